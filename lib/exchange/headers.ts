@@ -1,0 +1,24 @@
+import type { Header } from './exchange.ts';
+
+/** The first header of that name (`name` in lower case), or `undefined`. RFC 9110 §5.1: names are case-insensitive. */
+export function headerValue(headers: readonly Header[] | undefined, name: string): string | undefined {
+  if (!headers) return undefined;
+  for (const header of headers) if (sameName(header[0], name)) return header[1];
+  return undefined;
+}
+
+/** All values of that header (`name` in lower case), in order. */
+export function headerValues(headers: readonly Header[] | undefined, name: string): readonly string[] {
+  return headers?.filter((header) => sameName(header[0], name)).map((header) => header[1]) ?? [];
+}
+
+function sameName(seen: string, lowerCase: string): boolean {
+  return seen.length === lowerCase.length && (seen === lowerCase || seen.toLowerCase() === lowerCase);
+}
+
+/** The media type of a Content-Type value, without parameters, in lower case; `''` for none. RFC 9110 §8.3.1. */
+export function mediaType(contentType: string | undefined): string {
+  if (!contentType) return '';
+  const end = contentType.indexOf(';');
+  return (end < 0 ? contentType : contentType.slice(0, end)).trim().toLowerCase();
+}

@@ -1,0 +1,125 @@
+/**
+ * The report as `docs/report-format.md` fixes it: the names below are read by other programs. More members may be added;
+ * none changes its meaning without a new `version`.
+ */
+import type { Reference } from '../spec/references.ts';
+
+/** Worst first. */
+export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
+export type Severity = (typeof severities)[number];
+
+/** Surest first. */
+export type Confidence = 'certain' | 'firm' | 'tentative';
+
+/** Who can mend what a finding names. */
+export type Owner = 'client' | 'authorization_server' | 'resource_server' | 'browser';
+
+export type Protocol = 'oauth2' | 'oidc' | 'oauth1' | 'openid2' | 'saml2' | 'wsfed' | 'cas';
+
+export type Grant =
+  | 'authorization_code'
+  | 'implicit'
+  | 'hybrid'
+  | 'client_credentials'
+  | 'password'
+  | 'refresh_token'
+  | 'device_code'
+  | 'jwt_bearer'
+  | 'saml2_bearer'
+  | 'token_exchange'
+  | 'ciba';
+
+export type Outcome = 'succeeded' | 'failed' | 'denied' | 'pending';
+
+export type ClientType = 'public' | 'confidential' | 'unknown';
+
+/** Who speaks to whom. */
+export type Actor = 'client' | 'authorization_server' | 'resource_server' | 'user';
+
+export type StepKind =
+  | 'discovery'
+  | 'jwks'
+  | 'client_registration'
+  | 'pushed_authorization_request'
+  | 'authorization_request'
+  | 'authorization_response'
+  | 'token_request'
+  | 'device_authorization_request'
+  | 'backchannel_authentication_request'
+  | 'userinfo_request'
+  | 'introspection_request'
+  | 'revocation_request'
+  | 'resource_request'
+  | 'end_session_request'
+  | 'end_session_response';
+
+export type ReportStep = {
+  /** `flow-1.1`: the flow's id and the step's place in it. */
+  readonly id: string;
+  readonly kind: StepKind;
+  /** false: inferred, it travelled where a browser cannot look. */
+  readonly observed: boolean;
+  readonly from: Actor;
+  readonly to: Actor;
+  readonly method: string | null;
+  readonly url: string | null;
+  /** Index of the entry in the input; null for an inferred step. */
+  readonly entry: number | null;
+  readonly status: number | null;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  /** Effective parameters by their wire names. Repeated parameters are joined by a space. */
+  readonly params: Readonly<Record<string, string>>;
+};
+
+export type ReportFinding = {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly owner: Owner;
+  readonly title: string;
+  /** What was observed against what was expected. */
+  readonly detail: string;
+  readonly fix: string;
+  /** Ids of the steps that are the evidence. */
+  readonly steps: readonly string[];
+  readonly references: readonly Reference[];
+};
+
+export type ReportFlow = {
+  readonly id: string;
+  /** Id of the flow this one is nested in (a broker's upstream login). */
+  readonly parent: string | null;
+  readonly protocol: Protocol;
+  readonly grant: Grant | null;
+  readonly response_mode: string | null;
+  readonly client: { readonly id: string | null; readonly redirect_uri: string | null; readonly type: ClientType };
+  readonly server: { readonly issuer: string | null; readonly origin: string | null };
+  /** `unknown`: hidden by PAR or JAR and not seen. null: no code in this flow. */
+  readonly pkce: 'S256' | 'plain' | 'none' | 'unknown' | null;
+  readonly outcome: Outcome;
+  /** As the wire said it. */
+  readonly error: { readonly code: string; readonly description: string | null } | null;
+  readonly started: string;
+  readonly ended: string;
+  readonly steps: readonly ReportStep[];
+  readonly findings: readonly ReportFinding[];
+};
+
+export type ReportSource = {
+  readonly kind: 'har' | 'trace' | 'live';
+  readonly entries: number;
+  /** Entries that could not be read. */
+  readonly skipped: number;
+};
+
+export type Report = {
+  readonly format: 'oauth-lens-report';
+  readonly version: 1;
+  readonly generator: { readonly name: 'oauth-lens'; readonly version: string };
+  readonly source: ReportSource;
+  readonly redacted: boolean;
+  readonly flows: readonly ReportFlow[];
+  /** What could not be seen, in words. */
+  readonly gaps: readonly string[];
+};

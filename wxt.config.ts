@@ -1,0 +1,27 @@
+import { defineConfig } from 'wxt';
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/auto-icons'],
+  imports: false,
+  manifestVersion: 3,
+  publicDir: 'assets/public',
+  autoIcons: { baseIconPath: 'assets/icon.svg' },
+  manifest: ({ browser }) => ({
+    name: 'OAuth Lens',
+    description: 'See what really happens when a web page logs in with OAuth or OpenID Connect.',
+    permissions: ['webRequest', 'webNavigation', 'storage', 'tabs'],
+    host_permissions: ['<all_urls>'],
+    action: { default_title: 'OAuth Lens' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'oauth-lens@oauth-lens.example',
+              strict_min_version: '128.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+});
