@@ -1,1 +1,2 @@
 /// <reference types="wxt/vite-builder-env" />
+/// <reference types="@wxt-dev/auto-icons" />

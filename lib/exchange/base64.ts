@@ -1,0 +1,36 @@
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Bytes to base64url without padding. RFC 4648 §5. */
+export function encodeBase64Url(bytes: Uint8Array): string {
+  let out = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
+    const rest = bytes.length - at;
+    out += alphabet[a >> 2]! + alphabet[((a & 3) << 4) | (b >> 4)]!;
+    if (rest > 1) out += alphabet[((b & 15) << 2) | (c >> 6)]!;
+    if (rest > 2) out += alphabet[c & 63]!;
+  }
+  return out;
+}
+
+/** Base64 or base64url, padded or not, to bytes; `undefined` when it is neither. RFC 4648 §4, §5. */
+export function decodeBase64(text: string): Uint8Array | undefined {
+  if (!/^[\w+/-]*={0,2}$/.test(text)) return undefined;
+  try {
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
+    return Uint8Array.from(binary, (char) => char.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Base64 or base64url of UTF-8 text to that text; `undefined` when it is not base64 or not UTF-8. */
+export function decodeBase64Text(text: string): string | undefined {
+  const bytes = decodeBase64(text);
+  if (!bytes) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

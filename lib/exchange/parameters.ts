@@ -1,0 +1,124 @@
+import type { Body, Exchange } from './exchange.ts';
+import { parseJsonObject } from './json.ts';
+
+/** Names and values in order of appearance; repeated names stay repeated. */
+export type Parameters = readonly (readonly [name: string, value: string])[];
+
+export const noParameters: Parameters = [];
+
+/**
+ * Reads `application/x-www-form-urlencoded` text. Broken percent escapes stay as they are. WHATWG URL §5.1; RFC 6749
+ * appendix B.
+ */
+export function parseForm(text: string): Parameters {
+  return text === '' ? noParameters : [...new URLSearchParams(text)];
+}
+
+/** The query of a URL, without `?`; `''` for none. Works on any scheme and on relative references. */
+export function queryOf(url: string): string {
+  const end = url.indexOf('#');
+  const start = url.indexOf('?');
+  if (start < 0 || (end >= 0 && start > end)) return '';
+  return url.slice(start + 1, end < 0 ? undefined : end);
+}
+
+/** The fragment of a URL, without `#`; `''` for none. */
+export function fragmentOf(url: string): string {
+  const start = url.indexOf('#');
+  return start < 0 ? '' : url.slice(start + 1);
+}
+
+/** The URL without its fragment. */
+export function withoutFragment(url: string): string {
+  const start = url.indexOf('#');
+  return start < 0 ? url : url.slice(0, start);
+}
+
+/** The URL without query and fragment: what is compared with a registered endpoint. */
+export function endpointOf(url: string): string {
+  const end = url.search(/[?#]/);
+  return end < 0 ? url : url.slice(0, end);
+}
+
+/** Scheme, host and port; for private-use schemes the scheme alone (`com.example.app:`). `null` for no URL at all. */
+export function originOf(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { origin, protocol } = new URL(url);
+  return origin === 'null' ? protocol : origin;
+}
+
+/** Query parameters of a URL. */
+export function queryParameters(url: string): Parameters {
+  return parseForm(queryOf(url));
+}
+
+/**
+ * Fragment parameters of a URL. Applications that route in the fragment (`#/path?code=…`) carry them behind the `?`.
+ */
+export function fragmentParameters(url: string): Parameters {
+  const fragment = fragmentOf(url);
+  if (!fragment.includes('=')) return noParameters;
+  const inner = fragment.indexOf('?');
+  return parseForm(inner < 0 ? fragment.replace(/^[/!]+/, '') : fragment.slice(inner + 1));
+}
+
+/** Parameters of a body: form-encoded, JSON (scalar members of its top level) or multipart. Unreadable bodies give none. */
+export function bodyParameters(body: Body | undefined): Parameters {
+  const text = body?.text;
+  if (!text) return noParameters;
+  switch (body.mediaType) {
+    case 'application/json':
+      return jsonParameters(text);
+    case 'multipart/form-data':
+      return multipartParameters(text);
+    case 'application/x-www-form-urlencoded':
+      return parseForm(text);
+    default:
+      return text.trimStart().startsWith('{') ? jsonParameters(text) : looksLikeForm(text) ? parseForm(text) : [];
+  }
+}
+
+function looksLikeForm(text: string): boolean {
+  return /^[\w.~%+-]+=[^\s<>{}]*$/.test(text) && text.length < 100_000;
+}
+
+function jsonParameters(text: string): Parameters {
+  const json = parseJsonObject(text);
+  if (!json) return noParameters;
+  return Object.entries(json).flatMap(([name, value]): Parameters => {
+    if (value === null || value === undefined) return [];
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return [[name, value.join(' ')]];
+    return [[name, typeof value === 'object' ? JSON.stringify(value) : String(value)]];
+  });
+}
+
+/** RFC 7578 §4: text fields only; files are left out. */
+function multipartParameters(text: string): Parameters {
+  const boundary = /^--[^\r\n]+/.exec(text)?.[0];
+  if (!boundary) return noParameters;
+  return text.split(boundary).flatMap((part): Parameters => {
+    const field = /^\r?\nContent-Disposition: form-data; name="([^"]*)"(?:\r?\n[^\r\n]+)*\r?\n\r?\n([^]*?)\r?\n?$/i.exec(part);
+    return field?.[1] && !/filename=/i.test(part) ? [[field[1], field[2] ?? '']] : [];
+  });
+}
+
+/** First value of that name that is not empty. RFC 6749 §3.1: a parameter without a value counts as omitted. */
+export function parameter(parameters: Parameters, name: string): string | undefined {
+  return parameters.find(([key, value]) => key === name && value !== '')?.[1];
+}
+
+/** The parameters as a record; values of a repeated name are joined by a space (RFC 8707 §2 repeats `resource`). */
+export function toRecord(parameters: Parameters): Readonly<Record<string, string>> {
+  const record: Record<string, string> = {};
+  for (const [name, value] of parameters) {
+    if (value === '' || name === '__proto__') continue;
+    const earlier = record[name];
+    record[name] = earlier === undefined || earlier === value ? value : `${earlier} ${value}`;
+  }
+  return record;
+}
+
+/** All parameters of a request: query, then body. The fragment never reaches a server and is not among them. */
+export function requestParameters(exchange: Exchange): Parameters {
+  return [...queryParameters(exchange.url), ...bodyParameters(exchange.requestBody)];
+}

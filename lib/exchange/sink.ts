@@ -1,0 +1,20 @@
+import type { Exchange } from './exchange.ts';
+
+/**
+ * What a source feeds. A source asks `admits` with the few strings it already holds, before it builds anything; only
+ * what passes becomes an exchange and is `put`. Order matters: feed in order of time, because what earlier exchanges
+ * taught (endpoints, redirect URIs, tokens) decides about later ones.
+ */
+export interface ExchangeSink {
+  /**
+   * The gate. Allocates nothing for traffic that is not ours.
+   * @param method upper case
+   * @param url the URL requested
+   * @param redirectUrl the redirect's target (absolute or as in `Location`), once known
+   * @param authorization value of the Authorization header, where seen
+   * @param body request body as text, where seen
+   */
+  admits(method: string, url: string, redirectUrl?: string, authorization?: string, body?: string): boolean;
+  /** Keeps the exchange, or replaces the one with the same id. True when it was kept as evidence. */
+  put(exchange: Exchange): boolean;
+}
