@@ -1,20 +1,169 @@
-import type { Exchange } from './exchange/exchange.ts';
+import type { Exchange, Verdicts } from './exchange/exchange.ts';
+import { endpointOf } from './exchange/parameters.ts';
 import type { ExchangeSink } from './exchange/sink.ts';
-import type { Report, ReportSource } from './report/report.ts';
+import { errorPageOf, errorPageVerdictName } from './facts/error-page.ts';
+import { factsOf, type Facts } from './facts/facts.ts';
+import { pkceVerdictName, pkceVerdictOf } from './facts/pkce.ts';
+import { requestOf, type FlowDraft } from './flows/assembly.ts';
+import { createCorrelation, type Correlation } from './flows/correlate.ts';
+import { messagesOf, type Flow } from './flows/flow.ts';
+import { parentOf } from './flows/nesting.ts';
+import { createGate, type Gate } from './messages/gate.ts';
+import { reportFlow } from './report/build.ts';
+import { gapsOf } from './report/gaps.ts';
+import type { Report, ReportFlow, ReportSource } from './report/report.ts';
+import { version } from './report/version.ts';
+import { rules } from './rules/index.ts';
+import { runRules, type RuleRun } from './rules/run.ts';
 
 /** The street, seen from outside: exchanges go in, a report comes out. */
 export interface Inspection extends ExchangeSink {
-  /** The exchanges kept as evidence, in order of time, each with the verdicts that only its secrets could prove. */
-  evidence(): readonly Exchange[];
+  /**
+   * The exchanges that flows use, in order of time, each with the verdicts that only its secrets could prove: what an
+   * export holds. With ids of the last report, those flows' alone.
+   */
+  evidence(flowIds?: readonly string[]): readonly Exchange[];
   /** What the exchanges so far amount to. Not redacted: what leaves goes through `redact`. */
-  report(source: ReportSource): Report;
+  report(source: ReportSource, gaps?: readonly string[]): Report;
   /** The exchange behind a step of the last report (`flow-1.2`); `undefined` for inferred steps and unknown ids. */
   exchangeOf(stepId: string): Exchange | undefined;
-  /** Origins that a login in progress has taught (provider, redirect URI, token endpoint): worth listening to in depth. */
+  /** Origins that a login in progress has taught (provider, redirect URI): worth listening to in depth. */
   learnedOrigins(): readonly string[];
   /** Grows with every change of the evidence; the same number means the same report. */
   readonly revision: number;
 }
 
+/** What was derived from a flow, good for one revision of it. */
+type Derived = {
+  readonly revision: number;
+  readonly flow: Flow;
+  readonly facts: Facts;
+  readonly run: RuleRun;
+  report: ReportFlow | undefined;
+};
+
 /** An inspection that has seen nothing yet. */
-export declare function createInspection(): Inspection;
+export function createInspection(): Inspection {
+  return new Street();
+}
+
+class Street implements Inspection {
+  readonly #gate: Gate = createGate();
+  readonly #correlation: Correlation = createCorrelation((endpoint) => this.#gate.watch(endpoint));
+  readonly #derived = new WeakMap<FlowDraft, Derived>();
+  #reported: readonly Derived[] = [];
+  #revision = 0;
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  admits(method: string, url: string, redirectUrl?: string, authorization?: string, body?: string): boolean {
+    return this.#gate.admits(method, url, redirectUrl, authorization, body);
+  }
+
+  put(exchange: Exchange): boolean {
+    const kept = this.#correlation.put(exchange);
+    if (kept) {
+      this.#revision += 1;
+      if (this.#correlation.assembly.drafts.length > 0) this.#gate.watchTokens();
+    }
+    return kept;
+  }
+
+  report(source: ReportSource, gaps: readonly string[] = []): Report {
+    const drafts = this.#correlation.assembly.drafts;
+    const derived = drafts.map((draft) => this.#derive(draft));
+    const ids = new Map(drafts.map((draft, at) => [draft, `flow-${at + 1}`]));
+    this.#reported = derived;
+    return {
+      format: 'oauth-lens-report',
+      version: 1,
+      generator: { name: 'oauth-lens', version },
+      source,
+      redacted: false,
+      flows: drafts.map((draft, at) => this.#reportFlow(draft, derived[at]!, ids)),
+      gaps: [...new Set([...gaps, ...gapsOf(derived.map(({ facts }) => facts))])],
+    };
+  }
+
+  evidence(flowIds?: readonly string[]): readonly Exchange[] {
+    const drafts = this.#correlation.assembly.drafts;
+    const chosen = flowIds ? drafts.filter((_, at) => flowIds.includes(`flow-${at + 1}`)) : drafts;
+    const exchanges = new Map<string, Exchange>();
+    for (const draft of chosen) {
+      for (const exchange of withVerdicts(this.#derive(draft).flow)) {
+        const earlier = exchanges.get(exchange.id);
+        const verdicts = { ...earlier?.verdicts, ...exchange.verdicts };
+        exchanges.set(exchange.id, Object.keys(verdicts).length > 0 ? { ...exchange, verdicts } : exchange);
+      }
+    }
+    return [...exchanges.values()].sort((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
+  }
+
+  exchangeOf(stepId: string): Exchange | undefined {
+    const [, flow, step] = /^flow-(\d+)\.(\d+)$/.exec(stepId) ?? [];
+    return this.#reported[Number(flow) - 1]?.facts.steps[Number(step) - 1]?.message?.exchange;
+  }
+
+  learnedOrigins(): readonly string[] {
+    return this.#correlation.originsInProgress();
+  }
+
+  #derive(draft: FlowDraft): Derived {
+    const known = this.#derived.get(draft);
+    const metadata = this.#metadataOf(draft);
+    if (known && known.revision === draft.revision && known.flow.metadata === metadata) return known;
+    const parent = parentOf(this.#correlation.assembly, draft);
+    const flow: Flow = {
+      key: draft.messages[0]?.exchange.id ?? '',
+      messages: [...draft.messages],
+      parent: parent?.messages[0]?.exchange.id,
+      metadata,
+    };
+    const facts = factsOf(flow);
+    const derived: Derived = {
+      revision: draft.revision,
+      flow,
+      facts,
+      run: runRules(rules, facts),
+      report: undefined,
+    };
+    this.#derived.set(draft, derived);
+    return derived;
+  }
+
+  #metadataOf(draft: FlowDraft): Flow['metadata'] {
+    const { servers } = this.#correlation;
+    const message =
+      requestOf(draft) ?? draft.messages.find(({ kind }) => kind === 'token_request') ?? draft.messages[0];
+    if (!message) return undefined;
+    const { url } = message.exchange;
+    return servers.metadataAt(endpointOf(url)) ?? servers.metadataOfOrigin(url);
+  }
+
+  #reportFlow(draft: FlowDraft, derived: Derived, ids: ReadonlyMap<FlowDraft, string>): ReportFlow {
+    const id = ids.get(draft)!;
+    const outer = derived.flow.parent && this.#correlation.assembly.ofExchange(derived.flow.parent)[0];
+    const parent = (outer && ids.get(outer)) ?? null;
+    if (derived.report?.id === id && derived.report.parent === parent) return derived.report;
+    derived.report = reportFlow(id, parent, derived.facts, derived.run.findings);
+    return derived.report;
+  }
+}
+
+/** The exchanges of a flow with what only their secrets can prove, so that it survives redaction. */
+function withVerdicts(flow: Flow): readonly Exchange[] {
+  const verdicts = new Map<string, Verdicts>();
+  for (const message of messagesOf(flow, 'token_request')) {
+    const verdict = pkceVerdictOf(flow, message);
+    if (verdict) verdicts.set(message.exchange.id, { [pkceVerdictName]: verdict });
+  }
+  const page = errorPageOf(flow);
+  if (page && page.says !== 'unread')
+    verdicts.set(page.message.exchange.id, { [errorPageVerdictName]: page.says });
+  return flow.messages.map(({ exchange }) => {
+    const found = verdicts.get(exchange.id);
+    return found ? { ...exchange, verdicts: { ...exchange.verdicts, ...found } } : exchange;
+  });
+}

@@ -6,7 +6,12 @@ import { parseJsonObject, type JsonObject } from './json.ts';
  * RFC 7515 §3.1, RFC 7516 §3.1, RFC 7519 §3.
  */
 export type Jwt =
-  | { readonly type: 'jws'; readonly header: JsonObject; readonly claims: JsonObject; readonly signature: string }
+  | {
+      readonly type: 'jws';
+      readonly header: JsonObject;
+      readonly claims: JsonObject;
+      readonly signature: string;
+    }
   | { readonly type: 'jwe'; readonly header: JsonObject };
 
 /** Takes a compact JWT apart; `undefined` for anything else (an opaque token, say). Never throws. */

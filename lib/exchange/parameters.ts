@@ -74,7 +74,11 @@ export function bodyParameters(body: Body | undefined): Parameters {
     case 'application/x-www-form-urlencoded':
       return parseForm(text);
     default:
-      return text.trimStart().startsWith('{') ? jsonParameters(text) : looksLikeForm(text) ? parseForm(text) : [];
+      return text.trimStart().startsWith('{')
+        ? jsonParameters(text)
+        : looksLikeForm(text)
+          ? parseForm(text)
+          : [];
   }
 }
 
@@ -87,7 +91,8 @@ function jsonParameters(text: string): Parameters {
   if (!json) return noParameters;
   return Object.entries(json).flatMap(([name, value]): Parameters => {
     if (value === null || value === undefined) return [];
-    if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return [[name, value.join(' ')]];
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+      return [[name, value.join(' ')]];
     return [[name, typeof value === 'object' ? JSON.stringify(value) : String(value)]];
   });
 }
@@ -97,7 +102,10 @@ function multipartParameters(text: string): Parameters {
   const boundary = /^--[^\r\n]+/.exec(text)?.[0];
   if (!boundary) return noParameters;
   return text.split(boundary).flatMap((part): Parameters => {
-    const field = /^\r?\nContent-Disposition: form-data; name="([^"]*)"(?:\r?\n[^\r\n]+)*\r?\n\r?\n([^]*?)\r?\n?$/i.exec(part);
+    const field =
+      /^\r?\nContent-Disposition: form-data; name="([^"]*)"(?:\r?\n[^\r\n]+)*\r?\n\r?\n([^]*?)\r?\n?$/i.exec(
+        part,
+      );
     return field?.[1] && !/filename=/i.test(part) ? [[field[1], field[2] ?? '']] : [];
   });
 }

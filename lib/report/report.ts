@@ -93,7 +93,11 @@ export type ReportFlow = {
   readonly protocol: Protocol;
   readonly grant: Grant | null;
   readonly response_mode: string | null;
-  readonly client: { readonly id: string | null; readonly redirect_uri: string | null; readonly type: ClientType };
+  readonly client: {
+    readonly id: string | null;
+    readonly redirect_uri: string | null;
+    readonly type: ClientType;
+  };
   readonly server: { readonly issuer: string | null; readonly origin: string | null };
   /** `unknown`: hidden by PAR or JAR and not seen. null: no code in this flow. */
   readonly pkce: 'S256' | 'plain' | 'none' | 'unknown' | null;

@@ -1,0 +1,34 @@
+import { analyze } from './analyze.ts';
+import { parseCommand, usage, type Command } from './command.ts';
+import { version } from '../lib/report/version.ts';
+
+/** What the command line has of its surroundings. */
+export type Surroundings = {
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  write(text: string): void;
+  complain(line: string): void;
+  readonly color: boolean;
+};
+
+/** Exit status: 0 done, 1 findings at or above --fail-on, 2 unusable arguments or input. */
+export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+  const command = parseCommand(argv);
+  if ('error' in command) {
+    surroundings.complain(`oauth-lens: ${command.error}`);
+    return 2;
+  }
+  return perform(command, surroundings);
+}
+
+async function perform(command: Command, surroundings: Surroundings): Promise<number> {
+  switch (command.name) {
+    case 'help':
+      surroundings.write(usage);
+      return 0;
+    case 'version':
+      surroundings.write(`${version}\n`);
+      return 0;
+    case 'analyze':
+      return analyze(command, surroundings);
+  }
+}

@@ -1,0 +1,76 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from './Button.tsx';
+import type { IconName } from './Icon.tsx';
+import styles from './Menu.module.css';
+
+export type MenuItem = {
+  readonly label: string;
+  /** One sentence under the label. */
+  readonly note?: string;
+  readonly tone?: 'plain' | 'danger';
+  readonly onSelect: () => void;
+};
+
+type Props = { icon: IconName; label: string; text?: string; items: readonly MenuItem[] };
+
+/** A button that opens a short list of actions. Esc and a click elsewhere close it. */
+export function Menu({ icon, label, text, items }: Props) {
+  const open = useSignal(false);
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!open.value) return undefined;
+    root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    const elsewhere = (event: Event) => {
+      if (!(event.target instanceof Node && root.current?.contains(event.target))) open.value = false;
+    };
+    document.addEventListener('pointerdown', elsewhere);
+    return () => document.removeEventListener('pointerdown', elsewhere);
+  }, [open.value]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!open.value) return;
+    event.stopPropagation();
+    if (event.key === 'Escape') close();
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      moveFocus(root.current, event.key === 'ArrowDown' ? 1 : -1);
+    }
+  };
+  const close = () => {
+    open.value = false;
+    root.current?.querySelector<HTMLElement>('button')?.focus();
+  };
+  return (
+    <div class={styles.root} ref={root} onKeyDown={onKeyDown}>
+      <Button icon={icon} label={label} expanded={open.value} onClick={() => (open.value = !open.value)}>
+        {text}
+      </Button>
+      {open.value && (
+        <div class={styles.list} role="menu" aria-label={label}>
+          {items.map(({ label: name, note, tone = 'plain', onSelect }) => (
+            <button
+              key={name}
+              type="button"
+              role="menuitem"
+              class={styles.item}
+              data-tone={tone}
+              onClick={() => {
+                close();
+                onSelect();
+              }}
+            >
+              <span class={styles.name}>{name}</span>
+              {note && <span class={styles.note}>{note}</span>}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function moveFocus(root: HTMLElement | null, by: number): void {
+  const items = [...(root?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+  const at = items.findIndex((item) => item === document.activeElement);
+  items[(at + by + items.length) % items.length]?.focus();
+}

@@ -1,0 +1,59 @@
+import type { Confidence, Owner, ReportFinding } from '../../lib/report/report.ts';
+import { Links } from '../controls/Links.tsx';
+import styles from './FindingCard.module.css';
+import { SeverityMark } from './SeverityMark.tsx';
+
+const owners: Readonly<Record<Owner, string>> = {
+  client: 'the application',
+  authorization_server: 'the authorization server',
+  resource_server: 'the API',
+  browser: 'the browser',
+};
+
+const sureness: Readonly<Record<Confidence, string>> = {
+  certain: 'certain',
+  firm: 'well founded',
+  tentative: 'a suspicion',
+};
+
+type Props = {
+  finding: ReportFinding;
+  /** Goes to a step that is evidence; without it the evidence is not listed. */
+  onStep?: (stepId: string) => void;
+};
+
+/** One finding: what was seen, what to change, who can, and where the rule stands. */
+export function FindingCard({ finding, onStep }: Props) {
+  const { rule, severity, confidence, owner, title, detail, fix, steps, references } = finding;
+  return (
+    <article class={styles.card} data-severity={severity} aria-label={title}>
+      <header class={styles.header}>
+        <SeverityMark severity={severity} />
+        <h3 class={styles.title}>{title}</h3>
+      </header>
+      {detail && <p class={styles.detail}>{detail}</p>}
+      {fix && (
+        <p class={styles.fix}>
+          <b>What to change</b> {fix}
+        </p>
+      )}
+      <footer class={styles.footer}>
+        {onStep && steps.length > 0 && (
+          <span>
+            Evidence:{' '}
+            {steps.map((id) => (
+              <button key={id} type="button" class={styles.evidence} onClick={() => onStep(id)}>
+                step {id.slice(id.lastIndexOf('.') + 1)}
+              </button>
+            ))}
+          </span>
+        )}
+        <span>
+          For {owners[owner]} to mend; {sureness[confidence]}
+        </span>
+        <Links references={references} />
+        <code class={styles.rule}>{rule}</code>
+      </footer>
+    </article>
+  );
+}

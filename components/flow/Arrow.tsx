@@ -1,0 +1,51 @@
+import type { ReportStep } from '../../lib/report/report.ts';
+import styles from './Arrow.module.css';
+import { laneIndex, type Lane } from './lanes.ts';
+import type { Channel } from './sequence-lines.ts';
+
+type Props = {
+  lanes: readonly Lane[];
+  step: ReportStep;
+  channel: Channel;
+  /** Whether the answer to a direct request was good; `undefined` while none came. */
+  answered: boolean | undefined;
+};
+
+/** The lanes of one line with the arrow of its step, and the thinner one of its answer. Decoration: the text says it all. */
+export function Arrow({ lanes, step, channel, answered }: Props) {
+  const from = laneIndex(lanes, step.from);
+  const to = laneIndex(lanes, step.to);
+  return (
+    <div class={styles.lanes} aria-hidden="true">
+      <LaneLines lanes={lanes} />
+      <Line from={from} to={to} channel={channel} actor={lanes[from]?.actor} />
+      {channel === 'direct' && answered !== undefined && (
+        <Line from={to} to={from} channel={answered ? 'answer' : 'refusal'} actor={lanes[to]?.actor} />
+      )}
+    </div>
+  );
+}
+
+export function LaneLines({ lanes }: { lanes: readonly Lane[] }) {
+  return (
+    <>
+      {lanes.map(({ actor }, index) => (
+        <span key={actor} class={styles.lane} data-actor={actor} style={{ '--at': index }} />
+      ))}
+    </>
+  );
+}
+
+type LineProps = { from: number; to: number; channel: Channel | 'answer' | 'refusal'; actor: string | undefined };
+
+function Line({ from, to, channel, actor }: LineProps) {
+  return (
+    <span
+      class={styles.line}
+      data-channel={channel}
+      data-actor={actor}
+      data-way={to < from ? 'left' : 'right'}
+      style={{ '--from': Math.min(from, to), '--span': Math.max(1, Math.abs(to - from)) }}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+import { phrase } from '../../lib/explain/phrases.ts';
+import { Tabs } from '../controls/Tabs.tsx';
+import { FindingCard } from '../finding/FindingCard.tsx';
+import { SeverityCounts } from '../finding/SeverityCounts.tsx';
+import type { InspectorState } from '../state/inspector-state.ts';
+import { BreakNotice } from './BreakNotice.tsx';
+import { bySeverity, type FlowEntry } from './flow-list.ts';
+import { FlowHeader } from './FlowHeader.tsx';
+import styles from './FlowPane.module.css';
+import { Sequence } from './Sequence.tsx';
+
+type Props = { state: InspectorState };
+
+/** The selected flow: its story, its steps, its findings. */
+export function FlowPane({ state }: Props) {
+  const entry = state.flow.value;
+  if (!entry) return null;
+  const { flow } = entry;
+  const openStep = (stepId: string) => state.selectStep(stepId);
+  return (
+    <>
+      <FlowHeader flow={flow} />
+      <BreakNotice flow={flow} onStep={openStep} />
+      <div class={styles.tabs}>
+        <Tabs
+          label="Views of the flow"
+          tabs={[
+            { id: 'steps', label: 'Steps', count: flow.steps.length },
+            { id: 'findings', label: 'Findings', count: flow.findings.length },
+          ]}
+          selected={state.flowView.value}
+          onSelect={(view) => (state.flowView.value = view)}
+        />
+        <span class={styles.counts}>
+          <SeverityCounts findings={flow.findings} />
+        </span>
+      </div>
+      {state.flowView.value === 'steps' ? (
+        <Sequence
+          flow={flow}
+          inspected={state.inspected.value}
+          selected={state.step.value?.id}
+          onSelect={openStep}
+          nested={nestedIn(entry, state)}
+          onFlow={(id) => openFlow(id, state)}
+        />
+      ) : (
+        <Findings entry={entry} onStep={openStep} />
+      )}
+    </>
+  );
+}
+
+function Findings({ entry, onStep }: { entry: FlowEntry; onStep: (stepId: string) => void }) {
+  const { findings } = entry.flow;
+  if (findings.length === 0) return <p class={styles.clean}>{phrase('no_finding')}</p>;
+  return (
+    <div class={styles.findings}>
+      {bySeverity(findings).map((finding, index) => (
+        <FindingCard key={`${finding.rule} ${index}`} finding={finding} onStep={onStep} />
+      ))}
+    </div>
+  );
+}
+
+function nestedIn({ flow }: FlowEntry, { flows }: InspectorState) {
+  return flows.value.map((other) => other.flow).filter(({ parent }) => parent === flow.id);
+}
+
+function openFlow(id: string, state: InspectorState): void {
+  const entry = state.flows.value.find(({ flow }) => flow.id === id);
+  if (entry) state.selectFlow(entry.key);
+}

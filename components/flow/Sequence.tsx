@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { ReportFlow } from '../../lib/report/report.ts';
+import type { Inspected } from '../state/inspected.ts';
+import { LaneHeader } from './LaneHeader.tsx';
+import { lanesOf } from './lanes.ts';
+import { Legend } from './Legend.tsx';
+import styles from './Sequence.module.css';
+import { sequenceLines } from './sequence-lines.ts';
+import { StepLine } from './StepLine.tsx';
+import { WaitLine } from './WaitLine.tsx';
+
+type Props = {
+  flow: ReportFlow;
+  inspected: Inspected;
+  selected: string | undefined;
+  onSelect: (stepId: string) => void;
+  /** Flows nested in this one, and how to open one. */
+  nested: readonly ReportFlow[];
+  onFlow: (flowId: string) => void;
+};
+
+/** The flow as a sequence diagram that reads as a list: lanes at the left, words at the right. Arrow keys walk the steps. */
+export function Sequence({ flow, inspected, selected, onSelect, nested, onFlow }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  const lanes = lanesOf(flow);
+  const lines = sequenceLines(flow, inspected);
+  useEffect(() => {
+    const chosen = list.current?.querySelector('[aria-selected=true]');
+    if (list.current?.contains(document.activeElement)) chosen?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+  const walk = (event: KeyboardEvent) => {
+    const at = flow.steps.findIndex(({ id }) => id === selected);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: flow.steps.length - 1 }[event.key];
+    const step = next === undefined ? undefined : flow.steps[next];
+    if (next !== undefined) event.preventDefault();
+    if (step) onSelect(step.id);
+  };
+  return (
+    <div class={styles.sequence} style={{ '--lanes': lanes.length }}>
+      <LaneHeader lanes={lanes} />
+      <div
+        class={styles.lines}
+        ref={list}
+        role="listbox"
+        aria-label="Steps"
+        tabIndex={0}
+        aria-activedescendant={selected && `step-${selected}`}
+        onKeyDown={walk}
+      >
+        {lines.map((line) =>
+          line.type === 'step' ? (
+            <StepLine
+              key={line.step.id}
+              line={line}
+              lanes={lanes}
+              selected={line.step.id === selected}
+              onSelect={() => onSelect(line.step.id)}
+            />
+          ) : (
+            <WaitLine key="wait" ms={line.ms} flow={flow} lanes={lanes} nested={nested} onFlow={onFlow} />
+          ),
+        )}
+      </div>
+      <Legend lines={lines} />
+    </div>
+  );
+}

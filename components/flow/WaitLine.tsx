@@ -1,0 +1,41 @@
+import type { ReportFlow } from '../../lib/report/report.ts';
+import { LaneLines } from './Arrow.tsx';
+import type { Lane } from './lanes.ts';
+import { clientName, serverName } from './parties.ts';
+import { duration } from './time.ts';
+import arrow from './Arrow.module.css';
+import styles from './WaitLine.module.css';
+
+type Props = {
+  /** How long it took; `undefined` while it lasts. */
+  ms: number | undefined;
+  flow: ReportFlow;
+  lanes: readonly Lane[];
+  nested: readonly ReportFlow[];
+  onFlow: (flowId: string) => void;
+};
+
+/** The time on the provider's own pages, and the logins that happened inside it. */
+export function WaitLine({ ms, flow, lanes, nested, onFlow }: Props) {
+  const server = serverName(flow);
+  return (
+    <div class={styles.wait} role="presentation">
+      <div class={arrow.lanes} aria-hidden="true">
+        <LaneLines lanes={lanes} />
+        <span class={styles.block} />
+      </div>
+      <div class={styles.words}>
+        {ms === undefined ? `Waiting at ${server} for sign-in and consent` : `At ${server}, ${duration(ms)}: ${activity(ms)}`}
+        {nested.map((inner) => (
+          <button key={inner.id} type="button" class={styles.nested} onClick={() => onFlow(inner.id)}>
+            {clientName(inner)} in turn asked {serverName(inner)} →
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function activity(ms: number): string {
+  return ms < 1500 ? 'answered without showing anything for long' : 'sign-in and consent. What is typed there is never recorded';
+}

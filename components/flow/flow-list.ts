@@ -1,0 +1,90 @@
+import { severities, type ReportFinding, type ReportFlow, type Severity } from '../../lib/report/report.ts';
+import type { Inspected } from '../state/inspected.ts';
+import { clientName, serverName } from './parties.ts';
+
+/** One row of the list of flows. */
+export type FlowEntry = {
+  /** Stays the same while the flow grows: the id of its first telling exchange. */
+  readonly key: string;
+  readonly flow: ReportFlow;
+  /** 0 for a login of its own, 1 for one nested in it, … */
+  readonly depth: number;
+  readonly worst: Severity | undefined;
+  /** Tabs of its exchanges, popups under the tab that opened them. */
+  readonly tabs: ReadonlySet<number>;
+};
+
+const preparatory = new Set(['discovery', 'jwks', 'client_registration']);
+
+/** All flows, the latest first, nested ones under the flow they belong to. */
+export function listFlows(inspected: Inspected): readonly FlowEntry[] {
+  const { flows } = inspected.report;
+  const known = new Set(flows.map((flow) => flow.id));
+  const children = Map.groupBy(flows, (flow) => (flow.parent && known.has(flow.parent) ? flow.parent : ''));
+  const below = (parent: string, depth: number): readonly FlowEntry[] =>
+    (children.get(parent) ?? []).toSorted(latestFirst).flatMap((flow) => [
+      entryOf(flow, depth, inspected),
+      ...(flow.id === parent ? [] : below(flow.id, depth + 1)),
+    ]);
+  return below('', 0);
+}
+
+function latestFirst(a: ReportFlow, b: ReportFlow): number {
+  return b.started.localeCompare(a.started);
+}
+
+function entryOf(flow: ReportFlow, depth: number, { exchangeOf }: Inspected): FlowEntry {
+  const telling = flow.steps.find((step) => step.observed && !preparatory.has(step.kind)) ?? flow.steps[0];
+  const contexts = flow.steps.flatMap((step) => exchangeOf(step.id)?.context ?? []);
+  return {
+    key: (telling && exchangeOf(telling.id)?.id) ?? flow.id,
+    flow,
+    depth,
+    worst: worstOf(flow.findings),
+    tabs: new Set(contexts.flatMap(({ tab, openerTab }) => [tab, openerTab].filter((one) => one !== undefined))),
+  };
+}
+
+/** The worst severity among findings. */
+export function worstOf(findings: readonly ReportFinding[]): Severity | undefined {
+  return severities.find((severity) => findings.some((finding) => finding.severity === severity));
+}
+
+/** Findings worst first. */
+export function bySeverity(findings: readonly ReportFinding[]): readonly ReportFinding[] {
+  return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+
+/**
+ * The flows that fit: every word of `text` occurs somewhere in the flow, and, given a `tab`, one of its exchanges
+ * belongs to it (requests of no tab, from service workers, fit every tab).
+ */
+export function filterFlows(entries: readonly FlowEntry[], text: string, tab?: number): readonly FlowEntry[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return entries.filter(
+    (entry) => (tab === undefined || inTab(entry, tab)) && words.every((word) => haystack(entry).includes(word)),
+  );
+}
+
+function inTab({ tabs }: FlowEntry, tab: number): boolean {
+  return tabs.size === 0 || tabs.has(tab) || tabs.has(-1);
+}
+
+function haystack({ flow }: FlowEntry): string {
+  const { client, server, grant, protocol, outcome, error, steps, findings } = flow;
+  return [
+    clientName(flow),
+    serverName(flow),
+    client.id,
+    client.redirect_uri,
+    server.issuer,
+    grant,
+    protocol,
+    outcome,
+    error?.code,
+    ...steps.flatMap((step) => [step.kind, step.url]),
+    ...findings.flatMap((finding) => [finding.rule, finding.title, finding.severity]),
+  ]
+    .join(' ')
+    .toLowerCase();
+}

@@ -1,0 +1,60 @@
+import type { ReportFinding, ReportFlow, ReportStep } from '../../lib/report/report.ts';
+import type { Inspected } from '../state/inspected.ts';
+import { answerOf, type Answer } from '../step/answer.ts';
+import { bySeverity } from './flow-list.ts';
+
+/** One line of the sequence: a step, or the time a person spends on the provider's own pages. */
+export type SequenceLine =
+  | {
+      readonly type: 'step';
+      readonly step: ReportStep;
+      /** Place in the flow, from 1. */
+      readonly place: number;
+      /** Milliseconds since the flow began. */
+      readonly offset: number;
+      readonly duration: number | undefined;
+      readonly answer: Answer | undefined;
+      /** Findings that have this step as evidence, worst first. */
+      readonly findings: readonly ReportFinding[];
+      readonly channel: Channel;
+    }
+  | { readonly type: 'wait'; readonly ms: number | undefined };
+
+/** `front`: carried by redirects through the browser. `direct`: a request of its own. `hidden`: where a browser cannot look. */
+export type Channel = 'front' | 'direct' | 'hidden';
+
+const frontChannel = new Set<ReportStep['kind']>([
+  'authorization_request',
+  'authorization_response',
+  'end_session_request',
+  'end_session_response',
+]);
+
+/** The flow as lines from top to bottom. */
+export function sequenceLines(flow: ReportFlow, { exchangeOf }: Inspected): readonly SequenceLine[] {
+  const start = Date.parse(flow.steps[0]?.time ?? flow.started);
+  return flow.steps.flatMap((step, index): readonly SequenceLine[] => {
+    const exchange = exchangeOf(step.id);
+    const line: SequenceLine = {
+      type: 'step',
+      step,
+      place: index + 1,
+      offset: Date.parse(step.time) - start,
+      duration: exchange?.duration,
+      answer: answerOf(step, exchange),
+      findings: bySeverity(flow.findings.filter((finding) => finding.steps.includes(step.id))),
+      channel: !step.observed ? 'hidden' : frontChannel.has(step.kind) ? 'front' : 'direct',
+    };
+    const wait = waitAfter(flow, index);
+    return wait ? [line, wait] : [line];
+  });
+}
+
+/** Between an authorization request and its response a person signs in and consents (or the provider answers at once). */
+function waitAfter(flow: ReportFlow, index: number): SequenceLine | undefined {
+  const step = flow.steps[index];
+  if (step?.kind !== 'authorization_request' || step.params['prompt'] === 'none') return undefined;
+  const response = flow.steps.slice(index + 1).find(({ kind }) => kind === 'authorization_response');
+  if (response) return { type: 'wait', ms: Date.parse(response.time) - Date.parse(step.time) };
+  return flow.outcome === 'pending' ? { type: 'wait', ms: undefined } : undefined;
+}

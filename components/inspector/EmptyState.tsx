@@ -1,0 +1,37 @@
+import { Button } from '../controls/Button.tsx';
+import styles from './EmptyState.module.css';
+import { EmptyPicture } from './EmptyPicture.tsx';
+
+type Props = { onImport: () => void; file: string | undefined; paused: boolean };
+
+/** Nothing to show yet: what to do, and what will appear. */
+export function EmptyState({ onImport, file, paused }: Props) {
+  return (
+    <main class={styles.empty}>
+      <EmptyPicture />
+      <div class={styles.words}>
+        <h1 class={styles.title}>{title(file, paused)}</h1>
+        {file === undefined ? (
+          <ol class={styles.steps}>
+            <li>Go to a site that offers “Sign in with …” and sign in.</li>
+            <li>The login appears here step by step: who asked whom for what, and what came back.</li>
+            <li>Warnings say what is wrong, who can mend it, and how. Passwords are never recorded.</li>
+          </ol>
+        ) : (
+          <p>The file was read, but none of its requests belongs to OAuth or OpenID Connect.</p>
+        )}
+        <p class={styles.import}>
+          <Button icon="import" tone="primary" onClick={onImport}>
+            Import a HAR
+          </Button>
+          <span>or drop one here. Nothing leaves this browser.</span>
+        </p>
+      </div>
+    </main>
+  );
+}
+
+function title(file: string | undefined, paused: boolean): string {
+  if (file !== undefined) return `No login in ${file}`;
+  return paused ? 'Recording is paused' : 'Waiting for a login';
+}

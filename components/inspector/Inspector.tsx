@@ -1,0 +1,85 @@
+import { useEffect } from 'preact/hooks';
+import { FlowList } from '../flow/FlowList.tsx';
+import { FlowPane } from '../flow/FlowPane.tsx';
+import { FileDrop } from '../share/FileDrop.tsx';
+import type { InspectorState } from '../state/inspector-state.ts';
+import { StepPane } from '../step/StepPane.tsx';
+import { EmptyState } from './EmptyState.tsx';
+import { Gaps } from './Gaps.tsx';
+import styles from './Inspector.module.css';
+import { PaneHead } from './PaneHead.tsx';
+import { Toolbar, type ToolbarActions } from './Toolbar.tsx';
+
+export type InspectorProps = {
+  state: InspectorState;
+  actions: ToolbarActions;
+  paused: boolean;
+  /** Name of the file shown in place of live traffic. */
+  file?: string | undefined;
+  /** Something went wrong, in one line. */
+  notice?: string | undefined;
+  onFile: (file: File) => void;
+};
+
+/** Flows, the selected flow, the selected step: three panes where there is room, two or one where there is not. */
+export function Inspector({ state, actions, paused, file, notice, onFile }: InspectorProps) {
+  useEscape(state);
+  const empty = state.flows.value.length === 0;
+  return (
+    <FileDrop onFile={onFile}>
+      <div class={styles.inspector}>
+        <Toolbar actions={actions} paused={paused} file={file} flows={state.flows.value.length} />
+        {notice && (
+          <p class={styles.notice} role="alert">
+            {notice}
+          </p>
+        )}
+        <Gaps gaps={state.inspected.value.report.gaps} />
+        {empty ? <EmptyState onImport={actions.import} file={file} paused={paused} /> : <Panes state={state} />}
+      </div>
+    </FileDrop>
+  );
+}
+
+function Panes({ state }: { state: InspectorState }) {
+  const flow = state.flow.value?.flow;
+  const step = state.step.value;
+  return (
+    <main class={styles.panes} data-depth={state.depth.value}>
+      <div class={`${styles.pane} ${styles.flows}`}>
+        <FlowList state={state} />
+      </div>
+      <div class={`${styles.pane} ${styles.flow}`} key={state.flow.value?.key}>
+        <PaneHead label="All flows" onBack={() => (state.depth.value = 'flows')} />
+        <FlowPane state={state} />
+      </div>
+      <div class={`${styles.pane} ${styles.step}`} key={step?.id}>
+        <PaneHead label="Steps" onBack={() => (state.depth.value = 'flow')} />
+        {flow && step && (
+          <StepPane
+            flow={flow}
+            step={step}
+            exchangeOf={state.inspected.value.exchangeOf}
+            tab={state.detailTab.value}
+            onTab={(tab) => (state.detailTab.value = tab)}
+            onStep={(id) => state.selectStep(id)}
+          />
+        )}
+      </div>
+    </main>
+  );
+}
+
+function useEscape(state: InspectorState): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      // In DevTools an unhandled Esc opens the console drawer.
+      if (event.key !== 'Escape' || event.defaultPrevented || state.depth.value === 'flows') return;
+      event.preventDefault();
+      event.stopPropagation();
+      state.back();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [state]);
+}

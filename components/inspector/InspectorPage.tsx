@@ -1,0 +1,63 @@
+import { computed, signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { FeedToWorker } from '../../lib/exchange/feed.ts';
+import { pickFile } from '../share/FileDrop.tsx';
+import { exportTrace, importFile, type Imported } from '../share/share.ts';
+import { inspectorState } from '../state/inspector-state.ts';
+import type { LiveInspection } from '../state/live-inspection.ts';
+import { Inspector } from './Inspector.tsx';
+import type { ToolbarActions } from './Toolbar.tsx';
+
+type Props = {
+  live: LiveInspection;
+  send: (message: FeedToWorker) => void;
+  /** The tab a DevTools panel inspects. */
+  tab?: number | undefined;
+  openPage?: () => void;
+};
+
+/** The inspector on live traffic, or on a file in its place. */
+export function InspectorPage({ live, send, tab, openPage }: Props) {
+  const page = useMemo(() => pageOf(live, send, tab, openPage), [live]);
+  return (
+    <Inspector
+      state={page.state}
+      actions={page.actions}
+      paused={live.paused.value}
+      file={page.file.value?.name}
+      notice={page.notice.value}
+      onFile={page.open}
+    />
+  );
+}
+
+type File = Extract<Imported, { name: string }>;
+
+function pageOf(live: LiveInspection, send: Props['send'], tab?: number, openPage?: () => void) {
+  const file = signal<File | undefined>(undefined);
+  const notice = signal<string | undefined>(undefined);
+  const inspected = computed(() => file.value?.inspected ?? live.inspected.value);
+  const state = inspectorState(inspected, tab);
+  const open = async (chosen: globalThis.File) => {
+    const imported = await importFile(chosen);
+    notice.value = 'error' in imported ? imported.error : undefined;
+    if ('error' in imported) return;
+    file.value = imported;
+    state.onlyTab.value = false;
+    state.filter.value = '';
+    state.depth.value = 'flows';
+  };
+  const actions: ToolbarActions = {
+    clear: () => send({ type: 'clear' }),
+    pause: (paused) => send({ type: 'pause', paused }),
+    import: () => pickFile(open),
+    export: (redaction) => exportTrace(inspected.value, redaction),
+    closeFile: () => {
+      file.value = undefined;
+      notice.value = undefined;
+      state.onlyTab.value = tab !== undefined;
+    },
+    ...(openPage && { openPage }),
+  };
+  return { state, file, notice, open, actions };
+}

@@ -1,0 +1,49 @@
+import { Button } from '../controls/Button.tsx';
+import { Chip } from '../controls/Chip.tsx';
+import { ExportMenu } from '../share/ExportMenu.tsx';
+import type { RedactionLevel } from '../../lib/redact/level.ts';
+import styles from './Toolbar.module.css';
+
+export type ToolbarActions = {
+  clear(): void;
+  pause(paused: boolean): void;
+  import(): void;
+  export(redaction: RedactionLevel): void;
+  /** Closes the file and returns to live traffic. */
+  closeFile(): void;
+  /** Opens the same view as a page; absent where it is one already. */
+  openPage?(): void;
+};
+
+type Props = { actions: ToolbarActions; paused: boolean; file: string | undefined; flows: number };
+
+export function Toolbar({ actions, paused, file, flows }: Props) {
+  return (
+    <div class={styles.toolbar} role="toolbar" aria-label="OAuth Lens">
+      {file === undefined ? (
+        <>
+          <Button
+            icon={paused ? 'record' : 'pause'}
+            label={paused ? 'Record again' : 'Pause recording'}
+            onClick={() => actions.pause(!paused)}
+          />
+          <Button icon="clear" label="Clear all flows" onClick={actions.clear} />
+          {paused && <Chip tone="caution">Paused: new logins are not recorded</Chip>}
+        </>
+      ) : (
+        <span class={styles.file}>
+          <Chip tone="accent">{file}</Chip>
+          <Button icon="cross" onClick={actions.closeFile}>
+            Close
+          </Button>
+        </span>
+      )}
+      <span class={styles.space} />
+      <Button icon="import" label="Import a HAR file or a saved trace" onClick={actions.import}>
+        Import
+      </Button>
+      {flows > 0 && <ExportMenu onExport={actions.export} />}
+      {actions.openPage && <Button icon="open" label="Open as a full page" onClick={actions.openPage} />}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button } from '../controls/Button.tsx';
+import { Icon } from '../controls/Icon.tsx';
+import { FlowRow } from '../flow/FlowRow.tsx';
+import { ExportMenu } from '../share/ExportMenu.tsx';
+import type { RedactionLevel } from '../../lib/redact/level.ts';
+import type { Inspected } from '../state/inspected.ts';
+import { currentLogin, flowsOfTab, partOf } from './flows-of-tab.ts';
+import styles from './LoginCard.module.css';
+import { LoginSummary } from './LoginSummary.tsx';
+
+type Props = {
+  inspected: Inspected;
+  tab: number | undefined;
+  onExport: (redaction: RedactionLevel, part: Inspected) => void;
+  onOpen: () => void;
+};
+
+/** Behind the toolbar button: who is asking whom for what, is it protected, what is wrong. */
+export function LoginCard({ inspected, tab, onExport, onOpen }: Props) {
+  const entries = flowsOfTab(inspected, tab);
+  const login = currentLogin(entries);
+  const others = entries.filter((entry) => entry !== login);
+  return (
+    <main class={styles.card}>
+      {login ? <LoginSummary flow={login.flow} /> : <NoLogin />}
+      {others.length > 0 && (
+        <section class={styles.others}>
+          <h2 class={styles.heading}>Also in this tab</h2>
+          {others.slice(0, 20).map((entry) => (
+            <FlowRow key={entry.key} entry={entry} selected={false} onSelect={onOpen} />
+          ))}
+        </section>
+      )}
+      <footer class={styles.footer}>
+        <Button icon="open" tone="primary" onClick={onOpen}>
+          Open full view
+        </Button>
+        {login && <ExportMenu onExport={(redaction) => onExport(redaction, partOf(inspected, entries))} />}
+      </footer>
+    </main>
+  );
+}
+
+function NoLogin() {
+  return (
+    <section class={styles.none}>
+      <Icon name="search" />
+      <h1 class={styles.noneTitle}>No login on this page</h1>
+      <p>
+        When a page asks another site to sign you in, this shows who asks whom for what, and whether it is well
+        protected.
+      </p>
+    </section>
+  );
+}

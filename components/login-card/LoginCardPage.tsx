@@ -1,0 +1,17 @@
+import { exportTrace } from '../share/share.ts';
+import type { LiveInspection } from '../state/live-inspection.ts';
+import { LoginCard } from './LoginCard.tsx';
+
+type Props = { live: LiveInspection; tab: number | undefined; openPage: () => void };
+
+/** The login card of a tab, live. */
+export function LoginCardPage({ live, tab, openPage }: Props) {
+  return (
+    <LoginCard
+      inspected={live.inspected.value}
+      tab={tab}
+      onExport={(redaction, part) => exportTrace(part, redaction)}
+      onOpen={openPage}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { filterFlows, listFlows, type FlowEntry } from '../flow/flow-list.ts';
+import type { Inspected } from '../state/inspected.ts';
+
+/** The flows of one tab, latest first. Without a tab: all. */
+export function flowsOfTab(inspected: Inspected, tab: number | undefined): readonly FlowEntry[] {
+  return filterFlows(listFlows(inspected), '', tab);
+}
+
+/** The login the person is looking at: one in progress, else the latest that asked for something, else the latest. */
+export function currentLogin(entries: readonly FlowEntry[]): FlowEntry | undefined {
+  const asking = entries.filter(({ flow }) => flow.steps.some(({ kind }) => kind === 'authorization_request'));
+  const waiting = asking.filter(({ flow }) => flow.outcome === 'pending');
+  return waiting[0] ?? asking.find(({ depth }) => depth === 0) ?? entries[0];
+}
+
+/** What is shown of these flows alone: for an export of one tab. */
+export function partOf(inspected: Inspected, entries: readonly FlowEntry[]): Inspected {
+  const flows = entries.map(({ flow }) => flow);
+  const kept = new Set(flows.flatMap(({ steps }) => steps.map(({ id }) => inspected.exchangeOf(id)?.id)));
+  return {
+    ...inspected,
+    report: { ...inspected.report, flows },
+    exchanges: inspected.exchanges.filter(({ id }) => kept.has(id)),
+  };
+}

@@ -1,0 +1,33 @@
+import { Menu } from '../controls/Menu.tsx';
+import type { RedactionLevel } from '../../lib/redact/level.ts';
+
+type Props = { onExport: (redaction: RedactionLevel) => void; text?: string };
+
+/** Saving a trace: safe to share unless the reader asks for more. */
+export function ExportMenu({ onExport, text = 'Export' }: Props) {
+  return (
+    <Menu
+      icon="export"
+      label="Export a trace"
+      text={text}
+      items={[
+        {
+          label: 'Safe to share',
+          note: 'Secrets and personal data are replaced. The same findings on re-import.',
+          onSelect: () => onExport('default'),
+        },
+        {
+          label: 'Without secrets only',
+          note: 'Tokens, codes and passwords are replaced; names and addresses stay.',
+          onSelect: () => onExport('secrets-only'),
+        },
+        {
+          label: 'Everything, as recorded',
+          note: 'Holds live tokens and codes: whoever gets the file may act as you. Keep it to yourself.',
+          tone: 'danger',
+          onSelect: () => onExport('off'),
+        },
+      ]}
+    />
+  );
+}

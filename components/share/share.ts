@@ -1,0 +1,43 @@
+import type { RedactionLevel } from '../../lib/redact/level.ts';
+import type { Report } from '../../lib/report/report.ts';
+import { createInspection } from '../../lib/inspection.ts';
+import { decodeBytes, readCapture } from '../../lib/sources/capture.ts';
+import { writeTrace } from '../../lib/report/trace.ts';
+import type { Inspected } from '../state/inspected.ts';
+
+/** A file as the page shows it, or why it could not be read. */
+export type Imported = { readonly name: string; readonly inspected: Inspected } | { readonly error: string };
+
+/** Reads a HAR or a trace and inspects it. Never throws on what the file holds. */
+export async function importFile(file: File): Promise<Imported> {
+  const capture = readCapture(decodeBytes(new Uint8Array(await file.arrayBuffer())));
+  if ('error' in capture) return { error: `${file.name}: ${capture.error}` };
+  const inspection = createInspection();
+  capture.feed(inspection);
+  const seen = inspection.report(capture.source);
+  const report: Report = { ...seen, gaps: [...capture.gaps, ...seen.gaps] };
+  const exchanges = inspection.evidence();
+  return { name: file.name, inspected: { report, exchanges, exchangeOf: (id) => inspection.exchangeOf(id) } };
+}
+
+/** Saves what is shown as a flow trace (a HAR with the report in it). */
+export function exportTrace({ report, exchanges }: Inspected, redaction: RedactionLevel): void {
+  download(fileName(report, redaction), writeTrace({ exchanges, report, redaction }));
+}
+
+/** `oauth-lens app.example 2026-01-01T00-00-00.har`; an export with secrets says so in its name. */
+function fileName({ flows }: Report, redaction: RedactionLevel): string {
+  const first = flows[0];
+  const client = first?.client.redirect_uri && URL.canParse(first.client.redirect_uri) ? new URL(first.client.redirect_uri).hostname : '';
+  const when = (first?.started ?? new Date().toISOString()).slice(0, 19).replaceAll(':', '-');
+  const warning = redaction === 'off' ? ' WITH SECRETS' : '';
+  return `${['oauth-lens', client, when].filter(Boolean).join(' ')}${warning}.har`;
+}
+
+function download(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

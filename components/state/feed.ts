@@ -1,0 +1,90 @@
+import type { FeedToPage, FeedToWorker } from '../../lib/exchange/feed.ts';
+
+/** One connection to the worker, as much of a browser port as the feed needs. */
+export type FeedPort = {
+  post(message: FeedToWorker): void;
+  onMessage(listener: (message: FeedToPage) => void): void;
+  onDisconnect(listener: () => void): void;
+  close(): void;
+};
+
+/** What a page does with what the worker tells. `snapshot`: the exchanges replace everything known so far. */
+export type FeedReader = {
+  evidence(exchanges: Extract<FeedToPage, { type: 'evidence' }>['exchanges'], snapshot: boolean): void;
+  cleared(): void;
+  recording(paused: boolean): void;
+  /** So many exchanges were let go because memory was full. */
+  dropped(count: number): void;
+};
+
+export type Feed = {
+  send(message: FeedToWorker): void;
+  close(): void;
+};
+
+export type FeedOptions = {
+  /** Opens a port; throws when the extension itself is gone (it was updated or removed). */
+  readonly connect: () => FeedPort;
+  readonly reader: FeedReader;
+  /** The tab a DevTools page inspects. */
+  readonly tab?: number;
+  /** Waits before a new attempt. */
+  readonly later?: (task: () => void) => void;
+};
+
+/**
+ * Keeps a page fed while the worker comes and goes: a worker that stops closes the port, a new port wakes it, and the
+ * first evidence on a port is a snapshot. What was said meanwhile is sent when the port is back.
+ */
+export function openFeed({ connect, reader, tab, later = soon }: FeedOptions): Feed {
+  const unsent: FeedToWorker[] = [];
+  let port: FeedPort | undefined;
+  let closed = false;
+
+  const open = (): void => {
+    if (closed) return;
+    let fresh = true;
+    const opened = connect();
+    opened.onMessage((message) => {
+      read(reader, message, fresh);
+      if (message.type === 'evidence') fresh = false;
+    });
+    opened.onDisconnect(() => {
+      if (port === opened) port = undefined;
+      later(open);
+    });
+    port = opened;
+    opened.post(tab === undefined ? { type: 'hello' } : { type: 'hello', tab });
+    for (const message of unsent.splice(0)) opened.post(message);
+  };
+  open();
+
+  return {
+    send: (message) => {
+      if (port) port.post(message);
+      else unsent.push(message);
+    },
+    close: () => {
+      closed = true;
+      port?.close();
+      port = undefined;
+    },
+  };
+}
+
+function read(reader: FeedReader, message: FeedToPage, fresh: boolean): void {
+  switch (message.type) {
+    case 'evidence':
+      return reader.evidence(message.exchanges, fresh);
+    case 'cleared':
+      return reader.cleared();
+    case 'recording':
+      return reader.recording(message.paused);
+    case 'dropped':
+      return reader.dropped(message.count);
+  }
+}
+
+function soon(task: () => void): void {
+  setTimeout(task, 250);
+}

@@ -1,0 +1,41 @@
+import { explainHeader } from '../../lib/explain/header.ts';
+import type { Header } from '../../lib/exchange/exchange.ts';
+import styles from './HeaderTable.module.css';
+import { isSecretHeader, shortened } from './secrets.ts';
+
+type Props = {
+  headers: readonly Header[] | undefined;
+  /** Whether secrets may be seen. */
+  shown: boolean;
+  look: (text: string) => string;
+};
+
+/** Header lines in order; those with a part in the protocol say which. */
+export function HeaderTable({ headers, shown, look }: Props) {
+  if (!headers) return <p class={styles.none}>The headers were not recorded.</p>;
+  if (headers.length === 0) return <p class={styles.none}>No headers.</p>;
+  return (
+    <dl class={styles.headers}>
+      {headers.map(([name, value], index) => {
+        const meaning = explainHeader(name)?.meaning;
+        return (
+          <div key={index} class={styles.row}>
+            <dt title={meaning}>{name}</dt>
+            <dd>
+              <code>{shown || !isSecretHeader(name) ? look(value) : withoutSecret(value)}</code>
+              {meaning && <span class={styles.meaning}>{meaning}</span>}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** Keeps the scheme (`Bearer`) and a cookie's name and attributes; the rest is shortened. */
+function withoutSecret(value: string): string {
+  const scheme = /^(?:bearer|dpop|basic) /i.exec(value)?.[0];
+  if (scheme) return scheme + shortened(value.slice(scheme.length));
+  const cookies = value.replace(/([^;=\s]+)=([^;]{12,})/g, (_all, name: string, secret: string) => `${name}=${shortened(secret)}`);
+  return cookies === value && !value.includes('=') ? shortened(value) : cookies;
+}

@@ -1,0 +1,70 @@
+import { useSignal } from '@preact/signals';
+import { phrase } from '../../lib/explain/phrases.ts';
+import { secrecyOf } from '../../lib/explain/parameter.ts';
+import type { Body, Exchange } from '../../lib/exchange/exchange.ts';
+import { BodyView } from './BodyView.tsx';
+import { HeaderTable } from './HeaderTable.tsx';
+import styles from './MessageTab.module.css';
+import type { ParameterGroup } from './parameter-rows.ts';
+import { veiled } from './secrets.ts';
+
+type Props = { exchange: Exchange; part: 'request' | 'response'; groups: readonly ParameterGroup[] };
+
+/** A request or its response as it was sent. Secrets are shortened until asked for. */
+export function MessageTab({ exchange, part, groups }: Props) {
+  const shown = useSignal(false);
+  const secrets = secretValues(groups);
+  const look = (text: string) => (shown.value ? text : veiled(text, secrets));
+  const headers = part === 'request' ? exchange.requestHeaders : exchange.responseHeaders;
+  const body = part === 'request' ? exchange.requestBody : exchange.responseBody;
+  return (
+    <div class={styles.message}>
+      <label class={styles.show}>
+        <input
+          type="checkbox"
+          checked={shown.value}
+          onChange={(event) => (shown.value = event.currentTarget.checked)}
+        />
+        Show secrets
+      </label>
+      <pre class={styles.startLine}>{part === 'request' ? requestLine(exchange, look) : statusLine(exchange)}</pre>
+      {part === 'response' && exchange.redirectUrl && (
+        <p class={styles.redirect}>
+          Sends the browser on to <code>{look(exchange.redirectUrl)}</code>
+        </p>
+      )}
+      <HeaderTable headers={headers} shown={shown.value} look={look} />
+      <BodyPart body={body} part={part} exchange={exchange} look={look} />
+    </div>
+  );
+}
+
+function requestLine({ method, url }: Exchange, look: (text: string) => string): string {
+  return `${method} ${look(url).replace(/[?&]/g, (mark) => `\n    ${mark}`)}`;
+}
+
+function statusLine({ status, failure }: Exchange): string {
+  if (status === undefined) return 'No answer was seen.';
+  if (status === 0) return `The request failed: ${failure ?? 'no reason given'}`;
+  return `Status ${status}`;
+}
+
+type BodyPartProps = {
+  body: Body | undefined;
+  part: Props['part'];
+  exchange: Exchange;
+  look: (text: string) => string;
+};
+
+function BodyPart({ body, part, exchange, look }: BodyPartProps) {
+  if (body?.text !== undefined) return <BodyView mediaType={body.mediaType} text={look(body.text)} />;
+  const worthSaying = part === 'response' && exchange.status !== undefined && !exchange.redirectUrl;
+  return body || worthSaying ? <p class={styles.missing}>{phrase('body_not_captured')}</p> : null;
+}
+
+function secretValues(groups: readonly ParameterGroup[]): readonly string[] {
+  return groups
+    .flatMap(({ rows }) => rows)
+    .filter(({ name }) => ['secret', 'one_time'].includes(secrecyOf(name) ?? ''))
+    .map(({ value }) => value);
+}

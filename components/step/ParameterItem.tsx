@@ -1,0 +1,64 @@
+import { explainParameter, type Secrecy } from '../../lib/explain/parameter.ts';
+import { explainValue } from '../../lib/explain/value.ts';
+import { CopyButton } from '../controls/CopyButton.tsx';
+import { Links } from '../controls/Links.tsx';
+import { Secret } from '../controls/Secret.tsx';
+import type { ParameterRow } from './parameter-rows.ts';
+import styles from './ParameterItem.module.css';
+
+const marks: Partial<Readonly<Record<Secrecy, { word: string; title: string }>>> = {
+  secret: { word: 'secret', title: 'Whoever holds it can use it.' },
+  one_time: { word: 'one-time', title: 'Short-lived, or of use only together with something else.' },
+  personal: { word: 'personal', title: 'Says something about a person.' },
+};
+
+type Props = { row: ParameterRow; onPlace: (place: number) => void };
+
+/** One parameter: its value, what it means, how carefully to treat it, where it turns up again. */
+export function ParameterItem({ row: { name, value, echoes }, onPlace }: Props) {
+  const known = explainParameter(name);
+  const secrecy = known?.secrecy;
+  const said = explainValue(name, value);
+  const mark = secrecy && marks[secrecy];
+  return (
+    <div class={styles.item}>
+      <div class={styles.head}>
+        <code class={styles.name}>{name}</code>
+        {mark && (
+          <span class={styles.secrecy} data-secrecy={secrecy} title={mark.title}>
+            {mark.word}
+          </span>
+        )}
+        {echoes.length > 0 && (
+          <span class={styles.echoes}>
+            same in{' '}
+            {echoes.map((place) => (
+              <button key={place} type="button" class={styles.echo} onClick={() => onPlace(place)}>
+                step {place}
+              </button>
+            ))}
+          </span>
+        )}
+      </div>
+      <div class={styles.value}>
+        {isSecret(secrecy) || value.startsWith('eyJ') ? (
+          <Secret name={name} value={value} />
+        ) : (
+          <>
+            <code>{value}</code> <CopyButton text={value} label={`Copy ${name}`} />
+          </>
+        )}
+      </div>
+      {(known || said) && (
+        <p class={styles.meaning}>
+          {said && <b class={styles.said}>{said}. </b>}
+          {known?.meaning} <Links references={known?.references ?? []} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function isSecret(secrecy: Secrecy | undefined): boolean {
+  return secrecy === 'secret' || secrecy === 'one_time';
+}

@@ -1,0 +1,69 @@
+import { useMemo } from 'preact/hooks';
+import { explainStep } from '../../lib/explain/step.ts';
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
+import { Tabs, type Tab } from '../controls/Tabs.tsx';
+import { speakers } from '../flow/parties.ts';
+import type { DetailTab } from '../state/inspector-state.ts';
+import { TokensTab } from '../token/TokensTab.tsx';
+import { tokensOfStep, type FoundToken } from '../token/tokens-of-step.ts';
+import { ExplainTab } from './ExplainTab.tsx';
+import { MessageTab } from './MessageTab.tsx';
+import { parameterGroups, type ParameterGroup } from './parameter-rows.ts';
+import { ParametersTab } from './ParametersTab.tsx';
+import styles from './StepPane.module.css';
+
+export type StepPaneProps = {
+  flow: ReportFlow;
+  step: ReportStep;
+  exchangeOf: (stepId: string) => Exchange | undefined;
+  tab: DetailTab;
+  onTab: (tab: DetailTab) => void;
+  onStep: (stepId: string) => void;
+};
+
+/** Everything about one step: its meaning, its parameters, its request and answer as sent, its tokens. */
+export function StepPane({ flow, step, exchangeOf, tab, onTab, onStep }: StepPaneProps) {
+  const exchange = exchangeOf(step.id);
+  const groups = useMemo(() => parameterGroups(flow, step, exchangeOf), [flow, step, exchangeOf]);
+  const tokens = useMemo(() => tokensOfStep(groups, exchange), [groups, exchange]);
+  const [from, to] = speakers(flow, step);
+  const tabs = tabsFor(exchange, groups, tokens);
+  const shown = tabs.some(({ id }) => id === tab) ? tab : 'explain';
+  return (
+    <section class={styles.pane} aria-label="Step in detail">
+      <header class={styles.header}>
+        <h2 class={styles.title}>
+          <span class={styles.place}>{flow.steps.indexOf(step) + 1}</span> {explainStep(step).title}
+        </h2>
+        <p class={styles.speakers}>
+          {from} <span aria-label="to">→</span> {to}
+          {!step.observed && <span class={styles.unseen}>not visible here</span>}
+        </p>
+        <Tabs label="Step in detail" tabs={tabs} selected={shown} onSelect={onTab} />
+      </header>
+      <div class={styles.body} role="tabpanel">
+        {shown === 'explain' && <ExplainTab flow={flow} step={step} exchange={exchange} />}
+        {shown === 'parameters' && <ParametersTab flow={flow} groups={groups} onStep={onStep} />}
+        {exchange && (shown === 'request' || shown === 'response') && (
+          <MessageTab exchange={exchange} part={shown} groups={groups} />
+        )}
+        {shown === 'tokens' && <TokensTab tokens={tokens} at={Date.parse(step.time)} />}
+      </div>
+    </section>
+  );
+}
+
+function tabsFor(
+  exchange: Exchange | undefined,
+  groups: readonly ParameterGroup[],
+  tokens: readonly FoundToken[],
+): readonly Tab<DetailTab>[] {
+  const parameters = groups.reduce((count, { rows }) => count + rows.length, 0);
+  return [
+    { id: 'explain', label: 'Explain' },
+    ...(parameters > 0 ? [{ id: 'parameters', label: 'Parameters', count: parameters } as const] : []),
+    ...(exchange ? ([{ id: 'request', label: 'Request' }, { id: 'response', label: 'Response' }] as const) : []),
+    ...(tokens.length > 0 ? [{ id: 'tokens', label: 'Tokens', count: tokens.length } as const] : []),
+  ];
+}

@@ -1,0 +1,41 @@
+import type { ClaimExplanation } from '../../lib/explain/claim.ts';
+import { dateTime, relative } from '../flow/time.ts';
+import styles from './ClaimTable.module.css';
+
+type Props = {
+  title: string;
+  members: Readonly<Record<string, unknown>>;
+  at: number;
+  explain: (name: string) => ClaimExplanation | undefined;
+};
+
+/** Members of a JWT's header or claims: value, meaning, times as dates. */
+export function ClaimTable({ title, members, at, explain }: Props) {
+  return (
+    <section>
+      <h4 class={styles.title}>{title}</h4>
+      <dl class={styles.claims}>
+        {Object.entries(members).map(([name, value]) => (
+          <div key={name} class={styles.row}>
+            <dt>{name}</dt>
+            <dd>
+              <Value isTime={explain(name)?.time ?? false} value={value} at={at} />
+              <span class={styles.meaning}>{explain(name)?.meaning}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** NumericDates are read against the moment of the step, not against today. RFC 7519 §2. */
+function Value({ isTime, value, at }: { isTime: boolean; value: unknown; at: number }) {
+  if (isTime && typeof value === 'number')
+    return (
+      <span title={String(value)}>
+        {dateTime(value)} <span class={styles.relative}>({relative(value, at)})</span>
+      </span>
+    );
+  return <code class={styles.value}>{typeof value === 'string' ? value : JSON.stringify(value)}</code>;
+}

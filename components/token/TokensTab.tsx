@@ -1,0 +1,20 @@
+import { JwtView } from './JwtView.tsx';
+import type { FoundToken } from './tokens-of-step.ts';
+import styles from './TokensTab.module.css';
+
+type Props = {
+  tokens: readonly FoundToken[];
+  /** When the step happened, in milliseconds: what validity is measured against. */
+  at: number;
+};
+
+/** The JWTs of a step, decoded where they stand. */
+export function TokensTab({ tokens, at }: Props) {
+  return (
+    <div class={styles.tokens}>
+      {tokens.map((token) => (
+        <JwtView key={token.text} token={token} at={at} />
+      ))}
+    </div>
+  );
+}

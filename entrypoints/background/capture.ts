@@ -1,0 +1,207 @@
+import type { Body, Exchange } from '../../lib/exchange/exchange.ts';
+import { headerValue } from '../../lib/exchange/headers.ts';
+import type { ExchangeSink } from '../../lib/exchange/sink.ts';
+import { isTwin, mergeTwins } from '../../lib/exchange/twin.ts';
+import type { Inspection } from '../../lib/inspection.ts';
+import { keepableBody } from '../../lib/sources/request-body.ts';
+import { createWebRequestSource, type WebRequestSource } from '../../lib/sources/web-request.ts';
+import type { Journal } from './journal.ts';
+
+/** What the capture tells the rest of the worker. */
+export type CaptureListener = {
+  /** These exchanges are new, or have changed. */
+  evidence(exchanges: readonly Exchange[]): void;
+  cleared(): void;
+  recording(paused: boolean): void;
+  dropped(count: number): void;
+  /** Told after every change of the above, also after the journal was read. */
+  changed(): void;
+};
+
+export type CaptureOptions = {
+  readonly journal: Journal;
+  readonly createInspection: () => Inspection;
+  readonly listener: CaptureListener;
+};
+
+/** The events of the browser by the names of the source's methods. */
+export type BrowserEvent = Exclude<keyof WebRequestSource, 'resume' | 'clear' | 'retained'>;
+
+/** Longer response bodies (DevTools gives any) are no protocol messages: pages, bundles, downloads. */
+const longestResponse = 256 * 1024;
+
+/** Events that wait while the journal is read: a few hundred milliseconds of a busy browser. */
+const longestQueue = 20_000;
+
+/**
+ * The worker's one inspection, fed by the browser's events. What arrives while the journal is still being read waits and
+ * is taken in order. Never throws: a listener that does would be the browser's business.
+ */
+export class Capture {
+  readonly #journal: Journal;
+  readonly #options: CaptureOptions;
+  readonly #source: WebRequestSource;
+  #inspection: Inspection;
+  #waiting: (() => void)[] | undefined = [];
+  #nextEntry = 0;
+
+  constructor(options: CaptureOptions) {
+    this.#options = options;
+    this.#journal = options.journal;
+    this.#inspection = options.createInspection();
+    const sink: ExchangeSink = {
+      admits: (...request) => this.#inspection.admits(...request),
+      put: (exchange) => this.#put(exchange),
+    };
+    this.#source = createWebRequestSource(sink, { nextEntry: () => this.#nextEntry++ });
+  }
+
+  /** Stands where the last worker stood, then takes what has waited. */
+  async start(): Promise<void> {
+    await this.#journal.load();
+    this.#replay();
+    this.#nextEntry = 1 + this.#journal.exchanges().reduce((last, { entry }) => Math.max(last, entry), -1);
+    this.#source.resume(this.#journal.exchanges(), this.#journal.notes.openers);
+    const waiting = this.#waiting ?? [];
+    this.#waiting = undefined;
+    for (const task of waiting) guarded(task);
+    guarded(() => this.#options.listener.changed());
+  }
+
+  get inspection(): Inspection {
+    return this.#inspection;
+  }
+
+  get paused(): boolean {
+    return this.#journal.notes.paused;
+  }
+
+  /** How many requests are followed: for tests and measurements. */
+  retained(): number {
+    return this.#source.retained();
+  }
+
+  /** Runs the task when the journal has been read, after all that came before it; at once from then on. */
+  whenReady(task: () => void): void {
+    if (!this.#waiting) guarded(task);
+    else if (this.#waiting.length < longestQueue) this.#waiting.push(task);
+  }
+
+  /** One event of the browser. Answers nothing: to webRequest, an answer would be a wish to change the request. */
+  on<E extends BrowserEvent>(event: E, details: Parameters<WebRequestSource[E]>[0]): undefined {
+    if (this.#waiting) this.whenReady(() => this.on(event, details));
+    else if (!this.paused || event === 'tabRemoved') guarded(() => this.#take(event, details));
+    return undefined;
+  }
+
+  /** An exchange as DevTools saw it: joined with what webRequest saw of it, else kept by itself if it is ours. */
+  observed(exchange: Exchange): void {
+    this.whenReady(() => {
+      if (this.paused) return;
+      const seen = this.#withKeepableBodies(exchange);
+      const twin = this.#twinOf(seen);
+      if (twin) this.#store(mergeTwins(twin, seen));
+      else if (this.#admits(exchange)) this.#store({ ...seen, entry: this.#nextEntry++ });
+    });
+  }
+
+  clear(): void {
+    this.whenReady(() => {
+      this.#journal.clear();
+      this.#inspection = this.#options.createInspection();
+      this.#source.clear();
+      this.#options.listener.cleared();
+      this.#options.listener.changed();
+    });
+  }
+
+  /** While paused nothing is captured; requests under way are taken up again afterwards if they were kept before. */
+  pause(paused: boolean): void {
+    this.whenReady(() => {
+      if (paused === this.paused) return;
+      this.#journal.note({ paused });
+      if (paused) this.#source.clear();
+      else this.#source.resume(this.#journal.exchanges(), this.#journal.notes.openers);
+      this.#options.listener.recording(paused);
+      this.#options.listener.changed();
+    });
+  }
+
+  /** After the journal let exchanges go: what remains is all the inspection knows, as it would be after a restart. */
+  evicted(): void {
+    this.#replay();
+    this.#options.listener.dropped(this.#journal.notes.dropped);
+    this.#options.listener.changed();
+  }
+
+  #take<E extends BrowserEvent>(event: E, details: Parameters<WebRequestSource[E]>[0]): void {
+    const handle = this.#source[event] as (details: Parameters<WebRequestSource[E]>[0]) => void;
+    handle(details);
+    if (event === 'createdNavigationTarget' || event === 'tabRemoved') this.#noteOpeners(event, details);
+  }
+
+  #noteOpeners(event: BrowserEvent, details: unknown): void {
+    const { openers } = this.#journal.notes;
+    if (event === 'tabRemoved') {
+      if (openers.some(([tab]) => tab === details)) {
+        this.#journal.note({ openers: openers.filter(([tab]) => tab !== details) });
+      }
+      return;
+    }
+    const { tabId, sourceTabId } = details as Parameters<WebRequestSource['createdNavigationTarget']>[0];
+    this.#journal.note({ openers: [...openers.slice(-200), [tabId, sourceTabId]] });
+  }
+
+  #replay(): void {
+    this.#inspection = this.#options.createInspection();
+    for (const exchange of this.#journal.exchanges()) guarded(() => this.#inspection.put(exchange));
+  }
+
+  /** What DevTools added must not be lost when webRequest tells more: only DevTools knows of response bodies. */
+  #put(exchange: Exchange): boolean {
+    const known = this.#journal.get(exchange.id);
+    return this.#store(known?.responseBody ? mergeTwins(exchange, known) : exchange);
+  }
+
+  #store(exchange: Exchange): boolean {
+    if (!this.#inspection.put(exchange)) return false;
+    this.#journal.put(exchange);
+    this.#options.listener.evidence([exchange]);
+    this.#options.listener.changed();
+    return true;
+  }
+
+  #twinOf(exchange: Exchange): Exchange | undefined {
+    const twins = this.#journal.exchanges().filter((other) => isTwin(other, exchange));
+    const distance = (other: Exchange): number => Math.abs(other.startedAt - exchange.startedAt);
+    const nearest = twins.toSorted((a, b) => distance(a) - distance(b));
+    return nearest.find((other) => !other.responseBody) ?? nearest[0];
+  }
+
+  #withKeepableBodies(exchange: Exchange): Exchange {
+    const { method, url, requestBody, responseBody } = exchange;
+    return {
+      ...exchange,
+      ...(requestBody ? { requestBody: keepableBody(this.#inspection, method, url, requestBody) } : {}),
+      ...(responseBody ? { responseBody: shortened(responseBody) } : {}),
+    };
+  }
+
+  #admits({ method, url, redirectUrl, requestHeaders, requestBody }: Exchange): boolean {
+    const authorization = headerValue(requestHeaders, 'authorization');
+    return this.#inspection.admits(method, url, redirectUrl, authorization, requestBody?.text);
+  }
+}
+
+function shortened(body: Body): Body {
+  return (body.text?.length ?? 0) > longestResponse ? { mediaType: body.mediaType } : body;
+}
+
+/** Whatever goes wrong with one event, the next one is taken. Nothing is logged: errors may quote the traffic. */
+function guarded(task: () => void): void {
+  try {
+    task();
+  } catch {
+    // The traffic of others is no reason to stop.
+  }
+}

@@ -1,0 +1,184 @@
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { asObject, parseJsonObject } from '../../lib/exchange/json.ts';
+
+/** As much of `storage.session` as the journal needs. It is memory: nothing here ever touches the disk. */
+export type SessionArea = {
+  get(keys: null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+};
+
+/** What must outlive the worker and is no exchange. */
+export type Notes = {
+  readonly paused: boolean;
+  /** Exchanges let go since the last clear because memory was full. */
+  readonly dropped: number;
+  /** Which tab opened which: pairs of tab and opener. */
+  readonly openers: readonly (readonly [tab: number, opener: number])[];
+  /** When a tab last went to a page that no login of it knows: pairs of tab and time. */
+  readonly left: readonly (readonly [tab: number, time: number])[];
+};
+
+export type JournalOptions = {
+  /** Bytes to stay under; the browser's quota is 10 MiB. */
+  readonly limit?: number;
+  /** Ids of exchanges that a login in progress needs: they go last. Asked only when memory is full. */
+  readonly inUse?: () => ReadonlySet<string>;
+  /** Told after exchanges were let go. */
+  readonly evicted?: () => void;
+};
+
+const notesKey = 'notes';
+const exchangeKey = (id: string): string => `x:${id}`;
+const noNotes: Notes = { paused: false, dropped: 0, openers: [], left: [] };
+
+/**
+ * The evidence, in memory and in `storage.session`: one key an exchange. Writes of one turn go together, and in order. An
+ * exchange is stored as JSON text: the quota counts memory, and text costs what it is long.
+ */
+export class Journal {
+  readonly #area: SessionArea;
+  readonly #options: JournalOptions;
+  readonly #limit: number;
+  readonly #exchanges = new Map<string, Exchange>();
+  readonly #sizes = new Map<string, number>();
+  readonly #dirty = new Set<string>();
+  #bytes = 0;
+  #notes = noNotes;
+  #scheduled = false;
+  #written: Promise<void> = Promise.resolve();
+
+  constructor(area: SessionArea, options: JournalOptions = {}) {
+    this.#area = area;
+    this.#options = options;
+    this.#limit = options.limit ?? 8 * 1024 * 1024;
+  }
+
+  /** Reads what an earlier worker left. What cannot be read is left out. */
+  async load(): Promise<void> {
+    const stored: Record<string, unknown> = await this.#area.get(null).catch(() => ({}));
+    const texts = Object.entries(stored).filter(([key]) => key.startsWith('x:'));
+    const read = texts.flatMap(([, text]) => (typeof text === 'string' ? (readExchange(text) ?? []) : []));
+    for (const exchange of read.toSorted((a, b) => a.entry - b.entry)) {
+      this.#exchanges.set(exchange.id, exchange);
+      this.#measure(exchange.id, JSON.stringify(exchange));
+    }
+    this.#notes = { ...noNotes, ...asObject(stored[notesKey]) };
+  }
+
+  /** In order of arrival. */
+  exchanges(): readonly Exchange[] {
+    return [...this.#exchanges.values()].toSorted((a, b) => a.entry - b.entry);
+  }
+
+  get(id: string): Exchange | undefined {
+    return this.#exchanges.get(id);
+  }
+
+  put(exchange: Exchange): void {
+    this.#exchanges.set(exchange.id, exchange);
+    this.#touch(exchangeKey(exchange.id));
+  }
+
+  get notes(): Notes {
+    return this.#notes;
+  }
+
+  note(change: Partial<Notes>): void {
+    this.#notes = { ...this.#notes, ...change };
+    this.#touch(notesKey);
+  }
+
+  /** Forgets all exchanges. */
+  clear(): void {
+    const keys = [...this.#exchanges.keys()].map(exchangeKey);
+    this.#exchanges.clear();
+    this.#sizes.clear();
+    this.#bytes = 0;
+    this.#dirty.clear();
+    this.#write(() => this.#area.remove(keys));
+    this.note({ dropped: 0, left: [] });
+  }
+
+  /** Resolves when all that was put so far is stored. */
+  async settled(): Promise<void> {
+    await Promise.resolve();
+    await this.#written;
+  }
+
+  #touch(key: string): void {
+    this.#dirty.add(key);
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      this.#flush();
+    });
+  }
+
+  #flush(): void {
+    const items: Record<string, unknown> = {};
+    for (const key of this.#dirty) if (key !== notesKey) this.#collect(key, items);
+    this.#dirty.clear();
+    const gone = this.#bytes > this.#limit ? this.#evict() : [];
+    for (const key of gone) delete items[key];
+    if (gone.length > 0) this.#write(() => this.#area.remove(gone));
+    items[notesKey] = this.#notes;
+    // Full before our own limit, because a browser counts otherwise: make room once; what then fails stays in memory.
+    this.#write(() => this.#area.set(items).catch(() => this.#makeRoom(items)));
+  }
+
+  #collect(key: string, items: Record<string, unknown>): void {
+    const exchange = this.#exchanges.get(key.slice(2));
+    if (!exchange) return;
+    const text = JSON.stringify(exchange);
+    this.#measure(exchange.id, text);
+    items[key] = text;
+  }
+
+  #measure(id: string, text: string): void {
+    const size = new TextEncoder().encode(text).length + id.length;
+    this.#bytes += size - (this.#sizes.get(id) ?? 0);
+    this.#sizes.set(id, size);
+  }
+
+  async #makeRoom(items: Record<string, unknown>): Promise<void> {
+    const gone = this.#evict();
+    await this.#area.remove(gone);
+    const left = Object.entries(items).filter(([key]) => !gone.includes(key));
+    await this.#area.set({ ...Object.fromEntries(left), [notesKey]: this.#notes });
+  }
+
+  /** Lets the oldest go, those of logins in progress last, until a quarter is free; returns their keys. */
+  #evict(): string[] {
+    const inUse = this.#options.inUse?.() ?? new Set();
+    const oldestFirst = this.exchanges();
+    const order = [
+      ...oldestFirst.filter(({ id }) => !inUse.has(id)),
+      ...oldestFirst.filter(({ id }) => inUse.has(id)),
+    ];
+    const goal = Math.min(this.#bytes, this.#limit) * 0.75;
+    const gone: string[] = [];
+    for (const { id } of order) {
+      if (this.#bytes <= goal) break;
+      this.#bytes -= this.#sizes.get(id) ?? 0;
+      this.#sizes.delete(id);
+      this.#exchanges.delete(id);
+      gone.push(exchangeKey(id));
+    }
+    this.#notes = { ...this.#notes, dropped: this.#notes.dropped + gone.length };
+    this.#options.evicted?.();
+    return gone;
+  }
+
+  #write(operation: () => Promise<void>): void {
+    this.#written = this.#written.then(operation).catch(() => undefined);
+  }
+}
+
+function readExchange(text: string): Exchange | undefined {
+  const stored = parseJsonObject(text);
+  const readable =
+    typeof stored?.id === 'string' && typeof stored.url === 'string' && typeof stored.entry === 'number';
+  return readable ? (stored as unknown as Exchange) : undefined;
+}

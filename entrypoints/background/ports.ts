@@ -1,0 +1,97 @@
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import type { FeedToPage, FeedToWorker } from '../../lib/exchange/feed.ts';
+import { asObject } from '../../lib/exchange/json.ts';
+
+/** As much of a runtime port as the feed needs. */
+export type PagePort = {
+  /** Throws when the page is gone. */
+  post(message: FeedToPage): void;
+  onMessage(listener: (message: unknown) => void): void;
+  onDisconnect(listener: () => void): void;
+};
+
+/** What pages may ask of the worker. */
+export type PageCommands = {
+  /** Runs the task once the worker knows where it stands. */
+  whenReady(task: () => void): void;
+  snapshot(): { readonly exchanges: readonly Exchange[]; readonly paused: boolean; readonly dropped: number };
+  observed(exchange: Exchange): void;
+  clear(): void;
+  pause(paused: boolean): void;
+};
+
+/** The pages that listen. A page gets the snapshot when it says hello, increments from then on; one that is gone is dropped. */
+export class Ports {
+  readonly #listening = new Set<PagePort>();
+
+  connect(port: PagePort, commands: PageCommands): void {
+    port.onDisconnect(() => this.#listening.delete(port));
+    port.onMessage((message) => {
+      if (isForWorker(message)) this.#take(port, message, commands);
+    });
+  }
+
+  /** To all that have said hello. */
+  post(message: FeedToPage): void {
+    for (const port of this.#listening) this.#postTo(port, message);
+  }
+
+  get size(): number {
+    return this.#listening.size;
+  }
+
+  #take(port: PagePort, message: FeedToWorker, commands: PageCommands): void {
+    switch (message.type) {
+      case 'hello':
+        commands.whenReady(() => this.#welcome(port, commands));
+        break;
+      case 'observed':
+        commands.observed(message.exchange);
+        break;
+      case 'clear':
+        commands.clear();
+        break;
+      case 'pause':
+        commands.pause(message.paused);
+        break;
+    }
+  }
+
+  #welcome(port: PagePort, commands: PageCommands): void {
+    const { exchanges, paused, dropped } = commands.snapshot();
+    this.#listening.add(port);
+    this.#postTo(port, { type: 'evidence', exchanges });
+    this.#postTo(port, { type: 'recording', paused });
+    if (dropped > 0) this.#postTo(port, { type: 'dropped', count: dropped });
+  }
+
+  #postTo(port: PagePort, message: FeedToPage): void {
+    try {
+      port.post(message);
+    } catch {
+      this.#listening.delete(port);
+    }
+  }
+}
+
+/** Pages of an older version may still be open after an update. */
+function isForWorker(value: unknown): value is FeedToWorker {
+  const message = asObject(value);
+  switch (message?.type) {
+    case 'hello':
+    case 'clear':
+      return true;
+    case 'pause':
+      return typeof message.paused === 'boolean';
+    case 'observed': {
+      const exchange = asObject(message.exchange);
+      return (
+        typeof exchange?.id === 'string' &&
+        typeof exchange.url === 'string' &&
+        typeof exchange.method === 'string'
+      );
+    }
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,101 @@
+import type { NavigationDetails } from '../../lib/sources/web-request-details.ts';
+import type { Inspection } from '../../lib/inspection.ts';
+import { Badges, leavesLogins, type BadgeButton } from './badge.ts';
+import { Capture } from './capture.ts';
+import type { LearnedListeners } from './deep-listeners.ts';
+import { Journal, type SessionArea } from './journal.ts';
+import { Ports, type PagePort } from './ports.ts';
+
+export type WorkerParts = {
+  readonly area: SessionArea;
+  readonly createInspection: () => Inspection;
+  readonly button: BadgeButton;
+  readonly learned: LearnedListeners;
+  /** Runs a task soon, once for many changes. */
+  readonly later: (task: () => void) => void;
+};
+
+export type Worker = {
+  readonly capture: Capture;
+  connect(port: PagePort): void;
+  /** A page is there in a tab: its badge, which the browser takes away at every navigation, is shown anew. */
+  arrived(details: NavigationDetails): void;
+  tabRemoved(tab: number): void;
+  /** Resolves when the journal was read and all that waited was taken. */
+  readonly started: Promise<void>;
+};
+
+/** The worker without its browser: capture, journal, badges and pages, tied together. */
+export function startWorker(parts: WorkerParts): Worker {
+  const ports = new Ports();
+  const badges = new Badges(parts.button);
+  let refreshing = false;
+
+  const refresh = (): void => {
+    refreshing = false;
+    void badges.refresh(capture.paused ? undefined : capture.inspection, journal.notes.left);
+  };
+  const changed = (): void => {
+    parts.learned.listenTo(capture.paused ? [] : capture.inspection.learnedOrigins());
+    if (refreshing) return;
+    refreshing = true;
+    parts.later(refresh);
+  };
+
+  const journal: Journal = new Journal(parts.area, {
+    inUse: () => pendingExchanges(capture.inspection),
+    evicted: () => capture.evicted(),
+  });
+  const capture: Capture = new Capture({
+    journal,
+    createInspection: parts.createInspection,
+    listener: {
+      evidence: (exchanges) => ports.post({ type: 'evidence', exchanges }),
+      cleared: () => ports.post({ type: 'cleared' }),
+      recording: (paused) => ports.post({ type: 'recording', paused }),
+      dropped: (count) => ports.post({ type: 'dropped', count }),
+      changed,
+    },
+  });
+
+  const noteLeft = (tab: number, time?: number): void => {
+    const others = journal.notes.left.filter(([one]) => one !== tab);
+    if (time === undefined && others.length === journal.notes.left.length) return;
+    journal.note({ left: time === undefined ? others : [...others.slice(-200), [tab, time]] });
+  };
+
+  return {
+    capture,
+    started: capture.start(),
+    connect: (port) =>
+      ports.connect(port, {
+        whenReady: (task) => capture.whenReady(task),
+        snapshot: () => ({
+          exchanges: journal.exchanges(),
+          paused: capture.paused,
+          dropped: journal.notes.dropped,
+        }),
+        observed: (exchange) => capture.observed(exchange),
+        clear: () => capture.clear(),
+        pause: (paused) => capture.pause(paused),
+      }),
+    arrived: ({ tabId, frameId, url, timeStamp }) => {
+      if (frameId !== 0) return;
+      capture.whenReady(() => {
+        if (capture.paused) return;
+        if (leavesLogins(tabId, url, capture.inspection)) noteLeft(tabId, timeStamp);
+        changed();
+      });
+    },
+    tabRemoved: (tab) => {
+      capture.on('tabRemoved', tab);
+      capture.whenReady(() => noteLeft(tab));
+    },
+  };
+}
+
+function pendingExchanges(inspection: Inspection): ReadonlySet<string> {
+  const { flows } = inspection.report({ kind: 'live', entries: 0, skipped: 0 });
+  const steps = flows.filter(({ outcome }) => outcome === 'pending').flatMap((flow) => flow.steps);
+  return new Set(steps.flatMap(({ id }) => inspection.exchangeOf(id)?.id ?? []));
+}

@@ -1,0 +1,18 @@
+import '../../assets/tokens.css';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { LoginCardPage } from '../../components/login-card/LoginCardPage.tsx';
+import { openFeed } from '../../components/state/feed.ts';
+import { liveInspection } from '../../components/state/live-inspection.ts';
+import { followTheme } from '../../components/state/theme.ts';
+import { connectToWorker } from '../page/connect.ts';
+import { openViewer } from '../page/open-viewer.ts';
+
+followTheme(document.documentElement);
+const live = liveInspection();
+openFeed({ connect: connectToWorker, reader: live.reader });
+const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+render(
+  <LoginCardPage live={live} tab={active?.id} openPage={openViewer} />,
+  document.getElementById('root')!,
+);

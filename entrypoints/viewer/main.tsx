@@ -1,0 +1,12 @@
+import '../../assets/tokens.css';
+import { render } from 'preact';
+import { InspectorPage } from '../../components/inspector/InspectorPage.tsx';
+import { openFeed } from '../../components/state/feed.ts';
+import { liveInspection } from '../../components/state/live-inspection.ts';
+import { followTheme } from '../../components/state/theme.ts';
+import { connectToWorker } from '../page/connect.ts';
+
+followTheme(document.documentElement);
+const live = liveInspection();
+const feed = openFeed({ connect: connectToWorker, reader: live.reader });
+render(<InspectorPage live={live} send={feed.send} />, document.getElementById('root')!);

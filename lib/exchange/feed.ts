@@ -1,0 +1,26 @@
+import type { Exchange } from './exchange.ts';
+
+/** Name of the runtime port between the background worker and the extension's own pages (panel, popup, viewer). */
+export const feedPortName = 'oauth-lens-feed';
+
+/**
+ * What the worker tells a page. The first `evidence` after `hello` is everything the worker holds, in order of `entry`
+ * (possibly empty); later ones are increments. An exchange with an id already known replaces that one.
+ */
+export type FeedToPage =
+  | { readonly type: 'evidence'; readonly exchanges: readonly Exchange[] }
+  /** Everything was forgotten, on somebody's request; increments follow. */
+  | { readonly type: 'cleared' }
+  /** Sent after `hello` and at every change. */
+  | { readonly type: 'recording'; readonly paused: boolean }
+  /** How many exchanges were let go since the last clear because memory was full: a gap to report. */
+  | { readonly type: 'dropped'; readonly count: number };
+
+/** What a page tells the worker. Nothing is sent to a page before its `hello`. */
+export type FeedToWorker =
+  /** `tab`: the tab that the page inspects. Evidence of all tabs is sent all the same: logins cross tabs. */
+  | { readonly type: 'hello'; readonly tab?: number }
+  /** An exchange as DevTools saw it, with its response body. The worker merges it with what it saw itself. */
+  | { readonly type: 'observed'; readonly exchange: Exchange }
+  | { readonly type: 'clear' }
+  | { readonly type: 'pause'; readonly paused: boolean };

@@ -1,0 +1,43 @@
+import type { Message } from '../messages/message.ts';
+import type { Params } from '../messages/view.ts';
+import { messagesOf, type Flow } from '../flows/flow.ts';
+
+/** The authorization request with the parameters that count. */
+export type AuthorizationRequest = {
+  readonly message: Message;
+  readonly params: Params;
+  /** The `response_type` taken apart; empty when the request names none. */
+  readonly responseType: ReadonlySet<string>;
+};
+
+/**
+ * The request of the front channel. Parameters of a pushed request that was seen count (RFC 9126 §4). `undefined` when no
+ * request was seen, or when its parameters were pushed or encrypted out of sight: nothing can be missed in what is hidden.
+ */
+export function authorizationRequestOf(flow: Flow): AuthorizationRequest | undefined {
+  const message = messagesOf(flow, 'authorization_request')[0];
+  const pushed = messagesOf(flow, 'pushed_authorization_request').at(-1);
+  if (pushed)
+    return request(message ?? pushed, { ...pushed.params, ...(message && withoutReference(message.params)) });
+  if (!message || message.hidden) return undefined;
+  return request(message, message.params);
+}
+
+function request(message: Message, params: Params): AuthorizationRequest {
+  return {
+    message,
+    params,
+    responseType: new Set(params['response_type']?.split(/[\s+,]+/).filter(Boolean)),
+  };
+}
+
+function withoutReference(params: Params): Params {
+  return Object.fromEntries(
+    Object.entries(params).filter(([name]) => name === 'client_id' || name === 'request_uri'),
+  );
+}
+
+/** True when a request was seen whose parameters cannot be. */
+export function isHidden(flow: Flow): boolean {
+  return messagesOf(flow, 'authorization_request').length > 0 && authorizationRequestOf(flow) === undefined;
+}

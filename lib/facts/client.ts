@@ -1,0 +1,81 @@
+import { headerValues } from '../exchange/headers.ts';
+import { asText } from '../exchange/json.ts';
+import { endpointOf, originOf } from '../exchange/parameters.ts';
+import { messagesOf, type Flow } from '../flows/flow.ts';
+import { clientWentOn } from '../flows/infer.ts';
+import { clientAuthentication } from '../messages/oauth2/client-authentication.ts';
+import { viewOf } from '../messages/view.ts';
+import type { ClientType } from '../report/report.ts';
+import { authorizationRequestOf } from './authorization-request.ts';
+
+export type Client = {
+  readonly id: string | null;
+  readonly redirectUri: string | null;
+  readonly type: ClientType;
+  /** What told the type, in words for a finding's detail. */
+  readonly proof: string;
+};
+
+/** Who asks. What was not seen is null; the type rests on evidence alone (RFC 6749 §2.1). */
+export function clientOf(flow: Flow): Client {
+  const id = firstParam(flow, 'client_id') ?? firstHint(flow) ?? null;
+  const response = messagesOf(flow, 'authorization_response')[0];
+  const redirectUri =
+    authorizationRequestOf(flow)?.params['redirect_uri'] ??
+    firstParam(flow, 'redirect_uri') ??
+    (response ? endpointOf(response.url) : null);
+  return { id, redirectUri, ...typeOf(flow, redirectUri) };
+}
+
+function firstParam(flow: Flow, name: string): string | undefined {
+  return flow.messages.find((message) => message.kind !== 'discovery' && message.params[name])?.params[name];
+}
+
+/** A client that only shows in a registration's answer. */
+function firstHint(flow: Flow): string | undefined {
+  return flow.messages.map((message) => asText(message.answer?.['client_id'])).find((id) => id !== undefined);
+}
+
+function typeOf(flow: Flow, redirectUri: string | null): Pick<Client, 'type' | 'proof'> {
+  const direct = [
+    ...messagesOf(flow, 'token_request'),
+    ...messagesOf(flow, 'pushed_authorization_request'),
+    ...messagesOf(flow, 'device_authorization_request'),
+  ];
+  const methods = direct.map((message) => clientAuthentication(viewOf(message.exchange)).method);
+  if (methods.some((method) => method !== 'none')) {
+    return { type: 'confidential', proof: 'It authenticated itself at the authorization server.' };
+  }
+  if (direct.length > 0) {
+    return { type: 'public', proof: 'It asked for tokens from the browser without authenticating itself.' };
+  }
+  if (redirectUri && !/^(https?:|urn:)/i.test(redirectUri) && originOf(redirectUri)) {
+    return { type: 'public', proof: 'Its redirect URI belongs to an application on the device.' };
+  }
+  if (registeredAsPublic(flow)) return { type: 'public', proof: 'It is registered without a credential.' };
+  return redeemsOnServer(flow)
+    ? {
+        type: 'confidential',
+        proof: 'Its server took the code and no token request passed through the browser.',
+      }
+    : { type: 'unknown', proof: 'Nothing seen tells whether it keeps a secret.' };
+}
+
+function registeredAsPublic(flow: Flow): boolean {
+  return messagesOf(flow, 'client_registration').some(
+    (message) =>
+      (asText(message.answer?.['token_endpoint_auth_method']) ??
+        message.params['token_endpoint_auth_method']) === 'none',
+  );
+}
+
+/** The landing was answered by a redirect or with a cookie: a server keeps the session, and presumably the secret. */
+function redeemsOnServer(flow: Flow): boolean {
+  return messagesOf(flow, 'authorization_response').some((response) => {
+    const { status = 0, responseHeaders } = response.exchange;
+    if (response.carrier !== 'request' || !response.params['code'] || !clientWentOn(flow, response))
+      return false;
+    if (!/^https?:/i.test(response.url)) return false;
+    return (status >= 300 && status < 400) || headerValues(responseHeaders, 'set-cookie').length > 0;
+  });
+}

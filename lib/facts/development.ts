@@ -1,0 +1,38 @@
+import { originOf } from '../exchange/parameters.ts';
+
+/** 127.0.0.0/8, ::1, localhost and names below it: the device itself. RFC 8252 §7.3; RFC 6761 §6.3. */
+export function isLoopback(url: string): boolean {
+  const host = hostOf(url);
+  return (
+    host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    host === '[::1]' ||
+    /^127(\.\d{1,3}){3}$/.test(host)
+  );
+}
+
+/** A client on the device itself or under a name that is reserved for tests (RFC 6761 §6.2, §6.3). */
+export function isDevelopment(url: string): boolean {
+  return isLoopback(url) || hostOf(url).endsWith('.test');
+}
+
+/** Hosts that exist to try protocols out: what they do on purpose is no defect of anybody's. */
+const playgrounds = [
+  'oauth.tools',
+  'openidconnect.net',
+  'oidcdebugger.com',
+  'oauthdebugger.com',
+  'jwt.io',
+  'certification.openid.net',
+];
+
+/** True for a known playground or conformance host. */
+export function isPlayground(url: string): boolean {
+  const host = hostOf(url);
+  return playgrounds.some((name) => host === name || host.endsWith(`.${name}`));
+}
+
+function hostOf(url: string): string {
+  const origin = originOf(url);
+  return origin?.includes('//') ? new URL(origin).hostname : '';
+}

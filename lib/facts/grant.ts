@@ -1,0 +1,42 @@
+import { messagesOf, type Flow } from '../flows/flow.ts';
+import type { Grant } from '../report/report.ts';
+import { authorizationRequestOf } from './authorization-request.ts';
+
+const byGrantType: Readonly<Record<string, Grant>> = {
+  authorization_code: 'authorization_code',
+  refresh_token: 'refresh_token',
+  client_credentials: 'client_credentials',
+  password: 'password',
+  'urn:ietf:params:oauth:grant-type:device_code': 'device_code',
+  'urn:ietf:params:oauth:grant-type:jwt-bearer': 'jwt_bearer',
+  'urn:ietf:params:oauth:grant-type:saml2-bearer': 'saml2_bearer',
+  'urn:ietf:params:oauth:grant-type:token-exchange': 'token_exchange',
+  'urn:openid:params:grant-type:ciba': 'ciba',
+};
+
+/**
+ * The grant of a flow; `null` where there is none (a logout by itself) or a vendor's own. RFC 6749 §1.3; OIDC Core §3 for
+ * code, implicit and hybrid.
+ */
+export function grantOf(flow: Flow): Grant | null {
+  const request = authorizationRequestOf(flow);
+  if (request && request.responseType.size > 0) return grantOfResponseType(request.responseType);
+  if (messagesOf(flow, 'device_authorization_request').length > 0) return 'device_code';
+  const response = messagesOf(flow, 'authorization_response').find((message) => !message.params['error']);
+  if (response) return grantOfResponseType(new Set(Object.keys(response.params).map(asResponseType)));
+  const type = messagesOf(flow, 'token_request')[0]?.params['grant_type'];
+  if (type !== undefined) return Object.hasOwn(byGrantType, type) ? byGrantType[type]! : null;
+  return flow.messages.some((message) => message.kind.startsWith('authorization_'))
+    ? 'authorization_code'
+    : null;
+}
+
+function asResponseType(parameter: string): string {
+  return parameter === 'access_token' ? 'token' : parameter;
+}
+
+function grantOfResponseType(parts: ReadonlySet<string>): Grant {
+  const early = parts.has('token') || parts.has('id_token');
+  if (parts.has('code')) return early ? 'hybrid' : 'authorization_code';
+  return early ? 'implicit' : 'authorization_code';
+}

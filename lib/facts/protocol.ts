@@ -1,0 +1,19 @@
+import type { Flow } from '../flows/flow.ts';
+import { deliveredTokens } from '../flows/keys.ts';
+import type { Message } from '../messages/message.ts';
+import type { Protocol } from '../report/report.ts';
+
+/** `oidc` as soon as the `openid` scope or an ID token is involved (OIDC Core §3.1.2.1), else `oauth2`. */
+export function protocolOf(flow: Flow): Protocol {
+  return flow.messages.some(isOpenId) ? 'oidc' : 'oauth2';
+}
+
+function isOpenId(message: Message): boolean {
+  const { params, answer } = message;
+  if (message.kind === 'end_session_request') return Boolean(params['id_token_hint']);
+  const scopes = [params['scope'], answer?.['scope']].filter((scope) => typeof scope === 'string');
+  if (scopes.some((scope) => /(^|[\s+,])openid($|[\s+,])/.test(scope))) return true;
+  if (message.kind === 'authorization_request' && /\bid_token\b/.test(params['response_type'] ?? ''))
+    return true;
+  return deliveredTokens(message)['id_token'] !== undefined;
+}

@@ -1,0 +1,17 @@
+import { messagesOf, type Flow } from '../flows/flow.ts';
+import { authorizationRequestOf } from './authorization-request.ts';
+
+/**
+ * How the authorization response travelled, or was asked to travel; `null` for flows without a front channel. Defaults:
+ * OAuth 2.0 Multiple Response Types §5 (`query` for code and none, `fragment` for tokens), JARM §2.3.4 for `jwt`.
+ */
+export function responseModeOf(flow: Flow): string | null {
+  const seen = messagesOf(flow, 'authorization_response').find((message) => message.responseMode);
+  if (seen?.responseMode) return seen.responseMode;
+  const request = authorizationRequestOf(flow);
+  if (!request) return null;
+  const early = request.responseType.has('token') || request.responseType.has('id_token');
+  const asked = request.params['response_mode'];
+  if (asked === 'jwt') return early ? 'fragment.jwt' : 'query.jwt';
+  return asked ?? (early ? 'fragment' : 'query');
+}

@@ -1,0 +1,23 @@
+import { asText } from '../exchange/json.ts';
+import { originOf } from '../exchange/parameters.ts';
+import { messagesOf, type Flow } from '../flows/flow.ts';
+import { idTokensOf } from './id-token.ts';
+
+export type AuthorizationServer = { readonly issuer: string | null; readonly origin: string | null };
+
+/**
+ * The authorization server of a flow. The issuer is the one its metadata names (RFC 8414 §2), else the `iss` of its
+ * response (RFC 9207 §2), else its ID token's; null where none of them was seen.
+ */
+export function serverOf(flow: Flow): AuthorizationServer {
+  const response = messagesOf(flow, 'authorization_response').find((message) => message.params['iss']);
+  const issuer =
+    asText(flow.metadata?.['issuer']) ??
+    response?.params['iss'] ??
+    asText(idTokensOf(flow)[0]?.jwt.claims['iss']) ??
+    null;
+  const speaker =
+    messagesOf(flow, 'authorization_request')[0] ??
+    flow.messages.find((message) => message.to === 'authorization_server' && message.kind !== 'discovery');
+  return { issuer, origin: speaker ? originOf(speaker.exchange.url) : issuer && originOf(issuer) };
+}

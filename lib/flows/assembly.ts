@@ -1,0 +1,168 @@
+import { originOf } from '../exchange/parameters.ts';
+import type { Message } from '../messages/message.ts';
+import { byTime } from './flow.ts';
+import { deliveredTokens, keysOf, type Key } from './keys.ts';
+
+/** A flow while it is being put together. Only the correlation sees it. */
+export type FlowDraft = {
+  readonly messages: Message[];
+  /** The keys under which the index has it. */
+  readonly keys: Set<Key>;
+  /** Grows with every change: what was derived from an older revision is stale. */
+  revision: number;
+};
+
+/** The flows so far and the index that finds them by what their messages share. */
+export type Assembly = {
+  /** In order of their beginning. */
+  readonly drafts: readonly FlowDraft[];
+  open(message: Message): FlowDraft;
+  add(draft: FlowDraft, message: Message): void;
+  remove(draft: FlowDraft, message: Message): void;
+  replace(draft: FlowDraft, old: Message, message: Message): void;
+  dissolve(draft: FlowDraft): readonly Message[];
+  /**
+   * Flows with that key that began no later than `time`, the latest first. Looks at the newest few only: a key that many
+   * flows share (a client's id) says little about old ones, and the work must not grow with what was seen before.
+   */
+  find(key: Key, time: number): readonly FlowDraft[];
+  /** True when any flow has that key. */
+  has(key: Key): boolean;
+  ofExchange(id: string): readonly FlowDraft[];
+};
+
+const newestFew = 32;
+
+/** An assembly without flows. */
+export function createAssembly(): Assembly {
+  const drafts: FlowDraft[] = [];
+  const byKey = new Map<Key, FlowDraft[]>();
+  const byExchange = new Map<string, FlowDraft[]>();
+
+  const index = (draft: FlowDraft, message: Message) => {
+    for (const key of keysOf(message)) {
+      if (draft.keys.has(key)) continue;
+      draft.keys.add(key);
+      append(byKey, key, draft);
+    }
+    const sameExchange = byExchange.get(message.exchange.id);
+    if (!sameExchange?.includes(draft)) append(byExchange, message.exchange.id, draft);
+  };
+  const unindex = (draft: FlowDraft, message: Message) => {
+    const kept = new Set(draft.messages.flatMap(keysOf));
+    for (const key of keysOf(message)) if (!kept.has(key) && draft.keys.delete(key)) drop(byKey, key, draft);
+    if (!draft.messages.some((other) => other.exchange.id === message.exchange.id))
+      drop(byExchange, message.exchange.id, draft);
+  };
+  const place = (draft: FlowDraft) => {
+    let at = drafts.length;
+    while (at > 0 && startOf(drafts[at - 1]!) > startOf(draft)) at -= 1;
+    drafts.splice(at, 0, draft);
+  };
+
+  return {
+    drafts,
+    open(message) {
+      const draft: FlowDraft = { messages: [message], keys: new Set(), revision: 0 };
+      place(draft);
+      index(draft, message);
+      return draft;
+    },
+    add(draft, message) {
+      const isFirst = byTime(message, draft.messages[0]!) < 0;
+      insert(draft.messages, message);
+      if (isFirst) {
+        drafts.splice(drafts.lastIndexOf(draft), 1);
+        place(draft);
+      }
+      index(draft, message);
+      draft.revision += 1;
+    },
+    remove(draft, message) {
+      draft.messages.splice(draft.messages.indexOf(message), 1);
+      unindex(draft, message);
+      draft.revision += 1;
+      if (draft.messages.length === 0) drafts.splice(drafts.lastIndexOf(draft), 1);
+    },
+    replace(draft, old, message) {
+      draft.messages[draft.messages.indexOf(old)] = message;
+      draft.revision += 1;
+    },
+    dissolve(draft) {
+      const messages = draft.messages.splice(0);
+      for (const message of messages) unindex(draft, message);
+      drafts.splice(drafts.lastIndexOf(draft), 1);
+      return messages;
+    },
+    find(key, time) {
+      const list = byKey.get(key);
+      if (!list) return [];
+      const newest = list.slice(-newestFew).filter((draft) => startOf(draft) <= time);
+      return newest.sort((a, b) => startOf(b) - startOf(a));
+    },
+    has: (key) => byKey.has(key),
+    ofExchange: (id) => byExchange.get(id) ?? [],
+  };
+}
+
+function insert(messages: Message[], message: Message): void {
+  let at = messages.length;
+  while (at > 0 && byTime(messages[at - 1]!, message) > 0) at -= 1;
+  messages.splice(at, 0, message);
+}
+
+function append<K>(map: Map<K, FlowDraft[]>, key: K, draft: FlowDraft): void {
+  const list = map.get(key);
+  if (list) list.push(draft);
+  else map.set(key, [draft]);
+}
+
+function drop<K>(map: Map<K, FlowDraft[]>, key: K, draft: FlowDraft): void {
+  const list = map.get(key);
+  const at = list?.lastIndexOf(draft) ?? -1;
+  if (!list || at < 0) return;
+  list.splice(at, 1);
+  if (list.length === 0) map.delete(key);
+}
+
+/** When the flow's first message began. */
+export function startOf(draft: FlowDraft): number {
+  return draft.messages[0]?.exchange.startedAt ?? 0;
+}
+
+/** The request of the front channel: the authorization request seen, or the pushed one that stands behind it. */
+export function requestOf(draft: FlowDraft): Message | undefined {
+  return (
+    draft.messages.find((message) => message.kind === 'authorization_request') ??
+    draft.messages.find((message) => message.kind === 'pushed_authorization_request')
+  );
+}
+
+/** Name of a parameter in the authorization request, or in the pushed request behind it. */
+export function requested(draft: FlowDraft, name: string): string | undefined {
+  for (const message of draft.messages) {
+    if (message.kind !== 'authorization_request' && message.kind !== 'pushed_authorization_request') continue;
+    const value = message.params[name];
+    if (value) return value;
+  }
+  return undefined;
+}
+
+/** True once the answer to the authorization request was seen. */
+export function isAnswered(draft: FlowDraft): boolean {
+  return draft.messages.some((message) => message.kind === 'authorization_response');
+}
+
+/** True once tokens were delivered, or a token request was answered in a way that cannot be read. */
+export function hasTokens(draft: FlowDraft): boolean {
+  return draft.messages.some((message) => Object.keys(deliveredTokens(message)).length > 0);
+}
+
+/** Origin of the authorization server as the flow's own messages show it. */
+export function serverOriginOf(draft: FlowDraft): string | null {
+  const message =
+    requestOf(draft) ??
+    draft.messages.find((m) => m.kind === 'token_request' || m.kind === 'device_authorization_request') ??
+    draft.messages.find((m) => m.kind.endsWith('_request'));
+  return message ? originOf(message.exchange.url) : null;
+}

@@ -1,0 +1,175 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import { originOf } from '../exchange/parameters.ts';
+import type { Learned } from '../messages/learned.ts';
+import type { Message } from '../messages/message.ts';
+import { recognise } from '../messages/recognise.ts';
+import {
+  createAssembly,
+  requested,
+  serverOriginOf,
+  isAnswered,
+  hasTokens,
+  type Assembly,
+  type FlowDraft,
+} from './assembly.ts';
+import { byTime } from './flow.ts';
+import { placeOf } from './join.ts';
+import { keysOf, redirectKey, type Key } from './keys.ts';
+import { createServers, endpointsIn, type Servers } from './servers.ts';
+import { createSupporting } from './supporting.ts';
+
+/** Exchanges go in, flows come together. The work per exchange depends on the flow it touches, not on what was seen before. */
+export type Correlation = {
+  /** Takes a new exchange, or a newer state of a known one. False: it is nothing of ours. */
+  put(exchange: Exchange): boolean;
+  readonly learned: Learned;
+  readonly assembly: Assembly;
+  readonly servers: Servers;
+  /** Origins of the logins that are in progress. */
+  originsInProgress(): readonly string[];
+};
+
+/** Messages whose flow is not known yet; the oldest go first. */
+const mostLoose = 300;
+
+/** @param watch is told every URL at which a message of a flow seen so far may arrive. */
+export function createCorrelation(watch: (endpoint: string) => void): Correlation {
+  const assembly = createAssembly();
+  const servers = createServers();
+  const supporting = createSupporting(assembly);
+  const loose: Message[] = [];
+  const known = new Map<string, readonly Message[]>();
+  let latest = -Infinity;
+
+  const learned: Learned = {
+    kindAt: (endpoint) => servers.kindAt(endpoint),
+    isRedirectUri: (endpoint) => assembly.has(`redirect_uri:${redirectKey(endpoint)}`),
+    isLanding: (url) => assembly.has(`landing:${url}`),
+    isPostLogoutRedirectUri: (endpoint) => assembly.has(`logout:${redirectKey(endpoint)}`),
+    knowsState: (state) => assembly.has(`state:${state}`),
+    knowsToken: (token) => assembly.has(`token:${token}`),
+  };
+
+  const place = (message: Message): void => {
+    if (message.kind === 'discovery' && message.answer && servers.learn(message.answer)) {
+      endpointsIn(message.answer).forEach(watch);
+    }
+    if (message.kind === 'discovery' || message.kind === 'jwks' || message.kind === 'client_registration') {
+      supporting.take(message);
+      return;
+    }
+    const found = placeOf(assembly, message);
+    if (found === 'wait') {
+      wait(message);
+      return;
+    }
+    for (const key of keysOf(message)) {
+      const [, uri] = /^(?:redirect_uri|landing|logout):(.*)$/s.exec(key) ?? [];
+      if (uri) watch(uri);
+    }
+    if (found === 'open') supporting.began(assembly.open(message));
+    else assembly.add(found, message);
+    callLoose(message);
+  };
+
+  const wait = (message: Message): void => {
+    loose.push(message);
+    if (loose.length > mostLoose) forget(loose.shift()!);
+  };
+
+  const forget = (message: Message): void => {
+    if (assembly.ofExchange(message.exchange.id).length === 0) known.delete(message.exchange.id);
+  };
+
+  /** What waited for a value that this message made known joins its flow. */
+  const callLoose = (message: Message): void => {
+    if (loose.length === 0) return;
+    const offered = new Set<Key>(keysOf(message));
+    if (offered.size === 0) return;
+    for (const waiting of loose.filter((other) => wanted(other).some((key) => offered.has(key)))) {
+      const draft = assembly.ofExchange(message.exchange.id).at(-1);
+      if (!draft || (waiting.kind === 'resource_request' && byTime(waiting, message) < 0)) continue;
+      loose.splice(loose.indexOf(waiting), 1);
+      assembly.add(draft, waiting);
+    }
+  };
+
+  const reassemble = (drafts: readonly FlowDraft[], without: string, messages: readonly Message[]): void => {
+    const all = [...messages];
+    for (const draft of new Set(drafts)) {
+      for (const message of assembly.dissolve(draft)) {
+        supporting.forget(message.exchange.id);
+        if (message.exchange.id !== without) all.push(message);
+      }
+    }
+    for (const message of all.sort(byTime)) place(message);
+  };
+
+  const replace = (old: readonly Message[], exchange: Exchange, messages: readonly Message[]): void => {
+    supporting.forget(exchange.id);
+    for (let at = loose.length - 1; at >= 0; at -= 1)
+      if (loose[at]!.exchange.id === exchange.id) loose.splice(at, 1);
+    const drafts = assembly.ofExchange(exchange.id);
+    if (drafts.length > 0 && sameKeys(old, messages)) {
+      for (const draft of drafts) {
+        old.forEach((message, at) => {
+          if (draft.messages.includes(message)) assembly.replace(draft, message, messages[at]!);
+        });
+      }
+      return;
+    }
+    reassemble([...drafts, ...sharing(assembly, messages)], exchange.id, messages);
+  };
+
+  return {
+    assembly,
+    servers,
+    learned,
+    put(exchange) {
+      const old = known.get(exchange.id);
+      const messages = recognise(exchange, learned);
+      if (messages.length === 0 && !old) return false;
+      if (messages.length > 0) known.set(exchange.id, messages);
+      else known.delete(exchange.id);
+      if (old) replace(old, exchange, messages);
+      else if (exchange.startedAt >= latest) messages.forEach(place);
+      else reassemble(sharing(assembly, messages), exchange.id, messages);
+      latest = Math.max(latest, exchange.startedAt);
+      return messages.length > 0;
+    },
+    originsInProgress() {
+      const running = assembly.drafts.slice(-32).filter((draft) => !isAnswered(draft) || !hasTokens(draft));
+      return [...new Set(running.flatMap(originsOf))];
+    },
+  };
+}
+
+/** Keys that would tell a waiting message its flow. */
+function wanted(message: Message): readonly Key[] {
+  const keys: Key[] = [];
+  if (message.token) keys.push(`token:${message.token}`);
+  if (message.kind === 'authorization_response' && message.params['code'])
+    keys.push(`code:${message.params['code']}`);
+  return keys;
+}
+
+/** Flows that share a value with the messages that hardly two flows have by chance. */
+function sharing(assembly: Assembly, messages: readonly Message[]): readonly FlowDraft[] {
+  const strong = messages
+    .flatMap(keysOf)
+    .filter((key) => !/^(client|redirect_uri|logout|follows|landing):/.test(key));
+  return strong.flatMap((key) => assembly.find(key, Infinity));
+}
+
+function sameKeys(old: readonly Message[], now: readonly Message[]): boolean {
+  const print = (messages: readonly Message[]) =>
+    messages
+      .map((m) => `${m.kind} ${m.carrier} ${m.confidence} ${m.token ?? ''} ${keysOf(m).join(' ')}`)
+      .join('\n');
+  return old.length === now.length && old.every((m) => m.kind !== 'discovery') && print(old) === print(now);
+}
+
+function originsOf(draft: FlowDraft): readonly string[] {
+  const origins = [serverOriginOf(draft), originOf(requested(draft, 'redirect_uri') ?? '')];
+  return origins.filter((origin) => origin !== null && /^https?:/.test(origin)) as string[];
+}

@@ -1,0 +1,35 @@
+import type { Message, MessageKind } from '../messages/message.ts';
+import type { ServerMetadata } from './servers.ts';
+
+/** The messages of one login or grant, in order of time. Made by the correlation, read by everything after it. */
+export type Flow = {
+  /** Id of the exchange the flow began with: stays the same while the flow grows. */
+  readonly key: string;
+  readonly messages: readonly Message[];
+  /** Key of the flow this one is nested in: a broker's upstream login, or the flow whose token was exchanged. */
+  readonly parent: string | undefined;
+  /** What the authorization server says of itself, where its metadata was seen. */
+  readonly metadata: ServerMetadata | undefined;
+};
+
+/** The messages of that kind, in order of time. */
+export function messagesOf(flow: Pick<Flow, 'messages'>, kind: MessageKind): readonly Message[] {
+  return flow.messages.filter((message) => message.kind === kind);
+}
+
+/** When a message began, in milliseconds since 1970. A redirected response begins when its redirect was answered. */
+export function timeOf(message: Message): number {
+  const { startedAt, duration } = message.exchange;
+  return message.carrier === 'redirect' ? startedAt + (duration ?? 0) : startedAt;
+}
+
+/** Order of time; messages of the same instant keep the order of their entries. */
+export function byTime(a: Message, b: Message): number {
+  return (
+    a.exchange.startedAt - b.exchange.startedAt || a.exchange.entry - b.exchange.entry || rank(a) - rank(b)
+  );
+}
+
+function rank(message: Message): number {
+  return message.carrier === 'redirect' ? 1 : 0;
+}

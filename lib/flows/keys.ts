@@ -1,0 +1,100 @@
+import { asObject, asText, type JsonObject } from '../exchange/json.ts';
+import { sha256Base64Url } from '../exchange/digest.ts';
+import { withoutFragment } from '../exchange/parameters.ts';
+import type { Message } from '../messages/message.ts';
+
+/**
+ * Correlation keys: values that two messages of one flow share. Each is written `name:value`. RFC 6749 §4.1.2 (state,
+ * code), RFC 7636 §4.6 (challenge), RFC 9126 §2.2 (request_uri), RFC 6749 §6 (refresh token), RFC 8628 §3.4 (device_code).
+ */
+export type Key = `${KeyName}:${string}`;
+type KeyName =
+  | 'state'
+  | 'nonce'
+  | 'challenge'
+  | 'request_uri'
+  | 'code'
+  | 'token'
+  | 'device_code'
+  | 'follows'
+  | 'landing'
+  | 'client'
+  | 'redirect_uri'
+  | 'logout';
+
+/** Members of a token response that are tokens. Nested where vendors nest them. */
+const tokenMembers = ['access_token', 'refresh_token', 'id_token'] as const;
+
+/** The tokens an authorization or token response delivered, by member name. */
+export function deliveredTokens(message: Message): Readonly<Record<string, string>> {
+  const source: JsonObject | undefined =
+    message.kind === 'authorization_response' ? message.params : message.answer;
+  if (!source) return {};
+  const nested = asObject(source['authed_user']) ?? asObject(source['data']) ?? {};
+  const found = tokenMembers.flatMap((member) => {
+    const value = asText(source[member]) ?? asText(nested[member]);
+    return value ? [[member, value] as const] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+/** The keys a message makes known: later messages that carry one of them belong to the same flow. */
+export function keysOf(message: Message): readonly Key[] {
+  const keys: Key[] = [];
+  const add = (name: KeyName, value: string | undefined) => {
+    if (value) keys.push(`${name}:${value}`);
+  };
+  const { params } = message;
+  switch (message.kind) {
+    case 'authorization_request':
+    case 'pushed_authorization_request':
+      add('state', params['state']);
+      add('nonce', params['nonce']);
+      add('challenge', params['code_challenge']);
+      add('request_uri', params['request_uri'] ?? asText(message.answer?.['request_uri']));
+      add('client', params['client_id']);
+      add('redirect_uri', params['redirect_uri'] && redirectKey(params['redirect_uri']));
+      if (message.exchange.redirectUrl) add('follows', withoutFragment(message.exchange.redirectUrl));
+      break;
+    case 'authorization_response':
+      add('code', params['code']);
+      add('state', params['state']);
+      if (message.carrier === 'redirect') {
+        add('follows', withoutFragment(message.url));
+        if (message.url.includes('#')) add('landing', withoutFragment(message.url));
+      }
+      for (const token of Object.values(deliveredTokens(message))) add('token', token);
+      break;
+    case 'token_request':
+      add('code', params['code']);
+      add('client', params['client_id']);
+      add('device_code', params['device_code']);
+      for (const token of Object.values(deliveredTokens(message))) add('token', token);
+      break;
+    case 'device_authorization_request':
+      add('client', params['client_id']);
+      add('device_code', asText(message.answer?.['device_code']));
+      break;
+    case 'client_registration':
+      add('client', asText(message.answer?.['client_id']));
+      break;
+    case 'end_session_request':
+      add('logout', params['post_logout_redirect_uri'] && redirectKey(params['post_logout_redirect_uri']));
+      break;
+    default:
+      break;
+  }
+  return keys;
+}
+
+/** The challenge key a code verifier leads to, by either method. RFC 7636 §4.6. */
+export function challengeKeys(verifier: string | undefined): readonly Key[] {
+  return verifier ? [`challenge:${sha256Base64Url(verifier)}`, `challenge:${verifier}`] : [];
+}
+
+/** A redirect URI as it is compared with the URL of the landing: without query, fragment, or the port of a loopback. */
+export function redirectKey(uri: string): string {
+  const end = uri.search(/[?#]/);
+  const bare = end < 0 ? uri : uri.slice(0, end);
+  return URL.canParse(bare) && /^https?:/i.test(bare) ? new URL(bare).href : bare;
+}

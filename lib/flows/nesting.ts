@@ -1,0 +1,47 @@
+import { originOf } from '../exchange/parameters.ts';
+import {
+  isAnswered,
+  requested,
+  requestOf,
+  serverOriginOf,
+  startOf,
+  type Assembly,
+  type FlowDraft,
+} from './assembly.ts';
+import { timeOf } from './flow.ts';
+
+/**
+ * The flow this one is nested in. A broker's upstream login returns to the very server that the outer login waits for; a
+ * token exchange presents a token that another flow issued (RFC 8693 §2.1).
+ */
+export function parentOf(assembly: Assembly, draft: FlowDraft): FlowDraft | undefined {
+  const first = draft.messages[0];
+  if (!first) return undefined;
+  if (first.kind === 'token_request') {
+    const subject = first.params['subject_token'] ?? first.params['assertion'];
+    return subject
+      ? assembly.find(`token:${subject}`, timeOf(first)).find((other) => other !== draft)
+      : undefined;
+  }
+  const request = requestOf(draft);
+  if (!request) return undefined;
+  const target = originOf(requested(draft, 'redirect_uri') ?? '');
+  const began = timeOf(request);
+  const before = assembly.drafts.lastIndexOf(draft);
+  for (let at = before - 1, looked = 0; at >= 0 && looked < 16; at -= 1, looked += 1) {
+    const outer = assembly.drafts[at]!;
+    const server = serverOriginOf(outer);
+    if (server === null || server === serverOriginOf(draft) || !waitedAt(outer, began)) continue;
+    if (target === server || (target === null && request.exchange.context.initiator === server)) return outer;
+  }
+  return undefined;
+}
+
+/** The outer login had begun and was not answered at that time. */
+function waitedAt(draft: FlowDraft, time: number): boolean {
+  if (!requestOf(draft) || startOf(draft) > time) return false;
+  if (!isAnswered(draft)) return true;
+  return draft.messages.every(
+    (message) => message.kind !== 'authorization_response' || timeOf(message) >= time,
+  );
+}

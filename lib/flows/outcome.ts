@@ -1,0 +1,88 @@
+import { asText } from '../exchange/json.ts';
+import type { Message } from '../messages/message.ts';
+import { isRefusal } from '../messages/oauth2/error-codes.ts';
+import type { Outcome } from '../report/report.ts';
+import { messagesOf, type Flow } from './flow.ts';
+import { clientWentOn, gaveTokens } from './infer.ts';
+import { deliveredTokens } from './keys.ts';
+import { observedSteps } from './steps.ts';
+
+export type WireError = { readonly code: string; readonly description: string | null };
+
+/** How a flow ended, and the error the wire named, if any. `failed` without an error: the failure has no code of its own. */
+export type Ending = {
+  readonly outcome: Outcome;
+  readonly error: WireError | null;
+  readonly failedAt?: Message;
+};
+
+/** Reads the ending off the messages; what is not seen leaves a flow `pending`, never `failed`. */
+export function endingOf(flow: Flow): Ending {
+  const redemptions = messagesOf(flow, 'token_request');
+  if (redemptions.length > 0) return endingOfTokenRequests(redemptions);
+  const responses = observedSteps(flow).filter((step) => step.kind === 'authorization_response');
+  const response = responses.at(-1)?.message;
+  if (response) return endingOfResponse(flow, response);
+  const direct = [
+    ...messagesOf(flow, 'pushed_authorization_request'),
+    ...messagesOf(flow, 'device_authorization_request'),
+  ];
+  const refused = direct.find((message) => errorOf(message) || isRejected(message));
+  if (refused) return failure(refused, errorOf(refused));
+  const requests = messagesOf(flow, 'authorization_request');
+  const last = requests.at(-1);
+  if (last) return isRejected(last) ? failure(last, null) : { outcome: 'pending', error: null };
+  return endingOfManagement(flow);
+}
+
+/** Codes that ask for patience or for the same request once more. RFC 8628 §3.5; RFC 9449 §8. */
+const unfinished = new Set(['authorization_pending', 'slow_down', 'use_dpop_nonce']);
+
+function endingOfTokenRequests(requests: readonly Message[]): Ending {
+  const lastError = requests.findLast((request) => {
+    const code = errorOf(request)?.code;
+    return code !== undefined && !unfinished.has(code);
+  });
+  const error = (lastError && errorOf(lastError)) ?? null;
+  if (requests.some(gaveTokens)) return { outcome: 'succeeded', error, failedAt: lastError };
+  if (lastError) return failure(lastError, error);
+  const last = requests.at(-1)!;
+  return isRejected(last) && !errorOf(last) ? failure(last, null) : { outcome: 'pending', error: null };
+}
+
+function endingOfResponse(flow: Flow, response: Message): Ending {
+  const error = errorOf(response);
+  if (error) return failure(response, error);
+  if (response.params['response'] && !response.params['code']) return { outcome: 'pending', error: null };
+  if (Object.keys(deliveredTokens(response)).length > 0) return { outcome: 'succeeded', error: null };
+  if (isRejected(response)) return failure(response, null);
+  if (!response.params['code']) return { outcome: 'succeeded', error: null };
+  return { outcome: clientWentOn(flow, response) ? 'succeeded' : 'pending', error: null };
+}
+
+/** A logout, a revocation or an introspection that stands by itself. */
+function endingOfManagement(flow: Flow): Ending {
+  const last = flow.messages.findLast((message) => message.kind !== 'preflight');
+  if (!last) return { outcome: 'pending', error: null };
+  const error = errorOf(last);
+  if (error || isRejected(last)) return failure(last, error);
+  return { outcome: last.exchange.status ? 'succeeded' : 'pending', error: null };
+}
+
+function failure(failedAt: Message, error: WireError | null): Ending {
+  return { outcome: error && isRefusal(error.code) ? 'denied' : 'failed', error, failedAt };
+}
+
+/** Answered with an HTTP error, or not at all although the request ended. */
+function isRejected(message: Message): boolean {
+  const { status, failure: reason } = message.exchange;
+  if (message.carrier === 'redirect') return false;
+  return status === undefined ? reason !== undefined : status === 0 || status >= 400;
+}
+
+/** The error a message names in its parameters (authorization response) or its answer. RFC 6749 §4.1.2.1, §5.2. */
+export function errorOf(message: Message): WireError | null {
+  const members = message.kind === 'authorization_response' ? message.params : message.answer;
+  const code = asText(members?.['error']);
+  return code ? { code, description: asText(members?.['error_description']) ?? null } : null;
+}

@@ -1,0 +1,72 @@
+import { asText, type JsonObject } from '../exchange/json.ts';
+import { endpointOf, originOf } from '../exchange/parameters.ts';
+import type { StepKind } from '../report/report.ts';
+
+/** An authorization server's metadata document as it was seen. RFC 8414 §2; OIDC Discovery §3. */
+export type ServerMetadata = JsonObject;
+
+/** Member of the metadata document and what lives at the endpoint it names. */
+const endpointMembers: readonly (readonly [member: string, kind: StepKind])[] = [
+  ['authorization_endpoint', 'authorization_request'],
+  ['token_endpoint', 'token_request'],
+  ['userinfo_endpoint', 'userinfo_request'],
+  ['jwks_uri', 'jwks'],
+  ['registration_endpoint', 'client_registration'],
+  ['revocation_endpoint', 'revocation_request'],
+  ['introspection_endpoint', 'introspection_request'],
+  ['end_session_endpoint', 'end_session_request'],
+  ['pushed_authorization_request_endpoint', 'pushed_authorization_request'],
+  ['device_authorization_endpoint', 'device_authorization_request'],
+];
+
+type Known = { readonly kind: StepKind; readonly metadata: ServerMetadata };
+
+/** The authorization servers whose metadata was seen, by their endpoints. */
+export type Servers = {
+  /** Takes a metadata document in. True when it taught something new. */
+  learn(document: JsonObject): boolean;
+  kindAt(endpoint: string): StepKind | undefined;
+  /** Metadata of the server that has this endpoint. */
+  metadataAt(endpoint: string): ServerMetadata | undefined;
+  /** Metadata of the one server known at that URL's origin; `undefined` for none or several (tenants, realms). */
+  metadataOfOrigin(url: string): ServerMetadata | undefined;
+};
+
+/** Knows no server yet. Documents without an `issuer` teach nothing. */
+export function createServers(): Servers {
+  const byIssuer = new Map<string, string>();
+  const byEndpoint = new Map<string, Known>();
+  const byOrigin = new Map<string, Map<string, ServerMetadata>>();
+  return {
+    learn(document) {
+      const issuer = asText(document['issuer']);
+      if (!issuer) return false;
+      const fingerprint = JSON.stringify(endpointMembers.map(([member]) => document[member]));
+      if (byIssuer.get(issuer) === fingerprint) return false;
+      byIssuer.set(issuer, fingerprint);
+      for (const [member, kind] of endpointMembers) {
+        const url = asText(document[member]);
+        if (url) byEndpoint.set(endpointOf(url), { kind, metadata: document });
+      }
+      const origin = originOf(
+        asText(document['authorization_endpoint']) ?? asText(document['token_endpoint']) ?? issuer,
+      );
+      if (origin) byOrigin.set(origin, (byOrigin.get(origin) ?? new Map()).set(issuer, document));
+      return true;
+    },
+    kindAt: (endpoint) => byEndpoint.get(endpoint)?.kind,
+    metadataAt: (endpoint) => byEndpoint.get(endpoint)?.metadata,
+    metadataOfOrigin(url) {
+      const servers = byOrigin.get(originOf(url) ?? '');
+      return servers?.size === 1 ? [...servers.values()][0] : undefined;
+    },
+  };
+}
+
+/** The endpoints a metadata document names, without their queries. */
+export function endpointsIn(document: JsonObject): readonly string[] {
+  return endpointMembers.flatMap(([member]) => {
+    const url = asText(document[member]);
+    return url ? [endpointOf(url)] : [];
+  });
+}

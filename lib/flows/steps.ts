@@ -1,0 +1,76 @@
+import { originOf, withoutFragment } from '../exchange/parameters.ts';
+import type { Message } from '../messages/message.ts';
+import type { Actor, StepKind } from '../report/report.ts';
+import { timeOf, type Flow } from './flow.ts';
+import { isBareLanding, isSameAnswer } from './join.ts';
+
+/** What a person sees: a message, or an inferred one that travelled where a browser cannot look. */
+export type Step = {
+  readonly kind: StepKind;
+  readonly from: Actor;
+  readonly to: Actor;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** Absent for an inferred step. */
+  readonly message?: Message;
+  /** Further exchanges of the same step: a server's own pages, a redirect and its landing, a page loaded again. */
+  readonly also: readonly Message[];
+};
+
+/** The observed steps of a flow in order of time: repetitions are folded into the first of their kind. */
+export function observedSteps(flow: Pick<Flow, 'messages'>): readonly Step[] {
+  const steps: Step[] = [];
+  for (const message of flow.messages) {
+    if (message.kind === 'preflight') continue;
+    const at = steps.findIndex((step) => isPartOf(step, message));
+    if (at < 0) steps.push(stepOf(message));
+    else steps[at] = fold(steps[at]!, message);
+  }
+  return steps.sort((a, b) => a.time - b.time);
+}
+
+function stepOf(message: Message, also: readonly Message[] = []): Step {
+  const { kind, from, to } = message;
+  return { kind: kind as StepKind, from, to, time: timeOf(message), message, also };
+}
+
+function isPartOf(step: Step, message: Message): boolean {
+  const first = step.message;
+  if (!first || step.kind !== message.kind) return false;
+  switch (message.kind) {
+    case 'authorization_request':
+      return true;
+    case 'authorization_response':
+      return isSameDelivery([first, ...step.also], message);
+    case 'end_session_request':
+      return (
+        originOf(first.url) === originOf(message.url) && !(message.token && first.token !== message.token)
+      );
+    default:
+      return false;
+  }
+}
+
+function isSameDelivery(seen: readonly Message[], message: Message): boolean {
+  if (isBareLanding(message))
+    return seen.some((other) => withoutFragment(other.url) === withoutFragment(message.url));
+  return seen.some((other) => !isBareLanding(other) && isSameAnswer(other, message));
+}
+
+/** The landing stands for the delivery; the redirect that led to it knows the fragment the landing does not show. */
+function fold(step: Step, message: Message): Step {
+  const first = step.message!;
+  const isLanding =
+    first.carrier === 'redirect' &&
+    message.carrier === 'request' &&
+    withoutFragment(first.url) === withoutFragment(message.url);
+  if (!isLanding) return { ...step, also: [...step.also, message] };
+  const url = message.url.includes('#') ? message.url : first.url;
+  const params = isBareLanding(message) ? first.params : message.params;
+  return stepOf({ ...message, url, params, responseMode: first.responseMode }, [...step.also, first]);
+}
+
+/** All exchanges of a step, its own first. */
+export function messagesOfStep(step: Step): readonly Message[] {
+  return step.message ? [step.message, ...step.also] : step.also;
+}

@@ -1,0 +1,15 @@
+import { createInspection, type Inspection } from './inspection.ts';
+import type { Report } from './report/report.ts';
+import { readCapture } from './sources/capture.ts';
+
+/** A file that was read, and what it amounts to. The report is not redacted. */
+export type InspectedCapture = { readonly inspection: Inspection; readonly report: Report };
+
+/** Sends the text of a HAR file or trace down the street. `error` is one line for a person. Never throws. */
+export function inspectCapture(text: string): InspectedCapture | { readonly error: string } {
+  const capture = readCapture(text);
+  if ('error' in capture) return capture;
+  const inspection = createInspection();
+  capture.feed(inspection);
+  return { inspection, report: inspection.report(capture.source, capture.gaps) };
+}

@@ -1,0 +1,28 @@
+import type { StepKind } from '../report/report.ts';
+
+/**
+ * What earlier messages and discovery documents taught: it makes a likely message certain. Endpoints are URLs without
+ * query and fragment.
+ */
+export interface Learned {
+  /** What is known to live at that endpoint. */
+  kindAt(endpoint: string): StepKind | undefined;
+  isRedirectUri(endpoint: string): boolean;
+  /** A redirect that carries an answer in its fragment leads here; the request that follows it shows no fragment. */
+  isLanding(url: string): boolean;
+  isPostLogoutRedirectUri(endpoint: string): boolean;
+  /** A request with that state was seen. */
+  knowsState(state: string): boolean;
+  /** That token (or code) was issued in a flow that was seen. */
+  knowsToken(token: string): boolean;
+}
+
+/** Before anything was seen. */
+export const nothingLearned: Learned = {
+  kindAt: () => undefined,
+  isRedirectUri: () => false,
+  isLanding: () => false,
+  isPostLogoutRedirectUri: () => false,
+  knowsState: () => false,
+  knowsToken: () => false,
+};

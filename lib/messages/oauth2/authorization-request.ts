@@ -1,0 +1,63 @@
+import { decodeJwt } from '../../exchange/jwt.ts';
+import type { Learned } from '../learned.ts';
+import type { Message } from '../message.ts';
+import type { Params, View } from '../view.ts';
+import { responseTypeParts } from './response-type.ts';
+
+/** The browser asks the authorization endpoint for access, by GET or POST. RFC 6749 §4.1.1, §4.2.1; OIDC Core §3.1.2.1. */
+export function authorizationRequest(view: View, learned: Learned): Message | undefined {
+  const { method } = view.exchange;
+  if (method !== 'GET' && method !== 'POST') return undefined;
+  const outer = method === 'GET' ? view.query : view.request;
+  if (!outer['client_id'] || isSomethingElse(outer)) return undefined;
+  const expected = learned.kindAt(view.endpoint) === 'authorization_request';
+  if (!expected && (!hasRequestShape(outer) || view.isNavigation === false)) return undefined;
+  const { params, hidden } = effectiveParameters(outer);
+  return {
+    kind: 'authorization_request',
+    exchange: view.exchange,
+    carrier: 'request',
+    url: view.exchange.url,
+    params,
+    hidden,
+    from: 'client',
+    to: 'authorization_server',
+    confidence: expected || params['redirect_uri'] || hidden ? 'certain' : 'firm',
+  };
+}
+
+/** An answer, or a token request: both may repeat names of the request. */
+function isSomethingElse(params: Params): boolean {
+  return Boolean(params['code'] || params['error'] || params['grant_type']);
+}
+
+/** Two features of its own at least: what is asked for, and who asks or where the answer goes. */
+function hasRequestShape(params: Params): boolean {
+  if (isReference(params)) return true;
+  if (!responseTypeParts(params['response_type'])) return false;
+  return ['redirect_uri', 'scope', 'state', 'nonce', 'code_challenge'].some((name) => params[name]);
+}
+
+/** The parameters are elsewhere: pushed before (RFC 9126 §4), or in an object by value or reference (RFC 9101 §5). */
+function isReference(params: Params): boolean {
+  return Boolean(/^(urn:|https:)/.test(params['request_uri'] ?? '') || decodeJwt(params['request']));
+}
+
+/**
+ * The parameters that count: those inside a readable request object replace the outer ones (RFC 9101 §6.3). Hidden when
+ * they were pushed, are fetched by the server, or are encrypted.
+ */
+export function effectiveParameters(outer: Params): { readonly params: Params; readonly hidden: boolean } {
+  const object = decodeJwt(outer['request']);
+  if (object?.type === 'jws') return { params: { ...outer, ...scalars(object.claims) }, hidden: false };
+  return { params: outer, hidden: object?.type === 'jwe' || Boolean(outer['request_uri']) };
+}
+
+const jwtOnly = new Set(['iss', 'aud', 'exp', 'nbf', 'iat', 'jti', 'sub']);
+
+function scalars(claims: Readonly<Record<string, unknown>>): Params {
+  const entries = Object.entries(claims).filter(([name]) => !jwtOnly.has(name));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
+  );
+}

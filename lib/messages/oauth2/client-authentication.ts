@@ -1,0 +1,65 @@
+import { decodeBase64Text } from '../../exchange/base64.ts';
+import { decodeJwt } from '../../exchange/jwt.ts';
+import { headerValue } from '../../exchange/headers.ts';
+import type { View } from '../view.ts';
+
+/** Names as registered for `token_endpoint_auth_method`. RFC 7591 §2; OIDC Core §9; RFC 7522 §2.2. */
+export type ClientAuthenticationMethod =
+  | 'none'
+  | 'client_secret_basic'
+  | 'client_secret_post'
+  | 'client_secret_jwt'
+  | 'private_key_jwt'
+  | 'saml2_bearer'
+  | 'attest_jwt_client_auth';
+
+export type ClientAuthentication = {
+  readonly method: ClientAuthenticationMethod;
+  readonly clientId: string | undefined;
+  /** A shared secret that is not empty. */
+  readonly secret?: string;
+};
+
+/** How a request to a token-like endpoint proves its client. RFC 6749 §2.3.1; RFC 7521 §4.2; RFC 7523 §2.2. */
+export function clientAuthentication(view: View): ClientAuthentication {
+  const { request } = view;
+  const basic = basicCredentials(view);
+  const clientId = request['client_id'] ?? basic?.clientId ?? assertionSubject(request['client_assertion']);
+  if (basic?.secret) return { method: 'client_secret_basic', clientId, secret: basic.secret };
+  if (request['client_assertion']) return { method: assertionMethod(request), clientId };
+  if (request['client_secret'])
+    return { method: 'client_secret_post', clientId, secret: request['client_secret'] };
+  if (headerValue(view.exchange.requestHeaders, 'oauth-client-attestation'))
+    return { method: 'attest_jwt_client_auth', clientId };
+  return { method: 'none', clientId };
+}
+
+/** RFC 6749 §2.3.1: both parts are form-encoded before they are joined. */
+function basicCredentials(view: View): { readonly clientId: string; readonly secret: string } | undefined {
+  const { authorization } = view;
+  if (authorization?.scheme !== 'basic') return undefined;
+  const pair = decodeBase64Text(authorization.credentials);
+  const colon = pair?.indexOf(':') ?? -1;
+  if (!pair || colon < 0) return undefined;
+  return { clientId: formDecode(pair.slice(0, colon)), secret: formDecode(pair.slice(colon + 1)) };
+}
+
+function formDecode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+function assertionMethod(request: Readonly<Record<string, string>>): ClientAuthenticationMethod {
+  if (request['client_assertion_type']?.endsWith(':saml2-bearer')) return 'saml2_bearer';
+  const alg = decodeJwt(request['client_assertion'])?.header['alg'];
+  return typeof alg === 'string' && alg.startsWith('HS') ? 'client_secret_jwt' : 'private_key_jwt';
+}
+
+function assertionSubject(assertion: string | undefined): string | undefined {
+  const jwt = decodeJwt(assertion);
+  const subject = jwt?.type === 'jws' ? jwt.claims['sub'] : undefined;
+  return typeof subject === 'string' ? subject : undefined;
+}

@@ -1,0 +1,15 @@
+import type { Learned } from '../learned.ts';
+import type { Message } from '../message.ts';
+import type { View } from '../view.ts';
+import { directMessage } from './direct.ts';
+
+/** A device asks for a pair of codes, one of them for a person to type elsewhere. RFC 8628 §3.1, §3.2. */
+export function deviceAuthorizationRequest(view: View, learned: Learned): Message | undefined {
+  const { exchange, request } = view;
+  if (exchange.method !== 'POST' || request['grant_type'] || request['response_type']) return undefined;
+  const expected = learned.kindAt(view.endpoint) === 'device_authorization_request';
+  const answered =
+    typeof view.answer?.['device_code'] === 'string' && typeof view.answer['user_code'] === 'string';
+  if (!answered && !(expected && request['client_id'])) return undefined;
+  return directMessage(view, 'device_authorization_request', { confidence: 'certain' });
+}

@@ -1,0 +1,40 @@
+import type { Learned } from '../learned.ts';
+import type { Message } from '../message.ts';
+import type { Params, View } from '../view.ts';
+import { directMessage } from './direct.ts';
+
+/**
+ * A grant is traded for tokens; the message stands for request and response together. RFC 6749 §4.1.3, §4.3.2, §4.4.2,
+ * §6; RFC 8628 §3.4; RFC 7523 §2.1; RFC 8693 §2.1.
+ */
+export function tokenRequest(view: View, learned: Learned): Message | undefined {
+  const { method } = view.exchange;
+  if (method !== 'POST' && method !== 'GET') return undefined;
+  const expected = learned.kindAt(view.endpoint) === 'token_request';
+  const params = view.request;
+  if (params['response_type'] && !params['grant_type']) return undefined;
+  const grantType = params['grant_type'];
+  if (grantType ? !isGrant(grantType, params, expected) : !(expected && method === 'POST')) return undefined;
+  if (method === 'GET' && view.isNavigation) return undefined;
+  return directMessage(view, 'token_request', { confidence: expected || view.answer ? 'certain' : 'firm' });
+}
+
+/** The member each grant cannot do without: the second feature beside `grant_type`. */
+const credentialOf: Readonly<Record<string, readonly string[]>> = {
+  authorization_code: ['code'],
+  refresh_token: ['refresh_token'],
+  password: ['username', 'password'],
+  client_credentials: [],
+  'urn:ietf:params:oauth:grant-type:device_code': ['device_code'],
+  'urn:ietf:params:oauth:grant-type:jwt-bearer': ['assertion'],
+  'urn:ietf:params:oauth:grant-type:saml2-bearer': ['assertion'],
+  'urn:ietf:params:oauth:grant-type:token-exchange': ['subject_token'],
+  'urn:openid:params:grant-type:ciba': ['auth_req_id'],
+};
+
+function isGrant(grantType: string, params: Params, expected: boolean): boolean {
+  if (expected) return true;
+  const credentials = Object.hasOwn(credentialOf, grantType) ? credentialOf[grantType] : undefined;
+  if (credentials) return credentials.every((name) => params[name]) || Boolean(params['client_id']);
+  return /^(urn:|https?:\/\/)/.test(grantType);
+}

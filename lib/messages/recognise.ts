@@ -1,0 +1,54 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Learned } from './learned.ts';
+import type { Message } from './message.ts';
+import { authorizationRequest } from './oauth2/authorization-request.ts';
+import { authorizationResponse, redirectedResponse } from './oauth2/authorization-response.ts';
+import { clientRegistration } from './oauth2/client-registration.ts';
+import { deviceAuthorizationRequest } from './oauth2/device-authorization-request.ts';
+import { preflight } from './oauth2/preflight.ts';
+import { pushedAuthorizationRequest } from './oauth2/pushed-authorization-request.ts';
+import { resourceRequest } from './oauth2/resource-request.ts';
+import { introspectionRequest, revocationRequest } from './oauth2/token-management.ts';
+import { tokenRequest } from './oauth2/token-request.ts';
+import { discovery } from './oidc/discovery.ts';
+import { endSessionRequest, endSessionResponse } from './oidc/end-session.ts';
+import { jwks } from './oidc/jwks.ts';
+import { userinfoRequest } from './oidc/userinfo-request.ts';
+import { viewOf, type View } from './view.ts';
+
+type Recogniser = (view: View, learned: Learned) => Message | undefined;
+
+/** Most telling first: the first that claims an exchange has it. */
+const recognisers: readonly Recogniser[] = [
+  preflight,
+  discovery,
+  pushedAuthorizationRequest,
+  authorizationRequest,
+  tokenRequest,
+  authorizationResponse,
+  deviceAuthorizationRequest,
+  clientRegistration,
+  introspectionRequest,
+  revocationRequest,
+  endSessionRequest,
+  userinfoRequest,
+  jwks,
+  resourceRequest,
+  endSessionResponse,
+];
+
+/** The messages one exchange is: none, itself, or itself and the authorization response its redirect carries. */
+export function recognise(exchange: Exchange, learned: Learned): readonly Message[] {
+  const view = viewOf(exchange);
+  const own = firstOf(view, learned);
+  const redirected = redirectedResponse(view, learned);
+  return [own, redirected].filter((message) => message !== undefined);
+}
+
+function firstOf(view: View, learned: Learned): Message | undefined {
+  for (const recogniser of recognisers) {
+    const message = recogniser(view, learned);
+    if (message) return message;
+  }
+  return undefined;
+}

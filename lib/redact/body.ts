@@ -1,0 +1,86 @@
+import type { Body } from '../exchange/exchange.ts';
+import { asObject, parseJsonObject, type JsonObject } from '../exchange/json.ts';
+import { parseForm } from '../exchange/parameters.ts';
+import type { Context } from './context.ts';
+import { redactMultipart } from './multipart.ts';
+import { redactPairs } from './pairs.ts';
+
+/**
+ * A body of a protocol message, redacted. The text of anything else (login forms, pages, an application's own data) is left
+ * out, though what its names give away as secret is collected first.
+ */
+export function redactBody(context: Context, body: Body): Body {
+  const mediaType = /^[\w.+*-]{0,80}(?:\/[\w.+*-]{1,120})?$/.test(body.mediaType) ? body.mediaType : '';
+  if (body.text === undefined) return { mediaType };
+  const text = body.text === '' ? '' : redactBodyText(context, mediaType, body.text);
+  return text === undefined ? { mediaType } : { mediaType, text };
+}
+
+function redactBodyText(context: Context, mediaType: string, text: string): string | undefined {
+  const json = mediaType.includes('html') ? undefined : parseJsonObject(text);
+  if (json) {
+    const redacted = JSON.stringify(context.json(json, '', 0));
+    return isProtocolJson(json) ? redacted : undefined;
+  }
+  if (mediaType === 'multipart/form-data') return redactMultipart(context, text, isProtocolForm);
+  if (mediaType === 'application/x-www-form-urlencoded' || isFormText(mediaType, text)) {
+    const redacted = redactPairs(context, text, 0);
+    return isProtocolForm(parseForm(text).map(([name]) => name)) ? redacted : undefined;
+  }
+  if (mediaType.endsWith('jwt') || mediaType === '' || mediaType === 'text/plain')
+    return context.jwt(text.trim(), 0);
+  return undefined;
+}
+
+/** RFC 6749 §5.1 wants JSON; some providers answer form-encoded, under any media type. */
+function isFormText(mediaType: string, text: string): boolean {
+  return (
+    (mediaType === '' || mediaType === 'text/plain') &&
+    text.length < 100_000 &&
+    /^[\w.-]{1,60}=[^\s<>{}]*$/.test(text)
+  );
+}
+
+/** Any one of these makes a form a protocol message. */
+const tellingFields: ReadonlySet<string> = new Set(
+  `grant_type response_type code_verifier access_token refresh_token id_token id_token_hint client_assertion subject_token logout_token
+  device_code auth_req_id request_uri token_type_hint oauth_token oauth_consumer_key oauth_callback oauth_verifier openid.mode openid.assoc_handle
+  SAMLRequest SAMLResponse SAMLart wresult wa credential client_secret assertion authorization_details`.split(
+    /\s+/,
+  ),
+);
+
+/** So do both names of a pair. */
+const tellingPairs: readonly (readonly [string, string])[] = [
+  ['code', 'state'], ['code', 'client_id'], ['error', 'state'], ['error', 'error_description'], ['response', 'state'], ['token', 'client_id'],
+  ['client_id', 'redirect_uri'], ['client_id', 'scope'], ['user_code', 'client_id'],
+]; // prettier-ignore
+
+function isProtocolForm(names: readonly string[]): boolean {
+  const all = new Set(names);
+  const asksPassword = names.some((name) => /pass(?:w(?:or)?d|wd|code|phrase)?$|^pwd$|otp|^pin$/i.test(name));
+  if (asksPassword && !all.has('grant_type')) return false;
+  if (all.size === 1 && ['token', 'response', 'request', 'code'].some((name) => all.has(name))) return true;
+  return (
+    names.some((name) => tellingFields.has(name)) ||
+    tellingPairs.some((pair) => pair.every((name) => all.has(name)))
+  );
+}
+
+/** Any one of these makes a JSON object a protocol message, in a request or a response. */
+const tellingMembers: ReadonlySet<string> = new Set(
+  `access_token AccessToken accessToken id_token refresh_token grant_type code_verifier issuer authorization_endpoint token_endpoint authorization_servers
+  request_uri device_code auth_req_id redirect_uris client_secret registration_access_token error error_description errcode error_code sub
+  token_type provider_urls accounts_endpoint id_assertion_endpoint AuthenticationResult`.split(/\s+/),
+);
+
+function isProtocolJson(json: JsonObject): boolean {
+  const names = Object.keys(json);
+  if (names.some((name) => tellingMembers.has(name))) return true;
+  if (typeof json['active'] === 'boolean' || (Array.isArray(json['keys']) && names.length < 10)) return true;
+  if ('code' in json && ('state' in json || 'client_id' in json || 'redirect_uri' in json)) return true;
+  if (typeof json['subject'] === 'string' && Array.isArray(json['links'])) return true;
+  return Object.values(json).some((value) =>
+    Object.keys(asObject(value) ?? {}).some((name) => /^(?:access_token|AccessToken)$/.test(name)),
+  );
+}

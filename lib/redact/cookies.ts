@@ -1,0 +1,55 @@
+import type { Context } from './context.ts';
+import { percentDecoded } from './value.ts';
+
+/** A `Cookie` value: names stay, values go. RFC 6265 §4.2.1. */
+export function redactCookies(context: Context, value: string): string {
+  return value.split(';').map((pair) => redactPair(context, pair)).join(';'); // prettier-ignore
+}
+
+/** `Set-Cookie` values, one a line where a source joined several: the registered attributes stay. RFC 6265 §4.1.1. */
+export function redactSetCookie(context: Context, value: string): string {
+  return value
+    .split('\n')
+    .map((line) => {
+      const [pair = '', ...attributes] = line.split(';');
+      return [
+        redactPair(context, pair),
+        ...attributes.map((attribute) => redactAttribute(context, attribute)),
+      ].join(';');
+    })
+    .join('\n');
+}
+
+function redactPair(context: Context, pair: string): string {
+  const [, space = '', body = ''] = /^(\s*)([^]*)$/.exec(pair) ?? [];
+  if (body === '') return pair;
+  const equals = body.indexOf('=');
+  if (equals < 0) return space + hidden(context, body);
+  const value = body.slice(equals + 1);
+  return `${space}${context.name(body.slice(0, equals))}=${hidden(context, value)}`;
+}
+
+function hidden(context: Context, raw: string): string {
+  const value = raw.trim();
+  if (value === '') return value;
+  const bare = value.length > 1 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value;
+  const decoded = percentDecoded(bare) ?? bare;
+  return decoded === '' ? value : (context.jwt(decoded, 1) ?? context.placeholders.one('cookie', decoded));
+}
+
+const attributes: ReadonlySet<string> = new Set(
+  'expires max-age domain path secure httponly samesite partitioned priority'.split(' '),
+);
+
+function redactAttribute(context: Context, attribute: string): string {
+  const equals = attribute.indexOf('=');
+  const name = (equals < 0 ? attribute : attribute.slice(0, equals)).trim().toLowerCase();
+  if (name === 'path')
+    return (
+      attribute.slice(0, equals + 1) + (equals < 0 ? attribute : context.url(attribute.slice(equals + 1), 1))
+    );
+  if (attributes.has(name) && attribute.length < 100) return context.hunt(attribute);
+  return equals < 0
+    ? ` ${context.name(name)}`
+    : ` ${context.name(name)}=${hidden(context, attribute.slice(equals + 1))}`;
+}

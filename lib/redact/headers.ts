@@ -1,0 +1,78 @@
+import type { Header } from '../exchange/exchange.ts';
+import { redactAuthorization, redactChallenge } from './authorization.ts';
+import type { Context } from './context.ts';
+import { redactCookies, redactSetCookie } from './cookies.ts';
+import { secrecyOf } from './secrecy.ts';
+import { redactShapes } from './shapes.ts';
+
+type Treatment = (context: Context, value: string) => string;
+
+const nets: Treatment = (context, value) => context.text(value, 1);
+const asAddress: Treatment = (context, value) => context.url(value, 1);
+const asCredential =
+  (kind: string): Treatment =>
+  (context, value) =>
+    context.jwt(value, 1) ?? context.placeholders.one(kind, value);
+const asLinkable =
+  (name: string): Treatment =>
+  (context, value) =>
+    context.value(name, value, 1);
+const policy: Treatment = (context, value) =>
+  nets(
+    context,
+    value.replace(/'nonce-([\w+/=-]{1,200})'/g, (all, nonce: string) =>
+      context.level === 'default' ? `'nonce-${context.placeholders.one('nonce', nonce)}'` : all,
+    ),
+  );
+
+const treatments: ReadonlyMap<string, Treatment> = new Map<string, Treatment>([
+  ...`accept accept-charset accept-encoding accept-language accept-ranges age allow cache-control connection content-encoding
+  content-language content-length content-type content-disposition date dnt expect expires host http2-settings keep-alive last-modified
+  mcp-protocol-version origin-agent-cluster p3p permissions-policy pragma priority proxy-connection range referrer-policy
+  retry-after save-data sec-ch-ua sec-ch-ua-mobile sec-ch-ua-platform sec-fetch-dest sec-fetch-mode sec-fetch-site
+  sec-fetch-user sec-gpc sec-purpose server set-login strict-transport-security te timing-allow-origin trailer
+  transfer-encoding upgrade upgrade-insecure-requests user-agent vary x-content-type-options x-dns-prefetch-control x-frame-options
+  x-permitted-cross-domain-policies x-powered-by x-requested-with x-xss-protection access-control-allow-credentials
+  access-control-allow-headers access-control-allow-methods access-control-allow-origin access-control-expose-headers access-control-max-age
+  access-control-request-headers access-control-request-method access-control-allow-private-network cross-origin-embedder-policy
+  cross-origin-opener-policy cross-origin-resource-policy clear-site-data :method :scheme :status :authority`
+    .split(/\s+/)
+    .map((name): [string, Treatment] => [name, nets]),
+  ...['origin', 'referer', 'location', 'content-location', 'sourcemap', ':path'].map(
+    (name): [string, Treatment] => [name, asAddress],
+  ),
+  ...['content-security-policy', 'content-security-policy-report-only', 'link', 'refresh'].map(
+    (name): [string, Treatment] => [name, policy],
+  ),
+  ['authorization', redactAuthorization],
+  ['proxy-authorization', redactAuthorization],
+  ['www-authenticate', redactChallenge],
+  ['proxy-authenticate', redactChallenge],
+  ['cookie', redactCookies],
+  ['set-cookie', redactSetCookie],
+  ['dpop', asCredential('dpop-proof')],
+  ['oauth-client-attestation', asCredential('client-attestation')],
+  ['oauth-client-attestation-pop', asCredential('client-attestation')],
+  ['dpop-nonce', asLinkable('dpop_nonce')],
+  ['mcp-session-id', asCredential('session-id')],
+]);
+
+/** Headers by an allowlist: a header that is not on it keeps its name and loses its value at level `default`. */
+export function redactHeaders(context: Context, headers: readonly Header[]): readonly Header[] {
+  return headers.map(([name, value]): Header => [
+    context.name(name),
+    redactHeader(context, name.toLowerCase(), value),
+  ]);
+}
+
+function redactHeader(context: Context, name: string, value: string): string {
+  if (value === '') return value;
+  const treatment = treatments.get(name);
+  if (treatment) return treatment(context, value);
+  const named = secrecyOf(name.replace(/^x-/, ''));
+  if (named.secrecy === 'secret' || /^x-.*(?:auth|token|key|session|csrf|xsrf|secret)/.test(name)) {
+    return asCredential(named.secrecy === 'secret' ? named.kind : 'secret')(context, value);
+  }
+  if (context.level === 'default') return context.jwt(value, 1) ?? context.placeholders.one('header', value);
+  return redactShapes(context, context.hunt(value), 1);
+}

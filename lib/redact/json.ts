@@ -1,0 +1,67 @@
+import { deepest, type Context } from './context.ts';
+import { isPlainChallenge } from './pairs.ts';
+import { secrecyOf } from './secrecy.ts';
+
+/**
+ * A JSON value under the member `name`: names stay, values are redacted by their names. Members of `__proto__` and the like are
+ * members as any other.
+ */
+export function redactJson(
+  context: Context,
+  value: unknown,
+  name: string,
+  depth: number,
+  parent?: string,
+): unknown {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return context.value(nameFor(name, value, parent), value, depth + 1);
+  if (typeof value === 'number' || typeof value === 'boolean')
+    return redactScalar(context, value, nameFor(name, String(value), parent));
+  if (typeof value !== 'object') return null;
+  if (depth > deepest * 2) return context.placeholders.one('value', 'deeper than is read');
+  if (Array.isArray(value))
+    return value.map((item: unknown) => redactJson(context, item, name, depth + 1, parent));
+  return 'kty' in value ? redactKey(context, value) : redactObject(context, value, name, depth);
+}
+
+function redactObject(context: Context, object: object, name: string, depth: number): unknown {
+  const members: readonly [string, unknown][] = Object.entries(object);
+  const plain = isPlainChallenge(
+    members.map(([key, value]) => ({ name: key, value: typeof value === 'string' ? value : undefined })),
+  );
+  return Object.fromEntries(
+    members.map(([key, value]) => {
+      const meant = plain && key === 'code_challenge' ? 'code_verifier' : key;
+      return [context.name(key), redactJson(context, value, meant, depth + 1, name)];
+    }),
+  );
+}
+
+/** An error object's `code` is the error's, not an authorization code (FedCM, and the JSON of many APIs). */
+function nameFor(name: string, value: string, parent: string | undefined): string {
+  return name === 'code' && parent === 'error' && /^(?:-?\d{1,6}|[A-Za-z]+(?:_[A-Za-z]+)*)$/.test(value)
+    ? 'error'
+    : name;
+}
+
+function redactScalar(context: Context, value: number | boolean, name: string): unknown {
+  const { secrecy } = secrecyOf(name);
+  if (secrecy === 'safe' || secrecy === 'url') return value;
+  const text = String(value);
+  const redacted = context.value(name, text, 0);
+  return redacted === text ? value : redacted;
+}
+
+/** A JWK keeps its public members. RFC 7517 §4, RFC 7518 §6: `d`, `p`, `q`, `dp`, `dq`, `qi`, `oth`, `k` are private. */
+function redactKey(context: Context, key: object): unknown {
+  return Object.fromEntries(
+    Object.entries(key).map(([name, value]: [string, unknown]) => {
+      if (publicMembers.has(name)) return [name, value];
+      return [context.name(name), context.placeholders.one('private-key', JSON.stringify(value) ?? '')];
+    }),
+  );
+}
+
+const publicMembers: ReadonlySet<string> = new Set([
+  'kty', 'use', 'key_ops', 'alg', 'kid', 'crv', 'x', 'y', 'n', 'e', 'x5c', 'x5t', 'x5t#S256', 'x5u', 'exp', 'iat', 'nbf', 'ext', 'issuer',
+]); // prettier-ignore

@@ -1,0 +1,44 @@
+import { isKnownName } from './secrecy.ts';
+import { isProtocolWord } from './vocabulary.ts';
+
+/** What this capture itself shows to be public: client ids, issuers, endpoints, scopes, host names. */
+export interface KnownValues {
+  readonly clientIds: ReadonlySet<string>;
+  addClientId(id: string): void;
+  addHost(host: string): void;
+  /** Remembers the value of a safe or URL parameter. */
+  addSafe(value: string): void;
+  /** True when the value may be quoted in prose: safe in this capture, or a word of the protocol. */
+  isSafe(value: string): boolean;
+  /** True when the value must not be hunted for elsewhere, because that would hide what is public. */
+  isPublic(value: string): boolean;
+}
+
+/** Nothing known yet. */
+export function createKnownValues(): KnownValues {
+  const clientIds = new Set<string>();
+  const hosts = new Set<string>();
+  const safe = new Set<string>();
+  const inHost = (value: string): boolean => {
+    const lower = value.toLowerCase();
+    for (const host of hosts) if (host.includes(lower)) return true;
+    return false;
+  };
+  return {
+    clientIds,
+    addClientId: (id) => void clientIds.add(id),
+    addHost: (host) => void hosts.add(host.toLowerCase()),
+    addSafe(value) {
+      if (value.length > 2000) return;
+      safe.add(value);
+      for (const part of value.split(/[\s,]+/)) safe.add(part);
+    },
+    isSafe: (value) =>
+      safe.has(value) ||
+      clientIds.has(value) ||
+      hosts.has(value.toLowerCase()) ||
+      isProtocolWord(value) ||
+      isKnownName(value),
+    isPublic: (value) => clientIds.has(value) || isProtocolWord(value) || isKnownName(value) || inHost(value),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Context } from './context.ts';
+import { betweenPlaceholders } from './placeholders.ts';
+
+const pem = /-----BEGIN [A-Z ]{1,40}-----[^-]{0,20000}(?:-----END [A-Z ]{1,40}-----)?/g;
+const jwt = /(?<![\w-])e[yw][\w-]{14,}(?:\.[\w-]*){0,4}/g;
+const scheme = /\b(Bearer|DPoP|Basic|MAC)(\s{1,4}|%20|\+)([\w.~+/-]{8,}={0,2})/gi;
+const email = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
+
+/** Beginnings by which well-known issuers mark their credentials. */
+const marked =
+  /(?<![\w-])(?:ya29\.|1\/\/0|4\/0|gh[oprsu]_|github_pat_|glpat-|gloas-|xox[abeprs]\d?[-.]|sk_live_|rk_live_|sk-|shp(?:at|ca|pa|ss)_|AKIA|EAA[A-Z]|SG\.|npm_|dop_v1_|hf_|(?:ST|PT|PGT|PGTIOU|TGT)-)[\w.~/+-]{10,}/g;
+
+/**
+ * The third net: what is secret by its look alone. JWTs keep what {@link Context.jwt} keeps; e-mail addresses go only at level
+ * `default`, and not where `keepEmails` says that the value is an identifier (a service account is a client id).
+ */
+export function redactShapes(context: Context, text: string, depth: number, keepEmails = false): string {
+  const { level, placeholders } = context;
+  const mask = (kind: string) => (found: string) => placeholders.one(kind, found);
+  const change = (part: string): string => {
+    let out = part;
+    if (out.includes('-----BEGIN')) out = out.replace(pem, mask('private-key'));
+    out = out.replace(scheme, (all, name: string, gap: string, value: string) =>
+      isCredential(value)
+        ? name + gap + (context.jwt(value, depth) ?? placeholders.one(kindOf(name), value))
+        : all,
+    );
+    out = out.replace(marked, (found) =>
+      /\d/.test(found.slice(4)) ? placeholders.one('token', found) : found,
+    );
+    return level === 'default' && !keepEmails && out.includes('@') ? out.replace(email, mask('email')) : out;
+  };
+  // JWTs first: what is left of them holds placeholders, which the other shapes must not see.
+  const withoutJwts = text.replace(jwt, (found) => {
+    const trimmed = found.replace(/\.+$/, '');
+    const whole = context.jwt(found, depth);
+    if (whole !== undefined) return whole;
+    const inner = trimmed === found ? undefined : context.jwt(trimmed, depth);
+    if (inner !== undefined) return inner + found.slice(trimmed.length);
+    return found.startsWith('eyJ') ? placeholders.one('jwt', found) : found;
+  });
+  return betweenPlaceholders(withoutJwts, change);
+}
+
+function isCredential(value: string): boolean {
+  return value.length >= 24 || /\d/.test(value);
+}
+
+function kindOf(scheme: string): string {
+  return scheme.toLowerCase() === 'basic' ? 'client-secret' : 'access-token';
+}
+
+/**
+ * True for text that looks drawn by lot: long, of letters and digits, and not words joined by punctuation. UUIDs are not
+ * counted: in paths they name tenants far more often than they give access.
+ */
+export function looksRandom(text: string): boolean {
+  if (text.length < 24 || text.length > 4000) return text.length > 4000;
+  if (!/^[\w.~+/=%-]+$/.test(text) || !/\d/.test(text) || !/[A-Za-z]/.test(text)) return false;
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return false;
+  return !text
+    .split(/[-_.~]+/)
+    .every((part) => /^(?:[A-Za-z]{0,20}|\d{1,8}|\w{1,6}|[A-Za-z]{1,16}\d{1,4})$/.test(part));
+}
+
+/** True for text made of words and small numbers, as the names of parameters, cookies and anchors are. */
+export function isWordy(text: string): boolean {
+  return text
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .every((part) => /^(?:[\p{L}\p{M}]{0,24}|\d{1,4}|[\p{L}\p{M}]{1,20}\d{1,3}|[\p{L}\d]{1,4})$/u.test(part));
+}

@@ -1,0 +1,112 @@
+import { deepest, type Context } from './context.ts';
+import { isPlaceholder, placeholdersIn } from './placeholders.ts';
+import { secrecyOf, type Named } from './secrecy.ts';
+import { redactShapes } from './shapes.ts';
+
+const requestUri = 'urn:ietf:params:oauth:request_uri:';
+
+/** A value as its name says, at every depth; see {@link Context.value}. */
+export function redactValue(context: Context, name: string, value: string, depth: number): string {
+  if (value === '' || isPlaceholder(value)) return value;
+  const named = secrecyOf(name);
+  if (depth > deepest)
+    return named.secrecy === 'safe' && value.length < 40 ? value : mask(context, named, value);
+  const token = context.jwt(value, depth + 1);
+  if (token !== undefined) return token;
+  return isMasked(context, named)
+    ? masked(context, name, named, value, depth)
+    : shown(context, name, named, value, depth);
+}
+
+function isMasked({ level }: Context, { secrecy }: Named): boolean {
+  if (secrecy === 'secret') return true;
+  return level === 'default' && (secrecy === 'linkable' || secrecy === 'personal' || secrecy === 'unknown');
+}
+
+/** What is masked still shows its structure where that is no secret: names of JSON members, parts of an address. */
+function masked(context: Context, name: string, named: Named, value: string, depth: number): string {
+  if (named.kind === 'request-uri') return maskedRequestUri(context, value);
+  if (named.kind === 'sub' && context.known.clientIds.has(value)) return value;
+  if (name === 'p' && /^b2c_1/i.test(value)) return value;
+  if (named.secrecy === 'secret') return mask(context, named, value);
+  const json = jsonText(context, name, value, depth);
+  if (json !== undefined) return json;
+  return named.secrecy === 'unknown'
+    ? maskedUnknown(context, named, value, depth)
+    : mask(context, named, value);
+}
+
+/** Nobody knows what it is, but what it carries of this login (a beacon with the callback's address) stays visible as such. */
+function maskedUnknown(context: Context, named: Named, value: string, depth: number): string {
+  if (isAddress(value)) return context.url(value, depth + 1);
+  const decoded = percentDecoded(value);
+  if (decoded !== undefined && isAddress(percentDecoded(decoded) ?? decoded)) {
+    return encodeURIComponent(redactValue(context, 'value', decoded, depth + 1).toWellFormed());
+  }
+  const own = mask(context, named, value);
+  const carried = placeholdersIn(context.hunt(value)).filter((placeholder) => placeholder !== own);
+  return [own, ...carried].join('.');
+}
+
+function shown(context: Context, name: string, named: Named, value: string, depth: number): string {
+  const { known } = context;
+  if (named.secrecy === 'description') return context.description(value);
+  if (named.kind === 'error' && !/^[\w.:/-]{1,80}$/.test(value)) return context.description(value);
+  if (known.clientIds.has(value) && identifiers.has(named.kind)) return value;
+  if (named.kind === 'client-id') known.addClientId(value);
+  const json = jsonText(context, name, value, depth);
+  if (json !== undefined) return json;
+  if (isAddress(value) || (named.secrecy === 'url' && /^(?:[/\\.?#]|acct:|mailto:)/.test(value))) {
+    known.addSafe(value);
+    return context.url(value, depth + 1);
+  }
+  const decoded = percentDecoded(value);
+  if (decoded !== undefined) {
+    const inner = redactValue(context, name, decoded, depth + 1);
+    return inner === decoded ? value : encodeURIComponent(inner.toWellFormed());
+  }
+  if (named.secrecy === 'safe' || named.secrecy === 'url') known.addSafe(value);
+  return redactShapes(context, context.hunt(value), depth, identifiers.has(named.kind));
+}
+
+const identifiers: ReadonlySet<string> = new Set(['client-id', 'iss', 'issuer', 'aud', 'azp', 'sub']);
+
+function mask({ placeholders }: Context, { kind, secrecy }: Named, value: string): string {
+  const isEmail = secrecy !== 'secret' && /^[^\s@]{1,64}@[^\s@]{1,250}\.[^\s@]{1,60}$/.test(value);
+  return placeholders.one(isEmail ? 'email' : kind, value);
+}
+
+/** RFC 9126 §2.2: the prefix says that this is a pushed request; what follows is the reference. */
+function maskedRequestUri({ placeholders }: Context, value: string): string {
+  if (value.startsWith(requestUri))
+    return requestUri + placeholders.one('request-uri', value.slice(requestUri.length));
+  const origin = /^https?:\/\/[^/?#@\s]{1,300}\//i.exec(value)?.[0] ?? '';
+  return origin + placeholders.one('request-uri', value.slice(origin.length) || value);
+}
+
+function jsonText(context: Context, name: string, value: string, depth: number): string | undefined {
+  if (!/^\s*[[{]/.test(value)) return undefined;
+  try {
+    return JSON.stringify(context.json(JSON.parse(value), name, depth + 1));
+  } catch {
+    return undefined;
+  }
+}
+
+/** An absolute address with more to it than a scheme; private-use schemes count. */
+export function isAddress(value: string): boolean {
+  return /^\s*(?:(?:[a-z][a-z0-9+.-]{0,60}:)?[\\/]{2}[^\s\\/]|[a-z][a-z0-9-]*\.[a-z0-9+.-]{1,60}:\/|(?:data|blob|javascript|mailto|acct|tel):)/i.test(
+    value,
+  );
+}
+
+/** One layer of percent-encoding removed; `undefined` where there was none. */
+export function percentDecoded(value: string): string | undefined {
+  if (!/%[0-9a-f]{2}/i.test(value)) return undefined;
+  try {
+    const decoded = decodeURIComponent(value);
+    return decoded === value ? undefined : decoded;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,89 @@
+import { endpointOf } from '../exchange/parameters.ts';
+import type { Facts } from '../facts/facts.ts';
+import { messagesOfStep, type Step } from '../flows/steps.ts';
+import type { Finding } from '../rules/run.ts';
+import { references } from '../spec/references.ts';
+import type { Message } from '../messages/message.ts';
+import type { ReportFinding, ReportFlow, ReportStep } from './report.ts';
+
+/** One flow as the report shows it. `parent` is the id of the flow it is nested in. */
+export function reportFlow(
+  id: string,
+  parent: string | null,
+  facts: Facts,
+  findings: readonly Finding[],
+): ReportFlow {
+  const { client, server, ending, steps } = facts;
+  return {
+    id,
+    parent,
+    protocol: facts.protocol,
+    grant: facts.grant,
+    response_mode: facts.responseMode,
+    client: { id: client.id, redirect_uri: client.redirectUri, type: client.type },
+    server: { issuer: server.issuer, origin: server.origin },
+    pkce: facts.pkce,
+    outcome: ending.outcome,
+    error: ending.error,
+    started: isoTime(Math.min(...steps.map((step) => step.time))),
+    ended: isoTime(Math.max(...steps.map(endOf))),
+    steps: steps.map((step, at) => reportStep(`${id}.${at + 1}`, step, facts)),
+    findings: findings.map((finding) => reportFinding(id, finding, steps)),
+  };
+}
+
+function reportStep(id: string, step: Step, facts: Facts): ReportStep {
+  const { kind, from, to, message } = step;
+  const shared = { id, kind, observed: message !== undefined, from, to, time: isoTime(step.time) };
+  if (!message) return { ...shared, method: null, url: null, entry: null, status: null, params: {} };
+  const { exchange, carrier } = message;
+  return {
+    ...shared,
+    method: carrier === 'redirect' ? 'GET' : exchange.method,
+    url: message.url,
+    entry: exchange.entry,
+    status: carrier === 'redirect' ? null : (exchange.status ?? null),
+    params:
+      message === facts.authorizationRequest?.message ? facts.authorizationRequest.params : message.params,
+  };
+}
+
+function reportFinding(flowId: string, finding: Finding, steps: readonly Step[]): ReportFinding {
+  const { rule } = finding;
+  return {
+    rule: rule.id,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    owner: finding.owner ?? rule.owner,
+    title: rule.title,
+    detail: finding.detail,
+    fix: finding.fix ?? rule.fix,
+    steps: stepIds(flowId, finding.evidence, steps),
+    references: references(rule.references),
+  };
+}
+
+function stepIds(flowId: string, evidence: readonly Message[], steps: readonly Step[]): readonly string[] {
+  const places = evidence.map((message) => {
+    const exact = steps.findIndex((step) => messagesOfStep(step).includes(message));
+    if (exact >= 0) return exact;
+    return steps.findIndex((step) => messagesOfStep(step).some((other) => isSame(other, message)));
+  });
+  const found = [...new Set(places.filter((at) => at >= 0))].sort((a, b) => a - b);
+  return found.map((at) => `${flowId}.${at + 1}`);
+}
+
+/** A step that was put together from a redirect and its landing is a message of its own. */
+function isSame(a: Message, b: Message): boolean {
+  return a.kind === b.kind && a.exchange.id === b.exchange.id && endpointOf(a.url) === endpointOf(b.url);
+}
+
+function endOf(step: Step): number {
+  const duration = step.message?.carrier === 'request' ? (step.message.exchange.duration ?? 0) : 0;
+  return step.time + duration;
+}
+
+function isoTime(milliseconds: number): string {
+  const date = new Date(Number.isFinite(milliseconds) ? milliseconds : 0);
+  return Number.isNaN(date.getTime()) ? new Date(0).toISOString() : date.toISOString();
+}

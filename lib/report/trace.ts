@@ -1,0 +1,48 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import type { RedactionLevel } from '../redact/level.ts';
+import { redact } from '../redact/redact.ts';
+import type { Report, ReportFlow } from './report.ts';
+import { traceEntry } from './trace-entry.ts';
+
+/** Version of the `_oauth` member that {@link writeTrace} writes. A newer one needs a migration in `sources/trace.ts`. */
+export const traceVersion = 1;
+
+/** What goes into a trace: the exchanges of the flows to export, and a report on them. Neither need be redacted. */
+export type TraceContent = {
+  readonly exchanges: readonly Exchange[];
+  readonly report: Report;
+  readonly redaction: RedactionLevel;
+};
+
+/**
+ * A flow trace: HAR 1.2 with our report under `log._oauth` (`docs/report-format.md`, section 2). Everything passes `redact` here, so
+ * there is no way to write a trace around it. Entries are in order of time, and the report's `entry` numbers count them.
+ */
+export function writeTrace({ exchanges, report, redaction }: TraceContent): string {
+  const ordered = exchanges.toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
+  const outgoing = redact(redaction, { exchanges: ordered, report: renumbered(report, ordered) });
+  const log = {
+    version: '1.2',
+    creator: { name: 'oauth-lens', version: report.generator.version },
+    entries: outgoing.exchanges.map(traceEntry),
+    _oauth: { format: 'oauth-lens-trace', version: traceVersion, redaction, report: outgoing.report },
+  };
+  return JSON.stringify({ log }, undefined, 2);
+}
+
+/** The report as it reads of the trace itself. Steps whose exchange is not in the trace lose their entry. */
+function renumbered(report: Report, ordered: readonly Exchange[]): Report {
+  const places = new Map(ordered.map(({ entry }, place) => [entry, place]));
+  const inTrace = (flow: ReportFlow): ReportFlow => ({
+    ...flow,
+    steps: flow.steps.map((step) => ({
+      ...step,
+      entry: step.entry === null ? null : (places.get(step.entry) ?? null),
+    })),
+  });
+  return {
+    ...report,
+    source: { kind: 'trace', entries: ordered.length, skipped: 0 },
+    flows: report.flows.map(inTrace),
+  };
+}

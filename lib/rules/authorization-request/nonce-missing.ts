@@ -1,0 +1,21 @@
+import { rule } from '../rule.ts';
+
+/** An ID token through the browser must carry the nonce of the request that asked for it. */
+export default rule({
+  id: 'nonce-missing',
+  severity: 'high',
+  owner: 'client',
+  title: 'Required nonce is absent',
+  why: 'The ID token comes through the browser. Without a nonce the client cannot tell a fresh one from one that was stolen and is replayed.',
+  fix: 'Send a random nonce bound to the session and compare it with the nonce claim of the ID token.',
+  references: ['oidc-core#3.2.2.1', 'oidc-core#3.3.2.11'],
+  needs: ['authorizationRequest'],
+  inspect({ authorizationRequest: { params, responseType, message }, errorPage }) {
+    if (!responseType.has('id_token') || params['nonce'] || errorPage) return undefined;
+    return {
+      confidence: 'certain',
+      detail: `response_type is "${params['response_type']}", which delivers an ID token through the browser; a nonce is required and was not sent.`,
+      evidence: [message],
+    };
+  },
+});

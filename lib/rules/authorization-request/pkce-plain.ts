@@ -1,0 +1,38 @@
+import { pkceVerdictOf } from '../../facts/pkce.ts';
+import { rule } from '../rule.ts';
+
+/** The plain method shows the verifier itself in the front channel. */
+export default rule({
+  id: 'pkce-plain',
+  severity: 'medium',
+  owner: 'client',
+  title: 'PKCE uses the plain method',
+  why: 'With the plain method the challenge is the verifier. Whoever can read the authorization request can redeem the code as well, which is what PKCE is there to prevent.',
+  fix: 'Send code_challenge_method=S256 and the SHA-256 challenge.',
+  references: ['rfc9700#2.1.1', 'rfc7636#4.3', 'rfc7636#7.2'],
+  needs: ['authorizationRequest'],
+  inspect({ authorizationRequest: request, flow, redemptions, errorPage }) {
+    const method = request.params['code_challenge_method'];
+    if (!request.params['code_challenge'] || errorPage || (method !== undefined && method !== 'plain'))
+      return undefined;
+    const supported = flow.metadata?.['code_challenge_methods_supported'];
+    const onlyPlain = Array.isArray(supported) && supported.length === 1 && supported[0] === 'plain';
+    const appliedAnyway =
+      method === undefined &&
+      redemptions?.some(
+        (message) =>
+          message.answer?.['access_token'] &&
+          pkceVerdictOf(flow, message) === 'match' &&
+          message.params['code_verifier'] !== request.params['code_challenge'],
+      );
+    return {
+      severity: onlyPlain ? 'info' : appliedAnyway ? 'low' : 'medium',
+      owner: onlyPlain ? 'authorization_server' : 'client',
+      confidence: 'certain',
+      detail: method
+        ? 'code_challenge_method is plain; expected S256.'
+        : 'code_challenge is sent without code_challenge_method, which means plain; expected S256.',
+      evidence: [request.message],
+    };
+  },
+});

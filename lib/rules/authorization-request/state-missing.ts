@@ -1,0 +1,41 @@
+import type { Facts } from '../../facts/facts.ts';
+import { rule } from '../rule.ts';
+
+/** Nothing binds the answer to the browser that asked: login CSRF. State, PKCE or an OIDC nonce each would. */
+export default rule({
+  id: 'state-missing',
+  severity: 'high',
+  owner: 'client',
+  title: 'No protection against cross-site request forgery',
+  why: 'Nothing ties the answer to the browser that asked. An attacker can make a victim finish a login that the attacker began, and so act or store data in the attacker’s account.',
+  fix: 'Send a one-time random state bound to the browser session and compare it at the callback, or rely on PKCE once the server is known to support it.',
+  references: ['rfc9700#2.1', 'rfc9700#4.7.1', 'rfc6749#10.12'],
+  needs: ['authorizationRequest'],
+  inspect(facts) {
+    const { authorizationRequest: request, errorPage } = facts;
+    const { params, responseType } = request;
+    if (params['state'] || errorPage || responseType.size === 0) return undefined;
+    if (params['nonce'] && facts.protocol === 'oidc') return undefined;
+    if (params['code_challenge']) return onlyUnprovenPkce(facts) ? unproven(facts) : undefined;
+    return {
+      confidence: 'certain',
+      detail: `The authorization request has neither state nor code_challenge${facts.protocol === 'oidc' ? ' nor nonce' : ''}; one of them is expected.`,
+      evidence: [request.message],
+    };
+  },
+});
+
+/** PKCE stands in for state only where the server supports it, and its metadata says nothing of it. RFC 9700 §2.1. */
+function onlyUnprovenPkce({ flow }: Facts): boolean {
+  return flow.metadata !== undefined && flow.metadata['code_challenge_methods_supported'] === undefined;
+}
+
+function unproven({ authorizationRequest }: Facts) {
+  return {
+    severity: 'low',
+    confidence: 'firm',
+    detail:
+      'The request has no state and relies on its code_challenge, but the server’s metadata does not say that it supports PKCE.',
+    evidence: authorizationRequest ? [authorizationRequest.message] : [],
+  } as const;
+}

@@ -1,0 +1,38 @@
+import { rule } from '../rule.ts';
+
+/** The answer carries a state that this request did not send. */
+export default rule({
+  id: 'state-mismatch',
+  severity: 'high',
+  owner: 'client',
+  title: 'Callback state differs from the request',
+  why: 'An answer with a foreign state may have been planted by somebody else. A client that accepts it can be logged in to the attacker’s account.',
+  fix: 'Refuse every callback whose state is not the one stored for this browser session.',
+  references: ['rfc6749#10.12', 'rfc6749#4.1.2', 'rfc9700#2.1'],
+  needs: ['authorizationRequest', 'authorizationResponse'],
+  inspect({ authorizationRequest: request, authorizationResponse: response, redemptions }) {
+    const sent = request.params['state'];
+    const returned = response.params['state'];
+    if (!sent || !returned || sameText(sent, returned)) return undefined;
+    const accepted = redemptions !== undefined;
+    return {
+      severity: accepted ? 'high' : 'medium',
+      confidence: accepted ? 'certain' : 'firm',
+      detail: `The request sent a state of ${sent.length} characters, the callback brought a different one of ${returned.length} characters.${accepted ? ' The client redeemed the code all the same.' : ''}`,
+      evidence: [request.message, response],
+    };
+  },
+});
+
+/** Some servers encode once more or once less: that is no other value. */
+function sameText(a: string, b: string): boolean {
+  return a === b || decoded(a) === decoded(b);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,52 @@
+import { originOf } from '../../exchange/parameters.ts';
+import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
+import type { Message, MessageKind } from '../../messages/message.ts';
+import { viewOf } from '../../messages/view.ts';
+import { rule } from '../rule.ts';
+
+const authenticated: ReadonlySet<MessageKind> = new Set([
+  'token_request',
+  'pushed_authorization_request',
+  'revocation_request',
+  'introspection_request',
+  'device_authorization_request',
+]);
+
+/** A page sent a shared secret: everybody who opens the page has it. */
+export default rule({
+  id: 'client-secret-in-browser',
+  severity: 'critical',
+  owner: 'client',
+  title: 'Client secret used from a web page',
+  why: 'Everything a page sends can be read by whoever opens it. The secret is public now and anybody can act as this client.',
+  fix: 'Revoke the secret. Treat the app as a public client (code with PKCE), or move the exchange to a backend.',
+  references: ['browser-based-apps#6.3.3.1', 'rfc6749#2.3.1', 'rfc8252#8.5'],
+  needs: ['flow'],
+  inspect({ flow }) {
+    const found = flow.messages.filter((message) => authenticated.has(message.kind)).flatMap(secretOf);
+    const first = found[0];
+    if (!first) return undefined;
+    return {
+      severity: first.documented ? 'medium' : first.ownConsole ? 'info' : 'critical',
+      confidence: 'certain',
+      detail: `${first.where}. A secret of ${first.length} characters passed through the browser in ${found.length === 1 ? 'one request' : `${found.length} requests`}.`,
+      evidence: found.map(({ message }) => message),
+    };
+  },
+});
+
+function secretOf(message: Message) {
+  const authentication = clientAuthentication(viewOf(message.exchange));
+  const { method, secret = '' } = authentication;
+  if (method !== 'client_secret_jwt' && secret === '') return [];
+  const { initiator } = message.exchange.context;
+  return [
+    {
+      message,
+      where: `The request to the authorization server authenticates with ${method}${initiator ? ` from ${initiator}` : ''}`,
+      length: secret.length,
+      documented: /^GOCSPX-/.test(secret) && /\.chromiumapp\.org$/.test(initiator ?? ''),
+      ownConsole: initiator !== undefined && initiator === originOf(message.exchange.url),
+    },
+  ];
+}

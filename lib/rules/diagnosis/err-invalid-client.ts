@@ -1,0 +1,51 @@
+import { errorOf } from '../../flows/outcome.ts';
+import {
+  clientAuthentication,
+  type ClientAuthenticationMethod,
+} from '../../messages/oauth2/client-authentication.ts';
+import { viewOf } from '../../messages/view.ts';
+import { rule } from '../rule.ts';
+
+const codes = new Set(['invalid_client', 'incorrect_client_credentials', 'bad_client_secret']);
+
+/** The client could not prove itself. */
+export default rule({
+  id: 'err-invalid-client',
+  severity: 'info',
+  owner: 'client',
+  title: 'Client authentication failed',
+  why: 'The server does not know the client, or the way or the value it proves itself with is not the registered one.',
+  fix: 'Use exactly the registered token_endpoint_auth_method, and the secret’s current value (not its id).',
+  references: ['rfc6749#5.2', 'rfc6749#2.3.1'],
+  needs: ['flow'],
+  inspect({ flow }) {
+    const refused = flow.messages.filter((message) => isRefused(errorOf(message)));
+    const last = refused.at(-1);
+    if (!last) return undefined;
+    const { method } = clientAuthentication(viewOf(last.exchange));
+    const description = errorOf(last)?.description;
+    return {
+      confidence: 'certain',
+      detail: `The server says ${errorOf(last)?.code}${description ? `: “${description}”` : ''}. ${causeOf[method]}`,
+      evidence: refused,
+    };
+  },
+});
+
+function isRefused(error: { code: string; description: string | null } | null): boolean {
+  return error !== null && (codes.has(error.code) || /AADSTS70002(15|22)/.test(error.description ?? ''));
+}
+
+const causeOf: Readonly<Record<ClientAuthenticationMethod, string>> = {
+  none: 'The request carried no credential: the client may be registered as one that must authenticate, or its client_id is not known here.',
+  client_secret_basic:
+    'The secret was sent in a Basic header: check its value, that both parts are form-encoded, and that this method is the registered one.',
+  client_secret_post:
+    'The secret was sent in the body: check its value and that this method is the registered one.',
+  client_secret_jwt: 'The client signed an assertion with its secret: check the secret, aud and exp.',
+  private_key_jwt:
+    'The client signed an assertion with its key: check the registered key (kid), aud and exp.',
+  saml2_bearer: 'The client sent a SAML assertion: check its issuer, audience and validity.',
+  attest_jwt_client_auth:
+    'The client sent an attestation: check that it is current and its issuer is trusted.',
+};

@@ -1,0 +1,142 @@
+import type { Facts } from '../../facts/facts.ts';
+import { pkceVerdictOf } from '../../facts/pkce.ts';
+import { timeOf } from '../../flows/flow.ts';
+import { gaveTokens } from '../../flows/infer.ts';
+import { errorOf } from '../../flows/outcome.ts';
+import type { Message } from '../../messages/message.ts';
+import type { Confidence } from '../../report/report.ts';
+import { rule } from '../rule.ts';
+
+const codes = new Set(['invalid_grant', 'bad_verification_code', 'invalid_code', 'code_already_used']);
+
+/** The code or refresh token was not accepted. */
+export default rule({
+  id: 'err-invalid-grant',
+  severity: 'info',
+  owner: 'client',
+  title: 'The code or refresh token was not accepted',
+  why: 'A code works once, for minutes, for the client, redirect URI and verifier it was made for; a refresh token works until it is replaced, revoked or expired.',
+  fix: 'Redeem the code once and at once, with the same redirect_uri string and the verifier of that login; keep one refresh at a time.',
+  references: ['rfc6749#5.2', 'rfc7636#4.6'],
+  needs: ['tokenRequests'],
+  inspect(facts) {
+    const refused = facts.tokenRequests.filter((message) => isRefused(message));
+    const last = refused.at(-1);
+    if (!last) return undefined;
+    const cause = causeOf(facts, last);
+    const description = errorOf(last)?.description;
+    return {
+      severity: refused.length > 1 ? 'low' : 'info',
+      confidence: cause.confidence,
+      detail: `The server says ${errorOf(last)?.code}${description ? `: “${description}”` : ''}. ${cause.words}`,
+      fix: cause.fix,
+      evidence: [...cause.evidence, last],
+    };
+  },
+});
+
+function isRefused(message: Message): boolean {
+  const error = errorOf(message);
+  return (
+    error !== null && (codes.has(error.code) || /AADSTS(70008|54005|501481)/.test(error.description ?? ''))
+  );
+}
+
+type Cause = {
+  readonly words: string;
+  readonly confidence: Confidence;
+  readonly fix?: string;
+  readonly evidence: readonly Message[];
+};
+
+/** The first test that fits names the cause; the order is the one in which they exclude each other. */
+function causeOf(facts: Facts, refused: Message): Cause {
+  return (
+    refreshCause(refused) ??
+    reused(facts, refused) ??
+    expired(facts, refused) ??
+    otherAddress(facts, refused) ??
+    wrongVerifier(facts, refused) ??
+    otherClient(facts, refused) ?? {
+      words:
+        'Nothing seen here tells why: the code may have been used, have expired, or belong to another client or environment.',
+      confidence: 'tentative',
+      evidence: [],
+    }
+  );
+}
+
+function refreshCause(refused: Message): Cause | undefined {
+  if (!refused.params['refresh_token']) return undefined;
+  return {
+    words: 'The refresh token was replaced, revoked, or has expired.',
+    fix: 'Store the newest refresh token at once, let only one tab refresh at a time, and ask the person to log in again when it is refused.',
+    confidence: 'firm',
+    evidence: [],
+  };
+}
+
+function reused(facts: Facts, refused: Message): Cause | undefined {
+  const { code } = refused.params;
+  const earlier = facts.tokenRequests?.find(
+    (message) =>
+      message !== refused && code && message.params['code'] === code && timeOf(message) <= timeOf(refused),
+  );
+  if (!earlier || (!gaveTokens(earlier) && errorOf(earlier)?.code === 'invalid_client')) return undefined;
+  return {
+    words: 'The same code was sent before: it works once.',
+    fix: 'Redeem a code once: look for a component that mounts twice, a second tab, or a retry.',
+    confidence: 'certain',
+    evidence: [earlier],
+  };
+}
+
+function expired(facts: Facts, refused: Message): Cause | undefined {
+  const response = facts.authorizationResponse;
+  const age = response ? timeOf(refused) - timeOf(response) : 0;
+  if (!response || age < 10 * 60_000) return undefined;
+  return {
+    words: `The code was ${Math.round(age / 60_000)} minutes old; codes live ten minutes at most.`,
+    fix: 'Redeem the code at once.',
+    confidence: 'firm',
+    evidence: [response],
+  };
+}
+
+function otherAddress({ authorizationRequest }: Facts, refused: Message): Cause | undefined {
+  const asked = authorizationRequest?.params['redirect_uri'];
+  const sent = refused.params['redirect_uri'];
+  if (!authorizationRequest || !asked || !sent || asked === sent) return undefined;
+  return {
+    words: `redirect_uri is ${sent}, the authorization request had ${asked}; both must be the same string.`,
+    fix: 'Send the same redirect_uri string in both requests.',
+    confidence: 'certain',
+    evidence: [authorizationRequest.message],
+  };
+}
+
+function wrongVerifier({ flow, authorizationRequest }: Facts, refused: Message): Cause | undefined {
+  if (!authorizationRequest?.params['code_challenge']) return undefined;
+  const missing = !refused.params['code_verifier'];
+  if (!missing && pkceVerdictOf(flow, refused) !== 'mismatch') return undefined;
+  return {
+    words: missing
+      ? 'The authorization request had a code_challenge and the token request has no code_verifier.'
+      : 'The code_verifier is not the one the code_challenge was made from.',
+    fix: 'Keep one verifier per state and send exactly that one.',
+    confidence: 'certain',
+    evidence: [authorizationRequest.message],
+  };
+}
+
+function otherClient({ authorizationRequest }: Facts, refused: Message): Cause | undefined {
+  const asked = authorizationRequest?.params['client_id'];
+  const sent = refused.params['client_id'];
+  if (!authorizationRequest || !asked || !sent || asked === sent) return undefined;
+  return {
+    words: `client_id is ${sent}, the code was asked for by ${asked}.`,
+    fix: 'Redeem the code with the client that asked for it.',
+    confidence: 'certain',
+    evidence: [authorizationRequest.message],
+  };
+}

@@ -1,0 +1,56 @@
+import type { Facts } from '../facts/facts.ts';
+import type { Message } from '../messages/message.ts';
+import type { Confidence, Owner, Severity } from '../report/report.ts';
+import type { ReferenceId } from '../spec/references.ts';
+
+/** The facts a rule cannot do without. The runner narrows them; one that was not seen makes the rule not applicable. */
+export type Need = keyof Facts;
+
+type Seen<N extends Need> = Facts & { readonly [K in N]-?: NonNullable<Facts[K]> };
+
+/** What a rule says of one flow. */
+export type FindingDraft = {
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly confidence: Confidence;
+  readonly owner?: Owner;
+  /** What was observed against what was expected. No secrets: names, lengths and places. */
+  readonly detail: string;
+  /** Where it differs from the rule's own. */
+  readonly fix?: string;
+  /** The messages that prove it. */
+  readonly evidence: readonly Message[];
+};
+
+export type Rule = {
+  /** The file's name: subject first, then the failing state. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly owner: Owner;
+  readonly title: string;
+  /** Why it matters, in plain words. */
+  readonly why: string;
+  /** What to change, in one sentence. */
+  readonly fix: string;
+  readonly references: readonly ReferenceId[];
+  readonly needs: readonly Need[];
+  inspect(facts: Facts): readonly FindingDraft[];
+};
+
+type RuleDefinition<N extends Need> = Omit<Rule, 'needs' | 'inspect'> & {
+  readonly needs: readonly N[];
+  /** Returns nothing when the flow passes. */
+  inspect(facts: Seen<N>): FindingDraft | readonly FindingDraft[] | undefined;
+};
+
+/** Declares a rule: one file, one rule. */
+export function rule<N extends Need>(definition: RuleDefinition<N>): Rule {
+  return {
+    ...definition,
+    inspect(facts) {
+      const found = definition.inspect(facts as Seen<N>);
+      if (found === undefined) return [];
+      return Array.isArray(found) ? found : [found as FindingDraft];
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { Facts } from '../facts/facts.ts';
+import { severities, type Severity } from '../report/report.ts';
+import type { FindingDraft, Rule } from './rule.ts';
+
+/** A rule and what it says of one flow. */
+export type Finding = FindingDraft & { readonly rule: Rule; readonly severity: Severity };
+
+/** The four ends of a rule. Not seen is not absent: a rule whose needs were not seen neither finds nor passes. */
+export type RuleOutcome = 'finding' | 'pass' | 'not applicable' | 'error';
+
+export type RuleRun = {
+  readonly findings: readonly Finding[];
+  readonly outcomes: Readonly<Record<string, RuleOutcome>>;
+};
+
+/** Runs the rules over the facts of one flow. A rule that throws becomes one `error` outcome and takes nothing down. */
+export function runRules(rules: readonly Rule[], facts: Facts): RuleRun {
+  const findings: Finding[] = [];
+  const outcomes: Record<string, RuleOutcome> = {};
+  for (const rule of rules) {
+    const found = inspect(rule, facts);
+    outcomes[rule.id] = typeof found === 'string' ? found : found.length > 0 ? 'finding' : 'pass';
+    if (typeof found !== 'string') findings.push(...found);
+  }
+  return { findings: findings.sort(worstFirst), outcomes };
+}
+
+function inspect(rule: Rule, facts: Facts): readonly Finding[] | 'not applicable' | 'error' {
+  if (rule.needs.some((need) => facts[need] === undefined)) return 'not applicable';
+  try {
+    return rule
+      .inspect(facts)
+      .map((draft) =>
+        withCircumstances({ ...draft, rule, severity: draft.severity ?? rule.severity }, facts),
+      );
+  } catch {
+    return 'error';
+  }
+}
+
+/** A developer's own machine makes a finding one level less grave; a playground makes it a remark. */
+function withCircumstances(finding: Finding, facts: Facts): Finding {
+  if (facts.isPlayground) return { ...finding, severity: 'info' };
+  if (!facts.isDevelopment || finding.severity === 'info') return finding;
+  const severity = severities[severities.indexOf(finding.severity) + 1] ?? 'info';
+  return {
+    ...finding,
+    severity,
+    detail: `${finding.detail} Rated one level lower: the client runs on a development host.`,
+  };
+}
+
+function worstFirst(a: Finding, b: Finding): number {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
+}

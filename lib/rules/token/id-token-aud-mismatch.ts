@@ -1,0 +1,29 @@
+import { rule } from '../rule.ts';
+
+/** The ID token was made for another client. */
+export default rule({
+  id: 'id-token-aud-mismatch',
+  severity: 'high',
+  owner: 'client',
+  title: 'ID token issued to another client',
+  why: 'An ID token is a statement for one client. A client that accepts one made for another lets anybody in who runs a client of that provider.',
+  fix: 'Refuse ID tokens whose aud does not contain your client_id.',
+  references: ['oidc-core#3.1.3.7'],
+  needs: ['idTokens'],
+  inspect({ idTokens, client }) {
+    if (!client.id) return undefined;
+    const id = client.id;
+    const foreign = idTokens.filter(({ jwt: { claims } }) => {
+      const audience = [claims['aud']].flat().filter((aud) => typeof aud === 'string');
+      return audience.length > 0 && !audience.includes(id) && claims['azp'] !== id;
+    });
+    return foreign.map(({ message, jwt: { claims } }) => ({
+      confidence: 'certain' as const,
+      detail: `aud is ${[claims['aud']]
+        .flat()
+        .map((aud) => `"${String(aud)}"`)
+        .join(', ')}; expected "${id}".`,
+      evidence: [message],
+    }));
+  },
+});

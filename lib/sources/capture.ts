@@ -1,0 +1,116 @@
+import type { ExchangeSink } from '../exchange/sink.ts';
+import { asObject, type JsonObject } from '../exchange/json.ts';
+import { requestText } from './har-body.ts';
+import { exchangeOfEntry, methodOf, readableRequest } from './har-entry.ts';
+import { gapsOf } from './har-gaps.ts';
+import { rawHeader } from './har-headers.ts';
+import { orderOf } from './har-order.ts';
+import { recoverEntries } from './har-recovery.ts';
+import { rawRedirect } from './har-redirect.ts';
+import { refusalOfJson, refusalOfSyntax, refusalOfText } from './har-unreadable.ts';
+
+import { restoreExchange, traceOf, type TraceHeader } from './trace.ts';
+
+export { decodeBytes } from './decode-bytes.ts';
+
+/** Recorded traffic, read from a file and ready to be fed to an inspection. */
+export type Capture = {
+  /** `entries` counts all entries of the file; `skipped` those of them that could not be read. */
+  readonly source: { readonly kind: 'har' | 'trace'; readonly entries: number; readonly skipped: number };
+  /** What the file does not hold, in sentences. */
+  readonly gaps: readonly string[];
+  /** Walks the entries in order of time, and puts those that the sink admits. Can be repeated. */
+  feed(sink: ExchangeSink): void;
+};
+
+/** Why a file could not be read: one line for a person. */
+export type UnreadableCapture = { readonly error: string };
+
+/**
+ * Reads a HAR 1.2 file of any exporter's dialect, or a trace of our own. A damaged file is read as far as it can be: what
+ * could not be is counted as skipped and named in the gaps. Never throws.
+ */
+export function readCapture(text: string): Capture | UnreadableCapture {
+  const json = withoutByteOrderMark(text);
+  const refusal = refusalOfText(json);
+  if (refusal !== undefined) return { error: refusal };
+  let root: unknown;
+  try {
+    root = JSON.parse(json);
+  } catch (error) {
+    return fromDamaged(json) ?? { error: refusalOfSyntax(json, error) };
+  }
+  return fromParsed(root);
+}
+
+/** Also one that was written as UTF-8 and read as Latin-1. */
+function withoutByteOrderMark(text: string): string {
+  if (text.startsWith('\ufeff')) return text.slice(1);
+  return text.startsWith('\u00ef\u00bb\u00bf') ? text.slice(3) : text;
+}
+
+function fromParsed(root: unknown): Capture | UnreadableCapture {
+  const refusal = refusalOfJson(root);
+  if (refusal !== undefined) return { error: refusal };
+  const log = asObject(asObject(root)?.log) ?? {};
+  return captureOf(log, log.entries as readonly unknown[], []);
+}
+
+function fromDamaged(text: string): Capture | undefined {
+  const recovered = recoverEntries(text);
+  if (!recovered?.entries.some(readableRequest)) return undefined;
+  const { log, entries, isCutOff } = recovered;
+  return isCutOff
+    ? captureOf(
+        log,
+        [...entries, null],
+        ['The file is cut off: what follows the last complete entry is missing.'],
+      )
+    : captureOf(log, entries, ['The file is damaged: only its entries could be read.']);
+}
+
+function captureOf(log: JsonObject, entries: readonly unknown[], damage: readonly string[]): Capture {
+  const trace = traceOf(log);
+  const skipped = entries.reduce((count: number, entry) => (readableRequest(entry) ? count : count + 1), 0);
+  const unread = skipped > 0 && damage.length === 0 ? [unreadGap(skipped)] : damage;
+  return {
+    source: { kind: trace ? 'trace' : 'har', entries: entries.length, skipped },
+    gaps: [...unread, ...(trace ? gapsOfTrace(trace) : gapsOf(log, entries))],
+    feed: (sink) => feedEntries(entries, trace, sink),
+  };
+}
+
+/** A trace tells what its recording could not see: its entries do not show it any more. */
+function gapsOfTrace(trace: TraceHeader): readonly string[] {
+  const told = trace.report?.['gaps'];
+  const gaps = Array.isArray(told) ? told.filter((gap) => typeof gap === 'string') : [];
+  return trace.gap === undefined ? gaps : [trace.gap, ...gaps];
+}
+
+function unreadGap(skipped: number): string {
+  return skipped === 1
+    ? '1 entry of the file could not be read.'
+    : `${skipped} entries of the file could not be read.`;
+}
+
+function feedEntries(entries: readonly unknown[], trace: TraceHeader | undefined, sink: ExchangeSink): void {
+  const { indices, timeOf } = orderOf(entries);
+  for (let place = 0; place < entries.length; place++) {
+    const index = indices?.[place] ?? place;
+    const entry = entries[index] as JsonObject;
+    const request = readableRequest(entry);
+    if (!request || !admits(sink, request, asObject(entry.response))) continue;
+    const exchange = exchangeOfEntry(entry, { id: `har:${index}`, entry: index, startedAt: timeOf(index) });
+    sink.put(trace ? restoreExchange(exchange, entry, trace) : exchange);
+  }
+}
+
+function admits(sink: ExchangeSink, request: JsonObject, response: JsonObject | undefined): boolean {
+  return sink.admits(
+    methodOf(request),
+    request.url as string,
+    response && rawRedirect(response),
+    rawHeader(request.headers, 'authorization'),
+    requestText(request),
+  );
+}

@@ -1,0 +1,71 @@
+import type { BrowserContext, Header, ResourceType } from '../exchange/exchange.ts';
+import { headerValue } from '../exchange/headers.ts';
+import { asObject, asText, type JsonObject } from '../exchange/json.ts';
+import { onlyDefined } from '../exchange/defined.ts';
+
+/** What a HAR entry tells of its place in the browser: what asked for it, from which origin, on which page. */
+export function contextOf(entry: JsonObject, requestHeaders: readonly Header[] | undefined): BrowserContext {
+  return onlyDefined({
+    resourceType: resourceTypeOf(entry, requestHeaders),
+    initiator: initiatorOf(entry, requestHeaders),
+    page: asText(entry.pageref),
+  });
+}
+
+/** Fetch Metadata (https://www.w3.org/TR/fetch-metadata/) tells frames apart; Chrome calls both of them `document`. */
+function resourceTypeOf(entry: JsonObject, headers: readonly Header[] | undefined): ResourceType | undefined {
+  if (entry._apiRequest === true) return 'other';
+  const destination = headerValue(headers, 'sec-fetch-dest');
+  if (destination) return destinations.get(destination.toLowerCase()) ?? 'other';
+  const said = asText(entry._resourceType);
+  return said ? (resourceTypes.get(said.toLowerCase()) ?? 'other') : guessFromHeaders(headers);
+}
+
+const destinations: ReadonlyMap<string, ResourceType> = new Map([
+  ['document', 'main_frame'],
+  ['iframe', 'sub_frame'],
+  ['frame', 'sub_frame'],
+  ['fencedframe', 'sub_frame'],
+  ['embed', 'sub_frame'],
+  ['object', 'sub_frame'],
+  ['empty', 'fetch'],
+  ['script', 'script'],
+]);
+
+const resourceTypes: ReadonlyMap<string, ResourceType> = new Map([
+  ['document', 'main_frame'],
+  ['main_frame', 'main_frame'],
+  ['iframe', 'sub_frame'],
+  ['subdocument', 'sub_frame'],
+  ['sub_frame', 'sub_frame'],
+  ['fetch', 'fetch'],
+  ['xhr', 'fetch'],
+  ['xmlhttprequest', 'fetch'],
+  ['preflight', 'fetch'],
+  ['eventsource', 'fetch'],
+  ['script', 'script'],
+]);
+
+/** Proxies record no type, and browsers send no Fetch Metadata over plain HTTP. */
+function guessFromHeaders(headers: readonly Header[] | undefined): ResourceType | undefined {
+  if (headerValue(headers, 'x-requested-with')?.toLowerCase() === 'xmlhttprequest') return 'fetch';
+  const accept = headerValue(headers, 'accept');
+  if (accept?.startsWith('text/html')) return 'main_frame';
+  return accept?.startsWith('application/json') ? 'fetch' : undefined;
+}
+
+/** A script's own URL says nothing of the page it runs in, so of `_initiator` only a parsed document counts. */
+function initiatorOf(entry: JsonObject, headers: readonly Header[] | undefined): string | undefined {
+  const initiator = asObject(entry._initiator);
+  return (
+    webOrigin(headerValue(headers, 'origin')) ??
+    webOrigin(headerValue(headers, 'referer')) ??
+    (initiator?.type === 'parser' ? webOrigin(initiator.url) : undefined)
+  );
+}
+
+function webOrigin(url: unknown): string | undefined {
+  if (typeof url !== 'string' || !URL.canParse(url)) return undefined;
+  const { origin } = new URL(url);
+  return origin === 'null' ? undefined : origin;
+}

@@ -1,0 +1,70 @@
+import { asObject, type JsonObject } from '../exchange/json.ts';
+import { isOpaque, requestText } from './har-body.ts';
+import { readHeaders, rawHeader } from './har-headers.ts';
+import { parseTime } from './har-time.ts';
+
+/** What a HAR as a whole does not hold, in sentences. Stops looking as soon as everything has been seen once. */
+export function gapsOf(log: JsonObject, entries: readonly unknown[]): readonly string[] {
+  const seen: Seen = {};
+  for (const raw of entries) {
+    const entry = asObject(raw);
+    if (!entry) continue;
+    lookAtRequest(seen, asObject(entry.request) ?? {});
+    lookAtResponse(seen, asObject(entry.response) ?? {});
+    seen.time ||= !Number.isNaN(parseTime(entry.startedDateTime));
+    if (seen.time && seen.secretHeader && seen.responseText && seen.requestText) return [];
+  }
+  return sentences(seen, asObject(log.creator)?.name);
+}
+
+type Seen = {
+  time?: boolean;
+  requestHeaders?: boolean;
+  secretHeader?: boolean;
+  requestText?: boolean;
+  untoldRequest?: boolean;
+  responseText?: boolean;
+  untoldResponse?: boolean;
+  fileBeside?: boolean;
+};
+
+function lookAtRequest(seen: Seen, request: JsonObject): void {
+  seen.requestHeaders ||= readHeaders(request.headers) !== undefined;
+  seen.secretHeader ||=
+    rawHeader(request.headers, 'cookie') !== undefined ||
+    rawHeader(request.headers, 'authorization') !== undefined;
+  if (seen.requestText || request.method === 'GET') return;
+  if (requestText(request) !== undefined) seen.requestText = true;
+  else if (isSize(request.bodySize)) seen.untoldRequest = true;
+}
+
+function lookAtResponse(seen: Seen, response: JsonObject): void {
+  seen.secretHeader ||= rawHeader(response.headers, 'set-cookie') !== undefined;
+  const content = asObject(response.content);
+  if (seen.responseText || !content) return;
+  if (typeof content.text === 'string' && content.text !== '') seen.responseText = true;
+  else if (typeof content._file === 'string') seen.fileBeside = true;
+  else if (isSize(content.size) && !isOpaque(String(content.mimeType))) seen.untoldResponse = true;
+}
+
+function isSize(value: unknown): boolean {
+  return typeof value === 'number' && value > 0;
+}
+
+function sentences(seen: Seen, creator: unknown): readonly string[] {
+  const gaps: string[] = [];
+  if (!seen.responseText && seen.fileBeside) {
+    gaps.push('Response bodies were saved in files beside this one and were not read.');
+  } else if (!seen.responseText && seen.untoldResponse) gaps.push('Response bodies were not recorded.');
+  if (!seen.requestText && seen.untoldRequest) gaps.push('Request bodies were not recorded.');
+  if (seen.time === false)
+    gaps.push('No times were recorded: the order of the entries in the file was kept.');
+  if (seen.requestHeaders === false) gaps.push('Request headers were not recorded.');
+  // Chrome leaves these headers out unless "Export HAR (with sensitive data)" was chosen (since version 130).
+  if (seen.requestHeaders && !seen.secretHeader && creator === 'WebInspector') {
+    gaps.push(
+      'No Cookie, Set-Cookie or Authorization header is in this file; they were probably removed when it was saved.',
+    );
+  }
+  return gaps;
+}

@@ -1,0 +1,172 @@
+import type { BrowserContext, Exchange } from '../exchange/exchange.ts';
+import { fragmentOf, withoutFragment } from '../exchange/parameters.ts';
+import { contextOf, isNavigation } from './web-request-exchange.ts';
+import type { RequestDetails } from './web-request-details.ts';
+
+/** A request under way: one record for its whole redirect chain, showing the present hop. */
+export type OpenRequest = {
+  readonly requestId: string;
+  /** Hops kept so far: the number that the next one gets. */
+  hops: number;
+  method: string;
+  url: string;
+  startedAt: number;
+  context: BrowserContext;
+  /** The present hop, if it was kept. */
+  exchange?: Exchange | undefined;
+  /** Where the hop redirected: it is over, and `method` is the next hop's. */
+  target?: string | undefined;
+};
+
+/** The chains under way, the last navigation of each frame, and who opened which tab. Nothing here grows without bound. */
+export class OpenRequests {
+  readonly #limit: number;
+  readonly #chains = new Map<string, OpenRequest>();
+  readonly #landings = new Map<string, OpenRequest>();
+  readonly #openers = new Map<number, number>();
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Number of records held. */
+  get size(): number {
+    return new Set([...this.#chains.values(), ...this.#landings.values()]).size;
+  }
+
+  get(requestId: string): OpenRequest | undefined {
+    return this.#chains.get(requestId);
+  }
+
+  /** Whether the hop that seems to begin is one already kept: nothing new. */
+  hasBegun(details: RequestDetails): boolean {
+    const open = this.#chains.get(details.requestId);
+    return open?.exchange !== undefined && isSameHop(open, details.url);
+  }
+
+  /** The record of the hop that an event belongs to; moves on to that hop when its beginning was missed. */
+  present(details: RequestDetails): OpenRequest | undefined {
+    const open = this.#chains.get(details.requestId);
+    return open && !isSameHop(open, details.url)
+      ? this.begin(details, this.methodOf(details), this.urlOf(details))
+      : open;
+  }
+
+  /** What the browser really sends: after a redirect, events may still say POST where it sends GET. */
+  methodOf(details: RequestDetails): string {
+    const open = this.#chains.get(details.requestId);
+    return open?.target === undefined ? details.method : open.method;
+  }
+
+  /** The URL of the hop that begins, with the fragment of the redirect that led to it. */
+  urlOf(details: RequestDetails): string {
+    const target = this.#chains.get(details.requestId)?.target;
+    const bare =
+      target !== undefined && fragmentOf(details.url) === '' && withoutFragment(target) === details.url;
+    return bare ? target : details.url;
+  }
+
+  /** A new hop of a known chain, or a new record, which is not held yet. */
+  begin(details: RequestDetails, method: string, url: string): OpenRequest {
+    const { requestId, timeStamp: startedAt } = details;
+    const hop = { method, url, startedAt, context: contextOf(details, this.#openers.get(details.tabId)) };
+    const open = this.#chains.get(requestId);
+    return open
+      ? Object.assign(open, hop, { exchange: undefined, target: undefined })
+      : { requestId, hops: 0, ...hop };
+  }
+
+  hold(open: OpenRequest): void {
+    put(this.#chains, open.requestId, open, this.#limit);
+    const { resourceType, tab, frame } = open.context;
+    if (isNavigation(resourceType)) put(this.#landings, frameKey(tab, frame), open, this.#limit);
+  }
+
+  redirected(open: OpenRequest, target: string, status: number): void {
+    open.target = target;
+    open.method = methodAfterRedirect(open.method, status);
+  }
+
+  /** The last hop is over. A landing that was kept is remembered until its frame goes elsewhere. */
+  end(open: OpenRequest): void {
+    this.#chains.delete(open.requestId);
+    if (open.exchange && open.target === undefined) return;
+    const key = frameKey(open.context.tab, open.context.frame);
+    if (this.#landings.get(key) === open) this.#landings.delete(key);
+  }
+
+  /** The last navigation of that frame, if it led to that URL (fragments apart). */
+  landing({ tabId, frameId, url }: { tabId: number; frameId: number; url: string }): OpenRequest | undefined {
+    const open = this.#landings.get(frameKey(tabId, frameId));
+    return open && open.target === undefined && isSameHop(open, url) ? open : undefined;
+  }
+
+  opened(tab: number, opener: number): void {
+    put(this.#openers, tab, opener, this.#limit);
+  }
+
+  openerOf(tab: number): number | undefined {
+    return this.#openers.get(tab);
+  }
+
+  inTab(tab: number): readonly OpenRequest[] {
+    const all = new Set([...this.#chains.values(), ...this.#landings.values()]);
+    return [...all].filter((open) => open.context.tab === tab);
+  }
+
+  forgetTab(tab: number): void {
+    this.#openers.delete(tab);
+    for (const [key, open] of this.#landings) if (open.context.tab === tab) this.#landings.delete(key);
+  }
+
+  /** Takes up what the kept exchanges show to be under way. */
+  resume(exchanges: readonly Exchange[], openers: Iterable<readonly [number, number]>): void {
+    for (const [tab, opener] of openers) this.opened(tab, opener);
+    for (const exchange of exchanges.toSorted((a, b) => a.entry - b.entry)) this.#resumeOne(exchange);
+  }
+
+  #resumeOne(exchange: Exchange): void {
+    const place = /^web:(.+)\.(\d+)$/.exec(exchange.id);
+    if (!place) return;
+    const [, requestId = '', hop] = place;
+    const { method, url, startedAt, context, redirectUrl } = exchange;
+    const open: OpenRequest = { requestId, hops: Number(hop) + 1, method, url, startedAt, context, exchange };
+    this.hold(open);
+    if (redirectUrl !== undefined) this.redirected(open, redirectUrl, exchange.status ?? 0);
+    const left = redirectUrl !== undefined && !staysInBrowser(redirectUrl);
+    const answered =
+      redirectUrl === undefined && (exchange.duration !== undefined || exchange.failure !== undefined);
+    if (left || answered) this.end(open);
+  }
+
+  clear(): void {
+    this.#chains.clear();
+    this.#landings.clear();
+  }
+}
+
+/** Whether a redirect there is followed by another request; other schemes belong to other programs. */
+export function staysInBrowser(url: string): boolean {
+  return /^https?:/i.test(url);
+}
+
+function isSameHop(open: OpenRequest, url: string): boolean {
+  return open.target === undefined && withoutFragment(open.url) === withoutFragment(url);
+}
+
+/** Fetch, "HTTP-redirect fetch", step 12: what all browsers do; RFC 9110 §15.4.2–4. */
+function methodAfterRedirect(method: string, status: number): string {
+  if (status === 303) return method === 'HEAD' ? method : 'GET';
+  return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method;
+}
+
+function frameKey(tab: number | undefined, frame: number | undefined): string {
+  return `${tab}.${frame}`;
+}
+
+function put<K, V>(map: Map<K, V>, key: K, value: V, limit: number): void {
+  map.delete(key);
+  map.set(key, value);
+  const oldest = map.size > limit ? map.keys().next() : undefined;
+  if (oldest && !oldest.done) map.delete(oldest.value);
+}

@@ -1,0 +1,131 @@
+import type { BrowserContext, Exchange, ResourceType, Verdicts } from '../exchange/exchange.ts';
+import { mediaType } from '../exchange/headers.ts';
+import { asObject, asText, type JsonObject } from '../exchange/json.ts';
+
+/** What the `_oauth` member of a HAR's `log` says of the trace. */
+export type TraceHeader = {
+  readonly version: number;
+  /** How it was redacted; `undefined` where the trace does not say, or in words we do not know. */
+  readonly redaction: 'default' | 'secrets-only' | 'off' | undefined;
+  /** The report as it was exported. It is evidence of what was seen then; what counts is analysing the entries again. */
+  readonly report: JsonObject | undefined;
+  /** false: written by a version we do not know. Its entries are read as those of any HAR. */
+  readonly isReadable: boolean;
+  /** What is lost by that, in a sentence. */
+  readonly gap: string | undefined;
+};
+
+/** The version this file reads; older ones are brought up to it. */
+const currentVersion = 1;
+
+/**
+ * One function a version: `migrations[1]` turns an entry's `_oauth` of version 1 into one of version 2. Old traces stay as fixtures.
+ */
+const migrations: Readonly<Partial<Record<number, (member: JsonObject) => JsonObject>>> = {};
+
+/** The header of our own trace; `undefined` for any other HAR. `log` is the value of the file's `log`. Never throws. */
+export function traceOf(log: unknown): TraceHeader | undefined {
+  const header = asObject(asObject(log)?.['_oauth']);
+  if (header?.['format'] !== 'oauth-lens-trace') return undefined;
+  const version = header['version'];
+  const isReadable =
+    typeof version === 'number' && Number.isInteger(version) && version >= 1 && version <= currentVersion;
+  return {
+    version: typeof version === 'number' ? version : 0,
+    redaction: levels.find((level) => level === header['redaction']),
+    report: asObject(header['report']),
+    isReadable,
+    gap: isReadable
+      ? undefined
+      : 'This trace was written by another version of OAuth Lens: it is read as a plain HAR, so what only its secrets could prove is unknown.',
+  };
+}
+
+const levels = ['default', 'secrets-only', 'off'] as const;
+
+/**
+ * Gives an exchange that was read from a HAR entry back what HAR has no place for: its id, exact time, place in the browser,
+ * verdicts, and which of its parts were not recorded. Entries without our member, and traces of another version, come
+ * back unchanged. Never throws.
+ * @param trace the header of the file; without it the entry is taken to be of the current version
+ */
+export function restoreExchange(exchange: Exchange, rawEntry: unknown, trace?: TraceHeader): Exchange {
+  if (trace && !trace.isReadable) return exchange;
+  const found = asObject(asObject(rawEntry)?.['_oauth']);
+  const member = found && migrated(found, trace?.version ?? currentVersion);
+  const id = asText(member?.['id']);
+  if (!member || id === undefined) return exchange;
+  const startedAt = member['startedAt'];
+  const verdicts = verdictsOf(member['verdicts']);
+  const failure = asText(member['failure']);
+  return {
+    ...without(exchange, member['unrecorded']),
+    ...textless(member['withoutText'], rawEntry),
+    id,
+    ...(typeof startedAt === 'number' && Number.isFinite(startedAt) && { startedAt }),
+    context: contextOf(member['context']),
+    ...(verdicts && { verdicts }),
+    ...(failure !== undefined && { failure }),
+  };
+}
+
+function migrated(member: JsonObject, from: number): JsonObject {
+  let current = member;
+  for (let version = from; version < currentVersion; version++)
+    current = migrations[version]?.(current) ?? current;
+  return current;
+}
+
+const optional = [
+  'duration',
+  'status',
+  'requestHeaders',
+  'responseHeaders',
+  'requestBody',
+  'responseBody',
+] as const;
+
+function without(exchange: Exchange, unrecorded: unknown): Exchange {
+  if (!Array.isArray(unrecorded)) return exchange;
+  const missing: ReadonlySet<unknown> = new Set(optional.filter((name) => unrecorded.includes(name)));
+  return Object.fromEntries(Object.entries(exchange).filter(([name]) => !missing.has(name))) as Exchange;
+}
+
+/** Bodies that were there and are not in the trace: only their media type is left. */
+function textless(names: unknown, rawEntry: unknown): Pick<Exchange, 'requestBody' | 'responseBody'> {
+  if (!Array.isArray(names)) return {};
+  const entry = asObject(rawEntry);
+  const sent = asObject(asObject(entry?.['request'])?.['postData'])?.['mimeType'];
+  const received = asObject(asObject(entry?.['response'])?.['content'])?.['mimeType'];
+  return {
+    ...(names.includes('requestBody') && { requestBody: { mediaType: mediaType(asText(sent)) } }),
+    ...(names.includes('responseBody') && { responseBody: { mediaType: mediaType(asText(received)) } }),
+  };
+}
+
+function verdictsOf(value: unknown): Verdicts | undefined {
+  const object = asObject(value);
+  return (
+    object &&
+    Object.fromEntries(
+      Object.entries(object).flatMap(([name, said]) => (typeof said === 'string' ? [[name, said]] : [])),
+    )
+  );
+}
+
+const resourceTypes: readonly ResourceType[] = ['main_frame', 'sub_frame', 'fetch', 'script', 'other'];
+
+function contextOf(value: unknown): BrowserContext {
+  const object = asObject(value) ?? {};
+  const resourceType = resourceTypes.find((type) => type === object['resourceType']);
+  const numbers = (['tab', 'frame', 'openerTab'] as const).flatMap((name) =>
+    typeof object[name] === 'number' ? [[name, object[name]]] : [],
+  );
+  const texts = (['initiator', 'page'] as const).flatMap((name) =>
+    asText(object[name]) ? [[name, object[name]]] : [],
+  );
+  return {
+    ...(resourceType && { resourceType }),
+    ...Object.fromEntries([...numbers, ...texts]),
+  } as BrowserContext;
+}

@@ -1,0 +1,66 @@
+/**
+ * What webRequest and webNavigation hand to a listener, as far as the source reads it: the details of Chrome and of
+ * Firefox both satisfy these types. Times are milliseconds since 1970.
+ */
+export type RequestDetails = {
+  /** The same for all hops of a redirect. */
+  readonly requestId: string;
+  readonly url: string;
+  readonly method: string;
+  readonly type: string;
+  /** -1: no tab (a service worker's own request). */
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly timeStamp: number;
+  /** Chrome: origin of the page or worker that caused the request; `'null'` for an opaque one. */
+  readonly initiator?: string | undefined;
+  /** Firefox: URL of what caused the request. */
+  readonly originUrl?: string | undefined;
+  /** Firefox: URL of the document the response is for. */
+  readonly documentUrl?: string | undefined;
+};
+
+/** Chrome parses forms up to 4096 bytes into `formData`; larger ones, JSON and files come as `raw`. */
+export type RequestBodyDetails = {
+  readonly error?: string | undefined;
+  readonly formData?: Readonly<Record<string, readonly unknown[]>> | undefined;
+  readonly raw?: readonly { readonly bytes?: unknown; readonly file?: string | undefined }[] | undefined;
+};
+
+export type HeaderDetails = {
+  readonly name: string;
+  readonly value?: string | undefined;
+  /** Octets of a value that is no UTF-8 text. */
+  readonly binaryValue?: unknown;
+};
+
+export type BeforeRequestDetails = RequestDetails & {
+  readonly requestBody?: RequestBodyDetails | null | undefined;
+};
+
+export type SendHeadersDetails = RequestDetails & {
+  readonly requestHeaders?: readonly HeaderDetails[] | undefined;
+};
+
+export type ResponseDetails = RequestDetails & {
+  readonly statusCode: number;
+  readonly responseHeaders?: readonly HeaderDetails[] | undefined;
+};
+
+export type RedirectDetails = ResponseDetails & { readonly redirectUrl: string };
+
+export type ErrorDetails = RequestDetails & { readonly error: string };
+
+export type NavigationDetails = {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly url: string;
+  readonly timeStamp: number;
+  readonly transitionQualifiers?: readonly string[] | undefined;
+};
+
+export type NavigationTargetDetails = {
+  readonly sourceTabId: number;
+  /** The new tab. */
+  readonly tabId: number;
+};

@@ -1,0 +1,241 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import { headerValue } from '../exchange/headers.ts';
+import { endpointOf, fragmentOf, withoutFragment } from '../exchange/parameters.ts';
+import type { ExchangeSink } from '../exchange/sink.ts';
+import { OpenRequests, staysInBrowser, type OpenRequest } from './open-requests.ts';
+import { keepableBody, readRequestBody } from './request-body.ts';
+import type {
+  BeforeRequestDetails,
+  ErrorDetails,
+  NavigationDetails,
+  NavigationTargetDetails,
+  RedirectDetails,
+  RequestDetails,
+  ResponseDetails,
+  SendHeadersDetails,
+} from './web-request-details.ts';
+import { isNavigation, requestOf, responseOf } from './web-request-exchange.ts';
+
+export type WebRequestOptions = {
+  /** Gives the next number in order of arrival, for `Exchange.entry`. */
+  readonly nextEntry: () => number;
+  /** At most so many requests are followed at once; the oldest are let go first. */
+  readonly limit?: number;
+};
+
+/**
+ * Folds webRequest and webNavigation events into exchanges. A hop of a redirect chain is one exchange, `web:<requestId>.<n>`,
+ * where n counts the hops that were kept; each thing learned about it is a `put` of a new exchange with the same id.
+ * Any event may be missing: headers are asked for few requests, and the worker may have been stopped in between.
+ */
+export interface WebRequestSource {
+  beforeRequest(details: BeforeRequestDetails): void;
+  sendHeaders(details: SendHeadersDetails): void;
+  headersReceived(details: ResponseDetails): void;
+  beforeRedirect(details: RedirectDetails): void;
+  completed(details: ResponseDetails): void;
+  errorOccurred(details: ErrorDetails): void;
+  /** webNavigation.onCommitted: shows the fragment; or a page that came without a request (from a service worker). */
+  committed(details: NavigationDetails): void;
+  /** webNavigation.onReferenceFragmentUpdated: a response may arrive in the fragment of a page already there. */
+  fragmentUpdated(details: NavigationDetails): void;
+  createdNavigationTarget(details: NavigationTargetDetails): void;
+  tabRemoved(tab: number): void;
+  /** After a restart: takes up the requests under way, from the exchanges kept and the openers of tabs. */
+  resume(exchanges: readonly Exchange[], openers?: Iterable<readonly [tab: number, opener: number]>): void;
+  /** Forgets what is under way. */
+  clear(): void;
+  /** How many requests and landings are held in memory. */
+  retained(): number;
+}
+
+type Known = Partial<Omit<Exchange, 'id' | 'entry'>>;
+
+/** Folds the events of one browser into `sink`. Requests the sink does not admit leave nothing behind. */
+export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOptions): WebRequestSource {
+  const requests = new OpenRequests(options.limit ?? 1000);
+
+  /** Keeps the present hop as an exchange, if the sink still wants it after a closer look. */
+  const keep = (open: OpenRequest, known: Known): void => {
+    const { method, url, startedAt, context } = open;
+    const id = `web:${open.requestId}.${open.hops}`;
+    const exchange: Exchange = { id, entry: options.nextEntry(), method, url, startedAt, context, ...known };
+    if (!sink.put(exchange)) return;
+    open.exchange = exchange;
+    open.hops += 1;
+    requests.hold(open);
+  };
+
+  const update = (open: OpenRequest, known: Known): void => {
+    if (!open.exchange) return;
+    open.exchange = { ...open.exchange, ...known };
+    sink.put(open.exchange);
+  };
+
+  /** Adds what an event says. A request that was not kept so far is kept now if `admitted` says so, without its body. */
+  const learn = (
+    details: RequestDetails,
+    known: (open: OpenRequest) => Known,
+    admitted: (method: string, url: string) => boolean,
+  ): OpenRequest | undefined => {
+    const open = requests.present(details);
+    if (open?.exchange) {
+      update(open, known(open));
+      return open;
+    }
+    const { method, url } = open ?? details;
+    if (!admitted(method, url)) return open;
+    const late = open ?? requests.begin(details, method, url);
+    keep(late, known(late));
+    return late;
+  };
+
+  /** The end of what was never followed: nearly all traffic, so nothing is built for it. */
+  const isNotOurs = ({ requestId, method, url }: RequestDetails): boolean =>
+    !requests.get(requestId) && !sink.admits(method, url);
+
+  const byUrl = (method: string, url: string): boolean => sink.admits(method, url);
+
+  const showFragment = (landing: OpenRequest, url: string): void => {
+    if (fragmentOf(landing.url) !== '' || fragmentOf(url) === '') return;
+    landing.url = url;
+    if (landing.exchange) update(landing, { url });
+    else if (sink.admits(landing.method, url)) keep(landing, {});
+  };
+
+  const navigate = ({ tabId, frameId, url, timeStamp }: NavigationDetails): void => {
+    if (!sink.admits('GET', url)) return;
+    const openerTab = requests.openerOf(tabId);
+    sink.put({
+      id: `nav:${tabId}.${frameId}.${timeStamp}`,
+      entry: options.nextEntry(),
+      method: 'GET',
+      url,
+      startedAt: timeStamp,
+      context: {
+        resourceType: frameId === 0 ? 'main_frame' : 'sub_frame',
+        tab: tabId,
+        frame: frameId,
+        ...(openerTab === undefined ? {} : { openerTab }),
+      },
+    });
+  };
+
+  return {
+    beforeRequest(details) {
+      if (isFake(details)) return;
+      if (requests.hasBegun(details)) return;
+      const method = requests.methodOf(details);
+      const url = requests.urlOf(details);
+      const body = method === 'GET' ? undefined : readRequestBody(details.requestBody);
+      const admitted =
+        sink.admits(method, url) ||
+        (body?.text !== undefined && sink.admits(method, url, undefined, undefined, body.text));
+      if (!admitted && !isNavigation(details.type) && !requests.get(details.requestId)) return;
+      const open = requests.begin(details, method, url);
+      if (isNavigation(details.type)) requests.hold(open);
+      if (admitted) keep(open, body ? { requestBody: keepableBody(sink, method, url, body) } : {});
+    },
+
+    sendHeaders(details) {
+      if (isFake(details)) return;
+      const authorization = authorizationOf(details);
+      learn(
+        details,
+        (open) => requestOf(details, open.exchange),
+        (method, url) => authorization !== undefined && sink.admits(method, url, undefined, authorization),
+      );
+    },
+
+    headersReceived(details) {
+      if (isFake(details)) return;
+      const location = locationOf(details);
+      learn(
+        details,
+        () => responseOf(details),
+        (method, url) => location !== undefined && sink.admits(method, url, location),
+      );
+    },
+
+    beforeRedirect(details) {
+      if (isFake(details)) return;
+      const { redirectUrl, statusCode } = details;
+      const open = learn(
+        details,
+        (hop) => ({ ...responseOf(details), redirectUrl, ...durationOf(hop, details) }),
+        (method, url) => sink.admits(method, url, redirectUrl),
+      );
+      if (!open) return;
+      requests.redirected(open, redirectUrl, statusCode);
+      // The redirect to another program is the last event of a request.
+      if (!staysInBrowser(redirectUrl)) requests.end(open);
+    },
+
+    completed(details) {
+      if (isFake(details) || isNotOurs(details)) return;
+      const open = learn(details, (hop) => ({ ...responseOf(details), ...durationOf(hop, details) }), byUrl);
+      if (open) requests.end(open);
+    },
+
+    errorOccurred(details) {
+      if (isFake(details) || isNotOurs(details)) return;
+      const chain = requests.get(details.requestId);
+      if (chain?.target !== undefined && withoutFragment(chain.target) !== withoutFragment(details.url)) {
+        requests.end(chain);
+        return;
+      }
+      // Firefox calls a response that has come aborted (a download, a page left early): that is no failed request.
+      const failureOf = (hop: OpenRequest): Known =>
+        hop.exchange?.status === undefined ? { status: 0, failure: details.error } : {};
+      const open = learn(details, (hop) => ({ ...failureOf(hop), ...durationOf(hop, details) }), byUrl);
+      if (open) requests.end(open);
+    },
+
+    committed(details) {
+      const landing = requests.landing(details);
+      if (landing) showFragment(landing, details.url);
+      // Back and forward bring an old page back without sending anything.
+      else if (!details.transitionQualifiers?.includes('forward_back')) navigate(details);
+    },
+
+    fragmentUpdated(details) {
+      const { url } = details;
+      // The page's query has been looked at before: only what is new counts.
+      if (!sink.admits('GET', `${endpointOf(url)}#${fragmentOf(url)}`)) return;
+      const landing = requests.landing(details);
+      if (landing?.exchange && fragmentOf(landing.url) === '') showFragment(landing, url);
+      else if (landing?.url !== url) navigate(details);
+    },
+
+    createdNavigationTarget({ tabId, sourceTabId }) {
+      requests.opened(tabId, sourceTabId);
+      for (const open of requests.inTab(tabId)) {
+        open.context = { ...open.context, openerTab: sourceTabId };
+        update(open, { context: open.context });
+      }
+    },
+
+    tabRemoved: (tab) => requests.forgetTab(tab),
+    resume: (exchanges, openers = []) => requests.resume(exchanges, openers),
+    clear: () => requests.clear(),
+    retained: () => requests.size,
+  };
+}
+
+function durationOf(open: OpenRequest, { timeStamp }: RequestDetails): { readonly duration?: number } {
+  return timeStamp > open.startedAt ? { duration: timeStamp - open.startedAt } : {};
+}
+
+function authorizationOf({ requestHeaders }: SendHeadersDetails): string | undefined {
+  return requestHeaders?.find(({ name }) => name.toLowerCase() === 'authorization')?.value;
+}
+
+function locationOf(details: ResponseDetails): string | undefined {
+  if (details.statusCode < 300 || details.statusCode >= 400) return undefined;
+  return headerValue(responseOf(details).responseHeaders, 'location');
+}
+
+/** Firefox makes up requests for what its extension framework loads. */
+function isFake({ requestId }: RequestDetails): boolean {
+  return requestId.startsWith('fakeRequest');
+}

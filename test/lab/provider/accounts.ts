@@ -1,0 +1,15 @@
+import type { FindAccount } from 'oidc-provider';
+
+export const claims = {
+  openid: ['sub'],
+  profile: ['name', 'given_name', 'family_name'],
+  email: ['email', 'email_verified'],
+} as const;
+
+/** Whoever types a name is that person. The addresses are of a domain that exists for examples. */
+export const findAccount: FindAccount = (_context, id) => {
+  const given = id.slice(0, 1).toUpperCase() + id.slice(1);
+  const account = { name: `${given} Example`, given_name: given, family_name: 'Example' };
+  const email = { email: `${id}@users.example`, email_verified: true };
+  return { accountId: id, claims: () => ({ sub: id, ...account, ...email }) };
+};

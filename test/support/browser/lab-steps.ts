@@ -1,0 +1,27 @@
+import type { Frame, Page } from 'puppeteer-core';
+
+type View = Page | Frame;
+
+/** Clicks when the thing is there. */
+export async function click(view: View, selector: string): Promise<void> {
+  await view.locator(selector).setTimeout(5_000).click();
+}
+
+/** Signs in on the provider's page and allows what the client asks. */
+export async function signIn(view: View): Promise<void> {
+  await click(view, '#sign-in');
+  await click(view, '#allow');
+}
+
+/** Waits until the app's status line starts so; returns the whole line. */
+export async function statusOf(view: View, start: string): Promise<string> {
+  const line = await view.waitForFunction(
+    (wanted: string) => {
+      const text = document.querySelector('#status')?.textContent ?? '';
+      return text.startsWith(wanted) ? text : null;
+    },
+    { timeout: 5_000, polling: 50 },
+    start,
+  );
+  return (await line.jsonValue()) ?? '';
+}

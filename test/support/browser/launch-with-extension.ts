@@ -1,0 +1,22 @@
+import puppeteer, { type Browser, type Target } from 'puppeteer-core';
+import { launchOptions, type BrowserOptions } from './launch.ts';
+
+export type ExtensionOptions = BrowserOptions & {
+  /** The unpacked extension, built: `.output/chrome-mv3`. */
+  readonly dir: string;
+};
+
+export type ExtendedBrowser = { readonly browser: Browser; readonly extensionId: string };
+
+export const isWorker = (target: Target): boolean =>
+  target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
+
+/**
+ * A browser with the extension loaded and its worker listening. The first navigation must not race the installation:
+ * events before the worker's first run are lost.
+ */
+export async function launchWithExtension({ dir, ...options }: ExtensionOptions): Promise<ExtendedBrowser> {
+  const browser = await puppeteer.launch({ ...launchOptions(options), enableExtensions: [dir] });
+  const worker = await browser.waitForTarget(isWorker, { timeout: 30_000 });
+  return { browser, extensionId: new URL(worker.url()).host };
+}

@@ -1,0 +1,27 @@
+import '../../../assets/tokens.css';
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { Inspector } from '../../../components/inspector/Inspector.tsx';
+import { LoginCard } from '../../../components/login-card/LoginCard.tsx';
+import { inspectorState } from '../../../components/state/inspector-state.ts';
+import { scenes } from './scenes.ts';
+
+/** One scene of the gallery: `?scene=failing&theme=dark`. The screenshots are taken of these. */
+const query = new URLSearchParams(location.search);
+const scene = scenes[query.get('scene') ?? 'all'] ?? scenes['all']!;
+document.documentElement.dataset['theme'] = query.get('theme') ?? 'light';
+
+const nothing = () => undefined;
+
+const state = inspectorState(signal(scene.inspected), scene.tab);
+if (!query.has('popup')) scene.prepare?.(state);
+
+function InspectorScene() {
+  const actions = { clear: nothing, pause: nothing, import: nothing, export: nothing, closeFile: nothing, openPage: nothing };
+  return <Inspector state={state} actions={actions} paused={scene.paused ?? false} file={scene.file} notice={scene.notice} onFile={nothing} />;
+}
+
+const root = document.getElementById('root')!;
+if (query.has('popup'))
+  render(<LoginCard inspected={scene.inspected} tab={scene.tab} onExport={nothing} onOpen={nothing} />, root);
+else render(<InspectorScene />, root);

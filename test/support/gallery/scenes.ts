@@ -1,0 +1,57 @@
+import type { Inspected } from '../../../components/state/inspected.ts';
+import type { InspectorState } from '../../../components/state/inspector-state.ts';
+import { baseTime } from '../exchange.ts';
+import { brokeredLogin, cleanLogin, failingLogin, implicitLogin, pendingLogin, webAppLogin } from '../logins.ts';
+import { inspected } from '../report.ts';
+
+export type Scene = {
+  readonly inspected: Inspected;
+  readonly tab?: number;
+  readonly paused?: boolean;
+  readonly file?: string;
+  readonly notice?: string;
+  readonly prepare?: (state: InspectorState) => void;
+};
+
+const minute = 60_000;
+const many = inspected(
+  cleanLogin({ prefix: 'a' }),
+  { ...webAppLogin({ prefix: 'b', start: baseTime + minute }), id: 'flow-2' },
+  brokeredLogin('flow-2', { prefix: 'c', start: baseTime + minute + 2000 }),
+  implicitLogin({ prefix: 'd', start: baseTime + 2 * minute, tab: 9 }),
+  failingLogin({ prefix: 'e', start: baseTime + 3 * minute }),
+  pendingLogin({ prefix: 'f', start: baseTime + 4 * minute }),
+);
+
+const choose =
+  (client: RegExp, step: number, more: (state: InspectorState) => void = () => undefined) =>
+  (state: InspectorState): void => {
+    state.onlyTab.value = false;
+    const entry = state.flows.value.find(({ flow }) => client.test(`${flow.client.id} ${flow.outcome}`))!;
+    state.selectFlow(entry.key);
+    if (step > 0) state.selectStep(entry.flow.steps[step - 1]!.id);
+    more(state);
+  };
+
+/** What can be looked at. */
+export const scenes: Readonly<Record<string, Scene>> = {
+  all: { inspected: many, tab: 7 },
+  clean: { inspected: many, tab: 7, prepare: choose(/spa succeeded/, 2) },
+  flow: { inspected: many, prepare: choose(/spa succeeded/, 0) },
+  parameters: { inspected: many, prepare: choose(/spa succeeded/, 4, (state) => (state.detailTab.value = 'parameters')) },
+  tokens: { inspected: many, prepare: choose(/spa succeeded/, 4, (state) => (state.detailTab.value = 'tokens')) },
+  request: { inspected: many, prepare: choose(/spa succeeded/, 2, (state) => (state.detailTab.value = 'request')) },
+  response: { inspected: many, prepare: choose(/spa succeeded/, 4, (state) => (state.detailTab.value = 'response')) },
+  failing: { inspected: many, prepare: choose(/spa failed/, 3) },
+  failingFlow: { inspected: many, prepare: choose(/spa failed/, 0) },
+  findings: { inspected: many, tab: 7, prepare: choose(/legacy/, 0, (state) => (state.flowView.value = 'findings')) },
+  webApp: { inspected: many, prepare: choose(/shop-web/, 3) },
+  broker: { inspected: many, prepare: choose(/broker/, 0) },
+  empty: { inspected: inspected(), tab: 7 },
+  emptyFile: { inspected: inspected(), file: 'shop.har' },
+  notice: { inspected: many, notice: 'photo.png: this is a PNG image, not a HAR file.', paused: true },
+  file: { inspected: { ...many, report: { ...many.report, gaps: ['Response bodies were not recorded.', 'Cookies were not recorded.'] } }, file: 'shop.example 2026-11-20.har' },
+  popupPending: { inspected: inspected(pendingLogin()), tab: 7 },
+  popupClean: { inspected: inspected(cleanLogin({ prefix: 'a' }), failingLogin({ prefix: 'e', start: baseTime - minute })), tab: 7 },
+  popupBad: { inspected: inspected(implicitLogin()), tab: 7 },
+};

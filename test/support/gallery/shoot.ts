@@ -1,0 +1,92 @@
+/**
+ * Screenshots of the components on made-up flows, at the widths and themes they must stand:
+ * `node test/support/gallery/shoot.ts output/gallery [scene …]`
+ */
+import { mkdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argv, env } from 'node:process';
+import puppeteer, { type Page } from 'puppeteer-core';
+import { build } from 'vite';
+
+type Shot = { readonly scene: string; readonly width: number; readonly height: number; readonly theme: string; readonly popup?: true };
+
+const panes = (scene: string, ...sizes: readonly (readonly [number, number, string])[]): readonly Shot[] =>
+  sizes.map(([width, height, theme]) => ({ scene, width, height, theme }));
+const popup = (scene: string, theme: string): Shot => ({ scene, width: 380, height: 560, theme, popup: true });
+
+const shots: readonly Shot[] = [
+  ...panes('all', [1600, 900, 'light'], [1200, 700, 'dark'], [800, 500, 'light'], [400, 700, 'dark']),
+  ...panes('clean', [1600, 900, 'dark'], [1200, 700, 'light'], [800, 600, 'dark'], [400, 700, 'light']),
+  ...panes('flow', [400, 800, 'light'], [800, 600, 'light'], [800, 320, 'light']),
+  ...panes('parameters', [1600, 900, 'light'], [400, 800, 'dark']),
+  ...panes('tokens', [1600, 900, 'dark'], [400, 800, 'light']),
+  ...panes('request', [1200, 800, 'light'], [400, 700, 'dark']),
+  ...panes('response', [1200, 800, 'dark'], [400, 700, 'light']),
+  ...panes('failing', [1600, 900, 'light'], [1200, 700, 'dark'], [400, 700, 'light']),
+  ...panes('failingFlow', [400, 700, 'dark'], [800, 500, 'dark']),
+  ...panes('findings', [1200, 700, 'light'], [800, 600, 'dark'], [400, 800, 'dark']),
+  ...panes('webApp', [1600, 700, 'dark'], [400, 700, 'light']),
+  ...panes('broker', [1200, 600, 'light']),
+  ...panes('empty', [1200, 500, 'light'], [400, 700, 'dark']),
+  ...panes('emptyFile', [800, 400, 'dark']),
+  ...panes('notice', [800, 500, 'light']),
+  ...panes('file', [1200, 600, 'dark'], [400, 600, 'light']),
+  popup('popupPending', 'light'),
+  popup('popupClean', 'dark'),
+  popup('popupBad', 'light'),
+  popup('popupBad', 'dark'),
+  popup('empty', 'light'),
+];
+
+const [, , folder = 'output/gallery', ...wanted] = argv;
+
+async function serve(root: string) {
+  const types: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const file = path === '/' ? '/index.html' : path;
+    const content = await readFile(join(root, file)).catch(() => undefined);
+    response.writeHead(content ? 200 : 404, { 'content-type': types[file.split('.').at(-1) ?? ''] ?? '' }).end(content);
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+async function shoot(page: Page, origin: string, { scene, width, height, theme, popup: asPopup }: Shot): Promise<void> {
+  await page.setViewport({ width, height });
+  await page.goto(`${origin}/?scene=${scene}&theme=${theme}${asPopup ? '&popup' : ''}`);
+  await page.waitForSelector('#root > *');
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  const name = `${scene}-${width}-${theme}.png`;
+  console.log(overflow > 0 ? `${name} is ${overflow} px too wide` : name);
+  await page.screenshot({ path: join(folder, name) as `${string}.png`, fullPage: asPopup ?? false });
+}
+
+const site = join(tmpdir(), 'oauth-lens-gallery');
+await build({
+  root: import.meta.dirname,
+  base: './',
+  configFile: false,
+  logLevel: 'warn',
+  build: { outDir: site, emptyOutDir: true, target: 'esnext' },
+});
+await mkdir(folder, { recursive: true });
+const { server, origin } = await serve(site);
+const browser = await puppeteer.launch({
+  executablePath: env['CHROME_PATH'] ?? '/usr/bin/chromium',
+  headless: true,
+  pipe: true,
+  args: ['--no-sandbox', '--no-first-run', '--disable-background-networking'],
+});
+try {
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => console.log(String(error)));
+  page.on('console', (message) => console.log(message.text()));
+  for (const shot of shots) if (wanted.length === 0 || wanted.includes(shot.scene)) await shoot(page, origin, shot);
+} finally {
+  await browser.close();
+  server.close();
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { explainScope } from '../../../lib/explain/scope.ts';
+
+describe('a scope', () => {
+  it.each([
+    ['openid', 'know who you are'],
+    ['email', 'see your email address'],
+    ['offline_access', 'stay signed in when you are away (refresh token)'],
+    ['https://www.googleapis.com/auth/drive.readonly', 'see and download all your Google Drive files'],
+    ['User.Read', 'see your Microsoft profile'],
+    ['https://graph.microsoft.com/Mail.Send', 'send email in your name'],
+    ['https://graph.microsoft.com/.default', 'use all permissions that were set up for it in advance'],
+    ['repo', 'read and change all your GitHub repositories, private ones included'],
+  ])('%s lets the app %s', (scope, words) => {
+    expect(explainScope(scope)).toBe(words);
+  });
+
+  it.each(['invoices:read', '__proto__', 'constructor', '', 'OPENID', 'https://evil.example/Mail.Send'])(
+    'called “%s” is named, not guessed',
+    (scope) =>
+      expect(explainScope(scope)).toBe(`use the permission “${scope}” (its meaning is the provider’s own)`),
+  );
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { phrases } from '../../../lib/explain/phrases.ts';
+import { explainStep } from '../../../lib/explain/step.ts';
+import type { StepKind } from '../../../lib/report/report.ts';
+
+type Params = Readonly<Record<string, string>>;
+
+function title(kind: StepKind, params: Params = {}, method = 'GET'): string {
+  return explainStep({ kind, observed: true, params, method }).title;
+}
+
+describe('an authorization request', () => {
+  const pkce = { code_challenge: 'x', code_challenge_method: 'S256' };
+
+  it.each<[string, Params]>([
+    ['Authorization request', { response_type: 'code', ...pkce }],
+    ['Authorization request', { response_type: 'code' }],
+    ['Authorization request', {}],
+    ['Silent authorization request', { response_type: 'code', prompt: 'none', ...pkce }],
+    ['Authorization request by reference', { request_uri: 'urn:ietf:params:oauth:request_uri:x' }],
+    ['Signed authorization request', { request: 'ey.e.y' }],
+    ['Hybrid authorization request', { response_type: 'code id_token' }],
+    ['Hybrid authorization request', { response_type: 'token code' }],
+    ['Implicit authorization request', { response_type: 'token' }],
+    ['Implicit authorization request', { response_type: 'id_token token' }],
+    ['Login request (ID token only)', { response_type: 'id_token' }],
+    ['Authorization request without a result', { response_type: 'none' }],
+    ['Fine-grained authorization request', { response_type: 'code', authorization_details: '[]' }],
+  ])('is called “%s” for %j', (expected, params) => {
+    expect(title('authorization_request', params)).toBe(expected);
+  });
+
+  it('speaks of the PKCE challenge only where there is one', () => {
+    const step = { kind: 'authorization_request', observed: true } as const;
+    expect(explainStep({ ...step, params: pkce }).summary).toContain('fingerprint');
+    expect(explainStep({ ...step, params: {} }).summary).not.toContain('fingerprint');
+    expect(explainStep({ ...step, params: {} }).check).toContain('no PKCE challenge');
+  });
+
+  it('is not silent for a prompt whose name merely contains “none”', () => {
+    expect(title('authorization_request', { prompt: 'attempt_none' })).toBe('Authorization request');
+  });
+});
+
+describe('an authorization response', () => {
+  it.each<[string, Params, string?]>([
+    ['Authorization response', { code: 'c', state: 's' }],
+    ['Authorization response', { state: 's' }],
+    ['Error response', { error: 'login_required', state: 's' }],
+    ['Refusal', { error: 'access_denied' }],
+    ['Authorization response with tokens', { access_token: 't' }],
+    ['Authorization response with tokens', { id_token: 't' }],
+    ['Hybrid authorization response', { id_token: 't', code: 'c' }],
+    ['Authorization response by form post', { code: 'c' }, 'POST'],
+    ['Signed authorization response', { response: 'ey.e.y' }],
+    ['Error response', { error: 'server_error' }, 'POST'],
+  ])('is called “%s” for %j', (expected, params, method) => {
+    expect(title('authorization_response', params, method)).toBe(expected);
+  });
+
+  it('that nobody saw came by a window message', () => {
+    expect(explainStep({ kind: 'authorization_response', observed: false, params: {} }).title).toBe(
+      'Authorization response by window message',
+    );
+  });
+});
+
+describe('a token request', () => {
+  const grantType = 'urn:ietf:params:oauth:grant-type:';
+
+  it.each<[string, string]>([
+    ['Code exchange', 'authorization_code'],
+    ['Refresh', 'refresh_token'],
+    ['Client credentials request', 'client_credentials'],
+    ['Password grant request', 'password'],
+    ['Device poll', `${grantType}device_code`],
+    ['Assertion exchange (JWT)', `${grantType}jwt-bearer`],
+    ['Assertion exchange (SAML)', `${grantType}saml2-bearer`],
+    ['Token exchange', `${grantType}token-exchange`],
+    ['Backchannel login poll', 'urn:openid:params:grant-type:ciba'],
+    ['Token request', 'kerberos'],
+    ['Token request', '__proto__'],
+    ['Token request', 'constructor'],
+  ])('is called “%s” for grant_type %s', (expected, grant_type) => {
+    expect(title('token_request', { grant_type })).toBe(expected);
+  });
+
+  it('that was refused says so', () => {
+    expect(title('token_request', { grant_type: 'refresh_token', error: 'invalid_grant' })).toBe(
+      'Refresh refused',
+    );
+  });
+
+  it('that was inferred says that it cannot be seen', () => {
+    const explained = explainStep({ kind: 'token_request', observed: false, params: {} });
+    expect(explained.title).toBe('Code exchange');
+    expect(explained.summary).toBe(phrases.code_exchange_not_seen);
+  });
+});
+
+describe('any other step', () => {
+  it('says that it was not seen only where it was inferred', () => {
+    const step = { kind: 'userinfo_request', params: {} } as const;
+    expect(explainStep({ ...step, observed: false }).summary).toContain(phrases.step_not_seen);
+    expect(explainStep({ ...step, observed: true }).summary).not.toContain(phrases.step_not_seen);
+  });
+});
