@@ -1,7 +1,12 @@
 import type { Exchange, Verdicts } from './exchange/exchange.ts';
 import { endpointOf } from './exchange/parameters.ts';
 import type { ExchangeSink } from './exchange/sink.ts';
-import { errorPageOf, errorPageVerdictName } from './facts/error-page.ts';
+import {
+  errorCodeVerdictName,
+  errorPageOf,
+  errorPageVerdictName,
+  type ErrorPage,
+} from './flows/error-page.ts';
 import { factsOf, type Facts } from './facts/facts.ts';
 import { pkceVerdictName, pkceVerdictOf } from './facts/pkce.ts';
 import { requestOf, type FlowDraft } from './flows/assembly.ts';
@@ -152,6 +157,10 @@ class Street implements Inspection {
   }
 }
 
+function saidOnPage({ says, code }: ErrorPage): Verdicts {
+  return { [errorPageVerdictName]: says, ...(code !== undefined && { [errorCodeVerdictName]: code }) };
+}
+
 /** The exchanges of a flow with what only their secrets can prove, so that it survives redaction. */
 function withVerdicts(flow: Flow): readonly Exchange[] {
   const verdicts = new Map<string, Verdicts>();
@@ -160,8 +169,7 @@ function withVerdicts(flow: Flow): readonly Exchange[] {
     if (verdict) verdicts.set(message.exchange.id, { [pkceVerdictName]: verdict });
   }
   const page = errorPageOf(flow);
-  if (page && page.says !== 'unread')
-    verdicts.set(page.message.exchange.id, { [errorPageVerdictName]: page.says });
+  if (page && page.says !== 'unread') verdicts.set(page.message.exchange.id, saidOnPage(page));
   return flow.messages.map(({ exchange }) => {
     const found = verdicts.get(exchange.id);
     return found ? { ...exchange, verdicts: { ...exchange.verdicts, ...found } } : exchange;

@@ -21,6 +21,8 @@ const paths = {
   app: 'M2.5 3.5h11v9h-11zM2.5 6h11',
   server: 'M8 2l5 2v3.8c0 3-2 5.2-5 6.2-3-1-5-3.2-5-6.2V4zM8 6v2.5',
   api: 'M6 4 2.5 8 6 12M10 4l3.5 4L10 12',
+  question:
+    'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM6.3 6.5c.2-2 3.400-2 3.4 0 0 1.2-1.7 1.2-1.7 2.500M8 11.200v.3',
   search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.4 10.4l3.1 3.1',
   key: 'M10.5 2.5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8.3 7.7 2.5 13.5M4.5 11.5l2 2',
 } as const;
@@ -32,7 +34,12 @@ type Props = { name: IconName; title?: string };
 /** A line drawing in the colour of the text around it. Without a title it is decoration. */
 export function Icon({ name, title }: Props) {
   return (
-    <svg class={styles.icon} viewBox="0 0 16 16" role={title ? 'img' : undefined} aria-hidden={title ? undefined : true}>
+    <svg
+      class={styles.icon}
+      viewBox="0 0 16 16"
+      role={title ? 'img' : undefined}
+      aria-hidden={title ? undefined : true}
+    >
       {title && <title>{title}</title>}
       <path d={paths[name]} />
     </svg>

@@ -1,4 +1,4 @@
-import type { Confidence, Owner, ReportFinding } from '../../lib/report/report.ts';
+import type { Owner, ReportFinding } from '../../lib/report/report.ts';
 import { Links } from '../controls/Links.tsx';
 import styles from './FindingCard.module.css';
 import { SeverityMark } from './SeverityMark.tsx';
@@ -8,12 +8,6 @@ const owners: Readonly<Record<Owner, string>> = {
   authorization_server: 'the authorization server',
   resource_server: 'the API',
   browser: 'the browser',
-};
-
-const sureness: Readonly<Record<Confidence, string>> = {
-  certain: 'certain',
-  firm: 'well founded',
-  tentative: 'a suspicion',
 };
 
 type Props = {
@@ -48,9 +42,8 @@ export function FindingCard({ finding, onStep }: Props) {
             ))}
           </span>
         )}
-        <span>
-          For {owners[owner]} to mend; {sureness[confidence]}
-        </span>
+        <span>Owner: {owners[owner]}</span>
+        <span>Confidence: {confidence}</span>
         <Links references={references} />
         <code class={styles.rule}>{rule}</code>
       </footer>

@@ -36,7 +36,12 @@ export function LaneLines({ lanes }: { lanes: readonly Lane[] }) {
   );
 }
 
-type LineProps = { from: number; to: number; channel: Channel | 'answer' | 'refusal'; actor: string | undefined };
+type LineProps = {
+  from: number;
+  to: number;
+  channel: Channel | 'answer' | 'refusal';
+  actor: string | undefined;
+};
 
 function Line({ from, to, channel, actor }: LineProps) {
   return (

@@ -1,6 +1,7 @@
 import { explainError } from '../../lib/explain/error-code.ts';
 import { explainStep } from '../../lib/explain/step.ts';
-import type { ReportFlow } from '../../lib/report/report.ts';
+import type { ReportFinding, ReportFlow } from '../../lib/report/report.ts';
+import { bySeverity } from './flow-list.ts';
 import styles from './BreakNotice.module.css';
 import { brokenStep } from './broken-step.ts';
 
@@ -11,7 +12,8 @@ export function BreakNotice({ flow, onStep }: Props) {
   const step = brokenStep(flow);
   if (!step) return null;
   const { error } = flow;
-  const meaning = error && explainError(error.code)?.meaning;
+  const known = error && explainError(error.code);
+  const cause = likelyCause(flow, step.id);
   return (
     <section class={styles.notice} data-outcome={flow.outcome} aria-label="Where it broke">
       <p class={styles.line}>
@@ -26,9 +28,20 @@ export function BreakNotice({ flow, onStep }: Props) {
         )}
         {error?.description && <q class={styles.said}>{error.description}</q>}
       </p>
-      {meaning && <p class={styles.meaning}>{meaning}</p>}
+      {known && <p class={styles.meaning}>{known.meaning}</p>}
+      {cause && (
+        <p class={styles.meaning}>
+          <b>Likely cause:</b> {cause.title}. {cause.fix}
+        </p>
+      )}
     </section>
   );
+}
+
+/** What was found at the broken step beside the error itself; else what its diagnosis says. */
+function likelyCause({ findings }: ReportFlow, stepId: string): ReportFinding | undefined {
+  const here = bySeverity(findings.filter(({ steps }) => steps.includes(stepId)));
+  return here.find(({ rule }) => !rule.startsWith('err-')) ?? here[0];
 }
 
 /** The same in one line, for the list of flows: `step 3, code exchange: invalid_grant`. */

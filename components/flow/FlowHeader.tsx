@@ -35,23 +35,23 @@ export function FlowHeader({ flow }: Props) {
   );
 }
 
-const looks: Readonly<Record<Protection['verdict'], { tone: Tone; icon: IconName; word: string }>> = {
-  present: { tone: 'good', icon: 'check', word: '' },
-  weak: { tone: 'caution', icon: 'warn', word: '' },
-  absent: { tone: 'bad', icon: 'cross', word: 'no ' },
-  broken: { tone: 'bad', icon: 'warn', word: '' },
-  unseen: { tone: 'quiet', icon: 'eye', word: '' },
+const looks: Readonly<
+  Record<Protection['verdict'], { tone: Tone; icon: IconName; say: (name: string) => string }>
+> = {
+  present: { tone: 'good', icon: 'check', say: (name) => name },
+  weak: { tone: 'caution', icon: 'warn', say: (name) => `weak ${name}` },
+  optional: { tone: 'quiet', icon: 'dash', say: (name) => `no ${name}` },
+  absent: { tone: 'bad', icon: 'cross', say: (name) => `no ${name}` },
+  broken: { tone: 'bad', icon: 'warn', say: (name) => `${name} does not match` },
+  unseen: { tone: 'quiet', icon: 'eye', say: (name) => `${name} not visible` },
 };
 
 /** `✓ PKCE`, `✗ no state`; the tooltip says what follows from it. */
 export function ProtectionChip({ protection: { name, verdict, meaning } }: { protection: Protection }) {
-  const { tone, icon, word } = looks[verdict];
-  const after = verdict === 'broken' ? ' does not match' : verdict === 'unseen' ? ' not visible' : '';
+  const { tone, icon, say } = looks[verdict];
   return (
     <Chip tone={tone} icon={icon} title={meaning}>
-      {word}
-      {name}
-      {verdict === 'weak' ? ' weak' : after}
+      {say(name)}
     </Chip>
   );
 }

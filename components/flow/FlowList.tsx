@@ -1,3 +1,4 @@
+import { focusPane } from '../controls/focus-pane.ts';
 import { Icon } from '../controls/Icon.tsx';
 import type { InspectorState } from '../state/inspector-state.ts';
 import styles from './FlowList.module.css';
@@ -17,7 +18,8 @@ export function FlowList({ state }: Props) {
     if (!entry) return;
     const before = state.depth.value;
     state.selectFlow(entry.key);
-    if (event.key !== 'Enter') state.depth.value = before;
+    if (event.key === 'Enter') focusPane('flow');
+    else state.depth.value = before;
   };
   return (
     <>

@@ -40,7 +40,8 @@ export function FlowPane({ state }: Props) {
           flow={flow}
           inspected={state.inspected.value}
           selected={state.step.value?.id}
-          onSelect={openStep}
+          onMark={(id) => state.markStep(id)}
+          onOpen={openStep}
           nested={nestedIn(entry, state)}
           onFlow={(id) => openFlow(id, state)}
         />

@@ -42,7 +42,9 @@ export function FlowRow({ entry: { key, flow, depth, worst, tabs }, selected, on
         <div class={styles.line}>
           <span class={styles.server}>{serverName(flow)}</span>
           {elsewhere && <span class={styles.tab}>other tab</span>}
-          <span class={styles.grant}>{grantLabel(flow)}</span>
+          <span class={styles.grant} title={grantLabel(flow)}>
+            {grantLabel(flow)}
+          </span>
         </div>
         {broke && <div class={styles.broke}>{broke}</div>}
       </div>

@@ -1,6 +1,8 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import type { Inspected } from '../state/inspected.ts';
+import { focusPane } from '../controls/focus-pane.ts';
 import { LaneHeader } from './LaneHeader.tsx';
 import { lanesOf } from './lanes.ts';
 import { Legend } from './Legend.tsx';
@@ -13,15 +15,19 @@ type Props = {
   flow: ReportFlow;
   inspected: Inspected;
   selected: string | undefined;
-  onSelect: (stepId: string) => void;
+  /** Marks a step; its detail shows where there is room. */
+  onMark: (stepId: string) => void;
+  /** Opens a step's detail. */
+  onOpen: (stepId: string) => void;
   /** Flows nested in this one, and how to open one. */
   nested: readonly ReportFlow[];
   onFlow: (flowId: string) => void;
 };
 
 /** The flow as a sequence diagram that reads as a list: lanes at the left, words at the right. Arrow keys walk the steps. */
-export function Sequence({ flow, inspected, selected, onSelect, nested, onFlow }: Props) {
+export function Sequence({ flow, inspected, selected, onMark, onOpen, nested, onFlow }: Props) {
   const list = useRef<HTMLDivElement>(null);
+  const pointed = useSignal<string | undefined>(undefined);
   const lanes = lanesOf(flow);
   const lines = sequenceLines(flow, inspected);
   useEffect(() => {
@@ -32,8 +38,12 @@ export function Sequence({ flow, inspected, selected, onSelect, nested, onFlow }
     const at = flow.steps.findIndex(({ id }) => id === selected);
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: flow.steps.length - 1 }[event.key];
     const step = next === undefined ? undefined : flow.steps[next];
+    if (event.key === 'Enter' && selected) {
+      onOpen(selected);
+      focusPane('step');
+    }
     if (next !== undefined) event.preventDefault();
-    if (step) onSelect(step.id);
+    if (step) onMark(step.id);
   };
   return (
     <div class={styles.sequence} style={{ '--lanes': lanes.length }}>
@@ -47,17 +57,26 @@ export function Sequence({ flow, inspected, selected, onSelect, nested, onFlow }
         aria-activedescendant={selected && `step-${selected}`}
         onKeyDown={walk}
       >
-        {lines.map((line) =>
+        {lines.map((line, index) =>
           line.type === 'step' ? (
             <StepLine
-              key={line.step.id}
+              key={line.place}
               line={line}
               lanes={lanes}
               selected={line.step.id === selected}
-              onSelect={() => onSelect(line.step.id)}
+              pointed={pointed.value}
+              onPoint={(thread) => (pointed.value = thread)}
+              onSelect={() => onOpen(line.step.id)}
             />
           ) : (
-            <WaitLine key="wait" ms={line.ms} flow={flow} lanes={lanes} nested={nested} onFlow={onFlow} />
+            <WaitLine
+              key={`wait ${index}`}
+              ms={line.ms}
+              flow={flow}
+              lanes={lanes}
+              nested={nested}
+              onFlow={onFlow}
+            />
           ),
         )}
       </div>

@@ -11,11 +11,14 @@ type Props = {
   line: Extract<SequenceLine, { type: 'step' }>;
   lanes: readonly Lane[];
   selected: boolean;
+  /** The thread the reader points at, and how to point at one. */
+  pointed: string | undefined;
+  onPoint: (thread: string | undefined) => void;
   onSelect: () => void;
 };
 
 /** One step: its arrow, its name, what it asked where, what came back, when. */
-export function StepLine({ line, lanes, selected, onSelect }: Props) {
+export function StepLine({ line, lanes, selected, pointed, onPoint, onSelect }: Props) {
   const { step, place, answer, findings, channel } = line;
   const worst = findings[0]?.severity;
   return (
@@ -33,6 +36,20 @@ export function StepLine({ line, lanes, selected, onSelect }: Props) {
           <span class={styles.place}>{place}</span>
           <span class={styles.title}>{explainStep(step).title}</span>
           {worst && <SeverityMark severity={worst} short count={findings.length} />}
+          <span class={styles.threads}>
+            {line.threads.map((thread) => (
+              <span
+                key={thread}
+                class={styles.thread}
+                data-lit={thread === pointed}
+                title={`The same ${thread} travels in other steps`}
+                onMouseEnter={() => onPoint(thread)}
+                onMouseLeave={() => onPoint(undefined)}
+              >
+                {thread}
+              </span>
+            ))}
+          </span>
           <span class={styles.offset}>{place > 1 && `+${duration(line.offset)}`}</span>
         </div>
         <div class={styles.second}>

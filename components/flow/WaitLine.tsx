@@ -25,7 +25,9 @@ export function WaitLine({ ms, flow, lanes, nested, onFlow }: Props) {
         <span class={styles.block} />
       </div>
       <div class={styles.words}>
-        {ms === undefined ? `Waiting at ${server} for sign-in and consent` : `At ${server}, ${duration(ms)}: ${activity(ms)}`}
+        {ms === undefined
+          ? `Waiting at ${server} for sign-in and consent.`
+          : `At ${server}, ${duration(ms)}: ${activity(ms)}`}
         {nested.map((inner) => (
           <button key={inner.id} type="button" class={styles.nested} onClick={() => onFlow(inner.id)}>
             {clientName(inner)} in turn asked {serverName(inner)} →
@@ -37,5 +39,5 @@ export function WaitLine({ ms, flow, lanes, nested, onFlow }: Props) {
 }
 
 function activity(ms: number): string {
-  return ms < 1500 ? 'answered without showing anything for long' : 'sign-in and consent. What is typed there is never recorded';
+  return ms < 1500 ? 'it answered at once.' : 'sign-in and consent. What is typed there is never recorded.';
 }

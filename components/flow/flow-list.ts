@@ -22,10 +22,12 @@ export function listFlows(inspected: Inspected): readonly FlowEntry[] {
   const known = new Set(flows.map((flow) => flow.id));
   const children = Map.groupBy(flows, (flow) => (flow.parent && known.has(flow.parent) ? flow.parent : ''));
   const below = (parent: string, depth: number): readonly FlowEntry[] =>
-    (children.get(parent) ?? []).toSorted(latestFirst).flatMap((flow) => [
-      entryOf(flow, depth, inspected),
-      ...(flow.id === parent ? [] : below(flow.id, depth + 1)),
-    ]);
+    (children.get(parent) ?? [])
+      .toSorted(latestFirst)
+      .flatMap((flow) => [
+        entryOf(flow, depth, inspected),
+        ...(flow.id === parent ? [] : below(flow.id, depth + 1)),
+      ]);
   return below('', 0);
 }
 
@@ -41,7 +43,9 @@ function entryOf(flow: ReportFlow, depth: number, { exchangeOf }: Inspected): Fl
     flow,
     depth,
     worst: worstOf(flow.findings),
-    tabs: new Set(contexts.flatMap(({ tab, openerTab }) => [tab, openerTab].filter((one) => one !== undefined))),
+    tabs: new Set(
+      contexts.flatMap(({ tab, openerTab }) => [tab, openerTab].filter((one) => one !== undefined)),
+    ),
   };
 }
 
@@ -62,7 +66,8 @@ export function bySeverity(findings: readonly ReportFinding[]): readonly ReportF
 export function filterFlows(entries: readonly FlowEntry[], text: string, tab?: number): readonly FlowEntry[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   return entries.filter(
-    (entry) => (tab === undefined || inTab(entry, tab)) && words.every((word) => haystack(entry).includes(word)),
+    (entry) =>
+      (tab === undefined || inTab(entry, tab)) && words.every((word) => haystack(entry).includes(word)),
   );
 }
 

@@ -2,7 +2,12 @@ import type { Actor, ReportFlow } from '../../lib/report/report.ts';
 import type { IconName } from '../controls/Icon.tsx';
 import { clientName, resourceName, serverName } from './parties.ts';
 
-export type Lane = { readonly actor: Actor; readonly role: string; readonly name: string; readonly icon: IconName };
+export type Lane = {
+  readonly actor: Actor;
+  readonly role: string;
+  readonly name: string;
+  readonly icon: IconName;
+};
 
 /** The parties of a flow from left to right; the API only where something went to one. */
 export function lanesOf(flow: ReportFlow): readonly Lane[] {
@@ -16,5 +21,8 @@ export function lanesOf(flow: ReportFlow): readonly Lane[] {
 
 /** Where an actor stands. The person and the app share the lane of the browser. */
 export function laneIndex(lanes: readonly Lane[], actor: Actor): number {
-  return Math.max(0, lanes.findIndex((lane) => lane.actor === actor));
+  return Math.max(
+    0,
+    lanes.findIndex((lane) => lane.actor === actor),
+  );
 }

@@ -22,7 +22,9 @@ export function serverName({ server }: ReportFlow): string {
 
 /** The API of the flow, if a step went to one. */
 export function resourceName({ steps }: ReportFlow): string | undefined {
-  const hosts = new Set(steps.filter((step) => step.to === 'resource_server' && step.url).map((step) => hostOf(step.url!)));
+  const hosts = new Set(
+    steps.filter((step) => step.to === 'resource_server' && step.url).map((step) => hostOf(step.url!)),
+  );
   if (hosts.size > 1) return `${hosts.size} APIs`;
   return hosts.values().next().value;
 }

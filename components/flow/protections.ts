@@ -3,7 +3,8 @@ import type { ReportFlow } from '../../lib/report/report.ts';
 /** A safeguard of a login, as far as it can be seen. */
 export type Protection = {
   readonly name: 'PKCE' | 'state' | 'nonce';
-  readonly verdict: 'present' | 'weak' | 'absent' | 'broken' | 'unseen';
+  /** `optional`: not sent, and that is no fault here. `unseen`: where a browser cannot look. */
+  readonly verdict: 'present' | 'weak' | 'optional' | 'absent' | 'broken' | 'unseen';
   /** What that means for this flow. */
   readonly meaning: string;
 };
@@ -20,16 +21,36 @@ function pkce(flow: ReportFlow): Protection | undefined {
   if (flow.pkce === null) return undefined;
   const name = 'PKCE';
   if (has(flow, 'code-verifier-mismatch'))
-    return { name, verdict: 'broken', meaning: 'The verifier sent with the code does not fit the challenge.' };
+    return {
+      name,
+      verdict: 'broken',
+      meaning: 'The verifier sent with the code does not fit the challenge.',
+    };
   switch (flow.pkce) {
     case 'S256':
-      return { name, verdict: 'present', meaning: 'A stolen code is worthless: only the app that asked can redeem it.' };
+      return {
+        name,
+        verdict: 'present',
+        meaning: 'A stolen code is worthless: only the app that asked can redeem it.',
+      };
     case 'plain':
-      return { name, verdict: 'weak', meaning: 'The challenge is the secret itself: whoever reads the request can redeem the code.' };
+      return {
+        name,
+        verdict: 'weak',
+        meaning: 'The challenge is the secret itself: whoever reads the request can redeem the code.',
+      };
     case 'none':
-      return { name, verdict: 'absent', meaning: 'No code_challenge was sent: whoever catches the code may try to redeem it.' };
+      return {
+        name,
+        verdict: 'absent',
+        meaning: 'No code_challenge was sent: whoever catches the code may try to redeem it.',
+      };
     case 'unknown':
-      return { name, verdict: 'unseen', meaning: 'The request’s parameters did not pass through the browser readably.' };
+      return {
+        name,
+        verdict: 'unseen',
+        meaning: 'The request’s parameters did not pass through the browser readably.',
+      };
   }
 }
 
@@ -41,7 +62,7 @@ function state(flow: ReportFlow, hidden: boolean): Protection {
   if (sent) return { name, verdict: 'present', meaning: 'Ties the answer to the browser that asked.' };
   if (hidden) return { name, verdict: 'unseen', meaning: 'The request only carries a reference.' };
   return flow.pkce === 'S256'
-    ? { name, verdict: 'weak', meaning: 'Not sent; PKCE covers part of what it is for.' }
+    ? { name, verdict: 'optional', meaning: 'Not sent; PKCE covers part of what it is for.' }
     : { name, verdict: 'absent', meaning: 'Nothing ties the answer to the browser that asked.' };
 }
 
@@ -55,7 +76,7 @@ function nonce(flow: ReportFlow, hidden: boolean): Protection | undefined {
   if (hidden) return { name, verdict: 'unseen', meaning: 'The request only carries a reference.' };
   return has(flow, 'nonce-missing')
     ? { name, verdict: 'absent', meaning: 'Nothing ties the ID token to this request.' }
-    : { name, verdict: 'weak', meaning: 'Not sent; it is optional in the code flow.' };
+    : { name, verdict: 'optional', meaning: 'Not sent; it is optional in the code flow.' };
 }
 
 function has(flow: ReportFlow, rule: string): boolean {

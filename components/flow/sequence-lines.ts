@@ -1,6 +1,7 @@
 import type { ReportFinding, ReportFlow, ReportStep } from '../../lib/report/report.ts';
 import type { Inspected } from '../state/inspected.ts';
 import { answerOf, type Answer } from '../step/answer.ts';
+import { sharedValues, threadsAt } from '../step/shared-values.ts';
 import { bySeverity } from './flow-list.ts';
 
 /** One line of the sequence: a step, or the time a person spends on the provider's own pages. */
@@ -17,6 +18,8 @@ export type SequenceLine =
       /** Findings that have this step as evidence, worst first. */
       readonly findings: readonly ReportFinding[];
       readonly channel: Channel;
+      /** Values that tie it to other steps: `state`, `nonce`, `code`, `PKCE`, … */
+      readonly threads: readonly string[];
     }
   | { readonly type: 'wait'; readonly ms: number | undefined };
 
@@ -32,6 +35,7 @@ const frontChannel = new Set<ReportStep['kind']>([
 
 /** The flow as lines from top to bottom. */
 export function sequenceLines(flow: ReportFlow, { exchangeOf }: Inspected): readonly SequenceLine[] {
+  const values = sharedValues(flow, exchangeOf);
   const start = Date.parse(flow.steps[0]?.time ?? flow.started);
   return flow.steps.flatMap((step, index): readonly SequenceLine[] => {
     const exchange = exchangeOf(step.id);
@@ -43,6 +47,7 @@ export function sequenceLines(flow: ReportFlow, { exchangeOf }: Inspected): read
       duration: exchange?.duration,
       answer: answerOf(step, exchange),
       findings: bySeverity(flow.findings.filter((finding) => finding.steps.includes(step.id))),
+      threads: threadsAt(values, index + 1),
       channel: !step.observed ? 'hidden' : frontChannel.has(step.kind) ? 'front' : 'direct',
     };
     const wait = waitAfter(flow, index);

@@ -6,7 +6,8 @@ export function duration(ms: number): string {
   const seconds = Math.round(size / 1000);
   if (seconds < 60) return `${seconds} s`;
   if (seconds < 3600) return joined(Math.floor(seconds / 60), 'min', seconds % 60, 's');
-  if (seconds < 86_400 * 2) return joined(Math.floor(seconds / 3600), 'h', Math.floor((seconds % 3600) / 60), 'min');
+  if (seconds < 86_400 * 2)
+    return joined(Math.floor(seconds / 3600), 'h', Math.floor((seconds % 3600) / 60), 'min');
   return `${Math.round(seconds / 86_400)} days`;
 }
 

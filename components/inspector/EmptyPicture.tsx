@@ -8,9 +8,15 @@ export function EmptyPicture() {
       <rect class={styles.app} x="18" y="8" width="44" height="22" rx="5" />
       <rect class={styles.server} x="88" y="8" width="44" height="22" rx="5" />
       <rect class={styles.resource} x="158" y="8" width="44" height="22" rx="5" />
-      <text x="40" y="23">App</text>
-      <text x="110" y="23">Server</text>
-      <text x="180" y="23">API</text>
+      <text x="40" y="23">
+        App
+      </text>
+      <text x="110" y="23">
+        Server
+      </text>
+      <text x="180" y="23">
+        API
+      </text>
       <path class={styles.appLine} d="M42 50h63m-5-4 5 4-5 4M42 90h63m-5-4 5 4-5 4M42 112h133m-5-4 5 4-5 4" />
       <path class={styles.serverLine} d="M108 70H45m5-4-5 4 5 4" />
     </svg>

@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { focusPane } from '../controls/focus-pane.ts';
 import { FlowList } from '../flow/FlowList.tsx';
 import { FlowPane } from '../flow/FlowPane.tsx';
 import { FileDrop } from '../share/FileDrop.tsx';
@@ -19,10 +21,11 @@ export type InspectorProps = {
   /** Something went wrong, in one line. */
   notice?: string | undefined;
   onFile: (file: File) => void;
+  children?: ComponentChildren;
 };
 
 /** Flows, the selected flow, the selected step: three panes where there is room, two or one where there is not. */
-export function Inspector({ state, actions, paused, file, notice, onFile }: InspectorProps) {
+export function Inspector({ state, actions, paused, file, notice, onFile, children }: InspectorProps) {
   useEscape(state);
   const empty = state.flows.value.length === 0;
   return (
@@ -35,7 +38,12 @@ export function Inspector({ state, actions, paused, file, notice, onFile }: Insp
           </p>
         )}
         <Gaps gaps={state.inspected.value.report.gaps} />
-        {empty ? <EmptyState onImport={actions.import} file={file} paused={paused} /> : <Panes state={state} />}
+        {empty ? (
+          <EmptyState onImport={actions.import} file={file} paused={paused} />
+        ) : (
+          <Panes state={state} />
+        )}
+        {children}
       </div>
     </FileDrop>
   );
@@ -46,15 +54,19 @@ function Panes({ state }: { state: InspectorState }) {
   const step = state.step.value;
   return (
     <main class={styles.panes} data-depth={state.depth.value}>
-      <div class={`${styles.pane} ${styles.flows}`}>
+      <div class={`${styles.pane} ${styles.flows}`} data-pane="flows">
         <FlowList state={state} />
       </div>
-      <div class={`${styles.pane} ${styles.flow}`} key={state.flow.value?.key}>
-        <PaneHead label="All flows" onBack={() => (state.depth.value = 'flows')} />
-        <FlowPane state={state} />
+      <div class={`${styles.pane} ${styles.flow}`} key={state.flow.value?.key} data-pane="flow">
+        <PaneHead pane="flow" label="All flows" onBack={() => (state.depth.value = 'flows')} />
+        {flow ? (
+          <FlowPane state={state} />
+        ) : (
+          <p class={styles.none}>Choose a flow, or sign in on the page to see one.</p>
+        )}
       </div>
-      <div class={`${styles.pane} ${styles.step}`} key={step?.id}>
-        <PaneHead label="Steps" onBack={() => (state.depth.value = 'flow')} />
+      <div class={`${styles.pane} ${styles.step}`} key={state.stepKey.value} data-pane="step">
+        <PaneHead pane="step" label="Steps" onBack={() => (state.depth.value = 'flow')} />
         {flow && step && (
           <StepPane
             flow={flow}
@@ -78,6 +90,7 @@ function useEscape(state: InspectorState): void {
       event.preventDefault();
       event.stopPropagation();
       state.back();
+      focusPane(state.depth.value);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

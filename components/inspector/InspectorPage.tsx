@@ -5,6 +5,7 @@ import { pickFile } from '../share/FileDrop.tsx';
 import { exportTrace, importFile, type Imported } from '../share/share.ts';
 import { inspectorState } from '../state/inspector-state.ts';
 import type { LiveInspection } from '../state/live-inspection.ts';
+import { GlossaryDialog } from './GlossaryDialog.tsx';
 import { Inspector } from './Inspector.tsx';
 import type { ToolbarActions } from './Toolbar.tsx';
 
@@ -27,7 +28,9 @@ export function InspectorPage({ live, send, tab, openPage }: Props) {
       file={page.file.value?.name}
       notice={page.notice.value}
       onFile={page.open}
-    />
+    >
+      {page.glossary.value && <GlossaryDialog onClose={() => (page.glossary.value = false)} />}
+    </Inspector>
   );
 }
 
@@ -35,6 +38,7 @@ type File = Extract<Imported, { name: string }>;
 
 function pageOf(live: LiveInspection, send: Props['send'], tab?: number, openPage?: () => void) {
   const file = signal<File | undefined>(undefined);
+  const glossary = signal(false);
   const notice = signal<string | undefined>(undefined);
   const inspected = computed(() => file.value?.inspected ?? live.inspected.value);
   const state = inspectorState(inspected, tab);
@@ -52,6 +56,7 @@ function pageOf(live: LiveInspection, send: Props['send'], tab?: number, openPag
     pause: (paused) => send({ type: 'pause', paused }),
     import: () => pickFile(open),
     export: (redaction) => exportTrace(inspected.value, redaction),
+    glossary: () => (glossary.value = true),
     closeFile: () => {
       file.value = undefined;
       notice.value = undefined;
@@ -59,5 +64,5 @@ function pageOf(live: LiveInspection, send: Props['send'], tab?: number, openPag
     },
     ...(openPage && { openPage }),
   };
-  return { state, file, notice, open, actions };
+  return { state, file, notice, glossary, open, actions };
 }

@@ -11,6 +11,7 @@ export type ToolbarActions = {
   export(redaction: RedactionLevel): void;
   /** Closes the file and returns to live traffic. */
   closeFile(): void;
+  glossary(): void;
   /** Opens the same view as a page; absent where it is one already. */
   openPage?(): void;
 };
@@ -32,10 +33,10 @@ export function Toolbar({ actions, paused, file, flows }: Props) {
         </>
       ) : (
         <span class={styles.file}>
-          <Chip tone="accent">{file}</Chip>
-          <Button icon="cross" onClick={actions.closeFile}>
-            Close
-          </Button>
+          <span class={styles.name} title={file}>
+            {file}
+          </span>
+          <Button icon="cross" label="Close the file" onClick={actions.closeFile} />
         </span>
       )}
       <span class={styles.space} />
@@ -43,6 +44,7 @@ export function Toolbar({ actions, paused, file, flows }: Props) {
         Import
       </Button>
       {flows > 0 && <ExportMenu onExport={actions.export} />}
+      <Button icon="question" label="Questions and words" onClick={actions.glossary} />
       {actions.openPage && <Button icon="open" label="Open as a full page" onClick={actions.openPage} />}
     </div>
   );

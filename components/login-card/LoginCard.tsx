@@ -47,8 +47,8 @@ function NoLogin() {
       <Icon name="search" />
       <h1 class={styles.noneTitle}>No login on this page</h1>
       <p>
-        When a page asks another site to sign you in, this shows who asks whom for what, and whether it is well
-        protected.
+        When a page asks another site to sign you in, this shows who asks whom for what, and whether it is
+        well protected.
       </p>
     </section>
   );

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { explainScope } from '../../lib/explain/scope.ts';
 import { phrase } from '../../lib/explain/phrases.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
+import { Icon } from '../controls/Icon.tsx';
 import { OutcomeMark } from '../controls/OutcomeMark.tsx';
 import { SeverityMark } from '../finding/SeverityMark.tsx';
 import { bySeverity } from '../flow/flow-list.ts';
@@ -49,7 +50,7 @@ export function LoginSummary({ flow }: Props) {
           </Fact>
         )}
         {chips.length > 0 && (
-          <Fact term="Protected by">
+          <Fact term="Protection">
             <span class={styles.chips}>
               {chips.map((protection) => (
                 <ProtectionChip key={protection.name} protection={protection} />
@@ -81,7 +82,8 @@ function Wrong({ flow }: Props) {
         <details key={`${finding.rule} ${index}`} class={styles.finding}>
           <summary>
             <SeverityMark severity={finding.severity} />
-            <span>{finding.title}</span>
+            <span class={styles.what}>{finding.title}</span>
+            <Icon name="down" />
           </summary>
           <p>{finding.detail}</p>
           {finding.fix && (

@@ -8,18 +8,16 @@ export function flowsOfTab(inspected: Inspected, tab: number | undefined): reado
 
 /** The login the person is looking at: one in progress, else the latest that asked for something, else the latest. */
 export function currentLogin(entries: readonly FlowEntry[]): FlowEntry | undefined {
-  const asking = entries.filter(({ flow }) => flow.steps.some(({ kind }) => kind === 'authorization_request'));
-  const waiting = asking.filter(({ flow }) => flow.outcome === 'pending');
-  return waiting[0] ?? asking.find(({ depth }) => depth === 0) ?? entries[0];
+  const asking = entries.filter(({ flow }) =>
+    flow.steps.some(({ kind }) => kind === 'authorization_request'),
+  );
+  const waiting = asking.find(({ flow }) => flow.outcome === 'pending');
+  return waiting ?? asking.find(({ depth }) => depth === 0) ?? entries[0];
 }
 
 /** What is shown of these flows alone: for an export of one tab. */
 export function partOf(inspected: Inspected, entries: readonly FlowEntry[]): Inspected {
   const flows = entries.map(({ flow }) => flow);
-  const kept = new Set(flows.flatMap(({ steps }) => steps.map(({ id }) => inspected.exchangeOf(id)?.id)));
-  return {
-    ...inspected,
-    report: { ...inspected.report, flows },
-    exchanges: inspected.exchanges.filter(({ id }) => kept.has(id)),
-  };
+  const ids = flows.map(({ id }) => id);
+  return { ...inspected, report: { ...inspected.report, flows }, evidence: () => inspected.evidence(ids) };
 }

@@ -4,6 +4,7 @@ import { createInspection } from '../../lib/inspection.ts';
 import { decodeBytes, readCapture } from '../../lib/sources/capture.ts';
 import { writeTrace } from '../../lib/report/trace.ts';
 import type { Inspected } from '../state/inspected.ts';
+import { inspectedBy } from '../state/live-inspection.ts';
 
 /** A file as the page shows it, or why it could not be read. */
 export type Imported = { readonly name: string; readonly inspected: Inspected } | { readonly error: string };
@@ -14,21 +15,24 @@ export async function importFile(file: File): Promise<Imported> {
   if ('error' in capture) return { error: `${file.name}: ${capture.error}` };
   const inspection = createInspection();
   capture.feed(inspection);
-  const seen = inspection.report(capture.source);
-  const report: Report = { ...seen, gaps: [...capture.gaps, ...seen.gaps] };
-  const exchanges = inspection.evidence();
-  return { name: file.name, inspected: { report, exchanges, exchangeOf: (id) => inspection.exchangeOf(id) } };
+  return {
+    name: file.name,
+    inspected: inspectedBy(inspection, inspection.report(capture.source, capture.gaps)),
+  };
 }
 
 /** Saves what is shown as a flow trace (a HAR with the report in it). */
-export function exportTrace({ report, exchanges }: Inspected, redaction: RedactionLevel): void {
-  download(fileName(report, redaction), writeTrace({ exchanges, report, redaction }));
+export function exportTrace({ report, evidence }: Inspected, redaction: RedactionLevel): void {
+  download(fileName(report, redaction), writeTrace({ exchanges: evidence(), report, redaction }));
 }
 
 /** `oauth-lens app.example 2026-01-01T00-00-00.har`; an export with secrets says so in its name. */
 function fileName({ flows }: Report, redaction: RedactionLevel): string {
   const first = flows[0];
-  const client = first?.client.redirect_uri && URL.canParse(first.client.redirect_uri) ? new URL(first.client.redirect_uri).hostname : '';
+  const client =
+    first?.client.redirect_uri && URL.canParse(first.client.redirect_uri)
+      ? new URL(first.client.redirect_uri).hostname
+      : '';
   const when = (first?.started ?? new Date().toISOString()).slice(0, 19).replaceAll(':', '-');
   const warning = redaction === 'off' ? ' WITH SECRETS' : '';
   return `${['oauth-lens', client, when].filter(Boolean).join(' ')}${warning}.har`;

@@ -1,12 +1,13 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { Report } from '../../lib/report/report.ts';
 
-/** What a page shows: a report, not redacted, and the exchanges it was made from. */
+/** What a page shows: a report, not redacted, and the way to the exchanges it was made from. */
 export type Inspected = {
   readonly report: Report;
-  readonly exchanges: readonly Exchange[];
   /** The exchange behind a step; `undefined` for inferred ones. */
   readonly exchangeOf: (stepId: string) => Exchange | undefined;
+  /** The exchanges behind these flows, or behind all: what an export writes. */
+  readonly evidence: (flowIds?: readonly string[]) => readonly Exchange[];
 };
 
 export const emptyInspected: Inspected = {
@@ -19,6 +20,6 @@ export const emptyInspected: Inspected = {
     flows: [],
     gaps: [],
   },
-  exchanges: [],
   exchangeOf: () => undefined,
+  evidence: () => [],
 };

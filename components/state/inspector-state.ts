@@ -23,8 +23,13 @@ export type InspectorState = {
   readonly shownFlows: ReadonlySignal<readonly FlowEntry[]>;
   readonly flow: ReadonlySignal<FlowEntry | undefined>;
   readonly step: ReadonlySignal<ReportStep | undefined>;
+  /** The same as long as the same step is shown, whatever its id. */
+  readonly stepKey: ReadonlySignal<string>;
   selectFlow(key: string): void;
+  /** Shows a step and goes to its pane. */
   selectStep(stepId: string): void;
+  /** Shows a step without going there. */
+  markStep(stepId: string): void;
   /** One pane up. */
   back(): void;
 };
@@ -57,6 +62,18 @@ export function inspectorState(inspected: ReadonlySignal<Inspected>, tab?: numbe
     return found ?? tellingStep(entry.flow);
   });
 
+  const stepKey = computed(() => {
+    const entry = flow.value;
+    if (!entry || !step.value) return '';
+    const choice = choiceOf(entry, step.value.id, inspected.value);
+    return 'exchange' in choice ? choice.exchange : `${entry.key} ${choice.kind} ${choice.before}`;
+  });
+  const markStep = (stepId: string): void => {
+    const entry = flows.value.find(({ flow: { steps } }) => steps.some(({ id }) => id === stepId));
+    if (!entry) return;
+    chosenFlow.value = entry.key;
+    chosenStep.value = choiceOf(entry, stepId, inspected.value);
+  };
   const selectFlow = (key: string): void => {
     if (flow.value?.key !== key) chosenStep.value = undefined;
     chosenFlow.value = key;
@@ -75,12 +92,11 @@ export function inspectorState(inspected: ReadonlySignal<Inspected>, tab?: numbe
     shownFlows,
     flow,
     step,
+    stepKey,
     selectFlow,
+    markStep,
     selectStep(stepId) {
-      const entry = flows.value.find(({ flow: { steps } }) => steps.some(({ id }) => id === stepId));
-      if (!entry) return;
-      chosenFlow.value = entry.key;
-      chosenStep.value = choiceOf(entry, stepId, inspected.value);
+      markStep(stepId);
       depth.value = 'step';
     },
     back() {
@@ -100,7 +116,11 @@ function choiceOf({ flow }: FlowEntry, stepId: string, { exchangeOf }: Inspected
   return { kind, before: flow.steps.slice(0, at).filter((other) => other.kind === kind).length };
 }
 
-function findStep({ flow }: FlowEntry, choice: StepChoice, { exchangeOf }: Inspected): ReportStep | undefined {
+function findStep(
+  { flow }: FlowEntry,
+  choice: StepChoice,
+  { exchangeOf }: Inspected,
+): ReportStep | undefined {
   if ('exchange' in choice) return flow.steps.find(({ id }) => exchangeOf(id)?.id === choice.exchange);
   return flow.steps.filter(({ kind }) => kind === choice.kind)[choice.before];
 }

@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { createInspection, type Inspection } from '../../lib/inspection.ts';
+import type { Report } from '../../lib/report/report.ts';
 import type { FeedReader } from './feed.ts';
 import { emptyInspected, type Inspected } from './inspected.ts';
 
@@ -20,6 +21,7 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
   const inspected = signal<Inspected>(emptyInspected);
   const paused = signal(false);
   let inspection = createInspection();
+  let known = new Set<string>();
   let dropped = 0;
   let waiting = false;
 
@@ -28,11 +30,12 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
     waiting = true;
     schedule(() => {
       waiting = false;
-      inspected.value = read(inspection, dropped);
+      inspected.value = read(inspection, known.size, dropped);
     });
   };
   const forget = (): void => {
     inspection = createInspection();
+    known = new Set();
     dropped = 0;
   };
 
@@ -43,7 +46,10 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
     reader: {
       evidence(exchanges, snapshot) {
         if (snapshot) forget();
-        for (const exchange of exchanges) inspection.put(exchange);
+        for (const exchange of exchanges) {
+          inspection.put(exchange);
+          known.add(exchange.id);
+        }
         publish();
       },
       cleared() {
@@ -61,11 +67,18 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
   };
 }
 
-function read(inspection: Inspection, dropped: number): Inspected {
-  const exchanges = inspection.evidence();
-  const report = inspection.report({ kind: 'live', entries: exchanges.length, skipped: 0 });
-  const gaps = dropped > 0 ? [droppedGap(dropped), ...report.gaps] : report.gaps;
-  return { report: { ...report, gaps }, exchanges, exchangeOf: (stepId) => inspection.exchangeOf(stepId) };
+function read(inspection: Inspection, entries: number, dropped: number): Inspected {
+  const gaps = dropped > 0 ? [droppedGap(dropped)] : [];
+  return inspectedBy(inspection, inspection.report({ kind: 'live', entries, skipped: 0 }, gaps));
+}
+
+/** What an inspection says now. */
+export function inspectedBy(inspection: Inspection, report: Report): Inspected {
+  return {
+    report,
+    exchangeOf: (stepId) => inspection.exchangeOf(stepId),
+    evidence: (flowIds) => inspection.evidence(flowIds),
+  };
 }
 
 function droppedGap(count: number): string {

@@ -21,11 +21,6 @@ export function ExplainTab({ flow, step, exchange }: Props) {
     <div class={styles.explain}>
       <p class={styles.summary}>{summary}</p>
       <Result step={step} exchange={exchange} />
-      <section class={styles.check}>
-        <h3>What to check</h3>
-        <p>{check}</p>
-      </section>
-      {step.params['scope'] && <Scopes scope={step.params['scope']} />}
       {findings.length > 0 && (
         <section class={styles.findings}>
           <h3>Found here</h3>
@@ -34,6 +29,11 @@ export function ExplainTab({ flow, step, exchange }: Props) {
           ))}
         </section>
       )}
+      <section class={styles.check}>
+        <h3>What to check</h3>
+        <p>{check}</p>
+      </section>
+      {step.params['scope'] && <Scopes scope={step.params['scope']} />}
       <Links references={references} />
     </div>
   );

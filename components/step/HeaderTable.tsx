@@ -36,6 +36,9 @@ export function HeaderTable({ headers, shown, look }: Props) {
 function withoutSecret(value: string): string {
   const scheme = /^(?:bearer|dpop|basic) /i.exec(value)?.[0];
   if (scheme) return scheme + shortened(value.slice(scheme.length));
-  const cookies = value.replace(/([^;=\s]+)=([^;]{12,})/g, (_all, name: string, secret: string) => `${name}=${shortened(secret)}`);
+  const cookies = value.replace(
+    /([^;=\s]+)=([^;]{12,})/g,
+    (_all, name: string, secret: string) => `${name}=${shortened(secret)}`,
+  );
   return cookies === value && !value.includes('=') ? shortened(value) : cookies;
 }

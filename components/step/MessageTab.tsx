@@ -27,7 +27,9 @@ export function MessageTab({ exchange, part, groups }: Props) {
         />
         Show secrets
       </label>
-      <pre class={styles.startLine}>{part === 'request' ? requestLine(exchange, look) : statusLine(exchange)}</pre>
+      <div class={styles.startLine}>
+        {part === 'request' ? <RequestLine exchange={exchange} look={look} /> : statusLine(exchange)}
+      </div>
       {part === 'response' && exchange.redirectUrl && (
         <p class={styles.redirect}>
           Sends the browser on to <code>{look(exchange.redirectUrl)}</code>
@@ -39,8 +41,27 @@ export function MessageTab({ exchange, part, groups }: Props) {
   );
 }
 
-function requestLine({ method, url }: Exchange, look: (text: string) => string): string {
-  return `${method} ${look(url).replace(/[?&]/g, (mark) => `\n    ${mark}`)}`;
+/** The address as sent, one parameter a line. */
+function RequestLine({
+  exchange: { method, url },
+  look,
+}: {
+  exchange: Exchange;
+  look: (text: string) => string;
+}) {
+  const [address = '', ...parameters] = look(url).split(/(?=[?&#])/);
+  return (
+    <>
+      <div class={styles.address}>
+        {method} {address}
+      </div>
+      {parameters.map((parameter, index) => (
+        <div key={index} class={styles.parameter}>
+          {parameter}
+        </div>
+      ))}
+    </>
+  );
 }
 
 function statusLine({ status, failure }: Exchange): string {

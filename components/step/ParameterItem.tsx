@@ -31,7 +31,7 @@ export function ParameterItem({ row: { name, value, echoes }, onPlace }: Props) 
         )}
         {echoes.length > 0 && (
           <span class={styles.echoes}>
-            same in{' '}
+            {name === 'code_verifier' || name === 'code_challenge' ? 'fits' : 'same in'}{' '}
             {echoes.map((place) => (
               <button key={place} type="button" class={styles.echo} onClick={() => onPlace(place)}>
                 step {place}
@@ -46,13 +46,13 @@ export function ParameterItem({ row: { name, value, echoes }, onPlace }: Props) 
         ) : (
           <>
             <code>{value}</code> <CopyButton text={value} label={`Copy ${name}`} />
+            {said && <span class={styles.said}> {said}</span>}
           </>
         )}
       </div>
-      {(known || said) && (
+      {known && (
         <p class={styles.meaning}>
-          {said && <b class={styles.said}>{said}. </b>}
-          {known?.meaning} <Links references={known?.references ?? []} />
+          {known.meaning} <Links references={known.references} />
         </p>
       )}
     </div>

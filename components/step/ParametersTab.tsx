@@ -13,7 +13,11 @@ export function ParametersTab({ flow, groups, onStep }: Props) {
         <section key={title}>
           <h3 class={styles.title}>{title}</h3>
           {rows.map((row, index) => (
-            <ParameterItem key={`${row.name} ${index}`} row={row} onPlace={(place) => onStep(flow.steps[place - 1]!.id)} />
+            <ParameterItem
+              key={`${row.name} ${index}`}
+              row={row}
+              onPlace={(place) => onStep(flow.steps[place - 1]!.id)}
+            />
           ))}
         </section>
       ))}

@@ -63,7 +63,12 @@ function tabsFor(
   return [
     { id: 'explain', label: 'Explain' },
     ...(parameters > 0 ? [{ id: 'parameters', label: 'Parameters', count: parameters } as const] : []),
-    ...(exchange ? ([{ id: 'request', label: 'Request' }, { id: 'response', label: 'Response' }] as const) : []),
+    ...(exchange
+      ? ([
+          { id: 'request', label: 'Request' },
+          { id: 'response', label: 'Response' },
+        ] as const)
+      : []),
     ...(tokens.length > 0 ? [{ id: 'tokens', label: 'Tokens', count: tokens.length } as const] : []),
   ];
 }

@@ -41,7 +41,7 @@ function deliveryOf(members: JsonObject): Answer | undefined {
 }
 
 function redirectAnswer({ redirectUrl }: Exchange): Answer | undefined {
-  return redirectUrl ? { text: `on to ${hostOf(redirectUrl)}`, good: true } : undefined;
+  return redirectUrl ? { text: `redirect to ${hostOf(redirectUrl)}`, good: true } : undefined;
 }
 
 function statusAnswer(status: number): Answer | undefined {

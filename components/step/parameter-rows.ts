@@ -1,12 +1,18 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
-import { bodyParameters, fragmentParameters, queryParameters, type Parameters } from '../../lib/exchange/parameters.ts';
+import {
+  bodyParameters,
+  fragmentParameters,
+  queryParameters,
+  type Parameters,
+} from '../../lib/exchange/parameters.ts';
 import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
 import { responseJson } from './answer.ts';
+import { echoesOf, sharedValues } from './shared-values.ts';
 
 export type ParameterRow = {
   readonly name: string;
   readonly value: string;
-  /** Places (from 1) of other steps of the flow that carry the same value. */
+  /** Places (from 1) of other steps of the flow that carry the same value; of a verifier, those of its challenge. */
   readonly echoes: readonly number[];
 };
 
@@ -35,13 +41,17 @@ export function parameterGroups(
     [step.observed ? 'Inside a request object or elsewhere' : 'What it must have carried', effective],
     ['In the answer', answered],
   ];
-  const index = valueIndex(flow, exchangeOf);
+  const values = sharedValues(flow, exchangeOf);
   const place = flow.steps.indexOf(step) + 1;
   return groups
     .filter(([, parameters]) => parameters.length > 0)
     .map(([title, parameters]) => ({
       title,
-      rows: parameters.map(([name, value]) => ({ name, value, echoes: echoesOf(index, value, place) })),
+      rows: parameters.map(([name, value]) => ({
+        name,
+        value,
+        echoes: echoesOf(values, name, value, place),
+      })),
     }));
 }
 
@@ -51,23 +61,4 @@ function answeredParameters(exchange: Exchange | undefined): Parameters {
   return Object.entries(body)
     .filter(([, value]) => value !== null)
     .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
-}
-
-type ValueIndex = ReadonlyMap<string, readonly number[]>;
-
-/** Where each value of the flow occurs. Short values (`true`, `code`) say nothing by being equal. */
-function valueIndex(flow: ReportFlow, exchangeOf: (stepId: string) => Exchange | undefined): ValueIndex {
-  const places = new Map<string, number[]>();
-  flow.steps.forEach((step, at) => {
-    const answered = answeredParameters(exchangeOf(step.id)).map(([, value]) => value);
-    const authorization = exchangeOf(step.id)?.requestHeaders?.find(([name]) => /^authorization$/i.test(name))?.[1];
-    const token = authorization?.replace(/^(?:bearer|dpop) /i, '');
-    for (const value of new Set([...Object.values(step.params), ...answered, ...(token ? [token] : [])]))
-      if (value.length >= 5) places.set(value, [...(places.get(value) ?? []), at + 1]);
-  });
-  return places;
-}
-
-function echoesOf(index: ValueIndex, value: string, place: number): readonly number[] {
-  return index.get(value)?.filter((other) => other !== place) ?? [];
 }

@@ -2,7 +2,7 @@ import { explainClaim, explainJoseHeader } from '../../lib/explain/claim.ts';
 import { phrase } from '../../lib/explain/phrases.ts';
 import { Chip } from '../controls/Chip.tsx';
 import { Secret } from '../controls/Secret.tsx';
-import { relative } from '../flow/time.ts';
+import { duration, relative } from '../flow/time.ts';
 import { ClaimTable } from './ClaimTable.tsx';
 import styles from './JwtView.module.css';
 import type { FoundToken } from './tokens-of-step.ts';
@@ -38,8 +38,8 @@ function Validity({ claims, at }: { claims: Readonly<Record<string, unknown>>; a
   const expires = claims['exp'];
   if (typeof expires !== 'number') return <Chip tone="caution">no expiry</Chip>;
   return expires * 1000 < at ? (
-    <Chip tone="bad" icon="warn">{`expired ${relative(expires, at)}`}</Chip>
+    <Chip tone="bad" icon="warn">{`had expired ${relative(expires, at)}`}</Chip>
   ) : (
-    <Chip tone="good" icon="check">{`valid for ${relative(expires, at).replace(/^in /, '')} then`}</Chip>
+    <Chip tone="good" icon="check">{`${duration(expires * 1000 - at)} left at this step`}</Chip>
   );
 }

@@ -3,12 +3,22 @@ import { decodeJwt, type Jwt } from '../../lib/exchange/jwt.ts';
 import type { ParameterGroup } from '../step/parameter-rows.ts';
 
 /** A JWT where it was found. */
-export type FoundToken = { readonly name: string; readonly where: string; readonly text: string; readonly jwt: Jwt };
+export type FoundToken = {
+  readonly name: string;
+  readonly where: string;
+  readonly text: string;
+  readonly jwt: Jwt;
+};
 
 /** Every JWT of a step, each once: in parameters, the answer and the headers. */
-export function tokensOfStep(groups: readonly ParameterGroup[], exchange: Exchange | undefined): readonly FoundToken[] {
+export function tokensOfStep(
+  groups: readonly ParameterGroup[],
+  exchange: Exchange | undefined,
+): readonly FoundToken[] {
   const candidates = [
-    ...groups.flatMap(({ title, rows }) => rows.map(({ name, value }) => ({ name, where: title, text: value }))),
+    ...groups.flatMap(({ title, rows }) =>
+      rows.map(({ name, value }) => ({ name, where: title, text: value })),
+    ),
     ...(exchange?.requestHeaders ?? []).map(([name, value]) => ({
       name,
       where: 'In the request headers',

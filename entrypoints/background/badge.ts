@@ -36,7 +36,7 @@ export class Badges {
   /** Shows what the inspection amounts to now; everything disappears when it is `undefined` (paused). */
   async refresh(inspection: Inspection | undefined, left: TabTimes): Promise<void> {
     const flows = inspection ? placedFlows(inspection) : [];
-    const tabs = new Set(flows.flatMap((placed) => [...placed.tabs]));
+    const tabs = new Set(flows.flatMap(({ tabs: shown }) => [...shown]));
     const before = this.#shown;
     this.#shown = tabs;
     const gone = [...before].filter((tab) => !tabs.has(tab));

@@ -53,7 +53,7 @@ export class Capture {
       admits: (...request) => this.#inspection.admits(...request),
       put: (exchange) => this.#put(exchange),
     };
-    this.#source = createWebRequestSource(sink, { nextEntry: () => this.#nextEntry++ });
+    this.#source = createWebRequestSource(sink, { nextEntry: () => this.#nextEntry });
   }
 
   /** Stands where the last worker stood, then takes what has waited. */
@@ -101,7 +101,7 @@ export class Capture {
       const seen = this.#withKeepableBodies(exchange);
       const twin = this.#twinOf(seen);
       if (twin) this.#store(mergeTwins(twin, seen));
-      else if (this.#admits(exchange)) this.#store({ ...seen, entry: this.#nextEntry++ });
+      else if (this.#admits(exchange)) this.#store({ ...seen, entry: this.#nextEntry });
     });
   }
 
@@ -165,6 +165,7 @@ export class Capture {
 
   #store(exchange: Exchange): boolean {
     if (!this.#inspection.put(exchange)) return false;
+    this.#nextEntry = Math.max(this.#nextEntry, exchange.entry + 1);
     this.#journal.put(exchange);
     this.#options.listener.evidence([exchange]);
     this.#options.listener.changed();

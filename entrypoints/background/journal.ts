@@ -125,7 +125,7 @@ export class Journal {
     if (gone.length > 0) this.#write(() => this.#area.remove(gone));
     items[notesKey] = this.#notes;
     // Full before our own limit, because a browser counts otherwise: make room once; what then fails stays in memory.
-    this.#write(() => this.#area.set(items).catch(() => this.#makeRoom(items)));
+    this.#write(() => this.#area.set(items).catch((error: unknown) => this.#makeRoom(items, error)));
   }
 
   #collect(key: string, items: Record<string, unknown>): void {
@@ -142,7 +142,8 @@ export class Journal {
     this.#sizes.set(id, size);
   }
 
-  async #makeRoom(items: Record<string, unknown>): Promise<void> {
+  async #makeRoom(items: Record<string, unknown>, error: unknown): Promise<void> {
+    if (!/quota/i.test(String(error))) return;
     const gone = this.#evict();
     await this.#area.remove(gone);
     const left = Object.entries(items).filter(([key]) => !gone.includes(key));

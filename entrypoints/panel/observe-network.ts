@@ -1,7 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { LiveInspection } from '../../components/state/live-inspection.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
-import { exchangeFromDevtools, type DevtoolsContent, type HarEntry } from '../../lib/sources/devtools-network.ts';
+import {
+  exchangeFromDevtools,
+  type DevtoolsContent,
+  type HarEntry,
+} from '../../lib/sources/devtools-network.ts';
 
 /** A HAR entry of DevTools, as much of it as the gate asks for. Chrome gives the content to a callback or a promise. */
 type NetworkEntry = HarEntry & {

@@ -1,3 +1,4 @@
+/** A JSON object as it came off the wire: any member may be absent or of another type. */
 export type JsonObject = { readonly [member: string]: unknown };
 
 /** The JSON object in `text`, or `undefined` when it is not JSON or not an object. Never throws. */

@@ -4,6 +4,7 @@ import { parseJsonObject } from './json.ts';
 /** Names and values in order of appearance; repeated names stay repeated. */
 export type Parameters = readonly (readonly [name: string, value: string])[];
 
+/** What a part without parameters has. */
 export const noParameters: Parameters = [];
 
 /**

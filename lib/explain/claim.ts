@@ -6,6 +6,7 @@ import { standardClaims } from './claims/standard.ts';
 import { vendorClaims } from './claims/vendors.ts';
 import { lookup } from './lookup.ts';
 
+/** What a claim or header member means, for a person. */
 export type ClaimExplanation = {
   readonly meaning: string;
   /** It says something about a person. */

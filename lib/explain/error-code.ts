@@ -8,6 +8,7 @@ import { vendorErrors } from './errors/vendors.ts';
 import { wordedErrors } from './errors/wording.ts';
 import { lookup } from './lookup.ts';
 
+/** What an error code means, for the person who has to mend it. */
 export type ErrorExplanation = {
   readonly meaning: string;
   /** The usual causes, most frequent first. */

@@ -1,5 +1,6 @@
 import { lookup } from './lookup.ts';
 
+/** A term or a question, with its answer in plain words. */
 export type GlossaryEntry = {
   /** The term (`PKCE`), or the question (`What is OAuth?`). */
   readonly term: string;

@@ -1,5 +1,6 @@
 import type { Grant, Protocol } from '../report/report.ts';
 
+/** A way to get tokens, in plain words. */
 export type GrantExplanation = {
   /** The name people know it by (`Authorization code`). */
   readonly label: string;
@@ -86,6 +87,7 @@ export function explainGrant(grant: Grant | null, protocol: Protocol): GrantExpl
   return grant === null ? withoutGrant[protocol] : grants[grant];
 }
 
+/** What a flow is for: knowing who somebody is, or acting for them. */
 export type Purpose = { readonly label: string; readonly sentence: string };
 
 const loginAndAccess: Purpose = {

@@ -2,6 +2,7 @@ import { references, type Reference, type ReferenceId } from '../spec/references
 import { lookup } from './lookup.ts';
 import type { Secrecy } from './parameters/row.ts';
 
+/** What a header does in these protocols. */
 export type HeaderExplanation = {
   readonly meaning: string;
   readonly secrecy: Secrecy;

@@ -6,6 +6,7 @@ import { resourceMetadata } from './metadata/resource.ts';
 import type { MetadataTable } from './metadata/row.ts';
 import { serverMetadata } from './metadata/server.ts';
 
+/** What a member of a metadata document means. */
 export type MetadataExplanation = { readonly meaning: string; readonly references: readonly Reference[] };
 
 /** The tables behind {@link explainMetadata}, by whose metadata they are. No name stands in two of them. */

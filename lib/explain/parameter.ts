@@ -13,6 +13,7 @@ import { serviceVendorParameters } from './parameters/vendors-services.ts';
 
 export type { Secrecy } from './parameters/row.ts';
 
+/** What a parameter means and how carefully its value must be handled. */
 export type ParameterExplanation = {
   readonly meaning: string;
   readonly secrecy: Secrecy;

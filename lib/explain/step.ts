@@ -8,6 +8,7 @@ import { otherProtocolSteps } from './steps/other-protocols.ts';
 import type { StepEntry, StepInput, StepText } from './steps/step-text.ts';
 import { tokenRequest } from './steps/token-request.ts';
 
+/** What a step does, in words for its list entry, its page and its inspection. */
 export type StepExplanation = {
   /** A few words, fit for a list (`Code exchange`). */
   readonly title: string;

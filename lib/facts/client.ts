@@ -8,6 +8,7 @@ import { viewOf } from '../messages/view.ts';
 import type { ClientType } from '../report/report.ts';
 import { authorizationRequestOf } from './authorization-request.ts';
 
+/** Who asks for access. RFC 6749 §2. */
 export type Client = {
   readonly id: string | null;
   readonly redirectUri: string | null;

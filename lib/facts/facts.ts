@@ -7,7 +7,7 @@ import type { Grant, Protocol } from '../report/report.ts';
 import { authorizationRequestOf, isHidden, type AuthorizationRequest } from './authorization-request.ts';
 import { clientOf, type Client } from './client.ts';
 import { isDevelopment, isPlayground } from './development.ts';
-import { errorPageOf, type ErrorPage } from './error-page.ts';
+import { errorPageOf, type ErrorPage } from '../flows/error-page.ts';
 import { grantOf } from './grant.ts';
 import { idTokensOf, type IdToken } from './id-token.ts';
 import { pkceMethodOf, redemptionsOf, type PkceMethod } from './pkce.ts';

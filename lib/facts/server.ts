@@ -3,6 +3,7 @@ import { originOf } from '../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import { idTokensOf } from './id-token.ts';
 
+/** Who grants it: the issuer as it names itself (RFC 8414 §2), and the origin that was spoken to. */
 export type AuthorizationServer = { readonly issuer: string | null; readonly origin: string | null };
 
 /**

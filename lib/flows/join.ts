@@ -289,7 +289,7 @@ const joinLogout: Join = (assembly, message) => {
     ? assembly.find(`client:${client}`, time)
     : assembly.drafts
         .slice(-16)
-        .reverse()
+        .toReversed()
         .filter((draft) => hasLogout(draft) && sharesTab(draft, message));
   return pages.find((draft) => serverOriginOf(draft) === origin) ?? 'open';
 };

@@ -2,11 +2,13 @@ import { asText } from '../exchange/json.ts';
 import type { Message } from '../messages/message.ts';
 import { isRefusal } from '../messages/oauth2/error-codes.ts';
 import type { Outcome } from '../report/report.ts';
+import { errorPageOf } from './error-page.ts';
 import { messagesOf, type Flow } from './flow.ts';
 import { clientWentOn, gaveTokens } from './infer.ts';
 import { deliveredTokens } from './keys.ts';
 import { observedSteps } from './steps.ts';
 
+/** `error` and `error_description` as the wire said them. RFC 6749 §4.1.2.1, §5.2. */
 export type WireError = { readonly code: string; readonly description: string | null };
 
 /** How a flow ended, and the error the wire named, if any. `failed` without an error: the failure has no code of its own. */
@@ -31,8 +33,13 @@ export function endingOf(flow: Flow): Ending {
   if (refused) return failure(refused, errorOf(refused));
   const requests = messagesOf(flow, 'authorization_request');
   const last = requests.at(-1);
-  if (last) return isRejected(last) ? failure(last, null) : { outcome: 'pending', error: null };
+  if (last) return isRejected(last) ? failure(last, errorOnPage(flow)) : { outcome: 'pending', error: null };
   return endingOfManagement(flow);
+}
+
+function errorOnPage(flow: Flow): WireError | null {
+  const code = errorPageOf(flow)?.code;
+  return code === undefined ? null : { code, description: null };
 }
 
 /** Codes that ask for patience or for the same request once more. RFC 8628 §3.5; RFC 9449 §8. */

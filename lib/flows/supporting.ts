@@ -30,12 +30,13 @@ type Waiting = { readonly message: Message; lender: FlowDraft | undefined };
 const longestWait = 10 * 60_000;
 const mostWaiting = 100;
 
+/** With nothing waiting yet; moves messages between the drafts of `assembly`. */
 export function createSupporting(assembly: Assembly): Supporting {
   const waiting: Waiting[] = [];
   return {
     take(message) {
       const before = latestServed(assembly, message);
-      if (before && (isRunning(before) || message.kind === 'jwks')) {
+      if (before && ((isRunning(before) && isAnswered(before)) || message.kind === 'jwks')) {
         assembly.add(before, message);
         return;
       }
@@ -77,7 +78,7 @@ function latestServed(assembly: Assembly, message: Message): FlowDraft | undefin
   for (let at = drafts.length - 1, looked = 0; at >= 0 && looked < 16; at -= 1, looked += 1) {
     const draft = drafts[at]!;
     if (startOf(draft) > timeOf(message) || !serves(message, draft)) continue;
-    if (isRunning(draft) && (isAnswered(draft) || sameTab(message, draft))) return draft;
+    if (isRunning(draft) && isAnswered(draft) && sameTab(message, draft)) return draft;
     latest ??= draft;
   }
   return latest;

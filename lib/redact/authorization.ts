@@ -67,14 +67,18 @@ function redactParameters(context: Context, text: string, escaped: boolean): str
   let out = '';
   let from = 0;
   for (const { 0: all, 1: name = '', 2: equals = '', 3: raw = '', index } of text.matchAll(parameter)) {
-    out +=
-      redactRest(context, text.slice(from, index)) +
-      context.name(name) +
-      equals +
-      redactParameter(context, name, raw, escaped);
+    out = apart(out, redactRest(context, text.slice(from, index)));
+    out = apart(out, context.name(name) + equals + redactParameter(context, name, raw, escaped));
     from = index + all.length;
   }
-  return out + redactRest(context, text.slice(from));
+  return apart(out, redactRest(context, text.slice(from)));
+}
+
+/** What was masked must not run into what stands next to it. */
+function apart(left: string, right: string): string {
+  return left === '' || right === '' || /[\s,]$/.test(left) || /^[\s,]/.test(right)
+    ? left + right
+    : `${left} ${right}`;
 }
 
 function redactParameter(context: Context, name: string, raw: string, escaped: boolean): string {
@@ -93,7 +97,8 @@ function redactParameter(context: Context, name: string, raw: string, escaped: b
 
 /** Scheme names and commas; a token68 (`Negotiate <blob>`) or a broken remainder goes. */
 function redactRest(context: Context, rest: string): string {
-  return rest.replace(/[^\s,]+/g, (word) =>
-    /^[A-Za-z][A-Za-z0-9-]{0,24}$/.test(word) ? context.hunt(word) : context.placeholders.one('header', word),
-  );
+  return rest.replace(/[^\s,]+/g, (word) => {
+    if (/^[A-Za-z][A-Za-z0-9-]{0,24}$/.test(word) && !isPlaceholder(word)) return context.hunt(word);
+    return isPlaceholder(word) ? word : context.placeholders.one('header', word);
+  });
 }

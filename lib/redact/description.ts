@@ -2,7 +2,7 @@ import type { Context } from './context.ts';
 import { betweenAddresses } from './text.ts';
 import { isAddress, percentDecoded } from './value.ts';
 import { isVendorCode } from './vocabulary.ts';
-import { betweenPlaceholders } from './placeholders.ts';
+import { betweenPlaceholders, partsBetween } from './placeholders.ts';
 
 const quoted = /(?<![\p{L}\p{N}])(['"`‘“«])([^'"`’”»\n]{1,300})(['"`’”»])(?![\p{L}\p{N}])/gu;
 
@@ -22,10 +22,10 @@ export function redactDescription(
 }
 
 function unquote(context: Context, prose: string): string {
-  return betweenPlaceholders(prose, (part) =>
-    part.replace(quoted, (all, open: string, inside: string, close: string) =>
-      isQuotable(context, inside) ? all : `${open}${context.placeholders.one('text', inside)}${close}`,
-    ),
+  return prose.replace(quoted, (all, open: string, inside: string, close: string) =>
+    partsBetween(inside).every((part) => isQuotable(context, part))
+      ? all
+      : `${open}${context.placeholders.one('text', inside)}${close}`,
   );
 }
 

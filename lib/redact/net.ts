@@ -42,7 +42,7 @@ export function createNet(
       }
     } else if (!weak.has(kind) && /[\p{L}\p{N}]/u.test(value)) short.set(value, placeholder);
   }
-  for (const forms of long.values()) forms.sort((a, b) => b.form.length - a.form.length);
+  for (const found of long.values()) found.sort((a, b) => b.form.length - a.form.length);
 
   const sweep = (text: string): string => {
     const swept = long.size ? sweepLong(text, long, starts) : text;

@@ -1,6 +1,7 @@
 /** One placeholder anywhere in a text. Only characters that no URL, header or JSON text has to escape. */
-const anywhere = /redacted-([a-z]+(?:-[a-z]+)*)-(\d+)/g;
-const whole = /^redacted-[a-z]+(?:-[a-z]+)*-\d+(?:\.redacted-[a-z]+(?:-[a-z]+)*-\d+)*$/;
+const anywhere = /redacted-([a-z]{1,20}(?:-[a-z]{1,20}){0,4})-(\d{1,40})/g;
+const whole =
+  /^redacted-[a-z]{1,20}(?:-[a-z]{1,20}){0,4}-\d{1,40}(?:\.redacted-[a-z]{1,20}(?:-[a-z]{1,20}){0,4}-\d{1,40})*$/;
 
 /** True when the value is one of our placeholders, or several joined by dots: it is left alone, so redacting twice changes nothing. */
 export function isPlaceholder(value: string): boolean {
@@ -10,6 +11,16 @@ export function isPlaceholder(value: string): boolean {
 /** The placeholders in a text, each once. */
 export function placeholdersIn(text: string): readonly string[] {
   return text.includes('redacted-') ? [...new Set(text.match(anywhere))] : [];
+}
+
+/** What lies between the placeholders of a text. */
+export function partsBetween(text: string): readonly string[] {
+  const parts: string[] = [];
+  betweenPlaceholders(text, (part) => {
+    parts.push(part);
+    return part;
+  });
+  return parts;
 }
 
 /** Applies `change` to what lies between placeholders. */

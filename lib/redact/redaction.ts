@@ -7,7 +7,7 @@ import { redactJwt } from './jwt.ts';
 import { createKnownValues } from './known.ts';
 import type { MaskingLevel, RedactionLevel } from './level.ts';
 import { createNet } from './net.ts';
-import { createPlaceholders, isPlaceholder, type Hidden } from './placeholders.ts';
+import { createPlaceholders, isPlaceholder, partsBetween, type Hidden } from './placeholders.ts';
 import { redactReport } from './report.ts';
 import { isKnownName } from './secrecy.ts';
 import { isWordy, looksRandom, redactShapes } from './shapes.ts';
@@ -86,20 +86,32 @@ function createContext(shared: Shared, isPersonal: (word: string) => boolean): C
     url: (url, depth) => redactUrl(context, url, depth),
     json: (value, name, depth, parent) => redactJson(context, value, name, depth, parent),
     jwt: (token, depth) => redactJwt(context, token, depth),
-    text: (text, depth) => redactText(context, text, depth),
-    description: (text) => redactDescription(context, text, isPersonal),
+    text: (text, depth) => settled(text, (current) => redactText(context, current, depth)),
+    description: (text) => settled(text, (current) => redactDescription(context, current, isPersonal)),
   };
   return context;
+}
+
+/** What is masked can leave its neighbours reading differently, so prose is read again until nothing more changes. */
+function settled(text: string, redactOnce: (text: string) => string): string {
+  let current = text;
+  for (let round = 0; round < 4; round++) {
+    const next = redactOnce(current);
+    if (next === current) return next;
+    current = next;
+  }
+  return current;
 }
 
 /** Names are shown, unless they hold a secret or look like one. */
 function redactName(context: Context, name: string): string {
   if (name === '' || isKnownName(name) || isPlaceholder(name)) return name;
   const netted = redactShapes(context, context.hunt(name), 0);
-  const suspect =
-    netted.length > 200 ||
-    (context.level === 'default' ? !isWordy(name) : name.split(/[.:/]/).some(looksRandom));
-  return netted === name && suspect ? context.placeholders.one('member', name) : netted;
+  const isNameLike = (part: string): boolean =>
+    context.level === 'default' ? isWordy(part) : !part.split(/[.:/]/).some(looksRandom);
+  return netted.length <= 200 && partsBetween(netted).every(isNameLike)
+    ? netted
+    : context.placeholders.one('member', name);
 }
 
 /** What in an exchange may hold placeholders of an earlier redaction. */

@@ -34,9 +34,9 @@ export function secrecyOf(name: string): Named {
   return names.get(spelled) ?? byPattern(spelled);
 }
 
-/** True for names the tables know: such a name may be shown wherever it occurs. */
+/** True for names the tables list: such a name may be shown wherever it occurs. A name that only looks familiar may not. */
 export function isKnownName(name: string): boolean {
-  return name.length <= 200 && secrecyOf(name) !== unknown;
+  return name.length <= 80 && names.has(normalized(name));
 }
 
 /** `accessToken`, `Access-Token` and `access.token` to `access_token`. */
@@ -49,8 +49,9 @@ function normalized(name: string): string {
 
 function byPattern(name: string): Named {
   if (suspicious.test(name)) return suspected;
+  if (!/^[a-z][a-z0-9_]{0,79}$/.test(name)) return unknown;
   if (/^openid_(?:sreg|ax|ext\d+)_/.test(name)) return { secrecy: 'personal', kind: 'attribute' };
-  if (/^openid_ns_/.test(name)) return { secrecy: 'safe', kind: 'value' };
+  if (name.startsWith('openid_ns_')) return { secrecy: 'safe', kind: 'value' };
   // RFC 8414 §2 and its registry: every member of server and client metadata ends so.
   if (/_(?:supported|alg|enc|required|auth_methods?|tokens)$/.test(name))
     return { secrecy: 'safe', kind: 'value' };

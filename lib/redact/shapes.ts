@@ -1,8 +1,8 @@
 import type { Context } from './context.ts';
 import { betweenPlaceholders } from './placeholders.ts';
 
-const pem = /-----BEGIN [A-Z ]{1,40}-----[^-]{0,20000}(?:-----END [A-Z ]{1,40}-----)?/g;
-const jwt = /(?<![\w-])e[yw][\w-]{14,}(?:\.[\w-]*){0,4}/g;
+const pem = /-----BEGIN [A-Z ]{1,40}-----[^-]{8,20000}(?:-----END [A-Z ]{1,40}-----)?/g;
+const jwt = /(?:(?<![\w-])|(?<=%[0-9A-Fa-f]{2}))e[yw][\w-]{14,}(?:\.[\w-]*){0,4}/g;
 const scheme = /\b(Bearer|DPoP|Basic|MAC)(\s{1,4}|%20|\+)([\w.~+/-]{8,}={0,2})/gi;
 const email = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
 
@@ -31,23 +31,30 @@ export function redactShapes(context: Context, text: string, depth: number, keep
     return level === 'default' && !keepEmails && out.includes('@') ? out.replace(email, mask('email')) : out;
   };
   // JWTs first: what is left of them holds placeholders, which the other shapes must not see.
-  const withoutJwts = text.replace(jwt, (found) => {
-    const trimmed = found.replace(/\.+$/, '');
-    const whole = context.jwt(found, depth);
-    if (whole !== undefined) return whole;
-    const inner = trimmed === found ? undefined : context.jwt(trimmed, depth);
-    if (inner !== undefined) return inner + found.slice(trimmed.length);
-    return found.startsWith('eyJ') ? placeholders.one('jwt', found) : found;
-  });
-  return betweenPlaceholders(withoutJwts, change);
+  return betweenPlaceholders(
+    text.replace(jwt, (run) => redactRun(context, run, depth)),
+    change,
+  );
+}
+
+/** A run of base64url and dots: a JWT, a JWT and something behind it, or the beginning of one. */
+function redactRun(context: Context, run: string, depth: number): string {
+  const signed = /^[\w-]+\.[\w-]*?\.redacted-jwt-\d{1,9}(?!\d)/.exec(run)?.[0];
+  for (const token of [run, signed, run.replace(/\.+$/, '')]) {
+    const redacted = token && context.jwt(token, depth);
+    if (token && redacted) return redacted + run.slice(token.length);
+  }
+  return betweenPlaceholders(run, (part) =>
+    /^eyJ.{13}/.test(part) ? context.placeholders.one('jwt', part) : part,
+  );
 }
 
 function isCredential(value: string): boolean {
   return value.length >= 24 || /\d/.test(value);
 }
 
-function kindOf(scheme: string): string {
-  return scheme.toLowerCase() === 'basic' ? 'client-secret' : 'access-token';
+function kindOf(name: string): string {
+  return name.toLowerCase() === 'basic' ? 'client-secret' : 'access-token';
 }
 
 /**

@@ -56,7 +56,8 @@ function redactPlace(context: Context, place: string): string {
   const [all, start = '', authority = ''] = found;
   const at = authority.lastIndexOf('@');
   if (at >= 0) learnUserInformation(context, authority.slice(0, at));
-  const host = authority.slice(at + 1);
+  // No host name is a token, but what is written in a host's place may be.
+  const host = redactShapes(context, authority.slice(at + 1), deepest, true);
   context.known.addHost(host);
   return start + host + redactPath(context, place.slice(all.length));
 }

@@ -38,14 +38,18 @@ function masked(context: Context, name: string, named: Named, value: string, dep
 
 /** Nobody knows what it is, but what it carries of this login (a beacon with the callback's address) stays visible as such. */
 function maskedUnknown(context: Context, named: Named, value: string, depth: number): string {
-  if (isAddress(value)) return context.url(value, depth + 1);
+  if (isAddress(value)) {
+    const shown = context.url(value, depth + 1);
+    return isAddress(shown) ? shown : mask(context, named, value);
+  }
   const decoded = percentDecoded(value);
   if (decoded !== undefined && isAddress(percentDecoded(decoded) ?? decoded)) {
     return encodeURIComponent(redactValue(context, 'value', decoded, depth + 1).toWellFormed());
   }
   const own = mask(context, named, value);
-  const carried = placeholdersIn(context.hunt(value)).filter((placeholder) => placeholder !== own);
-  return [own, ...carried].join('.');
+  // The whole value may be hunted for as well; what is shorter is in one of these two.
+  const inside = `${context.hunt(value.slice(1))} ${context.hunt(value.slice(0, -1))}`;
+  return [own, ...placeholdersIn(inside).filter((placeholder) => placeholder !== own)].join('.');
 }
 
 function shown(context: Context, name: string, named: Named, value: string, depth: number): string {

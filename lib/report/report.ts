@@ -6,6 +6,7 @@ import type { Reference } from '../spec/references.ts';
 
 /** Worst first. */
 export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
+/** How grave a finding is. */
 export type Severity = (typeof severities)[number];
 
 /** Surest first. */
@@ -14,8 +15,10 @@ export type Confidence = 'certain' | 'firm' | 'tentative';
 /** Who can mend what a finding names. */
 export type Owner = 'client' | 'authorization_server' | 'resource_server' | 'browser';
 
+/** The protocol family a flow speaks; `oidc` as soon as the `openid` scope or an ID token is involved. */
 export type Protocol = 'oauth2' | 'oidc' | 'oauth1' | 'openid2' | 'saml2' | 'wsfed' | 'cas';
 
+/** How the client gets its tokens. RFC 6749 §1.3 and the extension grants, in their own words. */
 export type Grant =
   | 'authorization_code'
   | 'implicit'
@@ -29,13 +32,16 @@ export type Grant =
   | 'token_exchange'
   | 'ciba';
 
+/** How a flow ended; `pending` when the capture ends first. */
 export type Outcome = 'succeeded' | 'failed' | 'denied' | 'pending';
 
+/** Whether the client can keep a secret (RFC 6749 §2.1), as far as evidence tells. */
 export type ClientType = 'public' | 'confidential' | 'unknown';
 
 /** Who speaks to whom. */
 export type Actor = 'client' | 'authorization_server' | 'resource_server' | 'user';
 
+/** What a step is: one HTTP exchange, request and response together, in its specification’s words. */
 export type StepKind =
   | 'discovery'
   | 'jwks'
@@ -53,6 +59,7 @@ export type StepKind =
   | 'end_session_request'
   | 'end_session_response';
 
+/** One message of a flow, seen or inferred. */
 export type ReportStep = {
   /** `flow-1.1`: the flow's id and the step's place in it. */
   readonly id: string;
@@ -72,6 +79,7 @@ export type ReportStep = {
   readonly params: Readonly<Record<string, string>>;
 };
 
+/** What one rule says of one flow. */
 export type ReportFinding = {
   readonly rule: string;
   readonly severity: Severity;
@@ -86,6 +94,7 @@ export type ReportFinding = {
   readonly references: readonly Reference[];
 };
 
+/** One login or grant: its parties, its steps in order, and what is to be said of it. */
 export type ReportFlow = {
   readonly id: string;
   /** Id of the flow this one is nested in (a broker's upstream login). */
@@ -110,6 +119,7 @@ export type ReportFlow = {
   readonly findings: readonly ReportFinding[];
 };
 
+/** What was read. `entries` counts all of the input, `skipped` those of them that were unreadable. */
 export type ReportSource = {
   readonly kind: 'har' | 'trace' | 'live';
   readonly entries: number;
@@ -117,6 +127,7 @@ export type ReportSource = {
   readonly skipped: number;
 };
 
+/** Everything a capture amounts to. */
 export type Report = {
   readonly format: 'oauth-lens-report';
   readonly version: 1;

@@ -2,6 +2,7 @@ import { explainStep } from '../explain/step.ts';
 import { actorNames, outcomeWords, stepPlace } from './words.ts';
 import type { Report, ReportFinding, ReportFlow, ReportStep, Severity } from './report.ts';
 
+/** How the text is to look. */
 export type TextOptions = {
   /** ANSI colours, for a terminal. */
   readonly color: boolean;

@@ -22,6 +22,7 @@ export type FindingDraft = {
   readonly evidence: readonly Message[];
 };
 
+/** A rule as the runner sees it. */
 export type Rule = {
   /** The file's name: subject first, then the failing state. */
   readonly id: string;

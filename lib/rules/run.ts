@@ -8,6 +8,7 @@ export type Finding = FindingDraft & { readonly rule: Rule; readonly severity: S
 /** The four ends of a rule. Not seen is not absent: a rule whose needs were not seen neither finds nor passes. */
 export type RuleOutcome = 'finding' | 'pass' | 'not applicable' | 'error';
 
+/** What all rules say of one flow; `outcomes` by rule id. */
 export type RuleRun = {
   readonly findings: readonly Finding[];
   readonly outcomes: Readonly<Record<string, RuleOutcome>>;

@@ -5,6 +5,7 @@ import type { RequestDetails } from './web-request-details.ts';
 
 /** A request under way: one record for its whole redirect chain, showing the present hop. */
 export type OpenRequest = {
+  /** Empty for a page that came without a request, or before its request was told. */
   readonly requestId: string;
   /** Hops kept so far: the number that the next one gets. */
   hops: number;
@@ -23,6 +24,8 @@ export class OpenRequests {
   readonly #limit: number;
   readonly #chains = new Map<string, OpenRequest>();
   readonly #landings = new Map<string, OpenRequest>();
+  /** Pages kept without a request, by frame: in Firefox their redirect chain may be told afterwards. */
+  readonly #pages = new Map<string, Exchange>();
   readonly #openers = new Map<number, number>();
 
   constructor(limit: number) {
@@ -69,17 +72,37 @@ export class OpenRequests {
   /** A new hop of a known chain, or a new record, which is not held yet. */
   begin(details: RequestDetails, method: string, url: string): OpenRequest {
     const { requestId, timeStamp: startedAt } = details;
-    const hop = { method, url, startedAt, context: contextOf(details, this.#openers.get(details.tabId)) };
+    const context = contextOf(details, this.#openers.get(details.tabId));
+    const exchange = isNavigation(details.type) ? this.#toldBefore(details, url) : undefined;
+    const hop = { method, url, startedAt, context, exchange };
     const open = this.#chains.get(requestId);
-    return open
-      ? Object.assign(open, hop, { exchange: undefined, target: undefined })
-      : { requestId, hops: 0, ...hop };
+    return open ? Object.assign(open, hop, { target: undefined }) : { requestId, hops: 0, ...hop };
+  }
+
+  /** The page that this request, told late, was for. A request that began after the page was there is another. */
+  #toldBefore(details: RequestDetails, url: string): Exchange | undefined {
+    const key = frameKey(details.tabId, details.frameId);
+    const page = this.#pages.get(key);
+    const same = page && withoutFragment(page.url) === withoutFragment(url);
+    if (!same || details.timeStamp > page.startedAt) return undefined;
+    this.#pages.delete(key);
+    return page;
   }
 
   hold(open: OpenRequest): void {
     put(this.#chains, open.requestId, open, this.#limit);
-    const { resourceType, tab, frame } = open.context;
-    if (isNavigation(resourceType)) put(this.#landings, frameKey(tab, frame), open, this.#limit);
+    if (isNavigation(open.context.resourceType)) this.#land(open);
+  }
+
+  /** A page that was kept without a request. */
+  holdPage(exchange: Exchange): void {
+    const { tab, frame } = exchange.context;
+    put(this.#pages, frameKey(tab, frame), exchange, this.#limit);
+    this.#land({ ...exchange, requestId: '', hops: 0, exchange });
+  }
+
+  #land(open: OpenRequest): void {
+    put(this.#landings, frameKey(open.context.tab, open.context.frame), open, this.#limit);
   }
 
   redirected(open: OpenRequest, target: string, status: number): void {
@@ -87,18 +110,21 @@ export class OpenRequests {
     open.method = methodAfterRedirect(open.method, status);
   }
 
-  /** The last hop is over. A landing that was kept is remembered until its frame goes elsewhere. */
+  /** The last hop is over. If it was kept, it is remembered until its frame goes elsewhere. */
   end(open: OpenRequest): void {
     this.#chains.delete(open.requestId);
-    if (open.exchange && open.target === undefined) return;
+    if (open.exchange) return;
     const key = frameKey(open.context.tab, open.context.frame);
     if (this.#landings.get(key) === open) this.#landings.delete(key);
   }
 
-  /** The last navigation of that frame, if it led to that URL (fragments apart). */
+  /**
+   * The last navigation of that frame, if it asked for that URL (fragments apart). Firefox also shows its error page
+   * under the URL that redirected to another program.
+   */
   landing({ tabId, frameId, url }: { tabId: number; frameId: number; url: string }): OpenRequest | undefined {
     const open = this.#landings.get(frameKey(tabId, frameId));
-    return open && open.target === undefined && isSameHop(open, url) ? open : undefined;
+    return open && withoutFragment(open.url) === withoutFragment(url) ? open : undefined;
   }
 
   opened(tab: number, opener: number): void {
@@ -116,7 +142,8 @@ export class OpenRequests {
 
   forgetTab(tab: number): void {
     this.#openers.delete(tab);
-    for (const [key, open] of this.#landings) if (open.context.tab === tab) this.#landings.delete(key);
+    for (const [key, { context }] of this.#landings) if (context.tab === tab) this.#landings.delete(key);
+    for (const [key, { context }] of this.#pages) if (context.tab === tab) this.#pages.delete(key);
   }
 
   /** Takes up what the kept exchanges show to be under way. */
@@ -127,21 +154,26 @@ export class OpenRequests {
 
   #resumeOne(exchange: Exchange): void {
     const place = /^web:(.+)\.(\d+)$/.exec(exchange.id);
+    if (exchange.id.startsWith('nav:') && exchange.status === undefined) this.holdPage(exchange);
     if (!place) return;
     const [, requestId = '', hop] = place;
     const { method, url, startedAt, context, redirectUrl } = exchange;
     const open: OpenRequest = { requestId, hops: Number(hop) + 1, method, url, startedAt, context, exchange };
     this.hold(open);
-    if (redirectUrl !== undefined) this.redirected(open, redirectUrl, exchange.status ?? 0);
-    const left = redirectUrl !== undefined && !staysInBrowser(redirectUrl);
-    const answered =
-      redirectUrl === undefined && (exchange.duration !== undefined || exchange.failure !== undefined);
-    if (left || answered) this.end(open);
+    if (redirectUrl === undefined) {
+      if (exchange.duration !== undefined || exchange.failure !== undefined) this.end(open);
+      return;
+    }
+    // The headers of a redirect have come, the redirect itself not yet.
+    if (exchange.responseHeaders && exchange.duration === undefined) return;
+    this.redirected(open, redirectUrl, exchange.status ?? 0);
+    if (!staysInBrowser(redirectUrl)) this.end(open);
   }
 
   clear(): void {
     this.#chains.clear();
     this.#landings.clear();
+    this.#pages.clear();
   }
 }
 

@@ -27,6 +27,7 @@ export type RequestBodyDetails = {
   readonly raw?: readonly { readonly bytes?: unknown; readonly file?: string | undefined }[] | undefined;
 };
 
+/** One header line. */
 export type HeaderDetails = {
   readonly name: string;
   readonly value?: string | undefined;
@@ -34,23 +35,29 @@ export type HeaderDetails = {
   readonly binaryValue?: unknown;
 };
 
+/** Of `onBeforeRequest`. */
 export type BeforeRequestDetails = RequestDetails & {
   readonly requestBody?: RequestBodyDetails | null | undefined;
 };
 
+/** Of `onSendHeaders`. */
 export type SendHeadersDetails = RequestDetails & {
   readonly requestHeaders?: readonly HeaderDetails[] | undefined;
 };
 
+/** Of `onHeadersReceived` and `onCompleted`. */
 export type ResponseDetails = RequestDetails & {
   readonly statusCode: number;
   readonly responseHeaders?: readonly HeaderDetails[] | undefined;
 };
 
+/** Of `onBeforeRedirect`; the target has its fragment. */
 export type RedirectDetails = ResponseDetails & { readonly redirectUrl: string };
 
+/** Of `onErrorOccurred`; `error` is the browser’s own word for it. */
 export type ErrorDetails = RequestDetails & { readonly error: string };
 
+/** Of `webNavigation.onCommitted` and `onReferenceFragmentUpdated`. */
 export type NavigationDetails = {
   readonly tabId: number;
   readonly frameId: number;
@@ -59,6 +66,7 @@ export type NavigationDetails = {
   readonly transitionQualifiers?: readonly string[] | undefined;
 };
 
+/** Of `webNavigation.onCreatedNavigationTarget`: a tab opened by another. */
 export type NavigationTargetDetails = {
   readonly sourceTabId: number;
   /** The new tab. */

@@ -16,8 +16,9 @@ import type {
 } from './web-request-details.ts';
 import { isNavigation, requestOf, responseOf } from './web-request-exchange.ts';
 
+/** What the source asks of whoever keeps its exchanges. */
 export type WebRequestOptions = {
-  /** Gives the next number in order of arrival, for `Exchange.entry`. */
+  /** `Exchange.entry` of the next exchange, in order of arrival. A number that the sink did not keep is given again. */
   readonly nextEntry: () => number;
   /** At most so many requests are followed at once; the oldest are let go first. */
   readonly limit?: number;
@@ -86,7 +87,8 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
     const { method, url } = open ?? details;
     if (!admitted(method, url)) return open;
     const late = open ?? requests.begin(details, method, url);
-    keep(late, known(late));
+    if (late.exchange) update(late, known(late));
+    else keep(late, known(late));
     return late;
   };
 
@@ -97,7 +99,7 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
   const byUrl = (method: string, url: string): boolean => sink.admits(method, url);
 
   const showFragment = (landing: OpenRequest, url: string): void => {
-    if (fragmentOf(landing.url) !== '' || fragmentOf(url) === '') return;
+    if (landing.target !== undefined || fragmentOf(landing.url) !== '' || fragmentOf(url) === '') return;
     landing.url = url;
     if (landing.exchange) update(landing, { url });
     else if (sink.admits(landing.method, url)) keep(landing, {});
@@ -106,7 +108,7 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
   const navigate = ({ tabId, frameId, url, timeStamp }: NavigationDetails): void => {
     if (!sink.admits('GET', url)) return;
     const openerTab = requests.openerOf(tabId);
-    sink.put({
+    const exchange: Exchange = {
       id: `nav:${tabId}.${frameId}.${timeStamp}`,
       entry: options.nextEntry(),
       method: 'GET',
@@ -118,7 +120,8 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
         frame: frameId,
         ...(openerTab === undefined ? {} : { openerTab }),
       },
-    });
+    };
+    if (sink.put(exchange)) requests.holdPage(exchange);
   };
 
   return {
@@ -134,7 +137,10 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
       if (!admitted && !isNavigation(details.type) && !requests.get(details.requestId)) return;
       const open = requests.begin(details, method, url);
       if (isNavigation(details.type)) requests.hold(open);
-      if (admitted) keep(open, body ? { requestBody: keepableBody(sink, method, url, body) } : {});
+      const known = body ? { requestBody: keepableBody(sink, method, url, body) } : {};
+      const { startedAt, context } = open;
+      if (open.exchange) update(open, { method, url, startedAt, context, ...known });
+      else if (admitted) keep(open, known);
     },
 
     sendHeaders(details) {
@@ -152,7 +158,7 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
       const location = locationOf(details);
       learn(
         details,
-        () => responseOf(details),
+        (open) => ({ ...responseOf(details), ...(open.exchange ? {} : targetOf(location, open.url)) }),
         (method, url) => location !== undefined && sink.admits(method, url, location),
       );
     },
@@ -233,6 +239,13 @@ function authorizationOf({ requestHeaders }: SendHeadersDetails): string | undef
 function locationOf(details: ResponseDetails): string | undefined {
   if (details.statusCode < 300 || details.statusCode >= 400) return undefined;
   return headerValue(responseOf(details).responseHeaders, 'location');
+}
+
+/** What makes an exchange ours that was not before; browsers tell the target themselves a moment later. */
+function targetOf(location: string | undefined, url: string): { readonly redirectUrl?: string } {
+  return location !== undefined && URL.canParse(location, url)
+    ? { redirectUrl: new URL(location, url).href }
+    : {};
 }
 
 /** Firefox makes up requests for what its extension framework loads. */

@@ -46,6 +46,10 @@ export function createApi(setup: ApiSetup): RequestListener {
 async function introspect(issuer: string, token: string): Promise<boolean> {
   const authorization = `Basic ${Buffer.from(`api:${secrets.api}`).toString('base64')}`;
   const body = new URLSearchParams({ token });
-  const answer = await loopbackFetch(`${issuer}/token/introspection`, { method: 'POST', headers: { authorization }, body });
+  const answer = await loopbackFetch(`${issuer}/token/introspection`, {
+    method: 'POST',
+    headers: { authorization },
+    body,
+  });
   return ((await answer.json()) as { active?: boolean }).active === true;
 }

@@ -12,7 +12,13 @@ import { createSpa } from './single-page-app/server.ts';
 import { createWebApp } from './web-app/server.ts';
 import type { WebAppVariantName } from './web-app/variants.ts';
 
-export type LabOptions = ProviderOptions;
+export type LabOptions = ProviderOptions & {
+  /**
+   * One site for all (`id.lab.localhost`, `notes.lab.localhost`) instead of a site each. Browsers that keep other sites'
+   * cookies out of iframes then let silent renewal and framed logins work. Default false.
+   */
+  readonly oneSite?: boolean;
+};
 
 /** Real parts on free loopback ports, each an origin and a site of its own. All URLs are without trailing slash. */
 export type Lab = {
@@ -35,8 +41,10 @@ export const labBrowserArgs: readonly string[] = ['--host-resolver-rules=MAP *.t
 /** Starts the lab. Close it when done: nothing else does. */
 export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const names = ['id', 'company', 'api', 'notes', 'books', 'careless', 'dead'] as const;
-  const servers = await Promise.all(names.map((name) => openServer(`${name}.localhost`)));
-  const [provider, broker, api, spa, webApp, broken, dead] = servers as [OpenServer, ...OpenServer[]] as Seven;
+  const servers = await Promise.all(
+    names.map((name) => openServer(`${name}.${options.oneSite ? 'lab.localhost' : 'localhost'}`)),
+  );
+  const [provider, broker, api, spa, webApp, broken, dead] = servers as Seven;
   await dead.close();
   const at: Addresses = {
     provider: provider.origin,

@@ -12,7 +12,11 @@ export type LoopbackRequest = {
  * which many systems do not answer, although browsers do.
  */
 export async function loopbackFetch(url: string | URL, init: LoopbackRequest = {}): Promise<Response> {
-  const asked = new Request(url, { ...init, body: (init.body ?? null) as BodyInit | null, signal: init.signal ?? null });
+  const asked = new Request(url, {
+    ...init,
+    body: (init.body ?? null) as BodyInit | null,
+    signal: init.signal ?? null,
+  });
   const body = Buffer.from(await asked.arrayBuffer());
   return new Promise((resolve, reject) => {
     const sent = request(

@@ -40,6 +40,10 @@ export function sendPage(response: ServerResponse, page: Page, status = 200): vo
   response.end(renderPage(page));
 }
 
-export function redirectTo(response: ServerResponse, url: string, headers: Record<string, string> = {}): void {
+export function redirectTo(
+  response: ServerResponse,
+  url: string,
+  headers: Record<string, string> = {},
+): void {
   response.writeHead(303, { location: url, 'cache-control': 'no-store', ...headers }).end();
 }

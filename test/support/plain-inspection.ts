@@ -1,13 +1,16 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { Inspection } from '../../lib/inspection.ts';
-import type { ReportFlow } from '../../lib/report/report.ts';
+import type { ReportFinding, ReportFlow, Severity } from '../../lib/report/report.ts';
 import { admitsMessages } from './evidence.ts';
 
 /** Says what flows the exchanges make; the first step id of a flow is the id of an exchange. */
 export type FlowsOf = (exchanges: readonly Exchange[]) => readonly ReportFlow[];
 
 /** An inspection with the coarse gate of the tests: what is behind the gate is not what these tests are about. */
-export function plainInspection(flowsOf: FlowsOf = () => [], learned: readonly string[] = []): () => Inspection {
+export function plainInspection(
+  flowsOf: FlowsOf = () => [],
+  learned: readonly string[] = [],
+): () => Inspection {
   return () => {
     const kept = new Map<string, Exchange>();
     let revision = 0;
@@ -35,4 +38,53 @@ export function plainInspection(flowsOf: FlowsOf = () => [], learned: readonly s
       },
     };
   };
+}
+
+/** A flow that has succeeded, whose steps are these exchanges. */
+export function plainFlow(exchanges: readonly Exchange[], fields: Partial<ReportFlow> = {}): ReportFlow {
+  const time = new Date(exchanges.at(-1)?.startedAt ?? 0).toISOString();
+  return {
+    id: 'flow-1',
+    parent: null,
+    protocol: 'oauth2',
+    grant: 'authorization_code',
+    response_mode: 'query',
+    client: { id: 'spa', redirect_uri: 'https://app.example/cb', type: 'public' },
+    server: { issuer: null, origin: 'https://op.example' },
+    pkce: 'S256',
+    outcome: 'succeeded',
+    error: null,
+    started: time,
+    ended: time,
+    steps: exchanges.map(({ id, method, url, entry }) => ({
+      id,
+      kind: 'authorization_request',
+      observed: true,
+      from: 'client',
+      to: 'authorization_server',
+      method,
+      url,
+      entry,
+      status: null,
+      time,
+      params: {},
+    })),
+    findings: [],
+    ...fields,
+  };
+}
+
+/** Findings of one rule each, of these severities. */
+export function plainFindings(...severities: readonly Severity[]): readonly ReportFinding[] {
+  return severities.map((severity, place) => ({
+    rule: `rule-${place}`,
+    severity,
+    confidence: 'certain',
+    owner: 'client',
+    title: '',
+    detail: '',
+    fix: '',
+    steps: [],
+    references: [],
+  }));
 }

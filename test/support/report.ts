@@ -28,7 +28,7 @@ export type FlowFields = Omit<Partial<ReportFlow>, 'steps' | 'findings'> & {
   readonly findings?: readonly FindingFields[];
 };
 
-const resourceKinds: readonly StepKind[] = ['resource_request'];
+const resourceKinds: ReadonlySet<StepKind> = new Set(['resource_request']);
 
 function stepOf(id: string, { kind, exchange, at, params }: StepFields): ReportStep {
   const back = kind === 'authorization_response' || kind === 'end_session_response';
@@ -37,7 +37,7 @@ function stepOf(id: string, { kind, exchange, at, params }: StepFields): ReportS
     kind,
     observed: exchange !== undefined,
     from: back ? 'authorization_server' : 'client',
-    to: back ? 'client' : resourceKinds.includes(kind) ? 'resource_server' : 'authorization_server',
+    to: back ? 'client' : resourceKinds.has(kind) ? 'resource_server' : 'authorization_server',
     method: exchange?.method ?? null,
     url: exchange?.url ?? null,
     entry: exchange?.entry ?? null,
@@ -97,15 +97,16 @@ export function inspected(...flows: readonly FlowFields[]): Inspected {
       findings: (fields.findings ?? []).map((finding) => findingOf(id, finding)),
     };
   });
-  const exchanges = [...behind.values()].sort((a, b) => a.startedAt - b.startedAt);
+  const evidence = (flowIds: readonly string[] = built.map(({ id }) => id)) =>
+    [...behind].flatMap(([stepId, one]) => (flowIds.includes(stepId.split('.')[0] ?? '') ? [one] : []));
   const report: Report = {
     format: 'oauth-lens-report',
     version: 1,
     generator: { name: 'oauth-lens', version: '0.1.0' },
-    source: { kind: 'live', entries: exchanges.length, skipped: 0 },
+    source: { kind: 'live', entries: behind.size, skipped: 0 },
     redacted: false,
     flows: built,
     gaps: [],
   };
-  return { report, exchangeOf: (stepId) => behind.get(stepId), exchanges };
+  return { report, exchangeOf: (stepId) => behind.get(stepId), evidence };
 }

@@ -1,5 +1,6 @@
 import type { ReferenceId } from '../../spec/references.ts';
 
+/** One claim of the tables. */
 export type ClaimRow = {
   readonly meaning: string;
   /** It says something about a person. */

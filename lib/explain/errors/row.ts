@@ -1,5 +1,6 @@
 import type { ReferenceId } from '../../spec/references.ts';
 
+/** One error code of the tables. */
 export type ErrorRow = {
   readonly meaning: string;
   /** The usual causes, most frequent first. */

@@ -1,5 +1,6 @@
 import type { ReferenceId } from '../../spec/references.ts';
 
+/** One metadata member of the tables. */
 export type MetadataRow = { readonly meaning: string; readonly references: readonly ReferenceId[] };
 
 /** Rows by member name. */

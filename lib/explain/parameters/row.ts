@@ -7,6 +7,7 @@ import type { ReferenceId } from '../../spec/references.ts';
  */
 export type Secrecy = 'secret' | 'one_time' | 'personal' | 'linkable' | 'public';
 
+/** One parameter of the tables. */
 export type ParameterRow = {
   readonly secrecy: Secrecy;
   readonly meaning: string;

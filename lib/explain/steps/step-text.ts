@@ -5,6 +5,7 @@ import type { ReferenceId } from '../../spec/references.ts';
 export type StepInput = Pick<ReportStep, 'kind' | 'observed' | 'params'> &
   Partial<Pick<ReportStep, 'method'>>;
 
+/** What is said of a step; its references are resolved later. */
 export type StepText = {
   readonly title: string;
   readonly summary: string;

@@ -13,6 +13,7 @@ export type ClientAuthenticationMethod =
   | 'saml2_bearer'
   | 'attest_jwt_client_auth';
 
+/** How a client proved itself, and with what. */
 export type ClientAuthentication = {
   readonly method: ClientAuthenticationMethod;
   readonly clientId: string | undefined;

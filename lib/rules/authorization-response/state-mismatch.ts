@@ -18,7 +18,7 @@ export default rule({
     return {
       severity: accepted ? 'high' : 'medium',
       confidence: accepted ? 'certain' : 'firm',
-      detail: `The request sent a state of ${sent.length} characters, the callback brought a different one of ${returned.length} characters.${accepted ? ' The client redeemed the code all the same.' : ''}`,
+      detail: `The callback brought another state than the request had sent.${accepted ? ' The client redeemed the code all the same.' : ''}`,
       evidence: [request.message, response],
     };
   },

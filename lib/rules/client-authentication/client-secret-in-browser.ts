@@ -29,7 +29,7 @@ export default rule({
     return {
       severity: first.documented ? 'medium' : first.ownConsole ? 'info' : 'critical',
       confidence: 'certain',
-      detail: `${first.where}. A secret of ${first.length} characters passed through the browser in ${found.length === 1 ? 'one request' : `${found.length} requests`}.`,
+      detail: `${first.where}. A secret passed through the browser in ${found.length === 1 ? 'one request' : `${found.length} requests`}.`,
       evidence: found.map(({ message }) => message),
     };
   },
@@ -44,8 +44,7 @@ function secretOf(message: Message) {
     {
       message,
       where: `The request to the authorization server authenticates with ${method}${initiator ? ` from ${initiator}` : ''}`,
-      length: secret.length,
-      documented: /^GOCSPX-/.test(secret) && /\.chromiumapp\.org$/.test(initiator ?? ''),
+      documented: secret.startsWith('GOCSPX-') && Boolean(initiator?.endsWith('.chromiumapp.org')),
       ownConsole: initiator !== undefined && initiator === originOf(message.exchange.url),
     },
   ];

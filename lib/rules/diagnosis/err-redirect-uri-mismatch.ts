@@ -1,4 +1,4 @@
-import { aboutRedirectUri } from '../../facts/error-page.ts';
+import { aboutRedirectUri } from '../../flows/error-page.ts';
 import { rule } from '../rule.ts';
 
 /** The provider does not know the address it should answer to. */

@@ -19,6 +19,10 @@ export type Fault = {
   /** Asks for an API token with `resource` (RFC 8707). */
   readonly resource?: boolean;
   readonly prompt?: 'none';
+  /** Sends the authorization request as a form. */
+  readonly post?: boolean;
+  /** Reads the provider's metadata and keys. */
+  readonly keys?: boolean;
   /** Gets a token for itself, without a person. */
   readonly grant?: 'client_credentials';
 };
@@ -37,7 +41,8 @@ const good: Fault = {
 
 /** `/start?fault=<name>`. Every one but `none` has something wrong, or ends badly. */
 export const faults = {
-  none: good,
+  none: { ...good, keys: true },
+  'post-request': { ...good, title: 'Request by POST (nothing wrong)', post: true },
   'no-pkce': { ...good, title: 'No PKCE', pkce: 'none' },
   'plain-pkce': { ...good, title: 'PKCE with the plain method', pkce: 'plain' },
   'wrong-verifier': { ...good, title: 'Wrong code_verifier', pkce: 'wrong-verifier' },
@@ -55,7 +60,12 @@ export const faults = {
   'state-mismatch': { ...good, title: 'Another state comes back', client_id: 'unlucky', checkState: false },
   'state-rejected': { ...good, title: 'Another state comes back, and is refused', client_id: 'unlucky' },
   'wrong-audience': { ...good, title: 'ID token of another app', client_id: 'misdirected' },
-  'secret-in-browser': { ...good, title: 'Client secret in the page', client_id: 'leaky', clientSecret: 'right' },
+  'secret-in-browser': {
+    ...good,
+    title: 'Client secret in the page',
+    client_id: 'leaky',
+    clientSecret: 'right',
+  },
   'wrong-secret': { ...good, title: 'Wrong client secret', client_id: 'leaky', clientSecret: 'wrong' },
   'client-credentials': {
     ...good,
@@ -68,7 +78,14 @@ export const faults = {
   },
   'wrong-redirect-uri': { ...good, title: 'Redirect URI not registered', redirectPath: '/callbak' },
   'code-reused': { ...good, title: 'Code redeemed twice', redeemTwice: true },
-  implicit: { ...good, title: 'Implicit grant', client_id: 'implicit', response_type: 'id_token token', pkce: 'none', api: 'header' },
+  implicit: {
+    ...good,
+    title: 'Implicit grant',
+    client_id: 'implicit',
+    response_type: 'id_token token',
+    pkce: 'none',
+    api: 'header',
+  },
   'implicit-no-nonce': {
     ...good,
     title: 'Implicit grant without nonce',
@@ -77,7 +94,12 @@ export const faults = {
     pkce: 'none',
     nonce: false,
   },
-  'hybrid-token': { ...good, title: 'Hybrid flow with an access token', client_id: 'implicit', response_type: 'code id_token token' },
+  'hybrid-token': {
+    ...good,
+    title: 'Hybrid flow with an access token',
+    client_id: 'implicit',
+    response_type: 'code id_token token',
+  },
   'token-in-query': { ...good, title: 'Access token in the URL', api: 'query' },
   'login-required': { ...good, title: 'prompt=none without a session', prompt: 'none' },
   'native-scheme': {
@@ -86,7 +108,12 @@ export const faults = {
     client_id: 'native',
     redirectUri: 'com.example.notes:/callback',
   },
-  'native-dead-port': { ...good, title: 'Desktop app, loopback port closed', client_id: 'native', redirectUri: 'dead-port' },
+  'native-dead-port': {
+    ...good,
+    title: 'Desktop app, loopback port closed',
+    client_id: 'native',
+    redirectUri: 'dead-port',
+  },
 } as const satisfies Readonly<Record<string, Fault>>;
 
 export type FaultName = keyof typeof faults;

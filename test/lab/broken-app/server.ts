@@ -10,23 +10,42 @@ const script = new URL('app.js', import.meta.url);
 
 /** A hand-written app in the browser that gets one thing wrong at a time: `/start?fault=<name>`. */
 export function createBrokenApp(setup: BrokenAppSetup): RequestListener {
-  const world = JSON.stringify({ ...setup, faults, secrets: { right: secrets.leaked, wrong: 'not-the-secret-at-all' } });
+  const world = JSON.stringify({
+    ...setup,
+    faults,
+    secrets: { right: secrets.leaked, wrong: 'not-the-secret-at-all' },
+  });
   const scripts = `<script>window.lab = ${world}</script><script src="/app.js"></script>`;
   const status = '<p>Status: <b id="status">…</b></p><pre id="output" hidden></pre>';
-  const app = renderPage({ title: 'Careless app', wide: true, body: `<h1>Careless app</h1>${status}${scripts}` });
-  const links = Object.entries(faults).map(([name, fault]) => `<li><a href="/start?fault=${name}">${escapeHtml(fault.title)}</a></li>`);
-  const home = renderPage({ title: 'Careless app', body: `<h1>What shall go wrong?</h1><ul>${links.join('')}</ul>` });
+  const app = renderPage({
+    title: 'Careless app',
+    wide: true,
+    body: `<h1>Careless app</h1>${status}${scripts}`,
+  });
+  const links = Object.entries(faults).map(
+    ([name, fault]) => `<li><a href="/start?fault=${name}">${escapeHtml(fault.title)}</a></li>`,
+  );
+  const home = renderPage({
+    title: 'Careless app',
+    body: `<h1>What shall go wrong?</h1><ul>${links.join('')}</ul>`,
+  });
   const shop = renderPage({ title: 'Offers', body: `<h1>Offers</h1><p id="status">…</p>${lookAlikes}` });
   return (request, response) => {
     const url = new URL(request.url ?? '/', 'http://broken');
     if (url.pathname === '/app.js') {
-      return void response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(readFileSync(script));
+      return void response
+        .writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' })
+        .end(readFileSync(script));
     }
     if (url.pathname.startsWith('/shop/')) {
-      return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ state: 'CA', code: 'SUMMER' }));
+      return void response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ state: 'CA', code: 'SUMMER' }));
     }
     const page = url.pathname === '/' ? home : url.pathname === '/offers' ? shop : app;
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(page);
+    response
+      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+      .end(page);
   };
 }
 

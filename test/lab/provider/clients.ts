@@ -12,7 +12,12 @@ export const secrets = {
   leaked: 'lab-leaked-secret-77ac03d9e1',
 } as const;
 
-function publicClient(id: string, name: string, redirectUris: readonly string[], more: Partial<ClientMetadata> = {}): ClientMetadata {
+function publicClient(
+  id: string,
+  name: string,
+  redirectUris: readonly string[],
+  more: Partial<ClientMetadata> = {},
+): ClientMetadata {
   return {
     client_id: id,
     client_name: name,
@@ -24,7 +29,12 @@ function publicClient(id: string, name: string, redirectUris: readonly string[],
   };
 }
 
-function confidentialClient(id: string, name: string, uris: readonly string[], more: Partial<ClientMetadata>): ClientMetadata {
+function confidentialClient(
+  id: string,
+  name: string,
+  uris: readonly string[],
+  more: Partial<ClientMetadata>,
+): ClientMetadata {
   return publicClient(id, name, uris, { token_endpoint_auth_method: 'client_secret_basic', ...more });
 }
 
@@ -72,7 +82,14 @@ function webAppClients(at: Addresses, publicKey: JsonWebKey): ClientMetadata[] {
 
 function brokenClients(at: Addresses): ClientMetadata[] {
   const callback = [`${at.broken}/callback`];
-  const implicit = ['id_token token', 'id_token', 'code id_token token', 'code token', 'code id_token', 'code'];
+  const implicit = [
+    'id_token token',
+    'id_token',
+    'code id_token token',
+    'code token',
+    'code id_token',
+    'code',
+  ];
   return [
     publicClient('careless', 'Careless app', callback),
     publicClient('implicit', 'App from 2014', callback, {
@@ -86,9 +103,14 @@ function brokenClients(at: Addresses): ClientMetadata[] {
     }),
     publicClient('misdirected', 'App given a token of another app', callback),
     publicClient('unlucky', 'App whose state gets lost', callback),
-    publicClient('native', 'Notes for the desktop', ['com.example.notes:/callback', `${at.deadPort}/callback`], {
-      application_type: 'native',
-    }),
+    publicClient(
+      'native',
+      'Notes for the desktop',
+      ['com.example.notes:/callback', `${at.deadPort}/callback`],
+      {
+        application_type: 'native',
+      },
+    ),
   ];
 }
 

@@ -8,7 +8,13 @@ import type { ProviderSetup } from './options.ts';
 /** Clients whose fault is to do without PKCE. */
 const withoutPkce = new Set(['careless', 'implicit', 'leaky']);
 
-const frontChannelTypes: ResponseType[] = ['id_token', 'code id_token', 'id_token token', 'code token', 'code id_token token'];
+const frontChannelTypes: ResponseType[] = [
+  'id_token',
+  'code id_token',
+  'id_token token',
+  'code token',
+  'code id_token token',
+];
 
 /** One signing key for each provider and start; the kids differ, as they do in the world. */
 function signingKey(): Record<string, unknown> {
@@ -17,13 +23,21 @@ function signingKey(): Record<string, unknown> {
   return { ...privateKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'ES256' };
 }
 
-export type ProviderConfiguration = { readonly configuration: Configuration; readonly key: Record<string, unknown> };
+export type ProviderConfiguration = {
+  readonly configuration: Configuration;
+  readonly key: Record<string, unknown>;
+};
 
 /** The configuration of `oidc-provider` for what the lab asked. */
 export function providerConfiguration(setup: ProviderSetup): ProviderConfiguration {
   const { options, name } = setup;
   const key = signingKey();
-  const cookie = { sameSite: options.sameSite ?? 'none', secure: true, httpOnly: true, signed: true } as const;
+  const cookie = {
+    sameSite: options.sameSite ?? 'none',
+    secure: true,
+    httpOnly: true,
+    signed: true,
+  } as const;
   const configuration: Configuration = {
     adapter: createMemoryAdapter(),
     clients: setup.clients,
@@ -33,17 +47,31 @@ export function providerConfiguration(setup: ProviderSetup): ProviderConfigurati
     claims: { openid: [...claims.openid], profile: [...claims.profile], email: [...claims.email] },
     scopes: ['openid', 'offline_access', 'profile', 'email', 'orders:read'],
     findAccount,
+    enableHttpPostMethods: cookie.sameSite === 'none',
     clientBasedCORS: () => true,
     responseTypes: options.frontChannelTokens === false ? ['code'] : ['code', ...frontChannelTypes],
-    pkce: { required: (_context, client) => (options.pkceRequired ?? true) && !withoutPkce.has(client.clientId) },
+    pkce: {
+      required: (_context, client) => (options.pkceRequired ?? true) && !withoutPkce.has(client.clientId),
+    },
     rotateRefreshToken: options.rotateRefreshToken ?? true,
     issueRefreshToken: async (_context, client) => client.grantTypeAllowed('refresh_token'),
     expiresWithSession: async () => false,
-    ttl: { AccessToken: options.accessTokenSeconds ?? 3600, IdToken: 3600, AuthorizationCode: 60, Session: 86_400, Interaction: 3600, Grant: 86_400, RefreshToken: 86_400, ClientCredentials: 3600 },
+    ttl: {
+      AccessToken: options.accessTokenSeconds ?? 3600,
+      IdToken: 3600,
+      AuthorizationCode: 60,
+      Session: 86_400,
+      Interaction: 3600,
+      Grant: 86_400,
+      RefreshToken: 86_400,
+      ClientCredentials: 3600,
+    },
     interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
     features: features(setup),
     renderError: (context, out) => {
-      const rows = Object.values(out).map((value) => `<p><code>${String(value).replace(/[<&]/g, '')}</code></p>`);
+      const rows = Object.values(out).map(
+        (value) => `<p><code>${String(value).replace(/[<&]/g, '')}</code></p>`,
+      );
       context.type = 'html';
       context.body = renderPage({ title: name, body: `<h1>${name} cannot continue</h1>${rows.join('')}` });
     },
@@ -59,7 +87,7 @@ function features({ options, api, name }: ProviderSetup): Configuration['feature
     userinfo: { enabled: true },
     clientCredentials: { enabled: true },
     introspection: { enabled: true, allowedPolicy: (_context, client) => client.clientId === 'api' },
-    revocation: { enabled: options.revocation ?? true },
+    revocation: { enabled: options.revocation ?? true, allowedPolicy: () => true },
     pushedAuthorizationRequests: { enabled: options.pushedAuthorizationRequests ?? true },
     rpInitiatedLogout: {
       enabled: options.logout ?? true,
@@ -76,7 +104,12 @@ function features({ options, api, name }: ProviderSetup): Configuration['feature
       useGrantedResource: () => true,
       getResourceServerInfo: (_context, resource) => {
         if (resource !== api) throw new Error(`unknown resource ${resource}`);
-        return { scope: 'orders:read', audience: api, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'ES256' } } };
+        return {
+          scope: 'orders:read',
+          audience: api,
+          accessTokenFormat: 'jwt',
+          jwt: { sign: { alg: 'ES256' } },
+        };
       },
     },
   };

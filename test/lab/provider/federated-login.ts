@@ -44,7 +44,11 @@ export function createFederatedLogin(federation: Federation, redirectUri: string
     },
     async finish(url) {
       const state = url.searchParams.get('state') ?? '';
-      const { interaction, verifier, nonce } = pending.get(state) ?? { interaction: '', verifier: '', nonce: '' };
+      const { interaction, verifier, nonce } = pending.get(state) ?? {
+        interaction: '',
+        verifier: '',
+        nonce: '',
+      };
       pending.delete(state);
       const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce };
       const tokens = await client.authorizationCodeGrant(await configuration(), url, checks);

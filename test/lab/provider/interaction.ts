@@ -17,7 +17,11 @@ export type InteractionPages = {
 const refusal = { error: 'access_denied', error_description: 'The person pressed Cancel' };
 
 /** The provider's login and consent pages: `/interaction/<uid>`, also where their forms are posted to. */
-export async function interact(pages: InteractionPages, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function interact(
+  pages: InteractionPages,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { provider } = pages;
   const interaction = await provider.interactionDetails(request, response);
   if (request.url?.endsWith('/federate') && pages.federatedLogin) {
@@ -31,20 +35,41 @@ export async function interact(pages: InteractionPages, request: IncomingMessage
   return provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
 }
 
-async function show(pages: InteractionPages, interaction: Interaction, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function show(
+  pages: InteractionPages,
+  interaction: Interaction,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const client = await pages.provider.Client.find(String(interaction.params['client_id']));
   const clientName = escapeHtml(client?.clientName ?? 'An app');
   if (interaction.prompt.name === 'login') {
-    return sendPage(response, { title: `Sign in – ${pages.name}`, body: loginPage(pages, interaction.uid, clientName) });
+    return sendPage(response, {
+      title: `Sign in – ${pages.name}`,
+      body: loginPage(pages, interaction.uid, clientName),
+    });
   }
   if (!pages.consent) return consent(pages, interaction, request, response);
   const scopes = String(interaction.params['scope'] ?? '').split(' ');
-  return sendPage(response, { title: `Allow – ${pages.name}`, body: consentPage(pages.name, interaction.uid, clientName, scopes) });
+  return sendPage(response, {
+    title: `Allow – ${pages.name}`,
+    body: consentPage(pages.name, interaction.uid, clientName, scopes),
+  });
 }
 
-async function consent(pages: InteractionPages, interaction: Interaction, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function consent(
+  pages: InteractionPages,
+  interaction: Interaction,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const grantId = await grantWhatIsAsked(pages.provider, interaction);
-  return pages.provider.interactionFinished(request, response, { consent: { grantId } }, { mergeWithLastSubmission: true });
+  return pages.provider.interactionFinished(
+    request,
+    response,
+    { consent: { grantId } },
+    { mergeWithLastSubmission: true },
+  );
 }
 
 function loginPage({ name, federatedLogin }: InteractionPages, uid: string, clientName: string): string {

@@ -23,7 +23,11 @@ export type ProviderOptions = {
 };
 
 /** Another provider that this one's login page offers: what makes it a broker. */
-export type Federation = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+export type Federation = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+};
 
 export type ProviderSetup = {
   readonly issuer: string;

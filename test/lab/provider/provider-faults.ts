@@ -11,7 +11,9 @@ export function providerFaults(key: Record<string, unknown>): readonly Middlewar
 
 async function signAgain(token: string, claims: JWTPayload, key: Record<string, unknown>): Promise<string> {
   const { alg = 'ES256', kid } = decodeProtectedHeader(token);
-  return new SignJWT(claims).setProtectedHeader({ alg, ...(kid && { kid }) }).sign(await importJWK(key as JWK, alg));
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg, ...(kid && { kid }) })
+    .sign(await importJWK(key as JWK, alg));
 }
 
 /**
@@ -52,7 +54,8 @@ function issueForAnotherClient(key: Record<string, unknown>): Middleware {
   return async (context, next) => {
     await next();
     const body = context.body as { id_token?: string } | undefined;
-    if (context.path !== '/token' || context.oidc?.client?.clientId !== 'misdirected' || !body?.id_token) return;
+    if (context.path !== '/token' || context.oidc?.client?.clientId !== 'misdirected' || !body?.id_token)
+      return;
     const claims = { ...decodeJwt(body.id_token), aud: 'another-app' };
     context.body = { ...body, id_token: await signAgain(body.id_token, claims, key) };
   };

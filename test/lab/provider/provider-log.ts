@@ -3,15 +3,33 @@ import type Provider from 'oidc-provider';
 
 /** What the provider itself knows: the authority on what really happened, seen by the browser or not. */
 export type ProviderEvent = {
-  readonly event: 'authorization.accepted' | 'authorization.success' | 'authorization.error' | 'grant.success' | 'grant.error' | 'end_session.success';
+  readonly event:
+    | 'authorization.accepted'
+    | 'authorization.success'
+    | 'authorization.error'
+    | 'grant.success'
+    | 'grant.error'
+    | 'end_session.success';
   readonly clientId: string | undefined;
   readonly grantType: string | undefined;
   readonly error: string | undefined;
 };
 
-type Context = { readonly oidc?: { readonly params?: Readonly<Record<string, unknown>>; readonly client?: { readonly clientId: string } } };
+type Context = {
+  readonly oidc?: {
+    readonly params?: Readonly<Record<string, unknown>>;
+    readonly client?: { readonly clientId: string };
+  };
+};
 
-const watched = ['authorization.accepted', 'authorization.success', 'authorization.error', 'grant.success', 'grant.error', 'end_session.success'] as const;
+const watched = [
+  'authorization.accepted',
+  'authorization.success',
+  'authorization.error',
+  'grant.success',
+  'grant.error',
+  'end_session.success',
+] as const;
 
 export function keepProviderLog(provider: Provider): readonly ProviderEvent[] {
   const log: ProviderEvent[] = [];

@@ -17,11 +17,16 @@ export function createProvider(setup: ProviderSetup): LabProvider {
   allowPlainHttp(provider);
   allowSecureCookies(provider);
   for (const fault of providerFaults(key)) provider.use(fault);
-  const federatedLogin = setup.federation && createFederatedLogin(setup.federation, `${setup.issuer}/federation/callback`);
+  const federatedLogin =
+    setup.federation && createFederatedLogin(setup.federation, `${setup.issuer}/federation/callback`);
   return { listener: listen(setup, provider, federatedLogin), log: keepProviderLog(provider) };
 }
 
-function listen(setup: ProviderSetup, provider: Provider, federatedLogin: FederatedLogin | undefined): RequestListener {
+function listen(
+  setup: ProviderSetup,
+  provider: Provider,
+  federatedLogin: FederatedLogin | undefined,
+): RequestListener {
   const answer = provider.callback();
   const pages = { provider, name: setup.name, consent: setup.options.consent ?? true, federatedLogin };
   const arrived = new Map<string, string>();
@@ -43,7 +48,8 @@ function listen(setup: ProviderSetup, provider: Provider, federatedLogin: Federa
   return (request, response) => {
     Promise.resolve(route(request, response)).catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
-      if (!response.headersSent) sendPage(response, { title: 'Error', body: `<h1>${setup.name}</h1><p>${message}</p>` }, 500);
+      if (!response.headersSent)
+        sendPage(response, { title: 'Error', body: `<h1>${setup.name}</h1><p>${message}</p>` }, 500);
     });
   };
 }
@@ -65,6 +71,7 @@ function allowPlainHttp(provider: Provider): void {
   const schema = (provider.Client as unknown as { Schema: { prototype: Schema } }).Schema.prototype;
   const invalidate = schema.invalidate;
   schema.invalidate = function (message, code) {
-    if (code !== 'implicit-force-https' && code !== 'implicit-forbid-localhost') invalidate.call(this, message, code);
+    if (code !== 'implicit-force-https' && code !== 'implicit-forbid-localhost')
+      invalidate.call(this, message, code);
   };
 }

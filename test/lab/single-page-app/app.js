@@ -22,6 +22,7 @@ function createManager(via) {
     resource: options.resource ? api : undefined,
     loadUserInfo: !options.resource,
     automaticSilentRenew: false,
+    revokeTokenAdditionalContentTypes: ['text/plain'],
     userStore: new WebStorageStateStore({ store: sessionStorage }),
     stateStore: new WebStorageStateStore({ store: sessionStorage }),
   });
@@ -41,7 +42,10 @@ async function refreshView(more) {
   element('signed-out').hidden = Boolean(user);
   element('signed-in').style.display = user ? '' : 'none';
   element('signed-out').style.display = user ? 'none' : '';
-  show(user ? `signed in as ${user.profile.sub}${more ? `, ${more}` : ''}` : (more ?? 'signed out'), user?.profile);
+  show(
+    user ? `signed in as ${user.profile.sub}${more ? `, ${more}` : ''}` : (more ?? 'signed out'),
+    user?.profile,
+  );
 }
 
 const fail = (error) => refreshView(`failed: ${error.error ?? error.message}`);

@@ -16,7 +16,13 @@ export function createOpenIdClients(issuer: string, privateKey: CryptoKey): Open
   const discover = async ({ clientId, responseType }: WebAppVariant): Promise<client.Configuration> => {
     const metadata = { id_token_signed_response_alg: 'ES256' };
     const options = { execute: [client.allowInsecureRequests], [client.customFetch]: loopbackFetch };
-    const found = await client.discovery(new URL(issuer), clientId, metadata, authentication[clientId](), options);
+    const found = await client.discovery(
+      new URL(issuer),
+      clientId,
+      metadata,
+      authentication[clientId](),
+      options,
+    );
     if (responseType === 'code id_token') client.useCodeIdTokenResponseType(found);
     return found;
   };

@@ -8,7 +8,12 @@ import { variantOf, webAppVariants, type WebAppVariant } from './variants.ts';
 
 export type WebAppSetup = { readonly issuer: string; readonly privateKey: CryptoKey };
 
-type Login = { readonly variant: WebAppVariant; readonly verifier: string; readonly nonce: string; readonly redirectUri: string };
+type Login = {
+  readonly variant: WebAppVariant;
+  readonly verifier: string;
+  readonly nonce: string;
+  readonly redirectUri: string;
+};
 type Session = { readonly name: string; readonly idToken: string; readonly variant: WebAppVariant };
 
 /** The browser's cookie is the state's partner; the rest of a login stays on the server. */
@@ -20,24 +25,45 @@ type WebApp = {
 
 /** A server-side web app with `openid-client`: its token request never passes the browser. */
 export function createWebApp({ issuer, privateKey }: WebAppSetup): RequestListener {
-  const app: WebApp = { clients: createOpenIdClients(issuer, privateKey), logins: new Map(), sessions: new Map() };
+  const app: WebApp = {
+    clients: createOpenIdClients(issuer, privateKey),
+    logins: new Map(),
+    sessions: new Map(),
+  };
   return (request, response) => {
     const origin = `http://${request.headers.host ?? ''}`;
     const url = new URL(request.url ?? '/', origin);
     route(app, url, request, response).catch((error: unknown) => {
       const cause = error instanceof Error ? error.message : String(error);
-      sendPage(response, { title: 'Bookshop', body: `<h1>Bookshop</h1><p>Status: <b id="status">failed: ${escapeHtml(cause)}</b></p>` }, 400);
+      sendPage(
+        response,
+        {
+          title: 'Bookshop',
+          body: `<h1>Bookshop</h1><p>Status: <b id="status">failed: ${escapeHtml(cause)}</b></p>`,
+        },
+        400,
+      );
     });
   };
 }
 
-async function route(app: WebApp, url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function route(
+  app: WebApp,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   switch (url.pathname) {
     case '/login':
       return login(app, url, response);
     case '/callback':
-      if (request.method === 'POST') return finish(app, url, postedAnswer(url, await readForm(request)), response);
-      return url.searchParams.has('state') ? finish(app, url, url, response) : sendPage(response, fragmentPage);
+      if (request.method === 'POST')
+        return finish(app, url, postedAnswer(url, await readForm(request)), response);
+      return url.searchParams.has('state')
+        ? finish(app, url, url, response)
+        : sendPage(response, fragmentPage);
+    case '/fragment':
+      return finish(app, url, fragmentAnswer(url, await readForm(request)), response);
     case '/logout':
       return logout(app, url, request, response);
     default:
@@ -48,7 +74,11 @@ async function route(app: WebApp, url: URL, request: IncomingMessage, response: 
 async function login(app: WebApp, url: URL, response: ServerResponse): Promise<void> {
   const variant = variantOf(url.searchParams.get('variant'));
   const configuration = await app.clients(variant);
-  const [state, nonce, verifier] = [client.randomState(), client.randomNonce(), client.randomPKCECodeVerifier()];
+  const [state, nonce, verifier] = [
+    client.randomState(),
+    client.randomNonce(),
+    client.randomPKCECodeVerifier(),
+  ];
   const redirectUri = `${url.origin}/callback`;
   app.logins.set(state, { variant, verifier, nonce, redirectUri });
   const parameters = {
@@ -76,6 +106,10 @@ function postedAnswer(url: URL, form: URLSearchParams): URL {
   return answer;
 }
 
+function fragmentAnswer(url: URL, form: URLSearchParams): URL {
+  return new URL(`${url.origin}/callback#${form.get('answer') ?? ''}`);
+}
+
 async function finish(app: WebApp, url: URL, answer: URL, response: ServerResponse): Promise<void> {
   const state = new URLSearchParams(answer.hash.slice(1) || answer.search).get('state') ?? '';
   const known = app.logins.get(state);
@@ -93,32 +127,41 @@ function sessionOf(app: WebApp, request: IncomingMessage): Session | undefined {
   return app.sessions.get(/(?:^|; )session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '');
 }
 
-async function logout(app: WebApp, url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function logout(
+  app: WebApp,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const session = sessionOf(app, request);
   if (!session) return redirectTo(response, `${url.origin}/`);
-  const parameters = { id_token_hint: session.idToken, post_logout_redirect_uri: `${url.origin}/`, state: client.randomState() };
+  const parameters = {
+    id_token_hint: session.idToken,
+    post_logout_redirect_uri: `${url.origin}/`,
+    state: client.randomState(),
+  };
   const target = client.buildEndSessionUrl(await app.clients(session.variant), parameters);
   redirectTo(response, target.href, { 'set-cookie': 'session=; Path=/; Max-Age=0' });
 }
 
 async function home(app: WebApp, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const session = sessionOf(app, request);
-  const links = Object.keys(webAppVariants).map((name) => `<a class="button quiet" id="login-${name}" href="/login?variant=${name}">${name}</a>`);
+  const links = Object.keys(webAppVariants).map(
+    (name) => `<a class="button quiet" id="login-${name}" href="/login?variant=${name}">${name}</a>`,
+  );
   const body = session
     ? `<p>Status: <b id="status">signed in as ${escapeHtml(session.name)}</b></p><div class="row"><a class="button" id="logout" href="/logout">Sign out</a></div>`
     : `<p>Status: <b id="status">signed out</b></p><div class="row"><a class="button" id="login" href="/login">Sign in</a>${links.join('')}</div>`;
-  sendPage(response, { title: 'Bookshop', body: `<h1>Bookshop</h1><p class="muted">A web app: its server redeems the code.</p>${body}`, wide: true });
+  sendPage(response, {
+    title: 'Bookshop',
+    body: `<h1>Bookshop</h1><p class="muted">A web app: its server redeems the code.</p>${body}`,
+    wide: true,
+  });
 }
 
 /** The server cannot see a fragment: the page posts it. */
 const fragmentPage = {
   title: 'One moment',
-  body: `<p>One moment…</p><form method="post" action="/callback"></form><script>
-const form = document.forms[0];
-for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
-  const field = Object.assign(document.createElement('input'), { type: 'hidden', name, value });
-  form.append(field);
-}
-form.submit();
-</script>`,
+  body: `<p>One moment…</p><form method="post" action="/fragment"><input type="hidden" name="answer"></form>
+<script>document.forms[0].answer.value = location.hash.slice(1); document.forms[0].submit();</script>`,
 };

@@ -21,5 +21,7 @@ export const webAppVariants = {
 export type WebAppVariantName = keyof typeof webAppVariants;
 
 export function variantOf(name: string | null): WebAppVariant {
-  return name !== null && name in webAppVariants ? webAppVariants[name as WebAppVariantName] : webAppVariants.query;
+  return name !== null && name in webAppVariants
+    ? webAppVariants[name as WebAppVariantName]
+    : webAppVariants.query;
 }

@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
+import { pollUntil } from './poll-until.ts';
 import { workerOf } from './worker.ts';
 
 /** A page of the extension that is no tab: read and driven by expressions. */
@@ -37,7 +38,9 @@ const showExtensionTab = `(async () => {
 /** Opens the popup on the tab in front, as a click on the toolbar button does. */
 export async function popupOf(browser: Browser): Promise<Page> {
   const opened = browser.waitForTarget((target) => target.url().endsWith('/popup.html'), { timeout: 10_000 });
-  await (await workerOf(browser)).evaluate(async () => {
+  await (
+    await workerOf(browser)
+  ).evaluate(async () => {
     await (globalThis as unknown as ChromeGlobal).chrome.action.openPopup();
   });
   return (await opened).asPage();
@@ -50,7 +53,9 @@ type ChromeGlobal = {
       getBadgeText(details: { tabId: number }): Promise<string>;
       getBadgeBackgroundColor(details: { tabId: number }): Promise<number[]>;
     };
-    readonly tabs: { query(query: { url?: string; active?: boolean }): Promise<{ id?: number; url?: string }[]> };
+    readonly tabs: {
+      query(query: { url?: string; active?: boolean }): Promise<{ id?: number; url?: string }[]>;
+    };
   };
 };
 
@@ -62,7 +67,10 @@ export async function badgeOf(page: Page): Promise<Badge> {
   return worker.evaluate(async (url) => {
     const { action, tabs } = (globalThis as unknown as ChromeGlobal).chrome;
     const tabId = (await tabs.query({})).find((tab) => tab.url === url)?.id ?? -1;
-    return { text: await action.getBadgeText({ tabId }), color: await action.getBadgeBackgroundColor({ tabId }) };
+    return {
+      text: await action.getBadgeText({ tabId }),
+      color: await action.getBadgeBackgroundColor({ tabId }),
+    };
   }, page.url());
 }
 
@@ -80,16 +88,8 @@ function drive(session: CDPSession): ExtensionPage {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value as Result;
   };
-  return { evaluate, waitFor: (expression, timeout) => pollUntil(() => evaluate(expression), expression, timeout) };
-}
-
-/** Asks until the answer is truthy. */
-export async function pollUntil<Result>(ask: () => Promise<Result>, what: string, timeout = 15_000): Promise<Result> {
-  const end = performance.now() + timeout;
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (performance.now() > end) throw new Error(`still not true after ${timeout} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  return {
+    evaluate,
+    waitFor: (expression, timeout) => pollUntil(() => evaluate(expression), expression, timeout),
+  };
 }

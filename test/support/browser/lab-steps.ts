@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'puppeteer-core';
+import type { Browser, Frame, Page } from 'puppeteer-core';
 
 type View = Page | Frame;
 
@@ -24,4 +24,19 @@ export async function statusOf(view: View, start: string): Promise<string> {
     start,
   );
   return (await line.jsonValue()) ?? '';
+}
+
+/** The popup that shows a URL with this start; ask before you open it. */
+export async function popupAt(browser: Browser, start: string): Promise<Page> {
+  const target = await browser.waitForTarget(
+    (known) => Boolean(known.opener()) && known.url().startsWith(start),
+  );
+  const popup = await target.page();
+  if (!popup) throw new Error('the popup is no page');
+  return popup;
+}
+
+/** The iframe that shows a URL with this start. */
+export async function frameAt(page: Page, start: string): Promise<Frame> {
+  return page.waitForFrame((frame) => frame !== page.mainFrame() && frame.url().startsWith(start));
 }

@@ -23,7 +23,13 @@ const quiet = [
 export function launchOptions({ headless = true, args = [], viewport }: BrowserOptions): LaunchOptions {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const defaultViewport = viewport === undefined ? { width: 1280, height: 800 } : viewport;
-  return { executablePath: findBrowser(), headless, pipe: true, defaultViewport, args: [...quiet, ...asRoot, ...args] };
+  return {
+    executablePath: findBrowser(),
+    headless,
+    pipe: true,
+    defaultViewport,
+    args: [...quiet, ...asRoot, ...args],
+  };
 }
 
 /** A fresh browser with a profile of its own. */

@@ -17,8 +17,25 @@ const state = inspectorState(signal(scene.inspected), scene.tab);
 if (!query.has('popup')) scene.prepare?.(state);
 
 function InspectorScene() {
-  const actions = { clear: nothing, pause: nothing, import: nothing, export: nothing, closeFile: nothing, openPage: nothing };
-  return <Inspector state={state} actions={actions} paused={scene.paused ?? false} file={scene.file} notice={scene.notice} onFile={nothing} />;
+  const actions = {
+    clear: nothing,
+    pause: nothing,
+    import: nothing,
+    export: nothing,
+    closeFile: nothing,
+    glossary: nothing,
+    openPage: nothing,
+  };
+  return (
+    <Inspector
+      state={state}
+      actions={actions}
+      paused={scene.paused ?? false}
+      file={scene.file}
+      notice={scene.notice}
+      onFile={nothing}
+    />
+  );
 }
 
 const root = document.getElementById('root')!;

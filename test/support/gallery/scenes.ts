@@ -1,7 +1,14 @@
 import type { Inspected } from '../../../components/state/inspected.ts';
 import type { InspectorState } from '../../../components/state/inspector-state.ts';
 import { baseTime } from '../exchange.ts';
-import { brokeredLogin, cleanLogin, failingLogin, implicitLogin, pendingLogin, webAppLogin } from '../logins.ts';
+import {
+  brokeredLogin,
+  cleanLogin,
+  failingLogin,
+  implicitLogin,
+  pendingLogin,
+  webAppLogin,
+} from '../logins.ts';
 import { inspected } from '../report.ts';
 
 export type Scene = {
@@ -38,20 +45,48 @@ export const scenes: Readonly<Record<string, Scene>> = {
   all: { inspected: many, tab: 7 },
   clean: { inspected: many, tab: 7, prepare: choose(/spa succeeded/, 2) },
   flow: { inspected: many, prepare: choose(/spa succeeded/, 0) },
-  parameters: { inspected: many, prepare: choose(/spa succeeded/, 4, (state) => (state.detailTab.value = 'parameters')) },
-  tokens: { inspected: many, prepare: choose(/spa succeeded/, 4, (state) => (state.detailTab.value = 'tokens')) },
-  request: { inspected: many, prepare: choose(/spa succeeded/, 2, (state) => (state.detailTab.value = 'request')) },
-  response: { inspected: many, prepare: choose(/spa succeeded/, 4, (state) => (state.detailTab.value = 'response')) },
+  parameters: {
+    inspected: many,
+    prepare: choose(/spa succeeded/, 4, (state) => (state.detailTab.value = 'parameters')),
+  },
+  tokens: {
+    inspected: many,
+    prepare: choose(/spa succeeded/, 4, (state) => (state.detailTab.value = 'tokens')),
+  },
+  request: {
+    inspected: many,
+    prepare: choose(/spa succeeded/, 2, (state) => (state.detailTab.value = 'request')),
+  },
+  response: {
+    inspected: many,
+    prepare: choose(/spa succeeded/, 4, (state) => (state.detailTab.value = 'response')),
+  },
   failing: { inspected: many, prepare: choose(/spa failed/, 3) },
   failingFlow: { inspected: many, prepare: choose(/spa failed/, 0) },
-  findings: { inspected: many, tab: 7, prepare: choose(/legacy/, 0, (state) => (state.flowView.value = 'findings')) },
+  findings: {
+    inspected: many,
+    tab: 7,
+    prepare: choose(/legacy/, 0, (state) => (state.flowView.value = 'findings')),
+  },
   webApp: { inspected: many, prepare: choose(/shop-web/, 3) },
   broker: { inspected: many, prepare: choose(/broker/, 0) },
   empty: { inspected: inspected(), tab: 7 },
   emptyFile: { inspected: inspected(), file: 'shop.har' },
   notice: { inspected: many, notice: 'photo.png: this is a PNG image, not a HAR file.', paused: true },
-  file: { inspected: { ...many, report: { ...many.report, gaps: ['Response bodies were not recorded.', 'Cookies were not recorded.'] } }, file: 'shop.example 2026-11-20.har' },
+  file: {
+    inspected: {
+      ...many,
+      report: { ...many.report, gaps: ['Response bodies were not recorded.', 'Cookies were not recorded.'] },
+    },
+    file: 'shop.example 2026-11-20.har',
+  },
   popupPending: { inspected: inspected(pendingLogin()), tab: 7 },
-  popupClean: { inspected: inspected(cleanLogin({ prefix: 'a' }), failingLogin({ prefix: 'e', start: baseTime - minute })), tab: 7 },
+  popupClean: {
+    inspected: inspected(
+      cleanLogin({ prefix: 'a' }),
+      failingLogin({ prefix: 'e', start: baseTime - minute }),
+    ),
+    tab: 7,
+  },
   popupBad: { inspected: inspected(implicitLogin()), tab: 7 },
 };

@@ -11,11 +11,23 @@ import { argv, env } from 'node:process';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { build } from 'vite';
 
-type Shot = { readonly scene: string; readonly width: number; readonly height: number; readonly theme: string; readonly popup?: true };
+type Shot = {
+  readonly scene: string;
+  readonly width: number;
+  readonly height: number;
+  readonly theme: string;
+  readonly popup?: true;
+};
 
 const panes = (scene: string, ...sizes: readonly (readonly [number, number, string])[]): readonly Shot[] =>
   sizes.map(([width, height, theme]) => ({ scene, width, height, theme }));
-const popup = (scene: string, theme: string): Shot => ({ scene, width: 380, height: 560, theme, popup: true });
+const popup = (scene: string, theme: string): Shot => ({
+  scene,
+  width: 380,
+  height: 560,
+  theme,
+  popup: true,
+});
 
 const shots: readonly Shot[] = [
   ...panes('all', [1600, 900, 'light'], [1200, 700, 'dark'], [800, 500, 'light'], [400, 700, 'dark']),
@@ -44,23 +56,33 @@ const shots: readonly Shot[] = [
 const [, , folder = 'output/gallery', ...wanted] = argv;
 
 async function serve(root: string) {
-  const types: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
+  const types: Readonly<Record<string, string>> = {
+    html: 'text/html',
+    js: 'text/javascript',
+    css: 'text/css',
+  };
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const file = path === '/' ? '/index.html' : path;
     const content = await readFile(join(root, file)).catch(() => undefined);
-    response.writeHead(content ? 200 : 404, { 'content-type': types[file.split('.').at(-1) ?? ''] ?? '' }).end(content);
+    response
+      .writeHead(content ? 200 : 404, { 'content-type': types[file.split('.').at(-1) ?? ''] ?? '' })
+      .end(content);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-async function shoot(page: Page, origin: string, { scene, width, height, theme, popup: asPopup }: Shot): Promise<void> {
+async function shoot(
+  page: Page,
+  origin: string,
+  { scene, width, height, theme, popup: asPopup }: Shot,
+): Promise<void> {
   await page.setViewport({ width, height });
   await page.goto(`${origin}/?scene=${scene}&theme=${theme}${asPopup ? '&popup' : ''}`);
   await page.waitForSelector('#root > *');
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  const name = `${scene}-${width}-${theme}.png`;
+  const name = `${scene}-${width}x${height}-${theme}.png`;
   console.log(overflow > 0 ? `${name} is ${overflow} px too wide` : name);
   await page.screenshot({ path: join(folder, name) as `${string}.png`, fullPage: asPopup ?? false });
 }
@@ -85,7 +107,8 @@ try {
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.log(String(error)));
   page.on('console', (message) => console.log(message.text()));
-  for (const shot of shots) if (wanted.length === 0 || wanted.includes(shot.scene)) await shoot(page, origin, shot);
+  for (const shot of shots)
+    if (wanted.length === 0 || wanted.includes(shot.scene)) await shoot(page, origin, shot);
 } finally {
   await browser.close();
   server.close();

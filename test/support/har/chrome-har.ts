@@ -40,7 +40,8 @@ function toEntry(hop: Hop, pageref: string | undefined, assetLimit: number): Ent
   return {
     _initiator: { type: sent.initiator.type, ...(sent.initiator.url && { url: sent.initiator.url }) },
     _priority: sent.request.initialPriority,
-    _resourceType: (sent.type ?? 'other').toLowerCase(),
+    _resourceType: sent.initiator.type === 'preflight' ? 'preflight' : (sent.type ?? 'other').toLowerCase(),
+    ...(response?.fromDiskCache && { _fromCache: 'disk' }),
     cache: {},
     ...(response && { connection: String(response.connectionId) }),
     ...(pageref && { pageref }),
@@ -91,7 +92,9 @@ function content({ response, body, sent }: Hop, assetLimit: number): Content {
 
 /** Chrome folds repeated headers into one, by line breaks; its export takes them apart again. */
 function headers(record: Readonly<Record<string, string>>): Header[] {
-  return Object.entries(record).flatMap(([name, value]) => value.split('\n').map((line) => ({ name, value: line })));
+  return Object.entries(record).flatMap(([name, value]) =>
+    value.split('\n').map((line) => ({ name, value: line })),
+  );
 }
 
 const httpVersion = (protocol: string | undefined): string => protocol ?? 'http/1.1';

@@ -39,7 +39,11 @@ export async function recordNetwork(browser: Browser): Promise<NetworkRecording>
     session.on('sessionattached', (child: CDPSession) => wait(attach(child)));
     observe(session, hops, wait);
     // Durable: a page that sends the browser on at once (form_post) would take its own body along.
-    const buffers = { maxTotalBufferSize: 50_000_000, maxResourceBufferSize: 10_000_000, maxPostDataSize: 1_000_000 };
+    const buffers = {
+      maxTotalBufferSize: 50_000_000,
+      maxResourceBufferSize: 10_000_000,
+      maxPostDataSize: 1_000_000,
+    };
     // The browser itself has no network domain, some workers have nothing to resume: what is refused is not needed.
     await Promise.allSettled([
       session.send('Network.enable', { ...buffers, enableDurableMessages: true }),
@@ -50,10 +54,19 @@ export async function recordNetwork(browser: Browser): Promise<NetworkRecording>
   await attach(await browser.target().createCDPSession());
   return {
     async stop() {
+      await untilQuiet(hops);
       while (pending.size > 0) await Promise.all(pending);
       return hops.toSorted((a, b) => a.sent.timestamp - b.sent.timestamp);
     },
   };
+}
+
+/** A request that never ends (a dead port that hangs) is given three seconds. */
+async function untilQuiet(hops: readonly Hop[]): Promise<void> {
+  const deadline = performance.now() + 3000;
+  while (hops.some((hop) => hop.endedAt === undefined) && performance.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /** Hops of one target. Extra-info events come before or after their partners: both are kept by request id, in order. */
@@ -70,8 +83,8 @@ function observe(session: CDPSession, hops: Draft[], wait: (work: Promise<unknow
   };
 
   session.on('Network.requestWillBeSent', (sent) => {
-    if (!/^https?:/.test(sent.request.url)) return closeByRedirect(chain(sent.requestId).at(-1), sent);
     closeByRedirect(chain(sent.requestId).at(-1), sent);
+    if (!/^https?:/.test(sent.request.url)) return;
     const hop: Draft = { page: sent.loaderId, sent };
     hops.push(hop);
     chains.set(sent.requestId, [...chain(sent.requestId), hop]);
@@ -79,10 +92,18 @@ function observe(session: CDPSession, hops: Draft[], wait: (work: Promise<unknow
     if (sent.request.hasPostData) wait(readPostData(session, hop));
   });
   session.on('Network.requestWillBeSentExtraInfo', (extra) => {
-    fill(extra.requestId, (hop) => !hop.sentExtra, (hop) => void (hop.sentExtra = extra));
+    fill(
+      extra.requestId,
+      (hop) => !hop.sentExtra,
+      (hop) => void (hop.sentExtra = extra),
+    );
   });
   session.on('Network.responseReceivedExtraInfo', (extra) => {
-    fill(extra.requestId, (hop) => !hop.responseExtra, (hop) => void (hop.responseExtra = extra));
+    fill(
+      extra.requestId,
+      (hop) => !hop.responseExtra,
+      (hop) => void (hop.responseExtra = extra),
+    );
   });
   session.on('Network.responseReceived', ({ requestId, response }) => {
     const hop = chain(requestId).at(-1);
@@ -90,13 +111,14 @@ function observe(session: CDPSession, hops: Draft[], wait: (work: Promise<unknow
   });
   session.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) => {
     const hop = chain(requestId).at(-1);
-    if (!hop) return;
+    if (!hop || hop.failure) return;
     Object.assign(hop, { endedAt: timestamp, encodedLength: encodedDataLength });
     wait(readBody(session, hop));
   });
   session.on('Network.loadingFailed', ({ requestId, timestamp, errorText }) => {
     const hop = chain(requestId).at(-1);
-    if (hop) Object.assign(hop, { endedAt: timestamp, failure: errorText });
+    // A hop that has ended redirected to something that is no request (a private-use scheme).
+    if (hop && hop.endedAt === undefined) Object.assign(hop, { endedAt: timestamp, failure: errorText });
   });
 }
 
@@ -113,6 +135,8 @@ async function readPostData(session: CDPSession, hop: Draft): Promise<void> {
 }
 
 async function readBody(session: CDPSession, hop: Draft): Promise<void> {
-  const { body, base64Encoded } = await session.send('Network.getResponseBody', { requestId: hop.sent.requestId });
+  const { body, base64Encoded } = await session.send('Network.getResponseBody', {
+    requestId: hop.sent.requestId,
+  });
   hop.body = { text: body, base64: base64Encoded };
 }

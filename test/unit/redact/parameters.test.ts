@@ -97,7 +97,7 @@ describe('parameters that are masked', () => {
 describe('names', () => {
   test('spelling variants of a name are one name', () => {
     expect(['access_token', 'accessToken', 'AccessToken', 'access-token'].map(secrecyOf)).toEqual(
-      Array(4).fill({ secrecy: 'secret', kind: 'access-token' }),
+      Array.from({ length: 4 }, () => ({ secrecy: 'secret', kind: 'access-token' })),
     );
   });
 

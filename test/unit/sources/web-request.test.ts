@@ -15,8 +15,7 @@ import {
 const flavours: readonly Flavour[] = ['chrome', 'firefox'];
 
 function sourceOf(evidence: Evidence, limit?: number) {
-  let entry = evidence.exchanges.size;
-  const options = { nextEntry: () => entry++ };
+  const options = { nextEntry: () => evidence.exchanges.size };
   return createWebRequestSource(evidence, limit === undefined ? options : { ...options, limit });
 }
 
@@ -218,7 +217,16 @@ describe('redirects', () => {
       { url: 'https://op.example/login/7', method: 'POST', redirectUrl },
     );
     const { exchanges, source } = replay(events);
-    expect(exchanges).toMatchObject([{ url: 'https://op.example/login/7', status: 302, redirectUrl }]);
+    expect(exchanges).toMatchObject([
+      {
+        url: 'https://op.example/login/7',
+        status: 302,
+        redirectUrl,
+        responseHeaders: [['Location', redirectUrl]],
+      },
+    ]);
+    // Its frame still shows the page that asked; nothing is under way.
+    source.tabRemoved(1);
     expect(source.retained()).toBe(0);
   });
 
@@ -266,6 +274,16 @@ describe('redirects', () => {
     expect(exchanges[0]).toMatchObject({ status: 200 });
     expect(exchanges[0]).not.toHaveProperty('failure');
   });
+});
+
+it('gives the number of what the sink rejected to the next', () => {
+  const evidence = createEvidence();
+  // Rejects an authorization request until its answer is known.
+  const put = (exchange: Exchange) => exchange.redirectUrl !== undefined && evidence.put(exchange);
+  const source = sourceOf({ ...evidence, put });
+  const { request } = eventMaker('chrome');
+  for (const event of request({}, { url: authorizeUrl, redirectUrl: callbackUrl })) play(source, event);
+  expect([...evidence.exchanges.values()].map(({ id, entry }) => [id, entry])).toEqual([['web:100.0', 0]]);
 });
 
 describe('fragments', () => {
@@ -322,6 +340,38 @@ describe('navigations without a request', () => {
     ]);
     expect(exchanges.map(({ url }) => url)).toEqual([authorizeUrl, callbackUrl]);
     expect(exchanges[1]).not.toHaveProperty('status');
+  });
+
+  it('are joined by their request when the browser tells of it later, as Firefox does of whole redirect chains', () => {
+    const { request, navigation } = eventMaker('firefox');
+    const chain = request({}, { url: authorizeUrl, redirectUrl: callbackUrl }, { url: callbackUrl });
+    const { exchanges } = replay([navigation('committed', callbackUrl), ...chain]);
+    expect(exchanges.map(({ url, status }) => [url, status])).toEqual([
+      [callbackUrl, 200],
+      [authorizeUrl, 302],
+    ]);
+    const [landing] = chain.slice(-4);
+    expect(exchanges[0]?.startedAt).toBe(landing?.event === 'beforeRequest' && landing.details.timeStamp);
+  });
+
+  it('are not joined by a later request for the same page', () => {
+    const { request, navigation } = eventMaker('chrome');
+    const { exchanges } = replay([
+      navigation('committed', callbackUrl),
+      ...request({}, { url: callbackUrl }),
+    ]);
+    expect(exchanges.map(({ id }) => id)).toEqual([expect.stringMatching(/^nav:/), 'web:100.0']);
+  });
+
+  it('are nothing when they are the error page of a redirect that left the browser', () => {
+    const { request, navigation } = eventMaker('firefox');
+    const redirectUrl = 'com.example.app:/cb?code=c1&state=s1';
+    const events = [
+      ...request({}, { url: authorizeUrl, redirectUrl }),
+      navigation('committed', authorizeUrl),
+    ];
+    expect(replay(events).exchanges).toHaveLength(1);
+    expect(replayWithDeath(events, events.length - 1)).toHaveLength(1);
   });
 
   it('are nothing when the person goes back to an old page', () => {

@@ -1,0 +1,89 @@
+import { sha256Base64Url } from '../../lib/exchange/digest.ts';
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { headerValue } from '../../lib/exchange/headers.ts';
+import { asText, type JsonObject } from '../../lib/exchange/json.ts';
+import { decodeJwt } from '../../lib/exchange/jwt.ts';
+import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
+import { responseJson } from './answer.ts';
+
+/** A value at a step: its name there and the step's place in the flow, from 1. */
+export type Occurrence = { readonly name: string; readonly place: number };
+
+/** Values of a flow and where they occur: what ties its steps together. */
+export type SharedValues = ReadonlyMap<string, readonly Occurrence[]>;
+
+type Behind = (stepId: string) => Exchange | undefined;
+
+/**
+ * Where each value of the flow occurs: in parameters, answers, the Authorization header and the nonce of ID tokens. A
+ * PKCE verifier stands under its challenge, computed by S256 (RFC 7636 §4.6). Short values say nothing by being equal.
+ */
+export function sharedValues(flow: ReportFlow, exchangeOf: Behind): SharedValues {
+  const found = new Map<string, Occurrence[]>();
+  flow.steps.forEach((step, index) => {
+    const once = new Map(valuesOf(step, exchangeOf(step.id)).map(([name, value]) => [value, name]));
+    for (const [value, name] of once)
+      if (value.length >= 5) found.set(value, [...(found.get(value) ?? []), { name, place: index + 1 }]);
+  });
+  return found;
+}
+
+type Named = readonly (readonly [name: string, value: string])[];
+
+function valuesOf(step: ReportStep, exchange: Exchange | undefined): Named {
+  const answer = responseJson(exchange) ?? {};
+  const token = /^(?:bearer|dpop) (\S+)/i.exec(
+    headerValue(exchange?.requestHeaders, 'authorization') ?? '',
+  )?.[1];
+  const verifier = step.params['code_verifier'];
+  const nonce = nonceOf(step.params) ?? nonceOf(answer);
+  return [
+    ...Object.entries(step.params),
+    ...Object.entries(answer).flatMap(([name, value]): Named =>
+      asText(value) ? [[name, String(value)]] : [],
+    ),
+    ...(token ? ([['access_token', token]] as const) : []),
+    ...(verifier ? ([['code_verifier', sha256Base64Url(verifier)]] as const) : []),
+    ...(nonce ? ([['nonce', nonce]] as const) : []),
+  ];
+}
+
+function nonceOf(members: JsonObject): string | undefined {
+  const jwt = decodeJwt(asText(members['id_token']));
+  return jwt?.type === 'jws' ? asText(jwt.claims['nonce']) : undefined;
+}
+
+/** The other steps where a parameter's value occurs, in order. */
+export function echoesOf(
+  values: SharedValues,
+  name: string,
+  value: string,
+  place: number,
+): readonly number[] {
+  const key = name === 'code_verifier' ? sha256Base64Url(value) : value;
+  const others = values.get(key)?.filter((other) => other.place !== place) ?? [];
+  return [...new Set(others.map((other) => other.place))];
+}
+
+const threads: Readonly<Record<string, string>> = {
+  state: 'state',
+  nonce: 'nonce',
+  code: 'code',
+  code_challenge: 'PKCE',
+  code_verifier: 'PKCE',
+  request_uri: 'request_uri',
+  device_code: 'device_code',
+  access_token: 'access token',
+  refresh_token: 'refresh token',
+};
+
+/** Names of the values that tie the step at `place` to another step: `['state', 'PKCE']`. */
+export function threadsAt(values: SharedValues, place: number): readonly string[] {
+  const found = new Set<string>();
+  for (const occurrences of values.values()) {
+    const here = occurrences.find((one) => one.place === place);
+    const name = here && occurrences.length > 1 ? threads[here.name] : undefined;
+    if (name) found.add(name);
+  }
+  return [...found];
+}

@@ -1,0 +1,64 @@
+import { asText, parseJsonObject } from '../exchange/json.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { messagesOf, type Flow } from './flow.ts';
+import type { Message } from '../messages/message.ts';
+
+/** The names under which a trace carries what an error page said, once redaction has removed the page. */
+export const errorPageVerdictName = 'error_page';
+export const errorCodeVerdictName = 'error_page_code';
+
+/** What a provider's own error page says about the request. `unread`: it refused, and the page was not recorded. */
+export type ErrorPage = {
+  readonly message: Message;
+  readonly says: 'redirect_uri' | 'other' | 'unread';
+  /** The error code the page names, where it names a registered one. */
+  readonly code: string | undefined;
+};
+
+/**
+ * The provider refused the request on a page of its own instead of redirecting: the client or its address is not trusted.
+ * RFC 6749 §4.1.2.1. `undefined` when it did not.
+ */
+export function errorPageOf(flow: Pick<Flow, 'messages'>): ErrorPage | undefined {
+  if (messagesOf(flow, 'authorization_response').length > 0) return undefined;
+  const refused = messagesOf(flow, 'authorization_request').find(
+    ({ exchange }) => (exchange.status ?? 0) >= 400 && !exchange.redirectUrl,
+  );
+  return refused && { message: refused, ...reading(refused.exchange) };
+}
+
+function reading({ verdicts, responseBody }: Exchange): Pick<ErrorPage, 'says' | 'code'> {
+  const recorded = verdicts?.[errorPageVerdictName];
+  if (recorded === 'redirect_uri' || recorded === 'other') {
+    return { says: recorded, code: verdicts?.[errorCodeVerdictName] };
+  }
+  const text = responseBody?.text?.slice(0, longestPage) ?? '';
+  if (text === '') return { says: 'unread', code: undefined };
+  return { says: aboutRedirectUri(text) ? 'redirect_uri' : 'other', code: codeIn(text) };
+}
+
+/** Characters of a page that are read: its words stand near its beginning. */
+const longestPage = 50_000;
+
+/** The first code of RFC 6749 §4.1.2.1 or RFC 7591 §3.2.2 that the page names. */
+function codeIn(text: string): string | undefined {
+  return /\b(invalid_redirect_uri|redirect_uri_mismatch|invalid_client|unauthorized_client|unsupported_response_type|invalid_request_uri|invalid_request_object|invalid_request|invalid_scope|invalid_target|access_denied|server_error|temporarily_unavailable)\b/.exec(
+    text,
+  )?.[1];
+}
+
+/** Standard and vendor words for "this redirect URI is not registered". */
+export function aboutRedirectUri(text: string): boolean {
+  const json = parseJsonObject(text);
+  const said = json ? `${asText(json['error']) ?? ''} ${asText(json['error_description']) ?? ''}` : text;
+  if (
+    /redirect_uri_mismatch|invalid_redirect_uri|bad_redirect_uri|redirect_mismatch|AADSTS50011|KOE006/i.test(
+      said,
+    )
+  )
+    return true;
+  if (/callback url mismatch|invalid parameter:\s*redirect_uri/i.test(said)) return true;
+  return /redirect[_ -]?ur[il][^.]{0,80}(did not match|does not match|not match|mismatch|not registered|not allowed|invalid|must be|unregistered|not whitelisted)|(invalid|unregistered|mismatch\w*|unauthorized) redirect[_ -]?ur[il]/i.test(
+    said,
+  );
+}

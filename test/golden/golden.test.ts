@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { inspectCapture } from '../../lib/inspect-capture.ts';
+import { createInspection } from '../../lib/inspection.ts';
+import { headerValue } from '../../lib/exchange/headers.ts';
+import { redact } from '../../lib/redact/redact.ts';
+import type { Report } from '../../lib/report/report.ts';
+import { toText } from '../../lib/report/text.ts';
+import { writeTrace } from '../../lib/report/trace.ts';
+import { allExchanges, captureNames, captureOf, captureText } from '../support/captures.ts';
+import { withCanaries } from '../support/canaries.ts';
+
+function inspected(text: string) {
+  const result = inspectCapture(text);
+  if ('error' in result) throw new Error(result.error);
+  return result;
+}
+
+function withoutPlace({ flows }: Report) {
+  return flows.map((flow) => ({ ...flow, steps: flow.steps.map(({ entry: _, ...step }) => step) }));
+}
+
+it('there are captures to hold the product against', () => {
+  expect(captureNames.length).toBeGreaterThan(20);
+});
+
+describe.each(captureNames)('%s', (name) => {
+  const text = captureText(name);
+
+  it('gives the report that was approved', async () => {
+    const { inspection, report } = inspected(text);
+    const outgoing = redact('default', { exchanges: inspection.evidence(), report });
+    await expect(`${JSON.stringify(outgoing.report, undefined, 2)}\n`).toMatchFileSnapshot(
+      `reports/${name}.json`,
+    );
+  });
+
+  it('gives the same report when a worker dies after every single event', () => {
+    const { source, gaps } = captureOf(text);
+    const journal = new Map<string, Exchange>();
+    for (const event of events(allExchanges(text))) {
+      const worker = createInspection();
+      for (const exchange of [...journal.values()].sort(inTime)) worker.put(exchange);
+      if (admits(worker, event) && worker.put(event)) journal.set(event.id, event);
+    }
+    const last = createInspection();
+    for (const exchange of [...journal.values()].sort(inTime)) last.put(exchange);
+    expect(last.report(source, gaps)).toEqual(inspected(text).report);
+  });
+
+  it('gives the same flows when its trace is read again', () => {
+    const { inspection, report } = inspected(text);
+    const exchanges = inspection.evidence();
+    const trace = writeTrace({ exchanges, report, redaction: 'default' });
+    const again = inspected(trace);
+    const before = redact('default', { exchanges, report }).report;
+    expect(
+      withoutPlace(
+        redact('default', { exchanges: again.inspection.evidence(), report: again.report }).report,
+      ),
+    ).toEqual(withoutPlace(before));
+  });
+
+  it('shows no secret in any output, wherever it stood', () => {
+    const { text: poisoned, canaries } = withCanaries(text);
+    const { inspection, report } = inspected(poisoned);
+    expect(report.flows.length).toBe(inspected(text).report.flows.length);
+    const exchanges = inspection.evidence();
+    const safe = redact('default', { exchanges, report }).report;
+    const outputs = [
+      JSON.stringify(safe),
+      toText(safe, { color: false }),
+      writeTrace({ exchanges, report, redaction: 'default' }),
+    ];
+    for (const output of outputs) {
+      expect(canaries.filter((canary) => output.includes(canary))).toEqual([]);
+    }
+  });
+});
+
+/** Each exchange as a browser tells it: begun, answered, and with its body. */
+function events(exchanges: readonly Exchange[]): readonly Exchange[] {
+  return exchanges.flatMap((exchange) => {
+    const { status, responseHeaders, responseBody, redirectUrl, duration, failure, ...begun } = exchange;
+    return [begun, { ...begun, status, responseHeaders, redirectUrl, duration, failure }, exchange];
+  });
+}
+
+function admits(worker: ReturnType<typeof createInspection>, event: Exchange): boolean {
+  const authorization = headerValue(event.requestHeaders, 'authorization');
+  return worker.admits(event.method, event.url, event.redirectUrl, authorization, event.requestBody?.text);
+}
+
+function inTime(a: Exchange, b: Exchange): number {
+  return a.startedAt - b.startedAt || a.entry - b.entry;
+}

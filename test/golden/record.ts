@@ -1,0 +1,63 @@
+/**
+ * Records the golden captures: `node test/golden/record.ts [name …]`. Each scenario is played by real parts in a real
+ * browser; beside its capture goes what truly happened.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { labBrowserArgs, startLab, type Lab } from '../lab/lab.ts';
+import { launchBrowser } from '../support/browser/launch.ts';
+import { toChromeHar } from '../support/har/chrome-har.ts';
+import { recordNetwork } from '../support/har/record-network.ts';
+import type { Scenario } from './scenario.ts';
+import { scenarios } from './scenarios/index.ts';
+import type { Truth } from './truth.ts';
+
+const folder = new URL('captures/', import.meta.url);
+
+async function record(scenario: Scenario): Promise<number> {
+  const lab = await startLab(scenario.lab);
+  const browser = await launchBrowser({ args: labBrowserArgs });
+  try {
+    const recording = await recordNetwork(browser);
+    const page = (await browser.pages())[0] ?? (await browser.newPage());
+    await scenario.play({ browser, page, lab });
+    const browserVersion = (await browser.version()).replace(/^\D+/, '');
+    const har = toChromeHar(await recording.stop(), { browserVersion });
+    checkAgainstLog(scenario, lab);
+    const { name, story, flows } = scenario;
+    const truth: Truth = { name, story, flows };
+    write(`${name}.har`, har);
+    write(`${name}.truth.json`, truth);
+    return har.log.entries.length;
+  } finally {
+    await browser.close();
+    await lab.close();
+  }
+}
+
+/** The providers' own count of answered token requests must be the truth's: nobody miscounts what nobody saw. */
+function checkAgainstLog(scenario: Scenario, lab: Lab): void {
+  const heard = [...lab.provider.log, ...lab.broker.log].filter(({ event }) =>
+    event.startsWith('grant.'),
+  ).length;
+  const told = scenario.flows
+    .flatMap(({ steps }) => steps)
+    .filter(({ kind }) => kind === 'token_request').length;
+  if (heard !== told)
+    throw new Error(`${scenario.name}: ${heard} token requests happened, the truth tells ${told}`);
+}
+
+function write(file: string, content: unknown): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(new URL(file, folder), `${JSON.stringify(content, null, 1)}\n`);
+}
+
+const asked = process.argv.slice(2);
+for (const scenario of scenarios) {
+  if (asked.length > 0 && !asked.includes(scenario.name)) continue;
+  try {
+    process.stdout.write(`${scenario.name}: ${await record(scenario)} entries\n`);
+  } catch (error) {
+    process.stderr.write(`${scenario.name}: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Grant, Outcome, Protocol, StepKind } from '../../lib/report/report.ts';
+
+/**
+ * What really happened in a capture, from those who took part in it: the scenario's script, the apps' status lines and
+ * the provider's own log. Never from our analyser.
+ */
+export type Truth = {
+  readonly name: string;
+  readonly story: string;
+  readonly flows: readonly TruthFlow[];
+};
+
+export type TruthStep = {
+  readonly kind: StepKind;
+  /** false: it happened on the back channel and is in no entry. */
+  readonly observed: boolean;
+};
+
+export type TruthFlow = {
+  readonly protocol: Protocol;
+  readonly grant: Grant;
+  readonly client_id: string;
+  /** null: no authorization response, or none that came. */
+  readonly response_mode: 'query' | 'fragment' | 'form_post' | null;
+  readonly pkce: 'S256' | 'plain' | 'none' | 'unknown' | null;
+  /** null: who only watches the browser cannot tell. */
+  readonly outcome: Outcome | null;
+  /** Error code as the wire said it. */
+  readonly error: string | null;
+  /** Place in `flows` of the flow this one is nested in. */
+  readonly parent: number | null;
+  readonly steps: readonly TruthStep[];
+  /** Rules that must have a finding on this flow. Others may have one too. */
+  readonly findings: readonly string[];
+  /** A finding of medium severity or worse on this flow is a false alarm. */
+  readonly clean: boolean;
+};
+
+/** `token_request` seen; `(token_request)` on the back channel. */
+export function steps(...kinds: readonly (StepKind | `(${StepKind})`)[]): readonly TruthStep[] {
+  return kinds.map((kind) => ({
+    kind: kind.replace(/[()]/g, '') as StepKind,
+    observed: !kind.startsWith('('),
+  }));
+}
+
+/** A code flow of OpenID Connect with PKCE that succeeds clean; say what differs. */
+export function flow(differs: Partial<TruthFlow> & Pick<TruthFlow, 'client_id' | 'steps'>): TruthFlow {
+  return {
+    protocol: 'oidc',
+    grant: 'authorization_code',
+    response_mode: 'query',
+    pkce: 'S256',
+    outcome: 'succeeded',
+    error: null,
+    parent: null,
+    findings: [],
+    clean: differs.findings === undefined || differs.findings.length === 0,
+    ...differs,
+  };
+}

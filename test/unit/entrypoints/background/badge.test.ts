@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { Badges, leavesLogins, type TabTimes } from '../../../../entrypoints/background/badge.ts';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import type { ReportFlow } from '../../../../lib/report/report.ts';
+import { exchange } from '../../../support/exchange.ts';
+import { plainFlow, plainInspection } from '../../../support/plain-inspection.ts';
+
+const request = exchange({
+  url: 'https://op.example/auth',
+  startedAt: 1000,
+  context: { tab: 9, openerTab: 1, initiator: 'https://app.example' },
+});
+
+function inspectionOf(exchanges: readonly Exchange[], fields: Partial<ReportFlow> = {}) {
+  const inspection = plainInspection((kept) => (kept.length > 0 ? [plainFlow(kept, fields)] : []))();
+  for (const one of exchanges) inspection.put(one);
+  return inspection;
+}
+
+function button(pages: Record<number, string>) {
+  const shown = new Map<number, string>();
+  const badges = new Badges({
+    pageOf: async (tab) => pages[tab],
+    show: async (tab, { text }) => void shown.set(tab, text),
+  });
+  return { badges, shown };
+}
+
+async function shownOn(page: string, fields: Partial<ReportFlow> = {}, left: TabTimes = []) {
+  const { badges, shown } = button({ 9: page });
+  await badges.refresh(inspectionOf([request], fields), left);
+  return shown.get(9);
+}
+
+describe('the badge', () => {
+  it('is on the tab of the login and on the one that opened it, and on no other', async () => {
+    const { badges, shown } = button({
+      1: 'https://app.example/',
+      9: 'https://op.example/login',
+      5: 'https://op.example/',
+    });
+    await badges.refresh(inspectionOf([request]), []);
+    expect(Object.fromEntries(shown)).toEqual({ 1: '✓', 9: '✓' });
+  });
+
+  it('is there on the pages of the provider, the client and the redirect URI', async () => {
+    expect(await shownOn('https://op.example/consent')).toBe('✓');
+    expect(await shownOn('https://app.example/home')).toBe('✓');
+  });
+
+  it('is not there on other pages of the tab, even while the login is in progress', async () => {
+    expect(await shownOn('https://news.example/')).toBe('');
+    expect(await shownOn('https://news.example/', { outcome: 'pending' })).toBe('');
+  });
+
+  it('does not come back with a login that was over when the tab went elsewhere; one in progress does', async () => {
+    expect(await shownOn('https://app.example/', {}, [[9, 2000]])).toBe('');
+    expect(await shownOn('https://app.example/', { outcome: 'pending' }, [[9, 2000]])).toBe('…');
+    expect(await shownOn('https://app.example/', {}, [[9, 500]])).toBe('✓');
+  });
+
+  it('disappears when all is cleared or paused', async () => {
+    const { badges, shown } = button({ 1: 'https://app.example/', 9: 'https://op.example/' });
+    await badges.refresh(inspectionOf([request]), []);
+    await badges.refresh(undefined, []);
+    expect(Object.fromEntries(shown)).toEqual({ 1: '', 9: '' });
+  });
+
+  it('is not asked for of tabs that are gone, nor for requests without a tab', async () => {
+    const { badges, shown } = button({});
+    await badges.refresh(inspectionOf([request, { ...request, id: 'x1', context: { tab: -1 } }]), []);
+    expect(shown.size).toBe(0);
+  });
+});
+
+it('a tab leaves its logins when it goes to a page of none of them', () => {
+  const inspection = inspectionOf([request]);
+  expect(leavesLogins(9, 'https://news.example/', inspection)).toBe(true);
+  expect(leavesLogins(9, 'https://app.example/x', inspection)).toBe(false);
+  expect(leavesLogins(5, 'https://news.example/', inspection)).toBe(false);
+});

@@ -1,0 +1,431 @@
+import { describe, expect, it } from 'vitest';
+import { createInspection } from '../../../lib/inspection.ts';
+import { jsonBody, urlWith } from '../../support/exchange.ts';
+import { flowsOf, inOrder, kindsOf, reportOn, spaLogin } from '../../support/scenario.ts';
+
+const wholeLogin = ['authorization_request', 'authorization_response', 'token_request'];
+
+describe('one login', () => {
+  it('is one flow, from the request to the API call', () => {
+    const a = spaLogin('a');
+    const [flow, ...others] = flowsOf(
+      a.request(),
+      a.refer(),
+      a.landing(),
+      a.redemption(),
+      a.userinfo(),
+      a.apiCall(),
+    );
+    expect(others).toEqual([]);
+    expect(kindsOf(flow)).toEqual([...wholeLogin, 'userinfo_request', 'resource_request']);
+    expect(flow).toMatchObject({
+      protocol: 'oidc',
+      grant: 'authorization_code',
+      pkce: 'S256',
+      outcome: 'succeeded',
+    });
+    expect(flow?.client).toEqual({ id: 'spa', redirect_uri: 'https://app.example/cb', type: 'public' });
+  });
+
+  it('counts the server’s own pages and a reload as one request', () => {
+    const a = spaLogin('a');
+    const [flow, ...others] = flowsOf(
+      a.request(),
+      a.request(),
+      a.request({ ui_locales: 'de' }),
+      a.refer(),
+      a.landing(),
+      a.redemption(),
+    );
+    expect(others).toEqual([]);
+    expect(kindsOf(flow)).toEqual(wholeLogin);
+    expect(flow?.steps[0]?.entry).toBe(0);
+  });
+
+  it('counts a callback that is loaded again, or forwarded with the same code, as one answer', () => {
+    const a = spaLogin('a');
+    const forwarded = a.landing(a.answer.replace('/cb?', '/cb/?'));
+    const [flow, ...others] = flowsOf(
+      a.request(),
+      a.refer(),
+      a.landing(),
+      forwarded,
+      a.landing(),
+      a.redemption(),
+    );
+    expect(others).toEqual([]);
+    expect(kindsOf(flow)).toEqual(wholeLogin);
+  });
+
+  it('keeps the fragment that only the redirect shows', () => {
+    const a = spaLogin('a');
+    const answer = `https://app.example/cb#${new URLSearchParams({ code: a.values.code, state: a.values.state })}`;
+    const [flow, ...others] = flowsOf(
+      { ...a.request({ response_mode: 'fragment' }), redirectUrl: answer },
+      a.landing('https://app.example/cb'),
+      a.redemption(),
+    );
+    expect(others).toEqual([]);
+    expect(kindsOf(flow)).toEqual(wholeLogin);
+    expect(flow?.steps[1]).toMatchObject({ url: answer, entry: 1, params: { code: a.values.code } });
+    expect(flow?.response_mode).toBe('fragment');
+  });
+
+  it('shows an answer that the browser never followed, at the entry that had the redirect', () => {
+    const a = spaLogin('a', { redirectUri: 'com.example.app:/cb' });
+    const [flow] = flowsOf({ ...a.request(), redirectUrl: a.answer });
+    expect(kindsOf(flow)).toEqual(['authorization_request', 'authorization_response']);
+    expect(flow?.steps[1]).toMatchObject({ url: a.answer, entry: 0 });
+    expect(flow).toMatchObject({ outcome: 'pending', client: { type: 'public' } });
+  });
+
+  it('joins a form post to its request', () => {
+    const a = spaLogin('a');
+    const [flow, ...others] = flowsOf(a.request({ response_mode: 'form_post' }), {
+      method: 'POST',
+      url: 'https://app.example/cb',
+      requestBody: {
+        mediaType: 'application/x-www-form-urlencoded',
+        text: `code=${a.values.code}&state=${a.values.state}`,
+      },
+      status: 303,
+      context: a.context.page,
+    });
+    expect(others).toEqual([]);
+    expect(flow).toMatchObject({ response_mode: 'form_post', outcome: 'succeeded' });
+    expect(kindsOf(flow)).toEqual(['authorization_request', 'authorization_response', '(token_request)']);
+  });
+});
+
+describe('several logins', () => {
+  it('stay apart when they are interleaved in two tabs', () => {
+    const a = spaLogin('a', { tab: 1 });
+    const b = spaLogin('b', { tab: 2 });
+    const flows = flowsOf(
+      a.request(),
+      b.request(),
+      b.refer(),
+      a.refer(),
+      a.landing(),
+      b.landing(),
+      b.redemption(),
+      a.redemption(),
+      a.apiCall(),
+      b.apiCall(),
+    );
+    expect(flows.map(kindsOf)).toEqual([
+      [...wholeLogin, 'resource_request'],
+      [...wholeLogin, 'resource_request'],
+    ]);
+    expect(flows.map((flow) => flow.steps.map(({ entry }) => entry))).toEqual([
+      [0, 4, 7, 8],
+      [1, 5, 6, 9],
+    ]);
+  });
+
+  it('stay apart even without state, nonce or PKCE, by tab', () => {
+    const bare = (tab: number, code: string) => {
+      const context = { tab, resourceType: 'main_frame' as const };
+      return {
+        request: {
+          url: urlWith('https://op.example/auth', {
+            client_id: 'web',
+            redirect_uri: 'https://app.example/cb',
+            response_type: 'code',
+          }),
+          status: 200,
+          context,
+        },
+        landing: { url: `https://app.example/cb?code=${code}`, status: 302, context },
+      };
+    };
+    const [a, b] = [bare(1, 'first-code-123456'), bare(2, 'second-code-123456')];
+    const flows = flowsOf(a.request, b.request, b.landing, a.landing);
+    expect(flows.map((flow) => flow.steps.map(({ entry }) => entry))).toEqual([
+      [0, 3, null],
+      [1, 2, null],
+    ]);
+  });
+
+  it('are two when a person logs in again with an application that never changes its state', () => {
+    const a = spaLogin('a');
+    const b = spaLogin('b');
+    const same = { state: 'always-the-same' };
+    const landingOf = (code: string) => ({
+      ...a.landing(urlWith('https://app.example/cb', { code, ...same })),
+    });
+    const flows = flowsOf(
+      a.request(same),
+      landingOf(a.values.code),
+      a.redemption(),
+      b.request(same),
+      landingOf(b.values.code),
+      b.redemption(),
+    );
+    expect(flows.map(kindsOf)).toEqual([wholeLogin, wholeLogin]);
+  });
+
+  it('are parent and child when the provider asks another one', () => {
+    const outer = spaLogin('outer');
+    const inner = spaLogin('inner', {
+      server: 'https://social.example',
+      client: 'broker',
+      redirectUri: 'https://op.example/broker/cb',
+    });
+    const flows = flowsOf(
+      outer.request(),
+      inner.request(),
+      inner.refer(),
+      { ...inner.landing(), status: 302, redirectUrl: outer.answer },
+      outer.landing(),
+      outer.redemption(),
+    );
+    expect(flows.map(({ parent }) => parent)).toEqual([null, 'flow-1']);
+    expect(kindsOf(flows[0])).toEqual(wholeLogin);
+    expect(kindsOf(flows[1])).toEqual(['authorization_request', 'authorization_response', '(token_request)']);
+  });
+
+  it('are no family when an application just uses two providers one after the other', () => {
+    const a = spaLogin('a');
+    const b = spaLogin('b', { server: 'https://social.example', client: 'other' });
+    expect(flowsOf(a.request(), b.request(), b.landing()).map(({ parent }) => parent)).toEqual([null, null]);
+  });
+});
+
+describe('what happens after the login', () => {
+  it('follows a chain of rotated refresh tokens', () => {
+    const a = spaLogin('a');
+    const flows = flowsOf(
+      a.request(),
+      a.landing(),
+      a.redemption(),
+      a.refresh(a.values.refreshToken, { access: 'second-access-token', refresh: 'second-refresh-token' }),
+      a.refresh('second-refresh-token', { access: 'third-access-token', refresh: 'third-refresh-token' }),
+      a.apiCall('https://api.example/notes', 'third-access-token'),
+    );
+    expect(flows.map(kindsOf)).toEqual([
+      [...wholeLogin, 'token_request', 'token_request', 'resource_request'],
+    ]);
+  });
+
+  it('makes a refresh whose token came from elsewhere a flow of its own', () => {
+    const a = spaLogin('a');
+    const flows = flowsOf(a.refresh('brought-along-token', { access: 'new-access-token' }));
+    expect(flows.map(({ grant, outcome }) => ({ grant, outcome }))).toEqual([
+      { grant: 'refresh_token', outcome: 'succeeded' },
+    ]);
+  });
+
+  it('leaves API calls with tokens of nobody alone', () => {
+    const a = spaLogin('a');
+    expect(
+      flowsOf(a.apiCall('https://api.example/notes', 'sk-some-api-key'), a.request()).map(kindsOf),
+    ).toEqual([['authorization_request']]);
+  });
+
+  it('makes a silent renewal a flow of its own', () => {
+    const a = spaLogin('a');
+    const renewal = spaLogin('renewal');
+    const denied = renewal.landing(
+      urlWith('https://app.example/cb', { error: 'login_required', state: renewal.values.state }),
+    );
+    const flows = flowsOf(
+      a.request(),
+      a.landing(),
+      a.redemption(),
+      renewal.request({ prompt: 'none' }),
+      denied,
+    );
+    expect(flows.map(({ outcome, error }) => [outcome, error?.code])).toEqual([
+      ['succeeded', undefined],
+      ['failed', 'login_required'],
+    ]);
+  });
+
+  it('ties a logout to its login by the ID token', () => {
+    const a = spaLogin('a');
+    const flows = flowsOf(
+      a.request(),
+      a.landing(),
+      a.redemption(),
+      {
+        url: urlWith('https://op.example/session/end', {
+          client_id: 'spa',
+          post_logout_redirect_uri: 'https://app.example/',
+          state: 'bye-1234',
+        }),
+        status: 302,
+        context: a.context.page,
+      },
+      {
+        url: 'https://op.example/session/end/confirm',
+        method: 'POST',
+        status: 303,
+        redirectUrl: 'https://app.example/?state=bye-1234',
+        context: a.context.page,
+      },
+      { url: 'https://app.example/?state=bye-1234', status: 200, context: a.context.page },
+      { url: 'https://app.example/', status: 200, context: a.context.page },
+    );
+    expect(flows.map(kindsOf)).toEqual([[...wholeLogin, 'end_session_request', 'end_session_response']]);
+  });
+});
+
+describe('documents and keys', () => {
+  const document = {
+    issuer: 'https://op.example',
+    authorization_endpoint: 'https://op.example/auth',
+    token_endpoint: 'https://op.example/token',
+    jwks_uri: 'https://op.example/jwks',
+    userinfo_endpoint: 'https://op.example/userinfo',
+    response_types_supported: ['code'],
+  };
+  const discovery = {
+    url: 'https://op.example/.well-known/openid-configuration',
+    status: 200,
+    responseBody: jsonBody(document),
+  };
+  const keys = {
+    url: 'https://op.example/jwks',
+    status: 200,
+    responseBody: jsonBody({ keys: [{ kty: 'RSA', kid: '1' }] }),
+  };
+
+  it('belong to the login they serve: before, during and after it', () => {
+    const a = spaLogin('a');
+    const flows = flowsOf(discovery, a.request(), a.landing(), discovery, a.redemption(), keys);
+    expect(flows.map(kindsOf)).toEqual([
+      ['discovery', 'authorization_request', 'authorization_response', 'discovery', 'token_request', 'jwks'],
+    ]);
+    expect(flows[0]?.server).toEqual({ issuer: 'https://op.example', origin: 'https://op.example' });
+  });
+
+  it('make no flow by themselves', () => {
+    expect(flowsOf(discovery, keys)).toEqual([]);
+  });
+
+  it('wait for the next login when they come between two', () => {
+    const a = spaLogin('a');
+    const b = spaLogin('b');
+    const flows = flowsOf(
+      discovery,
+      a.request(),
+      a.landing(),
+      a.redemption(),
+      discovery,
+      b.request(),
+      b.landing(),
+      b.redemption(),
+    );
+    expect(flows.map(kindsOf)).toEqual([
+      ['discovery', ...wholeLogin],
+      ['discovery', ...wholeLogin],
+    ]);
+  });
+});
+
+describe('hidden parameters', () => {
+  const a = spaLogin('a');
+  const pushed = {
+    ...a.redemption(),
+    url: 'https://op.example/par',
+    requestBody: {
+      mediaType: 'application/x-www-form-urlencoded',
+      text: new URL(a.request().url).search.slice(1),
+    },
+    status: 201,
+    responseBody: jsonBody({ request_uri: 'urn:ietf:params:oauth:request_uri:abc', expires_in: 60 }),
+  };
+  const reference = {
+    ...a.request(),
+    url: 'https://op.example/auth?client_id=spa&request_uri=urn:ietf:params:oauth:request_uri:abc',
+  };
+
+  it('are known when the pushed request was seen', () => {
+    const flows = flowsOf(pushed, reference, a.landing(), a.redemption());
+    expect(flows.map(kindsOf)).toEqual([['pushed_authorization_request', ...wholeLogin]]);
+    expect(flows[0]).toMatchObject({ pkce: 'S256', client: { redirect_uri: 'https://app.example/cb' } });
+    expect(flows[0]?.findings).toEqual([]);
+  });
+
+  it('make nothing wrong when it was not', () => {
+    const flows = flowsOf({ ...reference, redirectUrl: a.answer }, a.landing());
+    expect(flows.map(kindsOf)).toEqual([
+      [
+        '(pushed_authorization_request)',
+        'authorization_request',
+        'authorization_response',
+        '(token_request)',
+      ],
+    ]);
+    expect(flows[0]).toMatchObject({ pkce: 'unknown', findings: [] });
+  });
+});
+
+describe('a recording that began in the middle', () => {
+  it('starts with the answer when another site sent it', () => {
+    const a = spaLogin('a');
+    const flows = flowsOf(
+      { ...a.landing(), requestHeaders: [['Sec-Fetch-Site', 'cross-site']] },
+      a.redemption(),
+    );
+    expect(flows.map(kindsOf)).toEqual([['authorization_response', 'token_request']]);
+  });
+
+  it('believes a bare ?code=&state= only when somebody redeems the code', () => {
+    const a = spaLogin('a');
+    expect(flowsOf(a.landing())).toEqual([]);
+    expect(flowsOf(a.landing(), a.redemption()).map(kindsOf)).toEqual([
+      ['authorization_response', 'token_request'],
+    ]);
+  });
+});
+
+describe('evidence that comes in pieces', () => {
+  const a = spaLogin('a');
+  const b = spaLogin('b', { client: 'other', redirectUri: 'https://other.example/cb' });
+  const complete = inOrder(
+    a.request(),
+    a.refer(),
+    b.request(),
+    a.landing(),
+    a.redemption(),
+    b.refer(),
+    a.apiCall(),
+    b.landing(),
+    b.redemption(),
+  );
+
+  it('ends in the same report, however an exchange grew', () => {
+    const inspection = createInspection();
+    for (const exchange of complete) {
+      const { responseBody, status, redirectUrl, ...begun } = exchange;
+      inspection.put(begun);
+      inspection.put({ ...begun, status, redirectUrl });
+      inspection.put({ ...begun, status, redirectUrl, responseBody });
+      inspection.report({ kind: 'live', entries: 0, skipped: 0 });
+    }
+    expect(inspection.report({ kind: 'har', entries: complete.length, skipped: 0 })).toEqual(
+      reportOn(complete),
+    );
+  });
+
+  it('ends in the same report when all bodies come at the end', () => {
+    const inspection = createInspection();
+    for (const { responseBody: _, ...exchange } of complete) inspection.put(exchange);
+    inspection.report({ kind: 'live', entries: 0, skipped: 0 });
+    for (const exchange of complete) inspection.put(exchange);
+    expect(inspection.report({ kind: 'har', entries: complete.length, skipped: 0 })).toEqual(
+      reportOn(complete),
+    );
+  });
+
+  it('ends in the same report when exchanges are told in another order', () => {
+    const inspection = createInspection();
+    for (const exchange of complete.toReversed()) inspection.put(exchange);
+    for (const exchange of complete) inspection.put(exchange);
+    expect(inspection.report({ kind: 'har', entries: complete.length, skipped: 0 })).toEqual(
+      reportOn(complete),
+    );
+  });
+});

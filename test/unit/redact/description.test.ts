@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { createRedaction } from '../../../lib/redact/redaction.ts';
+import { capture, json, urlWith } from '../../support/exchange.ts';
+
+const seen = capture(
+  {
+    url: urlWith('https://op.example/authorize', {
+      client_id: 'spa-7f',
+      redirect_uri: 'https://app.example/cb',
+      scope: 'openid api://orders/read',
+      login_hint: 'alice.smith@corp.example',
+    }),
+  },
+  json('https://op.example/userinfo', { sub: 'u1', given_name: 'Hildegard' }),
+);
+const described = (text: string) => createRedaction('default', seen).parameter('error_description', text);
+
+describe('descriptions that support needs as they are', () => {
+  test.each([
+    "AADSTS50011: The redirect URI 'https://app.example/cb' specified in the request does not match the redirect URIs configured for the application 'spa-7f'.",
+    'AADSTS65001: The user or administrator has not consented to use the application.',
+    "The 'redirect_uri' parameter must be a Login redirect URI in the client app settings.",
+    'PKCE verification failed: code_verifier is missing (invalid_grant).',
+    'Session not active',
+    'User denied access',
+    "The requested scope 'api://orders/read' is invalid, unknown, or malformed.",
+    'Token expired 300 seconds ago; server time is 2026-01-01T00:00:00Z.',
+    'Code doesn’t exist or it’s invalid for the client',
+    'Ungültiger Client oder ungültige Anmeldedaten',
+    'NotAuthorizedException: Refresh Token has been revoked',
+    'E0000011: Invalid token provided',
+    '',
+  ])('%s', (text) => {
+    expect(described(text)).toBe(text);
+  });
+});
+
+describe('descriptions that quote what is nobody’s business', () => {
+  test.each([
+    ['an address', 'User bob@corp.example is not assigned', 'bob@'],
+    ['a known person', 'Account of Alice Smith is locked', 'Alice'],
+    ['a known name in any case', 'HILDEGARD may not log in', 'HILDEGARD'],
+    ['a quoted name', "The user 'Bob' is not assigned to a role", 'Bob'],
+    ['a UUID', 'Trace ID: 6f1c2d3e-4b5a-6978-8796-a5b4c3d2e1f0', '6f1c2d3e'],
+    ['a token', 'Token ya29.a0AfH6SMBx is expired', 'a0AfH'],
+    ['an unknown identifier', 'Unknown code Ab3dEf9hIj', 'Ab3dEf9hIj'],
+    ['a long number', 'Account 4711081512 is closed', '4711081512'],
+    ['a parameter', 'Invalid request: code=Ab3dEf9hIj&foo=bar1234', 'Ab3dEf'],
+    ['an address with secrets', 'Go to https://app.example/cb?code=Ab3dEf9hIj&state=xyz123', 'Ab3dEf'],
+    ['an internet address', 'Request from 192.0.2.17 was blocked', '192.0.2.17'],
+  ])('%s', (_what, text, secret) => {
+    expect(described(text)).not.toContain(secret);
+    expect(described(text)).toContain('redacted-');
+    expect(described(described(text))).toBe(described(text));
+  });
+
+  test('keep the words around it', () => {
+    expect(described('User bob@corp.example is not assigned')).toBe('User redacted-email-2 is not assigned');
+  });
+
+  test('with secrets-only, personal values stay', () => {
+    const redaction = createRedaction('secrets-only', seen);
+    expect(redaction.parameter('error_description', "The user 'Bob' (4711081512) is not assigned")).toContain(
+      "'Bob' (4711081512)",
+    );
+  });
+});
