@@ -1,11 +1,15 @@
-/** Where the keyboard goes on in each pane. */
+/** Where the keyboard goes on in each pane: the first that is there. */
 const targets = {
-  flows: '[data-pane=flows] [role=listbox]',
-  flow: '[data-pane=flow] [role=listbox], [data-pane=flow] [role=tab][aria-selected=true]',
-  step: '[data-pane=step] [role=tab][aria-selected=true]',
+  flows: ['[role=listbox]'],
+  flow: ['[role=listbox]', '[role=tab][aria-selected=true]'],
+  step: ['[role=tab][aria-selected=true]'],
 } as const;
 
 /** Moves the keyboard to a pane once it is drawn. */
 export function focusPane(pane: keyof typeof targets): void {
-  setTimeout(() => document.querySelector<HTMLElement>(targets[pane])?.focus());
+  setTimeout(() => {
+    const root = document.querySelector(`[data-pane=${pane}]`);
+    const found = targets[pane].map((selector) => root?.querySelector<HTMLElement>(selector));
+    found.find(Boolean)?.focus();
+  });
 }

@@ -31,7 +31,8 @@ export function BreakNotice({ flow, onStep }: Props) {
       {known && <p class={styles.meaning}>{known.meaning}</p>}
       {cause && (
         <p class={styles.meaning}>
-          <b>Likely cause:</b> {cause.title}. {cause.fix}
+          {cause.rule.startsWith('err-') ? <b>What to do: </b> : <b>Likely cause: {cause.title}. </b>}
+          {cause.fix}
         </p>
       )}
     </section>

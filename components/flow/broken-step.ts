@@ -1,4 +1,5 @@
 import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
+import { bySeverity } from './flow-list.ts';
 
 /** The step at which a failed or refused flow broke; `undefined` where nothing broke. */
 export function brokenStep(flow: ReportFlow): ReportStep | undefined {
@@ -14,7 +15,7 @@ export function brokenStep(flow: ReportFlow): ReportStep | undefined {
 
 /** The step worth looking at first: where it broke, else where the worst finding points, else where it began. */
 export function tellingStep(flow: ReportFlow): ReportStep | undefined {
-  const blamed = flow.findings[0]?.steps[0];
+  const blamed = bySeverity(flow.findings)[0]?.steps[0];
   return (
     brokenStep(flow) ??
     flow.steps.find((step) => step.id === blamed) ??

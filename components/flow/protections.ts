@@ -9,7 +9,10 @@ export type Protection = {
   readonly meaning: string;
 };
 
-/** PKCE, state and nonce of a flow through the browser; none for flows that have no such request. */
+/**
+ * PKCE, state and nonce of a flow through the browser; none for flows that have no such request. Whether one that was not
+ * sent is a fault is for the rules to say: here it is `absent` when they say so, else `optional`.
+ */
 export function protections(flow: ReportFlow): readonly Protection[] {
   const request = flow.steps.find((step) => step.kind === 'authorization_request');
   if (!request) return [];
@@ -17,75 +20,65 @@ export function protections(flow: ReportFlow): readonly Protection[] {
   return [pkce(flow), state(flow, hidden), nonce(flow, hidden)].flatMap((one) => one ?? []);
 }
 
+const hiddenRequest = 'The request’s parameters did not pass through the browser readably.';
+
 function pkce(flow: ReportFlow): Protection | undefined {
-  if (flow.pkce === null) return undefined;
-  const name = 'PKCE';
+  const say = sayer('PKCE');
   if (has(flow, 'code-verifier-mismatch'))
-    return {
-      name,
-      verdict: 'broken',
-      meaning: 'The verifier sent with the code does not fit the challenge.',
-    };
+    return say('broken', 'The verifier sent with the code does not fit the challenge.');
   switch (flow.pkce) {
+    case null:
+      return undefined;
     case 'S256':
-      return {
-        name,
-        verdict: 'present',
-        meaning: 'A stolen code is worthless: only the app that asked can redeem it.',
-      };
+      return say('present', 'A stolen code is worthless: only the app that asked can redeem it.');
     case 'plain':
-      return {
-        name,
-        verdict: 'weak',
-        meaning: 'The challenge is the secret itself: whoever reads the request can redeem the code.',
-      };
-    case 'none':
-      return {
-        name,
-        verdict: 'absent',
-        meaning: 'No code_challenge was sent: whoever catches the code may try to redeem it.',
-      };
+      return say(
+        'weak',
+        'The challenge is the secret itself: whoever reads the request can redeem the code.',
+      );
     case 'unknown':
-      return {
-        name,
-        verdict: 'unseen',
-        meaning: 'The request’s parameters did not pass through the browser readably.',
-      };
+      return say('unseen', hiddenRequest);
+    case 'none':
+      return has(flow, 'pkce-missing')
+        ? say('absent', 'No code_challenge was sent: whoever catches the code may try to redeem it.')
+        : say('optional', 'Not sent; the app can prove itself in another way.');
   }
 }
 
 function state(flow: ReportFlow, hidden: boolean): Protection {
-  const name = 'state';
-  const sent = sentParameter(flow, 'state');
+  const say = sayer('state');
   if (has(flow, 'state-mismatch'))
-    return { name, verdict: 'broken', meaning: 'The state that came back is not the one that was sent.' };
-  if (sent) return { name, verdict: 'present', meaning: 'Ties the answer to the browser that asked.' };
-  if (hidden) return { name, verdict: 'unseen', meaning: 'The request only carries a reference.' };
-  return flow.pkce === 'S256'
-    ? { name, verdict: 'optional', meaning: 'Not sent; PKCE covers part of what it is for.' }
-    : { name, verdict: 'absent', meaning: 'Nothing ties the answer to the browser that asked.' };
+    return say('broken', 'The state that came back is not the one that was sent.');
+  if (isSent(flow, 'state')) return say('present', 'Ties the answer to the browser that asked.');
+  if (hidden) return say('unseen', hiddenRequest);
+  return has(flow, 'state-missing')
+    ? say('absent', 'Nothing ties the answer to the browser that asked.')
+    : say('optional', 'Not sent; PKCE or the nonce can stand in for it.');
 }
 
 function nonce(flow: ReportFlow, hidden: boolean): Protection | undefined {
   if (flow.protocol !== 'oidc') return undefined;
-  const name = 'nonce';
-  if (has(flow, 'nonce-mismatch') || has(flow, 'id-token-nonce-mismatch'))
-    return { name, verdict: 'broken', meaning: 'The ID token carries another nonce than the request.' };
-  if (sentParameter(flow, 'nonce'))
-    return { name, verdict: 'present', meaning: 'Ties the ID token to this very request.' };
-  if (hidden) return { name, verdict: 'unseen', meaning: 'The request only carries a reference.' };
+  const say = sayer('nonce');
+  if (has(flow, 'nonce-mismatch'))
+    return say('broken', 'The ID token carries another nonce than the request.');
+  if (isSent(flow, 'nonce')) return say('present', 'Ties the ID token to this very request.');
+  if (hidden) return say('unseen', hiddenRequest);
   return has(flow, 'nonce-missing')
-    ? { name, verdict: 'absent', meaning: 'Nothing ties the ID token to this request.' }
-    : { name, verdict: 'optional', meaning: 'Not sent; it is optional in the code flow.' };
+    ? say('absent', 'Nothing ties the ID token to this request.')
+    : say('optional', 'Not sent; it is optional in the code flow.');
+}
+
+function sayer(name: Protection['name']) {
+  return (verdict: Protection['verdict'], meaning: string): Protection => ({ name, verdict, meaning });
 }
 
 function has(flow: ReportFlow, rule: string): boolean {
   return flow.findings.some((finding) => finding.rule === rule);
 }
 
-function sentParameter({ steps }: ReportFlow, name: string): string | undefined {
-  return steps
-    .filter(({ kind }) => kind === 'authorization_request' || kind === 'pushed_authorization_request')
-    .map((step) => step.params[name])
-    .find(Boolean);
+function isSent({ steps }: ReportFlow, name: string): boolean {
+  return steps.some(
+    ({ kind, params }) =>
+      (kind === 'authorization_request' || kind === 'pushed_authorization_request') && !!params[name],
+  );
 }

@@ -5,9 +5,9 @@ export function EmptyPicture() {
   return (
     <svg class={styles.picture} viewBox="0 0 220 130" aria-hidden="true">
       <path class={styles.lane} d="M40 34v88M110 34v88M180 34v88" />
-      <rect class={styles.app} x="18" y="8" width="44" height="22" rx="5" />
-      <rect class={styles.server} x="88" y="8" width="44" height="22" rx="5" />
-      <rect class={styles.resource} x="158" y="8" width="44" height="22" rx="5" />
+      <rect class={styles.app} x="14" y="8" width="52" height="22" rx="5" />
+      <rect class={styles.server} x="84" y="8" width="52" height="22" rx="5" />
+      <rect class={styles.resource} x="154" y="8" width="52" height="22" rx="5" />
       <text x="40" y="23">
         App
       </text>

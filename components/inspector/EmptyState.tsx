@@ -15,7 +15,10 @@ export function EmptyState({ onImport, file, paused }: Props) {
           <ol class={styles.steps}>
             <li>Go to a site that offers “Sign in with …” and sign in.</li>
             <li>The login appears here step by step: who asked whom for what, and what came back.</li>
-            <li>Warnings say what is wrong, who can mend it, and how. Passwords are never recorded.</li>
+            <li>
+              Warnings say what is wrong, who can mend it, and how. What you type on sign-in pages is never
+              recorded.
+            </li>
           </ol>
         ) : (
           <p>The file was read, but none of its requests belongs to OAuth or OpenID Connect.</p>

@@ -86,7 +86,8 @@ function useEscape(state: InspectorState): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       // In DevTools an unhandled Esc opens the console drawer.
-      if (event.key !== 'Escape' || event.defaultPrevented || state.depth.value === 'flows') return;
+      const inDialog = event.target instanceof Element && event.target.closest('dialog') !== null;
+      if (event.key !== 'Escape' || inDialog || state.depth.value === 'flows') return;
       event.preventDefault();
       event.stopPropagation();
       state.back();

@@ -30,7 +30,9 @@ export function observeNetwork(
     const entry = request as unknown as NetworkEntry;
     const place = arrival++;
     if (paused.value || !isAdmitted(entry, admits)) return;
-    void contentOf(entry).then((content) => observed(exchangeFromDevtools(entry, content, tab, place)));
+    void contentOf(entry).then((content) =>
+      observed(exchangeFromDevtools(plain(entry), content, tab, place)),
+    );
   });
 }
 
@@ -43,6 +45,13 @@ function isAdmitted({ request, response }: NetworkEntry, admits: LiveInspection[
     request.headers?.find(({ name }) => name?.toLowerCase() === 'authorization')?.value,
     request.postData?.text,
   );
+}
+
+/** webextension-polyfill hands out a proxy whose members are inherited: a spread of it is empty. */
+function plain(entry: NetworkEntry): HarEntry {
+  const copy: Record<string, unknown> = {};
+  for (const member in entry) copy[member] = entry[member as keyof NetworkEntry];
+  return copy;
 }
 
 /** The body, where there is one to be had. A promise resolves to text and encoding; Firefox rejects for some redirects. */

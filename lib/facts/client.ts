@@ -43,11 +43,12 @@ function typeOf(flow: Flow, redirectUri: string | null): Pick<Client, 'type' | '
     ...messagesOf(flow, 'pushed_authorization_request'),
     ...messagesOf(flow, 'device_authorization_request'),
   ];
-  const methods = direct.map((message) => clientAuthentication(viewOf(message.exchange)).method);
+  const readable = direct.filter((message) => Object.keys(message.params).length > 0);
+  const methods = readable.map((message) => clientAuthentication(viewOf(message.exchange)).method);
   if (methods.some((method) => method !== 'none')) {
     return { type: 'confidential', proof: 'It authenticated itself at the authorization server.' };
   }
-  if (direct.length > 0) {
+  if (readable.length > 0) {
     return { type: 'public', proof: 'It asked for tokens from the browser without authenticating itself.' };
   }
   if (redirectUri && !/^(https?:|urn:)/i.test(redirectUri) && originOf(redirectUri)) {

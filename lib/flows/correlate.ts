@@ -46,6 +46,7 @@ export function createCorrelation(watch: (endpoint: string) => void): Correlatio
     isRedirectUri: (endpoint) => assembly.has(`redirect_uri:${redirectKey(endpoint)}`),
     isLanding: (url) => assembly.has(`landing:${url}`),
     isPostLogoutRedirectUri: (endpoint) => assembly.has(`logout:${redirectKey(endpoint)}`),
+    isServerOrigin: (origin) => assembly.has(`server:${origin}`),
     knowsState: (state) => assembly.has(`state:${state}`),
     knowsToken: (token) => assembly.has(`token:${token}`),
   };
@@ -157,7 +158,7 @@ function wanted(message: Message): readonly Key[] {
 function sharing(assembly: Assembly, messages: readonly Message[]): readonly FlowDraft[] {
   const strong = messages
     .flatMap(keysOf)
-    .filter((key) => !/^(client|redirect_uri|logout|follows|landing):/.test(key));
+    .filter((key) => !/^(client|server|redirect_uri|logout|follows|landing):/.test(key));
   return strong.flatMap((key) => assembly.find(key, Infinity));
 }
 

@@ -40,12 +40,20 @@ function inferred(kind: StepKind, time: number): Step {
 
 /** A code reached a client that went on with its work, and no token request for it passed through the browser. */
 function awaitsRedemption(flow: Flow, message: Message): boolean {
-  const { code } = message.params;
-  if (message.kind !== 'authorization_response' || !code) return false;
+  if (message.kind !== 'authorization_response' || !(message.params['code'] || isUnreadPost(flow, message)))
+    return false;
   const redeemed = messagesOf(flow, 'token_request').some(
     (request) => request.params['grant_type'] !== 'refresh_token',
   );
   return !redeemed && clientWentOn(flow, message);
+}
+
+/** A form post without its recorded body, to a client that asked for a code. */
+function isUnreadPost(flow: Flow, message: Message): boolean {
+  if (Object.keys(message.params).length > 0) return false;
+  return messagesOf(flow, 'authorization_request').some((request) =>
+    /\bcode\b/.test(request.params['response_type'] ?? ''),
+  );
 }
 
 /**

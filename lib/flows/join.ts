@@ -111,8 +111,11 @@ const joinResponse: Join = (assembly, message) => {
   const { params } = message;
   const time = timeOf(message);
   if (isBareLanding(message)) {
-    const landing = assembly.find(`landing:${withoutFragment(message.url)}`, time);
-    return landing.find((draft) => !draft.messages.some(isBareLanding)) ?? 'wait';
+    const key: Key =
+      message.responseMode === 'form_post'
+        ? `redirect_uri:${redirectKey(endpointOf(message.url))}`
+        : `landing:${withoutFragment(message.url)}`;
+    return assembly.find(key, time).find((draft) => awaitsLanding(draft, message)) ?? 'wait';
   }
   const byState = params['state'] ? assembly.find(`state:${params['state']}`, time).filter(requestOf) : [];
   const found =
@@ -126,7 +129,12 @@ const joinResponse: Join = (assembly, message) => {
   return message.confidence === 'tentative' ? 'wait' : 'open';
 };
 
-/** The request that followed a redirect whose fragment had the answer. */
+function awaitsLanding(draft: FlowDraft, message: Message): boolean {
+  if (message.responseMode !== 'form_post') return !draft.messages.some(isBareLanding);
+  return !isAnswered(draft) && requested(draft, 'response_mode') === 'form_post' && sharesTab(draft, message);
+}
+
+/** A delivery whose content does not show in its own exchange. */
 export function isBareLanding(message: Message): boolean {
   return message.kind === 'authorization_response' && Object.keys(message.params).length === 0;
 }
@@ -209,10 +217,15 @@ const joinToken: Join = (assembly, message) => {
   const time = timeOf(message);
   const again = retried(assembly, message);
   if (again) return again;
-  if (params['refresh_token']) return assembly.find(`token:${params['refresh_token']}`, time)[0] ?? 'open';
+  if (params['refresh_token']) {
+    return (
+      assembly.find(`token:${params['refresh_token']}`, time)[0] ?? unreadIssuer(assembly, message) ?? 'open'
+    );
+  }
   if (params['device_code']) return assembly.find(`device_code:${params['device_code']}`, time)[0] ?? 'open';
   if (params['code'] || params['grant_type'] === 'authorization_code')
     return redeemed(assembly, message, time) ?? 'open';
+  if (!params['grant_type']) return unreadRedemption(assembly, message) ?? 'wait';
   return 'open';
 };
 
@@ -227,6 +240,27 @@ function redeemed(assembly: Assembly, message: Message, time: number): FlowDraft
   return assembly
     .find(`client:${params['client_id'] ?? ''}`, time)
     .find((draft) => requestOf(draft) && !hasTokens(draft) && !hasCode(draft) && sharesTab(draft, message));
+}
+
+/** The token response could not be read: the login of the same client at the same server that has just redeemed its code. */
+function unreadIssuer(assembly: Assembly, message: Message): FlowDraft | undefined {
+  const origin = originOf(message.exchange.url);
+  return assembly
+    .find(`client:${message.params['client_id'] ?? ''}`, timeOf(message))
+    .find(
+      (draft) => serverOriginOf(draft) === origin && isRedeemedUnread(draft) && sharesTab(draft, message),
+    );
+}
+
+/** The token request's body was not recorded: the login at that server that waits for its tokens, else the latest one. */
+function unreadRedemption(assembly: Assembly, message: Message): FlowDraft | undefined {
+  const origin = originOf(message.exchange.url);
+  const candidates = assembly
+    .find(`server:${origin ?? ''}`, timeOf(message))
+    .filter((draft) => hasCode(draft) && sharesTab(draft, message));
+  return (
+    candidates.find((draft) => !draft.messages.some(({ kind }) => kind === 'token_request')) ?? candidates[0]
+  );
 }
 
 function hasCode(draft: FlowDraft): boolean {
@@ -264,16 +298,41 @@ function ownerOfToken(assembly: Assembly, message: Message): FlowDraft | undefin
     const candidates = assembly.find(`client:${client}`, time);
     return candidates.find((draft) => serverOriginOf(draft) === issuer && isRedeemedUnread(draft));
   }
-  if (message.kind !== 'userinfo_request') return undefined;
+  if (message.kind === 'resource_request')
+    return isNamedInUrl(message) ? unreadClient(assembly, message) : undefined;
+  if (message.kind !== 'userinfo_request') return unreadIssuer(assembly, message);
   const origin = originOf(message.exchange.url);
+  return assembly
+    .find(`server:${origin ?? ''}`, time)
+    .find((draft) => isRedeemedUnread(draft) || (!message.token && (hasTokens(draft) || isRedeemed(draft))));
+}
+
+/** `access_token` by name; the keys of map services that are called so begin with `pk.` or `sk.`. */
+function isNamedInUrl(message: Message): boolean {
+  return /[?&]access_token=(?!pk\.|sk\.)/.test(message.exchange.url);
+}
+
+/** The page of a client that has just redeemed its code. */
+function unreadClient(assembly: Assembly, message: Message): FlowDraft | undefined {
+  const page = message.exchange.context.initiator;
   return assembly.drafts.slice(-16).findLast((draft) => {
-    return serverOriginOf(draft) === origin && isRedeemedUnread(draft) && sharesTab(draft, message);
+    return (
+      page !== undefined &&
+      originOf(requested(draft, 'redirect_uri') ?? '') === page &&
+      isRedeemedUnread(draft)
+    );
   });
+}
+
+function isRedeemed(draft: FlowDraft): boolean {
+  return draft.messages.some(({ kind }) => kind === 'token_request');
 }
 
 /** A token request was seen, its response was not: DevTools were closed. */
 function isRedeemedUnread(draft: FlowDraft): boolean {
-  return draft.messages.some((message) => message.kind === 'token_request' && !message.answer);
+  return draft.messages.some(
+    ({ kind, answer, exchange }) => kind === 'token_request' && !answer && (exchange.status ?? 0) < 300,
+  );
 }
 
 /** By the ID token it hints with; else by client and server; else a logout of a login that was not seen. */

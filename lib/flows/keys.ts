@@ -1,6 +1,6 @@
 import { asObject, asText, type JsonObject } from '../exchange/json.ts';
 import { sha256Base64Url } from '../exchange/digest.ts';
-import { withoutFragment } from '../exchange/parameters.ts';
+import { originOf, withoutFragment } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
 
 /**
@@ -19,6 +19,7 @@ type KeyName =
   | 'follows'
   | 'landing'
   | 'client'
+  | 'server'
   | 'redirect_uri'
   | 'logout';
 
@@ -53,6 +54,7 @@ export function keysOf(message: Message): readonly Key[] {
       add('challenge', params['code_challenge']);
       add('request_uri', params['request_uri'] ?? asText(message.answer?.['request_uri']));
       add('client', params['client_id']);
+      add('server', originOf(message.exchange.url) ?? undefined);
       add('redirect_uri', params['redirect_uri'] && redirectKey(params['redirect_uri']));
       if (message.exchange.redirectUrl) add('follows', withoutFragment(message.exchange.redirectUrl));
       break;
@@ -66,6 +68,7 @@ export function keysOf(message: Message): readonly Key[] {
       for (const token of Object.values(deliveredTokens(message))) add('token', token);
       break;
     case 'token_request':
+      add('server', originOf(message.exchange.url) ?? undefined);
       add('code', params['code']);
       add('client', params['client_id']);
       add('device_code', params['device_code']);
@@ -77,6 +80,10 @@ export function keysOf(message: Message): readonly Key[] {
       break;
     case 'client_registration':
       add('client', asText(message.answer?.['client_id']));
+      break;
+    case 'userinfo_request':
+    case 'resource_request':
+      add('token', message.token);
       break;
     case 'end_session_request':
       add('logout', params['post_logout_redirect_uri'] && redirectKey(params['post_logout_redirect_uri']));

@@ -11,6 +11,8 @@ export interface Learned {
   /** A redirect that carries an answer in its fragment leads here; the request that follows it shows no fragment. */
   isLanding(url: string): boolean;
   isPostLogoutRedirectUri(endpoint: string): boolean;
+  /** A login at a server of that origin was seen. */
+  isServerOrigin(origin: string): boolean;
   /** A request with that state was seen. */
   knowsState(state: string): boolean;
   /** That token (or code) was issued in a flow that was seen. */
@@ -23,6 +25,7 @@ export const nothingLearned: Learned = {
   isRedirectUri: () => false,
   isLanding: () => false,
   isPostLogoutRedirectUri: () => false,
+  isServerOrigin: () => false,
   knowsState: () => false,
   knowsToken: () => false,
 };

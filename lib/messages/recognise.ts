@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
+import { headerValue } from '../exchange/headers.ts';
 import type { Learned } from './learned.ts';
 import type { Message } from './message.ts';
 import { authorizationRequest } from './oauth2/authorization-request.ts';
@@ -39,10 +40,20 @@ const recognisers: readonly Recogniser[] = [
 
 /** The messages one exchange is: none, itself, or itself and the authorization response its redirect carries. */
 export function recognise(exchange: Exchange, learned: Learned): readonly Message[] {
+  if (isPrefetch(exchange)) return [];
   const view = viewOf(exchange);
   const own = firstOf(view, learned);
   const redirected = redirectedResponse(view, learned);
   return [own, redirected].filter((message) => message !== undefined);
+}
+
+/** The browser guessed that somebody might go there; nobody did so far. https://wicg.github.io/nav-speculation/ */
+function isPrefetch({ requestHeaders }: Exchange): boolean {
+  const purpose =
+    headerValue(requestHeaders, 'sec-purpose') ??
+    headerValue(requestHeaders, 'purpose') ??
+    headerValue(requestHeaders, 'x-moz');
+  return purpose !== undefined && /^prefetch\b/i.test(purpose);
 }
 
 function firstOf(view: View, learned: Learned): Message | undefined {

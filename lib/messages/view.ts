@@ -86,8 +86,18 @@ class LazyView implements View {
   get isNavigation(): boolean | undefined {
     const type = this.exchange.context.resourceType;
     if (type === 'main_frame' || type === 'sub_frame') return true;
-    return type === undefined || type === 'other' ? undefined : false;
+    return type === undefined || type === 'other' ? isNavigation(this.exchange) : false;
   }
+}
+
+/** What the messages themselves tell of it. https://www.w3.org/TR/fetch-metadata/ §2.2; a picture is no page. */
+function isNavigation({ requestHeaders, responseHeaders }: Exchange): boolean | undefined {
+  const mode = headerValue(requestHeaders, 'sec-fetch-mode');
+  if (mode) return mode.toLowerCase() === 'navigate';
+  if (headerValue(requestHeaders, 'x-requested-with')?.toLowerCase() === 'xmlhttprequest') return false;
+  return /^(image|font|audio|video)\/|^text\/css/i.test(headerValue(responseHeaders, 'content-type') ?? '')
+    ? false
+    : undefined;
 }
 
 /** RFC 6749 §5.1 answers in JSON; some providers answer in form encoding. */
@@ -98,7 +108,6 @@ function readAnswer(exchange: Exchange): JsonObject | undefined {
   if (json) return json;
   const isForm =
     body.mediaType === 'application/x-www-form-urlencoded' ||
-    (body.mediaType === 'text/plain' &&
-      /^[\w.]+=[^\s<]*(&[\w.]+=[^\s<]*)*$/.test(body.text.slice(0, 10_000)));
+    (body.text.length < 10_000 && /^[\w.]+=[^\s<{]*(&[\w.]+=[^\s<{]*)*$/.test(body.text));
   return isForm ? toRecord(parseForm(body.text)) : undefined;
 }

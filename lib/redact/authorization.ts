@@ -64,21 +64,24 @@ export function redactChallenge(context: Context, value: string): string {
 }
 
 function redactParameters(context: Context, text: string, escaped: boolean): string {
-  let out = '';
+  const pieces: string[] = [];
   let from = 0;
   for (const { 0: all, 1: name = '', 2: equals = '', 3: raw = '', index } of text.matchAll(parameter)) {
-    out = apart(out, redactRest(context, text.slice(from, index)));
-    out = apart(out, context.name(name) + equals + redactParameter(context, name, raw, escaped));
+    pieces.push(redactRest(context, text.slice(from, index)));
+    pieces.push(context.name(name) + equals + redactParameter(context, name, raw, escaped));
     from = index + all.length;
   }
-  return apart(out, redactRest(context, text.slice(from)));
+  return apart([...pieces, redactRest(context, text.slice(from))]);
 }
 
 /** What was masked must not run into what stands next to it. */
-function apart(left: string, right: string): string {
-  return left === '' || right === '' || /[\s,]$/.test(left) || /^[\s,]/.test(right)
-    ? left + right
-    : `${left} ${right}`;
+function apart(pieces: readonly string[]): string {
+  const filled = pieces.filter((piece) => piece !== '');
+  return filled
+    .map((piece, at) =>
+      at === 0 || /^[\s,]/.test(piece) || /[\s,]/.test(filled[at - 1]?.at(-1) ?? ' ') ? piece : ` ${piece}`,
+    )
+    .join('');
 }
 
 function redactParameter(context: Context, name: string, raw: string, escaped: boolean): string {

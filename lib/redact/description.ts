@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import { betweenAddresses } from './text.ts';
-import { isAddress, percentDecoded } from './value.ts';
+import { percentDecoded } from './value.ts';
 import { isVendorCode } from './vocabulary.ts';
 import { betweenPlaceholders, partsBetween } from './placeholders.ts';
 
@@ -53,7 +53,7 @@ function isQuotable({ known }: Context, inside: string): boolean {
     inside.trim() === '' ||
     inside
       .split(/[\s,]+/)
-      .every((part) => part === '' || known.isSafe(part) || isAddress(part) || isVendorCode(part))
+      .every((part) => part === '' || known.isSafe(part) || /^https?:\/\//i.test(part) || isVendorCode(part))
   );
 }
 
@@ -62,7 +62,7 @@ function isHarmless({ known }: Context, word: string, isPersonal: (word: string)
   if (word.length > 300) return false;
   if (isPersonal(word.toLowerCase())) return false;
   if (/^[^\p{L}\p{N}]*$/u.test(word) || /^\d{1,4}(?:[.,:]\d{1,3})?%?$/.test(word)) return true;
-  if (known.isSafe(word) || isVendorCode(word) || isAddress(word)) return true;
+  if (known.isSafe(word) || isVendorCode(word) || /^[a-z][a-z0-9+.-]{0,60}:\/\//i.test(word)) return true;
   // RFC 3339 dates and times say no more than the trace itself does.
   if (/^\d{4}-\d\d-\d\d(?:T[\d:.]{5,15}Z?)?$/.test(word) || /^\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?$/.test(word))
     return true;

@@ -8,7 +8,7 @@ import { isPlaceholder } from './placeholders.ts';
  * takes the signature's place. A JWE keeps its header. `undefined` for anything that is no JWT. RFC 7515 §3.1, RFC 7516 §3.1.
  */
 export function redactJwt(context: Context, token: string, depth: number): string | undefined {
-  const jwt = depth > deepest + 1 ? undefined : decodeJwt(token);
+  const jwt = depth > deepest + 1 || !/^[\w-]+(?:\.[\w=-]*){2,4}$/.test(token) ? undefined : decodeJwt(token);
   if (!jwt) return undefined;
   const last = token.slice(token.lastIndexOf('.') + 1);
   const header = encoded(context.json(jwt.header, 'header', depth + 1));

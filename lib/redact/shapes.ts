@@ -2,7 +2,7 @@ import type { Context } from './context.ts';
 import { betweenPlaceholders } from './placeholders.ts';
 
 const pem = /-----BEGIN [A-Z ]{1,40}-----[^-]{8,20000}(?:-----END [A-Z ]{1,40}-----)?/g;
-const jwt = /(?:(?<![\w-])|(?<=%[0-9A-Fa-f]{2}))e[yw][\w-]{14,}(?:\.[\w-]*){0,4}/g;
+const jwt = /ey[JA][\w-]{13,}(?:\.[\w-]*){0,4}/g;
 const scheme = /\b(Bearer|DPoP|Basic|MAC)(\s{1,4}|%20|\+)([\w.~+/-]{8,}={0,2})/gi;
 const email = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
 

@@ -1,5 +1,6 @@
 import { deepest, type Context } from './context.ts';
 import { redactPairs } from './pairs.ts';
+import { isPlaceholder, partsBetween } from './placeholders.ts';
 import { looksRandom, redactShapes } from './shapes.ts';
 import { percentDecoded } from './value.ts';
 
@@ -83,16 +84,16 @@ function redactPath(context: Context, path: string): string {
 }
 
 function redactSegment(context: Context, segment: string): string {
-  if (segment === '' || segment.includes('redacted-')) return segment;
+  if (segment === '' || isPlaceholder(segment)) return segment;
   const equals = segment.indexOf('=');
   if (equals > 0) return redactPairs(context, segment, deepest);
   const decoded = percentDecoded(segment) ?? segment;
   if (context.known.isPublic(decoded)) return segment;
   const redacted = redactShapes(context, context.hunt(decoded), deepest);
-  if (redacted !== decoded) return encodeURIComponent(redacted.toWellFormed());
-  return looksRandom(decoded) && !context.known.isSafe(decoded)
-    ? context.placeholders.one('path', decoded)
-    : segment;
+  const rest = partsBetween(redacted).map((part) => part.replace(/ey[JA][\w-]+\.[\w-]+\.$/, ''));
+  if (rest.some(looksRandom) && !context.known.isSafe(decoded))
+    return context.placeholders.one('path', decoded);
+  return redacted === decoded ? segment : encodeURIComponent(redacted.toWellFormed());
 }
 
 /** Parameters, an application's route (`#/path?code=…`), or the name of an anchor. */

@@ -39,8 +39,8 @@ function masked(context: Context, name: string, named: Named, value: string, dep
 /** Nobody knows what it is, but what it carries of this login (a beacon with the callback's address) stays visible as such. */
 function maskedUnknown(context: Context, named: Named, value: string, depth: number): string {
   if (isAddress(value)) {
-    const shown = context.url(value, depth + 1);
-    return isAddress(shown) ? shown : mask(context, named, value);
+    const address = context.url(value, depth + 1);
+    return isAddress(address) ? address : mask(context, named, value);
   }
   const decoded = percentDecoded(value);
   if (decoded !== undefined && isAddress(percentDecoded(decoded) ?? decoded)) {
@@ -55,7 +55,7 @@ function maskedUnknown(context: Context, named: Named, value: string, depth: num
 function shown(context: Context, name: string, named: Named, value: string, depth: number): string {
   const { known } = context;
   if (named.secrecy === 'description') return context.description(value);
-  if (named.kind === 'error' && !/^[\w.:/-]{1,80}$/.test(value)) return context.description(value);
+  if (named.kind === 'error' && !/^[\w.-]{1,80}$/.test(value)) return context.description(value);
   if (known.clientIds.has(value) && identifiers.has(named.kind)) return value;
   if (named.kind === 'client-id') known.addClientId(value);
   const json = jsonText(context, name, value, depth);

@@ -88,7 +88,10 @@ const optional = [
 function without(exchange: Exchange, unrecorded: unknown): Exchange {
   if (!Array.isArray(unrecorded)) return exchange;
   const missing: ReadonlySet<unknown> = new Set(optional.filter((name) => unrecorded.includes(name)));
-  return Object.fromEntries(Object.entries(exchange).filter(([name]) => !missing.has(name))) as Exchange;
+  // HAR cannot tell an empty list from none.
+  const { requestHeaders = [], responseHeaders = [] } = exchange;
+  const members = Object.entries({ ...exchange, requestHeaders, responseHeaders });
+  return Object.fromEntries(members.filter(([name]) => !missing.has(name))) as Exchange;
 }
 
 /** Bodies that were there and are not in the trace: only their media type is left. */

@@ -17,7 +17,8 @@ export type TruthStep = {
 };
 
 export type TruthFlow = {
-  readonly protocol: Protocol;
+  /** null: who only watches the browser cannot tell. */
+  readonly protocol: Protocol | null;
   readonly grant: Grant;
   readonly client_id: string;
   /** null: no authorization response, or none that came. */

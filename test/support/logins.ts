@@ -56,7 +56,7 @@ const authorization = {
   scope: 'openid profile email notes:read offline_access',
   state: 'af0ifjsldkj9320ad',
   nonce: 'n-0S6_WzA2Mj',
-  code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWBuGJSstw-cM',
+  code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
   code_challenge_method: 'S256',
 };
 const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';

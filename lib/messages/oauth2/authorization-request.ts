@@ -2,16 +2,17 @@ import { decodeJwt } from '../../exchange/jwt.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
+import { impliedResponseType, withClientId } from '../vendors.ts';
 import { responseTypeParts } from './response-type.ts';
 
 /** The browser asks the authorization endpoint for access, by GET or POST. RFC 6749 §4.1.1, §4.2.1; OIDC Core §3.1.2.1. */
 export function authorizationRequest(view: View, learned: Learned): Message | undefined {
   const { method } = view.exchange;
   if (method !== 'GET' && method !== 'POST') return undefined;
-  const outer = method === 'GET' ? view.query : view.request;
+  const outer = withClientId(view.endpoint, method === 'GET' ? view.query : view.request);
   if (!outer['client_id'] || isSomethingElse(outer)) return undefined;
   const expected = learned.kindAt(view.endpoint) === 'authorization_request';
-  if (!expected && (!hasRequestShape(outer) || view.isNavigation === false)) return undefined;
+  if (!expected && (!hasRequestShape(outer, view.endpoint) || view.isNavigation === false)) return undefined;
   const { params, hidden } = effectiveParameters(outer);
   return {
     kind: 'authorization_request',
@@ -32,9 +33,10 @@ function isSomethingElse(params: Params): boolean {
 }
 
 /** Two features of its own at least: what is asked for, and who asks or where the answer goes. */
-function hasRequestShape(params: Params): boolean {
+function hasRequestShape(params: Params, endpoint: string): boolean {
   if (isReference(params)) return true;
-  if (!responseTypeParts(params['response_type'])) return false;
+  const asked = params['response_type'] ?? impliedResponseType(endpoint);
+  if (!responseTypeParts(asked)) return false;
   return ['redirect_uri', 'scope', 'state', 'nonce', 'code_challenge'].some((name) => params[name]);
 }
 

@@ -12,7 +12,9 @@ import type { Confidence } from '../../report/report.ts';
 import type { Learned } from '../learned.ts';
 import type { Message, ResponseMode } from '../message.ts';
 import type { Params, View } from '../view.ts';
+import { codeNames } from '../vendors.ts';
 import { isAuthorizationError } from './error-codes.ts';
+import { looksIssued, looksRandom } from './opaque.ts';
 
 /**
  * The answer reaches the redirect URI: by query, by fragment or by a form the provider's page submits.
@@ -21,15 +23,25 @@ import { isAuthorizationError } from './error-codes.ts';
 export function authorizationResponse(view: View, learned: Learned): Message | undefined {
   const { exchange } = view;
   if (view.isNavigation === false) return undefined;
-  const sent = delivered(exchange.method === 'POST' ? view.body : {}, 'form_post');
+  const sent = isFormPost(view) ? delivered(view.body, 'form_post') : undefined;
   const found = sent ?? deliveredByUrl(view.query, view.fragment) ?? bareLanding(view, learned);
-  if (!found || (exchange.method !== 'GET' && !sent)) return undefined;
-  if (found === landed)
+  if (!found || (exchange.method !== 'GET' && !sent && found !== posted)) return undefined;
+  if (found === landed || found === posted)
     return { ...response(found), exchange, carrier: 'request', url: exchange.url, confidence: 'certain' };
   const confidence =
     howSure(found.params, view.endpoint, learned) ?? (arrivedFromElsewhere(view) ? 'firm' : 'tentative');
   if (confidence !== 'certain' && !standsAlone(found.params)) return undefined;
   return { ...response(found), exchange, carrier: 'request', url: exchange.url, confidence };
+}
+
+/**
+ * The provider's page submits the form, so another site does: Form Post §2. A page that hands the answer on to its own
+ * server does so by script, in JSON or to its own origin.
+ */
+function isFormPost(view: View): boolean {
+  const { method, requestBody, requestHeaders } = view.exchange;
+  if (method !== 'POST' || requestBody?.mediaType === 'application/json') return false;
+  return view.isNavigation === true || headerValue(requestHeaders, 'origin') !== view.origin;
 }
 
 /**
@@ -44,15 +56,23 @@ export function redirectedResponse(view: View, learned: Learned): Message | unde
   if (!found) return undefined;
   const elsewhere = originOf(url) !== view.origin;
   const confidence = howSure(found.params, endpointOf(url), learned) ?? (elsewhere ? 'firm' : 'tentative');
-  if (confidence !== 'certain' && !standsAlone(found.params)) return undefined;
+  if (confidence !== 'certain' && (view.isNavigation === false || !standsAlone(found.params)))
+    return undefined;
   return { ...response(found), exchange, carrier: 'redirect', url, confidence };
 }
 
 const landed: Found = { params: {}, responseMode: 'fragment' };
 
-/** The request that follows a redirect with a fragment: the browser kept the fragment to itself. */
-function bareLanding(view: View, learned: Learned): Found | undefined {
-  return learned.isLanding(withoutFragment(view.exchange.url)) ? landed : undefined;
+const posted: Found = { params: {}, responseMode: 'form_post' };
+
+/**
+ * A delivery whose content was not recorded: the request that follows a redirect with a fragment (the browser keeps the
+ * fragment to itself), or a form post to a redirect URI without its body.
+ */
+function bareLanding({ exchange, endpoint }: View, learned: Learned): Found | undefined {
+  if (exchange.method === 'GET') return learned.isLanding(withoutFragment(exchange.url)) ? landed : undefined;
+  const unrecorded = exchange.method === 'POST' && exchange.requestBody?.text === undefined;
+  return unrecorded && learned.isRedirectUri(endpoint) ? posted : undefined;
 }
 
 type Found = { readonly params: Params; readonly responseMode: ResponseMode };
@@ -80,6 +100,8 @@ function delivered(params: Params, mode: 'query' | 'fragment' | 'form_post'): Fo
     const claims = jarm.type === 'jws' ? textMembers(jarm.claims) : {};
     return { params: { ...params, ...claims }, responseMode: `${mode}.jwt` };
   }
+  const alias = codeNames.find((name) => params[name]);
+  if (alias && !params['code']) return { params: { ...params, code: params[alias]! }, responseMode: mode };
   const isAnswer = ['code', 'error', 'access_token', 'id_token', 'state'].some((name) => params[name]);
   return isAnswer ? { params, responseMode: mode } : undefined;
 }
@@ -92,27 +114,35 @@ function textMembers(claims: Readonly<Record<string, unknown>>): Params {
   );
 }
 
-/** Certain where an earlier request named this state or this address. */
+const deliveries = ['code', 'access_token', 'id_token', 'response'] as const;
+
+/**
+ * Certain where an earlier request named this state or this address. A state alone is an answer only at the address that
+ * was asked for (`response_type=none`, Multiple Response Types §4): servers repeat it on pages of their own.
+ */
 function howSure(params: Params, endpoint: string, learned: Learned): Confidence | undefined {
-  const state = params['state'];
-  if (state && learned.knowsState(state)) return 'certain';
-  if (!learned.isRedirectUri(endpoint)) return undefined;
-  const error = params['error'];
-  return params['code'] || params['access_token'] || params['id_token'] || (error && /^[a-z_]+$/.test(error))
-    ? 'certain'
-    : undefined;
+  const { state, error } = params;
+  const delivers = deliveries.some((name) => params[name]) || (error && /^[a-z_]+$/.test(error));
+  const isKnown = learned.isRedirectUri(endpoint);
+  if (state && learned.knowsState(state)) return delivers || isKnown ? 'certain' : undefined;
+  return isKnown && delivers ? 'certain' : undefined;
 }
 
 /** Shaped like an answer by itself: two features, and values that are none of a coupon, a country or a status. */
 function standsAlone(params: Params): boolean {
   const { code, state, error } = params;
-  if (params['response']) return true;
+  if (params['response'])
+    return Boolean(code ?? error ?? params['access_token'] ?? params['id_token'] ?? isSealed(params));
   if (params['access_token'] && params['token_type']) return true;
   if (decodeJwt(params['id_token'])) return true;
-  const bound =
-    (state?.length ?? 0) >= 8 || params['session_state'] || /^https?:\/\//.test(params['iss'] ?? '');
-  if (code) return Boolean(bound) && code.length >= 10 && !/^\d{1,12}$/.test(code) && code !== state;
+  const bound = looksRandom(state) || params['session_state'] || /^https?:\/\//.test(params['iss'] ?? '');
+  if (code) return Boolean(bound) && looksIssued(code) && code !== state;
   return error !== undefined && isAuthorizationError(error) && Boolean(bound);
+}
+
+/** An encrypted response object: only its receiver can tell what is in it. JARM §2.2. */
+function isSealed({ response: object }: Params): boolean {
+  return decodeJwt(object)?.type === 'jwe';
 }
 
 /** Another site sent the browser here. */

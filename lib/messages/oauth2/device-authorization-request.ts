@@ -10,6 +10,9 @@ export function deviceAuthorizationRequest(view: View, learned: Learned): Messag
   const expected = learned.kindAt(view.endpoint) === 'device_authorization_request';
   const answered =
     typeof view.answer?.['device_code'] === 'string' && typeof view.answer['user_code'] === 'string';
-  if (!answered && !(expected && request['client_id'])) return undefined;
-  return directMessage(view, 'device_authorization_request', { confidence: 'certain' });
+  const named = /device/.test(view.path) && Boolean(request['scope']) && view.isNavigation !== true;
+  if (!answered && !((expected || named) && request['client_id'])) return undefined;
+  return directMessage(view, 'device_authorization_request', {
+    confidence: answered || expected ? 'certain' : 'firm',
+  });
 }

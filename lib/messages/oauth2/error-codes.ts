@@ -29,6 +29,12 @@ const authorizationErrors: ReadonlySet<string> = new Set([
   'user_cancelled_login',
   'user_cancelled_authorize',
   'user_denied',
+  'user_cancelled',
+  'authorization_declined',
+  'application_suspended',
+  'unverified_user_email',
+  'invalid_resource',
+  'authentication_expired',
 ]);
 
 /** True for the codes an authorization server answers with; `?error=1` of an ordinary page is none. */
@@ -41,6 +47,9 @@ const refusals: ReadonlySet<string> = new Set([
   'user_cancelled_login',
   'user_cancelled_authorize',
   'user_denied',
+  'user_cancelled',
+  'authorization_declined',
+  'cancel',
 ]);
 
 /** True when a person or a policy said no (RFC 6749 §4.1.2.1), as against something having gone wrong. */

@@ -9,7 +9,7 @@ export function revocationRequest(view: View, learned: Learned): Message | undef
   const token = managedToken(view);
   if (!token) return undefined;
   const expected = learned.kindAt(view.endpoint) === 'revocation_request';
-  if (!expected && !(/revo/.test(view.path) && isOurs(view, token, learned))) return undefined;
+  if (!expected && !(/revoke|revocation/.test(view.path) && isOurs(view, token, learned))) return undefined;
   return directMessage(view, 'revocation_request', { confidence: 'certain', token });
 }
 
@@ -19,8 +19,9 @@ export function introspectionRequest(view: View, learned: Learned): Message | un
   if (!token) return undefined;
   const expected = learned.kindAt(view.endpoint) === 'introspection_request';
   const answered = typeof view.answer?.['active'] === 'boolean';
-  if (!expected && !answered && !(/introspect/.test(view.path) && isOurs(view, token, learned)))
-    return undefined;
+  const named = /introspect/.test(view.path);
+  const ours = isOurs(view, token, learned) || view.authorization !== undefined;
+  if (!expected && (answered ? !ours && !named : !ours || !named)) return undefined;
   return directMessage(view, 'introspection_request', {
     confidence: 'certain',
     token,

@@ -1,6 +1,7 @@
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
+import { vendorGrants } from '../vendors.ts';
 import { directMessage } from './direct.ts';
 
 /**
@@ -14,9 +15,26 @@ export function tokenRequest(view: View, learned: Learned): Message | undefined 
   const params = view.request;
   if (params['response_type'] && !params['grant_type']) return undefined;
   const grantType = params['grant_type'];
-  if (grantType ? !isGrant(grantType, params, expected) : !(expected && method === 'POST')) return undefined;
+  const isOurs = grantType
+    ? isGrant(grantType, params, expected)
+    : method === 'POST' && (expected || redeems(view) || isUnrecorded(view, learned));
+  if (!isOurs) return undefined;
   if (method === 'GET' && view.isNavigation) return undefined;
   return directMessage(view, 'token_request', { confidence: expected || view.answer ? 'certain' : 'firm' });
+}
+
+/** GitHub and Slack need no `grant_type` beside a code and what proves the client. */
+function redeems({ body, isNavigation }: View): boolean {
+  return Boolean(
+    !isNavigation && body['code'] && body['client_id'] && (body['client_secret'] || body['code_verifier']),
+  );
+}
+
+/** The body was not recorded; a server that a login speaks to answers as a token endpoint does. RFC 6749 §5.1, §5.2. */
+function isUnrecorded({ exchange, answer, origin, path }: View, learned: Learned): boolean {
+  if (exchange.requestBody?.text !== undefined || !learned.isServerOrigin(origin ?? '')) return false;
+  if (typeof answer?.['error'] === 'string') return /token/.test(path);
+  return typeof answer?.['access_token'] === 'string' && typeof answer['token_type'] === 'string';
 }
 
 /** The member each grant cannot do without: the second feature beside `grant_type`. */
@@ -30,6 +48,7 @@ const credentialOf: Readonly<Record<string, readonly string[]>> = {
   'urn:ietf:params:oauth:grant-type:saml2-bearer': ['assertion'],
   'urn:ietf:params:oauth:grant-type:token-exchange': ['subject_token'],
   'urn:openid:params:grant-type:ciba': ['auth_req_id'],
+  ...vendorGrants,
 };
 
 function isGrant(grantType: string, params: Params, expected: boolean): boolean {

@@ -5,8 +5,19 @@ import type { View } from '../view.ts';
 const wellKnown =
   /\/\.well-known\/(openid-configuration|oauth-authorization-server|oauth-protected-resource)(\/|$)/;
 
-/** A metadata document is fetched. OIDC Discovery §4; RFC 8414 §3; RFC 9728 §3. The name is registered: it is enough. */
+/**
+ * A metadata document is fetched. OIDC Discovery §4; RFC 8414 §3; RFC 9728 §3: the name is registered, it is enough.
+ * WebFinger serves others too and says what for. OIDC Discovery §2.
+ */
 export function discovery(view: View): Message | undefined {
-  if (view.exchange.method !== 'GET' || !wellKnown.test(view.path)) return undefined;
+  if (view.exchange.method !== 'GET') return undefined;
+  if (!wellKnown.test(view.path) && !asksForIssuer(view)) return undefined;
   return directMessage(view, 'discovery', { confidence: view.answer?.['issuer'] ? 'certain' : 'firm' });
+}
+
+function asksForIssuer({ path, query }: View): boolean {
+  return (
+    path.endsWith('/.well-known/webfinger') &&
+    Boolean(query['rel']?.split(' ').includes('http://openid.net/specs/connect/1.0/issuer'))
+  );
 }

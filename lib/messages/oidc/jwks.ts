@@ -8,7 +8,9 @@ import type { View } from '../view.ts';
 export function jwks(view: View, learned: Learned): Message | undefined {
   if (view.exchange.method !== 'GET') return undefined;
   const expected = learned.kindAt(view.endpoint) === 'jwks';
-  if (!expected && !(/jwks|certs|keys/.test(view.path) && isKeySet(view))) return undefined;
+  const named = /jwks|certs|keys/.test(view.path);
+  const unread = view.exchange.responseBody?.text === undefined && learned.isServerOrigin(view.origin ?? '');
+  if (!expected && !(named && (isKeySet(view) || unread))) return undefined;
   return directMessage(view, 'jwks', { confidence: 'certain' });
 }
 

@@ -4,19 +4,31 @@ import { directMessage } from '../oauth2/direct.ts';
 import { presentedToken } from '../oauth2/presented-token.ts';
 import type { View } from '../view.ts';
 
-/** The client asks for claims about the person with an access token. OIDC Core §5.3. */
+/**
+ * The client asks for claims about the person with an access token. OIDC Core §5.3. Files that were cleaned of their
+ * Authorization headers still show the endpoint and the answer.
+ */
 export function userinfoRequest(view: View, learned: Learned): Message | undefined {
   const { exchange } = view;
-  const presented = presentedToken(view);
-  if (!presented || (exchange.method !== 'GET' && exchange.method !== 'POST')) return undefined;
+  if ((exchange.method !== 'GET' && exchange.method !== 'POST') || view.isNavigation) return undefined;
+  const token = presentedToken(view)?.token;
+  if (token === undefined && view.authorization) return undefined;
   const expected = learned.kindAt(view.endpoint) === 'userinfo_request';
-  const named = /userinfo(\.openid)?$|\/oidc\/me$|\/me$/.test(view.path);
   const answered = typeof view.answer?.['sub'] === 'string';
-  if (!expected && !(named && (answered || learned.knowsToken(presented.token)))) return undefined;
-  if (!expected && view.path.endsWith('/me') && !answered) return undefined;
+  if (!expected && !(isNamed(view.path) && isOurs(view, learned, token, answered))) return undefined;
   return directMessage(view, 'userinfo_request', {
-    confidence: 'certain',
+    confidence: expected || answered ? 'certain' : 'firm',
     params: {},
-    token: presented.token,
+    token,
   });
+}
+
+function isNamed(path: string): boolean {
+  return /userinfo(\.openid)?$|\/me$/.test(path);
+}
+
+/** At a server where a login was seen; elsewhere only with both the token and the answer. */
+function isOurs(view: View, learned: Learned, token: string | undefined, answered: boolean): boolean {
+  if (view.origin !== null && learned.isServerOrigin(view.origin)) return answered || token !== undefined;
+  return answered && token !== undefined && !view.path.endsWith('/me');
 }

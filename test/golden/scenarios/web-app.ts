@@ -31,6 +31,7 @@ export const webApp: readonly Scenario[] = [
     response_mode: 'form_post',
   }),
   variant('pushed', 'The request was pushed ahead; the browser carries a reference to it.', {
+    protocol: null,
     pkce: 'unknown',
     steps: steps(
       '(pushed_authorization_request)',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { redact } from '../../../lib/redact/redact.ts';
 import { createRedaction } from '../../../lib/redact/redaction.ts';
-import { capture, form, formBody, json } from '../../support/exchange.ts';
+import { capture, form, formBody, json, type ExchangeFields } from '../../support/exchange.ts';
 
-const texts = (...fields: Parameters<typeof capture>) =>
+const texts = (...fields: readonly ExchangeFields[]) =>
   redact('default', { exchanges: capture(...fields), report: { redacted: false } }).exchanges;
 
 describe('one secret, one placeholder', () => {

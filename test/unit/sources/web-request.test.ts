@@ -428,6 +428,12 @@ it('takes up requests of service workers, which have no tab, by their initiator'
   expect(replay(events).exchanges[0]?.context).toMatchObject({ tab: -1, initiator: 'https://app.example' });
 });
 
+it('takes the beginning of a hop once, however often it is told', () => {
+  const events = eventMaker('firefox').request({}, { url: authorizeUrl });
+  const { exchanges } = replay([...events.slice(0, 2), events[0]!, ...events.slice(2)]);
+  expect(exchanges).toEqual(replay(events).exchanges);
+});
+
 it('drops what the sink rejects on a closer look', () => {
   const evidence: Evidence = { ...createEvidence(), put: () => false };
   const source = sourceOf(evidence);

@@ -171,6 +171,19 @@ describe('paused', () => {
     expect(await stored(area)).toMatchObject([{ url: callbackUrl }]);
   });
 
+  it('nothing is followed: what was under way is let go, and taken up afterwards', async () => {
+    const area = sessionArea();
+    const { worker } = workerOn(area);
+    await worker.started;
+    const events = eventMaker('chrome').request({}, { url: authorizeUrl });
+    tell(worker, events.slice(0, 2));
+    worker.capture.pause(true);
+    expect(worker.capture.retained()).toBe(0);
+    worker.capture.pause(false);
+    tell(worker, events.slice(2));
+    expect(await stored(area)).toMatchObject([{ id: 'web:100.0', status: 200 }]);
+  });
+
   it('stays paused in the next worker, without a badge', async () => {
     const area = sessionArea();
     const flows = plainInspection((kept) => (kept.length > 0 ? [plainFlow(kept)] : []));

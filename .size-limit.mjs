@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const built = '.output/chrome-mv3';
+if (!existsSync(built)) throw new Error(`${built} is missing: npm run build makes it.`);
+
+/** A door of the extension and everything it loads with it, as built. */
+function loadedBy(door) {
+  const loaded = new Set();
+  const visit = (file) => {
+    if (loaded.has(file) || !existsSync(join(built, file))) return;
+    loaded.add(file);
+    const text = readFileSync(join(built, file), 'utf8');
+    for (const [, name] of text.matchAll(
+      /(?:from|import|src=|href=)\s*["'](?:\.{0,2}\/)?((?:chunks\/|assets\/)?[\w.-]+\.(?:js|css))["']/g,
+    ))
+      for (const path of [name, `chunks/${name}`, `assets/${name}`]) visit(path);
+  };
+  visit(door);
+  return [...loaded].map((file) => join(built, file));
+}
+
+// As on the disk: an extension is not compressed on its way into the browser, and what it loads it must parse.
+const asIs = { gzip: false, brotli: false };
+
+export default [
+  {
+    name: 'worker, before each event that wakes it',
+    path: loadedBy('background.js'),
+    limit: '150 kB',
+    ...asIs,
+  },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '400 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '400 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '300 kB', ...asIs },
+];

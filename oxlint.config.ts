@@ -1,0 +1,143 @@
+import { defineConfig } from 'oxlint';
+import { folders, rooms } from './test/support/import-directions.ts';
+
+type Pattern =
+  | { readonly regex: string; readonly message: string }
+  | { readonly group: string[]; readonly message: string };
+
+const everywhere =
+  'lib/ runs in a worker, a page and Node alike: take what you need as data or as a function.';
+const browserAndNode = ['browser', 'chrome', 'document', 'window', 'location', 'navigator', 'localStorage']
+  .concat(['sessionStorage', 'indexedDB', 'fetch', 'XMLHttpRequest', 'process', 'Buffer', 'global'])
+  .map((name) => ({ name, message: everywhere }));
+
+const up = String.raw`^(\.\./)+`;
+
+function packages(names: string, message: string): Pattern {
+  return { regex: `^(${names})(/|$)|^node:`, message };
+}
+
+/** Forbids the other top folders. */
+function otherFolders(folder: string): Pattern {
+  const others = ['bin', 'components', 'entrypoints', 'test'].filter(
+    (name) => !folders[folder]!.includes(name),
+  );
+  return {
+    regex: `${up}(${others.join('|')})/`,
+    message:
+      'Imports go one way: entrypoints, components, bin -> lib. Move what both need into lib/, or hand it in.',
+  };
+}
+
+/** Forbids the rooms of lib/ that come later on the street; of report/, its types are everybody's. */
+function laterRooms(room: string): Pattern[] {
+  const { mayImport, remedy } = rooms[room]!;
+  const later = Object.keys(rooms).filter(
+    (name) => name !== room && name !== 'report' && !mayImport.includes(name),
+  );
+  const message = `${room}/ may import ${mayImport.join('/, ') || 'no other room'}${mayImport.length > 0 ? '/' : ''} only. ${remedy}`;
+  const patterns: Pattern[] = [{ regex: `${up}((${later.join('|')})/|inspect)`, message }];
+  if (room !== 'report') patterns.push({ group: ['../**/report/*', '!../**/report/report.ts'], message });
+  return patterns;
+}
+
+function restrictImports(files: string, patterns: Pattern[]) {
+  return { files: [files], rules: { 'no-restricted-imports': ['error' as const, { patterns }] } };
+}
+
+const pure = [
+  packages('wxt|preact|@preact|webextension-polyfill|puppeteer-core', everywhere),
+  otherFolders('lib'),
+];
+
+export default defineConfig({
+  plugins: ['typescript', 'unicorn', 'oxc', 'import', 'promise', 'react', 'vitest', 'node'],
+  categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
+  env: { builtin: true, es2024: true },
+  ignorePatterns: ['.output', '.wxt', 'output', 'test/golden/captures'],
+  rules: {
+    'no-unused-vars': [
+      'error',
+      { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+    ],
+    'typescript/no-explicit-any': 'error',
+    'typescript/ban-ts-comment': 'error',
+    'typescript/consistent-type-imports': 'error',
+    'typescript/no-namespace': 'error',
+    'typescript/no-require-imports': 'error',
+    'typescript/no-import-type-side-effects': 'error',
+    'import/no-cycle': 'error',
+    'import/no-duplicates': 'error',
+    'import/no-commonjs': 'error',
+    'import/extensions': ['error', 'always', { ignorePackages: true }],
+    'import/no-unassigned-import': ['error', { allow: ['**/*.css'] }],
+    eqeqeq: 'error',
+    'no-var': 'error',
+    'prefer-const': 'error',
+    'object-shorthand': 'error',
+    'no-else-return': ['error', { allowElseIf: false }],
+    'no-param-reassign': 'error',
+    'no-throw-literal': 'error',
+    'no-fallthrough': 'error',
+    'no-case-declarations': 'error',
+    'no-eval': 'error',
+    'no-new-func': 'error',
+    'no-proto': 'error',
+    'no-alert': 'error',
+    'no-console': 'error',
+    'max-depth': ['error', 4],
+    'max-nested-callbacks': ['error', 4],
+    complexity: ['error', { max: 20 }],
+    'unicorn/prefer-node-protocol': 'error',
+    'unicorn/throw-new-error': 'error',
+    'unicorn/prefer-array-some': 'error',
+    'unicorn/error-message': 'error',
+    'unicorn/prefer-type-error': 'error',
+    'vitest/expect-expect': ['error', { assertFunctionNames: ['expect*'] }],
+    // HAR and its dialects spell their extensions with an underscore.
+    'no-underscore-dangle': 'off',
+    // Preact needs no import for JSX, speaks of `class`, and its signals are written to.
+    'react/react-in-jsx-scope': 'off',
+    'react/no-unknown-property': 'off',
+    'react/immutability': 'off',
+    'react/exhaustive-deps': 'off',
+    'react/no-array-index-key': 'off',
+    // Taste, or a saving that does not matter here.
+    'oxc/no-map-spread': 'off',
+    'unicorn/consistent-function-scoping': 'off',
+    'unicorn/no-array-sort': 'off',
+    'import/no-named-as-default': 'off',
+    'import/no-named-as-default-member': 'off',
+  },
+  overrides: [
+    { files: ['lib/**/*.ts'], rules: { 'no-restricted-globals': ['error', ...browserAndNode] } },
+    restrictImports('lib/*.ts', pure),
+    ...Object.keys(rooms).map((room) =>
+      restrictImports(`lib/${room}/**/*.ts`, [...pure, ...laterRooms(room)]),
+    ),
+    restrictImports('components/**/*.{ts,tsx}', [
+      packages(
+        'wxt|webextension-polyfill',
+        'components/ are functions of data: let the entrypoint hand the browser in as a function.',
+      ),
+      otherFolders('components'),
+    ]),
+    restrictImports('entrypoints/**/*.{ts,tsx}', [otherFolders('entrypoints')]),
+    restrictImports('bin/**/*.ts', [
+      {
+        regex: '^(wxt|preact|@preact|webextension-polyfill)(/|$)',
+        message: 'bin/ is arguments, files and exit status: the rest is lib/.',
+      },
+      otherFolders('bin'),
+    ]),
+    {
+      files: ['test/**'],
+      rules: {
+        'no-console': 'off',
+        'no-await-in-loop': 'off',
+        'max-nested-callbacks': 'off',
+        'vitest/no-conditional-expect': 'off',
+      },
+    },
+  ],
+});

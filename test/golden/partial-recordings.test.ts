@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { inspectCapture } from '../../lib/inspect-capture.ts';
+import { captureText } from '../support/captures.ts';
+
+type Line = { readonly name: string };
+type Entry = {
+  pageref?: string;
+  _resourceType?: string;
+  _initiator?: unknown;
+  request: { headers: Line[]; postData?: unknown };
+  response: { headers: Line[]; content: { text?: string } };
+};
+
+/** Step kinds of every flow of a capture whose entries were changed. */
+function told(name: string, change: (entries: Entry[]) => void): readonly string[] {
+  const har = JSON.parse(captureText(name)) as { log: { entries: Entry[] } };
+  change(har.log.entries);
+  const result = inspectCapture(JSON.stringify(har));
+  if ('error' in result) throw new Error(result.error);
+  return result.report.flows.map(({ steps }) =>
+    steps.map(({ kind, observed }) => (observed ? kind : `(${kind})`)).join(' '),
+  );
+}
+
+const whole = (name: string) => told(name, () => {});
+
+const without =
+  (pattern: RegExp) =>
+  (entries: Entry[]): void => {
+    for (const { request, response } of entries) {
+      request.headers = request.headers.filter(({ name }) => !pattern.test(name));
+      response.headers = response.headers.filter(({ name }) => !pattern.test(name));
+    }
+  };
+
+const logins = [
+  'spa-login',
+  'spa-login-popup',
+  'spa-session',
+  'spa-two-tabs',
+  'broker-login',
+  'web-app-query',
+  'web-app-form-post',
+];
+
+describe.each(logins)('%s is told the same', (name) => {
+  it('without response bodies', () => {
+    expect(told(name, (entries) => entries.forEach(({ response }) => delete response.content.text))).toEqual(
+      whole(name),
+    );
+  });
+
+  it('without resource types, initiators and fetch metadata', () => {
+    const change = (entries: Entry[]) => {
+      without(/^sec-fetch/i)(entries);
+      for (const entry of entries) {
+        delete entry._resourceType;
+        delete entry._initiator;
+      }
+    };
+    expect(told(name, change)).toEqual(whole(name));
+  });
+
+  it('with its entries in the opposite order and without pages', () => {
+    const change = (entries: Entry[]) => {
+      entries.reverse();
+      for (const entry of entries) delete entry.pageref;
+    };
+    expect(told(name, change)).toEqual(whole(name));
+  });
+
+  it('but for API calls, without cookies and Authorization, as Chrome saves it', () => {
+    const expected = whole(name).map((steps) => steps.replaceAll(' resource_request', ''));
+    expect(told(name, without(/^(authorization|cookie|set-cookie)$/i))).toEqual(expected);
+  });
+});
+
+it.each(['spa-login', 'broker-login', 'web-app-form-post'])(
+  '%s is told the same without request bodies',
+  (name) => {
+    expect(told(name, (entries) => entries.forEach(({ request }) => delete request.postData))).toEqual(
+      whole(name),
+    );
+  },
+);

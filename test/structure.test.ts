@@ -1,0 +1,287 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { version } from '../lib/report/version.ts';
+import { contract, doors, folders, rooms } from './support/import-directions.ts';
+import { coveredElsewhere } from './support/covered-elsewhere.ts';
+import { files, filesIn, importsOf, lineAt, root, textOf } from './support/repository.ts';
+
+/** Each complaint says where and what to do; none at all is what we want. */
+function expectNone(complaints: readonly string[]): void {
+  expect(complaints, `\n${complaints.join('\n')}\n`).toEqual([]);
+}
+
+const sources = filesIn(['bin', 'components', 'entrypoints', 'lib', 'test'], '.ts', '.tsx');
+const library = filesIn(['lib'], '.ts');
+const documents = files.filter((file) => file.endsWith('.md'));
+const ruleFiles = filesIn(['lib/rules'], '.ts').filter((file) => file.split('/').length === 4);
+
+const topOf = (file: string): string => file.split('/')[0] ?? '';
+const roomOf = (file: string): string => file.split('/')[1] ?? '';
+const isLocal = (name: string): boolean => name.includes('/') && existsSync(root + name);
+
+describe('imports', () => {
+  it('go one way: entrypoints, components, bin -> lib', () => {
+    expectNone(
+      sources
+        .filter((file) => topOf(file) in folders)
+        .flatMap((file) =>
+          importsOf(file)
+            .filter((name) => isLocal(name) && !folders[topOf(file)]!.includes(topOf(name)))
+            .map((name) => `${file} imports ${name}: move what both need into lib/, or hand it in.`),
+        ),
+    );
+  });
+
+  it('go one way inside lib', () => {
+    expectNone(
+      library.flatMap((file) => {
+        const room = roomOf(file);
+        const allowed = doors[room] ?? rooms[room]?.mayImport;
+        if (!allowed)
+          return [`lib/${room} has no import directions: add it to test/support/import-directions.ts.`];
+        return importsOf(file)
+          .filter((name) => name.startsWith('lib/') && name !== `lib/${contract}`)
+          .filter((name) => roomOf(name) !== room && !allowed.includes(roomOf(name)))
+          .map(
+            (name) =>
+              `${file} imports ${name}. ${rooms[room]?.remedy ?? 'It may import ' + allowed.join(', ')}`,
+          );
+      }),
+    );
+  });
+
+  it('never lead from one rule to another', () => {
+    expectNone(
+      ruleFiles.flatMap((file) =>
+        importsOf(file)
+          .filter((name) => ruleFiles.includes(name))
+          .map((name) => `${file} imports ${name}: put what both need into lib/facts/.`),
+      ),
+    );
+  });
+});
+
+describe('every export of lib/', () => {
+  it('has a doc comment', () => {
+    expectNone(
+      library.flatMap((file) => {
+        const text = textOf(file);
+        return [...text.matchAll(/^export (?!\{|\*|type \{)(.*)$/gm)]
+          .filter(({ index }) => !/\*\/\s*$/.test(text.slice(0, index)))
+          .map(
+            ({ index, 1: line = '' }) =>
+              `${file}:${lineAt(text, index)} "${line.slice(0, 40)}": say above it what it is, its shapes and units, and what it does on bad input.`,
+          );
+      }),
+    );
+  });
+});
+
+describe('files', () => {
+  const isData = (file: string): boolean =>
+    /^test\/|\.(lock|svg|png)$|^package-lock\.json$|^docs\/rules\.md$/.test(file);
+
+  it('have at most 300 lines', () => {
+    expectNone(
+      files
+        .filter((file) => !isData(file))
+        .map((file) => ({ file, lines: textOf(file).split('\n').length - 1 }))
+        .filter(({ lines }) => lines > 300)
+        .map(
+          ({ file, lines }) =>
+            `${file} has ${lines} lines: find the second thing in it and give that a file.`,
+        ),
+    );
+  });
+
+  it('are named after the one thing in them', () => {
+    expectNone(
+      files
+        .filter((file) => /(^|\/|-)(utils?|helpers?|common|misc|shared)(\/|\.|$)/i.test(file))
+        .map((file) => `${file}: name it after what is in it, or split it until you can.`),
+    );
+  });
+});
+
+describe('colours', () => {
+  // The button of the toolbar is drawn by the browser: it knows no CSS.
+  const raw = new Set([
+    'assets/tokens.css',
+    'assets/icon.svg',
+    'entrypoints/background/browser-adapters.ts',
+    'lib/report/badge.ts',
+  ]);
+
+  it('are raw in assets/tokens.css alone', () => {
+    expectNone(
+      filesIn(['assets', 'bin', 'components', 'entrypoints', 'lib'], '.css', '.ts', '.tsx', '.html', '.svg')
+        .filter((file) => !raw.has(file))
+        .flatMap((file) => {
+          const text = textOf(file);
+          return [
+            ...text.matchAll(
+              /['"\s:(](#[0-9a-f]{3}(?:[0-9a-f]{3})?(?:[0-9a-f]{2})?)\b(?!')|\b(?:rgba?|hsla?|oklch|lab)\(/gi,
+            ),
+          ]
+            .filter(([found]) => !/^['"]#\d+$/.test(found))
+            .map(
+              ({ 0: found, index }) =>
+                `${file}:${lineAt(text, index)} has ${found.trim()}: make it a token in assets/tokens.css.`,
+            );
+        }),
+    );
+  });
+
+  it('are defined before they are used', () => {
+    const styles = filesIn(['assets', 'components', 'entrypoints'], '.css', '.tsx').map(textOf);
+    const defined = new Set(
+      styles.flatMap((text) => [...text.matchAll(/(--[\w-]+)'?:/g)].map(([, name]) => name)),
+    );
+    expectNone(
+      filesIn(['components', 'entrypoints'], '.css', '.tsx').flatMap((file) =>
+        [...textOf(file).matchAll(/var\((--[\w-]+)/g)]
+          .filter(([, name]) => !defined.has(name))
+          .map(([, name]) => `${file} uses ${name}: define it in assets/tokens.css.`),
+      ),
+    );
+  });
+});
+
+describe('package.json', () => {
+  const manifest = JSON.parse(textOf('package.json')) as {
+    readonly version: string;
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+
+  it('has the version that reports and traces carry', () => {
+    expect(version, 'set lib/report/version.ts and package.json to the same version').toBe(manifest.version);
+  });
+
+  it('has the scripts that the documents name', () => {
+    expectNone(
+      documents.flatMap((file) =>
+        [...textOf(file).matchAll(/\bnpm (?:run (?:-s )?([\w:-]+)|(test|start)\b)/g)]
+          .map(([, script, short]) => script ?? short ?? '')
+          .filter((script) => !(script in manifest.scripts))
+          .map((script) => `${file} names "npm run ${script}": add that script or correct the document.`),
+      ),
+    );
+  });
+
+  it('is described by a changelog', () => {
+    expect(textOf('CHANGELOG.md'), 'begin a section for this version').toContain(`## ${manifest.version}`);
+  });
+});
+
+describe('documents', () => {
+  it('link to files that exist', () => {
+    expectNone(
+      documents.flatMap((file) =>
+        [...textOf(file).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+          .map(([, target = '']) => posix.join(dirname(file), target))
+          .filter((target) => !existsSync(root + target))
+          .map((target) => `${file} links to ${target}, which does not exist: correct the link.`),
+      ),
+    );
+  });
+});
+
+describe('tests', () => {
+  const unitTests = filesIn(['test/unit'], '.test.ts', '.test.tsx');
+  const mirrored = (file: string): string =>
+    `test/unit/${file.replace(/^lib\//, '').replace(/\.tsx?$/, '.test.ts')}`;
+
+  it('stand beside every rule, one for one', () => {
+    const ruleTests = unitTests.filter((file) => /^test\/unit\/rules\/[^/]+\/[^/]+$/.test(file));
+    expectNone([
+      ...ruleFiles
+        .filter((file) => !files.includes(mirrored(file)))
+        .map(
+          (file) =>
+            `${file} has no test: write ${mirrored(file)}, with at least as many cases that must not fire.`,
+        ),
+      ...ruleTests
+        .filter((file) => !ruleFiles.some((rule) => mirrored(rule) === file))
+        .map((file) => `${file} tests no rule: remove it, or name it after its rule.`),
+    ]);
+  });
+
+  it('name every rule by its file', () => {
+    expectNone(
+      ruleFiles
+        .filter((file) => !textOf(file).includes(`id: '${basename(file, '.ts')}'`))
+        .map((file) => `${file}: its id must be '${basename(file, '.ts')}'.`),
+    );
+  });
+
+  it('stand at the mirrored path of every file with logic, or are named in covered-elsewhere.ts', () => {
+    const hasLogic = (file: string): boolean =>
+      /\b(if|for|while|switch|class)\b|\?\?|=> /.test(textOf(file).replace(/\/\*[^]*?\*\//g, ''));
+    expectNone(
+      library
+        .filter((file) => !ruleFiles.includes(file) && hasLogic(file) && !files.includes(mirrored(file)))
+        .filter((file) => !Object.keys(coveredElsewhere).some((start) => file.startsWith(`lib/${start}`)))
+        .map(
+          (file) =>
+            `${file}: write ${mirrored(file)}, or say in test/support/covered-elsewhere.ts which test covers it.`,
+        ),
+    );
+  });
+
+  it('named as covering something exist, and so does what they cover', () => {
+    expectNone(
+      Object.entries(coveredElsewhere).flatMap(([start, test]) => [
+        ...(library.some((file) => file.startsWith(`lib/${start}`))
+          ? []
+          : [`covered-elsewhere.ts names lib/${start}, which does not exist: remove the row.`]),
+        ...(files.includes(`test/${test}`)
+          ? []
+          : [
+              `covered-elsewhere.ts names test/${test}, which does not exist: name the test that covers lib/${start}.`,
+            ]),
+      ]),
+    );
+  });
+
+  it('are not left focused, skipped or retried', () => {
+    expectNone(
+      filesIn(['test'], '.test.ts', '.test.tsx').flatMap((file) => {
+        const text = textOf(file);
+        return [...text.matchAll(/\b(?:it|test|describe)\.(?:only|skip|todo|fails)\b|\bretry:/g)].map(
+          ({ 0: found, index }) =>
+            `${file}:${lineAt(text, index)} has ${found}: mend the test, or take it out.`,
+        );
+      }),
+    );
+  });
+});
+
+describe('words', () => {
+  // Put together here so that this file does not hold them.
+  const forbidden = [
+    ['/wo', 'rk/'],
+    ['/ro', 'ot/'],
+    ['/ho', 'me/'],
+    ['sha', 'red/knowledge'],
+    ['TO', 'DO'],
+    ['FIX', 'ME'],
+    ['regis', 'try.npmjs'],
+  ].map((parts) => parts.join(''));
+
+  it('of one machine or of unfinished work are in no file', () => {
+    expectNone(
+      files
+        .filter((file) => !/\.(png|svg)$|^package-lock\.json$/.test(file))
+        .flatMap((file) => {
+          const text = textOf(file);
+          return forbidden
+            .filter((word) => text.includes(word))
+            .map(
+              (word) =>
+                `${file}:${lineAt(text, text.indexOf(word))} has "${word}": write it so that it is true on every machine.`,
+            );
+        }),
+    );
+  });
+});

@@ -1,0 +1,199 @@
+import { sha256Base64Url } from '../../lib/exchange/digest.ts';
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { createInspection } from '../../lib/inspection.ts';
+import type { ReportFinding, ReportFlow } from '../../lib/report/report.ts';
+import {
+  baseTime,
+  capture,
+  exchange,
+  form,
+  json,
+  jsonBody,
+  urlWith,
+  type ExchangeFields,
+} from './exchange.ts';
+import { jwt } from './logins.ts';
+
+/** Parameters that a test changes: `undefined` takes one out. */
+export type Changes = Readonly<Record<string, string | undefined>>;
+
+/** What a test changes of a login. Every member is optional; a step that is `null` did not happen or was not seen. */
+export type FlowChanges = {
+  readonly client?: string;
+  readonly redirectUri?: string;
+  /** Authorization endpoint. */
+  readonly at?: string;
+  readonly tokenEndpoint?: string;
+  /** Metadata document of the server; without it none was fetched. */
+  readonly metadata?: Readonly<Record<string, unknown>>;
+  readonly request?: Changes | null;
+  readonly requestExchange?: Partial<Exchange>;
+  readonly response?: Changes | null;
+  readonly responseExchange?: Partial<Exchange>;
+  readonly token?: Changes | null;
+  /** Members of the token response; `null`: its body was not recorded. */
+  readonly tokenAnswer?: Readonly<Record<string, unknown>> | null;
+  readonly tokenExchange?: Partial<Exchange>;
+  /** What follows. */
+  readonly then?: readonly ExchangeFields[];
+};
+
+export const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+export const code = 'SplxlOBeZQQYbYS6WxSbIA';
+export const accessToken = 'SlAV32hkKG-access-7a9d';
+
+/** Claims of an ID token that fits the login, changed as told. */
+export function idTokenOf(claims: Readonly<Record<string, unknown>> = {}): string {
+  const now = baseTime / 1000;
+  return jwt({
+    iss: 'https://op.example',
+    sub: '248289761001',
+    aud: 'spa',
+    nonce: 'n-0S6_WzA2Mj',
+    iat: now,
+    exp: now + 3600,
+    ...claims,
+  });
+}
+
+/** A single-page app's login by code with PKCE, state and nonce in which nothing is wrong, changed as the test says. */
+export function codeFlow(changes: FlowChanges = {}): readonly Exchange[] {
+  const place = placesOf(changes);
+  const { metadata } = changes;
+  const document = metadata && {
+    issuer: 'https://op.example',
+    authorization_endpoint: place.at,
+    token_endpoint: place.tokenEndpoint,
+    ...metadata,
+  };
+  return capture(
+    ...some(document && json('https://op.example/.well-known/openid-configuration', document)),
+    ...some(requestOf(changes, place)),
+    ...some(responseOf(changes, place)),
+    ...some(tokenOf(changes, place)),
+    ...(changes.then ?? []),
+  );
+}
+
+/** A web app's login: its server answers the callback with a cookie and redeems the code where nobody can look. */
+export function webAppFlow(changes: FlowChanges = {}): readonly Exchange[] {
+  return codeFlow({
+    token: null,
+    ...changes,
+    responseExchange: {
+      status: 302,
+      redirectUrl: 'https://app.example/home',
+      responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly; Secure']],
+      ...changes.responseExchange,
+    },
+  });
+}
+
+type Place = ReturnType<typeof placesOf>;
+
+function placesOf({ client, redirectUri, at, tokenEndpoint }: FlowChanges) {
+  return {
+    client: client ?? 'spa',
+    redirectUri: redirectUri ?? 'https://app.example/cb',
+    at: at ?? 'https://op.example/auth',
+    tokenEndpoint: tokenEndpoint ?? 'https://op.example/token',
+  };
+}
+
+const sent = { state: 'af0ifjsldkj9320ad', nonce: 'n-0S6_WzA2Mj' };
+
+function requestOf({ request, requestExchange }: FlowChanges, { at, client, redirectUri }: Place) {
+  if (request === null) return undefined;
+  const parameters = changed(
+    {
+      client_id: client,
+      redirect_uri: redirectUri,
+      response_type: 'code',
+      scope: 'openid email',
+      ...sent,
+      code_challenge: sha256Base64Url(verifier),
+      code_challenge_method: 'S256',
+    },
+    request,
+  );
+  return exchange({
+    url: urlWith(at, parameters),
+    status: 200,
+    context: { resourceType: 'main_frame' },
+    ...requestExchange,
+  });
+}
+
+function responseOf({ request, response, responseExchange }: FlowChanges, { redirectUri }: Place) {
+  if (response === null) return undefined;
+  const state = request && 'state' in request ? request['state'] : sent.state;
+  return exchange({
+    url: urlWith(redirectUri, changed({ code, state }, response)),
+    status: 200,
+    context: { resourceType: 'main_frame', initiator: 'https://op.example' },
+    ...responseExchange,
+  });
+}
+
+function tokenOf(changes: FlowChanges, { client, redirectUri, tokenEndpoint }: Place) {
+  const { token, tokenAnswer, tokenExchange } = changes;
+  if (token === null) return undefined;
+  const fields = changed(
+    {
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: redirectUri,
+      client_id: client,
+      code_verifier: verifier,
+    },
+    token,
+  );
+  const tokens = {
+    access_token: accessToken,
+    token_type: 'Bearer',
+    expires_in: 600,
+    id_token: idTokenOf({ aud: client }),
+  };
+  return form(tokenEndpoint, fields, {
+    status: tokenAnswer?.['error'] ? 400 : 200,
+    responseBody: tokenAnswer === null ? undefined : jsonBody(tokenAnswer ?? tokens),
+    context: {
+      resourceType: 'fetch',
+      initiator: URL.canParse(redirectUri) ? new URL(redirectUri).origin : undefined,
+    },
+    ...tokenExchange,
+  });
+}
+
+function changed(given: Changes, changes: Changes = {}): Readonly<Record<string, string>> {
+  const all = Object.entries({ ...given, ...changes });
+  return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function some<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
+}
+
+/** The flows these exchanges make, through the real street. */
+export function flowsOf(exchanges: readonly Exchange[]): readonly ReportFlow[] {
+  const inspection = createInspection();
+  for (const one of exchanges) inspection.put(one);
+  return inspection.report({ kind: 'har', entries: exchanges.length, skipped: 0 }).flows;
+}
+
+/** Every finding of every flow, worst first within a flow. */
+export function findingsOf(exchanges: readonly Exchange[]): readonly ReportFinding[] {
+  return flowsOf(exchanges).flatMap(({ findings }) => findings);
+}
+
+/** What one rule found, in short: `high certain`; empty when it found nothing. */
+export function verdictsOf(rule: string, exchanges: readonly Exchange[]): readonly string[] {
+  return findingsOf(exchanges)
+    .filter((finding) => finding.rule === rule)
+    .map(({ severity, confidence }) => `${severity} ${confidence}`);
+}
+
+/** The detail of what one rule found; `undefined` when it found nothing. */
+export function detailOf(rule: string, exchanges: readonly Exchange[]): string | undefined {
+  return findingsOf(exchanges).find((finding) => finding.rule === rule)?.detail;
+}

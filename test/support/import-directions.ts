@@ -1,0 +1,71 @@
+/**
+ * Who may import whom: the linter (oxlint.config.ts) and the structure test read this one table. Nobody imports
+ * entrypoints, and nothing that ships imports test.
+ */
+export const folders: Readonly<Record<string, readonly string[]>> = {
+  lib: ['lib'],
+  bin: ['bin', 'lib'],
+  components: ['components', 'lib', 'assets'],
+  entrypoints: ['entrypoints', 'components', 'lib', 'assets'],
+};
+
+type Room = {
+  /** The other rooms that this one may import. */
+  readonly mayImport: readonly string[];
+  /** What to do instead. */
+  readonly remedy: string;
+};
+
+/** The rooms of lib/ in the order of the street; `redact` and `spec` stand beside it. */
+export const rooms: Readonly<Record<string, Room>> = {
+  exchange: {
+    mayImport: [],
+    remedy: 'The street begins in exchange/: move what both need into exchange/.',
+  },
+  sources: {
+    mayImport: ['exchange'],
+    remedy: 'Sources make exchanges and do not know what they mean: leave meaning to messages/.',
+  },
+  messages: {
+    mayImport: ['exchange'],
+    remedy: 'A message is recognised before there are flows: what later stages know comes in as Learned.',
+  },
+  flows: {
+    mayImport: ['exchange', 'messages'],
+    remedy: 'Flows are tied before anything is derived from them: take what you need from messages/.',
+  },
+  facts: {
+    mayImport: ['exchange', 'messages', 'flows'],
+    remedy: 'Facts are derived from a flow alone and judge nothing: leave judging to rules/.',
+  },
+  rules: {
+    mayImport: ['exchange', 'spec', 'messages', 'flows', 'facts'],
+    remedy: 'Rules judge facts: put what has to be derived into facts/, so that every rule has it.',
+  },
+  explain: {
+    mayImport: ['exchange', 'spec'],
+    remedy: 'Explanations are words about names: take anything else as an argument.',
+  },
+  spec: {
+    mayImport: [],
+    remedy: 'spec/ is data about documents and stands by itself.',
+  },
+  redact: {
+    mayImport: ['exchange'],
+    remedy:
+      'redact/ stands by itself, so that it can be trusted by itself: take what you need as an argument.',
+  },
+  report: {
+    mayImport: ['exchange', 'spec', 'redact', 'explain', 'messages', 'flows', 'facts', 'rules'],
+    remedy: 'report/ writes down what was found; reading captures is for lib/inspect-capture.ts.',
+  },
+};
+
+/** The files at the end of the street may import what their doors are made of. */
+export const doors: Readonly<Record<string, readonly string[]>> = {
+  'inspection.ts': ['exchange', 'messages', 'flows', 'facts', 'rules', 'report'],
+  'inspect-capture.ts': ['exchange', 'sources', 'report', 'inspection.ts'],
+};
+
+/** The types of the report are everybody's: they are the product's contract. */
+export const contract = 'report/report.ts';

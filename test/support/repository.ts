@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The repository's root, with a slash at its end. */
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Every file of the repository, as git sees it: tracked or new, not ignored; paths from the root. */
+export const files: readonly string[] = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', '-z'],
+  { cwd: root, encoding: 'utf8' },
+)
+  .split('\0')
+  .filter((file) => file !== '' && existsSync(root + file));
+
+export function textOf(file: string): string {
+  return readFileSync(root + file, 'utf8');
+}
+
+/** The files in these folders whose name ends so. */
+export function filesIn(folders: readonly string[], ...endings: readonly string[]): readonly string[] {
+  return files.filter(
+    (file) =>
+      folders.some((folder) => file.startsWith(`${folder}/`)) &&
+      (endings.length === 0 || endings.some((ending) => file.endsWith(ending))),
+  );
+}
+
+/** What a module imports or re-exports: files of the repository by path, packages by name. */
+export function importsOf(file: string): readonly string[] {
+  return [...textOf(file).matchAll(/(?:^|\s)(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) =>
+    name.startsWith('.') ? posix.join(dirname(file), name) : name,
+  );
+}
+
+/** 1-based. */
+export function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length;
+}
