@@ -87,7 +87,7 @@ export default defineConfig({
     'no-console': 'error',
     'max-depth': ['error', 4],
     'max-nested-callbacks': ['error', 4],
-    complexity: ['error', { max: 20 }],
+    complexity: ['error', { max: 25 }],
     'unicorn/prefer-node-protocol': 'error',
     'unicorn/throw-new-error': 'error',
     'unicorn/prefer-array-some': 'error',

@@ -44,6 +44,9 @@ type Derived = {
   readonly flow: Flow;
   readonly facts: Facts;
   readonly run: RuleRun;
+  readonly gaps: readonly string[];
+  /** Place among the flows for which `report` was made. */
+  place: number;
   report: ReportFlow | undefined;
 };
 
@@ -77,18 +80,25 @@ class Street implements Inspection {
   }
 
   report(source: ReportSource, gaps: readonly string[] = []): Report {
-    const drafts = this.#correlation.assembly.drafts;
-    const derived = drafts.map((draft) => this.#derive(draft));
-    const ids = new Map(drafts.map((draft, at) => [draft, `flow-${at + 1}`]));
-    this.#reported = derived;
+    const { drafts } = this.#correlation.assembly;
+    const flows: ReportFlow[] = [];
+    const reported: Derived[] = [];
+    const unseen = new Set(gaps);
+    for (const [at, draft] of drafts.entries()) {
+      const derived = this.#derive(draft);
+      reported.push(derived);
+      flows.push(this.#reportFlow(derived, at));
+      for (const gap of derived.gaps) unseen.add(gap);
+    }
+    this.#reported = reported;
     return {
       format: 'oauth-lens-report',
       version: 1,
       generator: { name: 'oauth-lens', version },
       source,
       redacted: false,
-      flows: drafts.map((draft, at) => this.#reportFlow(draft, derived[at]!, ids)),
-      gaps: [...new Set([...gaps, ...gapsOf(derived.map(({ facts }) => facts))])],
+      flows,
+      gaps: [...unseen],
     };
   }
 
@@ -132,6 +142,8 @@ class Street implements Inspection {
       flow,
       facts,
       run: runRules(rules, facts),
+      gaps: gapsOf(facts),
+      place: -1,
       report: undefined,
     };
     this.#derived.set(draft, derived);
@@ -147,13 +159,19 @@ class Street implements Inspection {
     return servers.metadataAt(endpointOf(url)) ?? servers.metadataOfOrigin(url);
   }
 
-  #reportFlow(draft: FlowDraft, derived: Derived, ids: ReadonlyMap<FlowDraft, string>): ReportFlow {
-    const id = ids.get(draft)!;
-    const outer = derived.flow.parent && this.#correlation.assembly.ofExchange(derived.flow.parent)[0];
-    const parent = (outer && ids.get(outer)) ?? null;
-    if (derived.report?.id === id && derived.report.parent === parent) return derived.report;
-    derived.report = reportFlow(id, parent, derived.facts, derived.run.findings);
+  #reportFlow(derived: Derived, at: number): ReportFlow {
+    const parent = this.#parentId(derived.flow);
+    const known = derived.report;
+    if (known && derived.place === at && known.parent === parent) return known;
+    derived.place = at;
+    derived.report = reportFlow(`flow-${at + 1}`, parent, derived.facts, derived.run.findings);
     return derived.report;
+  }
+
+  #parentId({ parent }: Flow): string | null {
+    const { assembly } = this.#correlation;
+    const outer = parent === undefined ? undefined : assembly.ofExchange(parent)[0];
+    return outer ? `flow-${assembly.drafts.lastIndexOf(outer) + 1}` : null;
   }
 }
 

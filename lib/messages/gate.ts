@@ -12,7 +12,10 @@ export type Gate = {
 
 /** Parameter names that begin a protocol message in a query or fragment. */
 const telling =
-  /[?&#/](?:client_id|response_type|code|state|error|access_token|id_token|request_uri|request|response|grant_type|id_token_hint|post_logout_redirect_uri)=/;
+  /[?&#/](?:client_id|response_type|redirect_uri|code|state|error|access_token|id_token|request_uri|request|response|grant_type|id_token_hint|post_logout_redirect_uri)=/;
+
+/** Documents about a server or its issuer, and key sets that live beside them. */
+const namesMetadata = /\/\.well-known\/(?:o(?:penid|auth)|webfinger|jwks)/;
 
 /** Paths that token-like endpoints have. Only asked of POST requests. */
 const directPath = /token|oauth|oidc|openid|\/par\b|device|revo|introspect|register|auth/i;
@@ -35,7 +38,7 @@ export function createGate(): Gate {
       if (end >= 0 || url.indexOf('#') >= 0) {
         if (telling.test(url)) return true;
       }
-      if (url.indexOf('/.well-known/o') > 0 || namesKeySet(url, end)) return true;
+      if (url.indexOf('/.well-known/') > 0 ? namesMetadata.test(url) : namesKeySet(url, end)) return true;
       if (method !== 'POST') return false;
       if (body !== undefined && body.length < longestBody && tellingBody.test(body)) return true;
       return body === undefined && directPath.test(url);

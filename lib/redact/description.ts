@@ -3,6 +3,7 @@ import { betweenAddresses } from './text.ts';
 import { percentDecoded } from './value.ts';
 import { isVendorCode } from './vocabulary.ts';
 import { betweenPlaceholders, partsBetween } from './placeholders.ts';
+import { isUuid, isWordy } from './shapes.ts';
 
 const quoted = /(?<![\p{L}\p{N}])(['"`‘“«])([^'"`’”»\n]{1,300})(['"`’”»])(?![\p{L}\p{N}])/gu;
 
@@ -16,9 +17,23 @@ export function redactDescription(
   isPersonal: (word: string) => boolean,
 ): string {
   const netted = context.text(text, 1);
-  if (context.level !== 'default') return netted;
+  if (context.level !== 'default')
+    return betweenAddresses(netted, (prose) => scrub(context, prose, isNoToken(context)));
   // Addresses are redacted by now, part by part.
-  return betweenAddresses(netted, (prose) => scrub(context, unquote(context, prose), isPersonal));
+  const isShown = (word: string): boolean => isHarmless(context, word, isPersonal);
+  return betweenAddresses(netted, (prose) => scrub(context, unquote(context, prose), isShown));
+}
+
+/** At level `secrets-only`: everything but what could be a token that no name gave away. */
+function isNoToken({ known }: Context): (word: string) => boolean {
+  return (word) =>
+    word.length < 12 ||
+    !/\d/.test(word) ||
+    word.includes('@') ||
+    isUuid(word) ||
+    isWordy(word) ||
+    known.isSafe(word) ||
+    isVendorCode(word);
 }
 
 function unquote(context: Context, prose: string): string {
@@ -29,11 +44,11 @@ function unquote(context: Context, prose: string): string {
   );
 }
 
-function scrub(context: Context, prose: string, isPersonal: (word: string) => boolean): string {
+function scrub(context: Context, prose: string, isShown: (word: string) => boolean): string {
   return betweenPlaceholders(prose, (part) =>
     part.replace(/[^\s'"`’”»‘“«()[\]{}<>,;|&]+/gu, (token) => {
       const core = withoutPunctuation(token);
-      return isHarmless(context, core, isPersonal) ? token : token.replace(core, () => masked(context, core));
+      return isShown(core) ? token : token.replace(core, () => masked(context, core));
     }),
   );
 }

@@ -64,7 +64,7 @@ function kindOf(name: string): string {
 export function looksRandom(text: string): boolean {
   if (text.length < 24 || text.length > 4000) return text.length > 4000;
   if (!/^[\w.~+/=%-]+$/.test(text) || !/\d/.test(text) || !/[A-Za-z]/.test(text)) return false;
-  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return false;
+  if (isUuid(text)) return false;
   return !text
     .split(/[-_.~]+/)
     .every((part) => /^(?:[A-Za-z]{0,20}|\d{1,8}|\w{1,6}|[A-Za-z]{1,16}\d{1,4})$/.test(part));
@@ -75,4 +75,9 @@ export function isWordy(text: string): boolean {
   return text
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .every((part) => /^(?:[\p{L}\p{M}]{0,24}|\d{1,4}|[\p{L}\p{M}]{1,20}\d{1,3}|[\p{L}\d]{1,4})$/u.test(part));
+}
+
+/** RFC 9562 §4. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }

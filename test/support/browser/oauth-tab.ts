@@ -10,7 +10,10 @@ export type OAuthTab = ExtensionPage & {
 export type TabSize = { readonly width: number; readonly height: number };
 
 /** Opens DevTools on the page, in a size of its own, and shows the tab "OAuth". */
-export async function openOAuthTab(page: Page, size: TabSize = { width: 1600, height: 900 }): Promise<OAuthTab> {
+export async function openOAuthTab(
+  page: Page,
+  size: TabSize = { width: 1600, height: 900 },
+): Promise<OAuthTab> {
   const devtools = await page.openDevTools();
   await devtools.setViewport(size);
   await pollUntil(() => devtools.evaluate(showExtensionTab), 'DevTools has the tab OAuth', 20_000);
@@ -26,6 +29,9 @@ const showExtensionTab = `(async () => {
   const UI = await import('./ui/legacy/legacy.js');
   const view = UI.InspectorView.InspectorView.instance();
   const tab = view.tabbedPane.tabIds().find((id) => id.startsWith('chrome-extension://'));
-  if (tab) await view.showPanel(tab);
-  return Boolean(tab);
+  if (!tab) return false;
+  // Docked, most of the window would be the place where the page is not shown.
+  UI.DockController.DockController.instance().setDockSide('undocked');
+  await view.showPanel(tab);
+  return true;
 })()`;

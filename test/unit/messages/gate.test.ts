@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { headerValue } from '../../../lib/exchange/headers.ts';
+import type { Exchange } from '../../../lib/exchange/exchange.ts';
+import { createGate, type Gate } from '../../../lib/messages/gate.ts';
+import { specExamples } from '../../support/spec-examples.ts';
+
+function admits(gate: Gate, exchange: Exchange, { withBody = true } = {}): boolean {
+  const authorization = headerValue(exchange.requestHeaders, 'authorization');
+  const body = withBody ? exchange.requestBody?.text : undefined;
+  return gate.admits(exchange.method, exchange.url, exchange.redirectUrl, authorization, body);
+}
+
+describe('the gate admits the example of', () => {
+  it.each(specExamples)('$source ($kind)', ({ exchange, presentsToken }) => {
+    const gate = createGate();
+    if (presentsToken) gate.watchTokens();
+    expect(admits(gate, exchange)).toBe(true);
+  });
+
+  const direct = specExamples.filter(
+    ({ exchange, kind }) => exchange.method === 'POST' && !/^(authorization|end_session)/.test(kind),
+  );
+  it.each(direct)('$source ($kind) before its body is known', ({ exchange }) => {
+    expect(admits(createGate(), exchange, { withBody: false })).toBe(true);
+  });
+});
+
+describe('the gate admits', () => {
+  it.each([
+    [
+      'an answer in a fragment that begins with state',
+      'https://app.example/#state=af0&session_state=1&code=x',
+    ],
+    ['an answer behind a route in the fragment', 'https://app.example/#/cb?code=x&state=y'],
+    ['an answer right behind the route’s slash', 'https://app.example/#/access_token=x&token_type=bearer'],
+    ['an answer at a private-use scheme', 'com.example.app:///cb?code=x&state=y'],
+    ['GitHub’s request without response_type', 'https://github.com/login/oauth/authorize?client_id=Iv1.8a61'],
+    ['Alipay’s request', 'https://openauth.alipay.com/oauth2/publicAppAuthorize.htm?app_id=1&redirect_uri=x'],
+  ])('%s', (_, url) => {
+    expect(createGate().admits('GET', url)).toBe(true);
+  });
+
+  it('a redirect to an answer, whatever the URL that redirects', () => {
+    const gate = createGate();
+    expect(
+      gate.admits('POST', 'https://op.example/login', 'https://app.example/cb?code=x', undefined, 'u=k'),
+    ).toBe(true);
+  });
+
+  it('an address once it is watched, with any query, and only then', () => {
+    const gate = createGate();
+    expect(gate.admits('GET', 'https://app.example/landing?x=1')).toBe(false);
+    gate.watch('https://app.example/landing');
+    expect(gate.admits('GET', 'https://app.example/landing?x=1')).toBe(true);
+    expect(gate.admits('OPTIONS', 'https://app.example/landing')).toBe(true);
+    expect(gate.admits('GET', 'https://app.example/landing/more')).toBe(false);
+  });
+
+  it.each(['Bearer abc', 'bearer abc', 'DPoP abc', 'token gho_1', 'OAuth 00D'])(
+    'a request with “%s” once tokens are watched, and only then',
+    (authorization) => {
+      const gate = createGate();
+      expect(gate.admits('GET', 'https://api.example/notes', undefined, authorization)).toBe(false);
+      gate.watchTokens();
+      expect(gate.admits('GET', 'https://api.example/notes', undefined, authorization)).toBe(true);
+      expect(gate.admits('GET', 'https://api.example/notes', undefined, 'Basic abc')).toBe(false);
+    },
+  );
+});
+
+describe('the gate refuses ordinary traffic:', () => {
+  it.each([
+    ['GET', 'https://news.example/'],
+    ['GET', 'https://news.example/2026/01/oauth-explained.html'],
+    ['GET', 'https://cdn.example/app.js?v=3'],
+    ['GET', 'https://fonts.example/css2?family=Inter&display=swap'],
+    ['GET', 'https://img.example/p.png?w=800&h=600&token=abc'],
+    ['GET', 'https://api.example/items?page=2&country_code=DE&zipcode=10115'],
+    ['GET', 'https://analytics.example/collect?dl=https%3A%2F%2Fop.example%2Fauth%3Fclient_id%3Dspa'],
+    ['GET', 'https://shop.example/.well-known/security.txt'],
+    ['GET', 'https://shop.example/.well-known/change-password'],
+    ['GET', 'https://maps.example/tiles/keys/1.png'],
+    ['OPTIONS', 'https://api.example/items?code=1'],
+    ['GET', 'data:text/plain,hello'],
+    ['GET', 'https://app.example/#/items/7'],
+  ])('%s %s', (method, url) => {
+    expect(createGate().admits(method, url)).toBe(false);
+  });
+
+  it.each([
+    ['https://api.example/items', '{"name":"milk","amount":1}'],
+    ['https://api.example/v1/track', 'event=view&page=home'],
+    ['https://api.example/graphql', '{"query":"{ me { name } }"}'],
+    ['https://api.example/oauth-survey', '{"answers":[1,2,3]}'],
+    ['https://upload.example/files', `client_id=${'x'.repeat(100_000)}`],
+  ])('POST %s with its body', (url, body) => {
+    expect(createGate().admits('POST', url, undefined, undefined, body)).toBe(false);
+  });
+
+  it('POST without a known body to a path that says nothing', () => {
+    expect(createGate().admits('POST', 'https://api.example/items')).toBe(false);
+  });
+});
