@@ -9,7 +9,7 @@ import {
 } from './flows/error-page.ts';
 import { factsOf, type Facts } from './facts/facts.ts';
 import { pkceVerdictName, pkceVerdictOf } from './facts/pkce.ts';
-import { requestOf, type FlowDraft } from './flows/assembly.ts';
+import { requestOf, type FlowDraft } from './flows/draft.ts';
 import { createCorrelation, type Correlation } from './flows/correlate.ts';
 import { messagesOf, type Flow } from './flows/flow.ts';
 import { parentOf } from './flows/nesting.ts';

@@ -3,8 +3,8 @@ import { headerValue } from '../../lib/exchange/headers.ts';
 import type { ExchangeSink } from '../../lib/exchange/sink.ts';
 import { isTwin, mergeTwins } from '../../lib/exchange/twin.ts';
 import type { Inspection } from '../../lib/inspection.ts';
-import { keepableBody } from '../../lib/sources/request-body.ts';
-import { createWebRequestSource, type WebRequestSource } from '../../lib/sources/web-request.ts';
+import { keepableBody } from '../../lib/sources/web-request/request-body.ts';
+import { createWebRequestSource, type WebRequestSource } from '../../lib/sources/web-request/web-request.ts';
 import type { Journal } from './journal.ts';
 
 /** What the capture tells the rest of the worker. */

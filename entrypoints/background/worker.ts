@@ -1,4 +1,4 @@
-import type { NavigationDetails } from '../../lib/sources/web-request-details.ts';
+import type { NavigationDetails } from '../../lib/sources/web-request/details.ts';
 import type { Inspection } from '../../lib/inspection.ts';
 import { Badges, leavesLogins, type BadgeButton } from './badge.ts';
 import { Capture } from './capture.ts';

@@ -7,7 +7,8 @@ import { liveInspection } from '../../components/state/live-inspection.ts';
 import { followTheme } from '../../components/state/theme.ts';
 import { connectToWorker } from '../page/connect.ts';
 import { openViewer } from '../page/open-viewer.ts';
-import { observeNetwork } from './observe-network.ts';
+import { listenToNetwork } from './listen.ts';
+import { networkObserver } from './observe-network.ts';
 
 const { panels, inspectedWindow } = browser.devtools;
 const tab = inspectedWindow.tabId;
@@ -15,7 +16,7 @@ const tab = inspectedWindow.tabId;
 followTheme(document.documentElement, panels.themeName);
 const live = liveInspection();
 const feed = openFeed({ connect: connectToWorker, reader: live.reader, tab });
-observeNetwork(tab, live, (exchange) => feed.send({ type: 'observed', exchange }));
+listenToNetwork(networkObserver(tab, live, (exchange) => feed.send({ type: 'observed', exchange })));
 render(
   <InspectorPage live={live} send={feed.send} tab={tab} openPage={openViewer} />,
   document.getElementById('root')!,

@@ -1,99 +1,51 @@
 import { effect } from '@preact/signals';
-import { browser } from 'wxt/browser';
 import type { LiveInspection } from '../../components/state/live-inspection.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
-import {
-  exchangeFromDevtools,
-  type DevtoolsContent,
-  type HarEntry,
-} from '../../lib/sources/devtools-network.ts';
-
-/** A HAR entry of DevTools, as much of it as the gate asks for. */
-type NetworkEntry = HarEntry & {
-  readonly request?: {
-    readonly method?: string;
-    readonly url?: string;
-    readonly headers?: readonly { readonly name?: string; readonly value?: string }[];
-    readonly postData?: { readonly text?: string };
-  };
-  readonly response?: { readonly redirectURL?: string };
-  getContent(callback?: TakeContent): Promise<unknown> | undefined;
-};
-
-type TakeContent = (text: unknown, encoding: unknown) => void;
+import { exchangeFromDevtools } from '../../lib/sources/devtools-network.ts';
+import { authorizationOf, contentOf, plainEntry, type NetworkEntry } from './network-entry.ts';
 
 /** How many refused entries get a second chance when more is known. */
-const longestSecondChance = 50;
+const longestSecondChance = 200;
+
+type Known = Pick<LiveInspection, 'admits' | 'paused' | 'inspected'>;
 
 /**
- * Hands on what DevTools saw of `tab` and the gate lets through, with its response body. What the gate refuses is asked
- * about again when the evidence has grown: an API call may end before its token has come back from the worker.
+ * Takes the entries that DevTools saw of `tab` and hands on those that the gate lets through, with their bodies. API calls
+ * that the gate refuses are asked about again when the evidence has grown: one may end before the token it carries has
+ * come back from the worker.
  */
-export function observeNetwork(
+export function networkObserver(
   tab: number,
-  { admits, paused, inspected }: LiveInspection,
+  { admits, paused, inspected }: Known,
   observed: (exchange: Exchange) => void,
-): void {
+): (entry: NetworkEntry) => void {
   let arrival = 0;
-  let refused: (() => boolean)[] = [];
-  browser.devtools.network.onRequestFinished.addListener((request) => {
-    const entry = request as unknown as NetworkEntry;
+  let refused: readonly NetworkEntry[] = [];
+  const offer = (entry: NetworkEntry): boolean => {
+    if (!isAdmitted(entry, admits)) return false;
     const place = arrival++;
-    if (paused.value) return;
-    const offer = (): boolean => {
-      if (!isAdmitted(entry, admits)) return false;
-      void contentOf(entry).then((content) =>
-        observed(exchangeFromDevtools(plain(entry), content, tab, place)),
-      );
-      return true;
-    };
-    if (!offer()) refused = [...refused.slice(1 - longestSecondChance), offer];
-  });
+    void contentOf(entry).then((content) =>
+      observed(exchangeFromDevtools(plainEntry(entry), content, tab, place)),
+    );
+    return true;
+  };
   effect(() => {
-    if (inspected.value) refused = refused.filter((offer) => !offer());
+    if (inspected.value) refused = refused.filter((entry) => !offer(entry));
   });
+  return (entry) => {
+    if (paused.value || offer(entry) || authorizationOf(entry) === undefined) return;
+    refused = [...refused.slice(1 - longestSecondChance), entry];
+  };
 }
 
-function isAdmitted({ request, response }: NetworkEntry, admits: LiveInspection['admits']): boolean {
+function isAdmitted(entry: NetworkEntry, admits: Known['admits']): boolean {
+  const { request, response } = entry;
   if (!request?.url) return false;
   return admits(
     (request.method ?? 'GET').toUpperCase(),
     request.url,
     response?.redirectURL || undefined,
-    request.headers?.find(({ name }) => name?.toLowerCase() === 'authorization')?.value,
+    authorizationOf(entry),
     request.postData?.text,
   );
-}
-
-/** webextension-polyfill hands out a proxy whose members are inherited: a spread of it is empty. */
-function plain(entry: NetworkEntry): HarEntry {
-  const copy: Record<string, unknown> = {};
-  for (const member in entry) copy[member] = entry[member as keyof NetworkEntry];
-  return copy;
-}
-
-/**
- * The body, where there is one to be had. Chrome's own `browser` takes a callback, Firefox gives a promise, and the
- * polyfill throws when it gets a callback.
- */
-function contentOf(entry: NetworkEntry): Promise<DevtoolsContent | undefined> {
-  return new Promise((resolve) => {
-    const take: TakeContent = (text, encoding) => resolve(contentFrom(text, encoding));
-    const promised = (content: unknown) =>
-      Array.isArray(content) ? take(content[0], content[1]) : take(content, '');
-    getContent(entry, take)?.then(promised, () => resolve(undefined));
-  });
-}
-
-function getContent(entry: NetworkEntry, take: TakeContent): Promise<unknown> | undefined {
-  try {
-    return entry.getContent(take);
-  } catch {
-    return entry.getContent();
-  }
-}
-
-function contentFrom(text: unknown, encoding: unknown): DevtoolsContent | undefined {
-  if (typeof text !== 'string') return undefined;
-  return typeof encoding === 'string' ? { text, encoding } : { text };
 }

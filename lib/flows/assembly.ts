@@ -1,16 +1,7 @@
-import { originOf } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
 import { byTime } from './flow.ts';
-import { deliveredTokens, keysOf, type Key } from './keys.ts';
-
-/** A flow while it is being put together. Only the correlation sees it. */
-export type FlowDraft = {
-  readonly messages: Message[];
-  /** The keys under which the index has it. */
-  readonly keys: Set<Key>;
-  /** Grows with every change: what was derived from an older revision is stale. */
-  revision: number;
-};
+import { startOf, type FlowDraft } from './draft.ts';
+import { keysOf, type Key } from './keys.ts';
 
 /** The flows so far and the index that finds them by what their messages share. */
 export type Assembly = {
@@ -123,46 +114,4 @@ function drop<K>(map: Map<K, FlowDraft[]>, key: K, draft: FlowDraft): void {
   if (!list || at < 0) return;
   list.splice(at, 1);
   if (list.length === 0) map.delete(key);
-}
-
-/** When the flow's first message began. */
-export function startOf(draft: FlowDraft): number {
-  return draft.messages[0]?.exchange.startedAt ?? 0;
-}
-
-/** The request of the front channel: the authorization request seen, or the pushed one that stands behind it. */
-export function requestOf(draft: FlowDraft): Message | undefined {
-  return (
-    draft.messages.find((message) => message.kind === 'authorization_request') ??
-    draft.messages.find((message) => message.kind === 'pushed_authorization_request')
-  );
-}
-
-/** Name of a parameter in the authorization request, or in the pushed request behind it. */
-export function requested(draft: FlowDraft, name: string): string | undefined {
-  for (const message of draft.messages) {
-    if (message.kind !== 'authorization_request' && message.kind !== 'pushed_authorization_request') continue;
-    const value = message.params[name];
-    if (value) return value;
-  }
-  return undefined;
-}
-
-/** True once the answer to the authorization request was seen. */
-export function isAnswered(draft: FlowDraft): boolean {
-  return draft.messages.some((message) => message.kind === 'authorization_response');
-}
-
-/** True once tokens were delivered, or a token request was answered in a way that cannot be read. */
-export function hasTokens(draft: FlowDraft): boolean {
-  return draft.messages.some((message) => Object.keys(deliveredTokens(message)).length > 0);
-}
-
-/** Origin of the authorization server as the flow's own messages show it. */
-export function serverOriginOf(draft: FlowDraft): string | null {
-  const message =
-    requestOf(draft) ??
-    draft.messages.find((m) => m.kind === 'token_request' || m.kind === 'device_authorization_request') ??
-    draft.messages.find((m) => m.kind.endsWith('_request'));
-  return message ? originOf(message.exchange.url) : null;
 }

@@ -3,17 +3,10 @@ import { originOf } from '../exchange/parameters.ts';
 import type { Learned } from '../messages/learned.ts';
 import type { Message } from '../messages/message.ts';
 import { recognise } from '../messages/recognise.ts';
-import {
-  createAssembly,
-  requested,
-  serverOriginOf,
-  isAnswered,
-  hasTokens,
-  type Assembly,
-  type FlowDraft,
-} from './assembly.ts';
+import { createAssembly, type Assembly } from './assembly.ts';
+import { requested, serverOriginOf, isAnswered, hasTokens, type FlowDraft } from './draft.ts';
 import { byTime } from './flow.ts';
-import { placeOf } from './join.ts';
+import { placeOf } from './join/place.ts';
 import { keysOf, redirectKey, type Key } from './keys.ts';
 import { createServers, endpointsIn, type Servers } from './servers.ts';
 import { createSupporting } from './supporting.ts';

@@ -1,13 +1,6 @@
 import { originOf } from '../exchange/parameters.ts';
-import {
-  isAnswered,
-  requested,
-  requestOf,
-  serverOriginOf,
-  startOf,
-  type Assembly,
-  type FlowDraft,
-} from './assembly.ts';
+import type { Assembly } from './assembly.ts';
+import { isAnswered, requested, requestOf, serverOriginOf, startOf, type FlowDraft } from './draft.ts';
 import { timeOf } from './flow.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { originOf, withoutFragment } from '../exchange/parameters.ts';
+import { endpointOf, originOf, withoutFragment } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
 import type { Actor, StepKind } from '../report/report.ts';
 import { timeOf, type Flow } from './flow.ts';
-import { isBareLanding, isSameAnswer } from './join.ts';
+import { isBareLanding, isSameAnswer } from './answer.ts';
 
 /** What a person sees: a message, or an inferred one that travelled where a browser cannot look. */
 export type Step = {
@@ -63,7 +63,7 @@ function fold(step: Step, message: Message): Step {
   const isLanding =
     first.carrier === 'redirect' &&
     message.carrier === 'request' &&
-    withoutFragment(first.url) === withoutFragment(message.url);
+    endpointOf(first.url) === endpointOf(message.url);
   if (!isLanding) return { ...step, also: [...step.also, message] };
   const url = message.url.includes('#') ? message.url : first.url;
   const params = isBareLanding(message) ? first.params : message.params;

@@ -1,15 +1,8 @@
 import { asText } from '../exchange/json.ts';
 import { endpointOf, originOf } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
-import {
-  isAnswered,
-  hasTokens,
-  requestOf,
-  serverOriginOf,
-  startOf,
-  type Assembly,
-  type FlowDraft,
-} from './assembly.ts';
+import type { Assembly } from './assembly.ts';
+import { isAnswered, hasTokens, requestOf, serverOriginOf, startOf, type FlowDraft } from './draft.ts';
 import { timeOf } from './flow.ts';
 
 /**

@@ -37,7 +37,9 @@ export function createNet(
     if (isLong(value, kind)) {
       for (const form of forms(value)) {
         const prefix = form.slice(0, prefixLength);
-        long.set(prefix, [...(long.get(prefix) ?? []), { form, placeholder }]);
+        const sharing = long.get(prefix);
+        if (sharing) sharing.push({ form, placeholder });
+        else long.set(prefix, [{ form, placeholder }]);
         starts.add(pair(form, 0));
       }
     } else if (!weak.has(kind) && /[\p{L}\p{N}]/u.test(value)) short.set(value, placeholder);

@@ -10,7 +10,7 @@ import { descriptions, linkable, personal, safe, secrets, suspicious, urls } fro
  * - `safe`: protocol vocabulary and public identifiers
  * - `unknown`: not in the tables, so masked wherever harmlessness is not known
  */
-export type Secrecy = 'secret' | 'linkable' | 'personal' | 'description' | 'url' | 'safe' | 'unknown';
+type Secrecy = 'secret' | 'linkable' | 'personal' | 'description' | 'url' | 'safe' | 'unknown';
 
 /** Secrecy, and the kind its placeholders are counted under (`access-token`). */
 export type Named = { readonly secrecy: Secrecy; readonly kind: string };

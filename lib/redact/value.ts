@@ -98,7 +98,7 @@ function jsonText(context: Context, name: string, value: string, depth: number):
 }
 
 /** An absolute address with more to it than a scheme; private-use schemes count. */
-export function isAddress(value: string): boolean {
+function isAddress(value: string): boolean {
   return /^\s*(?:(?:[a-z][a-z0-9+.-]{0,60}:)?[\\/]{2}[^\s\\/]|[a-z][a-z0-9-]*\.[a-z0-9+.-]{1,60}:\/|(?:data|blob|javascript|mailto|acct|tel):)/i.test(
     value,
   );

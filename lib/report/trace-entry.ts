@@ -4,7 +4,7 @@ import { queryParameters } from '../exchange/parameters.ts';
 import { requestCookies, responseCookies } from './trace-cookies.ts';
 
 /** What HAR requires and an exchange may not know, so that a reader can tell "none" from "not recorded". */
-export type Unrecorded =
+type Unrecorded =
   'duration' | 'status' | 'requestHeaders' | 'responseHeaders' | 'requestBody' | 'responseBody';
 
 /** Our own member of an entry: what HAR has no place for. */

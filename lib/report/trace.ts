@@ -5,7 +5,7 @@ import type { Report, ReportFlow } from './report.ts';
 import { traceEntry } from './trace-entry.ts';
 
 /** Version of the `_oauth` member that {@link writeTrace} writes. A newer one needs a migration in `sources/trace.ts`. */
-export const traceVersion = 1;
+const traceVersion = 1;
 
 /** What goes into a trace: the exchanges of the flows to export, and a report on them. Neither need be redacted. */
 export type TraceContent = {

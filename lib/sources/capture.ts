@@ -1,17 +1,17 @@
 import type { ExchangeSink } from '../exchange/sink.ts';
 import { asObject, type JsonObject } from '../exchange/json.ts';
-import { requestText } from './har-body.ts';
-import { exchangeOfEntry, methodOf, readableRequest } from './har-entry.ts';
-import { gapsOf } from './har-gaps.ts';
-import { rawHeader } from './har-headers.ts';
-import { orderOf } from './har-order.ts';
-import { recoverEntries } from './har-recovery.ts';
-import { rawRedirect } from './har-redirect.ts';
-import { refusalOfJson, refusalOfSyntax, refusalOfText } from './har-unreadable.ts';
+import { requestText } from './har/body.ts';
+import { exchangeOfEntry, methodOf, readableRequest } from './har/entry.ts';
+import { gapsOf } from './har/gaps.ts';
+import { rawHeader } from './har/headers.ts';
+import { orderOf } from './har/order.ts';
+import { recoverEntries } from './har/recovery.ts';
+import { rawRedirect } from './har/redirect.ts';
+import { refusalOfJson, refusalOfSyntax, refusalOfText } from './har/unreadable.ts';
 
 import { restoreExchange, traceOf, type TraceHeader } from './trace.ts';
 
-export { decodeBytes } from './decode-bytes.ts';
+export { decodeBytes } from './har/decode-bytes.ts';
 
 /** Recorded traffic, read from a file and ready to be fed to an inspection. */
 export type Capture = {

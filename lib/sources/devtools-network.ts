@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { asObject, asText, type JsonObject } from '../exchange/json.ts';
-import { exchangeOfEntry } from './har-entry.ts';
-import { parseTime } from './har-time.ts';
+import { exchangeOfEntry } from './har/entry.ts';
+import { parseTime } from './har/time.ts';
 
 /** What `devtools.network.onRequestFinished` hands over: a HAR 1.2 entry, its response body apart from it. */
 export type HarEntry = {

@@ -1,5 +1,5 @@
 import { sha256Base64Url } from '../../lib/exchange/digest.ts';
-import { form, json, redirect, urlWith, type ExchangeFields } from '../support/exchange.ts';
+import { form, json, jsonBody, redirect, urlWith, type ExchangeFields } from '../support/exchange.ts';
 import { jwt } from '../support/logins.ts';
 
 /** The tokens of one login, for the API calls that follow it. */
@@ -25,7 +25,11 @@ export function benchLogin(n: number): BenchLogin {
     code_challenge: sha256Base64Url(verifier),
     code_challenge_method: 'S256',
   });
-  const token = { access_token: accessToken, id_token: jwt({ ...subject, nonce: `nonce-${n}` }), token_type: 'Bearer' };
+  const token = {
+    access_token: accessToken,
+    id_token: jwt({ ...subject, nonce: `nonce-${n}` }),
+    token_type: 'Bearer',
+  };
   return {
     accessToken,
     exchanges: [
@@ -34,9 +38,17 @@ export function benchLogin(n: number): BenchLogin {
       form(
         `${issuer}/token`,
         { ...client, grant_type: 'authorization_code', code, code_verifier: verifier },
-        json('', token),
+        {
+          status: 200,
+          responseHeaders: [['Content-Type', 'application/json']],
+          responseBody: jsonBody(token),
+        },
       ),
-      json(`${issuer}/me`, { sub: subject.sub }, { requestHeaders: [['Authorization', `Bearer ${accessToken}`]] }),
+      json(
+        `${issuer}/me`,
+        { sub: subject.sub },
+        { requestHeaders: [['Authorization', `Bearer ${accessToken}`]] },
+      ),
     ],
   };
 }

@@ -27,7 +27,12 @@ export function traffic(seed: number): Traffic {
 }
 
 const hosts = ['cdn.shop.example', 'static.news.example', 'img.photos.example', 'assets.bank.example'];
-const paths = ['/assets/js/vendor~main', '/images/products/large', '/fonts/inter-var', '/_next/static/chunks/pages'];
+const paths = [
+  '/assets/js/vendor~main',
+  '/images/products/large',
+  '/fonts/inter-var',
+  '/_next/static/chunks/pages',
+];
 const endings = ['.js', '.css', '.webp', '.woff2', '.svg', '.json'];
 
 /** What a page loads: long addresses with hashes and queries, none of which is a protocol message. */

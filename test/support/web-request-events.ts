@@ -1,4 +1,4 @@
-import type { WebRequestSource } from '../../lib/sources/web-request.ts';
+import type { WebRequestSource } from '../../lib/sources/web-request/web-request.ts';
 
 type Handlers = Omit<WebRequestSource, 'resume' | 'clear' | 'retained'>;
 

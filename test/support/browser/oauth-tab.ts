@@ -1,24 +1,30 @@
 import type { Page, Target } from 'puppeteer-core';
-import { pollUntil } from './poll-until.ts';
 import { driveSession, type ExtensionPage } from './extension-page.ts';
+import { pollUntil } from './poll-until.ts';
 
 export type OAuthTab = ExtensionPage & {
   /** DevTools itself: `devtools.screenshot()` shows what a person sees. */
   readonly devtools: Page;
 };
 
-export type TabSize = { readonly width: number; readonly height: number };
+export type OAuthTabLook = {
+  /** Docked beside the page, or in a window of its own. Default `undocked`. */
+  readonly dock?: 'undocked' | 'bottom' | 'right';
+  /** Size in CSS pixels; `null` follows the window. Default 1600 × 900. */
+  readonly size?: { readonly width: number; readonly height: number } | null;
+};
 
-/** Opens DevTools on the page, in a size of its own, and shows the tab "OAuth". */
-export async function openOAuthTab(
-  page: Page,
-  size: TabSize = { width: 1600, height: 900 },
-): Promise<OAuthTab> {
+/** Opens DevTools on the page and shows the tab "OAuth". */
+export async function openOAuthTab(page: Page, look: OAuthTabLook = {}): Promise<OAuthTab> {
+  const { dock = 'undocked', size = { width: 1600, height: 900 } } = look;
   const devtools = await page.openDevTools();
-  await devtools.setViewport(size);
-  await pollUntil(() => devtools.evaluate(showExtensionTab), 'DevTools has the tab OAuth', 20_000);
+  if (size) await devtools.setViewport(size);
+  const show = showExtensionTab.replace('DOCK', dock);
+  await pollUntil(() => devtools.evaluate(show), 'DevTools has the tab OAuth', 20_000);
   const target = await page.browser().waitForTarget(isPanel, { timeout: 20_000 });
-  return { devtools, ...driveSession(await target.createCDPSession()) };
+  const tab = { devtools, ...driveSession(await target.createCDPSession()) };
+  await tab.waitFor(`document.querySelector('[role=toolbar]') !== null`);
+  return tab;
 }
 
 const isPanel = (target: Target): boolean => /^chrome-extension:.*\/panel\.html/.test(target.url());
@@ -30,8 +36,7 @@ const showExtensionTab = `(async () => {
   const view = UI.InspectorView.InspectorView.instance();
   const tab = view.tabbedPane.tabIds().find((id) => id.startsWith('chrome-extension://'));
   if (!tab) return false;
-  // Docked, most of the window would be the place where the page is not shown.
-  UI.DockController.DockController.instance().setDockSide('undocked');
+  UI.DockController.DockController.instance().setDockSide('DOCK');
   await view.showPanel(tab);
   return true;
 })()`;

@@ -1,23 +1,30 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { workerOf } from './worker.ts';
+
+type Tab = { readonly id?: number; readonly windowId: number; readonly url?: string };
 
 type Extension = {
   readonly chrome: {
     readonly action: {
-      openPopup(): Promise<void>;
+      openPopup(options: { windowId: number }): Promise<void>;
       getBadgeText(details: { tabId: number }): Promise<string>;
       getBadgeBackgroundColor(details: { tabId: number }): Promise<number[]>;
     };
-    readonly tabs: { query(query: object): Promise<{ id?: number; url?: string }[]> };
+    readonly tabs: { query(query: object): Promise<Tab[]> };
   };
 };
 
-/** Opens the popup on the tab in front, as a click on the toolbar button does. */
-export async function popupOf(browser: Browser): Promise<Page> {
-  const opened = browser.waitForTarget((target) => target.url().endsWith('/popup.html'), { timeout: 10_000 });
-  const worker = await workerOf(browser);
-  await worker.evaluate(() => (globalThis as unknown as Extension).chrome.action.openPopup());
-  return (await opened).asPage();
+/** Opens the popup on the tab that shows this page, as a click on the toolbar button does. */
+export async function popupOf(page: Page): Promise<Page> {
+  await page.bringToFront();
+  const worker = await workerOf(page.browser());
+  await worker.evaluate(async (url) => {
+    const { action, tabs } = (globalThis as unknown as Extension).chrome;
+    const windowId = (await tabs.query({})).find((tab) => tab.url === url)?.windowId ?? -1;
+    await action.openPopup({ windowId });
+  }, page.url());
+  const popup = await page.browser().waitForTarget((target) => target.url().endsWith('/popup.html'));
+  return popup.asPage();
 }
 
 export type Badge = { readonly text: string; readonly color: readonly number[] };

@@ -64,4 +64,11 @@ describe('descriptions that quote what is nobody’s business', () => {
       "'Bob' (4711081512)",
     );
   });
+
+  test('with secrets-only, what looks like a token goes all the same', () => {
+    const redaction = createRedaction('secrets-only', seen);
+    expect(redaction.parameter('error_debug', 'failed for Ab3dEf9hIjKl at AADSTS50011')).toBe(
+      'failed for redacted-text-1 at AADSTS50011',
+    );
+  });
 });

@@ -120,3 +120,21 @@ describe('names', () => {
     expect(url('https://app.example/?debug')).toBe('https://app.example/?debug');
   });
 });
+
+describe('with secrets-only', () => {
+  const shown = (name: string) => createRedaction('secrets-only', []).parameter(name, 'a1b2c3d4e5');
+
+  test.each(['code', 'state', 'nonce', 'access_token', 'password', 'request_uri', 'vendor_api_key', 'otp'])(
+    '%s is masked',
+    (name) => {
+      expect(shown(name)).toMatch(/^redacted-/);
+    },
+  );
+
+  test.each(['login_hint', 'sub', 'email', 'session_state', 'jti', 'never_heard_of', 'client_id', 'scope'])(
+    '%s is not',
+    (name) => {
+      expect(shown(name)).toBe('a1b2c3d4e5');
+    },
+  );
+});

@@ -204,7 +204,7 @@ describe('a file that is no HAR', () => {
 });
 
 describe('a damaged file', () => {
-  const whole = readFileSync(new URL('fixtures/firefox.har', import.meta.url), 'utf8');
+  const whole = readFileSync(new URL('har/fixtures/firefox.har', import.meta.url), 'utf8');
   const tenths = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(
     (tenth) => [tenth, Math.floor((whole.length * tenth) / 10)] as const,
   );

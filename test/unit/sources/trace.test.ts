@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import { redact } from '../../../lib/redact/redact.ts';
 import { writeTrace } from '../../../lib/report/trace.ts';
-import { exchangeOfEntry } from '../../../lib/sources/har-entry.ts';
+import { exchangeOfEntry } from '../../../lib/sources/har/entry.ts';
 import { restoreExchange, traceOf } from '../../../lib/sources/trace.ts';
 import type { JsonObject } from '../../../lib/exchange/json.ts';
 import { canaryLogin } from '../../support/canary.ts';

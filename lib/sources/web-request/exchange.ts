@@ -1,12 +1,7 @@
-import type { BrowserContext, Exchange, Header, ResourceType } from '../exchange/exchange.ts';
-import { headerValue, mediaType } from '../exchange/headers.ts';
-import { originOf } from '../exchange/parameters.ts';
-import type {
-  HeaderDetails,
-  RequestDetails,
-  ResponseDetails,
-  SendHeadersDetails,
-} from './web-request-details.ts';
+import type { BrowserContext, Exchange, Header, ResourceType } from '../../exchange/exchange.ts';
+import { headerValue, mediaType } from '../../exchange/headers.ts';
+import { originOf } from '../../exchange/parameters.ts';
+import type { HeaderDetails, RequestDetails, ResponseDetails, SendHeadersDetails } from './details.ts';
 
 /** Where in the browser a request happened. `initiator` is an origin; an opaque one is left out. */
 export function contextOf(details: RequestDetails, openerTab: number | undefined): BrowserContext {

@@ -1,8 +1,8 @@
-import type { Body } from '../exchange/exchange.ts';
-import { endpointOf } from '../exchange/parameters.ts';
-import type { ExchangeSink } from '../exchange/sink.ts';
+import type { Body } from '../../exchange/exchange.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
+import type { ExchangeSink } from '../../exchange/sink.ts';
 import { holdsCredentials } from './credential-form.ts';
-import type { RequestBodyDetails } from './web-request-details.ts';
+import type { RequestBodyDetails } from './details.ts';
 
 /** Longer bodies (uploads) are no protocol messages and are not even decoded. A large SAML response has 100 kB. */
 const longestBody = 256 * 1024;

@@ -1,7 +1,7 @@
-import { asObject, type JsonObject } from '../exchange/json.ts';
-import { isOpaque, requestText } from './har-body.ts';
-import { readHeaders, rawHeader } from './har-headers.ts';
-import { parseTime } from './har-time.ts';
+import { asObject, type JsonObject } from '../../exchange/json.ts';
+import { isOpaque, requestText } from './body.ts';
+import { readHeaders, rawHeader } from './headers.ts';
+import { parseTime } from './time.ts';
 
 /** What a HAR as a whole does not hold, in sentences. Stops looking as soon as everything has been seen once. */
 export function gapsOf(log: JsonObject, entries: readonly unknown[]): readonly string[] {

@@ -1,10 +1,10 @@
-import { onlyDefined } from '../exchange/defined.ts';
-import type { Exchange } from '../exchange/exchange.ts';
-import { asObject, asText, type JsonObject } from '../exchange/json.ts';
-import { requestBody, responseBody } from './har-body.ts';
-import { contextOf } from './har-context.ts';
-import { readHeaders } from './har-headers.ts';
-import { redirectTarget } from './har-redirect.ts';
+import { onlyDefined } from '../../exchange/defined.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
+import { requestBody, responseBody } from './body.ts';
+import { contextOf } from './context.ts';
+import { readHeaders } from './headers.ts';
+import { redirectTarget } from './redirect.ts';
 
 /** What the entry itself does not say: its name and place in the inspection, and when it began. */
 export type EntryPlace = Pick<Exchange, 'id' | 'entry' | 'startedAt'>;

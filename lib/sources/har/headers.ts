@@ -1,5 +1,5 @@
-import type { Header } from '../exchange/exchange.ts';
-import { asObject } from '../exchange/json.ts';
+import type { Header } from '../../exchange/exchange.ts';
+import { asObject } from '../../exchange/json.ts';
 
 /**
  * Header lines of a HAR in any of the shapes exporters write: a list of `{ name, value }`, a list of pairs, an object of

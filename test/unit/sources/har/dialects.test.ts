@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bodyParameters, toRecord } from '../../../lib/exchange/parameters.ts';
-import { decodeBytes } from '../../../lib/sources/capture.ts';
-import { captureFrom, exchangesOf } from '../../support/har.ts';
+import { bodyParameters, toRecord } from '../../../../lib/exchange/parameters.ts';
+import { decodeBytes } from '../../../../lib/sources/capture.ts';
+import { captureFrom, exchangesOf } from '../../../support/har.ts';
 
 const read = (dialect: string): string =>
   decodeBytes(readFileSync(new URL(`fixtures/${dialect}.har`, import.meta.url)));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../../lib/exchange/exchange.ts';
-import { createWebRequestSource } from '../../../lib/sources/web-request.ts';
-import { createEvidence, type Evidence } from '../../support/evidence.ts';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { createWebRequestSource } from '../../../../lib/sources/web-request/web-request.ts';
+import { createEvidence, type Evidence } from '../../../support/evidence.ts';
 import {
   authorizeUrl,
   callbackUrl,
@@ -10,7 +10,7 @@ import {
   play,
   type BrowserEvent,
   type Flavour,
-} from '../../support/web-request-events.ts';
+} from '../../../support/web-request-events.ts';
 
 const flavours: readonly Flavour[] = ['chrome', 'firefox'];
 

@@ -1,4 +1,4 @@
-import { asObject, type JsonObject } from '../exchange/json.ts';
+import { asObject, type JsonObject } from '../../exchange/json.ts';
 
 /** What could be saved of a HAR that is not valid JSON. */
 export type Recovered = {

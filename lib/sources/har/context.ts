@@ -1,7 +1,7 @@
-import type { BrowserContext, Header, ResourceType } from '../exchange/exchange.ts';
-import { headerValue } from '../exchange/headers.ts';
-import { asObject, asText, type JsonObject } from '../exchange/json.ts';
-import { onlyDefined } from '../exchange/defined.ts';
+import type { BrowserContext, Header, ResourceType } from '../../exchange/exchange.ts';
+import { headerValue } from '../../exchange/headers.ts';
+import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
+import { onlyDefined } from '../../exchange/defined.ts';
 
 /** What a HAR entry tells of its place in the browser: what asked for it, from which origin, on which page. */
 export function contextOf(entry: JsonObject, requestHeaders: readonly Header[] | undefined): BrowserContext {

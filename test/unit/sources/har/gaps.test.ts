@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { captureFrom, har, harEntry } from '../../support/har.ts';
+import { captureFrom, har, harEntry } from '../../../support/har.ts';
 
 const gapsOf = (...entries: readonly object[]): readonly string[] => captureFrom(har(entries)).gaps;
 const answered = (content: object): object => harEntry({ response: { content } });

@@ -1,9 +1,9 @@
-import { decodeBase64 } from '../exchange/base64.ts';
-import type { Body } from '../exchange/exchange.ts';
-import { mediaType } from '../exchange/headers.ts';
-import { asObject, asText, type JsonObject } from '../exchange/json.ts';
-import { rawHeader } from './har-headers.ts';
-import { bodyOfParams } from './har-form.ts';
+import { decodeBase64 } from '../../exchange/base64.ts';
+import type { Body } from '../../exchange/exchange.ts';
+import { mediaType } from '../../exchange/headers.ts';
+import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
+import { rawHeader } from './headers.ts';
+import { bodyOfParams } from './form.ts';
 
 /** The text of a HAR request's body, where it was recorded; what the gate asks for before anything is built. */
 export function requestText(request: JsonObject): string | undefined {

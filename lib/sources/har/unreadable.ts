@@ -1,4 +1,4 @@
-import { asObject } from '../exchange/json.ts';
+import { asObject } from '../../exchange/json.ts';
 
 /** Why `text` is no HAR, in one line, from its first characters alone; `undefined` where these do not tell. */
 export function refusalOfText(text: string): string | undefined {

@@ -1,7 +1,7 @@
-import type { BrowserContext, Exchange } from '../exchange/exchange.ts';
-import { fragmentOf, withoutFragment } from '../exchange/parameters.ts';
-import { contextOf, isNavigation } from './web-request-exchange.ts';
-import type { RequestDetails } from './web-request-details.ts';
+import type { BrowserContext, Exchange } from '../../exchange/exchange.ts';
+import { fragmentOf, withoutFragment } from '../../exchange/parameters.ts';
+import { contextOf, isNavigation } from './exchange.ts';
+import type { RequestDetails } from './details.ts';
 
 /** A request under way: one record for its whole redirect chain, showing the present hop. */
 export type OpenRequest = {

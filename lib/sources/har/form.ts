@@ -1,4 +1,4 @@
-import { asObject } from '../exchange/json.ts';
+import { asObject } from '../../exchange/json.ts';
 
 /**
  * The body that a HAR's `postData.params` came from, as text. Exporters write the values decoded (Firefox, Playwright,

@@ -1,4 +1,4 @@
-import { parseTime } from './har-time.ts';
+import { parseTime } from './time.ts';
 
 /** In which order to walk the entries of a HAR, and when each began. */
 export type EntryOrder = {

@@ -1,5 +1,5 @@
-import { asText, type JsonObject } from '../exchange/json.ts';
-import { rawHeader } from './har-headers.ts';
+import { asText, type JsonObject } from '../../exchange/json.ts';
+import { rawHeader } from './headers.ts';
 
 /**
  * Where a HAR's `response` redirects to, as written there: `redirectURL`, or the Location header where that is empty

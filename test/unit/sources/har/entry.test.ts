@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../../../lib/exchange/exchange.ts';
-import { bodyParameters } from '../../../lib/exchange/parameters.ts';
-import { exchangeOf } from '../../support/har.ts';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { bodyParameters } from '../../../../lib/exchange/parameters.ts';
+import { exchangeOf } from '../../../support/har.ts';
 
 const base64 = (text: string, encoding: BufferEncoding = 'utf8'): string =>
   Buffer.from(text, encoding).toString('base64');

@@ -1,7 +1,7 @@
-import type { Exchange } from '../exchange/exchange.ts';
-import { headerValue } from '../exchange/headers.ts';
-import { endpointOf, fragmentOf, withoutFragment } from '../exchange/parameters.ts';
-import type { ExchangeSink } from '../exchange/sink.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { headerValue } from '../../exchange/headers.ts';
+import { endpointOf, fragmentOf, withoutFragment } from '../../exchange/parameters.ts';
+import type { ExchangeSink } from '../../exchange/sink.ts';
 import { OpenRequests, staysInBrowser, type OpenRequest } from './open-requests.ts';
 import { keepableBody, readRequestBody } from './request-body.ts';
 import type {
@@ -13,8 +13,8 @@ import type {
   RequestDetails,
   ResponseDetails,
   SendHeadersDetails,
-} from './web-request-details.ts';
-import { isNavigation, requestOf, responseOf } from './web-request-exchange.ts';
+} from './details.ts';
+import { isNavigation, requestOf, responseOf } from './exchange.ts';
 
 /** What the source asks of whoever keeps its exchanges. */
 export type WebRequestOptions = {

@@ -1,0 +1,53 @@
+import type { DevtoolsContent, HarEntry } from '../../lib/sources/devtools-network.ts';
+
+/** A HAR entry of DevTools, as much of it as the gate asks for. */
+export type NetworkEntry = HarEntry & {
+  readonly request?: {
+    readonly method?: string;
+    readonly url?: string;
+    readonly headers?: readonly { readonly name?: string; readonly value?: string }[];
+    readonly postData?: { readonly text?: string };
+  };
+  readonly response?: { readonly redirectURL?: string };
+  getContent?(callback?: TakeContent): Promise<unknown> | undefined;
+};
+
+type TakeContent = (text: unknown, encoding: unknown) => void;
+
+/** The value of the entry's Authorization header. */
+export function authorizationOf({ request }: NetworkEntry): string | undefined {
+  return request?.headers?.find(({ name }) => name?.toLowerCase() === 'authorization')?.value;
+}
+
+/** webextension-polyfill hands out a proxy whose members are inherited: a spread of it is empty. */
+export function plainEntry(entry: NetworkEntry): HarEntry {
+  const copy: Record<string, unknown> = {};
+  for (const member in entry) copy[member] = entry[member as keyof NetworkEntry];
+  return copy;
+}
+
+/**
+ * The body, where there is one to be had. Chrome's own `browser` takes a callback, Firefox gives a promise, and the
+ * polyfill throws when it gets a callback.
+ */
+export function contentOf(entry: NetworkEntry): Promise<DevtoolsContent | undefined> {
+  return new Promise((resolve) => {
+    const take: TakeContent = (text, encoding) => resolve(contentFrom(text, encoding));
+    const takeBoth = (content: unknown) =>
+      Array.isArray(content) ? take(content[0], content[1]) : take(content, '');
+    getContent(entry, take)?.then(takeBoth, () => resolve(undefined));
+  });
+}
+
+function getContent(entry: NetworkEntry, take: TakeContent): Promise<unknown> | undefined {
+  try {
+    return entry.getContent ? entry.getContent(take) : Promise.resolve();
+  } catch {
+    return entry.getContent?.();
+  }
+}
+
+function contentFrom(text: unknown, encoding: unknown): DevtoolsContent | undefined {
+  if (typeof text !== 'string') return undefined;
+  return typeof encoding === 'string' ? { text, encoding } : { text };
+}

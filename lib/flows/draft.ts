@@ -1,0 +1,81 @@
+import { originOf } from '../exchange/parameters.ts';
+import type { Message } from '../messages/message.ts';
+import { deliveredTokens, type Key } from './keys.ts';
+
+/** A flow while it is being put together. Only the correlation sees it. */
+export type FlowDraft = {
+  readonly messages: Message[];
+  /** The keys under which the index has it. */
+  readonly keys: Set<Key>;
+  /** Grows with every change: what was derived from an older revision is stale. */
+  revision: number;
+};
+
+/** When the flow's first message began. */
+export function startOf(draft: FlowDraft): number {
+  return draft.messages[0]?.exchange.startedAt ?? 0;
+}
+
+/** The request of the front channel: the authorization request seen, or the pushed one that stands behind it. */
+export function requestOf(draft: FlowDraft): Message | undefined {
+  return (
+    draft.messages.find((message) => message.kind === 'authorization_request') ??
+    draft.messages.find((message) => message.kind === 'pushed_authorization_request')
+  );
+}
+
+/** Name of a parameter in the authorization request, or in the pushed request behind it. */
+export function requested(draft: FlowDraft, name: string): string | undefined {
+  for (const message of draft.messages) {
+    if (message.kind !== 'authorization_request' && message.kind !== 'pushed_authorization_request') continue;
+    const value = message.params[name];
+    if (value) return value;
+  }
+  return undefined;
+}
+
+/** True once the answer to the authorization request was seen. */
+export function isAnswered(draft: FlowDraft): boolean {
+  return draft.messages.some((message) => message.kind === 'authorization_response');
+}
+
+/** True once tokens were delivered that could be read. */
+export function hasTokens(draft: FlowDraft): boolean {
+  return draft.messages.some((message) => Object.keys(deliveredTokens(message)).length > 0);
+}
+
+/** Origin of the authorization server as the flow's own messages show it. */
+export function serverOriginOf(draft: FlowDraft): string | null {
+  const message =
+    requestOf(draft) ??
+    draft.messages.find((m) => m.kind === 'token_request' || m.kind === 'device_authorization_request') ??
+    draft.messages.find((m) => m.kind.endsWith('_request'));
+  return message ? originOf(message.exchange.url) : null;
+}
+
+/** The message came from a tab of this flow, or from a popup of one; true where the source knows no tabs. */
+export function sharesTab(draft: FlowDraft, message: Message): boolean {
+  const { tab, openerTab } = message.exchange.context;
+  if (tab === undefined) return true;
+  return draft.messages.some((other) => {
+    const context = other.exchange.context;
+    return (
+      context.tab === undefined ||
+      context.tab === tab ||
+      context.tab === openerTab ||
+      context.openerTab === tab
+    );
+  });
+}
+
+/** True once a token request was seen. */
+export function isRedeemed(draft: FlowDraft): boolean {
+  return draft.messages.some(({ kind }) => kind === 'token_request');
+}
+
+/** A token request was seen, its response was not: DevTools were closed. */
+export function isRedeemedUnread(draft: FlowDraft): boolean {
+  return draft.messages.some(
+    ({ kind, answer, exchange }) => kind === 'token_request' && !answer && (exchange.status ?? 0) < 300,
+  );
+}

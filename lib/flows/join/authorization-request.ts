@@ -1,0 +1,59 @@
+import { asText } from '../../exchange/json.ts';
+import { originOf, withoutFragment } from '../../exchange/parameters.ts';
+import type { Message } from '../../messages/message.ts';
+import { isAnswered, requested, requestOf, type FlowDraft } from '../draft.ts';
+import { timeOf } from '../flow.ts';
+import type { Key } from '../keys.ts';
+import type { Join } from './place.ts';
+
+const correlated = ['state', 'nonce', 'code_challenge', 'request_uri'] as const;
+
+/**
+ * A server bounces the browser between its own pages and repeats the request: same client, same values, not answered yet.
+ * Anything else is a new login. RFC 9126 §4 for the reference a pushed request left.
+ */
+export const joinRequest: Join = (assembly, message) => {
+  const { params } = message;
+  const time = timeOf(message);
+  const keys: Key[] = [
+    `request_uri:${params['request_uri'] ?? ''}`,
+    `state:${params['state'] ?? ''}`,
+    `nonce:${params['nonce'] ?? ''}`,
+    `challenge:${params['code_challenge'] ?? ''}`,
+    `follows:${withoutFragment(message.url)}`,
+  ];
+  for (const key of keys) {
+    if (key.endsWith(':')) continue;
+    const found = assembly.find(key, time).find((draft) => !isAnswered(draft) && repeats(draft, message));
+    if (found) return found;
+  }
+  const reloaded = assembly
+    .find(`client:${params['client_id'] ?? ''}`, time)
+    .find((draft) => !isAnswered(draft) && isBouncedOrReloaded(draft, message));
+  return reloaded ?? 'open';
+};
+
+function repeats(draft: FlowDraft, message: Message): boolean {
+  const earlier = requestOf(draft);
+  if (!earlier || earlier.params['client_id'] !== message.params['client_id']) return false;
+  if (message.params['request_uri'] && requested(draft, 'request_uri') === message.params['request_uri'])
+    return true;
+  if (earlier.kind === 'pushed_authorization_request')
+    return pushedReference(earlier) === message.params['request_uri'];
+  return correlated.every((name) => earlier.params[name] === message.params[name]);
+}
+
+function pushedReference(pushed: Message): string | undefined {
+  return asText(pushed.answer?.['request_uri']);
+}
+
+/** Without state, nonce or challenge only the server's own referral shows that it is the same request again. */
+function isBouncedOrReloaded(draft: FlowDraft, message: Message): boolean {
+  const earlier = requestOf(draft);
+  if (earlier?.kind === 'pushed_authorization_request') {
+    return message.params['request_uri'] !== undefined && pushedReference(earlier) === undefined;
+  }
+  if (!earlier || !correlated.every((name) => earlier.params[name] === message.params[name])) return false;
+  if (earlier.params['redirect_uri'] !== message.params['redirect_uri']) return false;
+  return message.exchange.context.initiator === originOf(message.exchange.url);
+}

@@ -1,0 +1,86 @@
+import { endpointOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
+import type { Message } from '../../messages/message.ts';
+import type { Assembly } from '../assembly.ts';
+import { isBareLanding, isSameAnswer } from '../answer.ts';
+import { isAnswered, requested, requestOf, serverOriginOf, sharesTab, type FlowDraft } from '../draft.ts';
+import { timeOf } from '../flow.ts';
+import { redirectKey, type Key } from '../keys.ts';
+import type { Join } from './place.ts';
+
+/** By state; else by the code; else by the redirect that led here; else by address, tab and time. RFC 6749 §4.1.2. */
+export const joinResponse: Join = (assembly, message) => {
+  const { params } = message;
+  const time = timeOf(message);
+  if (isBareLanding(message)) {
+    const key: Key =
+      message.responseMode === 'form_post'
+        ? `redirect_uri:${redirectKey(endpointOf(message.url))}`
+        : `landing:${withoutFragment(message.url)}`;
+    return assembly.find(key, time).find((draft) => awaitsLanding(draft, message)) ?? 'wait';
+  }
+  const byState = params['state'] ? assembly.find(`state:${params['state']}`, time).filter(requestOf) : [];
+  const found =
+    mostLikely(byState, message) ??
+    (params['code'] ? assembly.find(`code:${params['code']}`, time)[0] : undefined) ??
+    firstToken(assembly, message, time) ??
+    assembly.find(`follows:${withoutFragment(message.url)}`, time).find((draft) => requestOf(draft)) ??
+    byAddress(assembly, message, time) ??
+    byHiddenRequest(assembly, message, time);
+  if (found) return found;
+  return message.confidence === 'tentative' ? 'wait' : 'open';
+};
+
+function awaitsLanding(draft: FlowDraft, message: Message): boolean {
+  if (message.responseMode !== 'form_post') return !draft.messages.some(isBareLanding);
+  return !isAnswered(draft) && requested(draft, 'response_mode') === 'form_post' && sharesTab(draft, message);
+}
+
+/** Of several logins with one state: the one this address was asked for, not answered yet, the latest. */
+function mostLikely(drafts: readonly FlowDraft[], message: Message): FlowDraft | undefined {
+  const here = redirectKey(endpointOf(message.url));
+  const fits = (draft: FlowDraft) => {
+    const asked = requested(draft, 'redirect_uri');
+    return asked === undefined || redirectKey(asked) === here;
+  };
+  return (
+    drafts.find((draft) => sameAnswer(draft, message)) ??
+    drafts.find((draft) => !isAnswered(draft) && fits(draft)) ??
+    drafts.find((draft) => !isAnswered(draft)) ??
+    drafts[0]
+  );
+}
+
+function sameAnswer(draft: FlowDraft, message: Message): boolean {
+  return draft.messages.some(
+    (other) => other.kind === 'authorization_response' && isSameAnswer(other, message),
+  );
+}
+
+function firstToken(assembly: Assembly, message: Message, time: number): FlowDraft | undefined {
+  const token = message.params['access_token'] ?? message.params['id_token'];
+  return token ? assembly.find(`token:${token}`, time)[0] : undefined;
+}
+
+/** The state is missing or foreign: the pending request that asked for this very address, in the same tab. */
+function byAddress(assembly: Assembly, message: Message, time: number): FlowDraft | undefined {
+  const drafts = assembly.find(`redirect_uri:${redirectKey(endpointOf(message.url))}`, time);
+  const pending = drafts.filter((draft) => !isAnswered(draft));
+  return pending.find((draft) => sharesTab(draft, message)) ?? undefined;
+}
+
+/** The request's parameters were pushed or encrypted: the pending one whose server sent the browser here. */
+function byHiddenRequest(assembly: Assembly, message: Message, time: number): FlowDraft | undefined {
+  const from =
+    message.carrier === 'redirect' ? originOf(message.exchange.url) : message.exchange.context.initiator;
+  const { drafts } = assembly;
+  for (let at = drafts.length - 1, looked = 0; at >= 0 && looked < 16; at -= 1, looked += 1) {
+    const draft = drafts[at]!;
+    const request = requestOf(draft);
+    if (!request || isAnswered(draft) || request.exchange.startedAt > time) continue;
+    if (requested(draft, 'redirect_uri') || !sharesTab(draft, message)) continue;
+    const origin = serverOriginOf(draft);
+    if (from === origin || message.params['iss']?.startsWith(origin ?? '\0') || from === undefined)
+      return draft;
+  }
+  return undefined;
+}

@@ -1,0 +1,51 @@
+import type { Message } from '../../messages/message.ts';
+import type { Assembly } from '../assembly.ts';
+import type { FlowDraft } from '../draft.ts';
+import { joinRequest } from './authorization-request.ts';
+import { joinResponse } from './authorization-response.ts';
+import { joinLogout, joinLogoutReturn } from './logout.ts';
+import { joinPreflight } from './preflight.ts';
+import { retried } from './retry.ts';
+import { joinToken } from './token-request.ts';
+import { ownerOfToken } from './token-use.ts';
+
+/**
+ * Where a message belongs: a flow that is known, a new one (`open`), or none so far (`wait`: it is kept and joins when a
+ * later message makes its flow known).
+ */
+export type Place = FlowDraft | 'open' | 'wait';
+
+/** Looks for the place of a message of one kind. */
+export type Join = (assembly: Assembly, message: Message) => Place;
+
+/** Finds the place of a message by its kind. */
+export function placeOf(assembly: Assembly, message: Message): Place {
+  switch (message.kind) {
+    case 'authorization_request':
+      return joinRequest(assembly, message);
+    case 'pushed_authorization_request':
+    case 'device_authorization_request':
+      return retried(assembly, message) ?? 'open';
+    case 'authorization_response':
+      return joinResponse(assembly, message);
+    case 'token_request':
+      return joinToken(assembly, message);
+    case 'userinfo_request':
+    case 'resource_request':
+      return ownerOfToken(assembly, message) ?? 'wait';
+    case 'revocation_request':
+    case 'introspection_request':
+      return ownerOfToken(assembly, message) ?? 'open';
+    case 'end_session_request':
+      return joinLogout(assembly, message);
+    case 'end_session_response':
+      return joinLogoutReturn(assembly, message);
+    case 'preflight':
+      return joinPreflight(assembly, message);
+    case 'discovery':
+    case 'jwks':
+    case 'client_registration':
+    case 'backchannel_authentication_request':
+      return 'wait';
+  }
+}

@@ -1,0 +1,51 @@
+import { originOf } from '../../exchange/parameters.ts';
+import type { Message } from '../../messages/message.ts';
+import type { Assembly } from '../assembly.ts';
+import { hasTokens, isAnswered, isRedeemed, requestOf, sharesTab, type FlowDraft } from '../draft.ts';
+import { timeOf } from '../flow.ts';
+import { challengeKeys } from '../keys.ts';
+import type { Join } from './place.ts';
+import { retried } from './retry.ts';
+import { unreadIssuer } from './token-use.ts';
+
+/** Each grant by the value that only it can have. RFC 6749 §4.1.3, §6; RFC 7636 §4.6; RFC 8628 §3.4. */
+export const joinToken: Join = (assembly, message) => {
+  const { params } = message;
+  const time = timeOf(message);
+  const again = retried(assembly, message);
+  if (again) return again;
+  if (params['refresh_token']) {
+    return (
+      assembly.find(`token:${params['refresh_token']}`, time)[0] ?? unreadIssuer(assembly, message) ?? 'open'
+    );
+  }
+  if (params['device_code']) return assembly.find(`device_code:${params['device_code']}`, time)[0] ?? 'open';
+  if (params['code'] || params['grant_type'] === 'authorization_code')
+    return redeemed(assembly, message, time) ?? 'open';
+  if (!params['grant_type']) return unreadRedemption(assembly, message) ?? 'wait';
+  return 'open';
+};
+
+function redeemed(assembly: Assembly, message: Message, time: number): FlowDraft | undefined {
+  const { params } = message;
+  const byCode = params['code'] ? assembly.find(`code:${params['code']}`, time) : [];
+  if (byCode.length > 0) return byCode.find((draft) => requestOf(draft)) ?? byCode[0];
+  for (const key of challengeKeys(params['code_verifier'])) {
+    const found = assembly.find(key, time)[0];
+    if (found) return found;
+  }
+  return assembly
+    .find(`client:${params['client_id'] ?? ''}`, time)
+    .find(
+      (draft) => requestOf(draft) && !hasTokens(draft) && !isAnswered(draft) && sharesTab(draft, message),
+    );
+}
+
+/** The token request's body was not recorded: the login at that server that waits for its tokens, else the latest one. */
+function unreadRedemption(assembly: Assembly, message: Message): FlowDraft | undefined {
+  const origin = originOf(message.exchange.url);
+  const candidates = assembly
+    .find(`server:${origin ?? ''}`, timeOf(message))
+    .filter((draft) => isAnswered(draft) && sharesTab(draft, message));
+  return candidates.find((draft) => !isRedeemed(draft)) ?? candidates[0];
+}

@@ -1,0 +1,67 @@
+import { asText } from '../../exchange/json.ts';
+import { decodeJwt } from '../../exchange/jwt.ts';
+import { originOf } from '../../exchange/parameters.ts';
+import type { Message } from '../../messages/message.ts';
+import type { Assembly } from '../assembly.ts';
+import {
+  hasTokens,
+  isRedeemed,
+  isRedeemedUnread,
+  requested,
+  serverOriginOf,
+  sharesTab,
+  type FlowDraft,
+} from '../draft.ts';
+import { timeOf } from '../flow.ts';
+
+/**
+ * The flow that issued the token. Where the token response could not be read: the flow whose issuer and client a JWT
+ * names, or the one that waits for its tokens at the server asked for user information.
+ */
+export function ownerOfToken(assembly: Assembly, message: Message): FlowDraft | undefined {
+  const time = timeOf(message);
+  const owner = message.token ? assembly.find(`token:${message.token}`, time)[0] : undefined;
+  if (owner) return owner;
+  const jwt = decodeJwt(message.token);
+  const claims = jwt?.type === 'jws' ? jwt.claims : undefined;
+  const client = asText(claims?.['client_id']) ?? asText(claims?.['azp']);
+  const issuer = originOf(asText(claims?.['iss']) ?? '');
+  if (client && issuer) {
+    const candidates = assembly.find(`client:${client}`, time);
+    return candidates.find((draft) => serverOriginOf(draft) === issuer && isRedeemedUnread(draft));
+  }
+  if (message.kind === 'resource_request')
+    return isNamedInUrl(message) ? unreadClient(assembly, message) : undefined;
+  if (message.kind !== 'userinfo_request') return unreadIssuer(assembly, message);
+  const origin = originOf(message.exchange.url);
+  return assembly
+    .find(`server:${origin ?? ''}`, time)
+    .find((draft) => isRedeemedUnread(draft) || (!message.token && (hasTokens(draft) || isRedeemed(draft))));
+}
+
+/** The token response could not be read: the login of the same client at the same server that has just redeemed its code. */
+export function unreadIssuer(assembly: Assembly, message: Message): FlowDraft | undefined {
+  const origin = originOf(message.exchange.url);
+  return assembly
+    .find(`client:${message.params['client_id'] ?? ''}`, timeOf(message))
+    .find(
+      (draft) => serverOriginOf(draft) === origin && isRedeemedUnread(draft) && sharesTab(draft, message),
+    );
+}
+
+/** `access_token` by name; the keys of map services that are called so begin with `pk.` or `sk.`. */
+function isNamedInUrl(message: Message): boolean {
+  return /[?&]access_token=(?!pk\.|sk\.)/.test(message.exchange.url);
+}
+
+/** The page of a client that has just redeemed its code. */
+function unreadClient(assembly: Assembly, message: Message): FlowDraft | undefined {
+  const page = message.exchange.context.initiator;
+  return assembly.drafts.slice(-16).findLast((draft) => {
+    return (
+      page !== undefined &&
+      originOf(requested(draft, 'redirect_uri') ?? '') === page &&
+      isRedeemedUnread(draft)
+    );
+  });
+}

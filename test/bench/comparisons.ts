@@ -1,0 +1,96 @@
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { inspectCapture } from '../../lib/inspect-capture.ts';
+import { createInspection, type Inspection } from '../../lib/inspection.ts';
+import { baseTime, exchange, json } from '../support/exchange.ts';
+import { generateHar } from './generate-har.ts';
+import { benchLogin } from './logins.ts';
+import { ratioOf, type Ratio } from './ratio.ts';
+import { apiUrl, assetUrl, telemetryUrl, traffic } from './traffic.ts';
+
+export type Benchmark = { readonly name: string; readonly aim: number; readonly run: () => Ratio };
+
+/** What the product promises of its speed, each against something of the same run. */
+export const benchmarks: readonly Benchmark[] = [
+  { name: 'analyse a HAR of 100,000 entries, against JSON.parse of it', aim: 1.5, run: analysing },
+  { name: 'analyse 200,000 entries, against 100,000', aim: 2.2, run: growing },
+  { name: 'the gate, per irrelevant request, against new URL', aim: 0.5, run: gate },
+  { name: 'one more event with 5,000 flows known, against 5 known', aim: 1.5, run: oneMoreEvent },
+];
+
+function analysing(): Ratio {
+  const text = generateHar(100_000, 300);
+  mustFind(inspectCapture(text), 300);
+  return ratioOf({ measured: () => inspectCapture(text), against: () => JSON.parse(text), samples: 9 });
+}
+
+function growing(): Ratio {
+  const [half, whole] = [generateHar(100_000, 300), generateHar(200_000, 600)];
+  return ratioOf({ measured: () => inspectCapture(whole), against: () => inspectCapture(half), samples: 5 });
+}
+
+/** A gate that knows a login in progress, as it does in practice. */
+function gate(): Ratio {
+  const random = traffic(1);
+  const inspection = inspectionWith(3);
+  const requests = Array.from({ length: 50_000 }, (_, at) => {
+    if (at % 12 === 0) return { method: 'POST', url: telemetryUrl(random), body: `{"depth":${at}}` };
+    return { method: 'GET', url: at % 5 === 0 ? apiUrl(random) : assetUrl(random), body: undefined };
+  });
+  const admitAll = (): number => {
+    let admitted = 0;
+    for (const { method, url, body } of requests)
+      if (inspection.admits(method, url, undefined, undefined, body)) admitted += 1;
+    return admitted;
+  };
+  if (admitAll() > 0)
+    throw new Error('The gate admits requests that are nothing of ours: mend the benchmark.');
+  const parseAll = (): number =>
+    requests.reduce((length, { url }) => length + new URL(url).pathname.length, 0);
+  return ratioOf({ measured: admitAll, against: parseAll, samples: 25 });
+}
+
+/** An API call with the token of the last login, and the report after it. */
+function oneMoreEvent(): Ratio {
+  const [few, many] = [eventsAfter(5), eventsAfter(5000)];
+  return ratioOf({ measured: many, against: few, samples: 60 });
+}
+
+function eventsAfter(flows: number): () => unknown {
+  const inspection = inspectionWith(flows);
+  const { accessToken } = benchLogin(flows - 1);
+  let calls = 0;
+  return () => {
+    calls += 1;
+    const call = json('https://api.shop.example/v2/orders', [], {
+      id: `call-${calls}`,
+      entry: 1_000_000 + calls,
+      startedAt: baseTime + 1e9 + calls * 1000,
+      requestHeaders: [['Authorization', `Bearer ${accessToken}`]],
+    });
+    if (!inspection.put(call)) throw new Error('The call was not kept as evidence: mend the benchmark.');
+    return inspection.report({ kind: 'live', entries: calls, skipped: 0 });
+  };
+}
+
+function inspectionWith(flows: number): Inspection {
+  const inspection = createInspection();
+  let entry = 0;
+  for (let login = 0; login < flows; login += 1) {
+    for (const fields of benchLogin(login).exchanges) {
+      const place: Partial<Exchange> = { id: `x${entry}`, entry, startedAt: baseTime + entry * 100 };
+      inspection.put(exchange({ ...fields, ...place }));
+      entry += 1;
+    }
+  }
+  mustFind({ report: inspection.report({ kind: 'live', entries: entry, skipped: 0 }) }, flows);
+  return inspection;
+}
+
+function mustFind(
+  inspected: ReturnType<typeof inspectCapture> | { report: { flows: readonly unknown[] } },
+  flows: number,
+): void {
+  const found = 'report' in inspected ? inspected.report.flows.length : 0;
+  if (found !== flows)
+    throw new Error(`${found} flows were found where there are ${flows}: mend the benchmark.`);
+}

@@ -1,0 +1,20 @@
+/** `npm run bench [-- part of a name]`: ratios within one run, so that the machine's speed does not matter. */
+import { argv, stdout } from 'node:process';
+import { benchmarks } from './comparisons.ts';
+
+const wanted = argv[2] ?? '';
+const rows = benchmarks.filter(({ name }) => name.includes(wanted));
+const width = Math.max(...rows.map(({ name }) => name.length));
+stdout.write(`${'ratio of'.padEnd(width)}   aim  measured\n`);
+for (const { name, aim, run } of rows) {
+  const { ratio, measured, against } = run();
+  const times = `(${milliseconds(measured)} against ${milliseconds(against)})`;
+  const verdict = ratio <= aim ? '' : '  missed';
+  stdout.write(
+    `${name.padEnd(width)} ≤ ${aim.toFixed(1)}  ${ratio.toFixed(2).padStart(8)}  ${times}${verdict}\n`,
+  );
+}
+
+function milliseconds(time: number): string {
+  return time < 10 ? `${time.toFixed(2)} ms` : `${Math.round(time)} ms`;
+}
