@@ -8,6 +8,8 @@ export type Surroundings = {
   write(text: string): void;
   complain(line: string): void;
   readonly color: boolean;
+  /** Columns to write in. */
+  readonly width: number;
 };
 
 /** Exit status: 0 done, 1 findings at or above --fail-on, 2 unusable arguments or input. */

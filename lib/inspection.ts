@@ -17,6 +17,7 @@ import { createGate, type Gate } from './messages/gate.ts';
 import { reportFlow } from './report/build.ts';
 import { gapsOf } from './report/gaps.ts';
 import type { Report, ReportFlow, ReportSource } from './report/report.ts';
+import { createTally } from './report/tally.ts';
 import { version } from './report/version.ts';
 import { rules } from './rules/index.ts';
 import { runRules, type RuleRun } from './rules/run.ts';
@@ -59,7 +60,11 @@ class Street implements Inspection {
   readonly #gate: Gate = createGate();
   readonly #correlation: Correlation = createCorrelation((endpoint) => this.#gate.watch(endpoint));
   readonly #derived = new WeakMap<FlowDraft, Derived>();
-  #reported: readonly Derived[] = [];
+  /** The flows as they were reported last, place by place, and what they were made of. */
+  readonly #flows: ReportFlow[] = [];
+  readonly #reported: Derived[] = [];
+  readonly #gaps = createTally();
+  #serversRevision = 0;
   #revision = 0;
 
   get revision(): number {
@@ -80,25 +85,15 @@ class Street implements Inspection {
   }
 
   report(source: ReportSource, gaps: readonly string[] = []): Report {
-    const { drafts } = this.#correlation.assembly;
-    const flows: ReportFlow[] = [];
-    const reported: Derived[] = [];
-    const unseen = new Set(gaps);
-    for (const [at, draft] of drafts.entries()) {
-      const derived = this.#derive(draft);
-      reported.push(derived);
-      flows.push(this.#reportFlow(derived, at));
-      for (const gap of derived.gaps) unseen.add(gap);
-    }
-    this.#reported = reported;
+    this.#catchUp();
     return {
       format: 'oauth-lens-report',
       version: 1,
       generator: { name: 'oauth-lens', version },
       source,
       redacted: false,
-      flows,
-      gaps: [...unseen],
+      flows: this.#flows.slice(),
+      gaps: [...new Set([...gaps, ...this.#gaps.all()])],
     };
   }
 
@@ -123,6 +118,33 @@ class Street implements Inspection {
 
   learnedOrigins(): readonly string[] {
     return this.#correlation.originsInProgress();
+  }
+
+  /** Brings the reported flows up to date; touches those alone that changed, unless their places or servers did. */
+  #catchUp(): void {
+    const { assembly, servers } = this.#correlation;
+    const { drafts, reordered } = assembly.takeChanges();
+    const all = reordered || servers.revision !== this.#serversRevision;
+    this.#serversRevision = servers.revision;
+    if (all) {
+      for (const [at, draft] of assembly.drafts.entries()) this.#refresh(draft, at);
+      for (const { gaps } of this.#reported.splice(assembly.drafts.length)) this.#gaps.remove(gaps);
+      this.#flows.length = assembly.drafts.length;
+    } else {
+      for (const draft of drafts) this.#refresh(draft, assembly.drafts.lastIndexOf(draft));
+    }
+  }
+
+  #refresh(draft: FlowDraft, at: number): void {
+    if (at < 0) return;
+    const derived = this.#derive(draft);
+    const before = this.#reported[at];
+    if (before !== derived) {
+      if (before) this.#gaps.remove(before.gaps);
+      this.#gaps.add(derived.gaps);
+      this.#reported[at] = derived;
+    }
+    this.#flows[at] = this.#reportFlow(derived, at);
   }
 
   #derive(draft: FlowDraft): Derived {

@@ -2,7 +2,6 @@ import styles from './Icon.module.css';
 
 const paths = {
   clear: 'M3 8a5 5 0 1 0 10 0A5 5 0 0 0 3 8M4.6 4.6l6.8 6.8',
-  pause: 'M5.5 3.5v9M10.5 3.5v9',
   record: 'M8 4.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z',
   import: 'M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 13.5h10',
   export: 'M8 10.5V3M4.8 6 8 2.8 11.2 6M3 13.5h10',

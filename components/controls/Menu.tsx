@@ -12,10 +12,17 @@ export type MenuItem = {
   readonly onSelect: () => void;
 };
 
-type Props = { icon: IconName; label: string; text?: string; items: readonly MenuItem[] };
+type Props = {
+  icon: IconName;
+  label: string;
+  text?: string;
+  /** What the actions are about, above them. */
+  heading?: string;
+  items: readonly MenuItem[];
+};
 
 /** A button that opens a short list of actions. Esc and a click elsewhere close it. */
-export function Menu({ icon, label, text, items }: Props) {
+export function Menu({ icon, label, text, heading, items }: Props) {
   const open = useSignal(false);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -47,6 +54,7 @@ export function Menu({ icon, label, text, items }: Props) {
       </Button>
       {open.value && (
         <div class={styles.list} role="menu" aria-label={label}>
+          {heading && <p class={styles.heading}>{heading}</p>}
           {items.map(({ label: name, note, tone = 'plain', onSelect }) => (
             <button
               key={name}

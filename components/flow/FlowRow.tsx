@@ -1,4 +1,5 @@
 import { explainGrant } from '../../lib/explain/grant.ts';
+import { Icon } from '../controls/Icon.tsx';
 import { OutcomeMark } from '../controls/OutcomeMark.tsx';
 import { SeverityMark } from '../finding/SeverityMark.tsx';
 import { breakLine } from './BreakNotice.tsx';
@@ -35,13 +36,17 @@ export function FlowRow({ entry: { key, flow, depth, worst, tabs }, selected, on
         <div class={styles.line}>
           <span class={styles.client}>{clientName(flow)}</span>
           {worst && worst !== 'info' && <SeverityMark severity={worst} short count={flow.findings.length} />}
+          {elsewhere && (
+            <span class={styles.tab}>
+              <Icon name="open" title="In another tab" />
+            </span>
+          )}
           <time class={styles.time} dateTime={flow.started}>
             {clock(flow.started)}
           </time>
         </div>
         <div class={styles.line}>
           <span class={styles.server}>{serverName(flow)}</span>
-          {elsewhere && <span class={styles.tab}>other tab</span>}
           <span class={styles.grant} title={grantLabel(flow)}>
             {grantLabel(flow)}
           </span>

@@ -50,7 +50,12 @@ export function StepLine({ line, lanes, selected, pointed, onPoint, onSelect }: 
               </span>
             ))}
           </span>
-          <span class={styles.offset}>{place > 1 && `+${duration(line.offset)}`}</span>
+          <span
+            class={styles.offset}
+            title={line.duration === undefined ? undefined : `took ${duration(line.duration)}`}
+          >
+            {place > 1 && `+${duration(line.offset)}`}
+          </span>
         </div>
         <div class={styles.second}>
           {step.observed ? (

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { focusPane } from '../controls/focus-pane.ts';
@@ -10,6 +11,7 @@ import { EmptyState } from './EmptyState.tsx';
 import { Gaps } from './Gaps.tsx';
 import styles from './Inspector.module.css';
 import { PaneHead } from './PaneHead.tsx';
+import { Splitter } from './Splitter.tsx';
 import { Toolbar, type ToolbarActions } from './Toolbar.tsx';
 
 export type InspectorProps = {
@@ -31,7 +33,7 @@ export function Inspector({ state, actions, paused, file, notice, onFile, childr
   return (
     <FileDrop onFile={onFile}>
       <div class={styles.inspector}>
-        <Toolbar actions={actions} paused={paused} file={file} flows={state.flows.value.length} />
+        <Toolbar actions={actions} paused={paused} file={file} flows={state.shownFlows.value.length} />
         {notice && (
           <p class={styles.notice} role="alert">
             {notice}
@@ -52,8 +54,11 @@ export function Inspector({ state, actions, paused, file, notice, onFile, childr
 function Panes({ state }: { state: InspectorState }) {
   const flow = state.flow.value?.flow;
   const step = state.step.value;
+  const widths = useSignal<Readonly<Record<string, string>>>({});
+  const setWidth = (name: string, pixels: number) =>
+    (widths.value = { ...widths.value, [name]: `${Math.round(pixels)}px` });
   return (
-    <main class={styles.panes} data-depth={state.depth.value}>
+    <main class={styles.panes} data-depth={state.depth.value} style={widths.value}>
       <div class={`${styles.pane} ${styles.flows}`} data-pane="flows">
         <FlowList state={state} />
       </div>
@@ -78,6 +83,16 @@ function Panes({ state }: { state: InspectorState }) {
           />
         )}
       </div>
+      <Splitter
+        pane="flows"
+        label="Width of the list"
+        onWidth={(pixels) => setWidth('--flows-width', pixels)}
+      />
+      <Splitter
+        pane="step"
+        label="Width of the detail"
+        onWidth={(pixels) => setWidth('--step-width', pixels)}
+      />
     </main>
   );
 }

@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { FeedToWorker } from '../../lib/exchange/feed.ts';
 import { pickFile } from '../share/FileDrop.tsx';
+import { partOf } from '../share/part.ts';
 import { exportTrace, importFile, type Imported } from '../share/share.ts';
 import { inspectorState } from '../state/inspector-state.ts';
 import type { LiveInspection } from '../state/live-inspection.ts';
@@ -55,7 +56,7 @@ function pageOf(live: LiveInspection, send: Props['send'], tab?: number, openPag
     clear: () => send({ type: 'clear' }),
     pause: (paused) => send({ type: 'pause', paused }),
     import: () => pickFile(open),
-    export: (redaction) => exportTrace(inspected.value, redaction),
+    export: (redaction) => exportTrace(partOf(inspected.value, state.shownFlows.value), redaction),
     glossary: () => (glossary.value = true),
     closeFile: () => {
       file.value = undefined;

@@ -16,7 +16,12 @@ export type ToolbarActions = {
   openPage?(): void;
 };
 
-type Props = { actions: ToolbarActions; paused: boolean; file: string | undefined; flows: number };
+type Props = {
+  actions: ToolbarActions;
+  paused: boolean;
+  file: string | undefined;
+  /** How many flows are shown. */ flows: number;
+};
 
 export function Toolbar({ actions, paused, file, flows }: Props) {
   return (
@@ -24,8 +29,9 @@ export function Toolbar({ actions, paused, file, flows }: Props) {
       {file === undefined ? (
         <>
           <Button
-            icon={paused ? 'record' : 'pause'}
-            label={paused ? 'Record again' : 'Pause recording'}
+            icon="record"
+            tone={paused ? 'plain' : 'recording'}
+            label={paused ? 'Record logins' : 'Stop recording'}
             onClick={() => actions.pause(!paused)}
           />
           <Button icon="clear" label="Clear all flows" onClick={actions.clear} />
@@ -43,7 +49,7 @@ export function Toolbar({ actions, paused, file, flows }: Props) {
       <Button icon="import" label="Import a HAR file or a saved trace" onClick={actions.import}>
         Import
       </Button>
-      {flows > 0 && <ExportMenu onExport={actions.export} />}
+      {flows > 0 && <ExportMenu flows={flows} onExport={actions.export} />}
       <Button icon="question" label="Questions and words" onClick={actions.glossary} />
       {actions.openPage && <Button icon="open" label="Open as a full page" onClick={actions.openPage} />}
     </div>

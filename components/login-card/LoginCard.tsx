@@ -2,9 +2,10 @@ import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { FlowRow } from '../flow/FlowRow.tsx';
 import { ExportMenu } from '../share/ExportMenu.tsx';
+import { partOf } from '../share/part.ts';
 import type { RedactionLevel } from '../../lib/redact/level.ts';
 import type { Inspected } from '../state/inspected.ts';
-import { currentLogin, flowsOfTab, partOf } from './flows-of-tab.ts';
+import { currentLogin, flowsOfTab } from './flows-of-tab.ts';
 import styles from './LoginCard.module.css';
 import { LoginSummary } from './LoginSummary.tsx';
 
@@ -35,7 +36,12 @@ export function LoginCard({ inspected, tab, onExport, onOpen }: Props) {
         <Button icon="open" tone="primary" onClick={onOpen}>
           Open full view
         </Button>
-        {login && <ExportMenu onExport={(redaction) => onExport(redaction, partOf(inspected, entries))} />}
+        {login && (
+          <ExportMenu
+            flows={entries.length}
+            onExport={(redaction) => onExport(redaction, partOf(inspected, entries))}
+          />
+        )}
       </footer>
     </main>
   );

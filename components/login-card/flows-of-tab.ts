@@ -14,10 +14,3 @@ export function currentLogin(entries: readonly FlowEntry[]): FlowEntry | undefin
   const waiting = asking.find(({ flow }) => flow.outcome === 'pending');
   return waiting ?? asking.find(({ depth }) => depth === 0) ?? entries[0];
 }
-
-/** What is shown of these flows alone: for an export of one tab. */
-export function partOf(inspected: Inspected, entries: readonly FlowEntry[]): Inspected {
-  const flows = entries.map(({ flow }) => flow);
-  const ids = flows.map(({ id }) => id);
-  return { ...inspected, report: { ...inspected.report, flows }, evidence: () => inspected.evidence(ids) };
-}

@@ -1,15 +1,20 @@
 import { Menu } from '../controls/Menu.tsx';
 import type { RedactionLevel } from '../../lib/redact/level.ts';
 
-type Props = { onExport: (redaction: RedactionLevel) => void; text?: string };
+type Props = {
+  /** How many flows it will hold. */
+  flows: number;
+  onExport: (redaction: RedactionLevel) => void;
+};
 
 /** Saving a trace: safe to share unless the reader asks for more. */
-export function ExportMenu({ onExport, text = 'Export' }: Props) {
+export function ExportMenu({ flows, onExport }: Props) {
   return (
     <Menu
       icon="export"
       label="Export a trace"
-      text={text}
+      text="Export"
+      heading={`A trace (HAR) of ${flows === 1 ? 'the flow' : `the ${flows} flows`} shown`}
       items={[
         {
           label: 'Safe to share',

@@ -4,16 +4,15 @@ import { browser } from 'wxt/browser';
 import { InspectorPage } from '../../components/inspector/InspectorPage.tsx';
 import { openFeed } from '../../components/state/feed.ts';
 import { liveInspection } from '../../components/state/live-inspection.ts';
-import { followTheme } from '../../components/state/theme.ts';
 import { connectToWorker } from '../page/connect.ts';
 import { openViewer } from '../page/open-viewer.ts';
 import { listenToNetwork } from './listen.ts';
 import { networkObserver } from './observe-network.ts';
+import { followDevtoolsTheme } from './theme.ts';
 
-const { panels, inspectedWindow } = browser.devtools;
-const tab = inspectedWindow.tabId;
+const tab = browser.devtools.inspectedWindow.tabId;
 
-followTheme(document.documentElement, panels.themeName);
+followDevtoolsTheme(document.documentElement);
 const live = liveInspection();
 const feed = openFeed({ connect: connectToWorker, reader: live.reader, tab });
 listenToNetwork(networkObserver(tab, live, (exchange) => feed.send({ type: 'observed', exchange })));

@@ -1,4 +1,5 @@
 import type { Message } from '../messages/message.ts';
+import { impliedResponseType } from '../messages/vendors.ts';
 import type { Params } from '../messages/view.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 
@@ -6,7 +7,7 @@ import { messagesOf, type Flow } from '../flows/flow.ts';
 export type AuthorizationRequest = {
   readonly message: Message;
   readonly params: Params;
-  /** The `response_type` taken apart; empty when the request names none. */
+  /** The `response_type` taken apart; where the request names none, the one its vendor means; else empty. */
   readonly responseType: ReadonlySet<string>;
 };
 
@@ -24,11 +25,8 @@ export function authorizationRequestOf(flow: Flow): AuthorizationRequest | undef
 }
 
 function request(message: Message, params: Params): AuthorizationRequest {
-  return {
-    message,
-    params,
-    responseType: new Set(params['response_type']?.split(/[\s+,]+/).filter(Boolean)),
-  };
+  const asked = params['response_type'] ?? impliedResponseType(message.url);
+  return { message, params, responseType: new Set(asked?.split(/[\s+,|]+/).filter(Boolean)) };
 }
 
 function withoutReference(params: Params): Params {

@@ -3,6 +3,9 @@ import { byTime } from './flow.ts';
 import { startOf, type FlowDraft } from './draft.ts';
 import { keysOf, type Key } from './keys.ts';
 
+/** Flows that grew or began at the end, and whether others changed their places. */
+export type Changes = { readonly drafts: ReadonlySet<FlowDraft>; readonly reordered: boolean };
+
 /** The flows so far and the index that finds them by what their messages share. */
 export type Assembly = {
   /** In order of their beginning. */
@@ -19,6 +22,8 @@ export type Assembly = {
   find(key: Key, time: number): readonly FlowDraft[];
   /** True when any flow has that key. */
   has(key: Key): boolean;
+  /** What has changed since this was asked last. */
+  takeChanges(): Changes;
   ofExchange(id: string): readonly FlowDraft[];
 };
 
@@ -27,6 +32,12 @@ const newestFew = 32;
 /** An assembly without flows. */
 export function createAssembly(): Assembly {
   const drafts: FlowDraft[] = [];
+  let changed = new Set<FlowDraft>();
+  let reordered = false;
+  const touch = (draft: FlowDraft) => {
+    draft.revision += 1;
+    changed.add(draft);
+  };
   const byKey = new Map<Key, FlowDraft[]>();
   const byExchange = new Map<string, FlowDraft[]>();
 
@@ -48,7 +59,12 @@ export function createAssembly(): Assembly {
   const place = (draft: FlowDraft) => {
     let at = drafts.length;
     while (at > 0 && startOf(drafts[at - 1]!) > startOf(draft)) at -= 1;
+    if (at < drafts.length) reordered = true;
     drafts.splice(at, 0, draft);
+  };
+  const displace = (draft: FlowDraft) => {
+    drafts.splice(drafts.lastIndexOf(draft), 1);
+    reordered = true;
   };
 
   return {
@@ -57,32 +73,33 @@ export function createAssembly(): Assembly {
       const draft: FlowDraft = { messages: [message], keys: new Set(), revision: 0 };
       place(draft);
       index(draft, message);
+      changed.add(draft);
       return draft;
     },
     add(draft, message) {
       const isFirst = byTime(message, draft.messages[0]!) < 0;
       insert(draft.messages, message);
       if (isFirst) {
-        drafts.splice(drafts.lastIndexOf(draft), 1);
+        displace(draft);
         place(draft);
       }
       index(draft, message);
-      draft.revision += 1;
+      touch(draft);
     },
     remove(draft, message) {
       draft.messages.splice(draft.messages.indexOf(message), 1);
       unindex(draft, message);
-      draft.revision += 1;
-      if (draft.messages.length === 0) drafts.splice(drafts.lastIndexOf(draft), 1);
+      touch(draft);
+      if (draft.messages.length === 0) displace(draft);
     },
     replace(draft, old, message) {
       draft.messages[draft.messages.indexOf(old)] = message;
-      draft.revision += 1;
+      touch(draft);
     },
     dissolve(draft) {
       const messages = draft.messages.splice(0);
       for (const message of messages) unindex(draft, message);
-      drafts.splice(drafts.lastIndexOf(draft), 1);
+      displace(draft);
       return messages;
     },
     find(key, time) {
@@ -90,6 +107,12 @@ export function createAssembly(): Assembly {
       if (!list) return [];
       const newest = list.slice(-newestFew).filter((draft) => startOf(draft) <= time);
       return newest.sort((a, b) => startOf(b) - startOf(a));
+    },
+    takeChanges() {
+      const changes = { drafts: changed, reordered };
+      changed = new Set();
+      reordered = false;
+      return changes;
     },
     has: (key) => byKey.has(key),
     ofExchange: (id) => byExchange.get(id) ?? [],

@@ -6,8 +6,9 @@ import { recognise } from '../messages/recognise.ts';
 import { createAssembly, type Assembly } from './assembly.ts';
 import { requested, serverOriginOf, isAnswered, hasTokens, type FlowDraft } from './draft.ts';
 import { byTime } from './flow.ts';
+import { createLoose } from './loose.ts';
 import { placeOf } from './join/place.ts';
-import { keysOf, redirectKey, type Key } from './keys.ts';
+import { keysOf, redirectKey } from './keys.ts';
 import { createServers, endpointsIn, type Servers } from './servers.ts';
 import { createSupporting } from './supporting.ts';
 
@@ -30,7 +31,7 @@ export function createCorrelation(watch: (endpoint: string) => void): Correlatio
   const assembly = createAssembly();
   const servers = createServers();
   const supporting = createSupporting(assembly);
-  const loose: Message[] = [];
+  const loose = createLoose(mostLoose);
   const known = new Map<string, readonly Message[]>();
   let latest = -Infinity;
 
@@ -67,8 +68,8 @@ export function createCorrelation(watch: (endpoint: string) => void): Correlatio
   };
 
   const wait = (message: Message): void => {
-    loose.push(message);
-    if (loose.length > mostLoose) forget(loose.shift()!);
+    const dropped = loose.add(message);
+    if (dropped) forget(dropped);
   };
 
   const forget = (message: Message): void => {
@@ -77,13 +78,10 @@ export function createCorrelation(watch: (endpoint: string) => void): Correlatio
 
   /** What waited for a value that this message made known joins its flow. */
   const callLoose = (message: Message): void => {
-    if (loose.length === 0) return;
-    const offered = new Set<Key>(keysOf(message));
-    if (offered.size === 0) return;
-    for (const waiting of loose.filter((other) => wanted(other).some((key) => offered.has(key)))) {
+    for (const waiting of loose.waitingFor(keysOf(message))) {
       const draft = assembly.ofExchange(message.exchange.id).at(-1);
       if (!draft || (waiting.kind === 'resource_request' && byTime(waiting, message) < 0)) continue;
-      loose.splice(loose.indexOf(waiting), 1);
+      loose.remove(waiting);
       assembly.add(draft, waiting);
     }
   };
@@ -101,8 +99,7 @@ export function createCorrelation(watch: (endpoint: string) => void): Correlatio
 
   const replace = (old: readonly Message[], exchange: Exchange, messages: readonly Message[]): void => {
     supporting.forget(exchange.id);
-    for (let at = loose.length - 1; at >= 0; at -= 1)
-      if (loose[at]!.exchange.id === exchange.id) loose.splice(at, 1);
+    loose.removeExchange(exchange.id);
     const drafts = assembly.ofExchange(exchange.id);
     if (drafts.length > 0 && sameKeys(old, messages)) {
       for (const draft of drafts) {
@@ -136,15 +133,6 @@ export function createCorrelation(watch: (endpoint: string) => void): Correlatio
       return [...new Set(running.flatMap(originsOf))];
     },
   };
-}
-
-/** Keys that would tell a waiting message its flow. */
-function wanted(message: Message): readonly Key[] {
-  const keys: Key[] = [];
-  if (message.token) keys.push(`token:${message.token}`);
-  if (message.kind === 'authorization_response' && message.params['code'])
-    keys.push(`code:${message.params['code']}`);
-  return keys;
 }
 
 /** Flows that share a value with the messages that hardly two flows have by chance. */

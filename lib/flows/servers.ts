@@ -25,6 +25,8 @@ type Known = { readonly kind: StepKind; readonly metadata: ServerMetadata };
 export type Servers = {
   /** Takes a metadata document in. True when it taught something new. */
   learn(document: JsonObject): boolean;
+  /** Grows whenever a document taught something. */
+  readonly revision: number;
   kindAt(endpoint: string): StepKind | undefined;
   /** Metadata of the server that has this endpoint. */
   metadataAt(endpoint: string): ServerMetadata | undefined;
@@ -37,13 +39,18 @@ export function createServers(): Servers {
   const byIssuer = new Map<string, string>();
   const byEndpoint = new Map<string, Known>();
   const byOrigin = new Map<string, Map<string, ServerMetadata>>();
+  let revision = 0;
   return {
+    get revision() {
+      return revision;
+    },
     learn(document) {
       const issuer = asText(document['issuer']);
       if (!issuer) return false;
       const fingerprint = JSON.stringify(endpointMembers.map(([member]) => document[member]));
       if (byIssuer.get(issuer) === fingerprint) return false;
       byIssuer.set(issuer, fingerprint);
+      revision += 1;
       for (const [member, kind] of endpointMembers) {
         const url = asText(document[member]);
         if (url) byEndpoint.set(endpointOf(url), { kind, metadata: document });

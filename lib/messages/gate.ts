@@ -1,3 +1,5 @@
+import { endOfPath, hasTellingName } from './telling-name.ts';
+
 /**
  * The gate before everything: nearly all traffic is not ours, and each request of every page passes here. It looks at
  * characters, allocates nothing, and lets through what could be a protocol message; recognition decides.
@@ -10,12 +12,11 @@ export type Gate = {
   watchTokens(): void;
 };
 
-/** Parameter names that begin a protocol message in a query or fragment. */
-const telling =
-  /[?&#/](?:client_id|response_type|redirect_uri|code|state|error|access_token|id_token|request_uri|request|response|grant_type|id_token_hint|post_logout_redirect_uri)=/;
-
 /** Documents about a server or its issuer, and key sets that live beside them. */
 const namesMetadata = /\/\.well-known\/(?:o(?:penid|auth)|webfinger|jwks)/;
+
+/** Where key sets live by custom. */
+const namesKeySet = /\/(?:jwks|JWKS|certs|keys|[\w.-]*jwks\.json)$/;
 
 /** Paths that token-like endpoints have. Only asked of POST requests. */
 const directPath = /token|oauth|oidc|openid|\/par\b|device|revo|introspect|register|auth/i;
@@ -30,20 +31,18 @@ export function createGate(): Gate {
   let tokens = false;
   return {
     admits(method, url, redirectUrl, authorization, body) {
-      if (redirectUrl && telling.test(redirectUrl)) return true;
+      if (redirectUrl && hasTellingName(redirectUrl, endOfPath(redirectUrl))) return true;
       if (tokens && authorization !== undefined && presentsToken(authorization)) return true;
-      if (watched.size > 0 && watched.has(hashOfEndpoint(url))) return true;
+      const end = endOfPath(url);
+      if (watched.size > 0 && watched.has(fingerprint(url, end))) return true;
       if (method === 'OPTIONS') return false;
-      const end = url.indexOf('?');
-      if (end >= 0 || url.indexOf('#') >= 0) {
-        if (telling.test(url)) return true;
-      }
-      if (url.indexOf('/.well-known/') > 0 ? namesMetadata.test(url) : namesKeySet(url, end)) return true;
+      if (hasTellingName(url, end)) return true;
+      if (mayNameDocument(url, end) && (namesMetadata.test(url) || namesKeySet.test(url))) return true;
       if (method !== 'POST') return false;
       if (body !== undefined && body.length < longestBody && tellingBody.test(body)) return true;
       return body === undefined && directPath.test(url);
     },
-    watch: (endpoint) => void watched.add(hashOfEndpoint(endpoint)),
+    watch: (endpoint) => void watched.add(fingerprint(endpoint, endOfPath(endpoint))),
     watchTokens() {
       tokens = true;
     },
@@ -61,24 +60,29 @@ function presentsToken(authorization: string): boolean {
   );
 }
 
-function namesKeySet(url: string, query: number): boolean {
-  if (query >= 0) return false;
-  return (
-    url.endsWith('/jwks') ||
-    url.endsWith('/certs') ||
-    url.endsWith('/keys') ||
-    url.endsWith('jwks.json') ||
-    url.endsWith('/JWKS')
-  );
+/** The path begins with a dot (and no query follows), or ends as one of the documents does: only then its words are read. */
+function mayNameDocument(url: string, end: number): boolean {
+  if (end === url.length && url.charCodeAt(url.indexOf('/', 8) + 1) === 46) return true;
+  switch (url.charCodeAt(end - 1)) {
+    case 110: // openid-configuration, jwks.json
+    case 114: // oauth-authorization-server, webfinger
+    case 101: // oauth-protected-resource
+      return url.lastIndexOf('/.well-known/', end) > 0 || url.endsWith('jwks.json');
+    case 115: // jwks, certs, keys
+    case 83: // JWKS
+      return end === url.length;
+    default:
+      return false;
+  }
 }
 
-/** FNV-1a over the URL up to its query or fragment, kept small so that it needs no heap number. */
-function hashOfEndpoint(url: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < url.length; at += 1) {
-    const char = url.charCodeAt(at);
-    if (char === 63 || char === 35) break;
-    hash = Math.imul(hash ^ char, 0x01000193);
-  }
+/**
+ * A small number for a URL without its query and fragment, made of its length and its last characters. Two URLs may share
+ * one: then recognition has a look and lets the stranger go.
+ */
+function fingerprint(url: string, end: number): number {
+  let hash = end ^ url.charCodeAt(9);
+  for (let at = end > 4 ? end - 4 : 0; at < end; at += 1)
+    hash = Math.imul(hash ^ url.charCodeAt(at), 0x01000193);
   return hash & 0x3fffffff;
 }

@@ -1,12 +1,15 @@
 import { originOf, endpointOf } from '../exchange/parameters.ts';
-import type { Actor, Outcome, ReportStep } from './report.ts';
+import type { Outcome, Protocol, ReportStep } from './report.ts';
 
-/** Actors in plain words. */
-export const actorNames: Readonly<Record<Actor, string>> = {
-  client: 'client',
-  authorization_server: 'authorization server',
-  resource_server: 'API',
-  user: 'person',
+/** Protocols by their own names. */
+export const protocolNames: Readonly<Record<Protocol, string>> = {
+  oauth2: 'OAuth 2.0',
+  oidc: 'OpenID Connect',
+  oauth1: 'OAuth 1.0a',
+  openid2: 'OpenID 2.0',
+  saml2: 'SAML 2.0',
+  wsfed: 'WS-Federation',
+  cas: 'CAS',
 };
 
 /** Outcomes in plain words. */

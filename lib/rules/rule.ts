@@ -35,13 +35,16 @@ export type Rule = {
   readonly fix: string;
   readonly references: readonly ReferenceId[];
   readonly needs: readonly Need[];
-  inspect(facts: Facts): readonly FindingDraft[];
+  inspect(facts: Facts): readonly FindingDraft[] | NotApplicable;
 };
+
+/** What a rule says when the part of a fact that it judges was not seen. Not seen is not absent. */
+export type NotApplicable = 'not applicable';
 
 type RuleDefinition<N extends Need> = Omit<Rule, 'needs' | 'inspect'> & {
   readonly needs: readonly N[];
   /** Returns nothing when the flow passes. */
-  inspect(facts: Seen<N>): FindingDraft | readonly FindingDraft[] | undefined;
+  inspect(facts: Seen<N>): FindingDraft | readonly FindingDraft[] | NotApplicable | undefined;
 };
 
 /** Declares a rule: one file, one rule. */
@@ -51,6 +54,7 @@ export function rule<N extends Need>(definition: RuleDefinition<N>): Rule {
     inspect(facts) {
       const found = definition.inspect(facts as Seen<N>);
       if (found === undefined) return [];
+      if (found === 'not applicable') return found;
       return Array.isArray(found) ? found : [found as FindingDraft];
     },
   };

@@ -29,19 +29,22 @@ export function runRules(rules: readonly Rule[], facts: Facts): RuleRun {
 function inspect(rule: Rule, facts: Facts): readonly Finding[] | 'not applicable' | 'error' {
   if (rule.needs.some((need) => facts[need] === undefined)) return 'not applicable';
   try {
-    return rule
-      .inspect(facts)
-      .map((draft) =>
-        withCircumstances({ ...draft, rule, severity: draft.severity ?? rule.severity }, facts),
-      );
+    const found = rule.inspect(facts);
+    if (typeof found === 'string') return found;
+    return found.map((draft) => rated({ ...draft, rule, severity: draft.severity ?? rule.severity }, facts));
   } catch {
     return 'error';
   }
 }
 
-/** A developer's own machine makes a finding one level less grave; a playground makes it a remark. */
-function withCircumstances(finding: Finding, facts: Facts): Finding {
-  if (facts.isPlayground) return { ...finding, severity: 'info' };
+/**
+ * Only what is certain may be critical. A developer's own machine makes a finding one level less grave; a playground makes
+ * it a remark.
+ */
+function rated(draft: Finding, facts: Facts): Finding {
+  if (facts.isPlayground) return { ...draft, severity: 'info' };
+  const isGuess = draft.severity === 'critical' && draft.confidence !== 'certain';
+  const finding: Finding = isGuess ? { ...draft, severity: 'high' } : draft;
   if (!facts.isDevelopment || finding.severity === 'info') return finding;
   const severity = severities[severities.indexOf(finding.severity) + 1] ?? 'info';
   return {

@@ -20,12 +20,22 @@ export const benchmarks: readonly Benchmark[] = [
 function analysing(): Ratio {
   const text = generateHar(100_000, 300);
   mustFind(inspectCapture(text), 300);
-  return ratioOf({ measured: () => inspectCapture(text), against: () => JSON.parse(text), samples: 9 });
+  return ratioOf({
+    measured: () => inspectCapture(text),
+    against: () => JSON.parse(text),
+    samples: 9,
+    isHeavy: true,
+  });
 }
 
 function growing(): Ratio {
   const [half, whole] = [generateHar(100_000, 300), generateHar(200_000, 600)];
-  return ratioOf({ measured: () => inspectCapture(whole), against: () => inspectCapture(half), samples: 5 });
+  return ratioOf({
+    measured: () => inspectCapture(whole),
+    against: () => inspectCapture(half),
+    samples: 5,
+    isHeavy: true,
+  });
 }
 
 /** A gate that knows a login in progress, as it does in practice. */
@@ -46,13 +56,13 @@ function gate(): Ratio {
     throw new Error('The gate admits requests that are nothing of ours: mend the benchmark.');
   const parseAll = (): number =>
     requests.reduce((length, { url }) => length + new URL(url).pathname.length, 0);
-  return ratioOf({ measured: admitAll, against: parseAll, samples: 25 });
+  return ratioOf({ measured: admitAll, against: parseAll, samples: 40 });
 }
 
 /** An API call with the token of the last login, and the report after it. */
 function oneMoreEvent(): Ratio {
   const [few, many] = [eventsAfter(5), eventsAfter(5000)];
-  return ratioOf({ measured: many, against: few, samples: 60 });
+  return ratioOf({ measured: many, against: few, samples: 200 });
 }
 
 function eventsAfter(flows: number): () => unknown {

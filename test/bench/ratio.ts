@@ -3,6 +3,8 @@ export type Comparison = {
   readonly measured: () => unknown;
   readonly against: () => unknown;
   readonly samples: number;
+  /** It makes so much garbage that none may be left over from the sample before. */
+  readonly isHeavy?: boolean;
 };
 
 export type Ratio = {
@@ -16,11 +18,11 @@ export type Ratio = {
  * How much longer the one takes than the other. Interleaved, so that whatever else the machine does falls on both;
  * medians, so that a single hiccup falls on neither. The first round warms up and does not count.
  */
-export function ratioOf({ measured, against, samples }: Comparison): Ratio {
+export function ratioOf({ measured, against, samples, isHeavy = false }: Comparison): Ratio {
   const times: { readonly measured: number[]; readonly against: number[] } = { measured: [], against: [] };
   for (let round = 0; round <= samples; round += 1) {
-    const first = timeOf(against);
-    const second = timeOf(measured);
+    const first = timeOf(against, isHeavy);
+    const second = timeOf(measured, isHeavy);
     if (round === 0) continue;
     times.against.push(first);
     times.measured.push(second);
@@ -29,9 +31,8 @@ export function ratioOf({ measured, against, samples }: Comparison): Ratio {
   return { ...medians, ratio: medians.measured / medians.against };
 }
 
-/** The garbage of one is not collected on the other's time. */
-function timeOf(work: () => unknown): number {
-  globalThis.gc?.();
+function timeOf(work: () => unknown, isHeavy: boolean): number {
+  if (isHeavy) globalThis.gc?.();
   const start = performance.now();
   work();
   return performance.now() - start;

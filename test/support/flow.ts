@@ -1,6 +1,11 @@
 import { sha256Base64Url } from '../../lib/exchange/digest.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { endpointOf } from '../../lib/exchange/parameters.ts';
+import { factsOf as deriveFacts, type Facts } from '../../lib/facts/facts.ts';
+import { createCorrelation } from '../../lib/flows/correlate.ts';
 import { createInspection } from '../../lib/inspection.ts';
+import { rules } from '../../lib/rules/index.ts';
+import { runRules, type RuleOutcome } from '../../lib/rules/run.ts';
 import type { ReportFinding, ReportFlow } from '../../lib/report/report.ts';
 import {
   baseTime,
@@ -38,6 +43,7 @@ export type FlowChanges = {
   readonly then?: readonly ExchangeFields[];
 };
 
+/** What the default login sends and is given. */
 export const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 export const code = 'SplxlOBeZQQYbYS6WxSbIA';
 export const accessToken = 'SlAV32hkKG-access-7a9d';
@@ -196,4 +202,23 @@ export function verdictsOf(rule: string, exchanges: readonly Exchange[]): readon
 /** The detail of what one rule found; `undefined` when it found nothing. */
 export function detailOf(rule: string, exchanges: readonly Exchange[]): string | undefined {
   return findingsOf(exchanges).find((finding) => finding.rule === rule)?.detail;
+}
+
+/** The facts of the one flow that these exchanges make. */
+export function factsOf(exchanges: readonly Exchange[]): Facts {
+  const { assembly, servers, put } = createCorrelation(() => {});
+  for (const one of exchanges) put(one);
+  const draft = assembly.drafts[0]!;
+  const request = draft.messages.find(({ kind }) => kind === 'authorization_request') ?? draft.messages[0]!;
+  return deriveFacts({
+    key: draft.messages[0]!.exchange.id,
+    messages: draft.messages,
+    parent: undefined,
+    metadata: servers.metadataAt(endpointOf(request.url)),
+  });
+}
+
+/** How one rule ended on the one flow that these exchanges make. */
+export function outcomeOf(rule: string, exchanges: readonly Exchange[]): RuleOutcome | undefined {
+  return runRules(rules, factsOf(exchanges)).outcomes[rule];
 }

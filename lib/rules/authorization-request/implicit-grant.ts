@@ -1,3 +1,4 @@
+import { isMadeByVendorScript } from '../../facts/pkce-support.ts';
 import type { AuthorizationRequest } from '../../facts/authorization-request.ts';
 import type { Severity } from '../../report/report.ts';
 import { rule } from '../rule.ts';
@@ -10,15 +11,16 @@ export default rule({
   title: 'Tokens requested in the authorization response',
   why: 'Tokens in the address can leak through history, scripts, extensions and logs, and there is no second step in which the receiver proves itself.',
   fix: 'Use the authorization code flow with PKCE.',
-  references: ['rfc9700#2.1.2', 'browser-based-apps#7.2'],
+  references: ['rfc9700#2.1.2', 'rfc9700#4.3.2', 'browser-based-apps#7.2'],
   needs: ['authorizationRequest'],
-  inspect({ authorizationRequest: request, responseMode, errorPage }) {
+  inspect({ authorizationRequest: request, responseMode, errorPage, flow }) {
     const severity = severityOf(request, responseMode);
     if (!severity || errorPage) return undefined;
+    const imposed = isMadeByVendorScript(flow);
     return {
-      severity,
+      severity: imposed ? 'info' : severity,
       confidence: 'certain',
-      detail: `response_type is "${request.params['response_type']}": ${wordsFor(request)}. Expected: code, redeemed in a request of its own.`,
+      detail: `response_type is "${request.params['response_type']}": ${wordsFor(request)}. Expected: code, redeemed in a request of its own.${imposed ? ' Provider-specific: the provider’s own script makes this request.' : ''}`,
       evidence: [request.message],
     };
   },

@@ -1,3 +1,4 @@
+import { vendorOf } from '../../facts/pkce-support.ts';
 import { rule } from '../rule.ts';
 
 /** An ID token through the browser must carry the nonce of the request that asked for it. */
@@ -8,13 +9,15 @@ export default rule({
   title: 'Required nonce is absent',
   why: 'The ID token comes through the browser. Without a nonce the client cannot tell a fresh one from one that was stolen and is replayed.',
   fix: 'Send a random nonce bound to the session and compare it with the nonce claim of the ID token.',
-  references: ['oidc-core#3.2.2.1', 'oidc-core#3.3.2.11'],
+  references: ['oidc-core#3.2.2.1', 'oidc-core#3.3.2.1', 'oidc-core#3.2.2.10'],
   needs: ['authorizationRequest'],
-  inspect({ authorizationRequest: { params, responseType, message }, errorPage }) {
+  inspect({ authorizationRequest: { params, responseType, message }, errorPage, flow }) {
     if (!responseType.has('id_token') || params['nonce'] || errorPage) return undefined;
+    const optional = vendorOf(flow)?.nonceIsOptional;
     return {
+      severity: optional ? 'info' : 'high',
       confidence: 'certain',
-      detail: `response_type is "${params['response_type']}", which delivers an ID token through the browser; a nonce is required and was not sent.`,
+      detail: `response_type is "${params['response_type']}", which delivers an ID token through the browser; a nonce is required and was not sent.${optional ? ' Provider-specific: this provider calls it optional.' : ''}`,
       evidence: [message],
     };
   },

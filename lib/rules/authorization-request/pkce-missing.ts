@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
+import { isMadeByVendorScript, pkceSupportOf } from '../../facts/pkce-support.ts';
 import type { Severity } from '../../report/report.ts';
 import { rule } from '../rule.ts';
 
@@ -10,7 +11,7 @@ export default rule({
   title: 'Authorization code requested without PKCE',
   why: 'A code that leaks (through history, logs, another app on the device or a malicious page) can be redeemed by whoever has it. PKCE ties the code to the client that asked for it.',
   fix: 'Create a random verifier for every login, send its S256 challenge in the authorization request and the verifier when redeeming the code.',
-  references: ['rfc9700#2.1.1', 'rfc7636#4.3', 'rfc9700#4.5.3.1'],
+  references: ['rfc9700#2.1.1', 'rfc7636#4.3', 'rfc9700#4.5.3.1', 'rfc9700#4.5.3.2'],
   needs: ['authorizationRequest'],
   inspect(facts) {
     const { authorizationRequest: request, errorPage, client } = facts;
@@ -18,24 +19,35 @@ export default rule({
     return {
       severity: severityOf(facts),
       confidence: client.type === 'unknown' ? 'firm' : 'certain',
-      detail: `The authorization request asks for a code and has no code_challenge. ${client.proof}${hasNonce(facts) ? ' It sends a nonce, which a confidential client may rely on instead.' : ''}`,
+      detail: `The authorization request asks for a code and has no code_challenge. ${client.proof}${noteOn(facts)}`,
       evidence: [request.message],
     };
   },
 });
 
 function severityOf(facts: Facts): Severity {
-  if (serverLacksPkce(facts)) return 'info';
+  if (notTheClients(facts)) return 'info';
   if (facts.client.type === 'public') return 'high';
   return facts.client.type === 'confidential' && hasNonce(facts) ? 'low' : 'medium';
 }
 
-function hasNonce(facts: Facts): boolean {
-  return facts.protocol === 'oidc' && Boolean(facts.authorizationRequest?.params['nonce']);
+/** What the client cannot mend: the server has no PKCE, or a script of the provider's makes the request. */
+function notTheClients({ flow }: Facts): string | undefined {
+  if (isMadeByVendorScript(flow)) return ' Provider-specific: the provider’s own script makes this request.';
+  const support = pkceSupportOf(flow);
+  if (support === 'lacking')
+    return ' Provider-specific: this provider documents no PKCE for web applications.';
+  return support === 'unsaid' ? ' The server’s metadata does not say that it supports PKCE.' : undefined;
 }
 
-/** RFC 8414 §2: metadata without the member means no PKCE. Microsoft leaves it out although S256 works there. */
-function serverLacksPkce({ flow, server }: Facts): boolean {
-  if (!flow.metadata || flow.metadata['code_challenge_methods_supported'] !== undefined) return false;
-  return !/\.microsoftonline\.(com|us)$|\.ciamlogin\.com$|\.b2clogin\.com$/.test(server.origin ?? '');
+function noteOn(facts: Facts): string {
+  const note = notTheClients(facts);
+  if (note || !hasNonce(facts)) return note ?? '';
+  return facts.client.type === 'public'
+    ? ' It sends a nonce, which does not protect a public client’s code.'
+    : ' It sends a nonce, which a confidential client may rely on instead.';
+}
+
+function hasNonce(facts: Facts): boolean {
+  return facts.protocol === 'oidc' && Boolean(facts.authorizationRequest?.params['nonce']);
 }

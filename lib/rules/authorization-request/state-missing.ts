@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
+import { pkceSupportOf } from '../../facts/pkce-support.ts';
 import { rule } from '../rule.ts';
 
 /** Nothing binds the answer to the browser that asked: login CSRF. State, PKCE or an OIDC nonce each would. */
@@ -25,9 +26,10 @@ export default rule({
   },
 });
 
-/** PKCE stands in for state only where the server supports it, and its metadata says nothing of it. RFC 9700 §2.1. */
+/** PKCE stands in for state only where the server supports it. RFC 9700 §2.1. */
 function onlyUnprovenPkce({ flow }: Facts): boolean {
-  return flow.metadata !== undefined && flow.metadata['code_challenge_methods_supported'] === undefined;
+  const support = pkceSupportOf(flow);
+  return support === 'unsaid' || support === 'lacking';
 }
 
 function unproven({ authorizationRequest }: Facts) {
@@ -35,7 +37,7 @@ function unproven({ authorizationRequest }: Facts) {
     severity: 'low',
     confidence: 'firm',
     detail:
-      'The request has no state and relies on its code_challenge, but the server’s metadata does not say that it supports PKCE.',
+      'The request has no state and relies on its code_challenge, but nothing says that the server supports PKCE.',
     evidence: authorizationRequest ? [authorizationRequest.message] : [],
   } as const;
 }

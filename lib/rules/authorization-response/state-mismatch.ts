@@ -14,12 +14,13 @@ export default rule({
     const sent = request.params['state'];
     const returned = response.params['state'];
     if (!sent || !returned || sameText(sent, returned)) return undefined;
-    const accepted = redemptions !== undefined;
+    const code = response.params['code'];
+    const accepted = redemptions?.some((redemption) => redemption.params['code'] === code);
     return {
       severity: accepted ? 'high' : 'medium',
       confidence: accepted ? 'certain' : 'firm',
       detail: `The callback brought another state than the request had sent.${accepted ? ' The client redeemed the code all the same.' : ''}`,
-      evidence: [request.message, response],
+      evidence: [request.message, response, ...(accepted ? (redemptions ?? []) : [])],
     };
   },
 });

@@ -1,6 +1,7 @@
 import { originOf } from '../../exchange/parameters.ts';
 import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
 import type { Message, MessageKind } from '../../messages/message.ts';
+import { vendorAt } from '../../messages/vendors.ts';
 import { viewOf } from '../../messages/view.ts';
 import { rule } from '../rule.ts';
 
@@ -23,11 +24,17 @@ export default rule({
   references: ['browser-based-apps#6.3.3.1', 'rfc6749#2.3.1', 'rfc8252#8.5'],
   needs: ['flow'],
   inspect({ flow }) {
-    const found = flow.messages.filter((message) => authenticated.has(message.kind)).flatMap(secretOf);
+    const direct = flow.messages.filter((message) => authenticated.has(message.kind));
+    if (direct.length === 0) return 'not applicable';
+    const found = direct.flatMap(secretOf);
     const first = found[0];
     if (!first) return undefined;
     return {
-      severity: first.documented ? 'medium' : first.ownConsole ? 'info' : 'critical',
+      severity: found.every(({ ownConsole }) => ownConsole)
+        ? 'info'
+        : found.every(({ documented }) => documented)
+          ? 'medium'
+          : 'critical',
       confidence: 'certain',
       detail: `${first.where}. A secret passed through the browser in ${found.length === 1 ? 'one request' : `${found.length} requests`}.`,
       evidence: found.map(({ message }) => message),
@@ -44,8 +51,13 @@ function secretOf(message: Message) {
     {
       message,
       where: `The request to the authorization server authenticates with ${method}${initiator ? ` from ${initiator}` : ''}`,
-      documented: secret.startsWith('GOCSPX-') && Boolean(initiator?.endsWith('.chromiumapp.org')),
+      documented: isExtension(initiator) && vendorAt(message.url)?.name === 'Google',
       ownConsole: initiator !== undefined && initiator === originOf(message.exchange.url),
     },
   ];
+}
+
+/** Google gives extensions a secret and says that it is none. https://developers.google.com/identity/protocols/oauth2 */
+function isExtension(initiator: string | undefined): boolean {
+  return initiator !== undefined && /^(chrome|moz)-extension:|\.chromiumapp\.org$/.test(initiator);
 }

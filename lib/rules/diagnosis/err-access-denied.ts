@@ -1,3 +1,4 @@
+import { timeOf } from '../../flows/flow.ts';
 import { isRefusal } from '../../messages/oauth2/error-codes.ts';
 import { rule } from '../rule.ts';
 
@@ -11,15 +12,21 @@ export default rule({
   fix: 'Offer to try again. If nobody saw a consent page, check the user’s assignment and the policies at the provider.',
   references: ['rfc6749#4.1.2.1', 'rfc8628#3.5'],
   needs: ['ending'],
-  inspect({ ending: { error, failedAt } }) {
+  inspect({ ending: { error, failedAt }, authorizationRequest }) {
     if (!error || !isRefusal(error.code) || !failedAt) return undefined;
+    const waited = authorizationRequest && timeOf(failedAt) - timeOf(authorizationRequest.message);
     return {
       confidence: 'certain',
-      detail: `The answer says ${error.code}${said(error.description)}.`,
+      detail: `The answer says ${error.code}${said(error.description)}.${isTooFast(waited) ? ' It came in less than a second: a policy refused, not a person.' : ''}`,
       evidence: [failedAt],
     };
   },
 });
+
+/** Milliseconds that nobody could read and press a button in. 0 where a recording has no times. */
+function isTooFast(waited: number | undefined): boolean {
+  return waited !== undefined && waited > 0 && waited < 1000;
+}
 
 function said(description: string | null): string {
   return description ? `: “${description.replace(/\.$/, '')}”` : '';

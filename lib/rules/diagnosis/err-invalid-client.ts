@@ -1,4 +1,5 @@
-import { errorOf } from '../../flows/outcome.ts';
+import { errorOf, type WireError } from '../../flows/outcome.ts';
+import type { Message, MessageKind } from '../../messages/message.ts';
 import {
   clientAuthentication,
   type ClientAuthenticationMethod,
@@ -16,23 +17,49 @@ export default rule({
   title: 'Client authentication failed',
   why: 'The server does not know the client, or the way or the value it proves itself with is not the registered one.',
   fix: 'Use exactly the registered token_endpoint_auth_method, and the secret’s current value (not its id).',
-  references: ['rfc6749#5.2', 'rfc6749#2.3.1'],
+  references: ['rfc6749#5.2', 'rfc6749#2.3.1', 'rfc7521#4.2.1'],
   needs: ['flow'],
   inspect({ flow }) {
-    const refused = flow.messages.filter((message) => isRefused(errorOf(message)));
+    const judged = flow.messages.filter((message) => kinds.has(message.kind) && message.exchange.status);
+    if (judged.length === 0) return 'not applicable';
+    const refused = judged.filter((message) => isRefused(errorOf(message)) || isUnreadRefusal(message));
     const last = refused.at(-1);
-    if (!last) return undefined;
+    if (!last) return judged.every(isUnread) ? 'not applicable' : undefined;
     const { method } = clientAuthentication(viewOf(last.exchange));
-    const description = errorOf(last)?.description;
     return {
-      confidence: 'certain',
-      detail: `The server says ${errorOf(last)?.code}${description ? `: “${description}”` : ''}. ${causeOf[method]}`,
+      confidence: errorOf(last) ? 'certain' : 'firm',
+      detail: `${said(last)} ${causeOf[method]}`,
       evidence: refused,
     };
   },
 });
 
-function isRefused(error: { code: string; description: string | null } | null): boolean {
+const kinds: ReadonlySet<MessageKind> = new Set([
+  'token_request',
+  'pushed_authorization_request',
+  'device_authorization_request',
+  'revocation_request',
+  'introspection_request',
+  'authorization_response',
+]);
+
+function said(message: Message): string {
+  const error = errorOf(message);
+  if (!error) return 'The server answered 401; its answer was not recorded.';
+  const { code, description } = error;
+  return `The server says ${code}${description ? `: “${description}”` : ''}.`;
+}
+
+/** RFC 6749 §5.2 allows 401 for this error alone. A page in HTML comes from another endpoint. */
+function isUnreadRefusal(message: Message): boolean {
+  return message.kind !== 'authorization_response' && message.exchange.status === 401 && isUnread(message);
+}
+
+function isUnread(message: Message): boolean {
+  return message.kind !== 'authorization_response' && message.exchange.responseBody?.text === undefined;
+}
+
+function isRefused(error: WireError | null): boolean {
   return error !== null && (codes.has(error.code) || /AADSTS70002(15|22)/.test(error.description ?? ''));
 }
 

@@ -1,6 +1,9 @@
 import type { Facts } from '../../facts/facts.ts';
 import { pkceVerdictOf } from '../../facts/pkce.ts';
 import { timeOf } from '../../flows/flow.ts';
+import { asText } from '../../exchange/json.ts';
+import { decodeJwt } from '../../exchange/jwt.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
@@ -17,18 +20,18 @@ export default rule({
   title: 'The code or refresh token was not accepted',
   why: 'A code works once, for minutes, for the client, redirect URI and verifier it was made for; a refresh token works until it is replaced, revoked or expired.',
   fix: 'Redeem the code once and at once, with the same redirect_uri string and the verifier of that login; keep one refresh at a time.',
-  references: ['rfc6749#5.2', 'rfc7636#4.6'],
+  references: ['rfc6749#5.2', 'rfc7636#4.6', 'rfc7521#4.1.1'],
   needs: ['tokenRequests'],
   inspect(facts) {
     const refused = facts.tokenRequests.filter((message) => isRefused(message));
     const last = refused.at(-1);
-    if (!last) return undefined;
+    if (!last) return facts.tokenRequests.some(({ answer }) => answer) ? undefined : 'not applicable';
     const cause = causeOf(facts, last);
     const description = errorOf(last)?.description;
     return {
       severity: refused.length > 1 ? 'low' : 'info',
       confidence: cause.confidence,
-      detail: `The server says ${errorOf(last)?.code}${description ? `: “${description}”` : ''}. ${cause.words}`,
+      detail: `The server says ${errorOf(last)?.code ?? 'errcode 40029'}${description ? `: “${description}”` : ''}. ${cause.words}`,
       fix: cause.fix,
       evidence: [...cause.evidence, last],
     };
@@ -37,6 +40,7 @@ export default rule({
 
 function isRefused(message: Message): boolean {
   const error = errorOf(message);
+  if (message.answer?.['errcode'] === 40029) return true;
   return (
     error !== null && (codes.has(error.code) || /AADSTS(70008|54005|501481)/.test(error.description ?? ''))
   );
@@ -57,7 +61,9 @@ function causeOf(facts: Facts, refused: Message): Cause {
     expired(facts, refused) ??
     otherAddress(facts, refused) ??
     wrongVerifier(facts, refused) ??
-    otherClient(facts, refused) ?? {
+    otherClient(facts, refused) ??
+    otherServer(facts, refused) ??
+    staleAssertion(refused) ?? {
       words:
         'Nothing seen here tells why: the code may have been used, have expired, or belong to another client or environment.',
       confidence: 'tentative',
@@ -138,5 +144,34 @@ function otherClient({ authorizationRequest }: Facts, refused: Message): Cause |
     fix: 'Redeem the code with the client that asked for it.',
     confidence: 'certain',
     evidence: [authorizationRequest.message],
+  };
+}
+
+/** Metadata of the server that was asked for the code, and a token request to another one. RFC 8414 §2. */
+function otherServer({ flow, authorizationRequest }: Facts, refused: Message): Cause | undefined {
+  const { metadata } = flow;
+  const announced = asText(metadata?.['token_endpoint']);
+  if (!authorizationRequest || !announced) return undefined;
+  const asked = endpointOf(authorizationRequest.message.url);
+  const used = endpointOf(refused.url);
+  if (asText(metadata?.['authorization_endpoint']) !== asked || announced === used) return undefined;
+  return {
+    words: `The code was asked for at ${asked}, whose server redeems codes at ${announced}; it was sent to ${used}.`,
+    fix: 'Take both endpoints from the same metadata document: mind the tenant and the environment.',
+    confidence: 'firm',
+    evidence: [authorizationRequest.message],
+  };
+}
+
+/** RFC 7523 §3: an assertion is good until its `exp`, by the server's clock. */
+function staleAssertion(refused: Message): Cause | undefined {
+  const jwt = decodeJwt(refused.params['assertion']);
+  const exp = jwt?.type === 'jws' ? jwt.claims['exp'] : undefined;
+  if (typeof exp !== 'number' || exp * 1000 > timeOf(refused)) return undefined;
+  return {
+    words: 'The assertion had expired when it was sent.',
+    fix: 'Make a fresh assertion for every request and keep the clock right.',
+    confidence: 'firm',
+    evidence: [],
   };
 }

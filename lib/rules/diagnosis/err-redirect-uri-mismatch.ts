@@ -1,4 +1,4 @@
-import { aboutRedirectUri } from '../../flows/error-page.ts';
+import { aboutRedirectUri, type ErrorPage } from '../../flows/error-page.ts';
 import { rule } from '../rule.ts';
 
 /** The provider does not know the address it should answer to. */
@@ -13,8 +13,8 @@ export default rule({
   needs: ['ending'],
   inspect({ ending, errorPage, client }) {
     const asked = client.redirectUri ? ` The request asked for ${client.redirectUri}.` : '';
-    if (errorPage && errorPage.says !== 'other') {
-      const read = errorPage.says === 'redirect_uri';
+    const read = errorPage?.says === 'redirect_uri';
+    if (errorPage && (read || isUnreadRefusal(errorPage))) {
       return {
         confidence: read ? 'firm' : 'tentative',
         detail: read
@@ -33,3 +33,8 @@ export default rule({
     };
   },
 });
+
+/** A server that is out of order (5xx) or wants credentials or patience (401, 429) says nothing of addresses. */
+function isUnreadRefusal({ says, message }: ErrorPage): boolean {
+  return says === 'unread' && [400, 403, 404].includes(message.exchange.status ?? 0);
+}

@@ -11,9 +11,13 @@ export default rule({
   why: 'A server that issues tokens for a wrong verifier does not check PKCE at all: a stolen code can be redeemed. A server that refuses is right, and the client has mixed up its verifiers.',
   fix: 'Client: store one verifier per state and send exactly the one whose challenge was sent. Server: refuse the code when the verifier does not match.',
   references: ['rfc7636#4.6'],
-  needs: ['authorizationRequest', 'redemptions'],
-  inspect({ flow, authorizationRequest, redemptions }) {
-    const wrong = redemptions.find((message) => pkceVerdictOf(flow, message) === 'mismatch');
+  needs: ['authorizationRequest', 'authorizationResponse', 'redemptions'],
+  inspect({ flow, authorizationRequest, authorizationResponse, redemptions }) {
+    const { code } = authorizationResponse.params;
+    const ofThisLogin = redemptions.filter((message) => code && message.params['code'] === code);
+    const verdicts = ofThisLogin.map((message) => pkceVerdictOf(flow, message));
+    if (!verdicts.some(Boolean)) return 'not applicable';
+    const wrong = ofThisLogin[verdicts.indexOf('mismatch')];
     if (!wrong) return undefined;
     const accepted = gaveTokens(wrong);
     return {

@@ -11,7 +11,7 @@ export default rule({
   references: ['oidc-core#3.1.3.7'],
   needs: ['idTokens'],
   inspect({ idTokens, client }) {
-    if (!client.id) return undefined;
+    if (!client.id) return 'not applicable';
     const id = client.id;
     const foreign = idTokens.filter(({ jwt: { claims } }) => {
       const audience = [claims['aud']].flat().filter((aud) => typeof aud === 'string');

@@ -1,14 +1,10 @@
-import {
-  endpointOf,
-  originOf,
-  queryParameters,
-  withoutFragment,
-  fragmentOf,
-} from '../../exchange/parameters.ts';
+import { headerValue } from '../../exchange/headers.ts';
+import { endpointOf, queryParameters, withoutFragment } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../facts/development.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
-import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
+import { vendorAt } from '../../messages/vendors.ts';
 import type { Severity } from '../../report/report.ts';
 import { rule } from '../rule.ts';
 
@@ -24,38 +20,63 @@ export default rule({
   fix: 'Send the token in the Authorization header.',
   references: ['rfc6750#2.3', 'rfc6750#5.3', 'rfc9700#4.3.2'],
   needs: ['flow'],
-  inspect({ flow, server }) {
-    const issued = new Set(flow.messages.flatMap((message) => Object.values(deliveredTokens(message))));
-    const found = flow.messages.flatMap((message) => {
+  inspect(facts) {
+    const { messages } = facts.flow;
+    const issued = new Set(messages.flatMap((message) => Object.values(deliveredTokens(message))));
+    const exposures = new Map<string, Exposure>();
+    for (const message of messages) {
       const name = exposedName(message, issued);
-      return name ? [{ message, name }] : [];
-    });
-    return found.map(({ message, name }) => ({
-      severity: severityOf(message, flow, server.origin),
-      confidence: 'certain' as const,
-      detail: `The query of ${endpointOf(message.url)} carries ${name}; expected: no token in any URL.`,
-      evidence: [message],
-    }));
+      if (!name) continue;
+      const place = `${name} ${endpointOf(message.url)}`;
+      const earlier = exposures.get(place);
+      exposures.set(place, { name, messages: [...(earlier?.messages ?? []), message] });
+    }
+    return [...exposures.values()].map((exposure) => describe(exposure, facts));
   },
 });
 
+/** One parameter of one endpoint, and the messages that carry it: a call that is repeated is one finding. */
+type Exposure = { readonly name: string; readonly messages: readonly Message[] };
+
+function describe({ name, messages }: Exposure, facts: Facts) {
+  const [first] = messages;
+  const times = new Set(messages.map(({ exchange }) => exchange.id)).size;
+  return {
+    severity: severityOf(name, first!, facts),
+    confidence: 'certain' as const,
+    detail: `The query of ${endpointOf(first!.url)} carries ${name}${times > 1 && first!.carrier === 'request' ? ` (${times} requests)` : ''}; expected: no token in any URL.`,
+    evidence: messages,
+  };
+}
+
 function exposedName(message: Message, issued: ReadonlySet<string>): string | undefined {
-  if (message.carrier === 'redirect' && fragmentOf(message.url)) return undefined;
   if (message.kind === 'end_session_request' || message.kind === 'authorization_request') return undefined;
   const parameters = queryParameters(withoutFragment(message.url));
-  return parameters.find(([name, value]) => value !== '' && (tokenNames.has(name) || issued.has(value)))?.[0];
+  return parameters.find(
+    ([name, value]) =>
+      name !== 'id_token_hint' && value !== '' && (tokenNames.has(name) || issued.has(value)),
+  )?.[0];
 }
 
-/** Clear text, or a host that is neither the client's nor the server's nor one that also gets tokens properly. */
-function severityOf(message: Message, flow: Flow, server: string | null): Severity {
-  if (/^wss?:/i.test(message.url)) return 'low';
-  if (/^http:/i.test(message.url) && !isLoopback(message.url)) return 'critical';
-  const origin = originOf(message.url);
-  if (origin === server && /\/(tokeninfo|revoke)$/.test(endpointOf(message.url))) return 'medium';
-  return isGraph(origin) && flow.messages.length > 0 ? 'medium' : 'high';
+/**
+ * Worse in clear text, or for a refresh token that goes to anybody but its issuer (RFC 6749 §1.5). Less where the provider
+ * documents the query, and where a browser offers no header to put the token in.
+ */
+function severityOf(name: string, { url, exchange }: Message, { server }: Facts): Severity {
+  if (/^(http|ws):/i.test(url) && !isLoopback(url)) return 'critical';
+  if (isHeaderless(url, exchange.requestHeaders)) return 'low';
+  if (vendorAt(url)?.tokenInQuery?.test(endpointOf(url))) return 'medium';
+  const isForeign = server.origin !== null && URL.canParse(url) && !isSameSite(url, server.origin);
+  return name === 'refresh_token' && isForeign ? 'critical' : 'high';
 }
 
-/** Facebook's Graph API documents the query as a place for the token. */
-function isGraph(origin: string | null): boolean {
-  return origin === 'https://graph.facebook.com' || origin === 'https://graph.instagram.com';
+/** WebSocket and EventSource let a page set no header. */
+function isHeaderless(url: string, headers: Message['exchange']['requestHeaders']): boolean {
+  return /^wss?:/i.test(url) || headerValue(headers, 'accept') === 'text/event-stream';
+}
+
+/** Hosts that share their last two labels: those that do not are foreign to each other with certainty. */
+function isSameSite(a: string, b: string): boolean {
+  const site = (url: string) => new URL(url).hostname.split('.').slice(-2).join('.');
+  return site(a) === site(b);
 }

@@ -78,8 +78,11 @@ on('logout', () => manager.signoutRedirect());
 
 async function start() {
   if (isReturn) {
-    await manager.signinRedirectCallback();
+    // The code leaves the address bar before anything else is asked for. (Chrome forgets, for DevTools extensions, the
+    // bodies of all requests before a change of the address: the other order would race with them.)
+    const answer = location.href;
     history.replaceState(null, '', '/');
+    await manager.signinRedirectCallback(answer);
   }
   await refreshView();
   if (!isReturn && 'autologin' in options) await manager.signinRedirect();

@@ -8,8 +8,8 @@ export type InspectorUser = {
   steps(title: string): Promise<readonly string[]>;
   /** Shows a step's detail: the last one with this title. */
   openStep(title: string): Promise<void>;
-  /** Shows a tab of the step's detail, and tells its text. */
-  readTab(label: string): Promise<string>;
+  /** Shows a tab of the step's detail, and tells its text once it has these words. */
+  readTab(label: string, words: string): Promise<string>;
   /** Presses the button with this label, once it is there. */
   press(label: string): Promise<void>;
 };
@@ -31,11 +31,13 @@ export function inspectorUser({ evaluate, waitFor }: ExtensionPage): InspectorUs
       ),
     steps: (title) => waitFor(`${find('Steps', title)} && ${titles}`),
     openStep: (title) => press(find('Steps', title)),
-    async readTab(label) {
+    async readTab(label, words) {
       await press(
         `[...document.querySelectorAll('[role=tab]')].find((tab) => tab.innerText.startsWith(${quote(label)}))`,
       );
-      return waitFor(`document.querySelector('[role=tabpanel]').innerText`);
+      return waitFor(
+        `(() => { const text = document.querySelector('[role=tabpanel]').innerText; return text.includes(${quote(words)}) && text; })()`,
+      );
     },
     press: (label) =>
       press(

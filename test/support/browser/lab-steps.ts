@@ -13,6 +13,14 @@ export async function signIn(view: View): Promise<void> {
   await click(view, '#allow');
 }
 
+/** Signs in to the single-page app, from its start page to its greeting. */
+export async function logInToSpa(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await click(page, '#login');
+  await signIn(page);
+  await statusOf(page, 'signed in as alice');
+}
+
 /** Waits until the app's status line starts so; returns the whole line. */
 export async function statusOf(view: View, start: string): Promise<string> {
   const line = await view.waitForFunction(

@@ -30,6 +30,13 @@ const many = inspected(
   pendingLogin({ prefix: 'f', start: baseTime + 4 * minute }),
 );
 
+const crowd = inspected(
+  ...Array.from({ length: 500 }, (_none, index) => {
+    const place = { prefix: `n${index}-`, start: baseTime + index * minute };
+    return index % 7 === 3 ? failingLogin(place) : index % 3 === 0 ? webAppLogin(place) : cleanLogin(place);
+  }),
+);
+
 const choose =
   (client: RegExp, step: number, more: (state: InspectorState) => void = () => undefined) =>
   (state: InspectorState): void => {
@@ -70,6 +77,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   webApp: { inspected: many, prepare: choose(/shop-web/, 3) },
   broker: { inspected: many, prepare: choose(/broker/, 0) },
+  crowd: { inspected: crowd },
   empty: { inspected: inspected(), tab: 7 },
   emptyFile: { inspected: inspected(), file: 'shop.har' },
   notice: { inspected: many, notice: 'photo.png: this is a PNG image, not a HAR file.', paused: true },

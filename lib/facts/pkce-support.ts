@@ -1,0 +1,31 @@
+import type { Flow } from '../flows/flow.ts';
+import { messagesOf } from '../flows/flow.ts';
+import { vendorAt, type Vendor } from '../messages/vendors.ts';
+
+/**
+ * Whether the authorization server supports PKCE. `said`: its metadata says so. `unsaid`: its metadata was seen and says
+ * nothing, which means no (RFC 8414 §2). `lacking`: this provider is known to have none. `unknown`: nothing was seen, or
+ * the provider is known to leave it out of its metadata.
+ */
+export type PkceSupport = 'said' | 'unsaid' | 'lacking' | 'unknown';
+
+/** Reads the support off the metadata and the table of vendors. */
+export function pkceSupportOf(flow: Flow): PkceSupport {
+  const vendor = vendorOf(flow);
+  const { metadata } = flow;
+  if (metadata?.['code_challenge_methods_supported'] !== undefined) return 'said';
+  if (vendor?.lacksPkce) return 'lacking';
+  return metadata && !vendor?.omitsPkceInMetadata ? 'unsaid' : 'unknown';
+}
+
+/** The provider a flow's request was sent to, where it is one with quirks. */
+export function vendorOf(flow: Flow): Vendor | undefined {
+  const request = messagesOf(flow, 'authorization_request')[0];
+  return request && vendorAt(request.url);
+}
+
+/** The request was made by the provider's own script in the page: the site cannot change it. */
+export function isMadeByVendorScript(flow: Flow): boolean {
+  const name = vendorOf(flow)?.scriptParameter;
+  return messagesOf(flow, 'authorization_request').some(({ params }) => name !== undefined && params[name]);
+}

@@ -1,0 +1,54 @@
+/** How words are set off on a terminal. */
+export type Paint = {
+  bold(text: string): string;
+  dim(text: string): string;
+  good(text: string): string;
+  warn(text: string): string;
+  bad(text: string): string;
+};
+
+const code = (n: number) => (text: string) => `\u001b[${n}m${text}\u001b[0m`;
+const asIs = (text: string) => text;
+
+/** ANSI colours; `plain` leaves the text as it is. */
+export const ansi: Paint = { bold: code(1), dim: code(2), good: code(32), warn: code(33), bad: code(31) };
+/** No colours. */
+export const plain: Paint = { bold: asIs, dim: asIs, good: asIs, warn: asIs, bad: asIs };
+
+/**
+ * The same data with nothing in its texts that a terminal would obey: other people's traffic may hold escape sequences,
+ * line breaks and marks that turn the direction of writing.
+ */
+export function printable<T>(data: T): T {
+  return JSON.parse(JSON.stringify(data), (_, value: unknown) =>
+    typeof value === 'string' ? printableText(value) : value,
+  ) as T;
+}
+
+function printableText(text: string): string {
+  return text
+    .replace(/[\t\r\n\u2028\u2029]+/g, ' ')
+    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
+/** Lines of at most `width` columns, each indented; the first begins with `lead`. A longer word stands on a line of its own. */
+export function wrapped(text: string, width: number, indent: string, lead = indent): readonly string[] {
+  const lines: string[] = [];
+  let line = lead;
+  let isEmpty = true;
+  for (const word of text.split(' ')) {
+    if (!isEmpty && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = indent;
+      isEmpty = true;
+    }
+    line += isEmpty ? word : ` ${word}`;
+    isEmpty = false;
+  }
+  return [...lines, line];
+}
+
+/** `1 entry`, `2 entries`. */
+export function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}

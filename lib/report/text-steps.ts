@@ -1,0 +1,61 @@
+import { explainStep } from '../explain/step.ts';
+import { brokenStep } from './broken-step.ts';
+import type { ReportFlow, ReportStep } from './report.ts';
+import type { Paint } from './text-layout.ts';
+import { stepPlace } from './words.ts';
+
+type Row = {
+  readonly mark: '✗' | '!' | ' ';
+  /** `3`, or `3-7` for steps that look the same. */
+  readonly number: string;
+  readonly offset: string;
+  readonly title: string;
+  readonly status: string;
+  readonly place: string;
+};
+
+/** The steps of a flow as a table, one line each; equal ones that follow each other share a line. */
+export function stepsText(flow: ReportFlow, paint: Paint): readonly string[] {
+  const rows = rowsOf(flow);
+  const widest = (column: keyof Row) => Math.max(...rows.map((row) => row[column].length));
+  const [number, offset, title] = [widest('number'), widest('offset'), widest('title')];
+  return rows.map((row) => {
+    const paintMark = row.mark === '✗' ? paint.bad : paint.warn;
+    const mark = row.mark === ' ' ? ' ' : paintMark(row.mark);
+    const time = paint.dim(row.offset.padStart(offset));
+    return `  ${mark} ${row.number.padStart(number)}  ${time}  ${row.title.padEnd(title)}  ${row.status.padEnd(3)}  ${paint.dim(row.place)}`;
+  });
+}
+
+function rowsOf(flow: ReportFlow): readonly Row[] {
+  const broken = brokenStep(flow);
+  const rows: { row: Row; first: number }[] = [];
+  for (const [at, step] of flow.steps.entries()) {
+    const row = rowOf(step, at, flow, step === broken);
+    const last = rows.at(-1);
+    if (last && looksLike(last.row, row)) last.row = { ...last.row, number: `${last.first + 1}-${at + 1}` };
+    else rows.push({ row, first: at });
+  }
+  return rows.map(({ row }) => row);
+}
+
+function rowOf(step: ReportStep, at: number, flow: ReportFlow, isBroken: boolean): Row {
+  const hasFinding = flow.findings.some(({ steps }) => steps.includes(step.id));
+  return {
+    mark: isBroken ? '✗' : hasFinding ? '!' : ' ',
+    number: String(at + 1),
+    offset: `+${((Date.parse(step.time) - Date.parse(flow.started)) / 1000).toFixed(2)}s`,
+    title: explainStep(step).title,
+    status: step.status ? String(step.status) : '',
+    place: placeOf(step),
+  };
+}
+
+function placeOf(step: ReportStep): string {
+  if (!step.observed) return 'not visible to a browser';
+  return `${stepPlace(step)}${step.status === 0 ? '  (no response)' : ''}`;
+}
+
+function looksLike(a: Row, b: Row): boolean {
+  return a.title === b.title && a.mark === b.mark && a.status === b.status && a.place === b.place;
+}

@@ -1,0 +1,76 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildExtension } from '../support/browser/build-extension.ts';
+import { inspectorUser } from '../support/browser/inspector.ts';
+import { click, logInToSpa, signIn, statusOf } from '../support/browser/lab-steps.ts';
+import { openOAuthTab } from '../support/browser/oauth-tab.ts';
+import { openStage, type Stage } from '../support/browser/stage.ts';
+import { killWorker } from '../support/browser/worker.ts';
+
+describe('the OAuth tab', () => {
+  let dir: string;
+  let stage: Stage;
+  beforeAll(() => {
+    dir = buildExtension();
+  });
+  beforeEach(async () => {
+    stage = await openStage(dir);
+  });
+  afterEach(() => stage.close());
+
+  const login = ['Authorization request', 'Authorization response', 'Code exchange'];
+
+  it('shows a login that ran while DevTools were closed', async () => {
+    const { page, lab } = stage;
+    await logInToSpa(page, lab.spa.url);
+    const user = inspectorUser(await openOAuthTab(page));
+    const [flow] = await user.flows(1);
+    expect(flow).toContain(new URL(lab.spa.url).host);
+    expect(flow).toContain(new URL(lab.provider.url).host);
+    expect(await user.steps('Code exchange')).toEqual(expect.arrayContaining(login));
+  });
+
+  it('shows the token response and the ID token of a login that runs while it is open', async () => {
+    const { page, lab } = stage;
+    await page.goto(lab.spa.url);
+    const user = inspectorUser(await openOAuthTab(page));
+    await logInToSpa(page, lab.spa.url);
+    await click(page, '#api');
+    await statusOf(page, 'signed in as alice, orders 200');
+    expect(await user.steps('API call')).toEqual(
+      expect.arrayContaining([...login, 'UserInfo request', 'API call']),
+    );
+    await user.openStep('Code exchange');
+    expect(await user.readTab('Response', '"id_token"')).toContain('"token_type": "Bearer"');
+    const tokens = await user.readTab('Tokens', 'Claims');
+    expect(tokens).toContain(lab.provider.url);
+    expect(tokens).toContain('alice');
+  });
+
+  it('shows one and the same flow when the worker died on the login page', async () => {
+    const { browser, page, lab } = stage;
+    await page.goto(lab.spa.url);
+    await click(page, '#login');
+    await page.waitForSelector('#sign-in');
+    await killWorker(browser);
+    await signIn(page);
+    await statusOf(page, 'signed in as alice');
+    const user = inspectorUser(await openOAuthTab(page));
+    expect(await user.flows(1)).toHaveLength(1);
+    const steps = await user.steps('Code exchange');
+    expect(steps.filter((title) => login.includes(title))).toEqual(login);
+  });
+
+  it('says what went wrong, and shows nothing on a page without a login', async () => {
+    const { page, lab } = stage;
+    await page.goto(`${lab.broken.url}/offers`);
+    await statusOf(page, 'loaded');
+    const tab = await openOAuthTab(page);
+    const user = inspectorUser(tab);
+    expect(await tab.evaluate(`document.querySelectorAll('[id^=flow-row-]').length`)).toBe(0);
+    await page.goto(lab.broken.start('no-pkce'));
+    await signIn(page);
+    await statusOf(page, 'signed in');
+    expect(await user.flows(1)).toHaveLength(1);
+    expect(await tab.waitFor(`document.body.innerText.includes('without PKCE')`)).toBe(true);
+  });
+});

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inspectCapture } from '../../lib/inspect-capture.ts';
+import { redact } from '../../lib/redact/redact.ts';
+import type { Report } from '../../lib/report/report.ts';
+import { buildExtension } from '../support/browser/build-extension.ts';
+import { exportTrace } from '../support/browser/exported-trace.ts';
+import { drivePage } from '../support/browser/extension-page.ts';
+import { inspectorUser } from '../support/browser/inspector.ts';
+import { logInToSpa } from '../support/browser/lab-steps.ts';
+import { openStage, type Stage } from '../support/browser/stage.ts';
+
+describe('a trace', () => {
+  let stage: Stage;
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'oauth-lens-'));
+    stage = await openStage(buildExtension());
+  });
+  afterAll(async () => {
+    await stage.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('that was exported and is imported again gives the same report', async () => {
+    const { browser, page, lab, extensionId } = stage;
+    await logInToSpa(page, lab.spa.url);
+    const viewer = await browser.newPage();
+    await viewer.goto(`chrome-extension://${extensionId}/viewer.html`);
+    const user = inspectorUser(drivePage(viewer));
+    const flows = await user.flows(1);
+    const steps = await user.steps('Code exchange');
+    const trace = await exportTrace(browser, user, folder);
+
+    const [chooser] = await Promise.all([viewer.waitForFileChooser(), user.press('Import')]);
+    await chooser.accept([trace.path]);
+    await viewer.waitForSelector('[aria-label="Close the file"]');
+    expect(await user.flows(1)).toEqual(flows);
+    expect(await user.steps('Code exchange')).toEqual(steps);
+
+    const exported = (JSON.parse(trace.text) as { log: { _oauth: { report: Report } } }).log._oauth.report;
+    expect(readAgain(trace.text).flows).toEqual(exported.flows);
+  });
+});
+
+function readAgain(text: string): Report {
+  const result = inspectCapture(text);
+  if ('error' in result) throw new Error(result.error);
+  return redact('default', { exchanges: result.inspection.evidence(), report: result.report }).report;
+}

@@ -1,0 +1,175 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import { Inspector } from '../../../../components/inspector/Inspector.tsx';
+import { inspectorState, type InspectorState } from '../../../../components/state/inspector-state.ts';
+import type { Inspected } from '../../../../components/state/inspected.ts';
+import { baseTime } from '../../../support/exchange.ts';
+import {
+  brokeredLogin,
+  cleanLogin,
+  failingLogin,
+  implicitLogin,
+  pendingLogin,
+  webAppLogin,
+} from '../../../support/logins.ts';
+import { inspected, type FlowFields } from '../../../support/report.ts';
+import { markup, words } from '../../../support/words.ts';
+
+const nothing = () => undefined;
+const actions = {
+  clear: nothing,
+  pause: nothing,
+  import: nothing,
+  export: nothing,
+  closeFile: nothing,
+  glossary: nothing,
+};
+
+type Shown = { tab?: number; paused?: boolean; file?: string; notice?: string };
+
+function inspector(
+  seen: Inspected,
+  { tab, paused = false, file, notice }: Shown = {},
+  use: (state: InspectorState) => void = nothing,
+) {
+  const state = inspectorState(signal(seen), tab);
+  use(state);
+  return (
+    <Inspector state={state} actions={actions} paused={paused} file={file} notice={notice} onFile={nothing} />
+  );
+}
+const read = (flow: FlowFields, use?: (state: InspectorState) => void) =>
+  words(inspector(inspected(flow), {}, use));
+
+describe('the inspector', () => {
+  it('teaches when there is nothing to show', () => {
+    const text = words(inspector(inspected()));
+    expect(text).toContain('Waiting for a login');
+    expect(text).toContain('Go to a site that offers “Sign in with …” and sign in.');
+    expect(text).toContain('Import a HAR');
+    expect(text).not.toContain('Export');
+  });
+
+  it('says when recording is paused and when a file held no login', () => {
+    expect(words(inspector(inspected(), { paused: true }))).toContain('Recording is paused');
+    expect(words(inspector(inspected(), { file: 'shop.har' }))).toContain('No login in shop.har');
+  });
+
+  it('tells a clean login from top to bottom', () => {
+    const text = read(cleanLogin());
+    expect(text).toContain('app.example asked op.example to sign you in, and it worked.');
+    expect(text).toContain('Login and access');
+    expect(text).toContain(
+      'At op.example, 8.4 s: sign-in and consent. What is typed there is never recorded.',
+    );
+    expect(text).toMatch(
+      /1 Discovery .* 2 Authorization request .* 3 Authorization response .* 4 Code exchange .* 6 API call/,
+    );
+    expect(text).not.toContain('It broke');
+  });
+
+  it('says where a failed login broke and why', () => {
+    const text = read(failingLogin());
+    expect(text).toContain('It broke at step 3, code exchange : invalid_grant grant request is invalid');
+    expect(text).toContain('Likely cause: The PKCE verifier does not fit the challenge.');
+    expect(text).toContain('PKCE does not match');
+  });
+
+  it('marks a step that a browser cannot see', () => {
+    const text = read(webAppLogin());
+    expect(text).toContain('not visible here');
+    expect(text).toContain('travelled where a browser cannot look');
+    expect(read(cleanLogin())).not.toContain('not visible here');
+  });
+
+  it('shows a nested login in the list and inside the one it belongs to', () => {
+    const seen = inspected(
+      webAppLogin({ prefix: 'a' }),
+      brokeredLogin('flow-1', { prefix: 'b', start: baseTime + 2000 }),
+    );
+    const text = words(inspector(seen, {}, (state) => state.selectFlow('a0')));
+    expect(text).toContain('op.example in turn asked login.corp.example →');
+  });
+
+  it('shows findings with evidence, owner, confidence, fix and reference', () => {
+    const text = read(implicitLogin(), (state) => (state.flowView.value = 'findings'));
+    expect(text).toContain('Critical The answer travels unencrypted');
+    expect(text).toContain('What to change Serve the redirect URI over https and register that address.');
+    expect(text).toContain(
+      'Evidence: step 1 step 2 Owner: the application Confidence: certain RFC 9700 §4.1.1',
+    );
+    expect(text.indexOf('Critical')).toBeLessThan(text.indexOf('High'));
+  });
+
+  it('promises no more than it saw when nothing was found', () => {
+    const text = read(cleanLogin(), (state) => (state.flowView.value = 'findings'));
+    expect(text).toContain('Nothing objectionable was seen in what passed through the browser.');
+  });
+
+  it('explains parameters and keeps their secrets to itself', () => {
+    const html = markup(
+      inspector(inspected(cleanLogin()), {}, (state) => {
+        state.selectStep('flow-1.4');
+        state.detailTab.value = 'parameters';
+      }),
+    );
+    expect(html).toContain('The PKCE secret itself');
+    expect(html).toContain('RFC 7636');
+    expect(html).toContain('aria-label="Show code_verifier"');
+    for (const secret of ['dBjftJeZ4CVP-mB92K27', '4c1b0af5d0e84bb2', 'SplxlOBeZQQYbYS6'])
+      expect(html).not.toContain(secret);
+  });
+
+  it.each(['request', 'response'] as const)('keeps secrets out of the %s until asked', (tab) => {
+    const html = markup(
+      inspector(inspected(cleanLogin()), {}, (state) => {
+        state.selectStep('flow-1.4');
+        state.detailTab.value = tab;
+      }),
+    );
+    for (const secret of ['dBjftJeZ4CVP-mB92K27', '4c1b0af5d0e84bb2', 'SplxlOBeZQQYbYS6', 'eyJzdWIi'])
+      expect(html).not.toContain(secret);
+  });
+
+  it('decodes tokens in place and does not claim to verify them', () => {
+    const text = read(cleanLogin(), (state) => {
+      state.selectStep('flow-1.4');
+      state.detailTab.value = 'tokens';
+    });
+    expect(text).toContain('id_token in the answer');
+    expect(text).toContain('signature not verified here');
+    expect(text).toContain('exp 2026-01-01 01:00:00 UTC (in 59 min 51 s)');
+  });
+
+  it('falls back to the explanation where a step has no such tab', () => {
+    const text = read(webAppLogin(), (state) => {
+      state.detailTab.value = 'tokens';
+      state.selectStep('flow-1.3');
+    });
+    expect(text).toContain('cannot be checked here');
+  });
+
+  it('says what could not be seen', () => {
+    const seen = inspected(cleanLogin());
+    const withGap = { ...seen, report: { ...seen.report, gaps: ['Response bodies were not recorded.'] } };
+    expect(words(inspector(withGap))).toContain('Response bodies were not recorded.');
+  });
+
+  it('says so when the filter hides all flows', () => {
+    const text = words(inspector(inspected(pendingLogin()), { tab: 99 }));
+    expect(text).toContain('1 flow does not fit the filter. Show all');
+  });
+
+  it('shows why a file could not be read', () => {
+    const html = markup(inspector(inspected(), { notice: 'photo.png: not a HAR' }));
+    expect(html).toMatch(/role="alert">photo.png: not a HAR/);
+  });
+
+  it('can be walked by keyboard and heard', () => {
+    const html = markup(inspector(inspected(cleanLogin())));
+    expect(html).toContain('role="listbox" aria-label="Flows" tabindex="0"');
+    expect(html).toContain('role="listbox" aria-label="Steps" tabindex="0"');
+    expect(html.match(/role="option"/g)).toHaveLength(7);
+    expect(html).not.toMatch(/<button(?![^>]*type="button")/);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { currentLogin, flowsOfTab } from '../../../../components/login-card/flows-of-tab.ts';
+import { LoginCard } from '../../../../components/login-card/LoginCard.tsx';
+import { partOf } from '../../../../components/share/part.ts';
+import type { Inspected } from '../../../../components/state/inspected.ts';
+import { baseTime } from '../../../support/exchange.ts';
+import { cleanLogin, failingLogin, implicitLogin, pendingLogin } from '../../../support/logins.ts';
+import { inspected } from '../../../support/report.ts';
+import { words } from '../../../support/words.ts';
+
+const nothing = () => undefined;
+const card = (seen: Inspected, tab = 7) =>
+  words(<LoginCard inspected={seen} tab={tab} onExport={nothing} onOpen={nothing} />);
+
+describe('the login card', () => {
+  it('says who asks whom for what, and whether it is protected', () => {
+    const text = card(inspected(pendingLogin()));
+    expect(text).toContain('app.example asked op.example to sign you in.');
+    expect(text).toContain('Asked by spa the answer goes to https://app.example/cb');
+    expect(text).toContain('Provider op.example');
+    expect(text).toContain('Wants to know who you are');
+    expect(text).toContain('no PKCE');
+    expect(text).toContain('High Authorization code without PKCE');
+  });
+
+  it('finds nothing wrong with a clean login', () => {
+    const text = card(inspected(cleanLogin()));
+    expect(text).toContain('Nothing objectionable was seen');
+    expect(text).not.toMatch(/Critical|High|Medium/);
+  });
+
+  it('shows other logins of the tab, and none of other tabs', () => {
+    const seen = inspected(
+      cleanLogin({ prefix: 'a' }),
+      failingLogin({ prefix: 'b', start: baseTime - 60_000 }),
+      implicitLogin({ prefix: 'c', tab: 9 }),
+    );
+    expect(card(seen)).toContain('Also in this tab');
+    expect(card(seen)).toContain('Step 3, code exchange: invalid_grant');
+    expect(card(seen)).not.toContain('old.example');
+  });
+
+  it('is calm on a page without a login', () => {
+    const text = card(inspected(implicitLogin({ tab: 9 })));
+    expect(text).toContain('No login on this page');
+    expect(text).toContain('Open full view');
+    expect(text).not.toContain('Export');
+  });
+
+  it('puts a login in progress before a later one that ended', () => {
+    const seen = inspected(
+      pendingLogin({ prefix: 'a' }),
+      cleanLogin({ prefix: 'b', start: baseTime + 60_000 }),
+    );
+    expect(currentLogin(flowsOfTab(seen, 7))?.flow.outcome).toBe('pending');
+  });
+
+  it('exports the flows of the tab alone', () => {
+    const seen = inspected(cleanLogin({ prefix: 'a' }), implicitLogin({ prefix: 'c', tab: 9 }));
+    const part = partOf(seen, flowsOfTab(seen, 9));
+    expect(part.report.flows.map(({ grant }) => grant)).toEqual(['implicit']);
+    expect(part.evidence().map(({ id }) => id)).toEqual(['c0', 'c1', 'c2']);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { openFeed, type FeedReader } from '../../../../components/state/feed.ts';
+import { exchange } from '../../../support/exchange.ts';
+import { feedTwin } from '../../../support/feed.ts';
+
+type Heard = readonly (string | number | boolean)[];
+
+function listening(options: { tab?: number } = {}) {
+  const worker = feedTwin();
+  const heard: Heard[] = [];
+  const waiting: (() => void)[] = [];
+  const reader: FeedReader = {
+    evidence: (exchanges, snapshot) => heard.push(['evidence', exchanges.length, snapshot]),
+    cleared: () => heard.push(['cleared']),
+    recording: (paused) => heard.push(['recording', paused]),
+    dropped: (count) => heard.push(['dropped', count]),
+  };
+  const feed = openFeed({ connect: worker.connect, reader, later: (task) => waiting.push(task), ...options });
+  const reconnect = () => waiting.splice(0).forEach((task) => task());
+  return { worker, heard, feed, reconnect };
+}
+
+const one = exchange({ url: 'https://op.example/auth' });
+
+describe('the feed of a page', () => {
+  it('says hello first, with the tab it inspects', () => {
+    expect(listening({ tab: 7 }).worker.said).toEqual([{ type: 'hello', tab: 7 }]);
+    expect(listening().worker.said).toEqual([{ type: 'hello' }]);
+  });
+
+  it('takes the first evidence for a snapshot and the next for increments', () => {
+    const { worker, heard } = listening();
+    worker.say({ type: 'evidence', exchanges: [] });
+    worker.say({ type: 'evidence', exchanges: [one] });
+    expect(heard).toEqual([
+      ['evidence', 0, true],
+      ['evidence', 1, false],
+    ]);
+  });
+
+  it('passes on what else the worker tells', () => {
+    const { worker, heard } = listening();
+    worker.say({ type: 'recording', paused: true });
+    worker.say({ type: 'dropped', count: 3 });
+    worker.say({ type: 'cleared' });
+    expect(heard).toEqual([['recording', true], ['dropped', 3], ['cleared']]);
+  });
+
+  it('comes back when the worker dies, and takes a snapshot again', () => {
+    const { worker, heard, reconnect } = listening({ tab: 7 });
+    worker.say({ type: 'evidence', exchanges: [one] });
+    worker.die();
+    reconnect();
+    worker.say({ type: 'evidence', exchanges: [one] });
+    expect(worker.opened()).toBe(2);
+    expect(worker.said.at(-1)).toEqual({ type: 'hello', tab: 7 });
+    expect(heard.at(-1)).toEqual(['evidence', 1, true]);
+  });
+
+  it('keeps what was said while there was no worker, and says it after hello', () => {
+    const { worker, feed, reconnect } = listening();
+    worker.die();
+    feed.send({ type: 'pause', paused: true });
+    expect(worker.said).toHaveLength(1);
+    reconnect();
+    expect(worker.said.slice(1)).toEqual([{ type: 'hello' }, { type: 'pause', paused: true }]);
+  });
+
+  it('does not come back once closed', () => {
+    const { worker, feed, reconnect } = listening();
+    feed.close();
+    worker.die();
+    reconnect();
+    expect(worker.opened()).toBe(1);
+  });
+});

@@ -1,0 +1,81 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import { inspectorState } from '../../../../components/state/inspector-state.ts';
+import { baseTime } from '../../../support/exchange.ts';
+import { cleanLogin, failingLogin, pendingLogin, webAppLogin } from '../../../support/logins.ts';
+import { inspected, type FlowFields } from '../../../support/report.ts';
+
+const minute = 60_000;
+const clean = cleanLogin({ prefix: 'a' });
+const web = webAppLogin({ prefix: 'b', start: baseTime + minute });
+const failing = failingLogin({ prefix: 'c', start: baseTime + 2 * minute, tab: 9 });
+
+function reading(flows: readonly FlowFields[], tab?: number) {
+  const source = signal(inspected(...flows));
+  return { source, state: inspectorState(source, tab) };
+}
+
+describe('what the reader looks at', () => {
+  it('is the latest flow and its telling step until something is chosen', () => {
+    const { state } = reading([clean, web, failing]);
+    expect(state.flow.value?.flow.outcome).toBe('failed');
+    expect(state.step.value?.kind).toBe('token_request');
+    expect(state.depth.value).toBe('flows');
+  });
+
+  it('stays the same flow and step when earlier flows appear and ids shift', () => {
+    const { source, state } = reading([web, failing]);
+    state.selectFlow(state.flows.value.find(({ flow }) => flow.client.id === 'shop-web')!.key);
+    state.selectStep('flow-1.2');
+    const before = state.stepKey.value;
+    source.value = inspected(clean, web, failing);
+    expect(state.flow.value?.flow.id).toBe('flow-2');
+    expect(state.step.value?.id).toBe('flow-2.2');
+    expect(state.stepKey.value).toBe(before);
+  });
+
+  it('stays at an inferred step, which has no exchange, when ids shift', () => {
+    const { source, state } = reading([web]);
+    state.selectStep('flow-1.3');
+    source.value = inspected(clean, web);
+    expect(state.step.value).toMatchObject({ id: 'flow-2.3', observed: false });
+  });
+
+  it('goes deeper by opening and back by Esc, and does not move when a step is only marked', () => {
+    const { state } = reading([clean]);
+    state.markStep('flow-1.3');
+    expect([state.depth.value, state.step.value?.id]).toEqual(['flows', 'flow-1.3']);
+    state.selectStep('flow-1.4');
+    expect(state.depth.value).toBe('step');
+    state.back();
+    expect(state.depth.value).toBe('flow');
+    state.back();
+    state.back();
+    expect(state.depth.value).toBe('flows');
+  });
+
+  it('forgets the chosen step when another flow is chosen, and keeps it when the same one is', () => {
+    const { state } = reading([clean, failing]);
+    state.selectStep('flow-1.6');
+    state.selectFlow(state.flow.value!.key);
+    expect(state.step.value?.id).toBe('flow-1.6');
+    state.selectFlow(state.flows.value.find(({ flow }) => flow.outcome === 'failed')!.key);
+    expect(state.step.value?.id).toBe('flow-2.3');
+  });
+
+  it('begins with the inspected tab and can show all', () => {
+    const { state } = reading([clean, web, failing], 7);
+    expect(state.shownFlows.value.map(({ flow }) => flow.outcome)).toEqual(['succeeded', 'succeeded']);
+    state.onlyTab.value = false;
+    expect(state.shownFlows.value).toHaveLength(3);
+  });
+
+  it('survives ids it does not know and an emptied list', () => {
+    const { source, state } = reading([pendingLogin()]);
+    state.selectStep('flow-99.1');
+    state.selectFlow('no such flow');
+    expect(state.flow.value?.flow.id).toBe('flow-1');
+    source.value = inspected();
+    expect([state.flow.value, state.step.value, state.stepKey.value]).toEqual([undefined, undefined, '']);
+  });
+});

@@ -1,0 +1,94 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it, vi } from 'vitest';
+import { emptyInspected } from '../../../../components/state/inspected.ts';
+import type { NetworkEntry } from '../../../../entrypoints/panel/network-entry.ts';
+import { networkObserver } from '../../../../entrypoints/panel/observe-network.ts';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+
+type GetContent = NonNullable<NetworkEntry['getContent']>;
+
+const chrome: GetContent = (take) => void take?.('{"sub":"kim"}', '');
+const firefox: GetContent = () => Promise.resolve(['{"sub":"kim"}', 'application/json']);
+const polyfill: GetContent = (take) => {
+  if (take) throw new Error('Expected at most 0 arguments for getContent(), got 1');
+  return Promise.resolve(['{"sub":"kim"}', '']);
+};
+
+function entry(
+  getContent: GetContent = chrome,
+  headers: { name: string; value: string }[] = [],
+): NetworkEntry {
+  return {
+    startedDateTime: '2026-01-01T00:00:00.000Z',
+    time: 12,
+    request: { method: 'GET', url: 'https://op.example/me', headers },
+    response: {
+      status: 200,
+      headers: [],
+      content: { mimeType: 'application/json' },
+    } as NetworkEntry['response'],
+    getContent: vi.fn(getContent),
+  } as NetworkEntry;
+}
+
+function observing({ paused = false, admits = true } = {}) {
+  const inspected = signal(emptyInspected);
+  const gate = { open: admits };
+  const seen: Exchange[] = [];
+  const known = { admits: () => gate.open, paused: signal(paused), inspected };
+  const take = networkObserver(7, known, (exchange) => seen.push(exchange));
+  return { take, seen, gate, grow: () => (inspected.value = { ...emptyInspected }) };
+}
+
+describe('what the panel takes from the network log', () => {
+  it.each([
+    ['Chrome', chrome],
+    ['Firefox', firefox],
+    ['the polyfill', polyfill],
+  ])('is handed on with its body, as %s gives it', async (_name, getContent) => {
+    const { take, seen } = observing();
+    take(entry(getContent));
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    expect(seen[0]).toMatchObject({ method: 'GET', url: 'https://op.example/me', context: { tab: 7 } });
+    expect(seen[0]?.responseBody?.text).toBe('{"sub":"kim"}');
+  });
+
+  it('is handed on without a body where there is none to be had', async () => {
+    const { take, seen } = observing();
+    take(entry(() => Promise.reject(new Error('gone'))));
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    expect(seen[0]?.responseBody?.text).toBeUndefined();
+  });
+
+  it('is read though its members are inherited, as the polyfill makes them', async () => {
+    const { take, seen } = observing();
+    take(Object.create(entry()) as NetworkEntry);
+    await vi.waitFor(() => expect(seen[0]?.url).toBe('https://op.example/me'));
+  });
+
+  it('is not asked for its body when the gate refuses it', () => {
+    const { take, seen } = observing({ admits: false });
+    const refused = entry();
+    take(refused);
+    expect(refused.getContent).not.toHaveBeenCalled();
+    expect(seen).toEqual([]);
+  });
+
+  it('gets a second chance when the evidence grows, if it carries a token', async () => {
+    const { take, seen, gate, grow } = observing({ admits: false });
+    take(entry(chrome, [{ name: 'Authorization', value: 'Bearer abc' }]));
+    take(entry());
+    gate.open = true;
+    grow();
+    grow();
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+  });
+
+  it('is left alone while recording is paused', () => {
+    const { take, seen } = observing({ paused: true });
+    const ignored = entry();
+    take(ignored);
+    expect(ignored.getContent).not.toHaveBeenCalled();
+    expect(seen).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { exchange } from '../../../support/exchange.ts';
+import { codeFlow, detailOf, verdictsOf, webAppFlow } from '../../../support/flow.ts';
+
+const foreign = { state: 'somebody-elses-31c7' };
+
+describe('state-mismatch is', () => {
+  it('high and certain where the client redeemed the code all the same', () => {
+    expect(verdictsOf('state-mismatch', codeFlow({ response: foreign }))).toEqual(['high certain']);
+  });
+
+  it('medium and firm where the client stopped, or went on out of sight', () => {
+    expect(verdictsOf('state-mismatch', codeFlow({ response: foreign, token: null }))).toEqual([
+      'medium firm',
+    ]);
+    expect(verdictsOf('state-mismatch', webAppFlow({ response: foreign }))).toEqual(['medium firm']);
+  });
+
+  it('silent about the values themselves', () => {
+    const detail = detailOf('state-mismatch', codeFlow({ response: foreign }));
+    expect(detail).not.toContain('somebody');
+    expect(detail).not.toContain('af0ifjsldkj');
+  });
+});
+
+describe('state-mismatch says nothing', () => {
+  it('where the state came back', () => {
+    expect(verdictsOf('state-mismatch', codeFlow())).toEqual([]);
+  });
+
+  it('where none came back: that is another rule’s', () => {
+    expect(verdictsOf('state-mismatch', codeFlow({ response: { state: undefined } }))).toEqual([]);
+  });
+
+  it('where none was sent', () => {
+    const exchanges = codeFlow({ request: { state: undefined }, response: foreign });
+    expect(verdictsOf('state-mismatch', exchanges)).toEqual([]);
+  });
+
+  it('where the server encoded it once more, or wrote its space as a plus', () => {
+    const exchanges = codeFlow({ request: { state: 'a b/c=9f2Q' }, response: { state: 'a%20b%2Fc%3D9f2Q' } });
+    expect(verdictsOf('state-mismatch', exchanges)).toEqual([]);
+  });
+
+  it('of two attempts whose answers come in the other order', () => {
+    const first = codeFlow({ response: null, token: null, request: { state: 'first-1a2b' } });
+    const second = codeFlow({ response: null, token: null, request: { state: 'second-3c4d', nonce: 'n2' } });
+    const answers = ['second-3c4d', 'first-1a2b'].map((state, at) =>
+      exchange({
+        id: `answer${at}`,
+        entry: at + 2,
+        startedAt: first[0]!.startedAt + 2000 + at,
+        url: `https://app.example/cb?code=code-of-${state}&state=${state}`,
+        context: { resourceType: 'main_frame' },
+      }),
+    );
+    const all = [
+      first[0]!,
+      { ...second[0]!, id: 'y', entry: 1, startedAt: first[0]!.startedAt + 500 },
+      ...answers,
+    ];
+    expect(verdictsOf('state-mismatch', all)).toEqual([]);
+  });
+
+  it('where the request hides its parameters', () => {
+    const request = { request_uri: 'urn:ietf:params:oauth:request_uri:a' };
+    expect(verdictsOf('state-mismatch', codeFlow({ request, response: foreign }))).toEqual([]);
+  });
+});

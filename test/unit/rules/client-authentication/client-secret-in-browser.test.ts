@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { exchange, form, json, jsonBody } from '../../../support/exchange.ts';
+import {
+  accessToken,
+  codeFlow,
+  detailOf,
+  findingsOf,
+  outcomeOf,
+  verdictsOf,
+  webAppFlow,
+  type FlowChanges,
+} from '../../../support/flow.ts';
+import { jwt } from '../../../support/logins.ts';
+
+const found = (changes: FlowChanges) => verdictsOf('client-secret-in-browser', codeFlow(changes));
+const basic = (pair: string): FlowChanges => ({
+  tokenExchange: { requestHeaders: [['Authorization', `Basic ${btoa(pair)}`]] },
+});
+
+describe('client-secret-in-browser is critical for', () => {
+  it('a secret in the body', () => {
+    expect(found({ token: { client_secret: 'hunter2' } })).toEqual(['critical certain']);
+  });
+
+  it('a secret in a Basic header', () => {
+    expect(found(basic('spa:hunter2'))).toEqual(['critical certain']);
+  });
+
+  it('a secret in a JSON body', () => {
+    const body = { grant_type: 'client_credentials', client_id: 'spa', client_secret: 'hunter2' };
+    const request = json(
+      'https://op.example/token',
+      { access_token: 'at', token_type: 'Bearer' },
+      { method: 'POST', requestBody: jsonBody(body) },
+    );
+    expect(verdictsOf('client-secret-in-browser', [request])).toEqual(['critical certain']);
+  });
+
+  it('an assertion that the secret signed', () => {
+    const client_assertion = jwt({ sub: 'spa' }, { alg: 'HS256' });
+    const client_assertion_type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+    expect(found({ token: { client_assertion, client_assertion_type } })).toEqual(['critical certain']);
+  });
+
+  it('a pushed request, a revocation and a device request', () => {
+    const client = { client_id: 'spa', client_secret: 'hunter2' };
+    const pushed = form(
+      'https://op.example/par',
+      { ...client, response_type: 'code', redirect_uri: 'https://app.example/cb' },
+      { status: 201, responseBody: jsonBody({ request_uri: 'urn:x:y' }) },
+    );
+    const revocation = form(
+      'https://op.example/revoke',
+      { ...client, token: accessToken, token_type_hint: 'access_token' },
+      { status: 200 },
+    );
+    const device = form(
+      'https://op.example/device',
+      { ...client, scope: 'tv' },
+      { status: 200, responseBody: jsonBody({ device_code: 'd', user_code: 'u' }) },
+    );
+    for (const one of [pushed, revocation, device])
+      expect(verdictsOf('client-secret-in-browser', [one])).toEqual(['critical certain']);
+  });
+
+  it('once, however often the secret was sent, and never shows it', () => {
+    const refresh = form(
+      'https://op.example/token',
+      { grant_type: 'refresh_token', refresh_token: 'rt-1', client_id: 'spa', client_secret: 'hunter2' },
+      { status: 200, responseBody: jsonBody({ access_token: 'at-2', token_type: 'Bearer' }) },
+    );
+    const exchanges = codeFlow({
+      token: { client_secret: 'hunter2' },
+      tokenAnswer: { access_token: 'at-1', refresh_token: 'rt-1', token_type: 'Bearer' },
+      then: [refresh],
+    });
+    expect(verdictsOf('client-secret-in-browser', exchanges)).toEqual(['critical certain']);
+    expect(detailOf('client-secret-in-browser', exchanges)).toContain('2 requests');
+    expect(JSON.stringify(findingsOf(exchanges))).not.toContain('hunter2');
+  });
+});
+
+describe('client-secret-in-browser is', () => {
+  it('high on a development host', () => {
+    const redirectUri = 'http://localhost:5173/cb';
+    expect(found({ redirectUri, token: { client_secret: 'hunter2' } })).toEqual(['high certain']);
+  });
+
+  it('medium for an extension at Google, whose secrets for extensions are none', () => {
+    const token = { client_secret: 'GOCSPX-1' };
+    const tokenEndpoint = 'https://oauth2.googleapis.com/token';
+    const from = (initiator: string): FlowChanges => ({
+      token,
+      tokenEndpoint,
+      tokenExchange: { context: { resourceType: 'fetch', initiator } },
+    });
+    expect(found(from('chrome-extension://abc'))).toEqual(['medium certain']);
+    expect(found(from('https://app.example'))).toEqual(['critical certain']);
+  });
+
+  it('a remark in the server’s own console, and at a playground', () => {
+    const tokenExchange = { context: { resourceType: 'fetch', initiator: 'https://op.example' } } as const;
+    expect(found({ token: { client_secret: 'x' }, tokenExchange })).toEqual(['info certain']);
+    const redirectUri = 'https://oauth.tools/callback/code';
+    expect(found({ token: { client_secret: 'x' }, redirectUri })).toEqual(['info certain']);
+  });
+});
+
+describe('client-secret-in-browser says nothing', () => {
+  it.each([
+    ['of a public client', {}],
+    ['of an empty client_secret', { token: { client_secret: '' } }],
+    ['of a Basic header with nothing after the colon', basic('spa:')],
+    [
+      'of a Basic header that cannot be read',
+      { tokenExchange: { requestHeaders: [['Authorization', 'Basic %%%']] } },
+    ],
+    [
+      'of an assertion that a private key signed',
+      { token: { client_assertion: jwt({ sub: 'spa' }, { alg: 'ES256' }) } },
+    ],
+  ] as [string, FlowChanges][])('%s', (_, changes) => {
+    expect(found(changes)).toEqual([]);
+  });
+
+  it('of a payment’s client_secret', () => {
+    const payment = exchange({
+      url: 'https://api.stripe.com/v1/payment_intents/pi_3N?client_secret=pi_3N_secret_x',
+      context: { resourceType: 'fetch' },
+    });
+    expect(findingsOf(codeFlow({ then: [payment] }))).toEqual([]);
+  });
+
+  it('of a session secret that an API hands to a page', () => {
+    const session = json('https://api.example/realtime/sessions', { client_secret: { value: 'ek_1' } });
+    expect(findingsOf(codeFlow({ then: [session] }))).toEqual([]);
+  });
+});
+
+it('client-secret-in-browser does not apply where no request to the server passed through the browser', () => {
+  expect(outcomeOf('client-secret-in-browser', webAppFlow())).toBe('not applicable');
+  expect(outcomeOf('client-secret-in-browser', codeFlow())).toBe('pass');
+});

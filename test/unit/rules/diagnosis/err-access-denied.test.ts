@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { exchange, form, jsonBody } from '../../../support/exchange.ts';
+import { codeFlow, detailOf, flowsOf, verdictsOf } from '../../../support/flow.ts';
+
+const denied = (error: string, error_description?: string) =>
+  codeFlow({ response: { code: undefined, error, error_description }, token: null });
+
+describe('err-access-denied is a remark', () => {
+  it.each(['access_denied', 'user_cancelled_login', 'user_cancelled_authorize'])('on %s', (error) => {
+    expect(verdictsOf('err-access-denied', denied(error))).toEqual(['info certain']);
+    expect(flowsOf(denied(error))[0]?.outcome).toBe('denied');
+  });
+
+  it('that repeats the provider’s words', () => {
+    const detail = detailOf('err-access-denied', denied('access_denied', 'The user pressed Cancel.'));
+    expect(detail).toBe('The answer says access_denied: “The user pressed Cancel”.');
+  });
+
+  it('that names a policy where nobody had the time to press a button', () => {
+    const [request, answer] = denied('access_denied');
+    const soon = { ...answer!, startedAt: request!.startedAt + 300 };
+    expect(detailOf('err-access-denied', [request!, soon])).toContain('a policy refused');
+    expect(detailOf('err-access-denied', [request!, answer!])).not.toContain('policy');
+  });
+
+  it('on a device’s poll', () => {
+    const poll = form(
+      'https://op.example/token',
+      { grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: 'd-1', client_id: 'tv' },
+      { status: 400, responseBody: jsonBody({ error: 'access_denied' }) },
+    );
+    expect(verdictsOf('err-access-denied', [poll])).toEqual(['info certain']);
+  });
+});
+
+describe('err-access-denied says nothing', () => {
+  it.each(['server_error', 'login_required', 'invalid_scope', 'consent_required'])('on %s', (error) => {
+    expect(verdictsOf('err-access-denied', denied(error))).toEqual([]);
+  });
+
+  it('of a login that succeeded', () => {
+    expect(verdictsOf('err-access-denied', codeFlow())).toEqual([]);
+  });
+
+  it('of a page of the site that says access_denied by itself', () => {
+    const page = exchange({
+      url: 'https://app.example/login?error=access_denied',
+      context: { resourceType: 'main_frame' },
+    });
+    expect(flowsOf([page])).toEqual([]);
+  });
+
+  it('of an API that denies access', () => {
+    const api = exchange({
+      url: 'https://api.example/admin',
+      status: 403,
+      requestHeaders: [['Authorization', 'Bearer SlAV32hkKG-access-7a9d']],
+      responseBody: jsonBody({ error: 'access_denied' }),
+      context: { resourceType: 'fetch' },
+    });
+    expect(verdictsOf('err-access-denied', codeFlow({ then: [api] }))).toEqual([]);
+  });
+});

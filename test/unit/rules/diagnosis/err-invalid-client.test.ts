@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { form, jsonBody } from '../../../support/exchange.ts';
+import {
+  codeFlow,
+  detailOf,
+  outcomeOf,
+  verdictsOf,
+  webAppFlow,
+  type FlowChanges,
+} from '../../../support/flow.ts';
+
+const refused = { error: 'invalid_client' };
+const found = (changes: FlowChanges) => verdictsOf('err-invalid-client', codeFlow(changes));
+const unread: FlowChanges = { tokenAnswer: null, tokenExchange: { status: 401 } };
+
+describe('err-invalid-client is a remark', () => {
+  it.each([
+    refused,
+    { error: 'incorrect_client_credentials' },
+    { error: 'invalid_request', error_description: 'AADSTS7000215: Invalid client secret provided.' },
+  ])('on %j', (tokenAnswer) => {
+    expect(found({ tokenAnswer })).toEqual(['info certain']);
+  });
+
+  it('on a 401 whose body was not recorded, less sure', () => {
+    expect(found(unread)).toEqual(['info firm']);
+  });
+
+  it('that looks at how the client proved itself', () => {
+    const detail = (changes: FlowChanges) =>
+      detailOf('err-invalid-client', codeFlow({ tokenAnswer: refused, ...changes }));
+    expect(detail({})).toContain('carried no credential');
+    expect(detail({ token: { client_secret: 'x' } })).toContain('sent in the body');
+    const requestHeaders = [['Authorization', `Basic ${btoa('spa:x')}`]] as const;
+    expect(detail({ tokenExchange: { requestHeaders } })).toContain('Basic header');
+  });
+
+  it('on a pushed request and on a revocation', () => {
+    const answer = { status: 401, responseBody: jsonBody(refused) };
+    const pushed = form(
+      'https://op.example/par',
+      { client_id: 'spa', response_type: 'code', redirect_uri: 'https://app.example/cb' },
+      answer,
+    );
+    const revocation = form(
+      'https://op.example/revoke',
+      { client_id: 'spa', token: 't', token_type_hint: 'refresh_token' },
+      answer,
+    );
+    expect(verdictsOf('err-invalid-client', [pushed])).toEqual(['info certain']);
+    expect(verdictsOf('err-invalid-client', [revocation])).toEqual(['info certain']);
+  });
+});
+
+describe('err-invalid-client says nothing', () => {
+  it.each(['invalid_grant', 'unauthorized_client', 'use_dpop_nonce'])('of %s', (error) => {
+    expect(found({ tokenAnswer: { error } })).toEqual([]);
+  });
+
+  it('of a 401 that says something else, or is a page', () => {
+    expect(found({ tokenAnswer: { error: 'invalid_token' }, tokenExchange: { status: 401 } })).toEqual([]);
+    const responseBody = { mediaType: 'text/html', text: '<h1>Sign in to the proxy</h1>' };
+    expect(found({ tokenExchange: { status: 401, responseBody } })).toEqual([]);
+  });
+
+  it('of a login that succeeded', () => {
+    expect(outcomeOf('err-invalid-client', codeFlow())).toBe('pass');
+  });
+});
+
+it('err-invalid-client does not apply where the answers were not recorded, or not in sight', () => {
+  const tokenExchange = { status: 400 };
+  expect(
+    outcomeOf('err-invalid-client', codeFlow({ tokenAnswer: null, tokenExchange, response: null })),
+  ).toBe('not applicable');
+  expect(outcomeOf('err-invalid-client', webAppFlow({ response: null }))).toBe('not applicable');
+});

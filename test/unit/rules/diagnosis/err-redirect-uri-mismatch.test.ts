@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { form, jsonBody } from '../../../support/exchange.ts';
+import { codeFlow, detailOf, findingsOf, verdictsOf } from '../../../support/flow.ts';
+
+const answered = (status: number, text?: string) =>
+  codeFlow({
+    request: { code_challenge: undefined, code_challenge_method: undefined, state: undefined },
+    requestExchange: {
+      status,
+      responseBody: text === undefined ? undefined : { mediaType: 'text/html', text },
+    },
+    response: null,
+    token: null,
+  });
+
+describe('err-redirect-uri-mismatch is a remark', () => {
+  it.each([
+    'Error 400: redirect_uri_mismatch',
+    'AADSTS50011: The redirect URI specified in the request does not match',
+    'Callback URL mismatch. The provided redirect_uri is not in the list of allowed callback URLs.',
+    'Invalid parameter: redirect_uri',
+    'KOE006',
+    '{"error":"invalid_request","error_description":"redirect_uri did not match any of the client\'s registered redirect_uris"}',
+  ])('on an error page that says “%s”', (text) => {
+    expect(verdictsOf('err-redirect-uri-mismatch', answered(400, text))).toEqual(['info firm']);
+  });
+
+  it('alone: in a request that ended on an error page nothing else matters', () => {
+    expect(findingsOf(answered(400, 'redirect_uri_mismatch')).map(({ rule }) => rule)).toEqual([
+      'err-redirect-uri-mismatch',
+    ]);
+  });
+
+  it('that shows the address that was asked for', () => {
+    expect(detailOf('err-redirect-uri-mismatch', answered(400, 'redirect_uri_mismatch'))).toContain(
+      'https://app.example/cb',
+    );
+  });
+
+  it('that is a guess where the page was not recorded', () => {
+    expect(verdictsOf('err-redirect-uri-mismatch', answered(400))).toEqual(['info tentative']);
+  });
+
+  it('on a pushed request that was refused for it', () => {
+    const pushed = form(
+      'https://op.example/par',
+      { client_id: 'spa', response_type: 'code', redirect_uri: 'https://app.example/cb' },
+      {
+        status: 400,
+        responseBody: jsonBody({
+          error: 'invalid_request',
+          error_description: 'redirect_uri is not registered',
+        }),
+      },
+    );
+    expect(verdictsOf('err-redirect-uri-mismatch', [pushed])).toEqual(['info certain']);
+  });
+
+  it('on GitHub’s answer to the site’s own address', () => {
+    const response = { code: undefined, error: 'redirect_uri_mismatch' };
+    expect(verdictsOf('err-redirect-uri-mismatch', codeFlow({ response, token: null }))).toEqual([
+      'info certain',
+    ]);
+  });
+});
+
+describe('err-redirect-uri-mismatch says nothing', () => {
+  it.each(['invalid scope', 'Unknown client', 'unsupported response_type'])(
+    'of an error page that says “%s”',
+    (text) => {
+      expect(verdictsOf('err-redirect-uri-mismatch', answered(400, text))).toEqual([]);
+    },
+  );
+
+  it.each([0, 401, 429, 500, 503])(
+    'of status %i without a page: a network or a server out of order',
+    (status) => {
+      expect(verdictsOf('err-redirect-uri-mismatch', answered(status))).toEqual([]);
+    },
+  );
+
+  it('of a sign-in page that mentions redirects', () => {
+    expect(verdictsOf('err-redirect-uri-mismatch', answered(200, 'redirect_uri_mismatch'))).toEqual([]);
+  });
+
+  it('of another error, or a login that succeeded', () => {
+    const response = { code: undefined, error: 'invalid_scope' };
+    expect(verdictsOf('err-redirect-uri-mismatch', codeFlow({ response, token: null }))).toEqual([]);
+    expect(verdictsOf('err-redirect-uri-mismatch', codeFlow())).toEqual([]);
+  });
+});

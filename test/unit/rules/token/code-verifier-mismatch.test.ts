@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { codeFlow, findingsOf, outcomeOf, verdictsOf, type FlowChanges } from '../../../support/flow.ts';
+
+const other = { code_verifier: 'another-verifier-0123456789-0123456789-0123456789' };
+const refused = { error: 'invalid_grant' };
+const found = (changes: FlowChanges) => verdictsOf('code-verifier-mismatch', codeFlow(changes));
+
+describe('code-verifier-mismatch is', () => {
+  it('critical, and the server’s, where tokens were issued all the same', () => {
+    const [finding] = findingsOf(codeFlow({ token: other }));
+    expect(finding).toMatchObject({
+      rule: 'code-verifier-mismatch',
+      severity: 'critical',
+      confidence: 'certain',
+      owner: 'authorization_server',
+      steps: ['flow-1.1', 'flow-1.3'],
+    });
+  });
+
+  it('critical too where the response was a success whose body was not recorded', () => {
+    expect(found({ token: other, tokenAnswer: null })).toEqual(['critical certain']);
+  });
+
+  it('a remark, and the client’s, where the server refused', () => {
+    const [finding] = findingsOf(codeFlow({ token: other, tokenAnswer: refused })).filter(
+      ({ rule }) => rule === 'code-verifier-mismatch',
+    );
+    expect(finding).toMatchObject({ severity: 'info', owner: 'client' });
+  });
+
+  it('raised for plain too', () => {
+    const request = { code_challenge: 'plain-challenge', code_challenge_method: 'plain' };
+    expect(found({ request, token: other })).toEqual(['critical certain']);
+  });
+});
+
+describe('code-verifier-mismatch says nothing', () => {
+  it('where the verifier fits, by S256 or by plain', () => {
+    expect(found({})).toEqual([]);
+    const request = { code_challenge: other.code_verifier, code_challenge_method: 'plain' };
+    expect(found({ request, token: other })).toEqual([]);
+  });
+
+  it('where no method was named and the server applied S256', () => {
+    expect(found({ request: { code_challenge_method: undefined } })).toEqual([]);
+  });
+
+  it('of a code that this login did not bring: only time ties the two together', () => {
+    expect(found({ token: { ...other, code: 'QbrtnPEuzHW2fRl3Pm9zQg' } })).toEqual([]);
+    expect(found({ response: null, token: other })).toEqual([]);
+  });
+
+  it('of a method it does not know', () => {
+    expect(found({ request: { code_challenge_method: 'S512' }, token: other })).toEqual([]);
+  });
+});
+
+describe('code-verifier-mismatch does not apply', () => {
+  it.each([
+    ['without a verifier', { token: { code_verifier: undefined } }],
+    ['without a challenge', { request: { code_challenge: undefined, code_challenge_method: undefined } }],
+    ['where the token request was out of sight', { token: null }],
+    [
+      'where the request hides its parameters',
+      { request: { request_uri: 'urn:ietf:params:oauth:request_uri:a' } },
+    ],
+  ])('%s', (_, changes) => {
+    expect(outcomeOf('code-verifier-mismatch', codeFlow(changes))).toBe('not applicable');
+  });
+});
