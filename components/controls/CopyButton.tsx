@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { copyText } from './copy-text.ts';
 import { Icon } from './Icon.tsx';
 import styles from './CopyButton.module.css';
 
@@ -22,17 +23,4 @@ export function CopyButton({ text, label }: Props) {
       <Icon name={copied.value ? 'check' : 'copy'} />
     </button>
   );
-}
-
-/** DevTools panels may not use `navigator.clipboard`; the old command works in all of our pages. */
-function copyText(text: string): boolean {
-  const holder = document.createElement('textarea');
-  holder.value = text;
-  document.body.append(holder);
-  const before = document.activeElement;
-  holder.select();
-  const done = document.execCommand('copy');
-  holder.remove();
-  if (before instanceof HTMLElement) before.focus();
-  return done;
 }

@@ -4,7 +4,7 @@ import { Button } from './Button.tsx';
 import type { IconName } from './Icon.tsx';
 import styles from './Menu.module.css';
 
-export type MenuItem = {
+type MenuItem = {
   readonly label: string;
   /** One sentence under the label. */
   readonly note?: string;

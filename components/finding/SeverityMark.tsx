@@ -1,7 +1,7 @@
 import type { Severity } from '../../lib/report/report.ts';
 import styles from './SeverityMark.module.css';
 
-export const severityNames: Readonly<Record<Severity, string>> = {
+const severityNames: Readonly<Record<Severity, string>> = {
   critical: 'Critical',
   high: 'High',
   medium: 'Medium',

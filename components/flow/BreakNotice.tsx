@@ -1,9 +1,16 @@
 import { explainError } from '../../lib/explain/error-code.ts';
 import { explainStep } from '../../lib/explain/step.ts';
-import type { ReportFinding, ReportFlow } from '../../lib/report/report.ts';
+import type { Outcome, ReportFinding, ReportFlow } from '../../lib/report/report.ts';
 import { bySeverity } from './flow-list.ts';
 import styles from './BreakNotice.module.css';
-import { brokenStep } from './broken-step.ts';
+import { brokenStep } from '../../lib/report/broken-step.ts';
+
+const verbs: Readonly<Record<Outcome, string>> = {
+  failed: 'It broke',
+  denied: 'Refused',
+  succeeded: 'A later error',
+  pending: 'An error so far',
+};
 
 type Props = { flow: ReportFlow; onStep: (stepId: string) => void };
 
@@ -17,7 +24,7 @@ export function BreakNotice({ flow, onStep }: Props) {
   return (
     <section class={styles.notice} data-outcome={flow.outcome} aria-label="Where it broke">
       <p class={styles.line}>
-        {flow.outcome === 'denied' ? 'Refused' : 'It broke'} at{' '}
+        {verbs[flow.outcome]} at{' '}
         <button type="button" class={styles.step} onClick={() => onStep(step.id)}>
           step {flow.steps.indexOf(step) + 1}, {explainStep(step).title.toLowerCase()}
         </button>

@@ -50,7 +50,7 @@ function entryOf(flow: ReportFlow, depth: number, { exchangeOf }: Inspected): Fl
 }
 
 /** The worst severity among findings. */
-export function worstOf(findings: readonly ReportFinding[]): Severity | undefined {
+function worstOf(findings: readonly ReportFinding[]): Severity | undefined {
   return severities.find((severity) => findings.some((finding) => finding.severity === severity));
 }
 

@@ -29,13 +29,6 @@ export function resourceName({ steps }: ReportFlow): string | undefined {
   return hosts.values().next().value;
 }
 
-export const actorRoles: Readonly<Record<Actor, string>> = {
-  client: 'Application',
-  authorization_server: 'Authorization server',
-  resource_server: 'API',
-  user: 'You',
-};
-
 /** Who speaks to whom in a step, by name: `app.example → op.example`. */
 export function speakers(flow: ReportFlow, step: ReportStep): readonly [from: string, to: string] {
   return [actorName(flow, step, step.from), actorName(flow, step, step.to)];

@@ -48,7 +48,7 @@ function ending({ outcome, error, grant }: ReportFlow): string {
 }
 
 /** Does this flow tell the client who the person is, or only what it may do? */
-export function isLogin({ protocol }: ReportFlow): boolean {
+function isLogin({ protocol }: ReportFlow): boolean {
   return protocol !== 'oauth2' && protocol !== 'oauth1';
 }
 

@@ -14,14 +14,16 @@ import { PaneHead } from './PaneHead.tsx';
 import { Splitter } from './Splitter.tsx';
 import { Toolbar, type ToolbarActions } from './Toolbar.tsx';
 
+export type Notice = { readonly tone: 'good' | 'bad'; readonly text: string };
+
 export type InspectorProps = {
   state: InspectorState;
   actions: ToolbarActions;
   paused: boolean;
   /** Name of the file shown in place of live traffic. */
   file?: string | undefined;
-  /** Something went wrong, in one line. */
-  notice?: string | undefined;
+  /** What came of the last action, in one line. */
+  notice?: Notice | undefined;
   onFile: (file: File) => void;
   children?: ComponentChildren;
 };
@@ -35,8 +37,8 @@ export function Inspector({ state, actions, paused, file, notice, onFile, childr
       <div class={styles.inspector}>
         <Toolbar actions={actions} paused={paused} file={file} flows={state.shownFlows.value.length} />
         {notice && (
-          <p class={styles.notice} role="alert">
-            {notice}
+          <p class={styles.notice} data-tone={notice.tone} role={notice.tone === 'bad' ? 'alert' : 'status'}>
+            {notice.text}
           </p>
         )}
         <Gaps gaps={state.inspected.value.report.gaps} />

@@ -1,13 +1,14 @@
 import { computed, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { FeedToWorker } from '../../lib/exchange/feed.ts';
+import { copyText } from '../controls/copy-text.ts';
 import { pickFile } from '../share/FileDrop.tsx';
 import { partOf } from '../share/part.ts';
-import { exportTrace, importFile, type Imported } from '../share/share.ts';
+import { exportTrace, importFile, shareableText, type Imported } from '../share/share.ts';
 import { inspectorState } from '../state/inspector-state.ts';
 import type { LiveInspection } from '../state/live-inspection.ts';
 import { GlossaryDialog } from './GlossaryDialog.tsx';
-import { Inspector } from './Inspector.tsx';
+import { Inspector, type Notice } from './Inspector.tsx';
 import type { ToolbarActions } from './Toolbar.tsx';
 
 type Props = {
@@ -15,12 +16,15 @@ type Props = {
   send: (message: FeedToWorker) => void;
   /** The tab a DevTools panel inspects. */
   tab?: number | undefined;
-  openPage?: () => void;
+  /** Key of the flow to begin with. */
+  start?: string | undefined;
+  /** Opens the same view, at that flow, as a page. */
+  openPage?: (flowKey: string | undefined) => void;
 };
 
 /** The inspector on live traffic, or on a file in its place. */
-export function InspectorPage({ live, send, tab, openPage }: Props) {
-  const page = useMemo(() => pageOf(live, send, tab, openPage), [live]);
+export function InspectorPage({ live, send, tab, start, openPage }: Props) {
+  const page = useMemo(() => pageOf({ live, send, tab, start, openPage }), [live]);
   return (
     <Inspector
       state={page.state}
@@ -37,33 +41,41 @@ export function InspectorPage({ live, send, tab, openPage }: Props) {
 
 type File = Extract<Imported, { name: string }>;
 
-function pageOf(live: LiveInspection, send: Props['send'], tab?: number, openPage?: () => void) {
+function pageOf({ live, send, tab, start, openPage }: Props) {
   const file = signal<File | undefined>(undefined);
   const glossary = signal(false);
-  const notice = signal<string | undefined>(undefined);
+  const notice = signal<Notice | undefined>(undefined);
   const inspected = computed(() => file.value?.inspected ?? live.inspected.value);
   const state = inspectorState(inspected, tab);
+  if (start) state.selectFlow(start);
   const open = async (chosen: globalThis.File) => {
     const imported = await importFile(chosen);
-    notice.value = 'error' in imported ? imported.error : undefined;
+    notice.value = 'error' in imported ? { tone: 'bad', text: imported.error } : undefined;
     if ('error' in imported) return;
     file.value = imported;
     state.onlyTab.value = false;
     state.filter.value = '';
     state.depth.value = 'flows';
   };
+  const shown = () => partOf(inspected.value, state.shownFlows.value);
   const actions: ToolbarActions = {
     clear: () => send({ type: 'clear' }),
     pause: (paused) => send({ type: 'pause', paused }),
     import: () => pickFile(open),
-    export: (redaction) => exportTrace(partOf(inspected.value, state.shownFlows.value), redaction),
+    export: (redaction) => exportTrace(shown(), redaction),
+    copyText: () => {
+      const done = copyText(shareableText(shown()));
+      notice.value = done
+        ? { tone: 'good', text: 'Copied. Secrets and personal data are replaced.' }
+        : { tone: 'bad', text: 'The browser did not allow copying.' };
+    },
     glossary: () => (glossary.value = true),
     closeFile: () => {
       file.value = undefined;
       notice.value = undefined;
       state.onlyTab.value = tab !== undefined;
     },
-    ...(openPage && { openPage }),
+    ...(openPage && { openPage: () => openPage(state.flow.value?.key) }),
   };
   return { state, file, notice, glossary, open, actions };
 }

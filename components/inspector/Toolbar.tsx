@@ -9,6 +9,8 @@ export type ToolbarActions = {
   pause(paused: boolean): void;
   import(): void;
   export(redaction: RedactionLevel): void;
+  /** Puts the report on the clipboard, as text. */
+  copyText(): void;
   /** Closes the file and returns to live traffic. */
   closeFile(): void;
   glossary(): void;
@@ -49,7 +51,7 @@ export function Toolbar({ actions, paused, file, flows }: Props) {
       <Button icon="import" label="Import a HAR file or a saved trace" onClick={actions.import}>
         Import
       </Button>
-      {flows > 0 && <ExportMenu flows={flows} onExport={actions.export} />}
+      {flows > 0 && <ExportMenu flows={flows} onExport={actions.export} onCopy={actions.copyText} />}
       <Button icon="question" label="Questions and words" onClick={actions.glossary} />
       {actions.openPage && <Button icon="open" label="Open as a full page" onClick={actions.openPage} />}
     </div>

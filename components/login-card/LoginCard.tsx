@@ -13,7 +13,8 @@ type Props = {
   inspected: Inspected;
   tab: number | undefined;
   onExport: (redaction: RedactionLevel, part: Inspected) => void;
-  onOpen: () => void;
+  /** Opens the full view, at that flow. */
+  onOpen: (flowKey: string | undefined) => void;
 };
 
 /** Behind the toolbar button: who is asking whom for what, is it protected, what is wrong. */
@@ -28,12 +29,12 @@ export function LoginCard({ inspected, tab, onExport, onOpen }: Props) {
         <section class={styles.others}>
           <h2 class={styles.heading}>Also in this tab</h2>
           {others.slice(0, 20).map((entry) => (
-            <FlowRow key={entry.key} entry={entry} selected={false} onSelect={onOpen} />
+            <FlowRow key={entry.key} entry={entry} selected={false} onSelect={() => onOpen(entry.key)} />
           ))}
         </section>
       )}
       <footer class={styles.footer}>
-        <Button icon="open" tone="primary" onClick={onOpen}>
+        <Button icon="open" tone="primary" onClick={() => onOpen(login?.key)}>
           Open full view
         </Button>
         {login && (

@@ -2,7 +2,11 @@ import { exportTrace } from '../share/share.ts';
 import type { LiveInspection } from '../state/live-inspection.ts';
 import { LoginCard } from './LoginCard.tsx';
 
-type Props = { live: LiveInspection; tab: number | undefined; openPage: () => void };
+type Props = {
+  live: LiveInspection;
+  tab: number | undefined;
+  openPage: (flowKey: string | undefined) => void;
+};
 
 /** The login card of a tab, live. */
 export function LoginCardPage({ live, tab, openPage }: Props) {

@@ -5,10 +5,11 @@ type Props = {
   /** How many flows it will hold. */
   flows: number;
   onExport: (redaction: RedactionLevel) => void;
+  onCopy?: () => void;
 };
 
 /** Saving a trace: safe to share unless the reader asks for more. */
-export function ExportMenu({ flows, onExport }: Props) {
+export function ExportMenu({ flows, onExport, onCopy }: Props) {
   return (
     <Menu
       icon="export"
@@ -32,6 +33,15 @@ export function ExportMenu({ flows, onExport }: Props) {
           tone: 'danger',
           onSelect: () => onExport('off'),
         },
+        ...(onCopy
+          ? [
+              {
+                label: 'Copy as text',
+                note: 'Steps and findings for a ticket, safe to share.',
+                onSelect: onCopy,
+              },
+            ]
+          : []),
       ]}
     />
   );

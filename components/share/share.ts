@@ -2,6 +2,8 @@ import type { RedactionLevel } from '../../lib/redact/level.ts';
 import type { Report } from '../../lib/report/report.ts';
 import { createInspection } from '../../lib/inspection.ts';
 import { decodeBytes, readCapture } from '../../lib/sources/capture.ts';
+import { redact } from '../../lib/redact/redact.ts';
+import { toText } from '../../lib/report/text.ts';
 import { writeTrace } from '../../lib/report/trace.ts';
 import type { Inspected } from '../state/inspected.ts';
 import { inspectedBy } from '../state/live-inspection.ts';
@@ -24,6 +26,11 @@ export async function importFile(file: File): Promise<Imported> {
 /** Saves what is shown as a flow trace (a HAR with the report in it). */
 export function exportTrace({ report, evidence }: Inspected, redaction: RedactionLevel): void {
   download(fileName(report, redaction), writeTrace({ exchanges: evidence(), report, redaction }));
+}
+
+/** What is shown as text for a ticket or a chat: always without secrets and personal data. */
+export function shareableText({ report, evidence }: Inspected): string {
+  return toText(redact('default', { exchanges: evidence(), report }).report, { color: false });
 }
 
 /** `oauth-lens app.example 2026-01-01T00-00-00.har`; an export with secrets says so in its name. */

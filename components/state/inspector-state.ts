@@ -1,12 +1,12 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { tellingStep } from '../flow/broken-step.ts';
+import { tellingStep } from '../flow/telling-step.ts';
 import { filterFlows, listFlows, type FlowEntry } from '../flow/flow-list.ts';
 import type { ReportStep } from '../../lib/report/report.ts';
 import type { Inspected } from './inspected.ts';
 
 /** How deep the reader has gone; narrow windows show only this pane, wider ones its neighbours too. */
-export type Depth = 'flows' | 'flow' | 'step';
-export type FlowView = 'steps' | 'findings';
+type Depth = 'flows' | 'flow' | 'step';
+type FlowView = 'steps' | 'findings';
 export type DetailTab = 'explain' | 'parameters' | 'request' | 'response' | 'tokens';
 
 export type InspectorState = {

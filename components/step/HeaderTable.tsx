@@ -32,13 +32,14 @@ export function HeaderTable({ headers, shown, look }: Props) {
   );
 }
 
-/** Keeps the scheme (`Bearer`) and a cookie's name and attributes; the rest is shortened. */
+/** Keeps the scheme (`Bearer`), a cookie's name and its attributes; the rest is shortened. */
 function withoutSecret(value: string): string {
   const scheme = /^(?:bearer|dpop|basic) /i.exec(value)?.[0];
   if (scheme) return scheme + shortened(value.slice(scheme.length));
-  const cookies = value.replace(
-    /([^;=\s]+)=([^;]{12,})/g,
-    (_all, name: string, secret: string) => `${name}=${shortened(secret)}`,
+  if (!value.includes('=')) return shortened(value);
+  return value.replace(/([^;=\s]+)=([^;]+)/g, (whole, name: string, secret: string) =>
+    cookieAttributes.has(name.toLowerCase()) ? whole : `${name}=${shortened(secret)}`,
   );
-  return cookies === value && !value.includes('=') ? shortened(value) : cookies;
 }
+
+const cookieAttributes = new Set(['path', 'domain', 'expires', 'max-age', 'samesite', 'priority']);

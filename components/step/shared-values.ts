@@ -7,7 +7,7 @@ import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
 import { responseJson } from './answer.ts';
 
 /** A value at a step: its name there and the step's place in the flow, from 1. */
-export type Occurrence = { readonly name: string; readonly place: number };
+type Occurrence = { readonly name: string; readonly place: number };
 
 /** Values of a flow and where they occur: what ties its steps together. */
 export type SharedValues = ReadonlyMap<string, readonly Occurrence[]>;
@@ -65,12 +65,13 @@ export function echoesOf(
   return [...new Set(others.map((other) => other.place))];
 }
 
+/** What ties steps together, the most telling first. */
 const threads: Readonly<Record<string, string>> = {
   state: 'state',
-  nonce: 'nonce',
   code: 'code',
   code_challenge: 'PKCE',
   code_verifier: 'PKCE',
+  nonce: 'nonce',
   request_uri: 'request_uri',
   device_code: 'device_code',
   access_token: 'access token',
@@ -85,5 +86,5 @@ export function threadsAt(values: SharedValues, place: number): readonly string[
     const name = here && occurrences.length > 1 ? threads[here.name] : undefined;
     if (name) found.add(name);
   }
-  return [...found];
+  return [...new Set(Object.values(threads))].filter((name) => found.has(name));
 }

@@ -9,4 +9,5 @@ import { connectToWorker } from '../page/connect.ts';
 followTheme(document.documentElement);
 const live = liveInspection();
 const feed = openFeed({ connect: connectToWorker, reader: live.reader });
-render(<InspectorPage live={live} send={feed.send} />, document.getElementById('root')!);
+const start = new URLSearchParams(location.hash.slice(1)).get('flow') ?? undefined;
+render(<InspectorPage live={live} send={feed.send} start={start} />, document.getElementById('root')!);

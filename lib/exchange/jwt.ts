@@ -16,7 +16,7 @@ export type Jwt =
 
 /** Takes a compact JWT apart; `undefined` for anything else (an opaque token, say). Never throws. */
 export function decodeJwt(text: string | undefined): Jwt | undefined {
-  if (!text || text.length > 100_000 || !text.startsWith('ey')) return undefined;
+  if (!text || text.length > 100_000 || !beginsAsObject.test(text)) return undefined;
   const parts = text.split('.');
   const header = parseJsonObject(decodeBase64Text(parts[0] ?? ''));
   if (!header) return undefined;
@@ -24,3 +24,6 @@ export function decodeJwt(text: string | undefined): Jwt | undefined {
   const claims = parts.length === 3 ? parseJsonObject(decodeBase64Text(parts[1] ?? '')) : undefined;
   return claims && { type: 'jws', header, claims, signature: parts[2] ?? '' };
 }
+
+/** `{"` in base64url, or `{` and a line break: some write their headers for reading. */
+const beginsAsObject = /^e[wy]/;

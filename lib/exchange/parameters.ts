@@ -54,13 +54,13 @@ export function queryParameters(url: string): Parameters {
 }
 
 /**
- * Fragment parameters of a URL. Applications that route in the fragment (`#/path?code=…`) carry them behind the `?`.
+ * Fragment parameters of a URL. Applications that route in the fragment carry them behind their route (`#/path?code=…`,
+ * `#/path#code=…`, `#/code=…`). A `?` in a value is a part of it.
  */
 export function fragmentParameters(url: string): Parameters {
   const fragment = fragmentOf(url);
   if (!fragment.includes('=')) return noParameters;
-  const inner = fragment.indexOf('?');
-  return parseForm(inner < 0 ? fragment.replace(/^[/!]+/, '') : fragment.slice(inner + 1));
+  return parseForm(fragment.replace(/^[^=&]*[?#]/, '').replace(/^[/!]+/, ''));
 }
 
 /** Parameters of a body: form-encoded, JSON (scalar members of its top level) or multipart. Unreadable bodies give none. */
@@ -98,16 +98,22 @@ function jsonParameters(text: string): Parameters {
   });
 }
 
+/** Characters of a part's headers that are read: a name and a type. */
+const longestPartHead = 1000;
+
 /** RFC 7578 §4: text fields only; files are left out. */
 function multipartParameters(text: string): Parameters {
   const boundary = /^--[^\r\n]+/.exec(text)?.[0];
   if (!boundary) return noParameters;
   return text.split(boundary).flatMap((part): Parameters => {
-    const field =
-      /^\r?\nContent-Disposition: form-data; name="([^"]*)"(?:\r?\n[^\r\n]+)*\r?\n\r?\n([^]*?)\r?\n?$/i.exec(
-        part,
-      );
-    return field?.[1] && !/filename=/i.test(part) ? [[field[1], field[2] ?? '']] : [];
+    const blank = /\r?\n\r?\n/.exec(part);
+    if (!blank) return [];
+    const head = part.slice(0, Math.min(blank.index, longestPartHead));
+    const [, quoted, bare] =
+      /^content-disposition: ?form-data;.*?\bname=(?:"([^"\r\n]*)"|([^\s;]+))/im.exec(head) ?? [];
+    const name = quoted ?? bare;
+    if (!name || /;\s*filename\*?=/i.test(head)) return [];
+    return [[name, part.slice(blank.index + blank[0].length).replace(/\r?\n$/, '')]];
   });
 }
 
@@ -121,7 +127,7 @@ export function toRecord(parameters: Parameters): Readonly<Record<string, string
   const record: Record<string, string> = {};
   for (const [name, value] of parameters) {
     if (value === '' || name === '__proto__') continue;
-    const earlier = record[name];
+    const earlier = Object.hasOwn(record, name) ? record[name] : undefined;
     record[name] = earlier === undefined || earlier === value ? value : `${earlier} ${value}`;
   }
   return record;

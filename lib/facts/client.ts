@@ -2,8 +2,9 @@ import { headerValues } from '../exchange/headers.ts';
 import { asText } from '../exchange/json.ts';
 import { endpointOf, originOf } from '../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
-import { clientWentOn } from '../flows/infer.ts';
+import { clientWentOn } from '../flows/went-on.ts';
 import { clientAuthentication } from '../messages/oauth2/client-authentication.ts';
+import { isFrontChannelResponse } from '../messages/message.ts';
 import { viewOf } from '../messages/view.ts';
 import type { ClientType } from '../report/report.ts';
 import { authorizationRequestOf } from './authorization-request.ts';
@@ -19,13 +20,18 @@ export type Client = {
 
 /** Who asks. What was not seen is null; the type rests on evidence alone (RFC 6749 §2.1). */
 export function clientOf(flow: Flow): Client {
-  const id = firstParam(flow, 'client_id') ?? firstHint(flow) ?? null;
-  const response = messagesOf(flow, 'authorization_response')[0];
+  const id = otherClient(flow) ?? firstParam(flow, 'client_id') ?? firstHint(flow) ?? null;
+  const response = flow.messages.find(isFrontChannelResponse);
   const redirectUri =
+    flow.messages.find((message) => message.other?.returnAddress)?.other?.returnAddress ??
     authorizationRequestOf(flow)?.params['redirect_uri'] ??
     firstParam(flow, 'redirect_uri') ??
     (response ? endpointOf(response.url) : null);
   return { id, redirectUri, ...typeOf(flow, redirectUri) };
+}
+
+function otherClient(flow: Flow): string | undefined {
+  return flow.messages.find((message) => message.other?.clientId)?.other?.clientId;
 }
 
 function firstParam(flow: Flow, name: string): string | undefined {
@@ -51,7 +57,7 @@ function typeOf(flow: Flow, redirectUri: string | null): Pick<Client, 'type' | '
   if (readable.length > 0) {
     return { type: 'public', proof: 'It asked for tokens from the browser without authenticating itself.' };
   }
-  if (redirectUri && !/^(https?:|urn:)/i.test(redirectUri) && originOf(redirectUri)) {
+  if (redirectUri && !ofPage.test(redirectUri) && originOf(redirectUri)) {
     return { type: 'public', proof: 'Its redirect URI belongs to an application on the device.' };
   }
   if (registeredAsPublic(flow)) return { type: 'public', proof: 'It is registered without a credential.' };
@@ -62,6 +68,9 @@ function typeOf(flow: Flow, redirectUri: string | null): Pick<Client, 'type' | '
       }
     : { type: 'unknown', proof: 'Nothing seen tells whether it keeps a secret.' };
 }
+
+/** Redirect URIs of pages and out-of-band ones. Google's script has its own scheme to hand the answer to the page. */
+const ofPage = /^(https?|urn|storagerelay):/i;
 
 function registeredAsPublic(flow: Flow): boolean {
   return messagesOf(flow, 'client_registration').some(

@@ -19,16 +19,25 @@ const byGrantType: Readonly<Record<string, Grant>> = {
  * code, implicit and hybrid.
  */
 export function grantOf(flow: Flow): Grant | null {
+  if (flow.messages.some((message) => message.other)) return null;
   const request = authorizationRequestOf(flow);
-  if (request && request.responseType.size > 0) return grantOfResponseType(request.responseType);
+  if (request && request.responseType.size > 0) {
+    return isNone(request.responseType) ? null : grantOfResponseType(request.responseType);
+  }
   if (messagesOf(flow, 'device_authorization_request').length > 0) return 'device_code';
   const response = messagesOf(flow, 'authorization_response').find((message) => !message.params['error']);
   if (response) return grantOfResponseType(new Set(Object.keys(response.params).map(asResponseType)));
-  const type = messagesOf(flow, 'token_request')[0]?.params['grant_type'];
+  const params = messagesOf(flow, 'token_request')[0]?.params;
+  const type = params?.['grant_type'] ?? (params?.['code'] && 'authorization_code');
   if (type !== undefined) return Object.hasOwn(byGrantType, type) ? byGrantType[type]! : null;
   return flow.messages.some((message) => message.kind.startsWith('authorization_'))
     ? 'authorization_code'
     : null;
+}
+
+/** `response_type=none` asks for nothing that could be redeemed. OAuth 2.0 Multiple Response Types §4. */
+function isNone(parts: ReadonlySet<string>): boolean {
+  return parts.size === 1 && parts.has('none');
 }
 
 function asResponseType(parameter: string): string {

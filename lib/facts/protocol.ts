@@ -3,9 +3,10 @@ import { deliveredTokens } from '../flows/keys.ts';
 import type { Message } from '../messages/message.ts';
 import type { Protocol } from '../report/report.ts';
 
-/** `oidc` as soon as the `openid` scope or an ID token is involved (OIDC Core §3.1.2.1), else `oauth2`. */
+/** The protocol of the flow's own messages; of OAuth 2, `oidc` as soon as the `openid` scope or an ID token is involved (OIDC Core §3.1.2.1), else `oauth2`. */
 export function protocolOf(flow: Flow): Protocol {
-  return flow.messages.some(isOpenId) ? 'oidc' : 'oauth2';
+  const other = flow.messages.find((message) => message.other)?.other?.protocol;
+  return other ?? (flow.messages.some(isOpenId) ? 'oidc' : 'oauth2');
 }
 
 function isOpenId(message: Message): boolean {

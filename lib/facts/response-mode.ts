@@ -6,6 +6,7 @@ import { authorizationRequestOf } from './authorization-request.ts';
  * OAuth 2.0 Multiple Response Types §5 (`query` for code and none, `fragment` for tokens), JARM §2.3.4 for `jwt`.
  */
 export function responseModeOf(flow: Flow): string | null {
+  if (flow.messages.some((message) => message.other)) return null;
   const seen = messagesOf(flow, 'authorization_response').find((message) => message.responseMode);
   if (seen?.responseMode) return seen.responseMode;
   const request = authorizationRequestOf(flow);

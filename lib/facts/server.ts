@@ -1,6 +1,7 @@
 import { asText } from '../exchange/json.ts';
 import { originOf } from '../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
+import { isFrontChannelRequest } from '../messages/message.ts';
 import { idTokensOf } from './id-token.ts';
 
 /** Who grants it: the issuer as it names itself (RFC 8414 §2), and the origin that was spoken to. */
@@ -13,12 +14,15 @@ export type AuthorizationServer = { readonly issuer: string | null; readonly ori
 export function serverOf(flow: Flow): AuthorizationServer {
   const response = messagesOf(flow, 'authorization_response').find((message) => message.params['iss']);
   const issuer =
+    flow.messages.find((message) => message.other?.issuer)?.other?.issuer ??
     asText(flow.metadata?.['issuer']) ??
     response?.params['iss'] ??
     asText(idTokensOf(flow)[0]?.jwt.claims['iss']) ??
     null;
   const speaker =
-    messagesOf(flow, 'authorization_request')[0] ??
-    flow.messages.find((message) => message.to === 'authorization_server' && message.kind !== 'discovery');
+    flow.messages.find(isFrontChannelRequest) ??
+    flow.messages.find(
+      ({ kind, to }) => to === 'authorization_server' && kind !== 'discovery' && kind !== 'jwks',
+    );
   return { issuer, origin: speaker ? originOf(speaker.exchange.url) : issuer && originOf(issuer) };
 }

@@ -1,5 +1,5 @@
 import { originOf } from '../exchange/parameters.ts';
-import type { Message } from '../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
 import { deliveredTokens, type Key } from './keys.ts';
 
 /** A flow while it is being put together. Only the correlation sees it. */
@@ -19,7 +19,7 @@ export function startOf(draft: FlowDraft): number {
 /** The request of the front channel: the authorization request seen, or the pushed one that stands behind it. */
 export function requestOf(draft: FlowDraft): Message | undefined {
   return (
-    draft.messages.find((message) => message.kind === 'authorization_request') ??
+    draft.messages.find(isFrontChannelRequest) ??
     draft.messages.find((message) => message.kind === 'pushed_authorization_request')
   );
 }
@@ -34,9 +34,17 @@ export function requested(draft: FlowDraft, name: string): string | undefined {
   return undefined;
 }
 
+/** Where the answer to the flow's request is to go: the redirect URI, or what other protocols call so. */
+export function returnAddressOf(draft: FlowDraft): string | undefined {
+  return (
+    requested(draft, 'redirect_uri') ??
+    draft.messages.find((message) => message.other?.returnAddress)?.other?.returnAddress
+  );
+}
+
 /** True once the answer to the authorization request was seen. */
 export function isAnswered(draft: FlowDraft): boolean {
-  return draft.messages.some((message) => message.kind === 'authorization_response');
+  return draft.messages.some(isFrontChannelResponse);
 }
 
 /** True once tokens were delivered that could be read. */

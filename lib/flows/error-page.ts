@@ -3,8 +3,9 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { messagesOf, type Flow } from './flow.ts';
 import type { Message } from '../messages/message.ts';
 
-/** The names under which a trace carries what an error page said, once redaction has removed the page. */
+/** The name under which a trace carries what an error page said, once redaction has removed the page. */
 export const errorPageVerdictName = 'error_page';
+/** The name under which a trace carries the error code that the page named. */
 export const errorCodeVerdictName = 'error_page_code';
 
 /** What a provider's own error page says about the request. `unread`: it refused, and the page was not recorded. */

@@ -1,7 +1,7 @@
 import { asObject, asText, type JsonObject } from '../exchange/json.ts';
 import { sha256Base64Url } from '../exchange/digest.ts';
 import { originOf, withoutFragment } from '../exchange/parameters.ts';
-import type { Message } from '../messages/message.ts';
+import { isFrontChannelRequest, type Message } from '../messages/message.ts';
 
 /**
  * Correlation keys: values that two messages of one flow share. Each is written `name:value`. RFC 6749 §4.1.2 (state,
@@ -16,6 +16,7 @@ type KeyName =
   | 'code'
   | 'token'
   | 'device_code'
+  | 'shared'
   | 'follows'
   | 'landing'
   | 'client'
@@ -45,7 +46,13 @@ export function keysOf(message: Message): readonly Key[] {
   const add = (name: KeyName, value: string | undefined) => {
     if (value) keys.push(`${name}:${value}`);
   };
-  const { params } = message;
+  const { params, other } = message;
+  if (other) {
+    for (const value of other.shared) add('shared', value);
+    add('client', other.clientId);
+    add('redirect_uri', other.returnAddress && redirectKey(other.returnAddress));
+    if (isFrontChannelRequest(message)) add('server', originOf(message.exchange.url) ?? undefined);
+  }
   switch (message.kind) {
     case 'authorization_request':
     case 'pushed_authorization_request':
@@ -99,7 +106,7 @@ export function challengeKeys(verifier: string | undefined): readonly Key[] {
   return verifier ? [`challenge:${sha256Base64Url(verifier)}`, `challenge:${verifier}`] : [];
 }
 
-/** A redirect URI as it is compared with the URL of the landing: without query, fragment, or the port of a loopback. */
+/** A redirect URI as it is compared with the URL of the landing: without query and fragment, its host in lower case. */
 export function redirectKey(uri: string): string {
   const end = uri.search(/[?#]/);
   const bare = end < 0 ? uri : uri.slice(0, end);

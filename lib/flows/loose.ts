@@ -47,6 +47,7 @@ export function createLoose(most: number): Loose {
 /** Keys that would tell a waiting message its flow. */
 function wantedBy(message: Message): readonly Key[] {
   const keys: Key[] = [];
+  for (const value of message.other?.shared ?? []) keys.push(`shared:${value}`);
   if (message.token) keys.push(`token:${message.token}`);
   if (message.kind === 'authorization_response' && message.params['code'])
     keys.push(`code:${message.params['code']}`);

@@ -1,6 +1,7 @@
 import { originOf } from '../exchange/parameters.ts';
+import { isFrontChannelResponse } from '../messages/message.ts';
 import type { Assembly } from './assembly.ts';
-import { isAnswered, requested, requestOf, serverOriginOf, startOf, type FlowDraft } from './draft.ts';
+import { isAnswered, requestOf, returnAddressOf, serverOriginOf, startOf, type FlowDraft } from './draft.ts';
 import { timeOf } from './flow.ts';
 
 /**
@@ -18,7 +19,7 @@ export function parentOf(assembly: Assembly, draft: FlowDraft): FlowDraft | unde
   }
   const request = requestOf(draft);
   if (!request) return undefined;
-  const target = originOf(requested(draft, 'redirect_uri') ?? '');
+  const target = originOf(returnAddressOf(draft) ?? '');
   const began = timeOf(request);
   const before = assembly.drafts.lastIndexOf(draft);
   for (let at = before - 1, looked = 0; at >= 0 && looked < 16; at -= 1, looked += 1) {
@@ -34,7 +35,5 @@ export function parentOf(assembly: Assembly, draft: FlowDraft): FlowDraft | unde
 function waitedAt(draft: FlowDraft, time: number): boolean {
   if (!requestOf(draft) || startOf(draft) > time) return false;
   if (!isAnswered(draft)) return true;
-  return draft.messages.every(
-    (message) => message.kind !== 'authorization_response' || timeOf(message) >= time,
-  );
+  return draft.messages.every((message) => !isFrontChannelResponse(message) || timeOf(message) >= time);
 }

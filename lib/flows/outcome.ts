@@ -1,11 +1,12 @@
 import { asText } from '../exchange/json.ts';
-import type { Message } from '../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
 import { isRefusal } from '../messages/oauth2/error-codes.ts';
 import type { Outcome } from '../report/report.ts';
 import { errorPageOf } from './error-page.ts';
 import { messagesOf, type Flow } from './flow.ts';
-import { clientWentOn, gaveTokens } from './infer.ts';
+import { gaveTokens } from './infer.ts';
 import { deliveredTokens } from './keys.ts';
+import { clientWentOn } from './went-on.ts';
 import { observedSteps } from './steps.ts';
 
 /** `error` and `error_description` as the wire said them. RFC 6749 §4.1.2.1, §5.2. */
@@ -20,6 +21,8 @@ export type Ending = {
 
 /** Reads the ending off the messages; what is not seen leaves a flow `pending`, never `failed`. */
 export function endingOf(flow: Flow): Ending {
+  const other = flow.messages.findLast((message) => message.other && message.kind !== 'resource_request');
+  if (other) return endingOfOther(flow);
   const redemptions = messagesOf(flow, 'token_request');
   if (redemptions.length > 0) return endingOfTokenRequests(redemptions);
   const responses = observedSteps(flow).filter((step) => step.kind === 'authorization_response');
@@ -35,6 +38,46 @@ export function endingOf(flow: Flow): Ending {
   const last = requests.at(-1);
   if (last) return isRejected(last) ? failure(last, errorOnPage(flow)) : { outcome: 'pending', error: null };
   return endingOfManagement(flow);
+}
+
+/** The last message that answers decides: a refusal, an error, or what was asked for. */
+function endingOfOther(flow: Flow): Ending {
+  const answers = observedSteps(flow).flatMap(({ message }) =>
+    message && isDecisive(message) ? [message] : [],
+  );
+  const refused = answers.findLast((message) => message.other?.error);
+  const error = refused?.other?.error;
+  if (refused && error) {
+    return {
+      outcome: error.refused ? 'denied' : 'failed',
+      error: { code: error.code, description: error.description },
+      failedAt: refused,
+    };
+  }
+  const last = answers.at(-1);
+  if (last) return isRejected(last) ? failure(last, null) : endingOfDelivery(flow, last);
+  const request = flow.messages.find(isFrontChannelRequest);
+  if (request && isRejected(request)) return failure(request, null);
+  return { outcome: 'pending', error: null };
+}
+
+function isDecisive(message: Message): boolean {
+  return (
+    isFrontChannelResponse(message) ||
+    message.kind === 'token_credential_request' ||
+    /logout|signout/.test(message.kind)
+  );
+}
+
+/** A verifier or ticket must still be redeemed by the client; an assertion is all there is. */
+function endingOfDelivery(flow: Flow, message: Message): Ending {
+  const isReference =
+    message.kind === 'resource_owner_authorization_response' || message.kind === 'cas_response';
+  const arrived = message.carrier === 'request' && message.exchange.status !== undefined;
+  return {
+    outcome: arrived && (!isReference || clientWentOn(flow, message)) ? 'succeeded' : 'pending',
+    error: null,
+  };
 }
 
 function errorOnPage(flow: Flow): WireError | null {

@@ -1,5 +1,5 @@
 import { endpointOf, originOf, withoutFragment } from '../exchange/parameters.ts';
-import type { Message } from '../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
 import type { Actor, StepKind } from '../report/report.ts';
 import { timeOf, type Flow } from './flow.ts';
 import { isBareLanding, isSameAnswer } from './answer.ts';
@@ -22,11 +22,20 @@ export function observedSteps(flow: Pick<Flow, 'messages'>): readonly Step[] {
   const steps: Step[] = [];
   for (const message of flow.messages) {
     if (message.kind === 'preflight') continue;
-    const at = steps.findIndex((step) => isPartOf(step, message));
+    const at = isFoldable(message) ? steps.findIndex((step) => isPartOf(step, message)) : -1;
     if (at < 0) steps.push(stepOf(message));
     else steps[at] = fold(steps[at]!, message);
   }
   return steps.sort((a, b) => a.time - b.time);
+}
+
+/** The rest are steps of their own, however many: an application may call its API all day. */
+function isFoldable(message: Message): boolean {
+  return (
+    isFrontChannelRequest(message) ||
+    isFrontChannelResponse(message) ||
+    message.kind === 'end_session_request'
+  );
 }
 
 function stepOf(message: Message, also: readonly Message[] = []): Step {
@@ -37,18 +46,9 @@ function stepOf(message: Message, also: readonly Message[] = []): Step {
 function isPartOf(step: Step, message: Message): boolean {
   const first = step.message;
   if (!first || step.kind !== message.kind) return false;
-  switch (message.kind) {
-    case 'authorization_request':
-      return true;
-    case 'authorization_response':
-      return isSameDelivery([first, ...step.also], message);
-    case 'end_session_request':
-      return (
-        originOf(first.url) === originOf(message.url) && !(message.token && first.token !== message.token)
-      );
-    default:
-      return false;
-  }
+  if (isFrontChannelRequest(message)) return true;
+  if (isFrontChannelResponse(message)) return isSameDelivery([first, ...step.also], message);
+  return originOf(first.url) === originOf(message.url) && !(message.token && first.token !== message.token);
 }
 
 function isSameDelivery(seen: readonly Message[], message: Message): boolean {
@@ -73,4 +73,9 @@ function fold(step: Step, message: Message): Step {
 /** All exchanges of a step, its own first. */
 export function messagesOfStep(step: Step): readonly Message[] {
   return step.message ? [step.message, ...step.also] : step.also;
+}
+
+/** A step that nobody saw. Milliseconds since 1970. */
+export function inferred(kind: StepKind, time: number): Step {
+  return { kind, from: 'client', to: 'authorization_server', time, also: [] };
 }

@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import type { JsonObject } from '../exchange/json.ts';
-import type { Actor, Confidence, StepKind } from '../report/report.ts';
+import type { Actor, Confidence, Protocol, StepKind } from '../report/report.ts';
 import type { Params } from './view.ts';
 
 /** What an exchange can be recognised as: a step, or a CORS preflight, which is evidence and no step. */
@@ -34,4 +34,52 @@ export type Message = {
   readonly hidden?: boolean;
   /** The token a message presents or asks about. */
   readonly token?: string;
+  /** Protocols other than OAuth 2 and OpenID Connect. */
+  readonly other?: OtherProtocol;
 };
+
+/** What the correlation needs of a message whose protocol has words of its own for it. */
+export type OtherProtocol = {
+  readonly protocol: Exclude<Protocol, 'oauth2' | 'oidc'>;
+  /**
+   * Values that request, answer and direct messages of one login share, each under the name its specification has for it
+   * (`oauth_token:…`, `InResponseTo:…`).
+   */
+  readonly shared: readonly string[];
+  /** Who asks: consumer key, realm, entity id, `wtrealm`, the service's origin. */
+  readonly clientId?: string;
+  /** Requests: where the answer is to go. */
+  readonly returnAddress?: string;
+  /** Who answers, in the protocol's own words (an OP endpoint, an IdP's entity id). */
+  readonly issuer?: string;
+  /** Answers that are none: the protocol's own code, and whether a person or policy refused. */
+  readonly error?: { readonly code: string; readonly description: string | null; readonly refused: boolean };
+};
+
+const frontChannelRequests: ReadonlySet<MessageKind> = new Set<MessageKind>([
+  'authorization_request',
+  'resource_owner_authorization_request',
+  'openid_authentication_request',
+  'saml_authn_request',
+  'wsfed_signin_request',
+  'cas_login_request',
+]);
+
+/** The browser carries this request to the server that knows the person. */
+export function isFrontChannelRequest({ kind }: Pick<Message, 'kind'>): boolean {
+  return frontChannelRequests.has(kind);
+}
+
+const frontChannelResponses: ReadonlySet<MessageKind> = new Set<MessageKind>([
+  'authorization_response',
+  'resource_owner_authorization_response',
+  'openid_authentication_response',
+  'saml_response',
+  'wsfed_signin_response',
+  'cas_response',
+]);
+
+/** The browser carries this answer back. */
+export function isFrontChannelResponse({ kind }: Pick<Message, 'kind'>): boolean {
+  return frontChannelResponses.has(kind);
+}

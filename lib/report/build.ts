@@ -25,8 +25,8 @@ export function reportFlow(
     pkce: facts.pkce,
     outcome: ending.outcome,
     error: ending.error,
-    started: isoTime(Math.min(...steps.map((step) => step.time))),
-    ended: isoTime(Math.max(...steps.map(endOf))),
+    started: isoTime(steps.reduce((first, step) => Math.min(first, step.time), Infinity)),
+    ended: isoTime(steps.reduce((last, step) => Math.max(last, endOf(step)), -Infinity)),
     steps: steps.map((step, at) => reportStep(`${id}.${at + 1}`, step, facts)),
     findings: findings.map((finding) => reportFinding(id, finding, steps)),
   };

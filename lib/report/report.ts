@@ -57,7 +57,32 @@ export type StepKind =
   | 'revocation_request'
   | 'resource_request'
   | 'end_session_request'
-  | 'end_session_response';
+  | 'end_session_response'
+  | 'frontchannel_logout'
+  | 'backchannel_logout'
+  | 'check_session'
+  | 'third_party_initiated_login'
+  | 'client_metadata'
+  | 'temporary_credential_request'
+  | 'resource_owner_authorization_request'
+  | 'resource_owner_authorization_response'
+  | 'token_credential_request'
+  | 'openid_association'
+  | 'openid_authentication_request'
+  | 'openid_authentication_response'
+  | 'openid_verification'
+  | 'saml_authn_request'
+  | 'saml_response'
+  | 'saml_artifact_resolve'
+  | 'saml_logout_request'
+  | 'saml_logout_response'
+  | 'wsfed_signin_request'
+  | 'wsfed_signin_response'
+  | 'wsfed_signout_request'
+  | 'cas_login_request'
+  | 'cas_response'
+  | 'cas_validation'
+  | 'cas_logout_request';
 
 /** One message of a flow, seen or inferred. */
 export type ReportStep = {

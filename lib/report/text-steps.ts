@@ -17,7 +17,7 @@ type Row = {
 /** The steps of a flow as a table, one line each; equal ones that follow each other share a line. */
 export function stepsText(flow: ReportFlow, paint: Paint): readonly string[] {
   const rows = rowsOf(flow);
-  const widest = (column: keyof Row) => Math.max(...rows.map((row) => row[column].length));
+  const widest = (column: keyof Row) => rows.reduce((most, row) => Math.max(most, row[column].length), 0);
   const [number, offset, title] = [widest('number'), widest('offset'), widest('title')];
   return rows.map((row) => {
     const paintMark = row.mark === '✗' ? paint.bad : paint.warn;

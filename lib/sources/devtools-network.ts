@@ -1,7 +1,8 @@
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Body, Exchange } from '../exchange/exchange.ts';
 import { asObject, asText, type JsonObject } from '../exchange/json.ts';
 import { exchangeOfEntry } from './har/entry.ts';
 import { parseTime } from './har/time.ts';
+import { holdsCredentials } from './web-request/credential-form.ts';
 
 /** What `devtools.network.onRequestFinished` hands over: a HAR 1.2 entry, its response body apart from it. */
 export type HarEntry = {
@@ -28,7 +29,13 @@ export function exchangeFromDevtools(
   const started = asText(entry.startedDateTime) ?? startedAt;
   const place = { id: `devtools:${tab}:${started}:${arrival}`, entry: arrival, startedAt };
   const exchange = exchangeOfEntry(withContent(entry as JsonObject, content), place);
-  return { ...exchange, context: { ...exchange.context, tab } };
+  const requestBody = exchange.requestBody && withoutCredentials(exchange.requestBody);
+  return { ...exchange, ...(requestBody && { requestBody }), context: { ...exchange.context, tab } };
+}
+
+/** What a person types to prove who they are is not kept, whichever source sees it. */
+function withoutCredentials(body: Body): Body {
+  return body.text !== undefined && holdsCredentials(body.text) ? { mediaType: body.mediaType } : body;
 }
 
 function withContent(entry: JsonObject, content: DevtoolsContent | undefined): JsonObject {

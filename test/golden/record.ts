@@ -20,8 +20,7 @@ async function record(scenario: Scenario): Promise<number> {
     const recording = await recordNetwork(browser);
     const page = (await browser.pages())[0] ?? (await browser.newPage());
     await scenario.play({ browser, page, lab });
-    const browserVersion = (await browser.version()).replace(/^\D+/, '');
-    const har = toChromeHar(await recording.stop(), { browserVersion });
+    const har = toChromeHar(await recording.stop());
     checkAgainstLog(scenario, lab);
     const { name, story, flows } = scenario;
     const truth: Truth = { name, story, flows };

@@ -10,7 +10,7 @@ import type { Report, ReportFinding, ReportFlow, ReportStep, StepKind } from '..
 import { baseTime } from './exchange.ts';
 
 /** A step as a test says it: seen (an exchange) or inferred (`at`: when it must have happened). */
-export type StepFields = {
+type StepFields = {
   readonly kind: StepKind;
   readonly exchange?: Exchange;
   readonly at?: number;
@@ -18,7 +18,7 @@ export type StepFields = {
 };
 
 /** A finding as a test says it: `at` are the places of its steps in the flow, from 1. */
-export type FindingFields = Partial<ReportFinding> & {
+type FindingFields = Partial<ReportFinding> & {
   readonly rule: string;
   readonly at?: readonly number[];
 };

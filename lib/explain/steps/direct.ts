@@ -88,6 +88,24 @@ export const directSteps = {
     'Blocked third-party cookies can make it fail without a sign.',
     'frontchannel-logout#2',
   ),
+  backchannel_logout: text(
+    'Back-channel logout',
+    'The provider tells the app’s server directly that the session has ended.',
+    'This happens between servers; seen here only because the app runs where it can be watched.',
+    'backchannel-logout#2.5',
+  ),
+  third_party_initiated_login: text(
+    'Login begun by another site',
+    'Another site, such as a portal, asks the app to start a login at a given provider.',
+    'The app must know this provider before it sends anybody there.',
+    'oidc-core#4',
+  ),
+  client_metadata: text(
+    'Client ID metadata document',
+    'The client’s identifier is a web address that holds its description, so it needs no registration.',
+    'The document must name that same address as its client_id.',
+    'client-id-metadata-document#4',
+  ),
   check_session: text(
     'Session check',
     'A hidden frame of the provider tells the app whether your login there changed.',

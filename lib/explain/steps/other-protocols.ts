@@ -78,6 +78,12 @@ export const otherProtocolSteps = {
     'A partial logout leaves some sites signed in.',
     'saml-profiles',
   ),
+  saml_artifact_resolve: text(
+    'Artifact resolution (SAML)',
+    'The site’s server fetches the signed statement that the artifact in the address stands for.',
+    'This happens between servers.',
+    'saml-bindings',
+  ),
   wsfed_signin_request: text(
     'Login request (WS-Federation)',
     'The site sends you to the organisation’s login service, by an older Microsoft protocol.',
@@ -107,6 +113,12 @@ export const otherProtocolSteps = {
     'You come back with a one-time ticket in the address.',
     'The ticket works once and briefly; the page should drop it from the address.',
     'cas#3.1',
+  ),
+  cas_logout_request: text(
+    'Logout request (CAS)',
+    'The site sends you to the central login to end the session there.',
+    'Check where you are sent afterwards.',
+    'cas#2.3',
   ),
   cas_validation: text(
     'Ticket validation (CAS)',

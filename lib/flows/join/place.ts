@@ -4,6 +4,7 @@ import type { FlowDraft } from '../draft.ts';
 import { joinRequest } from './authorization-request.ts';
 import { joinResponse } from './authorization-response.ts';
 import { joinLogout, joinLogoutReturn } from './logout.ts';
+import { joinOther } from './other-protocols.ts';
 import { joinPreflight } from './preflight.ts';
 import { retried } from './retry.ts';
 import { joinToken } from './token-request.ts';
@@ -20,6 +21,7 @@ export type Join = (assembly: Assembly, message: Message) => Place;
 
 /** Finds the place of a message by its kind. */
 export function placeOf(assembly: Assembly, message: Message): Place {
+  if (message.other && message.kind !== 'resource_request') return joinOther(assembly, message);
   switch (message.kind) {
     case 'authorization_request':
       return joinRequest(assembly, message);
@@ -45,7 +47,32 @@ export function placeOf(assembly: Assembly, message: Message): Place {
     case 'discovery':
     case 'jwks':
     case 'client_registration':
+    case 'client_metadata':
     case 'backchannel_authentication_request':
+    case 'frontchannel_logout':
+    case 'backchannel_logout':
+    case 'check_session':
+    case 'third_party_initiated_login':
+    case 'temporary_credential_request':
+    case 'resource_owner_authorization_request':
+    case 'resource_owner_authorization_response':
+    case 'token_credential_request':
+    case 'openid_association':
+    case 'openid_authentication_request':
+    case 'openid_authentication_response':
+    case 'openid_verification':
+    case 'saml_authn_request':
+    case 'saml_response':
+    case 'saml_artifact_resolve':
+    case 'saml_logout_request':
+    case 'saml_logout_response':
+    case 'wsfed_signin_request':
+    case 'wsfed_signin_response':
+    case 'wsfed_signout_request':
+    case 'cas_login_request':
+    case 'cas_response':
+    case 'cas_validation':
+    case 'cas_logout_request':
       return 'wait';
   }
 }

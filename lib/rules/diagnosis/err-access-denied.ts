@@ -17,7 +17,7 @@ export default rule({
     const waited = authorizationRequest && timeOf(failedAt) - timeOf(authorizationRequest.message);
     return {
       confidence: 'certain',
-      detail: `The answer says ${error.code}${said(error.description)}.${isTooFast(waited) ? ' It came in less than a second: a policy refused, not a person.' : ''}`,
+      detail: `The answer says ${error.code}${said(error.description)}.${isTooFast(waited) ? ' It came within a second: probably a policy refused, not a person.' : ''}`,
       evidence: [failedAt],
     };
   },

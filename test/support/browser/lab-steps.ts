@@ -4,7 +4,7 @@ type View = Page | Frame;
 
 /** Clicks when the thing is there. */
 export async function click(view: View, selector: string): Promise<void> {
-  await view.locator(selector).setTimeout(5_000).click();
+  await view.locator(selector).setTimeout(15_000).click();
 }
 
 /** Signs in on the provider's page and allows what the client asks. */
@@ -28,7 +28,7 @@ export async function statusOf(view: View, start: string): Promise<string> {
       const text = document.querySelector('#status')?.textContent ?? '';
       return text.startsWith(wanted) ? text : null;
     },
-    { timeout: 5_000, polling: 50 },
+    { timeout: 15_000, polling: 50 },
     start,
   );
   return (await line.jsonValue()) ?? '';

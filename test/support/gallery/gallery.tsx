@@ -22,6 +22,7 @@ function InspectorScene() {
     pause: nothing,
     import: nothing,
     export: nothing,
+    copyText: nothing,
     closeFile: nothing,
     glossary: nothing,
     openPage: nothing,
@@ -32,7 +33,7 @@ function InspectorScene() {
       actions={actions}
       paused={scene.paused ?? false}
       file={scene.file}
-      notice={scene.notice}
+      notice={scene.notice ? { tone: 'bad', text: scene.notice } : undefined}
       onFile={nothing}
     />
   );

@@ -2,8 +2,6 @@ import type { Content, Entry, Har, Header, PostData, QueryString } from 'har-for
 import type { Hop } from './record-network.ts';
 
 export type HarOptions = {
-  /** Version of the browser, for `creator`. */
-  readonly browserVersion: string;
   /** Bodies of scripts and styles longer than this are left out, as long ones are in real exports. Default 2000. */
   readonly assetLimit?: number;
 };
@@ -12,22 +10,29 @@ export type HarOptions = {
  * Hops as Chrome's Network panel would export them "with sensitive data": no fragments in request URLs, `redirectURL` as
  * the Location header has it, raw (still encoded) names and values in `queryString` and `params`, `_` members of its own.
  */
-export function toChromeHar(hops: readonly Hop[], { browserVersion, assetLimit = 2000 }: HarOptions): Har {
+export function toChromeHar(hops: readonly Hop[], { assetLimit = 2000 }: HarOptions = {}): Har {
   const documents = hops.filter((hop) => hop.sent.type === 'Document' && !hop.sent.redirectResponse);
   const pages = new Map(documents.map((hop, index) => [hop.sent.loaderId, `page_${index + 1}`]));
   return {
     log: {
       version: '1.2',
-      creator: { name: 'WebInspector', version: browserVersion },
+      creator: { name: 'WebInspector', version: '537.36' },
       pages: documents.map((hop, index) => ({
         startedDateTime: startOf(hop),
         id: `page_${index + 1}`,
         title: hop.sent.documentURL,
         pageTimings: { onContentLoad: -1, onLoad: -1 },
       })),
-      entries: hops.map((hop) => toEntry(hop, pages.get(hop.sent.loaderId), assetLimit)),
+      entries: hops.map((hop) => toEntry(hop, pages.get(loaderOf(hop, hops)), assetLimit)),
     },
   };
+}
+
+/** A preflight belongs to no document; the request that it clears the way for does. */
+function loaderOf({ sent }: Hop, hops: readonly Hop[]): string {
+  const { requestId } = sent.initiator;
+  if (sent.loaderId !== '' || requestId === undefined) return sent.loaderId;
+  return hops.find((hop) => hop.sent.requestId === requestId)?.sent.loaderId ?? '';
 }
 
 const startOf = (hop: Hop): string => new Date(hop.sent.wallTime * 1000).toISOString();
@@ -38,12 +43,15 @@ function toEntry(hop: Hop, pageref: string | undefined, assetLimit: number): Ent
   const requestHeaders = headers(hop.sentExtra?.headers ?? response?.requestHeaders ?? sent.request.headers);
   const url = sent.request.url;
   return {
-    _initiator: { type: sent.initiator.type, ...(sent.initiator.url && { url: sent.initiator.url }) },
+    _initiator: sent.initiator,
     _priority: sent.request.initialPriority,
     _resourceType: sent.initiator.type === 'preflight' ? 'preflight' : (sent.type ?? 'other').toLowerCase(),
     ...(response?.fromDiskCache && { _fromCache: 'disk' }),
     cache: {},
-    ...(response && { connection: String(response.connectionId) }),
+    ...(response && {
+      connection: String(response.remotePort ?? ''),
+      _connectionId: String(response.connectionId),
+    }),
     ...(pageref && { pageref }),
     request: {
       method: sent.request.method,
@@ -97,7 +105,9 @@ function headers(record: Readonly<Record<string, string>>): Header[] {
   );
 }
 
-const httpVersion = (protocol: string | undefined): string => protocol ?? 'http/1.1';
+/** Chrome writes HTTP/1.1 so, and newer versions as its network domain names them. */
+const httpVersion = (protocol: string | undefined): string =>
+  (protocol ?? 'http/1.1').replace('http/1', 'HTTP/1');
 
 /** Names and values still encoded, as Chrome writes them. */
 function rawPairs(text: string): QueryString[] {

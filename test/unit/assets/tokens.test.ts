@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const css = readFileSync('assets/tokens.css', 'utf8');
@@ -63,31 +63,5 @@ describe.each([
 describe('colours', () => {
   it('are the same names in both themes', () => {
     expect(Object.keys(tokensOf(":root[data-theme='dark']"))).toEqual(Object.keys(tokensOf(':root')));
-  });
-
-  it('stand in assets/tokens.css alone: components name tokens', () => {
-    const raw = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|lab)a?\(/i;
-    const guilty = globSync('components/**/*.css').filter((file) => raw.test(readFileSync(file, 'utf8')));
-    expect(guilty).toEqual([]);
-  });
-
-  it('are all defined where they are named', () => {
-    const defined = new Set([...css.matchAll(/^\s*--([\w-]+):/gm)].map(([, name]) => name));
-    const local = new Set([
-      'lane',
-      'lanes',
-      'at',
-      'from',
-      'span',
-      'depth',
-      'edge',
-      'colour',
-      'flows-width',
-      'step-width',
-    ]);
-    const named = globSync('components/**/*.css').flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/var\(--([\w-]+)/g)].map(([, name]) => name!),
-    );
-    expect(named.filter((name) => !defined.has(name) && !local.has(name))).toEqual([]);
   });
 });

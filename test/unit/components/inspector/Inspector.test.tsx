@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { Inspector } from '../../../../components/inspector/Inspector.tsx';
+import { Inspector, type Notice } from '../../../../components/inspector/Inspector.tsx';
 import { inspectorState, type InspectorState } from '../../../../components/state/inspector-state.ts';
 import type { Inspected } from '../../../../components/state/inspected.ts';
 import { baseTime } from '../../../support/exchange.ts';
@@ -21,11 +21,12 @@ const actions = {
   pause: nothing,
   import: nothing,
   export: nothing,
+  copyText: nothing,
   closeFile: nothing,
   glossary: nothing,
 };
 
-type Shown = { tab?: number; paused?: boolean; file?: string; notice?: string };
+type Shown = { tab?: number; paused?: boolean; file?: string; notice?: Notice };
 
 function inspector(
   seen: Inspected,
@@ -161,7 +162,7 @@ describe('the inspector', () => {
   });
 
   it('shows why a file could not be read', () => {
-    const html = markup(inspector(inspected(), { notice: 'photo.png: not a HAR' }));
+    const html = markup(inspector(inspected(), { notice: { tone: 'bad', text: 'photo.png: not a HAR' } }));
     expect(html).toMatch(/role="alert">photo.png: not a HAR/);
   });
 

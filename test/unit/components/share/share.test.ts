@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { importFile } from '../../../../components/share/share.ts';
+import { importFile, shareableText } from '../../../../components/share/share.ts';
 import { writeTrace } from '../../../../lib/report/trace.ts';
-import { failingLogin } from '../../../support/logins.ts';
+import { cleanLogin, failingLogin } from '../../../support/logins.ts';
 import { inspected } from '../../../support/report.ts';
+
+describe('sharing as text', () => {
+  it('tells the steps and findings and none of the secrets', () => {
+    const text = shareableText(inspected(cleanLogin()));
+    expect(text).toContain('https://op.example/token');
+    for (const secret of ['dBjftJeZ4CVP', '4c1b0af5d0e84bb2', 'SplxlOBeZQQYbYS6', 'kim@example.org'])
+      expect(text).not.toContain(secret);
+  });
+});
 
 describe('importing a file', () => {
   it('inspects a saved trace', async () => {

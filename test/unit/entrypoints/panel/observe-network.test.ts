@@ -27,7 +27,7 @@ function entry(
       headers: [],
       content: { mimeType: 'application/json' },
     } as NetworkEntry['response'],
-    getContent: vi.fn(getContent),
+    getContent: vi.fn<GetContent>(getContent),
   } as NetworkEntry;
 }
 

@@ -19,7 +19,7 @@ describe('err-access-denied is a remark', () => {
   it('that names a policy where nobody had the time to press a button', () => {
     const [request, answer] = denied('access_denied');
     const soon = { ...answer!, startedAt: request!.startedAt + 300 };
-    expect(detailOf('err-access-denied', [request!, soon])).toContain('a policy refused');
+    expect(detailOf('err-access-denied', [request!, soon])).toContain('probably a policy');
     expect(detailOf('err-access-denied', [request!, answer!])).not.toContain('policy');
   });
 

@@ -1,0 +1,36 @@
+import { headerValue } from '../exchange/headers.ts';
+import type { Message } from '../messages/message.ts';
+import type { Flow } from './flow.ts';
+
+/**
+ * The client took the code and continued out of sight: its server answered the landing and knows the browser by a cookie,
+ * or sent it on. Where the client's own pages speak to the provider the exchange would have been seen, and where an
+ * application on the device took over nothing more can be: then nothing is inferred.
+ */
+export function clientWentOn(flow: Flow, response: Message): boolean {
+  if (!/^https?:/i.test(response.url) || response.carrier === 'redirect') return false;
+  const { status } = response.exchange;
+  if (!status || status >= 400) return false;
+  if (status >= 300 || response.responseMode === 'form_post') return true;
+  return !runsInPage(flow) && (hasCookies(response) || !flow.messages.some(hasCookies));
+}
+
+/** The client's pages fetched the provider's documents or spoke to it: a browser-based application. */
+function runsInPage(flow: Flow): boolean {
+  return flow.messages.some((message) => {
+    if (
+      message.kind !== 'discovery' &&
+      message.kind !== 'jwks' &&
+      message.kind !== 'pushed_authorization_request'
+    ) {
+      return message.kind === 'preflight';
+    }
+    return message.exchange.context.resourceType !== 'main_frame';
+  });
+}
+
+/** A recording without any cookie was cleaned of them, and says nothing about who had one. */
+function hasCookies({ exchange }: Message): boolean {
+  const sent = headerValue(exchange.requestHeaders, 'cookie');
+  return sent !== undefined || headerValue(exchange.responseHeaders, 'set-cookie') !== undefined;
+}

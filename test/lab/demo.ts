@@ -1,0 +1,93 @@
+/**
+ * `npm start`: a real browser with the extension, on the lab. It walks one login, prints what the extension saw of it,
+ * saves the trace and a picture of the OAuth tab, and, where there is a display, stays open to play with.
+ */
+import { renameSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'puppeteer-core';
+import { inspectCapture } from '../../lib/inspect-capture.ts';
+import { redact } from '../../lib/redact/redact.ts';
+import { toText } from '../../lib/report/text.ts';
+import { buildExtension } from '../support/browser/build-extension.ts';
+import { exportTrace } from '../support/browser/exported-trace.ts';
+import { inspectorUser } from '../support/browser/inspector.ts';
+import { click, logInToSpa, statusOf } from '../support/browser/lab-steps.ts';
+import { launchWithExtension } from '../support/browser/launch-with-extension.ts';
+import { openOAuthTab } from '../support/browser/oauth-tab.ts';
+import { screenshot } from '../support/browser/screenshot.ts';
+import { labBrowserArgs, startLab, type Lab } from './lab.ts';
+
+const output = fileURLToPath(new URL('../../output/', import.meta.url));
+const { platform, env, stdout } = process;
+const hasDisplay =
+  platform === 'darwin' || platform === 'win32' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY']);
+
+const say = (line: string): void => void stdout.write(`${line}\n`);
+
+async function walkLogin(browser: Browser, lab: Lab): Promise<void> {
+  const page = (await browser.pages())[0] ?? (await browser.newPage());
+  await page.goto(lab.spa.url);
+  const tab = await openOAuthTab(page, hasDisplay ? { dock: 'bottom', size: null } : {});
+  const user = inspectorUser(tab);
+  await logInToSpa(page, lab.spa.url);
+  await click(page, '#api');
+  await statusOf(page, 'signed in as alice, orders 200');
+  await user.steps('API call');
+  await user.openStep('Code exchange');
+  await user.readTab('Tokens', 'Claims');
+  await screenshot(tab.devtools, `${output}oauth-tab.png`);
+  const trace = await exportTrace(browser, user, output);
+  const path = `${output}login.har`;
+  renameSync(trace.path, path);
+  say(reportText(trace.text));
+  say(`Trace:       ${path}\nScreenshot:  ${output}oauth-tab.png`);
+}
+
+/** What the command line says of the same trace. */
+function reportText(trace: string): string {
+  const capture = inspectCapture(trace);
+  if ('error' in capture) return capture.error;
+  const exchanges = capture.inspection.evidence();
+  const { report } = redact('default', { exchanges, report: capture.report });
+  return toText(report, { color: stdout.isTTY === true });
+}
+
+function invite(lab: Lab): void {
+  say(`\nThe browser stays open; close it to end. Things to try, with DevTools on the tab "OAuth":
+  ${lab.spa.url}  a single-page app: popup, silent renewal, refresh, revocation, logout, a login through a broker
+  ${lab.webApp.url}  a web app: its token request happens out of sight
+  ${lab.broken.url}  apps that get one thing wrong at a time
+Any name signs in, any password will do.`);
+}
+
+async function main(): Promise<void> {
+  say('Building the extension …');
+  const dir = buildExtension();
+  say(
+    `Starting the lab and ${hasDisplay ? 'a browser' : 'a browser without a window (there is no display)'} …\n`,
+  );
+  const lab = await startLab();
+  const viewport = hasDisplay ? null : { width: 1280, height: 800 };
+  const { browser } = await launchWithExtension({
+    dir,
+    headless: !hasDisplay,
+    args: labBrowserArgs,
+    viewport,
+  });
+  const closed = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()));
+  try {
+    await walkLogin(browser, lab);
+    if (hasDisplay) {
+      invite(lab);
+      await closed;
+    }
+  } finally {
+    await browser.close();
+    await lab.close();
+  }
+}
+
+await main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

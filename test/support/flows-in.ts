@@ -1,0 +1,34 @@
+import { createCorrelation, type Correlation } from '../../lib/flows/correlate.ts';
+import type { Flow } from '../../lib/flows/flow.ts';
+import { factsOf, type Facts } from '../../lib/facts/facts.ts';
+import { capture, type ExchangeFields } from './exchange.ts';
+
+/** Exchanges one second apart, correlated. */
+export function correlated(...fields: readonly ExchangeFields[]): Correlation {
+  const correlation = createCorrelation(() => {});
+  for (const exchange of capture(...fields)) correlation.put(exchange);
+  return correlation;
+}
+
+/** The flows of exchanges one second apart, as facts see them. */
+export function flowsIn(...fields: readonly ExchangeFields[]): readonly Flow[] {
+  const { assembly, servers } = correlated(...fields);
+  return assembly.drafts.map(({ messages }) => ({
+    key: messages[0]?.exchange.id ?? '',
+    messages: [...messages],
+    parent: undefined,
+    metadata: servers.metadataOfOrigin(messages[0]?.exchange.url ?? ''),
+  }));
+}
+
+/** The one flow these exchanges make; a test that expects one and gets none or several fails here. */
+export function flowIn(...fields: readonly ExchangeFields[]): Flow {
+  const [flow, ...others] = flowsIn(...fields);
+  if (!flow || others.length > 0) throw new Error(`expected one flow, got ${flow ? others.length + 1 : 0}`);
+  return flow;
+}
+
+/** The facts of the one flow these exchanges make. */
+export function factsIn(...fields: readonly ExchangeFields[]): Facts {
+  return factsOf(flowIn(...fields));
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { tellingStep } from '../../../../components/flow/telling-step.ts';
+import { cleanLogin, failingLogin, implicitLogin } from '../../../support/logins.ts';
+import { inspected, type FlowFields } from '../../../support/report.ts';
+
+const told = (fields: FlowFields) => tellingStep(inspected(fields).report.flows[0]!)?.id;
+
+describe('the step worth looking at first', () => {
+  it('is where it broke', () => {
+    expect(told(failingLogin())).toBe('flow-1.3');
+  });
+
+  it('is where the worst finding points, not the first one listed', () => {
+    expect(told(implicitLogin())).toBe('flow-1.1');
+    const findings = [
+      { rule: 'small', severity: 'low', at: [1] },
+      { rule: 'large', severity: 'high', at: [3] },
+    ] as const;
+    expect(told({ ...implicitLogin(), findings })).toBe('flow-1.3');
+  });
+
+  it('is the request where all is well, not discovery', () => {
+    expect(told(cleanLogin())).toBe('flow-1.2');
+  });
+});

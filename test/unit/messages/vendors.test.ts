@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { nothingLearned } from '../../../lib/messages/learned.ts';
+import { recognise } from '../../../lib/messages/recognise.ts';
+import { impliedResponseType, vendorAt, vendors, withClientId } from '../../../lib/messages/vendors.ts';
+import { exchange, form, jsonBody, urlWith, type ExchangeFields } from '../../support/exchange.ts';
+
+const page = { context: { resourceType: 'main_frame' } } as const;
+const recognised = (fields: ExchangeFields) =>
+  recognise(exchange(fields), nothingLearned).map(({ kind, params }) => ({ kind, params }));
+const asked = (endpoint: string, parameters: Readonly<Record<string, string>>) =>
+  recognised({ url: urlWith(endpoint, parameters), ...page });
+
+describe('a vendor’s request is recognised:', () => {
+  const returns = { redirect_uri: 'https://app.example/cb', state: 's-1' };
+
+  it.each([
+    ['GitHub', 'https://github.com/login/oauth/authorize', { client_id: 'Iv1.8a61', scope: 'user' }],
+    ['GitHub Enterprise', 'https://git.corp.example/login/oauth/authorize', { client_id: 'x', ...returns }],
+    ['Slack', 'https://slack.com/oauth/v2/authorize', { client_id: '1.2', user_scope: 'chat', ...returns }],
+    ['Shopify', 'https://shop-1.myshopify.com/admin/oauth/authorize', { client_id: 'k', ...returns }],
+    ['Facebook', 'https://www.facebook.com/v19.0/dialog/oauth', { client_id: '1', ...returns }],
+  ])('%s without response_type', (_, endpoint, parameters) => {
+    expect(asked(endpoint, parameters)).toMatchObject([{ kind: 'authorization_request' }]);
+  });
+
+  it.each([
+    ['TikTok', 'https://www.tiktok.com/v2/auth/authorize/', { client_key: 'k-1', response_type: 'code' }],
+    ['WeChat', 'https://open.weixin.qq.com/connect/qrconnect', { appid: 'k-1', response_type: 'code' }],
+    ['Alipay', 'https://openauth.alipay.com/oauth2/publicAppAuthorize.htm', { app_id: 'k-1' }],
+    ['Amazon', 'https://sellercentral.amazon.com/apps/authorize/consent', { application_id: 'k-1' }],
+  ])('%s with its own name for client_id', (_, endpoint, parameters) => {
+    expect(asked(endpoint, { ...parameters, ...returns })).toMatchObject([
+      { kind: 'authorization_request', params: { client_id: 'k-1' } },
+    ]);
+  });
+
+  it.each(['token,signed_request,graph_domain', 'code,granted_scopes', 'id_token permission'])(
+    'response_type=%s',
+    (response_type) => {
+      expect(asked('https://op.example/auth', { client_id: '1', response_type, ...returns })).toHaveLength(1);
+    },
+  );
+});
+
+describe('what a vendor may do, others may not:', () => {
+  const returns = { redirect_uri: 'https://app.example/cb', state: 's-1' };
+
+  it.each([
+    ['a request without response_type', 'https://op.example/oauth/authorize', { client_id: 'x', ...returns }],
+    ['client_key', 'https://op.example/auth', { client_key: 'x', response_type: 'code', ...returns }],
+    ['another page of that host', 'https://slack.com/help', { client_id: 'x', ...returns }],
+    ['another page of a host that renames', 'https://www.tiktok.com/embed', { client_key: 'x', ...returns }],
+    [
+      'GitHub’s path with a client and nothing else',
+      'https://github.com/login/oauth/authorize',
+      { client_id: 'x' },
+    ],
+    ['a host that ends alike', 'https://notslack.com/oauth/v2/authorize', { client_id: 'x', ...returns }],
+    [
+      'parts of a response_type that only accompany',
+      'https://op.example/a',
+      { client_id: 'x', response_type: 'permission', ...returns },
+    ],
+  ])('%s', (_, endpoint, parameters) => {
+    expect(asked(endpoint, parameters)).toEqual([]);
+  });
+});
+
+describe('a vendor’s token request is recognised:', () => {
+  it('GitHub’s, without grant_type', () => {
+    const fields = { client_id: 'Iv1', client_secret: 's', code: '8d1c4b2f9a7e6d5c4b3a' };
+    expect(recognised(form('https://github.com/login/oauth/access_token', fields))).toMatchObject([
+      { kind: 'token_request' },
+    ]);
+  });
+
+  it('Supabase’s, with the grant in the query and the rest in JSON', () => {
+    const requestBody = jsonBody({ auth_code: 'c-1', code_verifier: 'v-1' });
+    const url = 'https://ref.supabase.co/auth/v1/token?grant_type=pkce';
+    expect(recognised({ url, method: 'POST', requestBody })).toMatchObject([{ kind: 'token_request' }]);
+  });
+
+  it('Auth0’s and Zoom’s own grants', () => {
+    const grants: readonly Readonly<Record<string, string>>[] = [
+      { grant_type: 'http://auth0.com/oauth/grant-type/password-realm', username: 'kim', realm: 'r' },
+      { grant_type: 'account_credentials', account_id: 'a-1' },
+    ];
+    for (const fields of grants)
+      expect(recognised(form('https://op.example/oauth/token', fields))).toMatchObject([
+        { kind: 'token_request' },
+      ]);
+  });
+
+  it('but not a form that has a code and a client and proves nothing', () => {
+    expect(recognised(form('https://app.example/redeem', { client_id: 'x', code: 'SUMMER' }))).toEqual([]);
+  });
+});
+
+describe('a vendor’s answer and logout are recognised:', () => {
+  it.each(['auth_code', 'spapi_oauth_code'])('a code that is called %s', (name) => {
+    const url = urlWith('https://app.example/cb', { [name]: 'Zk81aa0-Qx1', state: 'af0ifjsldkj9320ad' });
+    expect(recognised({ url, ...page })).toMatchObject([
+      { kind: 'authorization_response', params: { code: 'Zk81aa0-Qx1' } },
+    ]);
+  });
+
+  it.each([
+    ['Auth0', 'https://t.auth0.com/v2/logout', 'returnTo'],
+    ['Cognito', 'https://shop.auth.eu-west-1.amazoncognito.com/logout', 'logout_uri'],
+  ])('%s', (_, endpoint, name) => {
+    const url = urlWith(endpoint, { client_id: 'x', [name]: 'https://app.example/' });
+    expect(recognised({ url, ...page })).toMatchObject([
+      { kind: 'end_session_request', params: { post_logout_redirect_uri: 'https://app.example/' } },
+    ]);
+  });
+});
+
+describe('the table', () => {
+  it('names each vendor once', () => {
+    const names = vendors.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('says where a request may leave something out, wherever it may', () => {
+    for (const vendor of vendors)
+      if (vendor.impliedResponseType) expect(vendor.authorizationPath).toBeDefined();
+  });
+
+  it('is asked about anything without throwing', () => {
+    for (const url of ['', 'about:blank', 'com.example.app:/cb', 'https://', '//x', 'data:,x']) {
+      expect(vendorAt(url)).toBeUndefined();
+      expect(impliedResponseType(url)).toBeUndefined();
+      expect(withClientId(url, { appid: 'x' })).toEqual({ appid: 'x' });
+    }
+  });
+});
