@@ -5,7 +5,7 @@ import { parseJsonObject } from './json.ts';
 export type Parameters = readonly (readonly [name: string, value: string])[];
 
 /** What a part without parameters has. */
-export const noParameters: Parameters = [];
+const noParameters: Parameters = [];
 
 /**
  * Reads `application/x-www-form-urlencoded` text. Broken percent escapes stay as they are. WHATWG URL §5.1; RFC 6749

@@ -4,3 +4,4 @@ export { pendingLogin } from './logins/pending.ts';
 export { webAppLogin } from './logins/web-app.ts';
 export { implicitLogin } from './logins/implicit.ts';
 export { brokeredLogin } from './logins/brokered.ts';
+export { jwt } from './logins/ground.ts';

@@ -214,6 +214,13 @@ export const lookAlikes: readonly LookAlike[] = [
     ),
   },
   {
+    what: 'a page whose address has the words of a token request',
+    exchange: exchange({
+      url: 'https://docs.example/try?grant_type=authorization_code&code=abc&client_id=x',
+      ...page,
+    }),
+  },
+  {
     what: 'a grant_type of research funding',
     exchange: form('https://fund.example/apply', { grant_type: 'travel', amount: '500' }, page),
   },

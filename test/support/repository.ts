@@ -39,3 +39,15 @@ export function importsOf(file: string): readonly string[] {
 export function lineAt(text: string, index: number): number {
   return text.slice(0, index).split('\n').length;
 }
+
+/** Everything a module imports, and what that imports, and so on. */
+export function reachedFrom(file: string): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const visit = (one: string): void => {
+    if (reached.has(one) || !existsSync(root + one) || !/\.tsx?$/.test(one)) return;
+    reached.add(one);
+    importsOf(one).forEach(visit);
+  };
+  visit(file);
+  return reached;
+}

@@ -40,7 +40,7 @@ export function responseBody(response: JsonObject, status: number | undefined): 
 }
 
 /** Text of a body that DevTools or a HAR gives as `text` and `encoding`; `undefined` where it is not text. */
-export function recordedText(text: unknown, encoding: unknown, contentType: string): string | undefined {
+function recordedText(text: unknown, encoding: unknown, contentType: string): string | undefined {
   if (typeof text === 'object' && text !== null) return JSON.stringify(text);
   if (typeof text !== 'string' || isOpaque(mediaType(contentType))) return undefined;
   return encoding === 'base64' ? fromBase64(text, contentType) : text;

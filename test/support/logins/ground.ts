@@ -3,7 +3,7 @@ import type { Exchange, Header } from '../../../lib/exchange/exchange.ts';
 import { baseTime, timeline, urlWith, type ExchangeFields } from '../exchange.ts';
 
 /** A compact JWS with a signature that verifies nowhere. */
-function jwt(
+export function jwt(
   claims: Readonly<Record<string, unknown>>,
   header: Readonly<Record<string, unknown>> = {},
 ): string {

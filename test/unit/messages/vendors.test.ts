@@ -122,12 +122,20 @@ describe('the table', () => {
   });
 
   it('says where a request may leave something out, wherever it may', () => {
-    for (const vendor of vendors)
-      if (vendor.impliedResponseType) expect(vendor.authorizationPath).toBeDefined();
+    const lenient = vendors.filter((vendor) => vendor.impliedResponseType);
+    for (const { authorizationPath } of lenient) expect(authorizationPath).toBeDefined();
   });
 
   it('is asked about anything without throwing', () => {
-    for (const url of ['', 'about:blank', 'com.example.app:/cb', 'https://', '//x', 'data:,x']) {
+    for (const url of [
+      'https://op.example/auth',
+      '',
+      'about:blank',
+      'com.example.app:/cb',
+      'https://',
+      '//x',
+      'data:,x',
+    ]) {
       expect(vendorAt(url)).toBeUndefined();
       expect(impliedResponseType(url)).toBeUndefined();
       expect(withClientId(url, { appid: 'x' })).toEqual({ appid: 'x' });

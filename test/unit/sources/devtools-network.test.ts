@@ -37,6 +37,20 @@ test('without content the body is known but not recorded', () => {
   });
 });
 
+test('the password of a login form is not kept, though its address is full of protocol parameters', () => {
+  const mimeType = 'application/x-www-form-urlencoded';
+  const url = 'https://op.example/login?client_id=spa&state=s1';
+  const login = (text: string) =>
+    exchangeFromDevtools(
+      harEntry({ url, request: { method: 'POST', postData: { mimeType, text } } }),
+      undefined,
+      1,
+      0,
+    );
+  expect(login('user=kim&password=hunter2').requestBody).toEqual({ mediaType: mimeType });
+  expect(login('user=kim&remember=1').requestBody?.text).toBe('user=kim&remember=1');
+});
+
 test('an entry of nothing is an exchange of nothing', () => {
   expect(exchangeFromDevtools({}, { text: 'x' }, 1, 0)).toEqual({
     id: 'devtools:1:0:0',

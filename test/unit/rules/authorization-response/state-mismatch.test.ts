@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exchange } from '../../../support/exchange.ts';
-import { codeFlow, detailOf, verdictsOf, webAppFlow } from '../../../support/flow.ts';
+import stateMismatch from '../../../../lib/rules/authorization-response/state-mismatch.ts';
+import { runRules } from '../../../../lib/rules/run.ts';
+import { codeFlow, detailOf, factsOf, verdictsOf, webAppFlow } from '../../../support/flow.ts';
 
 const foreign = { state: 'somebody-elses-31c7' };
 
@@ -14,6 +16,13 @@ describe('state-mismatch is', () => {
       'medium firm',
     ]);
     expect(verdictsOf('state-mismatch', webAppFlow({ response: foreign }))).toEqual(['medium firm']);
+  });
+
+  it('medium where the code that was redeemed is another one', () => {
+    const facts = factsOf(codeFlow({ response: foreign }));
+    const response = { ...facts.authorizationResponse!, params: { ...foreign, code: 'another-code' } };
+    const { findings } = runRules([stateMismatch], { ...facts, authorizationResponse: response });
+    expect(findings).toMatchObject([{ severity: 'medium', confidence: 'firm' }]);
   });
 
   it('silent about the values themselves', () => {

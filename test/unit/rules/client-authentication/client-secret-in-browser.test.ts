@@ -96,6 +96,9 @@ describe('client-secret-in-browser is', () => {
     });
     expect(found(from('chrome-extension://abc'))).toEqual(['medium certain']);
     expect(found(from('https://app.example'))).toEqual(['critical certain']);
+    expect(found({ ...from('chrome-extension://abc'), tokenEndpoint: 'https://op.example/token' })).toEqual([
+      'critical certain',
+    ]);
   });
 
   it('a remark in the server’s own console, and at a playground', () => {

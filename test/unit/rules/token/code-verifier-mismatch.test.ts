@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { codeFlow, findingsOf, outcomeOf, verdictsOf, type FlowChanges } from '../../../support/flow.ts';
+import codeVerifierMismatch from '../../../../lib/rules/token/code-verifier-mismatch.ts';
+import { runRules } from '../../../../lib/rules/run.ts';
+import {
+  codeFlow,
+  factsOf,
+  findingsOf,
+  outcomeOf,
+  verdictsOf,
+  type FlowChanges,
+} from '../../../support/flow.ts';
 
 const other = { code_verifier: 'another-verifier-0123456789-0123456789-0123456789' };
 const refused = { error: 'invalid_grant' };
@@ -48,6 +57,11 @@ describe('code-verifier-mismatch says nothing', () => {
   it('of a code that this login did not bring: only time ties the two together', () => {
     expect(found({ token: { ...other, code: 'QbrtnPEuzHW2fRl3Pm9zQg' } })).toEqual([]);
     expect(found({ response: null, token: other })).toEqual([]);
+    const facts = factsOf(codeFlow({ token: other }));
+    const response = { ...facts.authorizationResponse!, params: { code: 'QbrtnPEuzHW2fRl3Pm9zQg' } };
+    expect(runRules([codeVerifierMismatch], { ...facts, authorizationResponse: response }).findings).toEqual(
+      [],
+    );
   });
 
   it('of a method it does not know', () => {

@@ -109,6 +109,12 @@ describe('token-in-query says nothing', () => {
     expect(verdictsOf('token-in-query', codeFlow({ request }))).toEqual([]);
   });
 
+  it('of an ID token that hints at anything else', () => {
+    const requestHeaders = [['Authorization', `Bearer ${accessToken}`]] as const;
+    const url = `https://op.example/session?id_token_hint=${tokens.id_token}`;
+    expect(after(call(url, { requestHeaders }))).toEqual([]);
+  });
+
   it.each([
     'https://api.mapbox.com/v4/tiles.png?access_token=pk.eyJ1IjoiYSJ9.c2ln',
     'https://bucket.s3.amazonaws.com/a?X-Amz-Security-Token=IQoJb3JpZ2luX2VjEJv',

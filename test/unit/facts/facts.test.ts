@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../../lib/facts/facts.ts';
+import { factsIn } from '../../support/flows-in.ts';
+import { spaLogin } from '../../support/scenario.ts';
+
+const a = spaLogin('a');
+
+describe('the facts of a flow', () => {
+  it('leave undefined what was not seen, so that no rule can need it', () => {
+    const facts = factsIn(a.request());
+    expect(facts.authorizationRequest).toBeDefined();
+    for (const name of [
+      'authorizationResponse',
+      'redemptions',
+      'tokenRequests',
+      'idTokens',
+      'errorPage',
+    ] as const)
+      expect(facts[name], name).toBeUndefined();
+  });
+
+  it('have the answer with the fragment that only its redirect showed', () => {
+    const { code, state } = a.values;
+    const target = `https://app.example/cb#code=${code}&state=${state}`;
+    const facts = factsIn(
+      a.request({ response_mode: 'fragment' }),
+      { ...a.refer(), redirectUrl: target },
+      a.landing('https://app.example/cb'),
+    );
+    expect(facts.authorizationResponse).toMatchObject({ url: target, params: { code }, carrier: 'request' });
+  });
+
+  it('count refreshes among the token requests, not among the redemptions', () => {
+    const { refreshToken } = a.values;
+    const facts = factsIn(
+      a.request(),
+      a.landing(),
+      a.redemption(),
+      a.refresh(refreshToken, { access: 't2' }),
+    );
+    expect(facts.tokenRequests).toHaveLength(2);
+    expect(facts.redemptions).toHaveLength(1);
+  });
+
+  it('know a developer’s machine by the redirect URI, and by nothing else', () => {
+    const at = (redirectUri: string, server = 'https://op.example') =>
+      factsIn(spaLogin('a', { redirectUri, server }).request());
+    expect(at('http://localhost:3000/cb').isDevelopment).toBe(true);
+    expect(at('https://app.example/cb', 'http://localhost:9000').isDevelopment).toBe(false);
+    expect(at('https://oidcdebugger.com/debug').isPlayground).toBe(true);
+    expect(at('https://app.example/cb').isPlayground).toBe(false);
+  });
+
+  it('can be derived from nothing at all', () => {
+    const facts = factsOf({ key: '', messages: [], parent: undefined, metadata: undefined });
+    expect(facts).toMatchObject({ grant: null, responseMode: null, pkce: null, isHidden: false });
+    expect(facts.ending.outcome).toBe('pending');
+  });
+});
