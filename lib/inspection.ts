@@ -98,11 +98,12 @@ class Street implements Inspection {
   }
 
   evidence(flowIds?: readonly string[]): readonly Exchange[] {
-    const drafts = this.#correlation.assembly.drafts;
-    const chosen = flowIds ? drafts.filter((_, at) => flowIds.includes(`flow-${at + 1}`)) : drafts;
+    const chosen = flowIds
+      ? this.#reported.filter((_, at) => flowIds.includes(`flow-${at + 1}`))
+      : this.#correlation.assembly.drafts.map((draft) => this.#derive(draft));
     const exchanges = new Map<string, Exchange>();
-    for (const draft of chosen) {
-      for (const exchange of withVerdicts(this.#derive(draft).flow)) {
+    for (const { flow } of chosen) {
+      for (const exchange of withVerdicts(flow)) {
         const earlier = exchanges.get(exchange.id);
         const verdicts = { ...earlier?.verdicts, ...exchange.verdicts };
         exchanges.set(exchange.id, Object.keys(verdicts).length > 0 ? { ...exchange, verdicts } : exchange);
@@ -150,12 +151,13 @@ class Street implements Inspection {
   #derive(draft: FlowDraft): Derived {
     const known = this.#derived.get(draft);
     const metadata = this.#metadataOf(draft);
-    if (known && known.revision === draft.revision && known.flow.metadata === metadata) return known;
-    const parent = parentOf(this.#correlation.assembly, draft);
+    const parent = parentOf(this.#correlation.assembly, draft)?.messages[0]?.exchange.id;
+    const isSame = known?.flow.metadata === metadata && known?.flow.parent === parent;
+    if (known && known.revision === draft.revision && isSame) return known;
     const flow: Flow = {
       key: draft.messages[0]?.exchange.id ?? '',
       messages: [...draft.messages],
-      parent: parent?.messages[0]?.exchange.id,
+      parent,
       metadata,
     };
     const facts = factsOf(flow);

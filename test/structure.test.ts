@@ -175,6 +175,18 @@ describe('package.json', () => {
 });
 
 describe('documents', () => {
+  it('tell every kind of step', () => {
+    const types = textOf('lib/report/report.ts');
+    const kinds = /type StepKind =([^;]*);/.exec(types)?.[1]?.match(/[a-z_]+/g) ?? [];
+    expect(kinds.length).toBeGreaterThan(10);
+    const told = textOf('docs/report-format.md');
+    expectNone(
+      kinds
+        .filter((kind) => !told.includes(`\`${kind}\``))
+        .map((kind) => `docs/report-format.md does not name the step kind ${kind}: add it to its list.`),
+    );
+  });
+
   it('link to files that exist', () => {
     expectNone(
       documents.flatMap((file) =>

@@ -1,5 +1,7 @@
+import { decodeBase64 } from '../exchange/base64.ts';
 import { asText, parseJsonObject } from '../exchange/json.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import { endpointOf, originOf, parameter, queryParameters } from '../exchange/parameters.ts';
 import { messagesOf, type Flow } from './flow.ts';
 import type { Message } from '../messages/message.ts';
 
@@ -22,18 +24,36 @@ export type ErrorPage = {
  */
 export function errorPageOf(flow: Pick<Flow, 'messages'>): ErrorPage | undefined {
   if (messagesOf(flow, 'authorization_response').length > 0) return undefined;
-  const refused = messagesOf(flow, 'authorization_request').find(
-    ({ exchange }) => (exchange.status ?? 0) >= 400 && !exchange.redirectUrl,
+  const refused = messagesOf(flow, 'authorization_request').find(({ exchange }) =>
+    exchange.redirectUrl ? leadsToErrorPage(exchange) : (exchange.status ?? 0) >= 400,
   );
   return refused && { message: refused, ...reading(refused.exchange) };
 }
 
-function reading({ verdicts, responseBody }: Exchange): Pick<ErrorPage, 'says' | 'code'> {
+/** Google, Auth0 and others send the browser on to a page of theirs whose address says what is wrong. */
+function leadsToErrorPage({ url, redirectUrl = '' }: Exchange): boolean {
+  return (
+    /error/i.test(endpointOf(redirectUrl)) &&
+    originOf(url) === originOf(redirectUrl) &&
+    errorInUrl(redirectUrl) !== ''
+  );
+}
+
+/** The error an address names; Google's `authError` is base64 of a message with the code in it. */
+function errorInUrl(url: string): string {
+  const query = queryParameters(url);
+  const named = ['error', 'errorCode', 'error_description'].map((name) => parameter(query, name) ?? '');
+  const encoded = parameter(query, 'authError') ?? '';
+  const decoded = Array.from(decodeBase64(encoded) ?? [], (byte) => String.fromCharCode(byte)).join('');
+  return [...named, decoded || encoded].join(' ').trim();
+}
+
+function reading({ verdicts, responseBody, redirectUrl }: Exchange): Pick<ErrorPage, 'says' | 'code'> {
   const recorded = verdicts?.[errorPageVerdictName];
   if (recorded === 'redirect_uri' || recorded === 'other') {
     return { says: recorded, code: verdicts?.[errorCodeVerdictName] };
   }
-  const text = responseBody?.text?.slice(0, longestPage) ?? '';
+  const text = redirectUrl ? errorInUrl(redirectUrl) : (responseBody?.text?.slice(0, longestPage) ?? '');
   if (text === '') return { says: 'unread', code: undefined };
   return { says: aboutRedirectUri(text) ? 'redirect_uri' : 'other', code: codeIn(text) };
 }

@@ -2,7 +2,7 @@ import { asText } from '../exchange/json.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
 import { isRefusal } from '../messages/oauth2/error-codes.ts';
 import type { Outcome } from '../report/report.ts';
-import { errorPageOf } from './error-page.ts';
+import { errorPageOf, type ErrorPage } from './error-page.ts';
 import { messagesOf, type Flow } from './flow.ts';
 import { gaveTokens } from './infer.ts';
 import { deliveredTokens } from './keys.ts';
@@ -36,8 +36,9 @@ export function endingOf(flow: Flow): Ending {
   if (refused) return failure(refused, errorOf(refused));
   const requests = messagesOf(flow, 'authorization_request');
   const last = requests.at(-1);
-  if (last) return isRejected(last) ? failure(last, errorOnPage(flow)) : { outcome: 'pending', error: null };
-  return endingOfManagement(flow);
+  const page = errorPageOf(flow);
+  if (last && (page || isRejected(last))) return failure(page?.message ?? last, errorOn(page));
+  return last ? { outcome: 'pending', error: null } : endingOfManagement(flow);
 }
 
 /** The last message that answers decides: a refusal, an error, or what was asked for. */
@@ -80,9 +81,8 @@ function endingOfDelivery(flow: Flow, message: Message): Ending {
   };
 }
 
-function errorOnPage(flow: Flow): WireError | null {
-  const code = errorPageOf(flow)?.code;
-  return code === undefined ? null : { code, description: null };
+function errorOn(page: ErrorPage | undefined): WireError | null {
+  return page?.code === undefined ? null : { code: page.code, description: null };
 }
 
 /** Codes that ask for patience or for the same request once more. RFC 8628 §3.5; RFC 9449 §8. */

@@ -13,7 +13,7 @@ export type Gate = {
 };
 
 /** Documents about a server or its issuer, and key sets that live beside them. */
-const namesMetadata = /\/\.well-known\/(?:o(?:penid|auth)|webfinger|jwks)/;
+const namesMetadata = /\/\.well-known\/(?:o(?:penid|auth)|webfinger|jwks|web-identity)/;
 
 /** Where key sets live by custom. */
 const namesKeySet = /\/(?:jwks|JWKS|certs|keys|[\w.-]*jwks\.json)$/;
@@ -23,7 +23,7 @@ const directPath = /token|oauth|oidc|openid|\/par\b|device|revo|introspect|regis
 
 /** Members that a form or JSON body of ours has. */
 const tellingBody =
-  /grant_type|response_type|client_id|redirect_uris|id_token|access_token|\bcode=|\btoken=|\bstate=/;
+  /grant_type|response_type|client_id|redirect_uris|id_token|access_token|\bcode=|\btoken=|\bstate=|logout_token=|credential=|\biss=http/;
 
 /** A gate that knows nothing but the protocol's own words. */
 export function createGate(): Gate {

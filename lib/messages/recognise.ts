@@ -11,9 +11,13 @@ import { pushedAuthorizationRequest } from './oauth2/pushed-authorization-reques
 import { resourceRequest } from './oauth2/resource-request.ts';
 import { introspectionRequest, revocationRequest } from './oauth2/token-management.ts';
 import { tokenRequest } from './oauth2/token-request.ts';
+import { credentialResponse } from './oidc/credential-response.ts';
 import { discovery } from './oidc/discovery.ts';
 import { endSessionRequest, endSessionResponse } from './oidc/end-session.ts';
+import { fedcmRequest } from './oidc/fedcm.ts';
 import { jwks } from './oidc/jwks.ts';
+import { backchannelLogout, checkSession, frontchannelLogout } from './oidc/session.ts';
+import { thirdPartyInitiatedLogin } from './oidc/third-party-initiated-login.ts';
 import { userinfoRequest } from './oidc/userinfo-request.ts';
 import { viewOf, type View } from './view.ts';
 
@@ -22,16 +26,22 @@ type Recogniser = (view: View, learned: Learned) => Message | undefined;
 /** Most telling first: the first that claims an exchange has it. */
 const recognisers: readonly Recogniser[] = [
   preflight,
+  fedcmRequest,
   discovery,
   pushedAuthorizationRequest,
   authorizationRequest,
   tokenRequest,
+  credentialResponse,
   authorizationResponse,
   deviceAuthorizationRequest,
   clientRegistration,
   introspectionRequest,
   revocationRequest,
   endSessionRequest,
+  backchannelLogout,
+  frontchannelLogout,
+  checkSession,
+  thirdPartyInitiatedLogin,
   userinfoRequest,
   jwks,
   resourceRequest,

@@ -40,7 +40,8 @@ function isTellingName(url: string, at: number): boolean {
       return second === 114 && url.startsWith('error=', at);
     case 103: // gr
       return second === 114 && url.startsWith('grant_type=', at);
-    case 105: // id
+    case 105: // id, is
+      if (second === 115) return url.startsWith('iss=http', at);
       return second === 100 && (url.startsWith('id_token=', at) || url.startsWith('id_token_hint=', at));
     case 112: // po
       return second === 111 && url.startsWith('post_logout_redirect_uri=', at);

@@ -100,6 +100,8 @@ export const vendors: readonly Vendor[] = [
   },
 ];
 
+const clientIdNames = vendors.flatMap(({ clientIdName }) => clientIdName ?? []);
+
 /** The vendor that lives at that URL, or `undefined`. */
 export function vendorAt(url: string): Vendor | undefined {
   const origin = originOf(url);
@@ -120,7 +122,7 @@ export function impliedResponseType(url: string): string | undefined {
 
 /** The parameters with `client_id` in them where the vendor at that URL calls it otherwise. */
 export function withClientId(url: string, params: Params): Params {
-  if (params['client_id']) return params;
+  if (params['client_id'] || !clientIdNames.some((name) => params[name])) return params;
   const name = vendorAt(url)?.clientIdName;
   const id = name && params[name];
   return id ? { ...params, client_id: id } : params;

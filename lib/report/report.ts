@@ -63,6 +63,8 @@ export type StepKind =
   | 'check_session'
   | 'third_party_initiated_login'
   | 'client_metadata'
+  | 'accounts_request'
+  | 'identity_assertion_request'
   | 'temporary_credential_request'
   | 'resource_owner_authorization_request'
   | 'resource_owner_authorization_response'

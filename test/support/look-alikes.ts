@@ -337,7 +337,7 @@ export const lookAlikes: readonly LookAlike[] = [
   },
   {
     what: 'a device that registers for push messages',
-    exchange: form('https://push.example/devices', { client_id: '7', platform: 'ios' }, script),
+    exchange: form('https://push.example/devices', { client_id: '7', scope: 'news' }, script),
   },
   {
     what: 'an embedded player that is asked for by a client',

@@ -10,9 +10,14 @@ export function deviceAuthorizationRequest(view: View, learned: Learned): Messag
   const expected = learned.kindAt(view.endpoint) === 'device_authorization_request';
   const answered =
     typeof view.answer?.['device_code'] === 'string' && typeof view.answer['user_code'] === 'string';
-  const named = /device/.test(view.path) && Boolean(request['scope']) && view.isNavigation !== true;
+  const named = isNamed(view.path) && Boolean(request['scope']) && view.isNavigation !== true;
   if (!answered && !((expected || named) && request['client_id'])) return undefined;
   return directMessage(view, 'device_authorization_request', {
     confidence: answered || expected ? 'certain' : 'firm',
   });
+}
+
+/** The paths of RFC 8628's example and of the servers that are known: a hint, never enough. */
+function isNamed(path: string): boolean {
+  return /device[_/-]?(auth|code)|(authorize|auth|oauth2?)[_/]device$/.test(path);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { form, jsonBody } from '../../../support/exchange.ts';
-import { codeFlow, detailOf, findingsOf, verdictsOf } from '../../../support/flow.ts';
+import { codeFlow, detailOf, findingsOf, flowsOf, verdictsOf } from '../../../support/flow.ts';
 
 const answered = (status: number, text?: string) =>
   codeFlow({
@@ -41,6 +41,19 @@ describe('err-redirect-uri-mismatch is a remark', () => {
     expect(verdictsOf('err-redirect-uri-mismatch', answered(400))).toEqual(['info tentative']);
   });
 
+  it.each([
+    `https://op.example/signin/oauth/error?authError=${encodeURIComponent(btoa("\n\x15redirect_uri_mismatch\x12\xffYou can't sign in"))}&client_id=spa`,
+    'https://op.example/error?error=invalid_request&error_description=redirect_uri+is+not+registered',
+  ])('on a page of its own that the provider leads to: %s', (redirectUrl) => {
+    const request = { code_challenge: undefined, code_challenge_method: undefined };
+    const requestExchange = { status: 302, redirectUrl };
+    const exchanges = codeFlow({ request, requestExchange, response: null, token: null });
+    expect(findingsOf(exchanges).map(({ rule, confidence }) => `${rule} ${confidence}`)).toEqual([
+      'err-redirect-uri-mismatch firm',
+    ]);
+    expect(flowsOf(exchanges)[0]?.outcome).toBe('failed');
+  });
+
   it('on a pushed request that was refused for it', () => {
     const pushed = form(
       'https://op.example/par',
@@ -78,6 +91,17 @@ describe('err-redirect-uri-mismatch says nothing', () => {
       expect(verdictsOf('err-redirect-uri-mismatch', answered(status))).toEqual([]);
     },
   );
+
+  it.each([
+    'https://op.example/login?error=session_expired',
+    'https://op.example/error-free/login?next=1',
+    'https://other.example/error?error=redirect_uri_mismatch',
+  ])('of a redirect to %s', (redirectUrl) => {
+    const requestExchange = { status: 302, redirectUrl };
+    const exchanges = codeFlow({ requestExchange, response: null, token: null });
+    expect(findingsOf(exchanges)).toEqual([]);
+    expect(flowsOf(exchanges)[0]?.outcome).toBe('pending');
+  });
 
   it('of a sign-in page that mentions redirects', () => {
     expect(verdictsOf('err-redirect-uri-mismatch', answered(200, 'redirect_uri_mismatch'))).toEqual([]);

@@ -1,0 +1,110 @@
+import { endpointOf, queryParameters, toRecord } from '../../exchange/parameters.ts';
+import type { Learned } from '../learned.ts';
+import type { Message } from '../message.ts';
+import type { Params, View } from '../view.ts';
+import { problemOf } from './problem.ts';
+
+/** Where providers ask for approval: X, Tumblr, Discogs; Trello, Dropbox; Evernote; Yahoo; Jira; Magento. */
+const approvalPath =
+  /\/(oauth[\w.-]*\/)?(authori[sz]e|authenticate)(_?token|\.php)?\/?$|\/oauthauthorizetoken$|\/oauth\.action$|\/oauth_?confirm|\/oauth\/request_auth$/;
+
+/**
+ * The browser presents the temporary token for approval. RFC 5849 §2.2. One name is all it has, so an approval's path, a
+ * token that was issued in view, or a server that asks already must stand beside it.
+ */
+export function approvalRequest(view: View, learned: Learned): Message | undefined {
+  const { method } = view.exchange;
+  if (view.isNavigation === false || (method !== 'GET' && method !== 'POST')) return undefined;
+  const params = view.request;
+  const token = params['oauth_token'];
+  if (!token || !isBare(params)) return undefined;
+  const isKnown = learned.knowsShared(`oauth_token:${token}`);
+  const isAsked = learned.knowsShared(askedFor(token));
+  const isServer = learned.isServerOrigin(view.origin ?? '');
+  if (isAsked && !isServer) return undefined;
+  const isNamed = approvalPath.test(view.path);
+  if (!isKnown && !isNamed && !isPlainPage(view)) return undefined;
+  return {
+    kind: 'resource_owner_authorization_request',
+    exchange: view.exchange,
+    carrier: 'request',
+    url: view.exchange.url,
+    params,
+    from: 'client',
+    to: 'authorization_server',
+    confidence: isKnown ? 'certain' : isNamed ? 'firm' : 'tentative',
+    other: {
+      protocol: 'oauth1',
+      shared: [`oauth_token:${token}`],
+      known: [askedFor(token)],
+      ...(isAddress(params['oauth_callback']) && { returnAddress: params['oauth_callback'] }),
+    },
+  };
+}
+
+/** An approval was asked for with this token: what follows elsewhere is no longer the request. */
+function askedFor(token: string): string {
+  return `resource_owner_authorization oauth_token:${token}`;
+}
+
+/** Kept in mind in case its answer comes: a page whose path says nothing. */
+function isPlainPage({ exchange, isNavigation, query }: View): boolean {
+  return isNavigation === true && exchange.method === 'GET' && query['oauth_token'] !== undefined;
+}
+
+/** Neither signed nor answered. */
+function isBare(params: Params): boolean {
+  return ['oauth_verifier', 'oauth_signature', 'oauth_token_secret', 'access_token', 'code'].every(
+    (name) => !params[name],
+  );
+}
+
+function isAddress(callback: string | undefined): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(callback ?? '');
+}
+
+/** The approval, or the refusal, reaches the callback. RFC 5849 §2.2. */
+export function approvalResponse(view: View, learned: Learned): Message | undefined {
+  if (view.isNavigation === false || view.exchange.method !== 'GET') return undefined;
+  return delivered(view, view.exchange.url, 'request', view.query, learned);
+}
+
+/** A redirect whose target is the callback. */
+export function redirectedApproval(view: View, learned: Learned): Message | undefined {
+  const url = view.exchange.redirectUrl;
+  if (!url || view.isNavigation === false) return undefined;
+  return delivered(view, url, 'redirect', toRecord(queryParameters(url)), learned);
+}
+
+function delivered(
+  { exchange }: View,
+  url: string,
+  carrier: Message['carrier'],
+  params: Params,
+  learned: Learned,
+): Message | undefined {
+  const token = params['oauth_token'] ?? params['denied'];
+  if (!token || params['oauth_signature'] || params['oauth_consumer_key'] || params['code']) return undefined;
+  const error = problemOf(params);
+  const isKnown = learned.knowsShared(`oauth_token:${token}`);
+  const isAsked = learned.knowsShared(askedFor(token)) && (error !== undefined || leavesServer(url, learned));
+  const isAtCallback = learned.isRedirectUri(endpointOf(url));
+  const isWhole = Boolean(params['oauth_token'] && (params['oauth_verifier'] ?? params['oauth_problem']));
+  if (!isWhole && !(isKnown && (isAtCallback || isAsked))) return undefined;
+  return {
+    kind: 'resource_owner_authorization_response',
+    exchange,
+    carrier,
+    url,
+    params,
+    from: 'authorization_server',
+    to: 'client',
+    confidence: isKnown || isAtCallback ? 'certain' : 'firm',
+    other: { protocol: 'oauth1', shared: [`oauth_token:${token}`], ...(error && { error }) },
+  };
+}
+
+/** OAuth 1.0 before 1.0a sends no verifier: the token alone comes back, to another site. */
+function leavesServer(url: string, learned: Learned): boolean {
+  return URL.canParse(url) && !learned.isServerOrigin(new URL(url).origin);
+}

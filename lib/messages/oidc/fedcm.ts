@@ -1,0 +1,68 @@
+import { headerValue } from '../../exchange/headers.ts';
+import { asText, type JsonObject } from '../../exchange/json.ts';
+import type { StepKind } from '../../report/report.ts';
+import type { Learned } from '../learned.ts';
+import type { Message } from '../message.ts';
+import { directMessage } from '../oauth2/direct.ts';
+import type { View } from '../view.ts';
+
+/**
+ * What a browser asks an identity provider in the site's place. W3C FedCM §3.2 to §3.6 (well-known file, config file,
+ * accounts, client metadata, identity assertion). No page can set `Sec-Fetch-Dest: webidentity`.
+ */
+export function fedcmRequest(view: View, learned: Learned): Message | undefined {
+  const { exchange } = view;
+  const isBrowsers = headerValue(exchange.requestHeaders, 'sec-fetch-dest')?.toLowerCase() === 'webidentity';
+  if (!isBrowsers && exchange.requestHeaders) return undefined;
+  const kind = kindOf(view, learned.kindAt(view.endpoint), isBrowsers);
+  return kind && directMessage(view, kind, { confidence: isBrowsers ? 'certain' : 'firm' });
+}
+
+function kindOf(view: View, taught: StepKind | undefined, isBrowsers: boolean): StepKind | undefined {
+  const { exchange, answer, path, body } = view;
+  if (exchange.method === 'POST') {
+    const asserts = Boolean(body['account_id'] && body['client_id']);
+    return asserts && (isBrowsers || taught === 'identity_assertion_request')
+      ? 'identity_assertion_request'
+      : undefined;
+  }
+  if (exchange.method !== 'GET') return undefined;
+  if (path === '/.well-known/web-identity' || namesEndpoints(answer)) return isBrowsers || answer ? 'discovery' : undefined;
+  if (taught === 'accounts_request' || taught === 'client_metadata') return taught;
+  if (!isBrowsers) return undefined;
+  if (Array.isArray(answer?.['accounts'])) return 'accounts_request';
+  return view.query['client_id'] ? 'client_metadata' : undefined;
+}
+
+/** FedCM §3.3: a config file cannot do without these two. */
+function namesEndpoints(answer: JsonObject | undefined): boolean {
+  return asText(answer?.['accounts_endpoint']) !== undefined && asText(answer?.['id_assertion_endpoint']) !== undefined;
+}
+
+const endpointMembers: readonly (readonly [member: string, kind: StepKind])[] = [
+  ['accounts_endpoint', 'accounts_request'],
+  ['client_metadata_endpoint', 'client_metadata'],
+  ['id_assertion_endpoint', 'identity_assertion_request'],
+];
+
+/**
+ * What a well-known or config file at that URL says lives where: absolute endpoints without their queries. Addresses are
+ * relative to the file (FedCM §3.3). Empty for any other document.
+ */
+export function fedcmEndpoints(
+  document: JsonObject,
+  at: string,
+): readonly (readonly [endpoint: string, kind: StepKind])[] {
+  const found: [string, StepKind][] = [];
+  const add = (reference: unknown, kind: StepKind) => {
+    const text = asText(reference);
+    if (!text || !URL.canParse(text, at)) return;
+    const { origin, pathname } = new URL(text, at);
+    found.push([origin + pathname, kind]);
+  };
+  const { provider_urls: providers } = document;
+  if (Array.isArray(providers)) for (const url of providers.slice(0, 8)) add(url, 'discovery');
+  if (namesEndpoints(document) || Array.isArray(providers))
+    for (const [member, kind] of endpointMembers) add(document[member], kind);
+  return found;
+}

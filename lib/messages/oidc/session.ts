@@ -1,0 +1,87 @@
+import { headerValue } from '../../exchange/headers.ts';
+import { asObject } from '../../exchange/json.ts';
+import { decodeJwt } from '../../exchange/jwt.ts';
+import { originOf } from '../../exchange/parameters.ts';
+import type { Learned } from '../learned.ts';
+import type { Message } from '../message.ts';
+import type { View } from '../view.ts';
+
+/** Where providers keep the page that watches the session, when their metadata was not seen. */
+const namesSessionPage = /\/(checksession|check[_-]session|login-status-iframe\.html|session\/check)$/;
+
+/** A hidden frame of the provider is loaded that knows whether the session has changed. OIDC Session Management §3.3. */
+export function checkSession(view: View, learned: Learned): Message | undefined {
+  const { exchange, origin, path } = view;
+  if (exchange.method !== 'GET' || view.isNavigation === false) return undefined;
+  if (exchange.context.resourceType === 'main_frame') return undefined;
+  const expected = learned.kindAt(view.endpoint) === 'check_session';
+  const named = namesSessionPage.test(path) && origin !== null && learned.isServerOrigin(origin);
+  if (!expected && !named) return undefined;
+  return {
+    kind: 'check_session',
+    exchange,
+    carrier: 'request',
+    url: exchange.url,
+    params: view.query,
+    from: 'client',
+    to: 'authorization_server',
+    confidence: expected ? 'certain' : 'firm',
+  };
+}
+
+/**
+ * A page of the provider loads the client's logout page in a frame. OIDC Front-Channel Logout §2: `iss` and `sid` come
+ * together or not at all; without them nothing tells the page from any other.
+ */
+export function frontchannelLogout(view: View, learned: Learned): Message | undefined {
+  const { exchange, query } = view;
+  if (exchange.method !== 'GET' || view.isNavigation === false) return undefined;
+  if (exchange.context.resourceType === 'main_frame' || isTopLevel(view)) return undefined;
+  const issuer = originOf(query['iss'] ?? '');
+  if (!issuer || !query['sid'] || query['code'] || query['state'] || query['error']) return undefined;
+  const known = learned.isServerOrigin(issuer) || embedder(view) === issuer;
+  if (!known || issuer === view.origin) return undefined;
+  return {
+    kind: 'frontchannel_logout',
+    exchange,
+    carrier: 'request',
+    url: exchange.url,
+    params: query,
+    from: 'authorization_server',
+    to: 'client',
+    confidence: embedder(view) === issuer ? 'certain' : 'firm',
+  };
+}
+
+function isTopLevel({ exchange }: View): boolean {
+  return headerValue(exchange.requestHeaders, 'sec-fetch-dest') === 'document';
+}
+
+function embedder({ exchange }: View): string | null {
+  return (
+    exchange.context.initiator ?? originOf(headerValue(exchange.requestHeaders, 'referer') ?? '') ?? null
+  );
+}
+
+/** The event that makes a JWT a logout token. OIDC Back-Channel Logout §2.4. */
+const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout';
+
+/** The provider tells the client's server that a session has ended. OIDC Back-Channel Logout §2.5. */
+export function backchannelLogout(view: View): Message | undefined {
+  const { exchange, body } = view;
+  const jwt = exchange.method === 'POST' ? decodeJwt(body['logout_token']) : undefined;
+  if (!jwt) return undefined;
+  const isLogout = jwt.type === 'jwe' || asObject(jwt.claims['events'])?.[logoutEvent] !== undefined;
+  if (!isLogout) return undefined;
+  return {
+    kind: 'backchannel_logout',
+    exchange,
+    carrier: 'request',
+    url: exchange.url,
+    params: body,
+    answer: view.answer,
+    from: 'authorization_server',
+    to: 'client',
+    confidence: 'certain',
+  };
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { endingOf } from '../../../lib/flows/outcome.ts';
+import { form, jsonBody, redirect, type ExchangeFields } from '../../support/exchange.ts';
+import { flowIn } from '../../support/flows-in.ts';
+import { spaLogin } from '../../support/scenario.ts';
+
+const a = spaLogin('a');
+const { state } = a.values;
+const ending = (...fields: readonly ExchangeFields[]) => endingOf(flowIn(...fields));
+const cookie = (fields: ExchangeFields): ExchangeFields => ({
+  ...fields,
+  responseHeaders: [['Set-Cookie', 'x=1']],
+});
+const errorAnswer = (error: string, more = '') =>
+  a.landing(`https://app.example/cb?error=${error}${more}&state=${state}`);
+const refused = (error: string, status = 400): ExchangeFields => ({
+  ...a.redemption(),
+  status,
+  responseBody: jsonBody({ error, error_description: 'no' }),
+});
+
+describe('a login succeeded', () => {
+  it('when tokens came', () => {
+    expect(ending(a.request(), a.landing(), a.redemption())).toMatchObject({
+      outcome: 'succeeded',
+      error: null,
+    });
+  });
+
+  it('when the code reached a server that went on', () => {
+    expect(ending(a.request(), redirect(a.answer, 'https://app.example/home')).outcome).toBe('succeeded');
+  });
+
+  it('when the tokens came in the answer itself', () => {
+    const answer = `https://app.example/cb#access_token=t-1234567890&token_type=Bearer&state=${state}`;
+    expect(ending(a.request({ response_type: 'token' }), a.landing(answer)).outcome).toBe('succeeded');
+  });
+
+  it('even though its code was sent once more, which is told', () => {
+    const found = ending(a.request(), a.landing(), a.redemption(), refused('invalid_grant'));
+    expect(found).toMatchObject({
+      outcome: 'succeeded',
+      error: { code: 'invalid_grant', description: 'no' },
+    });
+    expect(found.failedAt?.exchange.id).toBe('x3');
+  });
+
+  it('after a nonce that the server had asked for', () => {
+    expect(ending(a.request(), a.landing(), refused('use_dpop_nonce'), a.redemption())).toMatchObject({
+      outcome: 'succeeded',
+      error: null,
+    });
+  });
+});
+
+describe('a login failed', () => {
+  it.each(['invalid_scope', 'login_required', 'server_error'])('when the answer was %s', (code) => {
+    expect(ending(a.request(), errorAnswer(code, '&error_description=why'))).toMatchObject({
+      outcome: 'failed',
+      error: { code, description: 'why' },
+    });
+  });
+
+  it.each([400, 200])('when the code was not accepted, with status %i', (status) => {
+    const found = ending(a.request(), a.landing(), refused('invalid_grant', status));
+    expect(found).toMatchObject({ outcome: 'failed', error: { code: 'invalid_grant' } });
+    expect(found.failedAt?.exchange.id).toBe('x2');
+  });
+
+  it.each<[string, Partial<ExchangeFields>]>([
+    ['an error page', { status: 502, responseBody: { mediaType: 'text/html', text: '<h1>Bad Gateway' } }],
+    ['no response', { status: 0, failure: 'net::ERR_FAILED', responseBody: undefined }],
+    [
+      'a failure that the browser told',
+      { status: undefined, failure: 'net::ERR_FAILED', responseBody: undefined },
+    ],
+  ])('when the token request got %s: no code says why', (_, fields) => {
+    expect(ending(a.request(), a.landing(), { ...a.redemption(), ...fields })).toMatchObject({
+      outcome: 'failed',
+      error: null,
+    });
+  });
+
+  it('when the provider refused on a page of its own', () => {
+    const page = { mediaType: 'text/html', text: '<h1>Error</h1> <p>invalid_redirect_uri</p>' };
+    expect(ending({ ...a.request(), status: 400, responseBody: page })).toMatchObject({
+      outcome: 'failed',
+      error: { code: 'invalid_redirect_uri', description: null },
+    });
+  });
+});
+
+describe('a login was denied', () => {
+  it.each(['access_denied', 'user_cancelled_login'])('by %s', (code) => {
+    expect(ending(a.request(), errorAnswer(code))).toMatchObject({ outcome: 'denied', error: { code } });
+  });
+});
+
+describe('a login is pending', () => {
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['nobody answered yet', [a.request()]],
+    ['the provider shows its pages', [a.request(), a.loginPage()]],
+    ['the code has come to a page that does nothing', [cookie(a.request()), a.landing()]],
+    [
+      'the token response has not come',
+      [a.request(), a.landing(), { ...a.redemption(), status: undefined, responseBody: undefined }],
+    ],
+    ['the server asked for a nonce', [a.request(), a.landing(), refused('use_dpop_nonce')]],
+  ])('while %s', (_, fields) => {
+    expect(ending(...fields)).toMatchObject({ outcome: 'pending', error: null });
+  });
+
+  it.each(['authorization_pending', 'slow_down'])('while the device is told %s', (error) => {
+    const poll: ExchangeFields = {
+      ...form('https://op.example/token', {
+        grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
+        device_code: 'd-123456',
+        client_id: 'tv',
+      }),
+      status: 400,
+      responseBody: jsonBody({ error }),
+    };
+    expect(ending(poll)).toMatchObject({ outcome: 'pending', error: null });
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { messagesOfStep, observedSteps } from '../../../lib/flows/steps.ts';
+import type { ExchangeFields } from '../../support/exchange.ts';
+import { flowIn } from '../../support/flows-in.ts';
+import { spaLogin } from '../../support/scenario.ts';
+
+const a = spaLogin('a');
+
+const stepsIn = (...fields: readonly ExchangeFields[]) =>
+  observedSteps(flowIn(...fields)).map((step) => ({
+    kind: step.kind,
+    exchanges: messagesOfStep(step).map(({ exchange }) => exchange.id),
+  }));
+
+describe('one step', () => {
+  it('is a request and the pages on which the server repeats it', () => {
+    const bounced = {
+      ...a.request(),
+      context: { resourceType: 'main_frame', initiator: 'https://op.example' },
+    } as const;
+    expect(stepsIn(a.request(), bounced)).toEqual([
+      { kind: 'authorization_request', exchanges: ['x0', 'x1'] },
+    ]);
+  });
+
+  it('is a redirect and its landing; the landing stands for both', () => {
+    expect(stepsIn(a.request(), a.refer(), a.landing())[1]).toEqual({
+      kind: 'authorization_response',
+      exchanges: ['x2', 'x1'],
+    });
+  });
+
+  it('is an answer and the same one loaded again', () => {
+    expect(stepsIn(a.request(), a.landing(), a.landing())[1]?.exchanges).toEqual(['x1', 'x2']);
+  });
+});
+
+describe('steps of their own', () => {
+  it('are two answers with different codes', () => {
+    const again = a.landing(a.answer.replace(a.values.code, 'another-code-0123456789'));
+    expect(stepsIn(a.request(), a.landing(), again).map(({ kind }) => kind)).toEqual([
+      'authorization_request',
+      'authorization_response',
+      'authorization_response',
+    ]);
+  });
+
+  it('are a token request and its repetition: a code that is sent twice is news', () => {
+    const kinds = stepsIn(a.request(), a.landing(), a.redemption(), a.redemption()).map(({ kind }) => kind);
+    expect(kinds.slice(2)).toEqual(['token_request', 'token_request']);
+  });
+
+  it('are equal calls of an API', () => {
+    expect(stepsIn(a.request(), a.landing(), a.redemption(), a.apiCall(), a.apiCall()).slice(3)).toHaveLength(
+      2,
+    );
+  });
+});
+
+describe('the order of steps', () => {
+  it('is that of time: a redirected answer begins when its redirect was answered', () => {
+    const slow = { ...a.refer(), duration: 5000 };
+    const steps = observedSteps(flowIn(a.request(), slow));
+    expect(steps[1]!.time - steps[0]!.time).toBe(6000);
+  });
+});
+
+it('a preflight is evidence and no step', () => {
+  const preflight = {
+    url: 'https://op.example/token',
+    method: 'OPTIONS',
+    status: 204,
+    requestHeaders: [['Access-Control-Request-Method', 'POST'], ['Origin', 'https://app.example']] as const,
+    context: { resourceType: 'fetch', initiator: 'https://app.example' },
+  } as const; // prettier-ignore
+  const kinds = stepsIn(a.request(), a.landing(), preflight, a.redemption()).map(({ kind }) => kind);
+  expect(kinds).toEqual(['authorization_request', 'authorization_response', 'token_request']);
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { baseTime, form, json, jsonBody, type ExchangeFields } from '../../support/exchange.ts';
+import { flowsIn } from '../../support/flows-in.ts';
+import { spaLogin } from '../../support/scenario.ts';
+
+const a = spaLogin('a');
+const b = spaLogin('b');
+const discovery = (origin = 'https://op.example') =>
+  json(`${origin}/.well-known/openid-configuration`, {
+    issuer: origin,
+    authorization_endpoint: `${origin}/auth`,
+    token_endpoint: `${origin}/token`,
+    jwks_uri: `${origin}/jwks`,
+  });
+const keys = json('https://op.example/jwks', { keys: [{ kty: 'RSA', kid: '1', n: 'x', e: 'AQAB' }] });
+
+/** The kinds of each flow's messages. */
+const kinds = (...fields: readonly ExchangeFields[]) =>
+  flowsIn(...fields).map(({ messages }) => messages.map(({ kind }) => kind));
+
+describe('a metadata document', () => {
+  it('belongs to the login that follows it', () => {
+    expect(kinds(discovery(), a.request())).toEqual([['discovery', 'authorization_request']]);
+  });
+
+  it('between two logins belongs to the second', () => {
+    expect(
+      kinds(a.request(), a.landing(), a.redemption(), discovery(), b.request()).map((list) =>
+        list.includes('discovery'),
+      ),
+    ).toEqual([false, true]);
+  });
+
+  it('belongs to the login before it where no other follows', () => {
+    expect(kinds(a.request(), a.landing(), a.redemption(), discovery())[0]).toContain('discovery');
+  });
+
+  it('of an answered login that still runs stays with it', () => {
+    const found = kinds(a.request(), a.landing(), discovery(), a.redemption(), b.request());
+    expect(found.map((list) => list.includes('discovery'))).toEqual([true, false]);
+  });
+
+  it('of another server belongs to nobody', () => {
+    expect(kinds(discovery('https://else.example'), a.request())).toEqual([['authorization_request']]);
+  });
+
+  it('from half an hour ago belongs to nobody', () => {
+    const late = { ...a.request(), startedAt: baseTime + 30 * 60_000 };
+    expect(kinds(discovery(), late)).toEqual([['authorization_request']]);
+  });
+
+  it('makes no flow by itself', () => {
+    expect(kinds(discovery(), keys)).toEqual([]);
+  });
+});
+
+describe('keys', () => {
+  it('belong to the login whose ID token they check', () => {
+    expect(kinds(a.request(), a.landing(), a.redemption(), keys, b.request())).toEqual([
+      ['authorization_request', 'authorization_response', 'token_request', 'jwks'],
+      ['authorization_request'],
+    ]);
+  });
+});
+
+describe('a registration', () => {
+  const registration = (client_id: string): ExchangeFields => ({
+    ...form('https://op.example/register', {}),
+    requestBody: jsonBody({ redirect_uris: ['https://app.example/cb'], token_endpoint_auth_method: 'none' }),
+    status: 201,
+    responseBody: jsonBody({ client_id, redirect_uris: ['https://app.example/cb'] }),
+  });
+
+  it('belongs to the login of the client it made', () => {
+    expect(kinds(registration('spa'), a.request())).toEqual([
+      ['client_registration', 'authorization_request'],
+    ]);
+  });
+
+  it('of another client belongs to nobody', () => {
+    expect(kinds(registration('other'), a.request())).toEqual([['authorization_request']]);
+  });
+});

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { createInspection } from '../../lib/inspection.ts';
+import { redirect } from '../support/exchange.ts';
+import { inOrder, kindsOf, spaLogin } from '../support/scenario.ts';
+
+const source = { kind: 'live', entries: 0, skipped: 0 } as const;
+const a = spaLogin('a');
+const b = spaLogin('b', { client: 'other', redirectUri: 'https://other.example/cb' });
+
+function inspecting(exchanges: ReturnType<typeof inOrder>) {
+  const inspection = createInspection();
+  for (const exchange of exchanges) inspection.put(exchange);
+  return inspection;
+}
+
+describe('an inspection', () => {
+  it('that has seen nothing has a report with every member', () => {
+    expect(createInspection().report(source, ['a gap'])).toEqual({
+      format: 'oauth-lens-report',
+      version: 1,
+      generator: { name: 'oauth-lens', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) },
+      source,
+      redacted: false,
+      flows: [],
+      gaps: ['a gap'],
+    });
+  });
+
+  it('keeps what belongs to a login, and nothing else', () => {
+    const inspection = createInspection();
+    const [request, page] = inOrder(a.request(), { url: 'https://news.example/?state=calm', status: 200 });
+    expect(inspection.put(page!)).toBe(false);
+    expect(inspection.revision).toBe(0);
+    expect(inspection.put(request!)).toBe(true);
+    expect(inspection.revision).toBe(1);
+    expect(inspection.evidence().map(({ id }) => id)).toEqual(['x0']);
+  });
+
+  it('gives the same objects for flows that did not change', () => {
+    const [first, second] = inOrder(a.request(), b.request());
+    const inspection = inspecting([first!]);
+    const [before] = inspection.report(source).flows;
+    inspection.put(second!);
+    expect(inspection.report(source).flows[0]).toBe(before);
+  });
+
+  it('leaves a report that was given out as it was', () => {
+    const [request, landing] = inOrder(a.request(), a.landing());
+    const inspection = inspecting([request!]);
+    const report = inspection.report(source);
+    inspection.put(landing!);
+    inspection.report(source);
+    expect(report.flows).toHaveLength(1);
+    expect(kindsOf(report.flows[0])).toEqual(['authorization_request']);
+  });
+
+  it('takes a gap back when what was missing comes', () => {
+    const [request, landing, { responseBody, ...unread }] = inOrder(a.request(), a.landing(), a.redemption()) as [never, never, ReturnType<typeof inOrder>[number]]; // prettier-ignore
+    const inspection = inspecting([request, landing, unread]);
+    expect(inspection.report(source).gaps).toHaveLength(1);
+    inspection.put({ ...unread, responseBody });
+    expect(inspection.report(source).gaps).toEqual([]);
+  });
+});
+
+describe('evidence', () => {
+  it('is in order of time, each exchange once', () => {
+    const [x0, x1, x2, x3] = inOrder(a.request(), b.request(), a.refer(), a.landing());
+    const inspection = inspecting([x1!, x0!, x3!, x2!, x0!]);
+    expect(inspection.evidence().map(({ id }) => id)).toEqual(['x0', 'x1', 'x2', 'x3']);
+  });
+
+  it('of one flow has that flow alone', () => {
+    const inspection = inspecting(inOrder(a.request(), b.request(), a.landing()));
+    inspection.report(source);
+    expect(inspection.evidence(['flow-1']).map(({ id }) => id)).toEqual(['x0', 'x2']);
+    expect(inspection.evidence(['flow-3', '', 'flow-0', 'x'])).toEqual([]);
+  });
+
+  it('of one flow is that of the last report, even when an earlier login has come to light since', () => {
+    const [earlier, later] = inOrder(a.request(), b.request());
+    const inspection = inspecting([later!]);
+    expect(inspection.report(source).flows[0]?.client.id).toBe('other');
+    inspection.put(earlier!);
+    expect(inspection.evidence(['flow-1']).map(({ id }) => id)).toEqual([later!.id]);
+  });
+
+  it('carries what only its secrets prove', () => {
+    const inspection = inspecting(inOrder(a.request(), a.landing(), a.redemption()));
+    expect(inspection.evidence().map(({ verdicts }) => verdicts)).toEqual([
+      undefined,
+      undefined,
+      { pkce: 'match' },
+    ]);
+  });
+});
+
+describe('the exchange behind a step', () => {
+  const inspection = inspecting(inOrder(a.request(), redirect(a.answer, 'https://app.example/home')));
+  const report = inspection.report(source);
+
+  it('is found by the step’s id', () => {
+    expect(inspection.exchangeOf('flow-1.2')?.id).toBe('x1');
+  });
+
+  it('of an inferred step is none', () => {
+    expect(kindsOf(report.flows[0])[2]).toBe('(token_request)');
+    expect(inspection.exchangeOf('flow-1.3')).toBeUndefined();
+  });
+
+  it.each(['flow-1', 'flow-1.0', 'flow-1.9', 'flow-2.1', 'flow-0.1', 'flow-1.1.1', ' flow-1.1', ''])(
+    'of “%s” is none',
+    (id) => {
+      expect(inspection.exchangeOf(id)).toBeUndefined();
+    },
+  );
+});
+
+describe('a broker’s login', () => {
+  const outer = spaLogin('outer', { server: 'https://broker.example' });
+  const inner = spaLogin('inner', {
+    server: 'https://up.example',
+    client: 'broker',
+    redirectUri: 'https://broker.example/federation',
+  });
+  const exchanges = inOrder(outer.request(), inner.request(), inner.refer(), inner.landing());
+
+  it('is nested in the login that it serves', () => {
+    const { flows } = inspecting(exchanges).report(source);
+    expect(flows.map(({ id, parent }) => [id, parent])).toEqual([
+      ['flow-1', null],
+      ['flow-2', 'flow-1'],
+    ]);
+  });
+
+  it('is so too when the outer login came to light after a report', () => {
+    const inspection = inspecting(exchanges.slice(1));
+    expect(inspection.report(source).flows[0]?.parent).toBeNull();
+    inspection.put(exchanges[0]!);
+    expect(inspection.report(source).flows[1]?.parent).toBe('flow-1');
+  });
+});
+
+it('origins are learned from a login in progress, and forgotten when it has its tokens', () => {
+  const [request, landing, redemption] = inOrder(a.request(), a.landing(), a.redemption());
+  const inspection = inspecting([request!]);
+  expect(inspection.learnedOrigins()).toEqual(['https://op.example', 'https://app.example']);
+  inspection.put(landing!);
+  inspection.put(redemption!);
+  expect(inspection.learnedOrigins()).toEqual([]);
+});

@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { toText, type TextOptions } from '../../../lib/report/text.ts';
+import type { Report } from '../../../lib/report/report.ts';
+import { baseTime, exchange } from '../../support/exchange.ts';
+import { inspected, type FlowFields, type StepFields } from '../../support/report.ts';
+
+const at = (seconds: number, url: string, status: number) =>
+  exchange({ url, status, startedAt: baseTime + seconds * 1000 });
+const request: StepFields = {
+  kind: 'authorization_request',
+  exchange: at(0, 'https://op.example/auth', 302),
+};
+const answer: StepFields = {
+  kind: 'authorization_response',
+  exchange: at(1.5, 'https://app.example/cb?code=c', 200),
+};
+const token = (status: number, seconds = 2): StepFields => ({
+  kind: 'token_request',
+  exchange: exchange({ ...at(seconds, 'https://op.example/token', status), method: 'POST' }),
+  params: { grant_type: 'authorization_code' },
+});
+const call = (seconds: number): StepFields => ({
+  kind: 'resource_request',
+  exchange: at(seconds, 'https://api.example/notes', 200),
+});
+
+const plain: TextOptions = { color: false };
+const report = (...flows: readonly FlowFields[]): Report => inspected(...flows).report;
+const text = (...flows: readonly FlowFields[]): string => toText(report(...flows), plain);
+const diagnosis = {
+  rule: 'err-invalid-grant',
+  severity: 'info',
+  title: 'The code was not accepted',
+  detail: 'The server says invalid_grant.',
+  fix: 'Send the code once.',
+  at: [3],
+} as const;
+
+describe('a failed login', () => {
+  const failed: FlowFields = {
+    outcome: 'failed',
+    error: { code: 'invalid_grant', description: 'code expired' },
+    steps: [request, answer, token(400)],
+    findings: [{ rule: 'pkce-missing', severity: 'high', title: 'No PKCE', at: [1] }, diagnosis],
+  };
+
+  it('says first where it broke and why', () => {
+    const lines = text(failed).split('\n');
+    expect(lines[4]).toBe('  Failed at step 3, Code exchange: invalid_grant, “code expired”');
+    expect(lines[6]).toBe('  INFO      The code was not accepted (step 3)');
+    expect(lines[7]?.trim()).toBe('The server says invalid_grant.');
+    expect(lines[8]?.trim()).toBe('Fix (client): Send the code once.');
+  });
+
+  it('tells the graver finding too', () => {
+    expect(text(failed)).toContain('  HIGH      No PKCE (step 1)');
+  });
+
+  it('marks the broken step, and those that findings are about', () => {
+    const steps = text(failed).split('\n').slice(-4, -1);
+    expect(steps.map((line) => line.slice(2, 5))).toEqual(['! 1', '  2', '✗ 3']);
+  });
+
+  it('is explained by its code where no rule explains it', () => {
+    const unexplained = text({ ...failed, findings: [] });
+    expect(unexplained).toMatch(/Usual cause: /);
+  });
+
+  it.each<[string, number]>([
+    ['HTTP 502', 502],
+    ['no response came', 0],
+  ])('without a code says %s', (words, status) => {
+    const found = text({ outcome: 'failed', steps: [request, answer, token(status)] });
+    expect(found).toContain(`Failed at step 3, Code exchange: ${words}`);
+    expect(found).toContain('No rule explains why');
+  });
+});
+
+describe('how a login ended', () => {
+  const ending = (fields: Partial<FlowFields>) =>
+    text({ steps: [request, answer], ...fields })
+      .split('\n')[4]
+      ?.trim();
+
+  it('is said in a word when it is well', () => {
+    expect(ending({})).toBe('Succeeded');
+  });
+
+  it('is said with the error that came on the way', () => {
+    const error = { code: 'invalid_grant', description: null };
+    expect(ending({ error, steps: [request, answer, token(200), token(400)] })).toBe(
+      'Succeeded, with an error at step 4, Code exchange: invalid_grant',
+    );
+  });
+
+  it('is told from a refusal', () => {
+    const refusal: StepFields = {
+      kind: 'authorization_response',
+      exchange: at(1, 'https://app.example/cb?error=access_denied', 200),
+    };
+    const error = { code: 'access_denied', description: 'Cancel' };
+    expect(ending({ outcome: 'denied', error, steps: [request, refusal] })).toBe(
+      'Refused at step 2, Refusal: access_denied, “Cancel”',
+    );
+  });
+
+  it('is the last step seen when it has not', () => {
+    expect(ending({ outcome: 'pending', steps: [request, { kind: 'token_request' }] })).toBe(
+      'Not finished: the last step seen is step 1, Authorization request',
+    );
+  });
+});
+
+describe('the steps', () => {
+  const lines = (...steps: readonly StepFields[]) => {
+    const all = text({ steps }).trimEnd().split('\n');
+    return all.slice(all.indexOf('') + 1).slice(4);
+  };
+
+  it('stand one below the other, in columns', () => {
+    expect(lines(request, answer, token(200))).toEqual([
+      '    1  +0.00s  Authorization request   302  GET https://op.example/auth',
+      '    2  +1.50s  Authorization response  200  GET https://app.example/cb',
+      '    3  +2.00s  Code exchange           200  POST https://op.example/token',
+    ]);
+  });
+
+  it('that look the same share a line', () => {
+    expect(lines(request, call(1), call(2), call(3), token(200)).map((line) => line.slice(0, 18))).toEqual([
+      '      1  +0.00s  A',
+      '    2-4  +1.00s  A',
+      '      5  +2.00s  C',
+    ]);
+  });
+
+  it('that nobody saw say so', () => {
+    expect(lines(request, { kind: 'token_request', at: baseTime + 1000 })[1]).toBe(
+      '    2  +1.00s  Code exchange               not visible to a browser',
+    );
+  });
+
+  it('without a response say so', () => {
+    expect(lines(request, token(0))[1]).toBe(
+      '    2  +2.00s  Code exchange               POST https://op.example/token  (no response)',
+    );
+  });
+
+  it('show no parameters', () => {
+    expect(lines(answer).join()).not.toContain('code=c');
+  });
+});
+
+describe('the first line', () => {
+  const head = (given: Report) => toText(given, plain).split('\n')[0];
+
+  it('sums up what was found', () => {
+    const failed: FlowFields = {
+      outcome: 'failed',
+      steps: [request],
+      findings: [diagnosis, { ...diagnosis, severity: 'high' }],
+    };
+    expect(head(report({ steps: [request] }, failed))).toMatch(
+      /^OAuth Lens \d+\.\d+\.\d+ {2}2 flows in 2 entries: 1 succeeded, 1 failed; findings: 1 high, 1 info {2}\[not redacted\]$/,
+    );
+  });
+
+  it('says nothing of redaction where it was done', () => {
+    expect(head({ ...report({ steps: [request] }), redacted: true })).not.toContain('redacted');
+  });
+
+  it('says what could not be read', () => {
+    const source = { kind: 'har', entries: 3, skipped: 1 } as const;
+    expect(head({ ...report(), source })).toContain('0 flows in 3 entries (1 unreadable)');
+  });
+});
+
+it('a report without logins says so, and what was not seen', () => {
+  const nothing = toText({ ...report(), gaps: ['Response bodies were not recorded.'] }, plain);
+  expect(nothing).toContain('\nNo OAuth or OpenID Connect login was found.\n');
+  expect(nothing).toMatch(/\nNot seen\n {2}- Response bodies were not recorded\.\n$/);
+});
+
+it('nested flows name each other', () => {
+  const found = text({ steps: [request] }, { steps: [request], parent: 'flow-1' });
+  expect(found).toContain('contains flow-2');
+  expect(found).toContain('nested in flow-1');
+});
+
+it.each([
+  ['none', 'no PKCE'],
+  ['unknown', 'PKCE not seen'],
+  ['plain', 'PKCE plain'],
+] as const)('PKCE %s is told as “%s”', (pkce, words) => {
+  expect(text({ steps: [request], pkce })).toContain(`, ${words}, `);
+});
+
+describe('on a terminal', () => {
+  const colored = (given: Report) => toText(given, { color: true });
+
+  it('colours change nothing but colours', () => {
+    const given = report({ outcome: 'failed', steps: [request, answer, token(400)], findings: [diagnosis] });
+    expect(colored(given)).toContain('\u001b[31m');
+    // eslint-disable-next-line no-control-regex
+    expect(colored(given).replace(/\u001b\[\d+m/g, '')).toBe(toText(given, plain));
+  });
+
+  it('nothing from the wire is obeyed: no escape sequence, line break or turn of direction gets through', () => {
+    const evil = 'a\u001b[2Jb\u009b31mc\r\nflow-9  d\u2028e\u202ef\u0007';
+    const given = report({
+      client: { id: evil, redirect_uri: evil, type: 'public' },
+      server: { issuer: evil, origin: evil },
+      outcome: 'failed',
+      error: { code: evil, description: evil },
+      steps: [
+        { kind: 'token_request', exchange: exchange({ url: `https://op.example/${evil}`, status: 400 }) },
+      ],
+      findings: [{ ...diagnosis, detail: evil, title: evil, fix: evil }],
+    });
+    const found = toText(given, plain);
+    expect(found.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u202e]/u);
+    expect(found).not.toMatch(/^flow-9/m);
+  });
+
+  it('sentences are wrapped and addresses are not', () => {
+    const long = 'word '.repeat(60).trim();
+    const url = `https://op.example/${'x'.repeat(150)}`;
+    const given = report({
+      steps: [{ kind: 'authorization_request', exchange: exchange({ url, status: 200 }) }],
+      findings: [{ ...diagnosis, at: [1], detail: long }],
+    });
+    const lines = toText({ ...given, gaps: [long] }, { color: false, width: 60 }).split('\n');
+    expect(lines.filter((line) => line.includes('word') && line.length > 60)).toEqual([]);
+    expect(lines.some((line) => line.endsWith(url))).toBe(true);
+    expect(lines.join(' ').match(/word/g)).toHaveLength(120);
+  });
+});

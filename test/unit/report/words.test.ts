@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { stepPlace } from '../../../lib/report/words.ts';
+
+it.each([
+  ['GET', 'https://op.example/auth?client_id=spa#x', 'GET https://op.example/auth'],
+  ['GET', 'com.example.app:/cb?code=secret', 'GET com.example.app:/cb'],
+  [null, 'https://app.example/cb', 'https://app.example/cb'],
+  ['GET', '[redacted-1]', 'GET [redacted-1]'],
+  ['GET', null, ''],
+  ['GET', '', ''],
+])('a step with method %s and URL %s is at “%s”', (method, url, place) => {
+  expect(stepPlace({ method, url })).toBe(place);
+});
