@@ -15,8 +15,8 @@ export type Command = AnalyzeCommand | { readonly name: 'help' } | { readonly na
 
 export const usage = `Usage: oauth-lens analyze FILE|- [options]
 
-Reads a HAR file (or a flow trace saved by the extension) and tells every OAuth and OpenID Connect login in it.
-FILE is a path; - reads standard input.
+Tells every OAuth and OpenID Connect login in a HAR file, or in a flow trace saved by the extension: how it
+ended, where it broke and why, and what is unsafe. FILE is a path; - reads standard input.
 
 Options
   --format text|json                       how to print the report (default: text)
@@ -26,7 +26,7 @@ Options
   -h, --help                               this text
   -v, --version                            the version
 
-Exit status: 0 analysed, 1 findings at or above --fail-on, 2 the input could not be read.
+Exit status: 0 analysed, 1 findings at or above --fail-on, 2 the input or the arguments could not be read.
 `;
 
 /** Reads the arguments; `error` is one line for a person. */

@@ -19,7 +19,14 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
     surroundings.complain(`oauth-lens: ${command.error}`);
     return 2;
   }
-  return perform(command, surroundings);
+  try {
+    return await perform(command, surroundings);
+  } catch (error) {
+    surroundings.complain(
+      `oauth-lens: this is a mistake in OAuth Lens (${placeOf(error)}). Please report it.`,
+    );
+    return 2;
+  }
 }
 
 async function perform(command: Command, surroundings: Surroundings): Promise<number> {
@@ -33,4 +40,11 @@ async function perform(command: Command, surroundings: Surroundings): Promise<nu
     case 'analyze':
       return analyze(command, surroundings);
   }
+}
+
+/** What to report of it. Not its message: that may quote the traffic. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'an unknown error';
+  const [, place] = /([\w-]+\.ts:\d+)/.exec(error.stack ?? '') ?? [];
+  return place ? `${error.name} at ${place}` : error.name;
 }

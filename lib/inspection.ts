@@ -10,8 +10,10 @@ import {
 import { factsOf, type Facts } from './facts/facts.ts';
 import { pkceVerdictName, pkceVerdictOf } from './facts/pkce.ts';
 import { requestOf, type FlowDraft } from './flows/draft.ts';
+import type { Key } from './flows/keys.ts';
 import { createCorrelation, type Correlation } from './flows/correlate.ts';
 import { messagesOf, type Flow } from './flows/flow.ts';
+import { windowMessageOf, windowMessageVerdictName } from './flows/window-message.ts';
 import { parentOf } from './flows/nesting.ts';
 import { createGate, type Gate } from './messages/gate.ts';
 import { reportFlow } from './report/build.ts';
@@ -71,8 +73,15 @@ class Street implements Inspection {
     return this.#revision;
   }
 
-  admits(method: string, url: string, redirectUrl?: string, authorization?: string, body?: string): boolean {
-    return this.#gate.admits(method, url, redirectUrl, authorization, body);
+  admits(
+    method: string,
+    url: string,
+    redirectUrl?: string,
+    authorization?: string,
+    body?: string,
+    referer?: string,
+  ): boolean {
+    return this.#gate.admits(method, url, redirectUrl, authorization, body, referer);
   }
 
   put(exchange: Exchange): boolean {
@@ -159,6 +168,7 @@ class Street implements Inspection {
       messages: [...draft.messages],
       parent,
       metadata,
+      earlier: (key) => this.#earlierThan(draft, key),
     };
     const facts = factsOf(flow);
     const derived: Derived = {
@@ -172,6 +182,15 @@ class Street implements Inspection {
     };
     this.#derived.set(draft, derived);
     return derived;
+  }
+
+  #earlierThan(draft: FlowDraft, key: Key): readonly Pick<Flow, 'key' | 'messages'>[] {
+    const { assembly } = this.#correlation;
+    const place = assembly.drafts.lastIndexOf(draft);
+    return assembly
+      .find(key, Infinity)
+      .filter((other) => other !== draft && assembly.drafts.lastIndexOf(other) < place)
+      .map(({ messages }) => ({ key: messages[0]?.exchange.id ?? '', messages }));
   }
 
   #metadataOf(draft: FlowDraft): Flow['metadata'] {
@@ -210,6 +229,8 @@ function withVerdicts(flow: Flow): readonly Exchange[] {
     const verdict = pkceVerdictOf(flow, message);
     if (verdict) verdicts.set(message.exchange.id, { [pkceVerdictName]: verdict });
   }
+  const posted = windowMessageOf(flow);
+  if (posted) verdicts.set(posted.message.exchange.id, { [windowMessageVerdictName]: posted.says });
   const page = errorPageOf(flow);
   if (page && page.says !== 'unread') verdicts.set(page.message.exchange.id, saidOnPage(page));
   return flow.messages.map(({ exchange }) => {

@@ -13,6 +13,12 @@ export function encodeBase64Url(bytes: Uint8Array): string {
   return out;
 }
 
+/** Bytes to base64 with padding. RFC 4648 §4. */
+export function encodeBase64(bytes: Uint8Array): string {
+  const text = encodeBase64Url(bytes).replaceAll('-', '+').replaceAll('_', '/');
+  return text.padEnd(Math.ceil(text.length / 4) * 4, '=');
+}
+
 /** Base64 or base64url, padded or not, to bytes; `undefined` when it is neither. RFC 4648 §4, §5. */
 export function decodeBase64(text: string): Uint8Array | undefined {
   if (!/^[\w+/-]*={0,2}$/.test(text)) return undefined;

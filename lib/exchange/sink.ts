@@ -13,8 +13,16 @@ export interface ExchangeSink {
    * @param redirectUrl the redirect's target (absolute or as in `Location`), once known
    * @param authorization value of the Authorization header, where seen
    * @param body request body as text, where seen
+   * @param referer value of the Referer header, where seen
    */
-  admits(method: string, url: string, redirectUrl?: string, authorization?: string, body?: string): boolean;
+  admits(
+    method: string,
+    url: string,
+    redirectUrl?: string,
+    authorization?: string,
+    body?: string,
+    referer?: string,
+  ): boolean;
   /** Keeps the exchange, or replaces the one with the same id. True when it was kept as evidence. */
   put(exchange: Exchange): boolean;
 }

@@ -18,6 +18,7 @@ export type AuthorizationRequest = {
 export function authorizationRequestOf(flow: Flow): AuthorizationRequest | undefined {
   const message = messagesOf(flow, 'authorization_request')[0];
   const pushed = messagesOf(flow, 'pushed_authorization_request').at(-1);
+  if (pushed?.hidden) return undefined;
   if (pushed)
     return request(message ?? pushed, { ...pushed.params, ...(message && withoutReference(message.params)) });
   if (!message || message.hidden) return undefined;

@@ -8,6 +8,7 @@ import { isFrontChannelResponse } from '../messages/message.ts';
 import { viewOf } from '../messages/view.ts';
 import type { ClientType } from '../report/report.ts';
 import { authorizationRequestOf } from './authorization-request.ts';
+import { audienceOf } from './id-token.ts';
 
 /** Who asks for access. RFC 6749 §2. */
 export type Client = {
@@ -20,7 +21,7 @@ export type Client = {
 
 /** Who asks. What was not seen is null; the type rests on evidence alone (RFC 6749 §2.1). */
 export function clientOf(flow: Flow): Client {
-  const id = otherClient(flow) ?? firstParam(flow, 'client_id') ?? firstHint(flow) ?? null;
+  const id = otherClient(flow) ?? firstParam(flow, 'client_id') ?? firstHint(flow) ?? audienceOf(flow) ?? null;
   const response = flow.messages.find(isFrontChannelResponse);
   const redirectUri =
     flow.messages.find((message) => message.other?.returnAddress)?.other?.returnAddress ??

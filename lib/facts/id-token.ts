@@ -1,5 +1,6 @@
 import { decodeJwt, type Jwt } from '../exchange/jwt.ts';
-import type { Flow } from '../flows/flow.ts';
+import { asText, type JsonObject } from '../exchange/json.ts';
+import { messagesOf, type Flow } from '../flows/flow.ts';
 import { deliveredTokens } from '../flows/keys.ts';
 import type { Message } from '../messages/message.ts';
 
@@ -16,4 +17,16 @@ export function idTokensOf(flow: Flow): readonly IdToken[] {
     const jwt = decodeJwt(token);
     return jwt?.type === 'jws' ? [{ message, jwt }] : [];
   });
+}
+
+/** The claims of the flow's readable logout token. OIDC Back-Channel Logout §2.4. */
+export function logoutClaimsOf(flow: Flow): JsonObject | undefined {
+  const jwt = decodeJwt(messagesOf(flow, 'backchannel_logout')[0]?.params['logout_token']);
+  return jwt?.type === 'jws' ? jwt.claims : undefined;
+}
+
+/** Whom the flow's ID token or logout token is for, where that is one client. OIDC Core §2. */
+export function audienceOf(flow: Flow): string | undefined {
+  const audience = (idTokensOf(flow)[0]?.jwt.claims ?? logoutClaimsOf(flow))?.['aud'];
+  return asText(Array.isArray(audience) && audience.length === 1 ? audience[0] : audience);
 }

@@ -9,8 +9,18 @@ export function protocolOf(flow: Flow): Protocol {
   return other ?? (flow.messages.some(isOpenId) ? 'oidc' : 'oauth2');
 }
 
+/** Steps that only OpenID Connect has, or FedCM, which is about authentication alone. */
+const openIdKinds: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
+  'third_party_initiated_login',
+  'check_session',
+  'frontchannel_logout',
+  'backchannel_logout',
+  'identity_assertion_request',
+]);
+
 function isOpenId(message: Message): boolean {
   const { params, answer } = message;
+  if (openIdKinds.has(message.kind)) return true;
   if (message.kind === 'end_session_request') return Boolean(params['id_token_hint']);
   const scopes = [params['scope'], answer?.['scope']].filter((scope) => typeof scope === 'string');
   if (scopes.some((scope) => /(^|[\s+,])openid($|[\s+,])/.test(scope))) return true;

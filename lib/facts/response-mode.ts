@@ -1,4 +1,5 @@
 import { messagesOf, type Flow } from '../flows/flow.ts';
+import { isAnsweredByWindowMessage } from '../messages/oauth2/window-message.ts';
 import { authorizationRequestOf } from './authorization-request.ts';
 
 /**
@@ -11,6 +12,7 @@ export function responseModeOf(flow: Flow): string | null {
   if (seen?.responseMode) return seen.responseMode;
   const request = authorizationRequestOf(flow);
   if (!request) return null;
+  if (isAnsweredByWindowMessage(request.params)) return 'web_message';
   const early = request.responseType.has('token') || request.responseType.has('id_token');
   const asked = request.params['response_mode'];
   if (asked === 'jwt') return early ? 'fragment.jwt' : 'query.jwt';

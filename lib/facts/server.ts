@@ -2,7 +2,7 @@ import { asText } from '../exchange/json.ts';
 import { originOf } from '../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import { isFrontChannelRequest } from '../messages/message.ts';
-import { idTokensOf } from './id-token.ts';
+import { idTokensOf, logoutClaimsOf } from './id-token.ts';
 
 /** Who grants it: the issuer as it names itself (RFC 8414 §2), and the origin that was spoken to. */
 export type AuthorizationServer = { readonly issuer: string | null; readonly origin: string | null };
@@ -18,6 +18,7 @@ export function serverOf(flow: Flow): AuthorizationServer {
     asText(flow.metadata?.['issuer']) ??
     response?.params['iss'] ??
     asText(idTokensOf(flow)[0]?.jwt.claims['iss']) ??
+    logoutIssuerOf(flow) ??
     null;
   const speaker =
     flow.messages.find(isFrontChannelRequest) ??
@@ -25,4 +26,10 @@ export function serverOf(flow: Flow): AuthorizationServer {
       ({ kind, to }) => to === 'authorization_server' && kind !== 'discovery' && kind !== 'jwks',
     );
   return { issuer, origin: speaker ? originOf(speaker.exchange.url) : issuer && originOf(issuer) };
+}
+
+/** A provider that ends a session names itself. OIDC Front-Channel Logout §3; OIDC Back-Channel Logout §2.4. */
+function logoutIssuerOf(flow: Flow): string | undefined {
+  const frame = messagesOf(flow, 'frontchannel_logout')[0];
+  return frame?.params['iss'] ?? asText(logoutClaimsOf(flow)?.['iss']);
 }

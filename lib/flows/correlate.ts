@@ -2,6 +2,8 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { originOf } from '../exchange/parameters.ts';
 import type { Learned } from '../messages/learned.ts';
 import type { Message } from '../messages/message.ts';
+import { fedcmEndpoints } from '../messages/oidc/fedcm.ts';
+import { metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
 import { recognise } from '../messages/recognise.ts';
 import { createAssembly, type Assembly } from './assembly.ts';
 import { requested, serverOriginOf, isAnswered, hasTokens, type FlowDraft } from './draft.ts';
@@ -10,7 +12,7 @@ import { createLoose } from './loose.ts';
 import { placeOf } from './join/place.ts';
 import { keysOf, redirectKey } from './keys.ts';
 import { createServers, endpointsIn, type Servers } from './servers.ts';
-import { createSupporting } from './supporting.ts';
+import { createSupporting, isSupporting } from './supporting.ts';
 
 /** Exchanges go in, flows come together. The work per exchange depends on the flow it touches, not on what was seen before. */
 export type Correlation = {
@@ -30,7 +32,7 @@ const mostLoose = 300;
 export function createCorrelation(watch: (endpoint: string) => void): Correlation {
   const assembly = createAssembly();
   const servers = createServers();
-  const supporting = createSupporting(assembly);
+  const supporting = createSupporting(assembly, servers);
   const loose = createLoose(mostLoose);
   const known = new Map<string, readonly Message[]>();
   let latest = -Infinity;
@@ -40,8 +42,11 @@ export function createCorrelation(watch: (endpoint: string) => void): Correlatio
     isRedirectUri: (endpoint) => assembly.has(`redirect_uri:${redirectKey(endpoint)}`),
     isLanding: (url) => assembly.has(`landing:${url}`),
     isPostLogoutRedirectUri: (endpoint) => assembly.has(`logout:${redirectKey(endpoint)}`),
+    isVerificationUri: (endpoint) => assembly.has(`verification:${redirectKey(endpoint)}`),
     isServerOrigin: (origin) => assembly.has(`server:${origin}`),
     knowsState: (state) => assembly.has(`state:${state}`),
+    knowsShared: (value) => assembly.has(`shared:${value}`),
+    knowsCode: (code) => assembly.has(`code:${code}`),
     knowsToken: (token) => assembly.has(`token:${token}`),
   };
 
@@ -49,17 +54,24 @@ export function createCorrelation(watch: (endpoint: string) => void): Correlatio
     if (message.kind === 'discovery' && message.answer && servers.learn(message.answer)) {
       endpointsIn(message.answer).forEach(watch);
     }
-    if (message.kind === 'discovery' || message.kind === 'jwks' || message.kind === 'client_registration') {
+    if (message.kind === 'discovery' && message.answer) {
+      for (const [endpoint, kind] of fedcmEndpoints(message.answer, message.url)) {
+        servers.place(endpoint, kind);
+        watch(endpoint);
+      }
+    }
+    if (isSupporting(message)) {
       supporting.take(message);
       return;
     }
     const found = placeOf(assembly, message);
     if (found === 'wait') {
-      wait(message);
+      if (message.kind === 'resource_request' && metadataOfChallenge(message.exchange)) supporting.take(message);
+      else wait(message);
       return;
     }
     for (const key of keysOf(message)) {
-      const [, uri] = /^(?:redirect_uri|landing|logout):(.*)$/s.exec(key) ?? [];
+      const [, uri] = /^(?:redirect_uri|landing|logout|verification):(.*)$/s.exec(key) ?? [];
       if (uri) watch(uri);
     }
     if (found === 'open') supporting.began(assembly.open(message));
@@ -139,7 +151,7 @@ export function createCorrelation(watch: (endpoint: string) => void): Correlatio
 function sharing(assembly: Assembly, messages: readonly Message[]): readonly FlowDraft[] {
   const strong = messages
     .flatMap(keysOf)
-    .filter((key) => !/^(client|server|redirect_uri|logout|follows|landing):/.test(key));
+    .filter((key) => !/^(client|server|redirect_uri|logout|follows|landing|verification):/.test(key));
   return strong.flatMap((key) => assembly.find(key, Infinity));
 }
 

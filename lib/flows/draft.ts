@@ -24,6 +24,20 @@ export function requestOf(draft: FlowDraft): Message | undefined {
   );
 }
 
+/** The first message that makes the flow one; what merely serves it may come before. */
+export function beginningOf(draft: FlowDraft): Message | undefined {
+  return requestOf(draft) ?? draft.messages.find(({ kind }) => beginnings.has(kind)) ?? draft.messages[0];
+}
+
+const beginnings: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
+  'token_request',
+  'device_authorization_request',
+  'backchannel_authentication_request',
+  'revocation_request',
+  'introspection_request',
+  'end_session_request',
+]);
+
 /** Name of a parameter in the authorization request, or in the pushed request behind it. */
 export function requested(draft: FlowDraft, name: string): string | undefined {
   for (const message of draft.messages) {
@@ -56,7 +70,7 @@ export function hasTokens(draft: FlowDraft): boolean {
 export function serverOriginOf(draft: FlowDraft): string | null {
   const message =
     requestOf(draft) ??
-    draft.messages.find((m) => m.kind === 'token_request' || m.kind === 'device_authorization_request') ??
+    draft.messages.find((m) => beginnings.has(m.kind)) ??
     draft.messages.find((m) => m.kind.endsWith('_request'));
   return message ? originOf(message.exchange.url) : null;
 }

@@ -4,6 +4,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { endpointOf, originOf, parameter, queryParameters } from '../exchange/parameters.ts';
 import { messagesOf, type Flow } from './flow.ts';
 import type { Message } from '../messages/message.ts';
+import { windowMessageOf } from './window-message.ts';
 
 /** The name under which a trace carries what an error page said, once redaction has removed the page. */
 export const errorPageVerdictName = 'error_page';
@@ -23,7 +24,7 @@ export type ErrorPage = {
  * RFC 6749 §4.1.2.1. `undefined` when it did not.
  */
 export function errorPageOf(flow: Pick<Flow, 'messages'>): ErrorPage | undefined {
-  if (messagesOf(flow, 'authorization_response').length > 0) return undefined;
+  if (messagesOf(flow, 'authorization_response').length > 0 || windowMessageOf(flow)) return undefined;
   const refused = messagesOf(flow, 'authorization_request').find(({ exchange }) =>
     exchange.redirectUrl ? leadsToErrorPage(exchange) : (exchange.status ?? 0) >= 400,
   );

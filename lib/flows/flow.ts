@@ -1,4 +1,5 @@
 import type { Message, MessageKind } from '../messages/message.ts';
+import type { Key } from './keys.ts';
 import type { ServerMetadata } from './servers.ts';
 
 /** The messages of one login or grant, in order of time. Made by the correlation, read by everything after it. */
@@ -10,6 +11,8 @@ export type Flow = {
   readonly parent: string | undefined;
   /** What the authorization server says of itself, where its metadata was seen. */
   readonly metadata: ServerMetadata | undefined;
+  /** Flows that began before this one and have that key too: what is used twice in one capture. The latest first. */
+  readonly earlier?: (key: Key) => readonly Pick<Flow, 'key' | 'messages'>[];
 };
 
 /** The messages of that kind, in order of time. */

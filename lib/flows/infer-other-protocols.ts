@@ -1,5 +1,6 @@
 import type { StepKind } from '../report/report.ts';
-import type { Flow } from './flow.ts';
+import type { Message } from '../messages/message.ts';
+import { messagesOf, type Flow } from './flow.ts';
 import { inferred, type Step } from './steps.ts';
 import { clientWentOn } from './went-on.ts';
 
@@ -33,15 +34,21 @@ const redemptions: Partial<Record<StepKind, StepKind>> = {
 function kindAfter(flow: Flow, step: Step, steps: readonly Step[]): StepKind | undefined {
   const kind = redemptions[step.kind];
   const { message } = step;
-  if (!kind || !message || message.other?.error || has(steps, kind) || !isReference(step)) return undefined;
+  if (!kind || !message || message.other?.error || has(steps, kind) || !isReference(flow, step)) return undefined;
   return clientWentOn(flow, message) ? kind : undefined;
 }
 
 /** OpenID 2.0 needs it only without an association of the two servers; SAML only for artifacts. */
-function isReference({ kind, message }: Step): boolean {
-  if (kind === 'openid_authentication_response')
-    return message?.params['openid.invalidate_handle'] !== undefined;
+function isReference(flow: Flow, { kind, message }: Step): boolean {
+  if (kind === 'openid_authentication_response') return isStateless(flow, message);
   return kind !== 'saml_response' || message?.params['SAMLart'] !== undefined;
+}
+
+/** The site keeps no key of its own (§11.4.2), or the provider has given its key up (§11.4.2.2). */
+function isStateless(flow: Flow, response: Message | undefined): boolean {
+  if (response?.params['openid.invalidate_handle'] !== undefined) return true;
+  const request = messagesOf(flow, 'openid_authentication_request')[0];
+  return request !== undefined && request.params['openid.assoc_handle'] === undefined;
 }
 
 function has(steps: readonly Step[], kind: StepKind): boolean {

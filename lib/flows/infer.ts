@@ -2,6 +2,7 @@ import { asText } from '../exchange/json.ts';
 import type { Message } from '../messages/message.ts';
 import { withUnseen } from './infer-other-protocols.ts';
 import { messagesOf, type Flow } from './flow.ts';
+import { expectsWindowMessage, windowMessageOf } from './window-message.ts';
 import { deliveredTokens } from './keys.ts';
 import { inferred, observedSteps, type Step } from './steps.ts';
 import { clientWentOn } from './went-on.ts';
@@ -10,7 +11,7 @@ import { clientWentOn } from './went-on.ts';
 export function stepsOf(flow: Flow): readonly Step[] {
   const steps = observedSteps(flow);
   const other = flow.messages.find((message) => message.other)?.other;
-  return other ? withUnseen(flow, steps) : withRedemption(flow, withPush(steps));
+  return other ? withUnseen(flow, steps) : withWindowMessage(flow, withRedemption(flow, withPush(steps)));
 }
 
 /** A reference of this kind exists only because the client pushed its request before. RFC 9126 §2.2. */
@@ -24,6 +25,27 @@ function withPush(steps: readonly Step[]): readonly Step[] {
     inferred('pushed_authorization_request', steps[at]!.time),
     ...steps.slice(at),
   ];
+}
+
+/**
+ * The answer went from window to window: the page that posts it shows it, or the code in it was redeemed. OAuth 2.0 Web
+ * Message Response Mode.
+ */
+function withWindowMessage(flow: Flow, steps: readonly Step[]): readonly Step[] {
+  if (steps.some((step) => step.kind === 'authorization_response') || !expectsWindowMessage(flow))
+    return steps;
+  const at = steps.findLastIndex((step) => step.kind === 'authorization_request');
+  const request = steps[at];
+  const redeemed = steps.find((step) => step.kind === 'token_request' && isRedemption(step));
+  if (!request || !(redeemed ?? windowMessageOf(flow))) return steps;
+  const posted = request.time + (request.message?.exchange.duration ?? 0);
+  const time = Math.min(posted, redeemed?.time ?? posted);
+  const answer = inferred('authorization_response', time, 'authorization_server', 'client');
+  return [...steps.slice(0, at + 1), answer, ...steps.slice(at + 1)];
+}
+
+function isRedemption({ message }: Step): boolean {
+  return (message?.params['grant_type'] ?? 'authorization_code') === 'authorization_code';
 }
 
 function withRedemption(flow: Flow, steps: readonly Step[]): readonly Step[] {

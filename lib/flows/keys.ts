@@ -1,11 +1,14 @@
 import { asObject, asText, type JsonObject } from '../exchange/json.ts';
 import { sha256Base64Url } from '../exchange/digest.ts';
+import { decodeJwt } from '../exchange/jwt.ts';
 import { originOf, withoutFragment } from '../exchange/parameters.ts';
 import { isFrontChannelRequest, type Message } from '../messages/message.ts';
+import { bareUserCode } from '../messages/oauth2/user-verification.ts';
 
 /**
  * Correlation keys: values that two messages of one flow share. Each is written `name:value`. RFC 6749 §4.1.2 (state,
- * code), RFC 7636 §4.6 (challenge), RFC 9126 §2.2 (request_uri), RFC 6749 §6 (refresh token), RFC 8628 §3.4 (device_code).
+ * code), RFC 7636 §4.6 (challenge), RFC 9126 §2.2 (request_uri), RFC 6749 §6 (refresh token), RFC 8628 §3.4 (device_code),
+ * §3.3 (user code, verification address); CIBA Core §10.1 (auth_req_id).
  */
 export type Key = `${KeyName}:${string}`;
 type KeyName =
@@ -16,6 +19,9 @@ type KeyName =
   | 'code'
   | 'token'
   | 'device_code'
+  | 'auth_req_id'
+  | 'user_code'
+  | 'verification'
   | 'shared'
   | 'follows'
   | 'landing'
@@ -32,12 +38,25 @@ export function deliveredTokens(message: Message): Readonly<Record<string, strin
   const source: JsonObject | undefined =
     message.kind === 'authorization_response' ? message.params : message.answer;
   if (!source) return {};
+  if (message.kind === 'identity_assertion_request') return assertedToken(source);
   const nested = asObject(source['authed_user']) ?? asObject(source['data']) ?? {};
+  if (message.kind === 'token_credential_request') return signedToken(source);
   const found = tokenMembers.flatMap((member) => {
     const value = asText(source[member]) ?? asText(nested[member]);
     return value ? [[member, value] as const] : [];
   });
   return Object.fromEntries(found);
+}
+
+/** RFC 5849 §2.3. */
+function signedToken({ oauth_token: token }: JsonObject): Readonly<Record<string, string>> {
+  return typeof token === 'string' ? { oauth_token: token } : {};
+}
+
+/** FedCM leaves the token's form to the provider; where it is a JWT it is an ID token. W3C FedCM §3.6.1. */
+function assertedToken({ token }: JsonObject): Readonly<Record<string, string>> {
+  const text = asText(token);
+  return text && decodeJwt(text) ? { id_token: text } : {};
 }
 
 /** The keys a message makes known: later messages that carry one of them belong to the same flow. */
@@ -49,6 +68,8 @@ export function keysOf(message: Message): readonly Key[] {
   const { params, other } = message;
   if (other) {
     for (const value of other.shared) add('shared', value);
+    for (const value of other.known ?? []) add('shared', value);
+    if (message.carrier === 'redirect') add('follows', withoutFragment(message.url));
     add('client', other.clientId);
     add('redirect_uri', other.returnAddress && redirectKey(other.returnAddress));
     if (isFrontChannelRequest(message)) add('server', originOf(message.exchange.url) ?? undefined);
@@ -79,11 +100,23 @@ export function keysOf(message: Message): readonly Key[] {
       add('code', params['code']);
       add('client', params['client_id']);
       add('device_code', params['device_code']);
+      add('auth_req_id', params['auth_req_id']);
+      for (const token of Object.values(deliveredTokens(message))) add('token', token);
+      break;
+    case 'token_credential_request':
       for (const token of Object.values(deliveredTokens(message))) add('token', token);
       break;
     case 'device_authorization_request':
       add('client', params['client_id']);
+      add('server', originOf(message.exchange.url) ?? undefined);
       add('device_code', asText(message.answer?.['device_code']));
+      add('user_code', userCodeOf(message));
+      for (const uri of verificationUris(message)) add('verification', redirectKey(uri));
+      break;
+    case 'backchannel_authentication_request':
+      add('client', params['client_id']);
+      add('server', originOf(message.exchange.url) ?? undefined);
+      add('auth_req_id', asText(message.answer?.['auth_req_id']));
       break;
     case 'client_registration':
       add('client', asText(message.answer?.['client_id']));
@@ -93,12 +126,24 @@ export function keysOf(message: Message): readonly Key[] {
       add('token', message.token);
       break;
     case 'end_session_request':
+      add('server', originOf(message.exchange.url) ?? undefined);
       add('logout', params['post_logout_redirect_uri'] && redirectKey(params['post_logout_redirect_uri']));
       break;
     default:
       break;
   }
   return keys;
+}
+
+function userCodeOf({ answer }: Message): string | undefined {
+  const code = asText(answer?.['user_code']);
+  return code && bareUserCode(code);
+}
+
+/** Google calls it `verification_url`. RFC 8628 §3.2. */
+function verificationUris({ answer }: Message): readonly string[] {
+  const names = ['verification_uri', 'verification_uri_complete', 'verification_url'];
+  return names.flatMap((name) => asText(answer?.[name]) ?? []);
 }
 
 /** The challenge key a code verifier leads to, by either method. RFC 7636 §4.6. */

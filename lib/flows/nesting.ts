@@ -19,7 +19,7 @@ export function parentOf(assembly: Assembly, draft: FlowDraft): FlowDraft | unde
   }
   const request = requestOf(draft);
   if (!request) return undefined;
-  const target = originOf(returnAddressOf(draft) ?? '');
+  const target = originOf(returnAddressOf(draft) ?? answeredAt(draft) ?? '');
   const began = timeOf(request);
   const before = assembly.drafts.lastIndexOf(draft);
   for (let at = before - 1, looked = 0; at >= 0 && looked < 16; at -= 1, looked += 1) {
@@ -29,6 +29,11 @@ export function parentOf(assembly: Assembly, draft: FlowDraft): FlowDraft | unde
     if (target === server || (target === null && request.exchange.context.initiator === server)) return outer;
   }
   return undefined;
+}
+
+/** OAuth 1.0a tells the address on the back channel: where the answer went shows it. RFC 5849 §2.1. */
+function answeredAt(draft: FlowDraft): string | undefined {
+  return draft.messages.find((message) => message.other && isFrontChannelResponse(message))?.url;
 }
 
 /** The outer login had begun and was not answered at that time. */

@@ -1,4 +1,4 @@
-import { asText } from '../exchange/json.ts';
+import { asObject, asText } from '../exchange/json.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
 import { isRefusal } from '../messages/oauth2/error-codes.ts';
 import type { Outcome } from '../report/report.ts';
@@ -8,6 +8,7 @@ import { gaveTokens } from './infer.ts';
 import { deliveredTokens } from './keys.ts';
 import { clientWentOn } from './went-on.ts';
 import { observedSteps } from './steps.ts';
+import { windowMessageOf } from './window-message.ts';
 
 /** `error` and `error_description` as the wire said them. RFC 6749 §4.1.2.1, §5.2. */
 export type WireError = { readonly code: string; readonly description: string | null };
@@ -32,8 +33,12 @@ export function endingOf(flow: Flow): Ending {
     ...messagesOf(flow, 'pushed_authorization_request'),
     ...messagesOf(flow, 'device_authorization_request'),
   ];
+  const assertion = messagesOf(flow, 'identity_assertion_request').at(-1);
+  if (assertion) return endingOfAssertion(assertion);
   const refused = direct.find((message) => errorOf(message) || isRejected(message));
   if (refused) return failure(refused, errorOf(refused));
+  const posted = windowMessageOf(flow);
+  if (posted) return endingOfWindowMessage(posted.message, posted.says);
   const requests = messagesOf(flow, 'authorization_request');
   const last = requests.at(-1);
   const page = errorPageOf(flow);
@@ -55,9 +60,9 @@ function endingOfOther(flow: Flow): Ending {
       failedAt: refused,
     };
   }
-  const last = answers.at(-1);
+  const last = answers.findLast((message) => !isBeforehand(message));
   if (last) return isRejected(last) ? failure(last, null) : endingOfDelivery(flow, last);
-  const request = flow.messages.find(isFrontChannelRequest);
+  const request = flow.messages.find(isFrontChannelRequest) ?? answers.at(-1);
   if (request && isRejected(request)) return failure(request, null);
   return { outcome: 'pending', error: null };
 }
@@ -66,8 +71,14 @@ function isDecisive(message: Message): boolean {
   return (
     isFrontChannelResponse(message) ||
     message.kind === 'token_credential_request' ||
+    isBeforehand(message) ||
     /logout|signout/.test(message.kind)
   );
+}
+
+/** Beside the front channel: only its refusal decides. */
+function isBeforehand({ kind }: Message): boolean {
+  return kind === 'temporary_credential_request' || kind === 'openid_verification';
 }
 
 /** A verifier or ticket must still be redeemed by the client; an assertion is all there is. */
@@ -79,6 +90,24 @@ function endingOfDelivery(flow: Flow, message: Message): Ending {
     outcome: arrived && (!isReference || clientWentOn(flow, message)) ? 'succeeded' : 'pending',
     error: null,
   };
+}
+
+/** The page shows what it hands over; whether a code was redeemed cannot be seen. */
+function endingOfWindowMessage(message: Message, says: string): Ending {
+  if (says === 'code') return { outcome: 'pending', error: null };
+  return says === 'tokens'
+    ? { outcome: 'succeeded', error: null }
+    : failure(message, { code: says, description: null });
+}
+
+/** W3C FedCM §3.6.1: a token, an address to continue at, or an error with a code. */
+function endingOfAssertion(message: Message): Ending {
+  const { answer } = message;
+  const error = asObject(answer?.['error']);
+  if (error || isRejected(message))
+    return failure(message, { code: asText(error?.['code']) ?? 'server_error', description: null });
+  const continues = answer?.['continue_on'] !== undefined;
+  return { outcome: continues || !message.exchange.status ? 'pending' : 'succeeded', error: null };
 }
 
 function errorOn(page: ErrorPage | undefined): WireError | null {

@@ -17,6 +17,7 @@ const endpointMembers: readonly (readonly [member: string, kind: StepKind])[] = 
   ['end_session_endpoint', 'end_session_request'],
   ['pushed_authorization_request_endpoint', 'pushed_authorization_request'],
   ['device_authorization_endpoint', 'device_authorization_request'],
+  ['check_session_iframe', 'check_session'],
 ];
 
 type Known = { readonly kind: StepKind; readonly metadata: ServerMetadata };
@@ -25,6 +26,8 @@ type Known = { readonly kind: StepKind; readonly metadata: ServerMetadata };
 export type Servers = {
   /** Takes a metadata document in. True when it taught something new. */
   learn(document: JsonObject): boolean;
+  /** Takes in that a message of this kind arrives at this endpoint; no metadata document stands behind it. */
+  place(endpoint: string, kind: StepKind): void;
   /** Grows whenever a document taught something. */
   readonly revision: number;
   kindAt(endpoint: string): StepKind | undefined;
@@ -38,6 +41,7 @@ export type Servers = {
 export function createServers(): Servers {
   const byIssuer = new Map<string, string>();
   const byEndpoint = new Map<string, Known>();
+  const placed = new Map<string, StepKind>();
   const byOrigin = new Map<string, Map<string, ServerMetadata>>();
   let revision = 0;
   return {
@@ -61,7 +65,8 @@ export function createServers(): Servers {
       if (origin) byOrigin.set(origin, (byOrigin.get(origin) ?? new Map()).set(issuer, document));
       return true;
     },
-    kindAt: (endpoint) => byEndpoint.get(endpoint)?.kind,
+    place: (endpoint, kind) => void placed.set(endpoint, kind),
+    kindAt: (endpoint) => byEndpoint.get(endpoint)?.kind ?? placed.get(endpoint),
     metadataAt: (endpoint) => byEndpoint.get(endpoint)?.metadata,
     metadataOfOrigin(url) {
       const servers = byOrigin.get(originOf(url) ?? '');

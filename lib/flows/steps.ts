@@ -1,5 +1,5 @@
 import { endpointOf, originOf, withoutFragment } from '../exchange/parameters.ts';
-import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, isStep, type Message } from '../messages/message.ts';
 import type { Actor, StepKind } from '../report/report.ts';
 import { timeOf, type Flow } from './flow.ts';
 import { isBareLanding, isSameAnswer } from './answer.ts';
@@ -21,7 +21,7 @@ export type Step = {
 export function observedSteps(flow: Pick<Flow, 'messages'>): readonly Step[] {
   const steps: Step[] = [];
   for (const message of flow.messages) {
-    if (message.kind === 'preflight') continue;
+    if (!isStep(message)) continue;
     const at = isFoldable(message) ? steps.findIndex((step) => isPartOf(step, message)) : -1;
     if (at < 0) steps.push(stepOf(message));
     else steps[at] = fold(steps[at]!, message);
@@ -76,6 +76,11 @@ export function messagesOfStep(step: Step): readonly Message[] {
 }
 
 /** A step that nobody saw. Milliseconds since 1970. */
-export function inferred(kind: StepKind, time: number): Step {
-  return { kind, from: 'client', to: 'authorization_server', time, also: [] };
+export function inferred(
+  kind: StepKind,
+  time: number,
+  from: Actor = 'client',
+  to: Actor = 'authorization_server',
+): Step {
+  return { kind, from, to, time, also: [] };
 }

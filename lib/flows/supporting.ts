@@ -1,9 +1,11 @@
-import { asText } from '../exchange/json.ts';
-import { endpointOf, originOf } from '../exchange/parameters.ts';
+import { endpointOf, originOf, queryParameters, withoutFragment } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
 import type { Assembly } from './assembly.ts';
 import { isAnswered, hasTokens, requestOf, serverOriginOf, startOf, type FlowDraft } from './draft.ts';
 import { timeOf } from './flow.ts';
+import { isExactTie, servesLogin } from './serving.ts';
+import { nearnessOf, type Nearness } from './serving-place.ts';
+import type { Servers } from './servers.ts';
 
 /**
  * Discovery, keys and registrations serve a login; they make none. One that comes while a login runs belongs to it; one
@@ -18,18 +20,54 @@ export type Supporting = {
   forget(exchangeId: string): void;
 };
 
+const supportingKinds: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
+  'discovery',
+  'jwks',
+  'client_registration',
+  'client_metadata',
+  'check_session',
+  'accounts_request',
+  'third_party_initiated_login',
+]);
+
+/** True for messages that serve a login and make none. A call without a token is one: the refusal that led to the login. */
+export function isSupporting({ kind, token, other }: Message): boolean {
+  return supportingKinds.has(kind) || (kind === 'resource_request' && !token && !other);
+}
+
+/** These go before the login that they begin, and never belong to one before. */
+const preludes: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
+  'resource_request',
+  'accounts_request',
+  'third_party_initiated_login',
+]);
+
 type Waiting = { readonly message: Message; lender: FlowDraft | undefined };
 
 const longestWait = 10 * 60_000;
 const mostWaiting = 100;
 
 /** With nothing waiting yet; moves messages between the drafts of `assembly`. */
-export function createSupporting(assembly: Assembly): Supporting {
+export function createSupporting(assembly: Assembly, servers: Servers): Supporting {
   const waiting: Waiting[] = [];
+  const serves = (message: Message, draft: FlowDraft) => servesFlow(message, draft, servers);
+  const latestServed = (message: Message) => mostLikelyServed(assembly, message, serves);
+  /** The message leaves its lender and the queue, for good or (from another tab) until a nearer login begins. */
+  const move = (entry: Waiting, draft: FlowDraft): void => {
+    const isApart = nearnessOf(entry.message, draft) === 'apart' && !isExactTie(entry.message);
+    if (isApart && entry.lender) return;
+    if (!isApart) waiting.splice(waiting.indexOf(entry), 1);
+    if (entry.lender === draft) return;
+    if (entry.lender?.messages.includes(entry.message)) assembly.remove(entry.lender, entry.message);
+    if (isApart) entry.lender = draft;
+    assembly.add(draft, entry.message);
+  };
   return {
     take(message) {
-      const before = latestServed(assembly, message);
-      if (before && ((isRunning(before) && isAnswered(before)) || message.kind === 'jwks')) {
+      const before = preludes.has(message.kind)
+        ? begunBy(assembly, message, serves)
+        : latestServed(message);
+      if (before && ((isRunning(before) && isAnswered(before)) || isSettled(message))) {
         assembly.add(before, message);
         return;
       }
@@ -38,13 +76,16 @@ export function createSupporting(assembly: Assembly): Supporting {
       if (waiting.length > mostWaiting) waiting.shift();
     },
     began(draft) {
-      for (let at = waiting.length - 1; at >= 0; at -= 1) {
-        const { message, lender } = waiting[at]!;
-        if (!serves(message, draft) || startOf(draft) - timeOf(message) > longestWait) continue;
-        waiting.splice(at, 1);
-        if (lender === draft) continue;
-        if (lender?.messages.includes(message)) assembly.remove(lender, message);
-        assembly.add(draft, message);
+      for (let moved = true; moved; ) {
+        const fitting = waiting.filter(
+          (entry) =>
+            entry.lender !== draft &&
+            (startOf(draft) - timeOf(entry.message) <= longestWait || isExactTie(entry.message)) &&
+            serves(entry.message, draft),
+        );
+        const next = nearestFirst(fitting, draft).find((entry) => !isAnothersCopy(entry.message, draft));
+        moved = next !== undefined;
+        if (next) move(next, draft);
       }
     },
     forget(exchangeId) {
@@ -52,6 +93,18 @@ export function createSupporting(assembly: Assembly): Supporting {
       if (at >= 0) waiting.splice(at, 1);
     },
   };
+}
+
+/** What is asked for after a login, and what begins one: it never moves on to the next. */
+function isSettled({ kind }: Message): boolean {
+  return kind === 'jwks' || kind === 'check_session' || preludes.has(kind);
+}
+
+/** The login that is known already and that the message began. */
+function begunBy(assembly: Assembly, message: Message, serves: Serves): FlowDraft | undefined {
+  return assembly.drafts
+    .slice(-16)
+    .find((draft) => startOf(draft) >= timeOf(message) && serves(message, draft));
 }
 
 function isRunning(draft: FlowDraft): boolean {
@@ -64,17 +117,41 @@ function hasFailed(draft: FlowDraft): boolean {
   );
 }
 
-/** The latest of the flows before the message that it serves, preferring one that still runs. */
-function latestServed(assembly: Assembly, message: Message): FlowDraft | undefined {
-  const { drafts } = assembly;
-  let latest: FlowDraft | undefined;
+/**
+ * Of the flows before the message the one it serves: one that waits for its tokens where the message came from, else one
+ * that waits, else the latest.
+ */
+function mostLikelyServed({ drafts }: Assembly, message: Message, serves: Serves): FlowDraft | undefined {
+  let best: { readonly draft: FlowDraft; readonly rank: number } | undefined;
   for (let at = drafts.length - 1, looked = 0; at >= 0 && looked < 16; at -= 1, looked += 1) {
     const draft = drafts[at]!;
     if (startOf(draft) > timeOf(message) || !serves(message, draft)) continue;
-    if (isRunning(draft) && isAnswered(draft) && sameTab(message, draft)) return draft;
-    latest ??= draft;
+    const rank = isRunning(draft) && isAnswered(draft) ? 1 + ranks[nearnessOf(message, draft)] : 0;
+    if (!best || rank > best.rank) best = { draft, rank };
   }
-  return latest;
+  return best?.draft;
+}
+
+type Serves = (message: Message, draft: FlowDraft) => boolean;
+
+const ranks: Readonly<Record<Nearness, number>> = { same: 3, unknown: 2, elsewhere: 1, apart: -1 };
+
+/** Ties that leave no doubt first, for others follow them; then by place; then the latest. */
+function nearestFirst(entries: readonly Waiting[], draft: FlowDraft): readonly Waiting[] {
+  const rank = ({ message }: Waiting) => (isExactTie(message) ? 4 : ranks[nearnessOf(message, draft)]);
+  return entries.toReversed().toSorted((a, b) => rank(b) - rank(a));
+}
+
+/** The same document fetched by another page or tab, while the flow has its own copy: it is for another login. */
+function isAnothersCopy(message: Message, draft: FlowDraft): boolean {
+  const nearness = nearnessOf(message, draft);
+  if (nearness === 'same' || nearness === 'unknown' || message.kind === 'client_registration') return false;
+  return draft.messages.some(
+    (other) =>
+      other.kind === message.kind &&
+      other.url === message.url &&
+      other.exchange.context.page !== message.exchange.context.page,
+  );
 }
 
 function sameTab(message: Message, draft: FlowDraft): boolean {
@@ -82,20 +159,45 @@ function sameTab(message: Message, draft: FlowDraft): boolean {
   return tab === undefined || draft.messages.some((other) => other.exchange.context.tab === tab);
 }
 
-/** True when the document or key set is of the server that the flow speaks to. */
-function serves(message: Message, draft: FlowDraft): boolean {
-  const request = requestOf(draft) ?? draft.messages[0];
-  if (!request) return false;
-  const { answer } = message;
-  if (message.kind === 'client_registration') {
-    const registered = asText(answer?.['client_id']);
-    return registered !== undefined && registered === request.params['client_id'];
-  }
-  const named = [asText(answer?.['authorization_endpoint']), asText(answer?.['token_endpoint'])];
-  const endpoint = endpointOf(request.exchange.url);
-  if (named.some((url) => url !== undefined && endpointOf(url) === endpoint)) return true;
-  if (message.kind === 'discovery' && asText(answer?.['issuer']) && named[0]) {
-    return request.kind === 'token_request' && originOf(named[0]) === serverOriginOf(draft);
-  }
-  return originOf(message.exchange.url) === serverOriginOf(draft);
+/** True when the login is one that the message serves. */
+function servesFlow(message: Message, draft: FlowDraft, servers: Servers): boolean {
+  if (message.kind === 'third_party_initiated_login') return isBegunBy(message, draft);
+  if (isFedcm(message)) return servesAssertion(message, draft);
+  return servesLogin(message, draft, servers);
+}
+
+/** Longest time from the request to begin a login to the login: a redirect or a script. */
+const longestPrelude = 60_000;
+
+/** The client sent the browser on to the issuer that was named, or asks it for the same client. OIDC Core §4. */
+function isBegunBy(prelude: Message, draft: FlowDraft): boolean {
+  const request = requestOf(draft);
+  const wait = request ? timeOf(request) - timeOf(prelude) : -1;
+  if (!request || wait < 0 || wait > longestPrelude || !sameTab(prelude, draft)) return false;
+  if (draft.messages.some(({ kind }) => kind === 'third_party_initiated_login')) return false;
+  const { redirectUrl } = prelude.exchange;
+  if (redirectUrl) return withoutFragment(redirectUrl) === withoutFragment(request.exchange.url);
+  return (
+    originOf(prelude.params['iss'] ?? '') === serverOriginOf(draft) ||
+    (prelude.params['client_id'] !== undefined && prelude.params['client_id'] === request.params['client_id'])
+  );
+}
+
+/** Well-known file, config file, accounts and client metadata: the browser asks for them before an identity assertion. */
+function isFedcm({ kind, answer, url }: Message): boolean {
+  if (kind === 'accounts_request') return true;
+  if (kind === 'client_metadata') return queryParameters(url).some(([name]) => name === 'client_id');
+  return (
+    kind === 'discovery' &&
+    (endpointOf(url).endsWith('/.well-known/web-identity') || answer?.['accounts_endpoint'] !== undefined)
+  );
+}
+
+function servesAssertion(message: Message, draft: FlowDraft): boolean {
+  const assertion = draft.messages.find(({ kind }) => kind === 'identity_assertion_request');
+  const origin = assertion && originOf(assertion.exchange.url);
+  if (!origin || timeOf(assertion) < timeOf(message)) return false;
+  const { provider_urls: providers } = message.answer ?? {};
+  const named = Array.isArray(providers) ? providers : [];
+  return [message.url, ...named].some((url) => typeof url === 'string' && originOf(url) === origin);
 }

@@ -11,11 +11,17 @@ export interface Learned {
   /** A redirect that carries an answer in its fragment leads here; the request that follows it shows no fragment. */
   isLanding(url: string): boolean;
   isPostLogoutRedirectUri(endpoint: string): boolean;
+  /** A device told a person to type a code there. RFC 8628 §3.2. */
+  isVerificationUri(endpoint: string): boolean;
   /** A login at a server of that origin was seen. */
   isServerOrigin(origin: string): boolean;
   /** A request with that state was seen. */
   knowsState(state: string): boolean;
-  /** That token (or code) was issued in a flow that was seen. */
+  /** A message of another protocol with that shared or known value was seen. */
+  knowsShared(value: string): boolean;
+  /** That code was delivered in a flow that was seen. */
+  knowsCode(code: string): boolean;
+  /** That token was issued in a flow that was seen. */
   knowsToken(token: string): boolean;
 }
 
@@ -25,7 +31,10 @@ export const nothingLearned: Learned = {
   isRedirectUri: () => false,
   isLanding: () => false,
   isPostLogoutRedirectUri: () => false,
+  isVerificationUri: () => false,
   isServerOrigin: () => false,
   knowsState: () => false,
+  knowsShared: () => false,
+  knowsCode: () => false,
   knowsToken: () => false,
 };

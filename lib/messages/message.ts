@@ -3,8 +3,17 @@ import type { JsonObject } from '../exchange/json.ts';
 import type { Actor, Confidence, Protocol, StepKind } from '../report/report.ts';
 import type { Params } from './view.ts';
 
-/** What an exchange can be recognised as: a step, or a CORS preflight, which is evidence and no step. */
-export type MessageKind = StepKind | 'preflight';
+/** Evidence that is no step: CORS preflights, values that leak to strangers, and the page where a person types a device's code (RFC 8628 §3.3). */
+export type EvidenceKind = 'preflight' | 'exposure' | 'user_verification';
+
+/** What an exchange can be recognised as: a step, or evidence. */
+export type MessageKind = StepKind | EvidenceKind;
+
+/** True for what a person sees as a step of its own. */
+export function isStep(message: Message): message is Message & { readonly kind: StepKind } {
+  const { kind } = message;
+  return kind !== 'preflight' && kind !== 'exposure' && kind !== 'user_verification';
+}
 
 /** How an authorization response travelled. RFC 6749 §4.1.2, OAuth 2.0 Multiple Response Types §2.1, JARM §2.3. */
 export type ResponseMode =
@@ -46,6 +55,11 @@ export type OtherProtocol = {
    * (`oauth_token:…`, `InResponseTo:…`).
    */
   readonly shared: readonly string[];
+  /**
+   * Values that other messages look for, though several logins may have them: they tie nothing together by themselves (the
+   * handle of an association that serves many logins).
+   */
+  readonly known?: readonly string[];
   /** Who asks: consumer key, realm, entity id, `wtrealm`, the service's origin. */
   readonly clientId?: string;
   /** Requests: where the answer is to go. */

@@ -2,8 +2,13 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { headerValue } from '../exchange/headers.ts';
 import type { Learned } from './learned.ts';
 import type { Message } from './message.ts';
+import { approvalRequest, approvalResponse, redirectedApproval } from './oauth1/front-channel.ts';
+import { signedRequest } from './oauth1/signed-request.ts';
 import { authorizationRequest } from './oauth2/authorization-request.ts';
 import { authorizationResponse, redirectedResponse } from './oauth2/authorization-response.ts';
+import { backchannelAuthenticationRequest } from './oauth2/backchannel-authentication-request.ts';
+import { challengedRequest } from './oauth2/challenged-request.ts';
+import { clientMetadata } from './oauth2/client-metadata.ts';
 import { clientRegistration } from './oauth2/client-registration.ts';
 import { deviceAuthorizationRequest } from './oauth2/device-authorization-request.ts';
 import { preflight } from './oauth2/preflight.ts';
@@ -11,6 +16,7 @@ import { pushedAuthorizationRequest } from './oauth2/pushed-authorization-reques
 import { resourceRequest } from './oauth2/resource-request.ts';
 import { introspectionRequest, revocationRequest } from './oauth2/token-management.ts';
 import { tokenRequest } from './oauth2/token-request.ts';
+import { userVerification } from './oauth2/user-verification.ts';
 import { credentialResponse } from './oidc/credential-response.ts';
 import { discovery } from './oidc/discovery.ts';
 import { endSessionRequest, endSessionResponse } from './oidc/end-session.ts';
@@ -19,6 +25,10 @@ import { jwks } from './oidc/jwks.ts';
 import { backchannelLogout, checkSession, frontchannelLogout } from './oidc/session.ts';
 import { thirdPartyInitiatedLogin } from './oidc/third-party-initiated-login.ts';
 import { userinfoRequest } from './oidc/userinfo-request.ts';
+import { openidAuthenticationRequest } from './openid2/authentication-request.ts';
+import { openidAuthenticationResponse, redirectedOpenidResponse } from './openid2/authentication-response.ts';
+import { association, verification } from './openid2/direct.ts';
+import { exposure } from './exposure.ts';
 import { viewOf, type View } from './view.ts';
 
 type Recogniser = (view: View, learned: Learned) => Message | undefined;
@@ -28,12 +38,21 @@ const recognisers: readonly Recogniser[] = [
   preflight,
   fedcmRequest,
   discovery,
+  signedRequest,
+  approvalResponse,
+  approvalRequest,
+  openidAuthenticationRequest,
+  openidAuthenticationResponse,
+  association,
+  verification,
   pushedAuthorizationRequest,
   authorizationRequest,
   tokenRequest,
   credentialResponse,
   authorizationResponse,
   deviceAuthorizationRequest,
+  backchannelAuthenticationRequest,
+  userVerification,
   clientRegistration,
   introspectionRequest,
   revocationRequest,
@@ -45,16 +64,25 @@ const recognisers: readonly Recogniser[] = [
   userinfoRequest,
   jwks,
   resourceRequest,
+  challengedRequest,
+  clientMetadata,
   endSessionResponse,
+];
+
+/** What the target of a redirect can be: an answer on its way to the client. */
+const redirectedAnswers: readonly Recogniser[] = [
+  redirectedApproval,
+  redirectedOpenidResponse,
+  redirectedResponse,
 ];
 
 /** The messages one exchange is: none, itself, or itself and the authorization response its redirect carries. */
 export function recognise(exchange: Exchange, learned: Learned): readonly Message[] {
   if (isPrefetch(exchange)) return [];
   const view = viewOf(exchange);
-  const own = firstOf(view, learned);
-  const redirected = redirectedResponse(view, learned);
-  return [own, redirected].filter((message) => message !== undefined);
+  const own = firstOf(view, learned, recognisers);
+  const redirected = exchange.redirectUrl ? firstOf(view, learned, redirectedAnswers) : undefined;
+  return [own, redirected, exposure(view, learned, own)].filter((message) => message !== undefined);
 }
 
 /** The browser guessed that somebody might go there; nobody did so far. https://wicg.github.io/nav-speculation/ */
@@ -66,8 +94,8 @@ function isPrefetch({ requestHeaders }: Exchange): boolean {
   return purpose !== undefined && /^prefetch\b/i.test(purpose);
 }
 
-function firstOf(view: View, learned: Learned): Message | undefined {
-  for (const recogniser of recognisers) {
+function firstOf(view: View, learned: Learned, those: readonly Recogniser[]): Message | undefined {
+  for (const recogniser of those) {
     const message = recogniser(view, learned);
     if (message) return message;
   }

@@ -36,6 +36,8 @@ function isTellingName(url: string, at: number): boolean {
     case 99: // co, cl
       if (second === 111) return url.startsWith('code=', at);
       return second === 108 && url.startsWith('client_id=', at);
+    case 100: // de
+      return second === 101 && url.startsWith('denied=', at);
     case 101: // er
       return second === 114 && url.startsWith('error=', at);
     case 103: // gr
@@ -43,6 +45,9 @@ function isTellingName(url: string, at: number): boolean {
     case 105: // id, is
       if (second === 115) return url.startsWith('iss=http', at);
       return second === 100 && (url.startsWith('id_token=', at) || url.startsWith('id_token_hint=', at));
+    case 111: // oa, op
+      if (second === 97) return url.startsWith('oauth_', at);
+      return second === 112 && url.startsWith('openid.', at);
     case 112: // po
       return second === 111 && url.startsWith('post_logout_redirect_uri=', at);
     case 114: // re

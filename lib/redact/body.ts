@@ -2,6 +2,7 @@ import type { Body } from '../exchange/exchange.ts';
 import { asObject, parseJsonObject, type JsonObject } from '../exchange/json.ts';
 import { parseForm } from '../exchange/parameters.ts';
 import type { Context } from './context.ts';
+import { redactKeyValues } from './key-values.ts';
 import { redactMultipart } from './multipart.ts';
 import { redactPairs } from './pairs.ts';
 
@@ -27,6 +28,8 @@ function redactBodyText(context: Context, mediaType: string, text: string): stri
     const redacted = redactPairs(context, text, 0);
     return isProtocolForm(parseForm(text).map(([name]) => name)) ? redacted : undefined;
   }
+  const keyValues = mediaType.includes('html') ? undefined : redactKeyValues(context, text);
+  if (keyValues !== undefined) return keyValues;
   if (mediaType.endsWith('jwt') || mediaType === '' || mediaType === 'text/plain')
     return context.jwt(text.trim(), 0);
   return undefined;
@@ -44,7 +47,7 @@ function isFormText(mediaType: string, text: string): boolean {
 /** Any one of these makes a form a protocol message. */
 const tellingFields: ReadonlySet<string> = new Set(
   `grant_type response_type code_verifier access_token refresh_token id_token id_token_hint client_assertion subject_token logout_token
-  device_code auth_req_id request_uri token_type_hint oauth_token oauth_consumer_key oauth_callback oauth_verifier openid.mode openid.assoc_handle
+  device_code auth_req_id request_uri token_type_hint oauth_token oauth_consumer_key oauth_callback oauth_verifier oauth_problem openid.mode openid.assoc_handle
   SAMLRequest SAMLResponse SAMLart wresult wa credential client_secret assertion authorization_details`.split(
     /\s+/,
   ),

@@ -12,16 +12,17 @@ export const secrets = `
   request_uri request>request-object response>response-object state nonce
   password passwd>password pwd>password pass>password new_password>password passphrase>password x_auth_password>password
   otp pin totp>otp one_time_code>otp mfa_code>otp passcode>otp security_answer>otp
-  oauth_token oauth_token_secret oauth_verifier oauth_signature
+  oauth_token denied>oauth-token oauth_token_secret oauth_verifier oauth_signature
   samlresponse>saml-response samlrequest>saml-request samlart>saml-artifact relay_state signature>signature wresult wctx
-  ticket pgt pgt_iou pgtiou openid_sig>signature openid_response_nonce>nonce mac_key enc_mac_key openid_mac_key>mac-key openid_enc_mac_key>mac-key
+  ticket pgt pgt_iou pgtiou openid_sig>signature openid_response_nonce>nonce mac_key enc_mac_key openid_mac_key>mac-key openid_enc_mac_key>mac-key oauth_session_handle
   state_token session_id session_code code_id grant_id credential g_csrf_token>csrf-token csrf>csrf-token csrf_token xsrf_token>csrf-token
   hmac signed_request api_key apikey>api-key key>api-key private_key jsessionid>session-id phpsessid>session-id cookie authorization
 `;
 
 /** Ties sightings together without giving access. `code_challenge` of method plain is handled as a secret by its context. */
 export const linkable = `
-  session_state sid jti code_challenge oauth_nonce>nonce dpop_nonce uti rh openid_assoc_handle>assoc-handle assoc_handle
+  session_state sid jti code_challenge oauth_nonce>nonce dpop_nonce uti rh openid_assoc_handle>assoc-handle assoc_handle openid_invalidate_handle>assoc-handle
+  invalidate_handle>assoc-handle
   client_request_id>request-id x_client_request_id>request-id correlation_id>request-id trace_id>request-id request_id tab_id execution
 `;
 
@@ -37,7 +38,7 @@ export const personal = `
 
 /** Prose for developers. */
 export const descriptions = `
-  error_description error_message error_msg errmsg error_hint error_debug error_details error_user_msg error_user_title
+  error_description error_message error_msg errmsg error_hint error_debug error_details error_user_msg error_user_title openid_error openid_contact openid_reference oauth_problem_advice
   message detail details
 `;
 
@@ -47,7 +48,7 @@ export const urls = `
   iss issuer aud audience resource authorization_servers protected_resources htu target_link_uri initiate_login_uri request_uris
   verification_uri verification_url verification_uri_complete registration_client_uri jwks_uri client_uri logo_uri tos_uri policy_uri
   op_policy_uri op_tos_uri service_documentation resource_documentation check_session_iframe oauth_callback
-  openid_return_to openid_realm openid_trust_root openid_op_endpoint wtrealm wreply service pgt_url href provider_urls
+  openid_return_to openid_realm openid_trust_root openid_op_endpoint openid_user_setup_url wtrealm wreply service pgt_url href provider_urls
   origin referer referrer x5u jku
 `;
 
@@ -68,7 +69,8 @@ export const safe = `
   connection organization identity_provider idp_identifier kc_idp_hint kc_locale kc_action domain_hint x_client_sku x_client_ver x_client_os
   sso_reload msafed tenant admin_consent token_access_type show_dialog audience_type select_by gsiwebsdk flow_name shop timestamp
   oauth_signature_method oauth_timestamp oauth_version oauth_callback_confirmed realm
-  openid_ns openid_mode openid_signed openid_assoc_type openid_session_type openid_error is_valid assoc_type session_type ns
+  openid_ns openid_mode openid_signed openid_assoc_type openid_session_type openid_error_code openid_is_valid openid_expires_in openid_dh_consumer_public openid_dh_server_public openid_dh_modulus openid_dh_gen
+  oauth_problem oauth_body_hash oauth_expires_in oauth_authorization_expires_in x_auth_mode x_auth_access_type is_valid assoc_type session_type ns
   sig_alg wa wct wfresh wauth renew gateway algs resource_metadata purpose
 `;
 

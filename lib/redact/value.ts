@@ -28,12 +28,19 @@ function masked(context: Context, name: string, named: Named, value: string, dep
   if (named.kind === 'request-uri') return maskedRequestUri(context, value);
   if (named.kind === 'sub' && context.known.clientIds.has(value)) return value;
   if (name === 'p' && /^b2c_1/i.test(value)) return value;
+  if (isProtocolWord(named, value)) return value;
   if (named.secrecy === 'secret') return mask(context, named, value);
   const json = jsonText(context, name, value, depth);
   if (json !== undefined) return json;
   return named.secrecy === 'unknown'
     ? maskedUnknown(context, named, value, depth)
     : mask(context, named, value);
+}
+
+/** What a specification or a vendor writes where a person's identifier or a secret would be. */
+function isProtocolWord({ kind }: Named, value: string): boolean {
+  if (kind === 'claimed-id') return value === 'http://specs.openid.net/auth/2.0/identifier_select';
+  return kind === 'oauth-verifier' && value === 'denied';
 }
 
 /** Nobody knows what it is, but what it carries of this login (a beacon with the callback's address) stays visible as such. */

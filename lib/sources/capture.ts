@@ -112,5 +112,6 @@ function admits(sink: ExchangeSink, request: JsonObject, response: JsonObject | 
     response && rawRedirect(response),
     rawHeader(request.headers, 'authorization'),
     requestText(request),
+    rawHeader(request.headers, 'referer'),
   );
 }

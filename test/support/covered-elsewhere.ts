@@ -3,19 +3,17 @@
  * from test/. The stages of the street are held against whole captures, by what comes out of them.
  */
 export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
-  'inspection.ts': ['golden/golden.test.ts', 'unit/inspection.cost.test.ts'],
-  'inspect-capture.ts': ['golden/golden.test.ts'],
   'explain/claims/': ['unit/explain/claim.test.ts'],
   'explain/errors/': ['unit/explain/error-code.test.ts'],
   'explain/metadata/': ['unit/explain/metadata.test.ts'],
   'explain/parameters/': ['unit/explain/parameter.test.ts'],
   'explain/steps/': ['unit/explain/step.test.ts'],
   'explain/values/': ['unit/explain/value.test.ts'],
-  'facts/': ['golden/truth.test.ts', 'unit/rules/run.test.ts'],
   'flows/': ['golden/truth.test.ts', 'unit/flows/correlate.test.ts'],
   'messages/': ['unit/messages/spec-examples.test.ts', 'unit/messages/look-alikes.test.ts'],
   'redact/': ['unit/redact/canary.test.ts', 'unit/redact/totality.test.ts'],
-  'report/': ['golden/golden.test.ts', 'unit/report/trace.test.ts'],
+  'report/text-': ['unit/report/text.test.ts'],
+  'report/trace-': ['unit/report/trace.test.ts'],
   'rules/rule.ts': ['unit/rules/run.test.ts'],
   'spec/': ['unit/spec/references.test.ts'],
   'sources/har/': ['unit/sources/capture.test.ts', 'unit/sources/har/dialects.test.ts'],

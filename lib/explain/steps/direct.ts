@@ -106,6 +106,18 @@ export const directSteps = {
     'The document must name that same address as its client_id.',
     'client-id-metadata-document#4',
   ),
+  accounts_request: text(
+    'Accounts for the browser',
+    'The browser itself asks the provider which accounts you are signed in to, so that it can offer them. The site learns nothing yet.',
+    'The answer holds your names and pictures; it goes to the browser, never to the page.',
+    'fedcm',
+  ),
+  identity_assertion_request: text(
+    'Identity assertion',
+    'You chose an account, and the browser asks the provider for a token for this site. The page gets it from the browser.',
+    'Origin must be the site’s own, nonce must come back in the token, and the site’s server must verify both.',
+    'fedcm',
+  ),
   check_session: text(
     'Session check',
     'A hidden frame of the provider tells the app whether your login there changed.',

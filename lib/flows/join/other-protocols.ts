@@ -1,22 +1,44 @@
-import { endpointOf } from '../../exchange/parameters.ts';
+import { endpointOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../../messages/message.ts';
+import { isSameAnswer } from '../answer.ts';
 import type { Assembly } from '../assembly.ts';
-import { isAnswered, requestOf, sharesTab, type FlowDraft } from '../draft.ts';
+import { isAnswered, requestOf, returnAddressOf, serverOriginOf, sharesTab, type FlowDraft } from '../draft.ts';
 import { timeOf } from '../flow.ts';
 import { redirectKey } from '../keys.ts';
-import type { Join } from './place.ts';
+import type { Join, Place } from './place.ts';
+import { signerOf, unreadBeginning } from './signed-request.ts';
+import { ownerOfToken } from './token-use.ts';
 
 /**
  * Messages of OAuth 1.0a, OpenID 2.0, SAML, WS-Federation and CAS: by a value that request and answer share; an answer also
  * by the address it was asked for. A request that repeats a pending one is the server's own bounce.
  */
 export const joinOther: Join = (assembly, message) => {
-  const drafts = sharing(assembly, message);
-  if (isFrontChannelRequest(message)) return drafts.find((draft) => !isAnswered(draft)) ?? 'open';
-  if (!isFrontChannelResponse(message)) return drafts[0] ?? (begins(message) ? 'open' : 'wait');
-  const pending = drafts.find((draft) => !isAnswered(draft)) ?? drafts[0] ?? byAddress(assembly, message);
-  return pending ?? (message.confidence === 'tentative' ? 'wait' : 'open');
+  if (message.kind === 'resource_request')
+    return ownerOfToken(assembly, message) ?? signerOf(assembly, message) ?? 'wait';
+  if (isFrontChannelRequest(message)) return joinRequest(assembly, message);
+  if (isFrontChannelResponse(message)) return joinResponse(assembly, message);
+  return sharing(assembly, message)[0] ?? (begins(message) ? 'open' : 'wait');
 };
+
+function joinRequest(assembly: Assembly, message: Message): Place {
+  const pending = message.other?.shared.length
+    ? sharing(assembly, message).find((draft) => !isAnswered(draft))
+    : waitingAt(assembly, message.other?.returnAddress, message).find((draft) => isBounce(draft, message));
+  const begun = pending ?? unreadBeginning(assembly, message);
+  return begun ?? (message.confidence === 'tentative' ? 'wait' : 'open');
+}
+
+function joinResponse(assembly: Assembly, message: Message): Place {
+  const drafts = sharing(assembly, message);
+  const found =
+    redirectedHere(assembly, message) ??
+    drafts.find((draft) => holdsAnswer(draft, message)) ??
+    drafts.find((draft) => !isAnswered(draft)) ??
+    drafts[0] ??
+    byAddress(assembly, message);
+  return found ?? (message.confidence === 'tentative' ? 'wait' : 'open');
+}
 
 function sharing(assembly: Assembly, message: Message): readonly FlowDraft[] {
   const time = timeOf(message);
@@ -34,12 +56,48 @@ function begins({ kind }: Message): boolean {
   );
 }
 
+/** The landing of a redirect that was seen to carry the answer. */
+function redirectedHere(assembly: Assembly, message: Message): FlowDraft | undefined {
+  const drafts = assembly.find(`follows:${withoutFragment(message.url)}`, timeOf(message));
+  return drafts.find((draft) => isSameProtocol(draft, message) && isAnswered(draft));
+}
+
+function holdsAnswer(draft: FlowDraft, message: Message): boolean {
+  if (message.other?.error) return false;
+  return draft.messages.some((other) => isFrontChannelResponse(other) && isSameAnswer(other, message));
+}
+
+/** The pending login that asked for an answer at this address; of several the one that asked for it to the letter. */
 function byAddress(assembly: Assembly, message: Message): FlowDraft | undefined {
-  const protocol = message.other?.protocol;
+  const drafts = waitingAt(assembly, endpointOf(message.url), message);
+  const asked = message.other?.returnAddress;
+  return drafts.find((draft) => asked !== undefined && returnAddressOf(draft) === asked) ?? drafts[0];
+}
+
+function waitingAt(
+  assembly: Assembly,
+  address: string | undefined,
+  message: Message,
+): readonly FlowDraft[] {
+  if (!address) return [];
   return assembly
-    .find(`redirect_uri:${redirectKey(endpointOf(message.url))}`, timeOf(message))
-    .find(
-      (draft) =>
-        requestOf(draft)?.other?.protocol === protocol && !isAnswered(draft) && sharesTab(draft, message),
-    );
+    .find(`redirect_uri:${redirectKey(address)}`, timeOf(message))
+    .filter((draft) => isSameProtocol(draft, message) && !isAnswered(draft) && sharesTab(draft, message));
+}
+
+function isSameProtocol(draft: FlowDraft, message: Message): boolean {
+  return draft.messages.some(({ other }) => other?.protocol === message.other?.protocol);
+}
+
+/** Nothing in the request is unique: only the server itself, by a redirect or from a page of its own, repeats it. */
+function isBounce(draft: FlowDraft, message: Message): boolean {
+  const earlier = requestOf(draft);
+  if (!earlier || returnAddressOf(draft) !== message.other?.returnAddress) return false;
+  if (earlier.params['openid.mode'] !== message.params['openid.mode']) return false;
+  const { url, context } = message.exchange;
+  const server = serverOriginOf(draft);
+  return (
+    (originOf(url) === server && context.initiator === server) ||
+    draft.messages.some(({ exchange }) => exchange.redirectUrl === url)
+  );
 }

@@ -3,7 +3,9 @@ import type { Assembly } from '../assembly.ts';
 import type { FlowDraft } from '../draft.ts';
 import { joinRequest } from './authorization-request.ts';
 import { joinResponse } from './authorization-response.ts';
+import { joinExposure } from './exposure.ts';
 import { joinLogout, joinLogoutReturn } from './logout.ts';
+import { joinBackchannelLogout, joinFrontchannelLogout } from './provider-logout.ts';
 import { joinOther } from './other-protocols.ts';
 import { joinPreflight } from './preflight.ts';
 import { retried } from './retry.ts';
@@ -21,7 +23,7 @@ export type Join = (assembly: Assembly, message: Message) => Place;
 
 /** Finds the place of a message by its kind. */
 export function placeOf(assembly: Assembly, message: Message): Place {
-  if (message.other && message.kind !== 'resource_request') return joinOther(assembly, message);
+  if (message.other) return joinOther(assembly, message);
   switch (message.kind) {
     case 'authorization_request':
       return joinRequest(assembly, message);
@@ -42,6 +44,14 @@ export function placeOf(assembly: Assembly, message: Message): Place {
       return joinLogout(assembly, message);
     case 'end_session_response':
       return joinLogoutReturn(assembly, message);
+    case 'frontchannel_logout':
+      return joinFrontchannelLogout(assembly, message);
+    case 'backchannel_logout':
+      return joinBackchannelLogout(assembly, message);
+    case 'identity_assertion_request':
+      return 'open';
+    case 'exposure':
+      return joinExposure(assembly, message);
     case 'preflight':
       return joinPreflight(assembly, message);
     case 'discovery':
@@ -49,9 +59,8 @@ export function placeOf(assembly: Assembly, message: Message): Place {
     case 'client_registration':
     case 'client_metadata':
     case 'backchannel_authentication_request':
-    case 'frontchannel_logout':
-    case 'backchannel_logout':
     case 'check_session':
+    case 'accounts_request':
     case 'third_party_initiated_login':
     case 'temporary_credential_request':
     case 'resource_owner_authorization_request':

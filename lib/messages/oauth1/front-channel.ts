@@ -3,6 +3,7 @@ import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { problemOf } from './problem.ts';
+import { siteOf } from './site.ts';
 
 /** Where providers ask for approval: X, Tumblr, Discogs; Trello, Dropbox; Evernote; Yahoo; Jira; Magento. */
 const approvalPath =
@@ -19,10 +20,8 @@ export function approvalRequest(view: View, learned: Learned): Message | undefin
   const token = params['oauth_token'];
   if (!token || !isBare(params)) return undefined;
   const isKnown = learned.knowsShared(`oauth_token:${token}`);
-  const isAsked = learned.knowsShared(askedFor(token));
-  const isServer = learned.isServerOrigin(view.origin ?? '');
-  if (isAsked && !isServer) return undefined;
   const isNamed = approvalPath.test(view.path);
+  if (!isNamed && hasLeftServer(token, view.exchange.url, learned)) return undefined;
   if (!isKnown && !isNamed && !isPlainPage(view)) return undefined;
   return {
     kind: 'resource_owner_authorization_request',
@@ -36,15 +35,20 @@ export function approvalRequest(view: View, learned: Learned): Message | undefin
     other: {
       protocol: 'oauth1',
       shared: [`oauth_token:${token}`],
-      known: [askedFor(token)],
+      known: [askedFor(token), askedFor(token, siteOf(view.exchange.url))],
       ...(isAddress(params['oauth_callback']) && { returnAddress: params['oauth_callback'] }),
     },
   };
 }
 
-/** An approval was asked for with this token: what follows elsewhere is no longer the request. */
-function askedFor(token: string): string {
-  return `resource_owner_authorization oauth_token:${token}`;
+/** What a request leaves behind: approval was asked for with this token, and at which site. */
+function askedFor(token: string, site = ''): string {
+  return `resource owner authorization ${site} oauth_token:${token}`;
+}
+
+/** Approval was asked for, and this is another site: the token has come back. */
+function hasLeftServer(token: string, url: string, learned: Learned): boolean {
+  return learned.knowsShared(askedFor(token)) && !learned.knowsShared(askedFor(token, siteOf(url)));
 }
 
 /** Kept in mind in case its answer comes: a page whose path says nothing. */
@@ -87,10 +91,10 @@ function delivered(
   if (!token || params['oauth_signature'] || params['oauth_consumer_key'] || params['code']) return undefined;
   const error = problemOf(params);
   const isKnown = learned.knowsShared(`oauth_token:${token}`);
-  const isAsked = learned.knowsShared(askedFor(token)) && (error !== undefined || leavesServer(url, learned));
   const isAtCallback = learned.isRedirectUri(endpointOf(url));
   const isWhole = Boolean(params['oauth_token'] && (params['oauth_verifier'] ?? params['oauth_problem']));
-  if (!isWhole && !(isKnown && (isAtCallback || isAsked))) return undefined;
+  const isReturn = isAtCallback || error !== undefined || isBackElsewhere(token, url, learned);
+  if (!isWhole && !(isKnown && isReturn)) return undefined;
   return {
     kind: 'resource_owner_authorization_response',
     exchange,
@@ -105,6 +109,10 @@ function delivered(
 }
 
 /** OAuth 1.0 before 1.0a sends no verifier: the token alone comes back, to another site. */
-function leavesServer(url: string, learned: Learned): boolean {
-  return URL.canParse(url) && !learned.isServerOrigin(new URL(url).origin);
+function isBackElsewhere(token: string, url: string, learned: Learned): boolean {
+  return !approvalPath.test(pathOf(url)) && hasLeftServer(token, url, learned);
+}
+
+function pathOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname.toLowerCase() : '';
 }

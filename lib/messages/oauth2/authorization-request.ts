@@ -60,6 +60,12 @@ const jwtOnly = new Set(['iss', 'aud', 'exp', 'nbf', 'iat', 'jti', 'sub']);
 function scalars(claims: Readonly<Record<string, unknown>>): Params {
   const entries = Object.entries(claims).filter(([name]) => !jwtOnly.has(name));
   return Object.fromEntries(
-    entries.map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
+    entries.map(([name, value]) => [name, textOf(value)]),
   );
+}
+
+/** Lists of texts as repeated parameters are written (`resource`, RFC 8707 §2); other objects as JSON (`claims`). */
+function textOf(value: unknown): string {
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(' ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -8,9 +8,11 @@ import { responseTypeParts } from './response-type.ts';
 /** The client uploads its authorization request and gets a reference for it. RFC 9126 §2. */
 export function pushedAuthorizationRequest(view: View, learned: Learned): Message | undefined {
   const { exchange, request } = view;
-  if (exchange.method !== 'POST' || view.isNavigation || request['grant_type']) return undefined;
-  const { params } = effectiveParameters(request);
-  if (!responseTypeParts(params['response_type']) || params['code']) return undefined;
+  if (exchange.method !== 'POST' || view.isNavigation || request['grant_type'] || request['request_uri'])
+    return undefined;
+  const { params, hidden } = effectiveParameters(request);
+  if (params['code'] || params['auth_req_id'] || !(hidden || responseTypeParts(params['response_type'])))
+    return undefined;
   const expected = learned.kindAt(view.endpoint) === 'pushed_authorization_request';
   const answered = typeof view.answer?.['request_uri'] === 'string';
   const named = /\/(par|push)(\/|\.|$)/.test(view.path);
@@ -18,5 +20,5 @@ export function pushedAuthorizationRequest(view: View, learned: Learned): Messag
   const message = directMessage(view, 'pushed_authorization_request', {
     confidence: expected || answered ? 'certain' : 'firm',
   });
-  return { ...message, params: { ...message.params, ...params } };
+  return { ...message, params: { ...message.params, ...params }, hidden };
 }

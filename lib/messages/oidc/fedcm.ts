@@ -27,7 +27,8 @@ function kindOf(view: View, taught: StepKind | undefined, isBrowsers: boolean): 
       : undefined;
   }
   if (exchange.method !== 'GET') return undefined;
-  if (path === '/.well-known/web-identity' || namesEndpoints(answer)) return isBrowsers || answer ? 'discovery' : undefined;
+  if (path === '/.well-known/web-identity' || namesEndpoints(answer))
+    return isBrowsers || answer ? 'discovery' : undefined;
   if (taught === 'accounts_request' || taught === 'client_metadata') return taught;
   if (!isBrowsers) return undefined;
   if (Array.isArray(answer?.['accounts'])) return 'accounts_request';
@@ -36,7 +37,10 @@ function kindOf(view: View, taught: StepKind | undefined, isBrowsers: boolean): 
 
 /** FedCM §3.3: a config file cannot do without these two. */
 function namesEndpoints(answer: JsonObject | undefined): boolean {
-  return asText(answer?.['accounts_endpoint']) !== undefined && asText(answer?.['id_assertion_endpoint']) !== undefined;
+  return (
+    asText(answer?.['accounts_endpoint']) !== undefined &&
+    asText(answer?.['id_assertion_endpoint']) !== undefined
+  );
 }
 
 const endpointMembers: readonly (readonly [member: string, kind: StepKind])[] = [

@@ -25,7 +25,16 @@ export function thirdPartyInitiatedLogin(view: View): Message | undefined {
 }
 
 /** Requests and answers may carry `iss` too: RFC 9101 §4, RFC 9207 §2. */
-const others = ['code', 'error', 'response', 'response_type', 'id_token', 'access_token', 'grant_type', 'sid'];
+const others = [
+  'code',
+  'error',
+  'response',
+  'response_type',
+  'id_token',
+  'access_token',
+  'grant_type',
+  'sid',
+];
 
 function isSomethingElse(params: View['request']): boolean {
   return others.some((name) => params[name]);

@@ -25,7 +25,7 @@ export function openidAuthenticationRequest(view: View): Message | undefined {
     confidence: 'certain',
     other: {
       protocol: 'openid2',
-      shared: returnTo ? [`openid.return_to:${returnTo}`] : [],
+      shared: [],
       known: handle ? [`openid.assoc_handle:${handle}`] : [],
       clientId: clientIdOf(params),
       returnAddress: returnTo,

@@ -43,10 +43,7 @@ function delivered(
     confidence: isExpected ? 'certain' : error && !versioned ? 'tentative' : 'firm',
     other: {
       protocol: 'openid2',
-      shared: [
-        ...(signature ? [`openid.sig:${signature}`] : []),
-        ...(returnTo ? [`openid.return_to:${returnTo}`] : []),
-      ],
+      shared: signature ? [`openid.sig:${signature}`] : [],
       ...(returnTo && { clientId: originOf(returnTo) ?? undefined, returnAddress: returnTo }),
       issuer: field(params, 'op_endpoint'),
       ...(error && { error }),

@@ -30,15 +30,15 @@ describe('OpenID Connect', () => {
   });
 });
 
-describe('OAuth 2', () => {
+describe('plain OAuth 2', () => {
   it.each(['', 'notes', 'openid2', 'https://example/openid', 'openidprofile'])(
-    'it is with scope “%s”',
+    'is what scope “%s” asks for',
     (scope) => {
       expect(protocolOf(flowIn(a.request({ scope })))).toBe('oauth2');
     },
   );
 
-  it('it stays through a login without an ID token', () => {
+  it('stays that through a login without an ID token', () => {
     expect(protocolOf(flowIn(plain, a.landing(), redeemed({ scope: 'notes' })))).toBe('oauth2');
   });
 });

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { toText, type TextOptions } from '../../../lib/report/text.ts';
 import type { Report } from '../../../lib/report/report.ts';
 import { baseTime, exchange } from '../../support/exchange.ts';
-import { inspected, type FlowFields, type StepFields } from '../../support/report.ts';
+import { inspected, type FlowFields } from '../../support/report.ts';
+
+type StepFields = FlowFields['steps'][number];
 
 const at = (seconds: number, url: string, status: number) =>
   exchange({ url, status, startedAt: baseTime + seconds * 1000 });

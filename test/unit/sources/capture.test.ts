@@ -60,9 +60,9 @@ describe('reading a capture', () => {
     const irrelevant = harEntry({ url: 'https://cdn.example/a.js' });
     captureFrom(har([token, redirect, irrelevant])).feed(sink);
     expect(asked).toEqual([
-      ['POST', 'https://op.example/token', undefined, 'Basic eDp5', 'grant_type=refresh_token'],
-      ['GET', 'https://app.example/login', '/authorize?x', undefined, undefined],
-      ['GET', 'https://cdn.example/a.js', undefined, undefined, undefined],
+      ['POST', 'https://op.example/token', undefined, 'Basic eDp5', 'grant_type=refresh_token', undefined],
+      ['GET', 'https://app.example/login', '/authorize?x', undefined, undefined, undefined],
+      ['GET', 'https://cdn.example/a.js', undefined, undefined, undefined, undefined],
     ]);
     expect(kept.map(({ url }) => url)).toEqual(['https://op.example/token']);
   });

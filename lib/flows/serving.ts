@@ -1,0 +1,144 @@
+import { asText } from '../exchange/json.ts';
+import { endpointOf, originOf, withoutFragment } from '../exchange/parameters.ts';
+import type { Message } from '../messages/message.ts';
+import { metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
+import { beginningOf, requested, serverOriginOf, type FlowDraft } from './draft.ts';
+import { isOfClient } from './serving-place.ts';
+import { issuerNamedBy, isResourceMetadata, webFingerIssuers } from './well-known.ts';
+import type { ServerMetadata, Servers } from './servers.ts';
+
+/**
+ * What ties a document, a registration or a refusal to the login it serves: values where there are any (client_id, the
+ * protected resource, the issuer, an endpoint), else the server it came from; never another client's page.
+ */
+export function servesLogin(message: Message, draft: FlowDraft, servers: Servers): boolean {
+  const beginning = beginningOf(draft);
+  if (!beginning) return false;
+  switch (message.kind) {
+    case 'client_registration':
+      return registers(message, draft);
+    case 'client_metadata':
+      return beginning.params['client_id'] === withoutFragment(message.url);
+    case 'resource_request':
+      return isOfClient(message, draft) && ledTo(message, draft);
+    default:
+      return isOfClient(message, draft) && describes(message, beginning, draft, servers);
+  }
+}
+
+/** True for ties that leave no doubt: these find their login first, and others follow them. */
+export function isExactTie({ kind, url }: Message): boolean {
+  return kind === 'client_registration' || kind === 'client_metadata' || kind === 'resource_request'
+    ? true
+    : isResourceMetadata(url);
+}
+
+/** The registration that made the flow's client; a refused one by the address it named. RFC 7591 §3.2. */
+function registers(message: Message, draft: FlowDraft): boolean {
+  const registered = asText(message.answer?.['client_id']);
+  if (registered !== undefined) return draft.messages.some(({ params }) => params['client_id'] === registered);
+  const asked = requested(draft, 'redirect_uri');
+  return (
+    asked !== undefined &&
+    (message.params['redirect_uris']?.split(' ').includes(asked) ?? false) &&
+    originOf(message.url) === serverOriginOf(draft)
+  );
+}
+
+/** The refusal named the description that the client then read, or guards the resource it then asked for. RFC 9728 §5.1. */
+function ledTo(challenge: Message, draft: FlowDraft): boolean {
+  const described = endpointOf(metadataOfChallenge(challenge.exchange) ?? '');
+  return (
+    draft.messages.some((other) => other.kind === 'discovery' && endpointOf(other.url) === described) ||
+    requestedResources(draft).some((resource) => isWithin(challenge.url, resource))
+  );
+}
+
+function describes(message: Message, beginning: Message, draft: FlowDraft, servers: Servers): boolean {
+  const metadata = servers.metadataAt(endpointOf(beginning.exchange.url));
+  if (message.kind === 'jwks') {
+    const keys = asText(metadata?.['jwks_uri']);
+    return keys !== undefined && endpointOf(keys) === endpointOf(message.url)
+      ? true
+      : originOf(message.url) === serverOriginOf(draft);
+  }
+  if (isResourceMetadata(message.url)) return describesResource(message, draft, metadata);
+  const issuers = webFingerIssuers(message);
+  if (issuers) return issuers.some((issuer) => isServer(issuer, draft, metadata));
+  return describesServer(message, beginning, draft, metadata);
+}
+
+/** A description of the API by the server it names and the resource it describes. RFC 9728 §2, §3.3. */
+function describesResource(message: Message, draft: FlowDraft, metadata: ServerMetadata | undefined): boolean {
+  const resources = requestedResources(draft);
+  const resource = asText(message.answer?.['resource']);
+  if (resource === undefined) {
+    const known = [...resources, ...challengedResources(draft)];
+    return known.some((url) => originOf(url) === originOf(message.url));
+  }
+  if (resources.length > 0) return resources.some((asked) => isSameResource(asked, resource));
+  const named = message.answer?.['authorization_servers'];
+  const issuers = Array.isArray(named) ? named.filter((issuer) => typeof issuer === 'string') : [];
+  return issuers.length > 0
+    ? issuers.some((issuer) => isServer(issuer, draft, metadata))
+    : originOf(message.url) === serverOriginOf(draft);
+}
+
+/** A readable document by its endpoints; an attempt that failed by the issuer it was made for. RFC 8414 §3. */
+function describesServer(
+  message: Message,
+  beginning: Message,
+  draft: FlowDraft,
+  metadata: ServerMetadata | undefined,
+): boolean {
+  const endpoint = endpointOf(beginning.exchange.url);
+  const named = endpointMembers.flatMap((member) => asText(message.answer?.[member]) ?? []);
+  if (named.some((url) => endpointOf(url) === endpoint)) return true;
+  if (asText(message.answer?.['issuer']) && named.length > 0)
+    return beginning.kind === 'token_request' && originOf(named[0]!) === serverOriginOf(draft);
+  const meant = issuerNamedBy(message.url);
+  const issuer = asText(metadata?.['issuer']);
+  if (meant && issuer && new URL(meant).pathname.length > 1 && !isSameResource(meant, issuer)) return false;
+  const origin = originOf(message.url);
+  return (
+    origin === serverOriginOf(draft) ||
+    (issuer !== undefined && origin === originOf(issuer)) ||
+    [...requestedResources(draft), ...challengedResources(draft)].some((url) => originOf(url) === origin)
+  );
+}
+
+const endpointMembers = [
+  'authorization_endpoint',
+  'token_endpoint',
+  'pushed_authorization_request_endpoint',
+  'device_authorization_endpoint',
+  'backchannel_authentication_endpoint',
+  'revocation_endpoint',
+  'introspection_endpoint',
+  'end_session_endpoint',
+] as const;
+
+function isServer(issuer: string, draft: FlowDraft, metadata: ServerMetadata | undefined): boolean {
+  const known = asText(metadata?.['issuer']);
+  return known === undefined ? originOf(issuer) === serverOriginOf(draft) : isSameResource(issuer, known);
+}
+
+/** What the flow asked a token for. RFC 8707 §2: repeatable. */
+function requestedResources(draft: FlowDraft): readonly string[] {
+  const asking = draft.messages.filter(({ kind }) => kind.endsWith('_request'));
+  return [...new Set(asking.flatMap(({ params }) => params['resource']?.split(' ') ?? []))];
+}
+
+/** Where the calls went that were turned away before the login began. */
+function challengedResources(draft: FlowDraft): readonly string[] {
+  return draft.messages.filter(({ kind, token }) => kind === 'resource_request' && !token).map(({ url }) => url);
+}
+
+function isSameResource(a: string, b: string): boolean {
+  return a.replace(/\/$/, '') === b.replace(/\/$/, '');
+}
+
+function isWithin(url: string, resource: string): boolean {
+  const base = resource.replace(/\/$/, '');
+  return endpointOf(url) === base || url.startsWith(`${base}/`);
+}

@@ -1,0 +1,87 @@
+import { headerValue } from '../exchange/headers.ts';
+import { originOf } from '../exchange/parameters.ts';
+import type { Learned } from './learned.ts';
+import type { Message } from './message.ts';
+import type { View } from './view.ts';
+
+/** Where a request carries a value that was not meant for its receiver. */
+export type ExposurePlace = 'referer' | 'url' | 'body' | 'header';
+
+/**
+ * A code, token or state of a login that was seen, on its way to somebody it was not meant for: in a `Referer`, inside another
+ * address, in a body. Evidence, never a step. RFC 9700 §4.2, §4.3. `own`: what the exchange was recognised as otherwise; a
+ * message of the protocol carries such values by right.
+ */
+export function exposure(view: View, learned: Learned, own: Message | undefined): Message | undefined {
+  if (view.origin === null || comesFrom(view) === undefined || learned.isServerOrigin(view.origin))
+    return undefined;
+  for (const [place, text] of places(view, own)) {
+    const found = knownValue(text, learned);
+    if (found) return message(view, place, found);
+  }
+  return undefined;
+}
+
+type Found = { readonly name: string; readonly value: string };
+
+/** The origin of the page that caused the request, when it is another than the receiver's. */
+function comesFrom({ exchange, origin }: View): string | undefined {
+  const from = exchange.context.initiator ?? originOf(headerValue(exchange.requestHeaders, 'referer') ?? '');
+  return from && from !== origin ? from : undefined;
+}
+
+function* places(view: View, own: Message | undefined): Generator<readonly [ExposurePlace, string]> {
+  const { exchange } = view;
+  if (isFromElsewhere(view)) yield ['referer', headerValue(exchange.requestHeaders, 'referer') ?? ''];
+  if (own) return;
+  yield ['url', exchange.url];
+  if (exchange.method === 'POST') yield ['body', exchange.requestBody?.text?.slice(0, longestBody) ?? ''];
+}
+
+const longestBody = 100_000;
+
+function isFromElsewhere({ exchange, origin }: View): boolean {
+  const referer = headerValue(exchange.requestHeaders, 'referer');
+  return referer !== undefined && originOf(referer) !== origin;
+}
+
+/** `name=value`, plain, percent-encoded once or twice, or as a JSON member. */
+const named =
+  /\b(code|state|access_token|id_token|refresh_token)(?:=|%3D|%253D|"\s*:\s*")([\w.~+/-]{8,}(?:%[0-9A-F]{2}[\w.~+/-]*)*)/gi;
+
+function knownValue(text: string, learned: Learned): Found | undefined {
+  if (text === '') return undefined;
+  let state: Found | undefined;
+  for (const [, written = '', encoded = ''] of text.matchAll(named)) {
+    const name = written.toLowerCase();
+    for (const value of [encoded, decoded(encoded)]) {
+      if (name === 'state') {
+        if (learned.knowsState(value)) state ??= { name, value };
+      } else if (learned.knowsToken(value) || (name === 'code' && learned.knowsCode(value)))
+        return { name, value };
+    }
+  }
+  return state;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function message({ exchange }: View, place: ExposurePlace, { name, value }: Found): Message {
+  return {
+    kind: 'exposure',
+    exchange,
+    carrier: 'request',
+    url: exchange.url,
+    params: { [name]: value, place },
+    from: 'client',
+    to: 'resource_server',
+    confidence: 'certain',
+    token: name === 'access_token' || name === 'id_token' || name === 'refresh_token' ? value : undefined,
+  };
+}

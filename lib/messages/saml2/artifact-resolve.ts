@@ -1,0 +1,30 @@
+import type { Message } from '../message.ts';
+import type { View } from '../view.ts';
+import { samlInEnvelope } from './document.ts';
+import { statusError } from './status-error.ts';
+
+/** The service provider's server fetches what an artifact stands for. Hardly ever seen by a browser. SAML Bindings §3.6.5. */
+export function samlArtifactResolve({ exchange }: View): Message | undefined {
+  const text = exchange.requestBody?.text;
+  if (exchange.method !== 'POST' || !text?.includes('ArtifactResolve')) return undefined;
+  const document = samlInEnvelope(text);
+  if (document?.root !== 'ArtifactResolve' || !document.artifact) return undefined;
+  const answer = samlInEnvelope(exchange.responseBody?.text ?? '');
+  return {
+    kind: 'saml_artifact_resolve',
+    exchange,
+    carrier: 'request',
+    url: exchange.url,
+    params: {},
+    from: 'client',
+    to: 'authorization_server',
+    confidence: 'certain',
+    other: {
+      protocol: 'saml2',
+      shared: [`SAMLart:${document.artifact}`],
+      clientId: document.issuer,
+      issuer: answer?.issuer,
+      error: statusError(answer?.status),
+    },
+  };
+}

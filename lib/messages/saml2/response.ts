@@ -1,0 +1,53 @@
+import { decodeBase64 } from '../../exchange/base64.ts';
+import type { Message, OtherProtocol } from '../message.ts';
+import type { View } from '../view.ts';
+import { decodeSaml, type SamlDocument } from './document.ts';
+import { statusError } from './status-error.ts';
+
+/**
+ * The identity provider's answer reaches the service provider: the document itself by form post (also unasked for, then it names no
+ * request), or an artifact that stands for it. SAML Profiles §4.1.4.2, §4.1.5; Bindings §3.5, §3.6.
+ */
+export function samlResponse(view: View): Message | undefined {
+  const { SAMLResponse: encoded, SAMLart: artifact } = view.request;
+  if ((!encoded && !artifact) || view.isNavigation === false) return undefined;
+  const other = encoded ? delivered(decodeSaml(encoded)) : referred(artifact, view.request['RelayState']);
+  if (!other) return undefined;
+  return {
+    kind: 'saml_response',
+    exchange: view.exchange,
+    carrier: 'request',
+    url: view.exchange.url,
+    params: view.request,
+    from: 'authorization_server',
+    to: 'client',
+    confidence: 'certain',
+    other,
+  };
+}
+
+function delivered(document: SamlDocument | undefined): OtherProtocol | undefined {
+  if (document?.root !== 'Response') return undefined;
+  const { inResponseTo, assertions } = document;
+  const asked = inResponseTo ?? assertions[0]?.confirmations[0]?.inResponseTo;
+  const sessions = assertions.flatMap(({ sessionIndex }) => (sessionIndex ? [sessionIndex] : []));
+  return {
+    protocol: 'saml2',
+    shared: [...(asked ? [`ID:${asked}`] : []), ...sessions.map((index) => `SessionIndex:${index}`)],
+    clientId: assertions[0]?.audiences[0],
+    issuer: document.issuer ?? assertions[0]?.issuer,
+    error: statusError(document.status),
+  };
+}
+
+function referred(artifact: string | undefined, relayState: string | undefined): OtherProtocol | undefined {
+  if (!isArtifact(artifact)) return undefined;
+  const shared = [`SAMLart:${artifact}`, ...(relayState ? [`RelayState:${relayState}`] : [])];
+  return { protocol: 'saml2', shared };
+}
+
+/** Type 4: code, index, a hash of the issuer's name, and a handle of 20 bytes. SAML Bindings §3.6.4. */
+function isArtifact(artifact: string | undefined): boolean {
+  const bytes = artifact === undefined ? undefined : decodeBase64(artifact.replaceAll(' ', '+'));
+  return bytes !== undefined && bytes.length >= 44 && bytes.length < 100 && bytes[0] === 0 && bytes[1] === 4;
+}

@@ -1,0 +1,20 @@
+import { childrenOf, elementAt, type XmlElement } from '../../exchange/xml.ts';
+import { xmlSignature } from './namespaces.ts';
+
+/** That an element is signed, and how; whether the signature is right is for its receiver to decide. */
+export type SamlSignature = {
+  /** Algorithm identifiers as they are written; `undefined` where none is. */
+  readonly algorithm: string | undefined;
+  readonly digest: string | undefined;
+};
+
+/** The enveloped signature of a message or an assertion; `undefined` when it has none of its own. SAML Core §5.4. */
+export function signatureOf(element: XmlElement): SamlSignature | undefined {
+  const signature = childrenOf(element, 'Signature').find(({ namespace }) => namespace === xmlSignature);
+  if (!signature) return undefined;
+  const signed = elementAt(signature, 'SignedInfo');
+  return {
+    algorithm: elementAt(signed, 'SignatureMethod')?.attributes['Algorithm'],
+    digest: elementAt(signed, 'Reference', 'DigestMethod')?.attributes['Algorithm'],
+  };
+}

@@ -1,0 +1,16 @@
+import type { OtherProtocol } from '../message.ts';
+import type { SamlStatus } from './document.ts';
+
+/**
+ * What a status says went wrong: the last word of the sub-code's URN, or of the code's where there is no sub-code (`AuthnFailed`,
+ * `Responder`). `undefined` for success. SAML Core §3.2.2.2.
+ */
+export function statusError(status: SamlStatus | undefined): OtherProtocol['error'] {
+  if (!status || lastWord(status.code) === 'Success') return undefined;
+  const code = lastWord(status.subcode ?? status.code);
+  return { code, description: status.message ?? null, refused: code === 'RequestDenied' };
+}
+
+function lastWord(urn: string): string {
+  return urn.slice(urn.search(/[^:/#]*$/)) || urn;
+}

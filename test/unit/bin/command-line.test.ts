@@ -1,0 +1,327 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { run as perform } from '../../../bin/run.ts';
+import { inspectCapture } from '../../../lib/inspect-capture.ts';
+import { severities, type Report } from '../../../lib/report/report.ts';
+import { writeTrace } from '../../../lib/report/trace.ts';
+import { captureText } from '../../support/captures.ts';
+import { har, harEntry } from '../../support/har.ts';
+import { spaLogin } from '../../support/scenario.ts';
+
+/** Each test is a process of its own. */
+const atOnce = { concurrent: true, timeout: 60_000 };
+
+const program = fileURLToPath(new URL('../../../bin/oauth-lens.ts', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'oauth-lens-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+type Run = { readonly status: number | null; readonly out: string; readonly err: string };
+type Given = { readonly input?: string | Uint8Array; readonly env?: Readonly<Record<string, string>> };
+
+/** Runs the real program and waits for its end. */
+function run(args: readonly string[], { input = '', env = {} }: Given = {}): Promise<Run> {
+  const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
+  const child = spawn(process.execPath, [program, ...args], { env: { ...inherited, ...env } });
+  const text = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text.out += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (text.err += chunk));
+  // It may not read all that it is given.
+  child.stdin.on('error', () => {}).end(input);
+  return new Promise((resolve) => child.on('close', (status) => resolve({ status, ...text })));
+}
+
+const golden = (name: string): string =>
+  fileURLToPath(new URL(`../../golden/captures/${name}.har`, import.meta.url));
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function reportOf(...args: readonly string[]): Promise<Report> {
+  return JSON.parse((await run(['analyze', ...args, '--format', 'json'])).out) as Report;
+}
+
+describe('a capture', atOnce, () => {
+  it('is told in words', async () => {
+    const { status, out, err } = await run(['analyze', golden('fault-wrong-verifier')]);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toMatch(/^OAuth Lens .* 1 flow in \d+ entries: 1 failed/);
+    expect(out).toMatch(/Failed at step 3, Code exchange: invalid_grant/);
+  });
+
+  it('is told as JSON with every name of the report format', async () => {
+    const { status, out, err } = await run(['analyze', golden('fault-wrong-verifier'), '--format', 'json']);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    const report = JSON.parse(out) as Report;
+    const [flow] = report.flows;
+    expect(Object.keys(report)).toEqual(
+      expect.arrayContaining(['format', 'version', 'generator', 'source', 'redacted', 'flows', 'gaps']),
+    );
+    expect(report).toMatchObject({
+      format: 'oauth-lens-report',
+      version: 1,
+      generator: { name: 'oauth-lens', version: expect.any(String) },
+      source: { kind: 'har', entries: expect.any(Number), skipped: 0 },
+      redacted: true,
+    });
+    expect(Object.keys(flow ?? {})).toEqual(expect.arrayContaining(flowNames));
+    expect(Object.keys(flow?.client ?? {})).toEqual(expect.arrayContaining(['id', 'redirect_uri', 'type']));
+    expect(Object.keys(flow?.server ?? {})).toEqual(expect.arrayContaining(['issuer', 'origin']));
+    expect(flow?.error).toEqual({ code: 'invalid_grant', description: expect.any(String) });
+    for (const step of flow?.steps ?? [])
+      expect(Object.keys(step)).toEqual(expect.arrayContaining(stepNames));
+    expect(flow?.findings.length).toBeGreaterThan(0);
+    for (const finding of flow?.findings ?? []) {
+      expect(Object.keys(finding)).toEqual(expect.arrayContaining(findingNames));
+      expect(finding.references[0]).toEqual({
+        label: expect.any(String),
+        url: expect.stringMatching(/^https:/),
+      });
+    }
+  });
+
+  it('is read from standard input', async () => {
+    const input = captureText('spa-login');
+    const { status, out } = await run(['analyze', '-', '--format', 'json'], { input });
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toEqual(await reportOf(golden('spa-login')));
+  });
+
+  it('without a login is told to have none', async () => {
+    const { status, out } = await run(['analyze', golden('no-login'), '--fail-on', 'info']);
+    expect(status).toBe(0);
+    expect(out).toContain('No OAuth or OpenID Connect login was found.');
+  });
+
+  it('that is damaged is read as far as it can be, and its gaps are told', async () => {
+    const text = captureText('spa-login');
+    const cut = await reportOf(file('cut.har', text.slice(0, text.length * 0.8)));
+    expect(cut.source.skipped).toBe(1);
+    expect(cut.gaps.join()).toContain('cut off');
+    expect(cut.flows).toHaveLength(1);
+  });
+
+  it('with empty entries is read without them', async () => {
+    const odd = [null, 7, 'entry', [], {}, { request: null }, { request: { url: 7 } }];
+    const report = await reportOf(
+      file('nulls.har', har([...odd, harEntry({ url: spaLogin('a').request().url })])),
+    );
+    expect(report.source).toEqual({ kind: 'har', entries: 8, skipped: 7 });
+    expect(report.flows).toHaveLength(1);
+  });
+
+  it('exported as a trace gives the same flows', async () => {
+    const inspected = inspectCapture(captureText('broker-login'));
+    if ('error' in inspected) throw new Error(inspected.error);
+    const { inspection, report } = inspected;
+    const trace = writeTrace({ exchanges: inspection.evidence(), report, redaction: 'default' });
+    const again = await reportOf(file('trace.har', trace));
+    const withoutEntries = ({ flows }: Report) =>
+      flows.map((flow) => ({ ...flow, steps: flow.steps.map(({ entry: _, ...step }) => step) }));
+    expect(again.source.kind).toBe('trace');
+    expect(withoutEntries(again)).toEqual(withoutEntries(await reportOf(golden('broker-login'))));
+  });
+});
+
+const flowNames = [
+  'id', 'parent', 'protocol', 'grant', 'response_mode', 'client', 'server', 'pkce', 'outcome', 'error', 'started', 'ended',
+  'steps', 'findings',
+]; // prettier-ignore
+const stepNames = [
+  'id',
+  'kind',
+  'observed',
+  'from',
+  'to',
+  'method',
+  'url',
+  'entry',
+  'status',
+  'time',
+  'params',
+];
+const findingNames = [
+  'rule', 'severity', 'confidence', 'owner', 'title', 'detail', 'fix', 'steps', 'references',
+]; // prettier-ignore
+
+describe('redaction', atOnce, () => {
+  const { request, landing, redemption, values } = spaLogin('a');
+  const entries = [request(), landing(), redemption()].map(({ url, method, requestBody, responseBody }) =>
+    harEntry({
+      url,
+      request: {
+        method: method ?? 'GET',
+        ...(requestBody && { postData: { mimeType: requestBody.mediaType, text: requestBody.text } }),
+      },
+      ...(responseBody && {
+        response: { content: { mimeType: responseBody.mediaType, text: responseBody.text } },
+      }),
+    }),
+  );
+  const capture = file('secrets.har', har(entries));
+
+  it.each([
+    [[], true, false, true],
+    [['--redaction', 'default'], true, false, true],
+    [['--redaction', 'secrets-only'], true, false, true],
+    [['--redaction', 'off'], false, true, false],
+  ])('with %j sets redacted to %s, and shows secrets: %s', async (options, redacted, shows) => {
+    for (const format of ['text', 'json']) {
+      const { status, out } = await run(['analyze', capture, '--format', format, ...options]);
+      expect(status).toBe(0);
+      if (format === 'json') {
+        expect((JSON.parse(out) as Report).redacted).toBe(redacted);
+        expect(out.includes(values.code)).toBe(shows);
+        expect(out.includes(values.verifier)).toBe(shows);
+      } else {
+        expect(out.includes('[not redacted]')).toBe(!redacted);
+        expect(out).not.toContain(values.code);
+      }
+    }
+  });
+});
+
+describe('the exit status', atOnce, () => {
+  it.each([
+    ['spa-login', 'high', 0],
+    ['fault-client-credentials', 'critical', 1],
+    ['fault-client-credentials', 'info', 1],
+    ['fault-client-credentials', 'none', 0],
+    ['fault-wrong-secret', 'critical', 0],
+    ['fault-wrong-secret', 'high', 1],
+  ])('of %s with --fail-on %s is %i, and the report is there all the same', async (name, failOn, status) => {
+    const found = await run(['analyze', golden(name), '--fail-on', failOn]);
+    expect(found.status).toBe(status);
+    expect(found.out).toMatch(/^OAuth Lens /);
+    expect(found.err).toBe('');
+  });
+});
+
+describe('input that cannot be read', atOnce, () => {
+  const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13);
+
+  it.each<[string, string, RegExp]>([
+    ['an empty file', file('empty.har', ''), /empty\.har: The file is empty\.$/],
+    ['a picture', file('picture.har', png), /picture\.har: This is a PNG image, not a HAR file\.$/],
+    [
+      'half an entry',
+      file('half.har', captureText('spa-login').slice(0, 400)),
+      /half\.har: The file ends at line \d+/,
+    ],
+    ['JSON of another kind', file('other.json', '{"name":"x"}'), /it has no "log"\.$/],
+    ['a list', file('list.json', '[1]'), /not a HAR file: it is a list/],
+    ['a web page', file('page.html', '<!doctype html><p>'), /HTML page, not a HAR file\.$/],
+    ['a folder', folder, /: That is a folder, not a file\.$/],
+    ['a missing file', join(folder, 'none.har'), /none\.har: There is no such file\.$/],
+  ])('(%s) is told in one line, with status 2', async (_, path, reason) => {
+    for (const format of ['text', 'json']) {
+      const { status, out, err } = await run(['analyze', path, '--format', format]);
+      expect({ status, out }).toEqual({ status: 2, out: '' });
+      expectOneLine(err);
+      expect(err.trimEnd()).toMatch(reason);
+    }
+  });
+
+  it('on standard input is called so', async () => {
+    const { status, err } = await run(['analyze', '-']);
+    expect({ status, err }).toEqual({ status: 2, err: 'oauth-lens: standard input: The file is empty.\n' });
+  });
+});
+
+describe('arguments that cannot be used', atOnce, () => {
+  const capture = golden('no-login');
+
+  it.each<[readonly string[], RegExp]>([
+    [[], /name a command/],
+    [['analyse', capture], /no command "analyse"/],
+    [['analyze'], /needs a file/],
+    [['analyze', ''], /needs a file/],
+    [['analyze', capture, 'second.har'], /"second\.har" is one too many/],
+    [['analyze', capture, '--loud'], /Unknown option '--loud'/],
+    [['analyze', capture, '--format'], /--format/],
+    [['analyze', capture, '--format', 'xml'], /--format is .*, not "xml"/],
+    [['analyze', capture, '--format='], /--format is .*, not ""/],
+    [['analyze', capture, '--redaction', 'none'], /--redaction is .*, not "none"/],
+    [['analyze', capture, '--fail-on', 'severe'], /--fail-on is .*, not "severe"/],
+    [['analyze', capture, '--fail-on', '-1'], /--fail-on/],
+    [['analyze', capture, '--help=yes'], /--help/],
+  ])('%j are told in one line, with status 2', async (args, reason) => {
+    const { status, out, err } = await run(args);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expectOneLine(err);
+    expect(err).toMatch(reason);
+  });
+});
+
+function expectOneLine(err: string): void {
+  expect(err).toMatch(/^oauth-lens: .+\n$/);
+  expect(err).not.toMatch(/node:|\.ts:\d|\bat .+\(/);
+}
+
+describe('help', atOnce, () => {
+  it.each([['--help'], ['-h'], ['help'], ['analyze', '--help']])('is given for %s', async (...args) => {
+    const { status, out, err } = await run(args);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    for (const severity of severities) expect(out).toContain(severity);
+    for (const option of ['--format', '--redaction', '--fail-on']) expect(out).toContain(option);
+    expect(out.split('\n').filter((line) => line.length > 110)).toEqual([]);
+  });
+
+  it.each(['--version', '-v'])('%s is the version alone', async (option) => {
+    expect((await run([option])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('colours', atOnce, () => {
+  const analyze = ['analyze', golden('fault-wrong-verifier')];
+  const escape = '\u001b[';
+
+  it('stay away where no terminal is', async () => {
+    expect((await run(analyze)).out).not.toContain(escape);
+  });
+
+  it('come when they are asked for, in words only', async () => {
+    const env = { FORCE_COLOR: '1' };
+    expect((await run(analyze, { env })).out).toContain(escape);
+    expect((await run([...analyze, '--format', 'json'], { env })).out).not.toContain(escape);
+  });
+
+  it('stay away when NO_COLOR is set', async () => {
+    expect((await run(analyze, { env: { NO_COLOR: '1' } })).out).not.toContain(escape);
+  });
+});
+
+it('a reader that has seen enough is no error', { timeout: 60_000 }, async () => {
+  const child = spawn(process.execPath, [program, 'analyze', golden('spa-two-tabs'), '--format', 'json'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (err += chunk));
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+});
+
+it('a mistake of our own is told in one line, without what it may quote of the traffic', async () => {
+  const complaints: string[] = [];
+  const status = await perform(['--version'], {
+    stdin: Readable.from([]),
+    write: () => {
+      throw new TypeError('code=secret');
+    },
+    complain: (line) => complaints.push(line),
+    color: false,
+    width: 80,
+  });
+  expect(status).toBe(2);
+  expect(complaints).toHaveLength(1);
+  expect(complaints[0]).toMatch(/^oauth-lens: this is a mistake in OAuth Lens \(TypeError at [\w.-]+:\d+\)/);
+  expect(complaints[0]).not.toContain('secret');
+});
