@@ -4,7 +4,8 @@ import type { Message } from '../messages/message.ts';
 import { authorizationRequestOf } from './authorization-request.ts';
 import { grantOf } from './grant.ts';
 
-/** As the report names it: `unknown` when the request was not seen or hides its parameters, null where no code is used. */
+/** As the report names it: `unknown` when the request was not seen, hides its parameters, or names a method
+ * of its own; null where no code is used. */
 export type PkceMethod = 'S256' | 'plain' | 'none' | 'unknown' | null;
 
 /** The PKCE method of a flow. RFC 7636 §4.3: a challenge without a method means `plain`. */
@@ -14,7 +15,8 @@ export function pkceMethodOf(flow: Flow): PkceMethod {
   const request = authorizationRequestOf(flow);
   if (!request) return 'unknown';
   if (!request.params['code_challenge']) return 'none';
-  return request.params['code_challenge_method'] === 'S256' ? 'S256' : 'plain';
+  const method = request.params['code_challenge_method'] ?? 'plain';
+  return method === 'S256' || method === 'plain' ? method : 'unknown';
 }
 
 /** Whether a verifier is the one the challenge was made from. */

@@ -1,4 +1,4 @@
-import { asText, type JsonObject } from '../exchange/json.ts';
+import { asObject, asText, type JsonObject } from '../exchange/json.ts';
 import { endpointOf, originOf } from '../exchange/parameters.ts';
 import type { StepKind } from '../report/report.ts';
 
@@ -17,6 +17,7 @@ const endpointMembers: readonly (readonly [member: string, kind: StepKind])[] = 
   ['end_session_endpoint', 'end_session_request'],
   ['pushed_authorization_request_endpoint', 'pushed_authorization_request'],
   ['device_authorization_endpoint', 'device_authorization_request'],
+  ['backchannel_authentication_endpoint', 'backchannel_authentication_request'],
   ['check_session_iframe', 'check_session'],
 ];
 
@@ -51,13 +52,16 @@ export function createServers(): Servers {
     learn(document) {
       const issuer = asText(document['issuer']);
       if (!issuer) return false;
-      const fingerprint = JSON.stringify(endpointMembers.map(([member]) => document[member]));
+      const fingerprint = JSON.stringify(document);
       if (byIssuer.get(issuer) === fingerprint) return false;
       byIssuer.set(issuer, fingerprint);
       revision += 1;
       for (const [member, kind] of endpointMembers) {
         const url = asText(document[member]);
         if (url) byEndpoint.set(endpointOf(url), { kind, metadata: document });
+        const alias = asText(asObject(document['mtls_endpoint_aliases'])?.[member]);
+        if (alias && !byEndpoint.has(endpointOf(alias)))
+          byEndpoint.set(endpointOf(alias), { kind, metadata: document });
       }
       const origin = originOf(
         asText(document['authorization_endpoint']) ?? asText(document['token_endpoint']) ?? issuer,
@@ -75,10 +79,10 @@ export function createServers(): Servers {
   };
 }
 
-/** The endpoints a metadata document names, without their queries. */
+/** The endpoints a metadata document names, without their queries; those for clients with certificates too (RFC 8705 §5). */
 export function endpointsIn(document: JsonObject): readonly string[] {
-  return endpointMembers.flatMap(([member]) => {
-    const url = asText(document[member]);
-    return url ? [endpointOf(url)] : [];
-  });
+  const aliases = asObject(document['mtls_endpoint_aliases']);
+  return endpointMembers
+    .flatMap(([member]) => [asText(document[member]), asText(aliases?.[member])])
+    .flatMap((url) => (url ? [endpointOf(url)] : []));
 }

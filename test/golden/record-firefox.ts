@@ -2,13 +2,14 @@
  * Records captures with Firefox's own exporter: `node test/golden/record-firefox.ts`. Firefox writes a file a page; the next
  * page waits until the last one is written, and the files' entries are joined as a persisted log has them.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Har } from 'har-format';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { startLab, type Lab } from '../lab/lab.ts';
 import { click, statusOf } from '../support/browser/lab-steps.ts';
+import { findFirefox } from '../support/browser/find-firefox.ts';
 import { pollUntil } from '../support/browser/poll-until.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarios } from './scenarios/index.ts';
@@ -40,11 +41,9 @@ const plays: readonly Play[] = [
 const captures = new URL('captures/', import.meta.url);
 
 function launch(folder: string): Promise<Browser> {
-  const executablePath = process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr';
-  if (!existsSync(executablePath)) throw new Error('No Firefox found: set FIREFOX_PATH to its program.');
   return puppeteer.launch({
     browser: 'firefox',
-    executablePath,
+    executablePath: findFirefox(),
     headless: true,
     args: ['--devtools', '-remote-allow-system-access'],
     extraPrefsFirefox: {

@@ -1,7 +1,7 @@
-import { execFileSync, type ExecFileSyncOptions } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { installPackage } from './install-package.ts';
 
 /** Names on the PATH (Linux), bundles in /Applications (macOS), folders under Program Files (Windows); best first. */
 const onPath = [
@@ -45,25 +45,6 @@ function candidates(): string[] {
   return onPath.flatMap((name) => folders.filter(Boolean).map((folder) => join(folder, name)));
 }
 
-const isDebianRoot = (): boolean =>
-  process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-
-/** Says what it does: installing something on somebody's machine is news. */
-function installChromium(): string | undefined {
-  process.stderr.write(
-    'No Chrome, Chromium, Edge or Brave found: installing the package chromium with apt-get …\n',
-  );
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const options: ExecFileSyncOptions = { stdio: ['ignore', 'ignore', 'inherit'], env };
-  try {
-    execFileSync('apt-get', ['update', '-qq'], options);
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
-  } catch {
-    return undefined;
-  }
-  return candidates().find((path) => existsSync(path));
-}
-
 /**
  * A browser of the Chromium family: `CHROME_PATH`, else one installed in a usual place, else (Debian, as root) Chromium
  * is installed. Throws one sentence that says what to do.
@@ -74,10 +55,9 @@ export function findBrowser(): string {
     if (existsSync(asked)) return asked;
     throw new Error(`CHROME_PATH names ${asked}, where there is no browser.`);
   }
-  const found =
-    candidates().find((path) => existsSync(path)) ?? (isDebianRoot() ? installChromium() : undefined);
+  const installed = (): string | undefined => candidates().find((path) => existsSync(path));
+  const missing = 'No Chrome, Chromium, Edge or Brave found';
+  const found = installed() ?? (installPackage('chromium', missing) ? installed() : undefined);
   if (found) return found;
-  throw new Error(
-    'No Chrome, Chromium, Edge or Brave found: install one, or set CHROME_PATH to its program.',
-  );
+  throw new Error(`${missing}: install one, or set CHROME_PATH to its program.`);
 }

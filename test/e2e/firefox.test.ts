@@ -1,0 +1,36 @@
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startLab, type Lab } from '../lab/lab.ts';
+import { buildExtension } from '../support/browser/build-extension.ts';
+import { launchFirefox, openAddOnPage } from '../support/browser/firefox.ts';
+import { inspectorUser } from '../support/browser/inspector.ts';
+import { logInToSpa } from '../support/browser/lab-steps.ts';
+
+describe('in Firefox', () => {
+  let lab: Lab;
+  let browser: Browser;
+  beforeAll(async () => {
+    lab = await startLab();
+    browser = await launchFirefox(buildExtension('firefox'));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await lab?.close();
+  });
+
+  it('the full view shows a login that ran before it was opened', async () => {
+    const page = (await browser.pages())[0] ?? (await browser.newPage());
+    await logInToSpa(page, lab.spa.url);
+    const user = inspectorUser(await openAddOnPage(browser, 'viewer.html'));
+    const [flow] = await user.flows(1);
+    expect(flow).toContain(new URL(lab.provider.url).host);
+    expect(await user.steps('UserInfo request')).toEqual(
+      expect.arrayContaining([
+        'Authorization request',
+        'Authorization response',
+        'Code exchange',
+        'UserInfo request',
+      ]),
+    );
+  });
+});
