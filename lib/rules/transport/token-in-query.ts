@@ -3,12 +3,19 @@ import { endpointOf, queryParameters, withoutFragment } from '../../exchange/par
 import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
-import type { Message } from '../../messages/message.ts';
+import type { Message, MessageKind } from '../../messages/message.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import type { Severity } from '../../report/report.ts';
 import { rule } from '../rule.ts';
 
 const tokenNames = new Set(['access_token', 'refresh_token', 'id_token']);
+
+/** Requests and logouts carry hints; the address of a token request is `token-request-in-url`'s. */
+const elsewhere: ReadonlySet<MessageKind> = new Set<MessageKind>([
+  'end_session_request',
+  'authorization_request',
+  'token_request',
+]);
 
 /** A token in an address ends up in logs, in the history and in Referer headers. */
 export default rule({
@@ -19,6 +26,7 @@ export default rule({
   why: 'Addresses are written to server logs, proxies and the history and are passed on in Referer headers. Whoever reads them has the token.',
   fix: 'Send the token in the Authorization header.',
   references: ['rfc6750#2.3', 'rfc6750#5.3', 'rfc9700#4.3.2'],
+  examples: { fires: 'GET /notes?access_token=…', passes: 'GET /notes with Authorization: Bearer …' },
   needs: ['flow'],
   inspect(facts) {
     const { messages } = facts.flow;
@@ -50,7 +58,8 @@ function describe({ name, messages }: Exposure, facts: Facts) {
 }
 
 function exposedName(message: Message, issued: ReadonlySet<string>): string | undefined {
-  if (message.kind === 'end_session_request' || message.kind === 'authorization_request') return undefined;
+  // What is signed (OAuth 1.0a, OpenID 2.0) gives nothing to who only reads it.
+  if (message.other || elsewhere.has(message.kind)) return undefined;
   const parameters = queryParameters(withoutFragment(message.url));
   return parameters.find(
     ([name, value]) =>

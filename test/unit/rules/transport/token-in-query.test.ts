@@ -39,7 +39,7 @@ describe('token-in-query is', () => {
     ]);
   });
 
-  it('high for a callback that brings the token in its query', () => {
+  it('folded into tokens-in-callback-query for a callback that brings the token in its query', () => {
     const exchanges = codeFlow({
       request: { response_type: 'token' },
       responseExchange: {
@@ -47,7 +47,8 @@ describe('token-in-query is', () => {
       },
       token: null,
     });
-    expect(verdictsOf('token-in-query', exchanges)).toEqual(['high certain']);
+    expect(verdictsOf('token-in-query', exchanges)).toEqual([]);
+    expect(verdictsOf('tokens-in-callback-query', exchanges)).toEqual(['high certain']);
   });
 
   it.each([

@@ -1,0 +1,56 @@
+import { isLoopback } from '../../facts/development.ts';
+import type { Severity } from '../../report/report.ts';
+import type { Message } from '../../messages/message.ts';
+import { rule } from '../rule.ts';
+
+/** OAuth 1.0 signs, it does not hide: credentials need TLS, and PLAINTEXT is no signature at all. */
+export default rule({
+  id: 'oauth1-insecure-transport',
+  severity: 'critical',
+  owner: 'client',
+  title: 'OAuth 1.0 credentials unprotected on the wire',
+  why: 'The answers of the credential endpoints carry secrets, and PLAINTEXT puts both secrets into every request.',
+  fix: 'Use https everywhere and HMAC-SHA256, or move to OAuth 2.',
+  references: ['rfc5849#2.1', 'rfc5849#3.4.4', 'rfc5849#4.2'],
+  examples: {
+    fires: 'POST http://api.example/oauth/access_token',
+    passes: 'POST https://api.example/oauth/access_token, HMAC-SHA1',
+  },
+  needs: ['flow'],
+  inspect({ flow }) {
+    const messages = flow.messages.filter(({ other }) => other?.protocol === 'oauth1');
+    if (messages.length === 0) return 'not applicable';
+    return messages.flatMap((message) => {
+      const found = problemOf(message);
+      return found ? [{ ...found, confidence: 'certain' as const, evidence: [message] }] : [];
+    });
+  },
+});
+
+const handsOutSecrets: ReadonlySet<string> = new Set([
+  'temporary_credential_request',
+  'token_credential_request',
+]);
+
+function problemOf({
+  kind,
+  url,
+  params,
+}: Message): { readonly severity: Severity; readonly detail: string } | undefined {
+  const clear = /^http:/i.test(url) && !isLoopback(url);
+  const plaintext = /^plaintext$/i.test(params['oauth_signature_method'] ?? '');
+  if (clear && plaintext)
+    return { severity: 'critical', detail: 'PLAINTEXT over http: both shared secrets travel readably.' };
+  if (clear && handsOutSecrets.has(kind)) {
+    return { severity: 'critical', detail: 'Credentials are fetched over plain http; expected https.' };
+  }
+  if (clear && kind === 'resource_owner_authorization_response') {
+    return { severity: 'medium', detail: 'The verifier is delivered over plain http; expected https.' };
+  }
+  if (plaintext)
+    return {
+      severity: 'medium',
+      detail: 'oauth_signature_method is PLAINTEXT: the secrets stand in the request.',
+    };
+  return undefined;
+}

@@ -1,0 +1,48 @@
+import { messagesOf, type Flow } from '../../flows/flow.ts';
+import { rule } from '../rule.ts';
+
+/** OAuth 1.0 before 1.0a: somebody else's approval can be slipped in. */
+export default rule({
+  id: 'oauth1-legacy-session-fixation',
+  severity: 'high',
+  owner: 'authorization_server',
+  title: 'OAuth 1.0 without the callback check of 1.0a',
+  why: 'Without a confirmed callback and a verifier an attacker can begin the flow, let a victim approve it, and collect the access.',
+  fix: 'Implement OAuth 1.0a: confirm the callback when the token is issued and demand the verifier.',
+  references: ['rfc5849#2.1', 'rfc5849#2.2', 'rfc5849#2.3'],
+  examples: {
+    fires: 'a callback with oauth_token and no oauth_verifier',
+    passes: 'a callback with oauth_token and oauth_verifier',
+  },
+  needs: ['flow'],
+  inspect({ flow }) {
+    if (!flow.messages.some(({ other }) => other?.protocol === 'oauth1')) return 'not applicable';
+    return unconfirmed(flow) ?? callbackAtApproval(flow) ?? withoutVerifier(flow);
+  },
+});
+
+function unconfirmed(flow: Flow) {
+  const issued = messagesOf(flow, 'temporary_credential_request').find(
+    ({ answer }) =>
+      answer?.['oauth_token_secret'] !== undefined && answer['oauth_callback_confirmed'] !== 'true',
+  );
+  return issued && finding('The temporary credentials came without oauth_callback_confirmed=true.', [issued]);
+}
+
+function callbackAtApproval(flow: Flow) {
+  const asked = messagesOf(flow, 'resource_owner_authorization_request').find(
+    ({ params }) => params['oauth_callback'],
+  );
+  return asked && finding('oauth_callback is named at the approval, where anybody can change it.', [asked]);
+}
+
+function withoutVerifier(flow: Flow) {
+  const returned = messagesOf(flow, 'resource_owner_authorization_response').find(
+    ({ params, other }) => !params['oauth_verifier'] && !other?.error,
+  );
+  return returned && finding('The callback brought oauth_token without oauth_verifier.', [returned]);
+}
+
+function finding(detail: string, evidence: Flow['messages']) {
+  return { confidence: 'certain' as const, detail, evidence };
+}

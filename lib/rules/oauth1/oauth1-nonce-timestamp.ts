@@ -1,0 +1,62 @@
+import { headerValue } from '../../exchange/headers.ts';
+import type { Message } from '../../messages/message.ts';
+import { rule } from '../rule.ts';
+
+/** What should make every signed request unique does not. */
+export default rule({
+  id: 'oauth1-nonce-timestamp',
+  severity: 'medium',
+  owner: 'client',
+  title: 'OAuth 1.0 nonce reused or timestamp off',
+  why: 'A request whose nonce and time were used before can be a replay; a clock that is off makes the server refuse good requests.',
+  fix: 'Draw a random nonce for every request and keep the clock right.',
+  references: ['rfc5849#3.3', 'rfc5849#3.1'],
+  examples: {
+    fires: 'two requests with one oauth_nonce and oauth_timestamp',
+    passes: 'a new nonce for each request',
+  },
+  needs: ['flow'],
+  inspect({ flow }) {
+    const signed = flow.messages.filter(({ params }) => params['oauth_nonce'] && params['oauth_timestamp']);
+    if (signed.length === 0) return 'not applicable';
+    return reused(signed) ?? skewed(signed);
+  },
+});
+
+/** The identical request sent again is the browser's doing. */
+function reused(signed: readonly Message[]) {
+  const seen = new Map<string, Message>();
+  for (const message of signed) {
+    const { oauth_nonce: nonce, oauth_timestamp: time, oauth_token: token } = message.params;
+    const key = `${nonce} ${time} ${token ?? ''}`;
+    const earlier = seen.get(key);
+    if (earlier && earlier.params['oauth_signature'] !== message.params['oauth_signature']) {
+      return {
+        confidence: 'certain' as const,
+        detail: 'Two different requests carry the same oauth_nonce and oauth_timestamp.',
+        evidence: [earlier, message],
+      };
+    }
+    seen.set(key, message);
+  }
+  return undefined;
+}
+
+function skewed(signed: readonly Message[]) {
+  const off = signed.find((message) => Math.abs(skewOf(message) ?? 0) > 300);
+  return (
+    off && {
+      severity: 'info' as const,
+      confidence: 'firm' as const,
+      detail: `oauth_timestamp is ${Math.round(Math.abs(skewOf(off) ?? 0) / 60)} minutes ${(skewOf(off) ?? 0) > 0 ? 'ahead of' : 'behind'} the server’s clock.`,
+      evidence: [off],
+    }
+  );
+}
+
+/** Seconds between the request's time and the answer's Date. */
+function skewOf({ params, exchange }: Message): number | undefined {
+  const date = Date.parse(headerValue(exchange.responseHeaders, 'date') ?? '');
+  const time = Number(params['oauth_timestamp']);
+  return Number.isFinite(date) && Number.isFinite(time) ? time - date / 1000 : undefined;
+}

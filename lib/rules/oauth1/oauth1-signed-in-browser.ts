@@ -1,0 +1,34 @@
+import { pageOf } from '../../facts/page-request.ts';
+import { rule } from '../rule.ts';
+
+/** Who signs has the secret. */
+export default rule({
+  id: 'oauth1-signed-in-browser',
+  severity: 'high',
+  owner: 'client',
+  title: 'OAuth 1.0 request signed inside a web page',
+  why: 'The page must have the consumer’s secret to sign, and so has everybody who opens the page.',
+  fix: 'Sign on a server; revoke the consumer’s secret.',
+  references: ['rfc5849#4.6', 'rfc5849#3.4'],
+  examples: {
+    fires: 'a page’s script sends oauth_signature=…',
+    passes: 'a server signs; the browser only approves',
+  },
+  needs: ['flow'],
+  inspect({ flow }) {
+    const signed = flow.messages.filter(
+      ({ params, other }) => other?.protocol === 'oauth1' && params['oauth_signature'],
+    );
+    if (signed.length === 0) return 'not applicable';
+    const inPage = signed.filter(
+      ({ exchange, params }) => pageOf(exchange) && !/^rsa-/i.test(params['oauth_signature_method'] ?? ''),
+    );
+    const [first] = inPage;
+    if (!first) return undefined;
+    return {
+      confidence: 'certain',
+      detail: `A page at ${pageOf(first.exchange)} sent a request that it had signed with ${first.params['oauth_signature_method']}.`,
+      evidence: inPage,
+    };
+  },
+});

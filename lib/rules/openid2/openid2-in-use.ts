@@ -1,0 +1,28 @@
+import { originOf } from '../../exchange/parameters.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import { rule } from '../rule.ts';
+
+/** A protocol that is no longer developed. */
+export default rule({
+  id: 'openid2-in-use',
+  severity: 'info',
+  owner: 'client',
+  title: 'Deprecated OpenID 2.0 login',
+  why: 'OpenID 2.0 is no longer developed and few libraries keep it; its successor is OpenID Connect.',
+  fix: 'Use OpenID Connect where the provider offers it.',
+  references: ['openid2'],
+  examples: { fires: 'openid.mode=checkid_setup', passes: 'an OpenID Connect login' },
+  needs: ['flow'],
+  inspect({ flow }) {
+    const request =
+      messagesOf(flow, 'openid_authentication_request')[0] ??
+      messagesOf(flow, 'openid_authentication_response')[0];
+    if (!request) return 'not applicable';
+    const steam = originOf(request.url) === 'https://steamcommunity.com';
+    return {
+      confidence: 'certain',
+      detail: steam ? 'The login uses OpenID 2.0, the only one Steam offers.' : 'The login uses OpenID 2.0.',
+      evidence: [request],
+    };
+  },
+});

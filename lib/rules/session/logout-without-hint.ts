@@ -1,0 +1,36 @@
+import { messagesOf } from '../../flows/flow.ts';
+import { rule } from '../rule.ts';
+
+/** The provider cannot tell whose session is to end, nor that the client asks. */
+export default rule({
+  id: 'logout-without-hint',
+  severity: 'low',
+  owner: 'client',
+  title: 'Logout request without id_token_hint',
+  why: 'Without a hint the provider has to ask the person, and may refuse to send the browser back to the app.',
+  fix: 'Send the last ID token as id_token_hint (by POST it stays out of addresses), or the client_id.',
+  references: ['rp-logout#2', 'rp-logout#6'],
+  examples: {
+    fires: '/session/end?post_logout_redirect_uri=…',
+    passes: '/session/end?id_token_hint=…&post_logout_redirect_uri=…',
+  },
+  needs: ['flow'],
+  inspect({ flow }) {
+    const [request] = messagesOf(flow, 'end_session_request');
+    if (!request) return 'not applicable';
+    const { params, exchange } = request;
+    if (params['id_token_hint'] || params['logout_hint']) return undefined;
+    if (params['client_id'] || isVendors(params)) return undefined;
+    if (exchange.method === 'POST' && exchange.requestBody?.text === undefined) return 'not applicable';
+    return {
+      confidence: 'certain',
+      detail: `The logout request has neither id_token_hint nor client_id${params['post_logout_redirect_uri'] ? ' and asks to be sent back' : ''}.`,
+      evidence: [request],
+    };
+  },
+});
+
+/** Auth0's and Cognito's own logout has names of its own. */
+function isVendors(params: Readonly<Record<string, string>>): boolean {
+  return Boolean(params['returnTo'] ?? params['logout_uri']);
+}

@@ -1,0 +1,48 @@
+import { headerValue } from '../../exchange/headers.ts';
+import { originOf } from '../../exchange/parameters.ts';
+import { travelledInClear } from '../../facts/clear-text.ts';
+import type { Message } from '../../messages/message.ts';
+import { rule } from '../rule.ts';
+
+/** A token crossed the network in clear text. */
+export default rule({
+  id: 'token-over-http',
+  severity: 'critical',
+  owner: 'client',
+  title: 'Token sent in clear text',
+  why: 'Anybody on the network path has read the token and can use it.',
+  fix: 'Call APIs over https only, and send HSTS.',
+  references: ['rfc6750#5.3', 'rfc6749#10.3'],
+  examples: {
+    fires: 'GET http://api.example/me with Authorization: Bearer …',
+    passes: 'GET https://api.example/me with Authorization: Bearer …',
+  },
+  needs: ['flow'],
+  inspect({ flow }) {
+    const uses = flow.messages.filter(({ kind, other }) => !other && usesToken.has(kind));
+    if (uses.length === 0) return 'not applicable';
+    const byHost = new Map<string | null, Message>();
+    for (const message of uses.filter(travelledInClear)) {
+      const origin = originOf(message.url);
+      if (!byHost.has(origin)) byHost.set(origin, message);
+    }
+    return [...byHost].map(([origin, message]) => ({
+      severity: isBound(message) ? ('high' as const) : ('critical' as const),
+      confidence: 'certain' as const,
+      detail: `A request to ${origin} carried a token over plain http; expected https.`,
+      evidence: [message],
+    }));
+  },
+});
+
+const usesToken: ReadonlySet<string> = new Set([
+  'resource_request',
+  'userinfo_request',
+  'revocation_request',
+  'introspection_request',
+]);
+
+/** A token that needs the client's key is worth less to a listener. RFC 9449 §1. */
+function isBound({ exchange }: Message): boolean {
+  return headerValue(exchange.requestHeaders, 'dpop') !== undefined;
+}

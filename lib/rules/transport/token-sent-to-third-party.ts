@@ -1,0 +1,57 @@
+import { originOf } from '../../exchange/parameters.ts';
+import { isOneSite } from '../../facts/site.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
+import { rule } from '../rule.ts';
+
+/** A code or token went to somebody who has no part in this login. */
+export default rule({
+  id: 'token-sent-to-third-party',
+  severity: 'high',
+  owner: 'client',
+  title: 'Code or token sent to a third party',
+  why: 'Analytics and error reports that carry the page’s address carry the login too. Whoever runs or reads them can use it.',
+  fix: 'Clean addresses and headers in analytics and error reporting, and remove the answer from the address before they load.',
+  references: ['rfc6750#5.3', 'rfc9700#4.2', 'rfc9700#4.9.1'],
+  examples: {
+    fires: 'https://stats.example/collect?dl=https%3A%2F%2Fapp.example%2Fcb%3Fcode%3D…',
+    passes: 'https://stats.example/collect?dl=https%3A%2F%2Fapp.example%2Fcb',
+  },
+  needs: ['flow'],
+  inspect({ flow, client, server }) {
+    const leaks = messagesOf(flow, 'exposure').filter(
+      (message) =>
+        message.params['place'] !== 'referer' &&
+        nameOf(message) !== 'state' &&
+        isForeign(message, client.redirectUri, server.origin),
+    );
+    const byHost = new Map<string | null, Message>();
+    for (const message of leaks) {
+      const origin = originOf(message.url);
+      if (!byHost.has(origin)) byHost.set(origin, message);
+    }
+    return [...byHost].map(([origin, message]) => ({
+      severity: severityOf(message, client.redirectUri),
+      confidence: 'certain' as const,
+      detail: `${origin} received the ${nameOf(message)} of this login in the ${message.params['place'] === 'body' ? 'body of a request' : 'address of a request'}.`,
+      evidence: [message],
+    }));
+  },
+});
+
+const names = ['refresh_token', 'access_token', 'id_token', 'code', 'state'] as const;
+
+function nameOf({ params }: Message): string {
+  return names.find((name) => params[name] !== undefined) ?? 'value';
+}
+
+function isForeign({ url }: Message, redirectUri: string | null, server: string | null): boolean {
+  const origin = originOf(url);
+  return origin !== null && origin !== server && origin !== originOf(redirectUri ?? '');
+}
+
+/** A host of the client's own site is a matter of hygiene; a refresh token elsewhere is lost. */
+function severityOf(message: Message, redirectUri: string | null) {
+  if (redirectUri && isOneSite(message.url, redirectUri)) return 'medium' as const;
+  return nameOf(message) === 'refresh_token' ? ('critical' as const) : ('high' as const);
+}

@@ -1,0 +1,42 @@
+import { factsOf } from '../../lib/facts/facts.ts';
+import type { Message, MessageKind } from '../../lib/messages/message.ts';
+import { rules } from '../../lib/rules/index.ts';
+import { runRules } from '../../lib/rules/run.ts';
+import { baseTime, exchange, type ExchangeFields } from './exchange.ts';
+
+const order = { made: 0 };
+
+/** A message as a recogniser would have made it, of an exchange as a source would have given it; one second after the last. */
+export function messageOf(kind: MessageKind, fields: ExchangeFields, more: Partial<Message> = {}): Message {
+  order.made += 1;
+  const { made } = order;
+  return {
+    kind,
+    exchange: exchange({
+      id: `m${made}`,
+      entry: made,
+      startedAt: baseTime + made * 1000,
+      status: 200,
+      ...fields,
+    }),
+    carrier: 'request',
+    url: fields.url,
+    params: {},
+    from: 'client',
+    to: 'authorization_server',
+    confidence: 'certain',
+    ...more,
+  };
+}
+
+/** What one rule says of a flow of these messages, in short: `high certain`. */
+export function findingsInFlow(rule: string, messages: readonly Message[]): readonly string[] {
+  const facts = factsOf({
+    key: messages[0]?.exchange.id ?? '',
+    messages,
+    parent: undefined,
+    metadata: undefined,
+  });
+  const only = rules.filter(({ id }) => id === rule);
+  return runRules(only, facts).findings.map(({ severity, confidence }) => `${severity} ${confidence}`);
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { codeFlow, outcomeOf } from '../../../support/flow.ts';
+import { findingsInFlow, messageOf } from '../../../support/messages.ts';
+
+const rule = 'oauth1-insecure-transport';
+
+const oauth1 = { protocol: 'oauth1', shared: [] } as const;
+const request = (
+  url: string,
+  method: string,
+  kind: 'token_credential_request' | 'resource_request' = 'token_credential_request',
+) =>
+  findingsInFlow(rule, [
+    messageOf(kind, { url, method: 'POST' }, { params: { oauth_signature_method: method }, other: oauth1 }),
+  ]);
+
+describe('oauth1-insecure-transport fires', () => {
+  it.each([
+    [
+      'critical for PLAINTEXT over http',
+      'http://api.example/oauth/access_token',
+      'PLAINTEXT',
+      'critical certain',
+    ],
+    [
+      'critical for credentials over http',
+      'http://api.example/oauth/access_token',
+      'HMAC-SHA1',
+      'critical certain',
+    ],
+    [
+      'medium for PLAINTEXT over https',
+      'https://api.example/oauth/access_token',
+      'PLAINTEXT',
+      'medium certain',
+    ],
+  ])('%s', (_, url, method, verdict) => {
+    expect(request(url, method)).toEqual([verdict]);
+  });
+});
+
+describe('oauth1-insecure-transport is silent', () => {
+  it.each([
+    ['for a signature over https', 'https://api.example/oauth/access_token', 'HMAC-SHA1'],
+    ['on the device itself', 'http://localhost/oauth/access_token', 'HMAC-SHA1'],
+  ])('%s', (_, url, method) => {
+    expect(request(url, method)).toEqual([]);
+  });
+  it('for a signed call over http: integrity is kept', () => {
+    expect(request('http://api.example/photos', 'HMAC-SHA1', 'resource_request')).toEqual([]);
+  });
+  it('for OAuth 2: it has nothing to judge', () => {
+    expect(outcomeOf(rule, codeFlow())).toBe('not applicable');
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { codeFlow, outcomeOf } from '../../../support/flow.ts';
+import { findingsInFlow, messageOf } from '../../../support/messages.ts';
+
+const rule = 'openid2-return-to-mismatch';
+
+const openid2 = { protocol: 'openid2', shared: [] } as const;
+const received = (url: string, named: string, more = {}) =>
+  findingsInFlow(rule, [
+    messageOf(
+      'openid_authentication_response',
+      { url },
+      { params: { 'openid.return_to': named }, other: { ...openid2, ...more } },
+    ),
+  ]);
+
+describe('openid2-return-to-mismatch fires', () => {
+  it('when the assertion names another address', () => {
+    expect(received('https://app.example/cb', 'https://other.example/cb')).toEqual(['high certain']);
+  });
+  it('when a parameter of the named address is missing', () => {
+    expect(received('https://app.example/cb', 'https://app.example/cb?n=1')).toEqual(['high certain']);
+  });
+});
+
+describe('openid2-return-to-mismatch is silent', () => {
+  it('when the addresses are the same', () => {
+    expect(received('https://app.example/cb?openid.mode=id_res', 'https://app.example/cb')).toEqual([]);
+  });
+  it('when the provider appended parameters', () => {
+    expect(received('https://app.example/cb?n=1&openid.mode=id_res', 'https://app.example/cb?n=1')).toEqual(
+      [],
+    );
+  });
+  it('for a refusal: it has nothing to judge', () => {
+    const refused = { error: { code: 'cancel', description: null, refused: true } };
+    expect(received('https://app.example/cb', 'https://other.example/', refused)).toEqual([]);
+    expect(outcomeOf(rule, codeFlow())).toBe('not applicable');
+  });
+});
