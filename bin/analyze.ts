@@ -25,7 +25,9 @@ export async function analyze(command: AnalyzeCommand, surroundings: Surrounding
     report: inspected.report,
   });
   surroundings.write(
-    command.format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : toText(report, surroundings),
+    command.format === 'json'
+      ? `${JSON.stringify(report, undefined, 2)}\n`
+      : toText(report, { ...surroundings, profiles: command.profiles }),
   );
   return reaches(report, command.failOn) ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { profiles } from '../lib/profiles/index.ts';
 import { redactionLevels, type RedactionLevel } from '../lib/redact/level.ts';
 import { severities, type Severity } from '../lib/report/report.ts';
 
@@ -9,24 +10,41 @@ export type AnalyzeCommand = {
   readonly format: 'text' | 'json';
   readonly redaction: RedactionLevel;
   readonly failOn: Severity | 'none';
+  /** Profiles to tell of in text, by id, or `all`. */
+  readonly profiles: readonly string[];
 };
 
-export type Command = AnalyzeCommand | { readonly name: 'help' } | { readonly name: 'version' };
+export type Command =
+  | AnalyzeCommand
+  | { readonly name: 'rules'; readonly format: 'text' | 'json' }
+  | { readonly name: 'explain'; readonly word: string }
+  | { readonly name: 'help' }
+  | { readonly name: 'version' };
+
+const formats = ['text', 'json'] as const;
+const profileNames = profiles.map(({ id }) => id);
 
 export const usage = `Usage: oauth-lens analyze FILE|- [options]
+       oauth-lens rules [--format text|json]
+       oauth-lens explain RULE|ERROR|PARAMETER|CLAIM|SCOPE
 
-Tells every OAuth and OpenID Connect login in a HAR file, or in a flow trace saved by the extension: how it
-ended, where it broke and why, and what is unsafe. FILE is a path; - reads standard input.
+analyze tells every OAuth and OpenID Connect login in a HAR file, or in a flow trace saved by the extension:
+how it ended, where it broke and why, and what is unsafe. FILE is a path; - reads standard input.
+rules lists what is looked for. explain tells what is known of a name.
 
 Options
   --format text|json                       how to print the report (default: text)
   --redaction default|secrets-only|off     how much to hide (default: default)
   --fail-on ${severities.join('|')}|none
                                            exit with 1 when a finding is at least that grave (default: none)
+  --profile NAME                           tell how each flow stands to a profile, in text; may be repeated:
+                                           ${[...profileNames.slice(0, 4)].join(' ')}
+                                           ${[...profileNames.slice(4), 'all'].join(' ')}
   -h, --help                               this text
   -v, --version                            the version
 
-Exit status: 0 analysed, 1 findings at or above --fail-on, 2 the input or the arguments could not be read.
+Exit status: 0 done, 1 findings at or above --fail-on, 2 the input or the arguments could not be read, or the
+name is not known.
 `;
 
 /** Reads the arguments; `error` is one line for a person. */
@@ -39,13 +57,14 @@ export function parseCommand(argv: readonly string[]): Command | { readonly erro
         format: { type: 'string', default: 'text' },
         redaction: { type: 'string', default: 'default' },
         'fail-on': { type: 'string', default: 'none' },
+        profile: { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
       },
     });
     if (values.version) return { name: 'version' };
     if (values.help || positionals[0] === 'help') return { name: 'help' };
-    return analyzeCommand(positionals, values);
+    return commandOf(positionals, values);
   } catch (error) {
     return {
       error: `${error instanceof Error ? firstSentence(error.message) : 'unusable arguments'} Try --help.`,
@@ -53,24 +72,53 @@ export function parseCommand(argv: readonly string[]): Command | { readonly erro
   }
 }
 
-type Values = { readonly format: string; readonly redaction: string; readonly 'fail-on': string };
+type Values = {
+  readonly format: string;
+  readonly redaction: string;
+  readonly 'fail-on': string;
+  readonly profile: readonly string[];
+};
+type Parsed = Command | { readonly error: string };
 
-function analyzeCommand(
-  [name, file, ...rest]: readonly string[],
-  values: Values,
-): Command | { readonly error: string } {
-  if (name !== 'analyze')
-    return { error: name ? `there is no command "${name}". Try --help.` : 'name a command. Try --help.' };
+function commandOf([name, ...words]: readonly string[], values: Values): Parsed {
+  switch (name) {
+    case 'analyze':
+      return analyzeCommand(words, values);
+    case 'rules':
+      return rulesCommand(words, values);
+    case 'explain':
+      return explainCommand(words);
+    default:
+      return { error: name ? `there is no command "${name}". Try --help.` : 'name a command. Try --help.' };
+  }
+}
+
+function rulesCommand([word]: readonly string[], values: Values): Parsed {
+  if (word !== undefined) return { error: `rules takes no argument; "${word}" is one too many.` };
+  const format = oneOf(formats, values.format);
+  return format ? { name: 'rules', format } : { error: `--format is text or json, not "${values.format}".` };
+}
+
+function explainCommand([word, ...rest]: readonly string[]): Parsed {
+  if (!word) return { error: 'explain needs a rule, an error code, a parameter, a claim or a scope.' };
+  if (rest.length > 0) return { error: `explain takes one name; "${rest[0]}" is one too many.` };
+  return { name: 'explain', word };
+}
+
+function analyzeCommand([file, ...rest]: readonly string[], values: Values): Parsed {
   if (!file) return { error: 'analyze needs a file, or - for standard input.' };
   if (rest.length > 0) return { error: `analyze takes one file; "${rest[0]}" is one too many.` };
-  const format = oneOf(['text', 'json'] as const, values.format);
+  const format = oneOf(formats, values.format);
   const redaction = oneOf(redactionLevels, values.redaction);
   const failOn = oneOf([...severities, 'none'] as const, values['fail-on']);
   if (!format) return { error: `--format is text or json, not "${values.format}".` };
   if (!redaction)
     return { error: `--redaction is ${redactionLevels.join(', ')}, not "${values.redaction}".` };
   if (!failOn) return { error: `--fail-on is ${severities.join(', ')} or none, not "${values['fail-on']}".` };
-  return { name, file, format, redaction, failOn };
+  const unknown = values.profile.find((name) => name !== 'all' && !profileNames.includes(name));
+  if (unknown !== undefined)
+    return { error: `--profile is ${profileNames.join(', ')} or all, not "${unknown}".` };
+  return { name: 'analyze', file, format, redaction, failOn, profiles: values.profile };
 }
 
 function oneOf<T extends string>(choices: readonly T[], value: string): T | undefined {

@@ -1,5 +1,7 @@
 import { analyze } from './analyze.ts';
+import { explain } from './explain.ts';
 import { parseCommand, usage, type Command } from './command.ts';
+import { listedRules, ruleListText } from '../lib/catalogue/rule-list.ts';
 import { version } from '../lib/report/version.ts';
 
 /** What the command line has of its surroundings. */
@@ -37,6 +39,15 @@ async function perform(command: Command, surroundings: Surroundings): Promise<nu
     case 'version':
       surroundings.write(`${version}\n`);
       return 0;
+    case 'rules':
+      surroundings.write(
+        command.format === 'json'
+          ? `${JSON.stringify(listedRules(), undefined, 2)}\n`
+          : ruleListText(surroundings),
+      );
+      return 0;
+    case 'explain':
+      return explain(command.word, surroundings);
     case 'analyze':
       return analyze(command, surroundings);
   }

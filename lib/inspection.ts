@@ -7,10 +7,15 @@ import {
   errorPageVerdictName,
   type ErrorPage,
 } from './flows/error-page.ts';
+import { dpopProofsOf, dpopVerdictsOf } from './facts/dpop.ts';
 import { factsOf, type Facts } from './facts/facts.ts';
 import { pkceVerdictName, pkceVerdictOf } from './facts/pkce.ts';
-import { requestOf, type FlowDraft } from './flows/draft.ts';
+import { beginningOf, requestOf, type FlowDraft } from './flows/draft.ts';
 import type { Key } from './flows/keys.ts';
+import type { Message } from './messages/message.ts';
+import { keyVerdictsOf } from './facts/published-key.ts';
+import { hashVerdictsOf } from './facts/token-hashes.ts';
+import { valueVerdictsOf } from './facts/value-verdicts.ts';
 import { createCorrelation, type Correlation } from './flows/correlate.ts';
 import { messagesOf, type Flow } from './flows/flow.ts';
 import { windowMessageOf, windowMessageVerdictName } from './flows/window-message.ts';
@@ -80,8 +85,9 @@ class Street implements Inspection {
     authorization?: string,
     body?: string,
     referer?: string,
+    challenge?: string,
   ): boolean {
-    return this.#gate.admits(method, url, redirectUrl, authorization, body, referer);
+    return this.#gate.admits(method, url, redirectUrl, authorization, body, referer, challenge);
   }
 
   put(exchange: Exchange): boolean {
@@ -196,7 +202,7 @@ class Street implements Inspection {
   #metadataOf(draft: FlowDraft): Flow['metadata'] {
     const { servers } = this.#correlation;
     const message =
-      requestOf(draft) ?? draft.messages.find(({ kind }) => kind === 'token_request') ?? draft.messages[0];
+      requestOf(draft) ?? draft.messages.find(({ kind }) => kind === 'token_request') ?? beginningOf(draft);
     if (!message) return undefined;
     const { url } = message.exchange;
     return servers.metadataAt(endpointOf(url)) ?? servers.metadataOfOrigin(url);
@@ -207,7 +213,7 @@ class Street implements Inspection {
     const known = derived.report;
     if (known && derived.place === at && known.parent === parent) return known;
     derived.place = at;
-    derived.report = reportFlow(`flow-${at + 1}`, parent, derived.facts, derived.run.findings);
+    derived.report = reportFlow(`flow-${at + 1}`, parent, derived.facts, derived.run);
     return derived.report;
   }
 
@@ -225,14 +231,23 @@ function saidOnPage({ says, code }: ErrorPage): Verdicts {
 /** The exchanges of a flow with what only their secrets can prove, so that it survives redaction. */
 function withVerdicts(flow: Flow): readonly Exchange[] {
   const verdicts = new Map<string, Verdicts>();
+  const add = ({ exchange: { id } }: Message, found: Verdicts): void => {
+    verdicts.set(id, { ...verdicts.get(id), ...found });
+  };
+  for (const [message, found] of [...hashVerdictsOf(flow), ...keyVerdictsOf(flow)]) add(message, found);
   for (const message of messagesOf(flow, 'token_request')) {
     const verdict = pkceVerdictOf(flow, message);
-    if (verdict) verdicts.set(message.exchange.id, { [pkceVerdictName]: verdict });
+    if (verdict) add(message, { [pkceVerdictName]: verdict });
+  }
+  for (const proof of dpopProofsOf(flow)) {
+    const { id } = proof.message.exchange;
+    verdicts.set(id, { ...verdicts.get(id), ...dpopVerdictsOf(proof) });
   }
   const posted = windowMessageOf(flow);
-  if (posted) verdicts.set(posted.message.exchange.id, { [windowMessageVerdictName]: posted.says });
+  if (posted) add(posted.message, { [windowMessageVerdictName]: posted.says });
   const page = errorPageOf(flow);
-  if (page && page.says !== 'unread') verdicts.set(page.message.exchange.id, saidOnPage(page));
+  if (page && page.says !== 'unread') add(page.message, saidOnPage(page));
+  for (const [message, found] of valueVerdictsOf(flow)) add(message, found);
   return flow.messages.map(({ exchange }) => {
     const found = verdicts.get(exchange.id);
     return found ? { ...exchange, verdicts: { ...exchange.verdicts, ...found } } : exchange;

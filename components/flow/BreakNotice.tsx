@@ -1,7 +1,5 @@
-import { explainError } from '../../lib/explain/error-code.ts';
 import { explainStep } from '../../lib/explain/step.ts';
-import type { Outcome, ReportFinding, ReportFlow } from '../../lib/report/report.ts';
-import { bySeverity } from './flow-list.ts';
+import type { Outcome, ReportDiagnosis, ReportFlow, ReportStep } from '../../lib/report/report.ts';
 import styles from './BreakNotice.module.css';
 import { brokenStep } from '../../lib/report/broken-step.ts';
 
@@ -14,17 +12,16 @@ const verbs: Readonly<Record<Outcome, string>> = {
 
 type Props = { flow: ReportFlow; onStep: (stepId: string) => void };
 
-/** Where a flow broke and why, with the way to that step. */
+/** Where a flow broke or got stuck and why, with the way to that step. */
 export function BreakNotice({ flow, onStep }: Props) {
-  const step = brokenStep(flow);
+  const step = brokenStep(flow) ?? stuckStep(flow);
   if (!step) return null;
-  const { error } = flow;
-  const known = error && explainError(error.code);
-  const cause = likelyCause(flow, step.id);
+  const { error, diagnosis } = flow;
+  const [reason, ...others] = diagnosis;
   return (
     <section class={styles.notice} data-outcome={flow.outcome} aria-label="Where it broke">
       <p class={styles.line}>
-        {verbs[flow.outcome]} at{' '}
+        {flow.outcome === 'pending' && !error ? 'Stuck' : verbs[flow.outcome]} at{' '}
         <button type="button" class={styles.step} onClick={() => onStep(step.id)}>
           step {flow.steps.indexOf(step) + 1}, {explainStep(step).title.toLowerCase()}
         </button>
@@ -35,21 +32,43 @@ export function BreakNotice({ flow, onStep }: Props) {
         )}
         {error?.description && <q class={styles.said}>{error.description}</q>}
       </p>
-      {known && <p class={styles.meaning}>{known.meaning}</p>}
-      {cause && (
-        <p class={styles.meaning}>
-          {cause.rule.startsWith('err-') ? <b>What to do: </b> : <b>Likely cause: {cause.title}. </b>}
-          {cause.fix}
-        </p>
+      {reason && (
+        <>
+          <p class={styles.meaning}>
+            {reason.confidence === 'tentative' && 'Perhaps: '}
+            {reason.why}
+          </p>
+          <p class={styles.meaning}>
+            <b>What to do: </b>
+            {reason.fix}
+          </p>
+        </>
       )}
+      {others.length > 0 && <OtherReasons reasons={others} />}
     </section>
   );
 }
 
-/** What was found at the broken step beside the error itself; else what its diagnosis says. */
-function likelyCause({ findings }: ReportFlow, stepId: string): ReportFinding | undefined {
-  const here = bySeverity(findings.filter(({ steps }) => steps.includes(stepId)));
-  return here.find(({ rule }) => !rule.startsWith('err-')) ?? here[0];
+/** Less probable reasons, folded away. */
+function OtherReasons({ reasons }: { reasons: readonly ReportDiagnosis[] }) {
+  return (
+    <details class={styles.others}>
+      <summary>
+        {reasons.length === 1 ? 'Another possible reason' : `${reasons.length} other possible reasons`}
+      </summary>
+      {reasons.map(({ cause, why, fix }) => (
+        <p key={cause} class={styles.meaning}>
+          {why} {fix}
+        </p>
+      ))}
+    </details>
+  );
+}
+
+/** Where a flow that has not ended waits, if that is more than a guess: a login in progress is not stuck. */
+function stuckStep({ outcome, diagnosis: [reason], steps }: ReportFlow): ReportStep | undefined {
+  if (outcome !== 'pending' || !reason || reason.confidence === 'tentative') return undefined;
+  return steps.find(({ id }) => id === reason.step);
 }
 
 /** The same in one line, for the list of flows: `step 3, code exchange: invalid_grant`. */

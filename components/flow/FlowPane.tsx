@@ -7,11 +7,12 @@ import { BreakNotice } from './BreakNotice.tsx';
 import { bySeverity, type FlowEntry } from './flow-list.ts';
 import { FlowHeader } from './FlowHeader.tsx';
 import styles from './FlowPane.module.css';
+import { Profiles } from '../profile/Profiles.tsx';
 import { Sequence } from './Sequence.tsx';
 
 type Props = { state: InspectorState };
 
-/** The selected flow: its story, its steps, its findings. */
+/** The selected flow: its story, its steps, its findings, how it stands to the profiles. */
 export function FlowPane({ state }: Props) {
   const entry = state.flow.value;
   if (!entry) return null;
@@ -27,6 +28,7 @@ export function FlowPane({ state }: Props) {
           tabs={[
             { id: 'steps', label: 'Steps', count: flow.steps.length },
             { id: 'findings', label: 'Findings', count: flow.findings.length },
+            { id: 'profiles', label: 'Profiles', count: flow.profiles.length },
           ]}
           selected={state.flowView.value}
           onSelect={(view) => (state.flowView.value = view)}
@@ -35,7 +37,7 @@ export function FlowPane({ state }: Props) {
           <SeverityCounts findings={flow.findings} />
         </span>
       </div>
-      {state.flowView.value === 'steps' ? (
+      {state.flowView.value === 'steps' && (
         <Sequence
           flow={flow}
           inspected={state.inspected.value}
@@ -45,9 +47,9 @@ export function FlowPane({ state }: Props) {
           nested={nestedIn(entry, state)}
           onFlow={(id) => openFlow(id, state)}
         />
-      ) : (
-        <Findings entry={entry} onStep={openStep} />
       )}
+      {state.flowView.value === 'findings' && <Findings entry={entry} onStep={openStep} />}
+      {state.flowView.value === 'profiles' && <Profiles flow={flow} onStep={openStep} />}
     </>
   );
 }

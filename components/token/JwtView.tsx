@@ -5,9 +5,9 @@ import { Secret } from '../controls/Secret.tsx';
 import { duration, relative } from '../flow/time.ts';
 import { ClaimTable } from './ClaimTable.tsx';
 import styles from './JwtView.module.css';
-import type { FoundToken } from './tokens-of-step.ts';
+import type { FoundJwt } from './tokens-of-step.ts';
 
-type Props = { token: FoundToken; at: number };
+type Props = { token: FoundJwt; at: number };
 
 /** One JWT: header, claims with their meaning, validity. Nothing is verified here, and it says so. */
 export function JwtView({ token: { name, where, text, jwt }, at }: Props) {

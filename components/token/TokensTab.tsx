@@ -1,4 +1,5 @@
 import { JwtView } from './JwtView.tsx';
+import { SamlView } from './SamlView.tsx';
 import type { FoundToken } from './tokens-of-step.ts';
 import styles from './TokensTab.module.css';
 
@@ -8,13 +9,17 @@ type Props = {
   at: number;
 };
 
-/** The JWTs of a step, decoded where they stand. */
+/** The JWTs and SAML documents of a step, decoded where they stand. */
 export function TokensTab({ tokens, at }: Props) {
   return (
     <div class={styles.tokens}>
-      {tokens.map((token) => (
-        <JwtView key={token.text} token={token} at={at} />
-      ))}
+      {tokens.map((token) =>
+        'jwt' in token ? (
+          <JwtView key={token.text} token={token} at={at} />
+        ) : (
+          <SamlView key={token.text} token={token} at={at} />
+        ),
+      )}
     </div>
   );
 }

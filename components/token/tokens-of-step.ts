@@ -1,16 +1,20 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { decodeJwt, type Jwt } from '../../lib/exchange/jwt.ts';
+import { documentOfText, type ReadableDocument } from './document-of-text.ts';
 import type { ParameterGroup } from '../step/parameter-rows.ts';
 
-/** A JWT where it was found. */
-export type FoundToken = {
-  readonly name: string;
-  readonly where: string;
-  readonly text: string;
-  readonly jwt: Jwt;
-};
+type Found = { readonly name: string; readonly where: string; readonly text: string };
 
-/** Every JWT of a step, each once: in parameters, the answer and the headers. */
+/** A JWT where it was found. */
+export type FoundJwt = Found & { readonly jwt: Jwt };
+
+/** A document of SAML or WS-Federation where it was found. */
+export type FoundDocument = Found & { readonly document: ReadableDocument };
+
+/** What of a step can be read further. */
+export type FoundToken = FoundJwt | FoundDocument;
+
+/** Every JWT and every document of a step, each once: in parameters, the answer and the headers. */
 export function tokensOfStep(
   groups: readonly ParameterGroup[],
   exchange: Exchange | undefined,
@@ -26,9 +30,12 @@ export function tokensOfStep(
     })),
   ];
   const seen = new Set<string>();
-  return candidates.flatMap((candidate) => {
-    const jwt = seen.has(candidate.text) ? undefined : decodeJwt(candidate.text);
+  return candidates.flatMap((candidate): FoundToken[] => {
+    if (seen.has(candidate.text)) return [];
     seen.add(candidate.text);
-    return jwt ? [{ ...candidate, jwt }] : [];
+    const jwt = decodeJwt(candidate.text);
+    if (jwt) return [{ ...candidate, jwt }];
+    const document = documentOfText(candidate.name, candidate.text);
+    return document ? [{ ...candidate, document }] : [];
   });
 }

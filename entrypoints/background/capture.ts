@@ -188,9 +188,12 @@ export class Capture {
     };
   }
 
-  #admits({ method, url, redirectUrl, requestHeaders, requestBody }: Exchange): boolean {
+  #admits({ method, url, redirectUrl, requestHeaders, requestBody, responseHeaders }: Exchange): boolean {
     const authorization = headerValue(requestHeaders, 'authorization');
-    return this.#inspection.admits(method, url, redirectUrl, authorization, requestBody?.text);
+    const referer = headerValue(requestHeaders, 'referer');
+    const challenge = headerValue(responseHeaders, 'www-authenticate');
+    const body = requestBody?.text;
+    return this.#inspection.admits(method, url, redirectUrl, authorization, body, referer, challenge);
   }
 }
 

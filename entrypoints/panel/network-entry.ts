@@ -8,7 +8,10 @@ export type NetworkEntry = HarEntry & {
     readonly headers?: readonly { readonly name?: string; readonly value?: string }[];
     readonly postData?: { readonly text?: string };
   };
-  readonly response?: { readonly redirectURL?: string };
+  readonly response?: {
+    readonly redirectURL?: string;
+    readonly headers?: readonly { readonly name?: string; readonly value?: string }[];
+  };
   getContent?(callback?: TakeContent): Promise<unknown> | undefined;
 };
 
@@ -17,6 +20,11 @@ type TakeContent = (text: unknown, encoding: unknown) => void;
 /** The value of the entry's Authorization header. */
 export function authorizationOf({ request }: NetworkEntry): string | undefined {
   return request?.headers?.find(({ name }) => name?.toLowerCase() === 'authorization')?.value;
+}
+
+/** What a server that refused says is needed to be let in. */
+export function challengeOf({ response }: NetworkEntry): string | undefined {
+  return response?.headers?.find(({ name }) => name?.toLowerCase() === 'www-authenticate')?.value;
 }
 
 /** webextension-polyfill hands out a proxy whose members are inherited: a spread of it is empty. */

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import type { LiveInspection } from '../../components/state/live-inspection.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { exchangeFromDevtools } from '../../lib/sources/devtools-network.ts';
-import { authorizationOf, contentOf, plainEntry, type NetworkEntry } from './network-entry.ts';
+import { authorizationOf, challengeOf, contentOf, plainEntry, type NetworkEntry } from './network-entry.ts';
 
 /** How many refused entries get a second chance when more is known. */
 const longestSecondChance = 200;
@@ -47,5 +47,7 @@ function isAdmitted(entry: NetworkEntry, admits: Known['admits']): boolean {
     response?.redirectURL || undefined,
     authorizationOf(entry),
     request.postData?.text,
+    undefined,
+    challengeOf(entry),
   );
 }

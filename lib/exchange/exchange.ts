@@ -11,8 +11,11 @@ export type Body = {
   readonly text?: string;
 };
 
-/** What made the browser send the request. `other` where the source does not say. */
-export type ResourceType = 'main_frame' | 'sub_frame' | 'fetch' | 'script' | 'other';
+/**
+ * What made the browser send the request. `webidentity`: the browser itself, which signs in for the page (FedCM). `other`
+ * where the source does not say.
+ */
+export type ResourceType = 'main_frame' | 'sub_frame' | 'fetch' | 'script' | 'webidentity' | 'other';
 
 /** Where in the browser an exchange happened. Every member is optional: a HAR knows few of them. */
 export type BrowserContext = {

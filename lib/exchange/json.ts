@@ -24,3 +24,8 @@ export function asObject(value: unknown): JsonObject | undefined {
 export function asText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
+
+/** The strings of `value` when it is a list, else `undefined`. */
+export function asTexts(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : undefined;
+}

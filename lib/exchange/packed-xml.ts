@@ -19,7 +19,12 @@ export function unpackXml(value: string): PackedXml | undefined {
   if (value.length > longestXml * 1.4) return undefined;
   if (/^\s*</.test(value)) return { text: value, packing: 'plain' };
   // Line breaks are laid out by the sender; a blank is a `+` that nobody escaped.
-  const bytes = decodeBase64(value.trim().replace(/[\r\n\t]+ */g, '').replaceAll(' ', '+'));
+  const bytes = decodeBase64(
+    value
+      .trim()
+      .replace(/[\r\n\t]+ */g, '')
+      .replaceAll(' ', '+'),
+  );
   if (!bytes || bytes.length < 8) return undefined;
   const plain = asXmlText(bytes);
   if (plain !== undefined) return { text: plain, packing: 'base64' };

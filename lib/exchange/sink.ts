@@ -14,6 +14,7 @@ export interface ExchangeSink {
    * @param authorization value of the Authorization header, where seen
    * @param body request body as text, where seen
    * @param referer value of the Referer header, where seen
+   * @param challenge value of the WWW-Authenticate header of a refusal, where seen
    */
   admits(
     method: string,
@@ -22,6 +23,7 @@ export interface ExchangeSink {
     authorization?: string,
     body?: string,
     referer?: string,
+    challenge?: string,
   ): boolean;
   /** Keeps the exchange, or replaces the one with the same id. True when it was kept as evidence. */
   put(exchange: Exchange): boolean;

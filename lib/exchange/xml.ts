@@ -75,7 +75,10 @@ export function childrenOf(element: XmlElement | undefined, local?: string): rea
 }
 
 /** The element that a path of local names leads to, the first of each; `undefined` where there is none. */
-export function elementAt(element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
+export function elementAt(
+  element: XmlElement | undefined,
+  ...path: readonly string[]
+): XmlElement | undefined {
   return path.reduce<XmlElement | undefined>((place, local) => childrenOf(place, local)[0], element);
 }
 

@@ -3,6 +3,7 @@ import { authorizationErrors } from './errors/authorization.ts';
 import { entraErrors } from './errors/entra.ts';
 import { resourceErrors } from './errors/resource.ts';
 import { rowsOf, type ErrorRow, type ErrorTable } from './errors/row.ts';
+import { singleSignOnErrors } from './errors/single-sign-on.ts';
 import { tokenErrors } from './errors/token.ts';
 import { vendorErrors } from './errors/vendors.ts';
 import { wordedErrors } from './errors/wording.ts';
@@ -26,6 +27,7 @@ export const errorTables = {
   token: tokenErrors,
   resource: resourceErrors,
   entra: entraErrors,
+  singleSignOn: singleSignOnErrors,
   vendors: vendorErrors,
 } as const satisfies Readonly<Record<string, ErrorTable>>;
 

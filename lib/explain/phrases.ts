@@ -9,11 +9,14 @@ export const phrases = {
   par_hides_parameters:
     'This request only carries a reference. Its parameters were sent directly to the provider.',
   encrypted_object: 'This object is encrypted for the receiver; only its header is readable.',
+  encrypted_assertion: 'The assertion is encrypted for the site. Only the site can read who it is about.',
   opaque_token: 'This token has no readable content. That is normal.',
   client_type_unknown:
     'The inspector could not tell whether this app keeps a server-side secret; the stricter advice is shown.',
   no_finding:
     'Nothing objectionable was seen in what passed through the browser. Server-side checks are outside this view.',
+  not_seen_requirement:
+    'Not seen: what a requirement speaks of did not pass through the browser, or was not recorded. It neither passes nor fails.',
   provider_quirk: 'This provider deviates from the standard here; the app cannot change it.',
   capture_started_late: 'Recording began in the middle of this flow.',
   browser_performs_step:

@@ -5,6 +5,7 @@ import { authorizationRequest } from './steps/authorization-request.ts';
 import { authorizationResponse } from './steps/authorization-response.ts';
 import { directSteps } from './steps/direct.ts';
 import { otherProtocolSteps } from './steps/other-protocols.ts';
+import { singleSignOnSteps } from './steps/single-sign-on.ts';
 import type { StepEntry, StepInput, StepText } from './steps/step-text.ts';
 import { tokenRequest } from './steps/token-request.ts';
 
@@ -22,6 +23,7 @@ export type StepExplanation = {
 const entries = {
   ...directSteps,
   ...otherProtocolSteps,
+  ...singleSignOnSteps,
   authorization_request: authorizationRequest,
   authorization_response: authorizationResponse,
   token_request: tokenRequest,

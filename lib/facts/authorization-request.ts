@@ -15,7 +15,7 @@ export type AuthorizationRequest = {
  * The request of the front channel. Parameters of a pushed request that was seen count (RFC 9126 §4). `undefined` when no
  * request was seen, or when its parameters were pushed or encrypted out of sight: nothing can be missed in what is hidden.
  */
-export function authorizationRequestOf(flow: Flow): AuthorizationRequest | undefined {
+export function authorizationRequestOf(flow: Pick<Flow, 'messages'>): AuthorizationRequest | undefined {
   const message = messagesOf(flow, 'authorization_request')[0];
   const pushed = messagesOf(flow, 'pushed_authorization_request').at(-1);
   if (pushed?.hidden) return undefined;

@@ -1,11 +1,12 @@
 import { headerValues } from '../exchange/headers.ts';
-import { asText } from '../exchange/json.ts';
+import { asObject, asText } from '../exchange/json.ts';
 import { endpointOf, originOf } from '../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import { clientWentOn } from '../flows/went-on.ts';
 import { clientAuthentication } from '../messages/oauth2/client-authentication.ts';
 import { isFrontChannelResponse } from '../messages/message.ts';
 import { viewOf } from '../messages/view.ts';
+import { signerTypeOf } from './signer-type.ts';
 import type { ClientType } from '../report/report.ts';
 import { authorizationRequestOf } from './authorization-request.ts';
 import { audienceOf } from './id-token.ts';
@@ -21,7 +22,8 @@ export type Client = {
 
 /** Who asks. What was not seen is null; the type rests on evidence alone (RFC 6749 §2.1). */
 export function clientOf(flow: Flow): Client {
-  const id = otherClient(flow) ?? firstParam(flow, 'client_id') ?? firstHint(flow) ?? audienceOf(flow) ?? null;
+  const id =
+    otherClient(flow) ?? firstParam(flow, 'client_id') ?? firstHint(flow) ?? audienceOf(flow) ?? null;
   const response = flow.messages.find(isFrontChannelResponse);
   const redirectUri =
     flow.messages.find((message) => message.other?.returnAddress)?.other?.returnAddress ??
@@ -49,15 +51,24 @@ function typeOf(flow: Flow, redirectUri: string | null): Pick<Client, 'type' | '
     ...messagesOf(flow, 'token_request'),
     ...messagesOf(flow, 'pushed_authorization_request'),
     ...messagesOf(flow, 'device_authorization_request'),
+    ...messagesOf(flow, 'backchannel_authentication_request'),
   ];
   const readable = direct.filter((message) => Object.keys(message.params).length > 0);
   const methods = readable.map((message) => clientAuthentication(viewOf(message.exchange)).method);
   if (methods.some((method) => method !== 'none')) {
     return { type: 'confidential', proof: 'It authenticated itself at the authorization server.' };
   }
+  if (readable.some((message) => isForCertificates(flow, endpointOf(message.url)))) {
+    return {
+      type: 'unknown',
+      proof: 'It asked where the server reads client certificates; whether it has one does not show.',
+    };
+  }
   if (readable.length > 0) {
     return { type: 'public', proof: 'It asked for tokens from the browser without authenticating itself.' };
   }
+  const signer = signerTypeOf(flow);
+  if (signer) return signer;
   if (redirectUri && !ofPage.test(redirectUri) && originOf(redirectUri)) {
     return { type: 'public', proof: 'Its redirect URI belongs to an application on the device.' };
   }
@@ -68,6 +79,13 @@ function typeOf(flow: Flow, redirectUri: string | null): Pick<Client, 'type' | '
         proof: 'Its server took the code and no token request passed through the browser.',
       }
     : { type: 'unknown', proof: 'Nothing seen tells whether it keeps a secret.' };
+}
+
+/** The server's endpoint for clients that show a certificate. RFC 8705 §5; TLS itself is out of sight. */
+function isForCertificates({ metadata }: Flow, endpoint: string): boolean {
+  const aliases = Object.values(asObject(metadata?.['mtls_endpoint_aliases']) ?? {});
+  const isOrdinary = Object.values(metadata ?? {}).includes(endpoint);
+  return !isOrdinary && aliases.some((alias) => typeof alias === 'string' && endpointOf(alias) === endpoint);
 }
 
 /** Redirect URIs of pages and out-of-band ones. Google's script has its own scheme to hand the answer to the page. */
@@ -83,10 +101,10 @@ function registeredAsPublic(flow: Flow): boolean {
 
 /** The landing was answered by a redirect or with a cookie: a server keeps the session, and presumably the secret. */
 function redeemsOnServer(flow: Flow): boolean {
-  return messagesOf(flow, 'authorization_response').some((response) => {
+  return flow.messages.filter(isFrontChannelResponse).some((response) => {
     const { status = 0, responseHeaders } = response.exchange;
-    if (response.carrier !== 'request' || !response.params['code'] || !clientWentOn(flow, response))
-      return false;
+    const redeemable = response.params['code'] ?? response.params['oauth_verifier'];
+    if (response.carrier !== 'request' || !redeemable || !clientWentOn(flow, response)) return false;
     if (!/^https?:/i.test(response.url)) return false;
     return (status >= 300 && status < 400) || headerValues(responseHeaders, 'set-cookie').length > 0;
   });

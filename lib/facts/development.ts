@@ -16,6 +16,13 @@ export function isDevelopment(url: string): boolean {
   return isLoopback(url) || hostOf(url).endsWith('.test');
 }
 
+/** RFC 1918 addresses and names that no public server has. */
+export function isPrivateHost(url: string): boolean {
+  return /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|\.(?:local|internal|lan|home\.arpa)$/i.test(
+    hostOf(url),
+  );
+}
+
 /** Hosts that exist to try protocols out: what they do on purpose is no defect of anybody's. */
 const playgrounds = [
   'oauth.tools',

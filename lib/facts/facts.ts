@@ -10,6 +10,7 @@ import { isDevelopment, isPlayground } from './development.ts';
 import { errorPageOf, type ErrorPage } from '../flows/error-page.ts';
 import { grantOf } from './grant.ts';
 import { idTokensOf, type IdToken } from './id-token.ts';
+import { pageOf } from './page-request.ts';
 import { pkceMethodOf, redemptionsOf, type PkceMethod } from './pkce.ts';
 import { protocolOf } from './protocol.ts';
 import { responseModeOf } from './response-mode.ts';
@@ -65,9 +66,15 @@ export function factsOf(flow: Flow): Facts {
     tokenRequests: someOf(messagesOf(flow, 'token_request')),
     idTokens: someOf(idTokensOf(flow)),
     errorPage: errorPageOf(flow),
-    isDevelopment: client.redirectUri !== null && isDevelopment(client.redirectUri),
+    isDevelopment: isDevelopment(client.redirectUri ?? pageOfClient(flow) ?? ''),
     isPlayground: addresses.some(isPlayground),
   };
+}
+
+/** Where a client without a redirect URI runs: a device, a refresh by itself. */
+function pageOfClient(flow: Flow): string | undefined {
+  const asking = flow.messages.find(({ from, exchange }) => from === 'client' && pageOf(exchange));
+  return asking && pageOf(asking.exchange);
 }
 
 function someOf<T>(list: readonly T[]): readonly T[] | undefined {

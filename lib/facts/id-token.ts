@@ -25,8 +25,13 @@ export function logoutClaimsOf(flow: Flow): JsonObject | undefined {
   return jwt?.type === 'jws' ? jwt.claims : undefined;
 }
 
-/** Whom the flow's ID token or logout token is for, where that is one client. OIDC Core §2. */
+/**
+ * The client as the token of a message without a client's id names it: a credential response, a logout token. `undefined` for
+ * others: there the client is the one that asked, and the token is held against it. OIDC Core §2.
+ */
 export function audienceOf(flow: Flow): string | undefined {
-  const audience = (idTokensOf(flow)[0]?.jwt.claims ?? logoutClaimsOf(flow))?.['aud'];
+  const posted = messagesOf(flow, 'authorization_response').some(({ params }) => params['credential']);
+  const claims = posted ? idTokensOf(flow)[0]?.jwt.claims : logoutClaimsOf(flow);
+  const audience = claims?.['aud'];
   return asText(Array.isArray(audience) && audience.length === 1 ? audience[0] : audience);
 }

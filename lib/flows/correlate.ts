@@ -66,7 +66,8 @@ export function createCorrelation(watch: (endpoint: string) => void): Correlatio
     }
     const found = placeOf(assembly, message);
     if (found === 'wait') {
-      if (message.kind === 'resource_request' && metadataOfChallenge(message.exchange)) supporting.take(message);
+      if (message.kind === 'resource_request' && metadataOfChallenge(message.exchange))
+        supporting.take(message);
       else wait(message);
       return;
     }

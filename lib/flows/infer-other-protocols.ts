@@ -34,14 +34,16 @@ const redemptions: Partial<Record<StepKind, StepKind>> = {
 function kindAfter(flow: Flow, step: Step, steps: readonly Step[]): StepKind | undefined {
   const kind = redemptions[step.kind];
   const { message } = step;
-  if (!kind || !message || message.other?.error || has(steps, kind) || !isReference(flow, step)) return undefined;
+  if (!kind || !message || message.other?.error || has(steps, kind) || !isReference(flow, step))
+    return undefined;
   return clientWentOn(flow, message) ? kind : undefined;
 }
 
 /** OpenID 2.0 needs it only without an association of the two servers; SAML only for artifacts. */
 function isReference(flow: Flow, { kind, message }: Step): boolean {
   if (kind === 'openid_authentication_response') return isStateless(flow, message);
-  return kind !== 'saml_response' || message?.params['SAMLart'] !== undefined;
+  if (kind === 'saml_response') return message?.params['SAMLart'] !== undefined;
+  return kind !== 'cas_response' || message?.params['ticket'] !== undefined;
 }
 
 /** The site keeps no key of its own (§11.4.2), or the provider has given its key up (§11.4.2.2). */

@@ -1,5 +1,6 @@
 import { asText } from '../exchange/json.ts';
 import type { Message } from '../messages/message.ts';
+import { vendorErrorOf } from '../messages/vendors.ts';
 import { withUnseen } from './infer-other-protocols.ts';
 import { messagesOf, type Flow } from './flow.ts';
 import { expectsWindowMessage, windowMessageOf } from './window-message.ts';
@@ -11,7 +12,8 @@ import { clientWentOn } from './went-on.ts';
 export function stepsOf(flow: Flow): readonly Step[] {
   const steps = observedSteps(flow);
   const other = flow.messages.find((message) => message.other)?.other;
-  return other ? withUnseen(flow, steps) : withWindowMessage(flow, withRedemption(flow, withPush(steps)));
+  if (other) return withUnseen(flow, steps);
+  return withShownCode(flow, withWindowMessage(flow, withRedemption(flow, withPush(steps))));
 }
 
 /** A reference of this kind exists only because the client pushed its request before. RFC 9126 §2.2. */
@@ -42,6 +44,16 @@ function withWindowMessage(flow: Flow, steps: readonly Step[]): readonly Step[] 
   const time = Math.min(posted, redeemed?.time ?? posted);
   const answer = inferred('authorization_response', time, 'authorization_server', 'client');
   return [...steps.slice(0, at + 1), answer, ...steps.slice(at + 1)];
+}
+
+/** Out of band: the provider showed the code on its page and the person carried it to the client by hand. */
+function withShownCode(flow: Flow, steps: readonly Step[]): readonly Step[] {
+  const request = messagesOf(flow, 'authorization_request')[0];
+  const at = steps.findIndex((step) => step.kind === 'token_request' && isRedemption(step));
+  if (at < 0 || steps.some((step) => step.kind === 'authorization_response')) return steps;
+  if (!request || !/^urn:ietf:wg:oauth:2\.0:oob\b/.test(request.params['redirect_uri'] ?? '')) return steps;
+  const shown = inferred('authorization_response', steps[at]!.time, 'authorization_server', 'user');
+  return [...steps.slice(0, at), shown, ...steps.slice(at)];
 }
 
 function isRedemption({ message }: Step): boolean {
@@ -83,6 +95,7 @@ export function gaveTokens(request: Message): boolean {
   return (
     status >= 200 &&
     status < 300 &&
-    (request.answer === undefined || asText(request.answer['error']) === undefined)
+    (request.answer === undefined ||
+      (asText(request.answer['error']) ?? vendorErrorOf(request.answer)) === undefined)
   );
 }

@@ -2,7 +2,7 @@ import { asObject, asText, type JsonObject } from '../exchange/json.ts';
 import { sha256Base64Url } from '../exchange/digest.ts';
 import { decodeJwt } from '../exchange/jwt.ts';
 import { originOf, withoutFragment } from '../exchange/parameters.ts';
-import { isFrontChannelRequest, type Message } from '../messages/message.ts';
+import { isFrontChannelRequest, type Message, type OtherProtocol } from '../messages/message.ts';
 import { bareUserCode } from '../messages/oauth2/user-verification.ts';
 
 /**
@@ -66,14 +66,7 @@ export function keysOf(message: Message): readonly Key[] {
     if (value) keys.push(`${name}:${value}`);
   };
   const { params, other } = message;
-  if (other) {
-    for (const value of other.shared) add('shared', value);
-    for (const value of other.known ?? []) add('shared', value);
-    if (message.carrier === 'redirect') add('follows', withoutFragment(message.url));
-    add('client', other.clientId);
-    add('redirect_uri', other.returnAddress && redirectKey(other.returnAddress));
-    if (isFrontChannelRequest(message)) add('server', originOf(message.exchange.url) ?? undefined);
-  }
+  if (other) for (const key of keysOfOther(message, other)) keys.push(key);
   switch (message.kind) {
     case 'authorization_request':
     case 'pushed_authorization_request':
@@ -107,16 +100,8 @@ export function keysOf(message: Message): readonly Key[] {
       for (const token of Object.values(deliveredTokens(message))) add('token', token);
       break;
     case 'device_authorization_request':
-      add('client', params['client_id']);
-      add('server', originOf(message.exchange.url) ?? undefined);
-      add('device_code', asText(message.answer?.['device_code']));
-      add('user_code', userCodeOf(message));
-      for (const uri of verificationUris(message)) add('verification', redirectKey(uri));
-      break;
     case 'backchannel_authentication_request':
-      add('client', params['client_id']);
-      add('server', originOf(message.exchange.url) ?? undefined);
-      add('auth_req_id', asText(message.answer?.['auth_req_id']));
+      keys.push(...keysOfDetachedRequest(message));
       break;
     case 'client_registration':
       add('client', asText(message.answer?.['client_id']));
@@ -135,6 +120,20 @@ export function keysOf(message: Message): readonly Key[] {
   return keys;
 }
 
+/** A login that goes on elsewhere: on another screen (RFC 8628 §3.2), on a phone (CIBA Core §7.3). */
+function keysOfDetachedRequest(message: Message): readonly Key[] {
+  const { params, answer } = message;
+  const pairs: readonly (readonly [KeyName, string | null | undefined])[] = [
+    ['client', params['client_id']],
+    ['server', originOf(message.exchange.url)],
+    ['device_code', asText(answer?.['device_code'])],
+    ['auth_req_id', asText(answer?.['auth_req_id'])],
+    ['user_code', userCodeOf(message)],
+    ...verificationUris(message).map((uri) => ['verification', redirectKey(uri)] as const),
+  ];
+  return pairs.flatMap(([name, value]): Key[] => (value ? [`${name}:${value}`] : []));
+}
+
 function userCodeOf({ answer }: Message): string | undefined {
   const code = asText(answer?.['user_code']);
   return code && bareUserCode(code);
@@ -144,6 +143,23 @@ function userCodeOf({ answer }: Message): string | undefined {
 function verificationUris({ answer }: Message): readonly string[] {
   const names = ['verification_uri', 'verification_uri_complete', 'verification_url'];
   return names.flatMap((name) => asText(answer?.[name]) ?? []);
+}
+
+/** Other protocols say themselves what their messages share. */
+function keysOfOther(message: Message, other: OtherProtocol): readonly Key[] {
+  const { shared, known = [], clientId, returnAddress } = other;
+  const server = isFrontChannelRequest(message) ? originOf(message.exchange.url) : null;
+  return [
+    ...[...shared, ...known].map((value): Key => `shared:${value}`),
+    ...some(message.carrier === 'redirect' && withoutFragment(message.url), 'follows'),
+    ...some(clientId, 'client'),
+    ...some(returnAddress && redirectKey(returnAddress), 'redirect_uri'),
+    ...some(server, 'server'),
+  ];
+}
+
+function some(value: string | false | null | undefined, name: KeyName): readonly Key[] {
+  return value ? [`${name}:${value}`] : [];
 }
 
 /** The challenge key a code verifier leads to, by either method. RFC 7636 §4.6. */

@@ -9,16 +9,8 @@ import { timeOf } from './flow.ts';
  * token exchange presents a token that another flow issued (RFC 8693 §2.1).
  */
 export function parentOf(assembly: Assembly, draft: FlowDraft): FlowDraft | undefined {
-  const first = draft.messages[0];
-  if (!first) return undefined;
-  if (first.kind === 'token_request') {
-    const subject = first.params['subject_token'] ?? first.params['assertion'];
-    return subject
-      ? assembly.find(`token:${subject}`, timeOf(first)).find((other) => other !== draft)
-      : undefined;
-  }
   const request = requestOf(draft);
-  if (!request) return undefined;
+  if (!request) return issuerOfSubject(assembly, draft);
   const target = originOf(returnAddressOf(draft) ?? answeredAt(draft) ?? '');
   const began = timeOf(request);
   const before = assembly.drafts.lastIndexOf(draft);
@@ -34,6 +26,14 @@ export function parentOf(assembly: Assembly, draft: FlowDraft): FlowDraft | unde
 /** OAuth 1.0a tells the address on the back channel: where the answer went shows it. RFC 5849 §2.1. */
 function answeredAt(draft: FlowDraft): string | undefined {
   return draft.messages.find((message) => message.other && isFrontChannelResponse(message))?.url;
+}
+
+/** The flow whose token is traded, on its own or on somebody's behalf: RFC 8693 §2.1; RFC 7523 §2.1. */
+function issuerOfSubject(assembly: Assembly, draft: FlowDraft): FlowDraft | undefined {
+  const trade = draft.messages.find(({ kind }) => kind === 'token_request');
+  const subject = trade?.params['subject_token'] ?? trade?.params['assertion'];
+  if (!trade || !subject) return undefined;
+  return assembly.find(`token:${subject}`, timeOf(trade)).find((other) => other !== draft);
 }
 
 /** The outer login had begun and was not answered at that time. */

@@ -1,5 +1,7 @@
 import { asObject, asText } from '../exchange/json.ts';
-import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, isStep, type Message } from '../messages/message.ts';
+import { isNonceChallenge } from '../messages/oauth2/dpop.ts';
+import { vendorErrorOf } from '../messages/vendors.ts';
 import { isRefusal } from '../messages/oauth2/error-codes.ts';
 import type { Outcome } from '../report/report.ts';
 import { errorPageOf, type ErrorPage } from './error-page.ts';
@@ -32,7 +34,8 @@ export function endingOf(flow: Flow): Ending {
   const direct = [
     ...messagesOf(flow, 'pushed_authorization_request'),
     ...messagesOf(flow, 'device_authorization_request'),
-  ];
+    ...messagesOf(flow, 'backchannel_authentication_request'),
+  ].filter(({ exchange, answer }) => !isNonceChallenge(exchange, answer));
   const assertion = messagesOf(flow, 'identity_assertion_request').at(-1);
   if (assertion) return endingOfAssertion(assertion);
   const refused = direct.find((message) => errorOf(message) || isRejected(message));
@@ -43,23 +46,24 @@ export function endingOf(flow: Flow): Ending {
   const last = requests.at(-1);
   const page = errorPageOf(flow);
   if (last && (page || isRejected(last))) return failure(page?.message ?? last, errorOn(page));
-  return last ? { outcome: 'pending', error: null } : endingOfManagement(flow);
+  return last || direct.length > 0 ? { outcome: 'pending', error: null } : endingOfManagement(flow);
 }
 
-/** The last message that answers decides: a refusal, an error, or what was asked for. */
+/** The last message that answers decides: a refusal, an error, or what was asked for. A logout decides where there was no login. */
 function endingOfOther(flow: Flow): Ending {
   const answers = observedSteps(flow).flatMap(({ message }) =>
     message && isDecisive(message) ? [message] : [],
   );
+  const logins = answers.filter((message) => !isLogout(message));
+  const ending = endingOfAnswers(flow, logins.length > 0 ? logins : answers);
+  const unfinished = answers.findLast((message) => isLogout(message) && message.other?.error);
+  if (ending.outcome !== 'succeeded' || !unfinished) return ending;
+  return { ...refusal(unfinished), outcome: 'succeeded' };
+}
+
+function endingOfAnswers(flow: Flow, answers: readonly Message[]): Ending {
   const refused = answers.findLast((message) => message.other?.error);
-  const error = refused?.other?.error;
-  if (refused && error) {
-    return {
-      outcome: error.refused ? 'denied' : 'failed',
-      error: { code: error.code, description: error.description },
-      failedAt: refused,
-    };
-  }
+  if (refused) return refusal(refused);
   const last = answers.findLast((message) => !isBeforehand(message));
   if (last) return isRejected(last) ? failure(last, null) : endingOfDelivery(flow, last);
   const request = flow.messages.find(isFrontChannelRequest) ?? answers.at(-1);
@@ -67,24 +71,44 @@ function endingOfOther(flow: Flow): Ending {
   return { outcome: 'pending', error: null };
 }
 
+function refusal(message: Message): Ending {
+  const { code = '', description = null, refused = false } = message.other?.error ?? {};
+  return { outcome: refused ? 'denied' : 'failed', error: { code, description }, failedAt: message };
+}
+
 function isDecisive(message: Message): boolean {
   return (
     isFrontChannelResponse(message) ||
     message.kind === 'token_credential_request' ||
     isBeforehand(message) ||
-    /logout|signout/.test(message.kind)
+    isLogout(message)
   );
+}
+
+function isLogout({ kind }: Message): boolean {
+  return /logout|signout/.test(kind);
 }
 
 /** Beside the front channel: only its refusal decides. */
 function isBeforehand({ kind }: Message): boolean {
-  return kind === 'temporary_credential_request' || kind === 'openid_verification';
+  return besideTheBrowser.has(kind);
 }
 
-/** A verifier or ticket must still be redeemed by the client; an assertion is all there is. */
+const besideTheBrowser: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
+  'temporary_credential_request',
+  'openid_verification',
+  'saml_artifact_resolve',
+  'cas_validation',
+]);
+
+/** A verifier, artifact or ticket must still be redeemed by the client; an assertion is all there is. SAML's logouts are answered. */
 function endingOfDelivery(flow: Flow, message: Message): Ending {
+  if (message.kind === 'saml_logout_request') return { outcome: 'pending', error: null };
+  if (message.kind === 'cas_response' && !message.params['ticket']) return failure(message, null);
   const isReference =
-    message.kind === 'resource_owner_authorization_response' || message.kind === 'cas_response';
+    message.kind === 'resource_owner_authorization_response' ||
+    message.kind === 'cas_response' ||
+    message.params['SAMLart'] !== undefined;
   const arrived = message.carrier === 'request' && message.exchange.status !== undefined;
   return {
     outcome: arrived && (!isReference || clientWentOn(flow, message)) ? 'succeeded' : 'pending',
@@ -126,7 +150,16 @@ function endingOfTokenRequests(requests: readonly Message[]): Ending {
   if (requests.some(gaveTokens)) return { outcome: 'succeeded', error, failedAt: lastError };
   if (lastError) return failure(lastError, error);
   const last = requests.at(-1)!;
-  return isRejected(last) && !errorOf(last) ? failure(last, null) : { outcome: 'pending', error: null };
+  return isRejected(last) && !errorOf(last) && !isUnreadWait(last)
+    ? failure(last, null)
+    : { outcome: 'pending', error: null };
+}
+
+/** Refused for now: by a nonce challenge, or as polls are until the person has finished, in a body that was not recorded. */
+function isUnreadWait({ exchange, answer, params }: Message): boolean {
+  if (isNonceChallenge(exchange, answer)) return true;
+  const polls = params['device_code'] !== undefined || params['auth_req_id'] !== undefined;
+  return polls && answer === undefined && exchange.status === 400;
 }
 
 function endingOfResponse(flow: Flow, response: Message): Ending {
@@ -141,7 +174,7 @@ function endingOfResponse(flow: Flow, response: Message): Ending {
 
 /** A logout, a revocation or an introspection that stands by itself. */
 function endingOfManagement(flow: Flow): Ending {
-  const last = flow.messages.findLast((message) => message.kind !== 'preflight');
+  const last = flow.messages.findLast(isStep);
   if (!last) return { outcome: 'pending', error: null };
   const error = errorOf(last);
   if (error || isRejected(last)) return failure(last, error);
@@ -163,5 +196,8 @@ function isRejected(message: Message): boolean {
 export function errorOf(message: Message): WireError | null {
   const members = message.kind === 'authorization_response' ? message.params : message.answer;
   const code = asText(members?.['error']);
-  return code ? { code, description: asText(members?.['error_description']) ?? null } : null;
+  if (code) return { code, description: asText(members?.['error_description']) ?? null };
+  const vendors =
+    message.kind === 'token_request' && message.answer ? vendorErrorOf(message.answer) : undefined;
+  return vendors ? { code: vendors.code, description: vendors.description ?? null } : null;
 }

@@ -36,7 +36,8 @@ export function isExactTie({ kind, url }: Message): boolean {
 /** The registration that made the flow's client; a refused one by the address it named. RFC 7591 §3.2. */
 function registers(message: Message, draft: FlowDraft): boolean {
   const registered = asText(message.answer?.['client_id']);
-  if (registered !== undefined) return draft.messages.some(({ params }) => params['client_id'] === registered);
+  if (registered !== undefined)
+    return draft.messages.some(({ params }) => params['client_id'] === registered);
   const asked = requested(draft, 'redirect_uri');
   return (
     asked !== undefined &&
@@ -69,7 +70,11 @@ function describes(message: Message, beginning: Message, draft: FlowDraft, serve
 }
 
 /** A description of the API by the server it names and the resource it describes. RFC 9728 §2, §3.3. */
-function describesResource(message: Message, draft: FlowDraft, metadata: ServerMetadata | undefined): boolean {
+function describesResource(
+  message: Message,
+  draft: FlowDraft,
+  metadata: ServerMetadata | undefined,
+): boolean {
   const resources = requestedResources(draft);
   const resource = asText(message.answer?.['resource']);
   if (resource === undefined) {
@@ -95,7 +100,7 @@ function describesServer(
   const named = endpointMembers.flatMap((member) => asText(message.answer?.[member]) ?? []);
   if (named.some((url) => endpointOf(url) === endpoint)) return true;
   if (asText(message.answer?.['issuer']) && named.length > 0)
-    return beginning.kind === 'token_request' && originOf(named[0]!) === serverOriginOf(draft);
+    return beginning.kind !== 'authorization_request' && originOf(named[0]!) === serverOriginOf(draft);
   const meant = issuerNamedBy(message.url);
   const issuer = asText(metadata?.['issuer']);
   if (meant && issuer && new URL(meant).pathname.length > 1 && !isSameResource(meant, issuer)) return false;
@@ -131,7 +136,9 @@ function requestedResources(draft: FlowDraft): readonly string[] {
 
 /** Where the calls went that were turned away before the login began. */
 function challengedResources(draft: FlowDraft): readonly string[] {
-  return draft.messages.filter(({ kind, token }) => kind === 'resource_request' && !token).map(({ url }) => url);
+  return draft.messages
+    .filter(({ kind, exchange }) => kind === 'resource_request' && metadataOfChallenge(exchange))
+    .map(({ url }) => url);
 }
 
 function isSameResource(a: string, b: string): boolean {

@@ -64,9 +64,7 @@ export function createSupporting(assembly: Assembly, servers: Servers): Supporti
   };
   return {
     take(message) {
-      const before = preludes.has(message.kind)
-        ? begunBy(assembly, message, serves)
-        : latestServed(message);
+      const before = preludes.has(message.kind) ? begunBy(assembly, message, serves) : latestServed(message);
       if (before && ((isRunning(before) && isAnswered(before)) || isSettled(message))) {
         assembly.add(before, message);
         return;
@@ -76,7 +74,7 @@ export function createSupporting(assembly: Assembly, servers: Servers): Supporti
       if (waiting.length > mostWaiting) waiting.shift();
     },
     began(draft) {
-      for (let moved = true; moved; ) {
+      for (let moved = true; moved;) {
         const fitting = waiting.filter(
           (entry) =>
             entry.lender !== draft &&
@@ -184,8 +182,8 @@ function isBegunBy(prelude: Message, draft: FlowDraft): boolean {
 }
 
 /** Well-known file, config file, accounts and client metadata: the browser asks for them before an identity assertion. */
-function isFedcm({ kind, answer, url }: Message): boolean {
-  if (kind === 'accounts_request') return true;
+function isFedcm({ kind, answer, url, exchange }: Message): boolean {
+  if (kind === 'accounts_request' || exchange.context.resourceType === 'webidentity') return true;
   if (kind === 'client_metadata') return queryParameters(url).some(([name]) => name === 'client_id');
   return (
     kind === 'discovery' &&
@@ -199,5 +197,11 @@ function servesAssertion(message: Message, draft: FlowDraft): boolean {
   if (!origin || timeOf(assertion) < timeOf(message)) return false;
   const { provider_urls: providers } = message.answer ?? {};
   const named = Array.isArray(providers) ? providers : [];
-  return [message.url, ...named].some((url) => typeof url === 'string' && originOf(url) === origin);
+  if ([message.url, ...named].some((url) => typeof url === 'string' && originOf(url) === origin)) return true;
+  return named.length === 0 && isAbove(new URL(message.url).hostname, new URL(origin).hostname);
+}
+
+/** The well-known file lives at the provider's registrable domain. W3C FedCM §3.2. */
+function isAbove(domain: string, host: string): boolean {
+  return domain.includes('.') && host.endsWith(`.${domain}`);
 }

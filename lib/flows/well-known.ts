@@ -24,6 +24,7 @@ export function issuerNamedBy(url: string): string | undefined {
 
 /** The issuers that WebFinger named; `undefined` for other messages and unreadable answers. OIDC Discovery §2. */
 export function webFingerIssuers({ url, answer }: Message): readonly string[] | undefined {
-  if (!endpointOf(url).endsWith('/.well-known/webfinger') || !Array.isArray(answer?.['links'])) return undefined;
+  if (!endpointOf(url).endsWith('/.well-known/webfinger') || !Array.isArray(answer?.['links']))
+    return undefined;
   return answer['links'].flatMap((link) => asText(asObject(link)?.['href']) ?? []);
 }

@@ -41,8 +41,8 @@ function readPage({ verdicts, responseBody }: Exchange): string | undefined {
   if (recorded) return recorded;
   const page = responseBody?.text?.slice(0, longestPage) ?? '';
   if (!page.includes('postMessage')) return undefined;
-  const error = /["']?\berror["']?\s*:\s*["']([a-z_]+)["']/.exec(page)?.[1];
+  const error = /["']?\berror["']?\s*[:=]\s*["']([a-z_]+)["']/.exec(page)?.[1];
   if (error && isAuthorizationError(error)) return error;
-  if (/["']?\b(access_token|id_token)["']?\s*:\s*["'][\w.~+/-]{8}/.test(page)) return 'tokens';
-  return /["']?\bcode["']?\s*:\s*["'][\w.~+/-]{8}/.test(page) ? 'code' : undefined;
+  if (/["']?\b(access_token|id_token)["']?\s*[:=]\s*["'][\w.~+/-]{8}/.test(page)) return 'tokens';
+  return /["']?\bcode["']?\s*[:=]\s*["'][\w.~+/-]{8}/.test(page) ? 'code' : undefined;
 }

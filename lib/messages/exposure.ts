@@ -45,16 +45,16 @@ function isFromElsewhere({ exchange, origin }: View): boolean {
   return referer !== undefined && originOf(referer) !== origin;
 }
 
-/** `name=value`, plain, percent-encoded once or twice, or as a JSON member. */
+/** `name=value`, plain, percent-encoded once or twice, or as a JSON member. An encoded `&`, `#` or quote ends the value. */
 const named =
-  /\b(code|state|access_token|id_token|refresh_token)(?:=|%3D|%253D|"\s*:\s*")([\w.~+/-]{8,}(?:%[0-9A-F]{2}[\w.~+/-]*)*)/gi;
+  /(?:(?<!\w)|(?<=%(?:25)?[0-9A-F]{2}))(code|state|access_token|id_token|refresh_token)(?:=|%3D|%253D|"\s*:\s*")((?:[\w.~+/-]|%(?!22|23|25|26)[0-9A-F]{2}){8,})/gi;
 
 function knownValue(text: string, learned: Learned): Found | undefined {
   if (text === '') return undefined;
   let state: Found | undefined;
   for (const [, written = '', encoded = ''] of text.matchAll(named)) {
     const name = written.toLowerCase();
-    for (const value of [encoded, decoded(encoded)]) {
+    for (const value of readings(encoded)) {
       if (name === 'state') {
         if (learned.knowsState(value)) state ??= { name, value };
       } else if (learned.knowsToken(value) || (name === 'code' && learned.knowsCode(value)))
@@ -62,6 +62,12 @@ function knownValue(text: string, learned: Learned): Found | undefined {
     }
   }
   return state;
+}
+
+/** In an address within an address the next parameter is encoded as well: the value ends there. */
+function readings(encoded: string): readonly string[] {
+  const alone = encoded.replace(/%(?:25)?(?:26|23).*$/is, '');
+  return [encoded, decoded(encoded), alone, decoded(alone), decoded(decoded(alone))];
 }
 
 function decoded(text: string): string {

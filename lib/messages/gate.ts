@@ -12,6 +12,7 @@ export type Gate = {
     authorization?: string,
     body?: string,
     referer?: string,
+    challenge?: string,
   ): boolean;
   /** From now on requests to this URL (compared without query and fragment) pass. */
   watch(endpoint: string): void;
@@ -25,48 +26,63 @@ const namesMetadata = /\/\.well-known\/(?:o(?:penid|auth)|webfinger|jwks|web-ide
 /** Where providers keep the page that watches a session, by custom. */
 const namesSessionPage = /\/(?:checksession|login-status-iframe\.html)$/;
 
-/** Where key sets live by custom. */
-const namesKeySet = /\/(?:jwks|JWKS|certs|keys|[\w.-]*jwks\.json)$/;
+/** Where key sets live by custom, and the documents behind client identifiers that are addresses. */
+const namesKeySet = /\/(?:jwks|JWKS|certs|keys|[\w.-]*(?:jwks|client-metadata)\.json)$/;
 
 /** Paths that token-like endpoints have. Only asked of POST requests. */
-const directPath = /token|oauth|oidc|openid|\/par\b|device|revo|introspect|register|auth/i;
+const directPath = /token|oauth|oidc|openid|\/par\b|device|revo|introspect|register|auth|ciba|bc-/i;
 
 /** Members that a form or JSON body of ours has. */
 const tellingBody =
-  /grant_type|response_type|client_id|redirect_uris|id_token|access_token|\bcode=|\btoken=|\bstate=|logout_token=|credential=|\biss=http|\boauth_|\bopenid\./;
+  /grant_type|response_type|client_id|redirect_uris|login_hint|\bre(?:quest|sponse)=ey|id_token|access_token|\bcode=|\btoken=|\bstate=|logout_token=|credential=|\biss=http|\boauth_|\bopenid\.|SAML|\bwresult=|logoutRequest=|ticket=ST-|ArtifactResolve/;
+
+/** How a body begins whose document makes it long: an assertion with hundreds of groups. */
+const tellingDocument = /^(?:[\w.-]{1,20}=[^&]{0,400}&){0,4}(?:SAMLResponse|wresult)=/;
 
 /** A gate that knows nothing but the protocol's own words. */
 export function createGate(): Gate {
   const watched = new Set<number>();
+  const sieve = new Uint8Array(4096);
+  // Nearly every stranger falls through here: looking a byte up is cheaper than asking the set.
+  const isWatched = (print: number) => sieve[print & 4095] === 1 && watched.has(print);
   let tokens = false;
   return {
-    admits(method, url, redirectUrl, authorization, body, referer) {
+    admits(method, url, redirectUrl, authorization, body, referer, challenge) {
       if (redirectUrl && hasTellingName(redirectUrl, endOfPath(redirectUrl))) return true;
-      if (authorization !== undefined && (tokens ? presentsToken(authorization) : isSigned(authorization)))
-        return true;
+      if (authorization !== undefined && isTelling(authorization, tokens)) return true;
+      if (challenge !== undefined && challenge.includes('resource_metadata')) return true;
       const end = endOfPath(url);
-      if (watched.size > 0 && watched.has(fingerprint(url, end))) return true;
+      if (watched.size > 0 && isWatched(fingerprint(url, end))) return true;
       if (method === 'OPTIONS') return false;
       if (hasTellingName(url, end)) return true;
       if (tokens && mayLeak(url, referer)) return true;
       if (mayNameDocument(url, end) && namesDocument(url)) return true;
       if (method !== 'POST') return false;
-      if (body !== undefined && body.length < longestBody && tellingBody.test(body)) return true;
-      return body === undefined && directPath.test(url);
+      return body === undefined ? directPath.test(url) : isTellingBody(body);
     },
-    watch: (endpoint) => void watched.add(fingerprint(endpoint, endOfPath(endpoint))),
+    watch(endpoint) {
+      const print = fingerprint(endpoint, endOfPath(endpoint));
+      watched.add(print);
+      sieve[print & 4095] = 1;
+    },
     watchTokens() {
       tokens = true;
     },
   };
 }
 
-function namesInside(url: string, end: number): boolean {
-  return url.lastIndexOf('/.well-known/', end) > 0 || url.endsWith('jwks.json');
+function isTellingBody(body: string): boolean {
+  if (body.length < longestBody) return tellingBody.test(body);
+  return body.length < longestDocument && tellingDocument.test(body);
 }
 
 function namesDocument(url: string): boolean {
-  return namesMetadata.test(url) || namesKeySet.test(url) || namesSessionPage.test(url);
+  return (
+    namesMetadata.test(url) ||
+    namesKeySet.test(url) ||
+    namesSessionPage.test(url) ||
+    url.endsWith('/cas/logout')
+  );
 }
 
 /** An address with an answer's address inside it is longer than this. */
@@ -80,6 +96,11 @@ function mayLeak(url: string, referer: string | undefined): boolean {
 
 /** A protocol message is short; a longer body is an upload. Characters. */
 const longestBody = 100_000;
+const longestDocument = 1_500_000;
+
+function isTelling(authorization: string, tokens: boolean): boolean {
+  return tokens ? presentsToken(authorization) : isSigned(authorization);
+}
 
 /** Signed with a consumer's key, whatever its address. RFC 5849 §3.5.1. */
 function isSigned(authorization: string): boolean {
@@ -100,11 +121,22 @@ function mayNameDocument(url: string, end: number): boolean {
   switch (url.charCodeAt(end - 1)) {
     case 108: // login-status-iframe.html
       return url.endsWith('-iframe.html');
-    case 110: // openid-configuration, jwks.json, checksession
-      return url.endsWith('/checksession') || namesInside(url, end);
+    case 110: // openid-configuration, jwks.json, client-metadata.json, checksession
+      return (
+        url.startsWith('/.well-known/openid-configuration', end - 33) ||
+        url.endsWith('jwks.json') ||
+        url.endsWith('client-metadata.json') ||
+        url.endsWith('/checksession')
+      );
     case 114: // oauth-authorization-server, webfinger
+      return (
+        url.startsWith('/.well-known/oauth-authorization-server', end - 39) ||
+        url.startsWith('/.well-known/webfinger', end - 22)
+      );
     case 101: // oauth-protected-resource
-      return namesInside(url, end);
+      return url.startsWith('/.well-known/oauth-protected-resource', end - 37);
+    case 116: // cas/logout
+      return end === url.length && url.endsWith('/cas/logout');
     case 115: // jwks, certs, keys
     case 83: // JWKS
       return end === url.length;

@@ -28,6 +28,17 @@ import { userinfoRequest } from './oidc/userinfo-request.ts';
 import { openidAuthenticationRequest } from './openid2/authentication-request.ts';
 import { openidAuthenticationResponse, redirectedOpenidResponse } from './openid2/authentication-response.ts';
 import { association, verification } from './openid2/direct.ts';
+import { samlArtifactResolve } from './saml2/artifact-resolve.ts';
+import { samlAuthnRequest } from './saml2/authn-request.ts';
+import { samlLogout } from './saml2/logout.ts';
+import { samlResponse } from './saml2/response.ts';
+import { wsfedSigninRequest } from './wsfed/signin-request.ts';
+import { wsfedSigninResponse } from './wsfed/signin-response.ts';
+import { wsfedSignout } from './wsfed/signout.ts';
+import { casLoginRequest } from './cas/login-request.ts';
+import { casLogoutRequest } from './cas/logout-request.ts';
+import { casResponse, redirectedCasResponse } from './cas/response.ts';
+import { casValidation } from './cas/validation.ts';
 import { exposure } from './exposure.ts';
 import { viewOf, type View } from './view.ts';
 
@@ -45,6 +56,17 @@ const recognisers: readonly Recogniser[] = [
   openidAuthenticationResponse,
   association,
   verification,
+  samlAuthnRequest,
+  samlResponse,
+  samlLogout,
+  samlArtifactResolve,
+  wsfedSigninRequest,
+  wsfedSigninResponse,
+  wsfedSignout,
+  casLoginRequest,
+  casResponse,
+  casValidation,
+  casLogoutRequest,
   pushedAuthorizationRequest,
   authorizationRequest,
   tokenRequest,
@@ -73,6 +95,7 @@ const recognisers: readonly Recogniser[] = [
 const redirectedAnswers: readonly Recogniser[] = [
   redirectedApproval,
   redirectedOpenidResponse,
+  redirectedCasResponse,
   redirectedResponse,
 ];
 

@@ -31,6 +31,8 @@ const slash = 47;
 function isTellingName(url: string, at: number): boolean {
   const second = url.charCodeAt(at + 1);
   switch (url.charCodeAt(at)) {
+    case 83: // SA
+      return second === 65 && url.startsWith('SAML', at);
     case 97: // ac
       return second === 99 && url.startsWith('access_token=', at);
     case 99: // co, cl
@@ -43,8 +45,9 @@ function isTellingName(url: string, at: number): boolean {
     case 103: // gr
       return second === 114 && url.startsWith('grant_type=', at);
     case 105: // id, is
-      if (second === 115) return url.startsWith('iss=http', at);
-      return second === 100 && (url.startsWith('id_token=', at) || url.startsWith('id_token_hint=', at));
+      return (second === 100 || second === 115) && isTellingIdentityName(url, at);
+    case 108: // lo
+      return second === 111 && url.startsWith('logoutRequest=', at);
     case 111: // oa, op
       if (second === 97) return url.startsWith('oauth_', at);
       return second === 112 && url.startsWith('openid.', at);
@@ -52,11 +55,22 @@ function isTellingName(url: string, at: number): boolean {
       return second === 111 && url.startsWith('post_logout_redirect_uri=', at);
     case 114: // re
       return second === 101 && isTellingRequestName(url, at);
-    case 115: // st
+    case 115: // st, se
+      if (second === 101) return url.startsWith('service=http', at);
       return second === 116 && url.startsWith('state=', at);
+    case 116: // ti
+      return second === 105 && url.startsWith('ticket=', at);
+    case 119: // wa
+      return second === 97 && url.startsWith('wa=wsign', at);
     default:
       return false;
   }
+}
+
+function isTellingIdentityName(url: string, at: number): boolean {
+  return (
+    url.startsWith('id_token=', at) || url.startsWith('id_token_hint=', at) || url.startsWith('iss=http', at)
+  );
 }
 
 function isTellingRequestName(url: string, at: number): boolean {

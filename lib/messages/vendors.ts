@@ -1,3 +1,4 @@
+import { asObject, asText, type JsonObject } from '../exchange/json.ts';
 import { originOf } from '../exchange/parameters.ts';
 import type { Params } from './view.ts';
 
@@ -11,6 +12,8 @@ export type Vendor = {
   readonly hosts: readonly string[];
   /** Where its authorization endpoint is. Needed where a quirk would otherwise fit other pages of the same host. */
   readonly authorizationPath?: RegExp;
+  /** Where its token endpoint is. Needed where the host says nothing. */
+  readonly tokenPath?: RegExp;
   /** Its authorization requests leave `response_type` out and mean this. */
   readonly impliedResponseType?: 'code';
   /** Its name for `client_id`. */
@@ -19,6 +22,10 @@ export type Vendor = {
   readonly lacksPkce?: true;
   /** Its metadata leaves `code_challenge_methods_supported` out although `S256` works. */
   readonly omitsPkceInMetadata?: true;
+  /** Its metadata names another issuer than its address, for tenants and policies. */
+  readonly issuerDiffers?: true;
+  /** Its `S256` challenge is the digest in hexadecimal digits. */
+  readonly hexChallenge?: true;
   /** It documents `nonce` as optional where OpenID Connect requires it. */
   readonly nonceIsOptional?: true;
   /** A parameter that only its own script puts into the request: the site cannot change that request. */
@@ -45,9 +52,14 @@ export const vendors: readonly Vendor[] = [
       '*.b2clogin.com',
     ],
     omitsPkceInMetadata: true,
+    issuerDiffers: true,
   },
   { name: 'Amazon Cognito', hosts: ['*.amazoncognito.com'], omitsPkceInMetadata: true },
-  { name: 'Apple', hosts: ['appleid.apple.com'], nonceIsOptional: true },
+  { name: 'Apple', hosts: ['appleid.apple.com'], nonceIsOptional: true, lacksPkce: true },
+  { name: 'LinkedIn', hosts: ['www.linkedin.com'], lacksPkce: true },
+  { name: 'Atlassian', hosts: ['auth.atlassian.com'], lacksPkce: true },
+  { name: 'Stripe', hosts: ['connect.stripe.com'], lacksPkce: true },
+  { name: 'PayPal', hosts: ['www.paypal.com', 'www.sandbox.paypal.com'], lacksPkce: true },
   {
     name: 'Facebook',
     hosts: ['facebook.com', '*.facebook.com', 'graph.instagram.com'],
@@ -79,8 +91,19 @@ export const vendors: readonly Vendor[] = [
     clientIdName: 'application_id',
     lacksPkce: true,
   },
-  { name: 'TikTok', hosts: ['www.tiktok.com'], clientIdName: 'client_key' },
-  { name: 'WeChat', hosts: ['open.weixin.qq.com'], clientIdName: 'appid', lacksPkce: true },
+  {
+    name: 'TikTok',
+    hosts: ['www.tiktok.com', 'open.tiktokapis.com'],
+    clientIdName: 'client_key',
+    hexChallenge: true,
+  },
+  {
+    name: 'WeChat',
+    hosts: ['open.weixin.qq.com', 'api.weixin.qq.com'],
+    clientIdName: 'appid',
+    lacksPkce: true,
+    tokenInQuery: /\/sns\//,
+  },
   { name: 'DingTalk', hosts: ['oapi.dingtalk.com'], clientIdName: 'appid', lacksPkce: true },
   {
     name: 'Alipay',
@@ -96,6 +119,7 @@ export const vendors: readonly Vendor[] = [
     name: 'GitHub',
     hosts: ['*'],
     authorizationPath: /^\/login\/oauth\/authorize$/,
+    tokenPath: /^\/login\/oauth\/access_token$/,
     impliedResponseType: 'code',
   },
 ];
@@ -109,7 +133,8 @@ export function vendorAt(url: string): Vendor | undefined {
   const { hostname, pathname } = new URL(url);
   return vendors.find((vendor) => {
     if (!vendor.hosts.some((host) => isHost(hostname, host))) return false;
-    return !vendor.hosts.includes('*') || vendor.authorizationPath?.test(pathname);
+    const paths = [vendor.authorizationPath, vendor.tokenPath];
+    return !vendor.hosts.includes('*') || paths.some((path) => path?.test(pathname));
   });
 }
 
@@ -155,3 +180,19 @@ export const vendorGrants: Readonly<Record<string, readonly string[]>> = {
 
 /** Vendors' names for `post_logout_redirect_uri`: Auth0's, and Cognito's. */
 export const logoutReturnNames = ['returnTo', 'logout_uri'] as const;
+
+/**
+ * The error a token endpoint names where a vendor does so in its own way, often with status 200: WeChat's `errcode`,
+ * Facebook's and Google's nested `error`, Slack's `ok`. `undefined` when it names none.
+ */
+export function vendorErrorOf(
+  answer: JsonObject,
+): { readonly code: string; readonly description?: string } | undefined {
+  const { errcode, errmsg, ok } = answer;
+  const number = typeof errcode === 'number' || typeof errcode === 'string' ? String(errcode) : '0';
+  if (number !== '0' && number !== '') return { code: number, description: asText(errmsg) };
+  const nested = asObject(answer['error']);
+  const code = asText(nested?.['type']) ?? asText(nested?.['status']) ?? asText(nested?.['code']);
+  if (nested && code) return { code, description: asText(nested['message']) };
+  return ok === false ? { code: 'not_ok' } : undefined;
+}

@@ -30,6 +30,7 @@ function redactBodyText(context: Context, mediaType: string, text: string): stri
   }
   const keyValues = mediaType.includes('html') ? undefined : redactKeyValues(context, text);
   if (keyValues !== undefined) return keyValues;
+  if (mediaType.endsWith('xml')) return context.xml(text, 0);
   if (mediaType.endsWith('jwt') || mediaType === '' || mediaType === 'text/plain')
     return context.jwt(text.trim(), 0);
   return undefined;
@@ -48,7 +49,7 @@ function isFormText(mediaType: string, text: string): boolean {
 const tellingFields: ReadonlySet<string> = new Set(
   `grant_type response_type code_verifier access_token refresh_token id_token id_token_hint client_assertion subject_token logout_token
   device_code auth_req_id request_uri token_type_hint oauth_token oauth_consumer_key oauth_callback oauth_verifier oauth_problem openid.mode openid.assoc_handle
-  SAMLRequest SAMLResponse SAMLart wresult wa credential client_secret assertion authorization_details`.split(
+  SAMLRequest SAMLResponse SAMLart wresult wa logoutRequest credential client_secret assertion authorization_details`.split(
     /\s+/,
   ),
 );
@@ -56,14 +57,17 @@ const tellingFields: ReadonlySet<string> = new Set(
 /** So do both names of a pair. */
 const tellingPairs: readonly (readonly [string, string])[] = [
   ['code', 'state'], ['code', 'client_id'], ['error', 'state'], ['error', 'error_description'], ['response', 'state'], ['token', 'client_id'],
-  ['client_id', 'redirect_uri'], ['client_id', 'scope'], ['user_code', 'client_id'],
+  ['client_id', 'redirect_uri'], ['client_id', 'scope'], ['user_code', 'client_id'], ['client_id', 'request'],
+  ['scope', 'login_hint'], ['scope', 'login_hint_token'],
+  ['account_id', 'client_id'], ['iss', 'target_link_uri'], ['iss', 'login_hint'], ['iss', 'lti_message_hint'],
 ]; // prettier-ignore
 
 function isProtocolForm(names: readonly string[]): boolean {
   const all = new Set(names);
   const asksPassword = names.some((name) => /pass(?:w(?:or)?d|wd|code|phrase)?$|^pwd$|otp|^pin$/i.test(name));
   if (asksPassword && !all.has('grant_type')) return false;
-  if (all.size === 1 && ['token', 'response', 'request', 'code'].some((name) => all.has(name))) return true;
+  if (all.size === 1 && ['token', 'response', 'request', 'code', 'ticket'].some((name) => all.has(name)))
+    return true;
   return (
     names.some((name) => tellingFields.has(name)) ||
     tellingPairs.some((pair) => pair.every((name) => all.has(name)))
@@ -82,6 +86,7 @@ function isProtocolJson(json: JsonObject): boolean {
   if (names.some((name) => tellingMembers.has(name))) return true;
   if (typeof json['active'] === 'boolean' || (Array.isArray(json['keys']) && names.length < 10)) return true;
   if ('code' in json && ('state' in json || 'client_id' in json || 'redirect_uri' in json)) return true;
+  if ((names.length === 1 && typeof json['token'] === 'string') || 'continue_on' in json) return true;
   if (typeof json['subject'] === 'string' && Array.isArray(json['links'])) return true;
   return Object.values(json).some((value) =>
     Object.keys(asObject(value) ?? {}).some((name) => /^(?:access_token|AccessToken)$/.test(name)),

@@ -22,6 +22,8 @@ export type Context = {
   readonly json: (value: unknown, name: string, depth: number, parent?: string) => unknown;
   /** A JWT, still a JWT; `undefined` for anything else. */
   readonly jwt: (token: string, depth: number) => string | undefined;
+  /** A document of SAML, WS-Trust or CAS, still readable and packed as it came; `undefined` for anything else. */
+  readonly xml: (value: string, depth: number) => string | undefined;
   /** Prose: addresses, collected secrets and secret shapes in it. */
   readonly text: (text: string, depth: number) => string;
   /** Prose of others about a login, which may quote anything: what is not a plain word or known goes. */

@@ -37,12 +37,26 @@ function redactObject(context: Context, object: object, name: string, depth: num
   );
 }
 
-/** An error object's `code` is the error's, not an authorization code (FedCM, and the JSON of many APIs). */
+/**
+ * An error object's `code` is the error's, not an authorization code (FedCM, and the JSON of many APIs). The `values` of a requested
+ * `acr` are levels (OIDC Core §5.5.1.1). Programs and tools have names too (Model Context Protocol).
+ */
 function nameFor(name: string, value: string, parent: string | undefined): string {
+  if (parent === 'acr' && (name === 'value' || name === 'values')) return 'acr';
+  if (name === 'name' && namedThings.has(parent ?? '')) return 'client_name';
   return name === 'code' && parent === 'error' && /^(?:-?\d{1,6}|[A-Za-z]+(?:_[A-Za-z]+)*)$/.test(value)
     ? 'error'
     : name;
 }
+
+const namedThings: ReadonlySet<string> = new Set([
+  'clientInfo',
+  'serverInfo',
+  'tools',
+  'prompts',
+  'resources',
+  'resourceTemplates',
+]);
 
 function redactScalar(context: Context, value: number | boolean, name: string): unknown {
   const { secrecy } = secrecyOf(name);
@@ -56,7 +70,7 @@ function redactScalar(context: Context, value: number | boolean, name: string): 
 function redactKey(context: Context, key: object): unknown {
   return Object.fromEntries(
     Object.entries(key).map(([name, value]: [string, unknown]) => {
-      if (publicMembers.has(name)) return [name, value];
+      if (publicMembers.has(name) || value === null || value === '') return [name, value];
       return [context.name(name), context.placeholders.one('private-key', JSON.stringify(value) ?? '')];
     }),
   );

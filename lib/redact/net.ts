@@ -15,6 +15,8 @@ const weak: ReadonlySet<string> = new Set([
   'relay-state',
   'wctx',
   'session-state',
+  'session-index',
+  'attribute',
 ]);
 
 const prefixLength = 8;

@@ -14,6 +14,7 @@ import { isWordy, looksRandom, redactShapes } from './shapes.ts';
 import { redactText } from './text.ts';
 import { redactUrl } from './url.ts';
 import { redactValue } from './value.ts';
+import { redactXml } from './xml.ts';
 
 /**
  * The door, opened for one capture: whatever passes through it gets the same placeholder for the same secret. Every function takes
@@ -86,6 +87,7 @@ function createContext(shared: Shared, isPersonal: (word: string) => boolean): C
     url: (url, depth) => redactUrl(context, url, depth),
     json: (value, name, depth, parent) => redactJson(context, value, name, depth, parent),
     jwt: (token, depth) => redactJwt(context, token, depth),
+    xml: (value, depth) => redactXml(context, value, depth),
     text: (text, depth) => settled(text, (current) => redactText(context, current, depth)),
     description: (text) => settled(text, (current) => redactDescription(context, current, isPersonal)),
   };

@@ -4,7 +4,8 @@ import { deepest } from './context.ts';
 /** Members that hold our own vocabulary. A value that does not look like it is redacted as prose all the same. */
 const ours: ReadonlySet<string> = new Set(
   `format version name kind id parent protocol grant response_mode type pkce outcome started ended observed from to entry entries skipped
-  status time rule severity confidence owner steps redaction`.split(/\s+/),
+  status time rule severity confidence owner steps redaction
+  cause step rules level`.split(/\s+/),
 );
 
 /**
@@ -33,7 +34,7 @@ function walk(context: Context, value: unknown, name: string, parent: string, de
 }
 
 function redactMember(context: Context, text: string, name: string, parent: string): string {
-  if (parent === 'references') return text;
+  if (parent === 'references' || parent === 'reference') return text;
   if (name === 'id' && parent === 'client') return context.value('client_id', text, 0);
   if (name === 'code' && parent === 'error') return context.value('error', text, 0);
   if (name === 'description') return context.description(text);

@@ -13,7 +13,7 @@ export const secrets = `
   password passwd>password pwd>password pass>password new_password>password passphrase>password x_auth_password>password
   otp pin totp>otp one_time_code>otp mfa_code>otp passcode>otp security_answer>otp
   oauth_token denied>oauth-token oauth_token_secret oauth_verifier oauth_signature
-  samlresponse>saml-response samlrequest>saml-request samlart>saml-artifact relay_state signature>signature wresult wctx
+  samlresponse>saml-response samlrequest>saml-request samlart>saml-artifact logout_request relay_state signature>signature wresult wctx
   ticket pgt pgt_iou pgtiou openid_sig>signature openid_response_nonce>nonce mac_key enc_mac_key openid_mac_key>mac-key openid_enc_mac_key>mac-key oauth_session_handle
   state_token session_id session_code code_id grant_id credential g_csrf_token>csrf-token csrf>csrf-token csrf_token xsrf_token>csrf-token
   hmac signed_request api_key apikey>api-key key>api-key private_key jsessionid>session-id phpsessid>session-id cookie authorization
@@ -23,7 +23,7 @@ export const secrets = `
 export const linkable = `
   session_state sid jti code_challenge oauth_nonce>nonce dpop_nonce uti rh openid_assoc_handle>assoc-handle assoc_handle openid_invalidate_handle>assoc-handle
   invalidate_handle>assoc-handle
-  client_request_id>request-id x_client_request_id>request-id correlation_id>request-id trace_id>request-id request_id tab_id execution
+  lti_message_hint client_request_id>request-id x_client_request_id>request-id correlation_id>request-id trace_id>request-id request_id tab_id execution
 `;
 
 /** About a person, or freely worded by one. */
@@ -71,6 +71,7 @@ export const safe = `
   oauth_signature_method oauth_timestamp oauth_version oauth_callback_confirmed realm
   openid_ns openid_mode openid_signed openid_assoc_type openid_session_type openid_error_code openid_is_valid openid_expires_in openid_dh_consumer_public openid_dh_server_public openid_dh_modulus openid_dh_gen
   oauth_problem oauth_body_hash oauth_expires_in oauth_authorization_expires_in x_auth_mode x_auth_access_type is_valid assoc_type session_type ns
+  disclosure_text_shown is_auto_selected lti_deployment_id
   sig_alg wa wct wfresh wauth renew gateway algs resource_metadata purpose
 `;
 

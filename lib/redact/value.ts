@@ -1,6 +1,7 @@
 import { deepest, type Context } from './context.ts';
 import { isPlaceholder, placeholdersIn } from './placeholders.ts';
 import { secrecyOf, type Named } from './secrecy.ts';
+import { maskedArtifact, maskedTicket } from './references.ts';
 import { redactShapes } from './shapes.ts';
 
 const requestUri = 'urn:ietf:params:oauth:request_uri:';
@@ -26,6 +27,10 @@ function isMasked({ level }: Context, { secrecy }: Named): boolean {
 /** What is masked still shows its structure where that is no secret: names of JSON members, parts of an address. */
 function masked(context: Context, name: string, named: Named, value: string, depth: number): string {
   if (named.kind === 'request-uri') return maskedRequestUri(context, value);
+  if (named.kind === 'ticket') return maskedTicket(context, value);
+  if (named.kind === 'saml-artifact') return maskedArtifact(context, value);
+  const document = documents.has(named.kind) ? maskedDocument(context, named, value, depth) : undefined;
+  if (document !== undefined) return document;
   if (named.kind === 'sub' && context.known.clientIds.has(value)) return value;
   if (name === 'p' && /^b2c_1/i.test(value)) return value;
   if (isProtocolWord(named, value)) return value;
@@ -85,6 +90,21 @@ const identifiers: ReadonlySet<string> = new Set(['client-id', 'iss', 'issuer', 
 function mask({ placeholders }: Context, { kind, secrecy }: Named, value: string): string {
   const isEmail = secrecy !== 'secret' && /^[^\s@]{1,64}@[^\s@]{1,250}\.[^\s@]{1,60}$/.test(value);
   return placeholders.one(isEmail ? 'email' : kind, value);
+}
+
+const documents: ReadonlySet<string> = new Set([
+  'saml-request',
+  'saml-response',
+  'wresult',
+  'logout-request',
+  'assertion',
+]);
+
+/** Masked inside. Where the document occurs once more, outside of any parameter, it is hunted for as a whole. */
+function maskedDocument(context: Context, { kind }: Named, value: string, depth: number): string | undefined {
+  const document = context.xml(value, depth + 1);
+  if (document !== undefined && document !== value) context.placeholders.one(kind, value);
+  return document;
 }
 
 /** RFC 9126 §2.2: the prefix says that this is a pushed request; what follows is the reference. */

@@ -1,19 +1,18 @@
 import { endpointOf } from '../exchange/parameters.ts';
 import type { Facts } from '../facts/facts.ts';
 import { messagesOfStep, type Step } from '../flows/steps.ts';
-import type { Finding } from '../rules/run.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
+import { evaluateProfiles } from '../profiles/evaluate.ts';
+import type { Finding, RuleRun } from '../rules/run.ts';
 import { references } from '../spec/references.ts';
 import type { Message } from '../messages/message.ts';
+import { reportDiagnosis } from './diagnosis.ts';
 import type { ReportFinding, ReportFlow, ReportStep } from './report.ts';
 
 /** One flow as the report shows it. `parent` is the id of the flow it is nested in. */
-export function reportFlow(
-  id: string,
-  parent: string | null,
-  facts: Facts,
-  findings: readonly Finding[],
-): ReportFlow {
+export function reportFlow(id: string, parent: string | null, facts: Facts, run: RuleRun): ReportFlow {
   const { client, server, ending, steps } = facts;
+  const shown = steps.map((step, at) => reportStep(`${id}.${at + 1}`, step, facts));
   return {
     id,
     parent,
@@ -27,8 +26,17 @@ export function reportFlow(
     error: ending.error,
     started: isoTime(steps.reduce((first, step) => Math.min(first, step.time), Infinity)),
     ended: isoTime(steps.reduce((last, step) => Math.max(last, endOf(step)), -Infinity)),
-    steps: steps.map((step, at) => reportStep(`${id}.${at + 1}`, step, facts)),
-    findings: findings.map((finding) => reportFinding(id, finding, steps)),
+    steps: shown,
+    findings: run.findings.map((finding) => reportFinding(id, finding, steps)),
+    diagnosis: diagnose(facts, run).map((reason) =>
+      reportDiagnosis(
+        reason,
+        shown.find((step) => step.id === stepIds(id, reason.at ? [reason.at] : [], steps)[0]),
+        shown,
+        ending,
+      ),
+    ),
+    profiles: evaluateProfiles(facts, run),
   };
 }
 

@@ -1,27 +1,51 @@
+import { decodeJwt } from '../exchange/jwt.ts';
 import type { Facts } from '../facts/facts.ts';
-import { messagesOf } from '../flows/flow.ts';
+import type { StepKind } from './report.ts';
 
 /** What of a flow could not be seen, in words. */
 export function gapsOf(facts: Facts): readonly string[] {
   const gaps: string[] = [];
   if (facts.isHidden) gaps.push(hidden);
+  if (isSealed(facts)) gaps.push(sealed);
   if (facts.steps.some((step) => step.message === undefined && step.kind === 'token_request'))
     gaps.push(backChannel);
-  if (messagesOf(facts.flow, 'token_request').some(isUnread)) gaps.push(unreadBody);
+  if (facts.steps.some((step) => step.message === undefined && signedElsewhere.has(step.kind)))
+    gaps.push(betweenServers);
+  if (facts.steps.some((step) => step.message && tokenKinds.has(step.kind) && isUnread(step.message)))
+    gaps.push(unreadBody);
   if (!facts.authorizationRequest && !facts.isHidden && hasCode(facts)) gaps.push(beganLate);
   return gaps;
 }
 
 const hidden =
   'An authorization request only carried a reference or an encrypted object. Its parameters could not be checked.';
+const sealed = 'An authorization response was encrypted for the application. What it says could not be read.';
 const backChannel =
   'An application’s server exchanged the code directly with the provider. That call does not pass through the browser and could not be checked.';
+const betweenServers =
+  'An application’s server spoke directly with the provider (OAuth 1.0a’s signed requests, OpenID 2.0’s verification). That does not pass through the browser and could not be checked.';
+const signedElsewhere: ReadonlySet<StepKind> = new Set([
+  'temporary_credential_request',
+  'token_credential_request',
+  'openid_verification',
+]);
+const tokenKinds: ReadonlySet<StepKind> = new Set([
+  'token_request',
+  'temporary_credential_request',
+  'token_credential_request',
+]);
 const unreadBody =
   'The body of a token response was not recorded, or could not be read. What depends on it was not checked.';
 const beganLate = 'Recording began in the middle of a login: its authorization request was not seen.';
 
-/** Something of the login came from an authorization endpoint. */
+/** JARM §2.2: only its receiver can open it. */
+function isSealed({ authorizationResponse }: Facts): boolean {
+  return decodeJwt(authorizationResponse?.params['response'])?.type === 'jwe';
+}
+
+/** Something of the login came from an authorization endpoint. Google's script posts its credential without one. */
 function hasCode({ authorizationResponse, redemptions = [] }: Facts): boolean {
+  if (authorizationResponse?.params['credential']) return false;
   return authorizationResponse !== undefined || redemptions.some(({ params }) => params['code']);
 }
 

@@ -121,6 +121,45 @@ export type ReportFinding = {
   readonly references: readonly Reference[];
 };
 
+/** One reason why a flow failed, was refused or is stuck. */
+export type ReportDiagnosis = {
+  /** Short, stable name: `invalid-grant`. */
+  readonly cause: string;
+  /** Id of the step at which it shows; null where no step stands for it. */
+  readonly step: string | null;
+  /** Which step went wrong, why, and what to try: a sentence each. */
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly confidence: Confidence;
+  /** Ids of the rules whose findings it rests on. */
+  readonly rules: readonly string[];
+};
+
+/** How a flow stands to one requirement. Not seen is not absent. */
+export type RequirementStatus = 'pass' | 'fail' | 'not_seen' | 'not_applicable';
+
+/** One requirement of a profile, held against a flow. */
+export type ReportRequirement = {
+  /** The profile's name and the requirement's: `rfc9700/pkce`. */
+  readonly id: string;
+  readonly level: 'MUST' | 'SHOULD';
+  readonly text: string;
+  readonly status: RequirementStatus;
+  /** Ids of the rules whose findings fail it. */
+  readonly rules: readonly string[];
+  readonly reference: Reference;
+};
+
+/** A named set of requirements that applies to a flow. */
+export type ReportProfile = {
+  /** `rfc9700`, `oauth-2.1`, … */
+  readonly id: string;
+  readonly title: string;
+  readonly counts: Readonly<Record<RequirementStatus, number>>;
+  readonly requirements: readonly ReportRequirement[];
+};
+
 /** One login or grant: its parties, its steps in order, and what is to be said of it. */
 export type ReportFlow = {
   readonly id: string;
@@ -144,6 +183,10 @@ export type ReportFlow = {
   readonly ended: string;
   readonly steps: readonly ReportStep[];
   readonly findings: readonly ReportFinding[];
+  /** Why it failed, was refused or is stuck, the most probable reason first; empty where nothing went wrong. */
+  readonly diagnosis: readonly ReportDiagnosis[];
+  /** The profiles that apply to it. */
+  readonly profiles: readonly ReportProfile[];
 };
 
 /** What was read. `entries` counts all of the input, `skipped` those of them that were unreadable. */

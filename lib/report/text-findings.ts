@@ -1,4 +1,5 @@
 import type { Owner, ReportFinding, ReportFlow, Severity } from './report.ts';
+import { toldReasons } from './text-diagnosis.ts';
 import { wrapped, type Paint } from './text-layout.ts';
 
 const indent = ' '.repeat(12);
@@ -11,10 +12,12 @@ const ownerNames: Readonly<Record<Owner, string>> = {
   browser: 'browser',
 };
 
-/** The findings of a flow; where it broke, what explains that comes first. */
+/** The findings of a flow, without those that its diagnosis has told already; where it broke, what explains that comes first. */
 export function findingsText(flow: ReportFlow, width: number, paint: Paint): readonly string[] {
   const explains = ({ rule }: ReportFinding) => flow.outcome !== 'succeeded' && rule.startsWith('err-');
-  const ordered = flow.findings.toSorted((a, b) => Number(explains(b)) - Number(explains(a)));
+  const told = toldReasons(flow).flatMap(({ rules }) => rules);
+  const untold = flow.findings.filter(({ rule, severity }) => severity !== 'info' || !told.includes(rule));
+  const ordered = untold.toSorted((a, b) => Number(explains(b)) - Number(explains(a)));
   return ordered.flatMap((finding) => ['', ...findingText(finding, width, paint)]);
 }
 

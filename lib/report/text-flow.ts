@@ -1,7 +1,7 @@
-import { explainError } from '../explain/error-code.ts';
 import { explainStep } from '../explain/step.ts';
 import { brokenStep } from './broken-step.ts';
 import type { ReportFlow, ReportStep } from './report.ts';
+import { diagnosisText } from './text-diagnosis.ts';
 import { findingsText } from './text-findings.ts';
 import { wrapped, type Paint } from './text-layout.ts';
 import { stepsText } from './text-steps.ts';
@@ -47,10 +47,7 @@ function pkceText({ pkce }: ReportFlow): string | undefined {
 function endingText(flow: ReportFlow, width: number, paint: Paint): readonly string[] {
   const colour =
     flow.outcome === 'succeeded' ? paint.good : flow.outcome === 'pending' ? paint.warn : paint.bad;
-  return [
-    ...wrapped(endingOf(flow), width, '    ', '  ').map(colour),
-    ...reasonOf(flow).flatMap((sentence) => wrapped(sentence, width, '    ')),
-  ];
+  return [...wrapped(endingOf(flow), width, '    ', '  ').map(colour), ...diagnosisText(flow, width, paint)];
 }
 
 function endingOf(flow: ReportFlow): string {
@@ -78,14 +75,4 @@ function complaintOf({ error }: ReportFlow, { status }: ReportStep): string {
   if (error) return `: ${error.code}${error.description ? `, “${error.description}”` : ''}`;
   if (status === 0) return ': no response came';
   return status !== null && status >= 400 ? `: HTTP ${status}` : '';
-}
-
-/** What the error means in general, where no rule says what it means here. */
-function reasonOf({ error, findings, outcome }: ReportFlow): readonly string[] {
-  if (findings.some(({ rule }) => rule.startsWith('err-'))) return [];
-  const known = error ? explainError(error.code) : undefined;
-  if (known) return [known.meaning, `Usual cause: ${known.cause}`];
-  return findings.length === 0 && (outcome === 'failed' || outcome === 'denied')
-    ? ['No rule explains why; look at that step’s request and response.']
-    : [];
 }

@@ -1,5 +1,6 @@
 import { severities, type Report } from './report.ts';
 import { flowText } from './text-flow.ts';
+import { profilesText } from './text-profile.ts';
 import { ansi, count, plain, printable, wrapped, type Paint } from './text-layout.ts';
 import { outcomeWords } from './words.ts';
 
@@ -9,18 +10,23 @@ export type TextOptions = {
   readonly color: boolean;
   /** Columns at which sentences are wrapped; addresses never are. 100 unless told. */
   readonly width?: number;
+  /** Profiles to hold each flow against, by id, or `all`. None unless told. */
+  readonly profiles?: readonly string[];
 };
 
 /**
  * The report for reading: each flow with its end, its findings and its steps. Redact the report first; nothing is hidden
  * here. What a terminal would obey (escape sequences from the wire) is taken out.
  */
-export function toText(report: Report, { color, width = 100 }: TextOptions): string {
+export function toText(report: Report, { color, width = 100, profiles = [] }: TextOptions): string {
   const paint = color ? ansi : plain;
   const { flows, gaps, ...rest } = printable(report);
   const parts = [
     headText({ ...rest, flows, gaps }, paint),
-    ...flows.map((flow) => flowText(flow, flows, width, paint)),
+    ...flows.map((flow) => [
+      ...flowText(flow, flows, width, paint),
+      ...profilesText(flow, profiles, width, paint),
+    ]),
     ...(flows.length === 0 ? [['No OAuth or OpenID Connect login was found.']] : []),
     ...(gaps.length > 0
       ? [[paint.bold('Not seen'), ...gaps.flatMap((gap) => wrapped(gap, width, '    ', '  - '))]]

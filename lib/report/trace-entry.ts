@@ -27,6 +27,8 @@ export function traceEntry(exchange: Exchange, entry: number): object {
     response: harResponse(exchange),
     cache: {},
     timings: { send: 0, wait: exchange.duration ?? 0, receive: 0 },
+    // As Chrome writes it: the addresses of these requests say nothing.
+    ...(exchange.context.resourceType === 'webidentity' && { _resourceType: 'fedcm' }),
     _oauth: member(exchange, entry),
   };
 }

@@ -18,6 +18,8 @@ export type FindingDraft = {
   readonly detail: string;
   /** Where it differs from the rule's own. */
   readonly fix?: string;
+  /** Diagnosis rules: the most probable reason, in one sentence without what the server said. A diagnosis quotes it. */
+  readonly cause?: string;
   /** The messages that prove it. */
   readonly evidence: readonly Message[];
 };
@@ -34,6 +36,8 @@ export type Rule = {
   /** What to change, in one sentence. */
   readonly fix: string;
   readonly references: readonly ReferenceId[];
+  /** For `docs/rules.md` and `oauth-lens explain`: what fires and what passes, in a few words or as a short URL. */
+  readonly examples?: { readonly fires: string; readonly passes: string };
   readonly needs: readonly Need[];
   inspect(facts: Facts): readonly FindingDraft[] | NotApplicable;
 };

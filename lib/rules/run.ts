@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import { severities, type Severity } from '../report/report.ts';
+import { withFolded } from './folding.ts';
 import type { FindingDraft, Rule } from './rule.ts';
 
 /** A rule and what it says of one flow. */
@@ -23,7 +24,7 @@ export function runRules(rules: readonly Rule[], facts: Facts): RuleRun {
     outcomes[rule.id] = typeof found === 'string' ? found : found.length > 0 ? 'finding' : 'pass';
     if (typeof found !== 'string') findings.push(...found);
   }
-  return { findings: findings.sort(worstFirst), outcomes };
+  return { findings: withFolded(findings).toSorted(worstFirst), outcomes };
 }
 
 function inspect(rule: Rule, facts: Facts): readonly Finding[] | 'not applicable' | 'error' {

@@ -93,13 +93,15 @@ function unreadGap(skipped: number): string {
     : `${skipped} entries of the file could not be read.`;
 }
 
+/** Chrome names the requests that the browser makes for FedCM: their addresses say nothing, their type does. */
 function feedEntries(entries: readonly unknown[], trace: TraceHeader | undefined, sink: ExchangeSink): void {
   const { indices, timeOf } = orderOf(entries);
   for (let place = 0; place < entries.length; place++) {
     const index = indices?.[place] ?? place;
     const entry = entries[index] as JsonObject;
     const request = readableRequest(entry);
-    if (!request || !admits(sink, request, asObject(entry.response))) continue;
+    if (!request || !(entry._resourceType === 'fedcm' || admits(sink, request, asObject(entry.response))))
+      continue;
     const exchange = exchangeOfEntry(entry, { id: `har:${index}`, entry: index, startedAt: timeOf(index) });
     sink.put(trace ? restoreExchange(exchange, entry, trace) : exchange);
   }
@@ -113,5 +115,10 @@ function admits(sink: ExchangeSink, request: JsonObject, response: JsonObject | 
     rawHeader(request.headers, 'authorization'),
     requestText(request),
     rawHeader(request.headers, 'referer'),
+    response && isRefusal(response.status) ? rawHeader(response.headers, 'www-authenticate') : undefined,
   );
+}
+
+function isRefusal(status: unknown): boolean {
+  return status === 401 || status === 403;
 }

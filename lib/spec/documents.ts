@@ -87,11 +87,14 @@ export const documents = {
     ),
     numbered: 'section-',
   },
-  'client-id-metadata-document': whole(
-    'Client ID Metadata Document draft',
-    'https://datatracker.ietf.org/doc/draft-ietf-oauth-client-id-metadata-document/',
-    'OAuth Client ID Metadata Document',
-  ),
+  'client-id-metadata-document': {
+    ...whole(
+      'Client ID Metadata Document draft',
+      'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-02',
+      'OAuth Client ID Metadata Document',
+    ),
+    numbered: 'section-',
+  },
   'attestation-based-client-auth': whole(
     'Attestation-Based Client Authentication draft',
     'https://datatracker.ietf.org/doc/draft-ietf-oauth-attestation-based-client-auth/',

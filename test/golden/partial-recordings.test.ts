@@ -41,6 +41,11 @@ const logins = [
   'broker-login',
   'web-app-query',
   'web-app-form-post',
+  'saml-login-post',
+  'saml-brokered',
+  'saml-idp-initiated',
+  'wsfed-login',
+  'cas-login',
 ];
 
 describe.each(logins)('%s is told the same', (name) => {
@@ -75,11 +80,16 @@ describe.each(logins)('%s is told the same', (name) => {
   });
 });
 
-it.each(['spa-login', 'broker-login', 'web-app-form-post'])(
-  '%s is told the same without request bodies',
-  (name) => {
-    expect(told(name, (entries) => entries.forEach(({ request }) => delete request.postData))).toEqual(
-      whole(name),
-    );
-  },
-);
+it.each([
+  'spa-login',
+  'broker-login',
+  'web-app-form-post',
+  'saml-login',
+  'saml-brokered',
+  'wsfed-login',
+  'cas-login',
+])('%s is told the same without request bodies', (name) => {
+  expect(told(name, (entries) => entries.forEach(({ request }) => delete request.postData))).toEqual(
+    whole(name),
+  );
+});

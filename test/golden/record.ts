@@ -3,13 +3,14 @@
  * browser; beside its capture goes what truly happened.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { labBrowserArgs, startLab, type Lab } from '../lab/lab.ts';
+import { labBrowserArgs, startLab } from '../lab/lab.ts';
+import type { ProviderEvent } from '../lab/provider/provider-log.ts';
 import { launchBrowser } from '../support/browser/launch.ts';
 import { toChromeHar } from '../support/har/chrome-har.ts';
 import { recordNetwork } from '../support/har/record-network.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarios } from './scenarios/index.ts';
-import type { Truth } from './truth.ts';
+import type { Truth, TruthFlow } from './truth.ts';
 
 const folder = new URL('captures/', import.meta.url);
 
@@ -19,10 +20,11 @@ async function record(scenario: Scenario): Promise<number> {
   try {
     const recording = await recordNetwork(browser);
     const page = (await browser.pages())[0] ?? (await browser.newPage());
-    await scenario.play({ browser, page, lab });
+    const more = (await scenario.play({ browser, page, lab })) ?? [];
     const har = toChromeHar(await recording.stop());
-    checkAgainstLog(scenario, lab);
-    const { name, story, flows } = scenario;
+    const { name, story } = scenario;
+    const flows = scenario.flowsHeard?.(lab) ?? scenario.flows;
+    checkAgainstLog(name, flows, [...lab.provider.log, ...lab.broker.log, ...more]);
     const truth: Truth = { name, story, flows };
     write(`${name}.har`, har);
     write(`${name}.truth.json`, truth);
@@ -34,15 +36,10 @@ async function record(scenario: Scenario): Promise<number> {
 }
 
 /** The providers' own count of answered token requests must be the truth's: nobody miscounts what nobody saw. */
-function checkAgainstLog(scenario: Scenario, lab: Lab): void {
-  const heard = [...lab.provider.log, ...lab.broker.log].filter(({ event }) =>
-    event.startsWith('grant.'),
-  ).length;
-  const told = scenario.flows
-    .flatMap(({ steps }) => steps)
-    .filter(({ kind }) => kind === 'token_request').length;
-  if (heard !== told)
-    throw new Error(`${scenario.name}: ${heard} token requests happened, the truth tells ${told}`);
+function checkAgainstLog(name: string, flows: readonly TruthFlow[], log: readonly ProviderEvent[]): void {
+  const heard = log.filter(({ event }) => event.startsWith('grant.')).length;
+  const told = flows.flatMap(({ steps }) => steps).filter(({ kind }) => kind === 'token_request').length;
+  if (heard !== told) throw new Error(`${name}: ${heard} token requests happened, the truth tells ${told}`);
 }
 
 function write(file: string, content: unknown): void {

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 import type { Lab, LabOptions } from '../lab/lab.ts';
+import type { ProviderEvent } from '../lab/provider/provider-log.ts';
 import type { TruthFlow } from './truth.ts';
 
 /** Where a scenario plays: a fresh browser with one tab, and a lab of its own. */
@@ -10,7 +11,9 @@ export type Scenario = {
   readonly name: string;
   readonly story: string;
   readonly lab?: LabOptions;
-  /** Plays it, waiting for each app to say that it went as `flows` tell. */
-  readonly play: (stage: Stage) => Promise<void>;
+  /** Plays it, waiting for each app to say that it went as `flows` tell. Gives the log of a provider that is not the lab's. */
+  readonly play: (stage: Stage) => Promise<readonly ProviderEvent[] | void>;
   readonly flows: readonly TruthFlow[];
+  /** Instead of `flows`, where only the provider knows how often it was asked or whom it registered. */
+  readonly flowsHeard?: (lab: Lab) => readonly TruthFlow[];
 };

@@ -19,10 +19,12 @@ export type TruthStep = {
 export type TruthFlow = {
   /** null: who only watches the browser cannot tell. */
   readonly protocol: Protocol | null;
-  readonly grant: Grant;
-  readonly client_id: string;
+  /** null: the protocol has no grants. */
+  readonly grant: Grant | null;
+  /** null: it is in no entry. */
+  readonly client_id: string | null;
   /** null: no authorization response, or none that came. */
-  readonly response_mode: 'query' | 'fragment' | 'form_post' | null;
+  readonly response_mode: 'query' | 'fragment' | 'form_post' | 'web_message' | `${string}.jwt` | null;
   readonly pkce: 'S256' | 'plain' | 'none' | 'unknown' | null;
   /** null: who only watches the browser cannot tell. */
   readonly outcome: Outcome | null;

@@ -2,12 +2,22 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { createApi } from './api.ts';
 import { createBrokenApp } from './broken-app/server.ts';
 import type { FaultName } from './broken-app/faults.ts';
+import { createOpenidLogin } from './openid2/federated-login.ts';
+import { openOpenidProvider } from './openid2/open-provider.ts';
+import { createExtensionsApp } from './extensions/server.ts';
+import { createGadgetKeys } from './extensions/keys.ts';
+import { createGuardedApi } from './extensions/guarded-api.ts';
+import type { Play } from './extensions/plays.ts';
+import { createAgent } from './mcp/agent.ts';
+import { createTools } from './mcp/tools.ts';
 import { openServer, type OpenServer } from './open-server.ts';
 import type { Addresses } from './provider/addresses.ts';
 import { apiClient, providerClients, secrets, spaClient } from './provider/clients.ts';
 import type { ProviderOptions } from './provider/options.ts';
 import type { ProviderEvent } from './provider/provider-log.ts';
 import { createProvider } from './provider/provider.ts';
+import { extensionClients } from './provider/extension-clients.ts';
+import { createReader } from './reader/server.ts';
 import { createSpa } from './single-page-app/server.ts';
 import { createWebApp } from './web-app/server.ts';
 import type { WebAppVariantName } from './web-app/variants.ts';
@@ -18,6 +28,8 @@ export type LabOptions = ProviderOptions & {
    * cookies out of iframes then let silent renewal and framed logins work. Default false.
    */
   readonly oneSite?: boolean;
+  /** By which protocol the broker asks another provider. Default: OpenID Connect, at `provider`. */
+  readonly brokersThrough?: 'openid2';
 };
 
 /** Real parts on free loopback ports, each an origin and a site of its own. All URLs are without trailing slash. */
@@ -32,6 +44,12 @@ export type Lab = {
   readonly webAppTest: { readonly url: string };
   /** The app that gets one thing wrong at a time. */
   readonly broken: { readonly url: string; readonly start: (fault: FaultName) => string };
+  /** The page that tries one grant or extension at a time, with `openid-client`. */
+  readonly gadget: { readonly url: string; readonly start: (play: Play) => string };
+  /** A page with an MCP client. */
+  readonly agent: { readonly url: string };
+  /** A page that speaks the less common parts of OpenID Connect by hand. */
+  readonly reader: { readonly url: string };
   readonly close: () => Promise<void>;
 };
 
@@ -40,12 +58,25 @@ export const labBrowserArgs: readonly string[] = ['--host-resolver-rules=MAP *.t
 
 /** Starts the lab. Close it when done: nothing else does. */
 export async function startLab(options: LabOptions = {}): Promise<Lab> {
-  const names = ['id', 'company', 'api', 'notes', 'books', 'careless', 'dead'] as const;
+  const names = [
+    'id',
+    'company',
+    'api',
+    'notes',
+    'books',
+    'careless',
+    'gadget',
+    'bank',
+    'agent',
+    'tools',
+    'dead',
+  ] as const;
   const servers = await Promise.all(
     names.map((name) => openServer(`${name}.${options.oneSite ? 'lab.localhost' : 'localhost'}`)),
   );
-  const [provider, broker, api, spa, webApp, broken, dead] = servers as Seven;
+  const [provider, broker, api, spa, webApp, broken, gadget, guarded, agent, tools, dead] = servers as Eleven;
   await dead.close();
+  const reader = await openServer(`reader.${options.oneSite ? 'lab.localhost' : 'localhost'}`);
   const at: Addresses = {
     provider: provider.origin,
     broker: broker.origin,
@@ -54,22 +85,32 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     webApp: webApp.origin,
     webAppTest: `http://books.test:${webApp.port}`,
     broken: broken.origin,
+    reader: reader.origin,
+    gadget: gadget.origin,
     deadPort: `http://127.0.0.1:${dead.port}`,
   };
   const keys = await generateKeyPair('ES256');
+  const gadgetKeys = await createGadgetKeys();
   const labId = createProvider({
     issuer: at.provider,
     name: 'Lab ID',
     api: at.api,
-    clients: providerClients(at, await exportJWK(keys.publicKey)),
+    logoutPages: { reader: `${at.reader}/front-logout` },
+    resources: [guarded.origin, `${tools.origin}/mcp`],
+    clients: [
+      ...providerClients(at, await exportJWK(keys.publicKey)),
+      ...extensionClients(at, gadgetKeys.publicKeys),
+    ],
     options,
   });
+  const foreign = options.brokersThrough && (await openOpenidProvider());
   const company = createProvider({
     issuer: at.broker,
     name: 'Company login',
     api: at.api,
     clients: [spaClient(at), apiClient()],
     federation: { issuer: at.provider, clientId: 'broker', clientSecret: secrets.broker },
+    federatedLogin: foreign && createOpenidLogin(foreign.origin, `${at.broker}/federation/callback`),
     options,
   });
   provider.serve(labId.listener);
@@ -78,6 +119,12 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   spa.serve(createSpa(at));
   webApp.serve(createWebApp({ issuer: at.provider, privateKey: keys.privateKey }));
   broken.serve(createBrokenApp(at));
+  reader.serve(createReader(at));
+  const extensions = { provider: at.provider, api: at.api, guarded: guarded.origin, secret: secrets.gadget };
+  gadget.serve(createExtensionsApp({ ...extensions, ...gadgetKeys.privateKeys }));
+  guarded.serve(createGuardedApi({ issuer: at.provider, origin: guarded.origin }));
+  agent.serve(createAgent(`${tools.origin}/mcp`));
+  tools.serve(createTools({ issuer: at.provider, origin: tools.origin }));
   return {
     provider: { url: at.provider, log: labId.log },
     broker: { url: at.broker, log: company.log },
@@ -85,11 +132,15 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     spa: { url: at.spa },
     webApp: { url: at.webApp, login: (variant) => `${at.webApp}/login?variant=${variant}` },
     webAppTest: { url: at.webAppTest },
+    gadget: { url: at.gadget, start: (play) => `${at.gadget}/?play=${play}` },
+    agent: { url: agent.origin },
     broken: { url: at.broken, start: (fault) => `${at.broken}/start?fault=${fault}` },
+    reader: { url: at.reader },
     close: async () => {
-      await Promise.all(servers.map((server) => server.close()));
+      await Promise.all([...servers, reader, ...(foreign ? [foreign] : [])].map((server) => server.close()));
     },
   };
 }
 
-type Seven = [OpenServer, OpenServer, OpenServer, OpenServer, OpenServer, OpenServer, OpenServer];
+type Five = [OpenServer, OpenServer, OpenServer, OpenServer, OpenServer];
+type Eleven = [...Five, ...Five, OpenServer];

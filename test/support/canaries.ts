@@ -1,3 +1,5 @@
+import { packXml, unpackXml } from '../../lib/exchange/packed-xml.ts';
+
 /** A HAR with secrets of ours put into every place that can hold one, and those secrets. */
 export type Poisoned = { readonly text: string; readonly canaries: readonly string[] };
 
@@ -14,6 +16,14 @@ const secretNames = new Set([
   'token',
   'session_state',
   'password',
+  'ticket',
+  'wctx',
+  'RelayState',
+  'oauth_token',
+  'oauth_token_secret',
+  'oauth_verifier',
+  'oauth_signature',
+  'denied',
 ]);
 
 /**
@@ -30,19 +40,35 @@ export function withCanaries(text: string): Poisoned {
   };
   const har = JSON.parse(text) as { log: { entries: HarEntry[] } };
   for (const value of secretsIn(har.log.entries)) byValue.set(value, fresh('secret'));
-  let poisoned = JSON.stringify(har);
-  for (const [value, canary] of [...byValue].sort((a, b) => b[0].length - a[0].length)) {
-    for (const form of new Set([
-      value,
-      encodeURIComponent(value),
-      encodeURIComponent(encodeURIComponent(value)),
-    ])) {
-      poisoned = poisoned.replaceAll(form, canary);
-    }
-  }
+  const pairs = [...byValue].sort((a, b) => b[0].length - a[0].length);
+  const poisoned = replaced(
+    JSON.stringify(har).replaceAll(anyJwt, (jwt) => insideOf(jwt, pairs)),
+    pairs,
+  );
   const marked = JSON.parse(poisoned) as { log: { entries: HarEntry[] } };
+  for (const { request } of marked.log.entries) poisonDocuments(request, fresh);
   for (const entry of marked.log.entries) addMore(entry, fresh);
   return { text: JSON.stringify(marked), canaries };
+}
+
+type Pairs = readonly (readonly [value: string, canary: string])[];
+
+function replaced(text: string, pairs: Pairs): string {
+  return pairs.reduce((done, [value, canary]) => {
+    const forms = new Set([value, encodeURIComponent(value), encodeURIComponent(encodeURIComponent(value))]);
+    return [...forms].reduce((rest, form) => rest.replaceAll(form, canary), done);
+  }, text);
+}
+
+const anyJwt = /\bey[\w-]+\.ey[\w-]+\.[\w-]*/g;
+
+/** Signed answers and requests carry the same values inside. */
+function insideOf(jwt: string, pairs: Pairs): string {
+  const [header = '', payload = '', signature = ''] = jwt.split('.');
+  const claims = Buffer.from(payload, 'base64url').toString('utf8');
+  const changed = replaced(claims, pairs);
+  if (changed === claims) return jwt;
+  return [header, Buffer.from(changed).toString('base64url'), signature].join('.');
 }
 
 type HarEntry = {
@@ -68,7 +94,7 @@ function secretsIn(entries: readonly HarEntry[]): ReadonlySet<string> {
   for (const { request, response } of entries) {
     look(request.url);
     look(request.postData?.text);
-    if (/json/.test(response.content.mimeType ?? '')) look(response.content.text);
+    if (/json|urlencoded/.test(response.content.mimeType ?? '')) look(response.content.text);
   }
   return found;
 }
@@ -79,6 +105,22 @@ function decode(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** What SAML and WS-Federation say about a person, and what proves it, in documents that stay what they are. */
+function poisonDocuments(request: HarEntry['request'], fresh: (kind: string) => string): void {
+  const poisoned = (text: string): string =>
+    text.replace(/\b(SAMLRequest|SAMLResponse|wresult)=([^&#]+)/g, (all, name: string, value: string) => {
+      const packed = unpackXml(decode(value));
+      if (!packed) return all;
+      const xml = packed.text.replace(
+        /(<(?:\w+:)?(NameID|NameIdentifier|AttributeValue|SignatureValue|CipherValue|SessionIndex|X509Certificate)\b[^>]*>)[^<]+/g,
+        (_, tag: string, kind: string) => tag + fresh(kind),
+      );
+      return `${name}=${encodeURIComponent(packXml({ ...packed, text: xml }))}`;
+    });
+  request.url = poisoned(request.url);
+  if (request.postData?.text) request.postData.text = poisoned(request.postData.text);
 }
 
 function addMore({ request, response }: HarEntry, fresh: (kind: string) => string): void {

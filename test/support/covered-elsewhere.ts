@@ -3,6 +3,8 @@
  * from test/. The stages of the street are held against whole captures, by what comes out of them.
  */
 export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
+  'catalogue/': ['unit/catalogue/knowledge.test.ts'],
+  'diagnosis/': ['unit/diagnosis/diagnose.test.ts'],
   'explain/claims/': ['unit/explain/claim.test.ts'],
   'explain/errors/': ['unit/explain/error-code.test.ts'],
   'explain/metadata/': ['unit/explain/metadata.test.ts'],
@@ -11,7 +13,9 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'explain/values/': ['unit/explain/value.test.ts'],
   'flows/': ['golden/truth.test.ts', 'unit/flows/correlate.test.ts'],
   'messages/': ['unit/messages/spec-examples.test.ts', 'unit/messages/look-alikes.test.ts'],
+  'profiles/': ['unit/profiles/profiles.test.ts'],
   'redact/': ['unit/redact/canary.test.ts', 'unit/redact/totality.test.ts'],
+  'report/diagnosis.ts': ['unit/diagnosis/diagnose.test.ts'],
   'report/text-': ['unit/report/text.test.ts'],
   'report/trace-': ['unit/report/trace.test.ts'],
   'rules/rule.ts': ['unit/rules/run.test.ts'],

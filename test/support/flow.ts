@@ -89,7 +89,7 @@ export function webAppFlow(changes: FlowChanges = {}): readonly Exchange[] {
     responseExchange: {
       status: 302,
       redirectUrl: 'https://app.example/home',
-      responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly; Secure']],
+      responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly; Secure; SameSite=Lax']],
       ...changes.responseExchange,
     },
   });

@@ -42,6 +42,19 @@ export const rooms: Readonly<Record<string, Room>> = {
     mayImport: ['exchange', 'spec', 'messages', 'flows', 'facts'],
     remedy: 'Rules judge facts: put what has to be derived into facts/, so that every rule has it.',
   },
+  diagnosis: {
+    mayImport: ['exchange', 'messages', 'flows', 'facts', 'rules', 'explain'],
+    remedy: 'Diagnosis weighs what facts and rules found: put what has to be derived into facts/.',
+  },
+  catalogue: {
+    mayImport: ['spec', 'explain', 'rules', 'profiles', 'report'],
+    remedy:
+      'The catalogue tells what is known without any capture: leave captures to lib/inspect-capture.ts.',
+  },
+  profiles: {
+    mayImport: ['exchange', 'spec', 'messages', 'flows', 'facts', 'rules'],
+    remedy: 'Profiles name rules and read facts: put what has to be derived into facts/.',
+  },
   explain: {
     mayImport: ['exchange', 'spec'],
     remedy: 'Explanations are words about names: take anything else as an argument.',
@@ -56,14 +69,25 @@ export const rooms: Readonly<Record<string, Room>> = {
       'redact/ stands by itself, so that it can be trusted by itself: take what you need as an argument.',
   },
   report: {
-    mayImport: ['exchange', 'spec', 'redact', 'explain', 'messages', 'flows', 'facts', 'rules'],
+    mayImport: [
+      'exchange',
+      'spec',
+      'redact',
+      'explain',
+      'messages',
+      'flows',
+      'facts',
+      'rules',
+      'diagnosis',
+      'profiles',
+    ],
     remedy: 'report/ writes down what was found; reading captures is for lib/inspect-capture.ts.',
   },
 };
 
 /** The files at the end of the street may import what their doors are made of. */
 export const doors: Readonly<Record<string, readonly string[]>> = {
-  'inspection.ts': ['exchange', 'messages', 'flows', 'facts', 'rules', 'report'],
+  'inspection.ts': ['exchange', 'messages', 'flows', 'facts', 'rules', 'diagnosis', 'profiles', 'report'],
   'inspect-capture.ts': ['exchange', 'sources', 'report', 'inspection.ts'],
 };
 

@@ -346,4 +346,58 @@ export const lookAlikes: readonly LookAlike[] = [
       context: { resourceType: 'sub_frame' },
     }),
   },
+  {
+    what: 'a launch of a learning tool, signed as OAuth 1 signs (LTI 1.1 §4.2)',
+    exchange: form(
+      'https://tool.example/launch',
+      {
+        lti_message_type: 'basic-lti-launch-request',
+        lti_version: 'LTI-1p0',
+        resource_link_id: '120988f929-274612',
+        oauth_callback: 'about:blank',
+        oauth_consumer_key: '12345',
+        oauth_nonce: '38d8c8a1',
+        oauth_timestamp: '1767225600',
+        oauth_signature_method: 'HMAC-SHA1',
+        oauth_signature: 'QWgJfKpJNDrpncgO9oXxJb8vHiE=',
+      },
+      page,
+    ),
+  },
+  {
+    what: 'a request signed by an application for itself, without any token',
+    exchange: exchange({
+      url: urlWith('https://api.example/search', {
+        q: 'milk',
+        oauth_consumer_key: '12345',
+        oauth_nonce: '38d8c8a1',
+        oauth_timestamp: '1767225600',
+        oauth_signature_method: 'HMAC-SHA1',
+        oauth_signature: 'QWgJfKpJNDrpncgO9oXxJb8vHiE=',
+      }),
+      ...script,
+    }),
+  },
+  {
+    what: 'an API whose token is called oauth_token',
+    exchange: exchange({
+      url: 'https://api.example/v2/users/self?oauth_token=Z6eEdO8MOmk394WozF5oKy&v=2026',
+      ...script,
+    }),
+  },
+  {
+    what: 'a page that says something was denied',
+    exchange: exchange({ url: 'https://app.example/uploads?denied=true', ...elsewhere }),
+  },
+  {
+    what: 'a player’s profile at an OpenID provider',
+    exchange: exchange({ url: 'https://steamcommunity.com/openid/id/76561197960435530', ...page }),
+  },
+  {
+    what: 'a page that shows the fields of OpenID without the prefix',
+    exchange: exchange({
+      url: 'https://a.example/?mode=checkid_setup&return_to=https%3A%2F%2Fa.example',
+      ...page,
+    }),
+  },
 ];

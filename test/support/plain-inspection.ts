@@ -54,6 +54,8 @@ export function plainFlow(exchanges: readonly Exchange[], fields: Partial<Report
     pkce: 'S256',
     outcome: 'succeeded',
     error: null,
+    diagnosis: [],
+    profiles: [],
     started: time,
     ended: time,
     steps: exchanges.map(({ id, method, url, entry }) => ({

@@ -6,7 +6,14 @@ import {
   queryParameters,
   toRecord,
 } from '../../lib/exchange/parameters.ts';
-import type { Report, ReportFinding, ReportFlow, ReportStep, StepKind } from '../../lib/report/report.ts';
+import type {
+  Report,
+  ReportDiagnosis,
+  ReportFinding,
+  ReportFlow,
+  ReportStep,
+  StepKind,
+} from '../../lib/report/report.ts';
 import { baseTime } from './exchange.ts';
 
 /** A step as a test says it: seen (an exchange) or inferred (`at`: when it must have happened). */
@@ -23,9 +30,16 @@ type FindingFields = Partial<ReportFinding> & {
   readonly at?: readonly number[];
 };
 
-export type FlowFields = Omit<Partial<ReportFlow>, 'steps' | 'findings'> & {
+/** A reason as a test says it: `at` is the place of its step in the flow, from 1. */
+type DiagnosisFields = Partial<Omit<ReportDiagnosis, 'step'>> & {
+  readonly cause: string;
+  readonly at?: number;
+};
+
+export type FlowFields = Omit<Partial<ReportFlow>, 'steps' | 'findings' | 'diagnosis'> & {
   readonly steps: readonly StepFields[];
   readonly findings?: readonly FindingFields[];
+  readonly diagnosis?: readonly DiagnosisFields[];
 };
 
 const resourceKinds: ReadonlySet<StepKind> = new Set(['resource_request']);
@@ -69,6 +83,11 @@ function findingOf(flowId: string, { at = [1], ...fields }: FindingFields): Repo
   };
 }
 
+function diagnosisOf(flowId: string, { at, ...fields }: DiagnosisFields): ReportDiagnosis {
+  const step = at === undefined ? null : `${flowId}.${at}`;
+  return { what: '', why: '', fix: '', confidence: 'firm', rules: [], ...fields, step };
+}
+
 /** A report of these flows (`flow-1`, `flow-2`, …); a `parent` names another flow's id. */
 export function inspected(...flows: readonly FlowFields[]): Inspected {
   const behind = new Map<string, Exchange>();
@@ -92,9 +111,11 @@ export function inspected(...flows: readonly FlowFields[]): Inspected {
       error: null,
       started: steps[0]?.time ?? new Date(baseTime).toISOString(),
       ended: steps.at(-1)?.time ?? new Date(baseTime).toISOString(),
+      profiles: [],
       ...fields,
       steps,
       findings: (fields.findings ?? []).map((finding) => findingOf(id, finding)),
+      diagnosis: (fields.diagnosis ?? []).map((reason) => diagnosisOf(id, reason)),
     };
   });
   const evidence = (flowIds: readonly string[] = built.map(({ id }) => id)) =>

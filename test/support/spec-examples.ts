@@ -242,6 +242,163 @@ export const specExamples: readonly SpecExample[] = [
     params: { subject_token: 'accVkjcJyb4BWCxGsndESCJQbdFMogUC5PbRDqceLTC' },
   },
   {
+    source: 'RFC 7522 §4 (its assertion shortened)',
+    kind: 'token_request',
+    exchange: form('https://authz.example.net/token.oauth2', {
+      grant_type: 'urn:ietf:params:oauth:grant-type:saml2-bearer',
+      assertion: 'PEFzc2VydGlvbiBJc3N1ZUluc3RhbnQ9IjIwMTEtMDU',
+      scope: 'scope1',
+    }),
+    params: { assertion: 'PEFzc2VydGlvbiBJc3N1ZUluc3RhbnQ9IjIwMTEtMDU' },
+  },
+  {
+    source: 'RFC 8628 §3.5',
+    kind: 'token_request',
+    exchange: form(
+      'https://server.example.com/token',
+      {
+        grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
+        device_code: 'GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS',
+        client_id: '1406020730',
+      },
+      { status: 400, responseBody: jsonBody({ error: 'authorization_pending' }) },
+    ),
+    params: { device_code: 'GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS' },
+  },
+  {
+    source: 'CIBA Core §7.1, §7.3',
+    kind: 'backchannel_authentication_request',
+    exchange: form(
+      'https://server.example.com/bc-authorize',
+      {
+        scope: 'openid email example-scope',
+        client_notification_token: '8d67dc78-7faa-4d41-aabd-67707b374255',
+        binding_message: 'W4SCT',
+        login_hint_token: 'eyJraWQiOiJsdGFjZXNidyJ9.eyJzdWJfaWQiOiJwaG9uZSJ9.aGk',
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: jwt({ iss: 's6BhdRkqt3', sub: 's6BhdRkqt3' }),
+      },
+      {
+        status: 200,
+        responseBody: jsonBody({
+          auth_req_id: '1c266114-a1be-4252-8ad1-04986c5b9ac1',
+          expires_in: 120,
+          interval: 2,
+        }),
+      },
+    ),
+    params: { client_id: 's6BhdRkqt3', binding_message: 'W4SCT' },
+  },
+  {
+    source: 'CIBA Core §7.1.1 (signed)',
+    kind: 'backchannel_authentication_request',
+    exchange: form('https://server.example.com/bc-authorize', {
+      request: jwt({
+        iss: 's6BhdRkqt3',
+        aud: 'https://server.example.com',
+        scope: 'openid email example-scope',
+        binding_message: 'W4SCT',
+        login_hint_token: 'eyJraWQiOiJsdGFjZXNidyJ9',
+      }),
+    }),
+    params: { scope: 'openid email example-scope', binding_message: 'W4SCT' },
+  },
+  {
+    source: 'CIBA Core §10.1.1',
+    kind: 'token_request',
+    exchange: form('https://server.example.com/token', {
+      grant_type: 'urn:openid:params:grant-type:ciba',
+      auth_req_id: '1c266114-a1be-4252-8ad1-04986c5b9ac1',
+    }),
+    params: { auth_req_id: '1c266114-a1be-4252-8ad1-04986c5b9ac1' },
+  },
+  {
+    source: 'RFC 8707 §2.1',
+    kind: 'authorization_request',
+    exchange: exchange({
+      url: 'https://authorization-server.example.com/as/authorization.oauth2?response_type=code&client_id=s6BhdRkqt3&state=tNwzQ87pC6llebpmac_IDeeq-mCR2wLDYljHUZUAWuI&redirect_uri=https%3A%2F%2Fclient.example.org%2Fcb&scope=calendar%20contacts&resource=https%3A%2F%2Fcal.example.com%2F&resource=https%3A%2F%2Fcontacts.example.com%2F',
+      ...page,
+    }),
+    params: { resource: 'https://cal.example.com/ https://contacts.example.com/' },
+  },
+  {
+    source: 'RFC 9396 §3',
+    kind: 'authorization_request',
+    exchange: exchange({
+      url: urlWith('https://server.example.com/authorize', {
+        response_type: 'code',
+        client_id: 's6BhdRkqt3',
+        state: 'af0ifjsldkj',
+        redirect_uri: 'https://client.example.org/cb',
+        code_challenge_method: 'S256',
+        code_challenge: 'K2-ltc83acc4h0c9w6ESC_rEMTJ3bwc-uCHaoeK1t8U',
+        authorization_details: '[{"type":"account_information","actions":["list_accounts"]}]',
+      }),
+      ...page,
+    }),
+    params: { authorization_details: '[{"type":"account_information","actions":["list_accounts"]}]' },
+  },
+  {
+    source: 'RFC 9101 §5.2 (by reference)',
+    kind: 'authorization_request',
+    exchange: exchange({
+      url: 'https://server.example.com/authorize?client_id=s6BhdRkqt3&request_uri=https%3A%2F%2Ftfp.example.org%2Frequest.jwt%2FGkurKxf5T0Y-mnPFCHqWOMiZi4VS138cQO_V7PZHAdM',
+      ...page,
+    }),
+    params: { client_id: 's6BhdRkqt3' },
+  },
+  {
+    source: 'RFC 9126 §3 (a signed request is pushed)',
+    kind: 'pushed_authorization_request',
+    exchange: form('https://as.example.com/as/par', {
+      client_id: 's6BhdRkqt3',
+      request: jwt({
+        iss: 's6BhdRkqt3',
+        response_type: 'code',
+        client_id: 's6BhdRkqt3',
+        state: 'af0ifjsldkj',
+        resource: ['https://cal.example.com/', 'https://contacts.example.com/'],
+      }),
+    }),
+    params: { state: 'af0ifjsldkj', resource: 'https://cal.example.com/ https://contacts.example.com/' },
+  },
+  {
+    source: 'JARM §2.3.2',
+    kind: 'authorization_response',
+    exchange: redirect(
+      'https://accounts.example.com/login',
+      `https://client.example.com/cb#response=${jwt({ iss: 'https://accounts.example.com', aud: 's6BhdRkqt3', exp: 1311281970, access_token: '2YotnFZFEjr1zCsicMWpAA', state: 'S8NJ7uqk5fY4EjNvP_G_FtyJu6pUsvH9jsYni9dMAJw', token_type: 'bearer' })}`,
+    ),
+    params: { access_token: '2YotnFZFEjr1zCsicMWpAA' },
+  },
+  {
+    source: 'JARM §2.3.3',
+    kind: 'authorization_response',
+    exchange: form(
+      'https://client.example.org/cb',
+      {
+        response: jwt({
+          iss: 'https://accounts.example.com',
+          aud: 's6BhdRkqt3',
+          code: 'PyyFaux2o7Q0YfXBU32jhw',
+          state: 'S8NJ7uqk5fY4EjNvP',
+        }),
+      },
+      { ...page, requestHeaders: [['Origin', 'https://accounts.example.com']] },
+    ),
+    params: { code: 'PyyFaux2o7Q0YfXBU32jhw' },
+  },
+  {
+    source: 'draft-ietf-oauth-client-id-metadata-document §4',
+    kind: 'client_metadata',
+    exchange: json('https://client.example.org/client-metadata.json', {
+      client_id: 'https://client.example.org/client-metadata.json',
+      client_name: 'Example Client',
+      redirect_uris: ['https://client.example.org/callback'],
+    }),
+    params: {},
+  },
+  {
     source: 'RFC 7591 §3.1, §3.2.1',
     kind: 'client_registration',
     exchange: json(

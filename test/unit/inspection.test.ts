@@ -87,11 +87,10 @@ describe('evidence', () => {
 
   it('carries what only its secrets prove', () => {
     const inspection = inspecting(inOrder(a.request(), a.landing(), a.redemption()));
-    expect(inspection.evidence().map(({ verdicts }) => verdicts)).toEqual([
-      undefined,
-      undefined,
-      { pkce: 'match' },
-    ]);
+    const [request, landing, redemption] = inspection.evidence().map(({ verdicts }) => verdicts);
+    expect(request).toEqual({ state_strength: 'guessable' });
+    expect(landing).toBeUndefined();
+    expect(redemption).toEqual({ pkce: 'match', code_verifier_form: 'guessable' });
   });
 });
 

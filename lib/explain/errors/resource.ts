@@ -3,7 +3,7 @@ import { row, rowsOf, type ErrorTable } from './row.ts';
 const problem = rowsOf('OAuth Problem Reporting (an old extension)');
 const openid2 = 'openid2#10.2';
 
-/** Errors of APIs, OAuth 1.0a, OpenID 2.0, SAML and CAS. */
+/** Errors of APIs, OAuth 1.0a and OpenID 2.0. */
 export const resourceErrors: ErrorTable = {
   invalid_token: row(
     'The API does not accept this token.',
@@ -32,18 +32,16 @@ export const resourceErrors: ErrorTable = {
     'The signed text was put together differently, or a secret is wrong.',
   ),
   consumer_key_unknown: problem('The provider does not know the app.', 'A wrong consumer key.'),
+  denied: row('The person said no.', 'Refused on the provider’s page.', 'Offer to try again.', 'rfc5849#2.2'),
+  user_refused: problem('The person said no.', 'Refused on the approval page.'),
+  verifier_invalid: problem('The verifier is not the one that was issued.', 'Another approval was mixed in.'),
+  'is_valid:false': row(
+    'The provider does not confirm its answer.',
+    'It was asked before, was changed, or is not its own.',
+    'Do not sign the person in.',
+    'openid2#11.4.2',
+  ),
   permission_denied: problem('The person said no.', 'Refused on the approval page.'),
   setup_needed: row('The provider would have to show a page.', 'Nobody is signed in there.', '', openid2),
   cancel: row('The person declined.', 'Cancel was pressed.', '', openid2),
-  AuthnFailed: row('The login failed.', 'Wrong credentials, or the account is blocked.', '', 'saml-core'),
-  NoPassive: row('A silent login is not possible.', 'Nobody is signed in there.', '', 'saml-core'),
-  RequestDenied: row('The login service refuses.', 'A policy.', '', 'saml-core'),
-  INVALID_TICKET: row(
-    'The ticket is not valid.',
-    'It was used before or has expired, or the site did not ask for a new login as it should.',
-    '',
-    'cas#2.5.3',
-  ),
-  INVALID_SERVICE: row('The ticket was made for another site.', 'service differs.', '', 'cas#2.5.3'),
-  UNAUTHORIZED_SERVICE: row('The site is not registered.', 'Unknown to the central login.', '', 'cas'),
 };

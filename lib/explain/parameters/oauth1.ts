@@ -38,6 +38,15 @@ export const oauth1Parameters: ParameterTable = {
     'rfc5849#2.3',
   ),
   oauth_problem: rowsOf('OAuth Problem Reporting (an old extension)')('public', 'The reason for a refusal.'),
+  oauth_problem_advice: rowsOf('OAuth Problem Reporting (an old extension)')(
+    'personal',
+    'What the provider says about the refusal, in words.',
+  ),
+  oauth_session_handle: rowsOf('OAuth Session (Yahoo, Xero)')(
+    'secret',
+    'Lets the app get new token credentials without asking again.',
+  ),
+  oauth_body_hash: rowsOf('OAuth Body Hash')('public', 'A digest of the body, so that it is signed too.'),
   realm: row('public', 'The protected area; not part of the signature.', 'rfc5849#3.5.1'),
   denied: rowsOf('X (Twitter)')('one_time', 'The temporary token that the person refused.'),
   x_auth_mode: xAuth('public', 'Asks to trade a user name and password for a token.'),

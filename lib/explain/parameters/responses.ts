@@ -36,7 +36,7 @@ export const responseParameters: ParameterTable = {
   errcode: rowsOf('WeChat')('public', 'The number of the error.'),
   errmsg: rowsOf('WeChat')('personal', 'The reason in words.'),
   stripe_user_id: rowsOf('Stripe')('personal', 'The connected account.'),
-  account_id: rowsOf('Zoom and Dropbox')('personal', 'The account that the token belongs to.'),
+  account_id: rowsOf('Zoom, Dropbox and FedCM')('personal', 'The account that the token belongs to.'),
   uid: rowsOf('Dropbox')('personal', 'The older identifier of the account.'),
   xoauth_yahoo_guid: rowsOf('Yahoo')('personal', 'The person’s identifier at Yahoo.'),
   profile_info: entra('personal', 'Facts about the signed-in person, encoded.'),

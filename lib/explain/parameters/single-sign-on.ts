@@ -12,6 +12,8 @@ export const singleSignOnParameters: ParameterTable = {
   ),
   SigAlg: row('public', 'How the message is signed.', 'saml-bindings'),
   Signature: row('public', 'The signature of the message.', 'saml-bindings'),
+  SAMLEncoding: row('public', 'How the document is encoded; DEFLATE where nothing is said.', 'saml-bindings'),
+  logoutRequest: row('personal', 'A document that says whose session has ended.', 'cas'),
   wa: row('public', 'The action: wsignin1.0 or wsignout1.0.', 'ws-federation'),
   wtrealm: row('public', 'The site that asks.', 'ws-federation'),
   wreply: row('public', 'Where to send the answer.', 'ws-federation'),

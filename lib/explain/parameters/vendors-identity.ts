@@ -2,6 +2,8 @@ import { rowsOf, type ParameterTable } from './row.ts';
 
 const google = rowsOf('Google');
 const gis = rowsOf('Google Identity Services');
+const lti = rowsOf('LTI 1.3');
+const fedcm = rowsOf('FedCM');
 const entra = rowsOf('Microsoft Entra ID');
 const keycloak = rowsOf('Keycloak');
 const okta = rowsOf('Okta');
@@ -18,6 +20,13 @@ export const identityVendorParameters: ParameterTable = {
   openid_realm: google('public', 'The site’s OpenID 2.0 realm, for moving accounts over.'),
   credential: gis('secret', 'The ID token that the button hands to the page.'),
   g_csrf_token: gis('one_time', 'Must equal the cookie of the same name.'),
+  lti_message_hint: lti(
+    'linkable',
+    'What was opened in the learning platform; the tool sends it back unchanged.',
+  ),
+  lti_deployment_id: lti('public', 'Which installation of the tool is meant.'),
+  disclosure_text_shown: fedcm('public', 'Whether the browser showed the site’s terms and privacy policy.'),
+  is_auto_selected: fedcm('public', 'Whether the browser chose the account without asking.'),
   select_by: gis('public', 'How the account was chosen.'),
   domain_hint: entra('public', 'The organisation’s domain; skips the account chooser.'),
   client_info: entra('personal', 'Which account signed in (in an answer), or 1 to ask for it.'),

@@ -1,3 +1,4 @@
+import { withDemands } from './demands.ts';
 import { text, type StepInput, type StepText } from './step-text.ts';
 
 const silent = text(
@@ -22,6 +23,14 @@ const signed = text(
   'Only the parameters inside the object count. Check who signed it, and its audience and expiry.',
   'rfc9101#5',
   'oidc-core#6.1',
+);
+
+const sealed = text(
+  'Encrypted authorization request',
+  'The app encrypts the parameters for the provider. Nobody in between, this browser included, can read them.',
+  'Only the parameters inside the object count; they cannot be checked here.',
+  'rfc9101#5',
+  'rfc9101#6.1',
 );
 
 const hybrid = text(
@@ -79,11 +88,16 @@ const code = text(
   'rfc9700#2.1.1',
 );
 
-/** The text for an authorization request, by what it asks for and how. */
+/** The text for an authorization request, by what it asks for and how, and by what it asks of the login. */
 export function authorizationRequest({ params }: StepInput): StepText {
+  const chosen = byRequest(params);
+  return chosen === silent ? chosen : withDemands(chosen, params);
+}
+
+function byRequest(params: StepInput['params']): StepText {
   if (params.prompt?.split(' ').includes('none')) return silent;
   if (params.request_uri) return byReference;
-  if (params.request) return signed;
+  if (params.request) return params.request.split('.').length === 5 ? sealed : signed;
   const types = new Set((params.response_type ?? 'code').split(/[ ,]+/));
   if (types.has('none')) return none;
   const immediate = types.has('token') || types.has('id_token');

@@ -23,6 +23,14 @@ const signed = text(
   'jarm#2.4',
 );
 
+const sealed = text(
+  'Encrypted authorization response',
+  'The provider encrypts its answer for the app. Only the app can read what is in it.',
+  'The app must decrypt the object and verify the signature inside before it uses the code.',
+  'jarm#2.2',
+  'jarm#2.4',
+);
+
 const formPost = text(
   'Authorization response by form post',
   'The provider’s page submits a form to the app, which keeps the values out of the address bar.',
@@ -70,14 +78,35 @@ const windowMessage = text(
   'rfc9700#4.17',
 );
 
+const shownCode = text(
+  'Code shown on a page',
+  'The provider shows the code, and you carry it to the app by hand. No request goes to the app.',
+  'Anybody can ask you to read such a code out. Providers have withdrawn this way; a loopback address replaces it.',
+  'rfc8252#7.3',
+  'rfc8252#8.3',
+);
+
+const credential = text(
+  'Credential response',
+  'Google’s script posts an ID token for the account you chose to the site. Nothing else is granted.',
+  'The site must compare g_csrf_token with its cookie and verify the token’s signature, audience and issuer.',
+  'oidc-core#3.1.3.7',
+);
+
 /** The text for the answer at the redirect URI, by what it carries and how. */
-export function authorizationResponse({ observed, params, method }: StepInput): StepText {
+export function authorizationResponse({ observed, params, method, to }: StepInput): StepText {
   if (params.error === 'access_denied') return denied;
   if (params.error) return error;
-  if (!observed) return windowMessage;
-  if (params.response) return signed;
+  if (!observed) return to === 'user' ? shownCode : windowMessage;
+  if (params.credential) return credential;
+  if (params.response) return isEncrypted(params.response) ? sealed : signed;
   if (method === 'POST') return formPost;
   const immediate = params.access_token ?? params.id_token;
   if (immediate) return params.code ? hybrid : tokens;
   return params.code ? code : empty;
+}
+
+/** RFC 7516 §3.1: five parts, where a signed object has three. */
+function isEncrypted(object: string): boolean {
+  return object.split('.').length === 5;
 }

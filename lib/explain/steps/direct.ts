@@ -1,15 +1,64 @@
 import { text, type StepEntry } from './step-text.ts';
 
+const metadata = text(
+  'Discovery',
+  'The app reads what the provider or API publishes about itself: its addresses and abilities.',
+  'issuer (or resource) must be exactly the one the document was looked up for.',
+  'rfc8414#3.3',
+  'oidc-discovery#4.3',
+  'rfc9728#3.3',
+);
+
+const apiMetadata = text(
+  'API description',
+  'The app reads what an API publishes about itself: which providers it trusts and which scopes it knows.',
+  'resource must be exactly the address of the API that sent the app here; otherwise tokens go astray.',
+  'rfc9728#3.3',
+  'rfc9728#7.6',
+);
+
+const apiCall = text(
+  'API call',
+  'The app uses the access token at an API.',
+  'The token should travel in the Authorization header only, over https, to the API it was made for.',
+  'rfc6750#2.1',
+  'rfc9449#7.1',
+);
+
+const refusedCall = text(
+  'API call refused',
+  'The API turned the call away and says in WWW-Authenticate what it wants: a token, another one, a stronger login, or its own nonce in the proof.',
+  'error names the reason; resource_metadata tells where to log in, acr_values and max_age which login is strong enough.',
+  'rfc6750#3.1',
+  'rfc9470#3',
+  'rfc9728#5.1',
+);
+
+const webFinger = text(
+  'Provider lookup (WebFinger)',
+  'The app asks the domain of an account who its provider is.',
+  'The address that is looked up is about a person. The link that comes back must be an https address.',
+  'oidc-discovery#2',
+  'rfc7033#4',
+);
+
+const clientDocument = text(
+  'Client ID metadata document',
+  'The client’s identifier is a web address that holds its description, so it needs no registration.',
+  'The document must name that same address as its client_id.',
+  'client-id-metadata-document#4',
+);
+
+const siteMetadata = text(
+  'Site description',
+  'The browser asks the provider for the site’s privacy policy and terms, to show them beside the choice of accounts.',
+  'It goes without cookies: the provider does not learn who asks.',
+  'fedcm',
+);
+
 /** Requests of OAuth 2.0 and OpenID Connect beside the authorization and token endpoints. */
 export const directSteps = {
-  discovery: text(
-    'Discovery',
-    'The app reads what the provider or API publishes about itself: its addresses and abilities.',
-    'issuer (or resource) must be exactly the one the document was looked up for.',
-    'rfc8414#3.3',
-    'oidc-discovery#4.3',
-    'rfc9728#3.3',
-  ),
+  discovery: ({ params, to }) => (params.rel ? webFinger : to === 'resource_server' ? apiMetadata : metadata),
   jwks: text(
     'Signing keys',
     'The app reads the provider’s public keys, to verify signatures with.',
@@ -63,13 +112,7 @@ export const directSteps = {
     'rfc7009#2.1',
     'rfc7009#2.2',
   ),
-  resource_request: text(
-    'API call',
-    'The app uses the access token at an API.',
-    'The token should travel in the Authorization header only, over https, to the API it was made for. A refusal says what is wrong in WWW-Authenticate.',
-    'rfc6750#2.1',
-    'rfc9449#7.1',
-  ),
+  resource_request: ({ status }) => (status === 401 || status === 403 ? refusedCall : apiCall),
   end_session_request: text(
     'Logout request',
     'The app sends you to the provider to end the session there.',
@@ -100,12 +143,8 @@ export const directSteps = {
     'The app must know this provider before it sends anybody there.',
     'oidc-core#4',
   ),
-  client_metadata: text(
-    'Client ID metadata document',
-    'The client’s identifier is a web address that holds its description, so it needs no registration.',
-    'The document must name that same address as its client_id.',
-    'client-id-metadata-document#4',
-  ),
+  client_metadata: ({ params }) =>
+    params.client_id && !/^https?:/.test(params.client_id) ? siteMetadata : clientDocument,
   accounts_request: text(
     'Accounts for the browser',
     'The browser itself asks the provider which accounts you are signed in to, so that it can offer them. The site learns nothing yet.',

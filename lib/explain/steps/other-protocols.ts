@@ -1,28 +1,28 @@
 import { text, type StepEntry } from './step-text.ts';
 
-/** OAuth 1.0a, OpenID 2.0, SAML 2.0, WS-Federation and CAS. */
+/** OAuth 1.0a and OpenID 2.0. */
 export const otherProtocolSteps = {
   temporary_credential_request: text(
     'Temporary credentials',
-    'The app gets a temporary token by a signed request, before it sends you to approve it.',
+    'The app asks the provider, by a request signed with its own key, to open a transaction in your name. The provider answers with a token and a secret that are good for this one transaction.',
     'oauth_callback_confirmed must be true; the secret stays with the app.',
     'rfc5849#2.1',
   ),
   resource_owner_authorization_request: text(
     'Approval request (OAuth 1.0a)',
-    'The app sends your browser to the provider with the temporary token, for you to approve.',
+    'The app hands the temporary token to your browser, which presents it to the provider. There you say who you are and whether you agree, on the provider’s own pages.',
     'Only the token travels here, never its secret.',
     'rfc5849#2.2',
   ),
   resource_owner_authorization_response: text(
     'Approval (OAuth 1.0a)',
-    'The provider sends the browser back with the token and a verifier.',
+    'Your decision comes back: the provider sends the browser to the app with the same token and, if you agreed, a verifier. What the app shows then tells you whether it worked.',
     'Without the verifier, somebody else’s approval could be slipped in.',
     'rfc5849#2.2',
   ),
   token_credential_request: text(
     'Token credentials',
-    'The app swaps verifier and temporary token for lasting ones, by a signed request.',
+    'The app proves itself by a signed request and swaps verifier and temporary token for the real token and its secret.',
     'Secrets stay off the wire, except with the method PLAINTEXT.',
     'rfc5849#2.3',
     'rfc5849#3.4',
@@ -51,80 +51,5 @@ export const otherProtocolSteps = {
     'The site asks the provider directly whether an answer is genuine.',
     'This happens between servers and should be seen only there.',
     'openid2#11.4.2',
-  ),
-  saml_authn_request: text(
-    'Login request (SAML 2.0)',
-    'The site sends a request document to the organisation’s login service.',
-    'Check where the answer goes and that RelayState holds no secret.',
-    'saml-profiles',
-    'saml-bindings',
-  ),
-  saml_response: text(
-    'Login response (SAML 2.0)',
-    'The login service returns a signed statement about you, by form post.',
-    'Check destination, audience, InResponseTo and the time it is valid for.',
-    'saml-profiles',
-    'saml-core',
-  ),
-  saml_logout_request: text(
-    'Logout request (SAML 2.0)',
-    'One side asks the other to end the session.',
-    'The request should be signed and name the session.',
-    'saml-profiles',
-  ),
-  saml_logout_response: text(
-    'Logout response (SAML 2.0)',
-    'The other side says whether the session has ended.',
-    'A partial logout leaves some sites signed in.',
-    'saml-profiles',
-  ),
-  saml_artifact_resolve: text(
-    'Artifact resolution (SAML)',
-    'The site’s server fetches the signed statement that the artifact in the address stands for.',
-    'This happens between servers.',
-    'saml-bindings',
-  ),
-  wsfed_signin_request: text(
-    'Login request (WS-Federation)',
-    'The site sends you to the organisation’s login service, by an older Microsoft protocol.',
-    'Check where the answer goes (wreply); wctx plays the part of state.',
-    'ws-federation',
-  ),
-  wsfed_signin_response: text(
-    'Login response (WS-Federation)',
-    'The token arrives in wresult, by form post.',
-    'Check audience and validity time of the token, and that wctx is the same.',
-    'ws-federation',
-  ),
-  wsfed_signout_request: text(
-    'Logout request (WS-Federation)',
-    'The session at the login service is ended.',
-    'Check where you are sent afterwards.',
-    'ws-federation',
-  ),
-  cas_login_request: text(
-    'Login request (CAS)',
-    'The site sends you to a central login.',
-    'service says where the ticket will be sent.',
-    'cas#2.1',
-  ),
-  cas_response: text(
-    'Login response (CAS)',
-    'You come back with a one-time ticket in the address.',
-    'The ticket works once and briefly; the page should drop it from the address.',
-    'cas#3.1',
-  ),
-  cas_logout_request: text(
-    'Logout request (CAS)',
-    'The site sends you to the central login to end the session there.',
-    'Check where you are sent afterwards.',
-    'cas#2.3',
-  ),
-  cas_validation: text(
-    'Ticket validation (CAS)',
-    'The site’s server asks the central login what the ticket stands for.',
-    'This happens between servers.',
-    'cas#2.5.2',
-    'cas#2.8',
   ),
 } as const satisfies Readonly<Record<string, StepEntry>>;

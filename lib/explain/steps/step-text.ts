@@ -3,7 +3,7 @@ import type { ReferenceId } from '../../spec/references.ts';
 
 /** What an explanation may depend on. A whole {@link ReportStep} fits. */
 export type StepInput = Pick<ReportStep, 'kind' | 'observed' | 'params'> &
-  Partial<Pick<ReportStep, 'method'>>;
+  Partial<Pick<ReportStep, 'method' | 'to' | 'status'>>;
 
 /** What is said of a step; its references are resolved later. */
 export type StepText = {

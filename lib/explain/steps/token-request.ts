@@ -79,8 +79,15 @@ const byGrantType: Readonly<Record<string, StepText>> = {
 /** The text for a token request, by its grant; says so where the exchange was inferred or refused. */
 export function tokenRequest({ observed, params }: StepInput): StepText {
   if (!observed) return { ...codeExchange, summary: phrases.code_exchange_not_seen };
-  const found = lookup(byGrantType, params.grant_type ?? '') ?? unknownGrant;
+  const found = lookup(byGrantType, params.grant_type ?? '') ?? ofVendor(params.grant_type);
   return params.error ? refused(found) : found;
+}
+
+/** A provider's own grant is called what it calls itself. RFC 6749 §4.5. */
+function ofVendor(grantType: string | undefined): StepText {
+  return grantType
+    ? { ...unknownGrant, title: `Token request (${grantType})`, references: ['rfc6749#4.5'] }
+    : unknownGrant;
 }
 
 function refused(found: StepText): StepText {

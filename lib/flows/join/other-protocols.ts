@@ -2,10 +2,18 @@ import { endpointOf, originOf, withoutFragment } from '../../exchange/parameters
 import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../../messages/message.ts';
 import { isSameAnswer } from '../answer.ts';
 import type { Assembly } from '../assembly.ts';
-import { isAnswered, requestOf, returnAddressOf, serverOriginOf, sharesTab, type FlowDraft } from '../draft.ts';
+import {
+  isAnswered,
+  requestOf,
+  returnAddressOf,
+  serverOriginOf,
+  sharesTab,
+  type FlowDraft,
+} from '../draft.ts';
 import { timeOf } from '../flow.ts';
 import { redirectKey } from '../keys.ts';
 import type { Join, Place } from './place.ts';
+import { endedBy, ofParties } from './single-logout.ts';
 import { signerOf, unreadBeginning } from './signed-request.ts';
 import { ownerOfToken } from './token-use.ts';
 
@@ -18,7 +26,11 @@ export const joinOther: Join = (assembly, message) => {
     return ownerOfToken(assembly, message) ?? signerOf(assembly, message) ?? 'wait';
   if (isFrontChannelRequest(message)) return joinRequest(assembly, message);
   if (isFrontChannelResponse(message)) return joinResponse(assembly, message);
-  return sharing(assembly, message)[0] ?? (begins(message) ? 'open' : 'wait');
+  return (
+    ofParties(sharing(assembly, message), message) ??
+    endedBy(assembly, message) ??
+    (begins(message) ? 'open' : 'wait')
+  );
 };
 
 function joinRequest(assembly: Assembly, message: Message): Place {
@@ -74,11 +86,7 @@ function byAddress(assembly: Assembly, message: Message): FlowDraft | undefined 
   return drafts.find((draft) => asked !== undefined && returnAddressOf(draft) === asked) ?? drafts[0];
 }
 
-function waitingAt(
-  assembly: Assembly,
-  address: string | undefined,
-  message: Message,
-): readonly FlowDraft[] {
+function waitingAt(assembly: Assembly, address: string | undefined, message: Message): readonly FlowDraft[] {
   if (!address) return [];
   return assembly
     .find(`redirect_uri:${redirectKey(address)}`, timeOf(message))

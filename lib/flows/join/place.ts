@@ -11,6 +11,7 @@ import { joinPreflight } from './preflight.ts';
 import { retried } from './retry.ts';
 import { joinToken } from './token-request.ts';
 import { ownerOfToken } from './token-use.ts';
+import { joinVerification } from './user-verification.ts';
 
 /**
  * Where a message belongs: a flow that is known, a new one (`open`), or none so far (`wait`: it is kept and joins when a
@@ -29,6 +30,7 @@ export function placeOf(assembly: Assembly, message: Message): Place {
       return joinRequest(assembly, message);
     case 'pushed_authorization_request':
     case 'device_authorization_request':
+    case 'backchannel_authentication_request':
       return retried(assembly, message) ?? 'open';
     case 'authorization_response':
       return joinResponse(assembly, message);
@@ -52,13 +54,14 @@ export function placeOf(assembly: Assembly, message: Message): Place {
       return 'open';
     case 'exposure':
       return joinExposure(assembly, message);
+    case 'user_verification':
+      return joinVerification(assembly, message);
     case 'preflight':
       return joinPreflight(assembly, message);
     case 'discovery':
     case 'jwks':
     case 'client_registration':
     case 'client_metadata':
-    case 'backchannel_authentication_request':
     case 'check_session':
     case 'accounts_request':
     case 'third_party_initiated_login':

@@ -1,14 +1,22 @@
 import { originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Assembly } from '../assembly.ts';
-import { hasTokens, isAnswered, isRedeemed, requestOf, sharesTab, type FlowDraft } from '../draft.ts';
+import {
+  hasTokens,
+  isAnswered,
+  isRedeemed,
+  requested,
+  requestOf,
+  sharesTab,
+  type FlowDraft,
+} from '../draft.ts';
 import { timeOf } from '../flow.ts';
 import { challengeKeys } from '../keys.ts';
 import type { Join } from './place.ts';
 import { retried } from './retry.ts';
 import { unreadIssuer } from './token-use.ts';
 
-/** Each grant by the value that only it can have. RFC 6749 §4.1.3, §6; RFC 7636 §4.6; RFC 8628 §3.4. */
+/** Each grant by the value that only it can have. RFC 6749 §4.1.3, §6; RFC 7636 §4.6; RFC 8628 §3.4; CIBA Core §10.1. */
 export const joinToken: Join = (assembly, message) => {
   const { params } = message;
   const time = timeOf(message);
@@ -19,12 +27,31 @@ export const joinToken: Join = (assembly, message) => {
       assembly.find(`token:${params['refresh_token']}`, time)[0] ?? unreadIssuer(assembly, message) ?? 'open'
     );
   }
-  if (params['device_code']) return assembly.find(`device_code:${params['device_code']}`, time)[0] ?? 'open';
+  if (params['device_code'])
+    return (
+      assembly.find(`device_code:${params['device_code']}`, time)[0] ?? unread(assembly, message) ?? 'open'
+    );
+  if (params['auth_req_id'])
+    return (
+      assembly.find(`auth_req_id:${params['auth_req_id']}`, time)[0] ?? unread(assembly, message) ?? 'open'
+    );
   if (params['code'] || params['grant_type'] === 'authorization_code')
     return redeemed(assembly, message, time) ?? 'open';
   if (!params['grant_type']) return unreadRedemption(assembly, message) ?? 'wait';
   return 'open';
 };
+
+/** A first poll; the answer that gave its code could not be read: the same client's request that waits at that server. */
+function unread(assembly: Assembly, message: Message): FlowDraft | undefined {
+  const kind = message.params['device_code']
+    ? 'device_authorization_request'
+    : 'backchannel_authentication_request';
+  const origin = originOf(message.exchange.url);
+  return assembly.find(`client:${message.params['client_id'] ?? ''}`, timeOf(message)).find((draft) => {
+    const first = draft.messages.find((other) => other.kind === kind);
+    return first && !first.answer && originOf(first.exchange.url) === origin && !isRedeemed(draft);
+  });
+}
 
 function redeemed(assembly: Assembly, message: Message, time: number): FlowDraft | undefined {
   const { params } = message;
@@ -37,8 +64,27 @@ function redeemed(assembly: Assembly, message: Message, time: number): FlowDraft
   return assembly
     .find(`client:${params['client_id'] ?? ''}`, time)
     .find(
-      (draft) => requestOf(draft) && !hasTokens(draft) && !isAnswered(draft) && sharesTab(draft, message),
+      (draft) =>
+        requestOf(draft) &&
+        !hasTokens(draft) &&
+        (!isAnswered(draft) || isSealed(draft)) &&
+        isSameAddress(draft, message) &&
+        sharesTab(draft, message),
     );
+}
+
+/** The answer came in an object that only the client can open: its code shows in the token request alone. JARM §2.2. */
+function isSealed(draft: FlowDraft): boolean {
+  return draft.messages.some(
+    ({ kind, params }) =>
+      kind === 'authorization_response' && params['response'] && !params['code'] && !params['error'],
+  );
+}
+
+/** RFC 6749 §4.1.3: both name the same address, where they name one. */
+function isSameAddress(draft: FlowDraft, { params }: Message): boolean {
+  const asked = requested(draft, 'redirect_uri');
+  return !asked || !params['redirect_uri'] || asked === params['redirect_uri'];
 }
 
 /** The token request's body was not recorded: the login at that server that waits for its tokens, else the latest one. */

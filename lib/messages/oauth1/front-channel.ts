@@ -7,7 +7,7 @@ import { siteOf } from './site.ts';
 
 /** Where providers ask for approval: X, Tumblr, Discogs; Trello, Dropbox; Evernote; Yahoo; Jira; Magento. */
 const approvalPath =
-  /\/(oauth[\w.-]*\/)?(authori[sz]e|authenticate)(_?token|\.php)?\/?$|\/oauthauthorizetoken$|\/oauth\.action$|\/oauth_?confirm|\/oauth\/request_auth$/;
+  /(?:[/_-]|oauth)(?:authori[sz]e|authenticate)(?:[_-]?(?:token|user))?(?:\.\w{1,5})?\/?$|\/oauth\.action$|\/oauth_?confirm|\/request_auth$/;
 
 /**
  * The browser presents the temporary token for approval. RFC 5849 §2.2. One name is all it has, so an approval's path, a
@@ -76,7 +76,7 @@ export function approvalResponse(view: View, learned: Learned): Message | undefi
 /** A redirect whose target is the callback. */
 export function redirectedApproval(view: View, learned: Learned): Message | undefined {
   const url = view.exchange.redirectUrl;
-  if (!url || view.isNavigation === false) return undefined;
+  if (!url || !/[?&](?:oauth_token|denied)=/.test(url) || view.isNavigation === false) return undefined;
   return delivered(view, url, 'redirect', toRecord(queryParameters(url)), learned);
 }
 

@@ -9,6 +9,7 @@ export type SignedParameters = { readonly params: Params; readonly transmission:
 
 /** The parameters of a signed request; `undefined` for any other. */
 export function signedParametersOf(view: View): SignedParameters | undefined {
+  if (view.authorization?.scheme !== 'oauth' && !view.request['oauth_signature']) return undefined;
   const header = headerParameters(view);
   const carriers = [
     ['header', header],

@@ -55,7 +55,8 @@ function isLearningTool(params: Params): boolean {
 function kindOf(view: View, params: Params): SignedKind | undefined {
   const { oauth_token: token, oauth_callback: callback, oauth_verifier: verifier } = params;
   if (verifier || params['x_auth_mode'] || params['oauth_session_handle']) return 'token_credential_request';
-  if (!token) return callback || issuesToken(view, temporaryPath) ? 'temporary_credential_request' : undefined;
+  if (!token)
+    return callback || issuesToken(view, temporaryPath) ? 'temporary_credential_request' : undefined;
   return issuesToken(view, tokenPath) ? 'token_credential_request' : 'resource_request';
 }
 

@@ -36,8 +36,13 @@ function isSomethingElse(params: Params): boolean {
 function hasRequestShape(params: Params, endpoint: string): boolean {
   if (isReference(params)) return true;
   const asked = params['response_type'] ?? impliedResponseType(endpoint);
-  if (!responseTypeParts(asked)) return false;
+  if (!responseTypeParts(asked) || wrapsAddress(endpoint)) return false;
   return ['redirect_uri', 'scope', 'state', 'nonce', 'code_challenge'].some((name) => params[name]);
+}
+
+/** Mail filters and archives put whole addresses into the paths of their own links. */
+function wrapsAddress(endpoint: string): boolean {
+  return /.https?:\/\/?[^/]/i.test(endpoint);
 }
 
 /** The parameters are elsewhere: pushed before (RFC 9126 §4), or in an object by value or reference (RFC 9101 §5). */
@@ -59,9 +64,7 @@ const jwtOnly = new Set(['iss', 'aud', 'exp', 'nbf', 'iat', 'jti', 'sub']);
 
 function scalars(claims: Readonly<Record<string, unknown>>): Params {
   const entries = Object.entries(claims).filter(([name]) => !jwtOnly.has(name));
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, textOf(value)]),
-  );
+  return Object.fromEntries(entries.map(([name, value]) => [name, textOf(value)]));
 }
 
 /** Lists of texts as repeated parameters are written (`resource`, RFC 8707 §2); other objects as JSON (`claims`). */

@@ -136,7 +136,7 @@ function standsAlone(params: Params): boolean {
   if (params['access_token'] && params['token_type']) return true;
   if (decodeJwt(params['id_token'])) return true;
   const bound = looksRandom(state) || params['session_state'] || /^https?:\/\//.test(params['iss'] ?? '');
-  if (code) return Boolean(bound) && looksIssued(code) && code !== state;
+  if (code) return Boolean(bound) && looksIssued(code) && code !== state && error === undefined;
   return error !== undefined && isAuthorizationError(error) && Boolean(bound);
 }
 

@@ -14,7 +14,8 @@ export function backchannelAuthenticationRequest(view: View, learned: Learned): 
   const answered = typeof view.answer?.['auth_req_id'] === 'string';
   const { params, hidden } = effectiveParameters(request);
   const hinted = hints.some((name) => params[name]) || Boolean(decodeJwt(request['request']));
-  if (!hinted || !(expected || answered || (isNamed(view.path) && isOpenId(params['scope'])))) return undefined;
+  if (!hinted || !(expected || answered || (isNamed(view.path) && isOpenId(params['scope']))))
+    return undefined;
   const message = directMessage(view, 'backchannel_authentication_request', {
     confidence: expected || answered ? 'certain' : 'firm',
   });

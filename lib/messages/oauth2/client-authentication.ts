@@ -21,18 +21,31 @@ export type ClientAuthentication = {
   readonly secret?: string;
 };
 
-/** How a request to a token-like endpoint proves its client. RFC 6749 §2.3.1; RFC 7521 §4.2; RFC 7523 §2.2. */
+/**
+ * How a request to a token-like endpoint proves its client; WeChat says `appid` and `secret`. RFC 6749 §2.3.1;
+ * RFC 7521 §4.2; RFC 7523 §2.2.
+ */
 export function clientAuthentication(view: View): ClientAuthentication {
   const { request } = view;
   const basic = basicCredentials(view);
   const clientId = request['client_id'] ?? basic?.clientId ?? assertionSubject(request['client_assertion']);
   if (basic?.secret) return { method: 'client_secret_basic', clientId, secret: basic.secret };
   if (request['client_assertion']) return { method: assertionMethod(request), clientId };
-  if (request['client_secret'])
-    return { method: 'client_secret_post', clientId, secret: request['client_secret'] };
+  const secret = request['client_secret'] ?? (request['appid'] ? request['secret'] : undefined);
+  if (secret) return { method: 'client_secret_post', clientId: clientId ?? request['appid'], secret };
   if (headerValue(view.exchange.requestHeaders, 'oauth-client-attestation'))
     return { method: 'attest_jwt_client_auth', clientId };
   return { method: 'none', clientId };
+}
+
+/** Every method a request uses at once; RFC 6749 §2.3 allows one. An empty secret, and a bare `client_id`, prove nothing. */
+export function clientAuthenticationMethods(view: View): readonly ClientAuthenticationMethod[] {
+  const { request } = view;
+  return [
+    ...(basicCredentials(view)?.secret ? ['client_secret_basic' as const] : []),
+    ...(request['client_secret'] ? ['client_secret_post' as const] : []),
+    ...(request['client_assertion'] ? [assertionMethod(request)] : []),
+  ];
 }
 
 /** RFC 6749 §2.3.1: both parts are form-encoded before they are joined. */

@@ -9,7 +9,8 @@ import type { View } from '../view.ts';
  */
 export function clientMetadata(view: View): Message | undefined {
   const { exchange, answer } = view;
-  if (exchange.method !== 'GET' || asText(answer?.['client_id']) !== withoutFragment(exchange.url)) return undefined;
+  if (exchange.method !== 'GET' || asText(answer?.['client_id']) !== withoutFragment(exchange.url))
+    return undefined;
   const described = ['redirect_uris', 'client_name', 'jwks_uri', 'jwks', 'grant_types'].some(
     (member) => answer?.[member] !== undefined,
   );

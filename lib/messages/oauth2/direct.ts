@@ -1,5 +1,6 @@
 import type { Message, MessageKind } from '../message.ts';
 import type { Params, View } from '../view.ts';
+import { withClientId as withVendorsClientId } from '../vendors.ts';
 import { clientAuthentication } from './client-authentication.ts';
 
 /** A message the client sends straight to a server: its parameters with the client's id, and the server's answer. */
@@ -23,5 +24,6 @@ export function directMessage(
 
 function withClientId(view: View): Params {
   const { clientId } = clientAuthentication(view);
-  return clientId && !view.request['client_id'] ? { client_id: clientId, ...view.request } : view.request;
+  const params = withVendorsClientId(view.endpoint, view.request);
+  return clientId && !params['client_id'] ? { client_id: clientId, ...params } : params;
 }

@@ -5,7 +5,11 @@ import { decodeJwt } from '../../exchange/jwt.ts';
 import { challengesOf } from '../challenge.ts';
 
 /** A proof of possession as it was sent, taken apart; nothing is verified. RFC 9449 §4.2. */
-export type DpopProof = { readonly header: JsonObject; readonly claims: JsonObject; readonly key: JsonObject | undefined };
+export type DpopProof = {
+  readonly header: JsonObject;
+  readonly claims: JsonObject;
+  readonly key: JsonObject | undefined;
+};
 
 /** The proof in the `DPoP` header; `undefined` without one, or for what is no JWT. */
 export function dpopProofOf({ requestHeaders }: Exchange): DpopProof | undefined {
@@ -21,7 +25,10 @@ export function dpopProofOf({ requestHeaders }: Exchange): DpopProof | undefined
  */
 export function isNonceChallenge(exchange: Exchange, answer: JsonObject | undefined): boolean {
   if (answer?.['error'] === 'use_dpop_nonce') return true;
-  if (exchange.status === 401 && challengesOf(exchange).some(({ params }) => params['error'] === 'use_dpop_nonce'))
+  if (
+    exchange.status === 401 &&
+    challengesOf(exchange).some(({ params }) => params['error'] === 'use_dpop_nonce')
+  )
     return true;
   if (answer !== undefined || exchange.status !== 400) return false;
   const wanted = headerValue(exchange.responseHeaders, 'dpop-nonce');

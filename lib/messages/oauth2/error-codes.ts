@@ -50,6 +50,9 @@ const refusals: ReadonlySet<string> = new Set([
   'user_cancelled',
   'authorization_declined',
   'cancel',
+  'denied',
+  'user_refused',
+  'permission_denied',
 ]);
 
 /** True when a person or a policy said no (RFC 6749 §4.1.2.1), as against something having gone wrong. */

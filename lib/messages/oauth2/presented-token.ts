@@ -15,7 +15,11 @@ const schemes = new Set(['bearer', 'dpop', 'oauth', 'token']);
 /** The token of the first method found, or `undefined`. An `OAuth` header with `oauth_` pairs is OAuth 1.0's, not a token. */
 export function presentedToken(view: View): PresentedToken | undefined {
   const { authorization } = view;
-  if (authorization && schemes.has(authorization.scheme) && /^(?!\w+=")\S+$/.test(authorization.credentials)) {
+  if (
+    authorization &&
+    schemes.has(authorization.scheme) &&
+    /^(?!\w+=")\S+$/.test(authorization.credentials)
+  ) {
     return { token: authorization.credentials, method: 'header', scheme: authorization.scheme };
   }
   const query = view.query['access_token'];

@@ -12,7 +12,10 @@ const wellKnown =
 export function discovery(view: View): Message | undefined {
   if (view.exchange.method !== 'GET') return undefined;
   if (!wellKnown.test(view.path) && !asksForIssuer(view)) return undefined;
-  return directMessage(view, 'discovery', { confidence: view.answer?.['issuer'] ? 'certain' : 'firm' });
+  return directMessage(view, 'discovery', {
+    confidence: view.answer?.['issuer'] || view.answer?.['resource'] ? 'certain' : 'firm',
+    ...(view.path.includes('/.well-known/oauth-protected-resource') && { to: 'resource_server' }),
+  });
 }
 
 function asksForIssuer({ path, query }: View): boolean {

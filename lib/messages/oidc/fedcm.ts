@@ -8,31 +8,41 @@ import type { View } from '../view.ts';
 
 /**
  * What a browser asks an identity provider in the site's place. W3C FedCM §3.2 to §3.6 (well-known file, config file,
- * accounts, client metadata, identity assertion). No page can set `Sec-Fetch-Dest: webidentity`.
+ * accounts, client metadata, identity assertion). No page can set `Sec-Fetch-Dest: webidentity`. Chrome records these
+ * requests under a type of their own, and without their bodies.
  */
 export function fedcmRequest(view: View, learned: Learned): Message | undefined {
   const { exchange } = view;
-  const isBrowsers = headerValue(exchange.requestHeaders, 'sec-fetch-dest')?.toLowerCase() === 'webidentity';
+  const isBrowsers =
+    exchange.context.resourceType === 'webidentity' ||
+    headerValue(exchange.requestHeaders, 'sec-fetch-dest')?.toLowerCase() === 'webidentity';
+  const taught = learned.kindAt(view.endpoint);
   if (!isBrowsers && exchange.requestHeaders) return undefined;
-  const kind = kindOf(view, learned.kindAt(view.endpoint), isBrowsers);
+  const kind =
+    exchange.method === 'POST'
+      ? assertionKind(view, taught, isBrowsers)
+      : lookupKind(view, taught, isBrowsers);
   return kind && directMessage(view, kind, { confidence: isBrowsers ? 'certain' : 'firm' });
 }
 
-function kindOf(view: View, taught: StepKind | undefined, isBrowsers: boolean): StepKind | undefined {
-  const { exchange, answer, path, body } = view;
-  if (exchange.method === 'POST') {
-    const asserts = Boolean(body['account_id'] && body['client_id']);
-    return asserts && (isBrowsers || taught === 'identity_assertion_request')
-      ? 'identity_assertion_request'
-      : undefined;
-  }
+function assertionKind(
+  { body }: View,
+  taught: StepKind | undefined,
+  isBrowsers: boolean,
+): StepKind | undefined {
+  if (!body['account_id'] || !body['client_id']) return undefined;
+  return isBrowsers || taught === 'identity_assertion_request' ? 'identity_assertion_request' : undefined;
+}
+
+function lookupKind(view: View, taught: StepKind | undefined, isBrowsers: boolean): StepKind | undefined {
+  const { exchange, answer, path } = view;
   if (exchange.method !== 'GET') return undefined;
+  if (taught === 'accounts_request' || taught === 'client_metadata') return taught;
   if (path === '/.well-known/web-identity' || namesEndpoints(answer))
     return isBrowsers || answer ? 'discovery' : undefined;
-  if (taught === 'accounts_request' || taught === 'client_metadata') return taught;
   if (!isBrowsers) return undefined;
-  if (Array.isArray(answer?.['accounts'])) return 'accounts_request';
-  return view.query['client_id'] ? 'client_metadata' : undefined;
+  if (view.query['client_id']) return 'client_metadata';
+  return path.endsWith('.json') && !answer?.['accounts'] ? 'discovery' : 'accounts_request';
 }
 
 /** FedCM §3.3: a config file cannot do without these two. */

@@ -15,7 +15,7 @@ export function openidAuthenticationResponse(view: View, learned: Learned): Mess
 /** A redirect whose target carries the answer. */
 export function redirectedOpenidResponse(view: View, learned: Learned): Message | undefined {
   const url = view.exchange.redirectUrl;
-  if (!url || view.isNavigation === false) return undefined;
+  if (!url?.includes('openid.mode=') || view.isNavigation === false) return undefined;
   return delivered(view, url, 'redirect', toRecord(queryParameters(url)), learned);
 }
 

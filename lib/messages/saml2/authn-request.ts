@@ -1,33 +1,35 @@
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 import { decodeSaml } from './document.ts';
+import { consumerAt, samlParameters } from './parameters.ts';
 
 /**
  * The service provider asks for a login, by redirect (deflated in the query) or by a form that its page submits. SAML Profiles §4.1.4.1;
  * Bindings §3.4, §3.5.
  */
 export function samlAuthnRequest(view: View): Message | undefined {
-  const { SAMLRequest: encoded } = view.request;
-  if (!encoded || view.isNavigation === false) return undefined;
+  if (!view.request['SAMLRequest'] || view.isNavigation === false) return undefined;
+  const params = samlParameters(view);
+  const { SAMLRequest: encoded, RelayState: relayState } = params;
   const document = decodeSaml(encoded);
   if (document?.root !== 'AuthnRequest') return undefined;
   const { id, issuer, assertionConsumerServiceUrl } = document;
-  const { RelayState: relayState } = view.request;
   return {
     kind: 'saml_authn_request',
     exchange: view.exchange,
     carrier: 'request',
     url: view.exchange.url,
-    params: view.request,
+    params,
     from: 'client',
     to: 'authorization_server',
     confidence: 'certain',
     other: {
       protocol: 'saml2',
-      shared: [
-        ...(id ? [`ID:${id}`] : []),
-        // An artifact names no request: without an address only this ties the two together.
-        ...(relayState && !assertionConsumerServiceUrl ? [`RelayState:${relayState}`] : []),
+      shared: id ? [`ID:${id}`] : [],
+      known: [
+        // An artifact names no request; an answer whose body was not recorded names nothing at all.
+        ...(relayState ? [`RelayState:${relayState}`] : []),
+        ...(assertionConsumerServiceUrl ? [consumerAt(assertionConsumerServiceUrl)] : []),
       ],
       clientId: issuer,
       returnAddress: assertionConsumerServiceUrl,

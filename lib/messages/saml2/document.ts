@@ -1,5 +1,12 @@
 import { unpackXml, type Packing } from '../../exchange/packed-xml.ts';
-import { childrenOf, elementAt, elementsNamed, parseXml, textOf, type XmlElement } from '../../exchange/xml.ts';
+import {
+  childrenOf,
+  elementAt,
+  elementsNamed,
+  parseXml,
+  textOf,
+  type XmlElement,
+} from '../../exchange/xml.ts';
 import { nameIdOf, readAssertion, textsOf, type SamlAssertion, type SamlNameId } from './assertion.ts';
 import { samlProtocol } from './namespaces.ts';
 import { signatureOf, type SamlSignature } from './signature.ts';
@@ -110,7 +117,9 @@ function readStatus(status: XmlElement | undefined): SamlStatus | undefined {
   const code = top?.attributes['Value'];
   if (code === undefined) return undefined;
   const subcode = elementAt(top, 'StatusCode')?.attributes['Value'];
-  return { code, subcode, message: textOf(elementAt(status, 'StatusMessage')) };
+  const said = elementAt(status, 'StatusMessage');
+  // samlp, and so Auth0, writes it into an attribute.
+  return { code, subcode, message: textOf(said) ?? said?.attributes['Value'] };
 }
 
 /** xs:boolean. */

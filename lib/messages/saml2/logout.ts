@@ -3,6 +3,7 @@ import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 import { decodeSaml, type SamlDocument } from './document.ts';
+import { samlParameters } from './parameters.ts';
 import { statusError } from './status-error.ts';
 
 /**
@@ -31,14 +32,16 @@ function logout(
     exchange: view.exchange,
     carrier: 'request',
     url: view.exchange.url,
-    params: view.request,
+    params: samlParameters(view),
     from: toServer ? 'client' : 'authorization_server',
     to: toServer ? 'authorization_server' : 'client',
     confidence: 'certain',
     other: {
       protocol: 'saml2',
       shared: [
-        ...[kind === 'saml_logout_request' ? id : inResponseTo].flatMap((value) => (value ? [`ID:${value}`] : [])),
+        ...[kind === 'saml_logout_request' ? id : inResponseTo].flatMap((value) =>
+          value ? [`ID:${value}`] : [],
+        ),
         ...sessionIndexes.map((index) => `SessionIndex:${index}`),
       ],
       ...(toServer ? { clientId: issuer } : { issuer }),

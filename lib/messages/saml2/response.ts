@@ -1,29 +1,42 @@
 import { decodeBase64 } from '../../exchange/base64.ts';
+import type { Learned } from '../learned.ts';
 import type { Message, OtherProtocol } from '../message.ts';
 import type { View } from '../view.ts';
 import { decodeSaml, type SamlDocument } from './document.ts';
+import { consumerAt, samlParameters } from './parameters.ts';
 import { statusError } from './status-error.ts';
 
 /**
  * The identity provider's answer reaches the service provider: the document itself by form post (also unasked for, then it names no
  * request), or an artifact that stands for it. SAML Profiles §4.1.4.2, §4.1.5; Bindings §3.5, §3.6.
  */
-export function samlResponse(view: View): Message | undefined {
-  const { SAMLResponse: encoded, SAMLart: artifact } = view.request;
-  if ((!encoded && !artifact) || view.isNavigation === false) return undefined;
-  const other = encoded ? delivered(decodeSaml(encoded)) : referred(artifact, view.request['RelayState']);
+export function samlResponse(view: View, learned: Learned): Message | undefined {
+  if (view.isNavigation === false) return undefined;
+  const { SAMLResponse: encoded, SAMLart: artifact, RelayState: relayState } = view.request;
+  const unread = !encoded && !artifact && isUnread(view, learned);
+  if (!encoded && !artifact && !unread) return undefined;
+  const params = samlParameters(view);
+  const other = encoded ? delivered(decodeSaml(encoded)) : unread ? nothing : referred(artifact, relayState);
   if (!other) return undefined;
   return {
     kind: 'saml_response',
     exchange: view.exchange,
     carrier: 'request',
     url: view.exchange.url,
-    params: view.request,
+    params,
     from: 'authorization_server',
     to: 'client',
-    confidence: 'certain',
+    confidence: unread ? 'tentative' : 'certain',
     other,
   };
+}
+
+const nothing: OtherProtocol = { protocol: 'saml2', shared: [] };
+
+/** A form whose body was not recorded, posted to where a request wants its answer. */
+function isUnread({ exchange, endpoint }: View, learned: Learned): boolean {
+  if (exchange.method !== 'POST' || exchange.requestBody?.text !== undefined) return false;
+  return learned.knowsShared(consumerAt(endpoint));
 }
 
 function delivered(document: SamlDocument | undefined): OtherProtocol | undefined {
@@ -33,7 +46,8 @@ function delivered(document: SamlDocument | undefined): OtherProtocol | undefine
   const sessions = assertions.flatMap(({ sessionIndex }) => (sessionIndex ? [sessionIndex] : []));
   return {
     protocol: 'saml2',
-    shared: [...(asked ? [`ID:${asked}`] : []), ...sessions.map((index) => `SessionIndex:${index}`)],
+    shared: asked ? [`ID:${asked}`] : [],
+    known: sessions.map((index) => `SessionIndex:${index}`),
     clientId: assertions[0]?.audiences[0],
     issuer: document.issuer ?? assertions[0]?.issuer,
     error: statusError(document.status),

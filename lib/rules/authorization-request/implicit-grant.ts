@@ -12,6 +12,10 @@ export default rule({
   why: 'Tokens in the address can leak through history, scripts, extensions and logs, and there is no second step in which the receiver proves itself.',
   fix: 'Use the authorization code flow with PKCE.',
   references: ['rfc9700#2.1.2', 'rfc9700#4.3.2', 'browser-based-apps#7.2'],
+  examples: {
+    fires: 'response_type=token',
+    passes: 'response_type=code id_token: the code is what gets tokens',
+  },
   needs: ['authorizationRequest'],
   inspect({ authorizationRequest: request, responseMode, errorPage, flow }) {
     const severity = severityOf(request, responseMode);

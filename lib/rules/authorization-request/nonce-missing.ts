@@ -10,6 +10,10 @@ export default rule({
   why: 'The ID token comes through the browser. Without a nonce the client cannot tell a fresh one from one that was stolen and is replayed.',
   fix: 'Send a random nonce bound to the session and compare it with the nonce claim of the ID token.',
   references: ['oidc-core#3.2.2.1', 'oidc-core#3.3.2.1', 'oidc-core#3.2.2.10'],
+  examples: {
+    fires: 'response_type=id_token without nonce',
+    passes: 'response_type=id_token&nonce=n-0S6_WzA2Mj',
+  },
   needs: ['authorizationRequest'],
   inspect({ authorizationRequest: { params, responseType, message }, errorPage, flow }) {
     if (!responseType.has('id_token') || params['nonce'] || errorPage) return undefined;

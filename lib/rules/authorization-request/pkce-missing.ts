@@ -12,6 +12,10 @@ export default rule({
   why: 'A code that leaks (through history, logs, another app on the device or a malicious page) can be redeemed by whoever has it. PKCE ties the code to the client that asked for it.',
   fix: 'Create a random verifier for every login, send its S256 challenge in the authorization request and the verifier when redeeming the code.',
   references: ['rfc9700#2.1.1', 'rfc7636#4.3', 'rfc9700#4.5.3.1', 'rfc9700#4.5.3.2'],
+  examples: {
+    fires: '/auth?response_type=code&client_id=spa without code_challenge',
+    passes: '/auth?client_id=spa&request_uri=urn:… whose parameters were pushed out of sight',
+  },
   needs: ['authorizationRequest'],
   inspect(facts) {
     const { authorizationRequest: request, errorPage, client } = facts;

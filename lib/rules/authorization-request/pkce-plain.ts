@@ -10,6 +10,10 @@ export default rule({
   why: 'With the plain method the challenge is the verifier. Whoever can read the authorization request can redeem the code as well, which is what PKCE is there to prevent.',
   fix: 'Send code_challenge_method=S256 and the SHA-256 challenge.',
   references: ['rfc9700#2.1.1', 'rfc7636#4.3', 'rfc7636#7.2'],
+  examples: {
+    fires: 'code_challenge=…&code_challenge_method=plain',
+    passes: 'code_challenge=…&code_challenge_method=S256',
+  },
   needs: ['authorizationRequest'],
   inspect({ authorizationRequest: request, flow, redemptions, errorPage }) {
     const method = request.params['code_challenge_method'];

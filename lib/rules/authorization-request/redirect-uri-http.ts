@@ -1,8 +1,7 @@
-import { isLoopback } from '../../facts/development.ts';
-import type { Message } from '../../messages/message.ts';
+import { isLoopback, isPrivateHost } from '../../facts/development.ts';
 import { rule } from '../rule.ts';
 
-/** The answer would travel in clear text. */
+/** The answer would travel in clear text. Once it did, callback-over-http says so and takes this finding in. */
 export default rule({
   id: 'redirect-uri-http',
   severity: 'high',
@@ -11,32 +10,19 @@ export default rule({
   why: 'The code or token travels unencrypted: anybody on the network path can read it and use it.',
   fix: 'Register and use an https redirect URI.',
   references: ['rfc9700#2.6', 'rfc8252#7.3', 'rfc8252#8.3'],
+  examples: {
+    fires: 'redirect_uri=http://app.example/cb',
+    passes: 'redirect_uri=http://127.0.0.1:51004/cb of a native app',
+  },
   needs: ['authorizationRequest'],
-  inspect({ authorizationRequest: { params, message }, authorizationResponse, errorPage }) {
+  inspect({ authorizationRequest: { params, message }, errorPage }) {
     const uri = params['redirect_uri'];
     if (!uri || !/^http:\/\//i.test(uri) || isLoopback(uri) || errorPage) return undefined;
-    const delivery = deliveredInClear(authorizationResponse) ? authorizationResponse : undefined;
     return {
-      severity: isPrivateHost(uri) ? 'medium' : delivery ? 'critical' : 'high',
+      severity: isPrivateHost(uri) ? 'medium' : 'high',
       confidence: 'certain',
-      detail: `redirect_uri begins with http:// and its host is not the device itself; expected https.${delivery ? ' The answer was delivered there.' : ''}`,
-      evidence: delivery ? [message, delivery] : [message],
+      detail: 'redirect_uri begins with http:// and its host is not the device itself; expected https.',
+      evidence: [message],
     };
   },
 });
-
-/** A code or token really travelled there: nobody upgraded the address on the way. */
-function deliveredInClear(response: Message | undefined): response is Message {
-  return (
-    response !== undefined &&
-    /^http:\/\//i.test(response.url) &&
-    ['code', 'access_token', 'id_token'].some((name) => response.params[name])
-  );
-}
-
-/** RFC 1918 addresses and names that no public server has. */
-function isPrivateHost(uri: string): boolean {
-  return /^http:\/\/(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|[^/]*\.(local|internal|lan|home\.arpa)(:|\/|$))/i.test(
-    uri,
-  );
-}

@@ -11,6 +11,10 @@ export default rule({
   why: 'Nothing ties the answer to the browser that asked. An attacker can make a victim finish a login that the attacker began, and so act or store data in the attacker’s account.',
   fix: 'Send a one-time random state bound to the browser session and compare it at the callback, or rely on PKCE once the server is known to support it.',
   references: ['rfc9700#2.1', 'rfc9700#4.7.1', 'rfc6749#10.12'],
+  examples: {
+    fires: '/auth?response_type=code without state, nonce and code_challenge',
+    passes: '/auth?response_type=code&code_challenge=… without state',
+  },
   needs: ['authorizationRequest'],
   inspect(facts) {
     const { authorizationRequest: request, errorPage } = facts;

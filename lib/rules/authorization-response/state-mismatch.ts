@@ -9,6 +9,10 @@ export default rule({
   why: 'An answer with a foreign state may have been planted by somebody else. A client that accepts it can be logged in to the attacker’s account.',
   fix: 'Refuse every callback whose state is not the one stored for this browser session.',
   references: ['rfc6749#10.12', 'rfc6749#4.1.2', 'rfc9700#2.1'],
+  examples: {
+    fires: 'state=abc was asked with, /cb?code=…&state=xyz came back',
+    passes: 'The state that was asked with came back',
+  },
   needs: ['authorizationRequest', 'authorizationResponse'],
   inspect({ authorizationRequest: request, authorizationResponse: response, redemptions }) {
     const sent = request.params['state'];

@@ -22,6 +22,10 @@ export default rule({
   why: 'Everything a page sends can be read by whoever opens it. The secret is public now and anybody can act as this client.',
   fix: 'Revoke the secret. Treat the app as a public client (code with PKCE), or move the exchange to a backend.',
   references: ['browser-based-apps#6.3.3.1', 'rfc6749#2.3.1', 'rfc8252#8.5'],
+  examples: {
+    fires: 'A page posts client_id=spa&client_secret=… to /token',
+    passes: 'A page posts client_id=spa&code_verifier=… to /token',
+  },
   needs: ['flow'],
   inspect({ flow }) {
     const direct = flow.messages.filter((message) => authenticated.has(message.kind));

@@ -1,4 +1,5 @@
 import { timeOf } from '../../flows/flow.ts';
+import { quotedError } from '../../facts/quoted-error.ts';
 import { isRefusal } from '../../messages/oauth2/error-codes.ts';
 import { rule } from '../rule.ts';
 
@@ -11,13 +12,20 @@ export default rule({
   why: 'The person pressed Cancel, or a policy of the provider (assignment, conditional access) refused.',
   fix: 'Offer to try again. If nobody saw a consent page, check the user’s assignment and the policies at the provider.',
   references: ['rfc6749#4.1.2.1', 'rfc8628#3.5'],
+  examples: { fires: '/cb?error=access_denied&state=…', passes: '/cb?error=login_required&state=…' },
   needs: ['ending'],
   inspect({ ending: { error, failedAt }, authorizationRequest }) {
     if (!error || !isRefusal(error.code) || !failedAt) return undefined;
+    const byPerson = namesPerson(error.code, error.description ?? '');
     const waited = authorizationRequest && timeOf(failedAt) - timeOf(authorizationRequest.message);
+    const byPolicy = !byPerson && isTooFast(waited);
     return {
       confidence: 'certain',
-      detail: `The answer says ${error.code}${said(error.description)}.${isTooFast(waited) ? ' It came within a second: probably a policy refused, not a person.' : ''}`,
+      detail: `The answer says ${quotedError(error)}.${byPolicy ? ' It came within a second: probably a policy refused, not a person.' : ''}`,
+      fix: byPerson
+        ? 'Let the person try again, and let the app go on without a login until then.'
+        : undefined,
+      cause: byPerson ? 'The person said no.' : byPolicy ? policyWords : eitherWords,
       evidence: [failedAt],
     };
   },
@@ -28,6 +36,16 @@ function isTooFast(waited: number | undefined): boolean {
   return waited !== undefined && waited > 0 && waited < 1000;
 }
 
-function said(description: string | null): string {
-  return description ? `: “${description.replace(/\.$/, '')}”` : '';
+/** The server's own words say that it was a person who refused. */
+function namesPerson(code: string, description: string): boolean {
+  return (
+    /^user_|^authorization_declined$|^cancel$/.test(code) ||
+    /\b(user|person|resource owner|end-user|customer)\b.{0,40}\b(den(y|ied)|refus|declin|cancel|reject|abort|did not (consent|authori[sz]e|approve|allow)|said no)|\b(den(y|ied)|refused|declined|cancell?ed|rejected|aborted) by (the )?(user|person|resource owner|end-user|customer)/i.test(
+      description,
+    )
+  );
 }
+
+const policyWords =
+  'It came faster than a person can read, so a policy of the provider (assignment, conditional access) probably refused.';
+const eitherWords = 'The person pressed Cancel, or a policy of the provider refused.';

@@ -18,6 +18,10 @@ export default rule({
   why: 'The server does not know the client, or the way or the value it proves itself with is not the registered one.',
   fix: 'Use exactly the registered token_endpoint_auth_method, and the secret’s current value (not its id).',
   references: ['rfc6749#5.2', 'rfc6749#2.3.1', 'rfc7521#4.2.1'],
+  examples: {
+    fires: 'POST /token with Authorization: Basic … is answered 401 { "error": "invalid_client" }',
+    passes: 'POST /token is answered 400 { "error": "invalid_grant" }',
+  },
   needs: ['flow'],
   inspect({ flow }) {
     const judged = flow.messages.filter((message) => kinds.has(message.kind) && message.exchange.status);
@@ -29,6 +33,7 @@ export default rule({
     return {
       confidence: errorOf(last) ? 'certain' : 'firm',
       detail: `${said(last)} ${causeOf[method]}`,
+      cause: causeOf[method],
       evidence: refused,
     };
   },

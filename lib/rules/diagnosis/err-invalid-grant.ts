@@ -21,6 +21,10 @@ export default rule({
   why: 'A code works once, for minutes, for the client, redirect URI and verifier it was made for; a refresh token works until it is replaced, revoked or expired.',
   fix: 'Redeem the code once and at once, with the same redirect_uri string and the verifier of that login; keep one refresh at a time.',
   references: ['rfc6749#5.2', 'rfc7636#4.6', 'rfc7521#4.1.1'],
+  examples: {
+    fires: 'The same code is sent twice; the second answer is { "error": "invalid_grant" }',
+    passes: '{ "error": "authorization_pending" } while a device waits for its person',
+  },
   needs: ['tokenRequests'],
   inspect(facts) {
     const refused = facts.tokenRequests.filter((message) => isRefused(message));
@@ -33,6 +37,7 @@ export default rule({
       confidence: cause.confidence,
       detail: `The server says ${errorOf(last)?.code ?? 'errcode 40029'}${description ? `: “${description}”` : ''}. ${cause.words}`,
       fix: cause.fix,
+      cause: cause.words,
       evidence: [...cause.evidence, last],
     };
   },

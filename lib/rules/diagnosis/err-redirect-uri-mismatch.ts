@@ -1,4 +1,7 @@
 import { aboutRedirectUri, type ErrorPage } from '../../flows/error-page.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { differenceOf, knownRedirectUris } from '../../facts/known-redirect-uris.ts';
+import { quotedError } from '../../facts/quoted-error.ts';
 import { rule } from '../rule.ts';
 
 /** The provider does not know the address it should answer to. */
@@ -10,16 +13,23 @@ export default rule({
   why: 'A provider answers only to addresses that were registered for the client, and compares them character by character.',
   fix: 'Register this exact string: scheme, host, port, path, trailing slash and case all count. Behind a proxy, make the app build the https address it is reached by.',
   references: ['rfc6749#3.1.2.4', 'rfc6749#4.1.2.1', 'rfc9700#4.1.3'],
+  examples: {
+    fires:
+      'https://app.example/cb/ is asked for, https://app.example/cb is registered; the provider shows an error page',
+    passes: 'The provider answers 503 instead of redirecting',
+  },
   needs: ['ending'],
-  inspect({ ending, errorPage, client }) {
-    const asked = client.redirectUri ? ` The request asked for ${client.redirectUri}.` : '';
+  inspect(facts) {
+    const { ending, errorPage } = facts;
+    const cause = causeOf(facts);
     const read = errorPage?.says === 'redirect_uri';
     if (errorPage && (read || isUnreadRefusal(errorPage))) {
       return {
         confidence: read ? 'firm' : 'tentative',
         detail: read
-          ? `The provider shows an error page about the redirect URI instead of redirecting.${asked}`
-          : `The provider answered ${errorPage.message.exchange.status} and did not redirect, which it does when the client or its redirect URI is not known. Its page was not recorded.${asked}`,
+          ? `The provider shows an error page about the redirect URI instead of redirecting. ${cause}`
+          : `The provider answered ${errorPage.message.exchange.status} and did not redirect, which it does when the client or its redirect URI is not known. Its page was not recorded. ${cause}`,
+        cause: read ? cause : `The client or its redirect URI is probably not known there. ${cause}`.trim(),
         evidence: [errorPage.message],
       };
     }
@@ -28,11 +38,29 @@ export default rule({
       return undefined;
     return {
       confidence: 'certain',
-      detail: `The answer says ${error.code}${error.description ? `: “${error.description}”` : ''}.${asked}`,
+      detail: `The answer says ${quotedError(error)}. ${cause}`,
+      cause,
       evidence: [failedAt],
     };
   },
 });
+
+/** What was asked for, held against what the server is known to take. */
+function causeOf({ flow, client: { id, redirectUri: asked } }: Facts): string {
+  if (!asked) return 'The request named no redirect URI.';
+  const known = knownRedirectUris(flow, id);
+  const nearest = known?.uris.find((uri) => isNear(asked, uri)) ?? known?.uris[0];
+  const difference = nearest && differenceOf(asked, nearest);
+  if (!known || !difference)
+    return `The request asked for ${asked}, which is not registered for this client as it is written.`;
+  const place = known.from === 'registration' ? 'registered is' : 'an earlier login was answered at';
+  return `The request asked for ${asked}; ${place} ${nearest}: ${difference} differs.`;
+}
+
+/** The same host under another scheme, port or path is what was meant. */
+function isNear(asked: string, known: string): boolean {
+  return URL.canParse(asked) && URL.canParse(known) && new URL(asked).hostname === new URL(known).hostname;
+}
 
 /** A server that is out of order (5xx) or wants credentials or patience (401, 429) says nothing of addresses. */
 function isUnreadRefusal({ says, message }: ErrorPage): boolean {

@@ -11,6 +11,10 @@ export default rule({
   why: 'A server that issues tokens for a wrong verifier does not check PKCE at all: a stolen code can be redeemed. A server that refuses is right, and the client has mixed up its verifiers.',
   fix: 'Client: store one verifier per state and send exactly the one whose challenge was sent. Server: refuse the code when the verifier does not match.',
   references: ['rfc7636#4.6'],
+  examples: {
+    fires: 'A verifier whose S256 is not the code_challenge',
+    passes: 'A verifier whose S256 is the code_challenge',
+  },
   needs: ['authorizationRequest', 'authorizationResponse', 'redemptions'],
   inspect({ flow, authorizationRequest, authorizationResponse, redemptions }) {
     const { code } = authorizationResponse.params;

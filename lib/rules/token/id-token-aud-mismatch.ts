@@ -9,6 +9,10 @@ export default rule({
   why: 'An ID token is a statement for one client. A client that accepts one made for another lets anybody in who runs a client of that provider.',
   fix: 'Refuse ID tokens whose aud does not contain your client_id.',
   references: ['oidc-core#3.1.3.7'],
+  examples: {
+    fires: '"aud": "other" in the ID token of the client spa',
+    passes: '"aud": ["spa", "api"] with "azp": "spa"',
+  },
   needs: ['idTokens'],
   inspect({ idTokens, client }) {
     if (!client.id) return 'not applicable';

@@ -30,6 +30,7 @@ const destinations: ReadonlyMap<string, ResourceType> = new Map([
   ['object', 'sub_frame'],
   ['empty', 'fetch'],
   ['script', 'script'],
+  ['webidentity', 'webidentity'],
 ]);
 
 const resourceTypes: ReadonlyMap<string, ResourceType> = new Map([
@@ -44,6 +45,8 @@ const resourceTypes: ReadonlyMap<string, ResourceType> = new Map([
   ['preflight', 'fetch'],
   ['eventsource', 'fetch'],
   ['script', 'script'],
+  ['fedcm', 'webidentity'],
+  ['webidentity', 'webidentity'],
 ]);
 
 /** Proxies record no type, and browsers send no Fetch Metadata over plain HTTP. */

@@ -1,6 +1,20 @@
 import type { Scenario } from '../scenario.ts';
+import { extensions } from './extensions.ts';
 import { faults } from './faults.ts';
+import { oauth1Logins } from './oauth1.ts';
+import { openIdExtras } from './openid.ts';
+import { openid2Logins } from './openid2.ts';
 import { singlePageApp } from './single-page-app.ts';
+import { singleSignOn } from './single-sign-on.ts';
 import { webApp } from './web-app.ts';
 
-export const scenarios: readonly Scenario[] = [...singlePageApp, ...webApp, ...faults];
+export const scenarios: readonly Scenario[] = [
+  ...singlePageApp,
+  ...webApp,
+  ...faults,
+  ...extensions,
+  ...oauth1Logins,
+  ...openid2Logins,
+  ...singleSignOn,
+  ...openIdExtras,
+];

@@ -65,6 +65,6 @@ export const webApp: readonly Scenario[] = [
       await signIn(page);
       await statusOf(page, 'signed in as alice');
     },
-    flows: [flow({ client_id: 'web-app', steps: login, findings: ['redirect-uri-http'] })],
+    flows: [flow({ client_id: 'web-app', steps: login, findings: ['callback-over-http'] })],
   },
 ];

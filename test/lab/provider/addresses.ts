@@ -7,7 +7,10 @@ export type Addresses = {
   readonly webApp: string;
   /** The web app again, at a host name that is not loopback by its name: plain http there is a fault. */
   readonly webAppTest: string;
+  readonly reader: string;
   readonly broken: string;
+  /** The page that tries grants and extensions. */
+  readonly gadget: string;
   /** A port where nothing listens. */
   readonly deadPort: string;
 };

@@ -10,6 +10,7 @@ export const secrets = {
   broker: 'lab-broker-secret-5e8d2277c0',
   api: 'lab-api-secret-41c7f3be90',
   leaked: 'lab-leaked-secret-77ac03d9e1',
+  gadget: 'lab-gadget-secret-0d51f7a2c6',
 } as const;
 
 function publicClient(
@@ -42,6 +43,13 @@ function confidentialClient(
 export function spaClient(at: Addresses): ClientMetadata {
   const pages = ['callback', 'silent', 'popup'].map((page) => `${at.spa}/${page}`);
   return publicClient('spa', 'Notes', pages, { post_logout_redirect_uris: [`${at.spa}/`] });
+}
+
+/** The page that does by hand what few libraries do. */
+function readerClient(at: Addresses): ClientMetadata {
+  return publicClient('reader', 'Reader', [`${at.reader}/callback`], {
+    post_logout_redirect_uris: [`${at.reader}/`],
+  });
 }
 
 /** The demo API: it asks the provider about opaque tokens, browsers never see that. */
@@ -119,5 +127,12 @@ export function providerClients(at: Addresses, publicKey: JsonWebKey): ClientMet
   const broker = confidentialClient('broker', 'Company login', [`${at.broker}/federation/callback`], {
     client_secret: secrets.broker,
   });
-  return [spaClient(at), apiClient(), broker, ...webAppClients(at, publicKey), ...brokenClients(at)];
+  return [
+    spaClient(at),
+    readerClient(at),
+    apiClient(),
+    broker,
+    ...webAppClients(at, publicKey),
+    ...brokenClients(at),
+  ];
 }

@@ -2,6 +2,8 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Configuration, ResponseType } from 'oidc-provider';
 import { renderPage } from '../page.ts';
 import { claims, findAccount } from './accounts.ts';
+import { strongLogin } from '../extensions/guarded-api.ts';
+import { extensionFeatures } from './extensions.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
 import type { ProviderSetup } from './options.ts';
 
@@ -41,7 +43,7 @@ export function providerConfiguration(setup: ProviderSetup): ProviderConfigurati
   const configuration: Configuration = {
     adapter: createMemoryAdapter(),
     clients: setup.clients,
-    clientDefaults: { id_token_signed_response_alg: 'ES256' },
+    clientDefaults: { id_token_signed_response_alg: 'ES256', authorization_signed_response_alg: 'ES256' },
     jwks: { keys: [key] } as Configuration['jwks'],
     cookies: { keys: [randomBytes(24).toString('hex')], long: cookie, short: cookie },
     claims: { openid: [...claims.openid], profile: [...claims.profile], email: [...claims.email] },
@@ -56,6 +58,11 @@ export function providerConfiguration(setup: ProviderSetup): ProviderConfigurati
     rotateRefreshToken: options.rotateRefreshToken ?? true,
     issueRefreshToken: async (_context, client) => client.grantTypeAllowed('refresh_token'),
     expiresWithSession: async () => false,
+    acrValues: [strongLogin],
+    extraTokenClaims: (context) => {
+      const acr = context.oidc.entities.AuthorizationCode?.acr;
+      return acr === undefined ? undefined : { acr };
+    },
     ttl: {
       AccessToken: options.accessTokenSeconds ?? 3600,
       IdToken: 3600,
@@ -65,9 +72,12 @@ export function providerConfiguration(setup: ProviderSetup): ProviderConfigurati
       Grant: 86_400,
       RefreshToken: 86_400,
       ClientCredentials: 3600,
+      DeviceCode: 600,
+      BackchannelAuthenticationRequest: 600,
     },
     interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
     features: features(setup),
+    discovery: { check_session_iframe: `${setup.issuer}/session/check` },
     renderError: (context, out) => {
       const rows = Object.values(out).map(
         (value) => `<p><code>${String(value).replace(/[<&]/g, '')}</code></p>`,
@@ -79,11 +89,14 @@ export function providerConfiguration(setup: ProviderSetup): ProviderConfigurati
   return { configuration, key };
 }
 
-function features({ options, api, name }: ProviderSetup): Configuration['features'] {
+function features(setup: ProviderSetup): Configuration['features'] {
+  const { options, api, name, resources = [] } = setup;
   const ask = (form: string): string =>
     `<h1>Sign out of ${name}?</h1>${form}<div class="row"><button id="sign-out" type="submit" form="op.logoutForm" value="yes" name="logout">Sign out</button></div>`;
   return {
+    ...extensionFeatures(setup),
     devInteractions: { enabled: false },
+    webMessageResponseMode: { enabled: options.webMessage ?? true, ack: 'individual-draft-01' },
     userinfo: { enabled: true },
     clientCredentials: { enabled: true },
     introspection: { enabled: true, allowedPolicy: (_context, client) => client.clientId === 'api' },
@@ -103,10 +116,10 @@ function features({ options, api, name }: ProviderSetup): Configuration['feature
       defaultResource: (_context, _client, oneOf) => oneOf as string[],
       useGrantedResource: () => true,
       getResourceServerInfo: (_context, resource) => {
-        if (resource !== api) throw new Error(`unknown resource ${resource}`);
+        if (![api, ...resources].includes(resource)) throw new Error(`unknown resource ${resource}`);
         return {
           scope: 'orders:read',
-          audience: api,
+          audience: resource,
           accessTokenFormat: 'jwt',
           jwt: { sign: { alg: 'ES256' } },
         };

@@ -5,6 +5,7 @@ type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 type Missing = {
   readonly missingOIDCScope?: readonly string[];
   readonly missingOIDCClaims?: readonly string[];
+  readonly rar?: readonly Record<string, unknown>[];
   readonly missingResourceScopes?: Readonly<Record<string, readonly string[]>>;
 };
 
@@ -20,5 +21,6 @@ export async function grantWhatIsAsked(provider: Provider, interaction: Interact
   for (const [resource, scopes] of Object.entries(missing.missingResourceScopes ?? {})) {
     grant.addResourceScope(resource, scopes.join(' '));
   }
+  for (const detail of missing.rar ?? []) grant.addRar(detail as never);
   return grant.save();
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import * as client from 'openid-client';
 import { loopbackFetch } from '../loopback-fetch.ts';
 import type { Federation } from './options.ts';
@@ -7,8 +8,11 @@ export type FederatedLogin = {
   readonly name: string;
   /** Where to send the browser for the login that belongs to this interaction. */
   begin(interaction: string): Promise<string>;
-  /** Takes the other provider's answer; tells who came back, and to which interaction. */
-  finish(url: URL): Promise<{ readonly interaction: string; readonly accountId: string }>;
+  /** Takes the other provider's answer (for protocols that post it, with its form); tells who came back, and to which interaction. */
+  finish(
+    url: URL,
+    request: IncomingMessage,
+  ): Promise<{ readonly interaction: string; readonly accountId: string }>;
 };
 
 type Pending = { readonly interaction: string; readonly verifier: string; readonly nonce: string };

@@ -31,7 +31,8 @@ export async function interact(
   const form = await readForm(request);
   if (form.get('action') === 'cancel') return provider.interactionFinished(request, response, refusal);
   if (interaction.prompt.name === 'consent') return consent(pages, interaction, request, response);
-  const login = { accountId: form.get('login') || 'alice' };
+  const wanted = String(interaction.params['acr_values'] ?? '').split(' ')[0];
+  const login = { accountId: form.get('login') || 'alice', ...(wanted && { acr: wanted }) };
   return provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
 }
 

@@ -1,4 +1,6 @@
 import type { ClientMetadata } from 'oidc-provider';
+import type { LogoutPages } from './session-pages.ts';
+import type { FederatedLogin } from './federated-login.ts';
 
 /** How strict, and how modern, the lab's provider is. */
 export type ProviderOptions = {
@@ -18,8 +20,12 @@ export type ProviderOptions = {
   readonly logout?: boolean;
   /** Default true. */
   readonly revocation?: boolean;
+  /** `response_mode=web_message`. Default true. */
+  readonly webMessage?: boolean;
   /** Lifetime of access tokens, in seconds. Default 3600. */
   readonly accessTokenSeconds?: number;
+  /** Proofs of possession must carry the server's nonce. Default false. */
+  readonly dpopNonces?: boolean;
 };
 
 /** Another provider that this one's login page offers: what makes it a broker. */
@@ -36,6 +42,12 @@ export type ProviderSetup = {
   readonly clients: readonly ClientMetadata[];
   /** The demo API: the resource indicator that gets a JWT access token. */
   readonly api: string;
+  /** Other APIs that tokens can be asked for. */
+  readonly resources?: readonly string[];
   readonly federation?: Federation;
+  /** Logout pages of clients, by client id. */
+  readonly logoutPages?: LogoutPages;
+  /** The same by another protocol. */
+  readonly federatedLogin?: FederatedLogin | undefined;
   readonly options: ProviderOptions;
 };

@@ -1,10 +1,14 @@
 import type { RequestListener } from 'node:http';
+import type { JWK } from 'jose';
 import Provider from 'oidc-provider';
 import { redirectTo, sendPage } from '../page.ts';
 import { providerConfiguration } from './configuration.ts';
+import { installExtensions } from './extension-grants.ts';
 import { createFederatedLogin, type FederatedLogin } from './federated-login.ts';
 import { interact } from './interaction.ts';
 import type { ProviderSetup } from './options.ts';
+import { withFedcm } from './fedcm-pages.ts';
+import { frontchannelLogout, withSessionPages } from './session-pages.ts';
 import { providerFaults } from './provider-faults.ts';
 import { keepProviderLog, type ProviderEvent } from './provider-log.ts';
 
@@ -16,10 +20,16 @@ export function createProvider(setup: ProviderSetup): LabProvider {
   const provider = new Provider(setup.issuer, configuration);
   allowPlainHttp(provider);
   allowSecureCookies(provider);
+  installExtensions(provider);
   for (const fault of providerFaults(key)) provider.use(fault);
+  provider.use(frontchannelLogout(setup.issuer, setup.logoutPages ?? {}));
   const federatedLogin =
-    setup.federation && createFederatedLogin(setup.federation, `${setup.issuer}/federation/callback`);
-  return { listener: listen(setup, provider, federatedLogin), log: keepProviderLog(provider) };
+    setup.federatedLogin ??
+    (setup.federation && createFederatedLogin(setup.federation, `${setup.issuer}/federation/callback`));
+  const signing = key as JWK;
+  const pages = withSessionPages(setup.issuer, signing, listen(setup, provider, federatedLogin));
+  const listener = withFedcm(setup.issuer, signing, pages);
+  return { listener, log: keepProviderLog(provider) };
 }
 
 function listen(
@@ -33,7 +43,7 @@ function listen(
   const route: RequestListener = async (request, response) => {
     const url = new URL(request.url ?? '/', setup.issuer);
     if (url.pathname === '/federation/callback' && federatedLogin) {
-      const { interaction, accountId } = await federatedLogin.finish(url);
+      const { interaction, accountId } = await federatedLogin.finish(url, request);
       arrived.set(interaction, accountId);
       return redirectTo(response, `/interaction/${interaction}/federated`);
     }

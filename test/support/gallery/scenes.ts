@@ -75,6 +75,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
     tab: 7,
     prepare: choose(/legacy/, 0, (state) => (state.flowView.value = 'findings')),
   },
+  profiles: {
+    inspected: many,
+    prepare: choose(/spa failed/, 0, (state) => (state.flowView.value = 'profiles')),
+  },
   webApp: { inspected: many, prepare: choose(/shop-web/, 3) },
   broker: { inspected: many, prepare: choose(/broker/, 0) },
   crowd: { inspected: crowd },

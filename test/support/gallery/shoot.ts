@@ -40,6 +40,7 @@ const shots: readonly Shot[] = [
   ...panes('failing', [1600, 900, 'light'], [1200, 700, 'dark'], [400, 700, 'light']),
   ...panes('failingFlow', [400, 700, 'dark'], [800, 500, 'dark']),
   ...panes('findings', [1200, 700, 'light'], [800, 600, 'dark'], [400, 800, 'dark']),
+  ...panes('profiles', [1200, 700, 'light'], [400, 800, 'dark']),
   ...panes('webApp', [1600, 700, 'dark'], [400, 700, 'light']),
   ...panes('broker', [1200, 600, 'light']),
   ...panes('crowd', [1200, 700, 'light']),

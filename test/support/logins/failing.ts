@@ -1,4 +1,5 @@
 import { form, jsonBody, redirect, urlWith } from '../exchange.ts';
+import { securityProfile } from '../profile.ts';
 import type { FlowFields } from '../report.ts';
 import { authorization, callback, places, type Place } from './ground.ts';
 
@@ -42,6 +43,25 @@ export function failingLogin(place: Place = {}): FlowFields {
       { kind: 'authorization_response', exchange: response },
       { kind: 'token_request', exchange: token },
     ],
+    diagnosis: [
+      {
+        cause: 'invalid-grant',
+        at: 3,
+        what: 'Step 3, code exchange, failed: invalid_grant.',
+        why: 'The code_verifier is not the one the code_challenge was made from.',
+        fix: 'Keep one verifier per state and send exactly that one.',
+        confidence: 'certain',
+        rules: ['err-invalid-grant'],
+      },
+      {
+        cause: 'clock-skew',
+        at: 3,
+        why: 'The provider’s clock is ahead of this browser’s by 5 minutes.',
+        fix: 'Synchronise the clocks.',
+        rules: ['err-clock-skew'],
+      },
+    ],
+    profiles: [securityProfile(['code-verifier-mismatch'])],
     findings: [
       {
         rule: 'code-verifier-mismatch',

@@ -132,7 +132,7 @@ describe('a capture', atOnce, () => {
 
 const flowNames = [
   'id', 'parent', 'protocol', 'grant', 'response_mode', 'client', 'server', 'pkce', 'outcome', 'error', 'started', 'ended',
-  'steps', 'findings',
+  'steps', 'findings', 'diagnosis', 'profiles',
 ]; // prettier-ignore
 const stepNames = [
   'id',
@@ -150,6 +150,71 @@ const stepNames = [
 const findingNames = [
   'rule', 'severity', 'confidence', 'owner', 'title', 'detail', 'fix', 'steps', 'references',
 ]; // prettier-ignore
+
+describe('profiles', atOnce, () => {
+  it('are told in text when they are asked for, what failed first', async () => {
+    const { status, out } = await run(['analyze', golden('fault-no-pkce'), '--profile', 'rfc9700']);
+    expect(status).toBe(0);
+    expect(out).toMatch(/OAuth 2\.0 Security BCP \(RFC 9700\): \d+ fail, \d+ pass, \d+ not seen\n {4}FAIL/);
+    expect(out).toMatch(/FAIL {6}A public client uses PKCE\. \([^)]*pkce-missing/);
+    expect(out).not.toContain('OAuth 2.1 (draft):');
+  });
+
+  it('are all told for all, several for several, none unless asked', async () => {
+    const told = async (...options: readonly string[]) =>
+      [...(await run(['analyze', golden('spa-login'), ...options])).out.matchAll(/\d+ not seen$/gm)].length;
+    expect(await told()).toBe(0);
+    expect(await told('--profile', 'oauth-2.1', '--profile', 'oidc-core')).toBe(2);
+    expect(await told('--profile', 'native-apps')).toBe(0);
+    expect(await told('--profile', 'all')).toBe(4);
+  });
+
+  it('are in the JSON report of every flow', async () => {
+    const { flows } = await reportOf(golden('spa-login'));
+    expect(flows[0]?.profiles.map(({ id }) => id)).toEqual([
+      'rfc9700',
+      'oauth-2.1',
+      'oidc-core',
+      'browser-based-apps',
+    ]);
+  });
+});
+
+describe('the knowledge behind it', atOnce, () => {
+  it('is listed rule by rule', async () => {
+    const { status, out, err } = await run(['rules']);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toMatch(/^HIGH {6}pkce-missing +Authorization code requested without PKCE$/m);
+  });
+
+  it('is listed as JSON for other programs', async () => {
+    const listed = JSON.parse((await run(['rules', '--format', 'json'])).out) as readonly Record<
+      string,
+      unknown
+    >[];
+    expect(listed.length).toBeGreaterThan(30);
+    expect(listed.find(({ id }) => id === 'pkce-missing')).toMatchObject({
+      severity: 'high',
+      owner: 'client',
+      why: expect.any(String),
+      fix: expect.any(String),
+      examples: { fires: expect.any(String), passes: expect.any(String) },
+      requirements: expect.arrayContaining(['rfc9700/pkce']),
+    });
+  });
+
+  it.each([
+    ['pkce-missing', /^pkce-missing {2}rule\n[^]*Fix: /],
+    ['invalid_grant', /^invalid_grant {2}error code\n[^]*Usual cause: /],
+    ['redirect_uri', /^redirect_uri {2}parameter\n/],
+    ['at_hash', /^at_hash {2}claim\n/],
+    ['email', /^email {2}scope\n|\nemail {2}scope\n/],
+  ])('is told of %s', async (word, text) => {
+    const { status, out, err } = await run(['explain', word]);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toMatch(text);
+  });
+});
 
 describe('redaction', atOnce, () => {
   const { request, landing, redemption, values } = spaLogin('a');
@@ -191,7 +256,7 @@ describe('redaction', atOnce, () => {
 describe('the exit status', atOnce, () => {
   it.each([
     ['spa-login', 'high', 0],
-    ['fault-client-credentials', 'critical', 1],
+    ['fault-client-credentials', 'high', 1],
     ['fault-client-credentials', 'info', 1],
     ['fault-client-credentials', 'none', 0],
     ['fault-wrong-secret', 'critical', 0],
@@ -251,7 +316,14 @@ describe('arguments that cannot be used', atOnce, () => {
     [['analyze', capture, '--redaction', 'none'], /--redaction is .*, not "none"/],
     [['analyze', capture, '--fail-on', 'severe'], /--fail-on is .*, not "severe"/],
     [['analyze', capture, '--fail-on', '-1'], /--fail-on/],
+    [['analyze', capture, '--profile', 'oauth3'], /--profile is rfc9700, .* or all, not "oauth3"/],
     [['analyze', capture, '--help=yes'], /--help/],
+    [['rules', 'all'], /"all" is one too many/],
+    [['rules', '--format', 'xml'], /--format is .*, not "xml"/],
+    [['explain'], /explain needs/],
+    [['explain', 'nonce', 'state'], /"state" is one too many/],
+    [['explain', 'pkce-mising'], /nothing is known of "pkce-mising"\. Did you mean pkce-missing/],
+    [['explain', 'qqqqqqqqqqqq'], /nothing is known of "qqqqqqqqqqqq"/],
   ])('%j are told in one line, with status 2', async (args, reason) => {
     const { status, out, err } = await run(args);
     expect({ status, out }).toEqual({ status: 2, out: '' });
@@ -270,7 +342,8 @@ describe('help', atOnce, () => {
     const { status, out, err } = await run(args);
     expect({ status, err }).toEqual({ status: 0, err: '' });
     for (const severity of severities) expect(out).toContain(severity);
-    for (const option of ['--format', '--redaction', '--fail-on']) expect(out).toContain(option);
+    for (const option of ['--format', '--redaction', '--fail-on', '--profile', 'rules', 'explain'])
+      expect(out).toContain(option);
     expect(out.split('\n').filter((line) => line.length > 110)).toEqual([]);
   });
 

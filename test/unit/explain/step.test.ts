@@ -26,6 +26,19 @@ describe('an authorization request', () => {
     ['Login request (ID token only)', { response_type: 'id_token' }],
     ['Authorization request without a result', { response_type: 'none' }],
     ['Fine-grained authorization request', { response_type: 'code', authorization_details: '[]' }],
+    ['Registration request', { response_type: 'code', prompt: 'create' }],
+    ['Authorization request for a certain kind of login', { response_type: 'code', acr_values: 'mfa' }],
+    [
+      'Authorization request for a certain kind of login',
+      { response_type: 'code', claims: '{"id_token":{"acr":{"essential":true,"values":["mfa"]}}}' },
+    ],
+    ['Authorization request for a fresh login', { response_type: 'code', max_age: '0' }],
+    ['Authorization request for a fresh login', { response_type: 'code', prompt: 'login' }],
+    ['Authorization request', { response_type: 'code', prompt: 'select_account consent' }],
+    ['Authorization request', { response_type: 'code', claims: '{"userinfo":{"email":null}}' }],
+    ['Authorization request', { response_type: 'code', claims: 'not json' }],
+    ['Silent authorization request', { response_type: 'code', prompt: 'none', max_age: '60' }],
+    ['Hybrid authorization request', { response_type: 'code id_token', acr_values: 'mfa' }],
   ])('is called “%s” for %j', (expected, params) => {
     expect(title('authorization_request', params)).toBe(expected);
   });
@@ -35,6 +48,20 @@ describe('an authorization request', () => {
     expect(explainStep({ ...step, params: pkce }).summary).toContain('fingerprint');
     expect(explainStep({ ...step, params: {} }).summary).not.toContain('fingerprint');
     expect(explainStep({ ...step, params: {} }).check).toContain('no PKCE challenge');
+  });
+
+  it('says what it asks of the login, and nothing where it asks nothing', () => {
+    const told = (params: Params) =>
+      explainStep({
+        kind: 'authorization_request',
+        observed: true,
+        params: { response_type: 'code', ...params },
+      });
+    expect(told({ acr_values: 'mfa', max_age: '300' }).summary).toMatch(/second factor.*recently/s);
+    expect(told({ acr_values: 'mfa' }).references.map(({ label }) => label)).toContain('RFC 9470 §4');
+    expect(told({ claims: '{"userinfo":{"email":null}}' }).summary).toContain('single claims');
+    expect(told({ prompt: 'select_account' }).summary).toContain('choose among your accounts');
+    expect(told({}).summary).not.toContain('It wants');
   });
 
   it('is not silent for a prompt whose name merely contains “none”', () => {
@@ -53,6 +80,7 @@ describe('an authorization response', () => {
     ['Hybrid authorization response', { id_token: 't', code: 'c' }],
     ['Authorization response by form post', { code: 'c' }, 'POST'],
     ['Signed authorization response', { response: 'ey.e.y' }],
+    ['Credential response', { id_token: 'ey.e.y', credential: 'ey.e.y' }, 'POST'],
     ['Error response', { error: 'server_error' }, 'POST'],
   ])('is called “%s” for %j', (expected, params, method) => {
     expect(title('authorization_response', params, method)).toBe(expected);
@@ -78,9 +106,9 @@ describe('a token request', () => {
     ['Assertion exchange (SAML)', `${grantType}saml2-bearer`],
     ['Token exchange', `${grantType}token-exchange`],
     ['Backchannel login poll', 'urn:openid:params:grant-type:ciba'],
-    ['Token request', 'kerberos'],
-    ['Token request', '__proto__'],
-    ['Token request', 'constructor'],
+    ['Token request (kerberos)', 'kerberos'],
+    ['Token request (__proto__)', '__proto__'],
+    ['Token request (constructor)', 'constructor'],
   ])('is called “%s” for grant_type %s', (expected, grant_type) => {
     expect(title('token_request', { grant_type })).toBe(expected);
   });
@@ -103,5 +131,26 @@ describe('any other step', () => {
     const step = { kind: 'userinfo_request', params: {} } as const;
     expect(explainStep({ ...step, observed: false }).summary).toContain(phrases.step_not_seen);
     expect(explainStep({ ...step, observed: true }).summary).not.toContain(phrases.step_not_seen);
+  });
+});
+
+describe('a step is told apart by who is asked and what came back:', () => {
+  const of = (kind: StepKind, more: object) =>
+    explainStep({ kind, observed: true, params: {}, ...more }).title;
+
+  it.each([
+    ['Discovery', of('discovery', { to: 'authorization_server' })],
+    ['API description', of('discovery', { to: 'resource_server' })],
+    ['API call', of('resource_request', { status: 200 })],
+    ['API call', of('resource_request', { status: 404 })],
+    ['API call refused', of('resource_request', { status: 401 })],
+    ['API call refused', of('resource_request', { status: 403 })],
+    ['Signed authorization response', of('authorization_response', { params: { response: 'e.e.s' } })],
+    ['Encrypted authorization response', of('authorization_response', { params: { response: 'e..i.c.t' } })],
+    ['Signed authorization request', of('authorization_request', { params: { request: 'e.e.s' } })],
+    ['Encrypted authorization request', of('authorization_request', { params: { request: 'e.k.i.c.t' } })],
+    ['Code shown on a page', of('authorization_response', { observed: false, to: 'user' })],
+  ])('%s', (expected, title) => {
+    expect(title).toBe(expected);
   });
 });

@@ -77,6 +77,15 @@ describe('an answer from window to window', () => {
     expect(told(early)).toMatchObject([{ outcome: 'succeeded' }]);
   });
 
+  it('is read from Okta’s page too', () => {
+    const page = `<script>(function(window) { var data = {}; data.error = 'login_required'; data.state = 'af0ifjsldkj9320ad'; window.parent.postMessage(data, 'https://app.example'); })(window);</script>`;
+    const refused = silent(page, {
+      request: { response_mode: 'okta_post_message', prompt: 'none' },
+      token: null,
+    });
+    expect(told(refused)).toMatchObject([{ outcome: 'failed', error: 'login_required' }]);
+  });
+
   it.each([
     ['Okta’s word', { request: { response_mode: 'okta_post_message' } }],
     [

@@ -68,6 +68,44 @@ describe('the gate admits', () => {
   );
 });
 
+describe('the gate admits of other protocols', () => {
+  it.each([
+    ['an approval', 'https://x.example/oauth/authorize?oauth_token=a'],
+    ['an approval’s answer', 'https://app.example/cb?x=1&oauth_token=a&oauth_verifier=b'],
+    ['a refusal', 'https://app.example/cb?denied=a'],
+    ['a signed query', 'https://api.example/photos?size=1&oauth_consumer_key=k'],
+    ['a login at Steam', 'https://steamcommunity.com/openid/login?openid.ns=a&openid.mode=checkid_setup'],
+    ['its answer', 'https://game.example/return?next=1&openid.mode=id_res'],
+  ])('%s', (_, url) => {
+    expect(createGate().admits('GET', url)).toBe(true);
+  });
+
+  it('a signed header at any address, and no other header', () => {
+    const admits = (header: string) =>
+      createGate().admits('GET', 'https://api.example/initiate', undefined, header);
+    expect(admits('OAuth realm="Photos", oauth_consumer_key="k"')).toBe(true);
+    expect(admits('OAuth 00D5g0!AQ')).toBe(false);
+    expect(admits('Bearer oauth_consumer_key')).toBe(false);
+  });
+
+  it('a body that is signed or speaks OpenID 2.0', () => {
+    const admits = (body: string) =>
+      createGate().admits('POST', 'https://op.example/x', undefined, undefined, body);
+    expect(admits('oauth_callback=oob&oauth_consumer_key=k')).toBe(true);
+    expect(admits('openid.mode=associate&openid.assoc_type=HMAC-SHA256')).toBe(true);
+    expect(admits('mode=associate&my_oauth_note=1')).toBe(false);
+  });
+});
+
+it('the gate admits a call that was turned away with the address of a description, and no other refusal', () => {
+  const asked = (challenge: string) =>
+    createGate().admits('POST', 'https://mcp.example/mcp', undefined, undefined, '{}', undefined, challenge);
+  expect(asked('Bearer resource_metadata="https://mcp.example/.well-known/oauth-protected-resource"')).toBe(
+    true,
+  );
+  expect(asked('Bearer realm="api"')).toBe(false);
+});
+
 describe('the gate refuses ordinary traffic:', () => {
   it.each([
     ['GET', 'https://news.example/'],

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { reportFlow } from '../../../lib/report/build.ts';
-import type { Finding } from '../../../lib/rules/run.ts';
+import type { Finding, RuleRun } from '../../../lib/rules/run.ts';
 import { baseTime, redirect, type ExchangeFields } from '../../support/exchange.ts';
 import { factsIn } from '../../support/flows-in.ts';
 import { spaLogin } from '../../support/scenario.ts';
 
 const a = spaLogin('a');
+const nothing: RuleRun = { findings: [], outcomes: {} };
 const built = (...fields: readonly ExchangeFields[]) =>
-  reportFlow('flow-7', 'flow-2', factsIn(...fields), []);
+  reportFlow('flow-7', 'flow-2', factsIn(...fields), nothing);
 
 describe('a flow in the report', () => {
   it('has every member, under its id and its parent’s', () => {
@@ -26,6 +27,8 @@ describe('a flow in the report', () => {
       ended: '2026-01-01T00:00:00.000Z',
       steps: [expect.objectContaining({ id: 'flow-7.1', entry: 0, status: 302, method: 'GET' })],
       findings: [],
+      diagnosis: [expect.objectContaining({ cause: 'not-answered', step: 'flow-7.1' })],
+      profiles: expect.arrayContaining([expect.objectContaining({ id: 'rfc9700' })]),
     });
   });
 
@@ -45,7 +48,7 @@ describe('a flow in the report', () => {
   it('may have more steps than a function takes arguments', () => {
     const facts = factsIn(a.request());
     const steps = Array.from({ length: 200_000 }, () => facts.steps[0]!);
-    expect(reportFlow('flow-1', null, { ...facts, steps }, []).steps).toHaveLength(200_000);
+    expect(reportFlow('flow-1', null, { ...facts, steps }, nothing).steps).toHaveLength(200_000);
   });
 });
 
@@ -104,7 +107,8 @@ describe('a finding in the report', () => {
     evidence: [],
     ...more,
   });
-  const reported = (more: Partial<Finding>) => reportFlow('flow-1', null, facts, [finding(more)]).findings[0];
+  const reported = (more: Partial<Finding>) =>
+    reportFlow('flow-1', null, facts, { findings: [finding(more)], outcomes: {} }).findings[0];
 
   it('says what its rule says, in the severity it was rated', () => {
     expect(reported({})).toEqual({

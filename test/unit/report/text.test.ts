@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toText, type TextOptions } from '../../../lib/report/text.ts';
 import type { Report } from '../../../lib/report/report.ts';
 import { baseTime, exchange } from '../../support/exchange.ts';
+import { securityProfile } from '../../support/profile.ts';
 import { inspected, type FlowFields } from '../../support/report.ts';
 
 type StepFields = FlowFields['steps'][number];
@@ -63,9 +64,41 @@ describe('a failed login', () => {
     expect(steps.map((line) => line.slice(2, 5))).toEqual(['! 1', '  2', '✗ 3']);
   });
 
-  it('is explained by its code where no rule explains it', () => {
-    const unexplained = text({ ...failed, findings: [] });
-    expect(unexplained).toMatch(/Usual cause: /);
+  const reason = {
+    cause: 'invalid-grant',
+    at: 3,
+    why: 'The code was sent before.',
+    fix: 'Send it once.',
+    confidence: 'certain',
+    rules: ['err-invalid-grant'],
+  } as const;
+  const guess = {
+    cause: 'clock-skew',
+    why: 'Clocks differ.',
+    fix: 'Set them.',
+    confidence: 'tentative',
+  } as const;
+
+  it('tells why and what to try before anything else, the most probable reason first', () => {
+    const lines = text({ ...failed, diagnosis: [reason, guess] }).split('\n');
+    expect(lines.slice(5, 10)).toEqual([
+      '    Why: The code was sent before.',
+      '    Try: Send it once.',
+      '         err-invalid-grant · certain',
+      '    Or:  Clocks differ. (A guess.)',
+      '    Try: Set them.',
+    ]);
+  });
+
+  it('does not tell a reason again as a finding, unless it is grave by itself', () => {
+    expect(text({ ...failed, diagnosis: [reason] })).not.toContain('INFO');
+    const low = [{ ...diagnosis, severity: 'low' as const }];
+    expect(text({ ...failed, findings: low, diagnosis: [reason] })).toContain('LOW');
+  });
+
+  it('tells three reasons at most', () => {
+    const many = Array.from({ length: 5 }, (_, at) => ({ ...guess, why: `Reason ${at}.` }));
+    expect(text({ ...failed, diagnosis: many }).match(/Reason \d/g)).toHaveLength(3);
   });
 
   it.each<[string, number]>([
@@ -74,7 +107,6 @@ describe('a failed login', () => {
   ])('without a code says %s', (words, status) => {
     const found = text({ outcome: 'failed', steps: [request, answer, token(status)] });
     expect(found).toContain(`Failed at step 3, Code exchange: ${words}`);
-    expect(found).toContain('No rule explains why');
   });
 });
 
@@ -110,6 +142,29 @@ describe('how a login ended', () => {
     expect(ending({ outcome: 'pending', steps: [request, { kind: 'token_request' }] })).toBe(
       'Not finished: the last step seen is step 1, Authorization request',
     );
+  });
+});
+
+describe('a profile', () => {
+  const flow: FlowFields = { steps: [request, answer], profiles: [securityProfile(['pkce-missing'])] };
+
+  it('is told when it is asked for: what failed first, what does not apply not at all', () => {
+    const told = toText(report(flow), { ...plain, profiles: ['rfc9700'] });
+    expect(told.slice(told.indexOf('  OAuth 2.0 Security'))).toBe(
+      [
+        '  OAuth 2.0 Security BCP (RFC 9700): 1 fail, 1 pass, 1 not seen',
+        '    FAIL      A public client uses PKCE. (RFC 9700 §2.1.1, pkce-missing)',
+        '    pass      The answer goes to exactly the redirect URI that was asked for. (RFC 9700 §2.1)',
+        '    not seen  Access tokens are bound to a key of the client. (recommended, RFC 9700 §2.2.1)',
+        '',
+      ].join('\n'),
+    );
+    expect(toText(report(flow), { ...plain, profiles: ['all'] })).toBe(told);
+  });
+
+  it('is not told unless asked for, nor where it does not apply', () => {
+    expect(text(flow)).not.toContain('BCP');
+    expect(toText(report(flow), { ...plain, profiles: ['mcp'] })).toBe(text(flow));
   });
 });
 

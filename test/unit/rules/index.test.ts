@@ -48,7 +48,7 @@ it('every rule has a test of its own, in the same place', () => {
 describe.each(rules.map((rule, at) => [rule.id, rule, files[at]!] as const))('%s', (id, rule, file) => {
   it('is named as its file, in kebab-case', () => {
     expect(id).toBe(idOf(file));
-    expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/);
+    expect(id).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/);
   });
 
   it('says what is wrong, why it matters and what to change', () => {
@@ -60,9 +60,19 @@ describe.each(rules.map((rule, at) => [rule.id, rule, files[at]!] as const))('%s
   it('refers to sections that can be opened', () => {
     expect(rule.references.length).toBeGreaterThan(0);
     for (const { label, url } of references(rule.references)) {
-      expect(label).toMatch(/§|appendix/);
+      // A section has a number, a letter or, where its document has neither, a name.
+      expect(label).toMatch(/§|appendix|, [A-Z]/);
       expect(URL.canParse(url) && new URL(url).hash).toMatch(/^#./);
     }
+  });
+
+  it('has an example that fires and one that passes, for docs/rules.md', () => {
+    expect(
+      rule.examples?.fires,
+      `${id}: add examples: { fires: '…', passes: '…' } to the rule`,
+    ).toMatch(/^\S.{9,}$/);
+    expect(rule.examples?.passes).toMatch(/^\S.{9,}$/);
+    expect(rule.examples?.fires).not.toBe(rule.examples?.passes);
   });
 
   it('imports no other rule', () => {

@@ -58,11 +58,28 @@ describe('reading a capture', () => {
       response: { status: 302, headers: [{ name: 'location', value: '/authorize?x' }] },
     });
     const irrelevant = harEntry({ url: 'https://cdn.example/a.js' });
-    captureFrom(har([token, redirect, irrelevant])).feed(sink);
+    const refused = harEntry({
+      url: 'https://api.example/mcp',
+      request: { method: 'POST' },
+      response: {
+        status: 401,
+        headers: [{ name: 'WWW-Authenticate', value: 'Bearer resource_metadata="x"' }],
+      },
+    });
+    const none = [undefined, undefined, undefined];
+    captureFrom(har([token, redirect, irrelevant, refused])).feed(sink);
     expect(asked).toEqual([
-      ['POST', 'https://op.example/token', undefined, 'Basic eDp5', 'grant_type=refresh_token', undefined],
-      ['GET', 'https://app.example/login', '/authorize?x', undefined, undefined, undefined],
-      ['GET', 'https://cdn.example/a.js', undefined, undefined, undefined, undefined],
+      [
+        'POST',
+        'https://op.example/token',
+        undefined,
+        'Basic eDp5',
+        'grant_type=refresh_token',
+        ...none.slice(1),
+      ],
+      ['GET', 'https://app.example/login', '/authorize?x', ...none, undefined],
+      ['GET', 'https://cdn.example/a.js', undefined, ...none, undefined],
+      ['POST', 'https://api.example/mcp', undefined, ...none, 'Bearer resource_metadata="x"'],
     ]);
     expect(kept.map(({ url }) => url)).toEqual(['https://op.example/token']);
   });

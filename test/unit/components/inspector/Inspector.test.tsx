@@ -72,7 +72,9 @@ describe('the inspector', () => {
   it('says where a failed login broke and why', () => {
     const text = read(failingLogin());
     expect(text).toContain('It broke at step 3, code exchange : invalid_grant grant request is invalid');
-    expect(text).toContain('Likely cause: The PKCE verifier does not fit the challenge.');
+    expect(text).toContain('The code_verifier is not the one the code_challenge was made from.');
+    expect(text).toContain('What to do: Keep one verifier per state and send exactly that one.');
+    expect(text).toContain('Another possible reason The provider’s clock is ahead');
     expect(text).toContain('PKCE does not match');
   });
 
@@ -100,6 +102,30 @@ describe('the inspector', () => {
       'Evidence: step 1 step 2 Owner: the application Confidence: certain RFC 9700 §4.1.1',
     );
     expect(text.indexOf('Critical')).toBeLessThan(text.indexOf('High'));
+  });
+
+  it('shows how a flow stands to its profiles: what failed first, with its evidence', () => {
+    const text = read(failingLogin(), (state) => (state.flowView.value = 'profiles'));
+    expect(text).toContain('OAuth 2.0 Security BCP (RFC 9700) 1 fail 1 pass 1 not seen');
+    expect(text).toMatch(
+      /Fail A public client uses PKCE\. Required RFC 9700 §2\.1\.1 The PKCE verifier does not fit.* step 3/,
+    );
+    expect(text.indexOf('Fail')).toBeLessThan(text.indexOf('Pass'));
+    expect(text).not.toContain('by postMessage');
+    const clean = read(cleanLogin(), (state) => (state.flowView.value = 'profiles'));
+    expect(clean).toContain('No profile applies to this flow.');
+  });
+
+  it('says of a login in progress neither that it broke nor that it is stuck', () => {
+    const guess = {
+      cause: 'not-answered',
+      at: 1,
+      why: 'The person has left.',
+      confidence: 'tentative',
+    } as const;
+    expect(read({ ...pendingLogin(), diagnosis: [guess] })).not.toContain('The person has left.');
+    const sure = { ...guess, confidence: 'firm' } as const;
+    expect(read({ ...pendingLogin(), diagnosis: [sure] })).toMatch(/Stuck at step 1.*The person has left\./);
   });
 
   it('promises no more than it saw when nothing was found', () => {

@@ -11,10 +11,19 @@ describe('looks drawn by lot:', () => {
     'a'.repeat(24),
   ])('%s', (value) => expect(looksRandom(value)).toBe(true));
 
-  it.each([undefined, '', 'CA', 'open', 'xyz', 'california', 'new york city', '20260101'])(
-    'not %s',
-    (value) => expect(looksRandom(value)).toBe(false),
-  );
+  it.each([
+    undefined,
+    '',
+    'CA',
+    'open',
+    'xyz',
+    'california',
+    'new york city',
+    '20260101',
+    'Authorised',
+    'san-francisco',
+    'Request_Received',
+  ])('not %s', (value) => expect(looksRandom(value)).toBe(false));
 });
 
 describe('looks issued by a server:', () => {
@@ -36,5 +45,7 @@ describe('looks issued by a server:', () => {
     'de-DE',
     'new-customer',
     'a b c d e 1 2',
+    'XK7Q-92MP-LL4T',
+    'Authorised',
   ])('not %s', (value) => expect(looksIssued(value)).toBe(false));
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { capture, form, json, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
 import { flowsOf, idTokenOf } from '../../../support/flow.ts';
 import { createInspection } from '../../../../lib/inspection.ts';
+import { redact } from '../../../../lib/redact/redact.ts';
 
 const idp = 'https://accounts.idp.example';
 const browsers = { requestHeaders: [['Sec-Fetch-Dest', 'webidentity']], context: {} } as const;
@@ -75,6 +76,23 @@ describe('a login that the browser itself carries out (FedCM)', () => {
     expect(told(wellKnown, config, accounts)).toEqual([]);
   });
 
+  it('leaves without tokens and without names', () => {
+    const inspection = createInspection();
+    for (const one of capture(wellKnown, config, accounts, client, assertion({ token }))) inspection.put(one);
+    const report = inspection.report({ kind: 'har', entries: 5, skipped: 0 });
+    const outgoing = redact('default', { exchanges: inspection.evidence(), report });
+    const text = JSON.stringify(outgoing);
+    for (const secret of ['Kim', 'kim@example.org', token, 'n-0S6_WzA2Mj'])
+      expect(text).not.toContain(secret);
+    const again = createInspection();
+    for (const one of outgoing.exchanges) again.put(one);
+    const { flows } = redact('default', {
+      exchanges: again.evidence(),
+      report: again.report({ kind: 'har', entries: 5, skipped: 0 }),
+    }).report;
+    expect(flows).toEqual(outgoing.report.flows);
+  });
+
   it('passes the gate at addresses that only its own files name', () => {
     const inspection = createInspection();
     const admitted = (url: string, method = 'GET') => inspection.admits(method, url);
@@ -85,6 +103,28 @@ describe('a login that the browser itself carries out (FedCM)', () => {
     inspection.put({ ...config, id: 'x1' });
     expect(admitted(accounts.url)).toBe(true);
     expect(admitted(assertion({}).url, 'POST')).toBe(true);
+  });
+});
+
+describe('a login as Chrome records it, without bodies', () => {
+  const own = {
+    status: 200,
+    requestHeaders: [['Accept', 'application/json']],
+    context: { resourceType: 'webidentity' },
+  } as const;
+
+  it('is told all the same', () => {
+    const lookups = [wellKnown, config, accounts, client].map(({ url }) => ({ url, ...own }));
+    const [flow, ...others] = told(...lookups, assertion({}, { ...own, responseBody: undefined }));
+    expect(others).toEqual([]);
+    expect(flow).toMatchObject({ protocol: 'oidc', outcome: 'succeeded', client: { id: 'site-7' } });
+    expect(flow?.steps.map(({ kind }) => kind)).toEqual([
+      'discovery',
+      'discovery',
+      'accounts_request',
+      'client_metadata',
+      'identity_assertion_request',
+    ]);
   });
 });
 

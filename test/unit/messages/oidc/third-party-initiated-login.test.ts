@@ -9,6 +9,7 @@ import {
   urlWith,
   type ExchangeFields,
 } from '../../../support/exchange.ts';
+import { jwt } from '../../../support/logins.ts';
 import { codeFlow, flowsOf } from '../../../support/flow.ts';
 
 const page = { context: { resourceType: 'main_frame' } } as const;
@@ -71,6 +72,49 @@ describe('it belongs to the login that follows', () => {
     expect(told(request!, answer!, { url: urlWith(login, begin), status: 200, ...page })).toEqual([
       begun.slice(1),
     ]);
+  });
+
+  it('of a learning platform: LTI 1.3, whose issuer lives elsewhere than its endpoint', () => {
+    const hints = { login_hint: '29123', lti_message_hint: 'm-7f1c' };
+    const asked = {
+      iss: 'https://canvas.instructure.com',
+      target_link_uri: 'https://tool.example/launch',
+      client_id: '10000000000004',
+      lti_deployment_id: '1:8865aa05',
+      ...hints,
+    };
+    const authorization = urlWith('https://sso.canvaslms.com/api/lti/authorize_redirect', {
+      client_id: '10000000000004',
+      redirect_uri: 'https://tool.example/launch',
+      response_type: 'id_token',
+      response_mode: 'form_post',
+      scope: 'openid',
+      prompt: 'none',
+      state: 'af0ifjsldkj9320ad',
+      nonce: 'n-0S6_WzA2Mj',
+      ...hints,
+    });
+    const claims = { iss: asked.iss, aud: '10000000000004', sub: '29123', nonce: 'n-0S6_WzA2Mj' };
+    const launch = form(
+      'https://tool.example/launch',
+      { state: 'af0ifjsldkj9320ad', id_token: jwt(claims) },
+      { status: 200, ...page },
+    );
+    const begun = {
+      ...form('https://tool.example/login', asked, page),
+      status: 302,
+      redirectUrl: authorization,
+    };
+    const flows = flowsOf(capture(begun, { url: authorization, status: 200, ...page }, launch));
+    expect(flows.map(({ steps }) => steps.map(({ kind }) => kind))).toEqual([
+      ['third_party_initiated_login', 'authorization_request', 'authorization_response'],
+    ]);
+    expect(flows[0]).toMatchObject({
+      grant: 'implicit',
+      outcome: 'succeeded',
+      client: { id: '10000000000004' },
+    });
+    expect(flows[0]?.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
 
   it('makes no flow where nothing follows', () => {

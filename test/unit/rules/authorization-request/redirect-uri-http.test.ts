@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeFlow, findingsOf, verdictsOf, type FlowChanges } from '../../../support/flow.ts';
+import { codeFlow, outcomeOf, verdictsOf, type FlowChanges } from '../../../support/flow.ts';
 
 const asked = (redirectUri: string, more: FlowChanges = {}) =>
   verdictsOf('redirect-uri-http', codeFlow({ redirectUri, response: null, token: null, ...more }));
@@ -15,13 +15,14 @@ describe('redirect-uri-http is', () => {
     expect(asked('http://127.0.0.1.example/cb')).toEqual(['high certain']);
   });
 
-  it('critical once the code was delivered there, with the delivery as evidence', () => {
+  it('folded into callback-over-http, and no milder there, once the code was delivered', () => {
     const exchanges = codeFlow({ redirectUri: 'http://app.example/cb' });
-    const [finding] = findingsOf(exchanges).filter(({ rule }) => rule === 'redirect-uri-http');
-    expect(finding).toMatchObject({ severity: 'critical', steps: ['flow-1.1', 'flow-1.2'] });
+    expect(verdictsOf('redirect-uri-http', exchanges)).toEqual([]);
+    expect(verdictsOf('callback-over-http', exchanges)).toEqual(['high certain']);
+    expect(outcomeOf('redirect-uri-http', exchanges)).toBe('finding');
   });
 
-  it('not critical where only an error was delivered, or the address was upgraded', () => {
+  it('raised where only an error was delivered, or the address was upgraded', () => {
     const response = { code: undefined, error: 'access_denied' };
     expect(asked('http://app.example/cb', { response })).toEqual(['high certain']);
     const responseExchange = {

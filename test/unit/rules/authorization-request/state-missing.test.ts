@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  codeFlow,
-  detailOf,
-  findingsOf,
-  verdictsOf,
-  webAppFlow,
-  type FlowChanges,
-} from '../../../support/flow.ts';
+import { codeFlow, detailOf, verdictsOf, webAppFlow, type FlowChanges } from '../../../support/flow.ts';
 
 const nothing = {
   state: undefined,
@@ -66,7 +59,7 @@ describe('state-missing says nothing', () => {
 
   it('where PKCE stands in and the metadata says that the server supports it', () => {
     const metadata = { code_challenge_methods_supported: ['S256'] };
-    expect(findingsOf(codeFlow({ request: onlyPkce, metadata }))).toEqual([]);
+    expect(verdictsOf('state-missing', codeFlow({ request: onlyPkce, metadata }))).toEqual([]);
   });
 
   it('where PKCE stands in at Microsoft, whose metadata leaves the methods out', () => {

@@ -23,6 +23,24 @@ describe('err-access-denied is a remark', () => {
     expect(detailOf('err-access-denied', [request!, answer!])).not.toContain('policy');
   });
 
+  it.each(['The user denied the request', 'User cancelled', 'Consent was declined by the resource owner'])(
+    'that believes a description that names a person, however fast it came: %s',
+    (words) => {
+      const [request, answer] = denied('access_denied', words);
+      const soon = { ...answer!, startedAt: request!.startedAt + 300 };
+      expect(detailOf('err-access-denied', [request!, soon])).not.toContain('policy');
+    },
+  );
+
+  it.each(['The user is not assigned to this app', 'Denied by policy'])(
+    'that names a policy where the description names no person’s refusal: %s',
+    (words) => {
+      const [request, answer] = denied('access_denied', words);
+      const soon = { ...answer!, startedAt: request!.startedAt + 300 };
+      expect(detailOf('err-access-denied', [request!, soon])).toContain('probably a policy');
+    },
+  );
+
   it('on a device’s poll', () => {
     const poll = form(
       'https://op.example/token',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { form, jsonBody } from '../../../support/exchange.ts';
+import { form, json, jsonBody } from '../../../support/exchange.ts';
 import { codeFlow, detailOf, findingsOf, flowsOf, verdictsOf } from '../../../support/flow.ts';
 
 const answered = (status: number, text?: string) =>
@@ -35,6 +35,24 @@ describe('err-redirect-uri-mismatch is a remark', () => {
     expect(detailOf('err-redirect-uri-mismatch', answered(400, 'redirect_uri_mismatch'))).toContain(
       'https://app.example/cb',
     );
+  });
+
+  it.each([
+    ['https://app.example/cb/', 'the slash at the end'],
+    ['http://app.example/cb', 'the scheme'],
+    ['https://app.example:8443/cb', 'the port'],
+    ['https://app.example/CB', 'upper and lower case'],
+  ])('that says what differs from what is registered: %s, %s', (registered, difference) => {
+    const registration = json(
+      'https://op.example/register',
+      { client_id: 'spa', redirect_uris: [registered] },
+      { method: 'POST', requestBody: jsonBody({ redirect_uris: [registered] }), status: 201 },
+    );
+    const exchanges = [
+      { ...registration, id: 'reg', startedAt: registration.startedAt - 1000 },
+      ...answered(400, 'redirect_uri_mismatch'),
+    ];
+    expect(detailOf('err-redirect-uri-mismatch', exchanges)).toContain(`${difference} differs`);
   });
 
   it('that is a guess where the page was not recorded', () => {

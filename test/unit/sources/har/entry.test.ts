@@ -259,6 +259,8 @@ describe('what asked for it', () => {
     ['document', {}, 'main_frame'],
     ['document', { 'Sec-Fetch-Dest': 'iframe' }, 'sub_frame'],
     ['xhr', {}, 'fetch'],
+    ['fedcm', {}, 'webidentity'],
+    ['other', { 'Sec-Fetch-Dest': 'webidentity' }, 'webidentity'],
     ['fetch', {}, 'fetch'],
     ['script', {}, 'script'],
     ['stylesheet', {}, 'other'],

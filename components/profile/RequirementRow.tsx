@@ -1,0 +1,39 @@
+import type { ReportFinding, ReportRequirement } from '../../lib/report/report.ts';
+import { Links } from '../controls/Links.tsx';
+import { statusWords } from './requirements.ts';
+import styles from './RequirementRow.module.css';
+
+type Props = {
+  requirement: ReportRequirement;
+  /** What failed it. */
+  findings: readonly ReportFinding[];
+  onStep: (stepId: string) => void;
+};
+
+/** One requirement: its status and words; opened, where it stands and what failed it. */
+export function RequirementRow({ requirement, findings, onStep }: Props) {
+  const { status, level, text, reference } = requirement;
+  return (
+    <details class={styles.row}>
+      <summary class={styles.summary}>
+        <span class={styles.status} data-status={status} data-level={level}>
+          {statusWords[status]}
+        </span>
+        <span class={styles.text}>{text}</span>
+      </summary>
+      <div class={styles.detail}>
+        <span>{level === 'MUST' ? 'Required' : 'Recommended'}</span> <Links references={[reference]} />
+        {findings.map(({ rule, title, detail, steps }) => (
+          <p key={`${rule} ${detail}`} class={styles.finding}>
+            <b>{title}.</b> {detail}{' '}
+            {steps.map((id) => (
+              <button key={id} type="button" class={styles.step} onClick={() => onStep(id)}>
+                step {id.slice(id.lastIndexOf('.') + 1)}
+              </button>
+            ))}
+          </p>
+        ))}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,72 @@
+import { explainAssertionMember } from '../../lib/explain/assertion.ts';
+import { phrase } from '../../lib/explain/phrases.ts';
+import { Chip } from '../controls/Chip.tsx';
+import { CodeText } from '../controls/CodeText.tsx';
+import { Secret } from '../controls/Secret.tsx';
+import { duration, relative } from '../flow/time.ts';
+import { ClaimTable } from './ClaimTable.tsx';
+import type { ReadableAssertion } from './document-of-text.ts';
+import styles from './JwtView.module.css';
+import type { FoundDocument } from './tokens-of-step.ts';
+
+type Props = { token: FoundDocument; at: number };
+
+/** A document of SAML or WS-Federation: what it says, its assertions, and its XML laid out. Nothing is verified here, and it says so. */
+export function SamlView({ token: { name, where, text, document }, at }: Props) {
+  const { title, members, assertions, encrypted, signed, xml } = document;
+  return (
+    <article class={styles.token} aria-label={name}>
+      <header class={styles.header}>
+        <code class={styles.name}>{name}</code>
+        <span class={styles.where}>{where.toLowerCase()}</span>
+        {signed && <Chip>{`message signed: ${signed}`}</Chip>}
+        {encrypted > 0 && (
+          <Chip icon="key">
+            {encrypted === 1 ? 'encrypted assertion' : `${encrypted} encrypted assertions`}
+          </Chip>
+        )}
+        <Chip tone="quiet" title="Only its receiver knows the sender’s key and must decide.">
+          signature not verified here
+        </Chip>
+      </header>
+      <ClaimTable title={title} members={members} at={at} explain={explainAssertionMember} />
+      {assertions.map((assertion, index) => (
+        <Assertion key={index} assertion={assertion} at={at} />
+      ))}
+      {encrypted > 0 && <p class={styles.note}>{phrase('encrypted_assertion')}</p>}
+      <details>
+        <summary>XML</summary>
+        <CodeText text={xml} json={false} />
+      </details>
+      <p class={styles.raw}>
+        As sent: <Secret name={name} value={text} />
+      </p>
+    </article>
+  );
+}
+
+function Assertion({ assertion, at }: { assertion: ReadableAssertion; at: number }) {
+  const { members, attributes, signed, expires } = assertion;
+  return (
+    <section>
+      <ClaimTable title="Assertion" members={members} at={at} explain={explainAssertionMember} />
+      <p class={styles.header}>
+        <Chip tone={signed ? 'quiet' : 'caution'}>
+          {signed ? `assertion signed: ${signed}` : 'assertion not signed itself'}
+        </Chip>
+        {expires !== undefined && <Validity expires={expires} at={at} />}
+      </p>
+      {Object.keys(attributes).length > 0 && (
+        <ClaimTable title="Attributes" members={attributes} at={at} explain={() => undefined} />
+      )}
+    </section>
+  );
+}
+
+function Validity({ expires, at }: { expires: number; at: number }) {
+  return expires * 1000 <= at ? (
+    <Chip tone="bad" icon="warn">{`had expired ${relative(expires, at)}`}</Chip>
+  ) : (
+    <Chip tone="good" icon="check">{`${duration(expires * 1000 - at)} left at this step`}</Chip>
+  );
+}

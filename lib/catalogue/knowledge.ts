@@ -1,0 +1,147 @@
+import { claimTables, explainClaim, explainJoseHeader } from '../explain/claim.ts';
+import { errorTables, explainError } from '../explain/error-code.ts';
+import { glossary } from '../explain/glossary.ts';
+import { explainHeader } from '../explain/header.ts';
+import { explainMetadata, metadataTables } from '../explain/metadata.ts';
+import { explainParameter, parameterTables, type Secrecy } from '../explain/parameter.ts';
+import { explainScope } from '../explain/scope.ts';
+import { scopes } from '../explain/scopes.ts';
+import { rules } from '../rules/index.ts';
+import { references, type Reference } from '../spec/references.ts';
+import { nearest } from './nearest.ts';
+
+/** What is known of one name in one of its meanings. */
+export type Entry = {
+  /** What kind of name it is: `rule`, `error code`, `parameter`, … */
+  readonly kind: string;
+  readonly name: string;
+  /** Paragraphs, each under its label; the first has none. */
+  readonly paragraphs: readonly (readonly [label: string, text: string])[];
+  readonly references: readonly Reference[];
+};
+
+/** Everything that is known of a word: a name may be a parameter and a claim at once. Empty when nothing is. */
+export function entriesOf(word: string): readonly Entry[] {
+  const exact = lookUp(word);
+  if (exact.length > 0) return exact;
+  const spelled = [...allNames()].find((name) => name.toLowerCase() === word.toLowerCase());
+  return spelled === undefined ? [] : lookUp(spelled);
+}
+
+/** Known names that look like a word. */
+export function suggestionsFor(word: string): readonly string[] {
+  return nearest(word, allNames());
+}
+
+function lookUp(name: string): readonly Entry[] {
+  return [
+    ruleEntry(name),
+    errorEntry(name),
+    parameterEntry(name),
+    claimEntry(name),
+    scopeEntry(name),
+    metadataEntry(name),
+    headerEntry(name),
+    termEntry(name),
+  ].filter((entry) => entry !== undefined);
+}
+
+function ruleEntry(name: string): Entry | undefined {
+  const rule = rules.find(({ id }) => id === name);
+  if (!rule) return undefined;
+  const { title, why, fix, severity, owner, examples } = rule;
+  return entry('rule', name, rule.references.length > 0 ? references(rule.references) : [], [
+    ['', `${title}.`],
+    ['Why', why],
+    ['Fix', fix],
+    ['Severity', `${severity}; to be mended by the ${owner.replaceAll('_', ' ')}`],
+    ['Fires', examples?.fires],
+    ['Passes', examples?.passes],
+  ]);
+}
+
+function errorEntry(name: string): Entry | undefined {
+  const found = explainError(name);
+  return (
+    found &&
+    entry('error code', name, found.references, [
+      ['', found.meaning],
+      ['Usual cause', found.cause],
+      ['Try', found.tryThis],
+      ['Defined by', found.vendor],
+    ])
+  );
+}
+
+const handling: Readonly<Record<Secrecy, string>> = {
+  secret: 'Secret: whoever holds it can use it.',
+  one_time: 'Good once or for a short time; not for others all the same.',
+  personal: 'Says something about a person.',
+  linkable: 'No secret, but it ties sightings together.',
+  public: 'May be shown.',
+};
+
+function parameterEntry(name: string): Entry | undefined {
+  const found = explainParameter(name);
+  return (
+    found &&
+    entry('parameter', name, found.references, [
+      ['', found.meaning],
+      ['Handle as', handling[found.secrecy]],
+      ['Defined by', found.vendor],
+    ])
+  );
+}
+
+function claimEntry(name: string): Entry | undefined {
+  const found = explainClaim(name) ?? explainJoseHeader(name);
+  return (
+    found &&
+    entry(explainClaim(name) ? 'claim' : 'header member of a JWT', name, found.references, [
+      ['', found.meaning],
+      ['Defined by', found.vendor],
+    ])
+  );
+}
+
+function scopeEntry(name: string): Entry | undefined {
+  return Object.hasOwn(scopes, name)
+    ? entry('scope', name, [], [['', `An app that asks for it wants to ${explainScope(name)}.`]])
+    : undefined;
+}
+
+function metadataEntry(name: string): Entry | undefined {
+  const found = explainMetadata(name);
+  return found && entry('metadata member', name, found.references, [['', found.meaning]]);
+}
+
+function headerEntry(name: string): Entry | undefined {
+  const found = explainHeader(name);
+  return found && entry('HTTP header', name, found.references, [['', found.meaning]]);
+}
+
+function termEntry(name: string): Entry | undefined {
+  const found = Object.entries(glossary).find(
+    ([key, { term }]) => key === name || term.toLowerCase() === name.toLowerCase(),
+  );
+  return found && entry('term', found[1].term, [], [['', found[1].answer]]);
+}
+
+function entry(
+  kind: string,
+  name: string,
+  found: readonly Reference[],
+  paragraphs: readonly (readonly [string, string | undefined])[],
+): Entry {
+  const said = paragraphs.flatMap(([label, text]) => (text ? [[label, text] as const] : []));
+  return { kind, name, paragraphs: said, references: found };
+}
+
+function* allNames(): Generator<string> {
+  for (const { id } of rules) yield id;
+  for (const tables of [errorTables, parameterTables, claimTables, metadataTables]) {
+    for (const table of Object.values(tables)) yield* Object.keys(table);
+  }
+  yield* Object.keys(scopes);
+  yield* Object.keys(glossary);
+}

@@ -1,0 +1,58 @@
+import { profiles } from '../profiles/index.ts';
+import { severities } from '../report/report.ts';
+import { ansi, plain, type Paint } from '../report/text-layout.ts';
+import type { TextOptions } from '../report/text.ts';
+import { rules } from '../rules/index.ts';
+import type { Rule } from '../rules/rule.ts';
+import { references } from '../spec/references.ts';
+
+/** A rule as other programs read it. */
+export type ListedRule = Pick<Rule, 'id' | 'severity' | 'owner' | 'title' | 'why' | 'fix' | 'examples'> & {
+  readonly references: ReturnType<typeof references>;
+  /** Requirements of profiles that it decides: `rfc9700/pkce`. */
+  readonly requirements: readonly string[];
+};
+
+/** Every rule, the gravest first. */
+export function listedRules(): readonly ListedRule[] {
+  return rules
+    .map(({ id, severity, owner, title, why, fix, examples, references: ids }) => ({
+      id,
+      severity,
+      owner,
+      title,
+      why,
+      fix,
+      examples,
+      references: references(ids),
+      requirements: requirementsOf(id),
+    }))
+    .sort(
+      (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || (a.id < b.id ? -1 : 1),
+    );
+}
+
+function requirementsOf(rule: string): readonly string[] {
+  return profiles.flatMap((profile) =>
+    profile.requirements
+      .filter(({ rules: ids }) => ids.includes(rule))
+      .map(({ id }) => `${profile.id}/${id}`),
+  );
+}
+
+/** The rules, a line each: severity, id and title. */
+export function ruleListText({ color }: TextOptions): string {
+  const paint = color ? ansi : plain;
+  const listed = listedRules();
+  const widest = listed.reduce((most, { id }) => Math.max(most, id.length), 0);
+  const lines = listed.map(
+    ({ id, severity, title }) => `${levelOf(severity, paint)}  ${id.padEnd(widest)}  ${title}`,
+  );
+  return `${[...lines, '', `${listed.length} rules. Tell more of one: oauth-lens explain RULE`].join('\n')}\n`;
+}
+
+function levelOf(severity: Rule['severity'], paint: Paint): string {
+  const word = severity.toUpperCase().padEnd(8);
+  if (severity === 'info') return paint.dim(word);
+  return severity === 'critical' || severity === 'high' ? paint.bad(word) : paint.warn(word);
+}

@@ -1,0 +1,111 @@
+import { explainError, explainErrorText } from '../explain/error-code.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Message } from '../messages/message.ts';
+import type { Diagnosis } from './diagnosis.ts';
+
+/** A server said no, in a way that no rule has words for. */
+export function atServer(facts: Facts): readonly Diagnosis[] {
+  const { ending, errorPage } = facts;
+  if (ending.outcome !== 'failed' && ending.outcome !== 'denied') return [];
+  const reasons: Diagnosis[] = [];
+  const unknown = nobodySignedIn(ending.failedAt);
+  if (unknown) reasons.push(unknown);
+  const factor = strongerLogin(facts);
+  if (factor) reasons.push(factor);
+  if (errorPage) reasons.push(providerPage(errorPage.message, errorPage.code));
+  const known = knownError(facts);
+  if (known) reasons.push(known);
+  const silent = noAnswer(ending.failedAt);
+  if (silent) reasons.push(silent);
+  return [...reasons, unexplained(ending.failedAt)];
+}
+
+/** CAS answers a request that shows nothing (`gateway`) by sending the browser back without a ticket. CAS Protocol §2.1.1. */
+function nobodySignedIn(at: Message | undefined): Diagnosis | undefined {
+  if (at?.kind !== 'cas_response' || at.params['ticket']) return undefined;
+  return {
+    cause: 'login-required',
+    at,
+    why: 'Nobody was signed in at the server, and the request asked it to show nothing (gateway).',
+    fix: 'Send the person to a visible login, without gateway.',
+    confidence: 'firm',
+    rules: [],
+  };
+}
+
+const factorWords =
+  /AADSTS5007[2469]|AADSTS53003|\bmfa(_required)?\b|multi-?factor|second factor|unmet_authentication_requirements/i;
+
+/** OpenID Connect Core Error Code unmet_authentication_requirements; vendors' words for a second factor. */
+function strongerLogin({ ending: { error, failedAt } }: Facts): Diagnosis | undefined {
+  if (!error || !factorWords.test(`${error.code} ${error.description ?? ''}`)) return undefined;
+  return {
+    cause: 'stronger-login-required',
+    at: failedAt,
+    why: 'The provider wants a second factor or a stronger login than this request allowed for.',
+    fix: 'Repeat the request visibly, so that the provider can ask for it, and pass on the acr_values or claims it names.',
+    confidence: 'firm',
+    rules: [],
+  };
+}
+
+/** RFC 6749 §4.1.2.1: where client or address are not trusted, the provider must not redirect. */
+function providerPage(at: Message, code: string | undefined): Diagnosis {
+  const known = code === undefined ? undefined : explainError(code);
+  return {
+    cause: 'provider-error-page',
+    at,
+    why: `The provider showed an error page of its own${code ? ` (${code})` : ''} instead of sending the browser back, which it does when it trusts the client or its address not.`,
+    fix:
+      known?.tryThis ??
+      'Read the page, and compare client_id, redirect_uri and tenant with the registration.',
+    confidence: 'firm',
+    rules: [],
+  };
+}
+
+function knownError({ ending: { error, failedAt } }: Facts): Diagnosis | undefined {
+  const known = error && (explainErrorText(error.description ?? '') ?? explainError(error.code));
+  if (!error || !known) return undefined;
+  return {
+    cause: 'known-error',
+    at: failedAt,
+    why: `${error.code} usually has this cause: ${lowerFirst(firstSentence(known.cause))}`,
+    fix: known.tryThis ?? 'Compare the request with what the server says of itself in its metadata.',
+    confidence: 'tentative',
+    rules: [],
+  };
+}
+
+function noAnswer(at: Message | undefined): Diagnosis | undefined {
+  const { status, failure } = at?.exchange ?? {};
+  if (!at || at.carrier === 'redirect' || (status ?? 0) !== 0 || (status === undefined && !failure))
+    return undefined;
+  return {
+    cause: 'no-answer',
+    at,
+    why: `No answer came${failure ? `: the browser says ${failure}` : ''}.`,
+    fix: 'Check the address, the network, certificates and extensions that block requests.',
+    confidence: 'firm',
+    rules: [],
+  };
+}
+
+function unexplained(at: Message | undefined): Diagnosis {
+  return {
+    cause: 'unexplained',
+    at,
+    why: 'Nothing seen in the browser tells why.',
+    fix: 'Look at that step’s request and response, and in the server’s log at that time.',
+    confidence: 'tentative',
+    rules: [],
+  };
+}
+
+function firstSentence(text: string): string {
+  return `${text.split(/(?<=[.!?])\s/)[0]?.replace(/\.$/, '') ?? text}.`;
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z](?![A-Z0-9_])/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

@@ -1,0 +1,46 @@
+import { isInFrame } from '../facts/frame.ts';
+import type { Facts } from '../facts/facts.ts';
+import { messagesOf } from '../flows/flow.ts';
+import { expectsWindowMessage } from '../flows/window-message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
+import type { Diagnosis } from './diagnosis.ts';
+
+/** The recording ends before an answer: where the login waits. Always a guess: it may simply go on. */
+export function unfinished({ ending, flow, client }: Facts): readonly Diagnosis[] {
+  if (ending.outcome !== 'pending') return [];
+  const device = messagesOf(flow, 'device_authorization_request').at(-1);
+  if (device) return [guess('person-has-not-confirmed', device, deviceWhy, deviceFix)];
+  const request = flow.messages.findLast(isFrontChannelRequest);
+  const response = flow.messages.findLast(isFrontChannelResponse);
+  if (response)
+    return /^https?:/i.test(response.url) ? [] : [guess('handed-to-app', response, handedWhy, appFix)];
+  if (!request) return [];
+  const address = client.redirectUri ?? '';
+  if (isPopup(request, expectsWindowMessage(flow)))
+    return [guess('popup-closed', request, popupWhy, popupFix)];
+  return /^https?:/i.test(address) || address === ''
+    ? [guess('not-answered', request, waitingWhy, waitingFix)]
+    : [guess('handed-to-app', request, appWhy, appFix)];
+}
+
+function guess(cause: string, at: Message, why: string, fix: string): Diagnosis {
+  return { cause, at, why, fix, confidence: 'tentative', rules: [] };
+}
+
+/** A window of its own, opened by the page. */
+function isPopup({ exchange }: Message, isPosted: boolean): boolean {
+  return exchange.context.openerTab !== undefined || (isPosted && !isInFrame(exchange));
+}
+
+const deviceWhy = 'The device was given its code, and nobody has entered or confirmed it yet.';
+const deviceFix = 'Enter the code at the address that the device shows before it expires.';
+const popupWhy =
+  'The popup has handed nothing over: it was closed or blocked, it still waits for the person, or it lost the window that opened it.';
+const popupFix =
+  'Finish or repeat the login in the popup, open it from a click so that it is not blocked, and check Cross-Origin-Opener-Policy on both pages.';
+const waitingWhy =
+  'The provider has not sent the browser back: the person has not finished or has left, or the recording ended before.';
+const waitingFix = 'Finish the login while recording; if the provider’s page shows an error, read it there.';
+const handedWhy = 'The provider handed its answer to an app on the device, where this browser cannot look.';
+const appWhy = 'The answer goes to an app on the device, which this browser did not see being opened.';
+const appFix = 'Check in the app whether the login arrived, and that its scheme is registered on the device.';

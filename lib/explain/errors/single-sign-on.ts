@@ -1,0 +1,153 @@
+import { row, type ErrorTable } from './row.ts';
+
+/** Second-level status codes of SAML 2.0 (Core §3.2.2.2), faults of WS-Trust (1.3 §11), and codes of CAS (§2.5.3). */
+export const singleSignOnErrors: ErrorTable = {
+  Requester: row(
+    'The login service could not act on the request.',
+    'Something in the request is wrong.',
+    'Compare the request with the metadata that both sides exchanged.',
+    'saml-core',
+  ),
+  Responder: row(
+    'The login service could not complete the login.',
+    'A fault on its side, which its log names.',
+    'Ask whoever runs it, with the time and the ID of the request.',
+    'saml-core',
+  ),
+  VersionMismatch: row(
+    'The login service does not speak this version of SAML.',
+    'The request is not SAML 2.0.',
+    '',
+    'saml-core',
+  ),
+  AuthnFailed: row('The login failed.', 'Wrong credentials, or the account is blocked.', '', 'saml-core'),
+  InvalidAttrNameOrValue: row(
+    'An attribute was unexpected or not valid.',
+    'Attributes that the two sides do not agree on.',
+    '',
+    'saml-core',
+  ),
+  InvalidNameIDPolicy: row(
+    'The kind of name that was asked for is not available.',
+    'NameIDPolicy asks for a Format that the login service does not offer to this site.',
+    'Ask for the Format that is agreed on, or for none.',
+    'saml-core',
+  ),
+  NoAuthnContext: row(
+    'The kind of login that was asked for is not available.',
+    'RequestedAuthnContext names a class that the login service cannot fulfil.',
+    'Leave RequestedAuthnContext out, or ask for a class it offers.',
+    'saml-core',
+  ),
+  NoAvailableIDP: row(
+    'None of the login services named can be used.',
+    'A list of identity providers that leaves out the right one.',
+    '',
+    'saml-core',
+  ),
+  NoPassive: row('A silent login is not possible.', 'Nobody is signed in there.', '', 'saml-core'),
+  NoSupportedIDP: row(
+    'None of the login services named is supported.',
+    'A list of identity providers that this one does not know.',
+    '',
+    'saml-core',
+  ),
+  PartialLogout: row(
+    'Not every site was signed out.',
+    'One of them could not be reached or refused.',
+    'Close the browser to be sure.',
+    'saml-core',
+  ),
+  ProxyCountExceeded: row(
+    'The login would have passed through too many services.',
+    'ProxyCount forbids it.',
+    '',
+    'saml-core',
+  ),
+  RequestDenied: row(
+    'The login service refuses.',
+    'A policy: often the person may not use this site.',
+    '',
+    'saml-core',
+  ),
+  RequestUnsupported: row(
+    'The login service does not support this request.',
+    'A message it has no use for.',
+    '',
+    'saml-core',
+  ),
+  ResourceNotRecognized: row(
+    'What was asked about is not known.',
+    'A wrong address or name.',
+    '',
+    'saml-core',
+  ),
+  TooManyResponses: row(
+    'There would be more answers than fit.',
+    'A query that is too wide.',
+    '',
+    'saml-core',
+  ),
+  UnknownAttrProfile: row(
+    'The profile of attributes is not known.',
+    'Attributes that the two sides do not agree on.',
+    '',
+    'saml-core',
+  ),
+  UnknownPrincipal: row(
+    'The login service does not know the person.',
+    'The account belongs elsewhere.',
+    '',
+    'saml-core',
+  ),
+  UnsupportedBinding: row(
+    'The answer cannot be sent the way that was asked for.',
+    'ProtocolBinding names a binding that the login service does not have.',
+    '',
+    'saml-core',
+  ),
+  FailedAuthentication: row(
+    'The login failed.',
+    'Wrong credentials, or a token that is not accepted.',
+    '',
+    'ws-federation',
+  ),
+  INVALID_REQUEST: row('A parameter is missing.', 'service or ticket was left out.', '', 'cas#2.5.3'),
+  INVALID_TICKET_SPEC: row(
+    'The ticket is not of the kind that is asked for.',
+    'A proxy ticket where a service ticket is wanted.',
+    '',
+    'cas#2.5.3',
+  ),
+  INVALID_TICKET: row(
+    'The ticket is not valid.',
+    'It was used before or has expired, or the site did not ask for a new login as it should.',
+    '',
+    'cas#2.5.3',
+  ),
+  INVALID_SERVICE: row(
+    'The ticket was made for another site.',
+    'service differs between login and validation, often by its query.',
+    'Send exactly the same service both times.',
+    'cas#2.5.3',
+  ),
+  INVALID_PROXY_CALLBACK: row(
+    'The address for proxy tickets was refused.',
+    'It is not https, or its certificate is not trusted.',
+    '',
+    'cas#2.5.3',
+  ),
+  UNAUTHORIZED_SERVICE_PROXY: row(
+    'The site may not ask in the person’s name.',
+    'It is not registered for proxying.',
+    '',
+    'cas#2.5.3',
+  ),
+  UNAUTHORIZED_SERVICE: row('The site is not registered.', 'Unknown to the central login.', '', 'cas'),
+  INTERNAL_ERROR: row(
+    'The central login could not validate the ticket.',
+    'A fault on its side.',
+    '',
+    'cas#2.5.3',
+  ),
+};

@@ -1,0 +1,35 @@
+import { asText, type JsonObject } from '../exchange/json.ts';
+import { endpointOf } from '../exchange/parameters.ts';
+import { messagesOf, type Flow } from '../flows/flow.ts';
+import { isResourceMetadata } from '../flows/well-known.ts';
+import type { Message } from '../messages/message.ts';
+
+/** A metadata document that was read, and the request that fetched it. */
+export type MetadataDocument = { readonly message: Message; readonly document: JsonObject };
+
+/** The descriptions of authorization servers among a flow's messages, each address once. RFC 8414 §2; OIDC Discovery §3. */
+export function serverDocumentsOf(flow: Pick<Flow, 'messages'>): readonly MetadataDocument[] {
+  return documentsOf(flow).filter(
+    ({ message, document }) =>
+      !isResourceMetadata(message.url) &&
+      Object.keys(document).some((member) => /_endpoint$|^jwks_uri$/.test(member)) &&
+      document['accounts_endpoint'] === undefined,
+  );
+}
+
+/** The descriptions of protected resources among a flow's messages, each address once. RFC 9728 §2. */
+export function resourceDocumentsOf(flow: Pick<Flow, 'messages'>): readonly MetadataDocument[] {
+  return documentsOf(flow).filter(
+    ({ message, document }) => isResourceMetadata(message.url) && asText(document['resource']) !== undefined,
+  );
+}
+
+function documentsOf(flow: Pick<Flow, 'messages'>): readonly MetadataDocument[] {
+  const byAddress = new Map<string, MetadataDocument>();
+  for (const message of messagesOf(flow, 'discovery')) {
+    const address = endpointOf(message.url);
+    if (message.answer && !byAddress.has(address))
+      byAddress.set(address, { message, document: message.answer });
+  }
+  return [...byAddress.values()];
+}

@@ -1,0 +1,73 @@
+import type { Verdicts } from '../exchange/exchange.ts';
+import { messagesOf, type Flow } from '../flows/flow.ts';
+import type { Message } from '../messages/message.ts';
+import { authorizationRequestOf, type AuthorizationRequest } from './authorization-request.ts';
+import { forwardingOf, forwardingVerdictName } from './forwarding.ts';
+import { pageKindOf, pageKindVerdictName } from './page-kind.ts';
+import { personalDataVerdictName, personalParametersOf } from './personal-data.ts';
+import {
+  challengeFormOf,
+  challengeFormVerdictName,
+  verifierFormOf,
+  verifierFormVerdictName,
+} from './pkce-value.ts';
+import { postedPasswordVerdictName, postsPassword } from './posted-password.ts';
+import {
+  stateContentOf,
+  stateContentVerdictName,
+  stateStrengthOf,
+  stateStrengthVerdictName,
+} from './state-value.ts';
+
+/**
+ * What the rules say of values that redaction takes away: strength and content of a state, the form of PKCE's values, what a
+ * page is for, and the like. Only what is worth a word is recorded; a placeholder without a verdict stands for a good value.
+ */
+export function valueVerdictsOf(flow: Flow): readonly (readonly [message: Message, verdicts: Verdicts])[] {
+  const request = authorizationRequestOf(flow);
+  const forwarding = forwardingOf(flow);
+  return [
+    ...(request ? [[request.message, ofRequest(request)] as const] : []),
+    ...messagesOf(flow, 'token_request').map((message) => [message, ofVerifier(message)] as const),
+    ...(forwarding?.named === 'state'
+      ? [[forwarding.message, { [forwardingVerdictName]: 'state' }] as const]
+      : []),
+    ...flow.messages.map((message) => [message, ofExchange(message)] as const),
+  ].filter(([, verdicts]) => Object.keys(verdicts).length > 0);
+}
+
+function ofRequest(request: AuthorizationRequest): Verdicts {
+  return worthAWord({
+    [stateStrengthVerdictName]: stateStrengthOf(request),
+    [stateContentVerdictName]: stateContentOf(request),
+    [challengeFormVerdictName]: challengeFormOf(request),
+  });
+}
+
+function ofVerifier(message: Message): Verdicts {
+  return worthAWord({ [verifierFormVerdictName]: verifierFormOf(message) });
+}
+
+function ofExchange(message: Message): Verdicts {
+  const personal = isBrowsed(message) ? personalParametersOf(message).join(' ') : '';
+  const answers = message.kind === 'authorization_response' && message.carrier === 'redirect';
+  return worthAWord({
+    [personalDataVerdictName]: personal || undefined,
+    [pageKindVerdictName]: isBrowsed(message) ? pageKindOf(message.exchange) : undefined,
+    [postedPasswordVerdictName]: answers && postsPassword(message.exchange) ? 'password' : undefined,
+  });
+}
+
+/** Sent by the address bar to the provider. */
+function isBrowsed({ kind }: Message): boolean {
+  return kind === 'authorization_request' || kind === 'end_session_request' || kind === 'user_verification';
+}
+
+function worthAWord(found: Readonly<Record<string, string | undefined>>): Verdicts {
+  return Object.fromEntries(
+    Object.entries(found).filter(
+      (entry): entry is [string, string] =>
+        entry[1] !== undefined && entry[1] !== 'good' && entry[1] !== 'nothing',
+    ),
+  );
+}

@@ -1,0 +1,45 @@
+import { originOf } from '../../exchange/parameters.ts';
+import type { Learned } from '../learned.ts';
+import type { Message } from '../message.ts';
+import type { View } from '../view.ts';
+import { isTicket, withoutTicket } from './ticket.ts';
+
+/**
+ * The service sends the browser to the central login. CAS Protocol 3.0 §2.1.1. Many a site has `/login?service=…` of its own: only
+ * what is CAS's alone makes it a request by itself; else it waits for a ticket that comes back to that service.
+ */
+export function casLoginRequest(view: View, learned: Learned): Message | undefined {
+  const { exchange, query, path } = view;
+  const { service } = query;
+  if (exchange.method !== 'GET' || view.isNavigation === false) return undefined;
+  if (!service || !/^https?:\/\/[^\s/]/i.test(service) || !/\/login\/?$/.test(path) || query['ticket'])
+    return undefined;
+  if (originOf(service) === null || query['response_type']) return undefined;
+  const certain = learned.kindAt(view.endpoint) === 'cas_login_request' || isOfCas(view, service);
+  const address = withoutTicket(service);
+  return {
+    kind: 'cas_login_request',
+    exchange,
+    carrier: 'request',
+    url: exchange.url,
+    params: query,
+    from: 'client',
+    to: 'authorization_server',
+    confidence: certain ? 'certain' : 'tentative',
+    other: {
+      protocol: 'cas',
+      shared: certain ? [] : [`service:${address}`],
+      known: [`service:${address}`, ...(certain ? [`cas:${view.origin}`] : [])],
+      clientId: originOf(service) ?? undefined,
+      returnAddress: address,
+    },
+  };
+}
+
+/** Its path says so, or it asks for what only CAS knows, or it was answered with a ticket. */
+function isOfCas({ path, query, exchange }: View, service: string): boolean {
+  if (/\/cas\//.test(path) || query['renew'] === 'true' || query['gateway'] === 'true') return true;
+  const target = exchange.redirectUrl;
+  if (!target?.includes('ticket=') || withoutTicket(target) !== withoutTicket(service)) return false;
+  return isTicket(new URL(target).searchParams.get('ticket') ?? undefined);
+}

@@ -1,0 +1,53 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { originOf, queryParameters, toRecord } from '../../exchange/parameters.ts';
+import type { Learned } from '../learned.ts';
+import type { Message } from '../message.ts';
+import type { Params, View } from '../view.ts';
+import { isTicket, withoutTicket } from './ticket.ts';
+
+/**
+ * The browser comes back to the service with a one-time ticket, in the query or in a form (`method=POST`). CAS Protocol 3.0 §2.2.4,
+ * §3.1.
+ */
+export function casResponse(view: View, learned: Learned): Message | undefined {
+  const { exchange, query } = view;
+  if (view.isNavigation === false) return undefined;
+  const posted = exchange.method === 'POST' && Object.keys(view.body).length <= 2;
+  const params = exchange.method === 'GET' ? query : posted ? view.body : {};
+  // A validation names the service it asks for.
+  if (!params['ticket'] || query['service']) return undefined;
+  const service = withoutTicket(exchange.url);
+  const expected = learned.knowsShared(`service:${service}`);
+  if (!isTicket(params['ticket']) && !expected) return undefined;
+  return response(exchange, params, service, expected);
+}
+
+/** No session, and no page was wanted (`gateway`): the browser is sent back without a ticket. §2.1.1. */
+export function redirectedCasResponse({ exchange, query, path }: View): Message | undefined {
+  const { redirectUrl = '' } = exchange;
+  if (query['gateway'] !== 'true' || !query['service'] || !/\/login\/?$/.test(path)) return undefined;
+  const service = withoutTicket(query['service']);
+  if (redirectUrl.includes('ticket=') || withoutTicket(redirectUrl) !== service) return undefined;
+  const message = response(exchange, toRecord(queryParameters(redirectUrl)), service, true);
+  return { ...message, carrier: 'redirect', url: redirectUrl };
+}
+
+function response(exchange: Exchange, params: Params, service: string, expected: boolean): Message {
+  const { ticket } = params;
+  return {
+    kind: 'cas_response',
+    exchange,
+    carrier: 'request',
+    url: exchange.url,
+    params,
+    from: 'authorization_server',
+    to: 'client',
+    confidence: expected ? 'certain' : 'firm',
+    other: {
+      protocol: 'cas',
+      shared: [...(ticket ? [`ticket:${ticket}`] : []), `service:${service}`],
+      clientId: originOf(service) ?? undefined,
+      returnAddress: service,
+    },
+  };
+}

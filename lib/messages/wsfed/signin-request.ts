@@ -1,0 +1,37 @@
+import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import type { Message } from '../message.ts';
+import type { View } from '../view.ts';
+
+/**
+ * The relying party sends the browser to the login service; within one realm it may name its address alone. WS-Federation 1.2 §13.2.2; MS-MWBF §2.2.3. Nothing in it must be unique:
+ * what repeats it to the letter is the same request (`wct` says when it was made).
+ */
+export function wsfedSigninRequest(view: View): Message | undefined {
+  const params = view.query['wa'] ? view.query : view.request;
+  const { wa, wtrealm, wreply, wctx, wct, wresult, wresultptr } = params;
+  if (wa !== 'wsignin1.0' || wresult || wresultptr || view.isNavigation === false) return undefined;
+  const reply = [wreply, wtrealm].find((address) => /^https?:\/\//i.test(address ?? ''));
+  if (!wtrealm && !reply) return undefined;
+  return {
+    kind: 'wsfed_signin_request',
+    exchange: view.exchange,
+    carrier: 'request',
+    url: view.exchange.url,
+    params,
+    from: 'client',
+    to: 'authorization_server',
+    confidence: 'certain',
+    other: {
+      protocol: 'wsfed',
+      shared: [`wsignin1.0:${[view.origin, wtrealm, wreply, wctx, wct].join(' ')}`],
+      known: [...(wctx ? [`wctx:${wctx}`] : []), ...(reply ? [replyAt(reply)] : [])],
+      clientId: wtrealm ?? originOf(reply ?? '') ?? undefined,
+      returnAddress: reply,
+    },
+  };
+}
+
+/** Under which an address is known to be one that a request wants its answer at. */
+export function replyAt(url: string): string {
+  return `wreply:${endpointOf(url)}`;
+}

@@ -1,0 +1,42 @@
+import type { Learned } from '../learned.ts';
+import type { Message, OtherProtocol } from '../message.ts';
+import type { View } from '../view.ts';
+import { replyAt } from './signin-request.ts';
+import { decodeTokenResponse } from './token-response.ts';
+
+/** The token reaches the relying party in a form that the login service's page submits. WS-Federation 1.2 §13.2.3; MS-MWBF §2.2.4. */
+export function wsfedSigninResponse(view: View, learned: Learned): Message | undefined {
+  const { exchange, endpoint } = view;
+  if (exchange.method !== 'POST' || view.isNavigation === false) return undefined;
+  const unread = exchange.requestBody?.text === undefined && learned.knowsShared(replyAt(endpoint));
+  const other = unread ? nothing : delivered(view);
+  if (!other) return undefined;
+  return {
+    kind: 'wsfed_signin_response',
+    exchange,
+    carrier: 'request',
+    url: exchange.url,
+    params: view.request,
+    from: 'authorization_server',
+    to: 'client',
+    confidence: unread ? 'tentative' : 'certain',
+    other,
+  };
+}
+
+/** What a form without its recorded body tells. */
+const nothing: OtherProtocol = { protocol: 'wsfed', shared: [] };
+
+function delivered({ request, body }: View): OtherProtocol | undefined {
+  const { wresult, wctx } = body;
+  const response = wresult && request['wa'] === 'wsignin1.0' ? decodeTokenResponse(wresult) : undefined;
+  if (!response) return undefined;
+  const { assertions, appliesTo, fault } = response;
+  return {
+    protocol: 'wsfed',
+    shared: wctx ? [`wctx:${wctx}`] : [],
+    clientId: appliesTo ?? assertions[0]?.audiences[0],
+    issuer: assertions[0]?.issuer,
+    ...(fault && { error: { code: fault.code, description: fault.reason, refused: false } }),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Facts } from '../facts/facts.ts';
+import type { ReportProfile, ReportRequirement, RequirementStatus } from '../report/report.ts';
+import type { RuleOutcome, RuleRun } from '../rules/run.ts';
+import { reference } from '../spec/references.ts';
+import { profiles } from './index.ts';
+import type { Profile, Requirement } from './profile.ts';
+
+/** How a flow stands to each profile that applies to it. */
+export function evaluateProfiles(
+  facts: Facts,
+  { outcomes }: Pick<RuleRun, 'outcomes'>,
+): readonly ReportProfile[] {
+  return profiles
+    .filter(({ appliesTo }) => appliesTo(facts))
+    .map((profile) => evaluate(profile, facts, outcomes));
+}
+
+function evaluate(profile: Profile, facts: Facts, outcomes: RuleRun['outcomes']): ReportProfile {
+  const requirements = profile.requirements.map((requirement): ReportRequirement => {
+    const status = statusOf(requirement, facts, outcomes);
+    return {
+      id: `${profile.id}/${requirement.id}`,
+      level: requirement.level,
+      text: requirement.text,
+      status,
+      rules: status === 'fail' ? requirement.rules.filter((rule) => outcomes[rule] === 'finding') : [],
+      reference: reference(requirement.reference),
+    };
+  });
+  const count = (status: RequirementStatus) => requirements.filter((one) => one.status === status).length;
+  return {
+    id: profile.id,
+    title: profile.title,
+    counts: {
+      pass: count('pass'),
+      fail: count('fail'),
+      not_seen: count('not_seen'),
+      not_applicable: count('not_applicable'),
+    },
+    requirements,
+  };
+}
+
+function statusOf(
+  { rules, when, judge }: Requirement,
+  facts: Facts,
+  outcomes: Readonly<Record<string, RuleOutcome>>,
+): RequirementStatus {
+  if (when && !when(facts)) return 'not_applicable';
+  if (judge) return judge(facts);
+  const seen = rules.map((rule) => outcomes[rule]);
+  if (seen.includes('finding')) return 'fail';
+  // A request that ended on an error page was not judged: its rules kept silent.
+  return seen.includes('pass') && !facts.errorPage ? 'pass' : 'not_seen';
+}

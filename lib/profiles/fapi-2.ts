@@ -1,0 +1,139 @@
+import { isGrant, isPushed, senderConstrained, usesCode, usesFrontChannel } from './conditions.ts';
+import type { Facts } from '../facts/facts.ts';
+import { messagesOf } from '../flows/flow.ts';
+import { clientAuthentication } from '../messages/oauth2/client-authentication.ts';
+import { viewOf } from '../messages/view.ts';
+import type { RequirementStatus } from '../report/report.ts';
+import { judged, must, type Profile } from './profile.ts';
+
+/** FAPI 2.0 Security Profile; held against flows that push their requests, as it demands before anything else. */
+export const fapi2: Profile = {
+  id: 'fapi-2',
+  title: 'FAPI 2.0 Security Profile',
+  reference: 'fapi-2',
+  appliesTo: (facts) => isGrant(facts) && isPushed(facts),
+  requirements: [
+    must(
+      'par',
+      {
+        text: 'Authorization requests are pushed, and their references used once.',
+        reference: 'fapi-2#5.3.2.2',
+      },
+      ['par-required-not-used', 'par-request-uri-reused'],
+      usesFrontChannel,
+    ),
+    judged(
+      'MUST',
+      'code-only',
+      { text: 'The response type is code.', reference: 'fapi-2#5.3.2.2' },
+      codeOnly,
+      usesFrontChannel,
+    ),
+    judged(
+      'MUST',
+      'pkce',
+      { text: 'PKCE with S256 is used.', reference: 'fapi-2#5.3.2.2' },
+      ({ pkce }) => (pkce === 'unknown' || pkce === null ? 'not_seen' : pkce === 'S256' ? 'pass' : 'fail'),
+      usesCode,
+    ),
+    judged(
+      'MUST',
+      'client-authentication',
+      { text: 'The client authenticates with a key or a certificate.', reference: 'fapi-2#5.3.2.1' },
+      authenticatesByKey,
+    ),
+    must(
+      'client-assertion',
+      {
+        text: 'Client assertions name the issuer as audience and are signed well.',
+        reference: 'fapi-2#5.3.3.1',
+      },
+      ['client-assertion-audience', 'client-assertion-weak'],
+      signsAssertion,
+    ),
+    judged(
+      'MUST',
+      'sender-constrained',
+      {
+        text: 'Access tokens are bound to a key of the client (DPoP, or a certificate, which a browser does not show).',
+        reference: 'fapi-2#5.3.2.1',
+      },
+      senderConstrained,
+    ),
+    must(
+      'dpop',
+      { text: 'DPoP proofs are right, fresh and made with the bound key.', reference: 'fapi-2#5.3.2.1' },
+      [
+        'dpop-proof-invalid',
+        'dpop-proof-replayed',
+        'dpop-key-mismatch',
+        'sender-constrained-token-as-bearer',
+        'dpop-downgraded',
+      ],
+    ),
+    must(
+      'iss',
+      {
+        text: 'The authorization response names its issuer, and the client checks it.',
+        reference: 'fapi-2#5.3.2.2',
+      },
+      ['iss-missing', 'iss-mismatch'],
+      usesFrontChannel,
+    ),
+    must(
+      'redirect-uri-tls',
+      { text: 'Redirect URIs use https.', reference: 'fapi-2#5.3.2.2' },
+      ['redirect-uri-http', 'callback-over-http'],
+      usesFrontChannel,
+    ),
+    must(
+      'no-307',
+      {
+        text: 'Redirects of the server do not repeat the person’s credentials (no status 307).',
+        reference: 'fapi-2#5.3.2.2',
+      },
+      ['redirect-307'],
+      usesFrontChannel,
+    ),
+    must('tls', { text: 'Everything travels over TLS.', reference: 'fapi-2#5.2.1' }, [
+      'as-endpoint-http',
+      'token-over-http',
+      'insecure-redirect-hop',
+      'metadata-insecure-endpoint',
+    ]),
+    must(
+      'algorithms',
+      {
+        text: 'What is signed is signed with PS256, ES256 or EdDSA; never with none or a shared secret.',
+        reference: 'fapi-2#5.4',
+      },
+      ['id-token-alg-none', 'jwt-symmetric-alg-public-client', 'jwt-signature-invalid'],
+    ),
+    must('no-token-in-url', { text: 'Access tokens do not stand in addresses.', reference: 'fapi-2#5.3.4' }, [
+      'token-in-query',
+    ]),
+  ],
+};
+
+function codeOnly({ authorizationRequest }: Facts): RequirementStatus {
+  const type = authorizationRequest?.params['response_type'];
+  return type === undefined ? 'not_seen' : type === 'code' ? 'pass' : 'fail';
+}
+
+function methodsOf({ flow }: Facts): readonly string[] {
+  const direct = [...messagesOf(flow, 'pushed_authorization_request'), ...messagesOf(flow, 'token_request')];
+  return direct
+    .filter(({ params }) => Object.keys(params).length > 0)
+    .map(({ exchange }) => clientAuthentication(viewOf(exchange)).method);
+}
+
+/** A certificate does not show: a request without any other credential may have had one. */
+function authenticatesByKey(facts: Facts): RequirementStatus {
+  const methods = methodsOf(facts);
+  if (methods.some((method) => /^client_secret/.test(method))) return 'fail';
+  return methods.length > 0 && methods.every((method) => method === 'private_key_jwt') ? 'pass' : 'not_seen';
+}
+
+function signsAssertion(facts: Facts): boolean {
+  return methodsOf(facts).includes('private_key_jwt');
+}

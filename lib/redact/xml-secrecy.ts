@@ -1,0 +1,77 @@
+import { childrenOf, type XmlElement } from '../exchange/xml.ts';
+
+/** What an element or an attribute says about its value. `ticket`: a session index, which in CAS is the ticket itself. */
+export type XmlSecrecy =
+  | 'safe'
+  | 'url'
+  | 'description'
+  | 'ticket'
+  | 'artifact'
+  | 'signature'
+  | 'cipher'
+  | 'name-id'
+  | 'attribute'
+  | 'certificate'
+  | 'digest'
+  | 'unknown';
+
+/** By the names that SAML, XML Signature, XML Encryption, WS-Trust and SOAP have for attributes. */
+const attributes = table({
+  safe: `ID AssertionID ResponseID RequestID InResponseTo Id wsu:Id Version MajorVersion MinorVersion IssueInstant NotBefore NotOnOrAfter
+    AuthnInstant AuthenticationInstant SessionNotOnOrAfter ForceAuthn IsPassive AllowCreate AssertionConsumerServiceIndex
+    AttributeConsumingServiceIndex Comparison ProxyCount FriendlyName AttributeName mustUnderstand code PrefixList`,
+  url: `Destination AssertionConsumerServiceURL ProtocolBinding Recipient Issuer Format NameFormat NameQualifier SPNameQualifier Value
+    Algorithm Method AuthenticationMethod ConfirmationMethod Consent Reason Name AttributeNamespace Namespace Type URI ValueType
+    EncodingType xsi:type OriginalIssuer`,
+  description: 'ProviderName',
+  ticket: 'SessionIndex',
+});
+
+/** By the local names of elements. */
+const texts = table({
+  safe: 'Created Expires Code faultcode MessageID RelatesTo',
+  url: `Issuer Audience AuthnContextClassRef AuthnContextDeclRef AuthenticatingAuthority ConfirmationMethod Address TokenType RequestType
+    KeyType Action To Value ProviderID RequesterID`,
+  description: 'StatusMessage faultstring Text Reason authenticationFailure proxyFailure',
+  ticket: 'SessionIndex proxyTicket proxyGrantingTicket',
+  artifact: 'Artifact',
+  signature: 'SignatureValue',
+  cipher: 'CipherValue BinarySecret BinarySecurityToken',
+  'name-id': 'NameID NameIdentifier user',
+  attribute: 'AttributeValue',
+  certificate: `X509Certificate X509SerialNumber X509IssuerName X509SubjectName X509SKI Modulus Exponent KeyName KeyIdentifier`,
+  digest: 'DigestValue',
+});
+
+/** What an attribute of that element holds; namespace declarations are addresses. Names with their prefixes, as written. */
+export function secrecyOfAttribute(element: string, name: string): XmlSecrecy {
+  if (name === 'xmlns' || name.startsWith('xmlns:')) return 'url';
+  // samlp writes the words of a status into an attribute.
+  if (element === 'StatusMessage') return 'description';
+  return attributes.get(name) ?? attributes.get(name.slice(name.indexOf(':') + 1)) ?? 'unknown';
+}
+
+/** What an element of that local name holds. */
+export function secrecyOfText(element: string): XmlSecrecy {
+  return texts.get(element) ?? 'unknown';
+}
+
+const vocabularies =
+  /^(?:urn:oasis:names:tc:SAML:|http:\/\/(?:schemas\.xmlsoap\.org\/|docs\.oasis-open\.org\/ws|www\.w3\.org\/2003\/05\/soap-envelope|www\.yale\.edu\/tp\/cas))/;
+
+/** True for a document of one of the login protocols. An envelope must hold a message of one of them. */
+export function hasKnownVocabulary(root: XmlElement): boolean {
+  if (!vocabularies.test(root.namespace)) return false;
+  if (root.local !== 'Envelope') return true;
+  return childrenOf(root, 'Body').some((body) =>
+    childrenOf(body).some(({ namespace }) => vocabularies.test(namespace)),
+  );
+}
+
+function table(rows: Partial<Record<XmlSecrecy, string>>): ReadonlyMap<string, XmlSecrecy> {
+  return new Map(
+    Object.entries(rows).flatMap(([secrecy, names]) =>
+      names.split(/\s+/).map((name) => [name, secrecy as XmlSecrecy] as const),
+    ),
+  );
+}

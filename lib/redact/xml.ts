@@ -1,0 +1,93 @@
+import { unpackXml, packXml } from '../exchange/packed-xml.ts';
+import { parseXml, type XmlElement } from '../exchange/xml.ts';
+import { writeXml } from '../exchange/write-xml.ts';
+import { deepest, type Context } from './context.ts';
+import { isPlaceholder } from './placeholders.ts';
+import { looksRandom } from './shapes.ts';
+import { hasKnownVocabulary, secrecyOfAttribute, secrecyOfText } from './xml-secrecy.ts';
+
+/**
+ * A document of SAML, WS-Trust or CAS that still reads: elements, ids, times, addresses and status stay, what is said about a person and
+ * what proves it is masked, and it is packed again as it came. Comments and processing instructions go. `undefined` for anything else.
+ */
+export function redactXml(context: Context, value: string, depth: number): string | undefined {
+  const packed = depth > deepest ? undefined : unpackXml(value);
+  const root = packed && parseXml(packed.text);
+  if (!packed || !root || !hasKnownVocabulary(root)) return undefined;
+  return packXml({ text: writeXml(redactElement(context, root)), packing: packed.packing });
+}
+
+/**
+ * How deep elements may stand is bounded where documents are read.
+ * @param said the kind of what an attribute says of the person
+ */
+function redactElement(context: Context, element: XmlElement, said = 'attribute'): XmlElement {
+  const attributes = Object.entries(element.attributes).map(([name, value]) => {
+    return [redactTag(context, name), redacted(context, secrecyOfAttribute(element.local, name), value)];
+  });
+  const secrecy = secrecyOfText(element.local);
+  const kind = element.local === 'Attribute' && namesPerson(element) ? 'name' : said;
+  return {
+    ...element,
+    name: redactTag(context, element.name),
+    attributes: Object.fromEntries(attributes) as Readonly<Record<string, string>>,
+    children: element.children.map((child) =>
+      typeof child === 'string'
+        ? redactText(context, secrecy === 'attribute' ? kind : secrecy, child)
+        : redactElement(context, child, kind),
+    ),
+  };
+}
+
+/** Its values are people's names: prose quotes them, so they are looked for there. */
+function namesPerson({ attributes }: XmlElement): boolean {
+  const names = [attributes['FriendlyName'], attributes['AttributeName'], attributes['Name']].join(' ');
+  return /(?:^|[/ ])(?:cn|sn|(?:display|given|sur|full|first|last|family)?_?name)(?:$| )/i.test(names);
+}
+
+/** Names are the vocabulary's; what is no name of anybody's goes. */
+function redactTag(context: Context, name: string): string {
+  return context.hunt(name) === name && name.length <= 60 && !looksRandom(name)
+    ? name
+    : context.placeholders.one('member', name);
+}
+
+/** White space around a value is the layout's, not the value's. */
+function redactText(context: Context, secrecy: string, text: string): string {
+  const bare = text.trim();
+  return bare === '' ? text : text.replace(bare, () => redacted(context, secrecy, bare));
+}
+
+/** A value by what its element or attribute says; one that nobody knows is masked as an unknown parameter is. */
+function redacted(context: Context, secrecy: string, value: string): string {
+  if (value === '' || isPlaceholder(value)) return value;
+  switch (secrecy) {
+    case 'safe':
+      return context.hunt(value);
+    case 'url':
+      return value.startsWith('#') ? context.hunt(value) : context.value('issuer', value, 0);
+    case 'description':
+      return context.description(value);
+    case 'ticket':
+      return isTicket(value) ? context.value('ticket', value, 0) : mask(context, 'session-index', value);
+    case 'artifact':
+      return context.value('SAMLart', value, 0);
+    case 'signature':
+    case 'cipher':
+      return context.placeholders.one(secrecy, value);
+    case 'unknown':
+      return context.value('unknown', value, 0);
+    default:
+      return mask(context, secrecy, value);
+  }
+}
+
+function isTicket(value: string): boolean {
+  return /^(?:ST|PT|PGT)-/.test(value);
+}
+
+/** What gives no access by itself stays at level `secrets-only`. */
+function mask({ level, placeholders }: Context, kind: string, value: string): string {
+  const isEmail = /^[^\s@]{1,64}@[^\s@]{1,250}$/.test(value);
+  return level === 'default' ? placeholders.one(isEmail ? 'email' : kind, value) : value;
+}

@@ -1,0 +1,47 @@
+import type { ReportFlow, ReportProfile, ReportRequirement, RequirementStatus } from './report.ts';
+import { wrapped, type Paint } from './text-layout.ts';
+
+const words: Readonly<Record<Exclude<RequirementStatus, 'not_applicable'>, string>> = {
+  fail: 'FAIL',
+  pass: 'pass',
+  not_seen: 'not seen',
+};
+
+/** How a flow stands to these profiles (`all`, or their ids), what failed first; nothing for those that do not apply. */
+export function profilesText(
+  flow: ReportFlow,
+  names: readonly string[],
+  width: number,
+  paint: Paint,
+): readonly string[] {
+  return flow.profiles
+    .filter(({ id }) => names.includes(id) || names.includes('all'))
+    .flatMap((profile) => ['', ...profileText(profile, width, paint)]);
+}
+
+function profileText(
+  { title, counts, requirements }: ReportProfile,
+  width: number,
+  paint: Paint,
+): readonly string[] {
+  return [
+    `  ${paint.bold(title)}: ${counts.fail} fail, ${counts.pass} pass, ${counts.not_seen} not seen`,
+    ...(['fail', 'pass', 'not_seen'] as const).flatMap((status) =>
+      requirements
+        .filter((one) => one.status === status)
+        .flatMap((one) => wrapped(sentence(one), width, ' '.repeat(14), `    ${painted(status, paint)}  `)),
+    ),
+  ];
+}
+
+function sentence({ text, level, reference, rules }: ReportRequirement): string {
+  const place = [level === 'SHOULD' ? 'recommended' : '', reference.label, ...rules]
+    .filter(Boolean)
+    .join(', ');
+  return `${text} (${place})`;
+}
+
+function painted(status: keyof typeof words, paint: Paint): string {
+  const word = words[status].padEnd(8);
+  return status === 'fail' ? paint.bad(word) : status === 'pass' ? paint.good(word) : paint.dim(word);
+}

@@ -1,0 +1,70 @@
+import { headerValue } from '../../exchange/headers.ts';
+import { originOf } from '../../exchange/parameters.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { isOneSite } from '../../facts/site.ts';
+import type { Message } from '../../messages/message.ts';
+import type { FindingDraft } from '../rule.ts';
+import { rule } from '../rule.ts';
+
+/** Scripts of strangers may read what the server says to the person’s browser. */
+export default rule({
+  id: 'as-cors-misconfigured',
+  severity: 'medium',
+  owner: 'authorization_server',
+  title: 'Risky CORS at the authorization server',
+  why: 'A server that lets any origin read its answers with the person’s cookies gives every page they visit the power to act for them.',
+  fix: 'Send no CORS headers on the authorization endpoint; elsewhere allow registered origins only, and no credentials.',
+  references: ['rfc9700#2.6', 'browser-based-apps#6.3.3.4'],
+  examples: {
+    fires: 'Userinfo that answers Origin: null with that origin and credentials',
+    passes: 'A token endpoint with Access-Control-Allow-Origin: *',
+  },
+  needs: ['flow'],
+  inspect(facts) {
+    return facts.flow.messages
+      .filter(({ carrier, other }) => carrier === 'request' && !other)
+      .flatMap((message) => findingAt(message, facts) ?? [])
+      .slice(0, 1);
+  },
+});
+
+function findingAt(message: Message, { client }: Facts): FindingDraft | undefined {
+  const { requestHeaders, responseHeaders } = message.exchange;
+  const allowed = headerValue(responseHeaders, 'access-control-allow-origin')?.trim();
+  if (!allowed) return undefined;
+  const withCredentials = headerValue(responseHeaders, 'access-control-allow-credentials')?.trim() === 'true';
+  if (message.kind === 'authorization_request') return atAuthorization(message, allowed, withCredentials);
+  if (!direct.has(message.kind) || !withCredentials) return undefined;
+  const home = originOf(client.redirectUri ?? '');
+  const isReflected = allowed === headerValue(requestHeaders, 'origin')?.trim();
+  if (allowed !== 'null' && (!isReflected || !home || isOneSite(allowed, home))) return undefined;
+  return {
+    severity: 'medium',
+    confidence: allowed === 'null' ? 'firm' : 'tentative',
+    detail: `${place(message)} lets the origin ${allowed}, which is not the client’s, read its answers with credentials; expected registered origins only.`,
+    evidence: [message],
+  };
+}
+
+const direct: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
+  'token_request',
+  'userinfo_request',
+  'introspection_request',
+  'revocation_request',
+  'pushed_authorization_request',
+  'check_session',
+]);
+
+/** Navigations need no CORS. A star without credentials is what a proxy adds to everything. */
+function atAuthorization(message: Message, allowed: string, withCredentials: boolean): FindingDraft {
+  return {
+    severity: allowed === '*' && !withCredentials ? 'info' : 'low',
+    confidence: 'certain',
+    detail: `The authorization endpoint sends Access-Control-Allow-Origin: ${allowed}; expected no CORS headers there.`,
+    evidence: [message],
+  };
+}
+
+function place({ kind }: Message): string {
+  return kind === 'userinfo_request' ? 'The userinfo endpoint' : 'An endpoint of the server';
+}

@@ -1,0 +1,58 @@
+import { endpointOf } from '../../exchange/parameters.ts';
+import { travelledInClear } from '../../facts/clear-text.ts';
+import { isDevelopment, isPrivateHost } from '../../facts/development.ts';
+import type { Message } from '../../messages/message.ts';
+import type { Severity } from '../../report/report.ts';
+import { rule } from '../rule.ts';
+
+/** Codes, tokens and secrets pass these endpoints. */
+export default rule({
+  id: 'as-endpoint-http',
+  severity: 'critical',
+  owner: 'authorization_server',
+  title: 'Authorization server endpoint used without TLS',
+  why: 'Codes, tokens and credentials travel unencrypted: anybody on the network path can read and change them.',
+  fix: 'Serve every endpoint over https only and send Strict-Transport-Security.',
+  references: ['rfc6749#3.1', 'rfc6749#3.2', 'rfc9126#2', 'rfc7009#2', 'rfc9700#2.6'],
+  examples: {
+    fires: 'POST http://op.example/token',
+    passes: 'POST http://127.0.0.1:8080/token on the developer’s own machine',
+  },
+  needs: ['flow'],
+  inspect({ flow, isDevelopment: isDevelopmentClient }) {
+    const clear = flow.messages.filter((message) => isEndpoint(message) && travelledInClear(message));
+    if (clear.length === 0) return undefined;
+    const endpoints = [...new Set(clear.map(({ exchange }) => endpointOf(exchange.url)))];
+    const severity = clear.some(({ kind }) => kind !== 'authorization_request') ? 'critical' : 'high';
+    return {
+      severity: clear.every(isOutOfReach) ? loweredFor(isDevelopmentClient) : severity,
+      confidence: 'certain',
+      detail: `Requests went unencrypted to ${endpoints.join(' and ')}; expected https.`,
+      evidence: clear,
+    };
+  },
+});
+
+const endpoints: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
+  'authorization_request',
+  'token_request',
+  'pushed_authorization_request',
+  'device_authorization_request',
+  'backchannel_authentication_request',
+  'revocation_request',
+  'introspection_request',
+  'userinfo_request',
+]);
+
+function isEndpoint({ kind, other }: Message): boolean {
+  return endpoints.has(kind) && !other;
+}
+
+function isOutOfReach({ exchange }: Message): boolean {
+  return isPrivateHost(exchange.url) || isDevelopment(exchange.url);
+}
+
+/** Medium in the end: the runner lowers what concerns a development client once more. */
+function loweredFor(isDevelopmentClient: boolean): Severity {
+  return isDevelopmentClient ? 'high' : 'medium';
+}

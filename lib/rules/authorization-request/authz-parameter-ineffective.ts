@@ -1,0 +1,64 @@
+import type { Facts } from '../../facts/facts.ts';
+import { vendorOf } from '../../facts/pkce-support.ts';
+import type { FindingDraft } from '../rule.ts';
+import { rule } from '../rule.ts';
+
+/** The client asks for something in a way that gets it nothing. */
+export default rule({
+  id: 'authz-parameter-ineffective',
+  severity: 'low',
+  owner: 'client',
+  title: 'Parameters that will have no effect',
+  why: 'The client believes that it asked for an ID token or a refresh token. It did not, so a check it relies on cannot happen, or the person must log in again sooner than meant.',
+  fix: 'Add openid to scope, or prompt=consent for offline_access (access_type=offline at Google), or drop the parameter.',
+  references: ['oidc-core#3.1.2.1', 'oidc-core#3.1.2.2', 'oidc-core#11'],
+  examples: {
+    fires: '/auth?response_type=code&scope=profile&nonce=…, without openid',
+    passes: '/auth?response_type=code&scope=openid&nonce=…',
+  },
+  needs: ['authorizationRequest'],
+  inspect(facts) {
+    if (facts.errorPage) return undefined;
+    return withoutOpenid(facts) ?? offlineForNothing(facts);
+  },
+});
+
+function withoutOpenid(facts: Facts): FindingDraft | undefined {
+  const request = facts.authorizationRequest!;
+  const scopes = scopesOf(facts);
+  // Apple answers with an ID token whatever the scope says.
+  if (scopes.includes('openid') || facts.idTokens || vendorOf(facts.flow)?.name === 'Apple') return undefined;
+  const wanting = ['nonce', 'claims', 'id_token_hint'].filter((name) => request.params[name]);
+  if (request.responseType.has('id_token')) wanting.push('response_type id_token');
+  if (wanting.length === 0) return undefined;
+  return {
+    severity: 'low',
+    confidence: 'firm',
+    detail: `The request has ${wanting.join(' and ')}, but scope lacks openid: this is no OpenID Connect request, and no ID token will come.`,
+    evidence: [request.message],
+  };
+}
+
+function offlineForNothing(facts: Facts): FindingDraft | undefined {
+  const { authorizationRequest: request, redemptions } = facts;
+  if (!request || !scopesOf(facts).includes('offline_access')) return undefined;
+  const isForCode = request.responseType.has('code');
+  const answered = redemptions?.filter(({ answer }) => answer?.['access_token'] !== undefined) ?? [];
+  const isRefused =
+    answered.length > 0 &&
+    answered.every(({ answer }) => answer?.['refresh_token'] === undefined) &&
+    !/\bconsent\b/.test(request.params['prompt'] ?? '');
+  if (request.responseType.size === 0 || (isForCode && !isRefused)) return undefined;
+  return {
+    severity: 'info',
+    confidence: 'certain',
+    detail: isForCode
+      ? 'scope asks for offline_access without prompt=consent, and no refresh token came.'
+      : 'scope asks for offline_access, but no code is asked for that could bring a refresh token.',
+    evidence: [request.message, ...answered],
+  };
+}
+
+function scopesOf({ authorizationRequest }: Facts): readonly string[] {
+  return (authorizationRequest?.params['scope'] ?? '').split(/[\s+,]+/);
+}

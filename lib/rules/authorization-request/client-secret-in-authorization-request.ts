@@ -1,0 +1,32 @@
+import { messagesOf } from '../../flows/flow.ts';
+import { rule } from '../rule.ts';
+
+const credentials = ['client_secret', 'secret', 'client_assertion', 'app_secret'] as const;
+
+/** What proves who the client is, shown to the browser, its history and every log on the way. */
+export default rule({
+  id: 'client-secret-in-authorization-request',
+  severity: 'critical',
+  owner: 'client',
+  title: 'Client credential in the front channel',
+  why: 'The authorization request passes the browser. Whoever looks at the address, the history or a log has the credential and can pose as the client.',
+  fix: 'Take it out, replace the credential, and authenticate only at the token endpoint or when pushing the request.',
+  references: ['rfc6749#2.3.1'],
+  examples: {
+    fires: '/auth?response_type=code&client_id=web&client_secret=…',
+    passes: 'client_secret in the body of a token request',
+  },
+  needs: ['flow'],
+  inspect({ flow }) {
+    const shown = messagesOf(flow, 'authorization_request').filter(({ params }) =>
+      credentials.some((name) => params[name]),
+    );
+    if (shown.length === 0) return undefined;
+    const names = credentials.filter((name) => shown.some(({ params }) => params[name]));
+    return {
+      confidence: 'certain',
+      detail: `The authorization request carries ${names.join(' and ')}; expected no credential of the client.`,
+      evidence: shown,
+    };
+  },
+});

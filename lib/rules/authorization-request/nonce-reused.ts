@@ -1,0 +1,31 @@
+import { earlierLogins, reuseOf } from '../../facts/reuse.ts';
+import { rule } from '../rule.ts';
+
+/** A nonce that was used before lets an ID token of before pass as new. */
+export default rule({
+  id: 'nonce-reused',
+  severity: 'high',
+  owner: 'client',
+  title: 'The nonce is reused',
+  why: 'The nonce proves that an ID token was issued for this very login. With a nonce of an earlier one, an ID token or code that was stolen then is accepted now.',
+  fix: 'Generate a new unguessable nonce for every authorization request.',
+  references: ['oidc-core#15.5.2', 'rfc9700#2.1.1'],
+  examples: {
+    fires: 'Two logins with different state and the same nonce',
+    passes: 'Two logins, each with a nonce of its own',
+  },
+  needs: ['authorizationRequest'],
+  inspect(facts) {
+    const { authorizationRequest: request, errorPage } = facts;
+    if (!request.params['nonce'] || errorPage) return undefined;
+    const reuse = reuseOf(facts, 'nonce');
+    if (!reuse) return undefined;
+    const carries = request.responseType.has('id_token') || !request.params['code_challenge'];
+    return {
+      severity: carries ? 'high' : 'medium',
+      confidence: reuse.confidence,
+      detail: `The nonce is the one of ${earlierLogins(reuse)} of this client in the capture; expected a new one for every login.`,
+      evidence: [request.message],
+    };
+  },
+});

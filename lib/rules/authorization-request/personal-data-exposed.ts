@@ -1,0 +1,67 @@
+import { decodeJwt } from '../../exchange/jwt.ts';
+import { fragmentParameters, queryParameters } from '../../exchange/parameters.ts';
+import { personalClaimsOf, personalParametersOf } from '../../facts/personal-data.ts';
+import { deliveredTokens } from '../../flows/keys.ts';
+import type { Message } from '../../messages/message.ts';
+import { rule } from '../rule.ts';
+
+/** Addresses are kept in histories and logs; access tokens are read by every API. */
+export default rule({
+  id: 'personal-data-exposed',
+  severity: 'info',
+  owner: 'client',
+  title: 'Personal data in addresses or access tokens',
+  why: 'Addresses are kept in the history and in logs of servers and proxies, and an access token is read by every API it is sent to. What they say of a person ends up in places nobody thinks of.',
+  fix: 'Push or POST the request, use hints that say nothing of the person, and leave out claims that the API does not need.',
+  references: ['oidc-core#3.1.2.1', 'oidc-core#17.1', 'rfc9068#6', 'rfc9396#13'],
+  examples: {
+    fires: '/auth?…&login_hint=alice@example.com',
+    passes: 'login_hint in the body of a pushed authorization request',
+  },
+  needs: ['flow'],
+  inspect({ flow }) {
+    const shown = flow.messages.flatMap((message) => exposuresIn(message));
+    if (shown.length === 0) return undefined;
+    const kinds = [...new Set(shown.map(({ words }) => words))];
+    return {
+      severity: shown.some(({ isGrave }) => isGrave) ? 'low' : 'info',
+      confidence: 'certain',
+      detail: `Seen: ${kinds.join('; ')}. Expected: nothing that says who the person is.`,
+      evidence: [...new Set(shown.map(({ message }) => message))],
+    };
+  },
+});
+
+type Exposed = { readonly message: Message; readonly words: string; readonly isGrave: boolean };
+
+function exposuresIn(message: Message): readonly Exposed[] {
+  if (message.other) return [];
+  return [...inAddress(message), ...inAccessToken(message)];
+}
+
+function inAddress(message: Message): readonly Exposed[] {
+  const isBrowsed = message.kind === 'authorization_request' || message.kind === 'end_session_request';
+  if (!isBrowsed && message.kind !== 'authorization_response') return [];
+  const hints = (isBrowsed ? personalParametersOf(message) : []).map((name) => ({
+    message,
+    words: `${name} in an address names a person`,
+    isGrave: false,
+  }));
+  const tokens = [...queryParameters(message.url), ...fragmentParameters(message.url)].flatMap(
+    ([name, value]) => {
+      const jwt = name === 'id_token' || name === 'id_token_hint' ? decodeJwt(value) : undefined;
+      if (jwt?.type !== 'jws') return [];
+      const claims = personalClaimsOf(jwt.claims);
+      const words = `${name} in an address${claims.length > 0 ? ` with the claims ${claims.join(', ')}` : ''}`;
+      return [{ message, words, isGrave: claims.length > 0 }];
+    },
+  );
+  return [...hints, ...tokens];
+}
+
+function inAccessToken(message: Message): readonly Exposed[] {
+  const jwt = decodeJwt(deliveredTokens(message)['access_token']);
+  const claims = jwt?.type === 'jws' ? personalClaimsOf(jwt.claims) : [];
+  if (claims.length === 0) return [];
+  return [{ message, words: `an access token with the claims ${claims.join(', ')}`, isGrave: false }];
+}

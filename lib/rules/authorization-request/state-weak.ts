@@ -1,0 +1,51 @@
+import type { Facts } from '../../facts/facts.ts';
+import { earlierLogins, reuseOf, type Reuse } from '../../facts/reuse.ts';
+import { stateStrengthOf, type StateStrength } from '../../facts/state-value.ts';
+import { rule } from '../rule.ts';
+
+/** A state that can be known beforehand binds the answer to nobody. */
+export default rule({
+  id: 'state-weak',
+  severity: 'medium',
+  owner: 'client',
+  title: 'The state parameter is guessable or reused',
+  why: 'An attacker who knows the state beforehand can plant an answer of their own in a victim’s browser, and the client takes it for the one it waits for.',
+  fix: 'Use at least 128 random bits for every attempt, bind them to the browser session and drop them at the first callback.',
+  references: ['rfc9700#2.1', 'rfc9700#4.7.1', 'rfc6819#5.3.5'],
+  examples: {
+    fires: '/auth?response_type=code&client_id=web&state=/home',
+    passes: '/auth?response_type=code&client_id=web&state=9f2c7b41d0e84a6fb3c5',
+  },
+  needs: ['authorizationRequest'],
+  inspect(facts) {
+    const { authorizationRequest: request, errorPage } = facts;
+    if (!request.params['state'] || errorPage) return undefined;
+    const strength = stateStrengthOf(request);
+    const reuse = reuseOf(facts, 'state');
+    if (strength === undefined && !reuse) return 'not applicable';
+    if (!reuse && strength === 'good') return undefined;
+    const isAlone = !request.params['code_challenge'] && !hasNonce(facts);
+    return {
+      severity: isAlone ? 'medium' : 'low',
+      confidence: reuse?.confidence ?? 'firm',
+      detail: `${words(strength, reuse)}${isAlone ? '' : ` ${substitute(facts)} protects this login all the same.`}`,
+      evidence: [request.message],
+    };
+  },
+});
+
+function words(strength: StateStrength | undefined, reuse: Reuse | undefined): string {
+  if (reuse)
+    return `The state is the one of ${earlierLogins(reuse)} of this client in the capture; expected a new one for every login.`;
+  return strength === 'short'
+    ? 'The state has fewer than 16 characters; expected at least 128 random bits.'
+    : 'The state looks like a word, a path, a number or a time; expected at least 128 random bits.';
+}
+
+function hasNonce({ protocol, authorizationRequest }: Facts): boolean {
+  return protocol === 'oidc' && authorizationRequest?.params['nonce'] !== undefined;
+}
+
+function substitute({ authorizationRequest }: Facts): string {
+  return authorizationRequest?.params['code_challenge'] ? 'PKCE' : 'The nonce';
+}

@@ -1,0 +1,63 @@
+import { endpointOf, parameter, queryParameters } from '../../exchange/parameters.ts';
+import { isLoopback } from '../../facts/development.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import { rule } from '../rule.ts';
+
+/** The answer went somewhere else than the request said. */
+export default rule({
+  id: 'redirect-uri-mismatch',
+  severity: 'high',
+  owner: 'authorization_server',
+  title: 'Response delivered to a different address than requested',
+  why: 'A server that does not hold to the exact redirect URI can be made to send codes and tokens to an attacker.',
+  fix: 'Server: compare redirect_uri by exact string and redirect only there. Client: check the registered addresses.',
+  references: ['rfc9700#2.1', 'rfc9700#4.1.3', 'rfc6749#3.1.2', 'rfc6749#4.1.2'],
+  examples: {
+    fires: 'redirect_uri=https://app.example/cb answered at https://app.example/other',
+    passes: 'redirect_uri=http://127.0.0.1/cb answered at http://127.0.0.1:51004/cb',
+  },
+  needs: ['authorizationRequest', 'authorizationResponse'],
+  inspect({ flow, authorizationRequest: request }) {
+    const asked = request.params['redirect_uri'];
+    if (!asked || !isAddress(asked)) return 'not applicable';
+    const deliveries = messagesOf(flow, 'authorization_response').filter(({ url }) => isAddress(url));
+    const first = deliveries[0];
+    // Later hops are the client's own; earlier ones, where a later one fits, the server's.
+    if (!first || deliveries.some(({ url }) => differenceOf(asked, url) === undefined)) return undefined;
+    return {
+      confidence: first.carrier === 'redirect' ? 'certain' : 'firm',
+      detail: `Asked for ${endpointOf(asked)}, delivered to ${endpointOf(first.url)}: ${differenceOf(asked, first.url)}.`,
+      evidence: [request.message, first],
+    };
+  },
+});
+
+/** Handles of vendors' own (`postmessage`, `storagerelay:`, an eBay RuName) are no address to compare. */
+function isAddress(uri: string): boolean {
+  return URL.canParse(uri) && !/^(storagerelay|urn|data|blob|javascript):/i.test(uri);
+}
+
+/** `undefined` when the answer arrived where it was asked to. RFC 8252 §7.3: the port of a loopback address is free. */
+function differenceOf(asked: string, delivered: string): string | undefined {
+  const [a, b] = [new URL(asked), new URL(delivered)];
+  if (a.protocol !== b.protocol && !(a.protocol === 'http:' && b.protocol === 'https:'))
+    return 'another scheme';
+  const isDevice = isLoopback(asked) && isLoopback(delivered);
+  if (!isDevice && a.hostname !== b.hostname) return 'another host';
+  if (!isDevice && a.port !== b.port && a.protocol === b.protocol) return 'another port';
+  if (decoded(a.pathname) !== decoded(b.pathname)) return 'another path';
+  return lacksQuery(asked, delivered) ? 'without the query that was asked for' : undefined;
+}
+
+function lacksQuery(asked: string, delivered: string): boolean {
+  const there = queryParameters(delivered);
+  return queryParameters(asked).some(([name, value]) => value !== '' && parameter(there, name) === undefined);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

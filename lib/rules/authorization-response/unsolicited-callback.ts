@@ -1,0 +1,65 @@
+import { headerValue } from '../../exchange/headers.ts';
+import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import { redirectKey } from '../../flows/keys.ts';
+import type { Message } from '../../messages/message.ts';
+import { rule } from '../rule.ts';
+
+/** An answer that nobody in this browser asked for. */
+export default rule({
+  id: 'unsolicited-callback',
+  severity: 'info',
+  owner: 'client',
+  title: 'Callback without a matching request',
+  why: 'An answer that this browser did not ask for may have been planted: the person is then logged in to an account of the attacker’s.',
+  fix: 'Accept a callback only with state or PKCE bound to a request that is pending in this browser session.',
+  references: ['rfc9700#2.1', 'rfc9700#4.7', 'rfc6819#4.4.1.8'],
+  examples: {
+    fires: 'A second /cb?code=… from another site after a recorded login, without a request',
+    passes: 'A recording that begins at /cb?code=…',
+  },
+  needs: ['authorizationResponse'],
+  inspect(facts) {
+    const { authorizationResponse: response, flow } = facts;
+    const { code, access_token: token } = response.params;
+    if (!wasRecordingBefore(facts) || !(code ?? token) || !/^https?:/i.test(response.url))
+      return 'not applicable';
+    if (flow.messages.some(({ kind }) => begins.has(kind))) return undefined;
+    if (!cameFromElsewhere(facts)) return 'not applicable';
+    const session = messagesOf(flow, 'authorization_response').find(setsCookie);
+    return {
+      severity: session ? 'medium' : 'info',
+      confidence: 'tentative',
+      detail: `No request in the capture asked for this answer, though an earlier login with the same redirect URI was recorded.${session ? ' The client answered with a cookie.' : ''}`,
+      evidence: [response],
+    };
+  },
+});
+
+const begins: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
+  'authorization_request',
+  'pushed_authorization_request',
+  'third_party_initiated_login',
+]);
+
+/** An earlier login that came back to the same address was seen from its request on: the recording did not begin later. */
+function wasRecordingBefore({ flow, authorizationResponse }: Facts): boolean {
+  const here = redirectKey(endpointOf(authorizationResponse?.url ?? ''));
+  const earlier = flow.earlier?.(`redirect_uri:${here}`) ?? [];
+  return earlier.some((other) => messagesOf(other, 'authorization_request').length > 0);
+}
+
+/** A page restored from the history comes from nowhere. */
+function cameFromElsewhere({ flow }: Facts): boolean {
+  return messagesOf(flow, 'authorization_response').some(({ carrier, exchange, url }) => {
+    if (carrier === 'redirect') return true;
+    const from =
+      exchange.context.initiator ?? originOf(headerValue(exchange.requestHeaders, 'referer') ?? '');
+    return Boolean(from && from !== originOf(url));
+  });
+}
+
+function setsCookie({ exchange }: Message): boolean {
+  return headerValue(exchange.responseHeaders, 'set-cookie') !== undefined;
+}

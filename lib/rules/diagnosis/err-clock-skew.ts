@@ -1,0 +1,122 @@
+import { headerValue } from '../../exchange/headers.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { timeOf } from '../../flows/flow.ts';
+import { errorOf } from '../../flows/outcome.ts';
+import { challengeParameter } from '../../messages/challenge.ts';
+import type { Message } from '../../messages/message.ts';
+import type { FindingDraft } from '../rule.ts';
+import { rule } from '../rule.ts';
+
+/** Two of the parties do not agree what time it is. */
+export default rule({
+  id: 'err-clock-skew',
+  severity: 'low',
+  owner: 'client',
+  title: 'Clocks disagree',
+  why: 'Tokens and proofs are good from one second to another. Where two clocks differ by more than a minute, fresh ones are taken for expired or not yet valid.',
+  fix: 'Synchronise the clocks (NTP; virtual machines and containers too), allow a little leeway when checking, and use DPoP nonces.',
+  references: ['oidc-core#3.1.3.7', 'rfc9449#11.1', 'rfc5849#3.3'],
+  examples: {
+    fires: 'The token endpoint’s Date is 14:10:00 when this browser’s clock shows 14:05:00',
+    passes: 'The token endpoint’s Date is 14:10:00 when this browser’s clock shows 14:09:40',
+  },
+  needs: ['flow'],
+  inspect(facts) {
+    return refusedForTime(facts) ?? issuedInFuture(facts) ?? dateDiffers(facts);
+  },
+});
+
+/** What a token may be off before anybody says so. Milliseconds. */
+const leeway = 60_000;
+
+const said =
+  /timestamp_refused|not yet valid|not active yet|used (too early|before)|issued in the future|\bnbf\b|\biat\b|clock|(token|jwt|assertion|proof)\b.{0,30}\bexpired/i;
+
+function refusedForTime({ flow }: Facts): FindingDraft | undefined {
+  for (const message of flow.messages) {
+    const words = complaintOf(message);
+    if (!words || !said.test(words)) continue;
+    if (/expired/i.test(words) && !isFresh(flow.messages, message)) continue;
+    return {
+      confidence: 'firm',
+      detail: `${endpointOf(message.exchange.url)} says “${words.replace(/\.$/, '')}” of something that had just been made.`,
+      cause: 'The server’s clock and the one that stamped the request or token differ.',
+      evidence: [message],
+    };
+  }
+  return undefined;
+}
+
+function complaintOf(message: Message): string | undefined {
+  const { other, kind, exchange } = message;
+  if (other?.error?.code === 'timestamp_refused') return other.error.code;
+  const error = errorOf(message);
+  if (kind === 'resource_request' || kind === 'userinfo_request') {
+    return challengeParameter(exchange, 'error_description') ?? error?.description ?? undefined;
+  }
+  const isAboutProof = error?.code === 'invalid_dpop_proof' || error?.code === 'invalid_client';
+  return isAboutProof ? (error.description ?? undefined) : undefined;
+}
+
+/** The token it is about was delivered less than a minute before. */
+function isFresh(messages: readonly Message[], refused: Message): boolean {
+  if (!refused.token) return false;
+  const issued = messages.find((message) =>
+    Object.values(message.answer ?? message.params).includes(refused.token),
+  );
+  return issued !== undefined && timeOf(refused) - timeOf(issued) < leeway;
+}
+
+function issuedInFuture({ idTokens = [] }: Facts): FindingDraft | undefined {
+  for (const { message, jwt } of idTokens) {
+    const { iat, nbf } = jwt.claims;
+    const start = Math.max(typeof iat === 'number' ? iat : 0, typeof nbf === 'number' ? nbf : 0) * 1000;
+    const ahead = start - receivedAt(message);
+    if (!(ahead > leeway)) continue;
+    return {
+      confidence: 'firm',
+      detail: `The ID token is valid from ${inWords(ahead)} after it arrived, by this browser’s clock.`,
+      cause: 'The provider’s clock is ahead of this browser’s.',
+      evidence: [message],
+    };
+  }
+  return undefined;
+}
+
+/** Where pages judge tokens, the browser’s clock counts; a web app’s server has its own, which nobody sees. */
+function dateDiffers({ flow, client }: Facts): FindingDraft | 'not applicable' | undefined {
+  if (client.type !== 'public') return 'not applicable';
+  const dated = flow.messages.filter(
+    ({ kind, exchange }) => kind === 'token_request' && dateOf(exchange) !== undefined,
+  );
+  const [first] = dated;
+  if (!first) return 'not applicable';
+  const differences = dated.map((message) => dateOf(message.exchange)! - receivedAt(message));
+  const least = differences.reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a));
+  // A second is lost where the header is cut to whole seconds.
+  if (Math.abs(least) <= leeway + 1000) return undefined;
+  return {
+    confidence: 'firm',
+    detail: `The token endpoint’s Date is ${inWords(Math.abs(least))} ${least > 0 ? 'ahead of' : 'behind'} this browser’s clock.`,
+    cause: `The provider’s clock is ${least > 0 ? 'ahead of' : 'behind'} this browser’s by ${inWords(Math.abs(least))}.`,
+    evidence: [first],
+  };
+}
+
+/** Of an answer that comes from the server itself and not from a cache. RFC 9110 §6.6.1, RFC 9111 §5.1. */
+function dateOf({ responseHeaders, startedAt }: Message['exchange']): number | undefined {
+  if (startedAt === 0 || headerValue(responseHeaders, 'age')) return undefined;
+  const time = Date.parse(headerValue(responseHeaders, 'date') ?? '');
+  return Number.isNaN(time) ? undefined : time;
+}
+
+function receivedAt(message: Message): number {
+  const { startedAt, duration = 0 } = message.exchange;
+  return startedAt === 0 ? Infinity : startedAt + duration;
+}
+
+function inWords(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  return seconds < 120 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`;
+}

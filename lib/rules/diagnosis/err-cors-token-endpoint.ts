@@ -1,0 +1,139 @@
+import { headerValue } from '../../exchange/headers.ts';
+import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import { isHiddenFromPage, pageOriginOf } from '../../facts/page-request.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
+import { deliveredTokens } from '../../flows/keys.ts';
+import { errorOf } from '../../flows/outcome.ts';
+import type { Message, MessageKind } from '../../messages/message.ts';
+import { rule } from '../rule.ts';
+
+/** The browser did not let the page read the server's answer. */
+export default rule({
+  id: 'err-cors-token-endpoint',
+  severity: 'info',
+  owner: 'authorization_server',
+  title: 'The browser blocked the page’s call to the provider',
+  why: 'A page may read the answer of another origin only if that origin allows it (CORS). A blocked answer may still have used up the code.',
+  fix: 'Register the app as a single-page app with its origin at the provider, send a plain form POST without own headers, or let a server of yours redeem the code.',
+  references: ['rfc9700#2.6', 'oidc-discovery#3', 'browser-based-apps#6.3.3.4'],
+  examples: {
+    fires: 'A page posts to /token; the OPTIONS request before it is answered 405',
+    passes: 'A page posts to /token; the answer has Access-Control-Allow-Origin with the page’s origin',
+  },
+  needs: ['flow'],
+  inspect({ flow }) {
+    const preflights = messagesOf(flow, 'preflight').filter(({ exchange }) => exchange.status !== undefined);
+    const calls = flow.messages.filter(({ kind, exchange }) => called.has(kind) && pageOriginOf(exchange));
+    const refused = preflights.find((preflight) => isRefused(preflight) && !isAnswered(calls, preflight));
+    if (refused) return finding(refused, preflightWords(refused), 'certain', calls);
+    const forbidden = calls.find((call) => /AADSTS900232[67]/.test(errorOf(call)?.description ?? ''));
+    if (forbidden) return finding(forbidden, vendorWords, 'certain');
+    const hidden = calls.find((call) => isHidden(call) && !wasRead(flow, call));
+    if (hidden) return finding(hidden, hiddenWords(hidden), 'firm');
+    const failed = calls.find(isFailure);
+    if (failed) return finding(failed, failedWords, 'tentative');
+    return calls.length > 0 ? undefined : 'not applicable';
+  },
+});
+
+const called: ReadonlySet<MessageKind> = new Set([
+  'token_request',
+  'pushed_authorization_request',
+  'userinfo_request',
+  'revocation_request',
+  'discovery',
+  'jwks',
+]);
+
+function finding(
+  at: Message,
+  words: string,
+  confidence: 'certain' | 'firm' | 'tentative',
+  calls: readonly Message[] = [],
+) {
+  const page = pageOriginOf(at.exchange) ?? at.exchange.context.initiator;
+  const blocked = calls.filter(({ url }) => endpointOf(url) === endpointOf(at.url));
+  return {
+    confidence,
+    detail: `${page ? `A page of ${page}` : 'A page'} called ${endpointOf(at.url)}. ${words}`,
+    cause: words,
+    evidence: [at, ...blocked],
+  };
+}
+
+/** The browser asks first; anything but a success that names the page's origin is a no. Fetch standard §4.8. */
+function isRefused({ exchange }: Message): boolean {
+  const { status = 0 } = exchange;
+  if (status === 0) return false;
+  if (status < 200 || status > 299) return true;
+  const page = pageOriginOf(exchange);
+  return page !== undefined && (isHiddenFromPage(exchange, page) || lacksHeader(exchange));
+}
+
+/** A header the page wants to send that the server does not allow. */
+function lacksHeader({ requestHeaders, responseHeaders }: Message['exchange']): boolean {
+  const allowed = names(headerValue(responseHeaders, 'access-control-allow-headers'));
+  const asked = names(headerValue(requestHeaders, 'access-control-request-headers'));
+  return asked.some(
+    (name) => !allowed.includes(name) && (!allowed.includes('*') || name === 'authorization'),
+  );
+}
+
+function names(list: string | undefined): readonly string[] {
+  return (list ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
+
+/** The call itself went through after all: the preflight was not what decided. */
+function isAnswered(calls: readonly Message[], preflight: Message): boolean {
+  return calls.some(
+    (call) => endpointOf(call.url) === endpointOf(preflight.url) && (call.exchange.status ?? 0) > 0,
+  );
+}
+
+function isHidden({ exchange }: Message): boolean {
+  const page = pageOriginOf(exchange);
+  return page !== undefined && isHiddenFromPage(exchange, page);
+}
+
+/** The page used what the answer held. */
+function wasRead(flow: Flow, call: Message): boolean {
+  const tokens = Object.values(deliveredTokens(call));
+  return (
+    call.kind === 'discovery' ||
+    call.kind === 'jwks' ||
+    flow.messages.some((other) => other !== call && other.token && tokens.includes(other.token))
+  );
+}
+
+/** No answer, and no reason of another kind: off line, a blocker, a certificate, mixed content. */
+function isFailure({ kind, exchange }: Message): boolean {
+  if (kind === 'discovery' || kind === 'jwks' || exchange.status !== 0) return false;
+  return /^(net::ERR_FAILED|NS_ERROR_DOM_BAD_URI|.*\bCORS\b.*)$/i.test(exchange.failure ?? '');
+}
+
+function preflightWords({ exchange }: Message): string {
+  const { status = 0 } = exchange;
+  if (status < 200 || status > 299) {
+    return `The browser’s question beforehand (OPTIONS) was answered ${status}, so the call itself was never made.`;
+  }
+  const page = pageOriginOf(exchange);
+  return page && isHiddenFromPage(exchange, page)
+    ? `The answer to the browser’s question beforehand (OPTIONS) does not allow ${originOf(page)}.`
+    : 'The answer to the browser’s question beforehand (OPTIONS) does not allow a header that the page wanted to send.';
+}
+
+const vendorWords = 'The app is not registered as a single-page app, so its pages may not redeem codes.';
+
+function hiddenWords({ exchange }: Message): string {
+  const allowed = headerValue(exchange.responseHeaders, 'access-control-allow-origin');
+  return allowed
+    ? `The answer allows ${allowed} to read it, which is another origin.`
+    : 'The answer has no Access-Control-Allow-Origin, so the browser kept it from the page.';
+}
+
+const failedWords =
+  'No answer came and the browser gave no other reason, which is how it shows a call that CORS forbids.';

@@ -1,0 +1,84 @@
+import { headerValue, headerValues } from '../../exchange/headers.ts';
+import { originOf } from '../../exchange/parameters.ts';
+import { isInFrame } from '../../facts/frame.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import { expectsWindowMessage } from '../../flows/window-message.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { Message } from '../../messages/message.ts';
+import { rule } from '../rule.ts';
+
+/** The provider’s page may not be shown in a frame, or its window lost the one that opened it. */
+export default rule({
+  id: 'err-frame-or-popup-blocked',
+  severity: 'info',
+  owner: 'client',
+  title: 'The provider’s page was refused in its frame or window',
+  why: 'Providers forbid frames for their login pages, rightly: they protect against clickjacking. A page that asks for isolation loses the window that opened it and cannot hand over its answer.',
+  fix: 'Log in by a redirect of the whole page, or in a popup opened by a click; with popups use Cross-Origin-Opener-Policy: same-origin-allow-popups.',
+  references: ['rfc9700#4.16', 'rfc9700#4.17'],
+  examples: {
+    fires: 'A login page in a frame is answered with X-Frame-Options: DENY',
+    passes: 'The same login page at the top of a tab',
+  },
+  needs: ['flow'],
+  inspect({ flow, authorizationResponse, ending }) {
+    const requests = messagesOf(flow, 'authorization_request');
+    if (requests.length === 0) return 'not applicable';
+    if (authorizationResponse?.params['code'] || ending.outcome === 'succeeded') return undefined;
+    const framed = requests.find(
+      ({ exchange }) => isInFrame(exchange) && refusalOfFrames(exchange) !== undefined,
+    );
+    if (framed) {
+      return {
+        confidence: 'certain',
+        detail: `The provider’s page was loaded in a frame and answered with ${refusalOfFrames(framed.exchange)}.`,
+        cause: 'The browser does not show the provider’s page in a frame, because the provider forbids it.',
+        evidence: [framed],
+      };
+    }
+    const isolated = expectsWindowMessage(flow) ? requests.find(isIsolated) : undefined;
+    return (
+      isolated && {
+        confidence: 'firm',
+        detail:
+          'The answer was to be posted to the window that opened the provider’s page, and that page is answered with Cross-Origin-Opener-Policy: same-origin.',
+        cause:
+          'The provider’s page cut itself off from the window that opened it, so it cannot hand over its answer.',
+        evidence: [isolated],
+      }
+    );
+  },
+});
+
+/** The header that forbids it; a redirect is not shown, so its headers forbid nothing. */
+function refusalOfFrames({
+  status = 0,
+  url,
+  responseHeaders,
+  context,
+  failure,
+}: Exchange): string | undefined {
+  if (failure?.includes('ERR_BLOCKED_BY_RESPONSE')) return 'a refusal that the browser enforced';
+  if (status < 200 || (status >= 300 && status < 400)) return undefined;
+  const ancestors = headerValues(responseHeaders, 'content-security-policy')
+    .map((policy) => /(?:^|;)\s*frame-ancestors\s+([^;]*)/i.exec(policy)?.[1]?.trim())
+    .find((list) => list !== undefined);
+  const isOwnPage = context.initiator !== undefined && context.initiator === originOf(url);
+  // Where frame-ancestors is, X-Frame-Options does not count. CSP3 §6.4.2.2.
+  if (ancestors !== undefined) {
+    const allowsOwn = /'self'/i.test(ancestors) && isOwnPage;
+    const isClosed = /^('none'|'self'|\s)*$/i.test(ancestors);
+    return isClosed && !allowsOwn ? `frame-ancestors ${ancestors}` : undefined;
+  }
+  const option = headerValue(responseHeaders, 'x-frame-options')?.trim().toUpperCase();
+  if (option === 'DENY') return 'X-Frame-Options: DENY';
+  return option === 'SAMEORIGIN' && context.initiator !== undefined && !isOwnPage
+    ? 'X-Frame-Options: SAMEORIGIN'
+    : undefined;
+}
+
+/** In a window of its own: frames have no opener to lose. */
+function isIsolated({ exchange }: Message): boolean {
+  const policy = headerValue(exchange.responseHeaders, 'cross-origin-opener-policy')?.trim().toLowerCase();
+  return !isInFrame(exchange) && (policy === 'same-origin' || policy?.startsWith('same-origin;') === true);
+}

@@ -1,0 +1,152 @@
+import { asText } from '../../exchange/json.ts';
+import { decodeJwt } from '../../exchange/jwt.ts';
+import { headerValue } from '../../exchange/headers.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { timeOf } from '../../flows/flow.ts';
+import { deliveredTokens } from '../../flows/keys.ts';
+import { challengesOf } from '../../messages/challenge.ts';
+import type { Message } from '../../messages/message.ts';
+import { isNonceChallenge } from '../../messages/oauth2/dpop.ts';
+import type { Confidence } from '../../report/report.ts';
+import type { Params } from '../../messages/view.ts';
+import { rule } from '../rule.ts';
+
+const codes = new Set([
+  'invalid_token',
+  'insufficient_scope',
+  'insufficient_user_authentication',
+  'invalid_dpop_proof',
+]);
+
+/** An API turned a token of this login away. */
+export default rule({
+  id: 'err-resource-rejected',
+  severity: 'info',
+  owner: 'client',
+  title: 'An API refused the token',
+  why: 'An API takes a token only while it lives, if it was issued for that API, and with enough scope and a strong enough login.',
+  fix: 'Renew the token once and repeat the call; if it is refused again, log in again with the scope, resource or level that the API asks for.',
+  references: ['rfc6750#3.1', 'rfc9470#3', 'rfc9470#4', 'rfc9068#4'],
+  examples: {
+    fires: '401 with WWW-Authenticate: Bearer error="invalid_token"',
+    passes: '401 to a call that carried no token',
+  },
+  needs: ['flow'],
+  inspect(facts) {
+    const calls = facts.flow.messages.filter(
+      ({ kind, token, exchange }) =>
+        (kind === 'resource_request' || kind === 'userinfo_request') && token && exchange.status,
+    );
+    if (calls.length === 0) return 'not applicable';
+    const refused = calls.filter(isRefused);
+    const last = refused.at(-1);
+    if (!last) return undefined;
+    const cause = causeOf(facts, last);
+    const code = refusalOf(last)['error'];
+    return {
+      confidence: code ? cause.confidence : 'tentative',
+      detail: `${endpointOf(last.url)} answered ${last.exchange.status}${code ? ` ${code}` : ''} to a token of this login. ${cause.words}`,
+      fix: cause.fix,
+      cause: cause.words,
+      evidence: refused,
+    };
+  },
+});
+
+/** The challenge’s parameters, else the members of the body. */
+function refusalOf({ exchange, answer }: Message): Params {
+  const challenge = challengesOf(exchange).find(({ params }) => params['error'])?.params;
+  if (challenge) return challenge;
+  const code = asText(answer?.['error']);
+  return code && codes.has(code) ? { error: code } : {};
+}
+
+/** 401 says that the token is not good enough; 403 alone may have any reason. */
+function isRefused(call: Message): boolean {
+  const { status } = call.exchange;
+  if (isNonceChallenge(call.exchange, call.answer)) return false;
+  return status === 401 || (status === 403 && codes.has(refusalOf(call)['error'] ?? ''));
+}
+
+type Cause = { readonly words: string; readonly confidence: Confidence; readonly fix?: string };
+
+function causeOf(facts: Facts, call: Message): Cause {
+  return (
+    idToken(facts, call) ??
+    stepUp(call) ??
+    scopeMissing(call) ??
+    bearerForDpop(call) ??
+    expired(facts, call) ??
+    otherAudience(call) ?? {
+      words: 'Nothing seen here tells why: the token may have been revoked, or be meant for another API.',
+      confidence: 'tentative',
+    }
+  );
+}
+
+function idToken({ idTokens = [] }: Facts, { token }: Message): Cause | undefined {
+  if (!idTokens.some(({ message }) => deliveredTokens(message)['id_token'] === token)) return undefined;
+  return {
+    words: 'The call carried the ID token, which is made for the client and not for an API.',
+    confidence: 'certain',
+    fix: 'Send the access token.',
+  };
+}
+
+function stepUp(call: Message): Cause | undefined {
+  const { error, acr_values: levels, max_age: age } = refusalOf(call);
+  if (error !== 'insufficient_user_authentication') return undefined;
+  const wanted = [levels && `acr_values=${levels}`, age && `max_age=${age}`].filter(Boolean).join(' and ');
+  return {
+    words: `The API wants a stronger or more recent login${wanted ? `: ${wanted}` : ''}.`,
+    confidence: 'certain',
+    fix: `Send the person to the provider again${wanted ? ` with ${wanted}` : ''}.`,
+  };
+}
+
+function scopeMissing(call: Message): Cause | undefined {
+  const { error, scope } = refusalOf(call);
+  if (error !== 'insufficient_scope') return undefined;
+  return {
+    words: scope ? `The API wants the scope ${scope}.` : 'The token has not the scope that the API wants.',
+    confidence: 'certain',
+    fix: 'Ask for that scope in a new authorization request.',
+  };
+}
+
+/** RFC 9449 §7.1. */
+function bearerForDpop({ exchange }: Message): Cause | undefined {
+  const wants = challengesOf(exchange).map(({ scheme }) => scheme);
+  const sent = headerValue(exchange.requestHeaders, 'authorization') ?? '';
+  if (!wants.includes('dpop') || wants.includes('bearer') || !/^bearer /i.test(sent)) return undefined;
+  return {
+    words: 'The API wants the token with a DPoP proof, and the call sent it as a bearer token.',
+    confidence: 'certain',
+    fix: 'Send “Authorization: DPoP” with a proof for this very call.',
+  };
+}
+
+function expired({ flow }: Facts, call: Message): Cause | undefined {
+  const issued = flow.messages.findLast((message) => deliveredTokens(message)['access_token'] === call.token);
+  const lifetime = Number(issued?.answer?.['expires_in'] ?? issued?.params['expires_in']);
+  if (!issued || !(lifetime > 0) || timeOf(call) < timeOf(issued) + lifetime * 1000) return undefined;
+  return {
+    words: `The token was good for ${lifetime} seconds and was used after that.`,
+    confidence: 'certain',
+    fix: 'Renew the token before it expires, or once when the API refuses it.',
+  };
+}
+
+function otherAudience({ token, url }: Message): Cause | undefined {
+  const jwt = decodeJwt(token);
+  const named = jwt?.type === 'jws' ? [jwt.claims['aud']].flat() : [];
+  const audiences = named.filter((aud): aud is string => typeof aud === 'string' && /^https?:/.test(aud));
+  if (audiences.length === 0 || audiences.some((aud) => url.startsWith(aud.replace(/\/$/, ''))))
+    return undefined;
+  return {
+    words: `The token is meant for ${audiences.join(', ')}, and was sent to ${endpointOf(url)}.`,
+    confidence: 'firm',
+    fix: 'Ask for a token for this API (resource, audience or scope, as the provider has it).',
+  };
+}

@@ -1,0 +1,36 @@
+import { hasCookie, isFromOtherSite, sentNoCookie } from '../../facts/frame.ts';
+import { rule } from '../rule.ts';
+
+/** The client could not remember that it had asked: the cookie it had put that in did not come back. */
+export default rule({
+  id: 'err-state-cookie-lost',
+  severity: 'low',
+  owner: 'client',
+  title: 'The callback came without the client’s own cookie',
+  why: 'A client remembers a login in a cookie. A form posted by the provider’s page carries no SameSite=Lax cookie, so the client does not know its own login any more.',
+  fix: 'Set the login’s cookie with SameSite=None; Secure for form_post callbacks, or use the query mode; set it on the callback’s own host, one cookie a login.',
+  references: ['form-post#2', 'rfc6265#5.4'],
+  examples: {
+    fires: 'The provider’s page posts code and state to /cb; the request has no Cookie and is answered 400',
+    passes: 'The provider’s page posts code and state to /cb; the request has a Cookie and is answered 400',
+  },
+  needs: ['authorizationRequest', 'authorizationResponse'],
+  inspect({ flow, authorizationRequest, authorizationResponse: response }) {
+    const { exchange, carrier, params } = response;
+    if (carrier !== 'request' || !exchange.status) return 'not applicable';
+    if (exchange.status < 400 || exchange.status === 404 || exchange.status === 405) return undefined;
+    if (params['error'] || !params['state'] || params['state'] !== authorizationRequest.params['state'])
+      return undefined;
+    if (!sentNoCookie(exchange)) return undefined;
+    if (!flow.messages.some((message) => hasCookie(message.exchange))) return 'not applicable';
+    const isPost = exchange.method === 'POST' && isFromOtherSite(exchange);
+    return {
+      confidence: isPost ? 'firm' : 'tentative',
+      detail: `The callback ${isPost ? '(a form posted by a page of another site) ' : ''}brought the right state, carried no cookie, and was answered ${exchange.status}.`,
+      cause: isPost
+        ? 'The cookie in which the client remembers the login is SameSite=Lax or has no SameSite, and a form posted from another site does not carry it.'
+        : 'The cookie in which the client remembers the login did not come back: it was set for another host or path, not stored, or has expired.',
+      evidence: [authorizationRequest.message, response],
+    };
+  },
+});

@@ -1,0 +1,37 @@
+import { quotedError } from '../../facts/quoted-error.ts';
+import { rule } from '../rule.ts';
+
+/** The server has this flow, but not for this client. */
+export default rule({
+  id: 'err-unauthorized-client',
+  severity: 'info',
+  owner: 'client',
+  title: 'The client may not use this flow',
+  why: 'The server knows the grant or response type and does not allow it to this client; often the client lives in another tenant or realm.',
+  fix: 'Enable the grant or response type for this client at the server, and check that tenant or realm are the client’s own.',
+  references: ['rfc6749#4.1.2.1', 'rfc6749#5.2'],
+  examples: {
+    fires: '{ "error": "unauthorized_client" } from the token endpoint',
+    passes: '{ "error": "invalid_client" } from the token endpoint',
+  },
+  needs: ['ending'],
+  inspect({ ending: { error, failedAt }, client, server, authorizationRequest, tokenRequests }) {
+    if (!error || !failedAt || !isUnauthorized(error.code, error.description ?? '')) return undefined;
+    const grant = tokenRequests?.at(-1)?.params['grant_type'];
+    const type = authorizationRequest?.params['response_type'];
+    const asked = grant ? `grant_type=${grant}` : type ? `response_type=${type}` : 'this flow';
+    const cause = /AADSTS(700016|50194)/.test(error.description ?? '')
+      ? `The client ${client.id ?? ''} is not known in the tenant that was asked.`
+      : `${server.issuer ?? server.origin ?? 'The server'} does not allow ${asked} to the client ${client.id ?? 'that asked'}.`;
+    return {
+      confidence: 'certain',
+      detail: `The answer says ${quotedError(error)}. ${cause}`,
+      cause,
+      evidence: [failedAt],
+    };
+  },
+});
+
+function isUnauthorized(code: string, description: string): boolean {
+  return code === 'unauthorized_client' || /AADSTS(700016|50194)\b/.test(description);
+}

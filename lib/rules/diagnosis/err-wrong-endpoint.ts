@@ -1,0 +1,127 @@
+import { headerValue, mediaType } from '../../exchange/headers.ts';
+import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import { errorOf } from '../../flows/outcome.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
+import type { Message, MessageKind } from '../../messages/message.ts';
+import type { Confidence } from '../../report/report.ts';
+import { rule } from '../rule.ts';
+
+/** The address is not the endpoint it is taken for, or the server is out of order. */
+export default rule({
+  id: 'err-wrong-endpoint',
+  severity: 'info',
+  owner: 'client',
+  title: 'The endpoint is wrong or out of order',
+  why: 'A server that answers with a page, “not found” or “not allowed” was asked at an address that is no such endpoint; 5xx and 429 say that it cannot serve now.',
+  fix: 'Take the addresses from the server’s metadata (mind tenant, environment and path), send a form POST, and repeat later when it says that it is overloaded.',
+  references: ['rfc6749#3.2', 'rfc6749#4.1.2.1', 'rfc8414#3.1', 'rfc8414#5'],
+  examples: {
+    fires: 'POST /token is answered 404 with a page in HTML',
+    passes: 'POST /token is answered 400 with { "error": "invalid_grant" }',
+  },
+  needs: ['flow'],
+  inspect({ flow }) {
+    const answered = flow.messages.filter(({ kind, exchange }) => direct.has(kind) && exchange.status);
+    const front = flow.messages.filter(
+      ({ kind }) => kind === 'authorization_request' || kind === 'authorization_response',
+    );
+    if (answered.length + front.length === 0) return 'not applicable';
+    for (const message of [...answered, ...front].toReversed()) {
+      const found = outOfOrder(message) ?? (direct.has(message.kind) ? notThere(flow, message) : undefined);
+      if (found && !recovered(flow, message)) {
+        return {
+          confidence: found.confidence,
+          owner: found.isServer ? 'authorization_server' : 'client',
+          detail: `${endpointOf(message.exchange.url)}: ${found.words}`,
+          fix: found.fix,
+          cause: found.words,
+          evidence: [message],
+        };
+      }
+    }
+    return undefined;
+  },
+});
+
+const direct: ReadonlySet<MessageKind> = new Set([
+  'discovery',
+  'jwks',
+  'token_request',
+  'pushed_authorization_request',
+  'device_authorization_request',
+  'backchannel_authentication_request',
+]);
+
+type Trouble = {
+  readonly words: string;
+  readonly confidence: Confidence;
+  readonly fix?: string;
+  readonly isServer?: boolean;
+};
+
+const busy = new Set(['server_error', 'temporarily_unavailable']);
+
+function outOfOrder(message: Message): Trouble | undefined {
+  const { exchange, kind, carrier } = message;
+  const code = errorOf(message)?.code;
+  // The landing’s status is the client’s own.
+  const status = kind === 'authorization_response' || carrier === 'redirect' ? 0 : (exchange.status ?? 0);
+  if (!busy.has(code ?? '') && status < 500 && status !== 429) return undefined;
+  const wait = headerValue(exchange.responseHeaders, 'retry-after');
+  return {
+    words: `The server cannot serve now: it answered ${code && busy.has(code) ? code : status}${wait ? ` and asks to wait (Retry-After: ${wait})` : ''}.`,
+    fix: 'Try again later, and let the app wait longer between attempts; if it stays so, its operator’s log tells why.',
+    confidence: 'certain',
+    isServer: true,
+  };
+}
+
+function notThere(flow: Flow, message: Message): Trouble | undefined {
+  const { exchange, kind } = message;
+  const { status = 0, method, redirectUrl } = exchange;
+  if (errorOf(message)) return undefined;
+  if (status === 404)
+    return { words: `There is no such endpoint (404).${otherForm(flow, message)}`, confidence: 'certain' };
+  if (status === 405) return { words: `The address does not take ${method} (405).`, confidence: 'certain' };
+  if (status === 415) {
+    return {
+      words: 'The server does not take this kind of body (415).',
+      fix: 'Send the parameters as a form (application/x-www-form-urlencoded).',
+      confidence: 'certain',
+    };
+  }
+  if (kind === 'discovery' || kind === 'jwks') return undefined;
+  if (redirectUrl && status >= 300 && status < 400) {
+    return {
+      words: `The request was redirected to ${endpointOf(redirectUrl)}; a POST does not survive that.`,
+      confidence: 'firm',
+    };
+  }
+  const type = mediaType(headerValue(exchange.responseHeaders, 'content-type'));
+  return type === 'text/html' && status !== 401
+    ? {
+        words: `It answered ${status} with a page in HTML instead of JSON, which no such endpoint does.`,
+        confidence: 'firm',
+      }
+    : undefined;
+}
+
+/** The same document is there under the other form of its address. RFC 8414 §3.1, §5. */
+function otherForm(flow: Flow, { kind, url }: Message): string {
+  const other = messagesOf(flow, 'discovery').find(
+    (one) =>
+      kind === 'discovery' &&
+      one.url !== url &&
+      originOf(one.url) === originOf(url) &&
+      one.exchange.status === 200,
+  );
+  return other ? ` It is at ${endpointOf(other.url)}.` : '';
+}
+
+/** The same kind of request was answered well afterwards; metadata is looked for at several addresses by design. */
+function recovered(flow: Flow, message: Message): boolean {
+  const later = messagesOf(flow, message.kind).filter((one) => one !== message);
+  return later.some(
+    (one) => (one.exchange.status ?? 0) >= 200 && (one.exchange.status ?? 0) < 300 && !errorOf(one),
+  );
+}

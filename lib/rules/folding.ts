@@ -1,0 +1,60 @@
+import { endpointOf } from '../exchange/parameters.ts';
+import { severities, type Severity } from '../report/report.ts';
+import type { Finding } from './run.ts';
+
+/**
+ * One root cause, one headline: what the headline's rule says makes the folded rule's finding superfluous. With `sameUrl` only where
+ * every message that proves the folded one went to an address that proves the headline too.
+ */
+export type Folding = { readonly headline: string; readonly folds: string; readonly sameUrl?: true };
+
+/** By rule ids. A rule that is folded keeps its outcome: it did find something. */
+export const foldings: readonly Folding[] = [
+  { headline: 'callback-over-http', folds: 'redirect-uri-http' },
+  { headline: 'tokens-in-callback-query', folds: 'implicit-grant' },
+  { headline: 'tokens-in-callback-query', folds: 'token-in-query', sameUrl: true },
+  { headline: 'err-invalid-grant', folds: 'code-reuse' },
+  { headline: 'err-invalid-grant', folds: 'token-redirect-uri-mismatch' },
+];
+
+/** The findings without those that another one of them explains. A headline is never milder than what it takes in. */
+export function withFolded(
+  findings: readonly Finding[],
+  table: readonly Folding[] = foldings,
+): readonly Finding[] {
+  const headlines = new Map<Finding, Finding>();
+  for (const finding of findings) {
+    const headline = headlineOf(finding, findings, table);
+    if (headline) headlines.set(finding, headline);
+  }
+  return findings
+    .filter((finding) => !headlines.has(finding))
+    .map((finding) => {
+      const taken = findings.filter((other) => headlines.get(other) === finding);
+      return { ...finding, severity: worstOf([finding, ...taken]) };
+    });
+}
+
+function headlineOf(
+  finding: Finding,
+  findings: readonly Finding[],
+  table: readonly Folding[],
+): Finding | undefined {
+  return findings.find((other) =>
+    table.some(
+      ({ headline, folds, sameUrl }) =>
+        headline === other.rule.id &&
+        folds === finding.rule.id &&
+        (!sameUrl || isProvedThere(finding, other)),
+    ),
+  );
+}
+
+function isProvedThere(folded: Finding, headline: Finding): boolean {
+  const places = new Set(headline.evidence.map(({ url }) => endpointOf(url)));
+  return folded.evidence.every(({ url }) => places.has(endpointOf(url)));
+}
+
+function worstOf(findings: readonly Finding[]): Severity {
+  return severities.find((severity) => findings.some((finding) => finding.severity === severity)) ?? 'info';
+}

@@ -1,0 +1,65 @@
+import {
+  requestedAuthenticationOf,
+  type RequestedAuthentication,
+} from '../../facts/requested-authentication.ts';
+import type { IdToken } from '../../facts/id-token.ts';
+import { wentOnWith } from '../../facts/went-on-with.ts';
+import { rule, type FindingDraft } from '../rule.ts';
+
+/** Seconds between the login and the token that was made for it. */
+const leeway = 60;
+
+/** The person logged in too long ago, or not strongly enough. */
+export default rule({
+  id: 'auth-level-not-satisfied',
+  severity: 'medium',
+  owner: 'client',
+  title: 'Requested authentication age or level not met',
+  why: 'A client that asks for a recent or strong login and does not check what it got lets a weaker one through.',
+  fix: 'Check auth_time and acr of the ID token against what was asked for, and ask for a new login when they do not fit.',
+  references: ['oidc-core#3.1.2.1', 'oidc-core#3.1.3.7', 'oidc-core#5.5.1.1', 'rfc9470#5'],
+  examples: {
+    fires: 'max_age=300 asked for, "auth_time" an hour before "iat"',
+    passes: 'max_age=300 asked for, "auth_time" a minute before "iat"',
+  },
+  needs: ['authorizationRequest', 'idTokens'],
+  inspect({ flow, idTokens }) {
+    const asked = requestedAuthenticationOf(flow);
+    const token = idTokens.find(({ message }) => message.params['grant_type'] !== 'refresh_token');
+    if (!asked || !token) return 'not applicable';
+    const words = [tooOld(asked, token), tooWeak(asked, token)].filter((one) => one !== undefined);
+    if (words.length === 0) return undefined;
+    const isPreference = tooOld(asked, token) === undefined && !asked.areLevelsDemanded;
+    const draft: FindingDraft = {
+      severity: isPreference ? 'info' : 'medium',
+      confidence: isPreference || wentOnWith(flow, token.message) ? 'certain' : 'firm',
+      detail: words.join(' '),
+      evidence: [...(asked.challenge ? [asked.challenge] : []), asked.message, token.message],
+    };
+    return draft;
+  },
+});
+
+function tooOld(
+  { maxAge, needsAuthTime }: RequestedAuthentication,
+  { jwt: { claims } }: IdToken,
+): string | undefined {
+  if (maxAge === undefined && !needsAuthTime) return undefined;
+  const { auth_time: at, iat } = claims;
+  const asked =
+    maxAge === undefined ? 'auth_time was asked for as essential' : `max_age ${maxAge} was asked for`;
+  if (typeof at !== 'number') return `${asked}, and the ID token has no auth_time.`;
+  if (maxAge === undefined || typeof iat !== 'number' || iat - at <= maxAge + leeway) return undefined;
+  return `${asked}, and the person had logged in ${Math.round(iat - at)} seconds before the ID token was made.`;
+}
+
+function tooWeak(
+  { levels, areLevelsDemanded }: RequestedAuthentication,
+  { jwt: { claims } }: IdToken,
+): string | undefined {
+  const { acr } = claims;
+  if (levels.length === 0 || (typeof acr === 'string' && levels.includes(acr))) return undefined;
+  if (acr === undefined && !areLevelsDemanded) return undefined;
+  const got = acr === undefined ? 'none' : `"${String(acr)}"`;
+  return `acr is ${got}; ${areLevelsDemanded ? 'demanded' : 'preferred'}: ${levels.map((level) => `"${level}"`).join(' or ')}.`;
+}

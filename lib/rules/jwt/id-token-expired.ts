@@ -1,0 +1,42 @@
+import { answeredAt } from '../../facts/answered-at.ts';
+import type { IdToken } from '../../facts/id-token.ts';
+import { rule } from '../rule.ts';
+
+/** Milliseconds that clocks may differ by. */
+const leeway = 300_000;
+
+/** The ID token had expired when it was delivered. */
+export default rule({
+  id: 'id-token-expired',
+  severity: 'medium',
+  owner: 'authorization_server',
+  title: 'Expired token accepted or delivered',
+  why: 'An expired ID token says nothing about who is there now. A client that takes it can be logged in with an old one that somebody kept.',
+  fix: 'Server: issue ID tokens that are good for minutes from now. Client: refuse tokens whose exp has passed, with a small leeway.',
+  references: ['oidc-core#2', 'oidc-core#3.1.3.7'],
+  examples: {
+    fires: '"exp" an hour before the Date of the response',
+    passes: '"exp" an hour after the Date of the response',
+  },
+  needs: ['idTokens'],
+  inspect({ idTokens }) {
+    const timed = idTokens.flatMap((token) => lateness(token) ?? []);
+    if (timed.length === 0) return 'not applicable';
+    const worst = timed.reduce((a, b) => (b.late > a.late ? b : a));
+    if (worst.late <= 0) return undefined;
+    const minutes = Math.max(1, Math.round(worst.late / 60_000));
+    return {
+      severity: worst.late > leeway ? 'medium' : 'info',
+      confidence: worst.clock === 'server' ? 'certain' : 'firm',
+      detail: `The ID token expired ${new Date(worst.exp).toISOString()}, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} before it was delivered by the ${worst.clock}’s clock.`,
+      evidence: [worst.token.message],
+    };
+  },
+});
+
+function lateness(token: IdToken) {
+  const { exp } = token.jwt.claims;
+  const delivered = answeredAt(token.message);
+  if (typeof exp !== 'number' || !delivered || Math.abs(exp) > 1e11) return undefined;
+  return { token, exp: exp * 1000, late: delivered.time - exp * 1000, clock: delivered.clock };
+}

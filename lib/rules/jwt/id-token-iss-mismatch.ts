@@ -1,0 +1,45 @@
+import { asText } from '../../exchange/json.ts';
+import { rule } from '../rule.ts';
+
+/** The ID token names another issuer than the server's metadata. */
+export default rule({
+  id: 'id-token-iss-mismatch',
+  severity: 'high',
+  owner: 'client',
+  title: 'ID token issuer is not the discovered issuer',
+  why: 'Subjects are unique per issuer only. A client that takes a token of another issuer can log somebody in as somebody else.',
+  fix: 'Configure the exact issuer string, and refuse ID tokens with any other iss.',
+  references: ['oidc-core#3.1.3.7', 'oidc-discovery#4.3'],
+  examples: {
+    fires: '"iss": "https://login.example" where the metadata says https://id.example',
+    passes: '"iss": "https://id.example", as the metadata says',
+  },
+  needs: ['idTokens'],
+  inspect({ flow, idTokens }) {
+    const issuer = asText(flow.metadata?.['issuer']);
+    const named = idTokens.filter(({ jwt }) => asText(jwt.claims['iss']) !== undefined);
+    // Microsoft's shared endpoints name a tenant only in the token.
+    if (!issuer || named.length === 0 || /[{]|%7B/i.test(issuer)) return 'not applicable';
+    const wrong = named.find(
+      ({ jwt }) => !isGoogle(issuer, jwt.claims['iss']) && jwt.claims['iss'] !== issuer,
+    );
+    if (!wrong) return undefined;
+    const said = String(wrong.jwt.claims['iss']);
+    const isSpelling = bare(said) === bare(issuer);
+    return {
+      severity: isSpelling ? 'medium' : 'high',
+      confidence: 'certain',
+      detail: `iss is "${said}"; expected "${issuer}", as in the server’s metadata.${isSpelling ? ' They differ in spelling alone: the strings must be the same.' : ''}`,
+      evidence: [wrong.message],
+    };
+  },
+});
+
+function bare(issuer: string): string {
+  return issuer.replace(/^https?:\/\//i, '').replace(/\/+$/, '');
+}
+
+/** Google documents both forms. https://developers.google.com/identity/openid-connect/openid-connect */
+function isGoogle(issuer: string, iss: unknown): boolean {
+  return issuer === 'https://accounts.google.com' && iss === 'accounts.google.com';
+}

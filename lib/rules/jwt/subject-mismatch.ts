@@ -1,0 +1,77 @@
+import { asText } from '../../exchange/json.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import { deliveredTokens } from '../../flows/keys.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { IdToken } from '../../facts/id-token.ts';
+import { rule, type FindingDraft } from '../rule.ts';
+
+type Seen = Facts & { readonly idTokens: readonly IdToken[] };
+
+/** Two statements about one login name two people. */
+export default rule({
+  id: 'subject-mismatch',
+  severity: 'high',
+  owner: 'client',
+  title: 'Identity changed between tokens',
+  why: 'Claims of one person beside the token of another mix up accounts: an access token was swapped, or a session changed hands.',
+  fix: 'Compare iss, sub and aud of every further token and of UserInfo with the first ID token, and discard what differs.',
+  references: ['oidc-core#12.2', 'oidc-core#5.3.2', 'oidc-core#3.3.3.6'],
+  examples: {
+    fires: 'UserInfo has another sub than the ID token that came with the access token',
+    passes: 'Both have the same sub',
+  },
+  needs: ['idTokens'],
+  inspect(facts) {
+    const seen: Seen = { ...facts };
+    const comparisons = [...betweenTokens(seen), ...withUserinfo(seen)];
+    if (comparisons.length === 0) return 'not applicable';
+    return comparisons.flatMap(({ finding }) => finding ?? []);
+  },
+});
+
+type Comparison = { readonly finding: FindingDraft | undefined };
+
+/** The ID tokens of one login: front channel, token endpoint, renewals. A new login is another flow. */
+function betweenTokens({ idTokens: [first, ...further] }: Seen): readonly Comparison[] {
+  if (!first) return [];
+  return further.filter(isOfSameLogin).map((token) => {
+    const isRenewed = token.message.params['grant_type'] === 'refresh_token';
+    const names = ['iss', 'sub', ...(isRenewed ? ['aud'] : [])].filter(
+      (name) => asComparable(first.jwt.claims[name]) !== asComparable(token.jwt.claims[name]),
+    );
+    const detail = `The ${isRenewed ? 'renewed ID token' : 'second ID token of the login'} has another ${names.join(' and ')} than the first.`;
+    return {
+      finding:
+        names.length === 0
+          ? undefined
+          : { confidence: 'certain', detail, evidence: [first.message, token.message] },
+    };
+  });
+}
+
+function isOfSameLogin({ message: { kind, params } }: IdToken): boolean {
+  return (
+    kind === 'token_request' && (params['grant_type'] === 'refresh_token' || params['code'] !== undefined)
+  );
+}
+
+function asComparable(value: unknown): string {
+  return JSON.stringify([value].flat().toSorted());
+}
+
+/** OIDC Core §5.3.2: the `sub` of UserInfo must be the ID token's. Judged where one response brought both tokens. */
+function withUserinfo({ flow, idTokens }: Seen): readonly Comparison[] {
+  return messagesOf(flow, 'userinfo_request').flatMap((request) => {
+    const said = asText(request.answer?.['sub']);
+    const beside = idTokens.find(
+      ({ message }) => request.token && deliveredTokens(message)['access_token'] === request.token,
+    );
+    const expected = asText(beside?.jwt.claims['sub']);
+    if (!beside || !said || !expected) return [];
+    const detail = 'UserInfo names another sub than the ID token that came with the access token.';
+    const evidence = [beside.message, request];
+    return [
+      { finding: said === expected ? undefined : { confidence: 'certain' as const, detail, evidence } },
+    ];
+  });
+}

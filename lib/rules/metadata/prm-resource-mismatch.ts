@@ -1,0 +1,97 @@
+import { headerValue } from '../../exchange/headers.ts';
+import { asText, asTexts } from '../../exchange/json.ts';
+import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { resourceDocumentsOf, type MetadataDocument } from '../../facts/metadata-document.ts';
+import { isSameSite } from '../../facts/page-request.ts';
+import { metadataOfChallenge } from '../../messages/oauth2/challenged-request.ts';
+import type { Message } from '../../messages/message.ts';
+import { rule, type FindingDraft } from '../rule.ts';
+
+/** The description belongs to another API than the one that was asked. */
+export default rule({
+  id: 'prm-resource-mismatch',
+  severity: 'medium',
+  owner: 'resource_server',
+  title: 'Description of the API is for another resource',
+  why: 'The description tells a client where to log in and what for. One that names another resource can lead the client to fetch a token for an attacker’s API, or for none.',
+  fix: 'Publish exactly the resource identifier the description’s address is made from, with its authorization_servers.',
+  references: ['rfc9728#3.3', 'rfc9728#5.1', 'mcp#Authorization Server Location'],
+  examples: {
+    fires: 'https://api.example/.well-known/oauth-protected-resource says resource "https://other.example"',
+    passes:
+      'https://api.example/.well-known/oauth-protected-resource/mcp says resource "https://api.example/mcp"',
+  },
+  needs: ['flow'],
+  inspect(facts) {
+    const documents = resourceDocumentsOf(facts.flow);
+    const challenges = facts.flow.messages.filter(({ exchange }) => metadataOfChallenge(exchange));
+    if (documents.length + challenges.length === 0) return 'not applicable';
+    return [
+      ...documents.flatMap((one) => inspectDocument(one, facts, challenges) ?? []),
+      ...challenges.flatMap(inspectChallenge),
+    ];
+  },
+});
+
+function inspectDocument(
+  { message, document }: MetadataDocument,
+  { flow }: Facts,
+  challenges: readonly Message[],
+): FindingDraft | undefined {
+  const resource = asText(document['resource'])!;
+  const expected = [
+    resourceNamedBy(message.url),
+    ...challenges
+      .filter(({ exchange }) => endpointOf(metadataOfChallenge(exchange)!) === endpointOf(message.url))
+      .map(({ url }) => endpointOf(url)),
+  ];
+  if (!expected.some((one) => isSame(one, resource))) {
+    const isRelated = expected.some((one) => isWithin(one, resource) || isWithin(resource, one));
+    return {
+      severity: isRelated ? 'info' : 'medium',
+      confidence: 'certain',
+      detail: `resource is "${resource}"; expected "${expected.at(-1)}", for which it was fetched.`,
+      evidence: [...challenges, message],
+    };
+  }
+  const isMcp = flow.messages.some(({ exchange }) =>
+    headerValue(exchange.requestHeaders, 'mcp-protocol-version'),
+  );
+  if (!isMcp || asTexts(document['authorization_servers'])?.length) return undefined;
+  return {
+    confidence: 'certain',
+    detail: 'The description names no authorization_servers: an MCP client cannot know where to log in.',
+    evidence: [message],
+  };
+}
+
+/** The resource an address of a description was made from. RFC 9728 §3.1. */
+function resourceNamedBy(url: string): string {
+  const endpoint = endpointOf(url);
+  return endpoint.replace('/.well-known/oauth-protected-resource', '');
+}
+
+function isSame(a: string, b: string): boolean {
+  return written(a) === written(b);
+}
+
+function isWithin(inner: string, outer: string): boolean {
+  return originOf(inner) === originOf(outer) && `${written(inner)}/`.startsWith(`${written(outer)}/`);
+}
+
+function written(url: string): string {
+  return (URL.canParse(url) ? new URL(url).href : url).replace(/\/$/, '');
+}
+
+function inspectChallenge(message: Message): readonly FindingDraft[] {
+  const address = metadataOfChallenge(message.exchange)!;
+  if (isSameSite(address, message.url)) return [];
+  return [
+    {
+      confidence: 'firm',
+      detail: `${endpointOf(message.url)} refers to a description at ${originOf(address)}, which is another site.`,
+      evidence: [message],
+    },
+  ];
+}

@@ -1,0 +1,73 @@
+import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/refresh.ts';
+import { rule } from '../rule.ts';
+
+/** Milliseconds in which renewals are counted. */
+const minute = 60_000;
+/** So many in a minute are too many; more than the second are alarming. */
+const tooMany = 4;
+const alarming = 6;
+
+/** Tokens are renewed although the ones at hand are still good. */
+export default rule({
+  id: 'refresh-storm',
+  severity: 'low',
+  owner: 'client',
+  title: 'Token renewed far too often',
+  why: 'Every renewal costs the provider work, may run into its limits, and with tokens that are replaced at each use makes tabs race each other out of their session.',
+  fix: 'Keep the token until shortly before expires_in is over, let concurrent callers share one renewal, and check how the expiry is read.',
+  references: ['rfc6749#1.5', 'rfc6749#6'],
+  examples: {
+    fires: 'Five refreshes for the same scope within one minute, all of them answered with tokens',
+    passes: 'One refresh at page load, the next one shortly before the token expires',
+  },
+  needs: ['tokenRequests'],
+  inspect({ flow, client }) {
+    const own = renewalsOf(refreshesOf(flow));
+    if (own.length === 0) return 'not applicable';
+    const before = renewalsOf(earlierRefreshesOf(flow, client.id));
+    if (densest(before) >= tooMany) return undefined;
+    const all = [...before, ...own];
+    const worst = [...new Set(all.map(purposeOf))]
+      .map((purpose) => all.filter((one) => purposeOf(one) === purpose))
+      .toSorted((a, b) => densest(b) - densest(a))[0]!;
+    const count = densest(worst);
+    const early = earlyRenewals(own);
+    if (count < tooMany && early.length < tooMany) return undefined;
+    return {
+      severity: count > alarming ? 'medium' : 'low',
+      confidence: 'certain',
+      detail:
+        count >= tooMany
+          ? `${count} renewals for the same access within one minute, all answered with tokens.`
+          : `${early.length} renewals came while more than four fifths of the token’s life were left.`,
+      evidence: own.map(({ message }) => message),
+    };
+  },
+});
+
+/** The ones that brought new access; a refusal is no renewal. */
+function renewalsOf(refreshes: readonly Refresh[]): readonly Refresh[] {
+  return refreshes.filter(({ succeeded }) => succeeded);
+}
+
+/** Renewals for different APIs or from different apps are not counted together. */
+function purposeOf({ message: { params, exchange } }: Refresh): string {
+  return [params['scope'], params['resource'], params['audience'], exchange.context.initiator].join(' ');
+}
+
+/** The most renewals within one minute. */
+function densest(renewals: readonly Refresh[]): number {
+  return Math.max(
+    0,
+    ...renewals.map(({ time }) => renewals.filter((o) => o.time >= time && o.time < time + minute).length),
+  );
+}
+
+/** Renewals of access that was given in this flow less than a fifth of its life before. RFC 6749 §5.1: `expires_in` in seconds. */
+function earlyRenewals(renewals: readonly Refresh[]): readonly Refresh[] {
+  return renewals.filter((renewal, at) => {
+    const last = renewals.slice(0, at).findLast((other) => purposeOf(other) === purposeOf(renewal));
+    const life = Number(last?.message.answer?.['expires_in'] ?? 0) * 1000;
+    return last !== undefined && life >= minute && renewal.time - last.time < life / 5;
+  });
+}

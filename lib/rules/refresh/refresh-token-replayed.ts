@@ -1,0 +1,75 @@
+import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/refresh.ts';
+import { errorOf } from '../../flows/outcome.ts';
+import type { Message } from '../../messages/message.ts';
+import type { Owner, Severity } from '../../report/report.ts';
+import { rule } from '../rule.ts';
+
+/** A refresh token was sent although its successor had been issued. */
+export default rule({
+  id: 'refresh-token-replayed',
+  severity: 'high',
+  owner: 'authorization_server',
+  title: 'Refresh token sent again after it was replaced',
+  why: 'A replaced refresh token that comes again is either a client that mixes up its tokens or a thief. A server that accepts it cannot tell them apart; one that refuses it ends the session of both.',
+  fix: 'Client: let one tab refresh at a time and store the newest token at once. Server: refuse a replaced token and revoke what was issued from it.',
+  references: ['rfc9700#4.14.2', 'rfc6819#5.2.2.3'],
+  examples: {
+    fires: 'A refresh sends rt-1 and gets rt-2; an hour later rt-1 is sent again and works',
+    passes: 'A refresh sends rt-1 and gets rt-2; the next one sends rt-2',
+  },
+  needs: ['tokenRequests'],
+  inspect({ flow, client }) {
+    const own = refreshesOf(flow);
+    if (own.length === 0) return 'not applicable';
+    const before = earlierRefreshesOf(flow, client.id);
+    return own.flatMap((refresh) => {
+      const replacement = replacementOf(refresh, [...before, ...own]);
+      const judged = replacement && judge(replacement, refresh);
+      if (!judged) return [];
+      const evidence = [replacement.message, refresh.message];
+      return [{ ...judged, confidence: 'certain' as const, evidence: evidence.filter(isOf(flow.messages)) }];
+    });
+  },
+});
+
+function isOf(messages: readonly Message[]): (message: Message) => boolean {
+  return (message) => messages.includes(message);
+}
+
+/** The last refresh before it that traded the same token for another one. */
+function replacementOf(refresh: Refresh, others: readonly Refresh[]): Refresh | undefined {
+  return others.findLast(
+    ({ message, time, sent, received, succeeded }) =>
+      message !== refresh.message &&
+      time <= refresh.time &&
+      sent === refresh.sent &&
+      succeeded &&
+      received !== undefined &&
+      received !== sent,
+  );
+}
+
+/** Two tabs that refresh at the same time. Milliseconds. */
+const race = 10_000;
+/** So long may a server accept the old token, for clients that lost the answer. Milliseconds. */
+const graceWindow = 60_000;
+
+type Judged = { readonly severity: Severity; readonly owner: Owner; readonly detail: string };
+
+function judge(replacement: Refresh, refresh: Refresh): Judged | undefined {
+  const gap = refresh.time - replacement.time;
+  const said = `The refresh token was sent again ${Math.round(gap / 1000)} seconds after a refresh had replaced it`;
+  const refused = errorOf(refresh.message);
+  if (!refresh.succeeded && !refused) return undefined;
+  const outcome = refused ? `the server answered ${refused.code}` : 'the server accepted it';
+  if (gap <= race)
+    return { severity: 'low', owner: 'client', detail: `${said}: two refreshes raced, and ${outcome}.` };
+  if (refused) return { severity: 'medium', owner: 'client', detail: `${said}; ${outcome}.` };
+  return gap <= graceWindow
+    ? { severity: 'info', owner: 'client', detail: `${said}; ${outcome}, as servers do for a short while.` }
+    : {
+        severity: 'high',
+        owner: 'authorization_server',
+        detail: `${said}; ${outcome}. Expected: invalid_grant.`,
+      };
+}

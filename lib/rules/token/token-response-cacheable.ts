@@ -1,0 +1,69 @@
+import { headerValues } from '../../exchange/headers.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
+import { isAccepted } from '../../facts/page-request.ts';
+import type { Message, MessageKind } from '../../messages/message.ts';
+import type { Severity } from '../../report/report.ts';
+import { severities } from '../../report/report.ts';
+import { rule } from '../rule.ts';
+
+/** Answers that hold credentials, and answers about a person. */
+const credentials: ReadonlySet<MessageKind> = new Set([
+  'token_request',
+  'pushed_authorization_request',
+  'device_authorization_request',
+  'client_registration',
+]);
+const personal: ReadonlySet<MessageKind> = new Set(['userinfo_request', 'introspection_request']);
+
+/** A response that a cache may keep, and that nobody but the client should have. */
+export default rule({
+  id: 'token-response-cacheable',
+  severity: 'low',
+  owner: 'authorization_server',
+  title: 'Response with credentials lacks no-store',
+  why: 'Without no-store a cache on the way, or the browser’s own on a shared machine, may keep the tokens.',
+  fix: 'Answer with Cache-Control: no-store wherever tokens, secrets or claims are in the body.',
+  references: ['rfc6749#5.1', 'oidc-core#3.1.3.3'],
+  examples: {
+    fires: 'The token response has Cache-Control: private, max-age=60',
+    passes: 'The token response has Cache-Control: no-store',
+  },
+  needs: ['flow'],
+  inspect({ flow }) {
+    const answers = flow.messages.filter(isRecordedSuccess);
+    if (answers.length === 0) return 'not applicable';
+    const cacheable = answers.filter((message) => !directives(message).has('no-store'));
+    const [first] = cacheable;
+    if (!first) return undefined;
+    const grades = new Set(cacheable.map(severityOf));
+    const said = headerValues(first.exchange.responseHeaders, 'cache-control').join(', ');
+    const places = [...new Set(cacheable.map(({ url }) => endpointOf(url)))];
+    return {
+      severity: severities.find((severity) => grades.has(severity))!,
+      confidence: 'certain',
+      detail: `${said ? `Cache-Control is “${said}”` : 'There is no Cache-Control'} in the response of ${places.join(' and ')}; expected: no-store.`,
+      evidence: cacheable,
+    };
+  },
+});
+
+/** A success of such an endpoint whose headers were recorded: an empty list says that they were left out. */
+function isRecordedSuccess({ kind, exchange, answer }: Message): boolean {
+  return (
+    (credentials.has(kind) || personal.has(kind)) &&
+    isAccepted(exchange) &&
+    (exchange.responseHeaders?.length ?? 0) > 0 &&
+    typeof answer?.['error'] !== 'string'
+  );
+}
+
+function directives({ exchange }: Message): ReadonlySet<string> {
+  const said = headerValues(exchange.responseHeaders, 'cache-control').join(',').toLowerCase();
+  return new Set(said.split(',').map((part) => part.trim().replace(/=.*$/, '')));
+}
+
+/** Replies to a POST are rarely cached (RFC 9110 §9.3.3). Claims are no credentials: there it matters where they may be kept. */
+function severityOf(message: Message): Severity {
+  if (personal.has(message.kind)) return directives(message).has('public') ? 'low' : 'info';
+  return message.exchange.method === 'GET' ? 'medium' : 'low';
+}

@@ -1,0 +1,95 @@
+import type { RequestListener, ServerResponse } from 'node:http';
+import { SAML, ValidateInResponseTo, type Profile } from '@node-saml/node-saml';
+import { escapeHtml, redirectTo, sendPage } from '../page.ts';
+import { labKey } from './keys.ts';
+import { visitOf, type Visit } from './middleware.ts';
+
+export type ServiceProviderSetup = {
+  readonly origin: string;
+  readonly identityProvider: string;
+  readonly entityId: string;
+  /** Reads assertions that are encrypted for it. */
+  readonly encrypted?: boolean;
+};
+
+/** A web app that signs people in with `@node-saml/node-saml`: by redirect at `/login`, by form at `/login-post`. */
+export function createServiceProvider(setup: ServiceProviderSetup): RequestListener {
+  const saml = createSaml(setup);
+  const sessions = new Map<string, Profile>();
+  return async (request, response) => {
+    const visit = await visitOf(request, response);
+    try {
+      await route(saml, sessions, visit);
+    } catch (error) {
+      const cause = error instanceof Error ? error.message : String(error);
+      sendPage(response, libraryPage(`failed: ${cause}`), 400);
+    }
+  };
+}
+
+/** What the library needs; `@node-saml/node-saml` checks signatures, audience, times and InResponseTo. */
+function createSaml({ origin, identityProvider, entityId, encrypted }: ServiceProviderSetup): SAML {
+  return new SAML({
+    callbackUrl: `${origin}/acs`,
+    logoutCallbackUrl: `${origin}/slo`,
+    entryPoint: `${identityProvider}/sso`,
+    logoutUrl: `${identityProvider}/slo`,
+    issuer: entityId,
+    idpCert: labKey.cert,
+    wantAssertionsSigned: !encrypted,
+    wantAuthnResponseSigned: true,
+    disableRequestedAuthnContext: true,
+    validateInResponseTo: ValidateInResponseTo.ifPresent,
+    ...(encrypted && { decryptionPvk: labKey.key }),
+  });
+}
+
+async function route(saml: SAML, sessions: Map<string, Profile>, visit: Visit): Promise<void> {
+  const { url, form, response } = visit;
+  switch (url.pathname) {
+    case '/login':
+      return redirectTo(
+        response,
+        await saml.getAuthorizeUrlAsync(url.searchParams.get('back') ?? '/', undefined, {}),
+      );
+    case '/login-post':
+      response.setHeader('content-type', 'text/html');
+      return void response.end(await saml.getAuthorizeFormAsync('/', undefined));
+    case '/acs': {
+      const { profile } = await saml.validatePostResponseAsync(Object.fromEntries(form));
+      return start(sessions, response, profile);
+    }
+    case '/logout': {
+      const profile = sessionOf(sessions, visit);
+      if (!profile) return redirectTo(response, '/');
+      return redirectTo(response, await saml.getLogoutUrlAsync(profile, '/', {}));
+    }
+    case '/slo':
+      await saml.validateRedirectAsync(Object.fromEntries(url.searchParams), url.search.slice(1));
+      return redirectTo(response, '/', { 'set-cookie': 'session=; Path=/; Max-Age=0' });
+    default: {
+      const profile = sessionOf(sessions, visit);
+      return sendPage(response, libraryPage(profile ? `signed in as ${profile.nameID}` : 'signed out'));
+    }
+  }
+}
+
+function start(sessions: Map<string, Profile>, response: ServerResponse, profile: Profile | null): void {
+  const id = crypto.randomUUID();
+  if (profile) sessions.set(id, profile);
+  redirectTo(response, '/', { 'set-cookie': `session=${id}; HttpOnly; Path=/; SameSite=Lax` });
+}
+
+function sessionOf(sessions: Map<string, Profile>, { request }: Visit): Profile | undefined {
+  return sessions.get(/(?:^|; )session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '');
+}
+
+function libraryPage(status: string) {
+  const links = ['login', 'login-post', 'logout'].map(
+    (id) => `<a class="button" id="${id}" href="/${id}">${id}</a>`,
+  );
+  return {
+    title: 'Library',
+    body: `<h1>Library</h1><p>Status: <b id="status">${escapeHtml(status)}</b></p><div class="row">${links.join('')}</div>`,
+  };
+}

@@ -1,0 +1,28 @@
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { createInspection } from '../../lib/inspection.ts';
+import { redact } from '../../lib/redact/redact.ts';
+
+function toldBy(rule: string, exchanges: readonly Exchange[]) {
+  const inspection = createInspection();
+  for (const one of exchanges) inspection.put(one);
+  const report = inspection.report({ kind: 'har', entries: exchanges.length, skipped: 0 });
+  const safe = redact('default', { exchanges: inspection.evidence(), report });
+  const findings = safe.report.flows
+    .flatMap((flow) => flow.findings)
+    .filter((finding) => finding.rule === rule);
+  return {
+    exchanges: safe.exchanges,
+    findings: findings.map(({ severity, confidence, detail, steps }) => ({
+      severity,
+      confidence,
+      detail,
+      steps,
+    })),
+  };
+}
+
+/** What one rule finds in a capture and what it finds in its redacted trace, both in redacted words: a test wants them equal. */
+export function beforeAndAfterRedaction(rule: string, exchanges: readonly Exchange[]) {
+  const before = toldBy(rule, exchanges);
+  return { before: before.findings, after: toldBy(rule, before.exchanges).findings };
+}

@@ -1,0 +1,73 @@
+import { profiles } from '../../lib/profiles/index.ts';
+import type { Rule } from '../../lib/rules/rule.ts';
+import { references } from '../../lib/spec/references.ts';
+
+const owners: Readonly<Record<Rule['owner'], string>> = {
+  client: 'the client',
+  authorization_server: 'the authorization server',
+  resource_server: 'the API',
+  browser: 'the browser',
+};
+
+/** Subjects in the order of a login, with what their rules are about. */
+const subjects: readonly (readonly [folder: string, title: string])[] = [
+  ['authorization-request', 'Authorization request'],
+  ['authorization-response', 'Redirect and callback'],
+  ['token', 'Token endpoint and tokens'],
+  ['jwt', 'ID tokens and other JWTs'],
+  ['client-authentication', 'Client authentication'],
+  ['refresh', 'Refresh tokens'],
+  ['dpop', 'DPoP'],
+  ['pushed-request', 'Pushed and signed requests, signed responses'],
+  ['device', 'Device authorization'],
+  ['metadata', 'Discovery, metadata, registration'],
+  ['session', 'Logout and session'],
+  ['transport', 'Transport and leakage'],
+  ['oauth1', 'OAuth 1.0a'],
+  ['openid2', 'OpenID 2.0'],
+  ['diagnosis', 'Why a login failed'],
+];
+
+/** The whole of docs/rules.md. A subject without a title is told under its folder's name. */
+export function rulesDocument(rules: readonly Rule[], subjectOf: (rule: Rule) => string): string {
+  const folders = [...new Set([...subjects.map(([folder]) => folder), ...rules.map(subjectOf).sort()])];
+  const chapters = folders.flatMap((folder) => {
+    const own = rules.filter((rule) => subjectOf(rule) === folder);
+    if (own.length === 0) return [];
+    return [`## ${subjects.find(([name]) => name === folder)?.[1] ?? folder}`, ...own.map(ruleText)];
+  });
+  return [
+    '<!-- Generated from lib/rules/ by test/unit/rules/rules-document.test.ts; run it with -u after changing a rule. -->',
+    '# Rules',
+    `What OAuth Lens looks for, ${rules.length} rules. Each has a file in [lib/rules](../lib/rules) and a test that says when it must stay silent. The severity is the usual one: evidence may move it, a development host lowers it by one level. What could not be seen is never judged. [Adding a rule](adding-a-rule.md) tells how they are made.`,
+    ...chapters,
+    '',
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
+}
+
+function ruleText(rule: Rule): string {
+  const { id, title, severity, owner, why, fix, examples } = rule;
+  const requirements = profiles.flatMap((profile) =>
+    profile.requirements.filter(({ rules: ids }) => ids.includes(id)).map((one) => `${profile.id}/${one.id}`),
+  );
+  return [
+    `### ${id}`,
+    `**${escaped(title)}** · ${severity} · for ${owners[owner]} to mend`,
+    escaped(why),
+    `**Fix:** ${escaped(fix)}`,
+    [
+      ...(examples ? [`- fires: ${escaped(examples.fires)}`, `- passes: ${escaped(examples.passes)}`] : []),
+      `- references: ${references(rule.references)
+        .map(({ label, url }) => `[${label}](${url.replaceAll(' ', '%20')})`)
+        .join(', ')}`,
+      ...(requirements.length > 0 ? [`- decides: ${requirements.join(', ')}`] : []),
+    ].join('\n'),
+  ].join('\n\n');
+}
+
+/** Markdown shows these as they are. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_<>[\]|#]/g, '\\$&');
+}

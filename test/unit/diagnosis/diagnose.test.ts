@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../lib/exchange/exchange.ts';
+import { baseTime, exchange, form, formBody, jsonBody, redirect } from '../../support/exchange.ts';
+import { code, codeFlow, flowsOf, verifier, webAppFlow, type FlowChanges } from '../../support/flow.ts';
+
+const diagnosed = (exchanges: readonly Exchange[]) => flowsOf(exchanges).at(-1)!.diagnosis;
+/** The names of the reasons, the most probable first. */
+const causes = (exchanges: readonly Exchange[]) => diagnosed(exchanges).map(({ cause }) => cause);
+const first = (exchanges: readonly Exchange[]) => diagnosed(exchanges)[0];
+
+const answered = (error: string, error_description?: string, more: FlowChanges = {}) =>
+  codeFlow({ response: { code: undefined, error, error_description }, token: null, ...more });
+const onPage = (status: number, text?: string) =>
+  codeFlow({
+    requestExchange: { status, responseBody: text ? { mediaType: 'text/html', text } : undefined },
+    response: null,
+    token: null,
+  });
+const refused = (error: string, more: FlowChanges = {}) => codeFlow({ tokenAnswer: { error }, ...more });
+
+/** The provider sends the browser back to the page with another state than it was given. */
+const otherState: FlowChanges = {
+  metadata: { code_challenge_methods_supported: ['S256'] },
+  response: { state: 'another-state-12' },
+};
+
+describe('the most probable reason is', () => {
+  it('a redirect URI that is not registered', () => {
+    expect(first(onPage(400, 'redirect_uri_mismatch'))).toMatchObject({
+      cause: 'redirect-uri-mismatch',
+      step: 'flow-1.1',
+      what: 'Step 1, authorization request, failed: redirect_uri_mismatch.',
+      why: expect.stringContaining('https://app.example/cb'),
+      confidence: 'firm',
+      rules: ['err-redirect-uri-mismatch'],
+    });
+  });
+
+  it.each<[string, Partial<Exchange>, string]>([
+    ['in the body', {}, 'credential'],
+    ['in a Basic header', { requestHeaders: [['Authorization', 'Basic c3BhOnNlY3JldA==']] }, 'Basic header'],
+  ])('a client that was not authenticated, by its way of authenticating (%s)', (_, tokenExchange, words) => {
+    const reason = first(refused('invalid_client', { tokenExchange }));
+    expect(reason).toMatchObject({ cause: 'invalid-client', step: 'flow-1.3' });
+    expect(reason?.why).toContain(words);
+  });
+
+  it.each<[string, FlowChanges]>([
+    ['is not the one the code_challenge was made from', { token: { code_verifier: `${verifier}x` } }],
+    ['minutes old', { tokenExchange: { startedAt: baseTime + 20 * 60_000 } }],
+    ['redirect_uri is https://app.example/other', { token: { redirect_uri: 'https://app.example/other' } }],
+  ])('a code that was not accepted, and why (%s)', (words, changes) => {
+    const reason = first(refused('invalid_grant', changes));
+    expect(reason).toMatchObject({
+      cause: 'invalid-grant',
+      what: 'Step 3, code exchange, failed: invalid_grant.',
+    });
+    expect(reason?.why).toContain(words);
+    expect(reason?.why).not.toContain('The server says');
+  });
+
+  it('a code that was sent twice, although the login succeeded', () => {
+    const again = form(
+      'https://op.example/token',
+      { grant_type: 'authorization_code', code, client_id: 'spa' },
+      {
+        status: 400,
+        responseBody: jsonBody({ error: 'invalid_grant' }),
+      },
+    );
+    expect(first(codeFlow({ then: [again] }))).toMatchObject({
+      cause: 'invalid-grant',
+      step: 'flow-1.4',
+      why: 'The same code was sent before: it works once.',
+      what: 'Step 4, code exchange, did not go well: invalid_grant.',
+    });
+  });
+
+  it('CORS, where the page’s call failed without another reason', () => {
+    const tokenExchange = {
+      status: 0,
+      failure: 'net::ERR_FAILED',
+      requestHeaders: [['Origin', 'https://app.example']] as const,
+    };
+    expect(causes(codeFlow({ tokenAnswer: null, tokenExchange }))[0]).toBe('cors-token-endpoint');
+  });
+
+  it('a cookie that a posted callback did not carry', () => {
+    const exchanges = codeFlow({
+      at: 'https://op.elsewhere/auth',
+      requestExchange: { requestHeaders: [['Cookie', 'op=1']] },
+      token: null,
+      responseExchange: {
+        url: 'https://app.example/cb',
+        method: 'POST',
+        requestHeaders: [['Sec-Fetch-Site', 'cross-site']],
+        requestBody: formBody({ code, state: 'af0ifjsldkj9320ad' }),
+        status: 400,
+      },
+    });
+    expect(causes(exchanges)).toEqual(['state-cookie-lost', 'callback-failed']);
+  });
+
+  it('the app’s own callback, where nothing else tells why it failed', () => {
+    const failed = webAppFlow({ responseExchange: { status: 500, redirectUrl: undefined } });
+    expect(causes(failed)).toEqual(['callback-failed']);
+    expect(first(failed)?.why).toContain('(500)');
+  });
+
+  it('a callback that has no route', () => {
+    expect(first(webAppFlow({ responseExchange: { status: 404, redirectUrl: undefined } }))).toMatchObject({
+      cause: 'callback-failed',
+      confidence: 'certain',
+    });
+  });
+
+  it('a state that the client rejected', () => {
+    const exchanges = codeFlow({ ...otherState, token: null });
+    expect(causes(exchanges)[0]).toBe('state-rejected');
+    expect(first(exchanges)?.rules).toEqual(['state-mismatch']);
+  });
+
+  it('nothing that listens at the redirect URI', () => {
+    const dead = { status: 0, failure: 'net::ERR_CONNECTION_REFUSED' };
+    expect(causes(codeFlow({ responseExchange: dead, token: null }))).toEqual(['callback-not-reached']);
+  });
+
+  it('an error page of the provider’s own', () => {
+    expect(causes(onPage(400, 'Something about invalid_request'))[0]).toBe('provider-error-page');
+  });
+
+  it.each([
+    ['consent_required', undefined, 'consent-required'],
+    [
+      'interaction_required',
+      'AADSTS50076: you must use multi-factor authentication',
+      'stronger-login-required',
+    ],
+    ['login_required', undefined, 'login-required'],
+    ['access_denied', 'The user denied the request', 'access-denied'],
+    ['unmet_authentication_requirements', undefined, 'stronger-login-required'],
+    ['temporarily_unavailable', undefined, 'wrong-endpoint'],
+  ])('what %s (%s) says: %s', (error, description, cause) => {
+    expect(causes(answered(error, description))[0]).toBe(cause);
+  });
+
+  it('the popup, where its answer never came', () => {
+    const exchanges = codeFlow({
+      requestExchange: { status: 200, context: { resourceType: 'main_frame', tab: 9, openerTab: 7 } },
+      response: null,
+      token: null,
+    });
+    expect(first(exchanges)).toMatchObject({ cause: 'popup-closed', confidence: 'tentative' });
+  });
+
+  it('the person, where the recording ends at the provider', () => {
+    expect(first(codeFlow({ response: null, token: null }))).toMatchObject({
+      cause: 'not-answered',
+      what: 'Step 1, authorization request, is the last that was seen.',
+      confidence: 'tentative',
+    });
+  });
+
+  it('an app on the device, where the answer went there', () => {
+    const redirectUri = 'com.example.app:/cb';
+    const [request] = codeFlow({ redirectUri, response: null, token: null });
+    const handed = redirect(request!.url, `${redirectUri}?code=${code}&state=af0ifjsldkj9320ad`);
+    expect(causes([handed])).toEqual(['handed-to-app']);
+  });
+
+  it('a code that the page did not redeem', () => {
+    const metadata = { code_challenge_methods_supported: ['S256'] };
+    expect(causes(codeFlow({ metadata, token: null }))).toEqual(['code-not-redeemed']);
+  });
+
+  it('what a registered code usually means, as a guess, where no rule knows it', () => {
+    expect(first(refused('unsupported_token_type'))).toMatchObject({
+      cause: 'known-error',
+      confidence: 'tentative',
+    });
+  });
+
+  it('at least admitted to be unknown', () => {
+    expect(causes(refused('some_error_of_theirs'))).toEqual(['unexplained']);
+  });
+});
+
+describe('no reason is given', () => {
+  it('for logins that succeeded', () => {
+    expect(causes(codeFlow())).toEqual([]);
+    expect(causes(webAppFlow())).toEqual([]);
+  });
+
+  it('in general where one was found in particular', () => {
+    expect(causes(refused('invalid_grant'))).toEqual(['invalid-grant']);
+    expect(causes(answered('access_denied'))).toEqual(['access-denied']);
+  });
+
+  it('of a state that differs where the client went on with it', () => {
+    expect(causes(codeFlow(otherState))).toEqual([]);
+  });
+
+  it('for pages that are no login', () => {
+    expect(flowsOf([exchange({ url: 'https://app.example/?error=login_required' })])).toEqual([]);
+  });
+});

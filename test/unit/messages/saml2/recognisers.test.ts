@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { nothingLearned, type Learned } from '../../../../lib/messages/learned.ts';
+import { recognise } from '../../../../lib/messages/recognise.ts';
+import { exchange, form, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
+import {
+  artifact,
+  authnRequestXml,
+  bindingsExample,
+  deflated,
+  encoded,
+  responseXml,
+  samlLogin,
+  statusXml,
+} from '../../../support/single-sign-on.ts';
+
+const messageOf = (fields: ExchangeFields, learned: Partial<Learned> = {}) =>
+  recognise(exchange(fields), { ...nothingLearned, ...learned })[0];
+const page = { context: { resourceType: 'main_frame' } } as const;
+
+describe('a request', () => {
+  it('by redirect names the service provider and its address (Bindings §3.4)', () => {
+    expect(messageOf(samlLogin.request())).toMatchObject({
+      kind: 'saml_authn_request',
+      from: 'client',
+      to: 'authorization_server',
+      confidence: 'certain',
+      params: { RelayState: 'token' },
+      other: {
+        protocol: 'saml2',
+        shared: ['ID:identifier_1'],
+        clientId: 'https://sp.example.com/SAML2',
+        returnAddress: 'https://sp.example.com/SAML2/SSO/POST',
+      },
+    });
+  });
+
+  it('by form is the same (Bindings §3.5)', () => {
+    const sent = form('https://idp.example.org/sso', { SAMLRequest: encoded(authnRequestXml()) }, page);
+    expect(messageOf(sent)?.other?.shared).toEqual(['ID:identifier_1']);
+  });
+
+  it('carried along by a login form leaves name and password behind', () => {
+    const typed = { SAMLRequest: encoded(authnRequestXml()), username: 'alice', password: 'secret' };
+    expect(Object.keys(messageOf(form('https://idp.example.org/sso', typed, page))!.params)).toEqual([
+      'SAMLRequest',
+    ]);
+  });
+
+  it('that says Logout at its root is a logout, whatever its parameter is called', () => {
+    expect(messageOf({ url: bindingsExample.logoutRequest, ...page })?.kind).toBe('saml_logout_request');
+  });
+});
+
+describe('a response', () => {
+  it('names its request, its issuer, its audience and the session', () => {
+    expect(messageOf(samlLogin.response())).toMatchObject({
+      kind: 'saml_response',
+      from: 'authorization_server',
+      to: 'client',
+      other: {
+        shared: ['ID:identifier_1'],
+        known: ['SessionIndex:identifier_3'],
+        clientId: 'https://sp.example.com/SAML2',
+        issuer: 'https://idp.example.org/SAML2',
+        error: undefined,
+      },
+    });
+  });
+
+  it('that nobody asked for names no request', () => {
+    const xml = responseXml({ inResponseTo: null }).replace(' InResponseTo="identifier_1"', '');
+    expect(messageOf(samlLogin.response(xml))?.other?.shared).toEqual([]);
+  });
+
+  it.each([
+    ['Responder', 'AuthnFailed', false],
+    ['Responder', 'NoPassive', false],
+    ['Requester', 'RequestDenied', true],
+  ])('%s/%s gives the sub-code as its error (Core §3.2.2.2)', (code, subcode, refused) => {
+    const xml = responseXml({ status: statusXml(code, subcode, 'No'), inside: '' });
+    expect(messageOf(samlLogin.response(xml))?.other?.error).toEqual({
+      code: subcode,
+      description: 'No',
+      refused,
+    });
+  });
+
+  it('without a sub-code gives the code', () => {
+    const status = '<samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:VersionMismatch"/>';
+    expect(messageOf(samlLogin.response(responseXml({ status, inside: '' })))?.other?.error).toEqual({
+      code: 'VersionMismatch',
+      description: null,
+      refused: false,
+    });
+  });
+
+  it('by artifact is a reference with the site’s own value (Bindings §3.6)', () => {
+    const url = urlWith('https://sp.example.com/acs', { SAMLart: artifact, RelayState: '0043bfc1bc45110d' });
+    expect(messageOf({ url, ...page })).toMatchObject({
+      kind: 'saml_response',
+      other: { shared: [`SAMLart:${artifact}`, 'RelayState:0043bfc1bc45110d'] },
+    });
+  });
+
+  it('whose body was not recorded is one only where a request wants its answer', () => {
+    const unread: ExchangeFields = { url: 'https://sp.example.com/acs', method: 'POST', ...page };
+    const asked = (value: string) => value === 'AssertionConsumerServiceURL:https://sp.example.com/acs';
+    expect(messageOf(unread)).toBeUndefined();
+    expect(messageOf(unread, { knowsShared: asked })).toMatchObject({
+      kind: 'saml_response',
+      confidence: 'tentative',
+    });
+  });
+});
+
+describe('a logout', () => {
+  it('of the example goes to the service provider once it is known who is who (Bindings §3.4.8)', () => {
+    const isServerOrigin = (origin: string) => origin === 'https://identityprovider.com';
+    const context = { resourceType: 'main_frame', initiator: 'https://identityprovider.com' } as const;
+    expect(messageOf({ url: bindingsExample.logoutRequest, context }, { isServerOrigin })).toMatchObject({
+      from: 'authorization_server',
+      to: 'client',
+      other: {
+        shared: ['ID:d2b7c388cec36fa7c39c28fd298644a8', 'SessionIndex:1'],
+        issuer: 'https://IdentityProvider.com/SAML',
+      },
+    });
+    expect(messageOf({ url: bindingsExample.logoutResponse, ...page }, { isServerOrigin })).toMatchObject({
+      kind: 'saml_logout_response',
+      from: 'client',
+      to: 'authorization_server',
+      other: {
+        shared: ['ID:d2b7c388cec36fa7c39c28fd298644a8'],
+        clientId: 'https://ServiceProvider.com/SAML',
+      },
+    });
+  });
+
+  it('without a login before it is taken to be asked for by the service provider, and answered to it', () => {
+    expect(messageOf({ url: bindingsExample.logoutRequest, ...page })?.to).toBe('authorization_server');
+    expect(messageOf({ url: bindingsExample.logoutResponse, ...page })?.to).toBe('client');
+  });
+
+  it('response by form, wrapped as printed, is read (Bindings §3.5.8)', () => {
+    const sent = form(
+      'https://IdentityProvider.com/SAML/SLO/Response',
+      { SAMLResponse: bindingsExample.posted },
+      page,
+    );
+    expect(messageOf(sent)?.kind).toBe('saml_logout_response');
+  });
+});
+
+it('an artifact is resolved between servers (Bindings §3.6.5)', () => {
+  const soap = (message: string) =>
+    `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${message}</s:Body></s:Envelope>`;
+  const ask = `<samlp:ArtifactResolve xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_1"><samlp:Artifact>${artifact}</samlp:Artifact></samlp:ArtifactResolve>`;
+  const sent: Partial<Exchange> & { url: string } = {
+    url: 'https://idp.example.org/artifact',
+    method: 'POST',
+    requestBody: { mediaType: 'text/xml', text: soap(ask) },
+  };
+  expect(messageOf(sent)).toMatchObject({
+    kind: 'saml_artifact_resolve',
+    other: { shared: [`SAMLart:${artifact}`] },
+  });
+  expect(
+    messageOf({ ...sent, requestBody: { mediaType: 'text/xml', text: soap('<x>ArtifactResolve</x>') } }),
+  ).toBeUndefined();
+});
+
+describe('is no message of SAML', () => {
+  const at = (fields: Readonly<Record<string, string>>): ExchangeFields => ({
+    url: urlWith('https://a.example/', fields),
+    ...page,
+  });
+  it.each<[string, ExchangeFields]>([
+    ['SAMLRequest that is a flag', at({ SAMLRequest: 'true' })],
+    ['SAMLRequest of garbage', at({ SAMLRequest: 'fVFdS8MwFH0f7D' })],
+    ['SAMLRequest cut off by a log', at({ SAMLRequest: deflated(authnRequestXml()).slice(0, 60) })],
+    ['SAMLRequest of other XML', at({ SAMLRequest: deflated('<svg xmlns="http://www.w3.org/2000/svg"/>') })],
+    ['SAMLResponse that holds a request', at({ SAMLResponse: deflated(authnRequestXml()) })],
+    ['SAMLart that is a word', at({ SAMLart: 'museum-of-modern-art', RelayState: '/' })],
+    ['SAMLart of another length', at({ SAMLart: btoa('short') })],
+    ['a script’s call with a response', { ...samlLogin.response(), context: { resourceType: 'fetch' } }],
+    [
+      '3-D Secure: PaReq',
+      form(
+        'https://acs.bank.example/pareq',
+        {
+          PaReq: deflated('<ThreeDSecure><Message/></ThreeDSecure>'),
+          TermUrl: 'https://shop.example/term',
+          MD: '1',
+        },
+        page,
+      ),
+    ],
+    [
+      '3-D Secure: PaRes',
+      form(
+        'https://shop.example/term',
+        { PaRes: deflated('<ThreeDSecure><Message/></ThreeDSecure>'), MD: '1' },
+        page,
+      ),
+    ],
+    [
+      '3-D Secure 2: creq',
+      form('https://acs.bank.example/challenge', { creq: btoa('{"messageType":"CReq"}') }, page),
+    ],
+    [
+      'a beacon that reports a login',
+      at({ dl: urlWith('https://idp.example/sso', { SAMLRequest: deflated(authnRequestXml()) }) }),
+    ],
+    ['RelayState alone', at({ RelayState: 'https://app.example/' })],
+  ])('%s', (_, fields) => {
+    expect(messageOf(fields)).toBeUndefined();
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { vendorErrorOf } from '../../../lib/messages/vendors.ts';
+import { capture, exchange, jsonBody, urlWith } from '../../support/exchange.ts';
+import { flowsOf } from '../../support/flow.ts';
+import { vendorLogins } from '../../support/vendor-logins.ts';
+
+describe('a login at', () => {
+  it.each(vendorLogins)('$vendor is one flow, without a false alarm', (login) => {
+    const flows = flowsOf(login.exchanges);
+    const told = flows.map(({ client, grant, outcome, error, response_mode, steps, findings }) => ({
+      client: client.id,
+      grant,
+      outcome,
+      error: error?.code,
+      mode: response_mode,
+      steps: steps.map(({ kind, observed }) => (observed ? kind : `(${kind})`)).join(' '),
+      alarms: findings
+        .filter(({ severity }) => severity !== 'info')
+        .map(({ rule, detail }) => `${rule}: ${detail}`),
+    }));
+    const { client, grant, outcome, error, mode, steps } = login;
+    expect(told).toEqual([{ client, grant, outcome, error, mode: mode ?? 'query', steps, alarms: [] }]);
+  });
+});
+
+describe('the rows', () => {
+  it('are one for each provider', () => {
+    const names = vendorLogins.map(({ vendor }) => vendor);
+    expect(names).toHaveLength(new Set(names).size);
+    expect(names.length).toBeGreaterThan(40);
+  });
+});
+
+describe('an error in a vendor’s own words', () => {
+  it.each([
+    [
+      { errcode: 40029, errmsg: 'invalid code' },
+      { code: '40029', description: 'invalid code' },
+    ],
+    [
+      { error: { type: 'OAuthException', code: 100, message: 'bad' } },
+      { code: 'OAuthException', description: 'bad' },
+    ],
+    [{ ok: false }, { code: 'not_ok' }],
+  ])('is read from %j', (answer, error) => expect(vendorErrorOf(answer)).toEqual(error));
+
+  it.each([
+    { access_token: 'x' },
+    { errcode: 0, errmsg: 'ok', access_token: 'x' },
+    { ok: true },
+    { error: 'invalid_grant' },
+    { error: {} },
+    {},
+  ])('is not read from %j', (answer) => expect(vendorErrorOf(answer)).toBeUndefined());
+
+  it('ends WeChat’s login, whose page shows its secret', () => {
+    const asked = {
+      appid: 'wx-81',
+      secret: 's-81Xk29',
+      code: '011AbC0w3Xk29aLm90pQ7',
+      grant_type: 'authorization_code',
+    };
+    const [flow, ...others] = flowsOf(
+      capture(
+        exchange({
+          url: urlWith('https://api.weixin.qq.com/sns/oauth2/access_token', asked),
+          status: 200,
+          responseBody: jsonBody({ errcode: 40029, errmsg: 'invalid code' }),
+          context: { resourceType: 'fetch', initiator: 'https://app.example' },
+        }),
+      ),
+    );
+    expect(others).toEqual([]);
+    expect(flow).toMatchObject({ outcome: 'failed', error: { code: '40029' }, client: { id: 'wx-81' } });
+    expect(flow?.findings.map(({ rule }) => rule)).toContain('client-secret-in-browser');
+  });
+});

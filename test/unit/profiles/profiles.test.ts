@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../lib/exchange/exchange.ts';
+import { profiles } from '../../../lib/profiles/index.ts';
+import { rules } from '../../../lib/rules/index.ts';
+import { reference } from '../../../lib/spec/references.ts';
+import { accessToken, codeFlow, flowsOf, webAppFlow } from '../../support/flow.ts';
+import { form, json, jsonBody, redirect } from '../../support/exchange.ts';
+
+const profilesOf = (exchanges: readonly Exchange[]) => flowsOf(exchanges)[0]?.profiles ?? [];
+const names = (exchanges: readonly Exchange[]) => profilesOf(exchanges).map(({ id }) => id);
+const requirement = (id: string, exchanges: readonly Exchange[]) =>
+  profilesOf(exchanges)
+    .flatMap(({ requirements }) => requirements)
+    .find((one) => one.id === id);
+const status = (id: string, exchanges: readonly Exchange[]) => requirement(id, exchanges)?.status;
+
+const native = (() => {
+  const redirectUri = 'com.example.app:/cb';
+  const [request] = codeFlow({ redirectUri, response: null, token: null });
+  return [redirect(request!.url, `${redirectUri}?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj9320ad`)];
+})();
+
+describe('profiles', () => {
+  const ids = new Set(rules.map(({ id }) => id));
+
+  it('name rules that exist', () => {
+    const named = profiles.flatMap((profile) =>
+      profile.requirements.flatMap(({ id, rules: wanted }) =>
+        wanted.map((rule) => `${profile.id}/${id}: ${rule}`),
+      ),
+    );
+    expect(named.filter((one) => !ids.has(one.slice(one.indexOf(': ') + 2)))).toEqual([]);
+  });
+
+  it('have names of their own, and requirements that something decides', () => {
+    expect(new Set(profiles.map(({ id }) => id)).size).toBe(profiles.length);
+    for (const { requirements } of profiles) {
+      expect(new Set(requirements.map(({ id }) => id)).size).toBe(requirements.length);
+      expect(requirements.filter((one) => one.rules.length === 0 && !one.judge)).toEqual([]);
+    }
+  });
+
+  it('say each requirement in one plain sentence, and where it stands', () => {
+    for (const { text, reference: place } of profiles.flatMap(({ requirements }) => requirements)) {
+      expect(text).toMatch(/^[A-Z].*\.$/);
+      expect(reference(place).label).not.toBe('');
+    }
+  });
+});
+
+describe('a profile applies', () => {
+  it('to a page’s login: the general ones and that for pages', () => {
+    expect(names(codeFlow())).toEqual(['rfc9700', 'oauth-2.1', 'oidc-core', 'browser-based-apps']);
+  });
+
+  it('to a web app’s login: the general ones', () => {
+    expect(names(webAppFlow())).toEqual(['rfc9700', 'oauth-2.1', 'oidc-core']);
+  });
+
+  it('to an app on the device', () => {
+    expect(names(native)).toEqual(['rfc9700', 'oauth-2.1', 'oidc-core', 'native-apps']);
+  });
+
+  it('to OAuth without OpenID Connect', () => {
+    expect(names(webAppFlow({ request: { scope: 'notes' } }))).toEqual(['rfc9700', 'oauth-2.1']);
+  });
+
+  it('to a login that pushed its request: FAPI', () => {
+    const pushed = webAppFlow({ request: { request_uri: 'urn:ietf:params:oauth:request_uri:6esc_11' } });
+    expect(names(pushed)).toContain('fapi-2');
+  });
+
+  it('to a login that an MCP server led to', () => {
+    const document = json('https://mcp.example/.well-known/oauth-protected-resource', {
+      resource: 'https://mcp.example/mcp',
+      authorization_servers: ['https://op.example'],
+    });
+    const login = codeFlow({ request: { resource: 'https://mcp.example/mcp' } });
+    expect(names([{ ...document, id: 'prm', startedAt: document.startedAt - 500 }, ...login])).toContain(
+      'mcp',
+    );
+  });
+
+  it('to no logout by itself', () => {
+    const logout = redirect(
+      'https://op.example/logout?id_token_hint=a.b.c&post_logout_redirect_uri=https%3A%2F%2Fapp.example%2F',
+      'https://app.example/',
+    );
+    expect(names([logout])).toEqual([]);
+  });
+});
+
+describe('a requirement', () => {
+  it('passes when its rules pass', () => {
+    expect(status('rfc9700/pkce', codeFlow())).toBe('pass');
+    expect(requirement('rfc9700/pkce', codeFlow())?.rules).toEqual([]);
+  });
+
+  it('fails when one of its rules finds something, and names it', () => {
+    const careless = codeFlow({
+      request: { code_challenge: undefined, code_challenge_method: undefined },
+      token: { code_verifier: undefined },
+    });
+    expect(requirement('rfc9700/pkce', careless)).toMatchObject({ status: 'fail', rules: ['pkce-missing'] });
+    expect(status('browser-based-apps/pkce', careless)).toBe('fail');
+  });
+
+  it('does not apply where it says nothing', () => {
+    expect(status('rfc9700/pkce-confidential', codeFlow())).toBe('not_applicable');
+    expect(status('rfc9700/post-message', codeFlow())).toBe('not_applicable');
+  });
+
+  it('is not seen, and neither passes nor fails, where the browser does not show it', () => {
+    expect(status('oidc-core/audience', webAppFlow())).toBe('not_seen');
+    expect(status('rfc9700/sender-constrained', webAppFlow())).toBe('not_seen');
+  });
+
+  it('is not seen where the request ended on an error page', () => {
+    const request = { code_challenge: undefined, code_challenge_method: undefined };
+    const broken = codeFlow({ request, requestExchange: { status: 400 }, response: null, token: null });
+    expect(status('oauth-2.1/pkce', broken)).toBe('not_seen');
+  });
+
+  it('is decided by what is seen where no rule is about it', () => {
+    const bound = codeFlow({ tokenAnswer: { access_token: accessToken, token_type: 'DPoP' } });
+    expect(status('rfc9700/sender-constrained', bound)).toBe('pass');
+    expect(status('rfc9700/sender-constrained', codeFlow())).toBe('fail');
+    expect(status('oauth-2.1/grant', codeFlow())).toBe('pass');
+    const password = form(
+      'https://op.example/token',
+      { grant_type: 'password', username: 'a', password: 'b', client_id: 'app' },
+      { status: 200, responseBody: jsonBody({ access_token: accessToken, token_type: 'Bearer' }) },
+    );
+    expect(status('oauth-2.1/grant', [password])).toBe('fail');
+  });
+
+  it('is counted', () => {
+    const [profile] = profilesOf(codeFlow());
+    const { pass, fail, not_seen, not_applicable } = profile!.counts;
+    expect(pass + fail + not_seen + not_applicable).toBe(profile!.requirements.length);
+    expect(profile!.requirements.filter((one) => one.status === 'fail').map(({ id }) => id)).toEqual([
+      'rfc9700/sender-constrained',
+    ]);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Header } from '../../../../lib/exchange/exchange.ts';
+import { codeFlow, outcomeOf, verdictsOf, type Changes } from '../../../support/flow.ts';
+import { redacted } from '../../../support/redacted.ts';
+
+const rule = 'authz-page-frameable';
+const login = '<form method="post"><input name="user"><input type="password"></form>';
+
+function page(
+  headers: readonly Header[],
+  text: string | undefined = login,
+  request: Changes = {},
+  at = 'https://op.example/auth',
+) {
+  const responseHeaders: readonly Header[] = [['Content-Type', 'text/html; charset=utf-8'], ...headers];
+  const responseBody = { mediaType: 'text/html', text };
+  return codeFlow({ at, request, requestExchange: { responseHeaders, responseBody } });
+}
+
+const unread = (request: Changes = {}, response?: null) => {
+  const responseHeaders = [['Content-Type', 'text/html']] as const;
+  return codeFlow({ request, requestExchange: { responseHeaders }, response, token: response });
+};
+
+describe('authz-page-frameable is', () => {
+  it('medium for a login page that nothing keeps out of frames', () => {
+    expect(verdictsOf(rule, page([]))).toEqual(['medium certain']);
+    expect(verdictsOf(rule, redacted(page([])))).toEqual(['medium certain']);
+  });
+
+  it('medium for one whose policy speaks of something else', () => {
+    expect(verdictsOf(rule, page([['Content-Security-Policy', "default-src 'self'"]]))).toEqual([
+      'medium certain',
+    ]);
+  });
+
+  it('firm where the page itself was not recorded', () => {
+    expect(verdictsOf(rule, unread())).toEqual(['medium firm']);
+  });
+
+  it('a remark on a development server', () => {
+    expect(verdictsOf(rule, page([], login, {}, 'https://op.test/auth'))).toEqual(['info certain']);
+  });
+});
+
+describe('authz-page-frameable says nothing', () => {
+  it.each([
+    ['where X-Frame-Options is sent', page([['X-Frame-Options', 'DENY']])],
+    [
+      'where frame-ancestors is sent',
+      page([['Content-Security-Policy', "default-src 'self'; frame-ancestors 'none'"]]),
+    ],
+    [
+      'of a page that posts the answer to the client',
+      page(
+        [],
+        '<body onload="document.forms[0].submit()"><form action="https://app.example/cb"><input name="code"></form>',
+      ),
+    ],
+    [
+      'of a page that posts it to a window',
+      page([], '<script>parent.postMessage({ code: "x" }, "https://app.example")</script>'),
+    ],
+    ['of a page without anything to use', page([], '<p>One moment, please.</p>')],
+    ['of a silent request, which must be frameable', page([], login, { prompt: 'none' })],
+    ['of a page that was not recorded and may be the answer', unread({ response_mode: 'form_post' }, null)],
+    ['of headers that were not recorded', codeFlow()],
+    [
+      'of a redirect',
+      codeFlow({ requestExchange: { status: 302, redirectUrl: 'https://op.example/login' } }),
+    ],
+  ])('%s', (_, exchanges) => {
+    expect(verdictsOf(rule, exchanges)).toEqual([]);
+    expect(verdictsOf(rule, redacted(exchanges))).toEqual([]);
+  });
+
+  it('and does not apply where no page was seen', () => {
+    expect(outcomeOf(rule, codeFlow())).toBe('not applicable');
+    expect(outcomeOf(rule, page([['X-Frame-Options', 'DENY']]))).toBe('pass');
+  });
+});

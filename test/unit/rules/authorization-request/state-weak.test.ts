@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import {
+  codeFlow,
+  detailOf,
+  outcomeOf,
+  verdictsOf,
+  webAppFlow,
+  type Changes,
+} from '../../../support/flow.ts';
+import { inTurn } from '../../../support/in-turn.ts';
+import { redacted } from '../../../support/redacted.ts';
+
+const rule = 'state-weak';
+const alone = {
+  nonce: undefined,
+  code_challenge: undefined,
+  code_challenge_method: undefined,
+  scope: 'photos',
+};
+const asking = (state: string, request: Changes = alone) => webAppFlow({ request: { ...request, state } });
+const base64 = (value: unknown) => btoa(JSON.stringify(value));
+
+describe('state-weak is', () => {
+  it.each([
+    ['a short one', 'xyz123'],
+    ['a path', '/account/settings/profile'],
+    ['a word', 'login-with-company-account'],
+    ['a time in milliseconds', '1767225600123-login'],
+    ['a user’s number', 'user_account_1234567'],
+    ['one character over and over', 'aaaaaaaaaaaaaaaaaaaaaaaa'],
+    ['counting', '12345678901234567890'],
+    ['an envelope without a random part', base64({ returnTo: '/home/settings', client: 'web' })],
+  ])('medium for %s, where nothing else protects the login', (_, state) => {
+    expect(verdictsOf(rule, asking(state))).toEqual(['medium firm']);
+    expect(verdictsOf(rule, redacted(asking(state)))).toEqual(['medium firm']);
+  });
+
+  it('low where PKCE or a nonce protects the login all the same', () => {
+    expect(verdictsOf(rule, asking('xyz123', {}))).toEqual(['low firm']);
+    expect(detailOf(rule, asking('xyz123', {}))).toContain('PKCE protects');
+    const onlyNonce = { ...alone, scope: 'openid', nonce: 'n-0S6_WzA2Mj' };
+    expect(detailOf(rule, asking('xyz123', onlyNonce))).toContain('nonce protects');
+  });
+
+  it('certain for a state that another login had', () => {
+    const again = codeFlow({
+      request: { nonce: 'n-another-1b2c' },
+      response: { code: 'another-code-8d1f' },
+      token: null,
+    });
+    expect(verdictsOf(rule, inTurn(60_000, codeFlow(), again))).toEqual(['low certain']);
+    expect(detailOf(rule, inTurn(60_000, codeFlow(), again))).toContain('an earlier login');
+  });
+});
+
+describe('state-weak says nothing', () => {
+  it.each([
+    ['of 16 characters drawn by lot', 'h7Kq2ZxP9bLm4TfR'],
+    ['of 32 hexadecimal digits', '9f86d081884c7d659a2feaa0c55ad015'],
+    ['of a UUID', '6f9619ff-8b86-4d01-b42d-00cf4fc964ff'],
+    ['of letters drawn by lot', 'qzxvwkjhpmtbrnlgdsfc'],
+    ['of an envelope with a random part', base64({ csrf: '9f86d081884c7d659a2f', returnTo: '/home' })],
+    ['of a random part with a path behind it', 'h7Kq2ZxP9bLm4TfR|/account/settings'],
+    ['of a form with a random part', 'security_token=138r5719ru3e1jq7kd&url=/home'],
+    [
+      'of a signed envelope',
+      `${btoa('{"alg":"HS256"}')}.${btoa('{"returnTo":"/home"}')}.c2lnbmF0dXJl`.replaceAll('=', ''),
+    ],
+    ['of a state that another tool has masked', 'REDACTED'],
+  ])('%s', (_, state) => {
+    expect(verdictsOf(rule, asking(state))).toEqual([]);
+    expect(verdictsOf(rule, redacted(asking(state)))).toEqual([]);
+  });
+
+  it('of a request without state, or that is loaded again', () => {
+    expect(verdictsOf(rule, webAppFlow({ request: { state: undefined } }))).toEqual([]);
+    expect(verdictsOf(rule, inTurn(60_000, webAppFlow(), webAppFlow()))).toEqual([]);
+  });
+
+  it('of a request that the server refused on a page of its own', () => {
+    const requestExchange = { status: 400, responseBody: { mediaType: 'text/html', text: 'no' } };
+    expect(
+      verdictsOf(rule, webAppFlow({ request: { state: 'x1' }, requestExchange, response: null })),
+    ).toEqual([]);
+  });
+
+  it('and does not apply to a masked one', () => {
+    expect(outcomeOf(rule, asking('REDACTED'))).toBe('not applicable');
+    expect(outcomeOf(rule, asking('h7Kq2ZxP9bLm4TfR'))).toBe('pass');
+  });
+});

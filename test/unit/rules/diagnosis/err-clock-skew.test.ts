@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { baseTime, jsonBody } from '../../../support/exchange.ts';
+import {
+  accessToken,
+  codeFlow,
+  detailOf,
+  idTokenOf,
+  outcomeOf,
+  verdictsOf,
+  webAppFlow,
+} from '../../../support/flow.ts';
+import type { Header } from '../../../../lib/exchange/exchange.ts';
+
+const id = 'err-clock-skew';
+const second = 1000;
+
+/** A token response dated so many seconds after it was asked for. */
+const dated = (seconds: number, ...more: readonly Header[]) =>
+  codeFlow({
+    tokenExchange: {
+      responseHeaders: [['Date', new Date(baseTime + 2 * second + seconds * second).toUTCString()], ...more],
+    },
+  });
+
+const issued = (claims: Readonly<Record<string, number>>) =>
+  codeFlow({ tokenAnswer: { access_token: accessToken, token_type: 'Bearer', id_token: idTokenOf(claims) } });
+
+const refused = (challenge: string) =>
+  codeFlow({
+    then: [
+      {
+        url: 'https://api.example/notes',
+        status: 401,
+        requestHeaders: [['Authorization', `Bearer ${accessToken}`]],
+        responseHeaders: [['WWW-Authenticate', challenge]],
+      },
+    ],
+  });
+
+describe('err-clock-skew is low', () => {
+  it.each<[number, string]>([
+    [300, '5 minutes ahead of'],
+    [-300, '5 minutes behind'],
+  ])('when the token endpoint’s Date is %i seconds off', (seconds, words) => {
+    expect(verdictsOf(id, dated(seconds))).toEqual(['low firm']);
+    expect(detailOf(id, dated(seconds))).toContain(words);
+  });
+
+  it.each(['iat', 'nbf'])('when an ID token’s %s is in the future', (claim) => {
+    expect(verdictsOf(id, issued({ [claim]: baseTime / 1000 + 300 }))).toEqual(['low firm']);
+  });
+
+  it.each(['The token is not yet valid', 'The token expired'])(
+    'when a fresh token is refused: %s',
+    (words) => {
+      expect(verdictsOf(id, refused(`Bearer error="invalid_token", error_description="${words}"`))).toEqual([
+        'low firm',
+      ]);
+    },
+  );
+
+  it('when a proof is refused for its time', () => {
+    const tokenAnswer = { error: 'invalid_dpop_proof', error_description: 'DPoP proof iat is too far off' };
+    expect(verdictsOf(id, codeFlow({ tokenAnswer }))).toEqual(['low firm']);
+  });
+});
+
+describe('err-clock-skew says nothing', () => {
+  it.each([0, 30, -45])('of a Date that is %i seconds off', (seconds) => {
+    expect(verdictsOf(id, dated(seconds))).toEqual([]);
+  });
+
+  it('of an answer that came from a cache', () => {
+    expect(verdictsOf(id, dated(-900, ['Age', '900']))).toEqual([]);
+  });
+
+  it('of tokens within a little leeway', () => {
+    expect(verdictsOf(id, issued({ iat: baseTime / 1000 + 30 }))).toEqual([]);
+  });
+
+  it('of a recording without times', () => {
+    const timeless = dated(300).map((one) => ({ ...one, startedAt: 0 }));
+    expect(verdictsOf(id, timeless)).toEqual([]);
+  });
+
+  it('of a token that is refused for another reason', () => {
+    expect(verdictsOf(id, refused('Bearer error="invalid_token", error_description="revoked"'))).toEqual([]);
+  });
+
+  it('of other errors that speak of expiry', () => {
+    const tokenAnswer = { error: 'invalid_grant', error_description: 'The code expired' };
+    const exchanges = codeFlow({ tokenAnswer, tokenExchange: { responseBody: jsonBody(tokenAnswer) } });
+    expect(verdictsOf(id, exchanges)).toEqual([]);
+  });
+
+  it('and does not apply where nothing is dated, or only a server would care', () => {
+    expect(outcomeOf(id, codeFlow())).toBe('not applicable');
+    expect(outcomeOf(id, webAppFlow())).toBe('not applicable');
+  });
+});

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
+import { codeFlow, detailOf, findingsOf, outcomeOf, verdictsOf } from '../../../support/flow.ts';
+import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
+
+const id = 'err-cors-token-endpoint';
+const page = 'https://app.example';
+const metadata = { code_challenge_methods_supported: ['S256'] };
+
+/** A login whose page posts to the token endpoint, after the browser has asked beforehand. */
+function posted(preflight: Partial<Exchange> | null, post: Partial<Exchange> = {}): readonly Exchange[] {
+  const [document, request, response, token] = codeFlow({
+    metadata,
+    tokenAnswer: null,
+    tokenExchange: { requestHeaders: [['Origin', page]], ...post },
+  });
+  if (preflight === null) return [document!, request!, response!, token!];
+  const options: ExchangeFields & Exchange = {
+    ...token!,
+    id: 'options',
+    entry: 9,
+    startedAt: token!.startedAt - 100,
+    method: 'OPTIONS',
+    requestBody: undefined,
+    responseBody: undefined,
+    requestHeaders: [
+      ['Origin', page],
+      ['Access-Control-Request-Method', 'POST'],
+    ],
+    ...preflight,
+  };
+  return [document!, request!, response!, options, token!];
+}
+
+const never = { status: 0, failure: 'net::ERR_FAILED' };
+const allowing = (origin: string): readonly Header[] => [['Access-Control-Allow-Origin', origin]];
+
+describe('err-cors-token-endpoint is a remark', () => {
+  it('on a preflight that is not answered with a success', () => {
+    const exchanges = posted({ status: 405 }, never);
+    expect(verdictsOf(id, exchanges)).toEqual(['info certain']);
+    expect(detailOf(id, exchanges)).toBe(
+      'A page of https://app.example called https://op.example/token. The browser’s question beforehand (OPTIONS) was answered 405, so the call itself was never made.',
+    );
+  });
+
+  it('on a preflight that allows another origin, or not the header that is asked for', () => {
+    const other = posted({ status: 204, responseHeaders: allowing('https://admin.example') }, never);
+    expect(detailOf(id, other)).toContain('does not allow https://app.example');
+    const header = posted(
+      {
+        status: 204,
+        requestHeaders: [
+          ['Origin', page],
+          ['Access-Control-Request-Method', 'POST'],
+          ['Access-Control-Request-Headers', 'x-own'],
+        ],
+        responseHeaders: allowing(page),
+      },
+      never,
+    );
+    expect(detailOf(id, header)).toContain('does not allow a header');
+  });
+
+  it.each([200, 400])('on an answer %i that does not let the page read it', (status) => {
+    const exchanges = posted(null, { status, responseHeaders: [['Content-Type', 'application/json']] });
+    expect(verdictsOf(id, exchanges)).toEqual(['info firm']);
+    expect(detailOf(id, exchanges)).toContain('no Access-Control-Allow-Origin');
+  });
+
+  it('on Entra’s own words for it', () => {
+    const error_description = 'AADSTS9002326: Cross-origin token redemption is permitted only for …';
+    const exchanges = posted(null, {
+      status: 400,
+      responseBody: jsonBody({ error: 'invalid_request', error_description }),
+    });
+    expect(verdictsOf(id, exchanges)).toEqual(['info certain']);
+  });
+
+  it('that is a guess where the browser gives no reason', () => {
+    expect(verdictsOf(id, posted(null, never))).toEqual(['info tentative']);
+  });
+
+  it('whose evidence is the call', () => {
+    const [finding] = findingsOf(posted({ status: 405 }, never)).filter(({ rule }) => rule === id);
+    expect(finding?.steps).toEqual(['flow-1.4']);
+  });
+});
+
+describe('err-cors-token-endpoint says nothing', () => {
+  it('of a call that was allowed', () => {
+    const responseHeaders = allowing(page);
+    expect(verdictsOf(id, posted({ status: 204, responseHeaders }, { responseHeaders }))).toEqual([]);
+    expect(verdictsOf(id, posted(null, { responseHeaders: allowing('*') }))).toEqual([]);
+  });
+
+  it.each(['net::ERR_INTERNET_DISCONNECTED', 'net::ERR_BLOCKED_BY_CLIENT', 'net::ERR_CERT_DATE_INVALID'])(
+    'of a call that failed for another reason (%s)',
+    (failure) => {
+      expect(verdictsOf(id, posted(null, { status: 0, failure }))).toEqual([]);
+    },
+  );
+
+  it('of an answer whose headers were not recorded', () => {
+    expect(verdictsOf(id, posted(null))).toEqual([]);
+  });
+
+  it('of an answer whose token the page used', () => {
+    const read = codeFlow({
+      tokenExchange: {
+        requestHeaders: [['Origin', page]],
+        responseHeaders: [['Content-Type', 'application/json']],
+      },
+      then: [
+        {
+          url: 'https://api.example/notes',
+          requestHeaders: [['Authorization', 'Bearer SlAV32hkKG-access-7a9d']],
+          status: 200,
+        },
+      ],
+    });
+    expect(verdictsOf(id, read)).toEqual([]);
+  });
+
+  it('of a provider on the page’s own origin', () => {
+    const exchanges = codeFlow({
+      at: 'https://app.example/auth',
+      tokenEndpoint: 'https://app.example/token',
+      tokenExchange: { responseHeaders: [['Content-Type', 'application/json']] },
+    });
+    expect(verdictsOf(id, exchanges)).toEqual([]);
+  });
+
+  it('and does not apply where no page called the provider', () => {
+    expect(outcomeOf(id, codeFlow({ token: null }))).toBe('not applicable');
+  });
+});

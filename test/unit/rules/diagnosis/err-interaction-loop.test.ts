@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { baseTime } from '../../../support/exchange.ts';
+import { codeFlow, detailOf, verdictsOf, type FlowChanges } from '../../../support/flow.ts';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+
+const id = 'err-interaction-loop';
+
+/** The nth login in a tab, `pause` milliseconds after the one before it was answered. */
+function round(n: number, pause = 500, changes: FlowChanges = {}): readonly Exchange[] {
+  const state = `state-of-round-${n}`;
+  const start = baseTime + n * (1000 + pause);
+  return codeFlow({
+    token: null,
+    ...changes,
+    request: { state, nonce: `n-${n}`, code_challenge: `challenge-${n}`, ...changes.request },
+    response: { state, code: `code-of-round-${n}`, ...changes.response },
+  }).map((one, at) => ({
+    ...one,
+    id: `r${n}-${at}`,
+    entry: n * 10 + at,
+    startedAt: start + at * 1000,
+    context: { ...one.context, tab: 7, frame: 0 },
+  }));
+}
+
+describe('err-interaction-loop is medium', () => {
+  it('on the third login that begins right after one that succeeded', () => {
+    expect(verdictsOf(id, [...round(0), ...round(1), ...round(2)])).toEqual(['medium firm']);
+    expect(detailOf(id, [...round(0), ...round(1), ...round(2)])).toContain('login number 3 of spa');
+  });
+
+  it('when the browser gave up', () => {
+    const requestExchange = { status: 0, failure: 'net::ERR_TOO_MANY_REDIRECTS' };
+    expect(verdictsOf(id, codeFlow({ requestExchange, response: null, token: null }))).toEqual([
+      'medium certain',
+    ]);
+  });
+});
+
+describe('err-interaction-loop says nothing', () => {
+  it('of two logins', () => {
+    expect(verdictsOf(id, [...round(0), ...round(1)])).toEqual([]);
+  });
+
+  it('of logins with time for a person between them', () => {
+    expect(verdictsOf(id, [...round(0, 8000), ...round(1, 8000), ...round(2, 8000)])).toEqual([]);
+  });
+
+  it('of different clients', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((client, n) => round(n, 500, { client }));
+    expect(verdictsOf(id, [...a!, ...b!, ...c!])).toEqual([]);
+  });
+
+  it('of logins for different resources or levels', () => {
+    const step = (n: number, request: Readonly<Record<string, string>>) => round(n, 500, { request });
+    expect(
+      verdictsOf(id, [
+        ...step(0, {}),
+        ...step(1, { acr_values: 'mfa' }),
+        ...step(2, { resource: 'https://a.example' }),
+      ]),
+    ).toEqual([]);
+  });
+
+  it('of logins that were refused', () => {
+    const refused = (n: number) => round(n, 500, { response: { code: undefined, error: 'access_denied' } });
+    expect(verdictsOf(id, [...refused(0), ...refused(1), ...refused(2)])).toEqual([]);
+  });
+
+  it('of logins in different tabs', () => {
+    const inTab = (n: number) => round(n).map((one) => ({ ...one, context: { ...one.context, tab: n } }));
+    expect(verdictsOf(id, [...inTab(0), ...inTab(1), ...inTab(2)])).toEqual([]);
+  });
+
+  it('of other failures', () => {
+    const requestExchange = { status: 0, failure: 'net::ERR_CONNECTION_REFUSED' };
+    expect(verdictsOf(id, codeFlow({ requestExchange, response: null, token: null }))).toEqual([]);
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { jsonBody } from '../../../support/exchange.ts';
+import { codeFlow, detailOf, findingsOf, outcomeOf, verdictsOf } from '../../../support/flow.ts';
+import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
+
+const id = 'err-wrong-endpoint';
+const html: readonly Header[] = [['Content-Type', 'text/html; charset=utf-8']];
+const token = (more: Partial<Exchange>) => codeFlow({ tokenAnswer: null, tokenExchange: more });
+
+describe('err-wrong-endpoint is a remark', () => {
+  it.each<[Partial<Exchange>, string]>([
+    [{ status: 404 }, 'There is no such endpoint'],
+    [{ status: 405 }, 'does not take POST'],
+    [{ status: 415 }, 'kind of body'],
+    [{ status: 200, responseHeaders: html }, 'a page in HTML'],
+    [
+      { status: 301, redirectUrl: 'https://www.op.example/token' },
+      'redirected to https://www.op.example/token',
+    ],
+    [{ status: 503, responseHeaders: [['Retry-After', '30']] }, 'Retry-After: 30'],
+    [{ status: 429 }, 'it answered 429'],
+  ])('on a token endpoint that answers %j', (more, words) => {
+    expect(verdictsOf(id, token(more))).toHaveLength(1);
+    expect(detailOf(id, token(more))).toContain(words);
+  });
+
+  it.each(['server_error', 'temporarily_unavailable'])(
+    'on %s, which the server’s operator can mend',
+    (error) => {
+      const exchanges = codeFlow({ response: { code: undefined, error }, token: null });
+      expect(findingsOf(exchanges).find(({ rule }) => rule === id)?.owner).toBe('authorization_server');
+    },
+  );
+
+  it('on a provider that is down', () => {
+    const exchanges = codeFlow({ requestExchange: { status: 502 }, response: null, token: null });
+    expect(verdictsOf(id, exchanges)).toEqual(['info certain']);
+  });
+});
+
+describe('err-wrong-endpoint says nothing', () => {
+  it.each(['invalid_grant', 'invalid_client', 'invalid_request'])('on %s', (error) => {
+    expect(verdictsOf(id, codeFlow({ tokenAnswer: { error } }))).toEqual([]);
+  });
+
+  it('on an error that JSON tells, whatever its type is called', () => {
+    const tokenExchange = {
+      status: 400,
+      responseHeaders: html,
+      responseBody: jsonBody({ error: 'invalid_grant' }),
+    };
+    expect(verdictsOf(id, codeFlow({ tokenExchange }))).toEqual([]);
+  });
+
+  it('on a single failure that the next attempt made good', () => {
+    const [request, response, redeemed] = codeFlow();
+    const failed = {
+      ...redeemed!,
+      id: 'first',
+      entry: 8,
+      status: 502,
+      responseBody: undefined,
+      startedAt: redeemed!.startedAt - 400,
+    };
+    expect(verdictsOf(id, [request!, response!, failed, redeemed!])).toEqual([]);
+  });
+
+  it('of the client’s own callback that fails', () => {
+    expect(verdictsOf(id, codeFlow({ responseExchange: { status: 500 }, token: null }))).toEqual([]);
+  });
+
+  it('of a provider’s error page', () => {
+    const exchanges = codeFlow({
+      requestExchange: { status: 400, responseHeaders: html },
+      response: null,
+      token: null,
+    });
+    expect(verdictsOf(id, exchanges)).toEqual([]);
+  });
+
+  it('of a call that never came through', () => {
+    expect(verdictsOf(id, token({ status: 0, failure: 'net::ERR_CONNECTION_REFUSED' }))).toEqual([]);
+  });
+
+  it('of a login that succeeded', () => {
+    expect(outcomeOf(id, codeFlow())).toBe('pass');
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { after } from '../../../support/documents.ts';
+import { json } from '../../../support/exchange.ts';
+import { codeFlow, detailOf, outcomeOf, verdictsOf, type FlowChanges } from '../../../support/flow.ts';
+
+const id = 'cimd-invalid';
+const client = 'https://app.example/client.json';
+const metadata = { client_id_metadata_document_supported: true };
+const document = (members: object) =>
+  json(client, {
+    client_id: client,
+    client_name: 'Notes',
+    redirect_uris: ['https://app.example/cb'],
+    ...members,
+  });
+const described = (members: object, changes: FlowChanges = {}) =>
+  after([document(members)], { client, ...changes });
+const named = (client: string) => codeFlow({ client, metadata });
+
+describe('cimd-invalid is medium for', () => {
+  it.each([
+    ['an address without https', 'http://app.example/client.json', 'not an https address'],
+    ['an address without a path', 'https://app.example/', 'has no path'],
+    ['a fragment', `${client}#a`, 'has a fragment'],
+    ['dot segments', 'https://app.example/a/../client.json', 'dot segments'],
+    ['a user name', 'https://kim@app.example/client.json', 'contains a user name'],
+  ])('%s', (_, address, words) => {
+    expect(verdictsOf(id, named(address))).toEqual(['medium certain']);
+    expect(detailOf(id, named(address))).toContain(words);
+  });
+
+  it.each([
+    ['a secret', { client_secret: 'published-31f' }, 'contains a client_secret'],
+    [
+      'a method that needs one',
+      { token_endpoint_auth_method: 'client_secret_basic' },
+      'needs a shared secret',
+    ],
+    ['another redirect URI', { redirect_uris: ['https://app.example/other'] }, 'is not listed'],
+  ])('a document with %s', (_, members, words) => {
+    expect(verdictsOf(id, described(members))).toEqual(['medium certain']);
+    expect(detailOf(id, described(members))).toContain(words);
+  });
+});
+
+describe('cimd-invalid says nothing', () => {
+  it.each([
+    ['of a proper document', described({ token_endpoint_auth_method: 'none' })],
+    ['of a client that signs', described({ token_endpoint_auth_method: 'private_key_jwt' })],
+    [
+      'of another port on the device itself',
+      described({ redirect_uris: ['http://127.0.0.1/cb'] }, { redirectUri: 'http://127.0.0.1:51004/cb' }),
+    ],
+    ['of an address the document was not fetched from', named(client)],
+  ])('%s', (_, exchanges) => {
+    expect(verdictsOf(id, exchanges)).toEqual([]);
+  });
+
+  it('of addresses as plain identifiers, and of other identifiers', () => {
+    expect(outcomeOf(id, codeFlow({ client: 'http://app.example', metadata: {} }))).toBe('not applicable');
+    expect(outcomeOf(id, codeFlow({ metadata }))).toBe('not applicable');
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { Header } from '../../../../lib/exchange/exchange.ts';
+import { after } from '../../../support/documents.ts';
+import { exchange, json, type ExchangeFields } from '../../../support/exchange.ts';
+import { codeFlow, detailOf, outcomeOf, verdictsOf } from '../../../support/flow.ts';
+import { rows } from '../../../support/rows.ts';
+
+const id = 'prm-resource-mismatch';
+const mcp: readonly Header[] = [['MCP-Protocol-Version', '2025-11-25']];
+const wellKnown = 'https://api.example/.well-known/oauth-protected-resource';
+const document = (url: string, members: object, requestHeaders?: readonly Header[]): ExchangeFields =>
+  json(url, { authorization_servers: ['https://op.example'], ...members }, { requestHeaders });
+const challenge = (url: string, refersTo: string): ExchangeFields =>
+  exchange({
+    url,
+    method: 'POST',
+    status: 401,
+    responseHeaders: [['WWW-Authenticate', `Bearer resource_metadata="${refersTo}"`]],
+    context: { resourceType: 'fetch' },
+  });
+const login = (resource: string, ...before: readonly ExchangeFields[]) =>
+  after(before, { request: { resource } });
+const found = (resource: string, ...before: readonly ExchangeFields[]) =>
+  verdictsOf(id, login(resource, ...before));
+
+describe('prm-resource-mismatch is', () => {
+  it('medium for the description of another API', () => {
+    const other = document(`${wellKnown}/mcp`, { resource: 'https://other.example/mcp' });
+    expect(found('https://other.example/mcp', other)).toEqual(['medium certain']);
+    expect(detailOf(id, login('https://other.example/mcp', other))).toContain(
+      'expected "https://api.example/mcp"',
+    );
+  });
+
+  it('medium for a sibling on the same host', () => {
+    expect(
+      found('https://api.example/b', document(`${wellKnown}/a`, { resource: 'https://api.example/b' })),
+    ).toEqual(['medium certain']);
+  });
+
+  it('a remark for a description of more than what was asked for', () => {
+    expect(
+      found('https://api.example', document(`${wellKnown}/mcp`, { resource: 'https://api.example' })),
+    ).toEqual(['info certain']);
+  });
+
+  it('medium for one that tells an MCP client no server', () => {
+    const silent = document(
+      `${wellKnown}/mcp`,
+      { resource: 'https://api.example/mcp', authorization_servers: undefined },
+      mcp,
+    );
+    expect(found('https://api.example/mcp', silent)).toEqual(['medium certain']);
+  });
+
+  it('medium for a refusal that refers to another site', () => {
+    const elsewhere = 'https://elsewhere.test/.well-known/oauth-protected-resource';
+    expect(found('https://api.example/mcp', challenge('https://api.example/mcp', elsewhere))).toEqual([
+      'medium firm',
+    ]);
+  });
+});
+
+describe('prm-resource-mismatch says nothing', () => {
+  it.each(
+    rows([
+      [
+        'of the description that belongs there',
+        document(`${wellKnown}/mcp`, { resource: 'https://api.example/mcp' }),
+      ],
+      ['of a last slash', document(`${wellKnown}/mcp`, { resource: 'https://api.example/mcp/' })],
+      [
+        'of one address for the whole host that a refusal led to',
+        challenge('https://api.example/mcp', wellKnown),
+        document(wellKnown, { resource: 'https://api.example/mcp' }, mcp),
+      ],
+      [
+        'of several servers',
+        document(
+          `${wellKnown}/mcp`,
+          {
+            resource: 'https://api.example/mcp',
+            authorization_servers: ['https://op.example', 'https://b.example'],
+          },
+          mcp,
+        ),
+      ],
+      [
+        'of no servers outside MCP',
+        document(`${wellKnown}/mcp`, {
+          resource: 'https://api.example/mcp',
+          authorization_servers: undefined,
+        }),
+      ],
+    ]),
+  )('%s', (_, before) => {
+    expect(found('https://api.example/mcp', ...before)).toEqual([]);
+  });
+
+  it('without a description', () => {
+    expect(outcomeOf(id, codeFlow())).toBe('not applicable');
+  });
+});
