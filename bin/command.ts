@@ -38,7 +38,7 @@ Options
   --fail-on ${severities.join('|')}|none
                                            exit with 1 when a finding is at least that grave (default: none)
   --profile NAME                           tell how each flow stands to a profile, in text; may be repeated:
-                                           ${[...profileNames.slice(0, 4)].join(' ')}
+                                           ${profileNames.slice(0, 4).join(' ')}
                                            ${[...profileNames.slice(4), 'all'].join(' ')}
   -h, --help                               this text
   -v, --version                            the version

@@ -1,3 +1,4 @@
+import { headlines } from '../../lib/report/headlines.ts';
 import { severities, type ReportFinding } from '../../lib/report/report.ts';
 import { SeverityMark } from './SeverityMark.tsx';
 import styles from './SeverityCounts.module.css';
@@ -9,7 +10,7 @@ export function SeverityCounts({ findings }: Props) {
   return (
     <span class={styles.counts}>
       {severities.map((severity) => {
-        const count = findings.filter((finding) => finding.severity === severity).length;
+        const count = headlines(findings).filter((finding) => finding.severity === severity).length;
         return count > 0 ? <SeverityMark key={severity} severity={severity} count={count} /> : null;
       })}
     </span>

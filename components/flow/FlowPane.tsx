@@ -1,3 +1,4 @@
+import { headlines } from '../../lib/report/headlines.ts';
 import { phrase } from '../../lib/explain/phrases.ts';
 import { Tabs } from '../controls/Tabs.tsx';
 import { FindingCard } from '../finding/FindingCard.tsx';
@@ -27,7 +28,7 @@ export function FlowPane({ state }: Props) {
           label="Views of the flow"
           tabs={[
             { id: 'steps', label: 'Steps', count: flow.steps.length },
-            { id: 'findings', label: 'Findings', count: flow.findings.length },
+            { id: 'findings', label: 'Findings', count: headlines(flow.findings).length },
             { id: 'profiles', label: 'Profiles', count: flow.profiles.length },
           ]}
           selected={state.flowView.value}

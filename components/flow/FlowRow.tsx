@@ -1,3 +1,4 @@
+import { headlines } from '../../lib/report/headlines.ts';
 import { explainGrant } from '../../lib/explain/grant.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { OutcomeMark } from '../controls/OutcomeMark.tsx';
@@ -35,7 +36,9 @@ export function FlowRow({ entry: { key, flow, depth, worst, tabs }, selected, on
       <div class={styles.words}>
         <div class={styles.line}>
           <span class={styles.client}>{clientName(flow)}</span>
-          {worst && worst !== 'info' && <SeverityMark severity={worst} short count={flow.findings.length} />}
+          {worst && worst !== 'info' && (
+            <SeverityMark severity={worst} short count={headlines(flow.findings).length} />
+          )}
           {elsewhere && (
             <span class={styles.tab}>
               <Icon name="open" title="In another tab" />

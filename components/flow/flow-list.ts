@@ -1,3 +1,4 @@
+import { headlines } from '../../lib/report/headlines.ts';
 import { severities, type ReportFinding, type ReportFlow, type Severity } from '../../lib/report/report.ts';
 import type { Inspected } from '../state/inspected.ts';
 import { clientName, serverName } from './parties.ts';
@@ -56,7 +57,9 @@ function worstOf(findings: readonly ReportFinding[]): Severity | undefined {
 
 /** Findings worst first. */
 export function bySeverity(findings: readonly ReportFinding[]): readonly ReportFinding[] {
-  return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  return headlines(findings).toSorted(
+    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
+  );
 }
 
 /**

@@ -43,7 +43,7 @@ function lookUp(name: string): readonly Entry[] {
     metadataEntry(name),
     headerEntry(name),
     termEntry(name),
-  ].filter((entry) => entry !== undefined);
+  ].filter((found) => found !== undefined);
 }
 
 function ruleEntry(name: string): Entry | undefined {

@@ -62,8 +62,8 @@ const grants: Readonly<Record<Grant, GrantExplanation>> = {
 };
 
 const withoutGrant: Readonly<Record<Protocol, GrantExplanation>> = {
-  oauth2: { label: 'OAuth 2.0', why: 'Which grant this is was not seen.' },
-  oidc: { label: 'OpenID Connect', why: 'Which grant this is was not seen.' },
+  oauth2: { label: 'OAuth 2.0', why: 'The grant was not seen, or is one of the provider’s own.' },
+  oidc: { label: 'OpenID Connect', why: 'The grant was not seen, or is one of the provider’s own.' },
   oauth1: {
     label: 'OAuth 1.0a',
     why: 'The older OAuth: every request is signed, and the person approves a temporary token.',

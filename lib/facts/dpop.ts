@@ -66,7 +66,7 @@ export function htuVerdictOf({ exchange }: Pick<Message, 'exchange'>): HtuVerdic
  * Whether the proof's `ath` is the hash of the token it came with: BASE64URL(SHA256(ASCII(token))). `undefined` without a token
  * or an `ath`. A verdict recorded before redaction is believed. RFC 9449 §4.2.
  */
-export function athVerdictOf({
+function athVerdictOf({
   exchange,
   token,
 }: Pick<Message, 'exchange' | 'token'>): AthVerdict | undefined {

@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { headerValue } from '../exchange/headers.ts';
-import { isSameSite } from './page-request.ts';
+import { isOneSite } from './site.ts';
 
 /** True for a document loaded into a frame of another page. */
 export function isInFrame({ context, requestHeaders }: Exchange): boolean {
@@ -16,7 +16,7 @@ export function isFromOtherSite({ url, requestHeaders, context }: Exchange): boo
   const said = headerValue(requestHeaders, 'sec-fetch-site');
   if (said) return said === 'cross-site';
   const from = context.initiator ?? headerValue(requestHeaders, 'referer');
-  return from !== undefined && URL.canParse(from) && !isSameSite(url, from);
+  return from !== undefined && URL.canParse(from) && !isOneSite(url, from);
 }
 
 /** True when a request was recorded with its headers and sent no cookie. */

@@ -32,19 +32,6 @@ export function isHiddenFromPage({ status, responseHeaders }: Exchange, page: st
   return allowed !== '*' && allowed?.toLowerCase() !== page.toLowerCase();
 }
 
-/**
- * True when the two addresses share their last two host labels (or their IP address): those that do not are foreign to each other
- * with certainty. Without the list of public suffixes a doubt must not accuse. RFC 6265 §5.3 leaves sites to the browser.
- */
-export function isSameSite(a: string, b: string): boolean {
-  if (!URL.canParse(a) || !URL.canParse(b)) return false;
-  return siteOf(new URL(a).hostname) === siteOf(new URL(b).hostname);
-}
-
-function siteOf(host: string): string {
-  return /^[\d.]+$|^\[/.test(host) ? host : host.split('.').slice(-2).join('.');
-}
-
 /** True for an exchange that was answered with success. RFC 9110 §15.3. */
 export function isAccepted({ status = 0 }: Pick<Exchange, 'status'>): boolean {
   return status >= 200 && status < 300;

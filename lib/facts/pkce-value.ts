@@ -9,8 +9,9 @@ import { guessingBits, isOwnPlaceholder, isWithheld } from './guessing.ts';
  */
 export type PkceForm = 'good' | 'short' | 'long' | 'characters' | 'digest' | 'guessable';
 
-/** The names under which a trace carries the forms once redaction has taken the values away. */
+/** The name under which a trace carries a challenge's form once redaction has taken the challenge away. */
 export const challengeFormVerdictName = 'code_challenge_form';
+/** The same for a verifier. */
 export const verifierFormVerdictName = 'code_verifier_form';
 
 const forms: readonly string[] = ['short', 'long', 'characters', 'digest', 'guessable'] satisfies PkceForm[];

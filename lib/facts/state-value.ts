@@ -13,8 +13,9 @@ export type StateStrength = 'good' | 'short' | 'guessable';
 /** What a state shows to whoever reads the address. The gravest counts. */
 export type StateContent = 'nothing' | 'token' | 'credential' | 'email' | 'address';
 
-/** The names under which a trace carries the two once redaction has taken the state away. */
+/** The name under which a trace carries the strength once redaction has taken the state away. */
 export const stateStrengthVerdictName = 'state_strength';
+/** The same for what the state shows. */
 export const stateContentVerdictName = 'state_content';
 
 type Request = Pick<AuthorizationRequest, 'message' | 'params'>;

@@ -21,7 +21,7 @@ export const usesFrontChannel = (facts: Facts): boolean => usesCode(facts) || fa
 export const isPublic = ({ client }: Facts): boolean => client.type === 'public';
 
 /** The client keeps a secret, or nothing tells that it does not. */
-export const isNotPublic = ({ client }: Facts): boolean => client.type !== 'public';
+const isNotPublic = ({ client }: Facts): boolean => client.type !== 'public';
 
 /** An ID token is part of it. */
 export const isOpenId = ({ protocol }: Facts): boolean => protocol === 'oidc';

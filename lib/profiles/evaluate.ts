@@ -48,8 +48,8 @@ function statusOf(
 ): RequirementStatus {
   if (when && !when(facts)) return 'not_applicable';
   if (judge) return judge(facts);
-  const seen = rules.map((rule) => outcomes[rule]);
-  if (seen.includes('finding')) return 'fail';
+  const seen = new Set(rules.map((rule) => outcomes[rule]));
+  if (seen.has('finding')) return 'fail';
   // A request that ended on an error page was not judged: its rules kept silent.
-  return seen.includes('pass') && !facts.errorPage ? 'pass' : 'not_seen';
+  return seen.has('pass') && !facts.errorPage ? 'pass' : 'not_seen';
 }

@@ -130,7 +130,7 @@ function methodsOf({ flow }: Facts): readonly string[] {
 /** A certificate does not show: a request without any other credential may have had one. */
 function authenticatesByKey(facts: Facts): RequirementStatus {
   const methods = methodsOf(facts);
-  if (methods.some((method) => /^client_secret/.test(method))) return 'fail';
+  if (methods.some((method) => method.startsWith('client_secret'))) return 'fail';
   return methods.length > 0 && methods.every((method) => method === 'private_key_jwt') ? 'pass' : 'not_seen';
 }
 

@@ -16,7 +16,7 @@ export const oauth21: Profile = {
     ),
     must(
       'no-implicit',
-      { text: 'Access tokens do not come in the authorization response.', reference: 'oauth-2.1#10.1' },
+      { text: 'Access tokens do not come in the authorization response.', reference: 'oauth-2.1#10' },
       ['implicit-grant', 'tokens-in-callback-query'],
       usesFrontChannel,
     ),

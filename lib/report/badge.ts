@@ -1,3 +1,4 @@
+import { headlines } from './headlines.ts';
 import type { ReportFlow, Severity } from './report.ts';
 
 /** What the toolbar button shows on one tab. Empty `text`: no badge. */
@@ -54,7 +55,7 @@ function hasFinding(flow: ReportFlow, severity: Severity): boolean {
 function countFindings(flows: readonly ReportFlow[]): number {
   const most = new Map<string, number>();
   for (const flow of flows) {
-    const perRule = Map.groupBy(flow.findings.filter(counts), ({ rule }) => rule);
+    const perRule = Map.groupBy(headlines(flow.findings).filter(counts), ({ rule }) => rule);
     for (const [rule, findings] of perRule) {
       const key = JSON.stringify([rule, flow.client.id, flow.server.origin]);
       most.set(key, Math.max(most.get(key) ?? 0, findings.length));

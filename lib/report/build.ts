@@ -66,6 +66,7 @@ function reportFinding(flowId: string, finding: Finding, steps: readonly Step[])
     title: rule.title,
     detail: finding.detail,
     fix: finding.fix ?? rule.fix,
+    ...(finding.partOf !== undefined && { part_of: finding.partOf }),
     steps: stepIds(flowId, finding.evidence, steps),
     references: references(rule.references),
   };

@@ -1,3 +1,4 @@
+import { headlines } from './headlines.ts';
 import type { Owner, ReportFinding, ReportFlow, Severity } from './report.ts';
 import { toldReasons } from './text-diagnosis.ts';
 import { wrapped, type Paint } from './text-layout.ts';
@@ -15,8 +16,10 @@ const ownerNames: Readonly<Record<Owner, string>> = {
 /** The findings of a flow, without those that its diagnosis has told already; where it broke, what explains that comes first. */
 export function findingsText(flow: ReportFlow, width: number, paint: Paint): readonly string[] {
   const explains = ({ rule }: ReportFinding) => flow.outcome !== 'succeeded' && rule.startsWith('err-');
-  const told = toldReasons(flow).flatMap(({ rules }) => rules);
-  const untold = flow.findings.filter(({ rule, severity }) => severity !== 'info' || !told.includes(rule));
+  const told = new Set(toldReasons(flow).flatMap(({ rules }) => rules));
+  const untold = headlines(flow.findings).filter(
+    ({ rule, severity }) => severity !== 'info' || !told.has(rule),
+  );
   const ordered = untold.toSorted((a, b) => Number(explains(b)) - Number(explains(a)));
   return ordered.flatMap((finding) => ['', ...findingText(finding, width, paint)]);
 }

@@ -1,3 +1,4 @@
+import { headlines } from './headlines.ts';
 import { severities, type Report } from './report.ts';
 import { flowText } from './text-flow.ts';
 import { profilesText } from './text-profile.ts';
@@ -43,7 +44,7 @@ function headText({ source, flows, redacted, generator }: Report, paint: Paint):
     ['succeeded', 'failed', 'denied', 'pending'] as const,
   ).map(([outcome, n]) => `${n} ${outcomeWords[outcome]}`);
   const findings = tally(
-    flows.flatMap((flow) => flow.findings.map(({ severity }) => severity)),
+    flows.flatMap((flow) => headlines(flow.findings).map(({ severity }) => severity)),
     severities,
   ).map(([severity, n]) => `${n} ${severity}`);
   const summary = [

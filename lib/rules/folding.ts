@@ -17,7 +17,7 @@ export const foldings: readonly Folding[] = [
   { headline: 'err-invalid-grant', folds: 'token-redirect-uri-mismatch' },
 ];
 
-/** The findings without those that another one of them explains. A headline is never milder than what it takes in. */
+/** The findings, each that another one explains marked as part of it. A headline is never milder than what it takes in. */
 export function withFolded(
   findings: readonly Finding[],
   table: readonly Folding[] = foldings,
@@ -27,12 +27,12 @@ export function withFolded(
     const headline = headlineOf(finding, findings, table);
     if (headline) headlines.set(finding, headline);
   }
-  return findings
-    .filter((finding) => !headlines.has(finding))
-    .map((finding) => {
-      const taken = findings.filter((other) => headlines.get(other) === finding);
-      return { ...finding, severity: worstOf([finding, ...taken]) };
-    });
+  return findings.map((finding) => {
+    const headline = headlines.get(finding);
+    if (headline) return { ...finding, partOf: headline.rule.id };
+    const taken = findings.filter((other) => headlines.get(other) === finding);
+    return { ...finding, severity: worstOf([finding, ...taken]) };
+  });
 }
 
 function headlineOf(

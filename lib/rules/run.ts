@@ -4,7 +4,12 @@ import { withFolded } from './folding.ts';
 import type { FindingDraft, Rule } from './rule.ts';
 
 /** A rule and what it says of one flow. */
-export type Finding = FindingDraft & { readonly rule: Rule; readonly severity: Severity };
+export type Finding = FindingDraft & {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** Id of the rule whose finding explains this one: one root cause, one headline. */
+  readonly partOf?: string;
+};
 
 /** The four ends of a rule. Not seen is not absent: a rule whose needs were not seen neither finds nor passes. */
 export type RuleOutcome = 'finding' | 'pass' | 'not applicable' | 'error';

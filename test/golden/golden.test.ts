@@ -22,7 +22,7 @@ function withoutPlace({ flows }: Report) {
 }
 
 /** The report with its profiles in short: the requirements by status. Their words are in lib/profiles/. */
-function approvable({ flows, ...rest }: Report) {
+function approvable(report: Report) {
   const short = ({ requirements }: ReportProfile) =>
     Object.fromEntries(
       (['fail', 'pass', 'not_seen'] as const).map((status) => [
@@ -30,11 +30,11 @@ function approvable({ flows, ...rest }: Report) {
         requirements.flatMap((one) => (one.status === status ? [one.id.split('/')[1]] : [])).join(' '),
       ]),
     );
-  const flowsInShort = flows.map(({ profiles, ...flow }) => ({
+  const flows = report.flows.map(({ profiles, ...flow }) => ({
     ...flow,
     profiles: Object.fromEntries(profiles.map((profile) => [profile.id, short(profile)])),
   }));
-  return { ...rest, flows: flowsInShort };
+  return { ...report, flows };
 }
 
 it('there are captures to hold the product against', () => {

@@ -4,6 +4,7 @@ import { endpointOf } from '../../lib/exchange/parameters.ts';
 import { factsOf as deriveFacts, type Facts } from '../../lib/facts/facts.ts';
 import { createCorrelation } from '../../lib/flows/correlate.ts';
 import { createInspection } from '../../lib/inspection.ts';
+import { headlines } from '../../lib/report/headlines.ts';
 import { rules } from '../../lib/rules/index.ts';
 import { runRules, type RuleOutcome } from '../../lib/rules/run.ts';
 import type { ReportFinding, ReportFlow } from '../../lib/report/report.ts';
@@ -187,9 +188,9 @@ export function flowsOf(exchanges: readonly Exchange[]): readonly ReportFlow[] {
   return inspection.report({ kind: 'har', entries: exchanges.length, skipped: 0 }).flows;
 }
 
-/** Every finding of every flow, worst first within a flow. */
+/** Every headline of every flow, worst first within a flow: what another finding explains is part of that one. */
 export function findingsOf(exchanges: readonly Exchange[]): readonly ReportFinding[] {
-  return flowsOf(exchanges).flatMap(({ findings }) => findings);
+  return flowsOf(exchanges).flatMap(({ findings }) => headlines(findings));
 }
 
 /** What one rule found, in short: `high certain`; empty when it found nothing. */

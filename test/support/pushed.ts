@@ -2,7 +2,7 @@ import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { baseTime, exchange, form, jsonBody, urlWith, type ExchangeFields } from './exchange.ts';
 
 /** A reference as servers issue it. RFC 9126 §2.2. */
-export const requestUri = 'urn:ietf:params:oauth:request_uri:bwc4JK-ESC0w8acc191e-Y1LTC2';
+const requestUri = 'urn:ietf:params:oauth:request_uri:bwc4JK-ESC0w8acc191e-Y1LTC2';
 
 /** A request pushed at the beginning, good for 60 seconds. */
 export function push(

@@ -8,15 +8,16 @@ type Fields = Readonly<Record<string, string>>;
 
 /** One login's own values: distinct for every name. */
 export function loginValues(name: string) {
-  const verifier = `${name}-verifier-0123456789-0123456789-0123456789`;
+  const random = (what: string) => sha256Base64Url(`${name} ${what}`);
+  const verifier = random('verifier');
   return {
-    state: `${name}-state-8f2a9c1d`,
-    nonce: `${name}-nonce-5b7e3a90`,
-    code: `${name}-code-c0ffee1234567890`,
+    state: random('state'),
+    nonce: random('nonce'),
+    code: random('code'),
     verifier,
     challenge: sha256Base64Url(verifier),
-    accessToken: `${name}-access-token-aaaaaaaaaaaaaaaa`,
-    refreshToken: `${name}-refresh-token-bbbbbbbbbbbbbbb`,
+    accessToken: random('access token'),
+    refreshToken: random('refresh token'),
   };
 }
 

@@ -38,6 +38,6 @@ function repeatsForm({ carrier, exchange, url, other }: Message): boolean {
   if (carrier !== 'redirect' || other || method !== 'POST') return false;
   if (status !== 307 && status !== 308) return false;
   return (
-    true && !headerValue(responseHeaders, 'non-authoritative-reason')
+    originOf(url) !== originOf(exchange.url) && !headerValue(responseHeaders, 'non-authoritative-reason')
   );
 }

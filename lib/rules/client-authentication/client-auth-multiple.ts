@@ -18,10 +18,7 @@ export default rule({
   needs: ['flow'],
   inspect({ flow }) {
     const direct = flow.messages
-      .filter(
-        ({ to, carrier, kind }) =>
-          to === 'authorization_server' && carrier === 'request' && kind !== 'authorization_request',
-      )
+      .filter(({ to, kind }) => to === 'authorization_server' && kind !== 'authorization_request')
       .map((message) => ({ message, methods: clientAuthenticationMethods(viewOf(message.exchange)) }))
       .filter(({ methods }) => methods.length > 0);
     if (direct.length === 0) return 'not applicable';

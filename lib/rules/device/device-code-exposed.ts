@@ -1,7 +1,7 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { isSameSite } from '../../facts/page-request.ts';
+import { isOneSite } from '../../facts/site.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
@@ -69,7 +69,7 @@ function sentElsewhere(flow: Flow, begin: Message, code: string): readonly Found
   const known = asText(flow.metadata?.['token_endpoint']);
   const foreign = messagesOf(flow, 'token_request').find(
     ({ url, params }) =>
-      params['device_code'] === code && endpointOf(url) !== known && !isSameSite(url, begin.url),
+      params['device_code'] === code && endpointOf(url) !== known && !isOneSite(url, begin.url),
   );
   return foreign ? [{ message: foreign, words: `The device_code was sent to ${originOf(foreign.url)}` }] : [];
 }

@@ -110,8 +110,8 @@ function wasRead(flow: Flow, call: Message): boolean {
 }
 
 /** No answer, and no reason of another kind: off line, a blocker, a certificate, mixed content. */
-function isFailure({ kind, exchange }: Message): boolean {
-  if (kind === 'discovery' || kind === 'jwks' || exchange.status !== 0) return false;
+function isFailure({ exchange }: Message): boolean {
+  if (exchange.status !== 0) return false;
   return /^(net::ERR_FAILED|NS_ERROR_DOM_BAD_URI|.*\bCORS\b.*)$/i.test(exchange.failure ?? '');
 }
 

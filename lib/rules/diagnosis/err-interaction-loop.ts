@@ -60,9 +60,10 @@ function roundsBefore({ flow }: Facts, request: Message, client: string): number
   for (const earlier of flow.earlier?.(`client:${client}`) ?? []) {
     const asked = messagesOf(earlier, 'authorization_request')[0];
     const answered = deliveryOf(earlier);
-    if (!asked || !answered || !isSamePurpose(asked, request)) continue;
+    if (!asked || timeOf(request) - timeOf(asked) > minute) break;
+    if (!answered || !isSamePurpose(asked, request)) continue;
     const pause = timeOf(next) - timeOf(answered);
-    if (pause < 0 || pause > atOnce || timeOf(request) - timeOf(asked) > minute) break;
+    if (pause < 0 || pause > atOnce) break;
     rounds += 1;
     next = asked;
   }

@@ -21,9 +21,9 @@ export default rule({
   needs: ['ending'],
   inspect(facts) {
     const { ending, errorPage } = facts;
-    const cause = causeOf(facts);
     const read = errorPage?.says === 'redirect_uri';
     if (errorPage && (read || isUnreadRefusal(errorPage))) {
+      const cause = causeOf(facts);
       return {
         confidence: read ? 'firm' : 'tentative',
         detail: read
@@ -36,6 +36,7 @@ export default rule({
     const { error, failedAt } = ending;
     if (!error || !failedAt || !aboutRedirectUri(`${error.code} ${error.description ?? ''}`))
       return undefined;
+    const cause = causeOf(facts);
     return {
       confidence: 'certain',
       detail: `The answer says ${quotedError(error)}. ${cause}`,

@@ -117,9 +117,9 @@ function scopeMissing(call: Message): Cause | undefined {
 
 /** RFC 9449 §7.1. */
 function bearerForDpop({ exchange }: Message): Cause | undefined {
-  const wants = challengesOf(exchange).map(({ scheme }) => scheme);
+  const wants = new Set(challengesOf(exchange).map(({ scheme }) => scheme));
   const sent = headerValue(exchange.requestHeaders, 'authorization') ?? '';
-  if (!wants.includes('dpop') || wants.includes('bearer') || !/^bearer /i.test(sent)) return undefined;
+  if (!wants.has('dpop') || wants.has('bearer') || !/^bearer /i.test(sent)) return undefined;
   return {
     words: 'The API wants the token with a DPoP proof, and the call sent it as a bearer token.',
     confidence: 'certain',

@@ -59,36 +59,45 @@ function describe(group: string, messages: readonly Message[]) {
 
 const slashOnly = 'htu differs from the URL in its trailing slash';
 
-/** RFC 9449 §4.3, in its order; what is not recorded is not judged. */
-function problemsOf(seen: SeenProof, { flow }: Facts): readonly string[] {
-  const { proof, message, htu, ath } = seen;
-  const { header, claims } = proof;
+/** RFC 9449 §4.3; what is not recorded is not judged. */
+function problemsOf(seen: SeenProof, facts: Facts): readonly string[] {
+  const said = [...headerProblems(seen), ...requestProblems(seen, facts), ...tokenProblems(seen)];
+  return said.filter((problem) => typeof problem === 'string');
+}
+
+function headerProblems({ proof: { header, claims, key }, message }: SeenProof) {
   const alg = asText(header['alg']) ?? '';
   const missing = ['jti', 'htm', 'htu', 'iat'].filter((name) => claims[name] === undefined);
-  const method = asText(claims['htm']);
-  const said = [
+  return [
     headerValues(message.exchange.requestHeaders, 'dpop').length > 1 && 'there are two DPoP headers',
     missing.length > 0 && `${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing`,
     asText(header['typ'])?.toLowerCase() !== 'dpop+jwt' && 'typ is not dpop+jwt',
-    (alg === '' || alg === 'none' || alg.startsWith('HS')) &&
-      `alg is ${alg || 'missing'}, expected an asymmetric one`,
-    !proof.key && 'there is no jwk in its header',
-    proof.key &&
-      privateMembers.some((name) => proof.key?.[name] !== undefined) &&
-      'its jwk holds the private key',
+    /^(none|HS.*)?$/.test(alg) && `alg is ${alg || 'missing'}, expected an asymmetric one`,
+    !key && 'there is no jwk in its header',
+    privateMembers.some((name) => key?.[name] !== undefined) && 'its jwk holds the private key',
+  ];
+}
+
+function requestProblems(seen: SeenProof, { flow }: Facts) {
+  const { proof, message, htu } = seen;
+  const method = asText(proof.claims['htm']);
+  const address = asText(proof.claims['htu']);
+  return [
     method !== undefined &&
       method !== message.exchange.method &&
       `htm is ${method}, the request is ${message.exchange.method}`,
-    htu === 'mismatch' && !isPublished(asText(claims['htu']), flow.metadata) && 'htu is another address',
+    htu === 'mismatch' && !isPublished(address, flow.metadata) && 'htu is another address',
     htu === 'slash' && slashOnly,
-    message.token !== undefined &&
-      claims['ath'] === undefined &&
-      isPresented(message) &&
-      'ath is missing beside a token',
-    ath === 'mismatch' && 'ath is not the hash of the token',
     isStale(seen) && 'iat is more than five minutes off the server’s clock',
   ];
-  return said.filter((problem) => typeof problem === 'string');
+}
+
+function tokenProblems({ proof, message, ath }: SeenProof) {
+  const isMissing = message.token !== undefined && proof.claims['ath'] === undefined && isPresented(message);
+  return [
+    isMissing && 'ath is missing beside a token',
+    ath === 'mismatch' && 'ath is not the hash of the token',
+  ];
 }
 
 const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k'];

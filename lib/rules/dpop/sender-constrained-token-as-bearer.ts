@@ -100,8 +100,9 @@ function inspectUse(message: Message, facts: Facts): readonly Found[] {
 
 /** RFC 9449 §7.2: a server that knows no DPoP asks for Bearer alone. */
 function asksForBearer({ url }: Message, { flow }: Facts): boolean {
-  const schemes = flow.messages
-    .filter((other) => originOf(other.url) === originOf(url))
-    .flatMap(({ exchange }) => challengesOf(exchange).map(({ scheme }) => scheme));
-  return schemes.includes('bearer') && !schemes.includes('dpop');
+  const answers = flow.messages.filter((other) => originOf(other.url) === originOf(url));
+  const schemes = new Set(
+    answers.flatMap(({ exchange }) => challengesOf(exchange).map(({ scheme }) => scheme)),
+  );
+  return schemes.has('bearer') && !schemes.has('dpop');
 }

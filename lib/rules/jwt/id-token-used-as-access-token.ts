@@ -2,7 +2,7 @@ import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
-import { isSameSite } from '../../facts/page-request.ts';
+import { isOneSite } from '../../facts/site.ts';
 import { isLoopback } from '../../facts/development.ts';
 import type { Message } from '../../messages/message.ts';
 import { presentedToken } from '../../messages/oauth2/presented-token.ts';
@@ -64,5 +64,5 @@ function isOwn({ url, exchange }: Message, redirectUri: string | null): boolean 
   const homes = [redirectUri, exchange.context.initiator].filter(
     (home) => home !== null && home !== undefined,
   );
-  return homes.some((home) => isSameSite(home, url) || (isLoopback(home) && isLoopback(url)));
+  return homes.some((home) => isOneSite(home, url) || (isLoopback(home) && isLoopback(url)));
 }

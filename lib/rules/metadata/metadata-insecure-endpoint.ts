@@ -48,5 +48,5 @@ function inspectDocument({ message, document }: MetadataDocument, isOwn: boolean
 }
 
 function isAddress(member: string): boolean {
-  return /_endpoint$/.test(member) || ['issuer', 'jwks_uri', 'check_session_iframe'].includes(member);
+  return member.endsWith('_endpoint') || ['issuer', 'jwks_uri', 'check_session_iframe'].includes(member);
 }

@@ -1,6 +1,7 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { isSameSite, pageOf } from '../../facts/page-request.ts';
+import { pageOf } from '../../facts/page-request.ts';
+import { isOneSite } from '../../facts/site.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type FindingDraft } from '../rule.ts';
@@ -32,7 +33,7 @@ export default rule({
 /** The server's own administration pages. */
 function isOwnConsole({ exchange, url }: Message): boolean {
   const page = pageOf(exchange)!;
-  return page === originOf(url) || isSameSite(page, url);
+  return page === originOf(url) || isOneSite(page, url);
 }
 
 function inspectCall(message: Message): FindingDraft | undefined {

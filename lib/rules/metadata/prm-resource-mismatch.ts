@@ -3,7 +3,7 @@ import { asText, asTexts } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { resourceDocumentsOf, type MetadataDocument } from '../../facts/metadata-document.ts';
-import { isSameSite } from '../../facts/page-request.ts';
+import { isOneSite } from '../../facts/site.ts';
 import { metadataOfChallenge } from '../../messages/oauth2/challenged-request.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type FindingDraft } from '../rule.ts';
@@ -86,7 +86,7 @@ function written(url: string): string {
 
 function inspectChallenge(message: Message): readonly FindingDraft[] {
   const address = metadataOfChallenge(message.exchange)!;
-  if (isSameSite(address, message.url)) return [];
+  if (isOneSite(address, message.url)) return [];
   return [
     {
       confidence: 'firm',

@@ -10,7 +10,7 @@ export default rule({
   title: 'Deprecated OpenID 2.0 login',
   why: 'OpenID 2.0 is no longer developed and few libraries keep it; its successor is OpenID Connect.',
   fix: 'Use OpenID Connect where the provider offers it.',
-  references: ['openid2'],
+  references: ['openid2#14'],
   examples: { fires: 'openid.mode=checkid_setup', passes: 'an OpenID Connect login' },
   needs: ['flow'],
   inspect({ flow }) {

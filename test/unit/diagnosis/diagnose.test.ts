@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../../lib/diagnosis/diagnose.ts';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
+import type { Message } from '../../../lib/messages/message.ts';
+import type { Confidence } from '../../../lib/report/report.ts';
+import { rules } from '../../../lib/rules/index.ts';
+import type { Finding } from '../../../lib/rules/run.ts';
 import { baseTime, exchange, form, formBody, jsonBody, redirect } from '../../support/exchange.ts';
-import { code, codeFlow, flowsOf, verifier, webAppFlow, type FlowChanges } from '../../support/flow.ts';
+import {
+  code,
+  codeFlow,
+  factsOf,
+  flowsOf,
+  verifier,
+  webAppFlow,
+  type FlowChanges,
+} from '../../support/flow.ts';
 
 const diagnosed = (exchanges: readonly Exchange[]) => flowsOf(exchanges).at(-1)!.diagnosis;
 /** The names of the reasons, the most probable first. */
@@ -185,7 +198,50 @@ describe('the most probable reason is', () => {
   });
 });
 
+describe('reasons are ranked', () => {
+  const facts = factsOf(refused('invalid_grant'));
+  const [request, , token] = facts.flow.messages;
+  const found = (id: string, at: Message | undefined, confidence: Confidence): Finding => ({
+    rule: rules.find((rule) => rule.id === id)!,
+    severity: 'info',
+    confidence,
+    detail: '',
+    evidence: [at!],
+  });
+  const ranked = (...findings: readonly Finding[]) => diagnose(facts, { findings }).map(({ cause }) => cause);
+
+  it('by the step that ended the flow, before anything else', () => {
+    const loop = found('err-interaction-loop', request, 'certain');
+    expect(ranked(loop, found('err-invalid-grant', token, 'tentative'))[0]).toBe('invalid-grant');
+  });
+
+  it('then guesses after what is sure', () => {
+    const guess = found('err-invalid-grant', token, 'tentative');
+    expect(ranked(guess, found('err-clock-skew', token, 'firm'))[0]).toBe('clock-skew');
+  });
+
+  it('then by what explains the others', () => {
+    const shown = found('err-login-required', token, 'certain');
+    expect(ranked(shown, found('err-silent-renew-cookies', token, 'firm'))[0]).toBe('silent-renew-cookies');
+  });
+});
+
 describe('no reason is given', () => {
+  it('of a state that differs where the client redeemed the code and was refused for something else', () => {
+    expect(causes(codeFlow({ ...otherState, tokenAnswer: { error: 'invalid_grant' } }))).toEqual([
+      'invalid-grant',
+    ]);
+  });
+
+  it('of the app that answers an error with an error', () => {
+    const exchanges = answered('login_required', undefined, { responseExchange: { status: 400 } });
+    expect(causes(exchanges)).toEqual(['login-required']);
+  });
+
+  it('of an answer that travelled out of sight to a client that went on', () => {
+    expect(causes(codeFlow({ response: null }))).toEqual([]);
+  });
+
   it('for logins that succeeded', () => {
     expect(causes(codeFlow())).toEqual([]);
     expect(causes(webAppFlow())).toEqual([]);

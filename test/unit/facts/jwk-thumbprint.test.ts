@@ -25,7 +25,7 @@ describe('the thumbprint of a key', () => {
     ['a key with a member of another type', { ...key, y: 7 }],
     ['an unknown type', { kty: 'toString', x: 'a' }],
     ['no key', undefined],
-  ])('is not made of %s', (_, key) => {
-    expect(jwkThumbprint(key)).toBeUndefined();
+  ])('is not made of %s', (_, other) => {
+    expect(jwkThumbprint(other)).toBeUndefined();
   });
 });

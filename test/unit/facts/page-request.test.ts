@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange, Header } from '../../../lib/exchange/exchange.ts';
-import {
-  isAccepted,
-  isHiddenFromPage,
-  isSameSite,
-  pageOf,
-  pageOriginOf,
-} from '../../../lib/facts/page-request.ts';
+import { isAccepted, isHiddenFromPage, pageOf, pageOriginOf } from '../../../lib/facts/page-request.ts';
 import { exchange } from '../../support/exchange.ts';
 
 const sent = (more: Partial<Exchange>) => exchange({ url: 'https://op.example/token', ...more });
@@ -53,11 +47,4 @@ describe('an answer', () => {
       true, true, true, false, false, false, false,
     ]); // prettier-ignore
   });
-});
-
-it('a site is the last two labels of a host, or its address', () => {
-  expect(isSameSite('https://a.op.example/x', 'http://op.example')).toBe(true);
-  expect(isSameSite('https://op.example', 'https://op2.example')).toBe(false);
-  expect(isSameSite('http://10.0.0.1', 'http://11.0.0.1')).toBe(false);
-  expect(isSameSite('nonsense', 'nonsense')).toBe(false);
 });

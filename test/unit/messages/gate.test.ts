@@ -76,6 +76,12 @@ describe('the gate admits of other protocols', () => {
     ['a signed query', 'https://api.example/photos?size=1&oauth_consumer_key=k'],
     ['a login at Steam', 'https://steamcommunity.com/openid/login?openid.ns=a&openid.mode=checkid_setup'],
     ['its answer', 'https://game.example/return?next=1&openid.mode=id_res'],
+    ['a SAML request', 'https://idp.example/sso?RelayState=x&SAMLRequest=fVFd'],
+    ['a SAML artifact', 'https://sp.example/acs?SAMLart=AAQAA'],
+    ['a WS-Federation request', 'https://sts.example/adfs/ls/?wtrealm=urn%3Ax&wa=wsignin1.0'],
+    ['a CAS request', 'https://cas.example/login?service=https%3A%2F%2Fapp.example'],
+    ['its ticket', 'https://app.example/?lang=de&ticket=ST-1856339-aA5Yuvrxzpv8Tau1cYQ7'],
+    ['a CAS logout', 'https://cas.example/cas/logout'],
   ])('%s', (_, url) => {
     expect(createGate().admits('GET', url)).toBe(true);
   });
@@ -94,6 +100,19 @@ describe('the gate admits of other protocols', () => {
     expect(admits('oauth_callback=oob&oauth_consumer_key=k')).toBe(true);
     expect(admits('openid.mode=associate&openid.assoc_type=HMAC-SHA256')).toBe(true);
     expect(admits('mode=associate&my_oauth_note=1')).toBe(false);
+  });
+
+  it('a body with an assertion, however long, and no other long body', () => {
+    const admits = (body: string) =>
+      createGate().admits('POST', 'https://sp.example/acs', undefined, undefined, body);
+    const long = 'PHNh'.repeat(100_000);
+    expect(admits('RelayState=x&SAMLResponse=PHNh')).toBe(true);
+    expect(admits(`RelayState=x&SAMLResponse=${long}`)).toBe(true);
+    expect(admits(`wa=wsignin1.0&wctx=rm%3D0&wresult=${long}`)).toBe(true);
+    expect(admits(`ticket=ST-1-abcdefghij`)).toBe(true);
+    expect(admits(`file=${long}&SAMLResponse=PHNh`)).toBe(false);
+    expect(admits(`RelayState=x&SAMLResponse=${long.repeat(4)}`)).toBe(false);
+    expect(admits('ticket=4711&subject=printer')).toBe(false);
   });
 });
 
@@ -121,6 +140,10 @@ describe('the gate refuses ordinary traffic:', () => {
     ['OPTIONS', 'https://api.example/items?code=1'],
     ['GET', 'data:text/plain,hello'],
     ['GET', 'https://app.example/#/items/7'],
+    ['GET', 'https://analytics.example/collect?wa=1&waitlist=2'],
+    ['GET', 'https://accounts.example/ServiceLogin?service=mail'],
+    ['GET', 'https://app.example/logout'],
+    ['GET', 'https://app.example/?saml=true&locale=de&sale=1'],
   ])('%s %s', (method, url) => {
     expect(createGate().admits(method, url)).toBe(false);
   });

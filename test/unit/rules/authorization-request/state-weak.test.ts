@@ -29,7 +29,7 @@ describe('state-weak is', () => {
     ['a user’s number', 'user_account_1234567'],
     ['one character over and over', 'aaaaaaaaaaaaaaaaaaaaaaaa'],
     ['counting', '12345678901234567890'],
-    ['an envelope without a random part', base64({ returnTo: '/home/settings', client: 'web' })],
+    ['an envelope without a random part', base64({ returnTo: '/account/settings', client: 'web' })],
   ])('medium for %s, where nothing else protects the login', (_, state) => {
     expect(verdictsOf(rule, asking(state))).toEqual(['medium firm']);
     expect(verdictsOf(rule, redacted(asking(state)))).toEqual(['medium firm']);

@@ -39,7 +39,10 @@ describe('redirect-307 says nothing', () => {
     ['of 303', { status: 303, ...password }],
     ['of 302', { status: 302, ...password }],
     ['of a GET', { method: 'GET' }],
-    ['of a redirect within the server', { redirectUrl: answer.replace('app.example/cb', 'op.example/resume'), ...password }],
+    [
+      'of a redirect within the server',
+      { redirectUrl: answer.replace('app.example/cb', 'op.example/resume'), ...password },
+    ],
     [
       'of the browser’s own redirect to https',
       { responseHeaders: [['Non-Authoritative-Reason', 'HSTS']] as const },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  accessToken,
   codeFlow,
   detailOf,
   findingsOf,
@@ -77,6 +78,21 @@ describe('client-auth-multiple says nothing', () => {
     ],
   ] as [string, FlowChanges][])('%s', (_, changes) => {
     expect(outcomeOf(rule, codeFlow(changes))).toBe('pass');
+  });
+
+  it('of an authorization request, which authenticates nobody', () => {
+    expect(outcomeOf(rule, codeFlow({ request: { ...secret, ...assertion }, token: null }))).toBe(
+      'not applicable',
+    );
+  });
+
+  it('of what is sent to somebody else', () => {
+    const call = form(
+      'https://api.example/notes',
+      { ...secret, ...assertion },
+      { requestHeaders: [['Authorization', `Bearer ${accessToken}`]] },
+    );
+    expect(outcomeOf(rule, codeFlow({ then: [call] }))).toBe('not applicable');
   });
 
   it('of a client without any, or one that speaks to the server out of sight', () => {

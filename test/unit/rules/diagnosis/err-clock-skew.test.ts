@@ -96,5 +96,8 @@ describe('err-clock-skew says nothing', () => {
   it('and does not apply where nothing is dated, or only a server would care', () => {
     expect(outcomeOf(id, codeFlow())).toBe('not applicable');
     expect(outcomeOf(id, webAppFlow())).toBe('not applicable');
+    const [request, response, token] = dated(300);
+    const withSecret = { ...token!, requestHeaders: [['Authorization', 'Basic c3BhOnNlY3JldA==']] as const };
+    expect(outcomeOf(id, [request!, response!, withSecret])).toBe('not applicable');
   });
 });

@@ -101,6 +101,16 @@ describe('err-cors-token-endpoint says nothing', () => {
     },
   );
 
+  it('of a preflight that never came through', () => {
+    const down = { status: 0, failure: 'net::ERR_NAME_NOT_RESOLVED' };
+    expect(verdictsOf(id, posted(down, down))).toEqual([]);
+  });
+
+  it('of a call that was answered, whatever the browser adds', () => {
+    const responseHeaders = allowing(page);
+    expect(verdictsOf(id, posted(null, { failure: 'net::ERR_FAILED', responseHeaders }))).toEqual([]);
+  });
+
   it('of an answer whose headers were not recorded', () => {
     expect(verdictsOf(id, posted(null))).toEqual([]);
   });

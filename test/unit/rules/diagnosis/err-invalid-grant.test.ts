@@ -32,7 +32,8 @@ const older = { startedAt: baseTime + 20 * 60_000 };
 describe('err-invalid-grant names the cause, in this order:', () => {
   it('the code was sent before', () => {
     const { verdicts, detail } = found(codeFlow({ then: [{ ...again, startedAt: older.startedAt }] }));
-    expect(verdicts).toEqual(['info certain']);
+    // It stands for code-reuse too, whose severity it takes.
+    expect(verdicts).toEqual(['low certain']);
     expect(detail).toContain('sent before');
   });
 

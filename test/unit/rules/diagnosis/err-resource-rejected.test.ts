@@ -66,6 +66,7 @@ describe('err-resource-rejected names the cause:', () => {
 describe('err-resource-rejected says nothing', () => {
   it.each([200, 403, 404, 500])('of an answer %i without a challenge', (status) => {
     expect(verdictsOf(id, called(undefined, { status }))).toEqual([]);
+    expect(outcomeOf(id, called(undefined, { status }))).toBe('pass');
   });
 
   it('of an API that denies access for reasons of its own', () => {

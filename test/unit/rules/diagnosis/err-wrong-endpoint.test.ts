@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jsonBody } from '../../../support/exchange.ts';
+import { jsonBody, redirect } from '../../../support/exchange.ts';
 import { codeFlow, detailOf, findingsOf, outcomeOf, verdictsOf } from '../../../support/flow.ts';
 import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
 
@@ -80,6 +80,14 @@ describe('err-wrong-endpoint says nothing', () => {
 
   it('of a call that never came through', () => {
     expect(verdictsOf(id, token({ status: 0, failure: 'net::ERR_CONNECTION_REFUSED' }))).toEqual([]);
+  });
+
+  it('and does not apply to a logout by itself', () => {
+    const logout = redirect(
+      'https://op.example/logout?id_token_hint=a.b.c&post_logout_redirect_uri=https%3A%2F%2Fapp.example%2F',
+      'https://app.example/',
+    );
+    expect(outcomeOf(id, [logout])).toBe('not applicable');
   });
 
   it('of a login that succeeded', () => {

@@ -150,6 +150,28 @@ describe('dpop-nonce-handling says nothing', () => {
       }),
     ],
     [
+      'of a nonce that comes with the first success',
+      dpopFlow({ then: [get(undefined, { responseHeaders: [['DPoP-Nonce', 'n-1-7a9d2'], ...cors] })] }),
+    ],
+    [
+      'of one nonce that two servers share',
+      dpopFlow({
+        tokenExchange: { requestHeaders: [dpop()], responseHeaders: [['DPoP-Nonce', 'n-as-7a9d2']] },
+        then: [get(undefined, challenge('n-as-7a9d2')), get('n-as-7a9d2')],
+      }),
+    ],
+    [
+      'of a demand once in a while',
+      dpopFlow({
+        then: [
+          get(undefined, challenge('n-1-7a9d2')),
+          get('n-1-7a9d2'),
+          get('n-1-7a9d2', challenge('n-2-7a9d2')),
+          get('n-2-7a9d2'),
+        ],
+      }),
+    ],
+    [
       'of the first call to another server',
       dpopFlow({ then: [get(undefined, challenge('n-1-7a9d2')), get('n-1-7a9d2')] }),
     ],

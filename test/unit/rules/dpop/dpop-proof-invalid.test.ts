@@ -71,6 +71,27 @@ describe('dpop-proof-invalid names', () => {
 describe('dpop-proof-invalid says nothing', () => {
   it.each([
     ['of proper proofs', dpopFlow({ then: [call()] })],
+    ['of the type in other letters', dpopFlow({}, proof({}, { typ: 'DPoP+JWT' }))],
+    ['of another asymmetric algorithm', dpopFlow({}, proof({}, { alg: 'EdDSA' }))],
+    ['of a key with more public members', dpopFlow({}, proof({}, { jwk: { ...key, kid: 'a', use: 'sig' } }))],
+    ['of claims that no specification knows', dpopFlow({}, proof({ purpose: 'login' }))],
+    [
+      'of a header name in small letters',
+      dpopFlow({ tokenExchange: { requestHeaders: [['dpop', proof()]] } }),
+    ],
+    [
+      'of a call with a query',
+      dpopFlow({ then: [call(callProof(), { url: 'https://api.example/notes?page=2' })] }),
+    ],
+    [
+      'of escapes that need not be',
+      dpopFlow({ then: [call(callProof({ htu: 'https://api.example/n%6Ftes' }))] }),
+    ],
+    ['of a token request without ath', dpopFlow({}, proof({ ath: undefined }))],
+    [
+      'of a clock that runs ahead a little',
+      dpopFlow({ tokenExchange: { requestHeaders: [dpop()], responseHeaders: [date(-120)] } }),
+    ],
     ['of default port, case and query', dpopFlow({}, proof({ htu: 'HTTPS://OP.example:443/token?x=1' }))],
     [
       'of an address that the server publishes for itself behind a proxy',

@@ -15,7 +15,7 @@ const document = (members: object) =>
   });
 const described = (members: object, changes: FlowChanges = {}) =>
   after([document(members)], { client, ...changes });
-const named = (client: string) => codeFlow({ client, metadata });
+const named = (address: string) => codeFlow({ client: address, metadata });
 
 describe('cimd-invalid is medium for', () => {
   it.each([
@@ -52,6 +52,10 @@ describe('cimd-invalid says nothing', () => {
       described({ redirect_uris: ['http://127.0.0.1/cb'] }, { redirectUri: 'http://127.0.0.1:51004/cb' }),
     ],
     ['of an address the document was not fetched from', named(client)],
+    ['of a path with dots in its names', named('https://app.example/.well-known/client.v1.json')],
+    ['of a client on the device itself', named('http://localhost:3000/client.json')],
+    ['of a document without a method', described({ token_endpoint_auth_method: undefined })],
+    ['of a document without redirect URIs', described({ redirect_uris: undefined })],
   ])('%s', (_, exchanges) => {
     expect(verdictsOf(id, exchanges)).toEqual([]);
   });

@@ -43,6 +43,9 @@ describe('metadata-insecure-endpoint says nothing', () => {
       'of pages for people',
       describedFlow({ service_documentation: 'http://op.example/docs', op_tos_uri: 'http://op.example/tos' }),
     ],
+    ['of an issuer with a path', describedFlow({ issuer: 'https://op.example/tenant' })],
+    ['of a missing endpoint', describedFlow({ jwks_uri: undefined })],
+    ['of an address of another kind', describedFlow({ device_authorization_endpoint: '/device' })],
     ['of members that are no text', describedFlow({ introspection_endpoint: ['http://op.example'] })],
   ])('%s', (_, exchanges) => {
     expect(verdictsOf(id, exchanges)).toEqual([]);

@@ -54,6 +54,8 @@ describe('jarm-response-invalid says nothing', () => {
     ['of a proper response', responseOf()],
     ['of several audiences with the client among them', responseOf({ aud: ['other', 'spa'] })],
     ['of one that expired a moment ago', responseOf({ exp: now - 20 })],
+    ['of a response that lives the full ten minutes', responseOf({ exp: now + 600 })],
+    ['of a response without a state', responseOf({ state: undefined })],
     ['of an error that is signed', responseOf({ code: undefined, error: 'access_denied' })],
   ])('%s', (_, response) => {
     expect(found(response)).toEqual([]);
