@@ -135,6 +135,7 @@ export default defineConfig({
       files: ['test/**'],
       rules: {
         'no-console': 'off',
+        'no-shadow': 'off',
         'no-await-in-loop': 'off',
         'max-nested-callbacks': 'off',
         'vitest/no-conditional-expect': 'off',

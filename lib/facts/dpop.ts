@@ -66,10 +66,7 @@ export function htuVerdictOf({ exchange }: Pick<Message, 'exchange'>): HtuVerdic
  * Whether the proof's `ath` is the hash of the token it came with: BASE64URL(SHA256(ASCII(token))). `undefined` without a token
  * or an `ath`. A verdict recorded before redaction is believed. RFC 9449 §4.2.
  */
-function athVerdictOf({
-  exchange,
-  token,
-}: Pick<Message, 'exchange' | 'token'>): AthVerdict | undefined {
+function athVerdictOf({ exchange, token }: Pick<Message, 'exchange' | 'token'>): AthVerdict | undefined {
   const recorded = exchange.verdicts?.[dpopVerdictName];
   if (recorded === 'match' || recorded === 'mismatch') return recorded;
   const ath = asText(dpopProofOf(exchange)?.claims['ath']);

@@ -1,5 +1,4 @@
-import { headerValue } from '../exchange/headers.ts';
-import { mediaType } from '../exchange/headers.ts';
+import { headerValue, mediaType } from '../exchange/headers.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 
 /** What a page of the provider is for. `handover`: it posts the answer on. `notice`: nothing in it can be clicked or run. */

@@ -116,7 +116,14 @@ function verdictsOf(value: unknown): Verdicts | undefined {
   );
 }
 
-const resourceTypes: readonly ResourceType[] = ['main_frame', 'sub_frame', 'fetch', 'script', 'webidentity', 'other'];
+const resourceTypes: readonly ResourceType[] = [
+  'main_frame',
+  'sub_frame',
+  'fetch',
+  'script',
+  'webidentity',
+  'other',
+];
 
 function contextOf(value: unknown): BrowserContext {
   const object = asObject(value) ?? {};

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
-import { createInspection } from '../../lib/inspection.ts';
 import { readCapture, type Capture } from '../../lib/sources/capture.ts';
 
 const folder = new URL('../golden/captures/', import.meta.url);
@@ -19,20 +18,6 @@ export function captureOf(text: string): Capture {
   const capture = readCapture(text);
   if ('error' in capture) throw new Error(capture.error);
   return capture;
-}
-
-/** Every exchange of a capture that passes the gate, in the order in which a source feeds them. */
-export function admittedExchanges(text: string): readonly Exchange[] {
-  const inspection = createInspection();
-  const admitted: Exchange[] = [];
-  captureOf(text).feed({
-    admits: (...strings) => inspection.admits(...strings),
-    put(exchange) {
-      admitted.push(exchange);
-      return inspection.put(exchange);
-    },
-  });
-  return admitted;
 }
 
 /** All exchanges of a capture, the gate left open. */

@@ -7,7 +7,7 @@ import { capture, form, jsonBody, redirect, urlWith, type ExchangeFields } from 
 type Fields = Readonly<Record<string, string>>;
 
 /** One login's own values: distinct for every name. */
-export function loginValues(name: string) {
+function loginValues(name: string) {
   const random = (what: string) => sha256Base64Url(`${name} ${what}`);
   const verifier = random('verifier');
   return {

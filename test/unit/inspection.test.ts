@@ -86,11 +86,11 @@ describe('evidence', () => {
   });
 
   it('carries what only its secrets prove', () => {
-    const inspection = inspecting(inOrder(a.request(), a.landing(), a.redemption()));
+    const inspection = inspecting(inOrder(a.request({ state: 'abcabcabc' }), a.landing(), a.redemption()));
     const [request, landing, redemption] = inspection.evidence().map(({ verdicts }) => verdicts);
-    expect(request).toEqual({ state_strength: 'guessable' });
+    expect(request).toEqual({ state_strength: 'short' });
     expect(landing).toBeUndefined();
-    expect(redemption).toEqual({ pkce: 'match', code_verifier_form: 'guessable' });
+    expect(redemption).toEqual({ pkce: 'match' });
   });
 });
 

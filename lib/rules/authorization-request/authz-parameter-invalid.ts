@@ -82,13 +82,13 @@ const checks: readonly (Fault & { readonly isWrong: (value: string) => boolean }
     code: 'prompt-none-combined',
     name: 'prompt',
     words: 'joins none with another value; expected none alone',
-    isWrong: (prompt) => words(prompt).includes('none') && words(prompt).length > 1,
+    isWrong: (prompt) => wordsIn(prompt).includes('none') && wordsIn(prompt).length > 1,
   },
   {
     code: 'resource-invalid',
     name: 'resource',
     words: 'is not an absolute URI without a fragment',
-    isWrong: (resource) => words(resource).some((uri) => !isResource(uri)),
+    isWrong: (resource) => wordsIn(resource).some((uri) => !isResource(uri)),
   },
   {
     code: 'rar-invalid',
@@ -110,7 +110,7 @@ const checks: readonly (Fault & { readonly isWrong: (value: string) => boolean }
   },
 ];
 
-function words(text: string): readonly string[] {
+function wordsIn(text: string): readonly string[] {
   return text.split(/\s+/).filter((word) => word !== '');
 }
 

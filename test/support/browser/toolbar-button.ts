@@ -30,7 +30,7 @@ export async function popupOf(page: Page): Promise<Page> {
 export type Badge = { readonly text: string; readonly color: readonly number[] };
 
 /** What the toolbar button says on the tab that shows this page. */
-export async function badgeOf(page: Page): Promise<Badge> {
+async function badgeOf(page: Page): Promise<Badge> {
   const worker = await workerOf(page.browser());
   return worker.evaluate(async (url) => {
     const { action, tabs } = (globalThis as unknown as Extension).chrome;

@@ -67,10 +67,9 @@ describe.each(rules.map((rule, at) => [rule.id, rule, files[at]!] as const))('%s
   });
 
   it('has an example that fires and one that passes, for docs/rules.md', () => {
-    expect(
-      rule.examples?.fires,
-      `${id}: add examples: { fires: '…', passes: '…' } to the rule`,
-    ).toMatch(/^\S.{9,}$/);
+    expect(rule.examples?.fires, `${id}: add examples: { fires: '…', passes: '…' } to the rule`).toMatch(
+      /^\S.{9,}$/,
+    );
     expect(rule.examples?.passes).toMatch(/^\S.{9,}$/);
     expect(rule.examples?.fires).not.toBe(rule.examples?.passes);
   });

@@ -100,12 +100,12 @@ describe('it belongs to the login that follows', () => {
       { state: 'af0ifjsldkj9320ad', id_token: jwt(claims) },
       { status: 200, ...page },
     );
-    const begun = {
+    const launched = {
       ...form('https://tool.example/login', asked, page),
       status: 302,
       redirectUrl: authorization,
     };
-    const flows = flowsOf(capture(begun, { url: authorization, status: 200, ...page }, launch));
+    const flows = flowsOf(capture(launched, { url: authorization, status: 200, ...page }, launch));
     expect(flows.map(({ steps }) => steps.map(({ kind }) => kind))).toEqual([
       ['third_party_initiated_login', 'authorization_request', 'authorization_response'],
     ]);

@@ -28,7 +28,7 @@ describe('err-resource-rejected names the cause:', () => {
     );
   });
 
-  it('it has not the scope', () => {
+  it('has not the scope', () => {
     const exchanges = called('Bearer error="insufficient_scope", scope="notes:write"', { status: 403 });
     expect(detailOf(id, exchanges)).toContain('The API wants the scope notes:write.');
   });
@@ -38,18 +38,18 @@ describe('err-resource-rejected names the cause:', () => {
     expect(detailOf(id, called(challenge))).toContain('acr_values=mfa and max_age=5');
   });
 
-  it('it was sent as a bearer token where DPoP is wanted', () => {
+  it('was sent as a bearer token where DPoP is wanted', () => {
     expect(detailOf(id, called('DPoP error="invalid_token", algs="ES256"'))).toContain('DPoP proof');
   });
 
-  it('it is the ID token', () => {
+  it('is the ID token', () => {
     const id_token = idTokenOf();
     expect(detailOf(id, codeFlow({ then: [call('Bearer error="invalid_token"', {}, id_token)] }))).toContain(
       'ID token',
     );
   });
 
-  it('it is meant for another API', () => {
+  it('is meant for another API', () => {
     const token = jwt({ iss: 'https://op.example', aud: 'https://other.example' });
     const tokenAnswer = { access_token: token, token_type: 'Bearer' };
     const exchanges = codeFlow({ tokenAnswer, then: [call('Bearer error="invalid_token"', {}, token)] });

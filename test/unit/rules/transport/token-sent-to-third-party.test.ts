@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ExchangeFields } from '../../../support/exchange.ts';
+import type { ExchangeFields } from '../../../support/exchange.ts';
 import { accessToken, code, codeFlow, verdictsOf } from '../../../support/flow.ts';
 
 const rule = 'token-sent-to-third-party';
