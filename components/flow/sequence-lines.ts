@@ -1,3 +1,4 @@
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../lib/messages/message.ts';
 import type { ReportFinding, ReportFlow, ReportStep } from '../../lib/report/report.ts';
 import type { Inspected } from '../state/inspected.ts';
 import { answerOf, type Answer } from '../step/answer.ts';
@@ -26,12 +27,13 @@ export type SequenceLine =
 /** `front`: carried by redirects through the browser. `direct`: a request of its own. `hidden`: where a browser cannot look. */
 export type Channel = 'front' | 'direct' | 'hidden';
 
-const frontChannel = new Set<ReportStep['kind']>([
-  'authorization_request',
-  'authorization_response',
-  'end_session_request',
-  'end_session_response',
-]);
+function isFrontChannel(step: ReportStep): boolean {
+  return (
+    isFrontChannelRequest(step) ||
+    isFrontChannelResponse(step) ||
+    /logout|signout|end_session/.test(step.kind)
+  );
+}
 
 /** The flow as lines from top to bottom. */
 export function sequenceLines(flow: ReportFlow, { exchangeOf }: Inspected): readonly SequenceLine[] {
@@ -48,18 +50,18 @@ export function sequenceLines(flow: ReportFlow, { exchangeOf }: Inspected): read
       answer: answerOf(step, exchange),
       findings: bySeverity(flow.findings.filter((finding) => finding.steps.includes(step.id))),
       threads: threadsAt(values, index + 1),
-      channel: !step.observed ? 'hidden' : frontChannel.has(step.kind) ? 'front' : 'direct',
+      channel: !step.observed ? 'hidden' : isFrontChannel(step) ? 'front' : 'direct',
     };
     const wait = waitAfter(flow, index);
     return wait ? [line, wait] : [line];
   });
 }
 
-/** Between an authorization request and its response a person signs in and consents (or the provider answers at once). */
+/** Between the request and its response a person signs in and consents (or the provider answers at once). */
 function waitAfter(flow: ReportFlow, index: number): SequenceLine | undefined {
   const step = flow.steps[index];
-  if (step?.kind !== 'authorization_request' || step.params['prompt'] === 'none') return undefined;
-  const response = flow.steps.slice(index + 1).find(({ kind }) => kind === 'authorization_response');
+  if (!step || !isFrontChannelRequest(step) || step.params['prompt'] === 'none') return undefined;
+  const response = flow.steps.slice(index + 1).find(isFrontChannelResponse);
   if (response) return { type: 'wait', ms: Date.parse(response.time) - Date.parse(step.time) };
   return flow.outcome === 'pending' ? { type: 'wait', ms: undefined } : undefined;
 }

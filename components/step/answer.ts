@@ -1,3 +1,4 @@
+import { isFrontChannelResponse } from '../../lib/messages/message.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { asText, parseJsonObject, type JsonObject } from '../../lib/exchange/json.ts';
 import type { ReportStep } from '../../lib/report/report.ts';
@@ -16,11 +17,13 @@ const delivered: readonly (readonly [member: string, name: string])[] = [
   ['user_code', 'user code'],
 ];
 
-const responses = new Set<ReportStep['kind']>(['authorization_response', 'end_session_response']);
+function isResponse(step: ReportStep): boolean {
+  return isFrontChannelResponse(step) || step.kind === 'end_session_response';
+}
 
 /** The answer to a step; for a step that is itself an answer, what it delivers. `undefined`: nothing is known. */
 export function answerOf(step: ReportStep, exchange: Exchange | undefined): Answer | undefined {
-  if (responses.has(step.kind)) return deliveryOf(step.params);
+  if (isResponse(step)) return deliveryOf(step.params);
   if (!exchange) return undefined;
   if (exchange.status === 0) return { text: exchange.failure ?? 'the request failed', good: false };
   if (exchange.status === undefined) return undefined;

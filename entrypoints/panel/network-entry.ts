@@ -2,6 +2,8 @@ import type { DevtoolsContent, HarEntry } from '../../lib/sources/devtools-netwo
 
 /** A HAR entry of DevTools, as much of it as the gate asks for. */
 export type NetworkEntry = HarEntry & {
+  /** Chromium's own word for what made the request. */
+  readonly _resourceType?: string;
   readonly request?: {
     readonly method?: string;
     readonly url?: string;

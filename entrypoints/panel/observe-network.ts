@@ -41,6 +41,8 @@ export function networkObserver(
 function isAdmitted(entry: NetworkEntry, admits: Known['admits']): boolean {
   const { request, response } = entry;
   if (!request?.url) return false;
+  // The browser's own login requests (FedCM) have no words that the gate could know them by.
+  if (entry._resourceType === 'fedcm') return true;
   return admits(
     (request.method ?? 'GET').toUpperCase(),
     request.url,

@@ -65,6 +65,8 @@ export const webApp: readonly Scenario[] = [
       await signIn(page);
       await statusOf(page, 'signed in as alice');
     },
-    flows: [flow({ client_id: 'web-app', steps: login, findings: ['callback-over-http'] })],
+    flows: [
+      flow({ client_id: 'web-app', steps: login, findings: ['redirect-uri-http', 'callback-over-http'] }),
+    ],
   },
 ];

@@ -27,7 +27,7 @@ export function inspectorUser({ evaluate, waitFor }: ExtensionPage): InspectorUs
   return {
     flows: (count) =>
       waitFor(
-        `(() => { const rows = [...document.querySelectorAll('[id^=flow-row-]')]; return rows.length >= ${count} && rows.map((row) => row.innerText); })()`,
+        `(() => { const rows = [...document.querySelectorAll('[id^=flow-row-]')]; const texts = rows.map((row) => row.innerText.trim()); return texts.length >= ${count} && texts.every(Boolean) && texts; })()`,
       ),
     steps: (title) => waitFor(`${find('Steps', title)} && ${titles}`),
     openStep: (title) => press(find('Steps', title)),
