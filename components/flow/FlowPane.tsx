@@ -1,4 +1,5 @@
 import { headlines } from '../../lib/report/headlines.ts';
+import { tellingOf } from '../../lib/explain/telling.ts';
 import { phrase } from '../../lib/explain/phrases.ts';
 import { Tabs } from '../controls/Tabs.tsx';
 import { FindingCard } from '../finding/FindingCard.tsx';
@@ -10,15 +11,19 @@ import { FlowHeader } from './FlowHeader.tsx';
 import styles from './FlowPane.module.css';
 import { Profiles } from '../profile/Profiles.tsx';
 import { Sequence } from './Sequence.tsx';
+import { Story } from '../story/Story.tsx';
 
 type Props = { state: InspectorState };
 
-/** The selected flow: its story, its steps, its findings, how it stands to the profiles. */
+/** The selected flow: its steps, its findings, how it stands to the profiles, and its story as textbooks tell it. */
 export function FlowPane({ state }: Props) {
   const entry = state.flow.value;
   if (!entry) return null;
   const { flow } = entry;
   const openStep = (stepId: string) => state.selectStep(stepId);
+  const hasStory = tellingOf(flow).length > 0;
+  const chosen = state.flowView.value;
+  const view = chosen === 'story' && !hasStory ? 'steps' : chosen;
   return (
     <>
       <FlowHeader flow={flow} />
@@ -30,15 +35,16 @@ export function FlowPane({ state }: Props) {
             { id: 'steps', label: 'Steps', count: flow.steps.length },
             { id: 'findings', label: 'Findings', count: headlines(flow.findings).length },
             { id: 'profiles', label: 'Profiles', count: flow.profiles.length },
+            ...(hasStory ? [{ id: 'story' as const, label: 'Story' }] : []),
           ]}
-          selected={state.flowView.value}
+          selected={view}
           onSelect={(view) => (state.flowView.value = view)}
         />
         <span class={styles.counts}>
           <SeverityCounts findings={flow.findings} />
         </span>
       </div>
-      {state.flowView.value === 'steps' && (
+      {view === 'steps' && (
         <Sequence
           flow={flow}
           inspected={state.inspected.value}
@@ -49,8 +55,9 @@ export function FlowPane({ state }: Props) {
           onFlow={(id) => openFlow(id, state)}
         />
       )}
-      {state.flowView.value === 'findings' && <Findings entry={entry} onStep={openStep} />}
-      {state.flowView.value === 'profiles' && <Profiles flow={flow} onStep={openStep} />}
+      {view === 'findings' && <Findings entry={entry} onStep={openStep} />}
+      {view === 'story' && <Story flow={flow} onStep={openStep} />}
+      {view === 'profiles' && <Profiles flow={flow} onStep={openStep} />}
     </>
   );
 }
