@@ -65,7 +65,10 @@ export function createInspection(): Inspection {
 
 class Street implements Inspection {
   readonly #gate: Gate = createGate();
-  readonly #correlation: Correlation = createCorrelation((endpoint) => this.#gate.watch(endpoint));
+  readonly #correlation: Correlation = createCorrelation(
+    (endpoint) => this.#gate.watch(endpoint),
+    (token) => this.#gate.watchToken(token),
+  );
   readonly #derived = new WeakMap<FlowDraft, Derived>();
   /** The flows as they were reported last, place by place, and what they were made of. */
   readonly #flows: ReportFlow[] = [];
@@ -94,7 +97,7 @@ class Street implements Inspection {
     const kept = this.#correlation.put(exchange);
     if (kept) {
       this.#revision += 1;
-      if (this.#correlation.assembly.drafts.length > 0) this.#gate.watchTokens();
+      this.#gate.watchTokens(this.#correlation.awaitsTokens());
     }
     return kept;
   }

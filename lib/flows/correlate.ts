@@ -6,7 +6,14 @@ import { fedcmEndpoints } from '../messages/oidc/fedcm.ts';
 import { metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
 import { recognise } from '../messages/recognise.ts';
 import { createAssembly, type Assembly } from './assembly.ts';
-import { requested, serverOriginOf, isAnswered, hasTokens, type FlowDraft } from './draft.ts';
+import {
+  requested,
+  serverOriginOf,
+  isAnswered,
+  isRedeemedUnread,
+  hasTokens,
+  type FlowDraft,
+} from './draft.ts';
 import { byTime } from './flow.ts';
 import { createLoose } from './loose.ts';
 import { placeOf } from './join/place.ts';
@@ -23,13 +30,24 @@ export type Correlation = {
   readonly servers: Servers;
   /** Origins of the logins that are in progress. */
   originsInProgress(): readonly string[];
+  /** A login redeemed its code and the answer could not be read: any token may be its. */
+  awaitsTokens(): boolean;
 };
 
 /** Messages whose flow is not known yet; the oldest go first. */
 const mostLoose = 300;
 
-/** @param watch is told every URL at which a message of a flow seen so far may arrive. */
-export function createCorrelation(watch: (endpoint: string) => void): Correlation {
+/** Of the newest flows so many may still wait for their tokens. */
+const mostAwaiting = 32;
+
+/**
+ * @param watch is told every URL at which a message of a flow seen so far may arrive
+ * @param watchToken is told every token that a flow issued
+ */
+export function createCorrelation(
+  watch: (endpoint: string) => void,
+  watchToken: (token: string) => void = () => {},
+): Correlation {
   const assembly = createAssembly();
   const servers = createServers();
   const supporting = createSupporting(assembly, servers);
@@ -74,6 +92,7 @@ export function createCorrelation(watch: (endpoint: string) => void): Correlatio
     for (const key of keysOf(message)) {
       const [, uri] = /^(?:redirect_uri|landing|logout|verification):(.*)$/s.exec(key) ?? [];
       if (uri) watch(uri);
+      if (key.startsWith('token:')) watchToken(key.slice('token:'.length));
     }
     if (found === 'open') supporting.began(assembly.open(message));
     else assembly.add(found, message);
@@ -141,6 +160,7 @@ export function createCorrelation(watch: (endpoint: string) => void): Correlatio
       latest = Math.max(latest, exchange.startedAt);
       return messages.length > 0;
     },
+    awaitsTokens: () => assembly.drafts.slice(-mostAwaiting).some(isRedeemedUnread),
     originsInProgress() {
       const running = assembly.drafts.slice(-32).filter((draft) => !isAnswered(draft) || !hasTokens(draft));
       return [...new Set(running.flatMap(originsOf))];

@@ -16,8 +16,10 @@ export type Gate = {
   ): boolean;
   /** From now on requests to this URL (compared without query and fragment) pass. */
   watch(endpoint: string): void;
-  /** From now on requests that present a token pass: a flow is known that may have issued it. */
-  watchTokens(): void;
+  /** From now on requests that present this token pass. */
+  watchToken(token: string): void;
+  /** Whether requests that present any token pass: a login's token response could not be read, so its token is not known. */
+  watchTokens(isAny?: boolean): void;
 };
 
 /** Documents about a server or its issuer, and key sets that live beside them. */
@@ -45,17 +47,22 @@ export function createGate(): Gate {
   const sieve = new Uint8Array(4096);
   // Nearly every stranger falls through here: looking a byte up is cheaper than asking the set.
   const isWatched = (print: number) => sieve[print & 4095] === 1 && watched.has(print);
-  let tokens = false;
+  const tokens = new Set<number>();
+  let isAnyToken = false;
+  let hasShortToken = false;
+  const presentsOurs = (authorization: string) =>
+    (isAnyToken || hasShortToken || tokens.has(endOfToken(authorization))) && presentsToken(authorization);
   return {
     admits(method, url, redirectUrl, authorization, body, referer, challenge) {
       if (redirectUrl && hasTellingName(redirectUrl, endOfPath(redirectUrl))) return true;
-      if (authorization !== undefined && isTelling(authorization, tokens)) return true;
+      if (authorization !== undefined && (isSigned(authorization) || presentsOurs(authorization)))
+        return true;
       if (challenge !== undefined && challenge.includes('resource_metadata')) return true;
       const end = endOfPath(url);
       if (watched.size > 0 && isWatched(fingerprint(url, end))) return true;
       if (method === 'OPTIONS') return false;
       if (hasTellingName(url, end)) return true;
-      if (tokens && mayLeak(url, referer)) return true;
+      if (watched.size > 0 && mayLeak(url, referer)) return true;
       if (mayNameDocument(url, end) && namesDocument(url)) return true;
       if (method !== 'POST') return false;
       return body === undefined ? directPath.test(url) : isTellingBody(body);
@@ -65,8 +72,12 @@ export function createGate(): Gate {
       watched.add(print);
       sieve[print & 4095] = 1;
     },
-    watchTokens() {
-      tokens = true;
+    watchToken(token) {
+      if (token.length < 8) hasShortToken = true;
+      else tokens.add(endOfToken(token));
+    },
+    watchTokens(isAny = true) {
+      isAnyToken = isAny;
     },
   };
 }
@@ -98,8 +109,13 @@ function mayLeak(url: string, referer: string | undefined): boolean {
 const longestBody = 100_000;
 const longestDocument = 1_500_000;
 
-function isTelling(authorization: string, tokens: boolean): boolean {
-  return tokens ? presentsToken(authorization) : isSigned(authorization);
+/** A small number made of a token's last characters: tokens begin alike and end each in its own way. */
+function endOfToken(text: string): number {
+  let hash = 0;
+  for (let at = text.length > 8 ? text.length - 8 : 0; at < text.length; at += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  return hash & 0x3fffffff;
 }
 
 /** Signed with a consumer's key, whatever its address. RFC 5849 §3.5.1. */
