@@ -38,7 +38,7 @@ export function FlowPane({ state }: Props) {
             ...(hasStory ? [{ id: 'story' as const, label: 'Story' }] : []),
           ]}
           selected={view}
-          onSelect={(view) => (state.flowView.value = view)}
+          onSelect={(id) => (state.flowView.value = id)}
         />
         <span class={styles.counts}>
           <SeverityCounts findings={flow.findings} />
