@@ -21,7 +21,7 @@ export default rule({
   needs: ['flow'],
   inspect(facts) {
     const leaks = messagesOf(facts.flow, 'exposure').filter(({ params }) => params['place'] === 'referer');
-    if (leaks.length === 0) return undefined;
+    if (leaks.length === 0) return facts.authorizationResponse ? undefined : 'not applicable';
     const names = [...new Set(leaks.map(nameOf))];
     const hosts = [...new Set(leaks.map(({ exchange }) => originOf(exchange.url)))];
     return {

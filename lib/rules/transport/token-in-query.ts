@@ -39,6 +39,7 @@ export default rule({
       const earlier = exposures.get(place);
       exposures.set(place, { name, messages: [...(earlier?.messages ?? []), message] });
     }
+    if (exposures.size === 0 && issued.size === 0) return 'not applicable';
     return [...exposures.values()].map((exposure) => describe(exposure, facts));
   },
 });

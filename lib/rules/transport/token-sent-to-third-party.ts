@@ -25,6 +25,12 @@ export default rule({
         nameOf(message) !== 'state' &&
         isForeign(message, client.redirectUri, server.origin),
     );
+    if (
+      leaks.length === 0 &&
+      !flow.messages.some(({ kind }) => kind === 'authorization_response' || kind === 'token_request')
+    ) {
+      return 'not applicable';
+    }
     const byHost = new Map<string | null, Message>();
     for (const message of leaks) {
       const origin = originOf(message.url);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExchangeFields } from '../../../support/exchange.ts';
-import { accessToken, code, codeFlow, verdictsOf } from '../../../support/flow.ts';
+import { accessToken, code, codeFlow, outcomeOf, verdictsOf } from '../../../support/flow.ts';
 
 const rule = 'token-sent-to-third-party';
 
@@ -41,4 +41,8 @@ describe('token-sent-to-third-party is silent', () => {
   ])('%s', (_, url) => {
     expect(verdictsOf(rule, beacon(url))).toEqual([]);
   });
+});
+
+it('token-sent-to-third-party has nothing to judge before anything was delivered', () => {
+  expect(outcomeOf(rule, codeFlow({ response: null, token: null }))).toBe('not applicable');
 });
