@@ -8,7 +8,7 @@ export const secrets = `
   access_token refresh_token id_token id_token_hint>id-token token subject_token actor_token logout_token
   registration_access_token initial_access_token>registration-access-token client_notification_token fb_exchange_token>access-token
   input_token>access-token session_token client_secret client_assertion assertion software_statement secret>client-secret app_secret>client-secret
-  code auth_code>code spapi_oauth_code>code authorization_code>code interaction_code>code code_verifier device_code user_code auth_req_id
+  code auth_code>code spapi_oauth_code>code authorization_code>code interaction_code>code code_verifier device_code user_code verification_uri_complete>user-code auth_req_id
   request_uri request>request-object response>response-object state nonce
   password passwd>password pwd>password pass>password new_password>password passphrase>password x_auth_password>password
   otp pin totp>otp one_time_code>otp mfa_code>otp passcode>otp security_answer>otp
@@ -46,7 +46,7 @@ export const descriptions = `
 export const urls = `
   redirect_uri redirect_uris post_logout_redirect_uri post_logout_redirect_uris return_to returnto return_url logout_uri error_uri
   iss issuer aud audience resource authorization_servers protected_resources htu target_link_uri initiate_login_uri request_uris
-  verification_uri verification_url verification_uri_complete registration_client_uri jwks_uri client_uri logo_uri tos_uri policy_uri
+  verification_uri verification_url registration_client_uri jwks_uri client_uri logo_uri tos_uri policy_uri
   op_policy_uri op_tos_uri service_documentation resource_documentation check_session_iframe oauth_callback
   openid_return_to openid_realm openid_trust_root openid_op_endpoint openid_user_setup_url wtrealm wreply service pgt_url href provider_urls
   origin referer referrer x5u jku
