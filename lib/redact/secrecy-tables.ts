@@ -8,7 +8,7 @@ export const secrets = `
   access_token refresh_token id_token id_token_hint>id-token token subject_token actor_token logout_token
   registration_access_token initial_access_token>registration-access-token client_notification_token fb_exchange_token>access-token
   input_token>access-token session_token client_secret client_assertion assertion software_statement secret>client-secret app_secret>client-secret
-  code auth_code>code spapi_oauth_code>code authorization_code>code interaction_code>code code_verifier device_code user_code verification_uri_complete>user-code auth_req_id
+  code auth_code>code spapi_oauth_code>code authorization_code>code interaction_code>code code_verifier device_code user_code verification_uri_complete>verification-uri auth_req_id
   request_uri request>request-object response>response-object state nonce
   password passwd>password pwd>password pass>password new_password>password passphrase>password x_auth_password>password
   otp pin totp>otp one_time_code>otp mfa_code>otp passcode>otp security_answer>otp

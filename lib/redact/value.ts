@@ -27,6 +27,7 @@ function isMasked({ level }: Context, { secrecy }: Named): boolean {
 /** What is masked still shows its structure where that is no secret: names of JSON members, parts of an address. */
 function masked(context: Context, name: string, named: Named, value: string, depth: number): string {
   if (named.kind === 'request-uri') return maskedRequestUri(context, value);
+  if (named.kind === 'verification-uri') return maskedVerificationUri(context, value, depth);
   if (named.kind === 'ticket') return maskedTicket(context, value);
   if (named.kind === 'saml-artifact') return maskedArtifact(context, value);
   const document = documents.has(named.kind) ? maskedDocument(context, named, value, depth) : undefined;
@@ -113,6 +114,17 @@ function maskedRequestUri({ placeholders }: Context, value: string): string {
     return requestUri + placeholders.one('request-uri', value.slice(requestUri.length));
   const origin = /^https?:\/\/[^/?#@\s]{1,300}\//i.exec(value)?.[0] ?? '';
   return origin + placeholders.one('request-uri', value.slice(origin.length) || value);
+}
+
+/** RFC 8628 §3.3.1: the user code is in the query by custom, but some put it at the end of the path. */
+function maskedVerificationUri(context: Context, value: string, depth: number): string {
+  const path = value.slice(0, (/[?#]/.exec(value) ?? { index: value.length }).index);
+  const last = /^[a-z][a-z0-9+.-]{0,60}:\/\/[^/]+\/(?:.*\/)?([^/]+)$/i.exec(path)?.[1];
+  const hasCode = last !== undefined && (path === value || /^[A-Z0-9]{2,}(?:-[A-Z0-9]+)*$/.test(last));
+  if (!hasCode || isPlaceholder(last)) return context.url(value, depth + 1);
+  const start = value.slice(0, path.length - last.length);
+  const code = context.placeholders.one('user-code', percentDecoded(last) ?? last);
+  return context.url(start + code + value.slice(path.length), depth + 1);
 }
 
 function jsonText(context: Context, name: string, value: string, depth: number): string | undefined {
