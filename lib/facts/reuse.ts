@@ -35,6 +35,16 @@ export function reuseOf(facts: Facts, name: OneTime): Reuse | undefined {
   return late.length > 0 ? { times: late.length, confidence: 'tentative' } : undefined;
 }
 
+/** True when the capture holds an earlier login of the same client at the same server: something to compare with. */
+export function hasEarlierLogin({ flow, authorizationRequest: request }: Facts): boolean {
+  const client = request?.params['client_id'];
+  if (!request || !client) return false;
+  return (flow.earlier?.(`client:${client}`) ?? []).some((earlier) => {
+    const other = requestIn(earlier);
+    return other !== undefined && isSameParty(other, request);
+  });
+}
+
 /** `an earlier login`, `3 earlier logins`. */
 export function earlierLogins({ times }: Reuse): string {
   return times === 1 ? 'an earlier login' : `${times} earlier logins`;

@@ -14,6 +14,11 @@ export const isGrant = (facts: Facts): boolean =>
 /** A code is asked for. */
 export const usesCode = ({ grant }: Facts): boolean => grant === 'authorization_code' || grant === 'hybrid';
 
+/** A code is asked for with a challenge, or with parameters that the browser does not show. RFC 7636 §4.3. */
+export const mayHaveChallenge = (facts: Facts): boolean =>
+  usesCode(facts) &&
+  (facts.authorizationRequest === undefined || Boolean(facts.authorizationRequest.params['code_challenge']));
+
 /** The browser carries the request and its answer. */
 export const usesFrontChannel = (facts: Facts): boolean => usesCode(facts) || facts.grant === 'implicit';
 

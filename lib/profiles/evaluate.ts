@@ -50,6 +50,5 @@ function statusOf(
   if (judge) return judge(facts);
   const seen = new Set(rules.map((rule) => outcomes[rule]));
   if (seen.has('finding')) return 'fail';
-  // A request that ended on an error page was not judged: its rules kept silent.
-  return seen.has('pass') && !facts.errorPage ? 'pass' : 'not_seen';
+  return seen.has('pass') ? 'pass' : 'not_seen';
 }

@@ -1,5 +1,8 @@
 import { isGrant, isPushed, senderConstrained, usesCode, usesFrontChannel } from './conditions.ts';
+import { clientAssertionsOf } from '../facts/client-assertion.ts';
+import { dpopProofsOf } from '../facts/dpop.ts';
 import type { Facts } from '../facts/facts.ts';
+import { requestObjectsOf } from '../facts/request-object.ts';
 import { messagesOf } from '../flows/flow.ts';
 import { clientAuthentication } from '../messages/oauth2/client-authentication.ts';
 import { viewOf } from '../messages/view.ts';
@@ -101,14 +104,15 @@ export const fapi2: Profile = {
       'insecure-redirect-hop',
       'metadata-insecure-endpoint',
     ]),
-    must(
+    judged(
+      'MUST',
       'algorithms',
-      {
-        text: 'What is signed is signed with PS256, ES256 or EdDSA; never with none or a shared secret.',
-        reference: 'fapi-2#5.4',
-      },
-      ['id-token-alg-none', 'jwt-symmetric-alg-public-client', 'jwt-signature-invalid'],
+      { text: 'What is signed is signed with PS256, ES256 or EdDSA.', reference: 'fapi-2#5.4' },
+      signsWell,
     ),
+    must('signatures', { text: 'Signatures are made with a key of their signer.', reference: 'fapi-2#5.4' }, [
+      'jwt-signature-invalid',
+    ]),
     must('no-token-in-url', { text: 'Access tokens do not stand in addresses.', reference: 'fapi-2#5.3.4' }, [
       'token-in-query',
     ]),
@@ -118,6 +122,18 @@ export const fapi2: Profile = {
 function codeOnly({ authorizationRequest }: Facts): RequirementStatus {
   const type = authorizationRequest?.params['response_type'];
   return type === undefined ? 'not_seen' : type === 'code' ? 'pass' : 'fail';
+}
+
+/** ID tokens, client assertions, request objects and DPoP proofs. */
+function signsWell({ flow, idTokens = [] }: Facts): RequirementStatus {
+  const signed = [...idTokens, ...clientAssertionsOf(flow), ...requestObjectsOf(flow)];
+  const headers = [
+    ...signed.map(({ jwt }) => jwt.header),
+    ...dpopProofsOf(flow).map(({ proof }) => proof.header),
+  ];
+  if (headers.length === 0) return 'not_seen';
+  const good = /^(PS256|ES256|EdDSA|Ed25519)$/;
+  return headers.every(({ alg }) => typeof alg === 'string' && good.test(alg)) ? 'pass' : 'fail';
 }
 
 function methodsOf({ flow }: Facts): readonly string[] {

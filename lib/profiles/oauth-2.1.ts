@@ -1,4 +1,4 @@
-import { isGrant, isPublic, usesCode, usesFrontChannel } from './conditions.ts';
+import { isGrant, isPublic, mayHaveChallenge, usesCode, usesFrontChannel } from './conditions.ts';
 import { judged, must, type Profile } from './profile.ts';
 
 /** OAuth 2.1: OAuth 2.0 with the practice of its years built in. */
@@ -30,13 +30,13 @@ export const oauth21: Profile = {
       'pkce-s256',
       { text: 'A client that can uses S256.', reference: 'oauth-2.1#4.1.1' },
       ['pkce-plain', 'pkce-value-invalid'],
-      usesCode,
+      mayHaveChallenge,
     ),
     must(
       'pkce-verified',
       { text: 'The server holds the verifier against the challenge.', reference: 'oauth-2.1#7.5.1.1' },
-      ['code-verifier-mismatch', 'pkce-downgrade-accepted', 'pkce-challenge-reused'],
-      usesCode,
+      ['code-verifier-mismatch', 'pkce-downgrade-accepted'],
+      mayHaveChallenge,
     ),
     must(
       'redirect-uri',

@@ -3,6 +3,7 @@ import {
   isOtherCode,
   isPublic,
   isPublicCode,
+  mayHaveChallenge,
   senderConstrained,
   usesCode,
   usesFrontChannel,
@@ -68,7 +69,7 @@ export const rfc9700: Profile = {
       'pkce-s256',
       { text: 'The challenge does not give the verifier away (S256).', reference: 'rfc9700#2.1.1' },
       ['pkce-plain'],
-      usesCode,
+      mayHaveChallenge,
     ),
     must(
       'pkce-enforced',

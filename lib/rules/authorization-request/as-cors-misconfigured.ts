@@ -21,12 +21,16 @@ export default rule({
   },
   needs: ['flow'],
   inspect(facts) {
-    return facts.flow.messages
-      .filter(({ carrier, other }) => carrier === 'request' && !other)
-      .flatMap((message) => findingAt(message, facts) ?? [])
-      .slice(0, 1);
+    const judged = facts.flow.messages.filter(isJudged);
+    if (judged.length === 0) return 'not applicable';
+    return judged.flatMap((message) => findingAt(message, facts) ?? []).slice(0, 1);
   },
 });
+
+function isJudged({ kind, carrier, other, exchange }: Message): boolean {
+  if (carrier !== 'request' || other || exchange.responseHeaders === undefined) return false;
+  return kind === 'authorization_request' || direct.has(kind);
+}
 
 function findingAt(message: Message, { client }: Facts): FindingDraft | undefined {
   const { requestHeaders, responseHeaders } = message.exchange;
@@ -34,7 +38,7 @@ function findingAt(message: Message, { client }: Facts): FindingDraft | undefine
   if (!allowed) return undefined;
   const withCredentials = headerValue(responseHeaders, 'access-control-allow-credentials')?.trim() === 'true';
   if (message.kind === 'authorization_request') return atAuthorization(message, allowed, withCredentials);
-  if (!direct.has(message.kind) || !withCredentials) return undefined;
+  if (!withCredentials) return undefined;
   const home = originOf(client.redirectUri ?? '');
   const isReflected = allowed === headerValue(requestHeaders, 'origin')?.trim();
   if (allowed !== 'null' && (!isReflected || !home || isOneSite(allowed, home))) return undefined;

@@ -20,7 +20,9 @@ export default rule({
   },
   needs: ['flow'],
   inspect({ flow, isDevelopment: isDevelopmentClient }) {
-    const clear = flow.messages.filter((message) => isEndpoint(message) && travelledInClear(message));
+    const called = flow.messages.filter(isEndpoint);
+    if (called.length === 0) return 'not applicable';
+    const clear = called.filter(travelledInClear);
     if (clear.length === 0) return undefined;
     const endpoints = [...new Set(clear.map(({ exchange }) => endpointOf(exchange.url)))];
     const severity = clear.some(({ kind }) => kind !== 'authorization_request') ? 'critical' : 'high';

@@ -18,18 +18,28 @@ export default rule({
   },
   needs: ['authorizationRequest'],
   inspect(facts) {
-    if (facts.errorPage) return undefined;
+    if (facts.errorPage || !asksForMore(facts)) return 'not applicable';
     return withoutOpenid(facts) ?? offlineForNothing(facts);
   },
 });
+
+/** Parameters and scopes that have an effect only beside others. */
+function asksForMore(facts: Facts): boolean {
+  return wantedOfOpenid(facts).length > 0 || scopesOf(facts).includes('offline_access');
+}
+
+function wantedOfOpenid({ authorizationRequest: request }: Facts): readonly string[] {
+  if (!request) return [];
+  const names = ['nonce', 'claims', 'id_token_hint'].filter((name) => request.params[name]);
+  return request.responseType.has('id_token') ? [...names, 'response_type id_token'] : names;
+}
 
 function withoutOpenid(facts: Facts): FindingDraft | undefined {
   const request = facts.authorizationRequest!;
   const scopes = scopesOf(facts);
   // Apple answers with an ID token whatever the scope says.
   if (scopes.includes('openid') || facts.idTokens || vendorOf(facts.flow)?.name === 'Apple') return undefined;
-  const wanting = ['nonce', 'claims', 'id_token_hint'].filter((name) => request.params[name]);
-  if (request.responseType.has('id_token')) wanting.push('response_type id_token');
+  const wanting = wantedOfOpenid(facts);
   if (wanting.length === 0) return undefined;
   return {
     severity: 'low',

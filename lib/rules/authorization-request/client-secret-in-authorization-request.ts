@@ -18,9 +18,9 @@ export default rule({
   },
   needs: ['flow'],
   inspect({ flow }) {
-    const shown = messagesOf(flow, 'authorization_request').filter(({ params }) =>
-      credentials.some((name) => params[name]),
-    );
+    const requests = messagesOf(flow, 'authorization_request');
+    if (requests.length === 0) return 'not applicable';
+    const shown = requests.filter(({ params }) => credentials.some((name) => params[name]));
     if (shown.length === 0) return undefined;
     const names = credentials.filter((name) => shown.some(({ params }) => params[name]));
     return {

@@ -18,8 +18,9 @@ export default rule({
   },
   needs: ['authorizationRequest'],
   inspect({ authorizationRequest: request, responseMode, errorPage, flow }) {
+    if (errorPage || request.responseType.size === 0) return 'not applicable';
     const severity = severityOf(request, responseMode);
-    if (!severity || errorPage) return undefined;
+    if (!severity) return undefined;
     const imposed = isMadeByVendorScript(flow);
     return {
       severity: imposed ? 'info' : severity,

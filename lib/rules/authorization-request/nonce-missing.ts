@@ -16,7 +16,8 @@ export default rule({
   },
   needs: ['authorizationRequest'],
   inspect({ authorizationRequest: { params, responseType, message }, errorPage, flow }) {
-    if (!responseType.has('id_token') || params['nonce'] || errorPage) return undefined;
+    if (!responseType.has('id_token') || errorPage) return 'not applicable';
+    if (params['nonce']) return undefined;
     const optional = vendorOf(flow)?.nonceIsOptional;
     return {
       severity: optional ? 'info' : 'high',

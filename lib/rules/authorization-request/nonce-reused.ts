@@ -1,4 +1,4 @@
-import { earlierLogins, reuseOf } from '../../facts/reuse.ts';
+import { earlierLogins, hasEarlierLogin, reuseOf } from '../../facts/reuse.ts';
 import { rule } from '../rule.ts';
 
 /** A nonce that was used before lets an ID token of before pass as new. */
@@ -17,9 +17,9 @@ export default rule({
   needs: ['authorizationRequest'],
   inspect(facts) {
     const { authorizationRequest: request, errorPage } = facts;
-    if (!request.params['nonce'] || errorPage) return undefined;
+    if (!request.params['nonce'] || errorPage) return 'not applicable';
     const reuse = reuseOf(facts, 'nonce');
-    if (!reuse) return undefined;
+    if (!reuse) return hasEarlierLogin(facts) ? undefined : 'not applicable';
     const carries = request.responseType.has('id_token') || !request.params['code_challenge'];
     return {
       severity: carries ? 'high' : 'medium',

@@ -24,13 +24,21 @@ export default rule({
   needs: ['flow'],
   inspect(facts) {
     const forwarding = facts.flow.parent === undefined ? forwardingOf(facts.flow) : undefined;
-    return [
+    const found = [
       ...(forwarding ? [ofCallback(forwarding)] : []),
       ...(forwarding ? [] : some(ofRedirectUri(facts))),
       ...some(ofServer(facts)),
     ];
+    return found.length > 0 || wasCallbackAnswered(facts) ? found : 'not applicable';
   },
 });
+
+/** Where the callback sent the browser, or that it did not, was seen. */
+function wasCallbackAnswered({ flow }: Facts): boolean {
+  return messagesOf(flow, 'authorization_response').some(
+    ({ carrier, exchange }) => carrier === 'request' && exchange.status !== undefined,
+  );
+}
 
 function ofCallback({ message, named, host, carriesAnswer }: Forwarding): FindingDraft {
   return {

@@ -20,6 +20,7 @@ export default rule({
   },
   needs: ['flow'],
   inspect({ flow }) {
+    if (!flow.messages.some(isJudged)) return 'not applicable';
     const shown = flow.messages.flatMap((message) => exposuresIn(message));
     if (shown.length === 0) return undefined;
     const kinds = [...new Set(shown.map(({ words }) => words))];
@@ -34,15 +35,28 @@ export default rule({
 
 type Exposed = { readonly message: Message; readonly words: string; readonly isGrave: boolean };
 
+/** Its address is shown to the browser, or it brought an access token that can be read. */
+function isJudged(message: Message): boolean {
+  if (message.other) return false;
+  return (
+    isBrowsed(message) ||
+    message.kind === 'authorization_response' ||
+    decodeJwt(deliveredTokens(message)['access_token'])?.type === 'jws'
+  );
+}
+
+function isBrowsed({ kind }: Message): boolean {
+  return kind === 'authorization_request' || kind === 'end_session_request';
+}
+
 function exposuresIn(message: Message): readonly Exposed[] {
   if (message.other) return [];
   return [...inAddress(message), ...inAccessToken(message)];
 }
 
 function inAddress(message: Message): readonly Exposed[] {
-  const isBrowsed = message.kind === 'authorization_request' || message.kind === 'end_session_request';
-  if (!isBrowsed && message.kind !== 'authorization_response') return [];
-  const hints = (isBrowsed ? personalParametersOf(message) : []).map((name) => ({
+  if (!isBrowsed(message) && message.kind !== 'authorization_response') return [];
+  const hints = (isBrowsed(message) ? personalParametersOf(message) : []).map((name) => ({
     message,
     words: `${name} in an address names a person`,
     isGrave: false,

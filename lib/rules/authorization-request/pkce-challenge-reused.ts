@@ -1,4 +1,4 @@
-import { earlierLogins, reuseOf } from '../../facts/reuse.ts';
+import { earlierLogins, hasEarlierLogin, reuseOf } from '../../facts/reuse.ts';
 import { rule } from '../rule.ts';
 
 /** One challenge for several logins: the verifier of one redeems the code of another. */
@@ -17,9 +17,9 @@ export default rule({
   needs: ['authorizationRequest'],
   inspect(facts) {
     const { authorizationRequest: request, errorPage } = facts;
-    if (!request.params['code_challenge'] || errorPage) return undefined;
+    if (!request.params['code_challenge'] || errorPage) return 'not applicable';
     const reuse = reuseOf(facts, 'code_challenge');
-    if (!reuse) return undefined;
+    if (!reuse) return hasEarlierLogin(facts) ? undefined : 'not applicable';
     return {
       confidence: reuse.confidence,
       detail: `The code_challenge is the one of ${earlierLogins(reuse)} of this client in the capture; expected a new one for every login.`,

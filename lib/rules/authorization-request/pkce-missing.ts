@@ -19,7 +19,8 @@ export default rule({
   needs: ['authorizationRequest'],
   inspect(facts) {
     const { authorizationRequest: request, errorPage, client } = facts;
-    if (!request.responseType.has('code') || request.params['code_challenge'] || errorPage) return undefined;
+    if (!request.responseType.has('code') || errorPage) return 'not applicable';
+    if (request.params['code_challenge']) return undefined;
     return {
       severity: severityOf(facts),
       confidence: client.type === 'unknown' ? 'firm' : 'certain',

@@ -17,8 +17,8 @@ export default rule({
   needs: ['authorizationRequest'],
   inspect({ authorizationRequest: request, flow, redemptions, errorPage }) {
     const method = request.params['code_challenge_method'];
-    if (!request.params['code_challenge'] || errorPage || (method !== undefined && method !== 'plain'))
-      return undefined;
+    if (!request.params['code_challenge'] || errorPage) return 'not applicable';
+    if (method !== undefined && method !== 'plain') return undefined;
     const supported = flow.metadata?.['code_challenge_methods_supported'];
     const onlyPlain = Array.isArray(supported) && supported.length === 1 && supported[0] === 'plain';
     const appliedAnyway =

@@ -16,7 +16,7 @@ export default rule({
   },
   needs: ['authorizationRequest'],
   inspect({ authorizationRequest: request, redemptions = [], errorPage }) {
-    if (errorPage) return undefined;
+    if (errorPage) return 'not applicable';
     const challenge = challengeFormOf(request);
     const verifiers = redemptions.map((message) => [message, verifierFormOf(message)] as const);
     if (!challenge && !verifiers.some(([, form]) => form)) return 'not applicable';

@@ -17,7 +17,8 @@ export default rule({
   needs: ['authorizationRequest'],
   inspect({ authorizationRequest: { params, message }, errorPage }) {
     const uri = params['redirect_uri'];
-    if (!uri || !/^http:\/\//i.test(uri) || isLoopback(uri) || errorPage) return undefined;
+    if (!uri || errorPage) return 'not applicable';
+    if (!/^http:\/\//i.test(uri) || isLoopback(uri)) return undefined;
     return {
       severity: isPrivateHost(uri) ? 'medium' : 'high',
       confidence: 'certain',

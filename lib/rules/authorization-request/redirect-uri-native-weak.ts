@@ -1,4 +1,5 @@
 import { headerValue } from '../../exchange/headers.ts';
+import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Severity } from '../../report/report.ts';
 import { rule } from '../rule.ts';
@@ -20,12 +21,18 @@ export default rule({
   inspect(facts) {
     const { authorizationRequest: request, errorPage } = facts;
     const uri = request.params['redirect_uri'];
-    const weakness = uri && !errorPage ? weaknessOf(uri, facts) : undefined;
+    if (!uri || errorPage || !isNative(uri)) return 'not applicable';
+    const weakness = weaknessOf(uri, facts);
     return weakness && { ...weakness, confidence: 'certain', evidence: [request.message] };
   },
 });
 
 type Weakness = { readonly severity: Severity; readonly detail: string };
+
+/** No address of a site: an application on the device takes the answer. RFC 8252 §7. */
+function isNative(uri: string): boolean {
+  return isLoopback(uri) || !/^https?:/i.test(uri);
+}
 
 function weaknessOf(uri: string, facts: Facts): Weakness | undefined {
   if (/^(urn:ietf:wg:oauth:2\.0:oob(:auto)?|oob)$/i.test(uri))

@@ -17,7 +17,7 @@ export default rule({
   },
   needs: ['authorizationRequest'],
   inspect({ authorizationRequest: request }) {
-    if (!request.params['state']) return undefined;
+    if (!request.params['state']) return 'not applicable';
     const content = stateContentOf(request);
     if (content === undefined) return 'not applicable';
     if (content === 'nothing') return undefined;

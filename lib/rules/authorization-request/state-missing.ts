@@ -19,7 +19,8 @@ export default rule({
   inspect(facts) {
     const { authorizationRequest: request, errorPage } = facts;
     const { params, responseType } = request;
-    if (params['state'] || errorPage || responseType.size === 0) return undefined;
+    if (errorPage || responseType.size === 0) return 'not applicable';
+    if (params['state']) return undefined;
     if (params['nonce'] && facts.protocol === 'oidc') return undefined;
     if (params['code_challenge']) return onlyUnprovenPkce(facts) ? unproven(facts) : undefined;
     return {

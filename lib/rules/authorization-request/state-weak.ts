@@ -19,7 +19,7 @@ export default rule({
   needs: ['authorizationRequest'],
   inspect(facts) {
     const { authorizationRequest: request, errorPage } = facts;
-    if (!request.params['state'] || errorPage) return undefined;
+    if (!request.params['state'] || errorPage) return 'not applicable';
     const strength = stateStrengthOf(request);
     const reuse = reuseOf(facts, 'state');
     if (strength === undefined && !reuse) return 'not applicable';

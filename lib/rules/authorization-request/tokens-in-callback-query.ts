@@ -20,9 +20,9 @@ export default rule({
   needs: ['flow'],
   inspect(facts) {
     const asked = askedForQuery(facts);
-    const delivered = messagesOf(facts.flow, 'authorization_response').filter(
-      (message) => namesIn(message).length > 0,
-    );
+    const answers = messagesOf(facts.flow, 'authorization_response');
+    if (answers.length === 0 && !asksForTokens(facts)) return 'not applicable';
+    const delivered = answers.filter((message) => namesIn(message).length > 0);
     const names = [...new Set(delivered.flatMap(namesIn))];
     if (delivered.length > 0)
       return {
@@ -42,9 +42,14 @@ export default rule({
 });
 
 /** The request that wants tokens in the query. `jwt` means the fragment wherever tokens are asked for: JARM §2.3.4. */
-function askedForQuery({ authorizationRequest: request }: Facts): Message | undefined {
-  if (!request?.responseType.has('token') && !request?.responseType.has('id_token')) return undefined;
+function askedForQuery(facts: Facts): Message | undefined {
+  const { authorizationRequest: request } = facts;
+  if (!request || !asksForTokens(facts)) return undefined;
   return /^query(\.jwt)?$/.test(request.params['response_mode'] ?? '') ? request.message : undefined;
+}
+
+function asksForTokens({ authorizationRequest: request }: Facts): boolean {
+  return Boolean(request?.responseType.has('token') || request?.responseType.has('id_token'));
 }
 
 /** The server answered with an error, or with an object that only the client can read. */

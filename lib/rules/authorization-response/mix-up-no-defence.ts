@@ -30,7 +30,7 @@ export default rule({
         .map(({ exchange }) => exchange.url),
     );
     const foreign = [...new Set(others.filter((url) => !isOneSite(url, here)).map((url) => originOf(url)))];
-    if (foreign.length === 0) return undefined;
+    if (foreign.length === 0) return 'not applicable';
     return {
       confidence: 'firm',
       detail: `This redirect URI serves ${originOf(here)} and ${foreign.join(', ')}, and the answer names no issuer. Expected iss, or one redirect URI for each server.`,

@@ -20,7 +20,9 @@ export default rule({
   },
   needs: ['flow'],
   inspect({ flow }) {
-    const repeated = messagesOf(flow, 'authorization_response').find(repeatsForm);
+    const answers = messagesOf(flow, 'authorization_response').filter(followsForm);
+    if (answers.length === 0) return 'not applicable';
+    const repeated = answers.find(repeatsForm);
     if (!repeated) return undefined;
     const { exchange } = repeated;
     const hasPassword = postsPassword(exchange);
@@ -33,9 +35,13 @@ export default rule({
   },
 });
 
-function repeatsForm({ carrier, exchange, url, other }: Message): boolean {
-  const { method, status, responseHeaders } = exchange;
-  if (carrier !== 'redirect' || other || method !== 'POST') return false;
+/** The server's answer to a form that it had shown. */
+function followsForm({ carrier, exchange, other }: Message): boolean {
+  return carrier === 'redirect' && !other && exchange.method === 'POST';
+}
+
+function repeatsForm({ exchange, url }: Message): boolean {
+  const { status, responseHeaders } = exchange;
   if (status !== 307 && status !== 308) return false;
   return (
     originOf(url) !== originOf(exchange.url) && !headerValue(responseHeaders, 'non-authoritative-reason')

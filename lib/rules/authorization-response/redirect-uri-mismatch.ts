@@ -23,7 +23,8 @@ export default rule({
     const deliveries = messagesOf(flow, 'authorization_response').filter(({ url }) => isAddress(url));
     const first = deliveries[0];
     // Later hops are the client's own; earlier ones, where a later one fits, the server's.
-    if (!first || deliveries.some(({ url }) => differenceOf(asked, url) === undefined)) return undefined;
+    if (!first) return 'not applicable';
+    if (deliveries.some(({ url }) => differenceOf(asked, url) === undefined)) return undefined;
     return {
       confidence: first.carrier === 'redirect' ? 'certain' : 'firm',
       detail: `Asked for ${endpointOf(asked)}, delivered to ${endpointOf(first.url)}: ${differenceOf(asked, first.url)}.`,

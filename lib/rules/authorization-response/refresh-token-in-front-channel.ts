@@ -1,3 +1,4 @@
+import { isReadable } from '../../facts/answer-parameter.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
@@ -16,10 +17,11 @@ export default rule({
     passes: 'refresh_token in the answer of the token endpoint',
   },
   needs: ['authorizationResponse'],
-  inspect({ flow }) {
+  inspect({ flow, authorizationResponse: response }) {
     const shown = messagesOf(flow, 'authorization_response').filter(({ params }) => params['refresh_token']);
     const first = shown[0];
-    if (!first || isDeepLink(first, flow.messages)) return undefined;
+    if (!first) return response.params['error'] || !isReadable(response) ? 'not applicable' : undefined;
+    if (isDeepLink(first, flow.messages)) return 'not applicable';
     const isSupabase = first.params['type'] !== undefined || first.params['provider_token'] !== undefined;
     return {
       severity: isSupabase ? 'high' : 'critical',

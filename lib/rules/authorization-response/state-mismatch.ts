@@ -17,7 +17,8 @@ export default rule({
   inspect({ authorizationRequest: request, authorizationResponse: response, redemptions }) {
     const sent = request.params['state'];
     const returned = response.params['state'];
-    if (!sent || !returned || sameText(sent, returned)) return undefined;
+    if (!sent || !returned) return 'not applicable';
+    if (sameText(sent, returned)) return undefined;
     const code = response.params['code'];
     const accepted = redemptions?.some((redemption) => redemption.params['code'] === code);
     return {

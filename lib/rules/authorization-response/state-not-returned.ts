@@ -16,8 +16,7 @@ export default rule({
   },
   needs: ['authorizationRequest', 'authorizationResponse'],
   inspect({ authorizationRequest: request, authorizationResponse: response }) {
-    if (!request.params['state']) return undefined;
-    if (!isReadable(response)) return 'not applicable';
+    if (!request.params['state'] || !isReadable(response)) return 'not applicable';
     if (answerParameter(response, 'state')) return undefined;
     return {
       confidence: 'certain',

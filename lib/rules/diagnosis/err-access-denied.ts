@@ -15,7 +15,8 @@ export default rule({
   examples: { fires: '/cb?error=access_denied&state=…', passes: '/cb?error=login_required&state=…' },
   needs: ['ending'],
   inspect({ ending: { error, failedAt }, authorizationRequest }) {
-    if (!error || !isRefusal(error.code) || !failedAt) return undefined;
+    if (!error || !failedAt) return 'not applicable';
+    if (!isRefusal(error.code)) return undefined;
     const byPerson = namesPerson(error.code, error.description ?? '');
     const waited = authorizationRequest && timeOf(failedAt) - timeOf(authorizationRequest.message);
     const byPolicy = !byPerson && isTooFast(waited);

@@ -15,7 +15,8 @@ export default rule({
   needs: ['ending'],
   inspect(facts) {
     const { error, failedAt } = facts.ending;
-    if (!error || !failedAt || !isAboutConsent(`${error.code} ${error.description ?? ''}`)) return undefined;
+    if (!error || !failedAt) return 'not applicable';
+    if (!isAboutConsent(`${error.code} ${error.description ?? ''}`)) return undefined;
     const added = newScopes(facts);
     const isForAdministrator = /AADSTS9009[34]|AADSTS90008|admin\w* (consent|approval)/i.test(
       error.description ?? '',

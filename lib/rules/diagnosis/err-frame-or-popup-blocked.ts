@@ -36,7 +36,9 @@ export default rule({
         evidence: [framed],
       };
     }
-    const isolated = expectsWindowMessage(flow) ? requests.find(isIsolated) : undefined;
+    const expectsMessage = expectsWindowMessage(flow);
+    if (!expectsMessage && !requests.some(({ exchange }) => isInFrame(exchange))) return 'not applicable';
+    const isolated = expectsMessage ? requests.find(isIsolated) : undefined;
     return (
       isolated && {
         confidence: 'firm',

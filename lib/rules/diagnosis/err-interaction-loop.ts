@@ -31,8 +31,9 @@ export default rule({
       };
     }
     const client = params['client_id'];
-    if (!client) return undefined;
+    if (!client) return 'not applicable';
     const rounds = roundsBefore(facts, message, client);
+    if (rounds === 0) return 'not applicable';
     if (rounds < 2) return undefined;
     return {
       confidence: 'firm',

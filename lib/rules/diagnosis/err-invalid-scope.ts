@@ -26,7 +26,8 @@ export default rule({
   needs: ['ending'],
   inspect(facts) {
     const { error, failedAt } = facts.ending;
-    if (!error || !failedAt || !codes.has(error.code)) return undefined;
+    if (!error || !failedAt) return 'not applicable';
+    if (!codes.has(error.code)) return undefined;
     const [cause, confidence] = causeOf(facts, error.code);
     const { authorizationRequest } = facts;
     return {

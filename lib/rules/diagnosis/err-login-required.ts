@@ -17,7 +17,8 @@ export default rule({
   },
   needs: ['ending'],
   inspect({ ending: { error, failedAt }, authorizationRequest }) {
-    if (!error || !codes.has(error.code) || !failedAt) return undefined;
+    if (!error || !failedAt) return 'not applicable';
+    if (!codes.has(error.code)) return undefined;
     const prompt = authorizationRequest?.params['prompt'];
     return {
       confidence: 'certain',

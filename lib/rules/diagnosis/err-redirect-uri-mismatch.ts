@@ -34,8 +34,8 @@ export default rule({
       };
     }
     const { error, failedAt } = ending;
-    if (!error || !failedAt || !aboutRedirectUri(`${error.code} ${error.description ?? ''}`))
-      return undefined;
+    if (!error || !failedAt) return 'not applicable';
+    if (!aboutRedirectUri(`${error.code} ${error.description ?? ''}`)) return undefined;
     const cause = causeOf(facts);
     return {
       confidence: 'certain',

@@ -16,7 +16,8 @@ export default rule({
   },
   needs: ['ending'],
   inspect({ ending: { error, failedAt }, client, server, authorizationRequest, tokenRequests }) {
-    if (!error || !failedAt || !isUnauthorized(error.code, error.description ?? '')) return undefined;
+    if (!error || !failedAt) return 'not applicable';
+    if (!isUnauthorized(error.code, error.description ?? '')) return undefined;
     const grant = tokenRequests?.at(-1)?.params['grant_type'];
     const type = authorizationRequest?.params['response_type'];
     const asked = grant ? `grant_type=${grant}` : type ? `response_type=${type}` : 'this flow';

@@ -33,7 +33,7 @@ export default rule({
     const page = facts.errorPage;
     const offered =
       page && page.message.exchange.status === 400 && page.says !== 'redirect_uri' && notOffered(facts);
-    if (!page || !offered) return undefined;
+    if (!page || !offered) return error ? undefined : 'not applicable';
     return {
       confidence: 'firm',
       detail: `The provider answered ${page.message.exchange.status} without redirecting. ${offered}`,

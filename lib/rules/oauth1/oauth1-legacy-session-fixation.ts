@@ -1,4 +1,5 @@
 import { messagesOf, type Flow } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
 
 /** OAuth 1.0 before 1.0a: somebody else's approval can be slipped in. */
@@ -16,10 +17,16 @@ export default rule({
   },
   needs: ['flow'],
   inspect({ flow }) {
-    if (!flow.messages.some(({ other }) => other?.protocol === 'oauth1')) return 'not applicable';
+    if (!flow.messages.some(({ kind }) => judged.has(kind))) return 'not applicable';
     return unconfirmed(flow) ?? callbackAtApproval(flow) ?? withoutVerifier(flow);
   },
 });
+
+const judged: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
+  'temporary_credential_request',
+  'resource_owner_authorization_request',
+  'resource_owner_authorization_response',
+]);
 
 function unconfirmed(flow: Flow) {
   const issued = messagesOf(flow, 'temporary_credential_request').find(

@@ -20,8 +20,9 @@ export default rule({
   needs: ['tokenRequests'],
   inspect({ flow, client }) {
     const own = refreshesOf(flow);
-    if (own.length === 0) return 'not applicable';
     const before = earlierRefreshesOf(flow, client.id);
+    // One by itself repeats nothing, and nothing shows that it could not be repeated.
+    if (own.length === 0 || own.length + before.length < 2) return 'not applicable';
     return own.flatMap((refresh) => {
       const replacement = replacementOf(refresh, [...before, ...own]);
       const judged = replacement && judge(replacement, refresh);

@@ -23,7 +23,8 @@ export default rule({
     if (!request || !response || !asked) return 'not applicable';
     const sent = request.params['state'];
     const returned = response.params['state'];
-    if (endpointOf(response.url) !== endpointOf(asked) || !sent || sent === returned) return undefined;
+    if (endpointOf(response.url) !== endpointOf(asked) || !sent) return 'not applicable';
+    if (sent === returned) return undefined;
     return {
       confidence: 'certain',
       detail: returned

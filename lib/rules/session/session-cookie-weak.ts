@@ -20,9 +20,9 @@ export default rule({
     const { exchange, carrier } = response;
     if (carrier !== 'request' || exchange.responseHeaders === undefined) return 'not applicable';
     if (!/^https:/i.test(exchange.url) || isLoopback(exchange.url)) return 'not applicable';
-    const weak = cookiesSetBy(exchange)
-      .filter(isSession)
-      .filter((cookie) => lacks(cookie).length > 0);
+    const cookies = cookiesSetBy(exchange).filter(isSession);
+    if (cookies.length === 0) return 'not applicable';
+    const weak = cookies.filter((cookie) => lacks(cookie).length > 0);
     return weak.map((cookie) => ({
       severity: cookie.secure && cookie.httpOnly ? ('low' as const) : ('medium' as const),
       confidence: 'firm' as const,

@@ -19,7 +19,8 @@ export default rule({
   needs: ['flow'],
   inspect({ flow }) {
     const tokens = new Set(flow.messages.flatMap((message) => Object.values(deliveredTokens(message))));
-    if (tokens.size === 0) return 'not applicable';
+    const areHeadersSeen = flow.messages.some(({ exchange }) => exchange.responseHeaders !== undefined);
+    if (tokens.size === 0 || !areHeadersSeen) return 'not applicable';
     return flow.messages.flatMap((message) =>
       cookiesSetBy(message.exchange)
         .filter(({ value }) => tokens.has(value) || tokens.has(decoded(value)))

@@ -22,9 +22,9 @@ export default rule({
   },
   needs: ['tokenRequests'],
   inspect({ tokenRequests }) {
-    const found = tokenRequests.filter(
-      ({ params, exchange }) => grantTypes.has(params['grant_type'] ?? '') && pageOf(exchange) !== undefined,
-    );
+    const own = tokenRequests.filter(({ params }) => grantTypes.has(params['grant_type'] ?? ''));
+    if (own.length === 0) return 'not applicable';
+    const found = own.filter(({ exchange }) => pageOf(exchange) !== undefined);
     const [first] = found;
     if (!first) return undefined;
     const ownConsole = found.every(({ exchange }) => pageOf(exchange) === originOf(exchange.url));

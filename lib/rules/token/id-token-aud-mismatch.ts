@@ -1,3 +1,4 @@
+import type { IdToken } from '../../facts/id-token.ts';
 import { rule } from '../rule.ts';
 
 /** The ID token was made for another client. */
@@ -17,17 +18,21 @@ export default rule({
   inspect({ idTokens, client }) {
     if (!client.id) return 'not applicable';
     const id = client.id;
-    const foreign = idTokens.filter(({ jwt: { claims } }) => {
-      const audience = [claims['aud']].flat().filter((aud) => typeof aud === 'string');
-      return audience.length > 0 && !audience.includes(id) && claims['azp'] !== id;
-    });
-    return foreign.map(({ message, jwt: { claims } }) => ({
+    const judged = idTokens.filter((token) => audienceOf(token).length > 0);
+    if (judged.length === 0) return 'not applicable';
+    const foreign = judged.filter(
+      (token) => !audienceOf(token).includes(id) && token.jwt.claims['azp'] !== id,
+    );
+    return foreign.map((token) => ({
       confidence: 'certain' as const,
-      detail: `aud is ${[claims['aud']]
-        .flat()
-        .map((aud) => `"${String(aud)}"`)
+      detail: `aud is ${audienceOf(token)
+        .map((aud) => `"${aud}"`)
         .join(', ')}; expected "${id}".`,
-      evidence: [message],
+      evidence: [token.message],
     }));
   },
 });
+
+function audienceOf({ jwt: { claims } }: IdToken): readonly string[] {
+  return [claims['aud']].flat().filter((aud) => typeof aud === 'string');
+}

@@ -20,6 +20,7 @@ export default rule({
   },
   needs: ['tokenRequests'],
   inspect({ tokenRequests }) {
+    if (!tokenRequests.some(({ params }) => params['grant_type'])) return 'not applicable';
     const found = tokenRequests.filter(
       ({ params, exchange }) =>
         grantTypes.has(params['grant_type'] ?? '') && pageOf(exchange) !== originOf(exchange.url),

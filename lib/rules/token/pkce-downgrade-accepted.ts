@@ -27,7 +27,7 @@ export default rule({
       ...messagesOf(flow, 'authorization_request'),
       ...messagesOf(flow, 'pushed_authorization_request'),
     ];
-    if (requests.some(({ params, hidden }) => hidden || params['code_challenge'])) return undefined;
+    if (requests.some(({ params, hidden }) => hidden || params['code_challenge'])) return 'not applicable';
     const accepted = verified.find((message) => gaveTokens(message));
     if (!accepted) return undefined;
     const support = pkceSupportOf(flow);

@@ -18,9 +18,9 @@ export default rule({
   },
   needs: ['flow'],
   inspect({ steps }) {
-    const request = steps.find(({ kind }) => kind === 'authorization_request');
-    if (!request?.message) return 'not applicable';
-    const hops = steps.flatMap((step) => hopsOf(step.kind, step.also)).filter(travelledInClear);
+    const between = steps.flatMap((step) => hopsOf(step.kind, step.also));
+    if (between.length === 0) return 'not applicable';
+    const hops = between.filter(travelledInClear);
     const [first] = hops;
     if (!first) return undefined;
     const carries = hops.some(({ params }) => params['code'] || params['access_token'] || params['state']);

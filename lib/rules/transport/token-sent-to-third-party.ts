@@ -1,6 +1,7 @@
 import { originOf } from '../../exchange/parameters.ts';
 import { isOneSite } from '../../facts/site.ts';
 import { messagesOf } from '../../flows/flow.ts';
+import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
 
@@ -25,12 +26,7 @@ export default rule({
         nameOf(message) !== 'state' &&
         isForeign(message, client.redirectUri, server.origin),
     );
-    if (
-      leaks.length === 0 &&
-      !flow.messages.some(({ kind }) => kind === 'authorization_response' || kind === 'token_request')
-    ) {
-      return 'not applicable';
-    }
+    if (leaks.length === 0 && !flow.messages.some(bringsSecret)) return 'not applicable';
     const byHost = new Map<string | null, Message>();
     for (const message of leaks) {
       const origin = originOf(message.url);
@@ -60,4 +56,10 @@ function isForeign({ url }: Message, redirectUri: string | null, server: string 
 function severityOf(message: Message, redirectUri: string | null) {
   if (redirectUri && isOneSite(message.url, redirectUri)) return 'medium' as const;
   return nameOf(message) === 'refresh_token' ? ('critical' as const) : ('high' as const);
+}
+
+function bringsSecret(message: Message): boolean {
+  const { kind, params } = message;
+  if (kind === 'authorization_response' && params['code']) return true;
+  return Object.keys(deliveredTokens(message)).length > 0;
 }

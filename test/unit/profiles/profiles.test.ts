@@ -5,6 +5,8 @@ import { rules } from '../../../lib/rules/index.ts';
 import { reference } from '../../../lib/spec/references.ts';
 import { accessToken, codeFlow, flowsOf, webAppFlow } from '../../support/flow.ts';
 import { form, json, jsonBody, redirect } from '../../support/exchange.ts';
+import { inTurn } from '../../support/in-turn.ts';
+import { jwt } from '../../support/logins.ts';
 
 const profilesOf = (exchanges: readonly Exchange[]) => flowsOf(exchanges)[0]?.profiles ?? [];
 const names = (exchanges: readonly Exchange[]) => profilesOf(exchanges).map(({ id }) => id);
@@ -132,6 +134,51 @@ describe('a requirement', () => {
       { status: 200, responseBody: jsonBody({ access_token: accessToken, token_type: 'Bearer' }) },
     );
     expect(status('oauth-2.1/grant', [password])).toBe('fail');
+  });
+
+  it('about the challenge does not apply to a login without one', () => {
+    const request = { code_challenge: undefined, code_challenge_method: undefined };
+    const careless = codeFlow({ request, token: { code_verifier: undefined } });
+    expect(status('rfc9700/pkce-s256', careless)).toBe('not_applicable');
+    expect(status('oauth-2.1/pkce-verified', careless)).toBe('not_applicable');
+    expect(status('rfc9700/pkce-s256', codeFlow())).toBe('pass');
+  });
+
+  it('about values that are made anew is seen from the second login on', () => {
+    const login = (state: string) =>
+      codeFlow({
+        request: { state, nonce: `nonce-${state}`, code_challenge: state.padEnd(43, '9xQ') },
+        response: { state, code: `code-${state}` },
+        token: null,
+      });
+    const [first, second] = flowsOf(
+      inTurn(60_000, login('first-9f2c7b41d0e84a'), login('second-4b81e6d0a9f3')),
+    ).map(({ profiles: [bcp] }) => bcp?.requirements.find(({ id }) => id === 'rfc9700/pkce-fresh')?.status);
+    expect(first).toBe('not_seen');
+    expect(second).toBe('pass');
+  });
+
+  it('about several servers is not seen with one', () => {
+    expect(status('rfc9700/mix-up', codeFlow())).toBe('not_seen');
+    expect(
+      status('rfc9700/mix-up', codeFlow({ metadata: {}, response: { iss: 'https://op.example' } })),
+    ).toBe('pass');
+  });
+
+  it('about algorithms is decided by what was signed', () => {
+    const request_uri = 'urn:ietf:params:oauth:request_uri:6esc_11';
+    const signed = (alg: string) =>
+      codeFlow({
+        request: { request_uri },
+        tokenAnswer: {
+          access_token: accessToken,
+          token_type: 'Bearer',
+          id_token: jwt({ iss: 'https://op.example', aud: 'spa' }, { alg }),
+        },
+      });
+    expect(status('fapi-2/algorithms', signed('ES256'))).toBe('pass');
+    expect(status('fapi-2/algorithms', signed('RS256'))).toBe('fail');
+    expect(status('fapi-2/algorithms', webAppFlow({ request: { request_uri } }))).toBe('not_seen');
   });
 
   it('is counted', () => {

@@ -49,6 +49,6 @@ describe('err-consent-required says nothing', () => {
   });
 
   it('of a login that succeeded', () => {
-    expect(outcomeOf(id, codeFlow())).toBe('pass');
+    expect(outcomeOf(id, codeFlow())).toBe('not applicable');
   });
 });

@@ -38,6 +38,6 @@ describe('err-unauthorized-client says nothing', () => {
   });
 
   it('of a login that succeeded', () => {
-    expect(outcomeOf(id, codeFlow())).toBe('pass');
+    expect(outcomeOf(id, codeFlow())).toBe('not applicable');
   });
 });

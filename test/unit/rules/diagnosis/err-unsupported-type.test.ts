@@ -53,6 +53,6 @@ describe('err-unsupported-type says nothing', () => {
   });
 
   it('of a login that succeeded', () => {
-    expect(outcomeOf(id, codeFlow({ metadata }))).toBe('pass');
+    expect(outcomeOf(id, codeFlow({ metadata }))).toBe('not applicable');
   });
 });
