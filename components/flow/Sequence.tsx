@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import type { Inspected } from '../state/inspected.ts';
 import { focusPane } from '../controls/focus-pane.ts';
+import { FoldLine } from './FoldLine.tsx';
+import { foldLines } from './fold-lines.ts';
 import { LaneHeader } from './LaneHeader.tsx';
 import { lanesOf } from './lanes.ts';
 import { Legend } from './Legend.tsx';
@@ -30,14 +32,17 @@ export function Sequence({ flow, inspected, selected, onMark, onOpen, nested, on
   const pointed = useSignal<string | undefined>(undefined);
   const lanes = lanesOf(flow);
   const lines = sequenceLines(flow, inspected);
+  const opened = useSignal<ReadonlySet<string>>(new Set());
+  const shown = foldLines(lines, selected, opened.value);
   useEffect(() => {
     const chosen = list.current?.querySelector('[aria-selected=true]');
     if (list.current?.contains(document.activeElement)) chosen?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
   const walk = (event: KeyboardEvent) => {
-    const at = flow.steps.findIndex(({ id }) => id === selected);
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: flow.steps.length - 1 }[event.key];
-    const step = next === undefined ? undefined : flow.steps[next];
+    const steps = shown.flatMap((line) => (line.type === 'step' ? [line.step] : []));
+    const at = steps.findIndex(({ id }) => id === selected);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: steps.length - 1 }[event.key];
+    const step = next === undefined ? undefined : steps[next];
     if (event.key === 'Enter' && selected) {
       onOpen(selected);
       focusPane('step');
@@ -57,28 +62,42 @@ export function Sequence({ flow, inspected, selected, onMark, onOpen, nested, on
         aria-activedescendant={selected && `step-${selected}`}
         onKeyDown={walk}
       >
-        {lines.map((line, index) =>
-          line.type === 'step' ? (
-            <StepLine
-              key={line.place}
-              line={line}
-              lanes={lanes}
-              selected={line.step.id === selected}
-              pointed={pointed.value}
-              onPoint={(thread) => (pointed.value = thread)}
-              onSelect={() => onOpen(line.step.id)}
-            />
-          ) : (
-            <WaitLine
-              key={`wait ${index}`}
-              ms={line.ms}
-              flow={flow}
-              lanes={lanes}
-              nested={nested}
-              onFlow={onFlow}
-            />
-          ),
-        )}
+        {shown.map((line, index) => {
+          switch (line.type) {
+            case 'step':
+              return (
+                <StepLine
+                  key={line.place}
+                  line={line}
+                  lanes={lanes}
+                  selected={line.step.id === selected}
+                  pointed={pointed.value}
+                  onPoint={(thread) => (pointed.value = thread)}
+                  onSelect={() => onOpen(line.step.id)}
+                />
+              );
+            case 'fold':
+              return (
+                <FoldLine
+                  key={`fold ${line.id}`}
+                  words={line.words}
+                  lanes={lanes}
+                  onOpen={() => (opened.value = new Set([...opened.value, line.id]))}
+                />
+              );
+            case 'wait':
+              return (
+                <WaitLine
+                  key={`wait ${index}`}
+                  ms={line.ms}
+                  flow={flow}
+                  lanes={lanes}
+                  nested={nested}
+                  onFlow={onFlow}
+                />
+              );
+          }
+        })}
       </div>
       <Legend lines={lines} />
     </div>

@@ -1,6 +1,7 @@
 import { explainStep } from '../../lib/explain/step.ts';
 import { endpointOf } from '../../lib/exchange/parameters.ts';
 import { SeverityMark } from '../finding/SeverityMark.tsx';
+import { isStillWaiting } from '../step/answer.ts';
 import { Arrow } from './Arrow.tsx';
 import type { Lane } from './lanes.ts';
 import type { SequenceLine } from './sequence-lines.ts';
@@ -70,7 +71,7 @@ export function StepLine({ line, lanes, selected, pointed, onPoint, onSelect }: 
               {answer.text}
             </span>
           )}
-          <Status status={step.status} />
+          <Status status={step.status} isFine={answer !== undefined && isStillWaiting(answer.text)} />
         </div>
       </div>
     </div>
@@ -81,10 +82,10 @@ function answered({ step, answer }: Props['line']): boolean | undefined {
   return step.status === null ? undefined : (answer?.good ?? true);
 }
 
-function Status({ status }: { status: number | null }) {
+function Status({ status, isFine }: { status: number | null; isFine: boolean }) {
   if (status === null) return null;
   return (
-    <span class={styles.status} data-bad={status === 0 || status >= 400}>
+    <span class={styles.status} data-bad={!isFine && (status === 0 || status >= 400)}>
       {status === 0 ? 'no answer' : status}
     </span>
   );

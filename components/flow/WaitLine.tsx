@@ -27,7 +27,7 @@ export function WaitLine({ ms, flow, lanes, nested, onFlow }: Props) {
       <div class={styles.words}>
         {ms === undefined
           ? `Waiting at ${server} for sign-in and consent.`
-          : `At ${server}, ${duration(ms)}: ${activity(ms)}`}
+          : `At ${server}, ${duration(ms)}${nested.length > 0 ? '.' : `: ${activity(ms)}`}`}
         {nested.map((inner) => (
           <button key={inner.id} type="button" class={styles.nested} onClick={() => onFlow(inner.id)}>
             {clientName(inner)} in turn asked {serverName(inner)} →
@@ -39,5 +39,7 @@ export function WaitLine({ ms, flow, lanes, nested, onFlow }: Props) {
 }
 
 function activity(ms: number): string {
-  return ms < 1500 ? 'it answered at once.' : 'sign-in and consent. What is typed there is never recorded.';
+  return ms < 1500
+    ? 'so quick that you were probably signed in already.'
+    : 'sign-in and consent. What is typed there is never recorded.';
 }

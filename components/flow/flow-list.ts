@@ -15,7 +15,7 @@ export type FlowEntry = {
   readonly tabs: ReadonlySet<number>;
 };
 
-const preparatory = new Set(['discovery', 'jwks', 'client_registration']);
+const preparatory = new Set(['discovery', 'jwks', 'client_registration', 'client_configuration_request']);
 
 /** All flows, the latest first, nested ones under the flow they belong to. */
 export function listFlows(inspected: Inspected): readonly FlowEntry[] {

@@ -1,4 +1,4 @@
-import type { ReportFlow } from '../../lib/report/report.ts';
+import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
 import { clientName, serverName } from './parties.ts';
 
 /** What the flow was for and how it went, in one sentence: “app.example asked op.example to sign you in, and it worked.” */
@@ -52,11 +52,27 @@ function isLogin({ protocol }: ReportFlow): boolean {
   return protocol !== 'oauth2' && protocol !== 'oauth1';
 }
 
-/** A renewal without showing anything. OpenID Connect Core §3.1.2.1, `prompt=none`. */
+/** A renewal without showing anything. */
 export function isSilent({ steps }: ReportFlow): boolean {
-  return steps.some((step) => step.kind === 'authorization_request' && step.params['prompt'] === 'none');
+  return steps.some(isSilentRequest);
 }
 
+/** The provider must answer at once, without asking anybody. OIDC Core §3.1.2.1; OpenID 2.0 §9.3; CAS §2.1.1. */
+export function isSilentRequest({ kind, params }: ReportStep): boolean {
+  switch (kind) {
+    case 'authorization_request':
+      return params['prompt'] === 'none';
+    case 'openid_authentication_request':
+      return params['openid.mode'] === 'checkid_immediate';
+    case 'cas_login_request':
+      return params['gateway'] === 'true';
+    default:
+      return false;
+  }
+}
+
+const logout = /^(end_session|(front|back)channel_logout|saml_logout|wsfed_signout|cas_logout)/;
+
 function isLogout({ steps }: ReportFlow): boolean {
-  return steps.length > 0 && steps.every((step) => step.kind.startsWith('end_session'));
+  return steps.length > 0 && steps.every(({ kind }) => logout.test(kind));
 }

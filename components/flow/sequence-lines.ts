@@ -3,6 +3,7 @@ import type { ReportFinding, ReportFlow, ReportStep } from '../../lib/report/rep
 import type { Inspected } from '../state/inspected.ts';
 import { answerOf, type Answer } from '../step/answer.ts';
 import { sharedValues, threadsAt } from '../step/shared-values.ts';
+import { isSilentRequest } from './purpose.ts';
 import { bySeverity } from './flow-list.ts';
 
 /** One line of the sequence: a step, or the time a person spends on the provider's own pages. */
@@ -60,7 +61,7 @@ export function sequenceLines(flow: ReportFlow, { exchangeOf }: Inspected): read
 /** Between the request and its response a person signs in and consents (or the provider answers at once). */
 function waitAfter(flow: ReportFlow, index: number): SequenceLine | undefined {
   const step = flow.steps[index];
-  if (!step || !isFrontChannelRequest(step) || step.params['prompt'] === 'none') return undefined;
+  if (!step || !isFrontChannelRequest(step) || isSilentRequest(step)) return undefined;
   const response = flow.steps.slice(index + 1).find(isFrontChannelResponse);
   if (response) return { type: 'wait', ms: Date.parse(response.time) - Date.parse(step.time) };
   return flow.outcome === 'pending' ? { type: 'wait', ms: undefined } : undefined;

@@ -7,7 +7,7 @@ import { Links } from '../controls/Links.tsx';
 import { FindingCard } from '../finding/FindingCard.tsx';
 import { bySeverity } from '../flow/flow-list.ts';
 import { duration } from '../flow/time.ts';
-import { answerOf, responseJson } from './answer.ts';
+import { answerOf, isStillWaiting, responseJson } from './answer.ts';
 import styles from './ExplainTab.module.css';
 import { Scopes } from './Scopes.tsx';
 
@@ -61,7 +61,7 @@ function errorOf(step: ReportStep, exchange: Exchange | undefined): ErrorSaid | 
 function ErrorResult({ code, description }: ErrorSaid) {
   const known = (description && explainErrorText(description)) || explainError(code);
   return (
-    <section class={styles.error}>
+    <section class={styles.error} data-waiting={isStillWaiting(code)}>
       <h3>
         <code>{code}</code>
         {description && <q>{description}</q>}
@@ -73,7 +73,7 @@ function ErrorResult({ code, description }: ErrorSaid) {
           </p>
           {known.tryThis && (
             <p>
-              <b>Try first:</b> {known.tryThis}
+              <b>{isStillWaiting(code) ? 'What to do:' : 'Try first:'}</b> {known.tryThis}
             </p>
           )}
           <Links references={known.references} />

@@ -36,9 +36,17 @@ export function responseJson(exchange: Exchange | undefined): JsonObject | undef
   return parseJsonObject(exchange?.responseBody?.text);
 }
 
+/** No failure: who polls is told to go on. RFC 8628 §3.5. */
+const notYet: ReadonlySet<string> = new Set(['authorization_pending', 'slow_down']);
+
+/** The error code of a poll that came too early for a decision. */
+export function isStillWaiting(code: string): boolean {
+  return notYet.has(code);
+}
+
 function deliveryOf(members: JsonObject): Answer | undefined {
   const error = asText(members['error']);
-  if (error) return { text: error, good: false };
+  if (error) return { text: error, good: notYet.has(error) };
   const names = delivered.filter(([member]) => asText(members[member])).map(([, name]) => name);
   return names.length > 0 ? { text: names.join(', '), good: true } : undefined;
 }

@@ -16,7 +16,7 @@ export const phrases = {
   no_finding:
     'Nothing objectionable was seen in what passed through the browser. Server-side checks are outside this view.',
   not_seen_requirement:
-    'Not seen: what a requirement speaks of did not pass through the browser, or was not recorded. It neither passes nor fails.',
+    'Not seen: what a requirement speaks of did not happen in this login, did not pass through the browser, or was not recorded. It neither passes nor fails.',
   provider_quirk: 'This provider deviates from the standard here; the app cannot change it.',
   capture_started_late: 'Recording began in the middle of this flow.',
   browser_performs_step:

@@ -4,11 +4,13 @@ import { render } from 'preact';
 import { Inspector } from '../../../components/inspector/Inspector.tsx';
 import { LoginCard } from '../../../components/login-card/LoginCard.tsx';
 import { inspectorState } from '../../../components/state/inspector-state.ts';
+import { recorded } from './recorded.ts';
 import { scenes } from './scenes.ts';
 
 /** One scene of the gallery: `?scene=failing&theme=dark`. The screenshots are taken of these. */
 const query = new URLSearchParams(location.search);
-const scene = scenes[query.get('scene') ?? 'all'] ?? scenes['all']!;
+const scene =
+  (await recorded(query.get('recorded'))) ?? scenes[query.get('scene') ?? 'all'] ?? scenes['all']!;
 document.documentElement.dataset['theme'] = query.get('theme') ?? 'light';
 
 const nothing = () => undefined;

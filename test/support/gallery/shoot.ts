@@ -1,5 +1,5 @@
 /**
- * Screenshots of the components on made-up flows, at the widths and themes they must stand:
+ * Screenshots of the components on made-up flows and on recorded ones, at the widths and themes they must stand:
  * `node test/support/gallery/shoot.ts output/gallery [scene …]`
  */
 import { mkdir, readFile } from 'node:fs/promises';
@@ -17,6 +17,8 @@ type Shot = {
   readonly height: number;
   readonly theme: string;
   readonly popup?: true;
+  /** The scene is the name of a golden capture. */
+  readonly recorded?: true;
 };
 
 const panes = (scene: string, ...sizes: readonly (readonly [number, number, string])[]): readonly Shot[] =>
@@ -29,7 +31,22 @@ const popup = (scene: string, theme: string): Shot => ({
   popup: true,
 });
 
+const capture = (scene: string, width: number, height: number, theme: string): Shot => ({
+  scene,
+  width,
+  height,
+  theme,
+  recorded: true,
+});
+
 const shots: readonly Shot[] = [
+  capture('extension-device', 1400, 800, 'light'),
+  capture('mcp-login', 1400, 900, 'dark'),
+  capture('oauth1-web-app', 1200, 700, 'light'),
+  capture('openid2-login', 1200, 700, 'dark'),
+  capture('saml-brokered', 1400, 800, 'light'),
+  capture('spa-session', 1000, 800, 'dark'),
+  capture('fault-no-pkce', 1200, 700, 'light'),
   ...panes('all', [1600, 900, 'light'], [1200, 700, 'dark'], [800, 500, 'light'], [400, 700, 'dark']),
   ...panes('clean', [1600, 900, 'dark'], [1200, 700, 'light'], [800, 600, 'dark'], [400, 700, 'light']),
   ...panes('flow', [400, 800, 'light'], [800, 600, 'light'], [800, 320, 'light']),
@@ -57,6 +74,8 @@ const shots: readonly Shot[] = [
 
 const [, , folder = 'output/gallery', ...wanted] = argv;
 
+const goldens = join(import.meta.dirname, '../../golden');
+
 async function serve(root: string) {
   const types: Readonly<Record<string, string>> = {
     html: 'text/html',
@@ -66,7 +85,8 @@ async function serve(root: string) {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const file = path === '/' ? '/index.html' : path;
-    const content = await readFile(join(root, file)).catch(() => undefined);
+    const folder = file.startsWith('/captures/') ? goldens : root;
+    const content = await readFile(join(folder, file)).catch(() => undefined);
     response
       .writeHead(content ? 200 : 404, { 'content-type': types[file.split('.').at(-1) ?? ''] ?? '' })
       .end(content);
@@ -78,10 +98,11 @@ async function serve(root: string) {
 async function shoot(
   page: Page,
   origin: string,
-  { scene, width, height, theme, popup: asPopup }: Shot,
+  { scene, width, height, theme, popup: asPopup, recorded: isRecorded }: Shot,
 ): Promise<void> {
   await page.setViewport({ width, height });
-  await page.goto(`${origin}/?scene=${scene}&theme=${theme}${asPopup ? '&popup' : ''}`);
+  const what = `${isRecorded ? 'recorded' : 'scene'}=${scene}&theme=${theme}${asPopup ? '&popup' : ''}`;
+  await page.goto(`${origin}/?${what}`);
   await page.waitForSelector('#root > *');
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   const name = `${scene}-${width}x${height}-${theme}.png`;

@@ -57,6 +57,25 @@ describe('what a flow was for, in a sentence', () => {
     );
   });
 
+  it.each([
+    ['openid_authentication_request', 'https://op.example/auth?openid.mode=checkid_immediate'],
+    ['cas_login_request', 'https://op.example/login?service=https%3A%2F%2Fapp.example%2F&gateway=true'],
+  ] as const)('knows the quiet request of another protocol (%s)', (kind, url) => {
+    expect(sentence({ steps: [{ kind, exchange: exchange({ url }) }] })).toContain(
+      ' quietly whether you are still signed in',
+    );
+  });
+
+  it.each([
+    'end_session_request',
+    'saml_logout_request',
+    'wsfed_signout_request',
+    'cas_logout_request',
+  ] as const)('knows a logout by itself (%s)', (kind) => {
+    const steps = [{ kind, exchange: exchange({ url: 'https://op.example/logout' }) }];
+    expect(sentence({ steps })).toBe('app.example asked op.example to sign you out, and it worked.');
+  });
+
   it('says so when a code was replayed after success', () => {
     expect(sentence({ ...cleanLogin(), error: { code: 'invalid_grant', description: null } })).toBe(
       'app.example asked op.example to sign you in, and it worked, with a later error: invalid_grant.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tellingStep } from '../../../../components/flow/telling-step.ts';
+import { timeline } from '../../../support/exchange.ts';
 import { cleanLogin, failingLogin, implicitLogin } from '../../../support/logins.ts';
 import { inspected, type FlowFields } from '../../../support/report.ts';
 
@@ -21,5 +22,20 @@ describe('the step worth looking at first', () => {
 
   it('is the request where all is well, not discovery', () => {
     expect(told(cleanLogin())).toBe('flow-1.2');
+  });
+
+  it('is not where a remark points: nothing is wrong there', () => {
+    expect(told({ ...cleanLogin(), findings: [{ rule: 'remark', severity: 'info', at: [4] }] })).toBe(
+      'flow-1.2',
+    );
+  });
+
+  it('is the request of codes where a device asks, not one of its polls', () => {
+    const at = timeline();
+    const steps = (['discovery', 'device_authorization_request', 'token_request'] as const).map((kind) => ({
+      kind,
+      exchange: at({ url: `https://op.example/${kind}` }),
+    }));
+    expect(told({ steps })).toBe('flow-1.2');
   });
 });

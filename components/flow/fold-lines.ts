@@ -1,0 +1,74 @@
+import { endpointOf, originOf } from '../../lib/exchange/parameters.ts';
+import { isStillWaiting } from '../step/answer.ts';
+import type { SequenceLine } from './sequence-lines.ts';
+
+type StepLine = Extract<SequenceLine, { type: 'step' }>;
+
+/** Steps that say the same again, behind one line. Named after its first step. */
+export type FoldedLines = {
+  readonly type: 'fold';
+  readonly id: string;
+  readonly words: string;
+  readonly lines: readonly StepLine[];
+};
+
+/** Runs shorter than this are shown whole. */
+const shortest = 5;
+
+/** Folds long runs of polls and API calls between their first and their last, except what is opened or selected. */
+export function foldLines(
+  lines: readonly SequenceLine[],
+  selected: string | undefined,
+  opened: ReadonlySet<string>,
+): readonly (SequenceLine | FoldedLines)[] {
+  return runsOf(lines).flatMap((run): readonly (SequenceLine | FoldedLines)[] => {
+    const inner = run.filter((line) => line.type === 'step').slice(1, -1);
+    const [first, last, next] = [run[0]!, run.at(-1)!, inner[0]];
+    if (run.length < shortest || !next || first.type !== 'step') return run;
+    const isShown = opened.has(next.step.id) || inner.some(({ step }) => step.id === selected);
+    return isShown
+      ? run
+      : [first, { type: 'fold', id: next.step.id, words: wordsFor(first, inner), lines: inner }, last];
+  });
+}
+
+/** Neighbours that say the same, together; all else by itself. */
+function runsOf(lines: readonly SequenceLine[]): readonly (readonly SequenceLine[])[] {
+  const runs: SequenceLine[][] = [];
+  for (const line of lines) {
+    const run = runs.at(-1);
+    const first = run?.[0];
+    if (run && first && saysTheSame(first, line)) run.push(line);
+    else runs.push([line]);
+  }
+  return runs;
+}
+
+function saysTheSame(a: SequenceLine, b: SequenceLine): boolean {
+  if (a.type !== 'step' || b.type !== 'step' || a.step.kind !== b.step.kind) return false;
+  const told = new Set(a.findings.map(({ rule }) => rule));
+  if (b.findings.some(({ rule }) => !told.has(rule)) || a.answer?.good !== b.answer?.good) return false;
+  if (isCall(a)) return originOf(a.step.url ?? '') === originOf(b.step.url ?? '') && isFine(a) && isFine(b);
+  return isPoll(a) && isPoll(b) && endpointOf(a.step.url ?? '') === endpointOf(b.step.url ?? '');
+}
+
+function isCall({ step }: StepLine): boolean {
+  return step.kind === 'resource_request';
+}
+
+function isFine({ step }: StepLine): boolean {
+  return step.status === null || (step.status > 0 && step.status < 400);
+}
+
+/** RFC 8628 §3.5; CIBA Core §11. Whether a refusal that was not recorded said “not yet” shows only from what comes after it. */
+function isPoll({ step, answer }: StepLine): boolean {
+  if (step.kind !== 'token_request' || !/[:-](device_code|ciba)$/.test(step.params['grant_type'] ?? ''))
+    return false;
+  return answer !== undefined && (isStillWaiting(answer.text) || answer.text === 'refused with 400');
+}
+
+function wordsFor(first: StepLine, inner: readonly StepLine[]): string {
+  return isCall(first)
+    ? `${inner.length} more calls of this API`
+    : `asked ${inner.length} more times, the person had not answered yet`;
+}

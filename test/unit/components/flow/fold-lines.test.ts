@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { foldLines } from '../../../../components/flow/fold-lines.ts';
+import { sequenceLines } from '../../../../components/flow/sequence-lines.ts';
+import { form, json, jsonBody, timeline } from '../../../support/exchange.ts';
+import { inspected, type FlowFields } from '../../../support/report.ts';
+
+const none: ReadonlySet<string> = new Set();
+const grant_type = 'urn:ietf:params:oauth:grant-type:device_code';
+
+function shown(fields: FlowFields, selected?: string, opened = none) {
+  const seen = inspected(fields);
+  const lines = sequenceLines(seen.report.flows[0]!, seen);
+  return foldLines(lines, selected, opened).map((line) => (line.type === 'fold' ? line.words : line.type));
+}
+
+/** A device asks so often; the person has not answered yet. */
+const polls = (count: number, error = 'authorization_pending'): FlowFields => {
+  const at = timeline();
+  return {
+    steps: Array.from({ length: count }, () => ({
+      kind: 'token_request' as const,
+      exchange: at(
+        form(
+          'https://op.example/token',
+          { grant_type, device_code: 'GmRh' },
+          { status: 400, responseBody: jsonBody({ error }) },
+        ),
+      ),
+    })),
+  };
+};
+
+const calls = (...statuses: readonly number[]): FlowFields => {
+  const at = timeline();
+  return {
+    steps: statuses.map((status, index) => ({
+      kind: 'resource_request' as const,
+      exchange: at(json(`https://api.example/notes/${index}`, {}, { status })),
+    })),
+  };
+};
+
+describe('long runs of the same are folded', () => {
+  it('polls, between the first and the last', () => {
+    expect(shown(polls(12))).toEqual([
+      'step',
+      'asked 10 more times, the person had not answered yet',
+      'step',
+    ]);
+  });
+
+  it('calls of one API', () => {
+    expect(shown(calls(200, 200, 304, 200, 204, 200))).toEqual(['step', '4 more calls of this API', 'step']);
+  });
+
+  it('until they are opened, or one of them is selected', () => {
+    expect(shown(polls(5), undefined, new Set(['flow-1.2']))).toEqual(Array(5).fill('step'));
+    expect(shown(polls(5), 'flow-1.3')).toEqual(Array(5).fill('step'));
+    expect(shown(polls(5), 'flow-1.5')).toHaveLength(3);
+  });
+});
+
+describe('nothing is folded away', () => {
+  it('of a few', () => {
+    expect(shown(polls(4))).toEqual(Array(4).fill('step'));
+  });
+
+  it('that ended otherwise', () => {
+    expect(shown(polls(6, 'expired_token'))).toEqual(Array(6).fill('step'));
+    expect(shown(calls(200, 200, 401, 200, 200))).toEqual(Array(5).fill('step'));
+  });
+
+  it('in which a rule found something new', () => {
+    const finding = { rule: 'device-poll-too-fast', at: [3] };
+    expect(shown({ ...polls(6), findings: [finding] })).toEqual(Array(6).fill('step'));
+  });
+});
