@@ -4,13 +4,14 @@ import { endingOf, type Ending } from '../flows/outcome.ts';
 import type { Step } from '../flows/steps.ts';
 import type { Message } from '../messages/message.ts';
 import type { Grant, Protocol } from '../report/report.ts';
+import { accessTokensOf, type AccessToken } from './access-token.ts';
 import { authorizationRequestOf, isHidden, type AuthorizationRequest } from './authorization-request.ts';
 import { clientOf, type Client } from './client.ts';
 import { isDevelopment, isPlayground } from './development.ts';
 import { errorPageOf, type ErrorPage } from '../flows/error-page.ts';
 import { grantOf } from './grant.ts';
 import { idTokensOf, type IdToken } from './id-token.ts';
-import { pageOf } from './page-request.ts';
+import { pageOf } from '../exchange/page-request.ts';
 import { pkceMethodOf, redemptionsOf, type PkceMethod } from './pkce.ts';
 import { protocolOf } from './protocol.ts';
 import { responseModeOf } from './response-mode.ts';
@@ -36,6 +37,7 @@ export type Facts = {
   readonly redemptions: readonly Message[] | undefined;
   readonly tokenRequests: readonly Message[] | undefined;
   readonly idTokens: readonly IdToken[] | undefined;
+  readonly accessTokens: readonly AccessToken[] | undefined;
   readonly errorPage: ErrorPage | undefined;
   /** The client runs on the developer's own machine or under a test name. */
   readonly isDevelopment: boolean;
@@ -65,6 +67,7 @@ export function factsOf(flow: Flow): Facts {
     redemptions: someOf(redemptionsOf(flow)),
     tokenRequests: someOf(messagesOf(flow, 'token_request')),
     idTokens: someOf(idTokensOf(flow)),
+    accessTokens: someOf(accessTokensOf(flow)),
     errorPage: errorPageOf(flow),
     isDevelopment: isDevelopment(client.redirectUri ?? pageOfClient(flow) ?? ''),
     isPlayground: addresses.some(isPlayground),

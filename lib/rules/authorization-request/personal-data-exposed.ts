@@ -1,7 +1,7 @@
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { fragmentParameters, queryParameters } from '../../exchange/parameters.ts';
+import type { AccessToken } from '../../facts/access-token.ts';
 import { personalClaimsOf, personalParametersOf } from '../../facts/personal-data.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
 
@@ -19,9 +19,11 @@ export default rule({
     passes: 'login_hint in the body of a pushed authorization request',
   },
   needs: ['flow'],
-  inspect({ flow }) {
-    if (!flow.messages.some(isJudged)) return 'not applicable';
-    const shown = flow.messages.flatMap((message) => exposuresIn(message));
+  inspect({ flow, accessTokens = [] }) {
+    const addresses = flow.messages.filter(hasAddressToJudge);
+    const readable = accessTokens.filter(({ jwt, message }) => jwt && !message.other);
+    if (addresses.length + readable.length === 0) return 'not applicable';
+    const shown = [...addresses.flatMap(inAddress), ...readable.flatMap(inAccessToken)];
     if (shown.length === 0) return undefined;
     const kinds = [...new Set(shown.map(({ words }) => words))];
     return {
@@ -35,27 +37,15 @@ export default rule({
 
 type Exposed = { readonly message: Message; readonly words: string; readonly isGrave: boolean };
 
-/** Its address is shown to the browser, or it brought an access token that can be read. */
-function isJudged(message: Message): boolean {
-  if (message.other) return false;
-  return (
-    isBrowsed(message) ||
-    message.kind === 'authorization_response' ||
-    decodeJwt(deliveredTokens(message)['access_token'])?.type === 'jws'
-  );
+function hasAddressToJudge(message: Message): boolean {
+  return !message.other && (isBrowsed(message) || message.kind === 'authorization_response');
 }
 
 function isBrowsed({ kind }: Message): boolean {
   return kind === 'authorization_request' || kind === 'end_session_request';
 }
 
-function exposuresIn(message: Message): readonly Exposed[] {
-  if (message.other) return [];
-  return [...inAddress(message), ...inAccessToken(message)];
-}
-
 function inAddress(message: Message): readonly Exposed[] {
-  if (!isBrowsed(message) && message.kind !== 'authorization_response') return [];
   const hints = (isBrowsed(message) ? personalParametersOf(message) : []).map((name) => ({
     message,
     words: `${name} in an address names a person`,
@@ -73,9 +63,8 @@ function inAddress(message: Message): readonly Exposed[] {
   return [...hints, ...tokens];
 }
 
-function inAccessToken(message: Message): readonly Exposed[] {
-  const jwt = decodeJwt(deliveredTokens(message)['access_token']);
-  const claims = jwt?.type === 'jws' ? personalClaimsOf(jwt.claims) : [];
+function inAccessToken({ message, jwt }: AccessToken): readonly Exposed[] {
+  const claims = jwt ? personalClaimsOf(jwt.claims) : [];
   if (claims.length === 0) return [];
   return [{ message, words: `an access token with the claims ${claims.join(', ')}`, isGrave: false }];
 }

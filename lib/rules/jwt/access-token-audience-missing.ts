@@ -1,4 +1,4 @@
-import { accessTokensOf, type AccessToken } from '../../facts/access-token.ts';
+import type { AccessToken } from '../../facts/access-token.ts';
 import type { Severity } from '../../report/report.ts';
 import { rule } from '../rule.ts';
 
@@ -18,9 +18,9 @@ export default rule({
     fires: '{"typ": "at+jwt"} and no aud among the claims',
     passes: '"aud": "https://api.example"; an opaque token',
   },
-  needs: ['flow'],
-  inspect({ flow }) {
-    const readable = accessTokensOf(flow).filter(({ jwt }) => jwt && jwt.claims['token_use'] === undefined);
+  needs: ['accessTokens'],
+  inspect({ accessTokens }) {
+    const readable = accessTokens.filter(({ jwt }) => jwt && jwt.claims['token_use'] === undefined);
     if (readable.length === 0) return 'not applicable';
     for (const token of readable) {
       const fault = faultOf(token);

@@ -1,8 +1,6 @@
 import { asText } from '../../exchange/json.ts';
 import type { Jwt } from '../../exchange/jwt.ts';
 import { originOf } from '../../exchange/parameters.ts';
-import { accessTokensOf } from '../../facts/access-token.ts';
-import { idTokensOf } from '../../facts/id-token.ts';
 import { rule } from '../rule.ts';
 
 /** Members of a JWS header that bring or name a key. RFC 7515 §4.1. */
@@ -22,12 +20,10 @@ export default rule({
     passes: '{"alg": "RS256", "kid": "1"}',
   },
   needs: ['flow'],
-  inspect({ flow }) {
+  inspect({ idTokens = [], accessTokens = [] }) {
     const tokens = [
-      ...idTokensOf(flow).map(({ message, jwt }) => ({ what: 'ID token', message, jwt })),
-      ...accessTokensOf(flow).flatMap(({ message, jwt }) =>
-        jwt ? [{ what: 'access token', message, jwt }] : [],
-      ),
+      ...idTokens.map(({ message, jwt }) => ({ what: 'ID token', message, jwt })),
+      ...accessTokens.flatMap(({ message, jwt }) => (jwt ? [{ what: 'access token', message, jwt }] : [])),
     ];
     if (tokens.length === 0) return 'not applicable';
     const found = tokens.filter(({ jwt }) => namesIn(jwt).length > 0);

@@ -1,5 +1,5 @@
 import { asObject, asText } from '../../exchange/json.ts';
-import { accessTokensOf, type AccessToken } from '../../facts/access-token.ts';
+import type { AccessToken } from '../../facts/access-token.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import { rule } from '../rule.ts';
 
@@ -18,9 +18,9 @@ export default rule({
     fires: '"expires_in": 86400 in the answer to a page, token_type Bearer',
     passes: '"expires_in": 600; or 86400 with token_type DPoP',
   },
-  needs: ['flow'],
-  inspect({ flow, client }) {
-    const inPage = accessTokensOf(flow).filter(
+  needs: ['accessTokens'],
+  inspect({ accessTokens, client }) {
+    const inPage = accessTokens.filter(
       ({ message }) => message.kind === 'authorization_response' || client.type === 'public',
     );
     const timed = inPage.flatMap((token) => {
