@@ -13,6 +13,7 @@ import { pkceVerdictName, pkceVerdictOf } from './facts/pkce.ts';
 import { beginningOf, requestOf, type FlowDraft } from './flows/draft.ts';
 import type { Key } from './flows/keys.ts';
 import type { Message } from './messages/message.ts';
+import { signatureVerdictsOf } from './facts/jwt-signature.ts';
 import { keyVerdictsOf } from './facts/published-key.ts';
 import { hashVerdictsOf } from './facts/token-hashes.ts';
 import { valueVerdictsOf } from './facts/value-verdicts.ts';
@@ -237,7 +238,8 @@ function withVerdicts(flow: Flow): readonly Exchange[] {
   const add = ({ exchange: { id } }: Message, found: Verdicts): void => {
     verdicts.set(id, { ...verdicts.get(id), ...found });
   };
-  for (const [message, found] of [...hashVerdictsOf(flow), ...keyVerdictsOf(flow)]) add(message, found);
+  const proved = [...hashVerdictsOf(flow), ...keyVerdictsOf(flow), ...signatureVerdictsOf(flow)];
+  for (const [message, found] of proved) add(message, found);
   for (const message of messagesOf(flow, 'token_request')) {
     const verdict = pkceVerdictOf(flow, message);
     if (verdict) add(message, { [pkceVerdictName]: verdict });

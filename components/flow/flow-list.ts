@@ -15,7 +15,14 @@ export type FlowEntry = {
   readonly tabs: ReadonlySet<number>;
 };
 
-const preparatory = new Set(['discovery', 'jwks', 'client_registration', 'client_configuration_request']);
+const preparatory = new Set([
+  'discovery',
+  'jwks',
+  'client_registration',
+  'client_configuration_request',
+  'saml_metadata',
+  'openid_discovery',
+]);
 
 /** All flows, the latest first, nested ones under the flow they belong to. */
 export function listFlows(inspected: Inspected): readonly FlowEntry[] {

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { clientErrorPage } from '../flows/client-error-page.ts';
 import { messagesOf } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
 import type { Finding } from '../rules/run.ts';
@@ -10,11 +11,13 @@ export function atCallback(facts: Facts, findings: readonly Finding[]): readonly
   const isStuck = facts.ending.outcome === 'failed' || facts.ending.outcome === 'pending';
   if (!response || !isStuck || response.params['error']) return [];
   const { status = 0 } = response.exchange;
-  const isRefused = response.carrier === 'request' && status >= 400;
+  const errorPage = response.carrier === 'request' ? clientErrorPage(response.exchange) : undefined;
+  const isRefused = errorPage !== undefined || (response.carrier === 'request' && status >= 400);
   const reasons: Diagnosis[] = [];
   const mismatch = findings.find(({ rule }) => rule.id === 'state-mismatch');
   if (mismatch && facts.redemptions === undefined) reasons.push(stateRejected(response, isRefused));
-  if (isRefused) reasons.push(callbackFailed(response, status));
+  if (errorPage !== undefined) reasons.push(sentToErrorPage(response, errorPage));
+  else if (isRefused) reasons.push(callbackFailed(response, status));
   else if (isUnreached(response)) reasons.push(unreached(response));
   else if (isLeftAlone(facts, response)) reasons.push(notRedeemed(response));
   return reasons;
@@ -31,6 +34,20 @@ function stateRejected(response: Message, isRefused: boolean): Diagnosis {
   };
 }
 
+function sentToErrorPage(response: Message, page: string): Diagnosis {
+  return {
+    cause: 'callback-failed',
+    at: response,
+    why: `The provider answered, and the app’s own callback sent the browser to an error page of the app, ${page}.`,
+    fix: logFix,
+    confidence: 'firm',
+    rules: [],
+  };
+}
+
+const logFix =
+  'Look in the app’s log at this moment: it may have refused the state or failed to redeem the code, where the browser cannot look.';
+
 function callbackFailed(response: Message, status: number): Diagnosis {
   const isMissing = status === 404 || status === 405;
   return {
@@ -41,7 +58,7 @@ function callbackFailed(response: Message, status: number): Diagnosis {
       : `The provider answered, and the app’s own callback ended in an error (${status}).`,
     fix: isMissing
       ? 'Check the path and method of the callback’s route, and that the server hands it to the app.'
-      : 'Look in the app’s log at this moment: it may have refused the state or failed to redeem the code, where the browser cannot look.',
+      : logFix,
     confidence: isMissing ? 'certain' : 'firm',
     rules: [],
   };

@@ -52,11 +52,13 @@ const order = [
   'popup-closed',
 ];
 
+const tellsAsMuch: ReadonlySet<string> = new Set(['stronger-login-required', 'provider-error-page']);
+
 /** What holds in general is left out where something was found that holds here. */
 function isGeneral({ cause, at }: Diagnosis, all: readonly Diagnosis[]): boolean {
   const others = all.filter((other) => other.cause !== cause && isSameExchange(other.at, at));
   if (cause === 'known-error')
-    return others.some(({ rules, cause: name }) => rules.length > 0 || name === 'stronger-login-required');
+    return others.some(({ rules, cause: name }) => rules.length > 0 || tellsAsMuch.has(name));
   if (cause === 'provider-error-page') return others.some(({ rules }) => rules.length > 0);
   if (cause !== 'no-answer') return false;
   return others.some(({ rules, cause: name }) => rules.length > 0 || name === 'callback-not-reached');

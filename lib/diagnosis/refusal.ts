@@ -55,7 +55,7 @@ function providerPage(at: Message, code: string | undefined): Diagnosis {
   return {
     cause: 'provider-error-page',
     at,
-    why: `The provider showed an error page of its own${code ? ` (${code})` : ''} instead of sending the browser back, which it does when it trusts the client or its address not.`,
+    why: `The provider showed an error page of its own instead of sending the browser back${code ? `: ${code}. ${known?.meaning ?? ''}`.trimEnd() : ', which it does when it does not trust the client or its address.'}`,
     fix:
       known?.tryThis ??
       'Read the page, and compare client_id, redirect_uri and tenant with the registration.',

@@ -16,9 +16,15 @@ export function leftHalfOfHash(alg: string, text: string): string | undefined {
   return hash && encodeBase64Url(hash.subarray(0, hash.length / 2));
 }
 
-/** Ed25519 hashes with SHA-512 itself (RFC 8032 §5.1); `EdDSA` may be Ed448 as well, which does not. */
-function hashOf(alg: string): ((bytes: Uint8Array) => Uint8Array) | undefined {
-  if (alg === 'Ed25519') return sha512;
+/** Octets to the octets of their hash. */
+export type Hash = (bytes: Uint8Array) => Uint8Array;
+
+/**
+ * Neither RFC 8037 nor OpenID Connect says which hash goes with EdDSA. Implementations take the one that the signature itself uses:
+ * SHA-512 for Ed25519 (RFC 8032 §5.1). Ed448 is not worth its hash (SHAKE256) here: browsers do not have the curve.
+ */
+function hashOf(alg: string): Hash | undefined {
+  if (alg === 'EdDSA' || alg === 'Ed25519') return sha512;
   const [, bits] = /^(?:HS|RS|ES|PS)(256|384|512)$/.exec(alg) ?? [];
   if (alg === 'ES256K' || bits === '256') return sha256;
   if (bits === '384') return sha384;

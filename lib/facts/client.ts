@@ -1,5 +1,6 @@
 import { headerValues } from '../exchange/headers.ts';
 import { asObject, asText } from '../exchange/json.ts';
+import { decodeJwt } from '../exchange/jwt.ts';
 import { endpointOf, originOf } from '../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import { clientWentOn } from '../flows/went-on.ts';
@@ -23,7 +24,12 @@ export type Client = {
 /** Who asks. What was not seen is null; the type rests on evidence alone (RFC 6749 §2.1). */
 export function clientOf(flow: Flow): Client {
   const id =
-    otherClient(flow) ?? firstParam(flow, 'client_id') ?? firstHint(flow) ?? audienceOf(flow) ?? null;
+    otherClient(flow) ??
+    firstParam(flow, 'client_id') ??
+    firstHint(flow) ??
+    audienceOf(flow) ??
+    hintedClient(flow) ??
+    null;
   const response = flow.messages.find(isFrontChannelResponse);
   const redirectUri =
     flow.messages.find((message) => message.other?.returnAddress)?.other?.returnAddress ??
@@ -46,6 +52,14 @@ function firstHint(flow: Flow): string | undefined {
   return flow.messages.map((message) => asText(message.answer?.['client_id'])).find((id) => id !== undefined);
 }
 
+/** A logout that names no client hints with a token that was made for one. RP-Initiated Logout §2. */
+function hintedClient(flow: Flow): string | undefined {
+  const hint = messagesOf(flow, 'end_session_request').find(({ token }) => token)?.token;
+  const jwt = decodeJwt(hint);
+  const audience = jwt?.type === 'jws' ? [jwt.claims['aud']].flat() : [];
+  return audience.length === 1 ? asText(audience[0]) : undefined;
+}
+
 function typeOf(flow: Flow, redirectUri: string | null): Pick<Client, 'type' | 'proof'> {
   const direct = [
     ...messagesOf(flow, 'token_request'),
@@ -54,14 +68,21 @@ function typeOf(flow: Flow, redirectUri: string | null): Pick<Client, 'type' | '
     ...messagesOf(flow, 'backchannel_authentication_request'),
   ];
   const readable = direct.filter((message) => Object.keys(message.params).length > 0);
-  const methods = readable.map((message) => clientAuthentication(viewOf(message.exchange)).method);
-  if (methods.some((method) => method !== 'none')) {
+  const proofs = readable.map((message) => clientAuthentication(viewOf(message.exchange)));
+  if (proofs.some(({ method }) => method !== 'none')) {
     return { type: 'confidential', proof: 'It authenticated itself at the authorization server.' };
   }
   if (readable.some((message) => isForCertificates(flow, endpointOf(message.url)))) {
     return {
       type: 'unknown',
       proof: 'It asked where the server reads client certificates; whether it has one does not show.',
+    };
+  }
+  if (proofs.some(({ clientId }) => clientId === undefined)) {
+    return {
+      type: 'unknown',
+      proof:
+        'Its request names no client, so it may have authenticated itself in a header that was not recorded.',
     };
   }
   if (readable.length > 0) {

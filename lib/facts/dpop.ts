@@ -7,6 +7,7 @@ import { isStep, type Message } from '../messages/message.ts';
 import { dpopProofOf, isNonceChallenge, type DpopProof } from '../messages/oauth2/dpop.ts';
 import type { Flow } from '../flows/flow.ts';
 import { jwkThumbprint } from './jwk-thumbprint.ts';
+import { verifiedOnce } from './verified-once.ts';
 
 /** A message that carried a readable DPoP proof, and what holding it against the request gives. */
 export type SeenProof = {
@@ -16,6 +17,7 @@ export type SeenProof = {
   readonly thumbprint: string | undefined;
   readonly htu: HtuVerdict | undefined;
   readonly ath: AthVerdict | undefined;
+  readonly signature: ProofSignature | undefined;
   /** The server wanted its nonce in the proof and said no more. RFC 9449 §8, §9. */
   readonly isNonceChallenged: boolean;
 };
@@ -28,7 +30,9 @@ export function dpopProofsOf(flow: Pick<Flow, 'messages'>): readonly SeenProof[]
     if (!proof) return [];
     const [htu, ath] = [htuVerdictOf(message), athVerdictOf(message)];
     const isNonceChallenged = isNonceChallenge(message.exchange, message.answer);
-    return [{ message, proof, thumbprint: jwkThumbprint(proof.key), htu, ath, isNonceChallenged }];
+    const signature = signatureVerdictOf(message, proof);
+    const thumbprint = jwkThumbprint(proof.key);
+    return [{ message, proof, thumbprint, htu, ath, signature, isNonceChallenged }];
   });
 }
 
@@ -41,6 +45,12 @@ export function carriesProof({ requestHeaders }: Exchange): boolean | undefined 
 export type HtuVerdict = 'match' | 'slash' | 'mismatch';
 /** Whether `ath` is the hash of the token that was sent. */
 export type AthVerdict = 'match' | 'mismatch';
+
+/** Whether the proof is signed with the key it shows. */
+export type ProofSignature = 'verified' | 'wrong';
+
+/** The name under which a trace carries it: redaction takes the signature away. */
+const signatureVerdictName = 'dpop_signature';
 
 /** The name under which a trace carries whether `htu` fits: redaction hides how two spellings of one address are alike. */
 const htuVerdictName = 'dpop_htu';
@@ -74,9 +84,30 @@ function athVerdictOf({ exchange, token }: Pick<Message, 'exchange' | 'token'>):
   return ath === sha256Base64Url(token) ? 'match' : 'mismatch';
 }
 
-/** Both verdicts of a proof as a trace carries them. */
-export function dpopVerdictsOf({ htu, ath }: Pick<SeenProof, 'htu' | 'ath'>): Verdicts {
-  return { ...(htu && { [htuVerdictName]: htu }), ...(ath && { [dpopVerdictName]: ath }) };
+/**
+ * Whether the key in the proof made its signature. `undefined` without a key that can be read, and for a signature that was cut or
+ * redacted. A verdict recorded before redaction is believed. RFC 9449 §4.3 (6).
+ */
+function signatureVerdictOf(message: Message, { key, header }: DpopProof): ProofSignature | undefined {
+  const recorded = message.exchange.verdicts?.[signatureVerdictName];
+  if (recorded === 'verified' || recorded === 'wrong') return recorded;
+  if (!key || header['alg'] === 'none') return undefined;
+  const text = headerValue(message.exchange.requestHeaders, 'dpop')?.trim() ?? '';
+  const isVerified = verifiedOnce(message, key, text);
+  return isVerified === undefined ? undefined : isVerified ? 'verified' : 'wrong';
+}
+
+/** The verdicts of a proof as a trace carries them. */
+export function dpopVerdictsOf({
+  htu,
+  ath,
+  signature,
+}: Pick<SeenProof, 'htu' | 'ath'> & Partial<Pick<SeenProof, 'signature'>>): Verdicts {
+  return {
+    ...(htu && { [htuVerdictName]: htu }),
+    ...(ath && { [dpopVerdictName]: ath }),
+    ...(signature && { [signatureVerdictName]: signature }),
+  };
 }
 
 /** RFC 3986 §6.2.2, §6.2.3: case, default port, escapes of what needs none. */

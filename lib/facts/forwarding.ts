@@ -1,6 +1,7 @@
-import { endpointOf, fragmentParameters, queryParameters } from '../exchange/parameters.ts';
+import { fragmentParameters, queryParameters } from '../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
+import { isHostedBroker } from './hosted-broker.ts';
 import { isOneSite } from './site.ts';
 import { addressesIn, readingsOf } from './state-value.ts';
 
@@ -37,7 +38,7 @@ function forwarding(message: Message): Forwarding | undefined {
     return undefined;
   const { host } = new URL(target);
   const named = verdicts?.[forwardingVerdictName] === 'state' ? 'state' : whereNamed(message, host);
-  if (!named || isBroker(message.url)) return undefined;
+  if (!named || isHostedBroker(message.url)) return undefined;
   return { message, named, host, carriesAnswer: carriesAnswer(message, target) };
 }
 
@@ -57,14 +58,4 @@ function carriesAnswer({ params }: Message, target: string): boolean {
     [...queryParameters(target), ...fragmentParameters(target)].map(([, value]) => value),
   );
   return ['code', 'access_token', 'id_token'].some((name) => passed.has(params[name] ?? '\0'));
-}
-
-/** Services that sign in for many sites and send each person back to the one they came from. */
-function isBroker(url: string): boolean {
-  const { hostname, pathname } = new URL(endpointOf(url));
-  return (
-    /\.(?:auth0\.com|okta\.com|oktapreview\.com|amazoncognito\.com|b2clogin\.com|ciamlogin\.com|clerk\.accounts\.dev|supabase\.co)$/.test(
-      hostname,
-    ) || pathname.startsWith('/__/auth/handler')
-  );
 }

@@ -12,7 +12,11 @@ export type KnownRedirectUris = {
  * same recording were answered. `undefined` when none was seen.
  */
 export function knownRedirectUris(flow: Flow, clientId: string | null): KnownRedirectUris | undefined {
-  const documents = [...messagesOf(flow, 'client_registration'), ...messagesOf(flow, 'client_metadata')];
+  const documents = [
+    ...messagesOf(flow, 'client_registration'),
+    ...messagesOf(flow, 'client_configuration_request'),
+    ...messagesOf(flow, 'client_metadata'),
+  ];
   const registered = documents.flatMap(({ answer }) => asTexts(answer?.['redirect_uris']) ?? []);
   if (registered.length > 0) return { uris: registered, from: 'registration' };
   const earlier = (clientId && flow.earlier?.(`client:${clientId}`)) || [];

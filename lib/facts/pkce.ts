@@ -1,6 +1,8 @@
+import { decodeBase64 } from '../exchange/base64.ts';
 import { sha256Base64Url } from '../exchange/digest.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
+import { vendorAt } from '../messages/vendors.ts';
 import { authorizationRequestOf } from './authorization-request.ts';
 import { grantOf } from './grant.ts';
 
@@ -32,18 +34,29 @@ export const pkceVerdictName = 'pkce';
 export function pkceVerdictOf(flow: Flow, tokenRequest: Message): PkceVerdict | undefined {
   const recorded = tokenRequest.exchange.verdicts?.[pkceVerdictName];
   if (recorded === 'match' || recorded === 'mismatch') return recorded;
+  const request = authorizationRequestOf(flow);
   const verifier = tokenRequest.params['code_verifier'];
-  const challenge = authorizationRequestOf(flow)?.params['code_challenge'];
+  const challenge = request?.params['code_challenge'];
   if (!verifier || !challenge) return undefined;
-  const method = authorizationRequestOf(flow)?.params['code_challenge_method'] ?? 'plain';
-  if (method === 'S256') return sha256Base64Url(verifier) === challenge ? 'match' : 'mismatch';
-  if (method !== 'plain') return undefined;
-  return verifier === challenge || sha256Base64Url(verifier) === challenge ? 'match' : 'mismatch';
+  const method = request.params['code_challenge_method'] ?? 'plain';
+  if (method !== 'S256' && method !== 'plain') return undefined;
+  const digests = [sha256Base64Url(verifier)];
+  if (method === 'plain') digests.push(verifier);
+  else if (vendorAt(request.message.url)?.hexChallenge) digests.push(hexadecimal(digests[0]!));
+  return digests.includes(challenge) ? 'match' : 'mismatch';
 }
+
+function hexadecimal(digest: string): string {
+  const bytes = decodeBase64(digest) ?? [];
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Supabase calls the grant by its protection. */
+const redeeming: ReadonlySet<string> = new Set(['authorization_code', 'pkce']);
 
 /** The token requests that redeem this flow's code. */
 export function redemptionsOf(flow: Flow): readonly Message[] {
-  return messagesOf(flow, 'token_request').filter(
-    (message) => (message.params['grant_type'] ?? 'authorization_code') === 'authorization_code',
+  return messagesOf(flow, 'token_request').filter(({ params }) =>
+    redeeming.has(params['grant_type'] ?? 'authorization_code'),
   );
 }

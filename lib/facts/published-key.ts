@@ -12,8 +12,11 @@ const keyTypes: readonly (readonly [alg: RegExp, kty: string])[] = [
   [/^(EdDSA|Ed25519|Ed448)$/, 'OKP'],
 ];
 
+/** A token that could be read, and the message that delivered it. */
+export type SignedToken = Pick<IdToken, 'message' | 'jwt'>;
+
 /** The `kty` that a token's algorithm needs; `undefined` for HMAC and algorithms that are not known. */
-export function keyTypeOf({ jwt }: IdToken): string | undefined {
+export function keyTypeOf({ jwt }: SignedToken): string | undefined {
   const alg = String(jwt.header['alg']);
   return keyTypes.find(([pattern]) => pattern.test(alg))?.[1];
 }
@@ -38,7 +41,7 @@ export function publishedKeyOf(flow: Flow, token: IdToken): PublishedKey | undef
 }
 
 /** The answers with the keys of the token's issuer that could be read: at its `jwks_uri`, or at its origin where that was not seen. */
-export function keySetsOf(flow: Flow, { jwt }: IdToken): readonly Message[] {
+export function keySetsOf(flow: Flow, { jwt }: SignedToken): readonly Message[] {
   const issuer = asText(jwt.claims['iss']);
   const uri = issuer === flow.metadata?.['issuer'] ? asText(flow.metadata?.['jwks_uri']) : undefined;
   return messagesOf(flow, 'jwks').filter((message) => {
@@ -57,7 +60,8 @@ export function keyVerdictsOf(flow: Flow): readonly (readonly [Message, Verdicts
   });
 }
 
-function keysIn({ answer }: Message): readonly JsonObject[] {
+/** The keys of an answer that has a key set; what is no object is no key. RFC 7517 §5. */
+export function keysIn({ answer }: Message): readonly JsonObject[] {
   const listed: unknown = answer?.['keys'];
   return Array.isArray(listed) ? listed.map(asObject).filter((key) => key !== undefined) : [];
 }

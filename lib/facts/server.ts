@@ -1,7 +1,8 @@
+import { headerValue } from '../exchange/headers.ts';
 import { asText } from '../exchange/json.ts';
 import { originOf } from '../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
-import { isFrontChannelRequest } from '../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../messages/message.ts';
 import { idTokensOf, logoutClaimsOf } from './id-token.ts';
 
 /** Who grants it: the issuer as it names itself (RFC 8414 §2), and the origin that was spoken to. */
@@ -25,7 +26,20 @@ export function serverOf(flow: Flow): AuthorizationServer {
     flow.messages.find(
       ({ kind, to }) => to === 'authorization_server' && kind !== 'discovery' && kind !== 'jwks',
     );
-  return { issuer, origin: speaker ? originOf(speaker.exchange.url) : issuer && originOf(issuer) };
+  return {
+    issuer,
+    origin: speaker ? originOf(speaker.exchange.url) : (postedFrom(flow) ?? (issuer && originOf(issuer))),
+  };
+}
+
+/** The page that posted an answer nobody had asked for. Its entity id is a name, and need not be an address. SAML Profiles §4.1.5. */
+function postedFrom(flow: Flow): string | undefined {
+  const exchange = flow.messages.find(isFrontChannelResponse)?.exchange;
+  if (exchange?.method !== 'POST') return undefined;
+  const from = exchange.context.initiator ?? headerValue(exchange.requestHeaders, 'origin') ?? '';
+  return /^https?:/i.test(from) && originOf(from) !== originOf(exchange.url)
+    ? (originOf(from) ?? undefined)
+    : undefined;
 }
 
 /** A provider that ends a session names itself. OIDC Front-Channel Logout §3; OIDC Back-Channel Logout §2.4. */

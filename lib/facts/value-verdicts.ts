@@ -12,6 +12,7 @@ import {
   verifierFormVerdictName,
 } from './pkce-value.ts';
 import { postedPasswordVerdictName, postsPassword } from './posted-password.ts';
+import { privateKeyIn, privateKeyVerdictName } from './private-key-pem.ts';
 import {
   stateContentOf,
   stateContentVerdictName,
@@ -54,6 +55,7 @@ function ofExchange(message: Message): Verdicts {
   return worthAWord({
     [personalDataVerdictName]: personal || undefined,
     [pageKindVerdictName]: isBrowsed(message) ? pageKindOf(message.exchange) : undefined,
+    [privateKeyVerdictName]: privateKeyIn(message),
     [postedPasswordVerdictName]: answers && postsPassword(message.exchange) ? 'password' : undefined,
   });
 }

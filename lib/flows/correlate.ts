@@ -1,9 +1,10 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import { originOf } from '../exchange/parameters.ts';
+import { originOf, withoutFragment } from '../exchange/parameters.ts';
 import type { Learned } from '../messages/learned.ts';
 import type { Message } from '../messages/message.ts';
 import { fedcmEndpoints } from '../messages/oidc/fedcm.ts';
 import { metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
+import { configurationAddress } from '../messages/oauth2/client-configuration.ts';
 import { recognise } from '../messages/recognise.ts';
 import { createAssembly, type Assembly } from './assembly.ts';
 import {
@@ -15,6 +16,8 @@ import {
   type FlowDraft,
 } from './draft.ts';
 import { byTime } from './flow.ts';
+import { awaitsLanding } from './landing.ts';
+import { isLeftStanding } from './left-standing.ts';
 import { createLoose } from './loose.ts';
 import { placeOf } from './join/place.ts';
 import { keysOf, redirectKey } from './keys.ts';
@@ -58,13 +61,21 @@ export function createCorrelation(
   const learned: Learned = {
     kindAt: (endpoint) => servers.kindAt(endpoint),
     isRedirectUri: (endpoint) => assembly.has(`redirect_uri:${redirectKey(endpoint)}`),
-    isLanding: (url) => assembly.has(`landing:${url}`),
+    isLanding: (exchange) =>
+      assembly
+        .find(`landing:${withoutFragment(exchange.url)}`, exchange.startedAt)
+        .some((draft) => awaitsLanding(draft, exchange)),
     isPostLogoutRedirectUri: (endpoint) => assembly.has(`logout:${redirectKey(endpoint)}`),
+    isClientId: (url) => assembly.has(`client:${url}`),
     isVerificationUri: (endpoint) => assembly.has(`verification:${redirectKey(endpoint)}`),
     isServerOrigin: (origin) => assembly.has(`server:${origin}`),
     knowsState: (state) => assembly.has(`state:${state}`),
     knowsShared: (value) => assembly.has(`shared:${value}`),
     knowsCode: (code) => assembly.has(`code:${code}`),
+    isLeftStanding: (code, exchange) =>
+      isLeftStanding(assembly.find(`code:${code}`, exchange.startedAt)[0], exchange),
+    knowsDeviceCode: (code) => assembly.has(`device_code:${code}`),
+    knowsVerifier: (verifier) => assembly.has(`verifier:${verifier}`),
     knowsToken: (token) => assembly.has(`token:${token}`),
   };
 
@@ -78,6 +89,11 @@ export function createCorrelation(
         watch(endpoint);
       }
     }
+    const configuration = configurationAddress(message);
+    if (configuration) {
+      servers.place(configuration, 'client_configuration_request');
+      watch(configuration);
+    }
     if (isSupporting(message)) {
       supporting.take(message);
       return;
@@ -90,7 +106,9 @@ export function createCorrelation(
       return;
     }
     for (const key of keysOf(message)) {
-      const [, uri] = /^(?:redirect_uri|landing|logout|verification):(.*)$/s.exec(key) ?? [];
+      // A client whose identifier is an address may be described there: a metadata document, a SAML entity.
+      const [, uri] =
+        /^(?:redirect_uri|landing|logout|verification|client(?=:https?:\/\/[^/]+\/.)):(.*)$/s.exec(key) ?? [];
       if (uri) watch(uri);
       if (key.startsWith('token:')) watchToken(key.slice('token:'.length));
     }

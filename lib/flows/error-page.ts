@@ -2,8 +2,8 @@ import { decodeBase64 } from '../exchange/base64.ts';
 import { asText, parseJsonObject } from '../exchange/json.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { endpointOf, originOf, parameter, queryParameters } from '../exchange/parameters.ts';
-import { messagesOf, type Flow } from './flow.ts';
-import type { Message } from '../messages/message.ts';
+import type { Flow } from './flow.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
 import { windowMessageOf } from './window-message.ts';
 
 /** The name under which a trace carries what an error page said, once redaction has removed the page. */
@@ -24,20 +24,39 @@ export type ErrorPage = {
  * RFC 6749 §4.1.2.1. `undefined` when it did not.
  */
 export function errorPageOf(flow: Pick<Flow, 'messages'>): ErrorPage | undefined {
-  if (messagesOf(flow, 'authorization_response').length > 0 || windowMessageOf(flow)) return undefined;
-  const refused = messagesOf(flow, 'authorization_request').find(({ exchange }) =>
-    exchange.redirectUrl ? leadsToErrorPage(exchange) : (exchange.status ?? 0) >= 400,
+  if (flow.messages.some(isFrontChannelResponse) || windowMessageOf(flow)) return undefined;
+  const requests = flow.messages.filter(isFrontChannelRequest);
+  const refused = requests.find(({ exchange }) =>
+    exchange.redirectUrl
+      ? leadsToErrorPage(exchange)
+      : (exchange.status ?? 0) >= 400 || isToldOnPage(exchange),
   );
   return refused && { message: refused, ...reading(refused.exchange) };
 }
 
-/** Google, Auth0 and others send the browser on to a page of theirs whose address says what is wrong. */
+/** A page answered with success that is an error page all the same. */
+function isToldOnPage(exchange: Exchange): boolean {
+  return exchange.verdicts?.[errorPageVerdictName] !== undefined || microsoftMessage(exchange) !== undefined;
+}
+
+/**
+ * Microsoft Entra and AD FS answer 200. Settings inside Entra's page name the error, and are empty on its login page; AD FS
+ * shows it in the page.
+ */
+function microsoftMessage({ responseBody }: Exchange): string | undefined {
+  const text = responseBody?.text ?? '';
+  const at = text.indexOf(entraMember);
+  if (at < 0) return /\bMSIS\d{4,5}: [^<]{1,500}/.exec(text.slice(0, longestPage))?.[0];
+  return /^\s*:\s*"(AADSTS\d[^"]*)"/.exec(text.slice(at + entraMember.length, at + 2000))?.[1];
+}
+
+const entraMember = '"strServiceExceptionMessage"';
+
+/** Google, Auth0 and others send the browser on to a page of theirs that is called so, or whose address says what is wrong. */
 function leadsToErrorPage({ url, redirectUrl = '' }: Exchange): boolean {
-  return (
-    /error/i.test(endpointOf(redirectUrl)) &&
-    originOf(url) === originOf(redirectUrl) &&
-    errorInUrl(redirectUrl) !== ''
-  );
+  if (originOf(url) !== originOf(redirectUrl)) return false;
+  const page = endpointOf(redirectUrl);
+  return /\/error\/?$/i.test(page) || (/error/i.test(page) && errorInUrl(redirectUrl) !== '');
 }
 
 /** The error an address names; Google's `authError` is base64 of a message with the code in it. */
@@ -49,12 +68,15 @@ function errorInUrl(url: string): string {
   return [...named, decoded || encoded].join(' ').trim();
 }
 
-function reading({ verdicts, responseBody, redirectUrl }: Exchange): Pick<ErrorPage, 'says' | 'code'> {
+function reading(exchange: Exchange): Pick<ErrorPage, 'says' | 'code'> {
+  const { verdicts, responseBody, redirectUrl } = exchange;
   const recorded = verdicts?.[errorPageVerdictName];
   if (recorded === 'redirect_uri' || recorded === 'other') {
     return { says: recorded, code: verdicts?.[errorCodeVerdictName] };
   }
-  const text = redirectUrl ? errorInUrl(redirectUrl) : (responseBody?.text?.slice(0, longestPage) ?? '');
+  const text = redirectUrl
+    ? errorInUrl(redirectUrl)
+    : (microsoftMessage(exchange) ?? responseBody?.text?.slice(0, longestPage) ?? '');
   if (text === '') return { says: 'unread', code: undefined };
   return { says: aboutRedirectUri(text) ? 'redirect_uri' : 'other', code: codeIn(text) };
 }
@@ -62,11 +84,13 @@ function reading({ verdicts, responseBody, redirectUrl }: Exchange): Pick<ErrorP
 /** Characters of a page that are read: its words stand near its beginning. */
 const longestPage = 50_000;
 
-/** The first code of RFC 6749 §4.1.2.1 or RFC 7591 §3.2.2 that the page names. */
+/** The first code of RFC 6749 §4.1.2.1 or RFC 7591 §3.2.2 that the page names, else the number of Microsoft Entra or AD FS. */
 function codeIn(text: string): string | undefined {
-  return /\b(invalid_redirect_uri|redirect_uri_mismatch|invalid_client|unauthorized_client|unsupported_response_type|invalid_request_uri|invalid_request_object|invalid_request|invalid_scope|invalid_target|access_denied|server_error|temporarily_unavailable)\b/.exec(
-    text,
-  )?.[1];
+  const standard =
+    /\b(invalid_redirect_uri|redirect_uri_mismatch|invalid_client|unauthorized_client|unsupported_response_type|invalid_request_uri|invalid_request_object|invalid_request|invalid_scope|invalid_target|access_denied|server_error|temporarily_unavailable)\b/.exec(
+      text,
+    )?.[1];
+  return standard ?? /\b(?:AADSTS|MSIS)\d{4,8}\b/.exec(text)?.[0];
 }
 
 /** Standard and vendor words for "this redirect URI is not registered". */
@@ -80,7 +104,7 @@ export function aboutRedirectUri(text: string): boolean {
   )
     return true;
   if (/callback url mismatch|invalid parameter:\s*redirect_uri/i.test(said)) return true;
-  return /redirect[_ -]?ur[il][^.]{0,80}(did not match|does not match|not match|mismatch|not registered|not allowed|invalid|must be|unregistered|not whitelisted)|(invalid|unregistered|mismatch\w*|unauthorized) redirect[_ -]?ur[il]/i.test(
+  return /redirect[_ -]?ur[il][^.]{0,80}(not a valid|did not match|does not match|not match|mismatch|not registered|not allowed|invalid|must be|unregistered|not whitelisted)|(invalid|unregistered|mismatch\w*|unauthorized) redirect[_ -]?ur[il]/i.test(
     said,
   );
 }

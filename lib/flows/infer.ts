@@ -88,10 +88,14 @@ function isUnreadPost(flow: Flow, message: Message): boolean {
   );
 }
 
-/** True when the token response was readable and gave tokens, or was a success whose body was not recorded. */
+/**
+ * True when the token response was readable and gave tokens, or was a success whose body was not recorded. One that asks for more
+ * (Cognito's `ChallengeName`) gave none.
+ */
 export function gaveTokens(request: Message): boolean {
   if (Object.keys(deliveredTokens(request)).length > 0) return true;
   const { status = 0 } = request.exchange;
+  if (request.answer?.['ChallengeName'] !== undefined) return false;
   return (
     status >= 200 &&
     status < 300 &&

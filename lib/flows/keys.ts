@@ -19,6 +19,7 @@ type KeyName =
   | 'code'
   | 'token'
   | 'device_code'
+  | 'verifier'
   | 'auth_req_id'
   | 'user_code'
   | 'verification'
@@ -93,6 +94,7 @@ export function keysOf(message: Message): readonly Key[] {
       add('code', params['code']);
       add('client', params['client_id']);
       add('device_code', params['device_code']);
+      add('verifier', params['code_verifier']);
       add('auth_req_id', params['auth_req_id']);
       for (const token of Object.values(deliveredTokens(message))) add('token', token);
       break;

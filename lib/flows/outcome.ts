@@ -4,9 +4,11 @@ import { isNonceChallenge } from '../messages/oauth2/dpop.ts';
 import { vendorErrorOf } from '../messages/vendors.ts';
 import { isRefusal } from '../messages/oauth2/error-codes.ts';
 import type { Outcome } from '../report/report.ts';
+import { clientErrorPage } from './client-error-page.ts';
 import { errorPageOf, type ErrorPage } from './error-page.ts';
 import { messagesOf, type Flow } from './flow.ts';
 import { gaveTokens } from './infer.ts';
+import { isKeptFromPage } from './kept-from-page.ts';
 import { deliveredTokens } from './keys.ts';
 import { clientWentOn } from './went-on.ts';
 import { observedSteps } from './steps.ts';
@@ -27,7 +29,7 @@ export function endingOf(flow: Flow): Ending {
   const other = flow.messages.findLast((message) => message.other && message.kind !== 'resource_request');
   if (other) return endingOfOther(flow);
   const redemptions = messagesOf(flow, 'token_request');
-  if (redemptions.length > 0) return endingOfTokenRequests(redemptions);
+  if (redemptions.length > 0) return endingOfTokenRequests(flow, redemptions);
   const responses = observedSteps(flow).filter((step) => step.kind === 'authorization_response');
   const response = responses.at(-1)?.message;
   if (response) return endingOfResponse(flow, response);
@@ -67,7 +69,8 @@ function endingOfAnswers(flow: Flow, answers: readonly Message[]): Ending {
   const last = answers.findLast((message) => !isBeforehand(message));
   if (last) return isRejected(last) ? failure(last, null) : endingOfDelivery(flow, last);
   const request = flow.messages.find(isFrontChannelRequest) ?? answers.at(-1);
-  if (request && isRejected(request)) return failure(request, null);
+  const page = errorPageOf(flow);
+  if (request && (page || isRejected(request))) return failure(page?.message ?? request, errorOn(page));
   return { outcome: 'pending', error: null };
 }
 
@@ -109,6 +112,7 @@ function endingOfDelivery(flow: Flow, message: Message): Ending {
     message.kind === 'resource_owner_authorization_response' ||
     message.kind === 'cas_response' ||
     message.params['SAMLart'] !== undefined;
+  if (leadsToErrorPage(message)) return failure(message, null);
   const arrived = message.carrier === 'request' && message.exchange.status !== undefined;
   return {
     outcome: arrived && (!isReference || clientWentOn(flow, message)) ? 'succeeded' : 'pending',
@@ -141,13 +145,17 @@ function errorOn(page: ErrorPage | undefined): WireError | null {
 /** Codes that ask for patience or for the same request once more. RFC 8628 §3.5; RFC 9449 §8. */
 const unfinished = new Set(['authorization_pending', 'slow_down', 'use_dpop_nonce']);
 
-function endingOfTokenRequests(requests: readonly Message[]): Ending {
+function endingOfTokenRequests(flow: Flow, requests: readonly Message[]): Ending {
   const lastError = requests.findLast((request) => {
     const code = errorOf(request)?.code;
     return code !== undefined && !unfinished.has(code);
   });
   const error = (lastError && errorOf(lastError)) ?? null;
-  if (requests.some(gaveTokens)) return { outcome: 'succeeded', error, failedAt: lastError };
+  const given = requests.filter(gaveTokens);
+  if (given.some((request) => !isKeptFromPage(flow, request)))
+    return { outcome: 'succeeded', error, failedAt: lastError };
+  const kept = given.at(-1);
+  if (kept) return failure(kept, null);
   if (lastError) return failure(lastError, error);
   const last = requests.at(-1)!;
   return isRejected(last) && !errorOf(last) && !isUnreadWait(last)
@@ -167,9 +175,14 @@ function endingOfResponse(flow: Flow, response: Message): Ending {
   if (error) return failure(response, error);
   if (response.params['response'] && !response.params['code']) return { outcome: 'pending', error: null };
   if (Object.keys(deliveredTokens(response)).length > 0) return { outcome: 'succeeded', error: null };
-  if (isRejected(response)) return failure(response, null);
+  if (isRejected(response) || leadsToErrorPage(response)) return failure(response, null);
   if (!response.params['code']) return { outcome: 'succeeded', error: null };
   return { outcome: clientWentOn(flow, response) ? 'succeeded' : 'pending', error: null };
+}
+
+/** The client took the answer, and sent the browser to an error page of its own. */
+function leadsToErrorPage({ carrier, exchange }: Message): boolean {
+  return carrier === 'request' && clientErrorPage(exchange) !== undefined;
 }
 
 /** A logout, a revocation or an introspection that stands by itself. */

@@ -2,9 +2,11 @@ import { asText } from '../exchange/json.ts';
 import { endpointOf, originOf, withoutFragment } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
 import { metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
+import { configurationAddress } from '../messages/oauth2/client-configuration.ts';
 import { beginningOf, requested, serverOriginOf, type FlowDraft } from './draft.ts';
 import { isOfClient } from './serving-place.ts';
 import { issuerNamedBy, isResourceMetadata, webFingerIssuers } from './well-known.ts';
+import { describesIdentifier, describesParty } from './serving-other-protocols.ts';
 import type { ServerMetadata, Servers } from './servers.ts';
 
 /**
@@ -17,8 +19,14 @@ export function servesLogin(message: Message, draft: FlowDraft, servers: Servers
   switch (message.kind) {
     case 'client_registration':
       return registers(message, draft);
+    case 'client_configuration_request':
+      return configures(message, draft);
     case 'client_metadata':
       return beginning.params['client_id'] === withoutFragment(message.url);
+    case 'saml_metadata':
+      return describesParty(message, draft);
+    case 'openid_discovery':
+      return describesIdentifier(message, draft);
     case 'resource_request':
       return isOfClient(message, draft) && ledTo(message, draft);
     default:
@@ -28,9 +36,23 @@ export function servesLogin(message: Message, draft: FlowDraft, servers: Servers
 
 /** True for ties that leave no doubt: these find their login first, and others follow them. */
 export function isExactTie({ kind, url }: Message): boolean {
-  return kind === 'client_registration' || kind === 'client_metadata' || kind === 'resource_request'
-    ? true
-    : isResourceMetadata(url);
+  return exactTies.has(kind) || isResourceMetadata(url);
+}
+
+const exactTies: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
+  'client_registration',
+  'client_configuration_request',
+  'client_metadata',
+  'saml_metadata',
+  'openid_discovery',
+  'resource_request',
+]);
+
+/** Of the flow's client, by its identifier, or by the address that its registration named. RFC 7592 §2, §3. */
+function configures(message: Message, draft: FlowDraft): boolean {
+  const client = asText(message.answer?.['client_id']) ?? message.params['client_id'];
+  if (client !== undefined) return draft.messages.some(({ params }) => params['client_id'] === client);
+  return draft.messages.some((other) => configurationAddress(other) === withoutFragment(message.url));
 }
 
 /** The registration that made the flow's client; a refused one by the address it named. RFC 7591 §3.2. */

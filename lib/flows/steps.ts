@@ -3,6 +3,7 @@ import { isFrontChannelRequest, isFrontChannelResponse, isStep, type Message } f
 import type { Actor, StepKind } from '../report/report.ts';
 import { timeOf, type Flow } from './flow.ts';
 import { isBareLanding, isSameAnswer } from './answer.ts';
+import { deliveredTokens } from './keys.ts';
 
 /** What a person sees: a message, or an inferred one that travelled where a browser cannot look. */
 export type Step = {
@@ -34,7 +35,8 @@ function isFoldable(message: Message): boolean {
   return (
     isFrontChannelRequest(message) ||
     isFrontChannelResponse(message) ||
-    message.kind === 'end_session_request'
+    message.kind === 'end_session_request' ||
+    message.kind === 'token_request'
   );
 }
 
@@ -47,8 +49,24 @@ function isPartOf(step: Step, message: Message): boolean {
   const first = step.message;
   if (!first || step.kind !== message.kind) return false;
   if (isFrontChannelRequest(message)) return true;
+  if (message.kind === 'token_request') return isSeenTwice(first, message);
   if (isFrontChannelResponse(message)) return isSameDelivery([first, ...step.also], message);
   return originOf(first.url) === originOf(message.url) && !(message.token && first.token !== message.token);
+}
+
+/**
+ * One request that was recorded twice, as browsers do with what goes through a page's service worker: sent while the first was
+ * under way, with the same parameters, and answered with the very same tokens.
+ */
+function isSeenTwice(first: Message, again: Message): boolean {
+  const { startedAt, duration = 0 } = first.exchange;
+  if (first.url !== again.url || again.exchange.startedAt > startedAt + duration) return false;
+  const tokens = JSON.stringify(deliveredTokens(again));
+  return (
+    tokens !== '{}' &&
+    tokens === JSON.stringify(deliveredTokens(first)) &&
+    JSON.stringify(again.params) === JSON.stringify(first.params)
+  );
 }
 
 function isSameDelivery(seen: readonly Message[], message: Message): boolean {

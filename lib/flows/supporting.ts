@@ -1,5 +1,6 @@
 import { endpointOf, originOf, queryParameters, withoutFragment } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
+import { metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
 import type { Assembly } from './assembly.ts';
 import { isAnswered, hasTokens, requestOf, serverOriginOf, startOf, type FlowDraft } from './draft.ts';
 import { timeOf } from './flow.ts';
@@ -24,15 +25,19 @@ const supportingKinds: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
   'discovery',
   'jwks',
   'client_registration',
+  'client_configuration_request',
   'client_metadata',
+  'saml_metadata',
+  'openid_discovery',
   'check_session',
   'accounts_request',
   'third_party_initiated_login',
 ]);
 
 /** True for messages that serve a login and make none. A call without a token is one: the refusal that led to the login. */
-export function isSupporting({ kind, token, other }: Message): boolean {
-  return supportingKinds.has(kind) || (kind === 'resource_request' && !token && !other);
+export function isSupporting({ kind, token, other, exchange }: Message): boolean {
+  if (supportingKinds.has(kind)) return true;
+  return kind === 'resource_request' && !token && !other && metadataOfChallenge(exchange) !== undefined;
 }
 
 /** These go before the login that they begin, and never belong to one before. */
@@ -95,7 +100,12 @@ export function createSupporting(assembly: Assembly, servers: Servers): Supporti
 
 /** What is asked for after a login, and what begins one: it never moves on to the next. */
 function isSettled({ kind }: Message): boolean {
-  return kind === 'jwks' || kind === 'check_session' || preludes.has(kind);
+  return (
+    kind === 'jwks' ||
+    kind === 'check_session' ||
+    kind === 'client_configuration_request' ||
+    preludes.has(kind)
+  );
 }
 
 /** The login that is known already and that the message began. */

@@ -1,18 +1,24 @@
 import { headerValue } from '../exchange/headers.ts';
-import { originOf } from '../exchange/parameters.ts';
+import { endpointOf, originOf, parameter, queryParameters } from '../exchange/parameters.ts';
 import type { Learned } from './learned.ts';
 import type { Message } from './message.ts';
+import { vendorAt } from './vendors.ts';
 import type { View } from './view.ts';
 
-/** Where a request carries a value that was not meant for its receiver. */
-export type ExposurePlace = 'referer' | 'url' | 'body' | 'header';
+/**
+ * Where a request carries a value that was not meant for its receiver. `address`: nowhere wrong, it goes to the page's own server;
+ * but its `Referer` shows that the answer still stands in the page's address.
+ */
+export type ExposurePlace = 'referer' | 'url' | 'body' | 'address';
 
 /**
- * A code, token or state of a login that was seen, on its way to somebody it was not meant for: in a `Referer`, inside another
- * address, in a body. Evidence, never a step. RFC 9700 §4.2, §4.3. `own`: what the exchange was recognised as otherwise; a
+ * A code, token or state of a login that was seen, the verifier of its code or a device's own code, on its way to somebody it was
+ * not meant for: in a `Referer`, inside another address, in a body. Evidence, never a step. RFC 9700 §4.2, §4.3; RFC 8628 §5.2. `own`: what the exchange was recognised as otherwise; a
  * message of the protocol carries such values by right.
  */
 export function exposure(view: View, learned: Learned, own: Message | undefined): Message | undefined {
+  const standing = codeInOwnAddress(view, learned);
+  if (standing) return message(view, 'address', { name: 'code', value: standing });
   if (view.origin === null || comesFrom(view) === undefined || learned.isServerOrigin(view.origin))
     return undefined;
   for (const [place, text] of places(view, own)) {
@@ -20,6 +26,15 @@ export function exposure(view: View, learned: Learned, own: Message | undefined)
     if (found) return message(view, place, found);
   }
   return undefined;
+}
+
+/** The code in the address of the page that sends a request to its own server. RFC 9700 §4.2.4; W3C Referrer Policy §3.2. */
+function codeInOwnAddress({ exchange, origin }: View, learned: Learned): string | undefined {
+  const referer = headerValue(exchange.requestHeaders, 'referer');
+  if (!referer || originOf(referer) !== origin || !learned.isRedirectUri(endpointOf(referer)))
+    return undefined;
+  const code = parameter(queryParameters(referer), 'code');
+  return code && learned.isLeftStanding(code, exchange) ? code : undefined;
 }
 
 type Found = { readonly name: string; readonly value: string };
@@ -33,7 +48,7 @@ function comesFrom({ exchange, origin }: View): string | undefined {
 function* places(view: View, own: Message | undefined): Generator<readonly [ExposurePlace, string]> {
   const { exchange } = view;
   if (isFromElsewhere(view)) yield ['referer', headerValue(exchange.requestHeaders, 'referer') ?? ''];
-  if (own) return;
+  if (own || vendorAt(exchange.url)?.answerEndpoint?.test(view.endpoint)) return;
   yield ['url', exchange.url];
   if (exchange.method === 'POST') yield ['body', exchange.requestBody?.text?.slice(0, longestBody) ?? ''];
 }
@@ -47,7 +62,7 @@ function isFromElsewhere({ exchange, origin }: View): boolean {
 
 /** `name=value`, plain, percent-encoded once or twice, or as a JSON member. An encoded `&`, `#` or quote ends the value. */
 const named =
-  /(?:(?<!\w)|(?<=%(?:25)?[0-9A-F]{2}))(code|state|access_token|id_token|refresh_token)(?:=|%3D|%253D|"\s*:\s*")((?:[\w.~+/-]|%(?!22|23|25|26)[0-9A-F]{2}){8,})/gi;
+  /(?:(?<!\w)|(?<=%(?:25)?[0-9A-F]{2}))(code|state|access_token|id_token|refresh_token|device_code|code_verifier)(?:=|%3D|%253D|"\s*:\s*")((?:[\w.~+/-]|%(?!22|23|25|26)[0-9A-F]{2}){8,})/gi;
 
 function knownValue(text: string, learned: Learned): Found | undefined {
   if (text === '') return undefined;
@@ -57,11 +72,22 @@ function knownValue(text: string, learned: Learned): Found | undefined {
     for (const value of readings(encoded)) {
       if (name === 'state') {
         if (learned.knowsState(value)) state ??= { name, value };
-      } else if (learned.knowsToken(value) || (name === 'code' && learned.knowsCode(value)))
-        return { name, value };
+      } else if (isKnown(name, value, learned)) return { name, value };
     }
   }
   return state;
+}
+
+/** A token is one under any of the names: some pass it on as a code. */
+function isKnown(name: string, value: string, learned: Learned): boolean {
+  switch (name) {
+    case 'device_code':
+      return learned.knowsDeviceCode(value);
+    case 'code_verifier':
+      return learned.knowsVerifier(value);
+    default:
+      return learned.knowsToken(value) || (name === 'code' && learned.knowsCode(value));
+  }
 }
 
 /** In an address within an address the next parameter is encoded as well: the value ends there. */

@@ -25,18 +25,26 @@ export type Gate = {
 /** Documents about a server or its issuer, and key sets that live beside them. */
 const namesMetadata = /\/\.well-known\/(?:o(?:penid|auth)|webfinger|jwks|web-identity)/;
 
+/** What a party of SAML or WS-Federation publishes about itself, by custom. */
+const namesParty =
+  /saml[^?#]*\/(?:metadata|descriptor)(?:\.(?:xml|php))?(?:$|\?)|\/FederationMetadata\.xml(?:$|\?)/i;
+
 /** Where providers keep the page that watches a session, by custom. */
 const namesSessionPage = /\/(?:checksession|login-status-iframe\.html)$/;
 
-/** Where key sets live by custom, and the documents behind client identifiers that are addresses. */
-const namesKeySet = /\/(?:jwks|JWKS|certs|keys|[\w.-]*(?:jwks|client-metadata)\.json)$/;
+/** Where key sets live by custom, the services of an OpenID identifier, and the documents behind client identifiers that are addresses. */
+const namesKeySet = /\/(?:jwks|JWKS|certs|keys|[\w.-]*(?:xrds|xrds\.xml|jwks\.json|client-metadata\.json))$/;
 
-/** Paths that token-like endpoints have. Only asked of POST requests. */
-const directPath = /token|oauth|oidc|openid|\/par\b|device|revo|introspect|register|auth|ciba|bc-/i;
+/** Where a client's registration lives by custom, under where it was made. Only asked of requests with credentials. */
+const namesRegistration = /\/(?:reg|register|registration|clients-registrations)\//;
+
+/** Paths that token-like endpoints have. Only asked of POST and PUT requests. */
+const directPath =
+  /token|oauth|oidc|openid|\/par\b|device|revo|introspect|register|auth|ciba|bc-|cognito-idp/i;
 
 /** Members that a form or JSON body of ours has. */
 const tellingBody =
-  /grant_type|response_type|client_id|redirect_uris|login_hint|\bre(?:quest|sponse)=ey|id_token|access_token|\bcode=|\btoken=|\bstate=|logout_token=|credential=|\biss=http|\boauth_|\bopenid\.|SAML|\bwresult=|logoutRequest=|ticket=ST-|ArtifactResolve/;
+  /grant_type|response_type|client_id|redirect_uris|login_hint|\bre(?:quest|sponse)=ey|id_token|access_token|device_code|code_verifier|\bcode=|\btoken=|\bstate=|logout_token=|credential=|\biss=http|\boauth_|\bopenid\.|SAML|\bwresult=|logoutRequest=|ticket=ST-|ArtifactResolve|"AuthFlow"/;
 
 /** How a body begins whose document makes it long: an assertion with hundreds of groups. */
 const tellingDocument = /^(?:[\w.-]{1,20}=[^&]{0,400}&){0,4}(?:SAMLResponse|wresult)=/;
@@ -52,20 +60,22 @@ export function createGate(): Gate {
   let hasShortToken = false;
   const presentsOurs = (authorization: string) =>
     (isAnyToken || hasShortToken || tokens.has(endOfToken(authorization))) && presentsToken(authorization);
+  const mayBeOurs = (authorization: string, method: string, url: string) =>
+    isSigned(authorization) ||
+    presentsOurs(authorization) ||
+    (method === 'GET' && namesRegistration.test(url));
   return {
     admits(method, url, redirectUrl, authorization, body, referer, challenge) {
       if (redirectUrl && hasTellingName(redirectUrl, endOfPath(redirectUrl))) return true;
-      if (authorization !== undefined && (isSigned(authorization) || presentsOurs(authorization)))
-        return true;
-      if (challenge !== undefined && challenge.includes('resource_metadata')) return true;
+      if (authorization !== undefined && mayBeOurs(authorization, method, url)) return true;
+      if (challenge !== undefined && /resource_metadata|\berror=/.test(challenge)) return true;
       const end = endOfPath(url);
       if (watched.size > 0 && isWatched(fingerprint(url, end))) return true;
       if (method === 'OPTIONS') return false;
       if (hasTellingName(url, end)) return true;
       if (watched.size > 0 && mayLeak(url, referer)) return true;
       if (mayNameDocument(url, end) && namesDocument(url)) return true;
-      if (method !== 'POST') return false;
-      return body === undefined ? directPath.test(url) : isTellingBody(body);
+      return (method === 'POST' || method === 'PUT') && mayBeDirect(url, body);
     },
     watch(endpoint) {
       const print = fingerprint(endpoint, endOfPath(endpoint));
@@ -82,6 +92,10 @@ export function createGate(): Gate {
   };
 }
 
+function mayBeDirect(url: string, body: string | undefined): boolean {
+  return body === undefined ? directPath.test(url) : isTellingBody(body);
+}
+
 function isTellingBody(body: string): boolean {
   if (body.length < longestBody) return tellingBody.test(body);
   return body.length < longestDocument && tellingDocument.test(body);
@@ -92,6 +106,7 @@ function namesDocument(url: string): boolean {
     namesMetadata.test(url) ||
     namesKeySet.test(url) ||
     namesSessionPage.test(url) ||
+    (!url.endsWith('s') && namesParty.test(url)) ||
     url.endsWith('/cas/logout')
   );
 }
@@ -102,7 +117,7 @@ const shortestNest = 120;
 /** An answer's parameters in a `Referer`, or inside another address. RFC 9700 §4.2. */
 function mayLeak(url: string, referer: string | undefined): boolean {
   if (referer !== undefined && hasTellingName(referer, endOfPath(referer))) return true;
-  return url.length > shortestNest && url.indexOf('%3D') >= 0 && /(?:code|state|token)%3D/.test(url);
+  return url.length > shortestNest && url.indexOf('%3D') >= 0 && /(?:code|state|token|verifier)%3D/.test(url);
 }
 
 /** A protocol message is short; a longer body is an upload. Characters. */
@@ -135,8 +150,8 @@ function presentsToken(authorization: string): boolean {
 function mayNameDocument(url: string, end: number): boolean {
   if (end === url.length && url.charCodeAt(url.indexOf('/', 8) + 1) === 46) return true;
   switch (url.charCodeAt(end - 1)) {
-    case 108: // login-status-iframe.html
-      return url.endsWith('-iframe.html');
+    case 108: // login-status-iframe.html, FederationMetadata.xml, xrds.xml
+      return url.endsWith('-iframe.html') || url.startsWith('.xml', end - 4);
     case 110: // openid-configuration, jwks.json, client-metadata.json, checksession
       return (
         url.startsWith('/.well-known/openid-configuration', end - 33) ||
@@ -144,16 +159,22 @@ function mayNameDocument(url: string, end: number): boolean {
         url.endsWith('client-metadata.json') ||
         url.endsWith('/checksession')
       );
-    case 114: // oauth-authorization-server, webfinger
+    case 114: // oauth-authorization-server, webfinger, saml/descriptor
       return (
         url.startsWith('/.well-known/oauth-authorization-server', end - 39) ||
-        url.startsWith('/.well-known/webfinger', end - 22)
+        url.startsWith('/.well-known/webfinger', end - 22) ||
+        url.startsWith('/descriptor', end - 11)
       );
+    case 97: // saml/metadata
+      return url.startsWith('/metadata', end - 9);
+    case 112: // saml2/idp/metadata.php
+      return url.startsWith('/metadata.php', end - 13);
     case 101: // oauth-protected-resource
       return url.startsWith('/.well-known/oauth-protected-resource', end - 37);
     case 116: // cas/logout
       return end === url.length && url.endsWith('/cas/logout');
-    case 115: // jwks, certs, keys
+    case 115: // jwks, certs, keys, xrds; scripts and style sheets are most of what ends so
+      return end === url.length && !url.endsWith('.js') && !url.endsWith('.css');
     case 83: // JWKS
       return end === url.length;
     default:

@@ -1,3 +1,4 @@
+import type { Exchange } from '../exchange/exchange.ts';
 import type { StepKind } from '../report/report.ts';
 
 /**
@@ -8,9 +9,11 @@ export interface Learned {
   /** What is known to live at that endpoint. */
   kindAt(endpoint: string): StepKind | undefined;
   isRedirectUri(endpoint: string): boolean;
-  /** A redirect that carries an answer in its fragment leads here; the request that follows it shows no fragment. */
-  isLanding(url: string): boolean;
+  /** A redirect that carried an answer in its fragment led here, and this is the request that follows it, which shows no fragment. */
+  isLanding(exchange: Exchange): boolean;
   isPostLogoutRedirectUri(endpoint: string): boolean;
+  /** A client that was seen identifies itself by that address. draft-ietf-oauth-client-id-metadata-document §3. */
+  isClientId(url: string): boolean;
   /** A device told a person to type a code there. RFC 8628 §3.2. */
   isVerificationUri(endpoint: string): boolean;
   /** A login at a server of that origin was seen. */
@@ -21,6 +24,12 @@ export interface Learned {
   knowsShared(value: string): boolean;
   /** That code was delivered in a flow that was seen. */
   knowsCode(code: string): boolean;
+  /** The page that took that code still stands at its address, as this request shows; the first request that does. */
+  isLeftStanding(code: string, exchange: Exchange): boolean;
+  /** A device was given that code. RFC 8628 §3.2. */
+  knowsDeviceCode(code: string): boolean;
+  /** A code was redeemed with that verifier. RFC 7636 §4.5. */
+  knowsVerifier(verifier: string): boolean;
   /** That token was issued in a flow that was seen. */
   knowsToken(token: string): boolean;
 }
@@ -31,10 +40,14 @@ export const nothingLearned: Learned = {
   isRedirectUri: () => false,
   isLanding: () => false,
   isPostLogoutRedirectUri: () => false,
+  isClientId: () => false,
   isVerificationUri: () => false,
   isServerOrigin: () => false,
   knowsState: () => false,
   knowsShared: () => false,
   knowsCode: () => false,
+  isLeftStanding: () => false,
+  knowsDeviceCode: () => false,
+  knowsVerifier: () => false,
   knowsToken: () => false,
 };

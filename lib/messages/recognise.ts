@@ -8,8 +8,10 @@ import { authorizationRequest } from './oauth2/authorization-request.ts';
 import { authorizationResponse, redirectedResponse } from './oauth2/authorization-response.ts';
 import { backchannelAuthenticationRequest } from './oauth2/backchannel-authentication-request.ts';
 import { challengedRequest } from './oauth2/challenged-request.ts';
+import { clientConfigurationRequest } from './oauth2/client-configuration.ts';
 import { clientMetadata } from './oauth2/client-metadata.ts';
 import { clientRegistration } from './oauth2/client-registration.ts';
+import { cognitoTokenRequest } from './oauth2/cognito.ts';
 import { deviceAuthorizationRequest } from './oauth2/device-authorization-request.ts';
 import { preflight } from './oauth2/preflight.ts';
 import { pushedAuthorizationRequest } from './oauth2/pushed-authorization-request.ts';
@@ -25,12 +27,14 @@ import { jwks } from './oidc/jwks.ts';
 import { backchannelLogout, checkSession, frontchannelLogout } from './oidc/session.ts';
 import { thirdPartyInitiatedLogin } from './oidc/third-party-initiated-login.ts';
 import { userinfoRequest } from './oidc/userinfo-request.ts';
+import { openidDiscovery } from './openid2/discovery.ts';
 import { openidAuthenticationRequest } from './openid2/authentication-request.ts';
 import { openidAuthenticationResponse, redirectedOpenidResponse } from './openid2/authentication-response.ts';
 import { association, verification } from './openid2/direct.ts';
 import { samlArtifactResolve } from './saml2/artifact-resolve.ts';
 import { samlAuthnRequest } from './saml2/authn-request.ts';
 import { samlLogout } from './saml2/logout.ts';
+import { samlMetadata } from './saml2/metadata.ts';
 import { samlResponse } from './saml2/response.ts';
 import { wsfedSigninRequest } from './wsfed/signin-request.ts';
 import { wsfedSigninResponse } from './wsfed/signin-response.ts';
@@ -69,6 +73,7 @@ const recognisers: readonly Recogniser[] = [
   casLogoutRequest,
   pushedAuthorizationRequest,
   authorizationRequest,
+  cognitoTokenRequest,
   tokenRequest,
   credentialResponse,
   authorizationResponse,
@@ -76,6 +81,7 @@ const recognisers: readonly Recogniser[] = [
   backchannelAuthenticationRequest,
   userVerification,
   clientRegistration,
+  clientConfigurationRequest,
   introspectionRequest,
   revocationRequest,
   endSessionRequest,
@@ -88,6 +94,8 @@ const recognisers: readonly Recogniser[] = [
   resourceRequest,
   challengedRequest,
   clientMetadata,
+  samlMetadata,
+  openidDiscovery,
   endSessionResponse,
 ];
 

@@ -1,128 +1,7 @@
 import { asObject, asText, type JsonObject } from '../exchange/json.ts';
 import { originOf } from '../exchange/parameters.ts';
+import { vendors, type Vendor } from './vendor-rows.ts';
 import type { Params } from './view.ts';
-
-/**
- * What a provider does differently from the specifications. Rows, not branches: a quirk is added here, and recognition
- * and rules read it by its name.
- */
-export type Vendor = {
-  readonly name: string;
-  /** Host names; `*.` in front stands for any name below, `*` alone for a product that people host themselves. */
-  readonly hosts: readonly string[];
-  /** Where its authorization endpoint is. Needed where a quirk would otherwise fit other pages of the same host. */
-  readonly authorizationPath?: RegExp;
-  /** Where its token endpoint is. Needed where the host says nothing. */
-  readonly tokenPath?: RegExp;
-  /** Its authorization requests leave `response_type` out and mean this. */
-  readonly impliedResponseType?: 'code';
-  /** Its name for `client_id`. */
-  readonly clientIdName?: string;
-  /** It has no PKCE that a client could use, or none it documents. */
-  readonly lacksPkce?: true;
-  /** Its metadata leaves `code_challenge_methods_supported` out although `S256` works. */
-  readonly omitsPkceInMetadata?: true;
-  /** Its metadata names another issuer than its address, for tenants and policies. */
-  readonly issuerDiffers?: true;
-  /** Its `S256` challenge is the digest in hexadecimal digits. */
-  readonly hexChallenge?: true;
-  /** It documents `nonce` as optional where OpenID Connect requires it. */
-  readonly nonceIsOptional?: true;
-  /** A parameter that only its own script puts into the request: the site cannot change that request. */
-  readonly scriptParameter?: string;
-  /** It documents the query as a place for tokens, at these paths. */
-  readonly tokenInQuery?: RegExp;
-};
-
-/** The quirks known so far. The first row that fits a URL counts. */
-export const vendors: readonly Vendor[] = [
-  {
-    name: 'Google',
-    hosts: ['accounts.google.com', '*.googleapis.com', 'googleapis.com'],
-    scriptParameter: 'gsiwebsdk',
-    tokenInQuery: /\/(tokeninfo|revoke)$/,
-  },
-  {
-    name: 'Microsoft Entra',
-    hosts: [
-      'login.microsoftonline.com',
-      'login.microsoftonline.us',
-      'login.partner.microsoftonline.cn',
-      '*.ciamlogin.com',
-      '*.b2clogin.com',
-    ],
-    omitsPkceInMetadata: true,
-    issuerDiffers: true,
-  },
-  { name: 'Amazon Cognito', hosts: ['*.amazoncognito.com'], omitsPkceInMetadata: true },
-  { name: 'Apple', hosts: ['appleid.apple.com'], nonceIsOptional: true, lacksPkce: true },
-  { name: 'LinkedIn', hosts: ['www.linkedin.com'], lacksPkce: true },
-  { name: 'Atlassian', hosts: ['auth.atlassian.com'], lacksPkce: true },
-  { name: 'Stripe', hosts: ['connect.stripe.com'], lacksPkce: true },
-  { name: 'PayPal', hosts: ['www.paypal.com', 'www.sandbox.paypal.com'], lacksPkce: true },
-  {
-    name: 'Facebook',
-    hosts: ['facebook.com', '*.facebook.com', 'graph.instagram.com'],
-    authorizationPath: /\/dialog\/oauth$/,
-    impliedResponseType: 'code',
-    lacksPkce: true,
-    scriptParameter: 'sdk',
-    tokenInQuery: /^/,
-  },
-  {
-    name: 'Slack',
-    hosts: ['slack.com', '*.slack.com'],
-    authorizationPath: /^\/oauth\/(v2\/)?authorize$/,
-    impliedResponseType: 'code',
-    lacksPkce: true,
-  },
-  {
-    name: 'Shopify',
-    hosts: ['*.myshopify.com', 'admin.shopify.com'],
-    authorizationPath: /\/oauth\/authorize$/,
-    impliedResponseType: 'code',
-    lacksPkce: true,
-  },
-  {
-    name: 'Amazon Selling Partner API',
-    hosts: ['sellercentral.amazon.com', 'sellercentral-europe.amazon.com', 'sellercentral.amazon.co.jp'],
-    authorizationPath: /^\/apps\/authorize\/consent$/,
-    impliedResponseType: 'code',
-    clientIdName: 'application_id',
-    lacksPkce: true,
-  },
-  {
-    name: 'TikTok',
-    hosts: ['www.tiktok.com', 'open.tiktokapis.com'],
-    clientIdName: 'client_key',
-    hexChallenge: true,
-  },
-  {
-    name: 'WeChat',
-    hosts: ['open.weixin.qq.com', 'api.weixin.qq.com'],
-    clientIdName: 'appid',
-    lacksPkce: true,
-    tokenInQuery: /\/sns\//,
-  },
-  { name: 'DingTalk', hosts: ['oapi.dingtalk.com'], clientIdName: 'appid', lacksPkce: true },
-  {
-    name: 'Alipay',
-    hosts: ['openauth.alipay.com'],
-    authorizationPath: /^\/oauth2\/publicappauthorize\.htm$/i,
-    impliedResponseType: 'code',
-    clientIdName: 'app_id',
-    lacksPkce: true,
-  },
-  { name: 'Strava', hosts: ['www.strava.com'], lacksPkce: true },
-  { name: 'Twitch', hosts: ['id.twitch.tv'], lacksPkce: true },
-  {
-    name: 'GitHub',
-    hosts: ['*'],
-    authorizationPath: /^\/login\/oauth\/authorize$/,
-    tokenPath: /^\/login\/oauth\/access_token$/,
-    impliedResponseType: 'code',
-  },
-];
 
 const clientIdNames = vendors.flatMap(({ clientIdName }) => clientIdName ?? []);
 
@@ -153,13 +32,30 @@ export function withClientId(url: string, params: Params): Params {
   return id ? { ...params, client_id: id } : params;
 }
 
+/**
+ * The parameters of an authorization request that names no client, in the standard's words; `undefined` where that is not the
+ * vendor's way. Without a challenge such a request is for tokens in the address, and is left alone.
+ */
+export function withoutClient(url: string, params: Params): Params | undefined {
+  if (params['client_id'] || !params['code_challenge']) return undefined;
+  const vendor = vendorAt(url);
+  if (!vendor?.clientless || !impliedResponseType(url)) return undefined;
+  const { redirectUriName, s256 } = vendor.clientless;
+  const { [redirectUriName]: returns, code_challenge_method: method, ...rest } = params;
+  return {
+    ...rest,
+    ...(returns && { redirect_uri: returns }),
+    ...(method && { code_challenge_method: method === s256 ? 'S256' : method }),
+  };
+}
+
 function isHost(host: string, pattern: string): boolean {
   if (pattern === '*' || host === pattern) return true;
   return pattern.startsWith('*.') && host.endsWith(pattern.slice(1));
 }
 
-/** Other names for `code` in an authorization response: Alipay's, and Amazon's Selling Partner API. */
-export const codeNames = ['auth_code', 'spapi_oauth_code'] as const;
+/** Other names for `code` in an authorization response: Alipay's, DingTalk's, and Amazon's Selling Partner API. */
+export const codeNames = ['auth_code', 'authCode', 'spapi_oauth_code'] as const;
 
 /** Parts of a `response_type` that vendors put beside registered ones: Facebook's three, and Google's first login script. */
 export const vendorResponseTypes: ReadonlySet<string> = new Set([

@@ -2,7 +2,7 @@ import { headerValue } from '../exchange/headers.ts';
 import { originOf } from '../exchange/parameters.ts';
 import { isLoopback } from '../facts/development.ts';
 import type { Facts } from '../facts/facts.ts';
-import { pageOriginOf } from '../facts/page-request.ts';
+import { pageOriginOf } from '../exchange/page-request.ts';
 import { messagesOf } from '../flows/flow.ts';
 import { carriesProof } from '../facts/dpop.ts';
 import type { RequirementStatus } from '../report/report.ts';

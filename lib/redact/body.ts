@@ -56,7 +56,7 @@ const tellingFields: ReadonlySet<string> = new Set(
 
 /** So do both names of a pair. */
 const tellingPairs: readonly (readonly [string, string])[] = [
-  ['code', 'state'], ['code', 'client_id'], ['error', 'state'], ['error', 'error_description'], ['response', 'state'], ['token', 'client_id'],
+  ['code', 'state'], ['code', 'client_id'], ['code', 'redirect_uri'], ['error', 'state'], ['error', 'error_description'], ['response', 'state'], ['token', 'client_id'],
   ['client_id', 'redirect_uri'], ['client_id', 'scope'], ['user_code', 'client_id'], ['client_id', 'request'],
   ['scope', 'login_hint'], ['scope', 'login_hint_token'],
   ['account_id', 'client_id'], ['iss', 'target_link_uri'], ['iss', 'login_hint'], ['iss', 'lti_message_hint'],
@@ -78,7 +78,9 @@ function isProtocolForm(names: readonly string[]): boolean {
 const tellingMembers: ReadonlySet<string> = new Set(
   `access_token AccessToken accessToken id_token refresh_token grant_type code_verifier issuer authorization_endpoint token_endpoint authorization_servers
   request_uri device_code auth_req_id redirect_uris client_secret registration_access_token error error_description errcode error_code sub
-  token_type provider_urls accounts_endpoint id_assertion_endpoint AuthenticationResult`.split(/\s+/),
+  token_type provider_urls accounts_endpoint id_assertion_endpoint AuthenticationResult AuthFlow`.split(
+    /\s+/,
+  ),
 );
 
 function isProtocolJson(json: JsonObject): boolean {

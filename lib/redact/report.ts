@@ -41,5 +41,19 @@ function redactMember(context: Context, text: string, name: string, parent: stri
   if (name === 'url' || name === 'redirect_uri' || name === 'issuer' || name === 'origin')
     return context.value('redirect_uri', text, 0);
   if (ours.has(name) && /^[\w.:+-]{0,60}$/.test(text)) return text;
-  return context.text(text, 0);
+  return redactProse(context, text);
 }
+
+/** What stands in our quotation marks a server said: it is redacted as the description that it comes from. */
+function redactProse(context: Context, text: string): string {
+  let at = 0;
+  let redacted = '';
+  for (const { 0: quote, 1: inside = '', index } of text.matchAll(said)) {
+    redacted += `${context.text(text.slice(at, index), 0)}“${context.description(inside)}”`;
+    at = index + quote.length;
+  }
+  return redacted + context.text(text.slice(at), 0);
+}
+
+/** A quotation, with those inside it. */
+const said = /“([^“”]*(?:“[^“”]*”[^“”]*)*)”/g;

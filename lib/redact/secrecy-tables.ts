@@ -72,6 +72,7 @@ export const safe = `
   openid_ns openid_mode openid_signed openid_assoc_type openid_session_type openid_error_code openid_is_valid openid_expires_in openid_dh_consumer_public openid_dh_server_public openid_dh_modulus openid_dh_gen
   oauth_problem oauth_body_hash oauth_expires_in oauth_authorization_expires_in x_auth_mode x_auth_access_type is_valid assoc_type session_type ns
   disclosure_text_shown is_auto_selected lti_deployment_id
+  auth_flow challenge_name
   sig_alg wa wct wfresh wauth renew gateway algs resource_metadata purpose
 `;
 

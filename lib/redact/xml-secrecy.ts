@@ -19,10 +19,11 @@ export type XmlSecrecy =
 const attributes = table({
   safe: `ID AssertionID ResponseID RequestID InResponseTo Id wsu:Id Version MajorVersion MinorVersion IssueInstant NotBefore NotOnOrAfter
     AuthnInstant AuthenticationInstant SessionNotOnOrAfter ForceAuthn IsPassive AllowCreate AssertionConsumerServiceIndex
-    AttributeConsumingServiceIndex Comparison ProxyCount FriendlyName AttributeName mustUnderstand code PrefixList`,
+    AttributeConsumingServiceIndex WantAuthnRequestsSigned AuthnRequestsSigned WantAssertionsSigned validUntil cacheDuration use index isDefault
+    isRequired priority xml:lang Comparison ProxyCount FriendlyName AttributeName mustUnderstand code PrefixList`,
   url: `Destination AssertionConsumerServiceURL ProtocolBinding Recipient Issuer Format NameFormat NameQualifier SPNameQualifier Value
     Algorithm Method AuthenticationMethod ConfirmationMethod Consent Reason Name AttributeNamespace Namespace Type URI ValueType
-    EncodingType xsi:type OriginalIssuer`,
+    EncodingType xsi:type OriginalIssuer entityID Location ResponseLocation Binding protocolSupportEnumeration`,
   description: 'ProviderName',
   ticket: 'SessionIndex',
 });
@@ -31,13 +32,13 @@ const attributes = table({
 const texts = table({
   safe: 'Created Expires Code faultcode MessageID RelatesTo',
   url: `Issuer Audience AuthnContextClassRef AuthnContextDeclRef AuthenticatingAuthority ConfirmationMethod Address TokenType RequestType
-    KeyType Action To Value ProviderID RequesterID`,
+    KeyType Action To Value ProviderID RequesterID NameIDFormat OrganizationURL AttributeProfile Type URI`,
   description: 'StatusMessage faultstring Text Reason authenticationFailure proxyFailure',
   ticket: 'SessionIndex proxyTicket proxyGrantingTicket',
   artifact: 'Artifact',
   signature: 'SignatureValue',
   cipher: 'CipherValue BinarySecret BinarySecurityToken',
-  'name-id': 'NameID NameIdentifier user',
+  'name-id': 'NameID NameIdentifier user LocalID Delegate CanonicalID',
   attribute: 'AttributeValue',
   certificate: `X509Certificate X509SerialNumber X509IssuerName X509SubjectName X509SKI Modulus Exponent KeyName KeyIdentifier`,
   digest: 'DigestValue',
@@ -57,7 +58,7 @@ export function secrecyOfText(element: string): XmlSecrecy {
 }
 
 const vocabularies =
-  /^(?:urn:oasis:names:tc:SAML:|http:\/\/(?:schemas\.xmlsoap\.org\/|docs\.oasis-open\.org\/ws|www\.w3\.org\/2003\/05\/soap-envelope|www\.yale\.edu\/tp\/cas))/;
+  /^(?:urn:oasis:names:tc:SAML:|http:\/\/(?:schemas\.xmlsoap\.org\/|docs\.oasis-open\.org\/ws|www\.w3\.org\/2003\/05\/soap-envelope|www\.yale\.edu\/tp\/cas)|xri:\/\/\$xrds$)/;
 
 /** True for a document of one of the login protocols. An envelope must hold a message of one of them. */
 export function hasKnownVocabulary(root: XmlElement): boolean {

@@ -15,6 +15,8 @@ export const foldings: readonly Folding[] = [
   { headline: 'tokens-in-callback-query', folds: 'token-in-query', sameUrl: true },
   { headline: 'err-invalid-grant', folds: 'code-reuse' },
   { headline: 'err-invalid-grant', folds: 'token-redirect-uri-mismatch' },
+  { headline: 'err-interaction-loop', folds: 'err-login-required' },
+  { headline: 'err-silent-renew-cookies', folds: 'err-login-required' },
 ];
 
 /** The findings, each that another one explains marked as part of it. A headline is never milder than what it takes in. */

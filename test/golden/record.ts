@@ -16,7 +16,8 @@ const folder = new URL('captures/', import.meta.url);
 
 async function record(scenario: Scenario): Promise<number> {
   const lab = await startLab(scenario.lab);
-  const browser = await launchBrowser({ args: labBrowserArgs });
+  const { takesAnyCertificate } = scenario;
+  const browser = await launchBrowser({ args: labBrowserArgs, takesAnyCertificate });
   try {
     const recording = await recordNetwork(browser);
     const page = (await browser.pages())[0] ?? (await browser.newPage());

@@ -11,6 +11,8 @@ export type Scenario = {
   readonly name: string;
   readonly story: string;
   readonly lab?: LabOptions;
+  /** One of its parts is at an https origin of the lab, whose certificate nobody vouches for. */
+  readonly takesAnyCertificate?: true;
   /** Plays it, waiting for each app to say that it went as `flows` tell. Gives the log of a provider that is not the lab's. */
   readonly play: (stage: Stage) => Promise<readonly ProviderEvent[] | void>;
   readonly flows: readonly TruthFlow[];

@@ -4,13 +4,14 @@ import { createBrokenApp } from './broken-app/server.ts';
 import type { FaultName } from './broken-app/faults.ts';
 import { createOpenidLogin } from './openid2/federated-login.ts';
 import { openOpenidProvider } from './openid2/open-provider.ts';
+import { withClientDocument } from './extensions/client-document.ts';
 import { createExtensionsApp } from './extensions/server.ts';
 import { createGadgetKeys } from './extensions/keys.ts';
 import { createGuardedApi } from './extensions/guarded-api.ts';
 import type { Play } from './extensions/plays.ts';
 import { createAgent } from './mcp/agent.ts';
 import { createTools } from './mcp/tools.ts';
-import { openServer, type OpenServer } from './open-server.ts';
+import { openServer, openTlsServer, type OpenServer } from './open-server.ts';
 import type { Addresses } from './provider/addresses.ts';
 import { apiClient, providerClients, secrets, spaClient } from './provider/clients.ts';
 import type { ProviderOptions } from './provider/options.ts';
@@ -44,7 +45,7 @@ export type Lab = {
   readonly webAppTest: { readonly url: string };
   /** The app that gets one thing wrong at a time. */
   readonly broken: { readonly url: string; readonly start: (fault: FaultName) => string };
-  /** The page that tries one grant or extension at a time, with `openid-client`. */
+  /** The page that tries one grant or extension at a time, with `openid-client`. `published` is at an https origin that nobody vouches for. */
   readonly gadget: { readonly url: string; readonly start: (play: Play) => string };
   /** A page with an MCP client. */
   readonly agent: { readonly url: string };
@@ -77,6 +78,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const [provider, broker, api, spa, webApp, broken, gadget, guarded, agent, tools, dead] = servers as Eleven;
   await dead.close();
   const reader = await openServer(`reader.${options.oneSite ? 'lab.localhost' : 'localhost'}`);
+  const published = await openTlsServer('gadgets.localhost');
   const at: Addresses = {
     provider: provider.origin,
     broker: broker.origin,
@@ -121,7 +123,9 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   broken.serve(createBrokenApp(at));
   reader.serve(createReader(at));
   const extensions = { provider: at.provider, api: at.api, guarded: guarded.origin, secret: secrets.gadget };
-  gadget.serve(createExtensionsApp({ ...extensions, ...gadgetKeys.privateKeys }));
+  const gadgetPage = createExtensionsApp({ ...extensions, ...gadgetKeys.privateKeys });
+  gadget.serve(gadgetPage);
+  published.serve(withClientDocument(published.origin, gadgetPage));
   guarded.serve(createGuardedApi({ issuer: at.provider, origin: guarded.origin }));
   agent.serve(createAgent(`${tools.origin}/mcp`));
   tools.serve(createTools({ issuer: at.provider, origin: tools.origin }));
@@ -132,12 +136,16 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     spa: { url: at.spa },
     webApp: { url: at.webApp, login: (variant) => `${at.webApp}/login?variant=${variant}` },
     webAppTest: { url: at.webAppTest },
-    gadget: { url: at.gadget, start: (play) => `${at.gadget}/?play=${play}` },
+    gadget: {
+      url: at.gadget,
+      start: (play) => `${play === 'published' ? published.origin : at.gadget}/?play=${play}`,
+    },
     agent: { url: agent.origin },
     broken: { url: at.broken, start: (fault) => `${at.broken}/start?fault=${fault}` },
     reader: { url: at.reader },
     close: async () => {
-      await Promise.all([...servers, reader, ...(foreign ? [foreign] : [])].map((server) => server.close()));
+      const others = [reader, published, ...(foreign ? [foreign] : [])];
+      await Promise.all([...servers, ...others].map((server) => server.close()));
     },
   };
 }

@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { request as requestOverTls } from 'node:https';
+import { labKey } from './single-sign-on/keys.ts';
 
 export type LoopbackRequest = {
   readonly method?: string;
@@ -9,7 +11,7 @@ export type LoopbackRequest = {
 
 /**
  * `fetch` for the lab's servers: every host name is this machine. Node asks the system's resolver for `id.localhost`,
- * which many systems do not answer, although browsers do.
+ * which many systems do not answer, although browsers do. Over TLS it takes the lab's certificate and no other, for any name.
  */
 export async function loopbackFetch(url: string | URL, init: LoopbackRequest = {}): Promise<Response> {
   const asked = new Request(url, {
@@ -19,9 +21,11 @@ export async function loopbackFetch(url: string | URL, init: LoopbackRequest = {
   });
   const body = Buffer.from(await asked.arrayBuffer());
   return new Promise((resolve, reject) => {
-    const sent = request(
+    const isOverTls = asked.url.startsWith('https:');
+    const sent = (isOverTls ? requestOverTls : request)(
       asked.url,
       {
+        ...(isOverTls && { ca: labKey.cert, checkServerIdentity: () => undefined }),
         method: asked.method,
         headers: Object.fromEntries(asked.headers),
         lookup: (_host, options, found) =>

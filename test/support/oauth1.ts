@@ -31,7 +31,7 @@ export const photos = {
       oauthHeader({
         ...signed,
         oauth_timestamp: '137131200',
-        oauth_nonce: 'wIjqoxSZ',
+        oauth_nonce: 'wIjqoS',
         oauth_callback: 'http://printer.example.com/ready',
         oauth_signature: '74KNZJeDHnMBp0EMJ9ZHt/XKycU=',
       }),

@@ -19,7 +19,26 @@ export type SpecExample = {
 const basic = ['Authorization', 'Basic czZCaGRSa3F0MzpnWDFmQmF0M2JW'] as const;
 const page = { context: { resourceType: 'main_frame' } } as const;
 const state = 'af0ifjsldkj-9320ad';
+/** The claims of RFC 7523 §4, where the assertion is printed in part. */
+const authorizationGrant = jwt({
+  iss: 'https://jwt-idp.example.com',
+  sub: 'mailto:mike@example.com',
+  aud: 'https://jwt-rp.example.net',
+  nbf: 1300815780,
+  exp: 1300819380,
+  'http://claims.example.com/member': true,
+});
 const idToken = jwt({ iss: 'https://server.example.com', sub: '248289761001', aud: 's6BhdRkqt3' });
+
+const registrationToken = ['Authorization', 'Bearer reg-23410913-abewfq.123483'] as const;
+const registered = {
+  registration_access_token: 'reg-23410913-abewfq.123483',
+  registration_client_uri: 'https://server.example.com/register/s6BhdRkqt3',
+  client_id: 's6BhdRkqt3',
+  client_secret: 'cf136dc3c1fc93f31185e5885805d',
+  redirect_uris: ['https://client.example.org/callback', 'https://client.example.org/callback2'],
+  token_endpoint_auth_method: 'client_secret_basic',
+};
 
 /** The examples of the specifications, with the host names they have there. */
 export const specExamples: readonly SpecExample[] = [
@@ -42,7 +61,7 @@ export const specExamples: readonly SpecExample[] = [
     params: { code: 'SplxlOBeZQQYbYS6WxSbIA', state },
   },
   {
-    source: 'RFC 6749 §4.1.2.1',
+    source: 'RFC 6749 §4.1.2.1 (its state made as long as §10.10 asks)',
     kind: 'authorization_response',
     exchange: redirect(
       'https://server.example.com/login',
@@ -103,7 +122,7 @@ export const specExamples: readonly SpecExample[] = [
     params: { client_id: 's6BhdRkqt3' },
   },
   {
-    source: 'RFC 6749 §5.2',
+    source: 'RFC 6749 §5.2 (its request is not printed there)',
     kind: 'token_request',
     exchange: form(
       'https://server.example.com/token',
@@ -123,7 +142,7 @@ export const specExamples: readonly SpecExample[] = [
     params: { refresh_token: 'tGzv3JOkF0XG5Qx2TlKWIA' },
   },
   {
-    source: 'RFC 7636 appendix B',
+    source: 'RFC 7636 appendix B (its challenge, in a request)',
     kind: 'authorization_request',
     exchange: exchange({
       url: urlWith('https://server.example.com/authorize', {
@@ -222,13 +241,13 @@ export const specExamples: readonly SpecExample[] = [
     params: { client_id: '1406020730' },
   },
   {
-    source: 'RFC 7523 §2.1',
+    source: 'RFC 7523 §4',
     kind: 'token_request',
     exchange: form('https://authz.example.net/token.oauth2', {
       grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-      assertion: idToken,
+      assertion: authorizationGrant,
     }),
-    params: { assertion: idToken },
+    params: { assertion: authorizationGrant },
   },
   {
     source: 'RFC 8693 §2.3',
@@ -247,7 +266,6 @@ export const specExamples: readonly SpecExample[] = [
     exchange: form('https://authz.example.net/token.oauth2', {
       grant_type: 'urn:ietf:params:oauth:grant-type:saml2-bearer',
       assertion: 'PEFzc2VydGlvbiBJc3N1ZUluc3RhbnQ9IjIwMTEtMDU',
-      scope: 'scope1',
     }),
     params: { assertion: 'PEFzc2VydGlvbiBJc3N1ZUluc3RhbnQ9IjIwMTEtMDU' },
   },
@@ -266,7 +284,7 @@ export const specExamples: readonly SpecExample[] = [
     params: { device_code: 'GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS' },
   },
   {
-    source: 'CIBA Core §7.1, §7.3',
+    source: 'CIBA Core §7.1, §7.3 (its tokens shortened)',
     kind: 'backchannel_authentication_request',
     exchange: form(
       'https://server.example.com/bc-authorize',
@@ -304,7 +322,7 @@ export const specExamples: readonly SpecExample[] = [
     params: { scope: 'openid email example-scope', binding_message: 'W4SCT' },
   },
   {
-    source: 'CIBA Core §10.1.1',
+    source: 'CIBA Core §10.1 (without its assertion)',
     kind: 'token_request',
     exchange: form('https://server.example.com/token', {
       grant_type: 'urn:openid:params:grant-type:ciba',
@@ -322,7 +340,7 @@ export const specExamples: readonly SpecExample[] = [
     params: { resource: 'https://cal.example.com/ https://contacts.example.com/' },
   },
   {
-    source: 'RFC 9396 §3',
+    source: 'RFC 9396 §3 (its details shortened)',
     kind: 'authorization_request',
     exchange: exchange({
       url: urlWith('https://server.example.com/authorize', {
@@ -339,7 +357,7 @@ export const specExamples: readonly SpecExample[] = [
     params: { authorization_details: '[{"type":"account_information","actions":["list_accounts"]}]' },
   },
   {
-    source: 'RFC 9101 §5.2 (by reference)',
+    source: 'RFC 9101 §5.2.2',
     kind: 'authorization_request',
     exchange: exchange({
       url: 'https://server.example.com/authorize?client_id=s6BhdRkqt3&request_uri=https%3A%2F%2Ftfp.example.org%2Frequest.jwt%2FGkurKxf5T0Y-mnPFCHqWOMiZi4VS138cQO_V7PZHAdM',
@@ -348,7 +366,7 @@ export const specExamples: readonly SpecExample[] = [
     params: { client_id: 's6BhdRkqt3' },
   },
   {
-    source: 'RFC 9126 §3 (a signed request is pushed)',
+    source: 'RFC 9126 §3 (with the resources of RFC 8707 §2.1)',
     kind: 'pushed_authorization_request',
     exchange: form('https://as.example.com/as/par', {
       client_id: 's6BhdRkqt3',
@@ -372,7 +390,7 @@ export const specExamples: readonly SpecExample[] = [
     params: { access_token: '2YotnFZFEjr1zCsicMWpAA' },
   },
   {
-    source: 'JARM §2.3.3',
+    source: 'JARM §2.3.3 (the claims of §2.1)',
     kind: 'authorization_response',
     exchange: form(
       'https://client.example.org/cb',
@@ -380,13 +398,14 @@ export const specExamples: readonly SpecExample[] = [
         response: jwt({
           iss: 'https://accounts.example.com',
           aud: 's6BhdRkqt3',
-          code: 'PyyFaux2o7Q0YfXBU32jhw',
-          state: 'S8NJ7uqk5fY4EjNvP',
+          exp: 1311281970,
+          code: 'PyyFaux2o7Q0YfXBU32jhw.5FXSQpvr8akv9CeRDSd0QA',
+          state: 'S8NJ7uqk5fY4EjNvP_G_FtyJu6pUsvH9jsYni9dMAJw',
         }),
       },
       { ...page, requestHeaders: [['Origin', 'https://accounts.example.com']] },
     ),
-    params: { code: 'PyyFaux2o7Q0YfXBU32jhw' },
+    params: { code: 'PyyFaux2o7Q0YfXBU32jhw.5FXSQpvr8akv9CeRDSd0QA' },
   },
   {
     source: 'draft-ietf-oauth-client-id-metadata-document §4',
@@ -417,7 +436,37 @@ export const specExamples: readonly SpecExample[] = [
     params: { client_name: 'My Example Client' },
   },
   {
-    source: 'RFC 8414 §3.1',
+    source: 'RFC 7592 §2.1, §3',
+    kind: 'client_configuration_request',
+    exchange: json('https://server.example.com/register/s6BhdRkqt3', registered, {
+      requestHeaders: [['Accept', 'application/json'], registrationToken],
+    }),
+    params: {},
+  },
+  {
+    source: 'RFC 7592 §2.2',
+    kind: 'client_configuration_request',
+    exchange: exchange({
+      method: 'PUT',
+      url: 'https://server.example.com/register/s6BhdRkqt3',
+      requestHeaders: [['Accept', 'application/json'], registrationToken],
+      requestBody: jsonBody({
+        client_id: 's6BhdRkqt3',
+        client_secret: 'cf136dc3c1fc93f31185e5885805d',
+        redirect_uris: ['https://client.example.org/callback', 'https://client.example.org/alt'],
+        grant_types: ['authorization_code', 'refresh_token'],
+        token_endpoint_auth_method: 'client_secret_basic',
+        jwks_uri: 'https://client.example.org/my_public_keys.jwks',
+        client_name: 'My New Example',
+        'client_name#fr': 'Mon Nouvel Exemple',
+        logo_uri: 'https://client.example.org/newlogo.png',
+        'logo_uri#fr': 'https://client.example.org/fr/newlogo.png',
+      }),
+    }),
+    params: { client_id: 's6BhdRkqt3', client_name: 'My New Example' },
+  },
+  {
+    source: 'RFC 8414 §3.1 (its answer in short)',
     kind: 'discovery',
     exchange: json('https://example.com/.well-known/oauth-authorization-server/issuer1', {
       issuer: 'https://example.com/issuer1',
@@ -425,7 +474,7 @@ export const specExamples: readonly SpecExample[] = [
     params: {},
   },
   {
-    source: 'RFC 9728 §3.1',
+    source: 'RFC 9728 §3.1 (its answer in short)',
     kind: 'discovery',
     exchange: json('https://resource.example.com/.well-known/oauth-protected-resource/resource1', {
       resource: 'https://resource.example.com/resource1',
@@ -450,10 +499,10 @@ export const specExamples: readonly SpecExample[] = [
     params: {},
   },
   {
-    source: 'RFC 7517 §5',
+    source: 'RFC 7517 appendix A.1 (its first key, in short)',
     kind: 'jwks',
     exchange: json('https://server.example.com/jwks.json', {
-      keys: [{ kty: 'EC', crv: 'P-256', x: 'MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4', use: 'sig' }],
+      keys: [{ kty: 'EC', crv: 'P-256', x: 'MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4', use: 'enc' }],
     }),
     params: {},
   },
@@ -573,7 +622,7 @@ export const specExamples: readonly SpecExample[] = [
     params: { code: 'PyyFaux2o7Q0YfXBU32jhw.5FXSQpvr8akv9CeRDSd0QA' },
   },
   {
-    source: 'RFC 9101 §5.1',
+    source: 'RFC 9101 §5.1 (its claims shortened)',
     kind: 'authorization_request',
     exchange: exchange({
       url: urlWith('https://server.example.com/authorize', {

@@ -1,140 +1,26 @@
-import { decodeBase64, encodeBase64Url } from '../../lib/exchange/base64.ts';
-import type { Exchange } from '../../lib/exchange/exchange.ts';
-import type { Grant, Outcome } from '../../lib/report/report.ts';
-import { sha256Base64Url } from '../../lib/exchange/digest.ts';
-import { capture, form, jsonBody, urlWith, type ExchangeFields } from './exchange.ts';
-import { jwt } from './logins.ts';
-
-type Fields = Readonly<Record<string, string>>;
-
-/** A login as one provider's documentation and users' recordings show it, and what is to be told of it. */
-export type VendorLogin = {
-  readonly vendor: string;
-  readonly exchanges: readonly Exchange[];
-  readonly client: string;
-  readonly grant: Grant;
-  readonly outcome: Outcome;
-  readonly error?: string;
-  readonly mode?: string;
-  /** `(token_request)` is inferred. */
-  readonly steps: string;
-};
-
-const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
-const pkce = { code_challenge: sha256Base64Url(verifier), code_challenge_method: 'S256' };
-const back = 'https://app.example/oauth/callback';
-const state = 'af0ifjsldkj9320ad';
-const page = { status: 200, context: { resourceType: 'main_frame', tab: 7 } } as const;
-const script = { context: { resourceType: 'fetch', tab: 7, initiator: 'https://app.example' } } as const;
-
-type WebApp = {
-  readonly client?: string;
-  /** Its name for `client_id`, `redirect_uri` and `response_type`; null where it has none. */
-  readonly names?: Readonly<Record<string, string>>;
-  readonly asks?: Fields;
-  /** What the answer holds beside state; its own name for `code`, perhaps. */
-  readonly answers?: Fields;
-  readonly responseType?: string | null;
-  readonly suffix?: string;
-};
-
-function request(at: string, { client, asks, responseType, suffix, names }: WebApp): ExchangeFields {
-  const fields: Fields = {
-    [names?.['client_id'] ?? 'client_id']: client ?? 'client-81',
-    redirect_uri: back,
-    ...(responseType === null ? {} : { response_type: responseType ?? 'code' }),
-    state,
-    ...asks,
-  };
-  return { url: urlWith(at, fields) + (suffix ?? ''), ...page };
-}
-
-const issued = { code: 'c81-Xk29aLm90pQ7' };
-
-/** The server of a web app redeems the code, where no browser looks. */
-function web(vendor: string, at: string, app: WebApp = {}): VendorLogin {
-  const answer: ExchangeFields = {
-    url: urlWith(back, { ...(app.answers ?? issued), state }),
-    status: 302,
-    redirectUrl: 'https://app.example/',
-    responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly; Secure; SameSite=Lax']],
-    context: { resourceType: 'main_frame', tab: 7, initiator: new URL(at).origin },
-  };
-  return {
-    vendor,
-    exchanges: capture(request(at, app), answer),
-    client: app.client ?? 'client-81',
-    grant: 'authorization_code',
-    outcome: 'succeeded',
-    steps: 'authorization_request authorization_response (token_request)',
-  };
-}
-
-type PageApp = WebApp & { readonly token: string; readonly gives: unknown; readonly sends?: Fields };
-
-/** A page redeems the code itself. */
-function spa(vendor: string, at: string, app: PageApp): VendorLogin {
-  const { token, gives, sends, ...rest } = app;
-  const asks = { ...pkce, ...rest.asks };
-  const answers = rest.answers ?? issued;
-  const fields = {
-    grant_type: 'authorization_code',
-    [rest.names?.['client_id'] ?? 'client_id']: rest.client ?? 'client-81',
-    code: Object.values(answers)[0] ?? '',
-    redirect_uri: back,
-    code_verifier: verifier,
-    ...sends,
-  };
-  const responseBody =
-    typeof gives === 'string'
-      ? { mediaType: 'application/x-www-form-urlencoded', text: gives }
-      : jsonBody(gives);
-  return {
-    ...web(vendor, at, rest),
-    exchanges: capture(
-      request(at, { ...rest, asks }),
-      { url: urlWith(back, { ...answers, state }), ...page },
-      form(token, fields, { status: 200, responseBody, ...script }),
-    ),
-    steps: 'authorization_request authorization_response token_request',
-  };
-}
-
-/** An ID token of that issuer for the client of these logins. */
-const idToken = (iss: string, claims: Readonly<Record<string, unknown>> = {}) =>
-  jwt({
-    iss,
-    aud: 'client-81',
-    sub: '7',
-    nonce: 'n-0S6_WzA2Mj',
-    iat: 1767225602,
-    exp: 1767229202,
-    ...claims,
-  });
-
-/** OIDC Core §3.3.2.11. */
-const leftHalfHash = (text: string) =>
-  encodeBase64Url((decodeBase64(sha256Base64Url(text)) ?? new Uint8Array(32)).slice(0, 16));
-
-const bearer = { access_token: 'at-81Xk29aLm90pQ7', token_type: 'Bearer', expires_in: 3600 };
-const openid = { scope: 'openid profile', nonce: 'n-0S6_WzA2Mj' };
-
-/** The person said no, in the provider's words. */
-function refused(vendor: string, at: string, error: Fields, app: WebApp = {}): VendorLogin {
-  return {
-    ...web(vendor, at, { ...app, answers: error }),
-    outcome: 'denied',
-    error: error['error'],
-    steps: 'authorization_request authorization_response',
-  };
-}
-
-/** The token endpoint answers with an error and status 200. */
-function failed(login: VendorLogin, error: string): VendorLogin {
-  return { ...login, outcome: 'failed', error };
-}
+import { createHash } from 'node:crypto';
+import { capture, form } from './exchange.ts';
+import {
+  back,
+  bearer,
+  failed,
+  idToken,
+  issued,
+  leftHalfHash,
+  openid,
+  pkce,
+  refused,
+  request,
+  spa,
+  state,
+  verifier,
+  web,
+  type VendorLogin,
+} from './vendor-login.ts';
 
 const entra = 'https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490';
+const tikTok = 'https://www.tiktok.com/v2/auth/authorize/';
+const b2c = 'https://lens.b2clogin.com/lens.onmicrosoft.com';
 const gitHub = 'https://github.com/login/oauth';
 
 /** One row, one provider. */
@@ -342,13 +228,21 @@ export const vendorLogins: readonly VendorLogin[] = [
       timestamp: '1337178173',
     },
   }),
-  spa('TikTok', 'https://www.tiktok.com/v2/auth/authorize/', {
+  spa('TikTok', tikTok, {
     client: 'awb8k1x0l',
     names: { client_id: 'client_key' },
     asks: { scope: 'user.info.basic,video.list' },
     answers: { code: 'kT81xQ-29aLm90pQ7*0!4.s1', scopes: 'user.info.basic' },
     token: 'https://open.tiktokapis.com/v2/oauth/token/',
     gives: { ...bearer, open_id: 'afd97af1-b87b', refresh_expires_in: 31536000, scope: 'user.info.basic' },
+  }),
+  spa('TikTok, on the desktop, whose challenge is in hexadecimal digits', tikTok, {
+    client: 'awb8k1x0l',
+    names: { client_id: 'client_key' },
+    asks: { scope: 'user.info.basic', code_challenge: createHash('sha256').update(verifier).digest('hex') },
+    answers: { code: 'kT81xQ-29aLm90pQ7*0!4.s1', scopes: 'user.info.basic' },
+    token: 'https://open.tiktokapis.com/v2/oauth/token/',
+    gives: { ...bearer, open_id: 'afd97af1-b87b', scope: 'user.info.basic' },
   }),
   web('WeChat', 'https://open.weixin.qq.com/connect/qrconnect', {
     client: 'wxbdc5610cc59c1631',
@@ -448,4 +342,126 @@ export const vendorLogins: readonly VendorLogin[] = [
     asks: { version: 'beta' },
     answers: { spapi_oauth_code: 'ANDMxqpCmqWHJeyzdbMH', selling_partner_id: 'A3F1LGRLCQDI4D' },
   }),
+  web('Microsoft account', 'https://login.live.com/oauth20_authorize.srf', {
+    asks: { ...pkce, scope: 'wl.signin' },
+    answers: { code: 'M.C507_BAY.2.U.81-Xk29aLm' },
+  }),
+  web('Entra External ID, the policy in the query', `${b2c}/oauth2/v2.0/authorize`, {
+    asks: { ...openid, ...pkce, p: 'b2c_1_signin' },
+  }),
+  web('Instagram', 'https://www.instagram.com/oauth/authorize', {
+    asks: { scope: 'instagram_business_basic', enable_fb_login: '0' },
+    answers: { code: 'AQDp81Xk29aLm90pQ7' },
+  }),
+  web('Reddit', 'https://www.reddit.com/api/v1/authorize', {
+    asks: { duration: 'temporary', scope: 'identity' },
+  }),
+  web('Kakao', 'https://kauth.kakao.com/oauth/authorize', { asks: { prompt: 'select_account' } }),
+  web('Naver', 'https://nid.naver.com/oauth2.0/authorize'),
+  spa('LINE', 'https://access.line.me/oauth2/v2.1/authorize', {
+    asks: { ...openid, bot_prompt: 'normal' },
+    answers: { ...issued, liffClientId: '81' },
+    token: 'https://api.line.me/oauth2/v2.1/token',
+    gives: { ...bearer, id_token: idToken('https://access.line.me'), scope: 'openid profile' },
+  }),
+  web('Yandex', 'https://oauth.yandex.ru/authorize', {
+    asks: pkce,
+    answers: { code: '3xk29almq81dkzpw', cid: 'a81xk29almq' },
+  }),
+  web('VK ID', 'https://id.vk.com/authorize', {
+    asks: { ...pkce, scope: 'email' },
+    answers: { code: 'vk2.a.81Xk29aLm', device_id: 'd81', type: 'code_v2', expires_in: '600' },
+  }),
+  web('QQ', 'https://graph.qq.com/oauth2.0/authorize', { asks: { scope: 'get_user_info' } }),
+  web('Weibo', 'https://api.weibo.com/oauth2/authorize', { responseType: null }),
+  web('WeCom', 'https://login.work.weixin.qq.com/wwlogin/sso/login', {
+    names: { client_id: 'appid' },
+    responseType: null,
+    asks: { login_type: 'CorpApp', agentid: '1000002' },
+  }),
+  web('DingTalk', 'https://login.dingtalk.com/oauth2/auth', {
+    client: 'dingoarg8xwz0o2iurhmsz',
+    asks: { scope: 'openid corpid', prompt: 'consent' },
+    answers: { authCode: 'c81Xk29aLm90pQ7' },
+  }),
+  web('DingTalk, by QR code', 'https://oapi.dingtalk.com/connect/oauth2/sns_authorize', {
+    names: { client_id: 'appid' },
+    asks: { scope: 'snsapi_login' },
+  }),
+  web('Feishu', 'https://accounts.feishu.cn/open-apis/authen/v1/authorize', {
+    asks: { ...pkce, scope: 'contact:contact.base:readonly' },
+  }),
+  web('Feishu, as it was', 'https://open.feishu.cn/open-apis/authen/v1/index', {
+    names: { client_id: 'app_id' },
+    responseType: null,
+  }),
+  web('Mercado Libre', 'https://auth.mercadolibre.com.ar/authorization', {
+    asks: pkce,
+    answers: { code: 'TG-81Xk29aLm90pQ7-7' },
+  }),
+  web('Notion', 'https://api.notion.com/v1/oauth/authorize', { asks: { owner: 'user' } }),
+  web('Asana', 'https://app.asana.com/-/oauth_authorize', { asks: pkce }),
+  web('HubSpot', 'https://app.hubspot.com/oauth/authorize', {
+    client: '6a2f41a3-c54c-fce8-32d2-0324e1c32e22',
+    responseType: null,
+    asks: { scope: 'oauth crm.objects.contacts.read' },
+  }),
+  web('Box', 'https://account.box.com/api/oauth2/authorize'),
+  web('Intuit', 'https://appcenter.intuit.com/connect/oauth2', {
+    asks: { scope: 'com.intuit.quickbooks.accounting' },
+    answers: { code: 'AB1181Xk29aLm90pQ7', realmId: '1231434565226279' },
+  }),
+  web('Xero', 'https://login.xero.com/identity/connect/authorize', {
+    asks: { ...pkce, nonce: 'n-0S6_WzA2Mj', scope: 'openid accounting.transactions' },
+    answers: { ...issued, scope: 'openid accounting.transactions', session_state: 'a81.b82' },
+  }),
+  web('Bitbucket', 'https://bitbucket.org/site/oauth2/authorize'),
+  web('Figma', 'https://www.figma.com/oauth', { asks: { ...pkce, scope: 'current_user:read' } }),
+  web('Zoho', 'https://accounts.zoho.com/oauth/v2/auth', {
+    client: '1000.81XK29',
+    asks: { ...pkce, scope: 'AaaServer.profile.Read', access_type: 'offline' },
+    answers: { code: '1000.81xk29alm', location: 'us', 'accounts-server': 'https://accounts.zoho.com' },
+  }),
+  web('Mail.ru', 'https://oauth.mail.ru/login', { asks: { ...pkce, scope: 'userinfo' } }),
+  web('Login.gov', 'https://secure.login.gov/openid_connect/authorize', {
+    client: 'urn:gov:gsa:openidconnect:sp:lens',
+    asks: { ...openid, ...pkce, acr_values: 'urn:acr.login.gov:auth-only', prompt: 'select_account' },
+  }),
+  web('ID.me', 'https://api.id.me/oauth/authorize', {
+    asks: {
+      ...pkce,
+      scope: 'openid http://idmanagement.gov/ns/assurance/ial/2/aal/2',
+      nonce: 'n-0S6_WzA2Mj',
+    },
+  }),
+  web('GOV.UK One Login', 'https://oidc.account.gov.uk/authorize', {
+    asks: { ...openid, ...pkce, vtr: '["Cl.Cm.P2"]', ui_locales: 'en' },
+  }),
+  web('FranceConnect', 'https://oidc.franceconnect.gouv.fr/api/v2/authorize', {
+    asks: { ...openid, ...pkce, acr_values: 'eidas1', prompt: 'login' },
+    answers: { ...issued, iss: 'https://oidc.franceconnect.gouv.fr/api/v2' },
+  }),
+  web('SPID', 'https://idp.spid.example/oidc/op/authorization', {
+    client: 'https://rp.app.example',
+    asks: { ...openid, ...pkce, acr_values: 'https://www.spid.gov.it/SpidL2', prompt: 'consent login' },
+    answers: { ...issued, iss: 'https://idp.spid.example/oidc/op' },
+  }),
+  web('BankID (Norway)', 'https://auth.bankid.no/auth/realms/prod/protocol/openid-connect/auth', {
+    asks: { ...openid, ...pkce, login_hint: 'BID' },
+    answers: { ...issued, session_state: '8f1c', iss: 'https://auth.bankid.no/auth/realms/prod' },
+  }),
+  web('itsme', 'https://idp.prd.itsme.services/v2/authorization', {
+    asks: { ...openid, ...pkce, acr_values: 'http://itsme.services/v2/claim/acr_basic' },
+  }),
+  ...Object.entries({
+    Typeform: 'https://api.typeform.com/oauth/authorize',
+    Todoist: 'https://app.todoist.com/oauth/authorize',
+    ClickUp: 'https://app.clickup.com/api',
+    Square: 'https://connect.squareup.com/oauth2/authorize',
+    Pipedrive: 'https://oauth.pipedrive.com/oauth/authorize',
+    Basecamp: 'https://launchpad.37signals.com/authorization/new',
+    'monday.com': 'https://auth.monday.com/oauth2/authorize',
+    Intercom: 'https://app.intercom.com/oauth',
+    Bitly: 'https://bitly.com/oauth/authorize',
+  }).map(([vendor, at]) => web(vendor, at, { responseType: null })),
 ];

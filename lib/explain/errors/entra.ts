@@ -65,7 +65,7 @@ export const entraErrors: ErrorTable = {
   AADSTS700016: entra(
     'The app is not known in this directory.',
     'A wrong client_id or tenant.',
-    'Check both, and that the app was installed in this directory.',
+    'Check client_id and tenant, and that the app was installed in this directory.',
   ),
   AADSTS90002: entra('The directory does not exist.', 'A wrong tenant in the address.', 'Check the tenant.'),
   AADSTS50194: entra(

@@ -20,7 +20,12 @@ export const singleSignOnErrors: ErrorTable = {
     '',
     'saml-core',
   ),
-  AuthnFailed: row('The login failed.', 'Wrong credentials, or the account is blocked.', '', 'saml-core'),
+  AuthnFailed: row(
+    'The login failed.',
+    'Wrong credentials, or the account is blocked.',
+    'Try the account at the login service itself; its log names the reason.',
+    'saml-core',
+  ),
   InvalidAttrNameOrValue: row(
     'An attribute was unexpected or not valid.',
     'Attributes that the two sides do not agree on.',

@@ -43,6 +43,8 @@ export const serviceVendorParameters: ParameterTable = {
   unionid: wechat('personal', 'The person, as all applications of one owner know them.'),
   app_id: rowsOf('Alipay')('public', 'Alipay’s name for the client identifier.'),
   auth_code: rowsOf('Alipay')('one_time', 'Alipay’s name for the one-time authorization code.'),
+  authCode: rowsOf('DingTalk')('one_time', 'DingTalk’s name for the one-time authorization code.'),
+  agentid: rowsOf('WeCom')('public', 'The application within its organisation.'),
   token_access_type: dropbox('public', 'offline asks for a refresh token.'),
   force_reapprove: dropbox('public', 'Asks for consent again.'),
   show_dialog: rowsOf('Spotify')('public', 'Asks for consent again.'),

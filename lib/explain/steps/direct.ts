@@ -56,6 +56,29 @@ const siteMetadata = text(
   'fedcm',
 );
 
+const clientRead = text(
+  'Reading a client registration',
+  'The client asks what the provider has registered for it. It shows the registration access token that it was given.',
+  'The answer may hold a new client secret and a new registration access token; then the old ones no longer work.',
+  'rfc7592#2.1',
+  'rfc7592#3',
+);
+
+const clientUpdate = text(
+  'Changing a client registration',
+  'The client replaces what the provider has registered for it; what it leaves out is dropped.',
+  'Whoever has the registration access token can change the redirect URIs, and so have codes sent elsewhere.',
+  'rfc7592#2.2',
+  'rfc7592#3',
+);
+
+const clientDelete = text(
+  'Deleting a client registration',
+  'The client has its registration removed. Its identifier, secrets and tokens should stop working.',
+  '204 means that it is gone.',
+  'rfc7592#2.3',
+);
+
 /** Requests of OAuth 2.0 and OpenID Connect beside the authorization and token endpoints. */
 export const directSteps = {
   discovery: ({ params, to }) => (params.rel ? webFinger : to === 'resource_server' ? apiMetadata : metadata),
@@ -65,6 +88,8 @@ export const directSteps = {
     'kid in a token’s header selects the key. Private key members must never appear.',
     'rfc7517#5',
   ),
+  client_configuration_request: ({ method }) =>
+    method === 'PUT' ? clientUpdate : method === 'DELETE' ? clientDelete : clientRead,
   client_registration: text(
     'Client registration',
     'Software registers itself as a client and receives an identifier, perhaps a secret.',

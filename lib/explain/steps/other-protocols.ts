@@ -27,6 +27,12 @@ export const otherProtocolSteps = {
     'rfc5849#2.3',
     'rfc5849#3.4',
   ),
+  openid_discovery: text(
+    'Provider lookup (OpenID 2.0)',
+    'The identifier that somebody typed is looked up for the provider that can confirm it.',
+    'Type says which version is spoken there, URI where. Both decide whom the site believes, so they should come by https.',
+    'openid2#7.3',
+  ),
   openid_association: text(
     'Association (OpenID 2.0)',
     'The site and the provider agree on a shared key for signatures.',

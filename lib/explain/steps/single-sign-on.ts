@@ -67,6 +67,12 @@ const casLogoutOfService = text(
 
 /** SAML 2.0, WS-Federation and CAS. */
 export const singleSignOnSteps = {
+  saml_metadata: text(
+    'Metadata (SAML 2.0)',
+    'A site or a login service publishes what others must know of it: its name (entityID), its addresses, and the certificates that it signs with.',
+    'Whoever can change this document decides whose signatures are believed. It should come by https, or be signed itself.',
+    'saml-metadata',
+  ),
   saml_authn_request: samlRequest,
   saml_response: ({ params }) => (params['SAMLart'] ? samlArtifact : samlResponse),
   saml_logout_request: text(

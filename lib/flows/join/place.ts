@@ -61,6 +61,7 @@ export function placeOf(assembly: Assembly, message: Message): Place {
     case 'discovery':
     case 'jwks':
     case 'client_registration':
+    case 'client_configuration_request':
     case 'client_metadata':
     case 'check_session':
     case 'accounts_request':
@@ -69,10 +70,12 @@ export function placeOf(assembly: Assembly, message: Message): Place {
     case 'resource_owner_authorization_request':
     case 'resource_owner_authorization_response':
     case 'token_credential_request':
+    case 'openid_discovery':
     case 'openid_association':
     case 'openid_authentication_request':
     case 'openid_authentication_response':
     case 'openid_verification':
+    case 'saml_metadata':
     case 'saml_authn_request':
     case 'saml_response':
     case 'saml_artifact_resolve':

@@ -2,6 +2,7 @@ import { asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
+import { refusesToken } from '../../messages/oauth2/challenged-request.ts';
 import type { Assembly } from '../assembly.ts';
 import {
   hasTokens,
@@ -31,7 +32,11 @@ export function ownerOfToken(assembly: Assembly, message: Message): FlowDraft | 
     return candidates.find((draft) => serverOriginOf(draft) === issuer && isRedeemedUnread(draft));
   }
   if (message.kind === 'resource_request')
-    return isNamedInUrl(message) ? unreadClient(assembly, message) : undefined;
+    return isNamedInUrl(message)
+      ? clientOfPage(assembly, message, isRedeemedUnread)
+      : !message.token && refusesToken(message.exchange)
+        ? clientOfPage(assembly, message, isRedeemed)
+        : undefined;
   if (message.kind !== 'userinfo_request') return unreadIssuer(assembly, message);
   const origin = originOf(message.exchange.url);
   return assembly
@@ -54,14 +59,14 @@ function isNamedInUrl(message: Message): boolean {
   return /[?&]access_token=(?!pk\.|sk\.)/.test(message.exchange.url);
 }
 
-/** The page of a client that has just redeemed its code. */
-function unreadClient(assembly: Assembly, message: Message): FlowDraft | undefined {
+/** The latest login of the client whose page sent the request. */
+function clientOfPage(
+  assembly: Assembly,
+  message: Message,
+  isReady: (draft: FlowDraft) => boolean,
+): FlowDraft | undefined {
   const page = message.exchange.context.initiator;
   return assembly.drafts.slice(-16).findLast((draft) => {
-    return (
-      page !== undefined &&
-      originOf(requested(draft, 'redirect_uri') ?? '') === page &&
-      isRedeemedUnread(draft)
-    );
+    return page !== undefined && originOf(requested(draft, 'redirect_uri') ?? '') === page && isReady(draft);
   });
 }

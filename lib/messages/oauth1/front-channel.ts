@@ -5,9 +5,9 @@ import type { Params, View } from '../view.ts';
 import { problemOf } from './problem.ts';
 import { siteOf } from './site.ts';
 
-/** Where providers ask for approval: X, Tumblr, Discogs; Trello, Dropbox; Evernote; Yahoo; Jira; Magento. */
+/** Where providers ask for approval: X, Tumblr, Discogs; RFC 5849 §2.2; Trello, Dropbox; Evernote; Yahoo; Jira; Magento. */
 const approvalPath =
-  /(?:[/_-]|oauth)(?:authori[sz]e|authenticate)(?:[_-]?(?:token|user))?(?:\.\w{1,5})?\/?$|\/oauth\.action$|\/oauth_?confirm|\/request_auth$/;
+  /(?:[/_-]|oauth)(?:authori[sz]e|authenticate)(?:[_-]?(?:token|user|access))?(?:\.\w{1,5})?\/?$|\/oauth\.action$|\/oauth_?confirm|\/request_auth$/;
 
 /**
  * The browser presents the temporary token for approval. RFC 5849 §2.2. One name is all it has, so an approval's path, a

@@ -2,15 +2,16 @@ import { decodeJwt } from '../../exchange/jwt.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
-import { impliedResponseType, withClientId } from '../vendors.ts';
+import { impliedResponseType, withClientId, withoutClient } from '../vendors.ts';
 import { responseTypeParts } from './response-type.ts';
 
 /** The browser asks the authorization endpoint for access, by GET or POST. RFC 6749 §4.1.1, §4.2.1; OIDC Core §3.1.2.1. */
 export function authorizationRequest(view: View, learned: Learned): Message | undefined {
   const { method } = view.exchange;
   if (method !== 'GET' && method !== 'POST') return undefined;
-  const outer = withClientId(view.endpoint, method === 'GET' ? view.query : view.request);
-  if (!outer['client_id'] || isSomethingElse(outer)) return undefined;
+  const sent = withClientId(view.endpoint, method === 'GET' ? view.query : view.request);
+  const outer = sent['client_id'] ? sent : withoutClient(view.endpoint, sent);
+  if (!outer || isSomethingElse(outer)) return undefined;
   const expected = learned.kindAt(view.endpoint) === 'authorization_request';
   if (!expected && (!hasRequestShape(outer, view.endpoint) || view.isNavigation === false)) return undefined;
   const { params, hidden } = effectiveParameters(outer);

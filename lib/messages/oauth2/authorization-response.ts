@@ -6,7 +6,6 @@ import {
   originOf,
   queryParameters,
   toRecord,
-  withoutFragment,
 } from '../../exchange/parameters.ts';
 import type { Confidence } from '../../report/report.ts';
 import type { Learned } from '../learned.ts';
@@ -70,7 +69,7 @@ const posted: Found = { params: {}, responseMode: 'form_post' };
  * fragment to itself), or a form post to a redirect URI without its body.
  */
 function bareLanding({ exchange, endpoint }: View, learned: Learned): Found | undefined {
-  if (exchange.method === 'GET') return learned.isLanding(withoutFragment(exchange.url)) ? landed : undefined;
+  if (exchange.method === 'GET') return learned.isLanding(exchange) ? landed : undefined;
   const unrecorded = exchange.method === 'POST' && exchange.requestBody?.text === undefined;
   return unrecorded && learned.isRedirectUri(endpoint) ? posted : undefined;
 }

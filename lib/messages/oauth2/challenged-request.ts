@@ -1,13 +1,16 @@
-import { challengeParameter } from '../challenge.ts';
+import { challengeParameter, challengesOf } from '../challenge.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 
 /**
  * A call that an API turned away with the address of its description: how an MCP client learns where to log in. Not a
  * message of a flow until a login follows that this very challenge led to. RFC 9728 §5.1; MCP 2025-11-25, Authorization.
+ * Or one whose token was refused and taken out of the recording, as Chrome’s sanitized export does.
  */
-export function challengedRequest({ exchange }: View): Message | undefined {
-  if (exchange.method === 'OPTIONS' || !metadataOfChallenge(exchange)) return undefined;
+export function challengedRequest({ authorization, exchange, isNavigation }: View): Message | undefined {
+  if (exchange.method === 'OPTIONS') return undefined;
+  const refused = authorization === undefined && isNavigation !== true && refusesToken(exchange);
+  if (!refused && !metadataOfChallenge(exchange)) return undefined;
   return {
     kind: 'resource_request',
     exchange,
@@ -18,6 +21,17 @@ export function challengedRequest({ exchange }: View): Message | undefined {
     to: 'resource_server',
     confidence: 'firm',
   };
+}
+
+/**
+ * The refusal names an error, which it does only of a request that brought a token. RFC 6750 §3.1. Not where it tells the way to a
+ * login: MCP servers name one to everybody.
+ */
+export function refusesToken(exchange: View['exchange']): boolean {
+  if ((exchange.status !== 401 && exchange.status !== 403) || metadataOfChallenge(exchange)) return false;
+  return challengesOf(exchange).some(
+    ({ scheme, params }) => (scheme === 'bearer' || scheme === 'dpop') && params['error'] !== undefined,
+  );
 }
 
 /** The `resource_metadata` of a refusal (401, 403); `undefined` for any other answer. */

@@ -1,7 +1,7 @@
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
-import { vendorGrants } from '../vendors.ts';
+import { codeNames, vendorGrants } from '../vendors.ts';
 import { directMessage } from './direct.ts';
 
 /**
@@ -17,10 +17,20 @@ export function tokenRequest(view: View, learned: Learned): Message | undefined 
   const grantType = params['grant_type'];
   const isOurs = grantType
     ? isGrant(grantType, params, expected)
-    : method === 'POST' && (expected || redeems(view) || isUnrecorded(view, learned));
+    : method === 'POST' &&
+      (expected || redeems(view) || redeemsKnown(view, learned) || isUnrecorded(view, learned));
   if (!isOurs) return undefined;
   if (method === 'GET' && view.isNavigation) return undefined;
-  return directMessage(view, 'token_request', { confidence: expected || view.answer ? 'certain' : 'firm' });
+  return withCode(
+    directMessage(view, 'token_request', { confidence: expected || view.answer ? 'certain' : 'firm' }),
+  );
+}
+
+/** Supabase calls the code otherwise here too. */
+function withCode(message: Message): Message {
+  const alias = codeNames.find((name) => message.params[name]);
+  const code = alias && message.params[alias];
+  return code && !message.params['code'] ? { ...message, params: { ...message.params, code } } : message;
 }
 
 /** GitHub and Slack need no `grant_type` beside a code and what proves the client. */
@@ -28,6 +38,13 @@ function redeems({ body, isNavigation }: View): boolean {
   return Boolean(
     !isNavigation && body['code'] && body['client_id'] && (body['client_secret'] || body['code_verifier']),
   );
+}
+
+/** Nor with the client in a header: a code that a login delivered goes back to the server that gave it. */
+function redeemsKnown({ body, endpoint, isNavigation, origin }: View, learned: Learned): boolean {
+  const { code } = body;
+  if (isNavigation || !code || !learned.knowsCode(code) || learned.isRedirectUri(endpoint)) return false;
+  return learned.isServerOrigin(origin ?? '');
 }
 
 /** The body was not recorded; a server that a login speaks to answers as a token endpoint does. RFC 6749 §5.1, §5.2. */

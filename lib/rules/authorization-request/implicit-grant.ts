@@ -1,4 +1,4 @@
-import { isMadeByVendorScript } from '../../facts/pkce-support.ts';
+import { isMadeByVendor } from '../../facts/pkce-support.ts';
 import type { AuthorizationRequest } from '../../facts/authorization-request.ts';
 import type { Severity } from '../../report/report.ts';
 import { rule } from '../rule.ts';
@@ -21,11 +21,11 @@ export default rule({
     if (errorPage || request.responseType.size === 0) return 'not applicable';
     const severity = severityOf(request, responseMode);
     if (!severity) return undefined;
-    const imposed = isMadeByVendorScript(flow);
+    const imposed = isMadeByVendor(flow);
     return {
       severity: imposed ? 'info' : severity,
       confidence: 'certain',
-      detail: `response_type is "${request.params['response_type']}": ${wordsFor(request)}. Expected: code, redeemed in a request of its own.${imposed ? ' Provider-specific: the provider’s own script makes this request.' : ''}`,
+      detail: `response_type is "${request.params['response_type']}": ${wordsFor(request)}. Expected: code, redeemed in a request of its own.${imposed ? ' Provider-specific: the provider’s own code makes this request.' : ''}`,
       evidence: [request.message],
     };
   },

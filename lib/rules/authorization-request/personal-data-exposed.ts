@@ -57,7 +57,7 @@ function inAddress(message: Message): readonly Exposed[] {
       if (jwt?.type !== 'jws') return [];
       const claims = personalClaimsOf(jwt.claims);
       const words = `${name} in an address${claims.length > 0 ? ` with the claims ${claims.join(', ')}` : ''}`;
-      return [{ message, words, isGrave: claims.length > 0 }];
+      return [{ message, words, isGrave: claims.length > 0 && name === 'id_token' }];
     },
   );
   return [...hints, ...tokens];

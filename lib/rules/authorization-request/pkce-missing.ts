@@ -1,5 +1,7 @@
+import { originOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { isMadeByVendorScript, pkceSupportOf } from '../../facts/pkce-support.ts';
+import { isHostedBroker } from '../../facts/hosted-broker.ts';
+import { isMadeByVendor, pkceSupportOf } from '../../facts/pkce-support.ts';
 import type { Severity } from '../../report/report.ts';
 import { rule } from '../rule.ts';
 
@@ -36,12 +38,13 @@ function severityOf(facts: Facts): Severity {
   return facts.client.type === 'confidential' && hasNonce(facts) ? 'low' : 'medium';
 }
 
-/** What the client cannot mend: the server has no PKCE, or a script of the provider's makes the request. */
-function notTheClients({ flow }: Facts): string | undefined {
-  if (isMadeByVendorScript(flow)) return ' Provider-specific: the provider’s own script makes this request.';
-  const support = pkceSupportOf(flow);
-  if (support === 'lacking')
-    return ' Provider-specific: this provider documents no PKCE for web applications.';
+/** What the site cannot mend: the server has no PKCE, or somebody else makes the request. */
+function notTheClients({ flow, client }: Facts): string | undefined {
+  if (isMadeByVendor(flow)) return ' Provider-specific: the provider’s own code makes this request.';
+  if (isHostedBroker(client.redirectUri ?? ''))
+    return ` Provider-specific: the login service at ${originOf(client.redirectUri ?? '')} makes this request.`;
+  const support = pkceSupportOf(flow, client.type);
+  if (support === 'lacking') return ' Provider-specific: this provider documents no PKCE for such clients.';
   return support === 'unsaid' ? ' The server’s metadata does not say that it supports PKCE.' : undefined;
 }
 

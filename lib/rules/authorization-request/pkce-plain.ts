@@ -1,4 +1,6 @@
+import { headerValue } from '../../exchange/headers.ts';
 import { pkceVerdictOf } from '../../facts/pkce.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { rule } from '../rule.ts';
 
 /** The plain method shows the verifier itself in the front channel. */
@@ -15,7 +17,7 @@ export default rule({
     passes: 'code_challenge=…&code_challenge_method=S256',
   },
   needs: ['authorizationRequest'],
-  inspect({ authorizationRequest: request, flow, redemptions, errorPage }) {
+  inspect({ authorizationRequest: request, flow, redemptions, errorPage, client }) {
     const method = request.params['code_challenge_method'];
     if (!request.params['code_challenge'] || errorPage) return 'not applicable';
     if (method !== undefined && method !== 'plain') return undefined;
@@ -30,7 +32,13 @@ export default rule({
           message.params['code_verifier'] !== request.params['code_challenge'],
       );
     return {
-      severity: onlyPlain ? 'info' : appliedAnyway ? 'low' : 'medium',
+      severity: onlyPlain
+        ? 'info'
+        : appliedAnyway
+          ? 'low'
+          : client.type === 'public' && hasLeaked(flow)
+            ? 'high'
+            : 'medium',
       owner: onlyPlain ? 'authorization_server' : 'client',
       confidence: 'certain',
       detail: method
@@ -40,3 +48,12 @@ export default rule({
     };
   },
 });
+
+/** A Referer told another host the address of the request. RFC 7636 §7.2. */
+function hasLeaked(flow: Flow): boolean {
+  return messagesOf(flow, 'exposure').some(
+    ({ params, exchange }) =>
+      params['place'] === 'referer' &&
+      /[?&]code_challenge=/.test(headerValue(exchange.requestHeaders, 'referer') ?? ''),
+  );
+}

@@ -32,8 +32,8 @@ export default rule({
 });
 
 /** PKCE stands in for state only where the server supports it. RFC 9700 §2.1. */
-function onlyUnprovenPkce({ flow }: Facts): boolean {
-  const support = pkceSupportOf(flow);
+function onlyUnprovenPkce({ flow, client }: Facts): boolean {
+  const support = pkceSupportOf(flow, client.type);
   return support === 'unsaid' || support === 'lacking';
 }
 

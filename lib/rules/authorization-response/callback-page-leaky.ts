@@ -2,7 +2,9 @@ import { headerValue } from '../../exchange/headers.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isPage } from '../../facts/page-kind.ts';
-import { messagesOf } from '../../flows/flow.ts';
+import { isRelayed } from '../../facts/relayed.ts';
+import { isOneSite } from '../../facts/site.ts';
+import { messagesOf, timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import type { FindingDraft } from '../rule.ts';
 import { rule } from '../rule.ts';
@@ -23,24 +25,69 @@ export default rule({
   needs: ['authorizationResponse'],
   inspect(facts) {
     if (facts.authorizationResponse.params['error']) return undefined;
-    return reported(facts) ?? looselyPolicied(facts);
+    return reported(facts) ?? looselyPolicied(facts) ?? leftStanding(facts);
   },
 });
 
+/** What another rule tells, and what goes to nobody else. */
+const quiet: ReadonlySet<string> = new Set(['referer', 'address']);
+
 /** A script sent the code or state to another site. Tokens that were sent away have a rule of their own. */
 function reported(facts: Facts): FindingDraft | undefined {
+  const { redirectUri } = facts.client;
   const leaks = messagesOf(facts.flow, 'exposure').filter(
-    ({ params, token }) => params['place'] !== 'referer' && token === undefined,
+    (message) =>
+      !quiet.has(message.params['place'] ?? '') &&
+      (message.params['code'] ?? message.params['state']) &&
+      !isRelayed(message, redirectUri),
   );
   if (leaks.length === 0) return undefined;
+  const isAtHome = leaks.every(({ url }) => redirectUri && isOneSite(url, redirectUri));
   const hosts = [...new Set(leaks.map(({ exchange }) => originOf(exchange.url)))];
   const hasCode = leaks.some(({ params }) => params['code']);
   return {
-    severity: hasCode && facts.pkce !== 'S256' ? 'medium' : 'low',
+    severity: isAtHome ? 'info' : hasCode && facts.pkce !== 'S256' ? 'medium' : 'low',
     confidence: 'certain',
-    detail: `The ${hasCode ? 'code' : 'state'} of this login was sent to ${hosts.join(' and ')} (third-party); expected the answer to stay with the client.`,
+    detail: `The ${hasCode ? 'code' : 'state'} of this login was sent to ${hosts.join(' and ')} (${isAtHome ? 'another host of the client’s site' : 'third-party'}); expected the answer to stay with the client.`,
     evidence: [...leaks, facts.authorizationResponse!],
   };
+}
+
+/** Milliseconds in which a callback page may load and clean its address. */
+const timeToClean = 5000;
+
+/** The login went on, and long after the page had loaded its address still held the code. */
+function leftStanding(facts: Facts): FindingDraft | undefined {
+  const { flow, ending, pkce } = facts;
+  const page = messagesOf(flow, 'authorization_response').find(isCallbackPage);
+  if (!page || ending.outcome !== 'succeeded') return undefined;
+  const witness = flow.messages.find(
+    (message) => timeOf(message) - timeOf(page) >= timeToClean && showsAddressOf(page, message),
+  );
+  if (!witness) return undefined;
+  const how =
+    witness.kind === 'exposure'
+      ? 'a request from the page names it in its Referer'
+      : 'the page was loaded again from it';
+  return {
+    severity: pkce === 'S256' ? 'info' : 'low',
+    confidence: 'certain',
+    detail: `More than ${Math.floor((timeOf(witness) - timeOf(page)) / 1000)} seconds after the callback page had loaded its address still held the code (not-cleaned): ${how}. Expected the page to replace it at once.`,
+    evidence: [page, witness],
+  };
+}
+
+/** A document that a person stays on, with the code in its query. A frame and a popup close; JARM keeps the code to itself. */
+function isCallbackPage({ carrier, exchange, url }: Message): boolean {
+  const { resourceType, openerTab } = exchange.context;
+  if (carrier !== 'request' || resourceType === 'sub_frame' || openerTab !== undefined) return false;
+  return isPage(exchange) && /[?&]code=/.test(url.replace(/#.*$/s, ''));
+}
+
+function showsAddressOf(page: Message, { kind, params, carrier, url }: Message): boolean {
+  if (params['code'] !== page.params['code']) return false;
+  if (kind === 'exposure') return params['place'] === 'address';
+  return kind === 'authorization_response' && carrier === 'request' && url === page.url;
 }
 
 /** Policies that send the whole address to other sites. W3C Referrer Policy §3. */

@@ -20,21 +20,26 @@ export default rule({
   },
   needs: ['flow'],
   inspect(facts) {
-    const leaks = messagesOf(facts.flow, 'exposure').filter(({ params }) => params['place'] === 'referer');
+    const leaks = messagesOf(facts.flow, 'exposure').filter(
+      ({ params }) => params['place'] === 'referer' && names.some((name) => params[name]),
+    );
     if (leaks.length === 0) return facts.authorizationResponse ? undefined : 'not applicable';
-    const names = [...new Set(leaks.map(nameOf))];
+    const told = [...new Set(leaks.map(nameOf))];
     const hosts = [...new Set(leaks.map(({ exchange }) => originOf(exchange.url)))];
     return {
       severity: worstOf(leaks.map((leak) => severityOf(leak, facts))),
       confidence: 'certain',
-      detail: `The Referer header told ${hosts.join(' and ')} the ${names.join(' and the ')} of this login; expected no address with an answer in any Referer.`,
+      detail: `The Referer header told ${hosts.join(' and ')} the ${told.join(' and the ')} of this login; expected no address with an answer in any Referer.`,
       evidence: [...leaks, ...messagesOf(facts.flow, 'authorization_response').slice(0, 1)],
     };
   },
 });
 
+/** What an authorization response brings. A device's code has a rule of its own. */
+const names = ['access_token', 'id_token', 'refresh_token', 'code', 'state'];
+
 function nameOf({ params }: Message): string {
-  return ['access_token', 'id_token', 'refresh_token', 'code'].find((name) => params[name]) ?? 'state';
+  return names.find((name) => params[name]) ?? 'state';
 }
 
 /** A code that is bound to a verifier, or used up, helps nobody much. */

@@ -47,12 +47,20 @@ function differenceOf(asked: string, delivered: string): string | undefined {
   if (!isDevice && a.hostname !== b.hostname) return 'another host';
   if (!isDevice && a.port !== b.port && a.protocol === b.protocol) return 'another port';
   if (decoded(a.pathname) !== decoded(b.pathname)) return 'another path';
-  return lacksQuery(asked, delivered) ? 'without the query that was asked for' : undefined;
+  return queryDifference(asked, delivered);
 }
 
-function lacksQuery(asked: string, delivered: string): boolean {
+/** What the server adds or replaces. RFC 6749 §4.1.2; RFC 9207 §2. */
+const ofAnswer = new Set(['code', 'state', 'iss', 'error', 'error_description', 'scope', 'session_state']);
+
+function queryDifference(asked: string, delivered: string): string | undefined {
   const there = queryParameters(delivered);
-  return queryParameters(asked).some(([name, value]) => value !== '' && parameter(there, name) === undefined);
+  const fixed = queryParameters(asked).filter(([name, value]) => value !== '' && !ofAnswer.has(name));
+  if (fixed.some(([name]) => parameter(there, name) === undefined))
+    return 'without the query that was asked for';
+  return fixed.some(([name, value]) => !there.some(([other, seen]) => other === name && seen === value))
+    ? 'with another query than was asked for'
+    : undefined;
 }
 
 function decoded(path: string): string {

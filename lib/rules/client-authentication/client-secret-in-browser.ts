@@ -1,3 +1,4 @@
+import { isFromProgram } from '../../exchange/page-request.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
 import type { Message, MessageKind } from '../../messages/message.ts';
@@ -28,7 +29,9 @@ export default rule({
   },
   needs: ['flow'],
   inspect({ flow }) {
-    const direct = flow.messages.filter((message) => authenticated.has(message.kind));
+    const direct = flow.messages.filter(
+      ({ kind, exchange }) => authenticated.has(kind) && !isFromProgram(exchange),
+    );
     if (direct.length === 0) return 'not applicable';
     const found = direct.flatMap(secretOf);
     const first = found[0];

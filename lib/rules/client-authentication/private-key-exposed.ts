@@ -1,5 +1,6 @@
 import { asObject, asText, parseJsonObject, type JsonObject } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
+import { privateKeyIn } from '../../facts/private-key-pem.ts';
 import { dpopProofOf } from '../../messages/oauth2/dpop.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
@@ -22,6 +23,14 @@ export default rule({
   },
   needs: ['flow'],
   inspect({ flow }) {
+    const written = flow.messages.find(privateKeyIn);
+    if (written)
+      return {
+        owner: 'authorization_server',
+        confidence: 'certain',
+        detail: `The answer of ${endpointOf(written.url)} holds a private key in PEM form; expected: no private key in any answer.`,
+        evidence: [written],
+      };
     const shown = flow.messages.flatMap((message) => keysIn(message).map((key) => ({ message, key })));
     if (shown.length === 0) return 'not applicable';
     const found = shown.filter(({ key }) => membersOf(key).length > 0);

@@ -53,6 +53,10 @@ function exposedBy(begin: Message, code: string): readonly Found[] {
 function exposedIn(message: Message, code: string): readonly Found[] {
   if (carries(headerValue(message.exchange.requestHeaders, 'referer'), code))
     return [{ message, words: `The Referer sent to ${originOf(message.url)} contains the device_code` }];
+  if (message.kind === 'exposure') {
+    const isThis = message.params['device_code'] === code;
+    return isThis ? [{ message, words: `${originOf(message.url)} received the device_code` }] : [];
+  }
   if (message.kind !== 'token_request' && carries(message.url, code))
     return [
       { message, words: `The address ${endpointOf(message.url)} was opened with the device_code in it` },

@@ -1,7 +1,9 @@
 import { headerValue, headerValues, mediaType } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import { isDevelopment } from '../../facts/development.ts';
-import { messagesOf } from '../../flows/flow.ts';
+import { pageKindOf } from '../../facts/page-kind.ts';
+import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
+import { gaveTokens } from '../../flows/infer.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
 
@@ -33,6 +35,15 @@ export default rule({
         detail: 'The verification address begins with http://; expected https.',
         evidence: [begin],
       };
+    const opened = openedAndGranted(flow);
+    if (opened)
+      return {
+        severity: 'low',
+        confidence: 'firm',
+        detail:
+          'The address with the code in it was opened, its page had nothing to confirm, and the device got its tokens; expected: the page shows the code and the device and asks.',
+        evidence: [begin, opened],
+      };
     const page = messagesOf(flow, 'user_verification').find(isFrameable);
     return (
       page && {
@@ -45,6 +56,17 @@ export default rule({
     );
   },
 });
+
+/** The visit by a link alone that let the device in: no other page of it was seen, and its own has nothing to click. RFC 8628 §3.3.1. */
+function openedAndGranted(flow: Flow): Message | undefined {
+  const visits = messagesOf(flow, 'user_verification');
+  const [visit] = visits;
+  if (!visit || visits.length > 1 || visit.exchange.method !== 'GET' || !visit.params['user_code'])
+    return undefined;
+  const granted = messagesOf(flow, 'token_request').find(gaveTokens);
+  const isBefore = granted !== undefined && timeOf(visit) <= timeOf(granted);
+  return isBefore && pageKindOf(visit.exchange) === 'notice' && !isDevelopment(visit.url) ? visit : undefined;
+}
 
 /** Only a page whose headers were recorded. CSP §6.4.2; the older header is RFC 7034's. */
 function isFrameable({ exchange, url }: Message): boolean {

@@ -17,16 +17,19 @@ export default rule({
   inspect({ ending: { error, failedAt }, authorizationRequest }) {
     if (!error || !failedAt) return 'not applicable';
     if (!isRefusal(error.code)) return undefined;
-    const byPerson = namesPerson(error.code, error.description ?? '');
+    const forgot = /\bAADB2C90118\b/.test(error.description ?? '');
+    const byPerson = forgot || namesPerson(error.code, error.description ?? '');
     const waited = authorizationRequest && timeOf(failedAt) - timeOf(authorizationRequest.message);
     const byPolicy = !byPerson && isTooFast(waited);
     return {
       confidence: 'certain',
       detail: `The answer says ${quotedError(error)}.${byPolicy ? ' It came within a second: probably a policy refused, not a person.' : ''}`,
-      fix: byPerson
-        ? 'Let the person try again, and let the app go on without a login until then.'
-        : undefined,
-      cause: byPerson ? 'The person said no.' : byPolicy ? policyWords : eitherWords,
+      fix: forgot
+        ? forgotFix
+        : byPerson
+          ? 'Let the person try again, and let the app go on without a login until then.'
+          : undefined,
+      cause: forgot ? forgotWords : byPerson ? 'The person said no.' : byPolicy ? policyWords : eitherWords,
       evidence: [failedAt],
     };
   },
@@ -49,4 +52,7 @@ function namesPerson(code: string, description: string): boolean {
 
 const policyWords =
   'It came faster than a person can read, so a policy of the provider (assignment, conditional access) probably refused.';
+const forgotWords =
+  'The person pressed “Forgot your password?”, which Azure AD B2C tells the app in this way.';
+const forgotFix = 'Start the policy (user flow) for resetting the password when this error comes.';
 const eitherWords = 'The person pressed Cancel, or a policy of the provider refused.';

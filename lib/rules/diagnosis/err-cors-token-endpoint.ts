@@ -1,6 +1,6 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { isHiddenFromPage, pageOriginOf } from '../../facts/page-request.ts';
+import { isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import { errorOf } from '../../flows/outcome.ts';
@@ -30,7 +30,7 @@ export default rule({
     if (forbidden) return finding(forbidden, vendorWords, 'certain');
     const hidden = calls.find((call) => isHidden(call) && !wasRead(flow, call));
     if (hidden) return finding(hidden, hiddenWords(hidden), 'firm');
-    const failed = calls.find(isFailure);
+    const failed = calls.find((call) => isFailure(call, flow));
     if (failed) return finding(failed, failedWords, 'tentative');
     return calls.length > 0 ? undefined : 'not applicable';
   },
@@ -67,7 +67,21 @@ function isRefused({ exchange }: Message): boolean {
   if (status === 0) return false;
   if (status < 200 || status > 299) return true;
   const page = pageOriginOf(exchange);
-  return page !== undefined && (isHiddenFromPage(exchange, page) || lacksHeader(exchange));
+  return (
+    page !== undefined &&
+    (isHiddenFromPage(exchange, page) || lacksMethod(exchange) !== undefined || lacksHeader(exchange))
+  );
+}
+
+/** Every browser may send these without being asked. Fetch standard §2.2.1. */
+const safelisted = new Set(['GET', 'HEAD', 'POST']);
+
+/** A method the page wants to use that the server does not allow. Fetch standard §4.8 (7). */
+function lacksMethod({ requestHeaders, responseHeaders }: Message['exchange']): string | undefined {
+  const asked = headerValue(requestHeaders, 'access-control-request-method')?.trim();
+  if (!asked || safelisted.has(asked)) return undefined;
+  const allowed = (headerValue(responseHeaders, 'access-control-allow-methods') ?? '').split(',');
+  return allowed.some((method) => method.trim() === asked || method.trim() === '*') ? undefined : asked;
 }
 
 /** A header the page wants to send that the server does not allow. */
@@ -110,9 +124,15 @@ function wasRead(flow: Flow, call: Message): boolean {
 }
 
 /** No answer, and no reason of another kind: off line, a blocker, a certificate, mixed content. */
-function isFailure({ exchange }: Message): boolean {
+function isFailure({ exchange }: Message, { messages }: Flow): boolean {
   if (exchange.status !== 0) return false;
+  if (!exchange.failure) return messages.some((other) => isAnsweredFrom(other, originOf(exchange.url)));
   return /^(net::ERR_FAILED|NS_ERROR_DOM_BAD_URI|.*\bCORS\b.*)$/i.test(exchange.failure ?? '');
+}
+
+/** Other requests reached that server: it is there. */
+function isAnsweredFrom({ exchange }: Message, origin: string | null): boolean {
+  return (exchange.status ?? 0) > 0 && originOf(exchange.url) === origin;
 }
 
 function preflightWords({ exchange }: Message): string {
@@ -123,7 +143,7 @@ function preflightWords({ exchange }: Message): string {
   const page = pageOriginOf(exchange);
   return page && isHiddenFromPage(exchange, page)
     ? `The answer to the browser’s question beforehand (OPTIONS) does not allow ${originOf(page)}.`
-    : 'The answer to the browser’s question beforehand (OPTIONS) does not allow a header that the page wanted to send.';
+    : `The answer to the browser’s question beforehand (OPTIONS) does not allow ${lacksMethod(exchange) ? `the method ${lacksMethod(exchange)}` : 'a header that the page wanted to send'}.`;
 }
 
 const vendorWords = 'The app is not registered as a single-page app, so its pages may not redeem codes.';

@@ -62,6 +62,7 @@ type Cause = {
 function causeOf(facts: Facts, refused: Message): Cause {
   return (
     refreshCause(refused) ??
+    passwordCause(refused) ??
     reused(facts, refused) ??
     expired(facts, refused) ??
     otherAddress(facts, refused) ??
@@ -69,8 +70,7 @@ function causeOf(facts: Facts, refused: Message): Cause {
     otherClient(facts, refused) ??
     otherServer(facts, refused) ??
     staleAssertion(refused) ?? {
-      words:
-        'Nothing seen here tells why: the code may have been used, have expired, or belong to another client or environment.',
+      words: `Nothing seen here tells why: the ${nounOf(refused)} may have been used, have expired, or belong to another client or environment.`,
       confidence: 'tentative',
       evidence: [],
     }
@@ -85,6 +85,24 @@ function refreshCause(refused: Message): Cause | undefined {
     confidence: 'firm',
     evidence: [],
   };
+}
+
+/** RFC 6749 §5.2 counts the credentials of the resource owner among the grants. */
+function passwordCause({ params }: Message): Cause | undefined {
+  if (params['grant_type'] !== 'password' && !params['password']) return undefined;
+  return {
+    words: 'The user name or password is wrong, or the account is locked or may not log in this way.',
+    fix: 'Check the user name and password, and what the server’s log says of this account.',
+    confidence: 'firm',
+    evidence: [],
+  };
+}
+
+function nounOf({ params }: Message): string {
+  if (params['device_code']) return 'device code';
+  if (params['auth_req_id']) return 'request';
+  if (params['assertion']) return 'assertion';
+  return params['subject_token'] ? 'token' : 'code';
 }
 
 function reused(facts: Facts, refused: Message): Cause | undefined {

@@ -65,5 +65,5 @@ function isNear(asked: string, known: string): boolean {
 
 /** A server that is out of order (5xx) or wants credentials or patience (401, 429) says nothing of addresses. */
 function isUnreadRefusal({ says, message }: ErrorPage): boolean {
-  return says === 'unread' && [400, 403, 404].includes(message.exchange.status ?? 0);
+  return says === 'unread' && !message.other && [400, 403, 404].includes(message.exchange.status ?? 0);
 }

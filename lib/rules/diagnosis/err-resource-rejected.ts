@@ -3,10 +3,12 @@ import { decodeJwt } from '../../exchange/jwt.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { quotedError } from '../../facts/quoted-error.ts';
 import { timeOf } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import { challengesOf } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
+import { refusesToken } from '../../messages/oauth2/challenged-request.ts';
 import { isNonceChallenge } from '../../messages/oauth2/dpop.ts';
 import type { Confidence } from '../../report/report.ts';
 import type { Params } from '../../messages/view.ts';
@@ -36,7 +38,9 @@ export default rule({
   inspect(facts) {
     const calls = facts.flow.messages.filter(
       ({ kind, token, exchange }) =>
-        (kind === 'resource_request' || kind === 'userinfo_request') && token && exchange.status,
+        (kind === 'resource_request' || kind === 'userinfo_request') &&
+        (token ?? refusesToken(exchange)) &&
+        exchange.status,
     );
     if (calls.length === 0) return 'not applicable';
     const refused = calls.filter(isRefused);
@@ -78,7 +82,8 @@ function causeOf(facts: Facts, call: Message): Cause {
     scopeMissing(call) ??
     bearerForDpop(call) ??
     expired(facts, call) ??
-    otherAudience(call) ?? {
+    otherAudience(call) ??
+    said(call) ?? {
       words: 'Nothing seen here tells why: the token may have been revoked, or be meant for another API.',
       confidence: 'tentative',
     }
@@ -115,6 +120,13 @@ function scopeMissing(call: Message): Cause | undefined {
   };
 }
 
+function said(call: Message): Cause | undefined {
+  const { error: code = '', error_description: description } = refusalOf(call);
+  return description
+    ? { words: `The API says ${quotedError({ code, description })}.`, confidence: 'firm' }
+    : undefined;
+}
+
 /** RFC 9449 §7.1. */
 function bearerForDpop({ exchange }: Message): Cause | undefined {
   const wants = new Set(challengesOf(exchange).map(({ scheme }) => scheme));
@@ -128,7 +140,10 @@ function bearerForDpop({ exchange }: Message): Cause | undefined {
 }
 
 function expired({ flow }: Facts, call: Message): Cause | undefined {
-  const issued = flow.messages.findLast((message) => deliveredTokens(message)['access_token'] === call.token);
+  const issued = flow.messages.findLast((message) => {
+    const token = deliveredTokens(message)['access_token'];
+    return token !== undefined && token === (call.token ?? token);
+  });
   const lifetime = Number(issued?.answer?.['expires_in'] ?? issued?.params['expires_in']);
   if (!issued || !(lifetime > 0) || timeOf(call) < timeOf(issued) + lifetime * 1000) return undefined;
   return {

@@ -1,4 +1,6 @@
+import type { Exchange } from '../../exchange/exchange.ts';
 import { hasCookie, isFromOtherSite, sentNoCookie } from '../../facts/frame.ts';
+import { clientErrorPage } from '../../flows/client-error-page.ts';
 import { rule } from '../rule.ts';
 
 /** The client could not remember that it had asked: the cookie it had put that in did not come back. */
@@ -18,7 +20,7 @@ export default rule({
   inspect({ flow, authorizationRequest, authorizationResponse: response }) {
     const { exchange, carrier, params } = response;
     if (carrier !== 'request' || !exchange.status) return 'not applicable';
-    if (exchange.status < 400 || exchange.status === 404 || exchange.status === 405) return undefined;
+    if (!isRefused(exchange)) return undefined;
     if (params['error'] || !params['state'] || params['state'] !== authorizationRequest.params['state'])
       return undefined;
     if (!sentNoCookie(exchange)) return undefined;
@@ -26,7 +28,7 @@ export default rule({
     const isPost = exchange.method === 'POST' && isFromOtherSite(exchange);
     return {
       confidence: isPost ? 'firm' : 'tentative',
-      detail: `The callback ${isPost ? '(a form posted by a page of another site) ' : ''}brought the right state, carried no cookie, and was answered ${exchange.status}.`,
+      detail: `The callback ${isPost ? '(a form posted by a page of another site) ' : ''}brought the right state, carried no cookie, and ${clientErrorPage(exchange) ? 'led to an error page' : `was answered ${exchange.status}`}.`,
       cause: isPost
         ? 'The cookie in which the client remembers the login is SameSite=Lax or has no SameSite, and a form posted from another site does not carry it.'
         : 'The cookie in which the client remembers the login did not come back: it was set for another host or path, not stored, or has expired.',
@@ -34,3 +36,9 @@ export default rule({
     };
   },
 });
+
+/** 404 and 405 mean that nothing is there to keep a cookie. */
+function isRefused(exchange: Exchange): boolean {
+  const { status = 0 } = exchange;
+  return (status >= 400 && status !== 404 && status !== 405) || clientErrorPage(exchange) !== undefined;
+}

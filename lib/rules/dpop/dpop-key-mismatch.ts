@@ -2,7 +2,7 @@ import { decodeJwt } from '../../exchange/jwt.ts';
 import { asObject, asText } from '../../exchange/json.ts';
 import { dpopProofsOf, type SeenProof } from '../../facts/dpop.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { isAccepted } from '../../facts/page-request.ts';
+import { isAccepted } from '../../exchange/page-request.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';

@@ -2,7 +2,7 @@ import { headerValue } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { dpopProofsOf, type SeenProof } from '../../facts/dpop.ts';
-import { isAccepted, isHiddenFromPage, pageOriginOf } from '../../facts/page-request.ts';
+import { isAccepted, isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
 import { timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isNonceChallenge } from '../../messages/oauth2/dpop.ts';

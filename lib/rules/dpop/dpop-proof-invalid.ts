@@ -3,7 +3,7 @@ import { asText } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { carriesProof, dpopProofsOf, type SeenProof } from '../../facts/dpop.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { isAccepted } from '../../facts/page-request.ts';
+import { isAccepted } from '../../exchange/page-request.ts';
 import { isStep, type Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
 
@@ -65,7 +65,7 @@ function problemsOf(seen: SeenProof, facts: Facts): readonly string[] {
   return said.filter((problem) => typeof problem === 'string');
 }
 
-function headerProblems({ proof: { header, claims, key }, message }: SeenProof) {
+function headerProblems({ proof: { header, claims, key }, message, signature }: SeenProof) {
   const alg = asText(header['alg']) ?? '';
   const missing = ['jti', 'htm', 'htu', 'iat'].filter((name) => claims[name] === undefined);
   return [
@@ -74,6 +74,7 @@ function headerProblems({ proof: { header, claims, key }, message }: SeenProof) 
     asText(header['typ'])?.toLowerCase() !== 'dpop+jwt' && 'typ is not dpop+jwt',
     /^(none|HS.*)?$/.test(alg) && `alg is ${alg || 'missing'}, expected an asymmetric one`,
     !key && 'there is no jwk in its header',
+    signature === 'wrong' && 'its jwk does not verify its signature',
     privateMembers.some((name) => key?.[name] !== undefined) && 'its jwk holds the private key',
   ];
 }

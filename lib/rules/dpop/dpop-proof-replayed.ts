@@ -1,7 +1,7 @@
 import { asText } from '../../exchange/json.ts';
 import { withoutFragment } from '../../exchange/parameters.ts';
 import { dpopProofsOf, type SeenProof } from '../../facts/dpop.ts';
-import { isAccepted } from '../../facts/page-request.ts';
+import { isAccepted } from '../../exchange/page-request.ts';
 import { rule } from '../rule.ts';
 
 /** One proof for two requests. */

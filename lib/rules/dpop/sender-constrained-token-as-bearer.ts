@@ -1,10 +1,9 @@
-import { decodeJwt } from '../../exchange/jwt.ts';
+import { decodeJwt, type Jwt } from '../../exchange/jwt.ts';
 import { asObject, asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { carriesProof } from '../../facts/dpop.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { isAccepted, pageOf } from '../../facts/page-request.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
+import { isAccepted, pageOf } from '../../exchange/page-request.ts';
 import { challengesOf } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
 import { presentedToken } from '../../messages/oauth2/presented-token.ts';
@@ -55,14 +54,18 @@ type Binding = 'DPoP' | 'certificate';
 type Found = { readonly message: Message; readonly severity: Severity; readonly detail: string };
 
 /** RFC 9449 §5, §6.1 (`jkt`); RFC 8705 §3.1 (`x5t#S256`). */
-function bindingOf(token: string | undefined, { flow }: Facts): Binding | undefined {
+function bindingOf(token: string | undefined, { accessTokens = [] }: Facts): Binding | undefined {
   if (!token) return undefined;
-  const jwt = decodeJwt(token);
-  const cnf = jwt?.type === 'jws' ? asObject(jwt.claims['cnf']) : undefined;
-  const issuer = flow.messages.find((message) => deliveredTokens(message)['access_token'] === token);
-  if (cnf?.['jkt'] !== undefined || asText(issuer?.answer?.['token_type'])?.toLowerCase() === 'dpop')
+  const issued = accessTokens.find((one) => one.token === token);
+  const cnf = asObject((issued ? issued.jwt : signedOf(token))?.claims['cnf']);
+  if (cnf?.['jkt'] !== undefined || asText(issued?.message.answer?.['token_type'])?.toLowerCase() === 'dpop')
     return 'DPoP';
   return cnf?.['x5t#S256'] === undefined ? undefined : 'certificate';
+}
+
+function signedOf(token: string): Extract<Jwt, { type: 'jws' }> | undefined {
+  const jwt = decodeJwt(token);
+  return jwt?.type === 'jws' ? jwt : undefined;
 }
 
 function inspectUse(message: Message, facts: Facts): readonly Found[] {

@@ -1,13 +1,13 @@
 import { timeOf, type Flow } from '../../flows/flow.ts';
 import type { IdToken } from '../../facts/id-token.ts';
-import { keySetsOf, keyTypeOf, publishedKeyOf } from '../../facts/published-key.ts';
+import { signatureOf, signedAccessTokensOf } from '../../facts/jwt-signature.ts';
+import { keySetsOf, keyTypeOf, publishedKeyOf, type SignedToken } from '../../facts/published-key.ts';
 import { wentOnWith } from '../../facts/went-on-with.ts';
 import { rule, type FindingDraft } from '../rule.ts';
 
 /**
- * The published keys cannot have made the signature: none has the token's kid, or the one that has is of another type. The
- * signature itself is not verified: rules run at once and everywhere alike, the browser verifies asynchronously only, and a
- * library of every algorithm is more than a worker should load at each event.
+ * None of the published keys made the signature: none has the token's kid, the one that has is of another type, or it does not
+ * verify.
  */
 export default rule({
   id: 'jwt-signature-invalid',
@@ -19,17 +19,44 @@ export default rule({
   references: ['oidc-core#3.1.3.7', 'oidc-core#10.1.1', 'rfc8725#3.3'],
   examples: {
     fires: '{"kid": "old"} in the ID token; the issuer’s keys are "a" and "b"',
-    passes: '{"kid": "a"} in the ID token, and a published key "a" of the right type',
+    passes: '{"kid": "a"} in the ID token, and the published key "a" verifies its signature',
   },
-  needs: ['idTokens'],
-  inspect({ flow, idTokens }) {
-    const judged = idTokens.map((token) => ({ token, key: publishedKeyOf(flow, token) }));
-    if (judged.every(({ key }) => key === undefined)) return 'not applicable';
+  needs: ['flow'],
+  inspect({ flow, idTokens = [] }) {
+    const judged = idTokens.map((token) => ({
+      token,
+      key: publishedKeyOf(flow, token),
+      signature: signatureOf(flow, token),
+    }));
+    const forged = judged.find(({ signature }) => signature === 'wrong');
+    if (forged) return wrongSignature(flow, forged.token);
     const wrong = judged.find(({ key }) => key === 'other type' || key === 'absent');
-    if (!wrong) return undefined;
-    return wrong.key === 'absent' ? unknownKey(flow, wrong.token) : otherType(flow, wrong.token);
+    if (wrong) return wrong.key === 'absent' ? unknownKey(flow, wrong.token) : otherType(flow, wrong.token);
+    const access = signedAccessTokensOf(flow).map((token) => ({
+      token,
+      signature: signatureOf(flow, token, 'access_token'),
+    }));
+    const broken = access.find(({ signature }) => signature === 'wrong');
+    if (broken) return wrongSignature(flow, broken.token, 'access token');
+    const isVerified = [...judged, ...access].some(({ signature }) => signature === 'verified');
+    return isVerified ? undefined : 'not applicable';
   },
 });
+
+/** Milliseconds. Keys that were fetched longer ago may have changed behind their kid. */
+const day = 24 * 60 * 60_000;
+
+function wrongSignature(flow: Flow, token: SignedToken, what = 'ID token'): FindingDraft {
+  const accepted = wentOnWith(flow, token.message);
+  const sets = keySetsOf(flow, token);
+  const isFresh = sets.some((message) => timeOf(token.message) - timeOf(message) <= day);
+  return {
+    severity: !isFresh ? 'info' : accepted ? 'high' : 'medium',
+    confidence: isFresh ? 'certain' : 'firm',
+    detail: `The published key with the kid of the ${what} does not verify its signature (alg ${String(token.jwt.header['alg'])}).${isFresh ? more(accepted) : ' The keys were fetched more than a day before the token came: fetch them again.'}`,
+    evidence: [...sets, token.message],
+  };
+}
 
 function otherType(flow: Flow, token: IdToken): FindingDraft {
   const accepted = wentOnWith(flow, token.message);

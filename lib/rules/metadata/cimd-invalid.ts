@@ -1,7 +1,9 @@
+import { headerValue, mediaType } from '../../exchange/headers.ts';
 import { asText, asTexts, type JsonObject } from '../../exchange/json.ts';
 import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
 
 /** The document a client identifies itself by breaks its rules. */
@@ -25,12 +27,17 @@ export default rule({
   needs: ['flow'],
   inspect(facts) {
     const { flow, client } = facts;
-    const document = messagesOf(flow, 'client_metadata').find(({ answer }) => answer);
-    const isSupported = flow.metadata?.['client_id_metadata_document_supported'] === true;
-    if (!client.id || !/^https?:\/\//i.test(client.id) || !(document || isSupported)) return 'not applicable';
+    if (!client.id || !/^https?:\/\//i.test(client.id)) return 'not applicable';
+    const fetches = messagesOf(flow, 'client_metadata').filter(isAnswered);
+    const document = fetches.find(({ answer }) => answer) ?? fetches[0];
+    // Without either the address may be a plain identifier that was registered before.
+    const namesItself = document?.answer?.['client_id'] === client.id;
+    if (!namesItself && flow.metadata?.['client_id_metadata_document_supported'] !== true)
+      return 'not applicable';
     const problems = [
       ...addressProblems(client.id),
-      ...(document?.answer ? documentProblems(document.answer, facts) : []),
+      ...(document ? fetchProblems(document) : []),
+      ...(document?.answer ? documentProblems(document.answer, client.id, facts) : []),
     ];
     if (problems.length === 0) return undefined;
     const asking = flow.messages.find(({ params }) => params['client_id'] === client.id);
@@ -54,13 +61,34 @@ function addressProblems(id: string): readonly string[] {
   ].filter((problem) => typeof problem === 'string');
 }
 
-/** §4, §4.1: no shared secret; the redirect URI must be listed. */
-function documentProblems(document: JsonObject, { authorizationRequest }: Facts): readonly string[] {
+/** An answer came. One that is not modified is as good as the one before. */
+function isAnswered({ exchange: { status } }: Message): boolean {
+  return status !== undefined && status !== 0 && status !== 304;
+}
+
+/** §4: a success and JSON, from that very address. */
+function fetchProblems({ exchange, answer }: Message): readonly string[] {
+  const { status = 0, responseHeaders } = exchange;
+  if (status >= 300 && status < 400) return ['its address answered with a redirect'];
+  if (status !== 200) return [`its address answered with status ${status}`];
+  const type = mediaType(headerValue(responseHeaders, 'content-type'));
+  return !answer && type !== '' && !type.endsWith('json') ? [`it is not JSON (${type})`] : [];
+}
+
+/** §4, §4.1: it names itself; no shared secret; the redirect URI must be listed. */
+function documentProblems(
+  document: JsonObject,
+  id: string,
+  { authorizationRequest }: Facts,
+): readonly string[] {
   const method = asText(document['token_endpoint_auth_method']);
   const listed = asTexts(document['redirect_uris']);
   const used = authorizationRequest?.params['redirect_uri'];
   return [
+    document['client_id'] === undefined && 'it has no client_id',
+    document['client_id'] !== undefined && document['client_id'] !== id && 'its client_id is not its address',
     document['client_secret'] !== undefined && 'it contains a client_secret',
+    document['client_secret_expires_at'] !== undefined && 'it contains client_secret_expires_at',
     method?.startsWith('client_secret') &&
       `token_endpoint_auth_method is ${method}, which needs a shared secret`,
     used &&

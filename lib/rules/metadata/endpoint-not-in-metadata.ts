@@ -2,7 +2,7 @@ import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { pageOf } from '../../facts/page-request.ts';
+import { pageOf } from '../../exchange/page-request.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import type { Message, MessageKind } from '../../messages/message.ts';
 import { vendorAt } from '../../messages/vendors.ts';

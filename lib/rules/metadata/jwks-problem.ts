@@ -3,7 +3,7 @@ import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { jwkThumbprint } from '../../facts/jwk-thumbprint.ts';
-import { isAccepted, isHiddenFromPage, pageOriginOf } from '../../facts/page-request.ts';
+import { isAccepted, isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type FindingDraft } from '../rule.ts';

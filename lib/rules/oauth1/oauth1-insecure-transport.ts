@@ -38,7 +38,8 @@ function problemOf({
   params,
 }: Message): { readonly severity: Severity; readonly detail: string } | undefined {
   const clear = /^http:/i.test(url) && !isLoopback(url);
-  const plaintext = /^plaintext$/i.test(params['oauth_signature_method'] ?? '');
+  const method = params['oauth_signature_method'] ?? '';
+  const plaintext = /^plaintext$/i.test(method);
   if (clear && plaintext)
     return { severity: 'critical', detail: 'PLAINTEXT over http: both shared secrets travel readably.' };
   if (clear && handsOutSecrets.has(kind)) {
@@ -52,5 +53,12 @@ function problemOf({
       severity: 'medium',
       detail: 'oauth_signature_method is PLAINTEXT: the secrets stand in the request.',
     };
+  if (clear && kind === 'resource_request')
+    return {
+      severity: 'medium',
+      detail: 'A signed call went over plain http: nobody can change it, but anybody on the way can read it.',
+    };
+  if (/^rsa-sha1$/i.test(method))
+    return { severity: 'info', detail: 'oauth_signature_method is RSA-SHA1; SHA-1 is not trusted any more.' };
   return undefined;
 }

@@ -18,7 +18,7 @@ export default rule({
   needs: ['flow'],
   inspect({ flow }) {
     if (!flow.messages.some(({ kind }) => judged.has(kind))) return 'not applicable';
-    return unconfirmed(flow) ?? callbackAtApproval(flow) ?? withoutVerifier(flow);
+    return unconfirmed(flow) ?? callbackAtApproval(flow) ?? withoutVerifier(flow) ?? tradedWithout(flow);
   },
 });
 
@@ -26,6 +26,7 @@ const judged: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
   'temporary_credential_request',
   'resource_owner_authorization_request',
   'resource_owner_authorization_response',
+  'token_credential_request',
 ]);
 
 function unconfirmed(flow: Flow) {
@@ -48,6 +49,18 @@ function withoutVerifier(flow: Flow) {
     ({ params, other }) => !params['oauth_verifier'] && !other?.error,
   );
   return returned && finding('The callback brought oauth_token without oauth_verifier.', [returned]);
+}
+
+/** RFC 5849 §2.3. A password (xAuth) and a session that is renewed are traded without an approval. */
+function tradedWithout(flow: Flow) {
+  const traded = messagesOf(flow, 'token_credential_request').find(
+    ({ params }) =>
+      params['oauth_token'] &&
+      !params['oauth_verifier'] &&
+      !params['x_auth_mode'] &&
+      !params['oauth_session_handle'],
+  );
+  return traded && finding('The approved token was traded without oauth_verifier.', [traded]);
 }
 
 function finding(detail: string, evidence: Flow['messages']) {

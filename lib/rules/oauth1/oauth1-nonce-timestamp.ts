@@ -19,7 +19,7 @@ export default rule({
   inspect({ flow }) {
     const signed = flow.messages.filter(({ params }) => params['oauth_nonce'] && params['oauth_timestamp']);
     if (signed.length === 0) return 'not applicable';
-    return reused(signed) ?? skewed(signed);
+    return reused(signed) ?? impossible(signed) ?? skewed(signed);
   },
 });
 
@@ -27,8 +27,8 @@ export default rule({
 function reused(signed: readonly Message[]) {
   const seen = new Map<string, Message>();
   for (const message of signed) {
-    const { oauth_nonce: nonce, oauth_timestamp: time, oauth_token: token } = message.params;
-    const key = `${nonce} ${time} ${token ?? ''}`;
+    const names = ['oauth_consumer_key', 'oauth_token', 'oauth_timestamp', 'oauth_nonce'];
+    const key = names.map((name) => message.params[name] ?? '').join(' ');
     const earlier = seen.get(key);
     if (earlier && earlier.params['oauth_signature'] !== message.params['oauth_signature']) {
       return {
@@ -40,6 +40,19 @@ function reused(signed: readonly Message[]) {
     seen.set(key, message);
   }
   return undefined;
+}
+
+/** RFC 5849 §3.3: a positive number of seconds. */
+function impossible(signed: readonly Message[]) {
+  const wrong = signed.find(({ params }) => !/^0*[1-9]\d*$/.test(params['oauth_timestamp'] ?? ''));
+  return (
+    wrong && {
+      severity: 'info' as const,
+      confidence: 'certain' as const,
+      detail: `oauth_timestamp is “${wrong.params['oauth_timestamp']}”; expected: a positive number of seconds.`,
+      evidence: [wrong],
+    }
+  );
 }
 
 function skewed(signed: readonly Message[]) {

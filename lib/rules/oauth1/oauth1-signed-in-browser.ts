@@ -1,4 +1,4 @@
-import { pageOf } from '../../facts/page-request.ts';
+import { pageOf } from '../../exchange/page-request.ts';
 import { rule } from '../rule.ts';
 
 /** Who signs has the secret. */

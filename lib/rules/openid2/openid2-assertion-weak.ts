@@ -1,4 +1,5 @@
 import { messagesOf } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
 
 const mustBeSigned = ['op_endpoint', 'return_to', 'response_nonce', 'assoc_handle'] as const;
@@ -25,7 +26,9 @@ export default rule({
       return 'not applicable';
     const signed = new Set(list.split(','));
     const present = signedIfPresent.filter((name) => response.params[`openid.${name}`]);
-    const missing = [...mustBeSigned, ...present].filter((name) => !signed.has(name));
+    const missing = [...mustBeSigned, ...present, ...extensionFields(response.params)].filter(
+      (name) => !signed.has(name),
+    );
     if (missing.length === 0) return undefined;
     return {
       confidence: 'certain',
@@ -34,3 +37,10 @@ export default rule({
     };
   },
 });
+
+/** The fields of the extensions that the assertion declares (`openid.ns.sreg`), without their prefix. OpenID 2.0 §12. */
+function extensionFields(params: Message['params']): readonly string[] {
+  const names = Object.keys(params).map((name) => name.replace(/^openid\./, ''));
+  const aliases = new Set(names.flatMap((name) => /^ns\.(\w+)$/.exec(name)?.[1] ?? []));
+  return names.filter((name) => aliases.has(/^(\w+)\./.exec(name)?.[1] ?? ''));
+}

@@ -1,6 +1,7 @@
 import { endpointOf, queryParameters } from '../../exchange/parameters.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { rule } from '../rule.ts';
+import type { Message } from '../../messages/message.ts';
+import { rule, type FindingDraft } from '../rule.ts';
 
 /** The assertion names another address than the one that received it. */
 export default rule({
@@ -22,6 +23,8 @@ export default rule({
     );
     const named = response?.params['openid.return_to'];
     if (!response || !named) return 'not applicable';
+    const strayed = againstRequest(messagesOf(flow, 'openid_authentication_request')[0], response, named);
+    if (strayed) return strayed;
     const received = queryParameters(response.url);
     const missing = queryParameters(named).some(
       ([name, value]) => !received.some(([other, seen]) => other === name && seen === value),
@@ -35,3 +38,39 @@ export default rule({
     };
   },
 });
+
+/** What was asked for: the same address, within the realm. OpenID 2.0 §9.2, §11.1. */
+function againstRequest(
+  request: Message | undefined,
+  response: Message,
+  named: string,
+): FindingDraft | undefined {
+  const asked = request?.params['openid.return_to'];
+  const realm = request?.params['openid.realm'] ?? request?.params['openid.trust_root'];
+  if (!request || !asked) return undefined;
+  const evidence = [request, response];
+  if (endpointOf(asked) !== endpointOf(named))
+    return {
+      confidence: 'certain',
+      detail: `The request asked for an answer at ${endpointOf(asked)}; openid.return_to of the assertion names ${endpointOf(named)}.`,
+      evidence,
+    };
+  if (!realm || isWithin(named, realm)) return undefined;
+  return {
+    confidence: 'certain',
+    detail: `openid.return_to ${endpointOf(named)} does not lie under the realm ${realm}.`,
+    evidence,
+  };
+}
+
+/** Scheme and port as they are, the host (or a host of the domain, after an asterisk), the path or one below it. OpenID 2.0 §9.2. */
+function isWithin(address: string, realm: string): boolean {
+  const plain = realm.replace('://*.', '://');
+  if (!URL.canParse(address) || !URL.canParse(plain)) return true;
+  const [inner, outer] = [new URL(address), new URL(plain)];
+  const isHost =
+    inner.hostname === outer.hostname || (plain !== realm && inner.hostname.endsWith(`.${outer.hostname}`));
+  const path = outer.pathname.replace(/\/$/, '');
+  const isPath = inner.pathname === outer.pathname || `${inner.pathname}/`.startsWith(`${path}/`);
+  return inner.protocol === outer.protocol && inner.port === outer.port && isHost && isPath;
+}

@@ -2,6 +2,7 @@ import { decodeJwt } from '../../exchange/jwt.ts';
 import { asText } from '../../exchange/json.ts';
 import { answeredAt } from '../../facts/answered-at.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { signatureOf, signedResponsesOf } from '../../facts/jwt-signature.ts';
 import { rule } from '../rule.ts';
 
 /** The signed answer is not one this client may believe. */
@@ -53,6 +54,8 @@ function problemsOf(
   const now = (delivered?.time ?? facts.authorizationResponse!.exchange.startedAt) / 1000;
   return [
     (header['alg'] === 'none' || signature === '') && 'The response is not signed.',
+    signedResponsesOf(facts.flow).some((one) => signatureOf(facts.flow, one, 'response') === 'wrong') &&
+      'The published key with its kid does not verify its signature.',
     issuer &&
       !issuer.includes('{') &&
       claims['iss'] !== issuer &&

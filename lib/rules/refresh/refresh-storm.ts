@@ -1,5 +1,7 @@
 import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/refresh.ts';
-import { rule } from '../rule.ts';
+import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
+import { rule, type FindingDraft } from '../rule.ts';
 
 /** Milliseconds in which renewals are counted. */
 const minute = 60_000;
@@ -20,10 +22,10 @@ export default rule({
     fires: 'Five refreshes for the same scope within one minute, all of them answered with tokens',
     passes: 'One refresh at page load, the next one shortly before the token expires',
   },
-  needs: ['tokenRequests'],
+  needs: ['flow'],
   inspect({ flow, client }) {
     const own = renewalsOf(refreshesOf(flow));
-    if (own.length === 0) return 'not applicable';
+    if (own.length === 0) return silentStorm(flow, client.id);
     const before = renewalsOf(earlierRefreshesOf(flow, client.id));
     if (densest(before) >= tooMany) return undefined;
     const all = [...before, ...own];
@@ -56,7 +58,7 @@ function purposeOf({ message: { params, exchange } }: Refresh): string {
 }
 
 /** The most renewals within one minute. */
-function densest(renewals: readonly Refresh[]): number {
+function densest(renewals: readonly { readonly time: number }[]): number {
   return Math.max(
     0,
     ...renewals.map(({ time }) => renewals.filter((o) => o.time >= time && o.time < time + minute).length),
@@ -70,4 +72,32 @@ function earlyRenewals(renewals: readonly Refresh[]): readonly Refresh[] {
     const life = Number(last?.message.answer?.['expires_in'] ?? 0) * 1000;
     return last !== undefined && life >= minute && renewal.time - last.time < life / 5;
   });
+}
+
+/** A silent login that was answered well. OIDC Core §3.1.2.1 (`prompt=none`). */
+type Silent = { readonly time: number; readonly purpose: string; readonly message: Message };
+
+function silentIn(flow: Pick<Flow, 'messages'>): readonly Silent[] {
+  const [message] = messagesOf(flow, 'authorization_request');
+  const isAnswered = messagesOf(flow, 'authorization_response').some(
+    ({ params }) => params['code'] ?? params['access_token'] ?? params['id_token'],
+  );
+  if (!message || message.params['prompt'] !== 'none' || !isAnswered) return [];
+  const { scope, resource, audience } = message.params;
+  return [{ time: timeOf(message), purpose: [scope, resource, audience].join(' '), message }];
+}
+
+/** Each silent login is a flow of its own: the one that makes them too many tells, and none after it. */
+function silentStorm(flow: Flow, client: string | null): FindingDraft | 'not applicable' | undefined {
+  const [own] = silentIn(flow);
+  if (!own || !client) return 'not applicable';
+  const before = (flow.earlier?.(`client:${client}`) ?? [])
+    .flatMap(silentIn)
+    .filter(({ purpose }) => purpose === own.purpose);
+  if (densest(before) >= tooMany || densest([...before, own]) < tooMany) return undefined;
+  return {
+    confidence: 'certain',
+    detail: `${densest([...before, own])} silent logins (prompt=none) for the same access within one minute, all answered well.`,
+    evidence: [own.message],
+  };
 }

@@ -1,6 +1,8 @@
-import { endpointOf } from '../../exchange/parameters.ts';
+import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import { isOneSite } from '../../facts/site.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { rule } from '../rule.ts';
+import type { Message } from '../../messages/message.ts';
+import { rule, type FindingDraft } from '../rule.ts';
 
 /** The way back from the logout is not the one that was asked for. */
 export default rule({
@@ -20,7 +22,10 @@ export default rule({
     const request = messagesOf(flow, 'end_session_request').at(-1);
     const response = messagesOf(flow, 'end_session_response').at(-1);
     const asked = request?.params['post_logout_redirect_uri'];
-    if (!request || !response || !asked) return 'not applicable';
+    if (!request || !asked) return 'not applicable';
+    const elsewhere = sentElsewhere(request, asked);
+    if (elsewhere) return elsewhere;
+    if (!response) return 'not applicable';
     const sent = request.params['state'];
     const returned = response.params['state'];
     if (endpointOf(response.url) !== endpointOf(asked) || !sent) return 'not applicable';
@@ -34,3 +39,19 @@ export default rule({
     };
   },
 });
+
+/**
+ * To a site that is neither the server's nor the one that was asked for. Another page of the client may be what the server has
+ * registered. OIDC RP-Initiated Logout §3.
+ */
+function sentElsewhere(request: Message, asked: string): FindingDraft | undefined {
+  const { redirectUrl } = request.exchange;
+  if (!redirectUrl || !/^https?:/i.test(redirectUrl)) return undefined;
+  if (isOneSite(redirectUrl, request.url) || isOneSite(redirectUrl, asked)) return undefined;
+  return {
+    severity: 'medium',
+    confidence: 'firm',
+    detail: `The logout asked to be sent back to ${endpointOf(asked)}; the server sent the browser to ${originOf(redirectUrl)}.`,
+    evidence: [request],
+  };
+}

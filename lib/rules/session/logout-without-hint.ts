@@ -1,3 +1,4 @@
+import { isPage } from '../../facts/page-kind.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { rule } from '../rule.ts';
 
@@ -19,12 +20,13 @@ export default rule({
     const [request] = messagesOf(flow, 'end_session_request');
     if (!request) return 'not applicable';
     const { params, exchange } = request;
-    if (params['id_token_hint'] || params['logout_hint']) return undefined;
+    if (params['id_token_hint']) return undefined;
     if (params['client_id'] || isVendors(params)) return undefined;
     if (exchange.method === 'POST' && exchange.requestBody?.text === undefined) return 'not applicable';
     return {
+      severity: isPage(exchange) ? 'info' : 'low',
       confidence: 'certain',
-      detail: `The logout request has neither id_token_hint nor client_id${params['post_logout_redirect_uri'] ? ' and asks to be sent back' : ''}.`,
+      detail: `The logout request has neither id_token_hint nor client_id${params['post_logout_redirect_uri'] ? ' and asks to be sent back' : ''}.${isPage(exchange) ? ' The server showed a page and asked.' : ''}`,
       evidence: [request],
     };
   },

@@ -22,11 +22,19 @@ export default rule({
     if (!/^https:/i.test(exchange.url) || isLoopback(exchange.url)) return 'not applicable';
     const cookies = cookiesSetBy(exchange).filter(isSession);
     if (cookies.length === 0) return 'not applicable';
-    const weak = cookies.filter((cookie) => lacks(cookie).length > 0);
+    const host = new URL(exchange.url).hostname;
+    const weak = cookies.filter((cookie) => lacks(cookie).length > 0 || isBroad(cookie, host));
     return weak.map((cookie) => ({
       severity: cookie.secure && cookie.httpOnly ? ('low' as const) : ('medium' as const),
       confidence: 'firm' as const,
-      detail: `The cookie ${cookie.name} is set at the callback without ${lacks(cookie).join(', ')}.`,
+      detail: [
+        lacks(cookie).length > 0 &&
+          `The cookie ${cookie.name} is set at the callback without ${lacks(cookie).join(', ')}.`,
+        isBroad(cookie, host) &&
+          `The cookie ${cookie.name} goes to every host of ${cookie.domain}; expected: to ${host} alone.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
       evidence: [response],
     }));
   },
@@ -42,4 +50,10 @@ function isSession({ name }: SetCookie): boolean {
 
 function lacks({ secure, httpOnly, sameSite }: SetCookie): readonly string[] {
   return [secure ? '' : 'Secure', httpOnly ? '' : 'HttpOnly', sameSite ? '' : 'SameSite'].filter(Boolean);
+}
+
+/** For the domain above its host. RFC 6265 §5.2.3: a leading dot says nothing. */
+function isBroad({ domain }: SetCookie, host: string): boolean {
+  const bare = domain?.replace(/^\./, '').toLowerCase();
+  return bare !== undefined && bare !== '' && bare !== host && host.endsWith(`.${bare}`);
 }

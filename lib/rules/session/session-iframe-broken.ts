@@ -1,8 +1,11 @@
+import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { isLoopback } from '../../facts/development.ts';
-import { messagesOf } from '../../flows/flow.ts';
+import { hasCookie, isFromOtherSite, isInFrame, sentNoCookie } from '../../facts/frame.ts';
+import { originOf } from '../../exchange/parameters.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type FindingDraft } from '../rule.ts';
 
 /** A hidden frame of the session protocols that cannot do its work. */
 export default rule({
@@ -21,8 +24,10 @@ export default rule({
   inspect({ flow }) {
     const frames = [...messagesOf(flow, 'frontchannel_logout'), ...messagesOf(flow, 'check_session')];
     if (frames.length === 0) return 'not applicable';
-    return frames.flatMap((message) => {
+    return frames.flatMap((message): readonly FindingDraft[] => {
       const reason = reasonOf(message);
+      if (!reason && isWithoutCookie(message, flow))
+        return [{ confidence: 'firm', detail: withoutCookie, evidence: [message] }];
       return reason ? [{ confidence: 'certain' as const, detail: reason, evidence: [message] }] : [];
     });
   },
@@ -30,14 +35,14 @@ export default rule({
 
 function reasonOf({ kind, params, exchange }: Message): string | undefined {
   const { responseHeaders, url } = exchange;
-  if (/^(deny|sameorigin)$/i.test(headerValue(responseHeaders, 'x-frame-options')?.trim() ?? '')) {
+  const refused = isOfItsOwn(exchange) ? /^deny$/i : /^(deny|sameorigin)$/i;
+  if (refused.test(headerValue(responseHeaders, 'x-frame-options')?.trim() ?? '')) {
     return 'The frame is refused: its page sends X-Frame-Options.';
   }
-  if (
-    /frame-ancestors\s+'(none|self)'\s*(;|$)/i.test(
-      headerValue(responseHeaders, 'content-security-policy') ?? '',
-    )
-  ) {
+  const forbidden = isOfItsOwn(exchange)
+    ? /frame-ancestors\s+'none'\s*(;|$)/i
+    : /frame-ancestors\s+'(none|self)'\s*(;|$)/i;
+  if (forbidden.test(headerValue(responseHeaders, 'content-security-policy') ?? '')) {
     return 'The frame is refused: its page sends a Content-Security-Policy that forbids it.';
   }
   if (/^http:/i.test(url) && !isLoopback(url)) return 'The frame is loaded over plain http; expected https.';
@@ -45,4 +50,27 @@ function reasonOf({ kind, params, exchange }: Message): string | undefined {
     return 'Only one of iss and sid is sent; they belong together.';
   }
   return undefined;
+}
+
+/** The page that shows the frame is of the same origin: `SAMEORIGIN` and `self` let it. */
+function isOfItsOwn({ url, context }: Exchange): boolean {
+  return context.initiator !== undefined && context.initiator === originOf(url);
+}
+
+const withoutCookie =
+  'The frame is of another site and sent no cookie: it cannot know whose session ends. Expected SameSite=None; Secure, or a logout from server to server.';
+
+/** OIDC Front-Channel Logout §4.1. A client that has no cookies elsewhere either keeps its session in the page. */
+function isWithoutCookie({ kind, exchange }: Message, flow: Flow): boolean {
+  return (
+    kind === 'frontchannel_logout' &&
+    isInFrame(exchange) &&
+    isFromOtherSite(exchange) &&
+    keepsCookies(flow, originOf(exchange.url)) &&
+    sentNoCookie(exchange)
+  );
+}
+
+function keepsCookies(flow: Flow, origin: string | null): boolean {
+  return flow.messages.some(({ exchange }) => originOf(exchange.url) === origin && hasCookie(exchange));
 }

@@ -1,7 +1,9 @@
+import { decodeJwt } from '../../exchange/jwt.ts';
 import { isLoopback } from '../../facts/development.ts';
-import { cookiesSetBy } from '../../facts/set-cookie.ts';
+import { cookiesSetBy, type SetCookie } from '../../facts/set-cookie.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
-import { rule } from '../rule.ts';
+import type { Message } from '../../messages/message.ts';
+import { rule, type FindingDraft } from '../rule.ts';
 
 /** A token of the flow went into a cookie. */
 export default rule({
@@ -19,20 +21,43 @@ export default rule({
   needs: ['flow'],
   inspect({ flow }) {
     const tokens = new Set(flow.messages.flatMap((message) => Object.values(deliveredTokens(message))));
-    const areHeadersSeen = flow.messages.some(({ exchange }) => exchange.responseHeaders !== undefined);
-    if (tokens.size === 0 || !areHeadersSeen) return 'not applicable';
-    return flow.messages.flatMap((message) =>
-      cookiesSetBy(message.exchange)
-        .filter(({ value }) => tokens.has(value) || tokens.has(decoded(value)))
-        .map(({ name, secure, httpOnly }) => ({
-          severity: httpOnly && (secure || isLoopback(message.url)) ? ('info' as const) : ('medium' as const),
-          confidence: 'certain' as const,
-          detail: `The cookie ${name} holds a token of this flow${httpOnly ? '' : ' and scripts can read it'}.`,
-          evidence: [message],
-        })),
+    const cookies = flow.messages.flatMap((message) =>
+      message.carrier === 'request'
+        ? cookiesSetBy(message.exchange).map((cookie) => ({ ...cookie, message }))
+        : [],
     );
+    const areHeadersSeen = flow.messages.some(({ exchange }) => exchange.responseHeaders !== undefined);
+    const known = cookies.filter(({ value }) => tokens.has(value) || tokens.has(decoded(value)));
+    const made = cookies.filter((cookie) => !known.includes(cookie) && isClaims(cookie.value));
+    if (!areHeadersSeen || (tokens.size === 0 && made.length === 0)) return 'not applicable';
+    return [
+      ...known.map((cookie) => describe(cookie, 'certain', 'a token of this flow')),
+      ...made.map((cookie) => describe(cookie, 'firm', 'a signed token that can be read')),
+    ];
   },
 });
+
+type Holder = SetCookie & { readonly message: Message };
+
+function describe(
+  { name, secure, httpOnly, sameSite, message }: Holder,
+  confidence: 'certain' | 'firm',
+  what: string,
+): FindingDraft {
+  const isClosed = httpOnly && (secure || isLoopback(message.url));
+  return {
+    severity: !isClosed ? 'medium' : confidence === 'firm' && !sameSite ? 'low' : 'info',
+    confidence,
+    detail: `The cookie ${name} holds ${what}${httpOnly ? '' : ' and scripts can read it'}.`,
+    evidence: [message],
+  };
+}
+
+/** A JWT about a person, as sessions without a store have it. RFC 7519 §4.1. */
+function isClaims(value: string): boolean {
+  const jwt = decodeJwt(decoded(value));
+  return jwt?.type === 'jws' && jwt.claims['sub'] !== undefined && jwt.claims['exp'] !== undefined;
+}
 
 function decoded(value: string): string {
   try {

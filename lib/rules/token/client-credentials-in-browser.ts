@@ -1,5 +1,5 @@
 import { originOf } from '../../exchange/parameters.ts';
-import { pageOf } from '../../facts/page-request.ts';
+import { pageOf } from '../../exchange/page-request.ts';
 import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
 import type { Message } from '../../messages/message.ts';
 import { viewOf } from '../../messages/view.ts';

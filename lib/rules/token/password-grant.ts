@@ -1,5 +1,6 @@
 import { originOf } from '../../exchange/parameters.ts';
-import { pageOf } from '../../facts/page-request.ts';
+import { pageOf } from '../../exchange/page-request.ts';
+import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
 
 /** RFC 6749 §4.3.2, and Auth0's variant that names a user directory. */
@@ -30,8 +31,13 @@ export default rule({
     const page = pageOf(first.exchange);
     return {
       confidence: 'certain',
-      detail: `grant_type is ${first.params['grant_type']}${page && page !== 'a page' ? `, sent by ${page}` : ''}; expected: the password is typed at the authorization server alone.`,
+      detail: `${said(first)}${page && page !== 'a page' ? `, sent by ${page}` : ''}; expected: the password is typed at the authorization server alone.`,
       evidence: found,
     };
   },
 });
+
+/** Cognito has a name of its own for it. */
+function said({ params }: Message): string {
+  return params['AuthFlow'] ? `AuthFlow is ${params['AuthFlow']}` : `grant_type is ${params['grant_type']}`;
+}

@@ -17,7 +17,7 @@ export default rule({
     passes: 'The server answers that token request with invalid_grant',
   },
   needs: ['authorizationRequest', 'authorizationResponse', 'redemptions'],
-  inspect({ flow, authorizationRequest, authorizationResponse, redemptions }) {
+  inspect({ flow, client, authorizationRequest, authorizationResponse, redemptions }) {
     const { code } = authorizationResponse.params;
     const verified = redemptions.filter(
       ({ params }) => code && params['code'] === code && params['code_verifier'],
@@ -30,7 +30,7 @@ export default rule({
     if (requests.some(({ params, hidden }) => hidden || params['code_challenge'])) return 'not applicable';
     const accepted = verified.find((message) => gaveTokens(message));
     if (!accepted) return undefined;
-    const support = pkceSupportOf(flow);
+    const support = pkceSupportOf(flow, client.type);
     const ignoresPkce = support === 'lacking' || support === 'unsaid';
     return {
       severity: ignoresPkce ? 'medium' : 'high',

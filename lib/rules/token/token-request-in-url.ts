@@ -1,5 +1,5 @@
 import { queryParameters } from '../../exchange/parameters.ts';
-import { pageOf } from '../../facts/page-request.ts';
+import { pageOf } from '../../exchange/page-request.ts';
 import type { Message } from '../../messages/message.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import { rule } from '../rule.ts';

@@ -1,6 +1,7 @@
 import { headerValues } from '../../exchange/headers.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
-import { isAccepted } from '../../facts/page-request.ts';
+import { isAccepted } from '../../exchange/page-request.ts';
+import { pageKindOf } from '../../facts/page-kind.ts';
 import type { Message, MessageKind } from '../../messages/message.ts';
 import type { Severity } from '../../report/report.ts';
 import { severities } from '../../report/report.ts';
@@ -23,14 +24,16 @@ export default rule({
   title: 'Response with credentials lacks no-store',
   why: 'Without no-store a cache on the way, or the browser’s own on a shared machine, may keep the tokens.',
   fix: 'Answer with Cache-Control: no-store wherever tokens, secrets or claims are in the body.',
-  references: ['rfc6749#5.1', 'oidc-core#3.1.3.3'],
+  references: ['rfc6749#5.1', 'oidc-core#3.1.3.3', 'form-post#2'],
   examples: {
     fires: 'The token response has Cache-Control: private, max-age=60',
     passes: 'The token response has Cache-Control: no-store',
   },
   needs: ['flow'],
-  inspect({ flow }) {
-    const answers = flow.messages.filter(isRecordedSuccess);
+  inspect({ flow, responseMode }) {
+    const answers = flow.messages.filter(
+      (message) => isRecordedSuccess(message) || isFormPage(message, responseMode),
+    );
     if (answers.length === 0) return 'not applicable';
     const cacheable = answers.filter((message) => !directives(message).has('no-store'));
     const [first] = cacheable;
@@ -57,6 +60,16 @@ function isRecordedSuccess({ kind, exchange, answer }: Message): boolean {
   );
 }
 
+/** The page that posts the answer to the client, where it could be told. OAuth 2.0 Form Post Response Mode §2. */
+function isFormPage({ kind, carrier, exchange }: Message, responseMode: string | null): boolean {
+  return (
+    kind === 'authorization_request' &&
+    carrier === 'request' &&
+    /^form_post(?:\.jwt)?$/.test(responseMode ?? '') &&
+    pageKindOf(exchange) === 'handover'
+  );
+}
+
 function directives({ exchange }: Message): ReadonlySet<string> {
   const said = headerValues(exchange.responseHeaders, 'cache-control').join(',').toLowerCase();
   return new Set(said.split(',').map((part) => part.trim().replace(/=.*$/, '')));
@@ -65,5 +78,6 @@ function directives({ exchange }: Message): ReadonlySet<string> {
 /** Replies to a POST are rarely cached (RFC 9110 §9.3.3). Claims are no credentials: there it matters where they may be kept. */
 function severityOf(message: Message): Severity {
   if (personal.has(message.kind)) return directives(message).has('public') ? 'low' : 'info';
-  return message.exchange.method === 'GET' ? 'medium' : 'low';
+  // What the page holds is used up when it has posted itself.
+  return message.exchange.method === 'GET' && message.kind !== 'authorization_request' ? 'medium' : 'low';
 }

@@ -1,7 +1,7 @@
 import { headerValue, mediaType } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
-import { isAccepted } from '../../facts/page-request.ts';
+import { isAccepted } from '../../exchange/page-request.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
 import { vendorAt } from '../../messages/vendors.ts';
@@ -31,7 +31,7 @@ export default rule({
     const deviant = found.filter(({ grave, slight }) => grave.length + slight.length > 0);
     if (deviant.length === 0) return undefined;
     const words = [...new Set(deviant.flatMap(({ grave, slight }) => [...grave, ...slight]))];
-    const ofVendor = deviant.every(({ message }) => vendorAt(message.url));
+    const ofVendor = deviant.every(({ message }) => vendorAt(message.url) ?? message.params['AuthFlow']);
     return {
       severity: ofVendor || deviant.every(({ grave }) => grave.length === 0) ? 'info' : 'low',
       confidence: 'certain',

@@ -21,7 +21,7 @@ export default rule({
     if (!first) return undefined;
     return {
       confidence: 'certain',
-      detail: `The query of ${endpointOf(first.url)} carries a user name and a password.`,
+      detail: `The query of ${endpointOf(first.url)} carries a user name and a password or one-time code.`,
       evidence: found,
     };
   },
@@ -32,5 +32,5 @@ function hasCredentials(url: string): boolean {
   const parameters = queryParameters(url);
   const has = (name: RegExp): boolean =>
     parameters.some(([key, value]) => name.test(key) && value !== '' && !/^(true|false|0|1)$/i.test(value));
-  return has(/^(password|passwd|pwd)$/i) && has(/^(username|user|login|email)$/i);
+  return has(/^(password|passwd|pwd|otp)$/i) && has(/^(username|user|login|email)$/i);
 }

@@ -1,5 +1,7 @@
 import { originOf } from '../../exchange/parameters.ts';
+import { isRelayed } from '../../facts/relayed.ts';
 import { isOneSite } from '../../facts/site.ts';
+import { isTelemetry } from '../../facts/telemetry.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
@@ -23,8 +25,9 @@ export default rule({
     const leaks = messagesOf(flow, 'exposure').filter(
       (message) =>
         message.params['place'] !== 'referer' &&
-        nameOf(message) !== 'state' &&
-        isForeign(message, client.redirectUri, server.origin),
+        names.some((name) => message.params[name]) &&
+        isForeign(message, client.redirectUri, server.origin) &&
+        !isRelayed(message, client.redirectUri),
     );
     if (leaks.length === 0 && !flow.messages.some(bringsSecret)) return 'not applicable';
     const byHost = new Map<string | null, Message>();
@@ -41,7 +44,8 @@ export default rule({
   },
 });
 
-const names = ['refresh_token', 'access_token', 'id_token', 'code', 'state'] as const;
+/** A state is told by callback-page-leaky, a device's own code by device-code-exposed. */
+const names = ['refresh_token', 'access_token', 'id_token', 'code', 'code_verifier'] as const;
 
 function nameOf({ params }: Message): string {
   return names.find((name) => params[name] !== undefined) ?? 'value';
@@ -52,10 +56,12 @@ function isForeign({ url }: Message, redirectUri: string | null, server: string 
   return origin !== null && origin !== server && origin !== originOf(redirectUri ?? '');
 }
 
-/** A host of the client's own site is a matter of hygiene; a refresh token elsewhere is lost. */
+/** A host of the client's own site is a matter of hygiene; a refresh token elsewhere is lost, and any token where reports are kept. */
 function severityOf(message: Message, redirectUri: string | null) {
   if (redirectUri && isOneSite(message.url, redirectUri)) return 'medium' as const;
-  return nameOf(message) === 'refresh_token' ? ('critical' as const) : ('high' as const);
+  const isToken = nameOf(message).endsWith('_token');
+  const isLost = nameOf(message) === 'refresh_token' || (isToken && isTelemetry(message.url));
+  return isLost ? ('critical' as const) : ('high' as const);
 }
 
 function bringsSecret(message: Message): boolean {

@@ -49,8 +49,9 @@ const resourceTypes: ReadonlyMap<string, ResourceType> = new Map([
   ['webidentity', 'webidentity'],
 ]);
 
-/** Proxies record no type, and browsers send no Fetch Metadata over plain HTTP. */
+/** Proxies record no type, and browsers send no Fetch Metadata over plain HTTP. They record programs that are no browsers as well. */
 function guessFromHeaders(headers: readonly Header[] | undefined): ResourceType | undefined {
+  if (!/^(?:Mozilla|Opera)\//i.test(headerValue(headers, 'user-agent') ?? 'Mozilla/5.0')) return undefined;
   if (headerValue(headers, 'x-requested-with')?.toLowerCase() === 'xmlhttprequest') return 'fetch';
   const accept = headerValue(headers, 'accept');
   if (accept?.startsWith('text/html')) return 'main_frame';

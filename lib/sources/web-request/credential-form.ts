@@ -6,14 +6,14 @@ const fieldNames = /(?:^|&)([^=&\s]+)=|"([^"\\\s]{1,80})"\s*:|[; ]name="([^"]+)"
 
 /**
  * Whether a request body is a login form: it has a field for a password, a PIN or a one-time code. A token request with
- * the password grant (it has `grant_type`, RFC 6749 §4.3.2) is a protocol message and no login form.
+ * the password grant (it has `grant_type`, RFC 6749 §4.3.2; Cognito's has `AuthFlow`) is a protocol message and no login form.
  * @param text form-encoded, JSON or multipart
  */
 export function holdsCredentials(text: string): boolean {
   let secret = false;
   for (const [, form, json, part] of text.matchAll(fieldNames)) {
     const name = decoded(form ?? json ?? part ?? '');
-    if (name === 'grant_type') return false;
+    if (name === 'grant_type' || name === 'AuthFlow') return false;
     secret ||= secretName.test(name);
   }
   return secret;

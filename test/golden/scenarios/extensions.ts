@@ -17,6 +17,18 @@ const login = steps(
 /** The answer is signed: the client fetches the keys before it believes it. */
 const verified = [...login.slice(0, 4), ...steps('jwks'), ...login.slice(4)];
 
+/** The client registers itself, reads and changes its registration before the login, and deletes it afterwards. */
+const managedLogin = [
+  ...steps(
+    'discovery',
+    'client_registration',
+    'client_configuration_request',
+    'client_configuration_request',
+  ),
+  ...login,
+  ...steps('client_configuration_request'),
+];
+
 /** Grants without a front channel: no answer, no code. */
 const direct = { response_mode: null, pkce: null } as const;
 
@@ -120,17 +132,28 @@ export const extensions: readonly Scenario[] = [
   ),
   loggedIn(
     'registered',
-    'The page registers itself, then signs in as the client it has become.',
+    'The page registers itself, reads and renames its registration, signs in as that client, and deletes it.',
     {},
     {
       flowsHeard: (lab) => [
         flow({
           client_id: registeredClient(lab),
-          steps: [...steps('discovery', 'client_registration'), ...login],
+          steps: managedLogin,
         }),
       ],
     },
   ),
+  {
+    ...loggedIn(
+      'published',
+      'The client’s identifier is the address of its own description, which page and provider read; nothing is registered.',
+      {
+        client_id: 'https://gadgets.localhost:*/client-metadata.json',
+        steps: [...steps('client_metadata'), ...login],
+      },
+    ),
+    takesAnyCertificate: true,
+  },
   {
     ...played({
       play: 'step-up',
@@ -240,7 +263,7 @@ export const extensions: readonly Scenario[] = [
         .map(({ clientId }) =>
           flow({
             client_id: clientId ?? 'none',
-            steps: [...steps('discovery', 'client_registration'), ...login],
+            steps: managedLogin,
           }),
         ),
   },

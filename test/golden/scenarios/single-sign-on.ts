@@ -19,6 +19,7 @@ const inLab =
 
 const entity = (name: string) => `http://${name}.localhost:*/saml/metadata`;
 const [library, archive, hub] = [entity('library'), entity('archive'), entity('hub')];
+const [museum, gallery] = [entity('museum'), entity('gallery')];
 const withoutGrant = { grant: null, response_mode: null, pkce: null } as const;
 
 const flowOf = (
@@ -68,6 +69,48 @@ export const singleSignOn: readonly Scenario[] = [
       await statusOf(page, 'signed in as alice');
     }),
     flows: [flowOf('saml2', { client_id: archive, steps: samlLogin })],
+  },
+  {
+    name: 'saml-metadata',
+    story: 'Somebody reads what login service and web app publish about themselves, then signs in.',
+    play: inLab(async (page, { saml }) => {
+      await page.goto(saml.federationMetadata);
+      await page.goto(saml.library);
+      await page.evaluate(async () => (await fetch('/saml/metadata')).text());
+      await page.goto(`${saml.library}/login`);
+      await click(page, '#sign-in');
+      await statusOf(page, 'signed in as alice');
+    }),
+    flows: [
+      flowOf('saml2', {
+        client_id: library,
+        steps: [...steps('saml_metadata', 'saml_metadata'), ...samlLogin],
+      }),
+    ],
+  },
+  {
+    name: 'saml-artifact',
+    story: 'The answer is an artifact in a redirect; the web app fetches what it stands for by itself.',
+    play: inLab(async (page, { saml }) => {
+      await page.goto(`${saml.museum}/login`);
+      await click(page, '#sign-in');
+      await statusOf(page, 'signed in as alice');
+    }),
+    flows: [
+      flowOf('saml2', { client_id: museum, steps: [...samlLogin, ...steps('(saml_artifact_resolve)')] }),
+    ],
+  },
+  {
+    name: 'saml-artifact-post',
+    story: 'The same, with request and artifact posted by forms.',
+    play: inLab(async (page, { saml }) => {
+      await page.goto(`${saml.gallery}/login-post`);
+      await click(page, '#sign-in');
+      await statusOf(page, 'signed in as alice');
+    }),
+    flows: [
+      flowOf('saml2', { client_id: gallery, steps: [...samlLogin, ...steps('(saml_artifact_resolve)')] }),
+    ],
   },
   {
     name: 'saml-idp-initiated',

@@ -41,9 +41,10 @@ async function configure(id, metadata, authentication) {
 }
 
 /** The code flow with PKCE, and what the play adds to it. */
-async function logIn(play, clientId, more = {}) {
+async function logIn(play, clientId, more = {}, registration = undefined) {
   const verifier = client.randomPKCECodeVerifier();
-  const login = { play, clientId, verifier, state: client.randomState(), nonce: client.randomNonce() };
+  const state = client.randomState();
+  const login = { play, clientId, registration, verifier, state, nonce: client.randomNonce() };
   sessionStorage.setItem('login', JSON.stringify(login));
   const config = await configure(clientId, undefined, client.None());
   const parameters = {
@@ -92,7 +93,32 @@ async function finish() {
     return show(`signed in as ${name}, accounts ${answered.status}`, await answered.json());
   }
   if (login.play === 'step-up') return pay(config, tokens, name);
+  if (login.registration) await manage(login.registration, 'DELETE');
   show(`signed in as ${name}`, tokens.claims());
+}
+
+/** Reads, replaces or deletes the registration at its own address. No library on npm does. RFC 7592 §2. */
+async function manage({ address, token }, method, metadata = undefined) {
+  const answered = await fetch(address, {
+    method,
+    headers: { authorization: `Bearer ${token}`, ...(metadata && { 'content-type': 'application/json' }) },
+    ...(metadata && { body: JSON.stringify(metadata) }),
+  });
+  if (!answered.ok) throw new Error(`${method} ${answered.status}`);
+  return answered.status === 204 ? undefined : answered.json();
+}
+
+/** What the server sets itself is not sent back; its answer brings a new token. RFC 7592 §2.2, §3. */
+async function rename(registration, name) {
+  const {
+    registration_access_token: _token,
+    registration_client_uri: _address,
+    client_secret_expires_at: _end,
+    client_id_issued_at: _begin,
+    ...metadata
+  } = await manage(registration, 'GET');
+  const changed = await manage(registration, 'PUT', { ...metadata, client_name: name });
+  return { address: changed.registration_client_uri, token: changed.registration_access_token };
 }
 
 /** An API that wants a stronger login says so in its challenge; the page logs in once more as it asks. RFC 9470. */
@@ -123,7 +149,7 @@ const plays = {
     const begun = await client.initiateDeviceAuthorization(config, { scope: 'openid profile' });
     element('code').textContent = begun.user_code;
     show('enter the code');
-    const tokens = await client.pollDeviceAuthorizationGrant(config, { ...begun, interval: 1 });
+    const tokens = await client.pollDeviceAuthorizationGrant(config, begun);
     show(`signed in as ${tokens.claims().sub}`, tokens.claims());
   },
   async ciba() {
@@ -134,7 +160,7 @@ const plays = {
       binding_message: 'W4SCT',
     });
     show('confirm on your phone');
-    const tokens = await client.pollBackchannelAuthenticationGrant(config, { ...begun, interval: 1 });
+    const tokens = await client.pollBackchannelAuthenticationGrant(config, begun);
     show(`signed in as ${tokens.claims().sub}`, tokens.claims());
   },
   async 'client-credentials'() {
@@ -181,8 +207,14 @@ const plays = {
   'jarm-encrypted': () => logIn('jarm-encrypted', 'gadget-sealed'),
   dpop: () => logIn('dpop', 'gadget'),
   'step-up': () => logIn('step-up', 'gadget', { scope: 'openid orders:read', resource: guarded }),
+  /** The client is its own description's address; it reads that, as AT Protocol's browser client does, and needs no registration. */
+  async published() {
+    const answered = await fetch('/client-metadata.json');
+    const { client_id } = await answered.json();
+    await logIn('published', client_id);
+  },
   async registered() {
-    const made = await client.dynamicClientRegistration(
+    const config = await client.dynamicClientRegistration(
       new URL(provider),
       {
         client_name: 'Gadget, fresh from the box',
@@ -192,7 +224,10 @@ const plays = {
       client.None(),
       { execute: [client.allowInsecureRequests] },
     );
-    await logIn('registered', made.clientMetadata().client_id);
+    const { client_id, registration_client_uri, registration_access_token } = config.clientMetadata();
+    const made = { address: registration_client_uri, token: registration_access_token };
+    const registration = await rename(made, 'Gadget, unpacked');
+    await logIn('registered', client_id, {}, registration);
   },
 };
 

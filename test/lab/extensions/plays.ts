@@ -11,6 +11,7 @@ export const plays = [
   'jarm-encrypted',
   'dpop',
   'registered',
+  'published',
   'step-up',
 ] as const;
 

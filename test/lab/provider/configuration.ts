@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Configuration, ResponseType } from 'oidc-provider';
+import { loopbackFetch, type LoopbackRequest } from '../loopback-fetch.ts';
 import { renderPage } from '../page.ts';
 import { claims, findAccount } from './accounts.ts';
 import { strongLogin } from '../extensions/guarded-api.ts';
@@ -42,6 +43,7 @@ export function providerConfiguration(setup: ProviderSetup): ProviderConfigurati
   } as const;
   const configuration: Configuration = {
     adapter: createMemoryAdapter(),
+    fetch: (address, init) => loopbackFetch(String(address), init as LoopbackRequest),
     clients: setup.clients,
     clientDefaults: { id_token_signed_response_alg: 'ES256', authorization_signed_response_alg: 'ES256' },
     jwks: { keys: [key] } as Configuration['jwks'],

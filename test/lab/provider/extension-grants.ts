@@ -6,6 +6,7 @@ import { cibaGrant, exchangeGrant } from './extension-clients.ts';
 /** What `oidc-provider` leaves to its host: token exchange, the person with the phone, and CORS for registration and CIBA. */
 export function installExtensions(provider: Provider): void {
   provider.use(openToPages);
+  provider.use((context, next) => sayInterval(context, next));
   answerOnThePhone(provider);
   const handler = tokenExchange(provider) as unknown as Parameters<Provider['registerGrantType']>[1];
   provider.registerGrantType(exchangeGrant, handler, exchangeParameters, ['resource', 'audience']);
@@ -16,10 +17,22 @@ function openToPages(context: KoaContextWithOIDC, next: () => Promise<void>): Pr
   if (!/^\/(reg|backchannel)\b/.test(context.path) || !origin) return next();
   context.set('access-control-allow-origin', origin);
   context.set('access-control-allow-headers', 'content-type, authorization');
+  context.set('access-control-allow-methods', 'GET, POST, PUT, DELETE');
   context.vary('origin');
   if (context.method !== 'OPTIONS') return next();
   context.status = 204;
   return Promise.resolve();
+}
+
+/**
+ * How long to wait between two questions. Where a server says nothing, as `oidc-provider` does, it is five seconds, and that is long
+ * in a lab. RFC 8628 §3.2; CIBA Core §7.3.
+ */
+async function sayInterval(context: { body: unknown }, next: () => Promise<void>): Promise<void> {
+  await next();
+  const { body } = context;
+  if (typeof body === 'object' && body !== null && ('device_code' in body || 'auth_req_id' in body))
+    context.body = { ...body, interval: 1 };
 }
 
 /** Alice confirms on her phone while the client polls for the second time. */

@@ -16,6 +16,8 @@ export function extensionFeatures({ options, name }: ProviderSetup) {
       requireNonce: () => options.dpopNonces ?? false,
     },
     registration: { enabled: true, initialAccessToken: false },
+    registrationManagement: { enabled: true },
+    clientIdMetadataDocument: { enabled: true, ack: 'draft-02' },
     deviceFlow: devicePages(name),
     richAuthorizationRequests: {
       enabled: true,

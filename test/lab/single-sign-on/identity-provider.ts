@@ -3,6 +3,8 @@ import type { RequestListener } from 'node:http';
 import samlp from 'samlp';
 import SessionParticipants from 'samlp/lib/sessionParticipants/index.js';
 import { sendPage } from '../page.ts';
+import { readText } from '../read-form.ts';
+import { artifactResponse, sendArtifact, type ArtifactStore } from './artifact-binding.ts';
 import { labKey } from './keys.ts';
 import { carried, expressRequest, runMiddleware, visitOf, type Visit } from './middleware.ts';
 import { emailOf, loginPage, personOf } from './people.ts';
@@ -14,12 +16,15 @@ export type ServiceProviderAddress = {
   readonly slo: string;
   /** Its assertions are encrypted for it. */
   readonly encrypted?: boolean;
+  /** It gets an artifact in place of each answer, that way. */
+  readonly artifacts?: 'redirect' | 'form';
 };
 
 type IdentityProvider = {
   readonly entityId: string;
   readonly providers: readonly ServiceProviderAddress[];
   readonly sessions: Record<string, unknown>[];
+  readonly artifacts: ArtifactStore;
 };
 
 type Found = (error: null, url: string) => void;
@@ -28,15 +33,26 @@ const statusCode = 'urn:oasis:names:tc:SAML:2.0:status:';
 const emailAddress = 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress';
 const redirectBinding = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
 
-/** A SAML 2.0 identity provider: `samlp` behind a login page. Requests come by redirect or form, answers go by form. */
+/** A SAML 2.0 identity provider: `samlp` behind a login page. Requests come by redirect or form, answers go by form or as artifacts. */
 export function createIdentityProvider(
   origin: string,
   providers: readonly ServiceProviderAddress[],
 ): RequestListener {
-  const idp: IdentityProvider = { entityId: `${origin}/metadata`, providers, sessions: [] };
+  const idp: IdentityProvider = {
+    entityId: `${origin}/metadata`,
+    providers,
+    sessions: [],
+    artifacts: new Map(),
+  };
   return async (request, response) => {
+    if (request.url === '/artifact') {
+      const answer = artifactResponse(idp.artifacts, await readText(request), idp.entityId);
+      return void response.writeHead(200, { 'content-type': 'text/xml' }).end(answer);
+    }
     const visit = await visitOf(request, response);
     switch (visit.url.pathname) {
+      case '/FederationMetadata/2007-06/FederationMetadata.xml':
+        return runMiddleware(samlp.metadata(publishedEndpoints(idp)), visit);
       case '/slo':
         return logOut(idp, visit);
       case '/sso':
@@ -49,6 +65,17 @@ export function createIdentityProvider(
           body: '<h1>Staff portal</h1><a class="button" id="start" href="/start">Library</a>',
         });
     }
+  };
+}
+
+function publishedEndpoints({ entityId: issuer }: IdentityProvider): Record<string, unknown> {
+  const logoutEndpointPaths = { redirect: '/slo' };
+  return {
+    issuer,
+    cert: labKey.cert,
+    postEndpointPath: '/sso',
+    redirectEndpointPath: '/sso',
+    logoutEndpointPaths,
   };
 }
 
@@ -108,8 +135,29 @@ function send(idp: IdentityProvider, visit: Visit, provider: ServiceProviderAddr
     getUserFromRequest: () => personOf(name),
     getPostURL: (_audience: unknown, _document: unknown, _request: unknown, found: Found) =>
       found(null, provider.acs),
+    ...(provider.artifacts && { responseHandler: keepForArtifact(idp, visit, provider, provider.artifacts) }),
   };
   runMiddleware(samlp.auth(options), visit);
+}
+
+/** What `samlp` does with an answer that it has made, in place of its form. */
+function keepForArtifact(
+  { entityId, artifacts }: IdentityProvider,
+  visit: Visit,
+  { entityId: audience, acs }: ServiceProviderAddress,
+  by: 'redirect' | 'form',
+) {
+  return (made: Buffer) => {
+    const relayState = carried(visit, 'RelayState');
+    sendArtifact(artifacts, visit, {
+      issuer: entityId,
+      audience,
+      response: made.toString('utf8'),
+      acs,
+      relayState,
+      by,
+    });
+  };
 }
 
 function publicKey(): string {

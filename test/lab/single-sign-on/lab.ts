@@ -14,8 +14,13 @@ import { createTokenService } from './token-service.ts';
 
 /** Logins of organisations, each party an origin and a site of its own. All URLs are without trailing slash. */
 export type SingleSignOnLab = {
-  /** SAML 2.0: one identity provider, a service provider, and one whose assertions are encrypted. */
-  readonly saml: { readonly idp: string; readonly library: string; readonly archive: string };
+  /**
+   * SAML 2.0: one identity provider, a service provider, one whose assertions are encrypted, and two that get artifacts, by redirect and
+   * by form.
+   */
+  readonly saml: Readonly<
+    Record<'idp' | 'federationMetadata' | 'library' | 'archive' | 'museum' | 'gallery', string>
+  >;
   readonly wsfed: { readonly app: string };
   readonly cas: { readonly app: string };
   /** An OpenID Connect app whose provider signs people in at the SAML identity provider. */
@@ -25,9 +30,22 @@ export type SingleSignOnLab = {
 
 /** Starts the servers. Close them when done: nothing else does. */
 export async function startSingleSignOnLab(): Promise<SingleSignOnLab> {
-  const names = ['staff', 'library', 'archive', 'sts', 'timesheets', 'cas', 'courses', 'hub', 'bookshop'];
+  const names = [
+    'staff',
+    'library',
+    'archive',
+    'sts',
+    'timesheets',
+    'cas',
+    'courses',
+    'hub',
+    'bookshop',
+    'museum',
+    'gallery',
+  ];
   const servers = await Promise.all(names.map((name) => openServer(`${name}.localhost`)));
-  const [idp, library, archive, sts, timesheets, cas, courses, hub, bookshop] = servers as Nine;
+  const [idp, library, archive, sts, timesheets, cas, courses, hub, bookshop, museum, gallery] =
+    servers as Eleven;
   const entity = (server: OpenServer) => `${server.origin}/saml/metadata`;
   const address = (server: OpenServer) => ({
     entityId: entity(server),
@@ -38,6 +56,8 @@ export async function startSingleSignOnLab(): Promise<SingleSignOnLab> {
     createIdentityProvider(idp.origin, [
       address(library),
       { ...address(archive), encrypted: true },
+      { ...address(museum), artifacts: 'redirect' },
+      { ...address(gallery), artifacts: 'form' },
       { ...address(hub), acs: `${hub.origin}/federation/callback` },
     ]),
   );
@@ -53,6 +73,11 @@ export async function startSingleSignOnLab(): Promise<SingleSignOnLab> {
       encrypted: true,
     }),
   );
+  for (const server of [museum, gallery]) {
+    const { origin } = server;
+    const setup = { origin, identityProvider, entityId: entity(server), artifacts: true };
+    server.serve(createServiceProvider(setup));
+  }
   const realm = 'urn:lab:timesheets';
   sts.serve(createTokenService(sts.origin, { realm, reply: `${timesheets.origin}/` }));
   timesheets.serve(createRelyingParty(timesheets.origin, sts.origin, realm));
@@ -64,7 +89,14 @@ export async function startSingleSignOnLab(): Promise<SingleSignOnLab> {
     createSamlFederation(hub.origin, identityProvider, entity(hub)),
   );
   return {
-    saml: { idp: idp.origin, library: library.origin, archive: archive.origin },
+    saml: {
+      idp: idp.origin,
+      federationMetadata: `${idp.origin}/FederationMetadata/2007-06/FederationMetadata.xml`,
+      library: library.origin,
+      archive: archive.origin,
+      museum: museum.origin,
+      gallery: gallery.origin,
+    },
     wsfed: { app: timesheets.origin },
     cas: { app: courses.origin },
     brokered: { app: bookshop.origin, log },
@@ -74,7 +106,9 @@ export async function startSingleSignOnLab(): Promise<SingleSignOnLab> {
   };
 }
 
-type Nine = [
+type Eleven = [
+  OpenServer,
+  OpenServer,
   OpenServer,
   OpenServer,
   OpenServer,

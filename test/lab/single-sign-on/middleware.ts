@@ -26,6 +26,7 @@ export function carried({ url, form }: Visit, name: string): string {
 export function expressRequest({ request, url, form }: Visit): Record<string, unknown> {
   return {
     method: request.method,
+    protocol: url.protocol.slice(0, -1),
     headers: request.headers,
     originalUrl: request.url,
     query: Object.fromEntries(url.searchParams),

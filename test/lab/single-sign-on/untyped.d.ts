@@ -3,7 +3,10 @@ type ExpressMiddleware = (request: unknown, response: unknown, next: (error?: un
 declare module 'samlp' {
   type Parsed = { readonly id: string; readonly issuer: string };
   const samlp: Readonly<
-    Record<'auth' | 'logout' | 'sendError', (options: Record<string, unknown>) => ExpressMiddleware>
+    Record<
+      'auth' | 'logout' | 'metadata' | 'sendError',
+      (options: Record<string, unknown>) => ExpressMiddleware
+    >
   > & {
     parseRequest(request: unknown, found: (error: Error | null, parsed?: Parsed) => void): void;
   };

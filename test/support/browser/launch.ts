@@ -6,6 +6,8 @@ export type BrowserOptions = {
   readonly headless?: boolean;
   /** Further arguments (`labBrowserArgs`). */
   readonly args?: readonly string[];
+  /** Certificates that nobody vouches for are taken. Default false. */
+  readonly takesAnyCertificate?: boolean | undefined;
   /** Viewport in CSS pixels; `null` follows the window. Default 1280 × 800. */
   readonly viewport?: { readonly width: number; readonly height: number } | null;
 };
@@ -20,13 +22,15 @@ const quiet = [
   '--disable-features=HttpsUpgrades,HttpsFirstBalancedMode,HttpsFirstBalancedModeAutoEnable,OptimizationHints,MediaRouter,Translate',
 ];
 
-export function launchOptions({ headless = true, args = [], viewport }: BrowserOptions): LaunchOptions {
+export function launchOptions(options: BrowserOptions): LaunchOptions {
+  const { headless = true, args = [], takesAnyCertificate = false, viewport } = options;
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const defaultViewport = viewport === undefined ? { width: 1280, height: 800 } : viewport;
   return {
     executablePath: findBrowser(),
     headless,
     pipe: true,
+    acceptInsecureCerts: takesAnyCertificate,
     defaultViewport,
     args: [...quiet, ...asRoot, ...args],
   };

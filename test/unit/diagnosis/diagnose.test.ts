@@ -120,6 +120,12 @@ describe('the most probable reason is', () => {
     expect(first(failed)?.why).toContain('(500)');
   });
 
+  it('the app’s own error page, by its address', () => {
+    const failed = webAppFlow({ responseExchange: { redirectUrl: 'https://app.example/login?error=oauth' } });
+    expect(causes(failed)).toEqual(['callback-failed']);
+    expect(first(failed)?.why).toContain('https://app.example/login.');
+  });
+
   it('a callback that has no route', () => {
     expect(first(webAppFlow({ responseExchange: { status: 404, redirectUrl: undefined } }))).toMatchObject({
       cause: 'callback-failed',

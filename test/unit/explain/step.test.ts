@@ -154,3 +154,11 @@ describe('a step is told apart by who is asked and what came back:', () => {
     expect(title).toBe(expected);
   });
 });
+
+it.each([
+  ['GET', 'Reading a client registration'],
+  ['PUT', 'Changing a client registration'],
+  ['DELETE', 'Deleting a client registration'],
+])('%s at a client’s own address is called “%s”', (method, expected) => {
+  expect(title('client_configuration_request', {}, method)).toBe(expected);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clientOf } from '../../../lib/facts/client.ts';
-import { form, jsonBody, redirect } from '../../support/exchange.ts';
+import { form, formBody, jsonBody, redirect, type ExchangeFields } from '../../support/exchange.ts';
+import { idTokenOf } from '../../support/flow.ts';
 import { flowIn } from '../../support/flows-in.ts';
 import { spaLogin } from '../../support/scenario.ts';
 
@@ -50,6 +51,17 @@ describe('of what type a client is stays unknown', () => {
     expect(clientOf(flowIn(a.request())).type).toBe('unknown');
   });
 
+  it('when its request names no client: what proved it was taken out of the recording', () => {
+    const { code } = a.values;
+    const redemption = {
+      ...a.redemption(),
+      requestBody: formBody({ grant_type: 'authorization_code', code }),
+    };
+    expect(clientOf(flowIn(a.request(), a.landing(), redemption)).type).toBe('unknown');
+    const named = { ...redemption, requestHeaders: basic('spa:') };
+    expect(clientOf(flowIn(a.request(), a.landing(), named)).type).toBe('public');
+  });
+
   it('when its landing was a plain page', () => {
     expect(clientOf(flowIn(a.request(), a.landing())).type).toBe('unknown');
   });
@@ -82,6 +94,16 @@ describe('who the client is', () => {
       responseBody: jsonBody({ access_token: 't', token_type: 'Bearer' }),
     });
     expect(clientOf(flow)).toMatchObject({ id: 'machine', redirectUri: null, type: 'confidential' });
+  });
+
+  it('is the one that the token of a logout was made for, where only that was seen', () => {
+    const logout = (aud: unknown): ExchangeFields => ({
+      url: `https://op.example/logout?post_logout_redirect_uri=https%3A%2F%2Fapp.example%2F&id_token_hint=${idTokenOf({ aud })}`,
+      status: 302,
+      context: { resourceType: 'main_frame' },
+    });
+    expect(clientOf(flowIn(logout('web'))).id).toBe('web');
+    expect(clientOf(flowIn(logout(['web', 'api']))).id).toBeNull();
   });
 
   it('stays null where nobody said it; the landing tells the redirect URI', () => {

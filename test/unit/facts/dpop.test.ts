@@ -10,6 +10,7 @@ import {
 import { dpop, proof } from '../../support/dpop.ts';
 import { exchange } from '../../support/exchange.ts';
 import { flowsIn } from '../../support/flows-in.ts';
+import { signer } from '../../support/signed.ts';
 import { jwt } from '../../support/logins.ts';
 import { spaLogin } from '../../support/scenario.ts';
 
@@ -54,6 +55,26 @@ describe('the proofs of a flow', () => {
     expect(proofs(recorded)[0]?.ath).toBe('match');
   });
 
+  it('are signed with the key they show, or with another', () => {
+    const { key: own, signed } = signer('k');
+    const text = (jwk: unknown) =>
+      signed({ htm: 'GET', htu: 'https://api.example/notes' }, { typ: 'dpop+jwt', kid: undefined, jwk });
+    const sent = (proof: string, more: object = {}) =>
+      proofs({
+        ...called({}),
+        requestHeaders: [
+          ['Authorization', `DPoP ${a.values.accessToken}`],
+          ['DPoP', proof],
+        ] as const,
+        ...more,
+      } as ReturnType<typeof called>)[0]?.signature;
+    expect(sent(text(own))).toBe('verified');
+    expect(sent(text(signer('k').key))).toBe('wrong');
+    expect(sent(text(own).slice(0, -5))).toBeUndefined();
+    expect(sent(text(undefined))).toBeUndefined();
+    expect(sent(text(own).slice(0, -5), { verdicts: { dpop_signature: 'wrong' } })).toBe('wrong');
+  });
+
   it('have no thumbprint for keys of a kind nobody knows', () => {
     expect(proofs(called({}, {}, { kty: 'constructor', x: 'y' }))[0]?.thumbprint).toBeUndefined();
     expect(proofs(called({}, {}, { kty: 'EC', crv: 'P-256' }))[0]?.thumbprint).toBeUndefined();
@@ -73,6 +94,13 @@ describe('htu', () => {
     ['https://op.example/token?a=1', 'https://op.example/token', 'match'],
     ['https://op.example/token', 'https://OP.example:443/token', 'match'],
     ['https://op.example/a%7eb', 'https://op.example/a~b', 'match'],
+    ['https://op.example/token#x', 'https://op.example/token', 'match'],
+    ['https://op.example/token', 'https://op.example/token?a=1#x', 'match'],
+    ['https://op.example/', 'https://op.example', 'match'],
+    ['https://op.example/a/../token', 'https://op.example/token', 'match'],
+    ['https://op.example/a%2Fb', 'https://op.example/a/b', 'mismatch'],
+    ['https://op.example/token', 'http://op.example/token', 'mismatch'],
+    ['https://op.example:8443/token', 'https://op.example/token', 'mismatch'],
     ['https://op.example/token/', 'https://op.example/token', 'slash'],
     ['https://op.example/token', 'https://op.example/other', 'mismatch'],
     ['https://op.example/Token', 'https://op.example/token', 'mismatch'],
@@ -90,6 +118,10 @@ describe('htu', () => {
 
 it('a trace carries what was found, and nothing for what was not', () => {
   expect(dpopVerdictsOf({ htu: 'match', ath: undefined })).toEqual({ dpop_htu: 'match' });
+  expect(dpopVerdictsOf({ htu: 'match', ath: undefined, signature: 'wrong' })).toEqual({
+    dpop_htu: 'match',
+    dpop_signature: 'wrong',
+  });
   expect(dpopVerdictsOf({ htu: 'slash', ath: 'mismatch' })).toEqual({
     dpop_htu: 'slash',
     dpop_ath: 'mismatch',

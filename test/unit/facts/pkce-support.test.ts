@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isMadeByVendorScript, pkceSupportOf, vendorOf } from '../../../lib/facts/pkce-support.ts';
+import { isMadeByVendor, pkceSupportOf, vendorOf } from '../../../lib/facts/pkce-support.ts';
 import { json, urlWith } from '../../support/exchange.ts';
 import { flowIn } from '../../support/flows-in.ts';
 
@@ -30,25 +30,34 @@ describe('PKCE at a server', () => {
       metadata('https://op.example', at, { code_challenge_methods_supported: ['S256'] }),
       request(at),
     );
-    expect(pkceSupportOf(flow)).toBe('said');
+    expect(pkceSupportOf(flow, 'public')).toBe('said');
   });
 
   it('is not when its metadata says nothing', () => {
-    expect(pkceSupportOf(flowIn(metadata('https://op.example', at), request(at)))).toBe('unsaid');
+    expect(pkceSupportOf(flowIn(metadata('https://op.example', at), request(at)), 'public')).toBe('unsaid');
   });
 
   it('is unknown without metadata', () => {
-    expect(pkceSupportOf(flowIn(request(at)))).toBe('unknown');
+    expect(pkceSupportOf(flowIn(request(at)), 'public')).toBe('unknown');
   });
 
   it('is unknown at a provider that supports it and does not say so', () => {
     const entra = 'https://login.microsoftonline.com';
     const authorize = `${entra}/common/oauth2/v2.0/authorize`;
-    expect(pkceSupportOf(flowIn(metadata(entra, authorize), request(authorize)))).toBe('unknown');
+    expect(pkceSupportOf(flowIn(metadata(entra, authorize), request(authorize)), 'public')).toBe('unknown');
   });
 
   it('is lacking at a provider that is known to have none', () => {
-    expect(pkceSupportOf(flowIn(request('https://slack.com/oauth/v2/authorize')))).toBe('lacking');
+    const flow = flowIn(request('https://www.strava.com/oauth/authorize'));
+    for (const type of ['public', 'confidential', 'unknown'] as const)
+      expect(pkceSupportOf(flow, type)).toBe('lacking');
+  });
+
+  it('is lacking for a web application at a provider that has it for public clients alone', () => {
+    const flow = flowIn(request('https://slack.com/oauth/v2/authorize'));
+    expect(pkceSupportOf(flow, 'confidential')).toBe('lacking');
+    expect(pkceSupportOf(flow, 'unknown')).toBe('lacking');
+    expect(pkceSupportOf(flow, 'public')).toBe('unknown');
   });
 });
 
@@ -56,14 +65,14 @@ describe('a provider’s script', () => {
   const google = 'https://accounts.google.com/o/oauth2/v2/auth';
 
   it('marks the requests it makes', () => {
-    expect(isMadeByVendorScript(flowIn(request(google, { gsiwebsdk: '3' })))).toBe(true);
+    expect(isMadeByVendor(flowIn(request(google, { gsiwebsdk: '3' })))).toBe(true);
   });
 
   it.each([
     ['without the mark', request(google)],
     ['at another server with the same parameter', request('https://op.example/auth', { gsiwebsdk: '3' })],
   ])('did not make a request %s', (_, exchange) => {
-    expect(isMadeByVendorScript(flowIn(exchange))).toBe(false);
+    expect(isMadeByVendor(flowIn(exchange))).toBe(false);
   });
 });
 

@@ -70,6 +70,18 @@ describe('the verifier', () => {
     expect(verdict(a.request({ code_challenge_method: 'S512' }), a.redemption())).toBeUndefined();
   });
 
+  it('is no match in hexadecimal digits, but at TikTok', () => {
+    const hex = '13d31e961a1ad8ec2f16b10c4c982e0876a878ad6df144566ee1894acb70f9c3';
+    const code_verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+    const request = a.request({ code_challenge: hex });
+    expect(verdict(request, a.redemption({ code_verifier }))).toBe('mismatch');
+    const tikTok = {
+      ...request,
+      url: request.url.replace(/^[^?]*/, 'https://www.tiktok.com/v2/auth/authorize/'),
+    };
+    expect(verdict(tikTok, a.redemption({ code_verifier }))).toBe('match');
+  });
+
   it('that redaction took away is judged as it was before', () => {
     const hidden = a.redemption({ code_verifier: '[code_verifier-1]' });
     expect(verdict(a.request(), { ...hidden, verdicts: { pkce: 'match' } })).toBe('match');

@@ -4,6 +4,7 @@ import { json, jsonBody } from '../../support/exchange.ts';
 import { idTokenOf } from '../../support/flow.ts';
 import { flowIn } from '../../support/flows-in.ts';
 import { spaLogin } from '../../support/scenario.ts';
+import { responseXml, samlLogin } from '../../support/single-sign-on.ts';
 
 const a = spaLogin('a');
 const metadata = (issuer: string) =>
@@ -49,6 +50,16 @@ describe('the origin', () => {
       { ...a.redemption(), url: 'https://tokens.example/token' },
     );
     expect(serverOf(flow).origin).toBe('https://op.example');
+  });
+
+  it('is that of the page that posted an answer nobody had asked for: an entity id is only a name', () => {
+    const xml = responseXml({ inResponseTo: null });
+    const posted = samlLogin.response(xml, {});
+    const from = (initiator: string) =>
+      serverOf(flowIn({ ...posted, context: { resourceType: 'main_frame', initiator } })).origin;
+    expect(from('https://sso.elsewhere.example')).toBe('https://sso.elsewhere.example');
+    expect(from('https://sp.example.com')).toBe('https://idp.example.org');
+    expect(from('null')).toBe('https://idp.example.org');
   });
 
   it('is that of the token endpoint where no other was seen', () => {

@@ -5,6 +5,7 @@ import { hashedValue, hashVerdictOf, hashVerdictsOf } from '../../../lib/facts/t
 import { jsonBody } from '../../support/exchange.ts';
 import { idTokenOf } from '../../support/flow.ts';
 import { flowIn } from '../../support/flows-in.ts';
+import { jwt } from '../../support/logins.ts';
 import { spaLogin } from '../../support/scenario.ts';
 
 const a = spaLogin('a');
@@ -51,4 +52,31 @@ it('c_hash and s_hash are of what the same message carries', () => {
     state,
   ]);
   expect(hashedValue(token!.message, 'at_hash')).toBeUndefined();
+});
+
+describe('an Edwards curve', () => {
+  const verdictBy = (alg: string, said: string | undefined) => {
+    const flow = flowIn(a.request(), a.landing(), {
+      ...a.redemption(),
+      responseBody: jsonBody({
+        access_token: 'at-1',
+        token_type: 'Bearer',
+        id_token: jwt({ iss: 'https://op.example', aud: 'spa', at_hash: said }, { alg }),
+      }),
+    });
+    return hashVerdictOf(idTokensOf(flow)[0]!, 'at_hash');
+  };
+  const sha512 = leftHalfOfHash('Ed25519', 'at-1');
+
+  it('hashes as its signature does', () => {
+    expect(verdictBy('EdDSA', sha512)).toBe('match');
+    expect(verdictBy('Ed25519', sha512)).toBe('match');
+    expect(verdictBy('EdDSA', leftHalfOfHash('Ed25519', 'at-2'))).toBe('mismatch');
+  });
+
+  it('is not judged where the server took another hash: no specification names one', () => {
+    expect(verdictBy('EdDSA', at_hash)).toBeUndefined();
+    expect(verdictBy('Ed25519', at_hash)).toBeUndefined();
+    expect(verdictBy('Ed448', sha512)).toBeUndefined();
+  });
 });

@@ -271,6 +271,44 @@ describe('what happens after the login', () => {
   });
 });
 
+describe('a page that login and logout both return to', () => {
+  const a = spaLogin('a', { redirectUri: 'https://app.example/' });
+  const { page } = a.context;
+  const answered = {
+    ...a.refer(),
+    redirectUrl: a.answer.replace('?', '#'),
+  };
+  const start = { url: 'https://app.example/', status: 200, context: page };
+  const logout = {
+    url: urlWith('https://op.example/logout', {
+      client_id: 'spa',
+      post_logout_redirect_uri: 'https://app.example/',
+    }),
+    status: 302,
+    redirectUrl: 'https://app.example/',
+    context: page,
+  };
+
+  it('is the landing once, and the return from the logout after it', () => {
+    const flows = flowsOf(
+      a.request({ response_mode: 'fragment' }),
+      answered,
+      start,
+      a.redemption(),
+      logout,
+      start,
+    );
+    expect(flows.map(kindsOf)).toEqual([[...wholeLogin, 'end_session_request', 'end_session_response']]);
+    expect(flows[0]?.steps[1]).toMatchObject({ entry: 2 });
+    expect(flows[0]?.steps[4]).toMatchObject({ entry: 5 });
+  });
+
+  it('is nothing more when it is loaded again', () => {
+    const flows = flowsOf(a.request({ response_mode: 'fragment' }), answered, start, a.redemption(), start);
+    expect(flows.map(kindsOf)).toEqual([wholeLogin]);
+  });
+});
+
 describe('documents and keys', () => {
   const document = {
     issuer: 'https://op.example',
@@ -426,6 +464,30 @@ describe('evidence that comes in pieces', () => {
     for (const exchange of complete) inspection.put(exchange);
     expect(inspection.report({ kind: 'har', entries: complete.length, skipped: 0 })).toEqual(
       reportOn(complete),
+    );
+  });
+});
+
+describe('where a client may be described is watched', () => {
+  const admitted = (client_id: string, address = client_id) => {
+    const inspection = createInspection();
+    const url = urlWith('https://op.example/auth', {
+      response_type: 'code',
+      client_id,
+      redirect_uri: 'https://app.example/cb',
+    });
+    for (const one of inOrder({ url, status: 200 })) inspection.put(one);
+    return inspection.admits('GET', address);
+  };
+
+  it('when its identifier is an address with a path', () => {
+    expect(admitted('https://app.example/oauth/client.json')).toBe(true);
+  });
+
+  it('but not a site’s front page, nor another page of it', () => {
+    expect(admitted('https://app.example/')).toBe(false);
+    expect(admitted('https://app.example/oauth/client.json', 'https://app.example/oauth/terms.html')).toBe(
+      false,
     );
   });
 });

@@ -3,6 +3,7 @@ import { aboutRedirectUri, errorPageOf } from '../../../lib/flows/error-page.ts'
 import type { ExchangeFields } from '../../support/exchange.ts';
 import { flowIn } from '../../support/flows-in.ts';
 import { spaLogin } from '../../support/scenario.ts';
+import { samlLogin } from '../../support/single-sign-on.ts';
 
 const a = spaLogin('a');
 const page = (text: string | undefined, more: Partial<ExchangeFields> = {}) =>
@@ -29,6 +30,44 @@ describe('an error page', () => {
     expect(page('<p>not_invalid_request_really</p>')?.code).toBeUndefined();
   });
 
+  it('of Microsoft Entra is answered with success; the settings in it say what went wrong', () => {
+    const settings = (said: string) =>
+      page(`<script>$Config={"strServiceExceptionMessage":${said}};</script>`, { status: 200 });
+    expect(
+      settings('"AADSTS50011: The redirect URI \\u0027https://app.example/cb\\u0027 does not match"'),
+    ).toMatchObject({
+      says: 'redirect_uri',
+      code: 'AADSTS50011',
+    });
+    expect(settings('"AADSTS700016: Application not found"')).toMatchObject({
+      says: 'other',
+      code: 'AADSTS700016',
+    });
+    expect(settings('""')).toBeUndefined();
+    expect(settings('null')).toBeUndefined();
+  });
+
+  it('of AD FS as well', () => {
+    const text =
+      "<p>Error details: MSIS9224: The received 'redirect_uri' parameter is not a valid registered redirect URI</p>";
+    expect(page(text, { status: 200 })).toMatchObject({ says: 'redirect_uri', code: 'MSIS9224' });
+  });
+
+  it('may be where the provider leads to, called so or saying what is wrong', () => {
+    const to = (redirectUrl: string) => page(undefined, { status: 302, redirectUrl });
+    expect(to('https://op.example/account/error?errorId=CfDJ8')).toMatchObject({ says: 'unread' });
+    expect(to('https://op.example/errors/show?error=invalid_scope')).toMatchObject({ code: 'invalid_scope' });
+    expect(to('https://op.example/errors/show?x=1')).toBeUndefined();
+    expect(to('https://app.example/error')).toBeUndefined();
+  });
+
+  it('answers other protocols too', () => {
+    const text = '{"strServiceExceptionMessage":"AADSTS700016: Application not found"}';
+    const refused = { ...samlLogin.request(), responseBody: { mediaType: 'text/html', text } };
+    expect(errorPageOf(flowIn(refused))).toMatchObject({ says: 'other', code: 'AADSTS700016' });
+    expect(errorPageOf(flowIn(refused, samlLogin.response()))).toBeUndefined();
+  });
+
   it.each([undefined, ''])('whose text is %j was not read', (text) => {
     expect(page(text)).toMatchObject({ says: 'unread', code: undefined });
   });
@@ -41,6 +80,7 @@ describe('an error page', () => {
       code: 'invalid_request',
     });
     expect(page(undefined, { verdicts: { error_page: 'nonsense' } })?.says).toBe('unread');
+    expect(page(undefined, { status: 200, verdicts: { error_page: 'other' } })?.says).toBe('other');
   });
 });
 

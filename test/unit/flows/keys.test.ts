@@ -29,11 +29,12 @@ describe('a message makes known', () => {
     expect(keysOf(response)).toEqual([`code:${values.code}`, `state:${values.state}`]);
   });
 
-  it('as a token request: the code, and every token that came for it', () => {
+  it('as a token request: the code, its verifier, and every token that came for it', () => {
     expect(keysOf(token)).toEqual([
       'server:https://op.example',
       `code:${values.code}`,
       'client:spa',
+      `verifier:${values.verifier}`,
       `token:${values.accessToken}`,
       `token:${values.refreshToken}`,
     ]);

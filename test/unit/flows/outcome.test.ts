@@ -3,6 +3,7 @@ import { endingOf } from '../../../lib/flows/outcome.ts';
 import { form, jsonBody, redirect, type ExchangeFields } from '../../support/exchange.ts';
 import { flowIn } from '../../support/flows-in.ts';
 import { spaLogin } from '../../support/scenario.ts';
+import { samlLogin } from '../../support/single-sign-on.ts';
 
 const a = spaLogin('a');
 const { state } = a.values;
@@ -81,6 +82,29 @@ describe('a login failed', () => {
     });
   });
 
+  it('when the browser kept the tokens from the page', () => {
+    const blocked = { ...a.redemption(), responseHeaders: [['Content-Type', 'application/json']] as const };
+    const found = ending(a.request(), a.landing(), blocked);
+    expect(found).toMatchObject({ outcome: 'failed', error: null });
+    expect(found.failedAt?.exchange.id).toBe('x2');
+  });
+
+  it('when the client’s own callback led to its error page', () => {
+    expect(ending(a.request(), redirect(a.answer, 'https://app.example/login?error'))).toMatchObject({
+      outcome: 'failed',
+      error: null,
+    });
+  });
+
+  it('when an identity provider refused on a page of its own, whatever its status', () => {
+    const text = '{"strServiceExceptionMessage":"AADSTS700016: Application not found"}';
+    expect(ending({ ...samlLogin.request(), responseBody: { mediaType: 'text/html', text } })).toMatchObject({
+      outcome: 'failed',
+      error: { code: 'AADSTS700016' },
+    });
+    expect(ending(samlLogin.request()).outcome).toBe('pending');
+  });
+
   it('when the provider refused on a page of its own', () => {
     const page = { mediaType: 'text/html', text: '<h1>Error</h1> <p>invalid_redirect_uri</p>' };
     expect(ending({ ...a.request(), status: 400, responseBody: page })).toMatchObject({
@@ -101,6 +125,10 @@ describe('a login is pending', () => {
     ['nobody answered yet', [a.request()]],
     ['the provider shows its pages', [a.request(), a.loginPage()]],
     ['the code has come to a page that does nothing', [cookie(a.request()), a.landing()]],
+    [
+      'the code has come in a fragment, which no server sees',
+      [a.request({ response_mode: 'fragment' }), a.landing(a.answer.replace('?', '#'))],
+    ],
     [
       'the token response has not come',
       [a.request(), a.landing(), { ...a.redemption(), status: undefined, responseBody: undefined }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { messagesOfStep, observedSteps } from '../../../lib/flows/steps.ts';
-import type { ExchangeFields } from '../../support/exchange.ts';
+import { baseTime, jsonBody, type ExchangeFields } from '../../support/exchange.ts';
 import { flowIn } from '../../support/flows-in.ts';
 import { spaLogin } from '../../support/scenario.ts';
 
@@ -32,6 +32,30 @@ describe('one step', () => {
 
   it('is an answer and the same one loaded again', () => {
     expect(stepsIn(a.request(), a.landing(), a.landing())[1]?.exchanges).toEqual(['x1', 'x2']);
+  });
+});
+
+describe('a code exchange that was recorded twice, by the page and its service worker, is', () => {
+  const exchange = (startedAt: number, more: Partial<ExchangeFields> = {}): ExchangeFields => ({
+    ...a.redemption(),
+    startedAt: baseTime + startedAt,
+    duration: 80,
+    ...more,
+  });
+  const exchanges = (second: ExchangeFields) =>
+    stepsIn(a.request(), a.landing(), exchange(3000), second).filter(({ kind }) => kind === 'token_request')
+      .length;
+
+  it('one step where both were under way at once and got the very same tokens', () => {
+    expect(exchanges(exchange(3002))).toBe(1);
+  });
+
+  it('two where one came later, got other tokens, or none', () => {
+    expect(exchanges(exchange(4000))).toBe(2);
+    const other = jsonBody({ access_token: 'another-4711', token_type: 'Bearer' });
+    expect(exchanges(exchange(3002, { responseBody: other }))).toBe(2);
+    const refused = jsonBody({ error: 'invalid_grant' });
+    expect(exchanges(exchange(3002, { status: 400, responseBody: refused }))).toBe(2);
   });
 });
 

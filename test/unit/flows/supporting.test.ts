@@ -81,3 +81,70 @@ describe('a registration', () => {
     expect(kinds(registration('other'), a.request())).toEqual([['authorization_request']]);
   });
 });
+
+describe('a registration that is managed', () => {
+  const address = 'https://op.example/register/spa';
+  const token = [['Authorization', 'Bearer reg-1']] as const;
+  const made: ExchangeFields = {
+    ...form('https://op.example/register', {}),
+    requestBody: jsonBody({ redirect_uris: ['https://app.example/cb'], token_endpoint_auth_method: 'none' }),
+    status: 201,
+    responseBody: jsonBody({
+      client_id: 'spa',
+      redirect_uris: ['https://app.example/cb'],
+      registration_client_uri: address,
+      registration_access_token: 'reg-1',
+    }),
+  };
+  const read = json(
+    address,
+    { client_id: 'spa', registration_client_uri: address },
+    { requestHeaders: token },
+  );
+  const remove: ExchangeFields = { method: 'DELETE', url: address, requestHeaders: token, status: 204 };
+
+  it('before the login belongs to it', () => {
+    expect(kinds(made, read, a.request())).toEqual([
+      ['client_registration', 'client_configuration_request', 'authorization_request'],
+    ]);
+  });
+
+  it('after the login still belongs to it, by its address alone', () => {
+    expect(kinds(made, a.request(), a.landing(), a.redemption(), remove)).toEqual([
+      [
+        'client_registration',
+        'authorization_request',
+        'authorization_response',
+        'token_request',
+        'client_configuration_request',
+      ],
+    ]);
+  });
+
+  it('of a client that nobody signs in as belongs to nobody', () => {
+    const other = json(
+      'https://op.example/register/other',
+      { client_id: 'other', registration_client_uri: 'https://op.example/register/other' },
+      { requestHeaders: token },
+    );
+    expect(kinds(other, a.request())).toEqual([['authorization_request']]);
+  });
+
+  it('of another client, deleted after the login, does not join it', () => {
+    const others = `${address}-2`;
+    const another = {
+      ...made,
+      responseBody: jsonBody({ client_id: 'spa-2', registration_client_uri: others }),
+    };
+    const login = [a.request(), a.landing(), a.redemption()];
+    expect(kinds(made, another, ...login, { ...remove, url: others })[0]).not.toContain(
+      'client_configuration_request',
+    );
+  });
+
+  it('of which the registration was not seen is not told by a deletion', () => {
+    expect(kinds(a.request(), a.landing(), a.redemption(), remove).flat()).not.toContain(
+      'client_configuration_request',
+    );
+  });
+});

@@ -22,8 +22,15 @@ describe('a WWW-Authenticate header', () => {
   });
 
   it('is read as RFC 9470 §3 prints it', () => {
-    const header = 'Bearer error="insufficient_user_authentication", acr_values="myACR", max_age=5';
-    expect(challengesOf(answered(header))[0]?.params).toMatchObject({ acr_values: 'myACR', max_age: '5' });
+    const error = 'insufficient_user_authentication';
+    const level = `Bearer error="${error}",
+      error_description="A different authentication level is required",
+      acr_values="myACR"`;
+    const age = `Bearer error="${error}",
+      error_description="More recent authentication is required",
+      max_age="5"`;
+    expect(challengesOf(answered(level))[0]?.params).toMatchObject({ error, acr_values: 'myACR' });
+    expect(challengesOf(answered(age))[0]?.params).toMatchObject({ error, max_age: '5' });
   });
 
   it('is read as RFC 9728 §5.1 prints it', () => {

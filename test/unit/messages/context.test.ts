@@ -57,6 +57,28 @@ describe('a known redirect URI makes an answer certain', () => {
   });
 });
 
+describe('a known code that goes back to the server that gave it is redeemed', () => {
+  const learned = {
+    knowsCode: (code: string) => code === 'c',
+    isServerOrigin: (origin: string) => origin === 'https://op.example',
+    isRedirectUri: (endpoint: string) => endpoint === 'https://op.example/broker',
+  };
+  const basic = { requestHeaders: [['Authorization', 'Basic YTpi']] } as const;
+  const posted = (url: string, fields = { code: 'c' }, more: Partial<ExchangeFields> = basic) =>
+    seen(form(url, fields, more), learned);
+
+  it('without a grant_type, as Slack allows', () => {
+    expect(posted('https://op.example/api/oauth.access')).toEqual(['firm token_request']);
+  });
+
+  it('but not elsewhere, not at a redirect URI, not another code, not by a page load', () => {
+    expect(posted('https://api.example/oauth')).toEqual([]);
+    expect(posted('https://op.example/broker', { code: 'c' }, script)).not.toContain('firm token_request');
+    expect(posted('https://op.example/api/oauth.access', { code: 'd' })).toEqual([]);
+    expect(posted('https://op.example/api/oauth.access', { code: 'c' }, page)).toEqual([]);
+  });
+});
+
 describe('an answer nobody asked for in view is', () => {
   const url = 'https://app.example/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj9320ad';
 

@@ -9,6 +9,8 @@ const learned = {
   knowsCode: (code: string) => code === 'SplxlOBeZQQYbYS6WxSbIA',
   knowsState: (state: string) => state === 'af0ifjsldkj9320ad',
   knowsToken: (token: string) => token === 'SlAV32hkKG-access-7a9d',
+  knowsDeviceCode: (given: string) => given === 'GmRhmhcxhwAzkoEqiMEg',
+  knowsVerifier: (verifier: string) => verifier === 'dBjftJeZ4CVP-mB92K27',
   isServerOrigin: (origin: string) => origin === 'https://op.example',
 };
 const context = { initiator: 'https://app.example' };
@@ -46,6 +48,28 @@ describe('a leak is seen', () => {
   });
 });
 
+describe('what else may be used once leaks', () => {
+  it.each([
+    ['device_code', 'GmRhmhcxhwAzkoEqiMEg'],
+    ['code_verifier', 'dBjftJeZ4CVP-mB92K27'],
+  ])('%s', (name, value) => {
+    const page = encodeURIComponent(`https://app.example/wait?${name}=${value}`);
+    expect(seen({ url: `https://stats.example/hit?dl=${page}` })).toEqual({ [name]: value, place: 'url' });
+    const requestBody = { mediaType: 'application/json', text: JSON.stringify({ [name]: value }) };
+    expect(seen({ url: 'https://stats.example/hit', method: 'POST', requestBody })).toEqual({
+      [name]: value,
+      place: 'body',
+    });
+    expect(seen({ url: `https://stats.example/hit?${name}=somebody-else-s` })).toBeUndefined();
+    expect(seen({ url: `https://stats.example/hit?x_${name}=${value}` })).toBeUndefined();
+  });
+
+  it('under its own name alone: a code is no device’s code', () => {
+    expect(seen({ url: `https://stats.example/hit?device_code=${code}` })).toBeUndefined();
+    expect(seen({ url: `https://stats.example/hit?code=GmRhmhcxhwAzkoEqiMEg` })).toBeUndefined();
+  });
+});
+
 describe('nothing leaks', () => {
   it.each([
     ['to the page’s own server', { url: `https://app.example/hit?dl=${once}` }],
@@ -56,4 +80,22 @@ describe('nothing leaks', () => {
   ])('%s', (_, fields) => {
     expect(seen(fields)).toBeUndefined();
   });
+});
+
+describe('an answer that is handed to a login service', () => {
+  const handed = (url: string, name = 'requestUri') => ({
+    url,
+    method: 'POST',
+    requestBody: { mediaType: 'application/json', text: JSON.stringify({ [name]: address }) },
+  });
+  const firebase = 'https://identitytoolkit.googleapis.com/v1/accounts:signInWithIdp?key=AIza81';
+
+  it('is no leak: Firebase finishes the login for the page', () => {
+    expect(seen(handed(firebase))).toBeUndefined();
+  });
+
+  it.each([
+    'https://identitytoolkit.googleapis.com/v1/accounts:lookup',
+    'https://stats.example/accounts:signInWithIdp',
+  ])('is one at %s', (url) => expect(seen(handed(url))).toEqual({ code, place: 'body' }));
 });

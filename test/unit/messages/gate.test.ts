@@ -32,6 +32,8 @@ describe('the gate admits', () => {
       'https://app.example/#state=af0&session_state=1&code=x',
     ],
     ['an answer behind a route in the fragment', 'https://app.example/#/cb?code=x&state=y'],
+    ['a device’s code in an address', 'https://stats.example/hit?v=1&device_code=GmRhmhcxhwAzkoEqiMEg'],
+    ['a verifier in an address', 'https://stats.example/hit?code_verifier=dBjftJeZ4CVP'],
     ['an answer right behind the route’s slash', 'https://app.example/#/access_token=x&token_type=bearer'],
     ['an answer at a private-use scheme', 'com.example.app:///cb?code=x&state=y'],
     ['GitHub’s request without response_type', 'https://github.com/login/oauth/authorize?client_id=Iv1.8a61'],
@@ -82,6 +84,12 @@ describe('the gate admits of other protocols', () => {
     ['a CAS request', 'https://cas.example/login?service=https%3A%2F%2Fapp.example'],
     ['its ticket', 'https://app.example/?lang=de&ticket=ST-1856339-aA5Yuvrxzpv8Tau1cYQ7'],
     ['a CAS logout', 'https://cas.example/cas/logout'],
+    ['metadata of SAML', 'https://sp.example/saml2/metadata'],
+    ['the same with a query', 'https://sp.example/saml/metadata?tenant=1'],
+    ['SimpleSAMLphp’s', 'https://idp.example/simplesaml/saml2/idp/metadata.php'],
+    ['Keycloak’s', 'https://idp.example/realms/staff/protocol/saml/descriptor'],
+    ['WS-Federation’s', 'https://sts.example/FederationMetadata/2007-06/FederationMetadata.xml'],
+    ['an identifier’s services', 'https://op.example/user/alice/xrds'],
   ])('%s', (_, url) => {
     expect(createGate().admits('GET', url)).toBe(true);
   });
@@ -116,12 +124,13 @@ describe('the gate admits of other protocols', () => {
   });
 });
 
-it('the gate admits a call that was turned away with the address of a description, and no other refusal', () => {
+it('the gate admits a call that was turned away with the address of a description or an error, and no other refusal', () => {
   const asked = (challenge: string) =>
     createGate().admits('POST', 'https://mcp.example/mcp', undefined, undefined, '{}', undefined, challenge);
   expect(asked('Bearer resource_metadata="https://mcp.example/.well-known/oauth-protected-resource"')).toBe(
     true,
   );
+  expect(asked('Bearer error="invalid_token"')).toBe(true);
   expect(asked('Bearer realm="api"')).toBe(false);
 });
 
@@ -144,6 +153,10 @@ describe('the gate refuses ordinary traffic:', () => {
     ['GET', 'https://accounts.example/ServiceLogin?service=mail'],
     ['GET', 'https://app.example/logout'],
     ['GET', 'https://app.example/?saml=true&locale=de&sale=1'],
+    ['GET', 'https://api.example/videos/7/metadata'],
+    ['GET', 'https://docs.example/saml/metadata/reference'],
+    ['GET', 'https://blog.example/feed.xml'],
+    ['GET', 'https://shop.example/product/descriptor'],
   ])('%s %s', (method, url) => {
     expect(createGate().admits(method, url)).toBe(false);
   });

@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { vendorErrorOf } from '../../../lib/messages/vendors.ts';
 import { capture, exchange, jsonBody, urlWith } from '../../support/exchange.ts';
 import { flowsOf } from '../../support/flow.ts';
+import { brokeredLogins } from '../../support/brokered-logins.ts';
+import { vendorHops } from '../../support/vendor-hops.ts';
 import { vendorLogins } from '../../support/vendor-logins.ts';
 
+const logins = [...vendorLogins, ...vendorHops];
+
 describe('a login at', () => {
-  it.each(vendorLogins)('$vendor is one flow, without a false alarm', (login) => {
+  it.each(logins)('$vendor is one flow, without a false alarm', (login) => {
     const flows = flowsOf(login.exchanges);
     const told = flows.map(({ client, grant, outcome, error, response_mode, steps, findings }) => ({
       client: client.id,
@@ -23,11 +27,28 @@ describe('a login at', () => {
   });
 });
 
+describe('a login by way of', () => {
+  it.each(brokeredLogins)('$service is one story, without a false alarm', ({ exchanges, flows }) => {
+    const told = flowsOf(exchanges);
+    expect(
+      told.map(
+        ({ client, steps }) =>
+          `${client.id}: ${steps.map(({ kind, observed }) => (observed ? kind : `(${kind})`)).join(' ')}`,
+      ),
+    ).toEqual(flows);
+    const [own, ...others] = told;
+    for (const { parent } of others) expect(parent).toBe(own?.id);
+    expect(told.map(({ outcome }) => outcome)).toEqual(flows.map(() => 'succeeded'));
+    const alarms = told.flatMap(({ findings }) => findings.filter(({ severity }) => severity !== 'info'));
+    expect(alarms.map(({ rule, detail }) => `${rule}: ${detail}`)).toEqual([]);
+  });
+});
+
 describe('the rows', () => {
   it('are one for each provider', () => {
-    const names = vendorLogins.map(({ vendor }) => vendor);
+    const names = logins.map(({ vendor }) => vendor);
     expect(names).toHaveLength(new Set(names).size);
-    expect(names.length).toBeGreaterThan(40);
+    expect(names.length).toBeGreaterThan(90);
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { nothingLearned } from '../../../lib/messages/learned.ts';
 import { recognise } from '../../../lib/messages/recognise.ts';
-import { impliedResponseType, vendorAt, vendors, withClientId } from '../../../lib/messages/vendors.ts';
+import { vendors } from '../../../lib/messages/vendor-rows.ts';
+import { impliedResponseType, vendorAt, withClientId } from '../../../lib/messages/vendors.ts';
 import { exchange, form, jsonBody, urlWith, type ExchangeFields } from '../../support/exchange.ts';
 
 const page = { context: { resourceType: 'main_frame' } } as const;
@@ -19,6 +20,10 @@ describe('a vendor’s request is recognised:', () => {
     ['Slack', 'https://slack.com/oauth/v2/authorize', { client_id: '1.2', user_scope: 'chat', ...returns }],
     ['Shopify', 'https://shop-1.myshopify.com/admin/oauth/authorize', { client_id: 'k', ...returns }],
     ['Facebook', 'https://www.facebook.com/v19.0/dialog/oauth', { client_id: '1', ...returns }],
+    ['PayPal', 'https://www.sandbox.paypal.com/signin/authorize', { client_id: 'A', scope: 'openid' }],
+    ['PayPal, as it was', 'https://www.paypal.com/connect/', { client_id: 'A', scope: 'openid', ...returns }],
+    ['HubSpot', 'https://app.hubspot.com/oauth/62515/authorize', { client_id: 'h', ...returns }],
+    ['Weibo', 'https://api.weibo.com/oauth2/authorize', { client_id: '81', ...returns }],
   ])('%s without response_type', (_, endpoint, parameters) => {
     expect(asked(endpoint, parameters)).toMatchObject([{ kind: 'authorization_request' }]);
   });
@@ -28,9 +33,27 @@ describe('a vendor’s request is recognised:', () => {
     ['WeChat', 'https://open.weixin.qq.com/connect/qrconnect', { appid: 'k-1', response_type: 'code' }],
     ['Alipay', 'https://openauth.alipay.com/oauth2/publicAppAuthorize.htm', { app_id: 'k-1' }],
     ['Amazon', 'https://sellercentral.amazon.com/apps/authorize/consent', { application_id: 'k-1' }],
+    ['Feishu', 'https://open.feishu.cn/open-apis/authen/v1/index', { app_id: 'k-1' }],
+    ['WeCom', 'https://login.work.weixin.qq.com/wwlogin/sso/login', { appid: 'k-1', login_type: 'CorpApp' }],
   ])('%s with its own name for client_id', (_, endpoint, parameters) => {
     expect(asked(endpoint, { ...parameters, ...returns })).toMatchObject([
       { kind: 'authorization_request', params: { client_id: 'k-1' } },
+    ]);
+  });
+
+  it('Supabase, which has a host for each client and words of its own', () => {
+    const at = 'https://ref.supabase.co/auth/v1/authorize';
+    const parameters = { provider: 'github', redirect_to: returns.redirect_uri, code_challenge: 'x' };
+    expect(asked(at, { ...parameters, code_challenge_method: 's256' })).toEqual([
+      {
+        kind: 'authorization_request',
+        params: {
+          provider: 'github',
+          code_challenge: 'x',
+          code_challenge_method: 'S256',
+          redirect_uri: returns.redirect_uri,
+        },
+      },
     ]);
   });
 
@@ -49,6 +72,17 @@ describe('what a vendor may do, others may not:', () => {
     ['a request without response_type', 'https://op.example/oauth/authorize', { client_id: 'x', ...returns }],
     ['client_key', 'https://op.example/auth', { client_key: 'x', response_type: 'code', ...returns }],
     ['another page of that host', 'https://slack.com/help', { client_id: 'x', ...returns }],
+    [
+      'Supabase’s request for tokens in the address',
+      'https://ref.supabase.co/auth/v1/authorize',
+      { provider: 'github', redirect_to: 'https://app.example/cb' },
+    ],
+    [
+      'a challenge and nobody who asks',
+      'https://op.example/auth/v1/authorize',
+      { provider: 'github', redirect_to: 'https://app.example/cb', code_challenge: 'x' },
+    ],
+    ['PayPal’s checkout', 'https://www.paypal.com/smart/buttons', { client_id: 'x', ...returns }],
     ['another page of a host that renames', 'https://www.tiktok.com/embed', { client_key: 'x', ...returns }],
     [
       'GitHub’s path with a client and nothing else',
@@ -77,7 +111,9 @@ describe('a vendor’s token request is recognised:', () => {
   it('Supabase’s, with the grant in the query and the rest in JSON', () => {
     const requestBody = jsonBody({ auth_code: 'c-1', code_verifier: 'v-1' });
     const url = 'https://ref.supabase.co/auth/v1/token?grant_type=pkce';
-    expect(recognised({ url, method: 'POST', requestBody })).toMatchObject([{ kind: 'token_request' }]);
+    expect(recognised({ url, method: 'POST', requestBody })).toMatchObject([
+      { kind: 'token_request', params: { code: 'c-1' } },
+    ]);
   });
 
   it('Auth0’s and Zoom’s own grants', () => {
@@ -97,7 +133,7 @@ describe('a vendor’s token request is recognised:', () => {
 });
 
 describe('a vendor’s answer and logout are recognised:', () => {
-  it.each(['auth_code', 'spapi_oauth_code'])('a code that is called %s', (name) => {
+  it.each(['auth_code', 'authCode', 'spapi_oauth_code'])('a code that is called %s', (name) => {
     const url = urlWith('https://app.example/cb', { [name]: 'Zk81aa0-Qx1', state: 'af0ifjsldkj9320ad' });
     expect(recognised({ url, ...page })).toMatchObject([
       { kind: 'authorization_response', params: { code: 'Zk81aa0-Qx1' } },

@@ -63,6 +63,13 @@ describe('bodies that are redacted', () => {
     });
   });
 
+  test('a code with its redirect URI, which is all that some providers ask for', () => {
+    const text = 'code=c-123&redirect_uri=https%3A%2F%2Fapp.example%2Fcb';
+    expect(redacted({ mediaType: 'application/x-www-form-urlencoded', text })?.text).toBe(
+      'code=redacted-code-1&redirect_uri=https%3A%2F%2Fapp.example%2Fcb',
+    );
+  });
+
   test('userinfo keeps its names and loses its values', () => {
     expect(
       parsed(

@@ -35,6 +35,28 @@ describe('one secret, one placeholder', () => {
     expect(out).toContain(btoa('spa:redacted-client-secret-1'));
   });
 
+  test('in a registration’s answer and in the header that manages it', () => {
+    const address = 'https://op.example/register/spa';
+    const answer = {
+      client_id: 'spa',
+      registration_client_uri: address,
+      registration_access_token: 'reg-23410913-abewfq.123483',
+    };
+    const bearer = [['Authorization', 'Bearer reg-23410913-abewfq.123483']] as const;
+    const [made, removed] = texts(
+      json('https://op.example/register', answer, { method: 'POST', status: 201 }),
+      { method: 'DELETE', url: address, requestHeaders: bearer, status: 204 },
+    );
+    expect(JSON.parse(made?.responseBody?.text ?? '')).toEqual({
+      ...answer,
+      registration_access_token: 'redacted-registration-access-token-1',
+    });
+    expect(removed).toMatchObject({
+      url: address,
+      requestHeaders: [['Authorization', 'Bearer redacted-registration-access-token-1']],
+    });
+  });
+
   test('different secrets differ, also JWTs that differ in what is masked alone', () => {
     const jwt = (sub: string) =>
       `eyJhbGciOiJSUzI1NiJ9.${btoa(JSON.stringify({ sub })).replace(/=/g, '')}.c2ln`;

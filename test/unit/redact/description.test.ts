@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { redact } from '../../../lib/redact/redact.ts';
 import { createRedaction } from '../../../lib/redact/redaction.ts';
 import { capture, json, urlWith } from '../../support/exchange.ts';
 
@@ -52,6 +53,19 @@ describe('descriptions that quote what is nobody’s business', () => {
     expect(described(text)).not.toContain(secret);
     expect(described(text)).toContain('redacted-');
     expect(described(described(text))).toBe(described(text));
+  });
+
+  test('are redacted alike where a finding quotes them', () => {
+    const description = "The user 'Bob Marlow' is not “assigned”: Ab3dEf9hIj";
+    const detail = `The server says access_denied: “${description}”. A “single-page application” may not.`;
+    const report = { redacted: false, flows: [{ error: { description }, findings: [{ detail }] }] };
+    const [flow] = redact('default', { exchanges: seen, report }).report.flows;
+    expect(flow?.error.description).toBe(
+      "The user 'redacted-text-1' is not “redacted-text-2”: redacted-text-3",
+    );
+    expect(flow?.findings[0]?.detail).toBe(
+      `The server says access_denied: “${flow?.error.description}”. A “single-page application” may not.`,
+    );
   });
 
   test('keep the words around it', () => {

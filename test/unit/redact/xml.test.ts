@@ -5,6 +5,7 @@ import { createInspection } from '../../../lib/inspection.ts';
 import { unpackXml } from '../../../lib/exchange/packed-xml.ts';
 import { parseForm, queryParameters, toRecord } from '../../../lib/exchange/parameters.ts';
 import { capture, form, urlWith, type ExchangeFields } from '../../support/exchange.ts';
+import { identityProviderXml, xrds } from '../../support/party-documents.ts';
 import {
   artifact,
   casLogin,
@@ -157,5 +158,39 @@ describe('what was redacted is told the same', () => {
     const once = redact('default', { exchanges, report: report(exchanges) });
     expect(once.report.flows).toHaveLength(1);
     expect(redact('default', { exchanges: once.exchanges, report: report(once.exchanges) })).toEqual(once);
+  });
+});
+
+describe('what a party publishes', () => {
+  const published = (text: string, mediaType: string) =>
+    redacted('default', {
+      url: 'https://party.example/saml/metadata',
+      responseBody: { mediaType, text },
+    })[0]?.responseBody?.text ?? '';
+
+  it('keeps its name, its addresses and what it asks for, and loses the people to call', () => {
+    const xml = published(identityProviderXml, 'application/samlmetadata+xml');
+    for (const kept of [
+      'entityID="https://IdentityProvider.com/SAML"',
+      'Location="https://IdentityProvider.com/SAML/SSO/Browser"',
+      'ResponseLocation="https://IdentityProvider.com/SAML/SLO/Response"',
+      'Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"',
+      'WantAuthnRequestsSigned="true"',
+      'use="signing"',
+      'isDefault="true" index="0"',
+    ])
+      expect(xml).toContain(kept);
+    expect(xml).not.toMatch(/Fred|fred|SSO Key/);
+  });
+
+  it('of an identifier keeps the provider, and loses whose it is', () => {
+    const xml = published(xrds(), 'application/xrds+xml');
+    expect(xml).toContain('<Type>http://specs.openid.net/auth/2.0/signon</Type>');
+    expect(xml).toContain('<URI>https://www.exampleprovider.com/endpoint/</URI>');
+    expect(xml).not.toContain('exampleuser');
+  });
+
+  it('under another vocabulary does not leave at all', () => {
+    expect(published('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"/>', 'text/xml')).toBe('');
   });
 });

@@ -38,6 +38,19 @@ describe('folding', () => {
     expect(folded.find(({ rule }) => rule.id === 'redirect-uri-http')?.partOf).toBe('callback-over-http');
   });
 
+  it('puts the error that a frame without cookies gets under its cause', () => {
+    const findings = [finding('err-silent-renew-cookies', 'low'), finding('err-login-required', 'info')];
+    const folded = withFolded(findings);
+    expect(idsOf(headed(folded))).toEqual(['err-silent-renew-cookies']);
+    expect(folded.map(({ rule, partOf }) => [rule.id, partOf])).toEqual([
+      ['err-silent-renew-cookies', undefined],
+      ['err-login-required', 'err-silent-renew-cookies'],
+    ]);
+    expect(idsOf(headed(withFolded([finding('err-login-required', 'info')])))).toEqual([
+      'err-login-required',
+    ]);
+  });
+
   it('leaves a headline as it is that is graver', () => {
     const findings = [finding('callback-over-http', 'critical'), finding('redirect-uri-http', 'high')];
     expect(headed(withFolded(findings))).toEqual([findings[0]]);

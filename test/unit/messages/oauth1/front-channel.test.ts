@@ -18,8 +18,10 @@ const request = 'firm resource_owner_authorization_request';
 const response = 'firm resource_owner_authorization_response';
 
 describe('the approval is asked for', () => {
-  it('in the example of RFC 5849 §1.2', () => {
+  it('in the examples of RFC 5849 §1.2 and §2.2', () => {
     expect(seen(photos.approval)).toEqual([request]);
+    const access = 'https://server.example.com/authorize_access?oauth_token=hdk48Djdsa';
+    expect(seen({ url: access, ...page })).toEqual([request]);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signedParametersOf } from '../../../../lib/messages/oauth1/signed-parameters.ts';
 import { viewOf } from '../../../../lib/messages/view.ts';
-import { exchange, form, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
+import { exchange, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
 import { oauthHeader, photos } from '../../../support/oauth1.ts';
 
 const read = (fields: ExchangeFields) => signedParametersOf(viewOf(exchange(fields)));
@@ -15,20 +15,50 @@ const pairs = {
   oauth_signature: 'bYT5CMsGcbgUdFHObYMEfcx6bsw=',
 };
 
+const printed = {
+  oauth_consumer_key: '0685bd9184jfhq22',
+  oauth_token: 'ad180jjd733klru7',
+  oauth_signature_method: 'HMAC-SHA1',
+  oauth_signature: 'wOJIO9A2W5mFwDgiDvZbTSMK/PY=',
+  oauth_timestamp: '137131200',
+  oauth_nonce: '4572616e48616d6d65724c61686176',
+  oauth_version: '1.0',
+};
+
 describe('the parameters of a signed request are read', () => {
-  it('from the header, with those of query and body beside them (RFC 5849 §3.4.1.3.1)', () => {
-    const request = form('http://example.com/request?b5=%3D%253D&a3=a&c%40=&a2=r%20b', { c2: '', a3: '2 q' });
-    const found = read({ ...request, requestHeaders: [oauthHeader({ realm: 'Example', ...pairs })] });
+  it('from the header, with those of query and body beside them (RFC 5849 §3.1, §3.4.1.3.1)', () => {
+    const found = read({
+      url: 'http://example.com/request?b5=%3D%253D&a3=a&c%40=&a2=r%20b',
+      method: 'POST',
+      requestHeaders: [oauthHeader({ realm: 'Example', ...pairs })],
+      requestBody: { mediaType: 'application/x-www-form-urlencoded', text: 'c2&a3=2+q' },
+    });
     expect(found).toMatchObject({
       transmission: 'header',
-      params: { ...pairs, realm: 'Example', b5: '=%3D' },
+      params: { ...pairs, realm: 'Example', b5: '=%3D', a2: 'r b' },
     });
   });
 
-  it('from a form', () => {
-    expect(read(form('https://api.example/request_token', pairs))).toEqual({
+  it('from the header as RFC 5849 §3.5.1 prints it', () => {
+    const header = `OAuth realm="Example",
+        oauth_consumer_key="0685bd9184jfhq22",
+        oauth_token="ad180jjd733klru7",
+        oauth_signature_method="HMAC-SHA1",
+        oauth_signature="wOJIO9A2W5mFwDgiDvZbTSMK%2FPY%3D",
+        oauth_timestamp="137131200",
+        oauth_nonce="4572616e48616d6d65724c61686176",
+        oauth_version="1.0"`;
+    const fields = { url: 'https://api.example/', requestHeaders: [['Authorization', header]] } as const;
+    expect(read(fields)).toEqual({ transmission: 'header', params: { realm: 'Example', ...printed } });
+  });
+
+  it('from a form as RFC 5849 §3.5.2 prints it', () => {
+    const text =
+      'oauth_consumer_key=0685bd9184jfhq22&oauth_token=ad180jjd733klru7&oauth_signature_method=HMAC-SHA1&oauth_signature=wOJIO9A2W5mFwDgiDvZbTSMK%2FPY%3D&oauth_timestamp=137131200&oauth_nonce=4572616e48616d6d65724c61686176&oauth_version=1.0';
+    const requestBody = { mediaType: 'application/x-www-form-urlencoded', text };
+    expect(read({ url: 'https://api.example/', method: 'POST', requestBody })).toEqual({
       transmission: 'body',
-      params: pairs,
+      params: printed,
     });
   });
 

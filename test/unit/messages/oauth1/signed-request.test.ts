@@ -1,7 +1,10 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { nothingLearned } from '../../../../lib/messages/learned.ts';
 import { recognise } from '../../../../lib/messages/recognise.ts';
 import { exchange, form, formBody, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
+import { signedParametersOf } from '../../../../lib/messages/oauth1/signed-parameters.ts';
+import { viewOf } from '../../../../lib/messages/view.ts';
 import { oauthHeader, photos } from '../../../support/oauth1.ts';
 
 const messagesOf = (fields: ExchangeFields) => recognise(exchange(fields), nothingLearned);
@@ -55,6 +58,24 @@ describe('recognises, with nothing seen before, the example of', () => {
     expect(others).toEqual([]);
     expect(message).toMatchObject({ kind, other: { protocol: 'oauth1' } });
     expect(message?.params['oauth_signature']).toBeDefined();
+  });
+});
+
+// RFC 5849 prints them with the example, so a slip in quoting it would show.
+describe('the example of RFC 5849 §1.2 is quoted as it was signed:', () => {
+  it.each<[string, ExchangeFields, string]>([
+    ['first', photos.temporaryCredentials, ''],
+    ['second', photos.tokenCredentials, 'hdhd0244k9j7ao03'],
+    ['third', photos.photo, 'pfkkdhi9sl3r4s00'],
+  ])('%s request', (_, fields, tokenSecret) => {
+    const view = viewOf(exchange(fields));
+    const { realm: __, oauth_signature, ...signedOnes } = signedParametersOf(view)?.params ?? {};
+    const pairs = Object.entries(signedOnes).map((pair) => pair.map(encodeURIComponent).join('='));
+    const base = [view.exchange.method, view.endpoint, pairs.sort().join('&')]
+      .map(encodeURIComponent)
+      .join('&');
+    const computed = createHmac('sha1', `kd94hf93k423kf44&${tokenSecret}`).update(base).digest('base64');
+    expect(computed).toBe(oauth_signature);
   });
 });
 

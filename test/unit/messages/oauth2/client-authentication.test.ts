@@ -15,10 +15,11 @@ const basic = (pair: string): Header => ['Authorization', `Basic ${btoa(pair)}`]
 
 describe('a client proves itself by', () => {
   it('client_secret_basic: RFC 6749 §2.3.1', () => {
-    expect(authentication({}, ['Authorization', 'Basic czZCaGRSa3F0MzpnWDFmQmF0M2JW'])).toEqual({
+    const header = 'Basic czZCaGRSa3F0Mzo3RmpmcDBaQnIxS3REUmJuZlZkbUl3';
+    expect(authentication({}, ['Authorization', header])).toEqual({
       method: 'client_secret_basic',
       clientId: 's6BhdRkqt3',
-      secret: 'gX1fBat3bV',
+      secret: '7Fjfp0ZBr1KtDRbnfVdmIw',
     });
   });
 
@@ -27,9 +28,12 @@ describe('a client proves itself by', () => {
   });
 
   it('client_secret_post: RFC 6749 §2.3.1', () => {
-    expect(authentication({ client_id: 'a', client_secret: 's' })).toMatchObject({
+    const client_secret = '7Fjfp0ZBr1KtDRbnfVdmIw';
+    const renewal = { grant_type: 'refresh_token', refresh_token: 'tGzv3JOkF0XG5Qx2TlKWIA' };
+    expect(authentication({ ...renewal, client_id: 's6BhdRkqt3', client_secret })).toEqual({
       method: 'client_secret_post',
-      secret: 's',
+      clientId: 's6BhdRkqt3',
+      secret: client_secret,
     });
   });
 

@@ -21,6 +21,14 @@ describe('a call that was turned away', () => {
     expect(kinds(refused(metadata, 403))).toEqual(['resource_request']);
   });
 
+  it('with an error brought a token, which Chrome’s sanitized export takes out', () => {
+    expect(kinds(refused('Bearer error="invalid_token"'))).toEqual(['resource_request']);
+    expect(kinds(refused('DPoP error="invalid_token"', 403))).toEqual(['resource_request']);
+    const page = { context: { resourceType: 'main_frame' } } as const;
+    expect(kinds({ ...refused('Bearer error="invalid_token"'), ...page })).toEqual([]);
+    expect(kinds(refused('Basic error="invalid_token"'))).toEqual([]);
+  });
+
   it.each([
     ['without that address', refused('Bearer realm="x"')],
     ['with an address that is none', refused('Bearer resource_metadata="nonsense"')],

@@ -3,7 +3,7 @@ import { field, parseKeyValues } from '../../../../lib/messages/openid2/fields.t
 
 describe('the key-value form', () => {
   it('is read as OpenID 2.0 §4.1.3 prints it', () => {
-    expect(parseKeyValues('mode:error\nerror:This is an example message')).toEqual({
+    expect(parseKeyValues('mode:error\nerror:This is an example message\n')).toEqual({
       mode: 'error',
       error: 'This is an example message',
     });

@@ -30,12 +30,22 @@ describe('personal-data-exposed is', () => {
   });
 
   it('a remark for an ID token in an address, low where it says how to reach the person', () => {
-    expect(verdictsOf(rule, logout(idTokenOf()))).toEqual(['info certain']);
-    const telling = logout(idTokenOf({ email: 'alice@example.com' }));
+    const telling = codeFlow({
+      request: { response_type: 'id_token', code_challenge: undefined, code_challenge_method: undefined },
+      responseExchange: {
+        url: `https://app.example/cb#id_token=${idTokenOf({ email: 'alice@example.com' })}&state=af0ifjsldkj9320ad`,
+      },
+      token: null,
+    });
     expect(verdictsOf(rule, telling)).toEqual(['low certain']);
     expect(detailOf(rule, telling)).toContain('email');
     expect(detailOf(rule, telling)).not.toContain('alice');
     expect(verdictsOf(rule, redacted(telling))).toEqual(['low certain']);
+  });
+
+  it('no more than a remark for the hint of a logout, which is recommended', () => {
+    expect(verdictsOf(rule, logout(idTokenOf()))).toEqual(['info certain']);
+    expect(verdictsOf(rule, logout(idTokenOf({ email: 'alice@example.com' })))).toEqual(['info certain']);
   });
 
   it('a remark for an access token with such claims', () => {

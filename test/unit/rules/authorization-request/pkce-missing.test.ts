@@ -83,8 +83,15 @@ describe('pkce-missing is a remark', () => {
     expect(spa({ metadata: {} })).toEqual(['info certain']);
   });
 
+  it('for a web application at a provider that documents PKCE for public clients alone', () => {
+    const at = 'https://slack.com/oauth/v2/authorize';
+    const request = { ...without, response_type: undefined, nonce: undefined };
+    expect(webApp({ at, request })).toEqual(['info certain']);
+    expect(spa({ at, request })).toEqual(['high certain']);
+  });
+
   it('at a provider that documents no PKCE', () => {
-    const at = 'https://www.facebook.com/v19.0/dialog/oauth';
+    const at = 'https://www.strava.com/oauth/authorize';
     expect(spa({ at })).toEqual(['info certain']);
     expect(detailOf('pkce-missing', codeFlow({ at, request: without }))).toContain('Provider-specific');
   });
@@ -92,6 +99,17 @@ describe('pkce-missing is a remark', () => {
   it('where the provider’s own script makes the request', () => {
     const request = { ...without, gsiwebsdk: '3' };
     expect(spa({ at: 'https://accounts.google.com/o/oauth2/v2/auth', request })).toEqual(['info certain']);
+  });
+
+  it('where a login service asks another provider in the site’s place', () => {
+    const redirectUri = 'https://lens.firebaseapp.com/__/auth/handler';
+    expect(webApp({ redirectUri })).toEqual(['info certain']);
+  });
+
+  it('where Entra sends a personal account on', () => {
+    const at = 'https://login.live.com/oauth20_authorize.srf';
+    expect(webApp({ at, request: { ...without, nonce: undefined, estsfed: '1' } })).toEqual(['info certain']);
+    expect(webApp({ at, request: { ...without, nonce: undefined } })).toEqual(['medium certain']);
   });
 
   it('at a playground', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { exchange } from '../../../support/exchange.ts';
 import { codeFlow, verdictsOf, verifier, type FlowChanges } from '../../../support/flow.ts';
+import { redacted } from '../../../support/redacted.ts';
 
 const found = (changes: FlowChanges) => verdictsOf('pkce-plain', codeFlow(changes));
 const plain = { code_challenge: verifier, code_challenge_method: 'plain' };
@@ -24,6 +26,24 @@ describe('pkce-plain is', () => {
   it('a remark about the server where it supports nothing else', () => {
     const metadata = { code_challenge_methods_supported: ['plain'] };
     expect(found({ request: plain, metadata })).toEqual(['info certain']);
+  });
+
+  it('high where the request leaked: its challenge is the verifier', () => {
+    const then = [
+      exchange({
+        url: 'https://cdn.example.org/x.js',
+        requestHeaders: [
+          [
+            'Referer',
+            `https://op.example/auth?client_id=spa&state=af0ifjsldkj9320ad&code_challenge=${verifier}`,
+          ],
+        ],
+        context: { resourceType: 'script' },
+      }),
+    ];
+    expect(found({ request: plain, then })).toEqual(['high certain']);
+    expect(verdictsOf('pkce-plain', redacted(codeFlow({ request: plain, then })))).toEqual(['high certain']);
+    expect(found({ then })).toEqual([]);
   });
 
   it('low on a development host', () => {

@@ -18,6 +18,7 @@ describe('redirect-uri-mismatch is high', () => {
     ['another port', 'https://app.example/cb', 'https://app.example:8443/cb'],
     ['another scheme', 'https://app.example/cb', 'http://app.example/cb'],
     ['another scheme', 'com.example.app:/cb', 'https://app.example/cb'],
+    ['with another query', 'https://app.example/cb?tenant=a', 'https://app.example/cb?tenant=b'],
     ['without the query', 'https://app.example/cb?tenant=a', 'https://app.example/cb'],
   ])('for %s: %s to %s', (words, asked, landing) => {
     expect(verdictsOf(rule, delivered(asked, landing))).toEqual(['high firm']);
@@ -40,6 +41,12 @@ describe('redirect-uri-mismatch says nothing', () => {
     ['of the default port', 'https://app.example:443/cb', 'https://app.example/cb'],
     ['of the port of a loopback address', 'http://127.0.0.1/cb', 'http://127.0.0.1:51004/cb'],
     ['of another spelling of the same path', 'https://app.example/c%62', 'https://app.example/cb'],
+    [
+      'of a query that the answer’s own names cover',
+      'https://app.example/cb?state=mine',
+      'https://app.example/cb',
+    ],
+    ['of a query in another spelling', 'https://app.example/cb?t=a%20b', 'https://app.example/cb?t=a+b'],
     ['of a query that was kept', 'https://app.example/cb?tenant=a', 'https://app.example/cb?tenant=a'],
     ['of an address without its path', 'https://app.example', 'https://app.example/'],
     ['of http that the browser made https', 'http://app.example/cb', 'https://app.example/cb'],

@@ -17,6 +17,17 @@ const basic = (pair: string): FlowChanges => ({
   tokenExchange: { requestHeaders: [['Authorization', `Basic ${btoa(pair)}`]] },
 });
 
+it('client-secret-in-browser has nothing to judge in what a server sent, as a proxy records it', () => {
+  const server = {
+    context: {},
+    requestHeaders: [
+      ['Authorization', `Basic ${btoa('web:hunter2')}`],
+      ['User-Agent', 'okhttp/4.12.0'],
+    ],
+  } as const;
+  expect(outcomeOf('client-secret-in-browser', codeFlow({ tokenExchange: server }))).toBe('not applicable');
+});
+
 describe('client-secret-in-browser is critical for', () => {
   it('a secret in the body', () => {
     expect(found({ token: { client_secret: 'hunter2' } })).toEqual(['critical certain']);

@@ -87,6 +87,32 @@ describe('private-key-exposed is critical', () => {
   });
 });
 
+const answering = (label: string) =>
+  codeFlow({
+    tokenAnswer: {
+      access_token: 'at-1',
+      token_type: 'Bearer',
+      signing_key: `-----BEGIN ${label}-----\nMIIEvQIBADANBg\n-----END ${label}-----`,
+    },
+  });
+
+describe('private-key-exposed is critical for a key in PEM form', () => {
+  it('in a token response', () => {
+    const exchanges = answering('PRIVATE KEY');
+    expect(verdictsOf(rule, exchanges)).toEqual(['critical certain']);
+    expect(detailOf(rule, exchanges)).toBe(
+      'The answer of https://op.example/token holds a private key in PEM form; expected: no private key in any answer.',
+    );
+    const after = redacted(exchanges);
+    expect(JSON.stringify(after)).not.toContain('MIIEvQIBADANBg');
+    expect(detailOf(rule, after)).toBe(detailOf(rule, exchanges));
+  });
+
+  it.each(['PUBLIC KEY', 'CERTIFICATE', 'ENCRYPTED PRIVATE KEY'])('but not for %s', (label) => {
+    expect(verdictsOf(rule, answering(label))).toEqual([]);
+  });
+});
+
 describe('private-key-exposed says nothing', () => {
   it.each([
     ['of public keys', withKeys(publicKey, { kty: 'RSA', n: 'n', e: 'AQAB', use: 'sig' })],

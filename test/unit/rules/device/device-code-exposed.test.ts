@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { beforeAndAfterRedaction } from '../../../support/after-redaction.ts';
 import { device, deviceCode, poll } from '../../../support/device.ts';
-import { capture, exchange, type ExchangeFields } from '../../../support/exchange.ts';
+import { baseTime, capture, exchange, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
 import { codeFlow, outcomeOf, verdictsOf } from '../../../support/flow.ts';
 import { rows } from '../../../support/rows.ts';
 
@@ -15,6 +15,15 @@ const visit = (query: string) =>
     context: { resourceType: 'main_frame' },
   });
 
+const reporting = (fields: Partial<ExchangeFields>) =>
+  exchange({
+    url: 'https://stats.example/hit',
+    status: 204,
+    startedAt: baseTime + 3000,
+    context: { resourceType: 'fetch', initiator: 'https://tv.example' },
+    ...fields,
+  });
+
 describe('device-code-exposed is high', () => {
   it.each(
     rows([
@@ -24,6 +33,20 @@ describe('device-code-exposed is high', () => {
         'for a Referer that contains it',
         device(),
         poll(6, undefined, { requestHeaders: [['Referer', `https://tv.example/wait?c=${deviceCode}`]] }),
+      ],
+      [
+        'for a report to a third party that carries it in its address',
+        device(),
+        reporting({
+          url: `https://stats.example/hit?dl=${encodeURIComponent(`https://tv.example/wait?device_code=${deviceCode}`)}`,
+        }),
+        poll(6),
+      ],
+      [
+        'for a report to a third party that carries it in its body',
+        device(),
+        reporting({ method: 'POST', requestBody: jsonBody({ event: 'wait', device_code: deviceCode }) }),
+        poll(6),
       ],
       [
         'for a poll at another site',
@@ -36,9 +59,12 @@ describe('device-code-exposed is high', () => {
   });
 
   it('and told alike after redaction', () => {
-    const { before, after } = beforeAndAfterRedaction(id, capture(device(complete), poll(6)));
-    expect(before).toHaveLength(1);
-    expect(after).toEqual(before);
+    const posted = reporting({ method: 'POST', requestBody: jsonBody({ device_code: deviceCode }) });
+    for (const exchanges of [capture(device(complete), poll(6)), capture(device(), posted, poll(6))]) {
+      const { before, after } = beforeAndAfterRedaction(id, exchanges);
+      expect(before).toHaveLength(1);
+      expect(after).toEqual(before);
+    }
   });
 });
 
@@ -47,6 +73,12 @@ describe('device-code-exposed says nothing', () => {
     rows([
       ['of the user code, which is made to be shown', device(), visit('?user_code=WDJB-MJHT'), poll(6)],
       ['of polls at the same site', device(), poll(6, undefined, { url: 'https://login.op.example/token' })],
+      [
+        'of a report without it',
+        device(),
+        reporting({ method: 'POST', requestBody: jsonBody({ event: 'wait', device_code: 'none so far' }) }),
+        poll(6),
+      ],
       ['of a page without any code', device(), visit(''), poll(6)],
     ]),
   )('%s', (_, exchanges) => {

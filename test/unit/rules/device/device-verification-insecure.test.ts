@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Header } from '../../../../lib/exchange/exchange.ts';
 import { device, poll } from '../../../support/device.ts';
 import { capture, exchange, type ExchangeFields } from '../../../support/exchange.ts';
-import { codeFlow, outcomeOf, verdictsOf } from '../../../support/flow.ts';
+import { codeFlow, detailOf, outcomeOf, verdictsOf } from '../../../support/flow.ts';
+import { redacted } from '../../../support/redacted.ts';
 import { rows } from '../../../support/rows.ts';
 
 const id = 'device-verification-insecure';
@@ -30,6 +31,43 @@ describe('device-verification-insecure is', () => {
     expect(found(device(), visit([html, ['Content-Security-Policy', "default-src 'self'"]]))).toEqual([
       'low firm',
     ]);
+  });
+});
+
+const opening = (text: string, query = '?user_code=WDJB-MJHT', more: Partial<ExchangeFields> = {}) =>
+  exchange({
+    url: `https://op.example/device${query}`,
+    status: 200,
+    responseHeaders: [html, ['X-Frame-Options', 'DENY']],
+    responseBody: { mediaType: 'text/html', text },
+    context: { resourceType: 'main_frame' },
+    ...more,
+  });
+const done = '<h1>Your device is connected</h1>';
+const asks = '<form method="post"><p>WDJB-MJHT</p><button>Allow</button></form>';
+
+describe('device-verification-insecure is low for a link that lets the device in', () => {
+  it('without anything to confirm', () => {
+    const exchanges = capture(device(), opening(done), poll(30));
+    expect(verdictsOf(id, exchanges)).toEqual(['low firm']);
+    expect(detailOf(id, exchanges)).toContain('its page had nothing to confirm');
+    expect(detailOf(id, redacted(exchanges))).toBe(detailOf(id, exchanges));
+  });
+
+  it.each(
+    rows([
+      ['but not for a page that asks', device(), opening(asks)],
+      ['nor for a page behind which another one came', device(), opening(done), opening(done, '')],
+      ['nor for a page where the code was typed', device(), opening(done, '')],
+      ['nor for a page that was sent', device(), opening(done, undefined, { method: 'POST' })],
+      ['nor for a page that was not read', device(), opening('', undefined, { responseBody: undefined })],
+    ]),
+  )('%s', (_, exchanges) => {
+    expect(found(...exchanges)).toEqual([]);
+  });
+
+  it('nor where the device got nothing', () => {
+    expect(verdictsOf(id, capture(device(), opening(done), poll(30, 'authorization_pending')))).toEqual([]);
   });
 });
 

@@ -41,6 +41,11 @@ describe('err-access-denied is a remark', () => {
     },
   );
 
+  it('that tells a forgotten password of Azure AD B2C', () => {
+    const exchanges = denied('access_denied', 'AADB2C90118: The user has forgotten their password.');
+    expect(flowsOf(exchanges)[0]?.diagnosis[0]?.why).toContain('Forgot your password');
+  });
+
   it('on a device’s poll', () => {
     const poll = form(
       'https://op.example/token',

@@ -44,6 +44,10 @@ describe('err-cors-token-endpoint is a remark', () => {
     );
   });
 
+  it('as a guess on a call that failed without a reason, as Firefox and Safari save it', () => {
+    expect(verdictsOf(id, posted(null, { status: 0 }))).toEqual(['info tentative']);
+  });
+
   it('on a preflight that allows another origin, or not the header that is asked for', () => {
     const other = posted({ status: 204, responseHeaders: allowing('https://admin.example') }, never);
     expect(detailOf(id, other)).toContain('does not allow https://app.example');
@@ -60,6 +64,26 @@ describe('err-cors-token-endpoint is a remark', () => {
       never,
     );
     expect(detailOf(id, header)).toContain('does not allow a header');
+  });
+
+  it('on a preflight that does not allow the method', () => {
+    const asked = (method: string, allowed: readonly Header[] = []) =>
+      posted(
+        {
+          status: 204,
+          requestHeaders: [
+            ['Origin', page],
+            ['Access-Control-Request-Method', method],
+          ],
+          responseHeaders: [...allowing(page), ...allowed],
+        },
+        never,
+      );
+    expect(detailOf(id, asked('PUT'))).toContain('does not allow the method PUT');
+    expect(detailOf(id, asked('PUT', [['Access-Control-Allow-Methods', 'GET, POST']]))).toContain('PUT');
+    const list = (value: string): readonly Header[] => [['Access-Control-Allow-Methods', value]];
+    for (const fine of [asked('POST', list('GET')), asked('PUT', list('GET, PUT')), asked('PUT', list('*'))])
+      expect(detailOf(id, fine) ?? '').not.toContain('does not allow');
   });
 
   it.each([200, 400])('on an answer %i that does not let the page read it', (status) => {
@@ -92,6 +116,11 @@ describe('err-cors-token-endpoint says nothing', () => {
     const responseHeaders = allowing(page);
     expect(verdictsOf(id, posted({ status: 204, responseHeaders }, { responseHeaders }))).toEqual([]);
     expect(verdictsOf(id, posted(null, { responseHeaders: allowing('*') }))).toEqual([]);
+  });
+
+  it('of a call that failed without a reason at a server that never answered', () => {
+    const down = posted(null, { status: 0, url: 'https://tokens.example/token' });
+    expect(verdictsOf(id, down)).toEqual([]);
   });
 
   it.each(['net::ERR_INTERNET_DISCONNECTED', 'net::ERR_BLOCKED_BY_CLIENT', 'net::ERR_CERT_DATE_INVALID'])(

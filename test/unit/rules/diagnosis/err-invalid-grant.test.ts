@@ -104,6 +104,36 @@ describe('err-invalid-grant names the cause, in this order:', () => {
   });
 });
 
+describe('err-invalid-grant speaks of what was sent:', () => {
+  const refusedTo = (fields: Readonly<Record<string, string>>) =>
+    found([
+      {
+        ...form('https://op.example/token', { client_id: 'app', ...fields }),
+        status: 400,
+        responseBody: jsonBody({ error: 'invalid_grant' }),
+      },
+    ]);
+
+  it('a user name and a password', () => {
+    const { verdicts, detail } = refusedTo({ grant_type: 'password', username: 'alice', password: 'x' });
+    expect(verdicts).toEqual(['info firm']);
+    expect(detail).toContain('user name or password is wrong');
+    expect(detail).not.toContain('code');
+  });
+
+  it.each([
+    ['device code', 'urn:ietf:params:oauth:grant-type:device_code', 'device_code'],
+    ['assertion', 'urn:ietf:params:oauth:grant-type:jwt-bearer', 'assertion'],
+    ['token', 'urn:ietf:params:oauth:grant-type:token-exchange', 'subject_token'],
+    ['request', 'urn:openid:params:grant-type:ciba', 'auth_req_id'],
+    ['code', 'authorization_code', 'code'],
+  ])('a %s', (noun, grant_type, name) => {
+    expect(refusedTo({ grant_type, [name]: 'value-1234' }).detail).toContain(
+      `the ${noun} may have been used`,
+    );
+  });
+});
+
 describe('err-invalid-grant', () => {
   it.each([
     { error: 'bad_verification_code' },

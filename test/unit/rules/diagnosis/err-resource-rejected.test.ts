@@ -28,6 +28,21 @@ describe('err-resource-rejected names the cause:', () => {
     );
   });
 
+  it('what the API itself says', () => {
+    const challenge = 'Bearer error="invalid_token", error_description="The signature key was not found."';
+    expect(detailOf(id, called(challenge))).toContain(
+      'The API says invalid_token: “The signature key was not found”.',
+    );
+  });
+
+  it('even where the token itself was taken out of the recording', () => {
+    const challenge = 'Bearer error="invalid_token"';
+    const sanitized = called(challenge, { requestHeaders: [['Accept', '*/*']] });
+    expect(verdictsOf(id, sanitized)).toEqual(['info tentative']);
+    const late = called(challenge, { requestHeaders: [], startedAt: baseTime + 3_600_000 });
+    expect(detailOf(id, late)).toContain('was good for 600 seconds');
+  });
+
   it('has not the scope', () => {
     const exchanges = called('Bearer error="insufficient_scope", scope="notes:write"', { status: 403 });
     expect(detailOf(id, exchanges)).toContain('The API wants the scope notes:write.');

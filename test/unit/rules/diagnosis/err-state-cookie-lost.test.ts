@@ -41,6 +41,11 @@ describe('err-state-cookie-lost is low', () => {
     expect(verdictsOf(id, posted({ status }))).toEqual(['low firm']);
   });
 
+  it('when it leads to the client’s own error page', () => {
+    const redirectUrl = 'https://app.example/login?error=state';
+    expect(verdictsOf(id, posted({ status: 302, redirectUrl }))).toEqual(['low firm']);
+  });
+
   it('and a guess when the callback came as a link', () => {
     expect(verdictsOf(id, got())).toEqual(['low tentative']);
   });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../../lib/exchange/json.ts';
 import { beforeAndAfterRedaction } from '../../../support/after-redaction.ts';
 import { call, callProof, dpop, dpopFlow, key, proof } from '../../../support/dpop.ts';
 import { baseTime } from '../../../support/exchange.ts';
 import { codeFlow, detailOf, outcomeOf, verdictsOf } from '../../../support/flow.ts';
+import { redacted } from '../../../support/redacted.ts';
+import { signer } from '../../../support/signed.ts';
 
 const id = 'dpop-proof-invalid';
 const told = (text: string) => detailOf(id, dpopFlow({}, text));
@@ -26,6 +29,17 @@ describe('dpop-proof-invalid names', () => {
   ])('“%s”', (words, text) => {
     expect(told(text)).toContain(words);
     expect(verdictsOf(id, dpopFlow({}, text))).toEqual(['medium certain']);
+  });
+
+  it('a signature that its key did not make, alike after redaction', () => {
+    const [own, other] = [signer('k'), signer('k')];
+    const claims = { jti: 'jti-1', htm: 'POST', htu: 'https://op.example/token', iat: baseTime / 1000 };
+    const signedFor = (jwk: JsonObject) =>
+      own.signed(claims, { typ: 'dpop+jwt', kid: undefined, jwk: { ...jwk, kid: undefined } });
+    expect(told(signedFor(other.key))).toContain('its jwk does not verify its signature');
+    expect(detailOf(id, redacted(dpopFlow({}, signedFor(other.key))))).toBe(told(signedFor(other.key)));
+    expect(told(signedFor(own.key))).toBeUndefined();
+    expect(outcomeOf(id, redacted(dpopFlow({}, signedFor(own.key))))).toBe('pass');
   });
 
   it('two headers', () => {

@@ -10,7 +10,17 @@ import {
 } from '../../../support/flow.ts';
 import { jwt } from '../../../support/logins.ts';
 import { redacted } from '../../../support/redacted.ts';
+import { signer } from '../../../support/signed.ts';
 
+const claims = {
+  iss: 'https://op.example',
+  sub: '1',
+  aud: 'spa',
+  nonce: 'n-0S6_WzA2Mj',
+  exp: baseTime / 1000 + 600,
+};
+const a = signer('a');
+const twin = signer('a');
 const rule = 'jwt-signature-invalid';
 const call = json('https://api.example/notes', [], {
   requestHeaders: [['Authorization', `Bearer ${accessToken}`]],
@@ -54,6 +64,39 @@ describe('jwt-signature-invalid is', () => {
     expect(verdictsOf(rule, all)).toEqual(['info firm']);
   });
 
+  it('high where the key does not verify the signature and the client went on', () => {
+    const exchanges = login(twin.signed(claims), [keys([a.key]), call]);
+    expect(verdictsOf(rule, exchanges)).toEqual(['high certain']);
+    expect(detailOf(rule, exchanges)).toBe(
+      'The published key with the kid of the ID token does not verify its signature (alg ES256). The client went on all the same.',
+    );
+    expect(detailOf(rule, redacted(exchanges))).toBe(detailOf(rule, exchanges));
+  });
+
+  it('medium where it does not verify and the client stopped', () => {
+    expect(verdictsOf(rule, login(twin.signed(claims), [keys([a.key])]))).toEqual(['medium certain']);
+  });
+
+  it('high where the key does not verify the access token’s signature and the client used it', () => {
+    const access = twin.signed({ ...claims, aud: 'https://api.example' }, { typ: 'at+jwt' });
+    const used = json('https://api.example/notes', [], {
+      requestHeaders: [['Authorization', `Bearer ${access}`]],
+    });
+    const exchanges = login(a.signed(claims), [keys([a.key]), used], {
+      tokenAnswer: { access_token: access, token_type: 'Bearer', id_token: a.signed(claims) },
+    });
+    expect(verdictsOf(rule, exchanges)).toEqual(['high certain']);
+    expect(detailOf(rule, exchanges)).toContain('with the kid of the access token does not verify');
+    expect(detailOf(rule, redacted(exchanges))).toBe(detailOf(rule, exchanges));
+  });
+
+  it('a remark where the keys were fetched more than a day before', () => {
+    const [discovery, ...rest] = login(twin.signed(claims), [call]);
+    const old = { ...keys([a.key]), ...early(keys([a.key])), startedAt: baseTime + 500 };
+    const later = rest.map((one) => ({ ...one, startedAt: one.startedAt + 25 * 60 * 60_000 }));
+    expect(verdictsOf(rule, [discovery!, rest[0]!, old, ...later.slice(1)])).toEqual(['info firm']);
+  });
+
   it('high where the key with that kid is of another kind', () => {
     const exchanges = login(token({ kid: 'a', alg: 'ES256' }), [keys([key('a')]), call]);
     expect(verdictsOf(rule, exchanges)).toEqual(['high certain']);
@@ -65,35 +108,41 @@ describe('jwt-signature-invalid is', () => {
 
 describe('jwt-signature-invalid says nothing', () => {
   it.each([
-    ['where a key has the kid', token({ kid: 'a' }), [key('b'), key('a')]],
-    [
-      'where two keys share it and one is of the right kind',
-      token({ kid: 'a', alg: 'ES256' }),
-      [key('a'), key('a', 'EC')],
-    ],
-    [
-      'of a kid that looks like a secret',
-      token({ kid: 'Ih-jmXVWAqm6QIeRIBM3Ns6VCHLA0oXyfTBpcDWh0Pk' }),
-      [key('Ih-jmXVWAqm6QIeRIBM3Ns6VCHLA0oXyfTBpcDWh0Pk')],
-    ],
-    [
-      'of a kid in hex',
-      token({ kid: '5aaff47c21d06e266cce395b2145c7c6d4730ea5' }),
-      [key('5aaff47c21d06e266cce395b2145c7c6d4730ea5')],
-    ],
-    [
-      'of a kid that is an address',
-      token({ kid: 'mailto:keys@op.example' }),
-      [key('mailto:keys@op.example')],
-    ],
-  ])('%s', (_, id_token, listed) => {
-    const exchanges = login(id_token, [keys(listed), call]);
+    ['a', ''],
+    ['Ih-jmXVWAqm6QIeRIBM3Ns6VCHLA0oXyfTBpcDWh0Pk', ', which looks like a secret'],
+    ['5aaff47c21d06e266cce395b2145c7c6d4730ea5', ', in hex'],
+    ['mailto:keys@op.example', ', an address'],
+  ])('where the key with the kid %s verifies the signature%s', (kid) => {
+    const { key: published, signed } = signer(kid);
+    const exchanges = login(signed(claims), [keys([key('b'), published]), call]);
     expect(outcomeOf(rule, exchanges)).toBe('pass');
-    expect(verdictsOf(rule, redacted(exchanges))).toEqual([]);
+    expect(outcomeOf(rule, redacted(exchanges))).toBe('pass');
+  });
+
+  it.each([
+    ['of another key, whose kid is not published: only its API has to know it', { kid: 'other' }],
+    ['with a nonce in its header, as Microsoft Graph’s have', { nonce: 'x-91' }],
+    ['with a shared secret', { alg: 'HS256' }],
+  ])('of an access token %s', (_, header) => {
+    const access_token = twin.signed(claims, header);
+    const tokenAnswer = { access_token, token_type: 'Bearer', id_token: a.signed(claims) };
+    expect(outcomeOf(rule, login('', [keys([a.key])], { tokenAnswer }))).toBe('pass');
+  });
+
+  it('where two keys share the kid and one of them verifies it', () => {
+    expect(outcomeOf(rule, login(a.signed(claims), [keys([key('a'), twin.key, a.key]), call]))).toBe('pass');
   });
 
   it.each([
     ['of a shared secret', login(token({ kid: 'x', alg: 'HS256' }), [keys([key('a')]), call])],
+    [
+      'where the signature was cut: that the key is there proves nothing',
+      login(a.signed(claims).slice(0, -4), [keys([a.key]), call]),
+    ],
+    [
+      'where different keys share the kid and none verifies it',
+      login(a.signed(claims), [keys([twin.key, signer('a').key]), call]),
+    ],
     ['without a kid', login(token({ kid: undefined }), [keys([key('a')]), call])],
     ['where no keys were seen', login(token({ kid: 'x' }), [call])],
     [

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { after } from '../../../support/documents.ts';
-import { json } from '../../../support/exchange.ts';
+import { json, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
 import { codeFlow, detailOf, outcomeOf, verdictsOf, type FlowChanges } from '../../../support/flow.ts';
+import { redacted } from '../../../support/redacted.ts';
 
 const id = 'cimd-invalid';
 const client = 'https://app.example/client.json';
@@ -40,6 +41,69 @@ describe('cimd-invalid is medium for', () => {
   ])('a document with %s', (_, members, words) => {
     expect(verdictsOf(id, described(members))).toEqual(['medium certain']);
     expect(detailOf(id, described(members))).toContain(words);
+  });
+});
+
+const fetched = (more: Partial<ExchangeFields>, supported: object = metadata) =>
+  codeFlow({
+    client,
+    metadata: supported as Readonly<Record<string, unknown>>,
+    then: [
+      json(
+        client,
+        { client_id: client, client_name: 'Notes', redirect_uris: ['https://app.example/cb'] },
+        { status: 200, context: { resourceType: 'fetch', initiator: 'https://app.example' }, ...more },
+      ),
+    ],
+  });
+const nothing = { status: 404, responseBody: undefined };
+const redirect_uris = ['https://app.example/cb'];
+const documentOf = (members: object) => ({ responseBody: jsonBody(members) });
+
+describe('cimd-invalid is medium for a document that was fetched, and', () => {
+  it.each<readonly [string, Partial<ExchangeFields>, string]>([
+    ['is not there', { status: 404, responseBody: undefined }, 'answered with status 404'],
+    [
+      'is somewhere else',
+      { status: 302, redirectUrl: 'https://app.example/c2.json', responseBody: undefined },
+      'answered with a redirect',
+    ],
+    [
+      'is a page',
+      {
+        responseHeaders: [['Content-Type', 'text/html; charset=utf-8']],
+        responseBody: { mediaType: 'text/html', text: '<p>Hello' },
+      },
+      'it is not JSON (text/html)',
+    ],
+    [
+      'names another address',
+      documentOf({ client_id: 'https://app.example/other.json', redirect_uris }),
+      'its client_id is not its address',
+    ],
+    ['names none', documentOf({ client_name: 'Notes', redirect_uris }), 'it has no client_id'],
+    [
+      'says when its secret expires',
+      documentOf({ client_id: client, redirect_uris, client_secret_expires_at: 0 }),
+      'it contains client_secret_expires_at',
+    ],
+  ])('%s', (_, more, words) => {
+    expect(verdictsOf(id, fetched(more))).toEqual(['medium certain']);
+    expect(detailOf(id, fetched(more))).toContain(words);
+    expect(detailOf(id, redacted(fetched(more)))).toBe(detailOf(id, fetched(more)));
+  });
+});
+
+describe('cimd-invalid says nothing of a document that was fetched, and', () => {
+  it.each<readonly [string, Partial<ExchangeFields>, object]>([
+    ['is as it should be', {}, metadata],
+    ['has not changed', { status: 304, responseBody: undefined }, metadata],
+    ['has not answered', { status: 0, responseBody: undefined }, metadata],
+    ['was not recorded', { responseBody: undefined }, metadata],
+    ['is a page at a server that takes addresses for plain identifiers', nothing, {}],
+    ['was opened by a person', { ...nothing, context: { resourceType: 'main_frame' } }, metadata],
+  ])('%s', (_, more, supported) => {
+    expect(verdictsOf(id, fetched(more, supported))).toEqual([]);
   });
 });
 

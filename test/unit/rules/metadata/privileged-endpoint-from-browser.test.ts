@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { after } from '../../../support/documents.ts';
-import { form, json, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
-import { accessToken, codeFlow, outcomeOf, verdictsOf } from '../../../support/flow.ts';
+import { baseTime, capture, form, json, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
+import { accessToken, codeFlow, findingsOf, outcomeOf, verdictsOf } from '../../../support/flow.ts';
 
 const id = 'privileged-endpoint-from-browser';
 const page = { resourceType: 'fetch', initiator: 'https://app.example' } as const;
@@ -43,6 +44,45 @@ describe('privileged-endpoint-from-browser is', () => {
   it('high for a page that holds an initial access token', () => {
     const requestHeaders = [['Authorization', 'Bearer initial-31f0a']] as const;
     expect(verdictsOf(id, registration({}, { requestHeaders }))).toEqual(['high certain']);
+  });
+});
+
+const detailsOf = (exchanges: readonly Exchange[]) =>
+  findingsOf(exchanges)
+    .filter(({ rule }) => rule === id)
+    .map(({ detail }) => detail)
+    .join(' ');
+const configuring = (method: string, more: Partial<ExchangeFields> = {}, secret?: string) => [
+  ...registration({
+    client_secret: secret,
+    registration_access_token: 'reg-23410913',
+    registration_client_uri: 'https://op.example/register/spa',
+  }),
+  ...capture({
+    id: 'configuring',
+    startedAt: baseTime + 60_000,
+    url: 'https://op.example/register/spa',
+    method,
+    status: 200,
+    requestHeaders: [['Authorization', 'Bearer reg-23410913']],
+    responseBody: jsonBody({ client_id: 'spa', redirect_uris: ['https://app.example/cb'] }),
+    context: page,
+    ...more,
+  }),
+];
+
+describe('privileged-endpoint-from-browser is high for a page that manages a registration', () => {
+  it.each(['GET', 'PUT', 'DELETE'])('by %s', (method) => {
+    expect(verdictsOf(id, configuring(method, {}, 'given-31f0a'))).toContain('high certain');
+    expect(detailsOf(configuring(method, {}, 'given-31f0a'))).toContain(`(${method})`);
+  });
+
+  it('and a remark for a public client, which manages nobody but itself', () => {
+    expect(verdictsOf(id, configuring('PUT'))).toEqual(['info certain']);
+  });
+
+  it('but not where no page did', () => {
+    expect(verdictsOf(id, configuring('GET', { context: {} }))).toEqual([]);
   });
 });
 

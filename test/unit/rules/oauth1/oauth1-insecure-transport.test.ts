@@ -39,15 +39,23 @@ describe('oauth1-insecure-transport fires', () => {
   });
 });
 
+describe('oauth1-insecure-transport is', () => {
+  it('medium for a signed call over http: it can be read, though not changed', () => {
+    expect(request('http://api.example/photos', 'HMAC-SHA1', 'resource_request')).toEqual(['medium certain']);
+  });
+  it('a remark for RSA-SHA1', () => {
+    expect(request('https://api.example/photos', 'RSA-SHA1', 'resource_request')).toEqual(['info certain']);
+    expect(request('https://api.example/photos', 'RSA-SHA256', 'resource_request')).toEqual([]);
+  });
+});
+
 describe('oauth1-insecure-transport is silent', () => {
   it.each([
     ['for a signature over https', 'https://api.example/oauth/access_token', 'HMAC-SHA1'],
+    ['for a signed call over https', 'https://api.example/photos', 'HMAC-SHA256'],
     ['on the device itself', 'http://localhost/oauth/access_token', 'HMAC-SHA1'],
   ])('%s', (_, url, method) => {
     expect(request(url, method)).toEqual([]);
-  });
-  it('for a signed call over http: integrity is kept', () => {
-    expect(request('http://api.example/photos', 'HMAC-SHA1', 'resource_request')).toEqual([]);
   });
   it('for OAuth 2: it has nothing to judge', () => {
     expect(outcomeOf(rule, codeFlow())).toBe('not applicable');

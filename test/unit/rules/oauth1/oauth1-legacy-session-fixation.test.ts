@@ -24,6 +24,13 @@ const issued = (answer: Record<string, string>) =>
     { answer, other: oauth1 },
   );
 
+const traded = (params: Record<string, string>) =>
+  messageOf(
+    'token_credential_request',
+    { url: 'https://sp.example/access_token' },
+    { params: { oauth_signature: 'x', ...params }, other: oauth1 },
+  );
+
 describe('oauth1-legacy-session-fixation fires', () => {
   it.each([
     [
@@ -34,6 +41,7 @@ describe('oauth1-legacy-session-fixation fires', () => {
       'when the callback is named at the approval',
       [approval({ oauth_token: 't', oauth_callback: 'https://app.example/cb' })],
     ],
+    ['when the token is traded without a verifier', [traded({ oauth_token: 't' })]],
     ['when the token came unconfirmed', [issued({ oauth_token: 't', oauth_token_secret: 's' })]],
   ])('%s', (_, messages) => {
     expect(findingsInFlow(rule, messages)).toEqual(['high certain']);
@@ -51,6 +59,9 @@ describe('oauth1-legacy-session-fixation is silent', () => {
       'for a confirmed token',
       [issued({ oauth_token: 't', oauth_token_secret: 's', oauth_callback_confirmed: 'true' })],
     ],
+    ['when the token is traded with one', [traded({ oauth_token: 't', oauth_verifier: 'v' })]],
+    ['when a password is traded', [traded({ x_auth_mode: 'client_auth' })]],
+    ['when a session is renewed', [traded({ oauth_token: 't', oauth_session_handle: 'h' })]],
     ['when only the approval was seen', [approval({ oauth_token: 't' })]],
   ])('%s', (_, messages) => {
     expect(findingsInFlow(rule, messages)).toEqual([]);

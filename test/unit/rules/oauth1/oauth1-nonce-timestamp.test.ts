@@ -5,7 +5,7 @@ import { findingsInFlow, messageOf } from '../../../support/messages.ts';
 const rule = 'oauth1-nonce-timestamp';
 
 const oauth1 = { protocol: 'oauth1', shared: [] } as const;
-const signed = (nonce: string, signature: string, date?: string) =>
+const signed = (nonce: string, signature: string, date?: string, more: Record<string, string> = {}) =>
   messageOf(
     'resource_request',
     { url: 'https://api.example/photos', responseHeaders: date ? [['Date', date]] : [] },
@@ -15,6 +15,7 @@ const signed = (nonce: string, signature: string, date?: string) =>
         oauth_timestamp: '1767225600',
         oauth_token: 't',
         oauth_signature: signature,
+        ...more,
       },
       other: oauth1,
     },
@@ -29,9 +30,24 @@ describe('oauth1-nonce-timestamp fires', () => {
   });
 });
 
+describe('oauth1-nonce-timestamp is a remark', () => {
+  it.each(['0', '-5', 'now'])('for the time %s', (oauth_timestamp) => {
+    expect(findingsInFlow(rule, [signed('n', 'a', undefined, { oauth_timestamp })])).toEqual([
+      'info certain',
+    ]);
+  });
+});
+
 describe('oauth1-nonce-timestamp is silent', () => {
   it.each([
     ['for different nonces', [signed('n1', 'a'), signed('n2', 'b')]],
+    [
+      'for two consumers',
+      [
+        signed('n', 'a', undefined, { oauth_consumer_key: '1' }),
+        signed('n', 'b', undefined, { oauth_consumer_key: '2' }),
+      ],
+    ],
     ['for the identical request sent again', [signed('n', 'a'), signed('n', 'a')]],
     ['for clocks that agree', [signed('n', 'a', 'Thu, 01 Jan 2026 00:01:00 GMT')]],
   ])('%s', (_, messages) => {

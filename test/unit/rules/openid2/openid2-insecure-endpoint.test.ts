@@ -5,12 +5,12 @@ import { findingsInFlow, messageOf } from '../../../support/messages.ts';
 const rule = 'openid2-insecure-endpoint';
 
 const openid2 = { protocol: 'openid2', shared: [] } as const;
-const request = (url: string, returnTo: string) =>
+const request = (url: string, returnTo: string, realm?: string) =>
   findingsInFlow(rule, [
     messageOf(
       'openid_authentication_request',
       { url },
-      { params: { 'openid.return_to': returnTo }, other: openid2 },
+      { params: { 'openid.return_to': returnTo, ...(realm && { 'openid.realm': realm }) }, other: openid2 },
     ),
   ]);
 
@@ -23,7 +23,31 @@ describe('openid2-insecure-endpoint fires', () => {
   });
 });
 
+const association = (url: string, type: string) =>
+  findingsInFlow(rule, [
+    messageOf(
+      'openid_association',
+      { url, method: 'POST' },
+      { params: { 'openid.session_type': type }, other: openid2 },
+    ),
+  ]);
+
+describe('openid2-insecure-endpoint fires as well', () => {
+  it('when the realm is an http address', () => {
+    expect(request('https://op.example/openid', 'https://app.example/cb', 'http://*.app.example/')).toEqual([
+      'medium certain',
+    ]);
+  });
+  it('when a shared key is fetched over http without encryption', () => {
+    expect(association('http://op.example/openid', 'no-encryption')).toEqual(['medium certain']);
+  });
+});
+
 describe('openid2-insecure-endpoint is silent', () => {
+  it('when the key is encrypted, or the connection is', () => {
+    expect(association('http://op.example/openid', 'DH-SHA256')).toEqual([]);
+    expect(association('https://op.example/openid', 'no-encryption')).toEqual([]);
+  });
   it('over https', () => {
     expect(request('https://op.example/openid', 'https://app.example/cb')).toEqual([]);
   });

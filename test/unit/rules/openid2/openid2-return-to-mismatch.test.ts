@@ -23,7 +23,46 @@ describe('openid2-return-to-mismatch fires', () => {
   });
 });
 
+const answered = (asked: Record<string, string>, named: string) =>
+  findingsInFlow(rule, [
+    messageOf(
+      'openid_authentication_request',
+      { url: 'https://op.example/openid' },
+      { params: asked, other: openid2 },
+    ),
+    messageOf(
+      'openid_authentication_response',
+      { url: named },
+      { params: { 'openid.return_to': named }, other: openid2 },
+    ),
+  ]);
+const asked = (return_to: string, realm?: string) => ({
+  'openid.return_to': return_to,
+  ...(realm && { 'openid.realm': realm }),
+});
+
+describe('openid2-return-to-mismatch fires against the request', () => {
+  it('when the assertion names another address than was asked for', () => {
+    expect(answered(asked('https://app.example/cb'), 'https://app.example/other')).toEqual(['high certain']);
+  });
+  it.each([
+    ['https://app.example/', 'https://other.example/cb'],
+    ['https://app.example/login', 'https://app.example/cb'],
+    ['https://*.app.example/', 'https://evilapp.example/cb'],
+  ])('when the realm %s does not hold %s', (realm, address) => {
+    expect(answered(asked(address, realm), address)).toEqual(['high certain']);
+  });
+});
+
 describe('openid2-return-to-mismatch is silent', () => {
+  it.each([
+    ['https://app.example/', 'https://app.example/cb?n=1'],
+    ['https://app.example', 'https://app.example/cb'],
+    ['https://*.app.example/', 'https://www.app.example/cb'],
+    ['https://*.app.example/', 'https://app.example/cb'],
+  ])('when the realm %s holds %s', (realm, address) => {
+    expect(answered(asked(address, realm), address)).toEqual([]);
+  });
   it('when the addresses are the same', () => {
     expect(received('https://app.example/cb?openid.mode=id_res', 'https://app.example/cb')).toEqual([]);
   });

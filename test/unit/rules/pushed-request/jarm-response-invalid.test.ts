@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { baseTime } from '../../../support/exchange.ts';
+import { baseTime, json } from '../../../support/exchange.ts';
 import { beforeAndAfterRedaction } from '../../../support/after-redaction.ts';
 import { code, codeFlow, detailOf, outcomeOf, verdictsOf, type FlowChanges } from '../../../support/flow.ts';
 import { jwt } from '../../../support/logins.ts';
+import { redacted } from '../../../support/redacted.ts';
+import { signer } from '../../../support/signed.ts';
 import { unsigned } from '../../../support/request-object.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -33,6 +35,27 @@ describe('jarm-response-invalid is high when the client goes on with a response'
   ])('%s', (_, response, words) => {
     expect(found(response)).toEqual(['high certain']);
     expect(detailOf(id, flow(response))).toContain(words);
+  });
+
+  it('whose signature the published key does not verify, alike after redaction', () => {
+    const [own, other] = [signer('k'), signer('k')];
+    const claims = {
+      iss: 'https://op.example',
+      aud: 'spa',
+      exp: now + 300,
+      code,
+      state: 'af0ifjsldkj9320ad',
+    };
+    const published = (response: string) =>
+      flow(response, {
+        metadata: { jwks_uri: 'https://op.example/jwks' },
+        then: [json('https://op.example/jwks', { keys: [own.key] }, { status: 200 })],
+      });
+    const forged = published(other.signed(claims));
+    expect(verdictsOf(id, forged)).toEqual(['high certain']);
+    expect(detailOf(id, forged)).toContain('does not verify its signature');
+    expect(detailOf(id, redacted(forged))).toBe(detailOf(id, forged));
+    expect(outcomeOf(id, published(own.signed(claims)))).toBe('pass');
   });
 
   it('and tells it alike after redaction', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { capture, type ExchangeFields } from '../../../support/exchange.ts';
-import { verdictsOf } from '../../../support/flow.ts';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { codeFlow, detailOf, verdictsOf } from '../../../support/flow.ts';
+import { inTurn } from '../../../support/in-turn.ts';
 import { refresh, renewed } from '../../../support/refresh.ts';
 
 const id = 'refresh-storm';
@@ -50,5 +52,46 @@ describe('refresh-storm says nothing', () => {
     ['of two early renewals in an hour', chain(3, 120, undefined, 3600)],
   ])('%s', (_, fields) => {
     expect(found(fields)).toEqual([]);
+  });
+});
+
+/** So many logins in a frame that show nothing, one after the other. */
+const silent = (
+  count: number,
+  gap: number,
+  scope: (at: number) => string = () => 'openid',
+  prompt: string | undefined = 'none',
+): readonly Exchange[] =>
+  inTurn(
+    gap * 1000,
+    ...Array.from({ length: count }, (_, at) =>
+      codeFlow({
+        request: {
+          prompt,
+          scope: scope(at),
+          state: `silent-${at}`,
+          nonce: `n-${at}`,
+          code_challenge: `${at}`.repeat(43),
+        },
+        response: { state: `silent-${at}`, code: `code-${at}-of-many` },
+        token: null,
+      }),
+    ),
+  );
+
+describe('refresh-storm counts silent logins as well', () => {
+  it('low for four within a minute, told once', () => {
+    expect(verdictsOf(id, silent(4, 10))).toEqual(['low certain']);
+    expect(detailOf(id, silent(4, 10))).toContain('4 silent logins (prompt=none)');
+    expect(verdictsOf(id, silent(6, 8))).toEqual(['low certain']);
+  });
+
+  it.each([
+    ['three', silent(3, 10)],
+    ['four over several minutes', silent(4, 60)],
+    ['four for different APIs', silent(4, 10, (at) => `openid api-${at}:read`)],
+    ['four that a person saw', silent(4, 10, undefined, 'login')],
+  ])('but not %s', (_, exchanges) => {
+    expect(verdictsOf(id, exchanges)).toEqual([]);
   });
 });

@@ -19,6 +19,25 @@ describe('logout-without-hint fires', () => {
   });
 });
 
+describe('logout-without-hint is', () => {
+  it('low with a logout_hint alone: it names the person, not the client', () => {
+    expect(verdictsOf(rule, logout({ ...back, logout_hint: 'x' }))).toEqual(['low certain']);
+  });
+  it('a remark where the server showed a page and asked', () => {
+    const asking = codeFlow({
+      then: [
+        {
+          url: urlWith('https://op.example/logout', { ...back, state: 'bye-1234' }),
+          status: 200,
+          responseHeaders: [['Content-Type', 'text/html']],
+          context: { resourceType: 'main_frame' },
+        },
+      ],
+    });
+    expect(verdictsOf(rule, asking)).toEqual(['info certain']);
+  });
+});
+
 describe('logout-without-hint is silent', () => {
   it.each([
     ['with an ID token as hint', { ...back, id_token_hint: hint }],

@@ -10,6 +10,11 @@ describe('session-cookie-weak fires', () => {
   it.each([
     ['medium without Secure and HttpOnly', 'sid=abc; Path=/', 'medium firm'],
     ['medium without HttpOnly', 'session=abc; Secure; SameSite=Lax', 'medium firm'],
+    [
+      'low for every host of the site',
+      'sid=abc; Secure; HttpOnly; SameSite=Lax; Domain=.example',
+      'low firm',
+    ],
     ['low without SameSite', 'connect.sid=abc; Secure; HttpOnly', 'low firm'],
   ])('%s', (_, cookie, verdict) => {
     expect(verdictsOf(rule, login(cookie))).toEqual([verdict]);
@@ -19,6 +24,7 @@ describe('session-cookie-weak fires', () => {
 describe('session-cookie-weak is silent', () => {
   it.each([
     ['for a protected session', '__Host-sid=abc; Path=/; Secure; HttpOnly; SameSite=Lax'],
+    ['for a domain that is the host itself', 'sid=abc; Secure; HttpOnly; SameSite=Lax; Domain=app.example'],
     ['for a double-submit value that scripts must read', 'XSRF-TOKEN=abc; Path=/'],
     ['for analytics', '_ga=abc'],
     ['for a deletion', 'sid=; Max-Age=0'],

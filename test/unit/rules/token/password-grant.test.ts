@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { form, jsonBody } from '../../../support/exchange.ts';
+import { byPassword, initiateAuth } from '../../../support/cognito.ts';
+import { capture, form, jsonBody } from '../../../support/exchange.ts';
 import { codeFlow, detailOf, outcomeOf, verdictsOf, webAppFlow } from '../../../support/flow.ts';
 import { redacted } from '../../../support/redacted.ts';
 
@@ -28,6 +29,15 @@ describe('password-grant is high', () => {
     expect(detailOf(rule, redacted(exchanges))).toBe(detailOf(rule, exchanges));
   });
 
+  it('for Cognito’s own way of sending a password', () => {
+    const exchanges = capture(initiateAuth('USER_PASSWORD_AUTH', byPassword));
+    expect(verdictsOf(rule, exchanges)).toEqual(['high certain']);
+    expect(detailOf(rule, exchanges)).toContain(
+      'AuthFlow is USER_PASSWORD_AUTH, sent by https://app.example;',
+    );
+    expect(detailOf(rule, redacted(exchanges))).toBe(detailOf(rule, exchanges));
+  });
+
   it('whether or not the server let anybody in', () => {
     const refused = { ...login('password'), status: 400, responseBody: jsonBody({ error: 'invalid_grant' }) };
     expect(verdictsOf(rule, [refused])).toEqual(['high certain']);
@@ -35,6 +45,13 @@ describe('password-grant is high', () => {
 });
 
 describe('password-grant says nothing', () => {
+  it('of Cognito’s proof of a password that does not send it, and of its refresh', () => {
+    const srp = initiateAuth('USER_SRP_AUTH', { USERNAME: 'kim', SRP_A: '1' });
+    const refresh = initiateAuth('REFRESH_TOKEN_AUTH', { REFRESH_TOKEN: 'r-1' });
+    expect(verdictsOf(rule, capture(srp))).toEqual([]);
+    expect(verdictsOf(rule, capture(refresh))).toEqual([]);
+  });
+
   it('of the authorization server’s own login page', () => {
     expect(verdictsOf(rule, [login('password', 'https://op.example')])).toEqual([]);
   });

@@ -9,6 +9,7 @@ import {
   verdictsOf,
   type FlowChanges,
 } from '../../../support/flow.ts';
+import { redacted } from '../../../support/redacted.ts';
 
 const rule = 'token-response-cacheable';
 const type: Header = ['Content-Type', 'application/json'];
@@ -26,6 +27,38 @@ const userinfo = (...headers: readonly Header[]) =>
     },
   );
 const noStore: Header = ['Cache-Control', 'no-store'];
+
+const formPage = (headers: readonly Header[], body?: string, response_mode = 'form_post') =>
+  codeFlow({
+    request: { response_mode },
+    requestExchange: {
+      responseHeaders: [['Content-Type', 'text/html'], ...headers],
+      ...(body && { responseBody: { mediaType: 'text/html', text: body } }),
+    },
+    token: null,
+    response: null,
+  });
+const selfPosting = `<body onload="document.forms[0].submit()"><form method="post" action="https://app.example/cb">
+<input type="hidden" name="code" value="SplxlOBeZQQYbYS6WxSbIA"></form></body>`;
+
+describe('token-response-cacheable is', () => {
+  it('low for a page that posts the answer', () => {
+    const exchanges = formPage([], selfPosting);
+    expect(verdictsOf(rule, exchanges)).toEqual(['low certain']);
+    expect(detailOf(rule, redacted(exchanges))).toBe(detailOf(rule, exchanges));
+  });
+});
+
+describe('token-response-cacheable says nothing of a page at the authorization endpoint', () => {
+  it.each([
+    ['that must not be stored', formPage([noStore], selfPosting)],
+    ['whose text was not recorded', formPage([])],
+    ['that asks for a password', formPage([], `<form><input type="password"></form>${selfPosting}`)],
+    ['where the answer travels in the query', formPage([], selfPosting, 'query')],
+  ])('%s', (_, exchanges) => {
+    expect(verdictsOf(rule, exchanges)).toEqual([]);
+  });
+});
 
 describe('token-response-cacheable is', () => {
   it('low for tokens that a POST brought', () => {

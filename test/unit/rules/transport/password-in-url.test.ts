@@ -22,7 +22,18 @@ describe('password-in-url fires', () => {
   });
 });
 
+describe('password-in-url fires for a one-time code', () => {
+  it('beside a name', () => {
+    const url = 'https://op.example/token?grant_type=password&client_id=spa&username=kim&otp=402817';
+    expect(verdictsOf(rule, granted(url))).toEqual(['critical certain']);
+  });
+});
+
 describe('password-in-url is silent', () => {
+  it('for an empty one', () => {
+    const url = 'https://op.example/token?grant_type=client_credentials&client_id=spa&username=kim&otp=';
+    expect(verdictsOf(rule, granted(url))).toEqual([]);
+  });
   it('for a flag', () => {
     const url =
       'https://op.example/token?grant_type=client_credentials&client_id=spa&username=x&password=true';

@@ -269,6 +269,7 @@ describe('what asked for it', () => {
     [undefined, { 'sec-fetch-dest': 'image' }, 'other'],
     [undefined, { Accept: 'text/html,*/*' }, 'main_frame'],
     [undefined, { Accept: 'application/json' }, 'fetch'],
+    [undefined, { Accept: 'application/json', 'User-Agent': 'axios/1.7.9' }, undefined],
     [undefined, { Accept: '*/*', 'X-Requested-With': 'XMLHttpRequest' }, 'fetch'],
     [undefined, { Accept: '*/*' }, undefined],
     [undefined, {}, undefined],

@@ -1,0 +1,61 @@
+import type { Exchange } from './exchange.ts';
+import { headerValue, headerValues } from './headers.ts';
+import { originOf } from './parameters.ts';
+
+/**
+ * The page whose script sent a request: its origin, or `'a page'` where only that much is known. `undefined` for navigations, for
+ * extensions and where nothing tells. https://www.w3.org/TR/fetch-metadata/ §2.2.
+ */
+export function pageOf({ context, requestHeaders }: Exchange): string | undefined {
+  const { resourceType, initiator } = context;
+  if (resourceType === 'main_frame' || resourceType === 'sub_frame') return undefined;
+  const mode = headerValue(requestHeaders, 'sec-fetch-mode')?.toLowerCase();
+  if (mode === 'navigate') return undefined;
+  const origin = initiator ?? originOf(headerValue(requestHeaders, 'origin') ?? '');
+  if (origin) return /^https?:/i.test(origin) ? origin : undefined;
+  return resourceType === 'fetch' || mode !== undefined ? 'a page' : undefined;
+}
+
+/**
+ * The origin of the page whose script called another origin: there the answer's CORS headers decide what the script may read.
+ * `undefined` for calls to the page's own origin, for those whose answer no script reads (`no-cors`, a beacon) and where nothing
+ * tells. Fetch standard §3.3, §2.2.5.
+ */
+export function pageOriginOf(exchange: Exchange): string | undefined {
+  const page = pageOf(exchange);
+  if (headerValue(exchange.requestHeaders, 'sec-fetch-mode')?.toLowerCase() === 'no-cors') return undefined;
+  return page === 'a page' || page === originOf(exchange.url) ? undefined : page;
+}
+
+/**
+ * True when the answer's headers were recorded and do not let that page read it: the CORS check of the Fetch standard, §4.10. Names
+ * are compared as they are written, and several are none. A request that carried cookies was made with credentials: then `*` is
+ * not enough.
+ */
+export function isHiddenFromPage(
+  { status, requestHeaders, responseHeaders }: Exchange,
+  page: string,
+): boolean {
+  if (!status || !responseHeaders || responseHeaders.length === 0) return false;
+  const said = (name: string): string => headerValues(responseHeaders, name).join(', ').trim();
+  const allowed = said('access-control-allow-origin');
+  if (headerValue(requestHeaders, 'cookie') === undefined) return allowed !== '*' && allowed !== page;
+  return allowed !== page || said('access-control-allow-credentials') !== 'true';
+}
+
+/**
+ * True when the headers say that a program sent a request and no browser, as a proxy records both: another product's name, and
+ * nothing of what browsers add by themselves. RFC 9110 §10.1.5; W3C Fetch Metadata §2.
+ */
+export function isFromProgram(exchange: Exchange): boolean {
+  const { context, requestHeaders } = exchange;
+  if (context.resourceType !== undefined || context.initiator !== undefined) return false;
+  const agent = headerValue(requestHeaders, 'user-agent');
+  if (agent === undefined || /^(?:Mozilla|Opera)\//i.test(agent)) return false;
+  return !requestHeaders?.some(([name]) => /^(?:sec-|origin$|referer$|cookie$)/i.test(name));
+}
+
+/** True for an exchange that was answered with success. RFC 9110 §15.3. */
+export function isAccepted({ status = 0 }: Pick<Exchange, 'status'>): boolean {
+  return status >= 200 && status < 300;
+}
