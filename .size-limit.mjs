@@ -27,10 +27,10 @@ export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '520 kB',
+    limit: '580 kB',
     ...asIs,
   },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '760 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '760 kB', ...asIs },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '640 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '820 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '820 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '700 kB', ...asIs },
 ];

@@ -1,5 +1,6 @@
 import { explainError, explainErrorText } from '../explain/error-code.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { ErrorPage } from '../flows/error-page.ts';
 import type { Message } from '../messages/message.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
@@ -12,7 +13,12 @@ export function atServer(facts: Facts): readonly Diagnosis[] {
   if (unknown) reasons.push(unknown);
   const factor = strongerLogin(facts);
   if (factor) reasons.push(factor);
-  if (errorPage) reasons.push(providerPage(errorPage.message, errorPage.code));
+  if (errorPage)
+    reasons.push(
+      errorPage.says === 'client'
+        ? unknownClient(facts, errorPage)
+        : providerPage(errorPage.message, errorPage.code),
+    );
   const known = knownError(facts);
   if (known) reasons.push(known);
   const silent = noAnswer(ending.failedAt);
@@ -44,6 +50,17 @@ function strongerLogin({ ending: { error, failedAt } }: Facts): Diagnosis | unde
     at: failedAt,
     why: 'The provider wants a second factor or a stronger login than this request allowed for.',
     fix: 'Repeat the request visibly, so that the provider can ask for it, and pass on the acr_values or claims it names.',
+    confidence: 'firm',
+    rules: [],
+  };
+}
+
+function unknownClient({ client: { id } }: Facts, { message, code }: ErrorPage): Diagnosis {
+  return {
+    cause: 'provider-error-page',
+    at: message,
+    why: `The provider does not know the client ${id ?? 'that asked'}, or it is switched off there${code ? ` (${code})` : ''}.`,
+    fix: 'Compare this identifier with the registration, letter by letter, and check that this is the server, tenant or realm in which it is registered.',
     confidence: 'firm',
     rules: [],
   };

@@ -14,31 +14,15 @@ export function bytesOf(value: bigint, length: number): Uint8Array {
   );
 }
 
-/** The remainder that is never negative. */
-export function mod(value: bigint, modulus: bigint): bigint {
-  const rest = value % modulus;
-  return rest < 0n ? rest + modulus : rest;
-}
-
-/** `base` to the power of `exponent`, modulo `modulus`. Not in constant time: for public values. */
+/** `base` to the power of `exponent`, modulo `modulus`; none of them negative. Not in constant time: for public values. */
 export function powerMod(base: bigint, exponent: bigint, modulus: bigint): bigint {
   let result = 1n % modulus;
-  let square = mod(base, modulus);
+  let square = base % modulus;
   for (let rest = exponent; rest > 0n; rest >>= 1n) {
     if (rest & 1n) result = (result * square) % modulus;
     square = (square * square) % modulus;
   }
   return result;
-}
-
-/** The inverse modulo a prime; 0 has none and gives 0. */
-export function inverseMod(value: bigint, prime: bigint): bigint {
-  let [a, b, x, y] = [mod(value, prime), prime, 1n, 0n];
-  while (a > 0n) {
-    const quotient = b / a;
-    [a, b, x, y] = [b - quotient * a, a, y - quotient * x, x];
-  }
-  return b === 1n ? mod(y, prime) : 0n;
 }
 
 /** Whether two runs of octets are the same. Not in constant time: for public values. */

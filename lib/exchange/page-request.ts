@@ -6,13 +6,15 @@ import { originOf } from './parameters.ts';
  * The page whose script sent a request: its origin, or `'a page'` where only that much is known. `undefined` for navigations, for
  * extensions and where nothing tells. https://www.w3.org/TR/fetch-metadata/ §2.2.
  */
-export function pageOf({ context, requestHeaders }: Exchange): string | undefined {
+export function pageOf(exchange: Exchange): string | undefined {
+  const { context, requestHeaders } = exchange;
   const { resourceType, initiator } = context;
   if (resourceType === 'main_frame' || resourceType === 'sub_frame') return undefined;
   const mode = headerValue(requestHeaders, 'sec-fetch-mode')?.toLowerCase();
   if (mode === 'navigate') return undefined;
   const origin = initiator ?? originOf(headerValue(requestHeaders, 'origin') ?? '');
   if (origin) return /^https?:/i.test(origin) ? origin : undefined;
+  if (isFromProgram(exchange)) return undefined;
   return resourceType === 'fetch' || mode !== undefined ? 'a page' : undefined;
 }
 
@@ -45,14 +47,14 @@ export function isHiddenFromPage(
 
 /**
  * True when the headers say that a program sent a request and no browser, as a proxy records both: another product's name, and
- * nothing of what browsers add by themselves. RFC 9110 §10.1.5; W3C Fetch Metadata §2.
+ * nothing of what browsers add by themselves; Node's fetch adds `Sec-Fetch-Mode` alone. RFC 9110 §10.1.5; W3C Fetch Metadata §2.
  */
 export function isFromProgram(exchange: Exchange): boolean {
   const { context, requestHeaders } = exchange;
   if (context.resourceType !== undefined || context.initiator !== undefined) return false;
   const agent = headerValue(requestHeaders, 'user-agent');
   if (agent === undefined || /^(?:Mozilla|Opera)\//i.test(agent)) return false;
-  return !requestHeaders?.some(([name]) => /^(?:sec-|origin$|referer$|cookie$)/i.test(name));
+  return !requestHeaders?.some(([name]) => /^(?:sec-(?!fetch-mode$)|origin$|referer$|cookie$)/i.test(name));
 }
 
 /** True for an exchange that was answered with success. RFC 9110 §15.3. */

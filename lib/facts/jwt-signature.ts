@@ -4,7 +4,7 @@ import { decodeJwt } from '../exchange/jwt.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import { deliveredTokens } from '../flows/keys.ts';
 import type { Message } from '../messages/message.ts';
-import { accessTokensOf } from './access-token.ts';
+import { accessTokensOf, type AccessToken } from './access-token.ts';
 import { idTokensOf } from './id-token.ts';
 import { jwkThumbprint } from './jwk-thumbprint.ts';
 import { keySetsOf, keysIn, keyTypeOf, type SignedToken } from './published-key.ts';
@@ -37,11 +37,11 @@ export function signatureOf(
 }
 
 /**
- * The access tokens of a flow whose signature anybody can verify. Microsoft's own APIs take tokens with a `nonce` in their header,
+ * Of a flow's access tokens those whose signature anybody can verify. Microsoft's own APIs take tokens with a `nonce` in their header,
  * which stands there for another one: only they can verify those.
  */
-export function signedAccessTokensOf(flow: Flow): readonly SignedToken[] {
-  return accessTokensOf(flow).flatMap(({ message, jwt }) =>
+export function verifiableOf(tokens: readonly AccessToken[]): readonly SignedToken[] {
+  return tokens.flatMap(({ message, jwt }) =>
     jwt && jwt.header['nonce'] === undefined ? [{ message, jwt }] : [],
   );
 }
@@ -58,7 +58,7 @@ export function signedResponsesOf(flow: Flow): readonly SignedToken[] {
 export function signatureVerdictsOf(flow: Flow): readonly (readonly [Message, Verdicts])[] {
   const tokens = [
     ...idTokensOf(flow).map((token) => [token, 'id_token'] as const),
-    ...signedAccessTokensOf(flow).map((token) => [token, 'access_token'] as const),
+    ...verifiableOf(accessTokensOf(flow)).map((token) => [token, 'access_token'] as const),
     ...signedResponsesOf(flow).map((token) => [token, 'response'] as const),
   ];
   return tokens.flatMap(([token, member]): readonly (readonly [Message, Verdicts])[] => {

@@ -14,7 +14,7 @@ export const errorCodeVerdictName = 'error_page_code';
 /** What a provider's own error page says about the request. `unread`: it refused, and the page was not recorded. */
 export type ErrorPage = {
   readonly message: Message;
-  readonly says: 'redirect_uri' | 'other' | 'unread';
+  readonly says: 'redirect_uri' | 'client' | 'other' | 'unread';
   /** The error code the page names, where it names a registered one. */
   readonly code: string | undefined;
 };
@@ -71,14 +71,15 @@ function errorInUrl(url: string): string {
 function reading(exchange: Exchange): Pick<ErrorPage, 'says' | 'code'> {
   const { verdicts, responseBody, redirectUrl } = exchange;
   const recorded = verdicts?.[errorPageVerdictName];
-  if (recorded === 'redirect_uri' || recorded === 'other') {
+  if (recorded === 'redirect_uri' || recorded === 'client' || recorded === 'other') {
     return { says: recorded, code: verdicts?.[errorCodeVerdictName] };
   }
   const text = redirectUrl
     ? errorInUrl(redirectUrl)
     : (microsoftMessage(exchange) ?? responseBody?.text?.slice(0, longestPage) ?? '');
   if (text === '') return { says: 'unread', code: undefined };
-  return { says: aboutRedirectUri(text) ? 'redirect_uri' : 'other', code: codeIn(text) };
+  const says = aboutRedirectUri(text) ? 'redirect_uri' : aboutClient(text) ? 'client' : 'other';
+  return { says, code: codeIn(text) };
 }
 
 /** Characters of a page that are read: its words stand near its beginning. */
@@ -91,6 +92,13 @@ function codeIn(text: string): string | undefined {
       text,
     )?.[1];
   return standard ?? /\b(?:AADSTS|MSIS)\d{4,8}\b/.exec(text)?.[0];
+}
+
+/** The words of Keycloak, Auth0, Google, Entra, Ory and others for "there is no such client here". */
+function aboutClient(text: string): boolean {
+  return /AADSTS700016|\bunknown client\b|\bclient(?: id)? (?:was |is )?(?:not found|disabled|not enabled|unknown|does not exist)|\boauth 2\.0 client does not exist/i.test(
+    text,
+  );
 }
 
 /** Standard and vendor words for "this redirect URI is not registered". */

@@ -1,6 +1,6 @@
 import { timeOf, type Flow } from '../../flows/flow.ts';
 import type { IdToken } from '../../facts/id-token.ts';
-import { signatureOf, signedAccessTokensOf } from '../../facts/jwt-signature.ts';
+import { signatureOf, verifiableOf } from '../../facts/jwt-signature.ts';
 import { keySetsOf, keyTypeOf, publishedKeyOf, type SignedToken } from '../../facts/published-key.ts';
 import { wentOnWith } from '../../facts/went-on-with.ts';
 import { rule, type FindingDraft } from '../rule.ts';
@@ -22,7 +22,7 @@ export default rule({
     passes: '{"kid": "a"} in the ID token, and the published key "a" verifies its signature',
   },
   needs: ['flow'],
-  inspect({ flow, idTokens = [] }) {
+  inspect({ flow, idTokens = [], accessTokens = [] }) {
     const judged = idTokens.map((token) => ({
       token,
       key: publishedKeyOf(flow, token),
@@ -32,7 +32,7 @@ export default rule({
     if (forged) return wrongSignature(flow, forged.token);
     const wrong = judged.find(({ key }) => key === 'other type' || key === 'absent');
     if (wrong) return wrong.key === 'absent' ? unknownKey(flow, wrong.token) : otherType(flow, wrong.token);
-    const access = signedAccessTokensOf(flow).map((token) => ({
+    const access = verifiableOf(accessTokens).map((token) => ({
       token,
       signature: signatureOf(flow, token, 'access_token'),
     }));

@@ -120,6 +120,16 @@ describe('the most probable reason is', () => {
     expect(first(failed)?.why).toContain('(500)');
   });
 
+  it('a client that the provider does not know', () => {
+    const text = '<p class="instruction">Client not found.</p>';
+    const page = { status: 400, responseBody: { mediaType: 'text/html', text } };
+    const refused = codeFlow({ requestExchange: page, response: null, token: null });
+    expect(first(refused)?.why).toBe(
+      'The provider does not know the client spa, or it is switched off there.',
+    );
+    expect(causes(refused)).toEqual(['provider-error-page']);
+  });
+
   it('the app’s own error page, by its address', () => {
     const failed = webAppFlow({ responseExchange: { redirectUrl: 'https://app.example/login?error=oauth' } });
     expect(causes(failed)).toEqual(['callback-failed']);

@@ -26,11 +26,8 @@ const signers: readonly (readonly [alg: string, make: () => Keys, digest: string
     ['ES256', ec('P-256'), 'sha256', ieee],
     ['ES384', ec('P-384'), 'sha384', ieee],
     ['ES512', ec('P-521'), 'sha512', ieee],
-    ['ES256K', ec('secp256k1'), 'sha256', ieee],
     ['EdDSA', () => generateKeyPairSync('ed25519'), null, {}],
     ['Ed25519', () => generateKeyPairSync('ed25519'), null, {}],
-    ['EdDSA', () => generateKeyPairSync('ed448'), null, {}],
-    ['Ed448', () => generateKeyPairSync('ed448'), null, {}],
   ];
 
 const encoded = (text: string) => encodeBase64Url(new TextEncoder().encode(text));

@@ -47,10 +47,16 @@ describe('a program that is no browser', () => {
     expect(isFromProgram(headers(curl, ['Accept', '*/*']))).toBe(true);
   });
 
+  it('may be Node, which tells the mode of a fetch', () => {
+    const node = headers(['User-Agent', 'node'], ['Sec-Fetch-Mode', 'cors']);
+    expect(isFromProgram(node)).toBe(true);
+    expect(pageOf(node)).toBeUndefined();
+  });
+
   it.each([
     ['a browser’s name', headers(['user-agent', 'Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101'])],
     ['an Origin', headers(curl, ['Origin', app])],
-    ['Fetch Metadata', headers(curl, ['Sec-Fetch-Mode', 'cors'])],
+    ['Fetch Metadata', headers(curl, ['Sec-Fetch-Site', 'same-site'])],
     ['a cookie', headers(curl, ['Cookie', 'a=1'])],
     ['no name', headers(['Accept', '*/*'])],
     ['no headers', sent({})],

@@ -40,12 +40,29 @@ describe('an error page', () => {
       code: 'AADSTS50011',
     });
     expect(settings('"AADSTS700016: Application not found"')).toMatchObject({
-      says: 'other',
+      says: 'client',
       code: 'AADSTS700016',
     });
     expect(settings('""')).toBeUndefined();
     expect(settings('null')).toBeUndefined();
   });
+
+  it.each([
+    '<p>Client not found.</p>',
+    '<p>Client disabled.</p>',
+    'Unknown client: abc',
+    'The OAuth client was not found.',
+  ])('about the client is told from others: %s', (text) => {
+    expect(page(text)?.says).toBe('client');
+    expect(page(undefined, { verdicts: { error_page: 'client' } })?.says).toBe('client');
+  });
+
+  it.each(['The client sent too many requests', 'Client certificate required', 'User not found'])(
+    'is not about the client: %s',
+    (text) => {
+      expect(page(text)?.says).toBe('other');
+    },
+  );
 
   it('of AD FS as well', () => {
     const text =
@@ -64,7 +81,7 @@ describe('an error page', () => {
   it('answers other protocols too', () => {
     const text = '{"strServiceExceptionMessage":"AADSTS700016: Application not found"}';
     const refused = { ...samlLogin.request(), responseBody: { mediaType: 'text/html', text } };
-    expect(errorPageOf(flowIn(refused))).toMatchObject({ says: 'other', code: 'AADSTS700016' });
+    expect(errorPageOf(flowIn(refused))).toMatchObject({ says: 'client', code: 'AADSTS700016' });
     expect(errorPageOf(flowIn(refused, samlLogin.response()))).toBeUndefined();
   });
 
