@@ -28,13 +28,32 @@ export type TabTimes = readonly (readonly [tab: number, time: number])[];
 export class Badges {
   readonly #button: BadgeButton;
   #shown = new Set<number>();
+  #next: readonly [Inspection | undefined, TabTimes] | undefined;
+  #showing: Promise<void> | undefined;
 
   constructor(button: BadgeButton) {
     this.#button = button;
   }
 
-  /** Shows what the inspection amounts to now; everything disappears when it is `undefined` (paused). */
+  /**
+   * Shows what the inspection amounts to now; everything disappears when it is `undefined` (paused). The browser answers in
+   * its own time: one showing waits for the one before it, so that none paints over a newer one.
+   */
   async refresh(inspection: Inspection | undefined, left: TabTimes): Promise<void> {
+    this.#next = [inspection, left];
+    this.#showing ??= this.#showAll();
+    await this.#showing;
+  }
+
+  async #showAll(): Promise<void> {
+    for (let next = this.#next; next; next = this.#next) {
+      this.#next = undefined;
+      await this.#show(...next);
+    }
+    this.#showing = undefined;
+  }
+
+  async #show(inspection: Inspection | undefined, left: TabTimes): Promise<void> {
     const flows = inspection ? placedFlows(inspection) : [];
     const tabs = new Set(flows.flatMap(({ tabs: shown }) => [...shown]));
     const before = this.#shown;

@@ -27,7 +27,7 @@ describe('the toolbar button', () => {
   it('has a tick after a clean login', async () => {
     const { page, lab } = stage;
     await logInToSpa(page, lab.spa.url);
-    expect(await badgeOnceSettled(page)).toBe('✓');
+    await badgeBecomes(page, /^✓$/);
   });
 
   it('counts what is wrong while the login runs', async () => {
@@ -35,7 +35,7 @@ describe('the toolbar button', () => {
     await page.goto(lab.broken.start('no-pkce'));
     await signIn(page);
     await statusOf(page, 'signed in');
-    expect(await badgeOnceSettled(page)).toMatch(/^[1-9]$/);
+    await badgeBecomes(page, /^[1-9]$/);
   });
 
   it('opens the card of the login in progress', async () => {
@@ -53,11 +53,7 @@ describe('the toolbar button', () => {
   });
 });
 
-/** While a login runs the badge says that it does. */
-async function badgeOnceSettled(page: Page): Promise<string> {
-  const settled = async (): Promise<string> => {
-    const text = await badgeText(page);
-    return text === '…' ? '' : text;
-  };
-  return pollUntil(settled, 'the badge says how the login went');
+/** The worker hears of the last answers after the page does. */
+async function badgeBecomes(page: Page, expected: RegExp): Promise<void> {
+  await pollUntil(async () => expected.test(await badgeText(page)), `the badge becomes ${expected.source}`);
 }

@@ -43,6 +43,23 @@ describe('the badge', () => {
     expect(Object.fromEntries(shown)).toEqual({ 1: '✓', 9: '✓' });
   });
 
+  it('is the newest, however slowly the browser shows an older one', async () => {
+    const shown: string[] = [];
+    const slow = Promise.withResolvers<void>();
+    const badges = new Badges({
+      pageOf: async () => 'https://op.example/',
+      show: async (_, { text }) => {
+        if (text === '…') await slow.promise;
+        shown.push(text);
+      },
+    });
+    const first = badges.refresh(inspectionOf([request], { outcome: 'pending' }), []);
+    const second = badges.refresh(inspectionOf([request]), []);
+    slow.resolve();
+    await Promise.all([first, second]);
+    expect(shown.at(-1)).toBe('✓');
+  });
+
   it('is there on the pages of the provider, the client and the redirect URI', async () => {
     expect(await shownOn('https://op.example/consent')).toBe('✓');
     expect(await shownOn('https://app.example/home')).toBe('✓');
