@@ -1,5 +1,6 @@
 import puppeteer, { type Browser, type Target } from 'puppeteer-core';
 import { launchOptions, type BrowserOptions } from './launch.ts';
+import { pollUntil } from './poll-until.ts';
 
 export type ExtensionOptions = BrowserOptions & {
   /** The unpacked extension, built: `.output/chrome-mv3`. */
@@ -17,6 +18,11 @@ export const isWorker = (target: Target): boolean =>
  */
 export async function launchWithExtension({ dir, ...options }: ExtensionOptions): Promise<ExtendedBrowser> {
   const browser = await puppeteer.launch({ ...launchOptions(options), enableExtensions: [dir] });
-  const worker = await browser.waitForTarget(isWorker, { timeout: 30_000 });
-  return { browser, extensionId: new URL(worker.url()).host };
+  const target = await browser.waitForTarget(isWorker, { timeout: 30_000 });
+  const worker = await target.worker();
+  await pollUntil(
+    async () => await worker?.evaluate('chrome.webRequest?.onBeforeRequest.hasListeners()'),
+    'the worker listens',
+  );
+  return { browser, extensionId: new URL(target.url()).host };
 }
