@@ -1,18 +1,14 @@
 import type { Exchange, Verdicts } from './exchange/exchange.ts';
 import { endpointOf } from './exchange/parameters.ts';
 import type { ExchangeSink } from './exchange/sink.ts';
-import {
-  errorCodeVerdictName,
-  errorPageOf,
-  errorPageVerdictName,
-  type ErrorPage,
-} from './flows/error-page.ts';
+import { errorCodeVerdictName, errorPageOf, laterErrorPageOf, type ErrorPage } from './flows/error-page.ts';
 import { dpopProofsOf, dpopVerdictsOf } from './facts/dpop.ts';
 import { factsOf, type Facts } from './facts/facts.ts';
 import { pkceVerdictName, pkceVerdictOf } from './facts/pkce.ts';
 import { beginningOf, requestOf, type FlowDraft } from './flows/draft.ts';
 import type { Key } from './flows/keys.ts';
 import type { Message } from './messages/message.ts';
+import { errorPageVerdictName } from './messages/provider-error-page.ts';
 import { signatureVerdictsOf } from './facts/jwt-signature.ts';
 import { keyVerdictsOf } from './facts/published-key.ts';
 import { hashVerdictsOf } from './facts/token-hashes.ts';
@@ -69,6 +65,7 @@ class Street implements Inspection {
   readonly #correlation: Correlation = createCorrelation(
     (endpoint) => this.#gate.watch(endpoint),
     (token) => this.#gate.watchToken(token),
+    (origin) => this.#gate.watchProvider(origin),
   );
   readonly #derived = new WeakMap<FlowDraft, Derived>();
   /** The flows as they were reported last, place by place, and what they were made of. */
@@ -92,6 +89,10 @@ class Street implements Inspection {
     challenge?: string,
   ): boolean {
     return this.#gate.admits(method, url, redirectUrl, authorization, body, referer, challenge);
+  }
+
+  admitsError(url: string): boolean {
+    return this.#gate.admitsError(url);
   }
 
   put(exchange: Exchange): boolean {
@@ -252,6 +253,8 @@ function withVerdicts(flow: Flow): readonly Exchange[] {
   if (posted) add(posted.message, { [windowMessageVerdictName]: posted.says });
   const page = errorPageOf(flow);
   if (page && page.says !== 'unread') add(page.message, saidOnPage(page));
+  const later = laterErrorPageOf(flow);
+  if (later && later.says !== 'unread') add(later.page, saidOnPage(later));
   for (const [message, found] of valueVerdictsOf(flow)) add(message, found);
   return flow.messages.map(({ exchange }) => {
     const found = verdicts.get(exchange.id);

@@ -11,6 +11,7 @@ export type LiveInspection = {
   readonly reader: FeedReader;
   /** The gate of the present inspection. */
   readonly admits: Inspection['admits'];
+  readonly admitsError: Inspection['admitsError'];
 };
 
 /**
@@ -43,6 +44,7 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
     inspected,
     paused,
     admits: (...request) => inspection.admits(...request),
+    admitsError: (url) => inspection.admitsError(url),
     reader: {
       evidence(exchanges, snapshot) {
         if (snapshot) forget();

@@ -51,6 +51,7 @@ export class Capture {
     this.#inspection = options.createInspection();
     const sink: ExchangeSink = {
       admits: (...request) => this.#inspection.admits(...request),
+      admitsError: (url) => this.#inspection.admitsError(url),
       put: (exchange) => this.#put(exchange),
     };
     this.#source = createWebRequestSource(sink, { nextEntry: () => this.#nextEntry });
@@ -188,12 +189,23 @@ export class Capture {
     };
   }
 
-  #admits({ method, url, redirectUrl, requestHeaders, requestBody, responseHeaders }: Exchange): boolean {
+  #admits({
+    method,
+    url,
+    redirectUrl,
+    requestHeaders,
+    requestBody,
+    status = 0,
+    responseHeaders,
+  }: Exchange): boolean {
     const authorization = headerValue(requestHeaders, 'authorization');
     const referer = headerValue(requestHeaders, 'referer');
     const challenge = headerValue(responseHeaders, 'www-authenticate');
     const body = requestBody?.text;
-    return this.#inspection.admits(method, url, redirectUrl, authorization, body, referer, challenge);
+    return (
+      this.#inspection.admits(method, url, redirectUrl, authorization, body, referer, challenge) ||
+      (status >= 400 && this.#inspection.admitsError(url))
+    );
   }
 }
 

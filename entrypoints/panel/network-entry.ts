@@ -11,6 +11,7 @@ export type NetworkEntry = HarEntry & {
     readonly postData?: { readonly text?: string };
   };
   readonly response?: {
+    readonly status?: number;
     readonly redirectURL?: string;
     readonly headers?: readonly { readonly name?: string; readonly value?: string }[];
   };

@@ -7,7 +7,8 @@ import { authorizationOf, challengeOf, contentOf, plainEntry, type NetworkEntry 
 /** How many refused entries get a second chance when more is known. */
 const longestSecondChance = 200;
 
-type Known = Pick<LiveInspection, 'admits' | 'paused' | 'inspected'>;
+type Gate = Pick<LiveInspection, 'admits' | 'admitsError'>;
+type Known = Gate & Pick<LiveInspection, 'paused' | 'inspected'>;
 
 /**
  * Takes the entries that DevTools saw of `tab` and hands on those that the gate lets through, with their bodies. API calls
@@ -16,13 +17,13 @@ type Known = Pick<LiveInspection, 'admits' | 'paused' | 'inspected'>;
  */
 export function networkObserver(
   tab: number,
-  { admits, paused, inspected }: Known,
+  { paused, inspected, ...gate }: Known,
   observed: (exchange: Exchange) => void,
 ): (entry: NetworkEntry) => void {
   let arrival = 0;
   let refused: readonly NetworkEntry[] = [];
   const offer = (entry: NetworkEntry): boolean => {
-    if (!isAdmitted(entry, admits)) return false;
+    if (!isAdmitted(entry, gate)) return false;
     const place = arrival++;
     void contentOf(entry).then((content) =>
       observed(exchangeFromDevtools(plainEntry(entry), content, tab, place)),
@@ -38,12 +39,12 @@ export function networkObserver(
   };
 }
 
-function isAdmitted(entry: NetworkEntry, admits: Known['admits']): boolean {
+function isAdmitted(entry: NetworkEntry, gate: Gate): boolean {
   const { request, response } = entry;
   if (!request?.url) return false;
   // The browser's own login requests (FedCM) have no words that the gate could know them by.
   if (entry._resourceType === 'fedcm') return true;
-  return admits(
+  const isOurs = gate.admits(
     (request.method ?? 'GET').toUpperCase(),
     request.url,
     response?.redirectURL || undefined,
@@ -52,4 +53,5 @@ function isAdmitted(entry: NetworkEntry, admits: Known['admits']): boolean {
     undefined,
     challengeOf(entry),
   );
+  return isOurs || ((response?.status ?? 0) >= 400 && gate.admitsError(request.url));
 }

@@ -1,6 +1,7 @@
 import { explainError, explainErrorText } from '../explain/error-code.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { ErrorPage } from '../flows/error-page.ts';
+import { endpointOf } from '../exchange/parameters.ts';
+import { laterErrorPageOf, type ErrorPage, type LaterErrorPage } from '../flows/error-page.ts';
 import type { Message } from '../messages/message.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
@@ -19,6 +20,8 @@ export function atServer(facts: Facts): readonly Diagnosis[] {
         ? unknownClient(facts, errorPage)
         : providerPage(errorPage.message, errorPage.code),
     );
+  const later = laterErrorPageOf(facts.flow);
+  if (later) reasons.push(laterPage(later));
   const known = knownError(facts);
   if (known) reasons.push(known);
   const silent = noAnswer(ending.failedAt);
@@ -76,6 +79,21 @@ function providerPage(at: Message, code: string | undefined): Diagnosis {
     fix:
       known?.tryThis ??
       'Read the page, and compare client_id, redirect_uri and tenant with the registration.',
+    confidence: 'firm',
+    rules: [],
+  };
+}
+
+/** The request was taken; what the person did or had at the provider was not enough. */
+function laterPage({ message, page, code }: LaterErrorPage): Diagnosis {
+  const known = code === undefined ? undefined : explainError(code);
+  return {
+    cause: 'provider-error-page',
+    at: message,
+    why: `The login began, then the provider answered ${page.exchange.status} at ${endpointOf(page.url)} and did not send the browser back${code ? `: ${code}. ${known?.meaning ?? ''}`.trimEnd() : '.'}`,
+    fix:
+      known?.tryThis ??
+      'Read that page. Often the login’s own session there had expired or its cookie got lost: begin again from the app, and look into the provider’s log.',
     confidence: 'firm',
     rules: [],
   };

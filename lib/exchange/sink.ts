@@ -25,6 +25,11 @@ export interface ExchangeSink {
     referer?: string,
     challenge?: string,
   ): boolean;
+  /**
+   * A second question, about what the gate refused and its server then answered with an error status (400 and above): true at the
+   * servers of logins, whose pages may show why a login ended.
+   */
+  admitsError(url: string): boolean;
   /** Keeps the exchange, or replaces the one with the same id. True when it was kept as evidence. */
   put(exchange: Exchange): boolean;
 }

@@ -16,6 +16,7 @@ import {
   type FlowDraft,
 } from './draft.ts';
 import { byTime } from './flow.ts';
+import { awaitingAnswer } from './awaiting-answer.ts';
 import { awaitsLanding } from './landing.ts';
 import { isLeftStanding } from './left-standing.ts';
 import { createLoose } from './loose.ts';
@@ -46,10 +47,12 @@ const mostAwaiting = 32;
 /**
  * @param watch is told every URL at which a message of a flow seen so far may arrive
  * @param watchToken is told every token that a flow issued
+ * @param watchProvider is told every origin at which a login has begun
  */
 export function createCorrelation(
   watch: (endpoint: string) => void,
   watchToken: (token: string) => void = () => {},
+  watchProvider: (origin: string) => void = () => {},
 ): Correlation {
   const assembly = createAssembly();
   const servers = createServers();
@@ -69,6 +72,7 @@ export function createCorrelation(
     isClientId: (url) => assembly.has(`client:${url}`),
     isVerificationUri: (endpoint) => assembly.has(`verification:${redirectKey(endpoint)}`),
     isServerOrigin: (origin) => assembly.has(`server:${origin}`),
+    awaitsAnswer: (exchange) => awaitingAnswer(assembly, exchange) !== undefined,
     knowsState: (state) => assembly.has(`state:${state}`),
     knowsShared: (value) => assembly.has(`shared:${value}`),
     knowsCode: (code) => assembly.has(`code:${code}`),
@@ -111,6 +115,7 @@ export function createCorrelation(
         /^(?:redirect_uri|landing|logout|verification|client(?=:https?:\/\/[^/]+\/.)):(.*)$/s.exec(key) ?? [];
       if (uri) watch(uri);
       if (key.startsWith('token:')) watchToken(key.slice('token:'.length));
+      if (key.startsWith('provider:')) watchProvider(key.slice('provider:'.length));
     }
     if (found === 'open') supporting.began(assembly.open(message));
     else assembly.add(found, message);
@@ -190,7 +195,9 @@ export function createCorrelation(
 function sharing(assembly: Assembly, messages: readonly Message[]): readonly FlowDraft[] {
   const strong = messages
     .flatMap(keysOf)
-    .filter((key) => !/^(client|server|redirect_uri|logout|follows|landing|verification):/.test(key));
+    .filter(
+      (key) => !/^(client|server|provider|redirect_uri|logout|follows|landing|verification):/.test(key),
+    );
   return strong.flatMap((key) => assembly.find(key, Infinity));
 }
 

@@ -4,10 +4,9 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { endpointOf, originOf, parameter, queryParameters } from '../exchange/parameters.ts';
 import type { Flow } from './flow.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
+import { errorPageVerdictName } from '../messages/provider-error-page.ts';
 import { windowMessageOf } from './window-message.ts';
 
-/** The name under which a trace carries what an error page said, once redaction has removed the page. */
-export const errorPageVerdictName = 'error_page';
 /** The name under which a trace carries the error code that the page named. */
 export const errorCodeVerdictName = 'error_page_code';
 
@@ -32,6 +31,21 @@ export function errorPageOf(flow: Pick<Flow, 'messages'>): ErrorPage | undefined
       : (exchange.status ?? 0) >= 400 || isToldOnPage(exchange),
   );
   return refused && { message: refused, ...reading(refused.exchange) };
+}
+
+/** The page on which a login ended that the provider had taken up: `message` is the login's request, `page` what ended it. */
+export type LaterErrorPage = ErrorPage & { readonly page: Message };
+
+/**
+ * The provider's page, behind its first, that was answered with an error and after which nothing came back. `undefined` where an
+ * answer came after all, or where the request itself was refused ({@link errorPageOf}).
+ */
+export function laterErrorPageOf(flow: Pick<Flow, 'messages'>): LaterErrorPage | undefined {
+  const request = flow.messages.findLast(isFrontChannelRequest);
+  const page = flow.messages.findLast(({ kind }) => kind === 'provider_error_page');
+  if (!request || !page || flow.messages.some(isFrontChannelResponse) || windowMessageOf(flow))
+    return undefined;
+  return { message: request, page, ...reading(page.exchange) };
 }
 
 /** A page answered with success that is an error page all the same. */

@@ -28,6 +28,7 @@ type KeyName =
   | 'landing'
   | 'client'
   | 'server'
+  | 'provider'
   | 'redirect_uri'
   | 'logout';
 
@@ -119,6 +120,7 @@ export function keysOf(message: Message): readonly Key[] {
     default:
       break;
   }
+  if (isFrontChannelRequest(message)) add('provider', originOf(message.exchange.url) ?? undefined);
   return keys;
 }
 

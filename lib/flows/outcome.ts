@@ -5,7 +5,7 @@ import { vendorErrorOf } from '../messages/vendors.ts';
 import { isRefusal } from '../messages/oauth2/error-codes.ts';
 import type { Outcome } from '../report/report.ts';
 import { clientErrorPage } from './client-error-page.ts';
-import { errorPageOf, type ErrorPage } from './error-page.ts';
+import { errorPageOf, laterErrorPageOf, type ErrorPage } from './error-page.ts';
 import { messagesOf, type Flow } from './flow.ts';
 import { gaveTokens } from './infer.ts';
 import { isKeptFromPage } from './kept-from-page.ts';
@@ -46,7 +46,7 @@ export function endingOf(flow: Flow): Ending {
   if (posted) return endingOfWindowMessage(posted.message, posted.says);
   const requests = messagesOf(flow, 'authorization_request');
   const last = requests.at(-1);
-  const page = errorPageOf(flow);
+  const page = errorPageOf(flow) ?? laterErrorPageOf(flow);
   if (last && (page || isRejected(last))) return failure(page?.message ?? last, errorOn(page));
   return last || direct.length > 0 ? { outcome: 'pending', error: null } : endingOfManagement(flow);
 }
@@ -69,7 +69,7 @@ function endingOfAnswers(flow: Flow, answers: readonly Message[]): Ending {
   const last = answers.findLast((message) => !isBeforehand(message));
   if (last) return isRejected(last) ? failure(last, null) : endingOfDelivery(flow, last);
   const request = flow.messages.find(isFrontChannelRequest) ?? answers.at(-1);
-  const page = errorPageOf(flow);
+  const page = errorPageOf(flow) ?? laterErrorPageOf(flow);
   if (request && (page || isRejected(request))) return failure(page?.message ?? request, errorOn(page));
   return { outcome: 'pending', error: null };
 }

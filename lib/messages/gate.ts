@@ -1,3 +1,4 @@
+import { originOf } from '../exchange/parameters.ts';
 import { endOfPath, hasTellingName } from './telling-name.ts';
 
 /**
@@ -14,6 +15,10 @@ export type Gate = {
     referer?: string,
     challenge?: string,
   ): boolean;
+  /** Whether an error at that address may be the end of a login. */
+  admitsError(url: string): boolean;
+  /** From now on errors at this origin are looked at. */
+  watchProvider(origin: string): void;
   /** From now on requests to this URL (compared without query and fragment) pass. */
   watch(endpoint: string): void;
   /** From now on requests that present this token pass. */
@@ -56,6 +61,7 @@ export function createGate(): Gate {
   // Nearly every stranger falls through here: looking a byte up is cheaper than asking the set.
   const isWatched = (print: number) => sieve[print & 4095] === 1 && watched.has(print);
   const tokens = new Set<number>();
+  const providers = new Set<string>();
   let isAnyToken = false;
   let hasShortToken = false;
   const presentsOurs = (authorization: string) =>
@@ -77,6 +83,8 @@ export function createGate(): Gate {
       if (mayNameDocument(url, end) && namesDocument(url)) return true;
       return (method === 'POST' || method === 'PUT') && mayBeDirect(url, body);
     },
+    admitsError: (url) => providers.size > 0 && providers.has(originOf(url) ?? ''),
+    watchProvider: (origin) => void providers.add(origin),
     watch(endpoint) {
       const print = fingerprint(endpoint, endOfPath(endpoint));
       watched.add(print);

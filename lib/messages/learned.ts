@@ -18,6 +18,8 @@ export interface Learned {
   isVerificationUri(endpoint: string): boolean;
   /** A login at a server of that origin was seen. */
   isServerOrigin(origin: string): boolean;
+  /** A login at that server, in that tab, has begun and waits for its answer. */
+  awaitsAnswer(exchange: Exchange): boolean;
   /** A request with that state was seen. */
   knowsState(state: string): boolean;
   /** A message of another protocol with that shared or known value was seen. */
@@ -43,6 +45,7 @@ export const nothingLearned: Learned = {
   isClientId: () => false,
   isVerificationUri: () => false,
   isServerOrigin: () => false,
+  awaitsAnswer: () => false,
   knowsState: () => false,
   knowsShared: () => false,
   knowsCode: () => false,

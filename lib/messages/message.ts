@@ -3,16 +3,25 @@ import type { JsonObject } from '../exchange/json.ts';
 import type { Actor, Confidence, Protocol, StepKind } from '../report/report.ts';
 import type { Params } from './view.ts';
 
-/** Evidence that is no step: CORS preflights, values that leak to strangers, and the page where a person types a device's code (RFC 8628 §3.3). */
-export type EvidenceKind = 'preflight' | 'exposure' | 'user_verification';
+/**
+ * Evidence that is no step: CORS preflights, values that leak to strangers, the page where a person types a device's code
+ * (RFC 8628 §3.3), and pages of a provider on which a login ended.
+ */
+export type EvidenceKind = 'preflight' | 'exposure' | 'user_verification' | 'provider_error_page';
+
+const evidence: ReadonlySet<MessageKind> = new Set<EvidenceKind>([
+  'preflight',
+  'exposure',
+  'user_verification',
+  'provider_error_page',
+]);
 
 /** What an exchange can be recognised as: a step, or evidence. */
 export type MessageKind = StepKind | EvidenceKind;
 
 /** True for what a person sees as a step of its own. */
 export function isStep(message: Message): message is Message & { readonly kind: StepKind } {
-  const { kind } = message;
-  return kind !== 'preflight' && kind !== 'exposure' && kind !== 'user_verification';
+  return !evidence.has(message.kind);
 }
 
 /** How an authorization response travelled. RFC 6749 §4.1.2, OAuth 2.0 Multiple Response Types §2.1, JARM §2.3. */

@@ -44,6 +44,7 @@ import { casLogoutRequest } from './cas/logout-request.ts';
 import { casResponse, redirectedCasResponse } from './cas/response.ts';
 import { casValidation } from './cas/validation.ts';
 import { exposure } from './exposure.ts';
+import { providerErrorPage } from './provider-error-page.ts';
 import { viewOf, type View } from './view.ts';
 
 type Recogniser = (view: View, learned: Learned) => Message | undefined;
@@ -97,6 +98,7 @@ const recognisers: readonly Recogniser[] = [
   samlMetadata,
   openidDiscovery,
   endSessionResponse,
+  providerErrorPage,
 ];
 
 /** What the target of a redirect can be: an answer on its way to the client. */

@@ -93,18 +93,25 @@ function unreadGap(skipped: number): string {
     : `${skipped} entries of the file could not be read.`;
 }
 
-/** Chrome names the requests that the browser makes for FedCM: their addresses say nothing, their type does. */
 function feedEntries(entries: readonly unknown[], trace: TraceHeader | undefined, sink: ExchangeSink): void {
   const { indices, timeOf } = orderOf(entries);
   for (let place = 0; place < entries.length; place++) {
     const index = indices?.[place] ?? place;
     const entry = entries[index] as JsonObject;
     const request = readableRequest(entry);
-    if (!request || !(entry._resourceType === 'fedcm' || admits(sink, request, asObject(entry.response))))
-      continue;
+    if (!request || !isWanted(sink, entry, request)) continue;
     const exchange = exchangeOfEntry(entry, { id: `har:${index}`, entry: index, startedAt: timeOf(index) });
     sink.put(trace ? restoreExchange(exchange, entry, trace) : exchange);
   }
+}
+
+/** Chrome names the requests that the browser makes for FedCM: their addresses say nothing, their type does. */
+function isWanted(sink: ExchangeSink, entry: JsonObject, request: JsonObject): boolean {
+  const response = asObject(entry.response);
+  if (entry._resourceType === 'fedcm' || admits(sink, request, response)) return true;
+  return (
+    typeof response?.status === 'number' && response.status >= 400 && sink.admitsError(request.url as string)
+  );
 }
 
 function admits(sink: ExchangeSink, request: JsonObject, response: JsonObject | undefined): boolean {

@@ -116,7 +116,10 @@ function admits(worker: ReturnType<typeof createInspection>, event: Exchange): b
   const referer = headerValue(event.requestHeaders, 'referer');
   const challenge = headerValue(event.responseHeaders, 'www-authenticate');
   const body = event.requestBody?.text;
-  return worker.admits(event.method, event.url, event.redirectUrl, authorization, body, referer, challenge);
+  return (
+    worker.admits(event.method, event.url, event.redirectUrl, authorization, body, referer, challenge) ||
+    ((event.status ?? 0) >= 400 && worker.admitsError(event.url))
+  );
 }
 
 function inTime(a: Exchange, b: Exchange): number {

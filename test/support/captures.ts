@@ -25,6 +25,7 @@ export function allExchanges(text: string): readonly Exchange[] {
   const all: Exchange[] = [];
   captureOf(text).feed({
     admits: () => true,
+    admitsError: () => true,
     put: (exchange) => all.push(exchange) > 0,
   });
   return all;

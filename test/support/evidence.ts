@@ -34,6 +34,7 @@ export function createEvidence(exchanges = new Map<string, Exchange>()): Evidenc
     exchanges,
     puts,
     admits: admitsMessages,
+    admitsError: () => false,
     put(exchange) {
       puts.push(exchange);
       exchanges.set(exchange.id, exchange);

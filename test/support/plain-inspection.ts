@@ -16,6 +16,7 @@ export function plainInspection(
     let revision = 0;
     return {
       admits: admitsMessages,
+      admitsError: () => false,
       put(exchange) {
         kept.set(exchange.id, exchange);
         revision += 1;

@@ -18,6 +18,22 @@ describe('a capture', () => {
     expect(inspected.inspection.evidence()).toHaveLength(1);
   });
 
+  it('tells of the page of the provider on which a login ended, whatever its address', () => {
+    const page = (url: string) =>
+      harEntry({
+        url,
+        startedDateTime: '2026-01-01T00:00:09.000Z',
+        request: { headers: [{ name: 'Accept', value: 'text/html' }] },
+        response: { status: 400 },
+      });
+    const outcomeOf = (url: string) => {
+      const seen = inspectCapture(har([request, page(url)]));
+      return 'error' in seen ? seen.error : seen.report.flows[0]?.outcome;
+    };
+    expect(outcomeOf(`${new URL(spaLogin('a').request().url).origin}/session-expired`)).toBe('failed');
+    expect(outcomeOf('https://elsewhere.test/session-expired')).toBe('pending');
+  });
+
   it('without a login is a report without flows', () => {
     const inspected = inspectCapture(har([harEntry({ url: 'https://news.example/' })]));
     expect(inspected).toMatchObject({ report: { flows: [], source: { entries: 1, skipped: 0 } } });

@@ -4,6 +4,7 @@ import type { FlowDraft } from '../draft.ts';
 import { joinRequest } from './authorization-request.ts';
 import { joinResponse } from './authorization-response.ts';
 import { joinExposure } from './exposure.ts';
+import { joinProviderErrorPage } from './provider-error-page.ts';
 import { joinLogout, joinLogoutReturn } from './logout.ts';
 import { joinBackchannelLogout, joinFrontchannelLogout } from './provider-logout.ts';
 import { joinOther } from './other-protocols.ts';
@@ -58,6 +59,8 @@ export function placeOf(assembly: Assembly, message: Message): Place {
       return joinVerification(assembly, message);
     case 'preflight':
       return joinPreflight(assembly, message);
+    case 'provider_error_page':
+      return joinProviderErrorPage(assembly, message);
     case 'discovery':
     case 'jwks':
     case 'client_registration':

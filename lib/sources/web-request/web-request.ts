@@ -159,7 +159,9 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
       learn(
         details,
         (open) => ({ ...responseOf(details), ...(open.exchange ? {} : targetOf(location, open.url)) }),
-        (method, url) => location !== undefined && sink.admits(method, url, location),
+        (method, url) =>
+          (location !== undefined && sink.admits(method, url, location)) ||
+          (details.statusCode >= 400 && isNavigation(details.type) && sink.admitsError(url)),
       );
     },
 

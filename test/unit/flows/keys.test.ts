@@ -22,6 +22,7 @@ describe('a message makes known', () => {
       'client:spa',
       'server:https://op.example',
       'redirect_uri:https://app.example/cb',
+      'provider:https://op.example',
     ]);
   });
 

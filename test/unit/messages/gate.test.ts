@@ -175,3 +175,15 @@ describe('the gate refuses ordinary traffic:', () => {
     expect(createGate().admits('POST', 'https://api.example/items')).toBe(false);
   });
 });
+
+describe('an error that a server answered with', () => {
+  it('is looked at where a login has begun, whatever its address', () => {
+    const gate = createGate();
+    expect(gate.admitsError('https://op.example/anything')).toBe(false);
+    gate.watchProvider('https://op.example');
+    expect(gate.admitsError('https://op.example/anything?x=1')).toBe(true);
+    expect(gate.admitsError('https://op.example:8443/anything')).toBe(false);
+    expect(gate.admitsError('https://elsewhere.test/op.example')).toBe(false);
+    expect(gate.admitsError('no address')).toBe(false);
+  });
+});

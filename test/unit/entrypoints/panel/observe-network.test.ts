@@ -31,11 +31,16 @@ function entry(
   } as NetworkEntry;
 }
 
-function observing({ paused = false, admits = true } = {}) {
+function observing({ paused = false, admits = true, admitsError = false } = {}) {
   const inspected = signal(emptyInspected);
   const gate = { open: admits };
   const seen: Exchange[] = [];
-  const known = { admits: () => gate.open, paused: signal(paused), inspected };
+  const known = {
+    admits: () => gate.open,
+    admitsError: () => admitsError,
+    paused: signal(paused),
+    inspected,
+  };
   const take = networkObserver(7, known, (exchange) => seen.push(exchange));
   return { take, seen, gate, grow: () => (inspected.value = { ...emptyInspected }) };
 }
@@ -51,6 +56,15 @@ describe('what the panel takes from the network log', () => {
     await vi.waitFor(() => expect(seen).toHaveLength(1));
     expect(seen[0]).toMatchObject({ method: 'GET', url: 'https://op.example/me', context: { tab: 7 } });
     expect(seen[0]?.responseBody?.text).toBe('{"sub":"kim"}');
+  });
+
+  it('is handed on where only its error makes it interesting', async () => {
+    const refused = { ...entry(chrome), response: { status: 400, content: {} } } as NetworkEntry;
+    const { take, seen } = observing({ admits: false, admitsError: true });
+    take(entry(chrome));
+    take(refused);
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    expect(seen[0]?.status).toBe(400);
   });
 
   it('is handed on without a body where there is none to be had', async () => {

@@ -440,3 +440,25 @@ it('drops what the sink rejects on a closer look', () => {
   for (const event of loginEvents('chrome')) play(source, event);
   expect(source.retained()).toBe(0);
 });
+
+describe('an error at a server whose logins are followed', () => {
+  const answered = (kind: { type: 'main_frame' | 'xmlhttprequest'; deep?: boolean }, status: number) => {
+    const evidence: Evidence = {
+      ...createEvidence(),
+      admitsError: (url) => url.startsWith('https://op.example/'),
+    };
+    const source = sourceOf(evidence);
+    const url = 'https://op.example/session-expired';
+    for (const event of eventMaker('chrome').request(kind, { url, status })) play(source, event);
+    return [...evidence.exchanges.values()].map((exchange) => exchange.status);
+  };
+
+  it('is kept when it is a page', () => {
+    expect(answered({ type: 'main_frame' }, 400)).toEqual([400]);
+  });
+
+  it('is nothing when it is a call of a script, or no error', () => {
+    expect(answered({ type: 'xmlhttprequest', deep: true }, 400)).toEqual([]);
+    expect(answered({ type: 'main_frame' }, 200)).toEqual([]);
+  });
+});

@@ -1,0 +1,47 @@
+import { headerValue, mediaType } from '../exchange/headers.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Learned } from './learned.ts';
+import type { Message } from './message.ts';
+import type { View } from './view.ts';
+
+/** The name under which a trace carries what an error page said, once redaction has removed the page. */
+export const errorPageVerdictName = 'error_page';
+
+/**
+ * A page of a provider's own, answered with an error while a login waits for its answer: a session there that has expired, a
+ * cookie that got lost, an account without access. Evidence, never a step. RFC 6749 §4.1.2.1 leaves such pages to the server.
+ */
+export function providerErrorPage(view: View, learned: Learned): Message | undefined {
+  const { exchange } = view;
+  if ((exchange.status ?? 0) < 400 || !isDocument(view) || isFormShownAgain(exchange)) return undefined;
+  if (!learned.awaitsAnswer(exchange)) return undefined;
+  return {
+    kind: 'provider_error_page',
+    exchange,
+    carrier: 'request',
+    url: exchange.url,
+    params: {},
+    from: 'client',
+    to: 'authorization_server',
+    confidence: 'firm',
+  };
+}
+
+function isDocument({ isNavigation, exchange }: View): boolean {
+  if (isNavigation !== undefined) return isNavigation;
+  const accepts = headerValue(exchange.requestHeaders, 'accept') ?? '';
+  const type = mediaType(headerValue(exchange.responseHeaders, 'content-type'));
+  return type === 'text/html' && (accepts === '' || accepts.includes('text/html'));
+}
+
+/** Many providers answer a wrong password with an error status and the same form: the login goes on. */
+function isFormShownAgain({ method, responseBody, verdicts }: Exchange): boolean {
+  if (verdicts?.[errorPageVerdictName] !== undefined) return false;
+  if (responseBody?.text === undefined) return method !== 'GET';
+  return /<input[^>]{1,300}(?:type|name)=["']?(?:password|email|username|login)/i.test(
+    responseBody.text.slice(0, longestPage),
+  );
+}
+
+/** Characters of a page that are read. */
+const longestPage = 200_000;
