@@ -62,6 +62,8 @@ export function createInspection(): Inspection {
 
 class Street implements Inspection {
   readonly #gate: Gate = createGate();
+  readonly admits: Gate['admits'] = this.#gate.admits;
+  readonly admitsError: Gate['admitsError'] = this.#gate.admitsError;
   readonly #correlation: Correlation = createCorrelation(
     (endpoint) => this.#gate.watch(endpoint),
     (token) => this.#gate.watchToken(token),
@@ -77,22 +79,6 @@ class Street implements Inspection {
 
   get revision(): number {
     return this.#revision;
-  }
-
-  admits(
-    method: string,
-    url: string,
-    redirectUrl?: string,
-    authorization?: string,
-    body?: string,
-    referer?: string,
-    challenge?: string,
-  ): boolean {
-    return this.#gate.admits(method, url, redirectUrl, authorization, body, referer, challenge);
-  }
-
-  admitsError(url: string): boolean {
-    return this.#gate.admitsError(url);
   }
 
   put(exchange: Exchange): boolean {

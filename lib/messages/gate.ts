@@ -1,3 +1,4 @@
+import type { ExchangeSink } from '../exchange/sink.ts';
 import { originOf } from '../exchange/parameters.ts';
 import { endOfPath, hasTellingName } from './telling-name.ts';
 
@@ -5,18 +6,7 @@ import { endOfPath, hasTellingName } from './telling-name.ts';
  * The gate before everything: nearly all traffic is not ours, and each request of every page passes here. It looks at
  * characters, allocates nothing, and lets through what could be a protocol message; recognition decides.
  */
-export type Gate = {
-  admits(
-    method: string,
-    url: string,
-    redirectUrl?: string,
-    authorization?: string,
-    body?: string,
-    referer?: string,
-    challenge?: string,
-  ): boolean;
-  /** Whether an error at that address may be the end of a login. */
-  admitsError(url: string): boolean;
+export type Gate = Pick<ExchangeSink, 'admits' | 'admitsError'> & {
   /** From now on errors at this origin are looked at. */
   watchProvider(origin: string): void;
   /** From now on requests to this URL (compared without query and fragment) pass. */
