@@ -62,13 +62,13 @@ export function createGate(): Gate {
     (method === 'GET' && namesRegistration.test(url));
   return {
     admits(method, url, redirectUrl, authorization, body, referer, challenge) {
-      if (redirectUrl && hasTellingName(redirectUrl, endOfPath(redirectUrl))) return true;
+      if (redirectUrl && hasTellingName(redirectUrl)) return true;
       if (authorization !== undefined && mayBeOurs(authorization, method, url)) return true;
       if (challenge !== undefined && /resource_metadata|\berror=/.test(challenge)) return true;
       const end = endOfPath(url);
       if (watched.size > 0 && isWatched(fingerprint(url, end))) return true;
       if (method === 'OPTIONS') return false;
-      if (hasTellingName(url, end)) return true;
+      if (hasTellingName(url)) return true;
       if (watched.size > 0 && mayLeak(url, referer)) return true;
       if (mayNameDocument(url, end) && namesDocument(url)) return true;
       return (method === 'POST' || method === 'PUT') && mayBeDirect(url, body);
@@ -114,7 +114,7 @@ const shortestNest = 120;
 
 /** An answer's parameters in a `Referer`, or inside another address. RFC 9700 §4.2. */
 function mayLeak(url: string, referer: string | undefined): boolean {
-  if (referer !== undefined && hasTellingName(referer, endOfPath(referer))) return true;
+  if (referer !== undefined && hasTellingName(referer)) return true;
   return url.length > shortestNest && url.indexOf('%3D') >= 0 && /(?:code|state|token|verifier)%3D/.test(url);
 }
 
