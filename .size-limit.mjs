@@ -30,7 +30,7 @@ export default [
     limit: '580 kB',
     ...asIs,
   },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '820 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '820 kB', ...asIs },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '700 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '840 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '840 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '710 kB', ...asIs },
 ];

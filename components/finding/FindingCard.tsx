@@ -1,5 +1,6 @@
 import type { Owner, ReportFinding } from '../../lib/report/report.ts';
 import { Links } from '../controls/Links.tsx';
+import { Prose } from '../glossary/Prose.tsx';
 import styles from './FindingCard.module.css';
 import { SeverityMark } from './SeverityMark.tsx';
 
@@ -25,10 +26,14 @@ export function FindingCard({ finding, onStep }: Props) {
         <SeverityMark severity={severity} />
         <h3 class={styles.title}>{title}</h3>
       </header>
-      {detail && <p class={styles.detail}>{detail}</p>}
+      {detail && (
+        <p class={styles.detail}>
+          <Prose text={detail} />
+        </p>
+      )}
       {fix && (
         <p class={styles.fix}>
-          <b>What to change</b> {fix}
+          <b>What to change</b> <Prose text={fix} />
         </p>
       )}
       <footer class={styles.footer}>

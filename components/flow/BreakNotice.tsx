@@ -1,5 +1,6 @@
 import { explainStep } from '../../lib/explain/step.ts';
 import type { Outcome, ReportDiagnosis, ReportFlow, ReportStep } from '../../lib/report/report.ts';
+import { Prose } from '../glossary/Prose.tsx';
 import styles from './BreakNotice.module.css';
 import { brokenStep } from '../../lib/report/broken-step.ts';
 
@@ -36,11 +37,11 @@ export function BreakNotice({ flow, onStep }: Props) {
         <>
           <p class={styles.meaning}>
             {reason.confidence === 'tentative' && 'Perhaps: '}
-            {reason.why}
+            <Prose text={reason.why} />
           </p>
           <p class={styles.meaning}>
             <b>What to do: </b>
-            {reason.fix}
+            <Prose text={reason.fix} />
           </p>
         </>
       )}
@@ -58,7 +59,7 @@ function OtherReasons({ reasons }: { reasons: readonly ReportDiagnosis[] }) {
       </summary>
       {reasons.map(({ cause, why, fix }) => (
         <p key={cause} class={styles.meaning}>
-          {why} {fix}
+          <Prose text={`${why} ${fix}`} />
         </p>
       ))}
     </details>

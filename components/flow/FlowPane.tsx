@@ -51,7 +51,6 @@ export function FlowPane({ state }: Props) {
           selected={state.step.value?.id}
           onMark={(id) => state.markStep(id)}
           onOpen={openStep}
-          nested={nestedIn(entry, state)}
           onFlow={(id) => openFlow(id, state)}
         />
       )}
@@ -72,10 +71,6 @@ function Findings({ entry, onStep }: { entry: FlowEntry; onStep: (stepId: string
       ))}
     </div>
   );
-}
-
-function nestedIn({ flow }: FlowEntry, { flows }: InspectorState) {
-  return flows.value.map((other) => other.flow).filter(({ parent }) => parent === flow.id);
 }
 
 function openFlow(id: string, state: InspectorState): void {

@@ -1,5 +1,5 @@
 import { headlines } from '../../lib/report/headlines.ts';
-import { explainGrant } from '../../lib/explain/grant.ts';
+import { HostName } from '../controls/HostName.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { OutcomeMark } from '../controls/OutcomeMark.tsx';
 import { SeverityMark } from '../finding/SeverityMark.tsx';
@@ -7,12 +7,13 @@ import { breakLine } from './BreakNotice.tsx';
 import type { FlowEntry } from './flow-list.ts';
 import styles from './FlowRow.module.css';
 import { clientName, serverName } from './parties.ts';
-import { isSilent } from './purpose.ts';
 import { clock } from './time.ts';
+import { wayInShort, wayOf } from './way.ts';
 
 type Props = {
   entry: FlowEntry;
-  selected: boolean;
+  /** Whether the keyboard is there, in a list; by itself (`undefined`) the row is a button. */
+  selected?: boolean | undefined;
   onSelect: () => void;
   /** The tab the reader inspects: other tabs' flows are marked. */
   tab?: number | undefined;
@@ -22,20 +23,29 @@ type Props = {
 export function FlowRow({ entry: { key, flow, depth, worst, tabs }, selected, onSelect, tab }: Props) {
   const broke = breakLine(flow);
   const elsewhere = tab !== undefined && tabs.size > 0 && !tabs.has(tab);
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    onSelect();
+  };
   return (
     <div
       id={`flow-row-${key}`}
-      role="option"
+      role={selected === undefined ? 'button' : 'option'}
+      tabIndex={selected === undefined ? 0 : undefined}
       aria-selected={selected}
       class={styles.row}
       style={{ '--depth': depth }}
       data-nested={depth > 0}
       onClick={onSelect}
+      onKeyDown={selected === undefined ? press : undefined}
     >
       <OutcomeMark outcome={flow.outcome} />
       <div class={styles.words}>
         <div class={styles.line}>
-          <span class={styles.client}>{clientName(flow)}</span>
+          <span class={styles.client} title={clientName(flow)}>
+            <HostName host={clientName(flow)} />
+          </span>
           {worst && worst !== 'info' && (
             <SeverityMark severity={worst} short count={headlines(flow.findings).length} />
           )}
@@ -44,23 +54,18 @@ export function FlowRow({ entry: { key, flow, depth, worst, tabs }, selected, on
               <Icon name="open" title="In another tab" />
             </span>
           )}
-          <time class={styles.time} dateTime={flow.started}>
-            {clock(flow.started)}
-          </time>
         </div>
-        <div class={styles.line}>
-          <span class={styles.server}>{serverName(flow)}</span>
-          <span class={styles.grant} title={grantLabel(flow)}>
-            {grantLabel(flow)}
-          </span>
+        <div class={styles.server} title={serverName(flow)}>
+          <HostName host={serverName(flow)} />
         </div>
+        <span class={styles.way} title={wayOf(flow).label}>
+          {wayInShort(flow)}
+        </span>
+        <time class={styles.time} dateTime={flow.started}>
+          {clock(flow.started)}
+        </time>
         {broke && <div class={styles.broke}>{broke}</div>}
       </div>
     </div>
   );
-}
-
-function grantLabel(flow: FlowEntry['flow']): string {
-  if (isSilent(flow)) return 'Silent renewal';
-  return explainGrant(flow.grant, flow.protocol).label;
 }

@@ -1,20 +1,33 @@
 import { LaneLines } from './Arrow.tsx';
 import type { Lane } from './lanes.ts';
+import { stopId } from './sequence-stops.ts';
 import arrow from './Arrow.module.css';
 import styles from './FoldLine.module.css';
 
-type Props = { words: string; lanes: readonly Lane[]; onOpen: () => void };
+type Props = {
+  id: string;
+  words: string;
+  lanes: readonly Lane[];
+  /** Id of the element at which the keyboard stands. */
+  at: string | undefined;
+  onOpen: () => void;
+};
 
 /** Steps that say the same again, behind one line. */
-export function FoldLine({ words, lanes, onOpen }: Props) {
+export function FoldLine({ id, words, lanes, at, onOpen }: Props) {
   return (
-    <div class={styles.fold} role="presentation">
+    <div
+      id={stopId('fold', id)}
+      role="option"
+      aria-selected={false}
+      data-at={at === stopId('fold', id)}
+      class={styles.fold}
+      onClick={onOpen}
+    >
       <div class={arrow.lanes} aria-hidden="true">
         <LaneLines lanes={lanes} />
       </div>
-      <button type="button" class={styles.open} onClick={onOpen}>
-        ⋯ {words}
-      </button>
+      <span class={styles.words}>⋯ {words}</span>
     </div>
   );
 }

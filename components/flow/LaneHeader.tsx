@@ -1,20 +1,41 @@
+import type { Actor } from '../../lib/report/report.ts';
+import type { GlossaryKey } from '../../lib/explain/glossary.ts';
+import { HostName } from '../controls/HostName.tsx';
 import { Icon } from '../controls/Icon.tsx';
+import { Term } from '../glossary/Term.tsx';
 import styles from './LaneHeader.module.css';
 import type { Lane } from './lanes.ts';
 
 type Props = { lanes: readonly Lane[] };
 
-/** Who takes part, above the lanes; stays in sight while the steps scroll. */
+const terms: Partial<Readonly<Record<Actor, GlossaryKey>>> = {
+  client: 'client',
+  authorization_server: 'authorization-server',
+  resource_server: 'resource-server',
+};
+
+/** Who takes part: the roles above the lanes, the names beside them. Stays in sight while the steps scroll. */
 export function LaneHeader({ lanes }: Props) {
   return (
     <div class={styles.header}>
       {lanes.map(({ actor, role, name, icon }) => (
         <span key={actor} class={styles.actor} data-actor={actor} title={`${role}: ${name}`}>
           <Icon name={icon} />
-          <span class={styles.role}>{role}</span>
-          <span class={styles.name}>{name}</span>
+          <span class={styles.role}>
+            <Term of={terms[actor]}>{role}</Term>
+          </span>
         </span>
       ))}
+      <span class={styles.names}>
+        {lanes.map(({ actor, role, name, icon }) => (
+          <span key={actor} class={styles.name} data-actor={actor} title={`${role}: ${name}`}>
+            <Icon name={icon} />
+            <span>
+              <HostName host={name} />
+            </span>
+          </span>
+        ))}
+      </span>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { lanesOf } from './lanes.ts';
 import { Legend } from './Legend.tsx';
 import styles from './Sequence.module.css';
 import { sequenceLines } from './sequence-lines.ts';
+import { isWalkingKey, nextStop, stopId, stopsOf, type Stop } from './sequence-stops.ts';
 import { StepLine } from './StepLine.tsx';
 import { WaitLine } from './WaitLine.tsx';
 
@@ -21,34 +22,48 @@ type Props = {
   onMark: (stepId: string) => void;
   /** Opens a step's detail. */
   onOpen: (stepId: string) => void;
-  /** Flows nested in this one, and how to open one. */
-  nested: readonly ReportFlow[];
+  /** Opens a flow nested in this one. */
   onFlow: (flowId: string) => void;
 };
 
-/** The flow as a sequence diagram that reads as a list: lanes at the left, words at the right. Arrow keys walk the steps. */
-export function Sequence({ flow, inspected, selected, onMark, onOpen, nested, onFlow }: Props) {
+/** The flow as a sequence diagram that reads as a list: lanes at the left, words at the right. Arrow keys walk its lines. */
+export function Sequence({ flow, inspected, selected, onMark, onOpen, onFlow }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const pointed = useSignal<string | undefined>(undefined);
+  const opened = useSignal<ReadonlySet<string>>(new Set());
+  /** Where the keyboard stands when it is not at the selected step. */
+  const aside = useSignal<string | undefined>(undefined);
   const lanes = lanesOf(flow);
   const lines = sequenceLines(flow, inspected);
-  const opened = useSignal<ReadonlySet<string>>(new Set());
   const shown = foldLines(lines, selected, opened.value);
+  const at = aside.value ?? (selected && stopId('step', selected));
   useEffect(() => {
-    const chosen = list.current?.querySelector('[aria-selected=true]');
-    if (list.current?.contains(document.activeElement)) chosen?.scrollIntoView({ block: 'nearest' });
+    if (list.current?.contains(document.activeElement) && at)
+      document.getElementById(at)?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+  useEffect(() => {
+    aside.value = undefined;
   }, [selected]);
+  const unfold = (id: string) => {
+    opened.value = new Set([...opened.value, id]);
+    onMark(id);
+  };
+  const open = ({ type, target }: Stop) => {
+    if (type === 'fold') return unfold(target);
+    if (type === 'flow') onFlow(target);
+    else onOpen(target);
+    focusPane(type);
+  };
   const walk = (event: KeyboardEvent) => {
-    const steps = shown.flatMap((line) => (line.type === 'step' ? [line.step] : []));
-    const at = steps.findIndex(({ id }) => id === selected);
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: steps.length - 1 }[event.key];
-    const step = next === undefined ? undefined : steps[next];
-    if (event.key === 'Enter' && selected) {
-      onOpen(selected);
-      focusPane('step');
-    }
-    if (next !== undefined) event.preventDefault();
-    if (step) onMark(step.id);
+    const stops = stopsOf(shown);
+    const here = stops.find(({ id }) => id === at);
+    if (event.key === 'Enter' && here) open(here);
+    if (!isWalkingKey(event.key)) return;
+    event.preventDefault();
+    const next = nextStop(stops, at, event.key);
+    if (!next) return;
+    aside.value = next.type === 'step' ? undefined : next.id;
+    if (next.type === 'step') onMark(next.target);
   };
   return (
     <div class={styles.sequence} style={{ '--lanes': lanes.length }}>
@@ -59,7 +74,7 @@ export function Sequence({ flow, inspected, selected, onMark, onOpen, nested, on
         role="listbox"
         aria-label="Steps"
         tabIndex={0}
-        aria-activedescendant={selected && `step-${selected}`}
+        aria-activedescendant={at}
         onKeyDown={walk}
       >
         {shown.map((line, index) => {
@@ -80,19 +95,21 @@ export function Sequence({ flow, inspected, selected, onMark, onOpen, nested, on
               return (
                 <FoldLine
                   key={`fold ${line.id}`}
+                  id={line.id}
                   words={line.words}
                   lanes={lanes}
-                  onOpen={() => (opened.value = new Set([...opened.value, line.id]))}
+                  at={at}
+                  onOpen={() => unfold(line.id)}
                 />
               );
             case 'wait':
               return (
                 <WaitLine
                   key={`wait ${index}`}
-                  ms={line.ms}
+                  line={line}
                   flow={flow}
                   lanes={lanes}
-                  nested={nested}
+                  at={at}
                   onFlow={onFlow}
                 />
               );

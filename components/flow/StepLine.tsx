@@ -1,10 +1,13 @@
+import { glossaryEntry } from '../../lib/explain/glossary.ts';
 import { explainStep } from '../../lib/explain/step.ts';
 import { endpointOf } from '../../lib/exchange/parameters.ts';
+import type { ReportStep } from '../../lib/report/report.ts';
 import { SeverityMark } from '../finding/SeverityMark.tsx';
 import { isStillWaiting } from '../step/answer.ts';
 import { Arrow } from './Arrow.tsx';
 import type { Lane } from './lanes.ts';
 import type { SequenceLine } from './sequence-lines.ts';
+import { stopId } from './sequence-stops.ts';
 import styles from './StepLine.module.css';
 import { duration } from './time.ts';
 
@@ -24,7 +27,7 @@ export function StepLine({ line, lanes, selected, pointed, onPoint, onSelect }: 
   const worst = findings[0]?.severity;
   return (
     <div
-      id={`step-${step.id}`}
+      id={stopId('step', step.id)}
       role="option"
       aria-selected={selected}
       class={styles.step}
@@ -37,20 +40,22 @@ export function StepLine({ line, lanes, selected, pointed, onPoint, onSelect }: 
           <span class={styles.place}>{place}</span>
           <span class={styles.title}>{explainStep(step).title}</span>
           {worst && <SeverityMark severity={worst} short count={findings.length} />}
-          <span class={styles.threads}>
-            {line.threads.map((thread) => (
-              <span
-                key={thread}
-                class={styles.thread}
-                data-lit={thread === pointed}
-                title={`The same ${thread} travels in other steps`}
-                onMouseEnter={() => onPoint(thread)}
-                onMouseLeave={() => onPoint(undefined)}
-              >
-                {thread}
-              </span>
-            ))}
-          </span>
+          {line.threads.length > 0 && (
+            <span class={styles.threads}>
+              {line.threads.map((thread) => (
+                <span
+                  key={thread}
+                  class={styles.thread}
+                  data-lit={thread === pointed}
+                  title={`The same ${thread} travels in other steps.${meaningOf(thread)}`}
+                  onMouseEnter={() => onPoint(thread)}
+                  onMouseLeave={() => onPoint(undefined)}
+                >
+                  {thread}
+                </span>
+              ))}
+            </span>
+          )}
           <span
             class={styles.offset}
             title={line.duration === undefined ? undefined : `took ${duration(line.duration)}`}
@@ -59,18 +64,14 @@ export function StepLine({ line, lanes, selected, pointed, onPoint, onSelect }: 
           </span>
         </div>
         <div class={styles.second}>
-          {step.observed ? (
-            <span class={styles.target}>
-              {step.method} {step.url && shortUrl(step.url)}
-            </span>
-          ) : (
-            <span class={styles.unseen}>not visible here</span>
-          )}
-          {answer && (
-            <span class={styles.answer} data-good={answer.good}>
-              {answer.text}
-            </span>
-          )}
+          <span class={styles.told}>
+            {step.observed ? <Target step={step} /> : <span class={styles.unseen}>not visible here</span>}
+            {answer && (
+              <span class={styles.answer} data-good={answer.good} title={answer.text}>
+                {answer.text}
+              </span>
+            )}
+          </span>
           <Status status={step.status} isFine={answer !== undefined && isStillWaiting(answer.text)} />
         </div>
       </div>
@@ -91,6 +92,20 @@ function Status({ status, isFine }: { status: number | null; isFine: boolean }) 
   );
 }
 
-function shortUrl(url: string): string {
-  return endpointOf(url).replace(/^https:\/\//, '');
+/** Method and address. Where it is cut, the host gives way before the path; the tooltip has it whole. */
+function Target({ step: { method, url } }: { step: ReportStep }) {
+  const address = url === null ? '' : endpointOf(url);
+  const [, host = address, path = ''] = /^(?:https:\/\/)?((?:\w+:\/\/)?[^/]*)(\/.*)?$/.exec(address) ?? [];
+  return (
+    <span class={styles.target} title={`${method ?? ''} ${address}`.trim()}>
+      <span class={styles.method}>{method} </span>
+      <span class={styles.host}>{host}</span>
+      <span class={styles.path}>{path}</span>
+    </span>
+  );
+}
+
+function meaningOf(thread: string): string {
+  const entry = glossaryEntry(thread.toLowerCase().replaceAll(' ', '-'));
+  return entry ? ` ${entry.term}: ${entry.answer}` : '';
 }

@@ -2,21 +2,23 @@ import type { ReportFlow } from '../../lib/report/report.ts';
 import { LaneLines } from './Arrow.tsx';
 import type { Lane } from './lanes.ts';
 import { clientName, serverName } from './parties.ts';
+import type { SequenceLine } from './sequence-lines.ts';
+import { stopId } from './sequence-stops.ts';
 import { duration } from './time.ts';
 import arrow from './Arrow.module.css';
 import styles from './WaitLine.module.css';
 
 type Props = {
-  /** How long it took; `undefined` while it lasts. */
-  ms: number | undefined;
+  line: Extract<SequenceLine, { type: 'wait' }>;
   flow: ReportFlow;
   lanes: readonly Lane[];
-  nested: readonly ReportFlow[];
+  /** Id of the element at which the keyboard stands. */
+  at: string | undefined;
   onFlow: (flowId: string) => void;
 };
 
 /** The time on the provider's own pages, and the logins that happened inside it. */
-export function WaitLine({ ms, flow, lanes, nested, onFlow }: Props) {
+export function WaitLine({ line: { ms, nested }, flow, lanes, at, onFlow }: Props) {
   const server = serverName(flow);
   return (
     <div class={styles.wait} role="presentation">
@@ -24,14 +26,22 @@ export function WaitLine({ ms, flow, lanes, nested, onFlow }: Props) {
         <LaneLines lanes={lanes} />
         <span class={styles.block} />
       </div>
-      <div class={styles.words}>
+      <div class={styles.words} role="presentation">
         {ms === undefined
           ? `Waiting at ${server} for sign-in and consent.`
           : `At ${server}, ${duration(ms)}${nested.length > 0 ? '.' : `: ${activity(ms)}`}`}
         {nested.map((inner) => (
-          <button key={inner.id} type="button" class={styles.nested} onClick={() => onFlow(inner.id)}>
+          <div
+            key={inner.id}
+            id={stopId('flow', inner.id)}
+            role="option"
+            aria-selected={false}
+            data-at={at === stopId('flow', inner.id)}
+            class={styles.nested}
+            onClick={() => onFlow(inner.id)}
+          >
             {clientName(inner)} in turn asked {serverName(inner)} →
-          </button>
+          </div>
         ))}
       </div>
     </div>

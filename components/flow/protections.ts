@@ -1,8 +1,9 @@
 import type { ReportFlow } from '../../lib/report/report.ts';
+import { otherProtections } from './other-protections.ts';
 
 /** A safeguard of a login, as far as it can be seen. */
 export type Protection = {
-  readonly name: 'PKCE' | 'state' | 'nonce';
+  readonly name: string;
   /** `optional`: not sent, and that is no fault here. `unseen`: where a browser cannot look. */
   readonly verdict: 'present' | 'weak' | 'optional' | 'absent' | 'broken' | 'unseen';
   /** What that means for this flow. */
@@ -10,12 +11,13 @@ export type Protection = {
 };
 
 /**
- * PKCE, state and nonce of a flow through the browser; none for flows that have no such request. Whether one that was not
- * sent is a fault is for the rules to say: here it is `absent` when they say so, else `optional`.
+ * PKCE, state and nonce of a flow through the browser, or what other protocols have in their place; none for flows that
+ * have no such request. Whether one that was not sent is a fault is for the rules to say: here it is `absent` when they
+ * say so, else `optional`.
  */
 export function protections(flow: ReportFlow): readonly Protection[] {
   const request = flow.steps.find((step) => step.kind === 'authorization_request');
-  if (!request) return [];
+  if (!request) return otherProtections(flow);
   const hidden = request.params['request_uri'] !== undefined && request.params['response_type'] === undefined;
   return [pkce(flow), state(flow, hidden), nonce(flow, hidden)].flatMap((one) => one ?? []);
 }

@@ -73,6 +73,7 @@ export function isSilentRequest({ kind, params }: ReportStep): boolean {
 
 const logout = /^(end_session|(front|back)channel_logout|saml_logout|wsfed_signout|cas_logout)/;
 
-function isLogout({ steps }: ReportFlow): boolean {
+/** Does a flow only sign the person out? */
+export function isLogout({ steps }: ReportFlow): boolean {
   return steps.length > 0 && steps.every(({ kind }) => logout.test(kind));
 }

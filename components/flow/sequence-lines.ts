@@ -23,7 +23,12 @@ export type SequenceLine =
       /** Values that tie it to other steps: `state`, `nonce`, `code`, `PKCE`, … */
       readonly threads: readonly string[];
     }
-  | { readonly type: 'wait'; readonly ms: number | undefined };
+  | {
+      readonly type: 'wait';
+      readonly ms: number | undefined;
+      /** The logins that happened inside it. */
+      readonly nested: readonly ReportFlow[];
+    };
 
 /** `front`: carried by redirects through the browser. `direct`: a request of its own. `hidden`: where a browser cannot look. */
 export type Channel = 'front' | 'direct' | 'hidden';
@@ -37,7 +42,8 @@ function isFrontChannel(step: ReportStep): boolean {
 }
 
 /** The flow as lines from top to bottom. */
-export function sequenceLines(flow: ReportFlow, { exchangeOf }: Inspected): readonly SequenceLine[] {
+export function sequenceLines(flow: ReportFlow, { exchangeOf, report }: Inspected): readonly SequenceLine[] {
+  const nested = report.flows.filter(({ parent, id }) => parent === flow.id && id !== flow.id);
   const values = sharedValues(flow, exchangeOf);
   const start = Date.parse(flow.steps[0]?.time ?? flow.started);
   return flow.steps.flatMap((step, index): readonly SequenceLine[] => {
@@ -53,16 +59,33 @@ export function sequenceLines(flow: ReportFlow, { exchangeOf }: Inspected): read
       threads: threadsAt(values, index + 1),
       channel: !step.observed ? 'hidden' : isFrontChannel(step) ? 'front' : 'direct',
     };
-    const wait = waitAfter(flow, index);
+    const wait = waitAfter(flow, index, nested);
     return wait ? [line, wait] : [line];
   });
 }
 
 /** Between the request and its response a person signs in and consents (or the provider answers at once). */
-function waitAfter(flow: ReportFlow, index: number): SequenceLine | undefined {
+function waitAfter(flow: ReportFlow, index: number, nested: readonly ReportFlow[]): SequenceLine | undefined {
   const step = flow.steps[index];
-  if (!step || !isFrontChannelRequest(step) || isSilentRequest(step)) return undefined;
+  if (!step || !isWaiting(step)) return undefined;
   const response = flow.steps.slice(index + 1).find(isFrontChannelResponse);
-  if (response) return { type: 'wait', ms: Date.parse(response.time) - Date.parse(step.time) };
-  return flow.outcome === 'pending' ? { type: 'wait', ms: undefined } : undefined;
+  const inside = nestedAfter(flow, index, nested);
+  if (response)
+    return { type: 'wait', ms: Date.parse(response.time) - Date.parse(step.time), nested: inside };
+  return flow.outcome === 'pending' ? { type: 'wait', ms: undefined, nested: inside } : undefined;
+}
+
+function isWaiting(step: ReportStep): boolean {
+  return isFrontChannelRequest(step) && !isSilentRequest(step);
+}
+
+/** Of the nested logins those that began after this request and before the next one; the first request takes earlier ones too. */
+function nestedAfter(
+  { steps }: ReportFlow,
+  index: number,
+  nested: readonly ReportFlow[],
+): readonly ReportFlow[] {
+  const from = steps.slice(0, index).some(isWaiting) ? steps[index]!.time : '';
+  const until = steps.slice(index + 1).find(isWaiting)?.time;
+  return nested.filter(({ started }) => started >= from && (until === undefined || started < until));
 }

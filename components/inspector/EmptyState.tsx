@@ -1,4 +1,7 @@
+import { useContext } from 'preact/hooks';
 import { Button } from '../controls/Button.tsx';
+import { GlossaryContext } from '../glossary/glossary-context.ts';
+import { Term } from '../glossary/Term.tsx';
 import styles from './EmptyState.module.css';
 import { EmptyPicture } from './EmptyPicture.tsx';
 
@@ -11,6 +14,7 @@ export function EmptyState({ onImport, file, paused }: Props) {
       <EmptyPicture />
       <div class={styles.words}>
         <h1 class={styles.title}>{title(file, paused)}</h1>
+        {paused && file === undefined && <p>Press the round button at the top left to record again.</p>}
         {file === undefined ? (
           <ol class={styles.steps}>
             <li>Go to a site that offers “Sign in with …” and sign in.</li>
@@ -21,7 +25,10 @@ export function EmptyState({ onImport, file, paused }: Props) {
             </li>
           </ol>
         ) : (
-          <p>The file was read, but none of its requests belongs to OAuth or OpenID Connect.</p>
+          <p>
+            The file was read, but none of its requests belongs to a login or a grant: OAuth, OpenID, SAML,
+            WS-Federation or CAS.
+          </p>
         )}
         <p class={styles.import}>
           <Button icon="import" tone="primary" onClick={onImport}>
@@ -29,8 +36,21 @@ export function EmptyState({ onImport, file, paused }: Props) {
           </Button>
           <span>or drop one here. Nothing leaves this browser.</span>
         </p>
+        <Questions />
       </div>
     </main>
+  );
+}
+
+/** Where a learner begins; only where the glossary can be opened. */
+function Questions() {
+  if (!useContext(GlossaryContext)) return null;
+  return (
+    <p class={styles.questions}>
+      New to this? <Term of="what-is-oauth">What is OAuth?</Term>{' '}
+      <Term of="who-takes-part">Who takes part?</Term>{' '}
+      <Term of="authentication-or-authorization">Authentication or authorization?</Term>
+    </p>
   );
 }
 

@@ -11,6 +11,7 @@ export function Gaps({ gaps }: Props) {
       <summary>
         <Icon name="eye" />
         {gaps.length === 1 ? gaps[0] : `${gaps[0]} And ${gaps.length - 1} more that could not be seen.`}
+        {gaps.length > 1 && <Icon name="down" />}
       </summary>
       {gaps.length > 1 && (
         <ul>

@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { focusPane } from '../controls/focus-pane.ts';
 import { FlowList } from '../flow/FlowList.tsx';
@@ -25,11 +24,10 @@ export type InspectorProps = {
   /** What came of the last action, in one line. */
   notice?: Notice | undefined;
   onFile: (file: File) => void;
-  children?: ComponentChildren;
 };
 
 /** Flows, the selected flow, the selected step: three panes where there is room, two or one where there is not. */
-export function Inspector({ state, actions, paused, file, notice, onFile, children }: InspectorProps) {
+export function Inspector({ state, actions, paused, file, notice, onFile }: InspectorProps) {
   useEscape(state);
   const empty = state.flows.value.length === 0;
   return (
@@ -47,7 +45,6 @@ export function Inspector({ state, actions, paused, file, notice, onFile, childr
         ) : (
           <Panes state={state} />
         )}
-        {children}
       </div>
     </FileDrop>
   );
@@ -78,7 +75,7 @@ function Panes({ state }: { state: InspectorState }) {
           <StepPane
             flow={flow}
             step={step}
-            exchangeOf={state.inspected.value.exchangeOf}
+            inspected={state.inspected.value}
             tab={state.detailTab.value}
             onTab={(tab) => (state.detailTab.value = tab)}
             onStep={(id) => state.selectStep(id)}

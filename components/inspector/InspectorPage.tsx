@@ -2,12 +2,12 @@ import { computed, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { FeedToWorker } from '../../lib/exchange/feed.ts';
 import { copyText } from '../controls/copy-text.ts';
+import { Glossary } from '../glossary/Glossary.tsx';
 import { pickFile } from '../share/FileDrop.tsx';
 import { partOf } from '../share/part.ts';
 import { exportTrace, importFile, shareableText, type Imported } from '../share/share.ts';
 import { inspectorState } from '../state/inspector-state.ts';
 import type { LiveInspection } from '../state/live-inspection.ts';
-import { GlossaryDialog } from './GlossaryDialog.tsx';
 import { Inspector, type Notice } from './Inspector.tsx';
 import type { ToolbarActions } from './Toolbar.tsx';
 
@@ -26,16 +26,16 @@ type Props = {
 export function InspectorPage({ live, send, tab, start, openPage }: Props) {
   const page = useMemo(() => pageOf({ live, send, tab, start, openPage }), [live]);
   return (
-    <Inspector
-      state={page.state}
-      actions={page.actions}
-      paused={live.paused.value}
-      file={page.file.value?.name}
-      notice={page.notice.value}
-      onFile={page.open}
-    >
-      {page.glossary.value && <GlossaryDialog onClose={() => (page.glossary.value = false)} />}
-    </Inspector>
+    <Glossary>
+      <Inspector
+        state={page.state}
+        actions={page.actions}
+        paused={live.paused.value}
+        file={page.file.value?.name}
+        notice={page.notice.value}
+        onFile={page.open}
+      />
+    </Glossary>
   );
 }
 
@@ -43,7 +43,6 @@ type File = Extract<Imported, { name: string }>;
 
 function pageOf({ live, send, tab, start, openPage }: Props) {
   const file = signal<File | undefined>(undefined);
-  const glossary = signal(false);
   const notice = signal<Notice | undefined>(undefined);
   const inspected = computed(() => file.value?.inspected ?? live.inspected.value);
   const state = inspectorState(inspected, tab);
@@ -69,7 +68,6 @@ function pageOf({ live, send, tab, start, openPage }: Props) {
         ? { tone: 'good', text: 'Copied. Secrets and personal data are replaced.' }
         : { tone: 'bad', text: 'The browser did not allow copying.' };
     },
-    glossary: () => (glossary.value = true),
     closeFile: () => {
       file.value = undefined;
       notice.value = undefined;
@@ -77,5 +75,5 @@ function pageOf({ live, send, tab, start, openPage }: Props) {
     },
     ...(openPage && { openPage: () => openPage(state.flow.value?.key) }),
   };
-  return { state, file, notice, glossary, open, actions };
+  return { state, file, notice, open, actions };
 }

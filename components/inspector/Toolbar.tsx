@@ -1,5 +1,7 @@
+import { useContext } from 'preact/hooks';
 import { Button } from '../controls/Button.tsx';
 import { Chip } from '../controls/Chip.tsx';
+import { GlossaryContext } from '../glossary/glossary-context.ts';
 import { ExportMenu } from '../share/ExportMenu.tsx';
 import type { RedactionLevel } from '../../lib/redact/level.ts';
 import styles from './Toolbar.module.css';
@@ -13,7 +15,6 @@ export type ToolbarActions = {
   copyText(): void;
   /** Closes the file and returns to live traffic. */
   closeFile(): void;
-  glossary(): void;
   /** Opens the same view as a page; absent where it is one already. */
   openPage?(): void;
 };
@@ -22,10 +23,12 @@ type Props = {
   actions: ToolbarActions;
   paused: boolean;
   file: string | undefined;
-  /** How many flows are shown. */ flows: number;
+  /** How many flows are shown. */
+  flows: number;
 };
 
 export function Toolbar({ actions, paused, file, flows }: Props) {
+  const openGlossary = useContext(GlossaryContext);
   return (
     <div class={styles.toolbar} role="toolbar" aria-label="OAuth Lens">
       {file === undefined ? (
@@ -52,7 +55,7 @@ export function Toolbar({ actions, paused, file, flows }: Props) {
         Import
       </Button>
       {flows > 0 && <ExportMenu flows={flows} onExport={actions.export} onCopy={actions.copyText} />}
-      <Button icon="question" label="Questions and words" onClick={actions.glossary} />
+      {openGlossary && <Button icon="question" label="Questions and words" onClick={() => openGlossary()} />}
       {actions.openPage && <Button icon="open" label="Open as a full page" onClick={actions.openPage} />}
     </div>
   );

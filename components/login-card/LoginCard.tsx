@@ -1,6 +1,9 @@
+import { useContext } from 'preact/hooks';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { FlowRow } from '../flow/FlowRow.tsx';
+import { GlossaryContext } from '../glossary/glossary-context.ts';
+import { Term } from '../glossary/Term.tsx';
 import { ExportMenu } from '../share/ExportMenu.tsx';
 import { partOf } from '../share/part.ts';
 import type { RedactionLevel } from '../../lib/redact/level.ts';
@@ -24,12 +27,12 @@ export function LoginCard({ inspected, tab, onExport, onOpen }: Props) {
   const others = entries.filter((entry) => entry !== login);
   return (
     <main class={styles.card}>
-      {login ? <LoginSummary flow={login.flow} /> : <NoLogin />}
+      {login ? <LoginSummary flow={login.flow} exchangeOf={inspected.exchangeOf} /> : <NoLogin />}
       {others.length > 0 && (
         <section class={styles.others}>
           <h2 class={styles.heading}>Also in this tab</h2>
           {others.slice(0, 20).map((entry) => (
-            <FlowRow key={entry.key} entry={entry} selected={false} onSelect={() => onOpen(entry.key)} />
+            <FlowRow key={entry.key} entry={entry} onSelect={() => onOpen(entry.key)} />
           ))}
         </section>
       )}
@@ -57,6 +60,17 @@ function NoLogin() {
         When a page asks another site to sign you in, this shows who asks whom for what, and whether it is
         well protected.
       </p>
+      <Learn />
     </section>
+  );
+}
+
+/** For a learner; only where the glossary can be opened. */
+function Learn() {
+  if (!useContext(GlossaryContext)) return null;
+  return (
+    <p class={styles.learn}>
+      <Term of="what-is-oauth">What is OAuth?</Term> <Term of="example">What is an example?</Term>
+    </p>
   );
 }

@@ -1,3 +1,4 @@
+import { Glossary } from '../glossary/Glossary.tsx';
 import { exportTrace } from '../share/share.ts';
 import type { LiveInspection } from '../state/live-inspection.ts';
 import { LoginCard } from './LoginCard.tsx';
@@ -11,11 +12,13 @@ type Props = {
 /** The login card of a tab, live. */
 export function LoginCardPage({ live, tab, openPage }: Props) {
   return (
-    <LoginCard
-      inspected={live.inspected.value}
-      tab={tab}
-      onExport={(redaction, part) => exportTrace(part, redaction)}
-      onOpen={openPage}
-    />
+    <Glossary>
+      <LoginCard
+        inspected={live.inspected.value}
+        tab={tab}
+        onExport={(redaction, part) => exportTrace(part, redaction)}
+        onOpen={openPage}
+      />
+    </Glossary>
   );
 }

@@ -1,23 +1,28 @@
 import type { ComponentChildren } from 'preact';
-import { explainScope } from '../../lib/explain/scope.ts';
+import { explainError } from '../../lib/explain/error-code.ts';
 import { phrase } from '../../lib/explain/phrases.ts';
-import type { ReportFlow } from '../../lib/report/report.ts';
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import type { ReportFinding, ReportFlow } from '../../lib/report/report.ts';
+import { Address } from '../controls/Address.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { OutcomeMark } from '../controls/OutcomeMark.tsx';
 import { SeverityMark } from '../finding/SeverityMark.tsx';
 import { bySeverity } from '../flow/flow-list.ts';
-import { ProtectionChip } from '../flow/FlowHeader.tsx';
-import { serverName } from '../flow/parties.ts';
+import { KindChips, ProtectionChip } from '../flow/FlowHeader.tsx';
+import { clientName, serverName } from '../flow/parties.ts';
 import { protections } from '../flow/protections.ts';
 import { flowRequest, flowSentence } from '../flow/purpose.ts';
+import { Prose } from '../glossary/Prose.tsx';
 import styles from './LoginSummary.module.css';
+import { userCodeOf, wishesOf } from './wishes.ts';
 
-type Props = { flow: ReportFlow };
+type Props = { flow: ReportFlow; exchangeOf: (stepId: string) => Exchange | undefined };
 
 /** One login on one card. */
-export function LoginSummary({ flow }: Props) {
+export function LoginSummary({ flow, exchangeOf }: Props) {
   const chips = protections(flow);
-  const scopes = scopesOf(flow);
+  const wishes = wishesOf(flow);
+  const code = userCodeOf(flow, exchangeOf);
   return (
     <>
       <header class={styles.header}>
@@ -26,27 +31,39 @@ export function LoginSummary({ flow }: Props) {
           {flow.outcome === 'pending' ? `${flowRequest(flow)}.` : flowSentence(flow)}
         </h1>
       </header>
+      <div class={styles.kind}>
+        <KindChips flow={flow} />
+      </div>
+      <Reason flow={flow} />
       <dl class={styles.facts}>
         <Fact term="Asked by">
-          <code>{flow.client.id ?? 'an unknown client'}</code>
+          {flow.client.id ? <Address url={flow.client.id} /> : <b>{clientName(flow)}</b>}
           {flow.client.redirect_uri && (
             <span class={styles.note}>
-              the answer goes to <code>{flow.client.redirect_uri}</code>
+              the answer goes to <Address url={flow.client.redirect_uri} />
             </span>
           )}
         </Fact>
         <Fact term="Provider">
           <b>{serverName(flow)}</b>
         </Fact>
-        {scopes.length > 0 && (
+        {wishes.length > 0 && (
           <Fact term="Wants to">
             <ul class={styles.scopes}>
-              {scopes.map((scope) => (
-                <li key={scope} title={scope}>
-                  {explainScope(scope)}
+              {wishes.map(({ words, scope }) => (
+                <li key={words} title={scope}>
+                  {words}
                 </li>
               ))}
             </ul>
+          </Fact>
+        )}
+        {code && (
+          <Fact term="Code">
+            <code class={styles.code}>{code}</code>
+            <span class={styles.note}>
+              The device shows it. Agree only if it is your device and shows the same.
+            </span>
           </Fact>
         )}
         {chips.length > 0 && (
@@ -73,22 +90,48 @@ function Fact({ term, children }: { term: string; children: ComponentChildren })
   );
 }
 
+/** Why it did not work, and what to do. */
+function Reason({ flow: { outcome, error, diagnosis } }: { flow: ReportFlow }) {
+  const [reason] = diagnosis;
+  const known = error ? explainError(error.code) : undefined;
+  const why = reason?.why ?? known?.meaning;
+  const fix = reason?.fix ?? known?.tryThis;
+  if (outcome === 'succeeded' || (outcome === 'pending' && reason?.confidence === 'tentative')) return null;
+  if (!why) return null;
+  return (
+    <section class={styles.reason} data-outcome={outcome} aria-label="Why it did not work">
+      <p>
+        {error && <code>{error.code}</code>} {reason?.confidence === 'tentative' && 'Perhaps: '}
+        <Prose text={why} />
+      </p>
+      {fix && (
+        <p>
+          <b>What to do:</b> <Prose text={fix} />
+        </p>
+      )}
+    </section>
+  );
+}
+
 /** What is wrong, worst first. */
-function Wrong({ flow }: Props) {
-  if (flow.findings.length === 0) return <p class={styles.clean}>{phrase('no_finding')}</p>;
+function Wrong({ flow }: { flow: ReportFlow }) {
+  const findings = flow.diagnosis.length > 0 ? withoutErrors(flow.findings) : flow.findings;
+  if (findings.length === 0) return isOver(flow) ? null : <p class={styles.clean}>{phrase('no_finding')}</p>;
   return (
     <section class={styles.wrong} aria-label="What is wrong">
-      {bySeverity(flow.findings).map((finding, index) => (
+      {bySeverity(findings).map((finding, index) => (
         <details key={`${finding.rule} ${index}`} class={styles.finding}>
           <summary>
             <SeverityMark severity={finding.severity} />
             <span class={styles.what}>{finding.title}</span>
             <Icon name="down" />
           </summary>
-          <p>{finding.detail}</p>
+          <p>
+            <Prose text={finding.detail} />
+          </p>
           {finding.fix && (
             <p>
-              <b>What to change:</b> {finding.fix}
+              <b>What to change:</b> <Prose text={finding.fix} />
             </p>
           )}
         </details>
@@ -97,7 +140,11 @@ function Wrong({ flow }: Props) {
   );
 }
 
-function scopesOf({ steps }: ReportFlow): readonly string[] {
-  const asked = steps.map(({ params }) => params['scope']).find(Boolean) ?? '';
-  return [...new Set(asked.split(/\s+/).filter(Boolean))];
+function isOver({ outcome }: ReportFlow): boolean {
+  return outcome === 'failed' || outcome === 'denied';
+}
+
+/** Findings that say no more than the reason above. */
+function withoutErrors(findings: readonly ReportFinding[]): readonly ReportFinding[] {
+  return findings.filter(({ rule }) => !rule.startsWith('err-'));
 }

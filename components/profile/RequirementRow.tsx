@@ -1,4 +1,5 @@
 import type { ReportFinding, ReportRequirement } from '../../lib/report/report.ts';
+import { Icon } from '../controls/Icon.tsx';
 import { Links } from '../controls/Links.tsx';
 import { statusWords } from './requirements.ts';
 import styles from './RequirementRow.module.css';
@@ -20,6 +21,7 @@ export function RequirementRow({ requirement, findings, onStep }: Props) {
           {statusWords[status]}
         </span>
         <span class={styles.text}>{text}</span>
+        <Icon name="down" />
       </summary>
       <div class={styles.detail}>
         <span>{level === 'MUST' ? 'Required' : 'Recommended'}</span> <Links references={[reference]} />

@@ -15,21 +15,21 @@ export function ExportMenu({ flows, onExport, onCopy }: Props) {
       icon="export"
       label="Export a trace"
       text="Export"
-      heading={`A trace (HAR) of ${flows === 1 ? 'the flow' : `the ${flows} flows`} shown`}
+      heading={`Saves ${flows === 1 ? 'the flow' : `the ${flows} flows`} shown as a HAR file on this computer. Nothing is sent anywhere.`}
       items={[
         {
           label: 'Safe to share',
-          note: 'Secrets and personal data are replaced. The same findings on re-import.',
+          note: 'Replaced: tokens, codes, passwords, cookies, names, mail addresses and every value not known to be harmless. Stays: hosts, times, steps and findings.',
           onSelect: () => onExport('default'),
         },
         {
           label: 'Without secrets only',
-          note: 'Tokens, codes and passwords are replaced; names and addresses stay.',
+          note: 'Replaced: tokens, codes, passwords and cookies. Stays: who signed in, and all that is not known to be secret.',
           onSelect: () => onExport('secrets-only'),
         },
         {
           label: 'Everything, as recorded',
-          note: 'Holds live tokens and codes: whoever gets the file may act as you. Keep it to yourself.',
+          note: 'Holds live tokens, codes and cookies: whoever gets the file may act as you. Keep it to yourself.',
           tone: 'danger',
           onSelect: () => onExport('off'),
         },
@@ -37,7 +37,7 @@ export function ExportMenu({ flows, onExport, onCopy }: Props) {
           ? [
               {
                 label: 'Copy as text',
-                note: 'Steps and findings for a ticket, safe to share.',
+                note: 'Steps and findings for a ticket or a chat, as safe as the first choice.',
                 onSelect: onCopy,
               },
             ]

@@ -6,7 +6,7 @@ import type { Inspected } from './inspected.ts';
 
 /** How deep the reader has gone; narrow windows show only this pane, wider ones its neighbours too. */
 type Depth = 'flows' | 'flow' | 'step';
-type FlowView = 'steps' | 'findings' | 'profiles' | 'story';
+export type FlowView = 'steps' | 'findings' | 'profiles' | 'story';
 export type DetailTab = 'explain' | 'parameters' | 'request' | 'response' | 'tokens';
 
 export type InspectorState = {

@@ -26,16 +26,37 @@ export function BodyView({ mediaType, text }: Props) {
           />
         )}
       </header>
-      <CodeText text={raw.value ? text : (readable ?? text)} json={!raw.value && readable !== undefined} />
+      {readable?.form && !raw.value ? (
+        <FormBody pairs={readable.form} />
+      ) : (
+        <CodeText text={(!raw.value && readable?.json) || text} json={!raw.value && readable !== undefined} />
+      )}
     </section>
   );
 }
 
-function laidOut(text: string, mediaType: string): string | undefined {
-  if (mediaType === 'application/x-www-form-urlencoded')
-    return [...new URLSearchParams(text)].map(([name, value]) => `"${name}": "${value}"`).join('\n');
+type Pairs = readonly (readonly [name: string, value: string])[];
+
+function FormBody({ pairs }: { pairs: Pairs }) {
+  return (
+    <dl class={styles.form}>
+      {pairs.map(([name, value], index) => (
+        <div key={index}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+type LaidOut = { readonly form?: Pairs; readonly json?: string };
+
+function laidOut(text: string, mediaType: string): LaidOut | undefined {
+  if (mediaType.startsWith('application/x-www-form-urlencoded'))
+    return { form: [...new URLSearchParams(text)] };
   try {
-    return JSON.stringify(JSON.parse(text), undefined, 2);
+    return { json: JSON.stringify(JSON.parse(text), undefined, 2) };
   } catch {
     return undefined;
   }

@@ -1,5 +1,7 @@
 import { explainHeader } from '../../lib/explain/header.ts';
 import type { Header } from '../../lib/exchange/exchange.ts';
+import { Prose } from '../glossary/Prose.tsx';
+import { headerGroups } from './header-groups.ts';
 import styles from './HeaderTable.module.css';
 import { isSecretHeader, shortened } from './secrets.ts';
 
@@ -10,10 +12,25 @@ type Props = {
   look: (text: string) => string;
 };
 
-/** Header lines in order; those with a part in the protocol say which. */
+/** Header lines: those with a part in the protocol say which, the others are folded away. */
 export function HeaderTable({ headers, shown, look }: Props) {
   if (!headers) return <p class={styles.none}>The headers were not recorded.</p>;
   if (headers.length === 0) return <p class={styles.none}>No headers.</p>;
+  const { telling, others } = headerGroups(headers);
+  return (
+    <section>
+      {telling.length > 0 && <Rows headers={telling} shown={shown} look={look} />}
+      {others.length > 0 && (
+        <details class={styles.others}>
+          <summary>{others.length} other headers</summary>
+          <Rows headers={others} shown={shown} look={look} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Rows({ headers, shown, look }: Props & { headers: readonly Header[] }) {
   return (
     <dl class={styles.headers}>
       {headers.map(([name, value], index) => {
@@ -23,7 +40,11 @@ export function HeaderTable({ headers, shown, look }: Props) {
             <dt title={meaning}>{name}</dt>
             <dd>
               <code>{shown || !isSecretHeader(name) ? look(value) : withoutSecret(value)}</code>
-              {meaning && <span class={styles.meaning}>{meaning}</span>}
+              {meaning && (
+                <span class={styles.meaning}>
+                  <Prose text={meaning} />
+                </span>
+              )}
             </dd>
           </div>
         );

@@ -1,17 +1,24 @@
 import { useSignal } from '@preact/signals';
-import { phrase } from '../../lib/explain/phrases.ts';
 import { secrecyOf } from '../../lib/explain/parameter.ts';
 import type { Body, Exchange } from '../../lib/exchange/exchange.ts';
+import type { ReportSource } from '../../lib/report/report.ts';
 import { BodyView } from './BodyView.tsx';
 import { HeaderTable } from './HeaderTable.tsx';
+import { missingBody } from './missing-body.ts';
 import styles from './MessageTab.module.css';
 import type { ParameterGroup } from './parameter-rows.ts';
 import { veiled } from './secrets.ts';
 
-type Props = { exchange: Exchange; part: 'request' | 'response'; groups: readonly ParameterGroup[] };
+type Props = {
+  exchange: Exchange;
+  part: 'request' | 'response';
+  groups: readonly ParameterGroup[];
+  /** Where the exchange comes from: live traffic or a file. */
+  source: ReportSource['kind'];
+};
 
 /** A request or its response as it was sent. Secrets are shortened until asked for. */
-export function MessageTab({ exchange, part, groups }: Props) {
+export function MessageTab({ exchange, part, groups, source }: Props) {
   const shown = useSignal(false);
   const secrets = secretValues(groups);
   const look = (text: string) => (shown.value ? text : veiled(text, secrets));
@@ -36,7 +43,7 @@ export function MessageTab({ exchange, part, groups }: Props) {
         </p>
       )}
       <HeaderTable headers={headers} shown={shown.value} look={look} />
-      <BodyPart body={body} part={part} exchange={exchange} look={look} />
+      <BodyPart body={body} missing={missingBody(exchange, part, source)} look={look} />
     </div>
   );
 }
@@ -72,15 +79,13 @@ function statusLine({ status, failure }: Exchange): string {
 
 type BodyPartProps = {
   body: Body | undefined;
-  part: Props['part'];
-  exchange: Exchange;
+  missing: string | undefined;
   look: (text: string) => string;
 };
 
-function BodyPart({ body, part, exchange, look }: BodyPartProps) {
+function BodyPart({ body, missing, look }: BodyPartProps) {
   if (body?.text !== undefined) return <BodyView mediaType={body.mediaType} text={look(body.text)} />;
-  const worthSaying = part === 'response' && exchange.status !== undefined && !exchange.redirectUrl;
-  return body || worthSaying ? <p class={styles.missing}>{phrase('body_not_captured')}</p> : null;
+  return missing === undefined ? null : <p class={styles.missing}>{missing}</p>;
 }
 
 function secretValues(groups: readonly ParameterGroup[]): readonly string[] {

@@ -3,6 +3,7 @@ import { explainValue } from '../../lib/explain/value.ts';
 import { CopyButton } from '../controls/CopyButton.tsx';
 import { Links } from '../controls/Links.tsx';
 import { Secret } from '../controls/Secret.tsx';
+import { Prose } from '../glossary/Prose.tsx';
 import type { ParameterRow } from './parameter-rows.ts';
 import styles from './ParameterItem.module.css';
 
@@ -52,7 +53,7 @@ export function ParameterItem({ row: { name, value, echoes }, onPlace }: Props) 
       </div>
       {known && (
         <p class={styles.meaning}>
-          {known.meaning} <Links references={known.references} />
+          <Prose text={known.meaning} /> <Links references={known.references} />
         </p>
       )}
     </div>

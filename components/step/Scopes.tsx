@@ -1,4 +1,5 @@
 import { explainScope } from '../../lib/explain/scope.ts';
+import { Term } from '../glossary/Term.tsx';
 import styles from './Scopes.module.css';
 
 type Props = { scope: string; title?: string };
@@ -8,7 +9,9 @@ export function Scopes({ scope, title = 'The app wants to' }: Props) {
   const values = [...new Set(scope.split(/\s+/).filter(Boolean))];
   return (
     <section>
-      <h3 class={styles.title}>{title}</h3>
+      <h3 class={styles.title}>
+        {title} (<Term of="scope">scope</Term>)
+      </h3>
       <dl class={styles.scopes}>
         {values.map((value) => (
           <div key={value} class={styles.row}>

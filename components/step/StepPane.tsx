@@ -1,9 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import { explainStep } from '../../lib/explain/step.ts';
-import type { Exchange } from '../../lib/exchange/exchange.ts';
+import type { Exchange, Verdicts } from '../../lib/exchange/exchange.ts';
 import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
 import { Tabs, type Tab } from '../controls/Tabs.tsx';
 import { speakers } from '../flow/parties.ts';
+import type { Inspected } from '../state/inspected.ts';
 import type { DetailTab } from '../state/inspector-state.ts';
 import { TokensTab } from '../token/TokensTab.tsx';
 import { tokensOfStep, type FoundToken } from '../token/tokens-of-step.ts';
@@ -16,14 +17,15 @@ import styles from './StepPane.module.css';
 export type StepPaneProps = {
   flow: ReportFlow;
   step: ReportStep;
-  exchangeOf: (stepId: string) => Exchange | undefined;
+  inspected: Inspected;
   tab: DetailTab;
   onTab: (tab: DetailTab) => void;
   onStep: (stepId: string) => void;
 };
 
 /** Everything about one step: its meaning, its parameters, its request and answer as sent, its tokens. */
-export function StepPane({ flow, step, exchangeOf, tab, onTab, onStep }: StepPaneProps) {
+export function StepPane({ flow, step, inspected, tab, onTab, onStep }: StepPaneProps) {
+  const { exchangeOf, report } = inspected;
   const exchange = exchangeOf(step.id);
   const groups = useMemo(() => parameterGroups(flow, step, exchangeOf), [flow, step, exchangeOf]);
   const tokens = useMemo(() => tokensOfStep(groups, exchange), [groups, exchange]);
@@ -46,12 +48,26 @@ export function StepPane({ flow, step, exchangeOf, tab, onTab, onStep }: StepPan
         {shown === 'explain' && <ExplainTab flow={flow} step={step} exchange={exchange} />}
         {shown === 'parameters' && <ParametersTab flow={flow} groups={groups} onStep={onStep} />}
         {exchange && (shown === 'request' || shown === 'response') && (
-          <MessageTab exchange={exchange} part={shown} groups={groups} />
+          <MessageTab exchange={exchange} part={shown} groups={groups} source={report.source.kind} />
         )}
-        {shown === 'tokens' && <TokensTab tokens={tokens} at={Date.parse(step.time)} />}
+        {shown === 'tokens' && (
+          <TokensTab
+            tokens={tokens}
+            at={Date.parse(step.time)}
+            verdicts={verdictsOn(exchange, flow, inspected)}
+          />
+        )}
       </div>
     </section>
   );
+}
+
+function verdictsOn(
+  exchange: Exchange | undefined,
+  { id }: ReportFlow,
+  { evidence }: Inspected,
+): Verdicts | undefined {
+  return exchange && evidence([id]).find((one) => one.id === exchange.id)?.verdicts;
 }
 
 function tabsFor(

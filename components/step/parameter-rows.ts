@@ -6,7 +6,7 @@ import {
   type Parameters,
 } from '../../lib/exchange/parameters.ts';
 import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
-import { responseJson } from './answer.ts';
+import { responseMembers } from './answer.ts';
 import { echoesOf, sharedValues } from './shared-values.ts';
 
 export type ParameterRow = {
@@ -56,7 +56,7 @@ export function parameterGroups(
 }
 
 function answeredParameters(exchange: Exchange | undefined): Parameters {
-  const body = responseJson(exchange);
+  const body = responseMembers(exchange);
   if (!body) return [];
   return Object.entries(body)
     .filter(([, value]) => value !== null)

@@ -1,3 +1,4 @@
+import { explainStep } from '../../lib/explain/step.ts';
 import { tellingOf, type TellingPart } from '../../lib/explain/telling.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import styles from './Story.module.css';
@@ -23,14 +24,16 @@ export function Story({ flow, onStep }: Props) {
       </p>
       <ol class={styles.parts}>
         {tellingOf(flow).map((part) => (
-          <Part key={part.place} part={part} onStep={onStep} />
+          <Part key={part.place} part={part} flow={flow} onStep={onStep} />
         ))}
       </ol>
     </div>
   );
 }
 
-function Part({ part, onStep }: { part: TellingPart; onStep: (stepId: string) => void }) {
+type PartProps = Props & { part: TellingPart };
+
+function Part({ part, flow, onStep }: PartProps) {
   const { sentence, step } = part;
   return (
     <li class={styles.part} data-status={part.status}>
@@ -40,9 +43,20 @@ function Part({ part, onStep }: { part: TellingPart; onStep: (stepId: string) =>
         <span class={styles.status}>{status[part.status]}</span>
       ) : (
         <button type="button" class={styles.link} onClick={() => onStep(step)}>
-          {status[part.status]}: step {step.slice(step.indexOf('.') + 1)}
+          {status[part.status]}: {stepName(flow, step)}
         </button>
       )}
     </li>
   );
+}
+
+/** `step 3, authorization response` */
+function stepName({ steps }: ReportFlow, id: string): string {
+  const at = steps.findIndex((step) => step.id === id);
+  const step = steps[at];
+  return step ? `step ${at + 1}, ${lowerFirst(explainStep(step).title)}` : id;
+}
+
+function lowerFirst(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
 }

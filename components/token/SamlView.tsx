@@ -19,15 +19,17 @@ export function SamlView({ token: { name, where, text, document }, at }: Props) 
       <header class={styles.header}>
         <code class={styles.name}>{name}</code>
         <span class={styles.where}>{where.toLowerCase()}</span>
-        {signed && <Chip>{`message signed: ${signed}`}</Chip>}
-        {encrypted > 0 && (
-          <Chip icon="key">
-            {encrypted === 1 ? 'encrypted assertion' : `${encrypted} encrypted assertions`}
+        <span class={styles.chips}>
+          {signed && <Chip>{`message signed: ${signed}`}</Chip>}
+          {encrypted > 0 && (
+            <Chip icon="key">
+              {encrypted === 1 ? 'encrypted assertion' : `${encrypted} encrypted assertions`}
+            </Chip>
+          )}
+          <Chip tone="quiet" title="Only its receiver knows the sender’s key and must decide.">
+            signature not verified here
           </Chip>
-        )}
-        <Chip tone="quiet" title="Only its receiver knows the sender’s key and must decide.">
-          signature not verified here
-        </Chip>
+        </span>
       </header>
       <ClaimTable title={title} members={members} at={at} explain={explainAssertionMember} />
       {assertions.map((assertion, index) => (

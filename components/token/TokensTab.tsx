@@ -1,5 +1,7 @@
+import type { Verdicts } from '../../lib/exchange/exchange.ts';
 import { JwtView } from './JwtView.tsx';
 import { SamlView } from './SamlView.tsx';
+import { signatureVerdict } from './signature-verdict.ts';
 import type { FoundToken } from './tokens-of-step.ts';
 import styles from './TokensTab.module.css';
 
@@ -7,15 +9,17 @@ type Props = {
   tokens: readonly FoundToken[];
   /** When the step happened, in milliseconds: what validity is measured against. */
   at: number;
+  /** What the analysis proved of the step. */
+  verdicts: Verdicts | undefined;
 };
 
 /** The JWTs and SAML documents of a step, decoded where they stand. */
-export function TokensTab({ tokens, at }: Props) {
+export function TokensTab({ tokens, at, verdicts }: Props) {
   return (
     <div class={styles.tokens}>
       {tokens.map((token) =>
         'jwt' in token ? (
-          <JwtView key={token.text} token={token} at={at} />
+          <JwtView key={token.text} token={token} at={at} verdict={signatureVerdict(token.name, verdicts)} />
         ) : (
           <SamlView key={token.text} token={token} at={at} />
         ),

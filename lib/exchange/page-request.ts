@@ -53,8 +53,27 @@ export function isFromProgram(exchange: Exchange): boolean {
   const { context, requestHeaders } = exchange;
   if (context.resourceType !== undefined || context.initiator !== undefined) return false;
   const agent = headerValue(requestHeaders, 'user-agent');
-  if (agent === undefined || /^(?:Mozilla|Opera)\//i.test(agent)) return false;
-  return !requestHeaders?.some(([name]) => /^(?:sec-(?!fetch-mode$)|origin$|referer$|cookie$)/i.test(name));
+  if (agent === undefined || isBrowserName(agent)) return false;
+  return !requestHeaders?.some(([name]) => ofBrowser.test(name));
+}
+
+/**
+ * True when something shows that a browser sent a request: its source knows what for or from where, or the headers are a browser’s.
+ * False proves nothing: a recording that was cleaned of headers says of no request who sent it. W3C Fetch Metadata §2.
+ */
+export function isFromBrowser({ context, requestHeaders = [] }: Exchange): boolean {
+  const { resourceType, initiator } = context;
+  if (initiator !== undefined || (resourceType !== undefined && resourceType !== 'other')) return true;
+  return requestHeaders.some(
+    ([name, value]) => ofBrowser.test(name) || (/^user-agent$/i.test(name) && isBrowserName(value)),
+  );
+}
+
+/** Headers that browsers add by themselves. Node’s fetch adds `Sec-Fetch-Mode` alone. */
+const ofBrowser = /^(?:sec-(?!fetch-mode$)|origin$|referer$|cookie$)/i;
+
+function isBrowserName(agent: string): boolean {
+  return /^(?:Mozilla|Opera)\//i.test(agent);
 }
 
 /** True for an exchange that was answered with success. RFC 9110 §15.3. */

@@ -57,6 +57,15 @@ const terms = {
     term: 'Access token',
     answer: 'The credential with which a client calls an API. Limited in purpose and time.',
   },
+  assertion: {
+    term: 'Assertion',
+    answer: 'A signed statement about somebody that one party makes for another, often in XML (SAML).',
+  },
+  'authorization-code': {
+    term: 'Authorization code',
+    answer:
+      'A one-time code that the browser carries to the app. The app changes it for tokens; by itself it opens nothing.',
+  },
   'authorization-server': {
     term: 'Authorization server',
     answer:
@@ -67,12 +76,26 @@ const terms = {
     answer: 'Direct connections between servers. A browser cannot see them.',
   },
   claim: { term: 'Claim', answer: 'One statement in a token, such as who issued it or when it ends.' },
+  cas: {
+    term: 'CAS',
+    answer:
+      'Central login, common at universities: the browser carries a one-time ticket that the site’s server has checked.',
+  },
   client: { term: 'Client', answer: 'The app or site that wants access, or wants to know who you are.' },
+  'client-secret': {
+    term: 'Client secret',
+    answer: 'The password of an app. It belongs on servers: in a page or on a device everybody can read it.',
+  },
   'confidential-client': {
     term: 'Confidential client',
     answer: 'A client that can keep a secret, because it runs on a server.',
   },
   consent: { term: 'Consent', answer: 'The person’s agreement that a client may do certain things.' },
+  'device-code': {
+    term: 'Device code',
+    answer:
+      'The code that a device keeps to itself and asks with, until the person has agreed on another screen.',
+  },
   discovery: {
     term: 'Discovery',
     answer: 'A document in which a provider publishes its addresses and abilities.',
@@ -101,6 +124,11 @@ const terms = {
     term: 'nonce',
     answer:
       'A fresh value of the login request that comes back inside the ID token and ties it to this login.',
+  },
+  oauth1: {
+    term: 'OAuth 1.0a',
+    answer:
+      'The first OAuth (2007, RFC 5849): every request is signed, and the person approves a temporary token.',
   },
   par: {
     term: 'PAR',
@@ -131,13 +159,32 @@ const terms = {
     term: 'Resource server',
     answer: 'The site that keeps the things: an API that takes access tokens.',
   },
+  saml: {
+    term: 'SAML',
+    answer:
+      'Single sign-on of organisations, older than OAuth: a signed XML document, carried by the browser, says who the person is.',
+  },
   scope: { term: 'Scope', answer: 'A named permission that a client asks for.' },
+  'silent-renewal': {
+    term: 'Silent renewal',
+    answer:
+      'A question to the provider in a hidden frame: is the person still signed in? The answer comes without anybody being asked.',
+  },
   state: {
     term: 'state',
     answer:
       'The client’s own value that comes back with the answer; it shows that this browser asked for it.',
   },
   token: { term: 'Token', answer: 'A piece of text that stands for a permission or a statement.' },
+  'user-code': {
+    term: 'User code',
+    answer:
+      'The short code that a device shows and a person types in on another screen. Whoever sends you one wants to sign in as you.',
+  },
+  'ws-federation': {
+    term: 'WS-Federation',
+    answer: 'Single sign-on by an older Microsoft protocol: the signed statement arrives by a form.',
+  },
 } as const satisfies Readonly<Record<string, GlossaryEntry>>;
 
 /** Stable key of a question or term. */

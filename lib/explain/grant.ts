@@ -1,4 +1,4 @@
-import type { Grant, Protocol } from '../report/report.ts';
+import type { Grant, Protocol, ReportFlow, ReportStep } from '../report/report.ts';
 
 /** A way to get tokens, in plain words. */
 export type GrantExplanation = {
@@ -118,6 +118,17 @@ const purposes: Readonly<Record<Protocol, Purpose>> = {
 };
 
 /** Whether a flow is about who somebody is (authentication), what may be done (authorization), or both. */
-export function purposeOf(protocol: Protocol): Purpose {
-  return purposes[protocol];
+export function purposeOf(flow: Pick<ReportFlow, 'protocol' | 'steps'>): Purpose {
+  return flow.protocol === 'oidc' && flow.steps.some(bringsIdTokenAlone)
+    ? loginOnly
+    : purposes[flow.protocol];
+}
+
+/** W3C FedCM §3.6.1; the credential of Google's script; OIDC Core §3.2.2.1 with `response_type=id_token`. */
+function bringsIdTokenAlone({ kind, params }: ReportStep): boolean {
+  if (kind === 'authorization_request') return params['response_type'] === 'id_token';
+  return (
+    kind === 'identity_assertion_request' ||
+    (kind === 'authorization_response' && params['credential'] !== undefined)
+  );
 }

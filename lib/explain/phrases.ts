@@ -6,6 +6,9 @@ export const phrases = {
     'This call does not pass through the browser; that it happened is concluded from what followed.',
   body_not_captured:
     'Open DevTools before the login to let the inspector read response bodies; header and URL checks still apply.',
+  body_not_in_file:
+    'This file does not hold the body. Record the login with DevTools open and save the HAR with content, or export a trace here.',
+  no_body: 'An answer with this status has no body.',
   par_hides_parameters:
     'This request only carries a reference. Its parameters were sent directly to the provider.',
   encrypted_object: 'This object is encrypted for the receiver; only its header is readable.',

@@ -1,8 +1,14 @@
 import { headerValue, mediaType } from '../exchange/headers.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import { grantsWithOneClick } from './one-click-consent.ts';
 
-/** What a page of the provider is for. `handover`: it posts the answer on. `notice`: nothing in it can be clicked or run. */
-export type PageKind = 'interactive' | 'handover' | 'notice';
+/**
+ * What a page of the provider is for. `consent`: one click in it grants access. `interactive`: it is used in another way. `handover`: it
+ * posts the answer on. `notice`: nothing in it can be clicked or run.
+ */
+export type PageKind = 'consent' | 'interactive' | 'handover' | 'notice';
+
+const kinds: readonly PageKind[] = ['consent', 'interactive', 'handover', 'notice'];
 
 /** The name under which a trace carries it once redaction has left the page out. */
 export const pageKindVerdictName = 'page_kind';
@@ -10,11 +16,12 @@ export const pageKindVerdictName = 'page_kind';
 /** `undefined` for what is no page, or was recorded without its text. */
 export function pageKindOf(exchange: Exchange): PageKind | undefined {
   if (!isPage(exchange)) return undefined;
-  const recorded = exchange.verdicts?.[pageKindVerdictName];
-  if (recorded === 'interactive' || recorded === 'handover' || recorded === 'notice') return recorded;
+  const recorded = kinds.find((kind) => kind === exchange.verdicts?.[pageKindVerdictName]);
+  if (recorded) return recorded;
   const page = exchange.responseBody?.text?.slice(0, longestPage);
   if (!page) return undefined;
   if (handsOver(page)) return 'handover';
+  if (grantsWithOneClick(page)) return 'consent';
   return /<(?:form|input|button|script|a)\b/i.test(page) ? 'interactive' : 'notice';
 }
 

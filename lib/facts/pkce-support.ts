@@ -21,9 +21,9 @@ export function pkceSupportOf(flow: Flow, clientType: ClientType): PkceSupport {
   return metadata && !vendor?.omitsPkceInMetadata ? 'unsaid' : 'unknown';
 }
 
-/** The provider a flow's request was sent to, where it is one with quirks. */
+/** The provider a flow's request was sent to, or its token request where that one was not seen; if it is one with quirks. */
 export function vendorOf(flow: Flow): Vendor | undefined {
-  const request = messagesOf(flow, 'authorization_request')[0];
+  const request = messagesOf(flow, 'authorization_request')[0] ?? messagesOf(flow, 'token_request')[0];
   return request && vendorAt(request.url);
 }
 

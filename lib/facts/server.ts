@@ -1,6 +1,7 @@
 import { headerValue } from '../exchange/headers.ts';
 import { asText } from '../exchange/json.ts';
 import { originOf } from '../exchange/parameters.ts';
+import { afterUpgrade } from '../flows/after-upgrade.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../messages/message.ts';
 import { idTokensOf, logoutClaimsOf } from './id-token.ts';
@@ -28,7 +29,9 @@ export function serverOf(flow: Flow): AuthorizationServer {
     );
   return {
     issuer,
-    origin: speaker ? originOf(speaker.exchange.url) : (postedFrom(flow) ?? (issuer && originOf(issuer))),
+    origin: speaker
+      ? originOf(afterUpgrade(speaker, flow.messages).exchange.url)
+      : (postedFrom(flow) ?? (issuer && originOf(issuer))),
   };
 }
 

@@ -23,6 +23,17 @@ export function cookiesSetBy({ responseHeaders }: Exchange): readonly SetCookie[
     });
 }
 
+/**
+ * True for a name that says session or login. Values that a page’s own scripts must read (double submit), those that tie a callback to
+ * its request, and analytics are named otherwise.
+ */
+export function isSessionCookie({ name }: Pick<SetCookie, 'name'>): boolean {
+  return (
+    /sess|sid$|^sid|auth|login|token|jwt|connect\./i.test(name) &&
+    !/csrf|xsrf|^_ga|^_gid|g_state|state|nonce/i.test(name)
+  );
+}
+
 function isDeletion(value: string, attributes: readonly string[]): boolean {
   return (
     value === '' ||

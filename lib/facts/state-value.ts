@@ -116,11 +116,14 @@ function strengthOf(part: string): number {
   const json = parseJsonObject(text);
   const values = json
     ? leavesOf(json)
-    : /^[\w.-]+=/.test(text)
+    : isForm.test(text)
       ? parseForm(text).map(([, value]) => value)
       : [text];
   return values.reduce((bits, value) => bits + guessingBits(value), 0);
 }
+
+/** `name=value`. What only ends so is base64 with its padding: Spring Security's state. */
+const isForm = /^[\w.-]+=[^=&]/;
 
 function leavesOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];

@@ -3,6 +3,8 @@ import { messagesOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
 import { authorizationRequestOf, type AuthorizationRequest } from './authorization-request.ts';
 import { forwardingOf, forwardingVerdictName } from './forwarding.ts';
+import { sessionInBodyOf, sessionInBodyVerdictName } from './handed-over.ts';
+import { nonceOffOf, nonceOffVerdictName } from './openid-nonce.ts';
 import { pageKindOf, pageKindVerdictName } from './page-kind.ts';
 import { personalDataVerdictName, personalParametersOf } from './personal-data.ts';
 import {
@@ -55,9 +57,16 @@ function ofExchange(message: Message): Verdicts {
   return worthAWord({
     [personalDataVerdictName]: personal || undefined,
     [pageKindVerdictName]: isBrowsed(message) ? pageKindOf(message.exchange) : undefined,
+    [nonceOffVerdictName]: nonceOffOf(message)?.minutes.toString(),
     [privateKeyVerdictName]: privateKeyIn(message),
+    [sessionInBodyVerdictName]: isCodeInBody(message) ? sessionInBodyOf(message.exchange) : undefined,
     [postedPasswordVerdictName]: answers && postsPassword(message.exchange) ? 'password' : undefined,
   });
+}
+
+/** A code on its way to somebody, in a body: the answer tells what it was for. */
+function isCodeInBody({ kind, params }: Message): boolean {
+  return kind === 'exposure' && params['place'] === 'body' && params['code'] !== undefined;
 }
 
 /** Sent by the address bar to the provider. */

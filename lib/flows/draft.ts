@@ -1,5 +1,6 @@
 import { originOf } from '../exchange/parameters.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
+import { afterUpgrade } from './after-upgrade.ts';
 import { deliveredTokens, type Key } from './keys.ts';
 
 /** A flow while it is being put together. Only the correlation sees it. */
@@ -72,7 +73,7 @@ export function serverOriginOf(draft: FlowDraft): string | null {
     requestOf(draft) ??
     draft.messages.find((m) => beginnings.has(m.kind)) ??
     draft.messages.find((m) => m.kind.endsWith('_request'));
-  return message ? originOf(message.exchange.url) : null;
+  return message ? originOf(afterUpgrade(message, draft.messages).exchange.url) : null;
 }
 
 /** The message came from a tab of this flow, or from a popup of one; true where the source knows no tabs. */

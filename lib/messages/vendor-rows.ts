@@ -30,6 +30,8 @@ export type Vendor = {
   readonly ownParameter?: string;
   /** Where a page hands it the whole answer of another provider, which it finishes for the site. */
   readonly answerEndpoint?: RegExp;
+  /** It does not judge `max_age`, and says when a person logged in only where its console was told so for the client. */
+  readonly ignoresMaxAge?: true;
   /** It documents the query as a place for tokens, at these paths. */
   readonly tokenInQuery?: RegExp;
 };
@@ -45,6 +47,8 @@ export const vendors: readonly Vendor[] = [
     name: 'Google',
     hosts: ['accounts.google.com', '*.googleapis.com', 'googleapis.com'],
     ownParameter: 'gsiwebsdk',
+    // https://developers.google.com/identity/siwg/security-bundle
+    ignoresMaxAge: true,
     tokenInQuery: /\/(tokeninfo|revoke)$/,
   },
   {

@@ -105,7 +105,6 @@ export const rfc9700: Profile = {
     ),
     should('audience', { text: 'Access tokens are good for certain APIs only.', reference: 'rfc9700#2.3' }, [
       'access-token-audience-missing',
-      'token-sent-to-third-party',
     ]),
     must(
       'tls',
@@ -133,10 +132,10 @@ export const rfc9700: Profile = {
     should(
       'referrer',
       {
-        text: 'Pages that have code or state in their address do not leak it in Referer headers.',
+        text: 'What the answer brings does not leak to other sites from the page that takes it.',
         reference: 'rfc9700#4.2.4',
       },
-      ['code-in-referrer', 'callback-page-leaky'],
+      ['code-in-referrer', 'callback-page-leaky', 'token-sent-to-third-party'],
       usesFrontChannel,
     ),
     must(

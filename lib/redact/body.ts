@@ -87,6 +87,7 @@ function isProtocolJson(json: JsonObject): boolean {
   const names = Object.keys(json);
   if (names.some((name) => tellingMembers.has(name))) return true;
   if (typeof json['active'] === 'boolean' || (Array.isArray(json['keys']) && names.length < 10)) return true;
+  if (names.length === 1 && names[0] === 'code') return true;
   if ('code' in json && ('state' in json || 'client_id' in json || 'redirect_uri' in json)) return true;
   if ((names.length === 1 && typeof json['token'] === 'string') || 'continue_on' in json) return true;
   if (typeof json['subject'] === 'string' && Array.isArray(json['links'])) return true;

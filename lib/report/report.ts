@@ -119,7 +119,7 @@ export type ReportFinding = {
   /** What was observed against what was expected. */
   readonly detail: string;
   readonly fix: string;
-  /** The rule whose finding on the same flow explains this one: one root cause, one headline. */
+  /** The rule whose finding explains this one, on the same flow or (its own) on an earlier one: one root cause, one headline. */
   readonly part_of?: string;
   /** Ids of the steps that are the evidence. */
   readonly steps: readonly string[];

@@ -1,3 +1,4 @@
+import { explainGrant, purposeOf } from '../explain/grant.ts';
 import { explainStep } from '../explain/step.ts';
 import { brokenStep } from './broken-step.ts';
 import type { ReportFlow, ReportStep } from './report.ts';
@@ -23,13 +24,15 @@ export function flowText(
     ...findingsText(flow, width, paint),
     '',
     ...stepsText(flow, paint),
+    '',
+    ...wrapped(reasonText(flow), width, '  ').map(paint.dim),
   ];
 }
 
 function traitsOf(flow: ReportFlow, flows: readonly ReportFlow[]): readonly string[] {
   const nested = flows.filter(({ parent }) => parent === flow.id).map(({ id }) => id);
   const traits = [
-    protocolNames[flow.protocol],
+    `${protocolNames[flow.protocol]} (${purposeOf(flow).label.toLowerCase()})`,
     flow.grant?.replaceAll('_', ' '),
     pkceText(flow),
     flow.client.type === 'unknown' ? 'client type unknown' : `${flow.client.type} client`,
@@ -37,6 +40,12 @@ function traitsOf(flow: ReportFlow, flows: readonly ReportFlow[]): readonly stri
     nested.length > 0 && `contains ${nested.join(', ')}`,
   ];
   return traits.filter((trait) => typeof trait === 'string');
+}
+
+/** Why one uses this way, and what instead where it is outdated. */
+function reasonText({ grant, protocol }: ReportFlow): string {
+  const { why, instead } = explainGrant(grant, protocol);
+  return `Why this way: ${why}${instead ? ` ${instead}` : ''}`;
 }
 
 function pkceText({ pkce }: ReportFlow): string | undefined {

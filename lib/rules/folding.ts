@@ -11,6 +11,7 @@ export type Folding = { readonly headline: string; readonly folds: string; reado
 /** By rule ids. A rule that is folded keeps its outcome: it did find something. */
 export const foldings: readonly Folding[] = [
   { headline: 'callback-over-http', folds: 'redirect-uri-http' },
+  { headline: 'callback-over-http', folds: 'session-cookie-weak', sameUrl: true },
   { headline: 'tokens-in-callback-query', folds: 'implicit-grant' },
   { headline: 'tokens-in-callback-query', folds: 'token-in-query', sameUrl: true },
   { headline: 'err-invalid-grant', folds: 'code-reuse' },

@@ -20,6 +20,8 @@ export type FindingDraft = {
   readonly fix?: string;
   /** Diagnosis rules: the most probable reason, in one sentence without what the server said. A diagnosis quotes it. */
   readonly cause?: string;
+  /** The rule whose finding explains this one: its own, where it told the same of an earlier flow. One root cause, one headline. */
+  readonly partOf?: string;
   /** The messages that prove it. */
   readonly evidence: readonly Message[];
 };

@@ -7,8 +7,6 @@ import type { FindingDraft, Rule } from './rule.ts';
 export type Finding = FindingDraft & {
   readonly rule: Rule;
   readonly severity: Severity;
-  /** Id of the rule whose finding explains this one: one root cause, one headline. */
-  readonly partOf?: string;
 };
 
 /** The four ends of a rule. Not seen is not absent: a rule whose needs were not seen neither finds nor passes. */

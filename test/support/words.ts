@@ -4,6 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 /** What a person reads of a component: its text, one space between the pieces. */
 export function words(node: VNode): string {
   return renderToString(node)
+    .replaceAll(/<wbr\/?>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

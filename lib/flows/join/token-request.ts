@@ -15,6 +15,7 @@ import { challengeKeys } from '../keys.ts';
 import type { Join } from './place.ts';
 import { retried } from './retry.ts';
 import { unreadIssuer } from './token-use.ts';
+import { withoutItsRequest } from './unseen-request.ts';
 
 /** Each grant by the value that only it can have. RFC 6749 §4.1.3, §6; RFC 7636 §4.6; RFC 8628 §3.4; CIBA Core §10.1. */
 export const joinToken: Join = (assembly, message) => {
@@ -56,7 +57,8 @@ function unread(assembly: Assembly, message: Message): FlowDraft | undefined {
 function redeemed(assembly: Assembly, message: Message, time: number): FlowDraft | undefined {
   const { params } = message;
   const byCode = params['code'] ? assembly.find(`code:${params['code']}`, time) : [];
-  if (byCode.length > 0) return byCode.find((draft) => requestOf(draft)) ?? byCode[0];
+  const answered = byCode.find((draft) => requestOf(draft)) ?? byCode[0];
+  if (answered) return withoutItsRequest(assembly, answered, message) ?? answered;
   for (const key of challengeKeys(params['code_verifier'])) {
     const found = assembly.find(key, time)[0];
     if (found) return found;

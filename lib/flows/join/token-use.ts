@@ -44,14 +44,24 @@ export function ownerOfToken(assembly: Assembly, message: Message): FlowDraft | 
     .find((draft) => isRedeemedUnread(draft) || (!message.token && (hasTokens(draft) || isRedeemed(draft))));
 }
 
-/** The token response could not be read: the login of the same client at the same server that has just redeemed its code. */
+/**
+ * The token response could not be read: the login of the same client at the same server that has just redeemed its code, in the
+ * same tab; or in another one, where that login has sent the same refresh token already.
+ */
 export function unreadIssuer(assembly: Assembly, message: Message): FlowDraft | undefined {
   const origin = originOf(message.exchange.url);
-  return assembly
+  const waiting = assembly
     .find(`client:${message.params['client_id'] ?? ''}`, timeOf(message))
-    .find(
-      (draft) => serverOriginOf(draft) === origin && isRedeemedUnread(draft) && sharesTab(draft, message),
-    );
+    .filter((draft) => serverOriginOf(draft) === origin && isRedeemedUnread(draft));
+  return (
+    waiting.find((draft) => hasSent(draft, message.params['refresh_token'])) ??
+    waiting.find((draft) => sharesTab(draft, message))
+  );
+}
+
+function hasSent(draft: FlowDraft, refreshToken: string | undefined): boolean {
+  if (!refreshToken) return false;
+  return draft.messages.some(({ params }) => params['refresh_token'] === refreshToken);
 }
 
 /** `access_token` by name; the keys of map services that are called so begin with `pk.` or `sk.`. */

@@ -24,11 +24,12 @@ export function authorizationResponse(view: View, learned: Learned): Message | u
   if (view.isNavigation === false) return undefined;
   const sent = isFormPost(view) ? delivered(view.body, 'form_post') : undefined;
   const found = sent ?? deliveredByUrl(view.query, view.fragment) ?? bareLanding(view, learned);
-  if (!found || (exchange.method !== 'GET' && !sent && found !== posted)) return undefined;
+  if (!found) return undefined;
   if (found === landed || found === posted)
     return { ...response(found), exchange, carrier: 'request', url: exchange.url, confidence: 'certain' };
   const confidence =
     howSure(found.params, view.endpoint, learned) ?? (arrivedFromElsewhere(view) ? 'firm' : 'tentative');
+  if (exchange.method !== 'GET' && !sent && !(confidence === 'certain' && isPostedOn(view))) return undefined;
   if (confidence !== 'certain' && !standsAlone(found.params)) return undefined;
   return { ...response(found), exchange, carrier: 'request', url: exchange.url, confidence };
 }
@@ -41,6 +42,12 @@ function isFormPost(view: View): boolean {
   const { method, requestBody, requestHeaders } = view.exchange;
   if (method !== 'POST' || requestBody?.mediaType === 'application/json') return false;
   return view.isNavigation === true || headerValue(requestHeaders, 'origin') !== view.origin;
+}
+
+/** A 307 or 308 by another site makes the browser post to the address what it had posted there. RFC 9700 §4.12. */
+function isPostedOn({ exchange, origin }: View): boolean {
+  const from = exchange.context.initiator ?? headerValue(exchange.requestHeaders, 'origin');
+  return exchange.method === 'POST' && from !== undefined && from !== origin;
 }
 
 /**

@@ -4,19 +4,17 @@ import type { Message } from '../message.ts';
 import { logoutReturnNames } from '../vendors.ts';
 import type { Params, View } from '../view.ts';
 
-/** The client sends the browser to the provider to end the session. OpenID Connect RP-Initiated Logout §2. */
+/**
+ * The client sends the browser to the provider to end the session (OpenID Connect RP-Initiated Logout §2), or ends it itself, with
+ * its refresh token.
+ */
 export function endSessionRequest(view: View, learned: Learned): Message | undefined {
   const { exchange } = view;
   const request = withReturnAddress(view.request);
-  if (view.isNavigation === false || request['response_type']) return undefined;
-  if (exchange.method !== 'GET' && exchange.method !== 'POST') return undefined;
+  if (request['response_type'] || (exchange.method !== 'GET' && exchange.method !== 'POST')) return undefined;
   const expected = learned.kindAt(view.endpoint) === 'end_session_request';
-  const hinted = decodeJwt(request['id_token_hint']) !== undefined;
-  const returns = Boolean(request['post_logout_redirect_uri']);
-  const named = /log-?out|sign-?out|end-?session|session\/end|startslo/.test(view.path);
-  const standard = hinted || Boolean(view.request['post_logout_redirect_uri']);
-  const shaped = (hinted && returns) || (named && (standard || (returns && Boolean(request['client_id']))));
-  if (!shaped && !(expected && (exchange.method === 'GET' || hinted || returns))) return undefined;
+  const direct = endsWithRefreshToken(view, expected);
+  if (!direct && !isBrowsedLogout(view, request, learned, expected)) return undefined;
   return {
     kind: 'end_session_request',
     exchange,
@@ -26,8 +24,34 @@ export function endSessionRequest(view: View, learned: Learned): Message | undef
     from: 'client',
     to: 'authorization_server',
     confidence: expected ? 'certain' : 'firm',
-    token: request['id_token_hint'],
+    token: direct ? request['refresh_token'] : request['id_token_hint'],
   };
+}
+
+/** All parameters are optional: what has few of them needs an address that was learned, or a client that logged in there. */
+function isBrowsedLogout(view: View, request: Params, learned: Learned, expected: boolean): boolean {
+  if (view.isNavigation === false) return false;
+  const hinted = decodeJwt(request['id_token_hint']) !== undefined;
+  const returns = Boolean(request['post_logout_redirect_uri']);
+  if (expected && (view.exchange.method === 'GET' || hinted || returns)) return true;
+  if (hinted && returns) return true;
+  const client = request['client_id'];
+  return (
+    /log-?out|sign-?out|end-?session|session\/end|startslo/.test(view.path) &&
+    (hinted ||
+      Boolean(view.request['post_logout_redirect_uri']) ||
+      Boolean(client && (returns || hasLoggedIn(client, view, learned))))
+  );
+}
+
+function hasLoggedIn(client: string, { origin }: View, learned: Learned): boolean {
+  return origin !== null && learned.isServerOrigin(origin) && learned.isClientId(client);
+}
+
+/** Keycloak’s logout without a browser: https://www.keycloak.org/securing-apps/oidc-layers#_logout-endpoint */
+function endsWithRefreshToken({ exchange, request, path }: View, expected: boolean): boolean {
+  if (exchange.method !== 'POST' || !request['refresh_token'] || !request['client_id']) return false;
+  return !request['grant_type'] && (expected || path.endsWith('/protocol/openid-connect/logout'));
 }
 
 function withReturnAddress(request: Params): Params {

@@ -9,6 +9,9 @@ import type { View } from '../view.ts';
 /** Where providers keep the page that watches the session, when their metadata was not seen. */
 const namesSessionPage = /\/(checksession|check[_-]session|login-status-iframe\.html|session\/check)$/;
 
+/** Keycloak’s: no other page is called so, and its script loads it before the first login. */
+const keycloaksSessionPage = '/protocol/openid-connect/login-status-iframe.html';
+
 /** A hidden frame of the provider is loaded that knows whether the session has changed. OIDC Session Management §3.3. */
 export function checkSession(view: View, learned: Learned): Message | undefined {
   const { exchange, origin, path } = view;
@@ -16,7 +19,7 @@ export function checkSession(view: View, learned: Learned): Message | undefined 
   if (exchange.context.resourceType === 'main_frame') return undefined;
   const expected = learned.kindAt(view.endpoint) === 'check_session';
   const named = namesSessionPage.test(path) && origin !== null && learned.isServerOrigin(origin);
-  if (!expected && !named) return undefined;
+  if (!expected && !named && !path.endsWith(keycloaksSessionPage)) return undefined;
   return {
     kind: 'check_session',
     exchange,

@@ -32,6 +32,7 @@ function delivered(
   const versioned = field(params, 'ns') === namespace;
   const returnTo = field(params, 'return_to');
   const signature = field(params, 'sig');
+  const nonce = field(params, 'response_nonce');
   return {
     kind: 'openid_authentication_response',
     exchange,
@@ -44,6 +45,7 @@ function delivered(
     other: {
       protocol: 'openid2',
       shared: signature ? [`openid.sig:${signature}`] : [],
+      known: nonce ? [`openid.response_nonce:${nonce}`] : [],
       ...(returnTo && { clientId: originOf(returnTo) ?? undefined, returnAddress: returnTo }),
       issuer: field(params, 'op_endpoint'),
       ...(error && { error }),

@@ -24,11 +24,12 @@ export default rule({
     if (pages.length === 0) return 'not applicable';
     const open = pages.filter(({ exchange }) => !isProtected(exchange.responseHeaders));
     if (open.length === 0) return undefined;
+    const isLocal = open.every(({ exchange }) => isDevelopment(exchange.url));
+    const isGrant = open.some(({ exchange }) => pageKindOf(exchange) === 'consent');
     return {
-      severity: open.every(({ exchange }) => isDevelopment(exchange.url)) ? 'info' : 'medium',
+      severity: isLocal ? 'info' : isGrant ? 'high' : 'medium',
       confidence: open.some(({ exchange }) => pageKindOf(exchange)) ? 'certain' : 'firm',
-      detail:
-        'The page came without X-Frame-Options and without frame-ancestors in Content-Security-Policy; expected one of them.',
+      detail: `The page came without X-Frame-Options and without frame-ancestors in Content-Security-Policy; expected one of them.${isGrant ? ' It grants access with one click.' : ''}`,
       evidence: open,
     };
   },
@@ -40,7 +41,7 @@ function isForPeople({ kind, exchange, params }: Message, { responseMode }: Fact
   if (!isPage(exchange) || /\bnone\b/.test(params['prompt'] ?? '')) return false;
   const page = pageKindOf(exchange);
   const mayHandOver = responseMode?.startsWith('form_post') || responseMode === 'web_message';
-  return page === undefined ? !mayHandOver : page === 'interactive';
+  return page === undefined ? !mayHandOver : page === 'interactive' || page === 'consent';
 }
 
 function isProtected(headers: Message['exchange']['responseHeaders']): boolean {

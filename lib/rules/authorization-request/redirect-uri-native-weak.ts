@@ -21,11 +21,14 @@ export default rule({
   inspect(facts) {
     const { authorizationRequest: request, errorPage } = facts;
     const uri = request.params['redirect_uri'];
-    if (!uri || errorPage || !isNative(uri)) return 'not applicable';
+    if (!uri || errorPage || !isNative(uri) || isHandle.test(uri)) return 'not applicable';
     const weakness = weaknessOf(uri, facts);
     return weakness && { ...weakness, confidence: 'certain', evidence: [request.message] };
   },
 });
+
+/** Google’s script has its answer handed from window to window, by words and a scheme of its own: no application takes it. */
+const isHandle = /^(?:storagerelay:|(?:postmessage|gis_transform)$)/i;
 
 type Weakness = { readonly severity: Severity; readonly detail: string };
 
@@ -53,7 +56,7 @@ function weaknessOf(uri: string, facts: Facts): Weakness | undefined {
 
 /** Schemes that a platform or a provider's library prescribes. */
 const ofPlatform =
-  /^(storagerelay|ms-appx(-web)?|ms-app|msauth|msal[\da-f-]+|fb\d+|amzn-.*|line3rdp.*|(chrome|moz|safari(-web)?)-extension)$/;
+  /^(ms-appx(-web)?|ms-app|msauth|msal[\da-f-]+|fb\d+|amzn-.*|line3rdp.*|(chrome|moz|safari(-web)?)-extension)$/;
 
 /** A port that the system hands out: development servers choose low ones. */
 function isEphemeralLocalhost(uri: string): boolean {

@@ -2,6 +2,7 @@ import { headerValue } from '../../exchange/headers.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isPage } from '../../facts/page-kind.ts';
+import { handedOverOf } from '../../facts/handed-over.ts';
 import { isRelayed } from '../../facts/relayed.ts';
 import { isOneSite } from '../../facts/site.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
@@ -9,7 +10,11 @@ import type { Message } from '../../messages/message.ts';
 import type { FindingDraft } from '../rule.ts';
 import { rule } from '../rule.ts';
 
-/** The page at the redirect URI hands its own address around, or lets the browser do so. */
+/**
+ * The page at the redirect URI hands its own address around, or lets the browser do so. Not told: that it merely loads something from
+ * another site. By the browser’s default policy such a request names no more than the origin, and it is none of a login: it is not kept.
+ * Where the page’s policy lets the address out, the policy is told here and the address by code-in-referrer.
+ */
 export default rule({
   id: 'callback-page-leaky',
   severity: 'low',
@@ -39,7 +44,8 @@ function reported(facts: Facts): FindingDraft | undefined {
     (message) =>
       !quiet.has(message.params['place'] ?? '') &&
       (message.params['code'] ?? message.params['state']) &&
-      !isRelayed(message, redirectUri),
+      !isRelayed(message, redirectUri) &&
+      !handedOverOf(facts.flow, message, redirectUri),
   );
   if (leaks.length === 0) return undefined;
   const isAtHome = leaks.every(({ url }) => redirectUri && isOneSite(url, redirectUri));

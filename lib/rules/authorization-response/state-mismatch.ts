@@ -1,6 +1,10 @@
+import { sessionBegunBy } from '../../facts/session-begun.ts';
 import { rule } from '../rule.ts';
 
-/** The answer carries a state that this request did not send. */
+/**
+ * The answer carries a state that this request did not send. That a client took it shows in the code’s redemption or in a new session;
+ * a way on without either is no proof, for clients that refuse send the browser home too.
+ */
 export default rule({
   id: 'state-mismatch',
   severity: 'high',
@@ -14,18 +18,22 @@ export default rule({
     passes: 'The state that was asked with came back',
   },
   needs: ['authorizationRequest', 'authorizationResponse'],
-  inspect({ authorizationRequest: request, authorizationResponse: response, redemptions }) {
+  inspect({ flow, authorizationRequest: request, authorizationResponse: response, redemptions = [] }) {
     const sent = request.params['state'];
     const returned = response.params['state'];
     if (!sent || !returned) return 'not applicable';
     if (sameText(sent, returned)) return undefined;
     const code = response.params['code'];
-    const accepted = redemptions?.some((redemption) => redemption.params['code'] === code);
+    const isRedeemed = redemptions.some(({ params }) => params['code'] === code);
+    const session = isRedeemed ? undefined : sessionBegunBy(flow, response);
+    const accepted = isRedeemed
+      ? ' The client redeemed the code all the same.'
+      : session && ` The client set a session cookie (${session.name}) and went on all the same.`;
     return {
       severity: accepted ? 'high' : 'medium',
-      confidence: accepted ? 'certain' : 'firm',
-      detail: `The callback brought another state than the request had sent.${accepted ? ' The client redeemed the code all the same.' : ''}`,
-      evidence: [request.message, response, ...(accepted ? (redemptions ?? []) : [])],
+      confidence: isRedeemed ? 'certain' : 'firm',
+      detail: `The callback brought another state than the request had sent.${accepted ?? ''}`,
+      evidence: [request.message, response, ...(isRedeemed ? redemptions : [])],
     };
   },
 });

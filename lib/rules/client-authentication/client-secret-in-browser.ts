@@ -1,4 +1,4 @@
-import { isFromProgram } from '../../exchange/page-request.ts';
+import { isFromBrowser, isFromProgram } from '../../exchange/page-request.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
 import type { Message, MessageKind } from '../../messages/message.ts';
@@ -36,14 +36,18 @@ export default rule({
     const found = direct.flatMap(secretOf);
     const first = found[0];
     if (!first) return undefined;
+    const isSeen = found.some(({ message }) => isFromBrowser(message.exchange));
+    const requests = found.length === 1 ? 'one request' : `${found.length} requests`;
     return {
       severity: found.every(({ ownConsole }) => ownConsole)
         ? 'info'
         : found.every(({ documented }) => documented)
           ? 'medium'
           : 'critical',
-      confidence: 'certain',
-      detail: `${first.where}. A secret passed through the browser in ${found.length === 1 ? 'one request' : `${found.length} requests`}.`,
+      confidence: isSeen ? 'certain' : 'tentative',
+      detail: isSeen
+        ? `${first.where}. A secret passed through the browser in ${requests}.`
+        : `${first.where}. The recording has a secret in ${requests} and does not show who sent ${found.length === 1 ? 'it' : 'them'}: a web page, or a server of the client’s.`,
       evidence: found.map(({ message }) => message),
     };
   },

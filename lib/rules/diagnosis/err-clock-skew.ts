@@ -1,5 +1,5 @@
-import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
+import { clockLeeway, clockOffsetOf, receivedAt } from '../../facts/clock-offset.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { timeOf } from '../../flows/flow.ts';
 import { errorOf } from '../../flows/outcome.ts';
@@ -87,33 +87,17 @@ function issuedInFuture({ idTokens = [] }: Facts): FindingDraft | undefined {
 /** Where pages judge tokens, the browser’s clock counts; a web app’s server has its own, which nobody sees. */
 function dateDiffers({ flow, client }: Facts): FindingDraft | 'not applicable' | undefined {
   if (client.type !== 'public') return 'not applicable';
-  const dated = flow.messages.filter(
-    ({ kind, exchange }) => kind === 'token_request' && dateOf(exchange) !== undefined,
-  );
-  const [first] = dated;
-  if (!first) return 'not applicable';
-  const differences = dated.map((message) => dateOf(message.exchange)! - receivedAt(message));
-  const least = differences.reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a));
-  // A second is lost where the header is cut to whole seconds.
-  if (Math.abs(least) <= leeway + 1000) return undefined;
+  const offset = clockOffsetOf(flow);
+  if (!offset) return 'not applicable';
+  const { ahead, message } = offset;
+  if (Math.abs(ahead) <= clockLeeway) return undefined;
+  const difference = inWords(Math.abs(ahead));
   return {
     confidence: 'firm',
-    detail: `The token endpoint’s Date is ${inWords(Math.abs(least))} ${least > 0 ? 'ahead of' : 'behind'} this browser’s clock.`,
-    cause: `The provider’s clock is ${least > 0 ? 'ahead of' : 'behind'} this browser’s by ${inWords(Math.abs(least))}.`,
-    evidence: [first],
+    detail: `The provider’s Date is ${difference} ${ahead > 0 ? 'ahead of' : 'behind'} this browser’s clock (${endpointOf(message.exchange.url)}).`,
+    cause: `The provider’s clock is ${ahead > 0 ? 'ahead of' : 'behind'} this browser’s by ${difference}.`,
+    evidence: [message],
   };
-}
-
-/** Of an answer that comes from the server itself and not from a cache. RFC 9110 §6.6.1, RFC 9111 §5.1. */
-function dateOf({ responseHeaders, startedAt }: Message['exchange']): number | undefined {
-  if (startedAt === 0 || headerValue(responseHeaders, 'age')) return undefined;
-  const time = Date.parse(headerValue(responseHeaders, 'date') ?? '');
-  return Number.isNaN(time) ? undefined : time;
-}
-
-function receivedAt(message: Message): number {
-  const { startedAt, duration = 0 } = message.exchange;
-  return startedAt === 0 ? Infinity : startedAt + duration;
 }
 
 function inWords(milliseconds: number): string {

@@ -1,8 +1,16 @@
+import { originOf } from '../../exchange/parameters.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { timeOf } from '../../flows/flow.ts';
+import { errorOf } from '../../flows/outcome.ts';
+import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
 
 const codes = new Set(['login_required', 'interaction_required', 'account_selection_required']);
 
-/** A silent request found that it cannot be silent. */
+/** Milliseconds between two renewals of one session. */
+const shortly = 5 * 60_000;
+
+/** A silent request found that it cannot be silent. Renewals that go on failing every few minutes are told once. */
 export default rule({
   id: 'err-login-required',
   severity: 'info',
@@ -16,15 +24,35 @@ export default rule({
     passes: '/cb?error=consent_required after a request with prompt=none',
   },
   needs: ['ending'],
-  inspect({ ending: { error, failedAt }, authorizationRequest }) {
+  inspect(facts) {
+    const { error, failedAt } = facts.ending;
+    const { authorizationRequest } = facts;
     if (!error || !failedAt) return 'not applicable';
     if (!codes.has(error.code)) return undefined;
     const prompt = authorizationRequest?.params['prompt'];
     return {
       confidence: 'certain',
+      ...(isToldAlready(facts, failedAt) && { partOf: 'err-login-required' }),
       detail: `The answer says ${error.code}${prompt ? `; the request had prompt=${prompt}` : ''}.`,
       cause: 'There was no session at the provider that it could use without asking the person.',
       evidence: authorizationRequest ? [authorizationRequest.message, failedAt] : [failedAt],
     };
   },
 });
+
+/** The same client had such an answer from the same provider shortly before. */
+function isToldAlready({ flow, authorizationRequest: request }: Facts, failedAt: Message): boolean {
+  const client = request?.params['client_id'];
+  if (!request || !client) return false;
+  const provider = originOf(request.message.exchange.url);
+  return (flow.earlier?.(`client:${client}`) ?? []).some(
+    ({ messages }) =>
+      messages.some(
+        ({ kind, exchange }) => kind === 'authorization_request' && originOf(exchange.url) === provider,
+      ) &&
+      messages.some(
+        (message) =>
+          codes.has(errorOf(message)?.code ?? '') && Math.abs(timeOf(failedAt) - timeOf(message)) <= shortly,
+      ),
+  );
+}

@@ -2,8 +2,11 @@ import {
   requestedAuthenticationOf,
   type RequestedAuthentication,
 } from '../../facts/requested-authentication.ts';
+import { asTexts } from '../../exchange/json.ts';
 import type { IdToken } from '../../facts/id-token.ts';
 import { wentOnWith } from '../../facts/went-on-with.ts';
+import type { Flow } from '../../flows/flow.ts';
+import { vendorAt } from '../../messages/vendors.ts';
 import { rule, type FindingDraft } from '../rule.ts';
 
 /** Seconds between the login and the token that was made for it. */
@@ -27,18 +30,38 @@ export default rule({
     const asked = requestedAuthenticationOf(flow);
     const token = idTokens.find(({ message }) => message.params['grant_type'] !== 'refresh_token');
     if (!asked || !token) return 'not applicable';
-    const words = [tooOld(asked, token), tooWeak(asked, token)].filter((one) => one !== undefined);
+    const [old, weak] = [tooOld(asked, token), tooWeak(asked, token)];
+    const words = [old, weak].filter((one) => one !== undefined);
     if (words.length === 0) return undefined;
-    const isPreference = tooOld(asked, token) === undefined && !asked.areLevelsDemanded;
+    const isUnknown = old !== undefined && hasNoTimeToGive(flow, asked, token);
+    const isRemark = (old === undefined || isUnknown) && (weak === undefined || !asked.areLevelsDemanded);
     const draft: FindingDraft = {
-      severity: isPreference ? 'info' : 'medium',
-      confidence: isPreference || wentOnWith(flow, token.message) ? 'certain' : 'firm',
+      severity: isRemark ? 'info' : 'medium',
+      confidence: isRemark || wentOnWith(flow, token.message) ? 'certain' : 'firm',
+      ...(isRemark && isUnknown && ofProvider),
       detail: words.join(' '),
       evidence: [...(asked.challenge ? [asked.challenge] : []), asked.message, token.message],
     };
     return draft;
   },
 });
+
+const ofProvider = {
+  owner: 'authorization_server',
+  fix: 'Do not rely on max_age at this provider: ask with prompt=login where it takes that, or confirm what matters in the application itself.',
+} as const;
+
+/** The provider is known to ignore `max_age`, or its metadata lists the claims that it has and auth_time is none of them. */
+function hasNoTimeToGive(
+  { metadata }: Flow,
+  { message, needsAuthTime }: RequestedAuthentication,
+  { jwt: { claims } }: IdToken,
+): boolean {
+  if (claims['auth_time'] !== undefined) return false;
+  const listed = asTexts(metadata?.['claims_supported']) ?? [];
+  if (listed.length > 0) return !listed.includes('auth_time');
+  return !needsAuthTime && vendorAt(message.url)?.ignoresMaxAge === true;
+}
 
 function tooOld(
   { maxAge, needsAuthTime }: RequestedAuthentication,

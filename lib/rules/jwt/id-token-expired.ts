@@ -1,4 +1,5 @@
-import { answeredAt } from '../../facts/answered-at.ts';
+import { answeredAt, type AnsweredAt } from '../../facts/answered-at.ts';
+import { clockLeeway, clockOffsetOf, type ClockOffset } from '../../facts/clock-offset.ts';
 import type { IdToken } from '../../facts/id-token.ts';
 import { rule } from '../rule.ts';
 
@@ -19,8 +20,9 @@ export default rule({
     passes: '"exp" an hour after the Date of the response',
   },
   needs: ['idTokens'],
-  inspect({ idTokens }) {
-    const timed = idTokens.flatMap((token) => lateness(token) ?? []);
+  inspect({ flow, idTokens }) {
+    const offset = clockOffsetOf(flow);
+    const timed = idTokens.flatMap((token) => lateness(token, offset) ?? []);
     if (timed.length === 0) return 'not applicable';
     const worst = timed.reduce((a, b) => (b.late > a.late ? b : a));
     if (worst.late <= 0) return undefined;
@@ -34,9 +36,18 @@ export default rule({
   },
 });
 
-function lateness(token: IdToken) {
+function lateness(token: IdToken, offset: ClockOffset | undefined) {
   const { exp } = token.jwt.claims;
-  const delivered = answeredAt(token.message);
+  const delivered = corrected(answeredAt(token.message), offset);
   if (typeof exp !== 'number' || !delivered || Math.abs(exp) > 1e11) return undefined;
   return { token, exp: exp * 1000, late: delivered.time - exp * 1000, clock: delivered.clock };
+}
+
+/** A browser’s clock that is known to be off has a diagnosis of its own, and says nothing of a token: the server’s counts. */
+function corrected(
+  delivered: AnsweredAt | undefined,
+  offset: ClockOffset | undefined,
+): AnsweredAt | undefined {
+  const isOff = delivered?.clock === 'browser' && offset && Math.abs(offset.ahead) > clockLeeway;
+  return isOff ? { time: delivered.time + offset.ahead, clock: 'server' } : delivered;
 }

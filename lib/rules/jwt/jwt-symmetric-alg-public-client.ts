@@ -1,6 +1,14 @@
+import { originOf } from '../../exchange/parameters.ts';
+import { pageOf } from '../../exchange/page-request.ts';
+import type { Message } from '../../messages/message.ts';
+import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
+import { viewOf } from '../../messages/view.ts';
 import { rule } from '../rule.ts';
 
-/** A client without a secret was given a token that only a secret can verify. */
+/**
+ * A client that can keep no secret was given a token that only a secret can verify. Whether its page verifies the token does not show;
+ * that the page has the secret does, where it sends it.
+ */
 export default rule({
   id: 'jwt-symmetric-alg-public-client',
   severity: 'medium',
@@ -14,15 +22,28 @@ export default rule({
     passes: '{"alg": "HS256"} for a client with a server; {"alg": "ES256"} for any',
   },
   needs: ['idTokens'],
-  inspect({ client, idTokens }) {
-    if (client.type !== 'public') return 'not applicable';
+  inspect({ client, idTokens, tokenRequests = [] }) {
+    const holder = tokenRequests.find(sendsSecretFromPage);
+    if (client.type !== 'public' && !holder) return 'not applicable';
     const found = idTokens.filter(({ jwt }) => /^HS\d/.test(String(jwt.header['alg'])));
     const [first] = found;
     if (!first) return undefined;
+    const detail = `The ID token has alg ${String(first.jwt.header['alg'])}, which needs a shared secret.`;
+    const tokens = found.map(({ message }) => message);
+    if (!holder) return { confidence: 'certain', detail: `${detail} ${client.proof}`, evidence: tokens };
     return {
-      confidence: 'certain',
-      detail: `The ID token has alg ${String(first.jwt.header['alg'])}, which needs a shared secret. ${client.proof}`,
-      evidence: found.map(({ message }) => message),
+      severity: 'high',
+      confidence: 'firm',
+      detail: `${detail} That secret is in a page (${pageOf(holder.exchange)}), which sent it to the token endpoint.`,
+      evidence: [...new Set([holder, ...tokens])],
     };
   },
 });
+
+/** The key of such a token is the client’s secret: OIDC Core §10.1. The server’s own console may have any client’s. */
+function sendsSecretFromPage({ exchange }: Message): boolean {
+  const page = pageOf(exchange);
+  if (page === undefined || page === originOf(exchange.url)) return false;
+  const { method, secret } = clientAuthentication(viewOf(exchange));
+  return secret !== undefined || method === 'client_secret_jwt';
+}

@@ -1,8 +1,12 @@
+import { travelledInClear } from '../../facts/clear-text.ts';
 import { isLoopback } from '../../facts/development.ts';
-import { cookiesSetBy, type SetCookie } from '../../facts/set-cookie.ts';
-import { rule } from '../rule.ts';
+import { cookiesSetBy, isSessionCookie, type SetCookie } from '../../facts/set-cookie.ts';
+import { rule, type FindingDraft } from '../rule.ts';
 
-/** The cookie that stands for the login from now on can be read or sent where it should not. */
+/**
+ * The cookie that stands for the login from now on can be read or sent where it should not. Over plain http no cookie is Secure: there
+ * that is the callback’s fault, and part of what callback-over-http says.
+ */
 export default rule({
   id: 'session-cookie-weak',
   severity: 'medium',
@@ -19,33 +23,37 @@ export default rule({
   inspect({ authorizationResponse: response }) {
     const { exchange, carrier } = response;
     if (carrier !== 'request' || exchange.responseHeaders === undefined) return 'not applicable';
-    if (!/^https:/i.test(exchange.url) || isLoopback(exchange.url)) return 'not applicable';
-    const cookies = cookiesSetBy(exchange).filter(isSession);
+    const isClear = travelledInClear(response);
+    if ((!isClear && !/^https:/i.test(exchange.url)) || isLoopback(exchange.url)) return 'not applicable';
+    const cookies = cookiesSetBy(exchange).filter(isSessionCookie);
     if (cookies.length === 0) return 'not applicable';
     const host = new URL(exchange.url).hostname;
-    const weak = cookies.filter((cookie) => lacks(cookie).length > 0 || isBroad(cookie, host));
-    return weak.map((cookie) => ({
-      severity: cookie.secure && cookie.httpOnly ? ('low' as const) : ('medium' as const),
-      confidence: 'firm' as const,
-      detail: [
-        lacks(cookie).length > 0 &&
-          `The cookie ${cookie.name} is set at the callback without ${lacks(cookie).join(', ')}.`,
-        isBroad(cookie, host) &&
-          `The cookie ${cookie.name} goes to every host of ${cookie.domain}; expected: to ${host} alone.`,
-      ]
-        .filter(Boolean)
-        .join(' '),
-      evidence: [response],
-    }));
+    return cookies.flatMap((cookie): FindingDraft[] => {
+      const weaknesses = weaknessesOf(cookie, host, isClear);
+      if (weaknesses.length === 0) return [];
+      return [
+        {
+          severity: cookie.secure && cookie.httpOnly && !isClear ? 'low' : 'medium',
+          confidence: 'firm',
+          detail: weaknesses.join(' '),
+          evidence: [response],
+        },
+      ];
+    });
   },
 });
 
-/** Named as a session; values that a page's own scripts must read are named for it (double submit). */
-function isSession({ name }: SetCookie): boolean {
-  return (
-    /sess|sid$|^sid|auth|login|token|jwt|connect\./i.test(name) &&
-    !/csrf|xsrf|^_ga|^_gid|g_state|state|nonce/i.test(name)
-  );
+function weaknessesOf(cookie: SetCookie, host: string, isClear: boolean): readonly string[] {
+  const { name, domain } = cookie;
+  const missing = lacks(cookie).filter((one) => !isClear || one !== 'Secure');
+  const without = missing.length > 0 && `without ${missing.join(', ')}`;
+  const set = isClear
+    ? `The cookie ${name} is set at the callback over plain http, where everybody on the way can read it${without ? `, ${without}` : ''}.`
+    : without && `The cookie ${name} is set at the callback ${without}.`;
+  const broad =
+    isBroad(cookie, host) &&
+    `The cookie ${name} goes to every host of ${domain}; expected: to ${host} alone.`;
+  return [set, broad].filter((one) => one !== false);
 }
 
 function lacks({ secure, httpOnly, sameSite }: SetCookie): readonly string[] {

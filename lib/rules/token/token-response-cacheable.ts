@@ -35,7 +35,7 @@ export default rule({
       (message) => isRecordedSuccess(message) || isFormPage(message, responseMode),
     );
     if (answers.length === 0) return 'not applicable';
-    const cacheable = answers.filter((message) => !directives(message).has('no-store'));
+    const cacheable = answers.filter(mayBeKept);
     const [first] = cacheable;
     if (!first) return undefined;
     const grades = new Set(cacheable.map(severityOf));
@@ -68,6 +68,19 @@ function isFormPage({ kind, carrier, exchange }: Message, responseMode: string |
     /^form_post(?:\.jwt)?$/.test(responseMode ?? '') &&
     pageKindOf(exchange) === 'handover'
   );
+}
+
+/**
+ * RFC 8628 §3.2 shows no-store on a device’s codes and does not ask for it, and the answer to a POST is kept only where it says
+ * itself for how long (RFC 9110 §9.3.3): there silence is no fault.
+ */
+function mayBeKept(message: Message): boolean {
+  const said = directives(message);
+  if (said.has('no-store')) return false;
+  if (message.kind !== 'device_authorization_request') return true;
+  if (said.has('no-cache')) return false;
+  const text = headerValues(message.exchange.responseHeaders, 'cache-control').join(',');
+  return said.has('public') || /\b(?:max-age|s-maxage)\s*=\s*"?0*[1-9]/i.test(text);
 }
 
 function directives({ exchange }: Message): ReadonlySet<string> {

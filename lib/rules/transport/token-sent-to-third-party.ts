@@ -1,11 +1,12 @@
 import { originOf } from '../../exchange/parameters.ts';
+import { handedOverOf, type HandedOver } from '../../facts/handed-over.ts';
 import { isRelayed } from '../../facts/relayed.ts';
 import { isOneSite } from '../../facts/site.ts';
 import { isTelemetry } from '../../facts/telemetry.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type FindingDraft } from '../rule.ts';
 
 /** A code or token went to somebody who has no part in this login. */
 export default rule({
@@ -21,7 +22,7 @@ export default rule({
     passes: 'https://stats.example/collect?dl=https%3A%2F%2Fapp.example%2Fcb',
   },
   needs: ['flow'],
-  inspect({ flow, client, server }) {
+  inspect({ flow, client, server, pkce }) {
     const leaks = messagesOf(flow, 'exposure').filter(
       (message) =>
         message.params['place'] !== 'referer' &&
@@ -30,19 +31,42 @@ export default rule({
         !isRelayed(message, client.redirectUri),
     );
     if (leaks.length === 0 && !flow.messages.some(bringsSecret)) return 'not applicable';
-    const byHost = new Map<string | null, Message>();
+    const byHost = new Map<string | null, FindingDraft>();
     for (const message of leaks) {
       const origin = originOf(message.url);
-      if (!byHost.has(origin)) byHost.set(origin, message);
+      const handed = handedOverOf(flow, message, client.redirectUri);
+      const known = byHost.get(origin);
+      if (known && (handed || known.severity !== 'info')) continue;
+      byHost.set(
+        origin,
+        handed ? handover(message, handed, pkce !== 'none') : leak(message, client.redirectUri),
+      );
     }
-    return [...byHost].map(([origin, message]) => ({
-      severity: severityOf(message, client.redirectUri),
-      confidence: 'certain' as const,
-      detail: `${origin} received the ${nameOf(message)} of this login in the ${message.params['place'] === 'body' ? 'body of a request' : 'address of a request'}.`,
-      evidence: [message],
-    }));
+    return [...byHost.values()];
   },
 });
+
+function leak(message: Message, redirectUri: string | null): FindingDraft {
+  return {
+    severity: severityOf(message, redirectUri),
+    confidence: 'certain',
+    detail: `${originOf(message.url)} received the ${nameOf(message)} of this login in the ${message.params['place'] === 'body' ? 'body of a request' : 'address of a request'}.`,
+    evidence: [message],
+  };
+}
+
+/** A page and a server of one client that have names on two sites: a design, and no leak. */
+function handover(message: Message, { withVerifier, session }: HandedOver, hasPkce: boolean): FindingDraft {
+  const what = withVerifier ? 'the code with its verifier' : 'the code';
+  const answered = session === 'seen' ? 'which logged the person in' : 'which accepted it';
+  return {
+    severity: 'info',
+    confidence: session === 'seen' ? 'firm' : 'tentative',
+    detail: `The callback’s page handed ${what} to ${originOf(message.url)}, a server on another site than the redirect URI, ${answered}.${hasPkce ? '' : ' Without PKCE the code is all that it takes.'}`,
+    fix: 'Make sure that this server is yours. One on the redirect URI’s own site could take the answer itself and would keep its cookie first-party.',
+    evidence: [message],
+  };
+}
 
 /** A state is told by callback-page-leaky, a device's own code by device-code-exposed. */
 const names = ['refresh_token', 'access_token', 'id_token', 'code', 'code_verifier'] as const;

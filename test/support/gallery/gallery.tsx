@@ -3,14 +3,14 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { Inspector } from '../../../components/inspector/Inspector.tsx';
 import { LoginCard } from '../../../components/login-card/LoginCard.tsx';
+import { Glossary } from '../../../components/glossary/Glossary.tsx';
 import { inspectorState } from '../../../components/state/inspector-state.ts';
 import { recorded } from './recorded.ts';
 import { scenes } from './scenes.ts';
 
 /** One scene of the gallery: `?scene=failing&theme=dark`. The screenshots are taken of these. */
 const query = new URLSearchParams(location.search);
-const scene =
-  (await recorded(query.get('recorded'))) ?? scenes[query.get('scene') ?? 'all'] ?? scenes['all']!;
+const scene = (await recorded(query)) ?? scenes[query.get('scene') ?? 'all'] ?? scenes['all']!;
 document.documentElement.dataset['theme'] = query.get('theme') ?? 'light';
 
 const nothing = () => undefined;
@@ -26,7 +26,6 @@ function InspectorScene() {
     export: nothing,
     copyText: nothing,
     closeFile: nothing,
-    glossary: nothing,
     openPage: nothing,
   };
   return (
@@ -42,6 +41,13 @@ function InspectorScene() {
 }
 
 const root = document.getElementById('root')!;
-if (query.has('popup'))
-  render(<LoginCard inspected={scene.inspected} tab={scene.tab} onExport={nothing} onOpen={nothing} />, root);
-else render(<InspectorScene />, root);
+render(
+  <Glossary>
+    {query.has('popup') ? (
+      <LoginCard inspected={scene.inspected} tab={scene.tab} onExport={nothing} onOpen={nothing} />
+    ) : (
+      <InspectorScene />
+    )}
+  </Glossary>,
+  root,
+);

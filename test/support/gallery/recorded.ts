@@ -1,8 +1,13 @@
+import type { DetailTab, FlowView, InspectorState } from '../../../components/state/inspector-state.ts';
 import { inspectCapture } from '../../../lib/inspect-capture.ts';
 import type { Scene } from './scenes.ts';
 
-/** A golden capture as the full view shows it once it is opened. */
-export async function recorded(name: string | null): Promise<Scene | undefined> {
+/**
+ * A golden capture as the full view shows it once it is opened: `?recorded=saml-login&step=saml_response&tab=tokens`, or
+ * `?recorded=saml-login&view=story`.
+ */
+export async function recorded(query: URLSearchParams): Promise<Scene | undefined> {
+  const name = query.get('recorded');
   if (name === null) return undefined;
   const seen = inspectCapture(await (await fetch(`/captures/${name}.har`)).text());
   if ('error' in seen) throw new Error(seen.error);
@@ -14,9 +19,19 @@ export async function recorded(name: string | null): Promise<Scene | undefined> 
       evidence: (ids) => inspection.evidence(ids),
     },
     file: `${name}.har`,
-    prepare: (state) => {
-      const [entry] = state.shownFlows.value;
-      if (entry) state.selectFlow(entry.key);
-    },
+    prepare: (state) => choose(state, query),
   };
+}
+
+function choose(state: InspectorState, query: URLSearchParams): void {
+  const kind = query.get('step');
+  const entry =
+    state.shownFlows.value.find(({ flow }) => flow.steps.some((step) => step.kind === kind)) ??
+    state.shownFlows.value[0];
+  if (!entry) return;
+  state.selectFlow(entry.key);
+  const step = entry.flow.steps.findLast((one) => one.kind === kind);
+  if (step) state.selectStep(step.id);
+  state.flowView.value = (query.get('view') ?? 'steps') as FlowView;
+  state.detailTab.value = (query.get('tab') ?? 'explain') as DetailTab;
 }

@@ -19,6 +19,11 @@ type Shot = {
   readonly popup?: true;
   /** The scene is the name of a golden capture. */
   readonly recorded?: true;
+  /** What of a capture to look at: `view=story`, `step=saml_response&tab=tokens`. */
+  readonly look?: string;
+  readonly contrast?: true;
+  /** What is clicked before the picture is taken. */
+  readonly press?: string;
 };
 
 const panes = (scene: string, ...sizes: readonly (readonly [number, number, string])[]): readonly Shot[] =>
@@ -31,13 +36,15 @@ const popup = (scene: string, theme: string): Shot => ({
   popup: true,
 });
 
-const capture = (scene: string, width: number, height: number, theme: string): Shot => ({
+const capture = (scene: string, width: number, height: number, theme: string, look = ''): Shot => ({
   scene,
   width,
   height,
   theme,
   recorded: true,
+  look,
 });
+const capturedPopup = (scene: string, theme: string): Shot => ({ ...popup(scene, theme), recorded: true });
 
 const shots: readonly Shot[] = [
   capture('extension-device', 1400, 800, 'light'),
@@ -47,6 +54,49 @@ const shots: readonly Shot[] = [
   capture('saml-brokered', 1400, 800, 'light'),
   capture('spa-session', 1000, 800, 'dark'),
   capture('fault-no-pkce', 1200, 700, 'light'),
+  capture('fault-no-pkce', 1200, 700, 'light', 'view=story'),
+  capture('fault-wrong-verifier', 1600, 900, 'light', 'step=token_request'),
+  capture('fault-wrong-verifier', 400, 800, 'light', 'view=findings'),
+  capture('fault-wrong-redirect-uri', 1200, 800, 'dark'),
+  capture('fault-hybrid-token', 1200, 800, 'dark', 'view=findings'),
+  capture('spa-silent-renewal-cookies-blocked', 1200, 700, 'light'),
+  capture('saml-encrypted', 1400, 900, 'dark', 'step=saml_response&tab=tokens'),
+  capture('saml-login', 1400, 900, 'light', 'step=saml_response&tab=tokens'),
+  capture('saml-login', 400, 800, 'light', 'step=saml_response&tab=parameters'),
+  capture('wsfed-login', 1400, 900, 'dark', 'step=wsfed_signin_response&tab=parameters'),
+  capture('cas-login', 1200, 700, 'light'),
+  capture('extension-par', 1600, 900, 'light', 'step=pushed_authorization_request&tab=request'),
+  capture('extension-dpop', 1600, 900, 'dark', 'step=token_request&tab=tokens'),
+  capture('extension-jar', 1400, 900, 'light', 'step=authorization_request&tab=parameters'),
+  capture('extension-device', 1200, 800, 'dark', 'step=device_authorization_request&tab=parameters'),
+  capture('reader-fedcm', 1200, 800, 'light'),
+  capture('reader-credential', 1200, 800, 'dark', 'step=gis_credential&tab=tokens'),
+  capture('reader-web-message', 1200, 800, 'light', 'step=authorization_response&tab=response'),
+  capture('oauth1-page', 1400, 900, 'light', 'view=story'),
+  capture('oauth1-page', 400, 800, 'dark'),
+  capture('openid2-login', 1200, 800, 'light', 'step=openid_authentication_response&tab=parameters'),
+  capture('spa-login', 1200, 800, 'light', 'step=authorization_response&tab=response'),
+  capture('web-app-query', 1200, 800, 'light', 'view=profiles'),
+  { ...capture('fault-no-pkce', 1200, 700, 'light'), contrast: true },
+  { ...capture('spa-login', 1200, 700, 'light'), press: '[title^="The address at the client"]' },
+  { ...capture('spa-login', 400, 700, 'dark'), press: '[aria-label="Questions and words"]' },
+  { ...capture('spa-login', 400, 700, 'light'), press: '[aria-label="Export a trace"]' },
+  { ...popup('popupBad', 'light'), press: '[aria-label="Export a trace"]' },
+  { ...popup('popupPending', 'dark'), press: 'button[title^="No code_challenge"]' },
+  capturedPopup('saml-login', 'light'),
+  capturedPopup('saml-request-denied', 'dark'),
+  capturedPopup('extension-device', 'light'),
+  capturedPopup('extension-device-denied', 'dark'),
+  capturedPopup('oauth1-web-app', 'light'),
+  capturedPopup('openid2-login', 'dark'),
+  capturedPopup('cas-login', 'light'),
+  capturedPopup('wsfed-login', 'light'),
+  capturedPopup('fault-wrong-verifier', 'light'),
+  capturedPopup('extension-client-credentials', 'light'),
+  capturedPopup('reader-fedcm', 'light'),
+  capturedPopup('extension-par', 'light'),
+  capturedPopup('saml-brokered', 'light'),
+  capturedPopup('spa-session', 'light'),
   ...panes('all', [1600, 900, 'light'], [1200, 700, 'dark'], [800, 500, 'light'], [400, 700, 'dark']),
   ...panes('clean', [1600, 900, 'dark'], [1200, 700, 'light'], [800, 600, 'dark'], [400, 700, 'light']),
   ...panes('flow', [400, 800, 'light'], [800, 600, 'light'], [800, 320, 'light']),
@@ -98,14 +148,18 @@ async function serve(root: string) {
 async function shoot(
   page: Page,
   origin: string,
-  { scene, width, height, theme, popup: asPopup, recorded: isRecorded }: Shot,
+  { scene, width, height, theme, popup: asPopup, recorded: isRecorded, look, contrast, press }: Shot,
 ): Promise<void> {
   await page.setViewport({ width, height });
-  const what = `${isRecorded ? 'recorded' : 'scene'}=${scene}&theme=${theme}${asPopup ? '&popup' : ''}`;
+  await page.emulateMediaFeatures([{ name: 'forced-colors', value: contrast ? 'active' : 'none' }]);
+  const what = `${isRecorded ? 'recorded' : 'scene'}=${scene}&theme=${theme}${asPopup ? '&popup' : ''}&${look ?? ''}`;
   await page.goto(`${origin}/?${what}`);
   await page.waitForSelector('#root > *');
+  if (press) await page.click(press);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  const name = `${scene}-${width}x${height}-${theme}.png`;
+  const pressed = press ? `-${press.replaceAll(/\W+/g, '-')}` : '';
+  const detail = look ? `-${look.replaceAll(/\w+=/g, '').replaceAll('&', '-')}` : '';
+  const name = `${scene}${detail}${pressed}-${width}x${height}-${contrast ? 'contrast' : theme}.png`;
   console.log(overflow > 0 ? `${name} is ${overflow} px too wide` : name);
   await page.screenshot({ path: join(folder, name) as `${string}.png`, fullPage: asPopup ?? false });
 }

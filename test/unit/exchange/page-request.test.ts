@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange, Header } from '../../../lib/exchange/exchange.ts';
 import {
   isAccepted,
+  isFromBrowser,
   isFromProgram,
   isHiddenFromPage,
   pageOf,
@@ -12,6 +13,25 @@ import { exchange } from '../../support/exchange.ts';
 const sent = (more: Partial<Exchange>) => exchange({ url: 'https://op.example/token', ...more });
 const headers = (...requestHeaders: readonly Header[]) => sent({ requestHeaders });
 const app = 'https://app.example';
+
+describe('a browser', () => {
+  it.each([
+    ['is known by the page that asked', sent({ context: { initiator: app } }), true],
+    ['is known by what it asked for', sent({ context: { resourceType: 'main_frame' } }), true],
+    ['is known by a header that it adds', headers(['sec-ch-ua', '"Chromium"']), true],
+    ['is known by its name', headers(['user-agent', 'Mozilla/5.0']), true],
+    ['is not known where nothing was recorded', sent({ context: {} }), false],
+    [
+      'is not known where the source does not say what for',
+      sent({ context: { resourceType: 'other' } }),
+      false,
+    ],
+    ['is not known by a header that anybody sends', headers(['Content-Type', 'text/plain']), false],
+    ['is not known by what Node adds', headers(['Sec-Fetch-Mode', 'cors'], ['User-Agent', 'node']), false],
+  ])('%s', (_, one, isKnown) => {
+    expect(isFromBrowser(one)).toBe(isKnown);
+  });
+});
 
 describe('the page behind a request', () => {
   it.each([

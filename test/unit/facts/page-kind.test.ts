@@ -13,6 +13,7 @@ const page = (text: string | undefined, more = {}) =>
 
 describe('a page of the provider is', () => {
   it.each([
+    ['consent', '<form><button name=allow>OK</button></form>'],
     ['interactive', '<form><input type=password></form>'],
     ['interactive', '<div id="root"></div><script src="/login.js"></script>'],
     ['interactive', '<form onload=x><input name=code><input type="password"></form>'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isMadeByVendor, pkceSupportOf, vendorOf } from '../../../lib/facts/pkce-support.ts';
-import { json, urlWith } from '../../support/exchange.ts';
+import { form, json, urlWith } from '../../support/exchange.ts';
 import { flowIn } from '../../support/flows-in.ts';
 
 const request = (at: string, more: Readonly<Record<string, string>> = {}) => ({
@@ -78,4 +78,11 @@ describe('a provider’s script', () => {
 
 it('a server with no quirks is no vendor', () => {
   expect(vendorOf(flowIn(request('https://op.example/auth')))).toBeUndefined();
+});
+
+it('the provider is known by its token endpoint where the request was not seen', () => {
+  const refreshAt = (origin: string) =>
+    form(`${origin}/t/oauth2/v2.0/token`, { grant_type: 'refresh_token', refresh_token: 'r-1234567' });
+  expect(vendorOf(flowIn(refreshAt('https://login.microsoftonline.com')))?.name).toBe('Microsoft Entra');
+  expect(vendorOf(flowIn(refreshAt('https://op.example')))).toBeUndefined();
 });

@@ -52,6 +52,15 @@ describe('the origin', () => {
     expect(serverOf(flow).origin).toBe('https://op.example');
   });
 
+  it('is the secure one where the server sent plain http on to https, and only there', () => {
+    const asked = a.request();
+    const overHttp = { ...asked, url: asked.url.replace('https:', 'http:'), redirectUrl: asked.url };
+    const elsewhere = { ...overHttp, url: overHttp.url.replace('op.example', 'login.example') };
+    expect(serverOf(flowIn(overHttp, asked, a.landing())).origin).toBe('https://op.example');
+    expect(serverOf(flowIn(overHttp, a.landing())).origin).toBe('http://op.example');
+    expect(serverOf(flowIn(elsewhere, asked, a.landing())).origin).toBe('http://login.example');
+  });
+
   it('is that of the page that posted an answer nobody had asked for: an entity id is only a name', () => {
     const xml = responseXml({ inResponseTo: null });
     const posted = samlLogin.response(xml, {});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cookiesSetBy } from '../../../lib/facts/set-cookie.ts';
+import { cookiesSetBy, isSessionCookie } from '../../../lib/facts/set-cookie.ts';
 import { exchange } from '../../support/exchange.ts';
 
 const cookies = (...values: readonly string[]) =>
@@ -35,5 +35,33 @@ describe('the cookies that a response sets', () => {
     ['no cookies at all', 'nonsense'],
   ])('are not those %s', (_, value) => {
     expect(cookies(value)).toEqual([]);
+  });
+});
+
+describe('a cookie named', () => {
+  it.each([
+    'sid',
+    'connect.sid',
+    '__Host-session',
+    'JSESSIONID',
+    'id_token',
+    'laravel_session',
+    '.AspNetCore.Auth',
+  ])('%s stands for a session', (name) => {
+    expect(isSessionCookie({ name })).toBe(true);
+  });
+
+  it.each([
+    '_ga',
+    '_gid',
+    'lang',
+    'XSRF-TOKEN',
+    'csrf_token',
+    'g_state',
+    'oauth_state',
+    'auth.nonce',
+    'theme',
+  ])('%s does not', (name) => {
+    expect(isSessionCookie({ name })).toBe(false);
   });
 });

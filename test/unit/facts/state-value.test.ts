@@ -31,6 +31,20 @@ describe('a placeholder of ours without a verdict', () => {
   });
 });
 
+describe('the strength of a state', () => {
+  it.each([
+    ['base64 with its padding', 'bng-ADlvtHd2YoLpkBDFhFjRmfBwMRk7xbO00elFsvt='],
+    ['base64 with twice as much', 'bngADlvtHd2YoLpkBDFhFjRmfBwMRk7xbO00elFsv=='],
+    ['a form with a random value', 'r=bngADlvtHd2YoLpkBDFhFj&to=%2Fhome'],
+  ])('is good: %s', (_, state) => {
+    expect(stateStrengthOf(requestWith(state))).toBe('good');
+  });
+
+  it('is not that of the names in a form', () => {
+    expect(stateStrengthOf(requestWith('bngADlvtHd2YoLpkBDFhFj=1&ADlvtHd2YoLpkBDF='))).toBe('guessable');
+  });
+});
+
 describe('a state is unpacked', () => {
   it('from percent-encoding, base64 and the two in one', () => {
     expect(readingsOf('a%2Fb')).toContain('a/b');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createInspection } from '../../../lib/inspection.ts';
-import { jsonBody, urlWith } from '../../support/exchange.ts';
+import { jsonBody, urlWith, type ExchangeFields } from '../../support/exchange.ts';
+import { idTokenOf } from '../../support/flow.ts';
 import { flowsOf, inOrder, kindsOf, reportOn, spaLogin } from '../../support/scenario.ts';
 
 const wholeLogin = ['authorization_request', 'authorization_response', 'token_request'];
@@ -205,6 +206,23 @@ describe('what happens after the login', () => {
     );
     expect(flows.map(kindsOf)).toEqual([
       [...wholeLogin, 'token_request', 'token_request', 'resource_request'],
+    ]);
+  });
+
+  it('takes the refresh of another tab that sends the same token, though nobody could read where it came from', () => {
+    const a = spaLogin('a', { tab: 1 });
+    const unread = ({ responseBody: _, ...seen }: ExchangeFields): ExchangeFields => seen;
+    const refresh = (tab: number, token: string) => ({
+      ...unread(a.refresh(token, { access: 'x' })),
+      context: { ...a.context.script, tab },
+    });
+    const together = [a.request(), a.landing(), unread(a.redemption()), refresh(1, 'shared-token')];
+    expect(flowsOf(...together, refresh(2, 'shared-token')).map(kindsOf)).toEqual([
+      [...wholeLogin, 'token_request', 'token_request'],
+    ]);
+    expect(flowsOf(...together, refresh(2, 'another-token')).map(kindsOf)).toEqual([
+      [...wholeLogin, 'token_request'],
+      ['token_request'],
     ]);
   });
 
@@ -416,6 +434,41 @@ describe('a recording that began in the middle', () => {
     expect(flowsOf(a.landing(), a.redemption()).map(kindsOf)).toEqual([
       ['authorization_response', 'token_request'],
     ]);
+  });
+});
+
+describe('a login whose request was missed while an earlier one was still open', () => {
+  const abandoned = spaLogin('a');
+  const b = spaLogin('b');
+  const found = (...fields: readonly ExchangeFields[]) => flowsOf(...fields).map(kindsOf);
+
+  it('is a flow of its own when neither state nor verifier are those of the open request', () => {
+    const { flows } = reportOn(
+      inOrder(abandoned.request(), b.refer(), b.landing(), b.redemption(), b.landing()),
+    );
+    expect(flows.map((flow) => [kindsOf(flow), flow.outcome])).toEqual([
+      [['authorization_request'], 'pending'],
+      [['authorization_response', 'token_request'], 'succeeded'],
+    ]);
+    expect(flows.flatMap(({ findings }) => findings.map(({ rule }) => rule))).not.toContain('state-mismatch');
+  });
+
+  it('is not made of a foreign state alone', () => {
+    const answer = b.landing(urlWith('https://app.example/cb', { code: 'c-1', state: 'foreign' }));
+    const redemption = abandoned.redemption({ code: 'c-1' });
+    expect(found(abandoned.request(), answer, redemption)).toEqual([wholeLogin]);
+  });
+
+  it('is not made of both where the ID token has the nonce of the open request', () => {
+    const idToken = idTokenOf({ nonce: abandoned.values.nonce });
+    const answer = { access_token: 'at-1', token_type: 'Bearer', id_token: idToken };
+    const redemption = { ...b.redemption(), responseBody: jsonBody(answer) };
+    expect(found(abandoned.request(), b.landing(), redemption)).toEqual([wholeLogin]);
+  });
+
+  it('is not made of a foreign verifier alone', () => {
+    const redemption = abandoned.redemption({ code_verifier: b.values.verifier });
+    expect(found(abandoned.request(), abandoned.landing(), redemption)).toEqual([wholeLogin]);
   });
 });
 

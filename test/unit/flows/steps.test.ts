@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { messagesOfStep, observedSteps } from '../../../lib/flows/steps.ts';
-import { baseTime, jsonBody, type ExchangeFields } from '../../support/exchange.ts';
+import { baseTime, form, jsonBody, type ExchangeFields } from '../../support/exchange.ts';
 import { flowIn } from '../../support/flows-in.ts';
 import { spaLogin } from '../../support/scenario.ts';
 
@@ -28,6 +28,19 @@ describe('one step', () => {
       kind: 'authorization_response',
       exchanges: ['x2', 'x1'],
     });
+  });
+
+  it('is a 307 and the post to the client that it makes of a post to the server', () => {
+    const login = form('https://op.example/login', { password: 'hunter2' });
+    const sentOn = { ...a.refer(), status: 307 };
+    const from = (initiator: string): ExchangeFields => ({
+      ...login,
+      url: a.answer,
+      status: 200,
+      context: { resourceType: 'main_frame', initiator },
+    });
+    expect(stepsIn(a.request(), sentOn, from('https://op.example'))[1]?.exchanges).toEqual(['x2', 'x1']);
+    expect(stepsIn(a.request(), sentOn, from('https://app.example'))[1]?.exchanges).toEqual(['x1']);
   });
 
   it('is an answer and the same one loaded again', () => {

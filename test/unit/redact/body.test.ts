@@ -41,6 +41,10 @@ describe('bodies that stay as they are', () => {
 });
 
 describe('bodies that are redacted', () => {
+  test('a code that a page hands over', () => {
+    expect(parsed(redacted(jsonBody({ code: 'x1' })))).toEqual({ code: 'redacted-code-1' });
+  });
+
   test('a token response', () => {
     expect(
       parsed(
@@ -157,6 +161,7 @@ describe('bodies whose text is left out at both levels', () => {
     ['a login as JSON', jsonBody({ email: 'al@a.example', password: 'pw' })],
     ['a one-time code', formBody({ otp: '123456', state: 's', code: 'x' })],
     ['a page', { mediaType: 'text/html', text: '<html><input value=access_token></html>' }],
+    ['a code among an application’s data', jsonBody({ code: 'SUMMER', note: 'hi' })],
     ['an application’s data', jsonBody({ rows: [1, 2, 3], note: 'hi' })],
     ['a script', { mediaType: 'text/javascript', text: 'var access_token="x"' }],
     ['XML', { mediaType: 'text/xml', text: '<saml:Assertion/>' }],

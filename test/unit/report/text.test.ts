@@ -60,7 +60,9 @@ describe('a failed login', () => {
   });
 
   it('marks the broken step, and those that findings are about', () => {
-    const steps = text(failed).split('\n').slice(-4, -1);
+    const steps = text(failed)
+      .split('\n')
+      .filter((line) => /^ {2}[!✗ ] \d/.test(line));
     expect(steps.map((line) => line.slice(2, 5))).toEqual(['! 1', '  2', '✗ 3']);
   });
 
@@ -171,7 +173,8 @@ describe('a profile', () => {
 describe('the steps', () => {
   const lines = (...steps: readonly StepFields[]) => {
     const all = text({ steps }).trimEnd().split('\n');
-    return all.slice(all.indexOf('') + 1).slice(4);
+    const flow = all.slice(all.indexOf('') + 1);
+    return flow.slice(4, flow.lastIndexOf(''));
   };
 
   it('stand one below the other, in columns', () => {
@@ -204,6 +207,19 @@ describe('the steps', () => {
 
   it('show no parameters', () => {
     expect(lines(answer).join()).not.toContain('code=c');
+  });
+});
+
+describe('a flow', () => {
+  it('says what it is for, and at its end why in this way', () => {
+    const told = text({ steps: [request], protocol: 'oauth2', grant: 'authorization_code' });
+    expect(told).toContain('  OAuth 2.0 (access only), authorization code');
+    expect(told).toContain('\n\n  Why this way: The browser carries only a one-time code');
+  });
+
+  it('says what to use instead of an outdated way', () => {
+    const told = text({ steps: [request], grant: 'implicit' });
+    expect(told.replace(/\s+/g, ' ')).toContain('Use the authorization code flow with PKCE.');
   });
 });
 

@@ -52,8 +52,8 @@ describe('the lines of the sequence', () => {
   });
 
   it('show the time on the provider’s pages between request and response', () => {
-    expect(lines(cleanLogin())[2]).toEqual({ type: 'wait', ms: 8400 });
-    expect(lines(pendingLogin()).at(-1)).toEqual({ type: 'wait', ms: undefined });
+    expect(lines(cleanLogin())[2]).toEqual({ type: 'wait', ms: 8400, nested: [] });
+    expect(lines(pendingLogin()).at(-1)).toEqual({ type: 'wait', ms: undefined, nested: [] });
   });
 
   it('show no such time for a silent request or a flow without one', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Inspector, type Notice } from '../../../../components/inspector/Inspector.tsx';
 import { inspectorState, type InspectorState } from '../../../../components/state/inspector-state.ts';
 import type { Inspected } from '../../../../components/state/inspected.ts';
-import { baseTime } from '../../../support/exchange.ts';
+import { baseTime, exchange } from '../../../support/exchange.ts';
 import {
   brokeredLogin,
   cleanLogin,
@@ -23,7 +23,6 @@ const actions = {
   export: nothing,
   copyText: nothing,
   closeFile: nothing,
-  glossary: nothing,
 };
 
 type Shown = { tab?: number; paused?: boolean; file?: string; notice?: Notice };
@@ -52,7 +51,8 @@ describe('the inspector', () => {
   });
 
   it('says when recording is paused and when a file held no login', () => {
-    expect(words(inspector(inspected(), { paused: true }))).toContain('Recording is paused');
+    const paused = words(inspector(inspected(), { paused: true }));
+    expect(paused).toContain('Recording is paused Press the round button');
     expect(words(inspector(inspected(), { file: 'shop.har' }))).toContain('No login in shop.har');
   });
 
@@ -198,5 +198,36 @@ describe('the inspector', () => {
     expect(html).toContain('role="listbox" aria-label="Steps" tabindex="0"');
     expect(html.match(/role="option"/g)).toHaveLength(7);
     expect(html).not.toMatch(/<button(?![^>]*type="button")/);
+  });
+
+  it('holds nothing but options in its lists, nested logins among them', () => {
+    const seen = inspected(
+      webAppLogin({ prefix: 'a' }),
+      brokeredLogin('flow-1', { prefix: 'b', start: baseTime + 2000 }),
+    );
+    const html = markup(inspector(seen, {}, (state) => state.selectFlow('a0')));
+    const list = html.slice(html.indexOf('aria-label="Steps"'), html.indexOf('data-pane="step"'));
+    expect(list).toMatch(/role="option"[^>]*>op\.example in turn asked/);
+    expect(list).not.toContain('<button');
+  });
+
+  it('says at the step itself why it failed, once', () => {
+    const text = read(failingLogin(), (state) => state.selectStep('flow-1.3'));
+    const detail = text.slice(text.lastIndexOf('Explain'));
+    expect(detail).toContain('What to do: Keep one verifier per state and send exactly that one.');
+    expect(detail).not.toContain('Try first');
+    expect(detail).not.toContain('The code was not accepted');
+  });
+
+  it('says why where the server refused on a page of its own', () => {
+    const refused = exchange({ url: 'https://op.example/auth?client_id=spa', status: 400 });
+    const reason = { cause: 'redirect', at: 1, what: 'Step 1 failed.', why: 'Not registered.' } as const;
+    const text = read({
+      outcome: 'failed',
+      steps: [{ kind: 'authorization_request', exchange: refused }],
+      findings: [{ rule: 'err-redirect-uri-mismatch', at: [1] }],
+      diagnosis: [{ ...reason, confidence: 'certain' }],
+    });
+    expect(text.slice(text.lastIndexOf('Explain'))).toContain('Step 1 failed. Not registered.');
   });
 });

@@ -6,7 +6,7 @@ import type { Inspected } from '../../../../components/state/inspected.ts';
 import { baseTime } from '../../../support/exchange.ts';
 import { cleanLogin, failingLogin, implicitLogin, pendingLogin } from '../../../support/logins.ts';
 import { inspected } from '../../../support/report.ts';
-import { words } from '../../../support/words.ts';
+import { markup, words } from '../../../support/words.ts';
 
 const nothing = () => undefined;
 const card = (seen: Inspected, tab = 7) =>
@@ -29,6 +29,26 @@ describe('the login card', () => {
     expect(text).not.toMatch(/Critical|High|Medium/);
   });
 
+  it('says why a login failed and what to do, once', () => {
+    const text = card(inspected(failingLogin()));
+    expect(text).toContain(
+      'invalid_grant The code_verifier is not the one the code_challenge was made from.',
+    );
+    expect(text).toContain('What to do: Keep one verifier per state and send exactly that one.');
+    expect(text).not.toContain('The code was not accepted');
+    expect(text).not.toContain('Nothing objectionable');
+  });
+
+  it('says whether it is a login, and by which way', () => {
+    expect(card(inspected(cleanLogin()))).toContain('Login and access Authorization code');
+    expect(card(inspected(implicitLogin({ tab: 7 })))).toContain('Access only Implicit');
+  });
+
+  it('does not guess aloud at why a login in progress has no answer yet', () => {
+    const guess = { cause: 'gone', at: 1, why: 'The person has left.', confidence: 'tentative' } as const;
+    expect(card(inspected({ ...pendingLogin(), diagnosis: [guess] }))).not.toContain('has left');
+  });
+
   it('shows other logins of the tab, and none of other tabs', () => {
     const seen = inspected(
       cleanLogin({ prefix: 'a' }),
@@ -38,6 +58,16 @@ describe('the login card', () => {
     expect(card(seen)).toContain('Also in this tab');
     expect(card(seen)).toContain('Step 3, code exchange: invalid_grant');
     expect(card(seen)).not.toContain('old.example');
+  });
+
+  it('lets the keyboard open the other logins', () => {
+    const seen = inspected(
+      cleanLogin({ prefix: 'a' }),
+      failingLogin({ prefix: 'b', start: baseTime - 60_000 }),
+    );
+    const html = markup(<LoginCard inspected={seen} tab={7} onExport={nothing} onOpen={nothing} />);
+    expect(html).toMatch(/id="flow-row-b0" role="button" tabindex="0"/);
+    expect(html).not.toContain('role="option"');
   });
 
   it('is calm on a page without a login', () => {

@@ -17,7 +17,9 @@ function shown(name: string, value: string, at = '2004-12-05T09:22:10Z'): string
   const groups = [{ title: 'Sent', rows: [{ name, value }] }] as unknown as Parameters<
     typeof tokensOfStep
   >[0];
-  const html = renderToString(<TokensTab tokens={tokensOfStep(groups, undefined)} at={Date.parse(at)} />);
+  const html = renderToString(
+    <TokensTab verdicts={undefined} tokens={tokensOfStep(groups, undefined)} at={Date.parse(at)} />,
+  );
   return html
     .replace(/<[^>]+>/g, ' ')
     .replace(/&lt;/g, '<')

@@ -42,6 +42,13 @@ describe('the frame that watches the session', () => {
     },
   );
 
+  it('is known by Keycloak’s name before the login that it serves', () => {
+    const url = 'https://op.example/realms/r/protocol/openid-connect/login-status-iframe.html';
+    const watch = { url, status: 200, ...frame('https://app.example') };
+    expect(told(watch, ...login)).toEqual([['check_session', ...loginSteps]]);
+    expect(told(watch)).toEqual([]);
+  });
+
   it('is none elsewhere, and none as a page or a fetch', () => {
     const path = '/connect/checksession';
     const others: readonly ExchangeFields[] = [

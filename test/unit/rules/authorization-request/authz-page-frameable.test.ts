@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Header } from '../../../../lib/exchange/exchange.ts';
-import { codeFlow, outcomeOf, verdictsOf, type Changes } from '../../../support/flow.ts';
+import { codeFlow, detailOf, outcomeOf, verdictsOf, type Changes } from '../../../support/flow.ts';
 import { redacted } from '../../../support/redacted.ts';
 
 const rule = 'authz-page-frameable';
@@ -40,6 +40,49 @@ describe('authz-page-frameable is', () => {
 
   it('a remark on a development server', () => {
     expect(verdictsOf(rule, page([], login, {}, 'https://op.test/auth'))).toEqual(['info certain']);
+  });
+});
+
+const consent = `<form method="post" action="/consent"><input type="hidden" name="ticket" value="t1">
+<button type="submit" name="decision" value="allow">Allow</button><button name="decision" value="deny">Cancel</button></form>`;
+const policy = ['X-Frame-Options', 'DENY'] as const;
+
+describe('authz-page-frameable is high for a page that grants with one click', () => {
+  it.each([
+    ['by a button', consent],
+    [
+      'by a button that its name tells',
+      '<form method="post"><input name="accept" type="submit" value="Ja"></form>',
+    ],
+    [
+      'beside a choice of scopes',
+      consent.replace('<button', '<input type="checkbox" name="scope" checked><button'),
+    ],
+  ])('%s', (_, text) => {
+    expect(verdictsOf(rule, page([], text))).toEqual(['high certain']);
+    expect(verdictsOf(rule, redacted(page([], text)))).toEqual(['high certain']);
+    expect(detailOf(rule, page([], text))).toContain('one click');
+  });
+
+  it('but not where that page is protected, or on a development server', () => {
+    expect(verdictsOf(rule, page([policy], consent))).toEqual([]);
+    expect(verdictsOf(rule, page([], consent, {}, 'https://op.test/auth'))).toEqual(['info certain']);
+  });
+});
+
+describe('authz-page-frameable stays medium for', () => {
+  it.each([
+    [
+      'a login whose terms are accepted',
+      '<form><input name="user"><button>Log in</button></form><p>You agree to our terms.</p>',
+    ],
+    ['a login with a banner for cookies', `${login}<form><button>Accept all cookies</button></form>`],
+    ['a code that must be typed', '<form><input name="user_code"><button>Allow</button></form>'],
+    ['a choice of accounts', '<form><button name="account" value="1">Kim</button></form>'],
+    ['a password that is asked for once more', '<form><input type=password><button>Allow</button></form>'],
+    ['a link', '<a href="/allow">Allow</a>'],
+  ])('%s', (_, text) => {
+    expect(verdictsOf(rule, page([], text))).toEqual(['medium certain']);
   });
 });
 

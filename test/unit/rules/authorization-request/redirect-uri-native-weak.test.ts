@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeFlow, verdictsOf, type FlowChanges } from '../../../support/flow.ts';
+import { codeFlow, outcomeOf, verdictsOf, type FlowChanges } from '../../../support/flow.ts';
 
 const rule = 'redirect-uri-native-weak';
 const asking = (redirectUri: string, more: FlowChanges = {}) =>
@@ -47,6 +47,16 @@ describe('redirect-uri-native-weak says nothing of', () => {
     const requestExchange = { ...fromOutside.requestExchange, context };
     expect(asking('http://localhost:51004/cb', { requestExchange })).toEqual([]);
     expect(asking('http://localhost:51004/cb')).toEqual([]);
+  });
+
+  it.each([
+    'storagerelay://https/app.example?id=auth304970',
+    'storagerelay://http/localhost:5173?id=auth304970',
+    'postmessage',
+    'gis_transform',
+  ])('%s, by which Google’s script hands the answer to the page', (redirectUri) => {
+    const exchanges = codeFlow({ redirectUri, response: null, token: null, ...withoutPkce });
+    expect(outcomeOf(rule, exchanges)).toBe('not applicable');
   });
 
   it('a request that the server refused on a page of its own', () => {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { exchange } from '../../../support/exchange.ts';
 import stateMismatch from '../../../../lib/rules/authorization-response/state-mismatch.ts';
 import { runRules } from '../../../../lib/rules/run.ts';
+import { redacted } from '../../../support/redacted.ts';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { codeFlow, detailOf, factsOf, verdictsOf, webAppFlow } from '../../../support/flow.ts';
 
 const foreign = { state: 'somebody-elses-31c7' };
@@ -11,11 +13,47 @@ describe('state-mismatch is', () => {
     expect(verdictsOf('state-mismatch', codeFlow({ response: foreign }))).toEqual(['high certain']);
   });
 
-  it('medium and firm where the client stopped, or went on out of sight', () => {
+  it('medium and firm where the client stopped', () => {
     expect(verdictsOf('state-mismatch', codeFlow({ response: foreign, token: null }))).toEqual([
       'medium firm',
     ]);
-    expect(verdictsOf('state-mismatch', webAppFlow({ response: foreign }))).toEqual(['medium firm']);
+  });
+
+  it.each([
+    ['for the first time', {}],
+    ['in the place of another', { requestHeaders: [['Cookie', 'lang=de; sid=0']] }],
+    [
+      'beside other cookies',
+      {
+        responseHeaders: [
+          ['Set-Cookie', 'lang=de'],
+          ['Set-Cookie', 'sid=2'],
+        ],
+      },
+    ],
+  ] as [string, Partial<Exchange>][])('high and firm where its server set a session %s', (_, more) => {
+    const exchanges = webAppFlow({ response: foreign, responseExchange: more });
+    expect(verdictsOf('state-mismatch', exchanges)).toEqual(['high firm']);
+    expect(verdictsOf('state-mismatch', redacted(exchanges))).toEqual(['high firm']);
+    expect(detailOf('state-mismatch', exchanges)).toBe(
+      'The callback brought another state than the request had sent. The client set a session cookie (sid) and went on all the same.',
+    );
+  });
+
+  it.each([
+    ['went on without a session', { responseHeaders: [] }],
+    ['went on with a cookie that is none', { responseHeaders: [['Set-Cookie', 'lang=de']] }],
+    ['ended the session', { responseHeaders: [['Set-Cookie', 'sid=; Max-Age=0']] }],
+    ['went on with the session that it had', { requestHeaders: [['Cookie', 'lang=de; sid=1']] }],
+    ['showed a page', { status: 200, redirectUrl: undefined }],
+    ['refused', { status: 403, redirectUrl: undefined }],
+    ['sent the browser to an error page', { redirectUrl: 'https://app.example/login?error=state' }],
+    ['sent the browser back to its login', { redirectUrl: 'https://app.example/account/login' }],
+    ['began again', { redirectUrl: 'https://op.example/auth?client_id=spa&state=new-7a1c' }],
+  ] as [string, Partial<Exchange>][])('medium where the client’s server %s', (_, more) => {
+    const exchanges = webAppFlow({ response: foreign, responseExchange: more });
+    expect(verdictsOf('state-mismatch', exchanges)).toEqual(['medium firm']);
+    expect(verdictsOf('state-mismatch', redacted(exchanges))).toEqual(['medium firm']);
   });
 
   it('medium where the code that was redeemed is another one', () => {

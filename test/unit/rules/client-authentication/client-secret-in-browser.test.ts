@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { exchange, form, json, jsonBody } from '../../../support/exchange.ts';
 import {
   accessToken,
@@ -11,6 +12,7 @@ import {
   type FlowChanges,
 } from '../../../support/flow.ts';
 import { jwt } from '../../../support/logins.ts';
+import { redacted } from '../../../support/redacted.ts';
 
 const found = (changes: FlowChanges) => verdictsOf('client-secret-in-browser', codeFlow(changes));
 const basic = (pair: string): FlowChanges => ({
@@ -55,20 +57,21 @@ describe('client-secret-in-browser is critical for', () => {
 
   it('a pushed request, a revocation and a device request', () => {
     const client = { client_id: 'spa', client_secret: 'hunter2' };
+    const context = { resourceType: 'fetch', initiator: 'https://app.example' } as const;
     const pushed = form(
       'https://op.example/par',
       { ...client, response_type: 'code', redirect_uri: 'https://app.example/cb' },
-      { status: 201, responseBody: jsonBody({ request_uri: 'urn:x:y' }) },
+      { status: 201, responseBody: jsonBody({ request_uri: 'urn:x:y' }), context },
     );
     const revocation = form(
       'https://op.example/revoke',
       { ...client, token: accessToken, token_type_hint: 'access_token' },
-      { status: 200 },
+      { status: 200, context },
     );
     const device = form(
       'https://op.example/device',
       { ...client, scope: 'tv' },
-      { status: 200, responseBody: jsonBody({ device_code: 'd', user_code: 'u' }) },
+      { status: 200, responseBody: jsonBody({ device_code: 'd', user_code: 'u' }), context },
     );
     for (const one of [pushed, revocation, device])
       expect(verdictsOf('client-secret-in-browser', [one])).toEqual(['critical certain']);
@@ -117,6 +120,33 @@ describe('client-secret-in-browser is', () => {
     expect(found({ token: { client_secret: 'x' }, tokenExchange })).toEqual(['info certain']);
     const redirectUri = 'https://oauth.tools/callback/code';
     expect(found({ token: { client_secret: 'x' }, redirectUri })).toEqual(['info certain']);
+  });
+});
+
+describe('client-secret-in-browser is a guess, and so not critical,', () => {
+  const secret = { client_secret: 'hunter2' };
+  it.each<[string, Partial<Exchange>]>([
+    ['where headers and initiator were left out', { context: {}, requestHeaders: undefined }],
+    [
+      'where the headers that are left say nothing of the sender',
+      { context: {}, requestHeaders: [['Content-Type', 'application/x-www-form-urlencoded']] },
+    ],
+    ['where the source does not know what the request was for', { context: { resourceType: 'other' } }],
+  ])('%s', (_, tokenExchange) => {
+    expect(found({ token: secret, tokenExchange })).toEqual(['high tentative']);
+    const exchanges = codeFlow({ token: secret, tokenExchange });
+    expect(verdictsOf('client-secret-in-browser', redacted(exchanges))).toEqual(['high tentative']);
+    expect(detailOf('client-secret-in-browser', exchanges)).toContain('does not show who sent');
+  });
+
+  it.each<[string, Partial<Exchange>]>([
+    ['where the page is known', { context: { initiator: 'https://app.example' } }],
+    ['where the browser says what asked', { context: { resourceType: 'fetch' } }],
+    ['where a form was posted by navigation', { context: { resourceType: 'main_frame' } }],
+    ['where the headers name the page', { context: {}, requestHeaders: [['Origin', 'https://app.example']] }],
+    ['where the headers are a browser’s', { context: {}, requestHeaders: [['User-Agent', 'Mozilla/5.0']] }],
+  ])('but certain %s', (_, tokenExchange) => {
+    expect(found({ token: secret, tokenExchange })).toEqual(['critical certain']);
   });
 });
 

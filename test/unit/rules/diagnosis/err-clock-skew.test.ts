@@ -65,7 +65,31 @@ describe('err-clock-skew is low', () => {
   });
 });
 
+const redirected = (seconds: number, status = 302) =>
+  codeFlow({
+    requestExchange: {
+      status,
+      responseHeaders: [['Date', new Date(baseTime + seconds * second).toUTCString()]],
+    },
+  });
+
+it('err-clock-skew believes a redirect of the provider, where the token endpoint says no time', () => {
+  expect(verdictsOf(id, redirected(-300))).toEqual(['low firm']);
+  expect(detailOf(id, redirected(-300))).toBe(
+    'The provider’s Date is 5 minutes behind this browser’s clock (https://op.example/auth).',
+  );
+});
+
 describe('err-clock-skew says nothing', () => {
+  it('of a page of the provider’s, which the browser may have kept', () => {
+    expect(verdictsOf(id, redirected(-300, 200))).toEqual([]);
+  });
+
+  it('where another answer of the provider has the browser’s time', () => {
+    const [request] = redirected(-300);
+    expect(verdictsOf(id, [request!, ...dated(0).slice(1)])).toEqual([]);
+  });
+
   it.each([0, 30, -45])('of a Date that is %i seconds off', (seconds) => {
     expect(verdictsOf(id, dated(seconds))).toEqual([]);
   });

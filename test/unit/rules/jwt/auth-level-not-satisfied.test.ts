@@ -4,6 +4,7 @@ import {
   accessToken,
   codeFlow,
   detailOf,
+  findingsOf,
   idTokenOf,
   outcomeOf,
   verdictsOf,
@@ -97,6 +98,45 @@ describe('auth-level-not-satisfied is medium', () => {
 
 it('auth-level-not-satisfied is a remark for a level that was merely preferred', () => {
   expect(verdictsOf(rule, login({ acr_values: `${mfa} x` }, { acr: basic }))).toEqual(['info certain']);
+});
+
+const google = { at: 'https://accounts.google.com/o/oauth2/v2/auth' };
+const claims = (...claims_supported: readonly string[]) => ({ metadata: { claims_supported } });
+const unaware = claims('sub', 'email', 'name');
+
+describe('auth-level-not-satisfied is a remark where the provider has no time of login to give', () => {
+  it.each([
+    ['as it is known to', { max_age: '300' }, google],
+    ['as its metadata says', { max_age: '300' }, unaware],
+    [
+      'for auth_time that was essential',
+      { claims: '{"id_token":{"auth_time":{"essential":true}}}' },
+      unaware,
+    ],
+  ])('%s', (_, request, changes) => {
+    const exchanges = login(request, {}, changes);
+    expect(verdictsOf(rule, exchanges)).toEqual(['info certain']);
+    expect(verdictsOf(rule, redacted(exchanges))).toEqual(['info certain']);
+    expect(findingsOf(exchanges).find((finding) => finding.rule === rule)).toMatchObject({
+      owner: 'authorization_server',
+      fix: expect.stringContaining('prompt=login') as string,
+    });
+  });
+
+  it.each([
+    ['but not where it named an older login', { max_age: '300' }, { auth_time: now - 3600 }, google],
+    ['but not where its metadata has the claim', { max_age: '300' }, {}, claims('sub', 'auth_time')],
+    ['but not where its metadata lists no claims', { max_age: '300' }, {}, claims()],
+    [
+      'but not for a level that was demanded too',
+      { max_age: '300', ...essential([mfa]) },
+      { acr: basic },
+      unaware,
+    ],
+    ['but not for a level', essential([mfa]), { acr: basic }, google],
+  ])('%s', (_, request, given, changes) => {
+    expect(verdictsOf(rule, login(request, given, changes))).toEqual(['medium certain']);
+  });
 });
 
 describe('auth-level-not-satisfied says nothing', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { baseTime, exchange, form, jsonBody } from '../../../support/exchange.ts';
 import {
   codeFlow,
   detailOf,
+  findingsOf,
   idTokenOf,
   outcomeOf,
   verdictsOf,
@@ -80,6 +82,55 @@ describe('id-token-expired is', () => {
 
   it('no certainty where only the browser’s clock is known', () => {
     expect(verdictsOf(rule, login(-3600, {}, ''))).toEqual(['medium firm']);
+  });
+});
+
+const hour = 3_600_000;
+/** The provider answers with a redirect at so many milliseconds from the browser’s time; the token response has no `Date`. */
+const whileClockIsOff = (milliseconds: number, seconds: number, more: Partial<Exchange> = {}) =>
+  login(
+    seconds,
+    {
+      requestExchange: {
+        status: 302,
+        redirectUrl: 'https://op.example/login',
+        responseHeaders: [['Date', new Date(baseTime + milliseconds).toUTCString()]],
+        ...more,
+      },
+    },
+    '',
+  );
+
+describe('id-token-expired leaves a clock that is off to err-clock-skew', () => {
+  it('where the token lives by the server’s clock', () => {
+    const exchanges = whileClockIsOff(-2 * hour, -3600);
+    expect(findingsOf(exchanges).map((finding) => finding.rule)).toEqual(['err-clock-skew']);
+    expect(findingsOf(redacted(exchanges)).map((finding) => finding.rule)).toEqual(['err-clock-skew']);
+  });
+
+  it('but not what had expired by that clock too', () => {
+    expect(verdictsOf(rule, whileClockIsOff(-2 * hour, -3 * 3600))).toEqual(['medium certain']);
+    expect(detailOf(rule, whileClockIsOff(-2 * hour, -3 * 3600))).toContain('by the server’s clock');
+    expect(verdictsOf(rule, whileClockIsOff(2 * hour, 3600))).toEqual(['medium certain']);
+  });
+
+  it.each([
+    ['where the clocks agree', whileClockIsOff(20_000, -3600)],
+    [
+      'where only a cache said what time it was',
+      whileClockIsOff(-2 * hour, -3600, {
+        responseHeaders: [
+          ['Date', new Date(baseTime - 2 * hour).toUTCString()],
+          ['Age', '7200'],
+        ],
+      }),
+    ],
+    [
+      'where only a page that may come from a cache said so',
+      whileClockIsOff(-2 * hour, -3600, { status: 200, redirectUrl: undefined }),
+    ],
+  ])('and judges by the browser’s clock %s', (_, exchanges) => {
+    expect(verdictsOf(rule, exchanges)).toEqual(['medium firm']);
   });
 });
 

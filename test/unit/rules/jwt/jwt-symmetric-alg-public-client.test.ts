@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { codeFlow, outcomeOf, verdictsOf, type FlowChanges } from '../../../support/flow.ts';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { redacted } from '../../../support/redacted.ts';
+import { codeFlow, detailOf, outcomeOf, verdictsOf, type FlowChanges } from '../../../support/flow.ts';
 import { jwt } from '../../../support/logins.ts';
 
 const rule = 'jwt-symmetric-alg-public-client';
@@ -27,13 +29,53 @@ describe('jwt-symmetric-alg-public-client is medium', () => {
   });
 });
 
+const secret = { token: { client_secret: 'hunter2' } } as const;
+const server = { context: {}, requestHeaders: [['User-Agent', 'okhttp/4.12.0']] } as const;
+
+describe('jwt-symmetric-alg-public-client is high', () => {
+  it.each([
+    ['where the page sends the secret that verifies it', login('HS256', secret)],
+    [
+      'where it sends it in a Basic header',
+      login('HS512', {
+        tokenExchange: { requestHeaders: [['Authorization', `Basic ${btoa('spa:hunter2')}`]] },
+      }),
+    ],
+    [
+      'where it signs with it',
+      login('HS256', { token: { client_assertion: jwt({ sub: 'spa' }, { alg: 'HS256' }) } }),
+    ],
+  ])('%s', (_, exchanges) => {
+    expect(verdictsOf(rule, exchanges)).toEqual(['high firm']);
+    expect(verdictsOf(rule, redacted(exchanges))).toEqual(['high firm']);
+    expect(detailOf(rule, exchanges)).toContain('https://app.example');
+    expect(detailOf(rule, exchanges)).not.toContain('hunter2');
+  });
+});
+
 describe('jwt-symmetric-alg-public-client says nothing', () => {
   it.each(['RS256', 'PS256', 'ES256', 'EdDSA', 'none'])('of %s', (alg) => {
     expect(outcomeOf(rule, login(alg))).toBe('pass');
   });
 
   it('of a client that authenticates itself', () => {
-    expect(outcomeOf(rule, login('HS256', { token: { client_secret: 'hunter2' } }))).toBe('not applicable');
+    expect(outcomeOf(rule, login('HS256', { ...secret, tokenExchange: server }))).toBe('not applicable');
+  });
+
+  it.each([
+    ['where nothing shows that a page has the secret', { context: {} }],
+    ['of the server’s own console', { context: { resourceType: 'fetch', initiator: 'https://op.example' } }],
+  ] as [string, Partial<Exchange>][])('%s', (_, tokenExchange) => {
+    expect(outcomeOf(rule, login('HS256', { ...secret, tokenExchange }))).toBe('not applicable');
+  });
+
+  it('of a secret in the page and a token that a private key signed', () => {
+    expect(verdictsOf(rule, login('RS256', secret))).toEqual([]);
+  });
+
+  it('of a page’s assertion that a private key signed', () => {
+    const client_assertion = jwt({ sub: 'spa' }, { alg: 'ES256' });
+    expect(outcomeOf(rule, login('HS256', { token: { client_assertion } }))).toBe('not applicable');
   });
 
   it('of a client of which nothing tells whether it keeps a secret', () => {

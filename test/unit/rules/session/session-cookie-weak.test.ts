@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { codeFlow, outcomeOf, verdictsOf, webAppFlow } from '../../../support/flow.ts';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { redacted } from '../../../support/redacted.ts';
+import { codeFlow, flowsOf, outcomeOf, verdictsOf, webAppFlow } from '../../../support/flow.ts';
 
 const rule = 'session-cookie-weak';
 
@@ -18,6 +20,45 @@ describe('session-cookie-weak fires', () => {
     ['low without SameSite', 'connect.sid=abc; Secure; HttpOnly', 'low firm'],
   ])('%s', (_, cookie, verdict) => {
     expect(verdictsOf(rule, login(cookie))).toEqual([verdict]);
+  });
+});
+
+const inClear = (cookie: string, more: Partial<Exchange> = {}) =>
+  webAppFlow({
+    redirectUri: 'http://app.example/cb',
+    responseExchange: { responseHeaders: [['Set-Cookie', cookie]], ...more },
+  });
+
+describe('session-cookie-weak over plain http', () => {
+  it('is part of the callback that came so: one cause, one headline', () => {
+    const exchanges = inClear('sid=abc; HttpOnly; SameSite=Lax');
+    expect(verdictsOf(rule, exchanges)).toEqual([]);
+    const all = flowsOf(exchanges).flatMap(({ findings }) => findings);
+    expect(all.find((finding) => finding.rule === rule)).toMatchObject({
+      severity: 'medium',
+      part_of: 'callback-over-http',
+      detail:
+        'The cookie sid is set at the callback over plain http, where everybody on the way can read it.',
+    });
+    expect(outcomeOf(rule, redacted(exchanges))).toBe('finding');
+  });
+
+  it('names what is missing beside', () => {
+    const all = flowsOf(inClear('sid=abc')).flatMap(({ findings }) => findings);
+    expect(all.find((finding) => finding.rule === rule)?.detail).toContain('without HttpOnly, SameSite.');
+  });
+
+  it('says nothing on the way to https: the browser went there by itself', () => {
+    const upgraded = inClear('sid=abc', {
+      status: 307,
+      redirectUrl: 'https://app.example/cb',
+      responseHeaders: [['Non-Authoritative-Reason', 'HSTS']],
+    });
+    expect(flowsOf(upgraded).flatMap(({ findings }) => findings.map((one) => one.rule))).not.toContain(rule);
+  });
+
+  it.each(['theme=dark', '_ga=abc', 'XSRF-TOKEN=abc', 'sid=; Max-Age=0'])('says nothing of %s', (cookie) => {
+    expect(outcomeOf(rule, inClear(cookie))).toBe('not applicable');
   });
 });
 

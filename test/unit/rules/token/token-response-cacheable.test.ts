@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
+import { device } from '../../../support/device.ts';
 import { exchange, form, json, jsonBody, urlWith } from '../../../support/exchange.ts';
 import {
   accessToken,
@@ -27,6 +28,8 @@ const userinfo = (...headers: readonly Header[]) =>
     },
   );
 const noStore: Header = ['Cache-Control', 'no-store'];
+const deviceAnswer = (...headers: readonly Header[]) =>
+  exchange(device({}, { responseHeaders: [type, ...headers] }));
 
 const formPage = (headers: readonly Header[], body?: string, response_mode = 'form_post') =>
   codeFlow({
@@ -87,28 +90,25 @@ describe('token-response-cacheable is', () => {
     ).toEqual(['medium certain']);
   });
 
-  it('low for a pushed request and for a device code', () => {
-    const client = { client_id: 'spa' };
+  it('low for a pushed request', () => {
     const pushed = form(
       'https://op.example/par',
-      { ...client, response_type: 'code', redirect_uri: 'https://app.example/cb' },
+      { client_id: 'spa', response_type: 'code', redirect_uri: 'https://app.example/cb' },
       {
         status: 201,
         responseHeaders: [type],
         responseBody: jsonBody({ request_uri: 'urn:x:y', expires_in: 60 }),
       },
     );
-    const device = form(
-      'https://op.example/device',
-      { ...client, scope: 'tv' },
-      {
-        status: 200,
-        responseHeaders: [type],
-        responseBody: jsonBody({ device_code: 'd', user_code: 'u' }),
-      },
-    );
-    for (const one of [pushed, device]) expect(verdictsOf(rule, [one])).toEqual(['low certain']);
+    expect(verdictsOf(rule, [pushed])).toEqual(['low certain']);
   });
+
+  it.each(['public', 'max-age=60', 'private, s-maxage=10'])(
+    'low for a device’s code that may be kept: %s',
+    (said) => {
+      expect(verdictsOf(rule, [deviceAnswer(['Cache-Control', said])])).toEqual(['low certain']);
+    },
+  );
 
   it('a remark for claims, unless any cache may keep them', () => {
     expect(found({ ...with_(noStore), then: [userinfo()] })).toEqual(['info certain']);
@@ -129,6 +129,15 @@ describe('token-response-cacheable says nothing', () => {
     ['of a missing Pragma', [noStore]],
   ])('%s', (_, headers) => {
     expect(outcomeOf(rule, codeFlow(with_(...headers)))).toBe('pass');
+  });
+
+  it.each<[string, readonly Header[]]>([
+    ['that says nothing of caches', []],
+    ['that forbids to keep it', [noStore]],
+    ['that must be asked for again', [['Cache-Control', 'no-cache, max-age=0']]],
+    ['that is good for no time at all', [['Cache-Control', 'max-age=0']]],
+  ])('of a device’s code %s: RFC 8628 shows no-store and does not ask for it', (_, headers) => {
+    expect(outcomeOf(rule, [deviceAnswer(...headers)])).toBe('pass');
   });
 
   it('of an error', () => {

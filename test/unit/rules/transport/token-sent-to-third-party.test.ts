@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { ExchangeFields } from '../../../support/exchange.ts';
-import { accessToken, code, codeFlow, outcomeOf, verdictsOf, verifier } from '../../../support/flow.ts';
+import { baseTime, formBody, jsonBody } from '../../../support/exchange.ts';
+import {
+  accessToken,
+  code,
+  codeFlow,
+  detailOf,
+  findingsOf,
+  outcomeOf,
+  verdictsOf,
+  verifier,
+  type FlowChanges,
+} from '../../../support/flow.ts';
 import { redacted } from '../../../support/redacted.ts';
 
 const rule = 'token-sent-to-third-party';
@@ -74,4 +85,98 @@ it('token-sent-to-third-party is silent for a page that hands its code to its ow
 
 it('token-sent-to-third-party has nothing to judge before anything was delivered', () => {
   expect(outcomeOf(rule, codeFlow({ response: null, token: null }))).toBe('not applicable');
+});
+
+/** The callback’s page posts the code to a server whose name is another site’s; that server redeems it where nobody can look. */
+const handing = (more: Partial<ExchangeFields> = {}, changes: FlowChanges = {}) =>
+  codeFlow({
+    token: null,
+    ...changes,
+    then: [
+      {
+        url: 'https://backend.example.net/session',
+        method: 'POST',
+        requestBody: jsonBody({ code, code_verifier: verifier }),
+        status: 200,
+        responseHeaders: [['Set-Cookie', '__Host-session=9c1f; Secure; HttpOnly; Path=/']],
+        context: { resourceType: 'fetch', initiator: 'https://app.example' },
+        ...more,
+      },
+    ],
+  });
+const withoutCookie = { responseHeaders: [['Content-Type', 'application/json']] } as const;
+const answering = (answer: object) => ({ ...withoutCookie, responseBody: jsonBody(answer) });
+
+describe('token-sent-to-third-party has no more than a remark for a page whose server on another site logs the person in', () => {
+  it.each([
+    ['and sets a session', handing()],
+    ['and is given the code alone', handing({ requestBody: jsonBody({ code }) })],
+    ['and is given a form', handing({ requestBody: formBody({ code, state: 'af0ifjsldkj9320ad' }) })],
+    ['and answers with a token', handing(answering({ token: 'eyJ-session-1' }))],
+    ['and answers with a session inside', handing(answering({ data: { sessionId: 's-81' } }))],
+    ['and says where to go on', handing({ status: 201 })],
+  ])('%s', (_, exchanges) => {
+    expect(verdictsOf(rule, exchanges)).toEqual(['info firm']);
+    expect(verdictsOf(rule, redacted(exchanges))).toEqual(['info firm']);
+    expect(detailOf(rule, redacted(exchanges))).toBe(detailOf(rule, exchanges));
+    expect(findingsOf(exchanges).map((finding) => finding.rule)).not.toContain('callback-page-leaky');
+  });
+
+  it('a guess where neither the body of its answer nor a cookie was recorded', () => {
+    expect(verdictsOf(rule, handing(withoutCookie))).toEqual(['info tentative']);
+  });
+
+  it('and says what protects the code on its way', () => {
+    expect(detailOf(rule, handing())).toBe(
+      'The callback’s page handed the code with its verifier to https://backend.example.net, a server on another site than the redirect URI, which logged the person in.',
+    );
+    const request = { code_challenge: undefined, code_challenge_method: undefined };
+    expect(detailOf(rule, handing({ requestBody: jsonBody({ code }) }, { request }))).toContain(
+      'Without PKCE the code is all that it takes.',
+    );
+  });
+});
+
+describe('token-sent-to-third-party stays high', () => {
+  const collector = 'https://o1.ingest.sentry.io/api/1/store/';
+  it.each([
+    ['for a collector of reports', handing({ url: collector })],
+    [
+      'for the code in an address',
+      handing({
+        url: `https://backend.example.net/session?code=${code}`,
+        method: 'GET',
+        requestBody: undefined,
+      }),
+    ],
+    [
+      'for the code in the address of a POST',
+      handing({ url: `https://backend.example.net/session?code=${code}` }),
+    ],
+    [
+      'for the page’s address in the body',
+      handing({ requestBody: jsonBody({ url: `https://app.example/cb?code=${code}` }) }),
+    ],
+    [
+      'for another page than the callback’s',
+      handing({ context: { resourceType: 'fetch', initiator: 'https://ads.example.org' } }),
+    ],
+    ['for a server that refuses it', handing({ status: 404 })],
+    ['for an empty answer without a session', handing({ ...withoutCookie, status: 204 })],
+    ['for an answer that holds no session', handing(answering({ ok: true }))],
+    [
+      'for a cookie that is no session',
+      handing({
+        responseHeaders: [
+          ['Set-Cookie', 'visitor=1'],
+          ['Content-Type', 'text/plain'],
+        ],
+        responseBody: { mediaType: 'text/plain', text: 'ok' },
+      }),
+    ],
+    ['long after the callback', handing({ startedAt: baseTime + 600_000 })],
+    ['where the page redeems the code itself', handing(withoutCookie, { token: {} })],
+  ])('%s', (_, exchanges) => {
+    expect(verdictsOf(rule, exchanges)).toEqual(['high certain']);
+  });
 });

@@ -1,0 +1,20 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useCallback } from 'preact/hooks';
+import type { GlossaryKey } from '../../lib/explain/glossary.ts';
+import { GlossaryContext, type OpenGlossary } from './glossary-context.ts';
+import { GlossaryDialog } from './GlossaryDialog.tsx';
+
+type Props = { children: ComponentChildren };
+
+/** Everything inside it can open the glossary. */
+export function Glossary({ children }: Props) {
+  const open = useSignal<{ readonly at: GlossaryKey | undefined } | undefined>(undefined);
+  const openAt = useCallback<OpenGlossary>((at) => (open.value = { at }), [open]);
+  return (
+    <GlossaryContext.Provider value={openAt}>
+      {children}
+      {open.value && <GlossaryDialog at={open.value.at} onClose={() => (open.value = undefined)} />}
+    </GlossaryContext.Provider>
+  );
+}

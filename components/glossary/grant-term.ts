@@ -1,0 +1,25 @@
+import type { GlossaryKey } from '../../lib/explain/glossary.ts';
+import type { Grant, Protocol, ReportFlow } from '../../lib/report/report.ts';
+
+const grants: Partial<Readonly<Record<Grant, GlossaryKey>>> = {
+  authorization_code: 'authorization-code-flow',
+  device_code: 'device-code',
+  jwt_bearer: 'assertion',
+  saml2_bearer: 'assertion',
+  refresh_token: 'refresh-token',
+};
+
+const protocols: Readonly<Record<Protocol, GlossaryKey>> = {
+  oauth2: 'what-is-oauth',
+  oidc: 'what-is-openid',
+  oauth1: 'oauth1',
+  openid2: 'what-is-openid',
+  saml2: 'saml',
+  wsfed: 'ws-federation',
+  cas: 'cas',
+};
+
+/** Where the glossary speaks of the way a flow runs. */
+export function grantTerm({ grant, protocol }: Pick<ReportFlow, 'grant' | 'protocol'>): GlossaryKey {
+  return grant === null ? protocols[protocol] : (grants[grant] ?? 'other-flows');
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { signatureVerdict } from '../../../../components/token/signature-verdict.ts';
+import { inspectCapture } from '../../../../lib/inspect-capture.ts';
+import { captureNames, captureText } from '../../../support/captures.ts';
+
+describe('the verdict on the signature of a token', () => {
+  it('is what the analysis found of that token', () => {
+    expect(signatureVerdict('id_token', { jwt_signature: 'verified' })).toBe('verified');
+    expect(signatureVerdict('id_token', { 'jwt_signature in the redirect': 'wrong' })).toBe('wrong');
+    expect(signatureVerdict('access_token', { 'jwt_signature of access_token': 'verified' })).toBe(
+      'verified',
+    );
+  });
+
+  it('is none for other tokens, without a verdict, or for words nobody knows', () => {
+    expect(signatureVerdict('access_token', { jwt_signature: 'verified' })).toBeUndefined();
+    expect(signatureVerdict('client_assertion', { jwt_signature: 'verified' })).toBeUndefined();
+    expect(signatureVerdict('id_token', undefined)).toBeUndefined();
+    expect(signatureVerdict('id_token', { jwt_signature: 'perhaps' })).toBeUndefined();
+  });
+
+  it('is found under the names that the analysis gives it', () => {
+    const names = captureNames.filter((name) => /^(spa|web-app|extension)/.test(name));
+    const verdicts = names.flatMap((name) => {
+      const seen = inspectCapture(captureText(name));
+      if ('error' in seen) throw new Error(seen.error);
+      return seen.inspection.evidence().map((exchange) => signatureVerdict('id_token', exchange.verdicts));
+    });
+    expect(verdicts).toContain('verified');
+    expect(verdicts).not.toContain('wrong');
+  });
+});
