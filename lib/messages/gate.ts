@@ -56,6 +56,7 @@ export function createGate(): Gate {
   let hasShortToken = false;
   const presentsOurs = (authorization: string) =>
     (isAnyToken || hasShortToken || tokens.has(endOfToken(authorization))) && presentsToken(authorization);
+  const isLogout = (url: string) => namesLogout.test(url) && providers.has(originOf(url) ?? '');
   const mayBeOurs = (authorization: string, method: string, url: string) =>
     isSigned(authorization) ||
     presentsOurs(authorization) ||
@@ -70,7 +71,7 @@ export function createGate(): Gate {
       if (method === 'OPTIONS') return false;
       if (hasTellingName(url)) return true;
       if (watched.size > 0 && mayLeak(url, referer)) return true;
-      if (mayNameDocument(url, end) && namesDocument(url)) return true;
+      if (mayNameDocument(url, end) && (namesDocument(url) || isLogout(url))) return true;
       return (method === 'POST' || method === 'PUT') && mayBeDirect(url, body);
     },
     admitsError: (url) => providers.size > 0 && providers.has(originOf(url) ?? ''),
@@ -108,6 +109,9 @@ function namesDocument(url: string): boolean {
     url.endsWith('/cas/logout')
   );
 }
+
+/** Its parameters are all optional. RP-Initiated Logout §2. */
+const namesLogout = /^[^?#]*\/logout(?:$|\?)/;
 
 /** An address with an answer's address inside it is longer than this. */
 const shortestNest = 120;
@@ -169,8 +173,8 @@ function mayNameDocument(url: string, end: number): boolean {
       return url.startsWith('/metadata.php', end - 13);
     case 101: // oauth-protected-resource
       return url.startsWith('/.well-known/oauth-protected-resource', end - 37);
-    case 116: // cas/logout
-      return end === url.length && url.endsWith('/cas/logout');
+    case 116: // logout
+      return url.startsWith('/logout', end - 7);
     case 115: // jwks, certs, keys, xrds; scripts and style sheets are most of what ends so
       return end === url.length && !url.endsWith('.js') && !url.endsWith('.css');
     case 83: // JWKS

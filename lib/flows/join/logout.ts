@@ -1,8 +1,9 @@
 import { asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
+import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
-import { serverOriginOf, sharesTab, type FlowDraft } from '../draft.ts';
+import { returnAddressOf, serverOriginOf, sharesTab, type FlowDraft } from '../draft.ts';
 import { timeOf } from '../flow.ts';
 import { redirectKey } from '../keys.ts';
 import type { Join } from './place.ts';
@@ -21,9 +22,15 @@ export const joinLogout: Join = (assembly, message) => {
     : assembly.drafts
         .slice(-16)
         .toReversed()
-        .filter((draft) => hasLogout(draft) && sharesTab(draft, message));
+        .filter((draft) => (hasLogout(draft) || isSentBy(draft, message)) && sharesTab(draft, message));
   return pages.find((draft) => serverOriginOf(draft) === origin) ?? 'open';
 };
+
+/** A page of the site that the login came back to. */
+function isSentBy(draft: FlowDraft, { exchange }: Message): boolean {
+  const from = exchange.context.initiator ?? originOf(headerValue(exchange.requestHeaders, 'referer') ?? '');
+  return Boolean(from) && from === originOf(returnAddressOf(draft) ?? '');
+}
 
 function hasLogout(draft: FlowDraft): boolean {
   return draft.messages.some((message) => message.kind === 'end_session_request');

@@ -1,4 +1,6 @@
+import { headerValue } from '../../exchange/headers.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
+import { originOf } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import { logoutReturnNames } from '../vendors.ts';
@@ -36,12 +38,22 @@ function isBrowsedLogout(view: View, request: Params, learned: Learned, expected
   if (expected && (view.exchange.method === 'GET' || hinted || returns)) return true;
   if (hinted && returns) return true;
   const client = request['client_id'];
+  if (view.path.endsWith('/logout') && isSentByClient(view, learned)) return true;
   return (
     /log-?out|sign-?out|end-?session|session\/end|startslo/.test(view.path) &&
     (hinted ||
       Boolean(view.request['post_logout_redirect_uri']) ||
       Boolean(client && (returns || hasLoggedIn(client, view, learned))))
   );
+}
+
+/** A page of another site, at a server where a login was seen, asks for no more than to be signed out. */
+function isSentByClient({ exchange, origin, isNavigation }: View, learned: Learned): boolean {
+  if (exchange.method !== 'GET' || !isNavigation || origin === null || !learned.isServerOrigin(origin))
+    return false;
+  const referer = headerValue(exchange.requestHeaders, 'referer');
+  const from = exchange.context.initiator ?? originOf(referer ?? '');
+  return from !== null && from !== origin;
 }
 
 function hasLoggedIn(client: string, { origin }: View, learned: Learned): boolean {

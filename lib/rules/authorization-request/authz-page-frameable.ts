@@ -1,7 +1,9 @@
+import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue, headerValues } from '../../exchange/headers.ts';
 import { isDevelopment } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isPage, pageKindOf } from '../../facts/page-kind.ts';
+import { timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
 
@@ -36,13 +38,21 @@ export default rule({
 });
 
 /** A page of the server that is shown to be used; pages that answer without a person must be frameable. */
-function isForPeople({ kind, exchange, params }: Message, { responseMode }: Facts): boolean {
+function isForPeople({ kind, exchange, params }: Message, facts: Facts): boolean {
   if (kind !== 'authorization_request' && kind !== 'user_verification') return false;
   if (!isPage(exchange) || /\bnone\b/.test(params['prompt'] ?? '')) return false;
   const page = pageKindOf(exchange);
-  const mayHandOver = responseMode?.startsWith('form_post') || responseMode === 'web_message';
-  return page === undefined ? !mayHandOver : page === 'interactive' || page === 'consent';
+  return page === undefined ? !mayHandOver(exchange, facts) : page === 'interactive' || page === 'consent';
 }
+
+/** A page that was not recorded: one that posts the answer on, or that was left before anybody could have read it. */
+function mayHandOver(page: Exchange, { responseMode, authorizationResponse }: Facts): boolean {
+  if (responseMode?.startsWith('form_post') || responseMode === 'web_message') return true;
+  return authorizationResponse !== undefined && timeOf(authorizationResponse) - page.startedAt < atOnce;
+}
+
+/** Milliseconds in which nobody signs in. */
+const atOnce = 1000;
 
 function isProtected(headers: Message['exchange']['responseHeaders']): boolean {
   const policies = headerValues(headers, 'content-security-policy');

@@ -1,6 +1,7 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { pkceVerdictOf } from '../../facts/pkce.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
+import { gaveTokens } from '../../flows/infer.ts';
 import { rule } from '../rule.ts';
 
 /** The plain method shows the verifier itself in the front channel. */
@@ -27,7 +28,7 @@ export default rule({
       method === undefined &&
       redemptions?.some(
         (message) =>
-          message.answer?.['access_token'] &&
+          gaveTokens(message) &&
           pkceVerdictOf(flow, message) === 'match' &&
           message.params['code_verifier'] !== request.params['code_challenge'],
       );

@@ -187,3 +187,12 @@ describe('an error that a server answered with', () => {
     expect(gate.admitsError('no address')).toBe(false);
   });
 });
+
+it('the gate admits a logout without parameters where a login has begun, and nowhere else', () => {
+  const gate = createGate();
+  gate.watchProvider('https://op.example');
+  expect(gate.admits('GET', 'https://op.example/v2/logout')).toBe(true);
+  expect(gate.admits('GET', 'https://op.example/v2/logout?x=1')).toBe(true);
+  expect(gate.admits('GET', 'https://op.example/v2/logout/done')).toBe(false);
+  expect(gate.admits('GET', 'https://shop.example/logout')).toBe(false);
+});

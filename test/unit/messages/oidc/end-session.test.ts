@@ -37,6 +37,18 @@ describe('a logout without a hint and without a place to return to', () => {
     expect(after(page(url))).toEqual([[]]);
   });
 
+  it('is known without any parameter when the app sends the browser there', () => {
+    const bare = page('https://op.example/v2/logout');
+    const sent = {
+      ...bare,
+      context: { resourceType: 'main_frame', initiator: 'https://app.example' },
+    } as const;
+    expect(after(sent)).toEqual([['end_session_request']]);
+    expect(after({ ...sent, context: { ...sent.context, initiator: 'https://op.example' } })).toEqual([[]]);
+    expect(after({ ...sent, url: 'https://other.example/logout' })).toEqual([[]]);
+    expect(after(bare)).toEqual([[]]);
+  });
+
   it('is none as a call of a script', () => {
     const url = urlWith('https://op.example/v2/logout', { client_id: clientId });
     expect(after({ url, status: 200, context: { resourceType: 'fetch' } })).toEqual([[]]);

@@ -47,6 +47,12 @@ const consent = `<form method="post" action="/consent"><input type="hidden" name
 <button type="submit" name="decision" value="allow">Allow</button><button name="decision" value="deny">Cancel</button></form>`;
 const policy = ['X-Frame-Options', 'DENY'] as const;
 
+it('authz-page-frameable says nothing of a page that nobody recorded and that was left at once', () => {
+  const [request, ...rest] = unread();
+  const startedAt = rest[0]!.startedAt - 200;
+  expect(outcomeOf(rule, [{ ...request!, startedAt }, ...rest])).toBe('not applicable');
+});
+
 describe('authz-page-frameable is high for a page that grants with one click', () => {
   it.each([
     ['by a button', consent],

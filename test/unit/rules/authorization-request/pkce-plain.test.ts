@@ -21,6 +21,9 @@ describe('pkce-plain is', () => {
 
   it('low where the server evidently applied S256 although no method was named', () => {
     expect(found({ request: { code_challenge_method: undefined } })).toEqual(['low certain']);
+    expect(found({ request: { code_challenge_method: undefined }, tokenAnswer: null })).toEqual([
+      'low certain',
+    ]);
   });
 
   it('a remark about the server where it supports nothing else', () => {
