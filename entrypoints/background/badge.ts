@@ -46,11 +46,14 @@ export class Badges {
   }
 
   async #showAll(): Promise<void> {
-    for (let next = this.#next; next; next = this.#next) {
-      this.#next = undefined;
-      await this.#show(...next);
+    const next = this.#next;
+    this.#next = undefined;
+    if (!next) {
+      this.#showing = undefined;
+      return;
     }
-    this.#showing = undefined;
+    await this.#show(...next);
+    await this.#showAll();
   }
 
   async #show(inspection: Inspection | undefined, left: TabTimes): Promise<void> {

@@ -1,4 +1,4 @@
-import { isInFrame } from '../facts/frame.ts';
+import { isInFrame } from '../facts/pages/frame.ts';
 import type { Facts } from '../facts/facts.ts';
 import { messagesOf } from '../flows/flow.ts';
 import { expectsWindowMessage } from '../flows/window-message.ts';

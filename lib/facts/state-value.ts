@@ -4,7 +4,7 @@ import { asObject, parseJsonObject } from '../exchange/json.ts';
 import { parseForm } from '../exchange/parameters.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { guessingBits, isOwnPlaceholder, isWithheld } from './guessing.ts';
-import { holdsEmail } from './personal-data.ts';
+import { holdsEmail } from './leaks/personal-data.ts';
 import { isOneSite } from './site.ts';
 
 /** How hard a state is to guess. `short`: fewer than 16 characters. `guessable`: fewer than 64 bits. */

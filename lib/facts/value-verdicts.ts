@@ -2,19 +2,19 @@ import type { Verdicts } from '../exchange/exchange.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
 import { authorizationRequestOf, type AuthorizationRequest } from './authorization-request.ts';
-import { forwardingOf, forwardingVerdictName } from './forwarding.ts';
-import { sessionInBodyOf, sessionInBodyVerdictName } from './handed-over.ts';
-import { nonceOffOf, nonceOffVerdictName } from './openid-nonce.ts';
-import { pageKindOf, pageKindVerdictName } from './page-kind.ts';
-import { personalDataVerdictName, personalParametersOf } from './personal-data.ts';
+import { forwardingOf, forwardingVerdictName } from './leaks/forwarding.ts';
+import { sessionInBodyOf, sessionInBodyVerdictName } from './leaks/handed-over.ts';
+import { nonceOffOf, nonceOffVerdictName } from './tokens/openid-nonce.ts';
+import { pageKindOf, pageKindVerdictName } from './pages/page-kind.ts';
+import { personalDataVerdictName, personalParametersOf } from './leaks/personal-data.ts';
 import {
   challengeFormOf,
   challengeFormVerdictName,
   verifierFormOf,
   verifierFormVerdictName,
-} from './pkce-value.ts';
-import { postedPasswordVerdictName, postsPassword } from './posted-password.ts';
-import { privateKeyIn, privateKeyVerdictName } from './private-key-pem.ts';
+} from './pkce/pkce-value.ts';
+import { postedPasswordVerdictName, postsPassword } from './pages/posted-password.ts';
+import { privateKeyIn, privateKeyVerdictName } from './leaks/private-key-pem.ts';
 import {
   stateContentOf,
   stateContentVerdictName,

@@ -4,7 +4,7 @@ import { isLoopback } from '../facts/development.ts';
 import type { Facts } from '../facts/facts.ts';
 import { pageOriginOf } from '../exchange/page-request.ts';
 import { messagesOf } from '../flows/flow.ts';
-import { carriesProof } from '../facts/dpop.ts';
+import { carriesProof } from '../facts/tokens/dpop.ts';
 import type { RequirementStatus } from '../report/report.ts';
 
 /** OAuth 2.0 or OpenID Connect, and something of a grant in it: a logout by itself is held against no profile. */

@@ -1,6 +1,6 @@
 import { isGrant, isPushed, senderConstrained, usesCode, usesFrontChannel } from './conditions.ts';
-import { clientAssertionsOf } from '../facts/client-assertion.ts';
-import { dpopProofsOf } from '../facts/dpop.ts';
+import { clientAssertionsOf } from '../facts/client/client-assertion.ts';
+import { dpopProofsOf } from '../facts/tokens/dpop.ts';
 import type { Facts } from '../facts/facts.ts';
 import { requestObjectsOf } from '../facts/request-object.ts';
 import { messagesOf } from '../flows/flow.ts';

@@ -1,5 +1,5 @@
 import { endpointOf } from '../../exchange/parameters.ts';
-import { travelledInClear } from '../../facts/clear-text.ts';
+import { travelledInClear } from '../../facts/leaks/clear-text.ts';
 import { isDevelopment, isPrivateHost } from '../../facts/development.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Severity } from '../../report/report.ts';

@@ -2,7 +2,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue, headerValues } from '../../exchange/headers.ts';
 import { isDevelopment } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { isPage, pageKindOf } from '../../facts/page-kind.ts';
+import { isPage, pageKindOf } from '../../facts/pages/page-kind.ts';
 import { timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';

@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
-import { vendorOf } from '../../facts/pkce-support.ts';
+import { vendorOf } from '../../facts/pkce/pkce-support.ts';
 import type { FindingDraft } from '../rule.ts';
 import { rule } from '../rule.ts';
 

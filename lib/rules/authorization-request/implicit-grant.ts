@@ -1,4 +1,4 @@
-import { isMadeByVendor } from '../../facts/pkce-support.ts';
+import { isMadeByVendor } from '../../facts/pkce/pkce-support.ts';
 import type { AuthorizationRequest } from '../../facts/authorization-request.ts';
 import type { Severity } from '../../report/report.ts';
 import { rule } from '../rule.ts';

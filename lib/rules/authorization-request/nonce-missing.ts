@@ -1,4 +1,4 @@
-import { vendorOf } from '../../facts/pkce-support.ts';
+import { vendorOf } from '../../facts/pkce/pkce-support.ts';
 import { rule } from '../rule.ts';
 
 /** An ID token through the browser must carry the nonce of the request that asked for it. */

@@ -1,7 +1,7 @@
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { fragmentParameters, queryParameters } from '../../exchange/parameters.ts';
-import type { AccessToken } from '../../facts/access-token.ts';
-import { personalClaimsOf, personalParametersOf } from '../../facts/personal-data.ts';
+import type { AccessToken } from '../../facts/tokens/access-token.ts';
+import { personalClaimsOf, personalParametersOf } from '../../facts/leaks/personal-data.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
 

@@ -1,7 +1,7 @@
 import { originOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { isHostedBroker } from '../../facts/hosted-broker.ts';
-import { isMadeByVendor, pkceSupportOf } from '../../facts/pkce-support.ts';
+import { isHostedBroker } from '../../facts/client/hosted-broker.ts';
+import { isMadeByVendor, pkceSupportOf } from '../../facts/pkce/pkce-support.ts';
 import type { Severity } from '../../report/report.ts';
 import { rule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import { headerValue } from '../../exchange/headers.ts';
-import { pkceVerdictOf } from '../../facts/pkce.ts';
+import { pkceVerdictOf } from '../../facts/pkce/pkce.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import { rule } from '../rule.ts';

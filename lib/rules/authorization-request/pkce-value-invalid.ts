@@ -1,4 +1,4 @@
-import { challengeFormOf, verifierFormOf, type PkceForm } from '../../facts/pkce-value.ts';
+import { challengeFormOf, verifierFormOf, type PkceForm } from '../../facts/pkce/pkce-value.ts';
 import { rule } from '../rule.ts';
 
 /** A challenge or verifier that breaks the rules for its form, or a verifier that can be guessed. */

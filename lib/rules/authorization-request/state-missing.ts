@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
-import { pkceSupportOf } from '../../facts/pkce-support.ts';
+import { pkceSupportOf } from '../../facts/pkce/pkce-support.ts';
 import { rule } from '../rule.ts';
 
 /** Nothing binds the answer to the browser that asked: login CSRF. State, PKCE or an OIDC nonce each would. */

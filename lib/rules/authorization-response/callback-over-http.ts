@@ -1,4 +1,4 @@
-import { travelledInClear } from '../../facts/clear-text.ts';
+import { travelledInClear } from '../../facts/leaks/clear-text.ts';
 import { isPrivateHost } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';

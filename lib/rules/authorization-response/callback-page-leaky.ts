@@ -1,9 +1,9 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { isPage } from '../../facts/page-kind.ts';
-import { handedOverOf } from '../../facts/handed-over.ts';
-import { isRelayed } from '../../facts/relayed.ts';
+import { isPage } from '../../facts/pages/page-kind.ts';
+import { handedOverOf } from '../../facts/leaks/handed-over.ts';
+import { isRelayed } from '../../facts/leaks/relayed.ts';
 import { isOneSite } from '../../facts/site.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';

@@ -3,7 +3,7 @@ import { originOf } from '../../exchange/parameters.ts';
 import { answerParameter } from '../../facts/answer-parameter.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { ownMetadataOf } from '../../facts/own-metadata.ts';
-import { vendorOf } from '../../facts/pkce-support.ts';
+import { vendorOf } from '../../facts/pkce/pkce-support.ts';
 import { isOneSite } from '../../facts/site.ts';
 import { rule } from '../rule.ts';
 

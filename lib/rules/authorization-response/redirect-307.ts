@@ -1,6 +1,6 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { originOf } from '../../exchange/parameters.ts';
-import { postsPassword } from '../../facts/posted-password.ts';
+import { postsPassword } from '../../facts/pages/posted-password.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { sessionBegunBy } from '../../facts/session-begun.ts';
+import { sessionBegunBy } from '../../facts/pages/session-begun.ts';
 import { rule } from '../rule.ts';
 
 /**

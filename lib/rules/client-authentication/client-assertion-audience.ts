@@ -1,6 +1,6 @@
 import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { clientAssertionsOf, type ClientAssertion } from '../../facts/client-assertion.ts';
+import { clientAssertionsOf, type ClientAssertion } from '../../facts/client/client-assertion.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { rule, type FindingDraft } from '../rule.ts';
 

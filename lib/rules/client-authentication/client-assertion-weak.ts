@@ -1,7 +1,7 @@
 import { asText } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { timeOf } from '../../flows/flow.ts';
-import { clientAssertionsOf, type ClientAssertion } from '../../facts/client-assertion.ts';
+import { clientAssertionsOf, type ClientAssertion } from '../../facts/client/client-assertion.ts';
 import type { Severity } from '../../report/report.ts';
 import { severities } from '../../report/report.ts';
 import { rule } from '../rule.ts';

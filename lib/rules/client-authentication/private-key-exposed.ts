@@ -1,6 +1,6 @@
 import { asObject, asText, parseJsonObject, type JsonObject } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
-import { privateKeyIn } from '../../facts/private-key-pem.ts';
+import { privateKeyIn } from '../../facts/leaks/private-key-pem.ts';
 import { dpopProofOf } from '../../messages/oauth2/dpop.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';

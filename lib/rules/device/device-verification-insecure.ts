@@ -1,7 +1,7 @@
 import { headerValue, headerValues, mediaType } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import { isDevelopment } from '../../facts/development.ts';
-import { pageKindOf } from '../../facts/page-kind.ts';
+import { pageKindOf } from '../../facts/pages/page-kind.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import type { Message } from '../../messages/message.ts';

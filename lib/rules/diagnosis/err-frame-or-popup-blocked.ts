@@ -1,6 +1,6 @@
 import { headerValue, headerValues } from '../../exchange/headers.ts';
 import { originOf } from '../../exchange/parameters.ts';
-import { isInFrame } from '../../facts/frame.ts';
+import { isInFrame } from '../../facts/pages/frame.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { expectsWindowMessage } from '../../flows/window-message.ts';
 import type { Exchange } from '../../exchange/exchange.ts';

@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
-import { pkceVerdictOf } from '../../facts/pkce.ts';
+import { pkceVerdictOf } from '../../facts/pkce/pkce.ts';
 import { timeOf } from '../../flows/flow.ts';
 import { asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';

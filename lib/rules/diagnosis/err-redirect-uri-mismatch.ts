@@ -1,6 +1,6 @@
 import { aboutRedirectUri, type ErrorPage } from '../../flows/error-page.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { differenceOf, knownRedirectUris } from '../../facts/known-redirect-uris.ts';
+import { differenceOf, knownRedirectUris } from '../../facts/client/known-redirect-uris.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { rule } from '../rule.ts';
 

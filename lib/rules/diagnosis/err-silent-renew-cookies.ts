@@ -1,4 +1,4 @@
-import { hasCookie, isFromOtherSite, isInFrame, sentNoCookie } from '../../facts/frame.ts';
+import { hasCookie, isFromOtherSite, isInFrame, sentNoCookie } from '../../facts/pages/frame.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { rule } from '../rule.ts';

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { hasCookie, isFromOtherSite, sentNoCookie } from '../../facts/frame.ts';
+import { hasCookie, isFromOtherSite, sentNoCookie } from '../../facts/pages/frame.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
 import { rule } from '../rule.ts';
 

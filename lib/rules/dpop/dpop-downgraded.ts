@@ -1,5 +1,5 @@
 import { asText } from '../../exchange/json.ts';
-import { carriesProof } from '../../facts/dpop.ts';
+import { carriesProof } from '../../facts/tokens/dpop.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';

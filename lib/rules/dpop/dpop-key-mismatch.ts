@@ -1,6 +1,6 @@
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { asObject, asText } from '../../exchange/json.ts';
-import { dpopProofsOf, type SeenProof } from '../../facts/dpop.ts';
+import { dpopProofsOf, type SeenProof } from '../../facts/tokens/dpop.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { deliveredTokens } from '../../flows/keys.ts';

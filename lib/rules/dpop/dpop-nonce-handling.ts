@@ -1,7 +1,7 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { dpopProofsOf, type SeenProof } from '../../facts/dpop.ts';
+import { dpopProofsOf, type SeenProof } from '../../facts/tokens/dpop.ts';
 import { isAccepted, isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
 import { timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';

@@ -1,7 +1,7 @@
 import { headerValue, headerValues } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
-import { carriesProof, dpopProofsOf, type SeenProof } from '../../facts/dpop.ts';
+import { carriesProof, dpopProofsOf, type SeenProof } from '../../facts/tokens/dpop.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { isStep, type Message } from '../../messages/message.ts';

@@ -1,6 +1,6 @@
 import { asText } from '../../exchange/json.ts';
 import { withoutFragment } from '../../exchange/parameters.ts';
-import { dpopProofsOf, type SeenProof } from '../../facts/dpop.ts';
+import { dpopProofsOf, type SeenProof } from '../../facts/tokens/dpop.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { rule } from '../rule.ts';
 

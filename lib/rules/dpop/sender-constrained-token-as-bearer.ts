@@ -1,7 +1,7 @@
 import { decodeJwt, type Jwt } from '../../exchange/jwt.ts';
 import { asObject, asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { carriesProof } from '../../facts/dpop.ts';
+import { carriesProof } from '../../facts/tokens/dpop.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isAccepted, pageOf } from '../../exchange/page-request.ts';
 import { challengesOf } from '../../messages/challenge.ts';

@@ -1,4 +1,4 @@
-import type { AccessToken } from '../../facts/access-token.ts';
+import type { AccessToken } from '../../facts/tokens/access-token.ts';
 import type { Severity } from '../../report/report.ts';
 import { rule } from '../rule.ts';
 

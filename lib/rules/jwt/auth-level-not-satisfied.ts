@@ -1,9 +1,9 @@
 import {
   requestedAuthenticationOf,
   type RequestedAuthentication,
-} from '../../facts/requested-authentication.ts';
+} from '../../facts/tokens/requested-authentication.ts';
 import { asTexts } from '../../exchange/json.ts';
-import type { IdToken } from '../../facts/id-token.ts';
+import type { IdToken } from '../../facts/tokens/id-token.ts';
 import { wentOnWith } from '../../facts/went-on-with.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { vendorAt } from '../../messages/vendors.ts';

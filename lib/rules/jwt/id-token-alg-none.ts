@@ -1,5 +1,5 @@
 import { messagesOf } from '../../flows/flow.ts';
-import type { IdToken } from '../../facts/id-token.ts';
+import type { IdToken } from '../../facts/tokens/id-token.ts';
 import { rule } from '../rule.ts';
 
 /** Nobody signed the ID token. */

@@ -1,6 +1,6 @@
 import { answeredAt, type AnsweredAt } from '../../facts/answered-at.ts';
 import { clockLeeway, clockOffsetOf, type ClockOffset } from '../../facts/clock-offset.ts';
-import type { IdToken } from '../../facts/id-token.ts';
+import type { IdToken } from '../../facts/tokens/id-token.ts';
 import { rule } from '../rule.ts';
 
 /** Milliseconds that clocks may differ by. */

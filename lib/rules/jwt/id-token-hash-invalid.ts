@@ -1,5 +1,5 @@
-import type { IdToken } from '../../facts/id-token.ts';
-import { hashClaims, hashedValue, hashVerdictOf, type HashClaim } from '../../facts/token-hashes.ts';
+import type { IdToken } from '../../facts/tokens/id-token.ts';
+import { hashClaims, hashedValue, hashVerdictOf, type HashClaim } from '../../facts/tokens/token-hashes.ts';
 import { rule } from '../rule.ts';
 
 const hashed: Readonly<Record<HashClaim, string>> = {

@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
-import type { IdToken } from '../../facts/id-token.ts';
+import type { IdToken } from '../../facts/tokens/id-token.ts';
 import { wentOnWith } from '../../facts/went-on-with.ts';
 import { rule } from '../rule.ts';
 

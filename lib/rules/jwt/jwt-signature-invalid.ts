@@ -1,7 +1,7 @@
 import { timeOf, type Flow } from '../../flows/flow.ts';
-import type { IdToken } from '../../facts/id-token.ts';
-import { signatureOf, verifiableOf } from '../../facts/jwt-signature.ts';
-import { keySetsOf, keyTypeOf, publishedKeyOf, type SignedToken } from '../../facts/published-key.ts';
+import type { IdToken } from '../../facts/tokens/id-token.ts';
+import { signatureOf, verifiableOf } from '../../facts/tokens/jwt-signature.ts';
+import { keySetsOf, keyTypeOf, publishedKeyOf, type SignedToken } from '../../facts/tokens/published-key.ts';
 import { wentOnWith } from '../../facts/went-on-with.ts';
 import { rule, type FindingDraft } from '../rule.ts';
 

@@ -2,7 +2,7 @@ import { asText } from '../../exchange/json.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Facts } from '../../facts/facts.ts';
-import type { IdToken } from '../../facts/id-token.ts';
+import type { IdToken } from '../../facts/tokens/id-token.ts';
 import { rule, type FindingDraft } from '../rule.ts';
 
 type Seen = Facts & { readonly idTokens: readonly IdToken[] };

@@ -2,7 +2,7 @@ import { decodeBase64 } from '../../exchange/base64.ts';
 import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { jwkThumbprint } from '../../facts/jwk-thumbprint.ts';
+import { jwkThumbprint } from '../../facts/tokens/jwk-thumbprint.ts';
 import { isAccepted, isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';

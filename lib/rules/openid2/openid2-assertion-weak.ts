@@ -1,4 +1,4 @@
-import { nonceOffOf, sameNonceBefore } from '../../facts/openid-nonce.ts';
+import { nonceOffOf, sameNonceBefore } from '../../facts/tokens/openid-nonce.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { namespace } from '../../messages/openid2/fields.ts';

@@ -2,7 +2,7 @@ import { decodeJwt } from '../../exchange/jwt.ts';
 import { asText } from '../../exchange/json.ts';
 import { answeredAt } from '../../facts/answered-at.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { signatureOf, signedResponsesOf } from '../../facts/jwt-signature.ts';
+import { signatureOf, signedResponsesOf } from '../../facts/tokens/jwt-signature.ts';
 import { rule } from '../rule.ts';
 
 /** The signed answer is not one this client may believe. */

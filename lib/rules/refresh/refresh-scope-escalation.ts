@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
-import { vendorOf } from '../../facts/pkce-support.ts';
-import { refreshesOf, scopesIn, type Refresh } from '../../facts/refresh.ts';
+import { vendorOf } from '../../facts/pkce/pkce-support.ts';
+import { refreshesOf, scopesIn, type Refresh } from '../../facts/tokens/refresh.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import { rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/refresh.ts';
+import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type FindingDraft } from '../rule.ts';

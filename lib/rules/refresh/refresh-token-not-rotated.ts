@@ -1,5 +1,5 @@
-import { carriesProof } from '../../facts/dpop.ts';
-import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/refresh.ts';
+import { carriesProof } from '../../facts/tokens/dpop.ts';
+import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
 import { rule } from '../rule.ts';
 
 /** A refresh token that anybody can use, again and again. */

@@ -1,4 +1,4 @@
-import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/refresh.ts';
+import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Owner, Severity } from '../../report/report.ts';

@@ -1,4 +1,4 @@
-import { isPage } from '../../facts/page-kind.ts';
+import { isPage } from '../../facts/pages/page-kind.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { rule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { isLoopback } from '../../facts/development.ts';
-import { cookiesSetBy, type SetCookie } from '../../facts/set-cookie.ts';
+import { cookiesSetBy, type SetCookie } from '../../facts/pages/set-cookie.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type FindingDraft } from '../rule.ts';

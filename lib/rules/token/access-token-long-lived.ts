@@ -1,5 +1,5 @@
 import { asObject, asText } from '../../exchange/json.ts';
-import type { AccessToken } from '../../facts/access-token.ts';
+import type { AccessToken } from '../../facts/tokens/access-token.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import { rule } from '../rule.ts';
 

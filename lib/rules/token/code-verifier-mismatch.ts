@@ -1,5 +1,5 @@
 import { gaveTokens } from '../../flows/infer.ts';
-import { pkceVerdictOf } from '../../facts/pkce.ts';
+import { pkceVerdictOf } from '../../facts/pkce/pkce.ts';
 import { rule } from '../rule.ts';
 
 /** The verifier is not the one the challenge was made from. */

@@ -1,4 +1,4 @@
-import type { IdToken } from '../../facts/id-token.ts';
+import type { IdToken } from '../../facts/tokens/id-token.ts';
 import { rule } from '../rule.ts';
 
 /** The ID token was made for another client. */

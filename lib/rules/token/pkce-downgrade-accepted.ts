@@ -1,6 +1,6 @@
 import { messagesOf } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
-import { pkceSupportOf } from '../../facts/pkce-support.ts';
+import { pkceSupportOf } from '../../facts/pkce/pkce-support.ts';
 import { rule } from '../rule.ts';
 
 /** A verifier without a challenge was accepted: that is how a stripped challenge looks to the server. */

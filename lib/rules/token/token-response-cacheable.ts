@@ -1,7 +1,7 @@
 import { headerValues } from '../../exchange/headers.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
-import { pageKindOf } from '../../facts/page-kind.ts';
+import { pageKindOf } from '../../facts/pages/page-kind.ts';
 import type { Message, MessageKind } from '../../messages/message.ts';
 import type { Severity } from '../../report/report.ts';
 import { severities } from '../../report/report.ts';

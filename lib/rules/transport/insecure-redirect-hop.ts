@@ -1,5 +1,5 @@
 import { endpointOf } from '../../exchange/parameters.ts';
-import { travelledInClear } from '../../facts/clear-text.ts';
+import { travelledInClear } from '../../facts/leaks/clear-text.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { originOf } from '../../exchange/parameters.ts';
-import { travelledInClear } from '../../facts/clear-text.ts';
+import { travelledInClear } from '../../facts/leaks/clear-text.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
 

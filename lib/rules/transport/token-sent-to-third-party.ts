@@ -1,8 +1,8 @@
 import { originOf } from '../../exchange/parameters.ts';
-import { handedOverOf, type HandedOver } from '../../facts/handed-over.ts';
-import { isRelayed } from '../../facts/relayed.ts';
+import { handedOverOf, type HandedOver } from '../../facts/leaks/handed-over.ts';
+import { isRelayed } from '../../facts/leaks/relayed.ts';
 import { isOneSite } from '../../facts/site.ts';
-import { isTelemetry } from '../../facts/telemetry.ts';
+import { isTelemetry } from '../../facts/leaks/telemetry.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';

@@ -1,0 +1,27 @@
+import { headerValue } from '../../exchange/headers.ts';
+import type { Flow } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
+import type { ClientType } from '../../report/report.ts';
+
+const signed = new Set(['temporary_credential_request', 'token_credential_request']);
+
+/**
+ * What the signed requests of OAuth 1.0a tell of the consumer: one that signs in a page shows its secret to everybody who
+ * opens it (RFC 5849 §4.6). `undefined` where none was seen.
+ */
+export function signerTypeOf(flow: Flow): { readonly type: ClientType; readonly proof: string } | undefined {
+  const requests = flow.messages.filter(({ kind }) => signed.has(kind));
+  if (requests.length === 0) return undefined;
+  return requests.some(comesFromPage)
+    ? { type: 'public', proof: 'It signs its requests in a web page, where its secret can be read.' }
+    : { type: 'confidential', proof: 'It signed its requests outside of any page.' };
+}
+
+function comesFromPage({ exchange }: Message): boolean {
+  const { context, requestHeaders } = exchange;
+  return (
+    context.initiator !== undefined ||
+    headerValue(requestHeaders, 'origin') !== undefined ||
+    headerValue(requestHeaders, 'sec-fetch-site') !== undefined
+  );
+}

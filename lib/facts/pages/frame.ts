@@ -1,0 +1,31 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { headerValue } from '../../exchange/headers.ts';
+import { isOneSite } from '../site.ts';
+
+/** True for a document loaded into a frame of another page. */
+export function isInFrame({ context, requestHeaders }: Exchange): boolean {
+  return context.resourceType === 'sub_frame' || headerValue(requestHeaders, 'sec-fetch-dest') === 'iframe';
+}
+
+/**
+ * True when a request came from a page of another site, as the browser says it (`Sec-Fetch-Site`), else by the last two
+ * names of the hosts. Hosts that share them are taken for one site: without the list of public suffixes a doubt must not
+ * accuse. RFC 6265 §5.1.3 leaves sites to the browser; W3C Fetch Metadata §2.4 names them.
+ */
+export function isFromOtherSite({ url, requestHeaders, context }: Exchange): boolean {
+  const said = headerValue(requestHeaders, 'sec-fetch-site');
+  if (said) return said === 'cross-site';
+  const from = context.initiator ?? headerValue(requestHeaders, 'referer');
+  return from !== undefined && URL.canParse(from) && !isOneSite(url, from);
+}
+
+/** True when a request was recorded with its headers and sent no cookie. */
+export function sentNoCookie({ requestHeaders }: Exchange): boolean {
+  if (!requestHeaders || requestHeaders.length === 0) return false;
+  return headerValue(requestHeaders, 'cookie') === undefined;
+}
+
+/** True when an exchange carries a cookie in either direction: its recording was not cleaned of them. */
+export function hasCookie({ requestHeaders, responseHeaders }: Exchange): boolean {
+  return (headerValue(requestHeaders, 'cookie') ?? headerValue(responseHeaders, 'set-cookie')) !== undefined;
+}

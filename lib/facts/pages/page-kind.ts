@@ -1,0 +1,41 @@
+import { headerValue, mediaType } from '../../exchange/headers.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { grantsWithOneClick } from './one-click-consent.ts';
+
+/**
+ * What a page of the provider is for. `consent`: one click in it grants access. `interactive`: it is used in another way. `handover`: it
+ * posts the answer on. `notice`: nothing in it can be clicked or run.
+ */
+export type PageKind = 'consent' | 'interactive' | 'handover' | 'notice';
+
+const kinds: readonly PageKind[] = ['consent', 'interactive', 'handover', 'notice'];
+
+/** The name under which a trace carries it once redaction has left the page out. */
+export const pageKindVerdictName = 'page_kind';
+
+/** `undefined` for what is no page, or was recorded without its text. */
+export function pageKindOf(exchange: Exchange): PageKind | undefined {
+  if (!isPage(exchange)) return undefined;
+  const recorded = kinds.find((kind) => kind === exchange.verdicts?.[pageKindVerdictName]);
+  if (recorded) return recorded;
+  const page = exchange.responseBody?.text?.slice(0, longestPage);
+  if (!page) return undefined;
+  if (handsOver(page)) return 'handover';
+  if (grantsWithOneClick(page)) return 'consent';
+  return /<(?:form|input|button|script|a)\b/i.test(page) ? 'interactive' : 'notice';
+}
+
+/** An HTML document that was shown. */
+export function isPage({ status, responseHeaders }: Exchange): boolean {
+  return status === 200 && mediaType(headerValue(responseHeaders, 'content-type')) === 'text/html';
+}
+
+/** Characters of a page that are read. */
+const longestPage = 200_000;
+
+/** A form of answers that submits itself, or a script that posts them to a window. */
+function handsOver(page: string): boolean {
+  if (/type=["']?password/i.test(page)) return false;
+  const posts = /\bpostMessage\s*\(/.test(page) || /onload\s*=|\.submit\s*\(/.test(page);
+  return posts && /\b(code|access_token|id_token|response|error|SAMLResponse)\b/.test(page);
+}

@@ -1,0 +1,50 @@
+import { vendorAt } from '../../messages/vendors.ts';
+import type { Message } from '../../messages/message.ts';
+import type { AuthorizationRequest } from '../authorization-request.ts';
+import { guessingBits, isOwnPlaceholder, isWithheld } from '../guessing.ts';
+
+/**
+ * What is wrong with the form of a challenge or verifier, if anything. `digest`: an S256 challenge that no SHA-256 in base64url
+ * without padding can be. `guessable`: fewer than 128 bits. RFC 7636 §4.1, §4.2, §7.1.
+ */
+export type PkceForm = 'good' | 'short' | 'long' | 'characters' | 'digest' | 'guessable';
+
+/** The name under which a trace carries a challenge's form once redaction has taken the challenge away. */
+export const challengeFormVerdictName = 'code_challenge_form';
+/** The same for a verifier. */
+export const verifierFormVerdictName = 'code_verifier_form';
+
+const forms: readonly string[] = ['short', 'long', 'characters', 'digest', 'guessable'] satisfies PkceForm[];
+
+/** `undefined` when there is no challenge, its method is of an extension, or another tool has masked it. */
+export function challengeFormOf({
+  message,
+  params,
+}: Pick<AuthorizationRequest, 'message' | 'params'>): PkceForm | undefined {
+  const method = params['code_challenge_method'] ?? 'plain';
+  const challenge = params['code_challenge'];
+  if (!challenge || (method !== 'S256' && method !== 'plain')) return undefined;
+  const form = formOf(challenge, message.exchange.verdicts?.[challengeFormVerdictName]);
+  if (form !== 'good' || method !== 'S256' || challenge.length === 43 || isOwnPlaceholder(challenge))
+    return form;
+  const isHex = vendorAt(message.url)?.hexChallenge && /^[a-f\d]{64}$/.test(challenge);
+  return isHex ? 'good' : 'digest';
+}
+
+/** `undefined` when the request has no verifier, or another tool has masked it. */
+export function verifierFormOf({ exchange, params }: Message): PkceForm | undefined {
+  const verifier = params['code_verifier'];
+  if (!verifier) return undefined;
+  const form = formOf(verifier, exchange.verdicts?.[verifierFormVerdictName]);
+  if (form !== 'good' || isOwnPlaceholder(verifier)) return form;
+  return guessingBits(verifier) < 128 ? 'guessable' : 'good';
+}
+
+function formOf(value: string, recorded: string | undefined): PkceForm | undefined {
+  if (recorded !== undefined && forms.includes(recorded)) return recorded as PkceForm;
+  if (isOwnPlaceholder(value)) return 'good';
+  if (isWithheld(value)) return undefined;
+  if (!/^[\w.~-]*$/.test(value)) return 'characters';
+  if (value.length < 43) return 'short';
+  return value.length > 128 ? 'long' : 'good';
+}

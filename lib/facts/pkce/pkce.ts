@@ -1,0 +1,62 @@
+import { decodeBase64 } from '../../exchange/base64.ts';
+import { sha256Base64Url } from '../../exchange/digest.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
+import { vendorAt } from '../../messages/vendors.ts';
+import { authorizationRequestOf } from '../authorization-request.ts';
+import { grantOf } from '../grant.ts';
+
+/** As the report names it: `unknown` when the request was not seen, hides its parameters, or names a method
+ * of its own; null where no code is used. */
+export type PkceMethod = 'S256' | 'plain' | 'none' | 'unknown' | null;
+
+/** The PKCE method of a flow. RFC 7636 §4.3: a challenge without a method means `plain`. */
+export function pkceMethodOf(flow: Flow): PkceMethod {
+  const grant = grantOf(flow);
+  if (grant !== 'authorization_code' && grant !== 'hybrid') return null;
+  const request = authorizationRequestOf(flow);
+  if (!request) return 'unknown';
+  if (!request.params['code_challenge']) return 'none';
+  const method = request.params['code_challenge_method'] ?? 'plain';
+  return method === 'S256' || method === 'plain' ? method : 'unknown';
+}
+
+/** Whether a verifier is the one the challenge was made from. */
+export type PkceVerdict = 'match' | 'mismatch';
+
+/** The name under which a trace carries the verdict when redaction has hidden the verifier. */
+export const pkceVerdictName = 'pkce';
+
+/**
+ * Recomputes the challenge from the verifier of a token request. RFC 7636 §4.6. `undefined` when one of the two was not
+ * seen. A verdict that was recorded before redaction is believed.
+ */
+export function pkceVerdictOf(flow: Flow, tokenRequest: Message): PkceVerdict | undefined {
+  const recorded = tokenRequest.exchange.verdicts?.[pkceVerdictName];
+  if (recorded === 'match' || recorded === 'mismatch') return recorded;
+  const request = authorizationRequestOf(flow);
+  const verifier = tokenRequest.params['code_verifier'];
+  const challenge = request?.params['code_challenge'];
+  if (!verifier || !challenge) return undefined;
+  const method = request.params['code_challenge_method'] ?? 'plain';
+  if (method !== 'S256' && method !== 'plain') return undefined;
+  const digests = [sha256Base64Url(verifier)];
+  if (method === 'plain') digests.push(verifier);
+  else if (vendorAt(request.message.url)?.hexChallenge) digests.push(hexadecimal(digests[0]!));
+  return digests.includes(challenge) ? 'match' : 'mismatch';
+}
+
+function hexadecimal(digest: string): string {
+  const bytes = decodeBase64(digest) ?? [];
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Supabase calls the grant by its protection. */
+const redeeming: ReadonlySet<string> = new Set(['authorization_code', 'pkce']);
+
+/** The token requests that redeem this flow's code. */
+export function redemptionsOf(flow: Flow): readonly Message[] {
+  return messagesOf(flow, 'token_request').filter(({ params }) =>
+    redeeming.has(params['grant_type'] ?? 'authorization_code'),
+  );
+}

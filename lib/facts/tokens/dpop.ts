@@ -1,0 +1,121 @@
+import { sha256Base64Url } from '../../exchange/digest.ts';
+import type { Exchange, Verdicts } from '../../exchange/exchange.ts';
+import { headerValue } from '../../exchange/headers.ts';
+import { asText } from '../../exchange/json.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
+import { isStep, type Message } from '../../messages/message.ts';
+import { dpopProofOf, isNonceChallenge, type DpopProof } from '../../messages/oauth2/dpop.ts';
+import type { Flow } from '../../flows/flow.ts';
+import { jwkThumbprint } from './jwk-thumbprint.ts';
+import { verifiedOnce } from './verified-once.ts';
+
+/** A message that carried a readable DPoP proof, and what holding it against the request gives. */
+export type SeenProof = {
+  readonly message: Message;
+  readonly proof: DpopProof;
+  /** Of the proof's key. RFC 7638 §3. */
+  readonly thumbprint: string | undefined;
+  readonly htu: HtuVerdict | undefined;
+  readonly ath: AthVerdict | undefined;
+  readonly signature: ProofSignature | undefined;
+  /** The server wanted its nonce in the proof and said no more. RFC 9449 §8, §9. */
+  readonly isNonceChallenged: boolean;
+};
+
+/** The readable proofs of a flow, one per exchange, in order of time. RFC 9449 §4.1. */
+export function dpopProofsOf(flow: Pick<Flow, 'messages'>): readonly SeenProof[] {
+  return flow.messages.flatMap((message): SeenProof[] => {
+    if (!isStep(message) || message.carrier !== 'request') return [];
+    const proof = dpopProofOf(message.exchange);
+    if (!proof) return [];
+    const [htu, ath] = [htuVerdictOf(message), athVerdictOf(message)];
+    const isNonceChallenged = isNonceChallenge(message.exchange, message.answer);
+    const signature = signatureVerdictOf(message, proof);
+    const thumbprint = jwkThumbprint(proof.key);
+    return [{ message, proof, thumbprint, htu, ath, signature, isNonceChallenged }];
+  });
+}
+
+/** Whether a request carries anything in a `DPoP` header; `undefined` where its headers were not recorded. */
+export function carriesProof({ requestHeaders }: Exchange): boolean | undefined {
+  return requestHeaders && headerValue(requestHeaders, 'dpop') !== undefined;
+}
+
+/** `slash`: they differ in a trailing slash alone. */
+export type HtuVerdict = 'match' | 'slash' | 'mismatch';
+/** Whether `ath` is the hash of the token that was sent. */
+export type AthVerdict = 'match' | 'mismatch';
+
+/** Whether the proof is signed with the key it shows. */
+export type ProofSignature = 'verified' | 'wrong';
+
+/** The name under which a trace carries it: redaction takes the signature away. */
+const signatureVerdictName = 'dpop_signature';
+
+/** The name under which a trace carries whether `htu` fits: redaction hides how two spellings of one address are alike. */
+const htuVerdictName = 'dpop_htu';
+
+/** The name under which a trace carries whether `ath` fits: only the token proves it. */
+export const dpopVerdictName = 'dpop_ath';
+
+/**
+ * Whether the proof's `htu` is the URL it was sent to, both normalised and without query and fragment. `undefined` without a
+ * proof or without `htu`. A verdict recorded before redaction is believed. RFC 9449 §4.3 (9).
+ */
+export function htuVerdictOf({ exchange }: Pick<Message, 'exchange'>): HtuVerdict | undefined {
+  const recorded = exchange.verdicts?.[htuVerdictName];
+  if (recorded === 'match' || recorded === 'slash' || recorded === 'mismatch') return recorded;
+  const htu = asText(dpopProofOf(exchange)?.claims['htu']);
+  if (htu === undefined) return undefined;
+  const [said, sent] = [normalized(htu), normalized(exchange.url)];
+  if (said === sent) return 'match';
+  return said.replace(/\/$/, '') === sent.replace(/\/$/, '') ? 'slash' : 'mismatch';
+}
+
+/**
+ * Whether the proof's `ath` is the hash of the token it came with: BASE64URL(SHA256(ASCII(token))). `undefined` without a token
+ * or an `ath`. A verdict recorded before redaction is believed. RFC 9449 §4.2.
+ */
+function athVerdictOf({ exchange, token }: Pick<Message, 'exchange' | 'token'>): AthVerdict | undefined {
+  const recorded = exchange.verdicts?.[dpopVerdictName];
+  if (recorded === 'match' || recorded === 'mismatch') return recorded;
+  const ath = asText(dpopProofOf(exchange)?.claims['ath']);
+  if (ath === undefined || !token) return undefined;
+  return ath === sha256Base64Url(token) ? 'match' : 'mismatch';
+}
+
+/**
+ * Whether the key in the proof made its signature. `undefined` without a key that can be read, and for a signature that was cut or
+ * redacted. A verdict recorded before redaction is believed. RFC 9449 §4.3 (6).
+ */
+function signatureVerdictOf(message: Message, { key, header }: DpopProof): ProofSignature | undefined {
+  const recorded = message.exchange.verdicts?.[signatureVerdictName];
+  if (recorded === 'verified' || recorded === 'wrong') return recorded;
+  if (!key || header['alg'] === 'none') return undefined;
+  const text = headerValue(message.exchange.requestHeaders, 'dpop')?.trim() ?? '';
+  const isVerified = verifiedOnce(message, key, text);
+  return isVerified === undefined ? undefined : isVerified ? 'verified' : 'wrong';
+}
+
+/** The verdicts of a proof as a trace carries them. */
+export function dpopVerdictsOf({
+  htu,
+  ath,
+  signature,
+}: Pick<SeenProof, 'htu' | 'ath'> & Partial<Pick<SeenProof, 'signature'>>): Verdicts {
+  return {
+    ...(htu && { [htuVerdictName]: htu }),
+    ...(ath && { [dpopVerdictName]: ath }),
+    ...(signature && { [signatureVerdictName]: signature }),
+  };
+}
+
+/** RFC 3986 §6.2.2, §6.2.3: case, default port, escapes of what needs none. */
+function normalized(url: string): string {
+  const bare = endpointOf(url);
+  const href = URL.canParse(bare) ? new URL(bare).href : bare;
+  return href.replace(/%[0-9a-f]{2}/gi, (escape) => {
+    const char = String.fromCharCode(Number.parseInt(escape.slice(1), 16));
+    return /[\w.~-]/.test(char) ? char : escape.toUpperCase();
+  });
+}

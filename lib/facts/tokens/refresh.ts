@@ -1,0 +1,55 @@
+import { asText } from '../../exchange/json.ts';
+import { originOf } from '../../exchange/parameters.ts';
+import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
+import { gaveTokens } from '../../flows/infer.ts';
+import { deliveredTokens } from '../../flows/keys.ts';
+import type { Message } from '../../messages/message.ts';
+
+/** One use of a refresh token. RFC 6749 §6. */
+export type Refresh = {
+  readonly message: Message;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** The refresh token that was sent. */
+  readonly sent: string;
+  /** The one that came back; `undefined` when none did, or the answer was not read. */
+  readonly received: string | undefined;
+  /** Access was renewed. */
+  readonly succeeded: boolean;
+  /** The answer was read. */
+  readonly isRead: boolean;
+};
+
+/** The refreshes of a flow, in order of time. */
+export function refreshesOf(flow: Pick<Flow, 'messages'>): readonly Refresh[] {
+  return messagesOf(flow, 'token_request').flatMap((message): Refresh[] => {
+    const { params, answer } = message;
+    const sent = params['refresh_token'];
+    if (!sent || (params['grant_type'] ?? 'refresh_token') !== 'refresh_token') return [];
+    const received = deliveredTokens(message)['refresh_token'];
+    const isRead = answer !== undefined;
+    return [{ message, time: timeOf(message), sent, received, succeeded: gaveTokens(message), isRead }];
+  });
+}
+
+/** Refreshes in earlier flows of the same client at the same server: a token that is not replaced ties no flows together. */
+export function earlierRefreshesOf(flow: Flow, clientId: string | null): readonly Refresh[] {
+  const at = originOf(refreshesOf(flow)[0]?.message.url ?? '');
+  if (!clientId || !at) return [];
+  const earlier = flow.earlier?.(`client:${clientId}`) ?? [];
+  return earlier
+    .flatMap((other) => refreshesOf(other))
+    .filter(({ message }) => originOf(message.url) === at)
+    .toSorted((a, b) => a.time - b.time);
+}
+
+/** Scopes apart, without duplicates; some servers separate them by commas. RFC 6749 §3.3. */
+export function scopesIn(scope: unknown): readonly string[] {
+  return [
+    ...new Set(
+      asText(scope)
+        ?.split(/[\s,]+/)
+        .filter(Boolean),
+    ),
+  ];
+}
