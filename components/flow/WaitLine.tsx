@@ -50,6 +50,6 @@ export function WaitLine({ line: { ms, nested }, flow, lanes, at, onFlow }: Prop
 
 function activity(ms: number): string {
   return ms < 1500
-    ? 'so quick that you were probably signed in already.'
+    ? 'sign-in and consent, or a session that was there already.'
     : 'sign-in and consent. What is typed there is never recorded.';
 }

@@ -8,7 +8,7 @@ import { gaveTokens } from '../../flows/infer.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Confidence } from '../../report/report.ts';
-import { rule } from '../rule.ts';
+import { rule, type FindingDraft } from '../rule.ts';
 
 const codes = new Set(['invalid_grant', 'bad_verification_code', 'invalid_code', 'code_already_used']);
 
@@ -29,7 +29,7 @@ export default rule({
   inspect(facts) {
     const refused = facts.tokenRequests.filter((message) => isRefused(message));
     const last = refused.at(-1);
-    if (!last) return facts.tokenRequests.some(({ answer }) => answer) ? undefined : 'not applicable';
+    if (!last) return unread(facts) ?? notRefused(facts);
     const cause = causeOf(facts, last);
     const description = errorOf(last)?.description;
     return {
@@ -42,6 +42,26 @@ export default rule({
     };
   },
 });
+
+function notRefused({ tokenRequests = [] }: Facts): 'not applicable' | undefined {
+  return tokenRequests.some(({ answer }) => answer) ? undefined : 'not applicable';
+}
+
+/** Without DevTools no browser shows the answer. What the request itself shows to be wrong tells why it was refused. */
+function unread(facts: Facts): FindingDraft | undefined {
+  const last = facts.tokenRequests?.findLast(
+    ({ params, exchange, answer }) => params['code'] && exchange.status === 400 && answer === undefined,
+  );
+  const cause = last && shownCauseOf(facts, last);
+  if (!last || !cause) return undefined;
+  return {
+    confidence: 'firm',
+    detail: `The server answered 400; what it said was not recorded. ${cause.words}`,
+    fix: cause.fix,
+    cause: cause.words,
+    evidence: [...cause.evidence, last],
+  };
+}
 
 function isRefused(message: Message): boolean {
   const error = errorOf(message);
@@ -63,17 +83,24 @@ function causeOf(facts: Facts, refused: Message): Cause {
   return (
     refreshCause(refused) ??
     passwordCause(refused) ??
-    reused(facts, refused) ??
-    expired(facts, refused) ??
-    otherAddress(facts, refused) ??
-    wrongVerifier(facts, refused) ??
-    otherClient(facts, refused) ??
-    otherServer(facts, refused) ??
+    shownCauseOf(facts, refused) ??
     staleAssertion(refused) ?? {
       words: `Nothing seen here tells why: the ${nounOf(refused)} may have been used, have expired, or belong to another client or environment.`,
       confidence: 'tentative',
       evidence: [],
     }
+  );
+}
+
+/** What the messages of the login show to be wrong with the redemption of its code. */
+function shownCauseOf(facts: Facts, refused: Message): Cause | undefined {
+  return (
+    reused(facts, refused) ??
+    expired(facts, refused) ??
+    otherAddress(facts, refused) ??
+    wrongVerifier(facts, refused) ??
+    otherClient(facts, refused) ??
+    otherServer(facts, refused)
   );
 }
 

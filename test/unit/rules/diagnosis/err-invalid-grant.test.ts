@@ -5,9 +5,11 @@ import {
   codeFlow,
   detailOf,
   findingsOf,
+  flowsOf,
   outcomeOf,
   verdictsOf,
   verifier,
+  type Changes,
 } from '../../../support/flow.ts';
 import { jwt } from '../../../support/logins.ts';
 
@@ -189,5 +191,29 @@ describe('err-invalid-grant does not apply', () => {
 
   it('where no token request was in sight', () => {
     expect(outcomeOf('err-invalid-grant', codeFlow({ token: null }))).toBe('not applicable');
+  });
+});
+
+describe('a refusal that was not recorded', () => {
+  const unread = (token: Changes, status = 400) =>
+    codeFlow({ token, tokenAnswer: null, tokenExchange: { status } });
+
+  it('is explained by what the request shows to be wrong', () => {
+    const { verdicts, detail } = found(unread({ code_verifier: 'other'.repeat(10) }));
+    expect(verdicts).toEqual(['info firm']);
+    expect(detail).toBe(
+      'The server answered 400; what it said was not recorded. The code_verifier is not the one the code_challenge was made from.',
+    );
+    expect(flowsOf(unread({ code_verifier: 'other'.repeat(10) }))[0]?.diagnosis[0]?.why).toBe(
+      'The code_verifier is not the one the code_challenge was made from.',
+    );
+    expect(found(unread({ redirect_uri: 'https://app.example/cb/' })).verdicts).toEqual(['info firm']);
+  });
+
+  it('is left unexplained where nothing shows, and is none where it was accepted', () => {
+    expect(outcomeOf('err-invalid-grant', unread({}))).toBe('not applicable');
+    expect(outcomeOf('err-invalid-grant', unread({ code_verifier: 'other'.repeat(10) }, 200))).toBe(
+      'not applicable',
+    );
   });
 });
