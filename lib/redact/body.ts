@@ -21,7 +21,7 @@ function redactBodyText(context: Context, mediaType: string, text: string): stri
   const json = mediaType.includes('html') ? undefined : parseJsonObject(text);
   if (json) {
     const redacted = JSON.stringify(context.json(json, '', 0));
-    return isProtocolJson(json) ? redacted : undefined;
+    return isProtocolJson(json) ? redacted : handedCode(context, json);
   }
   if (mediaType === 'multipart/form-data') return redactMultipart(context, text, isProtocolForm);
   if (mediaType === 'application/x-www-form-urlencoded' || isFormText(mediaType, text)) {
@@ -34,6 +34,12 @@ function redactBodyText(context: Context, mediaType: string, text: string): stri
   if (mediaType.endsWith('jwt') || mediaType === '' || mediaType === 'text/plain')
     return context.jwt(text.trim(), 0);
   return undefined;
+}
+
+/** An application's own message keeps the code of a login that it passes on, and nothing else. Characters: a short one is no code. */
+function handedCode(context: Context, { code }: JsonObject): string | undefined {
+  if (typeof code !== 'string' || code.length < 8) return undefined;
+  return JSON.stringify({ code: context.value('code', code, 1) });
 }
 
 /** RFC 6749 §5.1 wants JSON; some providers answer form-encoded, under any media type. */

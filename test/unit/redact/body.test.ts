@@ -67,6 +67,12 @@ describe('bodies that are redacted', () => {
     });
   });
 
+  test('the code in an application’s own message, and nothing beside it', () => {
+    const message = { code: 'x1-23456', provider: 'op', note: 'call Kim on Monday' };
+    expect(parsed(redacted(jsonBody(message)))).toEqual({ code: 'redacted-code-1' });
+    expect(redacted(jsonBody({ code: 42, note: 'call Kim' }))?.text).toBeUndefined();
+  });
+
   test('a code with its redirect URI, which is all that some providers ask for', () => {
     const text = 'code=c-123&redirect_uri=https%3A%2F%2Fapp.example%2Fcb';
     expect(redacted({ mediaType: 'application/x-www-form-urlencoded', text })?.text).toBe(

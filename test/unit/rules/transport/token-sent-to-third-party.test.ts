@@ -111,6 +111,7 @@ describe('token-sent-to-third-party has no more than a remark for a page whose s
   it.each([
     ['and sets a session', handing()],
     ['and is given the code alone', handing({ requestBody: jsonBody({ code }) })],
+    ['and is told more beside it', handing({ requestBody: jsonBody({ code, provider: 'op', page: 3 }) })],
     ['and is given a form', handing({ requestBody: formBody({ code, state: 'af0ifjsldkj9320ad' }) })],
     ['and answers with a token', handing(answering({ token: 'eyJ-session-1' }))],
     ['and answers with a session inside', handing(answering({ data: { sessionId: 's-81' } }))],
