@@ -27,10 +27,10 @@ export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '580 kB',
+    limit: '600 kB',
     ...asIs,
   },
   { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '840 kB', ...asIs },
   { name: 'viewer', path: loadedBy('viewer.html'), limit: '840 kB', ...asIs },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '710 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '730 kB', ...asIs },
 ];
