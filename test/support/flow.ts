@@ -13,6 +13,7 @@ import {
   capture,
   exchange,
   form,
+  formBody,
   json,
   jsonBody,
   urlWith,
@@ -222,4 +223,20 @@ export function factsOf(exchanges: readonly Exchange[]): Facts {
 /** How one rule ended on the one flow that these exchanges make. */
 export function outcomeOf(rule: string, exchanges: readonly Exchange[]): RuleOutcome | undefined {
   return runRules(rules, factsOf(exchanges)).outcomes[rule];
+}
+
+/** A login whose answer a page of the provider posts, without the cookie in which the app remembers it: the app refuses. */
+export function postedWithoutCookie(): readonly Exchange[] {
+  return codeFlow({
+    at: 'https://op.elsewhere/auth',
+    requestExchange: { requestHeaders: [['Cookie', 'op=1']] },
+    token: null,
+    responseExchange: {
+      url: 'https://app.example/cb',
+      method: 'POST',
+      requestHeaders: [['Sec-Fetch-Site', 'cross-site']],
+      requestBody: formBody({ code, state: 'af0ifjsldkj9320ad' }),
+      status: 400,
+    },
+  });
 }

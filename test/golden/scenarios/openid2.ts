@@ -3,6 +3,7 @@ import type { OpenidEvent } from '../../lab/openid2/provider.ts';
 import { click, frameAt, statusOf } from '../../support/browser/lab-steps.ts';
 import type { Scenario, Stage } from '../scenario.ts';
 import { flow, steps, type TruthFlow } from '../truth.ts';
+import { login } from './single-page-app.ts';
 
 const answered = steps('openid_authentication_request', 'openid_authentication_response');
 const verified = [...answered, ...steps('(openid_verification)')];
@@ -92,14 +93,7 @@ export const openid2Logins: readonly Scenario[] = [
     flows: [
       flow({
         client_id: 'spa',
-        steps: steps(
-          'discovery',
-          'authorization_request',
-          'authorization_response',
-          'discovery',
-          'token_request',
-          'userinfo_request',
-        ),
+        steps: login,
       }),
       openid2('http://company.localhost:*/', { parent: 0, steps: verified }),
     ],

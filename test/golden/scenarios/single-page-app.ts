@@ -3,7 +3,8 @@ import { click, frameAt, popupAt, signIn, statusOf } from '../../support/browser
 import type { Scenario, Stage } from '../scenario.ts';
 import { flow, steps } from '../truth.ts';
 
-const login = steps(
+/** The steps of the app’s login, as it makes them every time. */
+export const login = steps(
   'discovery',
   'authorization_request',
   'authorization_response',

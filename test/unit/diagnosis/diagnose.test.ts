@@ -5,7 +5,7 @@ import type { Message } from '../../../lib/messages/message.ts';
 import type { Confidence } from '../../../lib/report/report.ts';
 import { rules } from '../../../lib/rules/index.ts';
 import type { Finding } from '../../../lib/rules/run.ts';
-import { baseTime, exchange, form, formBody, jsonBody, redirect } from '../../support/exchange.ts';
+import { baseTime, exchange, form, jsonBody, redirect } from '../../support/exchange.ts';
 import {
   code,
   codeFlow,
@@ -14,6 +14,7 @@ import {
   verifier,
   webAppFlow,
   type FlowChanges,
+  postedWithoutCookie,
 } from '../../support/flow.ts';
 
 const diagnosed = (exchanges: readonly Exchange[]) => flowsOf(exchanges).at(-1)!.diagnosis;
@@ -99,19 +100,7 @@ describe('the most probable reason is', () => {
   });
 
   it('a cookie that a posted callback did not carry', () => {
-    const exchanges = codeFlow({
-      at: 'https://op.elsewhere/auth',
-      requestExchange: { requestHeaders: [['Cookie', 'op=1']] },
-      token: null,
-      responseExchange: {
-        url: 'https://app.example/cb',
-        method: 'POST',
-        requestHeaders: [['Sec-Fetch-Site', 'cross-site']],
-        requestBody: formBody({ code, state: 'af0ifjsldkj9320ad' }),
-        status: 400,
-      },
-    });
-    expect(causes(exchanges)).toEqual(['state-cookie-lost', 'callback-failed']);
+    expect(causes(postedWithoutCookie())).toEqual(['state-cookie-lost', 'callback-failed']);
   });
 
   it('the app’s own callback, where nothing else tells why it failed', () => {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
-import { baseTime, exchange, form, formBody, json, jsonBody } from '../../support/exchange.ts';
-import { code, codeFlow, flowsOf, verifier, webAppFlow, type FlowChanges } from '../../support/flow.ts';
+import { baseTime, exchange, form, json, jsonBody } from '../../support/exchange.ts';
+import {
+  code,
+  codeFlow,
+  flowsOf,
+  postedWithoutCookie,
+  verifier,
+  webAppFlow,
+  type FlowChanges,
+} from '../../support/flow.ts';
 import { inTurn } from '../../support/in-turn.ts';
 import { jwt } from '../../support/logins.ts';
 import { redacted } from '../../support/redacted.ts';
@@ -208,18 +216,7 @@ describe('the one sentence of', () => {
     ],
     [
       'a posted answer without the client’s cookie',
-      codeFlow({
-        at: 'https://op.elsewhere/auth',
-        requestExchange: { requestHeaders: [['Cookie', 'op=1']] },
-        token: null,
-        responseExchange: {
-          url: 'https://app.example/cb',
-          method: 'POST',
-          requestHeaders: [['Sec-Fetch-Site', 'cross-site']],
-          requestBody: formBody({ code, state: 'af0ifjsldkj9320ad' }),
-          status: 400,
-        },
-      }),
+      postedWithoutCookie(),
       'state-cookie-lost',
       'The cookie in which the client remembers the login is SameSite=Lax or has no SameSite, and a form posted from another site does not carry it.',
     ],
