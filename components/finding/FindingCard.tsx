@@ -1,5 +1,7 @@
 import type { Owner, ReportFinding } from '../../lib/report/report.ts';
 import { Links } from '../controls/Links.tsx';
+import { StepButton } from '../controls/StepButton.tsx';
+import { placeOf } from '../flow/step-name.ts';
 import { Prose } from '../glossary/Prose.tsx';
 import styles from './FindingCard.module.css';
 import { SeverityMark } from './SeverityMark.tsx';
@@ -38,12 +40,12 @@ export function FindingCard({ finding, onStep }: Props) {
       )}
       <footer class={styles.footer}>
         {onStep && steps.length > 0 && (
-          <span>
+          <span class={styles.evidence}>
             Evidence:{' '}
             {steps.map((id) => (
-              <button key={id} type="button" class={styles.evidence} onClick={() => onStep(id)}>
-                step {id.slice(id.lastIndexOf('.') + 1)}
-              </button>
+              <StepButton key={id} onClick={() => onStep(id)}>
+                step {placeOf(id)}
+              </StepButton>
             ))}
           </span>
         )}

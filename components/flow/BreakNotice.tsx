@@ -1,8 +1,9 @@
-import { explainStep } from '../../lib/explain/step.ts';
+import { brokenStep } from '../../lib/report/broken-step.ts';
 import type { Outcome, ReportDiagnosis, ReportFlow, ReportStep } from '../../lib/report/report.ts';
+import { TextButton } from '../controls/TextButton.tsx';
 import { Prose } from '../glossary/Prose.tsx';
 import styles from './BreakNotice.module.css';
-import { brokenStep } from '../../lib/report/broken-step.ts';
+import { stepName } from './step-name.ts';
 
 const verbs: Readonly<Record<Outcome, string>> = {
   failed: 'It broke',
@@ -23,9 +24,7 @@ export function BreakNotice({ flow, onStep }: Props) {
     <section class={styles.notice} data-outcome={flow.outcome} aria-label="Where it broke">
       <p class={styles.line}>
         {flow.outcome === 'pending' && !error ? 'Stuck' : verbs[flow.outcome]} at{' '}
-        <button type="button" class={styles.step} onClick={() => onStep(step.id)}>
-          step {flow.steps.indexOf(step) + 1}, {explainStep(step).title.toLowerCase()}
-        </button>
+        <TextButton onClick={() => onStep(step.id)}>{stepName(flow, step)}</TextButton>
         {error && (
           <>
             : <code>{error.code}</code>
@@ -72,10 +71,10 @@ function stuckStep({ outcome, diagnosis: [reason], steps }: ReportFlow): ReportS
   return steps.find(({ id }) => id === reason.step);
 }
 
-/** The same in one line, for the list of flows: `step 3, code exchange: invalid_grant`. */
+/** The same in one line, for the list of flows: `Step 3, code exchange: invalid_grant`. */
 export function breakLine(flow: ReportFlow): string | undefined {
   const step = brokenStep(flow);
   if (!step) return undefined;
-  const where = `Step ${flow.steps.indexOf(step) + 1}, ${explainStep(step).title.toLowerCase()}`;
+  const where = stepName(flow, step).replace(/^s/, 'S');
   return flow.error ? `${where}: ${flow.error.code}` : where;
 }

@@ -1,6 +1,7 @@
 import { focusPane } from '../controls/focus-pane.ts';
 import { Icon } from '../controls/Icon.tsx';
 import type { InspectorState } from '../state/inspector-state.ts';
+import { TextButton } from '../controls/TextButton.tsx';
 import styles from './FlowList.module.css';
 import { FlowRow } from './FlowRow.tsx';
 
@@ -73,16 +74,14 @@ function NothingShown({ state }: Props) {
   return (
     <p class={styles.nothing}>
       {hidden} {hidden === 1 ? 'flow does' : 'flows do'} not fit the filter.{' '}
-      <button
-        type="button"
-        class={styles.reset}
+      <TextButton
         onClick={() => {
           state.filter.value = '';
           state.onlyTab.value = false;
         }}
       >
         Show all
-      </button>
+      </TextButton>
     </p>
   );
 }

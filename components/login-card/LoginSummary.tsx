@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { explainError } from '../../lib/explain/error-code.ts';
 import { phrase } from '../../lib/explain/phrases.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
-import type { ReportFinding, ReportFlow } from '../../lib/report/report.ts';
+import type { ReportFlow } from '../../lib/report/report.ts';
 import { Address } from '../controls/Address.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { OutcomeMark } from '../controls/OutcomeMark.tsx';
@@ -13,6 +13,7 @@ import { clientName, serverName } from '../flow/parties.ts';
 import { protections } from '../flow/protections.ts';
 import { flowRequest, flowSentence } from '../flow/purpose.ts';
 import { Prose } from '../glossary/Prose.tsx';
+import { besideReason } from '../step/step-reason.ts';
 import styles from './LoginSummary.module.css';
 import { userCodeOf, wishesOf } from './wishes.ts';
 
@@ -51,7 +52,7 @@ export function LoginSummary({ flow, exchangeOf }: Props) {
           <Fact term="Wants to">
             <ul class={styles.scopes}>
               {wishes.map(({ words, scope }) => (
-                <li key={words} title={scope}>
+                <li key={scope ?? words} title={scope}>
                   {words}
                 </li>
               ))}
@@ -115,7 +116,7 @@ function Reason({ flow: { outcome, error, diagnosis } }: { flow: ReportFlow }) {
 
 /** What is wrong, worst first. */
 function Wrong({ flow }: { flow: ReportFlow }) {
-  const findings = flow.diagnosis.length > 0 ? withoutErrors(flow.findings) : flow.findings;
+  const findings = besideReason(flow.findings, flow.diagnosis[0]);
   if (findings.length === 0) return isOver(flow) ? null : <p class={styles.clean}>{phrase('no_finding')}</p>;
   return (
     <section class={styles.wrong} aria-label="What is wrong">
@@ -142,9 +143,4 @@ function Wrong({ flow }: { flow: ReportFlow }) {
 
 function isOver({ outcome }: ReportFlow): boolean {
   return outcome === 'failed' || outcome === 'denied';
-}
-
-/** Findings that say no more than the reason above. */
-function withoutErrors(findings: readonly ReportFinding[]): readonly ReportFinding[] {
-  return findings.filter(({ rule }) => !rule.startsWith('err-'));
 }

@@ -1,6 +1,8 @@
 import type { ReportFinding, ReportRequirement } from '../../lib/report/report.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { Links } from '../controls/Links.tsx';
+import { TextButton } from '../controls/TextButton.tsx';
+import { placeOf } from '../flow/step-name.ts';
 import { statusWords } from './requirements.ts';
 import styles from './RequirementRow.module.css';
 
@@ -29,9 +31,9 @@ export function RequirementRow({ requirement, findings, onStep }: Props) {
           <p key={`${rule} ${detail}`} class={styles.finding}>
             <b>{title}.</b> {detail}{' '}
             {steps.map((id) => (
-              <button key={id} type="button" class={styles.step} onClick={() => onStep(id)}>
-                step {id.slice(id.lastIndexOf('.') + 1)}
-              </button>
+              <TextButton key={id} onClick={() => onStep(id)}>
+                step {placeOf(id)}
+              </TextButton>
             ))}
           </p>
         ))}

@@ -23,7 +23,7 @@ export function ExportMenu({ flows, onExport, onCopy }: Props) {
           onSelect: () => onExport('default'),
         },
         {
-          label: 'Without secrets only',
+          label: 'Without secrets, with names',
           note: 'Replaced: tokens, codes, passwords and cookies. Stays: who signed in, and all that is not known to be secret.',
           onSelect: () => onExport('secrets-only'),
         },

@@ -3,6 +3,7 @@ import { explainValue } from '../../lib/explain/value.ts';
 import { CopyButton } from '../controls/CopyButton.tsx';
 import { Links } from '../controls/Links.tsx';
 import { Secret } from '../controls/Secret.tsx';
+import { StepButton } from '../controls/StepButton.tsx';
 import { Prose } from '../glossary/Prose.tsx';
 import type { ParameterRow } from './parameter-rows.ts';
 import styles from './ParameterItem.module.css';
@@ -34,9 +35,9 @@ export function ParameterItem({ row: { name, value, echoes }, onPlace }: Props) 
           <span class={styles.echoes}>
             {name === 'code_verifier' || name === 'code_challenge' ? 'fits' : 'same in'}{' '}
             {echoes.map((place) => (
-              <button key={place} type="button" class={styles.echo} onClick={() => onPlace(place)}>
+              <StepButton key={place} onClick={() => onPlace(place)}>
                 step {place}
-              </button>
+              </StepButton>
             ))}
           </span>
         )}

@@ -1,6 +1,6 @@
-import { explainStep } from '../../lib/explain/step.ts';
 import { tellingOf, type TellingPart } from '../../lib/explain/telling.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
+import { stepName } from '../flow/step-name.ts';
 import styles from './Story.module.css';
 
 type Props = {
@@ -34,7 +34,8 @@ export function Story({ flow, onStep }: Props) {
 type PartProps = Props & { part: TellingPart };
 
 function Part({ part, flow, onStep }: PartProps) {
-  const { sentence, step } = part;
+  const { sentence } = part;
+  const step = flow.steps.find(({ id }) => id === part.step);
   return (
     <li class={styles.part} data-status={part.status}>
       <span class={styles.place}>{part.place}</span>
@@ -42,21 +43,10 @@ function Part({ part, flow, onStep }: PartProps) {
       {step === undefined ? (
         <span class={styles.status}>{status[part.status]}</span>
       ) : (
-        <button type="button" class={styles.link} onClick={() => onStep(step)}>
+        <button type="button" class={styles.link} onClick={() => onStep(step.id)}>
           {status[part.status]}: {stepName(flow, step)}
         </button>
       )}
     </li>
   );
-}
-
-/** `step 3, authorization response` */
-function stepName({ steps }: ReportFlow, id: string): string {
-  const at = steps.findIndex((step) => step.id === id);
-  const step = steps[at];
-  return step ? `step ${at + 1}, ${lowerFirst(explainStep(step).title)}` : id;
-}
-
-function lowerFirst(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
 }

@@ -1,39 +1,37 @@
 import { explainClaim, explainJoseHeader } from '../../lib/explain/claim.ts';
 import { phrase } from '../../lib/explain/phrases.ts';
 import { Chip } from '../controls/Chip.tsx';
-import { Secret } from '../controls/Secret.tsx';
-import { duration, relative } from '../flow/time.ts';
 import { ClaimTable } from './ClaimTable.tsx';
-import styles from './JwtView.module.css';
 import type { SignatureVerdict } from './signature-verdict.ts';
+import { TokenCard } from './TokenCard.tsx';
+import styles from './TokenCard.module.css';
 import type { FoundJwt } from './tokens-of-step.ts';
+import { Validity } from './Validity.tsx';
 
 type Props = { token: FoundJwt; at: number; verdict: SignatureVerdict };
 
 /** One JWT: header, claims with their meaning, validity, and whether its signature was verified. */
-export function JwtView({ token: { name, where, text, jwt }, at, verdict }: Props) {
+export function JwtView({ token, at, verdict }: Props) {
+  const { name, jwt } = token;
   return (
-    <article class={styles.token} aria-label={name}>
-      <header class={styles.header}>
-        <code class={styles.name}>{name}</code>
-        <span class={styles.where}>{where.toLowerCase()}</span>
-        <span class={styles.chips}>
+    <TokenCard
+      token={token}
+      chips={
+        <>
           {jwt.type === 'jws' && jwt.header['typ'] !== 'dpop+jwt' && (
-            <Validity claims={jwt.claims} at={at} isExpected={mustExpire.has(name)} />
+            <Expiry claims={jwt.claims} at={at} isExpected={mustExpire.has(name)} />
           )}
           <Signature verdict={verdict} />
-        </span>
-      </header>
+        </>
+      }
+    >
       <ClaimTable title="Header" members={jwt.header} at={at} explain={explainJoseHeader} />
       {jwt.type === 'jws' ? (
         <ClaimTable title="Claims" members={jwt.claims} at={at} explain={explainClaim} />
       ) : (
         <p class={styles.note}>{phrase('encrypted_object')}</p>
       )}
-      <p class={styles.raw}>
-        As sent: <Secret name={name} value={text} />
-      </p>
-    </article>
+    </TokenCard>
   );
 }
 
@@ -60,19 +58,14 @@ function Signature({ verdict }: { verdict: SignatureVerdict }) {
 /** A token without an end is a fault; a signed request or a proof may do without. OIDC Core §2; RFC 9068 §2.2. */
 const mustExpire: ReadonlySet<string> = new Set(['id_token', 'access_token']);
 
-type ValidityProps = {
+type ExpiryProps = {
   claims: Readonly<Record<string, unknown>>;
   at: number;
   isExpected: boolean;
 };
 
-function Validity({ claims, at, isExpected }: ValidityProps) {
+function Expiry({ claims, at, isExpected }: ExpiryProps) {
   const expires = claims['exp'];
-  if (typeof expires !== 'number')
-    return isExpected ? <Chip tone="caution">no expiry</Chip> : <Chip>no expiry</Chip>;
-  return expires * 1000 < at ? (
-    <Chip tone="bad" icon="warn">{`had expired ${relative(expires, at)}`}</Chip>
-  ) : (
-    <Chip tone="good" icon="check">{`${duration(expires * 1000 - at)} left at this step`}</Chip>
-  );
+  if (typeof expires === 'number') return <Validity expires={expires} at={at} />;
+  return isExpected ? <Chip tone="caution">no expiry</Chip> : <Chip>no expiry</Chip>;
 }

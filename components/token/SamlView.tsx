@@ -2,24 +2,23 @@ import { explainAssertionMember } from '../../lib/explain/assertion.ts';
 import { phrase } from '../../lib/explain/phrases.ts';
 import { Chip } from '../controls/Chip.tsx';
 import { CodeText } from '../controls/CodeText.tsx';
-import { Secret } from '../controls/Secret.tsx';
-import { duration, relative } from '../flow/time.ts';
 import { ClaimTable } from './ClaimTable.tsx';
 import type { ReadableAssertion } from './document-of-text.ts';
-import styles from './JwtView.module.css';
+import { TokenCard } from './TokenCard.tsx';
+import styles from './TokenCard.module.css';
 import type { FoundDocument } from './tokens-of-step.ts';
+import { Validity } from './Validity.tsx';
 
 type Props = { token: FoundDocument; at: number };
 
 /** A document of SAML or WS-Federation: what it says, its assertions, and its XML laid out. Nothing is verified here, and it says so. */
-export function SamlView({ token: { name, where, text, document }, at }: Props) {
-  const { title, members, assertions, encrypted, signed, xml } = document;
+export function SamlView({ token, at }: Props) {
+  const { title, members, assertions, encrypted, signed, xml } = token.document;
   return (
-    <article class={styles.token} aria-label={name}>
-      <header class={styles.header}>
-        <code class={styles.name}>{name}</code>
-        <span class={styles.where}>{where.toLowerCase()}</span>
-        <span class={styles.chips}>
+    <TokenCard
+      token={token}
+      chips={
+        <>
           {signed && <Chip>{`message signed: ${signed}`}</Chip>}
           {encrypted > 0 && (
             <Chip icon="key">
@@ -29,8 +28,9 @@ export function SamlView({ token: { name, where, text, document }, at }: Props) 
           <Chip tone="quiet" title="Only its receiver knows the sender’s key and must decide.">
             signature not verified here
           </Chip>
-        </span>
-      </header>
+        </>
+      }
+    >
       <ClaimTable title={title} members={members} at={at} explain={explainAssertionMember} />
       {assertions.map((assertion, index) => (
         <Assertion key={index} assertion={assertion} at={at} />
@@ -40,10 +40,7 @@ export function SamlView({ token: { name, where, text, document }, at }: Props) 
         <summary>XML</summary>
         <CodeText text={xml} json={false} />
       </details>
-      <p class={styles.raw}>
-        As sent: <Secret name={name} value={text} />
-      </p>
-    </article>
+    </TokenCard>
   );
 }
 
@@ -62,13 +59,5 @@ function Assertion({ assertion, at }: { assertion: ReadableAssertion; at: number
         <ClaimTable title="Attributes" members={attributes} at={at} explain={() => undefined} />
       )}
     </section>
-  );
-}
-
-function Validity({ expires, at }: { expires: number; at: number }) {
-  return expires * 1000 <= at ? (
-    <Chip tone="bad" icon="warn">{`had expired ${relative(expires, at)}`}</Chip>
-  ) : (
-    <Chip tone="good" icon="check">{`${duration(expires * 1000 - at)} left at this step`}</Chip>
   );
 }

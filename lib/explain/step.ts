@@ -36,6 +36,11 @@ export function explainStep(step: StepInput): StepExplanation {
   return { ...chosen, references: references(chosen.references) };
 }
 
+/** The title of a step as it reads inside a sentence (`code exchange`); names keep their capitals (`API call`). */
+export function titleInSentence(step: StepInput): string {
+  return explainStep(step).title.replace(/^[A-Z][a-z]*(?![A-Za-z])/, (word) => word.toLowerCase());
+}
+
 function notSeen(chosen: StepText, observed: boolean): StepText {
   return observed ? chosen : { ...chosen, summary: `${chosen.summary} ${phrases.step_not_seen}` };
 }

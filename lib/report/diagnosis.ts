@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
-import { explainStep } from '../explain/step.ts';
+import { titleInSentence } from '../explain/step.ts';
 import type { Ending } from '../flows/outcome.ts';
 import type { Outcome, ReportDiagnosis, ReportStep } from './report.ts';
 
@@ -30,7 +30,7 @@ function whatOf(
   const isLast = steps.findLast(({ observed }) => observed) === step;
   const verb = outcome === 'pending' && !isLast ? verbs.succeeded : verbs[outcome];
   const complaint = outcome === 'pending' ? '' : complaintOf(step, error?.code);
-  return `Step ${steps.indexOf(step) + 1}, ${explainStep(step).title.toLowerCase()}, ${verb}${complaint}.`;
+  return `Step ${steps.indexOf(step) + 1}, ${titleInSentence(step)}, ${verb}${complaint}.`;
 }
 
 function complaintOf({ params, status }: ReportStep, code: string | undefined): string {

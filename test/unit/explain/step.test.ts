@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { phrases } from '../../../lib/explain/phrases.ts';
-import { explainStep } from '../../../lib/explain/step.ts';
+import { explainStep, titleInSentence } from '../../../lib/explain/step.ts';
 import type { StepKind } from '../../../lib/report/report.ts';
 
 type Params = Readonly<Record<string, string>>;
@@ -161,4 +161,15 @@ it.each([
   ['DELETE', 'Deleting a client registration'],
 ])('%s at a client’s own address is called “%s”', (method, expected) => {
   expect(title('client_configuration_request', {}, method)).toBe(expected);
+});
+
+it.each<[StepKind, string]>([
+  ['token_request', 'token request'],
+  ['frontchannel_logout', 'front-channel logout'],
+  ['resource_request', 'API call'],
+  ['userinfo_request', 'UserInfo request'],
+  ['saml_response', 'login response (SAML 2.0)'],
+  ['client_metadata', 'client ID metadata document'],
+])('inside a sentence %s is “%s”', (kind, expected) => {
+  expect(titleInSentence({ kind, observed: true, params: {}, method: 'GET' })).toBe(expected);
 });
