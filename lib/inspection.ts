@@ -4,7 +4,8 @@ import type { ExchangeSink } from './exchange/sink.ts';
 import { errorCodeVerdictName, errorPageOf, laterErrorPageOf, type ErrorPage } from './flows/error-page.ts';
 import { dpopProofsOf, dpopVerdictsOf } from './facts/tokens/dpop.ts';
 import { factsOf, type Facts } from './facts/facts.ts';
-import { pkceVerdictName, pkceVerdictOf } from './facts/pkce/pkce.ts';
+import { pkceVerdictOf } from './facts/pkce/pkce.ts';
+import { pkceVerdictName } from './flows/pkce-verdict.ts';
 import { beginningOf, requestOf, type FlowDraft } from './flows/draft.ts';
 import type { Key } from './flows/keys.ts';
 import type { Message } from './messages/message.ts';
@@ -231,10 +232,7 @@ function withVerdicts(flow: Flow): readonly Exchange[] {
     const verdict = pkceVerdictOf(flow, message);
     if (verdict) add(message, { [pkceVerdictName]: verdict });
   }
-  for (const proof of dpopProofsOf(flow)) {
-    const { id } = proof.message.exchange;
-    verdicts.set(id, { ...verdicts.get(id), ...dpopVerdictsOf(proof) });
-  }
+  for (const proof of dpopProofsOf(flow)) add(proof.message, dpopVerdictsOf(proof));
   const posted = windowMessageOf(flow);
   if (posted) add(posted.message, { [windowMessageVerdictName]: posted.says });
   const page = errorPageOf(flow);

@@ -72,7 +72,8 @@ export function isFromBrowser({ context, requestHeaders = [] }: Exchange): boole
 /** Headers that browsers add by themselves. Node’s fetch adds `Sec-Fetch-Mode` alone. */
 const ofBrowser = /^(?:sec-(?!fetch-mode$)|origin$|referer$|cookie$)/i;
 
-function isBrowserName(agent: string): boolean {
+/** True for the name that browsers give themselves; `agent` is a `User-Agent`. RFC 9110 §10.1.5. */
+export function isBrowserName(agent: string): boolean {
   return /^(?:Mozilla|Opera)\//i.test(agent);
 }
 

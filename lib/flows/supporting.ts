@@ -208,7 +208,11 @@ function servesAssertion(message: Message, draft: FlowDraft): boolean {
   const { provider_urls: providers } = message.answer ?? {};
   const named = Array.isArray(providers) ? providers : [];
   if ([message.url, ...named].some((url) => typeof url === 'string' && originOf(url) === origin)) return true;
-  return named.length === 0 && isAbove(new URL(message.url).hostname, new URL(origin).hostname);
+  return named.length === 0 && isAbove(hostOf(message.url), hostOf(origin));
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
 }
 
 /** The well-known file lives at the provider's registrable domain. W3C FedCM §3.2. */

@@ -1,3 +1,4 @@
+import { cameFrom } from '../exchange/came-from.ts';
 import { headerValue } from '../exchange/headers.ts';
 import { endpointOf, originOf, parameter, queryParameters } from '../exchange/parameters.ts';
 import type { Learned } from './learned.ts';
@@ -13,8 +14,8 @@ export type ExposurePlace = 'referer' | 'url' | 'body' | 'address';
 
 /**
  * A code, token or state of a login that was seen, the verifier of its code or a device's own code, on its way to somebody it was
- * not meant for: in a `Referer`, inside another address, in a body. Evidence, never a step. RFC 9700 §4.2, §4.3; RFC 8628 §5.2. `own`: what the exchange was recognised as otherwise; a
- * message of the protocol carries such values by right.
+ * not meant for: in a `Referer`, inside another address, in a body. Evidence, never a step. RFC 9700 §4.2, §4.3; RFC 8628 §5.2.
+ * @param own what the exchange was recognised as otherwise; a message of the protocol carries such values by right
  */
 export function exposure(view: View, learned: Learned, own: Message | undefined): Message | undefined {
   const standing = codeInOwnAddress(view, learned);
@@ -41,7 +42,7 @@ type Found = { readonly name: string; readonly value: string };
 
 /** The origin of the page that caused the request, when it is another than the receiver's. */
 function comesFrom({ exchange, origin }: View): string | undefined {
-  const from = exchange.context.initiator ?? originOf(headerValue(exchange.requestHeaders, 'referer') ?? '');
+  const from = cameFrom(exchange);
   return from && from !== origin ? from : undefined;
 }
 

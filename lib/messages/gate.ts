@@ -20,9 +20,9 @@ export type Gate = Pick<ExchangeSink, 'admits' | 'admitsError'> & {
 /** Documents about a server or its issuer, and key sets that live beside them. */
 const namesMetadata = /\/\.well-known\/(?:o(?:penid|auth)|webfinger|jwks|web-identity)/;
 
-/** What a party of SAML or WS-Federation publishes about itself, by custom. */
+/** What a party of SAML or WS-Federation publishes about itself, by custom. Tied to the beginning: addresses can be long. */
 const namesParty =
-  /saml[^?#]*\/(?:metadata|descriptor)(?:\.(?:xml|php))?(?:$|\?)|\/FederationMetadata\.xml(?:$|\?)/i;
+  /^(?=[^?#]*saml)[^?#]*\/(?:metadata|descriptor)(?:\.(?:xml|php))?(?:$|\?)|\/FederationMetadata\.xml(?:$|\?)/i;
 
 /** Where providers keep the page that watches a session, by custom. */
 const namesSessionPage = /\/(?:checksession|login-status-iframe\.html)$/;

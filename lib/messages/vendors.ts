@@ -54,7 +54,7 @@ function isHost(host: string, pattern: string): boolean {
   return pattern.startsWith('*.') && host.endsWith(pattern.slice(1));
 }
 
-/** Other names for `code` in an authorization response: Alipay's, DingTalk's, and Amazon's Selling Partner API. */
+/** Other names for `code` in an answer, and in Supabase's token request: Alipay's and Supabase's, DingTalk's, and Amazon's Selling Partner API. */
 export const codeNames = ['auth_code', 'authCode', 'spapi_oauth_code'] as const;
 
 /** Parts of a `response_type` that vendors put beside registered ones: Facebook's three, and Google's first login script. */

@@ -108,6 +108,6 @@ function readAnswer(exchange: Exchange): JsonObject | undefined {
   if (json) return json;
   const isForm =
     body.mediaType === 'application/x-www-form-urlencoded' ||
-    (body.text.length < 10_000 && /^[\w.]+=[^\s<{]*(&[\w.]+=[^\s<{]*)*$/.test(body.text));
+    (body.text.length < 10_000 && /^[\w.]+=[^\s<{]*$/.test(body.text));
   return isForm ? toRecord(parseForm(body.text)) : undefined;
 }

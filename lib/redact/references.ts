@@ -2,9 +2,16 @@ import { decodeBase64, encodeBase64 } from '../exchange/base64.ts';
 import type { Context } from './context.ts';
 import { isPlaceholder } from './placeholders.ts';
 
+const ticketPrefix = /^(?:ST|PT|PGT|PGTIOU|TGT)-/;
+
+/** True for what begins as the tickets of CAS do. CAS Protocol 3.0 §3. */
+export function isTicket(value: string): boolean {
+  return ticketPrefix.test(value);
+}
+
 /** CAS Protocol 3.0 §3: the prefix says what kind of ticket it is; what follows gives access. */
 export function maskedTicket({ placeholders }: Context, value: string): string {
-  const prefix = /^(?:ST|PT|PGT|PGTIOU|TGT)-/.exec(value)?.[0] ?? '';
+  const prefix = ticketPrefix.exec(value)?.[0] ?? '';
   return prefix + placeholders.one('ticket', value.slice(prefix.length) || value);
 }
 

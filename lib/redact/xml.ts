@@ -3,6 +3,7 @@ import { parseXml, type XmlElement } from '../exchange/xml.ts';
 import { writeXml } from '../exchange/write-xml.ts';
 import { deepest, type Context } from './context.ts';
 import { isPlaceholder } from './placeholders.ts';
+import { isTicket } from './references.ts';
 import { looksRandom } from './shapes.ts';
 import { hasKnownVocabulary, secrecyOfAttribute, secrecyOfText } from './xml-secrecy.ts';
 
@@ -80,10 +81,6 @@ function redacted(context: Context, secrecy: string, value: string): string {
     default:
       return mask(context, secrecy, value);
   }
-}
-
-function isTicket(value: string): boolean {
-  return /^(?:ST|PT|PGT)-/.test(value);
 }
 
 /** What gives no access by itself stays at level `secrets-only`. */

@@ -1,6 +1,6 @@
+import { cameFrom } from '../../exchange/came-from.ts';
 import { asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
-import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { returnAddressOf, serverOriginOf, sharesTab, type FlowDraft } from '../draft.ts';
@@ -28,7 +28,7 @@ export const joinLogout: Join = (assembly, message) => {
 
 /** A page of the site that the login came back to. */
 function isSentBy(draft: FlowDraft, { exchange }: Message): boolean {
-  const from = exchange.context.initiator ?? originOf(headerValue(exchange.requestHeaders, 'referer') ?? '');
+  const from = cameFrom(exchange);
   return Boolean(from) && from === originOf(returnAddressOf(draft) ?? '');
 }
 

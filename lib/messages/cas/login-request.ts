@@ -1,4 +1,4 @@
-import { originOf } from '../../exchange/parameters.ts';
+import { originOf, parameter, queryParameters } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
@@ -41,5 +41,5 @@ function isOfCas({ path, query, exchange }: View, service: string): boolean {
   if (/\/cas\//.test(path) || query['renew'] === 'true' || query['gateway'] === 'true') return true;
   const target = exchange.redirectUrl;
   if (!target?.includes('ticket=') || withoutTicket(target) !== withoutTicket(service)) return false;
-  return isTicket(new URL(target).searchParams.get('ticket') ?? undefined);
+  return isTicket(parameter(queryParameters(target), 'ticket'));
 }

@@ -1,4 +1,5 @@
 import { decodeJwt } from '../../exchange/jwt.ts';
+import { cameFrom } from '../../exchange/came-from.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import {
   endpointOf,
@@ -156,6 +157,6 @@ function arrivedFromElsewhere(view: View): boolean {
   const { exchange, origin } = view;
   const site = headerValue(exchange.requestHeaders, 'sec-fetch-site');
   if (site) return site === 'cross-site' || site === 'same-site';
-  const from = exchange.context.initiator ?? originOf(headerValue(exchange.requestHeaders, 'referer') ?? '');
+  const from = cameFrom(exchange);
   return Boolean(from && from !== origin);
 }

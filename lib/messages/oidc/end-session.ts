@@ -1,6 +1,5 @@
-import { headerValue } from '../../exchange/headers.ts';
+import { cameFrom } from '../../exchange/came-from.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
-import { originOf } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import { logoutReturnNames } from '../vendors.ts';
@@ -51,8 +50,7 @@ function isBrowsedLogout(view: View, request: Params, learned: Learned, expected
 function isSentByClient({ exchange, origin, isNavigation }: View, learned: Learned): boolean {
   if (exchange.method !== 'GET' || !isNavigation || origin === null || !learned.isServerOrigin(origin))
     return false;
-  const referer = headerValue(exchange.requestHeaders, 'referer');
-  const from = exchange.context.initiator ?? originOf(referer ?? '');
+  const from = cameFrom(exchange);
   return from !== null && from !== origin;
 }
 

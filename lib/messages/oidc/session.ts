@@ -1,3 +1,4 @@
+import { cameFrom } from '../../exchange/came-from.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { asObject } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
@@ -42,7 +43,7 @@ export function frontchannelLogout(view: View, learned: Learned): Message | unde
   if (exchange.context.resourceType === 'main_frame' || isTopLevel(view)) return undefined;
   const issuer = originOf(query['iss'] ?? '');
   if (!issuer || !query['sid'] || query['code'] || query['state'] || query['error']) return undefined;
-  const known = learned.isServerOrigin(issuer) || embedder(view) === issuer;
+  const known = learned.isServerOrigin(issuer) || cameFrom(exchange) === issuer;
   if (!known || issuer === view.origin) return undefined;
   return {
     kind: 'frontchannel_logout',
@@ -52,18 +53,12 @@ export function frontchannelLogout(view: View, learned: Learned): Message | unde
     params: query,
     from: 'authorization_server',
     to: 'client',
-    confidence: embedder(view) === issuer ? 'certain' : 'firm',
+    confidence: cameFrom(exchange) === issuer ? 'certain' : 'firm',
   };
 }
 
 function isTopLevel({ exchange }: View): boolean {
   return headerValue(exchange.requestHeaders, 'sec-fetch-dest') === 'document';
-}
-
-function embedder({ exchange }: View): string | null {
-  return (
-    exchange.context.initiator ?? originOf(headerValue(exchange.requestHeaders, 'referer') ?? '') ?? null
-  );
 }
 
 /** The event that makes a JWT a logout token. OIDC Back-Channel Logout §2.4. */

@@ -3,8 +3,8 @@ import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 
 /**
- * The relying party sends the browser to the login service; within one realm it may name its address alone. WS-Federation 1.2 §13.2.2; MS-MWBF §2.2.3. Nothing in it must be unique:
- * what repeats it to the letter is the same request (`wct` says when it was made).
+ * The relying party sends the browser to the login service; within one realm it may name its address alone. Nothing in it must be
+ * unique: what repeats it to the letter is the same request (`wct` says when it was made). WS-Federation 1.2 §13.2.2; MS-MWBF §2.2.3.
  */
 export function wsfedSigninRequest(view: View): Message | undefined {
   const params = view.query['wa'] ? view.query : view.request;

@@ -12,7 +12,7 @@ export function requestText(request: JsonObject): string | undefined {
   if (typeof postData !== 'object' || postData === null) return undefined;
   const { text, params } = postData as JsonObject;
   if (typeof text === 'string' && text !== '') return sentText(text, postData as JsonObject);
-  if (typeof text === 'object' && text !== null) return JSON.stringify(text);
+  if (typeof text === 'object' && text !== null) return writtenDown(text);
   const contentType = requestType(request);
   return bodyOfParams(params, mediaType(contentType), contentType);
 }
@@ -41,9 +41,18 @@ export function responseBody(response: JsonObject, status: number | undefined): 
 
 /** Text of a body that DevTools or a HAR gives as `text` and `encoding`; `undefined` where it is not text. */
 function recordedText(text: unknown, encoding: unknown, contentType: string): string | undefined {
-  if (typeof text === 'object' && text !== null) return JSON.stringify(text);
+  if (typeof text === 'object' && text !== null) return writtenDown(text);
   if (typeof text !== 'string' || isOpaque(mediaType(contentType))) return undefined;
   return encoding === 'base64' ? fromBase64(text, contentType) : text;
+}
+
+/** Some exporters parse a JSON body. A file can be nested deeper than can be written down again. */
+function writtenDown(json: object): string | undefined {
+  try {
+    return JSON.stringify(json);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Media types whose bodies are never text. */

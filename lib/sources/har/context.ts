@@ -1,5 +1,6 @@
 import type { BrowserContext, Header, ResourceType } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
+import { isBrowserName } from '../../exchange/page-request.ts';
 import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
 import { onlyDefined } from '../../exchange/defined.ts';
 
@@ -51,7 +52,8 @@ const resourceTypes: ReadonlyMap<string, ResourceType> = new Map([
 
 /** Proxies record no type, and browsers send no Fetch Metadata over plain HTTP. They record programs that are no browsers as well. */
 function guessFromHeaders(headers: readonly Header[] | undefined): ResourceType | undefined {
-  if (!/^(?:Mozilla|Opera)\//i.test(headerValue(headers, 'user-agent') ?? 'Mozilla/5.0')) return undefined;
+  const agent = headerValue(headers, 'user-agent');
+  if (agent !== undefined && !isBrowserName(agent)) return undefined;
   if (headerValue(headers, 'x-requested-with')?.toLowerCase() === 'xmlhttprequest') return 'fetch';
   const accept = headerValue(headers, 'accept');
   if (accept?.startsWith('text/html')) return 'main_frame';

@@ -148,3 +148,10 @@ describe('a registration that is managed', () => {
     );
   });
 });
+
+it('what a browser asked for FedCM at no address serves nobody', () => {
+  const context = { resourceType: 'webidentity' } as const;
+  const nowhere = { url: 'nowhere.json', context, responseBody: jsonBody({ provider_urls: [] }) };
+  const asserted = { ...form('https://idp.example/assert', { account_id: '1', client_id: 'c' }), context };
+  expect(kinds(nowhere, asserted)).toEqual([['identity_assertion_request']]);
+});

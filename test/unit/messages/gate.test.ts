@@ -196,3 +196,9 @@ it('the gate admits a logout without parameters where a login has begun, and now
   expect(gate.admits('GET', 'https://op.example/v2/logout/done')).toBe(false);
   expect(gate.admits('GET', 'https://shop.example/logout')).toBe(false);
 });
+
+it('the gate reads an address of any length once', () => {
+  const began = performance.now();
+  expect(createGate().admits('GET', `https://idp.example/${'saml'.repeat(100_000)}/x.xml`)).toBe(false);
+  expect(performance.now() - began).toBeLessThan(1000);
+});

@@ -194,3 +194,19 @@ describe('what a party publishes', () => {
     expect(published('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"/>', 'text/xml')).toBe('');
   });
 });
+
+it('masks every sort of CAS ticket at each level, the one that stands for a proxy ticket among them', () => {
+  const [answered] = redacted('secrets-only', {
+    url: urlWith('https://cas.example.org/cas/serviceValidate', {
+      service: 'http://www.example.org/service',
+      ticket: serviceTicket,
+    }),
+    status: 200,
+    responseBody: {
+      mediaType: 'application/xml',
+      text: '<cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas"><cas:authenticationSuccess><cas:proxyGrantingTicket>PGTIOU-84678-8a9d2Xk4</cas:proxyGrantingTicket></cas:authenticationSuccess></cas:serviceResponse>',
+    },
+  });
+  expect(answered?.responseBody?.text).not.toContain('8a9d2Xk4');
+  expect(answered?.responseBody?.text).toContain('>PGTIOU-');
+});

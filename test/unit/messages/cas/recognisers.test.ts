@@ -35,6 +35,12 @@ describe('a login request (CAS Protocol 3.0 §2.1)', () => {
     ).toBe('certain');
     expect(messageOf({ url, ...page })?.confidence).toBe('tentative');
   });
+
+  it('is not answered by what is an address only without its ticket', () => {
+    const url = urlWith(elsewhere, { service: 'http://www.example.org/' });
+    const answered = { url, ...page, redirectUrl: 'http://www.example.org&ticket=^' };
+    expect(messageOf(answered)?.confidence).toBe('tentative');
+  });
 });
 
 describe('a response (§2.2.4)', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { bodyParameters } from '../../../../lib/exchange/parameters.ts';
+import { responseBody } from '../../../../lib/sources/har/body.ts';
 import { exchangeOf } from '../../../support/har.ts';
 
 const base64 = (text: string, encoding: BufferEncoding = 'utf8'): string =>
@@ -132,6 +133,12 @@ describe('the body of a response', () => {
 
   test('that an exporter parsed is JSON again', () => {
     expect(answered({ mimeType: 'application/json', text: { a: [1] } })?.text).toBe('{"a":[1]}');
+  });
+
+  test('that an exporter parsed is not recorded where it is nested too deep to be written down', () => {
+    const text = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000)) as unknown;
+    const content = { mimeType: 'application/json', size: 100_000, text };
+    expect(responseBody({ content }, 200)).toEqual({ mediaType: 'application/json' });
   });
 
   test.each([undefined, null, {}, { size: 0, text: '' }, { size: -1 }])('%o is none', (content) => {
