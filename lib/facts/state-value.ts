@@ -2,6 +2,7 @@ import { decodeBase64Text } from '../exchange/base64.ts';
 import { decodeJwt } from '../exchange/jwt.ts';
 import { asObject, parseJsonObject } from '../exchange/json.ts';
 import { parseForm } from '../exchange/parameters.ts';
+import { percentDecoded } from '../exchange/percent.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { guessingBits, isOwnPlaceholder, isWithheld } from './guessing.ts';
 import { holdsEmail } from './leaks/personal-data.ts';
@@ -130,12 +131,4 @@ function leavesOf(value: unknown): readonly string[] {
   if (typeof value === 'number') return [String(value)];
   if (Array.isArray(value)) return value.flatMap(leavesOf);
   return Object.values(asObject(value) ?? {}).flatMap(leavesOf);
-}
-
-function percentDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

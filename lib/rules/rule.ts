@@ -14,7 +14,7 @@ export type FindingDraft = {
   readonly severity?: Severity;
   readonly confidence: Confidence;
   readonly owner?: Owner;
-  /** What was observed against what was expected. No secrets: names, lengths and places. */
+  /** What was observed against what was expected. Names and places; no secret, nor its length. */
   readonly detail: string;
   /** Where it differs from the rule's own. */
   readonly fix?: string;

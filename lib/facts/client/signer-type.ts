@@ -7,14 +7,16 @@ const signed = new Set(['temporary_credential_request', 'token_credential_reques
 
 /**
  * What the signed requests of OAuth 1.0a tell of the consumer: one that signs in a page shows its secret to everybody who
- * opens it (RFC 5849 §4.6). `undefined` where none was seen.
+ * opens it (RFC 5849 §4.6). `undefined` where none was seen, or none whose headers tell where it came from.
  */
 export function signerTypeOf(flow: Flow): { readonly type: ClientType; readonly proof: string } | undefined {
   const requests = flow.messages.filter(({ kind }) => signed.has(kind));
   if (requests.length === 0) return undefined;
-  return requests.some(comesFromPage)
-    ? { type: 'public', proof: 'It signs its requests in a web page, where its secret can be read.' }
-    : { type: 'confidential', proof: 'It signed its requests outside of any page.' };
+  if (requests.some(comesFromPage))
+    return { type: 'public', proof: 'It signs its requests in a web page, where its secret can be read.' };
+  return requests.every(({ exchange }) => exchange.requestHeaders?.length)
+    ? { type: 'confidential', proof: 'It signed its requests outside of any page.' }
+    : undefined;
 }
 
 function comesFromPage({ exchange }: Message): boolean {

@@ -1,3 +1,4 @@
+import { pkceVerdictName } from '../../flows/pkce-verdict.ts';
 import { decodeBase64 } from '../../exchange/base64.ts';
 import { sha256Base64Url } from '../../exchange/digest.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
@@ -23,9 +24,6 @@ export function pkceMethodOf(flow: Flow): PkceMethod {
 
 /** Whether a verifier is the one the challenge was made from. */
 export type PkceVerdict = 'match' | 'mismatch';
-
-/** The name under which a trace carries the verdict when redaction has hidden the verifier. */
-export const pkceVerdictName = 'pkce';
 
 /**
  * Recomputes the challenge from the verifier of a token request. RFC 7636 §4.6. `undefined` when one of the two was not

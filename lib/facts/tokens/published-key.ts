@@ -17,7 +17,7 @@ export type SignedToken = Pick<IdToken, 'message' | 'jwt'>;
 
 /** The `kty` that a token's algorithm needs; `undefined` for HMAC and algorithms that are not known. */
 export function keyTypeOf({ jwt }: SignedToken): string | undefined {
-  const alg = String(jwt.header['alg']);
+  const alg = asText(jwt.header['alg']) ?? '';
   return keyTypes.find(([pattern]) => pattern.test(alg))?.[1];
 }
 

@@ -1,4 +1,5 @@
 import { endpointOf, parameter, queryParameters } from '../../exchange/parameters.ts';
+import { percentDecoded } from '../../exchange/percent.ts';
 import { isLoopback } from '../../facts/development.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { rule } from '../rule.ts';
@@ -46,7 +47,7 @@ function differenceOf(asked: string, delivered: string): string | undefined {
   const isDevice = isLoopback(asked) && isLoopback(delivered);
   if (!isDevice && a.hostname !== b.hostname) return 'another host';
   if (!isDevice && a.port !== b.port && a.protocol === b.protocol) return 'another port';
-  if (decoded(a.pathname) !== decoded(b.pathname)) return 'another path';
+  if (percentDecoded(a.pathname) !== percentDecoded(b.pathname)) return 'another path';
   return queryDifference(asked, delivered);
 }
 
@@ -61,12 +62,4 @@ function queryDifference(asked: string, delivered: string): string | undefined {
   return fixed.some(([name, value]) => !there.some(([other, seen]) => other === name && seen === value))
     ? 'with another query than was asked for'
     : undefined;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,3 +1,4 @@
+import { percentDecoded } from '../../exchange/percent.ts';
 import { sessionBegunBy } from '../../facts/pages/session-begun.ts';
 import { rule } from '../rule.ts';
 
@@ -40,13 +41,9 @@ export default rule({
 
 /** Some servers encode once more or once less: that is no other value. */
 function sameText(a: string, b: string): boolean {
-  return a === b || decoded(a) === decoded(b);
+  return a === b || formDecoded(a) === formDecoded(b);
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
+function formDecoded(text: string): string {
+  return percentDecoded(text.replaceAll('+', ' '));
 }

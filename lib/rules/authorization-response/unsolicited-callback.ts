@@ -1,3 +1,4 @@
+import { cameFrom } from '../../exchange/came-from.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
@@ -54,8 +55,7 @@ function wasRecordingBefore({ flow, authorizationResponse }: Facts): boolean {
 function cameFromElsewhere({ flow }: Facts): boolean {
   return messagesOf(flow, 'authorization_response').some(({ carrier, exchange, url }) => {
     if (carrier === 'redirect') return true;
-    const from =
-      exchange.context.initiator ?? originOf(headerValue(exchange.requestHeaders, 'referer') ?? '');
+    const from = cameFrom(exchange);
     return Boolean(from && from !== originOf(url));
   });
 }

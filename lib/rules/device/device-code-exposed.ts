@@ -65,7 +65,9 @@ function exposedIn(message: Message, code: string): readonly Found[] {
 }
 
 function carries(text: string | undefined, code: string): boolean {
-  return text !== undefined && (text.includes(code) || text.includes(encodeURIComponent(code)));
+  return (
+    text !== undefined && (text.includes(code) || text.includes(encodeURIComponent(code.toWellFormed())))
+  );
 }
 
 /** Another server than the one that issued it, and not one that its metadata names. */

@@ -1,4 +1,4 @@
-import { asText } from '../../exchange/json.ts';
+import { asNumber, asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
@@ -144,8 +144,8 @@ function expired({ flow }: Facts, call: Message): Cause | undefined {
     const token = deliveredTokens(message)['access_token'];
     return token !== undefined && token === (call.token ?? token);
   });
-  const lifetime = Number(issued?.answer?.['expires_in'] ?? issued?.params['expires_in']);
-  if (!issued || !(lifetime > 0) || timeOf(call) < timeOf(issued) + lifetime * 1000) return undefined;
+  const lifetime = asNumber(issued?.answer?.['expires_in'] ?? issued?.params['expires_in']) ?? 0;
+  if (!issued || lifetime <= 0 || timeOf(call) < timeOf(issued) + lifetime * 1000) return undefined;
   return {
     words: `The token was good for ${lifetime} seconds and was used after that.`,
     confidence: 'certain',

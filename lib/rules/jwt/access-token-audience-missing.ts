@@ -1,3 +1,4 @@
+import { asText } from '../../exchange/json.ts';
 import type { AccessToken } from '../../facts/tokens/access-token.ts';
 import type { Severity } from '../../report/report.ts';
 import { rule } from '../rule.ts';
@@ -33,7 +34,7 @@ export default rule({
 function faultOf({ jwt }: AccessToken): { readonly severity: Severity; readonly detail: string } | undefined {
   const { header = {}, claims = {} } = jwt ?? {};
   const audiences = [claims['aud'] ?? []].flat();
-  const isProfiled = /^(application\/)?at\+jwt$/i.test(String(header['typ']));
+  const isProfiled = /^(application\/)?at\+jwt$/i.test(asText(header['typ']) ?? '');
   if (audiences.length === 0) {
     return {
       severity: isProfiled ? 'medium' : 'low',

@@ -2,7 +2,7 @@ import {
   requestedAuthenticationOf,
   type RequestedAuthentication,
 } from '../../facts/tokens/requested-authentication.ts';
-import { asTexts } from '../../exchange/json.ts';
+import { asTexts, quotable } from '../../exchange/json.ts';
 import type { IdToken } from '../../facts/tokens/id-token.ts';
 import { wentOnWith } from '../../facts/went-on-with.ts';
 import type { Flow } from '../../flows/flow.ts';
@@ -83,6 +83,6 @@ function tooWeak(
   const { acr } = claims;
   if (levels.length === 0 || (typeof acr === 'string' && levels.includes(acr))) return undefined;
   if (acr === undefined && !areLevelsDemanded) return undefined;
-  const got = acr === undefined ? 'none' : `"${String(acr)}"`;
+  const got = acr === undefined ? 'none' : `"${quotable(acr)}"`;
   return `acr is ${got}; ${areLevelsDemanded ? 'demanded' : 'preferred'}: ${levels.map((level) => `"${level}"`).join(' or ')}.`;
 }

@@ -1,3 +1,4 @@
+import { asText } from '../../exchange/json.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { IdToken } from '../../facts/tokens/id-token.ts';
 import { rule } from '../rule.ts';
@@ -34,5 +35,5 @@ export default rule({
 });
 
 function isUnsigned({ jwt: { header, signature } }: IdToken): boolean {
-  return String(header['alg']).toLowerCase() === 'none' || signature === '';
+  return asText(header['alg'])?.toLowerCase() === 'none' || signature === '';
 }

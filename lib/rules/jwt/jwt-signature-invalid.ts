@@ -1,3 +1,4 @@
+import { quotable } from '../../exchange/json.ts';
 import { timeOf, type Flow } from '../../flows/flow.ts';
 import type { IdToken } from '../../facts/tokens/id-token.ts';
 import { signatureOf, verifiableOf } from '../../facts/tokens/jwt-signature.ts';
@@ -53,7 +54,7 @@ function wrongSignature(flow: Flow, token: SignedToken, what = 'ID token'): Find
   return {
     severity: !isFresh ? 'info' : accepted ? 'high' : 'medium',
     confidence: isFresh ? 'certain' : 'firm',
-    detail: `The published key with the kid of the ${what} does not verify its signature (alg ${String(token.jwt.header['alg'])}).${isFresh ? more(accepted) : ' The keys were fetched more than a day before the token came: fetch them again.'}`,
+    detail: `The published key with the kid of the ${what} does not verify its signature (alg ${quotable(token.jwt.header['alg'])}).${isFresh ? more(accepted) : ' The keys were fetched more than a day before the token came: fetch them again.'}`,
     evidence: [...sets, token.message],
   };
 }
@@ -63,7 +64,7 @@ function otherType(flow: Flow, token: IdToken): FindingDraft {
   return {
     severity: accepted ? 'high' : 'medium',
     confidence: 'certain',
-    detail: `The ID token has alg ${String(token.jwt.header['alg'])}, and the published key with its kid is not of type ${keyTypeOf(token)}, which that needs.${more(accepted)}`,
+    detail: `The ID token has alg ${quotable(token.jwt.header['alg'])}, and the published key with its kid is not of type ${keyTypeOf(token)}, which that needs.${more(accepted)}`,
     evidence: [...keySetsOf(flow, token), token.message],
   };
 }

@@ -1,3 +1,4 @@
+import { asText } from '../../exchange/json.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { pageOf } from '../../exchange/page-request.ts';
 import type { Message } from '../../messages/message.ts';
@@ -25,10 +26,10 @@ export default rule({
   inspect({ client, idTokens, tokenRequests = [] }) {
     const holder = tokenRequests.find(sendsSecretFromPage);
     if (client.type !== 'public' && !holder) return 'not applicable';
-    const found = idTokens.filter(({ jwt }) => /^HS\d/.test(String(jwt.header['alg'])));
+    const found = idTokens.filter(({ jwt }) => /^HS\d/.test(asText(jwt.header['alg']) ?? ''));
     const [first] = found;
     if (!first) return undefined;
-    const detail = `The ID token has alg ${String(first.jwt.header['alg'])}, which needs a shared secret.`;
+    const detail = `The ID token has alg ${asText(first.jwt.header['alg'])}, which needs a shared secret.`;
     const tokens = found.map(({ message }) => message);
     if (!holder) return { confidence: 'certain', detail: `${detail} ${client.proof}`, evidence: tokens };
     return {

@@ -1,5 +1,6 @@
 import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import { bareAddress } from '../../facts/bare-address.ts';
 import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { pageOf } from '../../exchange/page-request.ts';
@@ -70,12 +71,7 @@ function isStray({ kind, url, carrier }: Message, metadata: JsonObject): boolean
 
 /** Query, letter case of the host and a last slash do not matter here. */
 function isSameEndpoint(listed: string, url: string): boolean {
-  return written(listed) === written(url);
-}
-
-function written(url: string): string {
-  const endpoint = endpointOf(url);
-  return (URL.canParse(endpoint) ? new URL(endpoint).href : endpoint).replace(/\/$/, '');
+  return bareAddress(endpointOf(listed)) === bareAddress(endpointOf(url));
 }
 
 function describe(messages: readonly Message[], metadata: JsonObject) {

@@ -1,4 +1,5 @@
 import { asText } from '../../exchange/json.ts';
+import { bareAddress } from '../../facts/bare-address.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { serverDocumentsOf, type MetadataDocument } from '../../facts/metadata-document.ts';
 import { issuerNamedBy } from '../../flows/well-known.ts';
@@ -50,11 +51,7 @@ function inspectDocument(
 
 /** The last slash is taken off before the address is made. RFC 8414 §3.1; OIDC Discovery §4.1. Hosts know no case. */
 function isSameIssuer(a: string, b: string): boolean {
-  return written(a) === written(b);
-}
-
-function written(issuer: string): string {
-  return (URL.canParse(issuer) ? new URL(issuer).href : issuer).replace(/\/$/, '');
+  return bareAddress(a) === bareAddress(b);
 }
 
 /** `https://login.microsoftonline.com/{tenantid}/v2.0`: a document for many issuers. */

@@ -1,6 +1,7 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { asText, asTexts } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import { bareAddress } from '../../facts/bare-address.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { resourceDocumentsOf, type MetadataDocument } from '../../facts/metadata-document.ts';
 import { isOneSite } from '../../facts/site.ts';
@@ -73,15 +74,11 @@ function resourceNamedBy(url: string): string {
 }
 
 function isSame(a: string, b: string): boolean {
-  return written(a) === written(b);
+  return bareAddress(a) === bareAddress(b);
 }
 
 function isWithin(inner: string, outer: string): boolean {
-  return originOf(inner) === originOf(outer) && `${written(inner)}/`.startsWith(`${written(outer)}/`);
-}
-
-function written(url: string): string {
-  return (URL.canParse(url) ? new URL(url).href : url).replace(/\/$/, '');
+  return originOf(inner) === originOf(outer) && `${bareAddress(inner)}/`.startsWith(`${bareAddress(outer)}/`);
 }
 
 function inspectChallenge(message: Message): readonly FindingDraft[] {

@@ -1,5 +1,5 @@
 import { decodeJwt } from '../../exchange/jwt.ts';
-import { asText } from '../../exchange/json.ts';
+import { asText, quotable } from '../../exchange/json.ts';
 import { answeredAt } from '../../facts/answered-at.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { signatureOf, signedResponsesOf } from '../../facts/tokens/jwt-signature.ts';
@@ -72,6 +72,6 @@ function describe(value: unknown): string {
     ? 'missing'
     : [value]
         .flat()
-        .map((one) => `"${String(one)}"`)
+        .map((one) => `"${quotable(one)}"`)
         .join(', ');
 }

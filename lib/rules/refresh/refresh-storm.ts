@@ -1,3 +1,4 @@
+import { asNumber } from '../../exchange/json.ts';
 import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
@@ -69,7 +70,7 @@ function densest(renewals: readonly { readonly time: number }[]): number {
 function earlyRenewals(renewals: readonly Refresh[]): readonly Refresh[] {
   return renewals.filter((renewal, at) => {
     const last = renewals.slice(0, at).findLast((other) => purposeOf(other) === purposeOf(renewal));
-    const life = Number(last?.message.answer?.['expires_in'] ?? 0) * 1000;
+    const life = (asNumber(last?.message.answer?.['expires_in']) ?? 0) * 1000;
     return last !== undefined && life >= minute && renewal.time - last.time < life / 5;
   });
 }

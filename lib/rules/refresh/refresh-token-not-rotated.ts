@@ -17,7 +17,9 @@ export default rule({
   },
   needs: ['tokenRequests'],
   inspect({ flow, client }) {
-    const judged = refreshesOf(flow).filter(({ succeeded, isRead }) => succeeded && isRead);
+    const judged = refreshesOf(flow).filter(
+      ({ succeeded, isRead, message }) => succeeded && isRead && carriesProof(message.exchange) !== undefined,
+    );
     if (judged.length === 0 || client.type !== 'public') return 'not applicable';
     const kept = judged.filter(isKept);
     const first = kept[0];
@@ -40,5 +42,5 @@ export default rule({
 const graceWindow = 60_000;
 
 function isKept({ received, sent, message }: Refresh): boolean {
-  return (received === undefined || received === sent) && !carriesProof(message.exchange);
+  return (received === undefined || received === sent) && carriesProof(message.exchange) === false;
 }

@@ -1,4 +1,5 @@
 import { decodeJwt } from '../../exchange/jwt.ts';
+import { percentDecoded } from '../../exchange/percent.ts';
 import { isLoopback } from '../../facts/development.ts';
 import { cookiesSetBy, type SetCookie } from '../../facts/pages/set-cookie.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
@@ -27,7 +28,7 @@ export default rule({
         : [],
     );
     const areHeadersSeen = flow.messages.some(({ exchange }) => exchange.responseHeaders !== undefined);
-    const known = cookies.filter(({ value }) => tokens.has(value) || tokens.has(decoded(value)));
+    const known = cookies.filter(({ value }) => tokens.has(value) || tokens.has(percentDecoded(value)));
     const made = cookies.filter((cookie) => !known.includes(cookie) && isClaims(cookie.value));
     if (!areHeadersSeen || (tokens.size === 0 && made.length === 0)) return 'not applicable';
     return [
@@ -55,14 +56,6 @@ function describe(
 
 /** A JWT about a person, as sessions without a store have it. RFC 7519 §4.1. */
 function isClaims(value: string): boolean {
-  const jwt = decodeJwt(decoded(value));
+  const jwt = decodeJwt(percentDecoded(value));
   return jwt?.type === 'jws' && jwt.claims['sub'] !== undefined && jwt.claims['exp'] !== undefined;
-}
-
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
 }

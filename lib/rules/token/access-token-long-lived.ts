@@ -1,4 +1,4 @@
-import { asObject, asText } from '../../exchange/json.ts';
+import { asObject, asText, asNumber } from '../../exchange/json.ts';
 import type { AccessToken } from '../../facts/tokens/access-token.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import { rule } from '../rule.ts';
@@ -45,8 +45,8 @@ export default rule({
 
 /** Seconds: as the response says, else as the token does. */
 function lifetimeOf({ message, jwt }: AccessToken): number | undefined {
-  const said = Number(message.params['expires_in'] ?? message.answer?.['expires_in']);
-  if (said > 0) return said;
+  const said = asNumber(message.params['expires_in'] ?? message.answer?.['expires_in']);
+  if (said !== undefined && said > 0) return said;
   const [iat, exp] = [jwt?.claims['iat'], jwt?.claims['exp']];
   return typeof iat === 'number' && typeof exp === 'number' && exp > iat ? exp - iat : undefined;
 }

@@ -8,10 +8,10 @@ import { rule, type FindingDraft } from '../rule.ts';
 const standard = new Set(['openid', 'profile', 'email', 'address', 'phone', 'offline_access']);
 
 /** Google answers with addresses for what was asked for by name. */
-const aliases: Readonly<Record<string, string>> = {
-  'userinfo.email': 'email',
-  'userinfo.profile': 'profile',
-};
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['userinfo.email', 'email'],
+  ['userinfo.profile', 'profile'],
+]);
 
 /** Less was granted than asked for, or more. */
 export default rule({
@@ -116,7 +116,7 @@ function scopesOf(text: string): ReadonlySet<string> {
       const bare = (
         /^[a-z][a-z0-9+.-]*:\/\//i.test(scope) ? scope.replace(/\/+$/, '').replace(/^.*\//, '') : scope
       ).toLowerCase();
-      return aliases[bare] ?? bare;
+      return aliases.get(bare) ?? bare;
     }),
   );
 }

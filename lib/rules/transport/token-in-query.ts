@@ -2,6 +2,7 @@ import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, queryParameters, withoutFragment } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { isOneSite } from '../../facts/site.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message, MessageKind } from '../../messages/message.ts';
 import { vendorAt } from '../../messages/vendors.ts';
@@ -76,17 +77,11 @@ function severityOf(name: string, { url, exchange }: Message, { server }: Facts)
   if (/^(http|ws):/i.test(url) && !isLoopback(url)) return 'critical';
   if (isHeaderless(url, exchange.requestHeaders)) return 'low';
   if (vendorAt(url)?.tokenInQuery?.test(endpointOf(url))) return 'medium';
-  const isForeign = server.origin !== null && URL.canParse(url) && !isSameSite(url, server.origin);
+  const isForeign = server.origin !== null && URL.canParse(url) && !isOneSite(url, server.origin);
   return name === 'refresh_token' && isForeign ? 'critical' : 'high';
 }
 
 /** WebSocket and EventSource let a page set no header. */
 function isHeaderless(url: string, headers: Message['exchange']['requestHeaders']): boolean {
   return /^wss?:/i.test(url) || headerValue(headers, 'accept') === 'text/event-stream';
-}
-
-/** Hosts that share their last two labels: those that do not are foreign to each other with certainty. */
-function isSameSite(a: string, b: string): boolean {
-  const site = (url: string) => new URL(url).hostname.split('.').slice(-2).join('.');
-  return site(a) === site(b);
 }

@@ -47,6 +47,11 @@ describe('refresh-token-not-rotated says nothing', () => {
     expect(found(one)).toEqual([]);
   });
 
+  it('and does not pass where the headers were not recorded, in which a proof may have been', () => {
+    const unseen = capture(refresh(0, 'rt-1-b7c2', renewed(), {}, { requestHeaders: undefined }));
+    expect(outcomeOf(id, unseen)).toBe('not applicable');
+  });
+
   it('and does not pass where the answer was not recorded', () => {
     const unread = capture(refresh(0, 'rt-1-b7c2', {}, {}, { responseBody: undefined }));
     expect(outcomeOf(id, unread)).toBe('not applicable');

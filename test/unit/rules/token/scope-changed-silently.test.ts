@@ -35,6 +35,12 @@ describe('scope-changed-silently is', () => {
     expect(detailOf(rule, redacted(exchanges))).toBe('Granted and not asked for: notes:write.');
   });
 
+  it('told of scopes that are called like a member of every object', () => {
+    expect(detailOf(rule, login('notes:read', 'notes:read constructor __proto__'))).toBe(
+      'Granted and not asked for: constructor, __proto__.',
+    );
+  });
+
   it('a remark where less was granted', () => {
     const exchanges = login('notes:read notes:write', 'notes:read');
     expect(verdictsOf(rule, exchanges)).toEqual(['info certain']);

@@ -32,6 +32,15 @@ describe('token-in-query is', () => {
     expect(after(to('auth.op.example'))).toEqual(['high certain']);
   });
 
+  it('critical for a refresh token between servers whose addresses only end alike', () => {
+    const [at, tokenEndpoint] = ['https://10.1.0.7/auth', 'https://10.1.0.7/token'];
+    const leak = call('https://192.168.0.7/x?refresh_token=rt-1-b7c2', {
+      requestHeaders: [['Authorization', `Bearer ${accessToken}`]],
+    });
+    const login = codeFlow({ at, tokenEndpoint, tokenAnswer: tokens, then: [leak] });
+    expect(verdictsOf('token-in-query', login)).toEqual(['critical certain']);
+  });
+
   it('raised for an issued token under any name', () => {
     const bearer = [['Authorization', `Bearer ${accessToken}`]] as const;
     expect(after(call(`https://api.example/notes?t=${accessToken}`, { requestHeaders: bearer }))).toEqual([
