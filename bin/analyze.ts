@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { inspectCapture } from '../lib/inspect-capture.ts';
 import { redact } from '../lib/redact/redact.ts';
-import { severities, type Report } from '../lib/report/report.ts';
+import type { Report } from '../lib/report/report.ts';
+import { severities } from '../lib/vocabulary/severity.ts';
 import { toText } from '../lib/report/text.ts';
 import { decodeBytes } from '../lib/sources/capture.ts';
 import type { AnalyzeCommand } from './command.ts';

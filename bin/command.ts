@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { profiles } from '../lib/profiles/index.ts';
 import { redactionLevels, type RedactionLevel } from '../lib/redact/level.ts';
-import { severities, type Severity } from '../lib/report/report.ts';
+import { severities, type Severity } from '../lib/vocabulary/severity.ts';
 
 export type AnalyzeCommand = {
   readonly name: 'analyze';

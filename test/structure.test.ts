@@ -176,7 +176,7 @@ describe('package.json', () => {
 
 describe('documents', () => {
   it('tell every kind of step', () => {
-    const types = textOf('lib/report/report.ts');
+    const types = textOf('lib/vocabulary/kinds.ts');
     const kinds = /type StepKind =([^;]*);/.exec(types)?.[1]?.match(/[a-z_]+/g) ?? [];
     expect(kinds.length).toBeGreaterThan(10);
     const told = textOf('docs/report-format.md');

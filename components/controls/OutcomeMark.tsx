@@ -1,4 +1,4 @@
-import type { Outcome } from '../../lib/report/report.ts';
+import type { Outcome } from '../../lib/vocabulary/outcome.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import styles from './OutcomeMark.module.css';
 

@@ -1,4 +1,5 @@
-import type { Owner, ReportFinding } from '../../lib/report/report.ts';
+import type { ReportFinding } from '../../lib/report/report.ts';
+import type { Owner } from '../../lib/vocabulary/owner.ts';
 import { Links } from '../controls/Links.tsx';
 import { StepButton } from '../controls/StepButton.tsx';
 import { placeOf } from '../flow/step-name.ts';

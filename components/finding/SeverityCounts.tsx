@@ -1,5 +1,6 @@
 import { headlines } from '../../lib/report/headlines.ts';
-import { severities, type ReportFinding } from '../../lib/report/report.ts';
+import type { ReportFinding } from '../../lib/report/report.ts';
+import { severities } from '../../lib/vocabulary/severity.ts';
 import { SeverityMark } from './SeverityMark.tsx';
 import styles from './SeverityCounts.module.css';
 

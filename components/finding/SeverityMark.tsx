@@ -1,4 +1,4 @@
-import type { Severity } from '../../lib/report/report.ts';
+import type { Severity } from '../../lib/vocabulary/severity.ts';
 import styles from './SeverityMark.module.css';
 
 const severityNames: Readonly<Record<Severity, string>> = {

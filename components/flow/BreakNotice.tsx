@@ -1,5 +1,6 @@
 import { brokenStep } from '../../lib/report/broken-step.ts';
-import type { Outcome, ReportDiagnosis, ReportFlow, ReportStep } from '../../lib/report/report.ts';
+import type { ReportDiagnosis, ReportFlow, ReportStep } from '../../lib/report/report.ts';
+import type { Outcome } from '../../lib/vocabulary/outcome.ts';
 import { TextButton } from '../controls/TextButton.tsx';
 import { Prose } from '../glossary/Prose.tsx';
 import styles from './BreakNotice.module.css';

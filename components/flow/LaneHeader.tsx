@@ -1,4 +1,4 @@
-import type { Actor } from '../../lib/report/report.ts';
+import type { Actor } from '../../lib/vocabulary/actor.ts';
 import type { GlossaryKey } from '../../lib/explain/glossary.ts';
 import { HostName } from '../controls/HostName.tsx';
 import { Icon } from '../controls/Icon.tsx';

@@ -1,5 +1,6 @@
 import { headlines } from '../../lib/report/headlines.ts';
-import { severities, type ReportFinding, type ReportFlow, type Severity } from '../../lib/report/report.ts';
+import type { ReportFinding, ReportFlow } from '../../lib/report/report.ts';
+import { severities, type Severity } from '../../lib/vocabulary/severity.ts';
 import type { Inspected } from '../state/inspected.ts';
 import { clientName, serverName } from './parties.ts';
 

@@ -1,4 +1,5 @@
-import type { Actor, ReportFlow } from '../../lib/report/report.ts';
+import type { ReportFlow } from '../../lib/report/report.ts';
+import type { Actor } from '../../lib/vocabulary/actor.ts';
 import type { IconName } from '../controls/Icon.tsx';
 import { clientName, resourceName, serverName } from './parties.ts';
 

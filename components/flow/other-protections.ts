@@ -1,6 +1,7 @@
 import { decodeSaml, type SamlDocument } from '../../lib/messages/saml2/document.ts';
 import { decodeTokenResponse } from '../../lib/messages/wsfed/token-response.ts';
-import type { ReportFlow, ReportStep, StepKind } from '../../lib/report/report.ts';
+import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
+import type { StepKind } from '../../lib/vocabulary/kinds.ts';
 import type { Protection } from './protections.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { originOf } from '../../lib/exchange/parameters.ts';
-import type { Actor, ReportFlow, ReportStep } from '../../lib/report/report.ts';
+import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
+import type { Actor } from '../../lib/vocabulary/actor.ts';
 
 /** `https://app.example:8443/cb` → `app.example:8443`; a private-use scheme → its name; anything else as it is. */
 export function hostOf(url: string): string {

@@ -1,5 +1,7 @@
 import type { GlossaryKey } from '../../lib/explain/glossary.ts';
-import type { Grant, Protocol, ReportFlow } from '../../lib/report/report.ts';
+import type { ReportFlow } from '../../lib/report/report.ts';
+import type { Grant } from '../../lib/vocabulary/grant.ts';
+import type { Protocol } from '../../lib/vocabulary/protocol.ts';
 
 const grants: Partial<Readonly<Record<Grant, GlossaryKey>>> = {
   authorization_code: 'authorization-code-flow',

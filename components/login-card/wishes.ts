@@ -1,7 +1,8 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { asText } from '../../lib/exchange/json.ts';
 import { explainScope } from '../../lib/explain/scope.ts';
-import type { Protocol, ReportFlow } from '../../lib/report/report.ts';
+import type { ReportFlow } from '../../lib/report/report.ts';
+import type { Protocol } from '../../lib/vocabulary/protocol.ts';
 import { isLogout } from '../flow/purpose.ts';
 import { responseMembers } from '../step/answer.ts';
 

@@ -1,4 +1,5 @@
-import type { ReportFinding, ReportProfile, RequirementStatus } from '../../lib/report/report.ts';
+import type { ReportFinding, ReportProfile } from '../../lib/report/report.ts';
+import type { RequirementStatus } from '../../lib/vocabulary/requirement-status.ts';
 import { requirementsToShow, statusWords } from './requirements.ts';
 import styles from './ProfileCard.module.css';
 import { RequirementRow } from './RequirementRow.tsx';

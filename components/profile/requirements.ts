@@ -1,4 +1,5 @@
-import type { ReportProfile, ReportRequirement, RequirementStatus } from '../../lib/report/report.ts';
+import type { ReportProfile, ReportRequirement } from '../../lib/report/report.ts';
+import type { RequirementStatus } from '../../lib/vocabulary/requirement-status.ts';
 
 /** Statuses as a person reads them. */
 export const statusWords: Readonly<Record<RequirementStatus, string>> = {

@@ -1,5 +1,5 @@
 import { profiles } from '../profiles/index.ts';
-import { severities } from '../report/report.ts';
+import { severities } from '../vocabulary/severity.ts';
 import { ansi, plain, type Paint } from '../report/text-layout.ts';
 import type { TextOptions } from '../report/text.ts';
 import { rules } from '../rules/index.ts';

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
-import type { Confidence } from '../report/report.ts';
+import type { Confidence } from '../vocabulary/confidence.ts';
 import type { Message } from '../messages/message.ts';
 import type { RuleRun } from '../rules/run.ts';
 import { atCallback } from './callback.ts';

@@ -1,5 +1,5 @@
 import type { Message } from '../messages/message.ts';
-import type { Confidence } from '../report/report.ts';
+import type { Confidence } from '../vocabulary/confidence.ts';
 
 /** One reason why a flow failed, was refused or is stuck. */
 export type Diagnosis = {

@@ -1,4 +1,6 @@
-import type { Grant, Protocol, ReportFlow, ReportStep } from '../report/report.ts';
+import type { ReportFlow, ReportStep } from '../report/report.ts';
+import type { Grant } from '../vocabulary/grant.ts';
+import type { Protocol } from '../vocabulary/protocol.ts';
 
 /** A way to get tokens, in plain words. */
 export type GrantExplanation = {

@@ -1,4 +1,4 @@
-import type { StepKind } from '../report/report.ts';
+import type { StepKind } from '../vocabulary/kinds.ts';
 import { references, type Reference } from '../spec/references.ts';
 import { phrases } from './phrases.ts';
 import { authorizationRequest } from './steps/authorization-request.ts';

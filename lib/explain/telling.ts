@@ -1,4 +1,5 @@
-import type { ReportFlow, ReportStep, StepKind } from '../report/report.ts';
+import type { ReportFlow, ReportStep } from '../report/report.ts';
+import type { StepKind } from '../vocabulary/kinds.ts';
 
 /**
  * One of the eleven things that happen when a site gets access to another in a person's name, as textbooks tell it.

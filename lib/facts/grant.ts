@@ -1,5 +1,5 @@
 import { messagesOf, type Flow } from '../flows/flow.ts';
-import type { Grant } from '../report/report.ts';
+import type { Grant } from '../vocabulary/grant.ts';
 import { authorizationRequestOf } from './authorization-request.ts';
 
 const byGrantType: Readonly<Record<string, Grant>> = {

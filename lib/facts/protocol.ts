@@ -1,7 +1,7 @@
 import type { Flow } from '../flows/flow.ts';
 import { deliveredTokens } from '../flows/keys.ts';
 import type { Message } from '../messages/message.ts';
-import type { Protocol } from '../report/report.ts';
+import type { Protocol } from '../vocabulary/protocol.ts';
 
 /** The protocol of the flow's own messages; of OAuth 2, `oidc` as soon as the `openid` scope or an ID token is involved (OIDC Core §3.1.2.1), else `oauth2`. */
 export function protocolOf(flow: Flow): Protocol {

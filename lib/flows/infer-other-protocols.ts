@@ -1,4 +1,4 @@
-import type { StepKind } from '../report/report.ts';
+import type { StepKind } from '../vocabulary/kinds.ts';
 import type { Message } from '../messages/message.ts';
 import { messagesOf, type Flow } from './flow.ts';
 import { inferred, type Step } from './steps.ts';

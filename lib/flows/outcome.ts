@@ -3,7 +3,7 @@ import { isFrontChannelRequest, isFrontChannelResponse, isStep, type Message } f
 import { isNonceChallenge } from '../messages/oauth2/dpop.ts';
 import { vendorErrorOf } from '../messages/vendors.ts';
 import { isRefusal } from '../messages/oauth2/error-codes.ts';
-import type { Outcome } from '../report/report.ts';
+import type { Outcome } from '../vocabulary/outcome.ts';
 import { clientErrorPage } from './client-error-page.ts';
 import { errorPageOf, laterErrorPageOf, type ErrorPage } from './error-page.ts';
 import { messagesOf, type Flow } from './flow.ts';

@@ -1,6 +1,6 @@
 import { asObject, asText, type JsonObject } from '../exchange/json.ts';
 import { endpointOf, originOf } from '../exchange/parameters.ts';
-import type { StepKind } from '../report/report.ts';
+import type { StepKind } from '../vocabulary/kinds.ts';
 
 /** An authorization server's metadata document as it was seen. RFC 8414 §2; OIDC Discovery §3. */
 export type ServerMetadata = JsonObject;

@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import type { StepKind } from '../report/report.ts';
+import type { StepKind } from '../vocabulary/kinds.ts';
 
 /**
  * What earlier messages and discovery documents taught: it makes a likely message certain. Endpoints are URLs without

@@ -1,6 +1,9 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import type { JsonObject } from '../exchange/json.ts';
-import type { Actor, Confidence, Protocol, StepKind } from '../report/report.ts';
+import type { Actor } from '../vocabulary/actor.ts';
+import type { Confidence } from '../vocabulary/confidence.ts';
+import type { StepKind } from '../vocabulary/kinds.ts';
+import type { Protocol } from '../vocabulary/protocol.ts';
 import type { Params } from './view.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { Facts } from '../facts/facts.ts';
 import { pageOriginOf } from '../exchange/page-request.ts';
 import { messagesOf } from '../flows/flow.ts';
 import { carriesProof } from '../facts/tokens/dpop.ts';
-import type { RequirementStatus } from '../report/report.ts';
+import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 
 /** OAuth 2.0 or OpenID Connect, and something of a grant in it: a logout by itself is held against no profile. */
 export const isGrant = (facts: Facts): boolean =>

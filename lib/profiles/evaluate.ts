@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
-import type { ReportProfile, ReportRequirement, RequirementStatus } from '../report/report.ts';
+import type { ReportProfile, ReportRequirement } from '../report/report.ts';
+import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 import type { RuleOutcome, RuleRun } from '../rules/run.ts';
 import { reference } from '../spec/references.ts';
 import { profiles } from './index.ts';

@@ -6,7 +6,7 @@ import { requestObjectsOf } from '../facts/request-object.ts';
 import { messagesOf } from '../flows/flow.ts';
 import { clientAuthentication } from '../messages/oauth2/client-authentication.ts';
 import { viewOf } from '../messages/view.ts';
-import type { RequirementStatus } from '../report/report.ts';
+import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 import { judged, must, type Profile } from './profile.ts';
 
 /** FAPI 2.0 Security Profile; held against flows that push their requests, as it demands before anything else. */

@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import { messagesOf } from '../flows/flow.ts';
-import type { RequirementStatus } from '../report/report.ts';
+import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 import { isGrant, isMcp, usesCode, usesFrontChannel } from './conditions.ts';
 import { judged, must, type Profile } from './profile.ts';
 

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
-import type { RequirementStatus } from '../report/report.ts';
+import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 import { isOpenId, usesCode, usesFrontChannel } from './conditions.ts';
 import { judged, must, type Profile } from './profile.ts';
 

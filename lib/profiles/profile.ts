@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
-import type { RequirementStatus } from '../report/report.ts';
+import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 import type { ReferenceId } from '../spec/references.ts';
 
 /** A condition on a flow. */

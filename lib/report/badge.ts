@@ -1,5 +1,6 @@
 import { headlines } from './headlines.ts';
-import type { ReportFlow, Severity } from './report.ts';
+import type { ReportFlow } from './report.ts';
+import type { Severity } from '../vocabulary/severity.ts';
 
 /** What the toolbar button shows on one tab. Empty `text`: no badge. */
 export type Badge = {

@@ -1,7 +1,8 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { titleInSentence } from '../explain/step.ts';
 import type { Ending } from '../flows/outcome.ts';
-import type { Outcome, ReportDiagnosis, ReportStep } from './report.ts';
+import type { ReportDiagnosis, ReportStep } from './report.ts';
+import type { Outcome } from '../vocabulary/outcome.ts';
 
 /** A reason as the report shows it; `step` is the one among `steps` at which it shows. */
 export function reportDiagnosis(

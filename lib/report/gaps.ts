@@ -1,6 +1,6 @@
 import { decodeJwt } from '../exchange/jwt.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { StepKind } from './report.ts';
+import type { StepKind } from '../vocabulary/kinds.ts';
 
 /** What of a flow could not be seen, in words. */
 export function gapsOf(facts: Facts): readonly string[] {

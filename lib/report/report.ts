@@ -3,91 +3,16 @@
  * none changes its meaning without a new `version`.
  */
 import type { Reference } from '../spec/references.ts';
-
-/** Worst first. */
-export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
-/** How grave a finding is. */
-export type Severity = (typeof severities)[number];
-
-/** Surest first. */
-export type Confidence = 'certain' | 'firm' | 'tentative';
-
-/** Who can mend what a finding names. */
-export type Owner = 'client' | 'authorization_server' | 'resource_server' | 'browser';
-
-/** The protocol family a flow speaks; `oidc` as soon as the `openid` scope or an ID token is involved. */
-export type Protocol = 'oauth2' | 'oidc' | 'oauth1' | 'openid2' | 'saml2' | 'wsfed' | 'cas';
-
-/** How the client gets its tokens. RFC 6749 §1.3 and the extension grants, in their own words. */
-export type Grant =
-  | 'authorization_code'
-  | 'implicit'
-  | 'hybrid'
-  | 'client_credentials'
-  | 'password'
-  | 'refresh_token'
-  | 'device_code'
-  | 'jwt_bearer'
-  | 'saml2_bearer'
-  | 'token_exchange'
-  | 'ciba';
-
-/** How a flow ended; `pending` when the capture ends first. */
-export type Outcome = 'succeeded' | 'failed' | 'denied' | 'pending';
-
-/** Whether the client can keep a secret (RFC 6749 §2.1), as far as evidence tells. */
-export type ClientType = 'public' | 'confidential' | 'unknown';
-
-/** Who speaks to whom. */
-export type Actor = 'client' | 'authorization_server' | 'resource_server' | 'user';
-
-/** What a step is: one HTTP exchange, request and response together, in its specification’s words. */
-export type StepKind =
-  | 'discovery'
-  | 'jwks'
-  | 'client_registration'
-  | 'client_configuration_request'
-  | 'pushed_authorization_request'
-  | 'authorization_request'
-  | 'authorization_response'
-  | 'token_request'
-  | 'device_authorization_request'
-  | 'backchannel_authentication_request'
-  | 'userinfo_request'
-  | 'introspection_request'
-  | 'revocation_request'
-  | 'resource_request'
-  | 'end_session_request'
-  | 'end_session_response'
-  | 'frontchannel_logout'
-  | 'backchannel_logout'
-  | 'check_session'
-  | 'third_party_initiated_login'
-  | 'client_metadata'
-  | 'accounts_request'
-  | 'identity_assertion_request'
-  | 'temporary_credential_request'
-  | 'resource_owner_authorization_request'
-  | 'resource_owner_authorization_response'
-  | 'token_credential_request'
-  | 'openid_discovery'
-  | 'openid_association'
-  | 'openid_authentication_request'
-  | 'openid_authentication_response'
-  | 'openid_verification'
-  | 'saml_metadata'
-  | 'saml_authn_request'
-  | 'saml_response'
-  | 'saml_artifact_resolve'
-  | 'saml_logout_request'
-  | 'saml_logout_response'
-  | 'wsfed_signin_request'
-  | 'wsfed_signin_response'
-  | 'wsfed_signout_request'
-  | 'cas_login_request'
-  | 'cas_response'
-  | 'cas_validation'
-  | 'cas_logout_request';
+import type { Actor } from '../vocabulary/actor.ts';
+import type { ClientType } from '../vocabulary/client-type.ts';
+import type { Confidence } from '../vocabulary/confidence.ts';
+import type { Grant } from '../vocabulary/grant.ts';
+import type { StepKind } from '../vocabulary/kinds.ts';
+import type { Outcome } from '../vocabulary/outcome.ts';
+import type { Owner } from '../vocabulary/owner.ts';
+import type { Protocol } from '../vocabulary/protocol.ts';
+import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
+import type { Severity } from '../vocabulary/severity.ts';
 
 /** One message of a flow, seen or inferred. */
 export type ReportStep = {
@@ -140,9 +65,6 @@ export type ReportDiagnosis = {
   /** Ids of the rules whose findings it rests on. */
   readonly rules: readonly string[];
 };
-
-/** How a flow stands to one requirement. Not seen is not absent. */
-export type RequirementStatus = 'pass' | 'fail' | 'not_seen' | 'not_applicable';
 
 /** One requirement of a profile, held against a flow. */
 export type ReportRequirement = {

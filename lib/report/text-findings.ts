@@ -1,5 +1,7 @@
 import { headlines } from './headlines.ts';
-import type { Owner, ReportFinding, ReportFlow, Severity } from './report.ts';
+import type { ReportFinding, ReportFlow } from './report.ts';
+import type { Owner } from '../vocabulary/owner.ts';
+import type { Severity } from '../vocabulary/severity.ts';
 import { toldReasons } from './text-diagnosis.ts';
 import { wrapped, type Paint } from './text-layout.ts';
 

@@ -1,4 +1,5 @@
-import type { ReportFlow, ReportProfile, ReportRequirement, RequirementStatus } from './report.ts';
+import type { ReportFlow, ReportProfile, ReportRequirement } from './report.ts';
+import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 import { wrapped, type Paint } from './text-layout.ts';
 
 const words: Readonly<Record<Exclude<RequirementStatus, 'not_applicable'>, string>> = {

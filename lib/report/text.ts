@@ -1,5 +1,6 @@
 import { headlines } from './headlines.ts';
-import { severities, type Report } from './report.ts';
+import type { Report } from './report.ts';
+import { severities } from '../vocabulary/severity.ts';
 import { flowText } from './text-flow.ts';
 import { profilesText } from './text-profile.ts';
 import { ansi, count, plain, printable, wrapped, type Paint } from './text-layout.ts';

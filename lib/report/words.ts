@@ -1,5 +1,7 @@
 import { originOf, endpointOf } from '../exchange/parameters.ts';
-import type { Outcome, Protocol, ReportStep } from './report.ts';
+import type { ReportStep } from './report.ts';
+import type { Outcome } from '../vocabulary/outcome.ts';
+import type { Protocol } from '../vocabulary/protocol.ts';
 
 /** Protocols by their own names. */
 export const protocolNames: Readonly<Record<Protocol, string>> = {

@@ -1,5 +1,5 @@
 import { endpointOf } from '../exchange/parameters.ts';
-import { severities, type Severity } from '../report/report.ts';
+import { severities, type Severity } from '../vocabulary/severity.ts';
 import type { Finding } from './run.ts';
 
 /**

@@ -1,6 +1,8 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Message } from '../messages/message.ts';
-import type { Confidence, Owner, Severity } from '../report/report.ts';
+import type { Confidence } from '../vocabulary/confidence.ts';
+import type { Owner } from '../vocabulary/owner.ts';
+import type { Severity } from '../vocabulary/severity.ts';
 import type { ReferenceId } from '../spec/references.ts';
 
 /** The facts a rule cannot do without. The runner narrows them; one that was not seen makes the rule not applicable. */

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
-import { severities, type Severity } from '../report/report.ts';
+import { severities, type Severity } from '../vocabulary/severity.ts';
 import { withFolded } from './folding.ts';
 import type { FindingDraft, Rule } from './rule.ts';
 

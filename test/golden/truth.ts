@@ -1,4 +1,7 @@
-import type { Grant, Outcome, Protocol, StepKind } from '../../lib/report/report.ts';
+import type { Grant } from '../../lib/vocabulary/grant.ts';
+import type { StepKind } from '../../lib/vocabulary/kinds.ts';
+import type { Outcome } from '../../lib/vocabulary/outcome.ts';
+import type { Protocol } from '../../lib/vocabulary/protocol.ts';
 
 /**
  * What really happened in a capture, from those who took part in it: the scenario's script, the apps' status lines and

@@ -18,58 +18,63 @@ type Room = {
 
 /** The rooms of lib/ in the order of the street; `redact` and `spec` stand beside it. */
 export const rooms: Readonly<Record<string, Room>> = {
-  exchange: {
+  vocabulary: {
     mayImport: [],
+    remedy: 'Words stand by themselves: leave what is done with them to the room that does it.',
+  },
+  exchange: {
+    mayImport: ['vocabulary'],
     remedy: 'The street begins in exchange/: move what both need into exchange/.',
   },
   sources: {
-    mayImport: ['exchange'],
+    mayImport: ['vocabulary', 'exchange'],
     remedy: 'Sources make exchanges and do not know what they mean: leave meaning to messages/.',
   },
   messages: {
-    mayImport: ['exchange'],
+    mayImport: ['vocabulary', 'exchange'],
     remedy: 'A message is recognised before there are flows: what later stages know comes in as Learned.',
   },
   flows: {
-    mayImport: ['exchange', 'messages'],
+    mayImport: ['vocabulary', 'exchange', 'messages'],
     remedy: 'Flows are tied before anything is derived from them: take what you need from messages/.',
   },
   facts: {
-    mayImport: ['exchange', 'messages', 'flows'],
+    mayImport: ['vocabulary', 'exchange', 'messages', 'flows'],
     remedy: 'Facts are derived from a flow alone and judge nothing: leave judging to rules/.',
   },
   rules: {
-    mayImport: ['exchange', 'spec', 'messages', 'flows', 'facts'],
+    mayImport: ['vocabulary', 'exchange', 'spec', 'messages', 'flows', 'facts'],
     remedy: 'Rules judge facts: put what has to be derived into facts/, so that every rule has it.',
   },
   diagnosis: {
-    mayImport: ['exchange', 'messages', 'flows', 'facts', 'rules', 'explain'],
+    mayImport: ['vocabulary', 'exchange', 'messages', 'flows', 'facts', 'rules', 'explain'],
     remedy: 'Diagnosis weighs what facts and rules found: put what has to be derived into facts/.',
   },
   catalogue: {
-    mayImport: ['spec', 'explain', 'rules', 'profiles', 'report'],
+    mayImport: ['vocabulary', 'spec', 'explain', 'rules', 'profiles', 'report'],
     remedy:
       'The catalogue tells what is known without any capture: leave captures to lib/inspect-capture.ts.',
   },
   profiles: {
-    mayImport: ['exchange', 'spec', 'messages', 'flows', 'facts', 'rules'],
+    mayImport: ['vocabulary', 'exchange', 'spec', 'messages', 'flows', 'facts', 'rules'],
     remedy: 'Profiles name rules and read facts: put what has to be derived into facts/.',
   },
   explain: {
-    mayImport: ['exchange', 'spec'],
+    mayImport: ['vocabulary', 'exchange', 'spec'],
     remedy: 'Explanations are words about names: take anything else as an argument.',
   },
   spec: {
-    mayImport: [],
+    mayImport: ['vocabulary'],
     remedy: 'spec/ is data about documents and stands by itself.',
   },
   redact: {
-    mayImport: ['exchange'],
+    mayImport: ['vocabulary', 'exchange'],
     remedy:
       'redact/ stands by itself, so that it can be trusted by itself: take what you need as an argument.',
   },
   report: {
     mayImport: [
+      'vocabulary',
       'exchange',
       'spec',
       'redact',
@@ -87,7 +92,17 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 /** The files at the end of the street may import what their doors are made of. */
 export const doors: Readonly<Record<string, readonly string[]>> = {
-  'inspection.ts': ['exchange', 'messages', 'flows', 'facts', 'rules', 'diagnosis', 'profiles', 'report'],
+  'inspection.ts': [
+    'vocabulary',
+    'exchange',
+    'messages',
+    'flows',
+    'facts',
+    'rules',
+    'diagnosis',
+    'profiles',
+    'report',
+  ],
   'inspect-capture.ts': ['exchange', 'sources', 'report', 'inspection.ts'],
 };
 

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { Inspection } from '../../lib/inspection.ts';
-import type { ReportFinding, ReportFlow, Severity } from '../../lib/report/report.ts';
+import type { ReportFinding, ReportFlow } from '../../lib/report/report.ts';
+import type { Severity } from '../../lib/vocabulary/severity.ts';
 import { admitsMessages } from './evidence.ts';
 
 /** Says what flows the exchanges make; the first step id of a flow is the id of an exchange. */

@@ -12,8 +12,8 @@ import type {
   ReportFinding,
   ReportFlow,
   ReportStep,
-  StepKind,
 } from '../../lib/report/report.ts';
+import type { StepKind } from '../../lib/vocabulary/kinds.ts';
 import { baseTime } from './exchange.ts';
 
 /** A step as a test says it: seen (an exchange) or inferred (`at`: when it must have happened). */

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
-import type { StepKind } from '../../lib/report/report.ts';
+import type { StepKind } from '../../lib/vocabulary/kinds.ts';
 import { exchange, form, formBody, json, jsonBody, redirect, urlWith } from './exchange.ts';
 import { jwt } from './logins.ts';
 

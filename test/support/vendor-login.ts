@@ -1,6 +1,7 @@
 import { decodeBase64, encodeBase64Url } from '../../lib/exchange/base64.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
-import type { Grant, Outcome } from '../../lib/report/report.ts';
+import type { Grant } from '../../lib/vocabulary/grant.ts';
+import type { Outcome } from '../../lib/vocabulary/outcome.ts';
 import { sha256Base64Url } from '../../lib/exchange/digest.ts';
 import { capture, form, jsonBody, urlWith, type ExchangeFields } from './exchange.ts';
 import { jwt } from './logins.ts';

@@ -8,7 +8,7 @@ import { clientAuthentication } from '../../messages/oauth2/client-authenticatio
 import { isFrontChannelResponse } from '../../messages/message.ts';
 import { viewOf } from '../../messages/view.ts';
 import { signerTypeOf } from './signer-type.ts';
-import type { ClientType } from '../../report/report.ts';
+import type { ClientType } from '../../vocabulary/client-type.ts';
 import { authorizationRequestOf } from '../authorization-request.ts';
 import { audienceOf } from '../tokens/id-token.ts';
 

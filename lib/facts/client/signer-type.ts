@@ -1,7 +1,7 @@
 import { headerValue } from '../../exchange/headers.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import type { ClientType } from '../../report/report.ts';
+import type { ClientType } from '../../vocabulary/client-type.ts';
 
 const signed = new Set(['temporary_credential_request', 'token_credential_request']);
 

@@ -2,7 +2,7 @@ import type { Flow } from '../../flows/flow.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Vendor } from '../../messages/vendor-rows.ts';
 import { vendorAt } from '../../messages/vendors.ts';
-import type { ClientType } from '../../report/report.ts';
+import type { ClientType } from '../../vocabulary/client-type.ts';
 
 /**
  * Whether the authorization server supports PKCE for this client. `said`: its metadata says so. `unsaid`: its metadata was

@@ -8,7 +8,7 @@ import {
   queryParameters,
   toRecord,
 } from '../../exchange/parameters.ts';
-import type { Confidence } from '../../report/report.ts';
+import type { Confidence } from '../../vocabulary/confidence.ts';
 import type { Learned } from '../learned.ts';
 import type { Message, ResponseMode } from '../message.ts';
 import type { Params, View } from '../view.ts';

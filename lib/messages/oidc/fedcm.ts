@@ -1,6 +1,6 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { asText, type JsonObject } from '../../exchange/json.ts';
-import type { StepKind } from '../../report/report.ts';
+import type { StepKind } from '../../vocabulary/kinds.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import { directMessage } from '../oauth2/direct.ts';

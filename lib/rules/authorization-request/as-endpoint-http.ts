@@ -2,7 +2,7 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { travelledInClear } from '../../facts/leaks/clear-text.ts';
 import { isDevelopment, isPrivateHost } from '../../facts/development.ts';
 import type { Message } from '../../messages/message.ts';
-import type { Severity } from '../../report/report.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
 
 /** Codes, tokens and secrets pass these endpoints. */

@@ -1,7 +1,7 @@
 import { requestParameters, type Parameters } from '../../exchange/parameters.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Params } from '../../messages/view.ts';
-import type { Severity } from '../../report/report.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
 
 /** Servers read such a parameter each in their own way, or not at all. */

@@ -1,6 +1,6 @@
 import { isMadeByVendor } from '../../facts/pkce/pkce-support.ts';
 import type { AuthorizationRequest } from '../../facts/authorization-request.ts';
-import type { Severity } from '../../report/report.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
 
 /** Tokens straight in the redirect: nobody can check who receives them. */

@@ -2,7 +2,7 @@ import { originOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isHostedBroker } from '../../facts/client/hosted-broker.ts';
 import { isMadeByVendor, pkceSupportOf } from '../../facts/pkce/pkce-support.ts';
-import type { Severity } from '../../report/report.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
 
 /** A code flow without PKCE: whoever catches the code can redeem it. */

@@ -1,7 +1,7 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
-import type { Severity } from '../../report/report.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
 
 /** A way back to an application on the device that others can take as well. */

@@ -1,5 +1,5 @@
 import { stateContentOf, type StateContent } from '../../facts/state-value.ts';
-import type { Severity } from '../../report/report.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
 
 /** The state is readable by everybody the address passes. */

@@ -2,7 +2,7 @@ import { originOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { severities, type Severity } from '../../report/report.ts';
+import { severities, type Severity } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
 
 /** The page that took the answer tells others the address it stands in. */

@@ -2,8 +2,8 @@ import { asText } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { timeOf } from '../../flows/flow.ts';
 import { clientAssertionsOf, type ClientAssertion } from '../../facts/client/client-assertion.ts';
-import type { Severity } from '../../report/report.ts';
-import { severities } from '../../report/report.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
+import { severities } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
 
 /** Seconds an assertion may live; milliseconds in which the same request comes again after a lost answer. */

@@ -7,7 +7,7 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
-import type { Confidence } from '../../report/report.ts';
+import type { Confidence } from '../../vocabulary/confidence.ts';
 import { rule, type FindingDraft } from '../rule.ts';
 
 const codes = new Set(['invalid_grant', 'bad_verification_code', 'invalid_code', 'code_already_used']);

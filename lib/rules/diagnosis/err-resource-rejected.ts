@@ -10,7 +10,7 @@ import { challengesOf } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
 import { refusesToken } from '../../messages/oauth2/challenged-request.ts';
 import { isNonceChallenge } from '../../messages/oauth2/dpop.ts';
-import type { Confidence } from '../../report/report.ts';
+import type { Confidence } from '../../vocabulary/confidence.ts';
 import type { Params } from '../../messages/view.ts';
 import { rule } from '../rule.ts';
 

@@ -3,7 +3,7 @@ import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message, MessageKind } from '../../messages/message.ts';
-import type { Confidence } from '../../report/report.ts';
+import type { Confidence } from '../../vocabulary/confidence.ts';
 import { rule } from '../rule.ts';
 
 /** The address is not the endpoint it is taken for, or the server is out of order. */

@@ -8,7 +8,7 @@ import { challengesOf } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
 import { presentedToken } from '../../messages/oauth2/presented-token.ts';
 import { viewOf } from '../../messages/view.ts';
-import type { Severity } from '../../report/report.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
 
 /** A bound token was shown like one that anybody may use. */

@@ -1,6 +1,6 @@
 import { asText } from '../../exchange/json.ts';
 import type { AccessToken } from '../../facts/tokens/access-token.ts';
-import type { Severity } from '../../report/report.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
 
 /** More audiences than that, and the token opens too many doors. */

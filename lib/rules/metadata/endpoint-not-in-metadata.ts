@@ -7,7 +7,7 @@ import { pageOf } from '../../exchange/page-request.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import type { Message, MessageKind } from '../../messages/message.ts';
 import { vendorAt } from '../../messages/vendors.ts';
-import type { Severity } from '../../report/report.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
 
 const memberOf: Readonly<Partial<Record<MessageKind, string>>> = {

@@ -2,7 +2,7 @@ import { asText, asTexts, type JsonObject } from '../../exchange/json.ts';
 import { isLoopback } from '../../facts/development.ts';
 import { serverDocumentsOf, type MetadataDocument } from '../../facts/metadata-document.ts';
 import { vendorAt } from '../../messages/vendors.ts';
-import type { Severity } from '../../report/report.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
 import { rule, type FindingDraft } from '../rule.ts';
 
 /** The server offers what it should not, or does not say what it can. */

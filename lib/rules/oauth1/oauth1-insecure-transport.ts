@@ -1,5 +1,5 @@
 import { isLoopback } from '../../facts/development.ts';
-import type { Severity } from '../../report/report.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
 

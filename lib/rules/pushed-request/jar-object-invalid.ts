@@ -4,7 +4,7 @@ import { requestObjectsOf, type RequestObject } from '../../facts/request-object
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import type { Severity } from '../../report/report.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
 
 /** The request object does not protect the request. */

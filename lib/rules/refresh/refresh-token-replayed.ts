@@ -1,7 +1,8 @@
 import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
-import type { Owner, Severity } from '../../report/report.ts';
+import type { Owner } from '../../vocabulary/owner.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
 
 /** A refresh token was sent although its successor had been issued. */

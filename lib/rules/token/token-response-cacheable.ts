@@ -3,8 +3,8 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { pageKindOf } from '../../facts/pages/page-kind.ts';
 import type { Message, MessageKind } from '../../messages/message.ts';
-import type { Severity } from '../../report/report.ts';
-import { severities } from '../../report/report.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
+import { severities } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
 
 /** Answers that hold credentials, and answers about a person. */

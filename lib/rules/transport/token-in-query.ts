@@ -6,7 +6,7 @@ import { isOneSite } from '../../facts/site.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message, MessageKind } from '../../messages/message.ts';
 import { vendorAt } from '../../messages/vendors.ts';
-import type { Severity } from '../../report/report.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
 
 const tokenNames = new Set(['access_token', 'refresh_token', 'id_token']);

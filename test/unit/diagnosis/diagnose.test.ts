@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../lib/diagnosis/diagnose.ts';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import type { Message } from '../../../lib/messages/message.ts';
-import type { Confidence } from '../../../lib/report/report.ts';
+import type { Confidence } from '../../../lib/vocabulary/confidence.ts';
 import { rules } from '../../../lib/rules/index.ts';
 import type { Finding } from '../../../lib/rules/run.ts';
 import { baseTime, exchange, form, jsonBody, redirect } from '../../support/exchange.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import { explainGrant, purposeOf } from '../../../lib/explain/grant.ts';
-import type { Protocol } from '../../../lib/report/report.ts';
+import type { Protocol } from '../../../lib/vocabulary/protocol.ts';
 import { codeFlow, flowsOf } from '../../support/flow.ts';
 
 describe('a grant', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { phrases } from '../../../lib/explain/phrases.ts';
 import { explainStep, titleInSentence } from '../../../lib/explain/step.ts';
-import type { StepKind } from '../../../lib/report/report.ts';
+import type { StepKind } from '../../../lib/vocabulary/kinds.ts';
 
 type Params = Readonly<Record<string, string>>;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { foldings, withFolded } from '../../../lib/rules/folding.ts';
 import { rules } from '../../../lib/rules/index.ts';
 import type { Finding } from '../../../lib/rules/run.ts';
-import type { Severity } from '../../../lib/report/report.ts';
+import type { Severity } from '../../../lib/vocabulary/severity.ts';
 import { accessToken, codeFlow, factsOf, findingsOf, verdictsOf } from '../../support/flow.ts';
 
 const { authorizationRequest, authorizationResponse } = factsOf(codeFlow());

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { otherDelivery } from '../../../../components/step/other-delivery.ts';
 import { inspectCapture } from '../../../../lib/inspect-capture.ts';
-import type { StepKind } from '../../../../lib/report/report.ts';
+import type { StepKind } from '../../../../lib/vocabulary/kinds.ts';
 import { captureText } from '../../../support/captures.ts';
 
 function delivered(capture: string, kind: StepKind) {

@@ -1,0 +1,2 @@
+/** Surest first. */
+export type Confidence = 'certain' | 'firm' | 'tentative';
