@@ -14,7 +14,7 @@ import { captureText } from '../../support/captures.ts';
 import { har, harEntry } from '../../support/har.ts';
 import { spaLogin } from '../../support/scenario.ts';
 
-/** Each test is a process of its own. */
+/** Processes take a while to start. */
 const atOnce = { concurrent: true, timeout: 60_000 };
 
 const program = fileURLToPath(new URL('../../../bin/oauth-lens.ts', import.meta.url));
@@ -22,10 +22,26 @@ const folder = mkdtempSync(join(tmpdir(), 'oauth-lens-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 type Run = { readonly status: number | null; readonly out: string; readonly err: string };
-type Given = { readonly input?: string | Uint8Array; readonly env?: Readonly<Record<string, string>> };
+type Given = { readonly input?: string | Uint8Array };
+
+/** What the program does with these arguments, without a process of its own. */
+async function run(args: readonly string[], { input = '' }: Given = {}): Promise<Run> {
+  const text = { out: '', err: '' };
+  const status = await perform(args, {
+    stdin: Readable.from([Buffer.from(input)]),
+    write: (written) => void (text.out += written),
+    complain: (line) => void (text.err += `${line}\n`),
+    color: false,
+    width: 100,
+  });
+  return { status, ...text };
+}
 
 /** Runs the real program and waits for its end. */
-function run(args: readonly string[], { input = '', env = {} }: Given = {}): Promise<Run> {
+function runProgram(
+  args: readonly string[],
+  { input = '', env = {} }: Given & { readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Run> {
   const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
   const child = spawn(process.execPath, [program, ...args], { env: { ...inherited, ...env } });
   const text = { out: '', err: '' };
@@ -51,7 +67,7 @@ async function reportOf(...args: readonly string[]): Promise<Report> {
 
 describe('a capture', atOnce, () => {
   it('is told in words', async () => {
-    const { status, out, err } = await run(['analyze', golden('fault-wrong-verifier')]);
+    const { status, out, err } = await runProgram(['analyze', golden('fault-wrong-verifier')]);
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toMatch(/^OAuth Lens .* 1 flow in \d+ entries: 1 failed/);
     expect(out).toMatch(/Failed at step 3, Code exchange: invalid_grant/);
@@ -90,7 +106,7 @@ describe('a capture', atOnce, () => {
 
   it('is read from standard input', async () => {
     const input = captureText('spa-login');
-    const { status, out } = await run(['analyze', '-', '--format', 'json'], { input });
+    const { status, out } = await runProgram(['analyze', '-', '--format', 'json'], { input });
     expect(status).toBe(0);
     expect(JSON.parse(out)).toEqual(await reportOf(golden('spa-login')));
   });
@@ -256,6 +272,16 @@ describe('redaction', atOnce, () => {
 
 describe('the exit status', atOnce, () => {
   it.each([
+    [['analyze', golden('fault-client-credentials'), '--fail-on', 'high'], 1],
+    [['analyze', golden('fault-client-credentials')], 0],
+    [['analyze', join(folder, 'none.har')], 2],
+  ])('of the program with %j is %i', async (args, status) => {
+    const found = await runProgram(args);
+    expect(found.status).toBe(status);
+    expect(found.err === '').toBe(status < 2);
+  });
+
+  it.each([
     ['spa-login', 'high', 0],
     ['fault-client-credentials', 'high', 1],
     ['fault-client-credentials', 'info', 1],
@@ -358,17 +384,17 @@ describe('colours', atOnce, () => {
   const escape = '\u001b[';
 
   it('stay away where no terminal is', async () => {
-    expect((await run(analyze)).out).not.toContain(escape);
+    expect((await runProgram(analyze)).out).not.toContain(escape);
   });
 
   it('come when they are asked for, in words only', async () => {
     const env = { FORCE_COLOR: '1' };
-    expect((await run(analyze, { env })).out).toContain(escape);
-    expect((await run([...analyze, '--format', 'json'], { env })).out).not.toContain(escape);
+    expect((await runProgram(analyze, { env })).out).toContain(escape);
+    expect((await runProgram([...analyze, '--format', 'json'], { env })).out).not.toContain(escape);
   });
 
   it('stay away when NO_COLOR is set', async () => {
-    expect((await run(analyze, { env: { NO_COLOR: '1' } })).out).not.toContain(escape);
+    expect((await runProgram(analyze, { env: { NO_COLOR: '1' } })).out).not.toContain(escape);
   });
 });
 
