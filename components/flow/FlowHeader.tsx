@@ -1,3 +1,4 @@
+import { explainEnvironment } from '../../lib/explain/environment.ts';
 import { purposeOf } from '../../lib/explain/grant.ts';
 import type { GlossaryKey } from '../../lib/explain/glossary.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
@@ -39,6 +40,7 @@ export function FlowHeader({ flow }: Props) {
 export function KindChips({ flow }: Props) {
   const grant = wayOf(flow);
   const purpose = purposeOf(flow);
+  const mark = explainEnvironment(flow.environment);
   return (
     <>
       <Chip tone="accent" icon="key" title={purpose.sentence} of="authentication-or-authorization">
@@ -47,6 +49,11 @@ export function KindChips({ flow }: Props) {
       <Chip title={grant.why} of={grantTerm(flow)}>
         {grant.label}
       </Chip>
+      {mark && (
+        <Chip tone="quiet" title={mark.sentence}>
+          {mark.label}
+        </Chip>
+      )}
     </>
   );
 }

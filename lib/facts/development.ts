@@ -16,11 +16,18 @@ export function isDevelopment(url: string): boolean {
   return isLoopback(url) || hostOf(url).endsWith('.test');
 }
 
-/** RFC 1918 addresses and names that no public server has. */
-export function isPrivateHost(url: string): boolean {
-  return /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|\.(?:local|internal|lan|home\.arpa)$/i.test(
-    hostOf(url),
+/** RFC 1918 addresses, and names that no public server has: those of local zones and of one label (a container's). */
+function isPrivateHost(url: string): boolean {
+  const host = hostOf(url);
+  return (
+    /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|\.(?:local|internal|lan|home\.arpa)$/i.test(host) ||
+    (/^[a-z][\w-]*$/i.test(host) && host !== 'localhost')
   );
+}
+
+/** The device itself, a private network or a name for tests: a host that the internet does not reach. */
+export function isOutOfReach(url: string): boolean {
+  return isDevelopment(url) || isPrivateHost(url);
 }
 
 /** Hosts that exist to try protocols out: what they do on purpose is no defect of anybody's. */

@@ -5,14 +5,14 @@ import type { Step } from '../flows/steps.ts';
 import type { Message } from '../messages/message.ts';
 import type { Grant } from '../vocabulary/grant.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
+import type { Environment } from '../vocabulary/environment.ts';
 import { accessTokensOf, type AccessToken } from './tokens/access-token.ts';
 import { authorizationRequestOf, isHidden, type AuthorizationRequest } from './authorization-request.ts';
 import { clientOf, type Client } from './client/client.ts';
-import { isDevelopment, isPlayground } from './development.ts';
+import { environmentOf } from './environment.ts';
 import { errorPageOf, type ErrorPage } from '../flows/error-page.ts';
 import { grantOf } from './grant.ts';
 import { idTokensOf, type IdToken } from './tokens/id-token.ts';
-import { pageOf } from '../exchange/page-request.ts';
 import { pkceMethodOf, redemptionsOf, type PkceMethod } from './pkce/pkce.ts';
 import { protocolOf } from './protocol.ts';
 import { responseModeOf } from './response-mode.ts';
@@ -40,10 +40,8 @@ export type Facts = {
   readonly idTokens: readonly IdToken[] | undefined;
   readonly accessTokens: readonly AccessToken[] | undefined;
   readonly errorPage: ErrorPage | undefined;
-  /** The client runs on the developer's own machine or under a test name. */
-  readonly isDevelopment: boolean;
-  /** Client or server is a known playground. */
-  readonly isPlayground: boolean;
+  /** Where the client runs: a mark on the flow, which lowers nothing but at playgrounds. */
+  readonly environment: Environment;
 };
 
 /** Derives the facts of a flow. Never throws. */
@@ -51,7 +49,6 @@ export function factsOf(flow: Flow): Facts {
   const steps = stepsOf(flow);
   const client = clientOf(flow);
   const server = serverOf(flow);
-  const addresses = [client.redirectUri ?? '', server.origin ?? ''];
   return {
     flow,
     steps,
@@ -70,15 +67,8 @@ export function factsOf(flow: Flow): Facts {
     idTokens: someOf(idTokensOf(flow)),
     accessTokens: someOf(accessTokensOf(flow)),
     errorPage: errorPageOf(flow),
-    isDevelopment: isDevelopment(client.redirectUri ?? pageOfClient(flow) ?? ''),
-    isPlayground: addresses.some(isPlayground),
+    environment: environmentOf(flow, client, server),
   };
-}
-
-/** Where a client without a redirect URI runs: a device, a refresh by itself. */
-function pageOfClient(flow: Flow): string | undefined {
-  const asking = flow.messages.find(({ from, exchange }) => from === 'client' && pageOf(exchange));
-  return asking && pageOf(asking.exchange);
 }
 
 function someOf<T>(list: readonly T[]): readonly T[] | undefined {

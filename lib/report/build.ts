@@ -23,6 +23,7 @@ export function reportFlow(id: string, parent: string | null, facts: Facts, run:
     server: { issuer: server.issuer, origin: server.origin },
     pkce: facts.pkce,
     outcome: ending.outcome,
+    environment: facts.environment,
     error: ending.error,
     started: isoTime(steps.reduce((first, step) => Math.min(first, step.time), Infinity)),
     ended: isoTime(steps.reduce((last, step) => Math.max(last, endOf(step)), -Infinity)),

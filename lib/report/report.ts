@@ -6,6 +6,7 @@ import type { Reference } from '../spec/references.ts';
 import type { Actor } from '../vocabulary/actor.ts';
 import type { ClientType } from '../vocabulary/client-type.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
+import type { Environment } from '../vocabulary/environment.ts';
 import type { Grant } from '../vocabulary/grant.ts';
 import type { StepKind } from '../vocabulary/kinds.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
@@ -104,6 +105,8 @@ export type ReportFlow = {
   /** `unknown`: hidden by PAR or JAR and not seen. null: no code in this flow. */
   readonly pkce: 'S256' | 'plain' | 'none' | 'unknown' | null;
   readonly outcome: Outcome;
+  /** Where the client runs. A mark: severities are what they would be in production, but at playgrounds. */
+  readonly environment: Environment;
   /** As the wire said it. */
   readonly error: { readonly code: string; readonly description: string | null } | null;
   readonly started: string;

@@ -1,3 +1,4 @@
+import { explainEnvironment } from '../explain/environment.ts';
 import { explainGrant, purposeOf } from '../explain/grant.ts';
 import { explainStep } from '../explain/step.ts';
 import { brokenStep } from './broken-step.ts';
@@ -36,6 +37,7 @@ function traitsOf(flow: ReportFlow, flows: readonly ReportFlow[]): readonly stri
     flow.grant?.replaceAll('_', ' '),
     pkceText(flow),
     flow.client.type === 'unknown' ? 'client type unknown' : `${flow.client.type} client`,
+    explainEnvironment(flow.environment)?.label.toLowerCase(),
     flow.parent && `nested in ${flow.parent}`,
     nested.length > 0 && `contains ${nested.join(', ')}`,
   ];

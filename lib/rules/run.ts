@@ -41,21 +41,11 @@ function inspect(rule: Rule, facts: Facts): readonly Finding[] | 'not applicable
   }
 }
 
-/**
- * Only what is certain may be critical. A developer's own machine makes a finding one level less grave; a playground makes
- * it a remark.
- */
+/** Only what is certain may be critical. A playground makes every finding a remark: what is done there on purpose is no defect. */
 function rated(draft: Finding, facts: Facts): Finding {
-  if (facts.isPlayground) return { ...draft, severity: 'info' };
+  if (facts.environment === 'playground') return { ...draft, severity: 'info' };
   const isGuess = draft.severity === 'critical' && draft.confidence !== 'certain';
-  const finding: Finding = isGuess ? { ...draft, severity: 'high' } : draft;
-  if (!facts.isDevelopment || finding.severity === 'info') return finding;
-  const severity = severities[severities.indexOf(finding.severity) + 1] ?? 'info';
-  return {
-    ...finding,
-    severity,
-    detail: `${finding.detail} Rated one level lower: the client runs on a development host.`,
-  };
+  return isGuess ? { ...draft, severity: 'high' } : draft;
 }
 
 function worstFirst(a: Finding, b: Finding): number {

@@ -55,6 +55,7 @@ export function plainFlow(exchanges: readonly Exchange[], fields: Partial<Report
     server: { issuer: null, origin: 'https://op.example' },
     pkce: 'S256',
     outcome: 'succeeded',
+    environment: 'production',
     error: null,
     diagnosis: [],
     profiles: [],

@@ -108,6 +108,7 @@ export function inspected(...flows: readonly FlowFields[]): Inspected {
       server: { issuer: 'https://op.example', origin: 'https://op.example' },
       pkce: 'S256',
       outcome: 'succeeded',
+      environment: 'production',
       error: null,
       started: steps[0]?.time ?? new Date(baseTime).toISOString(),
       ended: steps.at(-1)?.time ?? new Date(baseTime).toISOString(),

@@ -39,7 +39,7 @@ export function rulesDocument(rules: readonly Rule[], subjectOf: (rule: Rule) =>
   return [
     '<!-- Generated from lib/rules/ by test/unit/rules/rules-document.test.ts; run it with -u after changing a rule. -->',
     '# Rules',
-    `What OAuth Lens looks for, ${rules.length} rules. Each has a file in [lib/rules](../lib/rules) and a test that says when it must stay silent. The severity is the usual one: evidence may move it, a development host lowers it by one level. What could not be seen is never judged. [Adding a rule](adding-a-rule.md) tells how they are made.`,
+    `What OAuth Lens looks for, ${rules.length} rules. Each has a file in [lib/rules](../lib/rules) and a test that says when it must stay silent. The severity is the usual one: evidence may move it, and it is what it would be in production: a flow on a development host is marked, not judged more mildly. What could not be seen is never judged. [Adding a rule](adding-a-rule.md) tells how they are made.`,
     ...chapters,
     '',
   ]

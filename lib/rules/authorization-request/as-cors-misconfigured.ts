@@ -1,5 +1,6 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { originOf } from '../../exchange/parameters.ts';
+import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isOneSite } from '../../facts/site.ts';
 import type { Message } from '../../messages/message.ts';
@@ -37,13 +38,15 @@ function findingAt(message: Message, { client }: Facts): FindingDraft | undefine
   const allowed = headerValue(responseHeaders, 'access-control-allow-origin')?.trim();
   if (!allowed) return undefined;
   const withCredentials = headerValue(responseHeaders, 'access-control-allow-credentials')?.trim() === 'true';
-  if (message.kind === 'authorization_request') return atAuthorization(message, allowed, withCredentials);
+  const isLocal = isLoopback(message.url);
+  if (message.kind === 'authorization_request')
+    return atAuthorization(message, allowed, isLocal || (allowed === '*' && !withCredentials));
   if (!withCredentials) return undefined;
   const home = originOf(client.redirectUri ?? '');
   const isReflected = allowed === headerValue(requestHeaders, 'origin')?.trim();
   if (allowed !== 'null' && (!isReflected || !home || isOneSite(allowed, home))) return undefined;
   return {
-    severity: 'medium',
+    severity: isLocal ? 'info' : 'medium',
     confidence: allowed === 'null' ? 'firm' : 'tentative',
     detail: `${place(message)} lets the origin ${allowed}, which is not the client’s, read its answers with credentials; expected registered origins only.`,
     evidence: [message],
@@ -59,10 +62,10 @@ const direct: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
   'check_session',
 ]);
 
-/** Navigations need no CORS. A star without credentials is what a proxy adds to everything. */
-function atAuthorization(message: Message, allowed: string, withCredentials: boolean): FindingDraft {
+/** Navigations need no CORS. A star without credentials is what a proxy adds to everything, and development servers echo any origin. */
+function atAuthorization(message: Message, allowed: string, isHarmless: boolean): FindingDraft {
   return {
-    severity: allowed === '*' && !withCredentials ? 'info' : 'low',
+    severity: isHarmless ? 'info' : 'low',
     confidence: 'certain',
     detail: `The authorization endpoint sends Access-Control-Allow-Origin: ${allowed}; expected no CORS headers there.`,
     evidence: [message],

@@ -1,8 +1,7 @@
 import { endpointOf } from '../../exchange/parameters.ts';
 import { travelledInClear } from '../../facts/leaks/clear-text.ts';
-import { isDevelopment, isPrivateHost } from '../../facts/development.ts';
+import { isOutOfReach } from '../../facts/development.ts';
 import type { Message } from '../../messages/message.ts';
-import type { Severity } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
 
 /** Codes, tokens and secrets pass these endpoints. */
@@ -19,7 +18,7 @@ export default rule({
     passes: 'POST http://127.0.0.1:8080/token on the developer’s own machine',
   },
   needs: ['flow'],
-  inspect({ flow, isDevelopment: isDevelopmentClient }) {
+  inspect({ flow }) {
     const called = flow.messages.filter(isEndpoint);
     if (called.length === 0) return 'not applicable';
     const clear = called.filter(travelledInClear);
@@ -27,7 +26,7 @@ export default rule({
     const endpoints = [...new Set(clear.map(({ exchange }) => endpointOf(exchange.url)))];
     const severity = clear.some(({ kind }) => kind !== 'authorization_request') ? 'critical' : 'high';
     return {
-      severity: clear.every(isOutOfReach) ? loweredFor(isDevelopmentClient) : severity,
+      severity: clear.every(({ exchange }) => isOutOfReach(exchange.url)) ? 'medium' : severity,
       confidence: 'certain',
       detail: `Requests went unencrypted to ${endpoints.join(' and ')}; expected https.`,
       evidence: clear,
@@ -48,13 +47,4 @@ const endpoints: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
 
 function isEndpoint({ kind, other }: Message): boolean {
   return endpoints.has(kind) && !other;
-}
-
-function isOutOfReach({ exchange }: Message): boolean {
-  return isPrivateHost(exchange.url) || isDevelopment(exchange.url);
-}
-
-/** Medium in the end: the runner lowers what concerns a development client once more. */
-function loweredFor(isDevelopmentClient: boolean): Severity {
-  return isDevelopmentClient ? 'high' : 'medium';
 }

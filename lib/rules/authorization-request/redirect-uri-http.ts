@@ -1,4 +1,4 @@
-import { isLoopback, isPrivateHost } from '../../facts/development.ts';
+import { isLoopback, isOutOfReach } from '../../facts/development.ts';
 import { rule } from '../rule.ts';
 
 /** The answer would travel in clear text. Once it did, callback-over-http says so and takes this finding in. */
@@ -20,7 +20,7 @@ export default rule({
     if (!uri || errorPage) return 'not applicable';
     if (!/^http:\/\//i.test(uri) || isLoopback(uri)) return undefined;
     return {
-      severity: isPrivateHost(uri) ? 'medium' : 'high',
+      severity: isOutOfReach(uri) ? 'medium' : 'high',
       confidence: 'certain',
       detail: 'redirect_uri begins with http:// and its host is not the device itself; expected https.',
       evidence: [message],

@@ -1,5 +1,5 @@
 import { travelledInClear } from '../../facts/leaks/clear-text.ts';
-import { isPrivateHost } from '../../facts/development.ts';
+import { isOutOfReach } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { rule } from '../rule.ts';
@@ -28,7 +28,7 @@ export default rule({
     if (clear.length === 0 || !what) return undefined;
     const hasPkce = facts.pkce === 'S256';
     return {
-      severity: clear.every(({ url }) => isPrivateHost(url)) ? 'medium' : severityOf(what, hasPkce),
+      severity: clear.every(({ url }) => isOutOfReach(url)) ? 'medium' : severityOf(what, hasPkce),
       confidence: 'certain',
       detail: `${what === 'token' ? 'A token' : 'The code'} was delivered to an address that begins with http:// and whose host is not the device itself; expected https.${what === 'code' && hasPkce ? ' PKCE keeps a stolen code from being redeemed.' : ''}`,
       evidence: clear,

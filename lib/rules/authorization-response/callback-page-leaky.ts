@@ -4,7 +4,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { isPage } from '../../facts/pages/page-kind.ts';
 import { handedOverOf } from '../../facts/leaks/handed-over.ts';
 import { isRelayed } from '../../facts/leaks/relayed.ts';
-import { isOneSite } from '../../facts/site.ts';
+import { isOneOperator } from '../../facts/one-operator.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import type { FindingDraft } from '../rule.ts';
@@ -48,7 +48,7 @@ function reported(facts: Facts): FindingDraft | undefined {
       !handedOverOf(facts.flow, message, redirectUri),
   );
   if (leaks.length === 0) return undefined;
-  const isAtHome = leaks.every(({ url }) => redirectUri && isOneSite(url, redirectUri));
+  const isAtHome = leaks.every(({ url }) => redirectUri && isOneOperator(url, redirectUri));
   const hosts = [...new Set(leaks.map(({ exchange }) => originOf(exchange.url)))];
   const hasCode = leaks.some(({ params }) => params['code']);
   return {

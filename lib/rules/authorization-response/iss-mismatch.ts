@@ -4,6 +4,7 @@ import { answerParameter } from '../../facts/answer-parameter.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { ownMetadataOf } from '../../facts/own-metadata.ts';
 import { vendorOf } from '../../facts/pkce/pkce-support.ts';
+import { isOneServerTwice } from '../../facts/one-operator.ts';
 import { isOneSite } from '../../facts/site.ts';
 import { rule } from '../rule.ts';
 
@@ -27,14 +28,20 @@ export default rule({
     if (!iss) return 'not applicable';
     const expected = asText(ownMetadataOf(facts.flow)?.['issuer']);
     if (expected === undefined ? isPlausible(iss, facts) : isIssuer(iss, expected)) return undefined;
+    const isTwice = expected !== undefined && isOneServerTwice(iss, expected);
     return {
-      severity: expected === undefined ? 'medium' : 'high',
+      ...(isTwice && { owner: 'authorization_server' as const, fix: oneName }),
+      severity: expected === undefined || isTwice ? 'medium' : 'high',
       confidence: expected === undefined ? 'tentative' : 'certain',
-      detail: `The answer names ${iss}; expected ${expected ?? `an issuer of ${originOf(request.message.exchange.url)}`}.`,
+      detail: `The answer names ${iss}; expected ${expected ?? `an issuer of ${originOf(request.message.exchange.url)}`}.${isTwice ? ' It looks like one server under two names.' : ''}`,
       evidence: [request.message, response],
     };
   },
 });
+
+/** Said of a server in a container that is called by another name from outside. */
+const oneName =
+  'Give the server one public name and let it use that as its issuer everywhere, inside the container network too.';
 
 /** Simple string comparison (RFC 9207 §2.4); a template of Microsoft's has a place for the tenant. */
 function isIssuer(iss: string, expected: string): boolean {

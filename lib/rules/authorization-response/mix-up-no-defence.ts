@@ -1,6 +1,6 @@
 import { originOf } from '../../exchange/parameters.ts';
 import { answerParameter, isReadable } from '../../facts/answer-parameter.ts';
-import { isOneSite } from '../../facts/site.ts';
+import { isOneOperator } from '../../facts/one-operator.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { redirectKey } from '../../flows/keys.ts';
 import { rule } from '../rule.ts';
@@ -29,7 +29,9 @@ export default rule({
         .filter(({ other, params }) => !other && params['redirect_uri'] === uri)
         .map(({ exchange }) => exchange.url),
     );
-    const foreign = [...new Set(others.filter((url) => !isOneSite(url, here)).map((url) => originOf(url)))];
+    const foreign = [
+      ...new Set(others.filter((url) => !isOneOperator(url, here)).map((url) => originOf(url))),
+    ];
     if (foreign.length === 0) return 'not applicable';
     return {
       confidence: 'firm',

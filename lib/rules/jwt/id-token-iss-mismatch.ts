@@ -1,4 +1,5 @@
 import { asText } from '../../exchange/json.ts';
+import { isOneServerTwice } from '../../facts/one-operator.ts';
 import { rule } from '../rule.ts';
 
 /** The ID token names another issuer than the server's metadata. */
@@ -26,10 +27,12 @@ export default rule({
     if (!wrong) return undefined;
     const said = String(wrong.jwt.claims['iss']);
     const isSpelling = bare(said) === bare(issuer);
+    const isTwice = !isSpelling && isOneServerTwice(said, issuer);
     return {
-      severity: isSpelling ? 'medium' : 'high',
+      ...(isTwice && { owner: 'authorization_server' as const }),
+      severity: isSpelling || isTwice ? 'medium' : 'high',
       confidence: 'certain',
-      detail: `iss is "${said}"; expected "${issuer}", as in the server’s metadata.${isSpelling ? ' They differ in spelling alone: the strings must be the same.' : ''}`,
+      detail: `iss is "${said}"; expected "${issuer}", as in the server’s metadata.${isSpelling ? ' They differ in spelling alone: the strings must be the same.' : isTwice ? ' It looks like one server under two names: it needs one that is the same from everywhere.' : ''}`,
       evidence: [wrong.message],
     };
   },

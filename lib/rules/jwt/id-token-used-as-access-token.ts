@@ -2,8 +2,7 @@ import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
-import { isOneSite } from '../../facts/site.ts';
-import { isLoopback } from '../../facts/development.ts';
+import { isOneOperator } from '../../facts/one-operator.ts';
 import type { Message } from '../../messages/message.ts';
 import { presentedToken } from '../../messages/oauth2/presented-token.ts';
 import { viewOf } from '../../messages/view.ts';
@@ -64,5 +63,5 @@ function isOwn({ url, exchange }: Message, redirectUri: string | null): boolean 
   const homes = [redirectUri, exchange.context.initiator].filter(
     (home) => home !== null && home !== undefined,
   );
-  return homes.some((home) => isOneSite(home, url) || (isLoopback(home) && isLoopback(url)));
+  return homes.some((home) => isOneOperator(home, url));
 }

@@ -1,5 +1,5 @@
 import { asText } from '../../exchange/json.ts';
-import { isDevelopment, isLoopback } from '../../facts/development.ts';
+import { isLoopback, isOutOfReach } from '../../facts/development.ts';
 import { serverDocumentsOf, type MetadataDocument } from '../../facts/metadata-document.ts';
 import { rule, type FindingDraft } from '../rule.ts';
 
@@ -17,14 +17,14 @@ export default rule({
     passes: 'The metadata of http://localhost:8080 lists addresses of http://localhost:8080',
   },
   needs: ['flow'],
-  inspect({ flow, isDevelopment: isDevelopersClient }) {
+  inspect({ flow }) {
     const documents = serverDocumentsOf(flow);
     if (documents.length === 0) return 'not applicable';
-    return documents.flatMap((one) => inspectDocument(one, isDevelopersClient) ?? []);
+    return documents.flatMap((one) => inspectDocument(one) ?? []);
   },
 });
 
-function inspectDocument({ message, document }: MetadataDocument, isOwn: boolean): FindingDraft | undefined {
+function inspectDocument({ message, document }: MetadataDocument): FindingDraft | undefined {
   const insecure = Object.keys(document).filter((member) => {
     const address = isAddress(member) ? asText(document[member]) : undefined;
     return address !== undefined && /^http:/i.test(address) && !isLoopback(address);
@@ -32,9 +32,9 @@ function inspectDocument({ message, document }: MetadataDocument, isOwn: boolean
   const issuer = asText(document['issuer']) ?? '';
   const isMalformed = /[?#]/.test(issuer);
   if (insecure.length === 0 && !isMalformed) return undefined;
-  const isTest = insecure.every((member) => isDevelopment(asText(document[member]) ?? ''));
+  const isHidden = insecure.every((member) => isOutOfReach(asText(document[member]) ?? ''));
   return {
-    severity: insecure.length === 0 || isTest ? 'low' : isOwn ? 'medium' : 'high',
+    severity: insecure.length === 0 ? 'low' : isHidden ? 'medium' : 'high',
     confidence: 'certain',
     detail: [
       insecure.length > 0 &&

@@ -2,6 +2,7 @@ import { asText } from '../../exchange/json.ts';
 import { bareAddress } from '../../facts/bare-address.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { serverDocumentsOf, type MetadataDocument } from '../../facts/metadata-document.ts';
+import { isOneServerTwice } from '../../facts/one-operator.ts';
 import { issuerNamedBy } from '../../flows/well-known.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import { rule, type FindingDraft } from '../rule.ts';
@@ -42,7 +43,11 @@ function inspectDocument(
     return iss !== undefined && !isSameIssuer(iss, issuer) && !isSameIssuer(iss, expected);
   });
   return {
-    severity: vendor?.issuerDiffers ? 'info' : third ? 'high' : 'medium',
+    severity: vendor?.issuerDiffers
+      ? 'info'
+      : third && !isOneServerTwice(asText(third.jwt.claims['iss'])!, issuer)
+        ? 'high'
+        : 'medium',
     confidence: 'certain',
     detail: `issuer is "${issuer}"; expected "${expected}", from which the address of the document is made.${vendor?.issuerDiffers ? ' Provider-specific.' : third ? ` The ID token names a third one, "${asText(third.jwt.claims['iss'])}".` : ''}`,
     evidence: third && !vendor?.issuerDiffers ? [message, third.message] : [message],

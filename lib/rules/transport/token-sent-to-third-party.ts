@@ -1,7 +1,7 @@
 import { originOf } from '../../exchange/parameters.ts';
 import { handedOverOf, type HandedOver } from '../../facts/leaks/handed-over.ts';
 import { isRelayed } from '../../facts/leaks/relayed.ts';
-import { isOneSite } from '../../facts/site.ts';
+import { isOneOperator } from '../../facts/one-operator.ts';
 import { isTelemetry } from '../../facts/leaks/telemetry.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
@@ -82,7 +82,7 @@ function isForeign({ url }: Message, redirectUri: string | null, server: string 
 
 /** A host of the client's own site is a matter of hygiene; a refresh token elsewhere is lost, and any token where reports are kept. */
 function severityOf(message: Message, redirectUri: string | null) {
-  if (redirectUri && isOneSite(message.url, redirectUri)) return 'medium' as const;
+  if (redirectUri && isOneOperator(message.url, redirectUri)) return 'medium' as const;
   const isToken = nameOf(message).endsWith('_token');
   const isLost = nameOf(message) === 'refresh_token' || (isToken && isTelemetry(message.url));
   return isLost ? ('critical' as const) : ('high' as const);

@@ -42,15 +42,6 @@ describe('the facts of a flow', () => {
     expect(facts.redemptions).toHaveLength(1);
   });
 
-  it('know a developer’s machine by the redirect URI, and by nothing else', () => {
-    const at = (redirectUri: string, server = 'https://op.example') =>
-      factsIn(spaLogin('a', { redirectUri, server }).request());
-    expect(at('http://localhost:3000/cb').isDevelopment).toBe(true);
-    expect(at('https://app.example/cb', 'http://localhost:9000').isDevelopment).toBe(false);
-    expect(at('https://oidcdebugger.com/debug').isPlayground).toBe(true);
-    expect(at('https://app.example/cb').isPlayground).toBe(false);
-  });
-
   it('can be derived from nothing at all', () => {
     const facts = factsOf({ key: '', messages: [], parent: undefined, metadata: undefined });
     expect(facts).toMatchObject({ grant: null, responseMode: null, pkce: null, isHidden: false });

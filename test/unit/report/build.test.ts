@@ -22,6 +22,7 @@ describe('a flow in the report', () => {
       server: { issuer: null, origin: 'https://op.example' },
       pkce: 'S256',
       outcome: 'pending',
+      environment: 'production',
       error: null,
       started: '2026-01-01T00:00:00.000Z',
       ended: '2026-01-01T00:00:00.000Z',

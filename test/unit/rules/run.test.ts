@@ -111,13 +111,9 @@ describe('findings are', () => {
     expect(run([severe('critical')]).findings[0]?.severity).toBe('critical');
   });
 
-  it('one level lower on a development host, and say so; a remark stays one', () => {
-    const [high, info] = run([severe('high'), severe('info')], {
-      redirectUri: 'http://localhost:3000/cb',
-    }).findings;
-    expect(high).toMatchObject({ severity: 'medium' });
-    expect(high?.detail).toContain('development host');
-    expect(info).toMatchObject({ severity: 'info', detail: 'Seen.' });
+  it('as grave on a development host as they would be in production', () => {
+    const { findings } = run([severe('high')], { redirectUri: 'http://localhost:3000/cb' });
+    expect(findings).toMatchObject([{ severity: 'high', detail: 'Seen.' }]);
   });
 
   it('remarks at a playground', () => {

@@ -30,6 +30,14 @@ describe('as-cors-misconfigured is', () => {
     expect(verdictsOf(rule, atAuthorization(allow('https://app.example')))).toEqual(['low certain']);
     expect(verdictsOf(rule, atAuthorization(allow('*')))).toEqual(['info certain']);
   });
+
+  it('a remark where the server runs on the developer’s own machine', () => {
+    const local = codeFlow({
+      at: 'http://localhost:8080/auth',
+      requestExchange: { responseHeaders: allow('https://app.example', true) },
+    });
+    expect(verdictsOf(rule, local)).toEqual(['info certain']);
+  });
 });
 
 describe('as-cors-misconfigured says nothing', () => {

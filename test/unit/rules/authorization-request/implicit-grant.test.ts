@@ -34,9 +34,9 @@ describe('implicit-grant is', () => {
     expect(found({ response_type, sdk: 'joey' }, { at })).toEqual(['info certain']);
   });
 
-  it('medium on a development host', () => {
+  it('as grave on a development host', () => {
     expect(found({ response_type: 'token' }, { redirectUri: 'http://localhost:4200/' })).toEqual([
-      'medium certain',
+      'high certain',
     ]);
   });
 });

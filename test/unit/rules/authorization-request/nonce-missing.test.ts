@@ -12,6 +12,11 @@ describe('nonce-missing is high', () => {
     },
   );
 
+  it('on a development host', () => {
+    const redirectUri = 'http://[::1]:8080/cb';
+    expect(found({ response_type: 'id_token', nonce: undefined }, { redirectUri })).toEqual(['high certain']);
+  });
+
   it('for an empty nonce: it counts as none', () => {
     expect(found({ response_type: 'id_token', nonce: '' })).toEqual(['high certain']);
   });
@@ -21,13 +26,6 @@ describe('nonce-missing is lower', () => {
   it('at Apple, which calls the nonce optional', () => {
     const request = { response_type: 'code id_token', scope: 'name email', nonce: undefined };
     expect(found(request, { at: 'https://appleid.apple.com/auth/authorize' })).toEqual(['info certain']);
-  });
-
-  it('on a development host', () => {
-    const redirectUri = 'http://[::1]:8080/cb';
-    expect(found({ response_type: 'id_token', nonce: undefined }, { redirectUri })).toEqual([
-      'medium certain',
-    ]);
   });
 });
 

@@ -69,11 +69,11 @@ describe('pkce-missing is', () => {
   });
 });
 
-describe('pkce-missing is one level lower', () => {
+describe('pkce-missing is as grave', () => {
   it.each(['http://localhost:3000/cb', 'http://127.0.0.1:8080/cb', 'http://app.test/cb'])(
     'on a development host: %s',
     (redirectUri) => {
-      expect(spa({ redirectUri })).toEqual(['medium certain']);
+      expect(spa({ redirectUri })).toEqual(['high certain']);
     },
   );
 });

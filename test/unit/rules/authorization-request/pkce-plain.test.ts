@@ -49,8 +49,8 @@ describe('pkce-plain is', () => {
     expect(found({ then })).toEqual([]);
   });
 
-  it('low on a development host', () => {
-    expect(found({ request: plain, redirectUri: 'http://localhost:3000/cb' })).toEqual(['low certain']);
+  it('as grave on a development host', () => {
+    expect(found({ request: plain, redirectUri: 'http://localhost:3000/cb' })).toEqual(['medium certain']);
   });
 });
 

@@ -39,8 +39,8 @@ describe('state-missing is', () => {
     expect(found({ request: onlyPkce, metadata: {} })).toEqual(['low firm']);
   });
 
-  it('medium on a development host, a remark at a playground', () => {
-    expect(found({ request: nothing, redirectUri: 'http://localhost:3000/cb' })).toEqual(['medium certain']);
+  it('as grave on a development host, a remark at a playground', () => {
+    expect(found({ request: nothing, redirectUri: 'http://localhost:3000/cb' })).toEqual(['high certain']);
     expect(found({ request: nothing, redirectUri: 'https://openidconnect.net/callback' })).toEqual([
       'info certain',
     ]);

@@ -20,6 +20,17 @@ describe('iss-mismatch is', () => {
     expect(verdictsOf(rule, answered('https://op.example/', {}))).toEqual(['high certain']);
   });
 
+  it('medium where one server has two names, inside a container’s network and outside', () => {
+    const at = 'http://localhost:8080/realms/a/auth';
+    const exchanges = answered(
+      'http://keycloak:8080/realms/a',
+      { issuer: 'http://localhost:8080/realms/a' },
+      at,
+    );
+    expect(verdictsOf(rule, exchanges)).toEqual(['medium certain']);
+    expect(detailOf(rule, exchanges)).toContain('one server under two names');
+  });
+
   it('medium and tentative where no metadata was seen and the host is a stranger', () => {
     expect(verdictsOf(rule, answered('https://evil.example.org'))).toEqual(['medium tentative']);
   });

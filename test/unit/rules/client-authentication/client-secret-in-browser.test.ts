@@ -95,9 +95,9 @@ describe('client-secret-in-browser is critical for', () => {
 });
 
 describe('client-secret-in-browser is', () => {
-  it('high on a development host', () => {
+  it('critical on a development host too', () => {
     const redirectUri = 'http://localhost:5173/cb';
-    expect(found({ redirectUri, token: { client_secret: 'hunter2' } })).toEqual(['high certain']);
+    expect(found({ redirectUri, token: { client_secret: 'hunter2' } })).toEqual(['critical certain']);
   });
 
   it('medium for an extension at Google, whose secrets for extensions are none', () => {

@@ -35,6 +35,17 @@ describe('id-token-iss-mismatch is', () => {
       expect(verdictsOf(rule, redacted(login(iss)))).toEqual(['medium certain']);
     },
   );
+
+  it('medium where one server has two names, inside a container’s network and outside', () => {
+    const exchanges = login('http://keycloak:8080/realms/a', { issuer: 'http://localhost:8080/realms/a' });
+    expect(verdictsOf(rule, exchanges)).toEqual(['medium certain']);
+    expect(detailOf(rule, exchanges)).toContain('one server under two names');
+  });
+
+  it('high for a name of the internet, whatever the other is', () => {
+    const exchanges = login('https://evil.example/realms/a', { issuer: 'http://localhost:8080/realms/a' });
+    expect(verdictsOf(rule, exchanges)).toEqual(['high certain']);
+  });
 });
 
 describe('id-token-iss-mismatch says nothing', () => {

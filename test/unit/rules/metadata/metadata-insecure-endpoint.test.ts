@@ -21,13 +21,22 @@ describe('metadata-insecure-endpoint is', () => {
     );
   });
 
-  it('low for an issuer with a query, for test names and for a client under development', () => {
+  it('low for an issuer with a query', () => {
     expect(found({ issuer: 'https://op.example?tenant=a' })).toEqual(['low certain']);
-    expect(found({ jwks_uri: 'http://op.test/jwks' })).toEqual(['low certain']);
+  });
+
+  it.each(['http://op.test/jwks', 'http://10.0.0.7/jwks', 'http://keycloak:8080/jwks'])(
+    'medium where the internet does not reach it: %s',
+    (jwks_uri) => {
+      expect(found({ jwks_uri })).toEqual(['medium certain']);
+    },
+  );
+
+  it('high elsewhere, whoever the client is', () => {
     const local = describedFlow({ jwks_uri: 'http://op.example/k' }, undefined, {
       redirectUri: 'http://localhost:3000/cb',
     });
-    expect(verdictsOf(id, local)).toEqual(['low certain']);
+    expect(verdictsOf(id, local)).toEqual(['high certain']);
   });
 });
 

@@ -1,0 +1,22 @@
+import { isLoopback, isOutOfReach } from './development.ts';
+import { isOneSite } from './site.ts';
+
+/**
+ * True when one party surely runs what stands at both addresses: they are of one site, or neither can be reached from the internet and one
+ * of them is the device itself (two ports of it, a container and its published port). False for what is no URL.
+ */
+export function isOneOperator(a: string, b: string): boolean {
+  return isOneSite(a, b) || (isOutOfReach(a) && isOutOfReach(b) && (isLoopback(a) || isLoopback(b)));
+}
+
+/**
+ * True when two issuers are one server under two names: both out of the internet's reach (a container's name and the device's own), with
+ * the same path. OIDC Discovery §4.3 wants one name all the same.
+ */
+export function isOneServerTwice(a: string, b: string): boolean {
+  return isOutOfReach(a) && isOutOfReach(b) && pathOf(a) === pathOf(b);
+}
+
+function pathOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).pathname.replace(/\/$/, '') : undefined;
+}
