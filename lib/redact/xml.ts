@@ -76,6 +76,9 @@ function redacted(context: Context, secrecy: string, value: string): string {
     case 'signature':
     case 'cipher':
       return context.placeholders.one(secrecy, value);
+    case 'certificate':
+      // Each writer breaks its lines elsewhere: one certificate stays one.
+      return mask(context, secrecy, value.replace(/\s+/g, ''));
     case 'unknown':
       return context.value('unknown', value, 0);
     default:

@@ -9,7 +9,8 @@ export type SamlConfirmation = {
   readonly method: string | undefined;
   readonly recipient: string | undefined;
   readonly inResponseTo: string | undefined;
-  /** xs:dateTime as written. */
+  /** xs:dateTime as written. A bearer's must have no beginning (Profiles §4.1.4.2). */
+  readonly notBefore: string | undefined;
   readonly notOnOrAfter: string | undefined;
 };
 
@@ -32,10 +33,14 @@ export type SamlAssertion = {
   readonly notBefore: string | undefined;
   readonly notOnOrAfter: string | undefined;
   readonly audiences: readonly string[];
+  /** The same, restriction by restriction: the receiver must be in each of them. Core §2.5.1.4. */
+  readonly audienceRestrictions: readonly (readonly string[])[];
   /** Core §2.7.2: when and how the person was authenticated. */
   readonly authnInstant: string | undefined;
   readonly authnContext: string | undefined;
   readonly sessionIndex: string | undefined;
+  /** When the session at the receiver must be over. */
+  readonly sessionNotOnOrAfter: string | undefined;
   readonly attributes: readonly SamlAttribute[];
   /** The assertion's own signature, not that of the message around it. */
   readonly signature: SamlSignature | undefined;
@@ -56,6 +61,7 @@ export function readAssertion(element: XmlElement): SamlAssertion {
     confirmations: childrenOf(subjectOf(element), 'SubjectConfirmation').map(readConfirmation),
     notBefore: conditions?.attributes['NotBefore'],
     notOnOrAfter: conditions?.attributes['NotOnOrAfter'],
+    audienceRestrictions: restrictionsIn(conditions),
     audiences: conditions ? textsOf(elementsNamed(conditions, 'Audience')) : [],
     authnInstant: authn?.attributes['AuthnInstant'] ?? authn?.attributes['AuthenticationInstant'],
     authnContext:
@@ -63,6 +69,7 @@ export function readAssertion(element: XmlElement): SamlAssertion {
       textOf(elementAt(authn, 'AuthnContext', 'AuthnContextDeclRef')) ??
       authn?.attributes['AuthenticationMethod'],
     sessionIndex: authn?.attributes['SessionIndex'],
+    sessionNotOnOrAfter: authn?.attributes['SessionNotOnOrAfter'],
     attributes: childrenOf(element, 'AttributeStatement').flatMap((statement) =>
       childrenOf(statement, 'Attribute').map(readAttribute),
     ),
@@ -82,6 +89,13 @@ export function textsOf(elements: readonly XmlElement[]): readonly string[] {
   return elements.map(textOf).filter((text) => text !== undefined);
 }
 
+/** SAML 1.1 calls it a condition. */
+function restrictionsIn(conditions: XmlElement | undefined): readonly (readonly string[])[] {
+  return childrenOf(conditions)
+    .filter(({ local }) => local === 'AudienceRestriction' || local === 'AudienceRestrictionCondition')
+    .map((restriction) => textsOf(childrenOf(restriction, 'Audience')));
+}
+
 /** SAML 1.1 has a subject in each statement. */
 function subjectOf(assertion: XmlElement): XmlElement | undefined {
   return (
@@ -98,6 +112,7 @@ function readConfirmation(element: XmlElement): SamlConfirmation {
     method: element.attributes['Method'] ?? textOf(elementAt(element, 'ConfirmationMethod')),
     recipient: data?.['Recipient'],
     inResponseTo: data?.['InResponseTo'],
+    notBefore: data?.['NotBefore'],
     notOnOrAfter: data?.['NotOnOrAfter'],
   };
 }

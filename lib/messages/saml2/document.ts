@@ -31,6 +31,8 @@ export type SamlStatus = {
   /** `…:status:AuthnFailed` and its like. */
   readonly subcode: string | undefined;
   readonly message: string | undefined;
+  /** Text of `StatusDetail`, which has no form of its own. */
+  readonly detail: string | undefined;
 };
 
 /** A SAML 2.0 message. What it lacks is undefined or empty; times (xs:dateTime) are as written. Nothing in it was verified. */
@@ -46,11 +48,15 @@ export type SamlDocument = {
   readonly issuer: string | undefined;
   /** AuthnRequest §3.4.1: where the answer is to go, and how. */
   readonly assertionConsumerServiceUrl: string | undefined;
+  /** Or which of the addresses in the sender's metadata, by its number. */
+  readonly assertionConsumerServiceIndex: string | undefined;
   readonly protocolBinding: string | undefined;
   readonly nameIdFormat: string | undefined;
   readonly isPassive: boolean;
   readonly forceAuthn: boolean;
   readonly requestedAuthnContexts: readonly string[];
+  /** `exact` where nothing is said, `minimum`, `maximum`, `better`. Core §3.3.2.2.1. */
+  readonly authnContextComparison: string;
   /** Answers. */
   readonly status: SamlStatus | undefined;
   readonly assertions: readonly SamlAssertion[];
@@ -97,11 +103,13 @@ function readMessage(root: XmlElement, xml: string, packing: Packing): SamlDocum
     destination: attributes['Destination'],
     issuer: textOf(elementAt(root, 'Issuer')),
     assertionConsumerServiceUrl: attributes['AssertionConsumerServiceURL'],
+    assertionConsumerServiceIndex: attributes['AssertionConsumerServiceIndex'],
     protocolBinding: attributes['ProtocolBinding'],
     nameIdFormat: elementAt(root, 'NameIDPolicy')?.attributes['Format'],
     isPassive: isTrue(attributes['IsPassive']),
     forceAuthn: isTrue(attributes['ForceAuthn']),
     requestedAuthnContexts: context ? textsOf(elementsNamed(context, 'AuthnContextClassRef')) : [],
+    authnContextComparison: context?.attributes['Comparison'] ?? 'exact',
     status: readStatus(elementAt(root, 'Status')),
     assertions: childrenOf(root, 'Assertion').map(readAssertion),
     encryptedAssertions: childrenOf(root, 'EncryptedAssertion').length,
@@ -118,8 +126,9 @@ function readStatus(status: XmlElement | undefined): SamlStatus | undefined {
   if (code === undefined) return undefined;
   const subcode = elementAt(top, 'StatusCode')?.attributes['Value'];
   const said = elementAt(status, 'StatusMessage');
+  const detail = textOf(elementAt(status, 'StatusDetail'));
   // samlp, and so Auth0, writes it into an attribute.
-  return { code, subcode, message: textOf(said) ?? said?.attributes['Value'] };
+  return { code, subcode, message: textOf(said) ?? said?.attributes['Value'], detail };
 }
 
 /** xs:boolean. */

@@ -183,6 +183,18 @@ describe('what a party publishes', () => {
     expect(xml).not.toMatch(/Fred|fred|SSO Key/);
   });
 
+  it('keeps one certificate one, however each writer breaks its lines', () => {
+    const written = (text: string) => `<ds:X509Certificate>${text}</ds:X509Certificate>`;
+    const keys = `<ds:X509Data>${written('MIICwjCC\n  Aaqg')}${written('MIICwjCCAaqg')}</ds:X509Data>`;
+    const xml = published(
+      identityProviderXml.replace('</ds:KeyInfo>', `${keys}</ds:KeyInfo>`),
+      'application/samlmetadata+xml',
+    );
+    const [one, other] = [...xml.matchAll(/X509Certificate>([^<]+)</g)].map(([, text]) => text);
+    expect(one).toMatch(/^redacted-certificate-\d$/);
+    expect(other).toBe(one);
+  });
+
   it('of an identifier keeps the provider, and loses whose it is', () => {
     const xml = published(xrds(), 'application/xrds+xml');
     expect(xml).toContain('<Type>http://specs.openid.net/auth/2.0/signon</Type>');

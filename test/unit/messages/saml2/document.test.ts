@@ -36,7 +36,19 @@ describe('a request (SAML V2.0 Technical Overview §5.1.2)', () => {
     const context =
       '<samlp:RequestedAuthnContext Comparison="exact"><saml:AuthnContextClassRef>urn:a</saml:AuthnContextClassRef><saml:AuthnContextClassRef>urn:b</saml:AuthnContextClassRef></samlp:RequestedAuthnContext>';
     const xml = authnRequestXml().replace('</samlp:AuthnRequest>', `${context}</samlp:AuthnRequest>`);
-    expect(decodeSaml(deflated(xml))?.requestedAuthnContexts).toEqual(['urn:a', 'urn:b']);
+    expect(decodeSaml(deflated(xml))).toMatchObject({
+      requestedAuthnContexts: ['urn:a', 'urn:b'],
+      authnContextComparison: 'exact',
+    });
+    const atLeast = xml.replace('"exact"', '"minimum"');
+    expect(decodeSaml(deflated(atLeast))?.authnContextComparison).toBe('minimum');
+  });
+
+  it('may name its address by a number of its metadata', () => {
+    expect(decodeSaml(deflated(authnRequestXml('AssertionConsumerServiceIndex="2"')))).toMatchObject({
+      assertionConsumerServiceUrl: undefined,
+      assertionConsumerServiceIndex: '2',
+    });
   });
 });
 
@@ -72,24 +84,48 @@ describe('a response (SAML V2.0 Technical Overview §5.1.2)', () => {
             method: 'urn:oasis:names:tc:SAML:2.0:cm:bearer',
             recipient: 'https://sp.example.com/SAML2/SSO/POST',
             inResponseTo: 'identifier_1',
+            notBefore: undefined,
             notOnOrAfter: '2004-12-05T09:27:05Z',
           },
         ],
         notBefore: '2004-12-05T09:17:05Z',
         notOnOrAfter: '2004-12-05T09:27:05Z',
         audiences: ['https://sp.example.com/SAML2'],
+        audienceRestrictions: [['https://sp.example.com/SAML2']],
         authnInstant: '2004-12-05T09:22:00Z',
         authnContext: 'urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport',
         sessionIndex: 'identifier_3',
+        sessionNotOnOrAfter: undefined,
         attributes: [
           { name: 'urn:oid:0.9.2342.19200300.100.1.3', friendlyName: 'mail', values: ['j.doe@example.com'] },
         ],
         signature: {
           algorithm: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
           digest: 'http://www.w3.org/2001/04/xmlenc#sha256',
+          certificates: [],
         },
       },
     ]);
+  });
+
+  it('whose signature brings its certificate along has it without the line breaks', () => {
+    const keyInfo =
+      '<ds:KeyInfo><ds:X509Data><ds:X509Certificate>\nMIIC\n  wjCC\n</ds:X509Certificate></ds:X509Data></ds:KeyInfo>';
+    const signed = responseXml().replace('</ds:Signature>', `${keyInfo}</ds:Signature>`);
+    expect(decodeSaml(encoded(signed))?.assertions[0]?.signature?.certificates).toEqual(['MIICwjCC']);
+  });
+
+  it('keeps the restrictions of its audience apart, and says when the session must end (Core §2.5.1.4, §2.7.2)', () => {
+    const more =
+      '<saml:AudienceRestriction><saml:Audience>urn:a</saml:Audience><saml:Audience>urn:b</saml:Audience></saml:AudienceRestriction>';
+    const xml = responseXml()
+      .replace('</saml:Conditions>', `${more}</saml:Conditions>`)
+      .replace('SessionIndex=', 'SessionNotOnOrAfter="2004-12-05T17:22:00Z" SessionIndex=');
+    expect(decodeSaml(encoded(xml))?.assertions[0]).toMatchObject({
+      audiences: ['https://sp.example.com/SAML2', 'urn:a', 'urn:b'],
+      audienceRestrictions: [['https://sp.example.com/SAML2'], ['urn:a', 'urn:b']],
+      sessionNotOnOrAfter: '2004-12-05T17:22:00Z',
+    });
   });
 
   it('with an encrypted assertion says so and reads nothing of it', () => {
@@ -107,7 +143,10 @@ describe('a response (SAML V2.0 Technical Overview §5.1.2)', () => {
       code: 'urn:oasis:names:tc:SAML:2.0:status:Responder',
       subcode: 'urn:oasis:names:tc:SAML:2.0:status:NoPassive',
       message: 'Nobody is signed in',
+      detail: undefined,
     });
+    const more = `${status}<samlp:StatusDetail><Cause>session gone</Cause></samlp:StatusDetail>`;
+    expect(decodeSaml(encoded(responseXml({ status: more })))?.status?.detail).toBe('session gone');
   });
 });
 
