@@ -1,5 +1,6 @@
 import { asTexts } from '../../exchange/json.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
+import { addressDifferences, type AddressPart } from '../address-difference.ts';
 
 /** Redirect URIs that the server takes from this client, and what tells so. */
 export type KnownRedirectUris = {
@@ -30,17 +31,20 @@ export function knownRedirectUris(flow: Flow, clientId: string | null): KnownRed
   return worked.length > 0 ? { uris: [...new Set(worked)], from: 'earlier login' } : undefined;
 }
 
+const words: Readonly<Record<AddressPart, string>> = {
+  scheme: 'the scheme',
+  host: 'the host',
+  port: 'the port',
+  slash: 'the slash at the end',
+  case: 'upper and lower case',
+  path: 'the path',
+  query: 'the query',
+  other: 'the whole',
+};
+
 /** In which part two redirect URIs differ, in words (`the port`); `undefined` when they are the same string. */
 export function differenceOf(asked: string, known: string): string | undefined {
   if (asked === known) return undefined;
-  if (!URL.canParse(asked) || !URL.canParse(known)) return 'the whole';
-  const [a, b] = [new URL(asked), new URL(known)];
-  if (a.protocol !== b.protocol) return 'the scheme';
-  if (a.hostname !== b.hostname) return 'the host';
-  if (a.port !== b.port) return 'the port';
-  if (a.pathname.replace(/\/$/, '') === b.pathname.replace(/\/$/, '') && a.pathname !== b.pathname)
-    return 'the slash at the end';
-  if (a.pathname !== b.pathname)
-    return a.pathname.toLowerCase() === b.pathname.toLowerCase() ? 'upper and lower case' : 'the path';
-  return a.search === b.search ? 'the spelling' : 'the query';
+  const [part] = addressDifferences(asked, known);
+  return part ? words[part] : 'the spelling';
 }
