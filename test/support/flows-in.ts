@@ -1,5 +1,6 @@
 import { createCorrelation, type Correlation } from '../../lib/flows/correlate.ts';
 import type { Flow } from '../../lib/flows/flow.ts';
+import type { Key } from '../../lib/flows/keys.ts';
 import { factsOf, type Facts } from '../../lib/facts/facts.ts';
 import { capture, type ExchangeFields } from './exchange.ts';
 
@@ -13,11 +14,18 @@ export function correlated(...fields: readonly ExchangeFields[]): Correlation {
 /** The flows of exchanges one second apart, as facts see them. */
 export function flowsIn(...fields: readonly ExchangeFields[]): readonly Flow[] {
   const { assembly, servers } = correlated(...fields);
-  return assembly.drafts.map(({ messages }) => ({
+  const sharing = (key: Key, from: number, to: number) =>
+    assembly
+      .find(key, Infinity)
+      .filter((other) => assembly.drafts.slice(from, to).includes(other))
+      .map(({ messages }) => ({ key: messages[0]?.exchange.id ?? '', messages }));
+  return assembly.drafts.map(({ messages }, at) => ({
     key: messages[0]?.exchange.id ?? '',
     messages: [...messages],
     parent: undefined,
     metadata: servers.metadataOfOrigin(messages[0]?.exchange.url ?? ''),
+    earlier: (key) => sharing(key, 0, at),
+    later: (key) => sharing(key, at + 1, Infinity),
   }));
 }
 

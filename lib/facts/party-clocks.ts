@@ -1,0 +1,61 @@
+import { headerValue } from '../exchange/headers.ts';
+import { dateTimeOf } from '../exchange/date-time.ts';
+import type { Message } from '../messages/message.ts';
+import type { ValueAt } from './comparison.ts';
+
+/** How far a party's clock is ahead of this browser's, in milliseconds (negative: behind), and what tells so. */
+export type PartyClock = { readonly ahead: number; readonly by: ValueAt };
+
+/** Whose clock is wrong, measured by this browser's. `neither`: the time really went by. `unknown`: one of them could not be measured. */
+export type ClockOff = 'provider' | 'service' | 'both' | 'neither' | 'unknown';
+
+/** The clocks of the two parties of a login; `undefined` where none could be measured. */
+export type PartyClocks = {
+  readonly provider: PartyClock | undefined;
+  readonly service: PartyClock | undefined;
+  readonly off: ClockOff;
+};
+
+/** What a measured clock may be off by before it counts as wrong, in milliseconds: its answers are dated to the second. */
+const leeway = 5000;
+
+/** Holds two clocks against that of the browser. */
+export function partyClocks(provider: PartyClock | undefined, service: PartyClock | undefined): PartyClocks {
+  return { provider, service, off: offOf(provider, service) };
+}
+
+function offOf(provider: PartyClock | undefined, service: PartyClock | undefined): ClockOff {
+  if (!provider || !service) return 'unknown';
+  const [first, second] = [Math.abs(provider.ahead) > leeway, Math.abs(service.ahead) > leeway];
+  if (first && second) return 'both';
+  return first ? 'provider' : second ? 'service' : 'neither';
+}
+
+/**
+ * The clock of who answered, by the `Date` of the answer; `undefined` where it has none, a cache had it, or the recording has no times.
+ * It was made between the request and the end of the answer: what lies within is no difference. RFC 9110 §6.6.1; RFC 9111 §5.1.
+ */
+export function clockByDate(message: Message): PartyClock | undefined {
+  const { responseHeaders, startedAt, duration = 0 } = message.exchange;
+  const value = headerValue(responseHeaders, 'date');
+  const time = Date.parse(value ?? '');
+  if (value === undefined || Number.isNaN(time) || startedAt === 0) return undefined;
+  if (headerValue(responseHeaders, 'age')) return undefined;
+  const [early, late] = [time + 999 - startedAt, time - startedAt - duration];
+  const ahead = late > 0 ? late : early < 0 ? early : 0;
+  return { ahead, by: { value, name: 'Date', message } };
+}
+
+/** How long a browser may take to carry a message on, in milliseconds. */
+const carried = 60_000;
+
+/**
+ * The clock of who wrote a message, by the time written into it, when the browser carried it at once. What was written long before it was
+ * sent tells nothing: a page may have waited. What was written after it was sent was written by a clock that is ahead.
+ */
+export function clockByWriting(written: ValueAt): PartyClock | undefined {
+  const { startedAt } = written.message.exchange;
+  const time = dateTimeOf(written.value);
+  if (time === undefined || startedAt === 0 || time < startedAt - carried) return undefined;
+  return { ahead: Math.max(0, time - startedAt), by: written };
+}
