@@ -166,7 +166,8 @@ class Street implements Inspection {
       messages: [...draft.messages],
       parent,
       metadata,
-      earlier: (key) => this.#earlierThan(draft, key),
+      earlier: (key) => this.#othersWith(draft, key, (place, own) => place < own),
+      later: (key) => this.#othersWith(draft, key, (place, own) => place > own),
     };
     const facts = factsOf(flow);
     const derived: Derived = {
@@ -182,12 +183,17 @@ class Street implements Inspection {
     return derived;
   }
 
-  #earlierThan(draft: FlowDraft, key: Key): readonly Pick<Flow, 'key' | 'messages'>[] {
+  /** @param stands whether a flow at that place is wanted, given the place of `draft` */
+  #othersWith(
+    draft: FlowDraft,
+    key: Key,
+    stands: (place: number, own: number) => boolean,
+  ): readonly Pick<Flow, 'key' | 'messages'>[] {
     const { assembly } = this.#correlation;
-    const place = assembly.drafts.lastIndexOf(draft);
+    const own = assembly.drafts.lastIndexOf(draft);
     return assembly
       .find(key, Infinity)
-      .filter((other) => other !== draft && assembly.drafts.lastIndexOf(other) < place)
+      .filter((other) => other !== draft && stands(assembly.drafts.lastIndexOf(other), own))
       .map(({ messages }) => ({ key: messages[0]?.exchange.id ?? '', messages }));
   }
 

@@ -15,6 +15,9 @@ import {
 } from './pkce/pkce-value.ts';
 import { postedPasswordVerdictName, postsPassword } from './pages/posted-password.ts';
 import { privateKeyIn, privateKeyVerdictName } from './leaks/private-key-pem.ts';
+import { returnedVerdict } from './returned-value.ts';
+import { samlLoginOf } from './saml/login.ts';
+import { relayStateOf } from './saml/relay-state.ts';
 import {
   stateContentOf,
   stateContentVerdictName,
@@ -36,7 +39,13 @@ export function valueVerdictsOf(flow: Flow): readonly (readonly [message: Messag
       ? [[forwarding.message, { [forwardingVerdictName]: 'state' }] as const]
       : []),
     ...flow.messages.map((message) => [message, ofExchange(message)] as const),
+    ...returnedIn(flow),
   ].filter(([, verdicts]) => Object.keys(verdicts).length > 0);
+}
+
+/** What came back with an answer in another form than it was sent. */
+function returnedIn(flow: Flow): readonly (readonly [Message, Verdicts])[] {
+  return samlLoginOf(flow).answers.map((answer) => [answer.message, returnedVerdict(relayStateOf(answer))]);
 }
 
 function ofRequest(request: AuthorizationRequest): Verdicts {

@@ -13,6 +13,8 @@ export type Flow = {
   readonly metadata: ServerMetadata | undefined;
   /** Flows that began before this one and have that key too: what is used twice in one capture. The latest first. */
   readonly earlier?: (key: Key) => readonly Pick<Flow, 'key' | 'messages'>[];
+  /** Flows that began after this one and have that key too: what was begun before this one was answered. The latest first. */
+  readonly later?: (key: Key) => readonly Pick<Flow, 'key' | 'messages'>[];
 };
 
 /** The messages of that kind, in order of time. */

@@ -47,11 +47,20 @@ function delivered(document: SamlDocument | undefined): OtherProtocol | undefine
   return {
     protocol: 'saml2',
     shared: asked ? [`ID:${asked}`] : [],
-    known: sessions.map((index) => `SessionIndex:${index}`),
+    known: [
+      ...sessions.map((index) => `SessionIndex:${index}`),
+      // What is delivered twice names itself; an answer that nobody asked for has nothing else.
+      ...[document.id, ...assertions.map(({ id }) => id)].flatMap((id) => (id ? [deliveredAs(id)] : [])),
+    ],
     clientId: assertions[0]?.audiences[0],
     issuer: document.issuer ?? assertions[0]?.issuer,
     error: statusError(document.status),
   };
+}
+
+/** Under which a response or an assertion is known to have been delivered. */
+export function deliveredAs(id: string): string {
+  return `delivered ID:${id}`;
 }
 
 function referred(artifact: string | undefined, relayState: string | undefined): OtherProtocol | undefined {

@@ -11,6 +11,7 @@ export function statusError(status: SamlStatus | undefined): OtherProtocol['erro
   return { code, description: status.message ?? null, refused: code === 'RequestDenied' };
 }
 
-function lastWord(urn: string): string {
+/** The last word of an identifier: `AuthnFailed` of `urn:oasis:names:tc:SAML:2.0:status:AuthnFailed`. */
+export function lastWord(urn: string): string {
   return urn.slice(urn.search(/[^:/#]*$/)) || urn;
 }

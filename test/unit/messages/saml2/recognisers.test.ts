@@ -53,14 +53,14 @@ describe('a request', () => {
 });
 
 describe('a response', () => {
-  it('names its request, its issuer, its audience and the session', () => {
+  it('names its request, its issuer, its audience, the session, and itself', () => {
     expect(messageOf(samlLogin.response())).toMatchObject({
       kind: 'saml_response',
       from: 'authorization_server',
       to: 'client',
       other: {
         shared: ['ID:identifier_1'],
-        known: ['SessionIndex:identifier_3'],
+        known: ['SessionIndex:identifier_3', 'delivered ID:identifier_2', 'delivered ID:identifier_3'],
         clientId: 'https://sp.example.com/SAML2',
         issuer: 'https://idp.example.org/SAML2',
         error: undefined,
