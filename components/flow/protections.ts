@@ -61,8 +61,8 @@ function state(flow: ReportFlow, hidden: boolean): Protection {
 function nonce(flow: ReportFlow, hidden: boolean): Protection | undefined {
   if (flow.protocol !== 'oidc') return undefined;
   const say = sayer('nonce');
-  if (has(flow, 'nonce-mismatch'))
-    return say('broken', 'The ID token carries another nonce than the request.');
+  if (has(flow, 'id-token-nonce-mismatch'))
+    return say('broken', 'The ID token does not carry the nonce of the request.');
   if (isSent(flow, 'nonce')) return say('present', 'Ties the ID token to this very request.');
   if (hidden) return say('unseen', hiddenRequest);
   return has(flow, 'nonce-missing')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { protections } from '../../../../components/flow/protections.ts';
 import { exchange } from '../../../support/exchange.ts';
+import { codeFlow, flowsOf, idTokenOf } from '../../../support/flow.ts';
 import {
   cleanLogin,
   failingLogin,
@@ -31,6 +32,17 @@ describe('the safeguards of a login', () => {
     expect(verdicts(failingLogin())).toMatchObject({ PKCE: 'broken' });
     expect(verdicts({ ...webAppLogin(), findings: [{ rule: 'state-mismatch' }] })).toMatchObject({
       state: 'broken',
+    });
+  });
+
+  it('are broken where the ID token is of another login', () => {
+    const flow = flowsOf(
+      codeFlow({ tokenAnswer: { id_token: idTokenOf({ nonce: 'of-another-login' }) } }),
+    )[0]!;
+    expect(protections(flow)).toContainEqual({
+      name: 'nonce',
+      verdict: 'broken',
+      meaning: 'The ID token does not carry the nonce of the request.',
     });
   });
 

@@ -23,6 +23,12 @@ describe('the login card', () => {
     expect(text).toContain('High Authorization code without PKCE');
   });
 
+  it('says that the nonce does not match where the ID token is of another login', () => {
+    const text = card(inspected({ ...cleanLogin(), findings: [{ rule: 'id-token-nonce-mismatch' }] }));
+    expect(text).toContain('nonce does not match');
+    expect(card(inspected(cleanLogin()))).not.toContain('does not match');
+  });
+
   it('finds nothing wrong with a clean login', () => {
     const text = card(inspected(cleanLogin()));
     expect(text).toContain('Nothing objectionable was seen');
