@@ -1,4 +1,5 @@
 import type { ReportFlow } from '../../lib/report/report.ts';
+import type { RuleId } from '../../lib/rules/index.ts';
 import { otherProtections } from './other-protections.ts';
 
 /** A safeguard of a login, as far as it can be seen. */
@@ -74,7 +75,7 @@ function sayer(name: Protection['name']) {
   return (verdict: Protection['verdict'], meaning: string): Protection => ({ name, verdict, meaning });
 }
 
-function has(flow: ReportFlow, rule: string): boolean {
+function has(flow: ReportFlow, rule: RuleId): boolean {
   return flow.findings.some((finding) => finding.rule === rule);
 }
 

@@ -2,12 +2,16 @@ import { profiles } from '../profiles/index.ts';
 import { severities } from '../vocabulary/severity.ts';
 import { ansi, plain, type Paint } from '../report/text-layout.ts';
 import type { TextOptions } from '../report/text.ts';
-import { rules } from '../rules/index.ts';
+import { rules, type RuleId } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
+import type { NamedRule } from '../rules/run.ts';
 import { references } from '../spec/references.ts';
 
 /** A rule as other programs read it. */
-export type ListedRule = Pick<Rule, 'id' | 'severity' | 'owner' | 'title' | 'why' | 'fix' | 'examples'> & {
+export type ListedRule = Pick<
+  NamedRule,
+  'id' | 'severity' | 'owner' | 'title' | 'why' | 'fix' | 'examples'
+> & {
   readonly references: ReturnType<typeof references>;
   /** Requirements of profiles that it decides: `rfc9700/pkce`. */
   readonly requirements: readonly string[];
@@ -32,7 +36,7 @@ export function listedRules(): readonly ListedRule[] {
     );
 }
 
-function requirementsOf(rule: string): readonly string[] {
+function requirementsOf(rule: RuleId): readonly string[] {
   return profiles.flatMap((profile) =>
     profile.requirements
       .filter(({ rules: ids }) => ids.includes(rule))

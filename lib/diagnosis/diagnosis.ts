@@ -1,4 +1,5 @@
 import type { Message } from '../messages/message.ts';
+import type { RuleId } from '../rules/index.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 
 /** One reason why a flow failed, was refused or is stuck. */
@@ -13,5 +14,5 @@ export type Diagnosis = {
   readonly fix: string;
   readonly confidence: Confidence;
   /** Ids of the rules whose findings it rests on. */
-  readonly rules: readonly string[];
+  readonly rules: readonly RuleId[];
 };

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { ReportProfile, ReportRequirement } from '../report/report.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
-import type { RuleOutcome, RuleRun } from '../rules/run.ts';
+import type { RuleRun } from '../rules/run.ts';
 import { reference } from '../spec/references.ts';
 import { profiles } from './index.ts';
 import type { Profile, Requirement } from './profile.ts';
@@ -45,7 +45,7 @@ function evaluate(profile: Profile, facts: Facts, outcomes: RuleRun['outcomes'])
 function statusOf(
   { rules, when, judge }: Requirement,
   facts: Facts,
-  outcomes: Readonly<Record<string, RuleOutcome>>,
+  outcomes: RuleRun['outcomes'],
 ): RequirementStatus {
   if (when && !when(facts)) return 'not_applicable';
   if (judge) return judge(facts);

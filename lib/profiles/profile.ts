@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
+import type { RuleId } from '../rules/index.ts';
 import type { ReferenceId } from '../spec/references.ts';
 
 /** A condition on a flow. */
@@ -14,7 +15,7 @@ export type Requirement = {
   readonly text: string;
   readonly reference: ReferenceId;
   /** Ids of the rules that decide it: a finding of any fails it, a pass of any (and no finding) passes it. */
-  readonly rules: readonly string[];
+  readonly rules: readonly RuleId[];
   /** Where it says something; everywhere unless told. Elsewhere it is not applicable. */
   readonly when?: Condition;
   /** Decides where no rule does. */
@@ -36,14 +37,14 @@ type Words = Pick<Requirement, 'text' | 'reference'>;
 export function must(
   id: string,
   { text, reference }: Words,
-  rules: readonly string[],
+  rules: readonly RuleId[],
   when?: Condition,
 ): Requirement {
   return { id, level: 'MUST', text, reference, rules, when };
 }
 
 /** A recommendation that rules decide. */
-export function should(id: string, words: Words, rules: readonly string[], when?: Condition): Requirement {
+export function should(id: string, words: Words, rules: readonly RuleId[], when?: Condition): Requirement {
   return { ...must(id, words, rules, when), level: 'SHOULD' };
 }
 

@@ -2,6 +2,7 @@
  * The report as `docs/report-format.md` fixes it: the names below are read by other programs. More members may be added;
  * none changes its meaning without a new `version`.
  */
+import type { RuleId } from '../rules/index.ts';
 import type { Reference } from '../spec/references.ts';
 import type { Actor } from '../vocabulary/actor.ts';
 import type { ClientType } from '../vocabulary/client-type.ts';
@@ -37,7 +38,7 @@ export type ReportStep = {
 
 /** What one rule says of one flow. */
 export type ReportFinding = {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly owner: Owner;
@@ -46,7 +47,7 @@ export type ReportFinding = {
   readonly detail: string;
   readonly fix: string;
   /** The rule whose finding explains this one, on the same flow or (its own) on an earlier one: one root cause, one headline. */
-  readonly part_of?: string;
+  readonly part_of?: RuleId;
   /** Ids of the steps that are the evidence. */
   readonly steps: readonly string[];
   readonly references: readonly Reference[];
@@ -64,7 +65,7 @@ export type ReportDiagnosis = {
   readonly fix: string;
   readonly confidence: Confidence;
   /** Ids of the rules whose findings it rests on. */
-  readonly rules: readonly string[];
+  readonly rules: readonly RuleId[];
 };
 
 /** One requirement of a profile, held against a flow. */
@@ -75,7 +76,7 @@ export type ReportRequirement = {
   readonly text: string;
   readonly status: RequirementStatus;
   /** Ids of the rules whose findings fail it. */
-  readonly rules: readonly string[];
+  readonly rules: readonly RuleId[];
   readonly reference: Reference;
 };
 

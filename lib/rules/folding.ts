@@ -1,12 +1,13 @@
 import { endpointOf } from '../exchange/parameters.ts';
 import { severities, type Severity } from '../vocabulary/severity.ts';
+import type { RuleId } from './index.ts';
 import type { Finding } from './run.ts';
 
 /**
  * One root cause, one headline: what the headline's rule says makes the folded rule's finding superfluous. With `sameUrl` only where
  * every message that proves the folded one went to an address that proves the headline too.
  */
-export type Folding = { readonly headline: string; readonly folds: string; readonly sameUrl?: true };
+export type Folding = { readonly headline: RuleId; readonly folds: RuleId; readonly sameUrl?: true };
 
 /** By rule ids. A rule that is folded keeps its outcome: it did find something. */
 export const foldings: readonly Folding[] = [

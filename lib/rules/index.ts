@@ -131,7 +131,7 @@ import unsolicitedCallback from './authorization-response/unsolicited-callback.t
 import type { Rule } from './rule.ts';
 
 /** Every rule, by id. */
-export const rules: readonly Rule[] = [
+export const rules = [
   accessTokenAudienceMissing,
   accessTokenLongLived,
   asCorsMisconfigured,
@@ -261,4 +261,7 @@ export const rules: readonly Rule[] = [
   tokensInCallbackQuery,
   tokensUsedAfterLogout,
   unsolicitedCallback,
-];
+] as const satisfies readonly Rule[];
+
+/** The id of a rule: one that is renamed in its own file is an error wherever its old name still stands. */
+export type RuleId = (typeof rules)[number]['id'];

@@ -22,15 +22,15 @@ export type FindingDraft = {
   readonly fix?: string;
   /** Diagnosis rules: the most probable reason, in one sentence without what the server said. A diagnosis quotes it. */
   readonly cause?: string;
-  /** The rule whose finding explains this one: its own, where it told the same of an earlier flow. One root cause, one headline. */
-  readonly partOf?: string;
+  /** The same was said of an earlier flow: it is part of that finding. One root cause, one headline. */
+  readonly isToldEarlier?: true;
   /** The messages that prove it. */
   readonly evidence: readonly Message[];
 };
 
 /** A rule as the runner sees it. */
 export type Rule = {
-  /** The file's name: subject first, then the failing state. */
+  /** The file's name: subject first, then the failing state. Which there are is said by `RuleId` (./index.ts). */
   readonly id: string;
   readonly severity: Severity;
   readonly owner: Owner;
@@ -49,14 +49,17 @@ export type Rule = {
 /** What a rule says when the part of a fact that it judges was not seen. Not seen is not absent. */
 export type NotApplicable = 'not applicable';
 
-type RuleDefinition<N extends Need> = Omit<Rule, 'needs' | 'inspect'> & {
+type RuleDefinition<Id extends string, N extends Need> = Omit<Rule, 'id' | 'needs' | 'inspect'> & {
+  readonly id: Id;
   readonly needs: readonly N[];
   /** Returns nothing when the flow passes. */
   inspect(facts: Seen<N>): FindingDraft | readonly FindingDraft[] | NotApplicable | undefined;
 };
 
-/** Declares a rule: one file, one rule. */
-export function rule<N extends Need>(definition: RuleDefinition<N>): Rule {
+/** Declares a rule: one file, one rule. Its id stays a type of its own, so that the compiler knows every name. */
+export function rule<Id extends string, N extends Need>(
+  definition: RuleDefinition<Id, N>,
+): Rule & { readonly id: Id } {
   return {
     ...definition,
     inspect(facts) {

@@ -1,12 +1,18 @@
 import type { Facts } from '../facts/facts.ts';
 import { severities, type Severity } from '../vocabulary/severity.ts';
 import { withFolded } from './folding.ts';
+import type { RuleId } from './index.ts';
 import type { FindingDraft, Rule } from './rule.ts';
 
+/** A rule of the index. */
+export type NamedRule = Rule & { readonly id: RuleId };
+
 /** A rule and what it says of one flow. */
-export type Finding = FindingDraft & {
-  readonly rule: Rule;
+export type Finding = Omit<FindingDraft, 'isToldEarlier'> & {
+  readonly rule: NamedRule;
   readonly severity: Severity;
+  /** The rule whose finding explains this one: its own, where it told the same of an earlier flow. */
+  readonly partOf?: RuleId;
 };
 
 /** The four ends of a rule. Not seen is not absent: a rule whose needs were not seen neither finds nor passes. */
@@ -15,13 +21,13 @@ export type RuleOutcome = 'finding' | 'pass' | 'not applicable' | 'error';
 /** What all rules say of one flow; `outcomes` by rule id. */
 export type RuleRun = {
   readonly findings: readonly Finding[];
-  readonly outcomes: Readonly<Record<string, RuleOutcome>>;
+  readonly outcomes: Readonly<Partial<Record<RuleId, RuleOutcome>>>;
 };
 
 /** Runs the rules over the facts of one flow. A rule that throws becomes one `error` outcome and takes nothing down. */
-export function runRules(rules: readonly Rule[], facts: Facts): RuleRun {
+export function runRules(rules: readonly NamedRule[], facts: Facts): RuleRun {
   const findings: Finding[] = [];
-  const outcomes: Record<string, RuleOutcome> = {};
+  const outcomes: Partial<Record<RuleId, RuleOutcome>> = {};
   for (const rule of rules) {
     const found = inspect(rule, facts);
     outcomes[rule.id] = typeof found === 'string' ? found : found.length > 0 ? 'finding' : 'pass';
@@ -30,12 +36,22 @@ export function runRules(rules: readonly Rule[], facts: Facts): RuleRun {
   return { findings: withFolded(findings).toSorted(worstFirst), outcomes };
 }
 
-function inspect(rule: Rule, facts: Facts): readonly Finding[] | 'not applicable' | 'error' {
+function inspect(rule: NamedRule, facts: Facts): readonly Finding[] | 'not applicable' | 'error' {
   if (rule.needs.some((need) => facts[need] === undefined)) return 'not applicable';
   try {
     const found = rule.inspect(facts);
     if (typeof found === 'string') return found;
-    return found.map((draft) => rated({ ...draft, rule, severity: draft.severity ?? rule.severity }, facts));
+    return found.map(({ isToldEarlier, ...draft }) =>
+      rated(
+        {
+          ...draft,
+          rule,
+          severity: draft.severity ?? rule.severity,
+          ...(isToldEarlier && { partOf: rule.id }),
+        },
+        facts,
+      ),
+    );
   } catch {
     return 'error';
   }

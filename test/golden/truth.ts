@@ -1,3 +1,4 @@
+import type { RuleId } from '../../lib/rules/index.ts';
 import type { Grant } from '../../lib/vocabulary/grant.ts';
 import type { StepKind } from '../../lib/vocabulary/kinds.ts';
 import type { Outcome } from '../../lib/vocabulary/outcome.ts';
@@ -37,7 +38,7 @@ export type TruthFlow = {
   readonly parent: number | null;
   readonly steps: readonly TruthStep[];
   /** Rules that must have a finding on this flow. Others may have one too. */
-  readonly findings: readonly string[];
+  readonly findings: readonly RuleId[];
   /** A finding of medium severity or worse on this flow is a false alarm. */
   readonly clean: boolean;
 };

@@ -1,8 +1,9 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { createInspection } from '../../lib/inspection.ts';
 import { redact } from '../../lib/redact/redact.ts';
+import type { RuleId } from '../../lib/rules/index.ts';
 
-function toldBy(rule: string, exchanges: readonly Exchange[]) {
+function toldBy(rule: RuleId, exchanges: readonly Exchange[]) {
   const inspection = createInspection();
   for (const one of exchanges) inspection.put(one);
   const report = inspection.report({ kind: 'har', entries: exchanges.length, skipped: 0 });
@@ -22,7 +23,7 @@ function toldBy(rule: string, exchanges: readonly Exchange[]) {
 }
 
 /** What one rule finds in a capture and what it finds in its redacted trace, both in redacted words: a test wants them equal. */
-export function beforeAndAfterRedaction(rule: string, exchanges: readonly Exchange[]) {
+export function beforeAndAfterRedaction(rule: RuleId, exchanges: readonly Exchange[]) {
   const before = toldBy(rule, exchanges);
   return { before: before.findings, after: toldBy(rule, before.exchanges).findings };
 }

@@ -5,7 +5,7 @@ import { factsOf as deriveFacts, type Facts } from '../../lib/facts/facts.ts';
 import { createCorrelation } from '../../lib/flows/correlate.ts';
 import { createInspection } from '../../lib/inspection.ts';
 import { headlines } from '../../lib/report/headlines.ts';
-import { rules } from '../../lib/rules/index.ts';
+import { rules, type RuleId } from '../../lib/rules/index.ts';
 import { runRules, type RuleOutcome } from '../../lib/rules/run.ts';
 import type { ReportFinding, ReportFlow } from '../../lib/report/report.ts';
 import {
@@ -195,14 +195,14 @@ export function findingsOf(exchanges: readonly Exchange[]): readonly ReportFindi
 }
 
 /** What one rule found, in short: `high certain`; empty when it found nothing. */
-export function verdictsOf(rule: string, exchanges: readonly Exchange[]): readonly string[] {
+export function verdictsOf(rule: RuleId, exchanges: readonly Exchange[]): readonly string[] {
   return findingsOf(exchanges)
     .filter((finding) => finding.rule === rule)
     .map(({ severity, confidence }) => `${severity} ${confidence}`);
 }
 
 /** The detail of what one rule found; `undefined` when it found nothing. */
-export function detailOf(rule: string, exchanges: readonly Exchange[]): string | undefined {
+export function detailOf(rule: RuleId, exchanges: readonly Exchange[]): string | undefined {
   return findingsOf(exchanges).find((finding) => finding.rule === rule)?.detail;
 }
 
@@ -221,7 +221,7 @@ export function factsOf(exchanges: readonly Exchange[]): Facts {
 }
 
 /** How one rule ended on the one flow that these exchanges make. */
-export function outcomeOf(rule: string, exchanges: readonly Exchange[]): RuleOutcome | undefined {
+export function outcomeOf(rule: RuleId, exchanges: readonly Exchange[]): RuleOutcome | undefined {
   return runRules(rules, factsOf(exchanges)).outcomes[rule];
 }
 

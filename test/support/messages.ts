@@ -1,6 +1,6 @@
 import { factsOf } from '../../lib/facts/facts.ts';
 import type { Message, MessageKind } from '../../lib/messages/message.ts';
-import { rules } from '../../lib/rules/index.ts';
+import { rules, type RuleId } from '../../lib/rules/index.ts';
 import { runRules } from '../../lib/rules/run.ts';
 import { baseTime, exchange, type ExchangeFields } from './exchange.ts';
 
@@ -30,7 +30,7 @@ export function messageOf(kind: MessageKind, fields: ExchangeFields, more: Parti
 }
 
 /** What one rule says of a flow of these messages, in short: `high certain`. */
-export function findingsInFlow(rule: string, messages: readonly Message[]): readonly string[] {
+export function findingsInFlow(rule: RuleId, messages: readonly Message[]): readonly string[] {
   const facts = factsOf({
     key: messages[0]?.exchange.id ?? '',
     messages,

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { Inspection } from '../../lib/inspection.ts';
 import type { ReportFinding, ReportFlow } from '../../lib/report/report.ts';
+import { rules } from '../../lib/rules/index.ts';
 import type { Severity } from '../../lib/vocabulary/severity.ts';
 import { admitsMessages } from './evidence.ts';
 
@@ -82,7 +83,7 @@ export function plainFlow(exchanges: readonly Exchange[], fields: Partial<Report
 /** Findings of one rule each, of these severities. */
 export function plainFindings(...severities: readonly Severity[]): readonly ReportFinding[] {
   return severities.map((severity, place) => ({
-    rule: `rule-${place}`,
+    rule: rules[place % rules.length]!.id,
     severity,
     confidence: 'certain',
     owner: 'client',

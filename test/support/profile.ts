@@ -1,8 +1,9 @@
 import type { ReportProfile } from '../../lib/report/report.ts';
+import type { RuleId } from '../../lib/rules/index.ts';
 import { reference } from '../../lib/spec/references.ts';
 
 /** A small profile: one requirement that these rules fail, one that passes, one unseen, one that does not apply. */
-export function securityProfile(failedBy: readonly string[]): ReportProfile {
+export function securityProfile(failedBy: readonly RuleId[]): ReportProfile {
   return {
     id: 'rfc9700',
     title: 'OAuth 2.0 Security BCP (RFC 9700)',

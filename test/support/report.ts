@@ -13,6 +13,7 @@ import type {
   ReportFlow,
   ReportStep,
 } from '../../lib/report/report.ts';
+import type { RuleId } from '../../lib/rules/index.ts';
 import type { StepKind } from '../../lib/vocabulary/kinds.ts';
 import { baseTime } from './exchange.ts';
 
@@ -26,7 +27,7 @@ type StepFields = {
 
 /** A finding as a test says it: `at` are the places of its steps in the flow, from 1. */
 type FindingFields = Partial<ReportFinding> & {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly at?: readonly number[];
 };
 

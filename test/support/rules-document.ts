@@ -1,8 +1,9 @@
 import { profiles } from '../../lib/profiles/index.ts';
-import type { Rule } from '../../lib/rules/rule.ts';
+import type { NamedRule } from '../../lib/rules/run.ts';
+import type { Owner } from '../../lib/vocabulary/owner.ts';
 import { references } from '../../lib/spec/references.ts';
 
-const owners: Readonly<Record<Rule['owner'], string>> = {
+const owners: Readonly<Record<Owner, string>> = {
   client: 'the client',
   authorization_server: 'the authorization server',
   resource_server: 'the API',
@@ -29,7 +30,7 @@ const subjects: readonly (readonly [folder: string, title: string])[] = [
 ];
 
 /** The whole of docs/rules.md. A subject without a title is told under its folder's name. */
-export function rulesDocument(rules: readonly Rule[], subjectOf: (rule: Rule) => string): string {
+export function rulesDocument(rules: readonly NamedRule[], subjectOf: (rule: NamedRule) => string): string {
   const folders = [...new Set([...subjects.map(([folder]) => folder), ...rules.map(subjectOf).sort()])];
   const chapters = folders.flatMap((folder) => {
     const own = rules.filter((rule) => subjectOf(rule) === folder);
@@ -47,7 +48,7 @@ export function rulesDocument(rules: readonly Rule[], subjectOf: (rule: Rule) =>
     .replace(/\n+$/, '\n');
 }
 
-function ruleText(rule: Rule): string {
+function ruleText(rule: NamedRule): string {
   const { id, title, severity, owner, why, fix, examples } = rule;
   const requirements = profiles.flatMap((profile) =>
     profile.requirements.filter(({ rules: ids }) => ids.includes(id)).map((one) => `${profile.id}/${one.id}`),

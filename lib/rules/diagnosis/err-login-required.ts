@@ -32,7 +32,7 @@ export default rule({
     const prompt = authorizationRequest?.params['prompt'];
     return {
       confidence: 'certain',
-      ...(isToldAlready(facts, failedAt) && { partOf: 'err-login-required' }),
+      ...(isToldAlready(facts, failedAt) && { isToldEarlier: true as const }),
       detail: `The answer says ${error.code}${prompt ? `; the request had prompt=${prompt}` : ''}.`,
       cause: 'There was no session at the provider that it could use without asking the person.',
       evidence: authorizationRequest ? [authorizationRequest.message, failedAt] : [failedAt],

@@ -92,7 +92,7 @@ function pollsHeard({ provider }: Lab): number {
   return provider.log.filter(({ grantType }) => grantType === deviceGrant).length;
 }
 
-const secretInPage = ['client-secret-in-browser'];
+const secretInPage = ['client-secret-in-browser'] as const;
 
 /** Grants and extensions of OAuth 2, with `openid-client` in the page and `oidc-provider` behind it. */
 export const extensions: readonly Scenario[] = [

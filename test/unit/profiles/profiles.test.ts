@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import { profiles } from '../../../lib/profiles/index.ts';
-import { rules } from '../../../lib/rules/index.ts';
 import { reference } from '../../../lib/spec/references.ts';
 import { accessToken, codeFlow, flowsOf, webAppFlow } from '../../support/flow.ts';
 import { form, json, jsonBody, redirect } from '../../support/exchange.ts';
@@ -23,17 +22,6 @@ const native = (() => {
 })();
 
 describe('profiles', () => {
-  const ids = new Set(rules.map(({ id }) => id));
-
-  it('name rules that exist', () => {
-    const named = profiles.flatMap((profile) =>
-      profile.requirements.flatMap(({ id, rules: wanted }) =>
-        wanted.map((rule) => `${profile.id}/${id}: ${rule}`),
-      ),
-    );
-    expect(named.filter((one) => !ids.has(one.slice(one.indexOf(': ') + 2)))).toEqual([]);
-  });
-
   it('have names of their own, and requirements that something decides', () => {
     expect(new Set(profiles.map(({ id }) => id)).size).toBe(profiles.length);
     for (const { requirements } of profiles) {

@@ -27,7 +27,7 @@ describe('a flow broke', () => {
     const findings = [
       { rule: 'pkce-missing', at: [1] },
       { rule: 'err-invalid-grant', at: [1, 3] },
-    ];
+    ] as const;
     expect(
       broken({ outcome: 'failed', error, findings, steps: [request, answer, token(400), token(500)] }),
     ).toBe('flow-1.3');

@@ -90,7 +90,7 @@ describe('a finding in the report', () => {
   const facts = factsIn(a.request(), a.refer(), a.landing(), a.redemption());
   const [request, referral, landing] = facts.flow.messages;
   const rule = {
-    id: 'made-up',
+    id: 'state-missing',
     severity: 'high',
     owner: 'client',
     title: 'Title',
@@ -113,7 +113,7 @@ describe('a finding in the report', () => {
 
   it('says what its rule says, in the severity it was rated', () => {
     expect(reported({})).toEqual({
-      rule: 'made-up',
+      rule: 'state-missing',
       severity: 'low',
       confidence: 'firm',
       owner: 'client',

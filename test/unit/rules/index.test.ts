@@ -29,9 +29,12 @@ function index(): string {
     "import type { Rule } from './rule.ts';",
     '',
     '/** Every rule, by id. */',
-    'export const rules: readonly Rule[] = [',
+    'export const rules = [',
     ...files.map((file) => `  ${camelCase(idOf(file))},`),
-    '];',
+    '] as const satisfies readonly Rule[];',
+    '',
+    '/** The id of a rule: one that is renamed in its own file is an error wherever its old name still stands. */',
+    "export type RuleId = (typeof rules)[number]['id'];",
     '',
   ].join('\n');
 }

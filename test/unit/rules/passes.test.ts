@@ -7,8 +7,8 @@ import { codeFlow, factsOf } from '../../support/flow.ts';
 
 function passedBy(exchanges: readonly Exchange[]): readonly string[] {
   const { outcomes } = runRules(rules, factsOf(exchanges));
-  return Object.keys(outcomes)
-    .filter((id) => outcomes[id] === 'pass')
+  return Object.entries(outcomes)
+    .flatMap(([id, outcome]) => (outcome === 'pass' ? [id] : []))
     .toSorted();
 }
 

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../lib/facts/facts.ts';
 import { rule, type FindingDraft, type Need, type Rule } from '../../../lib/rules/rule.ts';
-import { runRules } from '../../../lib/rules/run.ts';
+import { runRules, type NamedRule } from '../../../lib/rules/run.ts';
 import { codeFlow, factsOf, type FlowChanges } from '../../support/flow.ts';
 
 const finding: FindingDraft = { confidence: 'certain', detail: 'Seen.', evidence: [] };
 
-function ruleThat(inspect: Rule['inspect'], more: Partial<Rule> & { needs?: readonly Need[] } = {}): Rule {
+function ruleThat(
+  inspect: Rule['inspect'],
+  more: Partial<NamedRule> & { needs?: readonly Need[] } = {},
+): NamedRule {
   return rule({
-    id: 'a-rule',
+    id: 'state-missing',
     severity: 'high',
     owner: 'client',
     title: 'A rule',
@@ -21,19 +24,19 @@ function ruleThat(inspect: Rule['inspect'], more: Partial<Rule> & { needs?: read
   });
 }
 
-function run(rules: readonly Rule[], changes: FlowChanges = {}) {
+function run(rules: readonly NamedRule[], changes: FlowChanges = {}) {
   return runRules(rules, factsOf(codeFlow(changes)));
 }
 
 describe('a rule ends in one of four ways:', () => {
   it('a finding, with the rule’s severity unless it says another', () => {
     const { outcomes, findings } = run([ruleThat(() => [finding, { ...finding, severity: 'low' }])]);
-    expect(outcomes).toEqual({ 'a-rule': 'finding' });
+    expect(outcomes).toEqual({ 'state-missing': 'finding' });
     expect(findings.map(({ severity }) => severity)).toEqual(['high', 'low']);
   });
 
   it('a pass, when it finds nothing', () => {
-    expect(run([ruleThat(() => [])])).toEqual({ findings: [], outcomes: { 'a-rule': 'pass' } });
+    expect(run([ruleThat(() => [])])).toEqual({ findings: [], outcomes: { 'state-missing': 'pass' } });
   });
 
   it('not applicable, without being asked, when something it needs was not seen', () => {
@@ -45,13 +48,16 @@ describe('a rule ends in one of four ways:', () => {
       },
       { needs: ['authorizationRequest', 'redemptions'] },
     );
-    expect(run([picky], { token: null })).toEqual({ findings: [], outcomes: { 'a-rule': 'not applicable' } });
+    expect(run([picky], { token: null })).toEqual({
+      findings: [],
+      outcomes: { 'state-missing': 'not applicable' },
+    });
     expect(asked).toBe(false);
-    expect(run([picky]).outcomes).toEqual({ 'a-rule': 'finding' });
+    expect(run([picky]).outcomes).toEqual({ 'state-missing': 'finding' });
   });
 
   it('not applicable, when it says so itself', () => {
-    expect(run([ruleThat(() => 'not applicable')]).outcomes).toEqual({ 'a-rule': 'not applicable' });
+    expect(run([ruleThat(() => 'not applicable')]).outcomes).toEqual({ 'state-missing': 'not applicable' });
   });
 
   it('an error, when it throws, which takes nothing down', () => {
@@ -59,10 +65,10 @@ describe('a rule ends in one of four ways:', () => {
       () => {
         throw new Error('a defect of ours');
       },
-      { id: 'broken' },
+      { id: 'pkce-missing' },
     );
     const { outcomes, findings } = run([broken, ruleThat(() => [finding])]);
-    expect(outcomes).toEqual({ broken: 'error', 'a-rule': 'finding' });
+    expect(outcomes).toEqual({ 'pkce-missing': 'error', 'state-missing': 'finding' });
     expect(findings).toHaveLength(1);
   });
 });
@@ -84,16 +90,20 @@ describe('a rule is given the facts it needs as seen', () => {
 
   it('and may answer with one finding, a list or nothing', () => {
     const base = ruleThat(() => []);
-    const one = rule({ ...base, id: 'one', inspect: () => finding });
-    const many = rule({ ...base, id: 'many', inspect: () => [finding, finding] });
-    const none = rule({ ...base, id: 'none', inspect: () => undefined });
-    expect(run([one, many, none]).findings.map(({ rule: { id } }) => id)).toEqual(['one', 'many', 'many']);
+    const one = rule({ ...base, id: 'state-missing', inspect: () => finding });
+    const many = rule({ ...base, id: 'pkce-missing', inspect: () => [finding, finding] });
+    const none = rule({ ...base, id: 'nonce-missing', inspect: () => undefined });
+    expect(run([one, many, none]).findings.map(({ rule: { id } }) => id)).toEqual([
+      'state-missing',
+      'pkce-missing',
+      'pkce-missing',
+    ]);
   });
 });
 
 describe('findings are', () => {
   const severe = (severity: Rule['severity'], more: Partial<FindingDraft> = {}) =>
-    ruleThat(() => [{ ...finding, ...more }], { id: severity, severity });
+    ruleThat(() => [{ ...finding, ...more }], { severity });
 
   it('worst first', () => {
     const rules = [severe('info'), severe('critical'), severe('low'), severe('high'), severe('medium')];

@@ -71,7 +71,7 @@ describe('nothing is folded away', () => {
   });
 
   it('in which a rule found something new', () => {
-    const finding = { rule: 'device-poll-too-fast', at: [3] };
+    const finding = { rule: 'device-poll-too-fast', at: [3] } as const;
     expect(shown({ ...polls(6), findings: [finding] })).toEqual(Array(6).fill('step'));
   });
 });

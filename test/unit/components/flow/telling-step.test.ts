@@ -14,8 +14,8 @@ describe('the step worth looking at first', () => {
   it('is where the worst finding points, not the first one listed', () => {
     expect(told(implicitLogin())).toBe('flow-1.1');
     const findings = [
-      { rule: 'small', severity: 'low', at: [1] },
-      { rule: 'large', severity: 'high', at: [3] },
+      { rule: 'state-missing', severity: 'low', at: [1] },
+      { rule: 'pkce-missing', severity: 'high', at: [3] },
     ] as const;
     expect(told({ ...implicitLogin(), findings })).toBe('flow-1.3');
   });
@@ -25,9 +25,9 @@ describe('the step worth looking at first', () => {
   });
 
   it('is not where a remark points: nothing is wrong there', () => {
-    expect(told({ ...cleanLogin(), findings: [{ rule: 'remark', severity: 'info', at: [4] }] })).toBe(
-      'flow-1.2',
-    );
+    expect(
+      told({ ...cleanLogin(), findings: [{ rule: 'scope-changed-silently', severity: 'info', at: [4] }] }),
+    ).toBe('flow-1.2');
   });
 
   it('is the request of codes where a device asks, not one of its polls', () => {
