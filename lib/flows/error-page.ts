@@ -1,7 +1,7 @@
-import { decodeBase64 } from '../exchange/base64.ts';
 import { asText, parseJsonObject } from '../exchange/json.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import { endpointOf, originOf, parameter, queryParameters } from '../exchange/parameters.ts';
+import { endpointOf, originOf } from '../exchange/parameters.ts';
+import { errorsInAddress } from './address-errors.ts';
 import type { Flow } from './flow.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
 import { errorPageVerdictName } from '../messages/provider-error-page.ts';
@@ -73,13 +73,11 @@ function leadsToErrorPage({ url, redirectUrl = '' }: Exchange): boolean {
   return /\/error\/?$/i.test(page) || (/error/i.test(page) && errorInUrl(redirectUrl) !== '');
 }
 
-/** The error an address names; Google's `authError` is base64 of a message with the code in it. */
 function errorInUrl(url: string): string {
-  const query = queryParameters(url);
-  const named = ['error', 'errorCode', 'error_description'].map((name) => parameter(query, name) ?? '');
-  const encoded = parameter(query, 'authError') ?? '';
-  const decoded = Array.from(decodeBase64(encoded) ?? [], (byte) => String.fromCharCode(byte)).join('');
-  return [...named, decoded || encoded].join(' ').trim();
+  return errorsInAddress(url)
+    .map(([, value]) => value)
+    .join(' ')
+    .trim();
 }
 
 function reading(exchange: Exchange): Pick<ErrorPage, 'says' | 'code'> {

@@ -1,0 +1,75 @@
+import { decodeBase64 } from '../exchange/base64.ts';
+import { endpointOf, fragmentParameters, queryParameters, type Parameters } from '../exchange/parameters.ts';
+
+/** The last word of a path that is for failures only. */
+const failurePath =
+  /\/(?:(?:login|signin|sign-in|auth|oauth2?|oidc|sso|saml|callback)[-_]?)?(?:error|failure|failed)\/?$/i;
+
+/** A parameter that is there only after a failure: `error`, `login-error`, `errorMessage`, Spring's bare `?error`, Facebook's `error_reason`. */
+const errorName =
+  /^(?:(?:auth|authn|login|signin|oauth2?|oidc|openid|sso|saml)[-_.]?)?(?:error|err|failure|problem)(?:[-_]?(?:code|message|msg|description|desc|type|text|reason|hint|debug|uri|subcode|title|detail|details|user_msg|user_title|str))?$/i;
+
+/** Names that tell of a failure only where the path or another name does. */
+const besideErrors: ReadonlySet<string> = new Set(
+  'message msg reason description detail details code statuscode status statuscode2 type cause errorurl'.split(
+    ' ',
+  ),
+);
+
+/** True for an address that is a page for failures by the last word of its path (`/auth/failure`). */
+export function isFailurePath(url: string): boolean {
+  return failurePath.test(endpointOf(url));
+}
+
+/** True for the name of a parameter that is there only after a failure. */
+export function isErrorName(name: string): boolean {
+  return name.length < 60 && errorName.test(name);
+}
+
+/** True for values by which an address says that there was no error (`?error=false`). */
+function isNone(value: string): boolean {
+  return /^(?:0|false|none|null|undefined|ok)$/i.test(value);
+}
+
+/**
+ * What an address says of a failure, in its query and in its fragment, in order of appearance: RFC 6749 §4.1.2.1 and the names that
+ * others use. A value may be empty (`/login?error`). Google's `authError` is unpacked. Nothing for an address that names none.
+ */
+export function errorsInAddress(url: string): Parameters {
+  const all = [...queryParameters(url), ...fragmentParameters(url), ...bareFragment(url)];
+  return errorsAmong(all, isFailurePath(url));
+}
+
+/** The same among parameters, of a posted form for one. `isFailure`: it is known otherwise that something failed. */
+export function errorsAmong(parameters: Parameters, isFailure: boolean): Parameters {
+  const named = parameters.filter(([name, value]) => isErrorName(name) && !isNone(value));
+  const packed = parameters.flatMap(([name, value]): Parameters => {
+    return name === 'authError' && value !== '' ? [[name, unpacked(value) ?? value]] : [];
+  });
+  if (named.length + packed.length === 0 && !isFailure) return [];
+  const beside = parameters.filter(
+    ([name, value]) => besideErrors.has(name.toLowerCase()) && value !== '' && !isNone(value),
+  );
+  // An authorization code is no error code.
+  const codes = named.some(([name]) => /^code$/i.test(name))
+    ? []
+    : beside.filter(([name, value]) => name !== 'code' || /^\d{1,6}$|^[a-z]+(?:[_-][a-z]+)+$/i.test(value));
+  return [...named, ...packed, ...codes];
+}
+
+/** `#error` alone. */
+function bareFragment(url: string): Parameters {
+  return /#[/!]{0,2}error$/i.test(url) ? [['error', '']] : [];
+}
+
+/** Google's page of errors names the code and says what is wrong inside a message of Protocol Buffers, in base64. */
+function unpacked(value: string): string | undefined {
+  const bytes = decodeBase64(value.slice(0, longestPacked));
+  if (!bytes) return undefined;
+  const text = new TextDecoder().decode(bytes);
+  const runs = text.match(/[^\p{Cc}\uFFFD]{4,}/gu) ?? [];
+  return runs.join(' ').trim() || undefined;
+}
+
+/** Characters of a packed message that are read. A multiple of four: base64 can be cut there. */
+const longestPacked = 8000;

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import {
+  errorsAmong,
+  errorsInAddress,
+  isErrorName,
+  isFailurePath,
+} from '../../../lib/flows/address-errors.ts';
+
+describe('an address names an error', () => {
+  it.each([
+    [
+      '/cb?error=a&error_description=b&state=s',
+      [
+        ['error', 'a'],
+        ['error_description', 'b'],
+      ],
+    ],
+    ['/cb#error=a', [['error', 'a']]],
+    ['/#/done?error=a', [['error', 'a']]],
+    ['/login?error', [['error', '']]],
+    ['/login#error', [['error', '']]],
+    [
+      '/login?login-error=invalid-state&message=Gone',
+      [
+        ['login-error', 'invalid-state'],
+        ['message', 'Gone'],
+      ],
+    ],
+    ['/web/login?oauth_error=2', [['oauth_error', '2']]],
+    [
+      '/cb?errorCode=x&errorMessage=y',
+      [
+        ['errorCode', 'x'],
+        ['errorMessage', 'y'],
+      ],
+    ],
+    ['/auth/failure?message=csrf_detected&strategy=x', [['message', 'csrf_detected']]],
+    [
+      '/Home/Error?message=a&statusCode=500',
+      [
+        ['message', 'a'],
+        ['statusCode', '500'],
+      ],
+    ],
+  ])('%s', (path, errors) => {
+    expect(errorsInAddress(`https://app.example${path}`)).toEqual(errors);
+  });
+
+  it('and never takes an authorization code for an error’s', () => {
+    expect(errorsInAddress('https://app.example/cb?error=a&code=SplxlOBeZQQYbYS6WxSbIA')).toEqual([
+      ['error', 'a'],
+    ]);
+    expect(errorsInAddress('https://app.example/cb?error=a&code=not_found')).toContainEqual([
+      'code',
+      'not_found',
+    ]);
+  });
+});
+
+describe('an address that names none', () => {
+  it.each([
+    '/',
+    '/cb?code=c&state=s',
+    '/home?error=false',
+    '/home?error=0',
+    '/home?message=hi',
+    '/mirror?mirror=1',
+    '/home?terror=x',
+  ])('%s', (path) => {
+    expect(errorsInAddress(`https://app.example${path}`)).toEqual([]);
+  });
+});
+
+it('tells pages for failures by the last word of their path', () => {
+  expect(
+    ['/error', '/auth/failure', '/login-failed/', '/signin/oauth/error?x=1'].every((path) =>
+      isFailurePath(`https://a.example${path}`),
+    ),
+  ).toBe(true);
+  expect(
+    ['/errors', '/terror', '/orders/failed-payments', '/error/list'].some((path) =>
+      isFailurePath(`https://a.example${path}`),
+    ),
+  ).toBe(false);
+});
+
+it('knows names of errors in any spelling', () => {
+  expect(
+    ['error', 'errorCode', 'error_description', 'sso-error', 'authError', 'err'].every(isErrorName),
+  ).toBe(true);
+  expect(['mirror', 'errors_per_page', 'terror', 'errorId', ''].some(isErrorName)).toBe(false);
+});
+
+it('reads posted forms alike', () => {
+  expect(
+    errorsAmong(
+      [
+        ['error', 'a'],
+        ['message', 'b'],
+        ['x', 'c'],
+      ],
+      false,
+    ),
+  ).toEqual([
+    ['error', 'a'],
+    ['message', 'b'],
+  ]);
+  expect(errorsAmong([['message', 'b']], false)).toEqual([]);
+});
