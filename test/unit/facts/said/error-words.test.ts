@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { isGeneric, toneOf } from '../../../../lib/facts/said/error-words.ts';
+
+describe('a text that says that something failed', () => {
+  it.each([
+    'Sign in failed',
+    'Error - wrong address',
+    'Redirect URI Error',
+    'Your session has expired.',
+    '[authorization_request_not_found]',
+    'callbackUrlMismatch',
+    "You don't have access to this app",
+    'Die Anmeldung ist fehlgeschlagen.',
+    'Une erreur est survenue',
+    'Le client est inconnu.',
+    'No se pudo iniciar sesión.',
+    'Não foi possível entrar.',
+    'Accesso negato',
+    'Het verzoek is ongeldig.',
+    'Wystąpił błąd podczas logowania',
+    'Inloggningen misslyckades',
+    'Oturum süresi doldu',
+    'Не удалось войти в систему',
+    'Не вдалося увійти',
+    'ログインに失敗しました',
+    '登录失败,请重试',
+    '無法登入',
+    '로그인에 실패했습니다',
+  ])('%s', (text) => {
+    expect(toneOf(text)).toBe('plain');
+  });
+});
+
+describe('a text that does not', () => {
+  it.each([
+    ['Welcome back', undefined],
+    ['Willkommen, bitte melden Sie sich an', undefined],
+    ['Terrors of the deep', undefined],
+    ['Unknown artist', undefined],
+    ['Your error budget is fine', 'faint'],
+    ['No errors found', 'faint'],
+    ['Last failed login: never', 'faint'],
+    ['Report an error', 'faint'],
+    ['How to fix invalid redirects', 'faint'],
+    ['Can’t access your account?', 'faint'],
+    ['Error reports: 3', 'faint'],
+  ] as const)('%s', (text, tone) => {
+    expect(toneOf(text)).toBe(tone);
+  });
+});
+
+describe('what says nothing but that it failed', () => {
+  it.each([
+    'Error',
+    'Oops!',
+    'Something went wrong.',
+    '502 Bad Gateway',
+    '500 Internal Server Error',
+    'We are sorry...',
+    'エラー',
+  ])('%s', (text) => {
+    expect(isGeneric(text)).toBe(true);
+  });
+
+  it('is no reason', () => {
+    expect(isGeneric('Error: state cookie missing')).toBe(false);
+    expect(isGeneric('Unknown client')).toBe(false);
+  });
+});
+
+it('long texts are read in linear time', () => {
+  const started = performance.now();
+  for (const part of ['error ', 'no ', 'a', ' ', '. ', 'did not ']) {
+    toneOf(part.repeat(100_000));
+    isGeneric(part.repeat(100_000));
+  }
+  expect(performance.now() - started).toBeLessThan(500);
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { longestQuote, oneSentence } from '../../../../lib/facts/said/sentence.ts';
+
+describe('one sentence of', () => {
+  it.each([
+    [
+      'several',
+      'Hello there, friend. Your login failed because the state is gone. Bye.',
+      'Your login failed because the state is gone.',
+    ],
+    ['short ones', 'Oops! Something went wrong. Please wait.', 'Oops! Something went wrong.'],
+    [
+      'one with full stops inside',
+      'OAuth 2.0 client app.example is unknown, e.g. Deleted. More.',
+      'OAuth 2.0 client app.example is unknown, e.g. Deleted.',
+    ],
+    [
+      'Chinese',
+      '登录失败，因为会话已过期，请您返回应用程序并重新登录一次。请重试。',
+      '登录失败，因为会话已过期，请您返回应用程序并重新登录一次。',
+    ],
+    [
+      'a trace of JavaScript',
+      'Error: no state\n    at next (/srv/a.js:1:2)\n    at b (node:internal:3)',
+      'Error: no state',
+    ],
+    [
+      'a trace on one line',
+      'TypeError: x is gone    at Foo.bar (/srv/x.js:1:2)    at y',
+      'TypeError: x is gone',
+    ],
+    [
+      'a trace of Java',
+      'java.lang.IllegalStateException: no state\n\tat org.x.Y.z(Y.java:12)\n\t... 3 more',
+      'java.lang.IllegalStateException: no state',
+    ],
+    [
+      'a trace of Python',
+      'Traceback (most recent call last):\n  File "/a.py", line 3, in f\n    raise X\nauth.Mismatch: no state',
+      'auth.Mismatch: no state',
+    ],
+    [
+      'a trace of PHP',
+      'Uncaught Exception: no state\n#0 /var/www/a.php(12): f()',
+      'Uncaught Exception: no state',
+    ],
+    [
+      'addresses',
+      "The address 'https://a.example/x?code=1#y' is not known here",
+      "The address 'https://a.example/x' is not known here",
+    ],
+    ['nothing', ' \n ', ''],
+    ['marks', '***', ''],
+  ])('%s', (_what, text, sentence) => {
+    expect(oneSentence(text)).toBe(sentence);
+  });
+
+  it('more than can be quoted ends with “…”', () => {
+    const cut = oneSentence('Login failed for this and that reason '.repeat(20));
+    expect(cut.length).toBeLessThanOrEqual(longestQuote);
+    expect(cut).toMatch(/reason…$|\w…$/);
+    expect(oneSentence('x'.repeat(5000))).toHaveLength(longestQuote);
+  });
+});
+
+it('long texts are read in linear time', () => {
+  const started = performance.now();
+  for (const part of ['at ', 'a. ', '. A', ' ', '\n', 'https://', 'at x(', '?', '#1 ', 'File "'])
+    oneSentence(part.repeat(100_000));
+  expect(performance.now() - started).toBeLessThan(1000);
+});
