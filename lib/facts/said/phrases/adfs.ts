@@ -1,0 +1,42 @@
+import { product, says, token } from './phrase.ts';
+
+const provider = { by: 'authorization_server', owner: 'authorization_server' } as const;
+const admin = { owner: 'admin' } as const;
+const app = { owner: 'client' } as const;
+
+/** AD FS by its numbers. */
+export const adfs = [
+  ...product('AD FS', provider, [
+    token('adfs-client', ['MSIS9223', 'MSIS9321'], 'client-unknown-here', app),
+    token('adfs-redirect', ['MSIS9224', 'MSIS9613'], 'redirect-not-registered', admin),
+    token('adfs-scope', ['MSIS9604', 'MSIS9605', 'MSIS9602'], 'scope-retired-or-not-allowed', app),
+    token('adfs-access', ['MSIS3127', 'MSIS3141', 'MSIS5007'], 'not-assigned', admin),
+    token('adfs-loop', ['MSIS7042'], 'login-loop', app),
+    token('adfs-path', ['MSIS7065'], ['request-refused', 'post-became-get'], {
+      ...app,
+      means: 'AD FS knows no such address: a wrong path, or another method.',
+    }),
+    token(
+      'adfs-relying-party',
+      ['MSIS7007', 'MSIS7012', 'MSIS3055'],
+      ['client-unknown-here', 'saml-issuer'],
+      admin,
+    ),
+    token('adfs-acs', ['MSIS3200'], 'saml-acs-differs', admin),
+    token('adfs-nameid', ['MSIS7070', 'MSIS1000'], 'saml-nameid', admin),
+    token('adfs-signature', ['MSIS0037', 'MSIS7085', 'MSIS0038'], 'saml-signature', admin),
+    token('adfs-context', ['MSIS7102', 'MSIS7009'], 'saml-status', app),
+    token('adfs-code', ['MSIS9612', 'MSIS9609'], ['code-reused', 'redirect-mismatch-at-token'], app),
+    token('adfs-secret', ['MSIS9607', 'MSIS9622'], ['secret-wrong-or-expired', 'auth-method-mismatch'], app),
+    says(
+      'adfs-page',
+      'An error occurred. Contact your administrator for more information',
+      ['client-unknown-here', 'redirect-not-registered', 'saml-status'],
+      {
+        ...admin,
+        hides: true,
+        means: 'AD FS tells the reason in its event log only, under the Activity ID of the page (event 364).',
+      },
+    ),
+  ]),
+];

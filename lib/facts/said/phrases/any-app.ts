@@ -1,0 +1,102 @@
+import { code, product, says } from './phrase.ts';
+import { backChannel, cookieLost, otherLogin } from './suspects.ts';
+
+const app = { by: 'client', owner: 'client' } as const;
+
+/** What many applications say in nearly the same words. */
+export const anyApp = [
+  ...product('various', app, [
+    says(
+      'any-state-words',
+      [
+        'State mismatch',
+        'OIDC callback state mismatch',
+        'OAuth state mismatch',
+        'OAuth2 state mismatch',
+        'state mismatch',
+        'state does not match',
+        'state did not match',
+        'Invalid state token',
+        'Invalid OAuth state',
+        'invalid oauth state',
+        'Invalid state parameter',
+        'state parameter does not match',
+        'Mismatched state',
+        'State parameter mismatch',
+        'states do not match',
+      ],
+      otherLogin,
+    ),
+    says(
+      'any-nonce',
+      ['nonce mismatch', 'nonce does not match', 'Invalid nonce', 'nonce did not match'],
+      'nonce-mismatch',
+    ),
+    says(
+      'any-session-lost',
+      [
+        'session expired or cookies',
+        'Your session has expired or was not found',
+        'no state cookie',
+        'missing state cookie',
+        'state cookie not found',
+        'state cookie missing',
+        'missing oauth state cookie',
+        'OAuth state cookie missing',
+        'No state cookie found',
+        'login session not found',
+        'login session expired',
+      ],
+      cookieLost,
+    ),
+    says(
+      'any-verifier',
+      [
+        'code verifier missing',
+        'missing code verifier',
+        'no code verifier',
+        'code_verifier is missing',
+        'PKCE verifier not found',
+        'missing PKCE verifier',
+        'code verifier not found',
+      ],
+      'pkce-verifier-lost',
+    ),
+    code(
+      'any-token-refused',
+      [
+        'token_validation_failed',
+        'id_token_validation_failed',
+        'token_verification_failed',
+        'invalid_id_token',
+      ],
+      ['issuer-wrong', 'id-token-refused', 'nonce-mismatch', 'key-unknown'],
+    ),
+    code(
+      'any-state',
+      [
+        'invalid_state',
+        'state_invalid',
+        'bad_state',
+        'missing_oauth_state',
+        'oauth_state_mismatch',
+        'invalid_oauth_state',
+        'csrf_state_mismatch',
+        'state_verification_failed',
+        'state_expired',
+      ],
+      otherLogin,
+    ),
+    code(
+      'any-exchange',
+      [
+        'token_exchange_failed',
+        'code_exchange_failed',
+        'exchange_failed',
+        'oauth_token_exchange_failed',
+        'token_request_failed',
+      ],
+      backChannel,
+    ),
+  ]),
+];

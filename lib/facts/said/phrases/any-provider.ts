@@ -1,0 +1,102 @@
+import { product, says } from './phrase.ts';
+
+const app = { owner: 'client' } as const;
+const provider = { by: 'authorization_server', owner: 'authorization_server' } as const;
+const admin = { owner: 'admin' } as const;
+
+/** What many authorization servers say in nearly the same words. */
+export const anyProvider = [
+  ...product('various', provider, [
+    says(
+      'any-redirect',
+      [
+        'Unregistered redirect_uri',
+        'Unregistered redirect URI',
+        'redirect_uri is not registered',
+        'redirect URI is not registered',
+        'redirect_uri not registered',
+        'redirect URI not registered',
+        'redirect_uri does not match',
+        'redirect URI does not match',
+        'redirect_uri did not match',
+        'redirect uri did not match',
+        'redirect URI mismatch',
+        'redirect_uri mismatch',
+        'Mismatching redirect URI',
+        'Mismatching redirect_uri',
+        'mismatched redirect_uri',
+        'Invalid redirect_uri',
+        'Invalid redirect URI',
+        'redirect_uri is invalid',
+        'redirect URI is invalid',
+        'redirect_uri not allowed',
+        'redirect_uri is not allowed',
+        'redirect URI is not allowed',
+        'redirect URI not allowed',
+        'redirect_uri is not valid',
+        'redirect URI is not valid',
+        'unauthorized redirect_uri',
+        'redirect_uri must match',
+        'redirect URI is not whitelisted',
+        'The redirect URI provided is missing or does not match',
+        'redirect_uri is not listed',
+      ],
+      'redirect-not-registered',
+      { ...admin, tokens: ['bad_redirect_uri', 'unregistered_redirect_uri', 'redirect_uri_not_allowed'] },
+    ),
+    says(
+      'any-client',
+      [
+        'Unknown client',
+        'unknown client_id',
+        'client_id is unknown',
+        'Client ID not found',
+        'client not registered',
+        'client is not registered',
+        'Invalid client_id',
+        'invalid client id',
+        'Client does not exist',
+        'No such client',
+        'no client with that id',
+        'client_id not found',
+        'could not find client',
+        'Unrecognized client',
+        'Application not found',
+      ],
+      'client-unknown-here',
+      {
+        ...app,
+        tokens: ['application_cannot_be_found', 'client_not_found', 'invalid_client_id', 'unknown_client'],
+      },
+    ),
+    says(
+      'any-code-used',
+      [
+        'authorization code has already been used',
+        'code has already been redeemed',
+        'code already used',
+        'authorization code is invalid',
+        'Invalid authorization code',
+        'authorization code has expired',
+        'code was already redeemed',
+      ],
+      ['code-reused', 'code-expired'],
+      { ...app, tokens: ['code_already_used', 'bad_verification_code', 'auth_code_not_found'] },
+    ),
+    says(
+      'any-pkce-required',
+      [
+        'code_challenge is required',
+        'code_challenge required',
+        'code challenge required',
+        'PKCE is required',
+        'PKCE required',
+        'Missing code_challenge',
+        'code_challenge_method must be S256',
+        'requires PKCE',
+      ],
+      'request-refused',
+      app,
+    ),
+  ]),
+];

@@ -1,0 +1,84 @@
+import { product, says, token } from './phrase.ts';
+import { cookieLost } from './suspects.ts';
+
+/** ASP.NET Core, OWIN (Katana) and the token handlers beneath both. */
+export const dotnet = [
+  ...product('ASP.NET Core', { by: 'client', owner: 'client' }, [
+    says('aspnet-correlation', '=Correlation failed', cookieLost, {
+      means: 'The correlation cookie of this login did not come back.',
+    }),
+    says(
+      'aspnet-correlation-page',
+      [
+        'handling the remote login … Correlation failed',
+        'AuthenticationFailureException: Correlation failed',
+        'Exception: Correlation failed',
+      ],
+      cookieLost,
+      { means: 'The correlation cookie of this login did not come back.' },
+    ),
+    says('aspnet-correlation-cookie', '.AspNetCore.Correlation.… cookie not found', cookieLost),
+    says(
+      'aspnet-remote-login',
+      [
+        'An error was encountered while handling the remote login',
+        'An error was encountered while processing your remote login',
+      ],
+      [...cookieLost, 'backchannel-failed'],
+      { hides: true },
+    ),
+    says(
+      'aspnet-unprotect',
+      ['Unable to unprotect the message.State', 'The oauth state was missing or invalid'],
+      ['state-store-lost-server', 'state-changed-in-transit', 'callback-twice'],
+      {
+        means:
+          'The state was made with other data-protection keys (another replica, a restart), or was changed.',
+      },
+    ),
+    says(
+      'aspnet-provider-error',
+      "Message contains error: '",
+      ['request-refused', 'policy-denied', 'secret-wrong-or-expired'],
+      {
+        owner: 'authorization_server',
+        means: 'The provider answered with an error; the words behind it are the provider’s.',
+      },
+    ),
+    says(
+      'aspnet-nonce-required',
+      ['OpenIdConnectMessage.State is null or empty', 'message.State is null or empty'],
+      ['state-missing-return', 'callback-twice'],
+    ),
+    says(
+      'aspnet-antiforgery',
+      ['The required antiforgery cookie', 'The antiforgery token could not be decrypted'],
+      'csrf-middleware-blocks',
+    ),
+    says(
+      'blazor-unauthorised',
+      'There was an error trying to log you in',
+      ['storage-other-origin', 'third-party-cookies-blocked', 'id-token-refused'],
+      { hides: true },
+    ),
+  ]),
+  ...product('Microsoft.IdentityModel', { by: 'client', owner: 'client' }, [
+    token('idx-nonce-missing', ['IDX21323', 'IDX21320', 'IDX21349', 'IDX10311', 'IDX10316'], cookieLost, {
+      means: 'The nonce could not be compared: most often its cookie did not come back.',
+    }),
+    token('idx-nonce-differs', ['IDX21321', 'IDX10301'], 'nonce-mismatch'),
+    token('idx-nonce-expired', 'IDX21324', 'cookie-expired-before-return', {
+      means: 'The person took longer at the provider than the nonce is good for.',
+    }),
+    token('idx-state', ['IDX21329', 'IDX21330', 'IDX21331'], ['second-start-overwrites', ...cookieLost]),
+    token('idx-code-hash', ['IDX21307', 'IDX21348', 'IDX21347'], 'id-token-refused'),
+    token('idx-issuer', ['IDX10205', 'IDX10204', 'IDX40001'], 'issuer-wrong'),
+    token('idx-audience', ['IDX10214', 'IDX10206', 'IDX10208'], 'audience-wrong'),
+    token('idx-expired', ['IDX10223', 'IDX10225'], 'token-expired'),
+    token('idx-early', 'IDX10222', 'token-early', { means: 'The clocks of provider and app differ.' }),
+    token('idx-key', ['IDX10501', 'IDX10500', 'IDX10503', 'IDX10511', 'IDX10516', 'IDX10517'], 'key-unknown'),
+    token('idx-metadata', ['IDX20803', 'IDX20804', 'IDX20807', 'IDX20108'], 'backchannel-failed', {
+      means: 'The app’s server cannot reach the provider’s metadata, or it is at a plain http address.',
+    }),
+  ]),
+];

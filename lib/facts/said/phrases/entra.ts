@@ -1,0 +1,209 @@
+import { product, says, token } from './phrase.ts';
+
+const provider = { by: 'authorization_server', owner: 'authorization_server' } as const;
+const admin = { owner: 'admin' } as const;
+const app = { owner: 'client' } as const;
+const numbers = (...all: readonly (number | string)[]): readonly string[] => all.map((one) => `AADSTS${one}`);
+
+/** Microsoft Entra ID by its numbers, and the pages that show none. */
+export const entra = [
+  ...product('Microsoft Entra ID', provider, [
+    token('entra-redirect', numbers(50011, 500113, 500117, 900971), 'redirect-not-registered', admin),
+    token('entra-redirect-at-token', numbers(500112), 'redirect-mismatch-at-token', app),
+    token('entra-client-unknown', numbers(700016, 700005), 'client-unknown-here', {
+      ...app,
+      means: 'No such application in the tenant that was asked: another tenant, or another client id.',
+    }),
+    token('entra-tenant-unknown', numbers(90002, 900023, 90013, 50128, 50059), 'wrong-tenant', app),
+    token('entra-other-tenant', numbers(50020, 50034, 51004, 16003, 90072, 500208, 50177), 'wrong-tenant', {
+      owner: 'person',
+      means: 'The account that is signed in does not belong to the tenant that was asked.',
+    }),
+    token('entra-audience-of-app', numbers(50194, 9002332, 9002331, 9002346), 'wrong-tenant', {
+      ...app,
+      means: 'The application takes other kinds of accounts than the address it was asked at.',
+    }),
+    token('entra-tenant-restriction', numbers(500021, 500212, 500213, 5000224), 'policy-denied', admin),
+    token('entra-admin-consent', numbers(90094, 90095, 90093, 90099), 'admin-consent-needed', admin),
+    token('entra-consent', numbers(65001, 65004, 65002), ['admin-consent-needed', 'user-cancelled'], {
+      ...admin,
+      means:
+        'Consent is missing: nobody was asked, the person said no, or only an administrator may say yes.',
+    }),
+    token(
+      'entra-permission',
+      numbers(650052, 650056, 650057, 65005, 90008, 500011, 650051, 650053),
+      'admin-consent-needed',
+      {
+        ...admin,
+        means:
+          'The application asks for a service or permission that is not there in this tenant, or not registered for it.',
+      },
+    ),
+    token('entra-not-assigned', numbers(50105), 'not-assigned', admin),
+    token(
+      'entra-stronger',
+      numbers(
+        50072,
+        50074,
+        50076,
+        50078,
+        50079,
+        50097,
+        50131,
+        50158,
+        53000,
+        53001,
+        53002,
+        53003,
+        53004,
+        530002,
+        530003,
+        530032,
+        530034,
+        530035,
+      ),
+      'stronger-login',
+      admin,
+    ),
+    token('entra-locked', numbers(50053, 90055, 50196), ['rate-limited', 'login-loop'], { owner: 'person' }),
+    token('entra-app-disabled', numbers(7000112, 1000031, 1000033, 500014), 'app-not-ready', admin),
+    token('entra-secret', numbers(7000215, 7000222, 70002, 7000216, 7000219), 'secret-wrong-or-expired', app),
+    token(
+      'entra-assertion',
+      numbers(700027, 700021, 700024, 700211, 700212, 700213, 700223, 50013),
+      'assertion-invalid',
+      app,
+    ),
+    token('entra-spa', numbers(9002326, 9002327, 700026), 'wrong-platform-type', {
+      ...app,
+      means:
+        'The redirect address is registered for another platform (web, single-page application, native).',
+    }),
+    token(
+      'entra-client-auth',
+      numbers(7000218, 700025),
+      ['auth-method-mismatch', 'wrong-platform-type'],
+      app,
+    ),
+    token('entra-code', numbers(54005, 70008, 70000, 9002313, 501541), ['code-reused', 'code-expired'], app),
+    token('entra-pkce', numbers(501481, 50148, 501491, 9002325), 'pkce-mismatch', app),
+    token(
+      'entra-session',
+      numbers(50058, 16000, 16001, 16002, 50132, 50133, 50089, 50173),
+      ['third-party-cookies-blocked', 'refresh-dead'],
+      { owner: 'browser', means: 'Nobody is signed in there as far as this request shows.' },
+    ),
+    token('entra-refresh', numbers(700082, 700084, 70043, 700081, 500133), 'refresh-dead', app),
+    token(
+      'entra-request',
+      numbers(700054, 70005, 70007, 50147, 700023, 90014, 900144, 900143, 90015, 90023, 90081, 900432, 90009),
+      'request-refused',
+      app,
+    ),
+    token('entra-scope', numbers(70011, 28002, 28003, 700022, 650017), 'scope-retired-or-not-allowed', app),
+    token('entra-method', numbers(900561), 'post-became-get', app),
+    token('entra-resource', numbers(901002, 500111, 90123), 'mcp-token-audience', app),
+    token(
+      'entra-saml-request',
+      numbers(750054, 7500529, 75005, 76021, 76026, 7500511, 7500522, 7500525),
+      'saml-request-unreadable',
+      app,
+    ),
+    token('entra-saml-context', numbers(75011, 75016), 'saml-status', app),
+    token('entra-saml-issuer', numbers(70001, 700011), ['client-unknown-here', 'saml-issuer'], app),
+    token('entra-saml-logout', numbers(50070), 'logout-hint-invalid', app),
+    token('entra-password', numbers(50126, 50056, 50055, 50057, 50144), null, {
+      owner: 'person',
+      means: 'The account or its password; no fault of the login’s set-up.',
+    }),
+    says(
+      'entra-approval',
+      [
+        'Need admin approval',
+        'needs permission to access resources in your organization that only an admin can grant',
+        'Administratorgenehmigung erforderlich',
+        'Approbation de l’administrateur requise',
+        'Se necesita la aprobación del administrador',
+        'Goedkeuring van beheerder vereist',
+        "È necessaria l'approvazione dell'amministratore",
+        '管理者の承認が必要',
+        '需要管理员批准',
+      ],
+      'admin-consent-needed',
+      admin,
+    ),
+    says('entra-no-subscription', 'Selected user account does not exist in tenant', 'wrong-tenant', {
+      owner: 'person',
+    }),
+    says(
+      'entra-trouble',
+      [
+        "we're having trouble signing you in",
+        'Wir können Sie derzeit nicht anmelden',
+        'Désolé, nous rencontrons des problèmes pour vous connecter',
+      ],
+      ['request-refused', 'redirect-not-registered', 'client-unknown-here'],
+      { hides: true },
+    ),
+    says(
+      'entra-device',
+      [
+        "You can't get there from here",
+        'Your sign-in was successful but does not meet the criteria to access this resource',
+      ],
+      'stronger-login',
+      admin,
+    ),
+    says(
+      'entra-personal',
+      [
+        "You can't sign in here with a personal account",
+        "this isn't a work or school account",
+        "That Microsoft account doesn't exist",
+      ],
+      'wrong-tenant',
+      { owner: 'person' },
+    ),
+    says(
+      'msa-consumer',
+      'The client does not exist or is not enabled for consumers',
+      ['client-unknown-here', 'wrong-tenant'],
+      { ...app, means: 'Personal accounts may not use this application.' },
+    ),
+  ]),
+  ...product('Azure AD B2C', provider, [
+    token('b2c-forgot', ['AADB2C90118'], null, {
+      owner: 'client',
+      means: 'The person pressed “forgot password”: the app must start the reset flow.',
+    }),
+    token('b2c-cancelled', ['AADB2C90091'], 'user-cancelled', { owner: 'person' }),
+    token('b2c-redirect', ['AADB2C90006', 'AADB2C90007', 'AADB2C90008'], 'redirect-not-registered', admin),
+    token(
+      'b2c-grant',
+      ['AADB2C90088', 'AADB2C90085', 'AADB2C90086', 'AADB2C90079', 'AADB2C90081', 'AADB2C90087'],
+      ['code-reused', 'auth-method-mismatch', 'secret-wrong-or-expired'],
+      app,
+    ),
+    token('b2c-expired', ['AADB2C90075', 'AADB2C90080', 'AADB2C90129', 'AADB2C90128'], 'refresh-dead', app),
+    token(
+      'b2c-client',
+      ['AADB2C90027', 'AADB2C90205', 'AADB2C90068', 'AADB2C90083', 'AADB2C90084'],
+      ['client-unknown-here', 'auth-method-mismatch'],
+      app,
+    ),
+    token(
+      'b2c-scope',
+      ['AADB2C90117', 'AADB2C90055', 'AADB2C90146', 'AADB2C90010'],
+      'scope-retired-or-not-allowed',
+      app,
+    ),
+    token('b2c-session', ['AADB2C90077', 'AADB2C90078', 'AADB2C90035', 'AADB2C90165'], 'as-session-lost'),
+    token('b2c-pkce', ['AADB2C90183', 'AADB2C90182'], 'pkce-mismatch', app),
+    token(
+      'b2c-federation',
+      ['AADB2C90273', 'AADB2C90289', 'AADB2C90037', 'AADB2C99002', 'AADB2C90225'],
+      'provider-down',
+    ),
+  ]),
+];

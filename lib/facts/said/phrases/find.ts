@@ -1,0 +1,164 @@
+import type { Words } from '../words.ts';
+import { isCode, lastName } from '../member-words.ts';
+import { plainName } from '../member-names.ts';
+import type { Phrase } from './phrase.ts';
+import { phraseTable } from './table.ts';
+
+/** Characters of a text in which phrases are looked for. */
+const longestText = 4000;
+/** Characters that `…` may stand for. */
+const longestGap = 300;
+/** Places at which a wording is tried. */
+const mostPlaces = 8;
+
+/** The known wordings, names and numbers in a text, the most specific first. Never throws; linear in the text. */
+export function phrasesInText(text: string): readonly Phrase[] {
+  const cut = text.slice(0, longestText);
+  const read = plainText(cut);
+  const lines = new Set(cut.split('\n').map((line) => withoutMarks(plainText(line))));
+  const found = new Set<Phrase>();
+  for (const word of new Set(read.match(/[\p{L}\p{N}_]+/gu) ?? [])) {
+    for (const one of wordings.get(word) ?? [])
+      if (one.isAll ? lines.has(withoutMarks(one.parts[0] ?? '')) : isIn(read, one)) found.add(one.phrase);
+  }
+  for (const name of new Set(read.match(/[a-z0-9_$]+(?:[-./\\:][a-z0-9_$]+)*/g) ?? [])) {
+    for (const spelled of spellings(name)) for (const phrase of tokens.get(spelled) ?? []) found.add(phrase);
+  }
+  return [...found].toSorted((a, b) => weight(b) - weight(a));
+}
+
+/**
+ * The same in words of an exchange. Their name may mean something too. `path`: of the address where they were said, for codes
+ * that many products use.
+ */
+export function phrasesIn(words: Words, whole: string, path: string): readonly Phrase[] {
+  const inText = phrasesInText(whole);
+  const byCode = codesIn(words, whole, path.toLowerCase());
+  return [...byCode, ...inText.filter((one) => !byCode.includes(one))];
+}
+
+/** True for a value that is an error's code in some product, and for nothing else. */
+export function isKnownCode(value: string): boolean {
+  return (
+    value.length < 80 &&
+    (codes.get(value.trim().toLowerCase()) ?? []).some(({ member }) => member === undefined)
+  );
+}
+
+function codesIn(words: Words, whole: string, path: string): readonly Phrase[] {
+  if (words.where !== 'member') return [];
+  const name = plainName(lastName(words.name ?? ''));
+  const value = whole.trim().toLowerCase();
+  const known = codes.get(value) ?? [];
+  const fitting = known.filter(
+    (one) =>
+      (one.member === undefined ? isCode(words) || one.path !== undefined : one.member === name) &&
+      (one.path === undefined || path.includes(one.path)),
+  );
+  // The rows that want more than the value go first.
+  return fitting.toSorted((a, b) => wants(b) - wants(a));
+}
+
+function wants({ member, path }: Phrase): number {
+  return (member === undefined ? 0 : 1) + (path === undefined ? 0 : 1);
+}
+
+type Wording = {
+  readonly phrase: Phrase;
+  readonly parts: readonly string[];
+  readonly isAll: boolean;
+};
+
+const wordings: ReadonlyMap<string, readonly Wording[]> = indexed(
+  phraseTable.flatMap((phrase) => phrase.says.map((pattern) => wordingOf(phrase, pattern))),
+  ({ parts }) => [rarestWord(parts)],
+);
+const tokens: ReadonlyMap<string, readonly Phrase[]> = indexed(phraseTable, (phrase) =>
+  phrase.tokens.map((one) => one.toLowerCase()),
+);
+const codes: ReadonlyMap<string, readonly Phrase[]> = indexed(phraseTable, (phrase) =>
+  phrase.codes.map((one) => one.toLowerCase()),
+);
+
+function indexed<T>(
+  all: readonly T[],
+  keysOf: (one: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
+  const map = new Map<string, T[]>();
+  for (const one of all) {
+    for (const key of keysOf(one)) {
+      const sharing = map.get(key);
+      if (sharing) sharing.push(one);
+      else map.set(key, [one]);
+    }
+  }
+  return map;
+}
+
+function wordingOf(phrase: Phrase, pattern: string): Wording {
+  const isAll = pattern.startsWith('=');
+  const parts = (isAll ? pattern.slice(1) : pattern).split('…').map(plainText);
+  return { phrase, parts: parts.filter((part) => part !== ''), isAll };
+}
+
+/** Texts are compared in lower case, with straight quotation marks and single spaces. */
+function plainText(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[‘’ʼ‚`´]/g, "'")
+    .replaceAll(/[“”„«»]/g, '"')
+    .replaceAll(/[–—]/g, '-')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** The longest word is the one that fewest texts have. */
+function rarestWord(parts: readonly string[]): string {
+  const words = parts.flatMap((part) => part.match(/[\p{L}\p{N}_]+/gu) ?? []);
+  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+}
+
+/** `com.example.Invalid_StateException` is found by its last part too, and `error.code:` without what stands around it. */
+function spellings(name: string): readonly string[] {
+  const parts = name.split(/[.:\\]/);
+  return parts.length > 1 && parts.length < 12 ? [name, ...parts] : [name];
+}
+
+function isIn(text: string, { parts }: Wording): boolean {
+  const [first = ''] = parts;
+  let from = 0;
+  for (let place = 0; place < mostPlaces; place++) {
+    const at = text.indexOf(first, from);
+    if (at < 0) return false;
+    if (isWhole(text, at, first) && followOn(text, at + first.length, parts.slice(1))) return true;
+    from = at + 1;
+  }
+  return false;
+}
+
+function followOn(text: string, after: number, parts: readonly string[]): boolean {
+  let from = after;
+  return parts.every((part) => {
+    const at = text.indexOf(part, from);
+    if (at < 0 || at - from > longestGap || !isWhole(text, at, part)) return false;
+    from = at + part.length;
+    return true;
+  });
+}
+
+/** Not in the middle of a word. */
+function isWhole(text: string, at: number, part: string): boolean {
+  const isLetter = (place: number): boolean =>
+    /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}_]/u.test(text[place] ?? ' ');
+  const end = at + part.length;
+  return !(isLetter(at) && isLetter(at - 1)) && !(isLetter(end - 1) && isLetter(end));
+}
+
+function withoutMarks(text: string): string {
+  return text.replace(/^[\s[("']{1,9}/, '').replace(/[\s\])"'.!…]{1,9}$/, '');
+}
+
+/** Numbers and names say most, then the longest wording. */
+function weight({ tokens: named, says }: Phrase): number {
+  return (named.length > 0 ? 1000 : 0) + Math.max(0, ...says.map((one) => one.length));
+}

@@ -1,0 +1,147 @@
+import { product, says } from './phrase.ts';
+import { backChannel, cookieLost, otherLogin } from './suspects.ts';
+
+const app = { by: 'client', owner: 'client' } as const;
+
+/** Go applications. */
+export const go = [
+  ...product('goth', app, [
+    says('goth-session', 'could not find a matching session for this request', cookieLost, {
+      means: 'The session cookie that began the login (`_gothic_session`) did not come back.',
+    }),
+    says('goth-state', 'state token mismatch', otherLogin),
+  ]),
+  ...product('Gitea', app, [
+    says(
+      'gitea-no-account',
+      [
+        'Registration is disabled. Please contact your site administrator',
+        'Your account is not associated with',
+      ],
+      'not-provisioned',
+      { owner: 'admin' },
+    ),
+    says(
+      'gitea-redirect',
+      ['Unregistered Redirect URI', 'Client ID not registered'],
+      ['redirect-not-registered', 'client-unknown-here'],
+      { owner: 'authorization_server' },
+    ),
+  ]),
+  ...product('Grafana', app, [
+    says(
+      'grafana-state',
+      ['Missing saved oauth state', 'missing saved state', 'Missing saved state'],
+      cookieLost,
+      { tokens: ['auth.oauth.state.missing'] },
+    ),
+    says(
+      'grafana-state-differs',
+      ['Provided state does not match stored state', 'state mismatch)', 'login.OAuthLogin(state mismatch)'],
+      otherLogin,
+      { tokens: ['auth.oauth.state.invalid'] },
+    ),
+    says('grafana-pkce', 'Missing required pkce cookie', cookieLost),
+    says(
+      'grafana-token',
+      ['Failed to get token from provider', 'login.OAuthLogin(NewTransportWithCode)'],
+      backChannel,
+      { tokens: ['auth.oauth.token.exchange'] },
+    ),
+    says(
+      'grafana-email',
+      [
+        "Provider didn't return an email address",
+        'User does not have an email',
+        'Error getting email address',
+      ],
+      'claim-missing-email',
+    ),
+    says(
+      'grafana-domain',
+      ['Required email domain not fulfilled', 'User not a member of one of the required'],
+      'not-provisioned',
+      { owner: 'admin' },
+    ),
+    says('grafana-client', ['OAuth client is disabled', 'OAuth not enabled'], 'app-not-ready', {
+      owner: 'admin',
+    }),
+    says(
+      'grafana-sync',
+      ['User sync failed', 'Signup is not allowed', 'sign up is disabled'],
+      ['account-conflict', 'not-provisioned'],
+      { owner: 'admin' },
+    ),
+  ]),
+  ...product('Argo CD', app, [
+    says(
+      'argo-url',
+      'Invalid redirect URL: the protocol and host (including port) must match',
+      'redirect-host',
+      { means: 'Argo CD’s own `url` setting is another address than the one it was opened at.' },
+    ),
+    says('argo-cookie', ["invalid state in '", 'unknown state'], cookieLost),
+    says('argo-token', 'failed to get token:', backChannel),
+    says('argo-no-id-token', 'no id_token in token response', 'scope-missing', {
+      means: 'The scope `openid` was not asked for.',
+    }),
+    says(
+      'argo-verify',
+      ['failed to verify the token', 'failed to verify provided token'],
+      ['issuer-wrong', 'key-unknown', 'id-token-refused'],
+    ),
+    says('argo-issuer', 'oidc: issuer did not match the issuer returned by provider', 'issuer-wrong'),
+  ]),
+  ...product('go-oidc', app, [
+    says(
+      'go-oidc-issuer',
+      [
+        'oidc: id token issued by a different provider, expected',
+        'issuer did not match the issuer returned by provider',
+      ],
+      'issuer-wrong',
+    ),
+    says('go-oidc-audience', 'oidc: expected audience', 'id-token-refused'),
+    says(
+      'go-oidc-signature',
+      ['failed to verify signature: failed to verify id token signature', 'oidc: malformed jwt'],
+      'key-unknown',
+    ),
+    says(
+      'go-oidc-expired',
+      ['oidc: token is expired', 'current time … before the nbf (not before) time'],
+      ['token-expired', 'token-early'],
+    ),
+    says(
+      'go-oauth2',
+      ['oauth2: cannot fetch token', 'oauth2: "invalid_client"', 'oauth2: "invalid_grant"'],
+      backChannel,
+    ),
+    says(
+      'go-tls',
+      [
+        'x509: certificate signed by unknown authority',
+        'x509: certificate is valid for',
+        'unable to get local issuer certificate',
+        'self-signed certificate in certificate chain',
+        'PKIX path building failed',
+        'certificate verify failed',
+      ],
+      'backchannel-failed',
+      { means: 'The app’s server does not trust the provider’s certificate.' },
+    ),
+    says(
+      'server-dns',
+      [
+        'getaddrinfo ENOTFOUND',
+        'connect ECONNREFUSED',
+        'no such host',
+        'dial tcp',
+        'Temporary failure in name resolution',
+        'Name or service not known',
+      ],
+      'backchannel-failed',
+      { means: 'The app’s server cannot reach the provider.' },
+    ),
+  ]),
+];

@@ -1,0 +1,118 @@
+import { product, says, token } from './phrase.ts';
+
+const provider = { by: 'authorization_server', owner: 'authorization_server' } as const;
+const admin = { owner: 'admin' } as const;
+
+/** Google’s pages and its sign-in button. */
+export const google = [
+  ...product('Google', provider, [
+    says(
+      'google-redirect',
+      [
+        "This app's request is invalid",
+        "You can't sign in … because it sent an invalid request",
+        'Error 400: redirect_uri_mismatch',
+      ],
+      ['redirect-not-registered', 'request-refused'],
+      { owner: 'client', tokens: ['redirect_uri_mismatch'] },
+    ),
+    token('google-origin', 'origin_mismatch', 'origin-not-allowed', admin),
+    says(
+      'google-origin-words',
+      ['The given origin is not allowed for the given client ID', 'Not a valid origin for the client'],
+      'origin-not-allowed',
+      { ...admin, tokens: ['idpiframe_initialization_failed'] },
+    ),
+    says(
+      'google-client',
+      [
+        'The OAuth client was not found',
+        'The OAuth client was deleted',
+        'Error 401: invalid_client',
+        'Error 401: deleted_client',
+      ],
+      'client-unknown-here',
+      { owner: 'client', tokens: ['deleted_client'] },
+    ),
+    says(
+      'google-testing',
+      [
+        'has not completed the Google verification process',
+        'can only be accessed by developer-approved testers',
+        'is currently being tested, and can only be accessed',
+      ],
+      'app-not-ready',
+      { ...admin, means: 'The app is in testing, and this account is none of its testers.' },
+    ),
+    token('google-internal', 'org_internal', 'wrong-tenant', {
+      owner: 'person',
+      means: 'Only accounts of the app’s own organisation may use it.',
+    }),
+    says(
+      'google-internal-words',
+      ['is restricted to users within its organization', 'can only be used within its organization'],
+      'wrong-tenant',
+      { owner: 'person' },
+    ),
+    token('google-webview', 'disallowed_useragent', 'in-app-browser', {
+      owner: 'client',
+      means: 'Google lets nobody sign in inside an app’s own web view.',
+    }),
+    says(
+      'google-webview-words',
+      [
+        'doesn\'t comply with Google\'s "Use secure browsers" policy',
+        'This browser or app may not be secure',
+      ],
+      'in-app-browser',
+      { owner: 'client' },
+    ),
+    token('google-admin', ['admin_policy_enforced', 'access_not_configured'], 'admin-consent-needed', admin),
+    says(
+      'google-admin-words',
+      ["Your institution's admin needs to review", 'is not allowed by your organization'],
+      'admin-consent-needed',
+      admin,
+    ),
+    token('google-restricted', ['restricted_client', 'disabled_client'], 'app-not-ready', admin),
+    says(
+      'google-loopback',
+      [
+        'Loopback flow has been blocked',
+        'The out-of-band (OOB) flow has been blocked',
+        'Invalid parameter value for redirect_uri: Raw IP addresses not allowed',
+        'Invalid parameter value for redirect_uri',
+      ],
+      ['redirect-wrong-app-type', 'redirect-loopback-port'],
+      { owner: 'client' },
+    ),
+    says(
+      'google-device-parameters',
+      'device_id and device_name are required for private IP',
+      'redirect-host',
+      { owner: 'client', means: 'Google takes no redirect address with a private IP; localhost works.' },
+    ),
+    says(
+      'google-saml-user',
+      ['app_not_configured_for_user', 'app_not_enabled_for_user', 'app_not_configured'],
+      'not-assigned',
+      {
+        owner: 'person',
+        means: 'Often another Google account than the right one is signed in.',
+        tokens: ['app_not_configured_for_user', 'app_not_enabled_for_user', 'app_not_configured'],
+      },
+    ),
+    says(
+      'google-grant',
+      ['Malformed auth code', 'Code was already redeemed', 'Token has been expired or revoked'],
+      ['code-reused', 'refresh-dead'],
+      { owner: 'client' },
+    ),
+    says(
+      'google-gsi-fedcm',
+      ['FedCM was disabled', 'Third-party sign in was disabled', 'Error retrieving a token'],
+      ['third-party-cookies-blocked', 'origin-not-allowed'],
+      { owner: 'browser' },
+    ),
+  ]),
+];

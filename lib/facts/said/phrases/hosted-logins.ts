@@ -1,0 +1,241 @@
+import { product, says, token } from './phrase.ts';
+import { backChannel, popupGone } from './suspects.ts';
+
+const app = { by: 'client', owner: 'client' } as const;
+
+/** Services that do the login for an app: Supabase, Firebase, Clerk and others. */
+export const hostedLogins = [
+  ...product('Supabase', app, [
+    token(
+      'supabase-state',
+      'bad_oauth_state',
+      ['cookie-expired-before-return', 'callback-twice', 'state-missing-return'],
+      {
+        means: 'The state is unknown to Supabase: older than five minutes, used already, or not its own.',
+      },
+    ),
+    says(
+      'supabase-state-words',
+      [
+        'OAuth state not found or expired',
+        'OAuth callback with invalid state',
+        'OAuth state parameter missing',
+      ],
+      ['cookie-expired-before-return', 'callback-twice', 'state-missing-return'],
+    ),
+    token('supabase-callback', 'bad_oauth_callback', 'request-refused', {
+      means: 'The provider’s answer lacks what it must have: its own error stands beside it.',
+    }),
+    token(
+      'supabase-flow-state',
+      ['flow_state_not_found', 'flow_state_expired'],
+      ['cookie-expired-before-return', 'callback-twice', 'storage-other-origin'],
+    ),
+    token('supabase-verifier', 'bad_code_verifier', 'pkce-verifier-lost'),
+    says(
+      'supabase-verifier-words',
+      [
+        'both auth code and code verifier should be non-empty',
+        'code challenge does not match previously saved code verifier',
+      ],
+      'pkce-verifier-lost',
+      {
+        means:
+          'The link or answer was opened in another browser, or under another address, than the one that asked.',
+      },
+    ),
+    token('supabase-otp', 'otp_expired', 'one-time-link-scanned'),
+    says(
+      'supabase-otp-words',
+      ['Email link is invalid or has expired', 'Token has expired or is invalid'],
+      'one-time-link-scanned',
+    ),
+    token('supabase-email', 'provider_email_needs_verification', 'claim-missing-email'),
+    says('supabase-exchange', 'Unable to exchange external code', [
+      'secret-wrong-or-expired',
+      ...backChannel,
+    ]),
+    says(
+      'supabase-no-email',
+      [
+        'Error getting user email from external provider',
+        'Error getting user profile from external provider',
+      ],
+      ['claim-missing-email', 'scope-missing', 'userinfo-refused'],
+    ),
+    token('supabase-provider', ['provider_disabled', 'oauth_provider_not_supported'], 'app-not-ready', {
+      owner: 'admin',
+    }),
+    says('supabase-provider-words', 'Unsupported provider: provider is not enabled', 'app-not-ready', {
+      owner: 'admin',
+    }),
+    token('supabase-signup', 'signup_disabled', 'not-provisioned', { owner: 'admin' }),
+    says(
+      'supabase-signup-words',
+      ['Signups not allowed for this instance', 'Database error saving new user'],
+      'not-provisioned',
+      { owner: 'admin' },
+    ),
+    token('supabase-refresh', 'refresh_token_already_used', 'refresh-race'),
+    token(
+      'supabase-refresh-gone',
+      ['refresh_token_not_found', 'session_not_found', 'session_expired'],
+      'refresh-dead',
+    ),
+    token(
+      'supabase-saml-relay',
+      ['saml_relay_state_not_found', 'saml_relay_state_expired'],
+      ['saml-relaystate', 'callback-twice'],
+    ),
+    token(
+      'supabase-saml-idp',
+      ['saml_idp_not_found', 'saml_entity_id_mismatch', 'saml_provider_disabled'],
+      'saml-issuer',
+    ),
+    token('supabase-saml-email', 'saml_assertion_no_email', 'saml-nameid'),
+    token(
+      'supabase-manual-linking',
+      ['identity_already_exists', 'email_conflict_identity_not_deletable'],
+      'account-conflict',
+      { owner: 'person' },
+    ),
+  ]),
+  ...product('Firebase', app, [
+    token('firebase-domain', ['auth/unauthorized-domain', 'auth/app-not-authorized'], 'origin-not-allowed', {
+      means: 'The page’s host is not on the project’s list of authorised domains.',
+    }),
+    says(
+      'firebase-domain-words',
+      ['This domain is not authorized for OAuth operations', 'is not authorized to run this operation'],
+      'origin-not-allowed',
+    ),
+    token('firebase-popup-blocked', 'auth/popup-blocked', 'popup-blocked'),
+    token('firebase-popup-closed', 'auth/popup-closed-by-user', popupGone, {
+      means: 'The popup is gone as far as the page can tell; it need not have been closed by the person.',
+    }),
+    token('firebase-popup-twice', 'auth/cancelled-popup-request', 'second-start-overwrites', {
+      means: 'A second popup was asked for while the first was open.',
+    }),
+    token(
+      'firebase-provider-off',
+      [
+        'auth/operation-not-allowed',
+        'OPERATION_NOT_ALLOWED',
+        'auth/configuration-not-found',
+        'CONFIGURATION_NOT_FOUND',
+      ],
+      'app-not-ready',
+      { owner: 'admin' },
+    ),
+    token(
+      'firebase-account',
+      [
+        'auth/account-exists-with-different-credential',
+        'auth/credential-already-in-use',
+        'auth/email-already-in-use',
+      ],
+      'account-conflict',
+      { owner: 'person' },
+    ),
+    token(
+      'firebase-credential',
+      ['auth/invalid-credential', 'INVALID_IDP_RESPONSE', 'auth/internal-error'],
+      ['secret-wrong-or-expired', 'id-token-refused', 'nonce-mismatch'],
+    ),
+    token('firebase-nonce', ['auth/missing-or-invalid-nonce', 'MISSING_OR_INVALID_NONCE'], 'nonce-mismatch', {
+      means: 'The raw nonce and its hash were mixed up, or one is missing.',
+    }),
+    token('firebase-network', 'auth/network-request-failed', [
+      'cors-missing',
+      'blocked-by-extension',
+      'nothing-there',
+    ]),
+    token(
+      'firebase-storage',
+      ['auth/web-storage-unsupported', 'auth/missing-iframe-start'],
+      'third-party-cookies-blocked',
+    ),
+    says(
+      'firebase-initial-state',
+      'Unable to process request due to missing initial state',
+      'storage-partitioned-handler',
+    ),
+    token(
+      'firebase-timeout',
+      ['auth/timeout', 'auth/redirect-cancelled-by-user', 'auth/user-cancelled'],
+      ['storage-partitioned-handler', 'user-cancelled'],
+    ),
+    token(
+      'firebase-key',
+      [
+        'auth/invalid-api-key',
+        'API_KEY_INVALID',
+        'API_KEY_HTTP_REFERRER_BLOCKED',
+        'auth/requests-from-referer',
+      ],
+      'origin-not-allowed',
+    ),
+  ]),
+  ...product('Clerk', app, [
+    token('clerk-denied', 'oauth_access_denied', ['user-cancelled', 'policy-denied'], { owner: 'person' }),
+    token(
+      'clerk-exists',
+      [
+        'external_account_exists',
+        'identifier_already_signed_in',
+        'external_account_email_address_verification_required',
+      ],
+      'account-conflict',
+      { owner: 'person' },
+    ),
+    token(
+      'clerk-oauth',
+      ['oauth_token_exchange_error', 'oauth_fetch_user_error', 'oauth_config_missing'],
+      backChannel,
+    ),
+    token(
+      'clerk-not-found',
+      ['external_account_not_found', 'sign_up_mode_restricted', 'not_allowed_access'],
+      'not-provisioned',
+      { owner: 'admin' },
+    ),
+    token('clerk-redirect', ['redirect_url_mismatch', 'authorization_invalid'], 'redirect-not-registered'),
+  ]),
+  ...product('WorkOS', app, [
+    token(
+      'workos-sso',
+      [
+        'sso_required',
+        'organization_selection_required',
+        'profile_not_allowed_outside_organization',
+        'idp_initiated_sso_disabled',
+      ],
+      'not-provisioned',
+      { owner: 'admin' },
+    ),
+    token(
+      'workos-connection',
+      ['connection_invalid', 'domain_connection_selector_not_allowed', 'connection_unlinked'],
+      'app-not-ready',
+      { owner: 'admin' },
+    ),
+    says('workos-redirect', 'This is not a valid redirect URI', 'redirect-not-registered', {
+      tokens: ['redirect-uri-invalid'],
+    }),
+  ]),
+  ...product('AWS Amplify', app, [
+    says('amplify-state', 'An error occurred while validating the state', [
+      'storage-other-origin',
+      'second-start-overwrites',
+      'callback-twice',
+    ]),
+    token(
+      'amplify-signin',
+      ['OAuthSignInException', 'OAuthSignOutException'],
+      ['popup-closed', 'request-refused'],
+    ),
+    says('amplify-user-cancelled', 'User cancelled OAuth flow', ['code-left-in-page', 'user-cancelled'], {
+      means: 'The page of the answer was left before it was read; it need not have been the person.',
+    }),
+  ]),
+];

@@ -1,0 +1,136 @@
+import { product, says } from './phrase.ts';
+import { backChannel, cookieLost, otherLogin } from './suspects.ts';
+
+const proxy = { by: 'proxy', owner: 'proxy' } as const;
+
+/** Proxies that do the login for the applications behind them. */
+export const loginProxies = [
+  ...product('oauth2-proxy', proxy, [
+    says(
+      'oauth2-proxy-csrf',
+      [
+        'Unable to find a valid CSRF token',
+        'unable to obtain CSRF cookie',
+        'csrf token mismatch, potential attack',
+        'CSRF token mismatch, potential attack',
+      ],
+      cookieLost,
+      {
+        means: 'The cookie `_oauth2_proxy_csrf` did not come back or could not be read.',
+      },
+    ),
+    says(
+      'oauth2-proxy-upstream',
+      'Login Failed: The upstream identity provider returned an error',
+      ['request-refused', 'policy-denied'],
+      { owner: 'authorization_server' },
+    ),
+    says(
+      'oauth2-proxy-500',
+      'Oops! Something went wrong. For more information contact your server administrator',
+      backChannel,
+      { hides: true },
+    ),
+    says(
+      'oauth2-proxy-session',
+      ['Invalid session: unauthorized', 'You do not have permission to access this resource'],
+      'not-provisioned',
+      { owner: 'admin' },
+    ),
+    says(
+      'oauth2-proxy-email',
+      ['neither the id_token nor the profileURL set an email', 'could not get claim "email"'],
+      'claim-missing-email',
+    ),
+    says(
+      'oauth2-proxy-unverified',
+      ["isn't verified", 'email in id_token … is not verified'],
+      'claim-missing-email',
+      { means: 'The provider says that the e-mail address is not verified.' },
+    ),
+    says('oauth2-proxy-code', ['Login Failed: missing code', 'missing code'], 'state-missing-return'),
+  ]),
+  ...product('Vouch', proxy, [
+    says('vouch-state', ['Invalid session state: stored', '/auth Invalid session state'], otherLogin),
+    says('vouch-session', ['could not find session store', 'failed to get session'], cookieLost),
+    says('vouch-loop', 'too many unsuccessful authorization attempts for the requested URL', 'login-loop'),
+    says('vouch-user-words', ['User is not authorized', 'not found in … whitelist'], 'not-provisioned', {
+      owner: 'admin',
+    }),
+  ]),
+  ...product('Pomerium', proxy, [
+    says('pomerium-csrf', ['no CSRF cookie', 'Bad Request: invalid CSRF token'], cookieLost),
+    says(
+      'pomerium-expired',
+      "This may be because a login attempt took too long, or because the server's clock is out of sync",
+      ['cookie-expired-before-return', 'token-early'],
+      { means: 'The login took too long, or a clock is wrong.' },
+    ),
+    says('pomerium-policy', 'User does not have access to this route', 'not-provisioned', { owner: 'admin' }),
+  ]),
+  ...product('Envoy OAuth2 filter', proxy, [
+    says('envoy-oauth', '=OAuth flow failed', [...cookieLost, 'backchannel-failed'], { hides: true }),
+  ]),
+  ...product('traefik-forward-auth', proxy, [
+    says('tfa-csrf', ['Error validating csrf cookie', 'Missing csrf cookie'], cookieLost),
+    says('tfa-not-authorized', '=Not authorized', ['cookie-wrong-host', ...cookieLost], { hides: true }),
+  ]),
+  ...product('mod_auth_openidc', proxy, [
+    says(
+      'modauth-state',
+      [
+        'Could not match the authorization response to an earlier request via the state parameter and corresponding state cookie',
+        'Invalid Authorization Response',
+      ],
+      cookieLost,
+      {
+        means: 'The state cookie (`mod_auth_openidc_state_…`) did not come back.',
+      },
+    ),
+    says(
+      'modauth-timeout',
+      ['This is due to a timeout', 'Invalid Authentication Response'],
+      ['cookie-expired-before-return', ...cookieLost],
+    ),
+    says(
+      'modauth-bare',
+      ['an OpenID Connect Redirect URI with no parameters', 'an OIDC Redirect URI with no parameters'],
+      ['post-became-get', 'redirect-not-registered'],
+      { means: 'The redirect address is also one of the app’s pages, or a POST lost its body.' },
+    ),
+    says('modauth-provider', 'OpenID Connect Provider error:', ['request-refused', 'policy-denied'], {
+      owner: 'authorization_server',
+    }),
+    says(
+      'modauth-many',
+      ['Too Many Outstanding Requests', 'maximum number of parallel state cookies'],
+      'cookies-too-many',
+    ),
+    says(
+      'modauth-id-token',
+      ['Error in handling response type', 'Error in handling session'],
+      ['id-token-refused', ...backChannel],
+    ),
+  ]),
+  ...product('Cloudflare Access', proxy, [
+    says(
+      'cf-access-account',
+      ['That account does not have access', "Forbidden. You don't have permission to view this"],
+      'not-provisioned',
+      { owner: 'admin' },
+    ),
+    says(
+      'cf-access-session',
+      ['Invalid login session', 'Unable to find your Access application'],
+      cookieLost,
+    ),
+    says(
+      'cf-access-idp',
+      [
+        'Failed to fetch user/group information from the identity provider',
+        'Failed to exchange code for token',
+      ],
+      backChannel,
+    ),
+  ]),
+];

@@ -1,0 +1,259 @@
+import { product, says, token } from './phrase.ts';
+
+const provider = { by: 'authorization_server', owner: 'authorization_server' } as const;
+const admin = { owner: 'admin' } as const;
+const app = { owner: 'client' } as const;
+
+/** Okta, Auth0, OneLogin and PingFederate. */
+export const oktaAndAuth0 = [
+  ...product('Okta', provider, [
+    says(
+      'okta-redirect',
+      [
+        "The 'redirect_uri' parameter must be a Login redirect URI in the client app settings",
+        "'redirect_uri' parameter must be an absolute URI that is whitelisted in the client app settings",
+        "The 'redirect_uri' parameter … whitelisted",
+      ],
+      'redirect-not-registered',
+      admin,
+    ),
+    says(
+      'okta-logout',
+      "The 'post_logout_redirect_uri' parameter must be a Logout redirect URI in the client app settings",
+      'logout-return-refused',
+      admin,
+    ),
+    says(
+      'okta-assigned',
+      [
+        'User is not assigned to the client application',
+        'you are not assigned this app in Okta',
+        'App Not Assigned',
+      ],
+      'not-assigned',
+      admin,
+    ),
+    says(
+      'okta-client',
+      ["Invalid value for 'client_id' parameter", 'Identity Provider: Unknown … Error Code: invalid_client'],
+      'client-unknown-here',
+      app,
+    ),
+    says(
+      'okta-policy',
+      [
+        'Policy evaluation failed for this request',
+        'No matching policy',
+        'One or more scopes are not configured for the authorization server resource',
+      ],
+      ['policy-denied', 'scope-retired-or-not-allowed'],
+      admin,
+    ),
+    says(
+      'okta-grant',
+      ['The authorization code is invalid or has expired', 'The refresh token is invalid or expired'],
+      ['code-reused', 'code-expired', 'refresh-dead'],
+      app,
+    ),
+    says(
+      'okta-pkce',
+      ['PKCE code challenge is required', 'PKCE verification failed'],
+      ['request-refused', 'pkce-mismatch'],
+      app,
+    ),
+    says(
+      'okta-grant-type',
+      ['The client is not authorized to use the provided grant type', 'Configured grant types: ['],
+      'wrong-platform-type',
+      admin,
+    ),
+    says(
+      'okta-client-auth',
+      [
+        'Client authentication failed. Either the client or the client credentials are invalid',
+        'The client secret supplied for a confidential client is invalid',
+        'Browser requests to the token endpoint must use Proof Key for Code Exchange',
+      ],
+      ['secret-wrong-or-expired', 'auth-method-mismatch'],
+      app,
+    ),
+    token('okta-rate', ['E0000047'], 'rate-limited'),
+    token('okta-session', ['E0000005', 'E0000011'], 'refresh-dead', app),
+    says('okta-signin', ['You do not have permission to perform the requested action'], 'policy-denied', {
+      ...admin,
+      hides: true,
+    }),
+  ]),
+  ...product('Auth0', provider, [
+    says(
+      'auth0-callback',
+      [
+        'Callback URL mismatch',
+        'is not in the list of allowed callback URLs',
+        'The provided redirect_uri is not in the list of allowed callback URLs',
+      ],
+      'redirect-not-registered',
+      admin,
+    ),
+    says('auth0-client', ['Unknown client: ', 'Unknown or invalid client'], 'client-unknown-here', app),
+    says(
+      'auth0-connection',
+      [
+        'no connections enabled for the client',
+        'the connection is not enabled',
+        'the connection was disabled',
+        'the connection was not found',
+      ],
+      'app-not-ready',
+      admin,
+    ),
+    says(
+      'auth0-logout',
+      [
+        'querystring parameter … is not defined as a valid URL in "Allowed Logout URLs"',
+        "not defined as a valid URL in your account's list of Allowed Logout URLs",
+      ],
+      'logout-return-refused',
+      admin,
+    ),
+    says('auth0-service', ['Service not found: ', 'Service not enabled within domain: '], 'audience-wrong', {
+      ...app,
+      means: 'The audience that was asked for is no API of this tenant.',
+    }),
+    says(
+      'auth0-grant',
+      ['Invalid authorization code', 'Unknown or invalid refresh token', 'Failed to verify code verifier'],
+      ['code-reused', 'refresh-dead', 'pkce-mismatch'],
+      app,
+    ),
+    says(
+      'auth0-grant-type',
+      ["Grant type 'authorization_code' not allowed for the client", 'not allowed for the client'],
+      'wrong-platform-type',
+      admin,
+    ),
+    says(
+      'auth0-client-grant',
+      ['is not authorized to access resource server', 'Client has not been granted scopes'],
+      'access-denied-at-token-endpoint',
+      admin,
+    ),
+    says(
+      'auth0-page-state',
+      [
+        'You may have pressed the back button, refreshed during login, opened too many login dialogs',
+        "there is some issue with cookies, since we couldn't find your session",
+        "we couldn't find your session",
+      ],
+      'as-session-lost',
+      { owner: 'browser' },
+    ),
+    says('auth0-verify-email', 'Please verify your email before logging in', 'not-provisioned', {
+      owner: 'person',
+    }),
+    token('auth0-attempts', ['too_many_attempts', 'too_many_requests', 'too_many_logins'], 'rate-limited', {
+      owner: 'person',
+    }),
+    says('auth0-consent', ['Consent required', 'Multifactor authentication required'], ['stronger-login'], {
+      codes: ['mfa_required'],
+    }),
+    says(
+      'auth0-oops',
+      ['Oops!, something went wrong', 'There could be a misconfiguration in the system or a service outage'],
+      ['redirect-not-registered', 'client-unknown-here', 'app-not-ready'],
+      { hides: true },
+    ),
+  ]),
+  ...product('OneLogin', provider, [
+    says('onelogin-access', 'You do not have access to this application', 'not-assigned', admin),
+  ]),
+  ...product('PingFederate', provider, [
+    says('ping-redirect', 'Error - Invalid redirect_uri', 'redirect-not-registered', admin),
+    says(
+      'ping-client',
+      ['Unknown or invalid client_id', 'Error - Unknown or invalid client'],
+      'client-unknown-here',
+      app,
+    ),
+    says(
+      'ping-adapter',
+      'Unexpected Runtime Authn Adapter Integration Problem',
+      ['as-session-lost', 'provider-down'],
+      { hides: true },
+    ),
+    says('pingone-redirect', 'Redirect URI mismatch', 'redirect-not-registered', {
+      ...admin,
+      codes: ['REDIRECT_URI_MISMATCH'],
+    }),
+  ]),
+  ...product('AWS Cognito', provider, [
+    token('cognito-redirect', 'redirect_mismatch', 'redirect-not-registered', admin),
+    says(
+      'cognito-page',
+      'An error was encountered with the requested page',
+      ['redirect-not-registered', 'client-unknown-here', 'request-refused'],
+      { hides: true },
+    ),
+    says(
+      'cognito-client',
+      [
+        "Required String parameter 'client_id' is not present",
+        'Client does not exist',
+        'User pool client … does not exist',
+      ],
+      'client-unknown-here',
+      app,
+    ),
+    says(
+      'cognito-secret',
+      [
+        'Client … is configured with secret but SECRET_HASH was not received',
+        'Unable to verify secret hash for client',
+      ],
+      'wrong-platform-type',
+      app,
+    ),
+    says(
+      'cognito-scope',
+      ['Some of the requested scopes … not allowed'],
+      'scope-retired-or-not-allowed',
+      app,
+    ),
+    says(
+      'cognito-logout',
+      "Required String parameter 'redirect_uri' is not present",
+      'logout-return-refused',
+      { ...app, means: 'Cognito’s logout wants `logout_uri` and `client_id`.' },
+    ),
+    says('cognito-attributes', ['attributes required: [', 'Invalid user attributes'], 'claim-missing-email', {
+      ...admin,
+      means: 'The upstream provider did not send an attribute that the pool requires.',
+    }),
+    says(
+      'cognito-trigger',
+      [
+        'PreSignUp failed with error',
+        'PostConfirmation failed with error',
+        'PreTokenGeneration failed with error',
+        'PreAuthentication failed with error',
+      ],
+      'not-provisioned',
+      admin,
+    ),
+    says(
+      'cognito-upstream',
+      [
+        'Error in SAML response processing',
+        'Invalid SAML response received',
+        'Invalid samlResponse or relayState from identity provider',
+      ],
+      ['saml-audience', 'saml-nameid', 'saml-relaystate'],
+      admin,
+    ),
+    says('cognito-exists', 'Already found an entry for username', 'account-conflict', {
+      ...admin,
+      means: 'Cognito links the account at this first try; the second works.',
+    }),
+    says('cognito-revoked', 'Refresh Token has been revoked', 'refresh-dead', app),
+  ]),
+];

@@ -1,0 +1,184 @@
+import { code, product, says, token } from './phrase.ts';
+import { backChannel, cookieLost, otherLogin } from './suspects.ts';
+
+const app = { by: 'client', owner: 'client' } as const;
+const wordpress = { member: 'loginerror' } as const;
+
+/** Laravel, Symfony, Nextcloud, WordPress and other PHP logins. */
+export const php = [
+  ...product('Laravel Socialite', app, [
+    token('socialite-state', 'InvalidStateException', cookieLost, {
+      means: 'The session that began the login did not come back, or the callback was opened a second time.',
+    }),
+    says(
+      'socialite-client',
+      ['resulted in a `400 Bad Request` response', 'resulted in a `401 Unauthorized` response'],
+      backChannel,
+    ),
+  ]),
+  ...product('Laravel', app, [
+    says(
+      'laravel-expired',
+      ['=Page Expired', '=419 | Page Expired', '419 Page Expired'],
+      'csrf-middleware-blocks',
+      { tokens: ['TokenMismatchException'] },
+    ),
+    says('laravel-mismatch', 'CSRF token mismatch', 'csrf-middleware-blocks'),
+  ]),
+  ...product('Symfony OAuth bundles', app, [
+    says(
+      'knpu-state',
+      ['Invalid state parameter passed in callback URL', 'Invalid state parameter in callback URL'],
+      cookieLost,
+    ),
+    says('hwi-csrf', 'Given CSRF token is not valid', cookieLost),
+    says(
+      'knpu-code',
+      ['No "code" parameter was found', 'No oauth code in the request', 'No code was found'],
+      ['request-refused', 'state-missing-return'],
+      {
+        means: 'The provider answered with an error; it stands in the callback’s address.',
+      },
+    ),
+    says('hwi-user', 'Could not retrieve valid user info', ['userinfo-refused', 'scope-missing']),
+    says(
+      'knpu-token',
+      [
+        'Authentication failed! Did you authorize our app',
+        'Error fetching OAuth credentials',
+        'Failed to fetch the access token',
+      ],
+      backChannel,
+    ),
+  ]),
+  ...product('league/oauth2-client', app, [
+    token('league-provider', 'IdentityProviderException', backChannel, {
+      means: 'The token endpoint’s own error stands behind it.',
+    }),
+    says('league-required', 'Required option not passed: "access_token"', backChannel),
+  ]),
+  ...product('Nextcloud', app, [
+    says('nextcloud-state', ['The received state does not match the expected value'], otherLogin),
+    says('nextcloud-state-expired', 'The received state has expired', 'cookie-expired-before-return'),
+    says(
+      'nextcloud-https',
+      'You must access Nextcloud with HTTPS to use OpenID Connect',
+      'redirect-scheme-proxy',
+      {
+        owner: 'proxy',
+        means:
+          'Nextcloud believes that it is reached by plain http: the proxy’s scheme does not arrive (overwriteprotocol).',
+      },
+    ),
+    says(
+      'nextcloud-client',
+      'Your client is not authorized to connect! Please inform the administrator',
+      'client-unknown-here',
+      { owner: 'admin' },
+    ),
+    says(
+      'nextcloud-reach',
+      [
+        'Could not reach the OpenID Connect provider',
+        'Failed to contact the OIDC provider token endpoint',
+        'Could not reach provider',
+      ],
+      'backchannel-failed',
+    ),
+    says('nextcloud-issuer', 'The issuer does not match the one from the discovery endpoint', 'issuer-wrong'),
+    says('nextcloud-audience', 'The audience does not match ours', 'id-token-refused'),
+    says('nextcloud-azp', 'The authorized party does not match ours', 'id-token-refused'),
+    says('nextcloud-nonce', 'The nonce does not match', 'nonce-mismatch'),
+    says(
+      'nextcloud-provision',
+      ['Failed to provision the user', 'Failed to provision user', 'User conflict'],
+      ['not-provisioned', 'claim-missing-email', 'account-conflict'],
+      { owner: 'admin' },
+    ),
+    says('nextcloud-token-expired', 'The received token is expired', 'token-expired'),
+    says(
+      'nextcloud-saml',
+      [
+        'Account not provisioned. Your account is not provisioned',
+        'Your account is not provisioned, access to this service is thus not possible',
+      ],
+      'not-provisioned',
+      { owner: 'admin' },
+    ),
+    says('nextcloud-domain', 'Access through untrusted domain', ['redirect-host', 'wrong-vhost'], {
+      owner: 'admin',
+    }),
+  ]),
+  ...product('OpenID Connect Generic for WordPress', app, [
+    code(
+      'wordpress-state',
+      ['invalid-state', 'missing-state'],
+      ['cookie-expired-before-return', 'callback-twice', 'state-store-lost-server'],
+      { ...wordpress, means: 'The plugin keeps a state for 180 seconds.' },
+    ),
+    code('wordpress-code', 'no-code', ['request-refused'], wordpress),
+    code(
+      'wordpress-token',
+      [
+        'invalid-token-response',
+        'bad-token-response',
+        'missing-identity-token',
+        'request_authentication_token',
+      ],
+      backChannel,
+      wordpress,
+    ),
+    code(
+      'wordpress-claim',
+      [
+        'bad-id-token-claim',
+        'no-identity-token',
+        'missing-subject-identity',
+        'no-subject-identity',
+        'bad-user-claim-result',
+        'invalid-user-claim',
+      ],
+      ['id-token-refused', 'userinfo-refused'],
+      wordpress,
+    ),
+    code(
+      'wordpress-user',
+      [
+        'identity-not-map-existing-user',
+        'user-creation-not-allowed',
+        'cannot-authorize',
+        'failed-user-creation',
+        'unauthorized',
+      ],
+      'not-provisioned',
+      { ...wordpress, owner: 'admin' },
+    ),
+    says(
+      'wordpress-error-words',
+      ['ERROR (invalid-state)', 'ERROR (missing-state)'],
+      ['cookie-expired-before-return', 'callback-twice', 'state-store-lost-server'],
+    ),
+  ]),
+  ...product('jumbojett OpenID-Connect-PHP', app, [
+    says(
+      'jumbojett-state',
+      ['Unable to determine state', 'OpenIDConnectClientException: Unable to determine state'],
+      cookieLost,
+    ),
+    says(
+      'jumbojett-claims',
+      ['Unable to verify JWT claims', 'Unable to verify signature'],
+      ['id-token-refused', 'issuer-wrong', 'nonce-mismatch', 'key-unknown'],
+    ),
+    says('jumbojett-user', 'User did not authorize openid scope', ['request-refused', 'user-cancelled']),
+  ]),
+  ...product('Moodle', app, [
+    says('moodle-oauth2', ['Could not upgrade OAuth token', 'Could not upgrade OAuth 2 token'], backChannel),
+    says(
+      'moodle-account',
+      'The login attempt failed. Reason:',
+      ['account-conflict', 'not-provisioned', 'claim-missing-email'],
+      { owner: 'admin' },
+    ),
+  ]),
+];

@@ -1,0 +1,213 @@
+import { code, product, says } from './phrase.ts';
+import { samlRequestLost } from './suspects.ts';
+
+const app = { by: 'client', owner: 'client' } as const;
+const provider = { owner: 'authorization_server' } as const;
+const admin = { owner: 'admin' } as const;
+
+/** SimpleSAMLphp, Shibboleth and OneLogin’s libraries for PHP and Python. */
+export const saml = [
+  ...product('SimpleSAMLphp', app, [
+    says('ssp-state', ['State information lost', 'no way to restart the request'], samlRequestLost, {
+      tokens: ['NOSTATE'],
+    }),
+    says('ssp-metadata', ['Unable to locate metadata for', '=Metadata not found'], 'saml-issuer', {
+      ...admin,
+      tokens: ['METADATANOTFOUND'],
+    }),
+    says(
+      'ssp-process',
+      'Error processing response from Identity Provider',
+      ['saml-audience', 'saml-time', 'saml-signature'],
+      { hides: true, tokens: ['PROCESSASSERTION'] },
+    ),
+    says(
+      'ssp-status',
+      ['Error received from Identity Provider', 'The Identity Provider responded with an error'],
+      'saml-status',
+      { ...provider, tokens: ['RESPONSESTATUSNOSUCCESS'] },
+    ),
+    says(
+      'ssp-no-response',
+      [
+        'No SAML response provided',
+        'You accessed the Assertion Consumer Service interface, but did not provide a SAML Authentication Response',
+      ],
+      ['saml-no-response', 'post-became-get'],
+      { tokens: ['ACSPARAMS'] },
+    ),
+    says('ssp-early', 'Received an assertion that is valid in the future', 'saml-time', {
+      means: 'The identity provider’s clock is ahead of the app’s.',
+    }),
+    says('ssp-expired', 'Received an assertion that has expired', 'saml-time'),
+    says(
+      'ssp-audience',
+      [
+        'is not a valid audience for the assertion. Candidates were',
+        'is not a valid audience for the assertion',
+      ],
+      'saml-audience',
+      admin,
+    ),
+    says('ssp-unsigned', 'Neither the assertion nor the response was signed', 'saml-signature', admin),
+    says('ssp-duplicate', 'Received duplicate assertion', 'callback-twice'),
+    says('ssp-logout-destination', 'Destination in logout message is wrong', 'saml-destination'),
+    says(
+      'ssp-missing-nameid',
+      ['Missing NameID in assertion', 'Unable to generate NameID'],
+      'saml-nameid',
+      admin,
+    ),
+  ]),
+  ...product('Shibboleth SP', app, [
+    says(
+      'shib-profile',
+      ['opensaml::FatalProfileException', 'SAML response reported an IdP error'],
+      'saml-status',
+      provider,
+    ),
+    says(
+      'shib-metadata',
+      [
+        'Unable to locate metadata for identity provider',
+        'Unable to establish security of incoming assertion',
+      ],
+      ['saml-issuer', 'saml-signature'],
+      admin,
+    ),
+    says(
+      'shib-statement',
+      'A valid authentication statement was not found in the incoming message',
+      ['saml-encryption', 'saml-time'],
+      admin,
+    ),
+    says(
+      'shib-signature',
+      [
+        'Message was signed, but signature could not be verified',
+        'Unable to verify message signature with supplied trust engine',
+      ],
+      'saml-signature',
+      admin,
+    ),
+    says(
+      'shib-time',
+      [
+        'Assertion is no longer valid',
+        'Assertion is not yet valid',
+        'Message expired, was issued too long ago',
+        'Message rejected, was issued in the future',
+      ],
+      'saml-time',
+    ),
+    says('shib-http', 'Blocked non-SSL access to Shibboleth handler', 'redirect-scheme-proxy', {
+      owner: 'proxy',
+    }),
+    says(
+      'shib-audience',
+      ['Assertion contains an unacceptable AudienceRestriction', 'unacceptable AudienceRestriction'],
+      'saml-audience',
+      admin,
+    ),
+    says(
+      'shib-replay',
+      ['Rejecting replayed message ID', 'Rejecting replayed assertion ID'],
+      'callback-twice',
+    ),
+    code(
+      'shib-error-url',
+      [
+        'opensaml::saml2md::MetadataException',
+        'opensaml::FatalProfileException',
+        'opensaml::SecurityPolicyException',
+        'opensaml::BindingException',
+      ],
+      ['saml-issuer', 'saml-status', 'saml-signature', 'saml-no-response'],
+      { member: 'errortype' },
+    ),
+  ]),
+  ...product('Shibboleth IdP', { by: 'authorization_server', owner: 'authorization_server' }, [
+    says(
+      'shib-idp-stale',
+      ['You may be seeing this page because you used the Back button', 'Stale Request'],
+      'as-session-lost',
+      { owner: 'person' },
+    ),
+    says(
+      'shib-idp-sp',
+      [
+        'The application you have accessed is not registered for use with this service',
+        'Unsupported Request',
+      ],
+      ['client-unknown-here', 'saml-acs-differs'],
+      admin,
+    ),
+  ]),
+  ...product('php-saml, python3-saml', app, [
+    says('onelogin-destination', 'The response was received at … instead of', 'saml-destination', {
+      means: 'The app takes itself to be at another address than the one the response was sent to.',
+    }),
+    says(
+      'onelogin-audience',
+      ['is not a valid audience for this Response', 'Invalid audience for this Response'],
+      'saml-audience',
+      admin,
+    ),
+    says(
+      'onelogin-time',
+      [
+        'Could not validate timestamp: not yet valid',
+        'Could not validate timestamp: expired',
+        'Timing issues (please check your clock settings)',
+      ],
+      'saml-time',
+    ),
+    says(
+      'onelogin-in-response-to',
+      'The InResponseTo of the Response: … does not match the ID of the AuthNRequest sent by the SP',
+      samlRequestLost,
+    ),
+    says(
+      'onelogin-issuer',
+      ['Invalid issuer in the Assertion/Response', 'Issuer of the Assertion not found'],
+      'saml-issuer',
+      admin,
+    ),
+    says('onelogin-subject', 'A valid SubjectConfirmation was not found on this Response', [
+      'saml-destination',
+      'saml-inresponseto',
+      'saml-time',
+    ]),
+    says(
+      'onelogin-signature',
+      [
+        'Signature validation failed. SAML Response rejected',
+        'Signature validation failed. Logout',
+        'No Signature found',
+        'The Assertion of the Response is not signed',
+        'The Message of the Response is not signed',
+      ],
+      'saml-signature',
+      admin,
+    ),
+    says('onelogin-status', 'The status code of the Response was not Success, was', 'saml-status', provider),
+    says(
+      'onelogin-empty',
+      [
+        'SAML Response not found, Only supported HTTP_POST Binding',
+        'There is no AttributeStatement on the Response',
+      ],
+      ['saml-no-response', 'saml-nameid', 'saml-status'],
+    ),
+    says('onelogin-session', 'The attributes have expired, based on the SessionNotOnOrAfter', 'saml-time'),
+    says(
+      'onelogin-encryption',
+      [
+        'No private key available, check settings',
+        'The assertion of the Response is not encrypted and the SP requires it',
+      ],
+      'saml-encryption',
+      admin,
+    ),
+  ]),
+];

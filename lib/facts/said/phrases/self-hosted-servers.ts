@@ -1,0 +1,183 @@
+import { product, says, token } from './phrase.ts';
+
+const app = { owner: 'client' } as const;
+const provider = { by: 'authorization_server', owner: 'authorization_server' } as const;
+const admin = { owner: 'admin' } as const;
+
+/** Servers that people run themselves. */
+export const selfHostedServers = [
+  ...product('node-oidc-provider', provider, [
+    token('node-oidc-redirect', 'invalid_redirect_uri', 'redirect-not-registered', admin),
+    says(
+      'node-oidc-redirect-words',
+      "redirect_uri did not match any of the client's registered redirect_uris",
+      'redirect-not-registered',
+      admin,
+    ),
+    says(
+      'node-oidc-client',
+      ['=client is invalid', 'client authentication failed'],
+      ['client-unknown-here', 'secret-wrong-or-expired'],
+      app,
+    ),
+    says(
+      'node-oidc-method',
+      [
+        'the provided authentication mechanism does not match the registered client authentication method',
+        'client authentication must only be provided using one mechanism',
+        'no client authentication mechanism provided',
+        'no client authentication provided',
+      ],
+      'auth-method-mismatch',
+      app,
+    ),
+    says(
+      'node-oidc-pkce',
+      ['Authorization Server policy requires PKCE', 'policy requires PKCE to be used'],
+      'request-refused',
+      app,
+    ),
+    says(
+      'node-oidc-session',
+      [
+        'interaction session id cookie not found',
+        'interaction session not found',
+        'interaction session and authentication session mismatch',
+        'authorization request has expired',
+      ],
+      'as-session-lost',
+      { means: 'The provider’s own cookie of this login did not come back.' },
+    ),
+    says('node-oidc-logout', ['post_logout_redirect_uri not registered'], 'logout-return-refused', admin),
+    says(
+      'node-oidc-hint',
+      ['could not validate id_token_hint', 'client_id does not match the provided id_token_hint'],
+      'logout-hint-invalid',
+      app,
+    ),
+    says(
+      'node-oidc-grant',
+      [
+        'grant request is invalid',
+        'authorization code already consumed',
+        'authorization code expired',
+        'authorization code not found',
+      ],
+      ['code-reused', 'code-expired', 'pkce-mismatch', 'redirect-mismatch-at-token'],
+      { ...app, hides: true },
+    ),
+    says(
+      'node-oidc-scope',
+      [
+        'requested scope is not allowed',
+        'openid scope must be requested',
+        'missing openid scope',
+        'access token missing openid scope',
+      ],
+      ['scope-missing', 'userinfo-refused', 'scope-retired-or-not-allowed'],
+      app,
+    ),
+    says('node-oidc-resource', ['resource indicator is missing, or unknown'], 'mcp-token-audience', app),
+  ]),
+  ...product('authentik', provider, [
+    says(
+      'authentik-redirect',
+      ['missing, invalid, or mismatching redirection URI (redirect_uri)', '=Redirect URI Error'],
+      'redirect-not-registered',
+      admin,
+    ),
+    says(
+      'authentik-client',
+      ['=Client ID Error', 'The client identifier (client_id) is missing or invalid'],
+      'client-unknown-here',
+      app,
+    ),
+    says('authentik-denied', ['=Permission denied', 'Request has been denied'], 'not-assigned', admin),
+    says('authentik-state', 'Flow does not apply to current user', 'as-session-lost'),
+  ]),
+  ...product('Zitadel', provider, [
+    says(
+      'zitadel-redirect',
+      'The requested redirect_uri is missing in the client configuration',
+      'redirect-not-registered',
+      admin,
+    ),
+    says(
+      'zitadel-origin',
+      ['This "Origin" is not allowed', 'Instance not found'],
+      ['origin-not-allowed', 'wrong-vhost'],
+      admin,
+    ),
+    says(
+      'zitadel-request',
+      [
+        'Errors.AuthRequest.NotFound',
+        'AuthRequest not found',
+        'Auth Request not found',
+        'Errors.User.NotAllowedOrg',
+      ],
+      ['as-session-lost', 'not-assigned'],
+    ),
+    says('zitadel-client', ['Errors.App.NotFound', 'client not found'], 'client-unknown-here', app),
+  ]),
+  ...product('Dex', provider, [
+    says('dex-redirect', 'Unregistered redirect_uri ("', 'redirect-not-registered', admin),
+    says(
+      'dex-session',
+      ['User session error', 'Requested resource does not exist'],
+      ['callback-twice', 'as-session-lost'],
+    ),
+    says(
+      'dex-upstream',
+      ['Failed to authenticate:', "Failed to return user's identity"],
+      ['secret-wrong-or-expired', 'issuer-wrong', 'claim-missing-email'],
+      admin,
+    ),
+    says('dex-client', 'Invalid client_id ("', 'client-unknown-here', app),
+  ]),
+  ...product('FusionAuth', provider, [
+    says('fusionauth-redirect', ['Invalid redirect uri'], 'redirect-not-registered', {
+      ...admin,
+      tokens: ['invalid_redirect_uri'],
+    }),
+    says('fusionauth-code', 'Invalid Authorization Code', ['code-reused', 'code-expired'], {
+      ...app,
+      tokens: ['auth_code_not_found'],
+    }),
+    says('fusionauth-origin', 'Invalid origin uri', 'origin-not-allowed', {
+      ...admin,
+      tokens: ['invalid_origin'],
+    }),
+    says('fusionauth-registered', 'You are not registered for this application', 'not-assigned', {
+      ...admin,
+      tokens: ['not_registered'],
+    }),
+  ]),
+  ...product('LemonLDAP::NG', provider, [
+    says('llng-redirect', ['Redirect address not allowed'], 'redirect-not-registered', admin),
+    says('llng-unauthorised', ["You're not authorized to access this application"], 'not-assigned', admin),
+  ]),
+  ...product('Gluu, Janssen, WSO2, Casdoor', provider, [
+    says(
+      'wso2-callback',
+      ['Registered callback does not match with the provided url'],
+      'redirect-not-registered',
+      { ...admin, codes: ['invalid_callback'] },
+    ),
+    says(
+      'wso2-client',
+      [
+        'A valid OAuth client could not be found for client_id',
+        'Cannot find an application associated with the given client_id',
+      ],
+      'client-unknown-here',
+      app,
+    ),
+    says(
+      'casdoor-redirect',
+      "Redirect URI: … doesn't exist in the allowed Redirect URI list",
+      'redirect-not-registered',
+      admin,
+    ),
+  ]),
+];

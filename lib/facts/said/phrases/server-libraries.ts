@@ -1,0 +1,118 @@
+import { product, says } from './phrase.ts';
+
+const app = { owner: 'client' } as const;
+const provider = { by: 'authorization_server', owner: 'authorization_server' } as const;
+const admin = { owner: 'admin' } as const;
+
+/** Libraries of which people build a server of their own. */
+export const serverLibraries = [
+  ...product('Duende IdentityServer', provider, [
+    says(
+      'identityserver-redirect',
+      'Sorry, there was an error … Invalid redirect_uri',
+      'redirect-not-registered',
+      admin,
+    ),
+    says(
+      'identityserver-client',
+      ['Unknown client or client not enabled', 'client not enabled'],
+      ['client-unknown-here', 'app-not-ready'],
+      app,
+    ),
+    says(
+      'identityserver-page',
+      ['Sorry, there was an error : ', 'Sorry, there was an error: '],
+      ['redirect-not-registered', 'client-unknown-here', 'request-refused'],
+      { hides: true },
+    ),
+  ]),
+  ...product('OpenIddict', provider, [
+    says(
+      'openiddict-redirect',
+      [
+        "The specified 'redirect_uri' is not valid for this client application",
+        "The specified 'redirect_uri' … is not valid",
+      ],
+      'redirect-not-registered',
+      admin,
+    ),
+    says('openiddict-client', "The specified 'client_id' is invalid", 'client-unknown-here', app),
+    says(
+      'openiddict-permission',
+      ['is not allowed to use the specified', 'This client application is not allowed to use'],
+      ['wrong-platform-type', 'scope-retired-or-not-allowed'],
+      admin,
+    ),
+    says(
+      'openiddict-code',
+      [
+        'The specified token is invalid',
+        'The specified token has already been redeemed',
+        'The specified token is no longer valid',
+      ],
+      ['code-reused', 'code-expired', 'refresh-dead'],
+      app,
+    ),
+  ]),
+  ...product('Spring Authorization Server', provider, [
+    says(
+      'spring-as-parameter',
+      [
+        'OAuth 2.0 Parameter: redirect_uri',
+        'OpenID Connect 1.0 Logout Request Parameter: post_logout_redirect_uri',
+      ],
+      ['redirect-not-registered', 'logout-return-refused'],
+      admin,
+    ),
+    says('spring-as-client', ['OAuth 2.0 Parameter: client_id'], 'client-unknown-here', app),
+    says(
+      'spring-as-pkce',
+      ['OAuth 2.0 Parameter: code_challenge', 'Client authentication failed: code_verifier'],
+      ['request-refused', 'pkce-verifier-lost'],
+      app,
+    ),
+  ]),
+  ...product('Doorkeeper', provider, [
+    says(
+      'doorkeeper-redirect',
+      [
+        "The requested redirect uri is malformed or doesn't match client redirect URI",
+        'The redirect URI included is not valid',
+      ],
+      'redirect-not-registered',
+      admin,
+    ),
+    says(
+      'doorkeeper-client',
+      'Client authentication failed due to unknown client, no client authentication included, or unsupported authentication method',
+      ['client-unknown-here', 'secret-wrong-or-expired', 'auth-method-mismatch'],
+      app,
+    ),
+    says(
+      'doorkeeper-grant',
+      'The provided authorization grant is invalid, expired, revoked, does not match the redirection URI',
+      ['code-reused', 'code-expired', 'redirect-mismatch-at-token'],
+      app,
+    ),
+    says(
+      'doorkeeper-scope',
+      'The requested scope is invalid, unknown, or malformed',
+      'scope-retired-or-not-allowed',
+      app,
+    ),
+  ]),
+  ...product('oauthlib servers', provider, [
+    says(
+      'oauthlib-server-redirect',
+      ['Mismatching redirect URI', '(mismatching_redirect_uri)'],
+      'redirect-not-registered',
+      { ...admin, tokens: ['mismatching_redirect_uri'] },
+    ),
+    says(
+      'oauthlib-server-client',
+      ['(invalid_client_id)', 'Invalid client_id parameter value'],
+      'client-unknown-here',
+      app,
+    ),
+  ]),
+];

@@ -1,0 +1,140 @@
+import { code, product, says, token } from './phrase.ts';
+
+const app = { owner: 'client' } as const;
+const provider = { by: 'authorization_server', owner: 'authorization_server' } as const;
+const admin = { owner: 'admin' } as const;
+const person = { owner: 'person' } as const;
+
+/** GitHub, Apple, Meta, LINE, Kakao and Naver. */
+export const social = [
+  ...product('GitHub', provider, [
+    says(
+      'github-redirect',
+      [
+        'The redirect_uri MUST match the registered callback URL for this application',
+        'The redirect_uri is not associated with this application',
+      ],
+      'redirect-not-registered',
+      admin,
+    ),
+    token('github-secret', 'incorrect_client_credentials', 'secret-wrong-or-expired', app),
+    says('github-code', 'The code passed is incorrect or expired', ['code-reused', 'code-expired'], {
+      ...app,
+      tokens: ['bad_verification_code'],
+    }),
+    says('github-suspended', 'Your application has been suspended', 'app-not-ready', {
+      ...admin,
+      tokens: ['application_suspended'],
+    }),
+    says(
+      'github-org',
+      ['enabled OAuth App access restrictions', 'has enabled or enforced SAML SSO'],
+      'admin-consent-needed',
+      admin,
+    ),
+    token('github-email', 'unverified_user_email', 'claim-missing-email', person),
+  ]),
+  ...product('Apple', provider, [
+    says(
+      'apple-client',
+      'Invalid client id or web redirect url',
+      ['redirect-not-registered', 'client-unknown-here'],
+      {
+        ...app,
+        means: 'The return address is not registered, or the bundle id was sent in place of the Services ID.',
+      },
+    ),
+    says(
+      'apple-response-mode',
+      'response_mode must be form_post when name or email scope is requested',
+      'request-refused',
+      app,
+    ),
+    says(
+      'apple-signup',
+      ['Sign up not completed', 'Your request could not be completed because of an error. Try again later'],
+      ['redirect-not-registered', 'provider-down'],
+      { hides: true },
+    ),
+    code('apple-cancelled', 'user_cancelled_authorize', 'user-cancelled', person),
+  ]),
+  ...product('Meta', provider, [
+    says(
+      'meta-redirect',
+      [
+        'This redirect failed because the redirect URI is not whitelisted',
+        'redirect URI is not whitelisted in the app',
+        "Can't Load URL",
+        "The domain of this URL isn't included in the app's domains",
+        'Given URL is not allowed by the Application configuration',
+        'URL Blocked',
+      ],
+      'redirect-not-registered',
+      admin,
+    ),
+    says(
+      'meta-app',
+      [
+        'App Not Active',
+        'App not active',
+        'Feature Unavailable',
+        'Facebook Login is currently unavailable for this app',
+        'App Not Setup',
+        'The developers of this app have not set up this app properly',
+      ],
+      'app-not-ready',
+      admin,
+    ),
+    says(
+      'meta-client',
+      ['Invalid App ID', 'The provided app ID does not look like a valid app ID', 'Invalid platform app'],
+      'client-unknown-here',
+      app,
+    ),
+    says('meta-scope', ['Invalid Scopes:'], 'scope-retired-or-not-allowed', app),
+    says(
+      'meta-code',
+      [
+        'This authorization code has been used',
+        'This authorization code has expired',
+        'Error validating verification code',
+      ],
+      ['code-reused', 'code-expired', 'redirect-mismatch-at-token'],
+      app,
+    ),
+    says('meta-secret', 'Error validating client secret', 'secret-wrong-or-expired', app),
+    says('meta-https', "app isn't using a secure connection", 'redirect-scheme-proxy', app),
+    token('meta-denied', 'user_denied', 'user-cancelled', person),
+  ]),
+  ...product('LINE', provider, [
+    says(
+      'line-redirect',
+      'Check if it is registered in a LINE developers site',
+      'redirect-not-registered',
+      admin,
+    ),
+    says(
+      'line-developing',
+      ['This channel is now developing status', 'User need to have developer role'],
+      'app-not-ready',
+      admin,
+    ),
+  ]),
+  ...product('Kakao', provider, [
+    token('kakao-redirect', ['KOE006', 'KOE303', 'KOE008'], 'redirect-not-registered', admin),
+    token('kakao-client', ['KOE101'], 'client-unknown-here', app),
+    token('kakao-consent', ['KOE205'], 'scope-retired-or-not-allowed', admin),
+    token('kakao-app', ['KOE004', 'KOE003', 'KOE009', 'KOE007'], 'app-not-ready', admin),
+    token('kakao-code', ['KOE320'], ['code-reused', 'code-expired'], app),
+    token('kakao-secret', ['KOE010'], 'secret-wrong-or-expired', app),
+    token('kakao-rate', ['KOE237'], 'rate-limited', app),
+  ]),
+  ...product('Naver', provider, [
+    says(
+      'naver-login',
+      ['네이버 로그인에 실패', 'Callback URL이 일치하지', '서비스 설정에 오류가 있어'],
+      ['redirect-not-registered', 'app-not-ready'],
+      admin,
+    ),
+  ]),
+];

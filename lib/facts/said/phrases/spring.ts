@@ -1,0 +1,66 @@
+import { code, product, says, token } from './phrase.ts';
+import { anything, backChannel, cookieLost, idToken, samlRequestLost } from './suspects.ts';
+
+const app = { by: 'client', owner: 'client' } as const;
+
+/** Spring Security: OAuth 2.0 and SAML 2.0 logins end on `/login?error` with a code in square brackets. */
+export const spring = [
+  ...product('Spring Security', app, [
+    token('spring-request-not-found', 'authorization_request_not_found', cookieLost, {
+      means:
+        'The session holds no login with this state: it was lost or replaced, or the callback came twice.',
+    }),
+    code('spring-login-error', '', anything, { member: 'error', path: '/login', hides: true }),
+    says('spring-invalid-credentials', '=Invalid credentials', anything, {
+      hides: true,
+      means:
+        'Spring shows “Invalid credentials” when the session with the real message is gone too: it need not be the password.',
+    }),
+    token('spring-state', 'invalid_state_parameter', ['state-changed-in-transit', 'second-start-overwrites']),
+    token('spring-nonce', 'invalid_nonce', 'nonce-mismatch'),
+    token('spring-id-token', 'invalid_id_token', idToken),
+    token('spring-token-response', 'invalid_token_response', backChannel),
+    token('spring-user-info', 'invalid_user_info_response', ['userinfo-refused', 'scope-missing']),
+    token('spring-user-name-attribute', 'missing_user_name_attribute', ['claim-missing-email'], {
+      means: 'The attribute that the app takes for the user name is not among those that the provider sends.',
+    }),
+    token('spring-registration', 'client_registration_not_found', 'callback-route-missing', {
+      means: 'The registration in the callback’s path is not one of the app’s.',
+    }),
+    says('spring-registration-words', 'Invalid Client Registration with Id:', 'callback-route-missing'),
+    says('spring-decoder', 'An error occurred while attempting to decode the Jwt:', [
+      'key-unknown',
+      'issuer-wrong',
+      'token-expired',
+    ]),
+    says(
+      'spring-csrf',
+      ['Invalid CSRF Token', 'Could not verify the provided CSRF token'],
+      'csrf-middleware-blocks',
+    ),
+  ]),
+  ...product('Spring Security SAML', app, [
+    token('spring-saml-in-response-to', 'invalid_in_response_to', samlRequestLost),
+    says(
+      'spring-saml-no-saved-request',
+      'The response contained an InResponseTo attribute … but no saved authentication request was found',
+      samlRequestLost,
+    ),
+    token('spring-saml-destination', 'invalid_destination', 'saml-destination'),
+    says('spring-saml-destination-words', 'Invalid destination … for SAML response', 'saml-destination'),
+    token('spring-saml-assertion', 'invalid_assertion', ['saml-time', 'saml-audience']),
+    token('spring-saml-signature', 'invalid_signature', 'saml-signature'),
+    token('spring-saml-issuer', 'invalid_issuer', 'saml-issuer'),
+    token('spring-saml-decryption', 'decryption_error', 'saml-encryption'),
+    token('spring-saml-registration', 'relying_party_registration_not_found', [
+      'saml-issuer',
+      'callback-route-missing',
+    ]),
+    token(
+      'spring-saml-malformed',
+      ['malformed_response_data', 'invalid_response'],
+      ['saml-no-response', 'saml-request-unreadable', 'saml-destination', 'saml-audience'],
+      { hides: true },
+    ),
+  ]),
+];

@@ -1,0 +1,59 @@
+import type { Phrase } from './phrase.ts';
+import { adfs } from './adfs.ts';
+import { anyApp } from './any-app.ts';
+import { anyProvider } from './any-provider.ts';
+import { apis } from './api.ts';
+import { authJs } from './auth-js.ts';
+import { browserLibraries } from './browser-libraries.ts';
+import { dotnet } from './dotnet.ts';
+import { entra } from './entra.ts';
+import { fosite } from './fosite.ts';
+import { go } from './go.ts';
+import { google } from './google.ts';
+import { hostedLogins } from './hosted-logins.ts';
+import { keycloak } from './keycloak.ts';
+import { loginProxies } from './login-proxies.ts';
+import { mcp } from './mcp.ts';
+import { node } from './node.ts';
+import { oktaAndAuth0 } from './okta-auth0.ts';
+import { php } from './php.ts';
+import { python } from './python.ts';
+import { ruby } from './ruby.ts';
+import { saml } from './saml.ts';
+import { samlLibraries } from './saml-libraries.ts';
+import { selfHostedServers } from './self-hosted-servers.ts';
+import { serverLibraries } from './server-libraries.ts';
+import { social } from './social.ts';
+import { spring } from './spring.ts';
+import { vendors } from './vendors.ts';
+
+/** All wordings that are known, by family. Where two say the same, the more specific stands in the earlier table. */
+export const phraseTable: readonly Phrase[] = [
+  ...authJs,
+  ...spring,
+  ...dotnet,
+  ...node,
+  ...browserLibraries,
+  ...ruby,
+  ...python,
+  ...php,
+  ...go,
+  ...loginProxies,
+  ...hostedLogins,
+  ...saml,
+  ...samlLibraries,
+  ...mcp,
+  ...entra,
+  ...google,
+  ...oktaAndAuth0,
+  ...keycloak,
+  ...fosite,
+  ...selfHostedServers,
+  ...serverLibraries,
+  ...adfs,
+  ...social,
+  ...vendors,
+  ...apis,
+  ...anyApp,
+  ...anyProvider,
+];

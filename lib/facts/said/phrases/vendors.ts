@@ -1,0 +1,210 @@
+import { product, says, token } from './phrase.ts';
+
+const app = { owner: 'client' } as const;
+const provider = { by: 'authorization_server', owner: 'authorization_server' } as const;
+const admin = { owner: 'admin' } as const;
+const person = { owner: 'person' } as const;
+
+/** Salesforce, Slack, LinkedIn, X and others that apps log in with, and CAS. */
+export const vendors = [
+  ...product('Salesforce', provider, [
+    says('salesforce-redirect', 'redirect_uri must match configuration', 'redirect-not-registered', admin),
+    token('salesforce-client', 'invalid_client_id', 'client-unknown-here', app),
+    token(
+      'salesforce-blocked',
+      [
+        'OAUTH_APP_BLOCKED',
+        'OAUTH_APP_ACCESS_DENIED',
+        'OAUTH_APPROVAL_ERROR_GENERIC',
+        'OAUTH_EC_APP_NOT_FOUND',
+      ],
+      'admin-consent-needed',
+      admin,
+    ),
+    says(
+      'salesforce-user',
+      [
+        'user is not admin approved to access this app',
+        "User hasn't approved this consumer",
+        "user hasn't approved this consumer",
+      ],
+      'admin-consent-needed',
+      admin,
+    ),
+    says(
+      'salesforce-code',
+      ['=expired authorization code', '=authentication failure', 'invalid authorization code'],
+      ['code-reused', 'code-expired', 'stronger-login'],
+      app,
+    ),
+  ]),
+  ...product('Slack', provider, [
+    says('slack-redirect', 'redirect_uri did not match any configured URIs', 'redirect-not-registered', {
+      ...admin,
+      tokens: ['bad_redirect_uri'],
+    }),
+    says(
+      'slack-approval',
+      [
+        'requires approval … workspace',
+        'Request to Install',
+        "isn't approved for use on this workspace",
+        'is not allowed to be installed on this workspace',
+      ],
+      'admin-consent-needed',
+      admin,
+    ),
+    says(
+      'slack-team',
+      ["doesn't have permission to be installed", 'Invalid permissions requested'],
+      'scope-retired-or-not-allowed',
+      { ...app, tokens: ['invalid_team_for_non_distributed_app'] },
+    ),
+  ]),
+  ...product('LinkedIn', provider, [
+    says(
+      'linkedin-redirect',
+      'The redirect_uri does not match the registered value',
+      'redirect-not-registered',
+      admin,
+    ),
+    says(
+      'linkedin-scope',
+      ['is not authorized for your application', 'The requested permission scope is not valid'],
+      'scope-retired-or-not-allowed',
+      { ...app, tokens: ['unauthorized_scope_error', 'invalid_scope_error'] },
+    ),
+    token(
+      'linkedin-cancelled',
+      ['user_cancelled_login', 'user_cancelled_authorize'],
+      'user-cancelled',
+      person,
+    ),
+  ]),
+  ...product('Discord', provider, [
+    says(
+      'discord-redirect',
+      ['Invalid OAuth2 redirect_uri', 'Redirect URI is not supported by client'],
+      'redirect-not-registered',
+      admin,
+    ),
+    says('discord-client', '=Unknown Application', 'client-unknown-here', app),
+  ]),
+  ...product('X', provider, [
+    says(
+      'x-request-token',
+      [
+        'Whoa there! The request token for this page is invalid',
+        'The request token for this page is invalid',
+        'There is no request token for this page',
+      ],
+      'redirect-broken-encoding',
+      { ...app, means: 'The app’s own request for a token failed, or its token was used already.' },
+    ),
+    says(
+      'x-callback',
+      [
+        'Callback URL not approved for this client application',
+        'Desktop applications only support the oauth_callback value',
+      ],
+      'redirect-not-registered',
+      admin,
+    ),
+    says(
+      'x-suspended',
+      [
+        "Something went wrong. You weren't able to give access to the App",
+        "You weren't able to give access to the App",
+      ],
+      ['redirect-not-registered', 'scope-retired-or-not-allowed', 'app-not-ready'],
+      { hides: true },
+    ),
+    says(
+      'x-oauth1',
+      ['=Could not authenticate you', 'Timestamp out of bounds'],
+      ['secret-wrong-or-expired', 'token-early'],
+      app,
+    ),
+  ]),
+  ...product('Shopify', provider, [
+    says(
+      'shopify-redirect',
+      ['The redirect_uri is not whitelisted', 'redirect_uri and application url must have matching hosts'],
+      'redirect-not-registered',
+      admin,
+    ),
+    says('shopify-client', 'Could not find Shopify API application with api_key', 'client-unknown-here', app),
+    says('shopify-code', 'The authorization code was not found or was already used', ['code-reused'], app),
+  ]),
+  ...product('TikTok, Twitch, Spotify and others', provider, [
+    says(
+      'spotify-redirect',
+      [
+        'INVALID_CLIENT: Invalid redirect URI',
+        'INVALID_CLIENT: Insecure redirect URI',
+        'Illegal redirect_uri',
+      ],
+      'redirect-not-registered',
+      admin,
+    ),
+    says('spotify-client', 'INVALID_CLIENT: Invalid client', 'client-unknown-here', app),
+    says(
+      'twitch-redirect',
+      'Parameter redirect_uri does not match registered URI',
+      'redirect-not-registered',
+      admin,
+    ),
+    says('tiktok', "We couldn't log in with TikTok", ['app-not-ready', 'redirect-not-registered'], {
+      hides: true,
+    }),
+    says(
+      'bitbucket',
+      ['This integration is misconfigured. Contact the vendor for assistance', 'Invalid OAuth consumer'],
+      ['redirect-not-registered', 'client-unknown-here'],
+      admin,
+    ),
+    says(
+      'atlassian',
+      'is in development. Only the owner of this app may grant it access',
+      'app-not-ready',
+      admin,
+    ),
+    says(
+      'dropbox',
+      [
+        'Redirect URI needs to be registered in the Developer Console',
+        'It seems the app you were using submitted a bad redirect_uri',
+        'Invalid redirect_uri: "',
+      ],
+      'redirect-not-registered',
+      admin,
+    ),
+    says(
+      'yahoo',
+      ['Please specify a valid request and submit again', 'Developers: Please specify a valid'],
+      ['client-unknown-here', 'redirect-not-registered'],
+      { hides: true },
+    ),
+  ]),
+  ...product('CAS', provider, [
+    says(
+      'cas-service',
+      [
+        'Application Not Authorized to Use CAS',
+        'Service access denied due to missing privileges',
+        'UnauthorizedServiceException',
+      ],
+      'redirect-not-registered',
+      { ...admin, tokens: ['UNAUTHORIZED_SERVICE'] },
+    ),
+    token('cas-ticket', 'INVALID_TICKET', ['callback-twice', 'code-expired'], {
+      ...app,
+      means: 'A ticket is good once and for seconds: it was used already, or is too old.',
+    }),
+    token('cas-service-differs', 'INVALID_SERVICE', ['redirect-scheme-proxy', 'redirect-host'], {
+      ...app,
+      means: 'The address at validation is not the one the ticket was issued for.',
+    }),
+    says('cas-ticket-words', 'Ticket … not recognized', ['callback-twice', 'code-expired'], app),
+  ]),
+];

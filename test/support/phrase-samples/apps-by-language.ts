@@ -1,0 +1,182 @@
+/** What applications in Python, PHP and Go, login proxies and hosted logins are seen to say; as {@link appSamples} is written. */
+export const appByLanguageSamples = String.raw`
+allauth-failure <title>Third-Party Login Failure</title><h1>Third-Party Login Failure</h1><p>An error occurred while attempting to login via your third-party account.</p>
+allauth-cancelled <h1>Login Cancelled</h1><p>You decided to cancel logging in to our site using one of your existing accounts.</p>
+allauth-signup-closed <h1>Sign Up Closed</h1><p>We are sorry, but the sign up is currently closed.</p>
+mozilla-state <pre class="exception_value">OIDC callback state not found in session ${'`'}oidc_states${'`'}!</pre>
+mozilla-nonce <pre class="exception_value">JWT Nonce verification failed.</pre>
+mozilla-signature SuspiciousOperation: JWS token verification failed.
+mozilla-claims <p class="error">Claims verification failed</p>
+authlib-state {"detail":"mismatching_state: CSRF Warning! State not equal in request and response."}
+authlib-state-words authlib.integrations.base_client.errors.Mismatching: CSRF Warning! State not equal in request and response.
+authlib-nonce InvalidClaimError: invalid_claim: Invalid claim "nonce"
+authlib-claim InvalidClaimError: invalid_claim: Invalid claim 'iss'
+authlib-session AssertionError: SessionMiddleware must be installed to access request.session
+psa-state social_core.exceptions.AuthStateMissing: gone
+psa-state-words <pre class="exception_value">Session value state missing.</pre>
+psa-cancelled AuthCanceled at /complete/keycloak/
+psa-cancelled-words Authentication process canceled: Invalid code
+psa-taken AuthAlreadyAssociated at /complete/google-oauth2/
+psa-forbidden Your credentials aren't allowed
+psa-token AuthTokenError at /complete/oidc/
+django-csrf <h1>Forbidden <span>(403)</span></h1><p>CSRF verification failed. Request aborted.</p>
+django-host <h1>DisallowedHost at /oidc/callback/</h1><pre class="exception_value">Invalid HTTP_HOST header: 'app:8000'. You may need to add 'app' to ALLOWED_HOSTS.</pre>
+oauthlib-scope Warning: Scope has changed from "openid email" to "openid".
+oauthlib-http oauthlib.oauth2.rfc6749.errors.InsecureTransportError: (insecure_transport) OAuth 2 MUST utilize https.
+oauthlib-state oauthlib.oauth2.rfc6749.errors.MismatchingStateError: (mismatching_state) CSRF Warning!
+oauthlib-token (missing_token) Missing access token parameter.
+jupyter-state-cookie <h1>400 : Bad Request</h1><p>OAuth state missing from cookies</p>
+jupyter-state-url <h1>400 : Bad Request</h1><p>OAuth state missing from URL</p>
+jupyter-state <h1>400 : Bad Request</h1><p>OAuth state mismatch</p>
+jupyter-code <h1>400 : Bad Request</h1><p>OAuth callback made without a code</p>
+jupyter-verifier <h1>400 : Bad Request</h1><p>Missing code_verifier</p>
+jupyter-not-authorised <h1>403 : Forbidden</h1><p>Sorry, you are not currently authorized to use this hub. Please contact the hub administrator.</p>
+hass-state <h1>Error</h1><p>Invalid state. Is My Home Assistant configured to go to the right instance?</p>
+hass-no-state Missing state parameter
+hass-abort {"type":"abort","reason":"oauth_unauthorized"}
+hass-rejected {"type":"abort","reason":"user_rejected_authorize"}
+hass-redirect <p>Invalid client id or redirect uri</p>
+odoo-signup ?/web/login?oauth_error=1
+odoo-denied ?/web/login?oauth_error=2
+odoo-no-user ?/web/login?oauth_error=3
+odoo-words <p class="alert alert-danger">You do not have access to this database or your invitation has expired. Please ask for an invitation.</p>
+socialite-state <title>Laravel\Socialite\Two\InvalidStateException</title><h1>Laravel\Socialite\Two\InvalidStateException</h1>
+socialite-client Client error: ${'`'}POST https://sso.example/token${'`'} resulted in a ${'`'}401 Unauthorized${'`'} response
+laravel-expired <title>Page Expired</title><div class="code">419</div><div class="message">Page Expired</div>
+laravel-mismatch {"message":"CSRF token mismatch.","exception":"x"}
+knpu-state Invalid state parameter passed in callback URL.
+hwi-csrf Given CSRF token is not valid.
+knpu-code No "code" parameter was found (usually this is a query parameter)!
+hwi-user Could not retrieve valid user info.
+knpu-token Authentication failed! Did you authorize our app?
+league-provider League\OAuth2\Client\Provider\Exception\IdentityProviderException: invalid_client
+league-required Required option not passed: "access_token"
+nextcloud-state <h2>Access forbidden</h2><p>The received state does not match the expected value.</p>
+nextcloud-state-expired <p class="hint">The received state has expired.</p>
+nextcloud-https <div class="body-login-container"><h2>Error</h2><p>You must access Nextcloud with HTTPS to use OpenID Connect.</p></div>
+nextcloud-client Your client is not authorized to connect! Please inform the administrator of your client.
+nextcloud-reach <p>Could not reach the OpenID Connect provider.</p>
+nextcloud-issuer <p>The issuer does not match the one from the discovery endpoint</p>
+nextcloud-audience <p>The audience does not match ours</p>
+nextcloud-azp <p>The authorized party does not match ours</p>
+nextcloud-nonce <p>The nonce does not match</p>
+nextcloud-provision <p>Failed to provision the user</p>
+nextcloud-token-expired <p>The received token is expired.</p>
+nextcloud-saml <h2>Account not provisioned.</h2><p>Your account is not provisioned, access to this service is thus not possible.</p>
+nextcloud-domain <h2>Access through untrusted domain</h2>
+wordpress-state ?/wp-login.php?login-error=invalid-state&message=Invalid+state.
+wordpress-code ?/wp-login.php?login-error=no-code
+wordpress-token ?/wp-login.php?login-error=invalid-token-response
+wordpress-claim ?/wp-login.php?login-error=bad-id-token-claim
+wordpress-user ?/wp-login.php?login-error=identity-not-map-existing-user
+wordpress-error-words <div id="login_error"><strong>ERROR (invalid-state): </strong>Invalid state.</div>
+jumbojett-state Fatal error: Uncaught Jumbojett\OpenIDConnectClientException: Unable to determine state in /var/www/x.php:324
+jumbojett-claims Uncaught Jumbojett\OpenIDConnectClientException: Unable to verify JWT claims
+jumbojett-user User did not authorize openid scope.
+moodle-oauth2 <p class="errormessage">Could not upgrade OAuth token. Error: invalid_client</p>
+moodle-account <div class="loginerrors">The login attempt failed. Reason: User does not exist.</div>
+goth-session could not find a matching session for this request
+goth-state state token mismatch
+gitea-no-account <div class="ui negative message">Registration is disabled. Please contact your site administrator.</div>
+gitea-redirect <p>Unregistered Redirect URI</p>
+grafana-state {"message":"Missing saved oauth state","messageId":"auth.oauth.state.missing","statusCode":400}
+grafana-state-differs <div aria-live="assertive">Login failed: Provided state does not match stored state</div>
+grafana-pkce login failed: Missing required PKCE cookie
+grafana-token Login failed: Failed to get token from provider
+grafana-email <script>window.grafanaBootData={"user":{},"settings":{"loginError":"Login failed: Provider didn’t return an email address"}}</script>
+grafana-domain Login failed: Required email domain not fulfilled
+grafana-client Login failed: OAuth client is disabled
+grafana-sync Login failed: User sync failed
+argo-url Invalid redirect URL: the protocol and host (including port) must match and the path must be within allowed URLs if provided
+argo-cookie invalid state in 'argocd.oauthstate' cookie
+argo-token failed to get token: oauth2: cannot fetch
+argo-no-id-token no id_token in token response
+argo-verify failed to verify the token: x
+argo-issuer failed to query provider: oidc: issuer did not match the issuer returned by provider, expected "https://a.example" got "https://a.example/"
+go-oidc-issuer oidc: id token issued by a different provider, expected "https://a.example/" got "https://a.example"
+go-oidc-audience oidc: expected audience "web" got ["account"]
+go-oidc-signature failed to verify signature: failed to verify id token signature
+go-oidc-expired oidc: token is expired (Token Expiry: 2026-01-01 10:00:00 +0000 UTC)
+go-oauth2 Internal Server Error: oauth2: "invalid_client" "Invalid client credentials"
+go-tls Get "https://sso.example/.well-known/openid-configuration": tls: failed to verify certificate: x509: certificate signed by unknown authority
+server-dns Error: getaddrinfo ENOTFOUND keycloak
+oauth2-proxy-csrf <div class="block"><h1 class="subtitle is-1">403 Forbidden</h1><p id="more-info">Login Failed: Unable to find a valid CSRF token. Please try again.</p></div>
+oauth2-proxy-upstream Login Failed: The upstream identity provider returned an error: invalid_scope
+oauth2-proxy-500 <h1>500 Internal Server Error</h1><p>Oops! Something went wrong. For more information contact your server administrator.</p>
+oauth2-proxy-session Invalid session: unauthorized
+oauth2-proxy-email neither the id_token nor the profileURL set an email
+oauth2-proxy-unverified email in id_token (ann@corp.example) isn't verified
+oauth2-proxy-code Login Failed: missing code
+vouch-state /auth Invalid session state: stored abc, returned def
+vouch-session /auth could not find session store VouchSession
+vouch-loop /login too many unsuccessful authorization attempts for the requested URL
+vouch-user-words /auth User is not authorized: not found in WhiteList
+pomerium-csrf {"Status":400,"Error":"Bad Request: no CSRF cookie"}
+pomerium-expired <p>The request expired. This may be because a login attempt took too long, or because the server's clock is out of sync.</p>
+pomerium-policy User does not have access to this route
+envoy-oauth OAuth flow failed.
+tfa-csrf Error validating csrf cookie: Invalid CSRF cookie value
+tfa-not-authorized Not authorized
+modauth-state <title>Error</title><h3>Error: <pre>Invalid Authorization Response</pre></h3><p>Description: <pre>Could not match the authorization response to an earlier request via the state parameter and corresponding state cookie</pre></p>
+modauth-timeout <p>Description: <pre>This is due to a timeout; please restart your authentication session by re-entering the URL/bookmark you originally wanted to access: https://app.example/</pre></p>
+modauth-bare You've hit an OpenID Connect Redirect URI with no parameters, this is an invalid request; you should not open this URL in your browser directly.
+modauth-provider <p>Error: <pre>OpenID Connect Provider error: invalid_scope</pre></p>
+modauth-many Too Many Outstanding Requests
+modauth-id-token Error in handling response type.
+cf-access-account <h1>Forbidden</h1><p>That account does not have access.</p>
+cf-access-session <p>Invalid login session.</p>
+cf-access-idp Failed to exchange code for token
+supabase-state ?/auth/callback?error=invalid_request&error_code=bad_oauth_state&error_description=x
+supabase-state-words {"code":400,"msg":"OAuth state not found or expired"}
+supabase-callback ?/?error=invalid_request&error_code=bad_oauth_callback
+supabase-flow-state {"code":404,"error_code":"flow_state_not_found","msg":"invalid flow state, no valid flow state found"}
+supabase-verifier {"code":"bad_code_verifier"}
+supabase-verifier-words AuthApiError: invalid request: both auth code and code verifier should be non-empty
+supabase-otp ?/#error=access_denied&error_code=otp_expired&error_description=Email+link
+supabase-otp-words ?/#error=access_denied&error_description=Email+link+is+invalid+or+has+expired
+supabase-email {"error_code":"provider_email_needs_verification"}
+supabase-exchange ?/#error=server_error&error_description=Unable+to+exchange+external+code%3A+4%2F0A
+supabase-no-email ?/?error=server_error&error_description=Error+getting+user+email+from+external+provider
+supabase-provider {"code":400,"error_code":"provider_disabled"}
+supabase-provider-words {"code":400,"msg":"Unsupported provider: provider is not enabled"}
+supabase-signup {"error_code":"signup_disabled"}
+supabase-signup-words ?/?error=server_error&error_description=Database+error+saving+new+user
+supabase-refresh {"code":"refresh_token_already_used"}
+supabase-refresh-gone {"error_code":"refresh_token_not_found","msg":"x"}
+supabase-saml-relay {"error_code":"saml_relay_state_expired"}
+supabase-saml-idp {"error_code":"saml_idp_not_found"}
+supabase-saml-email {"error_code":"saml_assertion_no_email"}
+supabase-manual-linking {"error_code":"identity_already_exists"}
+firebase-domain FirebaseError: Firebase: Error (auth/unauthorized-domain).
+firebase-domain-words This domain is not authorized for OAuth operations for your Firebase project.
+firebase-popup-blocked Firebase: Error (auth/popup-blocked).
+firebase-popup-closed Firebase: Error (auth/popup-closed-by-user).
+firebase-popup-twice Firebase: Error (auth/cancelled-popup-request).
+firebase-provider-off {"error":{"code":400,"message":"OPERATION_NOT_ALLOWED : The identity provider configuration is not found."}}
+firebase-account Firebase: Error (auth/account-exists-with-different-credential).
+firebase-credential {"error":{"code":400,"message":"INVALID_IDP_RESPONSE : The supplied auth credential is incorrect"}}
+firebase-nonce {"error":{"code":400,"message":"MISSING_OR_INVALID_NONCE : Nonce is missing in the request."}}
+firebase-network Firebase: Error (auth/network-request-failed).
+firebase-storage Firebase: Error (auth/web-storage-unsupported).
+firebase-initial-state <body>Unable to process request due to missing initial state. This may happen if browser sessionStorage is inaccessible.</body>
+firebase-timeout Firebase: Error (auth/redirect-cancelled-by-user).
+firebase-key {"error":{"code":400,"message":"API key not valid.","details":[{"reason":"API_KEY_INVALID"}]}}
+clerk-denied {"errors":[{"code":"oauth_access_denied","message":"You did not grant access"}]}
+clerk-exists {"errors":[{"code":"external_account_exists"}]}
+clerk-oauth {"errors":[{"code":"oauth_token_exchange_error"}]}
+clerk-not-found {"errors":[{"code":"external_account_not_found"}]}
+clerk-redirect {"errors":[{"code":"authorization_invalid"}]}
+workos-sso {"error":"sso_required"}
+workos-connection {"error":"connection_invalid"}
+workos-redirect <p>This is not a valid redirect URI.</p>
+amplify-state An error occurred while validating the state
+amplify-signin OAuthSignInException: An error
+amplify-user-cancelled User cancelled OAuth flow.
+any-state-words {"error":"OAuth2 State Mismatch"}
+any-nonce <p>nonce did not match</p>
+any-session-lost Login session expired, please start again
+any-verifier {"error":"PKCE verifier not found"}
+any-token-refused ?/login?error=token_validation_failed
+any-state ?/login?error=oauth_state_mismatch
+any-exchange ?/login?error=token_exchange_failed
+`;
