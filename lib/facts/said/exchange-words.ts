@@ -1,0 +1,87 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { parseJsonObject } from '../../exchange/json.ts';
+import { parseForm } from '../../exchange/parameters.ts';
+import { errorsAmong, errorsInAddress } from '../../flows/address-errors.ts';
+import { challengesOf } from '../../messages/challenge.ts';
+import { toneOf } from './error-words.ts';
+import { jsonWords } from './json-words.ts';
+import { inOrder, memberWords } from './member-words.ts';
+import { pageWords } from './page/page-words.ts';
+import { phrasesInText } from './phrases/find.ts';
+import { oneSentence } from './sentence.ts';
+import type { Reading } from './words.ts';
+import { xmlWords } from './xml-words.ts';
+
+/** Everything an exchange says of a failure: the body of its answer, the challenge, where it leads, and what it was asked with. */
+export function readingsOf(exchange: Exchange): readonly Reading[] {
+  return [
+    ...bodyWords(exchange),
+    ...inOrder(challengeWords(exchange)),
+    ...inOrder(
+      errorsInAddress(exchange.redirectUrl ?? '').map(([name, value]) =>
+        memberWords('redirect', name, value),
+      ),
+    ),
+    ...inOrder(requestWords(exchange)),
+  ];
+}
+
+function bodyWords({ status = 0, responseBody, redirectUrl }: Exchange): readonly Reading[] {
+  const text = responseBody?.text?.trimStart() ?? '';
+  const isFailure = status >= 400;
+  if (text === '' || redirectUrl !== undefined || (status >= 300 && status < 400)) return [];
+  const type = responseBody?.mediaType ?? '';
+  const json = /json/.test(type) || /^[[{]/.test(text) ? jsonBodyWords(text, isFailure) : [];
+  if (json.length > 0 || /json/.test(type)) return json;
+  if (/html/.test(type)) return pageWords(text, isFailure);
+  if (/xml/.test(type)) return xmlWords(text, isFailure);
+  return plainTypes.test(type) ? undeclaredWords(text, isFailure) : [];
+}
+
+/** Types under which servers send whatever they have. */
+const plainTypes =
+  /^(?:text\/plain|text\/markdown|application\/x-www-form-urlencoded|application\/octet-stream)?$/;
+
+function undeclaredWords(text: string, isFailure: boolean): readonly Reading[] {
+  if (text.startsWith('<?xml')) return xmlWords(text, isFailure);
+  if (text.startsWith('<')) return pageWords(text, isFailure);
+  if (text.length > 20_000 || !/^[\w.-]{1,60}=[^\s<>{}]*$/.test(text)) return textWords(text, isFailure);
+  return inOrder(
+    errorsAmong(parseForm(text), isFailure).map(([name, value]) => memberWords('body', name, value)),
+  );
+}
+
+/** Characters of JSON: what is longer is data. */
+const longestJson = 200_000;
+
+function jsonBodyWords(text: string, isFailure: boolean): readonly Reading[] {
+  if (text.length > longestJson) return [];
+  if (!text.startsWith('[')) return jsonWords(parseJsonObject(text), isFailure);
+  return isFailure ? jsonWords(parseJsonObject(`{"errors":${text}}`), true) : [];
+}
+
+/** The whole of a plain text is what was said. */
+function textWords(text: string, isFailure: boolean): readonly Reading[] {
+  const whole = text.slice(0, 4000);
+  const isSaid =
+    isFailure || (text.length < 500 && (toneOf(whole) === 'plain' || phrasesInText(whole).length > 0));
+  const sentence = isSaid && /\p{L}{3}|\p{Script=Han}/u.test(whole) ? oneSentence(whole) : '';
+  return sentence === '' ? [] : [{ words: { where: 'sentence', source: 'body', text: sentence }, whole }];
+}
+
+/** RFC 6750 §3: `error` and `error_description` of the challenge. */
+function challengeWords(exchange: Exchange): readonly Reading[] {
+  return challengesOf(exchange).flatMap(({ params }) =>
+    ['error_description', 'error', 'error_uri'].flatMap((name) =>
+      params[name] ? [memberWords('header', name, params[name])] : [],
+    ),
+  );
+}
+
+function requestWords({ url, requestBody }: Exchange): readonly Reading[] {
+  const posted =
+    requestBody?.mediaType === 'application/x-www-form-urlencoded' && requestBody.text
+      ? errorsAmong(parseForm(requestBody.text.slice(0, 100_000)), false)
+      : [];
+  return [...posted, ...errorsInAddress(url)].map(([name, value]) => memberWords('request', name, value));
+}

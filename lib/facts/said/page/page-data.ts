@@ -1,0 +1,102 @@
+import { asObject, type JsonObject } from '../../../exchange/json.ts';
+import type { Script } from './page-text.ts';
+
+/** A member of the data that a page brings for its own script: name and value. */
+export type PageDatum = {
+  readonly name: string;
+  readonly value: string;
+  /** Its name says that it is the error of a login; others may be a text kept for the case. */
+  readonly isTelling: boolean;
+};
+
+/** Attempts to find an object in a script, and characters that may be walked for it. */
+const mostAttempts = 20;
+const mostWalked = 600_000;
+/** Members that are looked at. */
+const mostMembers = 4000;
+const deepest = 6;
+
+/** Entra, Grafana and others: there only when it went wrong. */
+const telling =
+  /^(?:strServiceExceptionMessage|sErrorCode|sErrTxt|strErrorMessage|(?:login|auth|oauth|sso|saml|oidc|signIn)_?Error(?:Message|Code)?)$/i;
+const naming = /^(?:error|err|errorMessage|error_?description|error_?code)$/i;
+/** Texts in stock, for whatever may happen. */
+const stock =
+  /^(?:str|strings?|messages|i18n|l10n|locales?|translations?|labels?|texts?|resources|dictionary|colou?rs?|palette|theme|icons?|routes?|urls?|paths?|validation)$/i;
+
+/**
+ * Errors in the data that a page hands to its own script: an object assigned in a script (`$Config={…}`), or one of JSON. Only what
+ * is JSON is read; program text is not. Linear, never throws.
+ */
+export function pageData(scripts: readonly Script[]): readonly PageDatum[] {
+  const budget = { members: mostMembers, walked: mostWalked, attempts: mostAttempts };
+  return scripts
+    .filter(({ type }) => type === '' || /^(?:text|application)\/(?:json|javascript)$/.test(type))
+    .flatMap(({ text }) => objectsIn(text, budget))
+    .flatMap((object) => errorsIn(object, budget, 0));
+}
+
+type Budget = { members: number; walked: number; attempts: number };
+
+function objectsIn(script: string, budget: Budget): readonly JsonObject[] {
+  if (!/error|err\b|sErr/i.test(script)) return [];
+  const found: JsonObject[] = [];
+  const start = /(?:^|[=(:,]|return)\s{0,20}(?=\{\s{0,20}")/g;
+  while (budget.attempts > 0 && budget.walked > 0) {
+    const match = start.exec(script);
+    if (!match) break;
+    const from = match.index + match[0].length;
+    budget.attempts -= 1;
+    const end = endOfObject(script, from, budget);
+    const object = end === undefined ? undefined : parsed(script.slice(from, end));
+    if (object) found.push(object);
+    start.lastIndex = object && end !== undefined ? end : from + 1;
+  }
+  return found;
+}
+
+/** Behind the brace that closes the object; `undefined` where there is none. */
+function endOfObject(text: string, from: number, budget: Budget): number | undefined {
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = from; at < text.length && budget.walked > 0; at++) {
+    budget.walked -= 1;
+    const one = text[at];
+    if (isQuoted) {
+      if (one === '\\') at += 1;
+      else if (one === '"') isQuoted = false;
+    } else if (one === '"') isQuoted = true;
+    else if (one === '{') depth += 1;
+    else if (one === '}' && --depth === 0) return at + 1;
+  }
+  return undefined;
+}
+
+function parsed(text: string): JsonObject | undefined {
+  try {
+    return asObject(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+function errorsIn(object: JsonObject, budget: Budget, depth: number): readonly PageDatum[] {
+  const entries = Object.entries(object);
+  const isOneOfMany = entries.some(([name]) => /^(?:success|warning|info)$/i.test(name));
+  return entries.flatMap(([name, value]): readonly PageDatum[] => {
+    budget.members -= 1;
+    if (budget.members < 0 || stock.test(name)) return [];
+    if (typeof value === 'object' && value !== null) {
+      const inner = Array.isArray(value) ? undefined : asObject(value);
+      return inner && depth < deepest ? errorsIn(inner, budget, depth + 1) : [];
+    }
+    const text = typeof value === 'number' && value !== 0 ? String(value) : value;
+    if (typeof text !== 'string' || !isSomething(text)) return [];
+    if (telling.test(name)) return [{ name, value: text, isTelling: true }];
+    return naming.test(name) && !isOneOfMany ? [{ name, value: text, isTelling: false }] : [];
+  });
+}
+
+function isSomething(text: string): boolean {
+  return text.length < 4000 && !/^\s*$|^(?:0|false|none|null|undefined)$|^[/#.]|^https?:/i.test(text);
+}

@@ -1,0 +1,99 @@
+import { isGeneric, toneOf } from '../error-words.ts';
+import { memberWords } from '../member-words.ts';
+import { isKnownCode, phrasesInText } from '../phrases/find.ts';
+import { oneSentence } from '../sentence.ts';
+import type { Reading, Where } from '../words.ts';
+import type { Block, BlockKind } from './block.ts';
+import { pageData } from './page-data.ts';
+import { pageText, type PageText } from './page-text.ts';
+
+/** Words of each kind that are quoted. */
+const most = 5;
+
+/** Characters of shown text: a page with more is there to be read or worked with, one with less may say one thing only. */
+const longestNotice = 4000;
+const shortNotice = 900;
+const bareNotice = 400;
+
+/**
+ * What a page says of a failure: its title, headings and marked texts where they say so, else the sentences that do; and the errors in
+ * the data for its own script. `isFailure`: its status says that the request failed. A page that answered well must be short or
+ * mark its error as one. Documentation, menus, hidden texts and programs say nothing. Never throws.
+ */
+export function pageWords(html: string, isFailure: boolean): readonly Reading[] {
+  const page = pageText(html);
+  const data = dataWords(page, isFailure);
+  const shown = isToRead(page, isFailure) ? [] : shownWords(page, isFailure);
+  const all = [...data, ...shown];
+  return all.length > 0 || !isFailure ? all : lastResort(page);
+}
+
+/** Documentation and applications: what they say of errors, they say of any. */
+function isToRead(page: PageText, isFailure: boolean): boolean {
+  if (isFailure) return false;
+  if (page.length > longestNotice || page.headings > 5 || (page.isArticle && page.length > shortNotice))
+    return true;
+  return page.blocks.filter(({ text }) => phrasesInText(text).length > 0).length > 4;
+}
+
+function shownWords(page: PageText, isFailure: boolean): readonly Reading[] {
+  const isShort = page.length <= shortNotice;
+  const said = page.blocks.flatMap((block) => {
+    const isSaying = saysSo(block, isFailure || isShort) || phrasesInText(block.text).length > 0;
+    const text = isSaying ? oneSentence(block.text) : '';
+    if (text === '') return [];
+    return [{ words: { where: whereOf[block.kind], source: 'body', text }, whole: block.text } as const];
+  });
+  return (['title', 'heading', 'alert', 'sentence'] as const).flatMap((where) =>
+    said.filter(({ words }) => words.where === where).slice(0, most),
+  );
+}
+
+const whereOf: Readonly<Record<BlockKind, Where>> = {
+  title: 'title',
+  heading: 'heading',
+  error: 'alert',
+  alert: 'alert',
+  text: 'sentence',
+};
+
+/** By its markup, or by its words. Text that is not marked counts where `isRead` says that the page is about little else. */
+function saysSo({ kind, text }: Block, isRead: boolean): boolean {
+  switch (kind) {
+    case 'error':
+      return /\p{L}{3}|\p{Script=Han}|\p{Script=Hangul}/u.test(text);
+    case 'text':
+      return isRead && toneOf(text) === 'plain';
+    case 'title':
+    case 'heading':
+    case 'alert':
+      return toneOf(text) === 'plain';
+  }
+}
+
+function dataWords({ scripts }: PageText, isFailure: boolean): readonly Reading[] {
+  return pageData(scripts)
+    .filter(
+      ({ value, isTelling }) =>
+        isTelling ||
+        phrasesInText(value).length > 0 ||
+        isKnownCode(value) ||
+        (isFailure && toneOf(value) === 'plain'),
+    )
+    .slice(0, most)
+    .map(({ name, value }) => memberWords('body', name, name === 'sErrorCode' ? entraCode(value) : value));
+}
+
+/** Entra's pages hold the number alone. */
+function entraCode(value: string): string {
+  return /^\d{4,8}$/.test(value) ? `AADSTS${value}` : value;
+}
+
+/** An answer that failed and says nothing of it: what little it shows. A page of nothing but a title belongs to a script. */
+function lastResort({ blocks, length }: PageText): readonly Reading[] {
+  const shown = blocks.filter(({ kind }) => kind !== 'title');
+  const first = shown.find(({ text }) => !isGeneric(text)) ?? shown[0];
+  if (!first || length > bareNotice) return [];
+  const words = { where: whereOf[first.kind], source: 'body', text: oneSentence(first.text) } as const;
+  return words.text === '' ? [] : [{ words, whole: first.text }];
+}
