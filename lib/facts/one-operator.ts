@@ -1,5 +1,5 @@
 import { isLoopback, isOutOfReach } from './development.ts';
-import { isOneSite } from './site.ts';
+import { isOneSite } from '../exchange/site.ts';
 
 /**
  * True when one party surely runs what stands at both addresses: they are of one site, or neither can be reached from the internet and one

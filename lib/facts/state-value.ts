@@ -6,7 +6,7 @@ import { percentDecoded } from '../exchange/percent.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { guessingBits, isOwnPlaceholder, isWithheld } from './guessing.ts';
 import { holdsEmail } from './leaks/personal-data.ts';
-import { isOneSite } from './site.ts';
+import { isOneSite } from '../exchange/site.ts';
 
 /** How hard a state is to guess. `short`: fewer than 16 characters. `guessable`: fewer than 64 bits. */
 export type StateStrength = 'good' | 'short' | 'guessable';

@@ -2,7 +2,7 @@ import { fragmentParameters, queryParameters } from '../../exchange/parameters.t
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isHostedBroker } from '../client/hosted-broker.ts';
-import { isOneSite } from '../site.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { addressesIn, readingsOf } from '../state-value.ts';
 
 /** The name under which a trace carries that the target stood in the state, once redaction has taken the state away. */

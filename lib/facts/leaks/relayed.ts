@@ -1,6 +1,6 @@
 import { bodyParameters, parameter } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
-import { isOneSite } from '../site.ts';
+import { isOneSite } from '../../exchange/site.ts';
 
 /**
  * The client's page hands a value to a server of its own site, as a parameter by itself: so a page whose backend redeems the code

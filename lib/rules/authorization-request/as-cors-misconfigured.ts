@@ -2,7 +2,7 @@ import { headerValue } from '../../exchange/headers.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { isOneSite } from '../../facts/site.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import type { Message } from '../../messages/message.ts';
 import type { FindingDraft } from '../rule.ts';
 import { rule } from '../rule.ts';

@@ -2,7 +2,7 @@ import { originOf, queryParameters } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { forwardingOf, type Forwarding } from '../../facts/leaks/forwarding.ts';
-import { isOneSite } from '../../facts/site.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { redirectKey } from '../../flows/keys.ts';
 import type { FindingDraft } from '../rule.ts';

@@ -5,7 +5,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { ownMetadataOf } from '../../facts/own-metadata.ts';
 import { vendorOf } from '../../facts/pkce/pkce-support.ts';
 import { isOneServerTwice } from '../../facts/one-operator.ts';
-import { isOneSite } from '../../facts/site.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { rule } from '../rule.ts';
 
 /** Another server than the one that was asked answers: the sign of a mix-up attack. */

@@ -1,7 +1,7 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { isOneSite } from '../../facts/site.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';

@@ -1,7 +1,7 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { pageOf } from '../../exchange/page-request.ts';
-import { isOneSite } from '../../facts/site.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type FindingDraft } from '../rule.ts';

@@ -4,7 +4,7 @@ import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { bareAddress } from '../../facts/bare-address.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { resourceDocumentsOf, type MetadataDocument } from '../../facts/metadata-document.ts';
-import { isOneSite } from '../../facts/site.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { metadataOfChallenge } from '../../messages/oauth2/challenged-request.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type FindingDraft } from '../rule.ts';

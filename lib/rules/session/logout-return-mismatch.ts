@@ -1,5 +1,5 @@
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { isOneSite } from '../../facts/site.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type FindingDraft } from '../rule.ts';

@@ -1,6 +1,6 @@
 import { originOf } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../facts/development.ts';
-import { isOneSite } from '../../facts/site.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { rule } from '../rule.ts';
 

@@ -2,7 +2,7 @@ import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, queryParameters, withoutFragment } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { isOneSite } from '../../facts/site.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message, MessageKind } from '../../messages/message.ts';
 import { vendorAt } from '../../messages/vendors.ts';

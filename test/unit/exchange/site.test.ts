@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isOneSite } from '../../../lib/facts/site.ts';
+import { isOneSite } from '../../../lib/exchange/site.ts';
 
 it.each([
   ['https://app.example/a', 'http://app.example:8080/b'],
