@@ -23,14 +23,15 @@ function loadedBy(door) {
 // As on the disk: an extension is not compressed on its way into the browser, and what it loads it must parse.
 const asIs = { gzip: false, brotli: false };
 
+// Every door carries the list of public suffixes (136 kB): recognising, joining and rules ask what one site is, and must agree.
 export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '600 kB',
+    limit: '740 kB',
     ...asIs,
   },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '840 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '840 kB', ...asIs },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '730 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '980 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '980 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '870 kB', ...asIs },
 ];

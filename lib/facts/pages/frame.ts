@@ -8,9 +8,8 @@ export function isInFrame({ context, requestHeaders }: Exchange): boolean {
 }
 
 /**
- * True when a request came from a page of another site, as the browser says it (`Sec-Fetch-Site`), else by the last two
- * names of the hosts. Hosts that share them are taken for one site: without the list of public suffixes a doubt must not
- * accuse. RFC 6265 §5.1.3 leaves sites to the browser; W3C Fetch Metadata §2.4 names them.
+ * True when a request came from a page of another site, as the browser says it (`Sec-Fetch-Site`), else by the registrable domains
+ * of the two hosts. RFC 6265bis §5.2 names sites; W3C Fetch Metadata §2.4.
  */
 export function isFromOtherSite({ url, requestHeaders, context }: Exchange): boolean {
   const said = headerValue(requestHeaders, 'sec-fetch-site');
