@@ -4,7 +4,7 @@ import { isAccepted, pageOf } from '../../exchange/page-request.ts';
 import { bodyParameters, originOf, parameter } from '../../exchange/parameters.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { cookiesSetBy, isSessionCookie } from '../pages/set-cookie.ts';
+import { cookiesSetBy, isSessionCookie } from '../cookies/set-cookie.ts';
 import { isTelemetry } from './telemetry.ts';
 
 /**

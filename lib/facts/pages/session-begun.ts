@@ -4,7 +4,7 @@ import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { clientWentOn } from '../../flows/went-on.ts';
 import type { Message } from '../../messages/message.ts';
-import { cookiesSetBy, isSessionCookie, type SetCookie } from './set-cookie.ts';
+import { cookiesSetBy, isSessionCookie, type SetCookie } from '../cookies/set-cookie.ts';
 
 /**
  * The cookie of the session that a client began when its server took an answer: named as one, set anew by a redirect that leads on.

@@ -1,6 +1,6 @@
 import { travelledInClear } from '../../facts/leaks/clear-text.ts';
 import { isLoopback } from '../../facts/development.ts';
-import { cookiesSetBy, isSessionCookie, type SetCookie } from '../../facts/pages/set-cookie.ts';
+import { cookiesSetBy, isSessionCookie, type SetCookie } from '../../facts/cookies/set-cookie.ts';
 import { rule, type FindingDraft } from '../rule.ts';
 
 /**

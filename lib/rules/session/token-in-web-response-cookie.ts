@@ -1,7 +1,7 @@
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { percentDecoded } from '../../exchange/percent.ts';
 import { isLoopback } from '../../facts/development.ts';
-import { cookiesSetBy, type SetCookie } from '../../facts/pages/set-cookie.ts';
+import { cookiesSetBy, type SetCookie } from '../../facts/cookies/set-cookie.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type FindingDraft } from '../rule.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cookiesSetBy, isSessionCookie } from '../../../../lib/facts/pages/set-cookie.ts';
+import { cookiesSetBy, isSessionCookie } from '../../../../lib/facts/cookies/set-cookie.ts';
 import { exchange } from '../../../support/exchange.ts';
 
 const cookies = (...values: readonly string[]) =>
