@@ -1,26 +1,43 @@
+import { parseSetCookie, type Cookie } from 'set-cookie-parser';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { headerValues } from '../../exchange/headers.ts';
+import { headerValue, headerValues } from '../../exchange/headers.ts';
 
-/** A cookie as a response sets it. RFC 6265 §4.1. */
+/** A cookie as a response sets it, read as browsers read it. RFC 6265bis §5.6. */
 export type SetCookie = {
   readonly name: string;
   readonly value: string;
   readonly secure: boolean;
   readonly httpOnly: boolean;
-  readonly sameSite: 'strict' | 'lax' | 'none' | undefined;
+  readonly partitioned: boolean;
+  /** `undefined`: none, or one that browsers do not know. §5.6.7. */
+  readonly sameSite: SameSite | undefined;
+  /** As it is written, with a leading dot where it has one; `undefined`: none, or empty. §5.6.3. */
   readonly domain: string | undefined;
+  /** `undefined`: none, or one that browsers replace by the default path. §5.6.4. */
+  readonly path: string | undefined;
+  /** Seconds until it expires, counted by the server’s own clock as browsers do; 0 or less deletes. `undefined`: with the browser’s session. */
+  readonly lifetime: number | undefined;
 };
 
-/** The cookies a response sets; those it deletes are left out. Lines without a name give none. */
-export function cookiesSetBy({ responseHeaders }: Exchange): readonly SetCookie[] {
-  return headerValues(responseHeaders, 'set-cookie')
-    .flatMap((value) => value.split('\n'))
-    .flatMap((line): SetCookie[] => {
-      const [pair = '', ...rest] = line.split(';').map((part) => part.trim());
-      const equals = pair.indexOf('=');
-      if (equals < 1 || isDeletion(pair.slice(equals + 1), rest)) return [];
-      return [{ name: pair.slice(0, equals), value: pair.slice(equals + 1), ...attributesOf(rest) }];
-    });
+/** RFC 6265bis §5.6.7. */
+export type SameSite = 'strict' | 'lax' | 'none';
+
+/** Every cookie of a response, deletions too, in order. Lines without a name give none. */
+export function setCookiesOf(exchange: Exchange): readonly SetCookie[] {
+  return setCookieLinesOf(exchange).flatMap((line) => {
+    const [cookie] = parseSetCookie([line], { decodeValues: false, silent: true, split: false });
+    return cookie && cookie.name !== '' ? [asBrowsersRead(cookie, exchange)] : [];
+  });
+}
+
+/** The cookies a response sets; those it deletes or empties are left out. Lines without a name give none. */
+export function cookiesSetBy(exchange: Exchange): readonly SetCookie[] {
+  return setCookiesOf(exchange).filter((cookie) => cookie.value !== '' && !isDeletion(cookie));
+}
+
+/** True for a cookie that is gone as it is set. RFC 6265bis §5.7. */
+export function isDeletion({ lifetime }: Pick<SetCookie, 'lifetime'>): boolean {
+  return lifetime !== undefined && lifetime <= 0;
 }
 
 /**
@@ -34,22 +51,39 @@ export function isSessionCookie({ name }: Pick<SetCookie, 'name'>): boolean {
   );
 }
 
-function isDeletion(value: string, attributes: readonly string[]): boolean {
-  return (
-    value === '' ||
-    attributes.some((one) => /^max-age=(0|-\d+)$/i.test(one) || /^expires=.*\b19\d\d\b/i.test(one))
-  );
+/** A source may join several lines by line feeds. */
+function setCookieLinesOf({ responseHeaders }: Exchange): readonly string[] {
+  return headerValues(responseHeaders, 'set-cookie').flatMap((value) => value.split('\n'));
 }
 
-function attributesOf(attributes: readonly string[]): Omit<SetCookie, 'name' | 'value'> {
-  const has = (name: string): boolean => attributes.some((one) => one.toLowerCase() === name);
-  const valueOf = (name: string): string | undefined =>
-    attributes.find((one) => one.toLowerCase().startsWith(`${name}=`))?.slice(name.length + 1);
-  const sameSite = valueOf('samesite')?.toLowerCase();
+function asBrowsersRead(cookie: Cookie, exchange: Exchange): SetCookie {
+  const { name, value } = cookie;
+  const domain = attribute(cookie.domain);
+  const path = attribute(cookie.path);
   return {
-    secure: has('secure'),
-    httpOnly: has('httponly'),
-    sameSite: sameSite === 'strict' || sameSite === 'lax' || sameSite === 'none' ? sameSite : undefined,
-    domain: valueOf('domain'),
+    name,
+    value,
+    secure: cookie.secure ?? false,
+    httpOnly: cookie.httpOnly ?? false,
+    partitioned: cookie.partitioned ?? false,
+    sameSite: sameSites.find((known) => known === cookie.sameSite?.toLowerCase()),
+    domain: domain === '.' ? undefined : domain,
+    path: path?.startsWith('/') ? path : undefined,
+    lifetime: cookie.maxAge ?? lifetimeUntil(cookie.expires, exchange),
   };
+}
+
+const sameSites: readonly SameSite[] = ['strict', 'lax', 'none'];
+
+/** Longer attributes are ignored. RFC 6265bis §5.6. */
+function attribute(value: string | undefined): string | undefined {
+  return value === undefined || value === '' || value.length > 1024 ? undefined : value;
+}
+
+/** Chromium and Firefox take the server’s `Date` for now, so that a wrong clock on either side does no harm. */
+function lifetimeUntil(expires: Date | undefined, exchange: Exchange): number | undefined {
+  if (!expires) return undefined;
+  const said = Date.parse(headerValue(exchange.responseHeaders, 'date') ?? '');
+  const now = Number.isFinite(said) ? said : exchange.startedAt + (exchange.duration ?? 0);
+  return (expires.getTime() - now) / 1000;
 }
