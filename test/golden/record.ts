@@ -3,6 +3,7 @@
  * browser; beside its capture goes what truly happened.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { withParts, type Parts } from '../lab/failing/parts.ts';
 import { labBrowserArgs, startLab } from '../lab/lab.ts';
 import type { ProviderEvent } from '../lab/provider/provider-log.ts';
 import { launchBrowser } from '../support/browser/launch.ts';
@@ -14,19 +15,19 @@ import type { Truth, TruthFlow } from './truth.ts';
 
 const folder = new URL('captures/', import.meta.url);
 
-async function record(scenario: Scenario): Promise<number> {
+async function record(scenario: Scenario, parts: Parts): Promise<number> {
   const lab = await startLab(scenario.lab);
   const { takesAnyCertificate } = scenario;
   const browser = await launchBrowser({ args: labBrowserArgs, takesAnyCertificate });
   try {
     const recording = await recordNetwork(browser);
     const page = (await browser.pages())[0] ?? (await browser.newPage());
-    const more = (await scenario.play({ browser, page, lab })) ?? [];
+    const more = (await scenario.play({ browser, page, lab, parts })) ?? [];
     const har = toChromeHar(await recording.stop());
-    const { name, story } = scenario;
+    const { name, story, mustNotSay, notYet } = scenario;
     const flows = scenario.flowsHeard?.(lab) ?? scenario.flows;
-    checkAgainstLog(name, flows, [...lab.provider.log, ...lab.broker.log, ...more]);
-    const truth: Truth = { name, story, flows };
+    checkAgainstLog(scenario, flows, [...lab.provider.log, ...lab.broker.log, ...more]);
+    const truth: Truth = { name, story, flows, ...(mustNotSay && { mustNotSay }), ...(notYet && { notYet }) };
     write(`${name}.har`, har);
     write(`${name}.truth.json`, truth);
     return har.log.entries.length;
@@ -37,8 +38,12 @@ async function record(scenario: Scenario): Promise<number> {
 }
 
 /** The providers' own count of answered token requests must be the truth's: nobody miscounts what nobody saw. */
-function checkAgainstLog(name: string, flows: readonly TruthFlow[], log: readonly ProviderEvent[]): void {
-  const heard = log.filter(({ event }) => event.startsWith('grant.')).length;
+function checkAgainstLog(
+  { name, outOfSight = 0 }: Scenario,
+  flows: readonly TruthFlow[],
+  log: readonly ProviderEvent[],
+): void {
+  const heard = log.filter(({ event }) => event.startsWith('grant.')).length - outOfSight;
   const told = flows.flatMap(({ steps }) => steps).filter(({ kind }) => kind === 'token_request').length;
   if (heard !== told) throw new Error(`${name}: ${heard} token requests happened, the truth tells ${told}`);
 }
@@ -52,7 +57,9 @@ const asked = process.argv.slice(2);
 for (const scenario of scenarios) {
   if (asked.length > 0 && !asked.includes(scenario.name)) continue;
   try {
-    process.stdout.write(`${scenario.name}: ${await record(scenario)} entries\n`);
+    process.stdout.write(
+      `${scenario.name}: ${await withParts((parts) => record(scenario, parts))} entries\n`,
+    );
   } catch (error) {
     process.stderr.write(`${scenario.name}: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;

@@ -32,14 +32,47 @@ function comparable(flow: ReportFlow, truth: TruthFlow | undefined, flows: reado
   };
 }
 
-describe.each(captureNames)('%s', (name) => {
+function told(flows: readonly ReportFlow[], truth: Truth) {
+  return flows.map((flow, at) => known(comparable(flow, truth.flows[at], flows), truth.flows[at]));
+}
+
+function happened({ flows }: Truth) {
+  return flows.map((flow) => {
+    const { findings: _, clean: __, cause: ___, notYet: ____, ...rest } = flow;
+    return known(rest, flow);
+  });
+}
+
+/** Without what is not told right yet. */
+function known(flow: object, truth: TruthFlow | undefined) {
+  const wrong: readonly string[] = truth?.notYet ?? [];
+  return Object.fromEntries(Object.entries(flow).filter(([member]) => !wrong.includes(member)));
+}
+
+const isToldYet = (name: string): boolean => truthOf(name).notYet !== 'flows';
+
+it.each(captureNames.filter((name) => !isToldYet(name)))(
+  '%s is not told as it happened yet: once it is, take `notYet` out of its scenario and truth',
+  (name) => {
+    expect(told(flowsOf(name), truthOf(name))).not.toEqual(happened(truthOf(name)));
+  },
+);
+
+describe.each(captureNames.filter(isToldYet))('%s', (name) => {
   const truth = truthOf(name);
   const flows = flowsOf(name);
 
   it('is told as it happened', () => {
-    const told = flows.map((flow, at) => comparable(flow, truth.flows[at], flows));
-    expect(told).toEqual(truth.flows.map(({ findings: _, clean: __, ...flow }) => flow));
+    expect(told(flows, truth)).toEqual(happened(truth));
   });
+
+  it.each(truth.flows.flatMap(({ notYet = [] }, at) => notYet.map((member) => [at, member] as const)))(
+    'does not tell its flow %i right in %s yet: once it does, take that out of `notYet` in its scenario and truth',
+    (at, member) => {
+      const flow = flows[at];
+      expect(flow && comparable(flow, truth.flows[at], flows)[member]).not.toEqual(truth.flows[at]?.[member]);
+    },
+  );
 
   it('has the findings it must have', () => {
     truth.flows.forEach(({ findings }, at) => {

@@ -12,6 +12,10 @@ export type Truth = {
   readonly name: string;
   readonly story: string;
   readonly flows: readonly TruthFlow[];
+  /** Sentences, in any case of letters, that would send the person the wrong way. */
+  readonly mustNotSay?: readonly string[];
+  /** `flows`: what happened is told today as other flows than these. */
+  readonly notYet?: 'flows';
 };
 
 export type TruthStep = {
@@ -41,6 +45,10 @@ export type TruthFlow = {
   readonly findings: readonly RuleId[];
   /** A finding of medium severity or worse on this flow is a false alarm. */
   readonly clean: boolean;
+  /** Why it failed, by its id in the catalogue of causes; null: nothing failed, and no diagnosis may be given. */
+  readonly cause?: string | null;
+  /** What the product tells otherwise today. */
+  readonly notYet?: readonly ('outcome' | 'steps' | 'error' | 'protocol' | 'grant' | 'parent')[];
 };
 
 /** `token_request` seen; `(token_request)` on the back channel. */
@@ -65,4 +73,12 @@ export function flow(differs: Partial<TruthFlow> & Pick<TruthFlow, 'client_id' |
     clean: differs.findings === undefined || differs.findings.length === 0,
     ...differs,
   };
+}
+
+/** A login that failed for this reason; other findings are no false alarm. */
+export function failed(
+  cause: string,
+  differs: Partial<TruthFlow> & Pick<TruthFlow, 'client_id' | 'steps'>,
+): TruthFlow {
+  return flow({ outcome: 'failed', clean: false, cause, ...differs });
 }
