@@ -1,5 +1,8 @@
 import type { Scenario } from '../scenario.ts';
 import { extensions } from './extensions.ts';
+import { lostCookies } from './failing/cookies.ts';
+import { piledUpCookies } from './failing/piled-up-cookies.ts';
+import { brokenByProxies } from './failing/proxies.ts';
 import { faults } from './faults.ts';
 import { oauth1Logins } from './oauth1.ts';
 import { openIdExtras } from './openid.ts';
@@ -17,4 +20,7 @@ export const scenarios: readonly Scenario[] = [
   ...openid2Logins,
   ...singleSignOn,
   ...openIdExtras,
+  ...lostCookies,
+  ...brokenByProxies,
+  ...piledUpCookies,
 ];

@@ -6,10 +6,14 @@ export const claims = {
   email: ['email', 'email_verified'],
 } as const;
 
-/** Whoever types a name is that person. The addresses are of a domain that exists for examples. */
-export const findAccount: FindAccount = (_context, id) => {
-  const given = id.slice(0, 1).toUpperCase() + id.slice(1);
-  const account = { name: `${given} Example`, given_name: given, family_name: 'Example' };
-  const email = { email: `${id}@users.example`, email_verified: true };
-  return { accountId: id, claims: () => ({ sub: id, ...account, ...email }) };
-};
+/** Whoever types a name is that person, and in that many groups. The addresses are of a domain that exists for examples. */
+export function accountsIn(groups: number): FindAccount {
+  const names = Array.from({ length: groups }, (_, at) => `departments/sales/region-${at + 1}/readers`);
+  return (_context, id) => {
+    const given = id.slice(0, 1).toUpperCase() + id.slice(1);
+    const account = { name: `${given} Example`, given_name: given, family_name: 'Example' };
+    const email = { email: `${id}@users.example`, email_verified: true };
+    const inGroups = groups > 0 ? { groups: names } : {};
+    return { accountId: id, claims: () => ({ sub: id, ...account, ...inGroups, ...email }) };
+  };
+}

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Configuration, ResponseType } from 'oidc-provider';
 import { loopbackFetch, type LoopbackRequest } from '../loopback-fetch.ts';
 import { renderPage } from '../page.ts';
-import { claims, findAccount } from './accounts.ts';
+import { accountsIn, claims } from './accounts.ts';
 import { strongLogin } from '../extensions/guarded-api.ts';
 import { extensionFeatures } from './extensions.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
@@ -48,9 +48,14 @@ export function providerConfiguration(setup: ProviderSetup): ProviderConfigurati
     clientDefaults: { id_token_signed_response_alg: 'ES256', authorization_signed_response_alg: 'ES256' },
     jwks: { keys: [key] } as Configuration['jwks'],
     cookies: { keys: [randomBytes(24).toString('hex')], long: cookie, short: cookie },
-    claims: { openid: [...claims.openid], profile: [...claims.profile], email: [...claims.email] },
+    claims: {
+      openid: [...claims.openid],
+      profile: [...claims.profile, ...(options.groups ? ['groups'] : [])],
+      email: [...claims.email],
+    },
+    conformIdTokenClaims: !options.groups,
     scopes: ['openid', 'offline_access', 'profile', 'email', 'orders:read'],
-    findAccount,
+    findAccount: accountsIn(options.groups ?? 0),
     enableHttpPostMethods: cookie.sameSite === 'none',
     clientBasedCORS: () => true,
     responseTypes: options.frontChannelTokens === false ? ['code'] : ['code', ...frontChannelTypes],

@@ -24,6 +24,8 @@ export type ProviderOptions = {
   readonly webMessage?: boolean;
   /** Lifetime of access tokens, in seconds. Default 3600. */
   readonly accessTokenSeconds?: number;
+  /** How many groups everybody is in, each named in every ID token. Default 0. */
+  readonly groups?: number;
   /** Proofs of possession must carry the server's nonce. Default false. */
   readonly dpopNonces?: boolean;
 };

@@ -1,0 +1,84 @@
+import { Agent } from 'node:https';
+import express, { type Express } from 'express';
+import session, { type SessionOptions } from 'express-session';
+import { Passport } from 'passport';
+import { Strategy } from 'passport-oauth2';
+import { escapeHtml, renderPage } from '../page.ts';
+import { labKey } from '../single-sign-on/keys.ts';
+import { clientSecret } from './provider.ts';
+
+export type PassportAppSetup = {
+  /** The provider's origin, which must be `https`. */
+  readonly provider: string;
+  readonly cookie: SessionOptions['cookie'];
+  /** How many proxies in front of it the app believes. Default 1. */
+  readonly proxies?: number;
+  /** Where the answer comes back to: a path of whatever host was asked (the default), or an address. */
+  readonly callback?: string;
+  /** `message`: its own words with the strategy's status; `bare`: what Passport answers by itself. Default `message`. */
+  readonly refusal?: 'message' | 'bare';
+};
+
+/** The name a person gets when the code was redeemed. */
+type Person = { readonly name: string };
+
+/** A wiki with `express-session` and `passport-oauth2`, which keeps one login's state and verifier in the session. */
+export function createPassportApp(setup: PassportAppSetup): Express {
+  const { cookie, proxies = 1, refusal = 'message' } = setup;
+  const passport = new Passport();
+  passport.use('lab', strategyOf(setup));
+  passport.serializeUser((user, done) => done(null, user));
+  passport.deserializeUser((user: Express.User, done) => done(null, user));
+  const app = express();
+  app.set('trust proxy', proxies);
+  app.use(session({ name: 'wiki.sid', secret: 'lab', resave: false, saveUninitialized: false, cookie }));
+  app.use(passport.session());
+  app.get('/login', passport.authenticate('lab'));
+  app.get('/callback', (request, response, next) => {
+    const finish = (error: unknown, user?: Person | false, info?: { message?: string }, status?: number) => {
+      if (error) return next(error);
+      if (!user) return void response.status(status ?? 401).send(page(`Login failed: ${info?.message}`));
+      return request.logIn(user, () => response.redirect('/'));
+    };
+    const authenticate =
+      refusal === 'bare'
+        ? passport.authenticate('lab', { successRedirect: '/' })
+        : passport.authenticate('lab', finish);
+    authenticate(request, response, next);
+  });
+  app.get('/', (request, response) => {
+    const person = request.user as Person | undefined;
+    response.send(
+      page(person ? `Signed in as ${person.name}` : 'Signed out', '<a id="login" href="/login">Sign in</a>'),
+    );
+  });
+  return app;
+}
+
+function strategyOf({ provider, callback = '/callback' }: PassportAppSetup): Strategy {
+  const strategy = new Strategy(
+    {
+      authorizationURL: `${provider}/auth`,
+      tokenURL: `${provider}/token`,
+      clientID: 'wiki',
+      clientSecret,
+      callbackURL: callback,
+      scope: 'openid profile',
+      state: true,
+      pkce: true,
+    },
+    (_access: string, _refresh: string, _profile: unknown, done: (error: null, user: Person) => void) =>
+      done(null, { name: 'alice' }),
+  );
+  // Its back channel goes by names that only the lab knows, with a certificate that only the lab vouches for.
+  const lookup: Agent['options']['lookup'] = (_host, { all }, found) =>
+    all ? found(null, [{ address: '127.0.0.1', family: 4 }]) : found(null, '127.0.0.1', 4);
+  const agent = new Agent({ ca: labKey.cert, checkServerIdentity: () => undefined, lookup });
+  (strategy as unknown as { _oauth2: { setAgent(agent: Agent): void } })._oauth2.setAgent(agent);
+  return strategy;
+}
+
+function page(status: string, more = ''): string {
+  const body = `<h1>Wiki</h1><p id="status">${escapeHtml(status)}</p>${more}`;
+  return renderPage({ title: 'Wiki', body });
+}
