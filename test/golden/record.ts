@@ -9,7 +9,7 @@ import type { ProviderEvent } from '../lab/provider/provider-log.ts';
 import { launchBrowser } from '../support/browser/launch.ts';
 import { toChromeHar } from '../support/har/chrome-har.ts';
 import { recordNetwork } from '../support/har/record-network.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario, Stage } from './scenario.ts';
 import { scenarios } from './scenarios/index.ts';
 import type { Truth, TruthFlow } from './truth.ts';
 
@@ -22,7 +22,7 @@ async function record(scenario: Scenario, parts: Parts): Promise<number> {
   try {
     const recording = await recordNetwork(browser);
     const page = (await browser.pages())[0] ?? (await browser.newPage());
-    const more = (await scenario.play({ browser, page, lab, parts })) ?? [];
+    const more = await play(scenario, { browser, page, lab, parts });
     const har = toChromeHar(await recording.stop());
     const { name, story, mustNotSay, notYet } = scenario;
     const flows = scenario.flowsHeard?.(lab) ?? scenario.flows;
@@ -34,6 +34,18 @@ async function record(scenario: Scenario, parts: Parts): Promise<number> {
   } finally {
     await browser.close();
     await lab.close();
+  }
+}
+
+/** Says what stands on the page when a scenario does not go as it should. */
+async function play(scenario: Scenario, stage: Stage): Promise<readonly ProviderEvent[]> {
+  const { page } = stage;
+  try {
+    return (await scenario.play(stage)) ?? [];
+  } catch (error) {
+    const text = await page.evaluate(() => document.body.innerText).catch(() => 'nothing');
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(`${message}; ${page.url().slice(0, 200)} shows: ${text.slice(0, 300)}`, { cause: error });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 import { extensions } from './extensions.ts';
 import { lostCookies } from './failing/cookies.ts';
+import { secondStarts } from './failing/second-starts.ts';
 import { piledUpCookies } from './failing/piled-up-cookies.ts';
 import { brokenByProxies } from './failing/proxies.ts';
 import { faults } from './faults.ts';
@@ -23,4 +24,5 @@ export const scenarios: readonly Scenario[] = [
   ...lostCookies,
   ...brokenByProxies,
   ...piledUpCookies,
+  ...secondStarts,
 ];

@@ -11,3 +11,9 @@ export async function openBehindNginx(parts: Parts, name: string, directives = '
   const nginx = parts.add(await startNginx({ tls: true, server: proxyTo(server.port, directives) }));
   return { origin: `https://${name}.test:${nginx.port}`, server };
 }
+
+/** A place for an app that browsers reach by plain http: `http://HOST`. */
+export async function openPlainly(parts: Parts, host: string): Promise<OpenApp> {
+  const server = parts.add(await openServer(host));
+  return { origin: server.origin, server };
+}

@@ -13,10 +13,14 @@ export type PassportAppSetup = {
   readonly cookie: SessionOptions['cookie'];
   /** How many proxies in front of it the app believes. Default 1. */
   readonly proxies?: number;
-  /** Where the answer comes back to: a path of whatever host was asked (the default), or an address. */
-  readonly callback?: string;
+  /** Where the answer comes back to: an address, or a path of whatever host was asked. */
+  readonly callback: string;
   /** `message`: its own words with the strategy's status; `bare`: what Passport answers by itself. Default `message`. */
   readonly refusal?: 'message' | 'bare';
+  /** It asks to be answered by a form of the provider's. Default false. */
+  readonly formPost?: boolean;
+  /** Its pages fetch ahead what the pointer stays on, as many sites' scripts do. Default false. */
+  readonly fetchesAhead?: boolean;
 };
 
 /** The name a person gets when the code was redeemed. */
@@ -24,7 +28,7 @@ type Person = { readonly name: string };
 
 /** A wiki with `express-session` and `passport-oauth2`, which keeps one login's state and verifier in the session. */
 export function createPassportApp(setup: PassportAppSetup): Express {
-  const { cookie, proxies = 1, refusal = 'message' } = setup;
+  const { cookie, proxies = 1, refusal = 'message', fetchesAhead = false } = setup;
   const passport = new Passport();
   passport.use('lab', strategyOf(setup));
   passport.serializeUser((user, done) => done(null, user));
@@ -34,7 +38,7 @@ export function createPassportApp(setup: PassportAppSetup): Express {
   app.use(session({ name: 'wiki.sid', secret: 'lab', resave: false, saveUninitialized: false, cookie }));
   app.use(passport.session());
   app.get('/login', passport.authenticate('lab'));
-  app.get('/callback', (request, response, next) => {
+  app.all('/callback', express.urlencoded(), (request, response, next) => {
     const finish = (error: unknown, user?: Person | false, info?: { message?: string }, status?: number) => {
       if (error) return next(error);
       if (!user) return void response.status(status ?? 401).send(page(`Login failed: ${info?.message}`));
@@ -49,13 +53,16 @@ export function createPassportApp(setup: PassportAppSetup): Express {
   app.get('/', (request, response) => {
     const person = request.user as Person | undefined;
     response.send(
-      page(person ? `Signed in as ${person.name}` : 'Signed out', '<a id="login" href="/login">Sign in</a>'),
+      page(
+        person ? `Signed in as ${person.name}` : 'Signed out',
+        `<a id="login" href="/login">Sign in</a>${fetchesAhead ? fetchAhead : ''}`,
+      ),
     );
   });
   return app;
 }
 
-function strategyOf({ provider, callback = '/callback' }: PassportAppSetup): Strategy {
+function strategyOf({ provider, callback, formPost }: PassportAppSetup): Strategy {
   const strategy = new Strategy(
     {
       authorizationURL: `${provider}/auth`,
@@ -70,6 +77,7 @@ function strategyOf({ provider, callback = '/callback' }: PassportAppSetup): Str
     (_access: string, _refresh: string, _profile: unknown, done: (error: null, user: Person) => void) =>
       done(null, { name: 'alice' }),
   );
+  if (formPost) strategy.authorizationParams = () => ({ response_mode: 'form_post' });
   // Its back channel goes by names that only the lab knows, with a certificate that only the lab vouches for.
   const lookup: Agent['options']['lookup'] = (_host, { all }, found) =>
     all ? found(null, [{ address: '127.0.0.1', family: 4 }]) : found(null, '127.0.0.1', 4);
@@ -77,6 +85,15 @@ function strategyOf({ provider, callback = '/callback' }: PassportAppSetup): Str
   (strategy as unknown as { _oauth2: { setAgent(agent: Agent): void } })._oauth2.setAgent(agent);
   return strategy;
 }
+
+/** A short delay after the pointer comes in, then a prefetch: what instant.page does, and quicklink. */
+const fetchAhead = `<script>
+document.getElementById('login').addEventListener('mouseenter', ({ target }) => setTimeout(() => {
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'prefetch', href: target.href });
+  document.head.append(link);
+}, 65));
+</script>`;
 
 function page(status: string, more = ''): string {
   const body = `<h1>Wiki</h1><p id="status">${escapeHtml(status)}</p>${more}`;

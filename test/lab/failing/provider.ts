@@ -21,13 +21,15 @@ export type OpenProviderSetup = {
   readonly api?: string;
   /** Nobody is asked for consent unless this says so. */
   readonly options?: ProviderOptions;
+  /** Milliseconds that every answer takes. Default: none. */
+  readonly delay?: number | undefined;
   /** Stands in front of the provider. */
   readonly behind?: (listener: RequestListener) => RequestListener;
 };
 
 /** The lab's OpenID provider for a few clients, on its own. */
 export async function openProvider(setup: OpenProviderSetup): Promise<OpenProvider> {
-  const { clients, scheme = 'https', api = 'https://api.test', options, behind } = setup;
+  const { clients, scheme = 'https', api = 'https://api.test', options, delay, behind } = setup;
   const server = await (scheme === 'https' ? openTlsServer('id.test') : openServer('id.localhost'));
   const { listener, log } = createProvider({
     issuer: server.origin,
@@ -36,7 +38,8 @@ export async function openProvider(setup: OpenProviderSetup): Promise<OpenProvid
     clients,
     options: { consent: false, ...options },
   });
-  server.serve(behind ? behind(listener) : listener);
+  const whole = behind ? behind(listener) : listener;
+  server.serve(delay ? (request, response) => setTimeout(() => whole(request, response), delay) : whole);
   return { origin: server.origin, log, close: () => server.close() };
 }
 

@@ -1,32 +1,108 @@
-import { openBehindNginx } from '../../../lab/failing/open-app.ts';
-import { createPassportApp } from '../../../lab/failing/passport-app.ts';
-import { openProvider, webClient } from '../../../lab/failing/provider.ts';
 import { click, statusOf } from '../../../support/browser/lab-steps.ts';
 import type { Scenario } from '../../scenario.ts';
-import { failed, steps } from '../../truth.ts';
+import { steps } from '../../truth.ts';
+import { openTickets, refusedByTickets } from './tickets.ts';
+import { logInToWiki, noLoginKnown, openWiki, refusedByWiki, type WikiSetup } from './wiki.ts';
 
-const frontChannel = steps('authorization_request', 'authorization_response');
+type Lost = WikiSetup & {
+  /** Another name for the machine, at which the person opens the wiki. */
+  readonly openedAt?: string;
+  /** Milliseconds that the person takes at the provider. */
+  readonly thinks?: number;
+};
+
+/** The wiki's session cookie does not come back with the answer. */
+function lost(
+  name: string,
+  story: string,
+  cause: string,
+  { openedAt, thinks, ...setup }: Lost,
+  more: Partial<Scenario> = {},
+): Scenario {
+  return {
+    name: `failing-${name}`,
+    story,
+    takesAnyCertificate: true,
+    play: async (stage) => {
+      const { origin, log } = await openWiki(stage, setup);
+      await logInToWiki(stage, openedAt ? origin.replace('127.0.0.1', openedAt) : origin, thinks);
+      await statusOf(stage.page, noLoginKnown);
+      return log;
+    },
+    flows: [refusedByWiki(cause)],
+    mustNotSay: ['form_post'],
+    ...more,
+  };
+}
 
 /** Logins whose cookie stays at home, or was never kept. */
 export const lostCookies: readonly Scenario[] = [
+  lost(
+    'strict-session',
+    'The session cookie of a web app behind nginx is SameSite=Strict: it does not come back with the answer.',
+    'cookie-strict-return',
+    { cookie: { sameSite: 'strict', secure: true } },
+  ),
+  lost(
+    'none-without-secure',
+    'The session cookie says SameSite=None but not Secure: the browser does not keep it.',
+    'cookie-none-insecure',
+    { plainHost: 'wiki.localhost', cookie: { sameSite: 'none', secure: false } },
+  ),
+  lost(
+    'cookie-of-another-domain',
+    'The session cookie names a domain that the app is not in: the browser does not keep it.',
+    'cookie-domain-rejected',
+    { cookie: { domain: 'company.test', secure: true, sameSite: 'lax' } },
+  ),
+  lost(
+    'no-cookie-behind-proxy',
+    'The app wants a Secure session cookie but does not believe its proxy that it was asked by https: it sets none.',
+    'state-never-stored',
+    { cookie: { secure: true }, proxies: 0 },
+  ),
+  lost(
+    'expired-session',
+    'The session lives for a second; the person needs two to sign in.',
+    'cookie-expired-before-return',
+    { cookie: { secure: true, sameSite: 'lax', maxAge: 1000 }, thinks: 2000 },
+  ),
+  lost(
+    'localhost-or-127',
+    'Somebody opens the app at localhost, and its callback is registered at 127.0.0.1.',
+    'cookie-wrong-host',
+    { plainHost: '127.0.0.1', openedAt: 'localhost' },
+  ),
+  lost(
+    'lax-form-post',
+    'The answer comes as a form of the provider’s; the session cookie is SameSite=Lax and stays at home.',
+    'cookie-lax-post',
+    { cookie: { sameSite: 'lax', secure: true }, formPost: true },
+    { flows: [refusedByWiki('cookie-lax-post', { response_mode: 'form_post' })], mustNotSay: [] },
+  ),
   {
-    name: 'failing-strict-session',
+    name: 'failing-endless-login',
     story:
-      'The session cookie of a web app behind nginx is SameSite=Strict: it does not come back with the answer.',
+      'The session cookie is for the callback’s path alone, so that every page asks for a login again, and the provider answers at once.',
     takesAnyCertificate: true,
-    play: async ({ page, parts }) => {
-      const app = await openBehindNginx(parts, 'wiki');
-      const clients = [webClient('wiki', `${app.origin}/callback`)];
-      const { origin: provider, log } = parts.add(await openProvider({ clients }));
-      const cookie = { sameSite: 'strict', secure: true, httpOnly: true } as const;
-      app.server.serve(createPassportApp({ provider, cookie }));
-      await page.goto(app.origin);
-      await click(page, '#login');
+    play: async (stage) => {
+      const { page } = stage;
+      const session = { cookie: { path: '/callback' } };
+      const { origin, log } = await openTickets(stage, { config: { session } });
+      await page.goto(`${origin}/mine`);
+      const failed = new Promise((resolve) => page.once('requestfailed', resolve));
       await click(page, '#sign-in');
-      await statusOf(page, 'Login failed: Unable to verify authorization request state.');
+      await failed;
       return log;
     },
-    flows: [failed('cookie-strict-return', { client_id: 'wiki', steps: frontChannel })],
-    mustNotSay: ['form_post'],
+    flows: [
+      refusedByTickets('session-cookie-not-kept', {
+        steps: Array.from({ length: 6 }, () =>
+          steps('authorization_request', 'authorization_response', '(token_request)'),
+        ).flat(),
+      }),
+    ],
+    notYet: 'flows',
+    mustNotSay: ['succeeded'],
   },
 ];

@@ -1,11 +1,33 @@
-import { openBehindNginx } from '../../../lab/failing/open-app.ts';
+import { openPlainly } from '../../../lab/failing/open-app.ts';
+import { startHaproxy } from '../../../lab/software/haproxy.ts';
+import { proxyTo, startNginx } from '../../../lab/software/nginx.ts';
 import { createExpressOpenidApp } from '../../../lab/failing/express-openid-app.ts';
+import { openServer } from '../../../lab/open-server.ts';
 import { openProvider, webClient } from '../../../lab/failing/provider.ts';
 import { click } from '../../../support/browser/lab-steps.ts';
-import type { Scenario } from '../../scenario.ts';
+import type { Scenario, Stage } from '../../scenario.ts';
 import { failed, steps } from '../../truth.ts';
+import { logInToTickets, openTickets, refusedByTickets } from './tickets.ts';
+import { openWiki } from './wiki.ts';
 
-const frontChannel = steps('authorization_request', 'authorization_response');
+const notOfTheApp = ['own callback ended in an error', 'look in the app’s log'];
+
+const said = ({ page }: Stage, text: string) =>
+  page.waitForFunction((wanted) => document.body.textContent?.includes(wanted), {}, text);
+
+/** The tickets behind an nginx whose location for the callback is wrong. */
+const behind =
+  (server: (port: number) => string, text: string): Scenario['play'] =>
+  async (stage) => {
+    const { parts } = stage;
+    const app = parts.add(await openServer('127.0.0.1'));
+    const nginx = parts.add(await startNginx({ tls: true, server: server(app.port) }));
+    const at = { origin: `https://tickets.test:${nginx.port}`, server: app };
+    const { origin, log } = await openTickets(stage, { at });
+    await logInToTickets(stage, origin);
+    await said(stage, text);
+    return log;
+  };
 
 /** Logins that a proxy or a server in front of the app ends. */
 export const brokenByProxies: readonly Scenario[] = [
@@ -14,19 +36,122 @@ export const brokenByProxies: readonly Scenario[] = [
     story:
       'The app sets its session in cookies of more than 4 kB at its callback: nginx, with its default buffer, answers 502.',
     takesAnyCertificate: true,
-    play: async ({ page, parts }) => {
-      const app = await openBehindNginx(parts, 'tickets');
-      const clients = [webClient('tickets', `${app.origin}/callback`)];
-      const { origin: provider, log } = parts.add(await openProvider({ clients, options: { groups: 120 } }));
-      app.server.serve(createExpressOpenidApp({ origin: app.origin, provider }));
-      await page.goto(app.origin);
-      await click(page, '#login');
-      await click(page, '#sign-in');
-      await page.waitForFunction(() => document.title.includes('502 Bad Gateway'));
+    play: async (stage) => {
+      const { origin, log } = await openTickets(stage, { provider: { options: { groups: 120 } } });
+      await logInToTickets(stage, origin);
+      await said(stage, '502 Bad Gateway');
       return log;
     },
-    flows: [failed('proxy-response-headers-too-big', { client_id: 'tickets', steps: frontChannel })],
+    flows: [refusedByTickets('proxy-response-headers-too-big')],
     outOfSight: 1,
-    mustNotSay: ['own callback ended in an error', 'look in the app’s log', 'try again later'],
+    mustNotSay: [...notOfTheApp, 'try again later'],
+  },
+  {
+    name: 'failing-nginx-no-callback',
+    story: 'nginx passes on the paths that it was told; the callback is not among them, and gets its 404.',
+    takesAnyCertificate: true,
+    play: behind(
+      (port) => proxyTo(port).replace('location /', 'location ~ ^/(login|mine)?$'),
+      '404 Not Found',
+    ),
+    flows: [refusedByTickets('callback-route-missing')],
+    mustNotSay: notOfTheApp,
+  },
+  {
+    name: 'failing-haproxy-no-server',
+    story: 'The app goes down while the person is at the provider: HAProxy, in front of it, answers 503.',
+    play: async (stage) => {
+      const { parts } = stage;
+      const app = await openServer('127.0.0.1');
+      const haproxy = parts.add(
+        await startHaproxy('default_backend app', `backend app\n  server one 127.0.0.1:${app.port}`),
+      );
+      const at = { origin: `http://tickets.localhost:${haproxy.port}`, server: app };
+      const { origin, log } = await openTickets(stage, { at });
+      await stage.page.goto(origin);
+      await click(stage.page, '#login');
+      await stage.page.waitForSelector('#sign-in');
+      await app.close();
+      await click(stage.page, '#sign-in');
+      await said(stage, '503 Service Unavailable');
+      return log;
+    },
+    takesAnyCertificate: true,
+    flows: [refusedByTickets('nothing-there')],
+    mustNotSay: notOfTheApp,
+  },
+  {
+    name: 'failing-haproxy-forbids',
+    story: 'A rule of HAProxy against addresses in addresses forbids the callback, whose iss is one.',
+    play: async (stage) => {
+      const { parts } = stage;
+      const app = parts.add(await openServer('127.0.0.1'));
+      const haproxy = parts.add(
+        await startHaproxy(
+          'acl remote_file query -m sub ://  %3A%2F%2F\n  http-request deny if remote_file\n  default_backend app',
+          `backend app\n  server one 127.0.0.1:${app.port}`,
+        ),
+      );
+      const at = { origin: `http://tickets.localhost:${haproxy.port}`, server: app };
+      const { origin, log } = await openTickets(stage, { at });
+      await logInToTickets(stage, origin);
+      await said(stage, 'Request forbidden by administrative rules');
+      return log;
+    },
+    takesAnyCertificate: true,
+    flows: [refusedByTickets('waf-blocks')],
+    mustNotSay: notOfTheApp,
+  },
+  {
+    name: 'failing-http-redirect-uri',
+    story:
+      'The app is behind nginx, which ends TLS, and does not believe it: it asks to be answered at http, which nobody registered.',
+    takesAnyCertificate: true,
+    play: async (stage) => {
+      const { page } = stage;
+      const { origin, log } = await openWiki(stage, { guessesCallback: true, proxies: 0 });
+      await page.goto(origin);
+      await click(page, '#login');
+      await said(stage, 'invalid_redirect_uri');
+      return log;
+    },
+    flows: [
+      failed('redirect-scheme-proxy', {
+        client_id: 'wiki',
+        steps: steps('authorization_request'),
+        error: 'invalid_redirect_uri',
+      }),
+    ],
+    mustNotSay: ['register http'],
+  },
+  {
+    name: 'failing-replicas',
+    story:
+      'Two copies of the app take turns behind nginx, each with a secret of its own: neither reads the other’s cookies.',
+    takesAnyCertificate: true,
+    play: async (stage) => {
+      const { parts } = stage;
+      const copies = [await openPlainly(parts, '127.0.0.1'), await openPlainly(parts, '127.0.0.1')];
+      const turns = parts.add(
+        await startHaproxy(
+          'default_backend app',
+          `backend app\n  balance roundrobin\n${copies.map(({ server }, at) => `  server copy${at} 127.0.0.1:${server.port}`).join('\n')}`,
+        ),
+      );
+      const nginx = parts.add(await startNginx({ tls: true, server: proxyTo(turns.port) }));
+      const origin = `https://tickets.test:${nginx.port}`;
+      const clients = [webClient('tickets', `${origin}/callback`)];
+      const { origin: provider, log } = parts.add(await openProvider({ clients }));
+      copies.forEach(({ server }, at) =>
+        server.serve(
+          createExpressOpenidApp({ origin, provider, config: { secret: `secret of copy ${at}` } }),
+        ),
+      );
+      await logInToTickets(stage, origin);
+      await said(stage, 'cookie not found');
+      return log;
+    },
+    flows: [refusedByTickets('state-store-lost-server')],
+    mustNotSay: ['did not come back'],
   },
 ];
