@@ -30,6 +30,8 @@ export type BrowserContext = {
   readonly initiator?: string;
   /** HAR: id of the page the entry belongs to. */
   readonly page?: string;
+  /** The answer came from a service worker of the site, or from the browser's cache. A network that was asked all the same is none. */
+  readonly servedBy?: 'service_worker' | 'cache';
 };
 
 /**

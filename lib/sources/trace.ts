@@ -125,6 +125,8 @@ const resourceTypes: readonly ResourceType[] = [
   'other',
 ];
 
+const servers: readonly NonNullable<BrowserContext['servedBy']>[] = ['service_worker', 'cache'];
+
 function contextOf(value: unknown): BrowserContext {
   const object = asObject(value) ?? {};
   const resourceType = resourceTypes.find((type) => type === object['resourceType']);
@@ -134,8 +136,10 @@ function contextOf(value: unknown): BrowserContext {
   const texts = (['initiator', 'page'] as const).flatMap((name) =>
     asText(object[name]) ? [[name, object[name]]] : [],
   );
+  const servedBy = servers.find((one) => one === object['servedBy']);
   return {
     ...(resourceType && { resourceType }),
+    ...(servedBy && { servedBy }),
     ...Object.fromEntries([...numbers, ...texts]),
   } as BrowserContext;
 }

@@ -10,7 +10,19 @@ export function contextOf(entry: JsonObject, requestHeaders: readonly Header[] |
     resourceType: resourceTypeOf(entry, requestHeaders),
     initiator: initiatorOf(entry, requestHeaders),
     page: asText(entry.pageref),
+    servedBy: servedByOf(entry),
   });
+}
+
+/** As Chrome writes it. A service worker that merely hands the request on has the network as its source. */
+function servedByOf(entry: JsonObject): BrowserContext['servedBy'] {
+  const response = asObject(entry.response);
+  const isWorker = response?._fetchedViaServiceWorker === true || response?._fromServiceWorker === true;
+  if (isWorker && response?._serviceWorkerResponseSource !== 'network') return 'service_worker';
+  const cache = entry._fromCache ?? response?._fromCache;
+  return cache === true || cache === 'disk' || cache === 'memory' || response?._fromDiskCache === true
+    ? 'cache'
+    : undefined;
 }
 
 /** Fetch Metadata (https://www.w3.org/TR/fetch-metadata/) tells frames apart; Chrome calls both of them `document`. */

@@ -48,6 +48,7 @@ export type SendHeadersDetails = RequestDetails & {
 /** Of `onHeadersReceived` and `onCompleted`. */
 export type ResponseDetails = RequestDetails & {
   readonly statusCode: number;
+  readonly fromCache?: boolean | undefined;
   readonly responseHeaders?: readonly HeaderDetails[] | undefined;
 };
 

@@ -181,7 +181,11 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
 
     completed(details) {
       if (isFake(details) || isNotOurs(details)) return;
-      const open = learn(details, (hop) => ({ ...responseOf(details), ...durationOf(hop, details) }), byUrl);
+      const open = learn(
+        details,
+        (hop) => ({ ...responseOf(details), ...durationOf(hop, details), ...cached(hop, details) }),
+        byUrl,
+      );
       if (open) requests.end(open);
     },
 
@@ -236,6 +240,10 @@ function durationOf(open: OpenRequest, { timeStamp }: RequestDetails): { readonl
 
 function authorizationOf({ requestHeaders }: SendHeadersDetails): string | undefined {
   return requestHeaders?.find(({ name }) => name.toLowerCase() === 'authorization')?.value;
+}
+
+function cached(hop: OpenRequest, { fromCache }: ResponseDetails): Partial<Exchange> {
+  return fromCache === true ? { context: { ...hop.context, servedBy: 'cache' } } : {};
 }
 
 function locationOf(details: ResponseDetails): string | undefined {

@@ -27,7 +27,7 @@ describe('what a trace holds is read back', () => {
       url: 'com.example.app:/cb?code=c1',
       status: 0,
       failure: 'net::ERR_ABORTED',
-      context: { resourceType: 'main_frame', tab: 3, openerTab: 2 },
+      context: { resourceType: 'main_frame', tab: 3, openerTab: 2, servedBy: 'service_worker' },
     },
     {
       url: 'https://a.example/pending',

@@ -307,3 +307,22 @@ describe('what asked for it', () => {
     expect(typed(members, headers).initiator).toBe(expected);
   });
 });
+
+describe('who served an answer', () => {
+  const served = (response: object, members: object = {}) =>
+    exchangeOf({ response, ...members }).context.servedBy;
+
+  test('is the service worker, or the browser’s cache, where Chrome says so', () => {
+    expect(served({ _fetchedViaServiceWorker: true })).toBe('service_worker');
+    expect(served({}, { _fromCache: 'disk' })).toBe('cache');
+    expect(served({}, { _fromCache: 'memory' })).toBe('cache');
+  });
+
+  test('is not said of a worker that asked the network, and of any other answer', () => {
+    expect(
+      served({ _fetchedViaServiceWorker: true, _serviceWorkerResponseSource: 'network' }),
+    ).toBeUndefined();
+    expect(served({ _fetchedViaServiceWorker: false })).toBeUndefined();
+    expect(served({})).toBeUndefined();
+  });
+});

@@ -276,6 +276,15 @@ describe('redirects', () => {
   });
 });
 
+it('says that an answer came from the browser’s cache', () => {
+  const events = eventMaker('chrome').request({}, { url: callbackUrl });
+  const cached = events.map((one) =>
+    one.event === 'completed' ? { ...one, details: { ...one.details, fromCache: true } } : one,
+  );
+  expect(replay(cached).exchanges[0]?.context).toMatchObject({ tab: 1, servedBy: 'cache' });
+  expect(replay(events).exchanges[0]?.context).not.toHaveProperty('servedBy');
+});
+
 it('gives the number of what the sink rejected to the next', () => {
   const evidence = createEvidence();
   // Rejects an authorization request until its answer is known.
