@@ -11,6 +11,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'explain/parameters/': ['unit/explain/parameter.test.ts'],
   'explain/steps/': ['unit/explain/step.test.ts'],
   'explain/values/': ['unit/explain/value.test.ts'],
+  'facts/answerer/': ['unit/facts/answerer/answerer.test.ts', 'unit/facts/answerer/one-exchange.test.ts'],
   'facts/said/phrases/': ['unit/facts/said/phrases/table.test.ts'],
   'facts/said/': ['unit/facts/said/said.test.ts'],
   'flows/': ['golden/truth.test.ts', 'unit/flows/correlate.test.ts'],
