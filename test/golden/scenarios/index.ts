@@ -2,6 +2,11 @@ import type { Scenario } from '../scenario.ts';
 import { extensions } from './extensions.ts';
 import { lostCookies } from './failing/cookies.ts';
 import { secondStarts } from './failing/second-starts.ts';
+import { failingPages } from './failing/pages.ts';
+import { refusingApis } from './failing/apis.ts';
+import { unsaidTools } from './failing/mcp.ts';
+import { refusedByAuthjs } from './failing/authjs.ts';
+import { refusedByPython } from './failing/python.ts';
 import { piledUpCookies } from './failing/piled-up-cookies.ts';
 import { brokenByProxies } from './failing/proxies.ts';
 import { faults } from './faults.ts';
@@ -24,5 +29,10 @@ export const scenarios: readonly Scenario[] = [
   ...lostCookies,
   ...brokenByProxies,
   ...piledUpCookies,
+  ...refusedByPython,
+  ...refusedByAuthjs,
+  ...unsaidTools,
+  ...refusingApis,
+  ...failingPages,
   ...secondStarts,
 ];

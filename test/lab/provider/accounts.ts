@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FindAccount } from 'oidc-provider';
 
 export const claims = {
@@ -6,9 +7,14 @@ export const claims = {
   email: ['email', 'email_verified'],
 } as const;
 
-/** Whoever types a name is that person, and in that many groups. The addresses are of a domain that exists for examples. */
+/** Whoever types a name is that person, and in that many groups, whose names are as long and as telling as Entra's. The addresses are of a domain that exists for examples. */
 export function accountsIn(groups: number): FindAccount {
-  const names = Array.from({ length: groups }, (_, at) => `departments/sales/region-${at + 1}/readers`);
+  const names = Array.from({ length: groups }, (_, at) =>
+    createHash('sha256')
+      .update(`group ${at}`)
+      .digest('hex')
+      .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5'),
+  );
   return (_context, id) => {
     const given = id.slice(0, 1).toUpperCase() + id.slice(1);
     const account = { name: `${given} Example`, given_name: given, family_name: 'Example' };

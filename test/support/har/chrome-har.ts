@@ -72,10 +72,11 @@ function toEntry(hop: Hop, pageref: string | undefined, assetLimit: number): Ent
   } as Entry;
 }
 
+/** An answer that CORS keeps from the page has no `response`, but its status and headers are known all the same. */
 function toResponse(hop: Hop, assetLimit: number): Entry['response'] {
   const { response } = hop;
   const responseHeaders = headers(hop.responseExtra?.headers ?? response?.headers ?? {});
-  const status = response ? (hop.responseExtra?.statusCode ?? response.status) : 0;
+  const status = hop.responseExtra?.statusCode ?? response?.status ?? 0;
   return {
     status,
     statusText: response?.statusText ?? '',
