@@ -16,7 +16,7 @@ export async function analyze(command: AnalyzeCommand, surroundings: Surrounding
     surroundings.complain(`oauth-lens: ${name}: ${input.error}`);
     return 2;
   }
-  const inspected = inspectCapture(input);
+  const inspected = await inspectCapture(input);
   if ('error' in inspected) {
     surroundings.complain(`oauth-lens: ${name}: ${inspected.error}`);
     return 2;

@@ -5,8 +5,11 @@ import { readCapture } from './sources/capture.ts';
 /** A file that was read, and what it amounts to. The report is not redacted. */
 export type InspectedCapture = { readonly inspection: Inspection; readonly report: Report };
 
-/** Sends the text of a HAR file or trace down the street. `error` is one line for a person. Never throws. */
-export function inspectCapture(text: string): InspectedCapture | { readonly error: string } {
+/**
+ * Sends the text of a HAR file or trace down the street. `error` is one line for a person. Never
+ * rejects on what the text holds.
+ */
+export async function inspectCapture(text: string): Promise<InspectedCapture | { readonly error: string }> {
   const capture = readCapture(text);
   if ('error' in capture) return capture;
   const inspection = createInspection();

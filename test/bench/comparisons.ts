@@ -7,7 +7,7 @@ import { benchLogin } from './logins.ts';
 import { ratioOf, type Ratio } from './ratio.ts';
 import { apiUrl, assetUrl, telemetryUrl, traffic } from './traffic.ts';
 
-export type Benchmark = { readonly name: string; readonly aim: number; readonly run: () => Ratio };
+export type Benchmark = { readonly name: string; readonly aim: number; readonly run: () => Promise<Ratio> };
 
 /** What the product promises of its speed, each against something of the same run. */
 export const benchmarks: readonly Benchmark[] = [
@@ -17,9 +17,9 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'one more event with 5,000 flows known, against 5 known', aim: 1.5, run: oneMoreEvent },
 ];
 
-function analysing(): Ratio {
+async function analysing(): Promise<Ratio> {
   const text = generateHar(100_000, 300);
-  mustFind(inspectCapture(text), 300);
+  mustFind(await inspectCapture(text), 300);
   return ratioOf({
     measured: () => inspectCapture(text),
     against: () => JSON.parse(text),
@@ -28,7 +28,7 @@ function analysing(): Ratio {
   });
 }
 
-function growing(): Ratio {
+function growing(): Promise<Ratio> {
   const [half, whole] = [generateHar(100_000, 300), generateHar(200_000, 600)];
   return ratioOf({
     measured: () => inspectCapture(whole),
@@ -39,7 +39,7 @@ function growing(): Ratio {
 }
 
 /** A gate that knows a login in progress, as it does in practice. */
-function gate(): Ratio {
+function gate(): Promise<Ratio> {
   const random = traffic(1);
   const inspection = inspectionWith(3);
   const requests = Array.from({ length: 50_000 }, (_, at) => {
@@ -60,7 +60,7 @@ function gate(): Ratio {
 }
 
 /** An API call with the token of the last login, and the report after it. */
-function oneMoreEvent(): Ratio {
+function oneMoreEvent(): Promise<Ratio> {
   const [few, many] = [eventsAfter(5), eventsAfter(5000)];
   return ratioOf({ measured: many, against: few, samples: 200 });
 }
@@ -97,7 +97,7 @@ function inspectionWith(flows: number): Inspection {
 }
 
 function mustFind(
-  inspected: ReturnType<typeof inspectCapture> | { report: { flows: readonly unknown[] } },
+  inspected: Awaited<ReturnType<typeof inspectCapture>> | { report: { flows: readonly unknown[] } },
   flows: number,
 ): void {
   const found = 'report' in inspected ? inspected.report.flows.length : 0;

@@ -18,11 +18,11 @@ export type Ratio = {
  * How much longer the one takes than the other. Interleaved, so that whatever else the machine does falls on both;
  * medians, so that a single hiccup falls on neither. The first round warms up and does not count.
  */
-export function ratioOf({ measured, against, samples, isHeavy = false }: Comparison): Ratio {
+export async function ratioOf({ measured, against, samples, isHeavy = false }: Comparison): Promise<Ratio> {
   const times: { readonly measured: number[]; readonly against: number[] } = { measured: [], against: [] };
   for (let round = 0; round <= samples; round += 1) {
-    const first = timeOf(against, isHeavy);
-    const second = timeOf(measured, isHeavy);
+    const first = await timeOf(against, isHeavy);
+    const second = await timeOf(measured, isHeavy);
     if (round === 0) continue;
     times.against.push(first);
     times.measured.push(second);
@@ -31,10 +31,10 @@ export function ratioOf({ measured, against, samples, isHeavy = false }: Compari
   return { ...medians, ratio: medians.measured / medians.against };
 }
 
-function timeOf(work: () => unknown, isHeavy: boolean): number {
+async function timeOf(work: () => unknown, isHeavy: boolean): Promise<number> {
   if (isHeavy) globalThis.gc?.();
   const start = performance.now();
-  work();
+  await work();
   return performance.now() - start;
 }
 

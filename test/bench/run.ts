@@ -7,7 +7,7 @@ const rows = benchmarks.filter(({ name }) => name.includes(wanted));
 const width = Math.max(...rows.map(({ name }) => name.length));
 stdout.write(`${'ratio of'.padEnd(width)}   aim  measured\n`);
 for (const { name, aim, run } of rows) {
-  const { ratio, measured, against } = run();
+  const { ratio, measured, against } = await run();
   const times = `(${milliseconds(measured)} against ${milliseconds(against)})`;
   const verdict = ratio <= aim ? '' : '  missed';
   stdout.write(

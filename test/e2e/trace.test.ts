@@ -41,12 +41,12 @@ describe('a trace', () => {
     expect(await user.steps('Code exchange')).toEqual(steps);
 
     const exported = (JSON.parse(trace.text) as { log: { _oauth: { report: Report } } }).log._oauth.report;
-    expect(readAgain(trace.text).flows).toEqual(exported.flows);
+    expect((await readAgain(trace.text)).flows).toEqual(exported.flows);
   });
 });
 
-function readAgain(text: string): Report {
-  const result = inspectCapture(text);
+async function readAgain(text: string): Promise<Report> {
+  const result = await inspectCapture(text);
   if ('error' in result) throw new Error(result.error);
   return redact('default', { exchanges: result.inspection.evidence(), report: result.report }).report;
 }

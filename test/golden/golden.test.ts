@@ -11,8 +11,8 @@ import { writeTrace } from '../../lib/report/trace.ts';
 import { allExchanges, captureNames, captureOf, captureText } from '../support/captures.ts';
 import { withCanaries } from '../support/canaries.ts';
 
-function inspected(text: string) {
-  const result = inspectCapture(text);
+async function inspected(text: string) {
+  const result = await inspectCapture(text);
   if ('error' in result) throw new Error(result.error);
   return result;
 }
@@ -45,14 +45,14 @@ describe.each(captureNames)('%s', (name) => {
   const text = captureText(name);
 
   it('gives the report that was approved', async () => {
-    const { inspection, report } = inspected(text);
+    const { inspection, report } = await inspected(text);
     const outgoing = redact('default', { exchanges: inspection.evidence(), report });
     await expect(`${JSON.stringify(approvable(outgoing.report), undefined, 2)}\n`).toMatchFileSnapshot(
       `reports/${name}.json`,
     );
   });
 
-  it('gives the same report when a worker dies after every single event', () => {
+  it('gives the same report when a worker dies after every single event', async () => {
     const { source, gaps } = captureOf(text);
     const journal = new Map<string, Exchange>();
     for (const event of events(allExchanges(text))) {
@@ -62,14 +62,14 @@ describe.each(captureNames)('%s', (name) => {
     }
     const last = createInspection();
     for (const exchange of [...journal.values()].sort(inTime)) last.put(exchange);
-    expect(last.report(source, gaps)).toEqual(inspected(text).report);
+    expect(last.report(source, gaps)).toEqual((await inspected(text)).report);
   });
 
-  it('gives the same flows when its trace is read again', () => {
-    const { inspection, report } = inspected(text);
+  it('gives the same flows when its trace is read again', async () => {
+    const { inspection, report } = await inspected(text);
     const exchanges = inspection.evidence();
     const trace = writeTrace({ exchanges, report, redaction: 'default' });
-    const again = inspected(trace);
+    const again = await inspected(trace);
     const before = redact('default', { exchanges, report }).report;
     expect(
       withoutPlace(
@@ -78,10 +78,10 @@ describe.each(captureNames)('%s', (name) => {
     ).toEqual(withoutPlace(before));
   });
 
-  it('shows no secret in any output, wherever it stood', () => {
+  it('shows no secret in any output, wherever it stood', async () => {
     const { text: poisoned, canaries } = withCanaries(text);
-    const { inspection, report } = inspected(poisoned);
-    expect(report.flows.length).toBe(inspected(text).report.flows.length);
+    const { inspection, report } = await inspected(poisoned);
+    expect(report.flows.length).toBe((await inspected(text)).report.flows.length);
     const exchanges = inspection.evidence();
     const safe = redact('default', { exchanges, report }).report;
     const outputs = [

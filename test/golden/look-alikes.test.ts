@@ -17,9 +17,9 @@ function entriesOf(text: string): readonly Entry[] {
   return (JSON.parse(text) as Har).log.entries;
 }
 
-function flowsOf(list: readonly object[]): readonly ReportFlow[] {
+async function flowsOf(list: readonly object[]): Promise<readonly ReportFlow[]> {
   const har = { log: { version: '1.2', creator: { name: 'test', version: '1' }, entries: list } };
-  const result = inspectCapture(JSON.stringify(har));
+  const result = await inspectCapture(JSON.stringify(har));
   if ('error' in result) throw new Error(result.error);
   expect(result.report.source).toMatchObject({ entries: list.length, skipped: 0 });
   return result.report.flows;
@@ -31,28 +31,28 @@ it('there are enough of them, each with a name of its own', () => {
 });
 
 describe('makes no flow:', () => {
-  it.each(lookAlikes)('$what', ({ own }) => {
-    expect(flowsOf(own)).toEqual([]);
+  it.each(lookAlikes)('$what', async ({ own }) => {
+    expect(await flowsOf(own)).toEqual([]);
   });
 
-  it('all of it in one recording', () => {
-    expect(flowsOf(entries)).toEqual([]);
+  it('all of it in one recording', async () => {
+    expect(await flowsOf(entries)).toEqual([]);
   });
 });
 
 /** What a login has taught must not make us see more in what happens around it. */
-describe.each(['spa-session', 'web-app-logout', 'broker-login'])('adds nothing to %s:', (name) => {
+describe.each(['spa-session', 'web-app-logout', 'broker-login'])('adds nothing to %s:', async (name) => {
   const login = entriesOf(captureText(name));
-  const told = (list: readonly object[]) =>
-    flowsOf(list).map(({ steps, outcome, findings }) => ({
+  const told = async (list: readonly object[]) =>
+    (await flowsOf(list)).map(({ steps, outcome, findings }) => ({
       outcome,
       findings: findings.map(({ rule }) => rule),
       steps: steps.map(({ kind, observed, url }) => ({ kind, observed, url })),
     }));
-  const alone = told(login);
+  const alone = await told(login);
 
-  it.each(lookAlikes)('$what', ({ own }) => {
-    expect(told(scattered(login, own))).toEqual(alone);
+  it.each(lookAlikes)('$what', async ({ own }) => {
+    expect(await told(scattered(login, own))).toEqual(alone);
   });
 });
 

@@ -12,10 +12,10 @@ type Entry = {
 };
 
 /** Step kinds of every flow of a capture whose entries were changed. */
-function told(name: string, change: (entries: Entry[]) => void): readonly string[] {
+async function told(name: string, change: (entries: Entry[]) => void): Promise<readonly string[]> {
   const har = JSON.parse(captureText(name)) as { log: { entries: Entry[] } };
   change(har.log.entries);
-  const result = inspectCapture(JSON.stringify(har));
+  const result = await inspectCapture(JSON.stringify(har));
   if ('error' in result) throw new Error(result.error);
   return result.report.flows.map(({ steps }) =>
     steps.map(({ kind, observed }) => (observed ? kind : `(${kind})`)).join(' '),
@@ -49,13 +49,13 @@ const logins = [
 ];
 
 describe.each(logins)('%s is told the same', (name) => {
-  it('without response bodies', () => {
-    expect(told(name, (entries) => entries.forEach(({ response }) => delete response.content.text))).toEqual(
-      whole(name),
-    );
+  it('without response bodies', async () => {
+    expect(
+      await told(name, (entries) => entries.forEach(({ response }) => delete response.content.text)),
+    ).toEqual(await whole(name));
   });
 
-  it('without resource types, initiators and fetch metadata', () => {
+  it('without resource types, initiators and fetch metadata', async () => {
     const change = (entries: Entry[]) => {
       without(/^sec-fetch/i)(entries);
       for (const entry of entries) {
@@ -63,20 +63,20 @@ describe.each(logins)('%s is told the same', (name) => {
         delete entry._initiator;
       }
     };
-    expect(told(name, change)).toEqual(whole(name));
+    expect(await told(name, change)).toEqual(await whole(name));
   });
 
-  it('with its entries in the opposite order and without pages', () => {
+  it('with its entries in the opposite order and without pages', async () => {
     const change = (entries: Entry[]) => {
       entries.reverse();
       for (const entry of entries) delete entry.pageref;
     };
-    expect(told(name, change)).toEqual(whole(name));
+    expect(await told(name, change)).toEqual(await whole(name));
   });
 
-  it('but for API calls, without cookies and Authorization, as Chrome saves it', () => {
-    const expected = whole(name).map((steps) => steps.replaceAll(' resource_request', ''));
-    expect(told(name, without(/^(authorization|cookie|set-cookie)$/i))).toEqual(expected);
+  it('but for API calls, without cookies and Authorization, as Chrome saves it', async () => {
+    const expected = (await whole(name)).map((steps) => steps.replaceAll(' resource_request', ''));
+    expect(await told(name, without(/^(authorization|cookie|set-cookie)$/i))).toEqual(expected);
   });
 });
 
@@ -88,8 +88,8 @@ it.each([
   'saml-brokered',
   'wsfed-login',
   'cas-login',
-])('%s is told the same without request bodies', (name) => {
-  expect(told(name, (entries) => entries.forEach(({ request }) => delete request.postData))).toEqual(
-    whole(name),
+])('%s is told the same without request bodies', async (name) => {
+  expect(await told(name, (entries) => entries.forEach(({ request }) => delete request.postData))).toEqual(
+    await whole(name),
   );
 });

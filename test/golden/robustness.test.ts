@@ -57,8 +57,8 @@ function spoil(root: unknown, count: number, random: () => number): void {
   }
 }
 
-function everyOutput(text: string): readonly string[] {
-  const result = inspectCapture(text);
+async function everyOutput(text: string): Promise<readonly string[]> {
+  const result = await inspectCapture(text);
   if ('error' in result) return [result.error];
   const { inspection, report } = result;
   const exchanges = inspection.evidence();
@@ -77,21 +77,21 @@ it.each([
   'fault-implicit',
   'web-app-pushed',
   'fault-wrong-secret',
-])('nothing in a spoiled recording of %s makes the product throw', (name) => {
+])('nothing in a spoiled recording of %s makes the product throw', async (name) => {
   const whole = captureText(name);
   for (let seed = 1; seed <= 60; seed += 1) {
     const har: unknown = JSON.parse(whole);
     spoil(har, 1 + (seed % 40), randomFrom(seed));
-    for (const output of everyOutput(JSON.stringify(har)))
+    for (const output of await everyOutput(JSON.stringify(har)))
       expect(output, `seed ${seed}`).toBeTypeOf('string');
   }
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
 
-it('a recording that is cut off anywhere is read as far as it goes, or refused in one line', () => {
+it('a recording that is cut off anywhere is read as far as it goes, or refused in one line', async () => {
   const whole = captureText('spa-login');
   for (let part = 0; part <= 40; part += 1) {
-    const result = inspectCapture(whole.slice(0, Math.floor((whole.length * part) / 40)));
+    const result = await inspectCapture(whole.slice(0, Math.floor((whole.length * part) / 40)));
     if ('error' in result) expect(result.error).toMatch(/^[^\n]+$/);
     else expect(result.report.source.skipped).toBe(part === 40 ? 0 : 1);
   }

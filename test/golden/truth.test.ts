@@ -9,8 +9,8 @@ function truthOf(name: string): Truth {
   return JSON.parse(readFileSync(new URL(`captures/${name}.truth.json`, import.meta.url), 'utf8')) as Truth;
 }
 
-function flowsOf(name: string): readonly ReportFlow[] {
-  const result = inspectCapture(captureText(name));
+async function flowsOf(name: string): Promise<readonly ReportFlow[]> {
+  const result = await inspectCapture(captureText(name));
   if ('error' in result) throw new Error(result.error);
   return result.report.flows;
 }
@@ -53,14 +53,14 @@ const isToldYet = (name: string): boolean => truthOf(name).notYet !== 'flows';
 
 it.each(captureNames.filter((name) => !isToldYet(name)))(
   '%s is not told as it happened yet: once it is, take `notYet` out of its scenario and truth',
-  (name) => {
-    expect(told(flowsOf(name), truthOf(name))).not.toEqual(happened(truthOf(name)));
+  async (name) => {
+    expect(told(await flowsOf(name), truthOf(name))).not.toEqual(happened(truthOf(name)));
   },
 );
 
-describe.each(captureNames.filter(isToldYet))('%s', (name) => {
+describe.each(captureNames.filter(isToldYet))('%s', async (name) => {
   const truth = truthOf(name);
-  const flows = flowsOf(name);
+  const flows = await flowsOf(name);
 
   it('is told as it happened', () => {
     expect(told(flows, truth)).toEqual(happened(truth));

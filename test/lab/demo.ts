@@ -39,13 +39,13 @@ async function walkLogin(browser: Browser, lab: Lab): Promise<void> {
   const trace = await exportTrace(browser, user, output);
   const path = `${output}login.har`;
   renameSync(trace.path, path);
-  say(reportText(trace.text));
+  say(await reportText(trace.text));
   say(`Trace:       ${path}\nScreenshot:  ${output}oauth-tab.png`);
 }
 
 /** What the command line says of the same trace. */
-function reportText(trace: string): string {
-  const capture = inspectCapture(trace);
+async function reportText(trace: string): Promise<string> {
+  const capture = await inspectCapture(trace);
   if ('error' in capture) return capture.error;
   const exchanges = capture.inspection.evidence();
   const { report } = redact('default', { exchanges, report: capture.report });

@@ -6,8 +6,8 @@ import { spaLogin } from '../support/scenario.ts';
 const request = harEntry({ url: spaLogin('a').request().url });
 
 describe('a capture', () => {
-  it('is told as a report, with what was read and what it lacks', () => {
-    const inspected = inspectCapture(har([request, null]));
+  it('is told as a report, with what was read and what it lacks', async () => {
+    const inspected = await inspectCapture(har([request, null]));
     if ('error' in inspected) throw new Error(inspected.error);
     expect(inspected.report).toMatchObject({
       source: { kind: 'har', entries: 2, skipped: 1 },
@@ -18,7 +18,7 @@ describe('a capture', () => {
     expect(inspected.inspection.evidence()).toHaveLength(1);
   });
 
-  it('tells of the page of the provider on which a login ended, whatever its address', () => {
+  it('tells of the page of the provider on which a login ended, whatever its address', async () => {
     const page = (url: string) =>
       harEntry({
         url,
@@ -26,24 +26,24 @@ describe('a capture', () => {
         request: { headers: [{ name: 'Accept', value: 'text/html' }] },
         response: { status: 400 },
       });
-    const outcomeOf = (url: string) => {
-      const seen = inspectCapture(har([request, page(url)]));
+    const outcomeOf = async (url: string) => {
+      const seen = await inspectCapture(har([request, page(url)]));
       return 'error' in seen ? seen.error : seen.report.flows[0]?.outcome;
     };
-    expect(outcomeOf(`${new URL(spaLogin('a').request().url).origin}/session-expired`)).toBe('failed');
-    expect(outcomeOf('https://elsewhere.test/session-expired')).toBe('pending');
+    expect(await outcomeOf(`${new URL(spaLogin('a').request().url).origin}/session-expired`)).toBe('failed');
+    expect(await outcomeOf('https://elsewhere.test/session-expired')).toBe('pending');
   });
 
-  it('without a login is a report without flows', () => {
-    const inspected = inspectCapture(har([harEntry({ url: 'https://news.example/' })]));
+  it('without a login is a report without flows', async () => {
+    const inspected = await inspectCapture(har([harEntry({ url: 'https://news.example/' })]));
     expect(inspected).toMatchObject({ report: { flows: [], source: { entries: 1, skipped: 0 } } });
   });
 });
 
 it.each(['', '{', '[]', 'null', '{"log":{}}', '{"log":{"entries":{}}}', 'no JSON', '\ufffdPNG\r\n'])(
   'what is no capture (%j) is refused in one line',
-  (text) => {
-    const refused = inspectCapture(text);
+  async (text) => {
+    const refused = await inspectCapture(text);
     expect(refused).toEqual({ error: expect.stringMatching(/^[A-Z].*\.$/) });
   },
 );

@@ -9,7 +9,7 @@ import type { Scene } from './scenes.ts';
 export async function recorded(query: URLSearchParams): Promise<Scene | undefined> {
   const name = query.get('recorded');
   if (name === null) return undefined;
-  const seen = inspectCapture(await (await fetch(`/captures/${name}.har`)).text());
+  const seen = await inspectCapture(await (await fetch(`/captures/${name}.har`)).text());
   if ('error' in seen) throw new Error(seen.error);
   const { inspection, report } = seen;
   return {

@@ -135,7 +135,7 @@ describe('a capture', atOnce, () => {
   });
 
   it('exported as a trace gives the same flows', async () => {
-    const inspected = inspectCapture(captureText('broker-login'));
+    const inspected = await inspectCapture(captureText('broker-login'));
     if ('error' in inspected) throw new Error(inspected.error);
     const { inspection, report } = inspected;
     const trace = writeTrace({ exchanges: inspection.evidence(), report, redaction: 'default' });

@@ -4,8 +4,8 @@ import { inspectCapture } from '../../../../lib/inspect-capture.ts';
 import type { StepKind } from '../../../../lib/vocabulary/kinds.ts';
 import { captureText } from '../../../support/captures.ts';
 
-function delivered(capture: string, kind: StepKind) {
-  const seen = inspectCapture(captureText(capture));
+async function delivered(capture: string, kind: StepKind) {
+  const seen = await inspectCapture(captureText(capture));
   if ('error' in seen) throw new Error(seen.error);
   const steps = seen.report.flows.flatMap((flow) => flow.steps).filter((step) => step.kind === kind);
   return steps.map((step) => otherDelivery(step));
@@ -26,11 +26,13 @@ describe('what the answer of another protocol delivers', () => {
     ['oauth1-page', 'resource_owner_authorization_response', good('verifier')],
     ['oauth1-denied', 'resource_owner_authorization_response', bad('denied')],
     ['cas-login', 'cas_response', [...bad('no ticket'), ...good('ticket')]],
-  ] as const)('%s', (capture, kind, expected) => expect(delivered(capture, kind)).toEqual(expected));
+  ] as const)('%s', async (capture, kind, expected) =>
+    expect(await delivered(capture, kind)).toEqual(expected),
+  );
 
-  it('is not said of OAuth 2.0, nor of a document that cannot be read', () => {
-    expect(delivered('spa-login', 'authorization_response')).toEqual([undefined]);
-    const seen = inspectCapture(captureText('saml-login'));
+  it('is not said of OAuth 2.0, nor of a document that cannot be read', async () => {
+    expect(await delivered('spa-login', 'authorization_response')).toEqual([undefined]);
+    const seen = await inspectCapture(captureText('saml-login'));
     if ('error' in seen) throw new Error(seen.error);
     const step = seen.report.flows[0]!.steps.find(({ kind }) => kind === 'saml_response')!;
     expect(otherDelivery({ ...step, params: { SAMLResponse: 'bm8geG1s' } })).toBeUndefined();
