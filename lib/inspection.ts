@@ -16,6 +16,7 @@ import { hashVerdictsOf } from './facts/tokens/token-hashes.ts';
 import { valueVerdictsOf } from './facts/value-verdicts.ts';
 import { createCorrelation, type Correlation } from './flows/correlate.ts';
 import { messagesOf, type Flow } from './flows/flow.ts';
+import { followFlows } from './flows/follow.ts';
 import { windowMessageOf, windowMessageVerdictName } from './flows/window-message.ts';
 import { parentOf } from './flows/nesting.ts';
 import { createGate, type Gate } from './messages/gate.ts';
@@ -75,7 +76,7 @@ class Street implements Inspection {
   readonly #flows: ReportFlow[] = [];
   readonly #reported: Derived[] = [];
   readonly #gaps = createTally();
-  #serversRevision = 0;
+  readonly #unreported = followFlows(this.#correlation);
   #revision = 0;
 
   get revision(): number {
@@ -130,10 +131,8 @@ class Street implements Inspection {
 
   /** Brings the reported flows up to date; touches those alone that changed, unless their places or servers did. */
   #catchUp(): void {
-    const { assembly, servers } = this.#correlation;
-    const { drafts, reordered } = assembly.takeChanges();
-    const all = reordered || servers.revision !== this.#serversRevision;
-    this.#serversRevision = servers.revision;
+    const { assembly } = this.#correlation;
+    const { drafts, all } = this.#unreported();
     if (all) {
       for (const [at, draft] of assembly.drafts.entries()) this.#refresh(draft, at);
       for (const { gaps } of this.#reported.splice(assembly.drafts.length)) this.#gaps.remove(gaps);

@@ -3,7 +3,7 @@ import { byTime } from './flow.ts';
 import { startOf, type FlowDraft } from './draft.ts';
 import { keysOf, type Key } from './keys.ts';
 
-/** Flows that grew or began at the end, and whether others changed their places. */
+/** Flows that grew or began at the end, and whether others changed their places (or all are told of for the first time). */
 export type Changes = { readonly drafts: ReadonlySet<FlowDraft>; readonly reordered: boolean };
 
 /** The flows so far and the index that finds them by what their messages share. */
@@ -22,8 +22,8 @@ export type Assembly = {
   find(key: Key, time: number): readonly FlowDraft[];
   /** True when any flow has that key. */
   has(key: Key): boolean;
-  /** What has changed since this was asked last. */
-  takeChanges(): Changes;
+  /** Gives a follower, which says at each call what has changed since its last one. */
+  followChanges(): () => Changes;
   ofExchange(id: string): readonly FlowDraft[];
 };
 
@@ -32,11 +32,16 @@ const newestFew = 32;
 /** An assembly without flows. */
 export function createAssembly(): Assembly {
   const drafts: FlowDraft[] = [];
-  let changed = new Set<FlowDraft>();
-  let reordered = false;
+  const followers: { drafts: Set<FlowDraft>; reordered: boolean }[] = [];
+  const changed = (draft: FlowDraft) => {
+    for (const { drafts: seen } of followers) seen.add(draft);
+  };
+  const reordered = () => {
+    for (const follower of followers) follower.reordered = true;
+  };
   const touch = (draft: FlowDraft) => {
     draft.revision += 1;
-    changed.add(draft);
+    changed(draft);
   };
   const byKey = new Map<Key, FlowDraft[]>();
   const byExchange = new Map<string, FlowDraft[]>();
@@ -59,12 +64,12 @@ export function createAssembly(): Assembly {
   const place = (draft: FlowDraft) => {
     let at = drafts.length;
     while (at > 0 && startOf(drafts[at - 1]!) > startOf(draft)) at -= 1;
-    if (at < drafts.length) reordered = true;
+    if (at < drafts.length) reordered();
     drafts.splice(at, 0, draft);
   };
   const displace = (draft: FlowDraft) => {
     drafts.splice(drafts.lastIndexOf(draft), 1);
-    reordered = true;
+    reordered();
   };
 
   return {
@@ -73,7 +78,7 @@ export function createAssembly(): Assembly {
       const draft: FlowDraft = { messages: [message], keys: new Set(), revision: 0 };
       place(draft);
       index(draft, message);
-      changed.add(draft);
+      changed(draft);
       return draft;
     },
     add(draft, message) {
@@ -108,11 +113,15 @@ export function createAssembly(): Assembly {
       const newest = list.slice(-newestFew).filter((draft) => startOf(draft) <= time);
       return newest.sort((a, b) => startOf(b) - startOf(a));
     },
-    takeChanges() {
-      const changes = { drafts: changed, reordered };
-      changed = new Set();
-      reordered = false;
-      return changes;
+    followChanges() {
+      const follower = { drafts: new Set<FlowDraft>(), reordered: true };
+      followers.push(follower);
+      return () => {
+        const changes = { ...follower };
+        follower.drafts = new Set();
+        follower.reordered = false;
+        return changes;
+      };
     },
     has: (key) => byKey.has(key),
     ofExchange: (id) => byExchange.get(id) ?? [],
