@@ -29,6 +29,11 @@ import { createSupporting, isSupporting } from './supporting.ts';
 export type Correlation = {
   /** Takes a new exchange, or a newer state of a known one. False: it is nothing of ours. */
   put(exchange: Exchange): boolean;
+  /**
+   * The same exchange with other verdicts: nothing is recognised anew, nothing moves, and the flows that have it have changed.
+   * False, and nothing is done, where `old` is not how the exchange stands now.
+   */
+  restate(old: Exchange, exchange: Exchange): boolean;
   readonly learned: Learned;
   readonly assembly: Assembly;
   readonly servers: Servers;
@@ -167,6 +172,13 @@ export function createCorrelation(
     reassemble([...drafts, ...sharing(assembly, messages)], exchange.id, messages);
   };
 
+  const restateMessage = (old: Message, message: Message): void => {
+    loose.replace(old, message);
+    supporting.replace(old, message);
+    for (const draft of assembly.ofExchange(message.exchange.id))
+      if (draft.messages.includes(old)) assembly.replace(draft, old, message);
+  };
+
   return {
     assembly,
     servers,
@@ -182,6 +194,14 @@ export function createCorrelation(
       else reassemble(sharing(assembly, messages), exchange.id, messages);
       latest = Math.max(latest, exchange.startedAt);
       return messages.length > 0;
+    },
+    restate(old, exchange) {
+      const before = known.get(old.id);
+      if (before?.[0]?.exchange !== old) return false;
+      const messages = before.map((message) => ({ ...message, exchange }));
+      known.set(old.id, messages);
+      before.forEach((message, at) => restateMessage(message, messages[at]!));
+      return true;
     },
     awaitsTokens: () => assembly.drafts.slice(-mostAwaiting).some(isRedeemedUnread),
     originsInProgress() {

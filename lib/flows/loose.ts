@@ -9,6 +9,8 @@ export type Loose = {
   waitingFor(keys: readonly Key[]): readonly Message[];
   remove(message: Message): void;
   removeExchange(id: string): void;
+  /** Another form of a waiting message, with the same values, takes its place. */
+  replace(old: Message, message: Message): void;
 };
 
 /** Nothing waits yet. @param most how many may wait */
@@ -23,14 +25,17 @@ export function createLoose(most: number): Loose {
       if (waiting?.size === 0) byKey.delete(key);
     }
   };
+  const insert = (message: Message): void => {
+    messages.add(message);
+    for (const key of wantedBy(message)) {
+      const waiting = byKey.get(key);
+      if (waiting) waiting.add(message);
+      else byKey.set(key, new Set([message]));
+    }
+  };
   return {
     add(message) {
-      messages.add(message);
-      for (const key of wantedBy(message)) {
-        const waiting = byKey.get(key);
-        if (waiting) waiting.add(message);
-        else byKey.set(key, new Set([message]));
-      }
+      insert(message);
       if (messages.size <= most) return undefined;
       const [oldest] = messages;
       if (oldest) remove(oldest);
@@ -38,6 +43,11 @@ export function createLoose(most: number): Loose {
     },
     waitingFor: (keys) => keys.flatMap((key) => [...(byKey.get(key) ?? [])]),
     remove,
+    replace(old, message) {
+      if (!messages.has(old)) return;
+      remove(old);
+      insert(message);
+    },
     removeExchange(id) {
       for (const message of messages) if (message.exchange.id === id) remove(message);
     },

@@ -19,6 +19,8 @@ export type Supporting = {
   began(draft: FlowDraft): void;
   /** Forgets messages of an exchange that is being replaced. */
   forget(exchangeId: string): void;
+  /** Another form of a message takes its place in the queue. */
+  replace(old: Message, message: Message): void;
 };
 
 const supportingKinds: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
@@ -47,7 +49,7 @@ const preludes: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
   'third_party_initiated_login',
 ]);
 
-type Waiting = { readonly message: Message; lender: FlowDraft | undefined };
+type Waiting = { message: Message; lender: FlowDraft | undefined };
 
 const longestWait = 10 * 60_000;
 const mostWaiting = 100;
@@ -94,6 +96,10 @@ export function createSupporting(assembly: Assembly, servers: Servers): Supporti
     forget(exchangeId) {
       const at = waiting.findIndex(({ message }) => message.exchange.id === exchangeId);
       if (at >= 0) waiting.splice(at, 1);
+    },
+    replace(old, message) {
+      const entry = waiting.find((one) => one.message === old);
+      if (entry) entry.message = message;
     },
   };
 }
