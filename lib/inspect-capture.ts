@@ -1,12 +1,13 @@
 import { createInspection, type Inspection } from './inspection.ts';
 import type { Report } from './report/report.ts';
 import { readCapture } from './sources/capture.ts';
+import { createVerification } from './verification/verification.ts';
 
 /** A file that was read, and what it amounts to. The report is not redacted. */
 export type InspectedCapture = { readonly inspection: Inspection; readonly report: Report };
 
 /**
- * Sends the text of a HAR file or trace down the street. `error` is one line for a person. Never
+ * Sends the text of a HAR file or trace down the street and has its signatures checked. `error` is one line for a person. Never
  * rejects on what the text holds.
  */
 export async function inspectCapture(text: string): Promise<InspectedCapture | { readonly error: string }> {
@@ -14,5 +15,6 @@ export async function inspectCapture(text: string): Promise<InspectedCapture | {
   if ('error' in capture) return capture;
   const inspection = createInspection();
   capture.feed(inspection);
+  await createVerification(inspection).verify();
   return { inspection, report: inspection.report(capture.source, capture.gaps) };
 }

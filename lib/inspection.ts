@@ -10,13 +10,14 @@ import { beginningOf, requestOf, type FlowDraft } from './flows/draft.ts';
 import type { Key } from './flows/keys.ts';
 import type { Message } from './messages/message.ts';
 import { errorPageVerdictName } from './messages/provider-error-page.ts';
-import { signatureVerdictsOf } from './facts/tokens/jwt-signature.ts';
 import { keyVerdictsOf } from './facts/tokens/published-key.ts';
+import { recordedSignature, type Signature } from './facts/tokens/signature.ts';
+import { signaturesOf } from './facts/tokens/signatures.ts';
 import { hashVerdictsOf } from './facts/tokens/token-hashes.ts';
 import { valueVerdictsOf } from './facts/value-verdicts.ts';
 import { createCorrelation, type Correlation } from './flows/correlate.ts';
 import { messagesOf, type Flow } from './flows/flow.ts';
-import { followFlows } from './flows/follow.ts';
+import { followFlows, type ToLookAt } from './flows/follow.ts';
 import { windowMessageOf, windowMessageVerdictName } from './flows/window-message.ts';
 import { parentOf } from './flows/nesting.ts';
 import { createGate, type Gate } from './messages/gate.ts';
@@ -39,6 +40,16 @@ export interface Inspection extends ExchangeSink {
   report(source: ReportSource, gaps?: readonly string[]): Report;
   /** The exchange behind a step of the last report (`flow-1.2`); `undefined` for inferred steps and unknown ids. */
   exchangeOf(stepId: string): Exchange | undefined;
+  /**
+   * Signatures in flows that have changed since this was asked last, and at first in all: those without a verdict that have a key to
+   * be checked with, and those whose verdict was proved here. A verdict that came with its exchange is believed.
+   */
+  signatures(): readonly Signature[];
+  /**
+   * Writes verdicts beside an exchange and derives its flows anew; `undefined` takes one away. Nothing is done, and false given,
+   * where another state of the exchange has come in the meantime.
+   */
+  prove(exchange: Exchange, verdicts: Readonly<Record<string, string | undefined>>): boolean;
   /** Origins that a login in progress has taught (provider, redirect URI): worth listening to in depth. */
   learnedOrigins(): readonly string[];
   /** Grows with every change of the evidence; the same number means the same report. */
@@ -77,6 +88,11 @@ class Street implements Inspection {
   readonly #reported: Derived[] = [];
   readonly #gaps = createTally();
   readonly #unreported = followFlows(this.#correlation);
+  #unverified: (() => ToLookAt) | undefined;
+  /** How flows stood when their signatures were asked for. */
+  readonly #asked = new WeakMap<FlowDraft, Pick<Derived, 'revision'> & Pick<Flow, 'metadata'>>();
+  /** The names of the verdicts that were proved here. */
+  readonly #proved = new WeakMap<Exchange, ReadonlySet<string>>();
   #revision = 0;
 
   get revision(): number {
@@ -125,6 +141,28 @@ class Street implements Inspection {
     return this.#reported[Number(flow) - 1]?.facts.steps[Number(step) - 1]?.message?.exchange;
   }
 
+  signatures(): readonly Signature[] {
+    this.#unverified ??= followFlows(this.#correlation);
+    return [...this.#unverified().drafts].flatMap((draft) => {
+      const { revision, messages } = draft;
+      const metadata = this.#metadataOf(draft);
+      const before = this.#asked.get(draft);
+      if (before?.revision === revision && before.metadata === metadata) return [];
+      this.#asked.set(draft, { revision, metadata });
+      return signaturesOf({ messages, metadata }).filter((one) => this.#isOpen(one));
+    });
+  }
+
+  prove(exchange: Exchange, verdicts: Readonly<Record<string, string | undefined>>): boolean {
+    const now: Readonly<Record<string, string | undefined>> = { ...exchange.verdicts, ...verdicts };
+    const kept = Object.entries(now).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    const proved: Exchange = { ...exchange, verdicts: Object.fromEntries(kept) };
+    if (!this.#correlation.restate(exchange, proved)) return false;
+    this.#proved.set(proved, new Set([...(this.#proved.get(exchange) ?? []), ...Object.keys(verdicts)]));
+    this.#revision += 1;
+    return true;
+  }
+
   learnedOrigins(): readonly string[] {
     return this.#correlation.originsInProgress();
   }
@@ -140,6 +178,11 @@ class Street implements Inspection {
     } else {
       for (const draft of drafts) this.#refresh(draft, assembly.drafts.lastIndexOf(draft));
     }
+  }
+
+  #isOpen({ exchange, name, keys }: Signature): boolean {
+    if (!recordedSignature(exchange, name)) return keys.length > 0;
+    return this.#proved.get(exchange)?.has(name) ?? false;
   }
 
   #refresh(draft: FlowDraft, at: number): void {
@@ -231,7 +274,7 @@ function withVerdicts(flow: Flow): readonly Exchange[] {
   const add = ({ exchange: { id } }: Message, found: Verdicts): void => {
     verdicts.set(id, { ...verdicts.get(id), ...found });
   };
-  const proved = [...hashVerdictsOf(flow), ...keyVerdictsOf(flow), ...signatureVerdictsOf(flow)];
+  const proved = [...hashVerdictsOf(flow), ...keyVerdictsOf(flow)];
   for (const [message, found] of proved) add(message, found);
   for (const message of messagesOf(flow, 'token_request')) {
     const verdict = pkceVerdictOf(flow, message);

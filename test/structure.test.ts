@@ -16,6 +16,7 @@ const library = filesIn(['lib'], '.ts');
 const documents = files.filter((file) => file.endsWith('.md'));
 const ruleFiles = filesIn(['lib/rules'], '.ts').filter((file) => file.split('/').length === 4);
 
+const isOfPagesAlone = (name: string): boolean => /^(jose|preact)(\/|$)/.test(name);
 const topOf = (file: string): string => file.split('/')[0] ?? '';
 const roomOf = (file: string): string => file.split('/')[1] ?? '';
 const isLocal = (name: string): boolean => name.includes('/') && existsSync(root + name);
@@ -48,6 +49,16 @@ describe('imports', () => {
               `${file} imports ${name}. ${rooms[room]?.remedy ?? 'It may import ' + allowed.join(', ')}`,
           );
       }),
+    );
+  });
+
+  it('lead the worker to nothing that it wakes up for in vain', () => {
+    const reached = reachedFrom('entrypoints/background/index.ts');
+    expect(reached).toContain('lib/inspection.ts');
+    expectNone(
+      [...reached]
+        .filter((file) => file.startsWith('lib/verification/') || importsOf(file).some(isOfPagesAlone))
+        .map((file) => `The worker reaches ${file}: it is for pages and the command line alone.`),
     );
   });
 

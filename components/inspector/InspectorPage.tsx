@@ -61,8 +61,12 @@ function pageOf({ live, send, tab, start, openPage }: Props) {
     clear: () => send({ type: 'clear' }),
     pause: (paused) => send({ type: 'pause', paused }),
     import: () => pickFile(open),
-    export: (redaction) => exportTrace(shown(), redaction),
-    copyText: () => {
+    export: async (redaction) => {
+      await live.verified();
+      exportTrace(shown(), redaction);
+    },
+    copyText: async () => {
+      await live.verified();
       const done = copyText(shareableText(shown()));
       notice.value = done
         ? { tone: 'good', text: 'Copied. Secrets and personal data are replaced.' }

@@ -5,7 +5,6 @@ import { FlowRow } from '../flow/FlowRow.tsx';
 import { GlossaryContext } from '../glossary/glossary-context.ts';
 import { Term } from '../glossary/Term.tsx';
 import { ExportMenu } from '../share/ExportMenu.tsx';
-import { partOf } from '../share/part.ts';
 import type { RedactionLevel } from '../../lib/redact/level.ts';
 import type { Inspected } from '../state/inspected.ts';
 import { currentLogin, flowsOfTab } from './flows-of-tab.ts';
@@ -15,7 +14,8 @@ import { LoginSummary } from './LoginSummary.tsx';
 type Props = {
   inspected: Inspected;
   tab: number | undefined;
-  onExport: (redaction: RedactionLevel, part: Inspected) => void;
+  /** Saves the flows of the tab. */
+  onExport: (redaction: RedactionLevel) => void;
   /** Opens the full view, at that flow. */
   onOpen: (flowKey: string | undefined) => void;
 };
@@ -40,12 +40,7 @@ export function LoginCard({ inspected, tab, onExport, onOpen }: Props) {
         <Button icon="open" tone="primary" onClick={() => onOpen(login?.key)}>
           Open full view
         </Button>
-        {login && (
-          <ExportMenu
-            flows={entries.length}
-            onExport={(redaction) => onExport(redaction, partOf(inspected, entries))}
-          />
-        )}
+        {login && <ExportMenu flows={entries.length} onExport={onExport} />}
       </footer>
     </main>
   );

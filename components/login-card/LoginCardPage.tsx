@@ -1,6 +1,9 @@
 import { Glossary } from '../glossary/Glossary.tsx';
+import type { RedactionLevel } from '../../lib/redact/level.ts';
+import { partOf } from '../share/part.ts';
 import { exportTrace } from '../share/share.ts';
 import type { LiveInspection } from '../state/live-inspection.ts';
+import { flowsOfTab } from './flows-of-tab.ts';
 import { LoginCard } from './LoginCard.tsx';
 
 type Props = {
@@ -16,9 +19,18 @@ export function LoginCardPage({ live, tab, openPage }: Props) {
       <LoginCard
         inspected={live.inspected.value}
         tab={tab}
-        onExport={(redaction, part) => exportTrace(part, redaction)}
+        onExport={(redaction) => exportTab(live, tab, redaction)}
         onOpen={openPage}
       />
     </Glossary>
   );
+}
+
+async function exportTab(
+  { verified, inspected }: LiveInspection,
+  tab: number | undefined,
+  redaction: RedactionLevel,
+): Promise<void> {
+  await verified();
+  exportTrace(partOf(inspected.value, flowsOfTab(inspected.value, tab)), redaction);
 }

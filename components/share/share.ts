@@ -1,7 +1,7 @@
 import type { RedactionLevel } from '../../lib/redact/level.ts';
 import type { Report } from '../../lib/report/report.ts';
-import { createInspection } from '../../lib/inspection.ts';
-import { decodeBytes, readCapture } from '../../lib/sources/capture.ts';
+import { inspectCapture } from '../../lib/inspect-capture.ts';
+import { decodeBytes } from '../../lib/sources/capture.ts';
 import { redact } from '../../lib/redact/redact.ts';
 import { toText } from '../../lib/report/text.ts';
 import { writeTrace } from '../../lib/report/trace.ts';
@@ -11,16 +11,11 @@ import { inspectedBy } from '../state/live-inspection.ts';
 /** A file as the page shows it, or why it could not be read. */
 export type Imported = { readonly name: string; readonly inspected: Inspected } | { readonly error: string };
 
-/** Reads a HAR or a trace and inspects it. Never throws on what the file holds. */
+/** Reads a HAR or a trace, inspects it and has its signatures checked. Never throws on what the file holds. */
 export async function importFile(file: File): Promise<Imported> {
-  const capture = readCapture(decodeBytes(new Uint8Array(await file.arrayBuffer())));
-  if ('error' in capture) return { error: `${file.name}: ${capture.error}` };
-  const inspection = createInspection();
-  capture.feed(inspection);
-  return {
-    name: file.name,
-    inspected: inspectedBy(inspection, inspection.report(capture.source, capture.gaps)),
-  };
+  const seen = await inspectCapture(decodeBytes(new Uint8Array(await file.arrayBuffer())));
+  if ('error' in seen) return { error: `${file.name}: ${seen.error}` };
+  return { name: file.name, inspected: inspectedBy(seen.inspection, seen.report) };
 }
 
 /** Saves what is shown as a flow trace (a HAR with the report in it). */

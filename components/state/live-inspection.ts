@@ -1,12 +1,15 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { createInspection, type Inspection } from '../../lib/inspection.ts';
 import type { Report } from '../../lib/report/report.ts';
+import { createVerification } from '../../lib/verification/verification.ts';
 import type { FeedReader } from './feed.ts';
 import { emptyInspected, type Inspected } from './inspected.ts';
 
 export type LiveInspection = {
   readonly inspected: ReadonlySignal<Inspected>;
   readonly paused: ReadonlySignal<boolean>;
+  /** Resolves when the signatures of all that has arrived were checked and `inspected` says so: what leaves waits for it. */
+  verified(): Promise<void>;
   /** What the feed is read into. */
   readonly reader: FeedReader;
   /** The gate of the present inspection. */
@@ -16,26 +19,33 @@ export type LiveInspection = {
 
 /**
  * The page's own inspection over what the worker streams. Many exchanges arriving together make one report: `schedule`
- * runs a task once, soon.
+ * runs a task once, soon. What the browser says of signatures comes after it, and makes another.
  */
 export function liveInspection(schedule: (task: () => void) => void = soon): LiveInspection {
   const inspected = signal<Inspected>(emptyInspected);
   const paused = signal(false);
   let inspection = createInspection();
+  let verification = createVerification(inspection);
   let known = new Set<string>();
   let dropped = 0;
   let waiting = false;
 
+  const show = (): void => {
+    inspected.value = read(inspection, known.size, dropped);
+  };
   const publish = (): void => {
     if (waiting) return;
     waiting = true;
     schedule(() => {
       waiting = false;
-      inspected.value = read(inspection, known.size, dropped);
+      const verified = verification.verify();
+      show();
+      void verified.then((hasMore) => hasMore && publish());
     });
   };
   const forget = (): void => {
     inspection = createInspection();
+    verification = createVerification(inspection);
     known = new Set();
     dropped = 0;
   };
@@ -43,6 +53,10 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
   return {
     inspected,
     paused,
+    async verified() {
+      await verification.verify();
+      show();
+    },
     admits: (...request) => inspection.admits(...request),
     admitsError: (url) => inspection.admitsError(url),
     reader: {

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { explainStep } from '../../lib/explain/step.ts';
-import type { Exchange, Verdicts } from '../../lib/exchange/exchange.ts';
+import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
 import { Tabs, type Tab } from '../controls/Tabs.tsx';
 import { speakers } from '../flow/parties.ts';
@@ -51,23 +51,11 @@ export function StepPane({ flow, step, inspected, tab, onTab, onStep }: StepPane
           <MessageTab exchange={exchange} part={shown} groups={groups} source={report.source.kind} />
         )}
         {shown === 'tokens' && (
-          <TokensTab
-            tokens={tokens}
-            at={Date.parse(step.time)}
-            verdicts={verdictsOn(exchange, flow, inspected)}
-          />
+          <TokensTab tokens={tokens} at={Date.parse(step.time)} verdicts={exchange?.verdicts} />
         )}
       </div>
     </section>
   );
-}
-
-function verdictsOn(
-  exchange: Exchange | undefined,
-  { id }: ReportFlow,
-  { evidence }: Inspected,
-): Verdicts | undefined {
-  return exchange && evidence([id]).find((one) => one.id === exchange.id)?.verdicts;
 }
 
 function tabsFor(

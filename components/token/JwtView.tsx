@@ -49,7 +49,10 @@ function Signature({ verdict }: { verdict: SignatureVerdict }) {
       </Chip>
     );
   return (
-    <Chip title="The key to verify it with was not seen. Its receiver must decide." of="jwks">
+    <Chip
+      title="Its key was not seen, or the browser cannot check this kind. Its receiver must decide."
+      of="jwks"
+    >
       signature not verified here
     </Chip>
   );

@@ -1,7 +1,8 @@
 import type { Verdicts } from '../../lib/exchange/exchange.ts';
+import type { SignatureVerdict as Recorded } from '../../lib/facts/tokens/signature.ts';
 
-/** Whether a key that the issuer publishes made the signature; `undefined`: that cannot be told. */
-export type SignatureVerdict = 'verified' | 'wrong' | undefined;
+/** Whether a key that the issuer publishes made the signature; `undefined`: that was not checked, or cannot be told. */
+export type SignatureVerdict = Recorded | undefined;
 
 const names: Readonly<Record<string, string>> = {
   id_token: 'jwt_signature',

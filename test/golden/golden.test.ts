@@ -8,6 +8,7 @@ import { redact } from '../../lib/redact/redact.ts';
 import type { Report, ReportProfile } from '../../lib/report/report.ts';
 import { toText } from '../../lib/report/text.ts';
 import { writeTrace } from '../../lib/report/trace.ts';
+import { createVerification } from '../../lib/verification/verification.ts';
 import { allExchanges, captureNames, captureOf, captureText } from '../support/captures.ts';
 import { withCanaries } from '../support/canaries.ts';
 
@@ -62,7 +63,19 @@ describe.each(captureNames)('%s', (name) => {
     }
     const last = createInspection();
     for (const exchange of [...journal.values()].sort(inTime)) last.put(exchange);
+    await createVerification(last).verify();
     expect(last.report(source, gaps)).toEqual((await inspected(text)).report);
+  });
+
+  it('gives the same report to a page that checks signatures after every single event', async () => {
+    const { source, gaps } = captureOf(text);
+    const page = createInspection();
+    const { verify } = createVerification(page);
+    for (const event of events(allExchanges(text))) {
+      if (admits(page, event)) page.put(event);
+      await verify();
+    }
+    expect(page.report(source, gaps)).toEqual((await inspected(text)).report);
   });
 
   it('gives the same flows when its trace is read again', async () => {

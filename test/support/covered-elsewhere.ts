@@ -23,6 +23,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'report/trace-': ['unit/report/trace.test.ts'],
   'rules/rule.ts': ['unit/rules/run.test.ts'],
   'spec/': ['unit/spec/references.test.ts'],
+  'verification/checks.ts': ['unit/verification/verification.test.ts'],
+  'verification/public-key.ts': ['unit/verification/verify-jws.test.ts'],
   'sources/har/': ['unit/sources/capture.test.ts', 'unit/sources/har/dialects.test.ts'],
   'sources/web-request/': ['unit/sources/web-request/web-request.test.ts'],
 };

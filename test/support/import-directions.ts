@@ -16,7 +16,7 @@ type Room = {
   readonly remedy: string;
 };
 
-/** The rooms of lib/ in the order of the street; `redact` and `spec` stand beside it. */
+/** The rooms of lib/ in the order of the street; `verification`, `redact` and `spec` stand beside it. */
 export const rooms: Readonly<Record<string, Room>> = {
   vocabulary: {
     mayImport: [],
@@ -45,6 +45,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   rules: {
     mayImport: ['vocabulary', 'exchange', 'spec', 'messages', 'flows', 'facts'],
     remedy: 'Rules judge facts: put what has to be derived into facts/, so that every rule has it.',
+  },
+  verification: {
+    mayImport: ['exchange', 'facts'],
+    remedy:
+      'verification/ stands beside the street: let facts/ say what is to be checked, and take the inspection as an argument.',
   },
   diagnosis: {
     mayImport: ['vocabulary', 'exchange', 'messages', 'flows', 'facts', 'rules', 'explain'],
@@ -103,7 +108,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'profiles',
     'report',
   ],
-  'inspect-capture.ts': ['exchange', 'sources', 'report', 'inspection.ts'],
+  'inspect-capture.ts': ['exchange', 'sources', 'report', 'verification', 'inspection.ts'],
 };
 
 /** The types of the report are everybody's: they are the product's contract. */

@@ -35,6 +35,8 @@ export function plainInspection(
         gaps: [],
       }),
       exchangeOf: (stepId) => kept.get(stepId),
+      signatures: () => [],
+      prove: () => false,
       learnedOrigins: () => (kept.size > 0 ? learned : []),
       get revision() {
         return revision;

@@ -7,7 +7,7 @@ import { isStep, type Message } from '../../messages/message.ts';
 import { dpopProofOf, isNonceChallenge, type DpopProof } from '../../messages/oauth2/dpop.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { jwkThumbprint } from './jwk-thumbprint.ts';
-import { verifiedOnce } from './verified-once.ts';
+import { recordedSignature, type Signature, type SignatureVerdict } from './signature.ts';
 
 /** A message that carried a readable DPoP proof, and what holding it against the request gives. */
 export type SeenProof = {
@@ -17,7 +17,8 @@ export type SeenProof = {
   readonly thumbprint: string | undefined;
   readonly htu: HtuVerdict | undefined;
   readonly ath: AthVerdict | undefined;
-  readonly signature: ProofSignature | undefined;
+  /** Whether it is signed with the key it shows; `undefined` where that was not checked. RFC 9449 §4.3 (6). */
+  readonly signature: SignatureVerdict | undefined;
   /** The server wanted its nonce in the proof and said no more. RFC 9449 §8, §9. */
   readonly isNonceChallenged: boolean;
 };
@@ -30,7 +31,7 @@ export function dpopProofsOf(flow: Pick<Flow, 'messages'>): readonly SeenProof[]
     if (!proof) return [];
     const [htu, ath] = [htuVerdictOf(message), athVerdictOf(message)];
     const isNonceChallenged = isNonceChallenge(message.exchange, message.answer);
-    const signature = signatureVerdictOf(message, proof);
+    const signature = recordedSignature(message.exchange, signatureVerdictName);
     const thumbprint = jwkThumbprint(proof.key);
     return [{ message, proof, thumbprint, htu, ath, signature, isNonceChallenged }];
   });
@@ -46,10 +47,7 @@ export type HtuVerdict = 'match' | 'slash' | 'mismatch';
 /** Whether `ath` is the hash of the token that was sent. */
 export type AthVerdict = 'match' | 'mismatch';
 
-/** Whether the proof is signed with the key it shows. */
-export type ProofSignature = 'verified' | 'wrong';
-
-/** The name under which a trace carries it: redaction takes the signature away. */
+/** The name under which an exchange carries whether its proof's signature holds. */
 const signatureVerdictName = 'dpop_signature';
 
 /** The name under which a trace carries whether `htu` fits: redaction hides how two spellings of one address are alike. */
@@ -84,30 +82,19 @@ function athVerdictOf({ exchange, token }: Pick<Message, 'exchange' | 'token'>):
   return ath === sha256Base64Url(token) ? 'match' : 'mismatch';
 }
 
-/**
- * Whether the key in the proof made its signature. `undefined` without a key that can be read, and for a signature that was cut or
- * redacted. A verdict recorded before redaction is believed. RFC 9449 §4.3 (6).
- */
-function signatureVerdictOf(message: Message, { key, header }: DpopProof): ProofSignature | undefined {
-  const recorded = message.exchange.verdicts?.[signatureVerdictName];
-  if (recorded === 'verified' || recorded === 'wrong') return recorded;
-  if (!key || header['alg'] === 'none') return undefined;
-  const text = headerValue(message.exchange.requestHeaders, 'dpop')?.trim() ?? '';
-  const isVerified = verifiedOnce(message, key, text);
-  return isVerified === undefined ? undefined : isVerified ? 'verified' : 'wrong';
+/** The verdicts of a proof that only its request proves, as a trace carries them. */
+export function dpopVerdictsOf({ htu, ath }: Pick<SeenProof, 'htu' | 'ath'>): Verdicts {
+  return { ...(htu && { [htuVerdictName]: htu }), ...(ath && { [dpopVerdictName]: ath }) };
 }
 
-/** The verdicts of a proof as a trace carries them. */
-export function dpopVerdictsOf({
-  htu,
-  ath,
-  signature,
-}: Pick<SeenProof, 'htu' | 'ath'> & Partial<Pick<SeenProof, 'signature'>>): Verdicts {
-  return {
-    ...(htu && { [htuVerdictName]: htu }),
-    ...(ath && { [dpopVerdictName]: ath }),
-    ...(signature && { [signatureVerdictName]: signature }),
-  };
+/** The signatures of a flow's proofs, each with the key that the proof shows. RFC 9449 §4.3 (6). */
+export function proofSignaturesOf(flow: Pick<Flow, 'messages'>): readonly Signature[] {
+  return flow.messages.flatMap((message): Signature[] => {
+    const { exchange, carrier } = message;
+    const key = isStep(message) && carrier === 'request' ? dpopProofOf(exchange)?.key : undefined;
+    const token = headerValue(exchange.requestHeaders, 'dpop')?.trim();
+    return key && token ? [{ exchange, name: signatureVerdictName, token, keys: [key] }] : [];
+  });
 }
 
 /** RFC 3986 §6.2.2, §6.2.3: case, default port, escapes of what needs none. */

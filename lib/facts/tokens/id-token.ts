@@ -8,7 +8,7 @@ import type { Message } from '../../messages/message.ts';
 export type IdToken = { readonly message: Message; readonly jwt: Extract<Jwt, { type: 'jws' }> };
 
 /** The readable ID tokens of a flow, each once, in order of delivery. Encrypted ones are left out. */
-export function idTokensOf(flow: Flow): readonly IdToken[] {
+export function idTokensOf(flow: Pick<Flow, 'messages'>): readonly IdToken[] {
   const seen = new Set<string>();
   return flow.messages.flatMap((message): IdToken[] => {
     const token = deliveredTokens(message)['id_token'];

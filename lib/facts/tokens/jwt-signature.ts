@@ -1,4 +1,3 @@
-import type { Verdicts } from '../../exchange/exchange.ts';
 import { asText, type JsonObject } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
@@ -8,32 +7,21 @@ import { accessTokensOf, type AccessToken } from './access-token.ts';
 import { idTokensOf } from './id-token.ts';
 import { jwkThumbprint } from './jwk-thumbprint.ts';
 import { keySetsOf, keysIn, keyTypeOf, type SignedToken } from './published-key.ts';
-import { verifiedOnce } from './verified-once.ts';
-
-/** Whether the published key that the token names made its signature. */
-export type SignatureVerdict = 'verified' | 'wrong';
+import { recordedSignature, type Signature, type SignatureVerdict } from './signature.ts';
 
 /** Which of the tokens that one message can bring; `response`: the signed answer of JARM §2.1. */
 type Member = 'id_token' | 'access_token' | 'response';
 
 /**
- * Verifies the signature of a token with the keys of its issuer that the flow fetched. `undefined` where that cannot be told: no such
- * keys, a kid that none or several different ones have (then one that verifies is enough), a key of another type, a signature that
- * was cut or redacted, HMAC. A verdict recorded before redaction is believed. OIDC Core §3.1.3.7 (6), RFC 7515 §5.2.
+ * Whether the published key that the token names made its signature, as the verdict beside the exchange says. `undefined` where that
+ * was not checked or could not be told: no such keys, several of that name of which none verifies, a signature that was cut, HMAC.
+ * OIDC Core §3.1.3.7 (6), RFC 7515 §5.2.
  */
 export function signatureOf(
-  flow: Flow,
-  token: SignedToken,
+  { message }: Pick<SignedToken, 'message'>,
   member: Member = 'id_token',
 ): SignatureVerdict | undefined {
-  const { message } = token;
-  const recorded = message.exchange.verdicts?.[verdictName(message, member)];
-  if (recorded === 'verified' || recorded === 'wrong') return recorded;
-  const named = namedKeys(flow, token);
-  const text = (member === 'response' ? message.params : deliveredTokens(message))[member] ?? '';
-  const verdicts = named.map((key) => verifiedOnce(message, key, text));
-  if (verdicts.includes(true)) return 'verified';
-  return named.length === 1 && verdicts[0] === false ? 'wrong' : undefined;
+  return recordedSignature(message.exchange, verdictName(message, member));
 }
 
 /**
@@ -47,38 +35,58 @@ export function verifiableOf(tokens: readonly AccessToken[]): readonly SignedTok
 }
 
 /** The signed answers of a flow, in order of time. JARM §2.1. */
-export function signedResponsesOf(flow: Flow): readonly SignedToken[] {
+export function signedResponsesOf(flow: Pick<Flow, 'messages'>): readonly SignedToken[] {
   return messagesOf(flow, 'authorization_response').flatMap((message) => {
     const jwt = decodeJwt(message.params['response']);
     return jwt?.type === 'jws' ? [{ message, jwt }] : [];
   });
 }
 
-/** The verdicts on the tokens of a flow, with the messages that delivered them: what a trace carries. */
-export function signatureVerdictsOf(flow: Flow): readonly (readonly [Message, Verdicts])[] {
-  const tokens = [
-    ...idTokensOf(flow).map((token) => [token, 'id_token'] as const),
-    ...verifiableOf(accessTokensOf(flow)).map((token) => [token, 'access_token'] as const),
-    ...signedResponsesOf(flow).map((token) => [token, 'response'] as const),
-  ];
-  return tokens.flatMap(([token, member]): readonly (readonly [Message, Verdicts])[] => {
-    const verdict = signatureOf(flow, token, member);
-    return verdict ? [[token.message, { [verdictName(token.message, member)]: verdict }]] : [];
+/** The signatures of a flow's tokens, each with those keys of its issuer that the token names. */
+export function jwtSignaturesOf(flow: Pick<Flow, 'messages' | 'metadata'>): readonly Signature[] {
+  const namedBy = namedKeys(flow);
+  const signature = (token: SignedToken, member: Member): Signature => ({
+    exchange: token.message.exchange,
+    name: verdictName(token.message, member),
+    token: (member === 'response' ? token.message.params : deliveredTokens(token.message))[member] ?? '',
+    keys: namedBy(token),
   });
+  return [
+    ...idTokensOf(flow).map((token) => signature(token, 'id_token')),
+    ...verifiableOf(accessTokensOf(flow)).map((token) => signature(token, 'access_token')),
+    ...signedResponsesOf(flow).map((token) => signature(token, 'response')),
+  ];
 }
 
-/** The different keys with the token's kid and the type that its algorithm needs. A set that was fetched twice has each once. */
-function namedKeys(flow: Flow, token: SignedToken): readonly JsonObject[] {
-  const kid = asText(token.jwt.header['kid']);
-  const kty = keyTypeOf(token);
-  if (!kid || !kty) return [];
-  const keys = new Map<string, JsonObject>();
-  for (const key of keySetsOf(flow, token).flatMap(keysIn)) {
-    if (key['kid'] !== kid || key['kty'] !== kty) continue;
-    const print = jwkThumbprint(key) ?? '';
-    if (!keys.has(print)) keys.set(print, key);
-  }
-  return [...keys.values()];
+/** No issuer has more different keys of one name: who lists more wants a verifier to be busy. */
+const mostKeys = 16;
+
+/**
+ * The different keys with a token's kid and the type that its algorithm needs; none where there are too many. A set that was fetched
+ * twice has each once. Sets are read through once for all tokens: both may be thousands.
+ */
+function namedKeys(flow: Pick<Flow, 'messages' | 'metadata'>): (token: SignedToken) => readonly JsonObject[] {
+  const sets = new Map<Message, ReadonlyMap<string, readonly JsonObject[]>>();
+  const prints = new Map<JsonObject, string>();
+  const keysOf = (set: Message, kid: string): readonly JsonObject[] => {
+    const byKid = sets.get(set) ?? Map.groupBy(keysIn(set), (key) => asText(key['kid']) ?? '');
+    sets.set(set, byKid);
+    return byKid.get(kid) ?? [];
+  };
+  const printOf = (key: JsonObject): string => {
+    const print = prints.get(key) ?? jwkThumbprint(key) ?? '';
+    prints.set(key, print);
+    return print;
+  };
+  return (token) => {
+    const kid = asText(token.jwt.header['kid']);
+    const kty = keyTypeOf(token);
+    if (!kid || !kty) return [];
+    const named = new Map<string, JsonObject>();
+    for (const set of keySetsOf(flow, token))
+      for (const key of keysOf(set, kid)) if (key['kty'] === kty) named.set(printOf(key), key);
+    return named.size > mostKeys ? [] : [...named.values()];
+  };
 }
 
 /** One exchange can bring two ID tokens: a broker's landing answers with a redirect that has one of its own. */

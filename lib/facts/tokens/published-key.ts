@@ -41,7 +41,10 @@ export function publishedKeyOf(flow: Flow, token: IdToken): PublishedKey | undef
 }
 
 /** The answers with the keys of the token's issuer that could be read: at its `jwks_uri`, or at its origin where that was not seen. */
-export function keySetsOf(flow: Flow, { jwt }: SignedToken): readonly Message[] {
+export function keySetsOf(
+  flow: Pick<Flow, 'messages' | 'metadata'>,
+  { jwt }: SignedToken,
+): readonly Message[] {
   const issuer = asText(jwt.claims['iss']);
   const uri = issuer === flow.metadata?.['issuer'] ? asText(flow.metadata?.['jwks_uri']) : undefined;
   return messagesOf(flow, 'jwks').filter((message) => {

@@ -27,7 +27,7 @@ export default rule({
     const judged = idTokens.map((token) => ({
       token,
       key: publishedKeyOf(flow, token),
-      signature: signatureOf(flow, token),
+      signature: signatureOf(token),
     }));
     const forged = judged.find(({ signature }) => signature === 'wrong');
     if (forged) return wrongSignature(flow, forged.token);
@@ -35,7 +35,7 @@ export default rule({
     if (wrong) return wrong.key === 'absent' ? unknownKey(flow, wrong.token) : otherType(flow, wrong.token);
     const access = verifiableOf(accessTokens).map((token) => ({
       token,
-      signature: signatureOf(flow, token, 'access_token'),
+      signature: signatureOf(token, 'access_token'),
     }));
     const broken = access.find(({ signature }) => signature === 'wrong');
     if (broken) return wrongSignature(flow, broken.token, 'access token');

@@ -54,7 +54,7 @@ function problemsOf(
   const now = (delivered?.time ?? facts.authorizationResponse!.exchange.startedAt) / 1000;
   return [
     (header['alg'] === 'none' || signature === '') && 'The response is not signed.',
-    signedResponsesOf(facts.flow).some((one) => signatureOf(facts.flow, one, 'response') === 'wrong') &&
+    signedResponsesOf(facts.flow).some((one) => signatureOf(one, 'response') === 'wrong') &&
       'The published key with its kid does not verify its signature.',
     issuer &&
       !issuer.includes('{') &&

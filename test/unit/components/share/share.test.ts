@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importFile, shareableText } from '../../../../components/share/share.ts';
 import { writeTrace } from '../../../../lib/report/trace.ts';
+import { captureText } from '../../../support/captures.ts';
 import { cleanLogin, failingLogin } from '../../../support/logins.ts';
 import { inspected } from '../../../support/report.ts';
 
@@ -26,6 +27,13 @@ describe('importing a file', () => {
       'invalid_grant',
     ]);
     expect(imported.inspected.exchangeOf(flow!.steps[0]!.id)?.url).toContain('https://op.example/auth');
+  });
+
+  it('shows it when its signatures were checked', async () => {
+    const imported = await importFile(new File([captureText('handwritten-login')], 'login.har'));
+    if ('error' in imported) throw new Error(imported.error);
+    const verdicts = imported.inspected.evidence().map((one) => one.verdicts?.['jwt_signature']);
+    expect(verdicts).toContain('verified');
   });
 
   it('says in one line why a file cannot be read', async () => {

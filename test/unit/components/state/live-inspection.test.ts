@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { liveInspection } from '../../../../components/state/live-inspection.ts';
+import { liveInspection, type LiveInspection } from '../../../../components/state/live-inspection.ts';
+import { withFlippedBit } from '../../../support/compact.ts';
+import { baseTime, json } from '../../../support/exchange.ts';
+import { codeFlow } from '../../../support/flow.ts';
 import { cleanLogin, failingLogin } from '../../../support/logins.ts';
 import { inspected } from '../../../support/report.ts';
+import { signer } from '../../../support/signed.ts';
 
 function live() {
   const tasks: (() => void)[] = [];
@@ -52,5 +56,66 @@ describe('the inspection of a page', () => {
     const failed = seen.value.report.flows.find(({ outcome }) => outcome === 'failed')!;
     expect(seen.value.exchangeOf(failed.steps[0]!.id)?.id).toBe('b0');
     expect(seen.value.evidence([failed.id]).map(({ id }) => id)).toEqual(['b0', 'b1', 'b2']);
+  });
+});
+
+describe('signatures on a page', () => {
+  const { key, signed } = signer('a');
+  const claims = { iss: 'https://op.example', sub: '1', aud: 'spa', exp: baseTime / 1000 + 600 };
+  const forged = codeFlow({
+    metadata: { jwks_uri: 'https://op.example/jwks' },
+    tokenAnswer: { access_token: 'at-1', token_type: 'Bearer', id_token: withFlippedBit(signed(claims)) },
+    then: [json('https://op.example/jwks', { keys: [key] }, { status: 200 })],
+  });
+  const rulesOf = ({ value: { report } }: LiveInspection['inspected']) =>
+    report.flows.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+  const forgery = 'jwt-signature-invalid';
+
+  it('are checked after the report is shown, which is then shown anew, once', async () => {
+    const { reader, inspected: seen, tasks, settle, verified } = live();
+    reader.evidence(forged, true);
+    settle();
+    expect(rulesOf(seen)).not.toContain(forgery);
+    await expect.poll(() => tasks).toHaveLength(1);
+    settle();
+    expect(rulesOf(seen)).toContain(forgery);
+    const { report } = seen.value;
+    await verified();
+    expect(tasks).toEqual([]);
+    expect(seen.value.report).toEqual(report);
+  });
+
+  it('stay checked where the worker tells more of an exchange', async () => {
+    const { reader, inspected: seen, settle, verified } = live();
+    reader.evidence(forged, true);
+    await verified();
+    reader.evidence(
+      forged.map((one) => ({ ...one, duration: 9 })),
+      false,
+    );
+    settle();
+    expect(rulesOf(seen)).toContain(forgery);
+  });
+
+  it('are waited for by what leaves, also where nothing was shown yet', async () => {
+    const { reader, inspected: seen, verified } = live();
+    reader.evidence(forged, true);
+    await verified();
+    expect(rulesOf(seen)).toContain(forgery);
+    expect(seen.value.evidence().flatMap(({ verdicts }) => verdicts?.['jwt_signature'] ?? [])).toEqual([
+      'wrong',
+    ]);
+  });
+
+  it('of what was forgotten meanwhile are shown nowhere', async () => {
+    const { reader, inspected: seen, settle, verified } = live();
+    reader.evidence(forged, true);
+    settle();
+    const done = verified();
+    reader.evidence(clean, true);
+    await done;
+    settle();
+    expect(rulesOf(seen)).not.toContain(forgery);
+    expect(seen.value.report.flows).toHaveLength(1);
   });
 });

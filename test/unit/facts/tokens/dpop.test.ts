@@ -6,11 +6,11 @@ import {
   dpopVerdictName,
   dpopVerdictsOf,
   htuVerdictOf,
+  proofSignaturesOf,
 } from '../../../../lib/facts/tokens/dpop.ts';
 import { dpop, proof } from '../../../support/dpop.ts';
 import { exchange } from '../../../support/exchange.ts';
 import { flowsIn } from '../../../support/flows-in.ts';
-import { signer } from '../../../support/signed.ts';
 import { jwt } from '../../../support/logins.ts';
 import { spaLogin } from '../../../support/scenario.ts';
 
@@ -55,24 +55,15 @@ describe('the proofs of a flow', () => {
     expect(proofs(recorded)[0]?.ath).toBe('match');
   });
 
-  it('are signed with the key they show, or with another', () => {
-    const { key: own, signed } = signer('k');
-    const text = (jwk: unknown) =>
-      signed({ htm: 'GET', htu: 'https://api.example/notes' }, { typ: 'dpop+jwt', kid: undefined, jwk });
-    const sent = (proof: string, more: object = {}) =>
-      proofs({
-        ...called({}),
-        requestHeaders: [
-          ['Authorization', `DPoP ${a.values.accessToken}`],
-          ['DPoP', proof],
-        ] as const,
-        ...more,
-      } as ReturnType<typeof called>)[0]?.signature;
-    expect(sent(text(own))).toBe('verified');
-    expect(sent(text(signer('k').key))).toBe('wrong');
-    expect(sent(text(own).slice(0, -5))).toBeUndefined();
-    expect(sent(text(undefined))).toBeUndefined();
-    expect(sent(text(own).slice(0, -5), { verdicts: { dpop_signature: 'wrong' } })).toBe('wrong');
+  it('hold or not as was recorded', () => {
+    const signed = (said?: string) =>
+      proofs(called({}, said === undefined ? {} : { verdicts: { dpop_signature: said } }))[0]?.signature;
+    expect([signed('verified'), signed('wrong'), signed('perhaps'), signed()]).toEqual([
+      'verified',
+      'wrong',
+      undefined,
+      undefined,
+    ]);
   });
 
   it('have no thumbprint for keys of a kind nobody knows', () => {
@@ -118,10 +109,6 @@ describe('htu', () => {
 
 it('a trace carries what was found, and nothing for what was not', () => {
   expect(dpopVerdictsOf({ htu: 'match', ath: undefined })).toEqual({ dpop_htu: 'match' });
-  expect(dpopVerdictsOf({ htu: 'match', ath: undefined, signature: 'wrong' })).toEqual({
-    dpop_htu: 'match',
-    dpop_signature: 'wrong',
-  });
   expect(dpopVerdictsOf({ htu: 'slash', ath: 'mismatch' })).toEqual({
     dpop_htu: 'slash',
     dpop_ath: 'mismatch',
@@ -132,4 +119,37 @@ it('a request without recorded headers says nothing about a proof', () => {
   expect(carriesProof(exchange({ url: 'https://a.example/' }))).toBeUndefined();
   expect(carriesProof(exchange({ url: 'https://a.example/', requestHeaders: [] }))).toBe(false);
   expect(carriesProof(exchange({ url: 'https://a.example/', requestHeaders: [dpop()] }))).toBe(true);
+});
+
+describe('the signature of a proof', () => {
+  const signatures = (text: string, jwk?: object) =>
+    proofSignaturesOf(
+      flowsIn(
+        a.request(),
+        a.landing(),
+        a.redemption(),
+        called(
+          {},
+          {
+            ...(text && {
+              requestHeaders: [
+                ['Authorization', `DPoP ${a.values.accessToken}`],
+                ['DPoP', text],
+              ],
+            }),
+          },
+          jwk,
+        ),
+      )[0]!,
+    );
+
+  it('can be checked with the key that it shows', () => {
+    const text = jwt({ htm: 'GET' }, { typ: 'dpop+jwt', alg: 'ES256', jwk: key });
+    expect(signatures(` ${text} `)).toMatchObject([{ name: 'dpop_signature', token: text, keys: [key] }]);
+  });
+
+  it('cannot where it shows none, or is no proof at all', () => {
+    expect(signatures(jwt({ htm: 'GET' }, { typ: 'dpop+jwt', alg: 'ES256' }))).toEqual([]);
+    expect(signatures('nonsense')).toEqual([]);
+  });
 });

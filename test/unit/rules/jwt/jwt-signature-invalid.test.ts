@@ -11,6 +11,7 @@ import {
 import { jwt } from '../../../support/logins.ts';
 import { redacted } from '../../../support/redacted.ts';
 import { signer } from '../../../support/signed.ts';
+import { verified } from '../../../support/verified.ts';
 
 const claims = {
   iss: 'https://op.example',
@@ -32,16 +33,18 @@ const early = (exchange: ExchangeFields) => ({ ...exchange, id: 'early', started
 const token = (header: Readonly<Record<string, unknown>>, iss = 'https://op.example') =>
   jwt({ iss, sub: '1', aud: 'spa', nonce: 'n-0S6_WzA2Mj', exp: baseTime / 1000 + 600 }, header);
 const login = (id_token: string, then: readonly ExchangeFields[], changes: FlowChanges = {}) =>
-  codeFlow({
-    metadata: { jwks_uri: 'https://op.example/jwks' },
-    tokenAnswer: { access_token: accessToken, token_type: 'Bearer', expires_in: 600, id_token },
-    then,
-    ...changes,
-  });
+  verified(
+    codeFlow({
+      metadata: { jwks_uri: 'https://op.example/jwks' },
+      tokenAnswer: { access_token: accessToken, token_type: 'Bearer', expires_in: 600, id_token },
+      then,
+      ...changes,
+    }),
+  );
 
 describe('jwt-signature-invalid is', () => {
-  it('high where fresh keys lack the kid and the client went on', () => {
-    const exchanges = login(token({ kid: 'old' }), [keys([key('a'), key('b')]), call]);
+  it('high where fresh keys lack the kid and the client went on', async () => {
+    const exchanges = await login(token({ kid: 'old' }), [keys([key('a'), key('b')]), call]);
     expect(verdictsOf(rule, exchanges)).toEqual(['high certain']);
     expect(detailOf(rule, exchanges)).toBe(
       'None of the published keys has the kid of the ID token. The client went on all the same.',
@@ -49,23 +52,24 @@ describe('jwt-signature-invalid is', () => {
     expect(detailOf(rule, redacted(exchanges))).toBe(detailOf(rule, exchanges));
   });
 
-  it('a remark where it did not go on', () => {
-    expect(verdictsOf(rule, login(token({ kid: 'old' }), [keys([key('a')])]))).toEqual(['info certain']);
+  it('a remark where it did not go on', async () => {
+    expect(verdictsOf(rule, await login(token({ kid: 'old' }), [keys([key('a')])]))).toEqual([
+      'info certain',
+    ]);
   });
 
-  it('a remark where the keys were fetched before: they may have been rotated', () => {
-    const exchanges = [...login(token({ kid: 'new' }), [call])];
-    const [discovery, ...rest] = exchanges;
+  it('a remark where the keys were fetched before: they may have been rotated', async () => {
+    const [discovery, ...rest] = await login(token({ kid: 'new' }), [call]);
     const all = [
       discovery!,
       { ...keys([key('a')]), ...early(keys([key('a')])), startedAt: baseTime + 500 },
       ...rest,
     ];
-    expect(verdictsOf(rule, all)).toEqual(['info firm']);
+    expect(verdictsOf(rule, await verified(all))).toEqual(['info firm']);
   });
 
-  it('high where the key does not verify the signature and the client went on', () => {
-    const exchanges = login(twin.signed(claims), [keys([a.key]), call]);
+  it('high where the key does not verify the signature and the client went on', async () => {
+    const exchanges = await login(twin.signed(claims), [keys([a.key]), call]);
     expect(verdictsOf(rule, exchanges)).toEqual(['high certain']);
     expect(detailOf(rule, exchanges)).toBe(
       'The published key with the kid of the ID token does not verify its signature (alg ES256). The client went on all the same.',
@@ -73,16 +77,16 @@ describe('jwt-signature-invalid is', () => {
     expect(detailOf(rule, redacted(exchanges))).toBe(detailOf(rule, exchanges));
   });
 
-  it('medium where it does not verify and the client stopped', () => {
-    expect(verdictsOf(rule, login(twin.signed(claims), [keys([a.key])]))).toEqual(['medium certain']);
+  it('medium where it does not verify and the client stopped', async () => {
+    expect(verdictsOf(rule, await login(twin.signed(claims), [keys([a.key])]))).toEqual(['medium certain']);
   });
 
-  it('high where the key does not verify the access token’s signature and the client used it', () => {
+  it('high where the key does not verify the access token’s signature and the client used it', async () => {
     const access = twin.signed({ ...claims, aud: 'https://api.example' }, { typ: 'at+jwt' });
     const used = json('https://api.example/notes', [], {
       requestHeaders: [['Authorization', `Bearer ${access}`]],
     });
-    const exchanges = login(a.signed(claims), [keys([a.key]), used], {
+    const exchanges = await login(a.signed(claims), [keys([a.key]), used], {
       tokenAnswer: { access_token: access, token_type: 'Bearer', id_token: a.signed(claims) },
     });
     expect(verdictsOf(rule, exchanges)).toEqual(['high certain']);
@@ -90,15 +94,16 @@ describe('jwt-signature-invalid is', () => {
     expect(detailOf(rule, redacted(exchanges))).toBe(detailOf(rule, exchanges));
   });
 
-  it('a remark where the keys were fetched more than a day before', () => {
-    const [discovery, ...rest] = login(twin.signed(claims), [call]);
+  it('a remark where the keys were fetched more than a day before', async () => {
+    const [discovery, ...rest] = await login(twin.signed(claims), [call]);
     const old = { ...keys([a.key]), ...early(keys([a.key])), startedAt: baseTime + 500 };
     const later = rest.map((one) => ({ ...one, startedAt: one.startedAt + 25 * 60 * 60_000 }));
-    expect(verdictsOf(rule, [discovery!, rest[0]!, old, ...later.slice(1)])).toEqual(['info firm']);
+    const all = await verified([discovery!, rest[0]!, old, ...later.slice(1)]);
+    expect(verdictsOf(rule, all)).toEqual(['info firm']);
   });
 
-  it('high where the key with that kid is of another kind', () => {
-    const exchanges = login(token({ kid: 'a', alg: 'ES256' }), [keys([key('a')]), call]);
+  it('high where the key with that kid is of another kind', async () => {
+    const exchanges = await login(token({ kid: 'a', alg: 'ES256' }), [keys([key('a')]), call]);
     expect(verdictsOf(rule, exchanges)).toEqual(['high certain']);
     expect(detailOf(rule, exchanges)).toContain(
       'has alg ES256, and the published key with its kid is not of type EC, which that needs.',
@@ -112,9 +117,9 @@ describe('jwt-signature-invalid says nothing', () => {
     ['Ih-jmXVWAqm6QIeRIBM3Ns6VCHLA0oXyfTBpcDWh0Pk', ', which looks like a secret'],
     ['5aaff47c21d06e266cce395b2145c7c6d4730ea5', ', in hex'],
     ['mailto:keys@op.example', ', an address'],
-  ])('where the key with the kid %s verifies the signature%s', (kid) => {
+  ])('where the key with the kid %s verifies the signature%s', async (kid) => {
     const { key: published, signed } = signer(kid);
-    const exchanges = login(signed(claims), [keys([key('b'), published]), call]);
+    const exchanges = await login(signed(claims), [keys([key('b'), published]), call]);
     expect(outcomeOf(rule, exchanges)).toBe('pass');
     expect(outcomeOf(rule, redacted(exchanges))).toBe('pass');
   });
@@ -123,14 +128,16 @@ describe('jwt-signature-invalid says nothing', () => {
     ['of another key, whose kid is not published: only its API has to know it', { kid: 'other' }],
     ['with a nonce in its header, as Microsoft Graph’s have', { nonce: 'x-91' }],
     ['with a shared secret', { alg: 'HS256' }],
-  ])('of an access token %s', (_, header) => {
+  ])('of an access token %s', async (_, header) => {
     const access_token = twin.signed(claims, header);
     const tokenAnswer = { access_token, token_type: 'Bearer', id_token: a.signed(claims) };
-    expect(outcomeOf(rule, login('', [keys([a.key])], { tokenAnswer }))).toBe('pass');
+    expect(outcomeOf(rule, await login('', [keys([a.key])], { tokenAnswer }))).toBe('pass');
   });
 
-  it('where two keys share the kid and one of them verifies it', () => {
-    expect(outcomeOf(rule, login(a.signed(claims), [keys([key('a'), twin.key, a.key]), call]))).toBe('pass');
+  it('where two keys share the kid and one of them verifies it', async () => {
+    expect(outcomeOf(rule, await login(a.signed(claims), [keys([key('a'), twin.key, a.key]), call]))).toBe(
+      'pass',
+    );
   });
 
   it.each([
@@ -158,7 +165,7 @@ describe('jwt-signature-invalid says nothing', () => {
       'of another issuer’s token',
       login(token({ kid: 'x' }, 'https://upstream.example'), [keys([key('a')]), call]),
     ],
-  ])('%s', (_, exchanges) => {
-    expect(outcomeOf(rule, exchanges)).toBe('not applicable');
+  ])('%s', async (_, exchanges) => {
+    expect(outcomeOf(rule, await exchanges)).toBe('not applicable');
   });
 });

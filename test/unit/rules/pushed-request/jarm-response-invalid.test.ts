@@ -5,6 +5,7 @@ import { code, codeFlow, detailOf, outcomeOf, verdictsOf, type FlowChanges } fro
 import { jwt } from '../../../support/logins.ts';
 import { redacted } from '../../../support/redacted.ts';
 import { signer } from '../../../support/signed.ts';
+import { verified } from '../../../support/verified.ts';
 import { unsigned } from '../../../support/request-object.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -37,7 +38,7 @@ describe('jarm-response-invalid is high when the client goes on with a response'
     expect(detailOf(id, flow(response))).toContain(words);
   });
 
-  it('whose signature the published key does not verify, alike after redaction', () => {
+  it('whose signature the published key does not verify, alike after redaction', async () => {
     const [own, other] = [signer('k'), signer('k')];
     const claims = {
       iss: 'https://op.example',
@@ -47,15 +48,17 @@ describe('jarm-response-invalid is high when the client goes on with a response'
       state: 'af0ifjsldkj9320ad',
     };
     const published = (response: string) =>
-      flow(response, {
-        metadata: { jwks_uri: 'https://op.example/jwks' },
-        then: [json('https://op.example/jwks', { keys: [own.key] }, { status: 200 })],
-      });
-    const forged = published(other.signed(claims));
+      verified(
+        flow(response, {
+          metadata: { jwks_uri: 'https://op.example/jwks' },
+          then: [json('https://op.example/jwks', { keys: [own.key] }, { status: 200 })],
+        }),
+      );
+    const forged = await published(other.signed(claims));
     expect(verdictsOf(id, forged)).toEqual(['high certain']);
     expect(detailOf(id, forged)).toContain('does not verify its signature');
     expect(detailOf(id, redacted(forged))).toBe(detailOf(id, forged));
-    expect(outcomeOf(id, published(own.signed(claims)))).toBe('pass');
+    expect(outcomeOf(id, await published(own.signed(claims)))).toBe('pass');
   });
 
   it('and tells it alike after redaction', () => {

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { encodeBase64Url } from '../../../lib/exchange/base64.ts';
-import { verifiesJws } from '../../../lib/exchange/jws-signature.ts';
+import { verifiesJws } from '../../../lib/verification/verify-jws.ts';
 
 const payload =
   'eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ';
@@ -41,13 +41,13 @@ it.each([
   ['RFC 7515, appendix A.3 (ES256)', es256, p256],
   ['RFC 7515, appendix A.4 (ES512)', es512, p521],
   ['RFC 8037, appendix A.4 (Ed25519)', edDsa, ed25519],
-])('verifies %s, and nothing that differs from it in one character', (_, token, key) => {
-  expect(verifiesJws(token, key)).toBe(true);
+])('verifies %s, and nothing that differs from it in one character', async (_, token, key) => {
+  expect(await verifiesJws(token, key)).toBe(true);
   const [header, , signature] = token.split('.');
-  expect(verifiesJws(`${header}.e30.${signature}`, key)).toBe(false);
+  expect(await verifiesJws(`${header}.e30.${signature}`, key)).toBe(false);
   const at = token.length - 10;
   const bent = `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`;
-  expect(verifiesJws(bent, key)).toBe(false);
+  expect(await verifiesJws(bent, key)).toBe(false);
 });
 
 it.each([
@@ -61,6 +61,12 @@ it.each([
   ['an exponent of 1', rs256, { ...rsa, e: 'AQ' }],
   ['an exponent that would keep us busy', rs256, { ...rsa, e: rsa.n }],
   ['a modulus that would keep us busy', rs256, { ...rsa, n: 'A'.repeat(3) + '_'.repeat(3000) }],
+  ['an algorithm that browsers do not have', es256.replace('FUzI1NiJ9', 'FUzI1NksifQ'), p256],
+  [
+    'a header that wants something done that is not known',
+    `${Buffer.from('{"alg":"ES256","crit":["x"],"x":1}').toString('base64url')}.e30.${es256.split('.')[2]}`,
+    p256,
+  ],
   ['a secret', rs256, { kty: 'oct', k: 'AQAB' }],
   ['a shared secret’s algorithm', `eyJhbGciOiJIUzI1NiJ9.${payload}.${rs256.split('.')[2]}`, rsa],
   ['no algorithm', `e30.${payload}.${rs256.split('.')[2]}`, rsa],
@@ -68,6 +74,18 @@ it.each([
   ['five parts', `${rs256}.a.b`, rsa],
   ['text', 'no token at all', rsa],
   ['a signature that is no base64url', `eyJhbGciOiJSUzI1NiJ9.${payload}.[signature 1]`, rsa],
-])('cannot tell of %s', (_, token, key) => {
-  expect(verifiesJws(token, key)).toBeUndefined();
+])('cannot tell of %s', async (_, token, key) => {
+  expect(await verifiesJws(token, key)).toBeUndefined();
+});
+
+it('cannot tell where the browser lacks the algorithm, or gives up', async () => {
+  const lacking = vi.spyOn(crypto.subtle, 'importKey');
+  lacking.mockRejectedValueOnce(new DOMException('Unrecognized name.', 'NotSupportedError'));
+  expect(await verifiesJws(edDsa, ed25519)).toBeUndefined();
+  lacking.mockRestore();
+  const failing = vi.spyOn(crypto.subtle, 'verify');
+  failing.mockRejectedValueOnce(new DOMException('Out of memory.', 'OperationError'));
+  expect(await verifiesJws(edDsa, ed25519)).toBeUndefined();
+  failing.mockRestore();
+  expect(await verifiesJws(edDsa, ed25519)).toBe(true);
 });

@@ -1,0 +1,9 @@
+import type { Flow } from '../../flows/flow.ts';
+import { proofSignaturesOf } from './dpop.ts';
+import { jwtSignaturesOf } from './jwt-signature.ts';
+import type { Signature } from './signature.ts';
+
+/** Everything signed that a flow shows: ID tokens, access tokens, signed answers and DPoP proofs, each with the keys to try. */
+export function signaturesOf(flow: Pick<Flow, 'messages' | 'metadata'>): readonly Signature[] {
+  return [...jwtSignaturesOf(flow), ...proofSignaturesOf(flow)];
+}
