@@ -28,10 +28,10 @@ export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '740 kB',
+    limit: '695 kB',
     ...asIs,
   },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '980 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '980 kB', ...asIs },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '870 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '950 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '950 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '840 kB', ...asIs },
 ];
