@@ -1,7 +1,5 @@
-import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
-import type { Facts } from '../../facts/facts.ts';
-import type { Message } from '../../messages/message.ts';
+import { roundsBefore, type LoopRound } from '../../facts/loop.ts';
 import { rule } from '../rule.ts';
 
 /** Logins succeed, and the app asks for the next one at once. */
@@ -32,7 +30,7 @@ export default rule({
     }
     const client = params['client_id'];
     if (!client) return 'not applicable';
-    const rounds = roundsBefore(facts, message, client);
+    const rounds = roundsBefore(facts.flow).filter(hasDelivered).length;
     if (rounds === 0) return 'not applicable';
     if (rounds < 2) return undefined;
     return {
@@ -50,39 +48,7 @@ function isTooMany(failure: string | undefined): boolean {
   return /TOO_MANY_REDIRECTS|NS_ERROR_REDIRECT_LOOP|too many HTTP redirects/i.test(failure ?? '');
 }
 
-const minute = 60_000;
-/** Milliseconds after a login within which no person has asked for the next. */
-const atOnce = 3000;
-
-/** How many successful logins for the same purpose led to this request, one right after the other. */
-function roundsBefore({ flow }: Facts, request: Message, client: string): number {
-  let next = request;
-  let rounds = 0;
-  for (const earlier of flow.earlier?.(`client:${client}`) ?? []) {
-    const asked = messagesOf(earlier, 'authorization_request')[0];
-    const answered = deliveryOf(earlier);
-    if (!asked || timeOf(request) - timeOf(asked) > minute) break;
-    if (!answered || !isSamePurpose(asked, request)) continue;
-    const pause = timeOf(next) - timeOf(answered);
-    if (pause < 0 || pause > atOnce) break;
-    rounds += 1;
-    next = asked;
-  }
-  return rounds;
-}
-
-function deliveryOf(flow: Pick<Flow, 'messages'>): Message | undefined {
-  return messagesOf(flow, 'authorization_response').findLast(
-    (message) => message.params['code'] || Object.keys(deliveredTokens(message)).length > 0,
-  );
-}
-
-/** The same tab and the same wish: other scopes, resources or levels of login are steps of a plan. */
-function isSamePurpose(a: Message, b: Message): boolean {
-  const names = ['scope', 'resource', 'acr_values', 'prompt', 'max_age', 'claims', 'redirect_uri'];
-  const { tab, frame } = a.exchange.context;
-  const other = b.exchange.context;
-  return (
-    tab === other.tab && frame === other.frame && names.every((name) => a.params[name] === b.params[name])
-  );
+/** What the client could have logged in with. */
+function hasDelivered({ answer }: LoopRound): boolean {
+  return answer.params['code'] !== undefined || Object.keys(deliveredTokens(answer)).length > 0;
 }
