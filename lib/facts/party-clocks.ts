@@ -59,3 +59,16 @@ export function clockByWriting(written: ValueAt): PartyClock | undefined {
   if (time === undefined || startedAt === 0 || time < startedAt - carried) return undefined;
   return { ahead: Math.max(0, time - startedAt), by: written };
 }
+
+/** Two machines that differ by more than this have two clocks, in milliseconds. */
+const twoClocks = 60_000;
+
+/** Of two measurements of one party: what it wrote itself, where a proxy in front of it dates its answers by another clock. */
+export function moreTelling(
+  dated: PartyClock | undefined,
+  written: PartyClock | undefined,
+): PartyClock | undefined {
+  if (!dated || !written) return dated ?? written;
+  const isOther = written.ahead > twoClocks && Math.abs(written.ahead - dated.ahead) > twoClocks;
+  return isOther ? written : dated;
+}

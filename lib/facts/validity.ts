@@ -3,6 +3,7 @@ import { dateTimeOf } from '../exchange/date-time.ts';
 import type { Message } from '../messages/message.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { ValueAt } from './comparison.ts';
+import type { PartyClock } from './party-clocks.ts';
 
 /** From when and until when something may be used: xs:dateTime, as many as there are. All of them must hold. */
 export type Limits = { readonly from: readonly ValueAt[]; readonly until: readonly ValueAt[] };
@@ -63,4 +64,12 @@ export function clockOfAnswer(message: Message): Clock | undefined {
   const time = Date.parse(value ?? '');
   if (value === undefined || Number.isNaN(time) || headerValue(responseHeaders, 'age')) return undefined;
   return { time, by: { value, name: 'Date', message } };
+}
+
+/** The same by a better measurement of the receiver's clock, where there is one; without a dated answer nobody knows when it was read. */
+export function receiversClock(message: Message, measured: PartyClock | undefined): Clock | undefined {
+  const dated = clockOfAnswer(message);
+  if (!dated || !measured || measured.by.name === 'Date') return dated;
+  const { startedAt, duration = 0 } = message.exchange;
+  return { time: startedAt + duration + measured.ahead, by: measured.by };
 }

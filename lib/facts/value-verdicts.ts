@@ -2,9 +2,11 @@ import type { Verdicts } from '../exchange/exchange.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
 import { authorizationRequestOf, type AuthorizationRequest } from './authorization-request.ts';
+import { casRefusalVerdictName, isCasRefusal } from './cas/facts.ts';
 import { forwardingOf, forwardingVerdictName } from './leaks/forwarding.ts';
 import { sessionInBodyOf, sessionInBodyVerdictName } from './leaks/handed-over.ts';
 import { nonceOffOf, nonceOffVerdictName } from './tokens/openid-nonce.ts';
+import { hasUnsetToken, unsetTokenVerdictName } from './oauth1/lost-values.ts';
 import { pageKindOf, pageKindVerdictName } from './pages/page-kind.ts';
 import { personalDataVerdictName, personalParametersOf } from './leaks/personal-data.ts';
 import {
@@ -16,6 +18,7 @@ import {
 import { postedPasswordVerdictName, postsPassword } from './pages/posted-password.ts';
 import { privateKeyIn, privateKeyVerdictName } from './leaks/private-key-pem.ts';
 import { returnedVerdict } from './returned-value.ts';
+import { wsfedFactsOf } from './wsfed/facts.ts';
 import { samlLoginOf } from './saml/login.ts';
 import { relayStateOf } from './saml/relay-state.ts';
 import {
@@ -45,7 +48,9 @@ export function valueVerdictsOf(flow: Flow): readonly (readonly [message: Messag
 
 /** What came back with an answer in another form than it was sent. */
 function returnedIn(flow: Flow): readonly (readonly [Message, Verdicts])[] {
-  return samlLoginOf(flow).answers.map((answer) => [answer.message, returnedVerdict(relayStateOf(answer))]);
+  const relayed = samlLoginOf(flow).answers.map((answer) => [answer.message, relayStateOf(answer)] as const);
+  const contexts = wsfedFactsOf(flow).map(({ message, context }) => [message, context] as const);
+  return [...relayed, ...contexts].map(([message, value]) => [message, returnedVerdict(value)]);
 }
 
 function ofRequest(request: AuthorizationRequest): Verdicts {
@@ -69,6 +74,8 @@ function ofExchange(message: Message): Verdicts {
     [nonceOffVerdictName]: nonceOffOf(message)?.minutes.toString(),
     [privateKeyVerdictName]: privateKeyIn(message),
     [sessionInBodyVerdictName]: isCodeInBody(message) ? sessionInBodyOf(message.exchange) : undefined,
+    [unsetTokenVerdictName]: hasUnsetToken(message) ? 'unset' : undefined,
+    [casRefusalVerdictName]: isCasRefusal(message) ? 'service' : undefined,
     [postedPasswordVerdictName]: answers && postsPassword(message.exchange) ? 'password' : undefined,
   });
 }

@@ -28,6 +28,7 @@ export type AnswerChanges = {
   /** Of the confirmation; that of the response unless told. */
   readonly innerInResponseTo?: string | null;
   readonly destination?: string | null;
+  /** One confirmation for each. */
   readonly recipients?: readonly (string | null)[];
   readonly issuer?: string;
   readonly innerIssuer?: string;
@@ -35,7 +36,8 @@ export type AnswerChanges = {
   readonly issued?: number;
   readonly notBefore?: number | null;
   readonly notOnOrAfter?: number | null;
-  readonly confirmedUntil?: number | null;
+  /** A list has one for each of the confirmations. */
+  readonly confirmedUntil?: number | null | readonly number[];
   readonly authenticated?: number;
   readonly sessionUntil?: number;
   readonly nameIdFormat?: string;
@@ -142,10 +144,12 @@ function subjectXmlOf(changes: AnswerChanges): string {
     nameIdFormat = 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress',
   } = changes;
   const inner = changes.innerInResponseTo === undefined ? changes.inResponseTo : changes.innerInResponseTo;
-  const confirmations = recipients.map((recipient) => {
+  const { confirmedUntil: until } = changes;
+  const confirmations = recipients.map((recipient, at) => {
+    const own = typeof until === 'object' && until !== null ? until[at] : until;
     const attributes = [
       attribute('InResponseTo', orElse(inner, '_request1')),
-      attribute('NotOnOrAfter', timeText(orElse(changes.confirmedUntil, baseTime + 300_000))),
+      attribute('NotOnOrAfter', timeText(orElse(own, baseTime + 300_000))),
       attribute('Recipient', recipient),
     ].join(' ');
     return `<saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData ${attributes}/></saml:SubjectConfirmation>`;

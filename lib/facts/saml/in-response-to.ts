@@ -110,7 +110,6 @@ function begunSince(
   const since = [...requests, ...others].filter(
     ({ message, document }) =>
       document.id !== request.document.id &&
-      document.issuer === issuer &&
       timeOf(message) > timeOf(request.message) &&
       timeOf(message) < timeOf(answer.message),
   );

@@ -23,8 +23,7 @@ export function repetitionOf(answer: SamlAnswer, { flow }: SamlLogin): SamlRepet
   for (const id of ids) {
     const flows = [flow, ...(flow.earlier?.(`shared:${deliveredAs(id)}`) ?? [])];
     const deliveries = flows.flatMap(answersIn).filter((other) => {
-      const isOther = other.message !== message && other.posted.exchange.id !== message.exchange.id;
-      return isOther && timeOf(other.message) <= timeOf(message) && holds(other, id);
+      return other.message !== message && timeOf(other.message) <= timeOf(message) && holds(other, id);
     });
     const first = deliveries.toSorted((a, b) => timeOf(a.message) - timeOf(b.message))[0]?.message;
     if (first)

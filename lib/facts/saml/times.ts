@@ -5,11 +5,12 @@ import type { ValueAt } from '../comparison.ts';
 import {
   clockByDate,
   clockByWriting,
+  moreTelling,
   partyClocks,
   type PartyClock,
   type PartyClocks,
 } from '../party-clocks.ts';
-import { clockOfAnswer, validityOf, type Clock, type Limits, type Validity } from '../validity.ts';
+import { receiversClock, validityOf, type Clock, type Limits, type Validity } from '../validity.ts';
 import { bearersOf, type SamlAnswer } from './login.ts';
 
 /** An answer against the clock of the service provider that read it. */
@@ -30,7 +31,7 @@ export type SamlTimes = {
 export function samlTimesOf(answer: SamlAnswer): SamlTimes {
   const { assertion, document, message } = answer;
   const service = serviceClock(answer);
-  const clock = clockOf(message, service);
+  const clock = receiversClock(message, service);
   return {
     assertion: assertion ? validityOf(limitsOf(assertion, message), clock) : unread(answer),
     session: assertion ? validityOf(sessionOf(assertion, message), clock) : unread(answer),
@@ -50,7 +51,7 @@ function since(instant: string | undefined, clock: Clock | undefined): number | 
 }
 
 /** Limits of an assertion as it is used; of several bearers' confirmations the most lasting one counts. */
-function limitsOf(assertion: SamlAssertion, message: Message): Limits {
+export function limitsOf(assertion: SamlAssertion, message: Message): Limits {
   const { notBefore, notOnOrAfter } = assertion;
   const [bearer] = bearersOf(assertion).toSorted(
     (a, b) => (dateTimeOf(b.notOnOrAfter) ?? Infinity) - (dateTimeOf(a.notOnOrAfter) ?? Infinity),
@@ -91,21 +92,4 @@ function providerClock({ posted, document, request }: SamlAnswer): PartyClock | 
 
 function writtenAt(root: string, value: string, message: Message): ValueAt {
   return { value, name: `${root}/@IssueInstant`, message };
-}
-
-/** Two machines that differ by more than this have two clocks, in milliseconds. */
-const twoClocks = 60_000;
-
-function moreTelling(dated: PartyClock | undefined, written: PartyClock | undefined): PartyClock | undefined {
-  if (!dated || !written) return dated ?? written;
-  const isOther = written.ahead > twoClocks && Math.abs(written.ahead - dated.ahead) > twoClocks;
-  return isOther ? written : dated;
-}
-
-/** Without a dated answer nobody knows when it was read. */
-function clockOf(message: Message, service: PartyClock | undefined): Clock | undefined {
-  const dated = clockOfAnswer(message);
-  if (!dated || !service || service.by.name === 'Date') return dated;
-  const { startedAt, duration = 0 } = message.exchange;
-  return { time: startedAt + duration + service.ahead, by: service.by };
 }

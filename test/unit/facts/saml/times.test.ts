@@ -102,6 +102,12 @@ describe('an assertion is used in its time', () => {
     expect(times({ notBefore: baseTime + 1900 }).assertion.verdict).toBe('valid');
   });
 
+  it('of two confirmations by the one that lasts', () => {
+    const recipients = ['https://old.sp.example/acs', 'https://sp.example/saml/acs'];
+    const confirmedUntil = [baseTime - 2 * minutes, baseTime + 2 * minutes];
+    expect(times({ recipients, confirmedUntil }).assertion.verdict).toBe('valid');
+  });
+
   it('without limits it cannot miss any', () => {
     const none = { notBefore: null, notOnOrAfter: null, confirmedUntil: null };
     expect(times(none).assertion).toEqual({ verdict: 'not judged', because: 'absent' });
