@@ -45,7 +45,9 @@ async function play(scenario: Scenario, stage: Stage): Promise<readonly Provider
   } catch (error) {
     const text = await page.evaluate(() => document.body.innerText).catch(() => 'nothing');
     const message = error instanceof Error ? error.message : String(error);
-    throw new Error(`${message}; ${page.url().slice(0, 200)} shows: ${text.slice(0, 300)}`, { cause: error });
+    throw new Error(`${message}; ${page.url().slice(0, 200)} shows: ${text.slice(0, 1000)}`, {
+      cause: error,
+    });
   }
 }
 

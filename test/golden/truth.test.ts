@@ -22,7 +22,7 @@ function comparable(flow: ReportFlow, truth: TruthFlow | undefined, flows: reado
     protocol: truth?.protocol === null ? null : flow.protocol,
     grant: flow.grant,
     // Free ports differ from run to run.
-    client_id: flow.client.id?.replace(/(?<=\.localhost):\d+/, ':*') ?? null,
+    client_id: flow.client.id?.replace(/(?<=\.(?:localhost|test)):\d+/, ':*') ?? null,
     response_mode: truth?.response_mode === null ? null : flow.response_mode,
     pkce: flow.pkce,
     outcome: truth?.outcome === null ? null : flow.outcome,

@@ -7,6 +7,7 @@ import { refusingApis } from './failing/apis.ts';
 import { unsaidTools } from './failing/mcp.ts';
 import { refusedByAuthjs } from './failing/authjs.ts';
 import { refusedByPython } from './failing/python.ts';
+import { refusedBySaml } from './failing/saml.ts';
 import { piledUpCookies } from './failing/piled-up-cookies.ts';
 import { brokenByProxies } from './failing/proxies.ts';
 import { faults } from './faults.ts';
@@ -29,6 +30,7 @@ export const scenarios: readonly Scenario[] = [
   ...lostCookies,
   ...brokenByProxies,
   ...piledUpCookies,
+  ...refusedBySaml,
   ...refusedByPython,
   ...refusedByAuthjs,
   ...unsaidTools,

@@ -16,6 +16,8 @@ export type ServiceProviderAddress = {
   readonly slo: string;
   /** Its assertions are encrypted for it. */
   readonly encrypted?: boolean;
+  /** Whom its assertions are for; default: its entity. */
+  readonly audience?: string;
   /** It gets an artifact in place of each answer, that way. */
   readonly artifacts?: 'redirect' | 'form';
 };
@@ -127,7 +129,7 @@ function send(idp: IdentityProvider, visit: Visit, provider: ServiceProviderAddr
   });
   const options = {
     ...shared(idp, visit, provider),
-    audience: provider.entityId,
+    audience: provider.audience ?? provider.entityId,
     recipient: provider.acs,
     sessionIndex,
     nameIdentifierFormat: emailAddress,

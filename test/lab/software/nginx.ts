@@ -4,15 +4,18 @@ import { startProgram, type RunningProgram } from './program.ts';
 export type NginxSetup = {
   /** It ends TLS. Default false. */
   readonly tls?: boolean;
+  /** Default: a free one. */
+  readonly port?: number;
   /** Directives of its one `server`, from `proxyTo` or written out. */
   readonly server: string;
 };
 
 /** nginx as Debian builds it, in one process and with its own defaults wherever the setup says nothing. */
-export async function startNginx({ tls = false, server }: NginxSetup): Promise<RunningProgram> {
+export async function startNginx({ tls = false, port: asked, server }: NginxSetup): Promise<RunningProgram> {
   return startProgram({
     path: '/usr/sbin/nginx',
     packages: ['nginx-light'],
+    port: asked,
     files: ({ folder, port }) => ({
       'lab.crt': labKey.cert,
       'lab.key': labKey.key,
