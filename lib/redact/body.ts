@@ -2,6 +2,7 @@ import type { Body } from '../exchange/exchange.ts';
 import { asObject, parseJsonObject, type JsonObject } from '../exchange/json.ts';
 import { parseForm } from '../exchange/parameters.ts';
 import type { Context } from './context.ts';
+import { holdsErrorCode } from './json.ts';
 import { redactKeyValues } from './key-values.ts';
 import { redactMultipart } from './multipart.ts';
 import { redactPairs } from './pairs.ts';
@@ -37,8 +38,9 @@ function redactBodyText(context: Context, mediaType: string, text: string): stri
 }
 
 /** An application's own message keeps the code of a login that it passes on, and nothing else. Characters: a short one is no code. */
-function handedCode(context: Context, { code }: JsonObject): string | undefined {
-  if (typeof code !== 'string' || code.length < 8) return undefined;
+function handedCode(context: Context, json: JsonObject): string | undefined {
+  const { code } = json;
+  if (typeof code !== 'string' || code.length < 8 || holdsErrorCode(json)) return undefined;
   return JSON.stringify({ code: context.value('code', code, 1) });
 }
 

@@ -3,13 +3,15 @@ import { betweenAddresses } from './text.ts';
 import { percentDecoded } from './value.ts';
 import { isVendorCode } from './vocabulary.ts';
 import { betweenPlaceholders, partsBetween } from './placeholders.ts';
-import { isUuid, isWordy } from './shapes.ts';
+import { isUuid, isWordy, looksRandom } from './shapes.ts';
 
 const quoted = /(?<![\p{L}\p{N}])(['"`‘“«])([^'"`’”»\n]{1,300})(['"`’”»])(?![\p{L}\p{N}])/gu;
 
 /**
- * Prose written by a server about a login (`error_description`). Plain words, short numbers, error numbers of vendors and what is
- * known to be public stay, so that support can still read what went wrong; everything else goes.
+ * Prose written by a server about a login (`error_description`, an error page). Plain words, short numbers, error numbers of vendors, names of
+ * parameters, constants in quotation marks, addresses without their parameters and what is known to be public stay, so that
+ * support can still read what went wrong; everything else goes. Both values of an `expected … got …` stay where they identify
+ * no person and give no access.
  */
 export function redactDescription(
   context: Context,
@@ -20,8 +22,33 @@ export function redactDescription(
   if (context.level !== 'default')
     return betweenAddresses(netted, (prose) => scrub(context, prose, isNoToken(context)));
   // Addresses are redacted by now, part by part.
-  const isShown = (word: string): boolean => isHarmless(context, word, isPersonal);
-  return betweenAddresses(netted, (prose) => scrub(context, unquote(context, prose), isShown));
+  const comparesIdentifiers = comparing.test(text) && !secretMatter.test(text);
+  const tellsNumbers = !personalNumber.test(text);
+  const isShown = (word: string): boolean =>
+    (tellsNumbers && /^\d{5,8}$/.test(word)) ||
+    isHarmless(context, word, isPersonal) ||
+    (comparesIdentifiers && isIdentifier(word) && !isPersonal(word.toLowerCase()));
+  return betweenAddresses(netted, (prose) => scrub(context, unquote(context, prose, isShown), isShown));
+}
+
+/** Two values are told: what should have been and what was. */
+const comparing =
+  /\b(?:expect(?:ed|ing)|instead of|did not match|do(?:es)? not match|doesn't match|mismatch|but (?:was|got|found)|not a valid audience|Candidates were|Did not match)\b/i;
+
+/** Values of these are secrets or somebody’s, also where they are compared. */
+const secretMatter =
+  /\b(?:state|nonce|codes?|verifier|challenge|hash|tokens?|session|cookies?|csrf|xsrf|secrets?|password|passcode|otp|pin|keys?|user(?:name)?|account|e-?mail|sub|subject|person|phone)\b/i;
+
+/** Numbers of errors have up to eight digits; those of people and one-time codes may have as few. */
+const personalNumber =
+  /\b(?:otp|passcode|pin|one-?time|verification|phone|mobile|sms|accounts?|customers?|users?|members?|patients?|employees?|persons?|orders?|konto|kunden?|benutzer\w*)\b/i;
+
+/** A client, tenant, audience or host, and nothing drawn by lot. */
+function isIdentifier(word: string): boolean {
+  if (isUuid(word)) return true;
+  return (
+    /^[\w.:/~-]{1,120}$/.test(word) && !looksRandom(word) && !/\d{9}|^\d{1,3}(?:\.\d{1,3}){3}\b/.test(word)
+  );
 }
 
 /** At level `secrets-only`: everything but what could be a token that no name gave away. */
@@ -36,13 +63,24 @@ function isNoToken({ known }: Context): (word: string) => boolean {
     isVendorCode(word);
 }
 
-function unquote(context: Context, prose: string): string {
-  return prose.replace(quoted, (all, open: string, inside: string, close: string) =>
-    partsBetween(inside).every((part) => isQuotable(context, part))
+function unquote(context: Context, prose: string, isShown: (word: string) => boolean): string {
+  return prose.replace(quoted, (all, open: string, inside: string, close: string, at: number) =>
+    partsBetween(inside).every((part) => isQuotable(context, part)) ||
+    isConstant(inside, prose.slice(Math.max(0, at - 40), at), isShown)
       ? all
       : `${open}${context.placeholders.one('text', inside)}${close}`,
   );
 }
+
+/** Plain words that name no person by what stands before them: `'Single-Page Application'`, `'urn:amazon:cognito:sp:x'`. */
+function isConstant(inside: string, before: string, isShown: (word: string) => boolean): boolean {
+  if (ofPerson.test(before)) return false;
+  return inside.split(/[\s,;()]+/).every((word) => isShown(withoutPunctuation(word)));
+}
+
+/** What follows is somebody’s name or account. */
+const ofPerson =
+  /(?:users?|usernames?|user ?ids?|accounts?|logins?|persons?|people|members?|identity|identities|principals?|subjects?|subs?|names?|display ?names?|nicknames?|e-?mails?|addresses|customers?|employees?|owners?|guests?|admins?|profiles?|by|for|dear|hello|hi|welcome|als|von|für|benutzer\w*|konto|nutzer|utilisateur|compte|usuario|cuenta|utente|gebruiker|użytkownik\w*|пользовател\w*|usuário)[\s:=]{0,3}(?:is|was|named|called|with|id)?[\s:=]{0,3}$/iu;
 
 function scrub(context: Context, prose: string, isShown: (word: string) => boolean): string {
   return betweenPlaceholders(prose, (part) =>
@@ -77,11 +115,19 @@ function isHarmless({ known }: Context, word: string, isPersonal: (word: string)
   if (word.length > 300) return false;
   if (isPersonal(word.toLowerCase())) return false;
   if (/^[^\p{L}\p{N}]*$/u.test(word) || /^\d{1,4}(?:[.,:]\d{1,3})?%?$/.test(word)) return true;
+  if (isNameOfCode(word, isPersonal)) return true;
   if (known.isSafe(word) || isVendorCode(word) || /^[a-z][a-z0-9+.-]{0,60}:\/\//i.test(word)) return true;
   // RFC 3339 dates and times say no more than the trace itself does.
   if (/^\d{4}-\d\d-\d\d(?:T[\d:.]{5,15}Z?)?$/.test(word) || /^\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?$/.test(word))
     return true;
   return word.split(/[-/–—:.]/).every((part) => known.isSafe(part) || isWord(part) || isVendorCode(part));
+}
+
+/** Codes and members in snake, kebab, dotted or upper case, made of words: `flow_state_not_found`, `auth/popup-blocked`, `INVALID_TICKET`. */
+function isNameOfCode(word: string, isPersonal: (word: string) => boolean): boolean {
+  if (!/^(?:[a-z]{2,20}(?:[_.-][a-z]{2,20}){1,7}|[A-Z]{2,20}(?:_[A-Z]{2,20}|_\d{1,5}){1,8})$/.test(word))
+    return false;
+  return !word.split(/[_.-]/).some((part) => isPersonal(part.toLowerCase()));
 }
 
 function isWord(word: string): boolean {

@@ -31,9 +31,33 @@ function redactObject(context: Context, object: object, name: string, depth: num
   );
   return Object.fromEntries(
     members.map(([key, value]) => {
-      const meant = plain && key === 'code_challenge' ? 'code_verifier' : key;
+      const isNoSecret = key === 'code' && isErrorAnswer(members) && isErrorCode(value);
+      const meant = isNoSecret ? 'error' : plain && key === 'code_challenge' ? 'code_verifier' : key;
       return [context.name(key), redactJson(context, value, meant, depth + 1, name)];
     }),
+  );
+}
+
+/** The code of an answer that tells an error is that error's and no authorization code: a number or a name made of words. */
+export function holdsErrorCode(object: object): boolean {
+  const members: readonly [string, unknown][] = Object.entries(object);
+  return isErrorAnswer(members) && members.some(([name, value]) => name === 'code' && isErrorCode(value));
+}
+
+function isErrorAnswer(members: readonly (readonly [string, unknown])[]): boolean {
+  return members.some(([name]) => besideErrorCodes.test(name));
+}
+
+const besideErrorCodes =
+  /^(?:message|msg|errors?|error_?(?:code|description|message|type|id)|errmsg|detail|details|status_?code|__type|hint)$/i;
+
+function isErrorCode(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 100_000;
+  return (
+    typeof value === 'string' &&
+    /^(?:-?\d{1,5}|[a-z]{2,20}(?:[_-][a-z]{2,20}){1,7}|(?:[A-Z][a-z]{1,20}){2,6}|[A-Z]{2,20}(?:_[A-Z]{2,20}){0,7})$/.test(
+      value,
+    )
   );
 }
 
@@ -44,7 +68,9 @@ function redactObject(context: Context, object: object, name: string, depth: num
 function nameFor(name: string, value: string, parent: string | undefined): string {
   if (parent === 'acr' && (name === 'value' || name === 'values')) return 'acr';
   if (name === 'name' && namedThings.has(parent ?? '')) return 'client_name';
-  return name === 'code' && parent === 'error' && /^(?:-?\d{1,6}|[A-Za-z]+(?:_[A-Za-z]+)*)$/.test(value)
+  return name === 'code' &&
+    (parent === 'error' || parent === 'errors') &&
+    /^(?:-?\d{1,6}|[A-Za-z]+(?:_[A-Za-z]+)*)$/.test(value)
     ? 'error'
     : name;
 }

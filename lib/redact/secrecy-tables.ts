@@ -40,6 +40,8 @@ export const personal = `
 export const descriptions = `
   error_description error_message error_msg errmsg error_hint error_debug error_details error_user_msg error_user_title openid_error openid_contact openid_reference oauth_problem_advice
   message detail details
+  msg err err_msg err_description error_desc error_text error_title error_summary error_type error_message_description faultstring reason
+  oauth_error login_error auth_error sso_error oidc_error saml_error signin_error
 `;
 
 /** Addresses that are no secret themselves; what they carry is redacted. */
@@ -57,7 +59,7 @@ export const safe = `
   response_type response_mode grant_type scope scopes scp user_scope granted_scopes denied_scopes client_id client_key appid app_id application_id
   oauth_consumer_key azp cid client_name client_type code_challenge_method prompt display max_age acr_values acr amr
   token_type expires_in expires_at expires_on ext_expires_in refresh_expires_in refresh_token_expires_in not_before not_before_policy created_at issued_at
-  error error_code error_codes error_reason error_subcode suberror errcode errno active status ok
+  error error_code error_codes error_reason error_subcode suberror errcode errno status_code faultcode active status ok
   exp iat nbf auth_time at_hash c_hash s_hash ath htm cnf jkt x5t x5t#s256 typ alg kid cty enc zip crit apu apv p2s p2c epk b64
   ver tid idp token_use tfp nonce_supported email_verified phone_number_verified is_private_email events
   token_type_hint client_assertion_type subject_token_type actor_token_type requested_token_type issued_token_type requested_token_use

@@ -50,6 +50,12 @@ function normalized(name: string): string {
 function byPattern(name: string): Named {
   if (suspicious.test(name)) return suspected;
   if (!/^[a-z][a-z0-9_]{0,79}$/.test(name)) return unknown;
+  if (
+    /(?:^|_)(?:error|err)_?(?:msg|message|desc|description|text|details?|reason|hint|title|code|type)?$/.test(
+      name,
+    )
+  )
+    return { secrecy: 'description', kind: 'error-text' };
   if (/^openid_(?:sreg|ax|ext\d+)_/.test(name)) return { secrecy: 'personal', kind: 'attribute' };
   if (name.startsWith('openid_ns_')) return { secrecy: 'safe', kind: 'value' };
   // RFC 8414 §2 and its registry: every member of server and client metadata ends so.

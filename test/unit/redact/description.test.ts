@@ -30,6 +30,17 @@ describe('descriptions that support needs as they are', () => {
     'Ungültiger Client oder ungültige Anmeldedaten',
     'NotAuthorizedException: Refresh Token has been revoked',
     'E0000011: Invalid token provided',
+    "AADSTS9002326: Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type.",
+    "AADSTS50011: The redirect URI 'https://other.example/cb' does not match the application 'Contoso Orders'.",
+    'Invalid issuer (expected urn:amazon:cognito:sp:eu, got urn:amazon:cognito:sp:us)',
+    'iss mismatch, expected https://sso.example/realms/a, got: http://10.0.0.4:8080/realms/a',
+    'aud mismatch, expected my-app-7, got: 00000003-0000-0000-c000-000000000000',
+    'The response was received at http://crm.example:8180/acs instead of https://crm.example/acs',
+    '[authorization_request_not_found]',
+    'FirebaseError: Firebase: Error (auth/popup-blocked).',
+    'OAUTH_APP_BLOCKED: this app is blocked by admin',
+    "No SAML message: signature algorithm 'RS256' of the 'HTTP-POST' binding",
+    "Parameter “code_verifier” is missing for grant 'authorization_code'",
     '',
   ])('%s', (text) => {
     expect(described(text)).toBe(text);
@@ -49,6 +60,18 @@ describe('descriptions that quote what is nobody’s business', () => {
     ['a parameter', 'Invalid request: code=Ab3dEf9hIj&foo=bar1234', 'Ab3dEf'],
     ['an address with secrets', 'Go to https://app.example/cb?code=Ab3dEf9hIj&state=xyz123', 'Ab3dEf'],
     ['an internet address', 'Request from 192.0.2.17 was blocked', '192.0.2.17'],
+    ['an internet address compared', 'Issuer mismatch, expected 192.0.2.17 got x', '192.0.2.17'],
+    ['a quoted user name in another language', 'Der Benutzer „Hildebrand“ ist gesperrt', 'Hildebrand'],
+    ['a name behind “for”', "Access was denied for 'Jo Marlow'", 'Marlow'],
+    ['a state, though it is compared', 'state mismatch, expected 8fQ2x, got: Zz01y', '8fQ2x'],
+    ['a nonce, though it is compared', 'nonce mismatch, expected n0nce-77aa, got: none', '77aa'],
+    [
+      'what is drawn by lot, though it is compared',
+      'audience mismatch, expected a8Kq2Lm9Zx7Rt5Yw3Pv1Bn4C, got: web',
+      'Rt5Yw3',
+    ],
+    ['a known name in a code', 'Error: user_hildegard_locked', 'hildegard'],
+    ['an address’s parameters', 'Sent to https://app.example/cb?user=maria77 in vain', 'maria77'],
   ])('%s', (_what, text, secret) => {
     expect(described(text)).not.toContain(secret);
     expect(described(text)).toContain('redacted-');
@@ -60,9 +83,7 @@ describe('descriptions that quote what is nobody’s business', () => {
     const detail = `The server says access_denied: “${description}”. A “single-page application” may not.`;
     const report = { redacted: false, flows: [{ error: { description }, findings: [{ detail }] }] };
     const [flow] = redact('default', { exchanges: seen, report }).report.flows;
-    expect(flow?.error.description).toBe(
-      "The user 'redacted-text-1' is not “redacted-text-2”: redacted-text-3",
-    );
+    expect(flow?.error.description).toBe("The user 'redacted-text-1' is not “assigned”: redacted-text-2");
     expect(flow?.findings[0]?.detail).toBe(
       `The server says access_denied: “${flow?.error.description}”. A “single-page application” may not.`,
     );
