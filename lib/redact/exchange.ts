@@ -5,8 +5,12 @@ import { basicUser } from './authorization.ts';
 import { redactBody } from './body.ts';
 import type { Context } from './context.ts';
 import { redactHeaders } from './headers.ts';
+import { redactVerdicts } from './quoting-verdicts.ts';
 
-/** An exchange with everything that came over the wire redacted. Ids, times, status and verdicts are our own: they stay. */
+/**
+ * An exchange with everything that came over the wire redacted. Ids, times and status are our own: they stay. So do verdicts, but for
+ * those that quote the wire.
+ */
 export function redactExchange(context: Context, exchange: Exchange): Exchange {
   learnClient(context, exchange);
   const {
@@ -16,6 +20,7 @@ export function redactExchange(context: Context, exchange: Exchange): Exchange {
     responseBody,
     redirectUrl,
     failure,
+    verdicts,
     context: place,
   } = exchange;
   return {
@@ -28,6 +33,7 @@ export function redactExchange(context: Context, exchange: Exchange): Exchange {
     ...(responseBody && { responseBody: redactBody(context, responseBody) }),
     ...(redirectUrl !== undefined && { redirectUrl: context.url(redirectUrl, 0) }),
     ...(failure !== undefined && { failure: context.text(failure, 0) }),
+    ...(verdicts && { verdicts: redactVerdicts(context, verdicts) }),
     context: {
       ...place,
       ...(place.initiator !== undefined && { initiator: context.url(place.initiator, 0) }),

@@ -44,16 +44,18 @@ function isUpstream(status: number): boolean {
   return status >= 502 && status <= 504;
 }
 
-/** For a trace: who answered, where redaction takes the signs away. `undefined` for an answer of the app or of nobody known. */
+/** For a trace: who answered, where redaction takes the signs away. `undefined` where nothing failed and nobody is named. */
 export function answererVerdictOf(exchange: Exchange): string | undefined {
-  const { kind, product, sign } = answererOf(exchange);
-  return product === undefined ? undefined : [kind, product, sign].join('|');
+  const { kind, product = '', sign } = answererOf(exchange);
+  const isTold = product !== '' || (exchange.status ?? 0) >= 400;
+  return isTold ? [kind, product, sign].join('|') : undefined;
 }
 
 function readVerdict(verdict: string | undefined): Answerer | undefined {
   const [kind, product, ...sign] = verdict?.split('|') ?? [];
   const known = kinds.find((one) => one === kind);
-  return known && product ? { kind: known, product, sign: sign.join('|') } : undefined;
+  if (!known || product === undefined) return undefined;
+  return { kind: known, product: product === '' ? undefined : product, sign: sign.join('|') };
 }
 
 const kinds: readonly AnswererKind[] = ['app', 'proxy', 'platform', 'waf', 'cdn', 'unknown'];
@@ -108,7 +110,8 @@ function headerThat(
 ): string | undefined {
   const seen = headerValue(headers, name);
   if (seen === undefined || (value && !value.test(seen))) return undefined;
-  return value && seen.length < 60 ? `${shownName(name)}: ${seen}` : shownName(name);
+  const told = name === 'server' ? seen : value?.exec(seen)?.[0];
+  return told && told.length < 60 ? `${shownName(name)}: ${told}` : shownName(name);
 }
 
 function shownName(name: string): string {

@@ -35,7 +35,7 @@ export function notFromServer(exchange: Exchange): NotFromServer | undefined {
   if (Number.isInteger(age) && age > 0) return { from: 'shared_cache', sign: `Age: ${age}` };
   for (const name of cacheHeaders) {
     const value = headerValue(responseHeaders, name);
-    if (value && isHit(name, value)) return { from: 'shared_cache', sign: `${name}: ${value.slice(0, 40)}` };
+    if (value && isHit(name, value)) return { from: 'shared_cache', sign: `${name}: hit` };
   }
   return undefined;
 }

@@ -1,28 +1,19 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValues } from '../../exchange/headers.ts';
+import {
+  readRecordedSizes,
+  requestSizeVerdictName,
+  writeRecordedSizes,
+  type RecordedSizes,
+} from '../../exchange/quoting-verdicts.ts';
 import { answererOf, type Answerer } from './answerer.ts';
 
-/** A cookie that a request sent, and how much room it takes: name, `=` and value. */
-export type SentCookie = { readonly name: string; readonly bytes: number };
-
-/** A request that was refused for its size, and what made it so large. Bytes are of UTF-8. */
-export type SizeRefused = {
-  /** What was too large: headers (cookies above all), the address, the body, or a message of the answer that does not say. */
-  readonly part: 'headers' | 'address' | 'body';
-  /** `said`: status or page say so. `likely`: a bare 400 for a request near every server’s limit. */
-  readonly certainty: 'said' | 'likely';
-  readonly answerer: Answerer;
-  readonly headerBytes: number;
-  readonly cookieBytes: number;
-  readonly addressBytes: number;
-  /** The largest first, ten at most. */
-  readonly cookies: readonly SentCookie[];
-  /** How many cookies there were. */
-  readonly cookieCount: number;
-};
-
-/** The name under which a trace carries the sizes once redaction has taken the values away. */
-export const requestSizeVerdictName = 'request_size';
+/**
+ * A request that was refused for its size, and what made it so large: bytes of UTF-8, ten cookies at most, the largest first. Part:
+ * headers (cookies above all), the address or the body. `said`: status or page say so. `likely`: a bare 400 for a request near
+ * every server’s limit.
+ */
+export type SizeRefused = RecordedSizes & { readonly answerer: Answerer };
 
 /** Bytes of a header line from which most servers refuse it (nginx and Apache 8 kB, Node.js and IIS 16 kB in all). */
 const nearLimit = 7500;
@@ -42,17 +33,21 @@ const longestBody = 5000;
  * without words for a request of more than 7500 bytes of headers. `undefined` for anything else. RFC 6585 §5; RFC 9110 §15.5.14, §15.5.15.
  */
 export function sizeRefusedOf(exchange: Exchange): SizeRefused | undefined {
-  const sizes = requestSizesOf(exchange);
-  const part = partOf(exchange);
-  const answerer = answererOf(exchange);
-  if (part) return { part, certainty: 'said', answerer, ...sizes };
-  const isMute = exchange.status === 400 && !exchange.responseBody?.text;
-  if (!isMute || Math.max(sizes.headerBytes, sizes.addressBytes) < nearLimit) return undefined;
-  const largest = sizes.addressBytes > sizes.headerBytes ? 'address' : 'headers';
-  return { part: largest, certainty: 'likely', answerer, ...sizes };
+  const sizes = readRecordedSizes(exchange.verdicts?.[requestSizeVerdictName]) ?? refusedSizesOf(exchange);
+  return sizes && { ...sizes, answerer: answererOf(exchange) };
 }
 
-function partOf({ status, responseBody }: Exchange): SizeRefused['part'] | undefined {
+function refusedSizesOf(exchange: Exchange): RecordedSizes | undefined {
+  const part = partOf(exchange);
+  const sizes = sizesOf(exchange);
+  if (part) return { part, certainty: 'said', ...sizes };
+  const isMute = exchange.status === 400 && exchange.responseBody === undefined;
+  if (!isMute || Math.max(sizes.headerBytes, sizes.addressBytes) < nearLimit) return undefined;
+  const largest = sizes.addressBytes > sizes.headerBytes ? 'address' : 'headers';
+  return { part: largest, certainty: 'likely', ...sizes };
+}
+
+function partOf({ status, responseBody }: Exchange): RecordedSizes['part'] | undefined {
   if (status === 431 || status === 494) return 'headers';
   if (status === 414) return 'address';
   const text = status !== undefined && status >= 400 ? (responseBody?.text?.slice(0, longestBody) ?? '') : '';
@@ -61,12 +56,8 @@ function partOf({ status, responseBody }: Exchange): SizeRefused['part'] | undef
   return status === 413 || saidOfBody.test(text) ? 'body' : undefined;
 }
 
-type Sizes = Pick<SizeRefused, 'headerBytes' | 'cookieBytes' | 'addressBytes' | 'cookies' | 'cookieCount'>;
-
 /** How large a request was. Headers that were not recorded count as nothing. */
-function requestSizesOf(exchange: Exchange): Sizes {
-  const recorded = readSizes(exchange.verdicts?.[requestSizeVerdictName]);
-  if (recorded) return recorded;
+function sizesOf(exchange: Exchange): Omit<RecordedSizes, 'part' | 'certainty'> {
   const { requestHeaders = [], url } = exchange;
   const cookies = headerValues(requestHeaders, 'cookie')
     .flatMap((line) => line.split(';'))
@@ -84,22 +75,8 @@ function requestSizesOf(exchange: Exchange): Sizes {
 
 /** For a trace: the sizes of a request that was refused for them, whose values redaction shortens. */
 export function requestSizeVerdictOf(exchange: Exchange): string | undefined {
-  if (!sizeRefusedOf(exchange)) return undefined;
-  const { headerBytes, cookieBytes, addressBytes, cookieCount, cookies } = requestSizesOf(exchange);
-  const named = cookies.map(({ name, bytes }) => `${name.replaceAll(/[\s,:]/g, '_').slice(0, 80)}:${bytes}`);
-  return [headerBytes, cookieBytes, addressBytes, cookieCount, ...named].join(' ');
-}
-
-function readSizes(verdict: string | undefined): Sizes | undefined {
-  const [headers, cookie, address, count, ...named] = verdict?.split(' ') ?? [];
-  const numbers = [headers, cookie, address, count].map(Number);
-  if (verdict === undefined || numbers.some((one) => !Number.isInteger(one))) return undefined;
-  const [headerBytes = 0, cookieBytes = 0, addressBytes = 0, cookieCount = 0] = numbers;
-  const cookies = named.map((one) => {
-    const colon = one.lastIndexOf(':');
-    return { name: one.slice(0, colon), bytes: Number(one.slice(colon + 1)) || 0 };
-  });
-  return { headerBytes, cookieBytes, addressBytes, cookieCount, cookies };
+  const refused = sizeRefusedOf(exchange);
+  return refused && writeRecordedSizes(refused);
 }
 
 /** Of UTF-8, counted and not written. */

@@ -11,11 +11,8 @@ import {
 } from '../../../../lib/facts/answerer/not-from-server.ts';
 import { postBecameGetOf } from '../../../../lib/facts/answerer/post-became-get.ts';
 import { isUpgradedByBrowser, schemeBounceOf } from '../../../../lib/facts/answerer/scheme-bounce.ts';
-import {
-  requestSizeVerdictName,
-  requestSizeVerdictOf,
-  sizeRefusedOf,
-} from '../../../../lib/facts/answerer/size-refused.ts';
+import { requestSizeVerdictName } from '../../../../lib/exchange/quoting-verdicts.ts';
+import { requestSizeVerdictOf, sizeRefusedOf } from '../../../../lib/facts/answerer/size-refused.ts';
 import { exchange, form, redirect } from '../../../support/exchange.ts';
 import { page } from '../../../support/said.ts';
 

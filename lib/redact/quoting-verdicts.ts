@@ -1,0 +1,52 @@
+import type { Verdicts } from '../exchange/exchange.ts';
+import {
+  readRecordedSizes,
+  readRecordedWords,
+  requestSizeVerdictName,
+  saidVerdictName,
+  writeRecordedSizes,
+  writeRecordedWords,
+} from '../exchange/quoting-verdicts.ts';
+import type { Context } from './context.ts';
+
+/** Verdicts are our own words and stay, but for those that quote the wire: their words go the way of all descriptions. */
+export function redactVerdicts(context: Context, verdicts: Verdicts): Verdicts {
+  const entries = Object.entries(verdicts).flatMap(([name, value]): [string, string][] => {
+    if (name === saidVerdictName) return withValue(name, redactWords(context, value));
+    if (name === requestSizeVerdictName) return withValue(name, redactSizes(context, value));
+    return [[name, value]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function withValue(name: string, value: string | undefined): [string, string][] {
+  return value === undefined ? [] : [[name, value]];
+}
+
+function redactWords(context: Context, value: string): string | undefined {
+  const all = readRecordedWords(value);
+  return (
+    all &&
+    writeRecordedWords(
+      all.map((one) => ({
+        where: context.name(one.where),
+        source: context.name(one.source),
+        name: one.name.split('.').map((part) => context.name(part)).join('.'), // prettier-ignore
+        text: context.description(one.text),
+        phrases: one.phrases.filter((id) => /^[a-z0-9-]{1,60}$/.test(id)),
+        codes: one.codes.map((code) => context.description(code)),
+      })),
+    )
+  );
+}
+
+function redactSizes(context: Context, value: string): string | undefined {
+  const sizes = readRecordedSizes(value);
+  return (
+    sizes &&
+    writeRecordedSizes({
+      ...sizes,
+      cookies: sizes.cookies.map(({ name, bytes }) => ({ name: context.name(name), bytes })),
+    })
+  );
+}
