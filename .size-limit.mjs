@@ -24,6 +24,7 @@ function loadedBy(door) {
 const asIs = { gzip: false, brotli: false };
 
 // Every door carries the list of public suffixes (136 kB): recognising, joining and rules ask what one site is, and must agree.
+// Pages carry what failing pages are known to say, and the reader of HTML (190 kB): a trace keeps their words, and causes tell them.
 export default [
   {
     name: 'worker, before each event that wakes it',
@@ -31,7 +32,7 @@ export default [
     limit: '695 kB',
     ...asIs,
   },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '950 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '950 kB', ...asIs },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '840 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '1160 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '1160 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1050 kB', ...asIs },
 ];

@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import type { RedactionLevel } from '../redact/level.ts';
+import { withQuotingVerdicts } from '../facts/quoting-verdicts.ts';
 import { redact } from '../redact/redact.ts';
 import type { Report, ReportFlow } from './report.ts';
 import { traceEntry } from './trace-entry.ts';
@@ -20,7 +21,8 @@ export type TraceContent = {
  */
 export function writeTrace({ exchanges, report, redaction }: TraceContent): string {
   const ordered = exchanges.toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
-  const outgoing = redact(redaction, { exchanges: ordered, report: renumbered(report, ordered) });
+  const told = redaction === 'off' ? ordered : ordered.map(withQuotingVerdicts);
+  const outgoing = redact(redaction, { exchanges: told, report: renumbered(report, ordered) });
   const log = {
     version: '1.2',
     creator: { name: 'oauth-lens', version: report.generator.version },

@@ -29,9 +29,13 @@ export function plainName(name: string): string {
     .toLowerCase();
 }
 
+/** `oauthErrorMsg`, `ssoErrorCode`. */
+const prefix = /^(?:oauth2?|oidc|openid|auth|authn|login|signin|sso|saml|s|str)(?=err)/;
+
 /** What a member of an error holds; `undefined` for names that say nothing of errors. */
 export function roleOf(name: string): MemberRole | undefined {
-  return roles.get(plainName(name));
+  const plain = plainName(name);
+  return roles.get(plain) ?? roles.get(plain.replace(prefix, ''));
 }
 
 /** Place in the order in which members are quoted; those that are not listed come last. */

@@ -1,12 +1,10 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { endpointOf } from '../../exchange/parameters.ts';
 import { isGeneric } from './error-words.ts';
-import { readingsOf } from './exchange-words.ts';
+import { knownWordsOf, type KnownWords } from './known-words.ts';
 import { plainName } from './member-names.ts';
 import { isCode, isProse, lastName } from './member-words.ts';
-import { phrasesIn } from './phrases/find.ts';
 import type { Phrase } from './phrases/phrase.ts';
-import type { Reading, Source, Where, Words } from './words.ts';
+import type { Source, Where, Words } from './words.ts';
 
 /**
  * What a failing exchange says, as it was said: not redacted. `text`, `where` and `source` are of the words to quote first;
@@ -43,12 +41,8 @@ export type SaidPhrase = { readonly phrase: Phrase; readonly words: Words };
  * Never throws; linear.
  */
 export function saidBy(exchange: Exchange, earlier: readonly Exchange[] = []): Said | undefined {
-  const before = new Set(earlier.flatMap((one) => readingsOf(one).map(({ words }) => keyOf(words))));
-  const readings = readingsOf(exchange).filter(({ words }) => !before.has(keyOf(words)));
-  const known = readings.map((one): Known => ({
-    ...one,
-    phrases: phrasesIn(one.words, one.whole, endpointOf(pathOf(exchange, one.words))),
-  }));
+  const before = new Set(earlier.flatMap((one) => knownWordsOf(one).map(({ words }) => keyOf(words))));
+  const known = knownWordsOf(exchange).filter(({ words }) => !before.has(keyOf(words)));
   const ordered = known.toSorted((a, b) => rank(a) - rank(b));
   const first = ordered[0];
   if (!first) return undefined;
@@ -66,22 +60,15 @@ export function saidBy(exchange: Exchange, earlier: readonly Exchange[] = []): S
   };
 }
 
-type Known = Reading & { readonly phrases: readonly Phrase[] };
-
 function keyOf({ where, name, text }: Words): string {
   return `${where === 'member' ? `${name}=` : ''}${text}`;
-}
-
-/** The address on whose page the words are found. */
-function pathOf({ url, redirectUrl = '' }: Exchange, { source }: Words): string {
-  return source === 'redirect' ? redirectUrl : url;
 }
 
 /**
  * Sentences before codes, what is known before what is not, the specific before `Something went wrong`. Equals keep the order in
  * which they were read: the body's members, its marked texts, then the addresses.
  */
-function rank({ words, phrases }: Known): number {
+function rank({ words, phrases }: KnownWords): number {
   const isKnown = phrases.some(({ hidesReason }) => !hidesReason);
   if (isProse(words)) {
     const isSaying = !isGeneric(words.text) && words.text.length > 3;
@@ -104,7 +91,7 @@ function placeRank({ where }: Words): number {
   }
 }
 
-function membersOf(readings: readonly Known[]): Readonly<Record<string, string>> {
+function membersOf(readings: readonly KnownWords[]): Readonly<Record<string, string>> {
   const members: Record<string, string> = {};
   for (const { words } of readings) {
     if (words.where !== 'member' || words.name === undefined || words.name === '__proto__') continue;
@@ -113,11 +100,8 @@ function membersOf(readings: readonly Known[]): Readonly<Record<string, string>>
   return members;
 }
 
-const vendorNumber =
-  /\b(?:AADSTS\d{4,8}|AADB2C\d{4,6}|MSIS\d{4,5}|KOE\d{3}|IDX\d{5}|E\d{7}|ERR_[A-Z_]{3,40}|auth\/[a-z-]{4,50}|SAML_[A-Z_]{4,40})\b/g;
-
-function codesOf(readings: readonly Known[]): readonly string[] {
-  const numbers = readings.flatMap(({ whole }) => whole.match(vendorNumber) ?? []);
+function codesOf(readings: readonly KnownWords[]): readonly string[] {
+  const numbers = readings.flatMap(({ codes }) => codes);
   const named = readings
     .filter(({ words }) => isCode(words))
     .toSorted((a, b) => codeRank(a.words) - codeRank(b.words))
@@ -137,7 +121,7 @@ function codeRank({ name = '' }: Words): number {
   return plain === 'error' ? 0 : /^(?:errorcode|code|errcode)$/.test(plain) ? 1 : 2;
 }
 
-function phrasesOf(readings: readonly Known[]): readonly SaidPhrase[] {
+function phrasesOf(readings: readonly KnownWords[]): readonly SaidPhrase[] {
   const found = readings.flatMap(({ words, phrases }) => phrases.map((phrase) => ({ phrase, words })));
   const once = found.filter(({ phrase }, at) => found.findIndex((one) => one.phrase === phrase) === at);
   return once.toSorted((a, b) => Number(a.phrase.hidesReason) - Number(b.phrase.hidesReason));

@@ -2,14 +2,20 @@
  * Where words stood. `member`: a member of JSON or XML, a parameter of an address, a form or a challenge. `title`, `heading`: of a
  * page. `alert`: markup that tells of an error or wants attention. `sentence`: a sentence of a page or of a plain text.
  */
-export type Where = 'member' | 'title' | 'heading' | 'alert' | 'sentence';
+export type Where = (typeof wheres)[number];
+
+/** All of them. */
+export const wheres = ['member', 'title', 'heading', 'alert', 'sentence'] as const;
 
 /**
  * Which part of an exchange said it. `body`: of the answer. `header`: its challenge (`WWW-Authenticate`). `redirect`: the address
  * that the answer sends the browser to. `request`: the address or form that the browser was told to ask with, which the party
  * said that sent it here.
  */
-export type Source = 'body' | 'header' | 'redirect' | 'request';
+export type Source = (typeof sources)[number];
+
+/** All of them. */
+export const sources = ['body', 'header', 'redirect', 'request'] as const;
 
 /** Words of somebody else, to be quoted. Not redacted. */
 export type Words = {

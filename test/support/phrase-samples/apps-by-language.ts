@@ -130,7 +130,7 @@ supabase-state ?/auth/callback?error=invalid_request&error_code=bad_oauth_state&
 supabase-state-words {"code":400,"msg":"OAuth state not found or expired"}
 supabase-callback ?/?error=invalid_request&error_code=bad_oauth_callback
 supabase-flow-state {"code":404,"error_code":"flow_state_not_found","msg":"invalid flow state, no valid flow state found"}
-supabase-verifier {"code":"bad_code_verifier"}
+supabase-verifier {"code":"bad_code_verifier","message":"x"}
 supabase-verifier-words AuthApiError: invalid request: both auth code and code verifier should be non-empty
 supabase-otp ?/#error=access_denied&error_code=otp_expired&error_description=Email+link
 supabase-otp-words ?/#error=access_denied&error_description=Email+link+is+invalid+or+has+expired
@@ -141,7 +141,7 @@ supabase-provider {"code":400,"error_code":"provider_disabled"}
 supabase-provider-words {"code":400,"msg":"Unsupported provider: provider is not enabled"}
 supabase-signup {"error_code":"signup_disabled"}
 supabase-signup-words ?/?error=server_error&error_description=Database+error+saving+new+user
-supabase-refresh {"code":"refresh_token_already_used"}
+supabase-refresh {"code":"refresh_token_already_used","message":"x"}
 supabase-refresh-gone {"error_code":"refresh_token_not_found","msg":"x"}
 supabase-saml-relay {"error_code":"saml_relay_state_expired"}
 supabase-saml-idp {"error_code":"saml_idp_not_found"}

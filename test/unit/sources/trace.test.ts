@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
+import { withQuotingVerdicts } from '../../../lib/facts/quoting-verdicts.ts';
 import { redact } from '../../../lib/redact/redact.ts';
 import { writeTrace } from '../../../lib/report/trace.ts';
 import { exchangeOfEntry } from '../../../lib/sources/har/entry.ts';
@@ -66,7 +67,8 @@ describe('what a trace holds is read back', () => {
 
   test('of a whole login, redacted or not', () => {
     expect(readBack(canaryLogin, 'off')).toEqual(canaryLogin);
-    const { exchanges } = redact('default', { exchanges: canaryLogin, report: { redacted: false } });
+    const outgoing = { exchanges: canaryLogin.map(withQuotingVerdicts), report: { redacted: false } };
+    const { exchanges } = redact('default', outgoing);
     expect(readBack(canaryLogin, 'default')).toEqual(exchanges);
   });
 

@@ -37,6 +37,11 @@ export function phrasesIn(words: Words, whole: string, path: string): readonly P
   return [...byCode, ...inText.filter((one) => !byCode.includes(one))];
 }
 
+/** The phrase of that id. */
+export function phraseOf(id: string): Phrase | undefined {
+  return byId.get(id);
+}
+
 /** True for a value that is an error's code in some product, and for nothing else. */
 export function isKnownCode(value: string): boolean {
   return (
@@ -73,6 +78,7 @@ const wordings: ReadonlyMap<string, readonly Wording[]> = indexed(
   phraseTable.flatMap((phrase) => phrase.says.map((pattern) => wordingOf(phrase, pattern))),
   ({ parts }) => [rarestWord(parts)],
 );
+const byId: ReadonlyMap<string, Phrase> = new Map(phraseTable.map((one) => [one.id, one]));
 const tokens: ReadonlyMap<string, readonly Phrase[]> = indexed(phraseTable, (phrase) =>
   phrase.tokens.map((one) => one.toLowerCase()),
 );

@@ -1,0 +1,63 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
+import { readRecordedWords, saidVerdictName, writeRecordedWords } from '../../exchange/quoting-verdicts.ts';
+import { readingsOf } from './exchange-words.ts';
+import { phraseOf, phrasesIn } from './phrases/find.ts';
+import type { Phrase } from './phrases/phrase.ts';
+import { sources, wheres, type Words } from './words.ts';
+
+/** Words of an exchange, with what is known of all the text that they were taken from. */
+export type KnownWords = {
+  readonly words: Words;
+  /** The most specific first. */
+  readonly phrases: readonly Phrase[];
+  /** Vendors’ numbers and names of errors in it. */
+  readonly codes: readonly string[];
+};
+
+/** What an exchange says of a failure, from the verdict of a trace where there is one: redaction leaves pages out. */
+export function knownWordsOf(exchange: Exchange): readonly KnownWords[] {
+  return recordedOf(exchange) ?? readOf(exchange);
+}
+
+/** For a trace: what an exchange says of a failure; `undefined` when it says nothing. */
+export function saidVerdictOf(exchange: Exchange): string | undefined {
+  const known = knownWordsOf(exchange);
+  if (known.length === 0) return undefined;
+  return writeRecordedWords(
+    known.map(({ words: { where, source, name = '', text }, phrases, codes }) => ({
+      where,
+      source,
+      name,
+      text,
+      phrases: phrases.map(({ id }) => id),
+      codes,
+    })),
+  );
+}
+
+function readOf(exchange: Exchange): readonly KnownWords[] {
+  return readingsOf(exchange).map(({ words, whole }) => ({
+    words,
+    phrases: phrasesIn(words, whole, endpointOf(addressOf(exchange, words))),
+    codes: [...new Set(whole.match(vendorCode) ?? [])].slice(0, 5),
+  }));
+}
+
+/** The address on whose page the words are found. */
+function addressOf({ url, redirectUrl = '' }: Exchange, { source }: Words): string {
+  return source === 'redirect' ? redirectUrl : url;
+}
+
+const vendorCode =
+  /\b(?:AADSTS\d{4,8}|AADB2C\d{4,6}|MSIS\d{4,5}|KOE\d{3}|IDX\d{5}|E\d{7}|ERR_[A-Z_]{3,40}|auth\/[a-z-]{4,50})\b/g;
+
+function recordedOf({ verdicts }: Exchange): readonly KnownWords[] | undefined {
+  return readRecordedWords(verdicts?.[saidVerdictName])?.flatMap(({ name, text, phrases, codes, ...one }) => {
+    const where = wheres.find((known) => known === one.where);
+    const source = sources.find((known) => known === one.source);
+    if (!where || !source) return [];
+    const words: Words = { where, source, ...(name !== '' && { name }), text };
+    return [{ words, phrases: phrases.flatMap((id) => phraseOf(id) ?? []), codes }];
+  });
+}
