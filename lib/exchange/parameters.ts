@@ -48,6 +48,16 @@ export function originOf(url: string): string | null {
   return origin === 'null' ? protocol : origin;
 }
 
+/** Host name of an `http` or `https` URL, without port, in lower case; `''` for anything else. */
+export function hostOf(url: string): string {
+  const plain = plainHost.exec(url)?.[1];
+  if (plain !== undefined) return plain.toLowerCase();
+  return /^https?:/i.test(url) && URL.canParse(url) ? new URL(url).hostname : '';
+}
+
+/** Nearly all are written so, and need no parser. */
+const plainHost = /^https?:\/\/([a-z0-9.-]+)(?=[:/?#]|$)/i;
+
 /** Query parameters of a URL. */
 export function queryParameters(url: string): Parameters {
   return parseForm(queryOf(url));

@@ -1,4 +1,4 @@
-import { originOf } from '../exchange/parameters.ts';
+import { hostOf } from '../exchange/parameters.ts';
 
 /** 127.0.0.0/8, ::1, localhost and names below it: the device itself. RFC 8252 §7.3; RFC 6761 §6.3. */
 export function isLoopback(url: string): boolean {
@@ -44,9 +44,4 @@ const playgrounds = [
 export function isPlayground(url: string): boolean {
   const host = hostOf(url);
   return playgrounds.some((name) => host === name || host.endsWith(`.${name}`));
-}
-
-function hostOf(url: string): string {
-  const origin = originOf(url);
-  return origin?.includes('//') ? new URL(origin).hostname : '';
 }

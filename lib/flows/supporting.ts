@@ -1,4 +1,4 @@
-import { endpointOf, originOf, queryParameters, withoutFragment } from '../exchange/parameters.ts';
+import { endpointOf, hostOf, originOf, queryParameters, withoutFragment } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
 import { metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
 import type { Assembly } from './assembly.ts';
@@ -215,10 +215,6 @@ function servesAssertion(message: Message, draft: FlowDraft): boolean {
   const named = Array.isArray(providers) ? providers : [];
   if ([message.url, ...named].some((url) => typeof url === 'string' && originOf(url) === origin)) return true;
   return named.length === 0 && isAbove(hostOf(message.url), hostOf(origin));
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : '';
 }
 
 /** The well-known file lives at the provider's registrable domain. W3C FedCM §3.2. */
