@@ -15,6 +15,7 @@ import { recordedSignature, type Signature } from './facts/tokens/signature.ts';
 import { signaturesOf } from './facts/tokens/signatures.ts';
 import { hashVerdictsOf } from './facts/tokens/token-hashes.ts';
 import { valueVerdictsOf } from './facts/value-verdicts.ts';
+import type { ContextChanges } from './flows/context/context.ts';
 import { createCorrelation, type Correlation } from './flows/correlate.ts';
 import { messagesOf, type Flow } from './flows/flow.ts';
 import { followFlows, type ToLookAt } from './flows/follow.ts';
@@ -36,6 +37,13 @@ export interface Inspection extends ExchangeSink {
    * export holds. With ids of the last report, those flows' alone.
    */
   evidence(flowIds?: readonly string[]): readonly Exchange[];
+  /**
+   * What passed lately, is no message and surrounds no login so far, in order of time. It is no evidence; an inspection that is to go
+   * on where another stopped is given it together with the evidence.
+   */
+  recent(): readonly Exchange[];
+  /** Of what surrounds logins: what became evidence since this was asked last, shortened, and the ids of what is none any more. */
+  takeContext(): ContextChanges;
   /** What the exchanges so far amount to. Not redacted: what leaves goes through `redact`. */
   report(source: ReportSource, gaps?: readonly string[]): Report;
   /** The exchange behind a step of the last report (`flow-1.2`); `undefined` for inferred steps and unknown ids. */
@@ -77,10 +85,12 @@ class Street implements Inspection {
   readonly #gate: Gate = createGate();
   readonly admits: Gate['admits'] = this.#gate.admits;
   readonly admitsError: Gate['admitsError'] = this.#gate.admitsError;
+  readonly admitsAround: Gate['admitsAround'] = this.#gate.admitsAround;
   readonly #correlation: Correlation = createCorrelation(
     (endpoint) => this.#gate.watch(endpoint),
     (token) => this.#gate.watchToken(token),
     (origin) => this.#gate.watchProvider(origin),
+    (hosts, until) => this.#gate.awaitCalls(hosts, until),
   );
   readonly #derived = new WeakMap<FlowDraft, Derived>();
   /** The flows as they were reported last, place by place, and what they were made of. */
@@ -94,6 +104,7 @@ class Street implements Inspection {
   /** The names of the verdicts that were proved here. */
   readonly #proved = new WeakMap<Exchange, ReadonlySet<string>>();
   #revision = 0;
+  #assemblyRevision = 0;
 
   get revision(): number {
     return this.#revision;
@@ -101,11 +112,19 @@ class Street implements Inspection {
 
   put(exchange: Exchange): boolean {
     const kept = this.#correlation.put(exchange);
-    if (kept) {
-      this.#revision += 1;
-      this.#gate.watchTokens(this.#correlation.awaitsTokens());
-    }
+    const { revision } = this.#correlation.assembly;
+    if (kept || revision !== this.#assemblyRevision) this.#revision += 1;
+    this.#assemblyRevision = revision;
+    if (kept) this.#gate.watchTokens(this.#correlation.awaitsTokens());
     return kept;
+  }
+
+  recent(): readonly Exchange[] {
+    return this.#correlation.context.recent();
+  }
+
+  takeContext(): ContextChanges {
+    return this.#correlation.context.takeChanges();
   }
 
   report(source: ReportSource, gaps: readonly string[] = []): Report {
@@ -127,10 +146,14 @@ class Street implements Inspection {
       : this.#correlation.assembly.drafts.map((draft) => this.#derive(draft));
     const exchanges = new Map<string, Exchange>();
     for (const { flow } of chosen) {
+      const own = new Set(flow.messages.map(({ exchange }) => exchange.id));
       for (const exchange of withVerdicts(flow)) {
+        if (!own.has(exchange.id) && flow.ofOthers?.has(exchange.id)) continue;
         const earlier = exchanges.get(exchange.id);
         const verdicts = { ...earlier?.verdicts, ...exchange.verdicts };
-        exchanges.set(exchange.id, Object.keys(verdicts).length > 0 ? { ...exchange, verdicts } : exchange);
+        // One that is around two logins may be held with its text by one of them alone.
+        const fuller = earlier?.responseBody?.text === undefined ? exchange : earlier;
+        exchanges.set(exchange.id, Object.keys(verdicts).length > 0 ? { ...fuller, verdicts } : fuller);
       }
     }
     return [...exchanges.values()].sort((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
@@ -206,6 +229,9 @@ class Street implements Inspection {
     const flow: Flow = {
       key: draft.messages[0]?.exchange.id ?? '',
       messages: [...draft.messages],
+      context: draft.around.context,
+      ofOthers: draft.around.ofOthers,
+      isContextFull: draft.around.isFull,
       parent,
       metadata,
       earlier: (key) => this.#othersWith(draft, key, (place, own) => place < own),
@@ -271,7 +297,7 @@ function saidOnPage({ says, code }: ErrorPage): Verdicts {
 /** The exchanges of a flow with what only their secrets can prove, so that it survives redaction. */
 function withVerdicts(flow: Flow): readonly Exchange[] {
   const verdicts = new Map<string, Verdicts>();
-  const add = ({ exchange: { id } }: Message, found: Verdicts): void => {
+  const add = ({ exchange: { id } }: Pick<Message, 'exchange'>, found: Verdicts): void => {
     verdicts.set(id, { ...verdicts.get(id), ...found });
   };
   const proved = [...hashVerdictsOf(flow), ...keyVerdictsOf(flow)];
@@ -288,7 +314,7 @@ function withVerdicts(flow: Flow): readonly Exchange[] {
   const later = laterErrorPageOf(flow);
   if (later && later.says !== 'unread') add(later.page, saidOnPage(later));
   for (const [message, found] of valueVerdictsOf(flow)) add(message, found);
-  return flow.messages.map(({ exchange }) => {
+  return [...flow.messages.map(({ exchange }) => exchange), ...flow.context].map((exchange) => {
     const found = verdicts.get(exchange.id);
     return found ? { ...exchange, verdicts: { ...exchange.verdicts, ...found } } : exchange;
   });

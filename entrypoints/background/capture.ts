@@ -52,6 +52,7 @@ export class Capture {
     const sink: ExchangeSink = {
       admits: (...request) => this.#inspection.admits(...request),
       admitsError: (url) => this.#inspection.admitsError(url),
+      admitsAround: (...request) => this.#inspection.admitsAround(...request),
       put: (exchange) => this.#put(exchange),
     };
     this.#source = createWebRequestSource(sink, { nextEntry: () => this.#nextEntry });

@@ -30,6 +30,15 @@ export interface ExchangeSink {
    * servers of logins, whose pages may show why a login ended.
    */
   admitsError(url: string): boolean;
-  /** Keeps the exchange, or replaces the one with the same id. True when it was kept as evidence. */
+  /**
+   * A third question, about what both refused, once it was answered: whether it may tell what happened around a login. True for pages,
+   * answers that set cookies, and for a while after a login for what its app's host is asked. Allocates nothing otherwise.
+   * @param startedAt milliseconds since 1970
+   */
+  admitsAround(url: string, startedAt: number, isNavigation: boolean, setsCookies: boolean): boolean;
+  /**
+   * Takes the exchange, or a newer state of the one with the same id. True when it is evidence now. What only may surround a login
+   * is remembered for a while, and becomes evidence when a login turns out to be near.
+   */
   put(exchange: Exchange): boolean;
 }

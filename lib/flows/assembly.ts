@@ -1,4 +1,5 @@
 import type { Message } from '../messages/message.ts';
+import { nothingAround, type Around } from './context/trim.ts';
 import { byTime } from './flow.ts';
 import { startOf, type FlowDraft } from './draft.ts';
 import { keysOf, type Key } from './keys.ts';
@@ -15,6 +16,8 @@ export type Assembly = {
   remove(draft: FlowDraft, message: Message): void;
   replace(draft: FlowDraft, old: Message, message: Message): void;
   dissolve(draft: FlowDraft): readonly Message[];
+  /** What happened around the flow has changed. */
+  surround(draft: FlowDraft, around: Around): void;
   /**
    * Flows with that key that began no later than `time`, the latest first. Looks at the newest few only: a key that many
    * flows share (a client's id) says little about old ones, and the work must not grow with what was seen before.
@@ -22,6 +25,8 @@ export type Assembly = {
   find(key: Key, time: number): readonly FlowDraft[];
   /** True when any flow has that key. */
   has(key: Key): boolean;
+  /** Grows with every change. */
+  readonly revision: number;
   /** Gives a follower, which says at each call what has changed since its last one. */
   followChanges(): () => Changes;
   ofExchange(id: string): readonly FlowDraft[];
@@ -33,10 +38,13 @@ const newestFew = 32;
 export function createAssembly(): Assembly {
   const drafts: FlowDraft[] = [];
   const followers: { drafts: Set<FlowDraft>; reordered: boolean }[] = [];
+  let revision = 0;
   const changed = (draft: FlowDraft) => {
+    revision += 1;
     for (const { drafts: seen } of followers) seen.add(draft);
   };
   const reordered = () => {
+    revision += 1;
     for (const follower of followers) follower.reordered = true;
   };
   const touch = (draft: FlowDraft) => {
@@ -75,7 +83,12 @@ export function createAssembly(): Assembly {
   return {
     drafts,
     open(message) {
-      const draft: FlowDraft = { messages: [message], keys: new Set(), revision: 0 };
+      const draft: FlowDraft = {
+        messages: [message],
+        keys: new Set(),
+        revision: 0,
+        around: nothingAround,
+      };
       place(draft);
       index(draft, message);
       changed(draft);
@@ -106,6 +119,13 @@ export function createAssembly(): Assembly {
       for (const message of messages) unindex(draft, message);
       displace(draft);
       return messages;
+    },
+    surround(draft, around) {
+      draft.around = around;
+      touch(draft);
+    },
+    get revision() {
+      return revision;
     },
     find(key, time) {
       const list = byKey.get(key);

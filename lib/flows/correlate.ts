@@ -7,6 +7,7 @@ import { metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
 import { configurationAddress } from '../messages/oauth2/client-configuration.ts';
 import { recognise } from '../messages/recognise.ts';
 import { createAssembly, type Assembly } from './assembly.ts';
+import { bounds, createContext, type Context } from './context/context.ts';
 import {
   requested,
   serverOriginOf,
@@ -27,13 +28,14 @@ import { createSupporting, isSupporting } from './supporting.ts';
 
 /** Exchanges go in, flows come together. The work per exchange depends on the flow it touches, not on what was seen before. */
 export type Correlation = {
-  /** Takes a new exchange, or a newer state of a known one. False: it is nothing of ours. */
+  /** Takes a new exchange, or a newer state of a known one. False: it is nothing of ours, so far. */
   put(exchange: Exchange): boolean;
   /**
    * The same exchange with other verdicts: nothing is recognised anew, nothing moves, and the flows that have it have changed.
    * False, and nothing is done, where `old` is not how the exchange stands now.
    */
   restate(old: Exchange, exchange: Exchange): boolean;
+  readonly context: Pick<Context, 'recent' | 'takeChanges'>;
   readonly learned: Learned;
   readonly assembly: Assembly;
   readonly servers: Servers;
@@ -53,13 +55,17 @@ const mostAwaiting = 32;
  * @param watch is told every URL at which a message of a flow seen so far may arrive
  * @param watchToken is told every token that a flow issued
  * @param watchProvider is told every origin at which a login has begun
+ * @param awaitCalls is told the host names whose API may be called right after a login, and until when
  */
 export function createCorrelation(
   watch: (endpoint: string) => void,
   watchToken: (token: string) => void = () => {},
   watchProvider: (origin: string) => void = () => {},
+  awaitCalls: (hosts: ReadonlySet<string>, until: number) => void = () => {},
 ): Correlation {
   const assembly = createAssembly();
+  const context = createContext(assembly, awaitCalls);
+  const grown = new Set<FlowDraft>();
   const servers = createServers();
   const supporting = createSupporting(assembly, servers);
   const loose = createLoose(mostLoose);
@@ -86,6 +92,10 @@ export function createCorrelation(
     knowsDeviceCode: (code) => assembly.has(`device_code:${code}`),
     knowsVerifier: (verifier) => assembly.has(`verifier:${verifier}`),
     knowsToken: (token) => assembly.has(`token:${token}`),
+  };
+
+  const grow = (draft: FlowDraft, message: Message): void => {
+    if (bounds(message)) grown.add(draft);
   };
 
   const place = (message: Message): void => {
@@ -122,8 +132,14 @@ export function createCorrelation(
       if (key.startsWith('token:')) watchToken(key.slice('token:'.length));
       if (key.startsWith('provider:')) watchProvider(key.slice('provider:'.length));
     }
-    if (found === 'open') supporting.began(assembly.open(message));
-    else assembly.add(found, message);
+    if (found === 'open') {
+      const draft = assembly.open(message);
+      grow(draft, message);
+      supporting.began(draft);
+    } else {
+      assembly.add(found, message);
+      grow(found, message);
+    }
     callLoose(message);
   };
 
@@ -143,12 +159,14 @@ export function createCorrelation(
       if (!draft || (waiting.kind === 'resource_request' && byTime(waiting, message) < 0)) continue;
       loose.remove(waiting);
       assembly.add(draft, waiting);
+      grow(draft, waiting);
     }
   };
 
   const reassemble = (drafts: readonly FlowDraft[], without: string, messages: readonly Message[]): void => {
     const all = [...messages];
     for (const draft of new Set(drafts)) {
+      context.dissolved(draft);
       for (const message of assembly.dissolve(draft)) {
         supporting.forget(message.exchange.id);
         if (message.exchange.id !== without) all.push(message);
@@ -166,6 +184,7 @@ export function createCorrelation(
         old.forEach((message, at) => {
           if (draft.messages.includes(message)) assembly.replace(draft, message, messages[at]!);
         });
+        for (const message of messages) grow(draft, message);
       }
       return;
     }
@@ -179,21 +198,30 @@ export function createCorrelation(
       if (draft.messages.includes(old)) assembly.replace(draft, old, message);
   };
 
+  /** The messages that the exchange is find their flows. */
+  const take = (exchange: Exchange): boolean => {
+    const old = known.get(exchange.id);
+    const messages = recognise(exchange, learned);
+    if (messages.length === 0 && !old) return false;
+    if (messages.length > 0) known.set(exchange.id, messages);
+    else known.delete(exchange.id);
+    if (old) replace(old, exchange, messages);
+    else if (exchange.startedAt >= latest) messages.forEach(place);
+    else reassemble(sharing(assembly, messages), exchange.id, messages);
+    latest = Math.max(latest, exchange.startedAt);
+    return messages.length > 0;
+  };
+
   return {
     assembly,
     servers,
     learned,
+    context,
     put(exchange) {
-      const old = known.get(exchange.id);
-      const messages = recognise(exchange, learned);
-      if (messages.length === 0 && !old) return false;
-      if (messages.length > 0) known.set(exchange.id, messages);
-      else known.delete(exchange.id);
-      if (old) replace(old, exchange, messages);
-      else if (exchange.startedAt >= latest) messages.forEach(place);
-      else reassemble(sharing(assembly, messages), exchange.id, messages);
-      latest = Math.max(latest, exchange.startedAt);
-      return messages.length > 0;
+      const isMessage = take(exchange);
+      context.saw(exchange, isMessage, grown);
+      grown.clear();
+      return isMessage || context.holds(exchange.id);
     },
     restate(old, exchange) {
       const before = known.get(old.id);

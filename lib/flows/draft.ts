@@ -1,5 +1,6 @@
 import { originOf } from '../exchange/parameters.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
+import type { Around } from './context/trim.ts';
 import { afterUpgrade } from './after-upgrade.ts';
 import { deliveredTokens, type Key } from './keys.ts';
 
@@ -10,6 +11,7 @@ export type FlowDraft = {
   readonly keys: Set<Key>;
   /** Grows with every change: what was derived from an older revision is stale. */
   revision: number;
+  around: Around;
 };
 
 /** When the flow's first message began. */

@@ -1,3 +1,4 @@
+import type { Exchange } from '../exchange/exchange.ts';
 import type { Message, MessageKind } from '../messages/message.ts';
 import type { Key } from './keys.ts';
 import type { ServerMetadata } from './servers.ts';
@@ -7,6 +8,18 @@ export type Flow = {
   /** Id of the exchange the flow began with: stays the same while the flow grows. */
   readonly key: string;
   readonly messages: readonly Message[];
+  /**
+   * What happened around a login and is no message of it, in order of time: pages of the client's and the provider's hosts in the
+   * same tab, answers of theirs that set cookies, prefetches that led to the provider, and what the client's API answered right
+   * after. From a minute before the login's beginning until half a minute after its answer, or until the client's next login begins
+   * there. Bounded, and without what was sent. Messages of other logins are among it where they set cookies. Empty for flows without
+   * a front channel.
+   */
+  readonly context: readonly Exchange[];
+  /** Ids of those exchanges of the context that are messages of other logins. */
+  readonly ofOthers?: ReadonlySet<string>;
+  /** More of the context may have been let go: the most telling stayed. */
+  readonly isContextFull?: boolean;
   /** Key of the flow this one is nested in: a broker's upstream login, or the flow whose token was exchanged. */
   readonly parent: string | undefined;
   /** What the authorization server says of itself, where its metadata was seen. */

@@ -1,18 +1,20 @@
 import type { ExchangeSink } from '../exchange/sink.ts';
-import { originOf } from '../exchange/parameters.ts';
+import { hostOf, originOf } from '../exchange/parameters.ts';
 import { endOfPath, hasTellingName } from './telling-name.ts';
 
 /**
  * The gate before everything: nearly all traffic is not ours, and each request of every page passes here. It looks at
  * characters, allocates nothing, and lets through what could be a protocol message; recognition decides.
  */
-export type Gate = Pick<ExchangeSink, 'admits' | 'admitsError'> & {
+export type Gate = Pick<ExchangeSink, 'admits' | 'admitsError' | 'admitsAround'> & {
   /** From now on errors at this origin are looked at. */
   watchProvider(origin: string): void;
   /** From now on requests to this URL (compared without query and fragment) pass. */
   watch(endpoint: string): void;
   /** From now on requests that present this token pass. */
   watchToken(token: string): void;
+  /** Requests to hosts of that name are looked at if they begin no later than `until`, in milliseconds since 1970. */
+  awaitCalls(hosts: ReadonlySet<string>, until: number): void;
   /** Whether requests that present any token pass: a login's token response could not be read, so its token is not known. */
   watchTokens(isAny?: boolean): void;
 };
@@ -52,6 +54,8 @@ export function createGate(): Gate {
   const isWatched = (print: number) => sieve[print & 4095] === 1 && watched.has(print);
   const tokens = new Set<number>();
   const providers = new Set<string>();
+  const called = new Map<string, number>();
+  let lastCall = -Infinity;
   let isAnyToken = false;
   let hasShortToken = false;
   const presentsOurs = (authorization: string) =>
@@ -75,6 +79,14 @@ export function createGate(): Gate {
       return (method === 'POST' || method === 'PUT') && mayBeDirect(url, body);
     },
     admitsError: (url) => providers.size > 0 && providers.has(originOf(url) ?? ''),
+    admitsAround: (url, startedAt, isNavigation, hasCookies) =>
+      isNavigation ||
+      hasCookies ||
+      (startedAt <= lastCall && startedAt <= (called.get(hostOf(url)) ?? -Infinity)),
+    awaitCalls(hosts, until) {
+      lastCall = Math.max(lastCall, until);
+      for (const host of hosts) called.set(host, Math.max(until, called.get(host) ?? until));
+    },
     watchProvider: (origin) => void providers.add(origin),
     watch(endpoint) {
       const print = fingerprint(endpoint, endOfPath(endpoint));

@@ -1,5 +1,4 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import { headerValue } from '../exchange/headers.ts';
 import type { Learned } from './learned.ts';
 import type { Message } from './message.ts';
 import { approvalRequest, approvalResponse, redirectedApproval } from './oauth1/front-channel.ts';
@@ -45,6 +44,7 @@ import { casResponse, redirectedCasResponse } from './cas/response.ts';
 import { casValidation } from './cas/validation.ts';
 import { exposure } from './exposure.ts';
 import { providerErrorPage } from './provider-error-page.ts';
+import { isPrefetch } from './surrounding.ts';
 import { viewOf, type View } from './view.ts';
 
 type Recogniser = (view: View, learned: Learned) => Message | undefined;
@@ -116,15 +116,6 @@ export function recognise(exchange: Exchange, learned: Learned): readonly Messag
   const own = firstOf(view, learned, recognisers);
   const redirected = exchange.redirectUrl ? firstOf(view, learned, redirectedAnswers) : undefined;
   return [own, redirected, exposure(view, learned, own)].filter((message) => message !== undefined);
-}
-
-/** The browser guessed that somebody might go there; nobody did so far. https://wicg.github.io/nav-speculation/ */
-function isPrefetch({ requestHeaders }: Exchange): boolean {
-  const purpose =
-    headerValue(requestHeaders, 'sec-purpose') ??
-    headerValue(requestHeaders, 'purpose') ??
-    headerValue(requestHeaders, 'x-moz');
-  return purpose !== undefined && /^prefetch\b/i.test(purpose);
 }
 
 function firstOf(view: View, learned: Learned, those: readonly Recogniser[]): Message | undefined {

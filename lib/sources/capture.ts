@@ -1,6 +1,7 @@
 import type { ExchangeSink } from '../exchange/sink.ts';
 import { asObject, type JsonObject } from '../exchange/json.ts';
 import { requestText } from './har/body.ts';
+import { isRawPage } from './har/context.ts';
 import { exchangeOfEntry, methodOf, readableRequest } from './har/entry.ts';
 import { gapsOf } from './har/gaps.ts';
 import { rawHeader } from './har/headers.ts';
@@ -99,18 +100,26 @@ function feedEntries(entries: readonly unknown[], trace: TraceHeader | undefined
     const index = indices?.[place] ?? place;
     const entry = entries[index] as JsonObject;
     const request = readableRequest(entry);
-    if (!request || !isWanted(sink, entry, request)) continue;
-    const exchange = exchangeOfEntry(entry, { id: `har:${index}`, entry: index, startedAt: timeOf(index) });
+    if (!request) continue;
+    const startedAt = timeOf(index);
+    if (!isWanted(sink, entry, request, startedAt)) continue;
+    const exchange = exchangeOfEntry(entry, { id: `har:${index}`, entry: index, startedAt });
     sink.put(trace ? restoreExchange(exchange, entry, trace) : exchange);
   }
 }
 
 /** Chrome names the requests that the browser makes for FedCM: their addresses say nothing, their type does. */
-function isWanted(sink: ExchangeSink, entry: JsonObject, request: JsonObject): boolean {
+function isWanted(sink: ExchangeSink, entry: JsonObject, request: JsonObject, startedAt: number): boolean {
   const response = asObject(entry.response);
   if (entry._resourceType === 'fedcm' || admits(sink, request, response)) return true;
-  return (
-    typeof response?.status === 'number' && response.status >= 400 && sink.admitsError(request.url as string)
+  const isError = typeof response?.status === 'number' && response.status >= 400;
+  if (isError && sink.admitsError(request.url as string)) return true;
+  const setsCookies = response !== undefined && rawHeader(response.headers, 'set-cookie') !== undefined;
+  return sink.admitsAround(
+    request.url as string,
+    startedAt,
+    isRawPage(entry, request, response),
+    setsCookies,
   );
 }
 

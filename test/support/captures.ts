@@ -26,6 +26,7 @@ export function allExchanges(text: string): readonly Exchange[] {
   captureOf(text).feed({
     admits: () => true,
     admitsError: () => true,
+    admitsAround: () => true,
     put: (exchange) => all.push(exchange) > 0,
   });
   return all;

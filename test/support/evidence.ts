@@ -35,6 +35,7 @@ export function createEvidence(exchanges = new Map<string, Exchange>()): Evidenc
     puts,
     admits: admitsMessages,
     admitsError: () => false,
+    admitsAround: () => false,
     put(exchange) {
       puts.push(exchange);
       exchanges.set(exchange.id, exchange);

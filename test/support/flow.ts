@@ -215,6 +215,7 @@ export function factsOf(exchanges: readonly Exchange[]): Facts {
   return deriveFacts({
     key: draft.messages[0]!.exchange.id,
     messages: draft.messages,
+    context: draft.around.context,
     parent: undefined,
     metadata: servers.metadataAt(endpointOf(request.url)),
   });

@@ -19,9 +19,12 @@ export function flowsIn(...fields: readonly ExchangeFields[]): readonly Flow[] {
       .find(key, Infinity)
       .filter((other) => assembly.drafts.slice(from, to).includes(other))
       .map(({ messages }) => ({ key: messages[0]?.exchange.id ?? '', messages }));
-  return assembly.drafts.map(({ messages }, at) => ({
+  return assembly.drafts.map(({ messages, around }, at) => ({
     key: messages[0]?.exchange.id ?? '',
     messages: [...messages],
+    context: around.context,
+    ofOthers: around.ofOthers,
+    isContextFull: around.isFull,
     parent: undefined,
     metadata: servers.metadataOfOrigin(messages[0]?.exchange.url ?? ''),
     earlier: (key) => sharing(key, 0, at),

@@ -64,6 +64,7 @@ export function exchangesOf(text: string): readonly Exchange[] {
   captureFrom(text).feed({
     admits: () => true,
     admitsError: () => true,
+    admitsAround: () => true,
     put: (exchange) => exchanges.push(exchange) > 0,
   });
   return exchanges;
@@ -90,6 +91,7 @@ export function recordingSink(part: string): {
       return question[1].includes(part);
     },
     admitsError: () => false,
+    admitsAround: () => false,
     put: (exchange) => kept.push(exchange) > 0,
   };
   return { sink, asked, kept };

@@ -34,6 +34,7 @@ export function findingsInFlow(rule: RuleId, messages: readonly Message[]): read
   const facts = factsOf({
     key: messages[0]?.exchange.id ?? '',
     messages,
+    context: [],
     parent: undefined,
     metadata: undefined,
   });

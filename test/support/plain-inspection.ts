@@ -19,6 +19,9 @@ export function plainInspection(
     return {
       admits: admitsMessages,
       admitsError: () => false,
+      admitsAround: () => false,
+      recent: () => [],
+      takeContext: () => ({ kept: [], released: [] }),
       put(exchange) {
         kept.set(exchange.id, exchange);
         revision += 1;
@@ -77,6 +80,7 @@ export function plainFlow(exchanges: readonly Exchange[], fields: Partial<Report
       time,
       params: {},
     })),
+    pages: [],
     findings: [],
     ...fields,
   };

@@ -2,6 +2,7 @@ import type { BrowserContext, Header, ResourceType } from '../../exchange/exchan
 import { headerValue } from '../../exchange/headers.ts';
 import { isBrowserName } from '../../exchange/page-request.ts';
 import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
+import { rawHeader } from './headers.ts';
 import { onlyDefined } from '../../exchange/defined.ts';
 
 /** What a HAR entry tells of its place in the browser: what asked for it, from which origin, on which page. */
@@ -23,6 +24,22 @@ function servedByOf(entry: JsonObject): BrowserContext['servedBy'] {
   return cache === true || cache === 'disk' || cache === 'memory' || response?._fromDiskCache === true
     ? 'cache'
     : undefined;
+}
+
+/** Whether an entry is a page of a tab or a frame, straight from a HAR, without building anything. */
+export function isRawPage(entry: JsonObject, request: JsonObject, response: JsonObject | undefined): boolean {
+  const said = entry._resourceType;
+  if (typeof said === 'string' && said !== 'other') return isFrame(resourceTypes.get(said));
+  const mode = rawHeader(request.headers, 'sec-fetch-mode');
+  if (mode !== undefined) return mode === 'navigate';
+  const accept = rawHeader(request.headers, 'accept');
+  if (accept !== undefined && accept !== '*/*') return accept.startsWith('text/html');
+  const type = asObject(response?.content)?.mimeType;
+  return typeof type === 'string' && type.startsWith('text/html');
+}
+
+function isFrame(type: ResourceType | undefined): boolean {
+  return type === 'main_frame' || type === 'sub_frame';
 }
 
 /** Fetch Metadata (https://www.w3.org/TR/fetch-metadata/) tells frames apart; Chrome calls both of them `document`. */

@@ -43,7 +43,7 @@ describe('the facts of a flow', () => {
   });
 
   it('can be derived from nothing at all', () => {
-    const facts = factsOf({ key: '', messages: [], parent: undefined, metadata: undefined });
+    const facts = factsOf({ key: '', messages: [], context: [], parent: undefined, metadata: undefined });
     expect(facts).toMatchObject({ grant: null, responseMode: null, pkce: null, isHidden: false });
     expect(facts.ending.outcome).toBe('pending');
   });

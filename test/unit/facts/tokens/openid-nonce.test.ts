@@ -49,7 +49,7 @@ describe('the time of a nonce', () => {
 describe('a nonce', () => {
   const [first, second] = [assertion('n', 'a'), assertion('n', 'b')];
   const flow = (...messages: readonly (typeof first)[]) =>
-    ({ key: 'k', messages, parent: undefined, metadata: undefined }) as const;
+    ({ key: 'k', messages, context: [], parent: undefined, metadata: undefined }) as const;
 
   it('was there before, in the same login or in an earlier one', () => {
     expect(sameNonceBefore(flow(first, second), second)).toBe(first);

@@ -1,0 +1,256 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { withoutFragment } from '../../exchange/parameters.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../../messages/message.ts';
+import { setsCookies, surroundingOf } from '../../messages/surrounding.ts';
+import type { Assembly } from '../assembly.ts';
+import type { FlowDraft } from '../draft.ts';
+import { partiesOf, type Parties } from './parties.ts';
+import { Memory, type Remembered } from './remembered.ts';
+import { spare } from './spare.ts';
+import { nothingAround, trim, type Around } from './trim.ts';
+import { longestUntilCall, windowOf, type Window } from './window.ts';
+
+/** Of what surrounds logins, what became evidence since this was asked last, and the ids of what is none any more. */
+export type ContextChanges = { readonly kept: readonly Exchange[]; readonly released: readonly string[] };
+
+/** Finds what happened around logins: before it is known that one begins, while it runs, and right after. */
+export type Context = {
+  /**
+   * Any exchange that passed, or a newer state of one, and the flows that began or grew by it.
+   */
+  saw(exchange: Exchange, isMessage: boolean, grown: ReadonlySet<FlowDraft>): void;
+  /** The flow is taken apart. */
+  dissolved(draft: FlowDraft): void;
+  /** True for what surrounds a login. */
+  holds(id: string): boolean;
+  /** What passed lately and surrounds no login so far, in order of time. */
+  recent(): readonly Exchange[];
+  takeChanges(): ContextChanges;
+};
+
+/** The newest logins are looked at, no others: work must not grow with what was seen before. */
+const newestFew = 32;
+
+/** Where and when one looks for what surrounds a login. */
+type Scope = {
+  readonly window: Window;
+  readonly parties: Parties;
+  readonly tabs: ReadonlySet<number>;
+  /** The addresses of its requests, without fragments. */
+  readonly requests: ReadonlySet<string>;
+};
+
+/** @param awaitCalls is told the host names whose API may be called, and until when, in milliseconds since 1970 */
+export function createContext(
+  assembly: Assembly,
+  awaitCalls: (hosts: ReadonlySet<string>, until: number) => void,
+): Context {
+  const scopes = new Map<FlowDraft, Scope>();
+  /** For each exchange around logins, how each of them holds it. */
+  const pins = new Map<string, Map<FlowDraft, Exchange>>();
+  const memory = new Memory((id) => pins.has(id));
+  const touched = new Set<string>();
+  const unsettled = new Set<string>();
+
+  const unpin = (draft: FlowDraft, id: string): void => {
+    const holders = pins.get(id);
+    if (!holders?.delete(draft)) return;
+    if (holders.size === 0) pins.delete(id);
+    touched.add(id);
+  };
+
+  const pin = (draft: FlowDraft, exchange: Exchange): void => {
+    const holders = pins.get(exchange.id) ?? new Map<FlowDraft, Exchange>();
+    if (holders.get(draft) === exchange) return;
+    pins.set(exchange.id, holders.set(draft, exchange));
+    touched.add(exchange.id);
+  };
+
+  /** Looks anew at all that may surround the flow. */
+  const settle = (draft: FlowDraft): void => {
+    const window = windowOf(draft.messages);
+    if (!window) {
+      scopes.delete(draft);
+      hold(draft, nothingAround);
+      return;
+    }
+    const own = new Set(draft.messages.map(({ exchange }) => exchange.id));
+    const tabs = tabsOf(draft.messages);
+    const near = memory
+      .within(window.from, window.until)
+      .filter(({ exchange }) => !own.has(exchange.id) && isInTab(exchange, tabs));
+    const parties = partiesOf(
+      draft.messages,
+      near.map(({ exchange }) => exchange),
+    );
+    const until = Math.min(window.until, nextOf(draft, parties, tabs, window));
+    const scope: Scope = {
+      window: { ...window, until },
+      parties,
+      tabs,
+      requests: new Set(
+        draft.messages.filter(isFrontChannelRequest).map(({ exchange }) => withoutFragment(exchange.url)),
+      ),
+    };
+    scopes.delete(draft);
+    scopes.set(draft, scope);
+    const around = near.filter((one) => surrounds(one, scope));
+    hold(draft, trim(around, scope.window));
+    if (window.answered !== undefined) awaitCalls(parties.client, window.answered + longestUntilCall);
+  };
+
+  const hold = (draft: FlowDraft, around: Around): void => {
+    const { context } = around;
+    const before = draft.around.context;
+    if (isSame(before, context) && draft.around.isFull === around.isFull) return;
+    const kept = new Set(context.map(({ id }) => id));
+    for (const { id } of before) if (!kept.has(id)) unpin(draft, id);
+    for (const exchange of context) pin(draft, exchange);
+    for (const { id } of [...before, ...context]) memory.settle(id);
+    assembly.surround(draft, around);
+  };
+
+  /** When the next login of the same client began in the same place: what follows belongs to that one. */
+  const nextOf = (
+    draft: FlowDraft,
+    parties: Parties,
+    tabs: ReadonlySet<number>,
+    { began, answered = began }: Window,
+  ): number => {
+    let next = Infinity;
+    for (const [other, scope] of scopes) {
+      const begins = scope.window.began;
+      if (other === draft || begins <= answered || begins >= next) continue;
+      if (share(parties.client, scope.parties.client) && shareTab(tabs, scope.tabs)) next = begins;
+    }
+    return next;
+  };
+
+  const remember = (exchange: Exchange, isMessage: boolean): Remembered | undefined => {
+    // Of other logins' messages the cookies count: their pages are their own.
+    const surrounding = isMessage && !setsCookies(exchange) ? undefined : surroundingOf(exchange);
+    if (surrounding) return memory.put(isMessage ? exchange : spare(exchange), surrounding, isMessage);
+    memory.remove(exchange.id);
+    return undefined;
+  };
+
+  const grow = (draft: FlowDraft): void => {
+    settle(draft);
+    const scope = scopes.get(draft);
+    const cut = [...scopes].filter(([, earlier]) => scope && isCutBy(earlier, scope));
+    for (const [other] of cut) settle(other);
+    for (const [oldest] of scopes) {
+      if (scopes.size <= newestFew) break;
+      scopes.delete(oldest);
+    }
+  };
+
+  return {
+    saw(exchange, isMessage, grown) {
+      const holders = [...(pins.get(exchange.id)?.keys() ?? [])];
+      const one = remember(exchange, isMessage);
+      for (const draft of grown) if (draft.messages.length > 0) grow(draft);
+      const concerned = new Set(holders);
+      if (one) for (const [draft, scope] of scopes) if (mayConcern(one, scope)) concerned.add(draft);
+      for (const draft of concerned) if (!grown.has(draft)) settle(draft);
+      unsettled.add(exchange.id);
+      for (const id of unsettled) memory.settle(id);
+      unsettled.clear();
+    },
+    dissolved(draft) {
+      scopes.delete(draft);
+      const { context } = draft.around;
+      for (const { id } of context) {
+        unpin(draft, id);
+        unsettled.add(id);
+      }
+    },
+    holds: (id) => pins.has(id),
+    recent: () => memory.loose(),
+    takeChanges() {
+      const kept: Exchange[] = [];
+      const released: string[] = [];
+      for (const id of touched) {
+        const one = memory.get(id);
+        if (one?.isMessage) continue;
+        const holders = pins.get(id);
+        if (!one || !holders) released.push(id);
+        else kept.push([...holders.values()].includes(one.exchange) ? one.exchange : one.bare);
+      }
+      touched.clear();
+      return { kept, released };
+    },
+  };
+}
+
+/** True for messages that say where and when a login happens; the rest changes nothing in what surrounds it. */
+export function bounds(message: Message): boolean {
+  const { kind } = message;
+  if (kind === 'token_request' || kind === 'pushed_authorization_request' || kind === 'provider_error_page')
+    return true;
+  return isFrontChannelRequest(message) || isFrontChannelResponse(message);
+}
+
+/** A login that the same client began in the same place ends what surrounds the one before. */
+function isCutBy({ window, parties, tabs }: Scope, later: Scope): boolean {
+  const { began } = later.window;
+  if (began <= window.began || began >= window.until) return false;
+  return share(parties.client, later.parties.client) && shareTab(tabs, later.tabs);
+}
+
+/** Cheap: whether it is worth looking at all that surrounds the login. */
+function mayConcern(
+  { exchange, time, host }: Remembered,
+  { window, parties, tabs, requests }: Scope,
+): boolean {
+  const { url, redirectUrl } = exchange;
+  if (time < window.from || time >= window.until || !isInTab(exchange, tabs)) return false;
+  if (parties.client.has(host) || parties.provider.has(host)) return true;
+  if (parties.ledTo.has(withoutFragment(url))) return true;
+  return redirectUrl !== undefined && requests.has(withoutFragment(redirectUrl));
+}
+
+function surrounds(one: Remembered, { window, parties }: Scope): boolean {
+  const { time, host, surrounding } = one;
+  if (time >= window.until) return false;
+  const isClient = parties.client.has(host);
+  switch (surrounding) {
+    case 'page':
+    case 'cookies':
+    case 'prefetch':
+      return isClient || parties.provider.has(host);
+    case 'call': {
+      const { answered } = window;
+      return isClient && answered !== undefined && time >= answered && time <= answered + longestUntilCall;
+    }
+  }
+}
+
+/** The tabs in which the login happened, and those that opened them; empty where the source knows none. */
+function tabsOf(messages: readonly Message[]): ReadonlySet<number> {
+  const tabs = new Set<number>();
+  for (const message of messages) {
+    if (!isFrontChannelRequest(message) && !isFrontChannelResponse(message)) continue;
+    const { tab, openerTab } = message.exchange.context;
+    for (const one of [tab, openerTab]) if (one !== undefined) tabs.add(one);
+  }
+  return tabs;
+}
+
+function isInTab({ context }: Exchange, tabs: ReadonlySet<number>): boolean {
+  const { tab } = context;
+  return tab === undefined || tabs.size === 0 || (tab >= 0 && tabs.has(tab));
+}
+
+function shareTab(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  return a.size === 0 || b.size === 0 || share(a, b);
+}
+
+function share<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  for (const one of a) if (b.has(one)) return true;
+  return false;
+}
+
+function isSame(a: readonly Exchange[], b: readonly Exchange[]): boolean {
+  return a.length === b.length && a.every((one, at) => one === b[at]);
+}

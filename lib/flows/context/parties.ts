@@ -1,0 +1,114 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { hostOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../../messages/message.ts';
+
+/** Whose hosts and addresses a login's are. */
+export type Parties = {
+  /** Host names, without port (cookies know no ports) and in lower case. */
+  readonly client: ReadonlySet<string>;
+  readonly provider: ReadonlySet<string>;
+  /** Where redirects of the provider led, without fragments. */
+  readonly ledTo: ReadonlySet<string>;
+};
+
+/**
+ * Whose hosts a login's are. Client: where the answer goes, and the page that began: the one whose redirect was the request,
+ * else the one whose script or link sent it. Provider: where requests went, and where redirects led from there before the answer
+ * came. @param around exchanges near the login that are no messages of it, in order of time
+ */
+export function partiesOf(messages: readonly Message[], around: readonly Exchange[]): Parties {
+  const provider = new Set(messages.flatMap((message) => atProvider(message)));
+  const client = new Set(messages.flatMap((message) => answeredTo(message)));
+  const requests = messages.filter(isFrontChannelRequest);
+  for (const { exchange } of requests) for (const host of beganAt(exchange, around)) client.add(host);
+  if (requests.length === 0) for (const host of sentFrom(messages)) provider.add(host);
+  for (const host of client) if (!isAsked(messages, host)) provider.delete(host);
+  client.delete('');
+  provider.delete('');
+  const ledTo = follow(messages, around, { client, provider });
+  return { client, provider, ledTo };
+}
+
+/**
+ * Whose page or answer is at that address: by host name, and where both sides are one host (a developer's own), by port. A host
+ * of neither side is the provider's: only redirects of its own led there.
+ */
+export function sideOf(
+  messages: readonly Message[],
+  { client, provider }: Pick<Parties, Side>,
+  url: string,
+): Side {
+  const host = hostOf(url);
+  if (!client.has(host)) return 'provider';
+  if (!provider.has(host)) return 'client';
+  const origin = originOf(url);
+  const requests = messages.filter(isFrontChannelRequest);
+  return requests.some(({ exchange }) => originOf(exchange.url) === origin) ? 'provider' : 'client';
+}
+
+/** The two sides of a login. */
+export type Side = 'client' | 'provider';
+
+function atProvider(message: Message): readonly string[] {
+  const { kind, exchange } = message;
+  const isTheirs =
+    isFrontChannelRequest(message) || kind === 'token_request' || kind === 'pushed_authorization_request';
+  return isTheirs ? [hostOf(exchange.url)] : [];
+}
+
+function answeredTo(message: Message): readonly string[] {
+  const { params, other, url } = message;
+  if (isFrontChannelResponse(message)) return [hostOf(url)];
+  const isRequest = isFrontChannelRequest(message) || message.kind === 'pushed_authorization_request';
+  return isRequest ? [hostOf(params['redirect_uri'] ?? ''), hostOf(other?.returnAddress ?? '')] : [];
+}
+
+function isAsked(messages: readonly Message[], host: string): boolean {
+  return messages.some((message) => isFrontChannelRequest(message) && hostOf(message.exchange.url) === host);
+}
+
+/** The page that began the login. One of the provider's own, which leads to the request by a redirect, is none of the client's. */
+function beganAt(request: Exchange, around: readonly Exchange[]): readonly string[] {
+  const target = withoutFragment(request.url);
+  const own = hostOf(request.url);
+  const sent = around.findLast(
+    ({ redirectUrl, startedAt }) =>
+      redirectUrl !== undefined && withoutFragment(redirectUrl) === target && startedAt <= request.startedAt,
+  );
+  const from = hostOf(sent?.url ?? request.context.initiator ?? '');
+  return from === own ? [] : [from];
+}
+
+/** Whoever sent an answer that nobody was seen to ask for: a portal of the provider's. */
+function sentFrom(messages: readonly Message[]): readonly string[] {
+  return messages
+    .filter(isFrontChannelResponse)
+    .flatMap(({ exchange, carrier }) =>
+      carrier === 'redirect' ? [hostOf(exchange.url)] : [hostOf(exchange.context.initiator ?? '')],
+    );
+}
+
+/** Where the provider's redirects led before the answer: its other hosts. */
+function follow(
+  messages: readonly Message[],
+  around: readonly Exchange[],
+  { client, provider }: { readonly client: ReadonlySet<string>; readonly provider: Set<string> },
+): ReadonlySet<string> {
+  const targets = new Set<string>();
+  const note = ({ redirectUrl }: Exchange): void => {
+    if (redirectUrl !== undefined) targets.add(withoutFragment(redirectUrl));
+  };
+  const first = messages.find(isFrontChannelRequest);
+  const answered = messages.find(isFrontChannelResponse)?.exchange.startedAt ?? Infinity;
+  if (!first) return targets;
+  for (const message of messages) if (isFrontChannelRequest(message)) note(message.exchange);
+  for (const exchange of around) {
+    if (exchange.startedAt < first.exchange.startedAt || exchange.startedAt > answered) continue;
+    const isTarget = targets.has(withoutFragment(exchange.url));
+    if (!isTarget && exchange.redirectUrl === undefined) continue;
+    const host = hostOf(exchange.url);
+    if (isTarget && !client.has(host)) provider.add(host);
+    if (provider.has(host)) note(exchange);
+  }
+  return targets;
+}

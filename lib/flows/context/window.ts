@@ -1,0 +1,42 @@
+import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../../messages/message.ts';
+
+/** When a login happened, in milliseconds since 1970, and how far around it one looks. */
+export type Window = {
+  readonly from: number;
+  /** Its first request, or without one its answer. */
+  readonly began: number;
+  /** The last answer; `undefined` while it is awaited. */
+  readonly answered: number | undefined;
+  readonly until: number;
+};
+
+const before = 60_000;
+const after = 30_000;
+/** After an error page of the provider's a person may try once more. */
+const afterError = 2 * 60_000;
+/** A person may look for a password, or wait for a code. */
+const longestWait = 15 * 60_000;
+/** An app's own API, right after the answer. */
+export const longestUntilCall = 10_000;
+
+/** The time around a login; `undefined` for flows that have no front channel. */
+export function windowOf(messages: readonly Message[]): Window | undefined {
+  const requests = messages.filter(isFrontChannelRequest);
+  const answer = messages.findLast(isFrontChannelResponse);
+  const first = requests[0] ?? messages.find(isFrontChannelResponse);
+  if (!first) return undefined;
+  const began = first.exchange.startedAt;
+  const answered = answer?.exchange.startedAt;
+  return { from: began - before, began, answered, until: untilWhen(answered, requests, messages) };
+}
+
+function untilWhen(
+  answered: number | undefined,
+  requests: readonly Message[],
+  messages: readonly Message[],
+): number {
+  if (answered !== undefined) return answered + after;
+  const refused = messages.findLast(({ kind }) => kind === 'provider_error_page');
+  if (refused) return refused.exchange.startedAt + afterError;
+  return (requests.at(-1)?.exchange.startedAt ?? 0) + longestWait;
+}

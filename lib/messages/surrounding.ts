@@ -1,0 +1,50 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import { headerValue, mediaType } from '../exchange/headers.ts';
+
+/**
+ * What an exchange that is no message of a login can tell of one: a `page` was shown or asked for, `cookies` were set, a
+ * `prefetch` by browser or router was sent on elsewhere, a `call` of an app's own API was answered.
+ */
+export type Surrounding = 'page' | 'cookies' | 'prefetch' | 'call';
+
+/** What it can tell, the most telling first; `undefined` for a picture, a script, a style sheet without cookies. */
+export function surroundingOf(exchange: Exchange): Surrounding | undefined {
+  if (isPrefetch(exchange))
+    return exchange.redirectUrl ? 'prefetch' : setsCookies(exchange) ? 'cookies' : undefined;
+  if (isPage(exchange)) return 'page';
+  if (setsCookies(exchange)) return 'cookies';
+  return isCall(exchange) ? 'call' : undefined;
+}
+
+/** The browser guessed that somebody might go there; nobody did so far. https://wicg.github.io/nav-speculation/ */
+export function isPrefetch({ requestHeaders }: Exchange): boolean {
+  const purpose =
+    headerValue(requestHeaders, 'sec-purpose') ??
+    headerValue(requestHeaders, 'purpose') ??
+    headerValue(requestHeaders, 'x-moz');
+  return purpose !== undefined && /^prefetch\b/i.test(purpose);
+}
+
+/** RFC 6265 §4.1. */
+export function setsCookies({ responseHeaders }: Exchange): boolean {
+  return headerValue(responseHeaders, 'set-cookie') !== undefined;
+}
+
+/** A document that a tab or a frame went to, as far as anything tells. https://www.w3.org/TR/fetch-metadata/ §2.2. */
+export function isPage({ context, requestHeaders, responseHeaders }: Exchange): boolean {
+  const { resourceType } = context;
+  if (resourceType === 'main_frame' || resourceType === 'sub_frame') return true;
+  if (resourceType !== undefined && resourceType !== 'other') return false;
+  const mode = headerValue(requestHeaders, 'sec-fetch-mode');
+  if (mode !== undefined) return mode.toLowerCase() === 'navigate';
+  return (
+    resourceType === undefined && mediaType(headerValue(responseHeaders, 'content-type')) === 'text/html'
+  );
+}
+
+/** A script's request that was refused, or answered with data. */
+function isCall({ context, status, responseHeaders }: Exchange): boolean {
+  if (context.resourceType !== 'fetch' || !status) return false;
+  if (status === 401 || status === 403) return true;
+  return /[/+]json$/.test(mediaType(headerValue(responseHeaders, 'content-type')));
+}

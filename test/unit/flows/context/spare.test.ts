@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { longestText, spare, textless } from '../../../../lib/flows/context/spare.ts';
+import { exchange, formBody } from '../../../support/exchange.ts';
+
+const whole = exchange({
+  url: 'https://app.example/login',
+  requestHeaders: [
+    ['Cookie', 'a=1'],
+    ['Authorization', 'Basic Ym9iOnNlY3JldA=='],
+    ['sec-ch-ua', '"Chromium"'],
+    ['Sec-Fetch-Site', 'cross-site'],
+  ],
+  requestBody: formBody({ password: 'hunter2' }),
+  responseHeaders: [
+    ['Set-Cookie', 'sid=1'],
+    ['Server', 'nginx'],
+    ['Link', '</a.css>; rel=preload'],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ],
+  responseBody: { mediaType: 'text/html', text: 'x'.repeat(longestText + 5) },
+});
+
+it('keeps what tells of cookies, windows and who answered, and nothing that was typed', () => {
+  const kept = spare(whole);
+  expect(kept.requestHeaders?.map(([name]) => name)).toEqual(['Cookie', 'Sec-Fetch-Site']);
+  expect(kept.responseHeaders?.map(([name]) => name)).toEqual([
+    'Set-Cookie',
+    'Server',
+    'Cross-Origin-Opener-Policy',
+  ]);
+  expect(kept.requestBody).toEqual({ mediaType: 'application/x-www-form-urlencoded' });
+  expect(kept.responseBody?.text).toHaveLength(longestText);
+});
+
+it('twice is the same as once', () => {
+  expect(spare(spare(whole))).toEqual(spare(whole));
+});
+
+it('adds nothing to what is not known', () => {
+  const bare = exchange({ url: 'https://app.example/' });
+  expect(spare(bare)).toEqual(bare);
+  expect(textless(bare)).toBe(bare);
+});
+
+it('leaves out what nobody reads, and with the text its text alone', () => {
+  const picture = { ...whole, responseBody: { mediaType: 'image/svg+xml', text: '<svg/>' } };
+  expect(spare(picture).responseBody).toEqual({ mediaType: 'image/svg+xml' });
+  expect(textless(whole)).toEqual({ ...whole, responseBody: { mediaType: 'text/html' } });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { windowOf } from '../../../../lib/flows/context/window.ts';
+import { login } from '../../../support/around.ts';
+import { baseTime } from '../../../support/exchange.ts';
+import { flowIn } from '../../../support/flows-in.ts';
+
+const minute = 60_000;
+
+describe('the time around a login', () => {
+  it('is a minute before its request until half a minute after its answer', () => {
+    expect(windowOf(flowIn(login.request(), login.landing(), login.redemption()).messages)).toEqual({
+      from: baseTime - minute,
+      began: baseTime,
+      answered: baseTime + 1000,
+      until: baseTime + 1000 + minute / 2,
+    });
+  });
+
+  it('is a quarter of an hour while the answer is awaited', () => {
+    const window = windowOf(flowIn(login.request()).messages);
+    expect(window).toMatchObject({ answered: undefined, until: baseTime + 15 * minute });
+  });
+
+  it('is two minutes after a page of the provider’s that may have ended it', () => {
+    const sorry = {
+      url: 'https://op.example/sorry',
+      status: 500,
+      responseHeaders: [['Content-Type', 'text/html']] as const,
+      context: login.context.page,
+    };
+    const window = windowOf(flowIn(login.request(), sorry).messages);
+    expect(window).toMatchObject({ answered: undefined, until: baseTime + 1000 + 2 * minute });
+  });
+
+  it('is not told of what has no front channel', () => {
+    expect(
+      windowOf(flowIn(login.redemption({ grant_type: 'client_credentials', code: '' })).messages),
+    ).toBeUndefined();
+    expect(windowOf([])).toBeUndefined();
+  });
+});
