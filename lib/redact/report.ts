@@ -5,7 +5,7 @@ import { deepest } from './context.ts';
 const ours: ReadonlySet<string> = new Set(
   `format version name kind id parent protocol grant response_mode type pkce outcome started ended observed from to entry entries skipped
   status time rule severity confidence owner steps redaction
-  cause step rules level`.split(/\s+/),
+  cause step rules level host after`.split(/\s+/),
 );
 
 /**

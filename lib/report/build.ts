@@ -6,6 +6,8 @@ import { evaluateProfiles } from '../profiles/evaluate.ts';
 import type { Finding, RuleRun } from '../rules/run.ts';
 import { references } from '../spec/references.ts';
 import type { Message } from '../messages/message.ts';
+import { isoTime } from './iso-time.ts';
+import { reportPages } from './pages.ts';
 import { reportDiagnosis } from './diagnosis.ts';
 import type { ReportFinding, ReportFlow, ReportStep } from './report.ts';
 
@@ -28,6 +30,10 @@ export function reportFlow(id: string, parent: string | null, facts: Facts, run:
     started: isoTime(steps.reduce((first, step) => Math.min(first, step.time), Infinity)),
     ended: isoTime(steps.reduce((last, step) => Math.max(last, endOf(step)), -Infinity)),
     steps: shown,
+    pages: reportPages(
+      facts,
+      shown.map((step) => step.id),
+    ),
     findings: run.findings.map((finding) => reportFinding(id, finding, steps)),
     diagnosis: diagnose(facts, run).map((reason) =>
       reportDiagnosis(
@@ -91,9 +97,4 @@ function isSame(a: Message, b: Message): boolean {
 function endOf(step: Step): number {
   const duration = step.message?.carrier === 'request' ? (step.message.exchange.duration ?? 0) : 0;
   return step.time + duration;
-}
-
-function isoTime(milliseconds: number): string {
-  const date = new Date(Number.isFinite(milliseconds) ? milliseconds : 0);
-  return Number.isNaN(date.getTime()) ? new Date(0).toISOString() : date.toISOString();
 }

@@ -14,9 +14,12 @@ export function gapsOf(facts: Facts): readonly string[] {
   if (facts.steps.some((step) => step.message && tokenKinds.has(step.kind) && isUnread(step.message)))
     gaps.push(unreadBody);
   if (!facts.authorizationRequest && !facts.isHidden && hasCode(facts)) gaps.push(beganLate);
+  if (facts.flow.isContextFull) gaps.push(crowded);
   return gaps;
 }
 
+const crowded =
+  'Much happened around a login. Only the pages, cookies and calls that tell most of it were kept.';
 const hidden =
   'An authorization request only carried a reference or an encrypted object. Its parameters could not be checked.';
 const sealed = 'An authorization response was encrypted for the application. What it says could not be read.';

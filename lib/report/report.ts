@@ -36,6 +36,23 @@ export type ReportStep = {
   readonly params: Readonly<Record<string, string>>;
 };
 
+/**
+ * A page that the login's tab showed shortly before, during or after it, and that is no message: the pages in between. Not one that
+ * only redirected.
+ */
+export type ReportPage = {
+  /** Index of the entry in the input. */
+  readonly entry: number;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  readonly url: string;
+  readonly status: number | null;
+  /** Whose host showed it. */
+  readonly host: 'client' | 'provider';
+  /** Id of the step it follows; null before the first. */
+  readonly after: string | null;
+};
+
 /** What one rule says of one flow. */
 export type ReportFinding = {
   readonly rule: RuleId;
@@ -113,6 +130,8 @@ export type ReportFlow = {
   readonly started: string;
   readonly ended: string;
   readonly steps: readonly ReportStep[];
+  /** The pages around and between the steps, in order of time. */
+  readonly pages: readonly ReportPage[];
   readonly findings: readonly ReportFinding[];
   /** Why it failed, was refused or is stuck, the most probable reason first; empty where nothing went wrong. */
   readonly diagnosis: readonly ReportDiagnosis[];

@@ -1,6 +1,7 @@
 import type { Body, Exchange } from '../exchange/exchange.ts';
 import { headerValue, headerValues } from '../exchange/headers.ts';
 import { queryParameters } from '../exchange/parameters.ts';
+import { isoTime } from './iso-time.ts';
 import { requestCookies, responseCookies } from './trace-cookies.ts';
 
 /** What HAR requires and an exchange may not know, so that a reader can tell "none" from "not recorded". */
@@ -21,6 +22,7 @@ export type TraceEntryMember = Pick<
 /** One exchange, redacted by now, as a HAR 1.2 entry. http://www.softwareishard.com/blog/har-12-spec/#entries */
 export function traceEntry(exchange: Exchange, entry: number): object {
   return {
+    // What no calendar has becomes 1970: the number itself is in `_oauth`.
     startedDateTime: isoTime(exchange.startedAt),
     time: exchange.duration ?? 0,
     request: harRequest(exchange),
@@ -109,9 +111,4 @@ function pairs(list: readonly (readonly [string, string])[] | undefined): readon
 /** Octets as UTF-8; -1 for unknown. */
 function size(body: Body | undefined): number {
   return body?.text === undefined ? -1 : new TextEncoder().encode(body.text).length;
-}
-
-/** Times no calendar has become 1970: the number itself is in `_oauth`. */
-function isoTime(time: number): string {
-  return new Date(Math.abs(time) <= 8.64e15 ? time : 0).toISOString();
 }

@@ -41,6 +41,10 @@ function renumbered(report: Report, ordered: readonly Exchange[]): Report {
       ...step,
       entry: step.entry === null ? null : (places.get(step.entry) ?? null),
     })),
+    pages: flow.pages.flatMap((page) => {
+      const entry = places.get(page.entry);
+      return entry === undefined ? [] : [{ ...page, entry }];
+    }),
   });
   return {
     ...report,

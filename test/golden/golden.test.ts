@@ -10,6 +10,7 @@ import { toText } from '../../lib/report/text.ts';
 import { writeTrace } from '../../lib/report/trace.ts';
 import { createVerification } from '../../lib/verification/verification.ts';
 import { allExchanges, captureNames, captureOf, captureText } from '../support/captures.ts';
+import { isPage, setsCookies } from '../../lib/messages/surrounding.ts';
 import { withCanaries } from '../support/canaries.ts';
 
 async function inspected(text: string) {
@@ -19,7 +20,11 @@ async function inspected(text: string) {
 }
 
 function withoutPlace({ flows }: Report) {
-  return flows.map((flow) => ({ ...flow, steps: flow.steps.map(({ entry: _, ...step }) => step) }));
+  return flows.map((flow) => ({
+    ...flow,
+    steps: flow.steps.map(({ entry: _, ...step }) => step),
+    pages: flow.pages.map(({ entry: _, ...page }) => page),
+  }));
 }
 
 /** The report with its profiles in short: the requirements by status. Their words are in lib/profiles/. */
@@ -56,10 +61,16 @@ describe.each(captureNames)('%s', (name) => {
   it('gives the same report when a worker dies after every single event', async () => {
     const { source, gaps } = captureOf(text);
     const journal = new Map<string, Exchange>();
+    let recent: readonly Exchange[] = [];
     for (const event of events(allExchanges(text))) {
       const worker = createInspection();
-      for (const exchange of [...journal.values()].sort(inTime)) worker.put(exchange);
+      for (const exchange of [...journal.values(), ...recent].sort(inTime)) worker.put(exchange);
+      worker.takeContext();
       if (admits(worker, event) && worker.put(event)) journal.set(event.id, event);
+      const { kept, released } = worker.takeContext();
+      for (const exchange of kept) journal.set(exchange.id, exchange);
+      for (const id of released) journal.delete(id);
+      recent = worker.recent().filter(({ id }) => !journal.has(id));
     }
     const last = createInspection();
     for (const exchange of [...journal.values()].sort(inTime)) last.put(exchange);
@@ -131,7 +142,8 @@ function admits(worker: ReturnType<typeof createInspection>, event: Exchange): b
   const body = event.requestBody?.text;
   return (
     worker.admits(event.method, event.url, event.redirectUrl, authorization, body, referer, challenge) ||
-    ((event.status ?? 0) >= 400 && worker.admitsError(event.url))
+    ((event.status ?? 0) >= 400 && worker.admitsError(event.url)) ||
+    worker.admitsAround(event.url, event.startedAt, isPage(event), setsCookies(event))
   );
 }
 

@@ -110,6 +110,7 @@ export function inspected(...flows: readonly FlowFields[]): Inspected {
       pkce: 'S256',
       outcome: 'succeeded',
       environment: 'production',
+      pages: [],
       error: null,
       started: steps[0]?.time ?? new Date(baseTime).toISOString(),
       ended: steps.at(-1)?.time ?? new Date(baseTime).toISOString(),

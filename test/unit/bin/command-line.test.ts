@@ -141,7 +141,11 @@ describe('a capture', atOnce, () => {
     const trace = writeTrace({ exchanges: inspection.evidence(), report, redaction: 'default' });
     const again = await reportOf(file('trace.har', trace));
     const withoutEntries = ({ flows }: Report) =>
-      flows.map((flow) => ({ ...flow, steps: flow.steps.map(({ entry: _, ...step }) => step) }));
+      flows.map((flow) => ({
+        ...flow,
+        steps: flow.steps.map(({ entry: _, ...step }) => step),
+        pages: flow.pages.map(({ entry: _, ...page }) => page),
+      }));
     expect(again.source.kind).toBe('trace');
     expect(withoutEntries(again)).toEqual(withoutEntries(await reportOf(golden('broker-login'))));
   });
@@ -149,7 +153,7 @@ describe('a capture', atOnce, () => {
 
 const flowNames = [
   'id', 'parent', 'protocol', 'grant', 'response_mode', 'client', 'server', 'pkce', 'outcome', 'error', 'started', 'ended',
-  'steps', 'findings', 'diagnosis', 'profiles',
+  'steps', 'pages', 'findings', 'diagnosis', 'profiles',
 ]; // prettier-ignore
 const stepNames = [
   'id',

@@ -27,6 +27,7 @@ describe('a flow in the report', () => {
       started: '2026-01-01T00:00:00.000Z',
       ended: '2026-01-01T00:00:00.000Z',
       steps: [expect.objectContaining({ id: 'flow-7.1', entry: 0, status: 302, method: 'GET' })],
+      pages: [],
       findings: [],
       diagnosis: [expect.objectContaining({ cause: 'not-answered', step: 'flow-7.1' })],
       profiles: expect.arrayContaining([expect.objectContaining({ id: 'rfc9700' })]),

@@ -1,0 +1,45 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Facts } from '../facts/facts.ts';
+import { partiesOf, sideOf } from '../flows/context/parties.ts';
+import { isFrontChannelRequest } from '../messages/message.ts';
+import { isPage, isPrefetch } from '../messages/surrounding.ts';
+import { isoTime } from './iso-time.ts';
+import type { ReportPage } from './report.ts';
+
+/**
+ * The pages that a person saw around a login, in order of time: what the tab (or the login's frame) went to and was not sent on
+ * from. Those that stand as a step of their own, here or in another login, are left out; those folded into a step are not.
+ * @param stepIds ids of the flow's steps, in their order
+ */
+export function reportPages({ flow, steps }: Facts, stepIds: readonly string[]): readonly ReportPage[] {
+  const { messages, context, ofOthers } = flow;
+  const frames = new Set(
+    messages.filter(isFrontChannelRequest).map(({ exchange }) => exchange.context.resourceType),
+  );
+  const asSteps = new Set(steps.map(({ message }) => message?.exchange.id));
+  const all = [
+    ...context.filter(({ id }) => !ofOthers?.has(id)),
+    ...messages.map(({ exchange }) => exchange),
+  ];
+  const shown = [...new Map(all.map((one) => [one.id, one])).values()]
+    .filter((one) => isShown(one, frames) && !asSteps.has(one.id))
+    .sort((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
+  if (shown.length === 0) return [];
+  const parties = partiesOf(messages, context);
+  return shown.map(({ entry, startedAt, url, status }) => {
+    const after = steps.findLastIndex(({ time }) => time <= startedAt);
+    return {
+      entry,
+      time: isoTime(startedAt),
+      url,
+      status: status ?? null,
+      host: sideOf(messages, parties, url),
+      after: stepIds[after] ?? null,
+    };
+  });
+}
+
+function isShown(exchange: Exchange, frames: ReadonlySet<string | undefined>): boolean {
+  if (exchange.redirectUrl !== undefined || !isPage(exchange) || isPrefetch(exchange)) return false;
+  return exchange.context.resourceType !== 'sub_frame' || frames.has('sub_frame');
+}
