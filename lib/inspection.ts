@@ -1,25 +1,16 @@
-import type { Exchange, Verdicts } from './exchange/exchange.ts';
+import type { Exchange } from './exchange/exchange.ts';
 import { endpointOf } from './exchange/parameters.ts';
 import type { ExchangeSink } from './exchange/sink.ts';
-import { errorCodeVerdictName, errorPageOf, laterErrorPageOf, type ErrorPage } from './flows/error-page.ts';
-import { dpopProofsOf, dpopVerdictsOf } from './facts/tokens/dpop.ts';
 import { factsOf, type Facts } from './facts/facts.ts';
-import { pkceVerdictOf } from './facts/pkce/pkce.ts';
-import { pkceVerdictName } from './flows/pkce-verdict.ts';
+import { withVerdicts } from './facts/verdicts.ts';
 import { beginningOf, requestOf, type FlowDraft } from './flows/draft.ts';
 import type { Key } from './flows/keys.ts';
-import type { Message } from './messages/message.ts';
-import { errorPageVerdictName } from './messages/provider-error-page.ts';
-import { keyVerdictsOf } from './facts/tokens/published-key.ts';
 import { recordedSignature, type Signature } from './facts/tokens/signature.ts';
 import { signaturesOf } from './facts/tokens/signatures.ts';
-import { hashVerdictsOf } from './facts/tokens/token-hashes.ts';
-import { valueVerdictsOf } from './facts/value-verdicts.ts';
 import type { ContextChanges } from './flows/context/context.ts';
 import { createCorrelation, type Correlation } from './flows/correlate.ts';
-import { messagesOf, type Flow } from './flows/flow.ts';
+import type { Flow } from './flows/flow.ts';
 import { followFlows, type ToLookAt } from './flows/follow.ts';
-import { windowMessageOf, windowMessageVerdictName } from './flows/window-message.ts';
 import { parentOf } from './flows/nesting.ts';
 import { createGate, type Gate } from './messages/gate.ts';
 import { reportFlow } from './report/build.ts';
@@ -288,34 +279,4 @@ class Street implements Inspection {
     const outer = parent === undefined ? undefined : assembly.ofExchange(parent)[0];
     return outer ? `flow-${assembly.drafts.lastIndexOf(outer) + 1}` : null;
   }
-}
-
-function saidOnPage({ says, code }: ErrorPage): Verdicts {
-  return { [errorPageVerdictName]: says, ...(code !== undefined && { [errorCodeVerdictName]: code }) };
-}
-
-/** The exchanges of a flow with what only their secrets can prove, so that it survives redaction. */
-function withVerdicts(flow: Flow): readonly Exchange[] {
-  const verdicts = new Map<string, Verdicts>();
-  const add = ({ exchange: { id } }: Pick<Message, 'exchange'>, found: Verdicts): void => {
-    verdicts.set(id, { ...verdicts.get(id), ...found });
-  };
-  const proved = [...hashVerdictsOf(flow), ...keyVerdictsOf(flow)];
-  for (const [message, found] of proved) add(message, found);
-  for (const message of messagesOf(flow, 'token_request')) {
-    const verdict = pkceVerdictOf(flow, message);
-    if (verdict) add(message, { [pkceVerdictName]: verdict });
-  }
-  for (const proof of dpopProofsOf(flow)) add(proof.message, dpopVerdictsOf(proof));
-  const posted = windowMessageOf(flow);
-  if (posted) add(posted.message, { [windowMessageVerdictName]: posted.says });
-  const page = errorPageOf(flow);
-  if (page && page.says !== 'unread') add(page.message, saidOnPage(page));
-  const later = laterErrorPageOf(flow);
-  if (later && later.says !== 'unread') add(later.page, saidOnPage(later));
-  for (const [message, found] of valueVerdictsOf(flow)) add(message, found);
-  return [...flow.messages.map(({ exchange }) => exchange), ...flow.context].map((exchange) => {
-    const found = verdicts.get(exchange.id);
-    return found ? { ...exchange, verdicts: { ...exchange.verdicts, ...found } } : exchange;
-  });
 }

@@ -12,6 +12,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'explain/steps/': ['unit/explain/step.test.ts'],
   'explain/values/': ['unit/explain/value.test.ts'],
   'facts/answerer/': ['unit/facts/answerer/answerer.test.ts', 'unit/facts/answerer/one-exchange.test.ts'],
+  'facts/verdicts.ts': ['unit/inspection.test.ts'],
   'facts/said/phrases/': ['unit/facts/said/phrases/table.test.ts'],
   'facts/said/': ['unit/facts/said/said.test.ts'],
   'flows/': ['golden/truth.test.ts', 'unit/flows/correlate.test.ts'],
