@@ -2,7 +2,8 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { readRecordedWords, saidVerdictName, writeRecordedWords } from '../../exchange/quoting-verdicts.ts';
 import { readingsOf } from './exchange-words.ts';
-import { phraseOf, phrasesIn } from './phrases/find.ts';
+import { loosePhrasesIn, phraseOf, phrasesIn } from './phrases/find.ts';
+import { isProse } from './member-words.ts';
 import type { Phrase } from './phrases/phrase.ts';
 import { sources, wheres, type Words } from './words.ts';
 
@@ -39,9 +40,16 @@ export function saidVerdictOf(exchange: Exchange): string | undefined {
 function readOf(exchange: Exchange): readonly KnownWords[] {
   return readingsOf(exchange).map(({ words, whole }) => ({
     words,
-    phrases: phrasesIn(words, whole, endpointOf(addressOf(exchange, words))),
+    phrases: knownIn(exchange, words, whole),
     codes: [...new Set(whole.match(vendorCode) ?? [])].slice(0, 5),
   }));
+}
+
+/** A product’s own wording, else what the sentence is about. */
+function knownIn(exchange: Exchange, words: Words, whole: string): readonly Phrase[] {
+  const known = phrasesIn(words, whole, endpointOf(addressOf(exchange, words)));
+  if (known.length > 0 || !isProse(words)) return known;
+  return loosePhrasesIn(words.text).slice(0, 3);
 }
 
 /** The address on whose page the words are found. */

@@ -26,7 +26,10 @@ export type Said = {
    */
   readonly members: Readonly<Record<string, string>>;
   readonly words: readonly Words[];
-  /** The known wordings among them, the most specific first, each with the words that hold it. */
+  /**
+   * The known wordings among them, the most specific first, each with the words that hold it. Those with `loosely` are less sure: the
+   * sentence speaks of the matter, in nobody’s known words.
+   */
   readonly phrases: readonly SaidPhrase[];
 };
 
@@ -115,6 +118,11 @@ function codesOf(readings: readonly KnownWords[]): readonly string[] {
   return [...new Set([...numbers, ...named, ...bracketed, ...bare])];
 }
 
+/** What tells the reason, then what sounds like one, then what hides it. */
+function vagueness({ hidesReason, loosely }: Phrase): number {
+  return hidesReason ? 2 : loosely.length > 0 ? 1 : 0;
+}
+
 /** `error` names the error, the others tell more of it. */
 function codeRank({ name = '' }: Words): number {
   const plain = plainName(lastName(name));
@@ -124,5 +132,5 @@ function codeRank({ name = '' }: Words): number {
 function phrasesOf(readings: readonly KnownWords[]): readonly SaidPhrase[] {
   const found = readings.flatMap(({ words, phrases }) => phrases.map((phrase) => ({ phrase, words })));
   const once = found.filter(({ phrase }, at) => found.findIndex((one) => one.phrase === phrase) === at);
-  return once.toSorted((a, b) => Number(a.phrase.hidesReason) - Number(b.phrase.hidesReason));
+  return once.toSorted((a, b) => vagueness(a.phrase) - vagueness(b.phrase));
 }

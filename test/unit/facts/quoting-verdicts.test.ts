@@ -24,16 +24,17 @@ const meaning = (one: Exchange) => {
   };
 };
 
+const perGroup = 60;
+const groups = Array.from({ length: Math.ceil(samples.length / perGroup) }, (_, at) => {
+  const group = samples.slice(at * perGroup, (at + 1) * perGroup);
+  return { first: group[0]?.id, group };
+});
+
 describe('a redacted trace', () => {
-  it('holds the same phrases and codes for every known wording, however it was shown', () => {
-    const shown = samples.flatMap(({ shownAs }) => shownAs.slice(0, 2).map(([, one]) => one));
+  it.each(groups)('holds the same phrases and codes for every known wording: $first …', ({ group }) => {
+    const shown = group.flatMap(({ shownAs }) => shownAs.slice(0, 2).map(([, one]) => one));
     const redacted = afterRedaction(shown);
-    const changed = shown.flatMap((one, at) => {
-      const before = meaning(one);
-      const after = meaning(redacted[at]!);
-      return JSON.stringify(after) === JSON.stringify(before) ? [] : [{ before, after }];
-    });
-    expect(changed).toEqual([]);
+    expect(redacted.map(meaning)).toEqual(shown.map(meaning));
   });
 
   it('quotes the same words, but for what is somebody’s', () => {

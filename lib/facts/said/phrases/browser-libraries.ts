@@ -157,7 +157,12 @@ export const browserLibraries = [
     ),
     token(
       'msal-timeout',
-      ['monitor_window_timeout', 'monitor_popup_timeout'],
+      [
+        'monitor_window_timeout',
+        'monitor_popup_timeout',
+        'iframe_closed_prematurely',
+        'redirect_bridge_empty_response',
+      ],
       ['code-left-in-page', ...silentFrame],
     ),
     code('msal-timed-out', 'timed_out', ['code-left-in-page', ...silentFrame]),

@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 import { isCode, lastName } from '../member-words.ts';
 import { plainName } from '../member-names.ts';
+import { loosePhrases } from './loose.ts';
 import type { Phrase } from './phrase.ts';
 import { phraseTable } from './table.ts';
 
@@ -16,15 +17,26 @@ export function phrasesInText(text: string): readonly Phrase[] {
   const cut = text.slice(0, longestText);
   const read = plainText(cut);
   const lines = new Set(cut.split('\n').map((line) => withoutMarks(plainText(line))));
-  const found = new Set<Phrase>();
+  const found = new Map<Phrase, number>();
+  const add = (phrase: Phrase, weight: number): void => {
+    found.set(phrase, Math.max(found.get(phrase) ?? 0, weight));
+  };
   for (const word of new Set(read.match(/[\p{L}\p{N}_]+/gu) ?? [])) {
     for (const one of wordings.get(word) ?? [])
-      if (one.isAll ? lines.has(withoutMarks(one.parts[0] ?? '')) : isIn(read, one)) found.add(one.phrase);
+      if (holdsWording(read, lines, one)) add(one.phrase, one.length);
   }
   for (const name of new Set(read.match(/[a-z0-9_$]+(?:[-./\\:][a-z0-9_$]+)*/g) ?? [])) {
-    for (const spelled of spellings(name)) for (const phrase of tokens.get(spelled) ?? []) found.add(phrase);
+    for (const spelled of spellings(name))
+      for (const phrase of tokens.get(spelled) ?? []) add(phrase, weightOfName + spelled.length);
   }
-  return [...found].toSorted((a, b) => weight(b) - weight(a));
+  return [...found].toSorted(([, a], [, b]) => b - a).map(([phrase]) => phrase);
+}
+
+/** Numbers and names say most, then the longest wording. */
+const weightOfName = 1000;
+
+function holdsWording(text: string, lines: ReadonlySet<string>, one: Wording): boolean {
+  return one.isAll ? lines.has(withoutMarks(one.parts[0] ?? '')) : isIn(text, one);
 }
 
 /**
@@ -35,6 +47,28 @@ export function phrasesIn(words: Words, whole: string, path: string): readonly P
   const inText = phrasesInText(whole);
   const byCode = codesIn(words, whole, path.toLowerCase());
   return [...byCode, ...inText.filter((one) => !byCode.includes(one))];
+}
+
+/**
+ * What a text says in words that are nobody's own, by the things and troubles in one sentence; for words that tell of a failure. The
+ * first rows are the more specific.
+ */
+export function loosePhrasesIn(sentence: string): readonly Phrase[] {
+  const read = plainText(sentence.slice(0, longestSentence));
+  return loosePhrases.filter(({ loosely }) => loosely.every((list) => list.some((one) => holds(read, one))));
+}
+
+/** Characters of a sentence. */
+const longestSentence = 400;
+
+function holds(text: string, part: string): boolean {
+  for (let from = 0, place = 0; place < mostPlaces; place++) {
+    const at = text.indexOf(part, from);
+    if (at < 0) return false;
+    if (isWhole(text, at, part)) return true;
+    from = at + 1;
+  }
+  return false;
 }
 
 /** The phrase of that id. */
@@ -72,13 +106,17 @@ type Wording = {
   readonly phrase: Phrase;
   readonly parts: readonly string[];
   readonly isAll: boolean;
+  /** Characters of its parts. */
+  readonly length: number;
 };
 
 const wordings: ReadonlyMap<string, readonly Wording[]> = indexed(
   phraseTable.flatMap((phrase) => phrase.says.map((pattern) => wordingOf(phrase, pattern))),
   ({ parts }) => [rarestWord(parts)],
 );
-const byId: ReadonlyMap<string, Phrase> = new Map(phraseTable.map((one) => [one.id, one]));
+const byId: ReadonlyMap<string, Phrase> = new Map(
+  [...phraseTable, ...loosePhrases].map((one) => [one.id, one]),
+);
 const tokens: ReadonlyMap<string, readonly Phrase[]> = indexed(phraseTable, (phrase) =>
   phrase.tokens.map((one) => one.toLowerCase()),
 );
@@ -104,7 +142,7 @@ function indexed<T>(
 function wordingOf(phrase: Phrase, pattern: string): Wording {
   const isAll = pattern.startsWith('=');
   const parts = (isAll ? pattern.slice(1) : pattern).split('…').map(plainText);
-  return { phrase, parts: parts.filter((part) => part !== ''), isAll };
+  return { phrase, parts: parts.filter((part) => part !== ''), isAll, length: pattern.length };
 }
 
 /** Texts are compared in lower case, with straight quotation marks and single spaces. */
@@ -162,9 +200,4 @@ function isWhole(text: string, at: number, part: string): boolean {
 
 function withoutMarks(text: string): string {
   return text.replace(/^[\s[("']{1,9}/, '').replace(/[\s\])"'.!…]{1,9}$/, '');
-}
-
-/** Numbers and names say most, then the longest wording. */
-function weight({ tokens: named, says }: Phrase): number {
-  return (named.length > 0 ? 1000 : 0) + Math.max(0, ...says.map((one) => one.length));
 }

@@ -6,9 +6,9 @@ export type PhraseOwner = Owner | 'admin' | 'proxy' | 'person';
 
 /**
  * Whose words they are: of an app or its library, of a provider's own pages and endpoints, of an API, of a proxy that does the login
- * for an app. On anyone else's host a phrase is quoted at most.
+ * for an app. On anyone else's host a phrase is quoted at most. `anyone`: wordings that are nobody’s own.
  */
-export type Speaker = 'client' | 'authorization_server' | 'resource_server' | 'proxy';
+export type Speaker = 'client' | 'authorization_server' | 'resource_server' | 'proxy' | 'anyone';
 
 /** A known wording and what it means. */
 export type Phrase = {
@@ -23,6 +23,8 @@ export type Phrase = {
   readonly says: readonly string[];
   /** Names and numbers that mean it wherever they stand by themselves. */
   readonly tokens: readonly string[];
+  /** It is in no product’s words: one of each list in one sentence. Empty for the others. */
+  readonly loosely: readonly (readonly string[])[];
   /** Values that mean it as the whole value of a member that is for codes. */
   readonly codes: readonly string[];
   /** The codes count under this name alone; name and address as in {@link plainName}. */
@@ -67,15 +69,30 @@ export function code(id: string, codes: Patterns, target: Target, more: More = {
   return row(id, { codes: [codes].flat() }, target, more);
 }
 
+/** A row that is recognised by its matter: one of `things` and one of `troubles` (apart by `|`) in one sentence. */
+export function looselySays(
+  id: string,
+  things: string,
+  troubles: string,
+  target: Target,
+  owner: PhraseOwner,
+): Phrase {
+  const [phrase] = product('', { by: 'anyone', owner }, [
+    row(id, { loosely: [things.split('|'), troubles.split('|')] }, target, {}),
+  ]);
+  return phrase!;
+}
+
 function row(
   id: string,
-  signs: Partial<Pick<Phrase, 'says' | 'tokens' | 'codes'>>,
+  signs: Partial<Pick<Phrase, 'says' | 'tokens' | 'codes' | 'loosely'>>,
   target: Target,
   { owner, hides, means, member, path, tokens = [], codes = [] }: More,
 ): Row {
   return {
     id,
     says: signs.says ?? [],
+    loosely: signs.loosely ?? [],
     tokens: [...(signs.tokens ?? []), ...tokens],
     codes: [...(signs.codes ?? []), ...codes],
     ...(member !== undefined && { member }),
