@@ -1,6 +1,6 @@
 import type { Flow } from '../../flows/flow.ts';
 import type { Comparison } from '../comparison.ts';
-import { postBecameGet, type PostBecameGet } from '../pages/post-became-get.ts';
+import { postBecameGetOf, type PostBecameGet } from '../answerer/post-became-get.ts';
 import type { ReturnedValue } from '../returned-value.ts';
 import type { Validity } from '../validity.ts';
 import { consumerOf, destinationOf, recipientOf } from './addresses.ts';
@@ -77,6 +77,6 @@ function factsOfAnswer(answer: SamlAnswer, login: SamlLogin): SamlFacts {
     relayState: relayStateOf(answer),
     refusal: refusalOf(answer),
     signed: signedPartsOf(answer),
-    postBecameGet: postBecameGet(answer.posted),
+    postBecameGet: postBecameGetOf(answer.posted.exchange),
   };
 }

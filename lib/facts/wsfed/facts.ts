@@ -10,7 +10,7 @@ import {
   type Comparison,
   type ValueAt,
 } from '../comparison.ts';
-import { postBecameGet, type PostBecameGet } from '../pages/post-became-get.ts';
+import { postBecameGetOf, type PostBecameGet } from '../answerer/post-became-get.ts';
 import { clockByDate, clockByWriting, moreTelling, partyClocks, type PartyClocks } from '../party-clocks.ts';
 import { returnedValueOf, type ReturnedValue } from '../returned-value.ts';
 import { limitsOf } from '../saml/times.ts';
@@ -64,7 +64,7 @@ function factsOfAnswer(message: Message, response: TokenResponse, request: Messa
     clocks: partyClocks(provider, service),
     context: wctxOf(message, request),
     fault: response.fault,
-    postBecameGet: postBecameGet(message),
+    postBecameGet: postBecameGetOf(message.exchange),
   };
 }
 

@@ -34,7 +34,7 @@ function verdictsOf(facts: SamlFacts) {
     relayState: facts.relayState.verdict,
     refusal: facts.refusal?.code,
     signed: facts.signed,
-    postBecameGet: facts.postBecameGet?.parts,
+    postBecameGet: facts.postBecameGet?.differsIn,
   };
 }
 

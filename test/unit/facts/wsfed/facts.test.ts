@@ -72,7 +72,7 @@ describe('the answer is posted', () => {
       status: 301,
       redirectUrl: 'https://adatum.example/',
     });
-    expect(factsIn(wsfedLogin.request(), lost).postBecameGet).toMatchObject({ parts: ['scheme'] });
+    expect(factsIn(wsfedLogin.request(), lost).postBecameGet).toMatchObject({ differsIn: ['scheme'] });
     expect(login({}).postBecameGet).toBeUndefined();
   });
 });
