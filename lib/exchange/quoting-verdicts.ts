@@ -9,6 +9,30 @@ export const saidVerdictName = 'said';
 /** The name under which it carries the sizes of a request that was refused for them: redaction shortens cookies and addresses. */
 export const requestSizeVerdictName = 'request_size';
 
+/** The name under which it carries a value of the receiver's own that its page quotes beside one that it was given. */
+export const ownValueVerdictName = 'own_value';
+
+/** A quoted pair: what it is about, the receiver's own value, and the one that it was given. */
+export type RecordedOwnValue = { readonly about: string; readonly own: string; readonly given: string };
+
+/** As the value of a verdict. */
+export function writeOwnValue({ about, own, given }: RecordedOwnValue): string {
+  return JSON.stringify([about, own, given]);
+}
+
+/** Back from the value of a verdict; `undefined` for what was not written so. Never throws. */
+export function readOwnValue(value: string | undefined): RecordedOwnValue | undefined {
+  if (value === undefined || !value.startsWith('[')) return undefined;
+  try {
+    const [about, own, given] = textsOf(JSON.parse(value));
+    return about !== undefined && own !== undefined && given !== undefined
+      ? { about, own, given }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Words as a trace carries them. */
 export type RecordedWords = {
   readonly where: string;

@@ -1,9 +1,14 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import { requestSizeVerdictName, saidVerdictName } from '../exchange/quoting-verdicts.ts';
+import {
+  ownValueVerdictName,
+  requestSizeVerdictName,
+  saidVerdictName,
+} from '../exchange/quoting-verdicts.ts';
 import { answererVerdictName, answererVerdictOf } from './answerer/answerer.ts';
 import { notFromServerVerdictName, notFromServerVerdictOf } from './answerer/not-from-server.ts';
 import { requestSizeVerdictOf } from './answerer/size-refused.ts';
 import { saidVerdictOf } from './said/known-words.ts';
+import { ownValueVerdictOf } from './saml/quoted-pair.ts';
 
 /**
  * The exchange with what its page says, who answered it and the like as verdicts: what leaves as a trace loses pages, other people’s JSON
@@ -12,6 +17,7 @@ import { saidVerdictOf } from './said/known-words.ts';
  */
 export function withQuotingVerdicts(exchange: Exchange): Exchange {
   const found = Object.entries({
+    [ownValueVerdictName]: ownValueVerdictOf(exchange),
     [saidVerdictName]: saidVerdictOf(exchange),
     [answererVerdictName]: answererVerdictOf(exchange),
     [requestSizeVerdictName]: requestSizeVerdictOf(exchange),

@@ -1,9 +1,12 @@
 import type { Verdicts } from '../exchange/exchange.ts';
 import {
+  ownValueVerdictName,
+  readOwnValue,
   readRecordedSizes,
   readRecordedWords,
   requestSizeVerdictName,
   saidVerdictName,
+  writeOwnValue,
   writeRecordedSizes,
   writeRecordedWords,
 } from '../exchange/quoting-verdicts.ts';
@@ -13,6 +16,7 @@ import type { Context } from './context.ts';
 export function redactVerdicts(context: Context, verdicts: Verdicts): Verdicts {
   const entries = Object.entries(verdicts).flatMap(([name, value]): [string, string][] => {
     if (name === saidVerdictName) return withValue(name, redactWords(context, value));
+    if (name === ownValueVerdictName) return withValue(name, redactOwnValue(context, value));
     if (name === requestSizeVerdictName) return withValue(name, redactSizes(context, value));
     return [[name, value]];
   });
@@ -38,6 +42,15 @@ function redactWords(context: Context, value: string): string | undefined {
       })),
     )
   );
+}
+
+/** As the same values in a document of SAML: addresses and names of parties, part by part; the id of a request. */
+function redactOwnValue(context: Context, value: string): string | undefined {
+  const found = readOwnValue(value);
+  if (!found) return undefined;
+  const told = (one: string) =>
+    found.about === 'request' ? context.hunt(one) : context.value('issuer', one, 0);
+  return writeOwnValue({ about: context.name(found.about), own: told(found.own), given: told(found.given) });
 }
 
 function redactSizes(context: Context, value: string): string | undefined {

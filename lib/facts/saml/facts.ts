@@ -8,6 +8,7 @@ import { authnContextOf, bindingOf, nameIdFormatOf } from './asked-for.ts';
 import { inResponseToOf, type InResponseTo } from './in-response-to.ts';
 import { samlLoginOf, type SamlAnswer, type SamlLogin } from './login.ts';
 import { audienceOf, issuerOf, issuersOf } from './parties.ts';
+import { quotedPairOf, type QuotedPair } from './quoted-pair.ts';
 import { relayStateOf } from './relay-state.ts';
 import { repetitionOf, type SamlRepetition } from './repetition.ts';
 import { certificateOf, metadataValidityOf, signedPartsOf, type SamlSigned } from './signatures.ts';
@@ -42,6 +43,8 @@ export type SamlFacts = {
   readonly refusal: SamlRefusal | undefined;
   readonly signed: SamlSigned;
   readonly postBecameGet: PostBecameGet | undefined;
+  /** What the service provider says it had and got, where its answer quotes both. */
+  readonly quoted: QuotedPair | undefined;
 };
 
 /** Worked out once for a flow, which never changes. */
@@ -78,5 +81,6 @@ function factsOfAnswer(answer: SamlAnswer, login: SamlLogin): SamlFacts {
     refusal: refusalOf(answer),
     signed: signedPartsOf(answer),
     postBecameGet: postBecameGetOf(answer.posted.exchange),
+    quoted: quotedPairOf(answer),
   };
 }
