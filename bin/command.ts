@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { profiles } from '../lib/profiles/index.ts';
+import { profiles, type ProfileId } from '../lib/profiles/index.ts';
 import { redactionLevels, type RedactionLevel } from '../lib/redact/level.ts';
 import { severities, type Severity } from '../lib/vocabulary/severity.ts';
 
@@ -11,7 +11,7 @@ export type AnalyzeCommand = {
   readonly redaction: RedactionLevel;
   readonly failOn: Severity | 'none';
   /** Profiles to tell of in text, by id, or `all`. */
-  readonly profiles: readonly string[];
+  readonly profiles: readonly (ProfileId | 'all')[];
 };
 
 export type Command =
@@ -115,10 +115,12 @@ function analyzeCommand([file, ...rest]: readonly string[], values: Values): Par
   if (!redaction)
     return { error: `--redaction is ${redactionLevels.join(', ')}, not "${values.redaction}".` };
   if (!failOn) return { error: `--fail-on is ${severities.join(', ')} or none, not "${values['fail-on']}".` };
-  const unknown = values.profile.find((name) => name !== 'all' && !profileNames.includes(name));
+  const chosen = values.profile.map((name) => oneOf([...profileNames, 'all'] as const, name));
+  const unknown = values.profile[chosen.indexOf(undefined)];
   if (unknown !== undefined)
     return { error: `--profile is ${profileNames.join(', ')} or all, not "${unknown}".` };
-  return { name: 'analyze', file, format, redaction, failOn, profiles: values.profile };
+  const named = chosen.filter((name) => name !== undefined);
+  return { name: 'analyze', file, format, redaction, failOn, profiles: named };
 }
 
 function oneOf<T extends string>(choices: readonly T[], value: string): T | undefined {

@@ -1,8 +1,8 @@
 import { isBrowserBased, usesCode, usesFrontChannel } from './conditions.ts';
-import { judged, must, should, type Profile } from './profile.ts';
+import { judged, must, should, profile } from './profile.ts';
 
 /** OAuth 2.0 for browser-based applications, RFC 10017. */
-export const browserBasedApps: Profile = {
+export const browserBasedApps = profile({
   id: 'browser-based-apps',
   title: 'Browser-based applications (RFC 10017)',
   reference: 'browser-based-apps',
@@ -86,4 +86,4 @@ export const browserBasedApps: Profile = {
       ['token-sent-to-third-party'],
     ),
   ],
-};
+});

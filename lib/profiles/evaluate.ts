@@ -3,8 +3,8 @@ import type { ReportProfile, ReportRequirement } from '../report/report.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 import type { RuleRun } from '../rules/run.ts';
 import { reference } from '../spec/references.ts';
-import { profiles } from './index.ts';
-import type { Profile, Requirement } from './profile.ts';
+import { profiles, type RequirementId } from './index.ts';
+import type { Requirement } from './profile.ts';
 
 /** How a flow stands to each profile that applies to it. */
 export function evaluateProfiles(
@@ -16,11 +16,16 @@ export function evaluateProfiles(
     .map((profile) => evaluate(profile, facts, outcomes));
 }
 
-function evaluate(profile: Profile, facts: Facts, outcomes: RuleRun['outcomes']): ReportProfile {
+function evaluate(
+  profile: (typeof profiles)[number],
+  facts: Facts,
+  outcomes: RuleRun['outcomes'],
+): ReportProfile {
   const requirements = profile.requirements.map((requirement): ReportRequirement => {
     const status = statusOf(requirement, facts, outcomes);
     return {
-      id: `${profile.id}/${requirement.id}`,
+      // The two belong together, which the compiler does not see.
+      id: `${profile.id}/${requirement.id}` as RequirementId,
       level: requirement.level,
       text: requirement.text,
       status,

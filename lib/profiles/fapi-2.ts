@@ -7,10 +7,10 @@ import { messagesOf } from '../flows/flow.ts';
 import { clientAuthentication } from '../messages/oauth2/client-authentication.ts';
 import { viewOf } from '../messages/view.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
-import { judged, must, type Profile } from './profile.ts';
+import { judged, must, profile } from './profile.ts';
 
 /** FAPI 2.0 Security Profile; held against flows that push their requests, as it demands before anything else. */
-export const fapi2: Profile = {
+export const fapi2 = profile({
   id: 'fapi-2',
   title: 'FAPI 2.0 Security Profile',
   reference: 'fapi-2',
@@ -117,7 +117,7 @@ export const fapi2: Profile = {
       'token-in-query',
     ]),
   ],
-};
+});
 
 function codeOnly({ authorizationRequest }: Facts): RequirementStatus {
   const type = authorizationRequest?.params['response_type'];

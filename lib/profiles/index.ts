@@ -8,7 +8,7 @@ import type { Profile } from './profile.ts';
 import { rfc9700 } from './rfc9700.ts';
 
 /** Every profile, the general ones first. */
-export const profiles: readonly Profile[] = [
+export const profiles = [
   rfc9700,
   oauth21,
   oidcCore,
@@ -16,4 +16,17 @@ export const profiles: readonly Profile[] = [
   nativeApps,
   fapi2,
   mcp,
-];
+] as const satisfies readonly Profile[];
+
+/** The id of a profile. */
+export type ProfileId = (typeof profiles)[number]['id'];
+
+type RequirementsOf<P> = P extends {
+  readonly id: infer Id extends string;
+  readonly requirements: readonly { readonly id: infer Name extends string }[];
+}
+  ? `${Id}/${Name}`
+  : never;
+
+/** Where a requirement stands: `rfc9700/pkce`. */
+export type RequirementId = RequirementsOf<(typeof profiles)[number]>;

@@ -2,10 +2,10 @@ import type { Facts } from '../facts/facts.ts';
 import { messagesOf } from '../flows/flow.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 import { isGrant, isMcp, usesCode, usesFrontChannel } from './conditions.ts';
-import { judged, must, type Profile } from './profile.ts';
+import { judged, must, profile } from './profile.ts';
 
 /** Authorization in the Model Context Protocol. */
-export const mcp: Profile = {
+export const mcp = profile({
   id: 'mcp',
   title: 'MCP authorization',
   reference: 'mcp',
@@ -105,7 +105,7 @@ export const mcp: Profile = {
       ({ client }) => client.type === 'public',
     ),
   ],
-};
+});
 
 function describesItself({ flow }: Facts): RequirementStatus {
   const documents = messagesOf(flow, 'discovery').filter(({ answer }) => answer?.['resource'] !== undefined);

@@ -1,8 +1,8 @@
 import { isNative, usesCode, usesFrontChannel } from './conditions.ts';
-import { must, type Profile } from './profile.ts';
+import { must, profile } from './profile.ts';
 
 /** OAuth 2.0 for Native Apps. */
-export const nativeApps: Profile = {
+export const nativeApps = profile({
   id: 'native-apps',
   title: 'Native apps (RFC 8252)',
   reference: 'rfc8252',
@@ -59,4 +59,4 @@ export const nativeApps: Profile = {
       usesFrontChannel,
     ),
   ],
-};
+});

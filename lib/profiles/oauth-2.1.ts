@@ -1,8 +1,8 @@
 import { isGrant, isPublic, mayHaveChallenge, usesCode, usesFrontChannel } from './conditions.ts';
-import { judged, must, type Profile } from './profile.ts';
+import { judged, must, profile } from './profile.ts';
 
 /** OAuth 2.1: OAuth 2.0 with the practice of its years built in. */
-export const oauth21: Profile = {
+export const oauth21 = profile({
   id: 'oauth-2.1',
   title: 'OAuth 2.1 (draft)',
   reference: 'oauth-2.1',
@@ -90,4 +90,4 @@ export const oauth21: Profile = {
       'insecure-redirect-hop',
     ]),
   ],
-};
+});

@@ -1,10 +1,10 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 import { isOpenId, usesCode, usesFrontChannel } from './conditions.ts';
-import { judged, must, type Profile } from './profile.ts';
+import { judged, must, profile } from './profile.ts';
 
 /** OpenID Connect Core: what a relying party and a provider owe each other at every login. */
-export const oidcCore: Profile = {
+export const oidcCore = profile({
   id: 'oidc-core',
   title: 'OpenID Connect Core basics',
   reference: 'oidc-core',
@@ -83,7 +83,7 @@ export const oidcCore: Profile = {
       usesCode,
     ),
   ],
-};
+});
 
 function openIdScope({ authorizationRequest }: Facts): RequirementStatus {
   if (!authorizationRequest) return 'not_seen';

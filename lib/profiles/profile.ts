@@ -31,30 +31,50 @@ export type Profile = {
   readonly requirements: readonly Requirement[];
 };
 
+/** Its id is a type of its own, so that the compiler knows every name. */
+type Named<T, Id extends string> = T & { readonly id: Id };
+
+type NamedProfile<Id extends string, Name extends string> = Omit<Profile, 'id' | 'requirements'> & {
+  readonly id: Id;
+  readonly requirements: readonly Named<Requirement, Name>[];
+};
+
+/** Declares a profile: one file, one profile. */
+export function profile<Id extends string, Name extends string>(
+  definition: NamedProfile<Id, Name>,
+): NamedProfile<Id, Name> {
+  return definition;
+}
+
 type Words = Pick<Requirement, 'text' | 'reference'>;
 
 /** A requirement that rules decide. */
-export function must(
-  id: string,
+export function must<Id extends string>(
+  id: Id,
   { text, reference }: Words,
   rules: readonly RuleId[],
   when?: Condition,
-): Requirement {
+): Named<Requirement, Id> {
   return { id, level: 'MUST', text, reference, rules, when };
 }
 
 /** A recommendation that rules decide. */
-export function should(id: string, words: Words, rules: readonly RuleId[], when?: Condition): Requirement {
+export function should<Id extends string>(
+  id: Id,
+  words: Words,
+  rules: readonly RuleId[],
+  when?: Condition,
+): Named<Requirement, Id> {
   return { ...must(id, words, rules, when), level: 'SHOULD' };
 }
 
 /** A requirement that the facts decide. */
-export function judged(
+export function judged<Id extends string>(
   level: Requirement['level'],
-  id: string,
+  id: Id,
   { text, reference }: Words,
   judge: (facts: Facts) => RequirementStatus,
   when?: Condition,
-): Requirement {
+): Named<Requirement, Id> {
   return { id, level, text, reference, rules: [], judge, when };
 }

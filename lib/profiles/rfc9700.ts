@@ -8,10 +8,10 @@ import {
   usesCode,
   usesFrontChannel,
 } from './conditions.ts';
-import { judged, must, should, type Profile } from './profile.ts';
+import { judged, must, should, profile } from './profile.ts';
 
 /** Best Current Practice for OAuth 2.0 Security. */
-export const rfc9700: Profile = {
+export const rfc9700 = profile({
   id: 'rfc9700',
   title: 'OAuth 2.0 Security BCP (RFC 9700)',
   reference: 'rfc9700',
@@ -168,4 +168,4 @@ export const rfc9700: Profile = {
       ({ responseMode }) => responseMode === 'web_message',
     ),
   ],
-};
+});

@@ -1,3 +1,4 @@
+import type { ProfileId } from '../profiles/index.ts';
 import type { ReportFlow, ReportProfile, ReportRequirement } from './report.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 import { wrapped, type Paint } from './text-layout.ts';
@@ -11,7 +12,7 @@ const words: Readonly<Record<Exclude<RequirementStatus, 'not_applicable'>, strin
 /** How a flow stands to these profiles (`all`, or their ids), what failed first; nothing for those that do not apply. */
 export function profilesText(
   flow: ReportFlow,
-  names: readonly string[],
+  names: readonly (ProfileId | 'all')[],
   width: number,
   paint: Paint,
 ): readonly string[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
-import { profiles } from '../../../lib/profiles/index.ts';
+import { profiles, type RequirementId } from '../../../lib/profiles/index.ts';
+import type { Requirement } from '../../../lib/profiles/profile.ts';
 import { reference } from '../../../lib/spec/references.ts';
 import { accessToken, codeFlow, flowsOf, webAppFlow } from '../../support/flow.ts';
 import { form, json, jsonBody, redirect } from '../../support/exchange.ts';
@@ -9,11 +10,11 @@ import { jwt } from '../../support/logins.ts';
 
 const profilesOf = (exchanges: readonly Exchange[]) => flowsOf(exchanges)[0]?.profiles ?? [];
 const names = (exchanges: readonly Exchange[]) => profilesOf(exchanges).map(({ id }) => id);
-const requirement = (id: string, exchanges: readonly Exchange[]) =>
+const requirement = (id: RequirementId, exchanges: readonly Exchange[]) =>
   profilesOf(exchanges)
     .flatMap(({ requirements }) => requirements)
     .find((one) => one.id === id);
-const status = (id: string, exchanges: readonly Exchange[]) => requirement(id, exchanges)?.status;
+const status = (id: RequirementId, exchanges: readonly Exchange[]) => requirement(id, exchanges)?.status;
 
 const native = (() => {
   const redirectUri = 'com.example.app:/cb';
@@ -31,7 +32,9 @@ describe('profiles', () => {
   });
 
   it('say each requirement in one plain sentence, and where it stands', () => {
-    for (const { text, reference: place } of profiles.flatMap(({ requirements }) => requirements)) {
+    for (const { text, reference: place } of profiles.flatMap(
+      ({ requirements }): readonly Requirement[] => requirements,
+    )) {
       expect(text).toMatch(/^[A-Z].*\.$/);
       expect(reference(place).label).not.toBe('');
     }

@@ -221,7 +221,12 @@ describe('the inspector', () => {
 
   it('says why where the server refused on a page of its own', () => {
     const refused = exchange({ url: 'https://op.example/auth?client_id=spa', status: 400 });
-    const reason = { cause: 'redirect', at: 1, what: 'Step 1 failed.', why: 'Not registered.' } as const;
+    const reason = {
+      cause: 'redirect-uri-mismatch',
+      at: 1,
+      what: 'Step 1 failed.',
+      why: 'Not registered.',
+    } as const;
     const text = read({
       outcome: 'failed',
       steps: [{ kind: 'authorization_request', exchange: refused }],

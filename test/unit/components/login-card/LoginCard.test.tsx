@@ -51,7 +51,12 @@ describe('the login card', () => {
   });
 
   it('does not guess aloud at why a login in progress has no answer yet', () => {
-    const guess = { cause: 'gone', at: 1, why: 'The person has left.', confidence: 'tentative' } as const;
+    const guess = {
+      cause: 'not-answered',
+      at: 1,
+      why: 'The person has left.',
+      confidence: 'tentative',
+    } as const;
     expect(card(inspected({ ...pendingLogin(), diagnosis: [guess] }))).not.toContain('has left');
   });
 

@@ -14,7 +14,7 @@ describe('the reason at a step', () => {
   });
 
   it('is not told while it is a guess', () => {
-    const guess = { cause: 'gone', at: 1, why: 'Gone.', confidence: 'tentative' } as const;
+    const guess = { cause: 'not-answered', at: 1, why: 'Gone.', confidence: 'tentative' } as const;
     const flow = flowOf({ ...pendingLogin(), diagnosis: [guess] });
     expect(reasonAt(flow, flow.steps[0]!)).toBeUndefined();
   });
