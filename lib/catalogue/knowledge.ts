@@ -1,3 +1,4 @@
+import { causes } from '../causes/index.ts';
 import { claimTables, explainClaim, explainJoseHeader } from '../explain/claim.ts';
 import { errorTables, explainError } from '../explain/error-code.ts';
 import { glossary } from '../explain/glossary.ts';
@@ -36,6 +37,7 @@ export function suggestionsFor(word: string): readonly string[] {
 function lookUp(name: string): readonly Entry[] {
   return [
     ruleEntry(name),
+    causeEntry(name),
     errorEntry(name),
     parameterEntry(name),
     claimEntry(name),
@@ -57,6 +59,21 @@ function ruleEntry(name: string): Entry | undefined {
     ['Severity', `${severity}; to be mended by the ${owner.replaceAll('_', ' ')}`],
     ['Fires', examples?.fires],
     ['Passes', examples?.passes],
+  ]);
+}
+
+function causeEntry(name: string): Entry | undefined {
+  const cause = causes.find(({ id }) => id === name);
+  if (!cause) return undefined;
+  const { title, owner, signs, against, fix, example, confusedWith } = cause;
+  return entry('cause of failure', name, references(cause.references), [
+    ['', `${title}.`],
+    ['Proved by', signs],
+    ['Against it', against],
+    ['Fix', fix],
+    ['To be mended by', `the ${owner.replaceAll('_', ' ')}`],
+    ['Example', example],
+    ['Taken for', confusedWith.join(', ') || undefined],
   ]);
 }
 
@@ -139,6 +156,7 @@ function entry(
 
 function* allNames(): Generator<string> {
   for (const { id } of rules) yield id;
+  for (const { id } of causes) yield id;
   for (const tables of [errorTables, parameterTables, claimTables, metadataTables]) {
     for (const table of Object.values(tables)) yield* Object.keys(table);
   }

@@ -11,6 +11,7 @@ import { authorizationRequestOf, isHidden, type AuthorizationRequest } from './a
 import { clientOf, type Client } from './client/client.ts';
 import { environmentOf } from './environment.ts';
 import { errorPageOf, type ErrorPage } from '../flows/error-page.ts';
+import { createDoor, type Fact } from './fact.ts';
 import { grantOf } from './grant.ts';
 import { idTokensOf, type IdToken } from './tokens/id-token.ts';
 import { pkceMethodOf, redemptionsOf, type PkceMethod } from './pkce/pkce.ts';
@@ -20,6 +21,8 @@ import { serverOf, type AuthorizationServer } from './server.ts';
 
 /** Everything derived from a flow once and shared by rules, report and views. `undefined` means: not seen. */
 export type Facts = {
+  /** Derives a further fact when it is asked for, once. */
+  readonly of: <T>(fact: Fact<T>) => T;
   readonly flow: Flow;
   readonly steps: readonly Step[];
   readonly ending: Ending;
@@ -49,7 +52,8 @@ export function factsOf(flow: Flow): Facts {
   const steps = stepsOf(flow);
   const client = clientOf(flow);
   const server = serverOf(flow);
-  return {
+  const facts: Facts = {
+    of: createDoor(() => facts),
     flow,
     steps,
     ending: endingOf(flow),
@@ -69,6 +73,7 @@ export function factsOf(flow: Flow): Facts {
     errorPage: errorPageOf(flow),
     environment: environmentOf(flow, client, server),
   };
+  return facts;
 }
 
 function someOf<T>(list: readonly T[]): readonly T[] | undefined {

@@ -5,7 +5,7 @@ import { deepest } from './context.ts';
 const ours: ReadonlySet<string> = new Set(
   `format version name kind id parent protocol grant response_mode type pkce outcome started ended observed from to entry entries skipped
   status time rule severity confidence owner steps redaction
-  cause step rules level host after`.split(/\s+/),
+  cause step rules level proof owner host after environment`.split(/\s+/),
 );
 
 /**
@@ -23,21 +23,38 @@ function walk(context: Context, value: unknown, name: string, parent: string, de
   if (Array.isArray(value)) return value.map((item: unknown) => walk(context, item, name, parent, depth + 1));
   return Object.fromEntries(
     Object.entries(value).map(([key, member]: [string, unknown]) =>
-      name === 'params'
-        ? [
-            context.name(key),
-            typeof member === 'string' ? context.value(key, member, 0) : context.json(member, key, 0),
-          ]
-        : [key, walk(context, member, key, name, depth + 1)],
+      name === 'compared'
+        ? [key, typeof member === 'object' ? comparedPlace(context, member, nameOf(value)) : member]
+        : name === 'params'
+          ? [
+              context.name(key),
+              typeof member === 'string' ? context.value(key, member, 0) : context.json(member, key, 0),
+            ]
+          : [key, walk(context, member, key, name, depth + 1)],
     ),
   );
+}
+
+/** A value that was compared is redacted as what its name says it is. */
+function comparedPlace(context: Context, place: unknown, name: string): unknown {
+  if (typeof place !== 'object' || place === null) return place;
+  return Object.fromEntries(
+    Object.entries(place).map(([key, member]: [string, unknown]) => [
+      key,
+      key === 'value' && typeof member === 'string' ? context.value(name, member, 0) : member,
+    ]),
+  );
+}
+
+function nameOf(comparison: object): string {
+  return 'name' in comparison && typeof comparison.name === 'string' ? comparison.name : '';
 }
 
 function redactMember(context: Context, text: string, name: string, parent: string): string {
   if (parent === 'references' || parent === 'reference') return text;
   if (name === 'id' && parent === 'client') return context.value('client_id', text, 0);
   if (name === 'code' && parent === 'error') return context.value('error', text, 0);
-  if (name === 'description') return context.description(text);
+  if (name === 'description' || (name === 'text' && parent === 'quote')) return context.description(text);
   if (name === 'url' || name === 'redirect_uri' || name === 'issuer' || name === 'origin')
     return context.value('redirect_uri', text, 0);
   if (ours.has(name) && /^[\w.:+-]{0,60}$/.test(text)) return text;

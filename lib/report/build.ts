@@ -1,7 +1,7 @@
 import { endpointOf } from '../exchange/parameters.ts';
 import type { Facts } from '../facts/facts.ts';
 import { messagesOfStep, type Step } from '../flows/steps.ts';
-import { diagnose } from '../diagnosis/diagnose.ts';
+import { diagnose } from '../causes/diagnose.ts';
 import { evaluateProfiles } from '../profiles/evaluate.ts';
 import type { Finding, RuleRun } from '../rules/run.ts';
 import { references } from '../spec/references.ts';
@@ -35,13 +35,8 @@ export function reportFlow(id: string, parent: string | null, facts: Facts, run:
       shown.map((step) => step.id),
     ),
     findings: run.findings.map((finding) => reportFinding(id, finding, steps)),
-    diagnosis: diagnose(facts, run).map((reason) =>
-      reportDiagnosis(
-        reason,
-        shown.find((step) => step.id === stepIds(id, reason.at ? [reason.at] : [], steps)[0]),
-        shown,
-        ending,
-      ),
+    diagnosis: diagnose(facts, run).reasons.map((reason) =>
+      reportDiagnosis(reason, shown, ending, (at) => (at && stepIds(id, [at], steps)[0]) ?? null),
     ),
     profiles: evaluateProfiles(facts, run),
   };

@@ -1,17 +1,47 @@
-import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import type { Diagnosis } from '../causes/diagnosis.ts';
+import type { Place } from '../causes/cause.ts';
 import { titleInSentence } from '../explain/step.ts';
 import type { Ending } from '../flows/outcome.ts';
-import type { ReportDiagnosis, ReportStep } from './report.ts';
+import type { Message } from '../messages/message.ts';
+import type { ReportDiagnosis, ReportPlace, ReportStep } from './report.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
 
-/** A reason as the report shows it; `step` is the one among `steps` at which it shows. */
+/** A reason as the report shows it; `idOf` names the step that a message is, `null` where none stands for it. */
 export function reportDiagnosis(
-  { cause, why, fix, confidence, rules }: Diagnosis,
-  step: ReportStep | undefined,
+  reason: Diagnosis,
   steps: readonly ReportStep[],
   ending: Ending,
+  idOf: (message: Message | undefined) => string | null,
 ): ReportDiagnosis {
-  return { cause, step: step?.id ?? null, what: whatOf(step, steps, ending), why, fix, confidence, rules };
+  const { cause, at, why, fix, confidence, rules, proof, owner, evidence, compared, quote, tellApart } =
+    reason;
+  const id = idOf(at);
+  const place = ({ value, at: where }: Place): ReportPlace => ({ value, step: idOf(where) });
+  return {
+    cause,
+    step: id,
+    what: whatOf(
+      steps.find((step) => step.id === id),
+      steps,
+      ending,
+    ),
+    why,
+    fix,
+    confidence,
+    rules,
+    ...(proof && { proof }),
+    ...(owner && { owner }),
+    ...(evidence && { steps: [...new Set(evidence.flatMap((message) => idOf(message) ?? []))] }),
+    ...(compared && {
+      compared: compared.map(({ name, expected, got }) => ({
+        name,
+        expected: place(expected),
+        got: place(got),
+      })),
+    }),
+    ...(quote && { quote: { text: quote.text, host: quote.host, step: id } }),
+    ...(tellApart && { tell_apart: tellApart }),
+  };
 }
 
 const verbs: Readonly<Record<Outcome, string>> = {

@@ -2,6 +2,9 @@
  * The report as `docs/report-format.md` fixes it: the names below are read by other programs. More members may be added;
  * none changes its meaning without a new `version`.
  */
+import type { Proof } from '../causes/cause.ts';
+import type { CauseId } from '../causes/cause-id.ts';
+import type { ProfileId, RequirementId } from '../profiles/index.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Reference } from '../spec/references.ts';
 import type { Actor } from '../vocabulary/actor.ts';
@@ -73,7 +76,7 @@ export type ReportFinding = {
 /** One reason why a flow failed, was refused or is stuck. */
 export type ReportDiagnosis = {
   /** Short, stable name: `invalid-grant`. */
-  readonly cause: string;
+  readonly cause: CauseId;
   /** Id of the step at which it shows; null where no step stands for it. */
   readonly step: string | null;
   /** Which step went wrong, why, and what to try: a sentence each. */
@@ -83,12 +86,38 @@ export type ReportDiagnosis = {
   readonly confidence: Confidence;
   /** Ids of the rules whose findings it rests on. */
   readonly rules: readonly RuleId[];
+  /** What it rests on, where that is known: two values compared, a code, words of a page, who answered, a status, or a guess. */
+  readonly proof?: Proof;
+  /** Who can mend it, where that is known. */
+  readonly owner?: Owner;
+  /** Ids of the steps that prove it. */
+  readonly steps?: readonly string[];
+  /** Values that should agree and do not, under the wire's names. */
+  readonly compared?: readonly ReportComparison[];
+  /** What a page or an API said itself. */
+  readonly quote?: ReportQuote;
+  /** Of a candidate: what would tell it from the others. */
+  readonly tell_apart?: string;
 };
+
+/** A value and the step at which it stands; `null` where there was none. */
+export type ReportPlace = { readonly value: string | null; readonly step: string | null };
+
+/** Two values that should agree. */
+export type ReportComparison = {
+  /** A parameter, claim, member or cookie, as spelled. */
+  readonly name: string;
+  readonly expected: ReportPlace;
+  readonly got: ReportPlace;
+};
+
+/** One sentence of a page or an answer. */
+export type ReportQuote = { readonly text: string; readonly host: string; readonly step: string | null };
 
 /** One requirement of a profile, held against a flow. */
 export type ReportRequirement = {
   /** The profile's name and the requirement's: `rfc9700/pkce`. */
-  readonly id: string;
+  readonly id: RequirementId;
   readonly level: 'MUST' | 'SHOULD';
   readonly text: string;
   readonly status: RequirementStatus;
@@ -100,7 +129,7 @@ export type ReportRequirement = {
 /** A named set of requirements that applies to a flow. */
 export type ReportProfile = {
   /** `rfc9700`, `oauth-2.1`, … */
-  readonly id: string;
+  readonly id: ProfileId;
   readonly title: string;
   readonly counts: Readonly<Record<RequirementStatus, number>>;
   readonly requirements: readonly ReportRequirement[];

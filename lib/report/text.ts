@@ -1,3 +1,4 @@
+import type { ProfileId } from '../profiles/index.ts';
 import { headlines } from './headlines.ts';
 import type { Report } from './report.ts';
 import { severities } from '../vocabulary/severity.ts';
@@ -13,7 +14,7 @@ export type TextOptions = {
   /** Columns at which sentences are wrapped; addresses never are. 100 unless told. */
   readonly width?: number;
   /** Profiles to hold each flow against, by id, or `all`. None unless told. */
-  readonly profiles?: readonly string[];
+  readonly profiles?: readonly (ProfileId | 'all')[];
 };
 
 /**

@@ -4,7 +4,10 @@
  */
 export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'catalogue/': ['unit/catalogue/knowledge.test.ts'],
-  'diagnosis/': ['unit/diagnosis/diagnose.test.ts'],
+  'causes/cause.ts': ['unit/causes/run.test.ts'],
+  'causes/cause-id.ts': ['unit/causes/diagnose.test.ts'],
+  'causes/general/': ['unit/causes/diagnose.test.ts'],
+  'facts/fact.ts': ['unit/facts/facts.test.ts'],
   'explain/claims/': ['unit/explain/claim.test.ts'],
   'explain/errors/': ['unit/explain/error-code.test.ts'],
   'explain/metadata/': ['unit/explain/metadata.test.ts'],
@@ -19,7 +22,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'messages/': ['unit/messages/spec-examples.test.ts', 'unit/messages/look-alikes.test.ts'],
   'profiles/': ['unit/profiles/profiles.test.ts'],
   'redact/': ['unit/redact/canary.test.ts', 'unit/redact/totality.test.ts'],
-  'report/diagnosis.ts': ['unit/diagnosis/diagnose.test.ts'],
+  'report/diagnosis.ts': ['unit/causes/diagnose.test.ts'],
   'report/text-': ['unit/report/text.test.ts'],
   'report/trace-': ['unit/report/trace.test.ts'],
   'rules/rule.ts': ['unit/rules/run.test.ts'],

@@ -51,12 +51,12 @@ export const rooms: Readonly<Record<string, Room>> = {
     remedy:
       'verification/ stands beside the street: let facts/ say what is to be checked, and take the inspection as an argument.',
   },
-  diagnosis: {
-    mayImport: ['vocabulary', 'exchange', 'messages', 'flows', 'facts', 'rules', 'explain'],
-    remedy: 'Diagnosis weighs what facts and rules found: put what has to be derived into facts/.',
+  causes: {
+    mayImport: ['vocabulary', 'exchange', 'spec', 'messages', 'flows', 'facts', 'rules', 'explain'],
+    remedy: 'Causes weigh what facts and rules found: put what has to be derived into facts/.',
   },
   catalogue: {
-    mayImport: ['vocabulary', 'spec', 'explain', 'rules', 'profiles', 'report'],
+    mayImport: ['vocabulary', 'spec', 'explain', 'rules', 'causes', 'profiles', 'report'],
     remedy:
       'The catalogue tells what is known without any capture: leave captures to lib/inspect-capture.ts.',
   },
@@ -88,7 +88,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'flows',
       'facts',
       'rules',
-      'diagnosis',
+      'causes',
       'profiles',
     ],
     remedy: 'report/ writes down what was found; reading captures is for lib/inspect-capture.ts.',
@@ -104,7 +104,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'flows',
     'facts',
     'rules',
-    'diagnosis',
+    'causes',
     'profiles',
     'report',
   ],

@@ -1,5 +1,6 @@
 import type { Inspected } from '../../components/state/inspected.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
+import type { CauseId } from '../../lib/causes/cause-id.ts';
 import {
   bodyParameters,
   fragmentParameters,
@@ -33,7 +34,7 @@ type FindingFields = Partial<ReportFinding> & {
 
 /** A reason as a test says it: `at` is the place of its step in the flow, from 1. */
 type DiagnosisFields = Partial<Omit<ReportDiagnosis, 'step'>> & {
-  readonly cause: string;
+  readonly cause: CauseId;
   readonly at?: number;
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fact } from '../../../lib/facts/fact.ts';
 import { factsOf } from '../../../lib/facts/facts.ts';
 import { factsIn } from '../../support/flows-in.ts';
 import { spaLogin } from '../../support/scenario.ts';
@@ -46,5 +47,25 @@ describe('the facts of a flow', () => {
     const facts = factsOf({ key: '', messages: [], context: [], parent: undefined, metadata: undefined });
     expect(facts).toMatchObject({ grant: null, responseMode: null, pkce: null, isHidden: false });
     expect(facts.ending.outcome).toBe('pending');
+  });
+
+  it('derive a further one when it is asked for, and once', () => {
+    const asked: string[] = [];
+    const further = fact(({ protocol }) => {
+      asked.push(protocol);
+      return { protocol };
+    });
+    const facts = factsIn(a.request());
+    expect(asked).toEqual([]);
+    expect(facts.of(further)).toBe(facts.of(further));
+    expect(asked).toEqual(['oidc']);
+  });
+
+  it('remember that one was not seen', () => {
+    const asked: number[] = [];
+    const unseen = fact(() => void asked.push(1));
+    const facts = factsIn(a.request());
+    expect([facts.of(unseen), facts.of(unseen)]).toEqual([undefined, undefined]);
+    expect(asked).toHaveLength(1);
   });
 });

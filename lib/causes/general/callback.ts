@@ -1,9 +1,9 @@
-import type { Facts } from '../facts/facts.ts';
-import { clientErrorPage } from '../flows/client-error-page.ts';
-import { messagesOf } from '../flows/flow.ts';
-import type { Message } from '../messages/message.ts';
-import type { Finding } from '../rules/run.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { clientErrorPage } from '../../flows/client-error-page.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
+import type { Finding } from '../../rules/run.ts';
+import type { Diagnosis } from '../diagnosis.ts';
 
 /** The provider did its part and the answer reached the client: what went wrong there. */
 export function atCallback(facts: Facts, findings: readonly Finding[]): readonly Diagnosis[] {

@@ -1,9 +1,10 @@
-import { isInFrame } from '../facts/pages/frame.ts';
-import type { Facts } from '../facts/facts.ts';
-import { messagesOf } from '../flows/flow.ts';
-import { expectsWindowMessage } from '../flows/window-message.ts';
-import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import { isInFrame } from '../../facts/pages/frame.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import { expectsWindowMessage } from '../../flows/window-message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../../messages/message.ts';
+import type { CauseId } from '../cause-id.ts';
+import type { Diagnosis } from '../diagnosis.ts';
 
 /** The recording ends before an answer: where the login waits. Always a guess: it may simply go on. */
 export function unfinished({ ending, flow, client }: Facts): readonly Diagnosis[] {
@@ -23,7 +24,7 @@ export function unfinished({ ending, flow, client }: Facts): readonly Diagnosis[
     : [guess('handed-to-app', request, appWhy, appFix)];
 }
 
-function guess(cause: string, at: Message, why: string, fix: string): Diagnosis {
+function guess(cause: CauseId, at: Message, why: string, fix: string): Diagnosis {
   return { cause, at, why, fix, confidence: 'tentative', rules: [] };
 }
 

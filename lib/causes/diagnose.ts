@@ -2,17 +2,47 @@ import type { Facts } from '../facts/facts.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { Message } from '../messages/message.ts';
 import type { RuleRun } from '../rules/run.ts';
-import { atCallback } from './callback.ts';
+import { atCallback } from './general/callback.ts';
+import type { CauseId } from './cause-id.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { fromFindings } from './from-findings.ts';
-import { atServer } from './refusal.ts';
-import { unfinished } from './unfinished.ts';
+import { causes } from './index.ts';
+import { runCauses, type CauseRun, type FoundCause } from './run.ts';
+import { fromFindings } from './general/from-findings.ts';
+import { atServer } from './general/refusal.ts';
+import { unfinished } from './general/unfinished.ts';
 
 /**
- * Why a flow failed, was refused or is stuck: the most probable reason first. Of a flow that succeeded only what diagnosis
- * rules found (an error that came later, a call that was blocked). Empty when nothing went wrong.
+ * Why a flow failed, was refused or is stuck: the most probable reason first. Of a flow that succeeded only what came later or was blocked.
+ * Empty when nothing went wrong. `failures`: causes that threw.
  */
-export function diagnose(facts: Facts, { findings }: Pick<RuleRun, 'findings'>): readonly Diagnosis[] {
+export function diagnose(
+  facts: Facts,
+  run: Pick<RuleRun, 'findings'>,
+): { readonly reasons: readonly Diagnosis[]; readonly failures: CauseRun['failures'] } {
+  const { found, failures } = runCauses(causes, facts, run);
+  const folded = new Set(found.flatMap(({ cause }) => cause.folds));
+  const general = generalReasons(facts, run).filter(({ cause }) => !folded.has(cause));
+  const [proved, likely] = [found.filter(isProved), found.filter((one) => !isProved(one))];
+  if (found.length === 0) return { reasons: general, failures };
+  const firm = general.filter(({ confidence }) => confidence !== 'tentative');
+  return { reasons: eachOnce([...proved.map(reasonOf), ...firm, ...likely.map(reasonOf)]), failures };
+}
+
+/** More than a status, an order of events or what is usual. */
+function isProved({ proof }: FoundCause): boolean {
+  return proof !== 'status' && proof !== 'guess';
+}
+
+function reasonOf({ cause, ...rest }: FoundCause): Diagnosis {
+  return { ...rest, cause: cause.id };
+}
+
+function eachOnce(reasons: readonly Diagnosis[]): readonly Diagnosis[] {
+  return reasons.filter(({ cause }, at) => reasons.findIndex((other) => other.cause === cause) === at);
+}
+
+/** What no cause of its own has words for yet. */
+function generalReasons(facts: Facts, { findings }: Pick<RuleRun, 'findings'>): readonly Diagnosis[] {
   const found = [
     ...fromFindings(findings),
     ...atCallback(facts, findings),
@@ -25,7 +55,7 @@ export function diagnose(facts: Facts, { findings }: Pick<RuleRun, 'findings'>):
 }
 
 /** Causes that explain others come before them: cookies kept from a frame before the login that they would have shown. */
-const order = [
+const order: readonly CauseId[] = [
   'interaction-loop',
   'state-cookie-lost',
   'state-rejected',
@@ -52,7 +82,7 @@ const order = [
   'popup-closed',
 ];
 
-const tellsAsMuch: ReadonlySet<string> = new Set(['stronger-login-required', 'provider-error-page']);
+const tellsAsMuch: ReadonlySet<CauseId> = new Set(['stronger-login-required', 'provider-error-page']);
 
 /** What holds in general is left out where something was found that holds here. */
 function isGeneral({ cause, at }: Diagnosis, all: readonly Diagnosis[]): boolean {

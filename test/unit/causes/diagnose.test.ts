@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../../lib/diagnosis/diagnose.ts';
+import { diagnose } from '../../../lib/causes/diagnose.ts';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import type { Message } from '../../../lib/messages/message.ts';
 import type { Confidence } from '../../../lib/vocabulary/confidence.ts';
@@ -213,7 +213,8 @@ describe('reasons are ranked', () => {
     detail: '',
     evidence: [at!],
   });
-  const ranked = (...findings: readonly Finding[]) => diagnose(facts, { findings }).map(({ cause }) => cause);
+  const ranked = (...findings: readonly Finding[]) =>
+    diagnose(facts, { findings }).reasons.map(({ cause }) => cause);
 
   it('by the step that ended the flow, before anything else', () => {
     const loop = found('err-interaction-loop', request, 'certain');

@@ -1,9 +1,9 @@
-import { explainError, explainErrorText } from '../explain/error-code.ts';
-import type { Facts } from '../facts/facts.ts';
-import { endpointOf } from '../exchange/parameters.ts';
-import { laterErrorPageOf, type ErrorPage, type LaterErrorPage } from '../flows/error-page.ts';
-import type { Message } from '../messages/message.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import { explainError, explainErrorText } from '../../explain/error-code.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
+import { laterErrorPageOf, type ErrorPage, type LaterErrorPage } from '../../flows/error-page.ts';
+import type { Message } from '../../messages/message.ts';
+import type { Diagnosis } from '../diagnosis.ts';
 
 /** A server said no, in a way that no rule has words for. */
 export function atServer(facts: Facts): readonly Diagnosis[] {

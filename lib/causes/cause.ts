@@ -1,0 +1,107 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Message } from '../messages/message.ts';
+import type { RuleId } from '../rules/index.ts';
+import type { Need } from '../rules/rule.ts';
+import type { Finding } from '../rules/run.ts';
+import type { ReferenceId } from '../spec/references.ts';
+import type { Confidence } from '../vocabulary/confidence.ts';
+import type { Owner } from '../vocabulary/owner.ts';
+
+/**
+ * What a cause rests on, the strongest first: two recorded values that must be equal and are not; a stable code of the party that refused;
+ * words of the failing page that are known to mean it; who answered; a status, timing or order alone; what is usual.
+ */
+export const proofs = ['comparison', 'code', 'phrase', 'answerer', 'status', 'guess'] as const;
+/** See {@link proofs}. */
+export type Proof = (typeof proofs)[number];
+
+/** A recorded value and where it stands; `null` where there was none. */
+export type Place = { readonly value: string | null; readonly at: Message | undefined };
+
+/** Two values that should agree, under the wire's own name for them (`iss`, a cookie's name). */
+export type Compared = { readonly name: string; readonly expected: Place; readonly got: Place };
+
+/** What a page or an API said itself, in its own words: one sentence, not redacted yet. */
+export type Quote = { readonly text: string; readonly host: string; readonly at: Exchange | undefined };
+
+/** What a cause says of one flow. */
+export type CauseDraft = {
+  /** The message at which it shows: the step that broke. */
+  readonly at: Message | undefined;
+  /** Why it failed, in one sentence that names the values and places; no secret in it. */
+  readonly why: string;
+  /** Where it differs from the cause's own. */
+  readonly fix?: string;
+  /** Where it differs from the cause's own. */
+  readonly owner?: Owner;
+  readonly proof: Proof;
+  readonly confidence: Confidence;
+  /** Messages that prove it, in order of time. */
+  readonly evidence?: readonly Message[];
+  readonly compared?: readonly Compared[];
+  readonly quote?: Quote | undefined;
+  /** For what is not certain: what would tell it from the others. “If …, then …: to be seen at …” */
+  readonly tellApart?: string;
+  /** Rules whose findings it rests on. */
+  readonly rules?: readonly RuleId[];
+};
+
+/** What rules found of the flow, by rule. */
+export type FindingOf = (rule: RuleId) => Finding | undefined;
+
+/** Why logins fail: one cause, as its file declares it. */
+export type UnnamedCause = {
+  /** The file's name: what went wrong, in the words of the trade. */
+  readonly id: string;
+  readonly owner: Owner;
+  /** What it is, as a title: no full stop. */
+  readonly title: string;
+  /** What in a recording proves it, for `docs/causes.md` and `oauth-lens explain`. */
+  readonly signs: string;
+  /** What speaks against it. */
+  readonly against: string;
+  /** What usually mends it: a sentence or two that the owner can follow. */
+  readonly fix: string;
+  readonly references: readonly ReferenceId[];
+  /** An example in a few words, or as a short exchange. */
+  readonly example: string;
+  /** Causes that it is taken for. Names, because their type would lead back to this file; a test holds them against the index. */
+  readonly confusedWith: readonly string[];
+  /** Causes that it explains: they are left out where it stands. */
+  readonly folds: readonly string[];
+  /** Asked of flows that succeeded too (a later error, a call that was blocked). */
+  readonly evenIfSucceeded?: true;
+  readonly needs: readonly Need[];
+  inspect(facts: Facts, finding: FindingOf): readonly CauseDraft[];
+};
+
+type Seen<N extends Need> = Facts & { readonly [K in N]-?: NonNullable<Facts[K]> };
+
+type CauseDefinition<Id extends string, N extends Need> = Omit<
+  UnnamedCause,
+  'id' | 'needs' | 'inspect' | 'confusedWith' | 'folds'
+> & {
+  readonly id: Id;
+  readonly confusedWith?: readonly string[];
+  readonly folds?: readonly string[];
+  readonly needs: readonly N[];
+  /** Returns nothing where its signs were not seen: not seen is no cause. */
+  inspect(facts: Seen<N>, finding: FindingOf): CauseDraft | readonly CauseDraft[] | undefined;
+};
+
+/** Declares a cause: one file, one cause. Its id stays a type of its own, so that the compiler knows every name. */
+export function cause<Id extends string, N extends Need>(
+  definition: CauseDefinition<Id, N>,
+): UnnamedCause & { readonly id: Id } {
+  return {
+    ...definition,
+    confusedWith: definition.confusedWith ?? [],
+    folds: definition.folds ?? [],
+    inspect(facts, finding) {
+      const found = definition.inspect(facts as Seen<N>, finding);
+      if (found === undefined) return [];
+      return Array.isArray(found) ? found : [found as CauseDraft];
+    },
+  };
+}

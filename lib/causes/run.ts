@@ -1,0 +1,88 @@
+import type { Facts } from '../facts/facts.ts';
+import type { Message } from '../messages/message.ts';
+import type { RuleId } from '../rules/index.ts';
+import type { RuleRun } from '../rules/run.ts';
+import type { Confidence } from '../vocabulary/confidence.ts';
+import type { Owner } from '../vocabulary/owner.ts';
+import { proofs, type CauseDraft, type FindingOf, type UnnamedCause } from './cause.ts';
+import type { CauseId } from './cause-id.ts';
+
+/** A cause of the index. */
+export type NamedCause = UnnamedCause & { readonly id: CauseId };
+
+/** A cause that was found in a flow, complete. */
+export type FoundCause = Omit<CauseDraft, 'fix' | 'owner' | 'rules'> & {
+  readonly cause: NamedCause;
+  readonly fix: string;
+  readonly owner: Owner;
+  readonly rules: readonly RuleId[];
+};
+
+/** Causes that were found, the most probable first, and those that threw: a mistake of ours takes nothing down. */
+export type CauseRun = {
+  readonly found: readonly FoundCause[];
+  readonly failures: readonly { readonly id: CauseId; readonly error: string }[];
+};
+
+/** Asks every cause of a flow, and ranks what they say. */
+export function runCauses(
+  causes: readonly NamedCause[],
+  facts: Facts,
+  { findings }: Pick<RuleRun, 'findings'>,
+): CauseRun {
+  const failures: { readonly id: CauseId; readonly error: string }[] = [];
+  const finding: FindingOf = (id) => findings.find(({ rule }) => rule.id === id);
+  const isOver = facts.ending.outcome === 'succeeded';
+  const all = causes.flatMap((cause): readonly FoundCause[] => {
+    if (isOver && !cause.evenIfSucceeded) return [];
+    if (cause.needs.some((need) => facts[need] === undefined)) return [];
+    try {
+      return cause.inspect(facts, finding).map((draft) => ({
+        ...draft,
+        cause,
+        fix: draft.fix ?? cause.fix,
+        owner: draft.owner ?? cause.owner,
+        rules: draft.rules ?? [],
+      }));
+    } catch (error) {
+      failures.push({ id: cause.id, error: error instanceof Error ? error.name : 'unknown' });
+      return [];
+    }
+  });
+  return { found: ranked(all, facts.ending.failedAt), failures };
+}
+
+/**
+ * The strongest proof first; of equal ones what shows at the step that ended the flow, then the surer one. What another found cause explains
+ * is left out, unless its own proof is stronger.
+ */
+function ranked(all: readonly FoundCause[], failedAt: Message | undefined): readonly FoundCause[] {
+  const standing = all.filter(
+    (one) =>
+      !all.some(
+        (other) =>
+          other !== one && other.cause.folds.includes(one.cause.id) && proofOf(other) <= proofOf(one),
+      ),
+  );
+  return standing.toSorted(
+    (a, b) =>
+      proofOf(a) - proofOf(b) ||
+      Number(isElsewhere(a, failedAt)) - Number(isElsewhere(b, failedAt)) ||
+      sureness[a.confidence] - sureness[b.confidence],
+  );
+}
+
+function proofOf({ proof }: FoundCause): number {
+  return proofs.indexOf(proof);
+}
+
+const sureness: Readonly<Record<Confidence, number>> = { certain: 0, firm: 1, tentative: 2 };
+
+/** A redirect and the landing it leads to are one message in two exchanges. */
+function isElsewhere({ at }: FoundCause, failedAt: Message | undefined): boolean {
+  if (failedAt === undefined) return false;
+  return !(
+    at !== undefined &&
+    (at.exchange.id === failedAt.exchange.id || (at.kind === failedAt.kind && at.url === failedAt.url))
+  );
+}

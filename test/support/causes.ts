@@ -1,0 +1,20 @@
+import type { CauseId } from '../../lib/causes/cause-id.ts';
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import type { ReportDiagnosis } from '../../lib/report/report.ts';
+import { flowsOf } from './flow.ts';
+import { redacted } from './redacted.ts';
+
+/** The first reason of the last flow that these exchanges make; `undefined` where none is given. */
+export function reasonOf(exchanges: readonly Exchange[]): ReportDiagnosis | undefined {
+  return flowsOf(exchanges).at(-1)?.diagnosis[0];
+}
+
+/** The names of all reasons of all flows that these exchanges make. */
+export function causesOf(exchanges: readonly Exchange[]): readonly CauseId[] {
+  return flowsOf(exchanges).flatMap(({ diagnosis }) => diagnosis.map(({ cause }) => cause));
+}
+
+/** The first cause, as it is and as a redacted trace gives it: both must be the same. */
+export function causeAndOfTrace(exchanges: readonly Exchange[]): readonly (CauseId | undefined)[] {
+  return [reasonOf(exchanges)?.cause, reasonOf(redacted(exchanges))?.cause];
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { codeFlow, flowsOf, type FlowChanges } from '../../../support/flow.ts';
+import { redacted } from '../../../support/redacted.ts';
+
+const stuck = (iss: string, changes: FlowChanges = {}) =>
+  codeFlow({ metadata: { issuer: 'https://op.example/' }, response: { iss }, token: null, ...changes });
+const reasonOf = (exchanges: Parameters<typeof flowsOf>[0]) => flowsOf(exchanges)[0]?.diagnosis[0];
+
+describe('iss-parameter-mismatch is the cause', () => {
+  it('where only the trailing slash differs and nobody redeems the code', () => {
+    const reason = reasonOf(stuck('https://op.example'));
+    expect(reason).toMatchObject({
+      cause: 'iss-parameter-mismatch',
+      proof: 'comparison',
+      confidence: 'certain',
+      owner: 'authorization_server',
+      compared: [
+        { name: 'iss', expected: { value: 'https://op.example/' }, got: { value: 'https://op.example' } },
+      ],
+    });
+    expect(reason?.why).toContain('only the trailing slash differs');
+    expect(reasonOf(redacted(stuck('https://op.example')))).toMatchObject({ why: reason?.why });
+  });
+
+  it('where another server answers: then stopping was right', () => {
+    const reason = reasonOf(stuck('https://evil.example.org'));
+    expect(reason).toMatchObject({ cause: 'iss-parameter-mismatch' });
+    expect(reason?.fix).toContain('right to stop');
+  });
+});
+
+describe('iss-parameter-mismatch is no cause', () => {
+  it.each<[string, Parameters<typeof flowsOf>[0]]>([
+    ['where both are the same', stuck('https://op.example/')],
+    [
+      'where the client went on: it does not compare',
+      codeFlow({ metadata: { issuer: 'https://op.example/' }, response: { iss: 'https://op.example' } }),
+    ],
+    ['where no metadata was seen', codeFlow({ response: { iss: 'https://op.example' }, token: null })],
+    ['where the answer has no iss', codeFlow({ metadata: { issuer: 'https://op.example/' }, token: null })],
+  ])('%s', (_, exchanges) => {
+    expect(flowsOf(exchanges)[0]?.diagnosis.map(({ cause }) => cause)).not.toContain(
+      'iss-parameter-mismatch',
+    );
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { cause, type CauseDraft } from '../../../lib/causes/cause.ts';
+import { runCauses, type NamedCause } from '../../../lib/causes/run.ts';
+import { codeFlow, factsOf, type FlowChanges } from '../../support/flow.ts';
+
+const draft: CauseDraft = { at: undefined, why: 'Seen.', proof: 'status', confidence: 'firm' };
+
+/** A cause that finds this, under the name of a real one. */
+function named(
+  id: NamedCause['id'],
+  found: Partial<CauseDraft> | (() => CauseDraft),
+  more: Partial<Pick<NamedCause, 'folds' | 'evenIfSucceeded' | 'needs'>> = {},
+): NamedCause {
+  return {
+    ...cause({
+      id,
+      owner: 'client',
+      title: 'A cause',
+      signs: 'Signs.',
+      against: 'Nothing.',
+      fix: 'Mend it.',
+      references: [],
+      example: 'An example.',
+      needs: [],
+      inspect: () => (typeof found === 'function' ? found() : { ...draft, ...found }),
+    }),
+    ...more,
+  };
+}
+
+const stuck: FlowChanges = { response: null, token: null };
+
+function found(causes: readonly NamedCause[], changes: FlowChanges = stuck): readonly string[] {
+  return runCauses(causes, factsOf(codeFlow(changes)), { findings: [] }).found.map(({ cause: { id } }) => id);
+}
+
+describe('causes are ranked', () => {
+  it('by what they rest on: two values, a code, words, who answered, a status, a guess', () => {
+    const causes = [
+      named('no-answer', { proof: 'guess' }),
+      named('invalid-grant', { proof: 'code' }),
+      named('callback-failed', { proof: 'phrase' }),
+      named('clock-skew', { proof: 'comparison' }),
+      named('popup-closed', { proof: 'status' }),
+    ];
+    expect(found(causes)).toEqual([
+      'clock-skew',
+      'invalid-grant',
+      'callback-failed',
+      'popup-closed',
+      'no-answer',
+    ]);
+  });
+
+  it('and the surer first where they rest on the same', () => {
+    const causes = [
+      named('no-answer', { confidence: 'tentative' }),
+      named('popup-closed', { confidence: 'certain' }),
+    ];
+    expect(found(causes)).toEqual(['popup-closed', 'no-answer']);
+  });
+});
+
+describe('a cause that another one explains', () => {
+  const outer = named('state-cookie-lost', { proof: 'comparison' }, { folds: ['state-rejected'] });
+
+  it('is left out', () => {
+    expect(found([named('state-rejected', { proof: 'comparison' }), outer])).toEqual(['state-cookie-lost']);
+  });
+
+  it('stays where its own proof is stronger', () => {
+    const weak = named('state-cookie-lost', { proof: 'guess' }, { folds: ['state-rejected'] });
+    expect(found([named('state-rejected', { proof: 'comparison' }), weak])).toEqual([
+      'state-rejected',
+      'state-cookie-lost',
+    ]);
+  });
+});
+
+describe('a cause is asked', () => {
+  it('of a login that succeeded only if it says so', () => {
+    expect(found([named('no-answer', {})], {})).toEqual([]);
+    expect(found([named('no-answer', {}, { evenIfSucceeded: true })], {})).toEqual(['no-answer']);
+  });
+
+  it('only where what it needs was seen', () => {
+    expect(found([named('no-answer', {}, { needs: ['redemptions'] })])).toEqual([]);
+  });
+});
+
+it('a cause that throws is named, and takes nothing down', () => {
+  const broken = named('clock-skew', () => {
+    throw new TypeError('code=secret');
+  });
+  const run = runCauses([broken, named('no-answer', {})], factsOf(codeFlow(stuck)), { findings: [] });
+  expect(run.failures).toEqual([{ id: 'clock-skew', error: 'TypeError' }]);
+  expect(run.found.map(({ cause: { id } }) => id)).toEqual(['no-answer']);
+});
