@@ -3,6 +3,10 @@ import { messagesOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
 import { authorizationRequestOf, type AuthorizationRequest } from './authorization-request.ts';
 import { casRefusalVerdictName, isCasRefusal } from './cas/facts.ts';
+import { isRefused } from './api/refused-calls.ts';
+import { foreignAudienceOf, tokenAudienceVerdictName } from './api/token-audience.ts';
+import { clientOf } from './client/client.ts';
+import { tokenFormOf, tokenFormVerdictName } from './tokens/token-form.ts';
 import { forwardingOf, forwardingVerdictName } from './leaks/forwarding.ts';
 import { sessionInBodyOf, sessionInBodyVerdictName } from './leaks/handed-over.ts';
 import { nonceOffOf, nonceOffVerdictName } from './tokens/openid-nonce.ts';
@@ -42,6 +46,7 @@ export function valueVerdictsOf(flow: Flow): readonly (readonly [message: Messag
       ? [[forwarding.message, { [forwardingVerdictName]: 'state' }] as const]
       : []),
     ...flow.messages.map((message) => [message, ofExchange(message)] as const),
+    ...messagesOf(flow, 'resource_request').map((call) => [call, ofToken(call, clientOf(flow).id)] as const),
     ...returnedIn(flow),
   ].filter(([, verdicts]) => Object.keys(verdicts).length > 0);
 }
@@ -59,6 +64,17 @@ function ofRequest(request: AuthorizationRequest): Verdicts {
     [stateContentVerdictName]: stateContentOf(request),
     [challengeFormVerdictName]: challengeFormOf(request),
   });
+}
+
+/** Of the token of a call that was refused: in which form it is, and for whom. */
+function ofToken(call: Message, clientId: string | null): Verdicts {
+  if (!isRefused(call)) return {};
+  const form = tokenFormOf(call);
+  const audience = foreignAudienceOf(call, clientId);
+  return {
+    ...(form && form !== 'jwt' && { [tokenFormVerdictName]: form }),
+    ...(audience && { [tokenAudienceVerdictName]: audience.meant }),
+  };
 }
 
 function ofVerifier(message: Message): Verdicts {

@@ -1,25 +1,16 @@
-import { asNumber, asText } from '../../exchange/json.ts';
+import { asNumber } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
+import { callsOf, isRefused, refusalOf } from '../../facts/api/refused-calls.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { timeOf } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import { challengesOf } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
-import { refusesToken } from '../../messages/oauth2/challenged-request.ts';
-import { isNonceChallenge } from '../../messages/oauth2/dpop.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
-import type { Params } from '../../messages/view.ts';
 import { rule } from '../rule.ts';
-
-const codes = new Set([
-  'invalid_token',
-  'insufficient_scope',
-  'insufficient_user_authentication',
-  'invalid_dpop_proof',
-]);
 
 /** An API turned a token of this login away. */
 export default rule({
@@ -28,7 +19,7 @@ export default rule({
   owner: 'client',
   title: 'An API refused the token',
   why: 'An API takes a token only while it lives, if it was issued for that API, and with enough scope and a strong enough login.',
-  fix: 'Renew the token once and repeat the call; if it is refused again, log in again with the scope, resource or level that the API asks for.',
+  fix: 'Compare the token’s audience, issuer, scope and times with what the API wants; its own log says which of them it refused.',
   references: ['rfc6750#3.1', 'rfc9470#3', 'rfc9470#4', 'rfc9068#4'],
   examples: {
     fires: '401 with WWW-Authenticate: Bearer error="invalid_token"',
@@ -36,12 +27,7 @@ export default rule({
   },
   needs: ['flow'],
   inspect(facts) {
-    const calls = facts.flow.messages.filter(
-      ({ kind, token, exchange }) =>
-        (kind === 'resource_request' || kind === 'userinfo_request') &&
-        (token ?? refusesToken(exchange)) &&
-        exchange.status,
-    );
+    const calls = callsOf(facts.flow);
     if (calls.length === 0) return 'not applicable';
     const refused = calls.filter(isRefused);
     const last = refused.at(-1);
@@ -57,21 +43,6 @@ export default rule({
     };
   },
 });
-
-/** The challenge’s parameters, else the members of the body. */
-function refusalOf({ exchange, answer }: Message): Params {
-  const challenge = challengesOf(exchange).find(({ params }) => params['error'])?.params;
-  if (challenge) return challenge;
-  const code = asText(answer?.['error']);
-  return code && codes.has(code) ? { error: code } : {};
-}
-
-/** 401 says that the token is not good enough; 403 alone may have any reason. */
-function isRefused(call: Message): boolean {
-  const { status } = call.exchange;
-  if (isNonceChallenge(call.exchange, call.answer)) return false;
-  return status === 401 || (status === 403 && codes.has(refusalOf(call)['error'] ?? ''));
-}
 
 type Cause = { readonly words: string; readonly confidence: Confidence; readonly fix?: string };
 

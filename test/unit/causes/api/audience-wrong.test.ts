@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { codeFlow } from '../../../support/flow.ts';
+import { jwt } from '../../../support/logins.ts';
+
+const id = 'audience-wrong';
+const graph = '00000003-0000-0000-c000-000000000000';
+
+const login = (aud: unknown, url = 'https://api.example/orders', status = 401) => {
+  const token = jwt({ iss: 'https://op.example', sub: '1', aud, exp: 4_000_000_000 });
+  return codeFlow({
+    tokenAnswer: { access_token: token, token_type: 'Bearer', expires_in: 3600 },
+    then: [
+      {
+        url,
+        status,
+        requestHeaders: [['Authorization', `Bearer ${token}`]],
+        responseHeaders: [['WWW-Authenticate', 'Bearer error="invalid_token"']],
+        context: { resourceType: 'fetch', initiator: 'https://app.example' },
+      },
+    ],
+  });
+};
+
+describe(`${id} is the cause`, () => {
+  it.each([
+    [graph, 'Microsoft Graph'],
+    ['account', 'Keycloak’s own account service'],
+    ['spa', 'the client itself'],
+    ['https://billing.other.test/', 'another API'],
+    [['https://billing.other.test/', 'account'], 'another API'],
+  ])('of a token for %j', (aud, meant) => {
+    const exchanges = login(aud);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(`meant for ${meant}`);
+    expect(reasonOf(exchanges)?.fix).toContain('Renewing the token cannot help');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, ReturnType<typeof login>]>([
+    ['where Graph itself refuses', login(graph, 'https://graph.microsoft.com/v1.0/me')],
+    ['of a token for this API', login('https://api.example')],
+    ['of a token for this API among others', login(['https://api.example', 'https://billing.other.test'])],
+    ['of a name that says nothing', login('orders')],
+    ['of a name that says nothing beside Keycloak’s', login(['account', 'orders'])],
+    ['of a token without audience', login(undefined)],
+    ['where the API takes it', login(graph, undefined, 200)],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { json, jsonBody } from '../../../support/exchange.ts';
+import { codeFlow, type FlowChanges } from '../../../support/flow.ts';
+
+const id = 'redirect-loopback-port';
+const refused = (redirectUri: string, words = 'Unregistered redirect_uri', more: FlowChanges = {}) =>
+  codeFlow({
+    redirectUri,
+    requestExchange: {
+      status: 400,
+      responseBody: jsonBody({ error: 'invalid_request', error_description: words }),
+    },
+    response: null,
+    token: null,
+    ...more,
+  });
+const registered = (uri: string, redirectUri: string) => {
+  const registration = json(
+    'https://op.example/register',
+    { client_id: 'spa', redirect_uris: [uri] },
+    { method: 'POST', requestBody: jsonBody({ redirect_uris: [uri] }), status: 201 },
+  );
+  const [first, ...rest] = refused(redirectUri);
+  return [{ ...registration, id: 'reg', startedAt: registration.startedAt - 1000 }, first!, ...rest];
+};
+
+describe(`${id} is the cause`, () => {
+  it.each(['http://localhost:51734/oauth/callback', 'http://127.0.0.1:8912/cb', 'http://[::1]:40111/'])(
+    'of %s, which no page serves',
+    (uri) => {
+      const exchanges = refused(uri);
+      expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+      expect(reasonOf(exchanges)).toMatchObject({ confidence: 'firm', owner: 'authorization_server' });
+      expect(reasonOf(exchanges)?.why).toContain(uri);
+      expect(reasonOf(exchanges)?.fix).not.toMatch(/register this exact/i);
+    },
+  );
+
+  it('with certainty where the registration has another port alone', () => {
+    const reason = reasonOf(registered('http://127.0.0.1:49152/cb', 'http://127.0.0.1:51734/cb'));
+    expect(reason).toMatchObject({ cause: id, confidence: 'certain', proof: 'comparison' });
+    expect(reason?.compared?.[0]?.expected.value).toBe('http://127.0.0.1:49152/cb');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, ReturnType<typeof refused>]>([
+    [
+      'where the registration has another path',
+      registered('http://127.0.0.1:49152/other', 'http://127.0.0.1:51734/cb'),
+    ],
+    ['of a web app that is being developed there', refused('http://localhost:3000/cb')],
+    ['of an address on the internet', refused('https://app.example:8443/cb')],
+    ['where the provider does not know the client', refused('http://127.0.0.1:51734/cb', 'Unknown client')],
+    ['where it says nothing of the address', refused('http://127.0.0.1:51734/cb', 'scope is missing')],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
