@@ -1,11 +1,15 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
+import type { CauseName } from '../vocabulary/cause-name.ts';
 import type { Message } from '../messages/message.ts';
 import type { RuleRun } from '../rules/run.ts';
 import { atCallback } from './general/callback.ts';
 import type { CauseId } from './cause-id.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import type { Quote } from './cause.ts';
 import { causes } from './index.ts';
+import { bare, foldedBy } from './said/folds.ts';
+import { fromWords, quoteOf, sayQuote } from './said/from-words.ts';
 import { runCauses, type CauseRun, type FoundCause } from './run.ts';
 import { fromFindings } from './general/from-findings.ts';
 import { atServer } from './general/refusal.ts';
@@ -20,12 +24,56 @@ export function diagnose(
   run: Pick<RuleRun, 'findings'>,
 ): { readonly reasons: readonly Diagnosis[]; readonly failures: CauseRun['failures'] } {
   const { found, failures } = runCauses(causes, facts, run);
-  const folded = new Set(found.flatMap(({ cause }) => cause.folds));
-  const general = generalReasons(facts, run).filter(({ cause }) => !folded.has(cause));
+  const isOver = facts.ending.outcome === 'succeeded';
+  const explained = new Set<string>(found.flatMap(({ cause }) => [cause.id, ...cause.folds]));
+  const isProven = found.some(isProved);
+  const words = (isOver ? [] : fromWords(facts)).filter(
+    ({ cause, confidence }) => !explained.has(cause) && !(isProven && confidence === 'tentative'),
+  );
+  const general = generalReasons(facts, run);
+  const settled = words.filter((one) => one.confidence !== 'tentative' && !isToldBetter(one, general, facts));
+  const folded = new Set<string>([...explained, ...settled.flatMap(({ cause }) => foldedBy(cause))]);
+  const rest = quoted(
+    general.filter(({ cause }) => !folded.has(cause)),
+    isOver ? undefined : quoteOf(facts),
+  );
   const [proved, likely] = [found.filter(isProved), found.filter((one) => !isProved(one))];
-  if (found.length === 0) return { reasons: general, failures };
-  const firm = general.filter(({ confidence }) => confidence !== 'tentative');
-  return { reasons: eachOnce([...proved.map(reasonOf), ...firm, ...likely.map(reasonOf)]), failures };
+  const compared = rest.filter(({ confidence, rules }) => confidence === 'certain' && rules.length > 0);
+  const firm = rest.filter((one) => one.confidence !== 'tentative' && !compared.includes(one));
+  const sure = [...proved.map(reasonOf), ...compared, ...settled, ...firm];
+  // A rule that suspects something saw more than words that may mean several things.
+  const guesses = rest.filter(({ confidence, rules }) => confidence === 'tentative' && rules.length > 0);
+  const isBare = sure.every(({ cause }) => bare.has(cause));
+  const open = isBare ? words.filter(({ confidence }) => confidence === 'tentative') : [];
+  const candidates = [...likely.map(reasonOf), ...guesses, ...open];
+  if (found.length + words.length === 0) return { reasons: rest, failures };
+  const reasons = [...sure, ...candidates];
+  return { reasons: eachOnce(reasons.length > 0 ? reasons : rest), failures };
+}
+
+/** The same is told by a reason that names values of this login: the bare words add nothing but themselves. */
+function isToldBetter({ cause }: Diagnosis, general: readonly Diagnosis[], { errorPage }: Facts): boolean {
+  if (cause === 'client-unknown-here') return errorPage?.says === 'client';
+  const other = toldBetter[cause as CauseName];
+  return other !== undefined && general.some((reason) => reason.cause === other);
+}
+
+const toldBetter: Readonly<Partial<Record<CauseName, CauseId>>> = {
+  'redirect-not-registered': 'redirect-uri-mismatch',
+};
+
+/** A reason that only says that something failed is given the words of the page. */
+function quoted(reasons: readonly Diagnosis[], quote: Quote | undefined): readonly Diagnosis[] {
+  if (!quote) return reasons;
+  return reasons.map((reason) => {
+    if (!bare.has(reason.cause) || reason.quote) return reason;
+    const says = sayQuote(quote);
+    const why =
+      reason.cause === 'unexplained'
+        ? `${says} Nothing else that was seen tells why.`
+        : `${reason.why} ${says}`;
+    return { ...reason, why, quote };
+  });
 }
 
 /** More than a status, an order of events or what is usual. */

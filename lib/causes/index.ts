@@ -1,16 +1,40 @@
 // Generated from the files of this folder by test/unit/causes/index.test.ts; run it with `-u` after adding a cause.
 import audienceMissing from './api/audience-missing.ts';
 import audienceWrong from './api/audience-wrong.ts';
+import corsMissing from './token/cors-missing.ts';
 import issParameterMismatch from './authorization-response/iss-parameter-mismatch.ts';
+import mcpFallbackAuthorize from './mcp/mcp-fallback-authorize.ts';
+import pkceVerifierLost from './token/pkce-verifier-lost.ts';
+import proxyResponseHeadersTooBig from './infrastructure/proxy-response-headers-too-big.ts';
 import redirectLoopbackPort from './redirect/redirect-loopback-port.ts';
 import redirectSchemeProxy from './redirect/redirect-scheme-proxy.ts';
+import requestHeadersTooBig from './infrastructure/request-headers-too-big.ts';
+import samlAcsDiffers from './saml/saml-acs-differs.ts';
+import samlAudience from './saml/saml-audience.ts';
+import samlDestination from './saml/saml-destination.ts';
+import samlInresponseto from './saml/saml-inresponseto.ts';
+import samlStatus from './saml/saml-status.ts';
+import samlTime from './saml/saml-time.ts';
+import storageOtherOrigin from './token/storage-other-origin.ts';
 import type { UnnamedCause } from './cause.ts';
 
 /** Every cause that has a file of its own, by id. */
 export const causes = [
   audienceMissing,
   audienceWrong,
+  corsMissing,
   issParameterMismatch,
+  mcpFallbackAuthorize,
+  pkceVerifierLost,
+  proxyResponseHeadersTooBig,
   redirectLoopbackPort,
   redirectSchemeProxy,
+  requestHeadersTooBig,
+  samlAcsDiffers,
+  samlAudience,
+  samlDestination,
+  samlInresponseto,
+  samlStatus,
+  samlTime,
+  storageOtherOrigin,
 ] as const satisfies readonly UnnamedCause[];

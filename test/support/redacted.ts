@@ -1,4 +1,5 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { withQuotingVerdicts } from '../../lib/facts/quoting-verdicts.ts';
 import { createInspection } from '../../lib/inspection.ts';
 import { createRedaction } from '../../lib/redact/redaction.ts';
 
@@ -6,7 +7,7 @@ import { createRedaction } from '../../lib/redact/redaction.ts';
 export function redacted(exchanges: readonly Exchange[]): readonly Exchange[] {
   const inspection = createInspection();
   for (const one of exchanges) inspection.put(one);
-  const evidence = inspection.evidence();
+  const evidence = inspection.evidence().map(withQuotingVerdicts);
   const redaction = createRedaction('default', evidence);
   return evidence.map((exchange) => redaction.exchange(exchange));
 }

@@ -17,7 +17,13 @@ export default cause({
   references: ['rfc6749#3.1.2.4', 'rfc9700#4.1.3'],
   example: 'https://app.example/login sends redirect_uri=http://app.example/cb',
   confusedWith: ['redirect-uri-mismatch', 'provider-error-page'],
-  folds: ['redirect-uri-mismatch', 'provider-error-page', 'known-error'],
+  folds: [
+    'redirect-not-registered',
+    'redirect-host',
+    'redirect-uri-mismatch',
+    'provider-error-page',
+    'known-error',
+  ],
   needs: ['authorizationRequest'],
   inspect({ of, flow, authorizationRequest: { message, params } }) {
     const refusal = of(redirectRefusal);

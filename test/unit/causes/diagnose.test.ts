@@ -114,7 +114,7 @@ describe('the most probable reason is', () => {
     const page = { status: 400, responseBody: { mediaType: 'text/html', text } };
     const refused = codeFlow({ requestExchange: page, response: null, token: null });
     expect(first(refused)?.why).toBe(
-      'The provider does not know the client spa, or it is switched off there.',
+      'The provider does not know the client spa, or it is switched off there. op.example says “Client not found”.',
     );
     expect(causes(refused)).toEqual(['provider-error-page']);
   });

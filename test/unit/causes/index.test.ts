@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { causes } from '../../../lib/causes/index.ts';
+import { causeNames } from '../../../lib/vocabulary/cause-name.ts';
 import { references } from '../../../lib/spec/references.ts';
 import { causesDocument } from '../../support/causes-document.ts';
 import { filesIn, importsOf, textOf } from '../../support/repository.ts';
@@ -43,7 +44,7 @@ it('every cause has a test of its own, in the same place', () => {
   expect(expected.filter((file) => !tested.has(file))).toEqual([]);
 });
 
-const ids = new Set<string>(causes.map(({ id }) => id));
+const ids = new Set<string>([...causes.map(({ id }) => id), ...causeNames]);
 /** Names of general reasons and of those that `err-…` rules find. */
 const sources = [
   ...filesIn(['lib/causes/general'], '.ts').map(textOf),

@@ -275,7 +275,7 @@ describe('the one sentence of', () => {
       'a provider’s own error page',
       errorPage('Something about invalid_request'),
       'provider-error-page',
-      'The provider showed an error page of its own instead of sending the browser back: invalid_request. The request is malformed: something is missing, repeated or not understood.',
+      'The provider showed an error page of its own instead of sending the browser back: invalid_request. The request is malformed: something is missing, repeated or not understood. op.example says “Something about invalid_request”.',
     ],
     [
       'an answer that the app could not take',
@@ -293,7 +293,7 @@ describe('the one sentence of', () => {
       'a second factor that is missing',
       answered('interaction_required', 'AADSTS50076: you must use multi-factor authentication'),
       'stronger-login-required',
-      'The provider wants a second factor or a stronger login than this request allowed for.',
+      'The provider wants a second factor or a stronger login than this request allowed for. app.example says “AADSTS50076: you must use multi-factor authentication”.',
     ],
   ])('%s', (_, exchanges, cause, sentence) => {
     expect(said(exchanges)).toEqual([cause, sentence]);

@@ -1,0 +1,130 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { Phrase } from '../../facts/said/phrases/phrase.ts';
+import { saidBy, type Said, type SaidPhrase } from '../../facts/said/said.ts';
+import type { CauseName } from '../../vocabulary/cause-name.ts';
+import type { Owner } from '../../vocabulary/owner.ts';
+import type { Quote } from '../cause.ts';
+import type { Diagnosis } from '../diagnosis.ts';
+import { failingExchanges, type FailingExchange } from '../../facts/failing-exchanges.ts';
+import { meanings } from './meanings.ts';
+
+/** What was said where a login failed. */
+type Told = FailingExchange & { readonly said: Said };
+
+/**
+ * What the failing pages and answers say of the cause: known wordings by their table, the first that settles it before those that leave
+ * several. Empty where nobody said anything that is known.
+ */
+export function fromWords(facts: Facts): readonly Diagnosis[] {
+  const told = toldBy(facts);
+  for (const one of told) {
+    const settled = phrasesOf(one).find(({ phrase }) => phrase.cause !== undefined && !phrase.hidesReason);
+    if (settled) return [reason(one, settled, settled.phrase.cause!, 'firm')];
+  }
+  for (const one of told) {
+    const open = phrasesOf(one).find(({ phrase }) => phrase.cause ?? phrase.suspects.length > 0);
+    if (open) return suspicions(one, open);
+  }
+  return [];
+}
+
+/** The words to quote where nothing known was said; `undefined` where nobody said anything. */
+export function quoteOf(facts: Facts): Quote | undefined {
+  const [first] = toldBy(facts);
+  return first && quote(first, first.said.text);
+}
+
+function toldBy(facts: Facts): readonly Told[] {
+  return facts.of(failingExchanges).flatMap((one): readonly Told[] => {
+    const said = saidBy(one.exchange);
+    return said ? [{ ...one, said }] : [];
+  });
+}
+
+/** On anyone else’s host a phrase is quoted at most; a proxy does the login for an app under the app’s name. */
+function phrasesOf({ said, by }: Told): readonly SaidPhrase[] {
+  return said.phrases.filter(
+    ({ phrase, words }) =>
+      phrase.by === by ||
+      (phrase.by === 'proxy' && by === 'client') ||
+      // What the provider sent along in the answer stands in the callback’s own address.
+      (phrase.by === 'authorization_server' && words.source === 'request'),
+  );
+}
+
+/** What the words may mean, two at most. Which attribute kept a cookie back is not for words to say. */
+function suspicions(told: Told, said: SaidPhrase): readonly Diagnosis[] {
+  const { cause, suspects } = said.phrase;
+  const names = cause ? [cause] : suspects;
+  const isCookie = (name: CauseName) => name.startsWith('cookie-');
+  const others = names.filter((name) => !isCookie(name)).map((name) => reason(told, said, name, 'tentative'));
+  const cookie = names.some(isCookie) ? [cookieLost(told, said)] : [];
+  const first = names[0];
+  return (first && isCookie(first) ? [...cookie, ...others] : [...others, ...cookie]).slice(0, 2);
+}
+
+function cookieLost(told: Told, said: SaidPhrase): Diagnosis {
+  return {
+    ...reason(told, said, 'cookie-wrong-host', 'tentative'),
+    cause: 'state-cookie-lost',
+    why: `The cookie in which the app remembers the login may not have come back with the callback. ${sayQuote(quote(told, said.words.text))}`,
+    fix: cookieFix,
+    tellApart: cookieFix,
+  };
+}
+
+const cookieFix =
+  'Compare the Set-Cookie of the login’s start with the Cookie of the callback: its host, path, Secure, SameSite and age. If it came back, look for a second login in between or at the app’s session store.';
+
+function reason(
+  told: Told,
+  { phrase, words }: SaidPhrase,
+  name: CauseName,
+  confidence: 'firm' | 'tentative',
+): Diagnosis {
+  const { why, fix, owner } = meanings[name];
+  const isSettled = confidence === 'firm';
+  const meant = isSettled ? (phrase.means ?? why) : why;
+  const text = words.text || words.name || '';
+  const hidden = phrase.hidesReason
+    ? ` ${phrase.means ?? 'The app says this of many things: its log has the reason.'}`
+    : '';
+  return {
+    cause: name === 'stronger-login' ? 'stronger-login-required' : name,
+    at: told.at,
+    why: `${meant} ${sayQuote(quote(told, text))}${hidden}`,
+    fix,
+    confidence,
+    proof: phrase.codes.length + phrase.tokens.length > 0 && phrase.says.length === 0 ? 'code' : 'phrase',
+    owner: ownerOf(phrase, owner),
+    quote: quote(told, text),
+    rules: [],
+    ...(!isSettled && { tellApart: fix }),
+  };
+}
+
+/** Admins set up the provider, proxies and persons belong to the app’s side. */
+function ownerOf({ owner }: Phrase, otherwise: Owner): Owner {
+  switch (owner) {
+    case 'admin':
+      return 'authorization_server';
+    case 'proxy':
+    case 'person':
+      return otherwise;
+    default:
+      return owner;
+  }
+}
+
+/** `app.example says “State mismatch”.` */
+export function sayQuote({ host, text }: Quote): string {
+  return `${host} says “${text.replace(/[.\s]+$/, '')}”.`;
+}
+
+function quote(told: Told, text: string): Quote {
+  return { text, host: hostOf(told), at: told.exchange };
+}
+
+function hostOf({ exchange }: FailingExchange): string {
+  return URL.canParse(exchange.url) ? new URL(exchange.url).host : 'The page';
+}

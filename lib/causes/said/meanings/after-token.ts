@@ -1,0 +1,90 @@
+import type { Meaning } from '../meanings.ts';
+
+/** After the token was issued. */
+export const afterToken = {
+  'audience-missing': {
+    owner: 'client',
+    why: 'The login asked for no token for this API, so the provider gave one that the API cannot read.',
+    fix: 'Ask for the API: audience, resource or its scope. Renewing the token cannot help.',
+  },
+  'audience-wrong': {
+    owner: 'client',
+    why: 'The token is meant for another API.',
+    fix: 'Ask for a token for this API. Renewing the token cannot help.',
+  },
+  'scope-missing': {
+    owner: 'client',
+    why: 'The token lacks a scope that the API wants.',
+    fix: 'Ask for that scope in a new authorization request.',
+  },
+  'token-expired': {
+    owner: 'client',
+    why: 'The token had expired.',
+    fix: 'Renew it before it expires, or once when the API refuses it.',
+  },
+  'token-early': {
+    owner: 'resource_server',
+    why: 'By the API’s clock the token is not valid yet.',
+    fix: 'Synchronise the clocks, or allow a minute of difference.',
+  },
+  'issuer-wrong': {
+    owner: 'resource_server',
+    why: 'The issuer of the token is not the one that is expected, to the letter.',
+    fix: 'Use one issuer string everywhere: scheme, host and slash count; a server in a container needs its public name.',
+  },
+  'key-unknown': {
+    owner: 'resource_server',
+    why: 'The key that signed the token is not among those that were looked up.',
+    fix: 'Fetch the provider’s keys again, and check that they are of the same issuer.',
+  },
+  'dpop-required': {
+    owner: 'client',
+    why: 'The API wants a DPoP proof with the token.',
+    fix: 'Send “Authorization: DPoP” with a proof for this very call.',
+  },
+  'malformed-header': {
+    owner: 'client',
+    why: 'The Authorization header does not hold a token.',
+    fix: 'Look at how it is built: undefined, null, quotes, Bearer twice.',
+  },
+  'userinfo-refused': {
+    owner: 'client',
+    why: 'The userinfo endpoint does not take this token.',
+    fix: 'Ask for the scope openid, and use the token that was issued for the provider itself.',
+  },
+  'claim-missing-email': {
+    owner: 'client',
+    why: 'The provider gave no e-mail address, and the app wants one.',
+    fix: 'Ask for the scope email; check that the account has a confirmed address and that the provider releases it.',
+  },
+  'account-conflict': {
+    owner: 'client',
+    why: 'The login itself worked; an account with this address exists already and is not linked to it.',
+    fix: 'Sign in the way the account was made and link the two there.',
+  },
+  'not-provisioned': {
+    owner: 'client',
+    why: 'The login itself worked; the app does not admit this person.',
+    fix: 'Whoever runs the app admits accounts: sign-up, allowed domains, groups.',
+  },
+  'id-token-refused': {
+    owner: 'client',
+    why: 'The app refused the ID token.',
+    fix: 'Compare its iss (to the letter), aud, nonce and times with what the app is configured for; its log says which of them.',
+  },
+  'iss-parameter-mismatch': {
+    owner: 'authorization_server',
+    why: 'The iss of the answer is not the issuer that the app knows.',
+    fix: 'Send the issuer of the metadata, to the letter.',
+  },
+  'login-loop': {
+    owner: 'client',
+    why: 'The app and the provider send the browser round and round.',
+    fix: 'Look at the first round: which cookie does not come back, or what the app refuses after it.',
+  },
+  'callback-route-missing': {
+    owner: 'client',
+    why: 'Nothing of the app answers at the callback’s address.',
+    fix: 'Check the route’s path and method, and that the web server hands it to the app.',
+  },
+} as const satisfies Readonly<Record<string, Meaning>>;

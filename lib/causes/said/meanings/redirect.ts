@@ -1,0 +1,45 @@
+import type { Meaning } from '../meanings.ts';
+
+/** Addresses that the provider was to answer to. */
+export const redirectMeanings = {
+  'redirect-scheme-proxy': {
+    owner: 'client',
+    why: 'The app is reached over https and believes to be on http, so it asked to be answered at an http address.',
+    fix: 'Let the proxy pass the scheme on (X-Forwarded-Proto) and the app trust it, or configure its outside address. Do not register the http address.',
+  },
+  'redirect-host': {
+    owner: 'client',
+    why: 'The app asked to be answered at an inner host name or port, not at the address people use.',
+    fix: 'Let the proxy pass host and port on (X-Forwarded-Host), or configure the app’s outside address.',
+  },
+  'redirect-not-registered': {
+    owner: 'client',
+    why: 'The redirect URI is not registered for this client as it is written.',
+    fix: 'Compare it with the registration: scheme, host, port, path, trailing slash and case all count.',
+  },
+  'redirect-loopback-port': {
+    owner: 'authorization_server',
+    why: 'The provider does not take the port of an address on the device.',
+    fix: 'Server: compare loopback addresses without their port (RFC 8252 §7.3). Client: register again with the port it listens on.',
+  },
+  'redirect-cimd': {
+    owner: 'client',
+    why: 'The provider read the client’s metadata document, and the redirect URI is not among those it lists.',
+    fix: 'Compare redirect_uris of the document with the request; the client_id in it must be its own address.',
+  },
+  'redirect-mismatch-at-token': {
+    owner: 'client',
+    why: 'The redirect_uri of the token request is not the one of the authorization request.',
+    fix: 'Send the very same string in both.',
+  },
+  'redirect-broken-encoding': {
+    owner: 'client',
+    why: 'A value of the request was never filled in, or is encoded twice or not at all.',
+    fix: 'Look at how the address is built: undefined variables, templates, encoding.',
+  },
+  'redirect-wrong-app-type': {
+    owner: 'client',
+    why: 'The redirect URI is registered for another kind of application.',
+    fix: 'Register it under the platform that this client is (web, single-page, native).',
+  },
+} as const satisfies Readonly<Record<string, Meaning>>;

@@ -1,0 +1,20 @@
+import type { AddressPart } from './address-difference.ts';
+
+const words: Readonly<Record<AddressPart, string>> = {
+  scheme: 'the scheme',
+  host: 'the host',
+  port: 'the port',
+  path: 'the path',
+  slash: 'the slash at the end',
+  case: 'upper and lower case',
+  query: 'the query',
+  other: 'the whole',
+};
+
+/** `the scheme and the port`: in what two values differ. */
+export function differenceWords(parts: readonly AddressPart[]): string {
+  const named = parts.map((part) => words[part]);
+  return named.length > 1
+    ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`
+    : (named[0] ?? 'the spelling');
+}

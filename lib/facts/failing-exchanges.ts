@@ -1,0 +1,41 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import { originOf } from '../exchange/parameters.ts';
+import { refusedCallOf } from './api/refused-calls.ts';
+import type { Facts } from './facts.ts';
+import { fact } from './fact.ts';
+import type { Speaker } from './said/phrases/phrase.ts';
+import { laterErrorPageOf } from '../flows/error-page.ts';
+import { isFrontChannelResponse, type Message } from '../messages/message.ts';
+
+/** An exchange at which a login failed, and whose words its answer’s are. */
+export type FailingExchange = {
+  readonly exchange: Exchange;
+  /** The message that it is, or the one that led there. */
+  readonly at: Message;
+  readonly by: Speaker;
+};
+
+/**
+ * The exchanges whose words may tell why a login failed, the most telling first: where it ended, the provider’s pages, the callback and
+ * where it sends the browser, an API that refused. Those that were answered with success and say nothing of a failure are for
+ * the reader to see.
+ */
+export const failingExchanges = fact((facts): readonly FailingExchange[] => {
+  const { ending, errorPage, flow } = facts;
+  const later = laterErrorPageOf(flow)?.page;
+  const callbacks = flow.messages.filter(
+    (message) => message.carrier === 'request' && isFrontChannelResponse(message),
+  );
+  const ends = [ending.failedAt, errorPage?.message, later, callbacks.at(-1), refusedCallOf(flow)];
+  const messages = [...new Set(ends.filter((message) => message !== undefined))];
+  return messages.map((at) => ({ exchange: at.exchange, at, by: speakerOf(at, facts) }));
+});
+
+function speakerOf(message: Message, { server, client }: Facts): Speaker {
+  if (message.kind === 'resource_request') return 'resource_server';
+  if (message.carrier === 'request' && isFrontChannelResponse(message)) return 'client';
+  const origin = originOf(message.exchange.url);
+  if (origin !== null && origin === originOf(client.redirectUri ?? '') && origin !== server.origin)
+    return 'client';
+  return 'authorization_server';
+}

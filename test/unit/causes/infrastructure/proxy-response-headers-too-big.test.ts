@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { codeFlow } from '../../../support/flow.ts';
+
+const id = 'proxy-response-headers-too-big';
+const page = (words: string, server: string) =>
+  `<html><head><title>${words}</title></head><body><center><h1>${words}</h1></center><hr><center>${server}</center></body></html>`;
+const callback = (responseExchange: Partial<Exchange>) => codeFlow({ responseExchange, token: null });
+const gateway: Partial<Exchange> = {
+  status: 502,
+  duration: 80,
+  responseHeaders: [
+    ['Server', 'nginx/1.24.0'],
+    ['Content-Type', 'text/html'],
+  ],
+  responseBody: { mediaType: 'text/html', text: page('502 Bad Gateway', 'nginx/1.24.0') },
+};
+
+describe(`${id} is the cause`, () => {
+  it('of nginx’s own 502 at the callback', () => {
+    const exchanges = callback(gateway);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('nginx answered 502, not the app');
+    expect(reasonOf(exchanges)?.fix).toContain('proxy_buffer_size');
+    expect(reasonOf(exchanges)?.fix).toContain('The app’s own log shows no error');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, ReturnType<typeof callback>]>([
+    ['of a 502 that came after a minute', callback({ ...gateway, duration: 60_000 })],
+    [
+      'of a page of the app’s own',
+      callback({
+        status: 502,
+        responseBody: { mediaType: 'text/html', text: '<h1>Our shop is closed</h1>' },
+      }),
+    ],
+    ['of another status', callback({ ...gateway, status: 504 })],
+    ['of a callback that went well', callback({ status: 200 })],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});

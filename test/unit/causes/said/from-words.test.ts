@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { meanings } from '../../../../lib/causes/said/meanings.ts';
+import { causeNames } from '../../../../lib/vocabulary/cause-name.ts';
+import { causesOf, reasonOf } from '../../../support/causes.ts';
+import { jsonBody } from '../../../support/exchange.ts';
+import { codeFlow } from '../../../support/flow.ts';
+
+const html = (text: string) => ({
+  mediaType: 'text/html',
+  text: `<!doctype html><html><body>${text}</body></html>`,
+});
+const callback = (responseExchange: Partial<Exchange>) => codeFlow({ responseExchange, token: null });
+const atProvider = (status: number, text: string) =>
+  codeFlow({ requestExchange: { status, responseBody: html(text) }, response: null, token: null });
+
+describe('words settle the cause', () => {
+  it.each([
+    [
+      'access refused by the organisation',
+      atProvider(400, '<h1>AADSTS90094: App needs permission that only an admin can grant.</h1>'),
+      'admin-consent-needed',
+    ],
+    [
+      'a person who is not assigned',
+      atProvider(403, '<p>AADSTS50105: The signed in user is not assigned to a role.</p>'),
+      'not-assigned',
+    ],
+    [
+      'a CSRF check',
+      callback({
+        method: 'GET',
+        status: 403,
+        responseBody: html('<h1>Forbidden</h1><p>CSRF verification failed. Request aborted.</p>'),
+      }),
+      'csrf-middleware-blocks',
+    ],
+    [
+      'a missing e-mail',
+      callback({
+        status: 500,
+        responseBody: html('<div class="alert">Provider didn&#39;t return an email address</div>'),
+      }),
+      'claim-missing-email',
+    ],
+  ])('%s', (_, exchanges, name) => {
+    const reason = reasonOf(exchanges);
+    expect(reason).toMatchObject({ cause: name, confidence: 'firm' });
+    expect(reason?.why).toMatch(/says “.+”/);
+    expect(reason?.quote?.host).toBeTruthy();
+  });
+});
+
+describe('words are quoted', () => {
+  it('where nothing known was said', () => {
+    const reason = reasonOf(
+      callback({ status: 500, responseBody: jsonBody({ message: 'The frobnicator could not be reached' }) }),
+    );
+    expect(reason?.why).toContain('app.example says “The frobnicator could not be reached”');
+  });
+
+  it('never beside a claim that nothing was seen', () => {
+    const reason = reasonOf(
+      callback({ status: 500, responseBody: html('<h1>Login failed: quota exceeded</h1>') }),
+    );
+    expect(reason?.why).not.toContain('Nothing seen in the browser tells why');
+  });
+});
+
+describe('words are no cause', () => {
+  it('of a login that went well', () => {
+    expect(
+      causesOf(codeFlow({ responseExchange: { responseBody: html('CSRF verification failed') } })),
+    ).toEqual([]);
+  });
+
+  it('of a provider on the app’s own page', () => {
+    const exchanges = callback({
+      status: 500,
+      responseBody: html('<p>CSRF verification failed, said the docs</p>'),
+    });
+    expect(causesOf(exchanges)).not.toContain('admin-consent-needed');
+  });
+});
+
+it('every cause that words can tell of says in one sentence what it is and how it is mended', () => {
+  for (const name of causeNames) {
+    expect(meanings[name].why).toMatch(/^[A-Z].{15,}\.$/);
+    expect(meanings[name].fix).toMatch(/^[A-Z].{9,}\.$/);
+  }
+});

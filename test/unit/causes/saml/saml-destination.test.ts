@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { baseTime, capture } from '../../../support/exchange.ts';
+import {
+  dated,
+  samlAnswer,
+  samlRequest,
+  type AnswerChanges,
+  type RequestChanges,
+} from '../../../support/saml-login.ts';
+
+const id = 'saml-destination';
+/** The site does not let the person in. */
+const refused = {
+  status: 500,
+  responseHeaders: [dated(baseTime + 1000)],
+  responseBody: { mediaType: 'text/html', text: '<h1>Error</h1>' },
+};
+const login = (answer: AnswerChanges = {}, request: RequestChanges = {}) =>
+  capture(samlRequest(request), samlAnswer({ exchange: refused, ...answer }));
+
+describe(`${id} is the cause`, () => {
+  it.each([
+    ['http://sp.example/saml/acs', 'the scheme'],
+    ['https://sp.example:8443/saml/acs', 'the port'],
+    ['https://sp.example/saml/acs/', 'the slash at the end'],
+    ['https://login.sp.example/saml/acs', 'the host'],
+  ])('of a response for %s', (destination, part) => {
+    const exchanges = login({ destination });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(`${part} differs`);
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, ReturnType<typeof login>]>([
+    ['of the address posted to', login()],
+    ['of no Destination', login({ destination: null })],
+    ['of an empty Destination', login({ destination: '' })],
+    ['of the same address with its port', login({ destination: 'https://sp.example:443/saml/acs' })],
+    [
+      'where the site lets the person in',
+      login({
+        destination: 'http://sp.example/saml/acs',
+        exchange: {
+          status: 302,
+          redirectUrl: 'https://sp.example/home',
+          responseHeaders: [dated(baseTime + 1000)],
+        },
+      }),
+    ],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { baseTime, capture } from '../../../support/exchange.ts';
+import {
+  dated,
+  samlAnswer,
+  samlRequest,
+  type AnswerChanges,
+  type RequestChanges,
+} from '../../../support/saml-login.ts';
+
+const id = 'saml-status';
+/** The site does not let the person in. */
+const refused = {
+  status: 500,
+  responseHeaders: [dated(baseTime + 1000)],
+  responseBody: { mediaType: 'text/html', text: '<h1>Error</h1>' },
+};
+const login = (answer: AnswerChanges = {}, request: RequestChanges = {}) =>
+  capture(samlRequest(request), samlAnswer({ exchange: refused, ...answer }));
+
+const urn = 'urn:oasis:names:tc:SAML:2.0:status';
+const nested = (code: string) =>
+  `<samlp:StatusCode Value="${urn}:Responder"><samlp:StatusCode Value="${urn}:${code}"/></samlp:StatusCode>`;
+
+describe(`${id} is the cause`, () => {
+  it.each([
+    ['NoAuthnContext', 'the way the site asks for'],
+    ['InvalidNameIDPolicy', 'in the format that the site asks for'],
+    ['AuthnFailed', 'could not sign the person in'],
+    ['UnknownPrincipal', 'The identity provider refused (UnknownPrincipal)'],
+  ])('of %s', (code, words) => {
+    const exchanges = login({ status: nested(code) });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(words);
+    expect(reasonOf(exchanges)?.why).toContain(code);
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, ReturnType<typeof login>]>([['of a response with success', login()]])(
+    '%s',
+    (_, exchanges) => {
+      expect(causesOf(exchanges)).not.toContain(id);
+    },
+  );
+});

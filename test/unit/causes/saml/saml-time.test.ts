@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { baseTime, capture } from '../../../support/exchange.ts';
+import {
+  dated,
+  samlAnswer,
+  samlRequest,
+  type AnswerChanges,
+  type RequestChanges,
+} from '../../../support/saml-login.ts';
+
+const id = 'saml-time';
+/** The site does not let the person in. */
+const refused = {
+  status: 500,
+  responseHeaders: [dated(baseTime + 1000)],
+  responseBody: { mediaType: 'text/html', text: '<h1>Error</h1>' },
+};
+const login = (answer: AnswerChanges = {}, request: RequestChanges = {}) =>
+  capture(samlRequest(request), samlAnswer({ exchange: refused, ...answer }));
+
+describe(`${id} is the cause`, () => {
+  it('where it is not valid yet', () => {
+    const exchanges = login({ notBefore: baseTime + 96_000 });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toMatch(
+      /was not valid yet: its NotBefore is .*, a difference of 95 seconds/,
+    );
+    expect(reasonOf(exchanges)?.why).not.toContain('expired');
+  });
+
+  it('where it had expired', () => {
+    const exchanges = login({ notOnOrAfter: baseTime - 240_000, confirmedUntil: baseTime - 240_000 });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toMatch(/had expired: .* 4 minutes/);
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, ReturnType<typeof login>]>([
+    ['of an assertion in its time', login()],
+    ['of an encrypted assertion', login({ isEncrypted: true, notBefore: baseTime + 600_000 })],
+    [
+      'where the site does not say its time',
+      login({ notBefore: baseTime + 600_000, exchange: { ...refused, responseHeaders: [] } }),
+    ],
+    [
+      'where the site lets the person in',
+      login({
+        notBefore: baseTime + 96_000,
+        exchange: {
+          status: 302,
+          redirectUrl: 'https://sp.example/home',
+          responseHeaders: [dated(baseTime + 1000)],
+        },
+      }),
+    ],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { jsonBody } from '../../../support/exchange.ts';
+import { codeFlow, type FlowChanges } from '../../../support/flow.ts';
+
+const id = 'cors-missing';
+const answered = (tokenExchange: Partial<Exchange>, more: FlowChanges = {}) =>
+  codeFlow({
+    tokenAnswer: null,
+    tokenExchange: { responseHeaders: [['Content-Type', 'application/json']], ...tokenExchange },
+    ...more,
+  });
+
+describe(`${id} is the cause`, () => {
+  it.each([400, 401, 403, 500])('where a refusal with %i lacks the header', (status) => {
+    const exchanges = answered({ status });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(`answered ${status}, and its body was not recorded`);
+    expect(reasonOf(exchanges)?.fix).toContain('Read the real error first');
+  });
+
+  it('with the error itself, where that was recorded', () => {
+    const exchanges = answered({ status: 400, responseBody: jsonBody({ error: 'invalid_scope' }) });
+    expect(reasonOf(exchanges)?.why).toContain('invalid_scope');
+  });
+
+  it('where the header names another origin', () => {
+    expect(
+      causesOf(
+        answered({
+          status: 400,
+          responseHeaders: [['Access-Control-Allow-Origin', 'https://other.example']],
+        }),
+      ),
+    ).toContain(id);
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, ReturnType<typeof answered>]>([
+    [
+      'where the page may read the refusal',
+      answered({ status: 400, responseHeaders: [['Access-Control-Allow-Origin', '*']] }),
+    ],
+    ['of an answer with success: then the origin is not registered', answered({ status: 200 })],
+    [
+      'where no page asked',
+      answered({ status: 400, context: {}, requestHeaders: [['User-Agent', 'app/1']] }),
+    ],
+    ['where no headers were recorded', answered({ status: 400, responseHeaders: undefined })],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
