@@ -29,11 +29,9 @@ export interface Inspection extends ExchangeSink {
    */
   evidence(flowIds?: readonly string[]): readonly Exchange[];
   /**
-   * What passed lately, is no message and surrounds no login so far, in order of time. It is no evidence; an inspection that is to go
-   * on where another stopped is given it together with the evidence.
+   * Of what surrounds logins: what became evidence since this was asked last, shortened, and the ids of what is none any more. And
+   * what may become evidence: an inspection that is to go on where another stopped is given it too.
    */
-  recent(): readonly Exchange[];
-  /** Of what surrounds logins: what became evidence since this was asked last, shortened, and the ids of what is none any more. */
   takeContext(): ContextChanges;
   /** What the exchanges so far amount to. Not redacted: what leaves goes through `redact`. */
   report(source: ReportSource, gaps?: readonly string[]): Report;
@@ -110,8 +108,8 @@ class Street implements Inspection {
     return kept;
   }
 
-  recent(): readonly Exchange[] {
-    return this.#correlation.context.recent();
+  remembers(id: string): boolean {
+    return this.#correlation.context.remembers(id);
   }
 
   takeContext(): ContextChanges {

@@ -38,7 +38,9 @@ export interface ExchangeSink {
   admitsAround(url: string, startedAt: number, isNavigation: boolean, setsCookies: boolean): boolean;
   /**
    * Takes the exchange, or a newer state of the one with the same id. True when it is evidence now. What only may surround a login
-   * is remembered for a while, and becomes evidence when a login turns out to be near.
+   * is remembered for a while, and becomes evidence when a login turns out to be near: {@link remembers} tells.
    */
   put(exchange: Exchange): boolean;
+  /** True for what is no evidence so far and remembered all the same: newer states of it are welcome. */
+  remembers(id: string): boolean;
 }

@@ -35,7 +35,7 @@ export type Correlation = {
    * False, and nothing is done, where `old` is not how the exchange stands now.
    */
   restate(old: Exchange, exchange: Exchange): boolean;
-  readonly context: Pick<Context, 'recent' | 'takeChanges'>;
+  readonly context: Pick<Context, 'remembers' | 'takeChanges'>;
   readonly learned: Learned;
   readonly assembly: Assembly;
   readonly servers: Servers;

@@ -66,11 +66,12 @@ describe.each(captureNames)('%s', (name) => {
       const worker = createInspection();
       for (const exchange of [...journal.values(), ...recent].sort(inTime)) worker.put(exchange);
       worker.takeContext();
-      if (admits(worker, event) && worker.put(event)) journal.set(event.id, event);
-      const { kept, released } = worker.takeContext();
-      for (const exchange of kept) journal.set(exchange.id, exchange);
-      for (const id of released) journal.delete(id);
-      recent = worker.recent().filter(({ id }) => !journal.has(id));
+      if (!admits(worker, event)) continue;
+      if (worker.put(event)) journal.set(event.id, event);
+      const changes = worker.takeContext();
+      for (const exchange of changes.kept) journal.set(exchange.id, exchange);
+      for (const id of changes.released) journal.delete(id);
+      recent = changes.recent ?? recent;
     }
     const last = createInspection();
     for (const exchange of [...journal.values()].sort(inTime)) last.put(exchange);

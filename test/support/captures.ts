@@ -27,6 +27,7 @@ export function allExchanges(text: string): readonly Exchange[] {
     admits: () => true,
     admitsError: () => true,
     admitsAround: () => true,
+    remembers: () => false,
     put: (exchange) => all.push(exchange) > 0,
   });
   return all;

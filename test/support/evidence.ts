@@ -36,6 +36,7 @@ export function createEvidence(exchanges = new Map<string, Exchange>()): Evidenc
     admits: admitsMessages,
     admitsError: () => false,
     admitsAround: () => false,
+    remembers: () => false,
     put(exchange) {
       puts.push(exchange);
       exchanges.set(exchange.id, exchange);

@@ -65,6 +65,7 @@ export function exchangesOf(text: string): readonly Exchange[] {
     admits: () => true,
     admitsError: () => true,
     admitsAround: () => true,
+    remembers: () => false,
     put: (exchange) => exchanges.push(exchange) > 0,
   });
   return exchanges;
@@ -92,6 +93,7 @@ export function recordingSink(part: string): {
     },
     admitsError: () => false,
     admitsAround: () => false,
+    remembers: () => false,
     put: (exchange) => kept.push(exchange) > 0,
   };
   return { sink, asked, kept };

@@ -20,8 +20,8 @@ export function plainInspection(
       admits: admitsMessages,
       admitsError: () => false,
       admitsAround: () => false,
-      recent: () => [],
-      takeContext: () => ({ kept: [], released: [] }),
+      remembers: () => false,
+      takeContext: () => ({ kept: [], released: [], recent: undefined }),
       put(exchange) {
         kept.set(exchange.id, exchange);
         revision += 1;

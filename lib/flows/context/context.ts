@@ -1,5 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { withoutFragment } from '../../exchange/parameters.ts';
+import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../../messages/message.ts';
 import { setsCookies, surroundingOf } from '../../messages/surrounding.ts';
 import type { Assembly } from '../assembly.ts';
@@ -11,7 +11,12 @@ import { nothingAround, trim, type Around } from './trim.ts';
 import { longestUntilCall, windowOf, type Window } from './window.ts';
 
 /** Of what surrounds logins, what became evidence since this was asked last, and the ids of what is none any more. */
-export type ContextChanges = { readonly kept: readonly Exchange[]; readonly released: readonly string[] };
+export type ContextChanges = {
+  readonly kept: readonly Exchange[];
+  readonly released: readonly string[];
+  /** What passed lately and surrounds no login so far, in order of time; `undefined` where that is as it was. */
+  readonly recent: readonly Exchange[] | undefined;
+};
 
 /** Finds what happened around logins: before it is known that one begins, while it runs, and right after. */
 export type Context = {
@@ -23,8 +28,8 @@ export type Context = {
   dissolved(draft: FlowDraft): void;
   /** True for what surrounds a login. */
   holds(id: string): boolean;
-  /** What passed lately and surrounds no login so far, in order of time. */
-  recent(): readonly Exchange[];
+  /** True for what passed lately and surrounds no login so far. */
+  remembers(id: string): boolean;
   takeChanges(): ContextChanges;
 };
 
@@ -128,7 +133,8 @@ export function createContext(
 
   const remember = (exchange: Exchange, isMessage: boolean): Remembered | undefined => {
     // Of other logins' messages the cookies count: their pages are their own.
-    const surrounding = isMessage && !setsCookies(exchange) ? undefined : surroundingOf(exchange);
+    const isOutside = (isMessage && !setsCookies(exchange)) || hostOf(exchange.url) === '';
+    const surrounding = isOutside ? undefined : surroundingOf(exchange);
     if (surrounding) return memory.put(isMessage ? exchange : spare(exchange), surrounding, isMessage);
     memory.remove(exchange.id);
     return undefined;
@@ -166,7 +172,7 @@ export function createContext(
       }
     },
     holds: (id) => pins.has(id),
-    recent: () => memory.loose(),
+    remembers: (id) => memory.isLoose(id),
     takeChanges() {
       const kept: Exchange[] = [];
       const released: string[] = [];
@@ -178,7 +184,7 @@ export function createContext(
         else kept.push([...holders.values()].includes(one.exchange) ? one.exchange : one.bare);
       }
       touched.clear();
-      return { kept, released };
+      return { kept, released, recent: memory.takeLoose() };
     },
   };
 }

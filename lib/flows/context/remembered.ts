@@ -36,6 +36,7 @@ export class Memory {
   readonly #looseIds = new Set<string>();
   readonly #isPinned: (id: string) => boolean;
   #latest = -Infinity;
+  #hasChanged = false;
 
   /** @param isPinned whether a login needs the exchange of that id */
   constructor(isPinned: (id: string) => boolean) {
@@ -46,9 +47,18 @@ export class Memory {
     return this.#byId.get(id);
   }
 
-  /** What no login needs so far, in order of time. */
-  loose(): readonly Exchange[] {
-    return this.#inTime.flatMap(({ exchange }) => (this.#looseIds.has(exchange.id) ? [exchange] : []));
+  /** True for what no login needs so far. */
+  isLoose(id: string): boolean {
+    return this.#looseIds.has(id);
+  }
+
+  /** What no login needs so far and is no message, in order of time; `undefined` where that is as it was when it was last asked for. */
+  takeLoose(): readonly Exchange[] | undefined {
+    if (!this.#hasChanged) return undefined;
+    this.#hasChanged = false;
+    const loose = [...this.#looseIds].flatMap((id) => this.#byId.get(id) ?? []);
+    const exchanges = loose.flatMap(({ exchange, isMessage }) => (isMessage ? [] : [exchange]));
+    return exchanges.sort((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
   }
 
   /** Takes an exchange, or a newer state of it. */
@@ -62,6 +72,7 @@ export class Memory {
     this.#byId.set(exchange.id, entry);
     this.#inTime.splice(this.#after(time), 0, entry);
     if (time > this.#latest) this.#latest = time;
+    if (this.#looseIds.has(exchange.id)) this.#hasChanged = true;
     return entry;
   }
 
@@ -73,6 +84,7 @@ export class Memory {
     if (this.#isPinned(id)) this.#unloose(id, place);
     else if (!this.#looseIds.has(id)) {
       this.#looseIds.add(id);
+      this.#hasChanged = true;
       const others = this.#loose.get(place);
       if (others) others.add(id);
       else this.#loose.set(place, new Set([id]));
@@ -111,6 +123,7 @@ export class Memory {
 
   #unloose(id: string, place: string): void {
     if (!this.#looseIds.delete(id)) return;
+    this.#hasChanged = true;
     const others = this.#loose.get(place);
     others?.delete(id);
     if (others?.size === 0) this.#loose.delete(place);

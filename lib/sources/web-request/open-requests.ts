@@ -13,6 +13,8 @@ export type OpenRequest = {
   url: string;
   startedAt: number;
   context: BrowserContext;
+  /** What the present hop was sent with, while it is not kept. */
+  sent?: Partial<Exchange> | undefined;
   /** The present hop, if it was kept. */
   exchange?: Exchange | undefined;
   /** Where the hop redirected: it is over, and `method` is the next hop's. */
@@ -74,7 +76,7 @@ export class OpenRequests {
     const { requestId, timeStamp: startedAt } = details;
     const context = contextOf(details, this.#openers.get(details.tabId));
     const exchange = isNavigation(details.type) ? this.#toldBefore(details, url) : undefined;
-    const hop = { method, url, startedAt, context, exchange };
+    const hop = { method, url, startedAt, context, exchange, sent: undefined };
     const open = this.#chains.get(requestId);
     return open ? Object.assign(open, hop, { target: undefined }) : { requestId, hops: 0, ...hop };
   }

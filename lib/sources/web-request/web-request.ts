@@ -60,9 +60,11 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
   const keep = (open: OpenRequest, known: Known): void => {
     const { method, url, startedAt, context } = open;
     const id = `web:${open.requestId}.${open.hops}`;
-    const exchange: Exchange = { id, entry: options.nextEntry(), method, url, startedAt, context, ...known };
-    if (!sink.put(exchange)) return;
+    const entry = options.nextEntry();
+    const exchange: Exchange = { id, entry, method, url, startedAt, context, ...open.sent, ...known };
+    if (!sink.put(exchange) && !sink.remembers(id)) return;
     open.exchange = exchange;
+    open.sent = undefined;
     open.hops += 1;
     requests.hold(open);
   };
@@ -92,6 +94,10 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
     return late;
   };
 
+  /** Whether an answer may tell what happened around a login: then it is kept, whatever comes of it. */
+  const surrounds = (details: ResponseDetails, url: string): boolean =>
+    sink.admitsAround(url, details.timeStamp, isNavigation(details.type), setsCookies(details));
+
   /** The end of what was never followed: nearly all traffic, so nothing is built for it. */
   const isNotOurs = ({ requestId, method, url }: RequestDetails): boolean =>
     !requests.get(requestId) && !sink.admits(method, url);
@@ -106,7 +112,7 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
   };
 
   const navigate = ({ tabId, frameId, url, timeStamp }: NavigationDetails): void => {
-    if (!sink.admits('GET', url)) return;
+    if (!sink.admits('GET', url) && !sink.admitsAround(url, timeStamp, true, false)) return;
     const openerTab = requests.openerOf(tabId);
     const exchange: Exchange = {
       id: `nav:${tabId}.${frameId}.${timeStamp}`,
@@ -121,7 +127,7 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
         ...(openerTab === undefined ? {} : { openerTab }),
       },
     };
-    if (sink.put(exchange)) requests.holdPage(exchange);
+    if (sink.put(exchange) || sink.remembers(exchange.id)) requests.holdPage(exchange);
   };
 
   return {
@@ -146,11 +152,13 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
     sendHeaders(details) {
       if (isFake(details)) return;
       const authorization = authorizationOf(details);
-      learn(
+      const open = learn(
         details,
-        (open) => requestOf(details, open.exchange),
+        (hop) => requestOf(details, hop.exchange),
         (method, url) => authorization !== undefined && sink.admits(method, url, undefined, authorization),
       );
+      // Navigations are followed whatever they are: their answer may make them tell something.
+      if (open && !open.exchange) open.sent = requestOf(details, undefined);
     },
 
     headersReceived(details) {
@@ -161,7 +169,8 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
         (open) => ({ ...responseOf(details), ...(open.exchange ? {} : targetOf(location, open.url)) }),
         (method, url) =>
           (location !== undefined && sink.admits(method, url, location)) ||
-          (details.statusCode >= 400 && isNavigation(details.type) && sink.admitsError(url)),
+          (details.statusCode >= 400 && isNavigation(details.type) && sink.admitsError(url)) ||
+          surrounds(details, url),
       );
     },
 
@@ -199,7 +208,13 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
       // Firefox calls a response that has come aborted (a download, a page left early): that is no failed request.
       const failureOf = (hop: OpenRequest): Known =>
         hop.exchange?.status === undefined ? { status: 0, failure: details.error } : {};
-      const open = learn(details, (hop) => ({ ...failureOf(hop), ...durationOf(hop, details) }), byUrl);
+      const open = learn(
+        details,
+        (hop) => ({ ...failureOf(hop), ...durationOf(hop, details) }),
+        (method, url) =>
+          byUrl(method, url) ||
+          (isNavigation(details.type) && sink.admitsAround(url, details.timeStamp, true, false)),
+      );
       if (open) requests.end(open);
     },
 
@@ -215,7 +230,8 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
       // The page's query has been looked at before: only what is new counts.
       if (!sink.admits('GET', `${endpointOf(url)}#${fragmentOf(url)}`)) return;
       const landing = requests.landing(details);
-      if (landing?.exchange && fragmentOf(landing.url) === '') showFragment(landing, url);
+      const isAwaited = landing?.exchange && sink.admits(landing.method, landing.url);
+      if (landing && isAwaited && fragmentOf(landing.url) === '') showFragment(landing, url);
       else if (landing?.url !== url) navigate(details);
     },
 
@@ -244,6 +260,12 @@ function authorizationOf({ requestHeaders }: SendHeadersDetails): string | undef
 
 function cached(hop: OpenRequest, { fromCache }: ResponseDetails): Partial<Exchange> {
   return fromCache === true ? { context: { ...hop.context, servedBy: 'cache' } } : {};
+}
+
+function setsCookies({ responseHeaders }: ResponseDetails): boolean {
+  return (
+    responseHeaders?.some(({ name }) => name.length === 10 && name.toLowerCase() === 'set-cookie') ?? false
+  );
 }
 
 function locationOf(details: ResponseDetails): string | undefined {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { createCorrelation } from '../../../../lib/flows/correlate.ts';
 import { mostAround } from '../../../../lib/flows/context/trim.ts';
 import { formBody, redirect } from '../../../support/exchange.ts';
@@ -12,6 +13,7 @@ function around(...moments: Moments): readonly (readonly string[])[] {
   return assembly.drafts.map((draft) => draft.around.context.map(({ url }) => url));
 }
 
+const urlsOf = (exchanges: readonly Exchange[] | undefined) => exchanges?.map(({ url }) => url);
 const request = login.request();
 const landing = login.landing();
 
@@ -267,32 +269,38 @@ describe('what surrounds no login', () => {
     ))
       expect(inspection.put(one)).toBe(false);
     expect(inspection.evidence()).toEqual([]);
-    expect(inspection.takeContext()).toEqual({ kept: [], released: [] });
+    expect(inspection.takeContext()).toMatchObject({ kept: [], released: [] });
     expect(inspection.revision).toBe(before);
   });
 
   it('is remembered, until a login turns out to be near', () => {
     const [before, begins] = at([0, page('https://app.example/')], [5, request]);
     const inspection = inspecting([before!]);
-    expect(inspection.recent().map(({ url }) => url)).toEqual(['https://app.example/']);
+    expect(inspection.remembers('x0')).toBe(true);
+    expect(urlsOf(inspection.takeContext().recent)).toEqual(['https://app.example/']);
+    expect(inspection.takeContext().recent).toBeUndefined();
     inspection.put(begins!);
-    expect(inspection.recent()).toEqual([]);
-    expect(inspection.takeContext().kept.map(({ url }) => url)).toEqual(['https://app.example/']);
+    expect(inspection.remembers('x0')).toBe(false);
+    const { kept, recent } = inspection.takeContext();
+    expect([urlsOf(kept), recent]).toEqual([['https://app.example/'], []]);
     expect(inspection.evidence().map(({ id }) => id)).toEqual(['x0', 'x1']);
   });
 
   it('is let go when time goes on, however little there is of it', () => {
     const inspection = inspecting(at([0, page('https://a.example/')], [80, page('https://b.example/')]));
-    expect(inspection.recent().map(({ url }) => url)).toEqual(['https://b.example/']);
+    expect(urlsOf(inspection.takeContext().recent)).toEqual(['https://b.example/']);
   });
 
   it('is bounded: of a thousand pages of one host and of a thousand hosts the newest stay', () => {
-    const many = (host: (n: number) => string) =>
-      inspecting(
-        at(...Array.from({ length: 1000 }, (_, n) => [n / 100, page(`https://${host(n)}/${n}`)] as const)),
-      ).recent();
-    expect(many(() => 'a.example').map(({ url }) => url)).toHaveLength(24);
-    expect(many(() => 'a.example').at(-1)?.url).toBe('https://a.example/999');
+    const many = (host: (n: number) => string) => {
+      const moments = Array.from(
+        { length: 1000 },
+        (_, n) => [n / 100, page(`https://${host(n)}/${n}`)] as const,
+      );
+      return urlsOf(inspecting(at(...moments)).takeContext().recent);
+    };
+    expect(many(() => 'a.example')).toHaveLength(24);
+    expect(many(() => 'a.example')?.at(-1)).toBe('https://a.example/999');
     expect(many((n) => `h${n}.example`)).toHaveLength(256);
   });
 });

@@ -86,8 +86,8 @@ describe.each(flavours)('a login in %s', (flavour) => {
   it('gives the same evidence when the worker dies between any two events', () => {
     const events = loginEvents(flavour);
     // A navigation that its redirect admits has left no evidence before: a new worker learns of it from that event on.
-    const late = ({ startedAt, duration, ...rest }: Exchange) =>
-      rest.id === 'web:104.0' ? rest : { startedAt, duration, ...rest };
+    const late = ({ startedAt, duration, requestHeaders, ...rest }: Exchange) =>
+      rest.id === 'web:104.0' ? rest : { startedAt, duration, requestHeaders, ...rest };
     for (let place = 0; place <= events.length; place++) {
       expect(replayWithDeath(events, place).map(late), `dead before event ${place}`).toEqual(
         exchanges.map(late),
