@@ -15,6 +15,7 @@ export type LiveInspection = {
   /** The gate of the present inspection. */
   readonly admits: Inspection['admits'];
   readonly admitsError: Inspection['admitsError'];
+  readonly admitsAround: Inspection['admitsAround'];
 };
 
 /**
@@ -59,6 +60,7 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
     },
     admits: (...request) => inspection.admits(...request),
     admitsError: (url) => inspection.admitsError(url),
+    admitsAround: (...request) => inspection.admitsAround(...request),
     reader: {
       evidence(exchanges, snapshot) {
         if (snapshot) forget();

@@ -1,13 +1,17 @@
 import { effect } from '@preact/signals';
 import type { LiveInspection } from '../../components/state/live-inspection.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
+import type { JsonObject } from '../../lib/exchange/json.ts';
+import { spare } from '../../lib/flows/context/spare.ts';
+import { isRawPage } from '../../lib/sources/har/context.ts';
+import { parseTime } from '../../lib/sources/har/time.ts';
 import { exchangeFromDevtools } from '../../lib/sources/devtools-network.ts';
 import { authorizationOf, challengeOf, contentOf, plainEntry, type NetworkEntry } from './network-entry.ts';
 
 /** How many refused entries get a second chance when more is known. */
 const longestSecondChance = 200;
 
-type Gate = Pick<LiveInspection, 'admits' | 'admitsError'>;
+type Gate = Pick<LiveInspection, 'admits' | 'admitsError' | 'admitsAround'>;
 type Known = Gate & Pick<LiveInspection, 'paused' | 'inspected'>;
 
 /**
@@ -23,10 +27,12 @@ export function networkObserver(
   let arrival = 0;
   let refused: readonly NetworkEntry[] = [];
   const offer = (entry: NetworkEntry): boolean => {
-    if (!isAdmitted(entry, gate)) return false;
+    const isOurs = isAdmitted(entry, gate);
+    if (!isOurs && !mayBeAround(entry, gate)) return false;
     const place = arrival++;
+    const needed = (exchange: Exchange): Exchange => (isOurs ? exchange : spare(exchange));
     void contentOf(entry).then((content) =>
-      observed(exchangeFromDevtools(plainEntry(entry), content, tab, place)),
+      observed(needed(exchangeFromDevtools(plainEntry(entry), content, tab, place))),
     );
     return true;
   };
@@ -37,6 +43,16 @@ export function networkObserver(
     if (paused.value || offer(entry) || authorizationOf(entry) === undefined) return;
     refused = [...refused.slice(1 - longestSecondChance), entry];
   };
+}
+
+/** Pages, answers that set cookies, calls right after a login: short, and without what was sent. */
+function mayBeAround(entry: NetworkEntry, gate: Gate): boolean {
+  const { request, response } = entry;
+  if (!request?.url) return false;
+  const setsCookies = response?.headers?.some(({ name }) => name?.toLowerCase() === 'set-cookie') ?? false;
+  const startedAt = parseTime(entry.startedDateTime) || 0;
+  const isPage = isRawPage(plainEntry(entry) as JsonObject, request as JsonObject, response as JsonObject);
+  return gate.admitsAround(request.url, startedAt, isPage, setsCookies);
 }
 
 function isAdmitted(entry: NetworkEntry, gate: Gate): boolean {

@@ -31,13 +31,14 @@ function entry(
   } as NetworkEntry;
 }
 
-function observing({ paused = false, admits = true, admitsError = false } = {}) {
+function observing({ paused = false, admits = true, admitsError = false, admitsAround = false } = {}) {
   const inspected = signal(emptyInspected);
   const gate = { open: admits };
   const seen: Exchange[] = [];
   const known = {
     admits: () => gate.open,
     admitsError: () => admitsError,
+    admitsAround: (_url: string, _startedAt: number, isPage: boolean) => admitsAround && isPage,
     paused: signal(paused),
     inspected,
   };
@@ -65,6 +66,21 @@ describe('what the panel takes from the network log', () => {
     take(refused);
     await vi.waitFor(() => expect(seen).toHaveLength(1));
     expect(seen[0]?.status).toBe(400);
+  });
+
+  it('is handed on short where it may be around a login: a page, without what was typed', async () => {
+    const page = {
+      ...entry((take) => void take?.('<h1>Sorry</h1>'.repeat(10_000), '')),
+      _resourceType: 'document',
+      request: { method: 'POST', url: 'https://op.example/login', postData: { text: 'user=kim' } },
+      response: { status: 200, headers: [], content: { mimeType: 'text/html' } },
+    } as NetworkEntry;
+    const { take, seen } = observing({ admits: false, admitsAround: true });
+    take(entry(chrome));
+    take(page);
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    expect(seen[0]?.responseBody?.text).toHaveLength(32_000);
+    expect(JSON.stringify(seen)).not.toContain('kim');
   });
 
   it('is handed on without a body where there is none to be had', async () => {
