@@ -3,6 +3,7 @@ import { headerValue } from '../../lib/exchange/headers.ts';
 import type { ExchangeSink } from '../../lib/exchange/sink.ts';
 import { isTwin, mergeTwins } from '../../lib/exchange/twin.ts';
 import type { Inspection } from '../../lib/inspection.ts';
+import { isPage, setsCookies } from '../../lib/messages/surrounding.ts';
 import { keepableBody } from '../../lib/sources/web-request/request-body.ts';
 import { createWebRequestSource, type WebRequestSource } from '../../lib/sources/web-request/web-request.ts';
 import type { Journal } from './journal.ts';
@@ -53,6 +54,7 @@ export class Capture {
       admits: (...request) => this.#inspection.admits(...request),
       admitsError: (url) => this.#inspection.admitsError(url),
       admitsAround: (...request) => this.#inspection.admitsAround(...request),
+      remembers: (id) => this.#inspection.remembers(id),
       put: (exchange) => this.#put(exchange),
     };
     this.#source = createWebRequestSource(sink, { nextEntry: () => this.#nextEntry });
@@ -62,8 +64,8 @@ export class Capture {
   async start(): Promise<void> {
     await this.#journal.load();
     this.#replay();
-    this.#nextEntry = 1 + this.#journal.exchanges().reduce((last, { entry }) => Math.max(last, entry), -1);
-    this.#source.resume(this.#journal.exchanges(), this.#journal.notes.openers);
+    this.#nextEntry = 1 + this.#known().reduce((last, { entry }) => Math.max(last, entry), -1);
+    this.#source.resume(this.#known(), this.#journal.notes.openers);
     const waiting = this.#waiting ?? [];
     this.#waiting = undefined;
     for (const task of waiting) guarded(task);
@@ -122,11 +124,17 @@ export class Capture {
     this.whenReady(() => {
       if (paused === this.paused) return;
       this.#journal.note({ paused });
-      if (paused) this.#source.clear();
-      else this.#source.resume(this.#journal.exchanges(), this.#journal.notes.openers);
+      if (paused) this.#forgetRecent();
+      else this.#source.resume(this.#known(), this.#journal.notes.openers);
       this.#options.listener.recording(paused);
       this.#options.listener.changed();
     });
+  }
+
+  #forgetRecent(): void {
+    this.#source.clear();
+    this.#journal.remember([]);
+    this.#replay();
   }
 
   /** After the journal let exchanges go: what remains is all the inspection knows, as it would be after a restart. */
@@ -156,26 +164,46 @@ export class Capture {
 
   #replay(): void {
     this.#inspection = this.#options.createInspection();
-    for (const exchange of this.#journal.exchanges()) guarded(() => this.#inspection.put(exchange));
+    for (const exchange of this.#known()) guarded(() => this.#inspection.put(exchange));
+    this.#takeContext();
+  }
+
+  /** Evidence, and what may become it, in order of arrival. */
+  #known(): readonly Exchange[] {
+    return [...this.#journal.exchanges(), ...this.#journal.recent()].toSorted((a, b) => a.entry - b.entry);
   }
 
   /** What DevTools added must not be lost when webRequest tells more: only DevTools knows of response bodies. */
   #put(exchange: Exchange): boolean {
-    const known = this.#journal.get(exchange.id);
+    const known =
+      this.#journal.get(exchange.id) ?? this.#journal.recent().find(({ id }) => id === exchange.id);
     return this.#store(known?.responseBody ? mergeTwins(exchange, known) : exchange);
   }
 
   #store(exchange: Exchange): boolean {
-    if (!this.#inspection.put(exchange)) return false;
-    this.#nextEntry = Math.max(this.#nextEntry, exchange.entry + 1);
-    this.#journal.put(exchange);
-    this.#options.listener.evidence([exchange]);
-    this.#options.listener.changed();
-    return true;
+    const isEvidence = this.#inspection.put(exchange);
+    if (isEvidence || this.#inspection.remembers(exchange.id))
+      this.#nextEntry = Math.max(this.#nextEntry, exchange.entry + 1);
+    const around = this.#takeContext();
+    const news = isEvidence && !around.some(({ id }) => id === exchange.id) ? [exchange, ...around] : around;
+    for (const one of news) this.#journal.put(one);
+    if (news.length > 0) {
+      this.#options.listener.evidence(news);
+      this.#options.listener.changed();
+    }
+    return isEvidence;
+  }
+
+  /** What became evidence because a login is near; what is none any more leaves the journal. */
+  #takeContext(): readonly Exchange[] {
+    const { kept, released, recent } = this.#inspection.takeContext();
+    this.#journal.release(released);
+    if (recent) this.#journal.remember(recent);
+    return kept;
   }
 
   #twinOf(exchange: Exchange): Exchange | undefined {
-    const twins = this.#journal.exchanges().filter((other) => isTwin(other, exchange));
+    const twins = this.#known().filter((other) => isTwin(other, exchange));
     const distance = (other: Exchange): number => Math.abs(other.startedAt - exchange.startedAt);
     const nearest = twins.toSorted((a, b) => distance(a) - distance(b));
     return nearest.find((other) => !other.responseBody) ?? nearest[0];
@@ -190,22 +218,16 @@ export class Capture {
     };
   }
 
-  #admits({
-    method,
-    url,
-    redirectUrl,
-    requestHeaders,
-    requestBody,
-    status = 0,
-    responseHeaders,
-  }: Exchange): boolean {
+  #admits(exchange: Exchange): boolean {
+    const { method, url, redirectUrl, startedAt, requestHeaders, requestBody, status = 0 } = exchange;
     const authorization = headerValue(requestHeaders, 'authorization');
     const referer = headerValue(requestHeaders, 'referer');
-    const challenge = headerValue(responseHeaders, 'www-authenticate');
+    const challenge = headerValue(exchange.responseHeaders, 'www-authenticate');
     const body = requestBody?.text;
     return (
       this.#inspection.admits(method, url, redirectUrl, authorization, body, referer, challenge) ||
-      (status >= 400 && this.#inspection.admitsError(url))
+      (status >= 400 && this.#inspection.admitsError(url)) ||
+      this.#inspection.admitsAround(url, startedAt, isPage(exchange), setsCookies(exchange))
     );
   }
 }

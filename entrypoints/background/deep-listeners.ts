@@ -16,7 +16,9 @@ export type DeepListener = {
 };
 
 /** What pages send themselves; navigations have listeners of their own, which never go. */
-const types: RequestFilter['types'] = ['xmlhttprequest', 'script', 'image', 'ping', 'other'];
+const ofPages: RequestFilter['types'] = ['xmlhttprequest', 'script', 'image', 'ping', 'other'];
+/** What scripts ask of the site whose page they are on. */
+export const ofScripts: RequestFilter['types'] = ['xmlhttprequest'];
 
 /** Ties an event, a listener and its options together: the same function is added and removed. */
 export function deepListener<Listener, Option>(
@@ -30,13 +32,15 @@ export function deepListener<Listener, Option>(
   };
 }
 
-/** Listens in depth to the origins that a login in progress has taught, and to no others. */
+/** Listens in depth to origins that change: those that a login in progress has taught, or the sites that tabs show. */
 export class LearnedListeners {
   readonly #listeners: readonly DeepListener[];
+  readonly #types: RequestFilter['types'];
   #patterns = '';
 
-  constructor(listeners: readonly DeepListener[]) {
+  constructor(listeners: readonly DeepListener[], types = ofPages) {
     this.#listeners = listeners;
+    this.#types = types;
   }
 
   /** The origins of now; none ends the listening. Unchanged origins change nothing. */
@@ -47,7 +51,7 @@ export class LearnedListeners {
     this.#patterns = patterns;
     for (const listener of this.#listeners) {
       listener.ignore();
-      if (urls.length > 0) listener.listen({ urls, types });
+      if (urls.length > 0) listener.listen({ urls, types: this.#types });
     }
   }
 }

@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { feedPortName } from '../../lib/exchange/feed.ts';
 import { createInspection } from '../../lib/inspection.ts';
 import { badgeButton, pagePort } from './browser-adapters.ts';
-import { LearnedListeners, deepListener, type RequestFilter } from './deep-listeners.ts';
+import { LearnedListeners, deepListener, ofScripts, type RequestFilter } from './deep-listeners.ts';
 import { startWorker } from './worker.ts';
 
 const everything = { urls: ['<all_urls>'] };
@@ -27,11 +27,23 @@ export default defineBackground({
         response,
       ),
     ]);
+    // A script may fetch what a login needs, and be given a cookie, before anything tells that one begins.
+    const sites = new LearnedListeners(
+      [
+        deepListener(
+          webRequest.onHeadersReceived,
+          (details) => worker.capture.on('headersReceived', details),
+          response,
+        ),
+      ],
+      ofScripts,
+    );
     const worker = startWorker({
       area: storage.session,
       createInspection,
       button: badgeButton(),
       learned,
+      sites,
       later: (task) => setTimeout(task, 50),
     });
     const { capture } = worker;

@@ -15,6 +15,8 @@ export type Notes = {
   readonly dropped: number;
   /** Which tab opened which: pairs of tab and opener. */
   readonly openers: readonly (readonly [tab: number, opener: number])[];
+  /** Which site a tab shows: pairs of tab and origin, the latest last. */
+  readonly sites: readonly (readonly [tab: number, origin: string])[];
   /** When a tab last went to a page that no login of it knows: pairs of tab and time. */
   readonly left: readonly (readonly [tab: number, time: number])[];
 };
@@ -30,17 +32,20 @@ export type JournalOptions = {
 
 const notesKey = 'notes';
 const exchangeKey = (id: string): string => `x:${id}`;
-const noNotes: Notes = { paused: false, dropped: 0, openers: [], left: [] };
+const recentKey = (id: string): string => `r:${id}`;
+const noNotes: Notes = { paused: false, dropped: 0, openers: [], sites: [], left: [] };
 
 /**
  * The evidence, in memory and in `storage.session`: one key an exchange. Writes of one turn go together, and in order. An
- * exchange is stored as JSON text: the quota counts memory, and text costs what it is long.
+ * exchange is stored as JSON text: the quota counts memory, and text costs what it is long. Beside it, what passed lately
+ * and may become evidence: it comes and goes with every page.
  */
 export class Journal {
   readonly #area: SessionArea;
   readonly #options: JournalOptions;
   readonly #limit: number;
   readonly #exchanges = new Map<string, Exchange>();
+  #recent: ReadonlyMap<string, Exchange> = new Map();
   readonly #sizes = new Map<string, number>();
   readonly #dirty = new Set<string>();
   #bytes = 0;
@@ -57,12 +62,11 @@ export class Journal {
   /** Reads what an earlier worker left. What cannot be read is left out. */
   async load(): Promise<void> {
     const stored: Record<string, unknown> = await this.#area.get(null).catch(() => ({}));
-    const texts = Object.entries(stored).filter(([key]) => key.startsWith('x:'));
-    const read = texts.flatMap(([, text]) => (typeof text === 'string' ? (readExchange(text) ?? []) : []));
-    for (const exchange of read.toSorted((a, b) => a.entry - b.entry)) {
+    for (const exchange of readAll(stored, 'x:')) {
       this.#exchanges.set(exchange.id, exchange);
       this.#measure(exchange.id, JSON.stringify(exchange));
     }
+    this.#recent = new Map(readAll(stored, 'r:').map((exchange) => [exchange.id, exchange]));
     this.#notes = { ...noNotes, ...asObject(stored[notesKey]) };
   }
 
@@ -80,6 +84,32 @@ export class Journal {
     this.#touch(exchangeKey(exchange.id));
   }
 
+  /** What is evidence no more. */
+  release(ids: readonly string[]): void {
+    const gone = ids.filter((id) => this.#exchanges.delete(id));
+    if (gone.length === 0) return;
+    for (const id of gone) {
+      this.#bytes -= this.#sizes.get(id) ?? 0;
+      this.#sizes.delete(id);
+      this.#dirty.delete(exchangeKey(id));
+    }
+    this.#write(() => this.#area.remove(gone.map(exchangeKey)));
+  }
+
+  /** What passed lately and may become evidence. */
+  recent(): readonly Exchange[] {
+    return [...this.#recent.values()];
+  }
+
+  /** This, and nothing else, passed lately. The bodies of answers stay in memory: they are long. */
+  remember(recent: readonly Exchange[]): void {
+    const now = new Map(recent.map((exchange) => [exchange.id, exchange]));
+    const gone = [...this.#recent.keys()].filter((id) => !now.has(id)).map(recentKey);
+    for (const [id, exchange] of now) if (this.#recent.get(id) !== exchange) this.#touch(recentKey(id));
+    this.#recent = now;
+    if (gone.length > 0) this.#write(() => this.#area.remove(gone));
+  }
+
   get notes(): Notes {
     return this.#notes;
   }
@@ -91,6 +121,7 @@ export class Journal {
 
   /** Forgets all exchanges. */
   clear(): void {
+    this.remember([]);
     const keys = [...this.#exchanges.keys()].map(exchangeKey);
     this.#exchanges.clear();
     this.#sizes.clear();
@@ -129,6 +160,9 @@ export class Journal {
   }
 
   #collect(key: string, items: Record<string, unknown>): void {
+    const recent = key.startsWith('r:') ? this.#recent.get(key.slice(2)) : undefined;
+    if (recent) items[key] = JSON.stringify({ ...recent, responseBody: undefined });
+    if (key.startsWith('r:')) return;
     const exchange = this.#exchanges.get(key.slice(2));
     if (!exchange) return;
     const text = JSON.stringify(exchange);
@@ -175,6 +209,13 @@ export class Journal {
   #write(operation: () => Promise<void>): void {
     this.#written = this.#written.then(operation).catch(() => undefined);
   }
+}
+
+/** The exchanges whose keys begin so, in order of arrival. What cannot be read is left out. */
+function readAll(stored: Readonly<Record<string, unknown>>, prefix: string): readonly Exchange[] {
+  const texts = Object.entries(stored).flatMap(([key, text]) => (key.startsWith(prefix) ? [text] : []));
+  const read = texts.flatMap((text) => (typeof text === 'string' ? (readExchange(text) ?? []) : []));
+  return read.toSorted((a, b) => a.entry - b.entry);
 }
 
 function readExchange(text: string): Exchange | undefined {

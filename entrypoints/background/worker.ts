@@ -1,3 +1,4 @@
+import { originOf } from '../../lib/exchange/parameters.ts';
 import type { NavigationDetails } from '../../lib/sources/web-request/details.ts';
 import type { Inspection } from '../../lib/inspection.ts';
 import { Badges, leavesLogins, type BadgeButton } from './badge.ts';
@@ -11,6 +12,8 @@ export type WorkerParts = {
   readonly createInspection: () => Inspection;
   readonly button: BadgeButton;
   readonly learned: LearnedListeners;
+  /** Hears what the sites that tabs show answer to their own scripts. */
+  readonly sites: LearnedListeners;
   /** Runs a task soon, once for many changes. */
   readonly later: (task: () => void) => void;
 };
@@ -25,6 +28,9 @@ export type Worker = {
   readonly started: Promise<void>;
 };
 
+/** Of the sites that tabs show, those that were gone to last are listened to. */
+const mostSites = 16;
+
 /** The worker without its browser: capture, journal, badges and pages, tied together. */
 export function startWorker(parts: WorkerParts): Worker {
   const ports = new Ports();
@@ -36,7 +42,10 @@ export function startWorker(parts: WorkerParts): Worker {
     void badges.refresh(capture.paused ? undefined : capture.inspection, journal.notes.left);
   };
   const changed = (): void => {
-    parts.learned.listenTo(capture.paused ? [] : capture.inspection.learnedOrigins());
+    const learned = capture.paused ? [] : capture.inspection.learnedOrigins();
+    const sites = capture.paused ? [] : journal.notes.sites.map(([, origin]) => origin);
+    parts.learned.listenTo(learned);
+    parts.sites.listenTo(sites.filter((origin) => !learned.includes(origin)));
     if (refreshing) return;
     refreshing = true;
     parts.later(refresh);
@@ -64,6 +73,16 @@ export function startWorker(parts: WorkerParts): Worker {
     journal.note({ left: time === undefined ? others : [...others.slice(-200), [tab, time]] });
   };
 
+  const noteSite = (tab: number, url?: string): void => {
+    const origin = (url && originOf(url)) ?? '';
+    const { sites } = journal.notes;
+    const others = sites.filter(([one]) => one !== tab);
+    if (sites.some(([one, known]) => one === tab && known === origin)) return;
+    if (!/^https?:/.test(origin)) {
+      if (others.length < sites.length) journal.note({ sites: others });
+    } else journal.note({ sites: [...others.slice(1 - mostSites), [tab, origin]] });
+  };
+
   return {
     capture,
     started: capture.start(),
@@ -83,13 +102,17 @@ export function startWorker(parts: WorkerParts): Worker {
       if (frameId !== 0) return;
       capture.whenReady(() => {
         if (capture.paused) return;
+        noteSite(tabId, url);
         if (leavesLogins(tabId, url, capture.inspection)) noteLeft(tabId, timeStamp);
         changed();
       });
     },
     tabRemoved: (tab) => {
       capture.on('tabRemoved', tab);
-      capture.whenReady(() => noteLeft(tab));
+      capture.whenReady(() => {
+        noteLeft(tab);
+        noteSite(tab);
+      });
     },
   };
 }

@@ -1,56 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { LearnedListeners, type RequestFilter } from '../../../../entrypoints/background/deep-listeners.ts';
-import { startWorker, type Worker } from '../../../../entrypoints/background/worker.ts';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
-import type { FeedToPage } from '../../../../lib/exchange/feed.ts';
+import { pageOn, stored, tell, workerOn } from '../../../support/background-worker.ts';
 import { exchange } from '../../../support/exchange.ts';
 import { plainFlow, plainInspection } from '../../../support/plain-inspection.ts';
-import { sessionArea, type TestArea } from '../../../support/session-area.ts';
-import {
-  authorizeUrl,
-  callbackUrl,
-  eventMaker,
-  loginEvents,
-  type BrowserEvent,
-} from '../../../support/web-request-events.ts';
-
-function workerOn(area: TestArea, createInspection = plainInspection(undefined, ['https://op.example'])) {
-  const deep: (readonly string[])[] = [];
-  const badges = new Map<number, string>();
-  const tasks: (() => void)[] = [];
-  const listener = {
-    listen: ({ urls }: RequestFilter) => void deep.push(urls),
-    ignore: () => void deep.push([]),
-  };
-  const worker = startWorker({
-    area,
-    createInspection,
-    learned: new LearnedListeners([listener]),
-    button: {
-      pageOf: async () => 'https://app.example/',
-      show: async (tab, { text }) => void badges.set(tab, text),
-    },
-    later: (task) => void tasks.push(task),
-  });
-  const refreshed = async () => {
-    for (const task of tasks.splice(0)) task();
-    await new Promise(setImmediate);
-  };
-  return { worker, deep, badges, refreshed };
-}
-
-function tell(worker: Worker, events: readonly BrowserEvent[]): void {
-  for (const { event, details } of events) worker.capture.on(event, details as never);
-}
-
-/** What the journal holds once everything is written. */
-async function stored(area: TestArea): Promise<readonly Exchange[]> {
-  await new Promise(setImmediate);
-  const texts = [...area.items]
-    .filter(([key]) => key.startsWith('x:'))
-    .map(([, text]) => JSON.parse(String(text)));
-  return texts.toSorted((a, b) => a.entry - b.entry);
-}
+import { sessionArea } from '../../../support/session-area.ts';
+import { authorizeUrl, callbackUrl, eventMaker, loginEvents } from '../../../support/web-request-events.ts';
 
 async function afterLogin() {
   const area = sessionArea();
@@ -58,17 +12,6 @@ async function afterLogin() {
   await worker.started;
   tell(worker, loginEvents('chrome'));
   return stored(area);
-}
-
-function pageOn(worker: Worker) {
-  const received: FeedToPage[] = [];
-  let say: (message: unknown) => void = () => undefined;
-  worker.connect({
-    post: (message) => void received.push(message),
-    onMessage: (listener) => (say = listener),
-    onDisconnect: () => undefined,
-  });
-  return { received, say: (message: unknown) => say(message) };
 }
 
 describe('the worker', () => {
@@ -84,8 +27,8 @@ describe('the worker', () => {
     const events = loginEvents('chrome');
     const expected = await afterLogin();
     // What a redirect admits late has left nothing before: see the source's own test.
-    const late = ({ startedAt, duration, ...rest }: Exchange) =>
-      rest.id === 'web:104.0' ? rest : { startedAt, duration, ...rest };
+    const late = ({ startedAt, duration, requestHeaders, ...rest }: Exchange) =>
+      rest.id === 'web:104.0' ? rest : { startedAt, duration, requestHeaders, ...rest };
     for (let place = 1; place < events.length; place++) {
       const area = sessionArea();
       const first = workerOn(area).worker;

@@ -1,0 +1,64 @@
+import { LearnedListeners, type RequestFilter } from '../../entrypoints/background/deep-listeners.ts';
+import { startWorker, type Worker } from '../../entrypoints/background/worker.ts';
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import type { FeedToPage } from '../../lib/exchange/feed.ts';
+import { plainInspection } from './plain-inspection.ts';
+import type { TestArea } from './session-area.ts';
+import type { BrowserEvent } from './web-request-events.ts';
+
+/** A worker over that memory, and what it did: origins listened to in depth, sites, badges. */
+export function workerOn(
+  area: TestArea,
+  createInspection = plainInspection(undefined, ['https://op.example']),
+) {
+  const deep: (readonly string[])[] = [];
+  const badges = new Map<number, string>();
+  const tasks: (() => void)[] = [];
+  const sites: (readonly string[])[] = [];
+  const into = (heard: (readonly string[])[]) => ({
+    listen: ({ urls }: RequestFilter) => void heard.push(urls),
+    ignore: () => void heard.push([]),
+  });
+  const worker = startWorker({
+    area,
+    createInspection,
+    learned: new LearnedListeners([into(deep)]),
+    sites: new LearnedListeners([into(sites)]),
+    button: {
+      pageOf: async () => 'https://app.example/',
+      show: async (tab, { text }) => void badges.set(tab, text),
+    },
+    later: (task) => void tasks.push(task),
+  });
+  const refreshed = async () => {
+    for (const task of tasks.splice(0)) task();
+    await new Promise(setImmediate);
+  };
+  return { worker, deep, sites, badges, refreshed };
+}
+
+/** Hands the events over as the browser does. */
+export function tell(worker: Worker, events: readonly BrowserEvent[]): void {
+  for (const { event, details } of events) worker.capture.on(event, details as never);
+}
+
+/** What the journal holds once everything is written. */
+export async function stored(area: TestArea): Promise<readonly Exchange[]> {
+  await new Promise(setImmediate);
+  const texts = [...area.items]
+    .filter(([key]) => key.startsWith('x:'))
+    .map(([, text]) => JSON.parse(String(text)));
+  return texts.toSorted((a, b) => a.entry - b.entry);
+}
+
+/** A page of the extension that has not said hello yet. */
+export function pageOn(worker: Worker) {
+  const received: FeedToPage[] = [];
+  let say: (message: unknown) => void = () => undefined;
+  worker.connect({
+    post: (message) => void received.push(message),
+    onMessage: (listener) => (say = listener),
+    onDisconnect: () => undefined,
+  });
+  return { received, say: (message: unknown) => say(message) };
+}
