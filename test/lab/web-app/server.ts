@@ -66,9 +66,18 @@ async function route(
       return finish(app, url, fragmentAnswer(url, await readForm(request)), response);
     case '/logout':
       return logout(app, url, request, response);
+    case '/csrf':
+      return sendToken(response);
     default:
       return home(app, request, response);
   }
+}
+
+/** As many apps do: a script asks for a token, and the cookie that goes with it is there before any login begins. */
+function sendToken(response: ServerResponse): void {
+  const token = randomUUID();
+  response.setHeader('Set-Cookie', `csrf=${token}; Path=/; SameSite=Lax`);
+  response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ token }));
 }
 
 async function login(app: WebApp, url: URL, response: ServerResponse): Promise<void> {
