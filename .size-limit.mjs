@@ -25,14 +25,15 @@ const asIs = { gzip: false, brotli: false };
 
 // Every door carries the list of public suffixes (136 kB): recognising, joining and rules ask what one site is, and must agree.
 // Pages carry what failing pages are known to say, and the reader of HTML (190 kB): a trace keeps their words, and causes tell them.
+// They carry the causes too, some hundred with what mends each (75 kB). The worker carries none.
 export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '695 kB',
+    limit: '680 kB',
     ...asIs,
   },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '1160 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '1160 kB', ...asIs },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1050 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '1260 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '1260 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1150 kB', ...asIs },
 ];

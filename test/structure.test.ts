@@ -54,7 +54,7 @@ describe('imports', () => {
 
   it('lead the worker to nothing that it wakes up for in vain', () => {
     const reached = reachedFrom('entrypoints/background/index.ts');
-    expect(reached).toContain('lib/inspection.ts');
+    expect(reached).toContain('lib/street.ts');
     expectNone(
       [...reached]
         .filter((file) => file.startsWith('lib/verification/') || importsOf(file).some(isOfPagesAlone))

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { feedPortName } from '../../lib/exchange/feed.ts';
-import { createInspection } from '../../lib/inspection.ts';
+import { createStreet } from '../../lib/street.ts';
 import { badgeButton, pagePort } from './browser-adapters.ts';
 import { LearnedListeners, deepListener, ofScripts, type RequestFilter } from './deep-listeners.ts';
 import { startWorker } from './worker.ts';
@@ -40,7 +40,8 @@ export default defineBackground({
     );
     const worker = startWorker({
       area: storage.session,
-      createInspection,
+      // The badge counts findings: reasons are for the pages to tell.
+      createInspection: () => createStreet(() => []),
       button: badgeButton(),
       learned,
       sites,

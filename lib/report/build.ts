@@ -1,7 +1,7 @@
 import { endpointOf } from '../exchange/parameters.ts';
 import type { Facts } from '../facts/facts.ts';
 import { messagesOfStep, type Step } from '../flows/steps.ts';
-import { diagnose } from '../causes/diagnose.ts';
+import type { Diagnosis } from '../causes/diagnosis.ts';
 import { evaluateProfiles } from '../profiles/evaluate.ts';
 import type { Finding, RuleRun } from '../rules/run.ts';
 import { references } from '../spec/references.ts';
@@ -12,7 +12,13 @@ import { reportDiagnosis } from './diagnosis.ts';
 import type { ReportFinding, ReportFlow, ReportStep } from './report.ts';
 
 /** One flow as the report shows it. `parent` is the id of the flow it is nested in. */
-export function reportFlow(id: string, parent: string | null, facts: Facts, run: RuleRun): ReportFlow {
+export function reportFlow(
+  id: string,
+  parent: string | null,
+  facts: Facts,
+  run: RuleRun,
+  diagnose: (facts: Facts, run: RuleRun) => readonly Diagnosis[],
+): ReportFlow {
   const { client, server, ending, steps } = facts;
   const shown = steps.map((step, at) => reportStep(`${id}.${at + 1}`, step, facts));
   return {
@@ -35,7 +41,7 @@ export function reportFlow(id: string, parent: string | null, facts: Facts, run:
       shown.map((step) => step.id),
     ),
     findings: run.findings.map((finding) => reportFinding(id, finding, steps)),
-    diagnosis: diagnose(facts, run).reasons.map((reason) =>
+    diagnosis: diagnose(facts, run).map((reason) =>
       reportDiagnosis(reason, shown, ending, (at) => (at && stepIds(id, [at], steps)[0]) ?? null),
     ),
     profiles: evaluateProfiles(facts, run),

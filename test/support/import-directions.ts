@@ -97,7 +97,8 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 /** The files at the end of the street may import what their doors are made of. */
 export const doors: Readonly<Record<string, readonly string[]>> = {
-  'inspection.ts': [
+  'inspection.ts': ['causes', 'street.ts'],
+  'street.ts': [
     'vocabulary',
     'exchange',
     'messages',

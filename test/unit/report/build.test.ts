@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../../lib/causes/diagnose.ts';
 import { reportFlow } from '../../../lib/report/build.ts';
 import type { Finding, RuleRun } from '../../../lib/rules/run.ts';
 import { baseTime, redirect, type ExchangeFields } from '../../support/exchange.ts';
@@ -7,8 +8,9 @@ import { spaLogin } from '../../support/scenario.ts';
 
 const a = spaLogin('a');
 const nothing: RuleRun = { findings: [], outcomes: {} };
+const reasons = (...asked: Parameters<typeof diagnose>) => diagnose(...asked).reasons;
 const built = (...fields: readonly ExchangeFields[]) =>
-  reportFlow('flow-7', 'flow-2', factsIn(...fields), nothing);
+  reportFlow('flow-7', 'flow-2', factsIn(...fields), nothing, reasons);
 
 describe('a flow in the report', () => {
   it('has every member, under its id and its parent’s', () => {
@@ -50,7 +52,7 @@ describe('a flow in the report', () => {
   it('may have more steps than a function takes arguments', () => {
     const facts = factsIn(a.request());
     const steps = Array.from({ length: 200_000 }, () => facts.steps[0]!);
-    expect(reportFlow('flow-1', null, { ...facts, steps }, nothing).steps).toHaveLength(200_000);
+    expect(reportFlow('flow-1', null, { ...facts, steps }, nothing, reasons).steps).toHaveLength(200_000);
   });
 });
 
@@ -110,7 +112,7 @@ describe('a finding in the report', () => {
     ...more,
   });
   const reported = (more: Partial<Finding>) =>
-    reportFlow('flow-1', null, facts, { findings: [finding(more)], outcomes: {} }).findings[0];
+    reportFlow('flow-1', null, facts, { findings: [finding(more)], outcomes: {} }, reasons).findings[0];
 
   it('says what its rule says, in the severity it was rated', () => {
     expect(reported({})).toEqual({
