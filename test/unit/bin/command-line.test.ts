@@ -290,8 +290,9 @@ describe('the exit status', atOnce, () => {
     ['fault-client-credentials', 'high', 1],
     ['fault-client-credentials', 'info', 1],
     ['fault-client-credentials', 'none', 0],
-    ['fault-wrong-secret', 'critical', 0],
-    ['fault-wrong-secret', 'high', 1],
+    ['fault-no-pkce', 'critical', 0],
+    ['fault-no-pkce', 'high', 1],
+    ['fault-wrong-secret', 'critical', 1],
   ])('of %s with --fail-on %s is %i, and the report is there all the same', async (name, failOn, status) => {
     const found = await run(['analyze', golden(name), '--fail-on', failOn]);
     expect(found.status).toBe(status);
