@@ -1,9 +1,124 @@
-import { diagnose } from './causes/diagnose.ts';
-import { createStreet, type Inspection } from './street.ts';
+import { evidenceOf } from './evidence.ts';
+import type { Exchange } from './exchange/exchange.ts';
+import type { ExchangeSink } from './exchange/sink.ts';
+import { recordedSignature, type Signature } from './facts/tokens/signature.ts';
+import { signaturesOf } from './facts/tokens/signatures.ts';
+import type { ContextChanges } from './flows/context/context.ts';
+import type { FlowDraft } from './flows/draft.ts';
+import type { Flow } from './flows/flow.ts';
+import { followFlows, type ToLookAt } from './flows/follow.ts';
+import { reportFlow } from './report/build.ts';
+import { gapsOf } from './report/gaps.ts';
+import type { Report, ReportFlow, ReportSource } from './report/report.ts';
+import { version } from './report/version.ts';
+import { Street, type JudgedFlow } from './street.ts';
 
-export type { Inspection } from './street.ts';
+/** A flow as it was judged and as it is reported, with what of it could not be seen. */
+type Told = {
+  readonly judged: JudgedFlow;
+  readonly report: ReportFlow;
+  readonly gaps: readonly string[];
+};
 
-/** An inspection that has seen nothing yet, and tells why a login failed: what pages and the command line use. */
+/** The street with a report at its end: exchanges go in, a report comes out. What pages and the command line use. */
+export interface Inspection extends ExchangeSink {
+  /**
+   * The exchanges that flows use, in order of time, each with the verdicts that only its secrets could prove: what an
+   * export holds. With ids of the last report, those flows' alone.
+   */
+  evidence(flowIds?: readonly string[]): readonly Exchange[];
+  /**
+   * Of what surrounds logins: what became evidence since this was asked last, shortened, and the ids of what is none any more. And
+   * what may become evidence: an inspection that is to go on where another stopped is given it too.
+   */
+  takeContext(): ContextChanges;
+  /** What the exchanges so far amount to. Not redacted: what leaves goes through `redact`. */
+  report(source: ReportSource, gaps?: readonly string[]): Report;
+  /** The exchange behind a step of the last report (`flow-1.2`); `undefined` for inferred steps and unknown ids. */
+  exchangeOf(stepId: string): Exchange | undefined;
+  /**
+   * Signatures in flows that have changed since this was asked last, and at first in all: those without a verdict that have a key to
+   * be checked with, and those whose verdict was proved here. A verdict that came with its exchange is believed.
+   */
+  signatures(): readonly Signature[];
+  /**
+   * Writes verdicts beside an exchange and derives its flows anew; `undefined` takes one away. Nothing is done, and false given,
+   * where another state of the exchange has come in the meantime.
+   */
+  prove(exchange: Exchange, verdicts: Readonly<Record<string, string | undefined>>): boolean;
+  /** Origins that a login in progress has taught (provider, redirect URI): worth listening to in depth. */
+  learnedOrigins(): readonly string[];
+  /** Grows with every change of the evidence; the same number means the same report. */
+  readonly revision: number;
+}
+
+/** An inspection that has seen nothing yet. */
 export function createInspection(): Inspection {
-  return createStreet((facts, run) => diagnose(facts, run).reasons);
+  return new ReportingStreet();
+}
+
+class ReportingStreet extends Street<Told> implements Inspection {
+  #last: readonly Told[] = [];
+  #unverified: (() => ToLookAt) | undefined;
+  /** How flows stood when their signatures were asked for. */
+  readonly #asked = new WeakMap<FlowDraft, Pick<FlowDraft, 'revision'> & Pick<Flow, 'metadata'>>();
+  /** The names of the verdicts that were proved here. */
+  readonly #proved = new WeakMap<Exchange, ReadonlySet<string>>();
+
+  constructor() {
+    super((judged) => ({
+      judged,
+      report: reportFlow(judged.id, judged.parent, judged.facts, judged.run),
+      gaps: gapsOf(judged.facts),
+    }));
+  }
+
+  report(source: ReportSource, gaps: readonly string[] = []): Report {
+    this.#last = this.flows();
+    return {
+      format: 'oauth-lens-report',
+      version: 1,
+      generator: { name: 'oauth-lens', version },
+      source,
+      redacted: false,
+      flows: this.#last.map(({ report }) => report),
+      gaps: [...new Set([...gaps, ...[...new Set(this.#last.flatMap((flow) => flow.gaps))].sort()])],
+    };
+  }
+
+  evidence(flowIds?: readonly string[]): readonly Exchange[] {
+    const chosen = flowIds ? this.#last.filter(({ judged }) => flowIds.includes(judged.id)) : this.flows();
+    return evidenceOf(chosen.map(({ judged }) => judged.facts.flow));
+  }
+
+  exchangeOf(stepId: string): Exchange | undefined {
+    const [, flow, step] = /^flow-(\d+)\.(\d+)$/.exec(stepId) ?? [];
+    return this.#last[Number(flow) - 1]?.judged.facts.steps[Number(step) - 1]?.message?.exchange;
+  }
+
+  signatures(): readonly Signature[] {
+    this.#unverified ??= followFlows(this.correlation);
+    return [...this.#unverified().drafts].flatMap((draft) => {
+      const { revision, messages } = draft;
+      const metadata = this.metadataOf(draft);
+      const before = this.#asked.get(draft);
+      if (before?.revision === revision && before.metadata === metadata) return [];
+      this.#asked.set(draft, { revision, metadata });
+      return signaturesOf({ messages, metadata }).filter((one) => this.#isOpen(one));
+    });
+  }
+
+  prove(exchange: Exchange, verdicts: Readonly<Record<string, string | undefined>>): boolean {
+    const now: Readonly<Record<string, string | undefined>> = { ...exchange.verdicts, ...verdicts };
+    const kept = Object.entries(now).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    const proved: Exchange = { ...exchange, verdicts: Object.fromEntries(kept) };
+    if (!this.restate(exchange, proved)) return false;
+    this.#proved.set(proved, new Set([...(this.#proved.get(exchange) ?? []), ...Object.keys(verdicts)]));
+    return true;
+  }
+
+  #isOpen({ exchange, name, keys }: Signature): boolean {
+    if (!recordedSignature(exchange, name)) return keys.length > 0;
+    return this.#proved.get(exchange)?.has(name) ?? false;
+  }
 }

@@ -1,7 +1,6 @@
 import { originOf } from '../../lib/exchange/parameters.ts';
-import type { Inspection } from '../../lib/inspection.ts';
-import { badgeOf, noBadge, type Badge } from '../../lib/report/badge.ts';
-import type { ReportFlow } from '../../lib/report/report.ts';
+import { badgeOf, noBadge, type Badge } from '../../lib/badge.ts';
+import type { Watch, WatchedFlow } from '../../lib/watch.ts';
 
 /** The browser's side of the badge. */
 export type BadgeButton = {
@@ -12,7 +11,7 @@ export type BadgeButton = {
 
 /** A flow with where it happened. */
 type PlacedFlow = {
-  readonly flow: ReportFlow;
+  readonly flow: WatchedFlow;
   readonly tabs: ReadonlySet<number>;
   readonly origins: ReadonlySet<string>;
 };
@@ -28,7 +27,7 @@ export type TabTimes = readonly (readonly [tab: number, time: number])[];
 export class Badges {
   readonly #button: BadgeButton;
   #shown = new Set<number>();
-  #next: readonly [Inspection | undefined, TabTimes] | undefined;
+  #next: readonly [Watch | undefined, TabTimes] | undefined;
   #showing: Promise<void> | undefined;
 
   constructor(button: BadgeButton) {
@@ -36,11 +35,11 @@ export class Badges {
   }
 
   /**
-   * Shows what the inspection amounts to now; everything disappears when it is `undefined` (paused). The browser answers in
+   * Shows what the watch amounts to now; everything disappears when it is `undefined` (paused). The browser answers in
    * its own time: one showing waits for the one before it, so that none paints over a newer one.
    */
-  async refresh(inspection: Inspection | undefined, left: TabTimes): Promise<void> {
-    this.#next = [inspection, left];
+  async refresh(watch: Watch | undefined, left: TabTimes): Promise<void> {
+    this.#next = [watch, left];
     this.#showing ??= this.#showAll();
     await this.#showing;
   }
@@ -56,8 +55,8 @@ export class Badges {
     await this.#showAll();
   }
 
-  async #show(inspection: Inspection | undefined, left: TabTimes): Promise<void> {
-    const flows = inspection ? placedFlows(inspection) : [];
+  async #show(watch: Watch | undefined, left: TabTimes): Promise<void> {
+    const flows = watch ? watch.flows().map(placed) : [];
     const tabs = new Set(flows.flatMap(({ tabs: shown }) => [...shown]));
     const before = this.#shown;
     this.#shown = tabs;
@@ -75,8 +74,11 @@ export class Badges {
 }
 
 /** Whether a page is of no login that the tab has seen: what is over there is then history. */
-export function leavesLogins(tab: number, page: string, inspection: Inspection): boolean {
-  const flows = placedFlows(inspection).filter(({ tabs }) => tabs.has(tab));
+export function leavesLogins(tab: number, page: string, watch: Watch): boolean {
+  const flows = watch
+    .flows()
+    .map(placed)
+    .filter(({ tabs }) => tabs.has(tab));
   return flows.length > 0 && !flows.some(({ origins }) => origins.has(originOf(page) ?? ''));
 }
 
@@ -85,22 +87,15 @@ function badgeOnPage(tab: number, page: string, flows: readonly PlacedFlow[], le
   const origin = originOf(page) ?? '';
   const present = flows.filter(
     ({ flow, tabs, origins }) =>
-      tabs.has(tab) &&
-      origins.has(origin) &&
-      (flow.outcome === 'pending' || Date.parse(flow.ended) >= leftAt),
+      tabs.has(tab) && origins.has(origin) && (flow.outcome === 'pending' || flow.ended >= leftAt),
   );
   return badgeOf(present.map(({ flow }) => flow));
 }
 
-function placedFlows(inspection: Inspection): readonly PlacedFlow[] {
-  const { flows } = inspection.report({ kind: 'live', entries: 0, skipped: 0 });
-  return flows.map((flow) => placed(flow, inspection));
-}
-
-function placed(flow: ReportFlow, inspection: Inspection): PlacedFlow {
-  const exchanges = flow.steps.flatMap(({ id }) => inspection.exchangeOf(id) ?? []);
+function placed(flow: WatchedFlow): PlacedFlow {
+  const { exchanges, serverOrigin, redirectUri } = flow;
   const tabs = exchanges.flatMap(({ context }) => [context.tab ?? -1, context.openerTab ?? -1]);
-  const urls = [flow.server.origin, flow.client.redirect_uri, ...exchanges.map(({ url }) => url)];
+  const urls = [serverOrigin, redirectUri, ...exchanges.map(({ url }) => url)];
   const origins = urls.map((url) => originOf(url ?? ''));
   const initiators = exchanges.map(({ context }) => context.initiator);
   return {

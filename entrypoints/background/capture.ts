@@ -2,10 +2,10 @@ import type { Body, Exchange } from '../../lib/exchange/exchange.ts';
 import { headerValue } from '../../lib/exchange/headers.ts';
 import type { ExchangeSink } from '../../lib/exchange/sink.ts';
 import { isTwin, mergeTwins } from '../../lib/exchange/twin.ts';
-import type { Inspection } from '../../lib/inspection.ts';
 import { isPage, setsCookies } from '../../lib/messages/surrounding.ts';
 import { keepableBody } from '../../lib/sources/web-request/request-body.ts';
 import { createWebRequestSource, type WebRequestSource } from '../../lib/sources/web-request/web-request.ts';
+import type { Watch } from '../../lib/watch.ts';
 import type { Journal } from './journal.ts';
 
 /** What the capture tells the rest of the worker. */
@@ -21,7 +21,7 @@ export type CaptureListener = {
 
 export type CaptureOptions = {
   readonly journal: Journal;
-  readonly createInspection: () => Inspection;
+  readonly createWatch: () => Watch;
   readonly listener: CaptureListener;
 };
 
@@ -35,26 +35,26 @@ const longestResponse = 256 * 1024;
 const longestQueue = 20_000;
 
 /**
- * The worker's one inspection, fed by the browser's events. What arrives while the journal is still being read waits and
+ * The worker's one watch, fed by the browser's events. What arrives while the journal is still being read waits and
  * is taken in order. Never throws: a listener that does would be the browser's business.
  */
 export class Capture {
   readonly #journal: Journal;
   readonly #options: CaptureOptions;
   readonly #source: WebRequestSource;
-  #inspection: Inspection;
+  #watch: Watch;
   #waiting: (() => void)[] | undefined = [];
   #nextEntry = 0;
 
   constructor(options: CaptureOptions) {
     this.#options = options;
     this.#journal = options.journal;
-    this.#inspection = options.createInspection();
+    this.#watch = options.createWatch();
     const sink: ExchangeSink = {
-      admits: (...request) => this.#inspection.admits(...request),
-      admitsError: (url) => this.#inspection.admitsError(url),
-      admitsAround: (...request) => this.#inspection.admitsAround(...request),
-      remembers: (id) => this.#inspection.remembers(id),
+      admits: (...request) => this.#watch.admits(...request),
+      admitsError: (url) => this.#watch.admitsError(url),
+      admitsAround: (...request) => this.#watch.admitsAround(...request),
+      remembers: (id) => this.#watch.remembers(id),
       put: (exchange) => this.#put(exchange),
     };
     this.#source = createWebRequestSource(sink, { nextEntry: () => this.#nextEntry });
@@ -72,8 +72,8 @@ export class Capture {
     guarded(() => this.#options.listener.changed());
   }
 
-  get inspection(): Inspection {
-    return this.#inspection;
+  get watch(): Watch {
+    return this.#watch;
   }
 
   get paused(): boolean {
@@ -112,7 +112,7 @@ export class Capture {
   clear(): void {
     this.whenReady(() => {
       this.#journal.clear();
-      this.#inspection = this.#options.createInspection();
+      this.#watch = this.#options.createWatch();
       this.#source.clear();
       this.#options.listener.cleared();
       this.#options.listener.changed();
@@ -137,7 +137,7 @@ export class Capture {
     this.#replay();
   }
 
-  /** After the journal let exchanges go: what remains is all the inspection knows, as it would be after a restart. */
+  /** After the journal let exchanges go: what remains is all the watch knows, as it would be after a restart. */
   evicted(): void {
     this.#replay();
     this.#options.listener.dropped(this.#journal.notes.dropped);
@@ -163,8 +163,8 @@ export class Capture {
   }
 
   #replay(): void {
-    this.#inspection = this.#options.createInspection();
-    for (const exchange of this.#known()) guarded(() => this.#inspection.put(exchange));
+    this.#watch = this.#options.createWatch();
+    for (const exchange of this.#known()) guarded(() => this.#watch.put(exchange));
     this.#takeContext();
   }
 
@@ -181,8 +181,8 @@ export class Capture {
   }
 
   #store(exchange: Exchange): boolean {
-    const isEvidence = this.#inspection.put(exchange);
-    if (isEvidence || this.#inspection.remembers(exchange.id))
+    const isEvidence = this.#watch.put(exchange);
+    if (isEvidence || this.#watch.remembers(exchange.id))
       this.#nextEntry = Math.max(this.#nextEntry, exchange.entry + 1);
     const around = this.#takeContext();
     const news = isEvidence && !around.some(({ id }) => id === exchange.id) ? [exchange, ...around] : around;
@@ -196,7 +196,7 @@ export class Capture {
 
   /** What became evidence because a login is near; what is none any more leaves the journal. */
   #takeContext(): readonly Exchange[] {
-    const { kept, released, recent } = this.#inspection.takeContext();
+    const { kept, released, recent } = this.#watch.takeContext();
     this.#journal.release(released);
     if (recent) this.#journal.remember(recent);
     return kept;
@@ -213,7 +213,7 @@ export class Capture {
     const { method, url, requestBody, responseBody } = exchange;
     return {
       ...exchange,
-      ...(requestBody ? { requestBody: keepableBody(this.#inspection, method, url, requestBody) } : {}),
+      ...(requestBody ? { requestBody: keepableBody(this.#watch, method, url, requestBody) } : {}),
       ...(responseBody ? { responseBody: shortened(responseBody) } : {}),
     };
   }
@@ -225,9 +225,9 @@ export class Capture {
     const challenge = headerValue(exchange.responseHeaders, 'www-authenticate');
     const body = requestBody?.text;
     return (
-      this.#inspection.admits(method, url, redirectUrl, authorization, body, referer, challenge) ||
-      (status >= 400 && this.#inspection.admitsError(url)) ||
-      this.#inspection.admitsAround(url, startedAt, isPage(exchange), setsCookies(exchange))
+      this.#watch.admits(method, url, redirectUrl, authorization, body, referer, challenge) ||
+      (status >= 400 && this.#watch.admitsError(url)) ||
+      this.#watch.admitsAround(url, startedAt, isPage(exchange), setsCookies(exchange))
     );
   }
 }

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { feedPortName } from '../../lib/exchange/feed.ts';
-import { createStreet } from '../../lib/street.ts';
+import { createWatch } from '../../lib/watch.ts';
 import { badgeButton, pagePort } from './browser-adapters.ts';
 import { LearnedListeners, deepListener, ofScripts, type RequestFilter } from './deep-listeners.ts';
 import { startWorker } from './worker.ts';
@@ -40,8 +40,7 @@ export default defineBackground({
     );
     const worker = startWorker({
       area: storage.session,
-      // The badge counts findings: reasons are for the pages to tell.
-      createInspection: () => createStreet(() => []),
+      createWatch,
       button: badgeButton(),
       learned,
       sites,

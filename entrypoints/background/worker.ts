@@ -1,6 +1,6 @@
 import { originOf } from '../../lib/exchange/parameters.ts';
 import type { NavigationDetails } from '../../lib/sources/web-request/details.ts';
-import type { Inspection } from '../../lib/inspection.ts';
+import type { Watch } from '../../lib/watch.ts';
 import { Badges, leavesLogins, type BadgeButton } from './badge.ts';
 import { Capture } from './capture.ts';
 import type { LearnedListeners } from './deep-listeners.ts';
@@ -9,7 +9,7 @@ import { Ports, type PagePort } from './ports.ts';
 
 export type WorkerParts = {
   readonly area: SessionArea;
-  readonly createInspection: () => Inspection;
+  readonly createWatch: () => Watch;
   readonly button: BadgeButton;
   readonly learned: LearnedListeners;
   /** Hears what the sites that tabs show answer to their own scripts. */
@@ -39,10 +39,10 @@ export function startWorker(parts: WorkerParts): Worker {
 
   const refresh = (): void => {
     refreshing = false;
-    void badges.refresh(capture.paused ? undefined : capture.inspection, journal.notes.left);
+    void badges.refresh(capture.paused ? undefined : capture.watch, journal.notes.left);
   };
   const changed = (): void => {
-    const learned = capture.paused ? [] : capture.inspection.learnedOrigins();
+    const learned = capture.paused ? [] : capture.watch.learnedOrigins();
     const sites = capture.paused ? [] : journal.notes.sites.map(([, origin]) => origin);
     parts.learned.listenTo(learned);
     parts.sites.listenTo(sites.filter((origin) => !learned.includes(origin)));
@@ -52,12 +52,12 @@ export function startWorker(parts: WorkerParts): Worker {
   };
 
   const journal: Journal = new Journal(parts.area, {
-    inUse: () => pendingExchanges(capture.inspection),
+    inUse: () => pendingExchanges(capture.watch),
     evicted: () => capture.evicted(),
   });
   const capture: Capture = new Capture({
     journal,
-    createInspection: parts.createInspection,
+    createWatch: parts.createWatch,
     listener: {
       evidence: (exchanges) => ports.post({ type: 'evidence', exchanges }),
       cleared: () => ports.post({ type: 'cleared' }),
@@ -103,7 +103,7 @@ export function startWorker(parts: WorkerParts): Worker {
       capture.whenReady(() => {
         if (capture.paused) return;
         noteSite(tabId, url);
-        if (leavesLogins(tabId, url, capture.inspection)) noteLeft(tabId, timeStamp);
+        if (leavesLogins(tabId, url, capture.watch)) noteLeft(tabId, timeStamp);
         changed();
       });
     },
@@ -117,8 +117,7 @@ export function startWorker(parts: WorkerParts): Worker {
   };
 }
 
-function pendingExchanges(inspection: Inspection): ReadonlySet<string> {
-  const { flows } = inspection.report({ kind: 'live', entries: 0, skipped: 0 });
-  const steps = flows.filter(({ outcome }) => outcome === 'pending').flatMap((flow) => flow.steps);
-  return new Set(steps.flatMap(({ id }) => inspection.exchangeOf(id)?.id ?? []));
+function pendingExchanges(watch: Watch): ReadonlySet<string> {
+  const pending = watch.flows().filter(({ outcome }) => outcome === 'pending');
+  return new Set(pending.flatMap(({ exchanges }) => exchanges.map(({ id }) => id)));
 }

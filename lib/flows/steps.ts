@@ -94,6 +94,20 @@ export function messagesOfStep(step: Step): readonly Message[] {
   return step.message ? [step.message, ...step.also] : step.also;
 }
 
+/** When the first of these steps began, in milliseconds since 1970; `Infinity` without any. */
+export function beganAt(steps: readonly Step[]): number {
+  return steps.reduce((first, { time }) => Math.min(first, time), Infinity);
+}
+
+/** When the last of these steps had its answer, as far as that was seen; `-Infinity` without any. */
+export function endedAt(steps: readonly Step[]): number {
+  return steps.reduce((last, step) => Math.max(last, step.time + durationOf(step)), -Infinity);
+}
+
+function durationOf({ message }: Step): number {
+  return message?.carrier === 'request' ? (message.exchange.duration ?? 0) : 0;
+}
+
 /** A step that nobody saw. Milliseconds since 1970. */
 export function inferred(
   kind: StepKind,

@@ -1,7 +1,7 @@
 import { endpointOf } from '../exchange/parameters.ts';
 import type { Facts } from '../facts/facts.ts';
-import { messagesOfStep, type Step } from '../flows/steps.ts';
-import type { Diagnosis } from '../causes/diagnosis.ts';
+import { beganAt, endedAt, messagesOfStep, type Step } from '../flows/steps.ts';
+import { diagnose } from '../causes/diagnose.ts';
 import { evaluateProfiles } from '../profiles/evaluate.ts';
 import type { Finding, RuleRun } from '../rules/run.ts';
 import { references } from '../spec/references.ts';
@@ -12,13 +12,7 @@ import { reportDiagnosis } from './diagnosis.ts';
 import type { ReportFinding, ReportFlow, ReportStep } from './report.ts';
 
 /** One flow as the report shows it. `parent` is the id of the flow it is nested in. */
-export function reportFlow(
-  id: string,
-  parent: string | null,
-  facts: Facts,
-  run: RuleRun,
-  diagnose: (facts: Facts, run: RuleRun) => readonly Diagnosis[],
-): ReportFlow {
+export function reportFlow(id: string, parent: string | null, facts: Facts, run: RuleRun): ReportFlow {
   const { client, server, ending, steps } = facts;
   const shown = steps.map((step, at) => reportStep(`${id}.${at + 1}`, step, facts));
   return {
@@ -33,15 +27,15 @@ export function reportFlow(
     outcome: ending.outcome,
     environment: facts.environment,
     error: ending.error,
-    started: isoTime(steps.reduce((first, step) => Math.min(first, step.time), Infinity)),
-    ended: isoTime(steps.reduce((last, step) => Math.max(last, endOf(step)), -Infinity)),
+    started: isoTime(beganAt(steps)),
+    ended: isoTime(endedAt(steps)),
     steps: shown,
     pages: reportPages(
       facts,
       shown.map((step) => step.id),
     ),
     findings: run.findings.map((finding) => reportFinding(id, finding, steps)),
-    diagnosis: diagnose(facts, run).map((reason) =>
+    diagnosis: diagnose(facts, run).reasons.map((reason) =>
       reportDiagnosis(reason, shown, ending, (at) => (at && stepIds(id, [at], steps)[0]) ?? null),
     ),
     profiles: evaluateProfiles(facts, run),
@@ -93,9 +87,4 @@ function stepIds(flowId: string, evidence: readonly Message[], steps: readonly S
 /** A step that was put together from a redirect and its landing is a message of its own. */
 function isSame(a: Message, b: Message): boolean {
   return a.kind === b.kind && a.exchange.id === b.exchange.id && endpointOf(a.url) === endpointOf(b.url);
-}
-
-function endOf(step: Step): number {
-  const duration = step.message?.carrier === 'request' ? (step.message.exchange.duration ?? 0) : 0;
-  return step.time + duration;
 }

@@ -2,15 +2,12 @@ import { LearnedListeners, type RequestFilter } from '../../entrypoints/backgrou
 import { startWorker, type Worker } from '../../entrypoints/background/worker.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { FeedToPage } from '../../lib/exchange/feed.ts';
-import { plainInspection } from './plain-inspection.ts';
+import { plainWatch } from './plain-watch.ts';
 import type { TestArea } from './session-area.ts';
 import type { BrowserEvent } from './web-request-events.ts';
 
 /** A worker over that memory, and what it did: origins listened to in depth, sites, badges. */
-export function workerOn(
-  area: TestArea,
-  createInspection = plainInspection(undefined, ['https://op.example']),
-) {
+export function workerOn(area: TestArea, createWatch = plainWatch(undefined, ['https://op.example'])) {
   const deep: (readonly string[])[] = [];
   const badges = new Map<number, string>();
   const tasks: (() => void)[] = [];
@@ -21,7 +18,7 @@ export function workerOn(
   });
   const worker = startWorker({
     area,
-    createInspection,
+    createWatch,
     learned: new LearnedListeners([into(deep)]),
     sites: new LearnedListeners([into(sites)]),
     button: {

@@ -4,7 +4,6 @@
  */
 export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'catalogue/': ['unit/catalogue/knowledge.test.ts'],
-  'street.ts': ['unit/inspection.test.ts'],
   'causes/cause.ts': ['unit/causes/run.test.ts'],
   'causes/cause-id.ts': ['unit/causes/diagnose.test.ts'],
   'causes/said/': ['unit/causes/said/from-words.test.ts'],
@@ -15,6 +14,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/pkce/lost-verifier.ts': ['unit/causes/token/pkce-verifier-lost.test.ts'],
   'causes/general/': ['unit/causes/diagnose.test.ts'],
   'facts/fact.ts': ['unit/facts/facts.test.ts'],
+  'evidence.ts': ['unit/inspection.test.ts'],
   'explain/claims/': ['unit/explain/claim.test.ts'],
   'explain/errors/': ['unit/explain/error-code.test.ts'],
   'explain/metadata/': ['unit/explain/metadata.test.ts'],
@@ -37,5 +37,6 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'verification/checks.ts': ['unit/verification/verification.test.ts'],
   'verification/public-key.ts': ['unit/verification/verify-jws.test.ts'],
   'sources/har/': ['unit/sources/capture.test.ts', 'unit/sources/har/dialects.test.ts'],
+  'street.ts': ['unit/inspection.test.ts'],
   'sources/web-request/': ['unit/sources/web-request/web-request.test.ts'],
 };

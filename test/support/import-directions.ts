@@ -97,18 +97,11 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 /** The files at the end of the street may import what their doors are made of. */
 export const doors: Readonly<Record<string, readonly string[]>> = {
-  'inspection.ts': ['causes', 'street.ts'],
-  'street.ts': [
-    'vocabulary',
-    'exchange',
-    'messages',
-    'flows',
-    'facts',
-    'rules',
-    'causes',
-    'profiles',
-    'report',
-  ],
+  'street.ts': ['vocabulary', 'exchange', 'messages', 'flows', 'facts', 'rules'],
+  'evidence.ts': ['exchange', 'flows', 'facts'],
+  'watch.ts': ['vocabulary', 'exchange', 'flows', 'rules', 'street.ts'],
+  'badge.ts': ['vocabulary', 'report', 'watch.ts'],
+  'inspection.ts': ['exchange', 'flows', 'facts', 'report', 'street.ts', 'evidence.ts'],
   'inspect-capture.ts': ['exchange', 'sources', 'report', 'verification', 'inspection.ts'],
 };
 

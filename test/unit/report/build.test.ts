@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../../lib/causes/diagnose.ts';
 import { reportFlow } from '../../../lib/report/build.ts';
 import type { Finding, RuleRun } from '../../../lib/rules/run.ts';
 import { baseTime, redirect, type ExchangeFields } from '../../support/exchange.ts';
@@ -8,9 +7,8 @@ import { spaLogin } from '../../support/scenario.ts';
 
 const a = spaLogin('a');
 const nothing: RuleRun = { findings: [], outcomes: {} };
-const reasons = (...asked: Parameters<typeof diagnose>) => diagnose(...asked).reasons;
 const built = (...fields: readonly ExchangeFields[]) =>
-  reportFlow('flow-7', 'flow-2', factsIn(...fields), nothing, reasons);
+  reportFlow('flow-7', 'flow-2', factsIn(...fields), nothing);
 
 describe('a flow in the report', () => {
   it('has every member, under its id and its parent’s', () => {
@@ -52,7 +50,7 @@ describe('a flow in the report', () => {
   it('may have more steps than a function takes arguments', () => {
     const facts = factsIn(a.request());
     const steps = Array.from({ length: 200_000 }, () => facts.steps[0]!);
-    expect(reportFlow('flow-1', null, { ...facts, steps }, nothing, reasons).steps).toHaveLength(200_000);
+    expect(reportFlow('flow-1', null, { ...facts, steps }, nothing).steps).toHaveLength(200_000);
   });
 });
 
@@ -112,7 +110,7 @@ describe('a finding in the report', () => {
     ...more,
   });
   const reported = (more: Partial<Finding>) =>
-    reportFlow('flow-1', null, facts, { findings: [finding(more)], outcomes: {} }, reasons).findings[0];
+    reportFlow('flow-1', null, facts, { findings: [finding(more)], outcomes: {} }).findings[0];
 
   it('says what its rule says, in the severity it was rated', () => {
     expect(reported({})).toEqual({

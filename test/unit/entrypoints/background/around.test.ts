@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { createInspection } from '../../../../lib/inspection.ts';
+import { createWatch } from '../../../../lib/watch.ts';
 import { pageOn, stored, tell, workerOn } from '../../../support/background-worker.ts';
 import { exchange } from '../../../support/exchange.ts';
 import { sessionArea, type TestArea } from '../../../support/session-area.ts';
@@ -59,9 +60,16 @@ const around = [
 ];
 
 async function startedOn(area: TestArea) {
-  const { worker, sites } = workerOn(area, createInspection);
+  const { worker, sites } = workerOn(area, createWatch);
   await worker.started;
   return { worker, sites };
+}
+
+/** What the evidence that a worker keeps amounts to. */
+async function reportOf(area: TestArea) {
+  const inspection = createInspection();
+  for (const one of await stored(area)) inspection.put(one);
+  return inspection.report({ kind: 'live', entries: 0, skipped: 0 });
 }
 
 function pathsOf(exchanges: readonly Exchange[]): readonly string[] {
@@ -90,7 +98,7 @@ describe('what happened around a login', () => {
       callbackUrl,
       'https://app.example/home',
     ]);
-    const [flow] = worker.capture.inspection.report({ kind: 'live', entries: 0, skipped: 0 }).flows;
+    const [flow] = (await reportOf(area)).flows;
     expect(flow?.pages.map(({ url }) => url)).toEqual([
       'https://app.example/',
       login,
@@ -116,7 +124,7 @@ describe('what happened around a login', () => {
       await stored(area);
       const { worker } = await startedOn(area);
       tell(worker, events.slice(place));
-      const { flows } = worker.capture.inspection.report({ kind: 'live', entries: 0, skipped: 0 });
+      const flows = worker.capture.watch.flows();
       const kept = pathsOf(await stored(area));
       expect(flows, `dead before event ${place}`).toHaveLength(1);
       expect(kept, `dead before event ${place}`).toEqual(expect.arrayContaining([...around]));
@@ -125,7 +133,8 @@ describe('what happened around a login', () => {
   });
 
   it('comes to the pages that listen, what was before the login too', async () => {
-    const { worker } = await startedOn(sessionArea());
+    const area = sessionArea();
+    const { worker } = await startedOn(area);
     const panel = pageOn(worker);
     panel.say({ type: 'hello' });
     tell(worker, webLogin());
@@ -133,7 +142,7 @@ describe('what happened around a login', () => {
     for (const message of panel.received)
       if (message.type === 'evidence') for (const one of message.exchanges) there.put(one);
     const source = { kind: 'live', entries: 0, skipped: 0 } as const;
-    expect(there.report(source).flows).toEqual(worker.capture.inspection.report(source).flows);
+    expect(there.report(source).flows).toEqual((await reportOf(area)).flows);
   });
 
   it('takes the words of a page from DevTools', async () => {

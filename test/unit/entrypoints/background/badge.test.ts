@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Badges, leavesLogins, type TabTimes } from '../../../../entrypoints/background/badge.ts';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
-import type { ReportFlow } from '../../../../lib/report/report.ts';
+import type { WatchedFlow } from '../../../../lib/watch.ts';
 import { exchange } from '../../../support/exchange.ts';
-import { plainFlow, plainInspection } from '../../../support/plain-inspection.ts';
+import { plainFlow, plainWatch } from '../../../support/plain-watch.ts';
 
 const request = exchange({
   url: 'https://op.example/auth',
@@ -11,10 +11,10 @@ const request = exchange({
   context: { tab: 9, openerTab: 1, initiator: 'https://app.example' },
 });
 
-function inspectionOf(exchanges: readonly Exchange[], fields: Partial<ReportFlow> = {}) {
-  const inspection = plainInspection((kept) => (kept.length > 0 ? [plainFlow(kept, fields)] : []))();
-  for (const one of exchanges) inspection.put(one);
-  return inspection;
+function watchOf(exchanges: readonly Exchange[], fields: Partial<WatchedFlow> = {}) {
+  const watch = plainWatch((kept) => (kept.length > 0 ? [plainFlow(kept, fields)] : []))();
+  for (const one of exchanges) watch.put(one);
+  return watch;
 }
 
 function button(pages: Record<number, string>) {
@@ -26,9 +26,9 @@ function button(pages: Record<number, string>) {
   return { badges, shown };
 }
 
-async function shownOn(page: string, fields: Partial<ReportFlow> = {}, left: TabTimes = []) {
+async function shownOn(page: string, fields: Partial<WatchedFlow> = {}, left: TabTimes = []) {
   const { badges, shown } = button({ 9: page });
-  await badges.refresh(inspectionOf([request], fields), left);
+  await badges.refresh(watchOf([request], fields), left);
   return shown.get(9);
 }
 
@@ -39,7 +39,7 @@ describe('the badge', () => {
       9: 'https://op.example/login',
       5: 'https://op.example/',
     });
-    await badges.refresh(inspectionOf([request]), []);
+    await badges.refresh(watchOf([request]), []);
     expect(Object.fromEntries(shown)).toEqual({ 1: '✓', 9: '✓' });
   });
 
@@ -53,8 +53,8 @@ describe('the badge', () => {
         shown.push(text);
       },
     });
-    const first = badges.refresh(inspectionOf([request], { outcome: 'pending' }), []);
-    const second = badges.refresh(inspectionOf([request]), []);
+    const first = badges.refresh(watchOf([request], { outcome: 'pending' }), []);
+    const second = badges.refresh(watchOf([request]), []);
     slow.resolve();
     await Promise.all([first, second]);
     expect(shown.at(-1)).toBe('✓');
@@ -78,21 +78,21 @@ describe('the badge', () => {
 
   it('disappears when all is cleared or paused', async () => {
     const { badges, shown } = button({ 1: 'https://app.example/', 9: 'https://op.example/' });
-    await badges.refresh(inspectionOf([request]), []);
+    await badges.refresh(watchOf([request]), []);
     await badges.refresh(undefined, []);
     expect(Object.fromEntries(shown)).toEqual({ 1: '', 9: '' });
   });
 
   it('is not asked for of tabs that are gone, nor for requests without a tab', async () => {
     const { badges, shown } = button({});
-    await badges.refresh(inspectionOf([request, { ...request, id: 'x1', context: { tab: -1 } }]), []);
+    await badges.refresh(watchOf([request, { ...request, id: 'x1', context: { tab: -1 } }]), []);
     expect(shown.size).toBe(0);
   });
 });
 
 it('a tab leaves its logins when it goes to a page of none of them', () => {
-  const inspection = inspectionOf([request]);
-  expect(leavesLogins(9, 'https://news.example/', inspection)).toBe(true);
-  expect(leavesLogins(9, 'https://app.example/x', inspection)).toBe(false);
-  expect(leavesLogins(5, 'https://news.example/', inspection)).toBe(false);
+  const watch = watchOf([request]);
+  expect(leavesLogins(9, 'https://news.example/', watch)).toBe(true);
+  expect(leavesLogins(9, 'https://app.example/x', watch)).toBe(false);
+  expect(leavesLogins(5, 'https://news.example/', watch)).toBe(false);
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { pageOn, stored, tell, workerOn } from '../../../support/background-worker.ts';
 import { exchange } from '../../../support/exchange.ts';
-import { plainFlow, plainInspection } from '../../../support/plain-inspection.ts';
+import { plainFlow, plainWatch } from '../../../support/plain-watch.ts';
 import { sessionArea } from '../../../support/session-area.ts';
 import { authorizeUrl, callbackUrl, eventMaker, loginEvents } from '../../../support/web-request-events.ts';
 
@@ -87,7 +87,7 @@ describe('the worker', () => {
   it('shows a badge on the tab of a login, and takes it away when the tab has gone elsewhere', async () => {
     const { worker, badges, refreshed } = workerOn(
       sessionArea(),
-      plainInspection((kept) => (kept.length > 0 ? [plainFlow(kept)] : [])),
+      plainWatch((kept) => (kept.length > 0 ? [plainFlow(kept)] : [])),
     );
     await worker.started;
     tell(worker, eventMaker('chrome').request({}, { url: authorizeUrl }));
@@ -129,7 +129,7 @@ describe('paused', () => {
 
   it('stays paused in the next worker, without a badge', async () => {
     const area = sessionArea();
-    const flows = plainInspection((kept) => (kept.length > 0 ? [plainFlow(kept)] : []));
+    const flows = plainWatch((kept) => (kept.length > 0 ? [plainFlow(kept)] : []));
     const first = workerOn(area, flows);
     await first.worker.started;
     tell(first.worker, eventMaker('chrome').request({}, { url: authorizeUrl }));
@@ -222,7 +222,10 @@ describe('pages', () => {
 
   it('hear of exchanges let go for lack of memory', async () => {
     const area = sessionArea(6000);
-    const { worker } = workerOn(area);
+    const { worker } = workerOn(
+      area,
+      plainWatch((kept) => [plainFlow(kept)]),
+    );
     await worker.started;
     const panel = pageOn(worker);
     panel.say({ type: 'hello' });
@@ -238,6 +241,6 @@ describe('pages', () => {
       await stored(area);
     }
     expect(panel.received.map(({ type }) => type)).toContain('dropped');
-    expect(worker.capture.inspection.evidence()).toEqual(await stored(area));
+    expect(worker.capture.watch.flows()[0]?.exchanges).toEqual(await stored(area));
   });
 });

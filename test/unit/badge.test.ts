@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { badgeOf, noBadge } from '../../../lib/report/badge.ts';
-import { plainFindings, plainFlow } from '../../support/plain-inspection.ts';
+import { badgeOf, noBadge } from '../../lib/badge.ts';
+import { plainFindings, plainFlow } from '../support/plain-watch.ts';
 
 const flow = (...args: Partial<Parameters<typeof plainFlow>[1]>[]) => plainFlow([], args[0]);
 
@@ -17,9 +17,8 @@ describe('the badge of a tab', () => {
 
   it('counts the same problem of a login and its silent renewal once, of two clients twice', () => {
     const findings = plainFindings('medium');
-    const other = { id: 'other', redirect_uri: null, type: 'public' } as const;
-    expect(badgeOf([flow({ findings }), flow({ findings, id: 'flow-2' })]).text).toBe('1');
-    expect(badgeOf([flow({ findings }), flow({ findings, client: other })]).text).toBe('2');
+    expect(badgeOf([flow({ findings }), flow({ findings })]).text).toBe('1');
+    expect(badgeOf([flow({ findings }), flow({ findings, clientId: 'other' })]).text).toBe('2');
   });
 
   it('counts each finding that a rule makes within one flow', () => {

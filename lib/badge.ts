@@ -1,6 +1,6 @@
-import { headlines } from './headlines.ts';
-import type { ReportFlow } from './report.ts';
-import type { Severity } from '../vocabulary/severity.ts';
+import { headlines } from './report/headlines.ts';
+import type { Severity } from './vocabulary/severity.ts';
+import type { WatchedFlow } from './watch.ts';
 
 /** What the toolbar button shows on one tab. Empty `text`: no badge. */
 export type Badge = {
@@ -25,7 +25,7 @@ export const noBadge: Badge = { text: '', color: colors.quiet, title: 'OAuth Len
  * flow succeeded and there is none; `!` when one failed without any; `…` while a login is in progress. What one rule says
  * of several flows of one client (a silent renewal repeats its login) counts once.
  */
-export function badgeOf(flows: readonly ReportFlow[]): Badge {
+export function badgeOf(flows: readonly WatchedFlow[]): Badge {
   const worst = counted.find((severity) => flows.some((flow) => hasFinding(flow, severity)));
   if (worst) {
     const count = countFindings(flows);
@@ -48,17 +48,17 @@ function badge(text: string, color: string, title: string): Badge {
   return { text, color, title: `OAuth Lens: ${title}` };
 }
 
-function hasFinding(flow: ReportFlow, severity: Severity): boolean {
+function hasFinding(flow: WatchedFlow, severity: Severity): boolean {
   return flow.findings.some((finding) => finding.severity === severity);
 }
 
 /** Of flows that the same rule found fault with, the one with most such findings speaks for its client. */
-function countFindings(flows: readonly ReportFlow[]): number {
+function countFindings(flows: readonly WatchedFlow[]): number {
   const most = new Map<string, number>();
   for (const flow of flows) {
     const perRule = Map.groupBy(headlines(flow.findings).filter(counts), ({ rule }) => rule);
     for (const [rule, findings] of perRule) {
-      const key = JSON.stringify([rule, flow.client.id, flow.server.origin]);
+      const key = JSON.stringify([rule, flow.clientId, flow.serverOrigin]);
       most.set(key, Math.max(most.get(key) ?? 0, findings.length));
     }
   }

@@ -1,0 +1,23 @@
+import type { Exchange } from './exchange/exchange.ts';
+import { withVerdicts } from './facts/verdicts.ts';
+import type { Flow } from './flows/flow.ts';
+
+/**
+ * The exchanges that flows use and those around them, in order of time, each once and with the verdicts that only its secrets
+ * could prove: what an export holds.
+ */
+export function evidenceOf(flows: readonly Flow[]): readonly Exchange[] {
+  const exchanges = new Map<string, Exchange>();
+  for (const flow of flows) {
+    const own = new Set(flow.messages.map(({ exchange }) => exchange.id));
+    for (const exchange of withVerdicts(flow)) {
+      if (!own.has(exchange.id) && flow.ofOthers?.has(exchange.id)) continue;
+      const earlier = exchanges.get(exchange.id);
+      const verdicts = { ...earlier?.verdicts, ...exchange.verdicts };
+      // One that is around two logins may be held with its text by one of them alone.
+      const fuller = earlier?.responseBody?.text === undefined ? exchange : earlier;
+      exchanges.set(exchange.id, Object.keys(verdicts).length > 0 ? { ...fuller, verdicts } : fuller);
+    }
+  }
+  return [...exchanges.values()].sort((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
+}

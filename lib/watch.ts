@@ -1,0 +1,60 @@
+import type { Exchange } from './exchange/exchange.ts';
+import type { ExchangeSink } from './exchange/sink.ts';
+import type { ContextChanges } from './flows/context/context.ts';
+import { endedAt } from './flows/steps.ts';
+import type { RuleId } from './rules/index.ts';
+import { Street, type JudgedFlow } from './street.ts';
+import type { Outcome } from './vocabulary/outcome.ts';
+import type { Severity } from './vocabulary/severity.ts';
+
+/** As much of a flow as the toolbar button needs. */
+export type WatchedFlow = {
+  readonly outcome: Outcome;
+  /** When its last step ended, in milliseconds since 1970. */
+  readonly ended: number;
+  readonly clientId: string | null;
+  readonly redirectUri: string | null;
+  readonly serverOrigin: string | null;
+  readonly findings: readonly WatchedFinding[];
+  /** The exchanges behind its steps. */
+  readonly exchanges: readonly Exchange[];
+};
+
+/** A finding by what is counted of it. */
+export type WatchedFinding = {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  /** Set where a graver finding explains it: that one is counted. */
+  readonly part_of?: RuleId | undefined;
+};
+
+/** The street as the worker walks it: it judges, and tells nothing but what the toolbar button shows. */
+export interface Watch extends ExchangeSink {
+  /** The flows so far, in order of their beginning. */
+  flows(): readonly WatchedFlow[];
+  /** What became evidence because a login is near, what is none any more, and what may become it. */
+  takeContext(): ContextChanges;
+  /** Origins that a login in progress has taught (provider, redirect URI): worth listening to in depth. */
+  learnedOrigins(): readonly string[];
+}
+
+/** A watch that has seen nothing yet. */
+export function createWatch(): Watch {
+  return new Street(watched);
+}
+
+function watched({ facts, run }: JudgedFlow): WatchedFlow {
+  return {
+    outcome: facts.ending.outcome,
+    ended: endedAt(facts.steps),
+    clientId: facts.client.id,
+    redirectUri: facts.client.redirectUri,
+    serverOrigin: facts.server.origin,
+    findings: run.findings.map(({ rule, severity, partOf }) => ({
+      rule: rule.id,
+      severity,
+      part_of: partOf,
+    })),
+    exchanges: facts.steps.flatMap(({ message }) => message?.exchange ?? []),
+  };
+}
