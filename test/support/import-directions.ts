@@ -46,6 +46,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     mayImport: ['vocabulary', 'exchange', 'spec', 'messages', 'flows', 'facts'],
     remedy: 'Rules judge facts: put what has to be derived into facts/, so that every rule has it.',
   },
+  protections: {
+    mayImport: ['vocabulary', 'exchange', 'messages', 'flows', 'facts', 'rules'],
+    remedy:
+      'Protections are judged by facts and by what the rules found: put what has to be derived into facts/.',
+  },
   verification: {
     mayImport: ['exchange', 'facts'],
     remedy:
@@ -88,6 +93,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'flows',
       'facts',
       'rules',
+      'protections',
       'causes',
       'profiles',
     ],

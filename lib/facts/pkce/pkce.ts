@@ -2,6 +2,7 @@ import { pkceVerdictName } from '../../flows/pkce-verdict.ts';
 import { decodeBase64 } from '../../exchange/base64.ts';
 import { sha256Base64Url } from '../../exchange/digest.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
+import { gaveTokens } from '../../flows/infer.ts';
 import type { Message } from '../../messages/message.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import { authorizationRequestOf } from '../authorization-request.ts';
@@ -42,6 +43,24 @@ export function pkceVerdictOf(flow: Flow, tokenRequest: Message): PkceVerdict | 
   if (method === 'plain') digests.push(verifier);
   else if (vendorAt(request.message.url)?.hexChallenge) digests.push(hexadecimal(digests[0]!));
   return digests.includes(challenge) ? 'match' : 'mismatch';
+}
+
+/**
+ * The request names no method, which means plain (RFC 7636 §4.3), and the server took a verifier whose S256 the challenge is: it
+ * applied S256 all the same.
+ */
+export function isAppliedAsS256(flow: Flow): boolean {
+  const params = authorizationRequestOf(flow)?.params;
+  return (
+    params?.['code_challenge'] !== undefined &&
+    params['code_challenge_method'] === undefined &&
+    redemptionsOf(flow).some(
+      (message) =>
+        gaveTokens(message) &&
+        pkceVerdictOf(flow, message) === 'match' &&
+        message.params['code_verifier'] !== params['code_challenge'],
+    )
+  );
 }
 
 function hexadecimal(digest: string): string {

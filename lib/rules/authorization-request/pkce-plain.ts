@@ -1,7 +1,6 @@
 import { headerValue } from '../../exchange/headers.ts';
-import { pkceVerdictOf } from '../../facts/pkce/pkce.ts';
+import { isAppliedAsS256 } from '../../facts/pkce/pkce.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
-import { gaveTokens } from '../../flows/infer.ts';
 import { rule } from '../rule.ts';
 
 /** The plain method shows the verifier itself in the front channel. */
@@ -18,24 +17,16 @@ export default rule({
     passes: 'code_challenge=…&code_challenge_method=S256',
   },
   needs: ['authorizationRequest'],
-  inspect({ authorizationRequest: request, flow, redemptions, errorPage, client }) {
+  inspect({ authorizationRequest: request, flow, errorPage, client }) {
     const method = request.params['code_challenge_method'];
     if (!request.params['code_challenge'] || errorPage) return 'not applicable';
     if (method !== undefined && method !== 'plain') return undefined;
     const supported = flow.metadata?.['code_challenge_methods_supported'];
     const onlyPlain = Array.isArray(supported) && supported.length === 1 && supported[0] === 'plain';
-    const appliedAnyway =
-      method === undefined &&
-      redemptions?.some(
-        (message) =>
-          gaveTokens(message) &&
-          pkceVerdictOf(flow, message) === 'match' &&
-          message.params['code_verifier'] !== request.params['code_challenge'],
-      );
     return {
       severity: onlyPlain
         ? 'info'
-        : appliedAnyway
+        : isAppliedAsS256(flow)
           ? 'low'
           : client.type === 'public' && hasLeaked(flow)
             ? 'high'

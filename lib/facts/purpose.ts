@@ -1,0 +1,66 @@
+import type { Step } from '../flows/steps.ts';
+import { decodeSaml } from '../messages/saml2/document.ts';
+import type { Params } from '../messages/view.ts';
+import type { StepKind } from '../vocabulary/kinds.ts';
+import type { Protocol } from '../vocabulary/protocol.ts';
+import type { Purpose } from '../vocabulary/purpose.ts';
+import type { Facts } from './facts.ts';
+import { paramsOfStep } from './step-params.ts';
+
+const purposes: Readonly<Record<Protocol, Purpose>> = {
+  oauth2: 'access',
+  oidc: 'login_and_access',
+  oauth1: 'access',
+  openid2: 'login',
+  saml2: 'login',
+  wsfed: 'login',
+  cas: 'login',
+};
+
+type Seen = Pick<Facts, 'steps' | 'protocol' | 'authorizationRequest'>;
+
+/** What a flow is for. */
+export function purposeOf(facts: Seen): Purpose {
+  const { steps, protocol } = facts;
+  if (isLogout(steps)) return 'logout';
+  const has = (shows: (kind: StepKind, params: Params) => boolean) =>
+    steps.some((step) => shows(step.kind, paramsOfStep(step, facts)));
+  if (has(isSilent)) return 'silent_renewal';
+  return protocol === 'oidc' && has(bringsIdTokenAlone) ? 'login' : purposes[protocol];
+}
+
+/**
+ * The provider must answer at once, without asking anybody. OIDC Core §3.1.2.1; OpenID 2.0 §9.3; CAS §2.1.1; SAML Core §3.4.1.
+ */
+export function isSilent(kind: StepKind, params: Params): boolean {
+  switch (kind) {
+    case 'authorization_request':
+      return params['prompt'] === 'none';
+    case 'openid_authentication_request':
+      return params['openid.mode'] === 'checkid_immediate';
+    case 'cas_login_request':
+      return params['gateway'] === 'true';
+    case 'saml_authn_request':
+      return decodeSaml(params['SAMLRequest'] ?? '')?.isPassive === true;
+    default:
+      return false;
+  }
+}
+
+/** W3C FedCM §3.6.1; OIDC Core §3.2.2.1 with `response_type=id_token`. */
+function bringsIdTokenAlone(kind: StepKind, params: Params): boolean {
+  if (kind === 'authorization_request') return params['response_type'] === 'id_token';
+  return kind === 'identity_assertion_request' || isPostedCredential(kind, params);
+}
+
+/** An ID token that a provider's own script posts to the site. https://developers.google.com/identity/gsi/web/guides/verify-google-id-token */
+export function isPostedCredential(kind: StepKind, params: Params): boolean {
+  return kind === 'authorization_response' && params['credential'] !== undefined;
+}
+
+const logout = /^(end_session|(front|back)channel_logout|saml_logout|wsfed_signout|cas_logout)/;
+
+/** Do these steps only sign the person out? */
+export function isLogout(steps: readonly Pick<Step, 'kind'>[]): boolean {
+  return steps.length > 0 && steps.every(({ kind }) => logout.test(kind));
+}

@@ -1,0 +1,17 @@
+import type { Grant } from './grant.ts';
+
+/**
+ * How a flow goes: by its grant; by a way that has neither grant nor redirect (`fedcm`, `credential_post`); by its protocol,
+ * where that has no grants; `logout` where it only signs out. `unknown`: an OAuth flow whose grant was not seen.
+ */
+export type Way =
+  | Grant
+  | 'fedcm'
+  | 'credential_post'
+  | 'oauth1'
+  | 'openid2'
+  | 'saml2'
+  | 'wsfed'
+  | 'cas'
+  | 'logout'
+  | 'unknown';
