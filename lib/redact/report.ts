@@ -5,7 +5,8 @@ import { deepest } from './context.ts';
 const ours: ReadonlySet<string> = new Set(
   `format version name kind id parent protocol grant response_mode type pkce outcome started ended observed from to entry entries skipped
   status time rule severity confidence owner steps redaction
-  cause step rules level proof owner host after environment`.split(/\s+/),
+  cause step rules level proof owner host after environment way purpose verdict reason result items broken_step
+  telling_step`.split(/\s+/),
 );
 
 /**
@@ -22,17 +23,18 @@ function walk(context: Context, value: unknown, name: string, parent: string, de
   if (depth > deepest) return null;
   if (Array.isArray(value)) return value.map((item: unknown) => walk(context, item, name, parent, depth + 1));
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]: [string, unknown]) =>
-      name === 'compared'
-        ? [key, typeof member === 'object' ? comparedPlace(context, member, nameOf(value)) : member]
-        : name === 'params'
-          ? [
-              context.name(key),
-              typeof member === 'string' ? context.value(key, member, 0) : context.json(member, key, 0),
-            ]
-          : [key, walk(context, member, key, name, depth + 1)],
-    ),
+    Object.entries(value).map(([key, member]: [string, unknown]) => {
+      if (name === 'params') return [context.name(key), redactNamed(context, key, member)];
+      if (name === 'values' && key === 'value') return [key, redactNamed(context, nameOf(value), member)];
+      if (name === 'compared' && typeof member === 'object')
+        return [key, comparedPlace(context, member, nameOf(value))];
+      return [key, name === 'compared' ? member : walk(context, member, key, name, depth + 1)];
+    }),
   );
+}
+
+function redactNamed(context: Context, name: string, value: unknown): unknown {
+  return typeof value === 'string' ? context.value(name, value, 0) : context.json(value, name, 0);
 }
 
 /** A value that was compared is redacted as what its name says it is. */
@@ -46,6 +48,7 @@ function comparedPlace(context: Context, place: unknown, name: string): unknown 
   );
 }
 
+/** The wire name that an object gives its value. */
 function nameOf(comparison: object): string {
   return 'name' in comparison && typeof comparison.name === 'string' ? comparison.name : '';
 }
@@ -53,13 +56,16 @@ function nameOf(comparison: object): string {
 function redactMember(context: Context, text: string, name: string, parent: string): string {
   if (parent === 'references' || parent === 'reference') return text;
   if (name === 'id' && parent === 'client') return context.value('client_id', text, 0);
-  if (name === 'code' && parent === 'error') return context.value('error', text, 0);
+  if ((name === 'code' && parent === 'error') || (name === 'error' && parent === 'delivery'))
+    return context.value('error', text, 0);
   if (name === 'description' || (name === 'text' && parent === 'quote')) return context.description(text);
-  if (name === 'url' || name === 'redirect_uri' || name === 'issuer' || name === 'origin')
+  if (addresses.has(name) || (name === 'to' && parent === 'delivery'))
     return context.value('redirect_uri', text, 0);
   if (ours.has(name) && /^[\w.:+-]{0,60}$/.test(text)) return text;
   return redactProse(context, text);
 }
+
+const addresses: ReadonlySet<string> = new Set(['url', 'redirect_uri', 'issuer', 'origin']);
 
 /** What stands in our quotation marks a server said: it is redacted as the description that it comes from. */
 function redactProse(context: Context, text: string): string {

@@ -1,29 +1,42 @@
 import { endpointOf } from '../exchange/parameters.ts';
+import { deliveryOf } from '../facts/delivery.ts';
 import type { Facts } from '../facts/facts.ts';
+import { purposeOf } from '../facts/purpose.ts';
+import { paramsOfStep } from '../facts/step-params.ts';
+import { wayOf } from '../facts/way.ts';
 import { beganAt, endedAt, messagesOfStep, type Step } from '../flows/steps.ts';
 import { diagnose } from '../causes/diagnose.ts';
 import { evaluateProfiles } from '../profiles/evaluate.ts';
+import type { Protection } from '../protections/protection.ts';
+import { protectionsOf } from '../protections/protections.ts';
 import type { Finding, RuleRun } from '../rules/run.ts';
 import { references } from '../spec/references.ts';
 import type { Message } from '../messages/message.ts';
 import { isoTime } from './iso-time.ts';
 import { reportPages } from './pages.ts';
+import { brokenStep } from './broken-step.ts';
 import { reportDiagnosis } from './diagnosis.ts';
-import type { ReportFinding, ReportFlow, ReportStep } from './report.ts';
+import type { ReportFinding, ReportFlow, ReportProtection, ReportStep } from './report.ts';
+import { tellingStep } from './telling-step.ts';
 
 /** One flow as the report shows it. `parent` is the id of the flow it is nested in. */
 export function reportFlow(id: string, parent: string | null, facts: Facts, run: RuleRun): ReportFlow {
   const { client, server, ending, steps } = facts;
   const shown = steps.map((step, at) => reportStep(`${id}.${at + 1}`, step, facts));
+  const findings = run.findings.map((finding) => reportFinding(id, finding, steps));
+  const told = { outcome: ending.outcome, error: ending.error, steps: shown, findings };
   return {
     id,
     parent,
     protocol: facts.protocol,
     grant: facts.grant,
+    way: wayOf(facts),
+    purpose: purposeOf(facts),
     response_mode: facts.responseMode,
     client: { id: client.id, redirect_uri: client.redirectUri, type: client.type },
     server: { issuer: server.issuer, origin: server.origin },
     pkce: facts.pkce,
+    protections: protectionsOf({ facts, run }).map((one) => reportProtection(id, one, steps)),
     outcome: ending.outcome,
     environment: facts.environment,
     error: ending.error,
@@ -34,7 +47,9 @@ export function reportFlow(id: string, parent: string | null, facts: Facts, run:
       facts,
       shown.map((step) => step.id),
     ),
-    findings: run.findings.map((finding) => reportFinding(id, finding, steps)),
+    broken_step: brokenStep(told)?.id ?? null,
+    telling_step: tellingStep(told)?.id ?? null,
+    findings,
     diagnosis: diagnose(facts, run).reasons.map((reason) =>
       reportDiagnosis(reason, shown, ending, (at) => (at && stepIds(id, [at], steps)[0]) ?? null),
     ),
@@ -45,7 +60,8 @@ export function reportFlow(id: string, parent: string | null, facts: Facts, run:
 function reportStep(id: string, step: Step, facts: Facts): ReportStep {
   const { kind, from, to, message } = step;
   const shared = { id, kind, observed: message !== undefined, from, to, time: isoTime(step.time) };
-  if (!message) return { ...shared, method: null, url: null, entry: null, status: null, params: {} };
+  if (!message)
+    return { ...shared, method: null, url: null, entry: null, status: null, params: {}, delivery: null };
   const { exchange, carrier } = message;
   return {
     ...shared,
@@ -53,8 +69,24 @@ function reportStep(id: string, step: Step, facts: Facts): ReportStep {
     url: message.url,
     entry: exchange.entry,
     status: carrier === 'redirect' ? null : (exchange.status ?? null),
-    params:
-      message === facts.authorizationRequest?.message ? facts.authorizationRequest.params : message.params,
+    params: paramsOfStep(step, facts),
+    delivery: deliveryOf(step) ?? null,
+  };
+}
+
+function reportProtection(
+  flowId: string,
+  { name, verdict, reason, at, values }: Protection,
+  steps: readonly Step[],
+): ReportProtection {
+  const stepOf = (message: Message | undefined) =>
+    stepIds(flowId, message ? [message] : [], steps)[0] ?? null;
+  return {
+    name,
+    verdict,
+    reason,
+    step: stepOf(at),
+    values: values.map((one) => ({ name: one.name, value: one.value, step: stepOf(one.at) })),
   };
 }
 

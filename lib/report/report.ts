@@ -11,13 +11,17 @@ import type { Actor } from '../vocabulary/actor.ts';
 import type { ClientType } from '../vocabulary/client-type.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { Environment } from '../vocabulary/environment.ts';
+import type { Delivery } from '../vocabulary/delivery.ts';
 import type { Grant } from '../vocabulary/grant.ts';
 import type { StepKind } from '../vocabulary/kinds.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
 import type { Owner } from '../vocabulary/owner.ts';
+import type { ProtectionName, ProtectionReason, ProtectionVerdict } from '../vocabulary/protection.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
+import type { Purpose } from '../vocabulary/purpose.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 import type { Severity } from '../vocabulary/severity.ts';
+import type { Way } from '../vocabulary/way.ts';
 
 /** One message of a flow, seen or inferred. */
 export type ReportStep = {
@@ -37,6 +41,20 @@ export type ReportStep = {
   readonly time: string;
   /** Effective parameters by their wire names. Repeated parameters are joined by a space. */
   readonly params: Readonly<Record<string, string>>;
+  /** What came back; of a step that is an answer itself, what it brings. null: nothing is known, or nothing that counts. */
+  readonly delivery: Delivery | null;
+};
+
+/** One protection of a flow: PKCE, state, a signature, … */
+export type ReportProtection = {
+  readonly name: ProtectionName;
+  readonly verdict: ProtectionVerdict;
+  /** Why: a short, stable name. */
+  readonly reason: ProtectionReason;
+  /** Id of the step at which it shows; null where no step stands for it. */
+  readonly step: string | null;
+  /** The values that were compared, or that decide, by their wire names. */
+  readonly values: readonly { readonly name: string; readonly value: string; readonly step: string | null }[];
 };
 
 /**
@@ -142,6 +160,10 @@ export type ReportFlow = {
   readonly parent: string | null;
   readonly protocol: Protocol;
   readonly grant: Grant | null;
+  /** How this flow goes: what every view tells. */
+  readonly way: Way;
+  /** What it is for. */
+  readonly purpose: Purpose;
   readonly response_mode: string | null;
   readonly client: {
     readonly id: string | null;
@@ -151,6 +173,8 @@ export type ReportFlow = {
   readonly server: { readonly issuer: string | null; readonly origin: string | null };
   /** `unknown`: hidden by PAR or JAR and not seen. null: no code in this flow. */
   readonly pkce: 'S256' | 'plain' | 'none' | 'unknown' | null;
+  /** What protects it, and how each of that did; empty where there is nothing of the kind. */
+  readonly protections: readonly ReportProtection[];
   readonly outcome: Outcome;
   /** Where the client runs. A mark: severities are what they would be in production, but at playgrounds. */
   readonly environment: Environment;
@@ -161,6 +185,10 @@ export type ReportFlow = {
   readonly steps: readonly ReportStep[];
   /** The pages around and between the steps, in order of time. */
   readonly pages: readonly ReportPage[];
+  /** Id of the step at which it failed or was refused, or at which an error came that did not end it; null where nothing did. */
+  readonly broken_step: string | null;
+  /** Id of the step worth looking at first: where it broke, else where the worst finding points, else where it began. */
+  readonly telling_step: string | null;
   readonly findings: readonly ReportFinding[];
   /** Why it failed, was refused or is stuck, the most probable reason first; empty where nothing went wrong. */
   readonly diagnosis: readonly ReportDiagnosis[];

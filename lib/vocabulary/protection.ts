@@ -6,7 +6,7 @@
 export type ProtectionVerdict = 'held' | 'broken' | 'absent' | 'not_needed' | 'not_checked';
 
 /** Every protection that is told of, why it can stand as it does, and what each of that means for it. */
-export const protectionReasons = {
+const reasons = {
   /** RFC 7636. */
   pkce: {
     /** The verifier is the one that the challenge was made from, and the server took it. */
@@ -106,7 +106,7 @@ export const protectionReasons = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ProtectionVerdict>>>>;
 
-type Reasons = typeof protectionReasons;
+type Reasons = typeof reasons;
 
 /** What protects a login. */
 export type ProtectionName = keyof Reasons;
@@ -117,5 +117,5 @@ export type ProtectionReason<N extends ProtectionName = ProtectionName> = {
 
 /** What a reason means for the protection of that name. */
 export function verdictOf<N extends ProtectionName>(name: N, reason: ProtectionReason<N>): ProtectionVerdict {
-  return (protectionReasons[name] as Readonly<Record<string, ProtectionVerdict>>)[reason] ?? 'not_checked';
+  return (reasons[name] as Readonly<Record<string, ProtectionVerdict>>)[reason] ?? 'not_checked';
 }

@@ -7,15 +7,23 @@ import {
   queryParameters,
   toRecord,
 } from '../../lib/exchange/parameters.ts';
+import { deliveryOf } from '../../lib/facts/delivery.ts';
+import { purposeOf } from '../../lib/facts/purpose.ts';
+import { wayOf } from '../../lib/facts/way.ts';
+import type { Step } from '../../lib/flows/steps.ts';
+import { brokenStep } from '../../lib/report/broken-step.ts';
+import { tellingStep } from '../../lib/report/telling-step.ts';
 import type {
   Report,
   ReportDiagnosis,
   ReportFinding,
   ReportFlow,
+  ReportProtection,
   ReportStep,
 } from '../../lib/report/report.ts';
 import type { RuleId } from '../../lib/rules/index.ts';
 import type { StepKind } from '../../lib/vocabulary/kinds.ts';
+import { verdictOf, type ProtectionName, type ProtectionReason } from '../../lib/vocabulary/protection.ts';
 import { baseTime } from './exchange.ts';
 
 /** A step as a test says it: seen (an exchange) or inferred (`at`: when it must have happened). */
@@ -38,10 +46,17 @@ type DiagnosisFields = Partial<Omit<ReportDiagnosis, 'step'>> & {
   readonly at?: number;
 };
 
-export type FlowFields = Omit<Partial<ReportFlow>, 'steps' | 'findings' | 'diagnosis'> & {
+/** A protection as a test says it: its name and why it stands as it does. */
+type ProtectionFields = {
+  [N in ProtectionName]: readonly [name: N, reason: ProtectionReason<N>];
+}[ProtectionName];
+
+export type FlowFields = Omit<Partial<ReportFlow>, 'steps' | 'findings' | 'diagnosis' | 'protections'> & {
   readonly steps: readonly StepFields[];
   readonly findings?: readonly FindingFields[];
   readonly diagnosis?: readonly DiagnosisFields[];
+  /** What the first request offers, unless told. */
+  readonly protections?: readonly ProtectionFields[];
 };
 
 const resourceKinds: ReadonlySet<StepKind> = new Set(['resource_request']);
@@ -60,6 +75,30 @@ function stepOf(id: string, { kind, exchange, at, params }: StepFields): ReportS
     status: exchange?.status ?? null,
     time: new Date(exchange?.startedAt ?? at ?? baseTime).toISOString(),
     params: params ?? (exchange ? paramsOf(exchange) : {}),
+    delivery: null,
+  };
+}
+
+/** The step as the street sees it, so that what is derived from steps is derived here too. */
+function stepSeen({ kind, from, to, time, params, url }: ReportStep, exchange: Exchange | undefined): Step {
+  return {
+    kind,
+    from,
+    to,
+    time: Date.parse(time),
+    also: [],
+    ...(exchange && {
+      message: {
+        kind,
+        exchange,
+        carrier: 'request',
+        url: url ?? '',
+        params,
+        from,
+        to,
+        confidence: 'certain',
+      },
+    }),
   };
 }
 
@@ -69,6 +108,27 @@ function paramsOf(exchange: Exchange): Readonly<Record<string, string>> {
     ...fragmentParameters(exchange.url),
     ...bodyParameters(exchange.requestBody),
   ]);
+}
+
+const pkceOffered = {
+  S256: ['pkce', 'matched'],
+  plain: ['pkce', 'plain'],
+  none: ['pkce', 'optional'],
+  unknown: ['pkce', 'hidden'],
+} as const satisfies Readonly<Record<string, ProtectionFields>>;
+
+function offeredBy({ pkce, protocol, steps }: ReportFlow): readonly ProtectionFields[] {
+  const params = steps.find(({ kind }) => kind === 'authorization_request')?.params;
+  if (!params) return [];
+  return [
+    ...(pkce ? [pkceOffered[pkce]] : []),
+    ['state', params['state'] ? 'matched' : 'optional'],
+    ...(protocol === 'oidc' ? [['nonce', params['nonce'] ? 'matched' : 'optional'] as const] : []),
+  ];
+}
+
+function protectionOf([name, reason]: ProtectionFields): ReportProtection {
+  return { name, reason, verdict: verdictOf(name, reason), step: null, values: [] };
 }
 
 function findingOf(flowId: string, { at = [1], ...fields }: FindingFields): ReportFinding {
@@ -95,32 +155,41 @@ export function inspected(...flows: readonly FlowFields[]): Inspected {
   const behind = new Map<string, Exchange>();
   const built = flows.map((fields, index): ReportFlow => {
     const id = `flow-${index + 1}`;
-    const steps = fields.steps.map((step, place) => {
+    const seen: Step[] = [];
+    const steps = fields.steps.map((step, place): ReportStep => {
       const made = stepOf(`${id}.${place + 1}`, step);
       if (step.exchange) behind.set(made.id, step.exchange);
-      return made;
+      const asSeen = stepSeen(made, step.exchange);
+      seen.push(asSeen);
+      return { ...made, delivery: deliveryOf(asSeen) ?? null };
     });
-    return {
+    const { protocol = 'oidc', grant = 'authorization_code' } = fields;
+    const findings = (fields.findings ?? []).map((finding) => findingOf(id, finding));
+    const told = { outcome: fields.outcome ?? 'succeeded', error: fields.error ?? null, findings, steps };
+    const flow: ReportFlow = {
       id,
       parent: null,
-      protocol: 'oidc',
-      grant: 'authorization_code',
+      protocol,
+      grant,
+      way: wayOf({ steps: seen, protocol, grant }),
+      purpose: purposeOf({ steps: seen, protocol, authorizationRequest: undefined }),
       response_mode: 'query',
       client: { id: 'spa', redirect_uri: 'https://app.example/cb', type: 'public' },
       server: { issuer: 'https://op.example', origin: 'https://op.example' },
       pkce: 'S256',
-      outcome: 'succeeded',
       environment: 'production',
       pages: [],
-      error: null,
       started: steps[0]?.time ?? new Date(baseTime).toISOString(),
       ended: steps.at(-1)?.time ?? new Date(baseTime).toISOString(),
       profiles: [],
+      broken_step: brokenStep(told)?.id ?? null,
+      telling_step: tellingStep(told)?.id ?? null,
       ...fields,
-      steps,
-      findings: (fields.findings ?? []).map((finding) => findingOf(id, finding)),
+      ...told,
+      protections: [],
       diagnosis: (fields.diagnosis ?? []).map((reason) => diagnosisOf(id, reason)),
     };
+    return { ...flow, protections: (fields.protections ?? offeredBy(flow)).map(protectionOf) };
   });
   const evidence = (flowIds: readonly string[] = built.map(({ id }) => id)) =>
     [...behind].flatMap(([stepId, one]) => (flowIds.includes(stepId.split('.')[0] ?? '') ? [one] : []));

@@ -37,6 +37,11 @@ export function failingLogin(place: Place = {}): FlowFields {
   );
   return {
     outcome: 'failed',
+    protections: [
+      ['pkce', 'wrong_verifier'],
+      ['state', 'matched'],
+      ['nonce', 'sent'],
+    ],
     error: { code: 'invalid_grant', description: 'grant request is invalid' },
     steps: [
       { kind: 'authorization_request', exchange: request },

@@ -30,6 +30,7 @@ export function implicitLogin(place: Place = {}): FlowFields {
     grant: 'implicit',
     response_mode: 'fragment',
     pkce: null,
+    protections: [['state', 'not_sent']],
     client: { id: 'legacy', redirect_uri: 'http://old.example/done', type: 'public' },
     steps: [
       { kind: 'authorization_request', exchange: request },

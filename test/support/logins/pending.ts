@@ -20,6 +20,11 @@ export function pendingLogin(place: Place = {}): FlowFields {
   return {
     outcome: 'pending',
     pkce: 'none',
+    protections: [
+      ['pkce', 'not_sent'],
+      ['state', 'sent'],
+      ['nonce', 'optional'],
+    ],
     steps: [{ kind: 'authorization_request', exchange: request }],
     findings: [
       {

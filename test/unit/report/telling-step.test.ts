@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { tellingStep } from '../../../../components/flow/telling-step.ts';
-import { timeline } from '../../../support/exchange.ts';
-import { cleanLogin, failingLogin, implicitLogin } from '../../../support/logins.ts';
-import { inspected, type FlowFields } from '../../../support/report.ts';
+import { tellingStep } from '../../../lib/report/telling-step.ts';
+import { timeline } from '../../support/exchange.ts';
+import { cleanLogin, failingLogin, implicitLogin } from '../../support/logins.ts';
+import { inspected, type FlowFields } from '../../support/report.ts';
 
 const told = (fields: FlowFields) => tellingStep(inspected(fields).report.flows[0]!)?.id;
 
@@ -11,11 +11,11 @@ describe('the step worth looking at first', () => {
     expect(told(failingLogin())).toBe('flow-1.3');
   });
 
-  it('is where the worst finding points, not the first one listed', () => {
+  it('is where the worst finding points: they are listed worst first', () => {
     expect(told(implicitLogin())).toBe('flow-1.1');
     const findings = [
-      { rule: 'state-missing', severity: 'low', at: [1] },
       { rule: 'pkce-missing', severity: 'high', at: [3] },
+      { rule: 'state-missing', severity: 'low', at: [1] },
     ] as const;
     expect(told({ ...implicitLogin(), findings })).toBe('flow-1.3');
   });

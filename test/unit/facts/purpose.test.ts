@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { isLogout, isSilent, purposeOf } from '../../../lib/facts/purpose.ts';
+import type { Purpose } from '../../../lib/vocabulary/purpose.ts';
+import { recordedFlow } from '../../support/captures.ts';
+import { codeFlow, flowsOf } from '../../support/flow.ts';
+
+describe('what a flow is for', () => {
+  it.each<readonly [capture: string, Purpose]>([
+    ['spa-login', 'login_and_access'],
+    ['mcp-login', 'access'],
+    ['oauth1-page', 'access'],
+    ['saml-login', 'login'],
+    ['openid2-login', 'login'],
+    ['reader-fedcm', 'login'],
+    ['reader-credential', 'login'],
+    ['fault-login-required', 'silent_renewal'],
+    ['openid2-silent', 'silent_renewal'],
+    ['cas-login', 'silent_renewal'],
+  ])('%s: %s', async (name, purpose) => expect((await recordedFlow(name)).purpose).toBe(purpose));
+
+  it('is login alone where nothing but an ID token is asked for', () => {
+    const [flow] = flowsOf(codeFlow({ request: { response_type: 'id_token' }, response: null, token: null }));
+    expect(flow!.purpose).toBe('login');
+  });
+
+  it('is both again when a session is only ended after a login', async () => {
+    expect((await recordedFlow('web-app-logout')).purpose).toBe('login_and_access');
+  });
+
+  it('is told of a pushed request by what was pushed', () => {
+    const message = { params: { request_uri: 'urn:x' } } as never;
+    const step = { kind: 'authorization_request', message } as never;
+    const pushed = { message, params: { prompt: 'none' } } as never;
+    expect(purposeOf({ steps: [step], protocol: 'oidc', authorizationRequest: pushed })).toBe(
+      'silent_renewal',
+    );
+  });
+});
+
+describe('a question that must be answered without a person', () => {
+  const passive = (value: string) =>
+    btoa(
+      `<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_1" IsPassive="${value}"/>`,
+    );
+
+  it.each([
+    ['authorization_request', { prompt: 'none' }, true],
+    ['authorization_request', { prompt: 'login' }, false],
+    ['openid_authentication_request', { 'openid.mode': 'checkid_immediate' }, true],
+    ['openid_authentication_request', { 'openid.mode': 'checkid_setup' }, false],
+    ['cas_login_request', { gateway: 'true' }, true],
+    ['cas_login_request', { service: 'https://app.example/' }, false],
+    ['saml_authn_request', { SAMLRequest: passive('true') }, true],
+    ['saml_authn_request', { SAMLRequest: passive('false') }, false],
+    ['token_request', { prompt: 'none' }, false],
+  ] as const)('%s %j: %s', (kind, params, expected) => expect(isSilent(kind, params)).toBe(expected));
+});
+
+it.each([
+  [['end_session_request'], true],
+  [['frontchannel_logout', 'end_session_request'], true],
+  [['saml_logout_request', 'saml_logout_response'], true],
+  [['authorization_request', 'end_session_request'], false],
+  [[], false],
+] as const)('steps of the kinds %j only sign out: %s', (kinds, expected) => {
+  expect(isLogout(kinds.map((kind) => ({ kind })))).toBe(expected);
+});
