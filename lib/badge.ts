@@ -1,4 +1,5 @@
 import { headlines } from './report/headlines.ts';
+import { outcomeWords } from './telling/outcome.ts';
 import type { Severity } from './vocabulary/severity.ts';
 import type { WatchedFlow } from './watch.ts';
 
@@ -37,11 +38,12 @@ export function badgeOf(flows: readonly WatchedFlow[]): Badge {
     );
   }
   if (flows.some((flow) => flow.outcome === 'pending'))
-    return badge('…', colors.quiet, 'a login is in progress');
+    return badge('…', colors.quiet, `login ${outcomeWords.pending.word}`);
   if (flows.some((flow) => flow.outcome === 'succeeded'))
-    return badge('✓', colors.good, 'login succeeded, no problems seen');
-  if (flows.some((flow) => flow.outcome === 'failed')) return badge('!', colors.quiet, 'login failed');
-  return flows.length > 0 ? badge('', colors.quiet, 'login was denied') : noBadge;
+    return badge('✓', colors.good, `login ${outcomeWords.succeeded.word}, no problems seen`);
+  if (flows.some((flow) => flow.outcome === 'failed'))
+    return badge('!', colors.quiet, `login ${outcomeWords.failed.word}`);
+  return flows.length > 0 ? badge('', colors.quiet, `login ${outcomeWords.denied.word}`) : noBadge;
 }
 
 function badge(text: string, color: string, title: string): Badge {

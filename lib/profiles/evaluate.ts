@@ -1,16 +1,33 @@
 import type { Facts } from '../facts/facts.ts';
-import type { ReportProfile, ReportRequirement } from '../report/report.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 import type { RuleRun } from '../rules/run.ts';
-import { reference } from '../spec/references.ts';
-import { profiles, type RequirementId } from './index.ts';
+import { reference, type Reference } from '../spec/references.ts';
+import { profiles, type ProfileId, type RequirementId } from './index.ts';
 import type { Requirement } from './profile.ts';
+
+/** One requirement, held against a flow. */
+export type RequirementResult = Pick<Requirement, 'level' | 'text'> & {
+  /** The profile's name and the requirement's: `rfc9700/pkce`. */
+  readonly id: RequirementId;
+  readonly status: RequirementStatus;
+  /** Ids of the rules whose findings fail it. */
+  readonly rules: Requirement['rules'];
+  readonly reference: Reference;
+};
+
+/** A profile, held against a flow. */
+export type ProfileResult = {
+  readonly id: ProfileId;
+  readonly title: string;
+  readonly counts: Readonly<Record<RequirementStatus, number>>;
+  readonly requirements: readonly RequirementResult[];
+};
 
 /** How a flow stands to each profile that applies to it. */
 export function evaluateProfiles(
   facts: Facts,
   { outcomes }: Pick<RuleRun, 'outcomes'>,
-): readonly ReportProfile[] {
+): readonly ProfileResult[] {
   return profiles
     .filter(({ appliesTo }) => appliesTo(facts))
     .map((profile) => evaluate(profile, facts, outcomes));
@@ -20,8 +37,8 @@ function evaluate(
   profile: (typeof profiles)[number],
   facts: Facts,
   outcomes: RuleRun['outcomes'],
-): ReportProfile {
-  const requirements = profile.requirements.map((requirement): ReportRequirement => {
+): ProfileResult {
+  const requirements = profile.requirements.map((requirement): RequirementResult => {
     const status = statusOf(requirement, facts, outcomes);
     return {
       // The two belong together, which the compiler does not see.

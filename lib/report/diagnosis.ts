@@ -1,10 +1,10 @@
 import type { Diagnosis } from '../causes/diagnosis.ts';
 import type { Place } from '../causes/cause.ts';
-import { titleInSentence } from '../explain/step.ts';
 import type { Ending } from '../flows/outcome.ts';
 import type { Message } from '../messages/message.ts';
+import { outcomeWords } from '../telling/outcome.ts';
+import { complaintOf, stepNameFirst } from '../telling/step.ts';
 import type { ReportDiagnosis, ReportPlace, ReportStep } from './report.ts';
-import type { Outcome } from '../vocabulary/outcome.ts';
 
 /** A reason as the report shows it; `idOf` names the step that a message is, `null` where none stands for it. */
 export function reportDiagnosis(
@@ -44,13 +44,6 @@ export function reportDiagnosis(
   };
 }
 
-const verbs: Readonly<Record<Outcome, string>> = {
-  failed: 'failed',
-  denied: 'ended in a refusal',
-  pending: 'is the last that was seen',
-  succeeded: 'did not go well',
-};
-
 /** `Step 3, code exchange, failed: invalid_grant.` */
 function whatOf(
   step: ReportStep | undefined,
@@ -59,14 +52,7 @@ function whatOf(
 ): string {
   if (!step) return 'The flow did not go on.';
   const isLast = steps.findLast(({ observed }) => observed) === step;
-  const verb = outcome === 'pending' && !isLast ? verbs.succeeded : verbs[outcome];
-  const complaint = outcome === 'pending' ? '' : complaintOf(step, error?.code);
-  return `Step ${steps.indexOf(step) + 1}, ${titleInSentence(step)}, ${verb}${complaint}.`;
-}
-
-function complaintOf({ params, status }: ReportStep, code: string | undefined): string {
-  const said = params['error'] ?? code;
-  if (said) return `: ${said}`;
-  if (status === 0) return ': no response came';
-  return status !== null && status >= 400 ? `: HTTP ${status}` : '';
+  const said = outcome === 'pending' && !isLast ? outcomeWords.succeeded : outcomeWords[outcome];
+  const complaint = outcome === 'pending' ? undefined : complaintOf(step, error?.code);
+  return `${stepNameFirst({ steps }, step)}, ${said.ofStep}${complaint ? `: ${complaint}` : ''}.`;
 }

@@ -1,26 +1,29 @@
-import { explainEnvironment } from '../explain/environment.ts';
-import { explainGrant, purposeOf } from '../explain/grant.ts';
-import { explainStep } from '../explain/step.ts';
-import { brokenStep } from './broken-step.ts';
-import type { ReportFlow, ReportStep } from './report.ts';
+import { originOf } from '../exchange/parameters.ts';
+import { environmentMark } from '../telling/environment.ts';
+import { endingOf } from '../telling/ending.ts';
+import { headlineOf } from '../telling/headline.ts';
+import { protectionsTold, type ProtectionWords } from '../telling/protections.ts';
+import { protocolNames } from '../telling/protocol.ts';
+import { purposeWords } from '../telling/purpose.ts';
+import { stepName } from '../telling/step.ts';
+import { wayOf } from '../telling/way.ts';
+import type { ReportFlow } from './report.ts';
 import { diagnosisText } from './text-diagnosis.ts';
 import { findingsText } from './text-findings.ts';
 import { wrapped, type Paint } from './text-layout.ts';
 import { stepsText } from './text-steps.ts';
-import { protocolNames } from './words.ts';
 
-/** One flow: who with whom, how it ended and where it broke, what is to be said of it, and its steps. */
+/** One flow: who asked whom for what, how it ended and where it broke, what is to be said of it, and its steps. */
 export function flowText(
   flow: ReportFlow,
   flows: readonly ReportFlow[],
   width: number,
   paint: Paint,
 ): readonly string[] {
-  const server = flow.server.issuer ?? flow.server.origin ?? 'unknown server';
-  const client = flow.client.id ?? flow.client.redirect_uri ?? 'unknown client';
   return [
-    `${paint.bold(flow.id)}  ${paint.bold(client)} → ${paint.bold(server)}`,
+    ...wrapped(headlineOf(flow), width, ' '.repeat(flow.id.length + 2), `${flow.id}  `).map(paint.bold),
     ...wrapped(traitsOf(flow, flows).join(', '), width, '  ').map(paint.dim),
+    ...protectionsText(flow, width),
     ...endingText(flow, width, paint),
     ...findingsText(flow, width, paint),
     '',
@@ -32,58 +35,57 @@ export function flowText(
 
 function traitsOf(flow: ReportFlow, flows: readonly ReportFlow[]): readonly string[] {
   const nested = flows.filter(({ parent }) => parent === flow.id).map(({ id }) => id);
+  const protocol = protocolNames[flow.protocol];
+  const way = wayOf(flow).label;
   const traits = [
-    `${protocolNames[flow.protocol]} (${purposeOf(flow).label.toLowerCase()})`,
-    flow.grant?.replaceAll('_', ' '),
-    pkceText(flow),
+    protocol,
+    way !== protocol && way,
+    purposeWords[flow.purpose].label,
+    flow.client.id && `client ${flow.client.id}`,
     flow.client.type === 'unknown' ? 'client type unknown' : `${flow.client.type} client`,
-    explainEnvironment(flow.environment)?.label.toLowerCase(),
+    issuerText(flow),
+    environmentMark(flow.environment)?.label,
     flow.parent && `nested in ${flow.parent}`,
     nested.length > 0 && `contains ${nested.join(', ')}`,
   ];
   return traits.filter((trait) => typeof trait === 'string');
 }
 
-/** Why one uses this way, and what instead where it is outdated. */
-function reasonText({ grant, protocol }: ReportFlow): string {
-  const { why, instead } = explainGrant(grant, protocol);
-  return `Why this way: ${why}${instead ? ` ${instead}` : ''}`;
+/** The issuer where its name is more than its host: one host may serve many. */
+function issuerText({ server }: ReportFlow): string | undefined {
+  const { issuer } = server;
+  return issuer === null || issuer.replace(/\/$/, '') === originOf(issuer) ? undefined : `issuer ${issuer}`;
 }
 
-function pkceText({ pkce }: ReportFlow): string | undefined {
-  if (pkce === null) return undefined;
-  return pkce === 'none' ? 'no PKCE' : pkce === 'unknown' ? 'PKCE not seen' : `PKCE ${pkce}`;
+const signs: Readonly<Record<ProtectionWords['tone'], string>> = {
+  good: '✓',
+  caution: '!',
+  bad: '✗',
+  quiet: '–',
+};
+
+function protectionsText(flow: ReportFlow, width: number): readonly string[] {
+  const told = protectionsTold(flow).map(({ tone, label }) => `${signs[tone]} ${label}`);
+  return told.length > 0 ? wrapped(`Protection: ${told.join(', ')}`, width, '    ', '  ') : [];
+}
+
+/** Why one uses this way, and what instead where it is outdated. */
+function reasonText(flow: ReportFlow): string {
+  const { why, instead } = wayOf(flow);
+  return `Why this way: ${why}${instead ? ` ${instead}` : ''}`;
 }
 
 function endingText(flow: ReportFlow, width: number, paint: Paint): readonly string[] {
   const colour =
     flow.outcome === 'succeeded' ? paint.good : flow.outcome === 'pending' ? paint.warn : paint.bad;
-  return [...wrapped(endingOf(flow), width, '    ', '  ').map(colour), ...diagnosisText(flow, width, paint)];
+  return [
+    ...wrapped(endingSentence(flow), width, '    ', '  ').map(colour),
+    ...diagnosisText(flow, width, paint),
+  ];
 }
 
-function endingOf(flow: ReportFlow): string {
-  const broken = brokenStep(flow);
-  const at = broken ? ` at ${nameOf(broken, flow)}${complaintOf(flow, broken)}` : '';
-  switch (flow.outcome) {
-    case 'succeeded':
-      return at ? `Succeeded, with an error${at}` : 'Succeeded';
-    case 'failed':
-      return `Failed${at}`;
-    case 'denied':
-      return `Refused${at}`;
-    case 'pending': {
-      const last = flow.steps.findLast(({ observed }) => observed);
-      return `Not finished${last ? `: the last step seen is ${nameOf(last, flow)}` : ''}`;
-    }
-  }
-}
-
-function nameOf(step: ReportStep, { steps }: ReportFlow): string {
-  return `step ${steps.indexOf(step) + 1}, ${explainStep(step).title}`;
-}
-
-function complaintOf({ error }: ReportFlow, { status }: ReportStep): string {
-  if (error) return `: ${error.code}${error.description ? `, “${error.description}”` : ''}`;
-  if (status === 0) return ': no response came';
-  return status !== null && status >= 400 ? `: HTTP ${status}` : '';
+function endingSentence(flow: ReportFlow): string {
+  const { lead, step, complaint, quote } = endingOf(flow);
+  const said = [complaint, quote && `“${quote}”`].filter(Boolean).join(', ');
+  return [step ? `${lead} ${stepName(flow, step)}` : lead, said].filter(Boolean).join(': ');
 }

@@ -1,13 +1,7 @@
 import type { ProfileId } from '../profiles/index.ts';
 import type { ReportFlow, ReportProfile, ReportRequirement } from './report.ts';
-import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
+import { statusWords, toldStatuses } from '../telling/requirement-status.ts';
 import { wrapped, type Paint } from './text-layout.ts';
-
-const words: Readonly<Record<Exclude<RequirementStatus, 'not_applicable'>, string>> = {
-  fail: 'FAIL',
-  pass: 'pass',
-  not_seen: 'not seen',
-};
 
 /** How a flow stands to these profiles (`all`, or their ids), what failed first; nothing for those that do not apply. */
 export function profilesText(
@@ -27,8 +21,8 @@ function profileText(
   paint: Paint,
 ): readonly string[] {
   return [
-    `  ${paint.bold(title)}: ${counts.fail} fail, ${counts.pass} pass, ${counts.not_seen} not seen`,
-    ...(['fail', 'pass', 'not_seen'] as const).flatMap((status) =>
+    `  ${paint.bold(title)}: ${toldStatuses.map((status) => `${counts[status]} ${statusWords[status].toLowerCase()}`).join(', ')}`,
+    ...toldStatuses.flatMap((status) =>
       requirements
         .filter((one) => one.status === status)
         .flatMap((one) => wrapped(sentence(one), width, ' '.repeat(14), `    ${painted(status, paint)}  `)),
@@ -43,7 +37,7 @@ function sentence({ text, level, reference, rules }: ReportRequirement): string 
   return `${text} (${place})`;
 }
 
-function painted(status: keyof typeof words, paint: Paint): string {
-  const word = words[status].padEnd(8);
+function painted(status: (typeof toldStatuses)[number], paint: Paint): string {
+  const word = statusWords[status].padEnd(8);
   return status === 'fail' ? paint.bad(word) : status === 'pass' ? paint.good(word) : paint.dim(word);
 }

@@ -1,8 +1,7 @@
 import { explainStep } from '../explain/step.ts';
-import { brokenStep } from './broken-step.ts';
+import { notVisible, stepAddress } from '../telling/step.ts';
 import type { ReportFlow, ReportStep } from './report.ts';
 import type { Paint } from './text-layout.ts';
-import { stepPlace } from './words.ts';
 
 type Row = {
   readonly mark: '✗' | '!' | ' ';
@@ -28,10 +27,9 @@ export function stepsText(flow: ReportFlow, paint: Paint): readonly string[] {
 }
 
 function rowsOf(flow: ReportFlow): readonly Row[] {
-  const broken = brokenStep(flow);
   const rows: { row: Row; first: number }[] = [];
   for (const [at, step] of flow.steps.entries()) {
-    const row = rowOf(step, at, flow, step === broken);
+    const row = rowOf(step, at, flow, step.id === flow.broken_step);
     const last = rows.at(-1);
     if (last && looksLike(last.row, row)) last.row = { ...last.row, number: `${last.first + 1}-${at + 1}` };
     else rows.push({ row, first: at });
@@ -52,8 +50,8 @@ function rowOf(step: ReportStep, at: number, flow: ReportFlow, isBroken: boolean
 }
 
 function placeOf(step: ReportStep): string {
-  if (!step.observed) return 'not visible to a browser';
-  return `${stepPlace(step)}${step.status === 0 ? '  (no response)' : ''}`;
+  if (!step.observed) return notVisible;
+  return `${stepAddress(step)}${step.status === 0 ? '  (no response)' : ''}`;
 }
 
 function looksLike(a: Row, b: Row): boolean {

@@ -5,7 +5,7 @@ import { severities } from '../vocabulary/severity.ts';
 import { flowText } from './text-flow.ts';
 import { profilesText } from './text-profile.ts';
 import { ansi, count, plain, printable, wrapped, type Paint } from './text-layout.ts';
-import { outcomeWords } from './words.ts';
+import { outcomeWords } from '../telling/outcome.ts';
 
 /** How the text is to look. */
 export type TextOptions = {
@@ -44,7 +44,7 @@ function headText({ source, flows, redacted, generator }: Report, paint: Paint):
   const ends = tally(
     flows.map(({ outcome }) => outcome),
     ['succeeded', 'failed', 'denied', 'pending'] as const,
-  ).map(([outcome, n]) => `${n} ${outcomeWords[outcome]}`);
+  ).map(([outcome, n]) => `${n} ${outcomeWords[outcome].word}`);
   const findings = tally(
     flows.flatMap((flow) => headlines(flow.findings).map(({ severity }) => severity)),
     severities,

@@ -35,6 +35,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'report/text-': ['unit/report/text.test.ts'],
   'report/trace-': ['unit/report/trace.test.ts'],
   'rules/rule.ts': ['unit/rules/run.test.ts'],
+  'telling/': ['unit/report/text.test.ts', 'unit/telling/headline.test.ts'],
   'spec/': ['unit/spec/references.test.ts'],
   'verification/checks.ts': ['unit/verification/verification.test.ts'],
   'verification/public-key.ts': ['unit/verification/verify-jws.test.ts'],

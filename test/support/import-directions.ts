@@ -77,6 +77,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     mayImport: ['vocabulary'],
     remedy: 'spec/ is data about documents and stands by itself.',
   },
+  telling: {
+    mayImport: ['vocabulary', 'exchange', 'spec', 'explain'],
+    remedy:
+      'telling/ has the words and takes what it tells of as data: leave deriving and judging to the rooms before it.',
+  },
   redact: {
     mayImport: ['vocabulary', 'exchange'],
     remedy:
@@ -96,6 +101,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'protections',
       'causes',
       'profiles',
+      'telling',
     ],
     remedy: 'report/ writes down what was found; reading captures is for lib/inspect-capture.ts.',
   },
@@ -106,7 +112,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'street.ts': ['vocabulary', 'exchange', 'messages', 'flows', 'facts', 'rules'],
   'evidence.ts': ['exchange', 'flows', 'facts'],
   'watch.ts': ['vocabulary', 'exchange', 'flows', 'rules', 'street.ts'],
-  'badge.ts': ['vocabulary', 'report', 'watch.ts'],
+  'badge.ts': ['vocabulary', 'report', 'telling', 'watch.ts'],
   'inspection.ts': ['exchange', 'flows', 'facts', 'report', 'street.ts', 'evidence.ts'],
   'inspect-capture.ts': ['exchange', 'sources', 'report', 'verification', 'inspection.ts'],
 };

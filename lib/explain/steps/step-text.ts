@@ -1,9 +1,17 @@
-import type { ReportStep } from '../../report/report.ts';
 import type { ReferenceId } from '../../spec/references.ts';
+import type { Actor } from '../../vocabulary/actor.ts';
+import type { StepKind } from '../../vocabulary/kinds.ts';
 
-/** What an explanation may depend on. A whole {@link ReportStep} fits. */
-export type StepInput = Pick<ReportStep, 'kind' | 'observed' | 'params'> &
-  Partial<Pick<ReportStep, 'method' | 'to' | 'status'>>;
+/** What an explanation may depend on. A step of the report fits. */
+export type StepInput = {
+  readonly kind: StepKind;
+  /** false: inferred, it travelled where a browser cannot look. */
+  readonly observed: boolean;
+  readonly params: Readonly<Record<string, string>>;
+  readonly method?: string | null;
+  readonly to?: Actor;
+  readonly status?: number | null;
+};
 
 /** What is said of a step; its references are resolved later. */
 export type StepText = {

@@ -70,7 +70,7 @@ describe('a capture', atOnce, () => {
     const { status, out, err } = await runProgram(['analyze', golden('fault-wrong-verifier')]);
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toMatch(/^OAuth Lens .* 1 flow in \d+ entries: 1 failed/);
-    expect(out).toMatch(/Failed at step 3, Code exchange: invalid_grant/);
+    expect(out).toMatch(/Failed at step 3, code exchange: invalid_grant/);
   });
 
   it('is told as JSON with every name of the report format', async () => {
@@ -176,8 +176,8 @@ describe('profiles', atOnce, () => {
   it('are told in text when they are asked for, what failed first', async () => {
     const { status, out } = await run(['analyze', golden('fault-no-pkce'), '--profile', 'rfc9700']);
     expect(status).toBe(0);
-    expect(out).toMatch(/OAuth 2\.0 Security BCP \(RFC 9700\): \d+ fail, \d+ pass, \d+ not seen\n {4}FAIL/);
-    expect(out).toMatch(/FAIL {6}A public client uses PKCE\. \([^)]*pkce-missing/);
+    expect(out).toMatch(/OAuth 2\.0 Security BCP \(RFC 9700\): \d+ fail, \d+ pass, \d+ not seen\n {4}Fail/);
+    expect(out).toMatch(/Fail {6}A public client uses PKCE\. \([^)]*pkce-missing/);
     expect(out).not.toContain('OAuth 2.1 (draft):');
   });
 

@@ -30,6 +30,11 @@ const call = (seconds: number): StepFields => ({
 const plain: TextOptions = { color: false };
 const report = (...flows: readonly FlowFields[]): Report => inspected(...flows).report;
 const text = (...flows: readonly FlowFields[]): string => toText(report(...flows), plain);
+/** The lines of the first flow from the one on that says how it ended. */
+const fromEnding = (told: string): readonly string[] => {
+  const lines = told.split('\n');
+  return lines.slice(lines.findIndex((line) => /^  (?:Succeeded|Failed|Refused|Not finished)/.test(line)));
+};
 const diagnosis = {
   rule: 'err-invalid-grant',
   severity: 'info',
@@ -48,11 +53,11 @@ describe('a failed login', () => {
   };
 
   it('says first where it broke and why', () => {
-    const lines = text(failed).split('\n');
-    expect(lines[4]).toBe('  Failed at step 3, Code exchange: invalid_grant, “code expired”');
-    expect(lines[6]).toBe('  INFO      The code was not accepted (step 3)');
-    expect(lines[7]?.trim()).toBe('The server says invalid_grant.');
-    expect(lines[8]?.trim()).toBe('Fix (client): Send the code once.');
+    const lines = fromEnding(text(failed));
+    expect(lines[0]).toBe('  Failed at step 3, code exchange: invalid_grant, “code expired”');
+    expect(lines[2]).toBe('  INFO      The code was not accepted (step 3)');
+    expect(lines[3]?.trim()).toBe('The server says invalid_grant.');
+    expect(lines[4]?.trim()).toBe('Fix (the app): Send the code once.');
   });
 
   it('tells the graver finding too', () => {
@@ -82,8 +87,8 @@ describe('a failed login', () => {
   } as const;
 
   it('tells why and what to try before anything else, the most probable reason first', () => {
-    const lines = text({ ...failed, diagnosis: [reason, guess] }).split('\n');
-    expect(lines.slice(5, 10)).toEqual([
+    const lines = fromEnding(text({ ...failed, diagnosis: [reason, guess] }));
+    expect(lines.slice(1, 6)).toEqual([
       '    Why: The code was sent before.',
       '    Try: Send it once.',
       '         err-invalid-grant · certain',
@@ -108,15 +113,13 @@ describe('a failed login', () => {
     ['no response came', 0],
   ])('without a code says %s', (words, status) => {
     const found = text({ outcome: 'failed', steps: [request, answer, token(status)] });
-    expect(found).toContain(`Failed at step 3, Code exchange: ${words}`);
+    expect(found).toContain(`Failed at step 3, code exchange: ${words}`);
   });
 });
 
 describe('how a login ended', () => {
   const ending = (fields: Partial<FlowFields>) =>
-    text({ steps: [request, answer], ...fields })
-      .split('\n')[4]
-      ?.trim();
+    fromEnding(text({ steps: [request, answer], ...fields }))[0]?.trim();
 
   it('is said in a word when it is well', () => {
     expect(ending({})).toBe('Succeeded');
@@ -125,7 +128,7 @@ describe('how a login ended', () => {
   it('is said with the error that came on the way', () => {
     const error = { code: 'invalid_grant', description: null };
     expect(ending({ error, steps: [request, answer, token(200), token(400)] })).toBe(
-      'Succeeded, with an error at step 4, Code exchange: invalid_grant',
+      'Succeeded, with an error at step 4, code exchange: invalid_grant',
     );
   });
 
@@ -136,13 +139,13 @@ describe('how a login ended', () => {
     };
     const error = { code: 'access_denied', description: 'Cancel' };
     expect(ending({ outcome: 'denied', error, steps: [request, refusal] })).toBe(
-      'Refused at step 2, Refusal: access_denied, “Cancel”',
+      'Refused at step 2, refusal: access_denied, “Cancel”',
     );
   });
 
   it('is the last step seen when it has not', () => {
     expect(ending({ outcome: 'pending', steps: [request, { kind: 'token_request' }] })).toBe(
-      'Not finished: the last step seen is step 1, Authorization request',
+      'Not finished: the last step seen is step 1, authorization request',
     );
   });
 });
@@ -155,9 +158,9 @@ describe('a profile', () => {
     expect(told.slice(told.indexOf('  OAuth 2.0 Security'))).toBe(
       [
         '  OAuth 2.0 Security BCP (RFC 9700): 1 fail, 1 pass, 1 not seen',
-        '    FAIL      A public client uses PKCE. (RFC 9700 §2.1.1, pkce-missing)',
-        '    pass      The answer goes to exactly the redirect URI that was asked for. (RFC 9700 §2.1)',
-        '    not seen  Access tokens are bound to a key of the client. (recommended, RFC 9700 §2.2.1)',
+        '    Fail      A public client uses PKCE. (RFC 9700 §2.1.1, pkce-missing)',
+        '    Pass      The answer goes to exactly the redirect URI that was asked for. (RFC 9700 §2.1)',
+        '    Not seen  Access tokens are bound to a key of the client. (recommended, RFC 9700 §2.2.1)',
         '',
       ].join('\n'),
     );
@@ -172,9 +175,8 @@ describe('a profile', () => {
 
 describe('the steps', () => {
   const lines = (...steps: readonly StepFields[]) => {
-    const all = text({ steps }).trimEnd().split('\n');
-    const flow = all.slice(all.indexOf('') + 1);
-    return flow.slice(4, flow.lastIndexOf(''));
+    const flow = fromEnding(text({ steps }).trimEnd());
+    return flow.slice(2, flow.lastIndexOf(''));
   };
 
   it('stand one below the other, in columns', () => {
@@ -213,7 +215,10 @@ describe('the steps', () => {
 describe('a flow', () => {
   it('says what it is for, and at its end why in this way', () => {
     const told = text({ steps: [request], protocol: 'oauth2', grant: 'authorization_code' });
-    expect(told).toContain('  OAuth 2.0 (access only), authorization code');
+    expect(told).toContain(
+      '\nflow-1  app.example asked op.example for access in your name, and it worked.\n',
+    );
+    expect(told).toContain('\n  OAuth 2.0, Authorization code, Access only, client spa, public client\n');
     expect(told).toContain('\n\n  Why this way: The browser carries only a one-time code');
   });
 
@@ -260,11 +265,20 @@ it('nested flows name each other', () => {
 });
 
 it.each([
-  ['none', 'no PKCE'],
-  ['unknown', 'PKCE not seen'],
-  ['plain', 'PKCE plain'],
+  ['none', '– no PKCE'],
+  ['unknown', '– PKCE not visible'],
+  ['plain', '! weak PKCE'],
+  ['S256', '✓ PKCE'],
 ] as const)('PKCE %s is told as “%s”', (pkce, words) => {
-  expect(text({ steps: [request], pkce })).toContain(`, ${words}, `);
+  expect(text({ steps: [request], pkce })).toContain(`\n  Protection: ${words}, `);
+});
+
+it('an issuer is named where it is more than its host', () => {
+  const origin = 'https://login.example';
+  const asked = (issuer: string) =>
+    text({ steps: [request], server: { issuer, origin } }).replace(/\s+/g, ' ');
+  expect(asked('https://login.example/tenant/v2.0')).toContain('issuer https://login.example/tenant/v2.0');
+  expect(asked('https://login.example/')).not.toContain('issuer');
 });
 
 describe('on a terminal', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { stepPlace } from '../../../lib/report/words.ts';
+import { stepAddress } from '../../../lib/telling/step.ts';
 
 it.each([
   ['GET', 'https://op.example/auth?client_id=spa#x', 'GET https://op.example/auth'],
@@ -9,5 +9,5 @@ it.each([
   ['GET', null, ''],
   ['GET', '', ''],
 ])('a step with method %s and URL %s is at “%s”', (method, url, place) => {
-  expect(stepPlace({ method, url })).toBe(place);
+  expect(stepAddress({ method, url })).toBe(place);
 });

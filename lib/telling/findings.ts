@@ -1,0 +1,35 @@
+import type { Confidence } from '../vocabulary/confidence.ts';
+import type { Severity } from '../vocabulary/severity.ts';
+
+/** As much of a finding as decides whether it is told. */
+type ToldFinding = { readonly rule: string; readonly severity: Severity; readonly part_of?: string };
+
+/** As much of a reason as decides which findings it tells. */
+type ToldReason = { readonly rules: readonly string[] };
+
+/** Reasons that are told; the rest are less probable still. */
+const most = 3;
+
+/** The reasons of a diagnosis that are told, the most probable first. */
+export function reasonsTold<R extends ToldReason>(diagnosis: readonly R[]): readonly R[] {
+  return diagnosis.slice(0, most);
+}
+
+/** The findings that stand for themselves, without those that only say a told reason again; grave ones are never left out. */
+export function findingsBeside<F extends ToldFinding>(
+  findings: readonly F[],
+  diagnosis: readonly ToldReason[],
+): readonly F[] {
+  const told = new Set(reasonsTold(diagnosis).flatMap(({ rules }) => rules));
+  return findings.filter(
+    ({ part_of, rule, severity }) => part_of === undefined && !(severity === 'info' && told.has(rule)),
+  );
+}
+
+/** Why this very step failed, where that is more than a guess. */
+export function reasonAt<R extends { readonly step: string | null; readonly confidence: Confidence }>(
+  [reason]: readonly R[],
+  stepId: string,
+): R | undefined {
+  return reason?.step === stepId && reason.confidence !== 'tentative' ? reason : undefined;
+}

@@ -1,0 +1,48 @@
+import { outcomeWords } from './outcome.ts';
+import { clientName, serverName } from './parties.ts';
+import type { ToldFlow } from './told.ts';
+
+/** What the flow was for and how it went, in one sentence: “app.example asked op.example to sign you in, and it worked.” */
+export function headlineOf(flow: ToldFlow): string {
+  return `${requestOf(flow)}${outcomeWords[flow.outcome].clause}${errorOf(flow)}.`;
+}
+
+/** Who asked whom for what. */
+function requestOf(flow: ToldFlow): string {
+  const client = clientName(flow);
+  const server = serverName(flow);
+  const asked = `${client} asked ${server}`;
+  if (flow.purpose === 'logout') return `${asked} to sign you out`;
+  if (flow.purpose === 'silent_renewal') return `${asked} quietly whether you are still signed in`;
+  switch (flow.way) {
+    case 'client_credentials':
+      return `${asked} for a token for itself`;
+    case 'password':
+      return `${client} handed a password to ${server} for a token`;
+    case 'refresh_token':
+      return `${asked} for fresh tokens without asking you`;
+    case 'device_code':
+      return `A device asked ${server} for access, to be confirmed on another screen`;
+    case 'ciba':
+      return `${asked} to confirm with you on another device`;
+    case 'token_exchange':
+      return `${asked} to swap one token for another`;
+    case 'jwt_bearer':
+    case 'saml2_bearer':
+      return `${asked} for a token in return for a signed statement`;
+    default:
+      return flow.purpose === 'access' ? `${asked} for access in your name` : `${asked} to sign you in`;
+  }
+}
+
+function errorOf({ outcome, error }: ToldFlow): string {
+  if (!error || outcome === 'denied') return '';
+  switch (outcome) {
+    case 'failed':
+      return `: ${error.code}`;
+    case 'succeeded':
+      return `, with a later error: ${error.code}`;
+    case 'pending':
+      return `, with an error so far: ${error.code}`;
+  }
+}

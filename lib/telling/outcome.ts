@@ -1,0 +1,31 @@
+import type { Outcome } from '../vocabulary/outcome.ts';
+
+/** One outcome in the forms that sentences need. */
+export type OutcomeWords = {
+  /** By itself, or at the beginning: `Succeeded`. */
+  readonly title: string;
+  /** Within a sentence: `succeeded`. */
+  readonly word: string;
+  /** How the sentence on a flow goes on after it said who asked whom for what. */
+  readonly clause: string;
+  /** What is said of the step at which it shows. */
+  readonly ofStep: string;
+};
+
+/** How flows end, in words. */
+export const outcomeWords: Readonly<Record<Outcome, OutcomeWords>> = {
+  succeeded: {
+    title: 'Succeeded',
+    word: 'succeeded',
+    clause: ', and it worked',
+    ofStep: 'did not go well',
+  },
+  failed: { title: 'Failed', word: 'failed', clause: ', and it failed', ofStep: 'failed' },
+  denied: { title: 'Refused', word: 'refused', clause: ', and it was refused', ofStep: 'ended in a refusal' },
+  pending: {
+    title: 'Not finished',
+    word: 'not finished',
+    clause: '; it is not finished',
+    ofStep: 'is the last that was seen',
+  },
+};

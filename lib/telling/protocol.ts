@@ -1,0 +1,12 @@
+import type { Protocol } from '../vocabulary/protocol.ts';
+
+/** Protocols by their own names. */
+export const protocolNames: Readonly<Record<Protocol, string>> = {
+  oauth2: 'OAuth 2.0',
+  oidc: 'OpenID Connect',
+  oauth1: 'OAuth 1.0a',
+  openid2: 'OpenID 2.0',
+  saml2: 'SAML 2.0',
+  wsfed: 'WS-Federation',
+  cas: 'CAS',
+};

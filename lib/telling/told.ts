@@ -1,0 +1,43 @@
+import type { Actor } from '../vocabulary/actor.ts';
+import type { Confidence } from '../vocabulary/confidence.ts';
+import type { StepKind } from '../vocabulary/kinds.ts';
+import type { Outcome } from '../vocabulary/outcome.ts';
+import type { ProtectionName, ProtectionReason, ProtectionVerdict } from '../vocabulary/protection.ts';
+import type { Protocol } from '../vocabulary/protocol.ts';
+import type { Purpose } from '../vocabulary/purpose.ts';
+import type { Way } from '../vocabulary/way.ts';
+
+/** As much of a step as its words depend on. A step of the report fits. */
+export type ToldStep = {
+  readonly id: string;
+  readonly kind: StepKind;
+  readonly observed: boolean;
+  readonly from: Actor;
+  readonly to: Actor;
+  readonly method: string | null;
+  readonly url: string | null;
+  readonly status: number | null;
+  readonly params: Readonly<Record<string, string>>;
+};
+
+/** As much of a protection as its words depend on. */
+export type ToldProtection = {
+  readonly name: ProtectionName;
+  readonly verdict: ProtectionVerdict;
+  readonly reason: ProtectionReason;
+};
+
+/** As much of a flow as its words depend on. A flow of the report fits. */
+export type ToldFlow = {
+  readonly protocol: Protocol;
+  readonly way: Way;
+  readonly purpose: Purpose;
+  readonly client: { readonly id: string | null; readonly redirect_uri: string | null };
+  readonly server: { readonly issuer: string | null; readonly origin: string | null };
+  readonly protections: readonly ToldProtection[];
+  readonly outcome: Outcome;
+  readonly error: { readonly code: string; readonly description: string | null } | null;
+  readonly steps: readonly ToldStep[];
+  readonly broken_step: string | null;
+  readonly diagnosis: readonly { readonly step: string | null; readonly confidence: Confidence }[];
+};

@@ -1,0 +1,110 @@
+import type { Way } from '../vocabulary/way.ts';
+import { protocolNames } from './protocol.ts';
+import type { ToldFlow } from './told.ts';
+
+/** The way a flow goes, in plain words. */
+export type WayWords = {
+  /** The name people know it by (`Authorization code`). */
+  readonly label: string;
+  /** Why one would use it, in a sentence or two. */
+  readonly why: string;
+  /** What to use today, where it is outdated. */
+  readonly instead?: string;
+};
+
+const ways: Readonly<Record<Way, WayWords>> = {
+  authorization_code: {
+    label: 'Authorization code',
+    why: 'The browser carries only a one-time code; the app changes it for tokens on a direct connection.',
+  },
+  implicit: {
+    label: 'Implicit',
+    why: 'Tokens come straight in the redirect. It was made for pages that could not call another site; they can today.',
+    instead: 'Use the authorization code flow with PKCE.',
+  },
+  hybrid: {
+    label: 'Hybrid',
+    why: 'A code and something at once: the app knows who you are before it redeems the code.',
+    instead:
+      'The authorization code flow with PKCE is simpler and does not show tokens in the browser’s address.',
+  },
+  client_credentials: {
+    label: 'Client credentials',
+    why: 'A machine asks for itself; no person takes part.',
+  },
+  password: {
+    label: 'Password',
+    why: 'The app sees the person’s password. It was meant for moving old apps over.',
+    instead: 'Use the authorization code flow with PKCE.',
+  },
+  refresh_token: {
+    label: 'Refresh',
+    why: 'New tokens without asking the person again.',
+  },
+  device_code: {
+    label: 'Device',
+    why: 'For devices without a good keyboard: the person signs in on a second screen.',
+  },
+  jwt_bearer: {
+    label: 'Assertion (JWT)',
+    why: 'A signed statement of a trusted party stands in for a login.',
+  },
+  saml2_bearer: {
+    label: 'Assertion (SAML)',
+    why: 'A signed SAML statement of a trusted party stands in for a login.',
+  },
+  token_exchange: {
+    label: 'Token exchange',
+    why: 'One token is changed for another, for a different API or in somebody’s name.',
+  },
+  ciba: {
+    label: 'Backchannel login (CIBA)',
+    why: 'The provider asks the person on their phone; no redirect takes place.',
+  },
+  fedcm: {
+    label: 'FedCM',
+    why: 'The browser itself shows your accounts and fetches the ID token; no redirect takes place.',
+  },
+  credential_post: {
+    label: 'Credential post',
+    why: 'A button of the provider posts an ID token to the site; no redirect takes place, and no access is given.',
+  },
+  oauth1: {
+    label: 'OAuth 1.0a',
+    why: 'The older OAuth: every request is signed, and the person approves a temporary token.',
+    instead: 'Most providers offer OAuth 2.0 today.',
+  },
+  openid2: {
+    label: 'OpenID 2.0',
+    why: 'Login with an account from elsewhere by signed redirects, without OAuth.',
+    instead: 'Most providers offer OpenID Connect today.',
+  },
+  saml2: {
+    label: 'SAML 2.0',
+    why: 'Single sign-on of organisations: a signed document says who the person is.',
+  },
+  wsfed: { label: 'WS-Federation', why: 'Single sign-on by an older Microsoft protocol.' },
+  cas: { label: 'CAS', why: 'Single sign-on with a ticket that the site’s server validates.' },
+  logout: { label: 'Logout', why: 'The app ends the person’s session, here and at the provider.' },
+  unknown: { label: 'Unknown way', why: 'The grant was not seen, or is one of the provider’s own.' },
+};
+
+type Told = Pick<ToldFlow, 'way' | 'protocol' | 'protections'>;
+
+/** Why a flow goes as it does. That PKCE protects its code is said only where nothing that was seen contradicts it. */
+export function wayOf({ way, protocol, protections }: Told): WayWords {
+  const words = ways[way];
+  if (way === 'unknown') return { ...words, label: protocolNames[protocol] };
+  const isProtected = protections.some(({ name, verdict }) => name === 'pkce' && verdict === 'held');
+  return way === 'authorization_code' && isProtected
+    ? { ...words, why: `${words.why} With PKCE a stolen code is worthless.` }
+    : words;
+}
+
+/** The same in two words, for a list: a code flow says whether PKCE protects it. */
+export function wayInShort(flow: Told & Pick<ToldFlow, 'purpose'>): string {
+  if (flow.purpose === 'silent_renewal') return 'Silent renewal';
+  if (flow.way !== 'authorization_code') return wayOf(flow).label;
+  const isProtected = flow.protections.some(({ name, verdict }) => name === 'pkce' && verdict === 'held');
+  return isProtected ? 'Code + PKCE' : 'Code';
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { breakLine, endingOf } from '../../../lib/telling/ending.ts';
+import { cleanLogin, failingLogin, pendingLogin } from '../../support/logins.ts';
+import { inspected, type FlowFields } from '../../support/report.ts';
+
+const flowOf = (fields: FlowFields) => inspected(fields).report.flows[0]!;
+const ending = (fields: FlowFields) => endingOf(flowOf(fields));
+
+describe('how a flow ended', () => {
+  it('is one word where all is well', () => {
+    expect(ending(cleanLogin())).toEqual({
+      lead: 'Succeeded',
+      step: undefined,
+      complaint: undefined,
+      quote: undefined,
+    });
+  });
+
+  it('is where it broke, and what was said there', () => {
+    expect(ending(failingLogin())).toMatchObject({
+      lead: 'Failed at',
+      step: { id: 'flow-1.3' },
+      complaint: 'invalid_grant',
+      quote: 'grant request is invalid',
+    });
+    expect(breakLine(flowOf(failingLogin()))).toBe('Step 3, code exchange: invalid_grant');
+  });
+
+  it('is how far it came where it has not ended', () => {
+    expect(ending(pendingLogin())).toMatchObject({
+      lead: 'Not finished: the last step seen is',
+      step: { id: 'flow-1.1' },
+    });
+    expect(breakLine(flowOf(pendingLogin()))).toBeUndefined();
+  });
+
+  it('is where it is stuck, if that is more than a guess', () => {
+    const stuck = (confidence: 'firm' | 'tentative') =>
+      ending({ ...pendingLogin(), diagnosis: [{ cause: 'not-answered', at: 1, confidence }] });
+    expect(stuck('firm')).toMatchObject({ lead: 'Not finished, stuck at', step: { id: 'flow-1.1' } });
+    expect(stuck('tentative').lead).toBe('Not finished: the last step seen is');
+  });
+
+  it('is the error on the way, where it did not end the flow', () => {
+    const error = { code: 'invalid_grant', description: null };
+    expect(ending({ ...cleanLogin(), error }).lead).toBe('Succeeded, with an error at');
+    expect(ending({ ...pendingLogin(), error }).lead).toBe('Not finished, with an error at');
+  });
+
+  it('is a refusal where somebody said no', () => {
+    const error = { code: 'access_denied', description: null };
+    expect(ending({ ...failingLogin(), outcome: 'denied', error }).lead).toBe('Refused at');
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { clientName, hostOf, resourceName, serverName, speakers } from '../../../lib/telling/parties.ts';
+import { cleanLogin } from '../../support/logins.ts';
+import { inspected } from '../../support/report.ts';
+
+const flow = inspected(cleanLogin()).report.flows[0]!;
+
+it.each([
+  ['https://app.example:8443/cb', 'app.example:8443'],
+  ['com.example.app:/cb', 'com.example.app'],
+  ['[client 1]', '[client 1]'],
+])('%s is known as %s', (url, host) => expect(hostOf(url)).toBe(host));
+
+describe('a party', () => {
+  it('is known by where it is', () => {
+    expect([clientName(flow), serverName(flow), resourceName(flow)]).toEqual([
+      'app.example',
+      'op.example',
+      'api.example',
+    ]);
+  });
+
+  it('is known by its id where that is all', () => {
+    expect(clientName({ client: { id: 'robot', redirect_uri: null } })).toBe('robot');
+  });
+
+  it('has no invented name', () => {
+    expect(clientName({ client: { id: null, redirect_uri: null } })).toBe('An application');
+    expect(serverName({ server: { issuer: null, origin: null } })).toBe('an authorization server');
+    expect(resourceName({ steps: [] })).toBeUndefined();
+  });
+
+  it('that is several is counted', () => {
+    const [call] = flow.steps.slice(-1);
+    expect(resourceName({ steps: [call!, { ...call!, url: 'https://other.example/x' }] })).toBe('2 APIs');
+  });
+
+  it('speaks in a step by that name', () => {
+    expect(speakers(flow, flow.steps[1]!)).toEqual(['app.example', 'op.example']);
+    expect(speakers(flow, { ...flow.steps[1]!, to: 'user' })[1]).toBe('you');
+  });
+});
