@@ -1,22 +1,22 @@
+import { outcomeWords } from '../../lib/telling/outcome.ts';
 import type { Outcome } from '../../lib/vocabulary/outcome.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import styles from './OutcomeMark.module.css';
 
-const looks: Readonly<Record<Outcome, { readonly icon: IconName; readonly label: string }>> = {
-  succeeded: { icon: 'check', label: 'Succeeded' },
-  failed: { icon: 'cross', label: 'Failed' },
-  denied: { icon: 'dash', label: 'Refused' },
-  pending: { icon: 'wait', label: 'No answer yet' },
+const icons: Readonly<Record<Outcome, IconName>> = {
+  succeeded: 'check',
+  failed: 'cross',
+  denied: 'dash',
+  pending: 'wait',
 };
 
 type Props = { outcome: Outcome };
 
 /** How a flow ended, as a round sign. */
 export function OutcomeMark({ outcome }: Props) {
-  const { icon, label } = looks[outcome];
   return (
     <span class={styles.mark} data-outcome={outcome}>
-      <Icon name={icon} title={label} />
+      <Icon name={icons[outcome]} title={outcomeWords[outcome].title} />
     </span>
   );
 }

@@ -1,18 +1,11 @@
 import type { ReportFinding } from '../../lib/report/report.ts';
-import type { Owner } from '../../lib/vocabulary/owner.ts';
+import { ownerWords } from '../../lib/telling/owner.ts';
+import { placeOf } from '../../lib/telling/step.ts';
 import { Links } from '../controls/Links.tsx';
 import { StepButton } from '../controls/StepButton.tsx';
-import { placeOf } from '../flow/step-name.ts';
 import { Prose } from '../glossary/Prose.tsx';
 import styles from './FindingCard.module.css';
 import { SeverityMark } from './SeverityMark.tsx';
-
-const owners: Readonly<Record<Owner, string>> = {
-  client: 'the application',
-  authorization_server: 'the authorization server',
-  resource_server: 'the API',
-  browser: 'the browser',
-};
 
 type Props = {
   finding: ReportFinding;
@@ -50,7 +43,7 @@ export function FindingCard({ finding, onStep }: Props) {
             ))}
           </span>
         )}
-        <span>Owner: {owners[owner]}</span>
+        <span>Owner: {ownerWords[owner]}</span>
         <span>Confidence: {confidence}</span>
         <Links references={references} />
         <code class={styles.rule}>{rule}</code>

@@ -1,19 +1,12 @@
+import { severityWords } from '../../lib/telling/severity.ts';
 import type { Severity } from '../../lib/vocabulary/severity.ts';
 import styles from './SeverityMark.module.css';
-
-const severityNames: Readonly<Record<Severity, string>> = {
-  critical: 'Critical',
-  high: 'High',
-  medium: 'Medium',
-  low: 'Low',
-  info: 'Info',
-};
 
 type Props = { severity: Severity; count?: number; short?: boolean };
 
 /** How bad something is, in word and colour; `short` leaves the sign alone, for crowded places. */
 export function SeverityMark({ severity, count, short }: Props) {
-  const name = severityNames[severity];
+  const name = severityWords[severity];
   const text = count === undefined ? name : `${count} ${name.toLowerCase()}`;
   return (
     <span class={styles.mark} data-severity={severity} title={short ? text : undefined}>

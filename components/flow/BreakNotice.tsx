@@ -1,37 +1,28 @@
-import { brokenStep } from '../../lib/report/broken-step.ts';
-import type { ReportDiagnosis, ReportFlow, ReportStep } from '../../lib/report/report.ts';
-import type { Outcome } from '../../lib/vocabulary/outcome.ts';
+import type { ReportDiagnosis, ReportFlow } from '../../lib/report/report.ts';
+import { endingOf } from '../../lib/telling/ending.ts';
+import { stepName } from '../../lib/telling/step.ts';
 import { TextButton } from '../controls/TextButton.tsx';
 import { Prose } from '../glossary/Prose.tsx';
 import styles from './BreakNotice.module.css';
-import { stepName } from './step-name.ts';
-
-const verbs: Readonly<Record<Outcome, string>> = {
-  failed: 'It broke',
-  denied: 'Refused',
-  succeeded: 'A later error',
-  pending: 'An error so far',
-};
 
 type Props = { flow: ReportFlow; onStep: (stepId: string) => void };
 
 /** Where a flow broke or got stuck and why, with the way to that step. */
 export function BreakNotice({ flow, onStep }: Props) {
-  const step = brokenStep(flow) ?? stuckStep(flow);
-  if (!step) return null;
-  const { error, diagnosis } = flow;
-  const [reason, ...others] = diagnosis;
+  const { lead, step, complaint, quote } = endingOf(flow);
+  const [reason, ...others] = flow.diagnosis;
+  const isInProgress = flow.broken_step === null && (!reason || reason.confidence === 'tentative');
+  if (!step || isInProgress) return null;
   return (
     <section class={styles.notice} data-outcome={flow.outcome} aria-label="Where it broke">
       <p class={styles.line}>
-        {flow.outcome === 'pending' && !error ? 'Stuck' : verbs[flow.outcome]} at{' '}
-        <TextButton onClick={() => onStep(step.id)}>{stepName(flow, step)}</TextButton>
-        {error && (
+        {lead} <TextButton onClick={() => onStep(step.id)}>{stepName(flow, step)}</TextButton>
+        {complaint && (
           <>
-            : <code>{error.code}</code>
+            : <code>{complaint}</code>
           </>
         )}
-        {error?.description && <q class={styles.said}>{error.description}</q>}
+        {quote && <q class={styles.said}>{quote}</q>}
       </p>
       {reason && (
         <>
@@ -64,18 +55,4 @@ function OtherReasons({ reasons }: { reasons: readonly ReportDiagnosis[] }) {
       ))}
     </details>
   );
-}
-
-/** Where a flow that has not ended waits, if that is more than a guess: a login in progress is not stuck. */
-function stuckStep({ outcome, diagnosis: [reason], steps }: ReportFlow): ReportStep | undefined {
-  if (outcome !== 'pending' || !reason || reason.confidence === 'tentative') return undefined;
-  return steps.find(({ id }) => id === reason.step);
-}
-
-/** The same in one line, for the list of flows: `Step 3, code exchange: invalid_grant`. */
-export function breakLine(flow: ReportFlow): string | undefined {
-  const step = brokenStep(flow);
-  if (!step) return undefined;
-  const where = stepName(flow, step).replace(/^s/, 'S');
-  return flow.error ? `${where}: ${flow.error.code}` : where;
 }

@@ -1,36 +1,37 @@
-import { explainEnvironment } from '../../lib/explain/environment.ts';
-import { purposeOf } from '../../lib/explain/grant.ts';
 import type { GlossaryKey } from '../../lib/explain/glossary.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
-import { Chip, type Tone } from '../controls/Chip.tsx';
+import { environmentMark } from '../../lib/telling/environment.ts';
+import { headlineOf } from '../../lib/telling/headline.ts';
+import { protectionsTold, type ProtectionWords } from '../../lib/telling/protections.ts';
+import { purposeWords } from '../../lib/telling/purpose.ts';
+import { wayOf } from '../../lib/telling/way.ts';
+import type { ProtectionName, ProtectionVerdict } from '../../lib/vocabulary/protection.ts';
+import { Chip } from '../controls/Chip.tsx';
 import type { IconName } from '../controls/Icon.tsx';
 import { OutcomeMark } from '../controls/OutcomeMark.tsx';
-import { grantTerm } from '../glossary/grant-term.ts';
+import { wayTerm } from '../glossary/way-term.ts';
 import { Prose } from '../glossary/Prose.tsx';
 import styles from './FlowHeader.module.css';
-import { protections, type Protection } from './protections.ts';
-import { flowSentence } from './purpose.ts';
-import { wayOf } from './way.ts';
 
 type Props = { flow: ReportFlow };
 
 /** What the flow was for, how it went, and how well it was protected. */
 export function FlowHeader({ flow }: Props) {
-  const grant = wayOf(flow);
+  const way = wayOf(flow);
   return (
     <header class={styles.header}>
       <h2 class={styles.sentence}>
         <OutcomeMark outcome={flow.outcome} />
-        <span>{flowSentence(flow)}</span>
+        <span>{headlineOf(flow)}</span>
       </h2>
       <div class={styles.chips}>
         <KindChips flow={flow} />
-        {protections(flow).map((protection) => (
+        {protectionsTold(flow).map((protection) => (
           <ProtectionChip key={protection.name} protection={protection} />
         ))}
       </div>
       <p class={styles.why}>
-        <Prose text={grant.why} /> {grant.instead && <b>{grant.instead}</b>}
+        <Prose text={way.why} /> {way.instead && <b>{way.instead}</b>}
       </p>
     </header>
   );
@@ -38,16 +39,16 @@ export function FlowHeader({ flow }: Props) {
 
 /** Login or access, and by which way. */
 export function KindChips({ flow }: Props) {
-  const grant = wayOf(flow);
-  const purpose = purposeOf(flow);
-  const mark = explainEnvironment(flow.environment);
+  const way = wayOf(flow);
+  const purpose = purposeWords[flow.purpose];
+  const mark = environmentMark(flow.environment);
   return (
     <>
       <Chip tone="accent" icon="key" title={purpose.sentence} of="authentication-or-authorization">
         {purpose.label}
       </Chip>
-      <Chip title={grant.why} of={grantTerm(flow)}>
-        {grant.label}
+      <Chip title={way.why} of={wayTerm(flow.way)}>
+        {way.label}
       </Chip>
       {mark && (
         <Chip tone="quiet" title={mark.sentence}>
@@ -58,32 +59,30 @@ export function KindChips({ flow }: Props) {
   );
 }
 
-const looks: Readonly<
-  Record<Protection['verdict'], { tone: Tone; icon: IconName; say: (name: string) => string }>
-> = {
-  present: { tone: 'good', icon: 'check', say: (name) => name },
-  weak: { tone: 'caution', icon: 'warn', say: (name) => `weak ${name}` },
-  optional: { tone: 'quiet', icon: 'dash', say: (name) => `no ${name}` },
-  absent: { tone: 'bad', icon: 'cross', say: (name) => `no ${name}` },
-  broken: { tone: 'bad', icon: 'warn', say: (name) => `${name} does not match` },
-  unseen: { tone: 'quiet', icon: 'eye', say: (name) => `${name} not visible` },
+const icons: Readonly<Record<ProtectionVerdict, IconName>> = {
+  held: 'check',
+  broken: 'warn',
+  absent: 'cross',
+  not_needed: 'dash',
+  not_checked: 'eye',
 };
 
-const terms: Readonly<Record<string, GlossaryKey>> = {
-  PKCE: 'pkce',
+const terms: Partial<Readonly<Record<ProtectionName, GlossaryKey>>> = {
+  pkce: 'pkce',
   state: 'state',
   nonce: 'nonce',
-  InResponseTo: 'saml',
+  iss: 'issuer',
+  in_response_to: 'saml',
   oauth_verifier: 'oauth1',
   response_nonce: 'what-is-openid',
 };
 
 /** `✓ PKCE`, `✗ no state`; the tooltip says what follows from it. */
-export function ProtectionChip({ protection: { name, verdict, meaning } }: { protection: Protection }) {
-  const { tone, icon, say } = looks[verdict];
+export function ProtectionChip({ protection }: { protection: ProtectionWords }) {
+  const { name, verdict, label, tone, meaning } = protection;
   return (
-    <Chip tone={tone} icon={icon} title={meaning} of={terms[name]}>
-      {say(name)}
+    <Chip tone={tone} icon={icons[verdict]} title={meaning} of={terms[name]}>
+      {label}
     </Chip>
   );
 }

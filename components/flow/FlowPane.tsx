@@ -1,12 +1,12 @@
 import { headlines } from '../../lib/report/headlines.ts';
-import { tellingOf } from '../../lib/explain/telling.ts';
 import { phrase } from '../../lib/explain/phrases.ts';
+import { storyOf } from '../../lib/telling/story.ts';
 import { Tabs } from '../controls/Tabs.tsx';
 import { FindingCard } from '../finding/FindingCard.tsx';
 import { SeverityCounts } from '../finding/SeverityCounts.tsx';
 import type { InspectorState } from '../state/inspector-state.ts';
 import { BreakNotice } from './BreakNotice.tsx';
-import { bySeverity, type FlowEntry } from './flow-list.ts';
+import type { FlowEntry } from './flow-list.ts';
 import { FlowHeader } from './FlowHeader.tsx';
 import styles from './FlowPane.module.css';
 import { Profiles } from '../profile/Profiles.tsx';
@@ -21,7 +21,7 @@ export function FlowPane({ state }: Props) {
   if (!entry) return null;
   const { flow } = entry;
   const openStep = (stepId: string) => state.selectStep(stepId);
-  const hasStory = tellingOf(flow).length > 0;
+  const hasStory = storyOf(flow).length > 0;
   const chosen = state.flowView.value;
   const view = chosen === 'story' && !hasStory ? 'steps' : chosen;
   return (
@@ -66,7 +66,7 @@ function Findings({ entry, onStep }: { entry: FlowEntry; onStep: (stepId: string
   if (findings.length === 0) return <p class={styles.clean}>{phrase('no_finding')}</p>;
   return (
     <div class={styles.findings}>
-      {bySeverity(findings).map((finding, index) => (
+      {headlines(findings).map((finding, index) => (
         <FindingCard key={`${finding.rule} ${index}`} finding={finding} onStep={onStep} />
       ))}
     </div>

@@ -1,14 +1,14 @@
 import { headlines } from '../../lib/report/headlines.ts';
+import { breakLine } from '../../lib/telling/ending.ts';
+import { clientName, serverName } from '../../lib/telling/parties.ts';
+import { wayInShort, wayOf } from '../../lib/telling/way.ts';
 import { HostName } from '../controls/HostName.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { OutcomeMark } from '../controls/OutcomeMark.tsx';
 import { SeverityMark } from '../finding/SeverityMark.tsx';
-import { breakLine } from './BreakNotice.tsx';
 import type { FlowEntry } from './flow-list.ts';
 import styles from './FlowRow.module.css';
-import { clientName, serverName } from './parties.ts';
 import { clock } from './time.ts';
-import { wayInShort, wayOf } from './way.ts';
 
 type Props = {
   entry: FlowEntry;

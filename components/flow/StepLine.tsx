@@ -2,8 +2,9 @@ import { glossaryEntry } from '../../lib/explain/glossary.ts';
 import { explainStep } from '../../lib/explain/step.ts';
 import { endpointOf } from '../../lib/exchange/parameters.ts';
 import type { ReportStep } from '../../lib/report/report.ts';
+import { deliveryWords, isGood } from '../../lib/telling/delivery.ts';
+import { notVisible } from '../../lib/telling/step.ts';
 import { SeverityMark } from '../finding/SeverityMark.tsx';
-import { isStillWaiting } from '../step/answer.ts';
 import { Arrow } from './Arrow.tsx';
 import type { Lane } from './lanes.ts';
 import type { SequenceLine } from './sequence-lines.ts';
@@ -23,7 +24,8 @@ type Props = {
 
 /** One step: its arrow, its name, what it asked where, what came back, when. */
 export function StepLine({ line, lanes, selected, pointed, onPoint, onSelect }: Props) {
-  const { step, place, answer, findings, channel } = line;
+  const { step, place, findings, channel } = line;
+  const answer = step.delivery && deliveryWords(step.delivery, step.status);
   const worst = findings[0]?.severity;
   return (
     <div
@@ -34,7 +36,7 @@ export function StepLine({ line, lanes, selected, pointed, onPoint, onSelect }: 
       data-hidden={!step.observed}
       onClick={onSelect}
     >
-      <Arrow lanes={lanes} step={step} channel={channel} answered={answered(line)} />
+      <Arrow lanes={lanes} step={step} channel={channel} answered={answered(step)} />
       <div class={styles.words}>
         <div class={styles.first}>
           <span class={styles.place}>{place}</span>
@@ -65,22 +67,22 @@ export function StepLine({ line, lanes, selected, pointed, onPoint, onSelect }: 
         </div>
         <div class={styles.second}>
           <span class={styles.told}>
-            {step.observed ? <Target step={step} /> : <span class={styles.unseen}>not visible here</span>}
+            {step.observed ? <Target step={step} /> : <span class={styles.unseen}>{notVisible}</span>}
             {answer && (
-              <span class={styles.answer} data-good={answer.good} title={answer.text}>
-                {answer.text}
+              <span class={styles.answer} data-good={step.delivery && isGood(step.delivery)} title={answer}>
+                {answer}
               </span>
             )}
           </span>
-          <Status status={step.status} isFine={answer !== undefined && isStillWaiting(answer.text)} />
+          <Status status={step.status} isFine={step.delivery?.result === 'not_yet'} />
         </div>
       </div>
     </div>
   );
 }
 
-function answered({ step, answer }: Props['line']): boolean | undefined {
-  return step.status === null ? undefined : (answer?.good ?? true);
+function answered({ status, delivery }: ReportStep): boolean | undefined {
+  return status === null ? undefined : delivery === null || isGood(delivery);
 }
 
 function Status({ status, isFine }: { status: number | null; isFine: boolean }) {

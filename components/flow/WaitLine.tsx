@@ -1,7 +1,7 @@
 import type { ReportFlow } from '../../lib/report/report.ts';
+import { clientName, serverName } from '../../lib/telling/parties.ts';
 import { LaneLines } from './Arrow.tsx';
 import type { Lane } from './lanes.ts';
-import { clientName, serverName } from './parties.ts';
 import type { SequenceLine } from './sequence-lines.ts';
 import { stopId } from './sequence-stops.ts';
 import { duration } from './time.ts';

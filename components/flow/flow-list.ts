@@ -1,8 +1,7 @@
-import { headlines } from '../../lib/report/headlines.ts';
-import type { ReportFinding, ReportFlow } from '../../lib/report/report.ts';
-import { severities, type Severity } from '../../lib/vocabulary/severity.ts';
+import type { ReportFlow } from '../../lib/report/report.ts';
+import { clientName, serverName } from '../../lib/telling/parties.ts';
+import type { Severity } from '../../lib/vocabulary/severity.ts';
 import type { Inspected } from '../state/inspected.ts';
-import { clientName, serverName } from './parties.ts';
 
 /** One row of the list of flows. */
 export type FlowEntry = {
@@ -11,6 +10,7 @@ export type FlowEntry = {
   readonly flow: ReportFlow;
   /** 0 for a login of its own, 1 for one nested in it, … */
   readonly depth: number;
+  /** Of its findings, which are listed worst first. */
   readonly worst: Severity | undefined;
   /** Tabs of its exchanges, popups under the tab that opened them. */
   readonly tabs: ReadonlySet<number>;
@@ -51,23 +51,11 @@ function entryOf(flow: ReportFlow, depth: number, { exchangeOf }: Inspected): Fl
     key: (telling && exchangeOf(telling.id)?.id) ?? flow.id,
     flow,
     depth,
-    worst: worstOf(flow.findings),
+    worst: flow.findings[0]?.severity,
     tabs: new Set(
       contexts.flatMap(({ tab, openerTab }) => [tab, openerTab].filter((one) => one !== undefined)),
     ),
   };
-}
-
-/** The worst severity among findings. */
-function worstOf(findings: readonly ReportFinding[]): Severity | undefined {
-  return severities.find((severity) => findings.some((finding) => finding.severity === severity));
-}
-
-/** Findings worst first. */
-export function bySeverity(findings: readonly ReportFinding[]): readonly ReportFinding[] {
-  return headlines(findings).toSorted(
-    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
-  );
 }
 
 /**

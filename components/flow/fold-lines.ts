@@ -1,5 +1,5 @@
 import { endpointOf, originOf } from '../../lib/exchange/parameters.ts';
-import { isStillWaiting } from '../step/answer.ts';
+import { isGood } from '../../lib/telling/delivery.ts';
 import type { SequenceLine } from './sequence-lines.ts';
 
 type StepLine = Extract<SequenceLine, { type: 'step' }>;
@@ -47,9 +47,13 @@ function runsOf(lines: readonly SequenceLine[]): readonly (readonly SequenceLine
 function saysTheSame(a: SequenceLine, b: SequenceLine): boolean {
   if (a.type !== 'step' || b.type !== 'step' || a.step.kind !== b.step.kind) return false;
   const told = new Set(a.findings.map(({ rule }) => rule));
-  if (b.findings.some(({ rule }) => !told.has(rule)) || a.answer?.good !== b.answer?.good) return false;
+  if (b.findings.some(({ rule }) => !told.has(rule)) || isFineAnswer(a) !== isFineAnswer(b)) return false;
   if (isCall(a)) return originOf(a.step.url ?? '') === originOf(b.step.url ?? '') && isFine(a) && isFine(b);
   return isPoll(a) && isPoll(b) && endpointOf(a.step.url ?? '') === endpointOf(b.step.url ?? '');
+}
+
+function isFineAnswer({ step: { delivery } }: StepLine): boolean | undefined {
+  return delivery ? isGood(delivery) : undefined;
 }
 
 function isCall({ step }: StepLine): boolean {
@@ -61,10 +65,10 @@ function isFine({ step }: StepLine): boolean {
 }
 
 /** RFC 8628 §3.5; CIBA Core §11. Whether a refusal that was not recorded said “not yet” shows only from what comes after it. */
-function isPoll({ step, answer }: StepLine): boolean {
-  if (step.kind !== 'token_request' || !/[:-](device_code|ciba)$/.test(step.params['grant_type'] ?? ''))
-    return false;
-  return answer !== undefined && (isStillWaiting(answer.text) || answer.text === 'refused with 400');
+function isPoll({ step: { kind, params, delivery, status } }: StepLine): boolean {
+  if (kind !== 'token_request' || !/[:-](device_code|ciba)$/.test(params['grant_type'] ?? '')) return false;
+  const isUnread = delivery?.result === 'refused' && delivery.error === null && status === 400;
+  return isUnread || delivery?.result === 'not_yet';
 }
 
 function wordsFor(first: StepLine, inner: readonly StepLine[]): string {

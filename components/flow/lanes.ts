@@ -1,7 +1,7 @@
 import type { ReportFlow } from '../../lib/report/report.ts';
+import { actorRoles, clientName, resourceName, serverName } from '../../lib/telling/parties.ts';
 import type { Actor } from '../../lib/vocabulary/actor.ts';
 import type { IconName } from '../controls/Icon.tsx';
-import { clientName, resourceName, serverName } from './parties.ts';
 
 export type Lane = {
   readonly actor: Actor;
@@ -14,9 +14,16 @@ export type Lane = {
 export function lanesOf(flow: ReportFlow): readonly Lane[] {
   const api = resourceName(flow);
   return [
-    { actor: 'client', role: 'App', name: clientName(flow), icon: 'app' },
-    { actor: 'authorization_server', role: 'Server', name: serverName(flow), icon: 'server' },
-    ...(api ? [{ actor: 'resource_server', role: 'API', name: api, icon: 'api' } as const] : []),
+    { actor: 'client', role: actorRoles.client, name: clientName(flow), icon: 'app' },
+    {
+      actor: 'authorization_server',
+      role: actorRoles.authorization_server,
+      name: serverName(flow),
+      icon: 'server',
+    },
+    ...(api
+      ? [{ actor: 'resource_server', role: actorRoles.resource_server, name: api, icon: 'api' } as const]
+      : []),
   ];
 }
 

@@ -1,10 +1,8 @@
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../lib/messages/message.ts';
+import { headlines } from '../../lib/report/headlines.ts';
 import type { ReportFinding, ReportFlow, ReportStep } from '../../lib/report/report.ts';
 import type { Inspected } from '../state/inspected.ts';
-import { answerOf, type Answer } from '../step/answer.ts';
 import { sharedValues, threadsAt } from '../step/shared-values.ts';
-import { isSilentRequest } from './purpose.ts';
-import { bySeverity } from './flow-list.ts';
 
 /** One line of the sequence: a step, or the time a person spends on the provider's own pages. */
 export type SequenceLine =
@@ -16,7 +14,6 @@ export type SequenceLine =
       /** Milliseconds since the flow began. */
       readonly offset: number;
       readonly duration: number | undefined;
-      readonly answer: Answer | undefined;
       /** Findings that have this step as evidence, worst first. */
       readonly findings: readonly ReportFinding[];
       readonly channel: Channel;
@@ -54,8 +51,7 @@ export function sequenceLines(flow: ReportFlow, { exchangeOf, report }: Inspecte
       place: index + 1,
       offset: Date.parse(step.time) - start,
       duration: exchange?.duration,
-      answer: answerOf(step, exchange),
-      findings: bySeverity(flow.findings.filter((finding) => finding.steps.includes(step.id))),
+      findings: headlines(flow.findings).filter((finding) => finding.steps.includes(step.id)),
       threads: threadsAt(values, index + 1),
       channel: !step.observed ? 'hidden' : isFrontChannel(step) ? 'front' : 'direct',
     };
@@ -67,16 +63,12 @@ export function sequenceLines(flow: ReportFlow, { exchangeOf, report }: Inspecte
 /** Between the request and its response a person signs in and consents (or the provider answers at once). */
 function waitAfter(flow: ReportFlow, index: number, nested: readonly ReportFlow[]): SequenceLine | undefined {
   const step = flow.steps[index];
-  if (!step || !isWaiting(step)) return undefined;
+  if (!step || flow.purpose === 'silent_renewal' || !isFrontChannelRequest(step)) return undefined;
   const response = flow.steps.slice(index + 1).find(isFrontChannelResponse);
   const inside = nestedAfter(flow, index, nested);
   if (response)
     return { type: 'wait', ms: Date.parse(response.time) - Date.parse(step.time), nested: inside };
   return flow.outcome === 'pending' ? { type: 'wait', ms: undefined, nested: inside } : undefined;
-}
-
-function isWaiting(step: ReportStep): boolean {
-  return isFrontChannelRequest(step) && !isSilentRequest(step);
 }
 
 /** Of the nested logins those that began after this request and before the next one; the first request takes earlier ones too. */
@@ -85,7 +77,7 @@ function nestedAfter(
   index: number,
   nested: readonly ReportFlow[],
 ): readonly ReportFlow[] {
-  const from = steps.slice(0, index).some(isWaiting) ? steps[index]!.time : '';
-  const until = steps.slice(index + 1).find(isWaiting)?.time;
+  const from = steps.slice(0, index).some(isFrontChannelRequest) ? steps[index]!.time : '';
+  const until = steps.slice(index + 1).find(isFrontChannelRequest)?.time;
   return nested.filter(({ started }) => started >= from && (until === undefined || started < until));
 }

@@ -3,34 +3,32 @@ import { explainError } from '../../lib/explain/error-code.ts';
 import { phrase } from '../../lib/explain/phrases.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
+import { findingsBeside } from '../../lib/telling/findings.ts';
+import { headlineOf } from '../../lib/telling/headline.ts';
+import { clientName, serverName } from '../../lib/telling/parties.ts';
+import { protectionsTold } from '../../lib/telling/protections.ts';
+import { wishesOf } from '../../lib/telling/wishes.ts';
 import { Address } from '../controls/Address.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { OutcomeMark } from '../controls/OutcomeMark.tsx';
 import { SeverityMark } from '../finding/SeverityMark.tsx';
-import { bySeverity } from '../flow/flow-list.ts';
 import { KindChips, ProtectionChip } from '../flow/FlowHeader.tsx';
-import { clientName, serverName } from '../flow/parties.ts';
-import { protections } from '../flow/protections.ts';
-import { flowRequest, flowSentence } from '../flow/purpose.ts';
 import { Prose } from '../glossary/Prose.tsx';
-import { besideReason } from '../step/step-reason.ts';
 import styles from './LoginSummary.module.css';
-import { userCodeOf, wishesOf } from './wishes.ts';
+import { userCodeOf } from './user-code.ts';
 
 type Props = { flow: ReportFlow; exchangeOf: (stepId: string) => Exchange | undefined };
 
 /** One login on one card. */
 export function LoginSummary({ flow, exchangeOf }: Props) {
-  const chips = protections(flow);
+  const chips = protectionsTold(flow);
   const wishes = wishesOf(flow);
   const code = userCodeOf(flow, exchangeOf);
   return (
     <>
       <header class={styles.header}>
         <OutcomeMark outcome={flow.outcome} />
-        <h1 class={styles.sentence}>
-          {flow.outcome === 'pending' ? `${flowRequest(flow)}.` : flowSentence(flow)}
-        </h1>
+        <h1 class={styles.sentence}>{headlineOf(flow)}</h1>
       </header>
       <div class={styles.kind}>
         <KindChips flow={flow} />
@@ -116,11 +114,11 @@ function Reason({ flow: { outcome, error, diagnosis } }: { flow: ReportFlow }) {
 
 /** What is wrong, worst first. */
 function Wrong({ flow }: { flow: ReportFlow }) {
-  const findings = besideReason(flow.findings, flow.diagnosis[0]);
+  const findings = findingsBeside(flow.findings, flow.diagnosis);
   if (findings.length === 0) return isOver(flow) ? null : <p class={styles.clean}>{phrase('no_finding')}</p>;
   return (
     <section class={styles.wrong} aria-label="What is wrong">
-      {bySeverity(findings).map((finding, index) => (
+      {findings.map((finding, index) => (
         <details key={`${finding.rule} ${index}`} class={styles.finding}>
           <summary>
             <SeverityMark severity={finding.severity} />

@@ -1,8 +1,8 @@
 import type { ReportFinding, ReportProfile } from '../../lib/report/report.ts';
-import type { RequirementStatus } from '../../lib/vocabulary/requirement-status.ts';
-import { requirementsToShow, statusWords } from './requirements.ts';
+import { statusWords, toldStatuses } from '../../lib/telling/requirement-status.ts';
 import styles from './ProfileCard.module.css';
 import { RequirementRow } from './RequirementRow.tsx';
+import { requirementsToShow } from './requirements.ts';
 
 type Props = {
   profile: ReportProfile;
@@ -10,8 +10,6 @@ type Props = {
   findings: readonly ReportFinding[];
   onStep: (stepId: string) => void;
 };
-
-const counted: readonly RequirementStatus[] = ['fail', 'pass', 'not_seen'];
 
 /** One profile: how many of its requirements are kept, and each of them. */
 export function ProfileCard({ profile, findings, onStep }: Props) {
@@ -22,7 +20,7 @@ export function ProfileCard({ profile, findings, onStep }: Props) {
       <header class={styles.header}>
         <h3 class={styles.title}>{title}</h3>
         <span class={styles.counts}>
-          {counted.map((status) => (
+          {toldStatuses.map((status) => (
             <span key={status} data-status={counts[status] > 0 ? status : 'none'}>
               {counts[status]} {statusWords[status].toLowerCase()}
             </span>

@@ -1,9 +1,9 @@
 import type { ReportFinding, ReportRequirement } from '../../lib/report/report.ts';
+import { statusWords } from '../../lib/telling/requirement-status.ts';
+import { placeOf } from '../../lib/telling/step.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { Links } from '../controls/Links.tsx';
 import { TextButton } from '../controls/TextButton.tsx';
-import { placeOf } from '../flow/step-name.ts';
-import { statusWords } from './requirements.ts';
 import styles from './RequirementRow.module.css';
 
 type Props = {

@@ -1,5 +1,4 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { tellingStep } from '../flow/telling-step.ts';
 import { filterFlows, listFlows, type FlowEntry } from '../flow/flow-list.ts';
 import type { ReportStep } from '../../lib/report/report.ts';
 import type { Inspected } from './inspected.ts';
@@ -59,7 +58,7 @@ export function inspectorState(inspected: ReadonlySignal<Inspected>, tab?: numbe
     const entry = flow.value;
     if (!entry) return undefined;
     const found = chosenStep.value && findStep(entry, chosenStep.value, inspected.value);
-    return found ?? tellingStep(entry.flow);
+    return found ?? entry.flow.steps.find(({ id }) => id === entry.flow.telling_step);
   });
 
   const stepKey = computed(() => {

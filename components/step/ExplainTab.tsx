@@ -1,26 +1,26 @@
 import { explainError, explainErrorText } from '../../lib/explain/error-code.ts';
 import { explainStep } from '../../lib/explain/step.ts';
+import { answerMembers } from '../../lib/exchange/answer-members.ts';
 import { asText } from '../../lib/exchange/json.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { ReportDiagnosis, ReportFlow, ReportStep } from '../../lib/report/report.ts';
+import { deliveryWords } from '../../lib/telling/delivery.ts';
+import { findingsBeside, reasonAt } from '../../lib/telling/findings.ts';
 import { Links } from '../controls/Links.tsx';
 import { FindingCard } from '../finding/FindingCard.tsx';
-import { bySeverity } from '../flow/flow-list.ts';
 import { duration } from '../flow/time.ts';
-import { answerOf, isStillWaiting, responseMembers } from './answer.ts';
 import { Prose } from '../glossary/Prose.tsx';
 import styles from './ExplainTab.module.css';
 import { Scopes } from './Scopes.tsx';
-import { besideReason, reasonAt } from './step-reason.ts';
 
 type Props = { flow: ReportFlow; step: ReportStep; exchange: Exchange | undefined };
 
 /** The step in plain words: what it does, what came of it, what to check, what was found. */
 export function ExplainTab({ flow, step, exchange }: Props) {
   const { summary, check, references } = explainStep(step);
-  const reason = reasonAt(flow, step);
+  const reason = reasonAt(flow.diagnosis, step.id);
   const here = flow.findings.filter(({ steps }) => steps.includes(step.id));
-  const findings = besideReason(bySeverity(here), reason);
+  const findings = findingsBeside(here, reason ? [reason] : []);
   return (
     <div class={styles.explain}>
       <p class={styles.summary}>
@@ -51,11 +51,11 @@ type ResultProps = Omit<Props, 'flow'> & { reason: ReportDiagnosis | undefined }
 
 function Result({ step, exchange, reason }: ResultProps) {
   const error = errorOf(step, exchange);
-  if (error ?? reason) return <ErrorResult said={error} reason={reason} />;
-  const answer = answerOf(step, exchange);
+  if (error ?? reason) return <ErrorResult said={error} reason={reason} step={step} />;
   if (!step.observed) return null;
   const took = exchange?.duration === undefined ? '' : `, after ${duration(exchange.duration)}`;
-  if (answer) return <p class={styles.result}>{`Came back: ${answer.text}${took}.`}</p>;
+  if (step.delivery)
+    return <p class={styles.result}>{`Came back: ${deliveryWords(step.delivery, step.status)}${took}.`}</p>;
   if (exchange?.status === undefined) return <p class={styles.result}>No answer was seen.</p>;
   return <p class={styles.result}>{`Answered ${exchange.status}${took}.`}</p>;
 }
@@ -63,21 +63,26 @@ function Result({ step, exchange, reason }: ResultProps) {
 type ErrorSaid = { readonly code: string; readonly description: string | undefined };
 
 function errorOf(step: ReportStep, exchange: Exchange | undefined): ErrorSaid | undefined {
-  const members = step.params['error'] ? step.params : responseMembers(exchange);
+  const members = step.params['error'] ? step.params : answerMembers(exchange);
   const code = asText(members?.['error']);
   return code === undefined ? undefined : { code, description: asText(members?.['error_description']) };
 }
 
-type ErrorResultProps = { said: ErrorSaid | undefined; reason: ReportDiagnosis | undefined };
+type ErrorResultProps = {
+  said: ErrorSaid | undefined;
+  reason: ReportDiagnosis | undefined;
+  step: ReportStep;
+};
 
 /** What the answer said, or the reason found for it: a refusal on a page of the server has no code. */
-function ErrorResult({ said, reason }: ErrorResultProps) {
+function ErrorResult({ said, reason, step }: ErrorResultProps) {
   const { code = '', description } = said ?? {};
   const known = (description && explainErrorText(description)) || explainError(code);
   const why = reason?.why ?? (known && `${known.meaning} ${known.cause}`);
   const fix = reason?.fix ?? known?.tryThis;
+  const isWaiting = step.delivery?.result === 'not_yet';
   return (
-    <section class={styles.error} data-waiting={isStillWaiting(code)} data-refused={code === 'access_denied'}>
+    <section class={styles.error} data-waiting={isWaiting} data-refused={code === 'access_denied'}>
       <h3>
         {code ? <code>{code}</code> : reason?.what}
         {description && <q>{description}</q>}
@@ -89,7 +94,7 @@ function ErrorResult({ said, reason }: ErrorResultProps) {
       )}
       {fix && (
         <p>
-          <b>{reason || isStillWaiting(code) ? 'What to do:' : 'Try first:'}</b> <Prose text={fix} />
+          <b>{reason || isWaiting ? 'What to do:' : 'Try first:'}</b> <Prose text={fix} />
         </p>
       )}
       {known && <Links references={known.references} />}

@@ -2,8 +2,9 @@ import { useMemo } from 'preact/hooks';
 import { explainStep } from '../../lib/explain/step.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
+import { speakers } from '../../lib/telling/parties.ts';
+import { notVisible } from '../../lib/telling/step.ts';
 import { Tabs, type Tab } from '../controls/Tabs.tsx';
-import { speakers } from '../flow/parties.ts';
 import type { Inspected } from '../state/inspected.ts';
 import type { DetailTab } from '../state/inspector-state.ts';
 import { TokensTab } from '../token/TokensTab.tsx';
@@ -40,7 +41,7 @@ export function StepPane({ flow, step, inspected, tab, onTab, onStep }: StepPane
         </h2>
         <p class={styles.speakers}>
           {from} <span aria-label="to">→</span> {to}
-          {!step.observed && <span class={styles.unseen}>not visible here</span>}
+          {!step.observed && <span class={styles.unseen}>{notVisible}</span>}
         </p>
         <Tabs label="Step in detail" tabs={tabs} selected={shown} onSelect={onTab} />
       </header>

@@ -1,3 +1,4 @@
+import { answerMembers } from '../../lib/exchange/answer-members.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import {
   bodyParameters,
@@ -6,7 +7,6 @@ import {
   type Parameters,
 } from '../../lib/exchange/parameters.ts';
 import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
-import { responseMembers } from './answer.ts';
 import { echoesOf, sharedValues } from './shared-values.ts';
 
 export type ParameterRow = {
@@ -56,7 +56,7 @@ export function parameterGroups(
 }
 
 function answeredParameters(exchange: Exchange | undefined): Parameters {
-  const body = responseMembers(exchange);
+  const body = answerMembers(exchange);
   if (!body) return [];
   return Object.entries(body)
     .filter(([, value]) => value !== null)

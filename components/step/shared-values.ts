@@ -1,10 +1,10 @@
 import { sha256Base64Url } from '../../lib/exchange/digest.ts';
+import { answerMembers } from '../../lib/exchange/answer-members.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { headerValue } from '../../lib/exchange/headers.ts';
 import { asText, type JsonObject } from '../../lib/exchange/json.ts';
 import { decodeJwt } from '../../lib/exchange/jwt.ts';
 import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
-import { responseMembers } from './answer.ts';
 
 /** A value at a step: its name there and the step's place in the flow, from 1. */
 type Occurrence = { readonly name: string; readonly place: number };
@@ -31,7 +31,7 @@ export function sharedValues(flow: ReportFlow, exchangeOf: Behind): SharedValues
 type Named = readonly (readonly [name: string, value: string])[];
 
 function valuesOf(step: ReportStep, exchange: Exchange | undefined): Named {
-  const answer = responseMembers(exchange) ?? {};
+  const answer = answerMembers(exchange) ?? {};
   const token = /^(?:bearer|dpop) (\S+)/i.exec(
     headerValue(exchange?.requestHeaders, 'authorization') ?? '',
   )?.[1];

@@ -1,6 +1,6 @@
-import { tellingOf, type TellingPart } from '../../lib/explain/telling.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
-import { stepName } from '../flow/step-name.ts';
+import { stepName } from '../../lib/telling/step.ts';
+import { storyOf, type StoryPart } from '../../lib/telling/story.ts';
 import styles from './Story.module.css';
 
 type Props = {
@@ -8,7 +8,7 @@ type Props = {
   onStep: (stepId: string) => void;
 };
 
-const status: Readonly<Record<TellingPart['status'], string>> = {
+const status: Readonly<Record<StoryPart['status'], string>> = {
   seen: 'seen',
   concluded: 'not visible here, but it must have happened',
   unseen: 'not seen',
@@ -23,7 +23,7 @@ export function Story({ flow, onStep }: Props) {
         how OAuth is told in general, and where this login shows it.
       </p>
       <ol class={styles.parts}>
-        {tellingOf(flow).map((part) => (
+        {storyOf(flow).map((part) => (
           <Part key={part.place} part={part} flow={flow} onStep={onStep} />
         ))}
       </ol>
@@ -31,7 +31,7 @@ export function Story({ flow, onStep }: Props) {
   );
 }
 
-type PartProps = Props & { part: TellingPart };
+type PartProps = Props & { part: StoryPart };
 
 function Part({ part, flow, onStep }: PartProps) {
   const { sentence } = part;

@@ -23,19 +23,6 @@ describe('the lines of the sequence', () => {
     expect(steps(webAppLogin()).at(-1)?.channel).toBe('hidden');
   });
 
-  it('say what came back', () => {
-    expect(steps(cleanLogin()).map(({ answer }) => answer?.text)).toEqual([
-      undefined,
-      'redirect to op.example',
-      'code',
-      'access token, ID token, refresh token',
-      undefined,
-      undefined,
-    ]);
-    expect(steps(failingLogin()).at(-1)?.answer).toEqual({ text: 'invalid_grant', good: false });
-    expect(steps(webAppLogin()).at(-1)?.answer).toBeUndefined();
-  });
-
   it('name the values that tie steps together, the verifier to its challenge', () => {
     expect(steps(cleanLogin()).map(({ threads }) => threads.toSorted())).toEqual([
       [],

@@ -66,12 +66,12 @@ describe('the inspector', () => {
     expect(text).toMatch(
       /1 Discovery .* 2 Authorization request .* 3 Authorization response .* 4 Code exchange .* 6 API call/,
     );
-    expect(text).not.toContain('It broke');
+    expect(text).not.toContain('Failed at');
   });
 
   it('says where a failed login broke and why', () => {
     const text = read(failingLogin());
-    expect(text).toContain('It broke at step 3, code exchange : invalid_grant grant request is invalid');
+    expect(text).toContain('Failed at step 3, code exchange : invalid_grant grant request is invalid');
     expect(text).toContain('The code_verifier is not the one the code_challenge was made from.');
     expect(text).toContain('What to do: Keep one verifier per state and send exactly that one.');
     expect(text).toContain('Another possible reason The provider’s clock is ahead');
@@ -80,9 +80,9 @@ describe('the inspector', () => {
 
   it('marks a step that a browser cannot see', () => {
     const text = read(webAppLogin());
-    expect(text).toContain('not visible here');
+    expect(text).toContain('not visible to a browser');
     expect(text).toContain('travelled where a browser cannot look');
-    expect(read(cleanLogin())).not.toContain('not visible here');
+    expect(read(cleanLogin())).not.toContain('not visible to a browser');
   });
 
   it('shows a nested login in the list and inside the one it belongs to', () => {
@@ -98,9 +98,7 @@ describe('the inspector', () => {
     const text = read(implicitLogin(), (state) => (state.flowView.value = 'findings'));
     expect(text).toContain('Critical The answer travels unencrypted');
     expect(text).toContain('What to change Serve the redirect URI over https and register that address.');
-    expect(text).toContain(
-      'Evidence: step 1 step 2 Owner: the application Confidence: certain RFC 9700 §4.1.1',
-    );
+    expect(text).toContain('Evidence: step 1 step 2 Owner: the app Confidence: certain RFC 9700 §4.1.1');
     expect(text.indexOf('Critical')).toBeLessThan(text.indexOf('High'));
   });
 
@@ -125,7 +123,7 @@ describe('the inspector', () => {
     } as const;
     expect(read({ ...pendingLogin(), diagnosis: [guess] })).not.toContain('The person has left.');
     const sure = { ...guess, confidence: 'firm' } as const;
-    expect(read({ ...pendingLogin(), diagnosis: [sure] })).toMatch(/Stuck at step 1.*The person has left\./);
+    expect(read({ ...pendingLogin(), diagnosis: [sure] })).toMatch(/stuck at step 1.*The person has left\./);
   });
 
   it('promises no more than it saw when nothing was found', () => {

@@ -15,7 +15,7 @@ const card = (seen: Inspected, tab = 7) =>
 describe('the login card', () => {
   it('says who asks whom for what, and whether it is protected', () => {
     const text = card(inspected(pendingLogin()));
-    expect(text).toContain('app.example asked op.example to sign you in.');
+    expect(text).toContain('app.example asked op.example to sign you in; it is not finished.');
     expect(text).toContain('Asked by spa the answer goes to https://app.example/cb');
     expect(text).toContain('Provider op.example');
     expect(text).toContain('Wants to know who you are');
@@ -24,7 +24,7 @@ describe('the login card', () => {
   });
 
   it('says that the nonce does not match where the ID token is of another login', () => {
-    const text = card(inspected({ ...cleanLogin(), findings: [{ rule: 'id-token-nonce-mismatch' }] }));
+    const text = card(inspected({ ...cleanLogin(), protections: [['nonce', 'mismatch']] }));
     expect(text).toContain('nonce does not match');
     expect(card(inspected(cleanLogin()))).not.toContain('does not match');
   });
