@@ -42,7 +42,7 @@ const questions = {
   'code-flow-with-pkce': {
     term: 'And with PKCE?',
     answer:
-      'The client first sends the fingerprint of a secret it made up for this one login, and shows the secret itself when it redeems the code. A stolen code is then worthless. First meant for mobile apps that can keep no secret; today advised for all, and required for public clients.',
+      'The client first sends the fingerprint of a secret it made up for this one login, and shows the secret itself when it redeems the code. A server that compares the two makes a stolen code worthless. First meant for mobile apps that can keep no secret; today advised for all, and required for public clients.',
   },
   'other-flows': {
     term: 'What other flows are there?',

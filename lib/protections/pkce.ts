@@ -1,6 +1,6 @@
+import { brokenPkceOf } from '../facts/pkce/broken-pkce.ts';
 import { isAppliedAsS256, pkceVerdictOf } from '../facts/pkce/pkce.ts';
 import { challengeFormOf, verifierFormOf } from '../facts/pkce/pkce-value.ts';
-import { gaveTokens } from '../flows/infer.ts';
 import type { Message } from '../messages/message.ts';
 import type { ProtectionReason } from '../vocabulary/protection.ts';
 import { isFound, protection, valueAt, type Judged, type Protection } from './protection.ts';
@@ -11,7 +11,7 @@ type Shown = { readonly reason: ProtectionReason<'pkce'>; readonly at?: Message 
 export function pkceProtection(judged: Judged): Protection | undefined {
   const { pkce, authorizationRequest: request } = judged.facts;
   if (pkce === null) return undefined;
-  const { reason, at } = unprotected(judged) ?? offered(judged);
+  const { reason, at } = broken(judged) ?? offered(judged);
   const method = request?.params['code_challenge'] && (request.params['code_challenge_method'] ?? 'plain');
   return protection(
     'pkce',
@@ -21,27 +21,18 @@ export function pkceProtection(judged: Judged): Protection | undefined {
   );
 }
 
-/** What the exchange of the code shows to be wrong; what the server accepted first. */
-function unprotected({ facts }: Judged): Shown | undefined {
-  const { flow, authorizationRequest: request } = facts;
-  if (!request) return undefined;
-  const hasChallenge = Boolean(request.params['code_challenge']);
-  const shown = ofThisLogin(facts).flatMap((at): Shown[] => {
-    const accepted = gaveTokens(at);
-    const hasVerifier = Boolean(at.params['code_verifier']);
-    if (pkceVerdictOf(flow, at) === 'mismatch')
-      return [{ reason: accepted ? 'wrong_verifier_accepted' : 'wrong_verifier', at }];
-    if (hasChallenge && !hasVerifier)
-      return [{ reason: accepted ? 'missing_verifier_accepted' : 'missing_verifier', at }];
-    return !hasChallenge && hasVerifier && accepted ? [{ reason: 'missing_challenge_accepted', at }] : [];
-  });
-  return shown.find(({ at }) => at && gaveTokens(at)) ?? shown[0];
-}
-
-/** The redemptions of the code that this login's answer brought; all of the flow where the answer was not seen. */
-function ofThisLogin({ redemptions = [], authorizationResponse }: Judged['facts']): readonly Message[] {
-  const code = authorizationResponse?.params['code'];
-  return code === undefined ? redemptions : redemptions.filter(({ params }) => params['code'] === code);
+function broken({ facts }: Judged): Shown | undefined {
+  const found = brokenPkceOf(facts);
+  if (!found) return undefined;
+  const { what, at, accepted } = found;
+  switch (what) {
+    case 'wrong_verifier':
+      return { reason: accepted ? 'wrong_verifier_accepted' : 'wrong_verifier', at };
+    case 'missing_verifier':
+      return { reason: accepted ? 'missing_verifier_accepted' : 'missing_verifier', at };
+    case 'missing_challenge':
+      return { reason: 'missing_challenge_accepted', at };
+  }
 }
 
 function offered(judged: Judged): Shown {

@@ -85,7 +85,7 @@ export const oauth2Parameters: ParameterTable = {
   ),
   code_verifier: row(
     'one_time',
-    'The PKCE secret itself, shown when the code is redeemed. It proves that the same application asked.',
+    'The PKCE secret itself, shown when the code is redeemed, for the server to compare with the challenge.',
     'rfc7636#4.1',
     'rfc7636#4.5',
   ),

@@ -2,6 +2,7 @@ import { headerValue } from '../../exchange/headers.ts';
 import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
+import { reliesOnPkce } from '../../facts/pkce/broken-pkce.ts';
 import { rule } from '../rule.ts';
 
 /** A way back to an application on the device that others can take as well. */
@@ -47,10 +48,10 @@ function weaknessOf(uri: string, facts: Facts): Weakness | undefined {
     };
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(uri)?.[1]?.toLowerCase();
   if (!scheme || scheme.includes('.') || /^(https?|urn)$/.test(scheme)) return undefined;
-  const hasPkce = facts.authorizationRequest?.params['code_challenge'] !== undefined;
+  const hasPkce = reliesOnPkce(facts);
   return {
     severity: ofPlatform.test(scheme) ? 'info' : hasPkce ? 'low' : 'medium',
-    detail: `redirect_uri has the scheme ${scheme}, which no domain name makes unique; expected one in reverse domain order.${hasPkce ? '' : ' Without PKCE, whoever catches the code can redeem it.'}`,
+    detail: `redirect_uri has the scheme ${scheme}, which no domain name makes unique; expected one in reverse domain order.${hasPkce ? '' : ' Without PKCE that is enforced, whoever catches the code can redeem it.'}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import { pkceSupportOf } from '../../facts/pkce/pkce-support.ts';
+import { reliesOnPkce } from '../../facts/pkce/broken-pkce.ts';
 import { rule } from '../rule.ts';
 
 /** Nothing binds the answer to the browser that asked: login CSRF. State, PKCE or an OIDC nonce each would. */
@@ -22,7 +23,8 @@ export default rule({
     if (errorPage || responseType.size === 0) return 'not applicable';
     if (params['state']) return undefined;
     if (params['nonce'] && facts.protocol === 'oidc') return undefined;
-    if (params['code_challenge']) return onlyUnprovenPkce(facts) ? unproven(facts) : undefined;
+    if (reliesOnPkce(facts)) return onlyUnprovenPkce(facts) ? unproven(facts) : undefined;
+    if (params['code_challenge']) return unenforced(facts);
     return {
       confidence: 'certain',
       detail: `The authorization request has neither state nor code_challenge${facts.protocol === 'oidc' ? ' nor nonce' : ''}; one of them is expected.`,
@@ -35,6 +37,15 @@ export default rule({
 function onlyUnprovenPkce({ flow, client }: Facts): boolean {
   const support = pkceSupportOf(flow, client.type);
   return support === 'unsaid' || support === 'lacking';
+}
+
+function unenforced({ authorizationRequest }: Facts) {
+  return {
+    confidence: 'certain',
+    detail:
+      'The request has no state and relies on its code_challenge, but the server gave tokens without the right verifier: it does not enforce PKCE.',
+    evidence: authorizationRequest ? [authorizationRequest.message] : [],
+  } as const;
 }
 
 function unproven({ authorizationRequest }: Facts) {

@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import { earlierLogins, reuseOf, type Reuse } from '../../facts/reuse.ts';
 import { stateStrengthOf, type StateStrength } from '../../facts/state-value.ts';
+import { reliesOnPkce } from '../../facts/pkce/broken-pkce.ts';
 import { rule } from '../rule.ts';
 
 /** A state that can be known beforehand binds the answer to nobody. */
@@ -24,7 +25,7 @@ export default rule({
     const reuse = reuseOf(facts, 'state');
     if (strength === undefined && !reuse) return 'not applicable';
     if (!reuse && strength === 'good') return undefined;
-    const isAlone = !request.params['code_challenge'] && !hasNonce(facts);
+    const isAlone = !reliesOnPkce(facts) && !hasNonce(facts);
     return {
       severity: isAlone ? 'medium' : 'low',
       confidence: reuse?.confidence ?? 'firm',
@@ -46,6 +47,6 @@ function hasNonce({ protocol, authorizationRequest }: Facts): boolean {
   return protocol === 'oidc' && authorizationRequest?.params['nonce'] !== undefined;
 }
 
-function substitute({ authorizationRequest }: Facts): string {
-  return authorizationRequest?.params['code_challenge'] ? 'PKCE' : 'The nonce';
+function substitute(facts: Facts): string {
+  return reliesOnPkce(facts) ? 'PKCE' : 'The nonce';
 }

@@ -39,6 +39,15 @@ describe('state-missing is', () => {
     expect(found({ request: onlyPkce, metadata: {} })).toEqual(['low firm']);
   });
 
+  it('high where only PKCE is there and the server gave tokens without the right verifier', () => {
+    const wrong = { code_verifier: 'x'.repeat(43) };
+    const told = (changes: FlowChanges) =>
+      verdictsOf('state-missing', codeFlow({ request: onlyPkce, ...changes }));
+    expect(told({ token: wrong })).toEqual(['high certain']);
+    expect(told({ token: wrong, tokenAnswer: { error: 'invalid_grant' } })).toEqual([]);
+    expect(told({})).toEqual([]);
+  });
+
   it('as grave on a development host, a remark at a playground', () => {
     expect(found({ request: nothing, redirectUri: 'http://localhost:3000/cb' })).toEqual(['high certain']);
     expect(found({ request: nothing, redirectUri: 'https://openidconnect.net/callback' })).toEqual([

@@ -42,6 +42,14 @@ describe('state-weak is', () => {
     expect(detailOf(rule, asking('xyz123', onlyNonce))).toContain('nonce protects');
   });
 
+  it('medium where the server gave tokens for a wrong verifier: then PKCE protects nothing', () => {
+    const request = { state: 'xyz123', nonce: undefined, scope: 'photos' };
+    const ignored = codeFlow({ request, token: { code_verifier: 'x'.repeat(43) } });
+    expect(verdictsOf(rule, ignored)).toEqual(['medium firm']);
+    expect(detailOf(rule, ignored)).not.toContain('protects');
+    expect(verdictsOf(rule, codeFlow({ request }))).toEqual(['low firm']);
+  });
+
   it('certain for a state that another login had', () => {
     const again = codeFlow({
       request: { nonce: 'n-another-1b2c' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   accessToken,
   codeFlow,
+  detailOf,
   findingsOf,
   outcomeOf,
   verdictsOf,
@@ -27,6 +28,13 @@ describe('callback-over-http is', () => {
   it('high for a code, medium where PKCE protects it', () => {
     expect(alone({ request: withoutPkce, token: null })).toEqual(['high certain']);
     expect(alone({})).toEqual(['medium certain']);
+  });
+
+  it('high for a code whose PKCE the server does not enforce, and claims no protection', () => {
+    const ignored = { token: { code_verifier: 'x'.repeat(43) } };
+    expect(alone(ignored)).toEqual(['high certain']);
+    expect(detailOf(rule, codeFlow({ redirectUri, ...ignored }))).not.toContain('PKCE');
+    expect(detailOf(rule, codeFlow({ redirectUri }))).toContain('PKCE keeps a stolen code');
   });
 
   it('critical for a token', () => {
