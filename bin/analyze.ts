@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { inspectCapture } from '../lib/inspect-capture.ts';
-import { redact } from '../lib/redact/redact.ts';
+import { formatOf } from '../lib/output/formats.ts';
 import type { Report } from '../lib/report/report.ts';
 import { severities } from '../lib/vocabulary/severity.ts';
-import { toText } from '../lib/report/text.ts';
 import { decodeBytes } from '../lib/sources/capture.ts';
 import type { AnalyzeCommand } from './command.ts';
 import type { Surroundings } from './run.ts';
@@ -21,15 +20,10 @@ export async function analyze(command: AnalyzeCommand, surroundings: Surrounding
     surroundings.complain(`oauth-lens: ${name}: ${inspected.error}`);
     return 2;
   }
-  const { report } = redact(command.redaction, {
-    exchanges: inspected.inspection.evidence(),
-    report: inspected.report,
-  });
-  surroundings.write(
-    command.format === 'json'
-      ? `${JSON.stringify(report, undefined, 2)}\n`
-      : toText(report, { ...surroundings, profiles: command.profiles }),
-  );
+  const { inspection, report } = inspected;
+  const { format, redaction, profiles } = command;
+  const content = { exchanges: inspection.evidence(), report, redaction };
+  surroundings.write(formatOf(format).write(content, { ...surroundings, profiles }));
   return reaches(report, command.failOn) ? 1 : 0;
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { formats, type FormatId } from '../lib/output/formats.ts';
 import { profiles, type ProfileId } from '../lib/profiles/index.ts';
 import { redactionLevels, type RedactionLevel } from '../lib/redact/level.ts';
 import { severities, type Severity } from '../lib/vocabulary/severity.ts';
@@ -7,7 +8,7 @@ export type AnalyzeCommand = {
   readonly name: 'analyze';
   /** A path, or `-` for standard input. */
   readonly file: string;
-  readonly format: 'text' | 'json';
+  readonly format: FormatId;
   readonly redaction: RedactionLevel;
   readonly failOn: Severity | 'none';
   /** Profiles to tell of in text, by id, or `all`. */
@@ -16,12 +17,13 @@ export type AnalyzeCommand = {
 
 export type Command =
   | AnalyzeCommand
-  | { readonly name: 'rules'; readonly format: 'text' | 'json' }
+  | { readonly name: 'rules'; readonly format: (typeof listFormats)[number] }
   | { readonly name: 'explain'; readonly word: string }
   | { readonly name: 'help' }
   | { readonly name: 'version' };
 
-const formats = ['text', 'json'] as const;
+const formatIds = formats.map(({ id }) => id);
+const listFormats = ['text', 'json'] as const;
 const profileNames = profiles.map(({ id }) => id);
 
 export const usage = `Usage: oauth-lens analyze FILE|- [options]
@@ -33,7 +35,7 @@ how it ended, where it broke and why, and what is unsafe. FILE is a path; - read
 rules lists what is looked for. explain tells what is known of a name.
 
 Options
-  --format text|json                       how to print the report (default: text)
+  --format ${formatIds.join('|').padEnd(32)}how to print the report (default: text)
   --redaction default|secrets-only|off     how much to hide (default: default)
   --fail-on ${severities.join('|')}|none
                                            exit with 1 when a finding is at least that grave (default: none)
@@ -95,7 +97,7 @@ function commandOf([name, ...words]: readonly string[], values: Values): Parsed 
 
 function rulesCommand([word]: readonly string[], values: Values): Parsed {
   if (word !== undefined) return { error: `rules takes no argument; "${word}" is one too many.` };
-  const format = oneOf(formats, values.format);
+  const format = oneOf(listFormats, values.format);
   return format ? { name: 'rules', format } : { error: `--format is text or json, not "${values.format}".` };
 }
 
@@ -108,10 +110,10 @@ function explainCommand([word, ...rest]: readonly string[]): Parsed {
 function analyzeCommand([file, ...rest]: readonly string[], values: Values): Parsed {
   if (!file) return { error: 'analyze needs a file, or - for standard input.' };
   if (rest.length > 0) return { error: `analyze takes one file; "${rest[0]}" is one too many.` };
-  const format = oneOf(formats, values.format);
+  const format = oneOf(formatIds, values.format);
   const redaction = oneOf(redactionLevels, values.redaction);
   const failOn = oneOf([...severities, 'none'] as const, values['fail-on']);
-  if (!format) return { error: `--format is text or json, not "${values.format}".` };
+  if (!format) return { error: `--format is ${formatIds.join(', ')}, not "${values.format}".` };
   if (!redaction)
     return { error: `--redaction is ${redactionLevels.join(', ')}, not "${values.redaction}".` };
   if (!failOn) return { error: `--fail-on is ${severities.join(', ')} or none, not "${values['fail-on']}".` };

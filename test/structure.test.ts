@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { version } from '../lib/report/version.ts';
-import { contract, doors, folders, rooms } from './support/import-directions.ts';
+import { doors, folders, rooms } from './support/import-directions.ts';
 import { coveredElsewhere } from './support/covered-elsewhere.ts';
 import { files, filesIn, importsOf, lineAt, reachedFrom, root, textOf } from './support/repository.ts';
 
@@ -46,7 +46,7 @@ describe('imports', () => {
         if (!allowed)
           return [`lib/${room} has no import directions: add it to test/support/import-directions.ts.`];
         return importsOf(file)
-          .filter((name) => name.startsWith('lib/') && name !== `lib/${contract}`)
+          .filter((name) => name.startsWith('lib/'))
           .filter((name) => roomOf(name) !== room && !allowed.includes(roomOf(name)))
           .map(
             (name) =>

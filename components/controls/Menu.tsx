@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from './Button.tsx';
@@ -18,11 +19,13 @@ type Props = {
   text?: string;
   /** What the actions are about, above them. */
   heading?: string;
+  /** A choice that the actions obey, between heading and actions. */
+  children?: ComponentChildren;
   items: readonly MenuItem[];
 };
 
 /** A button that opens a short list of actions. Esc and a click elsewhere close it. */
-export function Menu({ icon, label, text, heading, items }: Props) {
+export function Menu({ icon, label, text, heading, children, items }: Props) {
   const open = useSignal(false);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -55,6 +58,7 @@ export function Menu({ icon, label, text, heading, items }: Props) {
       {open.value && (
         <div class={styles.list} role="menu" aria-label={label}>
           {heading && <p class={styles.heading}>{heading}</p>}
+          {children}
           {items.map(({ label: name, note, tone = 'plain', onSelect }) => (
             <button
               key={name}

@@ -5,7 +5,7 @@ import { copyText } from '../controls/copy-text.ts';
 import { Glossary } from '../glossary/Glossary.tsx';
 import { pickFile } from '../share/FileDrop.tsx';
 import { partOf } from '../share/part.ts';
-import { exportTrace, importFile, shareableText, type Imported } from '../share/share.ts';
+import { importFile, saveExport, shareableText, type Imported } from '../share/share.ts';
 import { inspectorState } from '../state/inspector-state.ts';
 import type { LiveInspection } from '../state/live-inspection.ts';
 import { Inspector, type Notice } from './Inspector.tsx';
@@ -61,9 +61,9 @@ function pageOf({ live, send, tab, start, openPage }: Props) {
     clear: () => send({ type: 'clear' }),
     pause: (paused) => send({ type: 'pause', paused }),
     import: () => pickFile(open),
-    export: async (redaction) => {
+    export: async (choice) => {
       await live.verified();
-      exportTrace(shown(), redaction);
+      saveExport(shown(), choice);
     },
     copyText: async () => {
       await live.verified();

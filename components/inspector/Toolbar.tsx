@@ -3,14 +3,14 @@ import { Button } from '../controls/Button.tsx';
 import { Chip } from '../controls/Chip.tsx';
 import { GlossaryContext } from '../glossary/glossary-context.ts';
 import { ExportMenu } from '../share/ExportMenu.tsx';
-import type { RedactionLevel } from '../../lib/redact/level.ts';
+import type { ExportChoice } from '../share/share.ts';
 import styles from './Toolbar.module.css';
 
 export type ToolbarActions = {
   clear(): void;
   pause(paused: boolean): void;
   import(): void;
-  export(redaction: RedactionLevel): void;
+  export(choice: ExportChoice): void;
   /** Puts the report on the clipboard, as text. */
   copyText(): void;
   /** Closes the file and returns to live traffic. */

@@ -5,7 +5,7 @@ import { FlowRow } from '../flow/FlowRow.tsx';
 import { GlossaryContext } from '../glossary/glossary-context.ts';
 import { Term } from '../glossary/Term.tsx';
 import { ExportMenu } from '../share/ExportMenu.tsx';
-import type { RedactionLevel } from '../../lib/redact/level.ts';
+import type { ExportChoice } from '../share/share.ts';
 import type { Inspected } from '../state/inspected.ts';
 import { currentLogin, flowsOfTab } from './flows-of-tab.ts';
 import styles from './LoginCard.module.css';
@@ -15,7 +15,7 @@ type Props = {
   inspected: Inspected;
   tab: number | undefined;
   /** Saves the flows of the tab. */
-  onExport: (redaction: RedactionLevel) => void;
+  onExport: (choice: ExportChoice) => void;
   /** Opens the full view, at that flow. */
   onOpen: (flowKey: string | undefined) => void;
 };

@@ -1,7 +1,6 @@
 import { Glossary } from '../glossary/Glossary.tsx';
-import type { RedactionLevel } from '../../lib/redact/level.ts';
 import { partOf } from '../share/part.ts';
-import { exportTrace } from '../share/share.ts';
+import { saveExport, type ExportChoice } from '../share/share.ts';
 import type { LiveInspection } from '../state/live-inspection.ts';
 import { flowsOfTab } from './flows-of-tab.ts';
 import { LoginCard } from './LoginCard.tsx';
@@ -19,7 +18,7 @@ export function LoginCardPage({ live, tab, openPage }: Props) {
       <LoginCard
         inspected={live.inspected.value}
         tab={tab}
-        onExport={(redaction) => exportTab(live, tab, redaction)}
+        onExport={(choice) => exportTab(live, tab, choice)}
         onOpen={openPage}
       />
     </Glossary>
@@ -29,8 +28,8 @@ export function LoginCardPage({ live, tab, openPage }: Props) {
 async function exportTab(
   { verified, inspected }: LiveInspection,
   tab: number | undefined,
-  redaction: RedactionLevel,
+  choice: ExportChoice,
 ): Promise<void> {
   await verified();
-  exportTrace(partOf(inspected.value, flowsOfTab(inspected.value, tab)), redaction);
+  saveExport(partOf(inspected.value, flowsOfTab(inspected.value, tab)), choice);
 }

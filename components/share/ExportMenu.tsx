@@ -1,37 +1,43 @@
-import { Menu } from '../controls/Menu.tsx';
+import { useSignal } from '@preact/signals';
+import { formats, type FormatId } from '../../lib/output/formats.ts';
 import type { RedactionLevel } from '../../lib/redact/level.ts';
+import { Menu } from '../controls/Menu.tsx';
+import styles from './ExportMenu.module.css';
+import type { ExportChoice } from './share.ts';
 
 type Props = {
   /** How many flows it will hold. */
   flows: number;
-  onExport: (redaction: RedactionLevel) => void;
+  onExport: (choice: ExportChoice) => void;
   onCopy?: () => void;
 };
 
-/** Saving a trace: safe to share unless the reader asks for more. */
+/** Saving what is shown: as a trace and safe to share, unless the reader asks for something else. */
 export function ExportMenu({ flows, onExport, onCopy }: Props) {
+  const format = useSignal<FormatId>('trace');
+  const save = (redaction: RedactionLevel) => () => onExport({ format: format.value, redaction });
   return (
     <Menu
       icon="export"
-      label="Export a trace"
+      label="Export"
       text="Export"
-      heading={`Saves ${flows === 1 ? 'the flow' : `the ${flows} flows`} shown as a HAR file on this computer. Nothing is sent anywhere.`}
+      heading={`Saves ${flows === 1 ? 'the flow' : `the ${flows} flows`} shown on this computer. Nothing is sent anywhere.`}
       items={[
         {
           label: 'Safe to share',
           note: 'Replaced: tokens, codes, passwords, cookies, names, mail addresses and every value not known to be harmless. Stays: hosts, times, steps and findings.',
-          onSelect: () => onExport('default'),
+          onSelect: save('default'),
         },
         {
           label: 'Without secrets, with names',
           note: 'Replaced: tokens, codes, passwords and cookies. Stays: who signed in, and all that is not known to be secret.',
-          onSelect: () => onExport('secrets-only'),
+          onSelect: save('secrets-only'),
         },
         {
           label: 'Everything, as recorded',
           note: 'Holds live tokens, codes and cookies: whoever gets the file may act as you. Keep it to yourself.',
           tone: 'danger',
-          onSelect: () => onExport('off'),
+          onSelect: save('off'),
         },
         ...(onCopy
           ? [
@@ -43,6 +49,22 @@ export function ExportMenu({ flows, onExport, onCopy }: Props) {
             ]
           : []),
       ]}
-    />
+    >
+      <label class={styles.format}>
+        As{' '}
+        <select
+          value={format.value}
+          onChange={({ currentTarget }) => {
+            format.value = formats.find(({ id }) => id === currentTarget.value)?.id ?? format.value;
+          }}
+        >
+          {formats.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+    </Menu>
   );
 }

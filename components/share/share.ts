@@ -2,9 +2,7 @@ import type { RedactionLevel } from '../../lib/redact/level.ts';
 import type { Report } from '../../lib/report/report.ts';
 import { inspectCapture } from '../../lib/inspect-capture.ts';
 import { decodeBytes } from '../../lib/sources/capture.ts';
-import { redact } from '../../lib/redact/redact.ts';
-import { toText } from '../../lib/report/text.ts';
-import { writeTrace } from '../../lib/report/trace.ts';
+import { formatOf, type FormatId } from '../../lib/output/formats.ts';
 import type { Inspected } from '../state/inspected.ts';
 import { inspectedBy } from '../state/live-inspection.ts';
 
@@ -18,17 +16,26 @@ export async function importFile(file: File): Promise<Imported> {
   return { name: file.name, inspected: inspectedBy(seen.inspection, seen.report) };
 }
 
-/** Saves what is shown as a flow trace (a HAR with the report in it). */
-export function exportTrace({ report, evidence }: Inspected, redaction: RedactionLevel): void {
-  download(fileName(report, redaction), writeTrace({ exchanges: evidence(), report, redaction }));
+/** What an export is to be: its format, and how much it hides. */
+export type ExportChoice = { readonly format: FormatId; readonly redaction: RedactionLevel };
+
+/** Saves what is shown as a file. */
+export function saveExport(inspected: Inspected, choice: ExportChoice): void {
+  const { extension, mediaType } = formatOf(choice.format);
+  const name = `${fileName(inspected.report, choice.redaction)}.${extension}`;
+  download(name, new Blob([written(inspected, choice)], { type: mediaType }));
 }
 
 /** What is shown as text for a ticket or a chat: always without secrets and personal data. */
-export function shareableText({ report, evidence }: Inspected): string {
-  return toText(redact('default', { exchanges: evidence(), report }).report, { color: false });
+export function shareableText(inspected: Inspected): string {
+  return written(inspected, { format: 'text', redaction: 'default' });
 }
 
-/** `oauth-lens app.example 2026-01-01T00-00-00.har`; an export with secrets says so in its name. */
+function written({ report, evidence }: Inspected, { format, redaction }: ExportChoice): string {
+  return formatOf(format).write({ exchanges: evidence(), report, redaction }, { color: false });
+}
+
+/** `oauth-lens app.example 2026-01-01T00-00-00`; an export with secrets says so in its name. */
 function fileName({ flows }: Report, redaction: RedactionLevel): string {
   const first = flows[0];
   const client =
@@ -37,12 +44,12 @@ function fileName({ flows }: Report, redaction: RedactionLevel): string {
       : '';
   const when = (first?.started ?? new Date().toISOString()).slice(0, 19).replaceAll(':', '-');
   const warning = redaction === 'off' ? ' WITH SECRETS' : '';
-  return `${['oauth-lens', client, when].filter(Boolean).join(' ')}${warning}.har`;
+  return `${['oauth-lens', client, when].filter(Boolean).join(' ')}${warning}`;
 }
 
-function download(name: string, text: string): void {
+function download(name: string, content: Blob): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

@@ -1,9 +1,9 @@
-import { ansi, plain, wrapped } from '../report/text-layout.ts';
-import type { TextOptions } from '../report/text.ts';
+import { ansi, plain, wrapped } from '../output/text-layout.ts';
+import type { Look } from '../output/format.ts';
 import type { Entry } from './knowledge.ts';
 
 /** What is known of a word, for a terminal. */
-export function knowledgeText(entries: readonly Entry[], { color, width = 100 }: TextOptions): string {
+export function knowledgeText(entries: readonly Entry[], { color, width = 100 }: Look): string {
   const paint = color ? ansi : plain;
   const parts = entries.map(({ kind, name, paragraphs, references }) => [
     `${paint.bold(name)}  ${paint.dim(kind)}`,

@@ -1,7 +1,7 @@
 import { profiles } from '../profiles/index.ts';
 import { severities } from '../vocabulary/severity.ts';
-import { ansi, plain, type Paint } from '../report/text-layout.ts';
-import type { TextOptions } from '../report/text.ts';
+import { ansi, plain, type Paint } from '../output/text-layout.ts';
+import type { Look } from '../output/format.ts';
 import { rules, type RuleId } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { NamedRule } from '../rules/run.ts';
@@ -45,7 +45,7 @@ function requirementsOf(rule: RuleId): readonly string[] {
 }
 
 /** The rules, a line each: severity, id and title. */
-export function ruleListText({ color }: TextOptions): string {
+export function ruleListText({ color }: Look): string {
   const paint = color ? ansi : plain;
   const listed = listedRules();
   const widest = listed.reduce((most, { id }) => Math.max(most, id.length), 0);

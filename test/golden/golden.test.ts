@@ -6,8 +6,8 @@ import { createInspection } from '../../lib/inspection.ts';
 import { headerValue } from '../../lib/exchange/headers.ts';
 import { redact } from '../../lib/redact/redact.ts';
 import type { Report, ReportProfile } from '../../lib/report/report.ts';
-import { toText } from '../../lib/report/text.ts';
-import { writeTrace } from '../../lib/report/trace.ts';
+import { formats } from '../../lib/output/formats.ts';
+import { writeTrace } from '../../lib/output/trace.ts';
 import { createVerification } from '../../lib/verification/verification.ts';
 import { allExchanges, captureNames, captureOf, captureText } from '../support/captures.ts';
 import { isPage, setsCookies } from '../../lib/messages/surrounding.ts';
@@ -111,8 +111,7 @@ describe.each(captureNames)('%s', (name) => {
     const safe = redact('default', { exchanges, report }).report;
     const outputs = [
       JSON.stringify(safe),
-      toText(safe, { color: false }),
-      writeTrace({ exchanges, report, redaction: 'default' }),
+      ...formats.map((format) => format.write({ exchanges, report, redaction: 'default' }, { color: false })),
     ];
     for (const output of outputs) {
       const read = output + documentsIn(output);

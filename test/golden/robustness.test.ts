@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { inspectCapture } from '../../lib/inspect-capture.ts';
 import { redact } from '../../lib/redact/redact.ts';
-import { toText } from '../../lib/report/text.ts';
-import { writeTrace } from '../../lib/report/trace.ts';
+import { toText } from '../../lib/output/text.ts';
+import { writeTrace } from '../../lib/output/trace.ts';
 import { captureText } from '../support/captures.ts';
 
 /** A generator of numbers in [0, 1) that gives the same sequence for the same seed. */

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'puppeteer-core';
 import { inspectCapture } from '../../lib/inspect-capture.ts';
 import { redact } from '../../lib/redact/redact.ts';
-import { toText } from '../../lib/report/text.ts';
+import { toText } from '../../lib/output/text.ts';
 import { buildExtension } from '../support/browser/build-extension.ts';
 import { exportTrace } from '../support/browser/exported-trace.ts';
 import { inspectorUser } from '../support/browser/inspector.ts';

@@ -61,7 +61,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     remedy: 'Causes weigh what facts and rules found: put what has to be derived into facts/.',
   },
   catalogue: {
-    mayImport: ['vocabulary', 'spec', 'explain', 'rules', 'causes', 'profiles', 'report'],
+    mayImport: ['vocabulary', 'spec', 'explain', 'rules', 'causes', 'profiles', 'output'],
     remedy:
       'The catalogue tells what is known without any capture: leave captures to lib/inspect-capture.ts.',
   },
@@ -81,6 +81,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     mayImport: ['vocabulary', 'exchange', 'spec', 'explain'],
     remedy:
       'telling/ has the words and takes what it tells of as data: leave deriving and judging to the rooms before it.',
+  },
+  output: {
+    mayImport: ['vocabulary', 'exchange', 'redact', 'explain', 'facts', 'profiles', 'telling', 'report'],
+    remedy:
+      'output/ writes the report and its evidence down: what it needs to say belongs into the report, its words into telling/.',
   },
   redact: {
     mayImport: ['vocabulary', 'exchange'],
@@ -116,6 +121,3 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'inspection.ts': ['exchange', 'flows', 'facts', 'report', 'street.ts', 'evidence.ts'],
   'inspect-capture.ts': ['exchange', 'sources', 'report', 'verification', 'inspection.ts'],
 };
-
-/** The types of the report are everybody's: they are the product's contract. */
-export const contract = 'report/report.ts';

@@ -26,7 +26,7 @@ export async function exportTrace(
       if (state === 'canceled') reject(new Error('the download was cancelled'));
     });
   });
-  await user.press('Export a trace');
+  await user.press('Export');
   await user.press('Safe to share');
   const path = join(folder, await done);
   await session.detach();

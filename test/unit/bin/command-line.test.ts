@@ -9,7 +9,7 @@ import { run as perform } from '../../../bin/run.ts';
 import { inspectCapture } from '../../../lib/inspect-capture.ts';
 import type { Report } from '../../../lib/report/report.ts';
 import { severities } from '../../../lib/vocabulary/severity.ts';
-import { writeTrace } from '../../../lib/report/trace.ts';
+import { writeTrace } from '../../../lib/output/trace.ts';
 import { captureText } from '../../support/captures.ts';
 import { har, harEntry } from '../../support/har.ts';
 import { spaLogin } from '../../support/scenario.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeBase64Text } from '../../../lib/exchange/base64.ts';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import { redact } from '../../../lib/redact/redact.ts';
-import { writeTrace } from '../../../lib/report/trace.ts';
+import { writeTrace } from '../../../lib/output/trace.ts';
 import { canary, canaryLogin, credentialPlaces, otherPlaces } from '../../support/canary.ts';
 import { inspected } from '../../support/report.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import { withQuotingVerdicts } from '../../../lib/facts/quoting-verdicts.ts';
 import { redact } from '../../../lib/redact/redact.ts';
-import { writeTrace } from '../../../lib/report/trace.ts';
+import { writeTrace } from '../../../lib/output/trace.ts';
 import { exchangeOfEntry } from '../../../lib/sources/har/entry.ts';
 import { restoreExchange, traceOf } from '../../../lib/sources/trace.ts';
 import type { JsonObject } from '../../../lib/exchange/json.ts';

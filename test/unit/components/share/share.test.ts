@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importFile, shareableText } from '../../../../components/share/share.ts';
-import { writeTrace } from '../../../../lib/report/trace.ts';
+import { writeTrace } from '../../../../lib/output/trace.ts';
 import { captureText } from '../../../support/captures.ts';
 import { cleanLogin, failingLogin } from '../../../support/logins.ts';
 import { inspected } from '../../../support/report.ts';

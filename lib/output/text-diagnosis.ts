@@ -1,5 +1,5 @@
 import { reasonsTold } from '../telling/findings.ts';
-import type { ReportFlow } from './report.ts';
+import type { ReportFlow } from '../report/report.ts';
 import { wrapped, type Paint } from './text-layout.ts';
 
 const indent = ' '.repeat(9);

@@ -1,25 +1,27 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import type { RedactionLevel } from '../redact/level.ts';
 import { withQuotingVerdicts } from '../facts/quoting-verdicts.ts';
 import { redact } from '../redact/redact.ts';
-import type { Report, ReportFlow } from './report.ts';
+import type { Report, ReportFlow } from '../report/report.ts';
+import type { OutputContent, OutputFormat } from './format.ts';
 import { traceEntry } from './trace-entry.ts';
 
 /** Version of the `_oauth` member that {@link writeTrace} writes. A newer one needs a migration in `sources/trace.ts`. */
 const traceVersion = 1;
 
-/** What goes into a trace: the exchanges of the flows to export, and a report on them. Neither need be redacted. */
-export type TraceContent = {
-  readonly exchanges: readonly Exchange[];
-  readonly report: Report;
-  readonly redaction: RedactionLevel;
-};
+/** A flow trace: a HAR that every viewer opens, with the report in it. What can be imported again. */
+export const trace = {
+  id: 'trace',
+  title: 'Flow trace (HAR)',
+  extension: 'har',
+  mediaType: 'application/json',
+  write: writeTrace,
+} as const satisfies OutputFormat;
 
 /**
  * A flow trace: HAR 1.2 with our report under `log._oauth` (`docs/report-format.md`, section 2). Everything passes `redact` here, so
  * there is no way to write a trace around it. Entries are in order of time, and the report's `entry` numbers count them.
  */
-export function writeTrace({ exchanges, report, redaction }: TraceContent): string {
+export function writeTrace({ exchanges, report, redaction }: OutputContent): string {
   const ordered = exchanges.toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
   const told = redaction === 'off' ? ordered : ordered.map(withQuotingVerdicts);
   const outgoing = redact(redaction, { exchanges: told, report: renumbered(report, ordered) });

@@ -1,5 +1,5 @@
 import type { ProfileId } from '../profiles/index.ts';
-import type { ReportFlow, ReportProfile, ReportRequirement } from './report.ts';
+import type { ReportFlow, ReportProfile, ReportRequirement } from '../report/report.ts';
 import { statusWords, toldStatuses } from '../telling/requirement-status.ts';
 import { wrapped, type Paint } from './text-layout.ts';
 

@@ -1,6 +1,6 @@
 import { explainStep } from '../explain/step.ts';
 import { notVisible, stepAddress } from '../telling/step.ts';
-import type { ReportFlow, ReportStep } from './report.ts';
+import type { ReportFlow, ReportStep } from '../report/report.ts';
 import type { Paint } from './text-layout.ts';
 
 type Row = {

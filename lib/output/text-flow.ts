@@ -7,7 +7,7 @@ import { protocolNames } from '../telling/protocol.ts';
 import { purposeWords } from '../telling/purpose.ts';
 import { stepName } from '../telling/step.ts';
 import { wayOf } from '../telling/way.ts';
-import type { ReportFlow } from './report.ts';
+import type { ReportFlow } from '../report/report.ts';
 import { diagnosisText } from './text-diagnosis.ts';
 import { findingsText } from './text-findings.ts';
 import { wrapped, type Paint } from './text-layout.ts';

@@ -1,7 +1,7 @@
 import type { Body, Exchange } from '../exchange/exchange.ts';
 import { headerValue, headerValues } from '../exchange/headers.ts';
 import { queryParameters } from '../exchange/parameters.ts';
-import { isoTime } from './iso-time.ts';
+import { isoTime } from '../report/iso-time.ts';
 import { requestCookies, responseCookies } from './trace-cookies.ts';
 
 /** What HAR requires and an exchange may not know, so that a reader can tell "none" from "not recorded". */

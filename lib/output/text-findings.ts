@@ -1,7 +1,7 @@
 import { findingsBeside } from '../telling/findings.ts';
 import { ownerWords } from '../telling/owner.ts';
 import { placeOf } from '../telling/step.ts';
-import type { ReportFinding, ReportFlow } from './report.ts';
+import type { ReportFinding, ReportFlow } from '../report/report.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 import { wrapped, type Paint } from './text-layout.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toText, type TextOptions } from '../../../lib/report/text.ts';
+import type { Look } from '../../../lib/output/format.ts';
+import { toText } from '../../../lib/output/text.ts';
 import type { Report } from '../../../lib/report/report.ts';
 import { baseTime, exchange } from '../../support/exchange.ts';
 import { securityProfile } from '../../support/profile.ts';
@@ -27,7 +28,7 @@ const call = (seconds: number): StepFields => ({
   exchange: at(seconds, 'https://api.example/notes', 200),
 });
 
-const plain: TextOptions = { color: false };
+const plain: Look = { color: false };
 const report = (...flows: readonly FlowFields[]): Report => inspected(...flows).report;
 const text = (...flows: readonly FlowFields[]): string => toText(report(...flows), plain);
 /** The lines of the first flow from the one on that says how it ended. */

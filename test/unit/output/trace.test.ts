@@ -2,8 +2,8 @@ import type { Entry, Log } from 'har-format';
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import type { Report } from '../../../lib/report/report.ts';
-import type { TraceEntryMember } from '../../../lib/report/trace-entry.ts';
-import { writeTrace } from '../../../lib/report/trace.ts';
+import type { TraceEntryMember } from '../../../lib/output/trace-entry.ts';
+import { writeTrace } from '../../../lib/output/trace.ts';
 import { baseTime, capture, form, json, redirect } from '../../support/exchange.ts';
 import { inspected } from '../../support/report.ts';
 

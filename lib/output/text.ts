@@ -1,27 +1,29 @@
-import type { ProfileId } from '../profiles/index.ts';
-import { headlines } from './headlines.ts';
-import type { Report } from './report.ts';
+import { redact } from '../redact/redact.ts';
+import { headlines } from '../report/headlines.ts';
+import type { Report } from '../report/report.ts';
 import { severities } from '../vocabulary/severity.ts';
+import type { Look, OutputFormat } from './format.ts';
 import { flowText } from './text-flow.ts';
 import { profilesText } from './text-profile.ts';
 import { ansi, count, plain, printable, wrapped, type Paint } from './text-layout.ts';
 import { outcomeWords } from '../telling/outcome.ts';
 
-/** How the text is to look. */
-export type TextOptions = {
-  /** ANSI colours, for a terminal. */
-  readonly color: boolean;
-  /** Columns at which sentences are wrapped; addresses never are. 100 unless told. */
-  readonly width?: number;
-  /** Profiles to hold each flow against, by id, or `all`. None unless told. */
-  readonly profiles?: readonly (ProfileId | 'all')[];
-};
+/** The report for reading, on a terminal or in a ticket. */
+export const text = {
+  id: 'text',
+  title: 'Text',
+  extension: 'txt',
+  mediaType: 'text/plain',
+  write({ exchanges, report, redaction }, look) {
+    return toText(redact(redaction, { exchanges, report }).report, look);
+  },
+} as const satisfies OutputFormat;
 
 /**
  * The report for reading: each flow with its end, its findings and its steps. Redact the report first; nothing is hidden
  * here. What a terminal would obey (escape sequences from the wire) is taken out.
  */
-export function toText(report: Report, { color, width = 100, profiles = [] }: TextOptions): string {
+export function toText(report: Report, { color, width = 100, profiles = [] }: Look): string {
   const paint = color ? ansi : plain;
   const { flows, gaps, ...rest } = printable(report);
   const parts = [

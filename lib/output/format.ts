@@ -1,0 +1,35 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import type { ProfileId } from '../profiles/index.ts';
+import type { RedactionLevel } from '../redact/level.ts';
+import type { Report } from '../report/report.ts';
+
+/** What is to be written: the exchanges of the flows to export, and a report on them. Neither need be redacted. */
+export type OutputContent = {
+  readonly exchanges: readonly Exchange[];
+  readonly report: Report;
+  /** Each format passes what it writes through `redact`, at this level: there is no way to write around it. */
+  readonly redaction: RedactionLevel;
+};
+
+/** How a format that is read by people is to look; others do not ask. */
+export type Look = {
+  /** ANSI colours, for a terminal. */
+  readonly color: boolean;
+  /** Columns at which sentences are wrapped; addresses never are. 100 unless told. */
+  readonly width?: number;
+  /** Profiles to hold each flow against, by id, or `all`. None unless told. */
+  readonly profiles?: readonly (ProfileId | 'all')[];
+};
+
+/** One format: a file in this folder, and a row in the table of them. */
+export type OutputFormat = {
+  /** As `--format` names it. */
+  readonly id: string;
+  /** What people know it by: `Flow trace (HAR)`. */
+  readonly title: string;
+  /** Of its files, without the dot. */
+  readonly extension: string;
+  readonly mediaType: string;
+  /** Its whole text. Never throws. */
+  write(content: OutputContent, look: Look): string;
+};
