@@ -1,5 +1,5 @@
 import { defineConfig } from 'oxlint';
-import { folders, rooms } from './test/support/import-directions.ts';
+import { componentRemedy, componentRooms, folders, rooms } from './test/support/import-directions.ts';
 
 type Pattern = { readonly regex: string; readonly message: string };
 
@@ -33,6 +33,17 @@ function laterRooms(room: string): Pattern[] {
   const later = Object.keys(rooms).filter((name) => name !== room && !mayImport.includes(name));
   const message = `${room}/ may import ${mayImport.join('/, ') || 'no other room'}${mayImport.length > 0 ? '/' : ''} only. ${remedy}`;
   return [{ regex: `${up}((${later.join('|')})/|inspect|street|watch|evidence|badge)`, message }];
+}
+
+/** Forbids the rooms of components/ that a room does not stand on. */
+function laterParts(room: string): Pattern {
+  const later = Object.keys(componentRooms).filter(
+    (name) => name !== room && !componentRooms[room]!.includes(name),
+  );
+  return {
+    regex: String.raw`^\.\./(${later.join('|')})/`,
+    message: `components/${room}/ may import ${componentRooms[room]!.join('/, ') || 'no other room'} only. ${componentRemedy}`,
+  };
 }
 
 function restrictImports(files: string, patterns: Pattern[]) {
@@ -109,13 +120,16 @@ export default defineConfig({
     ...Object.keys(rooms).map((room) =>
       restrictImports(`lib/${room}/**/*.ts`, [...pure, ...laterRooms(room)]),
     ),
-    restrictImports('components/**/*.{ts,tsx}', [
-      packages(
-        'wxt|webextension-polyfill',
-        'components/ are functions of data: let the entrypoint hand the browser in as a function.',
-      ),
-      otherFolders('components'),
-    ]),
+    ...Object.keys(componentRooms).map((room) =>
+      restrictImports(`components/${room}/**/*.{ts,tsx}`, [
+        packages(
+          'wxt|webextension-polyfill',
+          'components/ are functions of data: let the entrypoint hand the browser in as a function.',
+        ),
+        otherFolders('components'),
+        laterParts(room),
+      ]),
+    ),
     restrictImports('entrypoints/**/*.{ts,tsx}', [otherFolders('entrypoints')]),
     restrictImports('bin/**/*.ts', [
       {

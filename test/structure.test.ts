@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { version } from '../lib/report/version.ts';
-import { doors, folders, rooms } from './support/import-directions.ts';
+import { componentRemedy, componentRooms, doors, folders, rooms } from './support/import-directions.ts';
 import { coveredElsewhere } from './support/covered-elsewhere.ts';
 import { files, filesIn, importsOf, lineAt, reachedFrom, root, textOf } from './support/repository.ts';
 
@@ -52,6 +52,22 @@ describe('imports', () => {
             (name) =>
               `${file} imports ${name}. ${rooms[room]?.remedy ?? 'It may import ' + allowed.join(', ')}`,
           );
+      }),
+    );
+  });
+
+  it('go one way inside components: what is small does not know the whole', () => {
+    expectNone(
+      filesIn(['components'], '.ts', '.tsx').flatMap((file) => {
+        const allowed = componentRooms[roomOf(file)];
+        if (!allowed)
+          return [
+            `components/${roomOf(file)} has no import directions: add it to test/support/import-directions.ts.`,
+          ];
+        return importsOf(file)
+          .filter((name) => topOf(name) === 'components' && roomOf(name) !== roomOf(file))
+          .filter((name) => !allowed.includes(roomOf(name)))
+          .map((name) => `${file} imports ${name}. ${componentRemedy}`);
       }),
     );
   });

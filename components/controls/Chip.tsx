@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { GlossaryKey } from '../../lib/explain/glossary.ts';
-import { GlossaryContext } from '../glossary/glossary-context.ts';
+import { GlossaryContext } from './glossary-context.ts';
 import styles from './Chip.module.css';
 import { Icon, type IconName } from './Icon.tsx';
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { shortened } from '../step/secrets.ts';
+import { shortened } from './secrets.ts';
 import { CopyButton } from './CopyButton.tsx';
 import styles from './Secret.module.css';
 

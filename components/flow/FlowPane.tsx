@@ -6,7 +6,7 @@ import { FindingCard } from '../finding/FindingCard.tsx';
 import { SeverityCounts } from '../finding/SeverityCounts.tsx';
 import type { InspectorState } from '../state/inspector-state.ts';
 import { BreakNotice } from './BreakNotice.tsx';
-import type { FlowEntry } from './flow-list.ts';
+import type { FlowEntry } from '../state/flow-list.ts';
 import { FlowHeader } from './FlowHeader.tsx';
 import styles from './FlowPane.module.css';
 import { Profiles } from '../profile/Profiles.tsx';

@@ -6,9 +6,9 @@ import { HostName } from '../controls/HostName.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { OutcomeMark } from '../controls/OutcomeMark.tsx';
 import { SeverityMark } from '../finding/SeverityMark.tsx';
-import type { FlowEntry } from './flow-list.ts';
+import type { FlowEntry } from '../state/flow-list.ts';
 import styles from './FlowRow.module.css';
-import { clock } from './time.ts';
+import { clock } from '../../lib/telling/time.ts';
 
 type Props = {
   entry: FlowEntry;

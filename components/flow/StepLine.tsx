@@ -10,7 +10,7 @@ import type { Lane } from './lanes.ts';
 import type { SequenceLine } from './sequence-lines.ts';
 import { stopId } from './sequence-stops.ts';
 import styles from './StepLine.module.css';
-import { duration } from './time.ts';
+import { duration } from '../../lib/telling/time.ts';
 
 type Props = {
   line: Extract<SequenceLine, { type: 'step' }>;

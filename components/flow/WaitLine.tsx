@@ -4,7 +4,7 @@ import { LaneLines } from './Arrow.tsx';
 import type { Lane } from './lanes.ts';
 import type { SequenceLine } from './sequence-lines.ts';
 import { stopId } from './sequence-stops.ts';
-import { duration } from './time.ts';
+import { duration } from '../../lib/telling/time.ts';
 import arrow from './Arrow.module.css';
 import styles from './WaitLine.module.css';
 

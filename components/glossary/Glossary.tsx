@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useCallback } from 'preact/hooks';
 import type { GlossaryKey } from '../../lib/explain/glossary.ts';
-import { GlossaryContext, type OpenGlossary } from './glossary-context.ts';
+import { GlossaryContext, type OpenGlossary } from '../controls/glossary-context.ts';
 import { GlossaryDialog } from './GlossaryDialog.tsx';
 
 type Props = { children: ComponentChildren };

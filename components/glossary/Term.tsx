@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import { glossary, type GlossaryKey } from '../../lib/explain/glossary.ts';
-import { GlossaryContext } from './glossary-context.ts';
+import { GlossaryContext } from '../controls/glossary-context.ts';
 import styles from './Term.module.css';
 
 type Props = { of: GlossaryKey | undefined; children: ComponentChildren };

@@ -1,6 +1,6 @@
 import { useContext } from 'preact/hooks';
 import { Button } from '../controls/Button.tsx';
-import { GlossaryContext } from '../glossary/glossary-context.ts';
+import { GlossaryContext } from '../controls/glossary-context.ts';
 import { Term } from '../glossary/Term.tsx';
 import styles from './EmptyState.module.css';
 import { EmptyPicture } from './EmptyPicture.tsx';

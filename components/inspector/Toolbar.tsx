@@ -1,7 +1,7 @@
 import { useContext } from 'preact/hooks';
 import { Button } from '../controls/Button.tsx';
 import { Chip } from '../controls/Chip.tsx';
-import { GlossaryContext } from '../glossary/glossary-context.ts';
+import { GlossaryContext } from '../controls/glossary-context.ts';
 import { ExportMenu } from '../share/ExportMenu.tsx';
 import type { ExportChoice } from '../share/share.ts';
 import styles from './Toolbar.module.css';

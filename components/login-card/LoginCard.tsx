@@ -2,7 +2,7 @@ import { useContext } from 'preact/hooks';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { FlowRow } from '../flow/FlowRow.tsx';
-import { GlossaryContext } from '../glossary/glossary-context.ts';
+import { GlossaryContext } from '../controls/glossary-context.ts';
 import { Term } from '../glossary/Term.tsx';
 import { ExportMenu } from '../share/ExportMenu.tsx';
 import type { ExportChoice } from '../share/share.ts';

@@ -1,4 +1,4 @@
-import { filterFlows, listFlows, type FlowEntry } from '../flow/flow-list.ts';
+import { filterFlows, listFlows, type FlowEntry } from '../state/flow-list.ts';
 import type { Inspected } from '../state/inspected.ts';
 
 /** The flows of one tab, latest first. Without a tab: all. */

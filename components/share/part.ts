@@ -1,4 +1,4 @@
-import type { FlowEntry } from '../flow/flow-list.ts';
+import type { FlowEntry } from '../state/flow-list.ts';
 import type { Inspected } from '../state/inspected.ts';
 
 /** These flows alone, with their evidence: an export holds what was shown. */

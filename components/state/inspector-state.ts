@@ -1,5 +1,5 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { filterFlows, listFlows, type FlowEntry } from '../flow/flow-list.ts';
+import { filterFlows, listFlows, type FlowEntry } from './flow-list.ts';
 import type { ReportStep } from '../../lib/report/report.ts';
 import type { Inspected } from './inspected.ts';
 

@@ -8,7 +8,7 @@ import { deliveryWords } from '../../lib/telling/delivery.ts';
 import { findingsBeside, reasonAt } from '../../lib/telling/findings.ts';
 import { Links } from '../controls/Links.tsx';
 import { FindingCard } from '../finding/FindingCard.tsx';
-import { duration } from '../flow/time.ts';
+import { duration } from '../../lib/telling/time.ts';
 import { Prose } from '../glossary/Prose.tsx';
 import styles from './ExplainTab.module.css';
 import { Scopes } from './Scopes.tsx';

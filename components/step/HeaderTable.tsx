@@ -3,7 +3,7 @@ import type { Header } from '../../lib/exchange/exchange.ts';
 import { Prose } from '../glossary/Prose.tsx';
 import { headerGroups } from './header-groups.ts';
 import styles from './HeaderTable.module.css';
-import { isSecretHeader, shortened } from './secrets.ts';
+import { isSecretHeader, shortened } from '../controls/secrets.ts';
 
 type Props = {
   headers: readonly Header[] | undefined;

@@ -7,7 +7,7 @@ import { HeaderTable } from './HeaderTable.tsx';
 import { missingBody } from './missing-body.ts';
 import styles from './MessageTab.module.css';
 import type { ParameterGroup } from './parameter-rows.ts';
-import { veiled } from './secrets.ts';
+import { veiled } from '../controls/secrets.ts';
 
 type Props = {
   exchange: Exchange;

@@ -1,6 +1,6 @@
 import { explainHeader } from '../../lib/explain/header.ts';
 import type { Header } from '../../lib/exchange/exchange.ts';
-import { isSecretHeader } from './secrets.ts';
+import { isSecretHeader } from '../controls/secrets.ts';
 
 /** Headers as a reader of logins wants them: those with a part in it, and the others, both in the order sent. */
 export type HeaderGroups = { readonly telling: readonly Header[]; readonly others: readonly Header[] };

@@ -1,5 +1,5 @@
 import type { ClaimExplanation } from '../../lib/explain/claim.ts';
-import { dateTime, relative } from '../flow/time.ts';
+import { dateTime, relative } from '../../lib/telling/time.ts';
 import styles from './ClaimTable.module.css';
 
 type Props = {

@@ -1,5 +1,5 @@
 import { Chip } from '../controls/Chip.tsx';
-import { duration, relative } from '../flow/time.ts';
+import { duration, relative } from '../../lib/telling/time.ts';
 
 type Props = {
   /** When it ends: a NumericDate, in seconds. */

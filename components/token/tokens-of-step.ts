@@ -1,7 +1,6 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { decodeJwt, type Jwt } from '../../lib/exchange/jwt.ts';
 import { documentOfText, type ReadableDocument } from './document-of-text.ts';
-import type { ParameterGroup } from '../step/parameter-rows.ts';
 
 type Found = { readonly name: string; readonly where: string; readonly text: string };
 
@@ -11,12 +10,18 @@ export type FoundJwt = Found & { readonly jwt: Jwt };
 /** A document of SAML or WS-Federation where it was found. */
 export type FoundDocument = Found & { readonly document: ReadableDocument };
 
+/** Parameters that travelled together. */
+type Travelled = {
+  readonly title: string;
+  readonly rows: readonly { readonly name: string; readonly value: string }[];
+};
+
 /** What of a step can be read further. */
 export type FoundToken = FoundJwt | FoundDocument;
 
 /** Every JWT and every document of a step, each once: in parameters, the answer and the headers. */
 export function tokensOfStep(
-  groups: readonly ParameterGroup[],
+  groups: readonly Travelled[],
   exchange: Exchange | undefined,
 ): readonly FoundToken[] {
   const candidates = [

@@ -9,6 +9,37 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
   entrypoints: ['entrypoints', 'components', 'lib', 'assets'],
 };
 
+/** The rooms of components/ from the small to the whole; `state` stands beside. */
+export const componentRooms: Readonly<Record<string, readonly string[]>> = {
+  state: [],
+  controls: [],
+  glossary: ['controls'],
+  finding: ['controls', 'glossary'],
+  token: ['controls', 'glossary'],
+  profile: ['controls', 'glossary'],
+  story: ['controls', 'glossary'],
+  step: ['state', 'controls', 'glossary', 'finding', 'token'],
+  flow: ['state', 'controls', 'glossary', 'finding', 'token', 'profile', 'story', 'step'],
+  share: ['state', 'controls'],
+  inspector: [
+    'state',
+    'controls',
+    'glossary',
+    'finding',
+    'token',
+    'profile',
+    'story',
+    'step',
+    'flow',
+    'share',
+  ],
+  'login-card': ['state', 'controls', 'glossary', 'finding', 'flow', 'share'],
+};
+
+/** What to do instead of importing a room of components/ that comes later. */
+export const componentRemedy =
+  'Small parts do not know the whole: move what both need into the smaller room, its words into lib/telling/, or hand it in.';
+
 type Room = {
   /** The other rooms that this one may import. */
   readonly mayImport: readonly string[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSecretHeader, shortened, veiled } from '../../../../components/step/secrets.ts';
+import { isSecretHeader, shortened, veiled } from '../../../../components/controls/secrets.ts';
 
 describe('secrets on the screen', () => {
   it('keep only their ends', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterFlows, listFlows } from '../../../../components/flow/flow-list.ts';
+import { filterFlows, listFlows } from '../../../../components/state/flow-list.ts';
 import { baseTime, exchange } from '../../../support/exchange.ts';
 import {
   brokeredLogin,

@@ -1,7 +1,7 @@
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { clientName, serverName } from '../../lib/telling/parties.ts';
 import type { Severity } from '../../lib/vocabulary/severity.ts';
-import type { Inspected } from '../state/inspected.ts';
+import type { Inspected } from './inspected.ts';
 
 /** One row of the list of flows. */
 export type FlowEntry = {

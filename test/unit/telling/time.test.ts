@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateTime, duration, relative } from '../../../../components/flow/time.ts';
+import { dateTime, duration, relative } from '../../../lib/telling/time.ts';
 
 describe('times for people', () => {
   it.each([
