@@ -6,7 +6,11 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/unit/**/*.test.{ts,tsx}', 'test/golden/**/*.test.ts', 'test/structure.test.ts'],
+          include: [
+            'test/unit/**/*.test.{ts,tsx}',
+            'test/golden/**/*.test.{ts,tsx}',
+            'test/structure.test.ts',
+          ],
           sequence: { groupOrder: 0 },
           // No test changes what another one sees, so that a thread can load the product once for all of its files.
           pool: 'threads',

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { inspectedBy } from '../../components/state/live-inspection.ts';
+import { inspectCapture } from '../../lib/inspect-capture.ts';
+import { environmentMark } from '../../lib/telling/environment.ts';
+import { captureNames, captureText } from '../support/captures.ts';
+import { claimsOfMarkup, claimsOfText, panelOf, popupOf, textOf } from '../support/told.tsx';
+
+async function inspected(text: string) {
+  const seen = await inspectCapture(text);
+  if ('error' in seen) throw new Error(seen.error);
+  return inspectedBy(seen.inspection, seen.report);
+}
+
+/** Rules whose finding says that PKCE does not protect the code of this login. */
+const unprotected: ReadonlySet<string> = new Set([
+  'pkce-missing',
+  'pkce-plain',
+  'pkce-downgrade-accepted',
+  'code-verifier-mismatch',
+  'code-verifier-missing',
+]);
+
+describe.each(captureNames)('%s', (name) => {
+  it('is told alike in panel, popup and text', async () => {
+    const seen = await inspected(captureText(name));
+    for (const flow of seen.report.flows) {
+      const environment = environmentMark(flow.environment)?.label;
+      const panel = claimsOfMarkup(panelOf(seen, flow), environment);
+      expect(panel.outcome).not.toBe('');
+      expect(panel.headline).toMatch(/ .*\.$/);
+      expect({
+        flow: flow.id,
+        popup: claimsOfMarkup(popupOf(seen, flow), environment),
+        text: claimsOfText(textOf(seen, flow), flow, [panel.way]),
+      }).toEqual({ flow: flow.id, popup: panel, text: panel });
+    }
+  });
+
+  it('is nowhere said to be protected by what a finding says is no protection', async () => {
+    const seen = await inspected(captureText(name));
+    for (const flow of seen.report.flows) {
+      if (!flow.findings.some(({ rule }) => unprotected.has(rule))) continue;
+      const told = [panelOf(seen, flow), popupOf(seen, flow), textOf(seen, flow)].join('\n');
+      expect(told).not.toMatch(/With PKCE a stolen code is worthless|✓ PKCE/);
+    }
+  });
+});
