@@ -10,12 +10,16 @@ import { spare } from './spare.ts';
 import { nothingAround, trim, type Around } from './trim.ts';
 import { longestUntilCall, windowOf, type Window } from './window.ts';
 
-/** Of what surrounds logins, what became evidence since this was asked last, and the ids of what is none any more. */
+/** What has changed since this was asked last, of what surrounds logins and of what may turn out to. */
 export type ContextChanges = {
+  /** It surrounds a login: evidence now, or in a newer state. */
   readonly kept: readonly Exchange[];
+  /** Ids of what is evidence no more. */
   readonly released: readonly string[];
-  /** What passed lately and surrounds no login so far, in order of time; `undefined` where that is as it was. */
-  readonly recent: readonly Exchange[] | undefined;
+  /** It surrounds no login so far and is remembered, or has changed. */
+  readonly remembered: readonly Exchange[];
+  /** Ids of what is remembered no more: it is evidence now, or was let go. */
+  readonly forgotten: readonly string[];
 };
 
 /** Finds what happened around logins: before it is known that one begins, while it runs, and right after. */
@@ -184,7 +188,7 @@ export function createContext(
         else kept.push([...holders.values()].includes(one.exchange) ? one.exchange : one.bare);
       }
       touched.clear();
-      return { kept, released, recent: memory.takeLoose() };
+      return { kept, released, ...memory.takeChanges() };
     },
   };
 }
@@ -211,7 +215,7 @@ function mayConcern(
 ): boolean {
   const { url, redirectUrl } = exchange;
   if (time < window.from || time >= window.until || !isInTab(exchange, tabs)) return false;
-  if (parties.client.has(host) || parties.provider.has(host)) return true;
+  if (parties.client.has(host) || parties.provider.has(host) || parties.cameFrom.has(host)) return true;
   if (parties.ledTo.has(withoutFragment(url))) return true;
   return redirectUrl !== undefined && requests.has(withoutFragment(redirectUrl));
 }

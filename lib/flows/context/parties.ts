@@ -1,5 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hostOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
+import { roundTripOf } from './round-trip.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../../messages/message.ts';
 
 /** Whose hosts and addresses a login's are. */
@@ -9,12 +10,14 @@ export type Parties = {
   readonly provider: ReadonlySet<string>;
   /** Where redirects of the provider led, without fragments. */
   readonly ledTo: ReadonlySet<string>;
+  /** Hosts from which the browser came to the client: one that it goes back to is the client's too. */
+  readonly cameFrom: ReadonlySet<string>;
 };
 
 /**
  * Whose hosts a login's are. Client: where the answer goes, and the page that began: the one whose redirect was the request,
- * else the one whose script or link sent it. Provider: where requests went, and where redirects led from there before the answer
- * came. @param around exchanges near the login that are no messages of it, in order of time
+ * else the one whose script or link sent it; and the app that a hosted broker logs in for. Provider: where requests went, and where
+ * redirects led from there before the answer came. @param around exchanges near the login that are no messages of it, in order of time
  */
 export function partiesOf(messages: readonly Message[], around: readonly Exchange[]): Parties {
   const provider = new Set(messages.flatMap((message) => atProvider(message)));
@@ -25,8 +28,10 @@ export function partiesOf(messages: readonly Message[], around: readonly Exchang
   for (const host of client) if (!isAsked(messages, host)) provider.delete(host);
   client.delete('');
   provider.delete('');
+  const { from: cameFrom, back } = roundTripOf(messages, around, client);
+  for (const host of back) if (!provider.has(host)) client.add(host);
   const ledTo = follow(messages, around, { client, provider });
-  return { client, provider, ledTo };
+  return { client, provider, ledTo, cameFrom };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { partiesOf, sideOf } from '../../../../lib/flows/context/parties.ts';
-import { at, login, page, type Moments } from '../../../support/around.ts';
+import { at, login, page, tab, type Moments } from '../../../support/around.ts';
 import { exchange, redirect, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
 import { flowIn } from '../../../support/flows-in.ts';
 import { spaLogin } from '../../../support/scenario.ts';
@@ -62,6 +62,39 @@ describe('whose hosts', () => {
       'mfa.elsewhere',
       'op.example',
     ]);
+  });
+
+  describe('of the app that a hosted broker logs in for are the client’s', () => {
+    const redirectUri = 'https://broker.example/callback';
+    const brokered = spaLogin('b', { tab, redirectUri });
+    const from = (initiator: string) => ({ tab, resourceType: 'main_frame', initiator }) as const;
+    const came = page('https://broker.example/start', { context: from('https://shop.example') });
+
+    it('where a page of the broker’s leads back there', () => {
+      const back = page('https://shop.example/in', { context: from('https://broker.example') });
+      const { client } = parties([brokered.request(), brokered.landing()], [0, came], [5, back]);
+      expect(client).toEqual(['broker.example', 'shop.example']);
+    });
+
+    it('where the broker’s callback redirects back there', () => {
+      const landing = { ...brokered.landing(), status: 302, redirectUrl: 'https://shop.example/in' };
+      expect(parties([brokered.request(), landing], [0, came]).client).toEqual([
+        'broker.example',
+        'shop.example',
+      ]);
+    });
+
+    it.each([
+      ['not where nothing leads back: a mail with a link is no app', []],
+      ['not where the person goes back by themselves', [[5, page('https://shop.example/in')] as const]],
+      [
+        'not where the broker leads elsewhere',
+        [[5, page('https://other.example/', { context: from('https://broker.example') })] as const],
+      ],
+    ])('%s', (_, after) => {
+      const { client } = parties([brokered.request(), brokered.landing()], [0, came], ...after);
+      expect(client).toEqual(['broker.example']);
+    });
   });
 
   it('of a private-use scheme there are none', () => {
