@@ -15,8 +15,8 @@ export type DeepListener = {
   ignore(): void;
 };
 
-/** What pages send themselves; navigations have listeners of their own, which never go. */
-const ofPages: RequestFilter['types'] = ['xmlhttprequest', 'script', 'image', 'ping', 'other'];
+/** What pages send themselves; navigations, and guesses at one, have listeners of their own, which never go. */
+const ofPages: RequestFilter['types'] = ['xmlhttprequest', 'script', 'image', 'ping'];
 /** What scripts ask of the site whose page they are on. */
 export const ofScripts: RequestFilter['types'] = ['xmlhttprequest'];
 

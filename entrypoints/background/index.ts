@@ -7,7 +7,8 @@ import { LearnedListeners, deepListener, ofScripts, type RequestFilter } from '.
 import { startWorker } from './worker.ts';
 
 const everything = { urls: ['<all_urls>'] };
-const navigations: RequestFilter = { urls: ['<all_urls>'], types: ['main_frame', 'sub_frame'] };
+/** And what a browser fetches because somebody might navigate there: it calls it `other`. */
+const navigations: RequestFilter = { urls: ['<all_urls>'], types: ['main_frame', 'sub_frame', 'other'] };
 
 export default defineBackground({
   type: 'module',

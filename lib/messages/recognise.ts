@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
+import { isPrefetch } from '../exchange/prefetch.ts';
 import type { Learned } from './learned.ts';
 import type { Message } from './message.ts';
 import { approvalRequest, approvalResponse, redirectedApproval } from './oauth1/front-channel.ts';
@@ -44,7 +45,6 @@ import { casResponse, redirectedCasResponse } from './cas/response.ts';
 import { casValidation } from './cas/validation.ts';
 import { exposure } from './exposure.ts';
 import { providerErrorPage } from './provider-error-page.ts';
-import { isPrefetch } from './surrounding.ts';
 import { viewOf, type View } from './view.ts';
 
 type Recogniser = (view: View, learned: Learned) => Message | undefined;

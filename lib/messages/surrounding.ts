@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { headerValue, mediaType } from '../exchange/headers.ts';
+import { isPrefetch } from '../exchange/prefetch.ts';
 
 /**
  * What an exchange that is no message of a login can tell of one: a `page` was shown or asked for, `cookies` were set, a
@@ -14,15 +15,6 @@ export function surroundingOf(exchange: Exchange): Surrounding | undefined {
   if (isPage(exchange)) return 'page';
   if (setsCookies(exchange)) return 'cookies';
   return isCall(exchange) ? 'call' : undefined;
-}
-
-/** The browser guessed that somebody might go there; nobody did so far. https://wicg.github.io/nav-speculation/ */
-export function isPrefetch({ requestHeaders }: Exchange): boolean {
-  const purpose =
-    headerValue(requestHeaders, 'sec-purpose') ??
-    headerValue(requestHeaders, 'purpose') ??
-    headerValue(requestHeaders, 'x-moz');
-  return purpose !== undefined && /^prefetch\b/i.test(purpose);
 }
 
 /** RFC 6265 §4.1. */

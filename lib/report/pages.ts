@@ -2,7 +2,8 @@ import type { Exchange } from '../exchange/exchange.ts';
 import type { Facts } from '../facts/facts.ts';
 import { partiesOf, sideOf } from '../flows/context/parties.ts';
 import { isFrontChannelRequest } from '../messages/message.ts';
-import { isPage, isPrefetch } from '../messages/surrounding.ts';
+import { isPrefetch } from '../exchange/prefetch.ts';
+import { isPage } from '../messages/surrounding.ts';
 import { isoTime } from './iso-time.ts';
 import type { ReportPage } from './report.ts';
 

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
+import { isPrefetch } from '../../exchange/prefetch.ts';
 import { endpointOf, fragmentOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { ExchangeSink } from '../../exchange/sink.ts';
 import { OpenRequests, staysInBrowser, type OpenRequest } from './open-requests.ts';
@@ -94,6 +95,14 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
     return late;
   };
 
+  /** A prefetch, which the browser calls `other`: only its headers say what it is. */
+  const guessed = (details: SendHeadersDetails): OpenRequest | undefined => {
+    if (details.type !== 'other' || !isPrefetch(requestOf(details, undefined))) return undefined;
+    const open = requests.begin(details, details.method, details.url);
+    requests.hold(open);
+    return open;
+  };
+
   /** Whether an answer may tell what happened around a login: then it is kept, whatever comes of it. */
   const surrounds = (details: ResponseDetails, url: string): boolean =>
     sink.admitsAround(url, details.timeStamp, isNavigation(details.type), setsCookies(details));
@@ -157,8 +166,9 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
         (hop) => requestOf(details, hop.exchange),
         (method, url) => authorization !== undefined && sink.admits(method, url, undefined, authorization),
       );
-      // Navigations are followed whatever they are: their answer may make them tell something.
-      if (open && !open.exchange) open.sent = requestOf(details, undefined);
+      // Navigations are followed whatever they are, and so are guesses at one: their answer may make them tell something.
+      const followed = open ?? guessed(details);
+      if (followed && !followed.exchange) followed.sent = requestOf(details, undefined);
     },
 
     headersReceived(details) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { headerValue } from '../../../../lib/exchange/headers.ts';
 import { createInspection } from '../../../../lib/inspection.ts';
 import { createWatch } from '../../../../lib/watch.ts';
 import { pageOn, stored, tell, workerOn } from '../../../support/background-worker.ts';
@@ -130,6 +131,29 @@ describe('what happened around a login', () => {
       expect(kept, `dead before event ${place}`).toEqual(expect.arrayContaining([...around]));
       expect(kept.join(), `dead before event ${place}`).not.toMatch(/news|other-tab/);
     }
+  });
+
+  it('has the prefetch of a login route, which begins no login', async () => {
+    const { worker } = await startedOn(sessionArea());
+    const { request } = eventMaker('chrome');
+    const guess = { 'Sec-Purpose': 'prefetch' };
+    const start = { url: 'https://app.example/login', redirectUrl: authorizeUrl, responseHeaders: cookie };
+    const other = authorizeUrl.replace('state=s1', 'state=s2');
+    tell(worker, [
+      ...request({}, start, { url: authorizeUrl }),
+      ...request(
+        { type: 'other', deep: true },
+        { ...start, redirectUrl: other, requestHeaders: guess },
+        { url: other, requestHeaders: guess },
+      ),
+    ]);
+    const { inspection } = worker.capture;
+    expect(inspection.report({ kind: 'live', entries: 0, skipped: 0 }).flows).toHaveLength(1);
+    const prefetched = inspection
+      .evidence()
+      .filter(({ requestHeaders }) => headerValue(requestHeaders, 'sec-purpose'));
+    expect(pathsOf(prefetched)).toEqual(['https://app.example/login']);
+    expect(worker.capture.retained()).toBeLessThan(4);
   });
 
   it('comes to the pages that listen, what was before the login too', async () => {
