@@ -28,8 +28,8 @@ export interface Inspection extends ExchangeSink {
    */
   evidence(flowIds?: readonly string[]): readonly Exchange[];
   /**
-   * Of what surrounds logins: what became evidence since this was asked last, shortened, and the ids of what is none any more. And
-   * what may become evidence: an inspection that is to go on where another stopped is given it too.
+   * What has changed since this was asked last of what surrounds logins, and of what may become evidence when one turns out to be near:
+   * an inspection that is to go on where another stopped is given that too.
    */
   takeContext(): ContextChanges;
   /** What the exchanges so far amount to. Not redacted: what leaves goes through `redact`. */

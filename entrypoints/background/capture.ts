@@ -133,7 +133,7 @@ export class Capture {
 
   #forgetRecent(): void {
     this.#source.clear();
-    this.#journal.remember([]);
+    this.#journal.forget();
     this.#replay();
   }
 
@@ -175,8 +175,7 @@ export class Capture {
 
   /** What DevTools added must not be lost when webRequest tells more: only DevTools knows of response bodies. */
   #put(exchange: Exchange): boolean {
-    const known =
-      this.#journal.get(exchange.id) ?? this.#journal.recent().find(({ id }) => id === exchange.id);
+    const known = this.#journal.get(exchange.id);
     return this.#store(known?.responseBody ? mergeTwins(exchange, known) : exchange);
   }
 
@@ -196,9 +195,10 @@ export class Capture {
 
   /** What became evidence because a login is near; what is none any more leaves the journal. */
   #takeContext(): readonly Exchange[] {
-    const { kept, released, recent } = this.#watch.takeContext();
+    const { kept, released, remembered, forgotten } = this.#watch.takeContext();
     this.#journal.release(released);
-    if (recent) this.#journal.remember(recent);
+    this.#journal.forget(forgotten);
+    this.#journal.remember(remembered);
     return kept;
   }
 

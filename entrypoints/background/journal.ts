@@ -45,7 +45,7 @@ export class Journal {
   readonly #options: JournalOptions;
   readonly #limit: number;
   readonly #exchanges = new Map<string, Exchange>();
-  #recent: ReadonlyMap<string, Exchange> = new Map();
+  readonly #recent = new Map<string, Exchange>();
   readonly #sizes = new Map<string, number>();
   readonly #dirty = new Set<string>();
   #bytes = 0;
@@ -66,7 +66,7 @@ export class Journal {
       this.#exchanges.set(exchange.id, exchange);
       this.#measure(exchange.id, JSON.stringify(exchange));
     }
-    this.#recent = new Map(readAll(stored, 'r:').map((exchange) => [exchange.id, exchange]));
+    for (const exchange of readAll(stored, 'r:')) this.#recent.set(exchange.id, exchange);
     this.#notes = { ...noNotes, ...asObject(stored[notesKey]) };
   }
 
@@ -75,8 +75,9 @@ export class Journal {
     return [...this.#exchanges.values()].toSorted((a, b) => a.entry - b.entry);
   }
 
+  /** Evidence, or what passed lately. */
   get(id: string): Exchange | undefined {
-    return this.#exchanges.get(id);
+    return this.#exchanges.get(id) ?? this.#recent.get(id);
   }
 
   put(exchange: Exchange): void {
@@ -101,12 +102,18 @@ export class Journal {
     return [...this.#recent.values()];
   }
 
-  /** This, and nothing else, passed lately. The bodies of answers stay in memory: they are long. */
-  remember(recent: readonly Exchange[]): void {
-    const now = new Map(recent.map((exchange) => [exchange.id, exchange]));
-    const gone = [...this.#recent.keys()].filter((id) => !now.has(id)).map(recentKey);
-    for (const [id, exchange] of now) if (this.#recent.get(id) !== exchange) this.#touch(recentKey(id));
-    this.#recent = now;
+  /** These passed lately, or have changed. The bodies of answers stay in memory: they are long. */
+  remember(exchanges: readonly Exchange[]): void {
+    for (const exchange of exchanges) {
+      this.#recent.set(exchange.id, exchange);
+      this.#touch(recentKey(exchange.id));
+    }
+  }
+
+  /** These are remembered no more; without ids, nothing is. */
+  forget(ids: readonly string[] = [...this.#recent.keys()]): void {
+    const gone = ids.filter((id) => this.#recent.delete(id)).map(recentKey);
+    for (const key of gone) this.#dirty.delete(key);
     if (gone.length > 0) this.#write(() => this.#area.remove(gone));
   }
 
@@ -121,7 +128,7 @@ export class Journal {
 
   /** Forgets all exchanges. */
   clear(): void {
-    this.remember([]);
+    this.forget();
     const keys = [...this.#exchanges.keys()].map(exchangeKey);
     this.#exchanges.clear();
     this.#sizes.clear();

@@ -61,17 +61,18 @@ describe.each(captureNames)('%s', (name) => {
   it('gives the same report when a worker dies after every single event', async () => {
     const { source, gaps } = captureOf(text);
     const journal = new Map<string, Exchange>();
-    let recent: readonly Exchange[] = [];
+    const recent = new Map<string, Exchange>();
     for (const event of events(allExchanges(text))) {
       const worker = createInspection();
-      for (const exchange of [...journal.values(), ...recent].sort(inTime)) worker.put(exchange);
+      for (const exchange of [...journal.values(), ...recent.values()].sort(inTime)) worker.put(exchange);
       worker.takeContext();
       if (!admits(worker, event)) continue;
       if (worker.put(event)) journal.set(event.id, event);
       const changes = worker.takeContext();
       for (const exchange of changes.kept) journal.set(exchange.id, exchange);
       for (const id of changes.released) journal.delete(id);
-      recent = changes.recent ?? recent;
+      for (const exchange of changes.remembered) recent.set(exchange.id, exchange);
+      for (const id of changes.forgotten) recent.delete(id);
     }
     const last = createInspection();
     for (const exchange of [...journal.values()].sort(inTime)) last.put(exchange);

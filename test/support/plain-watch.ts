@@ -16,7 +16,7 @@ export function plainWatch(flowsOf: FlowsOf = () => [], learned: readonly string
       admitsError: () => false,
       admitsAround: () => false,
       remembers: () => false,
-      takeContext: () => ({ kept: [], released: [], recent: undefined }),
+      takeContext: () => ({ kept: [], released: [], remembered: [], forgotten: [] }),
       put(exchange) {
         kept.set(exchange.id, exchange);
         return true;

@@ -36,7 +36,7 @@ export class Memory {
   readonly #looseIds = new Set<string>();
   readonly #isPinned: (id: string) => boolean;
   #latest = -Infinity;
-  #hasChanged = false;
+  readonly #changed = new Set<string>();
 
   /** @param isPinned whether a login needs the exchange of that id */
   constructor(isPinned: (id: string) => boolean) {
@@ -52,13 +52,17 @@ export class Memory {
     return this.#looseIds.has(id);
   }
 
-  /** What no login needs so far and is no message, in order of time; `undefined` where that is as it was when it was last asked for. */
-  takeLoose(): readonly Exchange[] | undefined {
-    if (!this.#hasChanged) return undefined;
-    this.#hasChanged = false;
-    const loose = [...this.#looseIds].flatMap((id) => this.#byId.get(id) ?? []);
-    const exchanges = loose.flatMap(({ exchange, isMessage }) => (isMessage ? [] : [exchange]));
-    return exchanges.sort((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
+  /** Of what no login needs and is no message: what is new or has changed since this was asked last, and the ids of what is gone. */
+  takeChanges(): { readonly remembered: readonly Exchange[]; readonly forgotten: readonly string[] } {
+    const remembered: Exchange[] = [];
+    const forgotten: string[] = [];
+    for (const id of this.#changed) {
+      const entry = this.#looseIds.has(id) ? this.#byId.get(id) : undefined;
+      if (entry && !entry.isMessage) remembered.push(entry.exchange);
+      else forgotten.push(id);
+    }
+    this.#changed.clear();
+    return { remembered, forgotten };
   }
 
   /** Takes an exchange, or a newer state of it. */
@@ -72,7 +76,7 @@ export class Memory {
     this.#byId.set(exchange.id, entry);
     this.#inTime.splice(this.#after(time), 0, entry);
     if (time > this.#latest) this.#latest = time;
-    if (this.#looseIds.has(exchange.id)) this.#hasChanged = true;
+    if (this.#looseIds.has(exchange.id)) this.#changed.add(exchange.id);
     return entry;
   }
 
@@ -84,7 +88,7 @@ export class Memory {
     if (this.#isPinned(id)) this.#unloose(id, place);
     else if (!this.#looseIds.has(id)) {
       this.#looseIds.add(id);
-      this.#hasChanged = true;
+      this.#changed.add(id);
       const others = this.#loose.get(place);
       if (others) others.add(id);
       else this.#loose.set(place, new Set([id]));
@@ -123,7 +127,7 @@ export class Memory {
 
   #unloose(id: string, place: string): void {
     if (!this.#looseIds.delete(id)) return;
-    this.#hasChanged = true;
+    this.#changed.add(id);
     const others = this.#loose.get(place);
     others?.delete(id);
     if (others?.size === 0) this.#loose.delete(place);

@@ -13,7 +13,7 @@ function around(...moments: Moments): readonly (readonly string[])[] {
   return assembly.drafts.map((draft) => draft.around.context.map(({ url }) => url));
 }
 
-const urlsOf = (exchanges: readonly Exchange[] | undefined) => exchanges?.map(({ url }) => url);
+const urlsOf = (exchanges: readonly Exchange[]) => exchanges.map(({ url }) => url);
 const request = login.request();
 const landing = login.landing();
 
@@ -277,18 +277,18 @@ describe('what surrounds no login', () => {
     const [before, begins] = at([0, page('https://app.example/')], [5, request]);
     const inspection = inspecting([before!]);
     expect(inspection.remembers('x0')).toBe(true);
-    expect(urlsOf(inspection.takeContext().recent)).toEqual(['https://app.example/']);
-    expect(inspection.takeContext().recent).toBeUndefined();
+    expect(urlsOf(inspection.takeContext().remembered)).toEqual(['https://app.example/']);
+    expect(inspection.takeContext().remembered).toEqual([]);
     inspection.put(begins!);
     expect(inspection.remembers('x0')).toBe(false);
-    const { kept, recent } = inspection.takeContext();
-    expect([urlsOf(kept), recent]).toEqual([['https://app.example/'], []]);
+    const { kept, forgotten } = inspection.takeContext();
+    expect([urlsOf(kept), forgotten]).toEqual([['https://app.example/'], ['x0']]);
     expect(inspection.evidence().map(({ id }) => id)).toEqual(['x0', 'x1']);
   });
 
   it('is let go when time goes on, however little there is of it', () => {
     const inspection = inspecting(at([0, page('https://a.example/')], [80, page('https://b.example/')]));
-    expect(urlsOf(inspection.takeContext().recent)).toEqual(['https://b.example/']);
+    expect(urlsOf(inspection.takeContext().remembered)).toEqual(['https://b.example/']);
   });
 
   it('is bounded: of a thousand pages of one host and of a thousand hosts the newest stay', () => {
@@ -297,10 +297,10 @@ describe('what surrounds no login', () => {
         { length: 1000 },
         (_, n) => [n / 100, page(`https://${host(n)}/${n}`)] as const,
       );
-      return urlsOf(inspecting(at(...moments)).takeContext().recent);
+      return urlsOf(inspecting(at(...moments)).takeContext().remembered);
     };
     expect(many(() => 'a.example')).toHaveLength(24);
-    expect(many(() => 'a.example')?.at(-1)).toBe('https://a.example/999');
+    expect(many(() => 'a.example').at(-1)).toBe('https://a.example/999');
     expect(many((n) => `h${n}.example`)).toHaveLength(256);
   });
 });
