@@ -184,8 +184,12 @@ export class Capture {
     if (isEvidence || this.#watch.remembers(exchange.id))
       this.#nextEntry = Math.max(this.#nextEntry, exchange.entry + 1);
     const around = this.#takeContext();
-    const news = isEvidence && !around.some(({ id }) => id === exchange.id) ? [exchange, ...around] : around;
-    for (const one of news) this.#journal.put(one);
+    const isAround = around.some(({ id }) => id === exchange.id);
+    // What turns out to be no message (a prefetch, once its headers are known) must not stay as it was, here or in the pages.
+    const isRefuted = !isEvidence && this.#journal.release([exchange.id]);
+    const kept = isEvidence && !isAround ? [exchange, ...around] : around;
+    for (const one of kept) this.#journal.put(one);
+    const news = isRefuted ? [exchange, ...kept] : kept;
     if (news.length > 0) {
       this.#options.listener.evidence(news);
       this.#options.listener.changed();

@@ -85,16 +85,17 @@ export class Journal {
     this.#touch(exchangeKey(exchange.id));
   }
 
-  /** What is evidence no more. */
-  release(ids: readonly string[]): void {
+  /** What is evidence no more. True when any of it was. */
+  release(ids: readonly string[]): boolean {
     const gone = ids.filter((id) => this.#exchanges.delete(id));
-    if (gone.length === 0) return;
+    if (gone.length === 0) return false;
     for (const id of gone) {
       this.#bytes -= this.#sizes.get(id) ?? 0;
       this.#sizes.delete(id);
       this.#dirty.delete(exchangeKey(id));
     }
     this.#write(() => this.#area.remove(gone.map(exchangeKey)));
+    return true;
   }
 
   /** What passed lately and may become evidence. */

@@ -73,6 +73,14 @@ async function reportOf(area: TestArea) {
   return inspection.report({ kind: 'live', entries: 0, skipped: 0 });
 }
 
+/** What a page of the extension makes of what it was told. */
+function reportIn({ received }: ReturnType<typeof pageOn>) {
+  const inspection = createInspection();
+  for (const message of received)
+    if (message.type === 'evidence') for (const one of message.exchanges) inspection.put(one);
+  return inspection.report({ kind: 'live', entries: 0, skipped: 0 });
+}
+
 function pathsOf(exchanges: readonly Exchange[]): readonly string[] {
   return exchanges.map(({ url }) => url);
 }
@@ -136,6 +144,8 @@ describe('what happened around a login', () => {
   it('has the prefetch of a login route, which begins no login', async () => {
     const area = sessionArea();
     const { worker } = await startedOn(area);
+    const panel = pageOn(worker);
+    panel.say({ type: 'hello' });
     const { request } = eventMaker('chrome');
     const guess = { 'Sec-Purpose': 'prefetch' };
     const start = { url: 'https://app.example/login', redirectUrl: authorizeUrl, responseHeaders: cookie };
@@ -149,6 +159,7 @@ describe('what happened around a login', () => {
       ),
     ]);
     expect((await reportOf(area)).flows).toHaveLength(1);
+    expect(reportIn(panel).flows).toHaveLength(1);
     const kept = await stored(area);
     const prefetched = kept.filter(({ requestHeaders }) => headerValue(requestHeaders, 'sec-purpose'));
     expect(pathsOf(prefetched)).toEqual(['https://app.example/login']);
@@ -161,11 +172,7 @@ describe('what happened around a login', () => {
     const panel = pageOn(worker);
     panel.say({ type: 'hello' });
     tell(worker, webLogin());
-    const there = createInspection();
-    for (const message of panel.received)
-      if (message.type === 'evidence') for (const one of message.exchanges) there.put(one);
-    const source = { kind: 'live', entries: 0, skipped: 0 } as const;
-    expect(there.report(source).flows).toEqual((await reportOf(area)).flows);
+    expect(reportIn(panel).flows).toEqual((await reportOf(area)).flows);
   });
 
   it('takes the words of a page from DevTools', async () => {
