@@ -33,10 +33,13 @@ function isNone(value: string): boolean {
 
 /**
  * What an address says of a failure, in its query and in its fragment, in order of appearance: RFC 6749 §4.1.2.1 and the names that
- * others use. A value may be empty (`/login?error`). Google's `authError` is unpacked. Nothing for an address that names none.
+ * others use. A value is empty where a name stands alone (`/login?error`); `error=` says that there is none. Google's `authError`
+ * is unpacked. Nothing for an address that names none.
  */
 export function errorsInAddress(url: string): Parameters {
-  const all = [...queryParameters(url), ...fragmentParameters(url), ...bareFragment(url)];
+  const all = [...queryParameters(url), ...fragmentParameters(url), ...bareFragment(url)].filter(
+    ([name, value]) => value !== '' || isBare(url, name),
+  );
   return errorsAmong(all, isFailurePath(url));
 }
 
@@ -55,6 +58,12 @@ export function errorsAmong(parameters: Parameters, isFailure: boolean): Paramet
     ? []
     : beside.filter(([name, value]) => name !== 'code' || /^\d{1,6}$|^[a-z]+(?:[_-][a-z]+)+$/i.test(value));
   return [...named, ...packed, ...codes];
+}
+
+/** The name stands without `=`: a flag, and no field that was left empty. */
+function isBare(url: string, name: string): boolean {
+  const at = url.search(/[?#]/);
+  return at >= 0 && url.slice(at).split(/[?#&]/).includes(name);
 }
 
 /** `#error` alone. */

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { parseJsonObject } from '../../exchange/json.ts';
-import { parseForm } from '../../exchange/parameters.ts';
+import { parseForm, type Parameters } from '../../exchange/parameters.ts';
 import { errorsAmong, errorsInAddress } from '../../flows/address-errors.ts';
 import { challengesOf } from '../../messages/challenge.ts';
 import { toneOf } from './error-words.ts';
@@ -47,7 +47,7 @@ function undeclaredWords(text: string, isFailure: boolean): readonly Reading[] {
   if (text.startsWith('<')) return pageWords(text, isFailure);
   if (text.length > 20_000 || !/^[\w.-]{1,60}=[^\s<>{}]*$/.test(text)) return textWords(text, isFailure);
   return inOrder(
-    errorsAmong(parseForm(text), isFailure).map(([name, value]) => memberWords('body', name, value)),
+    errorsAmong(filledIn(text), isFailure).map(([name, value]) => memberWords('body', name, value)),
   );
 }
 
@@ -81,7 +81,11 @@ function challengeWords(exchange: Exchange): readonly Reading[] {
 function requestWords({ url, requestBody }: Exchange): readonly Reading[] {
   const posted =
     requestBody?.mediaType === 'application/x-www-form-urlencoded' && requestBody.text
-      ? errorsAmong(parseForm(requestBody.text.slice(0, 100_000)), false)
+      ? errorsAmong(filledIn(requestBody.text.slice(0, 100_000)), false)
       : [];
   return [...posted, ...errorsInAddress(url)].map(([name, value]) => memberWords('request', name, value));
+}
+
+function filledIn(text: string): Parameters {
+  return parseForm(text).filter(([, value]) => value !== '');
 }

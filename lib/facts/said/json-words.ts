@@ -34,7 +34,8 @@ function objectWords(
     if (depth < deepest && typeof value === 'object' && value !== null)
       return within(name, value, prefix, failed, depth);
     const text = textOf(value);
-    if (text === undefined || roleOf(name) === undefined || !(failed || isErrorName(name))) return [];
+    if (text === undefined || roleOf(name) === undefined) return [];
+    if (isErrorName(name) ? !tellsOfError(name, value) : !failed) return [];
     return isLoneStatus(name, value) ? [] : [memberWords('body', prefix + name, text)];
   });
 }

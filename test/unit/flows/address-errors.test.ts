@@ -62,6 +62,8 @@ describe('an address that names none', () => {
     '/',
     '/cb?code=c&state=s',
     '/home?error=false',
+    '/join?code=c&error=',
+    '/join#error=',
     '/home?error=0',
     '/home?message=hi',
     '/mirror?mirror=1',

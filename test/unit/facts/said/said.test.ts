@@ -264,6 +264,8 @@ describe('nothing is said by', () => {
       ),
     ],
     ['an answer that is fine', answer({ message: 'Welcome', error: null, errors: [], success: true }, 200)],
+    ['an answer whose error is none', answer({ error: 'none', code: 200, state: 'up' }, 200)],
+    ['a form with a field left empty', form('https://app.example/report', { error: '', note: 'x' })],
     [
       'an answer with codes of its own',
       answer({ code: 0, msg: 'success', data: { title: 'Failed payments', reason: 'x' } }, 200),
