@@ -1,4 +1,5 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { withQuotingVerdicts } from '../../lib/facts/quoting-verdicts.ts';
 import { createInspection } from '../../lib/inspection.ts';
 import { redact } from '../../lib/redact/redact.ts';
 import type { RuleId } from '../../lib/rules/index.ts';
@@ -7,7 +8,7 @@ function toldBy(rule: RuleId, exchanges: readonly Exchange[]) {
   const inspection = createInspection();
   for (const one of exchanges) inspection.put(one);
   const report = inspection.report({ kind: 'har', entries: exchanges.length, skipped: 0 });
-  const safe = redact('default', { exchanges: inspection.evidence(), report });
+  const safe = redact('default', { exchanges: inspection.evidence().map(withQuotingVerdicts), report });
   const findings = safe.report.flows
     .flatMap((flow) => flow.findings)
     .filter((finding) => finding.rule === rule);
