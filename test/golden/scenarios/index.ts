@@ -8,6 +8,9 @@ import { unsaidTools } from './failing/mcp.ts';
 import { refusedByAuthjs } from './failing/authjs.ts';
 import { refusedByPython } from './failing/python.ts';
 import { refusedBySaml } from './failing/saml.ts';
+import { refusedByIntranet } from './failing/intranet.ts';
+import { healthy } from './failing/healthy.ts';
+import { refusedLogouts } from './failing/logouts.ts';
 import { piledUpCookies } from './failing/piled-up-cookies.ts';
 import { brokenByProxies } from './failing/proxies.ts';
 import { faults } from './faults.ts';
@@ -30,6 +33,9 @@ export const scenarios: readonly Scenario[] = [
   ...lostCookies,
   ...brokenByProxies,
   ...piledUpCookies,
+  ...refusedLogouts,
+  ...healthy,
+  ...refusedByIntranet,
   ...refusedBySaml,
   ...refusedByPython,
   ...refusedByAuthjs,

@@ -12,10 +12,16 @@ export type ApacheOpenidSetup = {
   readonly callback: string;
   /** Further directives of mod_auth_openidc. */
   readonly more?: string;
+  /** Its errors say what they are, instead of being Apache's bare ones. Default false. */
+  readonly saysWhy?: boolean;
+  readonly secret?: string;
 };
 
 const page = (title: string, status: string): string =>
   renderPage({ title, body: `<h1>${title}</h1><p id="status">${status}</p>` });
+
+/** The module puts its words in by printf: no other percent sign may stand here. */
+const errorTemplate = '<!doctype html><title>Intranet</title><h1>%s</h1><p>%s</p>';
 
 /** Apache with mod_auth_openidc in front of an intranet: every page asks for a login. */
 export function startApacheOpenid({
@@ -24,23 +30,26 @@ export function startApacheOpenid({
   provider,
   callback,
   more = '',
+  saysWhy = false,
+  secret = clientSecret,
 }: ApacheOpenidSetup): Promise<RunningProgram> {
   return startApache({
     port,
     tls,
     package: 'libapache2-mod-auth-openidc',
     module: 'auth_openidc',
-    pages: { 'index.html': page('Intranet', 'Signed in') },
-    directives: () => `
+    pages: { 'index.html': page('Intranet', 'Signed in'), 'error.html': errorTemplate },
+    directives: (folder) => `
 OIDCProviderMetadataURL ${provider}/.well-known/openid-configuration
 OIDCClientID intranet
-OIDCClientSecret ${clientSecret}
+OIDCClientSecret ${secret}
 OIDCProviderTokenEndpointAuth client_secret_post
 OIDCRedirectURI ${callback}
 OIDCCryptoPassphrase a-passphrase-of-the-lab
 OIDCScope "openid profile"
 OIDCIDTokenSignedResponseAlg ES256
 OIDCPKCEMethod S256
+${saysWhy ? `OIDCHTMLErrorTemplate ${folder}/error.html` : ''}
 ${more}
 <Location />
   AuthType openid-connect

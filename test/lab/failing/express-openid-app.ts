@@ -36,6 +36,10 @@ export function createExpressOpenidApp({ origin, provider, config }: ExpressOpen
     const { user } = request.oidc;
     response.send(page(user ? `Signed in as ${String(user['sub'])}` : 'Signed out'));
   });
+  // A page in between: what follows it begins on the app's own site again.
+  app.get('/welcome', (_request, response) => {
+    response.send(page('Welcome') + '<script>location.replace("/mine")</script>');
+  });
   app.get('/mine', openid.requiresAuth(), (_request, response) => void response.send(page('Your tickets')));
   app.use(showError);
   return app;

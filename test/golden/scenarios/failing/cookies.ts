@@ -1,8 +1,13 @@
 import { click, statusOf } from '../../../support/browser/lab-steps.ts';
 import type { Scenario } from '../../scenario.ts';
 import { steps } from '../../truth.ts';
-import { openTickets, refusedByTickets } from './tickets.ts';
+import { logInToTickets, openTickets, refusedByTickets } from './tickets.ts';
 import { logInToWiki, noLoginKnown, openWiki, refusedByWiki, type WikiSetup } from './wiki.ts';
+
+const rounds = (count: number) =>
+  Array.from({ length: count }, () =>
+    steps('authorization_request', 'authorization_response', '(token_request)'),
+  ).flat();
 
 type Lost = WikiSetup & {
   /** Another name for the machine, at which the person opens the wiki. */
@@ -81,6 +86,40 @@ export const lostCookies: readonly Scenario[] = [
     { flows: [refusedByWiki('cookie-lax-post', { response_mode: 'form_post' })], mustNotSay: [] },
   ),
   {
+    name: 'failing-cookie-of-another-path',
+    story: 'The login’s cookie is for /app, where the app once was; its callback is beside it.',
+    takesAnyCertificate: true,
+    play: async (stage) => {
+      const { origin, log } = await openTickets(stage, { config: { session: { cookie: { path: '/app' } } } });
+      await logInToTickets(stage, origin);
+      await statusOf(stage.page, 'Sorry, that did not work: "auth_verification" cookie not found.');
+      return log;
+    },
+    flows: [refusedByTickets('cookie-wrong-path')],
+  },
+  {
+    name: 'failing-strict-loop',
+    story:
+      'The session cookie is SameSite=Strict: after the login every page asks for a login again, and the provider answers at once.',
+    takesAnyCertificate: true,
+    play: async (stage) => {
+      const { page } = stage;
+      const config = {
+        session: { cookie: { sameSite: 'Strict' } },
+        transactionCookie: { name: 'login', sameSite: 'Lax' },
+      } as const;
+      const { origin, log } = await openTickets(stage, { config });
+      await page.goto(`${origin}/mine`);
+      const stopped = new Promise((resolve) => page.once('requestfailed', resolve));
+      await click(page, '#sign-in');
+      await stopped;
+      return log;
+    },
+    flows: [refusedByTickets('cookie-strict-return', { steps: rounds(6) })],
+    notYet: 'flows',
+    mustNotSay: ['succeeded'],
+  },
+  {
     name: 'failing-endless-login',
     story:
       'The session cookie is for the callback’s path alone, so that every page asks for a login again, and the provider answers at once.',
@@ -95,13 +134,7 @@ export const lostCookies: readonly Scenario[] = [
       await failed;
       return log;
     },
-    flows: [
-      refusedByTickets('session-cookie-not-kept', {
-        steps: Array.from({ length: 6 }, () =>
-          steps('authorization_request', 'authorization_response', '(token_request)'),
-        ).flat(),
-      }),
-    ],
+    flows: [refusedByTickets('session-cookie-not-kept', { steps: rounds(6) })],
     notYet: 'flows',
     mustNotSay: ['succeeded'],
   },

@@ -27,6 +27,8 @@ async function start() {
   if (location.pathname === '/callback') {
     await manager.signinRedirectCallback();
     history.replaceState(null, '', '/');
+  } else if (window.lab.asksFirst && !(await manager.getUser())) {
+    await manager.signinSilent({ forceIframeAuth: true }).catch(() => undefined);
   }
   return showUser();
 }
@@ -44,5 +46,11 @@ button('plans', async () => {
   const { message } = await answer.json();
   show(answer.ok ? 'Plans are here' : `Failed: ${answer.status} ${message}`);
 });
-button('logout', () => manager.signoutRedirect(window.lab.logout));
+button('logout', async () => {
+  const { logout, settings } = window.lab;
+  // By hand, as pages do that know only the address.
+  if (logout?.byHand)
+    location.assign(`${settings.authority}/session/end?${new URLSearchParams(logout.byHand)}`);
+  else await manager.signoutRedirect(logout);
+});
 start().catch(fail);
