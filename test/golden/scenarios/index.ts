@@ -11,6 +11,7 @@ import { refusedBySaml } from './failing/saml.ts';
 import { refusedByIntranet } from './failing/intranet.ts';
 import { healthy } from './failing/healthy.ts';
 import { refusedLogouts } from './failing/logouts.ts';
+import { stoppedLogins } from './failing/more-pages.ts';
 import { piledUpCookies } from './failing/piled-up-cookies.ts';
 import { brokenByProxies } from './failing/proxies.ts';
 import { faults } from './faults.ts';
@@ -42,5 +43,6 @@ export const scenarios: readonly Scenario[] = [
   ...unsaidTools,
   ...refusingApis,
   ...failingPages,
+  ...stoppedLogins,
   ...secondStarts,
 ];

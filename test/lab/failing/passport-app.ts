@@ -19,6 +19,8 @@ export type PassportAppSetup = {
   readonly refusal?: 'message' | 'bare';
   /** It asks to be answered by a form of the provider's. Default false. */
   readonly formPost?: boolean;
+  /** A service worker answers every navigation with the start page, as app shells do. Default false. */
+  readonly serviceWorker?: boolean;
   /** Its pages fetch ahead what the pointer stays on, as many sites' scripts do. Default false. */
   readonly fetchesAhead?: boolean;
 };
@@ -28,7 +30,7 @@ type Person = { readonly name: string };
 
 /** A wiki with `express-session` and `passport-oauth2`, which keeps one login's state and verifier in the session. */
 export function createPassportApp(setup: PassportAppSetup): Express {
-  const { cookie, proxies = 1, refusal = 'message', fetchesAhead = false } = setup;
+  const { cookie, proxies = 1, refusal = 'message', fetchesAhead = false, serviceWorker = false } = setup;
   const passport = new Passport();
   passport.use('lab', strategyOf(setup));
   passport.serializeUser((user, done) => done(null, user));
@@ -50,12 +52,13 @@ export function createPassportApp(setup: PassportAppSetup): Express {
         : passport.authenticate('lab', finish);
     authenticate(request, response, next);
   });
+  app.get('/sw.js', (_request, response) => void response.type('js').send(worker));
   app.get('/', (request, response) => {
     const person = request.user as Person | undefined;
     response.send(
       page(
         person ? `Signed in as ${person.name}` : 'Signed out',
-        `<a id="login" href="/login">Sign in</a>${fetchesAhead ? fetchAhead : ''}`,
+        `<a id="login" href="/login">Sign in</a>${fetchesAhead ? fetchAhead : ''}${serviceWorker ? register : ''}`,
       ),
     );
   });
@@ -85,6 +88,18 @@ function strategyOf({ provider, callback, formPost }: PassportAppSetup): Strateg
   (strategy as unknown as { _oauth2: { setAgent(agent: Agent): void } })._oauth2.setAgent(agent);
   return strategy;
 }
+
+const register = `<script>navigator.serviceWorker.register('/sw.js')</script>`;
+
+/** Keeps the start page when it is installed and gives it to every navigation but the login's start. */
+const worker = `
+addEventListener('install', (event) => event.waitUntil(caches.open('shell').then((cache) => cache.add('/')).then(() => skipWaiting())));
+addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+addEventListener('fetch', (event) => {
+  const { mode, url } = event.request;
+  if (mode === 'navigate' && new URL(url).pathname !== '/login') event.respondWith(caches.match('/'));
+});
+`;
 
 /** A short delay after the pointer comes in, then a prefetch: what instant.page does, and quicklink. */
 const fetchAhead = `<script>

@@ -46,7 +46,7 @@ function toEntry(hop: Hop, pageref: string | undefined, assetLimit: number): Ent
     _initiator: sent.initiator,
     _priority: sent.request.initialPriority,
     _resourceType: sent.initiator.type === 'preflight' ? 'preflight' : (sent.type ?? 'other').toLowerCase(),
-    ...(response?.fromDiskCache && { _fromCache: 'disk' }),
+    ...answeredBy(response),
     cache: {},
     ...(response && {
       connection: String(response.remotePort ?? ''),
@@ -70,6 +70,14 @@ function toEntry(hop: Hop, pageref: string | undefined, assetLimit: number): Ent
     time,
     timings: { blocked: -1, dns: -1, ssl: -1, connect: -1, send: 0, wait: time, receive: 0 },
   } as Entry;
+}
+
+/** What stood in for the server. */
+function answeredBy(response: Hop['response']): Record<string, unknown> {
+  return {
+    ...(response?.fromDiskCache && { _fromCache: 'disk' }),
+    ...(response?.fromServiceWorker && { _fetchedViaServiceWorker: true }),
+  };
 }
 
 /** An answer that CORS keeps from the page has no `response`, but its status and headers are known all the same. */

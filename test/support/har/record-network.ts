@@ -55,10 +55,18 @@ export async function recordNetwork(browser: Browser): Promise<NetworkRecording>
   return {
     async stop() {
       await untilQuiet(hops);
-      while (pending.size > 0) await Promise.all(pending);
+      await untilRead(pending);
       return hops.toSorted((a, b) => a.sent.timestamp - b.sent.timestamp);
     },
   };
+}
+
+/** A body that the browser never hands out (of a navigation that it stopped, say) is given five seconds. */
+async function untilRead(pending: ReadonlySet<Promise<unknown>>): Promise<void> {
+  const deadline = performance.now() + 5000;
+  while (pending.size > 0 && performance.now() < deadline) {
+    await Promise.race([Promise.all(pending), new Promise((resolve) => setTimeout(resolve, 100))]);
+  }
 }
 
 /** A request that never ends (a dead port that hangs) is given three seconds. */

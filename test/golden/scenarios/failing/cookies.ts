@@ -1,3 +1,5 @@
+import { openBehindNginx } from '../../../lab/failing/open-app.ts';
+import { proxyTo, startNginx } from '../../../lab/software/nginx.ts';
 import { click, statusOf } from '../../../support/browser/lab-steps.ts';
 import type { Scenario } from '../../scenario.ts';
 import { steps } from '../../truth.ts';
@@ -85,6 +87,26 @@ export const lostCookies: readonly Scenario[] = [
     { cookie: { sameSite: 'lax', secure: true }, formPost: true },
     { flows: [refusedByWiki('cookie-lax-post', { response_mode: 'form_post' })], mustNotSay: [] },
   ),
+  {
+    name: 'failing-secure-cookie-over-http',
+    story:
+      'The app is at https, and the callback that it was told at http: its session cookie, which is Secure, stays at home.',
+    takesAnyCertificate: true,
+    play: async (stage) => {
+      const { page, parts } = stage;
+      const app = await openBehindNginx(parts, 'wiki');
+      const plain = parts.add(await startNginx({ server: proxyTo(app.server.port) }));
+      const { log } = await openWiki(stage, {
+        at: app,
+        cookie: { secure: true, sameSite: 'lax' },
+        callbackAt: () => `http://wiki.test:${plain.port}/callback`,
+      });
+      await logInToWiki(stage, app.origin);
+      await statusOf(page, noLoginKnown);
+      return log;
+    },
+    flows: [refusedByWiki('cookie-secure-over-http')],
+  },
   {
     name: 'failing-cookie-of-another-path',
     story: 'The login’s cookie is for /app, where the app once was; its callback is beside it.',

@@ -1,34 +1,10 @@
-import type { RequestListener } from 'node:http';
+import { withHeaders, withoutCorsOnErrors } from '../../../lab/failing/provider-headers.ts';
 import { openPlainly } from '../../../lab/failing/open-app.ts';
 import { sendPage } from '../../../lab/page.ts';
 import { click, frameAt, statusOf } from '../../../support/browser/lab-steps.ts';
 import type { Scenario } from '../../scenario.ts';
 import { failed, flow, steps } from '../../truth.ts';
 import { logInToPlanner, openPage, plannerLogin, type PageSetup } from './planner.ts';
-
-/** Sets headers on what the provider answers under these paths. */
-const withHeaders =
-  (paths: RegExp, headers: Readonly<Record<string, string>>) =>
-  (listener: RequestListener): RequestListener =>
-  (request, response) => {
-    if (paths.test(request.url ?? ''))
-      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    listener(request, response);
-  };
-
-/** Takes CORS headers from errors of the token endpoint, as Keycloak and others leave them out. */
-const withoutCorsOnErrors =
-  (listener: RequestListener): RequestListener =>
-  (request, response) => {
-    const send = response.writeHead.bind(response);
-    response.writeHead = ((...given: Parameters<typeof send>) => {
-      if (given[0] >= 400)
-        for (const name of response.getHeaderNames())
-          if (name.startsWith('access-control')) response.removeHeader(name);
-      return send(...given);
-    }) as typeof response.writeHead;
-    listener(request, response);
-  };
 
 const frontChannel = steps('authorization_request', 'authorization_response');
 const isolated = { 'cross-origin-opener-policy': 'same-origin' };

@@ -1,14 +1,17 @@
-import { openPlainly } from '../../../lab/failing/open-app.ts';
+import { openBehindNginx, openPlainly } from '../../../lab/failing/open-app.ts';
 import { startHaproxy } from '../../../lab/software/haproxy.ts';
 import { proxyTo, startNginx } from '../../../lab/software/nginx.ts';
 import { createExpressOpenidApp } from '../../../lab/failing/express-openid-app.ts';
 import { openServer } from '../../../lab/open-server.ts';
 import { openProvider, webClient } from '../../../lab/failing/provider.ts';
-import { click } from '../../../support/browser/lab-steps.ts';
+import { startCaddy } from '../../../lab/software/caddy.ts';
+import { startVarnish } from '../../../lab/software/varnish.ts';
+import { loopbackFetch } from '../../../lab/loopback-fetch.ts';
+import { click, statusOf } from '../../../support/browser/lab-steps.ts';
 import type { Scenario, Stage } from '../../scenario.ts';
 import { failed, steps } from '../../truth.ts';
 import { logInToTickets, openTickets, refusedByTickets } from './tickets.ts';
-import { openWiki } from './wiki.ts';
+import { logInToWiki, noLoginKnown, openWiki, refusedByWiki } from './wiki.ts';
 
 const notOfTheApp = ['own callback ended in an error', 'look in the app’s log'];
 
@@ -153,5 +156,104 @@ export const brokenByProxies: readonly Scenario[] = [
     },
     flows: [refusedByTickets('state-store-lost-server')],
     mustNotSay: ['did not come back'],
+  },
+  {
+    name: 'failing-http-at-https-port',
+    story:
+      'The app takes itself for http at the port where nginx speaks TLS, and that is what was registered: nginx refuses the callback.',
+    takesAnyCertificate: true,
+    play: async (stage) => {
+      const { page, parts } = stage;
+      const app = await openBehindNginx(parts, 'wiki');
+      const { log } = await openWiki(stage, {
+        at: app,
+        guessesCallback: true,
+        proxies: 0,
+        callbackAt: (origin) => `${origin.replace('https', 'http')}/callback`,
+      });
+      await page.goto(app.origin);
+      await click(page, '#login');
+      await click(page, '#sign-in');
+      await said(stage, 'The plain HTTP request was sent to HTTPS port');
+      return log;
+    },
+    flows: [
+      failed('redirect-scheme-proxy', {
+        client_id: 'wiki',
+        steps: steps('authorization_request', 'authorization_response'),
+      }),
+    ],
+    mustNotSay: [...notOfTheApp, 'register http'],
+  },
+  {
+    name: 'failing-caddy-no-app',
+    story:
+      'The app goes down while the person is at the provider: Caddy, in front of it, answers 502 and no word.',
+    takesAnyCertificate: true,
+    play: async (stage) => {
+      const { page, parts } = stage;
+      const app = await openServer('127.0.0.1');
+      const caddy = parts.add(await startCaddy(app.port));
+      const at = { origin: `http://tickets.localhost:${caddy.port}`, server: app };
+      const { origin, log } = await openTickets(stage, { at });
+      await page.goto(origin);
+      await click(page, '#login');
+      await page.waitForSelector('#sign-in');
+      await app.close();
+      const answered = page.waitForResponse((answer) => answer.status() === 502);
+      await click(page, '#sign-in');
+      await answered;
+      return log;
+    },
+    flows: [refusedByTickets('nothing-there')],
+    mustNotSay: notOfTheApp,
+  },
+  {
+    name: 'failing-varnish-cached-start',
+    story:
+      'Varnish keeps the answer of the login’s start, state and all, without its cookie: the second person gets the first one’s.',
+    takesAnyCertificate: true,
+    play: async (stage) => {
+      const { page, parts } = stage;
+      const app = parts.add(await openServer('127.0.0.1'));
+      const varnish = parts.add(await startVarnish(app.port));
+      const nginx = parts.add(await startNginx({ tls: true, server: proxyTo(varnish.port) }));
+      const at = { origin: `https://wiki.test:${nginx.port}`, server: app };
+      const { origin, log } = await openWiki(stage, { at, cookie: { secure: true, sameSite: 'lax' } });
+      // The first person.
+      await loopbackFetch(`${origin}/login`);
+      await new Promise((resolve) => setTimeout(resolve, 2100));
+      await logInToWiki(stage, origin);
+      await statusOf(page, noLoginKnown);
+      return log;
+    },
+    flows: [refusedByWiki('cache-serves-login')],
+    mustNotSay: ['form_post'],
+  },
+  {
+    name: 'failing-node-big-request',
+    story:
+      'A script of the page keeps its notes in cookies until Node refuses the callback: 431, and no word.',
+    takesAnyCertificate: true,
+    play: async (stage) => {
+      const { page } = stage;
+      const { origin, log } = await openWiki(stage, { plainHost: 'wiki.localhost' });
+      await page.goto(origin);
+      await click(page, '#login');
+      await page.waitForSelector('#sign-in');
+      // Another tab of the app.
+      const other = await stage.browser.newPage();
+      await other.goto(origin);
+      await other.evaluate(() => {
+        for (let note = 0; note < 5; note += 1) document.cookie = `note${note}=${'n'.repeat(3500)}; path=/`;
+      });
+      await page.bringToFront();
+      const answered = page.waitForResponse((answer) => answer.status() === 431);
+      await click(page, '#sign-in');
+      await answered;
+      return log;
+    },
+    flows: [refusedByWiki('request-headers-too-big')],
+    mustNotSay: notOfTheApp,
   },
 ];

@@ -11,27 +11,29 @@ export type Wiki = OpenApp & { readonly log: readonly ProviderEvent[] };
 
 export type WikiSetup = Omit<PassportAppSetup, 'provider' | 'cookie' | 'callback'> & {
   readonly cookie?: SessionOptions['cookie'];
-  /** Host of a wiki that is reached by plain http; default: it is behind nginx at `https://wiki.test`. */
+  /** Where it is; default: behind nginx at `https://wiki.test`. */
+  readonly at?: OpenApp;
+  /** Host at which it is reached by plain http instead. */
   readonly plainHost?: string;
   /** It makes its callback's address of what it was asked as, instead of having been told. Default false. */
   readonly guessesCallback?: boolean;
+  /** The callback that it was told and that is registered; default: `/callback` of its origin. */
+  readonly callbackAt?: (origin: string) => string;
+  /** The provider knows it. Default true. */
+  readonly registered?: boolean;
   /** Milliseconds that the provider takes for each answer. Default 0. */
   readonly slowProvider?: number;
 };
 
 /** The wiki (Passport, its state in the session) and a provider that knows it. */
-export async function openWiki(
-  { parts }: Stage,
-  { plainHost, cookie = {}, guessesCallback = false, slowProvider, ...setup }: WikiSetup,
-): Promise<Wiki> {
-  const app = await (plainHost ? openPlainly(parts, plainHost) : openBehindNginx(parts, 'wiki'));
-  const callback = `${app.origin}/callback`;
-  const { origin: provider, log } = parts.add(
-    await openProvider({ clients: [webClient('wiki', callback)], delay: slowProvider }),
-  );
-  app.server.serve(
-    createPassportApp({ provider, cookie, callback: guessesCallback ? '/callback' : callback, ...setup }),
-  );
+export async function openWiki({ parts }: Stage, setup: WikiSetup): Promise<Wiki> {
+  const { at, plainHost, cookie = {}, guessesCallback, callbackAt, registered = true, slowProvider } = setup;
+  const app = at ?? (await (plainHost ? openPlainly(parts, plainHost) : openBehindNginx(parts, 'wiki')));
+  const callback = callbackAt?.(app.origin) ?? `${app.origin}/callback`;
+  const clients = registered ? [webClient('wiki', callback)] : [];
+  const { origin: provider, log } = parts.add(await openProvider({ clients, delay: slowProvider }));
+  const told = guessesCallback ? '/callback' : callback;
+  app.server.serve(createPassportApp({ provider, ...setup, cookie, callback: told }));
   return { ...app, log };
 }
 
