@@ -19,7 +19,7 @@ type Props = {
   /** Key of the flow to begin with. */
   start?: string | undefined;
   /** Opens the same view, at that flow, as a page. */
-  openPage?: (flowKey: string | undefined) => void;
+  openPage?: ((flowKey: string | undefined) => void) | undefined;
 };
 
 /** The inspector on live traffic, or on a file in its place. */

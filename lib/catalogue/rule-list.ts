@@ -27,7 +27,7 @@ export function listedRules(): readonly ListedRule[] {
       title,
       why,
       fix,
-      examples,
+      ...(examples && { examples }),
       references: references(ids),
       requirements: requirementsOf(id),
     }))

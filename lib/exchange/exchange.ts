@@ -8,7 +8,7 @@ export type Header = readonly [name: string, value: string];
 export type Body = {
   /** Media type without parameters, lower case (`application/json`), or `''` where none was said. */
   readonly mediaType: string;
-  readonly text?: string;
+  readonly text?: string | undefined;
 };
 
 /**
@@ -19,19 +19,19 @@ export type ResourceType = 'main_frame' | 'sub_frame' | 'fetch' | 'script' | 'we
 
 /** Where in the browser an exchange happened. Every member is optional: a HAR knows few of them. */
 export type BrowserContext = {
-  readonly resourceType?: ResourceType;
+  readonly resourceType?: ResourceType | undefined;
   /** The tab; -1 for requests that belong to none (service workers). */
-  readonly tab?: number;
+  readonly tab?: number | undefined;
   /** 0 is the tab's top frame. */
-  readonly frame?: number;
+  readonly frame?: number | undefined;
   /** The tab that opened this exchange's tab, if it is a popup. */
-  readonly openerTab?: number;
+  readonly openerTab?: number | undefined;
   /** Origin of the page that caused the request (`https://app.example`), without a path. */
-  readonly initiator?: string;
+  readonly initiator?: string | undefined;
   /** HAR: id of the page the entry belongs to. */
-  readonly page?: string;
+  readonly page?: string | undefined;
   /** The answer came from a service worker of the site, or from the browser's cache. A network that was asked all the same is none. */
-  readonly servedBy?: 'service_worker' | 'cache';
+  readonly servedBy?: 'service_worker' | 'cache' | undefined;
 };
 
 /**
@@ -42,7 +42,8 @@ export type Verdicts = Readonly<Record<string, string>>;
 
 /**
  * One observed HTTP request with its response, if it ever came; also a navigation that left no request (a private-use
- * scheme). Browser-neutral, plain data (it survives JSON), immutable. The only thing sources produce.
+ * scheme). Browser-neutral, plain data (it survives JSON), immutable. The only thing sources produce. A member that is
+ * `undefined` is as good as absent.
  */
 export type Exchange = {
   /** Unique within an inspection and stable: the same input gives the same ids. A later put with the same id replaces. */
@@ -56,18 +57,18 @@ export type Exchange = {
   /** Milliseconds since 1970 (fractions allowed). NaN is never stored: unreadable times become 0. */
   readonly startedAt: number;
   /** Milliseconds until the response was complete, where known. */
-  readonly duration?: number;
+  readonly duration?: number | undefined;
   /** `undefined`: not recorded. An empty list: recorded, and there were none. */
-  readonly requestHeaders?: readonly Header[];
-  readonly requestBody?: Body;
+  readonly requestHeaders?: readonly Header[] | undefined;
+  readonly requestBody?: Body | undefined;
   /** HTTP status; 0 when the request failed without a response; `undefined` while none has come. */
-  readonly status?: number;
-  readonly responseHeaders?: readonly Header[];
-  readonly responseBody?: Body;
+  readonly status?: number | undefined;
+  readonly responseHeaders?: readonly Header[] | undefined;
+  readonly responseBody?: Body | undefined;
   /** Absolute target of a redirect, with its fragment where known. */
-  readonly redirectUrl?: string;
+  readonly redirectUrl?: string | undefined;
   /** The browser's own words for a failed request (`net::ERR_CONNECTION_REFUSED`). */
-  readonly failure?: string;
+  readonly failure?: string | undefined;
   readonly context: BrowserContext;
-  readonly verdicts?: Verdicts;
+  readonly verdicts?: Verdicts | undefined;
 };

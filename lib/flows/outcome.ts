@@ -21,7 +21,7 @@ export type WireError = { readonly code: string; readonly description: string | 
 export type Ending = {
   readonly outcome: Outcome;
   readonly error: WireError | null;
-  readonly failedAt?: Message;
+  readonly failedAt?: Message | undefined;
 };
 
 /** Reads the ending off the messages; what is not seen leaves a flow `pending`, never `failed`. */

@@ -45,18 +45,18 @@ export type Message = {
   /** Effective parameters: those of a signed request or response object have replaced the outer ones. */
   readonly params: Params;
   /** The members of the response, where its body was seen and readable. */
-  readonly answer?: JsonObject;
+  readonly answer?: JsonObject | undefined;
   readonly from: Actor;
   readonly to: Actor;
   readonly confidence: Confidence;
   /** Authorization responses: how it travelled. */
-  readonly responseMode?: ResponseMode;
+  readonly responseMode?: ResponseMode | undefined;
   /** Authorization requests: the real parameters are out of sight (RFC 9126 §4; an encrypted request object). */
-  readonly hidden?: boolean;
+  readonly hidden?: boolean | undefined;
   /** The token a message presents or asks about. */
-  readonly token?: string;
+  readonly token?: string | undefined;
   /** Protocols other than OAuth 2 and OpenID Connect. */
-  readonly other?: OtherProtocol;
+  readonly other?: OtherProtocol | undefined;
 };
 
 /** What the correlation needs of a message whose protocol has words of its own for it. */
@@ -71,15 +71,16 @@ export type OtherProtocol = {
    * Values that other messages look for, though several logins may have them: they tie nothing together by themselves (the
    * handle of an association that serves many logins).
    */
-  readonly known?: readonly string[];
+  readonly known?: readonly string[] | undefined;
   /** Who asks: consumer key, realm, entity id, `wtrealm`, the service's origin. */
-  readonly clientId?: string;
+  readonly clientId?: string | undefined;
   /** Requests: where the answer is to go. */
-  readonly returnAddress?: string;
+  readonly returnAddress?: string | undefined;
   /** Who answers, in the protocol's own words (an OP endpoint, an IdP's entity id). */
-  readonly issuer?: string;
+  readonly issuer?: string | undefined;
   /** Answers that are none: the protocol's own code, and whether a person or policy refused. */
-  readonly error?: { readonly code: string; readonly description: string | null; readonly refused: boolean };
+  readonly error?:
+    { readonly code: string; readonly description: string | null; readonly refused: boolean } | undefined;
 };
 
 const frontChannelRequests: ReadonlySet<MessageKind> = new Set<MessageKind>([

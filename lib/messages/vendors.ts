@@ -83,7 +83,7 @@ export const logoutReturnNames = ['returnTo', 'logout_uri'] as const;
  */
 export function vendorErrorOf(
   answer: JsonObject,
-): { readonly code: string; readonly description?: string } | undefined {
+): { readonly code: string; readonly description?: string | undefined } | undefined {
   const { errcode, errmsg, ok } = answer;
   const number = typeof errcode === 'number' || typeof errcode === 'string' ? String(errcode) : '0';
   if (number !== '0' && number !== '') return { code: number, description: asText(errmsg) };

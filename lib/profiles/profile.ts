@@ -17,9 +17,9 @@ export type Requirement = {
   /** Ids of the rules that decide it: a finding of any fails it, a pass of any (and no finding) passes it. */
   readonly rules: readonly RuleId[];
   /** Where it says something; everywhere unless told. Elsewhere it is not applicable. */
-  readonly when?: Condition;
+  readonly when?: Condition | undefined;
   /** Decides where no rule does. */
-  readonly judge?: (facts: Facts) => RequirementStatus;
+  readonly judge?: ((facts: Facts) => RequirementStatus) | undefined;
 };
 
 /** A named set of requirements, and the flows that it is for. */

@@ -1,3 +1,4 @@
+import type { Message } from '../messages/message.ts';
 import { decodeJwt } from '../exchange/jwt.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { StepKind } from '../vocabulary/kinds.ts';
@@ -52,7 +53,7 @@ function hasCode({ authorizationResponse, redemptions = [] }: Facts): boolean {
   return authorizationResponse !== undefined || redemptions.some(({ params }) => params['code']);
 }
 
-function isUnread({ answer, exchange }: { answer?: unknown; exchange: { status?: number } }): boolean {
+function isUnread({ answer, exchange }: Message): boolean {
   return (
     answer === undefined && exchange.status !== undefined && exchange.status > 0 && exchange.status !== 204
   );

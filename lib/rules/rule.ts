@@ -13,15 +13,15 @@ type Seen<N extends Need> = Facts & { readonly [K in N]-?: NonNullable<Facts[K]>
 /** What a rule says of one flow. */
 export type FindingDraft = {
   /** Where it differs from the rule's own. */
-  readonly severity?: Severity;
+  readonly severity?: Severity | undefined;
   readonly confidence: Confidence;
-  readonly owner?: Owner;
+  readonly owner?: Owner | undefined;
   /** What was observed against what was expected. Names and places; no secret, nor its length. */
   readonly detail: string;
   /** Where it differs from the rule's own. */
-  readonly fix?: string;
+  readonly fix?: string | undefined;
   /** Diagnosis rules: the most probable reason, in one sentence without what the server said. A diagnosis quotes it. */
-  readonly cause?: string;
+  readonly cause?: string | undefined;
   /** The same was said of an earlier flow: it is part of that finding. One root cause, one headline. */
   readonly isToldEarlier?: true;
   /** The messages that prove it. */

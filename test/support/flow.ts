@@ -26,23 +26,23 @@ export type Changes = Readonly<Record<string, string | undefined>>;
 
 /** What a test changes of a login. Every member is optional; a step that is `null` did not happen or was not seen. */
 export type FlowChanges = {
-  readonly client?: string;
-  readonly redirectUri?: string;
+  readonly client?: string | undefined;
+  readonly redirectUri?: string | undefined;
   /** Authorization endpoint. */
-  readonly at?: string;
-  readonly tokenEndpoint?: string;
+  readonly at?: string | undefined;
+  readonly tokenEndpoint?: string | undefined;
   /** Metadata document of the server; without it none was fetched. */
-  readonly metadata?: Readonly<Record<string, unknown>>;
-  readonly request?: Changes | null;
-  readonly requestExchange?: Partial<Exchange>;
-  readonly response?: Changes | null;
-  readonly responseExchange?: Partial<Exchange>;
-  readonly token?: Changes | null;
+  readonly metadata?: Readonly<Record<string, unknown>> | undefined;
+  readonly request?: Changes | null | undefined;
+  readonly requestExchange?: Partial<Exchange> | undefined;
+  readonly response?: Changes | null | undefined;
+  readonly responseExchange?: Partial<Exchange> | undefined;
+  readonly token?: Changes | null | undefined;
   /** Members of the token response; `null`: its body was not recorded. */
-  readonly tokenAnswer?: Readonly<Record<string, unknown>> | null;
-  readonly tokenExchange?: Partial<Exchange>;
+  readonly tokenAnswer?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly tokenExchange?: Partial<Exchange> | undefined;
   /** What follows. */
-  readonly then?: readonly ExchangeFields[];
+  readonly then?: readonly ExchangeFields[] | undefined;
 };
 
 /** What the default login sends and is given. */

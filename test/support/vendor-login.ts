@@ -15,7 +15,7 @@ export type VendorLogin = {
   readonly client: string;
   readonly grant: Grant;
   readonly outcome: Outcome;
-  readonly error?: string;
+  readonly error?: string | undefined;
   readonly mode?: string;
   /** `(token_request)` is inferred. */
   readonly steps: string;

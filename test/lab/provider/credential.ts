@@ -14,7 +14,7 @@ export async function signCredential({
 }): Promise<string> {
   const person = { name: 'Alice Liddell', email: 'alice@example.org', email_verified: true };
   return new SignJWT({ ...person, ...(nonce && { nonce }) })
-    .setProtectedHeader({ alg: 'ES256', kid: key.kid, typ: 'JWT' })
+    .setProtectedHeader({ alg: 'ES256', typ: 'JWT', ...(key.kid && { kid: key.kid }) })
     .setIssuer(issuer)
     .setAudience(audience)
     .setSubject('alice')

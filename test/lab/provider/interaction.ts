@@ -11,7 +11,7 @@ export type InteractionPages = {
   readonly provider: Provider;
   readonly name: string;
   readonly consent: boolean;
-  readonly federatedLogin?: FederatedLogin;
+  readonly federatedLogin?: FederatedLogin | undefined;
 };
 
 const refusal = { error: 'access_denied', error_description: 'The person pressed Cancel' };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import { redact } from '../../../lib/redact/redact.ts';
 import type { RedactionLevel } from '../../../lib/redact/level.ts';
 import { createInspection } from '../../../lib/inspection.ts';
@@ -20,7 +21,7 @@ import {
 const redacted = (level: RedactionLevel, ...fields: readonly ExchangeFields[]) =>
   redact(level, { exchanges: capture(...fields), report: { redacted: false } }).exchanges;
 
-const sentIn = (fields: { requestBody?: { text?: string } } | undefined) =>
+const sentIn = (fields: Partial<Exchange> | undefined) =>
   toRecord(parseForm(fields?.requestBody?.text ?? ''));
 const xmlIn = (value: string | undefined) => unpackXml(value ?? '')?.text ?? '';
 
@@ -92,7 +93,7 @@ describe('a document', () => {
   });
 
   it('is hunted for as a whole where it stands outside of parameters', () => {
-    const { SAMLResponse = '' } = sentIn(samlLogin.response() as { requestBody?: { text?: string } });
+    const { SAMLResponse = '' } = sentIn(samlLogin.response());
     const [, log] = redacted('default', samlLogin.response(), {
       url: 'https://a.example/',
       failure: `refused ${SAMLResponse}`,
