@@ -1,0 +1,103 @@
+import { sha256Base64Url } from '../../exchange/digest.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { Message } from '../../messages/message.ts';
+import { isOwnPlaceholder, isWithheld } from '../guessing.ts';
+import { readingsOf } from '../state-value.ts';
+import { setCookiesOf, type SetCookie } from './set-cookie.ts';
+
+/** A value of a request that its answer must fit, under its protocol’s name for it (`state`, `nonce`, `code_challenge`, `ID`). */
+export type Tie = {
+  readonly name: string;
+  readonly value: string;
+  /** SHA-256, base64url. */
+  readonly digest: string;
+};
+
+/** A tie of that name. */
+export function tieOf(name: string, value: string): Tie {
+  return { name, value, digest: sha256Base64Url(value) };
+}
+
+/**
+ * That a cookie remembers such a value: it is the value, holds it (encoded or among others), is or holds its SHA-256, or is named after
+ * it. A cookie tied to `code_challenge` holds the verifier.
+ */
+export type Tied = { readonly name: string; readonly how: TiedHow };
+type TiedHow = (typeof hows)[number];
+const hows = ['equal', 'held', 'hashed', 'named'] as const;
+
+const parameters = ['state', 'nonce', 'code_challenge', 'RelayState', 'wctx', 'oauth_token'] as const;
+
+/** The values of a front-channel request that a client may remember in a cookie; those that another tool masked are left out. */
+export function tiesOf({ params, other }: Message): readonly Tie[] {
+  const own = parameters.map((name) => [name, params[name] ?? ''] as const);
+  const ids = (other?.shared ?? [])
+    .filter((one) => one.startsWith('ID:'))
+    .map((one) => ['ID', one.slice('ID:'.length)] as const);
+  return [...own, ...ids]
+    .filter(([, value]) => value.length >= shortest && (!isWithheld(value) || isOwnPlaceholder(value)))
+    .map(([name, value]) => tieOf(name, value));
+}
+
+/** Shorter values are found in others by chance. */
+const shortest = 6;
+
+/** What ties a cookie to a request; `undefined` for none. `recorded`: what a trace says of the cookie, see {@link recordedTies}. */
+export function tiedTo(
+  { name, value }: Pick<SetCookie, 'name' | 'value'>,
+  ties: readonly Tie[],
+  recorded?: Tied,
+): Tied | undefined {
+  const equal = ties.find((tie) => tie.value === value);
+  if (equal) return { name: equal.name, how: 'equal' };
+  if (recorded && ties.some((tie) => tie.name === recorded.name)) return recorded;
+  const readings = readingsOf(value);
+  for (const tie of ties) {
+    const how = howTied(name, readings, tie);
+    if (how) return { name: tie.name, how };
+  }
+  return undefined;
+}
+
+function howTied(cookie: string, readings: readonly string[], tie: Tie): TiedHow | undefined {
+  if (readings.some((text) => text.includes(tie.value))) return 'held';
+  if (cookie.includes(tie.value)) return 'named';
+  if (readings.some((text) => text.includes(tie.digest))) return 'hashed';
+  if (tie.name !== 'code_challenge') return undefined;
+  return readings.some((text) => verifiersIn(text).some((one) => sha256Base64Url(one) === tie.value))
+    ? 'held'
+    : undefined;
+}
+
+/** Verifiers that are looked at in one value. */
+const mostVerifiers = 20;
+
+/** RFC 7636 §4.1. */
+function verifiersIn(text: string): readonly string[] {
+  return (text.match(/[\w.~-]{43,}/g) ?? []).filter((one) => one.length <= 128).slice(0, mostVerifiers);
+}
+
+/** The name under which a trace carries what ties the cookies that a response sets to the login, once redaction has hidden it. */
+export const cookieTiesVerdictName = 'cookie_ties';
+
+/** Ties of a response’s cookies as they are recorded: place of the cookie, name, how; `undefined` where nothing is hidden by redaction. */
+export function tiesVerdictOf(exchange: Exchange, ties: readonly Tie[]): string | undefined {
+  if (ties.length === 0) return undefined;
+  const said = setCookiesOf(exchange).flatMap((cookie, place) => {
+    const tied = tiedTo(cookie, ties, recordedTies(exchange).get(place));
+    return tied && tied.how !== 'equal' ? [`${place}:${tied.name}:${tied.how}`] : [];
+  });
+  return said.length > 0 ? said.join(' ') : undefined;
+}
+
+/** What a trace recorded of a response's cookies, by their places. */
+export function recordedTies({ verdicts }: Exchange): ReadonlyMap<number, Tied> {
+  const recorded = verdicts?.[cookieTiesVerdictName] ?? '';
+  return new Map(
+    recorded.split(' ').flatMap((one): readonly (readonly [number, Tied])[] => {
+      const [, place = '', name = '', said] = /^(\d{1,4}):(\w{1,30}):(\w{1,10})$/.exec(one) ?? [];
+      const how = hows.find((known) => known === said);
+      return how ? [[Number(place), { name, how }]] : [];
+    }),
+  );
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { isBystander, knownCookie } from '../../../../lib/facts/cookies/cookie-names.ts';
+
+describe('a cookie of a known name', () => {
+  it.each([
+    ['__Secure-next-auth.state', 'client', 'login'],
+    ['authjs.pkce.code_verifier', 'client', 'login'],
+    ['__Host-authjs.csrf-token', 'client', 'login'],
+    ['.AspNetCore.Correlation.abc', 'client', 'login'],
+    ['.AspNetCore.OpenIdConnect.Nonce.abc', 'client', 'login'],
+    ['OpenIdConnect.nonce.abc', 'client', 'login'],
+    ['__txn_abc', 'client', 'login'],
+    ['auth_verification', 'client', 'login'],
+    ['oauth_state', 'client', 'login'],
+    ['_oauth2_proxy_csrf', 'client', 'login'],
+    ['_oauth2_proxy', 'client', 'session'],
+    ['mod_auth_openidc_state_abc', 'client', 'login'],
+    ['mod_auth_openidc_session', 'client', 'session'],
+    ['q_auth_abc', 'client', 'login'],
+    ['sb-ref-auth-token-code-verifier', 'client', 'login'],
+    ['sb-ref-auth-token', 'client', 'session'],
+    ['AWSALBAuthNonce', 'client', 'login'],
+    ['_shibstate_1', 'client', 'login'],
+    ['_shibsession_1', 'client', 'session'],
+    ['connect.sid', 'client', 'both'],
+    ['JSESSIONID', 'client', 'both'],
+    ['PHPSESSID', 'client', 'both'],
+    ['_gitlab_session', 'client', 'both'],
+    ['AUTH_SESSION_ID', 'provider', 'login'],
+    ['KEYCLOAK_IDENTITY', 'provider', 'session'],
+    ['_interaction', 'provider', 'login'],
+    ['ESTSAUTHPERSISTENT', 'provider', 'session'],
+    ['authelia_session', 'provider', 'session'],
+  ])('%s is the %s’s, for %s', (name, side, purpose) => {
+    expect(knownCookie(name)).toMatchObject({ side, purpose });
+  });
+
+  it.each(['theme', 'my_session_thing', 'oauth_states', 'cart', 'xJSESSIONID', 'mynext-auth.state'])(
+    '%s is none',
+    (name) => {
+      expect(knownCookie(name)).toBeUndefined();
+    },
+  );
+});
+
+describe('a bystander', () => {
+  it.each([
+    '_ga',
+    '_ga_ABC123',
+    '_gid',
+    '__cf_bm',
+    'cf_clearance',
+    '_dd_s',
+    'ajs_anonymous_id',
+    'AWSALB',
+    'AWSALBCORS',
+    'AWSALBTG',
+    'ARRAffinitySameSite',
+    'OptanonConsent',
+    'BIGipServerpool',
+    'lang',
+  ])('is %s', (name) => {
+    expect(isBystander(name)).toBe(true);
+  });
+
+  it.each([
+    'AWSALBAuthNonce',
+    'AWSELBAuthSessionCookie-0',
+    'sid',
+    '_gaming_session',
+    'cf',
+    'state',
+    'language_state',
+  ])('is not %s', (name) => {
+    expect(isBystander(name)).toBe(false);
+  });
+});
