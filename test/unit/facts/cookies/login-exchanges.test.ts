@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { loginExchangesOf } from '../../../../lib/facts/cookies/login-exchanges.ts';
+import { codeFlow, factsOf, webAppFlow } from '../../../support/flow.ts';
+import { exchange } from '../../../support/exchange.ts';
+
+const messages = (all = webAppFlow()) => factsOf(all).flow;
+
+describe('the login that cookies are followed through', () => {
+  it('goes from the request to the answer that reached the client', () => {
+    const login = loginExchangesOf(messages(), []);
+    expect(login?.request.url).toMatch(/^https:\/\/op\.example\/auth/);
+    expect(login?.callback.url).toMatch(/^https:\/\/app\.example\/cb/);
+    expect(login?.ties.map(({ name }) => name)).toContain('state');
+  });
+
+  it('takes in what surrounds it, each once', () => {
+    const flow = messages();
+    const around = exchange({ id: 'around', url: 'https://app.example/login' });
+    const login = loginExchangesOf(flow, [around, flow.messages[0]!.exchange]);
+    expect(login?.exchanges.map(({ id }) => id).toSorted()).toEqual([
+      'around',
+      ...new Set(flow.messages.map((one) => one.exchange.id)),
+    ]);
+  });
+
+  it.each([
+    ['no request was seen', webAppFlow({ request: null })],
+    ['no answer came', webAppFlow({ response: null })],
+    [
+      'the answer went to an app on the device',
+      codeFlow({ redirectUri: 'com.example.app:/cb', token: null }),
+    ],
+  ])('is none where %s', (_, all) => {
+    expect(loginExchangesOf(messages(all), [])).toBeUndefined();
+  });
+});
