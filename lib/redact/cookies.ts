@@ -1,4 +1,6 @@
 import type { Context } from './context.ts';
+import { isPlaceholder } from './placeholders.ts';
+import { isWordy } from './shapes.ts';
 import { percentDecoded } from './value.ts';
 
 /** A `Cookie` value: names stay, values go. RFC 6265 §4.2.1. */
@@ -26,7 +28,22 @@ function redactPair(context: Context, pair: string): string {
   const equals = body.indexOf('=');
   if (equals < 0) return space + hidden(context, body);
   const value = body.slice(equals + 1);
-  return `${space}${context.name(body.slice(0, equals))}=${hidden(context, value)}`;
+  return `${space}${cookieName(context, body.slice(0, equals))}=${hidden(context, value)}`;
+}
+
+/** What is made up for one attempt goes (`__txn_…`, `mod_auth_openidc_state_…`); what its product calls the cookie stays. */
+function cookieName(context: Context, name: string): string {
+  const shown = context.name(name);
+  const end = isPlaceholder(shown) && shown !== name ? namedUntil(name) : 0;
+  return end > 0 ? context.name(name.slice(0, end)) + context.name(name.slice(end)) : shown;
+}
+
+/** Separators that are looked at. */
+const mostParts = 12;
+
+function namedUntil(name: string): number {
+  const ends = [...name.slice(0, 100).matchAll(/[_.-]/g)].slice(0, mostParts).map(({ index }) => index + 1);
+  return ends.findLast((end) => end > 1 && end < name.length && isWordy(name.slice(0, end - 1))) ?? 0;
 }
 
 function hidden(context: Context, raw: string): string {

@@ -26,6 +26,21 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/said/phrases/': ['unit/facts/said/phrases/table.test.ts'],
   'facts/said/': ['unit/facts/said/said.test.ts'],
   'facts/delivery-of-other-protocols.ts': ['unit/facts/delivery.test.ts'],
+  'facts/cookies/cookie-scope.ts': [
+    'unit/facts/cookies/storing.test.ts',
+    'unit/facts/cookies/sending.test.ts',
+  ],
+  'facts/cookies/expiry.ts': ['unit/facts/cookies/journey.test.ts'],
+  'facts/cookies/jar.ts': ['unit/facts/cookies/journey.test.ts'],
+  'facts/cookies/sent-cookies.ts': [
+    'unit/facts/cookies/cookie-header.test.ts',
+    'unit/facts/cookies/journey.test.ts',
+  ],
+  'facts/cookies/shows-sent.ts': ['unit/facts/cookies/journey.test.ts'],
+  'facts/cookies/too-large.ts': [
+    'unit/facts/cookies/storing.test.ts',
+    'unit/facts/cookies/cookie-verdicts.test.ts',
+  ],
   'flows/': ['golden/truth.test.ts', 'unit/flows/correlate.test.ts'],
   'messages/': ['unit/messages/spec-examples.test.ts', 'unit/messages/look-alikes.test.ts'],
   'protections/': ['unit/protections/protections.test.ts'],

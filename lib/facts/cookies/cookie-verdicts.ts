@@ -1,0 +1,30 @@
+import type { Exchange, Verdicts } from '../../exchange/exchange.ts';
+import { cookieBytesVerdictName, cookieHeaderOf } from './cookie-header.ts';
+import { setCookiesOf } from './set-cookie.ts';
+import { cookieTiesVerdictName, tiesVerdictOf, type Tie } from './ties.ts';
+import { isTooLarge, tooLargeIn, tooLargeVerdictName } from './too-large.ts';
+
+/** Octets of a `Cookie` header from which on they are worth a word: half of the smallest limit that servers have. */
+const manyBytes = 2000;
+
+/**
+ * What redaction takes from an exchange's cookies and their journey needs: sizes beyond a limit, and which cookies hold a value of the
+ * login among others. Equal values keep equal placeholders and need no word; names and attributes stay.
+ */
+export function cookieVerdictsOf(exchange: Exchange, ties: readonly Tie[]): Verdicts {
+  const bytes = cookieHeaderOf(exchange)?.bytes ?? 0;
+  const large = tooLargePlaces(exchange);
+  const tied = tiesVerdictOf(exchange, ties);
+  return {
+    ...(bytes >= manyBytes && { [cookieBytesVerdictName]: String(bytes) }),
+    ...(large !== '' && { [tooLargeVerdictName]: large }),
+    ...(tied !== undefined && { [cookieTiesVerdictName]: tied }),
+  };
+}
+
+function tooLargePlaces(exchange: Exchange): string {
+  const recorded = tooLargeIn(exchange);
+  return setCookiesOf(exchange)
+    .flatMap((cookie, place) => (recorded.has(place) || isTooLarge(cookie) ? [place] : []))
+    .join(' ');
+}
