@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { headerValue } from '../../exchange/headers.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
 import { followAnswer, type FollowedCookie } from './after-answer.ts';
@@ -8,6 +9,7 @@ import { journeyTo, type CookieJourney, type CookieStory } from './journey.ts';
 import { hostOf, loginStartOf, type LoginStart } from './login-start.ts';
 import { cookieRecordingOf, type CookieRecording } from './recording.ts';
 import { sentCookiesOf } from './sent-cookies.ts';
+import { setCookiesOf } from './set-cookie.ts';
 import { recordedTies, tiedTo, type Tie, type Tied } from './ties.ts';
 
 /** One login as the browser saw it: all that the client’s and the provider’s hosts exchanged around it, and its two ends. */
@@ -190,22 +192,27 @@ function howSure(before: CookieWrite, by: CookieWrite, login: Login): Confidence
   return isAnotherStart ? 'firm' : 'tentative';
 }
 
-/** A session that was there before may hold what the start did not put into a cookie. */
+/**
+ * A session that was there before may hold what the start did not put into a cookie, and a recording without any `Set-Cookie` that can
+ * be read shows nothing.
+ */
 function storedNothingBy({ jar, start, request }: Login): Confidence | undefined {
   const isBegunAnew = start.redirects.every((one) =>
     sentCookiesOf(one)?.every(({ name }) => isBystander(name)),
   );
-  if (start.redirects.length === 0 || !isBegunAnew) return undefined;
-  const answers = new Set(
-    jar.exchanges.filter(
-      ({ url, startedAt }) =>
-        start.hosts.has(hostOf(url)) && startedAt >= start.since && startedAt <= request.startedAt,
-    ),
+  if (start.redirects.length === 0 || !isBegunAnew || jar.cookies.length === 0) return undefined;
+  const answers = jar.exchanges.filter(
+    ({ url, startedAt }) =>
+      start.hosts.has(hostOf(url)) && startedAt >= start.since && startedAt <= request.startedAt,
   );
-  const hasSet = jar.cookies.some(
-    ({ name, writes }) => !isBystander(name) && writes.some(({ exchange }) => answers.has(exchange)),
-  );
-  if (hasSet) return undefined;
-  const isWhole = [...answers].every(({ responseHeaders }) => responseHeaders && responseHeaders.length > 0);
+  if (answers.some(setsAnything)) return undefined;
+  const isWhole = answers.every(({ responseHeaders }) => responseHeaders && responseHeaders.length > 0);
   return isWhole ? 'firm' : 'tentative';
+}
+
+/** Also what another tool made unreadable. */
+function setsAnything(exchange: Exchange): boolean {
+  if (headerValue(exchange.responseHeaders, 'set-cookie') === undefined) return false;
+  const cookies = setCookiesOf(exchange);
+  return cookies.length === 0 || cookies.some(({ name }) => !isBystander(name));
 }

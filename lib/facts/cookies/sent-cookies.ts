@@ -4,16 +4,21 @@ import { headerValues } from '../../exchange/headers.ts';
 /** A cookie as a request carries it. RFC 6265bis §4.2.1. */
 export type SentCookie = { readonly name: string; readonly value: string };
 
-/** The cookies that a request carried, in their order; `undefined` where its headers were not recorded. */
+/**
+ * The cookies that a request carried, in their order; `undefined` where its headers were not recorded, or another tool put something else
+ * in their place.
+ */
 export function sentCookiesOf({ requestHeaders }: Exchange): readonly SentCookie[] | undefined {
   if (!requestHeaders || requestHeaders.length === 0) return undefined;
-  return headerValues(requestHeaders, 'cookie').flatMap((line) =>
+  const lines = headerValues(requestHeaders, 'cookie');
+  const cookies = lines.flatMap((line) =>
     line.split(';').flatMap((pair) => {
       const at = pair.indexOf('=');
       const name = pair.slice(0, Math.max(0, at)).trim();
       return name === '' ? [] : [{ name, value: pair.slice(at + 1).trim() }];
     }),
   );
+  return lines.length > 0 && cookies.length === 0 ? undefined : cookies;
 }
 
 /** Which requests carried what, in order of time. */

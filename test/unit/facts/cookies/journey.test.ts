@@ -218,6 +218,10 @@ describe('nothing is said to be lost', () => {
     expect(kind(story)).toBe('not recorded');
   });
 
+  it.each(['', 'REDACTED', '********'])('where %j stands in the place of all cookies', (sent) => {
+    expect(kind(stories({ set: ['login=one; SameSite=Strict'], sent })[0])).toBe('not recorded');
+  });
+
   it('where Cookie headers were taken out and Set-Cookie left in', () => {
     const login = cookieLogin({
       set: ['login=one; Path=/; Secure; SameSite=Lax'],

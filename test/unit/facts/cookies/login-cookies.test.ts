@@ -144,23 +144,31 @@ describe('a cookie is overwritten', () => {
 });
 
 describe('a start that stored nothing', () => {
+  const meanwhile = [{ url: 'https://op.elsewhere/x', responseHeaders: setting(['op=1']) }];
+
   it('is told where all that the app answered is recorded', () => {
-    expect(followed({}).storedNothing).toBe('firm');
+    expect(followed({ meanwhile }).storedNothing).toBe('firm');
+    expect(followed({ meanwhile, set: ['_ga=1', '__cf_bm=1'] }).storedNothing).toBe('firm');
   });
 
   it('is in doubt where an answer’s headers are not', () => {
     const before = [{ url: 'https://app.example/', status: 200 }];
-    expect(followed({ before }).storedNothing).toBe('tentative');
+    expect(followed({ before, meanwhile }).storedNothing).toBe('tentative');
+  });
+
+  it('is none in a recording that shows nothing set', () => {
+    expect(followed({}).storedNothing).toBeUndefined();
   });
 
   it.each<[string, CookieLogin]>([
     ['it set a cookie', { set: ['sid=1'] }],
+    ['what it set was masked by another tool', { set: ['[REDACTED]'] }],
     ['it set one that the browser drops', { set: ['sid=1; SameSite=None'] }],
     ['a session was there before', { start: sending({ Cookie: 'sid=1' }) }],
     ['its request was not recorded', { start: { requestHeaders: undefined } }],
     ['a page went to the provider by itself', { start: { redirectUrl: undefined, status: 200 } }],
   ])('is none where %s', (_, changes) => {
-    expect(followed(changes).storedNothing).toBeUndefined();
+    expect(followed({ meanwhile, ...changes }).storedNothing).toBeUndefined();
   });
 });
 
