@@ -50,7 +50,7 @@ function rows(
 
 const table: readonly Row[] = [
   ...rows('client', 'login', {
-    'Auth.js': /^(?:next-auth|authjs)\.(?:state|pkce\.code_verifier|nonce|callback-url|csrf-token|challenge)/,
+    'Auth.js': /^(?:next-auth|authjs)\.(?:state|pkce\.code_verifier|nonce|challenge)/,
     'ASP.NET Core': /^\.AspNetCore\.(?:Correlation|OpenIdConnect\.Nonce|ExternalCookie|Identity\.External)/i,
     Katana: /^OpenIdConnect\.nonce\./i,
     'nextjs-auth0': /^__txn_/,
@@ -86,6 +86,7 @@ const table: readonly Row[] = [
     mellon: /^mellon-/,
   }),
   ...rows('client', 'both', {
+    'Auth.js': /^(?:next-auth|authjs)\.(?:callback-url|csrf-token)/,
     Express: /^connect\.sid$/,
     'Java servlets': /^(?:JSESSIONID|SESSION)$/,
     PHP: /^PHPSESSID$/,

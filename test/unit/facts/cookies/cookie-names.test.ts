@@ -5,7 +5,7 @@ describe('a cookie of a known name', () => {
   it.each([
     ['__Secure-next-auth.state', 'client', 'login'],
     ['authjs.pkce.code_verifier', 'client', 'login'],
-    ['__Host-authjs.csrf-token', 'client', 'login'],
+    ['__Host-authjs.csrf-token', 'client', 'both'],
     ['.AspNetCore.Correlation.abc', 'client', 'login'],
     ['.AspNetCore.OpenIdConnect.Nonce.abc', 'client', 'login'],
     ['OpenIdConnect.nonce.abc', 'client', 'login'],

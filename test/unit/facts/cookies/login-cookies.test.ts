@@ -76,6 +76,15 @@ describe('a cookie matters to the login', () => {
   it('the more signs the sooner it is told', () => {
     const set = ['_ga=1', 'x=1; Max-Age=60', `y=${state}`, 'connect.sid=1; HttpOnly'];
     expect(names(followed({ set }).cookies)).toEqual(['y', 'connect.sid', 'x', '_ga']);
+    const fetched = [
+      '__Host-authjs.csrf-token=1; Path=/; Secure; HttpOnly',
+      'authjs.state=1; HttpOnly; Max-Age=900',
+    ];
+    expect(
+      names(
+        followed({ before: fetched.map((line) => poll(line)), start: { redirectUrl: undefined } }).cookies,
+      ),
+    ).toEqual(['authjs.state', '__Host-authjs.csrf-token']);
   });
 });
 
