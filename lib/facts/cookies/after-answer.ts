@@ -3,19 +3,18 @@ import { matchesHost } from './cookie-scope.ts';
 import { hostOf } from './login-start.ts';
 import type { CookieJar, CookieWrite, JarCookie } from './jar.ts';
 import { journeyTo, type CookieFate, type CookieJourney } from './journey.ts';
-import { redirectsTo } from './redirects.ts';
-import { requestSiteOf } from './request-site.ts';
-import { withholdingOf } from './sending.ts';
 import { sentCookiesOf } from './sent-cookies.ts';
 
-/** A cookie that one answer set or deleted, followed to the next request for it. */
+/** A cookie that one answer set or deleted, followed to the next request to its hosts. */
 export type FollowedCookie = Omit<JarCookie, 'writes'> & {
   /** What the answer did. `delete` with a value: it was set with an end in the past. */
   readonly write: CookieWrite;
-  /** The request that was the first to carry it, else the first that had to, else the first to its hosts; `undefined`: none came. */
+  /** The first request to its hosts after the answer; `undefined`: none came, or out of sight. */
   readonly next: Exchange | undefined;
-  /** On the way there; `undefined` without such a request. */
+  /** On the way to that; `undefined` without it. */
   readonly fate: CookieFate | undefined;
+  /** The first later request that carried it as it was set: it was kept, though perhaps not sent where it was needed. */
+  readonly carriedBy: Exchange | undefined;
 };
 
 /** Later requests that are looked at. */
@@ -29,28 +28,16 @@ export function followAnswer(jar: CookieJar, exchange: Exchange): readonly Follo
   return jar.cookies.flatMap(({ writes, ...cookie }): readonly FollowedCookie[] => {
     const write = writes.findLast((one) => one.exchange.id === exchange.id);
     if (!write) return [];
-    const next = nextFor({ ...cookie, writes }, write, jar, later);
-    if (!next) return [{ ...cookie, write, next, fate: undefined }];
+    const next = later.find(({ url }) => matchesHost(cookie, hostOf(url)));
+    const carriedBy = later.find((one) => carries(one, write));
+    if (!next) return [{ ...cookie, write, next, fate: undefined, carriedBy }];
     const journey = journeys.get(next) ?? journeyTo(jar, next);
     journeys.set(next, journey);
     const story = journey.stories.find((one) => one.writes.includes(write));
-    return [{ ...cookie, write, next, fate: story?.fate }];
+    return [{ ...cookie, write, next, fate: story?.fate, carriedBy }];
   });
 }
 
-function nextFor(
-  cookie: JarCookie,
-  write: CookieWrite,
-  jar: CookieJar,
-  later: readonly Exchange[],
-): Exchange | undefined {
-  const toHosts = later.filter(({ url }) => matchesHost(cookie, hostOf(url)));
-  const carries = (one: Exchange): boolean =>
-    sentCookiesOf(one)?.some(({ name, value }) => name === cookie.name && value === write.cookie.value) ??
-    false;
-  const hadTo = (to: Exchange): boolean => {
-    const site = requestSiteOf(to, redirectsTo(to, jar.redirects), jar.browser.engine);
-    return withholdingOf(cookie, write, { to, site, browser: jar.browser, age: 0 }) === undefined;
-  };
-  return toHosts.find(carries) ?? toHosts.find(hadTo) ?? toHosts[0];
+function carries(one: Exchange, { cookie: { name, value } }: CookieWrite): boolean {
+  return sentCookiesOf(one)?.some((sent) => sent.name === name && sent.value === value) ?? false;
 }

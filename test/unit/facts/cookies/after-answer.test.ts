@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { followAnswer } from '../../../../lib/facts/cookies/after-answer.ts';
 import { jarOf } from '../../../../lib/facts/cookies/jar.ts';
 import { cookieLogin, sending, setting, type CookieLogin } from '../../../support/cookie-login.ts';
 
-/** What became of the cookie that the callback’s answer sets: its fate, and the request where that shows. */
+/** What became of the cookie that the callback’s answer sets: its fate, the request where that shows, and one that carries it. */
 function followed(line: string, afterwards: CookieLogin['afterwards'] = []): string {
   const { exchanges, callback } = cookieLogin({ answer: { responseHeaders: setting([line]) }, afterwards });
   const [one] = followAnswer(jarOf(exchanges), callback);
-  return [one?.write.act, one?.fate?.kind, one?.next && new URL(one.next.url).pathname]
-    .filter(Boolean)
-    .join(' ');
+  const path = (to: Exchange | undefined): string => (to ? new URL(to.url).pathname : '');
+  return [one?.write.act, one?.fate?.kind, path(one?.next), path(one?.carriedBy)].filter(Boolean).join(' ');
 }
 
 const page = (path: string, cookie?: string) => ({
@@ -22,18 +22,18 @@ const page = (path: string, cookie?: string) => ({
 });
 
 it.each([
-  ['is kept', 'sid=1; Path=/; SameSite=Lax', [page('/home', 'sid=1')], 'set came /home'],
+  ['is kept', 'sid=1; Path=/; SameSite=Lax', [page('/home', 'sid=1')], 'set came /home /home'],
   [
-    'is kept, as a later request shows',
+    'stays home and is kept, as a later request shows',
     'sid=1; Path=/; SameSite=Strict',
     [page('/home'), page('/me', 'sid=1')],
-    'set came /me',
+    'set withheld /home /me',
   ],
   [
-    'is kept, for its own path',
+    'is kept, for a path of its own',
     'sid=1; Path=/api',
     [page('/home'), page('/api/me', 'sid=1')],
-    'set came /api/me',
+    'set withheld /home /api/me',
   ],
   ['is not taken', 'sid=1; Path=/; SameSite=None', [page('/home')], 'drop dropped /home'],
   ['stays home', 'sid=1; Path=/; SameSite=Strict', [page('/home')], 'set withheld /home'],
