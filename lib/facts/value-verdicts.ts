@@ -1,14 +1,12 @@
 import type { Verdicts } from '../exchange/exchange.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
-import { isFrontChannelRequest, type Message } from '../messages/message.ts';
+import type { Message } from '../messages/message.ts';
 import { authorizationRequestOf, type AuthorizationRequest } from './authorization-request.ts';
 import { casRefusalVerdictName, isCasRefusal } from './cas/facts.ts';
 import { isRefused } from './api/refused-calls.ts';
 import { foreignAudienceOf, tokenAudienceVerdictName } from './api/token-audience.ts';
 import { clientOf } from './client/client.ts';
 import { tokenFormOf, tokenFormVerdictName } from './tokens/token-form.ts';
-import { cookieVerdictsOf } from './cookies/cookie-verdicts.ts';
-import { tiesOf } from './cookies/ties.ts';
 import { forwardingOf, forwardingVerdictName } from './leaks/forwarding.ts';
 import { sessionInBodyOf, sessionInBodyVerdictName } from './leaks/handed-over.ts';
 import { nonceOffOf, nonceOffVerdictName } from './tokens/openid-nonce.ts';
@@ -41,7 +39,6 @@ import {
 export function valueVerdictsOf(flow: Flow): readonly (readonly [message: Message, verdicts: Verdicts])[] {
   const request = authorizationRequestOf(flow);
   const forwarding = forwardingOf(flow);
-  const ties = flow.messages.filter(isFrontChannelRequest).flatMap(tiesOf);
   return [
     ...(request ? [[request.message, ofRequest(request)] as const] : []),
     ...messagesOf(flow, 'token_request').map((message) => [message, ofVerifier(message)] as const),
@@ -51,7 +48,6 @@ export function valueVerdictsOf(flow: Flow): readonly (readonly [message: Messag
     ...flow.messages.map((message) => [message, ofExchange(message)] as const),
     ...messagesOf(flow, 'resource_request').map((call) => [call, ofToken(call, clientOf(flow).id)] as const),
     ...returnedIn(flow),
-    ...flow.messages.map((message) => [message, cookieVerdictsOf(message.exchange, ties)] as const),
   ].filter(([, verdicts]) => Object.keys(verdicts).length > 0);
 }
 

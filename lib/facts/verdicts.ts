@@ -1,6 +1,7 @@
 import type { Exchange, Verdicts } from '../exchange/exchange.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import { errorCodeVerdictName, errorPageOf, laterErrorPageOf, type ErrorPage } from '../flows/error-page.ts';
+import { cookieVerdictsIn } from './cookies/cookie-verdicts.ts';
 import { dpopProofsOf, dpopVerdictsOf } from './tokens/dpop.ts';
 import { pkceVerdictOf } from './pkce/pkce.ts';
 import { pkceVerdictName } from '../flows/pkce-verdict.ts';
@@ -34,6 +35,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
   const later = laterErrorPageOf(flow);
   if (later && later.says !== 'unread') add(later.page, saidOnPage(later));
   for (const [message, found] of valueVerdictsOf(flow)) add(message, found);
+  for (const [exchange, found] of cookieVerdictsIn(flow)) add({ exchange }, found);
   return [...flow.messages.map(({ exchange }) => exchange), ...flow.context].map((exchange) => {
     const found = verdicts.get(exchange.id);
     return found ? { ...exchange, verdicts: { ...exchange.verdicts, ...found } } : exchange;

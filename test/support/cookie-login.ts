@@ -113,7 +113,7 @@ export function cookieLogin(changes: CookieLogin = {}) {
     exchanges: [...before, start, request, ...meanwhile, back, ...afterwards],
     request,
     callback: back,
-    ties: [tieOf('state', state)],
+    ties: [tieOf('state', state, request.startedAt)],
   };
 }
 

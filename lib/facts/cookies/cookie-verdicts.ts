@@ -1,11 +1,24 @@
 import type { Exchange, Verdicts } from '../../exchange/exchange.ts';
+import type { Flow } from '../../flows/flow.ts';
+import { isFrontChannelRequest } from '../../messages/message.ts';
 import { cookieBytesVerdictName, cookieHeaderOf } from './cookie-header.ts';
 import { setCookiesOf } from './set-cookie.ts';
-import { cookieTiesVerdictName, tiesVerdictOf, type Tie } from './ties.ts';
+import { cookieTiesVerdictName, tiesOf, tiesVerdictOf, type Tie } from './ties.ts';
 import { isTooLarge, tooLargeIn, tooLargeVerdictName } from './too-large.ts';
 
 /** Octets of a `Cookie` header from which on they are worth a word: half of the smallest limit that servers have. */
 const manyBytes = 2000;
+
+/** {@link cookieVerdictsOf} of all exchanges of a flow and around it that have any. */
+export function cookieVerdictsIn({
+  messages,
+  context,
+}: Pick<Flow, 'messages' | 'context'>): readonly (readonly [exchange: Exchange, verdicts: Verdicts])[] {
+  const ties = messages.filter(isFrontChannelRequest).flatMap(tiesOf);
+  return [...messages.map(({ exchange }) => exchange), ...context]
+    .map((exchange) => [exchange, cookieVerdictsOf(exchange, ties)] as const)
+    .filter(([, verdicts]) => Object.keys(verdicts).length > 0);
+}
 
 /**
  * What redaction takes from an exchange's cookies and their journey needs: sizes beyond a limit, and which cookies hold a value of the

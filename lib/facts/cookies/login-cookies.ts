@@ -22,6 +22,8 @@ export type LoginExchanges = {
   readonly callback: Exchange;
   /** Values of the request that a cookie may remember: `tiesOf(message)`. */
   readonly ties: readonly Tie[];
+  /** False: more exchanges of these hosts may have been let go. */
+  readonly isWhole?: boolean;
 };
 
 /** Why a cookie may be the one that the client remembers this login by, the strongest first. */
@@ -65,7 +67,7 @@ export type LoginCookies = {
   readonly cookies: readonly LoginCookie[];
   /**
    * No answer of the client set any cookie before the request, though its server began the login: it cannot have stored a state.
-   * `firm` where all of its answers were recorded with headers; `undefined` where one was set, or where a page began the login.
+   * `firm` where all of its answers are there and were recorded with headers; `undefined` where one was set, or where a page began the login.
    */
   readonly storedNothing: Confidence | undefined;
   /** What the callback’s answer set or deleted, followed to the next request for it. */
@@ -73,12 +75,13 @@ export type LoginCookies = {
 };
 
 /** Follows the cookies of one login. Reads `exchanges` once; never throws. */
-export function loginCookiesOf({ exchanges, request, callback, ties }: LoginExchanges): LoginCookies {
+export function loginCookiesOf(given: LoginExchanges): LoginCookies {
+  const { exchanges, request, callback, ties, isWhole = true } = given;
   const jar = jarOf(exchanges);
   const start = loginStartOf(jar, request, callback);
   const journey = journeyTo(jar, callback);
   const isOneOrigin = originOf(request.url) === originOf(callback.url);
-  const login: Login = { jar, start, request, ties, isOneOrigin };
+  const login: Login = { jar, start, request, ties, isOneOrigin, isWhole };
   const own = journey.stories.filter((story) => concerns(story, start));
   const cookies = own.map((story) => loginCookieOf(story, login));
   return {
@@ -98,6 +101,7 @@ type Login = {
   readonly ties: readonly Tie[];
   /** Client and provider are one server. */
   readonly isOneOrigin: boolean;
+  readonly isWhole: boolean;
 };
 
 /** Carried to the callback, or set by the client. */
@@ -196,7 +200,7 @@ function howSure(before: CookieWrite, by: CookieWrite, login: Login): Confidence
  * A session that was there before may hold what the start did not put into a cookie, and a recording without any `Set-Cookie` that can
  * be read shows nothing.
  */
-function storedNothingBy({ jar, start, request }: Login): Confidence | undefined {
+function storedNothingBy({ jar, start, request, isWhole }: Login): Confidence | undefined {
   const isBegunAnew = start.redirects.every((one) =>
     sentCookiesOf(one)?.every(({ name }) => isBystander(name)),
   );
@@ -206,8 +210,8 @@ function storedNothingBy({ jar, start, request }: Login): Confidence | undefined
       start.hosts.has(hostOf(url)) && startedAt >= start.since && startedAt <= request.startedAt,
   );
   if (answers.some(setsAnything)) return undefined;
-  const isWhole = answers.every(({ responseHeaders }) => responseHeaders && responseHeaders.length > 0);
-  return isWhole ? 'firm' : 'tentative';
+  const isSeen = answers.every(({ responseHeaders }) => responseHeaders && responseHeaders.length > 0);
+  return isWhole && isSeen ? 'firm' : 'tentative';
 }
 
 /** Also what another tool made unreadable. */

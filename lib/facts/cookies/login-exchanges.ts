@@ -1,31 +1,27 @@
-import type { Exchange } from '../../exchange/exchange.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../../messages/message.ts';
 import type { LoginExchanges } from './login-cookies.ts';
 import { tiesOf } from './ties.ts';
 
 /**
- * A flow's login as its cookies saw it, of any protocol whose answer comes through the browser: the last answer that reached the client,
- * and the last request before it. `surroundings`: what else the client’s and the provider’s hosts exchanged around it; without it only
- * the cookies of the messages themselves are followed. `callback` chooses another answer, as in a loop. `undefined` where no request
- * was seen or no answer reached the client.
+ * A flow's login with what happened around it, as its cookies saw it, of any protocol whose answer comes through the browser: the last
+ * answer that reached the client, and the last request before it. `callback` chooses another answer, as in a loop. `undefined` where no
+ * request was seen or no answer reached the client.
  */
 export function loginExchangesOf(
-  { messages }: Pick<Flow, 'messages'>,
-  surroundings: readonly Exchange[],
+  { messages, context, isContextFull }: Pick<Flow, 'messages' | 'context' | 'isContextFull'>,
   callback: Message | undefined = messages.findLast(isDelivery),
 ): LoginExchanges | undefined {
   const end = callback ? messages.indexOf(callback) : 0;
   const request = messages.slice(0, end).findLast(isFrontChannelRequest);
   if (!callback || !request) return undefined;
-  const exchanges = new Map(
-    [...surroundings, ...messages.map(({ exchange }) => exchange)].map((one) => [one.id, one]),
-  );
+  const own = messages.map(({ exchange }) => exchange);
   return {
-    exchanges: [...exchanges.values()],
+    exchanges: [...new Map([...context, ...own].map((one) => [one.id, one])).values()],
     request: request.exchange,
     callback: callback.exchange,
     ties: tiesOf(request),
+    isWhole: !isContextFull,
   };
 }
 

@@ -11,11 +11,13 @@ export type Tie = {
   readonly value: string;
   /** SHA-256, base64url. */
   readonly digest: string;
+  /** When the request was made, in whole milliseconds since 1970: tells one login's `state` from another's once both are redacted. */
+  readonly asked: number;
 };
 
-/** A tie of that name. */
-export function tieOf(name: string, value: string): Tie {
-  return { name, value, digest: sha256Base64Url(value) };
+/** A tie of a request that was made then. */
+export function tieOf(name: string, value: string, asked: number): Tie {
+  return { name, value, digest: sha256Base64Url(value), asked: Math.floor(asked) };
 }
 
 /**
@@ -29,14 +31,14 @@ const hows = ['equal', 'held', 'hashed', 'named'] as const;
 const parameters = ['state', 'nonce', 'code_challenge', 'RelayState', 'wctx', 'oauth_token'] as const;
 
 /** The values of a front-channel request that a client may remember in a cookie; those that another tool masked are left out. */
-export function tiesOf({ params, other }: Message): readonly Tie[] {
+export function tiesOf({ params, other, exchange }: Message): readonly Tie[] {
   const own = parameters.map((name) => [name, params[name] ?? ''] as const);
   const ids = (other?.shared ?? [])
     .filter((one) => one.startsWith('ID:'))
     .map((one) => ['ID', one.slice('ID:'.length)] as const);
   return [...own, ...ids]
     .filter(([, value]) => value.length >= shortest && (!isWithheld(value) || isOwnPlaceholder(value)))
-    .map(([name, value]) => tieOf(name, value));
+    .map(([name, value]) => tieOf(name, value, exchange.startedAt));
 }
 
 /** Shorter values are found in others by chance. */
@@ -46,11 +48,12 @@ const shortest = 6;
 export function tiedTo(
   { name, value }: Pick<SetCookie, 'name' | 'value'>,
   ties: readonly Tie[],
-  recorded?: Tied,
+  recorded?: RecordedTie,
 ): Tied | undefined {
   const equal = ties.find((tie) => tie.value === value);
   if (equal) return { name: equal.name, how: 'equal' };
-  if (recorded && ties.some((tie) => tie.name === recorded.name)) return recorded;
+  if (recorded && ties.some(({ name: known, asked }) => known === recorded.name && asked === recorded.asked))
+    return { name: recorded.name, how: recorded.how };
   const readings = readingsOf(value);
   for (const tie of ties) {
     const how = howTied(name, readings, tie);
@@ -80,24 +83,30 @@ function verifiersIn(text: string): readonly string[] {
 /** The name under which a trace carries what ties the cookies that a response sets to the login, once redaction has hidden it. */
 export const cookieTiesVerdictName = 'cookie_ties';
 
-/** Ties of a response’s cookies as they are recorded: place of the cookie, name, how; `undefined` where nothing is hidden by redaction. */
+/** What a trace says of a cookie: its tie, and which request's. */
+type RecordedTie = Tied & Pick<Tie, 'asked'>;
+
+/** Ties of a response’s cookies as a trace carries them: place of the cookie, name, how, and when asked; `undefined` where none is hidden. */
 export function tiesVerdictOf(exchange: Exchange, ties: readonly Tie[]): string | undefined {
   if (ties.length === 0) return undefined;
+  const recorded = recordedTies(exchange);
   const said = setCookiesOf(exchange).flatMap((cookie, place) => {
-    const tied = tiedTo(cookie, ties, recordedTies(exchange).get(place));
-    return tied && tied.how !== 'equal' ? [`${place}:${tied.name}:${tied.how}`] : [];
+    const tied = tiedTo(cookie, ties, recorded.get(place));
+    const asked = recorded.get(place)?.asked ?? ties.find(({ name }) => name === tied?.name)?.asked;
+    return tied && tied.how !== 'equal' ? [`${place}:${tied.name}:${tied.how}:${asked}`] : [];
   });
   return said.length > 0 ? said.join(' ') : undefined;
 }
 
 /** What a trace recorded of a response's cookies, by their places. */
-export function recordedTies({ verdicts }: Exchange): ReadonlyMap<number, Tied> {
+export function recordedTies({ verdicts }: Exchange): ReadonlyMap<number, RecordedTie> {
   const recorded = verdicts?.[cookieTiesVerdictName] ?? '';
   return new Map(
-    recorded.split(' ').flatMap((one): readonly (readonly [number, Tied])[] => {
-      const [, place = '', name = '', said] = /^(\d{1,4}):(\w{1,30}):(\w{1,10})$/.exec(one) ?? [];
+    recorded.split(' ').flatMap((one): readonly (readonly [number, RecordedTie])[] => {
+      const [, place = '', name = '', said, asked = ''] =
+        /^(\d{1,4}):(\w{1,30}):(\w{1,10}):(\d{1,15})$/.exec(one) ?? [];
       const how = hows.find((known) => known === said);
-      return how ? [[Number(place), { name, how }]] : [];
+      return how ? [[Number(place), { name, how, asked: Number(asked) }]] : [];
     }),
   );
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { cookieVerdictsOf } from '../../../../lib/facts/cookies/cookie-verdicts.ts';
+import { cookieVerdictsIn, cookieVerdictsOf } from '../../../../lib/facts/cookies/cookie-verdicts.ts';
 import { loginCookiesOf, type LoginExchanges } from '../../../../lib/facts/cookies/login-cookies.ts';
 import { tieOf } from '../../../../lib/facts/cookies/ties.ts';
 import { createRedaction } from '../../../../lib/redact/redaction.ts';
 import { cookieLogin, sending, setting, type CookieLogin } from '../../../support/cookie-login.ts';
-import { exchange } from '../../../support/exchange.ts';
+import { baseTime, exchange } from '../../../support/exchange.ts';
 import { redacted } from '../../../support/redacted.ts';
 import { codeFlow } from '../../../support/flow.ts';
 
@@ -21,7 +21,7 @@ function exported(login: LoginExchanges): LoginExchanges {
     exchanges,
     request: find('request'),
     callback: find('callback'),
-    ties: [tieOf('state', value)],
+    ties: [tieOf('state', value, find('request').startedAt)],
   };
 }
 
@@ -89,7 +89,28 @@ describe('verdicts', () => {
   it('are written where an export needs them, through the whole product', () => {
     const set = setting([`a=1`, `b=${'x'.repeat(5000)}`, `c={"s":"${state}"}`]);
     const [request] = redacted(codeFlow({ requestExchange: { responseHeaders: set } }));
-    expect(request?.verdicts).toMatchObject({ cookies_too_large: '1', cookie_ties: '2:state:held' });
+    expect(request?.verdicts).toMatchObject({
+      cookies_too_large: '1',
+      cookie_ties: `2:state:held:${baseTime}`,
+    });
+  });
+
+  it('are those of the one login that a cookie remembers', () => {
+    const login = exported(cookieLogin({ set: [`c={"s":"${state}"}; Path=/`] }));
+    const other = { ...login, ties: [tieOf('state', 'redacted-state-9', 0)] };
+    expect(loginCookiesOf(login).cookies[0]?.signs[0]?.kind).toBe('tied');
+    expect(loginCookiesOf(other).cookies[0]?.signs.map(({ kind }) => kind)).not.toContain('tied');
+  });
+
+  it('are written beside what surrounds a login, too', () => {
+    const around = exchange({
+      id: 'around',
+      url: 'https://app.example/',
+      responseHeaders: setting([`b=${'x'.repeat(5000)}`]),
+    });
+    expect(cookieVerdictsIn({ messages: [], context: [around] })).toEqual([
+      [around, { cookies_too_large: '0' }],
+    ]);
   });
 
   it('stay as they were when the export is exported again', () => {
@@ -104,14 +125,14 @@ describe('verdicts', () => {
       ...sending({ Cookie: 'a=1' }),
       responseHeaders: setting([`b=${state}`]),
     });
-    expect(cookieVerdictsOf(one, [tieOf('state', state)])).toEqual({});
+    expect(cookieVerdictsOf(one, [tieOf('state', state, 0)])).toEqual({});
   });
 
   it('that nobody wrote are not believed', () => {
     const login = cookieLogin({ set: ['a=1; Path=/'] });
     const exchanges = login.exchanges.map((one) => ({
       ...one,
-      verdicts: { cookies_too_large: 'all', cookie_ties: '0:state:guessed x', cookie_bytes: '-1' },
+      verdicts: { cookies_too_large: 'all', cookie_ties: '0:state:guessed:1 x', cookie_bytes: '-1' },
     }));
     const { cookies } = loginCookiesOf({ ...login, exchanges });
     expect(cookies[0]).toMatchObject({ fate: { kind: 'missing' }, signs: [{ kind: 'set-by-start' }] });

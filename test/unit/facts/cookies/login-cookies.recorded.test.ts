@@ -10,7 +10,7 @@ function loginsIn(name: string): readonly LoginCookies[] {
   const { assembly, put } = createCorrelation(() => {});
   for (const one of exchanges) put(one);
   return assembly.drafts.flatMap((draft) => {
-    const login = loginExchangesOf(draft, exchanges);
+    const login = loginExchangesOf({ messages: draft.messages, context: exchanges });
     return login ? [loginCookiesOf(login)] : [];
   });
 }
@@ -61,6 +61,16 @@ describe('a recorded login that fails by its cookie', () => {
   });
 });
 
+it('a recorded session whose path is the callback’s alone comes with nothing else', () => {
+  const session = loginsIn('failing-endless-login')[0]?.afterwards.find(({ name }) => name === 'appSession');
+  expect(session).toMatchObject({
+    path: '/callback',
+    fate: { kind: 'withheld', reason: 'other-path' },
+    next: { url: expect.stringMatching(/\/mine$/) },
+    carriedBy: { url: expect.stringMatching(/\/callback\?/) },
+  });
+});
+
 describe('a recorded login whose cookies are not at fault loses none', () => {
   it.each([
     'web-app-query',
@@ -81,7 +91,6 @@ describe('a recorded login whose cookies are not at fault loses none', () => {
     'spa-login-iframe',
     'failing-two-tabs',
     'failing-replicas',
-    'failing-endless-login',
     'failing-haproxy-forbids',
     'failing-nginx-big-header',
   ])('%s', (name) => {

@@ -165,6 +165,10 @@ describe('a start that stored nothing', () => {
     expect(followed({ before, meanwhile }).storedNothing).toBe('tentative');
   });
 
+  it('is in doubt where not everything was kept', () => {
+    expect(loginCookiesOf({ ...cookieLogin({ meanwhile }), isWhole: false }).storedNothing).toBe('tentative');
+  });
+
   it('is none in a recording that shows nothing set', () => {
     expect(followed({}).storedNothing).toBeUndefined();
   });

@@ -3,24 +3,29 @@ import { loginExchangesOf } from '../../../../lib/facts/cookies/login-exchanges.
 import { codeFlow, factsOf, webAppFlow } from '../../../support/flow.ts';
 import { exchange } from '../../../support/exchange.ts';
 
-const messages = (all = webAppFlow()) => factsOf(all).flow;
+const flowOf = (all = webAppFlow()) => ({ ...factsOf(all).flow, context: [] });
 
 describe('the login that cookies are followed through', () => {
   it('goes from the request to the answer that reached the client', () => {
-    const login = loginExchangesOf(messages(), []);
+    const login = loginExchangesOf(flowOf());
     expect(login?.request.url).toMatch(/^https:\/\/op\.example\/auth/);
     expect(login?.callback.url).toMatch(/^https:\/\/app\.example\/cb/);
     expect(login?.ties.map(({ name }) => name)).toContain('state');
   });
 
   it('takes in what surrounds it, each once', () => {
-    const flow = messages();
+    const flow = flowOf();
     const around = exchange({ id: 'around', url: 'https://app.example/login' });
-    const login = loginExchangesOf(flow, [around, flow.messages[0]!.exchange]);
+    const login = loginExchangesOf({ ...flow, context: [around, flow.messages[0]!.exchange] });
     expect(login?.exchanges.map(({ id }) => id).toSorted()).toEqual([
       'around',
       ...new Set(flow.messages.map((one) => one.exchange.id)),
     ]);
+  });
+
+  it('is not whole where not all of that was kept', () => {
+    expect(loginExchangesOf(flowOf())?.isWhole).toBe(true);
+    expect(loginExchangesOf({ ...flowOf(), isContextFull: true })?.isWhole).toBe(false);
   });
 
   it.each([
@@ -31,6 +36,6 @@ describe('the login that cookies are followed through', () => {
       codeFlow({ redirectUri: 'com.example.app:/cb', token: null }),
     ],
   ])('is none where %s', (_, all) => {
-    expect(loginExchangesOf(messages(all), [])).toBeUndefined();
+    expect(loginExchangesOf(flowOf(all))).toBeUndefined();
   });
 });

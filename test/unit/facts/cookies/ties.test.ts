@@ -5,7 +5,11 @@ import { codeFlow, factsOf, verifier } from '../../../support/flow.ts';
 
 const state = 'af0ifjsldkj9320ad';
 const s256 = (text: string) => createHash('sha256').update(text).digest('base64url');
-const ties = [tieOf('state', state), tieOf('nonce', 'n-0S6_WzA2Mj'), tieOf('code_challenge', s256(verifier))];
+const ties = [
+  tieOf('state', state, 0),
+  tieOf('nonce', 'n-0S6_WzA2Mj', 0),
+  tieOf('code_challenge', s256(verifier), 0),
+];
 const tied = (value: string, name = 'x') => tiedTo({ name, value }, ties);
 
 describe('a cookie remembers', () => {
