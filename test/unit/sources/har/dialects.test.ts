@@ -95,7 +95,7 @@ test('Chrome: a preflight is an exchange of its own, and a private-use scheme a 
 
 test('Chrome without sensitive data says that headers are probably missing, with them it does not', () => {
   expect(captureFrom(read('chrome-sanitized')).gaps).toEqual([
-    'No Cookie, Set-Cookie or Authorization header is in this file; they were probably removed when it was saved.',
+    'No Cookie, Set-Cookie or Authorization header is in this file; they were probably removed when it was saved, so that a lost cookie cannot be seen. Chrome keeps them when the HAR is exported with sensitive data; the extension records them itself.',
   ]);
   expect(captureFrom(read('chrome')).gaps).toEqual([]);
 });
