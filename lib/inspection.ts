@@ -12,6 +12,7 @@ import { gapsOf } from './report/gaps.ts';
 import type { Report, ReportFlow, ReportSource } from './report/report.ts';
 import { version } from './report/version.ts';
 import { Street, type JudgedFlow } from './street.ts';
+import type { VerdictChanges } from './vocabulary/verdicts.ts';
 
 /** A flow as it was judged and as it is reported, with what of it could not be seen. */
 type Told = {
@@ -45,7 +46,7 @@ export interface Inspection extends ExchangeSink {
    * Writes verdicts beside an exchange and derives its flows anew; `undefined` takes one away. Nothing is done, and false given,
    * where another state of the exchange has come in the meantime.
    */
-  prove(exchange: Exchange, verdicts: Readonly<Record<string, string | undefined>>): boolean;
+  prove(exchange: Exchange, verdicts: VerdictChanges): boolean;
   /** Origins that a login in progress has taught (provider, redirect URI): worth listening to in depth. */
   learnedOrigins(): readonly string[];
   /** Grows with every change of the evidence; the same number means the same report. */
@@ -108,10 +109,12 @@ class ReportingStreet extends Street<Told> implements Inspection {
     });
   }
 
-  prove(exchange: Exchange, verdicts: Readonly<Record<string, string | undefined>>): boolean {
-    const now: Readonly<Record<string, string | undefined>> = { ...exchange.verdicts, ...verdicts };
-    const kept = Object.entries(now).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    const proved: Exchange = { ...exchange, verdicts: Object.fromEntries(kept) };
+  prove(exchange: Exchange, verdicts: VerdictChanges): boolean {
+    const now = Object.entries({ ...exchange.verdicts, ...verdicts });
+    const proved: Exchange = {
+      ...exchange,
+      verdicts: Object.fromEntries(now.filter(([, verdict]) => verdict !== undefined)),
+    };
     if (!this.restate(exchange, proved)) return false;
     this.#proved.set(proved, new Set([...(this.#proved.get(exchange) ?? []), ...Object.keys(verdicts)]));
     return true;

@@ -1,4 +1,4 @@
-import type { Verdicts } from '../../lib/exchange/exchange.ts';
+import type { Verdicts } from '../../lib/vocabulary/verdicts.ts';
 import { JwtView } from './JwtView.tsx';
 import { SamlView } from './SamlView.tsx';
 import { signatureVerdict } from './signature-verdict.ts';

@@ -1,3 +1,5 @@
+import type { Verdicts } from '../vocabulary/verdicts.ts';
+
 /** One header line. Names keep the case they were seen in; compare them with {@link headerValue}. */
 export type Header = readonly [name: string, value: string];
 
@@ -33,12 +35,6 @@ export type BrowserContext = {
   /** The answer came from a service worker of the site, or from the browser's cache. A network that was asked all the same is none. */
   readonly servedBy?: 'service_worker' | 'cache' | undefined;
 };
-
-/**
- * What only a secret could prove, recorded before redaction took the secret away. A trace carries these per entry; facts
- * prefer them to a recomputation. Names are the facts', values are their results.
- */
-export type Verdicts = Readonly<Record<string, string>>;
 
 /**
  * One observed HTTP request with its response, if it ever came; also a navigation that left no request (a private-use

@@ -3,15 +3,6 @@
  * they are written, so that facts can write and read them and redaction can take them apart.
  */
 
-/** The name under which a trace carries what an exchange says of a failure: redaction leaves pages and other people's JSON out. */
-export const saidVerdictName = 'said';
-
-/** The name under which it carries the sizes of a request that was refused for them: redaction shortens cookies and addresses. */
-export const requestSizeVerdictName = 'request_size';
-
-/** The name under which it carries a value of the receiver's own that its page quotes beside one that it was given. */
-export const ownValueVerdictName = 'own_value';
-
 /** A quoted pair: what it is about, the receiver's own value, and the one that it was given. */
 export type RecordedOwnValue = { readonly about: string; readonly own: string; readonly given: string };
 

@@ -1,14 +1,10 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import {
-  ownValueVerdictName,
-  requestSizeVerdictName,
-  saidVerdictName,
-} from '../exchange/quoting-verdicts.ts';
-import { answererVerdictName, answererVerdictOf } from './answerer/answerer.ts';
-import { notFromServerVerdictName, notFromServerVerdictOf } from './answerer/not-from-server.ts';
+import { answererVerdictOf } from './answerer/answerer.ts';
+import { notFromServerVerdictOf } from './answerer/not-from-server.ts';
 import { requestSizeVerdictOf } from './answerer/size-refused.ts';
 import { saidVerdictOf } from './said/known-words.ts';
 import { ownValueVerdictOf } from './saml/quoted-pair.ts';
+import type { Verdicts } from '../vocabulary/verdicts.ts';
 
 /**
  * The exchange with what its page says, who answered it and the like as verdicts: what leaves as a trace loses pages, other people’s JSON
@@ -16,13 +12,18 @@ import { ownValueVerdictOf } from './saml/quoted-pair.ts';
  * heavy and the worker has no use for it.
  */
 export function withQuotingVerdicts(exchange: Exchange): Exchange {
-  const found = Object.entries({
-    [ownValueVerdictName]: ownValueVerdictOf(exchange),
-    [saidVerdictName]: saidVerdictOf(exchange),
-    [answererVerdictName]: answererVerdictOf(exchange),
-    [requestSizeVerdictName]: requestSizeVerdictOf(exchange),
-    [notFromServerVerdictName]: notFromServerVerdictOf(exchange),
-  }).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  if (found.length === 0) return exchange;
-  return { ...exchange, verdicts: { ...exchange.verdicts, ...Object.fromEntries(found) } };
+  const own = ownValueVerdictOf(exchange);
+  const said = saidVerdictOf(exchange);
+  const answerer = answererVerdictOf(exchange);
+  const size = requestSizeVerdictOf(exchange);
+  const elsewhere = notFromServerVerdictOf(exchange);
+  const found: Verdicts = {
+    ...(own !== undefined && { own_value: own }),
+    ...(said !== undefined && { said }),
+    ...(answerer !== undefined && { answered_by: answerer }),
+    ...(size !== undefined && { request_size: size }),
+    ...(elsewhere !== undefined && { not_from_server: elsewhere }),
+  };
+  if (Object.keys(found).length === 0) return exchange;
+  return { ...exchange, verdicts: { ...exchange.verdicts, ...found } };
 }

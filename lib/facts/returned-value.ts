@@ -1,6 +1,6 @@
 import { parameter, parseForm } from '../exchange/parameters.ts';
 import { percentDecoded } from '../exchange/percent.ts';
-import type { Verdicts } from '../exchange/exchange.ts';
+import type { Verdicts } from '../vocabulary/verdicts.ts';
 import type { ValueAt } from './comparison.ts';
 
 /**
@@ -24,9 +24,6 @@ export type ReturnedValue =
       readonly bytes: number;
     };
 
-/** The name under which a trace carries what redaction makes unreadable: `encoded otherwise`, `cut 80`. */
-export const returnedVerdictName = 'returned_value';
-
 /**
  * Compares what was sent with what came back. Placeholders keep only equality: what else there is to say is taken from the verdicts of
  * the answer.
@@ -35,7 +32,7 @@ export function returnedValueOf(sent: ValueAt | undefined, returned: ValueAt | u
   if (!sent) return returned ? { verdict: 'unasked', returned } : { verdict: 'none' };
   if (!returned) return { verdict: 'lost', sent };
   if (sent.value === returned.value) return { verdict: 'same', sent, returned };
-  const recorded = returned.message.exchange.verdicts?.[returnedVerdictName];
+  const recorded = returned.message.exchange.verdicts?.returned_value;
   const how = recorded ?? howChanged(sent.value, returned.value);
   if (how.startsWith('cut '))
     return { verdict: 'cut', sent, returned, bytes: Number(how.slice('cut '.length)) || 0 };
@@ -44,8 +41,8 @@ export function returnedValueOf(sent: ValueAt | undefined, returned: ValueAt | u
 
 /** What a trace has to say of the answer, so that the value is not needed for it. */
 export function returnedVerdict(value: ReturnedValue): Verdicts {
-  if (value.verdict === 'cut') return { [returnedVerdictName]: `cut ${value.bytes}` };
-  return value.verdict === 'encoded otherwise' ? { [returnedVerdictName]: value.verdict } : {};
+  if (value.verdict === 'cut') return { returned_value: `cut ${value.bytes}` };
+  return value.verdict === 'encoded otherwise' ? { returned_value: value.verdict } : {};
 }
 
 function howChanged(sent: string, returned: string): string {

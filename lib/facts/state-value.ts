@@ -14,17 +14,12 @@ export type StateStrength = 'good' | 'short' | 'guessable';
 /** What a state shows to whoever reads the address. The gravest counts. */
 export type StateContent = 'nothing' | 'token' | 'credential' | 'email' | 'address';
 
-/** The name under which a trace carries the strength once redaction has taken the state away. */
-export const stateStrengthVerdictName = 'state_strength';
-/** The same for what the state shows. */
-export const stateContentVerdictName = 'state_content';
-
 type Request = Pick<AuthorizationRequest, 'message' | 'params'>;
 
 /** RFC 9700 §2.1, §4.7.1. `undefined` when there is no state, or another tool has masked it. */
 export function stateStrengthOf({ message, params }: Request): StateStrength | undefined {
-  const recorded = message.exchange.verdicts?.[stateStrengthVerdictName];
-  if (recorded === 'short' || recorded === 'guessable') return recorded;
+  const recorded = message.exchange.verdicts?.state_strength;
+  if (recorded) return recorded;
   const state = params['state'];
   if (!state) return undefined;
   if (isOwnPlaceholder(state)) return 'good';
@@ -35,9 +30,7 @@ export function stateStrengthOf({ message, params }: Request): StateStrength | u
 
 /** `undefined` when there is no state, or another tool has masked it. OAuth 2.1 §4.1.1. */
 export function stateContentOf({ message, params }: Request): StateContent | undefined {
-  const recorded = contents.find(
-    (content) => content === message.exchange.verdicts?.[stateContentVerdictName],
-  );
+  const recorded = message.exchange.verdicts?.state_content;
   if (recorded) return recorded;
   const state = params['state'];
   if (!state) return undefined;

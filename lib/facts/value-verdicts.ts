@@ -1,36 +1,26 @@
-import type { Verdicts } from '../exchange/exchange.ts';
+import type { Verdicts } from '../vocabulary/verdicts.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
 import { authorizationRequestOf, type AuthorizationRequest } from './authorization-request.ts';
-import { casRefusalVerdictName, isCasRefusal } from './cas/facts.ts';
+import { isCasRefusal } from './cas/facts.ts';
 import { isRefused } from './api/refused-calls.ts';
-import { foreignAudienceOf, tokenAudienceVerdictName } from './api/token-audience.ts';
+import { foreignAudienceOf } from './api/token-audience.ts';
 import { clientOf } from './client/client.ts';
-import { tokenFormOf, tokenFormVerdictName } from './tokens/token-form.ts';
-import { forwardingOf, forwardingVerdictName } from './leaks/forwarding.ts';
-import { sessionInBodyOf, sessionInBodyVerdictName } from './leaks/handed-over.ts';
-import { nonceOffOf, nonceOffVerdictName } from './tokens/openid-nonce.ts';
-import { hasUnsetToken, unsetTokenVerdictName } from './oauth1/lost-values.ts';
-import { pageKindOf, pageKindVerdictName } from './pages/page-kind.ts';
-import { personalDataVerdictName, personalParametersOf } from './leaks/personal-data.ts';
-import {
-  challengeFormOf,
-  challengeFormVerdictName,
-  verifierFormOf,
-  verifierFormVerdictName,
-} from './pkce/pkce-value.ts';
-import { postedPasswordVerdictName, postsPassword } from './pages/posted-password.ts';
-import { privateKeyIn, privateKeyVerdictName } from './leaks/private-key-pem.ts';
+import { tokenFormOf } from './tokens/token-form.ts';
+import { forwardingOf } from './leaks/forwarding.ts';
+import { sessionInBodyOf } from './leaks/handed-over.ts';
+import { nonceOffOf } from './tokens/openid-nonce.ts';
+import { hasUnsetToken } from './oauth1/lost-values.ts';
+import { pageKindOf } from './pages/page-kind.ts';
+import { personalParametersOf } from './leaks/personal-data.ts';
+import { challengeFormOf, verifierFormOf } from './pkce/pkce-value.ts';
+import { postsPassword } from './pages/posted-password.ts';
+import { privateKeyIn } from './leaks/private-key-pem.ts';
 import { returnedVerdict } from './returned-value.ts';
 import { wsfedFactsOf } from './wsfed/facts.ts';
 import { samlLoginOf } from './saml/login.ts';
 import { relayStateOf } from './saml/relay-state.ts';
-import {
-  stateContentOf,
-  stateContentVerdictName,
-  stateStrengthOf,
-  stateStrengthVerdictName,
-} from './state-value.ts';
+import { stateContentOf, stateStrengthOf } from './state-value.ts';
 
 /**
  * What the rules say of values that redaction takes away: strength and content of a state, the form of PKCE's values, what a
@@ -42,9 +32,7 @@ export function valueVerdictsOf(flow: Flow): readonly (readonly [message: Messag
   return [
     ...(request ? [[request.message, ofRequest(request)] as const] : []),
     ...messagesOf(flow, 'token_request').map((message) => [message, ofVerifier(message)] as const),
-    ...(forwarding?.named === 'state'
-      ? [[forwarding.message, { [forwardingVerdictName]: 'state' }] as const]
-      : []),
+    ...(forwarding?.named === 'state' ? [[forwarding.message, { forwards_to: 'state' }] as const] : []),
     ...flow.messages.map((message) => [message, ofExchange(message)] as const),
     ...messagesOf(flow, 'resource_request').map((call) => [call, ofToken(call, clientOf(flow).id)] as const),
     ...returnedIn(flow),
@@ -59,11 +47,14 @@ function returnedIn(flow: Flow): readonly (readonly [Message, Verdicts])[] {
 }
 
 function ofRequest(request: AuthorizationRequest): Verdicts {
-  return worthAWord({
-    [stateStrengthVerdictName]: stateStrengthOf(request),
-    [stateContentVerdictName]: stateContentOf(request),
-    [challengeFormVerdictName]: challengeFormOf(request),
-  });
+  const strength = stateStrengthOf(request);
+  const content = stateContentOf(request);
+  const form = challengeFormOf(request);
+  return {
+    ...(strength && strength !== 'good' && { state_strength: strength }),
+    ...(content && content !== 'nothing' && { state_content: content }),
+    ...(form && form !== 'good' && { code_challenge_form: form }),
+  };
 }
 
 /** Of the token of a call that was refused: in which form it is, and for whom. */
@@ -72,28 +63,33 @@ function ofToken(call: Message, clientId: string | null): Verdicts {
   const form = tokenFormOf(call);
   const audience = foreignAudienceOf(call, clientId);
   return {
-    ...(form && form !== 'jwt' && { [tokenFormVerdictName]: form }),
-    ...(audience && { [tokenAudienceVerdictName]: audience.meant }),
+    ...(form && form !== 'jwt' && { token_form: form }),
+    ...(audience && { token_for: audience.meant }),
   };
 }
 
 function ofVerifier(message: Message): Verdicts {
-  return worthAWord({ [verifierFormVerdictName]: verifierFormOf(message) });
+  const form = verifierFormOf(message);
+  return form && form !== 'good' ? { code_verifier_form: form } : {};
 }
 
 function ofExchange(message: Message): Verdicts {
   const personal = isBrowsed(message) ? personalParametersOf(message).join(' ') : '';
   const answers = message.kind === 'authorization_response' && message.carrier === 'redirect';
-  return worthAWord({
-    [personalDataVerdictName]: personal || undefined,
-    [pageKindVerdictName]: isBrowsed(message) ? pageKindOf(message.exchange) : undefined,
-    [nonceOffVerdictName]: nonceOffOf(message)?.minutes.toString(),
-    [privateKeyVerdictName]: privateKeyIn(message),
-    [sessionInBodyVerdictName]: isCodeInBody(message) ? sessionInBodyOf(message.exchange) : undefined,
-    [unsetTokenVerdictName]: hasUnsetToken(message) ? 'unset' : undefined,
-    [casRefusalVerdictName]: isCasRefusal(message) ? 'service' : undefined,
-    [postedPasswordVerdictName]: answers && postsPassword(message.exchange) ? 'password' : undefined,
-  });
+  const page = isBrowsed(message) ? pageKindOf(message.exchange) : undefined;
+  const nonce = nonceOffOf(message);
+  const key = privateKeyIn(message);
+  const session = isCodeInBody(message) ? sessionInBodyOf(message.exchange) : undefined;
+  return {
+    ...(personal && { personal_data: personal }),
+    ...(page && { page_kind: page }),
+    ...(nonce && { openid_nonce_off: nonce.minutes.toString() }),
+    ...(key && { private_key: key }),
+    ...(session && { session_in_answer: session }),
+    ...(hasUnsetToken(message) && { unset_token: 'unset' }),
+    ...(isCasRefusal(message) && { cas_refusal: 'service' }),
+    ...(answers && postsPassword(message.exchange) && { posted: 'password' }),
+  };
 }
 
 /** A code on its way to somebody, in a body: the answer tells what it was for. */
@@ -104,13 +100,4 @@ function isCodeInBody({ kind, params }: Message): boolean {
 /** Sent by the address bar to the provider. */
 function isBrowsed({ kind }: Message): boolean {
   return kind === 'authorization_request' || kind === 'end_session_request' || kind === 'user_verification';
-}
-
-function worthAWord(found: Readonly<Record<string, string | undefined>>): Verdicts {
-  return Object.fromEntries(
-    Object.entries(found).filter(
-      (entry): entry is [string, string] =>
-        entry[1] !== undefined && entry[1] !== 'good' && entry[1] !== 'nothing',
-    ),
-  );
 }

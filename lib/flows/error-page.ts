@@ -4,11 +4,7 @@ import { endpointOf, originOf } from '../exchange/parameters.ts';
 import { errorsInAddress } from './address-errors.ts';
 import type { Flow } from './flow.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
-import { errorPageVerdictName } from '../messages/provider-error-page.ts';
 import { windowMessageOf } from './window-message.ts';
-
-/** The name under which a trace carries the error code that the page named. */
-export const errorCodeVerdictName = 'error_page_code';
 
 /** What a provider's own error page says about the request. `unread`: it refused, and the page was not recorded. */
 export type ErrorPage = {
@@ -50,7 +46,7 @@ export function laterErrorPageOf(flow: Pick<Flow, 'messages'>): LaterErrorPage |
 
 /** A page answered with success that is an error page all the same. */
 function isToldOnPage(exchange: Exchange): boolean {
-  return exchange.verdicts?.[errorPageVerdictName] !== undefined || microsoftMessage(exchange) !== undefined;
+  return exchange.verdicts?.error_page !== undefined || microsoftMessage(exchange) !== undefined;
 }
 
 /**
@@ -82,10 +78,7 @@ function errorInUrl(url: string): string {
 
 function reading(exchange: Exchange): Pick<ErrorPage, 'says' | 'code'> {
   const { verdicts, responseBody, redirectUrl } = exchange;
-  const recorded = verdicts?.[errorPageVerdictName];
-  if (recorded === 'redirect_uri' || recorded === 'client' || recorded === 'other') {
-    return { says: recorded, code: verdicts?.[errorCodeVerdictName] };
-  }
+  if (verdicts?.error_page) return { says: verdicts.error_page, code: verdicts.error_page_code };
   const text = redirectUrl
     ? errorInUrl(redirectUrl)
     : (microsoftMessage(exchange) ?? responseBody?.text?.slice(0, longestPage) ?? '');

@@ -4,9 +4,6 @@ import { isAnsweredByWindowMessage } from '../messages/oauth2/window-message.ts'
 import type { Message } from '../messages/message.ts';
 import { messagesOf, type Flow } from './flow.ts';
 
-/** The name under which a trace carries what the provider's page handed over, once redaction has removed the page. */
-export const windowMessageVerdictName = 'window_message';
-
 /** What the provider's page hands to the client's window: a code, tokens, or an error code. */
 export type WindowMessage = { readonly message: Message; readonly says: string };
 
@@ -37,7 +34,7 @@ function requestsOf(flow: Pick<Flow, 'messages'>): readonly Message[] {
 const longestPage = 20_000;
 
 function readPage({ verdicts, responseBody }: Exchange): string | undefined {
-  const recorded = verdicts?.[windowMessageVerdictName];
+  const recorded = verdicts?.window_message;
   if (recorded) return recorded;
   const page = responseBody?.text?.slice(0, longestPage) ?? '';
   if (!page.includes('postMessage')) return undefined;

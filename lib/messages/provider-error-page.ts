@@ -4,9 +4,6 @@ import type { Learned } from './learned.ts';
 import type { Message } from './message.ts';
 import type { View } from './view.ts';
 
-/** The name under which a trace carries what an error page said, once redaction has removed the page. */
-export const errorPageVerdictName = 'error_page';
-
 /**
  * A page of a provider's own, answered with an error while a login waits for its answer: a session there that has expired, a
  * cookie that got lost, an account without access. Evidence, never a step. RFC 6749 §4.1.2.1 leaves such pages to the server.
@@ -36,7 +33,7 @@ function isDocument({ isNavigation, exchange }: View): boolean {
 
 /** Many providers answer a wrong password with an error status and the same form: the login goes on. */
 function isFormShownAgain({ method, responseBody, verdicts }: Exchange): boolean {
-  if (verdicts?.[errorPageVerdictName] !== undefined) return false;
+  if (verdicts?.error_page !== undefined) return false;
   if (responseBody?.text === undefined) return method !== 'GET';
   return /<input[^>]{1,300}(?:type|name)=["']?(?:password|email|username|login)/i.test(
     responseBody.text.slice(0, longestPage),

@@ -1,11 +1,8 @@
-import type { Verdicts } from '../exchange/exchange.ts';
+import type { Verdicts } from '../vocabulary/verdicts.ts';
 import {
-  ownValueVerdictName,
   readOwnValue,
   readRecordedSizes,
   readRecordedWords,
-  requestSizeVerdictName,
-  saidVerdictName,
   writeOwnValue,
   writeRecordedSizes,
   writeRecordedWords,
@@ -15,9 +12,9 @@ import type { Context } from './context.ts';
 /** Verdicts are our own words and stay, but for those that quote the wire: their words go the way of all descriptions. */
 export function redactVerdicts(context: Context, verdicts: Verdicts): Verdicts {
   const entries = Object.entries(verdicts).flatMap(([name, value]): [string, string][] => {
-    if (name === saidVerdictName) return withValue(name, redactWords(context, value));
-    if (name === ownValueVerdictName) return withValue(name, redactOwnValue(context, value));
-    if (name === requestSizeVerdictName) return withValue(name, redactSizes(context, value));
+    if (name === 'said') return withValue(name, redactWords(context, value));
+    if (name === 'own_value') return withValue(name, redactOwnValue(context, value));
+    if (name === 'request_size') return withValue(name, redactSizes(context, value));
     return [[name, value]];
   });
   return Object.fromEntries(entries);

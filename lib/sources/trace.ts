@@ -1,4 +1,5 @@
-import type { BrowserContext, Exchange, ResourceType, Verdicts } from '../exchange/exchange.ts';
+import type { BrowserContext, Exchange, ResourceType } from '../exchange/exchange.ts';
+import { verdictsAmong } from '../vocabulary/verdicts.ts';
 import { mediaType } from '../exchange/headers.ts';
 import { asObject, asText, type JsonObject } from '../exchange/json.ts';
 
@@ -56,7 +57,7 @@ export function restoreExchange(exchange: Exchange, rawEntry: unknown, trace?: T
   const id = asText(member?.['id']);
   if (!member || id === undefined) return exchange;
   const startedAt = member['startedAt'];
-  const verdicts = verdictsOf(member['verdicts']);
+  const said = asObject(member['verdicts']);
   const failure = asText(member['failure']);
   return {
     ...without(exchange, member['unrecorded']),
@@ -64,7 +65,7 @@ export function restoreExchange(exchange: Exchange, rawEntry: unknown, trace?: T
     id,
     ...(typeof startedAt === 'number' && Number.isFinite(startedAt) && { startedAt }),
     context: contextOf(member['context']),
-    ...(verdicts && { verdicts }),
+    ...(said && { verdicts: verdictsAmong(said) }),
     ...(failure !== undefined && { failure }),
   };
 }
@@ -104,16 +105,6 @@ function textless(names: unknown, rawEntry: unknown): Pick<Exchange, 'requestBod
     ...(names.includes('requestBody') && { requestBody: { mediaType: mediaType(asText(sent)) } }),
     ...(names.includes('responseBody') && { responseBody: { mediaType: mediaType(asText(received)) } }),
   };
-}
-
-function verdictsOf(value: unknown): Verdicts | undefined {
-  const object = asObject(value);
-  return (
-    object &&
-    Object.fromEntries(
-      Object.entries(object).flatMap(([name, said]) => (typeof said === 'string' ? [[name, said]] : [])),
-    )
-  );
 }
 
 const resourceTypes: readonly ResourceType[] = [

@@ -1,11 +1,12 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { recordedSignature, type Signature } from '../facts/tokens/signature.ts';
+import type { VerdictChanges } from '../vocabulary/verdicts.ts';
 import { createChecks, withChecks, type CheckedSignature, type ChecksOptions } from './checks.ts';
 
 /** What verification needs of an inspection: what is to be checked, and where to put what was found. */
 export type Unverified = {
   signatures(): readonly Signature[];
-  prove(exchange: Exchange, verdicts: Readonly<Record<string, string | undefined>>): boolean;
+  prove(exchange: Exchange, verdicts: VerdictChanges): boolean;
 };
 
 /** The verification of one inspection, beside the street: the browser answers later, and the street waits for nothing. */

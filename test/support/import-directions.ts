@@ -83,7 +83,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'Protections are judged by facts and by what the rules found: put what has to be derived into facts/.',
   },
   verification: {
-    mayImport: ['exchange', 'facts'],
+    mayImport: ['vocabulary', 'exchange', 'facts'],
     remedy:
       'verification/ stands beside the street: let facts/ say what is to be checked, and take the inspection as an argument.',
   },
@@ -149,6 +149,6 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'evidence.ts': ['exchange', 'flows', 'facts'],
   'watch.ts': ['vocabulary', 'exchange', 'flows', 'rules', 'street.ts'],
   'badge.ts': ['vocabulary', 'report', 'telling', 'watch.ts'],
-  'inspection.ts': ['exchange', 'flows', 'facts', 'report', 'street.ts', 'evidence.ts'],
+  'inspection.ts': ['vocabulary', 'exchange', 'flows', 'facts', 'report', 'street.ts', 'evidence.ts'],
   'inspect-capture.ts': ['exchange', 'sources', 'report', 'verification', 'inspection.ts'],
 };

@@ -12,9 +12,6 @@ export type Answerer = {
   readonly sign: string;
 };
 
-/** The name under which a trace carries it once redaction has left headers and page out. */
-export const answererVerdictName = 'answered_by';
-
 const nobody: Answerer = { kind: 'unknown', product: undefined, sign: '' };
 
 /** Characters of a body that are looked at: error pages of proxies are short. */
@@ -26,7 +23,7 @@ const longestBody = 20_000;
  * status name the proxy. A request that got no answer has no answerer. Never throws.
  */
 export function answererOf(exchange: Exchange): Answerer {
-  const recorded = readVerdict(exchange.verdicts?.[answererVerdictName]);
+  const recorded = readVerdict(exchange.verdicts?.answered_by);
   if (recorded) return recorded;
   const { status = 0 } = exchange;
   if (status < 100) return nobody;

@@ -9,9 +9,6 @@ export type NotFromServer = {
   readonly sign: string;
 };
 
-/** The name under which a trace carries it once redaction has left the headers out. */
-export const notFromServerVerdictName = 'not_from_server';
-
 /** Headers in which caches say that they answered. */
 const cacheHeaders: readonly string[] =
   'x-cache x-cache-status cf-cache-status x-vercel-cache x-nextjs-cache x-proxy-cache x-varnish-cache x-drupal-cache x-cache-hits x-litespeed-cache x-fastcgi-cache x-rack-cache cdn-cache akamai-cache-status'.split(
@@ -25,7 +22,7 @@ const cacheHeaders: readonly string[] =
 export function notFromServer(exchange: Exchange): NotFromServer | undefined {
   const { context, responseHeaders, status, verdicts } = exchange;
   const recorded = /^(service_worker|browser_cache|shared_cache)\|(.*)$/s.exec(
-    verdicts?.[notFromServerVerdictName] ?? '',
+    verdicts?.not_from_server ?? '',
   );
   if (recorded) return { from: recorded[1] as NotFromServer['from'], sign: recorded[2] ?? '' };
   if (context.servedBy === 'service_worker') return { from: 'service_worker', sign: 'the browser says so' };

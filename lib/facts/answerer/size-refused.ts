@@ -2,7 +2,6 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValues } from '../../exchange/headers.ts';
 import {
   readRecordedSizes,
-  requestSizeVerdictName,
   writeRecordedSizes,
   type RecordedSizes,
 } from '../../exchange/quoting-verdicts.ts';
@@ -33,7 +32,7 @@ const longestBody = 5000;
  * without words for a request of more than 7500 bytes of headers. `undefined` for anything else. RFC 6585 §5; RFC 9110 §15.5.14, §15.5.15.
  */
 export function sizeRefusedOf(exchange: Exchange): SizeRefused | undefined {
-  const sizes = readRecordedSizes(exchange.verdicts?.[requestSizeVerdictName]) ?? refusedSizesOf(exchange);
+  const sizes = readRecordedSizes(exchange.verdicts?.request_size) ?? refusedSizesOf(exchange);
   return sizes && { ...sizes, answerer: answererOf(exchange) };
 }
 

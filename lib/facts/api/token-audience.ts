@@ -6,9 +6,6 @@ import { isOneOperator } from '../one-operator.ts';
 /** For whom a token certainly is, where that is not the API that was called. */
 export type ForeignAudience = 'graph' | 'account' | 'client' | 'other';
 
-/** The name under which a trace carries it, once redaction has taken the token away. */
-export const tokenAudienceVerdictName = 'token_for';
-
 /** The audiences that a presented token names, and whom they mean. `audiences` is empty where the token itself is gone. */
 export type TokenAudience = { readonly meant: ForeignAudience; readonly audiences: readonly string[] };
 
@@ -18,9 +15,8 @@ export type TokenAudience = { readonly meant: ForeignAudience; readonly audience
  * nothing, and where the token cannot be read. RFC 9068 §4.
  */
 export function foreignAudienceOf(call: Message, clientId: string | null): TokenAudience | undefined {
-  const recorded = call.exchange.verdicts?.[tokenAudienceVerdictName];
-  const known = words.find((word) => word === recorded);
-  if (known) return { meant: known, audiences: [] };
+  const recorded = call.exchange.verdicts?.token_for;
+  if (recorded) return { meant: recorded, audiences: [] };
   const jwt = decodeJwt(call.token);
   if (jwt?.type !== 'jws') return undefined;
   const audiences = [jwt.claims['aud']].flat().flatMap((aud) => asText(aud) ?? []);
@@ -28,8 +24,6 @@ export function foreignAudienceOf(call: Message, clientId: string | null): Token
   const [first] = meant;
   return first && !meant.includes(undefined) ? { meant: first, audiences } : undefined;
 }
-
-const words = ['graph', 'account', 'client', 'other'] as const satisfies readonly ForeignAudience[];
 
 function meaningOf(aud: string, url: string, clientId: string | null): ForeignAudience | undefined {
   if (/^(?:00000003-0000-0000-c000-000000000000|https:\/\/graph\.microsoft\.com\/?)$/i.test(aud))

@@ -91,13 +91,10 @@ function failureIn(flow: Flow): CasFacts['failure'] {
   return { code: validationFailures.find((code) => code === said) ?? 'other', message };
 }
 
-/** The name under which a trace carries that the page said so. */
-export const casRefusalVerdictName = 'cas_refusal';
-
 /** The server's answer to a login says that the service may not use it; by its words, whatever the status. */
 export function isCasRefusal({ kind, exchange }: Message): boolean {
   if (kind !== 'cas_login_request') return false;
-  if (exchange.verdicts?.[casRefusalVerdictName] !== undefined) return true;
+  if (exchange.verdicts?.cas_refusal !== undefined) return true;
   return refusal.test(exchange.responseBody?.text?.slice(0, longestPage) ?? '');
 }
 

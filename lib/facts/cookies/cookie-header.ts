@@ -14,9 +14,6 @@ export type CookieHeader = {
 /** Cookies of one making: `mod_auth_openidc_state_` with its number. A name that stands alone is a family of one. */
 export type CookieFamily = { readonly name: string; readonly count: number };
 
-/** The name under which a trace carries the octets of a `Cookie` header, once redaction has made its values shorter. */
-export const cookieBytesVerdictName = 'cookie_bytes';
-
 /** `undefined` where no request headers were recorded; without cookies all of it is nothing. */
 export function cookieHeaderOf(exchange: Exchange): CookieHeader | undefined {
   const sent = sentCookiesOf(exchange);
@@ -35,7 +32,7 @@ export function cookieHeaderOf(exchange: Exchange): CookieHeader | undefined {
 }
 
 function bytesOf({ verdicts, requestHeaders }: Exchange): number {
-  const recorded = Number(verdicts?.[cookieBytesVerdictName]);
+  const recorded = Number(verdicts?.cookie_bytes);
   if (Number.isSafeInteger(recorded) && recorded > 0) return recorded;
   return octetsOf(headerValues(requestHeaders, 'cookie').join('; '));
 }

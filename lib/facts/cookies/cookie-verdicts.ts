@@ -1,10 +1,11 @@
-import type { Exchange, Verdicts } from '../../exchange/exchange.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { isFrontChannelRequest } from '../../messages/message.ts';
-import { cookieBytesVerdictName, cookieHeaderOf } from './cookie-header.ts';
+import { cookieHeaderOf } from './cookie-header.ts';
 import { setCookiesOf } from './set-cookie.ts';
-import { cookieTiesVerdictName, tiesOf, tiesVerdictOf, type Tie } from './ties.ts';
-import { isTooLarge, tooLargeIn, tooLargeVerdictName } from './too-large.ts';
+import { tiesOf, tiesVerdictOf, type Tie } from './ties.ts';
+import { isTooLarge, tooLargeIn } from './too-large.ts';
+import type { Verdicts } from '../../vocabulary/verdicts.ts';
 
 /** Octets of a `Cookie` header from which on they are worth a word: half of the smallest limit that servers have. */
 const manyBytes = 2000;
@@ -29,9 +30,9 @@ export function cookieVerdictsOf(exchange: Exchange, ties: readonly Tie[]): Verd
   const large = tooLargePlaces(exchange);
   const tied = tiesVerdictOf(exchange, ties);
   return {
-    ...(bytes >= manyBytes && { [cookieBytesVerdictName]: String(bytes) }),
-    ...(large !== '' && { [tooLargeVerdictName]: large }),
-    ...(tied !== undefined && { [cookieTiesVerdictName]: tied }),
+    ...(bytes >= manyBytes && { cookie_bytes: String(bytes) }),
+    ...(large !== '' && { cookies_too_large: large }),
+    ...(tied !== undefined && { cookie_ties: tied }),
   };
 }
 

@@ -80,9 +80,6 @@ function verifiersIn(text: string): readonly string[] {
   return (text.match(/[\w.~-]{43,}/g) ?? []).filter((one) => one.length <= 128).slice(0, mostVerifiers);
 }
 
-/** The name under which a trace carries what ties the cookies that a response sets to the login, once redaction has hidden it. */
-export const cookieTiesVerdictName = 'cookie_ties';
-
 /** What a trace says of a cookie: its tie, and which request's. */
 type RecordedTie = Tied & Pick<Tie, 'asked'>;
 
@@ -100,7 +97,7 @@ export function tiesVerdictOf(exchange: Exchange, ties: readonly Tie[]): string 
 
 /** What a trace recorded of a response's cookies, by their places. */
 export function recordedTies({ verdicts }: Exchange): ReadonlyMap<number, RecordedTie> {
-  const recorded = verdicts?.[cookieTiesVerdictName] ?? '';
+  const recorded = verdicts?.cookie_ties ?? '';
   return new Map(
     recorded.split(' ').flatMap((one): readonly (readonly [number, RecordedTie])[] => {
       const [, place = '', name = '', said, asked = ''] =

@@ -12,12 +12,8 @@ export function isTooLarge({ name, value }: Pick<SetCookie, 'name' | 'value'>): 
   return characters * 3 > longest && octetsOf(name) + octetsOf(value) > longest;
 }
 
-/** The name under which a trace carries which of a response's cookies were too large to be kept, once redaction has shortened them. */
-export const tooLargeVerdictName = 'cookies_too_large';
-
 /** The places, from 0, of the response's cookies that were recorded as too large before redaction. */
 export function tooLargeIn({ verdicts }: Exchange): ReadonlySet<number> {
-  const recorded = verdicts?.[tooLargeVerdictName];
-  if (recorded === undefined || !/^\d{1,4}(?: \d{1,4})*$/.test(recorded)) return new Set();
-  return new Set(recorded.split(' ').map(Number));
+  const recorded = verdicts?.cookies_too_large;
+  return new Set(recorded?.split(' ').map(Number));
 }

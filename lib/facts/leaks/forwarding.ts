@@ -5,9 +5,6 @@ import { isHostedBroker } from '../client/hosted-broker.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { addressesIn, readingsOf } from '../state-value.ts';
 
-/** The name under which a trace carries that the target stood in the state, once redaction has taken the state away. */
-export const forwardingVerdictName = 'forwards_to';
-
 /** A callback that sent the browser on to another site, which the request itself had named. RFC 9700 §4.11.1. */
 export type Forwarding = {
   readonly message: Message;
@@ -37,7 +34,7 @@ function forwarding(message: Message): Forwarding | undefined {
   )
     return undefined;
   const { host } = new URL(target);
-  const named = verdicts?.[forwardingVerdictName] === 'state' ? 'state' : whereNamed(message, host);
+  const named = verdicts?.forwards_to === 'state' ? 'state' : whereNamed(message, host);
   if (!named || isHostedBroker(message.url)) return undefined;
   return { message, named, host, carriesAnswer: carriesAnswer(message, target) };
 }

@@ -54,13 +54,10 @@ function sessionIn(
   return isRedeemed || exchange.status === 202 || exchange.status === 204 ? undefined : 'not recorded';
 }
 
-/** The name under which a trace carries what the answer to a code that was handed over holds, once redaction has left it out. */
-export const sessionInBodyVerdictName = 'session_in_answer';
-
 /** Whether an answer holds a session or token, as the names of its members say; `undefined` where it was not recorded. */
 export function sessionInBodyOf({ verdicts, responseBody }: Exchange): 'session' | 'no session' | undefined {
-  const recorded = verdicts?.[sessionInBodyVerdictName];
-  if (recorded === 'session' || recorded === 'no session') return recorded;
+  const recorded = verdicts?.session_in_answer;
+  if (recorded) return recorded;
   if (responseBody?.text === undefined) return undefined;
   return holdsSession(parseJsonObject(responseBody.text)) ? 'session' : 'no session';
 }

@@ -2,15 +2,12 @@ import type { JsonObject } from '../../exchange/json.ts';
 import { parameter, queryParameters } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 
-/** The name under which a trace carries them once redaction has taken the values away: names joined by a space. */
-export const personalDataVerdictName = 'personal_data';
-
 const hints = ['login_hint', 'logout_hint'] as const;
 const details = ['claims', 'authorization_details'] as const;
 
 /** Parameters in a message's address that show an e-mail address or telephone number, by name. OIDC Core §3.1.2.1, §17.1. */
 export function personalParametersOf({ exchange }: Message): readonly string[] {
-  const recorded = exchange.verdicts?.[personalDataVerdictName]?.split(' ');
+  const recorded = exchange.verdicts?.personal_data?.split(' ');
   if (recorded) return [...hints, ...details].filter((name) => recorded.includes(name));
   const query = queryParameters(exchange.url);
   return [

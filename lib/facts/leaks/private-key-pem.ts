@@ -1,8 +1,5 @@
 import type { Message } from '../../messages/message.ts';
 
-/** The name under which a trace carries it: redaction takes the key away. */
-export const privateKeyVerdictName = 'private_key';
-
 /** RFC 7468 §10, §13, and what OpenSSL and OpenSSH write. An encrypted key is no use to whoever reads it. */
 const pem = /-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH) )?PRIVATE KEY-----/;
 
@@ -25,6 +22,6 @@ const direct: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
 /** `pem` where the answer to a protocol message holds a private key in PEM form. A verdict recorded before redaction is believed. */
 export function privateKeyIn({ kind, carrier, exchange }: Message): 'pem' | undefined {
   if (carrier !== 'request' || !direct.has(kind)) return undefined;
-  if (exchange.verdicts?.[privateKeyVerdictName] === 'pem') return 'pem';
+  if (exchange.verdicts?.private_key === 'pem') return 'pem';
   return pem.test(exchange.responseBody?.text?.slice(0, longestAnswer) ?? '') ? 'pem' : undefined;
 }

@@ -14,9 +14,6 @@ export type LostValue = {
   readonly confidence: Confidence;
 };
 
-/** The name under which a trace carries the word that stood in the token's place. */
-export const unsetTokenVerdictName = 'unset_token';
-
 /** The first value that was lost; `undefined` where none was, as far as was recorded. */
 export function lostValueOf(flow: Flow): LostValue | undefined {
   const unset = messagesOf(flow, 'resource_owner_authorization_request').find(hasUnsetToken);
@@ -41,7 +38,7 @@ export function lostValueOf(flow: Flow): LostValue | undefined {
 /** What languages write for a variable that holds nothing. */
 export function hasUnsetToken({ kind, params, exchange }: Message): boolean {
   if (kind !== 'resource_owner_authorization_request') return false;
-  if (exchange.verdicts?.[unsetTokenVerdictName] !== undefined) return true;
+  if (exchange.verdicts?.unset_token !== undefined) return true;
   return /^(?:undefined|null|None|nil|NaN|false|\[object Object\])$/.test(params['oauth_token'] ?? '');
 }
 

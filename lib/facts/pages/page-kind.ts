@@ -8,15 +8,10 @@ import { grantsWithOneClick } from './one-click-consent.ts';
  */
 export type PageKind = 'consent' | 'interactive' | 'handover' | 'notice';
 
-const kinds: readonly PageKind[] = ['consent', 'interactive', 'handover', 'notice'];
-
-/** The name under which a trace carries it once redaction has left the page out. */
-export const pageKindVerdictName = 'page_kind';
-
 /** `undefined` for what is no page, or was recorded without its text. */
 export function pageKindOf(exchange: Exchange): PageKind | undefined {
   if (!isPage(exchange)) return undefined;
-  const recorded = kinds.find((kind) => kind === exchange.verdicts?.[pageKindVerdictName]);
+  const recorded = exchange.verdicts?.page_kind;
   if (recorded) return recorded;
   const page = exchange.responseBody?.text?.slice(0, longestPage);
   if (!page) return undefined;

@@ -9,13 +9,6 @@ import { guessingBits, isOwnPlaceholder, isWithheld } from '../guessing.ts';
  */
 export type PkceForm = 'good' | 'short' | 'long' | 'characters' | 'digest' | 'guessable';
 
-/** The name under which a trace carries a challenge's form once redaction has taken the challenge away. */
-export const challengeFormVerdictName = 'code_challenge_form';
-/** The same for a verifier. */
-export const verifierFormVerdictName = 'code_verifier_form';
-
-const forms: readonly string[] = ['short', 'long', 'characters', 'digest', 'guessable'] satisfies PkceForm[];
-
 /** `undefined` when there is no challenge, its method is of an extension, or another tool has masked it. */
 export function challengeFormOf({
   message,
@@ -24,7 +17,7 @@ export function challengeFormOf({
   const method = params['code_challenge_method'] ?? 'plain';
   const challenge = params['code_challenge'];
   if (!challenge || (method !== 'S256' && method !== 'plain')) return undefined;
-  const form = formOf(challenge, message.exchange.verdicts?.[challengeFormVerdictName]);
+  const form = formOf(challenge, message.exchange.verdicts?.code_challenge_form);
   if (form !== 'good' || method !== 'S256' || challenge.length === 43 || isOwnPlaceholder(challenge))
     return form;
   const isHex = vendorAt(message.url)?.hexChallenge && /^[a-f\d]{64}$/.test(challenge);
@@ -35,13 +28,13 @@ export function challengeFormOf({
 export function verifierFormOf({ exchange, params }: Message): PkceForm | undefined {
   const verifier = params['code_verifier'];
   if (!verifier) return undefined;
-  const form = formOf(verifier, exchange.verdicts?.[verifierFormVerdictName]);
+  const form = formOf(verifier, exchange.verdicts?.code_verifier_form);
   if (form !== 'good' || isOwnPlaceholder(verifier)) return form;
   return guessingBits(verifier) < 128 ? 'guessable' : 'good';
 }
 
-function formOf(value: string, recorded: string | undefined): PkceForm | undefined {
-  if (recorded !== undefined && forms.includes(recorded)) return recorded as PkceForm;
+function formOf(value: string, recorded: PkceForm | undefined): PkceForm | undefined {
+  if (recorded) return recorded;
   if (isOwnPlaceholder(value)) return 'good';
   if (isWithheld(value)) return undefined;
   if (!/^[\w.~-]*$/.test(value)) return 'characters';

@@ -1,4 +1,3 @@
-import { pkceVerdictName } from '../../flows/pkce-verdict.ts';
 import { decodeBase64 } from '../../exchange/base64.ts';
 import { sha256Base64Url } from '../../exchange/digest.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
@@ -31,8 +30,8 @@ export type PkceVerdict = 'match' | 'mismatch';
  * seen. A verdict that was recorded before redaction is believed.
  */
 export function pkceVerdictOf(flow: Flow, tokenRequest: Message): PkceVerdict | undefined {
-  const recorded = tokenRequest.exchange.verdicts?.[pkceVerdictName];
-  if (recorded === 'match' || recorded === 'mismatch') return recorded;
+  const recorded = tokenRequest.exchange.verdicts?.pkce;
+  if (recorded) return recorded;
   const request = authorizationRequestOf(flow);
   const verifier = tokenRequest.params['code_verifier'];
   const challenge = request?.params['code_challenge'];

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
-import { readRecordedWords, saidVerdictName, writeRecordedWords } from '../../exchange/quoting-verdicts.ts';
+import { readRecordedWords, writeRecordedWords } from '../../exchange/quoting-verdicts.ts';
 import { readingsOf } from './exchange-words.ts';
 import { loosePhrasesIn, phraseOf, phrasesIn } from './phrases/find.ts';
 import { isProse } from './member-words.ts';
@@ -61,7 +61,7 @@ const vendorCode =
   /\b(?:AADSTS\d{4,8}|AADB2C\d{4,6}|MSIS\d{4,5}|KOE\d{3}|IDX\d{5}|E\d{7}|ERR_[A-Z_]{3,40}|auth\/[a-z-]{4,50})\b/g;
 
 function recordedOf({ verdicts }: Exchange): readonly KnownWords[] | undefined {
-  return readRecordedWords(verdicts?.[saidVerdictName])?.flatMap(({ name, text, phrases, codes, ...one }) => {
+  return readRecordedWords(verdicts?.said)?.flatMap(({ name, text, phrases, codes, ...one }) => {
     const where = wheres.find((known) => known === one.where);
     const source = sources.find((known) => known === one.source);
     if (!where || !source) return [];

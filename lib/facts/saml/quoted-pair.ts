@@ -1,4 +1,4 @@
-import { ownValueVerdictName, readOwnValue, writeOwnValue } from '../../exchange/quoting-verdicts.ts';
+import { readOwnValue, writeOwnValue } from '../../exchange/quoting-verdicts.ts';
 import { bodyParameters, parameter } from '../../exchange/parameters.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { decodeSaml, type SamlDocument } from '../../messages/saml2/document.ts';
@@ -33,7 +33,7 @@ export function quotedPairOf({ document, message }: SamlAnswer): QuotedPair | un
 
 /** For a trace: the values that the page quotes, which redaction leaves out; `undefined` where it quotes none. */
 export function ownValueVerdictOf(exchange: Exchange): string | undefined {
-  const recorded = exchange.verdicts?.[ownValueVerdictName];
+  const recorded = exchange.verdicts?.own_value;
   if (recorded !== undefined) return recorded;
   const encoded =
     exchange.method === 'POST' ? parameter(bodyParameters(exchange.requestBody), 'SAMLResponse') : undefined;
@@ -45,7 +45,7 @@ export function ownValueVerdictOf(exchange: Exchange): string | undefined {
 type OwnValue = { readonly about: About; readonly own: string; readonly given: string };
 
 function ownValueIn(exchange: Exchange, document: SamlDocument): OwnValue | undefined {
-  const recorded = readOwnValue(exchange.verdicts?.[ownValueVerdictName]);
+  const recorded = readOwnValue(exchange.verdicts?.own_value);
   const known = abouts.find((about) => about === recorded?.about);
   if (recorded && known) return { ...recorded, about: known };
   for (const { whole } of readingsOf(exchange)) {

@@ -1,5 +1,6 @@
 import { sha256Base64Url } from '../../exchange/digest.ts';
-import type { Exchange, Verdicts } from '../../exchange/exchange.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { Verdicts } from '../../vocabulary/verdicts.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
@@ -31,7 +32,7 @@ export function dpopProofsOf(flow: Pick<Flow, 'messages'>): readonly SeenProof[]
     if (!proof) return [];
     const [htu, ath] = [htuVerdictOf(message), athVerdictOf(message)];
     const isNonceChallenged = isNonceChallenge(message.exchange, message.answer);
-    const signature = recordedSignature(message.exchange, signatureVerdictName);
+    const signature = recordedSignature(message.exchange, 'dpop_signature');
     const thumbprint = jwkThumbprint(proof.key);
     return [{ message, proof, thumbprint, htu, ath, signature, isNonceChallenged }];
   });
@@ -47,22 +48,13 @@ export type HtuVerdict = 'match' | 'slash' | 'mismatch';
 /** Whether `ath` is the hash of the token that was sent. */
 export type AthVerdict = 'match' | 'mismatch';
 
-/** The name under which an exchange carries whether its proof's signature holds. */
-const signatureVerdictName = 'dpop_signature';
-
-/** The name under which a trace carries whether `htu` fits: redaction hides how two spellings of one address are alike. */
-const htuVerdictName = 'dpop_htu';
-
-/** The name under which a trace carries whether `ath` fits: only the token proves it. */
-export const dpopVerdictName = 'dpop_ath';
-
 /**
  * Whether the proof's `htu` is the URL it was sent to, both normalised and without query and fragment. `undefined` without a
  * proof or without `htu`. A verdict recorded before redaction is believed. RFC 9449 §4.3 (9).
  */
 export function htuVerdictOf({ exchange }: Pick<Message, 'exchange'>): HtuVerdict | undefined {
-  const recorded = exchange.verdicts?.[htuVerdictName];
-  if (recorded === 'match' || recorded === 'slash' || recorded === 'mismatch') return recorded;
+  const recorded = exchange.verdicts?.dpop_htu;
+  if (recorded) return recorded;
   const htu = asText(dpopProofOf(exchange)?.claims['htu']);
   if (htu === undefined) return undefined;
   const [said, sent] = [normalized(htu), normalized(exchange.url)];
@@ -75,8 +67,8 @@ export function htuVerdictOf({ exchange }: Pick<Message, 'exchange'>): HtuVerdic
  * or an `ath`. A verdict recorded before redaction is believed. RFC 9449 §4.2.
  */
 function athVerdictOf({ exchange, token }: Pick<Message, 'exchange' | 'token'>): AthVerdict | undefined {
-  const recorded = exchange.verdicts?.[dpopVerdictName];
-  if (recorded === 'match' || recorded === 'mismatch') return recorded;
+  const recorded = exchange.verdicts?.dpop_ath;
+  if (recorded) return recorded;
   const ath = asText(dpopProofOf(exchange)?.claims['ath']);
   if (ath === undefined || !token) return undefined;
   return ath === sha256Base64Url(token) ? 'match' : 'mismatch';
@@ -84,7 +76,7 @@ function athVerdictOf({ exchange, token }: Pick<Message, 'exchange' | 'token'>):
 
 /** The verdicts of a proof that only its request proves, as a trace carries them. */
 export function dpopVerdictsOf({ htu, ath }: Pick<SeenProof, 'htu' | 'ath'>): Verdicts {
-  return { ...(htu && { [htuVerdictName]: htu }), ...(ath && { [dpopVerdictName]: ath }) };
+  return { ...(htu && { dpop_htu: htu }), ...(ath && { dpop_ath: ath }) };
 }
 
 /** The signatures of a flow's proofs, each with the key that the proof shows. RFC 9449 §4.3 (6). */
@@ -93,7 +85,7 @@ export function proofSignaturesOf(flow: Pick<Flow, 'messages'>): readonly Signat
     const { exchange, carrier } = message;
     const key = isStep(message) && carrier === 'request' ? dpopProofOf(exchange)?.key : undefined;
     const token = headerValue(exchange.requestHeaders, 'dpop')?.trim();
-    return key && token ? [{ exchange, name: signatureVerdictName, token, keys: [key] }] : [];
+    return key && token ? [{ exchange, name: 'dpop_signature', token, keys: [key] }] : [];
   });
 }
 

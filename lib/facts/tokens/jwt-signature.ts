@@ -8,6 +8,7 @@ import { idTokensOf } from './id-token.ts';
 import { jwkThumbprint } from './jwk-thumbprint.ts';
 import { keySetsOf, keysIn, keyTypeOf, type SignedToken } from './published-key.ts';
 import { recordedSignature, type Signature, type SignatureVerdict } from './signature.ts';
+import type { SignatureName } from '../../vocabulary/verdicts.ts';
 
 /** Which of the tokens that one message can bring; `response`: the signed answer of JARM §2.1. */
 type Member = 'id_token' | 'access_token' | 'response';
@@ -90,7 +91,7 @@ function namedKeys(flow: Pick<Flow, 'messages' | 'metadata'>): (token: SignedTok
 }
 
 /** One exchange can bring two ID tokens: a broker's landing answers with a redirect that has one of its own. */
-function verdictName({ carrier }: Message, member: Member): string {
-  const name = member === 'id_token' ? 'jwt_signature' : `jwt_signature of ${member}`;
-  return carrier === 'redirect' ? `${name} in the redirect` : name;
+function verdictName({ carrier }: Message, member: Member): SignatureName {
+  const name = member === 'id_token' ? 'jwt_signature' : (`jwt_signature of ${member}` as const);
+  return carrier === 'redirect' ? (`${name} in the redirect` as const) : name;
 }

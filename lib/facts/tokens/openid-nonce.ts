@@ -2,9 +2,6 @@ import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { answeredAt, type AnsweredAt } from '../answered-at.ts';
 
-/** The name under which a trace carries how far a nonce’s time is off, once redaction has taken the nonce away. */
-export const nonceOffVerdictName = 'openid_nonce_off';
-
 /** Minutes by which the time in a nonce lies before its delivery (negative: after), and whose clock says so. */
 export type NonceOff = { readonly minutes: number; readonly clock: AnsweredAt['clock'] };
 
@@ -19,7 +16,7 @@ export function nonceOffOf(message: Message): NonceOff | undefined {
   if (message.kind !== 'openid_authentication_response') return undefined;
   const delivered = answeredAt(message);
   if (!delivered) return undefined;
-  const recorded = Number(message.exchange.verdicts?.[nonceOffVerdictName]);
+  const recorded = Number(message.exchange.verdicts?.openid_nonce_off);
   const made = Date.parse(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/.exec(nonceOf(message) ?? '')?.[0] ?? '');
   const minutes = Number.isInteger(recorded) ? recorded : Math.round((delivered.time - made) / 60_000);
   return Math.abs(minutes) > mostMinutes ? { minutes, clock: delivered.clock } : undefined;

@@ -1,4 +1,4 @@
-import type { Verdicts } from '../../exchange/exchange.ts';
+import type { Verdicts } from '../../vocabulary/verdicts.ts';
 import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
 import { originOf, withoutFragment } from '../../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
@@ -34,7 +34,7 @@ export function publishedKeyOf(flow: Flow, token: IdToken): PublishedKey | undef
   const sets = keySetsOf(flow, token);
   if (!kid || !kty || sets.length === 0) return undefined;
   const recorded = token.message.exchange.verdicts?.[verdictName(token.message)];
-  if (recorded === 'found' || recorded === 'other type' || recorded === 'absent') return recorded;
+  if (recorded) return recorded;
   const named = sets.flatMap(keysIn).filter((key) => key['kid'] === kid);
   if (named.length === 0) return 'absent';
   return named.some((key) => key['kty'] === kty) ? 'found' : 'other type';
@@ -70,6 +70,6 @@ export function keysIn({ answer }: Message): readonly JsonObject[] {
 }
 
 /** One exchange can bring two ID tokens: a broker's landing answers with a redirect that has one of its own. */
-function verdictName({ carrier }: Message): string {
+function verdictName({ carrier }: Message) {
   return carrier === 'redirect' ? 'published_key in the redirect' : 'published_key';
 }

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { JsonObject } from '../../exchange/json.ts';
+import type { SignatureName } from '../../vocabulary/verdicts.ts';
 
 /** Whether a key that the token names made its signature. */
 export type SignatureVerdict = 'verified' | 'wrong';
@@ -9,15 +10,14 @@ export type Signature = {
   /** The exchange that brought the token, as it stands now. */
   readonly exchange: Exchange;
   /** The name under which the exchange carries the verdict. */
-  readonly name: string;
+  readonly name: SignatureName;
   /** A compact JWS. RFC 7515 §7.1. */
   readonly token: string;
   /** The different public keys (JWKs, RFC 7517) that the token may mean; one that verifies is enough. */
   readonly keys: readonly JsonObject[];
 };
 
-/** The verdict that an exchange carries under that name; `undefined` for none, and for words that are no verdict. */
-export function recordedSignature({ verdicts }: Exchange, name: string): SignatureVerdict | undefined {
-  const recorded = verdicts?.[name];
-  return recorded === 'verified' || recorded === 'wrong' ? recorded : undefined;
+/** The verdict that an exchange carries under that name; `undefined` for none. */
+export function recordedSignature({ verdicts }: Exchange, name: SignatureName): SignatureVerdict | undefined {
+  return verdicts?.[name];
 }

@@ -7,13 +7,10 @@ import type { Message } from '../../messages/message.ts';
  */
 export type TokenForm = 'opaque' | 'jwe' | 'jwt';
 
-/** The name under which a trace carries the form of the token that a call presented, once redaction has taken the token away. */
-export const tokenFormVerdictName = 'token_form';
-
 /** The form of the token that a call presents; `undefined` for none, and for what a cleaner put in its place. */
 export function tokenFormOf({ token, exchange: { verdicts } }: Message): TokenForm | undefined {
-  const recorded = verdicts?.[tokenFormVerdictName];
-  if (recorded === 'opaque' || recorded === 'jwe') return recorded;
+  const recorded = verdicts?.token_form;
+  if (recorded) return recorded;
   if (token === undefined || isCleaned(token)) return undefined;
   const jwt = decodeJwt(token);
   return jwt === undefined ? 'opaque' : jwt.type === 'jwe' ? 'jwe' : 'jwt';

@@ -1,5 +1,5 @@
 import { leftHalfOfHash } from '../../exchange/digest.ts';
-import type { Verdicts } from '../../exchange/exchange.ts';
+import type { Verdicts } from '../../vocabulary/verdicts.ts';
 import { asText } from '../../exchange/json.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
@@ -22,7 +22,7 @@ export type HashVerdict = 'match' | 'mismatch';
  */
 export function hashVerdictOf({ message, jwt }: IdToken, claim: HashClaim): HashVerdict | undefined {
   const recorded = message.exchange.verdicts?.[verdictName(message, claim)];
-  if (recorded === 'match' || recorded === 'mismatch') return recorded;
+  if (recorded) return recorded;
   const said = asText(jwt.claims[claim]);
   const value = hashedValue(message, claim);
   const alg = asText(jwt.header['alg']);
@@ -50,6 +50,6 @@ export function hashVerdictsOf(flow: Flow): readonly (readonly [Message, Verdict
 }
 
 /** One exchange can bring two ID tokens: a broker's landing answers with a redirect that has one of its own. */
-function verdictName({ carrier }: Message, claim: HashClaim): string {
-  return carrier === 'redirect' ? `${claim} in the redirect` : claim;
+function verdictName({ carrier }: Message, claim: HashClaim) {
+  return carrier === 'redirect' ? (`${claim} in the redirect` as const) : claim;
 }

@@ -3,7 +3,6 @@ import type { Message } from '../../messages/message.ts';
 import type { Assembly } from '../assembly.ts';
 import { requested, type FlowDraft } from '../draft.ts';
 import { challengeKeys, deliveredTokens } from '../keys.ts';
-import { pkceVerdictName } from '../pkce-verdict.ts';
 
 /**
  * The login of a code whose request was not recorded, while another request for the same address was still open: the answer brought
@@ -21,7 +20,7 @@ export function withoutItsRequest(
     ({ kind, params }) => kind === 'authorization_response' && params['code'] === code,
   );
   const [first, ...copies] = answers;
-  if (!first || !verifier || redemption.exchange.verdicts?.[pkceVerdictName] === 'match') return undefined;
+  if (!first || !verifier || redemption.exchange.verdicts?.pkce === 'match') return undefined;
   if (!isForeignState(draft, first) || !isForeignVerifier(draft, verifier)) return undefined;
   if (hasItsNonce(draft, redemption)) return undefined;
   for (const answer of answers) assembly.remove(draft, answer);

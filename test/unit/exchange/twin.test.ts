@@ -76,7 +76,7 @@ describe('merging twins', () => {
       ['Set-Cookie', 'b=2'],
     ],
     context: { tab: 3, frame: 0, resourceType: 'fetch' },
-    verdicts: { pkce: 'S256' },
+    verdicts: { pkce: 'match' },
   });
   const devtools: Exchange = exchange({
     id: 'devtools:3:0:1',
@@ -113,7 +113,7 @@ describe('merging twins', () => {
       duration: 33,
       failure: 'net::ERR_ABORTED',
       responseBody: devtools.responseBody,
-      verdicts: { pkce: 'S256' },
+      verdicts: { pkce: 'match' },
     });
   });
 

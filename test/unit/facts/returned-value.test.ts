@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { returnedValueOf, returnedVerdict, returnedVerdictName } from '../../../lib/facts/returned-value.ts';
-import type { Verdicts } from '../../../lib/exchange/exchange.ts';
+import { returnedValueOf, returnedVerdict } from '../../../lib/facts/returned-value.ts';
+import type { Verdicts } from '../../../lib/vocabulary/verdicts.ts';
 import { messageOf } from '../../support/messages.ts';
 
 const at = (value: string, verdicts?: Verdicts) => ({
@@ -35,18 +35,15 @@ describe('what a trace says of it', () => {
   it('is what placeholders do not show', () => {
     const verdict = (sent: string, returned: string) =>
       returnedVerdict(returnedValueOf(at(sent), at(returned)));
-    expect(verdict(long, long.slice(0, 40))).toEqual({ [returnedVerdictName]: 'cut 40' });
-    expect(verdict(long, encodeURIComponent(long))).toEqual({ [returnedVerdictName]: 'encoded otherwise' });
+    expect(verdict(long, long.slice(0, 40))).toEqual({ returned_value: 'cut 40' });
+    expect(verdict(long, encodeURIComponent(long))).toEqual({ returned_value: 'encoded otherwise' });
     expect(verdict(long, long)).toEqual({});
     expect(verdict(long, 'other')).toEqual({});
   });
 
   it('is believed where the values cannot tell', () => {
     const hidden = (says: string) =>
-      returnedValueOf(
-        at('redacted-relay-state-1'),
-        at('redacted-relay-state-2', { [returnedVerdictName]: says }),
-      );
+      returnedValueOf(at('redacted-relay-state-1'), at('redacted-relay-state-2', { returned_value: says }));
     expect(hidden('cut 80')).toMatchObject({ verdict: 'cut', bytes: 80 });
     expect(hidden('encoded otherwise').verdict).toBe('encoded otherwise');
     expect(hidden('anything else').verdict).toBe('changed');

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addressesIn, readingsOf, stateContentOf, stateStrengthOf } from '../../../lib/facts/state-value.ts';
+import type { Verdicts } from '../../../lib/vocabulary/verdicts.ts';
 import { codeFlow, factsOf } from '../../support/flow.ts';
 
-const requestWith = (state: string | undefined, verdicts?: Readonly<Record<string, string>>) =>
+const requestWith = (state: string | undefined, verdicts?: Verdicts) =>
   factsOf(codeFlow({ request: { state }, requestExchange: { verdicts } })).authorizationRequest!;
 
 describe('a verdict that was recorded', () => {
@@ -10,11 +11,6 @@ describe('a verdict that was recorded', () => {
   it('is believed over the placeholder', () => {
     expect(stateStrengthOf(requestWith(hidden, { state_strength: 'short' }))).toBe('short');
     expect(stateContentOf(requestWith(hidden, { state_content: 'email' }))).toBe('email');
-  });
-
-  it('that means nothing is not', () => {
-    const request = requestWith(hidden, { state_strength: 'perhaps', state_content: 'poems' });
-    expect([stateStrengthOf(request), stateContentOf(request)]).toEqual(['good', 'nothing']);
   });
 });
 

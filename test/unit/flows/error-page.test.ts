@@ -96,7 +96,6 @@ describe('an error page', () => {
       says: 'redirect_uri',
       code: 'invalid_request',
     });
-    expect(page(undefined, { verdicts: { error_page: 'nonsense' } })?.says).toBe('unread');
     expect(page(undefined, { status: 200, verdicts: { error_page: 'other' } })?.says).toBe('other');
   });
 });

@@ -6,7 +6,7 @@ import { spaLogin } from '../../support/scenario.ts';
 
 const a = spaLogin('a');
 const b = spaLogin('b');
-const verdicts = { dpop_signature: 'verified' };
+const verdicts = { dpop_signature: 'verified' } as const;
 
 /** What every flow holds, in short, after some came in, one of them was restated, and then the others came in. */
 function told(before: readonly Exchange[], restated: number, after: readonly Exchange[] = []) {

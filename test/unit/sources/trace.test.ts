@@ -135,7 +135,7 @@ describe('an entry that is none of ours', () => {
         id: 'x9',
         startedAt: 'soon',
         context: { tab: '3', resourceType: 'image', frame: 1 },
-        verdicts: { pkce: 'match', other: 3 },
+        verdicts: { pkce: 'match', dpop_ath: 'perhaps', other: 3 },
         unrecorded: ['url', 'id', 'status', 7],
         withoutText: 'all',
       },

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
-import {
-  answererOf,
-  answererVerdictName,
-  answererVerdictOf,
-} from '../../../../lib/facts/answerer/answerer.ts';
+import { answererOf, answererVerdictOf } from '../../../../lib/facts/answerer/answerer.ts';
 import { exchange } from '../../../support/exchange.ts';
 
 const callback = 'https://app.example/auth/callback?code=c&state=s';
@@ -299,7 +295,7 @@ describe('in a redacted trace', () => {
     const redacted = exchange({
       url: callback,
       status: 403,
-      verdicts: { [answererVerdictName]: verdict ?? '' },
+      verdicts: { answered_by: verdict ?? '' },
     });
     expect(answererOf(redacted)).toEqual(answererOf(one));
   });
@@ -307,8 +303,7 @@ describe('in a redacted trace', () => {
   it('odd verdicts are not believed', () => {
     for (const verdict of ['', 'app', 'king|Arthur|x', '||'])
       expect(
-        answererOf(exchange({ url: callback, status: 500, verdicts: { [answererVerdictName]: verdict } }))
-          .kind,
+        answererOf(exchange({ url: callback, status: 500, verdicts: { answered_by: verdict } })).kind,
       ).toBe('unknown');
   });
 });

@@ -4,14 +4,9 @@ import {
   setCookieBytes,
 } from '../../../../lib/facts/answerer/answer-headers-too-big.ts';
 import { failureKindOf } from '../../../../lib/facts/answerer/failure.ts';
-import {
-  notFromServer,
-  notFromServerVerdictName,
-  notFromServerVerdictOf,
-} from '../../../../lib/facts/answerer/not-from-server.ts';
+import { notFromServer, notFromServerVerdictOf } from '../../../../lib/facts/answerer/not-from-server.ts';
 import { postBecameGetOf } from '../../../../lib/facts/answerer/post-became-get.ts';
 import { isUpgradedByBrowser, schemeBounceOf } from '../../../../lib/facts/answerer/scheme-bounce.ts';
-import { requestSizeVerdictName } from '../../../../lib/exchange/quoting-verdicts.ts';
 import { requestSizeVerdictOf, sizeRefusedOf } from '../../../../lib/facts/answerer/size-refused.ts';
 import { exchange, form, redirect } from '../../../support/exchange.ts';
 import { page } from '../../../support/said.ts';
@@ -116,7 +111,7 @@ describe('a request refused for its size', () => {
     const redacted = {
       ...heavy,
       requestHeaders: [['Cookie', 'session=redacted-cookie-1']] as const,
-      verdicts: { [requestSizeVerdictName]: verdict },
+      verdicts: { request_size: verdict },
     };
     const { answerer: _one, ...before } = sizeRefusedOf(heavy)!;
     expect(sizeRefusedOf(redacted)).toMatchObject(before);
@@ -185,7 +180,7 @@ describe('an answer that the server did not give', () => {
     const redacted = exchange({
       url: callback,
       status: 200,
-      verdicts: { [notFromServerVerdictName]: notFromServerVerdictOf(one) ?? '' },
+      verdicts: { not_from_server: notFromServerVerdictOf(one) ?? '' },
     });
     expect(notFromServer(redacted)).toEqual(found);
   });

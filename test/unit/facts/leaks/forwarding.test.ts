@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { forwardingOf } from '../../../../lib/facts/leaks/forwarding.ts';
+import type { Verdicts } from '../../../../lib/vocabulary/verdicts.ts';
 import { code, factsOf, webAppFlow, type Changes } from '../../../support/flow.ts';
 
-const forwarded = (
-  redirectUrl: string,
-  response: Changes = {},
-  verdicts?: Readonly<Record<string, string>>,
-) => forwardingOf(factsOf(webAppFlow({ response, responseExchange: { redirectUrl, verdicts } })).flow);
+const forwarded = (redirectUrl: string, response: Changes = {}, verdicts?: Verdicts) =>
+  forwardingOf(factsOf(webAppFlow({ response, responseExchange: { redirectUrl, verdicts } })).flow);
 
 describe('a callback forwards', () => {
   it('to the host a parameter names, with or without the answer', () => {

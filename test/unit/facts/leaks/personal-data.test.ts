@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { personalClaimsOf, personalParametersOf } from '../../../../lib/facts/leaks/personal-data.ts';
+import type { Verdicts } from '../../../../lib/vocabulary/verdicts.ts';
 import { codeFlow, factsOf, type Changes } from '../../../support/flow.ts';
 
-const named = (request: Changes, verdicts?: Readonly<Record<string, string>>) =>
+const named = (request: Changes, verdicts?: Verdicts) =>
   personalParametersOf(
     factsOf(codeFlow({ request, requestExchange: { verdicts } })).authorizationRequest!.message,
   );

@@ -87,10 +87,6 @@ describe('the verifier', () => {
     expect(verdict(a.request(), { ...hidden, verdicts: { pkce: 'match' } })).toBe('match');
     expect(verdict(a.request(), { ...a.redemption(), verdicts: { pkce: 'mismatch' } })).toBe('mismatch');
   });
-
-  it('is judged anew where a trace has a verdict nobody knows', () => {
-    expect(verdict(a.request(), { ...a.redemption(), verdicts: { pkce: 'perhaps' } })).toBe('match');
-  });
 });
 
 it('refreshes redeem no code', () => {

@@ -5,15 +5,12 @@ import {
   keyVerdictsOf,
   publishedKeyOf,
 } from '../../../../lib/facts/tokens/published-key.ts';
+import type { Verdicts } from '../../../../lib/vocabulary/verdicts.ts';
 import { json } from '../../../support/exchange.ts';
 import { codeFlow, factsOf } from '../../../support/flow.ts';
 import { jwt } from '../../../support/logins.ts';
 
-const factsWith = (
-  header: Readonly<Record<string, unknown>>,
-  keys: unknown,
-  verdicts?: Readonly<Record<string, string>>,
-) =>
+const factsWith = (header: Readonly<Record<string, unknown>>, keys: unknown, verdicts?: Verdicts) =>
   factsOf(
     codeFlow({
       metadata: { jwks_uri: 'https://op.example/jwks' },

@@ -3,7 +3,7 @@ import { tokenFormOf } from '../../../../lib/facts/tokens/token-form.ts';
 import { jwt } from '../../../support/logins.ts';
 import { messageOf } from '../../../support/messages.ts';
 
-const formOf = (token: string | undefined, verdict?: string) =>
+const formOf = (token: string | undefined, verdict?: 'opaque' | 'jwe') =>
   tokenFormOf(
     messageOf(
       'resource_request',

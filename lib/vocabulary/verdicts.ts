@@ -1,0 +1,101 @@
+const comparison = ['match', 'mismatch'] as const;
+const signature = ['verified', 'wrong'] as const;
+const form = ['short', 'long', 'characters', 'digest', 'guessable'] as const;
+
+/** Of tokens. One exchange can bring two of a name: a broker's landing answers with a redirect that has one of its own. */
+const ofTokens = {
+  at_hash: comparison,
+  c_hash: comparison,
+  s_hash: comparison,
+  published_key: ['found', 'other type', 'absent'],
+  jwt_signature: signature,
+  'jwt_signature of access_token': signature,
+  'jwt_signature of response': signature,
+} as const;
+
+const ofExchanges = {
+  pkce: comparison,
+  dpop_signature: signature,
+  dpop_htu: ['match', 'slash', 'mismatch'],
+  dpop_ath: comparison,
+  state_strength: ['short', 'guessable'],
+  state_content: ['token', 'credential', 'email', 'address'],
+  code_challenge_form: form,
+  code_verifier_form: form,
+  forwards_to: ['state'],
+  page_kind: ['consent', 'interactive', 'handover', 'notice'],
+  posted: ['password'],
+  session_in_answer: ['session', 'no session'],
+  private_key: ['pem'],
+  token_form: ['opaque', 'jwe'],
+  token_for: ['graph', 'account', 'client', 'other'],
+  unset_token: ['unset'],
+  cas_refusal: ['service'],
+  error_page: ['redirect_uri', 'client', 'other'],
+} as const;
+
+/** Verdicts with words of their own: codes, names, numbers, who answered by which sign (`cdn|Cloudflare|cf-ray`), quotations. */
+const free = {
+  error_page_code: /^\w{1,80}$/,
+  window_message: /^[a-z_]{1,80}$/,
+  personal_data: /^[a-z_]{1,40}(?: [a-z_]{1,40}){0,9}$/,
+  openid_nonce_off: /^-?\d{1,15}$/,
+  answered_by: /^[a-z]{2,10}\|[^|]{1,60}\|[^\n]{0,1000}$/,
+  not_from_server: /^(?:service_worker|browser_cache|shared_cache)\|[^\n]{0,1000}$/,
+  request_size: /^(?:headers|address|body) (?:said|likely)(?: \d{1,9}){4}(?: \S{1,100}){0,20}$/,
+  said: /^\[.*\]$/s,
+  own_value: /^\[.*\]$/s,
+  cookie_bytes: /^\d{1,9}$/,
+  cookies_too_large: /^\d{1,4}(?: \d{1,4})*$/,
+  cookie_ties: /^\d{1,4}:\w{1,30}:\w{1,10}:\d{1,15}(?: \d{1,4}:\w{1,30}:\w{1,10}:\d{1,15})*$/,
+  returned_value: /^(?:encoded otherwise|cut \d{1,15})$/,
+} as const;
+
+type TokenWords = typeof ofTokens;
+type Words = typeof ofExchanges & TokenWords;
+
+/** The verdict of that name on a token that the exchange's redirect carries. */
+type InRedirect = `${keyof TokenWords} in the redirect`;
+
+/** Names under which a trace carries what only a secret could prove. */
+export type VerdictName = keyof Words | InRedirect | keyof typeof free;
+
+/** The verdicts on signatures. */
+export type SignatureName = {
+  [Name in VerdictName]: VerdictWord<Name> extends (typeof signature)[number] ? Name : never;
+}[VerdictName];
+
+/** What the verdict of that name may say. */
+export type VerdictWord<Name extends VerdictName> =
+  Name extends `${infer Bare extends keyof TokenWords} in the redirect`
+    ? TokenWords[Bare][number]
+    : Name extends keyof Words
+      ? Words[Name][number]
+      : string;
+
+/**
+ * What only a secret could prove, recorded before redaction took the secret away. A trace carries these per entry; facts prefer them
+ * to a recomputation. Only what is worth a word is recorded: a placeholder without a verdict stands for a good value.
+ */
+export type Verdicts = { readonly [Name in VerdictName]?: VerdictWord<Name> };
+
+/** Verdicts to write: `undefined` takes one away. */
+export type VerdictChanges = { readonly [Name in VerdictName]?: VerdictWord<Name> | undefined };
+
+const words: Readonly<Record<string, readonly string[]>> = { ...ofExchanges, ...ofTokens };
+const patterns: Readonly<Record<string, RegExp>> = free;
+
+/** Of names and what they say, as a file had them, those that are verdicts. */
+export function verdictsAmong(said: Readonly<Record<string, unknown>>): Verdicts {
+  const verdicts = Object.entries(said).filter(
+    ([name, word]) => typeof word === 'string' && mayBeSaid(name, word),
+  );
+  return Object.fromEntries(verdicts);
+}
+
+function mayBeSaid(name: string, word: string): boolean {
+  const bare = name.replace(/ in the redirect$/, '');
+  if (bare !== name && !Object.hasOwn(ofTokens, bare)) return false;
+  if (Object.hasOwn(free, name)) return patterns[name]?.test(word) ?? false;
+  return Object.hasOwn(words, bare) && (words[bare]?.includes(word) ?? false);
+}
