@@ -2,30 +2,12 @@ import type { Exchange } from '../exchange/exchange.ts';
 import type { JsonObject } from '../exchange/json.ts';
 import type { Actor } from '../vocabulary/actor.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
-import type { StepKind } from '../vocabulary/kinds.ts';
+import type { MessageKind } from '../vocabulary/kinds.ts';
+
+export { isFrontChannelRequest, isFrontChannelResponse, isStep } from '../vocabulary/kinds.ts';
+export type { EvidenceKind, MessageKind } from '../vocabulary/kinds.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
 import type { Params } from './view.ts';
-
-/**
- * Evidence that is no step: CORS preflights, values that leak to strangers, the page where a person types a device's code
- * (RFC 8628 §3.3), and pages of a provider on which a login ended.
- */
-export type EvidenceKind = 'preflight' | 'exposure' | 'user_verification' | 'provider_error_page';
-
-const evidence: ReadonlySet<MessageKind> = new Set<EvidenceKind>([
-  'preflight',
-  'exposure',
-  'user_verification',
-  'provider_error_page',
-]);
-
-/** What an exchange can be recognised as: a step, or evidence. */
-export type MessageKind = StepKind | EvidenceKind;
-
-/** True for what a person sees as a step of its own. */
-export function isStep(message: Message): message is Message & { readonly kind: StepKind } {
-  return !evidence.has(message.kind);
-}
 
 /** How an authorization response travelled. RFC 6749 §4.1.2, OAuth 2.0 Multiple Response Types §2.1, JARM §2.3. */
 export type ResponseMode =
@@ -82,31 +64,3 @@ export type OtherProtocol = {
   readonly error?:
     { readonly code: string; readonly description: string | null; readonly refused: boolean } | undefined;
 };
-
-const frontChannelRequests: ReadonlySet<MessageKind> = new Set<MessageKind>([
-  'authorization_request',
-  'resource_owner_authorization_request',
-  'openid_authentication_request',
-  'saml_authn_request',
-  'wsfed_signin_request',
-  'cas_login_request',
-]);
-
-/** The browser carries this request to the server that knows the person. */
-export function isFrontChannelRequest({ kind }: Pick<Message, 'kind'>): boolean {
-  return frontChannelRequests.has(kind);
-}
-
-const frontChannelResponses: ReadonlySet<MessageKind> = new Set<MessageKind>([
-  'authorization_response',
-  'resource_owner_authorization_response',
-  'openid_authentication_response',
-  'saml_response',
-  'wsfed_signin_response',
-  'cas_response',
-]);
-
-/** The browser carries this answer back. */
-export function isFrontChannelResponse({ kind }: Pick<Message, 'kind'>): boolean {
-  return frontChannelResponses.has(kind);
-}

@@ -1,47 +1,251 @@
-/** What a step is: one HTTP exchange, request and response together, in its specification’s words. */
-export type StepKind =
-  | 'discovery'
-  | 'jwks'
-  | 'client_registration'
-  | 'client_configuration_request'
-  | 'pushed_authorization_request'
-  | 'authorization_request'
-  | 'authorization_response'
-  | 'token_request'
-  | 'device_authorization_request'
-  | 'backchannel_authentication_request'
-  | 'userinfo_request'
-  | 'introspection_request'
-  | 'revocation_request'
-  | 'resource_request'
-  | 'end_session_request'
-  | 'end_session_response'
-  | 'frontchannel_logout'
-  | 'backchannel_logout'
-  | 'check_session'
-  | 'third_party_initiated_login'
-  | 'client_metadata'
-  | 'accounts_request'
-  | 'identity_assertion_request'
-  | 'temporary_credential_request'
-  | 'resource_owner_authorization_request'
-  | 'resource_owner_authorization_response'
-  | 'token_credential_request'
-  | 'openid_discovery'
-  | 'openid_association'
-  | 'openid_authentication_request'
-  | 'openid_authentication_response'
-  | 'openid_verification'
-  | 'saml_metadata'
-  | 'saml_authn_request'
-  | 'saml_response'
-  | 'saml_artifact_resolve'
-  | 'saml_logout_request'
-  | 'saml_logout_response'
-  | 'wsfed_signin_request'
-  | 'wsfed_signin_response'
-  | 'wsfed_signout_request'
-  | 'cas_login_request'
-  | 'cas_response'
-  | 'cas_validation'
-  | 'cas_logout_request';
+import type { KindRow } from './kind-row.ts';
+
+const toServer = { from: 'client', to: 'authorization_server' } as const;
+const toClient = { from: 'authorization_server', to: 'client' } as const;
+
+/** The browser carries it. */
+const request = { role: 'request', ...toServer, channel: 'front', begins: true, decides: 'refusal' } as const;
+const response = { role: 'response', ...toClient, channel: 'front', begins: true, decides: 'end' } as const;
+const logout = { role: 'logout', channel: 'front', begins: true, decides: 'end' } as const;
+
+/** A program asks the server. */
+const direct = { ...toServer, channel: 'direct' } as const;
+const document = { ...direct, role: 'document' } as const;
+const preparation = { ...direct, role: 'preparation' } as const;
+const redemption = { ...direct, role: 'redemption', isConcluded: true } as const;
+const management = {
+  ...direct,
+  role: 'management',
+  begins: true,
+  decides: 'end',
+  authenticates: true,
+  isConfidential: true,
+  presentsToken: true,
+} as const;
+
+const evidence = { protocol: 'oauth2', role: 'evidence', channel: 'direct', ...toServer } as const;
+
+const rows = {
+  discovery: { ...document, protocol: 'oauth2', serves: { when: 'around', by: 'server' } },
+  jwks: {
+    ...document,
+    protocol: 'oauth2',
+    endpoint: 'jwks_uri',
+    serves: { when: 'after', by: 'server' },
+  },
+  client_metadata: {
+    ...document,
+    ...toClient,
+    protocol: 'oauth2',
+    serves: { when: 'around', by: 'value' },
+  },
+  client_registration: {
+    ...direct,
+    protocol: 'oauth2',
+    role: 'registration',
+    endpoint: 'registration_endpoint',
+    answer: 'credentials',
+    serves: { when: 'around', by: 'value' },
+  },
+  client_configuration_request: {
+    ...direct,
+    protocol: 'oauth2',
+    role: 'registration',
+    answer: 'credentials',
+    serves: { when: 'after', by: 'value' },
+  },
+  pushed_authorization_request: {
+    ...preparation,
+    protocol: 'oauth2',
+    begins: true,
+    decides: 'refusal',
+    isConcluded: true,
+    endpoint: 'pushed_authorization_request_endpoint',
+    authenticates: true,
+    isConfidential: true,
+    answer: 'credentials',
+  },
+  authorization_request: {
+    ...request,
+    protocol: 'oauth2',
+    endpoint: 'authorization_endpoint',
+    isConfidential: true,
+  },
+  authorization_response: { ...response, protocol: 'oauth2', isConcluded: true },
+  token_request: {
+    ...redemption,
+    protocol: 'oauth2',
+    begins: true,
+    decides: 'end',
+    endpoint: 'token_endpoint',
+    authenticates: true,
+    isConfidential: true,
+    answer: 'tokens',
+  },
+  device_authorization_request: {
+    ...direct,
+    protocol: 'oauth2',
+    role: 'detached',
+    begins: true,
+    decides: 'refusal',
+    endpoint: 'device_authorization_endpoint',
+    authenticates: true,
+    isConfidential: true,
+    answer: 'codes',
+  },
+  backchannel_authentication_request: {
+    ...direct,
+    protocol: 'oauth2',
+    role: 'detached',
+    begins: true,
+    decides: 'refusal',
+    endpoint: 'backchannel_authentication_endpoint',
+    authenticates: true,
+    isConfidential: true,
+    answer: 'codes',
+  },
+  userinfo_request: {
+    ...direct,
+    protocol: 'oauth2',
+    role: 'use',
+    endpoint: 'userinfo_endpoint',
+    isConfidential: true,
+    presentsToken: true,
+    answer: 'claims',
+  },
+  resource_request: {
+    ...direct,
+    to: 'resource_server',
+    protocol: 'oauth2',
+    role: 'use',
+    isConfidential: true,
+    presentsToken: true,
+  },
+  introspection_request: {
+    ...management,
+    from: 'resource_server',
+    protocol: 'oauth2',
+    endpoint: 'introspection_endpoint',
+    answer: 'claims',
+  },
+  revocation_request: { ...management, protocol: 'oauth2', endpoint: 'revocation_endpoint' },
+  end_session_request: { ...logout, ...toServer, protocol: 'oauth2', endpoint: 'end_session_endpoint' },
+  end_session_response: { ...logout, ...toClient, protocol: 'oauth2' },
+  frontchannel_logout: { ...logout, ...toClient, protocol: 'oidc' },
+  backchannel_logout: { ...logout, ...toClient, protocol: 'oidc', channel: 'direct' },
+  check_session: {
+    ...toServer,
+    protocol: 'oidc',
+    role: 'session',
+    channel: 'front',
+    endpoint: 'check_session_iframe',
+    serves: { when: 'after', by: 'server' },
+  },
+  third_party_initiated_login: {
+    ...toClient,
+    protocol: 'oidc',
+    role: 'prelude',
+    channel: 'front',
+    serves: { when: 'before', by: 'server' },
+  },
+  accounts_request: {
+    ...direct,
+    protocol: 'oidc',
+    role: 'prelude',
+    serves: { when: 'before', by: 'server' },
+  },
+  identity_assertion_request: {
+    ...direct,
+    protocol: 'oidc',
+    role: 'detached',
+    begins: true,
+    decides: 'end',
+  },
+
+  temporary_credential_request: {
+    ...preparation,
+    protocol: 'oauth1',
+    begins: true,
+    decides: 'refusal',
+    isConcluded: true,
+    answer: 'tokens',
+  },
+  resource_owner_authorization_request: { ...request, protocol: 'oauth1' },
+  resource_owner_authorization_response: { ...response, protocol: 'oauth1' },
+  token_credential_request: {
+    ...redemption,
+    protocol: 'oauth1',
+    begins: true,
+    decides: 'end',
+    answer: 'tokens',
+  },
+
+  openid_discovery: { ...document, protocol: 'openid2', serves: { when: 'around', by: 'value' } },
+  openid_association: { ...preparation, protocol: 'openid2' },
+  openid_authentication_request: { ...request, protocol: 'openid2' },
+  openid_authentication_response: { ...response, protocol: 'openid2' },
+  openid_verification: { ...redemption, protocol: 'openid2', decides: 'refusal' },
+
+  saml_metadata: { ...document, protocol: 'saml2', serves: { when: 'around', by: 'value' } },
+  saml_authn_request: { ...request, protocol: 'saml2' },
+  saml_response: { ...response, protocol: 'saml2' },
+  saml_artifact_resolve: { ...redemption, protocol: 'saml2', decides: 'refusal' },
+  saml_logout_request: { ...logout, ...toServer, protocol: 'saml2' },
+  saml_logout_response: { ...logout, ...toClient, protocol: 'saml2' },
+
+  wsfed_signin_request: { ...request, protocol: 'wsfed' },
+  wsfed_signin_response: { ...response, protocol: 'wsfed' },
+  wsfed_signout_request: { ...logout, ...toServer, protocol: 'wsfed' },
+
+  cas_login_request: { ...request, protocol: 'cas' },
+  cas_response: { ...response, protocol: 'cas' },
+  cas_validation: { ...redemption, protocol: 'cas', decides: 'refusal' },
+  cas_logout_request: { ...logout, ...toServer, protocol: 'cas' },
+
+  /** The browser asks a server whether a page may call it. Fetch standard §4.8. */
+  preflight: evidence,
+  /** A value on its way to somebody it was not meant for. */
+  exposure: { ...evidence, to: 'resource_server' },
+  /** The page where a person types a device's code. RFC 8628 §3.3. */
+  user_verification: { ...evidence, from: 'user', channel: 'front' },
+  /** A page of a provider on which a login ended. */
+  provider_error_page: { ...evidence, channel: 'front' },
+} as const satisfies Readonly<Record<string, KindRow>>;
+
+/** What an exchange can be recognised as, in its specification’s words: a step, or evidence. */
+export type MessageKind = keyof typeof rows;
+
+type KindsWith<Part> = {
+  [Kind in MessageKind]: (typeof rows)[Kind] extends Part ? Kind : never;
+}[MessageKind];
+
+/** Evidence that is no step. */
+export type EvidenceKind = KindsWith<{ readonly role: 'evidence' }>;
+
+/** What a step is: one HTTP exchange, request and response together. */
+export type StepKind = Exclude<MessageKind, EvidenceKind>;
+
+/** A step that may be concluded where nobody saw it. */
+export type ConcludedKind = KindsWith<{ readonly isConcluded: true }>;
+
+/** Every kind of message, and what is known of it: one row each. */
+export const kinds: Readonly<Record<MessageKind, KindRow>> = rows;
+
+type OfKind = { readonly kind: MessageKind };
+
+/** True for what a person sees as a step of its own. */
+export function isStep<Message extends OfKind>(
+  message: Message,
+): message is Message & { readonly kind: StepKind } {
+  return kinds[message.kind].role !== 'evidence';
+}
+
+/** The browser carries this request to the server that knows the person. */
+export function isFrontChannelRequest({ kind }: OfKind): boolean {
+  return kinds[kind].role === 'request';
+}
+
+/** The browser carries this answer back. */
+export function isFrontChannelResponse({ kind }: OfKind): boolean {
+  return kinds[kind].role === 'response';
+}
