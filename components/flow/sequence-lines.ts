@@ -1,4 +1,4 @@
-import { isFrontChannelRequest, isFrontChannelResponse } from '../../lib/messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../lib/vocabulary/kinds.ts';
 import { headlines } from '../../lib/report/headlines.ts';
 import type { ReportFinding, ReportFlow, ReportStep } from '../../lib/report/report.ts';
 import type { Inspected } from '../state/inspected.ts';

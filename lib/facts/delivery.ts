@@ -4,7 +4,7 @@ import { asText, type JsonObject } from '../exchange/json.ts';
 import { originOf } from '../exchange/parameters.ts';
 import type { Step } from '../flows/steps.ts';
 import { challengeParameter } from '../messages/challenge.ts';
-import { isFrontChannelResponse } from '../messages/message.ts';
+import { isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import type { DeliveredItem, Delivery } from '../vocabulary/delivery.ts';
 import { deliveryOfOther } from './delivery-of-other-protocols.ts';
 

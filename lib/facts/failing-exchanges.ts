@@ -5,7 +5,8 @@ import type { Facts } from './facts.ts';
 import { fact } from './fact.ts';
 import type { Speaker } from './said/phrases/phrase.ts';
 import { laterErrorPageOf } from '../flows/error-page.ts';
-import { isFrontChannelResponse, type Message } from '../messages/message.ts';
+import type { Message } from '../messages/message.ts';
+import { isFrontChannelResponse } from '../vocabulary/kinds.ts';
 
 /** An exchange at which a login failed, and whose words its answer’s are. */
 export type FailingExchange = {

@@ -1,7 +1,8 @@
 import { headerValues } from '../exchange/headers.ts';
 import { endpointOf } from '../exchange/parameters.ts';
 import { timeOf, type Flow } from '../flows/flow.ts';
-import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
+import type { Message } from '../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { decodeSaml } from '../messages/saml2/document.ts';
 
 /** One time round: a client asked for a login and was answered. */

@@ -3,7 +3,7 @@ import { asText } from '../exchange/json.ts';
 import { originOf } from '../exchange/parameters.ts';
 import { afterUpgrade } from '../flows/after-upgrade.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
-import { isFrontChannelRequest, isFrontChannelResponse } from '../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { idTokensOf, logoutClaimsOf } from './tokens/id-token.ts';
 
 /** Who grants it: the issuer as it names itself (RFC 8414 §2), and the origin that was spoken to. */

@@ -1,5 +1,6 @@
 import { originOf } from '../exchange/parameters.ts';
-import { isFrontChannelRequest, type Message } from '../messages/message.ts';
+import type { Message } from '../messages/message.ts';
+import { isFrontChannelRequest } from '../vocabulary/kinds.ts';
 
 /**
  * The request as the server took it: where a host sends plain http on to https (RFC 6797 §7.2), the one that came over https;

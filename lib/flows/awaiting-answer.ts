@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { originOf } from '../exchange/parameters.ts';
-import { isFrontChannelRequest } from '../messages/message.ts';
+import { isFrontChannelRequest } from '../vocabulary/kinds.ts';
 import type { Assembly } from './assembly.ts';
 import { isAnswered, type FlowDraft } from './draft.ts';
 

@@ -1,5 +1,6 @@
 import { originOf } from '../exchange/parameters.ts';
-import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
+import type { Message } from '../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import type { Around } from './context/trim.ts';
 import { afterUpgrade } from './after-upgrade.ts';
 import { deliveredTokens, type Key } from './keys.ts';

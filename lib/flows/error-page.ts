@@ -3,7 +3,8 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { endpointOf, originOf } from '../exchange/parameters.ts';
 import { errorsInAddress } from './address-errors.ts';
 import type { Flow } from './flow.ts';
-import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
+import type { Message } from '../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { windowMessageOf } from './window-message.ts';
 
 /** What a provider's own error page says about the request. `unread`: it refused, and the page was not recorded. */

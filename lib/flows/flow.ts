@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import type { Message, MessageKind } from '../messages/message.ts';
+import type { Message } from '../messages/message.ts';
+import type { MessageKind } from '../vocabulary/kinds.ts';
 import type { Key } from './keys.ts';
 import type { ServerMetadata } from './servers.ts';
 

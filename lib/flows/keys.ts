@@ -2,7 +2,8 @@ import { asObject, asText, type JsonObject } from '../exchange/json.ts';
 import { sha256Base64Url } from '../exchange/digest.ts';
 import { decodeJwt } from '../exchange/jwt.ts';
 import { originOf, withoutFragment } from '../exchange/parameters.ts';
-import { isFrontChannelRequest, type Message, type OtherProtocol } from '../messages/message.ts';
+import type { Message, OtherProtocol } from '../messages/message.ts';
+import { isFrontChannelRequest } from '../vocabulary/kinds.ts';
 import { bareUserCode } from '../messages/oauth2/user-verification.ts';
 
 /**

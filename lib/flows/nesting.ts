@@ -1,5 +1,5 @@
 import { originOf } from '../exchange/parameters.ts';
-import { isFrontChannelResponse } from '../messages/message.ts';
+import { isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import type { Assembly } from './assembly.ts';
 import { isAnswered, requestOf, returnAddressOf, serverOriginOf, startOf, type FlowDraft } from './draft.ts';
 import { timeOf } from './flow.ts';

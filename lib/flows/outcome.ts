@@ -1,5 +1,6 @@
 import { asObject, asText } from '../exchange/json.ts';
-import { isFrontChannelRequest, isFrontChannelResponse, isStep, type Message } from '../messages/message.ts';
+import type { Message } from '../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, isStep } from '../vocabulary/kinds.ts';
 import { isNonceChallenge } from '../messages/oauth2/dpop.ts';
 import { vendorErrorOf } from '../messages/vendors.ts';
 import { isRefusal } from '../messages/oauth2/error-codes.ts';

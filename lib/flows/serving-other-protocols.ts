@@ -1,6 +1,7 @@
 import { asTexts } from '../exchange/json.ts';
 import { endpointOf } from '../exchange/parameters.ts';
-import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../messages/message.ts';
+import type { Message } from '../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import type { FlowDraft } from './draft.ts';
 
 /**

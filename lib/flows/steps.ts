@@ -1,7 +1,7 @@
 import { endpointOf, originOf, withoutFragment } from '../exchange/parameters.ts';
-import { isFrontChannelRequest, isFrontChannelResponse, isStep, type Message } from '../messages/message.ts';
+import type { Message } from '../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, isStep, type StepKind } from '../vocabulary/kinds.ts';
 import type { Actor } from '../vocabulary/actor.ts';
-import type { StepKind } from '../vocabulary/kinds.ts';
 import { timeOf, type Flow } from './flow.ts';
 import { isBareLanding, isSameAnswer } from './answer.ts';
 import { deliveredTokens } from './keys.ts';

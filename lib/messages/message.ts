@@ -3,9 +3,6 @@ import type { JsonObject } from '../exchange/json.ts';
 import type { Actor } from '../vocabulary/actor.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { MessageKind } from '../vocabulary/kinds.ts';
-
-export { isFrontChannelRequest, isFrontChannelResponse, isStep } from '../vocabulary/kinds.ts';
-export type { EvidenceKind, MessageKind } from '../vocabulary/kinds.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
 import type { Params } from './view.ts';
 

@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Facts } from '../facts/facts.ts';
 import { partiesOf, sideOf } from '../flows/context/parties.ts';
-import { isFrontChannelRequest } from '../messages/message.ts';
+import { isFrontChannelRequest } from '../vocabulary/kinds.ts';
 import { isPrefetch } from '../exchange/prefetch.ts';
 import { isPage } from '../messages/surrounding.ts';
 import { isoTime } from './iso-time.ts';

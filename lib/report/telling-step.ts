@@ -1,5 +1,4 @@
-import { isFrontChannelRequest } from '../messages/message.ts';
-import type { StepKind } from '../vocabulary/kinds.ts';
+import { isFrontChannelRequest, type StepKind } from '../vocabulary/kinds.ts';
 import { brokenStep, type Told } from './broken-step.ts';
 import { headlines } from './headlines.ts';
 import type { ReportStep } from './report.ts';

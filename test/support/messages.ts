@@ -1,5 +1,6 @@
 import { factsOf } from '../../lib/facts/facts.ts';
-import type { Message, MessageKind } from '../../lib/messages/message.ts';
+import type { Message } from '../../lib/messages/message.ts';
+import type { MessageKind } from '../../lib/vocabulary/kinds.ts';
 import { rules, type RuleId } from '../../lib/rules/index.ts';
 import { runRules } from '../../lib/rules/run.ts';
 import { baseTime, exchange, type ExchangeFields } from './exchange.ts';

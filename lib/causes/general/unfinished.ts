@@ -2,7 +2,8 @@ import { isInFrame } from '../../facts/pages/frame.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { expectsWindowMessage } from '../../flows/window-message.ts';
-import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../../messages/message.ts';
+import type { Message } from '../../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { CauseId } from '../cause-id.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 

@@ -5,7 +5,7 @@ import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { clientWentOn } from '../../flows/went-on.ts';
 import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
-import { isFrontChannelResponse } from '../../messages/message.ts';
+import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { viewOf } from '../../messages/view.ts';
 import { signerTypeOf } from './signer-type.ts';
 import type { ClientType } from '../../vocabulary/client-type.ts';

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Flow } from '../../flows/flow.ts';
-import { isFrontChannelRequest } from '../../messages/message.ts';
+import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { cookieHeaderOf } from './cookie-header.ts';
 import { setCookiesOf } from './set-cookie.ts';
 import { tiesOf, tiesVerdictOf, type Tie } from './ties.ts';

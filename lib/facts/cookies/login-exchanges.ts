@@ -1,5 +1,6 @@
 import type { Flow } from '../../flows/flow.ts';
-import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../../messages/message.ts';
+import type { Message } from '../../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { LoginExchanges } from './login-cookies.ts';
 import { tiesOf } from './ties.ts';
 

@@ -1,7 +1,8 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hostOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
 import { roundTripOf } from './round-trip.ts';
-import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../../messages/message.ts';
+import type { Message } from '../../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 
 /** Whose hosts and addresses a login's are. */
 export type Parties = {

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hostOf } from '../../exchange/parameters.ts';
-import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../../messages/message.ts';
+import type { Message } from '../../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { isPage } from '../../messages/surrounding.ts';
 
 /** From where the browser came to the client before a login, and which of that it was sent back to after it. Host names. */

@@ -1,4 +1,5 @@
-import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../../messages/message.ts';
+import type { Message } from '../../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 
 /** When a login happened, in milliseconds since 1970, and how far around it one looks. */
 export type Window = {

@@ -1,5 +1,6 @@
 import { endpointOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
-import { isFrontChannelRequest, isFrontChannelResponse, type Message } from '../../messages/message.ts';
+import type { Message } from '../../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { isSameAnswer } from '../answer.ts';
 import type { Assembly } from '../assembly.ts';
 import {

@@ -1,4 +1,5 @@
-import type { Message, MessageKind } from '../message.ts';
+import type { Message } from '../message.ts';
+import type { MessageKind } from '../../vocabulary/kinds.ts';
 import type { Params, View } from '../view.ts';
 import { withClientId as withVendorsClientId } from '../vendors.ts';
 import { clientAuthentication } from './client-authentication.ts';

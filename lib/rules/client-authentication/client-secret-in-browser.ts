@@ -1,7 +1,8 @@
 import { isFromBrowser, isFromProgram } from '../../exchange/page-request.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
-import type { Message, MessageKind } from '../../messages/message.ts';
+import type { Message } from '../../messages/message.ts';
+import type { MessageKind } from '../../vocabulary/kinds.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import { viewOf } from '../../messages/view.ts';
 import { rule } from '../rule.ts';

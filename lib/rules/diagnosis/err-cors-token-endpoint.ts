@@ -4,7 +4,8 @@ import { isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import { errorOf } from '../../flows/outcome.ts';
-import type { Message, MessageKind } from '../../messages/message.ts';
+import type { Message } from '../../messages/message.ts';
+import type { MessageKind } from '../../vocabulary/kinds.ts';
 import { rule } from '../rule.ts';
 
 /** The browser did not let the page read the server's answer. */

@@ -1,5 +1,6 @@
 import { errorOf, type WireError } from '../../flows/outcome.ts';
-import type { Message, MessageKind } from '../../messages/message.ts';
+import type { Message } from '../../messages/message.ts';
+import type { MessageKind } from '../../vocabulary/kinds.ts';
 import {
   clientAuthentication,
   type ClientAuthenticationMethod,

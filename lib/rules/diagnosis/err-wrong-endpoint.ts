@@ -2,7 +2,8 @@ import { headerValue, mediaType } from '../../exchange/headers.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
-import type { Message, MessageKind } from '../../messages/message.ts';
+import type { Message } from '../../messages/message.ts';
+import type { MessageKind } from '../../vocabulary/kinds.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
 import { rule } from '../rule.ts';
 

@@ -4,7 +4,8 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { carriesProof, dpopProofsOf, type SeenProof } from '../../facts/tokens/dpop.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
-import { isStep, type Message } from '../../messages/message.ts';
+import type { Message } from '../../messages/message.ts';
+import { isStep } from '../../vocabulary/kinds.ts';
 import { rule } from '../rule.ts';
 
 /** The proof does not prove this request. */

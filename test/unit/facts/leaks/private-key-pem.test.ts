@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { privateKeyIn } from '../../../../lib/facts/leaks/private-key-pem.ts';
-import type { Message, MessageKind } from '../../../../lib/messages/message.ts';
+import type { Message } from '../../../../lib/messages/message.ts';
+import type { MessageKind } from '../../../../lib/vocabulary/kinds.ts';
 import { exchange, jsonBody } from '../../../support/exchange.ts';
 
 const answering = (
