@@ -1,6 +1,6 @@
 import { originOf } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
-import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, kinds } from '../vocabulary/kinds.ts';
 import type { Around } from './context/trim.ts';
 import { afterUpgrade } from './after-upgrade.ts';
 import { deliveredTokens, type Key } from './keys.ts';
@@ -30,17 +30,13 @@ export function requestOf(draft: FlowDraft): Message | undefined {
 
 /** The first message that makes the flow one; what merely serves it may come before. */
 export function beginningOf(draft: FlowDraft): Message | undefined {
-  return requestOf(draft) ?? draft.messages.find(({ kind }) => beginnings.has(kind)) ?? draft.messages[0];
+  return requestOf(draft) ?? draft.messages.find(asksServer) ?? draft.messages[0];
 }
 
-const beginnings: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
-  'token_request',
-  'device_authorization_request',
-  'backchannel_authentication_request',
-  'revocation_request',
-  'introspection_request',
-  'end_session_request',
-]);
+/** It begins a flow at the server, without a front channel. */
+function asksServer({ kind }: Message): boolean {
+  return kinds[kind].begins === true && kinds[kind].to !== 'client';
+}
 
 /** Name of a parameter in the authorization request, or in the pushed request behind it. */
 export function requested(draft: FlowDraft, name: string): string | undefined {
@@ -74,8 +70,8 @@ export function hasTokens(draft: FlowDraft): boolean {
 export function serverOriginOf(draft: FlowDraft): string | null {
   const message =
     requestOf(draft) ??
-    draft.messages.find((m) => beginnings.has(m.kind)) ??
-    draft.messages.find((m) => m.kind.endsWith('_request'));
+    draft.messages.find(asksServer) ??
+    draft.messages.find(({ kind }) => kinds[kind].role === 'use');
   return message ? originOf(afterUpgrade(message, draft.messages).exchange.url) : null;
 }
 

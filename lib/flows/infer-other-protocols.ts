@@ -1,4 +1,4 @@
-import type { StepKind } from '../vocabulary/kinds.ts';
+import type { ConcludedKind, StepKind } from '../vocabulary/kinds.ts';
 import type { Message } from '../messages/message.ts';
 import { messagesOf, type Flow } from './flow.ts';
 import { inferred, type Step } from './steps.ts';
@@ -18,12 +18,12 @@ export function withUnseen(flow: Flow, steps: readonly Step[]): readonly Step[] 
 }
 
 /** A temporary token exists only because the client has asked for it. */
-function kindBefore(step: Step, steps: readonly Step[]): StepKind | undefined {
+function kindBefore(step: Step, steps: readonly Step[]): ConcludedKind | undefined {
   if (step.kind !== 'resource_owner_authorization_request') return undefined;
   return has(steps, 'temporary_credential_request') ? undefined : 'temporary_credential_request';
 }
 
-const redemptions: Partial<Record<StepKind, StepKind>> = {
+const redemptions: Partial<Record<StepKind, ConcludedKind>> = {
   resource_owner_authorization_response: 'token_credential_request',
   cas_response: 'cas_validation',
   openid_authentication_response: 'openid_verification',
@@ -31,7 +31,7 @@ const redemptions: Partial<Record<StepKind, StepKind>> = {
 };
 
 /** A reference that the client took must be redeemed where nobody can look. */
-function kindAfter(flow: Flow, step: Step, steps: readonly Step[]): StepKind | undefined {
+function kindAfter(flow: Flow, step: Step, steps: readonly Step[]): ConcludedKind | undefined {
   const kind = redemptions[step.kind];
   const { message } = step;
   if (!kind || !message || message.other?.error || has(steps, kind) || !isReference(flow, step))

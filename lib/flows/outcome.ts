@@ -1,6 +1,6 @@
 import { asObject, asText } from '../exchange/json.ts';
 import type { Message } from '../messages/message.ts';
-import { isFrontChannelRequest, isFrontChannelResponse, isStep } from '../vocabulary/kinds.ts';
+import { isFrontChannelRequest, isStep, kinds } from '../vocabulary/kinds.ts';
 import { isNonceChallenge } from '../messages/oauth2/dpop.ts';
 import { vendorErrorOf } from '../messages/vendors.ts';
 import { isRefusal } from '../messages/oauth2/error-codes.ts';
@@ -34,11 +34,12 @@ export function endingOf(flow: Flow): Ending {
   const responses = observedSteps(flow).filter((step) => step.kind === 'authorization_response');
   const response = responses.at(-1)?.message;
   if (response) return endingOfResponse(flow, response);
-  const direct = [
-    ...messagesOf(flow, 'pushed_authorization_request'),
-    ...messagesOf(flow, 'device_authorization_request'),
-    ...messagesOf(flow, 'backchannel_authentication_request'),
-  ].filter(({ exchange, answer }) => !isNonceChallenge(exchange, answer));
+  const direct = flow.messages.filter(
+    ({ kind, exchange, answer }) =>
+      kinds[kind].decides === 'refusal' &&
+      kinds[kind].channel === 'direct' &&
+      !isNonceChallenge(exchange, answer),
+  );
   const assertion = messagesOf(flow, 'identity_assertion_request').at(-1);
   if (assertion) return endingOfAssertion(assertion);
   const refused = direct.find((message) => errorOf(message) || isRejected(message));
@@ -80,30 +81,18 @@ function refusal(message: Message): Ending {
   return { outcome: refused ? 'denied' : 'failed', error: { code, description }, failedAt: message };
 }
 
-function isDecisive(message: Message): boolean {
-  return (
-    isFrontChannelResponse(message) ||
-    message.kind === 'token_credential_request' ||
-    isBeforehand(message) ||
-    isLogout(message)
-  );
+function isDecisive({ kind }: Message): boolean {
+  return kinds[kind].decides !== undefined && kinds[kind].role !== 'request';
 }
 
 function isLogout({ kind }: Message): boolean {
-  return /logout|signout/.test(kind);
+  return kinds[kind].role === 'logout';
 }
 
 /** Beside the front channel: only its refusal decides. */
 function isBeforehand({ kind }: Message): boolean {
-  return besideTheBrowser.has(kind);
+  return kinds[kind].decides === 'refusal';
 }
-
-const besideTheBrowser: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
-  'temporary_credential_request',
-  'openid_verification',
-  'saml_artifact_resolve',
-  'cas_validation',
-]);
 
 /** A verifier, artifact or ticket must still be redeemed by the client; an assertion is all there is. SAML's logouts are answered. */
 function endingOfDelivery(flow: Flow, message: Message): Ending {

@@ -1,6 +1,8 @@
 import { originOf } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
 import { requested, sharesTab, type FlowDraft } from './draft.ts';
+import type { Role } from '../vocabulary/kind-row.ts';
+import { kinds } from '../vocabulary/kinds.ts';
 
 /**
  * Where in the browser a message came from, seen from a flow: the same tab or page, one that nobody can tell, another page
@@ -29,16 +31,11 @@ export function isOfClient(message: Message, draft: FlowDraft): boolean {
   const known = [
     ...(redirect && /^https?:/.test(redirect) ? [redirect] : []),
     ...draft.messages.flatMap(({ kind, exchange }) =>
-      askingKinds.has(kind) ? (exchange.context.initiator ?? []) : [],
+      asks.has(kinds[kind].role) ? (exchange.context.initiator ?? []) : [],
     ),
   ];
   return known.length === 0 || known.includes(from);
 }
 
-const askingKinds: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
-  'authorization_request',
-  'pushed_authorization_request',
-  'token_request',
-  'device_authorization_request',
-  'backchannel_authentication_request',
-]);
+/** Messages by which a client asks for access, itself or by the browser. */
+const asks: ReadonlySet<Role> = new Set(['preparation', 'request', 'detached', 'redemption']);

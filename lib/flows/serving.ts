@@ -8,6 +8,7 @@ import { isOfClient } from './serving-place.ts';
 import { issuerNamedBy, isResourceMetadata, webFingerIssuers } from './well-known.ts';
 import { describesIdentifier, describesParty } from './serving-other-protocols.ts';
 import type { ServerMetadata, Servers } from './servers.ts';
+import { kinds } from '../vocabulary/kinds.ts';
 
 /**
  * What ties a document, a registration or a refusal to the login it serves: values where there are any (client_id, the
@@ -36,17 +37,8 @@ export function servesLogin(message: Message, draft: FlowDraft, servers: Servers
 
 /** True for ties that leave no doubt: these find their login first, and others follow them. */
 export function isExactTie({ kind, url }: Message): boolean {
-  return exactTies.has(kind) || isResourceMetadata(url);
+  return kinds[kind].serves?.by === 'value' || kind === 'resource_request' || isResourceMetadata(url);
 }
-
-const exactTies: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
-  'client_registration',
-  'client_configuration_request',
-  'client_metadata',
-  'saml_metadata',
-  'openid_discovery',
-  'resource_request',
-]);
 
 /** Of the flow's client, by its identifier, or by the address that its registration named. RFC 7592 §2, §3. */
 function configures(message: Message, draft: FlowDraft): boolean {
@@ -152,7 +144,7 @@ function isServer(issuer: string, draft: FlowDraft, metadata: ServerMetadata | u
 
 /** What the flow asked a token for. RFC 8707 §2: repeatable. */
 function requestedResources(draft: FlowDraft): readonly string[] {
-  const asking = draft.messages.filter(({ kind }) => kind.endsWith('_request'));
+  const asking = draft.messages.filter(({ kind }) => !kinds[kind].serves && kinds[kind].from === 'client');
   return [...new Set(asking.flatMap(({ params }) => params['resource']?.split(' ') ?? []))];
 }
 

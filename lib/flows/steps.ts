@@ -1,6 +1,12 @@
 import { endpointOf, originOf, withoutFragment } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
-import { isFrontChannelRequest, isFrontChannelResponse, isStep, type StepKind } from '../vocabulary/kinds.ts';
+import {
+  isFrontChannelRequest,
+  isFrontChannelResponse,
+  isStep,
+  type StepKind,
+  type ConcludedKind,
+} from '../vocabulary/kinds.ts';
 import type { Actor } from '../vocabulary/actor.ts';
 import { timeOf, type Flow } from './flow.ts';
 import { isBareLanding, isSameAnswer } from './answer.ts';
@@ -110,7 +116,7 @@ function durationOf({ message }: Step): number {
 
 /** A step that nobody saw. Milliseconds since 1970. */
 export function inferred(
-  kind: StepKind,
+  kind: ConcludedKind,
   time: number,
   from: Actor = 'client',
   to: Actor = 'authorization_server',

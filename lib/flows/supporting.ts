@@ -7,6 +7,7 @@ import { timeOf } from './flow.ts';
 import { isExactTie, servesLogin } from './serving.ts';
 import { nearnessOf, type Nearness } from './serving-place.ts';
 import type { Servers } from './servers.ts';
+import { kinds } from '../vocabulary/kinds.ts';
 
 /**
  * Discovery, keys and registrations serve a login; they make none. One that comes while a login runs belongs to it; one
@@ -23,31 +24,16 @@ export type Supporting = {
   replace(old: Message, message: Message): void;
 };
 
-const supportingKinds: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
-  'discovery',
-  'jwks',
-  'client_registration',
-  'client_configuration_request',
-  'client_metadata',
-  'saml_metadata',
-  'openid_discovery',
-  'check_session',
-  'accounts_request',
-  'third_party_initiated_login',
-]);
-
 /** True for messages that serve a login and make none. A call without a token is one: the refusal that led to the login. */
 export function isSupporting({ kind, token, other, exchange }: Message): boolean {
-  if (supportingKinds.has(kind)) return true;
+  if (kinds[kind].serves) return true;
   return kind === 'resource_request' && !token && !other && metadataOfChallenge(exchange) !== undefined;
 }
 
-/** These go before the login that they begin, and never belong to one before. */
-const preludes: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
-  'resource_request',
-  'accounts_request',
-  'third_party_initiated_login',
-]);
+/** It goes before the login that it begins, and never belongs to one before. */
+function isPrelude({ kind }: Message): boolean {
+  return kind === 'resource_request' || kinds[kind].serves?.when === 'before';
+}
 
 type Waiting = { message: Message; lender: FlowDraft | undefined };
 
@@ -71,7 +57,7 @@ export function createSupporting(assembly: Assembly, servers: Servers): Supporti
   };
   return {
     take(message) {
-      const before = preludes.has(message.kind) ? begunBy(assembly, message, serves) : latestServed(message);
+      const before = isPrelude(message) ? begunBy(assembly, message, serves) : latestServed(message);
       if (before && ((isRunning(before) && isAnswered(before)) || isSettled(message))) {
         assembly.add(before, message);
         return;
@@ -105,13 +91,8 @@ export function createSupporting(assembly: Assembly, servers: Servers): Supporti
 }
 
 /** What is asked for after a login, and what begins one: it never moves on to the next. */
-function isSettled({ kind }: Message): boolean {
-  return (
-    kind === 'jwks' ||
-    kind === 'check_session' ||
-    kind === 'client_configuration_request' ||
-    preludes.has(kind)
-  );
+function isSettled(message: Message): boolean {
+  return isPrelude(message) || kinds[message.kind].serves?.when === 'after';
 }
 
 /** The login that is known already and that the message began. */

@@ -2,6 +2,8 @@ import { headerValue } from '../exchange/headers.ts';
 import type { Message } from '../messages/message.ts';
 import { clientErrorPage } from './client-error-page.ts';
 import type { Flow } from './flow.ts';
+import type { KindRow } from '../vocabulary/kind-row.ts';
+import { kinds } from '../vocabulary/kinds.ts';
 
 /**
  * The client took the code and continued out of sight: its server answered the landing and knows the browser by a cookie,
@@ -28,16 +30,17 @@ function isForScript({ responseMode, params }: Message): boolean {
 
 /** The client's pages fetched the provider's documents or spoke to it: a browser-based application. */
 function runsInPage(flow: Flow): boolean {
-  return flow.messages.some((message) => {
-    if (
-      message.kind !== 'discovery' &&
-      message.kind !== 'jwks' &&
-      message.kind !== 'pushed_authorization_request'
-    ) {
-      return message.kind === 'preflight';
-    }
-    return message.exchange.context.resourceType !== 'main_frame';
-  });
+  return flow.messages.some(
+    ({ kind, exchange }) =>
+      kind === 'preflight' || (isOfPage(kinds[kind]) && exchange.context.resourceType !== 'main_frame'),
+  );
+}
+
+/** Documents of OAuth 2 servers, and requests that are pushed. */
+function isOfPage({ protocol, role, to }: KindRow): boolean {
+  return (
+    protocol === 'oauth2' && to === 'authorization_server' && (role === 'document' || role === 'preparation')
+  );
 }
 
 /** A recording without any cookie was cleaned of them, and says nothing about who had one. */

@@ -1,6 +1,6 @@
 import { endpointOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
-import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, kinds } from '../../vocabulary/kinds.ts';
 import { isSameAnswer } from '../answer.ts';
 import type { Assembly } from '../assembly.ts';
 import {
@@ -30,7 +30,7 @@ export const joinOther: Join = (assembly, message) => {
   return (
     ofParties(sharing(assembly, message), message) ??
     endedBy(assembly, message) ??
-    (begins(message) ? 'open' : 'wait')
+    (kinds[message.kind].begins ? 'open' : 'wait')
   );
 };
 
@@ -57,16 +57,6 @@ function sharing(assembly: Assembly, message: Message): readonly FlowDraft[] {
   const time = timeOf(message);
   const shared = message.other?.shared ?? [];
   return [...new Set(shared.flatMap((value) => assembly.find(`shared:${value}`, time)))];
-}
-
-/** Only these may stand at the beginning of a flow without a front channel before them. */
-function begins({ kind }: Message): boolean {
-  return (
-    kind === 'temporary_credential_request' ||
-    kind === 'token_credential_request' ||
-    kind.includes('logout') ||
-    kind.includes('signout')
-  );
 }
 
 /** The landing of a redirect that was seen to carry the answer. */
