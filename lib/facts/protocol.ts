@@ -2,6 +2,7 @@ import type { Flow } from '../flows/flow.ts';
 import { deliveredTokens } from '../flows/keys.ts';
 import type { Message } from '../messages/message.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
+import { kinds } from '../vocabulary/kinds.ts';
 
 /** The protocol of the flow's own messages; of OAuth 2, `oidc` as soon as the `openid` scope or an ID token is involved (OIDC Core §3.1.2.1), else `oauth2`. */
 export function protocolOf(flow: Flow): Protocol {
@@ -9,18 +10,9 @@ export function protocolOf(flow: Flow): Protocol {
   return other ?? (flow.messages.some(isOpenId) ? 'oidc' : 'oauth2');
 }
 
-/** Steps that only OpenID Connect has, or FedCM, which is about authentication alone. */
-const openIdKinds: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
-  'third_party_initiated_login',
-  'check_session',
-  'frontchannel_logout',
-  'backchannel_logout',
-  'identity_assertion_request',
-]);
-
 function isOpenId(message: Message): boolean {
   const { params, answer } = message;
-  if (openIdKinds.has(message.kind)) return true;
+  if (kinds[message.kind].protocol === 'oidc') return true;
   if (message.kind === 'end_session_request') return Boolean(params['id_token_hint']);
   const scopes = [params['scope'], answer?.['scope']].filter((scope) => typeof scope === 'string');
   if (scopes.some((scope) => /(^|[\s+,])openid($|[\s+,])/.test(scope))) return true;

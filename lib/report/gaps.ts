@@ -1,7 +1,8 @@
 import type { Message } from '../messages/message.ts';
 import { decodeJwt } from '../exchange/jwt.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { StepKind } from '../vocabulary/kinds.ts';
+import type { KindRow } from '../vocabulary/kind-row.ts';
+import { kinds } from '../vocabulary/kinds.ts';
 
 /** What of a flow could not be seen, in words. */
 export function gapsOf(facts: Facts): readonly string[] {
@@ -10,9 +11,11 @@ export function gapsOf(facts: Facts): readonly string[] {
   if (isSealed(facts)) gaps.push(sealed);
   if (facts.steps.some((step) => step.message === undefined && step.kind === 'token_request'))
     gaps.push(backChannel);
-  if (facts.steps.some((step) => step.message === undefined && signedElsewhere.has(step.kind)))
+  if (facts.steps.some((step) => step.message === undefined && isBetweenServers(kinds[step.kind])))
     gaps.push(betweenServers);
-  if (facts.steps.some((step) => step.message && tokenKinds.has(step.kind) && isUnread(step.message)))
+  if (
+    facts.steps.some((step) => step.message && kinds[step.kind].answer === 'tokens' && isUnread(step.message))
+  )
     gaps.push(unreadBody);
   if (!facts.authorizationRequest && !facts.isHidden && hasCode(facts)) gaps.push(beganLate);
   if (facts.flow.isContextFull) gaps.push(crowded);
@@ -28,19 +31,13 @@ const backChannel =
   'An application’s server exchanged the code directly with the provider. That call does not pass through the browser and could not be checked.';
 const betweenServers =
   'An application’s server spoke directly with the provider (OAuth 1.0a’s signed requests, OpenID 2.0’s verification). That does not pass through the browser and could not be checked.';
-const signedElsewhere: ReadonlySet<StepKind> = new Set([
-  'temporary_credential_request',
-  'token_credential_request',
-  'openid_verification',
-]);
-const tokenKinds: ReadonlySet<StepKind> = new Set([
-  'token_request',
-  'temporary_credential_request',
-  'token_credential_request',
-]);
 const unreadBody =
   'The body of a token response was not recorded, or could not be read. What depends on it was not checked.';
 const beganLate = 'Recording began in the middle of a login: its authorization request was not seen.';
+
+function isBetweenServers({ protocol }: KindRow): boolean {
+  return protocol === 'oauth1' || protocol === 'openid2';
+}
 
 /** JARM §2.2: only its receiver can open it. */
 function isSealed({ authorizationResponse }: Facts): boolean {

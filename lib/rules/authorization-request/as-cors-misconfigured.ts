@@ -6,6 +6,8 @@ import { isOneSite } from '../../exchange/site.ts';
 import type { Message } from '../../messages/message.ts';
 import type { FindingDraft } from '../rule.ts';
 import { rule } from '../rule.ts';
+import type { KindRow } from '../../vocabulary/kind-row.ts';
+import { kinds } from '../../vocabulary/kinds.ts';
 
 /** Scripts of strangers may read what the server says to the person’s browser. */
 export default rule({
@@ -30,7 +32,12 @@ export default rule({
 
 function isJudged({ kind, carrier, other, exchange }: Message): boolean {
   if (carrier !== 'request' || other || exchange.responseHeaders === undefined) return false;
-  return kind === 'authorization_request' || direct.has(kind);
+  return kind === 'authorization_request' || isCalled(kinds[kind]);
+}
+
+/** A page may call it, or keeps it in a frame, and what it says is not for everybody. */
+function isCalled({ channel, endpoint, isConfidential, role }: KindRow): boolean {
+  return role === 'session' || (channel === 'direct' && endpoint !== undefined && isConfidential === true);
 }
 
 function findingAt(message: Message, { client }: Facts): FindingDraft | undefined {
@@ -52,15 +59,6 @@ function findingAt(message: Message, { client }: Facts): FindingDraft | undefine
     evidence: [message],
   };
 }
-
-const direct: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
-  'token_request',
-  'userinfo_request',
-  'introspection_request',
-  'revocation_request',
-  'pushed_authorization_request',
-  'check_session',
-]);
 
 /** Navigations need no CORS. A star without credentials is what a proxy adds to everything, and development servers echo any origin. */
 function atAuthorization(message: Message, allowed: string, isHarmless: boolean): FindingDraft {

@@ -3,6 +3,7 @@ import { travelledInClear } from '../../facts/leaks/clear-text.ts';
 import { isOutOfReach } from '../../facts/development.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
+import { kinds } from '../../vocabulary/kinds.ts';
 
 /** Codes, tokens and secrets pass these endpoints. */
 export default rule({
@@ -34,17 +35,6 @@ export default rule({
   },
 });
 
-const endpoints: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
-  'authorization_request',
-  'token_request',
-  'pushed_authorization_request',
-  'device_authorization_request',
-  'backchannel_authentication_request',
-  'revocation_request',
-  'introspection_request',
-  'userinfo_request',
-]);
-
 function isEndpoint({ kind, other }: Message): boolean {
-  return endpoints.has(kind) && !other;
+  return kinds[kind].endpoint !== undefined && kinds[kind].isConfidential === true && !other;
 }

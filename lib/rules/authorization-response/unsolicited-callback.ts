@@ -6,6 +6,8 @@ import { messagesOf } from '../../flows/flow.ts';
 import { redirectKey } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
+import type { Role } from '../../vocabulary/kind-row.ts';
+import { kinds } from '../../vocabulary/kinds.ts';
 
 /** An answer that nobody in this browser asked for. */
 export default rule({
@@ -26,7 +28,7 @@ export default rule({
     const { code, access_token: token } = response.params;
     if (!wasRecordingBefore(facts) || !(code ?? token) || !/^https?:/i.test(response.url))
       return 'not applicable';
-    if (flow.messages.some(({ kind }) => begins.has(kind))) return undefined;
+    if (flow.messages.some(({ kind }) => asks.has(kinds[kind].role))) return undefined;
     if (!cameFromElsewhere(facts)) return 'not applicable';
     const session = messagesOf(flow, 'authorization_response').find(setsCookie);
     return {
@@ -38,11 +40,8 @@ export default rule({
   },
 });
 
-const begins: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
-  'authorization_request',
-  'pushed_authorization_request',
-  'third_party_initiated_login',
-]);
+/** Somebody in this browser asked for a login. */
+const asks: ReadonlySet<Role> = new Set(['request', 'preparation', 'prelude']);
 
 /** An earlier login that came back to the same address was seen from its request on: the recording did not begin later. */
 function wasRecordingBefore({ flow, authorizationResponse }: Facts): boolean {

@@ -2,18 +2,10 @@ import { isFromBrowser, isFromProgram } from '../../exchange/page-request.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
 import type { Message } from '../../messages/message.ts';
-import type { MessageKind } from '../../vocabulary/kinds.ts';
+import { kinds } from '../../vocabulary/kinds.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import { viewOf } from '../../messages/view.ts';
 import { rule } from '../rule.ts';
-
-const authenticated: ReadonlySet<MessageKind> = new Set([
-  'token_request',
-  'pushed_authorization_request',
-  'revocation_request',
-  'introspection_request',
-  'device_authorization_request',
-]);
 
 /** A page sent a shared secret: everybody who opens the page has it. */
 export default rule({
@@ -31,7 +23,7 @@ export default rule({
   needs: ['flow'],
   inspect({ flow }) {
     const direct = flow.messages.filter(
-      ({ kind, exchange }) => authenticated.has(kind) && !isFromProgram(exchange),
+      ({ kind, exchange }) => kinds[kind].authenticates && !isFromProgram(exchange),
     );
     if (direct.length === 0) return 'not applicable';
     const found = direct.flatMap(secretOf);

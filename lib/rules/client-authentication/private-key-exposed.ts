@@ -4,6 +4,7 @@ import { privateKeyIn } from '../../facts/leaks/private-key-pem.ts';
 import { dpopProofOf } from '../../messages/oauth2/dpop.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
+import { kinds, type MessageKind } from '../../vocabulary/kinds.ts';
 
 /** RFC 7518 §6.2.2, §6.3.2, §6.4; RFC 8037 §2: members of a JWK that only its owner may have. */
 const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
@@ -57,7 +58,7 @@ function keysIn({ kind, answer, params, exchange, carrier }: Message): readonly 
   const sets =
     kind === 'jwks'
       ? [answer]
-      : documents.has(kind)
+      : isDescription(kind)
         ? [asObject(answer?.['jwks']), parseJsonObject(params['jwks'])]
         : [];
   const listed: readonly unknown[] = sets.flatMap((set) => (Array.isArray(set?.['keys']) ? set['keys'] : []));
@@ -65,17 +66,16 @@ function keysIn({ kind, answer, params, exchange, carrier }: Message): readonly 
   return keys.filter((key) => key !== undefined).filter((key) => asText(key['kty']) !== undefined);
 }
 
-const documents: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
-  'discovery',
-  'client_registration',
-  'client_metadata',
-]);
+/** A party describes itself, and may show its keys in doing so. */
+function isDescription(kind: MessageKind): boolean {
+  return kinds[kind].role === 'document' || kinds[kind].role === 'registration';
+}
 
 function isServers({ kind }: Message): boolean {
   return kind === 'jwks' || kind === 'discovery';
 }
 
 function placeOf(message: Message): string {
-  if (isServers(message) || documents.has(message.kind)) return `at ${endpointOf(message.url)}`;
+  if (isServers(message) || isDescription(message.kind)) return `at ${endpointOf(message.url)}`;
   return 'in the DPoP proof';
 }

@@ -5,8 +5,9 @@ import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
-import type { MessageKind } from '../../vocabulary/kinds.ts';
 import { rule } from '../rule.ts';
+import type { KindRow } from '../../vocabulary/kind-row.ts';
+import { kinds } from '../../vocabulary/kinds.ts';
 
 /** The browser did not let the page read the server's answer. */
 export default rule({
@@ -24,7 +25,9 @@ export default rule({
   needs: ['flow'],
   inspect({ flow }) {
     const preflights = messagesOf(flow, 'preflight').filter(({ exchange }) => exchange.status !== undefined);
-    const calls = flow.messages.filter(({ kind, exchange }) => called.has(kind) && pageOriginOf(exchange));
+    const calls = flow.messages.filter(
+      ({ kind, exchange }) => isCalled(kinds[kind]) && pageOriginOf(exchange),
+    );
     const refused = preflights.find((preflight) => isRefused(preflight) && !isAnswered(calls, preflight));
     if (refused) return finding(refused, preflightWords(refused), 'certain', calls);
     const forbidden = calls.find((call) => /AADSTS900232[67]/.test(errorOf(call)?.description ?? ''));
@@ -37,14 +40,11 @@ export default rule({
   },
 });
 
-const called: ReadonlySet<MessageKind> = new Set([
-  'token_request',
-  'pushed_authorization_request',
-  'userinfo_request',
-  'revocation_request',
-  'discovery',
-  'jwks',
-]);
+/** What pages ask of a server of OAuth 2 by themselves. What comes back at once shows whether they could read it. */
+function isCalled({ protocol, role, channel, to, endpoint, isConfidential, answer }: KindRow): boolean {
+  if (protocol !== 'oauth2' || channel !== 'direct' || to !== 'authorization_server') return false;
+  return role === 'document' || (endpoint !== undefined && isConfidential === true && answer !== 'codes');
+}
 
 function finding(
   at: Message,

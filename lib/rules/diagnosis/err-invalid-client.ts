@@ -1,6 +1,6 @@
 import { errorOf, type WireError } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
-import type { MessageKind } from '../../vocabulary/kinds.ts';
+import { kinds } from '../../vocabulary/kinds.ts';
 import {
   clientAuthentication,
   type ClientAuthenticationMethod,
@@ -25,7 +25,7 @@ export default rule({
   },
   needs: ['flow'],
   inspect({ flow }) {
-    const judged = flow.messages.filter((message) => kinds.has(message.kind) && message.exchange.status);
+    const judged = flow.messages.filter((message) => isJudged(message) && message.exchange.status);
     if (judged.length === 0) return 'not applicable';
     const refused = judged.filter((message) => isRefused(errorOf(message)) || isUnreadRefusal(message));
     const last = refused.at(-1);
@@ -40,14 +40,9 @@ export default rule({
   },
 });
 
-const kinds: ReadonlySet<MessageKind> = new Set([
-  'token_request',
-  'pushed_authorization_request',
-  'device_authorization_request',
-  'revocation_request',
-  'introspection_request',
-  'authorization_response',
-]);
+function isJudged({ kind }: Message): boolean {
+  return kind === 'authorization_response' || kinds[kind].authenticates === true;
+}
 
 function said(message: Message): string {
   const error = errorOf(message);

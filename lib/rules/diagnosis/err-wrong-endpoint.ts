@@ -3,9 +3,10 @@ import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import type { MessageKind } from '../../vocabulary/kinds.ts';
+import { type MessageKind, kinds } from '../../vocabulary/kinds.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
 import { rule } from '../rule.ts';
+import type { Role } from '../../vocabulary/kind-row.ts';
 
 /** The address is not the endpoint it is taken for, or the server is out of order. */
 export default rule({
@@ -22,13 +23,13 @@ export default rule({
   },
   needs: ['flow'],
   inspect({ flow }) {
-    const answered = flow.messages.filter(({ kind, exchange }) => direct.has(kind) && exchange.status);
+    const answered = flow.messages.filter(({ kind, exchange }) => isEndpoint(kind) && exchange.status);
     const front = flow.messages.filter(
       ({ kind }) => kind === 'authorization_request' || kind === 'authorization_response',
     );
     if (answered.length + front.length === 0) return 'not applicable';
     for (const message of [...answered, ...front].toReversed()) {
-      const found = outOfOrder(message) ?? (direct.has(message.kind) ? notThere(flow, message) : undefined);
+      const found = outOfOrder(message) ?? (isEndpoint(message.kind) ? notThere(flow, message) : undefined);
       if (found && !recovered(flow, message)) {
         return {
           confidence: found.confidence,
@@ -44,14 +45,13 @@ export default rule({
   },
 });
 
-const direct: ReadonlySet<MessageKind> = new Set([
-  'discovery',
-  'jwks',
-  'token_request',
-  'pushed_authorization_request',
-  'device_authorization_request',
-  'backchannel_authentication_request',
-]);
+const judged: ReadonlySet<Role> = new Set(['document', 'preparation', 'redemption', 'detached']);
+
+/** A program asks the server for what it needs to go on. */
+function isEndpoint(kind: MessageKind): boolean {
+  const { protocol, role, to } = kinds[kind];
+  return protocol === 'oauth2' && to === 'authorization_server' && judged.has(role);
+}
 
 type Trouble = {
   readonly words: string;
@@ -91,7 +91,7 @@ function notThere(flow: Flow, message: Message): Trouble | undefined {
       confidence: 'certain',
     };
   }
-  if (kind === 'discovery' || kind === 'jwks') return undefined;
+  if (kinds[kind].role === 'document') return undefined;
   if (redirectUrl && status >= 300 && status < 400) {
     return {
       words: `The request was redirected to ${endpointOf(redirectUrl)}; a POST does not survive that.`,

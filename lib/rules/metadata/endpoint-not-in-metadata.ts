@@ -6,23 +6,22 @@ import type { Facts } from '../../facts/facts.ts';
 import { pageOf } from '../../exchange/page-request.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
-import type { MessageKind } from '../../vocabulary/kinds.ts';
+import { type MessageKind, kinds } from '../../vocabulary/kinds.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
 
-const memberOf: Readonly<Partial<Record<MessageKind, string>>> = {
-  authorization_request: 'authorization_endpoint',
-  token_request: 'token_endpoint',
-  pushed_authorization_request: 'pushed_authorization_request_endpoint',
-  device_authorization_request: 'device_authorization_endpoint',
-  userinfo_request: 'userinfo_endpoint',
-  revocation_request: 'revocation_endpoint',
-  introspection_request: 'introspection_endpoint',
-};
+/** What is sent there is not for everybody: another address than the listed one matters. */
+function memberOf(kind: MessageKind): string | undefined {
+  const { endpoint, isConfidential } = kinds[kind];
+  return isConfidential ? endpoint : undefined;
+}
 
-/** These carry codes, secrets and tokens. */
-const delicate: ReadonlySet<MessageKind> = new Set(['token_request', 'pushed_authorization_request']);
+/** Codes and secrets are in it, or what the person is to be asked for. */
+function isDelicate(kind: MessageKind): boolean {
+  const { role, protocol } = kinds[kind];
+  return protocol === 'oauth2' && (role === 'redemption' || role === 'preparation');
+}
 
 /** The client speaks to an address that the server does not name. */
 export default rule({
@@ -55,13 +54,13 @@ export default rule({
 /** One message at least went to an endpoint of this document: it is no neighbour’s (tenant’s, realm’s). */
 function isCertainlyIts(metadata: JsonObject, { flow }: Facts): boolean {
   return flow.messages.some(({ kind, url }) => {
-    const listed = asText(metadata[memberOf[kind] ?? '']);
+    const listed = asText(metadata[memberOf(kind) ?? '']);
     return listed !== undefined && isSameEndpoint(listed, url);
   });
 }
 
 function isStray({ kind, url, carrier }: Message, metadata: JsonObject): boolean {
-  const member = memberOf[kind];
+  const member = memberOf(kind);
   const listed = member && asText(metadata[member]);
   if (!listed || carrier !== 'request' || isSameEndpoint(listed, url)) return false;
   const alias = asText(asObject(metadata['mtls_endpoint_aliases'])?.[member]);
@@ -77,7 +76,7 @@ function isSameEndpoint(listed: string, url: string): boolean {
 
 function describe(messages: readonly Message[], metadata: JsonObject) {
   const first = messages[0]!;
-  const member = memberOf[first.kind]!;
+  const member = memberOf(first.kind)!;
   const forwards = isOwnServer(first);
   return {
     severity: severityOf(first, asText(metadata[member])!, forwards),
@@ -89,7 +88,7 @@ function describe(messages: readonly Message[], metadata: JsonObject) {
 
 /** A refusal is explained by the diagnosis of its error. */
 function severityOf(message: Message, listed: string, forwards: boolean): Severity {
-  if (!delicate.has(message.kind) || forwards || errorOf(message)) return 'info';
+  if (!isDelicate(message.kind) || forwards || errorOf(message)) return 'info';
   if (isLoopback(message.url) && isLoopback(listed)) return 'info';
   return originOf(message.url) === originOf(listed) ? 'info' : 'medium';
 }

@@ -2,6 +2,7 @@ import { isLoopback } from '../../facts/development.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
+import { kinds } from '../../vocabulary/kinds.ts';
 
 /** OAuth 1.0 signs, it does not hide: credentials need TLS, and PLAINTEXT is no signature at all. */
 export default rule({
@@ -27,11 +28,6 @@ export default rule({
   },
 });
 
-const handsOutSecrets: ReadonlySet<string> = new Set([
-  'temporary_credential_request',
-  'token_credential_request',
-]);
-
 function problemOf({
   kind,
   url,
@@ -42,7 +38,7 @@ function problemOf({
   const plaintext = /^plaintext$/i.test(method);
   if (clear && plaintext)
     return { severity: 'critical', detail: 'PLAINTEXT over http: both shared secrets travel readably.' };
-  if (clear && handsOutSecrets.has(kind)) {
+  if (clear && kinds[kind].answer === 'tokens') {
     return { severity: 'critical', detail: 'Credentials are fetched over plain http; expected https.' };
   }
   if (clear && kind === 'resource_owner_authorization_response') {

@@ -1,6 +1,6 @@
 import { messagesOf, type Flow } from '../../flows/flow.ts';
-import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
+import { kinds } from '../../vocabulary/kinds.ts';
 
 /** OAuth 1.0 before 1.0a: somebody else's approval can be slipped in. */
 export default rule({
@@ -17,17 +17,10 @@ export default rule({
   },
   needs: ['flow'],
   inspect({ flow }) {
-    if (!flow.messages.some(({ kind }) => judged.has(kind))) return 'not applicable';
+    if (!flow.messages.some(({ kind }) => kinds[kind].protocol === 'oauth1')) return 'not applicable';
     return unconfirmed(flow) ?? callbackAtApproval(flow) ?? withoutVerifier(flow) ?? tradedWithout(flow);
   },
 });
-
-const judged: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
-  'temporary_credential_request',
-  'resource_owner_authorization_request',
-  'resource_owner_authorization_response',
-  'token_credential_request',
-]);
 
 function unconfirmed(flow: Flow) {
   const issued = messagesOf(flow, 'temporary_credential_request').find(

@@ -3,19 +3,10 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { pageKindOf } from '../../facts/pages/page-kind.ts';
 import type { Message } from '../../messages/message.ts';
-import type { MessageKind } from '../../vocabulary/kinds.ts';
+import { kinds } from '../../vocabulary/kinds.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { severities } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
-
-/** Answers that hold credentials, and answers about a person. */
-const credentials: ReadonlySet<MessageKind> = new Set([
-  'token_request',
-  'pushed_authorization_request',
-  'device_authorization_request',
-  'client_registration',
-]);
-const personal: ReadonlySet<MessageKind> = new Set(['userinfo_request', 'introspection_request']);
 
 /** A response that a cache may keep, and that nobody but the client should have. */
 export default rule({
@@ -54,7 +45,8 @@ export default rule({
 /** A success of such an endpoint whose headers were recorded: an empty list says that they were left out. */
 function isRecordedSuccess({ kind, exchange, answer }: Message): boolean {
   return (
-    (credentials.has(kind) || personal.has(kind)) &&
+    kinds[kind].protocol === 'oauth2' &&
+    kinds[kind].answer !== undefined &&
     isAccepted(exchange) &&
     (exchange.responseHeaders?.length ?? 0) > 0 &&
     typeof answer?.['error'] !== 'string'
@@ -78,7 +70,7 @@ function isFormPage({ kind, carrier, exchange }: Message, responseMode: string |
 function mayBeKept(message: Message): boolean {
   const said = directives(message);
   if (said.has('no-store')) return false;
-  if (message.kind !== 'device_authorization_request') return true;
+  if (kinds[message.kind].answer !== 'codes') return true;
   if (said.has('no-cache')) return false;
   const text = headerValues(message.exchange.responseHeaders, 'cache-control').join(',');
   return said.has('public') || /\b(?:max-age|s-maxage)\s*=\s*"?0*[1-9]/i.test(text);
@@ -91,7 +83,7 @@ function directives({ exchange }: Message): ReadonlySet<string> {
 
 /** Replies to a POST are rarely cached (RFC 9110 §9.3.3). Claims are no credentials: there it matters where they may be kept. */
 function severityOf(message: Message): Severity {
-  if (personal.has(message.kind)) return directives(message).has('public') ? 'low' : 'info';
+  if (kinds[message.kind].answer === 'claims') return directives(message).has('public') ? 'low' : 'info';
   // What the page holds is used up when it has posted itself.
   return message.exchange.method === 'GET' && message.kind !== 'authorization_request' ? 'medium' : 'low';
 }

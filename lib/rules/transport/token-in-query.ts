@@ -5,19 +5,16 @@ import type { Facts } from '../../facts/facts.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
-import type { MessageKind } from '../../vocabulary/kinds.ts';
+import { kinds } from '../../vocabulary/kinds.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { rule } from '../rule.ts';
+import type { Role } from '../../vocabulary/kind-row.ts';
 
 const tokenNames = new Set(['access_token', 'refresh_token', 'id_token']);
 
 /** Requests and logouts carry hints; the address of a token request is `token-request-in-url`'s. */
-const elsewhere: ReadonlySet<MessageKind> = new Set<MessageKind>([
-  'end_session_request',
-  'authorization_request',
-  'token_request',
-]);
+const elsewhere: ReadonlySet<Role> = new Set(['request', 'logout', 'redemption']);
 
 /** A token in an address ends up in logs, in the history and in Referer headers. */
 export default rule({
@@ -62,7 +59,7 @@ function describe({ name, messages }: Exposure, facts: Facts) {
 
 function exposedName(message: Message, issued: ReadonlySet<string>): string | undefined {
   // What is signed (OAuth 1.0a, OpenID 2.0) gives nothing to who only reads it.
-  if (message.other || elsewhere.has(message.kind)) return undefined;
+  if (message.other || elsewhere.has(kinds[message.kind].role)) return undefined;
   const parameters = queryParameters(withoutFragment(message.url));
   return parameters.find(
     ([name, value]) =>

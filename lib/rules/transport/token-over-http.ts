@@ -3,6 +3,7 @@ import { originOf } from '../../exchange/parameters.ts';
 import { travelledInClear } from '../../facts/leaks/clear-text.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule } from '../rule.ts';
+import { kinds } from '../../vocabulary/kinds.ts';
 
 /** A token crossed the network in clear text. */
 export default rule({
@@ -19,7 +20,7 @@ export default rule({
   },
   needs: ['flow'],
   inspect({ flow }) {
-    const uses = flow.messages.filter(({ kind, other }) => !other && usesToken.has(kind));
+    const uses = flow.messages.filter(({ kind, other }) => !other && kinds[kind].presentsToken);
     if (uses.length === 0) return 'not applicable';
     const byHost = new Map<string | null, Message>();
     for (const message of uses.filter(travelledInClear)) {
@@ -34,13 +35,6 @@ export default rule({
     }));
   },
 });
-
-const usesToken: ReadonlySet<string> = new Set([
-  'resource_request',
-  'userinfo_request',
-  'revocation_request',
-  'introspection_request',
-]);
 
 /** A token that needs the client's key is worth less to a listener. RFC 9449 §1. */
 function isBound({ exchange }: Message): boolean {
