@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inspectCapture } from '../../lib/inspect-capture.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { captureNames, captureText } from '../support/captures.ts';
+import { causesNotToldYet, misleadingYet } from './not-yet.ts';
 import type { Truth, TruthFlow } from './truth.ts';
 
 function truthOf(name: string): Truth {
@@ -87,4 +88,46 @@ describe.each(captureNames.filter(isToldYet))('%s', async (name) => {
     );
     expect(alarms.map(({ rule, severity, detail }) => ({ rule, severity, detail }))).toEqual([]);
   });
+});
+
+/** The first reason told of each flow whose cause is known, beside that cause. */
+async function reasonsOf(name: string) {
+  const flows = await flowsOf(name);
+  const known = truthOf(name).flows.map(({ cause }, at) => [at, cause] as const);
+  const causes = known.filter(([, cause]) => cause !== undefined);
+  return { first: causes.map(([at]) => [at, flows[at]?.diagnosis[0]?.cause ?? null]), causes };
+}
+
+it.each(captureNames.filter((name) => !causesNotToldYet.has(name)))(
+  '%s: the true cause is told first, and none where nothing failed',
+  async (name) => {
+    const { first, causes } = await reasonsOf(name);
+    expect(first).toEqual(causes);
+  },
+);
+
+it.each([...causesNotToldYet])('%s: its cause is not told first yet', async (name) => {
+  const { first, causes } = await reasonsOf(name);
+  expect(first).not.toEqual(causes);
+});
+
+/** Sentences told of a capture that send a person the wrong way. */
+async function misleading(name: string): Promise<readonly string[]> {
+  const said = (await flowsOf(name)).flatMap(({ outcome, diagnosis }) => [
+    outcome,
+    ...diagnosis.flatMap(({ why, fix }) => [why, fix]),
+  ]);
+  const all = said.join('\n').toLowerCase();
+  return (truthOf(name).mustNotSay ?? []).filter((sentence) => all.includes(sentence.toLowerCase()));
+}
+
+it.each(captureNames.filter((name) => !misleadingYet.has(name)))(
+  '%s: nobody is sent the wrong way',
+  async (name) => {
+    expect(await misleading(name)).toEqual([]);
+  },
+);
+
+it.each([...misleadingYet])('%s: somebody is still sent the wrong way', async (name) => {
+  expect(await misleading(name)).not.toEqual([]);
 });
