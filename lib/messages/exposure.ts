@@ -5,6 +5,7 @@ import type { Learned } from './learned.ts';
 import type { Message } from './message.ts';
 import { vendorAt } from './vendors.ts';
 import type { View } from './view.ts';
+import { recognised } from './recognised.ts';
 
 /**
  * Where a request carries a value that was not meant for its receiver. `address`: nowhere wrong, it goes to the page's own server;
@@ -17,7 +18,11 @@ export type ExposurePlace = 'referer' | 'url' | 'body' | 'address';
  * not meant for: in a `Referer`, inside another address, in a body. Evidence, never a step. RFC 9700 §4.2, §4.3; RFC 8628 §5.2.
  * @param own what the exchange was recognised as otherwise; a message of the protocol carries such values by right
  */
-export function exposure(view: View, learned: Learned, own: Message | undefined): Message | undefined {
+export function exposure(
+  view: View,
+  learned: Learned,
+  own: Message | undefined,
+): Message<'exposure'> | undefined {
   const standing = codeInOwnAddress(view, learned);
   if (standing) return message(view, 'address', { name: 'code', value: standing });
   if (view.origin === null || comesFrom(view) === undefined || learned.isServerOrigin(view.origin))
@@ -105,16 +110,10 @@ function decoded(text: string): string {
   }
 }
 
-function message({ exchange }: View, place: ExposurePlace, { name, value }: Found): Message {
-  return {
-    kind: 'exposure',
-    exchange,
-    carrier: 'request',
-    url: exchange.url,
+function message({ exchange }: View, place: ExposurePlace, { name, value }: Found): Message<'exposure'> {
+  return recognised(exchange, 'exposure', {
     params: { [name]: value, place },
-    from: 'client',
-    to: 'resource_server',
     confidence: 'certain',
     token: name === 'access_token' || name === 'id_token' || name === 'refresh_token' ? value : undefined,
-  };
+  });
 }

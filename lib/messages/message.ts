@@ -11,8 +11,8 @@ export type ResponseMode =
   'query' | 'fragment' | 'form_post' | 'query.jwt' | 'fragment.jwt' | 'form_post.jwt';
 
 /** An exchange recognised as a protocol message. */
-export type Message = {
-  readonly kind: MessageKind;
+export type Message<Kind extends MessageKind = MessageKind> = {
+  readonly kind: Kind;
   readonly exchange: Exchange;
   /**
    * `request`: the exchange itself is the message. `redirect`: the exchange's redirect carries it; the exchange that

@@ -3,25 +3,20 @@ import type { Exchange } from '../exchange/exchange.ts';
 import type { Learned } from './learned.ts';
 import type { Message } from './message.ts';
 import type { View } from './view.ts';
+import { recognised } from './recognised.ts';
 
 /**
  * A page of a provider's own, answered with an error while a login waits for its answer: a session there that has expired, a
  * cookie that got lost, an account without access. Evidence, never a step. RFC 6749 §4.1.2.1 leaves such pages to the server.
  */
-export function providerErrorPage(view: View, learned: Learned): Message | undefined {
+export function providerErrorPage(view: View, learned: Learned): Message<'provider_error_page'> | undefined {
   const { exchange } = view;
   if ((exchange.status ?? 0) < 400 || !isDocument(view) || isFormShownAgain(exchange)) return undefined;
   if (!learned.awaitsAnswer(exchange)) return undefined;
-  return {
-    kind: 'provider_error_page',
-    exchange,
-    carrier: 'request',
-    url: exchange.url,
+  return recognised(exchange, 'provider_error_page', {
     params: {},
-    from: 'client',
-    to: 'authorization_server',
     confidence: 'firm',
-  };
+  });
 }
 
 function isDocument({ isNavigation, exchange }: View): boolean {

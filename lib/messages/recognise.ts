@@ -46,11 +46,12 @@ import { casValidation } from './cas/validation.ts';
 import { exposure } from './exposure.ts';
 import { providerErrorPage } from './provider-error-page.ts';
 import { viewOf, type View } from './view.ts';
+import type { MessageKind } from '../vocabulary/kinds.ts';
 
 type Recogniser = (view: View, learned: Learned) => Message | undefined;
 
 /** Most telling first: the first that claims an exchange has it. */
-const recognisers: readonly Recogniser[] = [
+const recognisers = [
   preflight,
   fedcmRequest,
   discovery,
@@ -76,6 +77,7 @@ const recognisers: readonly Recogniser[] = [
   authorizationRequest,
   cognitoTokenRequest,
   tokenRequest,
+
   credentialResponse,
   authorizationResponse,
   deviceAuthorizationRequest,
@@ -92,6 +94,7 @@ const recognisers: readonly Recogniser[] = [
   thirdPartyInitiatedLogin,
   userinfoRequest,
   jwks,
+
   resourceRequest,
   challengedRequest,
   clientMetadata,
@@ -99,7 +102,14 @@ const recognisers: readonly Recogniser[] = [
   openidDiscovery,
   endSessionResponse,
   providerErrorPage,
-];
+] as const satisfies readonly Recogniser[];
+
+type KindOf<One extends (...given: never) => Message | undefined> = NonNullable<ReturnType<One>>['kind'];
+type Missing = Exclude<MessageKind, KindOf<(typeof recognisers)[number] | typeof exposure>>;
+
+/** A kind that nothing recognises is an error here: its recogniser belongs into the list. */
+const inOrder: readonly ([Missing] extends [never] ? Recogniser : { readonly recognises: Missing })[] =
+  recognisers;
 
 /** What the target of a redirect can be: an answer on its way to the client. */
 const redirectedAnswers: readonly Recogniser[] = [
@@ -113,7 +123,7 @@ const redirectedAnswers: readonly Recogniser[] = [
 export function recognise(exchange: Exchange, learned: Learned): readonly Message[] {
   if (isPrefetch(exchange)) return [];
   const view = viewOf(exchange);
-  const own = firstOf(view, learned, recognisers);
+  const own = firstOf(view, learned, inOrder);
   const redirected = exchange.redirectUrl ? firstOf(view, learned, redirectedAnswers) : undefined;
   return [own, redirected, exposure(view, learned, own)].filter((message) => message !== undefined);
 }

@@ -3,12 +3,13 @@ import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 import { isTicket, withoutTicket } from './ticket.ts';
+import { recognised } from '../recognised.ts';
 
 /**
  * The service sends the browser to the central login. CAS Protocol 3.0 §2.1.1. Many a site has `/login?service=…` of its own: only
  * what is CAS's alone makes it a request by itself; else it waits for a ticket that comes back to that service.
  */
-export function casLoginRequest(view: View, learned: Learned): Message | undefined {
+export function casLoginRequest(view: View, learned: Learned): Message<'cas_login_request'> | undefined {
   const { exchange, query, path } = view;
   const { service } = query;
   if (exchange.method !== 'GET' || view.isNavigation === false) return undefined;
@@ -17,14 +18,8 @@ export function casLoginRequest(view: View, learned: Learned): Message | undefin
   if (originOf(service) === null || query['response_type']) return undefined;
   const certain = learned.kindAt(view.endpoint) === 'cas_login_request' || isOfCas(view, service);
   const address = withoutTicket(service);
-  return {
-    kind: 'cas_login_request',
-    exchange,
-    carrier: 'request',
-    url: exchange.url,
+  return recognised(exchange, 'cas_login_request', {
     params: query,
-    from: 'client',
-    to: 'authorization_server',
     confidence: certain ? 'certain' : 'tentative',
     other: {
       protocol: 'cas',
@@ -33,7 +28,7 @@ export function casLoginRequest(view: View, learned: Learned): Message | undefin
       clientId: originOf(service) ?? undefined,
       returnAddress: address,
     },
-  };
+  });
 }
 
 /** Its path says so, or it asks for what only CAS knows, or it was answered with a ticket. */

@@ -4,12 +4,13 @@ import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { isTicket, withoutTicket } from './ticket.ts';
+import { recognised } from '../recognised.ts';
 
 /**
  * The browser comes back to the service with a one-time ticket, in the query or in a form (`method=POST`). CAS Protocol 3.0 §2.2.4,
  * §3.1.
  */
-export function casResponse(view: View, learned: Learned): Message | undefined {
+export function casResponse(view: View, learned: Learned): Message<'cas_response'> | undefined {
   const { exchange, query } = view;
   if (view.isNavigation === false) return undefined;
   const posted = exchange.method === 'POST' && Object.keys(view.body).length <= 2;
@@ -23,7 +24,7 @@ export function casResponse(view: View, learned: Learned): Message | undefined {
 }
 
 /** No session, and no page was wanted (`gateway`): the browser is sent back without a ticket. §2.1.1. */
-export function redirectedCasResponse({ exchange, query, path }: View): Message | undefined {
+export function redirectedCasResponse({ exchange, query, path }: View): Message<'cas_response'> | undefined {
   const { redirectUrl = '' } = exchange;
   if (query['gateway'] !== 'true' || !query['service'] || !/\/login\/?$/.test(path)) return undefined;
   const service = withoutTicket(query['service']);
@@ -32,16 +33,15 @@ export function redirectedCasResponse({ exchange, query, path }: View): Message 
   return { ...message, carrier: 'redirect', url: redirectUrl };
 }
 
-function response(exchange: Exchange, params: Params, service: string, expected: boolean): Message {
+function response(
+  exchange: Exchange,
+  params: Params,
+  service: string,
+  expected: boolean,
+): Message<'cas_response'> {
   const { ticket } = params;
-  return {
-    kind: 'cas_response',
-    exchange,
-    carrier: 'request',
-    url: exchange.url,
+  return recognised(exchange, 'cas_response', {
     params,
-    from: 'authorization_server',
-    to: 'client',
     confidence: expected ? 'certain' : 'firm',
     other: {
       protocol: 'cas',
@@ -49,5 +49,5 @@ function response(exchange: Exchange, params: Params, service: string, expected:
       clientId: originOf(service) ?? undefined,
       returnAddress: service,
     },
-  };
+  });
 }

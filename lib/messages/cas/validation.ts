@@ -4,21 +4,16 @@ import { elementAt, parseXml, textOf } from '../../exchange/xml.ts';
 import type { Message, OtherProtocol } from '../message.ts';
 import type { View } from '../view.ts';
 import { isTicket, withoutTicket } from './ticket.ts';
+import { recognised } from '../recognised.ts';
 
 /** The service's server asks what a ticket stands for. Hardly ever seen by a browser. CAS Protocol 3.0 §2.4-2.8. */
-export function casValidation(view: View): Message | undefined {
+export function casValidation(view: View): Message<'cas_validation'> | undefined {
   const { exchange, query, path } = view;
   const { ticket, service } = query;
   if (!/\/(?:validate|serviceValidate|proxyValidate)$/i.test(path)) return undefined;
   if (!service || !isTicket(ticket)) return undefined;
-  return {
-    kind: 'cas_validation',
-    exchange,
-    carrier: 'request',
-    url: exchange.url,
+  return recognised(exchange, 'cas_validation', {
     params: query,
-    from: 'client',
-    to: 'authorization_server',
     confidence: 'certain',
     other: {
       protocol: 'cas',
@@ -26,7 +21,7 @@ export function casValidation(view: View): Message | undefined {
       clientId: originOf(withoutTicket(service)) ?? undefined,
       error: failureIn(exchange.responseBody?.text),
     },
-  };
+  });
 }
 
 /** `authenticationFailure` in XML or JSON (§2.5.3); CAS 1.0 just says no (§2.4.2). */

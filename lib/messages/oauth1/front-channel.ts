@@ -4,6 +4,7 @@ import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { problemOf } from './problem.ts';
 import { siteOf } from './site.ts';
+import { recognised } from '../recognised.ts';
 
 /** Where providers ask for approval: X, Tumblr, Discogs; RFC 5849 §2.2; Trello, Dropbox; Evernote; Yahoo; Jira; Magento. */
 const approvalPath =
@@ -13,7 +14,10 @@ const approvalPath =
  * The browser presents the temporary token for approval. RFC 5849 §2.2. One name is all it has, so an approval's path, a
  * token that was issued in view, or a server that asks already must stand beside it.
  */
-export function approvalRequest(view: View, learned: Learned): Message | undefined {
+export function approvalRequest(
+  view: View,
+  learned: Learned,
+): Message<'resource_owner_authorization_request'> | undefined {
   const { method } = view.exchange;
   if (view.isNavigation === false || (method !== 'GET' && method !== 'POST')) return undefined;
   const params = view.request;
@@ -23,14 +27,8 @@ export function approvalRequest(view: View, learned: Learned): Message | undefin
   const isNamed = approvalPath.test(view.path);
   if (!isNamed && hasLeftServer(token, view.exchange.url, learned)) return undefined;
   if (!isKnown && !isNamed && !isPlainPage(view)) return undefined;
-  return {
-    kind: 'resource_owner_authorization_request',
-    exchange: view.exchange,
-    carrier: 'request',
-    url: view.exchange.url,
+  return recognised(view.exchange, 'resource_owner_authorization_request', {
     params,
-    from: 'client',
-    to: 'authorization_server',
     confidence: isKnown ? 'certain' : isNamed ? 'firm' : 'tentative',
     other: {
       protocol: 'oauth1',
@@ -38,7 +36,7 @@ export function approvalRequest(view: View, learned: Learned): Message | undefin
       known: [askedFor(token), askedFor(token, siteOf(view.exchange.url))],
       ...(isAddress(params['oauth_callback']) && { returnAddress: params['oauth_callback'] }),
     },
-  };
+  });
 }
 
 /** What a request leaves behind: approval was asked for with this token, and at which site. */
@@ -67,14 +65,16 @@ function isAddress(callback: string | undefined): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(callback ?? '');
 }
 
+type Approval = Message<'resource_owner_authorization_response'>;
+
 /** The approval, or the refusal, reaches the callback. RFC 5849 §2.2. */
-export function approvalResponse(view: View, learned: Learned): Message | undefined {
+export function approvalResponse(view: View, learned: Learned): Approval | undefined {
   if (view.isNavigation === false || view.exchange.method !== 'GET') return undefined;
   return delivered(view, view.exchange.url, 'request', view.query, learned);
 }
 
 /** A redirect whose target is the callback. */
-export function redirectedApproval(view: View, learned: Learned): Message | undefined {
+export function redirectedApproval(view: View, learned: Learned): Approval | undefined {
   const url = view.exchange.redirectUrl;
   if (!url || !/[?&](?:oauth_token|denied)=/.test(url) || view.isNavigation === false) return undefined;
   return delivered(view, url, 'redirect', toRecord(queryParameters(url)), learned);
@@ -86,7 +86,7 @@ function delivered(
   carrier: Message['carrier'],
   params: Params,
   learned: Learned,
-): Message | undefined {
+): Approval | undefined {
   const token = params['oauth_token'] ?? params['denied'];
   if (!token || params['oauth_signature'] || params['oauth_consumer_key'] || params['code']) return undefined;
   const error = problemOf(params);
@@ -95,17 +95,13 @@ function delivered(
   const isWhole = Boolean(params['oauth_token'] && (params['oauth_verifier'] ?? params['oauth_problem']));
   const isReturn = isAtCallback || error !== undefined || isBackElsewhere(token, url, learned);
   if (!isWhole && !(isKnown && isReturn)) return undefined;
-  return {
-    kind: 'resource_owner_authorization_response',
-    exchange,
+  return recognised(exchange, 'resource_owner_authorization_response', {
     carrier,
     url,
     params,
-    from: 'authorization_server',
-    to: 'client',
     confidence: isKnown || isAtCallback ? 'certain' : 'firm',
     other: { protocol: 'oauth1', shared: [`oauth_token:${token}`], ...(error && { error }) },
-  };
+  });
 }
 
 /** OAuth 1.0 before 1.0a sends no verifier: the token alone comes back, to another site. */

@@ -4,6 +4,7 @@ import type { Message, OtherProtocol } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { problemOf } from './problem.ts';
 import { signedParametersOf } from './signed-parameters.ts';
+import { recognised } from '../recognised.ts';
 
 type SignedKind = 'temporary_credential_request' | 'token_credential_request' | 'resource_request';
 
@@ -11,7 +12,7 @@ type SignedKind = 'temporary_credential_request' | 'token_credential_request' | 
  * A request signed with the consumer's key: for temporary credentials, for token credentials, or with a token for what it
  * gives access to. RFC 5849 §2.1, §2.3, §3.1. Two-legged requests have no token and nobody's approval: no login.
  */
-export function signedRequest(view: View, learned: Learned): Message | undefined {
+export function signedRequest(view: View, learned: Learned): Message<SignedKind> | undefined {
   const signed = view.exchange.method === 'OPTIONS' ? undefined : signedParametersOf(view);
   if (!signed) return undefined;
   const { params } = signed;
@@ -19,11 +20,7 @@ export function signedRequest(view: View, learned: Learned): Message | undefined
   if (!kind) return undefined;
   const token = params['oauth_token'];
   const isResource = kind === 'resource_request';
-  return {
-    kind,
-    exchange: view.exchange,
-    carrier: 'request',
-    url: view.exchange.url,
+  return recognised(view.exchange, kind, {
     params,
     answer: view.answer,
     from: 'client',
@@ -31,7 +28,7 @@ export function signedRequest(view: View, learned: Learned): Message | undefined
     confidence: !isResource || learned.knowsToken(token ?? '') ? 'certain' : 'tentative',
     ...(isResource && { token }),
     other: otherOf(view, kind, params),
-  };
+  });
 }
 
 function otherOf(view: View, kind: SignedKind, params: Params): OtherProtocol {

@@ -4,9 +4,13 @@ import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { impliedResponseType, withClientId, withoutClient } from '../vendors.ts';
 import { responseTypeParts } from './response-type.ts';
+import { recognised } from '../recognised.ts';
 
 /** The browser asks the authorization endpoint for access, by GET or POST. RFC 6749 §4.1.1, §4.2.1; OIDC Core §3.1.2.1. */
-export function authorizationRequest(view: View, learned: Learned): Message | undefined {
+export function authorizationRequest(
+  view: View,
+  learned: Learned,
+): Message<'authorization_request'> | undefined {
   const { method } = view.exchange;
   if (method !== 'GET' && method !== 'POST') return undefined;
   const sent = withClientId(view.endpoint, method === 'GET' ? view.query : view.request);
@@ -15,17 +19,11 @@ export function authorizationRequest(view: View, learned: Learned): Message | un
   const expected = learned.kindAt(view.endpoint) === 'authorization_request';
   if (!expected && (!hasRequestShape(outer, view.endpoint) || view.isNavigation === false)) return undefined;
   const { params, hidden } = effectiveParameters(outer);
-  return {
-    kind: 'authorization_request',
-    exchange: view.exchange,
-    carrier: 'request',
-    url: view.exchange.url,
+  return recognised(view.exchange, 'authorization_request', {
     params,
     hidden,
-    from: 'client',
-    to: 'authorization_server',
     confidence: expected || params['redirect_uri'] || hidden ? 'certain' : 'firm',
-  };
+  });
 }
 
 /** An answer, or a token request: both may repeat names of the request. */

@@ -11,6 +11,7 @@ import {
 import type { Confidence } from '../../vocabulary/confidence.ts';
 import type { Learned } from '../learned.ts';
 import type { Message, ResponseMode } from '../message.ts';
+import { recognised } from '../recognised.ts';
 import type { Params, View } from '../view.ts';
 import { codeNames } from '../vendors.ts';
 import { isAuthorizationError } from './error-codes.ts';
@@ -20,19 +21,22 @@ import { looksIssued, looksRandom } from './opaque.ts';
  * The answer reaches the redirect URI: by query, by fragment or by a form the provider's page submits.
  * RFC 6749 §4.1.2, §4.2.2; OAuth 2.0 Form Post Response Mode §2; JARM §2.3.
  */
-export function authorizationResponse(view: View, learned: Learned): Message | undefined {
+export function authorizationResponse(
+  view: View,
+  learned: Learned,
+): Message<'authorization_response'> | undefined {
   const { exchange } = view;
   if (view.isNavigation === false) return undefined;
   const sent = isFormPost(view) ? delivered(view.body, 'form_post') : undefined;
   const found = sent ?? deliveredByUrl(view.query, view.fragment) ?? bareLanding(view, learned);
   if (!found) return undefined;
   if (found === landed || found === posted)
-    return { ...response(found), exchange, carrier: 'request', url: exchange.url, confidence: 'certain' };
+    return recognised(exchange, 'authorization_response', { ...found, confidence: 'certain' });
   const confidence =
     howSure(found.params, view.endpoint, learned) ?? (arrivedFromElsewhere(view) ? 'firm' : 'tentative');
   if (exchange.method !== 'GET' && !sent && !(confidence === 'certain' && isPostedOn(view))) return undefined;
   if (confidence !== 'certain' && !standsAlone(found.params)) return undefined;
-  return { ...response(found), exchange, carrier: 'request', url: exchange.url, confidence };
+  return recognised(exchange, 'authorization_response', { ...found, confidence });
 }
 
 /**
@@ -55,7 +59,10 @@ function isPostedOn({ exchange, origin }: View): boolean {
  * A redirect whose target carries the answer. The landing may never be seen (a private-use scheme, a dead port), and only
  * the redirect shows a fragment.
  */
-export function redirectedResponse(view: View, learned: Learned): Message | undefined {
+export function redirectedResponse(
+  view: View,
+  learned: Learned,
+): Message<'authorization_response'> | undefined {
   const { exchange } = view;
   const url = exchange.redirectUrl;
   if (!url) return undefined;
@@ -65,7 +72,7 @@ export function redirectedResponse(view: View, learned: Learned): Message | unde
   const confidence = howSure(found.params, endpointOf(url), learned) ?? (elsewhere ? 'firm' : 'tentative');
   if (confidence !== 'certain' && (view.isNavigation === false || !standsAlone(found.params)))
     return undefined;
-  return { ...response(found), exchange, carrier: 'redirect', url, confidence };
+  return recognised(exchange, 'authorization_response', { ...found, carrier: 'redirect', url, confidence });
 }
 
 const landed: Found = { params: {}, responseMode: 'fragment' };
@@ -83,16 +90,6 @@ function bareLanding({ exchange, endpoint }: View, learned: Learned): Found | un
 }
 
 type Found = { readonly params: Params; readonly responseMode: ResponseMode };
-
-function response({ params, responseMode }: Found) {
-  return {
-    kind: 'authorization_response',
-    params,
-    responseMode,
-    from: 'authorization_server',
-    to: 'client',
-  } as const;
-}
 
 function deliveredByUrl(query: Params, fragment: Params): Found | undefined {
   return delivered(fragment, 'fragment') ?? delivered(query, 'query');

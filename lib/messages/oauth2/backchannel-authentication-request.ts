@@ -6,7 +6,10 @@ import { effectiveParameters } from './authorization-request.ts';
 import { directMessage } from './direct.ts';
 
 /** The client asks the provider to reach a person on a device of theirs. CIBA Core §7.1, §7.1.1 (signed), §7.3. */
-export function backchannelAuthenticationRequest(view: View, learned: Learned): Message | undefined {
+export function backchannelAuthenticationRequest(
+  view: View,
+  learned: Learned,
+): Message<'backchannel_authentication_request'> | undefined {
   const { exchange, request } = view;
   if (exchange.method !== 'POST' || view.isNavigation) return undefined;
   if (request['grant_type'] || request['response_type']) return undefined;

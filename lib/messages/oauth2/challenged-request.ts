@@ -1,26 +1,25 @@
 import { challengeParameter, challengesOf } from '../challenge.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
+import { recognised } from '../recognised.ts';
 
 /**
  * A call that an API turned away with the address of its description: how an MCP client learns where to log in. Not a
  * message of a flow until a login follows that this very challenge led to. RFC 9728 §5.1; MCP 2025-11-25, Authorization.
  * Or one whose token was refused and taken out of the recording, as Chrome’s sanitized export does.
  */
-export function challengedRequest({ authorization, exchange, isNavigation }: View): Message | undefined {
+export function challengedRequest({
+  authorization,
+  exchange,
+  isNavigation,
+}: View): Message<'resource_request'> | undefined {
   if (exchange.method === 'OPTIONS') return undefined;
   const refused = authorization === undefined && isNavigation !== true && refusesToken(exchange);
   if (!refused && !metadataOfChallenge(exchange)) return undefined;
-  return {
-    kind: 'resource_request',
-    exchange,
-    carrier: 'request',
-    url: exchange.url,
+  return recognised(exchange, 'resource_request', {
     params: {},
-    from: 'client',
-    to: 'resource_server',
     confidence: 'firm',
-  };
+  });
 }
 
 /**

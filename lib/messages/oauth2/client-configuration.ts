@@ -12,7 +12,10 @@ const methods: ReadonlySet<string> = new Set(['GET', 'PUT', 'DELETE']);
  * Where that was not seen, a read and an update show it themselves: the answer names the very address asked (§3), or a bearer sends a
  * whole registration with the identifier it already has.
  */
-export function clientConfigurationRequest(view: View, learned: Learned): Message | undefined {
+export function clientConfigurationRequest(
+  view: View,
+  learned: Learned,
+): Message<'client_configuration_request'> | undefined {
   const { exchange } = view;
   if (!methods.has(exchange.method)) return undefined;
   const address = withoutFragment(exchange.url);

@@ -4,7 +4,7 @@ import type { View } from '../view.ts';
 import { directMessage } from './direct.ts';
 
 /** Software registers itself and receives a client_id. RFC 7591 §3. */
-export function clientRegistration(view: View, learned: Learned): Message | undefined {
+export function clientRegistration(view: View, learned: Learned): Message<'client_registration'> | undefined {
   if (view.exchange.method !== 'POST' || !view.body['redirect_uris']) return undefined;
   const expected = learned.kindAt(view.endpoint) === 'client_registration';
   const answered = typeof view.answer?.['client_id'] === 'string';

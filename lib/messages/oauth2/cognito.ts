@@ -17,7 +17,7 @@ const flows: Readonly<Record<string, { readonly grant: string; readonly needs: s
  * request with other names, so it is given the specification's.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html
  */
-export function cognitoTokenRequest(view: View): Message | undefined {
+export function cognitoTokenRequest(view: View): Message<'token_request'> | undefined {
   const { exchange } = view;
   const asked = exchange.method === 'POST' ? parseJsonObject(exchange.requestBody?.text) : undefined;
   const name = asText(asked?.['AuthFlow']) ?? '';

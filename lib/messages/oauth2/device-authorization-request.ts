@@ -4,7 +4,10 @@ import type { View } from '../view.ts';
 import { directMessage } from './direct.ts';
 
 /** A device asks for a pair of codes, one of them for a person to type elsewhere. RFC 8628 §3.1, §3.2. */
-export function deviceAuthorizationRequest(view: View, learned: Learned): Message | undefined {
+export function deviceAuthorizationRequest(
+  view: View,
+  learned: Learned,
+): Message<'device_authorization_request'> | undefined {
   const { exchange, request } = view;
   if (exchange.method !== 'POST' || request['grant_type'] || request['response_type']) return undefined;
   const expected = learned.kindAt(view.endpoint) === 'device_authorization_request';

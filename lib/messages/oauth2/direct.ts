@@ -1,26 +1,15 @@
-import type { Message } from '../message.ts';
 import type { MessageKind } from '../../vocabulary/kinds.ts';
-import type { Params, View } from '../view.ts';
+import type { Message } from '../message.ts';
+import { recognised } from '../recognised.ts';
 import { withClientId as withVendorsClientId } from '../vendors.ts';
+import type { Params, View } from '../view.ts';
 import { clientAuthentication } from './client-authentication.ts';
 
+type Seen = Pick<Message, 'confidence'> & Partial<Pick<Message, 'params' | 'from' | 'to' | 'token'>>;
+
 /** A message the client sends straight to a server: its parameters with the client's id, and the server's answer. */
-export function directMessage(
-  view: View,
-  kind: MessageKind,
-  more: Pick<Message, 'confidence'> & Partial<Pick<Message, 'params' | 'from' | 'to' | 'token'>>,
-): Message {
-  return {
-    kind,
-    exchange: view.exchange,
-    carrier: 'request',
-    url: view.exchange.url,
-    params: withClientId(view),
-    answer: view.answer,
-    from: 'client',
-    to: 'authorization_server',
-    ...more,
-  };
+export function directMessage<Kind extends MessageKind>(view: View, kind: Kind, seen: Seen): Message<Kind> {
+  return recognised(view.exchange, kind, { params: withClientId(view), answer: view.answer, ...seen });
 }
 
 function withClientId(view: View): Params {

@@ -6,7 +6,10 @@ import { directMessage } from './direct.ts';
 import { responseTypeParts } from './response-type.ts';
 
 /** The client uploads its authorization request and gets a reference for it. RFC 9126 §2. */
-export function pushedAuthorizationRequest(view: View, learned: Learned): Message | undefined {
+export function pushedAuthorizationRequest(
+  view: View,
+  learned: Learned,
+): Message<'pushed_authorization_request'> | undefined {
   const { exchange, request } = view;
   if (exchange.method !== 'POST' || view.isNavigation || request['grant_type'] || request['request_uri'])
     return undefined;

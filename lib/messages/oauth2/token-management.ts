@@ -5,7 +5,7 @@ import { clientAuthentication } from './client-authentication.ts';
 import { directMessage } from './direct.ts';
 
 /** The client says that a token is no longer needed. RFC 7009 §2.1. */
-export function revocationRequest(view: View, learned: Learned): Message | undefined {
+export function revocationRequest(view: View, learned: Learned): Message<'revocation_request'> | undefined {
   const token = managedToken(view);
   if (!token) return undefined;
   const expected = learned.kindAt(view.endpoint) === 'revocation_request';
@@ -14,7 +14,10 @@ export function revocationRequest(view: View, learned: Learned): Message | undef
 }
 
 /** Somebody asks the authorization server about a token; meant for resource servers. RFC 7662 §2.1. */
-export function introspectionRequest(view: View, learned: Learned): Message | undefined {
+export function introspectionRequest(
+  view: View,
+  learned: Learned,
+): Message<'introspection_request'> | undefined {
   const token = managedToken(view);
   if (!token) return undefined;
   const expected = learned.kindAt(view.endpoint) === 'introspection_request';
@@ -22,11 +25,7 @@ export function introspectionRequest(view: View, learned: Learned): Message | un
   const named = /introspect/.test(view.path);
   const ours = isOurs(view, token, learned) || view.authorization !== undefined;
   if (!expected && (answered ? !ours && !named : !ours || !named)) return undefined;
-  return directMessage(view, 'introspection_request', {
-    confidence: 'certain',
-    token,
-    from: 'resource_server',
-  });
+  return directMessage(view, 'introspection_request', { confidence: 'certain', token });
 }
 
 function managedToken(view: View): string | undefined {

@@ -8,7 +8,7 @@ import { directMessage } from './direct.ts';
  * A grant is traded for tokens; the message stands for request and response together. RFC 6749 §4.1.3, §4.3.2, §4.4.2,
  * §6; RFC 8628 §3.4; RFC 7523 §2.1; RFC 8693 §2.1.
  */
-export function tokenRequest(view: View, learned: Learned): Message | undefined {
+export function tokenRequest(view: View, learned: Learned): Message<'token_request'> | undefined {
   const { method } = view.exchange;
   if (method !== 'POST' && method !== 'GET') return undefined;
   const expected = learned.kindAt(view.endpoint) === 'token_request';
@@ -27,7 +27,7 @@ export function tokenRequest(view: View, learned: Learned): Message | undefined 
 }
 
 /** Supabase calls the code otherwise here too. */
-function withCode(message: Message): Message {
+function withCode(message: Message<'token_request'>): Message<'token_request'> {
   const alias = codeNames.find((name) => message.params[name]);
   const code = alias && message.params[alias];
   return code && !message.params['code'] ? { ...message, params: { ...message.params, code } } : message;

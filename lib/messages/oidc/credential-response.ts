@@ -3,13 +3,14 @@ import { asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
+import { recognised } from '../recognised.ts';
 
 /**
  * Google Identity Services delivers an ID token by a form to the site's `login_uri`: `credential` is the token, and
  * `g_csrf_token` stands both in the form and in a cookie.
  * https://developers.google.com/identity/gsi/web/guides/verify-google-id-token
  */
-export function credentialResponse(view: View): Message | undefined {
+export function credentialResponse(view: View): Message<'authorization_response'> | undefined {
   const { exchange, body } = view;
   if (exchange.method !== 'POST' || view.isNavigation === false) return undefined;
   const { credential, g_csrf_token: csrfToken } = body;
@@ -17,17 +18,11 @@ export function credentialResponse(view: View): Message | undefined {
   if (!credential || !csrfToken || jwt?.type !== 'jws' || !asText(jwt.claims['aud'])) return undefined;
   const isDoubleSubmit = cookieOf(view, 'g_csrf_token') === csrfToken;
   if (!isDoubleSubmit && !googles.test(asText(jwt.claims['iss']) ?? '')) return undefined;
-  return {
-    kind: 'authorization_response',
-    exchange,
-    carrier: 'request',
-    url: exchange.url,
+  return recognised(exchange, 'authorization_response', {
     params: { ...body, id_token: credential },
     responseMode: 'form_post',
-    from: 'authorization_server',
-    to: 'client',
     confidence: isDoubleSubmit ? 'certain' : 'firm',
-  };
+  });
 }
 
 const googles = /^(https:\/\/)?accounts\.google\.com$/;

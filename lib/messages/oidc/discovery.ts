@@ -9,7 +9,7 @@ const wellKnown =
  * A metadata document is fetched. OIDC Discovery §4; RFC 8414 §3; RFC 9728 §3: the name is registered, it is enough.
  * WebFinger serves others too and says what for. OIDC Discovery §2.
  */
-export function discovery(view: View): Message | undefined {
+export function discovery(view: View): Message<'discovery'> | undefined {
   if (view.exchange.method !== 'GET') return undefined;
   if (!wellKnown.test(view.path) && !asksForIssuer(view)) return undefined;
   return directMessage(view, 'discovery', {

@@ -4,29 +4,24 @@ import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import { logoutReturnNames } from '../vendors.ts';
 import type { Params, View } from '../view.ts';
+import { recognised } from '../recognised.ts';
 
 /**
  * The client sends the browser to the provider to end the session (OpenID Connect RP-Initiated Logout §2), or ends it itself, with
  * its refresh token.
  */
-export function endSessionRequest(view: View, learned: Learned): Message | undefined {
+export function endSessionRequest(view: View, learned: Learned): Message<'end_session_request'> | undefined {
   const { exchange } = view;
   const request = withReturnAddress(view.request);
   if (request['response_type'] || (exchange.method !== 'GET' && exchange.method !== 'POST')) return undefined;
   const expected = learned.kindAt(view.endpoint) === 'end_session_request';
   const direct = endsWithRefreshToken(view, expected);
   if (!direct && !isBrowsedLogout(view, request, learned, expected)) return undefined;
-  return {
-    kind: 'end_session_request',
-    exchange,
-    carrier: 'request',
-    url: exchange.url,
+  return recognised(exchange, 'end_session_request', {
     params: request,
-    from: 'client',
-    to: 'authorization_server',
     confidence: expected ? 'certain' : 'firm',
     token: direct ? request['refresh_token'] : request['id_token_hint'],
-  };
+  });
 }
 
 /** All parameters are optional: what has few of them needs an address that was learned, or a client that logged in there. */
@@ -71,18 +66,15 @@ function withReturnAddress(request: Params): Params {
 }
 
 /** The provider sends the browser back after the logout. RP-Initiated Logout §3. Only a seen request makes it certain. */
-export function endSessionResponse(view: View, learned: Learned): Message | undefined {
+export function endSessionResponse(
+  view: View,
+  learned: Learned,
+): Message<'end_session_response'> | undefined {
   const { exchange } = view;
   if (exchange.method !== 'GET' || view.isNavigation === false) return undefined;
   if (!learned.isPostLogoutRedirectUri(view.endpoint)) return undefined;
-  return {
-    kind: 'end_session_response',
-    exchange,
-    carrier: 'request',
-    url: exchange.url,
+  return recognised(exchange, 'end_session_response', {
     params: view.query,
-    from: 'authorization_server',
-    to: 'client',
     confidence: 'firm',
-  };
+  });
 }

@@ -11,7 +11,7 @@ import type { View } from '../view.ts';
  * accounts, client metadata, identity assertion). No page can set `Sec-Fetch-Dest: webidentity`. Chrome records these
  * requests under a type of their own, and without their bodies.
  */
-export function fedcmRequest(view: View, learned: Learned): Message | undefined {
+export function fedcmRequest(view: View, learned: Learned): Message<FedcmKind> | undefined {
   const { exchange } = view;
   const isBrowsers =
     exchange.context.resourceType === 'webidentity' ||
@@ -22,19 +22,25 @@ export function fedcmRequest(view: View, learned: Learned): Message | undefined 
     exchange.method === 'POST'
       ? assertionKind(view, taught, isBrowsers)
       : lookupKind(view, taught, isBrowsers);
-  return kind && directMessage(view, kind, { confidence: isBrowsers ? 'certain' : 'firm' });
+  if (!kind) return undefined;
+  const confidence = isBrowsers ? 'certain' : 'firm';
+  // The provider is asked for it, not the client.
+  const asked = { from: 'client', to: 'authorization_server' } as const;
+  return directMessage(view, kind, { confidence, ...(kind === 'client_metadata' && asked) });
 }
+
+type FedcmKind = 'discovery' | 'accounts_request' | 'client_metadata' | 'identity_assertion_request';
 
 function assertionKind(
   { body }: View,
   taught: StepKind | undefined,
   isBrowsers: boolean,
-): StepKind | undefined {
+): FedcmKind | undefined {
   if (!body['account_id'] || !body['client_id']) return undefined;
   return isBrowsers || taught === 'identity_assertion_request' ? 'identity_assertion_request' : undefined;
 }
 
-function lookupKind(view: View, taught: StepKind | undefined, isBrowsers: boolean): StepKind | undefined {
+function lookupKind(view: View, taught: StepKind | undefined, isBrowsers: boolean): FedcmKind | undefined {
   const { exchange, answer, path } = view;
   if (exchange.method !== 'GET') return undefined;
   if (taught === 'accounts_request' || taught === 'client_metadata') return taught;

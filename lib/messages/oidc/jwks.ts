@@ -5,7 +5,7 @@ import { directMessage } from '../oauth2/direct.ts';
 import type { View } from '../view.ts';
 
 /** The provider's public keys are fetched. RFC 7517 §5. */
-export function jwks(view: View, learned: Learned): Message | undefined {
+export function jwks(view: View, learned: Learned): Message<'jwks'> | undefined {
   if (view.exchange.method !== 'GET') return undefined;
   const expected = learned.kindAt(view.endpoint) === 'jwks';
   const named = /jwks|certs|keys/.test(view.path);

@@ -6,6 +6,7 @@ import { originOf } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
+import { recognised } from '../recognised.ts';
 
 /** Where providers keep the page that watches the session, when their metadata was not seen. */
 const namesSessionPage = /\/(checksession|check[_-]session|login-status-iframe\.html|session\/check)$/;
@@ -14,30 +15,24 @@ const namesSessionPage = /\/(checksession|check[_-]session|login-status-iframe\.
 const keycloaksSessionPage = '/protocol/openid-connect/login-status-iframe.html';
 
 /** A hidden frame of the provider is loaded that knows whether the session has changed. OIDC Session Management §3.3. */
-export function checkSession(view: View, learned: Learned): Message | undefined {
+export function checkSession(view: View, learned: Learned): Message<'check_session'> | undefined {
   const { exchange, origin, path } = view;
   if (exchange.method !== 'GET' || view.isNavigation === false) return undefined;
   if (exchange.context.resourceType === 'main_frame') return undefined;
   const expected = learned.kindAt(view.endpoint) === 'check_session';
   const named = namesSessionPage.test(path) && origin !== null && learned.isServerOrigin(origin);
   if (!expected && !named && !path.endsWith(keycloaksSessionPage)) return undefined;
-  return {
-    kind: 'check_session',
-    exchange,
-    carrier: 'request',
-    url: exchange.url,
+  return recognised(exchange, 'check_session', {
     params: view.query,
-    from: 'client',
-    to: 'authorization_server',
     confidence: expected ? 'certain' : 'firm',
-  };
+  });
 }
 
 /**
  * A page of the provider loads the client's logout page in a frame. OIDC Front-Channel Logout §2: `iss` and `sid` come
  * together or not at all; without them nothing tells the page from any other.
  */
-export function frontchannelLogout(view: View, learned: Learned): Message | undefined {
+export function frontchannelLogout(view: View, learned: Learned): Message<'frontchannel_logout'> | undefined {
   const { exchange, query } = view;
   if (exchange.method !== 'GET' || view.isNavigation === false) return undefined;
   if (exchange.context.resourceType === 'main_frame' || isTopLevel(view)) return undefined;
@@ -45,16 +40,10 @@ export function frontchannelLogout(view: View, learned: Learned): Message | unde
   if (!issuer || !query['sid'] || query['code'] || query['state'] || query['error']) return undefined;
   const known = learned.isServerOrigin(issuer) || cameFrom(exchange) === issuer;
   if (!known || issuer === view.origin) return undefined;
-  return {
-    kind: 'frontchannel_logout',
-    exchange,
-    carrier: 'request',
-    url: exchange.url,
+  return recognised(exchange, 'frontchannel_logout', {
     params: query,
-    from: 'authorization_server',
-    to: 'client',
     confidence: cameFrom(exchange) === issuer ? 'certain' : 'firm',
-  };
+  });
 }
 
 function isTopLevel({ exchange }: View): boolean {
@@ -65,21 +54,15 @@ function isTopLevel({ exchange }: View): boolean {
 const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout';
 
 /** The provider tells the client's server that a session has ended. OIDC Back-Channel Logout §2.5. */
-export function backchannelLogout(view: View): Message | undefined {
+export function backchannelLogout(view: View): Message<'backchannel_logout'> | undefined {
   const { exchange, body } = view;
   const jwt = exchange.method === 'POST' ? decodeJwt(body['logout_token']) : undefined;
   if (!jwt) return undefined;
   const isLogout = jwt.type === 'jwe' || asObject(jwt.claims['events'])?.[logoutEvent] !== undefined;
   if (!isLogout) return undefined;
-  return {
-    kind: 'backchannel_logout',
-    exchange,
-    carrier: 'request',
-    url: exchange.url,
+  return recognised(exchange, 'backchannel_logout', {
     params: body,
     answer: view.answer,
-    from: 'authorization_server',
-    to: 'client',
     confidence: 'certain',
-  };
+  });
 }

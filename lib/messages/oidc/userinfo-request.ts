@@ -8,7 +8,7 @@ import type { View } from '../view.ts';
  * The client asks for claims about the person with an access token. OIDC Core §5.3. Files that were cleaned of their
  * Authorization headers still show the endpoint and the answer.
  */
-export function userinfoRequest(view: View, learned: Learned): Message | undefined {
+export function userinfoRequest(view: View, learned: Learned): Message<'userinfo_request'> | undefined {
   const { exchange } = view;
   if ((exchange.method !== 'GET' && exchange.method !== 'POST') || view.isNavigation) return undefined;
   const token = presentedToken(view)?.token;

@@ -2,26 +2,23 @@ import { originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { field } from './fields.ts';
+import { recognised } from '../recognised.ts';
 
 /**
  * The site sends the browser to the provider to have an identifier confirmed, by GET or by a form: with a page
  * (`checkid_setup`) or silently (`checkid_immediate`). OpenID 2.0 §9.1; OpenID 1.1 calls the realm `trust_root` (§14.2.1).
  */
-export function openidAuthenticationRequest(view: View): Message | undefined {
+export function openidAuthenticationRequest(
+  view: View,
+): Message<'openid_authentication_request'> | undefined {
   const { method } = view.exchange;
   if (view.isNavigation === false || (method !== 'GET' && method !== 'POST')) return undefined;
   const params = [view.query, view.body].find(isRequest);
   if (!params) return undefined;
   const returnTo = field(params, 'return_to');
   const handle = field(params, 'assoc_handle');
-  return {
-    kind: 'openid_authentication_request',
-    exchange: view.exchange,
-    carrier: 'request',
-    url: view.exchange.url,
+  return recognised(view.exchange, 'openid_authentication_request', {
     params,
-    from: 'client',
-    to: 'authorization_server',
     confidence: 'certain',
     other: {
       protocol: 'openid2',
@@ -30,7 +27,7 @@ export function openidAuthenticationRequest(view: View): Message | undefined {
       clientId: clientIdOf(params),
       returnAddress: returnTo,
     },
-  };
+  });
 }
 
 /** Beside its mode it says at least where to answer or whom to trust, and whom or which version it asks about. */

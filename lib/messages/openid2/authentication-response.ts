@@ -3,9 +3,13 @@ import type { Learned } from '../learned.ts';
 import type { Message, OtherProtocol } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { field, namespace } from './fields.ts';
+import { recognised } from '../recognised.ts';
 
 /** The answer reaches the address it was asked for, by redirect or, when it is long, by a form. OpenID 2.0 §10, §4.1.2. */
-export function openidAuthenticationResponse(view: View, learned: Learned): Message | undefined {
+export function openidAuthenticationResponse(
+  view: View,
+  learned: Learned,
+): Message<'openid_authentication_response'> | undefined {
   const { method, url } = view.exchange;
   if (view.isNavigation === false || (method !== 'GET' && method !== 'POST')) return undefined;
   const sent = method === 'POST' && field(view.body, 'mode') ? view.body : view.query;
@@ -13,7 +17,10 @@ export function openidAuthenticationResponse(view: View, learned: Learned): Mess
 }
 
 /** A redirect whose target carries the answer. */
-export function redirectedOpenidResponse(view: View, learned: Learned): Message | undefined {
+export function redirectedOpenidResponse(
+  view: View,
+  learned: Learned,
+): Message<'openid_authentication_response'> | undefined {
   const url = view.exchange.redirectUrl;
   if (!url?.includes('openid.mode=') || view.isNavigation === false) return undefined;
   return delivered(view, url, 'redirect', toRecord(queryParameters(url)), learned);
@@ -25,7 +32,7 @@ function delivered(
   carrier: Message['carrier'],
   params: Params,
   learned: Learned,
-): Message | undefined {
+): Message<'openid_authentication_response'> | undefined {
   const error = refusalOf(params);
   if (!error && !isAssertion(params)) return undefined;
   const isExpected = learned.isRedirectUri(endpointOf(url));
@@ -33,14 +40,10 @@ function delivered(
   const returnTo = field(params, 'return_to');
   const signature = field(params, 'sig');
   const nonce = field(params, 'response_nonce');
-  return {
-    kind: 'openid_authentication_response',
-    exchange,
+  return recognised(exchange, 'openid_authentication_response', {
     carrier,
     url,
     params,
-    from: 'authorization_server',
-    to: 'client',
     confidence: isExpected ? 'certain' : error && !versioned ? 'tentative' : 'firm',
     other: {
       protocol: 'openid2',
@@ -50,7 +53,7 @@ function delivered(
       issuer: field(params, 'op_endpoint'),
       ...(error && { error }),
     },
-  };
+  });
 }
 
 /** OpenID 2.0 §10.1; OpenID 1.1 has no `op_endpoint` and no nonce. */

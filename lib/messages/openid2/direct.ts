@@ -1,9 +1,10 @@
 import type { Message, OtherProtocol } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { field, parseKeyValues } from './fields.ts';
+import { recognised } from '../recognised.ts';
 
 /** Site and provider agree on a key for signatures. OpenID 2.0 §8. Logins that name its handle are served by it. */
-export function association(view: View): Message | undefined {
+export function association(view: View): Message<'openid_association'> | undefined {
   const request = view.request;
   if (field(request, 'mode') !== 'associate' || view.isNavigation) return undefined;
   if (!field(request, 'assoc_type') && !field(request, 'session_type')) return undefined;
@@ -16,7 +17,7 @@ export function association(view: View): Message | undefined {
 }
 
 /** The site asks the provider whether an answer is genuine. OpenID 2.0 §11.4.2. */
-export function verification(view: View): Message | undefined {
+export function verification(view: View): Message<'openid_verification'> | undefined {
   const request = view.request;
   if (field(request, 'mode') !== 'check_authentication' || view.isNavigation) return undefined;
   const signature = field(request, 'sig');
@@ -37,22 +38,16 @@ function refusal(code: string, description: string | undefined): OtherProtocol['
   return { code, description: description ?? null, refused: false };
 }
 
-function direct(
+function direct<Kind extends 'openid_association' | 'openid_verification'>(
   view: View,
-  kind: 'openid_association' | 'openid_verification',
+  kind: Kind,
   answer: Params,
   other: Omit<OtherProtocol, 'protocol'>,
-): Message {
-  return {
-    kind,
-    exchange: view.exchange,
-    carrier: 'request',
-    url: view.exchange.url,
+): Message<Kind> {
+  return recognised(view.exchange, kind, {
     params: view.request,
     answer: Object.keys(answer).length > 0 ? answer : undefined,
-    from: 'client',
-    to: 'authorization_server',
     confidence: 'certain',
     other: { protocol: 'openid2', ...other },
-  };
+  });
 }

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../exchange/json.ts';
 import { elementsNamed, parseXml, textOf, type XmlElement } from '../../exchange/xml.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
+import { recognised } from '../recognised.ts';
 
 /** Who offers OpenID, in any of its versions, says so with a type that begins so. OpenID 2.0 §7.3.2.1, §14.2.2. */
 const openidType = /^http:\/\/(?:specs\.openid\.net\/auth\/2\.0|openid\.net\/s(?:erver|ignon)\/1\.[01])/;
@@ -11,23 +12,17 @@ const openidType = /^http:\/\/(?:specs\.openid\.net\/auth\/2\.0|openid\.net\/s(?
  * An identifier is looked up for its provider by the Yadis protocol: the answer is a document of services (XRDS), or says in a header
  * where that document is. Services that are not OpenID's are nobody's login. OpenID 2.0 §7.3; Yadis 1.0 §6.2.
  */
-export function openidDiscovery(view: View): Message | undefined {
+export function openidDiscovery(view: View): Message<'openid_discovery'> | undefined {
   const { exchange } = view;
   if (exchange.method !== 'GET') return undefined;
   const body = exchange.responseBody?.text;
   const answer = body === undefined ? undefined : servicesIn(body);
   if (!answer && !(asksForServices(view) || (body === undefined && isNamedSo(view)))) return undefined;
-  return {
-    kind: 'openid_discovery',
-    exchange,
-    carrier: 'request',
-    url: exchange.url,
+  return recognised(exchange, 'openid_discovery', {
     params: view.query,
     answer,
-    from: 'client',
-    to: 'authorization_server',
     confidence: answer ? 'certain' : 'firm',
-  };
+  });
 }
 
 /** The OpenID services of an XRDS document: their types, endpoints, and identifiers at the provider. */

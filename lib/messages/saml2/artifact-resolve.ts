@@ -2,22 +2,17 @@ import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 import { samlInEnvelope } from './document.ts';
 import { statusError } from './status-error.ts';
+import { recognised } from '../recognised.ts';
 
 /** The service provider's server fetches what an artifact stands for. Hardly ever seen by a browser. SAML Bindings §3.6.5. */
-export function samlArtifactResolve({ exchange }: View): Message | undefined {
+export function samlArtifactResolve({ exchange }: View): Message<'saml_artifact_resolve'> | undefined {
   const text = exchange.requestBody?.text;
   if (exchange.method !== 'POST' || !text?.includes('ArtifactResolve')) return undefined;
   const document = samlInEnvelope(text);
   if (document?.root !== 'ArtifactResolve' || !document.artifact) return undefined;
   const answer = samlInEnvelope(exchange.responseBody?.text ?? '');
-  return {
-    kind: 'saml_artifact_resolve',
-    exchange,
-    carrier: 'request',
-    url: exchange.url,
+  return recognised(exchange, 'saml_artifact_resolve', {
     params: {},
-    from: 'client',
-    to: 'authorization_server',
     confidence: 'certain',
     other: {
       protocol: 'saml2',
@@ -26,5 +21,5 @@ export function samlArtifactResolve({ exchange }: View): Message | undefined {
       issuer: answer?.issuer,
       error: statusError(answer?.status),
     },
-  };
+  });
 }

@@ -2,26 +2,21 @@ import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 import { decodeSaml } from './document.ts';
 import { consumerAt, samlParameters } from './parameters.ts';
+import { recognised } from '../recognised.ts';
 
 /**
  * The service provider asks for a login, by redirect (deflated in the query) or by a form that its page submits. SAML Profiles §4.1.4.1;
  * Bindings §3.4, §3.5.
  */
-export function samlAuthnRequest(view: View): Message | undefined {
+export function samlAuthnRequest(view: View): Message<'saml_authn_request'> | undefined {
   if (!view.request['SAMLRequest'] || view.isNavigation === false) return undefined;
   const params = samlParameters(view);
   const { SAMLRequest: encoded, RelayState: relayState } = params;
   const document = decodeSaml(encoded);
   if (document?.root !== 'AuthnRequest') return undefined;
   const { id, issuer, assertionConsumerServiceUrl } = document;
-  return {
-    kind: 'saml_authn_request',
-    exchange: view.exchange,
-    carrier: 'request',
-    url: view.exchange.url,
+  return recognised(view.exchange, 'saml_authn_request', {
     params,
-    from: 'client',
-    to: 'authorization_server',
     confidence: 'certain',
     other: {
       protocol: 'saml2',
@@ -34,5 +29,5 @@ export function samlAuthnRequest(view: View): Message | undefined {
       clientId: issuer,
       returnAddress: assertionConsumerServiceUrl,
     },
-  };
+  });
 }

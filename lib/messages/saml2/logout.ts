@@ -5,12 +5,13 @@ import type { View } from '../view.ts';
 import { decodeSaml, type SamlDocument } from './document.ts';
 import { samlParameters } from './parameters.ts';
 import { statusError } from './status-error.ts';
+import { recognised } from '../recognised.ts';
 
 /**
  * Single logout: either side may ask the other to end the session, and the other answers, by redirect or form post. SAML Profiles
  * §4.4.4; Core §3.7.
  */
-export function samlLogout(view: View, learned: Learned): Message | undefined {
+export function samlLogout(view: View, learned: Learned): Message<LogoutKind> | undefined {
   const { SAMLRequest, SAMLResponse } = view.request;
   if ((!SAMLRequest && !SAMLResponse) || view.isNavigation === false) return undefined;
   const document = decodeSaml(SAMLRequest ?? SAMLResponse);
@@ -19,19 +20,12 @@ export function samlLogout(view: View, learned: Learned): Message | undefined {
   return undefined;
 }
 
-function logout(
-  kind: 'saml_logout_request' | 'saml_logout_response',
-  view: View,
-  document: SamlDocument,
-  learned: Learned,
-): Message {
+type LogoutKind = 'saml_logout_request' | 'saml_logout_response';
+
+function logout(kind: LogoutKind, view: View, document: SamlDocument, learned: Learned): Message<LogoutKind> {
   const toServer = goesToServer(view, kind === 'saml_logout_request', learned);
   const { id, inResponseTo, issuer, sessionIndexes } = document;
-  return {
-    kind,
-    exchange: view.exchange,
-    carrier: 'request',
-    url: view.exchange.url,
+  return recognised(view.exchange, kind, {
     params: samlParameters(view),
     from: toServer ? 'client' : 'authorization_server',
     to: toServer ? 'authorization_server' : 'client',
@@ -47,7 +41,7 @@ function logout(
       ...(toServer ? { clientId: issuer } : { issuer }),
       error: statusError(document.status),
     },
-  };
+  });
 }
 
 /** Both sides send both messages. A login seen before tells who is who; else the service provider is taken to ask. */

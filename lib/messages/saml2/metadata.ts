@@ -4,31 +4,28 @@ import type { JsonObject } from '../../exchange/json.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 import { samlMetadata as namespace } from './namespaces.ts';
+import { recognised } from '../recognised.ts';
 
 /**
  * What a party of SAML 2.0 or WS-Federation publishes about itself: its entity id, its addresses, its certificates. Told by the
  * document's root element; by the registered media type, or WS-Federation's own name for it, where the body was not recorded.
  * SAML Metadata §2.3, §4.1; WS-Federation §3.2.2.
  */
-export function samlMetadata(view: View): Message | undefined {
+export function samlMetadata(view: View): Message<'saml_metadata'> | undefined {
   const { exchange } = view;
   if (exchange.method !== 'GET') return undefined;
   const body = exchange.responseBody?.text;
   const root = body === undefined ? undefined : rootOf(body);
   if (!root && !(body === undefined && isNamedSo(view))) return undefined;
   const answer = root && membersOf(root);
-  return {
-    kind: 'saml_metadata',
-    exchange,
-    carrier: 'request',
-    url: exchange.url,
+  return recognised(exchange, 'saml_metadata', {
     params: view.query,
     answer,
     ...(answer?.['role'] === 'service provider'
       ? { from: 'authorization_server', to: 'client' }
       : { from: 'client', to: 'authorization_server' }),
     confidence: root ? 'certain' : 'firm',
-  };
+  });
 }
 
 /** Cheap first: pages of all kinds come by. */

@@ -5,12 +5,13 @@ import type { View } from '../view.ts';
 import { decodeSaml, type SamlDocument } from './document.ts';
 import { consumerAt, samlParameters } from './parameters.ts';
 import { statusError } from './status-error.ts';
+import { recognised } from '../recognised.ts';
 
 /**
  * The identity provider's answer reaches the service provider: the document itself by form post (also unasked for, then it names no
  * request), or an artifact that stands for it. SAML Profiles §4.1.4.2, §4.1.5; Bindings §3.5, §3.6.
  */
-export function samlResponse(view: View, learned: Learned): Message | undefined {
+export function samlResponse(view: View, learned: Learned): Message<'saml_response'> | undefined {
   if (view.isNavigation === false) return undefined;
   const { SAMLResponse: encoded, SAMLart: artifact, RelayState: relayState } = view.request;
   const unread = !encoded && !artifact && isUnread(view, learned);
@@ -18,17 +19,11 @@ export function samlResponse(view: View, learned: Learned): Message | undefined 
   const params = samlParameters(view);
   const other = encoded ? delivered(decodeSaml(encoded)) : unread ? nothing : referred(artifact, relayState);
   if (!other) return undefined;
-  return {
-    kind: 'saml_response',
-    exchange: view.exchange,
-    carrier: 'request',
-    url: view.exchange.url,
+  return recognised(view.exchange, 'saml_response', {
     params,
-    from: 'authorization_server',
-    to: 'client',
     confidence: unread ? 'tentative' : 'certain',
     other,
-  };
+  });
 }
 
 const nothing: OtherProtocol = { protocol: 'saml2', shared: [] };

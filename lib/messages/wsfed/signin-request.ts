@@ -1,25 +1,20 @@
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
+import { recognised } from '../recognised.ts';
 
 /**
  * The relying party sends the browser to the login service; within one realm it may name its address alone. Nothing in it must be
  * unique: what repeats it to the letter is the same request (`wct` says when it was made). WS-Federation 1.2 §13.2.2; MS-MWBF §2.2.3.
  */
-export function wsfedSigninRequest(view: View): Message | undefined {
+export function wsfedSigninRequest(view: View): Message<'wsfed_signin_request'> | undefined {
   const params = view.query['wa'] ? view.query : view.request;
   const { wa, wtrealm, wreply, wctx, wct, wresult, wresultptr } = params;
   if (wa !== 'wsignin1.0' || wresult || wresultptr || view.isNavigation === false) return undefined;
   const reply = [wreply, wtrealm].find((address) => /^https?:\/\//i.test(address ?? ''));
   if (!wtrealm && !reply) return undefined;
-  return {
-    kind: 'wsfed_signin_request',
-    exchange: view.exchange,
-    carrier: 'request',
-    url: view.exchange.url,
+  return recognised(view.exchange, 'wsfed_signin_request', {
     params,
-    from: 'client',
-    to: 'authorization_server',
     confidence: 'certain',
     other: {
       protocol: 'wsfed',
@@ -28,7 +23,7 @@ export function wsfedSigninRequest(view: View): Message | undefined {
       clientId: wtrealm ?? originOf(reply ?? '') ?? undefined,
       returnAddress: reply,
     },
-  };
+  });
 }
 
 /** Under which an address is known to be one that a request wants its answer at. */

@@ -3,25 +3,23 @@ import type { Message, OtherProtocol } from '../message.ts';
 import type { View } from '../view.ts';
 import { replyAt } from './signin-request.ts';
 import { decodeTokenResponse } from './token-response.ts';
+import { recognised } from '../recognised.ts';
 
 /** The token reaches the relying party in a form that the login service's page submits. WS-Federation 1.2 §13.2.3; MS-MWBF §2.2.4. */
-export function wsfedSigninResponse(view: View, learned: Learned): Message | undefined {
+export function wsfedSigninResponse(
+  view: View,
+  learned: Learned,
+): Message<'wsfed_signin_response'> | undefined {
   const { exchange, endpoint } = view;
   if (exchange.method !== 'POST' || view.isNavigation === false) return undefined;
   const unread = exchange.requestBody?.text === undefined && learned.knowsShared(replyAt(endpoint));
   const other = unread ? nothing : delivered(view);
   if (!other) return undefined;
-  return {
-    kind: 'wsfed_signin_response',
-    exchange,
-    carrier: 'request',
-    url: exchange.url,
+  return recognised(exchange, 'wsfed_signin_response', {
     params: view.request,
-    from: 'authorization_server',
-    to: 'client',
     confidence: unread ? 'tentative' : 'certain',
     other,
-  };
+  });
 }
 
 /** What a form without its recorded body tells. */

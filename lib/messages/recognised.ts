@@ -1,0 +1,16 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import { kinds, type MessageKind } from '../vocabulary/kinds.ts';
+import type { Message } from './message.ts';
+
+/** What a recogniser has to say of a message beside its kind. */
+type Seen = Pick<Message, 'params' | 'confidence'> & Partial<Omit<Message, 'kind' | 'exchange'>>;
+
+/** A message of that kind. It is the exchange itself, from and to whom its kind says, unless the recogniser saw it otherwise. */
+export function recognised<Kind extends MessageKind>(
+  exchange: Exchange,
+  kind: Kind,
+  seen: Seen,
+): Message<Kind> {
+  const { from, to } = kinds[kind];
+  return { kind, exchange, carrier: 'request', url: exchange.url, from, to, ...seen };
+}
