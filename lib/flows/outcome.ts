@@ -1,6 +1,6 @@
 import { asObject, asText } from '../exchange/json.ts';
 import type { Message } from '../messages/message.ts';
-import { isFrontChannelRequest, isStep, kinds } from '../vocabulary/kinds.ts';
+import { isFrontChannelRequest, isStep, kinds, isLogout } from '../vocabulary/kinds.ts';
 import { isNonceChallenge } from '../messages/oauth2/dpop.ts';
 import { vendorErrorOf } from '../messages/vendors.ts';
 import { isRefusal } from '../messages/oauth2/error-codes.ts';
@@ -83,10 +83,6 @@ function refusal(message: Message): Ending {
 
 function isDecisive({ kind }: Message): boolean {
   return kinds[kind].decides !== undefined && kinds[kind].role !== 'request';
-}
-
-function isLogout({ kind }: Message): boolean {
-  return kinds[kind].role === 'logout';
 }
 
 /** Beside the front channel: only its refusal decides. */

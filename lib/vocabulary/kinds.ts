@@ -222,6 +222,9 @@ type KindsWith<Part> = {
 /** Evidence that is no step. */
 export type EvidenceKind = KindsWith<{ readonly role: 'evidence' }>;
 
+/** The end of a session: it is asked for, told, or over. */
+export type LogoutKind = KindsWith<{ readonly role: 'logout' }>;
+
 /** What a step is: one HTTP exchange, request and response together. */
 export type StepKind = Exclude<MessageKind, EvidenceKind>;
 
@@ -238,6 +241,20 @@ export function isStep<Message extends OfKind>(
   message: Message,
 ): message is Message & { readonly kind: StepKind } {
   return kinds[message.kind].role !== 'evidence';
+}
+
+/** True for what only tells something of a step. */
+export function isEvidence<Message extends OfKind>(
+  message: Message,
+): message is Message & { readonly kind: EvidenceKind } {
+  return kinds[message.kind].role === 'evidence';
+}
+
+/** True for the end of a session, in whatever protocol. */
+export function isLogout<Message extends OfKind>(
+  message: Message,
+): message is Message & { readonly kind: LogoutKind } {
+  return kinds[message.kind].role === 'logout';
 }
 
 /** The browser carries this request to the server that knows the person. */

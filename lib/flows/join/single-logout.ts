@@ -3,7 +3,7 @@ import type { Message } from '../../messages/message.ts';
 import type { Assembly } from '../assembly.ts';
 import { returnAddressOf, serverOriginOf, sharesTab, startOf, type FlowDraft } from '../draft.ts';
 import { timeOf } from '../flow.ts';
-import { kinds } from '../../vocabulary/kinds.ts';
+import { isLogout } from '../../vocabulary/kinds.ts';
 
 /** How many of the latest flows are looked at. */
 const latestFew = 16;
@@ -13,7 +13,7 @@ const latestFew = 16;
  * in this tab. SAML Core §3.7.1 leaves the session index optional; the other two have none.
  */
 export function endedBy({ drafts }: Assembly, message: Message): FlowDraft | undefined {
-  if (kinds[message.kind].role !== 'logout' || message.kind === 'saml_logout_response') return undefined;
+  if (!isLogout(message) || message.kind === 'saml_logout_response') return undefined;
   const latest = drafts.slice(-latestFew).toReversed();
   return latest.find(
     (draft) => startOf(draft) <= timeOf(message) && isOfParties(draft, message) && sharesTab(draft, message),
