@@ -8,6 +8,7 @@ import { explainParameter, parameterTables, type Secrecy } from '../explain/para
 import { explainScope } from '../explain/scope.ts';
 import { scopes } from '../explain/scopes.ts';
 import { rules } from '../rules/index.ts';
+import { ruleWords } from '../rules/words.ts';
 import { references, type Reference } from '../spec/references.ts';
 import { nearest } from './nearest.ts';
 
@@ -51,14 +52,15 @@ function lookUp(name: string): readonly Entry[] {
 function ruleEntry(name: string): Entry | undefined {
   const rule = rules.find(({ id }) => id === name);
   if (!rule) return undefined;
-  const { title, why, fix, severity, owner, examples } = rule;
-  return entry('rule', name, rule.references.length > 0 ? references(rule.references) : [], [
+  const { severity, owner } = rule;
+  const { title, why, fix, references: ids, examples } = ruleWords[rule.id];
+  return entry('rule', name, references(ids), [
     ['', `${title}.`],
     ['Why', why],
     ['Fix', fix],
     ['Severity', `${severity}; to be mended by the ${owner.replaceAll('_', ' ')}`],
-    ['Fires', examples?.fires],
-    ['Passes', examples?.passes],
+    ['Fires', examples.fires],
+    ['Passes', examples.passes],
   ]);
 }
 

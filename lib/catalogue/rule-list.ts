@@ -3,32 +3,28 @@ import { severities } from '../vocabulary/severity.ts';
 import { ansi, plain, type Paint } from '../output/text-layout.ts';
 import type { Look } from '../output/format.ts';
 import { rules, type RuleId } from '../rules/index.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { Rule, RuleWords } from '../rules/rule.ts';
 import type { NamedRule } from '../rules/run.ts';
+import { ruleWords } from '../rules/words.ts';
 import { references } from '../spec/references.ts';
 
 /** A rule as other programs read it. */
-export type ListedRule = Pick<
-  NamedRule,
-  'id' | 'severity' | 'owner' | 'title' | 'why' | 'fix' | 'examples'
-> & {
-  readonly references: ReturnType<typeof references>;
-  /** Requirements of profiles that it decides: `rfc9700/pkce`. */
-  readonly requirements: readonly string[];
-};
+export type ListedRule = Pick<NamedRule, 'id' | 'severity' | 'owner'> &
+  Omit<RuleWords, 'references'> & {
+    readonly references: ReturnType<typeof references>;
+    /** Requirements of profiles that it decides: `rfc9700/pkce`. */
+    readonly requirements: readonly string[];
+  };
 
 /** Every rule, the gravest first. */
 export function listedRules(): readonly ListedRule[] {
   return rules
-    .map(({ id, severity, owner, title, why, fix, examples, references: ids }) => ({
+    .map(({ id, severity, owner }) => ({
       id,
       severity,
       owner,
-      title,
-      why,
-      fix,
-      ...(examples && { examples }),
-      references: references(ids),
+      ...ruleWords[id],
+      references: references(ruleWords[id].references),
       requirements: requirementsOf(id),
     }))
     .sort(

@@ -10,6 +10,7 @@ import { evaluateProfiles } from '../profiles/evaluate.ts';
 import type { Protection } from '../protections/protection.ts';
 import { protectionsOf } from '../protections/protections.ts';
 import type { Finding, RuleRun } from '../rules/run.ts';
+import { ruleWords } from '../rules/words.ts';
 import { references } from '../spec/references.ts';
 import type { Message } from '../messages/message.ts';
 import { isoTime } from './iso-time.ts';
@@ -92,17 +93,18 @@ function reportProtection(
 
 function reportFinding(flowId: string, finding: Finding, steps: readonly Step[]): ReportFinding {
   const { rule } = finding;
+  const words = ruleWords[rule.id];
   return {
     rule: rule.id,
     severity: finding.severity,
     confidence: finding.confidence,
     owner: finding.owner ?? rule.owner,
-    title: rule.title,
+    title: words.title,
     detail: finding.detail,
-    fix: finding.fix ?? rule.fix,
+    fix: finding.fix ?? words.fix,
     ...(finding.partOf !== undefined && { part_of: finding.partOf }),
     steps: stepIds(flowId, finding.evidence, steps),
-    references: references(rule.references),
+    references: references(words.references),
   };
 }
 

@@ -28,12 +28,11 @@ export type FindingDraft = {
   readonly evidence: readonly Message[];
 };
 
-/** A rule as the runner sees it. */
-export type Rule = {
-  /** The file's name: subject first, then the failing state. Which there are is said by `RuleId` (./index.ts). */
-  readonly id: string;
-  readonly severity: Severity;
-  readonly owner: Owner;
+/**
+ * What people read of a rule. Every rule's file says it beside the rule and not in it, so that the worker, which judges and
+ * tells nothing, need not carry it.
+ */
+export type RuleWords = {
   readonly title: string;
   /** Why it matters, in plain words. */
   readonly why: string;
@@ -41,7 +40,15 @@ export type Rule = {
   readonly fix: string;
   readonly references: readonly ReferenceId[];
   /** For `docs/rules.md` and `oauth-lens explain`: what fires and what passes, in a few words or as a short URL. */
-  readonly examples?: { readonly fires: string; readonly passes: string };
+  readonly examples: { readonly fires: string; readonly passes: string };
+};
+
+/** A rule as the runner sees it. */
+export type Rule = {
+  /** The file's name: subject first, then the failing state. Which there are is said by `RuleId` (./index.ts). */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly owner: Owner;
   readonly needs: readonly Need[];
   inspect(facts: Facts): readonly FindingDraft[] | NotApplicable;
 };

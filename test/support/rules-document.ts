@@ -1,5 +1,6 @@
 import { profiles } from '../../lib/profiles/index.ts';
 import type { NamedRule } from '../../lib/rules/run.ts';
+import { ruleWords } from '../../lib/rules/words.ts';
 import type { Owner } from '../../lib/vocabulary/owner.ts';
 import { references } from '../../lib/spec/references.ts';
 
@@ -49,7 +50,8 @@ export function rulesDocument(rules: readonly NamedRule[], subjectOf: (rule: Nam
 }
 
 function ruleText(rule: NamedRule): string {
-  const { id, title, severity, owner, why, fix, examples } = rule;
+  const { id, severity, owner } = rule;
+  const { title, why, fix, examples, references: ids } = ruleWords[id];
   const requirements = profiles.flatMap((profile) =>
     profile.requirements.filter(({ rules: ids }) => ids.includes(id)).map((one) => `${profile.id}/${one.id}`),
   );
@@ -59,8 +61,9 @@ function ruleText(rule: NamedRule): string {
     escaped(why),
     `**Fix:** ${escaped(fix)}`,
     [
-      ...(examples ? [`- fires: ${escaped(examples.fires)}`, `- passes: ${escaped(examples.passes)}`] : []),
-      `- references: ${references(rule.references)
+      `- fires: ${escaped(examples.fires)}`,
+      `- passes: ${escaped(examples.passes)}`,
+      `- references: ${references(ids)
         .map(({ label, url }) => `[${label}](${url.replaceAll(' ', '%20')})`)
         .join(', ')}`,
       ...(requirements.length > 0 ? [`- decides: ${requirements.join(', ')}`] : []),

@@ -1,4 +1,5 @@
 import type { Finding } from '../../rules/run.ts';
+import { ruleWords } from '../../rules/words.ts';
 import { causeOfRule } from '../cause-id.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 
@@ -12,7 +13,7 @@ export function fromFindings(findings: readonly Finding[]): readonly Diagnosis[]
             cause,
             at: evidence.at(-1),
             why: why ?? detail,
-            fix: fix ?? rule.fix,
+            fix: fix ?? ruleWords[rule.id].fix,
             confidence,
             rules: [rule.id],
           },

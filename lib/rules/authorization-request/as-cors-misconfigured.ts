@@ -4,16 +4,11 @@ import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import type { Message } from '../../messages/message.ts';
-import type { FindingDraft } from '../rule.ts';
-import { rule } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 import type { KindRow } from '../../vocabulary/kind-row.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
 
-/** Scripts of strangers may read what the server says to the person’s browser. */
-export default rule({
-  id: 'as-cors-misconfigured',
-  severity: 'medium',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Risky CORS at the authorization server',
   why: 'A server that lets any origin read its answers with the person’s cookies gives every page they visit the power to act for them.',
   fix: 'Send no CORS headers on the authorization endpoint; elsewhere allow registered origins only, and no credentials.',
@@ -22,6 +17,13 @@ export default rule({
     fires: 'Userinfo that answers Origin: null with that origin and credentials',
     passes: 'A token endpoint with Access-Control-Allow-Origin: *',
   },
+};
+
+/** Scripts of strangers may read what the server says to the person’s browser. */
+export default rule({
+  id: 'as-cors-misconfigured',
+  severity: 'medium',
+  owner: 'authorization_server',
   needs: ['flow'],
   inspect(facts) {
     const judged = facts.flow.messages.filter(isJudged);

@@ -2,14 +2,10 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { travelledInClear } from '../../facts/leaks/clear-text.ts';
 import { isOutOfReach } from '../../facts/development.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
 
-/** Codes, tokens and secrets pass these endpoints. */
-export default rule({
-  id: 'as-endpoint-http',
-  severity: 'critical',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Authorization server endpoint used without TLS',
   why: 'Codes, tokens and credentials travel unencrypted: anybody on the network path can read and change them.',
   fix: 'Serve every endpoint over https only and send Strict-Transport-Security.',
@@ -18,6 +14,13 @@ export default rule({
     fires: 'POST http://op.example/token',
     passes: 'POST http://127.0.0.1:8080/token on the developer’s own machine',
   },
+};
+
+/** Codes, tokens and secrets pass these endpoints. */
+export default rule({
+  id: 'as-endpoint-http',
+  severity: 'critical',
+  owner: 'authorization_server',
   needs: ['flow'],
   inspect({ flow }) {
     const called = flow.messages.filter(isEndpoint);

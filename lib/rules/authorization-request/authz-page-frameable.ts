@@ -5,13 +5,9 @@ import type { Facts } from '../../facts/facts.ts';
 import { isPage, pageKindOf } from '../../facts/pages/page-kind.ts';
 import { timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A login or consent page inside a stranger's page: the person clicks on what they do not see. */
-export default rule({
-  id: 'authz-page-frameable',
-  severity: 'medium',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Login or consent page can be framed',
   why: 'Another site can show the page invisibly over its own and make a person click on a button that grants access.',
   fix: 'Send Content-Security-Policy with frame-ancestors, and X-Frame-Options for old browsers, on every page that a person uses.',
@@ -20,6 +16,13 @@ export default rule({
     fires: 'A login page answered without X-Frame-Options and frame-ancestors',
     passes: "A login page with Content-Security-Policy: frame-ancestors 'none'",
   },
+};
+
+/** A login or consent page inside a stranger's page: the person clicks on what they do not see. */
+export default rule({
+  id: 'authz-page-frameable',
+  severity: 'medium',
+  owner: 'authorization_server',
   needs: ['flow'],
   inspect(facts) {
     const pages = facts.flow.messages.filter((message) => isForPeople(message, facts));

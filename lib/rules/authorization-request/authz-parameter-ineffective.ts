@@ -1,13 +1,8 @@
 import type { Facts } from '../../facts/facts.ts';
 import { vendorOf } from '../../facts/pkce/pkce-support.ts';
-import type { FindingDraft } from '../rule.ts';
-import { rule } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
-/** The client asks for something in a way that gets it nothing. */
-export default rule({
-  id: 'authz-parameter-ineffective',
-  severity: 'low',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Parameters that will have no effect',
   why: 'The client believes that it asked for an ID token or a refresh token. It did not, so a check it relies on cannot happen, or the person must log in again sooner than meant.',
   fix: 'Add openid to scope, or prompt=consent for offline_access (access_type=offline at Google), or drop the parameter.',
@@ -16,6 +11,13 @@ export default rule({
     fires: '/auth?response_type=code&scope=profile&nonce=…, without openid',
     passes: '/auth?response_type=code&scope=openid&nonce=…',
   },
+};
+
+/** The client asks for something in a way that gets it nothing. */
+export default rule({
+  id: 'authz-parameter-ineffective',
+  severity: 'low',
+  owner: 'client',
   needs: ['authorizationRequest'],
   inspect(facts) {
     if (facts.errorPage || !asksForMore(facts)) return 'not applicable';

@@ -2,13 +2,9 @@ import { requestParameters, type Parameters } from '../../exchange/parameters.ts
 import { messagesOf } from '../../flows/flow.ts';
 import type { Params } from '../../messages/view.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** Servers read such a parameter each in their own way, or not at all. */
-export default rule({
-  id: 'authz-parameter-invalid',
-  severity: 'low',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Malformed authorization parameter',
   why: 'A server may refuse the request, ignore the parameter or take another of two values than the client means.',
   fix: 'Send each parameter once and in the form its specification gives it.',
@@ -17,14 +13,21 @@ export default rule({
     fires: '/auth?…&state=a1&state=b2, one parameter with two values',
     passes: '/auth?…&resource=https://a.example&resource=https://b.example',
   },
+};
+
+/** Servers read such a parameter each in their own way, or not at all. */
+export default rule({
+  id: 'authz-parameter-invalid',
+  severity: 'low',
+  owner: 'client',
   needs: ['authorizationRequest'],
   inspect({ flow, authorizationRequest: { message, params } }) {
     const sent = messagesOf(flow, 'pushed_authorization_request').at(-1) ?? message;
     const faults = [...repeated(requestParameters(sent.exchange)), ...malformed(params)];
-    return faults.map(({ code, name, severity, words }) => ({
+    return faults.map(({ code, name, severity, says }) => ({
       severity: severity ?? ('low' as const),
       confidence: 'certain' as const,
-      detail: `${name} ${words} (${code}).`,
+      detail: `${name} ${says} (${code}).`,
       evidence: [sent],
     }));
   },
@@ -33,7 +36,7 @@ export default rule({
 type Fault = {
   readonly code: string;
   readonly name: string;
-  readonly words: string;
+  readonly says: string;
   readonly severity?: Severity;
 };
 
@@ -61,7 +64,7 @@ function repeated(parameters: Parameters): readonly Fault[] {
         code: 'duplicate',
         name,
         severity: differ && deciding.has(name) ? 'medium' : 'low',
-        words: `is sent ${all.length} times${differ ? ' with different values' : ''}; expected once`,
+        says: `is sent ${all.length} times${differ ? ' with different values' : ''}; expected once`,
       },
     ];
   });
@@ -75,37 +78,37 @@ const checks: readonly (Fault & { readonly isWrong: (value: string) => boolean }
   {
     code: 'redirect-fragment',
     name: 'redirect_uri',
-    words: 'has a fragment; expected none',
+    says: 'has a fragment; expected none',
     isWrong: (uri) => uri.includes('#'),
   },
   {
     code: 'prompt-none-combined',
     name: 'prompt',
-    words: 'joins none with another value; expected none alone',
+    says: 'joins none with another value; expected none alone',
     isWrong: (prompt) => wordsIn(prompt).includes('none') && wordsIn(prompt).length > 1,
   },
   {
     code: 'resource-invalid',
     name: 'resource',
-    words: 'is not an absolute URI without a fragment',
+    says: 'is not an absolute URI without a fragment',
     isWrong: (resource) => wordsIn(resource).some((uri) => !isResource(uri)),
   },
   {
     code: 'rar-invalid',
     name: 'authorization_details',
-    words: 'is not a JSON array of objects with a type',
+    says: 'is not a JSON array of objects with a type',
     isWrong: (details) => !isDetails(json(details)),
   },
   {
     code: 'claims-invalid',
     name: 'claims',
-    words: 'is not a JSON object',
+    says: 'is not a JSON object',
     isWrong: (claims) => !isObject(json(claims)),
   },
   {
     code: 'max-age-invalid',
     name: 'max_age',
-    words: 'is not a whole number of seconds from 0 up',
+    says: 'is not a whole number of seconds from 0 up',
     isWrong: (age) => !/^\d+$/.test(age),
   },
 ];

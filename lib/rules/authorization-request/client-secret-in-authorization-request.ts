@@ -1,13 +1,9 @@
 import { messagesOf } from '../../flows/flow.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
 const credentials = ['client_secret', 'secret', 'client_assertion', 'app_secret'] as const;
 
-/** What proves who the client is, shown to the browser, its history and every log on the way. */
-export default rule({
-  id: 'client-secret-in-authorization-request',
-  severity: 'critical',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Client credential in the front channel',
   why: 'The authorization request passes the browser. Whoever looks at the address, the history or a log has the credential and can pose as the client.',
   fix: 'Take it out, replace the credential, and authenticate only at the token endpoint or when pushing the request.',
@@ -16,6 +12,13 @@ export default rule({
     fires: '/auth?response_type=code&client_id=web&client_secret=…',
     passes: 'client_secret in the body of a token request',
   },
+};
+
+/** What proves who the client is, shown to the browser, its history and every log on the way. */
+export default rule({
+  id: 'client-secret-in-authorization-request',
+  severity: 'critical',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const requests = messagesOf(flow, 'authorization_request');

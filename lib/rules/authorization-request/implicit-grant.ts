@@ -1,13 +1,9 @@
 import { isMadeByVendor } from '../../facts/pkce/pkce-support.ts';
 import type { AuthorizationRequest } from '../../facts/authorization-request.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** Tokens straight in the redirect: nobody can check who receives them. */
-export default rule({
-  id: 'implicit-grant',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Tokens requested in the authorization response',
   why: 'Tokens in the address can leak through history, scripts, extensions and logs, and there is no second step in which the receiver proves itself.',
   fix: 'Use the authorization code flow with PKCE.',
@@ -16,6 +12,13 @@ export default rule({
     fires: 'response_type=token',
     passes: 'response_type=code id_token: the code is what gets tokens',
   },
+};
+
+/** Tokens straight in the redirect: nobody can check who receives them. */
+export default rule({
+  id: 'implicit-grant',
+  severity: 'high',
+  owner: 'client',
   needs: ['authorizationRequest'],
   inspect({ authorizationRequest: request, responseMode, errorPage, flow }) {
     if (errorPage || request.responseType.size === 0) return 'not applicable';

@@ -3,13 +3,9 @@ import { asText } from '../../exchange/json.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A token that is not tied to its MCP server can be used at another. */
-export default rule({
-  id: 'mcp-resource-missing',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'MCP client does not name its resource',
   why: 'Without resource the server cannot tie the token to the one MCP server it is meant for: whoever runs another one may use it there.',
   fix: 'Send the canonical address of the MCP server as resource in the authorization request and in the token request.',
@@ -18,6 +14,13 @@ export default rule({
     fires: 'A login after an MCP server’s 401 whose request has no resource',
     passes: '/auth?…&resource=https://mcp.example/mcp after an MCP server’s 401',
   },
+};
+
+/** A token that is not tied to its MCP server can be used at another. */
+export default rule({
+  id: 'mcp-resource-missing',
+  severity: 'medium',
+  owner: 'client',
   needs: ['flow'],
   inspect(facts) {
     const resource = mcpResourceOf(facts);

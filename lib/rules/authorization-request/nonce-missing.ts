@@ -1,11 +1,7 @@
 import { vendorOf } from '../../facts/pkce/pkce-support.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** An ID token through the browser must carry the nonce of the request that asked for it. */
-export default rule({
-  id: 'nonce-missing',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Required nonce is absent',
   why: 'The ID token comes through the browser. Without a nonce the client cannot tell a fresh one from one that was stolen and is replayed.',
   fix: 'Send a random nonce bound to the session and compare it with the nonce claim of the ID token.',
@@ -14,6 +10,13 @@ export default rule({
     fires: 'response_type=id_token without nonce',
     passes: 'response_type=id_token&nonce=n-0S6_WzA2Mj',
   },
+};
+
+/** An ID token through the browser must carry the nonce of the request that asked for it. */
+export default rule({
+  id: 'nonce-missing',
+  severity: 'high',
+  owner: 'client',
   needs: ['authorizationRequest'],
   inspect({ authorizationRequest: { params, responseType, message }, errorPage, flow }) {
     if (!responseType.has('id_token') || errorPage) return 'not applicable';

@@ -1,11 +1,7 @@
 import { earlierLogins, hasEarlierLogin, reuseOf } from '../../facts/reuse.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A nonce that was used before lets an ID token of before pass as new. */
-export default rule({
-  id: 'nonce-reused',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'The nonce is reused',
   why: 'The nonce proves that an ID token was issued for this very login. With a nonce of an earlier one, an ID token or code that was stolen then is accepted now.',
   fix: 'Generate a new unguessable nonce for every authorization request.',
@@ -14,6 +10,13 @@ export default rule({
     fires: 'Two logins with different state and the same nonce',
     passes: 'Two logins, each with a nonce of its own',
   },
+};
+
+/** A nonce that was used before lets an ID token of before pass as new. */
+export default rule({
+  id: 'nonce-reused',
+  severity: 'high',
+  owner: 'client',
   needs: ['authorizationRequest'],
   inspect(facts) {
     const { authorizationRequest: request, errorPage } = facts;

@@ -5,14 +5,9 @@ import { forwardingOf, type Forwarding } from '../../facts/leaks/forwarding.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { redirectKey } from '../../flows/keys.ts';
-import type { FindingDraft } from '../rule.ts';
-import { rule } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
-/** Somebody sends the browser wherever the request says. */
-export default rule({
-  id: 'open-redirector',
-  severity: 'low',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Open redirect in the callback or at the server',
   why: 'An address that sends people on to wherever it is told lends its good name to phishing, and may hand codes and tokens to whoever wrote the link.',
   fix: 'Client: accept return targets from a list only and keep them on your own side. Server: tell the person before sending them to an address that is not trusted.',
@@ -21,6 +16,13 @@ export default rule({
     fires: '/cb?code=…&next=https://evil.example answered by a redirect there',
     passes: '/cb?code=…&next=/home answered by a redirect to /home',
   },
+};
+
+/** Somebody sends the browser wherever the request says. */
+export default rule({
+  id: 'open-redirector',
+  severity: 'low',
+  owner: 'client',
   needs: ['flow'],
   inspect(facts) {
     const forwarding = facts.flow.parent === undefined ? forwardingOf(facts.flow) : undefined;

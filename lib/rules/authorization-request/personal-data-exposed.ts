@@ -3,13 +3,9 @@ import { fragmentParameters, queryParameters } from '../../exchange/parameters.t
 import type { AccessToken } from '../../facts/tokens/access-token.ts';
 import { personalClaimsOf, personalParametersOf } from '../../facts/leaks/personal-data.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** Addresses are kept in histories and logs; access tokens are read by every API. */
-export default rule({
-  id: 'personal-data-exposed',
-  severity: 'info',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Personal data in addresses or access tokens',
   why: 'Addresses are kept in the history and in logs of servers and proxies, and an access token is read by every API it is sent to. What they say of a person ends up in places nobody thinks of.',
   fix: 'Push or POST the request, use hints that say nothing of the person, and leave out claims that the API does not need.',
@@ -18,6 +14,13 @@ export default rule({
     fires: '/auth?…&login_hint=alice@example.com',
     passes: 'login_hint in the body of a pushed authorization request',
   },
+};
+
+/** Addresses are kept in histories and logs; access tokens are read by every API. */
+export default rule({
+  id: 'personal-data-exposed',
+  severity: 'info',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow, accessTokens = [] }) {
     const addresses = flow.messages.filter(hasAddressToJudge);
@@ -25,7 +28,7 @@ export default rule({
     if (addresses.length + readable.length === 0) return 'not applicable';
     const shown = [...addresses.flatMap(inAddress), ...readable.flatMap(inAccessToken)];
     if (shown.length === 0) return undefined;
-    const kinds = [...new Set(shown.map(({ words }) => words))];
+    const kinds = [...new Set(shown.map(({ says }) => says))];
     return {
       severity: shown.some(({ isGrave }) => isGrave) ? 'low' : 'info',
       confidence: 'certain',
@@ -35,7 +38,7 @@ export default rule({
   },
 });
 
-type Exposed = { readonly message: Message; readonly words: string; readonly isGrave: boolean };
+type Exposed = { readonly message: Message; readonly says: string; readonly isGrave: boolean };
 
 function hasAddressToJudge(message: Message): boolean {
   return !message.other && (isBrowsed(message) || message.kind === 'authorization_response');
@@ -48,7 +51,7 @@ function isBrowsed({ kind }: Message): boolean {
 function inAddress(message: Message): readonly Exposed[] {
   const hints = (isBrowsed(message) ? personalParametersOf(message) : []).map((name) => ({
     message,
-    words: `${name} in an address names a person`,
+    says: `${name} in an address names a person`,
     isGrave: false,
   }));
   const tokens = [...queryParameters(message.url), ...fragmentParameters(message.url)].flatMap(
@@ -56,8 +59,8 @@ function inAddress(message: Message): readonly Exposed[] {
       const jwt = name === 'id_token' || name === 'id_token_hint' ? decodeJwt(value) : undefined;
       if (jwt?.type !== 'jws') return [];
       const claims = personalClaimsOf(jwt.claims);
-      const words = `${name} in an address${claims.length > 0 ? ` with the claims ${claims.join(', ')}` : ''}`;
-      return [{ message, words, isGrave: claims.length > 0 && name === 'id_token' }];
+      const says = `${name} in an address${claims.length > 0 ? ` with the claims ${claims.join(', ')}` : ''}`;
+      return [{ message, says, isGrave: claims.length > 0 && name === 'id_token' }];
     },
   );
   return [...hints, ...tokens];
@@ -66,5 +69,5 @@ function inAddress(message: Message): readonly Exposed[] {
 function inAccessToken({ message, jwt }: AccessToken): readonly Exposed[] {
   const claims = jwt ? personalClaimsOf(jwt.claims) : [];
   if (claims.length === 0) return [];
-  return [{ message, words: `an access token with the claims ${claims.join(', ')}`, isGrave: false }];
+  return [{ message, says: `an access token with the claims ${claims.join(', ')}`, isGrave: false }];
 }

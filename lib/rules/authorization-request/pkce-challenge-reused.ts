@@ -1,11 +1,7 @@
 import { earlierLogins, hasEarlierLogin, reuseOf } from '../../facts/reuse.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** One challenge for several logins: the verifier of one redeems the code of another. */
-export default rule({
-  id: 'pkce-challenge-reused',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Same PKCE challenge used for several authorizations',
   why: 'A challenge that does not change ties nothing to this login: a code of one login can be redeemed with the verifier of another.',
   fix: 'Create a new verifier for every attempt, also after an error.',
@@ -14,6 +10,13 @@ export default rule({
     fires: 'Two logins with different state and the same code_challenge',
     passes: 'The same authorization request loaded again by the person',
   },
+};
+
+/** One challenge for several logins: the verifier of one redeems the code of another. */
+export default rule({
+  id: 'pkce-challenge-reused',
+  severity: 'high',
+  owner: 'client',
   needs: ['authorizationRequest'],
   inspect(facts) {
     const { authorizationRequest: request, errorPage } = facts;

@@ -3,13 +3,9 @@ import type { Facts } from '../../facts/facts.ts';
 import { isHostedBroker } from '../../facts/client/hosted-broker.ts';
 import { isMadeByVendor, pkceSupportOf } from '../../facts/pkce/pkce-support.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A code flow without PKCE: whoever catches the code can redeem it. */
-export default rule({
-  id: 'pkce-missing',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Authorization code requested without PKCE',
   why: 'A code that leaks (through history, logs, another app on the device or a malicious page) can be redeemed by whoever has it. PKCE ties the code to the client that asked for it.',
   fix: 'Create a random verifier for every login, send its S256 challenge in the authorization request and the verifier when redeeming the code.',
@@ -18,6 +14,13 @@ export default rule({
     fires: '/auth?response_type=code&client_id=spa without code_challenge',
     passes: '/auth?client_id=spa&request_uri=urn:… whose parameters were pushed out of sight',
   },
+};
+
+/** A code flow without PKCE: whoever catches the code can redeem it. */
+export default rule({
+  id: 'pkce-missing',
+  severity: 'high',
+  owner: 'client',
   needs: ['authorizationRequest'],
   inspect(facts) {
     const { authorizationRequest: request, errorPage, client } = facts;

@@ -1,13 +1,9 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { isAppliedAsS256 } from '../../facts/pkce/pkce.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The plain method shows the verifier itself in the front channel. */
-export default rule({
-  id: 'pkce-plain',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'PKCE uses the plain method',
   why: 'With the plain method the challenge is the verifier. Whoever can read the authorization request can redeem the code as well, which is what PKCE is there to prevent.',
   fix: 'Send code_challenge_method=S256 and the SHA-256 challenge.',
@@ -16,6 +12,13 @@ export default rule({
     fires: 'code_challenge=…&code_challenge_method=plain',
     passes: 'code_challenge=…&code_challenge_method=S256',
   },
+};
+
+/** The plain method shows the verifier itself in the front channel. */
+export default rule({
+  id: 'pkce-plain',
+  severity: 'medium',
+  owner: 'client',
   needs: ['authorizationRequest'],
   inspect({ authorizationRequest: request, flow, errorPage, client }) {
     const method = request.params['code_challenge_method'];

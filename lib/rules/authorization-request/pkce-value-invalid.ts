@@ -1,11 +1,7 @@
 import { challengeFormOf, verifierFormOf, type PkceForm } from '../../facts/pkce/pkce-value.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A challenge or verifier that breaks the rules for its form, or a verifier that can be guessed. */
-export default rule({
-  id: 'pkce-value-invalid',
-  severity: 'low',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'PKCE challenge or verifier is malformed or weak',
   why: 'Servers refuse values of the wrong form, and a verifier that can be guessed protects nothing: whoever catches the code can make it up.',
   fix: 'Use 32 random octets in base64url without padding as the verifier, and the SHA-256 of its ASCII text as the challenge.',
@@ -14,6 +10,13 @@ export default rule({
     fires: 'code_challenge in standard base64 with its = at the end',
     passes: 'code_challenge of 43 base64url characters with code_challenge_method=S256',
   },
+};
+
+/** A challenge or verifier that breaks the rules for its form, or a verifier that can be guessed. */
+export default rule({
+  id: 'pkce-value-invalid',
+  severity: 'low',
+  owner: 'client',
   needs: ['authorizationRequest'],
   inspect({ authorizationRequest: request, redemptions = [], errorPage }) {
     if (errorPage) return 'not applicable';
@@ -40,12 +43,12 @@ function finding(name: string, form: Bad, message: Parameters<typeof verifierFor
   return {
     severity: form === 'guessable' ? ('medium' as const) : ('low' as const),
     confidence: form === 'guessable' ? ('firm' as const) : ('certain' as const),
-    detail: `${name} ${words[form]}`,
+    detail: `${name} ${forms[form]}`,
     evidence: [message],
   };
 }
 
-const words: Readonly<Record<Bad, string>> = {
+const forms: Readonly<Record<Bad, string>> = {
   short: 'has fewer characters than the 43 that are required.',
   long: 'has more characters than the 128 that are allowed.',
   characters: 'holds characters outside A-Z, a-z, 0-9 and - . _ ~, as standard base64 and its padding do.',

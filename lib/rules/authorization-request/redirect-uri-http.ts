@@ -1,11 +1,7 @@
 import { isLoopback, isOutOfReach } from '../../facts/development.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The answer would travel in clear text. Once it did, callback-over-http says so and takes this finding in. */
-export default rule({
-  id: 'redirect-uri-http',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Redirect URI uses plain http',
   why: 'The code or token travels unencrypted: anybody on the network path can read it and use it.',
   fix: 'Register and use an https redirect URI.',
@@ -14,6 +10,13 @@ export default rule({
     fires: 'redirect_uri=http://app.example/cb',
     passes: 'redirect_uri=http://127.0.0.1:51004/cb of a native app',
   },
+};
+
+/** The answer would travel in clear text. Once it did, callback-over-http says so and takes this finding in. */
+export default rule({
+  id: 'redirect-uri-http',
+  severity: 'high',
+  owner: 'client',
   needs: ['authorizationRequest'],
   inspect({ authorizationRequest: { params, message }, errorPage }) {
     const uri = params['redirect_uri'];

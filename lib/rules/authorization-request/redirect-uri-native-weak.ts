@@ -3,13 +3,9 @@ import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { reliesOnPkce } from '../../facts/pkce/broken-pkce.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A way back to an application on the device that others can take as well. */
-export default rule({
-  id: 'redirect-uri-native-weak',
-  severity: 'low',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Redirect URI of a native application is weak',
   why: 'Any application may claim a short scheme of its own choice, and a code that is shown to be copied can be seen or asked for by others. Where the name localhost leads is decided by the device’s settings.',
   fix: 'Use a claimed https link, a scheme in reverse domain order, or the literal 127.0.0.1 or [::1], always with PKCE.',
@@ -18,6 +14,13 @@ export default rule({
     fires: 'redirect_uri=myapp://callback, a scheme without a dot',
     passes: 'redirect_uri=com.example.app:/callback with PKCE',
   },
+};
+
+/** A way back to an application on the device that others can take as well. */
+export default rule({
+  id: 'redirect-uri-native-weak',
+  severity: 'low',
+  owner: 'client',
   needs: ['authorizationRequest'],
   inspect(facts) {
     const { authorizationRequest: request, errorPage } = facts;

@@ -1,12 +1,8 @@
 import { stateContentOf, type StateContent } from '../../facts/state-value.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The state is readable by everybody the address passes. */
-export default rule({
-  id: 'state-carries-sensitive-data',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'The state parameter exposes data in clear',
   why: 'The state stands in addresses of the client and of the server, in their logs and in the history. Whoever reads one of them has what it carries, and may change it where it is not signed.',
   fix: 'Keep the data on the client’s side and put only a random handle into state; check return addresses against a list.',
@@ -15,6 +11,13 @@ export default rule({
     fires: 'A state that is base64 of {"access_token":"…"}',
     passes: 'A state that is base64 of {"csrf":"…","returnTo":"/home"}',
   },
+};
+
+/** The state is readable by everybody the address passes. */
+export default rule({
+  id: 'state-carries-sensitive-data',
+  severity: 'medium',
+  owner: 'client',
   needs: ['authorizationRequest'],
   inspect({ authorizationRequest: request }) {
     if (!request.params['state']) return 'not applicable';
@@ -24,7 +27,7 @@ export default rule({
     return {
       severity: severities[content],
       confidence: 'firm',
-      detail: `The state can be read and holds ${words[content]}; expected a random value that says nothing.`,
+      detail: `The state can be read and holds ${contents[content]}; expected a random value that says nothing.`,
       evidence: [request.message],
     };
   },
@@ -39,7 +42,7 @@ const severities: Readonly<Record<Telling, Severity>> = {
   address: 'info',
 };
 
-const words: Readonly<Record<Telling, string>> = {
+const contents: Readonly<Record<Telling, string>> = {
   token: 'a token',
   credential: 'a password or secret',
   email: 'an e-mail address',

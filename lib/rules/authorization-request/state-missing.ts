@@ -1,13 +1,9 @@
 import type { Facts } from '../../facts/facts.ts';
 import { pkceSupportOf } from '../../facts/pkce/pkce-support.ts';
 import { reliesOnPkce } from '../../facts/pkce/broken-pkce.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** Nothing binds the answer to the browser that asked: login CSRF. State, PKCE or an OIDC nonce each would. */
-export default rule({
-  id: 'state-missing',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'No protection against cross-site request forgery',
   why: 'Nothing ties the answer to the browser that asked. An attacker can make a victim finish a login that the attacker began, and so act or store data in the attacker’s account.',
   fix: 'Send a one-time random state bound to the browser session and compare it at the callback, or rely on PKCE once the server is known to support it.',
@@ -16,6 +12,13 @@ export default rule({
     fires: '/auth?response_type=code without state, nonce and code_challenge',
     passes: '/auth?response_type=code&code_challenge=… without state',
   },
+};
+
+/** Nothing binds the answer to the browser that asked: login CSRF. State, PKCE or an OIDC nonce each would. */
+export default rule({
+  id: 'state-missing',
+  severity: 'high',
+  owner: 'client',
   needs: ['authorizationRequest'],
   inspect(facts) {
     const { authorizationRequest: request, errorPage } = facts;

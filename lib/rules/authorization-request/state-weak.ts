@@ -2,13 +2,9 @@ import type { Facts } from '../../facts/facts.ts';
 import { earlierLogins, reuseOf, type Reuse } from '../../facts/reuse.ts';
 import { stateStrengthOf, type StateStrength } from '../../facts/state-value.ts';
 import { reliesOnPkce } from '../../facts/pkce/broken-pkce.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A state that can be known beforehand binds the answer to nobody. */
-export default rule({
-  id: 'state-weak',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'The state parameter is guessable or reused',
   why: 'An attacker who knows the state beforehand can plant an answer of their own in a victim’s browser, and the client takes it for the one it waits for.',
   fix: 'Use at least 128 random bits for every attempt, bind them to the browser session and drop them at the first callback.',
@@ -17,6 +13,13 @@ export default rule({
     fires: '/auth?response_type=code&client_id=web&state=/home',
     passes: '/auth?response_type=code&client_id=web&state=9f2c7b41d0e84a6fb3c5',
   },
+};
+
+/** A state that can be known beforehand binds the answer to nobody. */
+export default rule({
+  id: 'state-weak',
+  severity: 'medium',
+  owner: 'client',
   needs: ['authorizationRequest'],
   inspect(facts) {
     const { authorizationRequest: request, errorPage } = facts;
@@ -29,13 +32,13 @@ export default rule({
     return {
       severity: isAlone ? 'medium' : 'low',
       confidence: reuse?.confidence ?? 'firm',
-      detail: `${words(strength, reuse)}${isAlone ? '' : ` ${substitute(facts)} protects this login all the same.`}`,
+      detail: `${weakness(strength, reuse)}${isAlone ? '' : ` ${substitute(facts)} protects this login all the same.`}`,
       evidence: [request.message],
     };
   },
 });
 
-function words(strength: StateStrength | undefined, reuse: Reuse | undefined): string {
+function weakness(strength: StateStrength | undefined, reuse: Reuse | undefined): string {
   if (reuse)
     return `The state is the one of ${earlierLogins(reuse)} of this client in the capture; expected a new one for every login.`;
   return strength === 'short'

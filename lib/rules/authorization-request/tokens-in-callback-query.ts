@@ -2,13 +2,9 @@ import { queryParameters } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** Tokens in the query reach the client's server log, every proxy and the Referer header. */
-export default rule({
-  id: 'tokens-in-callback-query',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Tokens requested or delivered in the callback query string',
   why: 'The query of an address is sent to the server and written to logs, and is passed on in Referer headers. Response types with tokens must never use it.',
   fix: 'Use the code flow; where tokens must come through the browser, the default fragment, form_post or an encrypted response object.',
@@ -17,6 +13,13 @@ export default rule({
     fires: '/auth?response_type=token&response_mode=query',
     passes: '/cb#access_token=…&token_type=Bearer',
   },
+};
+
+/** Tokens in the query reach the client's server log, every proxy and the Referer header. */
+export default rule({
+  id: 'tokens-in-callback-query',
+  severity: 'high',
+  owner: 'client',
   needs: ['flow'],
   inspect(facts) {
     const asked = askedForQuery(facts);

@@ -3,13 +3,9 @@ import { isOutOfReach } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { reliesOnPkce } from '../../facts/pkce/broken-pkce.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The answer really travelled in clear text. */
-export default rule({
-  id: 'callback-over-http',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Code or token travelled over clear text http',
   why: 'Anybody on the network path has read the answer and can use it before the client does.',
   fix: 'Register and use https redirect URIs only.',
@@ -18,6 +14,13 @@ export default rule({
     fires: 'GET http://app.example/cb?code=… answered by the server',
     passes: 'http://127.0.0.1:8080/cb?code=… on the device itself',
   },
+};
+
+/** The answer really travelled in clear text. */
+export default rule({
+  id: 'callback-over-http',
+  severity: 'high',
+  owner: 'client',
   needs: ['flow'],
   inspect(facts) {
     const deliveries = messagesOf(facts.flow, 'authorization_response').filter(

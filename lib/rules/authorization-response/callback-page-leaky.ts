@@ -7,8 +7,18 @@ import { isRelayed } from '../../facts/leaks/relayed.ts';
 import { isOneOperator } from '../../facts/one-operator.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import type { FindingDraft } from '../rule.ts';
-import { rule } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
+
+export const words: RuleWords = {
+  title: 'Callback page can leak the response',
+  why: 'The answer stands in the page’s address. Scripts that report addresses, and a loose referrer policy, pass it on to others.',
+  fix: 'Answer the callback with a redirect and Referrer-Policy: no-referrer, or replace the address before anything else is loaded.',
+  references: ['rfc6749#3.1.2.5', 'rfc9700#4.2.1', 'rfc9700#4.2.4', 'rfc9700#4.3.2'],
+  examples: {
+    fires: 'A callback page with Referrer-Policy: unsafe-url',
+    passes: 'A callback page with Referrer-Policy: no-referrer',
+  },
+};
 
 /**
  * The page at the redirect URI hands its own address around, or lets the browser do so. Not told: that it merely loads something from
@@ -19,14 +29,6 @@ export default rule({
   id: 'callback-page-leaky',
   severity: 'low',
   owner: 'client',
-  title: 'Callback page can leak the response',
-  why: 'The answer stands in the page’s address. Scripts that report addresses, and a loose referrer policy, pass it on to others.',
-  fix: 'Answer the callback with a redirect and Referrer-Policy: no-referrer, or replace the address before anything else is loaded.',
-  references: ['rfc6749#3.1.2.5', 'rfc9700#4.2.1', 'rfc9700#4.2.4', 'rfc9700#4.3.2'],
-  examples: {
-    fires: 'A callback page with Referrer-Policy: unsafe-url',
-    passes: 'A callback page with Referrer-Policy: no-referrer',
-  },
   needs: ['authorizationResponse'],
   inspect(facts) {
     if (facts.authorizationResponse.params['error']) return undefined;

@@ -3,13 +3,9 @@ import type { Facts } from '../../facts/facts.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { severities, type Severity } from '../../vocabulary/severity.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The page that took the answer tells others the address it stands in. */
-export default rule({
-  id: 'code-in-referrer',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Authorization response leaked through the Referer header',
   why: 'The callback page’s full address, with what the server put into it, was sent to another host. Whoever runs that host can use it or keep it.',
   fix: 'Send Referrer-Policy: no-referrer on the callback, load nothing from elsewhere there, and redirect away at once.',
@@ -18,6 +14,13 @@ export default rule({
     fires: 'GET https://cdn.example/x.js with Referer: https://app.example/cb?code=…',
     passes: 'GET https://cdn.example/x.js with Referer: https://app.example/',
   },
+};
+
+/** The page that took the answer tells others the address it stands in. */
+export default rule({
+  id: 'code-in-referrer',
+  severity: 'high',
+  owner: 'client',
   needs: ['flow'],
   inspect(facts) {
     const leaks = messagesOf(facts.flow, 'exposure').filter(

@@ -6,13 +6,9 @@ import { ownMetadataOf } from '../../facts/own-metadata.ts';
 import { vendorOf } from '../../facts/pkce/pkce-support.ts';
 import { isOneServerTwice } from '../../facts/one-operator.ts';
 import { isOneSite } from '../../exchange/site.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** Another server than the one that was asked answers: the sign of a mix-up attack. */
-export default rule({
-  id: 'iss-mismatch',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Issuer in the response is not the one addressed',
   why: 'An answer that names another server may come from a mix-up attack: the client would send the code of an honest server to a malicious one.',
   fix: 'Stop the login whenever iss differs from the issuer the request was sent to.',
@@ -21,6 +17,13 @@ export default rule({
     fires: '/cb?code=…&iss=https://evil.example after a request to op.example',
     passes: '/cb?code=…&iss=https://op.example after a request to op.example',
   },
+};
+
+/** Another server than the one that was asked answers: the sign of a mix-up attack. */
+export default rule({
+  id: 'iss-mismatch',
+  severity: 'high',
+  owner: 'client',
   needs: ['authorizationRequest', 'authorizationResponse'],
   inspect(facts) {
     const { authorizationRequest: request, authorizationResponse: response } = facts;

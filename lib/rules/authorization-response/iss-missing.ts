@@ -1,12 +1,8 @@
 import { answerParameter, isReadable } from '../../facts/answer-parameter.ts';
 import { ownMetadataOf } from '../../facts/own-metadata.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The server promises to name itself in every answer and does not. */
-export default rule({
-  id: 'iss-missing',
-  severity: 'medium',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Issuer parameter missing although advertised',
   why: 'A client that talks to several servers tells their answers apart by iss. Without it a malicious server can make the client send it another server’s code.',
   fix: 'Server: add iss to every answer, errors included. Client: refuse an answer without it from such a server.',
@@ -15,6 +11,13 @@ export default rule({
     fires: '/cb?code=…&state=… from a server that announces the iss parameter',
     passes: '/cb?code=…&state=…&iss=https://op.example',
   },
+};
+
+/** The server promises to name itself in every answer and does not. */
+export default rule({
+  id: 'iss-missing',
+  severity: 'medium',
+  owner: 'authorization_server',
   needs: ['authorizationResponse'],
   inspect({ flow, authorizationResponse: response }) {
     const metadata = ownMetadataOf(flow);

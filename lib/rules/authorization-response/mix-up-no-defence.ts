@@ -3,13 +3,9 @@ import { answerParameter, isReadable } from '../../facts/answer-parameter.ts';
 import { isOneOperator } from '../../facts/one-operator.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { redirectKey } from '../../flows/keys.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** One callback for several servers, and nothing in the answer says which of them it is from. */
-export default rule({
-  id: 'mix-up-no-defence',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Client talks to several servers on one callback without issuer data',
   why: 'A malicious server among them can make the client believe that an honest server’s code is its own, and be sent that code.',
   fix: 'Compare the iss of every answer with the issuer that was asked, or use a redirect URI of its own for every server.',
@@ -18,6 +14,13 @@ export default rule({
     fires: 'Logins at two providers that return to one redirect URI without iss',
     passes: 'Logins at two providers, each with a redirect URI of its own',
   },
+};
+
+/** One callback for several servers, and nothing in the answer says which of them it is from. */
+export default rule({
+  id: 'mix-up-no-defence',
+  severity: 'medium',
+  owner: 'client',
   needs: ['authorizationRequest', 'authorizationResponse'],
   inspect({ flow, authorizationRequest: request, authorizationResponse: response }) {
     const uri = request.params['redirect_uri'];

@@ -3,13 +3,9 @@ import { originOf } from '../../exchange/parameters.ts';
 import { postsPassword } from '../../facts/pages/posted-password.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** 307 and 308 make the browser send the login form once more, to the client. */
-export default rule({
-  id: 'redirect-307',
-  severity: 'high',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Credentials may be re-posted to the client',
   why: 'After 307 or 308 the browser repeats the request with its body. What the person typed into the login form, their password too, goes to the client.',
   fix: 'Answer the login form with 303 See Other.',
@@ -18,6 +14,13 @@ export default rule({
     fires: 'POST https://op.example/login answered by 307 to https://app.example/cb',
     passes: 'POST https://op.example/login answered by 303 to https://app.example/cb',
   },
+};
+
+/** 307 and 308 make the browser send the login form once more, to the client. */
+export default rule({
+  id: 'redirect-307',
+  severity: 'high',
+  owner: 'authorization_server',
   needs: ['flow'],
   inspect({ flow }) {
     const answers = messagesOf(flow, 'authorization_response').filter(followsForm);

@@ -2,13 +2,9 @@ import { endpointOf, parameter, queryParameters } from '../../exchange/parameter
 import { percentDecoded } from '../../exchange/percent.ts';
 import { isLoopback } from '../../facts/development.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The answer went somewhere else than the request said. */
-export default rule({
-  id: 'redirect-uri-mismatch',
-  severity: 'high',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Response delivered to a different address than requested',
   why: 'A server that does not hold to the exact redirect URI can be made to send codes and tokens to an attacker.',
   fix: 'Server: compare redirect_uri by exact string and redirect only there. Client: check the registered addresses.',
@@ -17,6 +13,13 @@ export default rule({
     fires: 'redirect_uri=https://app.example/cb answered at https://app.example/other',
     passes: 'redirect_uri=http://127.0.0.1/cb answered at http://127.0.0.1:51004/cb',
   },
+};
+
+/** The answer went somewhere else than the request said. */
+export default rule({
+  id: 'redirect-uri-mismatch',
+  severity: 'high',
+  owner: 'authorization_server',
   needs: ['authorizationRequest', 'authorizationResponse'],
   inspect({ flow, authorizationRequest: request }) {
     const asked = request.params['redirect_uri'];

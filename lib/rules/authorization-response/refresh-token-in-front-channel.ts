@@ -1,13 +1,9 @@
 import { isReadable } from '../../facts/answer-parameter.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The longest-lived token of all, through the address bar. */
-export default rule({
-  id: 'refresh-token-in-front-channel',
-  severity: 'critical',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Refresh token returned by the authorization endpoint',
   why: 'A refresh token lasts for weeks. In an address it can be read from the history, by scripts, by extensions and by logs, and whoever has it stays logged in.',
   fix: 'Issue refresh tokens at the token endpoint only.',
@@ -16,6 +12,13 @@ export default rule({
     fires: '/cb#access_token=…&refresh_token=…',
     passes: 'refresh_token in the answer of the token endpoint',
   },
+};
+
+/** The longest-lived token of all, through the address bar. */
+export default rule({
+  id: 'refresh-token-in-front-channel',
+  severity: 'critical',
+  owner: 'authorization_server',
   needs: ['authorizationResponse'],
   inspect({ flow, authorizationResponse: response }) {
     const shown = messagesOf(flow, 'authorization_response').filter(({ params }) => params['refresh_token']);

@@ -1,6 +1,17 @@
 import { percentDecoded } from '../../exchange/percent.ts';
 import { sessionBegunBy } from '../../facts/pages/session-begun.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
+
+export const words: RuleWords = {
+  title: 'Callback state differs from the request',
+  why: 'An answer with a foreign state may have been planted by somebody else. A client that accepts it can be logged in to the attacker’s account.',
+  fix: 'Refuse every callback whose state is not the one stored for this browser session.',
+  references: ['rfc6749#10.12', 'rfc6749#4.1.2', 'rfc9700#2.1'],
+  examples: {
+    fires: 'state=abc was asked with, /cb?code=…&state=xyz came back',
+    passes: 'The state that was asked with came back',
+  },
+};
 
 /**
  * The answer carries a state that this request did not send. That a client took it shows in the code’s redemption or in a new session;
@@ -10,14 +21,6 @@ export default rule({
   id: 'state-mismatch',
   severity: 'high',
   owner: 'client',
-  title: 'Callback state differs from the request',
-  why: 'An answer with a foreign state may have been planted by somebody else. A client that accepts it can be logged in to the attacker’s account.',
-  fix: 'Refuse every callback whose state is not the one stored for this browser session.',
-  references: ['rfc6749#10.12', 'rfc6749#4.1.2', 'rfc9700#2.1'],
-  examples: {
-    fires: 'state=abc was asked with, /cb?code=…&state=xyz came back',
-    passes: 'The state that was asked with came back',
-  },
   needs: ['authorizationRequest', 'authorizationResponse'],
   inspect({ flow, authorizationRequest: request, authorizationResponse: response, redemptions = [] }) {
     const sent = request.params['state'];

@@ -5,15 +5,11 @@ import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { redirectKey } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 import type { Role } from '../../vocabulary/kind-row.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
 
-/** An answer that nobody in this browser asked for. */
-export default rule({
-  id: 'unsolicited-callback',
-  severity: 'info',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Callback without a matching request',
   why: 'An answer that this browser did not ask for may have been planted: the person is then logged in to an account of the attacker’s.',
   fix: 'Accept a callback only with state or PKCE bound to a request that is pending in this browser session.',
@@ -22,6 +18,13 @@ export default rule({
     fires: 'A second /cb?code=… from another site after a recorded login, without a request',
     passes: 'A recording that begins at /cb?code=…',
   },
+};
+
+/** An answer that nobody in this browser asked for. */
+export default rule({
+  id: 'unsolicited-callback',
+  severity: 'info',
+  owner: 'client',
   needs: ['authorizationResponse'],
   inspect(facts) {
     const { authorizationResponse: response, flow } = facts;

@@ -2,13 +2,9 @@ import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { clientAssertionsOf, type ClientAssertion } from '../../facts/client/client-assertion.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
-/** The assertion is not for the server it was sent to, or for others too. */
-export default rule({
-  id: 'client-assertion-audience',
-  severity: 'low',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Client assertion aimed at the wrong audience',
   why: 'A server that is named in an assertion meant for another can use it there and act as the client.',
   fix: 'Put the issuer identifier of the server into aud, as a single string.',
@@ -17,6 +13,13 @@ export default rule({
     fires: '"aud": "https://other.example" sent to https://id.example/token',
     passes: '"aud": "https://id.example", the issuer',
   },
+};
+
+/** The assertion is not for the server it was sent to, or for others too. */
+export default rule({
+  id: 'client-assertion-audience',
+  severity: 'low',
+  owner: 'client',
   needs: ['flow'],
   inspect(facts) {
     const assertions = clientAssertionsOf(facts.flow);

@@ -4,17 +4,13 @@ import { timeOf } from '../../flows/flow.ts';
 import { clientAssertionsOf, type ClientAssertion } from '../../facts/client/client-assertion.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { severities } from '../../vocabulary/severity.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
 /** Seconds an assertion may live; milliseconds in which the same request comes again after a lost answer. */
 const longestLife = 600;
 const retry = 5000;
 
-/** The assertion proves less than it should. */
-export default rule({
-  id: 'client-assertion-weak',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Client assertion is unsigned, replayed or too long-lived',
   why: 'An assertion is a key for one request. One that is not signed, lives long or is used again works for whoever finds it.',
   fix: 'Sign a new assertion for every request, with a jti of its own and a lifetime of a minute.',
@@ -23,6 +19,13 @@ export default rule({
     fires: 'The same client_assertion in the pushed request and in the token request',
     passes: 'A new jti each time, "exp" a minute after "iat"',
   },
+};
+
+/** The assertion proves less than it should. */
+export default rule({
+  id: 'client-assertion-weak',
+  severity: 'medium',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const assertions = clientAssertionsOf(flow);
@@ -37,7 +40,7 @@ export default rule({
     return {
       severity: severities.find((severity) => faults.some((fault) => fault.severity === severity))!,
       confidence: 'certain',
-      detail: [...new Set(faults.map(({ words }) => words))].join(' '),
+      detail: [...new Set(faults.map(({ says }) => says))].join(' '),
       evidence: [...new Set(faults.flatMap(({ messages }) => messages))],
     };
   },
@@ -45,12 +48,12 @@ export default rule({
 
 type Fault = {
   readonly severity: Severity;
-  readonly words: string;
+  readonly says: string;
   readonly messages: readonly ClientAssertion['message'][];
 };
 
 function faultsOf({ message, jwt: { header, claims, signature } }: ClientAssertion): readonly Fault[] {
-  const fault = (severity: Severity, words: string): Fault => ({ severity, words, messages: [message] });
+  const fault = (severity: Severity, says: string): Fault => ({ severity, says, messages: [message] });
   const { exp, iat } = claims;
   const from = typeof iat === 'number' ? iat : timeOf(message) / 1000;
   const clientId = message.params['client_id'];
@@ -82,7 +85,7 @@ function replayOf(assertion: ClientAssertion, earlier: readonly ClientAssertion[
     timeOf(assertion.message) - timeOf(first.message) <= retry;
   return {
     severity: isRetry ? 'low' : 'medium',
-    words: `The same assertion was sent in two requests${isRetry ? ', a retry of one another' : ''}; expected: a new one each time.`,
+    says: `The same assertion was sent in two requests${isRetry ? ', a retry of one another' : ''}; expected: a new one each time.`,
     messages: [first.message, assertion.message],
   };
 }

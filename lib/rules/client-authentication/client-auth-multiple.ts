@@ -1,12 +1,8 @@
 import { clientAuthenticationMethods } from '../../messages/oauth2/client-authentication.ts';
 import { viewOf } from '../../messages/view.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The client proved itself in two ways at once. */
-export default rule({
-  id: 'client-auth-multiple',
-  severity: 'low',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'More than one client authentication method in a request',
   why: 'A request may use one method alone. Servers refuse two (invalid_request, invalid_client), or check one of them and nobody knows which.',
   fix: 'Use exactly the method the client is registered for.',
@@ -15,6 +11,13 @@ export default rule({
     fires: 'Authorization: Basic … and client_secret in the body',
     passes: 'Authorization: Basic … and client_id alone in the body',
   },
+};
+
+/** The client proved itself in two ways at once. */
+export default rule({
+  id: 'client-auth-multiple',
+  severity: 'low',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const direct = flow.messages

@@ -5,13 +5,9 @@ import type { Message } from '../../messages/message.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import { viewOf } from '../../messages/view.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A page sent a shared secret: everybody who opens the page has it. */
-export default rule({
-  id: 'client-secret-in-browser',
-  severity: 'critical',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Client secret used from a web page',
   why: 'Everything a page sends can be read by whoever opens it. The secret is public now and anybody can act as this client.',
   fix: 'Revoke the secret. Treat the app as a public client (code with PKCE), or move the exchange to a backend.',
@@ -20,6 +16,13 @@ export default rule({
     fires: 'A page posts client_id=spa&client_secret=… to /token',
     passes: 'A page posts client_id=spa&code_verifier=… to /token',
   },
+};
+
+/** A page sent a shared secret: everybody who opens the page has it. */
+export default rule({
+  id: 'client-secret-in-browser',
+  severity: 'critical',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const direct = flow.messages.filter(

@@ -3,17 +3,13 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { privateKeyIn } from '../../facts/leaks/private-key-pem.ts';
 import { dpopProofOf } from '../../messages/oauth2/dpop.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 import { kinds, type MessageKind } from '../../vocabulary/kinds.ts';
 
 /** RFC 7518 §6.2.2, §6.3.2, §6.4; RFC 8037 §2: members of a JWK that only its owner may have. */
 const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 
-/** A key that signs or decrypts was shown to everybody. */
-export default rule({
-  id: 'private-key-exposed',
-  severity: 'critical',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Private key material published',
   why: 'Whoever has the private key can sign as its owner: forge tokens, or act as the client.',
   fix: 'Withdraw the key, make a new one, and publish its public members only.',
@@ -22,6 +18,13 @@ export default rule({
     fires: '{"kty": "EC", "x": "…", "y": "…", "d": "…"} in a key set',
     passes: '{"kty": "EC", "x": "…", "y": "…"}',
   },
+};
+
+/** A key that signs or decrypts was shown to everybody. */
+export default rule({
+  id: 'private-key-exposed',
+  severity: 'critical',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const written = flow.messages.find(privateKeyIn);

@@ -4,13 +4,9 @@ import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The device's own code left the device. */
-export default rule({
-  id: 'device-code-exposed',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Device code shown outside the token request',
   why: 'Whoever has the device_code can fetch the tokens when the person has agreed. Only the user_code is made to be shown.',
   fix: 'Show the user_code alone; send the device_code in the token request’s body and nowhere else.',
@@ -19,6 +15,13 @@ export default rule({
     fires: 'verification_uri_complete is https://op.example/device?device_code=…',
     passes: 'verification_uri_complete is https://op.example/device?user_code=WDJB-MJHT',
   },
+};
+
+/** The device's own code left the device. */
+export default rule({
+  id: 'device-code-exposed',
+  severity: 'high',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const begin = messagesOf(flow, 'device_authorization_request').find(

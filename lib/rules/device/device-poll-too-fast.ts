@@ -4,13 +4,9 @@ import { gaveTokens } from '../../flows/infer.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
 import { isNonceChallenge } from '../../messages/oauth2/dpop.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
-/** The device asks more often, or longer, than it may. */
-export default rule({
-  id: 'device-poll-too-fast',
-  severity: 'low',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Device asks for its tokens too often or after the end',
   why: 'A server that is asked more often than it said slows the device down or locks it out. After a final answer asking is pointless.',
   fix: 'Wait interval seconds between two requests, five more after each slow_down, and stop at any other error.',
@@ -19,6 +15,13 @@ export default rule({
     fires: 'interval is 5; the device asks again after two seconds',
     passes: 'interval is 5; the device asks every six seconds until it has its tokens',
   },
+};
+
+/** The device asks more often, or longer, than it may. */
+export default rule({
+  id: 'device-poll-too-fast',
+  severity: 'low',
+  owner: 'client',
   needs: ['tokenRequests'],
   inspect(facts) {
     const code = facts.tokenRequests.find(({ params }) => params['device_code'])?.params['device_code'];

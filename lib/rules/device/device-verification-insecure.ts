@@ -5,13 +5,9 @@ import { pageKindOf } from '../../facts/pages/page-kind.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The page where a person lets the device in is not safe. */
-export default rule({
-  id: 'device-verification-insecure',
-  severity: 'medium',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Page that lets a device in is not protected',
   why: 'On this page a person gives a device access. Over http anybody on the way can read or change it; in another site’s frame a click can be stolen.',
   fix: 'Serve the page over https, forbid framing (frame-ancestors), show the code and the device and ask for a confirmation.',
@@ -20,6 +16,13 @@ export default rule({
     fires: 'verification_uri is http://op.example/device',
     passes: 'verification_uri is https://op.example/device, whose page forbids framing',
   },
+};
+
+/** The page where a person lets the device in is not safe. */
+export default rule({
+  id: 'device-verification-insecure',
+  severity: 'medium',
+  owner: 'authorization_server',
   needs: ['flow'],
   inspect({ flow }) {
     const begin = messagesOf(flow, 'device_authorization_request').find(

@@ -1,18 +1,21 @@
 import { timeOf } from '../../flows/flow.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { isRefusal } from '../../messages/oauth2/error-codes.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
+
+export const words: RuleWords = {
+  title: 'Access was denied',
+  why: 'The person pressed Cancel, or a policy of the provider (assignment, conditional access) refused.',
+  fix: 'Offer to try again. If nobody saw a consent page, check the user’s assignment and the policies at the provider.',
+  references: ['rfc6749#4.1.2.1', 'rfc8628#3.5'],
+  examples: { fires: '/cb?error=access_denied&state=…', passes: '/cb?error=login_required&state=…' },
+};
 
 /** A person or a policy said no. */
 export default rule({
   id: 'err-access-denied',
   severity: 'info',
   owner: 'client',
-  title: 'Access was denied',
-  why: 'The person pressed Cancel, or a policy of the provider (assignment, conditional access) refused.',
-  fix: 'Offer to try again. If nobody saw a consent page, check the user’s assignment and the policies at the provider.',
-  references: ['rfc6749#4.1.2.1', 'rfc8628#3.5'],
-  examples: { fires: '/cb?error=access_denied&state=…', passes: '/cb?error=login_required&state=…' },
   needs: ['ending'],
   inspect({ ending: { error, failedAt }, authorizationRequest }) {
     if (!error || !failedAt) return 'not applicable';

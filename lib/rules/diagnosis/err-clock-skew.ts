@@ -5,14 +5,9 @@ import { timeOf } from '../../flows/flow.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import { challengeParameter } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
-import type { FindingDraft } from '../rule.ts';
-import { rule } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
-/** Two of the parties do not agree what time it is. */
-export default rule({
-  id: 'err-clock-skew',
-  severity: 'low',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Clocks disagree',
   why: 'Tokens and proofs are good from one second to another. Where two clocks differ by more than a minute, fresh ones are taken for expired or not yet valid.',
   fix: 'Synchronise the clocks (NTP; virtual machines and containers too), allow a little leeway when checking, and use DPoP nonces.',
@@ -21,6 +16,13 @@ export default rule({
     fires: 'The token endpoint’s Date is 14:10:00 when this browser’s clock shows 14:05:00',
     passes: 'The token endpoint’s Date is 14:10:00 when this browser’s clock shows 14:09:40',
   },
+};
+
+/** Two of the parties do not agree what time it is. */
+export default rule({
+  id: 'err-clock-skew',
+  severity: 'low',
+  owner: 'client',
   needs: ['flow'],
   inspect(facts) {
     return refusedForTime(facts) ?? issuedInFuture(facts) ?? dateDiffers(facts);
@@ -35,12 +37,12 @@ const said =
 
 function refusedForTime({ flow }: Facts): FindingDraft | undefined {
   for (const message of flow.messages) {
-    const words = complaintOf(message);
-    if (!words || !said.test(words)) continue;
-    if (/expired/i.test(words) && !isFresh(flow.messages, message)) continue;
+    const complaint = complaintOf(message);
+    if (!complaint || !said.test(complaint)) continue;
+    if (/expired/i.test(complaint) && !isFresh(flow.messages, message)) continue;
     return {
       confidence: 'firm',
-      detail: `${endpointOf(message.exchange.url)} says “${words.replace(/\.$/, '')}” of something that had just been made.`,
+      detail: `${endpointOf(message.exchange.url)} says “${complaint.replace(/\.$/, '')}” of something that had just been made.`,
       cause: 'The server’s clock and the one that stamped the request or token differ.',
       evidence: [message],
     };

@@ -1,17 +1,20 @@
 import type { Facts } from '../../facts/facts.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
+
+export const words: RuleWords = {
+  title: 'Somebody has to consent first',
+  why: 'The provider knows the person, but nobody has agreed to what the app asks for, and the request did not let it ask.',
+  fix: 'Repeat the request visibly (prompt=consent), or have an administrator consent for everybody; ask for fewer scopes when asking silently.',
+  references: ['oidc-core#3.1.2.6', 'oidc-core#3.1.2.1', 'oidc-core#11'],
+  examples: { fires: '/cb?error=consent_required&state=…', passes: '/cb?error=access_denied&state=…' },
+};
 
 /** The person, or an administrator, has to agree first. */
 export default rule({
   id: 'err-consent-required',
   severity: 'info',
   owner: 'client',
-  title: 'Somebody has to consent first',
-  why: 'The provider knows the person, but nobody has agreed to what the app asks for, and the request did not let it ask.',
-  fix: 'Repeat the request visibly (prompt=consent), or have an administrator consent for everybody; ask for fewer scopes when asking silently.',
-  references: ['oidc-core#3.1.2.6', 'oidc-core#3.1.2.1', 'oidc-core#11'],
-  examples: { fires: '/cb?error=consent_required&state=…', passes: '/cb?error=access_denied&state=…' },
   needs: ['ending'],
   inspect(facts) {
     const { error, failedAt } = facts.ending;

@@ -5,15 +5,11 @@ import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 import type { KindRow } from '../../vocabulary/kind-row.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
 
-/** The browser did not let the page read the server's answer. */
-export default rule({
-  id: 'err-cors-token-endpoint',
-  severity: 'info',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'The browser blocked the page’s call to the provider',
   why: 'A page may read the answer of another origin only if that origin allows it (CORS). A blocked answer may still have used up the code.',
   fix: 'Register the app as a single-page app with its origin at the provider, send a plain form POST without own headers, or let a server of yours redeem the code.',
@@ -22,6 +18,13 @@ export default rule({
     fires: 'A page posts to /token; the OPTIONS request before it is answered 405',
     passes: 'A page posts to /token; the answer has Access-Control-Allow-Origin with the page’s origin',
   },
+};
+
+/** The browser did not let the page read the server's answer. */
+export default rule({
+  id: 'err-cors-token-endpoint',
+  severity: 'info',
+  owner: 'authorization_server',
   needs: ['flow'],
   inspect({ flow }) {
     const preflights = messagesOf(flow, 'preflight').filter(({ exchange }) => exchange.status !== undefined);
@@ -48,7 +51,7 @@ function isCalled({ protocol, role, channel, to, endpoint, isConfidential, answe
 
 function finding(
   at: Message,
-  words: string,
+  says: string,
   confidence: 'certain' | 'firm' | 'tentative',
   calls: readonly Message[] = [],
 ) {
@@ -56,8 +59,8 @@ function finding(
   const blocked = calls.filter(({ url }) => endpointOf(url) === endpointOf(at.url));
   return {
     confidence,
-    detail: `${page ? `A page of ${page}` : 'A page'} called ${endpointOf(at.url)}. ${words}`,
-    cause: words,
+    detail: `${page ? `A page of ${page}` : 'A page'} called ${endpointOf(at.url)}. ${says}`,
+    cause: says,
     evidence: [at, ...blocked],
   };
 }

@@ -5,13 +5,9 @@ import { messagesOf } from '../../flows/flow.ts';
 import { expectsWindowMessage } from '../../flows/window-message.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The provider’s page may not be shown in a frame, or its window lost the one that opened it. */
-export default rule({
-  id: 'err-frame-or-popup-blocked',
-  severity: 'info',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'The provider’s page was refused in its frame or window',
   why: 'Providers forbid frames for their login pages, rightly: they protect against clickjacking. A page that asks for isolation loses the window that opened it and cannot hand over its answer.',
   fix: 'Log in by a redirect of the whole page, or in a popup opened by a click; with popups use Cross-Origin-Opener-Policy: same-origin-allow-popups.',
@@ -20,6 +16,13 @@ export default rule({
     fires: 'A login page in a frame is answered with X-Frame-Options: DENY',
     passes: 'The same login page at the top of a tab',
   },
+};
+
+/** The provider’s page may not be shown in a frame, or its window lost the one that opened it. */
+export default rule({
+  id: 'err-frame-or-popup-blocked',
+  severity: 'info',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow, authorizationResponse, ending }) {
     const requests = messagesOf(flow, 'authorization_request');

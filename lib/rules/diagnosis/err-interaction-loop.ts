@@ -1,12 +1,8 @@
 import { deliveredTokens } from '../../flows/keys.ts';
 import { roundsBefore, type LoopRound } from '../../facts/loop.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** Logins succeed, and the app asks for the next one at once. */
-export default rule({
-  id: 'err-interaction-loop',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'The login goes round in circles',
   why: 'Each login succeeds and the app starts another at once, because it does not see or accept the result. The person is locked out.',
   fix: 'Look at why the app does not keep its session: its cookie (Secure, SameSite, domain, size), a callback it rejects, an API that answers 401 to fresh tokens; and stop after a few attempts.',
@@ -16,6 +12,13 @@ export default rule({
       'Three logins of one client in one tab within a minute, each begun right after the one before succeeded',
     passes: 'Three logins of three clients in one tab within a minute',
   },
+};
+
+/** Logins succeed, and the app asks for the next one at once. */
+export default rule({
+  id: 'err-interaction-loop',
+  severity: 'medium',
+  owner: 'client',
   needs: ['authorizationRequest'],
   inspect(facts) {
     const { message, params } = facts.authorizationRequest;

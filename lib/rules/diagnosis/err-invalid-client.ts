@@ -6,15 +6,11 @@ import {
   type ClientAuthenticationMethod,
 } from '../../messages/oauth2/client-authentication.ts';
 import { viewOf } from '../../messages/view.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
 const codes = new Set(['invalid_client', 'incorrect_client_credentials', 'bad_client_secret']);
 
-/** The client could not prove itself. */
-export default rule({
-  id: 'err-invalid-client',
-  severity: 'info',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Client authentication failed',
   why: 'The server does not know the client, or the way or the value it proves itself with is not the registered one.',
   fix: 'Use exactly the registered token_endpoint_auth_method, and the secret’s current value (not its id).',
@@ -23,6 +19,13 @@ export default rule({
     fires: 'POST /token with Authorization: Basic … is answered 401 { "error": "invalid_client" }',
     passes: 'POST /token is answered 400 { "error": "invalid_grant" }',
   },
+};
+
+/** The client could not prove itself. */
+export default rule({
+  id: 'err-invalid-client',
+  severity: 'info',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const judged = flow.messages.filter((message) => isJudged(message) && message.exchange.status);

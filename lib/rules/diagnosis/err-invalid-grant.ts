@@ -8,15 +8,11 @@ import { gaveTokens } from '../../flows/infer.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
 const codes = new Set(['invalid_grant', 'bad_verification_code', 'invalid_code', 'code_already_used']);
 
-/** The code or refresh token was not accepted. */
-export default rule({
-  id: 'err-invalid-grant',
-  severity: 'info',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'The code or refresh token was not accepted',
   why: 'A code works once, for minutes, for the client, redirect URI and verifier it was made for; a refresh token works until it is replaced, revoked or expired.',
   fix: 'Redeem the code once and at once, with the same redirect_uri string and the verifier of that login; keep one refresh at a time.',
@@ -25,6 +21,13 @@ export default rule({
     fires: 'The same code is sent twice; the second answer is { "error": "invalid_grant" }',
     passes: '{ "error": "authorization_pending" } while a device waits for its person',
   },
+};
+
+/** The code or refresh token was not accepted. */
+export default rule({
+  id: 'err-invalid-grant',
+  severity: 'info',
+  owner: 'client',
   needs: ['tokenRequests'],
   inspect(facts) {
     const refused = facts.tokenRequests.filter((message) => isRefused(message));

@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { asTexts } from '../../exchange/json.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
 const codes = new Set([
   'invalid_scope',
@@ -10,11 +10,7 @@ const codes = new Set([
   'invalid_authorization_details',
 ]);
 
-/** What was asked for is not known, not well written, or not for this client. */
-export default rule({
-  id: 'err-invalid-scope',
-  severity: 'info',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'The scope or resource asked for was refused',
   why: 'The server does not know the scope, resource or authorization details, does not allow them to this client, or cannot read how they are written.',
   fix: 'Write scopes with one space between them, use the names that the server lists, and ask for one resource a token.',
@@ -23,6 +19,13 @@ export default rule({
     fires: '/cb?error=invalid_scope after scope=openid,email',
     passes: '/cb?error=invalid_request',
   },
+};
+
+/** What was asked for is not known, not well written, or not for this client. */
+export default rule({
+  id: 'err-invalid-scope',
+  severity: 'info',
+  owner: 'client',
   needs: ['ending'],
   inspect(facts) {
     const { error, failedAt } = facts.ending;

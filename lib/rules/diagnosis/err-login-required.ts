@@ -3,18 +3,14 @@ import type { Facts } from '../../facts/facts.ts';
 import { timeOf } from '../../flows/flow.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
 const codes = new Set(['login_required', 'interaction_required', 'account_selection_required']);
 
 /** Milliseconds between two renewals of one session. */
 const shortly = 5 * 60_000;
 
-/** A silent request found that it cannot be silent. Renewals that go on failing every few minutes are told once. */
-export default rule({
-  id: 'err-login-required',
-  severity: 'info',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Silent login needs the person after all',
   why: 'The request asked the provider to answer without showing anything, and there was no session it could use. That is an expected answer.',
   fix: 'Fall back to a visible login and do not repeat the silent request in a loop. If the person is signed in, check max_age, the hint, and whether the frame gets the provider’s cookies.',
@@ -23,6 +19,13 @@ export default rule({
     fires: '/cb?error=login_required after a request with prompt=none',
     passes: '/cb?error=consent_required after a request with prompt=none',
   },
+};
+
+/** A silent request found that it cannot be silent. Renewals that go on failing every few minutes are told once. */
+export default rule({
+  id: 'err-login-required',
+  severity: 'info',
+  owner: 'client',
   needs: ['ending'],
   inspect(facts) {
     const { error, failedAt } = facts.ending;

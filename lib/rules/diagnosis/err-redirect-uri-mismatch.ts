@@ -2,13 +2,9 @@ import { aboutRedirectUri, type ErrorPage } from '../../flows/error-page.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { differenceOf, knownRedirectUris } from '../../facts/client/known-redirect-uris.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The provider does not know the address it should answer to. */
-export default rule({
-  id: 'err-redirect-uri-mismatch',
-  severity: 'info',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'The provider refused the redirect URI',
   why: 'A provider answers only to addresses that were registered for the client, and compares them character by character.',
   fix: 'Register this exact string: scheme, host, port, path, trailing slash and case all count. Behind a proxy, make the app build the https address it is reached by.',
@@ -18,6 +14,13 @@ export default rule({
       'https://app.example/cb/ is asked for, https://app.example/cb is registered; the provider shows an error page',
     passes: 'The provider answers 503 instead of redirecting',
   },
+};
+
+/** The provider does not know the address it should answer to. */
+export default rule({
+  id: 'err-redirect-uri-mismatch',
+  severity: 'info',
+  owner: 'client',
   needs: ['ending'],
   inspect(facts) {
     const { ending, errorPage } = facts;

@@ -10,13 +10,9 @@ import { deliveredTokens } from '../../flows/keys.ts';
 import { challengesOf } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** An API turned a token of this login away. */
-export default rule({
-  id: 'err-resource-rejected',
-  severity: 'info',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'An API refused the token',
   why: 'An API takes a token only while it lives, if it was issued for that API, and with enough scope and a strong enough login.',
   fix: 'Compare the token’s audience, issuer, scope and times with what the API wants; its own log says which of them it refused.',
@@ -25,6 +21,13 @@ export default rule({
     fires: '401 with WWW-Authenticate: Bearer error="invalid_token"',
     passes: '401 to a call that carried no token',
   },
+};
+
+/** An API turned a token of this login away. */
+export default rule({
+  id: 'err-resource-rejected',
+  severity: 'info',
+  owner: 'client',
   needs: ['flow'],
   inspect(facts) {
     const calls = callsOf(facts.flow);

@@ -1,15 +1,11 @@
 import { hasCookie, isFromOtherSite, isInFrame, sentNoCookie } from '../../facts/pages/frame.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import type { Flow } from '../../flows/flow.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
 const codes = new Set(['login_required', 'interaction_required']);
 
-/** The provider did not recognise the person because the browser keeps its cookies out of frames of other sites. */
-export default rule({
-  id: 'err-silent-renew-cookies',
-  severity: 'low',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Silent renewal fails because the frame gets no cookies',
   why: 'Browsers block or partition the cookies of other sites in frames. The provider then sees nobody signed in, however recently the person logged in.',
   fix: 'Renew with refresh tokens that rotate, through a server of yours, with a provider on the same site, or with a visible redirect.',
@@ -18,6 +14,13 @@ export default rule({
     fires: 'After a login, a frame asks with prompt=none, sends no cookie and gets login_required',
     passes: 'A frame asks with prompt=none, sends its cookie and gets login_required: the session has ended',
   },
+};
+
+/** The provider did not recognise the person because the browser keeps its cookies out of frames of other sites. */
+export default rule({
+  id: 'err-silent-renew-cookies',
+  severity: 'low',
+  owner: 'client',
   needs: ['authorizationRequest', 'authorizationResponse'],
   inspect({ flow, authorizationRequest: { message, params }, ending: { error, failedAt } }) {
     if (params['prompt'] !== 'none') return 'not applicable';

@@ -1,13 +1,9 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hasCookie, isFromOtherSite, sentNoCookie } from '../../facts/pages/frame.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The client could not remember that it had asked: the cookie it had put that in did not come back. */
-export default rule({
-  id: 'err-state-cookie-lost',
-  severity: 'low',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'The callback came without the client’s own cookie',
   why: 'A client remembers a login in a cookie. A form posted by the provider’s page carries no SameSite=Lax cookie, so the client does not know its own login any more.',
   fix: 'Set the login’s cookie with SameSite=None; Secure for form_post callbacks, or use the query mode; set it on the callback’s own host, one cookie a login.',
@@ -16,6 +12,13 @@ export default rule({
     fires: 'The provider’s page posts code and state to /cb; the request has no Cookie and is answered 400',
     passes: 'The provider’s page posts code and state to /cb; the request has a Cookie and is answered 400',
   },
+};
+
+/** The client could not remember that it had asked: the cookie it had put that in did not come back. */
+export default rule({
+  id: 'err-state-cookie-lost',
+  severity: 'low',
+  owner: 'client',
   needs: ['authorizationRequest', 'authorizationResponse'],
   inspect({ flow, authorizationRequest, authorizationResponse: response }) {
     const { exchange, carrier, params } = response;

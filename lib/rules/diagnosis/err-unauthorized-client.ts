@@ -1,11 +1,7 @@
 import { quotedError } from '../../facts/quoted-error.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The server has this flow, but not for this client. */
-export default rule({
-  id: 'err-unauthorized-client',
-  severity: 'info',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'The client may not use this flow',
   why: 'The server knows the grant or response type and does not allow it to this client; often the client lives in another tenant or realm.',
   fix: 'Enable the grant or response type for this client at the server, and check that tenant or realm are the client’s own.',
@@ -14,6 +10,13 @@ export default rule({
     fires: '{ "error": "unauthorized_client" } from the token endpoint',
     passes: '{ "error": "invalid_client" } from the token endpoint',
   },
+};
+
+/** The server has this flow, but not for this client. */
+export default rule({
+  id: 'err-unauthorized-client',
+  severity: 'info',
+  owner: 'client',
   needs: ['ending'],
   inspect({ ending: { error, failedAt }, client, server, authorizationRequest, tokenRequests }) {
     if (!error || !failedAt) return 'not applicable';

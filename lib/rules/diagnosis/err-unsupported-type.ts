@@ -1,15 +1,11 @@
 import type { Facts } from '../../facts/facts.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { asTexts } from '../../exchange/json.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
 const codes = new Set(['unsupported_response_type', 'unsupported_grant_type', 'unsupported_response_mode']);
 
-/** The server does not do what was asked of it. */
-export default rule({
-  id: 'err-unsupported-type',
-  severity: 'info',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'The server does not support what was asked',
   why: 'Servers offer some response types, response modes and grants, and say which in their metadata; the rest they refuse.',
   fix: 'Use response_type=code, check the spelling (“code id_token” has a space), and enable the flow at the server if it has it.',
@@ -18,6 +14,13 @@ export default rule({
     fires: '/cb?error=unsupported_response_type',
     passes: '/cb?error=unauthorized_client: the server has the flow, this client may not use it',
   },
+};
+
+/** The server does not do what was asked of it. */
+export default rule({
+  id: 'err-unsupported-type',
+  severity: 'info',
+  owner: 'client',
   needs: ['ending'],
   inspect(facts) {
     const { error, failedAt } = facts.ending;

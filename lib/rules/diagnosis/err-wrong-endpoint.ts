@@ -5,14 +5,10 @@ import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { type MessageKind, kinds } from '../../vocabulary/kinds.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 import type { Role } from '../../vocabulary/kind-row.ts';
 
-/** The address is not the endpoint it is taken for, or the server is out of order. */
-export default rule({
-  id: 'err-wrong-endpoint',
-  severity: 'info',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'The endpoint is wrong or out of order',
   why: 'A server that answers with a page, “not found” or “not allowed” was asked at an address that is no such endpoint; 5xx and 429 say that it cannot serve now.',
   fix: 'Take the addresses from the server’s metadata (mind tenant, environment and path), send a form POST, and repeat later when it says that it is overloaded.',
@@ -21,6 +17,13 @@ export default rule({
     fires: 'POST /token is answered 404 with a page in HTML',
     passes: 'POST /token is answered 400 with { "error": "invalid_grant" }',
   },
+};
+
+/** The address is not the endpoint it is taken for, or the server is out of order. */
+export default rule({
+  id: 'err-wrong-endpoint',
+  severity: 'info',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const answered = flow.messages.filter(({ kind, exchange }) => isEndpoint(kind) && exchange.status);

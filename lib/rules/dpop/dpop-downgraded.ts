@@ -5,13 +5,9 @@ import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
 import { presentedToken } from '../../messages/oauth2/presented-token.ts';
 import { viewOf } from '../../messages/view.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A key was offered to bind the token to, and the token came unbound. */
-export default rule({
-  id: 'dpop-downgraded',
-  severity: 'low',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Bearer token issued although DPoP was asked for',
   why: 'The client proved a key so that the token would work for it alone. A bearer token works for anybody who gets hold of it.',
   fix: 'Turn DPoP on for this client at the server; a client that needs the protection discards the answer.',
@@ -20,6 +16,13 @@ export default rule({
     fires: 'A token request with a DPoP header is answered with token_type "Bearer"',
     passes: 'A token request with a DPoP header is answered with token_type "DPoP"',
   },
+};
+
+/** A key was offered to bind the token to, and the token came unbound. */
+export default rule({
+  id: 'dpop-downgraded',
+  severity: 'low',
+  owner: 'authorization_server',
   needs: ['tokenRequests'],
   inspect({ flow, tokenRequests }) {
     const judged = tokenRequests.filter(

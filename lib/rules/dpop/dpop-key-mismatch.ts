@@ -5,13 +5,9 @@ import type { Facts } from '../../facts/facts.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The proof was made with another key than the one the token, the code or the refresh token is bound to. */
-export default rule({
-  id: 'dpop-key-mismatch',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'DPoP proof made with another key than the bound one',
   why: 'A bound token works with one key alone. A server that accepts another key does not check the binding: a stolen token works for a thief with a key of his own.',
   fix: 'Client: keep one key per session, not extractable, and use it throughout. Server: compare the thumbprint of the proof’s key with the one the token is bound to.',
@@ -20,6 +16,13 @@ export default rule({
     fires: 'The access token has cnf.jkt of key A; the call to the API carries a proof made with key B',
     passes: 'Token request and API calls carry proofs made with the key that cnf.jkt names',
   },
+};
+
+/** The proof was made with another key than the one the token, the code or the refresh token is bound to. */
+export default rule({
+  id: 'dpop-key-mismatch',
+  severity: 'high',
+  owner: 'client',
   needs: ['flow'],
   inspect(facts) {
     const proofs = dpopProofsOf(facts.flow).filter(({ thumbprint }) => thumbprint !== undefined);

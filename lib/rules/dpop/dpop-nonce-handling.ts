@@ -6,13 +6,9 @@ import { isAccepted, isHiddenFromPage, pageOriginOf } from '../../exchange/page-
 import { timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isNonceChallenge } from '../../messages/oauth2/dpop.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
-/** A server's nonce does not get into the next proof. */
-export default rule({
-  id: 'dpop-nonce-handling',
-  severity: 'low',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'DPoP nonce of the server is not used as it should be',
   why: 'With a nonce the server makes sure that a proof is fresh. A client that does not put it into its next proof is refused again, or pays for every call with two requests.',
   fix: 'Client: keep the newest DPoP-Nonce of each server and repeat a refused request once with it. Server: name DPoP-Nonce in Access-Control-Expose-Headers.',
@@ -21,6 +17,13 @@ export default rule({
     fires: 'use_dpop_nonce with a DPoP-Nonce header is answered by the same request without a nonce',
     passes: 'use_dpop_nonce once, then the same request with that nonce, which works',
   },
+};
+
+/** A server's nonce does not get into the next proof. */
+export default rule({
+  id: 'dpop-nonce-handling',
+  severity: 'low',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const proofs = dpopProofsOf(flow);

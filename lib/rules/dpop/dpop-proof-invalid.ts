@@ -6,13 +6,9 @@ import type { Facts } from '../../facts/facts.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import type { Message } from '../../messages/message.ts';
 import { isStep } from '../../vocabulary/kinds.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The proof does not prove this request. */
-export default rule({
-  id: 'dpop-proof-invalid',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'DPoP proof is malformed or made for another request',
   why: 'A proof says: the holder of this key makes this one request now. One that says less can be taken and used for another request; a server that accepts it gives the protection away.',
   fix: 'Make a fresh proof for every request, from the final URL and method, signed with the private half of the key in its header.',
@@ -22,6 +18,13 @@ export default rule({
     passes:
       'A POST to https://op.example/token?x=1 carries a proof with htm "POST", htu "https://op.example/token"',
   },
+};
+
+/** The proof does not prove this request. */
+export default rule({
+  id: 'dpop-proof-invalid',
+  severity: 'medium',
+  owner: 'client',
   needs: ['flow'],
   inspect(facts) {
     const carriers = facts.flow.messages.filter(

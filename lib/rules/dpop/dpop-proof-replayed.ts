@@ -2,13 +2,9 @@ import { asText } from '../../exchange/json.ts';
 import { withoutFragment } from '../../exchange/parameters.ts';
 import { dpopProofsOf, type SeenProof } from '../../facts/tokens/dpop.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** One proof for two requests. */
-export default rule({
-  id: 'dpop-proof-replayed',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'DPoP proof sent more than once',
   why: 'A proof is good for one request. A client that repeats it teaches servers to accept what a thief would do with a proof he has seen.',
   fix: 'Make a new proof with a new jti for every request; servers remember each jti while its proof is fresh.',
@@ -17,6 +13,13 @@ export default rule({
     fires: 'Two calls to /notes carry proofs with the same jti',
     passes: 'Two calls to /notes carry proofs with a jti each',
   },
+};
+
+/** One proof for two requests. */
+export default rule({
+  id: 'dpop-proof-replayed',
+  severity: 'medium',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const proofs = dpopProofsOf(flow);

@@ -9,13 +9,9 @@ import type { Message } from '../../messages/message.ts';
 import { presentedToken } from '../../messages/oauth2/presented-token.ts';
 import { viewOf } from '../../messages/view.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A bound token was shown like one that anybody may use. */
-export default rule({
-  id: 'sender-constrained-token-as-bearer',
-  severity: 'high',
-  owner: 'resource_server',
+export const words: RuleWords = {
   title: 'Bound token presented without its proof',
   why: 'The token is bound to a key so that a thief cannot use it. An API that takes it without a proof of that key gives this protection away.',
   fix: 'API: refuse bound tokens without a valid proof. Client: send the token with the DPoP scheme and a proof.',
@@ -25,6 +21,13 @@ export default rule({
       'A token issued with token_type "DPoP" is sent as “Authorization: Bearer …” and the API answers 200',
     passes: 'A token issued with token_type "DPoP" is sent as “Authorization: DPoP …” with a DPoP header',
   },
+};
+
+/** A bound token was shown like one that anybody may use. */
+export default rule({
+  id: 'sender-constrained-token-as-bearer',
+  severity: 'high',
+  owner: 'resource_server',
   needs: ['flow'],
   inspect(facts) {
     const uses = facts.flow.messages.filter(

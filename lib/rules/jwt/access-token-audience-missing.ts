@@ -1,16 +1,12 @@
 import { asText } from '../../exchange/json.ts';
 import type { AccessToken } from '../../facts/tokens/access-token.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
 /** More audiences than that, and the token opens too many doors. */
 const most = 3;
 
-/** Every API that trusts the server takes this token. */
-export default rule({
-  id: 'access-token-audience-missing',
-  severity: 'low',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'JWT access token without, or with a broad, audience',
   why: 'A token that names no API is taken by all of them: one API that is broken into, or dishonest, can use it at the others.',
   fix: 'Restrict access tokens to the API they are for: let the client name it (resource or audience), and put it into aud.',
@@ -19,6 +15,13 @@ export default rule({
     fires: '{"typ": "at+jwt"} and no aud among the claims',
     passes: '"aud": "https://api.example"; an opaque token',
   },
+};
+
+/** Every API that trusts the server takes this token. */
+export default rule({
+  id: 'access-token-audience-missing',
+  severity: 'low',
+  owner: 'authorization_server',
   needs: ['accessTokens'],
   inspect({ accessTokens }) {
     const readable = accessTokens.filter(({ jwt }) => jwt && jwt.claims['token_use'] === undefined);

@@ -7,16 +7,12 @@ import type { IdToken } from '../../facts/tokens/id-token.ts';
 import { wentOnWith } from '../../facts/went-on-with.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { vendorAt } from '../../messages/vendors.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
 /** Seconds between the login and the token that was made for it. */
 const leeway = 60;
 
-/** The person logged in too long ago, or not strongly enough. */
-export default rule({
-  id: 'auth-level-not-satisfied',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Requested authentication age or level not met',
   why: 'A client that asks for a recent or strong login and does not check what it got lets a weaker one through.',
   fix: 'Check auth_time and acr of the ID token against what was asked for, and ask for a new login when they do not fit.',
@@ -25,21 +21,28 @@ export default rule({
     fires: 'max_age=300 asked for, "auth_time" an hour before "iat"',
     passes: 'max_age=300 asked for, "auth_time" a minute before "iat"',
   },
+};
+
+/** The person logged in too long ago, or not strongly enough. */
+export default rule({
+  id: 'auth-level-not-satisfied',
+  severity: 'medium',
+  owner: 'client',
   needs: ['authorizationRequest', 'idTokens'],
   inspect({ flow, idTokens }) {
     const asked = requestedAuthenticationOf(flow);
     const token = idTokens.find(({ message }) => message.params['grant_type'] !== 'refresh_token');
     if (!asked || !token) return 'not applicable';
     const [old, weak] = [tooOld(asked, token), tooWeak(asked, token)];
-    const words = [old, weak].filter((one) => one !== undefined);
-    if (words.length === 0) return undefined;
+    const faults = [old, weak].filter((one) => one !== undefined);
+    if (faults.length === 0) return undefined;
     const isUnknown = old !== undefined && hasNoTimeToGive(flow, asked, token);
     const isRemark = (old === undefined || isUnknown) && (weak === undefined || !asked.areLevelsDemanded);
     const draft: FindingDraft = {
       severity: isRemark ? 'info' : 'medium',
       confidence: isRemark || wentOnWith(flow, token.message) ? 'certain' : 'firm',
       ...(isRemark && isUnknown && ofProvider),
-      detail: words.join(' '),
+      detail: faults.join(' '),
       evidence: [...(asked.challenge ? [asked.challenge] : []), asked.message, token.message],
     };
     return draft;

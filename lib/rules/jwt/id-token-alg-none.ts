@@ -1,13 +1,9 @@
 import { asText } from '../../exchange/json.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { IdToken } from '../../facts/tokens/id-token.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** Nobody signed the ID token. */
-export default rule({
-  id: 'id-token-alg-none',
-  severity: 'critical',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Unsigned ID token',
   why: 'Anybody can write an unsigned ID token. A client that takes one from the address bar lets everybody log in as anybody.',
   fix: 'Sign ID tokens (ES256, EdDSA or RS256), and refuse every token whose alg is none.',
@@ -16,6 +12,13 @@ export default rule({
     fires: '{"alg": "none"} in the header of the ID token',
     passes: '{"alg": "ES256", "kid": "1"} and a signature',
   },
+};
+
+/** Nobody signed the ID token. */
+export default rule({
+  id: 'id-token-alg-none',
+  severity: 'critical',
+  owner: 'authorization_server',
   needs: ['idTokens'],
   inspect({ flow, idTokens }) {
     const unsigned = idTokens.filter(isUnsigned);

@@ -1,16 +1,12 @@
 import { answeredAt, type AnsweredAt } from '../../facts/answered-at.ts';
 import { clockLeeway, clockOffsetOf, type ClockOffset } from '../../facts/clock-offset.ts';
 import type { IdToken } from '../../facts/tokens/id-token.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
 /** Milliseconds that clocks may differ by. */
 const leeway = 300_000;
 
-/** The ID token had expired when it was delivered. */
-export default rule({
-  id: 'id-token-expired',
-  severity: 'medium',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Expired token accepted or delivered',
   why: 'An expired ID token says nothing about who is there now. A client that takes it can be logged in with an old one that somebody kept.',
   fix: 'Server: issue ID tokens that are good for minutes from now. Client: refuse tokens whose exp has passed, with a small leeway.',
@@ -19,6 +15,13 @@ export default rule({
     fires: '"exp" an hour before the Date of the response',
     passes: '"exp" an hour after the Date of the response',
   },
+};
+
+/** The ID token had expired when it was delivered. */
+export default rule({
+  id: 'id-token-expired',
+  severity: 'medium',
+  owner: 'authorization_server',
   needs: ['idTokens'],
   inspect({ flow, idTokens }) {
     const offset = clockOffsetOf(flow);

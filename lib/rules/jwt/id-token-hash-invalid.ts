@@ -1,6 +1,6 @@
 import type { IdToken } from '../../facts/tokens/id-token.ts';
 import { hashClaims, hashedValue, hashVerdictOf, type HashClaim } from '../../facts/tokens/token-hashes.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
 const hashed: Readonly<Record<HashClaim, string>> = {
   at_hash: 'the access token',
@@ -8,11 +8,7 @@ const hashed: Readonly<Record<HashClaim, string>> = {
   s_hash: 'the state',
 };
 
-/** The ID token does not vouch for what came with it. */
-export default rule({
-  id: 'id-token-hash-invalid',
-  severity: 'high',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Hash claim at_hash, c_hash or s_hash missing or wrong',
   why: 'Through the front channel anybody can put another token or code beside a genuine ID token. The hash in the ID token is what shows the exchange.',
   fix: 'Client: check the hashes before using token or code, and refuse what does not fit. Server: hash what is delivered together, with the hash of the token’s alg.',
@@ -28,6 +24,13 @@ export default rule({
     fires: 'An access token and an ID token without at_hash in one fragment',
     passes: 'The at_hash is the left half of the access token’s hash; or none, from the token endpoint',
   },
+};
+
+/** The ID token does not vouch for what came with it. */
+export default rule({
+  id: 'id-token-hash-invalid',
+  severity: 'high',
+  owner: 'authorization_server',
   needs: ['idTokens'],
   inspect({ idTokens }) {
     const checks = idTokens.flatMap((token) => hashClaims.map((claim) => ({ token, claim })));

@@ -1,12 +1,8 @@
 import { asText } from '../../exchange/json.ts';
 import { isOneServerTwice } from '../../facts/one-operator.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The ID token names another issuer than the server's metadata. */
-export default rule({
-  id: 'id-token-iss-mismatch',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'ID token issuer is not the discovered issuer',
   why: 'Subjects are unique per issuer only. A client that takes a token of another issuer can log somebody in as somebody else.',
   fix: 'Configure the exact issuer string, and refuse ID tokens with any other iss.',
@@ -15,6 +11,13 @@ export default rule({
     fires: '"iss": "https://login.example" where the metadata says https://id.example',
     passes: '"iss": "https://id.example", as the metadata says',
   },
+};
+
+/** The ID token names another issuer than the server's metadata. */
+export default rule({
+  id: 'id-token-iss-mismatch',
+  severity: 'high',
+  owner: 'client',
   needs: ['idTokens'],
   inspect({ flow, idTokens }) {
     const issuer = asText(flow.metadata?.['issuer']);

@@ -1,13 +1,9 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { IdToken } from '../../facts/tokens/id-token.ts';
 import { wentOnWith } from '../../facts/went-on-with.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The ID token was not made for this login. */
-export default rule({
-  id: 'id-token-nonce-mismatch',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'The nonce claim is missing or different',
   why: 'The nonce ties the ID token to this login. One without it may have been taken from another login and planted here.',
   fix: 'Refuse ID tokens whose nonce is not the one stored for this login.',
@@ -16,6 +12,13 @@ export default rule({
     fires: 'nonce=a in the request, "nonce": "b" in the ID token',
     passes: 'nonce=a in the request, "nonce": "a" in the ID token; none in a renewed one',
   },
+};
+
+/** The ID token was not made for this login. */
+export default rule({
+  id: 'id-token-nonce-mismatch',
+  severity: 'high',
+  owner: 'client',
   needs: ['authorizationRequest', 'idTokens'],
   inspect(facts) {
     const { authorizationRequest, idTokens, flow } = facts;

@@ -6,13 +6,9 @@ import { isOneOperator } from '../../facts/one-operator.ts';
 import type { Message } from '../../messages/message.ts';
 import { presentedToken } from '../../messages/oauth2/presented-token.ts';
 import { viewOf } from '../../messages/view.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** An API was given the statement about the person instead of a key to itself. */
-export default rule({
-  id: 'id-token-used-as-access-token',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'ID token sent to an API as bearer credential',
   why: 'An ID token is for the client and says who logged in, not what may be done. An API that takes it takes tokens that were never meant for it, and can log in elsewhere with them.',
   fix: 'Ask for an access token for the API (scope, resource or audience) and send that one.',
@@ -21,6 +17,13 @@ export default rule({
     fires: 'Authorization: Bearer with the ID token to https://api.other.example',
     passes: 'Authorization: Bearer with the access token; id_token_hint at logout',
   },
+};
+
+/** An API was given the statement about the person instead of a key to itself. */
+export default rule({
+  id: 'id-token-used-as-access-token',
+  severity: 'medium',
+  owner: 'client',
   needs: ['idTokens'],
   inspect({ flow, idTokens, client }) {
     const calls = [...messagesOf(flow, 'resource_request')].filter(({ token }) => token !== undefined);

@@ -1,16 +1,12 @@
 import { asText } from '../../exchange/json.ts';
 import type { Jwt } from '../../exchange/jwt.ts';
 import { originOf } from '../../exchange/parameters.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
 /** Members of a JWS header that bring or name a key. RFC 7515 §4.1. */
 const members = ['jwk', 'jku', 'x5u', 'x5c'] as const;
 
-/** The token says itself with which key it is to be verified. */
-export default rule({
-  id: 'jwt-header-key-injection',
-  severity: 'low',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Token header carries its own key reference',
   why: 'Whoever forges a token can put a key of his own, or the address of one, into its header. A verifier that believes the header accepts it.',
   fix: 'Name the key by kid alone and verify with the keys of the issuer’s metadata; ignore jwk, jku, x5u and x5c in tokens.',
@@ -19,6 +15,13 @@ export default rule({
     fires: '{"alg": "RS256", "jku": "https://evil.example/keys"}',
     passes: '{"alg": "RS256", "kid": "1"}',
   },
+};
+
+/** The token says itself with which key it is to be verified. */
+export default rule({
+  id: 'jwt-header-key-injection',
+  severity: 'low',
+  owner: 'authorization_server',
   needs: ['flow'],
   inspect({ idTokens = [], accessTokens = [] }) {
     const tokens = [

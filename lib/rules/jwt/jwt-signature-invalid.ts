@@ -4,7 +4,18 @@ import type { IdToken } from '../../facts/tokens/id-token.ts';
 import { signatureOf, verifiableOf } from '../../facts/tokens/jwt-signature.ts';
 import { keySetsOf, keyTypeOf, publishedKeyOf, type SignedToken } from '../../facts/tokens/published-key.ts';
 import { wentOnWith } from '../../facts/went-on-with.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
+
+export const words: RuleWords = {
+  title: 'Signature cannot be verified with the published keys',
+  why: 'A token that none of the issuer’s keys can verify may come from another environment, or from somebody who forged it.',
+  fix: 'Fetch the keys again when a kid is unknown, check that issuer and environment are the right ones, and refuse the token otherwise.',
+  references: ['oidc-core#3.1.3.7', 'oidc-core#10.1.1', 'rfc8725#3.3'],
+  examples: {
+    fires: '{"kid": "old"} in the ID token; the issuer’s keys are "a" and "b"',
+    passes: '{"kid": "a"} in the ID token, and the published key "a" verifies its signature',
+  },
+};
 
 /**
  * None of the published keys made the signature: none has the token's kid, the one that has is of another type, or it does not
@@ -14,14 +25,6 @@ export default rule({
   id: 'jwt-signature-invalid',
   severity: 'high',
   owner: 'client',
-  title: 'Signature cannot be verified with the published keys',
-  why: 'A token that none of the issuer’s keys can verify may come from another environment, or from somebody who forged it.',
-  fix: 'Fetch the keys again when a kid is unknown, check that issuer and environment are the right ones, and refuse the token otherwise.',
-  references: ['oidc-core#3.1.3.7', 'oidc-core#10.1.1', 'rfc8725#3.3'],
-  examples: {
-    fires: '{"kid": "old"} in the ID token; the issuer’s keys are "a" and "b"',
-    passes: '{"kid": "a"} in the ID token, and the published key "a" verifies its signature',
-  },
   needs: ['flow'],
   inspect({ flow, idTokens = [], accessTokens = [] }) {
     const judged = idTokens.map((token) => ({

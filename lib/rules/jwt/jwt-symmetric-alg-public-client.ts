@@ -4,7 +4,18 @@ import { pageOf } from '../../exchange/page-request.ts';
 import type { Message } from '../../messages/message.ts';
 import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
 import { viewOf } from '../../messages/view.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
+
+export const words: RuleWords = {
+  title: 'HMAC-signed ID token for a browser client',
+  why: 'The key that verifies such a token also makes one. A client in the browser cannot keep it: either nobody verifies the token, or everybody can forge it.',
+  fix: 'Sign ID tokens for this client with RS256, ES256 or EdDSA.',
+  references: ['oidc-core#3.1.3.7', 'rfc8725#3.5'],
+  examples: {
+    fires: '{"alg": "HS256"} for a client that redeems its code in the page',
+    passes: '{"alg": "HS256"} for a client with a server; {"alg": "ES256"} for any',
+  },
+};
 
 /**
  * A client that can keep no secret was given a token that only a secret can verify. Whether its page verifies the token does not show;
@@ -14,14 +25,6 @@ export default rule({
   id: 'jwt-symmetric-alg-public-client',
   severity: 'medium',
   owner: 'authorization_server',
-  title: 'HMAC-signed ID token for a browser client',
-  why: 'The key that verifies such a token also makes one. A client in the browser cannot keep it: either nobody verifies the token, or everybody can forge it.',
-  fix: 'Sign ID tokens for this client with RS256, ES256 or EdDSA.',
-  references: ['oidc-core#3.1.3.7', 'rfc8725#3.5'],
-  examples: {
-    fires: '{"alg": "HS256"} for a client that redeems its code in the page',
-    passes: '{"alg": "HS256"} for a client with a server; {"alg": "ES256"} for any',
-  },
   needs: ['idTokens'],
   inspect({ client, idTokens, tokenRequests = [] }) {
     const holder = tokenRequests.find(sendsSecretFromPage);

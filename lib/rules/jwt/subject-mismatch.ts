@@ -3,15 +3,11 @@ import { messagesOf } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { IdToken } from '../../facts/tokens/id-token.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
 type Seen = Facts & { readonly idTokens: readonly IdToken[] };
 
-/** Two statements about one login name two people. */
-export default rule({
-  id: 'subject-mismatch',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Identity changed between tokens',
   why: 'Claims of one person beside the token of another mix up accounts: an access token was swapped, or a session changed hands.',
   fix: 'Compare iss, sub and aud of every further token and of UserInfo with the first ID token, and discard what differs.',
@@ -20,6 +16,13 @@ export default rule({
     fires: 'UserInfo has another sub than the ID token that came with the access token',
     passes: 'Both have the same sub',
   },
+};
+
+/** Two statements about one login name two people. */
+export default rule({
+  id: 'subject-mismatch',
+  severity: 'high',
+  owner: 'client',
   needs: ['idTokens'],
   inspect(facts) {
     const seen: Seen = { ...facts };

@@ -4,13 +4,9 @@ import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The document a client identifies itself by breaks its rules. */
-export default rule({
-  id: 'cimd-invalid',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Client metadata document breaks its rules',
   why: 'The server knows such a client by this document alone. What the document does not allow, or gives away, is open to anybody who names its address.',
   fix: 'Publish a document at an https address with a path, list the redirect URIs, and use none or private_key_jwt.',
@@ -24,6 +20,13 @@ export default rule({
       'client_id=https://app.example (no path), or a document with token_endpoint_auth_method "client_secret_post"',
     passes: 'client_id=https://app.example/client.json, whose document lists the redirect_uri of the request',
   },
+};
+
+/** The document a client identifies itself by breaks its rules. */
+export default rule({
+  id: 'cimd-invalid',
+  severity: 'medium',
+  owner: 'client',
   needs: ['flow'],
   inspect(facts) {
     const { flow, client } = facts;

@@ -9,7 +9,7 @@ import type { Message } from '../../messages/message.ts';
 import { type MessageKind, kinds } from '../../vocabulary/kinds.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
 /** What is sent there is not for everybody: another address than the listed one matters. */
 function memberOf(kind: MessageKind): string | undefined {
@@ -23,11 +23,7 @@ function isDelicate(kind: MessageKind): boolean {
   return protocol === 'oauth2' && (role === 'redemption' || role === 'preparation');
 }
 
-/** The client speaks to an address that the server does not name. */
-export default rule({
-  id: 'endpoint-not-in-metadata',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Message sent to an address that the metadata does not list',
   why: 'A code or secret that goes to another server than the one the login was begun at may be in the wrong hands, or simply in the wrong environment.',
   fix: 'Take all endpoints from the server’s metadata document.',
@@ -37,6 +33,13 @@ export default rule({
       'The metadata says token_endpoint "https://op.example/token"; the code goes to https://op-test.example/token',
     passes: 'The code goes to an address listed in mtls_endpoint_aliases',
   },
+};
+
+/** The client speaks to an address that the server does not name. */
+export default rule({
+  id: 'endpoint-not-in-metadata',
+  severity: 'medium',
+  owner: 'client',
   needs: ['flow'],
   inspect(facts) {
     const { metadata } = facts.flow;

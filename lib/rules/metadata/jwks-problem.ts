@@ -6,13 +6,9 @@ import { jwkThumbprint } from '../../facts/tokens/jwk-thumbprint.ts';
 import { isAccepted, isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
-/** The keys that tokens are checked with cannot be used. */
-export default rule({
-  id: 'jwks-problem',
-  severity: 'low',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Key set of the provider cannot be relied on',
   why: 'Clients find the key for a token by its kid. Where kids repeat, are missing or belong to no key, signatures cannot be checked, and some clients then stop checking.',
   fix: 'Give every key a kid of its own, use RSA keys of 2048 bits at least, and publish a new key before it signs.',
@@ -21,6 +17,13 @@ export default rule({
     fires: 'Two keys of the set share the kid "2026-01"',
     passes: 'A set with one key that has no kid',
   },
+};
+
+/** The keys that tokens are checked with cannot be used. */
+export default rule({
+  id: 'jwks-problem',
+  severity: 'low',
+  owner: 'authorization_server',
   needs: ['flow'],
   inspect(facts) {
     const fetches = messagesOf(facts.flow, 'jwks').filter(({ exchange }) => exchange.status !== undefined);
@@ -29,16 +32,16 @@ export default rule({
     if (unusable) return { ...noKeys(unusable), evidence: [unusable] };
     const read = fetches.filter((message) => keysOf(message));
     if (read.length === 0) return 'not applicable';
-    const words = [...new Set(read.flatMap((message) => problemsOf(keysOf(message)!)))];
+    const problems = [...new Set(read.flatMap((message) => problemsOf(keysOf(message)!)))];
     const orphan = tokenWithoutKey(facts, read);
     if (orphan)
-      words.push(`The ID token is signed with the key "${orphan.kid}", which the set does not contain.`);
+      problems.push(`The ID token is signed with the key "${orphan.kid}", which the set does not contain.`);
     const hidden = read.find(isHidden);
     if (hidden)
-      words.push('The answer does not let pages of other origins read it (Access-Control-Allow-Origin).');
-    if (words.length === 0) return undefined;
+      problems.push('The answer does not let pages of other origins read it (Access-Control-Allow-Origin).');
+    if (problems.length === 0) return undefined;
     const evidence = orphan ? [...read, orphan.message] : read;
-    return { confidence: 'certain', detail: words.join(' '), evidence };
+    return { confidence: 'certain', detail: problems.join(' '), evidence };
   },
 });
 

@@ -1,13 +1,9 @@
 import { asText } from '../../exchange/json.ts';
 import { isLoopback, isOutOfReach } from '../../facts/development.ts';
 import { serverDocumentsOf, type MetadataDocument } from '../../facts/metadata-document.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
-/** The server announces addresses that anybody on the way can read and change. */
-export default rule({
-  id: 'metadata-insecure-endpoint',
-  severity: 'high',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Metadata lists addresses without https',
   why: 'Clients send codes, tokens and secrets where the metadata tells them to. Over http anybody on the way reads them, or answers in the server’s place.',
   fix: 'Announce https addresses everywhere; where a proxy ends TLS, tell the server its outer address.',
@@ -16,6 +12,13 @@ export default rule({
     fires: 'The metadata says token_endpoint "http://op.example/token"',
     passes: 'The metadata of http://localhost:8080 lists addresses of http://localhost:8080',
   },
+};
+
+/** The server announces addresses that anybody on the way can read and change. */
+export default rule({
+  id: 'metadata-insecure-endpoint',
+  severity: 'high',
+  owner: 'authorization_server',
   needs: ['flow'],
   inspect({ flow }) {
     const documents = serverDocumentsOf(flow);

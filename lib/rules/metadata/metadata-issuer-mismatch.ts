@@ -5,13 +5,9 @@ import { serverDocumentsOf, type MetadataDocument } from '../../facts/metadata-d
 import { isOneServerTwice } from '../../facts/one-operator.ts';
 import { issuerNamedBy } from '../../flows/well-known.ts';
 import { vendorAt } from '../../messages/vendors.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
-/** The document speaks for another issuer than the one it was asked of. */
-export default rule({
-  id: 'metadata-issuer-mismatch',
-  severity: 'medium',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Metadata names another issuer than its address',
   why: 'The issuer is what tokens and responses are checked against. A document that names another one can make a client take an attacker’s server for the real one.',
   fix: 'Serve the document at the address made from the issuer and put exactly that issuer into it; clients refuse a document that differs.',
@@ -20,6 +16,13 @@ export default rule({
     fires: 'https://op.example/.well-known/openid-configuration says issuer "http://internal:8080"',
     passes: 'https://op.example/a/.well-known/openid-configuration says issuer "https://op.example/a"',
   },
+};
+
+/** The document speaks for another issuer than the one it was asked of. */
+export default rule({
+  id: 'metadata-issuer-mismatch',
+  severity: 'medium',
+  owner: 'authorization_server',
   needs: ['flow'],
   inspect(facts) {
     const judged = serverDocumentsOf(facts.flow).filter(

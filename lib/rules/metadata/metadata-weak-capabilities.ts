@@ -3,13 +3,9 @@ import { isLoopback } from '../../facts/development.ts';
 import { serverDocumentsOf, type MetadataDocument } from '../../facts/metadata-document.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
-/** The server offers what it should not, or does not say what it can. */
-export default rule({
-  id: 'metadata-weak-capabilities',
-  severity: 'low',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Metadata offers weak or leaves out required capabilities',
   why: 'Clients configure themselves from this document. What it does not say they do without (PKCE), and what it offers some of them will use.',
   fix: 'Publish S256, take legacy grants and the algorithm none out, and fill in the required members.',
@@ -25,6 +21,13 @@ export default rule({
     passes:
       'code_challenge_methods_supported is ["S256"] and grant_types_supported has neither password nor implicit',
   },
+};
+
+/** The server offers what it should not, or does not say what it can. */
+export default rule({
+  id: 'metadata-weak-capabilities',
+  severity: 'low',
+  owner: 'authorization_server',
   needs: ['flow'],
   inspect({ flow }) {
     const documents = serverDocumentsOf(flow).filter(({ message }) => !isLoopback(message.url));
@@ -33,7 +36,7 @@ export default rule({
   },
 });
 
-type Weakness = { readonly severity: Severity; readonly words: string };
+type Weakness = { readonly severity: Severity; readonly says: string };
 
 function inspectDocument({ message, document }: MetadataDocument): FindingDraft | undefined {
   const isOpenId = message.url.includes('/.well-known/openid-configuration');
@@ -49,7 +52,7 @@ function inspectDocument({ message, document }: MetadataDocument): FindingDraft 
   return {
     severity: found.some(({ severity }) => severity === 'medium') ? 'medium' : 'low',
     confidence: 'certain',
-    detail: found.map(({ words }) => words).join(' '),
+    detail: found.map(({ says }) => says).join(' '),
     evidence: [message],
   };
 }
@@ -65,13 +68,13 @@ function pkceWeakness(document: JsonObject, isKnownToOmit: boolean): Weakness | 
       ? undefined
       : {
           severity: 'low',
-          words: 'code_challenge_methods_supported is missing: clients cannot tell that PKCE works.',
+          says: 'code_challenge_methods_supported is missing: clients cannot tell that PKCE works.',
         };
   }
   if (methods.includes('S256')) return undefined;
   return {
     severity: 'medium',
-    words: `code_challenge_methods_supported is ${listed(methods)}; expected S256.`,
+    says: `code_challenge_methods_supported is ${listed(methods)}; expected S256.`,
   };
 }
 
@@ -83,7 +86,7 @@ function unsignedWeakness(document: JsonObject): Weakness | undefined {
     return undefined;
   return {
     severity: 'medium',
-    words: 'ID tokens may come unsigned (none) although the front channel delivers them.',
+    says: 'ID tokens may come unsigned (none) although the front channel delivers them.',
   };
 }
 
@@ -92,13 +95,13 @@ function legacyWeakness(document: JsonObject): Weakness | undefined {
     (type) => type === 'password' || type === 'implicit',
   );
   if (!legacy?.length) return undefined;
-  return { severity: 'low', words: `grant_types_supported offers ${legacy.join(' and ')}.` };
+  return { severity: 'low', says: `grant_types_supported offers ${legacy.join(' and ')}.` };
 }
 
 function secretWeakness(document: JsonObject): Weakness | undefined {
   const methods = asTexts(document['token_endpoint_auth_methods_supported']);
   if (methods?.length !== 1 || methods[0] !== 'client_secret_post') return undefined;
-  return { severity: 'low', words: 'client_secret_post is the only way for clients to authenticate.' };
+  return { severity: 'low', says: 'client_secret_post is the only way for clients to authenticate.' };
 }
 
 /** RFC 8414 §2; OIDC Discovery §3. */
@@ -109,11 +112,11 @@ function missingMembers(document: JsonObject, isOpenId: boolean): Weakness | und
   const algs = asTexts(document[algorithms]);
   const lacksDefault = isOpenId && algs !== undefined && !algs.includes('RS256');
   if (missing.length === 0 && !lacksDefault) return undefined;
-  const words = [
+  const says = [
     missing.length > 0 && `${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing.`,
     lacksDefault && `${algorithms} lacks RS256.`,
   ];
-  return { severity: 'low', words: words.filter(Boolean).join(' ') };
+  return { severity: 'low', says: says.filter(Boolean).join(' ') };
 }
 
 const algorithms = 'id_token_signing_alg_values_supported';

@@ -4,13 +4,9 @@ import { pageOf } from '../../exchange/page-request.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
-/** A page did what is a server's business. */
-export default rule({
-  id: 'privileged-endpoint-from-browser',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Endpoint meant for servers called from a web page',
   why: 'What a page sends and receives belongs to whoever opens it: the credential that lets it ask about tokens, the token that lets it register clients, the secret it is given.',
   fix: 'Make the call from a server; register browser-based apps as public clients, without a secret.',
@@ -21,6 +17,13 @@ export default rule({
     passes:
       'A page registers a public client (token_endpoint_auth_method "none") without an initial access token',
   },
+};
+
+/** A page did what is a server's business. */
+export default rule({
+  id: 'privileged-endpoint-from-browser',
+  severity: 'medium',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const calls = [

@@ -7,13 +7,9 @@ import { resourceDocumentsOf, type MetadataDocument } from '../../facts/metadata
 import { isOneSite } from '../../exchange/site.ts';
 import { metadataOfChallenge } from '../../messages/oauth2/challenged-request.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
-/** The description belongs to another API than the one that was asked. */
-export default rule({
-  id: 'prm-resource-mismatch',
-  severity: 'medium',
-  owner: 'resource_server',
+export const words: RuleWords = {
   title: 'Description of the API is for another resource',
   why: 'The description tells a client where to log in and what for. One that names another resource can lead the client to fetch a token for an attacker’s API, or for none.',
   fix: 'Publish exactly the resource identifier the description’s address is made from, with its authorization_servers.',
@@ -23,6 +19,13 @@ export default rule({
     passes:
       'https://api.example/.well-known/oauth-protected-resource/mcp says resource "https://api.example/mcp"',
   },
+};
+
+/** The description belongs to another API than the one that was asked. */
+export default rule({
+  id: 'prm-resource-mismatch',
+  severity: 'medium',
+  owner: 'resource_server',
   needs: ['flow'],
   inspect(facts) {
     const documents = resourceDocumentsOf(facts.flow);

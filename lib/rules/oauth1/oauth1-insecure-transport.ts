@@ -1,14 +1,10 @@
 import { isLoopback } from '../../facts/development.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
 
-/** OAuth 1.0 signs, it does not hide: credentials need TLS, and PLAINTEXT is no signature at all. */
-export default rule({
-  id: 'oauth1-insecure-transport',
-  severity: 'critical',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'OAuth 1.0 credentials unprotected on the wire',
   why: 'The answers of the credential endpoints carry secrets, and PLAINTEXT puts both secrets into every request.',
   fix: 'Use https everywhere and HMAC-SHA256, or move to OAuth 2.',
@@ -17,6 +13,13 @@ export default rule({
     fires: 'POST http://api.example/oauth/access_token',
     passes: 'POST https://api.example/oauth/access_token, HMAC-SHA1',
   },
+};
+
+/** OAuth 1.0 signs, it does not hide: credentials need TLS, and PLAINTEXT is no signature at all. */
+export default rule({
+  id: 'oauth1-insecure-transport',
+  severity: 'critical',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const messages = flow.messages.filter(({ other }) => other?.protocol === 'oauth1');

@@ -1,12 +1,8 @@
 import { messagesOf, type Flow } from '../../flows/flow.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
 
-/** OAuth 1.0 before 1.0a: somebody else's approval can be slipped in. */
-export default rule({
-  id: 'oauth1-legacy-session-fixation',
-  severity: 'high',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'OAuth 1.0 without the callback check of 1.0a',
   why: 'Without a confirmed callback and a verifier an attacker can begin the flow, let a victim approve it, and collect the access.',
   fix: 'Implement OAuth 1.0a: confirm the callback when the token is issued and demand the verifier.',
@@ -15,6 +11,13 @@ export default rule({
     fires: 'a callback with oauth_token and no oauth_verifier',
     passes: 'a callback with oauth_token and oauth_verifier',
   },
+};
+
+/** OAuth 1.0 before 1.0a: somebody else's approval can be slipped in. */
+export default rule({
+  id: 'oauth1-legacy-session-fixation',
+  severity: 'high',
+  owner: 'authorization_server',
   needs: ['flow'],
   inspect({ flow }) {
     if (!flow.messages.some(({ kind }) => kinds[kind].protocol === 'oauth1')) return 'not applicable';

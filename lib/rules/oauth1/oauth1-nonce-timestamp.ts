@@ -1,12 +1,8 @@
 import { headerValue } from '../../exchange/headers.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** What should make every signed request unique does not. */
-export default rule({
-  id: 'oauth1-nonce-timestamp',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'OAuth 1.0 nonce reused or timestamp off',
   why: 'A request whose nonce and time were used before can be a replay; a clock that is off makes the server refuse good requests.',
   fix: 'Draw a random nonce for every request and keep the clock right.',
@@ -15,6 +11,13 @@ export default rule({
     fires: 'two requests with one oauth_nonce and oauth_timestamp',
     passes: 'a new nonce for each request',
   },
+};
+
+/** What should make every signed request unique does not. */
+export default rule({
+  id: 'oauth1-nonce-timestamp',
+  severity: 'medium',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const signed = flow.messages.filter(({ params }) => params['oauth_nonce'] && params['oauth_timestamp']);

@@ -1,11 +1,7 @@
 import { pageOf } from '../../exchange/page-request.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** Who signs has the secret. */
-export default rule({
-  id: 'oauth1-signed-in-browser',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'OAuth 1.0 request signed inside a web page',
   why: 'The page must have the consumer’s secret to sign, and so has everybody who opens the page.',
   fix: 'Sign on a server; revoke the consumer’s secret.',
@@ -14,6 +10,13 @@ export default rule({
     fires: 'a page’s script sends oauth_signature=…',
     passes: 'a server signs; the browser only approves',
   },
+};
+
+/** Who signs has the secret. */
+export default rule({
+  id: 'oauth1-signed-in-browser',
+  severity: 'high',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const signed = flow.messages.filter(

@@ -1,11 +1,7 @@
 import { messagesOf } from '../../flows/flow.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The callback brings a token that this browser was not sent to approve. */
-export default rule({
-  id: 'oauth1-token-mismatch',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Callback token differs from the approved one',
   why: 'An answer for another token may have been planted: the client would act with somebody else’s approval.',
   fix: 'Compare the callback’s oauth_token with the one kept in this browser’s session.',
@@ -14,6 +10,13 @@ export default rule({
     fires: 'approval of token a, callback with token b',
     passes: 'approval and callback with token a',
   },
+};
+
+/** The callback brings a token that this browser was not sent to approve. */
+export default rule({
+  id: 'oauth1-token-mismatch',
+  severity: 'high',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const asked = messagesOf(flow, 'resource_owner_authorization_request')[0];

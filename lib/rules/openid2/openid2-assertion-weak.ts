@@ -2,16 +2,12 @@ import { nonceOffOf, sameNonceBefore } from '../../facts/tokens/openid-nonce.ts'
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { namespace } from '../../messages/openid2/fields.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
 const mustBeSigned = ['op_endpoint', 'return_to', 'response_nonce', 'assoc_handle'] as const;
 const signedIfPresent = ['claimed_id', 'identity'] as const;
 
-/** Fields that nobody vouches for, or an assertion that may have been used before. */
-export default rule({
-  id: 'openid2-assertion-weak',
-  severity: 'high',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Assertion is not signed as a whole, or its nonce is old or used',
   why: 'A field that the signature does not cover can be changed by whoever carries the assertion, the identity among them. One whose nonce is old or was there before may be a copy.',
   fix: 'Server: sign the required fields, and make a nonce with the time for each assertion. Site: use only fields that openid.signed lists, and each nonce once and soon.',
@@ -20,6 +16,13 @@ export default rule({
     fires: 'openid.signed=return_to, or a response_nonce whose time is an hour ago',
     passes: 'openid.signed=op_endpoint,claimed_id,identity,return_to,response_nonce,assoc_handle',
   },
+};
+
+/** Fields that nobody vouches for, or an assertion that may have been used before. */
+export default rule({
+  id: 'openid2-assertion-weak',
+  severity: 'high',
+  owner: 'authorization_server',
   needs: ['flow'],
   inspect({ flow }) {
     const response = messagesOf(flow, 'openid_authentication_response').find(({ other }) => !other?.error);

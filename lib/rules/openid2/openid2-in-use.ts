@@ -1,17 +1,20 @@
 import { originOf } from '../../exchange/parameters.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
+
+export const words: RuleWords = {
+  title: 'Deprecated OpenID 2.0 login',
+  why: 'OpenID 2.0 is no longer developed and few libraries keep it; its successor is OpenID Connect.',
+  fix: 'Use OpenID Connect where the provider offers it.',
+  references: ['openid2#14'],
+  examples: { fires: 'openid.mode=checkid_setup', passes: 'an OpenID Connect login' },
+};
 
 /** A protocol that is no longer developed. */
 export default rule({
   id: 'openid2-in-use',
   severity: 'info',
   owner: 'client',
-  title: 'Deprecated OpenID 2.0 login',
-  why: 'OpenID 2.0 is no longer developed and few libraries keep it; its successor is OpenID Connect.',
-  fix: 'Use OpenID Connect where the provider offers it.',
-  references: ['openid2#14'],
-  examples: { fires: 'openid.mode=checkid_setup', passes: 'an OpenID Connect login' },
   needs: ['flow'],
   inspect({ flow }) {
     const request =

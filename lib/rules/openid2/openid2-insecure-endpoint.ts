@@ -2,13 +2,9 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../facts/development.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A login whose messages can be read and changed on the way. */
-export default rule({
-  id: 'openid2-insecure-endpoint',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'OpenID 2.0 over plain http',
   why: 'The assertion crosses the network in clear text and can be taken before the site uses it.',
   fix: 'Use https for the provider’s endpoint, return_to and realm.',
@@ -17,6 +13,13 @@ export default rule({
     fires: 'openid.return_to=http://app.example/cb',
     passes: 'openid.return_to=https://app.example/cb',
   },
+};
+
+/** A login whose messages can be read and changed on the way. */
+export default rule({
+  id: 'openid2-insecure-endpoint',
+  severity: 'medium',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const [request] = messagesOf(flow, 'openid_authentication_request');

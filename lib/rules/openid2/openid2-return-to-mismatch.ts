@@ -1,13 +1,9 @@
 import { endpointOf, queryParameters } from '../../exchange/parameters.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
-/** The assertion names another address than the one that received it. */
-export default rule({
-  id: 'openid2-return-to-mismatch',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Assertion return_to does not match',
   why: 'An assertion made for another address may have been taken from there. A site that accepts it lets the thief in.',
   fix: 'Refuse assertions whose openid.return_to is not the address that received them.',
@@ -16,6 +12,13 @@ export default rule({
     fires: 'return_to=https://other.example/cb received at https://app.example/cb',
     passes: 'return_to names the receiving address',
   },
+};
+
+/** The assertion names another address than the one that received it. */
+export default rule({
+  id: 'openid2-return-to-mismatch',
+  severity: 'high',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const response = messagesOf(flow, 'openid_authentication_response').find(

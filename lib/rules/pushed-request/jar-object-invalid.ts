@@ -5,13 +5,9 @@ import type { Facts } from '../../facts/facts.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The request object does not protect the request. */
-export default rule({
-  id: 'jar-object-invalid',
-  severity: 'low',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Request object is unsigned, expired or contradictory',
   why: 'A request object is signed so that nobody can change the request in the browser. One without a signature, or one that can be read in two ways, protects nothing.',
   fix: 'Sign the request object, type it oauth-authz-req+jwt, let it expire within minutes and send it either by value or by reference.',
@@ -20,6 +16,13 @@ export default rule({
     fires: '/auth?client_id=spa&request=<JWT with alg "none">',
     passes: '/auth?client_id=spa&request=<JWT signed with ES256, exp in five minutes>',
   },
+};
+
+/** The request object does not protect the request. */
+export default rule({
+  id: 'jar-object-invalid',
+  severity: 'low',
+  owner: 'client',
   needs: ['flow'],
   inspect(facts) {
     const objects = requestObjectsOf(facts.flow);
@@ -39,13 +42,13 @@ export default rule({
           ? 'low'
           : 'info',
       confidence: 'certain',
-      detail: `${found.map(({ words }) => words).join(' ')}`,
+      detail: `${found.map(({ says }) => says).join(' ')}`,
       evidence: [...new Set(found.map(({ message }) => message))],
     };
   },
 });
 
-type Problem = { readonly message: Message; readonly severity: Severity; readonly words: string };
+type Problem = { readonly message: Message; readonly severity: Severity; readonly says: string };
 
 /** Clocks may differ by this much. Seconds. */
 const skew = 60;
@@ -55,12 +58,12 @@ function problemsOf({ message, jwt, outer }: RequestObject, { flow }: Facts): re
   const isUnsigned = header['alg'] === 'none' || signature === '';
   const exp = claims['exp'];
   const nested = ['request', 'request_uri'].filter((name) => claims[name] !== undefined);
-  const low = (words: string): Problem => ({ message, severity: 'low', words });
+  const low = (says: string): Problem => ({ message, severity: 'low', says });
   const problems = [
     isUnsigned && {
       message,
       severity: unsignedSeverity(flow.metadata),
-      words: 'The request object has no signature.',
+      says: 'The request object has no signature.',
     },
     typeof exp === 'number' &&
       exp + skew < timeOf(message) / 1000 &&
@@ -97,7 +100,7 @@ function referenceProblem(message: Message): readonly Problem[] {
     {
       message,
       severity: 'low',
-      words: 'request_uri begins with http://: anybody on the way can change the request object.',
+      says: 'request_uri begins with http://: anybody on the way can change the request object.',
     },
   ];
 }

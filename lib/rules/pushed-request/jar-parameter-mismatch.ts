@@ -1,13 +1,9 @@
 import { asText, asTexts } from '../../exchange/json.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { requestObjectsOf, type RequestObject } from '../../facts/request-object.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The parameters beside the request object say something else. */
-export default rule({
-  id: 'jar-parameter-mismatch',
-  severity: 'low',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Parameters beside the request object contradict it or are ignored',
   why: 'A server takes the request from the object and nothing else. What stands in the URL alone has no effect, and what differs shows a client that signs one request and sends another.',
   fix: 'Put every parameter into the request object and repeat only client_id beside it.',
@@ -16,6 +12,13 @@ export default rule({
     fires: '/auth?client_id=spa&state=abc&request=<JWT without state>',
     passes: '/auth?client_id=spa&request=<JWT with client_id, state and the rest>',
   },
+};
+
+/** The parameters beside the request object say something else. */
+export default rule({
+  id: 'jar-parameter-mismatch',
+  severity: 'low',
+  owner: 'client',
   needs: ['flow'],
   inspect(facts) {
     const objects = requestObjectsOf(facts.flow);
@@ -45,7 +48,7 @@ function inspectObject(object: RequestObject, facts: Facts) {
   const outside = beside.filter((name) => protecting.has(name) && inner(name) === undefined);
   if (differing.length + outside.length === 0) return [];
   const ignored = outside.length > 0 && !isMerged(object, facts);
-  const words = [
+  const differences = [
     differing.length > 0 &&
       `${differing.join(', ')} ${differing.length > 1 ? 'differ' : 'differs'} between the URL and the request object.`,
     outside.length > 0 &&
@@ -55,7 +58,7 @@ function inspectObject(object: RequestObject, facts: Facts) {
     {
       severity: differing.includes('client_id') || ignored ? ('medium' as const) : ('low' as const),
       confidence: 'certain' as const,
-      detail: words.filter(Boolean).join(' '),
+      detail: differences.filter(Boolean).join(' '),
       evidence: [message],
     },
   ];

@@ -3,13 +3,9 @@ import { asText, quotable } from '../../exchange/json.ts';
 import { answeredAt } from '../../facts/answered-at.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { signatureOf, signedResponsesOf } from '../../facts/tokens/jwt-signature.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The signed answer is not one this client may believe. */
-export default rule({
-  id: 'jarm-response-invalid',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Signed authorization response fails its checks',
   why: 'The answer is signed so that nobody can forge it or pass on that of another login. A client that goes on with one that fails its checks has no use of the signature.',
   fix: 'Check iss, aud, exp and the signature, in this order, before anything in the response is used.',
@@ -18,6 +14,13 @@ export default rule({
     fires: 'The response JWT has aud "other-client" and the client redeems its code',
     passes: 'The response JWT has iss of the server, aud of the client and an exp ten minutes ahead at most',
   },
+};
+
+/** The signed answer is not one this client may believe. */
+export default rule({
+  id: 'jarm-response-invalid',
+  severity: 'high',
+  owner: 'client',
   needs: ['authorizationResponse'],
   inspect(facts) {
     const { authorizationResponse: message, redemptions, steps } = facts;

@@ -2,13 +2,9 @@ import { asText } from '../../exchange/json.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A pushed request's reference was used again, too late, or by somebody else. */
-export default rule({
-  id: 'par-request-uri-reused',
-  severity: 'medium',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Pushed request used twice, too late or by another client',
   why: 'The reference stands for one request of one client for a short time. A server that takes it again lets an attacker replay a request, with its state and challenge, in another browser.',
   fix: 'Client: push again for every attempt. Server: bind the reference to its client, let it expire and accept it once.',
@@ -17,6 +13,13 @@ export default rule({
     fires: 'A request_uri that was answered with a code an hour ago is sent again',
     passes: 'The page is loaded again before the login is answered, with the same request_uri',
   },
+};
+
+/** A pushed request's reference was used again, too late, or by somebody else. */
+export default rule({
+  id: 'par-request-uri-reused',
+  severity: 'medium',
+  owner: 'authorization_server',
   needs: ['flow'],
   inspect(facts) {
     const { flow } = facts;

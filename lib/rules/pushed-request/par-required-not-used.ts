@@ -1,10 +1,6 @@
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The server says that requests must be pushed, and this one was not. */
-export default rule({
-  id: 'par-required-not-used',
-  severity: 'medium',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Server requires pushed requests but took parameters from the URL',
   why: 'A pushed request reaches the server unread and unchanged and from an authenticated client. A server that requires this and still takes the URL’s parameters protects nobody.',
   fix: 'Client: push the request and send the request_uri alone. Server: refuse requests that were not pushed.',
@@ -15,6 +11,13 @@ export default rule({
     passes:
       'Metadata: require_pushed_authorization_requests true. Request: /auth?client_id=spa&request_uri=urn:…',
   },
+};
+
+/** The server says that requests must be pushed, and this one was not. */
+export default rule({
+  id: 'par-required-not-used',
+  severity: 'medium',
+  owner: 'authorization_server',
   needs: ['flow'],
   inspect({ flow, ending, errorPage, authorizationResponse }) {
     if (flow.metadata?.['require_pushed_authorization_requests'] !== true) return 'not applicable';

@@ -3,13 +3,9 @@ import { vendorOf } from '../../facts/pkce/pkce-support.ts';
 import { refreshesOf, scopesIn, type Refresh } from '../../facts/tokens/refresh.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A refresh asked for more than the person agreed to. */
-export default rule({
-  id: 'refresh-scope-escalation',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Refresh asks for more scope than was granted',
   why: 'A refresh happens without the person. What goes beyond the first grant was never agreed to, and a server that gives it hands out access nobody approved.',
   fix: 'Ask for further scope in a new authorization request; a server refuses it with invalid_scope.',
@@ -18,6 +14,13 @@ export default rule({
     fires: 'Granted: notes:read. The refresh sends scope=notes:read notes:write',
     passes: 'Granted: notes:read notes:write. The refresh sends scope=notes:read',
   },
+};
+
+/** A refresh asked for more than the person agreed to. */
+export default rule({
+  id: 'refresh-scope-escalation',
+  severity: 'medium',
+  owner: 'client',
   needs: ['tokenRequests'],
   inspect(facts) {
     const refreshes = refreshesOf(facts.flow);

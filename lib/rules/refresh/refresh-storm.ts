@@ -2,7 +2,7 @@ import { asNumber } from '../../exchange/json.ts';
 import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
 /** Milliseconds in which renewals are counted. */
 const minute = 60_000;
@@ -10,11 +10,7 @@ const minute = 60_000;
 const tooMany = 4;
 const alarming = 6;
 
-/** Tokens are renewed although the ones at hand are still good. */
-export default rule({
-  id: 'refresh-storm',
-  severity: 'low',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Token renewed far too often',
   why: 'Every renewal costs the provider work, may run into its limits, and with tokens that are replaced at each use makes tabs race each other out of their session.',
   fix: 'Keep the token until shortly before expires_in is over, let concurrent callers share one renewal, and check how the expiry is read.',
@@ -23,6 +19,13 @@ export default rule({
     fires: 'Five refreshes for the same scope within one minute, all of them answered with tokens',
     passes: 'One refresh at page load, the next one shortly before the token expires',
   },
+};
+
+/** Tokens are renewed although the ones at hand are still good. */
+export default rule({
+  id: 'refresh-storm',
+  severity: 'low',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow, client }) {
     const own = renewalsOf(refreshesOf(flow));

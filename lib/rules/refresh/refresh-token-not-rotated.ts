@@ -1,12 +1,8 @@
 import { carriesProof } from '../../facts/tokens/dpop.ts';
 import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A refresh token that anybody can use, again and again. */
-export default rule({
-  id: 'refresh-token-not-rotated',
-  severity: 'medium',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Refresh token of a public client is neither replaced nor bound to a key',
   why: 'A public client proves nothing when it refreshes. A stolen refresh token that is never replaced works until it expires, and nobody notices.',
   fix: 'Issue a new refresh token at every use and refuse the old one, or bind it to a key (DPoP); limit its life.',
@@ -15,6 +11,13 @@ export default rule({
     fires: 'A page refreshes without a secret; the answer has an access_token and no refresh_token',
     passes: 'The answer to the refresh brings another refresh_token, or the request had a DPoP proof',
   },
+};
+
+/** A refresh token that anybody can use, again and again. */
+export default rule({
+  id: 'refresh-token-not-rotated',
+  severity: 'medium',
+  owner: 'authorization_server',
   needs: ['tokenRequests'],
   inspect({ flow, client }) {
     const judged = refreshesOf(flow).filter(

@@ -3,13 +3,9 @@ import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Owner } from '../../vocabulary/owner.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A refresh token was sent although its successor had been issued. */
-export default rule({
-  id: 'refresh-token-replayed',
-  severity: 'high',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Refresh token sent again after it was replaced',
   why: 'A replaced refresh token that comes again is either a client that mixes up its tokens or a thief. A server that accepts it cannot tell them apart; one that refuses it ends the session of both.',
   fix: 'Client: let one tab refresh at a time and store the newest token at once. Server: refuse a replaced token and revoke what was issued from it.',
@@ -18,6 +14,13 @@ export default rule({
     fires: 'A refresh sends rt-1 and gets rt-2; an hour later rt-1 is sent again and works',
     passes: 'A refresh sends rt-1 and gets rt-2; the next one sends rt-2',
   },
+};
+
+/** A refresh token was sent although its successor had been issued. */
+export default rule({
+  id: 'refresh-token-replayed',
+  severity: 'high',
+  owner: 'authorization_server',
   needs: ['tokenRequests'],
   inspect({ flow, client }) {
     const own = refreshesOf(flow);

@@ -2,13 +2,9 @@ import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
-/** The way back from the logout is not the one that was asked for. */
-export default rule({
-  id: 'logout-return-mismatch',
-  severity: 'low',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Return from logout differs from the request',
   why: 'A client that does not get its state back cannot tell its own logout from one that somebody else began.',
   fix: 'Server: send the browser to the registered address only and return state unchanged. Client: compare it.',
@@ -17,6 +13,13 @@ export default rule({
     fires: 'logout with state=a, return with state=b',
     passes: 'logout with state=a, return with state=a',
   },
+};
+
+/** The way back from the logout is not the one that was asked for. */
+export default rule({
+  id: 'logout-return-mismatch',
+  severity: 'low',
+  owner: 'authorization_server',
   needs: ['flow'],
   inspect({ flow }) {
     const request = messagesOf(flow, 'end_session_request').at(-1);

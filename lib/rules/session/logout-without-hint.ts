@@ -1,12 +1,8 @@
 import { isPage } from '../../facts/pages/page-kind.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The provider cannot tell whose session is to end, nor that the client asks. */
-export default rule({
-  id: 'logout-without-hint',
-  severity: 'low',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Logout request without id_token_hint',
   why: 'Without a hint the provider has to ask the person, and may refuse to send the browser back to the app.',
   fix: 'Send the last ID token as id_token_hint (by POST it stays out of addresses), or the client_id.',
@@ -15,6 +11,13 @@ export default rule({
     fires: '/session/end?post_logout_redirect_uri=…',
     passes: '/session/end?id_token_hint=…&post_logout_redirect_uri=…',
   },
+};
+
+/** The provider cannot tell whose session is to end, nor that the client asks. */
+export default rule({
+  id: 'logout-without-hint',
+  severity: 'low',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const [request] = messagesOf(flow, 'end_session_request');

@@ -1,7 +1,18 @@
 import { travelledInClear } from '../../facts/leaks/clear-text.ts';
 import { isLoopback } from '../../facts/development.ts';
 import { cookiesSetBy, isSessionCookie, type SetCookie } from '../../facts/cookies/set-cookie.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
+
+export const words: RuleWords = {
+  title: 'Session cookie set after login lacks protections',
+  why: 'Whoever gets this cookie is the person: a script on the page can read it without HttpOnly, the network without Secure.',
+  fix: 'Set the cookie with Secure, HttpOnly, SameSite and Path=/, and name it __Host-….',
+  references: ['browser-based-apps#6.1.3.2'],
+  examples: {
+    fires: 'Set-Cookie: sid=…; Path=/',
+    passes: 'Set-Cookie: __Host-sid=…; Path=/; Secure; HttpOnly; SameSite=Lax',
+  },
+};
 
 /**
  * The cookie that stands for the login from now on can be read or sent where it should not. Over plain http no cookie is Secure: there
@@ -11,14 +22,6 @@ export default rule({
   id: 'session-cookie-weak',
   severity: 'medium',
   owner: 'client',
-  title: 'Session cookie set after login lacks protections',
-  why: 'Whoever gets this cookie is the person: a script on the page can read it without HttpOnly, the network without Secure.',
-  fix: 'Set the cookie with Secure, HttpOnly, SameSite and Path=/, and name it __Host-….',
-  references: ['browser-based-apps#6.1.3.2'],
-  examples: {
-    fires: 'Set-Cookie: sid=…; Path=/',
-    passes: 'Set-Cookie: __Host-sid=…; Path=/; Secure; HttpOnly; SameSite=Lax',
-  },
   needs: ['authorizationResponse'],
   inspect({ authorizationResponse: response }) {
     const { exchange, carrier } = response;

@@ -5,13 +5,9 @@ import { hasCookie, isFromOtherSite, isInFrame, sentNoCookie } from '../../facts
 import { originOf } from '../../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
-/** A hidden frame of the session protocols that cannot do its work. */
-export default rule({
-  id: 'session-iframe-broken',
-  severity: 'low',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Logout or session frame cannot work',
   why: 'A frame that the browser refuses to show, or that is asked the wrong way, ends no session and says nothing about it.',
   fix: 'Allow the provider to frame the page, use https, send iss and sid together; better, use back-channel logout.',
@@ -20,6 +16,13 @@ export default rule({
     fires: 'a logout frame answered with X-Frame-Options: DENY',
     passes: 'a logout frame without framing restrictions',
   },
+};
+
+/** A hidden frame of the session protocols that cannot do its work. */
+export default rule({
+  id: 'session-iframe-broken',
+  severity: 'low',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const frames = [...messagesOf(flow, 'frontchannel_logout'), ...messagesOf(flow, 'check_session')];

@@ -2,13 +2,9 @@ import { originOf } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../facts/development.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** Anybody can begin a login here, and say where it leads. */
-export default rule({
-  id: 'third-party-login-unsafe',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Login initiation follows unvetted input',
   why: 'Another site named the provider and the page to land on. A client that follows both can be led to a false provider or used as a redirector.',
   fix: 'Accept only providers you know, and only landing pages of your own.',
@@ -17,6 +13,13 @@ export default rule({
     fires: '/login?iss=http://op.example',
     passes: '/login?iss=https://op.example&target_link_uri=https://app.example/',
   },
+};
+
+/** Anybody can begin a login here, and say where it leads. */
+export default rule({
+  id: 'third-party-login-unsafe',
+  severity: 'medium',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const [begun] = messagesOf(flow, 'third_party_initiated_login');

@@ -4,13 +4,9 @@ import { isLoopback } from '../../facts/development.ts';
 import { cookiesSetBy, type SetCookie } from '../../facts/cookies/set-cookie.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
-/** A token of the flow went into a cookie. */
-export default rule({
-  id: 'token-in-web-response-cookie',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Token stored in a cookie',
   why: 'The browser sends a cookie with every request to the site, and scripts can read it unless HttpOnly is set: the token goes to places that need none.',
   fix: 'Keep tokens on the server, or in an encrypted __Host- cookie with Secure and HttpOnly.',
@@ -19,6 +15,13 @@ export default rule({
     fires: 'Set-Cookie: access_token=<the access token>',
     passes: 'Set-Cookie: sid=<an opaque session id>',
   },
+};
+
+/** A token of the flow went into a cookie. */
+export default rule({
+  id: 'token-in-web-response-cookie',
+  severity: 'medium',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const tokens = new Set(flow.messages.flatMap((message) => Object.values(deliveredTokens(message))));

@@ -1,12 +1,8 @@
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The session has ended, and its tokens still work. */
-export default rule({
-  id: 'tokens-used-after-logout',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Tokens still used after logout',
   why: 'Whoever has the tokens, the page that should have forgotten them too, goes on acting for a person who has left.',
   fix: 'Forget and revoke the tokens at logout; the server should end refresh with the session.',
@@ -15,6 +11,13 @@ export default rule({
     fires: 'a refresh that succeeds ten seconds after the logout',
     passes: 'a request that was under way when the logout began',
   },
+};
+
+/** The session has ended, and its tokens still work. */
+export default rule({
+  id: 'tokens-used-after-logout',
+  severity: 'medium',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const ended = messagesOf(flow, 'end_session_response').at(-1);

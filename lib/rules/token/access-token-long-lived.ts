@@ -1,15 +1,11 @@
 import { asObject, asText, asNumber } from '../../exchange/json.ts';
 import type { AccessToken } from '../../facts/tokens/access-token.ts';
 import { vendorAt } from '../../messages/vendors.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
 const hour = 3600;
 
-/** A page holds a token that works for whoever has it, and for long. */
-export default rule({
-  id: 'access-token-long-lived',
-  severity: 'low',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Long-lived bearer token in the browser',
   why: 'Whatever runs in the page can read the token, and a bearer token works for anybody. The longer it lives, the longer a stolen one does.',
   fix: 'Issue access tokens for minutes and renew them with a refresh token that is rotated, or bind them to a key (DPoP).',
@@ -18,6 +14,13 @@ export default rule({
     fires: '"expires_in": 86400 in the answer to a page, token_type Bearer',
     passes: '"expires_in": 600; or 86400 with token_type DPoP',
   },
+};
+
+/** A page holds a token that works for whoever has it, and for long. */
+export default rule({
+  id: 'access-token-long-lived',
+  severity: 'low',
+  owner: 'authorization_server',
   needs: ['accessTokens'],
   inspect({ accessTokens, client }) {
     const inPage = accessTokens.filter(

@@ -3,15 +3,11 @@ import { pageOf } from '../../exchange/page-request.ts';
 import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
 import type { Message } from '../../messages/message.ts';
 import { viewOf } from '../../messages/view.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
 const grantTypes = new Set(['client_credentials', 'account_credentials']);
 
-/** A page obtains tokens in the client's own name. */
-export default rule({
-  id: 'client-credentials-in-browser',
-  severity: 'critical',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Client credentials grant from a web page',
   why: 'These tokens stand for the client, not for a person. What the page needs to get them everybody who opens the page has too.',
   fix: 'Move the request to a server of yours, and revoke the credential.',
@@ -20,6 +16,13 @@ export default rule({
     fires: 'A page sends grant_type=client_credentials with a client_secret',
     passes: 'A server sends it; a page sends grant_type=authorization_code',
   },
+};
+
+/** A page obtains tokens in the client's own name. */
+export default rule({
+  id: 'client-credentials-in-browser',
+  severity: 'critical',
+  owner: 'client',
   needs: ['tokenRequests'],
   inspect({ tokenRequests }) {
     const own = tokenRequests.filter(({ params }) => grantTypes.has(params['grant_type'] ?? ''));

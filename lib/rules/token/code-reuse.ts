@@ -5,16 +5,12 @@ import { deliveredTokens } from '../../flows/keys.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { answeredAt } from '../../facts/answered-at.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
 /** RFC 6749 §4.1.2 recommends ten minutes at most. */
 const longestLife = 10 * 60_000;
 
-/** A code worked twice, was tried twice, or worked long after it was handed out. */
-export default rule({
-  id: 'code-reuse',
-  severity: 'high',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Authorization code reused or too long-lived',
   why: 'A code that works more than once, or for long, can be redeemed by whoever finds it in a history, a log or a Referer header.',
   fix: 'Client: redeem each code once (look for a component that mounts twice or a second tab). Server: accept a code once, within minutes, and revoke its tokens when it comes again.',
@@ -23,6 +19,13 @@ export default rule({
     fires: 'Two token requests with the same code both get tokens',
     passes: 'The second token request gets invalid_client or use_dpop_nonce before the code was used',
   },
+};
+
+/** A code worked twice, was tried twice, or worked long after it was handed out. */
+export default rule({
+  id: 'code-reuse',
+  severity: 'high',
+  owner: 'authorization_server',
   needs: ['redemptions'],
   inspect(facts) {
     const withCode = facts.redemptions.filter(({ params }) => params['code']);

@@ -1,12 +1,8 @@
 import { gaveTokens } from '../../flows/infer.ts';
 import { pkceVerdictOf } from '../../facts/pkce/pkce.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The verifier is not the one the challenge was made from. */
-export default rule({
-  id: 'code-verifier-mismatch',
-  severity: 'critical',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Verifier does not match the challenge',
   why: 'A server that issues tokens for a wrong verifier does not check PKCE at all: a stolen code can be redeemed. A server that refuses is right, and the client has mixed up its verifiers.',
   fix: 'Client: store one verifier per state and send exactly the one whose challenge was sent. Server: refuse the code when the verifier does not match.',
@@ -15,6 +11,13 @@ export default rule({
     fires: 'A verifier whose S256 is not the code_challenge',
     passes: 'A verifier whose S256 is the code_challenge',
   },
+};
+
+/** The verifier is not the one the challenge was made from. */
+export default rule({
+  id: 'code-verifier-mismatch',
+  severity: 'critical',
+  owner: 'authorization_server',
   needs: ['authorizationRequest', 'authorizationResponse', 'redemptions'],
   inspect({ flow, authorizationRequest, authorizationResponse, redemptions }) {
     const { code } = authorizationResponse.params;

@@ -1,12 +1,8 @@
 import { gaveTokens } from '../../flows/infer.ts';
 import { errorOf } from '../../flows/outcome.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A challenge was sent, and the code was redeemed without the verifier. */
-export default rule({
-  id: 'code-verifier-missing',
-  severity: 'critical',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Code redeemed without the verifier',
   why: 'A server that issues tokens for a code whose challenge nobody answered does not enforce PKCE: whoever steals the code can redeem it.',
   fix: 'Client: send the code_verifier with the code. Server: refuse a code that was asked for with a code_challenge when no verifier comes.',
@@ -15,6 +11,13 @@ export default rule({
     fires: 'The request has a code_challenge, the token request has only the code',
     passes: 'The token request has the code and the code_verifier',
   },
+};
+
+/** A challenge was sent, and the code was redeemed without the verifier. */
+export default rule({
+  id: 'code-verifier-missing',
+  severity: 'critical',
+  owner: 'authorization_server',
   needs: ['authorizationRequest', 'authorizationResponse', 'redemptions'],
   inspect({ authorizationRequest, authorizationResponse, redemptions }) {
     const { code } = authorizationResponse.params;

@@ -1,11 +1,7 @@
 import type { IdToken } from '../../facts/tokens/id-token.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** The ID token was made for another client. */
-export default rule({
-  id: 'id-token-aud-mismatch',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'ID token issued to another client',
   why: 'An ID token is a statement for one client. A client that accepts one made for another lets anybody in who runs a client of that provider.',
   fix: 'Refuse ID tokens whose aud does not contain your client_id.',
@@ -14,6 +10,13 @@ export default rule({
     fires: '"aud": "other" in the ID token of the client spa',
     passes: '"aud": ["spa", "api"] with "azp": "spa"',
   },
+};
+
+/** The ID token was made for another client. */
+export default rule({
+  id: 'id-token-aud-mismatch',
+  severity: 'high',
+  owner: 'client',
   needs: ['idTokens'],
   inspect({ idTokens, client }) {
     if (!client.id) return 'not applicable';

@@ -1,16 +1,12 @@
 import { originOf } from '../../exchange/parameters.ts';
 import { pageOf } from '../../exchange/page-request.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
 /** RFC 6749 §4.3.2, and Auth0's variant that names a user directory. */
 const grantTypes = new Set(['password', 'http://auth0.com/oauth/grant-type/password-realm']);
 
-/** The client took the password itself. */
-export default rule({
-  id: 'password-grant',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Resource owner password grant in use',
   why: 'The client sees the password, people learn to type it outside their provider, and neither a second factor nor a passkey can be asked for.',
   fix: 'Send the person to the authorization server: code with PKCE.',
@@ -19,6 +15,13 @@ export default rule({
     fires: 'grant_type=password&username=…&password=… from a page of the client',
     passes: 'grant_type=authorization_code',
   },
+};
+
+/** The client took the password itself. */
+export default rule({
+  id: 'password-grant',
+  severity: 'high',
+  owner: 'client',
   needs: ['tokenRequests'],
   inspect({ tokenRequests }) {
     if (!tokenRequests.some(({ params }) => params['grant_type'])) return 'not applicable';

@@ -1,13 +1,9 @@
 import { messagesOf } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import { pkceSupportOf } from '../../facts/pkce/pkce-support.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A verifier without a challenge was accepted: that is how a stripped challenge looks to the server. */
-export default rule({
-  id: 'pkce-downgrade-accepted',
-  severity: 'high',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Verifier accepted although no challenge was sent',
   why: 'An attacker who takes the challenge out of the request gets a code that is not bound to any verifier. A server that then accepts a verifier all the same lets the attack pass.',
   fix: 'Server: refuse a token request with a code_verifier when the authorization request had no code_challenge. Client: send the challenge.',
@@ -16,6 +12,13 @@ export default rule({
     fires: 'No code_challenge in the request; a token request with a code_verifier gets tokens',
     passes: 'The server answers that token request with invalid_grant',
   },
+};
+
+/** A verifier without a challenge was accepted: that is how a stripped challenge looks to the server. */
+export default rule({
+  id: 'pkce-downgrade-accepted',
+  severity: 'high',
+  owner: 'authorization_server',
   needs: ['authorizationRequest', 'authorizationResponse', 'redemptions'],
   inspect({ flow, client, authorizationRequest, authorizationResponse, redemptions }) {
     const { code } = authorizationResponse.params;

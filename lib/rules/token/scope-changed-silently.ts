@@ -2,7 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { challengeParameter } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
 /** What servers add to a login by their own settings, or leave out of their answer though it is granted. */
 const standard = new Set(['openid', 'profile', 'email', 'address', 'phone', 'offline_access']);
@@ -13,11 +13,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['userinfo.profile', 'profile'],
 ]);
 
-/** Less was granted than asked for, or more. */
-export default rule({
-  id: 'scope-changed-silently',
-  severity: 'info',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Granted scope differs from requested',
   why: 'A client that takes the scope it asked for as the scope it got fails later at an API; one that got more than it asked for holds more power than anybody agreed to.',
   fix: 'Read the scope in the response and adapt to it; the server must name the scope wherever it differs.',
@@ -26,6 +22,13 @@ export default rule({
     fires: 'Asked for notes:read; granted notes:read notes:write',
     passes: 'Asked for openid notes:read; granted notes:read',
   },
+};
+
+/** Less was granted than asked for, or more. */
+export default rule({
+  id: 'scope-changed-silently',
+  severity: 'info',
+  owner: 'client',
   needs: ['flow'],
   inspect(facts) {
     const request = askedIn(facts);

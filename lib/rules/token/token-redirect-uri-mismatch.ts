@@ -1,13 +1,9 @@
 import { gaveTokens } from '../../flows/infer.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** Both requests of a login must name the same redirect URI, as the same string. */
-export default rule({
-  id: 'token-redirect-uri-mismatch',
-  severity: 'medium',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'The redirect_uri in the token request differs or is missing',
   why: 'The redirect URI in the token request lets the server notice that a code was asked for with another address. A server that does not compare them helps whoever injects a stolen code.',
   fix: 'Send the same redirect_uri string in both requests.',
@@ -16,6 +12,13 @@ export default rule({
     fires: 'redirect_uri=https://app.example/cb asked for, https://app.example/cb/ redeemed',
     passes: 'The same redirect_uri string in both requests',
   },
+};
+
+/** Both requests of a login must name the same redirect URI, as the same string. */
+export default rule({
+  id: 'token-redirect-uri-mismatch',
+  severity: 'medium',
+  owner: 'client',
   needs: ['authorizationRequest', 'authorizationResponse', 'redemptions'],
   inspect({ authorizationRequest, authorizationResponse, redemptions }) {
     const asked = authorizationRequest.params['redirect_uri'];

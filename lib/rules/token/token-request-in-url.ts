@@ -2,7 +2,7 @@ import { queryParameters } from '../../exchange/parameters.ts';
 import { pageOf } from '../../exchange/page-request.ts';
 import type { Message } from '../../messages/message.ts';
 import { vendorAt } from '../../messages/vendors.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
 /** Parameters that let whoever reads the address act: RFC 6749 §2.3.1, §4.1.3, §4.3.2, §6; RFC 7521 §4. */
 const credentials = new Set(
@@ -10,11 +10,7 @@ const credentials = new Set(
   fb_exchange_token`.split(/\s+/),
 );
 
-/** The token request has its parameters where addresses are logged. */
-export default rule({
-  id: 'token-request-in-url',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Token request parameters in the URL',
   why: 'Addresses are written to server logs, proxies and the history. A code, refresh token, secret or password in one can be read there and used.',
   fix: 'Send the token request as a POST with its parameters in a form-encoded body.',
@@ -23,6 +19,13 @@ export default rule({
     fires: 'GET /token?grant_type=authorization_code&code=…&client_secret=…',
     passes: 'POST /token with the same parameters in the body',
   },
+};
+
+/** The token request has its parameters where addresses are logged. */
+export default rule({
+  id: 'token-request-in-url',
+  severity: 'high',
+  owner: 'client',
   needs: ['tokenRequests'],
   inspect({ tokenRequests }) {
     const found = tokenRequests

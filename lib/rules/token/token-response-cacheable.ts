@@ -6,13 +6,9 @@ import type { Message } from '../../messages/message.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { severities } from '../../vocabulary/severity.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A response that a cache may keep, and that nobody but the client should have. */
-export default rule({
-  id: 'token-response-cacheable',
-  severity: 'low',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Response with credentials lacks no-store',
   why: 'Without no-store a cache on the way, or the browser’s own on a shared machine, may keep the tokens.',
   fix: 'Answer with Cache-Control: no-store wherever tokens, secrets or claims are in the body.',
@@ -21,6 +17,13 @@ export default rule({
     fires: 'The token response has Cache-Control: private, max-age=60',
     passes: 'The token response has Cache-Control: no-store',
   },
+};
+
+/** A response that a cache may keep, and that nobody but the client should have. */
+export default rule({
+  id: 'token-response-cacheable',
+  severity: 'low',
+  owner: 'authorization_server',
   needs: ['flow'],
   inspect({ flow, responseMode }) {
     const answers = flow.messages.filter(

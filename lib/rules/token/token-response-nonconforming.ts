@@ -5,16 +5,12 @@ import { isAccepted } from '../../exchange/page-request.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
 import { vendorAt } from '../../messages/vendors.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
 /** RFC 6750 §6.1.1; RFC 9449 §5; RFC 8693 §2.2.1; the MAC draft, which some still speak. */
 const tokenTypes = new Set(['bearer', 'dpop', 'n_a', 'mac']);
 
-/** The answer of the token endpoint is not as the specification has it. */
-export default rule({
-  id: 'token-response-nonconforming',
-  severity: 'low',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Token response deviates from the standard shape',
   why: 'Client libraries read the standard members and status codes; one that meets other ones fails, or takes an error for a success.',
   fix: 'Answer with the JSON members of RFC 6749 and with status 400 or 401 for errors; clients must read the body and not the status alone.',
@@ -23,6 +19,13 @@ export default rule({
     fires: 'Status 200 with {"error": "invalid_grant"}',
     passes: 'Status 200 with {"access_token": "…", "token_type": "Bearer", "expires_in": 600}',
   },
+};
+
+/** The answer of the token endpoint is not as the specification has it. */
+export default rule({
+  id: 'token-response-nonconforming',
+  severity: 'low',
+  owner: 'authorization_server',
   needs: ['tokenRequests'],
   inspect({ tokenRequests }) {
     const read = tokenRequests.filter(({ exchange, answer }) => answer && isAccepted(exchange));
@@ -30,12 +33,12 @@ export default rule({
     const found = read.map((message) => ({ message, ...deviationsOf(message) }));
     const deviant = found.filter(({ grave, slight }) => grave.length + slight.length > 0);
     if (deviant.length === 0) return undefined;
-    const words = [...new Set(deviant.flatMap(({ grave, slight }) => [...grave, ...slight]))];
+    const faults = [...new Set(deviant.flatMap(({ grave, slight }) => [...grave, ...slight]))];
     const ofVendor = deviant.every(({ message }) => vendorAt(message.url) ?? message.params['AuthFlow']);
     return {
       severity: ofVendor || deviant.every(({ grave }) => grave.length === 0) ? 'info' : 'low',
       confidence: 'certain',
-      detail: `${words.join(' ')}${ofVendor ? ' Specific to this provider.' : ''}`,
+      detail: `${faults.join(' ')}${ofVendor ? ' Specific to this provider.' : ''}`,
       evidence: deviant.map(({ message }) => message),
     };
   },

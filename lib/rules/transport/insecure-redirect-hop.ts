@@ -1,13 +1,9 @@
 import { endpointOf } from '../../exchange/parameters.ts';
 import { travelledInClear } from '../../facts/leaks/clear-text.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** Somewhere between request and answer the browser passed through plain http. */
-export default rule({
-  id: 'insecure-redirect-hop',
-  severity: 'medium',
-  owner: 'authorization_server',
+export const words: RuleWords = {
   title: 'Redirect chain passes through plain http',
   why: 'What an unencrypted hop carries can be read and changed on the way, however well the ends are protected.',
   fix: 'Use https on every hop; behind a proxy, pass the scheme on so that redirects are built with https.',
@@ -16,6 +12,13 @@ export default rule({
     fires: 'https://op.example/auth → http://op.example/login → https://app.example/cb',
     passes: 'https on every hop',
   },
+};
+
+/** Somewhere between request and answer the browser passed through plain http. */
+export default rule({
+  id: 'insecure-redirect-hop',
+  severity: 'medium',
+  owner: 'authorization_server',
   needs: ['flow'],
   inspect({ steps }) {
     const between = steps.flatMap((step) => hopsOf(step.kind, step.also));

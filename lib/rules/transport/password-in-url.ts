@@ -1,11 +1,7 @@
 import { endpointOf, queryParameters } from '../../exchange/parameters.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** A person's password in an address. */
-export default rule({
-  id: 'password-in-url',
-  severity: 'critical',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'User credential in a URL',
   why: 'Addresses are kept in histories, logs and proxies. The password must be taken as known.',
   fix: 'Send credentials in the body of a POST only; change the password.',
@@ -14,6 +10,13 @@ export default rule({
     fires: '/token?grant_type=password&username=…&password=…',
     passes: 'POST /token with the password in the body',
   },
+};
+
+/** A person's password in an address. */
+export default rule({
+  id: 'password-in-url',
+  severity: 'critical',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const found = flow.messages.filter(({ url, carrier }) => carrier === 'request' && hasCredentials(url));

@@ -8,7 +8,7 @@ import type { Message } from '../../messages/message.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 import type { Role } from '../../vocabulary/kind-row.ts';
 
 const tokenNames = new Set(['access_token', 'refresh_token', 'id_token']);
@@ -16,16 +16,19 @@ const tokenNames = new Set(['access_token', 'refresh_token', 'id_token']);
 /** Requests and logouts carry hints; the address of a token request is `token-request-in-url`'s. */
 const elsewhere: ReadonlySet<Role> = new Set(['request', 'logout', 'redemption']);
 
-/** A token in an address ends up in logs, in the history and in Referer headers. */
-export default rule({
-  id: 'token-in-query',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Token in a URL query string',
   why: 'Addresses are written to server logs, proxies and the history and are passed on in Referer headers. Whoever reads them has the token.',
   fix: 'Send the token in the Authorization header.',
   references: ['rfc6750#2.3', 'rfc6750#5.3', 'rfc9700#4.3.2'],
   examples: { fires: 'GET /notes?access_token=…', passes: 'GET /notes with Authorization: Bearer …' },
+};
+
+/** A token in an address ends up in logs, in the history and in Referer headers. */
+export default rule({
+  id: 'token-in-query',
+  severity: 'high',
+  owner: 'client',
   needs: ['flow'],
   inspect(facts) {
     const { messages } = facts.flow;

@@ -3,13 +3,9 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { viewOf } from '../../messages/view.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 
-/** One request, the token in two places. */
-export default rule({
-  id: 'token-multiple-methods',
-  severity: 'low',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Token sent by more than one method in a request',
   why: 'A server must refuse such a request, or it may check one token and use the other.',
   fix: 'Send the token once, in the Authorization header.',
@@ -18,6 +14,13 @@ export default rule({
     fires: 'Authorization: Bearer … and ?access_token=… in one request',
     passes: 'Authorization: Bearer … alone',
   },
+};
+
+/** One request, the token in two places. */
+export default rule({
+  id: 'token-multiple-methods',
+  severity: 'low',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const uses = [...messagesOf(flow, 'resource_request'), ...messagesOf(flow, 'userinfo_request')].filter(

@@ -2,14 +2,10 @@ import { headerValue } from '../../exchange/headers.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { travelledInClear } from '../../facts/leaks/clear-text.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule } from '../rule.ts';
+import { rule, type RuleWords } from '../rule.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
 
-/** A token crossed the network in clear text. */
-export default rule({
-  id: 'token-over-http',
-  severity: 'critical',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Token sent in clear text',
   why: 'Anybody on the network path has read the token and can use it.',
   fix: 'Call APIs over https only, and send HSTS.',
@@ -18,6 +14,13 @@ export default rule({
     fires: 'GET http://api.example/me with Authorization: Bearer …',
     passes: 'GET https://api.example/me with Authorization: Bearer …',
   },
+};
+
+/** A token crossed the network in clear text. */
+export default rule({
+  id: 'token-over-http',
+  severity: 'critical',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
     const uses = flow.messages.filter(({ kind, other }) => !other && kinds[kind].presentsToken);

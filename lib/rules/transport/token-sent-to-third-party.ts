@@ -6,13 +6,9 @@ import { isTelemetry } from '../../facts/leaks/telemetry.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule, type FindingDraft } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
-/** A code or token went to somebody who has no part in this login. */
-export default rule({
-  id: 'token-sent-to-third-party',
-  severity: 'high',
-  owner: 'client',
+export const words: RuleWords = {
   title: 'Code or token sent to a third party',
   why: 'Analytics and error reports that carry the page’s address carry the login too. Whoever runs or reads them can use it.',
   fix: 'Clean addresses and headers in analytics and error reporting, and remove the answer from the address before they load.',
@@ -21,6 +17,13 @@ export default rule({
     fires: 'https://stats.example/collect?dl=https%3A%2F%2Fapp.example%2Fcb%3Fcode%3D…',
     passes: 'https://stats.example/collect?dl=https%3A%2F%2Fapp.example%2Fcb',
   },
+};
+
+/** A code or token went to somebody who has no part in this login. */
+export default rule({
+  id: 'token-sent-to-third-party',
+  severity: 'high',
+  owner: 'client',
   needs: ['flow'],
   inspect({ flow, client, server, pkce }) {
     const leaks = messagesOf(flow, 'exposure').filter(

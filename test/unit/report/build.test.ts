@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reportFlow } from '../../../lib/report/build.ts';
+import { ruleWords } from '../../../lib/rules/words.ts';
+import { references } from '../../../lib/spec/references.ts';
 import type { Finding, RuleRun } from '../../../lib/rules/run.ts';
 import { baseTime, redirect, type ExchangeFields } from '../../support/exchange.ts';
 import { factsIn } from '../../support/flows-in.ts';
@@ -101,10 +103,6 @@ describe('a finding in the report', () => {
     id: 'state-missing',
     severity: 'high',
     owner: 'client',
-    title: 'Title',
-    why: 'Why.',
-    fix: 'Fix.',
-    references: ['rfc6749#4.1.2'],
     needs: [],
     inspect: () => [],
   } as const;
@@ -120,16 +118,17 @@ describe('a finding in the report', () => {
     reportFlow('flow-1', null, facts, { findings: [finding(more)], outcomes: {} }).findings[0];
 
   it('says what its rule says, in the severity it was rated', () => {
+    const { title, fix, references: ids } = ruleWords['state-missing'];
     expect(reported({})).toEqual({
       rule: 'state-missing',
       severity: 'low',
       confidence: 'firm',
       owner: 'client',
-      title: 'Title',
+      title,
       detail: 'Detail.',
-      fix: 'Fix.',
+      fix,
       steps: [],
-      references: [{ label: 'RFC 6749 §4.1.2', url: 'https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2' }],
+      references: references(ids),
     });
   });
 

@@ -3,6 +3,7 @@ import { basename, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../../lib/rules/index.ts';
+import { ruleWords } from '../../../lib/rules/words.ts';
 import { references } from '../../../lib/spec/references.ts';
 
 const folder = fileURLToPath(new URL('../../../lib/rules/', import.meta.url));
@@ -39,8 +40,27 @@ function index(): string {
   ].join('\n');
 }
 
+function wordsIndex(): string {
+  return [
+    '// Generated from the files of this folder by test/unit/rules/index.test.ts; run it with `-u` after adding a rule.',
+    ...files.map((file) => `import { words as ${camelCase(idOf(file))} } from './${file}';`),
+    "import type { RuleId } from './index.ts';",
+    "import type { RuleWords } from './rule.ts';",
+    '',
+    '/** What people read of every rule, by id. The worker does without. */',
+    'export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {',
+    ...files.map((file) => `  '${idOf(file)}': ${camelCase(idOf(file))},`),
+    '};',
+    '',
+  ].join('\n');
+}
+
 it('the index lists the rule files; run this test with -u after adding one', async () => {
   await expect(index()).toMatchFileSnapshot('../../../lib/rules/index.ts');
+});
+
+it('the words of all rules are listed beside it', async () => {
+  await expect(wordsIndex()).toMatchFileSnapshot('../../../lib/rules/words.ts');
 });
 
 it('every rule has a test of its own, in the same place', () => {
@@ -48,21 +68,23 @@ it('every rule has a test of its own, in the same place', () => {
   expect(tested.toSorted()).toEqual(files.toSorted());
 });
 
-describe.each(rules.map((rule, at) => [rule.id, rule, files[at]!] as const))('%s', (id, rule, file) => {
+describe.each(rules.map(({ id }, at) => [id, files[at]!] as const))('%s', (id, file) => {
+  const words = ruleWords[id];
+
   it('is named as its file, in kebab-case', () => {
     expect(id).toBe(idOf(file));
     expect(id).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/);
   });
 
   it('says what is wrong, why it matters and what to change', () => {
-    expect(rule.title).toMatch(/^[A-Z]\S+ .*[^.]$/);
-    expect(rule.why).toMatch(/^[A-Z].{30,}\.$/s);
-    expect(rule.fix).toMatch(/^[A-Z].{15,}\.$/s);
+    expect(words.title).toMatch(/^[A-Z]\S+ .*[^.]$/);
+    expect(words.why).toMatch(/^[A-Z].{30,}\.$/s);
+    expect(words.fix).toMatch(/^[A-Z].{15,}\.$/s);
   });
 
   it('refers to sections that can be opened', () => {
-    expect(rule.references.length).toBeGreaterThan(0);
-    for (const { label, url } of references(rule.references)) {
+    expect(words.references.length).toBeGreaterThan(0);
+    for (const { label, url } of references(words.references)) {
       // A section has a number, a letter or, where its document has neither, a name.
       expect(label).toMatch(/§|appendix|, [A-Z]/);
       expect(URL.canParse(url) && new URL(url).hash).toMatch(/^#./);
@@ -70,11 +92,9 @@ describe.each(rules.map((rule, at) => [rule.id, rule, files[at]!] as const))('%s
   });
 
   it('has an example that fires and one that passes, for docs/rules.md', () => {
-    expect(rule.examples?.fires, `${id}: add examples: { fires: '…', passes: '…' } to the rule`).toMatch(
-      /^\S.{9,}$/,
-    );
-    expect(rule.examples?.passes).toMatch(/^\S.{9,}$/);
-    expect(rule.examples?.fires).not.toBe(rule.examples?.passes);
+    expect(words.examples.fires).toMatch(/^\S.{9,}$/);
+    expect(words.examples.passes).toMatch(/^\S.{9,}$/);
+    expect(words.examples.fires).not.toBe(words.examples.passes);
   });
 
   it('imports no other rule', () => {

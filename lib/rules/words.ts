@@ -1,0 +1,265 @@
+// Generated from the files of this folder by test/unit/rules/index.test.ts; run it with `-u` after adding a rule.
+import { words as accessTokenAudienceMissing } from './jwt/access-token-audience-missing.ts';
+import { words as accessTokenLongLived } from './token/access-token-long-lived.ts';
+import { words as asCorsMisconfigured } from './authorization-request/as-cors-misconfigured.ts';
+import { words as asEndpointHttp } from './authorization-request/as-endpoint-http.ts';
+import { words as authLevelNotSatisfied } from './jwt/auth-level-not-satisfied.ts';
+import { words as authzPageFrameable } from './authorization-request/authz-page-frameable.ts';
+import { words as authzParameterIneffective } from './authorization-request/authz-parameter-ineffective.ts';
+import { words as authzParameterInvalid } from './authorization-request/authz-parameter-invalid.ts';
+import { words as callbackOverHttp } from './authorization-response/callback-over-http.ts';
+import { words as callbackPageLeaky } from './authorization-response/callback-page-leaky.ts';
+import { words as cimdInvalid } from './metadata/cimd-invalid.ts';
+import { words as clientAssertionAudience } from './client-authentication/client-assertion-audience.ts';
+import { words as clientAssertionWeak } from './client-authentication/client-assertion-weak.ts';
+import { words as clientAuthMultiple } from './client-authentication/client-auth-multiple.ts';
+import { words as clientCredentialsInBrowser } from './token/client-credentials-in-browser.ts';
+import { words as clientSecretInAuthorizationRequest } from './authorization-request/client-secret-in-authorization-request.ts';
+import { words as clientSecretInBrowser } from './client-authentication/client-secret-in-browser.ts';
+import { words as codeInReferrer } from './authorization-response/code-in-referrer.ts';
+import { words as codeReuse } from './token/code-reuse.ts';
+import { words as codeVerifierMismatch } from './token/code-verifier-mismatch.ts';
+import { words as codeVerifierMissing } from './token/code-verifier-missing.ts';
+import { words as deviceCodeExposed } from './device/device-code-exposed.ts';
+import { words as devicePollTooFast } from './device/device-poll-too-fast.ts';
+import { words as deviceVerificationInsecure } from './device/device-verification-insecure.ts';
+import { words as dpopDowngraded } from './dpop/dpop-downgraded.ts';
+import { words as dpopKeyMismatch } from './dpop/dpop-key-mismatch.ts';
+import { words as dpopNonceHandling } from './dpop/dpop-nonce-handling.ts';
+import { words as dpopProofInvalid } from './dpop/dpop-proof-invalid.ts';
+import { words as dpopProofReplayed } from './dpop/dpop-proof-replayed.ts';
+import { words as endpointNotInMetadata } from './metadata/endpoint-not-in-metadata.ts';
+import { words as errAccessDenied } from './diagnosis/err-access-denied.ts';
+import { words as errClockSkew } from './diagnosis/err-clock-skew.ts';
+import { words as errConsentRequired } from './diagnosis/err-consent-required.ts';
+import { words as errCorsTokenEndpoint } from './diagnosis/err-cors-token-endpoint.ts';
+import { words as errFrameOrPopupBlocked } from './diagnosis/err-frame-or-popup-blocked.ts';
+import { words as errInteractionLoop } from './diagnosis/err-interaction-loop.ts';
+import { words as errInvalidClient } from './diagnosis/err-invalid-client.ts';
+import { words as errInvalidGrant } from './diagnosis/err-invalid-grant.ts';
+import { words as errInvalidScope } from './diagnosis/err-invalid-scope.ts';
+import { words as errLoginRequired } from './diagnosis/err-login-required.ts';
+import { words as errRedirectUriMismatch } from './diagnosis/err-redirect-uri-mismatch.ts';
+import { words as errResourceRejected } from './diagnosis/err-resource-rejected.ts';
+import { words as errSilentRenewCookies } from './diagnosis/err-silent-renew-cookies.ts';
+import { words as errStateCookieLost } from './diagnosis/err-state-cookie-lost.ts';
+import { words as errUnauthorizedClient } from './diagnosis/err-unauthorized-client.ts';
+import { words as errUnsupportedType } from './diagnosis/err-unsupported-type.ts';
+import { words as errWrongEndpoint } from './diagnosis/err-wrong-endpoint.ts';
+import { words as idTokenAlgNone } from './jwt/id-token-alg-none.ts';
+import { words as idTokenAudMismatch } from './token/id-token-aud-mismatch.ts';
+import { words as idTokenExpired } from './jwt/id-token-expired.ts';
+import { words as idTokenHashInvalid } from './jwt/id-token-hash-invalid.ts';
+import { words as idTokenIssMismatch } from './jwt/id-token-iss-mismatch.ts';
+import { words as idTokenNonceMismatch } from './jwt/id-token-nonce-mismatch.ts';
+import { words as idTokenUsedAsAccessToken } from './jwt/id-token-used-as-access-token.ts';
+import { words as implicitGrant } from './authorization-request/implicit-grant.ts';
+import { words as insecureRedirectHop } from './transport/insecure-redirect-hop.ts';
+import { words as issMismatch } from './authorization-response/iss-mismatch.ts';
+import { words as issMissing } from './authorization-response/iss-missing.ts';
+import { words as jarObjectInvalid } from './pushed-request/jar-object-invalid.ts';
+import { words as jarParameterMismatch } from './pushed-request/jar-parameter-mismatch.ts';
+import { words as jarmResponseInvalid } from './pushed-request/jarm-response-invalid.ts';
+import { words as jwksProblem } from './metadata/jwks-problem.ts';
+import { words as jwtHeaderKeyInjection } from './jwt/jwt-header-key-injection.ts';
+import { words as jwtSignatureInvalid } from './jwt/jwt-signature-invalid.ts';
+import { words as jwtSymmetricAlgPublicClient } from './jwt/jwt-symmetric-alg-public-client.ts';
+import { words as logoutReturnMismatch } from './session/logout-return-mismatch.ts';
+import { words as logoutWithoutHint } from './session/logout-without-hint.ts';
+import { words as mcpResourceMissing } from './authorization-request/mcp-resource-missing.ts';
+import { words as metadataInsecureEndpoint } from './metadata/metadata-insecure-endpoint.ts';
+import { words as metadataIssuerMismatch } from './metadata/metadata-issuer-mismatch.ts';
+import { words as metadataWeakCapabilities } from './metadata/metadata-weak-capabilities.ts';
+import { words as mixUpNoDefence } from './authorization-response/mix-up-no-defence.ts';
+import { words as nonceMissing } from './authorization-request/nonce-missing.ts';
+import { words as nonceReused } from './authorization-request/nonce-reused.ts';
+import { words as oauth1InsecureTransport } from './oauth1/oauth1-insecure-transport.ts';
+import { words as oauth1LegacySessionFixation } from './oauth1/oauth1-legacy-session-fixation.ts';
+import { words as oauth1NonceTimestamp } from './oauth1/oauth1-nonce-timestamp.ts';
+import { words as oauth1SignedInBrowser } from './oauth1/oauth1-signed-in-browser.ts';
+import { words as oauth1TokenMismatch } from './oauth1/oauth1-token-mismatch.ts';
+import { words as openRedirector } from './authorization-request/open-redirector.ts';
+import { words as openid2AssertionWeak } from './openid2/openid2-assertion-weak.ts';
+import { words as openid2InUse } from './openid2/openid2-in-use.ts';
+import { words as openid2InsecureEndpoint } from './openid2/openid2-insecure-endpoint.ts';
+import { words as openid2ReturnToMismatch } from './openid2/openid2-return-to-mismatch.ts';
+import { words as parRequestUriReused } from './pushed-request/par-request-uri-reused.ts';
+import { words as parRequiredNotUsed } from './pushed-request/par-required-not-used.ts';
+import { words as passwordGrant } from './token/password-grant.ts';
+import { words as passwordInUrl } from './transport/password-in-url.ts';
+import { words as personalDataExposed } from './authorization-request/personal-data-exposed.ts';
+import { words as pkceChallengeReused } from './authorization-request/pkce-challenge-reused.ts';
+import { words as pkceDowngradeAccepted } from './token/pkce-downgrade-accepted.ts';
+import { words as pkceMissing } from './authorization-request/pkce-missing.ts';
+import { words as pkcePlain } from './authorization-request/pkce-plain.ts';
+import { words as pkceValueInvalid } from './authorization-request/pkce-value-invalid.ts';
+import { words as privateKeyExposed } from './client-authentication/private-key-exposed.ts';
+import { words as privilegedEndpointFromBrowser } from './metadata/privileged-endpoint-from-browser.ts';
+import { words as prmResourceMismatch } from './metadata/prm-resource-mismatch.ts';
+import { words as redirect307 } from './authorization-response/redirect-307.ts';
+import { words as redirectUriHttp } from './authorization-request/redirect-uri-http.ts';
+import { words as redirectUriMismatch } from './authorization-response/redirect-uri-mismatch.ts';
+import { words as redirectUriNativeWeak } from './authorization-request/redirect-uri-native-weak.ts';
+import { words as refreshScopeEscalation } from './refresh/refresh-scope-escalation.ts';
+import { words as refreshStorm } from './refresh/refresh-storm.ts';
+import { words as refreshTokenInFrontChannel } from './authorization-response/refresh-token-in-front-channel.ts';
+import { words as refreshTokenNotRotated } from './refresh/refresh-token-not-rotated.ts';
+import { words as refreshTokenReplayed } from './refresh/refresh-token-replayed.ts';
+import { words as scopeChangedSilently } from './token/scope-changed-silently.ts';
+import { words as senderConstrainedTokenAsBearer } from './dpop/sender-constrained-token-as-bearer.ts';
+import { words as sessionCookieWeak } from './session/session-cookie-weak.ts';
+import { words as sessionIframeBroken } from './session/session-iframe-broken.ts';
+import { words as stateCarriesSensitiveData } from './authorization-request/state-carries-sensitive-data.ts';
+import { words as stateMismatch } from './authorization-response/state-mismatch.ts';
+import { words as stateMissing } from './authorization-request/state-missing.ts';
+import { words as stateNotReturned } from './authorization-response/state-not-returned.ts';
+import { words as stateWeak } from './authorization-request/state-weak.ts';
+import { words as subjectMismatch } from './jwt/subject-mismatch.ts';
+import { words as thirdPartyLoginUnsafe } from './session/third-party-login-unsafe.ts';
+import { words as tokenInQuery } from './transport/token-in-query.ts';
+import { words as tokenInWebResponseCookie } from './session/token-in-web-response-cookie.ts';
+import { words as tokenMultipleMethods } from './transport/token-multiple-methods.ts';
+import { words as tokenOverHttp } from './transport/token-over-http.ts';
+import { words as tokenRedirectUriMismatch } from './token/token-redirect-uri-mismatch.ts';
+import { words as tokenRequestInUrl } from './token/token-request-in-url.ts';
+import { words as tokenResponseCacheable } from './token/token-response-cacheable.ts';
+import { words as tokenResponseNonconforming } from './token/token-response-nonconforming.ts';
+import { words as tokenSentToThirdParty } from './transport/token-sent-to-third-party.ts';
+import { words as tokensInCallbackQuery } from './authorization-request/tokens-in-callback-query.ts';
+import { words as tokensUsedAfterLogout } from './session/tokens-used-after-logout.ts';
+import { words as unsolicitedCallback } from './authorization-response/unsolicited-callback.ts';
+import type { RuleId } from './index.ts';
+import type { RuleWords } from './rule.ts';
+
+/** What people read of every rule, by id. The worker does without. */
+export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
+  'access-token-audience-missing': accessTokenAudienceMissing,
+  'access-token-long-lived': accessTokenLongLived,
+  'as-cors-misconfigured': asCorsMisconfigured,
+  'as-endpoint-http': asEndpointHttp,
+  'auth-level-not-satisfied': authLevelNotSatisfied,
+  'authz-page-frameable': authzPageFrameable,
+  'authz-parameter-ineffective': authzParameterIneffective,
+  'authz-parameter-invalid': authzParameterInvalid,
+  'callback-over-http': callbackOverHttp,
+  'callback-page-leaky': callbackPageLeaky,
+  'cimd-invalid': cimdInvalid,
+  'client-assertion-audience': clientAssertionAudience,
+  'client-assertion-weak': clientAssertionWeak,
+  'client-auth-multiple': clientAuthMultiple,
+  'client-credentials-in-browser': clientCredentialsInBrowser,
+  'client-secret-in-authorization-request': clientSecretInAuthorizationRequest,
+  'client-secret-in-browser': clientSecretInBrowser,
+  'code-in-referrer': codeInReferrer,
+  'code-reuse': codeReuse,
+  'code-verifier-mismatch': codeVerifierMismatch,
+  'code-verifier-missing': codeVerifierMissing,
+  'device-code-exposed': deviceCodeExposed,
+  'device-poll-too-fast': devicePollTooFast,
+  'device-verification-insecure': deviceVerificationInsecure,
+  'dpop-downgraded': dpopDowngraded,
+  'dpop-key-mismatch': dpopKeyMismatch,
+  'dpop-nonce-handling': dpopNonceHandling,
+  'dpop-proof-invalid': dpopProofInvalid,
+  'dpop-proof-replayed': dpopProofReplayed,
+  'endpoint-not-in-metadata': endpointNotInMetadata,
+  'err-access-denied': errAccessDenied,
+  'err-clock-skew': errClockSkew,
+  'err-consent-required': errConsentRequired,
+  'err-cors-token-endpoint': errCorsTokenEndpoint,
+  'err-frame-or-popup-blocked': errFrameOrPopupBlocked,
+  'err-interaction-loop': errInteractionLoop,
+  'err-invalid-client': errInvalidClient,
+  'err-invalid-grant': errInvalidGrant,
+  'err-invalid-scope': errInvalidScope,
+  'err-login-required': errLoginRequired,
+  'err-redirect-uri-mismatch': errRedirectUriMismatch,
+  'err-resource-rejected': errResourceRejected,
+  'err-silent-renew-cookies': errSilentRenewCookies,
+  'err-state-cookie-lost': errStateCookieLost,
+  'err-unauthorized-client': errUnauthorizedClient,
+  'err-unsupported-type': errUnsupportedType,
+  'err-wrong-endpoint': errWrongEndpoint,
+  'id-token-alg-none': idTokenAlgNone,
+  'id-token-aud-mismatch': idTokenAudMismatch,
+  'id-token-expired': idTokenExpired,
+  'id-token-hash-invalid': idTokenHashInvalid,
+  'id-token-iss-mismatch': idTokenIssMismatch,
+  'id-token-nonce-mismatch': idTokenNonceMismatch,
+  'id-token-used-as-access-token': idTokenUsedAsAccessToken,
+  'implicit-grant': implicitGrant,
+  'insecure-redirect-hop': insecureRedirectHop,
+  'iss-mismatch': issMismatch,
+  'iss-missing': issMissing,
+  'jar-object-invalid': jarObjectInvalid,
+  'jar-parameter-mismatch': jarParameterMismatch,
+  'jarm-response-invalid': jarmResponseInvalid,
+  'jwks-problem': jwksProblem,
+  'jwt-header-key-injection': jwtHeaderKeyInjection,
+  'jwt-signature-invalid': jwtSignatureInvalid,
+  'jwt-symmetric-alg-public-client': jwtSymmetricAlgPublicClient,
+  'logout-return-mismatch': logoutReturnMismatch,
+  'logout-without-hint': logoutWithoutHint,
+  'mcp-resource-missing': mcpResourceMissing,
+  'metadata-insecure-endpoint': metadataInsecureEndpoint,
+  'metadata-issuer-mismatch': metadataIssuerMismatch,
+  'metadata-weak-capabilities': metadataWeakCapabilities,
+  'mix-up-no-defence': mixUpNoDefence,
+  'nonce-missing': nonceMissing,
+  'nonce-reused': nonceReused,
+  'oauth1-insecure-transport': oauth1InsecureTransport,
+  'oauth1-legacy-session-fixation': oauth1LegacySessionFixation,
+  'oauth1-nonce-timestamp': oauth1NonceTimestamp,
+  'oauth1-signed-in-browser': oauth1SignedInBrowser,
+  'oauth1-token-mismatch': oauth1TokenMismatch,
+  'open-redirector': openRedirector,
+  'openid2-assertion-weak': openid2AssertionWeak,
+  'openid2-in-use': openid2InUse,
+  'openid2-insecure-endpoint': openid2InsecureEndpoint,
+  'openid2-return-to-mismatch': openid2ReturnToMismatch,
+  'par-request-uri-reused': parRequestUriReused,
+  'par-required-not-used': parRequiredNotUsed,
+  'password-grant': passwordGrant,
+  'password-in-url': passwordInUrl,
+  'personal-data-exposed': personalDataExposed,
+  'pkce-challenge-reused': pkceChallengeReused,
+  'pkce-downgrade-accepted': pkceDowngradeAccepted,
+  'pkce-missing': pkceMissing,
+  'pkce-plain': pkcePlain,
+  'pkce-value-invalid': pkceValueInvalid,
+  'private-key-exposed': privateKeyExposed,
+  'privileged-endpoint-from-browser': privilegedEndpointFromBrowser,
+  'prm-resource-mismatch': prmResourceMismatch,
+  'redirect-307': redirect307,
+  'redirect-uri-http': redirectUriHttp,
+  'redirect-uri-mismatch': redirectUriMismatch,
+  'redirect-uri-native-weak': redirectUriNativeWeak,
+  'refresh-scope-escalation': refreshScopeEscalation,
+  'refresh-storm': refreshStorm,
+  'refresh-token-in-front-channel': refreshTokenInFrontChannel,
+  'refresh-token-not-rotated': refreshTokenNotRotated,
+  'refresh-token-replayed': refreshTokenReplayed,
+  'scope-changed-silently': scopeChangedSilently,
+  'sender-constrained-token-as-bearer': senderConstrainedTokenAsBearer,
+  'session-cookie-weak': sessionCookieWeak,
+  'session-iframe-broken': sessionIframeBroken,
+  'state-carries-sensitive-data': stateCarriesSensitiveData,
+  'state-mismatch': stateMismatch,
+  'state-missing': stateMissing,
+  'state-not-returned': stateNotReturned,
+  'state-weak': stateWeak,
+  'subject-mismatch': subjectMismatch,
+  'third-party-login-unsafe': thirdPartyLoginUnsafe,
+  'token-in-query': tokenInQuery,
+  'token-in-web-response-cookie': tokenInWebResponseCookie,
+  'token-multiple-methods': tokenMultipleMethods,
+  'token-over-http': tokenOverHttp,
+  'token-redirect-uri-mismatch': tokenRedirectUriMismatch,
+  'token-request-in-url': tokenRequestInUrl,
+  'token-response-cacheable': tokenResponseCacheable,
+  'token-response-nonconforming': tokenResponseNonconforming,
+  'token-sent-to-third-party': tokenSentToThirdParty,
+  'tokens-in-callback-query': tokensInCallbackQuery,
+  'tokens-used-after-logout': tokensUsedAfterLogout,
+  'unsolicited-callback': unsolicitedCallback,
+};
