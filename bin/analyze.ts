@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { inspectCapture } from '../lib/inspect-capture.ts';
 import { formatOf } from '../lib/output/formats.ts';
 import type { Report } from '../lib/report/report.ts';
+import { failureLine } from '../lib/telling/failures.ts';
 import { severities } from '../lib/vocabulary/severity.ts';
 import { decodeBytes } from '../lib/sources/capture.ts';
 import type { AnalyzeCommand } from './command.ts';
@@ -24,6 +25,10 @@ export async function analyze(command: AnalyzeCommand, surroundings: Surrounding
   const { format, redaction, profiles } = command;
   const content = { exchanges: inspection.evidence(), report, redaction };
   surroundings.write(formatOf(format).write(content, { ...surroundings, profiles }));
+  const failed = failureLine(report.failures);
+  if (failed) surroundings.complain(`oauth-lens: ${failed}`);
+  // A check that is not whole must not pass.
+  if (failed && command.failOn !== 'none') return 2;
   return reaches(report, command.failOn) ? 1 : 0;
 }
 

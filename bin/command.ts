@@ -45,8 +45,8 @@ Options
   -h, --help                               this text
   -v, --version                            the version
 
-Exit status: 0 done, 1 findings at or above --fail-on, 2 the input or the arguments could not be read, or the
-name is not known.
+Exit status: 0 done, 1 findings at or above --fail-on, 2 the input or the arguments could not be read, the
+name is not known, or part of the check failed by a mistake of OAuth Lens and --fail-on was given.
 `;
 
 /** Reads the arguments; `error` is one line for a person. */

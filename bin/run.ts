@@ -14,7 +14,7 @@ export type Surroundings = {
   readonly width: number;
 };
 
-/** Exit status: 0 done, 1 findings at or above --fail-on, 2 unusable arguments or input. */
+/** Exit status: 0 done, 1 findings at or above --fail-on, 2 unusable arguments or input, or a check that is not whole where --fail-on asks. */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
   const command = parseCommand(argv);
   if ('error' in command) {

@@ -9,9 +9,11 @@ import type { Flow } from './flows/flow.ts';
 import { followFlows, type ToLookAt } from './flows/follow.ts';
 import { reportFlow } from './report/build.ts';
 import { gapsOf } from './report/gaps.ts';
+import { reportFailures } from './report/failures.ts';
 import type { Report, ReportFlow, ReportSource } from './report/report.ts';
 import { version } from './report/version.ts';
 import { Street, type JudgedFlow } from './street.ts';
+import type { Failure } from './vocabulary/failure.ts';
 import type { VerdictChanges } from './vocabulary/verdicts.ts';
 
 /** A flow as it was judged and as it is reported, with what of it could not be seen. */
@@ -19,6 +21,8 @@ type Told = {
   readonly judged: JudgedFlow;
   readonly report: ReportFlow;
   readonly gaps: readonly string[];
+  /** What broke off when it was judged and told. */
+  readonly failures: readonly Failure[];
 };
 
 /** The street with a report at its end: exchanges go in, a report comes out. What pages and the command line use. */
@@ -33,8 +37,11 @@ export interface Inspection extends ExchangeSink {
    * an inspection that is to go on where another stopped is given that too.
    */
   takeContext(): ContextChanges;
-  /** What the exchanges so far amount to. Not redacted: what leaves goes through `redact`. */
-  report(source: ReportSource, gaps?: readonly string[]): Report;
+  /**
+   * What the exchanges so far amount to. Not redacted: what leaves goes through `redact`.
+   * @param failures what broke off before the exchanges came here, in the worker
+   */
+  report(source: ReportSource, gaps?: readonly string[], failures?: readonly Failure[]): Report;
   /** The exchange behind a step of the last report (`flow-1.2`); `undefined` for inferred steps and unknown ids. */
   exchangeOf(stepId: string): Exchange | undefined;
   /**
@@ -67,14 +74,10 @@ class ReportingStreet extends Street<Told> implements Inspection {
   readonly #proved = new WeakMap<Exchange, ReadonlySet<string>>();
 
   constructor() {
-    super((judged) => ({
-      judged,
-      report: reportFlow(judged.id, judged.parent, judged.facts, judged.run),
-      gaps: gapsOf(judged.facts),
-    }));
+    super(tell);
   }
 
-  report(source: ReportSource, gaps: readonly string[] = []): Report {
+  report(source: ReportSource, gaps: readonly string[] = [], failures: readonly Failure[] = []): Report {
     this.#last = this.flows();
     return {
       format: 'oauth-lens-report',
@@ -84,6 +87,11 @@ class ReportingStreet extends Street<Told> implements Inspection {
       redacted: false,
       flows: this.#last.map(({ report }) => report),
       gaps: [...new Set([...gaps, ...[...new Set(this.#last.flatMap((flow) => flow.gaps))].sort()])],
+      failures: reportFailures([
+        ...[...failures, ...this.failures].map((failure) => ({ failure })),
+        ...this.untold(),
+        ...this.#last.flatMap((told) => told.failures.map((failure) => ({ failure, flow: told.judged.id }))),
+      ]),
     };
   }
 
@@ -93,8 +101,9 @@ class ReportingStreet extends Street<Told> implements Inspection {
   }
 
   exchangeOf(stepId: string): Exchange | undefined {
-    const [, flow, step] = /^flow-(\d+)\.(\d+)$/.exec(stepId) ?? [];
-    return this.#last[Number(flow) - 1]?.judged.facts.steps[Number(step) - 1]?.message?.exchange;
+    const [, flow, step] = /^(flow-\d+)\.(\d+)$/.exec(stepId) ?? [];
+    return this.#last.find(({ judged }) => judged.id === flow)?.judged.facts.steps[Number(step) - 1]?.message
+      ?.exchange;
   }
 
   signatures(): readonly Signature[] {
@@ -124,4 +133,11 @@ class ReportingStreet extends Street<Told> implements Inspection {
     if (!recordedSignature(exchange, name)) return keys.length > 0;
     return this.#proved.get(exchange)?.has(name) ?? false;
   }
+}
+
+function tell(judged: JudgedFlow): Told {
+  const { id, parent, facts, run } = judged;
+  const failures = [...run.failures];
+  const report = reportFlow(id, parent, facts, run, (failure) => failures.push(failure));
+  return { judged, report, gaps: gapsOf(facts), failures };
 }

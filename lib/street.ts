@@ -9,6 +9,7 @@ import type { Flow } from './flows/flow.ts';
 import { followFlows } from './flows/follow.ts';
 import type { Key } from './flows/keys.ts';
 import { parentOf } from './flows/nesting.ts';
+import { eachFailureOnce, failureOf, type Failure } from './vocabulary/failure.ts';
 import { createGate, type Gate } from './messages/gate.ts';
 import { rules } from './rules/index.ts';
 import { runRules, type RuleRun } from './rules/run.ts';
@@ -31,8 +32,13 @@ type Derived = {
   readonly run: RuleRun;
 };
 
-/** A flow as it was told last. */
-type Place<T> = { readonly derived: Derived; readonly parent: string | null; readonly told: T };
+/** A flow as it was told last; nothing was told where that broke off. */
+type Place<T> = {
+  readonly derived: Derived | undefined;
+  readonly parent: string | null;
+  readonly told: T | undefined;
+  readonly failure?: Failure;
+};
 
 /**
  * The stages in order, from exchanges to judged flows, without a word of what is said of them: `tell` makes of each flow what its
@@ -48,12 +54,15 @@ export class Street<T> implements ExchangeSink {
     (token) => this.#gate.watchToken(token),
     (origin) => this.#gate.watchProvider(origin),
     (hosts, until) => this.#gate.awaitCalls(hosts, until),
+    (failure) => this.#failed(failure),
   );
   readonly #derived = new WeakMap<FlowDraft, Derived>();
   /** The flows as they were told last, place by place. */
   readonly #places: Place<T>[] = [];
+  /** What broke off while exchanges were taken. */
+  #failures: readonly Failure[] = [];
   readonly #tell: (flow: JudgedFlow) => T;
-  readonly #untold = followFlows(this.correlation);
+  readonly #changed = followFlows(this.correlation);
   #revision = 0;
   #assemblyRevision = 0;
 
@@ -67,12 +76,35 @@ export class Street<T> implements ExchangeSink {
   }
 
   put(exchange: Exchange): boolean {
-    const kept = this.correlation.put(exchange);
+    const kept = this.#takes(exchange);
     const { revision } = this.correlation.assembly;
     if (kept || revision !== this.#assemblyRevision) this.#revision += 1;
     this.#assemblyRevision = revision;
     if (kept) this.#gate.watchTokens(this.correlation.awaitsTokens());
     return kept;
+  }
+
+  /** What broke off by a mistake of ours while exchanges were taken, each once. The rest stands. */
+  get failures(): readonly Failure[] {
+    return this.#failures;
+  }
+
+  /** The flows that cannot be told at present, because that broke off. */
+  protected untold(): readonly { readonly flow: string; readonly failure: Failure }[] {
+    return this.#places.flatMap(({ failure }, at) => (failure ? [{ flow: `flow-${at + 1}`, failure }] : []));
+  }
+
+  #takes(exchange: Exchange): boolean {
+    try {
+      return this.correlation.put(exchange);
+    } catch (error) {
+      this.#failed(failureOf('join', 'exchange', error));
+      return false;
+    }
+  }
+
+  #failed(failure: Failure): void {
+    this.#failures = eachFailureOnce([...this.#failures, failure]);
   }
 
   /** Puts another state in the place of an exchange; false where that one is not the state that is known. */
@@ -85,7 +117,7 @@ export class Street<T> implements ExchangeSink {
   /** What is told of the flows so far, in order of their beginning. */
   flows(): readonly T[] {
     this.#catchUp();
-    return this.#places.map(({ told }) => told);
+    return this.#places.flatMap(({ told }) => told ?? []);
   }
 
   remembers(id: string): boolean {
@@ -105,7 +137,7 @@ export class Street<T> implements ExchangeSink {
   /** Brings the places up to date; touches those alone that changed, unless their order or servers did. */
   #catchUp(): void {
     const { assembly } = this.correlation;
-    const { drafts, all } = this.#untold();
+    const { drafts, all } = this.#changed();
     if (all) {
       for (const [at, draft] of assembly.drafts.entries()) this.#refresh(draft, at);
       this.#places.length = assembly.drafts.length;
@@ -116,12 +148,18 @@ export class Street<T> implements ExchangeSink {
 
   #refresh(draft: FlowDraft, at: number): void {
     if (at < 0) return;
-    const derived = this.#derive(draft);
-    const parent = this.#parentId(derived.flow);
-    const known = this.#places[at];
-    if (known && known.derived === derived && known.parent === parent) return;
-    const { facts, run } = derived;
-    this.#places[at] = { derived, parent, told: this.#tell({ id: `flow-${at + 1}`, parent, facts, run }) };
+    try {
+      const derived = this.#derive(draft);
+      const parent = this.#parentId(derived.flow);
+      const known = this.#places[at];
+      if (known?.derived === derived && known.parent === parent) return;
+      const { facts, run } = derived;
+      const told = this.#tell({ id: `flow-${at + 1}`, parent, facts, run });
+      this.#places[at] = { derived, parent, told };
+    } catch (error) {
+      const failure = failureOf('report', 'flow', error);
+      this.#places[at] = { derived: undefined, parent: null, told: undefined, failure };
+    }
   }
 
   #derive(draft: FlowDraft): Derived {

@@ -19,6 +19,7 @@ export const emptyInspected: Inspected = {
     redacted: false,
     flows: [],
     gaps: [],
+    failures: [],
   },
   exchangeOf: () => undefined,
   evidence: () => [],

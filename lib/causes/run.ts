@@ -3,6 +3,7 @@ import type { Message } from '../messages/message.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { RuleRun } from '../rules/run.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
+import { failureOf, type Failure } from '../vocabulary/failure.ts';
 import type { Owner } from '../vocabulary/owner.ts';
 import { proofs, type CauseDraft, type FindingOf, type UnnamedCause } from './cause.ts';
 import type { CauseId } from './cause-id.ts';
@@ -21,7 +22,7 @@ export type FoundCause = Omit<CauseDraft, 'fix' | 'owner' | 'rules'> & {
 /** Causes that were found, the most probable first, and those that threw: a mistake of ours takes nothing down. */
 export type CauseRun = {
   readonly found: readonly FoundCause[];
-  readonly failures: readonly { readonly id: CauseId; readonly error: string }[];
+  readonly failures: readonly Failure[];
 };
 
 /** Asks every cause of a flow, and ranks what they say. */
@@ -30,13 +31,13 @@ export function runCauses(
   facts: Facts,
   { findings }: Pick<RuleRun, 'findings'>,
 ): CauseRun {
-  const failures: { readonly id: CauseId; readonly error: string }[] = [];
+  const failures: Failure[] = [];
   const finding: FindingOf = (id) => findings.find(({ rule }) => rule.id === id);
   const isOver = facts.ending.outcome === 'succeeded';
   const all = causes.flatMap((cause): readonly FoundCause[] => {
     if (isOver && !cause.evenIfSucceeded) return [];
-    if (cause.needs.some((need) => facts[need] === undefined)) return [];
     try {
+      if (cause.needs.some((need) => facts[need] === undefined)) return [];
       return cause.inspect(facts, finding).map((draft) => ({
         ...draft,
         cause,
@@ -45,7 +46,7 @@ export function runCauses(
         rules: draft.rules ?? [],
       }));
     } catch (error) {
-      failures.push({ id: cause.id, error: error instanceof Error ? error.name : 'unknown' });
+      failures.push(failureOf('cause', cause.id, error));
       return [];
     }
   });

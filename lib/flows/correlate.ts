@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { originOf, withoutFragment } from '../exchange/parameters.ts';
 import type { Learned } from '../messages/learned.ts';
+import type { Failure } from '../vocabulary/failure.ts';
 import type { Message } from '../messages/message.ts';
 import { fedcmEndpoints } from '../messages/oidc/fedcm.ts';
 import { metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
@@ -56,12 +57,14 @@ const mostAwaiting = 32;
  * @param watchToken is told every token that a flow issued
  * @param watchProvider is told every origin at which a login has begun
  * @param awaitCalls is told the host names whose API may be called right after a login, and until when
+ * @param failed is told of a recogniser that threw
  */
 export function createCorrelation(
   watch: (endpoint: string) => void,
   watchToken: (token: string) => void = () => {},
   watchProvider: (origin: string) => void = () => {},
   awaitCalls: (hosts: ReadonlySet<string>, until: number) => void = () => {},
+  failed: (failure: Failure) => void = () => {},
 ): Correlation {
   const assembly = createAssembly();
   const context = createContext(assembly, awaitCalls);
@@ -201,7 +204,7 @@ export function createCorrelation(
   /** The messages that the exchange is find their flows. */
   const take = (exchange: Exchange): boolean => {
     const old = known.get(exchange.id);
-    const messages = recognise(exchange, learned);
+    const messages = recognise(exchange, learned, failed);
     if (messages.length === 0 && !old) return false;
     if (messages.length > 0) known.set(exchange.id, messages);
     else known.delete(exchange.id);

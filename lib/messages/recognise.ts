@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { isPrefetch } from '../exchange/prefetch.ts';
+import { failureOf, type Failure } from '../vocabulary/failure.ts';
 import type { Learned } from './learned.ts';
 import type { Message } from './message.ts';
 import { approvalRequest, approvalResponse, redirectedApproval } from './oauth1/front-channel.ts';
@@ -50,8 +51,8 @@ import type { MessageKind } from '../vocabulary/kinds.ts';
 
 type Recogniser = (view: View, learned: Learned) => Message | undefined;
 
-/** Most telling first: the first that claims an exchange has it. */
-const recognisers = [
+/** Most telling first: the first that claims an exchange has it. By name, for what is told of one that throws. */
+export const recognisers = {
   preflight,
   fedcmRequest,
   discovery,
@@ -102,35 +103,55 @@ const recognisers = [
   openidDiscovery,
   endSessionResponse,
   providerErrorPage,
-] as const satisfies readonly Recogniser[];
+} as const satisfies Readonly<Record<string, Recogniser>>;
 
 type KindOf<One extends (...given: never) => Message | undefined> = NonNullable<ReturnType<One>>['kind'];
-type Missing = Exclude<MessageKind, KindOf<(typeof recognisers)[number] | typeof exposure>>;
+type Missing = Exclude<MessageKind, KindOf<(typeof recognisers)[keyof typeof recognisers] | typeof exposure>>;
 
 /** A kind that nothing recognises is an error here: its recogniser belongs into the list. */
-const inOrder: readonly ([Missing] extends [never] ? Recogniser : { readonly recognises: Missing })[] =
-  recognisers;
+const inOrder: Readonly<
+  Record<string, [Missing] extends [never] ? Recogniser : { readonly recognises: Missing }>
+> = recognisers;
 
 /** What the target of a redirect can be: an answer on its way to the client. */
-const redirectedAnswers: readonly Recogniser[] = [
+const redirectedAnswers: Readonly<Record<string, Recogniser>> = {
   redirectedApproval,
   redirectedOpenidResponse,
   redirectedCasResponse,
   redirectedResponse,
-];
+};
 
-/** The messages one exchange is: none, itself, or itself and the authorization response its redirect carries. */
-export function recognise(exchange: Exchange, learned: Learned): readonly Message[] {
+/**
+ * The messages one exchange is: none, itself, or itself and the authorization response its redirect carries.
+ * @param failed is told of a recogniser that threw; the others are asked all the same
+ */
+export function recognise(
+  exchange: Exchange,
+  learned: Learned,
+  failed: (failure: Failure) => void = () => {},
+): readonly Message[] {
   if (isPrefetch(exchange)) return [];
   const view = viewOf(exchange);
-  const own = firstOf(view, learned, inOrder);
-  const redirected = exchange.redirectUrl ? firstOf(view, learned, redirectedAnswers) : undefined;
-  return [own, redirected, exposure(view, learned, own)].filter((message) => message !== undefined);
+  const ask = (name: string, recogniser: Recogniser): Message | undefined => {
+    try {
+      return recogniser(view, learned);
+    } catch (error) {
+      failed(failureOf('recogniser', name, error));
+      return undefined;
+    }
+  };
+  const own = firstOf(ask, inOrder);
+  const redirected = exchange.redirectUrl ? firstOf(ask, redirectedAnswers) : undefined;
+  const exposed = ask('exposure', () => exposure(view, learned, own));
+  return [own, redirected, exposed].filter((message) => message !== undefined);
 }
 
-function firstOf(view: View, learned: Learned, those: readonly Recogniser[]): Message | undefined {
-  for (const recogniser of those) {
-    const message = recogniser(view, learned);
+function firstOf(
+  ask: (name: string, recogniser: Recogniser) => Message | undefined,
+  those: Readonly<Record<string, Recogniser>>,
+): Message | undefined {
+  for (const [name, recogniser] of Object.entries(those)) {
+    const message = ask(name, recogniser);
     if (message) return message;
   }
   return undefined;

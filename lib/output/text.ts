@@ -6,6 +6,7 @@ import type { Look, OutputFormat } from './format.ts';
 import { flowText } from './text-flow.ts';
 import { profilesText } from './text-profile.ts';
 import { ansi, count, plain, printable, wrapped, type Paint } from './text-layout.ts';
+import { failureWords } from '../telling/failures.ts';
 import { outcomeWords } from '../telling/outcome.ts';
 
 /** The report for reading, on a terminal or in a ticket. */
@@ -25,14 +26,15 @@ export const text = {
  */
 export function toText(report: Report, { color, width = 100, profiles = [] }: Look): string {
   const paint = color ? ansi : plain;
-  const { flows, gaps, ...rest } = printable(report);
+  const { flows, gaps, failures, ...rest } = printable(report);
   const parts = [
-    headText({ ...rest, flows, gaps }, paint),
+    headText({ ...rest, flows, gaps, failures }, paint),
     ...flows.map((flow) => [
       ...flowText(flow, flows, width, paint),
       ...profilesText(flow, profiles, width, paint),
     ]),
     ...(flows.length === 0 ? [['No OAuth or OpenID Connect login was found.']] : []),
+    ...failuresText(failures, width, paint),
     ...(gaps.length > 0
       ? [[paint.bold('Not seen'), ...gaps.flatMap((gap) => wrapped(gap, width, '    ', '  - '))]]
       : []),
@@ -57,6 +59,22 @@ function headText({ source, flows, redacted, generator }: Report, paint: Paint):
   ];
   return [
     `${paint.bold(`OAuth Lens ${generator.version}`)}  ${summary.join('; ')}${redacted ? '' : paint.warn('  [not redacted]')}`,
+  ];
+}
+
+function failuresText(
+  failures: Report['failures'],
+  width: number,
+  paint: Paint,
+): readonly (readonly string[])[] {
+  const told = failureWords(failures);
+  if (!told) return [];
+  return [
+    [
+      paint.warn(told.headline),
+      ...wrapped(told.advice, width, '    '),
+      ...told.names.flatMap((name) => wrapped(name, width, '    ', '  - ')),
+    ],
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { failureOf, type Failure } from '../vocabulary/failure.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 import type { RuleRun } from '../rules/run.ts';
 import { reference, type Reference } from '../spec/references.ts';
@@ -23,14 +24,23 @@ export type ProfileResult = {
   readonly requirements: readonly RequirementResult[];
 };
 
-/** How a flow stands to each profile that applies to it. */
+/**
+ * How a flow stands to each profile that applies to it.
+ * @param failed is told of a profile that threw; it is left out
+ */
 export function evaluateProfiles(
   facts: Facts,
   { outcomes }: Pick<RuleRun, 'outcomes'>,
+  failed: (failure: Failure) => void,
 ): readonly ProfileResult[] {
-  return profiles
-    .filter(({ appliesTo }) => appliesTo(facts))
-    .map((profile) => evaluate(profile, facts, outcomes));
+  return profiles.flatMap((profile) => {
+    try {
+      return profile.appliesTo(facts) ? [evaluate(profile, facts, outcomes)] : [];
+    } catch (error) {
+      failed(failureOf('profile', profile.id, error));
+      return [];
+    }
+  });
 }
 
 function evaluate(
@@ -73,5 +83,7 @@ function statusOf(
   if (judge) return judge(facts);
   const seen = new Set(rules.map((rule) => outcomes[rule]));
   if (seen.has('finding')) return 'fail';
+  // What a rule that broke off would have found is not known.
+  if (seen.has('error')) return 'not_seen';
   return seen.has('pass') ? 'pass' : 'not_seen';
 }

@@ -23,7 +23,7 @@ export type Protection = {
 export type ProtectionValue = { readonly name: string; readonly value: string; readonly at: Message };
 
 /** What protections are judged by: what was derived from the flow, and what the rules found in it. */
-export type Judged = { readonly facts: Facts; readonly run: Pick<RuleRun, 'findings'> };
+export type Judged = { readonly facts: Facts; readonly run: Pick<RuleRun, 'findings' | 'outcomes'> };
 
 /** A protection as its reason says. */
 export function protection<N extends ProtectionName>(
@@ -37,13 +37,14 @@ export function protection<N extends ProtectionName>(
 
 type RuleName = RuleRun['findings'][number]['rule']['id'];
 
-/** Did this rule find a fault in the flow? */
+/** Did this rule find a fault in the flow? Throws where the rule broke off: then nobody knows how the protection did. */
 export function isFound(judged: Judged, rule: RuleName): boolean {
   return findingOf(judged, rule) !== undefined;
 }
 
-/** The first thing that this rule found in the flow. */
+/** The first thing that this rule found in the flow. Throws where the rule broke off. */
 export function findingOf({ run }: Judged, rule: RuleName): RuleRun['findings'][number] | undefined {
+  if (run.outcomes[rule] === 'error') throw new Error(`${rule} broke off`);
   return run.findings.find((finding) => finding.rule.id === rule);
 }
 

@@ -6,7 +6,8 @@ const ours: ReadonlySet<string> = new Set(
   `format version name kind id parent protocol grant response_mode type pkce outcome started ended observed from to entry entries skipped
   status time rule severity confidence owner steps redaction
   cause step rules level proof owner host after environment way purpose verdict reason result items broken_step
-  telling_step`.split(/\s+/),
+  telling_step
+  part flows failures`.split(/\s+/),
 );
 
 /**
@@ -58,6 +59,7 @@ function redactMember(context: Context, text: string, name: string, parent: stri
   if (name === 'id' && parent === 'client') return context.value('client_id', text, 0);
   if ((name === 'code' && parent === 'error') || (name === 'error' && parent === 'delivery'))
     return context.value('error', text, 0);
+  if (name === 'error' && parent === 'failures' && /^[A-Za-z]{1,40}$/.test(text)) return text;
   if (name === 'description' || (name === 'text' && parent === 'quote')) return context.description(text);
   if (addresses.has(name) || (name === 'to' && parent === 'delivery'))
     return context.value('redirect_uri', text, 0);

@@ -11,6 +11,7 @@ import type { Protection } from '../protections/protection.ts';
 import { protectionsOf } from '../protections/protections.ts';
 import type { Finding, RuleRun } from '../rules/run.ts';
 import { ruleWords } from '../rules/words.ts';
+import type { Failure } from '../vocabulary/failure.ts';
 import { references } from '../spec/references.ts';
 import type { Message } from '../messages/message.ts';
 import { isoTime } from './iso-time.ts';
@@ -20,11 +21,22 @@ import { reportDiagnosis } from './diagnosis.ts';
 import type { ReportFinding, ReportFlow, ReportProtection, ReportStep } from './report.ts';
 import { tellingStep } from './telling-step.ts';
 
-/** One flow as the report shows it. `parent` is the id of the flow it is nested in. */
-export function reportFlow(id: string, parent: string | null, facts: Facts, run: RuleRun): ReportFlow {
+/**
+ * One flow as the report shows it. `parent` is the id of the flow it is nested in.
+ * @param failed is told of what threw meanwhile; what it would have said is left out
+ */
+export function reportFlow(
+  id: string,
+  parent: string | null,
+  facts: Facts,
+  run: RuleRun,
+  failed: (failure: Failure) => void,
+): ReportFlow {
   const { client, server, ending, steps } = facts;
   const shown = steps.map((step, at) => reportStep(`${id}.${at + 1}`, step, facts));
   const findings = run.findings.map((finding) => reportFinding(id, finding, steps));
+  const diagnosis = diagnose(facts, run);
+  diagnosis.failures.forEach(failed);
   const told = { outcome: ending.outcome, error: ending.error, steps: shown, findings };
   return {
     id,
@@ -37,7 +49,7 @@ export function reportFlow(id: string, parent: string | null, facts: Facts, run:
     client: { id: client.id, redirect_uri: client.redirectUri, type: client.type },
     server: { issuer: server.issuer, origin: server.origin },
     pkce: facts.pkce,
-    protections: protectionsOf({ facts, run }).map((one) => reportProtection(id, one, steps)),
+    protections: protectionsOf({ facts, run }, failed).map((one) => reportProtection(id, one, steps)),
     outcome: ending.outcome,
     environment: facts.environment,
     error: ending.error,
@@ -51,10 +63,10 @@ export function reportFlow(id: string, parent: string | null, facts: Facts, run:
     broken_step: brokenStep(told)?.id ?? null,
     telling_step: tellingStep(told)?.id ?? null,
     findings,
-    diagnosis: diagnose(facts, run).reasons.map((reason) =>
+    diagnosis: diagnosis.reasons.map((reason) =>
       reportDiagnosis(reason, shown, ending, (at) => (at && stepIds(id, [at], steps)[0]) ?? null),
     ),
-    profiles: evaluateProfiles(facts, run),
+    profiles: evaluateProfiles(facts, run, failed),
   };
 }
 

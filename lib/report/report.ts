@@ -12,6 +12,7 @@ import type { ClientType } from '../vocabulary/client-type.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { Environment } from '../vocabulary/environment.ts';
 import type { Delivery } from '../vocabulary/delivery.ts';
+import type { Failure } from '../vocabulary/failure.ts';
 import type { Grant } from '../vocabulary/grant.ts';
 import type { StepKind } from '../vocabulary/kinds.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
@@ -196,6 +197,9 @@ export type ReportFlow = {
   readonly profiles: readonly ReportProfile[];
 };
 
+/** A part of the check that broke off, and the ids of the flows it was to judge; none where it is not about flows. */
+export type ReportFailure = Failure & { readonly flows: readonly string[] };
+
 /** What was read. `entries` counts all of the input, `skipped` those of them that were unreadable. */
 export type ReportSource = {
   readonly kind: 'har' | 'trace' | 'live';
@@ -214,4 +218,6 @@ export type Report = {
   readonly flows: readonly ReportFlow[];
   /** What could not be seen, in words. */
   readonly gaps: readonly string[];
+  /** What broke off by a mistake of ours: what it would have said is missing, the rest stands. Empty when the check is whole. */
+  readonly failures: readonly ReportFailure[];
 };

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { failureOf, type Failure } from '../vocabulary/failure.ts';
 import { severities, type Severity } from '../vocabulary/severity.ts';
 import { withFolded } from './folding.ts';
 import type { RuleId } from './index.ts';
@@ -22,23 +23,30 @@ export type RuleOutcome = 'finding' | 'pass' | 'not applicable' | 'error';
 export type RuleRun = {
   readonly findings: readonly Finding[];
   readonly outcomes: Readonly<Partial<Record<RuleId, RuleOutcome>>>;
+  /** Rules that threw. */
+  readonly failures: readonly Failure[];
 };
 
-/** Runs the rules over the facts of one flow. A rule that throws becomes one `error` outcome and takes nothing down. */
+/** Runs the rules over the facts of one flow. A rule that throws becomes one `error` outcome and one failure, and takes nothing down. */
 export function runRules(rules: readonly NamedRule[], facts: Facts): RuleRun {
   const findings: Finding[] = [];
   const outcomes: Partial<Record<RuleId, RuleOutcome>> = {};
+  const failures: Failure[] = [];
   for (const rule of rules) {
-    const found = inspect(rule, facts);
+    const found = inspect(rule, facts, (failure) => failures.push(failure));
     outcomes[rule.id] = typeof found === 'string' ? found : found.length > 0 ? 'finding' : 'pass';
     if (typeof found !== 'string') findings.push(...found);
   }
-  return { findings: withFolded(findings).toSorted(worstFirst), outcomes };
+  return { findings: withFolded(findings).toSorted(worstFirst), outcomes, failures };
 }
 
-function inspect(rule: NamedRule, facts: Facts): readonly Finding[] | 'not applicable' | 'error' {
-  if (rule.needs.some((need) => facts[need] === undefined)) return 'not applicable';
+function inspect(
+  rule: NamedRule,
+  facts: Facts,
+  failed: (failure: Failure) => void,
+): readonly Finding[] | 'not applicable' | 'error' {
   try {
+    if (rule.needs.some((need) => facts[need] === undefined)) return 'not applicable';
     const found = rule.inspect(facts);
     if (typeof found === 'string') return found;
     return found.map(({ isToldEarlier, ...draft }) =>
@@ -52,7 +60,8 @@ function inspect(rule: NamedRule, facts: Facts): readonly Finding[] | 'not appli
         facts,
       ),
     );
-  } catch {
+  } catch (error) {
+    failed(failureOf('rule', rule.id, error));
     return 'error';
   }
 }

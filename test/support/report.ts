@@ -201,6 +201,7 @@ export function inspected(...flows: readonly FlowFields[]): Inspected {
     redacted: false,
     flows: built,
     gaps: [],
+    failures: [],
   };
   return { report, exchangeOf: (stepId) => behind.get(stepId), evidence };
 }

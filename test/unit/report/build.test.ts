@@ -8,9 +8,9 @@ import { factsIn } from '../../support/flows-in.ts';
 import { spaLogin } from '../../support/scenario.ts';
 
 const a = spaLogin('a');
-const nothing: RuleRun = { findings: [], outcomes: {} };
+const nothing: RuleRun = { findings: [], outcomes: {}, failures: [] };
 const built = (...fields: readonly ExchangeFields[]) =>
-  reportFlow('flow-7', 'flow-2', factsIn(...fields), nothing);
+  reportFlow('flow-7', 'flow-2', factsIn(...fields), nothing, () => {});
 
 describe('a flow in the report', () => {
   it('has every member, under its id and its parent’s', () => {
@@ -59,7 +59,7 @@ describe('a flow in the report', () => {
   it('may have more steps than a function takes arguments', () => {
     const facts = factsIn(a.request());
     const steps = Array.from({ length: 200_000 }, () => facts.steps[0]!);
-    expect(reportFlow('flow-1', null, { ...facts, steps }, nothing).steps).toHaveLength(200_000);
+    expect(reportFlow('flow-1', null, { ...facts, steps }, nothing, () => {}).steps).toHaveLength(200_000);
   });
 });
 
@@ -115,7 +115,8 @@ describe('a finding in the report', () => {
     ...more,
   });
   const reported = (more: Partial<Finding>) =>
-    reportFlow('flow-1', null, facts, { findings: [finding(more)], outcomes: {} }).findings[0];
+    reportFlow('flow-1', null, facts, { findings: [finding(more)], outcomes: {}, failures: [] }, () => {})
+      .findings[0];
 
   it('says what its rule says, in the severity it was rated', () => {
     const { title, fix, references: ids } = ruleWords['state-missing'];

@@ -32,7 +32,11 @@ describe('a rule ends in one of four ways:', () => {
   });
 
   it('a pass, when it finds nothing', () => {
-    expect(run([ruleThat(() => [])])).toEqual({ findings: [], outcomes: { 'state-missing': 'pass' } });
+    expect(run([ruleThat(() => [])])).toEqual({
+      findings: [],
+      outcomes: { 'state-missing': 'pass' },
+      failures: [],
+    });
   });
 
   it('not applicable, without being asked, when something it needs was not seen', () => {
@@ -47,6 +51,7 @@ describe('a rule ends in one of four ways:', () => {
     expect(run([picky], { token: null })).toEqual({
       findings: [],
       outcomes: { 'state-missing': 'not applicable' },
+      failures: [],
     });
     expect(asked).toBe(false);
     expect(run([picky]).outcomes).toEqual({ 'state-missing': 'finding' });
@@ -63,9 +68,10 @@ describe('a rule ends in one of four ways:', () => {
       },
       { id: 'pkce-missing' },
     );
-    const { outcomes, findings } = run([broken, ruleThat(() => [finding])]);
+    const { outcomes, findings, failures } = run([broken, ruleThat(() => [finding])]);
     expect(outcomes).toEqual({ 'pkce-missing': 'error', 'state-missing': 'finding' });
     expect(findings).toHaveLength(1);
+    expect(failures).toEqual([{ part: 'rule', id: 'pkce-missing', error: 'Error' }]);
   });
 });
 

@@ -1,0 +1,35 @@
+/** The parts of the check that can break off by a mistake of ours. `capture`: an event of the browser, or a step of its bookkeeping. */
+export const checkParts = [
+  'capture',
+  'recogniser',
+  'join',
+  'fact',
+  'rule',
+  'protection',
+  'cause',
+  'profile',
+  'report',
+] as const;
+/** One of them. */
+export type CheckPart = (typeof checkParts)[number];
+
+/** A part of the check that threw. Nothing of the traffic is in it: `error` is the name of the error, never its message. */
+export type Failure = {
+  readonly part: CheckPart;
+  /** Which of its kind: the id of a rule or a cause, the name of a recogniser or a fact. */
+  readonly id: string;
+  /** `TypeError`, `RangeError`, …; `unknown` for what is no error or has an odd name. */
+  readonly error: string;
+};
+
+/** What is told of something that was thrown. Never throws. */
+export function failureOf(part: CheckPart, id: string, thrown: unknown): Failure {
+  const name: unknown = thrown instanceof Error ? thrown.name : undefined;
+  const isName = typeof name === 'string' && /^[A-Za-z]{1,40}$/.test(name);
+  return { part, id, error: isName ? name : 'unknown' };
+}
+
+/** Failures, each once, in order of their first appearance. */
+export function eachFailureOnce(failures: readonly Failure[]): readonly Failure[] {
+  return [...new Map(failures.map((one) => [`${one.part} ${one.id} ${one.error}`, one])).values()];
+}
