@@ -23,7 +23,7 @@ export const noBadge: Badge = { text: '', color: colors.quiet, title: 'OAuth Len
 
 /**
  * The badge of a tab with these flows: the number of findings of medium or higher in the colour of the worst; `✓` when a
- * flow succeeded and there is none; `!` when one failed without any; `…` while a login is in progress. What one rule says
+ * flow succeeded and there is none, `?` where part of the check failed on top of that; `!` when one failed without any; `…` while a login is in progress. What one rule says
  * of several flows of one client (a silent renewal repeats its login) counts once.
  */
 export function badgeOf(flows: readonly WatchedFlow[]): Badge {
@@ -39,6 +39,8 @@ export function badgeOf(flows: readonly WatchedFlow[]): Badge {
   }
   if (flows.some((flow) => flow.outcome === 'pending'))
     return badge('…', colors.quiet, `login ${outcomeWords.pending.word}`);
+  if (flows.some((flow) => flow.isPartlyJudged))
+    return badge('?', colors.quiet, 'no problems seen, but part of the check failed');
   if (flows.some((flow) => flow.outcome === 'succeeded'))
     return badge('✓', colors.good, `login ${outcomeWords.succeeded.word}, no problems seen`);
   if (flows.some((flow) => flow.outcome === 'failed'))

@@ -4,6 +4,7 @@ import type { ContextChanges } from './flows/context/context.ts';
 import { endedAt } from './flows/steps.ts';
 import type { RuleId } from './rules/index.ts';
 import { Street, type JudgedFlow } from './street.ts';
+import type { Failure } from './vocabulary/failure.ts';
 import type { Outcome } from './vocabulary/outcome.ts';
 import type { Severity } from './vocabulary/severity.ts';
 
@@ -16,6 +17,8 @@ export type WatchedFlow = {
   readonly redirectUri: string | null;
   readonly serverOrigin: string | null;
   readonly findings: readonly WatchedFinding[];
+  /** A rule broke off: that nothing was found says less. */
+  readonly isPartlyJudged: boolean;
   /** The exchanges behind its steps. */
   readonly exchanges: readonly Exchange[];
 };
@@ -34,6 +37,8 @@ export interface Watch extends ExchangeSink {
   flows(): readonly WatchedFlow[];
   /** What became evidence because a login is near, what is none any more, and what may become it. */
   takeContext(): ContextChanges;
+  /** What broke off by a mistake of ours while exchanges were taken, each once. */
+  readonly failures: readonly Failure[];
   /** Origins that a login in progress has taught (provider, redirect URI): worth listening to in depth. */
   learnedOrigins(): readonly string[];
 }
@@ -55,6 +60,7 @@ function watched({ facts, run }: JudgedFlow): WatchedFlow {
       severity,
       part_of: partOf,
     })),
+    isPartlyJudged: run.failures.length > 0,
     exchanges: facts.steps.flatMap(({ message }) => message?.exchange ?? []),
   };
 }

@@ -1,4 +1,5 @@
 import type { FeedToPage, FeedToWorker } from '../../lib/exchange/feed.ts';
+import type { Failure } from '../../lib/vocabulary/failure.ts';
 
 /** One connection to the worker, as much of a browser port as the feed needs. */
 export type FeedPort = {
@@ -15,6 +16,8 @@ export type FeedReader = {
   recording(paused: boolean): void;
   /** So many exchanges were let go because memory was full. */
   dropped(count: number): void;
+  /** This broke off in the worker. */
+  failures(failures: readonly Failure[]): void;
 };
 
 export type Feed = {
@@ -82,6 +85,8 @@ function read(reader: FeedReader, message: FeedToPage, fresh: boolean): void {
       return reader.recording(message.paused);
     case 'dropped':
       return reader.dropped(message.count);
+    case 'failures':
+      return reader.failures(message.failures);
   }
 }
 

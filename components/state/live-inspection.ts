@@ -1,6 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { createInspection, type Inspection } from '../../lib/inspection.ts';
 import type { Report } from '../../lib/report/report.ts';
+import type { Failure } from '../../lib/vocabulary/failure.ts';
 import { createVerification } from '../../lib/verification/verification.ts';
 import type { FeedReader } from './feed.ts';
 import { emptyInspected, type Inspected } from './inspected.ts';
@@ -29,10 +30,11 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
   let verification = createVerification(inspection);
   let known = new Set<string>();
   let dropped = 0;
+  let failures: readonly Failure[] = [];
   let waiting = false;
 
   const show = (): void => {
-    inspected.value = read(inspection, known.size, dropped);
+    inspected.value = read(inspection, known.size, dropped, failures);
   };
   const publish = (): void => {
     if (waiting) return;
@@ -49,6 +51,7 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
     verification = createVerification(inspection);
     known = new Set();
     dropped = 0;
+    failures = [];
   };
 
   return {
@@ -81,13 +84,22 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
         dropped = count;
         publish();
       },
+      failures(ofWorker) {
+        failures = ofWorker;
+        publish();
+      },
     },
   };
 }
 
-function read(inspection: Inspection, entries: number, dropped: number): Inspected {
+function read(
+  inspection: Inspection,
+  entries: number,
+  dropped: number,
+  failures: readonly Failure[],
+): Inspected {
   const gaps = dropped > 0 ? [droppedGap(dropped)] : [];
-  return inspectedBy(inspection, inspection.report({ kind: 'live', entries, skipped: 0 }, gaps));
+  return inspectedBy(inspection, inspection.report({ kind: 'live', entries, skipped: 0 }, gaps, failures));
 }
 
 /** What an inspection says now. */

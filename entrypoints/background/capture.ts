@@ -5,6 +5,7 @@ import { isTwin, mergeTwins } from '../../lib/exchange/twin.ts';
 import { isPage, setsCookies } from '../../lib/messages/surrounding.ts';
 import { keepableBody } from '../../lib/sources/web-request/request-body.ts';
 import { createWebRequestSource, type WebRequestSource } from '../../lib/sources/web-request/web-request.ts';
+import { eachFailureOnce, failureOf, type Failure } from '../../lib/vocabulary/failure.ts';
 import type { Watch } from '../../lib/watch.ts';
 import type { Journal } from './journal.ts';
 
@@ -15,6 +16,8 @@ export type CaptureListener = {
   cleared(): void;
   recording(paused: boolean): void;
   dropped(count: number): void;
+  /** What broke off by a mistake of ours since the last clear, all of it. */
+  failures(failures: readonly Failure[]): void;
   /** Told after every change of the above, also after the journal was read. */
   changed(): void;
 };
@@ -68,8 +71,8 @@ export class Capture {
     this.#source.resume(this.#known(), this.#journal.notes.openers);
     const waiting = this.#waiting ?? [];
     this.#waiting = undefined;
-    for (const task of waiting) guarded(task);
-    guarded(() => this.#options.listener.changed());
+    for (const task of waiting) this.#guarded('waiting', task);
+    this.#guarded('start', () => this.#options.listener.changed());
   }
 
   get watch(): Watch {
@@ -87,14 +90,14 @@ export class Capture {
 
   /** Runs the task when the journal has been read, after all that came before it; at once from then on. */
   whenReady(task: () => void): void {
-    if (!this.#waiting) guarded(task);
+    if (!this.#waiting) this.#guarded('task', task);
     else if (this.#waiting.length < longestQueue) this.#waiting.push(task);
   }
 
   /** One event of the browser. Answers nothing: to webRequest, an answer would be a wish to change the request. */
   on<E extends BrowserEvent>(event: E, details: Parameters<WebRequestSource[E]>[0]): undefined {
     if (this.#waiting) this.whenReady(() => this.on(event, details));
-    else if (!this.paused || event === 'tabRemoved') guarded(() => this.#take(event, details));
+    else if (!this.paused || event === 'tabRemoved') this.#guarded(event, () => this.#take(event, details));
     return undefined;
   }
 
@@ -164,7 +167,7 @@ export class Capture {
 
   #replay(): void {
     this.#watch = this.#options.createWatch();
-    for (const exchange of this.#known()) guarded(() => this.#watch.put(exchange));
+    for (const exchange of this.#known()) this.#watch.put(exchange);
     this.#takeContext();
   }
 
@@ -206,6 +209,24 @@ export class Capture {
     return kept;
   }
 
+  /** Whatever goes wrong with one event, the next one is taken. Only the error's name is kept: errors may quote the traffic. */
+  #guarded(id: string, task: () => void): void {
+    try {
+      task();
+    } catch (error) {
+      this.#note([failureOf('capture', id, error)]);
+    }
+    if (this.#watch.failures.length > 0) this.#note(this.#watch.failures);
+  }
+
+  #note(failures: readonly Failure[]): void {
+    const known = this.#journal.notes.failures;
+    const all = eachFailureOnce([...known, ...failures]);
+    if (all.length === known.length) return;
+    this.#journal.note({ failures: all });
+    this.#options.listener.failures(all);
+  }
+
   #twinOf(exchange: Exchange): Exchange | undefined {
     const twins = this.#known().filter((other) => isTwin(other, exchange));
     const distance = (other: Exchange): number => Math.abs(other.startedAt - exchange.startedAt);
@@ -238,13 +259,4 @@ export class Capture {
 
 function shortened(body: Body): Body {
   return (body.text?.length ?? 0) > longestResponse ? { mediaType: body.mediaType } : body;
-}
-
-/** Whatever goes wrong with one event, the next one is taken. Nothing is logged: errors may quote the traffic. */
-function guarded(task: () => void): void {
-  try {
-    task();
-  } catch {
-    // The traffic of others is no reason to stop.
-  }
 }

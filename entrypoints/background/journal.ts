@@ -1,5 +1,6 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { asObject, parseJsonObject } from '../../lib/exchange/json.ts';
+import type { Failure } from '../../lib/vocabulary/failure.ts';
 
 /** As much of `storage.session` as the journal needs. It is memory: nothing here ever touches the disk. */
 export type SessionArea = {
@@ -13,6 +14,8 @@ export type Notes = {
   readonly paused: boolean;
   /** Exchanges let go since the last clear because memory was full. */
   readonly dropped: number;
+  /** What broke off by a mistake of ours since the last clear. */
+  readonly failures: readonly Failure[];
   /** Which tab opened which: pairs of tab and opener. */
   readonly openers: readonly (readonly [tab: number, opener: number])[];
   /** Which site a tab shows: pairs of tab and origin, the latest last. */
@@ -33,7 +36,7 @@ export type JournalOptions = {
 const notesKey = 'notes';
 const exchangeKey = (id: string): string => `x:${id}`;
 const recentKey = (id: string): string => `r:${id}`;
-const noNotes: Notes = { paused: false, dropped: 0, openers: [], sites: [], left: [] };
+const noNotes: Notes = { paused: false, dropped: 0, failures: [], openers: [], sites: [], left: [] };
 
 /**
  * The evidence, in memory and in `storage.session`: one key an exchange. Writes of one turn go together, and in order. An
@@ -136,7 +139,7 @@ export class Journal {
     this.#bytes = 0;
     this.#dirty.clear();
     this.#write(() => this.#area.remove(keys));
-    this.note({ dropped: 0, left: [] });
+    this.note({ dropped: 0, failures: [], left: [] });
   }
 
   /** Resolves when all that was put so far is stored. */

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { FeedToPage, FeedToWorker } from '../../lib/exchange/feed.ts';
+import type { Failure } from '../../lib/vocabulary/failure.ts';
 import { asObject } from '../../lib/exchange/json.ts';
 
 /** As much of a runtime port as the feed needs. */
@@ -14,7 +15,12 @@ export type PagePort = {
 export type PageCommands = {
   /** Runs the task once the worker knows where it stands. */
   whenReady(task: () => void): void;
-  snapshot(): { readonly exchanges: readonly Exchange[]; readonly paused: boolean; readonly dropped: number };
+  snapshot(): {
+    readonly exchanges: readonly Exchange[];
+    readonly paused: boolean;
+    readonly dropped: number;
+    readonly failures: readonly Failure[];
+  };
   observed(exchange: Exchange): void;
   clear(): void;
   pause(paused: boolean): void;
@@ -58,11 +64,12 @@ export class Ports {
   }
 
   #welcome(port: PagePort, commands: PageCommands): void {
-    const { exchanges, paused, dropped } = commands.snapshot();
+    const { exchanges, paused, dropped, failures } = commands.snapshot();
     this.#listening.add(port);
     this.#postTo(port, { type: 'evidence', exchanges });
     this.#postTo(port, { type: 'recording', paused });
     if (dropped > 0) this.#postTo(port, { type: 'dropped', count: dropped });
+    if (failures.length > 0) this.#postTo(port, { type: 'failures', failures });
   }
 
   #postTo(port: PagePort, message: FeedToPage): void {

@@ -63,6 +63,7 @@ export function startWorker(parts: WorkerParts): Worker {
       cleared: () => ports.post({ type: 'cleared' }),
       recording: (paused) => ports.post({ type: 'recording', paused }),
       dropped: (count) => ports.post({ type: 'dropped', count }),
+      failures: (failures) => ports.post({ type: 'failures', failures }),
       changed,
     },
   });
@@ -93,6 +94,7 @@ export function startWorker(parts: WorkerParts): Worker {
           exchanges: journal.exchanges(),
           paused: capture.paused,
           dropped: journal.notes.dropped,
+          failures: journal.notes.failures,
         }),
         observed: (exchange) => capture.observed(exchange),
         clear: () => capture.clear(),

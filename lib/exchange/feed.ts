@@ -1,3 +1,4 @@
+import type { Failure } from '../vocabulary/failure.ts';
 import type { Exchange } from './exchange.ts';
 
 /** Name of the runtime port between the background worker and the extension's own pages (panel, popup, viewer). */
@@ -14,7 +15,9 @@ export type FeedToPage =
   /** Sent after `hello` and at every change. */
   | { readonly type: 'recording'; readonly paused: boolean }
   /** How many exchanges were let go since the last clear because memory was full: a gap to report. */
-  | { readonly type: 'dropped'; readonly count: number };
+  | { readonly type: 'dropped'; readonly count: number }
+  /** What broke off in the worker since the last clear, all of it. */
+  | { readonly type: 'failures'; readonly failures: readonly Failure[] };
 
 /** What a page tells the worker. Nothing is sent to a page before its `hello`. */
 export type FeedToWorker =

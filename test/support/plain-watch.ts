@@ -21,6 +21,7 @@ export function plainWatch(flowsOf: FlowsOf = () => [], learned: readonly string
         kept.set(exchange.id, exchange);
         return true;
       },
+      failures: [],
       flows: () => flowsOf([...kept.values()]),
       learnedOrigins: () => (kept.size > 0 ? learned : []),
     };
@@ -36,6 +37,7 @@ export function plainFlow(exchanges: readonly Exchange[], fields: Partial<Watche
     redirectUri: 'https://app.example/cb',
     serverOrigin: 'https://op.example',
     findings: [],
+    isPartlyJudged: false,
     exchanges,
     ...fields,
   };

@@ -33,6 +33,16 @@ describe('the badge of a tab', () => {
     });
   });
 
+  it('is no tick where part of the check failed; what was found counts all the same', () => {
+    const isPartlyJudged = true;
+    expect(badgeOf([flow(), flow({ isPartlyJudged })])).toEqual({
+      text: '?',
+      color: '#545d6c',
+      title: 'OAuth Lens: no problems seen, but part of the check failed',
+    });
+    expect(badgeOf([flow({ isPartlyJudged, findings: plainFindings('high') })]).text).toBe('1');
+  });
+
   it('is no tick beside a login still in progress, a failure or a problem', () => {
     expect(badgeOf([flow(), flow({ outcome: 'pending' })]).text).toBe('…');
     expect(badgeOf([flow({ outcome: 'failed' })]).text).toBe('!');

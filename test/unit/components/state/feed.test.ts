@@ -14,6 +14,7 @@ function listening(options: { tab?: number } = {}) {
     cleared: () => heard.push(['cleared']),
     recording: (paused) => heard.push(['recording', paused]),
     dropped: (count) => heard.push(['dropped', count]),
+    failures: (failures) => heard.push(['failures', failures.length]),
   };
   const feed = openFeed({ connect: worker.connect, reader, later: (task) => waiting.push(task), ...options });
   const reconnect = () => waiting.splice(0).forEach((task) => task());

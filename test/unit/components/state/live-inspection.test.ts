@@ -49,6 +49,18 @@ describe('the inspection of a page', () => {
     expect(seen.value.report.gaps).toEqual([]);
   });
 
+  it('reports what broke off in the worker, until it is cleared', () => {
+    const { reader, inspected: seen, settle } = live();
+    reader.failures([{ part: 'recogniser', id: 'jwks', error: 'TypeError' }]);
+    settle();
+    expect(seen.value.report.failures).toEqual([
+      { part: 'recogniser', id: 'jwks', error: 'TypeError', flows: [] },
+    ]);
+    reader.cleared();
+    settle();
+    expect(seen.value.report.failures).toEqual([]);
+  });
+
   it('finds the exchange behind a step, and the evidence of one flow', () => {
     const { reader, inspected: seen, settle } = live();
     reader.evidence([...clean, ...failing], true);

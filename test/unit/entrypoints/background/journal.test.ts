@@ -22,7 +22,14 @@ describe('the journal', () => {
     await journal.settled();
     const next = await reopened(area);
     expect(next.exchanges()).toEqual([first, second]);
-    expect(next.notes).toEqual({ paused: true, dropped: 0, openers: [[9, 1]], sites: [], left: [] });
+    expect(next.notes).toEqual({
+      paused: true,
+      dropped: 0,
+      failures: [],
+      openers: [[9, 1]],
+      sites: [],
+      left: [],
+    });
   });
 
   it('writes once a turn, an exchange that changed five times with its last state', async () => {

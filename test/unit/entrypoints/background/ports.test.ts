@@ -30,7 +30,7 @@ const kept = exchange({ url: 'https://op.example/auth' });
 function commands(told: unknown[] = []): PageCommands {
   return {
     whenReady: (task) => task(),
-    snapshot: () => ({ exchanges: [kept], paused: false, dropped: 0 }),
+    snapshot: () => ({ exchanges: [kept], paused: false, dropped: 0, failures: [] }),
     observed: (seen) => told.push(seen),
     clear: () => told.push('clear'),
     pause: (paused) => told.push(paused),
@@ -69,7 +69,7 @@ describe('a page', () => {
     const viewer = page();
     new Ports().connect(viewer.port, {
       ...commands(),
-      snapshot: () => ({ exchanges: [], paused: true, dropped: 4 }),
+      snapshot: () => ({ exchanges: [], paused: true, dropped: 4, failures: [] }),
     });
     viewer.say({ type: 'hello' });
     expect(viewer.received.slice(1)).toEqual([

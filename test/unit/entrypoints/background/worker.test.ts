@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import type { Failure } from '../../../../lib/vocabulary/failure.ts';
 import { pageOn, stored, tell, workerOn } from '../../../support/background-worker.ts';
 import { exchange } from '../../../support/exchange.ts';
 import { plainFlow, plainWatch } from '../../../support/plain-watch.ts';
@@ -242,5 +243,69 @@ describe('pages', () => {
     }
     expect(panel.received.map(({ type }) => type)).toContain('dropped');
     expect(worker.capture.watch.flows()[0]?.exchanges).toEqual(await stored(area));
+  });
+});
+
+describe('what breaks off in the worker', () => {
+  const failure = { part: 'recogniser', id: 'jwks', error: 'TypeError' } as const;
+  const failingWatch = (failures: readonly Failure[]) => () => ({ ...plainWatch()(), failures });
+
+  it('is told to the pages that are there, and to those that come later, after a restart too', async () => {
+    const area = sessionArea();
+    const { worker } = workerOn(area, failingWatch([failure]));
+    await worker.started;
+    const early = pageOn(worker);
+    early.say({ type: 'hello' });
+    tell(worker, loginEvents('chrome'));
+    expect(early.received).toContainEqual({ type: 'failures', failures: [failure] });
+    expect(early.received.filter(({ type }) => type === 'failures')).toHaveLength(1);
+    await stored(area);
+    const next = workerOn(area).worker;
+    await next.started;
+    const late = pageOn(next);
+    late.say({ type: 'hello' });
+    expect(late.received).toContainEqual({ type: 'failures', failures: [failure] });
+  });
+
+  it('is told of an event that could not be taken, without its traffic', async () => {
+    const breaking = () => ({
+      ...plainWatch()(),
+      put: () => {
+        throw new RangeError(authorizeUrl);
+      },
+    });
+    const { worker } = workerOn(sessionArea(), breaking);
+    await worker.started;
+    const page = pageOn(worker);
+    page.say({ type: 'hello' });
+    tell(worker, loginEvents('chrome'));
+    const told = page.received.findLast(({ type }) => type === 'failures');
+    expect(told?.type === 'failures' && told.failures[0]).toEqual({
+      part: 'capture',
+      id: 'beforeRequest',
+      error: 'RangeError',
+    });
+    expect(JSON.stringify(told)).not.toContain('https:');
+  });
+
+  it('is forgotten when everything is', async () => {
+    let failures: readonly Failure[] = [failure];
+    const { worker } = workerOn(sessionArea(), () => failingWatch(failures)());
+    await worker.started;
+    tell(worker, loginEvents('chrome'));
+    failures = [];
+    worker.capture.clear();
+    const page = pageOn(worker);
+    page.say({ type: 'hello' });
+    expect(page.received.map(({ type }) => type)).toEqual(['evidence', 'recording']);
+  });
+
+  it('is not told of a worker in which nothing did', async () => {
+    const { worker } = workerOn(sessionArea());
+    await worker.started;
+    const page = pageOn(worker);
+    page.say({ type: 'hello' });
+    tell(worker, loginEvents('chrome'));
+    expect(page.received.filter(({ type }) => type === 'failures')).toEqual([]);
   });
 });
