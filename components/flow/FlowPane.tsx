@@ -1,5 +1,8 @@
+import { isPartlyJudged } from '../../lib/report/failures.ts';
 import { headlines } from '../../lib/report/headlines.ts';
+import type { Report } from '../../lib/report/report.ts';
 import { phrase } from '../../lib/explain/phrases.ts';
+import { nothingFoundInPart } from '../../lib/telling/failures.ts';
 import { storyOf } from '../../lib/telling/story.ts';
 import { Tabs } from '../controls/Tabs.tsx';
 import { FindingCard } from '../finding/FindingCard.tsx';
@@ -54,16 +57,23 @@ export function FlowPane({ state }: Props) {
           onFlow={(id) => openFlow(id, state)}
         />
       )}
-      {view === 'findings' && <Findings entry={entry} onStep={openStep} />}
+      {view === 'findings' && (
+        <Findings entry={entry} report={state.inspected.value.report} onStep={openStep} />
+      )}
       {view === 'story' && <Story flow={flow} onStep={openStep} />}
       {view === 'profiles' && <Profiles flow={flow} onStep={openStep} />}
     </>
   );
 }
 
-function Findings({ entry, onStep }: { entry: FlowEntry; onStep: (stepId: string) => void }) {
+type FindingsProps = { entry: FlowEntry; report: Report; onStep: (stepId: string) => void };
+
+function Findings({ entry, report, onStep }: FindingsProps) {
   const { findings } = entry.flow;
-  if (findings.length === 0) return <p class={styles.clean}>{phrase('no_finding')}</p>;
+  if (findings.length === 0) {
+    const isPart = isPartlyJudged(report, entry.flow);
+    return <p class={styles.clean}>{isPart ? nothingFoundInPart : phrase('no_finding')}</p>;
+  }
   return (
     <div class={styles.findings}>
       {headlines(findings).map((finding, index) => (

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { focusPane } from '../controls/focus-pane.ts';
+import { CheckFailures } from '../finding/CheckFailures.tsx';
 import { FlowList } from '../flow/FlowList.tsx';
 import { FlowPane } from '../flow/FlowPane.tsx';
 import { FileDrop } from '../share/FileDrop.tsx';
@@ -39,6 +40,7 @@ export function Inspector({ state, actions, paused, file, notice, onFile }: Insp
             {notice.text}
           </p>
         )}
+        <CheckFailures failures={state.inspected.value.report.failures} />
         <Gaps gaps={state.inspected.value.report.gaps} />
         {empty ? (
           <EmptyState onImport={actions.import} file={file} paused={paused} />

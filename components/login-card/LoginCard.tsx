@@ -1,6 +1,8 @@
 import { useContext } from 'preact/hooks';
+import { failuresAbout, isPartlyJudged } from '../../lib/report/failures.ts';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
+import { CheckFailures } from '../finding/CheckFailures.tsx';
 import { FlowRow } from '../flow/FlowRow.tsx';
 import { GlossaryContext } from '../controls/glossary-context.ts';
 import { Term } from '../glossary/Term.tsx';
@@ -27,7 +29,21 @@ export function LoginCard({ inspected, tab, onExport, onOpen }: Props) {
   const others = entries.filter((entry) => entry !== login);
   return (
     <main class={styles.card}>
-      {login ? <LoginSummary flow={login.flow} exchangeOf={inspected.exchangeOf} /> : <NoLogin />}
+      <CheckFailures
+        failures={failuresAbout(
+          inspected.report,
+          entries.map(({ flow }) => flow.id),
+        )}
+      />
+      {login ? (
+        <LoginSummary
+          flow={login.flow}
+          exchangeOf={inspected.exchangeOf}
+          isPartlyJudged={isPartlyJudged(inspected.report, login.flow)}
+        />
+      ) : (
+        <NoLogin />
+      )}
       {others.length > 0 && (
         <section class={styles.others}>
           <h2 class={styles.heading}>Also in this tab</h2>

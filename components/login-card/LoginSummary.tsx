@@ -3,6 +3,7 @@ import { explainError } from '../../lib/explain/error-code.ts';
 import { phrase } from '../../lib/explain/phrases.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
+import { nothingFoundInPart } from '../../lib/telling/failures.ts';
 import { findingsBeside } from '../../lib/telling/findings.ts';
 import { headlineOf } from '../../lib/telling/headline.ts';
 import { clientName, serverName } from '../../lib/telling/parties.ts';
@@ -17,10 +18,15 @@ import { Prose } from '../glossary/Prose.tsx';
 import styles from './LoginSummary.module.css';
 import { userCodeOf } from './user-code.ts';
 
-type Props = { flow: ReportFlow; exchangeOf: (stepId: string) => Exchange | undefined };
+type Props = {
+  flow: ReportFlow;
+  exchangeOf: (stepId: string) => Exchange | undefined;
+  /** Part of the check failed. */
+  isPartlyJudged?: boolean;
+};
 
 /** One login on one card. */
-export function LoginSummary({ flow, exchangeOf }: Props) {
+export function LoginSummary({ flow, exchangeOf, isPartlyJudged = false }: Props) {
   const chips = protectionsTold(flow);
   const wishes = wishesOf(flow);
   const code = userCodeOf(flow, exchangeOf);
@@ -75,7 +81,7 @@ export function LoginSummary({ flow, exchangeOf }: Props) {
           </Fact>
         )}
       </dl>
-      <Wrong flow={flow} />
+      <Wrong flow={flow} isPartlyJudged={isPartlyJudged} />
     </>
   );
 }
@@ -113,9 +119,12 @@ function Reason({ flow: { outcome, error, diagnosis } }: { flow: ReportFlow }) {
 }
 
 /** What is wrong, worst first. */
-function Wrong({ flow }: { flow: ReportFlow }) {
+function Wrong({ flow, isPartlyJudged }: { flow: ReportFlow; isPartlyJudged: boolean }) {
   const findings = findingsBeside(flow.findings, flow.diagnosis);
-  if (findings.length === 0) return isOver(flow) ? null : <p class={styles.clean}>{phrase('no_finding')}</p>;
+  if (findings.length === 0) {
+    const words = isPartlyJudged ? nothingFoundInPart : phrase('no_finding');
+    return isOver(flow) ? null : <p class={styles.clean}>{words}</p>;
+  }
   return (
     <section class={styles.wrong} aria-label="What is wrong">
       {findings.map((finding, index) => (

@@ -1,3 +1,4 @@
+import { failuresAbout } from '../../lib/report/failures.ts';
 import type { FlowEntry } from '../state/flow-list.ts';
 import type { Inspected } from '../state/inspected.ts';
 
@@ -7,5 +8,9 @@ export function partOf(inspected: Inspected, entries: readonly FlowEntry[]): Ins
     .map(({ flow }) => flow)
     .toSorted((a, b) => inspected.report.flows.indexOf(a) - inspected.report.flows.indexOf(b));
   const ids = flows.map(({ id }) => id);
-  return { ...inspected, report: { ...inspected.report, flows }, evidence: () => inspected.evidence(ids) };
+  return {
+    ...inspected,
+    report: { ...inspected.report, flows, failures: failuresAbout(inspected.report, ids) },
+    evidence: () => inspected.evidence(ids),
+  };
 }

@@ -180,6 +180,15 @@ describe('the inspector', () => {
     expect(words(inspector(withGap))).toContain('Response bodies were not recorded.');
   });
 
+  it('says that part of the check failed', () => {
+    const seen = inspected(cleanLogin());
+    const failures = [{ part: 'recogniser', id: 'discovery', error: 'TypeError', flows: [] }] as const;
+    expect(words(inspector({ ...seen, report: { ...seen.report, failures } }))).toContain(
+      'Part of the check failed: 1 recogniser broke off.',
+    );
+    expect(words(inspector(seen))).not.toContain('Part of the check failed');
+  });
+
   it('says so when the filter hides all flows', () => {
     const text = words(inspector(inspected(pendingLogin()), { tab: 99 }));
     expect(text).toContain('1 flow does not fit the filter. Show all');
