@@ -1,8 +1,9 @@
 import type { ReportDiagnosis, ReportFlow } from '../../lib/report/report.ts';
 import { endingOf } from '../../lib/telling/ending.ts';
+import { reasonsTold } from '../../lib/telling/findings.ts';
 import { stepName } from '../../lib/telling/step.ts';
 import { TextButton } from '../controls/TextButton.tsx';
-import { Prose } from '../glossary/Prose.tsx';
+import { Reason } from '../reason/Reason.tsx';
 import styles from './BreakNotice.module.css';
 
 type Props = { flow: ReportFlow; onStep: (stepId: string) => void };
@@ -10,7 +11,7 @@ type Props = { flow: ReportFlow; onStep: (stepId: string) => void };
 /** Where a flow broke or got stuck and why, with the way to that step. */
 export function BreakNotice({ flow, onStep }: Props) {
   const { lead, step, complaint, quote } = endingOf(flow);
-  const [reason, ...others] = flow.diagnosis;
+  const [reason, ...others] = reasonsTold(flow.diagnosis);
   const isInProgress = flow.broken_step === null && (!reason || reason.confidence === 'tentative');
   if (!step || isInProgress) return null;
   return (
@@ -22,36 +23,25 @@ export function BreakNotice({ flow, onStep }: Props) {
             : <code>{complaint}</code>
           </>
         )}
-        {quote && <q class={styles.said}>{quote}</q>}
+        {quote && !reason?.quote && <q class={styles.said}>{quote}</q>}
       </p>
-      {reason && (
-        <>
-          <p class={styles.meaning}>
-            {reason.confidence === 'tentative' && 'Perhaps: '}
-            <Prose text={reason.why} />
-          </p>
-          <p class={styles.meaning}>
-            <b>What to do: </b>
-            <Prose text={reason.fix} />
-          </p>
-        </>
-      )}
-      {others.length > 0 && <OtherReasons reasons={others} />}
+      {reason && <Reason flow={flow} reason={reason} onStep={onStep} />}
+      {others.length > 0 && <OtherReasons flow={flow} reasons={others} onStep={onStep} />}
     </section>
   );
 }
 
+type OtherProps = Props & { reasons: readonly ReportDiagnosis[] };
+
 /** Less probable reasons, folded away. */
-function OtherReasons({ reasons }: { reasons: readonly ReportDiagnosis[] }) {
+function OtherReasons({ reasons, ...known }: OtherProps) {
   return (
     <details class={styles.others}>
       <summary>
         {reasons.length === 1 ? 'Another possible reason' : `${reasons.length} other possible reasons`}
       </summary>
-      {reasons.map(({ cause, why, fix }) => (
-        <p key={cause} class={styles.meaning}>
-          <Prose text={`${why} ${fix}`} />
-        </p>
+      {reasons.map((reason) => (
+        <Reason key={reason.cause} reason={reason} {...known} />
       ))}
     </details>
   );

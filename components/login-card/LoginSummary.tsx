@@ -15,6 +15,7 @@ import { OutcomeMark } from '../controls/OutcomeMark.tsx';
 import { SeverityMark } from '../finding/SeverityMark.tsx';
 import { KindChips, ProtectionChip } from '../flow/FlowHeader.tsx';
 import { Prose } from '../glossary/Prose.tsx';
+import { Reason } from '../reason/Reason.tsx';
 import styles from './LoginSummary.module.css';
 import { userCodeOf } from './user-code.ts';
 
@@ -39,7 +40,7 @@ export function LoginSummary({ flow, exchangeOf, isPartlyJudged = false }: Props
       <div class={styles.kind}>
         <KindChips flow={flow} />
       </div>
-      <Reason flow={flow} />
+      <WhyNot flow={flow} />
       <dl class={styles.facts}>
         <Fact term="Asked by">
           {flow.client.id ? <Address url={flow.client.id} /> : <b>{clientName(flow)}</b>}
@@ -96,23 +97,30 @@ function Fact({ term, children }: { term: string; children: ComponentChildren })
 }
 
 /** Why it did not work, and what to do. */
-function Reason({ flow: { outcome, error, diagnosis } }: { flow: ReportFlow }) {
-  const [reason] = diagnosis;
-  const known = error ? explainError(error.code) : undefined;
-  const why = reason?.why ?? known?.meaning;
-  const fix = reason?.fix ?? known?.tryThis;
-  if (outcome === 'succeeded' || (outcome === 'pending' && reason?.confidence === 'tentative')) return null;
-  if (!why) return null;
+function WhyNot({ flow }: { flow: ReportFlow }) {
+  const { outcome, error } = flow;
+  const [reason] = flow.diagnosis;
+  if (outcome === 'pending' && reason?.confidence === 'tentative') return null;
+  const known = error && outcome !== 'succeeded' ? explainError(error.code) : undefined;
+  if (!reason && !known) return null;
   return (
     <section class={styles.reason} data-outcome={outcome} aria-label="Why it did not work">
-      <p>
-        {error && <code>{error.code}</code>} {reason?.confidence === 'tentative' && 'Perhaps: '}
-        <Prose text={why} />
-      </p>
-      {fix && (
-        <p>
-          <b>What to do:</b> <Prose text={fix} />
-        </p>
+      {error && outcome !== 'succeeded' && <code>{error.code}</code>}
+      {reason ? (
+        <Reason flow={flow} reason={reason} />
+      ) : (
+        known && (
+          <>
+            <p>
+              <Prose text={known.meaning} />
+            </p>
+            {known.tryThis && (
+              <p>
+                <b>What to do:</b> <Prose text={known.tryThis} />
+              </p>
+            )}
+          </>
+        )
       )}
     </section>
   );

@@ -1,3 +1,4 @@
+import { quoteSentence } from '../explain/quote.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { CauseName } from '../vocabulary/cause-name.ts';
@@ -9,7 +10,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import type { Quote } from './cause.ts';
 import { causes } from './index.ts';
 import { bare, foldedBy } from './said/folds.ts';
-import { fromWords, quoteOf, sayQuote } from './said/from-words.ts';
+import { fromWords, quoteOf } from './said/from-words.ts';
 import { runCauses, type CauseRun, type FoundCause } from './run.ts';
 import { fromFindings } from './general/from-findings.ts';
 import { atServer } from './general/refusal.ts';
@@ -67,7 +68,7 @@ function quoted(reasons: readonly Diagnosis[], quote: Quote | undefined): readon
   if (!quote) return reasons;
   return reasons.map((reason) => {
     if (!bare.has(reason.cause) || reason.quote) return reason;
-    const says = sayQuote(quote);
+    const says = quoteSentence(quote);
     const why =
       reason.cause === 'unexplained'
         ? `${says} Nothing else that was seen tells why.`

@@ -20,6 +20,8 @@ export function endingOf(flow: ToldFlow): Ending {
   const none = { complaint: undefined, quote: undefined };
   const stuck = stuckAt(flow);
   if (stuck) return { lead: `${title}, stuck at`, step: stuck, ...none };
+  const refused = refusedAt(flow);
+  if (refused) return { lead: `${title}; what failed then is`, step: refused, ...none };
   const last = flow.steps.findLast(({ observed }) => observed);
   if (flow.outcome !== 'pending' || !last) return { lead: title, step: undefined, ...none };
   return { lead: `${title}: the last step seen is`, step: last, ...none };
@@ -38,6 +40,12 @@ function brokenAt({ outcome, error }: ToldFlow, step: ToldStep, title: string): 
 /** Where a flow that has not ended waits, if that is more than a guess: a login in progress is not stuck. */
 function stuckAt({ outcome, diagnosis: [reason], steps }: ToldFlow): ToldStep | undefined {
   if (outcome !== 'pending' || !reason || reason.confidence === 'tentative') return undefined;
+  return steps.find(({ id }) => id === reason.step);
+}
+
+/** Where something failed after a login that worked: an API that refuses its token. */
+function refusedAt({ outcome, diagnosis: [reason], steps }: ToldFlow): ToldStep | undefined {
+  if (outcome !== 'succeeded' || !reason || reason.confidence === 'tentative') return undefined;
   return steps.find(({ id }) => id === reason.step);
 }
 

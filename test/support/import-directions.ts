@@ -17,9 +17,10 @@ export const componentRooms: Readonly<Record<string, readonly string[]>> = {
   finding: ['controls', 'glossary'],
   token: ['controls', 'glossary'],
   profile: ['controls', 'glossary'],
+  reason: ['controls', 'glossary'],
   story: ['controls', 'glossary'],
   step: ['state', 'controls', 'glossary', 'finding', 'token'],
-  flow: ['state', 'controls', 'glossary', 'finding', 'token', 'profile', 'story', 'step'],
+  flow: ['state', 'controls', 'glossary', 'finding', 'token', 'profile', 'reason', 'story', 'step'],
   share: ['state', 'controls'],
   inspector: [
     'state',
@@ -28,12 +29,13 @@ export const componentRooms: Readonly<Record<string, readonly string[]>> = {
     'finding',
     'token',
     'profile',
+    'reason',
     'story',
     'step',
     'flow',
     'share',
   ],
-  'login-card': ['state', 'controls', 'glossary', 'finding', 'flow', 'share'],
+  'login-card': ['state', 'controls', 'glossary', 'finding', 'reason', 'flow', 'share'],
 };
 
 /** What to do instead of importing a room of components/ that comes later. */

@@ -1,3 +1,4 @@
+import { quoteSentence } from '../../explain/quote.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
 import { saidBy, type Said, type SaidPhrase } from '../../facts/said/said.ts';
@@ -67,7 +68,7 @@ function cookieLost(told: Told, said: SaidPhrase): Diagnosis {
   return {
     ...reason(told, said, 'cookie-wrong-host', 'tentative'),
     cause: 'state-cookie-lost',
-    why: `The cookie in which the app remembers the login may not have come back with the callback. ${sayQuote(quote(told, said.words.text))}`,
+    why: `The cookie in which the app remembers the login may not have come back with the callback. ${quoteSentence(quote(told, said.words.text))}`,
     fix: cookieFix,
     tellApart: cookieFix,
   };
@@ -92,7 +93,7 @@ function reason(
   return {
     cause: name === 'stronger-login' ? 'stronger-login-required' : name,
     at: told.at,
-    why: `${meant} ${sayQuote(quote(told, text))}${hidden}`,
+    why: `${meant} ${quoteSentence(quote(told, text))}${hidden}`,
     fix,
     confidence,
     proof: phrase.codes.length + phrase.tokens.length > 0 && phrase.says.length === 0 ? 'code' : 'phrase',
@@ -114,11 +115,6 @@ function ownerOf({ owner }: Phrase, otherwise: Owner): Owner {
     default:
       return owner;
   }
-}
-
-/** `app.example says “State mismatch”.` */
-export function sayQuote({ host, text }: Quote): string {
-  return `${host} says “${text.replace(/[.\s]+$/, '')}”.`;
 }
 
 function quote(told: Told, text: string): Quote {

@@ -4,12 +4,14 @@ import type { Scene } from './scenes.ts';
 
 /**
  * A golden capture as the full view shows it once it is opened: `?recorded=saml-login&step=saml_response&tab=tokens`, or
- * `?recorded=saml-login&view=story`.
+ * `?recorded=saml-login&view=story`; a given failure by its folder: `?recorded=failures/06-…`.
  */
 export async function recorded(query: URLSearchParams): Promise<Scene | undefined> {
   const name = query.get('recorded');
   if (name === null) return undefined;
-  const seen = await inspectCapture(await (await fetch(`/captures/${name}.har`)).text());
+  const seen = await inspectCapture(
+    await (await fetch(name.includes('/') ? `/${name}.har` : `/captures/${name}.har`)).text(),
+  );
   if ('error' in seen) throw new Error(seen.error);
   const { inspection, report } = seen;
   return {

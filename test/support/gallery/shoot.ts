@@ -83,6 +83,14 @@ const shots: readonly Shot[] = [
   { ...capture('spa-login', 400, 700, 'light'), press: '[aria-label="Export"]' },
   { ...popup('popupBad', 'light'), press: '[aria-label="Export"]' },
   { ...popup('popupPending', 'dark'), press: 'button[title^="No code_challenge"]' },
+  capture('failures/17-iss-param-trailing-slash', 1200, 700, 'light'),
+  capture('failures/06-v-hass-authentik-http', 1200, 700, 'dark'),
+  capture('failures/37-saml-destination-http', 400, 800, 'light'),
+  capture('failures/12-next-prefetch-overwrites-state', 800, 600, 'dark'),
+  capture('failures/46-auth0-no-audience', 1200, 700, 'light'),
+  capturedPopup('failures/17-iss-param-trailing-slash', 'dark'),
+  capturedPopup('failures/12-next-prefetch-overwrites-state', 'light'),
+  capturedPopup('failures/46-auth0-no-audience', 'light'),
   capturedPopup('saml-login', 'light'),
   capturedPopup('saml-request-denied', 'dark'),
   capturedPopup('extension-device', 'light'),
@@ -135,7 +143,7 @@ async function serve(root: string) {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const file = path === '/' ? '/index.html' : path;
-    const folder = file.startsWith('/captures/') ? goldens : root;
+    const folder = /^\/(?:captures|failures)\//.test(file) ? goldens : root;
     const content = await readFile(join(folder, file)).catch(() => undefined);
     response
       .writeHead(content ? 200 : 404, { 'content-type': types[file.split('.').at(-1) ?? ''] ?? '' })
@@ -159,7 +167,7 @@ async function shoot(
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   const pressed = press ? `-${press.replaceAll(/\W+/g, '-')}` : '';
   const detail = look ? `-${look.replaceAll(/\w+=/g, '').replaceAll('&', '-')}` : '';
-  const name = `${scene}${detail}${pressed}-${width}x${height}-${contrast ? 'contrast' : theme}.png`;
+  const name = `${scene.replaceAll('/', '-')}${detail}${pressed}-${width}x${height}-${contrast ? 'contrast' : theme}.png`;
   console.log(overflow > 0 ? `${name} is ${overflow} px too wide` : name);
   await page.screenshot({ path: join(folder, name) as `${string}.png`, fullPage: asPopup ?? false });
 }

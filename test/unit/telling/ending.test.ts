@@ -47,6 +47,16 @@ describe('how a flow ended', () => {
     expect(ending({ ...pendingLogin(), error }).lead).toBe('Not finished, with an error at');
   });
 
+  it('is what failed after a login that worked, if that is more than a guess', () => {
+    const later = (confidence: 'firm' | 'tentative') =>
+      ending({ ...cleanLogin(), diagnosis: [{ cause: 'audience-missing', at: 3, confidence }] });
+    expect(later('firm')).toMatchObject({
+      lead: 'Succeeded; what failed then is',
+      step: { id: 'flow-1.3' },
+    });
+    expect(later('tentative')).toMatchObject({ lead: 'Succeeded', step: undefined });
+  });
+
   it('is a refusal where somebody said no', () => {
     const error = { code: 'access_denied', description: null };
     expect(ending({ ...failingLogin(), outcome: 'denied', error }).lead).toBe('Refused at');

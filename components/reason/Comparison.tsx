@@ -1,0 +1,61 @@
+import type { ReportComparison, ReportPlace } from '../../lib/report/report.ts';
+import { markedDifference, type ValuePiece } from '../../lib/telling/difference.ts';
+import { TextButton } from '../controls/TextButton.tsx';
+import styles from './Comparison.module.css';
+
+type Props = {
+  comparisons: readonly ReportComparison[];
+  /** What a step is called in few words; `undefined` where it is none of this flow. */
+  stepLabel: (stepId: string) => string | undefined;
+  onStep?: ((stepId: string) => void) | undefined;
+};
+
+/** Values that should agree and do not, one above the other, with what differs marked. */
+export function Comparison({ comparisons, stepLabel, onStep }: Props) {
+  return (
+    <dl class={styles.comparison}>
+      {comparisons.map(({ name, expected, got }) => {
+        const [wanted, found] = markedDifference(expected.value ?? '', got.value ?? '');
+        const known = { stepLabel, onStep };
+        return (
+          <div key={name} class={styles.pair}>
+            <dt>
+              <code>{name}</code>
+            </dt>
+            <Value label="expected" place={expected} pieces={wanted} {...known} />
+            <Value label="got" place={got} pieces={found} {...known} />
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+type ValueProps = Omit<Props, 'comparisons'> & {
+  label: string;
+  place: ReportPlace;
+  pieces: readonly ValuePiece[];
+};
+
+function Value({ label, place: { value, step }, pieces, stepLabel, onStep }: ValueProps) {
+  const where = step === null ? undefined : stepLabel(step);
+  return (
+    <dd class={styles.value}>
+      <span class={styles.label}>{label}</span>
+      <span>
+        {value === null ? (
+          <i>none</i>
+        ) : (
+          <code>
+            {pieces.map(({ text, differs }, at) => (differs ? <mark key={at}>{text}</mark> : text))}
+          </code>
+        )}
+        {where !== undefined && step !== null && (
+          <span class={styles.where}>
+            {onStep ? <TextButton onClick={() => onStep(step)}>{where}</TextButton> : where}
+          </span>
+        )}
+      </span>
+    </dd>
+  );
+}

@@ -1,0 +1,20 @@
+import { quoteSentence } from '../explain/quote.ts';
+import type { Confidence } from '../vocabulary/confidence.ts';
+
+/** As much of a reason as its words depend on. */
+type ToldReason = {
+  readonly why: string;
+  readonly confidence: Confidence;
+  readonly quote?: { readonly text: string; readonly host: string };
+};
+
+/** Why it failed, without the page's own words where the reason has them by themselves: for views that show the quote apart. */
+export function whyBesideQuote({ why, quote }: ToldReason): string {
+  const rest = quote ? why.replace(quoteSentence(quote), '') : why;
+  return rest.replace(/\s{2,}/g, ' ').trim() || why;
+}
+
+/** How sure a reason is, before its sentence: a guess says so. */
+export function hedgeOf({ confidence }: Pick<ToldReason, 'confidence'>): string {
+  return confidence === 'tentative' ? 'Perhaps: ' : '';
+}

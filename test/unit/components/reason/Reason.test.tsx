@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { Reason } from '../../../../components/reason/Reason.tsx';
+import type { ReportDiagnosis } from '../../../../lib/report/report.ts';
+import { failingLogin } from '../../../support/logins.ts';
+import { inspected } from '../../../support/report.ts';
+import { markup, words } from '../../../support/words.ts';
+
+const [flow] = inspected(failingLogin()).report.flows;
+
+const reason: ReportDiagnosis = {
+  cause: 'redirect-scheme-proxy',
+  step: 'flow-1.3',
+  what: 'The code exchange was refused',
+  why: 'Only the scheme differs. app.example says “Not the same address”.',
+  fix: 'Forward the scheme.',
+  confidence: 'firm',
+  rules: [],
+};
+
+const shown = (more: Partial<ReportDiagnosis>, onStep?: () => void) => (
+  <Reason flow={flow!} reason={{ ...reason, ...more }} {...(onStep && { onStep })} />
+);
+
+describe('a reason', () => {
+  it('quotes the page’s own words once, and says who said them where', () => {
+    const quote = { text: 'Not the same address', host: 'app.example', step: 'flow-1.3' };
+    const read = words(shown({ quote }));
+    expect(read.match(/Not the same address/g)).toHaveLength(1);
+    expect(read).toContain('app.example, step 3');
+  });
+
+  it('marks in two values what differs', () => {
+    const compared = [
+      {
+        name: 'redirect_uri',
+        expected: { value: 'https://app.example/cb', step: null },
+        got: { value: 'http://app.example/cb', step: 'flow-1.1' },
+      },
+    ];
+    const html = markup(shown({ compared }));
+    expect(html).toContain('http<mark>s</mark>://app.example/cb');
+    expect(html).toContain('step 1');
+    expect(html.match(/<mark>/g)).toHaveLength(1);
+  });
+
+  it('says “none” where there was no value', () => {
+    const compared = [
+      { name: 'state', expected: { value: 'af0', step: null }, got: { value: null, step: null } },
+    ];
+    expect(words(shown({ compared }))).toContain('got none');
+  });
+
+  it('names whose affair it is, where that is known', () => {
+    expect(words(shown({ owner: 'client' }))).toContain('What the app can do: Forward the scheme.');
+    expect(words(shown({}))).toContain('What to do: Forward the scheme.');
+  });
+
+  it('says how to tell it from others, unless that is what to do anyway', () => {
+    expect(words(shown({ tell_apart: 'Look at the proxy’s log.' }))).toContain(
+      'How to tell: Look at the proxy’s log.',
+    );
+    expect(words(shown({ tell_apart: reason.fix }))).not.toContain('How to tell');
+    expect(words(shown({}))).not.toContain('How to tell');
+  });
+
+  it('leads to steps only where there is a way', () => {
+    const quote = { text: 'x', host: 'app.example', step: 'flow-1.3' };
+    expect(markup(shown({ quote }))).not.toContain('<button');
+    expect(markup(shown({ quote }, () => {}))).toContain('<button');
+  });
+});
