@@ -18,17 +18,22 @@ describe('a trace', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'oauth-lens-'));
     stage = await openStage(buildExtension());
+    await logInToSpa(stage.page, stage.lab.spa.url);
   });
   afterAll(async () => {
     await stage.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
+  const openViewer = async () => {
+    const viewer = await stage.browser.newPage();
+    await viewer.goto(`chrome-extension://${stage.extensionId}/viewer.html`);
+    return viewer;
+  };
+
   it('that was exported and is imported again gives the same report', async () => {
-    const { browser, page, lab, extensionId } = stage;
-    await logInToSpa(page, lab.spa.url);
-    const viewer = await browser.newPage();
-    await viewer.goto(`chrome-extension://${extensionId}/viewer.html`);
+    const { browser } = stage;
+    const viewer = await openViewer();
     const user = inspectorUser(drivePage(viewer));
     const flows = await user.flows(1);
     const steps = await user.steps('Code exchange');
@@ -42,6 +47,16 @@ describe('a trace', () => {
 
     const exported = (JSON.parse(trace.text) as { log: { _oauth: { report: Report } } }).log._oauth.report;
     expect((await readAgain(trace.text)).flows).toEqual(exported.flows);
+  });
+
+  it('is copied as text by a click, though that waits for its signatures', async () => {
+    const viewer = await openViewer();
+    const user = inspectorUser(drivePage(viewer));
+    await user.flows(1);
+    await user.press('Export');
+    await viewer.locator('::-p-text(Copy as text)').click();
+    const notice = await viewer.waitForSelector('::-p-text(Copied.)');
+    expect(await notice?.evaluate((element) => element.textContent)).toContain('Secrets');
   });
 });
 
