@@ -41,7 +41,8 @@ export function Menu({ icon, label, text, heading, children, items }: Props) {
     if (!open.value) return;
     event.stopPropagation();
     if (event.key === 'Escape') close();
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const isChoosing = event.target instanceof HTMLSelectElement;
+    if (!isChoosing && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault();
       moveFocus(root.current, event.key === 'ArrowDown' ? 1 : -1);
     }
@@ -56,25 +57,27 @@ export function Menu({ icon, label, text, heading, children, items }: Props) {
         {text}
       </Button>
       {open.value && (
-        <div class={styles.list} role="menu" aria-label={label}>
+        <div class={styles.list}>
           {heading && <p class={styles.heading}>{heading}</p>}
           {children}
-          {items.map(({ label: name, note, tone = 'plain', onSelect }) => (
-            <button
-              key={name}
-              type="button"
-              role="menuitem"
-              class={styles.item}
-              data-tone={tone}
-              onClick={() => {
-                close();
-                onSelect();
-              }}
-            >
-              <span class={styles.name}>{name}</span>
-              {note && <span class={styles.note}>{note}</span>}
-            </button>
-          ))}
+          <div role="menu" aria-label={label}>
+            {items.map(({ label: name, note, tone = 'plain', onSelect }) => (
+              <button
+                key={name}
+                type="button"
+                role="menuitem"
+                class={styles.item}
+                data-tone={tone}
+                onClick={() => {
+                  close();
+                  onSelect();
+                }}
+              >
+                <span class={styles.name}>{name}</span>
+                {note && <span class={styles.note}>{note}</span>}
+              </button>
+            ))}
+          </div>
         </div>
       )}
     </div>
