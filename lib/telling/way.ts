@@ -1,6 +1,6 @@
 import type { Way } from '../vocabulary/way.ts';
 import { protocolNames } from './protocol.ts';
-import type { ToldFlow } from './told.ts';
+import type { ToldFlow, ToldProtection } from './told.ts';
 
 /** The way a flow goes, in plain words. */
 export type WayWords = {
@@ -95,16 +95,19 @@ type Told = Pick<ToldFlow, 'way' | 'protocol' | 'protections'>;
 export function wayOf({ way, protocol, protections }: Told): WayWords {
   const words = ways[way];
   if (way === 'unknown') return { ...words, label: protocolNames[protocol] };
-  const isProtected = protections.some(({ name, verdict }) => name === 'pkce' && verdict === 'held');
-  return way === 'authorization_code' && isProtected
-    ? { ...words, why: `${words.why} With PKCE a stolen code is worthless.` }
-    : words;
+  const pkce = way === 'authorization_code' ? heldPkce({ protections }) : undefined;
+  if (!pkce) return words;
+  const condition = pkce.reason === 'matched' ? '' : ' if the server checks the verifier, which was not seen';
+  return { ...words, why: `${words.why} With PKCE a stolen code is worthless${condition}.` };
+}
+
+function heldPkce({ protections }: Pick<ToldFlow, 'protections'>): ToldProtection | undefined {
+  return protections.find(({ name, verdict }) => name === 'pkce' && verdict === 'held');
 }
 
 /** The same in two words, for a list: a code flow says whether PKCE protects it. */
 export function wayInShort(flow: Told & Pick<ToldFlow, 'purpose'>): string {
   if (flow.purpose === 'silent_renewal') return 'Silent renewal';
   if (flow.way !== 'authorization_code') return wayOf(flow).label;
-  const isProtected = flow.protections.some(({ name, verdict }) => name === 'pkce' && verdict === 'held');
-  return isProtected ? 'Code + PKCE' : 'Code';
+  return heldPkce(flow) ? 'Code + PKCE' : 'Code';
 }

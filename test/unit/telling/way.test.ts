@@ -46,6 +46,11 @@ describe('that PKCE makes a stolen code worthless', () => {
     expect(wayInShort(codeFlowOf({}))).toBe('Code + PKCE');
   });
 
+  it('is said with its condition where nobody saw the code redeemed', () => {
+    expect(wayOf(codeFlowOf({ token: null })).why).toContain('worthless if the server checks the verifier');
+    expect(wayOf(codeFlowOf({})).why).not.toContain(' if ');
+  });
+
   it.each<readonly [string, FlowChanges]>([
     ['a wrong verifier was accepted', { token: { code_verifier: 'x'.repeat(43) } }],
     ['a missing verifier was accepted', { token: { code_verifier: undefined } }],
