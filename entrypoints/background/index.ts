@@ -10,8 +10,8 @@ const everything = { urls: ['<all_urls>'] };
 /** And what a browser fetches because somebody might navigate there: it calls it `other`. */
 const navigations: RequestFilter = { urls: ['<all_urls>'], types: ['main_frame', 'sub_frame', 'other'] };
 
+/** No module: it is bundled by itself, and so holds nothing but what it uses. */
 export default defineBackground({
-  type: 'module',
   main() {
     const { webRequest, webNavigation, tabs, runtime, storage } = browser;
     const flags: { EXTRA_HEADERS?: string } | undefined = webRequest.OnSendHeadersOptions;
