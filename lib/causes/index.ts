@@ -1,7 +1,13 @@
 // Generated from the files of this folder by test/unit/causes/index.test.ts; run it with `-u` after adding a cause.
+import answerElsewhere from './windows/answer-elsewhere.ts';
 import audienceMissing from './api/audience-missing.ts';
 import audienceWrong from './api/audience-wrong.ts';
+import codeLeftInPage from './windows/code-left-in-page.ts';
+import coopAppPage from './windows/coop-app-page.ts';
+import coopProviderPage from './windows/coop-provider-page.ts';
 import corsMissing from './token/cors-missing.ts';
+import cspConnect from './windows/csp-connect.ts';
+import cspFormAction from './windows/csp-form-action.ts';
 import issParameterMismatch from './authorization-response/iss-parameter-mismatch.ts';
 import mcpFallbackAuthorize from './mcp/mcp-fallback-authorize.ts';
 import pkceVerifierLost from './token/pkce-verifier-lost.ts';
@@ -15,14 +21,21 @@ import samlDestination from './saml/saml-destination.ts';
 import samlInresponseto from './saml/saml-inresponseto.ts';
 import samlStatus from './saml/saml-status.ts';
 import samlTime from './saml/saml-time.ts';
+import serviceWorkerAnswersCallback from './windows/service-worker-answers-callback.ts';
 import storageOtherOrigin from './token/storage-other-origin.ts';
 import type { UnnamedCause } from './cause.ts';
 
 /** Every cause that has a file of its own, by id. */
 export const causes = [
+  answerElsewhere,
   audienceMissing,
   audienceWrong,
+  codeLeftInPage,
+  coopAppPage,
+  coopProviderPage,
   corsMissing,
+  cspConnect,
+  cspFormAction,
   issParameterMismatch,
   mcpFallbackAuthorize,
   pkceVerifierLost,
@@ -36,5 +49,6 @@ export const causes = [
   samlInresponseto,
   samlStatus,
   samlTime,
+  serviceWorkerAnswersCallback,
   storageOtherOrigin,
 ] as const satisfies readonly UnnamedCause[];

@@ -2,6 +2,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { answererVerdictOf } from './answerer/answerer.ts';
 import { notFromServerVerdictOf } from './answerer/not-from-server.ts';
 import { requestSizeVerdictOf } from './answerer/size-refused.ts';
+import { isOpenedAsPopup } from './pages/opened-as-popup.ts';
 import { saidVerdictOf } from './said/known-words.ts';
 import { ownValueVerdictOf } from './saml/quoted-pair.ts';
 import type { Verdicts } from '../vocabulary/verdicts.ts';
@@ -23,6 +24,7 @@ export function withQuotingVerdicts(exchange: Exchange): Exchange {
     ...(answerer !== undefined && { answered_by: answerer }),
     ...(size !== undefined && { request_size: size }),
     ...(elsewhere !== undefined && { not_from_server: elsewhere }),
+    ...(isOpenedAsPopup(exchange) && { window: 'popup' as const }),
   };
   if (Object.keys(found).length === 0) return exchange;
   return { ...exchange, verdicts: { ...exchange.verdicts, ...found } };

@@ -215,6 +215,12 @@ export const documents = {
   fedcm: whole('FedCM', 'https://www.w3.org/TR/fedcm/', 'Federated Credential Management API'),
   fetch: whole('Fetch', 'https://fetch.spec.whatwg.org/', 'Fetch Standard'),
   csp: whole('Content Security Policy', 'https://www.w3.org/TR/CSP3/', 'Content Security Policy Level 3'),
+  'opener-policy': whole(
+    'HTML, opener policies',
+    'https://html.spec.whatwg.org/multipage/browsers.html#cross-origin-opener-policies',
+    'HTML Standard: Cross-origin opener policies',
+  ),
+  'service-workers': whole('Service Workers', 'https://www.w3.org/TR/service-workers/', 'Service Workers'),
   'referrer-policy': whole('Referrer Policy', 'https://www.w3.org/TR/referrer-policy/', 'Referrer Policy'),
   'saml-core': whole(
     'SAML 2.0 Core',

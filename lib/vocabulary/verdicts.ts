@@ -25,6 +25,7 @@ const ofExchanges = {
   forwards_to: ['state'],
   page_kind: ['consent', 'interactive', 'handover', 'notice'],
   posted: ['password'],
+  window: ['popup'],
   session_in_answer: ['session', 'no session'],
   private_key: ['pem'],
   token_form: ['opaque', 'jwe'],

@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
+import { leftAnswer, type LeftAnswer } from '../../facts/pages/left-answer.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
@@ -8,10 +9,11 @@ import type { Diagnosis } from '../diagnosis.ts';
 /** The provider did its part and the answer reached the client: what went wrong there. */
 export function atCallback(facts: Facts, findings: readonly Finding[]): readonly Diagnosis[] {
   const response = facts.authorizationResponse;
-  const isStuck = facts.ending.outcome === 'failed' || facts.ending.outcome === 'pending';
+  const isStuck = facts.ending.outcome !== 'succeeded' && facts.ending.outcome !== 'denied';
   if (!response || !isStuck || response.params['error']) return [];
   const { status = 0 } = response.exchange;
   const errorPage = response.carrier === 'request' ? clientErrorPage(response.exchange) : undefined;
+  const left = facts.of(leftAnswer);
   const isRefused = errorPage !== undefined || (response.carrier === 'request' && status >= 400);
   const reasons: Diagnosis[] = [];
   const mismatch = findings.find(({ rule }) => rule.id === 'state-mismatch');
@@ -19,7 +21,8 @@ export function atCallback(facts: Facts, findings: readonly Finding[]): readonly
   if (errorPage !== undefined) reasons.push(sentToErrorPage(response, errorPage));
   else if (isRefused) reasons.push(callbackFailed(response, status));
   else if (isUnreached(response)) reasons.push(unreached(response));
-  else if (isLeftAlone(facts, response)) reasons.push(notRedeemed(response));
+  else if (left && reasons.length === 0) reasons.push(notRedeemed(left));
+  else if (isOnlySent(facts, response)) reasons.push(notOpened(response));
   return reasons;
 }
 
@@ -81,19 +84,41 @@ function unreached(response: Message): Diagnosis {
   };
 }
 
-/** A page got the code and never spent it, although it has been seen to speak to the provider itself. */
-function isLeftAlone({ client, flow, redemptions, ending }: Facts, { params, url }: Message): boolean {
-  if (ending.outcome !== 'pending' || !params['code'] || redemptions !== undefined) return false;
+function notRedeemed({ response, isPagesWork, isPopup }: LeftAnswer): Diagnosis {
+  const reasonIsThePage = isPagesWork || isPopup;
+  return {
+    cause: 'code-not-redeemed',
+    at: response,
+    why: reasonIsThePage
+      ? 'The page received the code and did not redeem it, as far as this recording shows.'
+      : 'The code reached the app’s page, and nothing in this recording shows that anybody redeemed it.',
+    fix: isPopup
+      ? 'Look in the console of both windows: the popup may have lost the page that opened it, or the page in it does not call the library.'
+      : reasonIsThePage
+        ? 'Look in the page’s console: a script error, a state or session it did not find, or a callback page that does not call the library.'
+        : 'If the page redeems codes itself, its console tells: a script error, a state it did not find, a library that is not called there. If the app’s server does, its log at this moment tells.',
+    confidence: 'tentative',
+    rules: [],
+  };
+}
+
+/** The provider redirected to a page that is known to speak to it itself, and nothing was seen there. */
+function isOnlySent(
+  { client, flow, tokenRequests, ending }: Facts,
+  { carrier, params, url }: Message,
+): boolean {
+  if (carrier !== 'redirect' || ending.outcome !== 'pending' || !params['code'] || tokenRequests)
+    return false;
   const inPage = client.type === 'public' || messagesOf(flow, 'discovery').length > 0;
   return inPage && /^https?:/i.test(url);
 }
 
-function notRedeemed(response: Message): Diagnosis {
+function notOpened(response: Message): Diagnosis {
   return {
     cause: 'code-not-redeemed',
     at: response,
-    why: 'The page received the code and did not redeem it, as far as this recording shows.',
-    fix: 'Look in the page’s console: a script error, a state or session it did not find, or a callback page that does not call the library.',
+    why: 'The provider sent the browser back with a code, and nothing was seen of the page that it was sent to.',
+    fix: 'If the browser stays where it was, the console of the provider’s page tells why it may not go there; else record until the app has answered.',
     confidence: 'tentative',
     rules: [],
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { causesOf, reasonOf } from '../../../support/causes.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { leftCode, type LeftCode } from '../../../support/left-code.ts';
 import { codeFlow, type FlowChanges } from '../../../support/flow.ts';
 
 const id = 'storage-other-origin';
@@ -44,5 +45,42 @@ describe(`${id} is not the cause`, () => {
     ],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
+describe('a code that stays on the other origin', () => {
+  const popup: LeftCode = { request: { display: 'popup' } };
+
+  it.each([
+    ['http://localhost:5173/', 'http://127.0.0.1:5173/callback'],
+    ['https://www.app.example/', 'https://app.example/callback'],
+    ['http://app.example/', 'https://app.example/callback'],
+    ['http://localhost:4200/', 'http://localhost:4201/callback'],
+  ])('of a popup opened at %s that came back to %s', (startUrl, redirectUri) => {
+    const exchanges = leftCode({ ...popup, startUrl, redirectUri });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(new URL(startUrl).origin);
+    expect(reasonOf(exchanges)?.why).toContain('cannot reach the page that opened it');
+  });
+
+  it('is about what the page stored, where it redeems codes itself', () => {
+    const changes = {
+      metadata: {},
+      startUrl: 'http://localhost:3000/',
+      redirectUri: 'http://127.0.0.1:3000/cb',
+    };
+    expect(reasonOf(leftCode(changes))).toMatchObject({ cause: id, confidence: 'firm' });
+  });
+
+  it.each<[string, LeftCode]>([
+    ['on one origin', popup],
+    [
+      'where an API of another name takes the code',
+      { ...popup, redirectUri: 'https://api.app.example/callback' },
+    ],
+    ['where a server may redeem it', { startUrl: 'https://www.app.example/' }],
+    ['where it was redeemed', { ...popup, startUrl: 'https://www.app.example/', isRedeemed: true }],
+  ])('is not told %s', (_, changes) => {
+    expect(causesOf(leftCode(changes))).not.toContain(id);
   });
 });

@@ -1,0 +1,42 @@
+import { endpointOf } from '../../exchange/parameters.ts';
+import { leftAnswer } from '../../facts/pages/left-answer.ts';
+import { openerPolicyOf } from '../../facts/pages/opener-policy.ts';
+import { cause } from '../cause.ts';
+
+/** The page that opened the popup asks to be isolated: the popup loses it as soon as it shows another site. */
+export default cause({
+  id: 'coop-app-page',
+  owner: 'client',
+  title: 'The app’s page cuts itself off from the popup',
+  signs:
+    'The page that began the login was answered with Cross-Origin-Opener-Policy: same-origin, the login ran in a window of its own, and the code that landed there was not redeemed.',
+  against:
+    'A login by redirect of the whole page, which needs no opener; a policy of same-origin-allow-popups or unsafe-none; a token request that follows.',
+  fix: 'Send Cross-Origin-Opener-Policy: same-origin-allow-popups on the page that opens the login, and no such header on the page that the popup comes back to; or log in by redirect.',
+  references: ['opener-policy'],
+  example: 'GET https://app.example/ → 200, Cross-Origin-Opener-Policy: same-origin; then a login in a popup',
+  confusedWith: ['popup-closed', 'coop-provider-page', 'code-not-redeemed'],
+  folds: ['code-not-redeemed', 'coop-provider-page', 'popup-closed', 'code-left-in-page'],
+  needs: ['authorizationResponse'],
+  inspect({ of }) {
+    const left = of(leftAnswer);
+    if (!left?.start || openerPolicyOf(left.start) !== 'same-origin') return undefined;
+    const page = endpointOf(left.start.url);
+    const both = openerPolicyOf(left.response.exchange)
+      ? ' The page that it came back to sends one too.'
+      : '';
+    return {
+      at: left.response,
+      why: left.isPopup
+        ? `The app’s page ${page} is sent with Cross-Origin-Opener-Policy: same-origin, which cuts the popup off from it: the popup received the code and lost the page that waits for it.${both}`
+        : `The app’s page ${page} is sent with Cross-Origin-Opener-Policy: same-origin: if it opened the login in a popup, the popup lost it and could not hand over the code.${both}`,
+      proof: left.isPopup ? 'comparison' : 'guess',
+      confidence: left.isPopup ? 'certain' : 'tentative',
+      evidence: [left.response],
+      ...(!left.isPopup && {
+        tellApart:
+          'If the login opened in a window of its own, this is it; if the whole page went to the provider and came back, the console of the page that it came back to says more.',
+      }),
+    };
+  },
+});

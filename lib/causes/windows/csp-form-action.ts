@@ -1,0 +1,53 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import { forbidsForm } from '../../facts/pages/content-security-policy.ts';
+import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
+import { cause } from '../cause.ts';
+
+/** Chromium holds a page's form-action against every redirect that follows its form: the last one leads to the client. */
+export default cause({
+  id: 'csp-form-action',
+  owner: 'authorization_server',
+  title: 'The policy of the provider’s form forbids the way back',
+  signs:
+    'The page whose form was sent has a Content-Security-Policy with form-action that has no place for the redirect URI, the provider redirected there, and the browser never went.',
+  against:
+    'A callback that was requested; a policy without form-action; Firefox, which does not look at redirects.',
+  fix: 'Add the redirect URI’s origin (or scheme) to form-action of that page for this request, or leave form-action out of it. Until then it works in Firefox.',
+  references: ['csp'],
+  example:
+    "Content-Security-Policy: form-action 'self'; POST /login → 302 https://app.example/callback?code=…",
+  confusedWith: ['code-not-redeemed', 'not-answered', 'callback-not-reached'],
+  folds: ['code-not-redeemed', 'callback-not-reached', 'handed-to-app'],
+  needs: ['authorizationResponse'],
+  inspect({ authorizationResponse: response, flow, ending }) {
+    if (response.carrier !== 'redirect' || ending.outcome === 'succeeded') return undefined;
+    const own = flow.messages.filter(isFrontChannelRequest).map(({ exchange }) => exchange);
+    const seen = [...own, ...flow.context, response.exchange].toSorted((a, b) => a.startedAt - b.startedAt);
+    const posted = seen.findLast((one) => isSentForm(one, response.exchange));
+    const page = posted && seen.findLast((one) => isPageOf(one, posted));
+    const forbidden = page && forbidsForm(page, response.url);
+    if (!page || !forbidden) return undefined;
+    return {
+      at: response,
+      why: `The provider sent the browser to ${endpointOf(response.url)} and it did not go: the page ${endpointOf(page.url)}, whose form was sent, forbids it (${forbidden.directive.slice(0, 160)}). Chrome holds that policy against every redirect that follows.`,
+      proof: 'comparison',
+      confidence: 'certain',
+      evidence: [response],
+    };
+  },
+});
+
+/** A form of the same origin whose redirects led to the answer. */
+function isSentForm({ method, url, startedAt }: Exchange, answer: Exchange): boolean {
+  return method === 'POST' && startedAt <= answer.startedAt && originOf(url) === originOf(answer.url);
+}
+
+function isPageOf({ method, url, status, startedAt }: Exchange, posted: Exchange): boolean {
+  return (
+    method === 'GET' &&
+    status === 200 &&
+    startedAt <= posted.startedAt &&
+    originOf(url) === originOf(posted.url)
+  );
+}

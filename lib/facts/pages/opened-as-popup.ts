@@ -1,0 +1,38 @@
+import { asObject, asText, parseJsonObject } from '../../exchange/json.ts';
+import { decodeBase64Text } from '../../exchange/base64.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { endpointOf, fragmentParameters, queryParameters } from '../../exchange/parameters.ts';
+
+/** Characters of a page that are read: what hands an answer to another window is small. */
+const longestPage = 20_000;
+
+/** What a page does that was opened by another and answers it. */
+const speaksToOpener =
+  /\bwindow\.opener\b|\bopener\.postMessage\b|\bsigninPopupCallback\b|\bpopupCallback\b|\bwindow\.close\(\)/;
+
+/**
+ * True when something of an exchange itself shows that its window was opened by a page, which waits for what becomes of it: the browser
+ * says so, the request asks for it (`display=popup`, OIDC Core §3.1.2.1), its address is named so, MSAL's state tells it, or the
+ * page speaks to its opener. False proves nothing.
+ */
+export function isOpenedAsPopup(exchange: Exchange): boolean {
+  const { context, verdicts, url, responseBody } = exchange;
+  if (context.openerTab !== undefined || verdicts?.window === 'popup') return true;
+  if (/(?:^|[/_.-])popup/i.test(endpointOf(url).replace(/^[^/]*\/\/[^/]*/, ''))) return true;
+  const parameters = [...queryParameters(url), ...fragmentParameters(url)];
+  if (parameters.some(asksForPopup)) return true;
+  return speaksToOpener.test(responseBody?.text?.slice(0, longestPage) ?? '');
+}
+
+function asksForPopup([name, value]: readonly [string, string]): boolean {
+  if (name === 'display' || name === 'ux_mode') return value === 'popup';
+  if (name === 'redirect_uri') return /^https?:\/\/[^/]+\/[^?#]*(?<=[/_.-])popup/i.test(value);
+  return name === 'state' && interactionOf(value) === 'popup';
+}
+
+/** MSAL writes into its state how the person was asked: base64 of `{"id":…,"meta":{"interactionType":"popup"}}`, then `|` and the app's own. */
+function interactionOf(state: string): string | undefined {
+  if (!state.startsWith('eyJ')) return undefined;
+  const members = parseJsonObject(decodeBase64Text(state.split('|', 1)[0] ?? ''));
+  return asText(asObject(members?.['meta'])?.['interactionType']);
+}

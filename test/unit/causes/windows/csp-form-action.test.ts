@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { capture } from '../../../support/exchange.ts';
+import { code, codeFlow, type FlowChanges } from '../../../support/flow.ts';
+
+const id = 'csp-form-action';
+const html: Header = ['Content-Type', 'text/html'];
+
+/** The provider shows a form with that policy, and redirects to the client once it is sent. */
+function posted(policy: string, more: { redirectUri?: string; changes?: FlowChanges; method?: string } = {}) {
+  const { redirectUri = 'https://app.example/cb', method = 'POST', changes } = more;
+  const flow = codeFlow({
+    redirectUri,
+    requestExchange: { status: 303, redirectUrl: 'https://op.example/login?step=1' },
+    response: null,
+    token: null,
+    ...changes,
+  });
+  const [request, ...rest] = flow;
+  const page = { resourceType: 'main_frame' } as const;
+  const form = capture(
+    {
+      url: 'https://op.example/login?step=1',
+      status: 200,
+      context: page,
+      responseHeaders: [html, ['Content-Security-Policy', policy]],
+    },
+    {
+      url: 'https://op.example/login?step=1',
+      method,
+      status: 303,
+      context: page,
+      redirectUrl: `${redirectUri}?code=${code}&state=af0ifjsldkj9320ad`,
+    },
+  );
+  const shift = (one: Exchange, at: number) => ({
+    ...one,
+    id: `f${at}`,
+    entry: at + 1,
+    startedAt: request!.startedAt + 100 * (at + 1),
+  });
+  return [request!, ...form.map(shift), ...rest.map((one) => ({ ...one, entry: one.entry + 2 }))];
+}
+
+describe(`${id} is the cause`, () => {
+  it.each([
+    "form-action 'self'",
+    "default-src 'self'; form-action 'self' https://other.example",
+    "form-action 'none'",
+  ])('where the form’s page is sent with %s', (policy) => {
+    const exchanges = posted(policy);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('https://app.example/cb');
+    expect(reasonOf(exchanges)?.fix).toContain('form-action');
+  });
+
+  it('where an app on the device was to be opened', () => {
+    expect(causesOf(posted("form-action 'self' https:", { redirectUri: 'com.example.app:/cb' }))).toEqual([
+      id,
+    ]);
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, readonly Exchange[]]>([
+    ['where the origin is allowed', posted("form-action 'self' https://app.example")],
+    ['where the policy says nothing of forms', posted("default-src 'self'")],
+    ['where a link was followed and no form sent', posted("form-action 'self'", { method: 'GET' })],
+    [
+      'where the callback was reached',
+      posted("form-action 'self'", { changes: { response: {}, token: {} } }),
+    ],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
