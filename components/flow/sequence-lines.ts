@@ -1,4 +1,4 @@
-import { isFrontChannelRequest, isFrontChannelResponse } from '../../lib/vocabulary/kinds.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, kinds } from '../../lib/vocabulary/kinds.ts';
 import { headlines } from '../../lib/report/headlines.ts';
 import type { ReportFinding, ReportFlow, ReportStep } from '../../lib/report/report.ts';
 import type { Inspected } from '../state/inspected.ts';
@@ -30,14 +30,6 @@ export type SequenceLine =
 /** `front`: carried by redirects through the browser. `direct`: a request of its own. `hidden`: where a browser cannot look. */
 export type Channel = 'front' | 'direct' | 'hidden';
 
-function isFrontChannel(step: ReportStep): boolean {
-  return (
-    isFrontChannelRequest(step) ||
-    isFrontChannelResponse(step) ||
-    /logout|signout|end_session/.test(step.kind)
-  );
-}
-
 /** The flow as lines from top to bottom. */
 export function sequenceLines(flow: ReportFlow, { exchangeOf, report }: Inspected): readonly SequenceLine[] {
   const nested = report.flows.filter(({ parent, id }) => parent === flow.id && id !== flow.id);
@@ -53,7 +45,7 @@ export function sequenceLines(flow: ReportFlow, { exchangeOf, report }: Inspecte
       duration: exchange?.duration,
       findings: headlines(flow.findings).filter((finding) => finding.steps.includes(step.id)),
       threads: threadsAt(values, index + 1),
-      channel: !step.observed ? 'hidden' : isFrontChannel(step) ? 'front' : 'direct',
+      channel: step.observed ? kinds[step.kind].channel : 'hidden',
     };
     const wait = waitAfter(flow, index, nested);
     return wait ? [line, wait] : [line];

@@ -2,6 +2,8 @@ import type { ReportFlow } from '../../lib/report/report.ts';
 import { clientName, serverName } from '../../lib/telling/parties.ts';
 import type { Severity } from '../../lib/vocabulary/severity.ts';
 import type { Inspected } from './inspected.ts';
+import type { Role } from '../../lib/vocabulary/kind-row.ts';
+import { kinds } from '../../lib/vocabulary/kinds.ts';
 
 /** One row of the list of flows. */
 export type FlowEntry = {
@@ -16,14 +18,7 @@ export type FlowEntry = {
   readonly tabs: ReadonlySet<number>;
 };
 
-const preparatory = new Set([
-  'discovery',
-  'jwks',
-  'client_registration',
-  'client_configuration_request',
-  'saml_metadata',
-  'openid_discovery',
-]);
+const preparatory: ReadonlySet<Role> = new Set<Role>(['document', 'registration']);
 
 /** All flows, the latest first, nested ones under the flow they belong to. */
 export function listFlows(inspected: Inspected): readonly FlowEntry[] {
@@ -45,7 +40,8 @@ function latestFirst(a: ReportFlow, b: ReportFlow): number {
 }
 
 function entryOf(flow: ReportFlow, depth: number, { exchangeOf }: Inspected): FlowEntry {
-  const telling = flow.steps.find((step) => step.observed && !preparatory.has(step.kind)) ?? flow.steps[0];
+  const telling =
+    flow.steps.find((step) => step.observed && !preparatory.has(kinds[step.kind].role)) ?? flow.steps[0];
   const contexts = flow.steps.flatMap((step) => exchangeOf(step.id)?.context ?? []);
   return {
     key: (telling && exchangeOf(telling.id)?.id) ?? flow.id,

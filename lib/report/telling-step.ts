@@ -1,5 +1,6 @@
-import { isFrontChannelRequest, type StepKind } from '../vocabulary/kinds.ts';
+import { kinds } from '../vocabulary/kinds.ts';
 import { brokenStep, type Told } from './broken-step.ts';
+import type { Role } from '../vocabulary/kind-row.ts';
 import { headlines } from './headlines.ts';
 import type { ReportStep } from './report.ts';
 
@@ -10,14 +11,10 @@ export function tellingStep(flow: Told): ReportStep | undefined {
   return (
     brokenStep(flow) ??
     flow.steps.find((step) => step.id === blamed) ??
-    flow.steps.find((step) => isFrontChannelRequest(step) || begins.has(step.kind)) ??
+    flow.steps.find((step) => begins.has(kinds[step.kind].role)) ??
     flow.steps[0]
   );
 }
 
-/** What a flow without a front channel begins with, behind discovery and registration. */
-const begins: ReadonlySet<StepKind> = new Set<StepKind>([
-  'device_authorization_request',
-  'backchannel_authentication_request',
-  'token_request',
-]);
+/** What a flow begins with, behind discovery and registration: at the browser's address, or without it. */
+const begins: ReadonlySet<Role> = new Set<Role>(['request', 'detached', 'redemption']);
