@@ -206,6 +206,28 @@ describe('package.json', () => {
   });
 });
 
+describe('kinds of messages', () => {
+  const names = Object.keys(kinds).join('|');
+  // What redaction calls kinds are those of secrets.
+  const product = filesIn(['bin', 'components', 'entrypoints', 'lib'], '.ts', '.tsx').filter(
+    (file) => !file.startsWith('lib/redact/'),
+  );
+
+  it.each([
+    ['by their spelling', /\bkind\??\.(?:startsWith|endsWith|includes|match|search)\(|\.test\(\w*\.?kind\)/g],
+    ['in sets of their own', new RegExp(`new Set(?:<[^>]*>)?\\(\\[\\s*'(?:${names})'`, 'g')],
+  ])('are not told apart %s', (_, pattern) => {
+    expectNone(
+      product.flatMap((file) =>
+        [...textOf(file).matchAll(pattern)].map(
+          ({ index }) =>
+            `${file}:${lineAt(textOf(file), index)} tells kinds apart: ask their row in lib/vocabulary/kinds.ts.`,
+        ),
+      ),
+    );
+  });
+});
+
 describe('documents', () => {
   it('tell every kind of step', () => {
     const told = textOf('docs/report-format.md');

@@ -1,6 +1,8 @@
 import { messagesOf, type Flow } from '../flows/flow.ts';
+import type { Message } from '../messages/message.ts';
 import type { Grant } from '../vocabulary/grant.ts';
 import { authorizationRequestOf } from './authorization-request.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 
 const byGrantType: Readonly<Record<string, Grant>> = {
   authorization_code: 'authorization_code',
@@ -31,9 +33,8 @@ export function grantOf(flow: Flow): Grant | null {
   const params = messagesOf(flow, 'token_request')[0]?.params;
   const type = params?.['grant_type'] ?? (params?.['code'] && 'authorization_code');
   if (type !== undefined) return Object.hasOwn(byGrantType, type) ? byGrantType[type]! : null;
-  return flow.messages.some((message) => message.kind.startsWith('authorization_'))
-    ? 'authorization_code'
-    : null;
+  const isCarried = (message: Message) => isFrontChannelRequest(message) || isFrontChannelResponse(message);
+  return flow.messages.some(isCarried) ? 'authorization_code' : null;
 }
 
 /** `response_type=none` asks for nothing that could be redeemed. OAuth 2.0 Multiple Response Types §4. */

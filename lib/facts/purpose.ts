@@ -1,7 +1,7 @@
 import type { Step } from '../flows/steps.ts';
 import { decodeSaml } from '../messages/saml2/document.ts';
 import type { Params } from '../messages/view.ts';
-import type { StepKind } from '../vocabulary/kinds.ts';
+import { type StepKind, isLogout } from '../vocabulary/kinds.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
 import type { Purpose } from '../vocabulary/purpose.ts';
 import type { Facts } from './facts.ts';
@@ -22,7 +22,7 @@ type Seen = Pick<Facts, 'steps' | 'protocol' | 'authorizationRequest'>;
 /** What a flow is for. */
 export function purposeOf(facts: Seen): Purpose {
   const { steps, protocol } = facts;
-  if (isLogout(steps)) return 'logout';
+  if (isLogoutAlone(steps)) return 'logout';
   const has = (shows: (kind: StepKind, params: Params) => boolean) =>
     steps.some((step) => shows(step.kind, paramsOfStep(step, facts)));
   if (has(isSilent)) return 'silent_renewal';
@@ -58,9 +58,7 @@ export function isPostedCredential(kind: StepKind, params: Params): boolean {
   return kind === 'authorization_response' && params['credential'] !== undefined;
 }
 
-const logout = /^(end_session|(front|back)channel_logout|saml_logout|wsfed_signout|cas_logout)/;
-
 /** Do these steps only sign the person out? */
-export function isLogout(steps: readonly Pick<Step, 'kind'>[]): boolean {
-  return steps.length > 0 && steps.every(({ kind }) => logout.test(kind));
+export function isLogoutAlone(steps: readonly Pick<Step, 'kind'>[]): boolean {
+  return steps.length > 0 && steps.every(isLogout);
 }

@@ -1,7 +1,7 @@
 import type { Protocol } from '../vocabulary/protocol.ts';
 import type { Way } from '../vocabulary/way.ts';
 import type { Facts } from './facts.ts';
-import { isLogout, isPostedCredential } from './purpose.ts';
+import { isLogoutAlone, isPostedCredential } from './purpose.ts';
 
 const withoutGrant: Readonly<Record<Protocol, Way>> = {
   oauth2: 'unknown',
@@ -18,6 +18,6 @@ export function wayOf({ steps, grant, protocol }: Pick<Facts, 'steps' | 'grant' 
   if (steps.some(({ kind }) => kind === 'identity_assertion_request')) return 'fedcm';
   if (steps.some(({ kind, message }) => message && isPostedCredential(kind, message.params)))
     return 'credential_post';
-  if (isLogout(steps)) return 'logout';
+  if (isLogoutAlone(steps)) return 'logout';
   return grant ?? withoutGrant[protocol];
 }

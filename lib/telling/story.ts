@@ -1,4 +1,5 @@
-import type { StepKind } from '../vocabulary/kinds.ts';
+import { kinds } from '../vocabulary/kinds.ts';
+import type { Role } from '../vocabulary/kind-row.ts';
 import type { ToldFlow, ToldStep } from './told.ts';
 
 /**
@@ -16,38 +17,33 @@ export type StoryPart = {
 
 type Part = {
   readonly sentence: string;
-  readonly kinds: readonly StepKind[];
+  /** Of the step that shows it. */
+  readonly role: Role;
   /** It shows only when the step's answer came, or went well. */
   readonly needs?: 'answer' | 'approval';
 };
 
-const beginning = ['temporary_credential_request', 'pushed_authorization_request'] as const;
-const request = ['resource_owner_authorization_request', 'authorization_request'] as const;
-const response = ['resource_owner_authorization_response', 'authorization_response'] as const;
-const exchange = ['token_credential_request', 'token_request'] as const;
-const use = ['resource_request', 'userinfo_request'] as const;
-
 /** RFC 5849 §1.2; RFC 6749 §4.1 has the same story, which begins with its third part. */
 const parts: readonly Part[] = [
-  { sentence: 'The first site turns to the second on the person’s behalf.', kinds: beginning },
+  { sentence: 'The first site turns to the second on the person’s behalf.', role: 'preparation' },
   {
     sentence: 'The second site opens a transaction for just these parties and gives it a one-time token.',
-    kinds: beginning,
+    role: 'preparation',
     needs: 'answer',
   },
-  { sentence: 'The first site hands the token to the person’s browser.', kinds: request },
-  { sentence: 'The browser presents it to the second site.', kinds: request },
-  { sentence: 'The second site asks: who are you, and do you agree?', kinds: request, needs: 'answer' },
-  { sentence: 'The person approves that very transaction.', kinds: response, needs: 'approval' },
+  { sentence: 'The first site hands the token to the person’s browser.', role: 'request' },
+  { sentence: 'The browser presents it to the second site.', role: 'request' },
+  { sentence: 'The second site asks: who are you, and do you agree?', role: 'request', needs: 'answer' },
+  { sentence: 'The person approves that very transaction.', role: 'response', needs: 'approval' },
   {
     sentence: 'The approval comes back, as a value that only this transaction has.',
-    kinds: response,
+    role: 'response',
     needs: 'approval',
   },
-  { sentence: 'The browser hands it to the first site.', kinds: response, needs: 'approval' },
-  { sentence: 'The first site proves itself and gets the real token.', kinds: exchange },
-  { sentence: 'With it, it acts at the second site for the person.', kinds: use },
-  { sentence: 'The person sees that it worked.', kinds: response, needs: 'answer' },
+  { sentence: 'The browser hands it to the first site.', role: 'response', needs: 'approval' },
+  { sentence: 'The first site proves itself and gets the real token.', role: 'redemption' },
+  { sentence: 'With it, it acts at the second site for the person.', role: 'use' },
+  { sentence: 'The person sees that it worked.', role: 'response', needs: 'answer' },
 ];
 
 /**
@@ -58,7 +54,7 @@ export function storyOf(flow: Pick<ToldFlow, 'way' | 'steps'>): readonly StoryPa
   const isClassic = flow.way === 'oauth1' || flow.way === 'authorization_code';
   if (!isClassic) return [];
   return parts.map((part, at) => {
-    const step = flow.steps.find((one) => part.kinds.includes(one.kind) && shows(one, part));
+    const step = flow.steps.find((one) => kinds[one.kind].role === part.role && shows(one, part));
     const status = step === undefined ? 'unseen' : step.observed ? 'seen' : 'concluded';
     return { place: at + 1, sentence: part.sentence, status, step: step?.id };
   });

@@ -257,6 +257,11 @@ export function isLogout<Message extends OfKind>(
   return kinds[message.kind].role === 'logout';
 }
 
+/** An access token is presented, to get what it is good for. */
+export function isTokenUse({ kind }: OfKind): boolean {
+  return kinds[kind].role === 'use';
+}
+
 /** The browser carries this request to the server that knows the person. */
 export function isFrontChannelRequest({ kind }: OfKind): boolean {
   return kinds[kind].role === 'request';

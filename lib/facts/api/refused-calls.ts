@@ -5,6 +5,7 @@ import type { Message } from '../../messages/message.ts';
 import { refusesToken } from '../../messages/oauth2/challenged-request.ts';
 import { isNonceChallenge } from '../../messages/oauth2/dpop.ts';
 import type { Params } from '../../messages/view.ts';
+import { isTokenUse } from '../../vocabulary/kinds.ts';
 
 const codes = new Set([
   'invalid_token',
@@ -16,10 +17,8 @@ const codes = new Set([
 /** The answered calls of a flow to APIs and to userinfo that carried a token, or whose answer speaks of one. */
 export function callsOf({ messages }: Pick<Flow, 'messages'>): readonly Message[] {
   return messages.filter(
-    ({ kind, token, exchange }) =>
-      (kind === 'resource_request' || kind === 'userinfo_request') &&
-      (token ?? refusesToken(exchange)) &&
-      exchange.status,
+    (message) =>
+      isTokenUse(message) && (message.token ?? refusesToken(message.exchange)) && message.exchange.status,
   );
 }
 

@@ -5,7 +5,7 @@ import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/
 import { setsCookies, surroundingOf } from '../../messages/surrounding.ts';
 import type { Assembly } from '../assembly.ts';
 import type { FlowDraft } from '../draft.ts';
-import { partiesOf, type Parties } from './parties.ts';
+import { isToProvider, partiesOf, type Parties } from './parties.ts';
 import { Memory, type Remembered } from './remembered.ts';
 import { spare } from './spare.ts';
 import { nothingAround, trim, type Around } from './trim.ts';
@@ -196,10 +196,7 @@ export function createContext(
 
 /** True for messages that say where and when a login happens; the rest changes nothing in what surrounds it. */
 export function bounds(message: Message): boolean {
-  const { kind } = message;
-  if (kind === 'token_request' || kind === 'pushed_authorization_request' || kind === 'provider_error_page')
-    return true;
-  return isFrontChannelRequest(message) || isFrontChannelResponse(message);
+  return isToProvider(message) || isFrontChannelResponse(message) || message.kind === 'provider_error_page';
 }
 
 /** A login that the same client began in the same place ends what surrounds the one before. */

@@ -1,8 +1,9 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hostOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
 import { roundTripOf } from './round-trip.ts';
+import type { Role } from '../../vocabulary/kind-row.ts';
 import type { Message } from '../../messages/message.ts';
-import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, kinds } from '../../vocabulary/kinds.ts';
 
 /** Whose hosts and addresses a login's are. */
 export type Parties = {
@@ -55,17 +56,21 @@ export function sideOf(
 /** The two sides of a login. */
 export type Side = 'client' | 'provider';
 
+const asks: ReadonlySet<Role> = new Set<Role>(['preparation', 'request']);
+
+/** A login goes through this message to the provider. */
+export function isToProvider({ kind }: Message): boolean {
+  return asks.has(kinds[kind].role) || kinds[kind].role === 'redemption';
+}
+
 function atProvider(message: Message): readonly string[] {
-  const { kind, exchange } = message;
-  const isTheirs =
-    isFrontChannelRequest(message) || kind === 'token_request' || kind === 'pushed_authorization_request';
-  return isTheirs ? [hostOf(exchange.url)] : [];
+  return isToProvider(message) ? [hostOf(message.exchange.url)] : [];
 }
 
 function answeredTo(message: Message): readonly string[] {
   const { params, other, url } = message;
   if (isFrontChannelResponse(message)) return [hostOf(url)];
-  const isRequest = isFrontChannelRequest(message) || message.kind === 'pushed_authorization_request';
+  const isRequest = asks.has(kinds[message.kind].role);
   return isRequest ? [hostOf(params['redirect_uri'] ?? ''), hostOf(other?.returnAddress ?? '')] : [];
 }
 

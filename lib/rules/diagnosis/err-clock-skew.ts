@@ -6,6 +6,7 @@ import { errorOf } from '../../flows/outcome.ts';
 import { challengeParameter } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
+import { isTokenUse } from '../../vocabulary/kinds.ts';
 
 export const words: RuleWords = {
   title: 'Clocks disagree',
@@ -51,10 +52,10 @@ function refusedForTime({ flow }: Facts): FindingDraft | undefined {
 }
 
 function complaintOf(message: Message): string | undefined {
-  const { other, kind, exchange } = message;
+  const { other, exchange } = message;
   if (other?.error?.code === 'timestamp_refused') return other.error.code;
   const error = errorOf(message);
-  if (kind === 'resource_request' || kind === 'userinfo_request') {
+  if (isTokenUse(message)) {
     return challengeParameter(exchange, 'error_description') ?? error?.description ?? undefined;
   }
   const isAboutProof = error?.code === 'invalid_dpop_proof' || error?.code === 'invalid_client';

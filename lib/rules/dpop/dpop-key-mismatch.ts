@@ -6,6 +6,7 @@ import { isAccepted } from '../../exchange/page-request.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type RuleWords } from '../rule.ts';
+import { isTokenUse } from '../../vocabulary/kinds.ts';
 
 export const words: RuleWords = {
   title: 'DPoP proof made with another key than the bound one',
@@ -54,7 +55,7 @@ type Binding = { readonly jkt: string; readonly words: string; readonly evidence
 
 function bindingOf(seen: SeenProof, facts: Facts, proofs: readonly SeenProof[]): Binding | undefined {
   const { message } = seen;
-  if (message.kind === 'resource_request' || message.kind === 'userinfo_request') return ofToken(message);
+  if (isTokenUse(message)) return ofToken(message);
   if (message.kind !== 'token_request') return undefined;
   return message.params['code'] ? ofCode(facts) : ofRefreshToken(seen, facts, proofs);
 }

@@ -5,7 +5,7 @@ import { carriesProof, dpopProofsOf, type SeenProof } from '../../facts/tokens/d
 import type { Facts } from '../../facts/facts.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import type { Message } from '../../messages/message.ts';
-import { isStep } from '../../vocabulary/kinds.ts';
+import { isStep, isTokenUse } from '../../vocabulary/kinds.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -98,7 +98,8 @@ function requestProblems(seen: SeenProof, { flow }: Facts) {
 }
 
 function tokenProblems({ proof, message, ath }: SeenProof) {
-  const isMissing = message.token !== undefined && proof.claims['ath'] === undefined && isPresented(message);
+  // RFC 9449 §7: `ath` goes with an access token that is presented; a revoked or inspected token is none.
+  const isMissing = message.token !== undefined && proof.claims['ath'] === undefined && isTokenUse(message);
   return [
     isMissing && 'ath is missing beside a token',
     ath === 'mismatch' && 'ath is not the hash of the token',
@@ -106,11 +107,6 @@ function tokenProblems({ proof, message, ath }: SeenProof) {
 }
 
 const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k'];
-
-/** RFC 9449 §7: `ath` goes with an access token that is presented; a revoked or inspected token is none. */
-function isPresented({ kind }: Message): boolean {
-  return kind === 'resource_request' || kind === 'userinfo_request';
-}
 
 /** Behind a proxy the proof names the address the server publishes for itself. */
 function isPublished(htu: string | undefined, metadata: Facts['flow']['metadata']): boolean {

@@ -10,6 +10,7 @@ import { presentedToken } from '../../messages/oauth2/presented-token.ts';
 import { viewOf } from '../../messages/view.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { rule, type RuleWords } from '../rule.ts';
+import { isTokenUse } from '../../vocabulary/kinds.ts';
 
 export const words: RuleWords = {
   title: 'Bound token presented without its proof',
@@ -31,11 +32,11 @@ export default rule({
   needs: ['flow'],
   inspect(facts) {
     const uses = facts.flow.messages.filter(
-      ({ kind, exchange, token }) =>
-        (kind === 'resource_request' || kind === 'userinfo_request') &&
-        exchange.requestHeaders !== undefined &&
-        (exchange.status ?? 0) >= 200 &&
-        bindingOf(token, facts),
+      (message) =>
+        isTokenUse(message) &&
+        message.exchange.requestHeaders !== undefined &&
+        (message.exchange.status ?? 0) >= 200 &&
+        bindingOf(message.token, facts),
     );
     if (uses.length === 0) return 'not applicable';
     const groups = new Map<string, Found[]>();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLogout, isSilent, purposeOf } from '../../../lib/facts/purpose.ts';
+import { isLogoutAlone, isSilent, purposeOf } from '../../../lib/facts/purpose.ts';
 import type { Purpose } from '../../../lib/vocabulary/purpose.ts';
 import { recordedFlow } from '../../support/captures.ts';
 import { codeFlow, flowsOf } from '../../support/flow.ts';
@@ -63,5 +63,5 @@ it.each([
   [['authorization_request', 'end_session_request'], false],
   [[], false],
 ] as const)('steps of the kinds %j only sign out: %s', (kinds, expected) => {
-  expect(isLogout(kinds.map((kind) => ({ kind })))).toBe(expected);
+  expect(isLogoutAlone(kinds.map((kind) => ({ kind })))).toBe(expected);
 });
