@@ -11,7 +11,7 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'OAuth Lens',
     description: 'See what really happens when a web page logs in with OAuth or OpenID Connect.',
-    permissions: ['webRequest', 'webNavigation', 'storage', 'tabs'],
+    permissions: ['webRequest', 'webNavigation', 'storage', 'tabs', 'scripting'],
     host_permissions: ['<all_urls>'],
     action: { default_title: 'OAuth Lens' },
     ...(browser === 'firefox'

@@ -1,3 +1,4 @@
+import { phrase } from '../../lib/explain/phrases.ts';
 import { useSignal } from '@preact/signals';
 import { secrecyOf } from '../../lib/explain/parameter.ts';
 import type { Body, Exchange } from '../../lib/exchange/exchange.ts';
@@ -84,7 +85,13 @@ type BodyPartProps = {
 };
 
 function BodyPart({ body, missing, look }: BodyPartProps) {
-  if (body?.text !== undefined) return <BodyView mediaType={body.mediaType} text={look(body.text)} />;
+  if (body?.text !== undefined)
+    return (
+      <>
+        {body.excerpt && <p class={styles.missing}>{phrase('body_is_excerpt')}</p>}
+        <BodyView mediaType={body.mediaType} text={look(body.text)} />
+      </>
+    );
   return missing === undefined ? null : <p class={styles.missing}>{missing}</p>;
 }
 

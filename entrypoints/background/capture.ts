@@ -1,5 +1,6 @@
 import type { Body, Exchange } from '../../lib/exchange/exchange.ts';
 import { headerValue } from '../../lib/exchange/headers.ts';
+import { withoutFragment } from '../../lib/exchange/parameters.ts';
 import type { ExchangeSink } from '../../lib/exchange/sink.ts';
 import { isTwin, mergeTwins } from '../../lib/exchange/twin.ts';
 import { isPage, setsCookies } from '../../lib/messages/surrounding.ts';
@@ -109,6 +110,29 @@ export class Capture {
       const twin = this.#twinOf(seen);
       if (twin) this.#store(mergeTwins(twin, seen));
       else if (this.#admits(exchange)) this.#store({ ...seen, entry: this.#nextEntry });
+    });
+  }
+
+  /** The page that this tab shows, if an answer of the evidence brought it and nobody has its body yet. */
+  pageWithoutWords(tab: number, url: string): Exchange | undefined {
+    const shown = withoutFragment(url);
+    return this.#journal
+      .exchanges()
+      .findLast(
+        ({ context, redirectUrl, responseBody, ...exchange }) =>
+          context?.tab === tab &&
+          context.resourceType === 'main_frame' &&
+          redirectUrl === undefined &&
+          (responseBody?.text === undefined || responseBody.excerpt === true) &&
+          withoutFragment(exchange.url) === shown,
+      );
+  }
+
+  /** What the page that this answer brought says of a failure, as its tab shows it. */
+  saidByPage(id: string, responseBody: Body): void {
+    this.whenReady(() => {
+      const exchange = this.#journal.get(id);
+      if (!this.paused && exchange) this.#store({ ...exchange, responseBody });
     });
   }
 

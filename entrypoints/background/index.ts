@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { feedPortName } from '../../lib/exchange/feed.ts';
 import { createWatch } from '../../lib/watch.ts';
-import { badgeButton, pagePort } from './browser-adapters.ts';
+import { badgeButton, pagePort, pageReader } from './browser-adapters.ts';
 import { LearnedListeners, deepListener, ofScripts, type RequestFilter } from './deep-listeners.ts';
 import { startWorker } from './worker.ts';
 
@@ -45,6 +45,7 @@ export default defineBackground({
       button: badgeButton(),
       learned,
       sites,
+      readPage: pageReader(),
       later: (task) => setTimeout(task, 50),
     });
     const { capture } = worker;
@@ -75,6 +76,7 @@ export default defineBackground({
     webNavigation.onCreatedNavigationTarget.addListener((details) =>
       capture.on('createdNavigationTarget', details),
     );
+    webNavigation.onCompleted.addListener((details) => worker.loaded(details));
     tabs.onRemoved.addListener((tab) => worker.tabRemoved(tab));
     runtime.onConnect.addListener((port) => {
       // Only our own pages: what is on the feed are secrets.

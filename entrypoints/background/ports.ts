@@ -21,6 +21,8 @@ export type PageCommands = {
     readonly dropped: number;
     readonly failures: readonly Failure[];
   };
+  /** Somebody looks at a page of ours that is about this tab. */
+  lookedAt(tab: number): void;
   observed(exchange: Exchange): void;
   clear(): void;
   pause(paused: boolean): void;
@@ -49,7 +51,10 @@ export class Ports {
   #take(port: PagePort, message: FeedToWorker, commands: PageCommands): void {
     switch (message.type) {
       case 'hello':
-        commands.whenReady(() => this.#welcome(port, commands));
+        commands.whenReady(() => {
+          this.#welcome(port, commands);
+          if (typeof message.tab === 'number') commands.lookedAt(message.tab);
+        });
         break;
       case 'observed':
         commands.observed(message.exchange);

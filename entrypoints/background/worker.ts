@@ -1,4 +1,6 @@
-import { originOf } from '../../lib/exchange/parameters.ts';
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { originOf, withoutFragment } from '../../lib/exchange/parameters.ts';
+import { bodyOfPage } from '../../lib/sources/page-words.ts';
 import type { NavigationDetails } from '../../lib/sources/web-request/details.ts';
 import type { Watch } from '../../lib/watch.ts';
 import { Badges, leavesLogins, type BadgeButton } from './badge.ts';
@@ -14,15 +16,22 @@ export type WorkerParts = {
   readonly learned: LearnedListeners;
   /** Hears what the sites that tabs show answer to their own scripts. */
   readonly sites: LearnedListeners;
+  /** What the page of a tab says of a failure; `undefined` where it cannot be read. */
+  readonly readPage: (tab: number, isError: boolean) => Promise<PageOfTab | undefined>;
   /** Runs a task soon, once for many changes. */
   readonly later: (task: () => void) => void;
 };
+
+/** Address and words of the page that a tab shows. */
+export type PageOfTab = { readonly url: string; readonly words: unknown };
 
 export type Worker = {
   readonly capture: Capture;
   connect(port: PagePort): void;
   /** A page is there in a tab: its badge, which the browser takes away at every navigation, is shown anew. */
   arrived(details: NavigationDetails): void;
+  /** A page has loaded: if it is a login's and an error, what it says is read. */
+  loaded(details: Pick<NavigationDetails, 'tabId' | 'frameId' | 'url'>): void;
   tabRemoved(tab: number): void;
   /** Resolves when the journal was read and all that waited was taken. */
   readonly started: Promise<void>;
@@ -84,6 +93,20 @@ export function startWorker(parts: WorkerParts): Worker {
     } else journal.note({ sites: [...others.slice(1 - mostSites), [tab, origin]] });
   };
 
+  const readWords = async (tab: number, page: Exchange): Promise<void> => {
+    const read = await parts.readPage(tab, (page.status ?? 0) >= 400);
+    if (!read || withoutFragment(read.url) !== withoutFragment(page.url)) return;
+    const body = bodyOfPage(read.words);
+    if (body) capture.saidByPage(page.id, body);
+  };
+
+  /** The popup opens where something went wrong: what the page shows by then may say more than its status. */
+  const lookedAt = async (tab: number): Promise<void> => {
+    const url = await parts.button.pageOf(tab);
+    const page = url === undefined ? undefined : capture.pageWithoutWords(tab, url);
+    if (page && ((page.status ?? 0) >= 400 || hasTrouble(tab, capture.watch))) await readWords(tab, page);
+  };
+
   return {
     capture,
     started: capture.start(),
@@ -96,6 +119,7 @@ export function startWorker(parts: WorkerParts): Worker {
           dropped: journal.notes.dropped,
           failures: journal.notes.failures,
         }),
+        lookedAt: (tab) => void lookedAt(tab),
         observed: (exchange) => capture.observed(exchange),
         clear: () => capture.clear(),
         pause: (paused) => capture.pause(paused),
@@ -109,6 +133,13 @@ export function startWorker(parts: WorkerParts): Worker {
         changed();
       });
     },
+    loaded: ({ tabId, frameId, url }) => {
+      if (frameId !== 0) return;
+      capture.whenReady(() => {
+        const page = capture.paused ? undefined : capture.pageWithoutWords(tabId, url);
+        if (page && (page.status ?? 0) >= 400) void readWords(tabId, page);
+      });
+    },
     tabRemoved: (tab) => {
       capture.on('tabRemoved', tab);
       capture.whenReady(() => {
@@ -117,6 +148,16 @@ export function startWorker(parts: WorkerParts): Worker {
       });
     },
   };
+}
+
+/** Whether a login of this tab did not end well, as far as is seen. */
+function hasTrouble(tab: number, watch: Watch): boolean {
+  return watch
+    .flows()
+    .some(
+      ({ outcome, exchanges }) =>
+        outcome !== 'succeeded' && exchanges.some(({ context }) => context?.tab === tab),
+    );
 }
 
 function pendingExchanges(watch: Watch): ReadonlySet<string> {

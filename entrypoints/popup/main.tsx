@@ -10,8 +10,12 @@ import { openViewer } from '../page/open-viewer.ts';
 
 followTheme(document.documentElement);
 const live = liveInspection();
-openFeed({ connect: connectToWorker, reader: live.reader });
 const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+openFeed({
+  connect: connectToWorker,
+  reader: live.reader,
+  ...(active?.id !== undefined && { tab: active.id }),
+});
 render(
   <LoginCardPage live={live} tab={active?.id} openPage={openViewer} />,
   document.getElementById('root')!,

@@ -11,6 +11,8 @@ export type Body = {
   /** Media type without parameters, lower case (`application/json`), or `''` where none was said. */
   readonly mediaType: string;
   readonly text?: string | undefined;
+  /** Only what the page says of a failure, read in its tab: title, headings and error texts, not the answer as it was sent. */
+  readonly excerpt?: true | undefined;
 };
 
 /**

@@ -81,10 +81,17 @@ function withFragment(first: string | undefined, second: string | undefined): st
 /** DevTools has the text as it was sent, webRequest an equal one put together again. */
 function mergeBodies(seen: Body | undefined, devtools: Body | undefined): Body | undefined {
   if (!seen || !devtools) return seen ?? devtools;
+  if (seen.excerpt !== devtools.excerpt) return wholeOf(seen, devtools);
   return onlyDefined({
     mediaType: seen.mediaType || devtools.mediaType,
     text: devtools.text || (seen.text ?? devtools.text),
   });
+}
+
+/** The answer as it was sent, where one of them has its text. */
+function wholeOf(seen: Body, devtools: Body): Body {
+  const [whole, excerpt] = seen.excerpt ? [devtools, seen] : [seen, devtools];
+  return whole.text ? whole : excerpt;
 }
 
 /** The longer list, with what only the shorter one has: names it lacks, and more values of one name (Set-Cookie). */

@@ -8,6 +8,8 @@ export const phrases = {
     'Open DevTools before the login to let the inspector read response bodies; header and URL checks still apply.',
   body_not_in_file:
     'This file does not hold the body. Record the login with DevTools open and save the HAR with content, or export a trace here.',
+  body_is_excerpt:
+    'Read from the page as its tab shows it: title, headings and error texts only. Open DevTools before the login for the whole answer.',
   no_body: 'An answer with this status has no body.',
   par_hides_parameters:
     'This request only carries a reference. Its parameters were sent directly to the provider.',

@@ -51,6 +51,20 @@ describe('the toolbar button', () => {
     expect(text).toContain(new URL(lab.spa.url).host);
     expect(text).toContain(new URL(lab.provider.url).host);
   });
+
+  it('says why a login died on a page of the provider, DevTools closed', async () => {
+    const { page, lab } = stage;
+    await page.goto(lab.broken.start('wrong-redirect-uri'));
+    await page.waitForFunction(() => document.body.innerText.includes('redirect_uri'));
+    const popup = await popupOf(page);
+    const text = await pollUntil(
+      () => popup.evaluate(() => (/What to do/.test(document.body.innerText) ? document.body.innerText : '')),
+      'the popup says why',
+    );
+    // Nothing but the page's own words tells this: it was answered 400, as many are.
+    expect(text).toContain('invalid_redirect_uri');
+    expect(text).toContain('is not registered for this client as it is written');
+  });
 });
 
 /** The worker hears of the last answers after the page does. */

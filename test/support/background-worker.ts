@@ -1,5 +1,5 @@
 import { LearnedListeners, type RequestFilter } from '../../entrypoints/background/deep-listeners.ts';
-import { startWorker, type Worker } from '../../entrypoints/background/worker.ts';
+import { startWorker, type Worker, type WorkerParts } from '../../entrypoints/background/worker.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { FeedToPage } from '../../lib/exchange/feed.ts';
 import { plainWatch } from './plain-watch.ts';
@@ -7,7 +7,12 @@ import type { TestArea } from './session-area.ts';
 import type { BrowserEvent } from './web-request-events.ts';
 
 /** A worker over that memory, and what it did: origins listened to in depth, sites, badges. */
-export function workerOn(area: TestArea, createWatch = plainWatch(undefined, ['https://op.example'])) {
+export function workerOn(
+  area: TestArea,
+  createWatch = plainWatch(undefined, ['https://op.example']),
+  readPage: WorkerParts['readPage'] = async () => undefined,
+  shown = 'https://app.example/',
+) {
   const deep: (readonly string[])[] = [];
   const badges = new Map<number, string>();
   const tasks: (() => void)[] = [];
@@ -22,9 +27,10 @@ export function workerOn(area: TestArea, createWatch = plainWatch(undefined, ['h
     learned: new LearnedListeners([into(deep)]),
     sites: new LearnedListeners([into(sites)]),
     button: {
-      pageOf: async () => 'https://app.example/',
+      pageOf: async () => shown,
       show: async (tab, { text }) => void badges.set(tab, text),
     },
+    readPage,
     later: (task) => void tasks.push(task),
   });
   const refreshed = async () => {

@@ -163,4 +163,13 @@ describe('merging twins', () => {
       responseBody: devtools.responseBody,
     });
   });
+
+  test('prefers the answer as it was sent to what its tab shows, whichever came first', () => {
+    const sent = { mediaType: 'text/html', text: '<html>all of it</html>' };
+    const excerpt = { mediaType: 'text/html', text: '<title>Failed</title>', excerpt: true as const };
+    const withBody = (responseBody: Exchange['responseBody']) => exchange({ url, responseBody });
+    expect(mergeTwins(withBody(excerpt), withBody(sent)).responseBody).toEqual(sent);
+    expect(mergeTwins(withBody(sent), withBody(excerpt)).responseBody).toEqual(sent);
+    expect(mergeTwins(withBody(excerpt), withBody({ mediaType: 'text/html' })).responseBody).toEqual(excerpt);
+  });
 });

@@ -31,6 +31,7 @@ function commands(told: unknown[] = []): PageCommands {
   return {
     whenReady: (task) => task(),
     snapshot: () => ({ exchanges: [kept], paused: false, dropped: 0, failures: [] }),
+    lookedAt: (tab) => told.push({ tab }),
     observed: (seen) => told.push(seen),
     clear: () => told.push('clear'),
     pause: (paused) => told.push(paused),
@@ -51,6 +52,17 @@ describe('a page', () => {
       { type: 'recording', paused: false },
       { type: 'evidence', exchanges: [] },
     ]);
+  });
+
+  it('is looked at with the tab that it is about, where it has one', () => {
+    const told: unknown[] = [];
+    const ports = new Ports();
+    const [popup, viewer, stranger] = [page(), page(), page()];
+    for (const { port } of [popup, viewer, stranger]) ports.connect(port, commands(told));
+    popup.say({ type: 'hello', tab: 3 });
+    viewer.say({ type: 'hello' });
+    stranger.say({ type: 'hello', tab: 'all' });
+    expect(told).toEqual([{ tab: 3 }]);
   });
 
   it('waits for its snapshot until the journal has been read', () => {
