@@ -1,6 +1,6 @@
 import type { Flow } from '../../flows/flow.ts';
 import type { Comparison } from '../comparison.ts';
-import { postBecameGetOf, type PostBecameGet } from '../answerer/post-became-get.ts';
+import { postBecameGetOf, type PostBecameGet } from '../../exchange/post-became-get.ts';
 import type { ReturnedValue } from '../returned-value.ts';
 import type { Validity } from '../validity.ts';
 import { consumerOf, destinationOf, recipientOf } from './addresses.ts';

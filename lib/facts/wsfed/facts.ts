@@ -10,7 +10,7 @@ import {
   type Comparison,
   type ValueAt,
 } from '../comparison.ts';
-import { postBecameGetOf, type PostBecameGet } from '../answerer/post-became-get.ts';
+import { postBecameGetOf, type PostBecameGet } from '../../exchange/post-became-get.ts';
 import { clockByDate, clockByWriting, moreTelling, partyClocks, type PartyClocks } from '../party-clocks.ts';
 import { returnedValueOf, type ReturnedValue } from '../returned-value.ts';
 import { limitsOf } from '../saml/times.ts';

@@ -5,10 +5,9 @@ import {
 } from '../../../../lib/facts/answerer/answer-headers-too-big.ts';
 import { failureKindOf } from '../../../../lib/facts/answerer/failure.ts';
 import { notFromServer, notFromServerVerdictOf } from '../../../../lib/facts/answerer/not-from-server.ts';
-import { postBecameGetOf } from '../../../../lib/facts/answerer/post-became-get.ts';
 import { isUpgradedByBrowser, schemeBounceOf } from '../../../../lib/facts/answerer/scheme-bounce.ts';
 import { requestSizeVerdictOf, sizeRefusedOf } from '../../../../lib/facts/answerer/size-refused.ts';
-import { exchange, form, redirect } from '../../../support/exchange.ts';
+import { exchange, redirect } from '../../../support/exchange.ts';
 import { page } from '../../../support/said.ts';
 
 const callback = 'https://app.example/auth/callback?code=c&state=s';
@@ -115,29 +114,6 @@ describe('a request refused for its size', () => {
     };
     const { answerer: _one, ...before } = sizeRefusedOf(heavy)!;
     expect(sizeRefusedOf(redacted)).toMatchObject(before);
-  });
-});
-
-describe('a POST that became a GET', () => {
-  const post = (to: string, status = 301) =>
-    form(callback, { SAMLResponse: 'x' }, { status, redirectUrl: to });
-  it.each([
-    ['scheme', 'http://app.example/auth/callback', 302],
-    ['host', 'https://www.app.example/auth/callback', 301],
-    ['path', 'https://app.example/auth/callback/', 301],
-    ['path', 'https://app.example/en/auth/callback', 303],
-  ])('by another %s', (part, to, status) => {
-    expect(postBecameGetOf(post(to, status))).toMatchObject({ status, differsIn: [part] });
-  });
-
-  it.each([
-    ['a way on to another page', post('https://app.example/home', 303)],
-    ['a redirect that keeps the body', post('https://app.example/auth/callback/', 308)],
-    ['a GET', { ...post('https://app.example/auth/callback/'), method: 'GET' }],
-    ['the same page again', post('https://app.example/auth/callback', 303)],
-    ['another host', post('https://other.example/auth/callback', 302)],
-  ])('is not %s', (_what, one) => {
-    expect(postBecameGetOf(one)).toBeUndefined();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../exchange/exchange.ts';
+import type { Exchange } from './exchange.ts';
 
 /** A POST that was sent on with a redirect which drops its body, to what is the same address but for this. */
 export type PostBecameGet = {
@@ -38,6 +38,6 @@ function bare(host: string): string {
 function pathOf({ pathname }: URL): string {
   return pathname
     .toLowerCase()
-    .replace(/^\/[a-z]{2}(?:-[a-z]{2})?(?=\/)/, '')
+    .replace(/^\/[a-z]{2}(?:-[a-z]{2})?(?=\/.)/, '')
     .replace(/\/$/, '');
 }

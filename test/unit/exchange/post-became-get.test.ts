@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { postBecameGetOf } from '../../../lib/exchange/post-became-get.ts';
+import { form } from '../../support/exchange.ts';
+
+const callback = 'https://app.example/auth/callback';
+
+describe('a POST that became a GET', () => {
+  const post = (to: string, status = 301) =>
+    form(callback, { SAMLResponse: 'x' }, { status, redirectUrl: to });
+  it.each([
+    ['scheme', 'http://app.example/auth/callback', 302],
+    ['host', 'https://www.app.example/auth/callback', 301],
+    ['path', 'https://app.example/auth/callback/', 301],
+    ['path', 'https://app.example/en/auth/callback', 303],
+  ])('by another %s', (part, to, status) => {
+    expect(postBecameGetOf(post(to, status))).toMatchObject({ status, differsIn: [part] });
+  });
+
+  it.each([
+    ['a way on to another page', post('https://app.example/home', 303)],
+    ['a redirect that keeps the body', post('https://app.example/auth/callback/', 308)],
+    ['a GET', { ...post('https://app.example/auth/callback/'), method: 'GET' }],
+    ['the same page again', post('https://app.example/auth/callback', 303)],
+    ['another host', post('https://other.example/auth/callback', 302)],
+  ])('is not %s', (_what, one) => {
+    expect(postBecameGetOf(one)).toBeUndefined();
+  });
+});
