@@ -1,4 +1,5 @@
 import { asObject, asText } from '../exchange/json.ts';
+import { postBecameGetOf } from '../exchange/post-became-get.ts';
 import type { Message } from '../messages/message.ts';
 import { isFrontChannelRequest, isStep, kinds, isLogout } from '../vocabulary/kinds.ts';
 import { isNonceChallenge } from '../messages/oauth2/dpop.ts';
@@ -166,9 +167,12 @@ function endingOfResponse(flow: Flow, response: Message): Ending {
   return { outcome: clientWentOn(flow, response) ? 'succeeded' : 'pending', error: null };
 }
 
-/** The client took the answer, and sent the browser to an error page of its own. */
+/** The client took the answer, and sent the browser to an error page of its own, or on without the form that held the answer. */
 function leadsToErrorPage({ carrier, exchange }: Message): boolean {
-  return carrier === 'request' && clientErrorPage(exchange) !== undefined;
+  return (
+    carrier === 'request' &&
+    (clientErrorPage(exchange) !== undefined || postBecameGetOf(exchange) !== undefined)
+  );
 }
 
 /** A logout, a revocation or an introspection that stands by itself. */
