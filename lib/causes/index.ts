@@ -2,6 +2,8 @@
 import answerElsewhere from './windows/answer-elsewhere.ts';
 import audienceMissing from './api/audience-missing.ts';
 import audienceWrong from './api/audience-wrong.ts';
+import cacheServesLogin from './infrastructure/cache-serves-login.ts';
+import callbackRouteMissing from './infrastructure/callback-route-missing.ts';
 import codeLeftInPage from './windows/code-left-in-page.ts';
 import coopAppPage from './windows/coop-app-page.ts';
 import coopProviderPage from './windows/coop-provider-page.ts';
@@ -10,7 +12,9 @@ import cspConnect from './windows/csp-connect.ts';
 import cspFormAction from './windows/csp-form-action.ts';
 import issParameterMismatch from './authorization-response/iss-parameter-mismatch.ts';
 import mcpFallbackAuthorize from './mcp/mcp-fallback-authorize.ts';
+import nothingThere from './infrastructure/nothing-there.ts';
 import pkceVerifierLost from './token/pkce-verifier-lost.ts';
+import postBecameGet from './infrastructure/post-became-get.ts';
 import proxyResponseHeadersTooBig from './infrastructure/proxy-response-headers-too-big.ts';
 import redirectLoopbackPort from './redirect/redirect-loopback-port.ts';
 import redirectSchemeProxy from './redirect/redirect-scheme-proxy.ts';
@@ -23,6 +27,7 @@ import samlStatus from './saml/saml-status.ts';
 import samlTime from './saml/saml-time.ts';
 import serviceWorkerAnswersCallback from './windows/service-worker-answers-callback.ts';
 import storageOtherOrigin from './token/storage-other-origin.ts';
+import wafBlocks from './infrastructure/waf-blocks.ts';
 import type { UnnamedCause } from './cause.ts';
 
 /** Every cause that has a file of its own, by id. */
@@ -30,6 +35,8 @@ export const causes = [
   answerElsewhere,
   audienceMissing,
   audienceWrong,
+  cacheServesLogin,
+  callbackRouteMissing,
   codeLeftInPage,
   coopAppPage,
   coopProviderPage,
@@ -38,7 +45,9 @@ export const causes = [
   cspFormAction,
   issParameterMismatch,
   mcpFallbackAuthorize,
+  nothingThere,
   pkceVerifierLost,
+  postBecameGet,
   proxyResponseHeadersTooBig,
   redirectLoopbackPort,
   redirectSchemeProxy,
@@ -51,4 +60,5 @@ export const causes = [
   samlTime,
   serviceWorkerAnswersCallback,
   storageOtherOrigin,
+  wafBlocks,
 ] as const satisfies readonly UnnamedCause[];

@@ -25,6 +25,12 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'explain/parameters/': ['unit/explain/parameter.test.ts'],
   'explain/steps/': ['unit/explain/step.test.ts'],
   'explain/values/': ['unit/explain/value.test.ts'],
+  'facts/answerer/gave-up-answer.ts': [
+    'unit/causes/infrastructure/proxy-response-headers-too-big.test.ts',
+    'unit/causes/infrastructure/nothing-there.test.ts',
+  ],
+  'facts/answerer/nothing-behind.ts': ['unit/causes/infrastructure/nothing-there.test.ts'],
+  'facts/answerer/plain-at-tls-port.ts': ['unit/causes/redirect/redirect-scheme-proxy.test.ts'],
   'facts/answerer/': ['unit/facts/answerer/answerer.test.ts', 'unit/facts/answerer/one-exchange.test.ts'],
   'facts/verdicts.ts': ['unit/inspection.test.ts'],
   'facts/said/phrases/': ['unit/facts/said/phrases/table.test.ts'],

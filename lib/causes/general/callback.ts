@@ -1,3 +1,4 @@
+import { answererOf, type Answerer } from '../../facts/answerer/answerer.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { leftAnswer, type LeftAnswer } from '../../facts/pages/left-answer.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
@@ -52,18 +53,31 @@ const logFix =
   'Look in the app’s log at this moment: it may have refused the state or failed to redeem the code, where the browser cannot look.';
 
 function callbackFailed(response: Message, status: number): Diagnosis {
-  const isMissing = status === 404 || status === 405;
   return {
     cause: 'callback-failed',
     at: response,
-    why: isMissing
-      ? `The provider answered, and the app has nothing at the address of its callback (${status}).`
-      : `The provider answered, and the app’s own callback ended in an error (${status}).`,
-    fix: isMissing
-      ? 'Check the path and method of the callback’s route, and that the server hands it to the app.'
-      : logFix,
-    confidence: isMissing ? 'certain' : 'firm',
+    ...failedBy(answererOf(response.exchange), status),
+    confidence: 'firm',
     rules: [],
+  };
+}
+
+/** The app’s log has something only where the app answered. */
+function failedBy({ kind, product, sign }: Answerer, status: number): Pick<Diagnosis, 'why' | 'fix'> {
+  if (kind === 'app')
+    return {
+      why: `The provider answered, and the app’s own callback ended in an error (${status}).`,
+      fix: logFix,
+    };
+  if (kind === 'unknown')
+    return {
+      why: `The provider answered, and the callback ended in an error (${status}). Whether the app itself answered it or something in front of it cannot be seen.`,
+      fix: 'Find this request in the logs of the app and of what stands in front of it (proxy, platform, firewall): whoever answered it has the reason.',
+    };
+  const who = product ?? 'something';
+  return {
+    why: `The provider answered, and ${who} in front of the app answered the callback itself (${status}, ${sign}).`,
+    fix: `Look in the log and the configuration of ${product ?? 'what stands in front of the app'} for this request: the app may never have seen it.`,
   };
 }
 

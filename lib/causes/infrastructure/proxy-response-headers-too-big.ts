@@ -1,5 +1,4 @@
-import { answerHeadersTooBigOf } from '../../facts/answerer/answer-headers-too-big.ts';
-import { failingExchanges } from '../../facts/failing-exchanges.ts';
+import { gaveUpAnswer } from '../../facts/answerer/gave-up-answer.ts';
 import { cause } from '../cause.ts';
 
 /** The app answered, with more headers than the proxy in front of it takes: large session cookies, as a rule. */
@@ -17,20 +16,16 @@ export default cause({
   confusedWith: ['callback-failed'],
   folds: ['callback-failed', 'provider-error-page', 'unexplained'],
   needs: ['flow'],
-  inspect({ of, flow }) {
-    const found = of(failingExchanges).find(({ exchange }) => answerHeadersTooBigOf(exchange));
-    const { product } = (found && answerHeadersTooBigOf(found.exchange)) ?? {};
-    if (!found || !product) return undefined;
-    const isDown = flow.messages.some(
-      ({ exchange }) => exchange !== found.exchange && answerHeadersTooBigOf(exchange) !== undefined,
-    );
-    if (isDown) return undefined;
+  inspect({ of }) {
+    const found = of(gaveUpAnswer);
+    if (!found) return undefined;
+    const { product, failing } = found;
     return {
-      at: found.at,
+      at: failing.at,
       why: `${product} answered 502, not the app: most likely the answer of the app, with its session cookies, has larger headers than the proxy’s buffer.`,
       proof: 'answerer',
       confidence: 'firm',
-      evidence: [found.at],
+      evidence: [failing.at],
       tellApart:
         'If the proxy’s log says “upstream sent too big header”, it is this; “connection refused” there means that the app is down.',
     };

@@ -1,7 +1,11 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
+import { answererOf } from '../../facts/answerer/answerer.ts';
+import { failureKindOf } from '../../facts/answerer/failure.ts';
+import { isPlainAtTlsPort } from '../../facts/answerer/plain-at-tls-port.ts';
 import { isLoopback } from '../../facts/development.ts';
 import { redirectRefusal } from '../../facts/redirect-refusal.ts';
+import type { Message } from '../../messages/message.ts';
 import { cause } from '../cause.ts';
 
 /** The app is reached over https and asks to be answered over http: it does not know of the proxy before it. */
@@ -10,7 +14,7 @@ export default cause({
   owner: 'client',
   title: 'The app asks to be answered over http, and is itself reached over https',
   signs:
-    'redirect_uri begins with http://, the page of the same host that began the login came over https, and the provider refused.',
+    'redirect_uri begins with http://, the page of the same host that began the login came over https, and the provider refused, or the answer reached a port that speaks TLS or nobody.',
   against:
     'A loopback address, a page that came over http itself, a provider that answered at the http address.',
   fix: 'Do not register the http address. Let the proxy pass the scheme on (X-Forwarded-Proto) and the app trust it, or configure the app’s outside address: its base URL, “trust proxy”, forwarded headers, whatever its framework calls it.',
@@ -23,23 +27,31 @@ export default cause({
     'redirect-uri-mismatch',
     'provider-error-page',
     'known-error',
+    'callback-failed',
+    'callback-not-reached',
+    'nothing-there',
+    'no-answer',
   ],
   needs: ['authorizationRequest'],
   inspect({ of, flow, authorizationRequest: { message, params } }) {
-    const refusal = of(redirectRefusal);
     const uri = params['redirect_uri'] ?? '';
-    if (!refusal || !/^http:\/\//i.test(uri) || !URL.canParse(uri) || isLoopback(uri)) return undefined;
+    if (!/^http:\/\//i.test(uri) || !URL.canParse(uri) || isLoopback(uri)) return undefined;
+    const refusal = of(redirectRefusal);
+    const unheard = refusal ? undefined : unheardAt(flow.messages);
     const { host, hostname } = new URL(uri);
-    const page = pagesAround(flow.messages.map(({ exchange }) => exchange)).find(
+    const page = pagesAround([...flow.context, ...flow.messages.map(({ exchange }) => exchange)]).find(
       (address) => address.protocol === 'https:' && address.hostname === hostname,
     );
-    if (!page) return undefined;
+    const at = refusal?.at ?? unheard;
+    if (!page || !at) return undefined;
+    const port = page.host === host ? '' : ', and the port';
+    const outcome = refusal ? 'the provider refused that address' : 'there the answer was lost';
     return {
-      at: refusal.at,
-      why: `The app runs at ${page.origin}, but asked to be answered at ${uri}: only the scheme is wrong${page.host === host ? '' : ', and the port'}. Behind the proxy that ends TLS the app believes to be on http, and the provider refused that address.`,
+      at,
+      why: `The app runs at ${page.origin}, but asked to be answered at ${uri}: only the scheme is wrong${port}. Behind the proxy that ends TLS the app believes to be on http, and ${outcome}${unheard ? `: ${lostWhy(unheard.exchange)}` : ''}.`,
       proof: 'comparison',
-      confidence: refusal.isNamed ? 'certain' : 'firm',
-      evidence: [message],
+      confidence: refusal?.isNamed || (unheard && isPlainAtTlsPort(unheard.exchange)) ? 'certain' : 'firm',
+      evidence: unheard ? [message, unheard] : [message],
       compared: [
         {
           name: 'redirect_uri',
@@ -50,6 +62,23 @@ export default cause({
     };
   },
 });
+
+/** The callback that came over http to a port of TLS, or to nobody. */
+function unheardAt(messages: readonly Message[]): Message | undefined {
+  const callback = messages.findLast(
+    ({ kind, carrier }) => kind === 'authorization_response' && carrier === 'request',
+  );
+  if (!callback?.exchange.url.startsWith('http:')) return undefined;
+  const failure = failureKindOf(callback.exchange);
+  const isLost = failure === 'refused' || failure === 'timeout' || failure === 'reset';
+  return isLost || isPlainAtTlsPort(callback.exchange) ? callback : undefined;
+}
+
+function lostWhy(exchange: Exchange): string {
+  return isPlainAtTlsPort(exchange)
+    ? `${answererOf(exchange).product ?? 'the server'} speaks only TLS at that port (${exchange.status ?? 0})`
+    : `the browser says ${exchange.failure ?? 'that nothing answered'}`;
+}
 
 /** Addresses that the browser was at or called: of the exchanges themselves, and of the pages that they came from. */
 function pagesAround(exchanges: readonly Exchange[]): readonly URL[] {

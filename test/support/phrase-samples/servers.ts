@@ -148,4 +148,5 @@ cas-service <h2>Application Not Authorized to Use CAS</h2><p>The application you
 cas-ticket <cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas"><cas:authenticationFailure code="INVALID_TICKET">gone</cas:authenticationFailure></cas:serviceResponse>
 cas-service-differs <cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas"><cas:authenticationFailure code="INVALID_SERVICE">Ticket does not match supplied service.</cas:authenticationFailure></cas:serviceResponse>
 cas-ticket-words Ticket 'ST-1-abc' not recognized
+plain-http-at-tls-port <center>The plain HTTP request was sent to HTTPS port</center>
 `;

@@ -127,8 +127,8 @@ describe('the most probable reason is', () => {
 
   it('a callback that has no route', () => {
     expect(first(webAppFlow({ responseExchange: { status: 404, redirectUrl: undefined } }))).toMatchObject({
-      cause: 'callback-failed',
-      confidence: 'certain',
+      cause: 'callback-route-missing',
+      proof: 'status',
     });
   });
 
@@ -138,9 +138,11 @@ describe('the most probable reason is', () => {
     expect(first(exchanges)?.rules).toEqual(['state-mismatch']);
   });
 
-  it('nothing that listens at the redirect URI', () => {
-    const dead = { status: 0, failure: 'net::ERR_CONNECTION_REFUSED' };
-    expect(causes(codeFlow({ responseExchange: dead, token: null }))).toEqual(['callback-not-reached']);
+  it.each([
+    ['net::ERR_CONNECTION_REFUSED', 'nothing-there'],
+    ['net::ERR_CONNECTION_RESET', 'callback-not-reached'],
+  ])('no answer at the redirect URI (%s)', (failure, cause) => {
+    expect(causes(codeFlow({ responseExchange: { status: 0, failure }, token: null }))).toEqual([cause]);
   });
 
   it('an error page of the provider’s own', () => {

@@ -26,6 +26,7 @@ import { serverLibraries } from './server-libraries.ts';
 import { social } from './social.ts';
 import { spring } from './spring.ts';
 import { vendors } from './vendors.ts';
+import { webServers } from './web-servers.ts';
 
 /** All wordings that are known, by family. Where two say the same, the more specific stands in the earlier table. */
 export const phraseTable: readonly Phrase[] = [
@@ -54,6 +55,7 @@ export const phraseTable: readonly Phrase[] = [
   ...social,
   ...vendors,
   ...apis,
+  ...webServers,
   ...anyApp,
   ...anyProvider,
 ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { codeFlow, type FlowChanges } from '../../../support/flow.ts';
 
@@ -42,6 +43,49 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+/** The provider answered at the http address, to which nobody listens with plain HTTP. */
+const unheard = (answer: Partial<Exchange>, redirectUri = 'http://crm.example/oauth/return') =>
+  codeFlow({
+    redirectUri,
+    requestExchange: { requestHeaders: [['Referer', 'https://crm.example/']] },
+    responseExchange: answer,
+    token: null,
+  });
+const plainAtTls = (text: string): Partial<Exchange> => ({
+  status: 400,
+  responseBody: { mediaType: text.startsWith('<') ? 'text/html' : 'text/plain', text },
+});
+
+describe(`${id} is the cause where the answer comes over http`, () => {
+  it.each<[string, Partial<Exchange>, string]>([
+    [
+      'nginx',
+      plainAtTls(
+        '<html><head><title>400 The plain HTTP request was sent to HTTPS port</title></head><body><center><h1>400 Bad Request</h1></center><center>The plain HTTP request was sent to HTTPS port</center><hr><center>nginx</center></body></html>',
+      ),
+      'nginx speaks only TLS at that port',
+    ],
+    ['Go', plainAtTls('Client sent an HTTP request to an HTTPS server.'), 'speaks only TLS at that port'],
+    [
+      'Apache',
+      plainAtTls(
+        "<h1>Bad Request</h1><p>Your browser sent a request that this server could not understand.<br />Reason: You're speaking plain HTTP to an SSL-enabled server port.</p>",
+      ),
+      'speaks only TLS at that port',
+    ],
+    [
+      'nobody',
+      { status: 0, failure: 'net::ERR_CONNECTION_REFUSED' },
+      'the browser says net::ERR_CONNECTION_REFUSED',
+    ],
+  ])('where %s listens', (_, answer, words) => {
+    const exchanges = unheard(answer);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(words);
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof refused>]>([
     [
@@ -63,6 +107,11 @@ describe(`${id} is not the cause`, () => {
     [
       'where the page speaks of the client',
       refused('http://crm.example/cb', 'https://crm.example/', 'Unknown client'),
+    ],
+    ['of an http callback that the app refused', unheard({ status: 400 })],
+    [
+      'of an https callback at which nobody listens',
+      unheard({ status: 0, failure: 'net::ERR_CONNECTION_REFUSED' }, 'https://crm.example/cb'),
     ],
     [
       'where the provider answered at that address',

@@ -1,0 +1,76 @@
+import { endpointOf, withoutFragment } from '../../exchange/parameters.ts';
+import { notFromServer, type NotFromServer } from '../../facts/answerer/not-from-server.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { Message } from '../../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** A cache gives everybody the login that was begun for one. RFC 9111 §5.2.2.5. */
+export default cause({
+  id: 'cache-serves-login',
+  owner: 'client',
+  title: 'A cache answered where the login begins or ends',
+  signs:
+    'The redirect to the provider, which holds a state, or the callback’s answer came from a cache: Age above 0, X-Cache or a like header says hit, or the browser took it from its own.',
+  against: 'Age: 0 and a miss, which say that the server was asked; pages and scripts around the login.',
+  fix: 'Answer Cache-Control: no-store at the address that begins the login and at the callback, and exempt both from every cache and CDN rule.',
+  references: ['rfc9111#5.2.2.5', 'rfc9700#2.1'],
+  example: 'GET /login → 302 with Age: 40 to /authorize?state=…, which was made for somebody else',
+  confusedWith: ['state-cookie-lost', 'second-start-overwrites', 'state-store-lost-server'],
+  folds: [
+    'state-cookie-lost',
+    'second-start-overwrites',
+    'callback-twice',
+    'state-store-lost-server',
+    'saml-inresponseto',
+    'callback-failed',
+    'unexplained',
+  ],
+  needs: ['flow'],
+  inspect({ flow, ending }): CauseDraft | undefined {
+    if (ending.outcome !== 'failed') return undefined;
+    const request = flow.messages.find(isFrontChannelRequest);
+    const start = request && startOf(request, flow.context);
+    const cached = start && notFromServer(start);
+    if (request && start && cached && isCache(cached)) {
+      return {
+        at: request,
+        why: `${endpointOf(start.url)}, where the login begins, was answered ${by(cached)}: its redirect holds a state that was made for an earlier visitor, and the cookie or session that belongs to it is theirs.`,
+        proof: 'comparison',
+        confidence: 'certain',
+        evidence: [request],
+      };
+    }
+    const callback = flow.messages.findLast(
+      (message) => message.carrier === 'request' && isFrontChannelResponse(message),
+    );
+    const kept = callback && notFromServer(callback.exchange);
+    if (!callback || kept?.from !== 'shared_cache') return undefined;
+    return {
+      at: callback,
+      why: `The callback ${endpointOf(callback.url)} was answered ${by(kept)}: the app never saw this answer of the provider.`,
+      proof: 'comparison',
+      confidence: 'certain',
+      evidence: [callback],
+    };
+  },
+});
+
+/** The answer that sent the browser to the provider. */
+function startOf({ exchange }: Message, context: readonly Exchange[]): Exchange | undefined {
+  const target = withoutFragment(exchange.url);
+  return context.findLast(
+    ({ redirectUrl, startedAt }) =>
+      redirectUrl !== undefined && startedAt <= exchange.startedAt && withoutFragment(redirectUrl) === target,
+  );
+}
+
+function isCache({ from }: NotFromServer): boolean {
+  return from === 'shared_cache' || from === 'browser_cache';
+}
+
+function by({ from, sign }: NotFromServer): string {
+  return from === 'shared_cache'
+    ? `by a cache on the way (${sign})`
+    : `from the browser’s own cache (${sign})`;
+}

@@ -1,0 +1,77 @@
+import { endpointOf } from '../../exchange/parameters.ts';
+import { answererOf, type Answerer } from '../../facts/answerer/answerer.ts';
+import { saidBy } from '../../facts/said/said.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** The answer went to an address for which nobody has a handler. */
+export default cause({
+  id: 'callback-route-missing',
+  owner: 'client',
+  title: 'Nothing handles the callback’s address',
+  signs:
+    'The callback was answered 404 or 405: by a proxy or host that does not hand it on, or by the app’s framework.',
+  against: 'A 404 whose words speak of a person, an account or a login.',
+  fix: 'Compare the redirect URI’s path with the app’s route, letter for letter: prefix, language, slash at the end; and let the route take GET, or POST where the answer is posted.',
+  references: ['rfc6749#3.1.2'],
+  example: 'GET /callback?code=… → 404, nginx’s own page, while the app runs at /app/callback',
+  confusedWith: ['callback-failed', 'nothing-there'],
+  folds: ['callback-failed', 'unexplained'],
+  needs: ['flow'],
+  inspect({ flow }): CauseDraft | undefined {
+    const at = flow.messages.findLast(
+      (message) => message.carrier === 'request' && isFrontChannelResponse(message),
+    );
+    const { exchange } = at ?? {};
+    if (!at || !exchange || (exchange.status !== 404 && exchange.status !== 405)) return undefined;
+    const answerer = answererOf(exchange);
+    if (answerer.kind === 'waf' || speaksOfLogin(exchange)) return undefined;
+    const isKnown = answerer.product !== undefined;
+    return {
+      at,
+      ...told(exchange, answerer),
+      proof: isKnown ? 'answerer' : 'status',
+      confidence: 'firm',
+      evidence: [at],
+    };
+  },
+});
+
+/** In somebody’s known words. */
+function speaksOfLogin(exchange: Exchange): boolean {
+  const said = saidBy(exchange)?.phrases ?? [];
+  return said.some(
+    ({ phrase: { cause: name, suspects, loosely } }) =>
+      name !== 'callback-route-missing' && (name ? true : suspects.length > 0 && loosely.length === 0),
+  );
+}
+
+function told(
+  exchange: Exchange,
+  { kind, product = 'The server', sign }: Answerer,
+): Pick<CauseDraft, 'why' | 'fix'> {
+  const { method, url, status } = exchange;
+  const where = endpointOf(url);
+  const isMethod = status === 405;
+  if (kind === 'proxy' || kind === 'platform' || kind === 'cdn') {
+    return {
+      why: `The provider answered, and ${product}, in front of the app, has nothing at ${where} (${status}, ${sign}): the app never got the callback.`,
+      fix: isMethod
+        ? `Let ${product} hand ${method} requests for this path on to the app instead of answering them as files.`
+        : `Let ${product} hand this path on to the app: its locations, path prefixes and host names, and for a single-page app the fallback to its index.html.`,
+    };
+  }
+  const who = kind === 'app' && sign !== '' ? `the app itself (${product}, ${sign})` : 'whoever answers';
+  return {
+    why: isMethod
+      ? `The provider answered, and ${who} at ${where} does not take ${method} (405).`
+      : `The provider answered, and ${who} has nothing at the callback’s address ${where} (404).`,
+    ...(isMethod && {
+      fix:
+        method === 'POST'
+          ? 'Let the callback’s route take POST: this answer is posted as a form (response_mode=form_post, SAML). Or ask for another response mode.'
+          : 'Let the callback’s route take GET.',
+    }),
+  };
+}

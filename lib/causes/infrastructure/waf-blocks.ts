@@ -1,0 +1,74 @@
+import { answererOf, type Answerer } from '../../facts/answerer/answerer.ts';
+import { failingExchanges } from '../../facts/failing-exchanges.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { cause } from '../cause.ts';
+
+/** Something on the way judges requests, and took this one for an attack. */
+export default cause({
+  id: 'waf-blocks',
+  owner: 'client',
+  title: 'A firewall in front of the server refused the request',
+  signs:
+    'The answer is the page of a web application firewall or of a proxy’s rules (HAProxy “administrative rules”, ModSecurity, Cloudflare, AWS WAF, Akamai), or a proxy itself answered 403 or 406.',
+  against: 'A 403 of the application’s own; Apache’s 403, by which modules that check logins speak too.',
+  fix: 'Find the rule in the log of whoever refused, and exempt this path or these parameters from it: code, state, iss and redirect_uri hold addresses and long random strings, SAMLResponse is long base64. The application saw no request: its log has nothing.',
+  references: [],
+  example: 'GET /callback?code=…&iss=https%3A… → 403, HAProxy “Request forbidden by administrative rules.”',
+  confusedWith: ['callback-failed', 'access-denied'],
+  folds: [
+    'callback-failed',
+    'provider-error-page',
+    'resource-rejected',
+    'cors-token-endpoint',
+    'unexplained',
+  ],
+  needs: ['flow'],
+  inspect({ of }) {
+    for (const { at, by, exchange } of of(failingExchanges)) {
+      const answerer = answererOf(exchange);
+      const isRule = isProxysRule(exchange, answerer);
+      if (answerer.kind !== 'waf' && !isRule) continue;
+      const { product = 'A firewall', sign } = answerer;
+      const asked = addressesIn(exchange);
+      const suspect =
+        asked.length > 0 ? ` Suspicious to such rules: an address in ${asked.join(' and ')}.` : '';
+      return {
+        at,
+        owner: by === 'authorization_server' || by === 'resource_server' ? by : 'client',
+        why: `${product} refused this request itself (${exchange.status ?? 0}, ${sign}), before ${serverOf[by]} saw it.${suspect}`,
+        proof: 'answerer',
+        confidence: 'firm',
+        evidence: [at],
+      };
+    }
+    return undefined;
+  },
+});
+
+const serverOf = {
+  client: 'the app',
+  proxy: 'the app',
+  anyone: 'the app',
+  authorization_server: 'the provider',
+  resource_server: 'the API',
+} as const;
+
+/** Proxies that refuse have been told to. Apache’s words are those of its login modules too. */
+function isProxysRule({ status }: Exchange, { kind, product }: Answerer): boolean {
+  const isBetween = kind === 'proxy' || kind === 'cdn' || kind === 'platform';
+  return (
+    isBetween &&
+    (status === 403 || status === 406) &&
+    product !== 'Apache httpd' &&
+    product !== 'oauth2-proxy'
+  );
+}
+
+/** Parameters whose value is an address: rules against forwarding and file inclusion catch them. */
+function addressesIn({ url }: Exchange): readonly string[] {
+  if (!URL.canParse(url)) return [];
+  const names = [...new URL(url).searchParams].flatMap(([name, value]) =>
+    /^(?:https?|ftp):\/\//i.test(value) ? [name] : [],
+  );
+  return [...new Set(names)].slice(0, 2);
+}

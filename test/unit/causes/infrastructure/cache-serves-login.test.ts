@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { baseTime, exchange, redirect } from '../../../support/exchange.ts';
+import { codeFlow } from '../../../support/flow.ts';
+
+const id = 'cache-serves-login';
+const refused: Partial<Exchange> = {
+  status: 403,
+  responseBody: { mediaType: 'text/html', text: '<h1>Login failed: unable to verify state</h1>' },
+};
+/** A page of the app redirects to the provider, and the callback is refused. */
+const login = (start: Partial<Exchange>, answer: Partial<Exchange> = refused) => {
+  const flow = codeFlow({ responseExchange: answer, token: null });
+  const begun = redirect('https://app.example/login', flow[0]!.url, {
+    context: { resourceType: 'main_frame' },
+    ...start,
+  });
+  return [{ ...begun, id: 'start', startedAt: baseTime - 500 }, ...flow];
+};
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, Partial<Exchange>, string]>([
+    [
+      'Age',
+      {
+        responseHeaders: [
+          ['Age', '40'],
+          ['Via', '1.1 varnish'],
+        ],
+      },
+      'Age: 40',
+    ],
+    ['Cloudflare’s header', { responseHeaders: [['CF-Cache-Status', 'HIT']] }, 'cf-cache-status: hit'],
+    ['CloudFront’s header', { responseHeaders: [['X-Cache', 'Hit from cloudfront']] }, 'x-cache: hit'],
+    [
+      'the browser',
+      { context: { resourceType: 'main_frame', servedBy: 'cache' } },
+      'the browser’s own cache',
+    ],
+  ])('where %s tells that the start was stored', (_, start, sign) => {
+    const exchanges = login(start);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(sign);
+    expect(reasonOf(exchanges)?.why).toContain('made for an earlier visitor');
+    expect(reasonOf(exchanges)?.fix).toContain('no-store');
+  });
+
+  it('where the callback’s own answer was stored', () => {
+    const exchanges = login({}, { ...refused, responseHeaders: [['X-Cache', 'HIT']] });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('the app never saw this answer');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, readonly Exchange[]]>([
+    ['where nothing tells of a cache', login({})],
+    [
+      'of a callback of which the browser says only that it came from a cache, as it does of service workers',
+      login({}, { ...refused, context: { resourceType: 'main_frame', servedBy: 'cache' } }),
+    ],
+    [
+      'of a cache that asked the server',
+      login({
+        responseHeaders: [
+          ['Age', '0'],
+          ['X-Cache', 'MISS'],
+          ['Via', '1.1 varnish'],
+        ],
+      }),
+    ],
+    [
+      'of a login that went well',
+      login(
+        { responseHeaders: [['Age', '40']] },
+        {
+          status: 302,
+          redirectUrl: 'https://app.example/home',
+          responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly; Secure']],
+        },
+      ),
+    ],
+    [
+      'of a stored page that is no start',
+      [
+        exchange({
+          id: 'help',
+          url: 'https://app.example/help',
+          startedAt: baseTime - 500,
+          status: 200,
+          responseHeaders: [['Age', '40']],
+          context: { resourceType: 'main_frame' },
+        }),
+        ...codeFlow({ responseExchange: refused, token: null }),
+      ],
+    ],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { codeFlow } from '../../../support/flow.ts';
+import { formBody } from '../../../support/exchange.ts';
+
+const id = 'callback-route-missing';
+const html = (text: string) => ({ mediaType: 'text/html', text });
+const callback = (responseExchange: Partial<Exchange>) => codeFlow({ responseExchange, token: null });
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, Partial<Exchange>, string, string]>([
+    [
+      'nginx',
+      {
+        status: 404,
+        responseHeaders: [['Server', 'nginx/1.24.0']],
+        responseBody: html('<center><h1>404 Not Found</h1></center><hr><center>nginx/1.24.0</center>'),
+      },
+      'nginx, in front of the app, has nothing at https://app.example/cb',
+      'Let nginx hand this path on',
+    ],
+    [
+      'Express',
+      { status: 404, responseBody: html('<pre>Cannot GET /cb</pre>') },
+      'the app itself (Express',
+      'Compare the redirect URI’s path with the app’s route',
+    ],
+    [
+      'nobody known',
+      { status: 404 },
+      'has nothing at the callback’s address',
+      'Compare the redirect URI’s path',
+    ],
+    [
+      'FastAPI',
+      {
+        status: 405,
+        responseBody: { mediaType: 'application/json', text: '{"detail":"Method Not Allowed"}' },
+      },
+      'does not take GET (405)',
+      'Let the callback’s route take GET',
+    ],
+  ])('where %s answers', (_, answer, why, fix) => {
+    const exchanges = callback(answer);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(why);
+    expect(reasonOf(exchanges)?.fix).toContain(fix);
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
+  it('of a posted answer to a route that only takes GET', () => {
+    const exchanges = codeFlow({
+      request: { response_mode: 'form_post' },
+      token: null,
+      responseExchange: {
+        method: 'POST',
+        url: 'https://app.example/cb',
+        requestBody: formBody({ code: 'abc', state: 'af0ifjsldkj9320ad' }),
+        status: 405,
+      },
+    });
+    expect(reasonOf(exchanges)?.fix).toContain('route take POST');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, Partial<Exchange>]>([
+    ['of a callback that was refused', { status: 400 }],
+    ['of one that went well', { status: 200 }],
+    [
+      'of a 404 that speaks of the state',
+      {
+        status: 404,
+        responseBody: {
+          mediaType: 'application/json',
+          text: '{"error":"state_mismatch","message":"Unable to verify authorization request state."}',
+        },
+      },
+    ],
+    [
+      'of a 404 that speaks of the account',
+      {
+        status: 404,
+        responseBody: html('<h1>User is not authorized</h1><p>User not found in allowed whitelist</p>'),
+      },
+    ],
+  ])('%s', (_, answer) => {
+    expect(causesOf(callback(answer))).not.toContain(id);
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { capture, exchange, formBody } from '../../../support/exchange.ts';
+import { codeFlow, flowsOf } from '../../../support/flow.ts';
+import { samlAnswer, samlRequest } from '../../../support/saml-login.ts';
+
+const id = 'post-became-get';
+const posted = (answer: Partial<Exchange>) =>
+  codeFlow({
+    request: { response_mode: 'form_post' },
+    token: null,
+    responseExchange: {
+      method: 'POST',
+      url: 'https://app.example/cb',
+      requestBody: formBody({ code: 'abc', state: 'af0ifjsldkj9320ad' }),
+      ...answer,
+    },
+  });
+const saml = (at: string, redirectUrl: string, status = 301) =>
+  capture(
+    samlRequest({ consumer: at }),
+    samlAnswer({ at, exchange: { status, redirectUrl } }),
+    exchange({ url: redirectUrl, status: 200, context: { resourceType: 'main_frame' } }),
+  );
+
+describe(`${id} is the cause`, () => {
+  it.each([
+    ['http://sp.example/saml/acs', 'https://sp.example/saml/acs'],
+    ['https://sp.example/saml/acs', 'https://sp.example/saml/acs/'],
+    ['https://sp.example/saml/acs', 'https://www.sp.example/saml/acs'],
+  ])('of a SAML response posted to %s and sent on to %s', (at, to) => {
+    const exchanges = saml(at, to);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(`The browser posted to ${at} and was sent on (301) to ${to}`);
+    expect(flowsOf(exchanges)[0]?.outcome).toBe('failed');
+  });
+
+  it('of a posted code', () => {
+    const exchanges = posted({ status: 302, redirectUrl: 'https://app.example/cb/' });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.fix).toContain('307 or 308');
+  });
+
+  it('of a token request', () => {
+    const exchanges = codeFlow({
+      tokenEndpoint: 'http://op.example/token',
+      tokenAnswer: { error: 'invalid_request', error_description: 'grant_type missing' },
+      tokenExchange: { status: 301, redirectUrl: 'https://op.example/token' },
+    });
+    expect(causesOf(exchanges)).toContain(id);
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, readonly Exchange[]]>([
+    ['of a way on to another page', saml('https://sp.example/saml/acs', 'https://sp.example/home')],
+    [
+      'of a redirect that keeps the form',
+      saml('http://sp.example/saml/acs', 'https://sp.example/saml/acs', 308),
+    ],
+    [
+      'of a callback that came by GET',
+      codeFlow({ responseExchange: { status: 302, redirectUrl: 'https://app.example/cb/' }, token: null }),
+    ],
+    ['of a posted code that was taken', posted({ status: 303, redirectUrl: 'https://app.example/' })],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
