@@ -10,6 +10,7 @@ describe('of what a file says', () => {
     { personal_data: 'login_hint claims' },
     { openid_nonce_off: '-30' },
     { answered_by: 'proxy|nginx|its page “502 Bad Gateway” and Server: nginx' },
+    { answered_by: 'app||' },
     { not_from_server: 'shared_cache|Age: 312' },
     { request_size: 'headers said 9000 8500 120 2 sid:8000 a:500' },
   ])('%j are verdicts', (said) => {
