@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import { originOf, withoutFragment } from '../exchange/parameters.ts';
+import { endpointOf, originOf, withoutFragment } from '../exchange/parameters.ts';
 import type { Learned } from '../messages/learned.ts';
 import type { Failure } from '../vocabulary/failure.ts';
 import type { Message } from '../messages/message.ts';
@@ -24,6 +24,7 @@ import { isLeftStanding } from './left-standing.ts';
 import { createLoose } from './loose.ts';
 import { placeOf } from './join/place.ts';
 import { keysOf, redirectKey } from './keys.ts';
+import { statusListsOf } from './status-lists.ts';
 import { createServers, endpointsIn, type Servers } from './servers.ts';
 import { createSupporting, isSupporting } from './supporting.ts';
 
@@ -115,6 +116,10 @@ export function createCorrelation(
     if (configuration) {
       servers.place(configuration, 'client_configuration_request');
       watch(configuration);
+    }
+    for (const list of statusListsOf(message)) {
+      servers.place(endpointOf(list), 'token_status_list_request');
+      watch(endpointOf(list));
     }
     if (isSupporting(message)) {
       supporting.take(message);

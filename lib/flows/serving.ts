@@ -6,6 +6,7 @@ import { configurationAddress } from '../messages/oauth2/client-configuration.ts
 import { beginningOf, requested, serverOriginOf, type FlowDraft } from './draft.ts';
 import { isOfClient } from './serving-place.ts';
 import { issuerNamedBy, isResourceMetadata, webFingerIssuers } from './well-known.ts';
+import { statusListsOf } from './status-lists.ts';
 import { describesIdentifier, describesParty } from './serving-other-protocols.ts';
 import type { ServerMetadata, Servers } from './servers.ts';
 import { kinds } from '../vocabulary/kinds.ts';
@@ -24,6 +25,8 @@ export function servesLogin(message: Message, draft: FlowDraft, servers: Servers
       return configures(message, draft);
     case 'client_metadata':
       return beginning.params['client_id'] === withoutFragment(message.url);
+    case 'token_status_list_request':
+      return tellsOfToken(message, draft);
     case 'saml_metadata':
       return describesParty(message, draft);
     case 'openid_discovery':
@@ -38,6 +41,13 @@ export function servesLogin(message: Message, draft: FlowDraft, servers: Servers
 /** True for ties that leave no doubt: these find their login first, and others follow them. */
 export function isExactTie({ kind, url }: Message): boolean {
   return kinds[kind].serves?.by === 'value' || kind === 'resource_request' || isResourceMetadata(url);
+}
+
+/** A token of the flow names the list; whoever asks what it said earlier adds a time. draft-ietf-oauth-status-list §6.2, §8.4. */
+function tellsOfToken({ url }: Message, draft: FlowDraft): boolean {
+  return draft.messages.some((other) =>
+    statusListsOf(other).some((list) => endpointOf(list) === endpointOf(url)),
+  );
 }
 
 /** Of the flow's client, by its identifier, or by the address that its registration named. RFC 7592 §2, §3. */

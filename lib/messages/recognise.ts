@@ -19,6 +19,7 @@ import { pushedAuthorizationRequest } from './oauth2/pushed-authorization-reques
 import { resourceRequest } from './oauth2/resource-request.ts';
 import { introspectionRequest, revocationRequest } from './oauth2/token-management.ts';
 import { tokenRequest } from './oauth2/token-request.ts';
+import { tokenStatusListRequest } from './oauth2/token-status-list.ts';
 import { userVerification } from './oauth2/user-verification.ts';
 import { credentialResponse } from './oidc/credential-response.ts';
 import { discovery } from './oidc/discovery.ts';
@@ -95,6 +96,7 @@ export const recognisers = {
   thirdPartyInitiatedLogin,
   userinfoRequest,
   jwks,
+  tokenStatusListRequest,
 
   resourceRequest,
   challengedRequest,

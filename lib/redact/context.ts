@@ -31,4 +31,4 @@ export type Context = {
 };
 
 /** Addresses in parameters in addresses … : deeper than this nothing is read, only masked. */
-export const deepest = 8;
+export const deepest = 10;

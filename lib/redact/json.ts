@@ -63,10 +63,12 @@ function isErrorCode(value: unknown): boolean {
 
 /**
  * An error object's `code` is the error's, not an authorization code (FedCM, and the JSON of many APIs). The `values` of a requested
- * `acr` are levels (OIDC Core §5.5.1.1). Programs and tools have names too (Model Context Protocol).
+ * `acr` are levels (OIDC Core §5.5.1.1). Programs and tools have names too (Model Context Protocol). A
+ * list of tokens has a public address (draft-ietf-oauth-status-list §6.2).
  */
 function nameFor(name: string, value: string, parent: string | undefined): string {
   if (parent === 'acr' && (name === 'value' || name === 'values')) return 'acr';
+  if (name === 'uri' && parent === 'status_list') return 'status_list_uri';
   if (name === 'name' && namedThings.has(parent ?? '')) return 'client_name';
   return name === 'code' &&
     (parent === 'error' || parent === 'errors') &&

@@ -22,7 +22,7 @@ export const secrets = `
 /** Ties sightings together without giving access. `code_challenge` of method plain is handled as a secret by its context. */
 export const linkable = `
   session_state sid jti code_challenge oauth_nonce>nonce dpop_nonce uti rh openid_assoc_handle>assoc-handle assoc_handle openid_invalidate_handle>assoc-handle
-  invalidate_handle>assoc-handle
+  invalidate_handle>assoc-handle idx>token-index lst>status-list
   lti_message_hint client_request_id>request-id x_client_request_id>request-id correlation_id>request-id trace_id>request-id request_id tab_id execution
 `;
 
@@ -75,6 +75,7 @@ export const safe = `
   oauth_problem oauth_body_hash oauth_expires_in oauth_authorization_expires_in x_auth_mode x_auth_access_type is_valid assoc_type session_type ns
   disclosure_text_shown is_auto_selected lti_deployment_id
   auth_flow challenge_name
+  status_list bits ttl
   sig_alg wa wct wfresh wauth renew gateway algs resource_metadata purpose
 `;
 

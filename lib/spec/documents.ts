@@ -104,6 +104,14 @@ export const documents = {
     ),
     numbered: 'section-',
   },
+  'token-status-list': {
+    ...whole(
+      'Token Status List draft',
+      'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-status-list-17',
+      'Token Status List (TSL)',
+    ),
+    numbered: 'section-',
+  },
   'attestation-based-client-auth': whole(
     'Attestation-Based Client Authentication draft',
     'https://datatracker.ietf.org/doc/draft-ietf-oauth-attestation-based-client-auth/',

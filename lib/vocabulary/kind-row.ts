@@ -3,7 +3,7 @@ import type { Protocol } from './protocol.ts';
 
 /**
  * The part that a kind of message plays, in whatever protocol.
- * `document`: a party describes itself. `registration`: a client makes itself known. `prelude`: what leads to a login and is none.
+ * `document`: a party publishes what is to be known of it or of its tokens. `registration`: a client makes itself known. `prelude`: what leads to a login and is none.
  * `session`: somebody watches the session. `preparation`: client and server prepare a login between themselves. `request` and
  * `response`: the browser carries the login to the server, and its result back. `detached`: a login that is asked for beside the
  * browser's addresses. `redemption`: what the browser brought is changed for what it stands for. `use`: a token is used.

@@ -39,6 +39,7 @@ const rows = {
     protocol: 'oauth2',
     serves: { when: 'around', by: 'value' },
   },
+  token_status_list_request: { ...document, protocol: 'oauth2', serves: { when: 'after', by: 'value' } },
   client_registration: {
     ...direct,
     protocol: 'oauth2',

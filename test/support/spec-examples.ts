@@ -213,6 +213,30 @@ export const specExamples: readonly SpecExample[] = [
     params: { token: '2YotnFZFEjr1zCsicMWpAA' },
   },
   {
+    source: 'draft-ietf-oauth-status-list §8.1, §8.2',
+    kind: 'token_status_list_request',
+    exchange: exchange({
+      url: 'https://example.com/statuslists/1',
+      requestHeaders: [['Accept', 'application/statuslist+jwt']],
+      status: 200,
+      responseHeaders: [['Content-Type', 'application/statuslist+jwt']],
+      responseBody: {
+        mediaType: 'application/statuslist+jwt',
+        text: jwt(
+          {
+            exp: 2291720170,
+            iat: 1686920170,
+            status_list: { bits: 1, lst: 'eNrbuRgAAhcBXQ' },
+            sub: 'https://example.com/statuslists/1',
+            ttl: 43200,
+          },
+          { alg: 'ES256', kid: '12', typ: 'statuslist+jwt' },
+        ),
+      },
+    }),
+    params: {},
+  },
+  {
     source: 'RFC 8628 §3.1, §3.2',
     kind: 'device_authorization_request',
     exchange: form(

@@ -130,6 +130,13 @@ export const directSteps = {
     'This is a conversation between servers; it should not come from a page.',
     'rfc7662#2.1',
   ),
+  token_status_list_request: text(
+    'Token status list',
+    'Whoever was shown a token fetches the list in which its issuer says of many tokens at once whether they still count.',
+    'The token names the list’s address and its own place in it. The list is signed, its sub is that address, and exp and ttl say how long it may be kept.',
+    'token-status-list#8.1',
+    'token-status-list#8.3',
+  ),
   revocation_request: text(
     'Token revocation',
     'The app tells the provider that a token is no longer needed.',
