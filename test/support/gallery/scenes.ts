@@ -92,6 +92,11 @@ export const scenes: Readonly<Record<string, Scene>> = {
     },
     file: 'shop.example 2026-11-20.har',
   },
+  partlyJudged: {
+    inspected: partlyJudged(many),
+    prepare: choose(/spa succeeded/, 0, (state) => (state.flowView.value = 'findings')),
+  },
+  popupPartlyJudged: { inspected: partlyJudged(inspected(cleanLogin({ prefix: 'a' }))), tab: 7 },
   popupPending: { inspected: inspected(pendingLogin()), tab: 7 },
   popupClean: {
     inspected: inspected(
@@ -102,3 +107,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   popupBad: { inspected: inspected(implicitLogin()), tab: 7 },
 };
+
+/** The same, when a rule and a recogniser broke off. */
+function partlyJudged(seen: Inspected): Inspected {
+  const failures = [
+    { part: 'rule', id: 'state-missing', error: 'TypeError', flows: seen.report.flows.map(({ id }) => id) },
+    { part: 'recogniser', id: 'discovery', error: 'RangeError', flows: [] },
+  ] as const;
+  return { ...seen, report: { ...seen.report, failures } };
+}

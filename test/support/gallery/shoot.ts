@@ -47,6 +47,9 @@ const capture = (scene: string, width: number, height: number, theme: string, lo
 const capturedPopup = (scene: string, theme: string): Shot => ({ ...popup(scene, theme), recorded: true });
 
 const shots: readonly Shot[] = [
+  ...panes('partlyJudged', [1200, 600, 'light']),
+  { scene: 'partlyJudged', width: 600, height: 600, theme: 'dark', press: 'summary' },
+  popup('popupPartlyJudged', 'light'),
   capture('extension-device', 1400, 800, 'light'),
   capture('mcp-login', 1400, 900, 'dark'),
   capture('oauth1-web-app', 1200, 700, 'light'),
