@@ -139,5 +139,6 @@ function tell(judged: JudgedFlow): Told {
   const { id, parent, facts, run } = judged;
   const failures = [...run.failures];
   const report = reportFlow(id, parent, facts, run, (failure) => failures.push(failure));
-  return { judged, report, gaps: gapsOf(facts), failures };
+  const gaps = gapsOf(facts);
+  return { judged, report, gaps, failures: [...facts.failures, ...failures] };
 }

@@ -37,7 +37,7 @@ type Place<T> = {
   readonly derived: Derived | undefined;
   readonly parent: string | null;
   readonly told: T | undefined;
-  readonly failure?: Failure;
+  readonly failures?: readonly Failure[];
 };
 
 /**
@@ -91,7 +91,9 @@ export class Street<T> implements ExchangeSink {
 
   /** The flows that cannot be told at present, because that broke off. */
   protected untold(): readonly { readonly flow: string; readonly failure: Failure }[] {
-    return this.#places.flatMap(({ failure }, at) => (failure ? [{ flow: `flow-${at + 1}`, failure }] : []));
+    return this.#places.flatMap(({ failures = [] }, at) =>
+      failures.map((failure) => ({ flow: `flow-${at + 1}`, failure })),
+    );
   }
 
   #takes(exchange: Exchange): boolean {
@@ -157,8 +159,9 @@ export class Street<T> implements ExchangeSink {
       const told = this.#tell({ id: `flow-${at + 1}`, parent, facts, run });
       this.#places[at] = { derived, parent, told };
     } catch (error) {
-      const failure = failureOf('report', 'flow', error);
-      this.#places[at] = { derived: undefined, parent: null, told: undefined, failure };
+      const ofFacts = this.#derived.get(draft)?.facts.failures ?? [];
+      const failures = [failureOf('report', 'flow', error), ...ofFacts];
+      this.#places[at] = { derived: undefined, parent: null, told: undefined, failures };
     }
   }
 

@@ -60,7 +60,7 @@ function watched({ facts, run }: JudgedFlow): WatchedFlow {
       severity,
       part_of: partOf,
     })),
-    isPartlyJudged: run.failures.length > 0,
+    isPartlyJudged: run.failures.length + facts.failures.length > 0,
     exchanges: facts.steps.flatMap(({ message }) => message?.exchange ?? []),
   };
 }

@@ -1,8 +1,8 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { Need, Seen } from '../facts/need.ts';
 import type { Message } from '../messages/message.ts';
 import type { RuleId } from '../rules/index.ts';
-import type { Need } from '../rules/rule.ts';
 import type { Finding } from '../rules/run.ts';
 import type { ReferenceId } from '../spec/references.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
@@ -75,8 +75,6 @@ export type UnnamedCause = {
   readonly needs: readonly Need[];
   inspect(facts: Facts, finding: FindingOf): readonly CauseDraft[];
 };
-
-type Seen<N extends Need> = Facts & { readonly [K in N]-?: NonNullable<Facts[K]> };
 
 type CauseDefinition<Id extends string, N extends Need> = Omit<
   UnnamedCause,

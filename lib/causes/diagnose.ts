@@ -1,6 +1,7 @@
 import { quoteSentence } from '../explain/quote.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
+import { failureOf, type Failure } from '../vocabulary/failure.ts';
 import type { CauseName } from '../vocabulary/cause-name.ts';
 import type { Message } from '../messages/message.ts';
 import type { RuleRun } from '../rules/run.ts';
@@ -24,19 +25,28 @@ export function diagnose(
   facts: Facts,
   run: Pick<RuleRun, 'findings'>,
 ): { readonly reasons: readonly Diagnosis[]; readonly failures: CauseRun['failures'] } {
-  const { found, failures } = runCauses(causes, facts, run);
+  const { found, failures: ofCauses } = runCauses(causes, facts, run);
+  const failures: Failure[] = [...ofCauses];
+  const attempt = <T>(id: string, task: () => T, otherwise: T): T => {
+    try {
+      return task();
+    } catch (error) {
+      failures.push(failureOf('cause', id, error));
+      return otherwise;
+    }
+  };
   const isOver = facts.ending.outcome === 'succeeded';
   const explained = new Set<string>(found.flatMap(({ cause }) => [cause.id, ...cause.folds]));
   const isProven = found.some(isProved);
-  const words = (isOver ? [] : fromWords(facts)).filter(
+  const words = attempt('words', () => (isOver ? [] : fromWords(facts)), []).filter(
     ({ cause, confidence }) => !explained.has(cause) && !(isProven && confidence === 'tentative'),
   );
-  const general = generalReasons(facts, run);
+  const general = attempt('general', () => generalReasons(facts, run), []);
   const settled = words.filter((one) => one.confidence !== 'tentative' && !isToldBetter(one, general, facts));
   const folded = new Set<string>([...explained, ...settled.flatMap(({ cause }) => foldedBy(cause))]);
   const rest = quoted(
     general.filter(({ cause }) => !folded.has(cause)),
-    isOver ? undefined : quoteOf(facts),
+    attempt('quote', () => (isOver ? undefined : quoteOf(facts)), undefined),
   );
   const [proved, likely] = [found.filter(isProved), found.filter((one) => !isProved(one))];
   const compared = rest.filter(({ confidence, rules }) => confidence === 'certain' && rules.length > 0);

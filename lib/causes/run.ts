@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { isSeen } from '../facts/need.ts';
 import type { Message } from '../messages/message.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { RuleRun } from '../rules/run.ts';
@@ -37,7 +38,7 @@ export function runCauses(
   const all = causes.flatMap((cause): readonly FoundCause[] => {
     if (isOver && !cause.evenIfSucceeded) return [];
     try {
-      if (cause.needs.some((need) => facts[need] === undefined)) return [];
+      if (!cause.needs.every((need) => isSeen(facts, need))) return [];
       return cause.inspect(facts, finding).map((draft) => ({
         ...draft,
         cause,

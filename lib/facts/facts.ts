@@ -11,7 +11,8 @@ import { authorizationRequestOf, isHidden, type AuthorizationRequest } from './a
 import { clientOf, type Client } from './client/client.ts';
 import { environmentOf } from './environment.ts';
 import { errorPageOf, type ErrorPage } from '../flows/error-page.ts';
-import { createDoor, type Fact } from './fact.ts';
+import { createDoor, fact, someOf, type Fact } from './fact.ts';
+import type { Failure } from '../vocabulary/failure.ts';
 import { grantOf } from './grant.ts';
 import { idTokensOf, type IdToken } from './tokens/id-token.ts';
 import { pkceMethodOf, redemptionsOf, type PkceMethod } from './pkce/pkce.ts';
@@ -19,10 +20,15 @@ import { protocolOf } from './protocol.ts';
 import { responseModeOf } from './response-mode.ts';
 import { serverOf, type AuthorizationServer } from './server.ts';
 
-/** Everything derived from a flow once and shared by rules, report and views. `undefined` means: not seen. */
+/**
+ * What is derived from a flow, when it is asked for and once, and shared by rules, causes and report. The facts that nearly everybody asks
+ * for are members; every other one comes through `of`. `undefined` means: not seen.
+ */
 export type Facts = {
-  /** Derives a further fact when it is asked for, once. */
+  /** The door to every other fact. */
   readonly of: <T>(fact: Fact<T>) => T;
+  /** Facts that threw when they were asked for: grows as more are. */
+  readonly failures: readonly Failure[];
   readonly flow: Flow;
   readonly steps: readonly Step[];
   readonly ending: Ending;
@@ -47,35 +53,48 @@ export type Facts = {
   readonly environment: Environment;
 };
 
-/** Derives the facts of a flow. Never throws. */
+/** The facts of a flow: nothing is derived before it is asked for, and then once. */
 export function factsOf(flow: Flow): Facts {
-  const steps = stepsOf(flow);
-  const client = clientOf(flow);
-  const server = serverOf(flow);
-  const facts: Facts = {
-    of: createDoor(() => facts),
-    flow,
-    steps,
-    ending: endingOf(flow),
-    protocol: protocolOf(flow),
-    grant: grantOf(flow),
-    responseMode: responseModeOf(flow),
-    client,
-    server,
-    pkce: pkceMethodOf(flow),
-    authorizationRequest: authorizationRequestOf(flow),
-    isHidden: isHidden(flow),
-    authorizationResponse: steps.findLast((step) => step.kind === 'authorization_response')?.message,
-    redemptions: someOf(redemptionsOf(flow)),
-    tokenRequests: someOf(messagesOf(flow, 'token_request')),
-    idTokens: someOf(idTokensOf(flow)),
-    accessTokens: someOf(accessTokensOf(flow)),
-    errorPage: errorPageOf(flow),
-    environment: environmentOf(flow, client, server),
-  };
+  const failures: Failure[] = [];
+  const of = createDoor(
+    () => facts,
+    (failure) => failures.push(failure),
+  );
+  const given: Given = { of, failures, flow };
+  const facts = Object.defineProperties(given, gettersOf(of)) as Facts;
   return facts;
 }
 
-function someOf<T>(list: readonly T[]): readonly T[] | undefined {
-  return list.length > 0 ? list : undefined;
+type Given = Pick<Facts, 'of' | 'failures' | 'flow'>;
+/** The members that getters are: the compiler wants each of them in `derived`. */
+type Derived = Omit<Facts, keyof Given>;
+
+/** How each is derived. */
+const derived: { readonly [K in keyof Derived]: (facts: Facts) => Facts[K] } = {
+  steps: ({ flow }) => stepsOf(flow),
+  ending: ({ flow }) => endingOf(flow),
+  protocol: ({ flow }) => protocolOf(flow),
+  grant: ({ flow }) => grantOf(flow),
+  responseMode: ({ flow }) => responseModeOf(flow),
+  client: ({ flow }) => clientOf(flow),
+  server: ({ flow }) => serverOf(flow),
+  pkce: ({ flow }) => pkceMethodOf(flow),
+  authorizationRequest: ({ flow }) => authorizationRequestOf(flow),
+  isHidden: ({ flow }) => isHidden(flow),
+  authorizationResponse: ({ steps }) =>
+    steps.findLast(({ kind }) => kind === 'authorization_response')?.message,
+  redemptions: ({ flow }) => someOf(redemptionsOf(flow)),
+  tokenRequests: ({ flow }) => someOf(messagesOf(flow, 'token_request')),
+  idTokens: ({ flow }) => someOf(idTokensOf(flow)),
+  accessTokens: ({ flow }) => someOf(accessTokensOf(flow)),
+  errorPage: ({ flow }) => errorPageOf(flow),
+  environment: ({ flow, client, server }) => environmentOf(flow, client, server),
+};
+
+const ofEveryFlow = Object.entries(derived).map(([name, derive]) => fact<unknown, string>(name, derive));
+
+function gettersOf(of: Facts['of']): PropertyDescriptorMap {
+  return Object.fromEntries(
+    ofEveryFlow.map((one) => [one.name, { get: () => of(one), enumerable: true }] as const),
+  );
 }

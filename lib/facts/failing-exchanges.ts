@@ -21,7 +21,7 @@ export type FailingExchange = {
  * where it sends the browser, an API that refused. Those that were answered with success and say nothing of a failure are for
  * the reader to see.
  */
-export const failingExchanges = fact((facts): readonly FailingExchange[] => {
+export const failingExchanges = fact('failingExchanges', (facts): readonly FailingExchange[] => {
   const { ending, errorPage, flow } = facts;
   const later = laterErrorPageOf(flow)?.page;
   const callbacks = flow.messages.filter(

@@ -1,14 +1,10 @@
 import type { Facts } from '../facts/facts.ts';
+import type { Need, Seen } from '../facts/need.ts';
 import type { Message } from '../messages/message.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { Owner } from '../vocabulary/owner.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 import type { ReferenceId } from '../spec/references.ts';
-
-/** The facts a rule cannot do without. The runner narrows them; one that was not seen makes the rule not applicable. */
-export type Need = keyof Facts;
-
-type Seen<N extends Need> = Facts & { readonly [K in N]-?: NonNullable<Facts[K]> };
 
 /** What a rule says of one flow. */
 export type FindingDraft = {
@@ -49,6 +45,7 @@ export type Rule = {
   readonly id: string;
   readonly severity: Severity;
   readonly owner: Owner;
+  /** The facts it cannot do without. The runner narrows them; one that was not seen makes the rule not applicable. */
   readonly needs: readonly Need[];
   inspect(facts: Facts): readonly FindingDraft[] | NotApplicable;
 };

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { isSeen } from '../facts/need.ts';
 import { failureOf, type Failure } from '../vocabulary/failure.ts';
 import { severities, type Severity } from '../vocabulary/severity.ts';
 import { withFolded } from './folding.ts';
@@ -46,7 +47,7 @@ function inspect(
   failed: (failure: Failure) => void,
 ): readonly Finding[] | 'not applicable' | 'error' {
   try {
-    if (rule.needs.some((need) => facts[need] === undefined)) return 'not applicable';
+    if (!rule.needs.every((need) => isSeen(facts, need))) return 'not applicable';
     const found = rule.inspect(facts);
     if (typeof found === 'string') return found;
     return found.map(({ isToldEarlier, ...draft }) =>

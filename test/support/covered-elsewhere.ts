@@ -18,6 +18,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/pkce/lost-verifier.ts': ['unit/causes/token/pkce-verifier-lost.test.ts'],
   'causes/general/': ['unit/causes/diagnose.test.ts'],
   'facts/fact.ts': ['unit/facts/facts.test.ts'],
+  'facts/need.ts': ['unit/rules/run.test.ts'],
   'evidence.ts': ['unit/inspection.test.ts'],
   'explain/claims/': ['unit/explain/claim.test.ts'],
   'explain/errors/': ['unit/explain/error-code.test.ts'],

@@ -23,6 +23,7 @@ describe('an inspection', () => {
       redacted: false,
       flows: [],
       gaps: ['a gap'],
+      failures: [],
     });
   });
 

@@ -10,7 +10,7 @@ export type GaveUpAnswer = AnswerHeadersTooBig & { readonly failing: FailingExch
  * The failing exchange at which a proxy gave up an answer with too many headers. `undefined` where the host gave the same error
  * elsewhere too: then nothing is behind it.
  */
-export const gaveUpAnswer = fact(({ of, flow }): GaveUpAnswer | undefined => {
+export const gaveUpAnswer = fact('gaveUpAnswer', ({ of, flow }): GaveUpAnswer | undefined => {
   const around = [...flow.messages.map(({ exchange }) => exchange), ...flow.context];
   return of(failingExchanges)
     .flatMap((failing): readonly GaveUpAnswer[] => {

@@ -27,7 +27,7 @@ export type LeftAnswer = {
  * The answer that landed in a page of the client and was not redeemed in the browser, while nothing shows that the client's server did.
  * `undefined` where the login succeeded or was refused, where tokens were asked for, and where no page was shown.
  */
-export const leftAnswer = fact((facts): LeftAnswer | undefined => {
+export const leftAnswer = fact('leftAnswer', (facts): LeftAnswer | undefined => {
   const {
     ending,
     authorizationResponse: response,

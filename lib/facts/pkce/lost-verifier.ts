@@ -9,15 +9,18 @@ export type LostVerifier = { readonly at: Message; readonly sent: string };
  * The refused token request whose `code_verifier` is what programs write for nothing: `null`, `undefined`, an empty text. `undefined` where
  * a verifier was sent, whatever it is worth, and where no challenge was.
  */
-export const lostVerifier = fact(({ redemptions = [], authorizationRequest }): LostVerifier | undefined => {
-  if (!authorizationRequest?.params['code_challenge']) return undefined;
-  const at = redemptions.findLast(
-    ({ params, exchange }) =>
-      params['code_verifier'] !== undefined &&
-      nothing.test(params['code_verifier']) &&
-      (exchange.status ?? 0) >= 400,
-  );
-  return at && errorOf(at) !== null ? { at, sent: at.params['code_verifier'] ?? '' } : undefined;
-});
+export const lostVerifier = fact(
+  'lostVerifier',
+  ({ redemptions = [], authorizationRequest }): LostVerifier | undefined => {
+    if (!authorizationRequest?.params['code_challenge']) return undefined;
+    const at = redemptions.findLast(
+      ({ params, exchange }) =>
+        params['code_verifier'] !== undefined &&
+        nothing.test(params['code_verifier']) &&
+        (exchange.status ?? 0) >= 400,
+    );
+    return at && errorOf(at) !== null ? { at, sent: at.params['code_verifier'] ?? '' } : undefined;
+  },
+);
 
 const nothing = /^(?:null|undefined|none|nil|nan|\[object \w+\]|)$/i;

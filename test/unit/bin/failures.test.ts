@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { run as perform } from '../../../bin/run.ts';
 import { causes } from '../../../lib/causes/index.ts';
+import { failingExchanges } from '../../../lib/facts/failing-exchanges.ts';
 import { recognisers } from '../../../lib/messages/recognise.ts';
 import { profiles } from '../../../lib/profiles/index.ts';
 import type { Report } from '../../../lib/report/report.ts';
@@ -115,6 +116,25 @@ describe('a recogniser that throws', () => {
     const { status, err } = await analyze('spa-login', '--fail-on', 'critical');
     expect(status).toBe(2);
     expect(err).toMatch(/^oauth-lens: part of the check failed: recogniser discovery \(RangeError\)\. .*\n$/);
+  });
+});
+
+describe('a fact that throws', () => {
+  it('is told with the causes that rest on it; everything else is there', async () => {
+    const before = await reported('fault-wrong-secret');
+    vi.spyOn(failingExchanges, 'derive').mockImplementation(breakOff);
+    const { failures, flows } = await reported('fault-wrong-secret');
+    expect(failures[0]).toEqual({
+      part: 'fact',
+      id: 'failingExchanges',
+      error: 'RangeError',
+      flows: ['flow-1'],
+    });
+    expect(failures.map(({ part }) => part)).toContain('cause');
+    expect(flows[0]?.findings).toEqual(before.flows[0]?.findings);
+    const { status, err } = await analyze('fault-wrong-secret', '--fail-on', 'critical');
+    expect(status).toBe(2);
+    expect(err).toMatch(/^oauth-lens: part of the check failed: fact failingExchanges .*\n$/);
   });
 });
 

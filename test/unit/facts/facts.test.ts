@@ -51,7 +51,7 @@ describe('the facts of a flow', () => {
 
   it('derive a further one when it is asked for, and once', () => {
     const asked: string[] = [];
-    const further = fact(({ protocol }) => {
+    const further = fact('further', ({ protocol }) => {
       asked.push(protocol);
       return { protocol };
     });
@@ -63,9 +63,22 @@ describe('the facts of a flow', () => {
 
   it('remember that one was not seen', () => {
     const asked: number[] = [];
-    const unseen = fact(() => void asked.push(1));
+    const unseen = fact('unseen', () => void asked.push(1));
     const facts = factsIn(a.request());
     expect([facts.of(unseen), facts.of(unseen)]).toEqual([undefined, undefined]);
     expect(asked).toHaveLength(1);
+  });
+
+  it('name one that threw, once, and throw again for everybody who rests on it', () => {
+    const broken = fact('broken', ({ flow }) => {
+      throw new RangeError(flow.messages[0]?.url);
+    });
+    const resting = fact('resting', (facts) => facts.of(broken));
+    const facts = factsIn(a.request());
+    for (const one of [broken, broken, resting]) expect(() => facts.of(one)).toThrow(RangeError);
+    expect(facts.failures).toEqual([
+      { part: 'fact', id: 'broken', error: 'RangeError' },
+      { part: 'fact', id: 'resting', error: 'RangeError' },
+    ]);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { fact, someOf } from '../../../lib/facts/fact.ts';
 import type { Facts } from '../../../lib/facts/facts.ts';
-import { rule, type FindingDraft, type Need, type Rule } from '../../../lib/rules/rule.ts';
+import type { Need } from '../../../lib/facts/need.ts';
+import { rule, type FindingDraft, type Rule } from '../../../lib/rules/rule.ts';
 import { runRules, type NamedRule } from '../../../lib/rules/run.ts';
 import { codeFlow, factsOf, type FlowChanges } from '../../support/flow.ts';
 
@@ -88,6 +90,41 @@ describe('a rule is given the facts it needs as seen', () => {
     });
     run([reader]);
     expect(seen).toHaveLength(1);
+  });
+
+  it('whichever fact it is', () => {
+    const scopes = fact('scopes', ({ authorizationRequest }) =>
+      someOf(authorizationRequest?.params['scope']?.split(' ') ?? []),
+    );
+    let seen: readonly string[] = [];
+    const reader = rule({
+      ...ruleThat(() => []),
+      needs: ['authorizationRequest', scopes],
+      inspect(facts) {
+        seen = facts.of(scopes).toReversed();
+        return undefined;
+      },
+    });
+    expect(run([reader], { request: { scope: 'openid email' } }).outcomes).toEqual({
+      'state-missing': 'pass',
+    });
+    expect(seen).toEqual(['email', 'openid']);
+    expect(run([reader], { request: { scope: undefined } }).outcomes).toEqual({
+      'state-missing': 'not applicable',
+    });
+  });
+
+  it('and breaks off where one of them does', () => {
+    const broken = fact('broken', (): number => {
+      throw new RangeError('a defect of ours');
+    });
+    const facts = factsOf(codeFlow());
+    const { outcomes, failures } = runRules([ruleThat(() => [], { needs: [broken] })], facts);
+    expect(outcomes).toEqual({ 'state-missing': 'error' });
+    expect([...facts.failures, ...failures].map(({ part, id }) => `${part} ${id}`)).toEqual([
+      'fact broken',
+      'rule state-missing',
+    ]);
   });
 
   it('and may answer with one finding, a list or nothing', () => {

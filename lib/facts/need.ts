@@ -1,0 +1,17 @@
+import type { Fact } from './fact.ts';
+import type { Facts } from './facts.ts';
+
+/** What a rule or a cause cannot do without: a fact, or the name of one that every flow is asked for. */
+export type Need = Exclude<keyof Facts, 'of' | 'failures'> | Fact<unknown>;
+
+type ValueOf<F> = F extends Fact<infer T> ? T : never;
+
+/** Facts of which those that are needed were seen. */
+export type Seen<N extends Need> = {
+  readonly of: <F extends Extract<N, Fact<unknown>>>(fact: F) => NonNullable<ValueOf<F>>;
+} & Facts & { readonly [K in Extract<N, string>]-?: NonNullable<Facts[K]> };
+
+/** Was it seen in this flow? Throws where deriving it does. */
+export function isSeen(facts: Facts, need: Need): boolean {
+  return (typeof need === 'string' ? facts[need] : facts.of(need)) !== undefined;
+}
