@@ -12,6 +12,7 @@ import { gapsOf } from './report/gaps.ts';
 import { reportFailures } from './report/failures.ts';
 import type { Report, ReportFlow, ReportSource } from './report/report.ts';
 import { version } from './report/version.ts';
+import { rules } from './rules/index.ts';
 import { Street, type JudgedFlow } from './street.ts';
 import type { Failure } from './vocabulary/failure.ts';
 import type { VerdictChanges } from './vocabulary/verdicts.ts';
@@ -74,7 +75,7 @@ class ReportingStreet extends Street<Told> implements Inspection {
   readonly #proved = new WeakMap<Exchange, ReadonlySet<string>>();
 
   constructor() {
-    super(tell);
+    super(rules, tell);
   }
 
   report(source: ReportSource, gaps: readonly string[] = [], failures: readonly Failure[] = []): Report {

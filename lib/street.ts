@@ -11,8 +11,7 @@ import type { Key } from './flows/keys.ts';
 import { parentOf } from './flows/nesting.ts';
 import { eachFailureOnce, failureOf, type Failure } from './vocabulary/failure.ts';
 import { createGate, type Gate } from './messages/gate.ts';
-import { rules } from './rules/index.ts';
-import { runRules, type RuleRun } from './rules/run.ts';
+import { runRules, type NamedRule, type RuleRun } from './rules/run.ts';
 
 /** A flow with what was derived from it: the same object as long as nothing of it changes. */
 export type JudgedFlow = {
@@ -41,8 +40,8 @@ type Place<T> = {
 };
 
 /**
- * The stages in order, from exchanges to judged flows, without a word of what is said of them: `tell` makes of each flow what its
- * door needs, once for every change of the flow.
+ * The stages in order, from exchanges to judged flows, without a word of what is said of them. A door brings the rules that
+ * concern it, and `tell`, which makes of each flow what the door needs, once for every change of the flow.
  */
 export class Street<T> implements ExchangeSink {
   readonly #gate: Gate = createGate();
@@ -61,12 +60,14 @@ export class Street<T> implements ExchangeSink {
   readonly #places: Place<T>[] = [];
   /** What broke off while exchanges were taken. */
   #failures: readonly Failure[] = [];
+  readonly #rules: readonly NamedRule[];
   readonly #tell: (flow: JudgedFlow) => T;
   readonly #changed = followFlows(this.correlation);
   #revision = 0;
   #assemblyRevision = 0;
 
-  constructor(tell: (flow: JudgedFlow) => T) {
+  constructor(rules: readonly NamedRule[], tell: (flow: JudgedFlow) => T) {
+    this.#rules = rules;
     this.#tell = tell;
   }
 
@@ -187,7 +188,7 @@ export class Street<T> implements ExchangeSink {
       revision: draft.revision,
       flow,
       facts,
-      run: runRules(rules, facts),
+      run: runRules(this.#rules, facts),
     };
     this.#derived.set(draft, derived);
     return derived;

@@ -2,6 +2,7 @@ import type { Exchange } from './exchange/exchange.ts';
 import type { ExchangeSink } from './exchange/sink.ts';
 import type { ContextChanges } from './flows/context/context.ts';
 import { endedAt } from './flows/steps.ts';
+import { countedRules } from './rules/counted.ts';
 import type { RuleId } from './rules/index.ts';
 import { Street, type JudgedFlow } from './street.ts';
 import type { Failure } from './vocabulary/failure.ts';
@@ -45,7 +46,7 @@ export interface Watch extends ExchangeSink {
 
 /** A watch that has seen nothing yet. */
 export function createWatch(): Watch {
-  return new Street(watched);
+  return new Street(countedRules, watched);
 }
 
 function watched({ facts, run }: JudgedFlow): WatchedFlow {

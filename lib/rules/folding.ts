@@ -1,5 +1,6 @@
 import { endpointOf } from '../exchange/parameters.ts';
 import { severities, type Severity } from '../vocabulary/severity.ts';
+import type { CountedRuleId } from './counted.ts';
 import type { RuleId } from './index.ts';
 import type { Finding } from './run.ts';
 
@@ -7,7 +8,12 @@ import type { Finding } from './run.ts';
  * One root cause, one headline: what the headline's rule says makes the folded rule's finding superfluous. With `sameUrl` only where
  * every message that proves the folded one went to an address that proves the headline too.
  */
-export type Folding = { readonly headline: RuleId; readonly folds: RuleId; readonly sameUrl?: true };
+export type Folding = Headline & { readonly sameUrl?: true };
+
+/** A remark takes in remarks alone: whoever does without them must not miss a headline. */
+type Headline =
+  | { readonly headline: CountedRuleId; readonly folds: RuleId }
+  | { readonly headline: RuleId; readonly folds: Exclude<RuleId, CountedRuleId> };
 
 /** By rule ids. A rule that is folded keeps its outcome: it did find something. */
 export const foldings: readonly Folding[] = [

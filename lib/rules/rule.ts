@@ -6,10 +6,13 @@ import type { Owner } from '../vocabulary/owner.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 import type { ReferenceId } from '../spec/references.ts';
 
+/** As much as a remark may weigh: an explanation, or advice. */
+type RemarkSeverity = Extract<Severity, 'low' | 'info'>;
+
 /** What a rule says of one flow. */
-export type FindingDraft = {
+export type FindingDraft<S extends Severity = Severity> = {
   /** Where it differs from the rule's own. */
-  readonly severity?: Severity | undefined;
+  readonly severity?: S | undefined;
   readonly confidence: Confidence;
   readonly owner?: Owner | undefined;
   /** What was observed against what was expected. Names and places; no secret, nor its length. */
@@ -39,6 +42,9 @@ export type RuleWords = {
   readonly examples: { readonly fires: string; readonly passes: string };
 };
 
+/** What a remark says of one flow. */
+export type RemarkDraft = FindingDraft<RemarkSeverity>;
+
 /** A rule as the runner sees it. */
 export type Rule = {
   /** The file's name: subject first, then the failing state. Which there are is said by `RuleId` (./index.ts). */
@@ -53,16 +59,20 @@ export type Rule = {
 /** What a rule says when the part of a fact that it judges was not seen. Not seen is not absent. */
 export type NotApplicable = 'not applicable';
 
-type RuleDefinition<Id extends string, N extends Need> = Omit<Rule, 'id' | 'needs' | 'inspect'> & {
+type RuleDefinition<Id extends string, N extends Need, S extends Severity> = Omit<
+  Rule,
+  'id' | 'severity' | 'needs' | 'inspect'
+> & {
   readonly id: Id;
+  readonly severity: S;
   readonly needs: readonly N[];
   /** Returns nothing when the flow passes. */
-  inspect(facts: Seen<N>): FindingDraft | readonly FindingDraft[] | NotApplicable | undefined;
+  inspect(facts: Seen<N>): FindingDraft<S> | readonly FindingDraft<S>[] | NotApplicable | undefined;
 };
 
 /** Declares a rule: one file, one rule. Its id stays a type of its own, so that the compiler knows every name. */
 export function rule<Id extends string, N extends Need>(
-  definition: RuleDefinition<Id, N>,
+  definition: RuleDefinition<Id, N, Severity>,
 ): Rule & { readonly id: Id } {
   return {
     ...definition,
@@ -73,4 +83,14 @@ export function rule<Id extends string, N extends Need>(
       return Array.isArray(found) ? found : [found as FindingDraft];
     },
   };
+}
+
+/**
+ * Declares a rule that never weighs more than low: it explains or advises. The toolbar button counts what is graver, so the worker
+ * does without remarks.
+ */
+export function remark<Id extends string, N extends Need>(
+  definition: RuleDefinition<Id, N, RemarkSeverity>,
+): Rule & { readonly id: Id } {
+  return rule(definition);
 }

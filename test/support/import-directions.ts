@@ -151,6 +151,15 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'evidence.ts': ['exchange', 'flows', 'facts'],
   'watch.ts': ['vocabulary', 'exchange', 'flows', 'rules', 'street.ts'],
   'badge.ts': ['vocabulary', 'report', 'telling', 'watch.ts'],
-  'inspection.ts': ['vocabulary', 'exchange', 'flows', 'facts', 'report', 'street.ts', 'evidence.ts'],
+  'inspection.ts': [
+    'vocabulary',
+    'exchange',
+    'flows',
+    'facts',
+    'rules',
+    'report',
+    'street.ts',
+    'evidence.ts',
+  ],
   'inspect-capture.ts': ['exchange', 'sources', 'report', 'verification', 'inspection.ts'],
 };

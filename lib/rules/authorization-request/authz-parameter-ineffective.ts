@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import { vendorOf } from '../../facts/pkce/pkce-support.ts';
-import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
+import { remark, type RemarkDraft, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'Parameters that will have no effect',
@@ -14,7 +14,7 @@ export const words: RuleWords = {
 };
 
 /** The client asks for something in a way that gets it nothing. */
-export default rule({
+export default remark({
   id: 'authz-parameter-ineffective',
   severity: 'low',
   owner: 'client',
@@ -36,7 +36,7 @@ function wantedOfOpenid({ authorizationRequest: request }: Facts): readonly stri
   return request.responseType.has('id_token') ? [...names, 'response_type id_token'] : names;
 }
 
-function withoutOpenid(facts: Facts): FindingDraft | undefined {
+function withoutOpenid(facts: Facts): RemarkDraft | undefined {
   const request = facts.authorizationRequest!;
   const scopes = scopesOf(facts);
   // Apple answers with an ID token whatever the scope says.
@@ -51,7 +51,7 @@ function withoutOpenid(facts: Facts): FindingDraft | undefined {
   };
 }
 
-function offlineForNothing(facts: Facts): FindingDraft | undefined {
+function offlineForNothing(facts: Facts): RemarkDraft | undefined {
   const { authorizationRequest: request, redemptions } = facts;
   if (!request || !scopesOf(facts).includes('offline_access')) return undefined;
   const isForCode = request.responseType.has('code');

@@ -3,7 +3,7 @@ import { fragmentParameters, queryParameters } from '../../exchange/parameters.t
 import type { AccessToken } from '../../facts/tokens/access-token.ts';
 import { personalClaimsOf, personalParametersOf } from '../../facts/leaks/personal-data.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'Personal data in addresses or access tokens',
@@ -17,7 +17,7 @@ export const words: RuleWords = {
 };
 
 /** Addresses are kept in histories and logs; access tokens are read by every API. */
-export default rule({
+export default remark({
   id: 'personal-data-exposed',
   severity: 'info',
   owner: 'client',

@@ -1,6 +1,6 @@
 import { clientAuthenticationMethods } from '../../messages/oauth2/client-authentication.ts';
 import { viewOf } from '../../messages/view.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'More than one client authentication method in a request',
@@ -14,7 +14,7 @@ export const words: RuleWords = {
 };
 
 /** The client proved itself in two ways at once. */
-export default rule({
+export default remark({
   id: 'client-auth-multiple',
   severity: 'low',
   owner: 'client',

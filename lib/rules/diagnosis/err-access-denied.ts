@@ -1,7 +1,7 @@
 import { timeOf } from '../../flows/flow.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { isRefusal } from '../../messages/oauth2/error-codes.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'Access was denied',
@@ -12,7 +12,7 @@ export const words: RuleWords = {
 };
 
 /** A person or a policy said no. */
-export default rule({
+export default remark({
   id: 'err-access-denied',
   severity: 'info',
   owner: 'client',

@@ -5,7 +5,7 @@ import { timeOf } from '../../flows/flow.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import { challengeParameter } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
+import { remark, type RemarkDraft, type RuleWords } from '../rule.ts';
 import { isTokenUse } from '../../vocabulary/kinds.ts';
 
 export const words: RuleWords = {
@@ -20,7 +20,7 @@ export const words: RuleWords = {
 };
 
 /** Two of the parties do not agree what time it is. */
-export default rule({
+export default remark({
   id: 'err-clock-skew',
   severity: 'low',
   owner: 'client',
@@ -36,7 +36,7 @@ const leeway = 60_000;
 const said =
   /timestamp_refused|not yet valid|not active yet|used (too early|before)|issued in the future|\bnbf\b|\biat\b|clock|(token|jwt|assertion|proof)\b.{0,30}\bexpired/i;
 
-function refusedForTime({ flow }: Facts): FindingDraft | undefined {
+function refusedForTime({ flow }: Facts): RemarkDraft | undefined {
   for (const message of flow.messages) {
     const complaint = complaintOf(message);
     if (!complaint || !said.test(complaint)) continue;
@@ -71,7 +71,7 @@ function isFresh(messages: readonly Message[], refused: Message): boolean {
   return issued !== undefined && timeOf(refused) - timeOf(issued) < leeway;
 }
 
-function issuedInFuture({ idTokens = [] }: Facts): FindingDraft | undefined {
+function issuedInFuture({ idTokens = [] }: Facts): RemarkDraft | undefined {
   for (const { message, jwt } of idTokens) {
     const { iat, nbf } = jwt.claims;
     const start = Math.max(typeof iat === 'number' ? iat : 0, typeof nbf === 'number' ? nbf : 0) * 1000;
@@ -88,7 +88,7 @@ function issuedInFuture({ idTokens = [] }: Facts): FindingDraft | undefined {
 }
 
 /** Where pages judge tokens, the browser’s clock counts; a web app’s server has its own, which nobody sees. */
-function dateDiffers({ flow, client }: Facts): FindingDraft | 'not applicable' | undefined {
+function dateDiffers({ flow, client }: Facts): RemarkDraft | 'not applicable' | undefined {
   if (client.type !== 'public') return 'not applicable';
   const offset = clockOffsetOf(flow);
   if (!offset) return 'not applicable';

@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'Somebody has to consent first',
@@ -11,7 +11,7 @@ export const words: RuleWords = {
 };
 
 /** The person, or an administrator, has to agree first. */
-export default rule({
+export default remark({
   id: 'err-consent-required',
   severity: 'info',
   owner: 'client',

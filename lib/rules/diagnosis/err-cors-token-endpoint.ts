@@ -5,7 +5,7 @@ import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 import type { KindRow } from '../../vocabulary/kind-row.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
 
@@ -21,7 +21,7 @@ export const words: RuleWords = {
 };
 
 /** The browser did not let the page read the server's answer. */
-export default rule({
+export default remark({
   id: 'err-cors-token-endpoint',
   severity: 'info',
   owner: 'authorization_server',

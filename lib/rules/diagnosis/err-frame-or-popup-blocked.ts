@@ -5,7 +5,7 @@ import { messagesOf } from '../../flows/flow.ts';
 import { expectsWindowMessage } from '../../flows/window-message.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'The provider’s page was refused in its frame or window',
@@ -19,7 +19,7 @@ export const words: RuleWords = {
 };
 
 /** The provider’s page may not be shown in a frame, or its window lost the one that opened it. */
-export default rule({
+export default remark({
   id: 'err-frame-or-popup-blocked',
   severity: 'info',
   owner: 'client',

@@ -6,7 +6,7 @@ import {
   type ClientAuthenticationMethod,
 } from '../../messages/oauth2/client-authentication.ts';
 import { viewOf } from '../../messages/view.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 
 const codes = new Set(['invalid_client', 'incorrect_client_credentials', 'bad_client_secret']);
 
@@ -22,7 +22,7 @@ export const words: RuleWords = {
 };
 
 /** The client could not prove itself. */
-export default rule({
+export default remark({
   id: 'err-invalid-client',
   severity: 'info',
   owner: 'client',

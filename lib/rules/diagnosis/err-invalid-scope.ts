@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { asTexts } from '../../exchange/json.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 
 const codes = new Set([
   'invalid_scope',
@@ -22,7 +22,7 @@ export const words: RuleWords = {
 };
 
 /** What was asked for is not known, not well written, or not for this client. */
-export default rule({
+export default remark({
   id: 'err-invalid-scope',
   severity: 'info',
   owner: 'client',

@@ -3,7 +3,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { timeOf } from '../../flows/flow.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 
 const codes = new Set(['login_required', 'interaction_required', 'account_selection_required']);
 
@@ -22,7 +22,7 @@ export const words: RuleWords = {
 };
 
 /** A silent request found that it cannot be silent. Renewals that go on failing every few minutes are told once. */
-export default rule({
+export default remark({
   id: 'err-login-required',
   severity: 'info',
   owner: 'client',

@@ -2,7 +2,7 @@ import { aboutRedirectUri, type ErrorPage } from '../../flows/error-page.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { differenceOf, knownRedirectUris } from '../../facts/client/known-redirect-uris.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'The provider refused the redirect URI',
@@ -17,7 +17,7 @@ export const words: RuleWords = {
 };
 
 /** The provider does not know the address it should answer to. */
-export default rule({
+export default remark({
   id: 'err-redirect-uri-mismatch',
   severity: 'info',
   owner: 'client',

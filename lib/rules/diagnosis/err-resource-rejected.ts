@@ -10,7 +10,7 @@ import { deliveredTokens } from '../../flows/keys.ts';
 import { challengesOf } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'An API refused the token',
@@ -24,7 +24,7 @@ export const words: RuleWords = {
 };
 
 /** An API turned a token of this login away. */
-export default rule({
+export default remark({
   id: 'err-resource-rejected',
   severity: 'info',
   owner: 'client',

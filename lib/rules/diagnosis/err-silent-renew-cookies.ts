@@ -1,7 +1,7 @@
 import { hasCookie, isFromOtherSite, isInFrame, sentNoCookie } from '../../facts/pages/frame.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import type { Flow } from '../../flows/flow.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 
 const codes = new Set(['login_required', 'interaction_required']);
 
@@ -17,7 +17,7 @@ export const words: RuleWords = {
 };
 
 /** The provider did not recognise the person because the browser keeps its cookies out of frames of other sites. */
-export default rule({
+export default remark({
   id: 'err-silent-renew-cookies',
   severity: 'low',
   owner: 'client',

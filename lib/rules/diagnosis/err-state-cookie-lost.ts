@@ -1,7 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hasCookie, isFromOtherSite, sentNoCookie } from '../../facts/pages/frame.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'The callback came without the client’s own cookie',
@@ -15,7 +15,7 @@ export const words: RuleWords = {
 };
 
 /** The client could not remember that it had asked: the cookie it had put that in did not come back. */
-export default rule({
+export default remark({
   id: 'err-state-cookie-lost',
   severity: 'low',
   owner: 'client',

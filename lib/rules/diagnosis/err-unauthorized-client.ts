@@ -1,5 +1,5 @@
 import { quotedError } from '../../facts/quoted-error.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'The client may not use this flow',
@@ -13,7 +13,7 @@ export const words: RuleWords = {
 };
 
 /** The server has this flow, but not for this client. */
-export default rule({
+export default remark({
   id: 'err-unauthorized-client',
   severity: 'info',
   owner: 'client',

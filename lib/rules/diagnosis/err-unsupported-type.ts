@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { asTexts } from '../../exchange/json.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 
 const codes = new Set(['unsupported_response_type', 'unsupported_grant_type', 'unsupported_response_mode']);
 
@@ -17,7 +17,7 @@ export const words: RuleWords = {
 };
 
 /** The server does not do what was asked of it. */
-export default rule({
+export default remark({
   id: 'err-unsupported-type',
   severity: 'info',
   owner: 'client',

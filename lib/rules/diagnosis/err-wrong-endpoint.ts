@@ -5,7 +5,7 @@ import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { type MessageKind, kinds } from '../../vocabulary/kinds.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 import type { Role } from '../../vocabulary/kind-row.ts';
 
 export const words: RuleWords = {
@@ -20,7 +20,7 @@ export const words: RuleWords = {
 };
 
 /** The address is not the endpoint it is taken for, or the server is out of order. */
-export default rule({
+export default remark({
   id: 'err-wrong-endpoint',
   severity: 'info',
   owner: 'client',

@@ -6,7 +6,7 @@ import { jwkThumbprint } from '../../facts/tokens/jwk-thumbprint.ts';
 import { isAccepted, isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
+import { remark, type FindingDraft, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'Key set of the provider cannot be relied on',
@@ -20,7 +20,7 @@ export const words: RuleWords = {
 };
 
 /** The keys that tokens are checked with cannot be used. */
-export default rule({
+export default remark({
   id: 'jwks-problem',
   severity: 'low',
   owner: 'authorization_server',

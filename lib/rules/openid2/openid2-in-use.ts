@@ -1,6 +1,6 @@
 import { originOf } from '../../exchange/parameters.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'Deprecated OpenID 2.0 login',
@@ -11,7 +11,7 @@ export const words: RuleWords = {
 };
 
 /** A protocol that is no longer developed. */
-export default rule({
+export default remark({
   id: 'openid2-in-use',
   severity: 'info',
   owner: 'client',

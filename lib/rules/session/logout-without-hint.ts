@@ -1,6 +1,6 @@
 import { isPage } from '../../facts/pages/page-kind.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'Logout request without id_token_hint',
@@ -14,7 +14,7 @@ export const words: RuleWords = {
 };
 
 /** The provider cannot tell whose session is to end, nor that the client asks. */
-export default rule({
+export default remark({
   id: 'logout-without-hint',
   severity: 'low',
   owner: 'client',

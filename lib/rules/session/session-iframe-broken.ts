@@ -5,7 +5,7 @@ import { hasCookie, isFromOtherSite, isInFrame, sentNoCookie } from '../../facts
 import { originOf } from '../../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
+import { remark, type RemarkDraft, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'Logout or session frame cannot work',
@@ -19,7 +19,7 @@ export const words: RuleWords = {
 };
 
 /** A hidden frame of the session protocols that cannot do its work. */
-export default rule({
+export default remark({
   id: 'session-iframe-broken',
   severity: 'low',
   owner: 'client',
@@ -27,7 +27,7 @@ export default rule({
   inspect({ flow }) {
     const frames = [...messagesOf(flow, 'frontchannel_logout'), ...messagesOf(flow, 'check_session')];
     if (frames.length === 0) return 'not applicable';
-    return frames.flatMap((message): readonly FindingDraft[] => {
+    return frames.flatMap((message): readonly RemarkDraft[] => {
       const reason = reasonOf(message);
       if (!reason && isWithoutCookie(message, flow))
         return [{ confidence: 'firm', detail: withoutCookie, evidence: [message] }];

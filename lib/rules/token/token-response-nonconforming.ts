@@ -5,7 +5,7 @@ import { isAccepted } from '../../exchange/page-request.ts';
 import { deliveredTokens } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
 import { vendorAt } from '../../messages/vendors.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 
 /** RFC 6750 §6.1.1; RFC 9449 §5; RFC 8693 §2.2.1; the MAC draft, which some still speak. */
 const tokenTypes = new Set(['bearer', 'dpop', 'n_a', 'mac']);
@@ -22,7 +22,7 @@ export const words: RuleWords = {
 };
 
 /** The answer of the token endpoint is not as the specification has it. */
-export default rule({
+export default remark({
   id: 'token-response-nonconforming',
   severity: 'low',
   owner: 'authorization_server',

@@ -3,7 +3,7 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { viewOf } from '../../messages/view.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'Token sent by more than one method in a request',
@@ -17,7 +17,7 @@ export const words: RuleWords = {
 };
 
 /** One request, the token in two places. */
-export default rule({
+export default remark({
   id: 'token-multiple-methods',
   severity: 'low',
   owner: 'client',

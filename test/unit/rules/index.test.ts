@@ -22,27 +22,56 @@ const files = filesIn(folder, '.ts');
 const idOf = (file: string) => basename(file, '.ts');
 const camelCase = (id: string) => id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
-function index(): string {
-  const imports = files.map((file) => `import ${camelCase(idOf(file))} from './${file}';`);
+const generated =
+  '// Generated from the files of this folder by test/unit/rules/index.test.ts; run it with `-u` after adding a rule.';
+
+/** A list of rules, and the type of their ids. */
+function list(
+  listed: readonly string[],
+  name: string,
+  about: string,
+  type: string,
+  aboutType: string,
+): string {
   return [
-    '// Generated from the files of this folder by test/unit/rules/index.test.ts; run it with `-u` after adding a rule.',
-    ...imports,
+    generated,
+    ...listed.map((file) => `import ${camelCase(idOf(file))} from './${file}';`),
     "import type { Rule } from './rule.ts';",
     '',
-    '/** Every rule, by id. */',
-    'export const rules = [',
-    ...files.map((file) => `  ${camelCase(idOf(file))},`),
+    `/** ${about} */`,
+    `export const ${name} = [`,
+    ...listed.map((file) => `  ${camelCase(idOf(file))},`),
     '] as const satisfies readonly Rule[];',
     '',
-    '/** The id of a rule: one that is renamed in its own file is an error wherever its old name still stands. */',
-    "export type RuleId = (typeof rules)[number]['id'];",
+    `/** ${aboutType} */`,
+    `export type ${type} = (typeof ${name})[number]['id'];`,
     '',
   ].join('\n');
 }
 
+const index = (): string =>
+  list(
+    files,
+    'rules',
+    'Every rule, by id.',
+    'RuleId',
+    'The id of a rule: one that is renamed in its own file is an error wherever its old name still stands.',
+  );
+
+const isRemark = (file: string): boolean =>
+  /^export default remark\(/m.test(readFileSync(folder + file, 'utf8'));
+const countedIndex = (): string =>
+  list(
+    files.filter((file) => !isRemark(file)),
+    'countedRules',
+    'The rules that may find something graver than low: what the toolbar button counts, and so what the worker needs.',
+    'CountedRuleId',
+    'The id of a rule that is no remark.',
+  );
+
 function wordsIndex(): string {
   return [
-    '// Generated from the files of this folder by test/unit/rules/index.test.ts; run it with `-u` after adding a rule.',
+    generated,
     ...files.map((file) => `import { words as ${camelCase(idOf(file))} } from './${file}';`),
     "import type { RuleId } from './index.ts';",
     "import type { RuleWords } from './rule.ts';",
@@ -57,6 +86,10 @@ function wordsIndex(): string {
 
 it('the index lists the rule files; run this test with -u after adding one', async () => {
   await expect(index()).toMatchFileSnapshot('../../../lib/rules/index.ts');
+});
+
+it('the rules that are no remarks are listed beside it', async () => {
+  await expect(countedIndex()).toMatchFileSnapshot('../../../lib/rules/counted.ts');
 });
 
 it('the words of all rules are listed beside it', async () => {

@@ -1,0 +1,219 @@
+// Generated from the files of this folder by test/unit/rules/index.test.ts; run it with `-u` after adding a rule.
+import accessTokenAudienceMissing from './jwt/access-token-audience-missing.ts';
+import accessTokenLongLived from './token/access-token-long-lived.ts';
+import asCorsMisconfigured from './authorization-request/as-cors-misconfigured.ts';
+import asEndpointHttp from './authorization-request/as-endpoint-http.ts';
+import authLevelNotSatisfied from './jwt/auth-level-not-satisfied.ts';
+import authzPageFrameable from './authorization-request/authz-page-frameable.ts';
+import authzParameterInvalid from './authorization-request/authz-parameter-invalid.ts';
+import callbackOverHttp from './authorization-response/callback-over-http.ts';
+import callbackPageLeaky from './authorization-response/callback-page-leaky.ts';
+import cimdInvalid from './metadata/cimd-invalid.ts';
+import clientAssertionAudience from './client-authentication/client-assertion-audience.ts';
+import clientAssertionWeak from './client-authentication/client-assertion-weak.ts';
+import clientCredentialsInBrowser from './token/client-credentials-in-browser.ts';
+import clientSecretInAuthorizationRequest from './authorization-request/client-secret-in-authorization-request.ts';
+import clientSecretInBrowser from './client-authentication/client-secret-in-browser.ts';
+import codeInReferrer from './authorization-response/code-in-referrer.ts';
+import codeReuse from './token/code-reuse.ts';
+import codeVerifierMismatch from './token/code-verifier-mismatch.ts';
+import codeVerifierMissing from './token/code-verifier-missing.ts';
+import deviceCodeExposed from './device/device-code-exposed.ts';
+import devicePollTooFast from './device/device-poll-too-fast.ts';
+import deviceVerificationInsecure from './device/device-verification-insecure.ts';
+import dpopDowngraded from './dpop/dpop-downgraded.ts';
+import dpopKeyMismatch from './dpop/dpop-key-mismatch.ts';
+import dpopNonceHandling from './dpop/dpop-nonce-handling.ts';
+import dpopProofInvalid from './dpop/dpop-proof-invalid.ts';
+import dpopProofReplayed from './dpop/dpop-proof-replayed.ts';
+import endpointNotInMetadata from './metadata/endpoint-not-in-metadata.ts';
+import errInteractionLoop from './diagnosis/err-interaction-loop.ts';
+import errInvalidGrant from './diagnosis/err-invalid-grant.ts';
+import idTokenAlgNone from './jwt/id-token-alg-none.ts';
+import idTokenAudMismatch from './token/id-token-aud-mismatch.ts';
+import idTokenExpired from './jwt/id-token-expired.ts';
+import idTokenHashInvalid from './jwt/id-token-hash-invalid.ts';
+import idTokenIssMismatch from './jwt/id-token-iss-mismatch.ts';
+import idTokenNonceMismatch from './jwt/id-token-nonce-mismatch.ts';
+import idTokenUsedAsAccessToken from './jwt/id-token-used-as-access-token.ts';
+import implicitGrant from './authorization-request/implicit-grant.ts';
+import insecureRedirectHop from './transport/insecure-redirect-hop.ts';
+import issMismatch from './authorization-response/iss-mismatch.ts';
+import issMissing from './authorization-response/iss-missing.ts';
+import jarObjectInvalid from './pushed-request/jar-object-invalid.ts';
+import jarParameterMismatch from './pushed-request/jar-parameter-mismatch.ts';
+import jarmResponseInvalid from './pushed-request/jarm-response-invalid.ts';
+import jwtHeaderKeyInjection from './jwt/jwt-header-key-injection.ts';
+import jwtSignatureInvalid from './jwt/jwt-signature-invalid.ts';
+import jwtSymmetricAlgPublicClient from './jwt/jwt-symmetric-alg-public-client.ts';
+import logoutReturnMismatch from './session/logout-return-mismatch.ts';
+import mcpResourceMissing from './authorization-request/mcp-resource-missing.ts';
+import metadataInsecureEndpoint from './metadata/metadata-insecure-endpoint.ts';
+import metadataIssuerMismatch from './metadata/metadata-issuer-mismatch.ts';
+import metadataWeakCapabilities from './metadata/metadata-weak-capabilities.ts';
+import mixUpNoDefence from './authorization-response/mix-up-no-defence.ts';
+import nonceMissing from './authorization-request/nonce-missing.ts';
+import nonceReused from './authorization-request/nonce-reused.ts';
+import oauth1InsecureTransport from './oauth1/oauth1-insecure-transport.ts';
+import oauth1LegacySessionFixation from './oauth1/oauth1-legacy-session-fixation.ts';
+import oauth1NonceTimestamp from './oauth1/oauth1-nonce-timestamp.ts';
+import oauth1SignedInBrowser from './oauth1/oauth1-signed-in-browser.ts';
+import oauth1TokenMismatch from './oauth1/oauth1-token-mismatch.ts';
+import openRedirector from './authorization-request/open-redirector.ts';
+import openid2AssertionWeak from './openid2/openid2-assertion-weak.ts';
+import openid2InsecureEndpoint from './openid2/openid2-insecure-endpoint.ts';
+import openid2ReturnToMismatch from './openid2/openid2-return-to-mismatch.ts';
+import parRequestUriReused from './pushed-request/par-request-uri-reused.ts';
+import parRequiredNotUsed from './pushed-request/par-required-not-used.ts';
+import passwordGrant from './token/password-grant.ts';
+import passwordInUrl from './transport/password-in-url.ts';
+import pkceChallengeReused from './authorization-request/pkce-challenge-reused.ts';
+import pkceDowngradeAccepted from './token/pkce-downgrade-accepted.ts';
+import pkceMissing from './authorization-request/pkce-missing.ts';
+import pkcePlain from './authorization-request/pkce-plain.ts';
+import pkceValueInvalid from './authorization-request/pkce-value-invalid.ts';
+import privateKeyExposed from './client-authentication/private-key-exposed.ts';
+import privilegedEndpointFromBrowser from './metadata/privileged-endpoint-from-browser.ts';
+import prmResourceMismatch from './metadata/prm-resource-mismatch.ts';
+import redirect307 from './authorization-response/redirect-307.ts';
+import redirectUriHttp from './authorization-request/redirect-uri-http.ts';
+import redirectUriMismatch from './authorization-response/redirect-uri-mismatch.ts';
+import redirectUriNativeWeak from './authorization-request/redirect-uri-native-weak.ts';
+import refreshScopeEscalation from './refresh/refresh-scope-escalation.ts';
+import refreshStorm from './refresh/refresh-storm.ts';
+import refreshTokenInFrontChannel from './authorization-response/refresh-token-in-front-channel.ts';
+import refreshTokenNotRotated from './refresh/refresh-token-not-rotated.ts';
+import refreshTokenReplayed from './refresh/refresh-token-replayed.ts';
+import scopeChangedSilently from './token/scope-changed-silently.ts';
+import senderConstrainedTokenAsBearer from './dpop/sender-constrained-token-as-bearer.ts';
+import sessionCookieWeak from './session/session-cookie-weak.ts';
+import stateCarriesSensitiveData from './authorization-request/state-carries-sensitive-data.ts';
+import stateMismatch from './authorization-response/state-mismatch.ts';
+import stateMissing from './authorization-request/state-missing.ts';
+import stateNotReturned from './authorization-response/state-not-returned.ts';
+import stateWeak from './authorization-request/state-weak.ts';
+import subjectMismatch from './jwt/subject-mismatch.ts';
+import thirdPartyLoginUnsafe from './session/third-party-login-unsafe.ts';
+import tokenInQuery from './transport/token-in-query.ts';
+import tokenInWebResponseCookie from './session/token-in-web-response-cookie.ts';
+import tokenOverHttp from './transport/token-over-http.ts';
+import tokenRedirectUriMismatch from './token/token-redirect-uri-mismatch.ts';
+import tokenRequestInUrl from './token/token-request-in-url.ts';
+import tokenResponseCacheable from './token/token-response-cacheable.ts';
+import tokenSentToThirdParty from './transport/token-sent-to-third-party.ts';
+import tokensInCallbackQuery from './authorization-request/tokens-in-callback-query.ts';
+import tokensUsedAfterLogout from './session/tokens-used-after-logout.ts';
+import unsolicitedCallback from './authorization-response/unsolicited-callback.ts';
+import type { Rule } from './rule.ts';
+
+/** The rules that may find something graver than low: what the toolbar button counts, and so what the worker needs. */
+export const countedRules = [
+  accessTokenAudienceMissing,
+  accessTokenLongLived,
+  asCorsMisconfigured,
+  asEndpointHttp,
+  authLevelNotSatisfied,
+  authzPageFrameable,
+  authzParameterInvalid,
+  callbackOverHttp,
+  callbackPageLeaky,
+  cimdInvalid,
+  clientAssertionAudience,
+  clientAssertionWeak,
+  clientCredentialsInBrowser,
+  clientSecretInAuthorizationRequest,
+  clientSecretInBrowser,
+  codeInReferrer,
+  codeReuse,
+  codeVerifierMismatch,
+  codeVerifierMissing,
+  deviceCodeExposed,
+  devicePollTooFast,
+  deviceVerificationInsecure,
+  dpopDowngraded,
+  dpopKeyMismatch,
+  dpopNonceHandling,
+  dpopProofInvalid,
+  dpopProofReplayed,
+  endpointNotInMetadata,
+  errInteractionLoop,
+  errInvalidGrant,
+  idTokenAlgNone,
+  idTokenAudMismatch,
+  idTokenExpired,
+  idTokenHashInvalid,
+  idTokenIssMismatch,
+  idTokenNonceMismatch,
+  idTokenUsedAsAccessToken,
+  implicitGrant,
+  insecureRedirectHop,
+  issMismatch,
+  issMissing,
+  jarObjectInvalid,
+  jarParameterMismatch,
+  jarmResponseInvalid,
+  jwtHeaderKeyInjection,
+  jwtSignatureInvalid,
+  jwtSymmetricAlgPublicClient,
+  logoutReturnMismatch,
+  mcpResourceMissing,
+  metadataInsecureEndpoint,
+  metadataIssuerMismatch,
+  metadataWeakCapabilities,
+  mixUpNoDefence,
+  nonceMissing,
+  nonceReused,
+  oauth1InsecureTransport,
+  oauth1LegacySessionFixation,
+  oauth1NonceTimestamp,
+  oauth1SignedInBrowser,
+  oauth1TokenMismatch,
+  openRedirector,
+  openid2AssertionWeak,
+  openid2InsecureEndpoint,
+  openid2ReturnToMismatch,
+  parRequestUriReused,
+  parRequiredNotUsed,
+  passwordGrant,
+  passwordInUrl,
+  pkceChallengeReused,
+  pkceDowngradeAccepted,
+  pkceMissing,
+  pkcePlain,
+  pkceValueInvalid,
+  privateKeyExposed,
+  privilegedEndpointFromBrowser,
+  prmResourceMismatch,
+  redirect307,
+  redirectUriHttp,
+  redirectUriMismatch,
+  redirectUriNativeWeak,
+  refreshScopeEscalation,
+  refreshStorm,
+  refreshTokenInFrontChannel,
+  refreshTokenNotRotated,
+  refreshTokenReplayed,
+  scopeChangedSilently,
+  senderConstrainedTokenAsBearer,
+  sessionCookieWeak,
+  stateCarriesSensitiveData,
+  stateMismatch,
+  stateMissing,
+  stateNotReturned,
+  stateWeak,
+  subjectMismatch,
+  thirdPartyLoginUnsafe,
+  tokenInQuery,
+  tokenInWebResponseCookie,
+  tokenOverHttp,
+  tokenRedirectUriMismatch,
+  tokenRequestInUrl,
+  tokenResponseCacheable,
+  tokenSentToThirdParty,
+  tokensInCallbackQuery,
+  tokensUsedAfterLogout,
+  unsolicitedCallback,
+] as const satisfies readonly Rule[];
+
+/** The id of a rule that is no remark. */
+export type CountedRuleId = (typeof countedRules)[number]['id'];
