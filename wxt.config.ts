@@ -1,10 +1,14 @@
 import { defineConfig } from 'wxt';
+import { compactSuffixList } from './build/compact-suffix-list.ts';
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/auto-icons'],
   imports: false,
   // Constants used twice would be written twice: the list of public suffixes is one of 70 kB.
-  vite: () => ({ build: { rolldownOptions: { optimization: { inlineConst: false } } } }),
+  vite: () => ({
+    plugins: [compactSuffixList()],
+    build: { rolldownOptions: { optimization: { inlineConst: false } } },
+  }),
   manifestVersion: 3,
   publicDir: 'assets/public',
   autoIcons: { baseIconPath: 'assets/icon.svg' },
