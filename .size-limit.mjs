@@ -23,18 +23,19 @@ function loadedBy(door) {
 // As on the disk: an extension is not compressed on its way into the browser, and what it loads it must parse.
 const asIs = { gzip: false, brotli: false };
 
-// Every door carries the list of public suffixes (136 kB): recognising, joining and rules ask what one site is, and must agree.
+// Every door carries the list of public suffixes (88 kB): recognising, joining and rules ask what one site is, and must agree.
+// The worker judges only (350 kB of recognising, joining, facts and rules that can count): no word for readers, no cause, no remark,
+// no signature, and by itself, as in a chunk that pages share it would carry what they alone use.
 // Pages carry what failing pages are known to say, and the reader of HTML (190 kB): a trace keeps their words, and causes tell them.
-// They carry the causes too, some hundred with what mends each (75 kB). The worker judges only: it carries neither causes nor words for readers.
-// It is bundled by itself: in a chunk that pages share it would carry what they alone use.
+// They carry the causes too, some hundred with what mends each (75 kB), and what people read of rules (65 kB).
 export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '525 kB',
+    limit: '450 kB',
     ...asIs,
   },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '1260 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '1260 kB', ...asIs },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1150 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '1265 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '1265 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1145 kB', ...asIs },
 ];

@@ -50,10 +50,7 @@ function restrictImports(files: string, patterns: Pattern[]) {
   return { files: [files], rules: { 'no-restricted-imports': ['error' as const, { patterns }] } };
 }
 
-const pure = [
-  packages('wxt|preact|@preact|webextension-polyfill|puppeteer-core', everywhere),
-  otherFolders('lib'),
-];
+const pure = [packages('wxt|preact|@preact|puppeteer-core', everywhere), otherFolders('lib')];
 
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'oxc', 'import', 'promise', 'react', 'vitest', 'node'],
@@ -123,7 +120,7 @@ export default defineConfig({
     ...Object.keys(componentRooms).map((room) =>
       restrictImports(`components/${room}/**/*.{ts,tsx}`, [
         packages(
-          'wxt|webextension-polyfill',
+          'wxt',
           'components/ are functions of data: let the entrypoint hand the browser in as a function.',
         ),
         otherFolders('components'),
@@ -133,7 +130,7 @@ export default defineConfig({
     restrictImports('entrypoints/**/*.{ts,tsx}', [otherFolders('entrypoints')]),
     restrictImports('bin/**/*.ts', [
       {
-        regex: '^(wxt|preact|@preact|webextension-polyfill)(/|$)',
+        regex: '^(wxt|preact|@preact)(/|$)',
         message: 'bin/ is arguments, files and exit status: the rest is lib/.',
       },
       otherFolders('bin'),

@@ -2,7 +2,7 @@ import { defineConfig } from 'wxt';
 import { compactSuffixList } from './build/compact-suffix-list.ts';
 
 export default defineConfig({
-  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/auto-icons'],
+  modules: ['@wxt-dev/auto-icons'],
   imports: false,
   // Constants used twice would be written twice: the list of public suffixes is one of 70 kB.
   vite: () => ({

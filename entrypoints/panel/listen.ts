@@ -3,7 +3,7 @@ import type { NetworkEntry } from './network-entry.ts';
 
 /**
  * Every entry of the network log: those from before the panel was first shown (it is loaded only then), and all that
- * follow. Chrome's own `browser` takes a callback here too, Firefox gives a promise.
+ * follow. Chrome takes a callback here too, Firefox gives a promise.
  */
 export function listenToNetwork(take: (entry: NetworkEntry) => void): void {
   const { network } = browser.devtools;
@@ -13,9 +13,5 @@ export function listenToNetwork(take: (entry: NetworkEntry) => void): void {
       take(entry);
   };
   const getHAR = network.getHAR as (callback?: (log: unknown) => void) => Promise<unknown> | undefined;
-  try {
-    void getHAR.call(network, takeAll)?.then(takeAll, () => undefined);
-  } catch {
-    void getHAR.call(network)?.then(takeAll, () => undefined);
-  }
+  void getHAR.call(network, takeAll)?.then(takeAll, () => undefined);
 }

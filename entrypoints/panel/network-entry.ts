@@ -30,32 +30,22 @@ export function challengeOf({ response }: NetworkEntry): string | undefined {
   return response?.headers?.find(({ name }) => name?.toLowerCase() === 'www-authenticate')?.value;
 }
 
-/** webextension-polyfill hands out a proxy whose members are inherited: a spread of it is empty. */
+/** What a browser hands out may inherit its members: a spread of it is empty. */
 export function plainEntry(entry: NetworkEntry): HarEntry {
   const copy: Record<string, unknown> = {};
   for (const member in entry) copy[member] = entry[member as keyof NetworkEntry];
   return copy;
 }
 
-/**
- * The body, where there is one to be had. Chrome's own `browser` takes a callback, Firefox gives a promise, and the
- * polyfill throws when it gets a callback.
- */
+/** The body, where there is one to be had. Chrome takes a callback, Firefox gives a promise. */
 export function contentOf(entry: NetworkEntry): Promise<DevtoolsContent | undefined> {
   return new Promise((resolve) => {
     const take: TakeContent = (text, encoding) => resolve(contentFrom(text, encoding));
     const takeBoth = (content: unknown) =>
       Array.isArray(content) ? take(content[0], content[1]) : take(content, '');
-    getContent(entry, take)?.then(takeBoth, () => resolve(undefined));
+    const given = entry.getContent ? entry.getContent(take) : Promise.resolve();
+    given?.then(takeBoth, () => resolve(undefined));
   });
-}
-
-function getContent(entry: NetworkEntry, take: TakeContent): Promise<unknown> | undefined {
-  try {
-    return entry.getContent ? entry.getContent(take) : Promise.resolve();
-  } catch {
-    return entry.getContent?.();
-  }
 }
 
 function contentFrom(text: unknown, encoding: unknown): DevtoolsContent | undefined {
