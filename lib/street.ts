@@ -7,7 +7,7 @@ import { createCorrelation, type Correlation } from './flows/correlate.ts';
 import { beginningOf, requestOf, type FlowDraft } from './flows/draft.ts';
 import type { Flow } from './flows/flow.ts';
 import { followFlows } from './flows/follow.ts';
-import type { Key } from './flows/keys.ts';
+import type { TieName } from './vocabulary/ties.ts';
 import { parentOf } from './flows/nesting.ts';
 import { eachFailureOnce, failureOf, type Failure } from './vocabulary/failure.ts';
 import { createGate, type Gate } from './messages/gate.ts';
@@ -180,8 +180,8 @@ export class Street<T> implements ExchangeSink {
       isContextFull: draft.around.isFull,
       parent,
       metadata,
-      earlier: (key) => this.#othersWith(draft, key, (place, own) => place < own),
-      later: (key) => this.#othersWith(draft, key, (place, own) => place > own),
+      earlier: (name, value) => this.#othersWith(draft, name, value, (place, own) => place < own),
+      later: (name, value) => this.#othersWith(draft, name, value, (place, own) => place > own),
     };
     const facts = factsOf(flow);
     const derived: Derived = {
@@ -197,13 +197,14 @@ export class Street<T> implements ExchangeSink {
   /** @param stands whether a flow at that place is wanted, given the place of `draft` */
   #othersWith(
     draft: FlowDraft,
-    key: Key,
+    name: TieName,
+    value: string,
     stands: (place: number, own: number) => boolean,
   ): readonly Pick<Flow, 'key' | 'messages'>[] {
     const { assembly } = this.correlation;
     const own = assembly.drafts.lastIndexOf(draft);
     return assembly
-      .find(key, Infinity)
+      .find(name, value, Infinity)
       .filter((other) => other !== draft && stands(assembly.drafts.lastIndexOf(other), own))
       .map(({ messages }) => ({ key: messages[0]?.exchange.id ?? '', messages }));
   }

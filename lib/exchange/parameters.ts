@@ -147,3 +147,9 @@ export function toRecord(parameters: Parameters): Readonly<Record<string, string
 export function requestParameters(exchange: Exchange): Parameters {
   return [...queryParameters(exchange.url), ...bodyParameters(exchange.requestBody)];
 }
+
+/** An address as it is compared with the URL of what arrives there: without query and fragment, its host in lower case. */
+export function addressKey(address: string): string {
+  const bare = endpointOf(address);
+  return URL.canParse(bare) && /^https?:/i.test(bare) ? new URL(bare).href : bare;
+}

@@ -55,7 +55,7 @@ export function roundsBefore(flow: Flow): readonly LoopRound[] {
   if (!request || !client) return [];
   const rounds: LoopRound[] = [];
   let next = request;
-  for (const earlier of flow.earlier?.(`client:${client}`) ?? []) {
+  for (const earlier of flow.earlier?.('client', client) ?? []) {
     const asked = earlier.messages.find(isFrontChannelRequest);
     if (!asked || timeOf(request) - timeOf(asked) > minute) break;
     const answer = earlier.messages.findLast(isFrontChannelResponse);

@@ -1,5 +1,5 @@
 import type { Flow } from '../flows/flow.ts';
-import { deliveredTokens } from '../flows/keys.ts';
+import { deliveredTokens } from '../messages/delivered-tokens.ts';
 import type { Message } from '../messages/message.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
 import { kinds } from '../vocabulary/kinds.ts';

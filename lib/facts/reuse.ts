@@ -1,6 +1,5 @@
 import { originOf } from '../exchange/parameters.ts';
 import { timeOf, type Flow } from '../flows/flow.ts';
-import type { Key } from '../flows/keys.ts';
 import { authorizationRequestOf, type AuthorizationRequest } from './authorization-request.ts';
 import type { Facts } from './facts.ts';
 import { isOwnPlaceholder, isWithheld } from './guessing.ts';
@@ -15,7 +14,6 @@ export type OneTime = 'state' | 'nonce' | 'code_challenge';
 export type Reuse = { readonly times: number; readonly confidence: 'certain' | 'tentative' };
 
 const oneTime: readonly OneTime[] = ['state', 'nonce', 'code_challenge'];
-const keyNames = { state: 'state', nonce: 'nonce', code_challenge: 'challenge' } as const;
 
 /** A page that is loaded again, or gone back to, sends the same request: no fault of the client. Milliseconds. */
 const longestReload = 10 * 60_000;
@@ -25,8 +23,7 @@ export function reuseOf(facts: Facts, name: OneTime): Reuse | undefined {
   const request = facts.authorizationRequest;
   const value = request?.params[name];
   if (!request || !value || (isWithheld(value) && !isOwnPlaceholder(value))) return undefined;
-  const key: Key = `${keyNames[name]}:${value}`;
-  const earlier = (facts.flow.earlier?.(key) ?? []).flatMap((flow) => requestIn(flow) ?? []);
+  const earlier = (facts.flow.earlier?.(name, value) ?? []).flatMap((flow) => requestIn(flow) ?? []);
   const same = earlier.filter((other) => isSameParty(other, request) && other.params[name] === value);
   const distinct = same.filter((other) => isAnotherAttempt(other, request, name));
   if (distinct.length > 0) return { times: distinct.length, confidence: 'certain' };
@@ -39,7 +36,7 @@ export function reuseOf(facts: Facts, name: OneTime): Reuse | undefined {
 export function hasEarlierLogin({ flow, authorizationRequest: request }: Facts): boolean {
   const client = request?.params['client_id'];
   if (!request || !client) return false;
-  return (flow.earlier?.(`client:${client}`) ?? []).some((earlier) => {
+  return (flow.earlier?.('client', client) ?? []).some((earlier) => {
     const other = requestIn(earlier);
     return other !== undefined && isSameParty(other, request);
   });

@@ -1,5 +1,5 @@
 import { timeOf, type Flow } from '../flows/flow.ts';
-import { deliveredTokens } from '../flows/keys.ts';
+import { deliveredTokens } from '../messages/delivered-tokens.ts';
 import type { Message } from '../messages/message.ts';
 
 /** The client used what a message brought: it redeemed the code, or presented one of the tokens, after it had come. */

@@ -2,7 +2,9 @@ import type { Message } from '../messages/message.ts';
 import { nothingAround, type Around } from './context/trim.ts';
 import { byTime } from './flow.ts';
 import { startOf, type FlowDraft } from './draft.ts';
-import { keysOf, type Key } from './keys.ts';
+import { keysOf } from './keys.ts';
+import { createTieIndex, createTieSet } from './tie-index.ts';
+import type { TieName } from '../vocabulary/ties.ts';
 
 /** Flows that grew or began at the end, and whether others changed their places (or all are told of for the first time). */
 export type Changes = { readonly drafts: ReadonlySet<FlowDraft>; readonly reordered: boolean };
@@ -19,12 +21,12 @@ export type Assembly = {
   /** What happened around the flow has changed. */
   surround(draft: FlowDraft, around: Around): void;
   /**
-   * Flows with that key that began no later than `time`, the latest first. Looks at the newest few only: a key that many
+   * Flows with that tie that began no later than `time`, the latest first. Looks at the newest few only: a tie that many
    * flows share (a client's id) says little about old ones, and the work must not grow with what was seen before.
    */
-  find(key: Key, time: number): readonly FlowDraft[];
-  /** True when any flow has that key. */
-  has(key: Key): boolean;
+  find(name: TieName, value: string, time: number): readonly FlowDraft[];
+  /** True when any flow has that tie. */
+  has(name: TieName, value: string): boolean;
   /** Grows with every change. */
   readonly revision: number;
   /** Gives a follower, which says at each call what has changed since its last one. */
@@ -51,21 +53,21 @@ export function createAssembly(): Assembly {
     draft.revision += 1;
     changed(draft);
   };
-  const byKey = new Map<Key, FlowDraft[]>();
+  const byTie = createTieIndex<FlowDraft>();
   const byExchange = new Map<string, FlowDraft[]>();
 
   const index = (draft: FlowDraft, message: Message) => {
-    for (const key of keysOf(message)) {
-      if (draft.keys.has(key)) continue;
-      draft.keys.add(key);
-      append(byKey, key, draft);
+    for (const tie of keysOf(message)) {
+      if (draft.ties.has(tie)) continue;
+      draft.ties.add(tie);
+      byTie.add(tie, draft);
     }
     const sameExchange = byExchange.get(message.exchange.id);
     if (!sameExchange?.includes(draft)) append(byExchange, message.exchange.id, draft);
   };
   const unindex = (draft: FlowDraft, message: Message) => {
-    const kept = new Set(draft.messages.flatMap(keysOf));
-    for (const key of keysOf(message)) if (!kept.has(key) && draft.keys.delete(key)) drop(byKey, key, draft);
+    const kept = createTieSet(...draft.messages.flatMap(keysOf));
+    for (const tie of keysOf(message)) if (!kept.has(tie) && draft.ties.delete(tie)) byTie.remove(tie, draft);
     if (!draft.messages.some((other) => other.exchange.id === message.exchange.id))
       drop(byExchange, message.exchange.id, draft);
   };
@@ -85,7 +87,7 @@ export function createAssembly(): Assembly {
     open(message) {
       const draft: FlowDraft = {
         messages: [message],
-        keys: new Set(),
+        ties: createTieSet(),
         revision: 0,
         around: nothingAround,
       };
@@ -127,10 +129,11 @@ export function createAssembly(): Assembly {
     get revision() {
       return revision;
     },
-    find(key, time) {
-      const list = byKey.get(key);
-      if (!list) return [];
-      const newest = list.slice(-newestFew).filter((draft) => startOf(draft) <= time);
+    find(name, value, time) {
+      const newest = byTie
+        .find(name, value)
+        .slice(-newestFew)
+        .filter((draft) => startOf(draft) <= time);
       return newest.sort((a, b) => startOf(b) - startOf(a));
     },
     followChanges() {
@@ -143,7 +146,7 @@ export function createAssembly(): Assembly {
         return changes;
       };
     },
-    has: (key) => byKey.has(key),
+    has: byTie.has,
     ofExchange: (id) => byExchange.get(id) ?? [],
   };
 }

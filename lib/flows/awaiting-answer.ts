@@ -8,7 +8,7 @@ import { isAnswered, type FlowDraft } from './draft.ts';
 export function awaitingAnswer(assembly: Assembly, exchange: Exchange): FlowDraft | undefined {
   const origin = originOf(exchange.url);
   if (origin === null) return undefined;
-  const begun = assembly.find(`provider:${origin}`, exchange.startedAt);
+  const begun = assembly.find('provider', origin, exchange.startedAt);
   return begun.find((draft) => !isAnswered(draft) && beganHere(draft, exchange));
 }
 

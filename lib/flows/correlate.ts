@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import { endpointOf, originOf, withoutFragment } from '../exchange/parameters.ts';
+import { addressKey, endpointOf, originOf, withoutFragment } from '../exchange/parameters.ts';
 import type { Learned } from '../messages/learned.ts';
 import type { Failure } from '../vocabulary/failure.ts';
 import type { Message } from '../messages/message.ts';
@@ -23,7 +23,8 @@ import { awaitsLanding } from './landing.ts';
 import { isLeftStanding } from './left-standing.ts';
 import { createLoose } from './loose.ts';
 import { placeOf } from './join/place.ts';
-import { keysOf, redirectKey } from './keys.ts';
+import { tieRows, type Tie } from '../vocabulary/ties.ts';
+import { keysOf } from './keys.ts';
 import { statusListsOf } from './status-lists.ts';
 import { createServers, endpointsIn, type Servers } from './servers.ts';
 import { createSupporting, isSupporting } from './supporting.ts';
@@ -78,24 +79,19 @@ export function createCorrelation(
 
   const learned: Learned = {
     kindAt: (endpoint) => servers.kindAt(endpoint),
-    isRedirectUri: (endpoint) => assembly.has(`redirect_uri:${redirectKey(endpoint)}`),
+    isRedirectUri: (endpoint) => assembly.has('redirect_uri', addressKey(endpoint)),
     isLanding: (exchange) =>
       assembly
-        .find(`landing:${withoutFragment(exchange.url)}`, exchange.startedAt)
+        .find('landing', withoutFragment(exchange.url), exchange.startedAt)
         .some((draft) => awaitsLanding(draft, exchange)),
-    isPostLogoutRedirectUri: (endpoint) => assembly.has(`logout:${redirectKey(endpoint)}`),
-    isClientId: (url) => assembly.has(`client:${url}`),
-    isVerificationUri: (endpoint) => assembly.has(`verification:${redirectKey(endpoint)}`),
-    isServerOrigin: (origin) => assembly.has(`server:${origin}`),
+    isPostLogoutRedirectUri: (endpoint) => assembly.has('post_logout_redirect_uri', addressKey(endpoint)),
+    isClientId: (url) => assembly.has('client', url),
+    isVerificationUri: (endpoint) => assembly.has('verification_uri', addressKey(endpoint)),
+    isServerOrigin: (origin) => assembly.has('server', origin),
     awaitsAnswer: (exchange) => awaitingAnswer(assembly, exchange) !== undefined,
-    knowsState: (state) => assembly.has(`state:${state}`),
-    knowsShared: (value) => assembly.has(`shared:${value}`),
-    knowsCode: (code) => assembly.has(`code:${code}`),
+    knows: assembly.has,
     isLeftStanding: (code, exchange) =>
-      isLeftStanding(assembly.find(`code:${code}`, exchange.startedAt)[0], exchange),
-    knowsDeviceCode: (code) => assembly.has(`device_code:${code}`),
-    knowsVerifier: (verifier) => assembly.has(`verifier:${verifier}`),
-    knowsToken: (token) => assembly.has(`token:${token}`),
+      isLeftStanding(assembly.find('code', code, exchange.startedAt)[0], exchange),
   };
 
   const grow = (draft: FlowDraft, message: Message): void => {
@@ -132,14 +128,7 @@ export function createCorrelation(
       else wait(message);
       return;
     }
-    for (const key of keysOf(message)) {
-      // A client whose identifier is an address may be described there: a metadata document, a SAML entity.
-      const [, uri] =
-        /^(?:redirect_uri|landing|logout|verification|client(?=:https?:\/\/[^/]+\/.)):(.*)$/s.exec(key) ?? [];
-      if (uri) watch(uri);
-      if (key.startsWith('token:')) watchToken(key.slice('token:'.length));
-      if (key.startsWith('provider:')) watchProvider(key.slice('provider:'.length));
-    }
+    for (const tie of keysOf(message)) report(tie);
     if (found === 'open') {
       const draft = assembly.open(message);
       grow(draft, message);
@@ -149,6 +138,22 @@ export function createCorrelation(
       grow(found, message);
     }
     callLoose(message);
+  };
+
+  /** Tells what is worth looking at from now on. */
+  const report = ({ name, value }: Tie): void => {
+    switch (tieRows[name].watch) {
+      case 'address':
+        return watch(value);
+      case 'identifier':
+        return isDescribed(value) ? watch(value) : undefined;
+      case 'token':
+        return watchToken(value);
+      case 'origin':
+        return watchProvider(value);
+      case undefined:
+        return undefined;
+    }
   };
 
   const wait = (message: Message): void => {
@@ -247,20 +252,28 @@ export function createCorrelation(
   };
 }
 
+/** A client whose identifier is an address may be described there: a metadata document, a SAML entity. */
+function isDescribed(client: string): boolean {
+  return /^https?:\/\/[^/]+\/./s.test(client);
+}
+
 /** Flows that share a value with the messages that hardly two flows have by chance. */
 function sharing(assembly: Assembly, messages: readonly Message[]): readonly FlowDraft[] {
-  const strong = messages
+  return messages
     .flatMap(keysOf)
-    .filter(
-      (key) => !/^(client|server|provider|redirect_uri|logout|follows|landing|verification):/.test(key),
-    );
-  return strong.flatMap((key) => assembly.find(key, Infinity));
+    .filter(({ name }) => !tieRows[name].isWeak)
+    .flatMap(({ name, value }) => assembly.find(name, value, Infinity));
 }
 
 function sameKeys(old: readonly Message[], now: readonly Message[]): boolean {
   const print = (messages: readonly Message[]) =>
     messages
-      .map((m) => `${m.kind} ${m.carrier} ${m.confidence} ${m.token ?? ''} ${keysOf(m).join(' ')}`)
+      .map(
+        (m) =>
+          `${m.kind} ${m.carrier} ${m.confidence} ${m.token ?? ''} ${keysOf(m)
+            .map(({ name, value }) => `${name} ${value}`)
+            .join(' ')}`,
+      )
       .join('\n');
   return old.length === now.length && old.every((m) => m.kind !== 'discovery') && print(old) === print(now);
 }

@@ -3,13 +3,14 @@ import type { Message } from '../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, kinds } from '../vocabulary/kinds.ts';
 import type { Around } from './context/trim.ts';
 import { afterUpgrade } from './after-upgrade.ts';
-import { deliveredTokens, type Key } from './keys.ts';
+import type { TieSet } from './tie-index.ts';
+import { deliveredTokens } from '../messages/delivered-tokens.ts';
 
 /** A flow while it is being put together. Only the correlation sees it. */
 export type FlowDraft = {
   readonly messages: Message[];
-  /** The keys under which the index has it. */
-  readonly keys: Set<Key>;
+  /** The ties under which the index has it. */
+  readonly ties: TieSet;
   /** Grows with every change: what was derived from an older revision is stale. */
   revision: number;
   around: Around;

@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Message } from '../messages/message.ts';
 import type { MessageKind } from '../vocabulary/kinds.ts';
-import type { Key } from './keys.ts';
+import type { TieName } from '../vocabulary/ties.ts';
 import type { ServerMetadata } from './servers.ts';
 
 /** The messages of one login or grant, in order of time. Made by the correlation, read by everything after it. */
@@ -25,11 +25,14 @@ export type Flow = {
   readonly parent: string | undefined;
   /** What the authorization server says of itself, where its metadata was seen. */
   readonly metadata: ServerMetadata | undefined;
-  /** Flows that began before this one and have that key too: what is used twice in one capture. The latest first. */
-  readonly earlier?: (key: Key) => readonly Pick<Flow, 'key' | 'messages'>[];
-  /** Flows that began after this one and have that key too: what was begun before this one was answered. The latest first. */
-  readonly later?: (key: Key) => readonly Pick<Flow, 'key' | 'messages'>[];
+  /** Flows that began before this one and have that tie too: what is used twice in one capture. The latest first. */
+  readonly earlier?: FlowsWith;
+  /** Flows that began after this one and have that tie too: what was begun before this one was answered. The latest first. */
+  readonly later?: FlowsWith;
 };
+
+/** Finds flows by a tie. */
+export type FlowsWith = (name: TieName, value: string) => readonly Pick<Flow, 'key' | 'messages'>[];
 
 /** The messages of that kind, in order of time. */
 export function messagesOf(flow: Pick<Flow, 'messages'>, kind: MessageKind): readonly Message[] {

@@ -4,7 +4,7 @@ import { vendorErrorOf } from '../messages/vendors.ts';
 import { withUnseen } from './infer-other-protocols.ts';
 import { messagesOf, type Flow } from './flow.ts';
 import { expectsWindowMessage, windowMessageOf } from './window-message.ts';
-import { deliveredTokens } from './keys.ts';
+import { deliveredTokens } from '../messages/delivered-tokens.ts';
 import { inferred, observedSteps, type Step } from './steps.ts';
 import { clientWentOn } from './went-on.ts';
 

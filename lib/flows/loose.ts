@@ -1,12 +1,14 @@
 import type { Message } from '../messages/message.ts';
-import type { Key } from './keys.ts';
+import { ties } from '../messages/ties.ts';
+import type { Tie } from '../vocabulary/ties.ts';
+import { createTieIndex } from './tie-index.ts';
 
 /** Messages whose flow is not known yet, found by the values that would tell it. */
 export type Loose = {
   /** Keeps the message. Gives the oldest one back when there are too many. */
   add(message: Message): Message | undefined;
-  /** Those that wait for one of these keys; they stay until they are removed. */
-  waitingFor(keys: readonly Key[]): readonly Message[];
+  /** Those that wait for one of these ties; they stay until they are removed. */
+  waitingFor(known: readonly Tie[]): readonly Message[];
   remove(message: Message): void;
   removeExchange(id: string): void;
   /** Another form of a waiting message, with the same values, takes its place. */
@@ -16,22 +18,14 @@ export type Loose = {
 /** Nothing waits yet. @param most how many may wait */
 export function createLoose(most: number): Loose {
   const messages = new Set<Message>();
-  const byKey = new Map<Key, Set<Message>>();
+  const byTie = createTieIndex<Message>();
   const remove = (message: Message): void => {
     if (!messages.delete(message)) return;
-    for (const key of wantedBy(message)) {
-      const waiting = byKey.get(key);
-      waiting?.delete(message);
-      if (waiting?.size === 0) byKey.delete(key);
-    }
+    for (const tie of wantedBy(message)) byTie.remove(tie, message);
   };
   const insert = (message: Message): void => {
     messages.add(message);
-    for (const key of wantedBy(message)) {
-      const waiting = byKey.get(key);
-      if (waiting) waiting.add(message);
-      else byKey.set(key, new Set([message]));
-    }
+    for (const tie of wantedBy(message)) byTie.add(tie, message);
   };
   return {
     add(message) {
@@ -41,7 +35,7 @@ export function createLoose(most: number): Loose {
       if (oldest) remove(oldest);
       return oldest;
     },
-    waitingFor: (keys) => keys.flatMap((key) => [...(byKey.get(key) ?? [])]),
+    waitingFor: (known) => known.flatMap(({ name, value }) => [...byTie.find(name, value)]),
     remove,
     replace(old, message) {
       if (!messages.has(old)) return;
@@ -54,12 +48,8 @@ export function createLoose(most: number): Loose {
   };
 }
 
-/** Keys that would tell a waiting message its flow. */
-function wantedBy(message: Message): readonly Key[] {
-  const keys: Key[] = [];
-  for (const value of message.other?.shared ?? []) keys.push(`shared:${value}`);
-  if (message.token) keys.push(`token:${message.token}`);
-  if (message.kind === 'authorization_response' && message.params['code'])
-    keys.push(`code:${message.params['code']}`);
-  return keys;
+/** Ties that would tell a waiting message its flow. */
+function wantedBy({ kind, params, token, other }: Message): readonly Tie[] {
+  const code = kind === 'authorization_response' ? params['code'] : undefined;
+  return [...(other?.shared ?? []), ...ties(['token', token], ['code', code])];
 }

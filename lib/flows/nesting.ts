@@ -33,7 +33,7 @@ function issuerOfSubject(assembly: Assembly, draft: FlowDraft): FlowDraft | unde
   const trade = draft.messages.find(({ kind }) => kind === 'token_request');
   const subject = trade?.params['subject_token'] ?? trade?.params['assertion'];
   if (!trade || !subject) return undefined;
-  return assembly.find(`token:${subject}`, timeOf(trade)).find((other) => other !== draft);
+  return assembly.find('token', subject, timeOf(trade)).find((other) => other !== draft);
 }
 
 /** The outer login had begun and was not answered at that time. */

@@ -11,7 +11,7 @@ import { errorPageOf, laterErrorPageOf, type ErrorPage } from './error-page.ts';
 import { messagesOf, type Flow } from './flow.ts';
 import { gaveTokens } from './infer.ts';
 import { isKeptFromPage } from './kept-from-page.ts';
-import { deliveredTokens } from './keys.ts';
+import { deliveredTokens } from '../messages/delivered-tokens.ts';
 import { clientWentOn } from './went-on.ts';
 import { observedSteps } from './steps.ts';
 import { windowMessageOf } from './window-message.ts';

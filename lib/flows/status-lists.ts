@@ -1,6 +1,6 @@
 import type { Message } from '../messages/message.ts';
 import { statusListsNamedIn } from '../messages/oauth2/token-status-list.ts';
-import { deliveredTokens } from './keys.ts';
+import { deliveredTokens } from '../messages/delivered-tokens.ts';
 
 /**
  * The addresses at which the issuers of the tokens and credentials that a message delivered tell whether they still count.

@@ -10,7 +10,7 @@ import {
 import type { Actor } from '../vocabulary/actor.ts';
 import { timeOf, type Flow } from './flow.ts';
 import { isBareLanding, isSameAnswer } from './answer.ts';
-import { deliveredTokens } from './keys.ts';
+import { deliveredTokens } from '../messages/delivered-tokens.ts';
 
 /** What a person sees: a message, or an inferred one that travelled where a browser cannot look. */
 export type Step = {

@@ -77,7 +77,7 @@ function knownValue(text: string, learned: Learned): Found | undefined {
     const name = written.toLowerCase();
     for (const value of readings(encoded)) {
       if (name === 'state') {
-        if (learned.knowsState(value)) state ??= { name, value };
+        if (learned.knows('state', value)) state ??= { name, value };
       } else if (isKnown(name, value, learned)) return { name, value };
     }
   }
@@ -88,11 +88,11 @@ function knownValue(text: string, learned: Learned): Found | undefined {
 function isKnown(name: string, value: string, learned: Learned): boolean {
   switch (name) {
     case 'device_code':
-      return learned.knowsDeviceCode(value);
+      return learned.knows('device_code', value);
     case 'code_verifier':
-      return learned.knowsVerifier(value);
+      return learned.knows('code_verifier', value);
     default:
-      return learned.knowsToken(value) || (name === 'code' && learned.knowsCode(value));
+      return learned.knows('token', value) || (name === 'code' && learned.knows('code', value));
   }
 }
 

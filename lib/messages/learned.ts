@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import type { StepKind } from '../vocabulary/kinds.ts';
+import type { TieName } from '../vocabulary/ties.ts';
 
 /**
  * What earlier messages and discovery documents taught: it makes a likely message certain. Endpoints are URLs without
@@ -20,20 +21,10 @@ export interface Learned {
   isServerOrigin(origin: string): boolean;
   /** A login at that server, in that tab, has begun and waits for its answer. */
   awaitsAnswer(exchange: Exchange): boolean;
-  /** A request with that state was seen. */
-  knowsState(state: string): boolean;
-  /** A message of another protocol with that shared or known value was seen. */
-  knowsShared(value: string): boolean;
-  /** That code was delivered in a flow that was seen. */
-  knowsCode(code: string): boolean;
+  /** A message with that tie was seen in a flow: a request with that state, a code or token that was delivered. */
+  knows(name: TieName, value: string): boolean;
   /** The page that took that code still stands at its address, as this request shows; the first request that does. */
   isLeftStanding(code: string, exchange: Exchange): boolean;
-  /** A device was given that code. RFC 8628 §3.2. */
-  knowsDeviceCode(code: string): boolean;
-  /** A code was redeemed with that verifier. RFC 7636 §4.5. */
-  knowsVerifier(verifier: string): boolean;
-  /** That token was issued in a flow that was seen. */
-  knowsToken(token: string): boolean;
 }
 
 /** Before anything was seen. */
@@ -46,11 +37,6 @@ export const nothingLearned: Learned = {
   isVerificationUri: () => false,
   isServerOrigin: () => false,
   awaitsAnswer: () => false,
-  knowsState: () => false,
-  knowsShared: () => false,
-  knowsCode: () => false,
+  knows: () => false,
   isLeftStanding: () => false,
-  knowsDeviceCode: () => false,
-  knowsVerifier: () => false,
-  knowsToken: () => false,
 };

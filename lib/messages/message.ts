@@ -4,6 +4,7 @@ import type { Actor } from '../vocabulary/actor.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { MessageKind } from '../vocabulary/kinds.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
+import type { Tie } from '../vocabulary/ties.ts';
 import type { Params } from './view.ts';
 
 /** How an authorization response travelled. RFC 6749 §4.1.2, OAuth 2.0 Multiple Response Types §2.1, JARM §2.3. */
@@ -41,16 +42,13 @@ export type Message<Kind extends MessageKind = MessageKind> = {
 /** What the correlation needs of a message whose protocol has words of its own for it. */
 export type OtherProtocol = {
   readonly protocol: Exclude<Protocol, 'oauth2' | 'oidc'>;
-  /**
-   * Values that request, answer and direct messages of one login share, each under the name its specification has for it
-   * (`oauth_token:…`, `InResponseTo:…`).
-   */
-  readonly shared: readonly string[];
+  /** Values that request, answer and direct messages of one login share. */
+  readonly shared: readonly Tie[];
   /**
    * Values that other messages look for, though several logins may have them: they tie nothing together by themselves (the
    * handle of an association that serves many logins).
    */
-  readonly known?: readonly string[] | undefined;
+  readonly known?: readonly Tie[] | undefined;
   /** Who asks: consumer key, realm, entity id, `wtrealm`, the service's origin. */
   readonly clientId?: string | undefined;
   /** Requests: where the answer is to go. */

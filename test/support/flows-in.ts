@@ -1,7 +1,7 @@
 import { createCorrelation, type Correlation } from '../../lib/flows/correlate.ts';
 import type { Flow } from '../../lib/flows/flow.ts';
-import type { Key } from '../../lib/flows/keys.ts';
 import { factsOf, type Facts } from '../../lib/facts/facts.ts';
+import type { TieName } from '../../lib/vocabulary/ties.ts';
 import { capture, type ExchangeFields } from './exchange.ts';
 
 /** Exchanges one second apart, correlated. */
@@ -14,9 +14,9 @@ export function correlated(...fields: readonly ExchangeFields[]): Correlation {
 /** The flows of exchanges one second apart, as facts see them. */
 export function flowsIn(...fields: readonly ExchangeFields[]): readonly Flow[] {
   const { assembly, servers } = correlated(...fields);
-  const sharing = (key: Key, from: number, to: number) =>
+  const sharing = (name: TieName, value: string, from: number, to: number) =>
     assembly
-      .find(key, Infinity)
+      .find(name, value, Infinity)
       .filter((other) => assembly.drafts.slice(from, to).includes(other))
       .map(({ messages }) => ({ key: messages[0]?.exchange.id ?? '', messages }));
   return assembly.drafts.map(({ messages, around }, at) => ({
@@ -27,8 +27,8 @@ export function flowsIn(...fields: readonly ExchangeFields[]): readonly Flow[] {
     isContextFull: around.isFull,
     parent: undefined,
     metadata: servers.metadataOfOrigin(messages[0]?.exchange.url ?? ''),
-    earlier: (key) => sharing(key, 0, at),
-    later: (key) => sharing(key, at + 1, Infinity),
+    earlier: (name, value) => sharing(name, value, 0, at),
+    later: (name, value) => sharing(name, value, at + 1, Infinity),
   }));
 }
 

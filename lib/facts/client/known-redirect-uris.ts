@@ -20,7 +20,7 @@ export function knownRedirectUris(flow: Flow, clientId: string | null): KnownRed
   ];
   const registered = documents.flatMap(({ answer }) => asTexts(answer?.['redirect_uris']) ?? []);
   if (registered.length > 0) return { uris: registered, from: 'registration' };
-  const earlier = (clientId && flow.earlier?.(`client:${clientId}`)) || [];
+  const earlier = (clientId && flow.earlier?.('client', clientId)) || [];
   const worked = earlier.flatMap(({ messages }) => {
     const isAnswered = messages.some(({ kind }) => kind === 'authorization_response');
     const asked = messages.find(

@@ -34,8 +34,8 @@ const parameters = ['state', 'nonce', 'code_challenge', 'RelayState', 'wctx', 'o
 export function tiesOf({ params, other, exchange }: Message): readonly Tie[] {
   const own = parameters.map((name) => [name, params[name] ?? ''] as const);
   const ids = (other?.shared ?? [])
-    .filter((one) => one.startsWith('ID:'))
-    .map((one) => ['ID', one.slice('ID:'.length)] as const);
+    .filter(({ name }) => name === 'saml_request')
+    .map(({ value }) => ['ID', value] as const);
   return [...own, ...ids]
     .filter(([, value]) => value.length >= shortest && (!isWithheld(value) || isOwnPlaceholder(value)))
     .map(([name, value]) => tieOf(name, value, exchange.startedAt));

@@ -106,7 +106,7 @@ function begunSince(
   { flow, requests }: SamlLogin,
 ): SamlRequest | undefined {
   const { issuer } = request.document;
-  const others = issuer ? (flow.later?.(`client:${issuer}`) ?? []).flatMap(requestsIn) : [];
+  const others = issuer ? (flow.later?.('client', issuer) ?? []).flatMap(requestsIn) : [];
   const since = [...requests, ...others].filter(
     ({ message, document }) =>
       document.id !== request.document.id &&

@@ -78,7 +78,7 @@ function earlierProviders({ request }: SamlAnswer, { flow }: SamlLogin): readonl
   const client = request?.document.issuer;
   if (!request || !client) return [];
   const asked = endpointOf(request.message.url);
-  const logins = (flow.earlier?.(`client:${client}`) ?? []).filter((earlier) =>
+  const logins = (flow.earlier?.('client', client) ?? []).filter((earlier) =>
     requestsIn(earlier).some(({ message }) => endpointOf(message.url) === asked),
   );
   return logins.flatMap((earlier) =>

@@ -1,6 +1,5 @@
 import { timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { deliveredAs } from '../../messages/saml2/response.ts';
 import { answersIn, type SamlAnswer, type SamlLogin } from './login.ts';
 
 /**
@@ -21,7 +20,7 @@ export function repetitionOf(answer: SamlAnswer, { flow }: SamlLogin): SamlRepet
   const { document, message } = answer;
   const ids = [document.id, ...document.assertions.map(({ id }) => id)].flatMap((id) => id ?? []);
   for (const id of ids) {
-    const flows = [flow, ...(flow.earlier?.(`shared:${deliveredAs(id)}`) ?? [])];
+    const flows = [flow, ...(flow.earlier?.('saml_answer', id) ?? [])];
     const deliveries = flows.flatMap(answersIn).filter((other) => {
       return other.message !== message && timeOf(other.message) <= timeOf(message) && holds(other, id);
     });

@@ -1,6 +1,6 @@
 import { decodeJwt, type Jwt } from '../../exchange/jwt.ts';
 import type { Flow } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 
 /** An access token, the message that delivered it, and its parts where it is a signed JWT (RFC 9068). */

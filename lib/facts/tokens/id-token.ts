@@ -1,7 +1,7 @@
 import { decodeJwt, type Jwt } from '../../exchange/jwt.ts';
 import { asText, type JsonObject } from '../../exchange/json.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 
 /** An ID token that could be read, and the message that delivered it. OIDC Core §2. */

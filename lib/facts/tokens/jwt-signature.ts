@@ -1,7 +1,7 @@
 import { asText, type JsonObject } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import { accessTokensOf, type AccessToken } from './access-token.ts';
 import { idTokensOf } from './id-token.ts';

@@ -29,7 +29,7 @@ export function nonceOffOf(message: Message): NonceOff | undefined {
 export function sameNonceBefore(flow: Flow, message: Message): Message | undefined {
   const nonce = nonceOf(message);
   if (!nonce) return undefined;
-  const flows = [flow, ...(flow.earlier?.(`shared:openid.response_nonce:${nonce}`) ?? [])];
+  const flows = [flow, ...(flow.earlier?.('response_nonce', nonce) ?? [])];
   return flows
     .flatMap(({ messages }) => messages)
     .find(

@@ -2,7 +2,7 @@ import { asText } from '../../exchange/json.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 
 /** One use of a refresh token. RFC 6749 §6. */
@@ -36,7 +36,7 @@ export function refreshesOf(flow: Pick<Flow, 'messages'>): readonly Refresh[] {
 export function earlierRefreshesOf(flow: Flow, clientId: string | null): readonly Refresh[] {
   const at = originOf(refreshesOf(flow)[0]?.message.url ?? '');
   if (!clientId || !at) return [];
-  const earlier = flow.earlier?.(`client:${clientId}`) ?? [];
+  const earlier = flow.earlier?.('client', clientId) ?? [];
   return earlier
     .flatMap((other) => refreshesOf(other))
     .filter(({ message }) => originOf(message.url) === at)

@@ -2,7 +2,7 @@ import { leftHalfOfHash } from '../../exchange/digest.ts';
 import type { Verdicts } from '../../vocabulary/verdicts.ts';
 import { asText } from '../../exchange/json.ts';
 import type { Flow } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import { idTokensOf, type IdToken } from './id-token.ts';
 

@@ -1,9 +1,9 @@
 import { asText } from '../../exchange/json.ts';
 import { originOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
+import { ties } from '../../messages/ties.ts';
 import { isAnswered, requested, requestOf, type FlowDraft } from '../draft.ts';
 import { timeOf } from '../flow.ts';
-import type { Key } from '../keys.ts';
 import type { Join } from './place.ts';
 
 const correlated = ['state', 'nonce', 'code_challenge', 'request_uri'] as const;
@@ -15,20 +15,21 @@ const correlated = ['state', 'nonce', 'code_challenge', 'request_uri'] as const;
 export const joinRequest: Join = (assembly, message) => {
   const { params } = message;
   const time = timeOf(message);
-  const keys: Key[] = [
-    `request_uri:${params['request_uri'] ?? ''}`,
-    `state:${params['state'] ?? ''}`,
-    `nonce:${params['nonce'] ?? ''}`,
-    `challenge:${params['code_challenge'] ?? ''}`,
-    `follows:${withoutFragment(message.url)}`,
-  ];
-  for (const key of keys) {
-    if (key.endsWith(':')) continue;
-    const found = assembly.find(key, time).find((draft) => !isAnswered(draft) && repeats(draft, message));
+  const named = ties(
+    ['request_uri', params['request_uri']],
+    ['state', params['state']],
+    ['nonce', params['nonce']],
+    ['code_challenge', params['code_challenge']],
+    ['follows', withoutFragment(message.url)],
+  );
+  for (const { name, value } of named) {
+    const found = assembly
+      .find(name, value, time)
+      .find((draft) => !isAnswered(draft) && repeats(draft, message));
     if (found) return found;
   }
   const reloaded = assembly
-    .find(`client:${params['client_id'] ?? ''}`, time)
+    .find('client', params['client_id'] ?? '', time)
     .find((draft) => !isAnswered(draft) && isBouncedOrReloaded(draft, message));
   return reloaded ?? 'open';
 };

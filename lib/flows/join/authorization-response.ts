@@ -1,10 +1,9 @@
-import { endpointOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
+import { addressKey, endpointOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Assembly } from '../assembly.ts';
 import { isBareLanding, isSameAnswer } from '../answer.ts';
 import { isAnswered, requested, requestOf, serverOriginOf, sharesTab, type FlowDraft } from '../draft.ts';
 import { timeOf } from '../flow.ts';
-import { redirectKey, type Key } from '../keys.ts';
 import type { Join } from './place.ts';
 
 /** By state; else by the code; else by the redirect that led here; else by address, tab and time. RFC 6749 §4.1.2. */
@@ -12,18 +11,18 @@ export const joinResponse: Join = (assembly, message) => {
   const { params } = message;
   const time = timeOf(message);
   if (isBareLanding(message)) {
-    const key: Key =
+    const drafts =
       message.responseMode === 'form_post'
-        ? `redirect_uri:${redirectKey(endpointOf(message.url))}`
-        : `landing:${withoutFragment(message.url)}`;
-    return assembly.find(key, time).find((draft) => awaitsLanding(draft, message)) ?? 'wait';
+        ? assembly.find('redirect_uri', addressKey(message.url), time)
+        : assembly.find('landing', withoutFragment(message.url), time);
+    return drafts.find((draft) => awaitsLanding(draft, message)) ?? 'wait';
   }
-  const byState = params['state'] ? assembly.find(`state:${params['state']}`, time).filter(requestOf) : [];
+  const byState = params['state'] ? assembly.find('state', params['state'], time).filter(requestOf) : [];
   const found =
     mostLikely(byState, message) ??
-    (params['code'] ? assembly.find(`code:${params['code']}`, time)[0] : undefined) ??
+    (params['code'] ? assembly.find('code', params['code'], time)[0] : undefined) ??
     firstToken(assembly, message, time) ??
-    assembly.find(`follows:${withoutFragment(message.url)}`, time).find((draft) => requestOf(draft)) ??
+    assembly.find('follows', withoutFragment(message.url), time).find((draft) => requestOf(draft)) ??
     byAddress(assembly, message, time) ??
     byHiddenRequest(assembly, message, time);
   if (found) return found;
@@ -37,10 +36,10 @@ function awaitsLanding(draft: FlowDraft, message: Message): boolean {
 
 /** Of several logins with one state: the one this address was asked for, not answered yet, the latest. */
 function mostLikely(drafts: readonly FlowDraft[], message: Message): FlowDraft | undefined {
-  const here = redirectKey(endpointOf(message.url));
+  const here = addressKey(endpointOf(message.url));
   const fits = (draft: FlowDraft) => {
     const asked = requested(draft, 'redirect_uri');
-    return asked === undefined || redirectKey(asked) === here;
+    return asked === undefined || addressKey(asked) === here;
   };
   return (
     drafts.find((draft) => sameAnswer(draft, message)) ??
@@ -58,12 +57,12 @@ function sameAnswer(draft: FlowDraft, message: Message): boolean {
 
 function firstToken(assembly: Assembly, message: Message, time: number): FlowDraft | undefined {
   const token = message.params['access_token'] ?? message.params['id_token'];
-  return token ? assembly.find(`token:${token}`, time)[0] : undefined;
+  return token ? assembly.find('token', token, time)[0] : undefined;
 }
 
 /** The state is missing or foreign: the pending request that asked for this very address, in the same tab. */
 function byAddress(assembly: Assembly, message: Message, time: number): FlowDraft | undefined {
-  const drafts = assembly.find(`redirect_uri:${redirectKey(endpointOf(message.url))}`, time);
+  const drafts = assembly.find('redirect_uri', addressKey(endpointOf(message.url)), time);
   const pending = drafts.filter((draft) => !isAnswered(draft));
   return pending.find((draft) => sharesTab(draft, message)) ?? undefined;
 }

@@ -1,24 +1,23 @@
 import { cameFrom } from '../../exchange/came-from.ts';
 import { asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
-import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import { addressKey, endpointOf, originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { returnAddressOf, serverOriginOf, sharesTab, type FlowDraft } from '../draft.ts';
 import { timeOf } from '../flow.ts';
-import { redirectKey } from '../keys.ts';
 import type { Join } from './place.ts';
 
 /** By the ID token it hints with; else by client and server; else a logout of a login that was not seen. */
 export const joinLogout: Join = (assembly, message) => {
   const time = timeOf(message);
-  const owner = message.token ? assembly.find(`token:${message.token}`, time)[0] : undefined;
+  const owner = message.token ? assembly.find('token', message.token, time)[0] : undefined;
   if (owner) return owner;
   const jwt = decodeJwt(message.token);
   const audience = jwt?.type === 'jws' ? jwt.claims['aud'] : undefined;
   const client = message.params['client_id'] ?? asText(Array.isArray(audience) ? audience[0] : audience);
   const origin = originOf(message.exchange.url);
   const pages = client
-    ? assembly.find(`client:${client}`, time)
+    ? assembly.find('client', client, time)
     : assembly.drafts
         .slice(-16)
         .toReversed()
@@ -38,7 +37,11 @@ function hasLogout(draft: FlowDraft): boolean {
 
 /** The logout that asked to come back to this address. */
 export const joinLogoutReturn: Join = (assembly, message) => {
-  const drafts = assembly.find(`logout:${redirectKey(endpointOf(message.url))}`, timeOf(message));
+  const drafts = assembly.find(
+    'post_logout_redirect_uri',
+    addressKey(endpointOf(message.url)),
+    timeOf(message),
+  );
   return drafts.find((draft) => isLoggingOut(draft, message) && sharesTab(draft, message)) ?? 'wait';
 };
 

@@ -1,4 +1,4 @@
-import { endpointOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
+import { addressKey, endpointOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, kinds } from '../../vocabulary/kinds.ts';
 import { isSameAnswer } from '../answer.ts';
@@ -12,7 +12,6 @@ import {
   type FlowDraft,
 } from '../draft.ts';
 import { timeOf } from '../flow.ts';
-import { redirectKey } from '../keys.ts';
 import type { Join, Place } from './place.ts';
 import { endedBy, ofParties } from './single-logout.ts';
 import { signerOf, unreadBeginning } from './signed-request.ts';
@@ -56,12 +55,12 @@ function joinResponse(assembly: Assembly, message: Message): Place {
 function sharing(assembly: Assembly, message: Message): readonly FlowDraft[] {
   const time = timeOf(message);
   const shared = message.other?.shared ?? [];
-  return [...new Set(shared.flatMap((value) => assembly.find(`shared:${value}`, time)))];
+  return [...new Set(shared.flatMap(({ name, value }) => assembly.find(name, value, time)))];
 }
 
 /** The landing of a redirect that was seen to carry the answer. */
 function redirectedHere(assembly: Assembly, message: Message): FlowDraft | undefined {
-  const drafts = assembly.find(`follows:${withoutFragment(message.url)}`, timeOf(message));
+  const drafts = assembly.find('follows', withoutFragment(message.url), timeOf(message));
   return drafts.find((draft) => isSameProtocol(draft, message) && isAnswered(draft));
 }
 
@@ -80,7 +79,7 @@ function byAddress(assembly: Assembly, message: Message): FlowDraft | undefined 
 function waitingAt(assembly: Assembly, address: string | undefined, message: Message): readonly FlowDraft[] {
   if (!address) return [];
   return assembly
-    .find(`redirect_uri:${redirectKey(address)}`, timeOf(message))
+    .find('redirect_uri', addressKey(address), timeOf(message))
     .filter((draft) => isSameProtocol(draft, message) && !isAnswered(draft) && sharesTab(draft, message));
 }
 

@@ -5,7 +5,7 @@ import type { Message } from '../../messages/message.ts';
 import type { Assembly } from '../assembly.ts';
 import type { FlowDraft } from '../draft.ts';
 import { timeOf } from '../flow.ts';
-import { deliveredTokens } from '../keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Join } from './place.ts';
 
 /**
@@ -30,7 +30,7 @@ function ofSession(
   issuer: string | null,
   sid: string | undefined,
 ): FlowDraft | undefined {
-  const drafts = issuer ? assembly.find(`server:${issuer}`, timeOf(message)) : [];
+  const drafts = issuer ? assembly.find('server', issuer, timeOf(message)) : [];
   return (
     drafts.find((draft) => hasJustAsked(draft, message)) ?? drafts.find((draft) => isSession(draft, sid))
   );

@@ -12,7 +12,7 @@ export function retried(assembly: Assembly, message: Message): FlowDraft | undef
   const client = message.params['client_id'];
   const proof = dpopProofOf(message.exchange);
   if (!client || !proof?.claims['nonce']) return undefined;
-  const waiting = assembly.find(`client:${client}`, timeOf(message)).filter((draft) =>
+  const waiting = assembly.find('client', client, timeOf(message)).filter((draft) =>
     isRetry(
       draft.messages.findLast(({ kind }) => kind === message.kind),
       message,

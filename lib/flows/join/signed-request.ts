@@ -27,7 +27,7 @@ export function unreadBeginning(assembly: Assembly, message: Message): FlowDraft
 export function signerOf(assembly: Assembly, message: Message): FlowDraft | undefined {
   const { other, exchange } = message;
   if (!other?.clientId) return undefined;
-  return assembly.find(`client:${other.clientId}`, timeOf(message)).find((draft) => {
+  return assembly.find('client', other.clientId, timeOf(message)).find((draft) => {
     const last = draft.messages.findLast(({ kind }) => kind === 'token_credential_request');
     if (!last || last.answer || (last.exchange.status ?? 200) >= 400) return false;
     return last.exchange.context.initiator === exchange.context.initiator && sharesTab(draft, message);

@@ -11,7 +11,7 @@ import {
   type FlowDraft,
 } from '../draft.ts';
 import { timeOf } from '../flow.ts';
-import { challengeKeys } from '../keys.ts';
+import { challengesOf } from '../keys.ts';
 import type { Join } from './place.ts';
 import { retried } from './retry.ts';
 import { unreadIssuer } from './token-use.ts';
@@ -25,16 +25,16 @@ export const joinToken: Join = (assembly, message) => {
   if (again) return again;
   if (params['refresh_token']) {
     return (
-      assembly.find(`token:${params['refresh_token']}`, time)[0] ?? unreadIssuer(assembly, message) ?? 'open'
+      assembly.find('token', params['refresh_token'], time)[0] ?? unreadIssuer(assembly, message) ?? 'open'
     );
   }
   if (params['device_code'])
     return (
-      assembly.find(`device_code:${params['device_code']}`, time)[0] ?? unread(assembly, message) ?? 'open'
+      assembly.find('device_code', params['device_code'], time)[0] ?? unread(assembly, message) ?? 'open'
     );
   if (params['auth_req_id'])
     return (
-      assembly.find(`auth_req_id:${params['auth_req_id']}`, time)[0] ?? unread(assembly, message) ?? 'open'
+      assembly.find('auth_req_id', params['auth_req_id'], time)[0] ?? unread(assembly, message) ?? 'open'
     );
   if (params['code'] || params['grant_type'] === 'authorization_code')
     return redeemed(assembly, message, time) ?? 'open';
@@ -48,7 +48,7 @@ function unread(assembly: Assembly, message: Message): FlowDraft | undefined {
     ? 'device_authorization_request'
     : 'backchannel_authentication_request';
   const origin = originOf(message.exchange.url);
-  return assembly.find(`client:${message.params['client_id'] ?? ''}`, timeOf(message)).find((draft) => {
+  return assembly.find('client', message.params['client_id'] ?? '', timeOf(message)).find((draft) => {
     const first = draft.messages.find((other) => other.kind === kind);
     return first && !first.answer && originOf(first.exchange.url) === origin && !isRedeemed(draft);
   });
@@ -56,15 +56,15 @@ function unread(assembly: Assembly, message: Message): FlowDraft | undefined {
 
 function redeemed(assembly: Assembly, message: Message, time: number): FlowDraft | undefined {
   const { params } = message;
-  const byCode = params['code'] ? assembly.find(`code:${params['code']}`, time) : [];
+  const byCode = params['code'] ? assembly.find('code', params['code'], time) : [];
   const answered = byCode.find((draft) => requestOf(draft)) ?? byCode[0];
   if (answered) return withoutItsRequest(assembly, answered, message) ?? answered;
-  for (const key of challengeKeys(params['code_verifier'])) {
-    const found = assembly.find(key, time)[0];
+  for (const { name, value } of challengesOf(params['code_verifier'])) {
+    const found = assembly.find(name, value, time)[0];
     if (found) return found;
   }
   return assembly
-    .find(`client:${params['client_id'] ?? ''}`, time)
+    .find('client', params['client_id'] ?? '', time)
     .find(
       (draft) =>
         requestOf(draft) &&
@@ -93,7 +93,7 @@ function isSameAddress(draft: FlowDraft, { params }: Message): boolean {
 function unreadRedemption(assembly: Assembly, message: Message): FlowDraft | undefined {
   const origin = originOf(message.exchange.url);
   const candidates = assembly
-    .find(`server:${origin ?? ''}`, timeOf(message))
+    .find('server', origin ?? '', timeOf(message))
     .filter((draft) => isAnswered(draft) && sharesTab(draft, message));
   return candidates.find((draft) => !isRedeemed(draft)) ?? candidates[0];
 }

@@ -21,14 +21,14 @@ import { timeOf } from '../flow.ts';
  */
 export function ownerOfToken(assembly: Assembly, message: Message): FlowDraft | undefined {
   const time = timeOf(message);
-  const owner = message.token ? assembly.find(`token:${message.token}`, time)[0] : undefined;
+  const owner = message.token ? assembly.find('token', message.token, time)[0] : undefined;
   if (owner) return owner;
   const jwt = decodeJwt(message.token);
   const claims = jwt?.type === 'jws' ? jwt.claims : undefined;
   const client = asText(claims?.['client_id']) ?? asText(claims?.['azp']);
   const issuer = originOf(asText(claims?.['iss']) ?? '');
   if (client && issuer) {
-    const candidates = assembly.find(`client:${client}`, time);
+    const candidates = assembly.find('client', client, time);
     return candidates.find((draft) => serverOriginOf(draft) === issuer && isRedeemedUnread(draft));
   }
   if (message.kind === 'resource_request')
@@ -40,7 +40,7 @@ export function ownerOfToken(assembly: Assembly, message: Message): FlowDraft | 
   if (message.kind !== 'userinfo_request') return unreadIssuer(assembly, message);
   const origin = originOf(message.exchange.url);
   return assembly
-    .find(`server:${origin ?? ''}`, time)
+    .find('server', origin ?? '', time)
     .find((draft) => isRedeemedUnread(draft) || (!message.token && (hasTokens(draft) || isRedeemed(draft))));
 }
 
@@ -51,7 +51,7 @@ export function ownerOfToken(assembly: Assembly, message: Message): FlowDraft | 
 export function unreadIssuer(assembly: Assembly, message: Message): FlowDraft | undefined {
   const origin = originOf(message.exchange.url);
   const waiting = assembly
-    .find(`client:${message.params['client_id'] ?? ''}`, timeOf(message))
+    .find('client', message.params['client_id'] ?? '', timeOf(message))
     .filter((draft) => serverOriginOf(draft) === origin && isRedeemedUnread(draft));
   return (
     waiting.find((draft) => hasSent(draft, message.params['refresh_token'])) ??

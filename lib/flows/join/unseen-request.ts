@@ -2,7 +2,8 @@ import { decodeJwt } from '../../exchange/jwt.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Assembly } from '../assembly.ts';
 import { requested, type FlowDraft } from '../draft.ts';
-import { challengeKeys, deliveredTokens } from '../keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
+import { challengesOf } from '../keys.ts';
 
 /**
  * The login of a code whose request was not recorded, while another request for the same address was still open: the answer brought
@@ -36,7 +37,7 @@ function isForeignState(draft: FlowDraft, { params }: Message): boolean {
 
 function isForeignVerifier(draft: FlowDraft, verifier: string): boolean {
   const challenge = requested(draft, 'code_challenge');
-  return challenge !== undefined && !challengeKeys(verifier).includes(`challenge:${challenge}`);
+  return challenge !== undefined && !challengesOf(verifier).some(({ value }) => value === challenge);
 }
 
 /** The server itself says that this is the login that was asked for. OIDC Core §3.1.3.7. */

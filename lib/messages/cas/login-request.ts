@@ -4,6 +4,7 @@ import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 import { isTicket, withoutTicket } from './ticket.ts';
 import { recognised } from '../recognised.ts';
+import { ties } from '../ties.ts';
 
 /**
  * The service sends the browser to the central login. CAS Protocol 3.0 §2.1.1. Many a site has `/login?service=…` of its own: only
@@ -23,8 +24,8 @@ export function casLoginRequest(view: View, learned: Learned): Message<'cas_logi
     confidence: certain ? 'certain' : 'tentative',
     other: {
       protocol: 'cas',
-      shared: certain ? [] : [`service:${address}`],
-      known: [`service:${address}`, ...(certain ? [`cas:${view.origin}`] : [])],
+      shared: certain ? [] : ties(['service', address]),
+      known: ties(['service', address], ['cas_server', certain ? view.origin : undefined]),
       clientId: originOf(service) ?? undefined,
       returnAddress: address,
     },

@@ -4,6 +4,7 @@ import type { Message } from '../message.ts';
 import { decodeSaml } from '../saml2/document.ts';
 import { recognised } from '../recognised.ts';
 import type { View } from '../view.ts';
+import { ties } from '../ties.ts';
 
 /**
  * The service sends the browser to the central login to end the session there (CAS Protocol 3.0 §2.3.1), or the central login tells a
@@ -18,7 +19,7 @@ function toServer(view: View, learned: Learned): Message<'cas_logout_request'> |
   if (exchange.method !== 'GET' || view.isNavigation === false || !/\/logout\/?$/.test(path))
     return undefined;
   const service = query['service'] ?? query['url'];
-  const known = origin !== null && learned.knowsShared(`cas:${origin}`);
+  const known = origin !== null && learned.knows('cas_server', origin);
   if (!known && !/\/cas\/logout\/?$/.test(path)) return undefined;
   return recognised(exchange, 'cas_logout_request', {
     params: view.request,
@@ -43,7 +44,7 @@ function toService(view: View): Message<'cas_logout_request'> | undefined {
     confidence: 'certain',
     other: {
       protocol: 'cas',
-      shared: document.sessionIndexes.map((ticket) => `ticket:${ticket}`),
+      shared: ties(...document.sessionIndexes.map((ticket) => ['ticket', ticket] as const)),
       clientId: view.origin ?? undefined,
     },
   });

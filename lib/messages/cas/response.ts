@@ -5,6 +5,7 @@ import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { isTicket, withoutTicket } from './ticket.ts';
 import { recognised } from '../recognised.ts';
+import { ties } from '../ties.ts';
 
 /**
  * The browser comes back to the service with a one-time ticket, in the query or in a form (`method=POST`). CAS Protocol 3.0 §2.2.4,
@@ -18,7 +19,7 @@ export function casResponse(view: View, learned: Learned): Message<'cas_response
   // A validation names the service it asks for.
   if (!params['ticket'] || query['service']) return undefined;
   const service = withoutTicket(exchange.url);
-  const expected = learned.knowsShared(`service:${service}`);
+  const expected = learned.knows('service', service);
   if (!isTicket(params['ticket']) && !expected) return undefined;
   return response(exchange, params, service, expected);
 }
@@ -45,7 +46,7 @@ function response(
     confidence: expected ? 'certain' : 'firm',
     other: {
       protocol: 'cas',
-      shared: [...(ticket ? [`ticket:${ticket}`] : []), `service:${service}`],
+      shared: ties(['ticket', ticket], ['service', service]),
       clientId: originOf(service) ?? undefined,
       returnAddress: service,
     },

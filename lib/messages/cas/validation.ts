@@ -5,6 +5,7 @@ import type { Message, OtherProtocol } from '../message.ts';
 import type { View } from '../view.ts';
 import { isTicket, withoutTicket } from './ticket.ts';
 import { recognised } from '../recognised.ts';
+import { ties } from '../ties.ts';
 
 /** The service's server asks what a ticket stands for. Hardly ever seen by a browser. CAS Protocol 3.0 §2.4-2.8. */
 export function casValidation(view: View): Message<'cas_validation'> | undefined {
@@ -17,7 +18,7 @@ export function casValidation(view: View): Message<'cas_validation'> | undefined
     confidence: 'certain',
     other: {
       protocol: 'cas',
-      shared: [`ticket:${ticket}`],
+      shared: ties(['ticket', ticket]),
       clientId: originOf(withoutTicket(service)) ?? undefined,
       error: failureIn(exchange.responseBody?.text),
     },

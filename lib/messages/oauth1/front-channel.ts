@@ -5,6 +5,7 @@ import type { Params, View } from '../view.ts';
 import { problemOf } from './problem.ts';
 import { siteOf } from './site.ts';
 import { recognised } from '../recognised.ts';
+import { ties } from '../ties.ts';
 
 /** Where providers ask for approval: X, Tumblr, Discogs; RFC 5849 §2.2; Trello, Dropbox; Evernote; Yahoo; Jira; Magento. */
 const approvalPath =
@@ -23,7 +24,7 @@ export function approvalRequest(
   const params = view.request;
   const token = params['oauth_token'];
   if (!token || !isBare(params)) return undefined;
-  const isKnown = learned.knowsShared(`oauth_token:${token}`);
+  const isKnown = learned.knows('oauth_token', token);
   const isNamed = approvalPath.test(view.path);
   if (!isNamed && hasLeftServer(token, view.exchange.url, learned)) return undefined;
   if (!isKnown && !isNamed && !isPlainPage(view)) return undefined;
@@ -32,21 +33,23 @@ export function approvalRequest(
     confidence: isKnown ? 'certain' : isNamed ? 'firm' : 'tentative',
     other: {
       protocol: 'oauth1',
-      shared: [`oauth_token:${token}`],
-      known: [askedFor(token), askedFor(token, siteOf(view.exchange.url))],
+      shared: ties(['oauth_token', token]),
+      known: ties(['asked_approval', token], ['asked_approval_at', approvalAt(token, view.exchange.url)]),
       ...(isAddress(params['oauth_callback']) && { returnAddress: params['oauth_callback'] }),
     },
   });
 }
 
-/** What a request leaves behind: approval was asked for with this token, and at which site. */
-function askedFor(token: string, site = ''): string {
-  return `resource owner authorization ${site} oauth_token:${token}`;
+/** A token, and the site at which approval was asked for with it. */
+function approvalAt(token: string, url: string): string {
+  return `${siteOf(url)} ${token}`;
 }
 
 /** Approval was asked for, and this is another site: the token has come back. */
 function hasLeftServer(token: string, url: string, learned: Learned): boolean {
-  return learned.knowsShared(askedFor(token)) && !learned.knowsShared(askedFor(token, siteOf(url)));
+  return (
+    learned.knows('asked_approval', token) && !learned.knows('asked_approval_at', approvalAt(token, url))
+  );
 }
 
 /** Kept in mind in case its answer comes: a page whose path says nothing. */
@@ -90,7 +93,7 @@ function delivered(
   const token = params['oauth_token'] ?? params['denied'];
   if (!token || params['oauth_signature'] || params['oauth_consumer_key'] || params['code']) return undefined;
   const error = problemOf(params);
-  const isKnown = learned.knowsShared(`oauth_token:${token}`);
+  const isKnown = learned.knows('oauth_token', token);
   const isAtCallback = learned.isRedirectUri(endpointOf(url));
   const isWhole = Boolean(params['oauth_token'] && (params['oauth_verifier'] ?? params['oauth_problem']));
   const isReturn = isAtCallback || error !== undefined || isBackElsewhere(token, url, learned);
@@ -100,7 +103,7 @@ function delivered(
     url,
     params,
     confidence: isKnown || isAtCallback ? 'certain' : 'firm',
-    other: { protocol: 'oauth1', shared: [`oauth_token:${token}`], ...(error && { error }) },
+    other: { protocol: 'oauth1', shared: ties(['oauth_token', token]), ...(error && { error }) },
   });
 }
 

@@ -5,6 +5,7 @@ import type { Params, View } from '../view.ts';
 import { problemOf } from './problem.ts';
 import { signedParametersOf } from './signed-parameters.ts';
 import { recognised } from '../recognised.ts';
+import { ties } from '../ties.ts';
 
 type SignedKind = 'temporary_credential_request' | 'token_credential_request' | 'resource_request';
 
@@ -25,7 +26,7 @@ export function signedRequest(view: View, learned: Learned): Message<SignedKind>
     answer: view.answer,
     from: 'client',
     to: isResource ? 'resource_server' : 'authorization_server',
-    confidence: !isResource || learned.knowsToken(token ?? '') ? 'certain' : 'tentative',
+    confidence: !isResource || learned.knows('token', token ?? '') ? 'certain' : 'tentative',
     ...(isResource && { token }),
     other: otherOf(view, kind, params),
   });
@@ -37,7 +38,7 @@ function otherOf(view: View, kind: SignedKind, params: Params): OtherProtocol {
   const error = kind === 'resource_request' ? undefined : problemOf(view.answer ?? {});
   return {
     protocol: 'oauth1',
-    shared: tokens.flatMap((token) => (token ? [`oauth_token:${token}`] : [])),
+    shared: ties(...tokens.map((token) => ['oauth_token', token] as const)),
     clientId: params['oauth_consumer_key'],
     ...(kind === 'temporary_credential_request' && { returnAddress: params['oauth_callback'] }),
     ...(error && { error }),

@@ -128,7 +128,7 @@ function howSure(params: Params, endpoint: string, learned: Learned): Confidence
   const { state, error } = params;
   const delivers = deliveries.some((name) => params[name]) || (error && /^[a-z_]+$/.test(error));
   const isKnown = learned.isRedirectUri(endpoint);
-  if (state && learned.knowsState(state)) return delivers || isKnown ? 'certain' : undefined;
+  if (state && learned.knows('state', state)) return delivers || isKnown ? 'certain' : undefined;
   return isKnown && delivers ? 'certain' : undefined;
 }
 

@@ -14,6 +14,6 @@ export function resourceRequest(view: View, learned: Learned): Message<'resource
   return recognised(view.exchange, 'resource_request', {
     params: {},
     token: presented.token,
-    confidence: learned.knowsToken(presented.token) ? 'certain' : 'tentative',
+    confidence: learned.knows('token', presented.token) ? 'certain' : 'tentative',
   });
 }

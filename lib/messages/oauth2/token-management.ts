@@ -35,5 +35,5 @@ function managedToken(view: View): string | undefined {
 
 function isOurs(view: View, token: string, learned: Learned): boolean {
   const authentication = clientAuthentication(view);
-  return learned.knowsToken(token) || Boolean(view.request['token_type_hint'] || authentication.clientId);
+  return learned.knows('token', token) || Boolean(view.request['token_type_hint'] || authentication.clientId);
 }

@@ -43,7 +43,7 @@ function redeems({ body, isNavigation }: View): boolean {
 /** Nor with the client in a header: a code that a login delivered goes back to the server that gave it. */
 function redeemsKnown({ body, endpoint, isNavigation, origin }: View, learned: Learned): boolean {
   const { code } = body;
-  if (isNavigation || !code || !learned.knowsCode(code) || learned.isRedirectUri(endpoint)) return false;
+  if (isNavigation || !code || !learned.knows('code', code) || learned.isRedirectUri(endpoint)) return false;
   return learned.isServerOrigin(origin ?? '');
 }
 

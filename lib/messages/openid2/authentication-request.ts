@@ -3,6 +3,7 @@ import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { field } from './fields.ts';
 import { recognised } from '../recognised.ts';
+import { ties } from '../ties.ts';
 
 /**
  * The site sends the browser to the provider to have an identifier confirmed, by GET or by a form: with a page
@@ -23,7 +24,7 @@ export function openidAuthenticationRequest(
     other: {
       protocol: 'openid2',
       shared: [],
-      known: handle ? [`openid.assoc_handle:${handle}`] : [],
+      known: ties(['assoc_handle', handle]),
       clientId: clientIdOf(params),
       returnAddress: returnTo,
     },

@@ -4,6 +4,7 @@ import type { Message, OtherProtocol } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { field, namespace } from './fields.ts';
 import { recognised } from '../recognised.ts';
+import { ties } from '../ties.ts';
 
 /** The answer reaches the address it was asked for, by redirect or, when it is long, by a form. OpenID 2.0 §10, §4.1.2. */
 export function openidAuthenticationResponse(
@@ -47,8 +48,8 @@ function delivered(
     confidence: isExpected ? 'certain' : error && !versioned ? 'tentative' : 'firm',
     other: {
       protocol: 'openid2',
-      shared: signature ? [`openid.sig:${signature}`] : [],
-      known: nonce ? [`openid.response_nonce:${nonce}`] : [],
+      shared: ties(['sig', signature]),
+      known: ties(['response_nonce', nonce]),
       ...(returnTo && { clientId: originOf(returnTo) ?? undefined, returnAddress: returnTo }),
       issuer: field(params, 'op_endpoint'),
       ...(error && { error }),

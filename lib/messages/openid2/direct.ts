@@ -2,6 +2,7 @@ import type { Message, OtherProtocol } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { field, parseKeyValues } from './fields.ts';
 import { recognised } from '../recognised.ts';
+import { ties } from '../ties.ts';
 
 /** Site and provider agree on a key for signatures. OpenID 2.0 §8. Logins that name its handle are served by it. */
 export function association(view: View): Message<'openid_association'> | undefined {
@@ -11,7 +12,7 @@ export function association(view: View): Message<'openid_association'> | undefin
   const answer = answerOf(view);
   const handle = answer['assoc_handle'];
   return direct(view, 'openid_association', answer, {
-    shared: handle ? [`openid.assoc_handle:${handle}`] : [],
+    shared: ties(['assoc_handle', handle]),
     ...(answer['error_code'] && { error: refusal(answer['error_code'], answer['error']) }),
   });
 }
@@ -24,7 +25,7 @@ export function verification(view: View): Message<'openid_verification'> | undef
   if (!signature || !field(request, 'assoc_handle')) return undefined;
   const answer = answerOf(view);
   return direct(view, 'openid_verification', answer, {
-    shared: [`openid.sig:${signature}`],
+    shared: ties(['sig', signature]),
     returnAddress: field(request, 'return_to'),
     ...(answer['is_valid'] === 'false' && { error: refusal('is_valid:false', answer['error']) }),
   });

@@ -3,6 +3,7 @@ import type { View } from '../view.ts';
 import { samlInEnvelope } from './document.ts';
 import { statusError } from './status-error.ts';
 import { recognised } from '../recognised.ts';
+import { ties } from '../ties.ts';
 
 /** The service provider's server fetches what an artifact stands for. Hardly ever seen by a browser. SAML Bindings §3.6.5. */
 export function samlArtifactResolve({ exchange }: View): Message<'saml_artifact_resolve'> | undefined {
@@ -16,7 +17,7 @@ export function samlArtifactResolve({ exchange }: View): Message<'saml_artifact_
     confidence: 'certain',
     other: {
       protocol: 'saml2',
-      shared: [`SAMLart:${document.artifact}`],
+      shared: ties(['artifact', document.artifact]),
       clientId: document.issuer,
       issuer: answer?.issuer,
       error: statusError(answer?.status),

@@ -1,8 +1,9 @@
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 import { decodeSaml } from './document.ts';
-import { consumerAt, samlParameters } from './parameters.ts';
+import { samlParameters } from './parameters.ts';
 import { recognised } from '../recognised.ts';
+import { ties } from '../ties.ts';
 
 /**
  * The service provider asks for a login, by redirect (deflated in the query) or by a form that its page submits. SAML Profiles §4.1.4.1;
@@ -20,12 +21,9 @@ export function samlAuthnRequest(view: View): Message<'saml_authn_request'> | un
     confidence: 'certain',
     other: {
       protocol: 'saml2',
-      shared: id ? [`ID:${id}`] : [],
-      known: [
-        // An artifact names no request; an answer whose body was not recorded names nothing at all.
-        ...(relayState ? [`RelayState:${relayState}`] : []),
-        ...(assertionConsumerServiceUrl ? [consumerAt(assertionConsumerServiceUrl)] : []),
-      ],
+      shared: ties(['saml_request', id]),
+      // An artifact names no request; an answer whose body was not recorded names nothing at all.
+      known: ties(['relay_state', relayState], ['assertion_consumer', assertionConsumerServiceUrl]),
       clientId: issuer,
       returnAddress: assertionConsumerServiceUrl,
     },

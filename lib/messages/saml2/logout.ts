@@ -6,6 +6,7 @@ import { decodeSaml, type SamlDocument } from './document.ts';
 import { samlParameters } from './parameters.ts';
 import { statusError } from './status-error.ts';
 import { recognised } from '../recognised.ts';
+import { ties } from '../ties.ts';
 
 /**
  * Single logout: either side may ask the other to end the session, and the other answers, by redirect or form post. SAML Profiles
@@ -32,12 +33,10 @@ function logout(kind: LogoutKind, view: View, document: SamlDocument, learned: L
     confidence: 'certain',
     other: {
       protocol: 'saml2',
-      shared: [
-        ...[kind === 'saml_logout_request' ? id : inResponseTo].flatMap((value) =>
-          value ? [`ID:${value}`] : [],
-        ),
-        ...sessionIndexes.map((index) => `SessionIndex:${index}`),
-      ],
+      shared: ties(
+        ['saml_request', kind === 'saml_logout_request' ? id : inResponseTo],
+        ...sessionIndexes.map((index) => ['session_index', index] as const),
+      ),
       ...(toServer ? { clientId: issuer } : { issuer }),
       error: statusError(document.status),
     },

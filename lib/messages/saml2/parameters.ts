@@ -1,4 +1,3 @@
-import { endpointOf } from '../../exchange/parameters.ts';
 import type { Params, View } from '../view.ts';
 
 const names = [
@@ -18,9 +17,4 @@ const names = [
 export function samlParameters({ query, body }: View): Params {
   const posted = names.flatMap((name) => (body[name] ? [[name, body[name]] as const] : []));
   return { ...query, ...Object.fromEntries(posted) };
-}
-
-/** Under which an address is known to be one that a request wants its answer at. */
-export function consumerAt(url: string): string {
-  return `AssertionConsumerServiceURL:${endpointOf(url)}`;
 }

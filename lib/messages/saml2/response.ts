@@ -1,11 +1,13 @@
 import { decodeBase64 } from '../../exchange/base64.ts';
+import { addressKey } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
 import type { Message, OtherProtocol } from '../message.ts';
 import type { View } from '../view.ts';
 import { decodeSaml, type SamlDocument } from './document.ts';
-import { consumerAt, samlParameters } from './parameters.ts';
+import { samlParameters } from './parameters.ts';
 import { statusError } from './status-error.ts';
 import { recognised } from '../recognised.ts';
+import { ties } from '../ties.ts';
 
 /**
  * The identity provider's answer reaches the service provider: the document itself by form post (also unasked for, then it names no
@@ -31,7 +33,7 @@ const nothing: OtherProtocol = { protocol: 'saml2', shared: [] };
 /** A form whose body was not recorded, posted to where a request wants its answer. */
 function isUnread({ exchange, endpoint }: View, learned: Learned): boolean {
   if (exchange.method !== 'POST' || exchange.requestBody?.text !== undefined) return false;
-  return learned.knowsShared(consumerAt(endpoint));
+  return learned.knows('assertion_consumer', addressKey(endpoint));
 }
 
 function delivered(document: SamlDocument | undefined): OtherProtocol | undefined {
@@ -41,27 +43,21 @@ function delivered(document: SamlDocument | undefined): OtherProtocol | undefine
   const sessions = assertions.flatMap(({ sessionIndex }) => (sessionIndex ? [sessionIndex] : []));
   return {
     protocol: 'saml2',
-    shared: asked ? [`ID:${asked}`] : [],
-    known: [
-      ...sessions.map((index) => `SessionIndex:${index}`),
+    shared: ties(['saml_request', asked]),
+    known: ties(
+      ...sessions.map((index) => ['session_index', index] as const),
       // What is delivered twice names itself; an answer that nobody asked for has nothing else.
-      ...[document.id, ...assertions.map(({ id }) => id)].flatMap((id) => (id ? [deliveredAs(id)] : [])),
-    ],
+      ...[document.id, ...assertions.map(({ id }) => id)].map((id) => ['saml_answer', id] as const),
+    ),
     clientId: assertions[0]?.audiences[0],
     issuer: document.issuer ?? assertions[0]?.issuer,
     error: statusError(document.status),
   };
 }
 
-/** Under which a response or an assertion is known to have been delivered. */
-export function deliveredAs(id: string): string {
-  return `delivered ID:${id}`;
-}
-
 function referred(artifact: string | undefined, relayState: string | undefined): OtherProtocol | undefined {
   if (!isArtifact(artifact)) return undefined;
-  const shared = [`SAMLart:${artifact}`, ...(relayState ? [`RelayState:${relayState}`] : [])];
-  return { protocol: 'saml2', shared };
+  return { protocol: 'saml2', shared: ties(['artifact', artifact], ['relay_state', relayState]) };
 }
 
 /** Type 4: code, index, a hash of the issuer's name, and a handle of 20 bytes. SAML Bindings §3.6.4. */

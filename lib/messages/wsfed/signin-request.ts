@@ -1,7 +1,8 @@
-import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import { originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 import { recognised } from '../recognised.ts';
+import { ties } from '../ties.ts';
 
 /**
  * The relying party sends the browser to the login service; within one realm it may name its address alone. Nothing in it must be
@@ -18,15 +19,10 @@ export function wsfedSigninRequest(view: View): Message<'wsfed_signin_request'> 
     confidence: 'certain',
     other: {
       protocol: 'wsfed',
-      shared: [`wsignin1.0:${[view.origin, wtrealm, wreply, wctx, wct].join(' ')}`],
-      known: [...(wctx ? [`wctx:${wctx}`] : []), ...(reply ? [replyAt(reply)] : [])],
+      shared: ties(['wsignin', [view.origin, wtrealm, wreply, wctx, wct].join(' ')]),
+      known: ties(['wctx', wctx], ['wreply', reply]),
       clientId: wtrealm ?? originOf(reply ?? '') ?? undefined,
       returnAddress: reply,
     },
   });
-}
-
-/** Under which an address is known to be one that a request wants its answer at. */
-export function replyAt(url: string): string {
-  return `wreply:${endpointOf(url)}`;
 }

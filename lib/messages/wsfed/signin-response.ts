@@ -1,9 +1,10 @@
+import { addressKey } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
 import type { Message, OtherProtocol } from '../message.ts';
 import type { View } from '../view.ts';
-import { replyAt } from './signin-request.ts';
 import { decodeTokenResponse } from './token-response.ts';
 import { recognised } from '../recognised.ts';
+import { ties } from '../ties.ts';
 
 /** The token reaches the relying party in a form that the login service's page submits. WS-Federation 1.2 §13.2.3; MS-MWBF §2.2.4. */
 export function wsfedSigninResponse(
@@ -12,7 +13,7 @@ export function wsfedSigninResponse(
 ): Message<'wsfed_signin_response'> | undefined {
   const { exchange, endpoint } = view;
   if (exchange.method !== 'POST' || view.isNavigation === false) return undefined;
-  const unread = exchange.requestBody?.text === undefined && learned.knowsShared(replyAt(endpoint));
+  const unread = exchange.requestBody?.text === undefined && learned.knows('wreply', addressKey(endpoint));
   const other = unread ? nothing : delivered(view);
   if (!other) return undefined;
   return recognised(exchange, 'wsfed_signin_response', {
@@ -32,7 +33,7 @@ function delivered({ request, body }: View): OtherProtocol | undefined {
   const { assertions, appliesTo, fault } = response;
   return {
     protocol: 'wsfed',
-    shared: wctx ? [`wctx:${wctx}`] : [],
+    shared: ties(['wctx', wctx]),
     clientId: appliesTo ?? assertions[0]?.audiences[0],
     issuer: assertions[0]?.issuer,
     ...(fault && { error: { code: fault.code, description: fault.reason, refused: false } }),

@@ -1,10 +1,9 @@
-import { originOf, queryParameters } from '../../exchange/parameters.ts';
+import { addressKey, originOf, queryParameters } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { forwardingOf, type Forwarding } from '../../facts/leaks/forwarding.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { redirectKey } from '../../flows/keys.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -93,7 +92,7 @@ function ofServer({ flow, authorizationRequest: request }: Facts): FindingDraft 
   if (!bounced || request.params['prompt'] === 'none' || !context.initiator) return undefined;
   if (isOneSite(context.initiator, uri) || originOf(url) === context.initiator || isOneSite(url, uri))
     return undefined;
-  const earlier = flow.earlier?.(`redirect_uri:${redirectKey(uri)}`) ?? [];
+  const earlier = flow.earlier?.('redirect_uri', addressKey(uri)) ?? [];
   if (
     earlier.some((other) => messagesOf(other, 'authorization_response').some(({ params }) => params['code']))
   )

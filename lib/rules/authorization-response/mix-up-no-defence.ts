@@ -1,8 +1,7 @@
-import { originOf } from '../../exchange/parameters.ts';
+import { addressKey, originOf } from '../../exchange/parameters.ts';
 import { answerParameter, isReadable } from '../../facts/answer-parameter.ts';
 import { isOneOperator } from '../../facts/one-operator.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { redirectKey } from '../../flows/keys.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -27,7 +26,7 @@ export default rule({
     if (!uri || !isReadable(response) || !response.params['code']) return 'not applicable';
     if (answerParameter(response, 'iss') || response.params['id_token']) return undefined;
     const here = request.message.exchange.url;
-    const others = (flow.earlier?.(`redirect_uri:${redirectKey(uri)}`) ?? []).flatMap((earlier) =>
+    const others = (flow.earlier?.('redirect_uri', addressKey(uri)) ?? []).flatMap((earlier) =>
       messagesOf(earlier, 'authorization_request')
         .filter(({ other, params }) => !other && params['redirect_uri'] === uri)
         .map(({ exchange }) => exchange.url),

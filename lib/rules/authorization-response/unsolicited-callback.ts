@@ -1,9 +1,8 @@
 import { cameFrom } from '../../exchange/came-from.ts';
 import { headerValue } from '../../exchange/headers.ts';
-import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import { addressKey, endpointOf, originOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { redirectKey } from '../../flows/keys.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type RuleWords } from '../rule.ts';
 import type { Role } from '../../vocabulary/kind-row.ts';
@@ -48,8 +47,8 @@ const asks: ReadonlySet<Role> = new Set(['request', 'preparation', 'prelude']);
 
 /** An earlier login that came back to the same address was seen from its request on: the recording did not begin later. */
 function wasRecordingBefore({ flow, authorizationResponse }: Facts): boolean {
-  const here = redirectKey(endpointOf(authorizationResponse?.url ?? ''));
-  const earlier = flow.earlier?.(`redirect_uri:${here}`) ?? [];
+  const here = addressKey(endpointOf(authorizationResponse?.url ?? ''));
+  const earlier = flow.earlier?.('redirect_uri', here) ?? [];
   return earlier.some((other) => messagesOf(other, 'authorization_request').length > 0);
 }
 

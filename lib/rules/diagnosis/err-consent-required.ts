@@ -46,7 +46,7 @@ function newScopes({ flow, authorizationRequest }: Facts): readonly string[] {
   const asked = authorizationRequest?.params['scope']?.split(' ') ?? [];
   const client = authorizationRequest?.params['client_id'] ?? '';
   const before = flow
-    .earlier?.(`client:${client}`)
+    .earlier?.('client', client)
     .flatMap(({ messages }) => messages)
     .find(({ kind, params }) => kind === 'authorization_request' && params['scope'])?.params['scope'];
   return before === undefined ? [] : asked.filter((scope) => !before.split(' ').includes(scope));

@@ -2,7 +2,7 @@ import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
 import { remark, type RuleWords } from '../rule.ts';

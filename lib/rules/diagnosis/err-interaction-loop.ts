@@ -1,4 +1,4 @@
-import { deliveredTokens } from '../../flows/keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import { roundsBefore, type LoopRound } from '../../facts/loop.ts';
 import { rule, type RuleWords } from '../rule.ts';
 

@@ -48,7 +48,7 @@ function isToldAlready({ flow, authorizationRequest: request }: Facts, failedAt:
   const client = request?.params['client_id'];
   if (!request || !client) return false;
   const provider = originOf(request.message.exchange.url);
-  return (flow.earlier?.(`client:${client}`) ?? []).some(
+  return (flow.earlier?.('client', client) ?? []).some(
     ({ messages }) =>
       messages.some(
         ({ kind, exchange }) => kind === 'authorization_request' && originOf(exchange.url) === provider,

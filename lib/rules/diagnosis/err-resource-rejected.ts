@@ -6,7 +6,7 @@ import { callsOf, isRefused, refusalOf } from '../../facts/api/refused-calls.ts'
 import type { Facts } from '../../facts/facts.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { timeOf } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import { challengesOf } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';

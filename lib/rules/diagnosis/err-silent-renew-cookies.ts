@@ -40,7 +40,7 @@ export default remark({
 
 /** A login before this one, at the top of a tab, in which this provider used cookies. */
 function knewThePerson(flow: Flow, origin: string | null): boolean {
-  return (flow.earlier?.(`server:${origin ?? ''}`) ?? []).some(({ messages }) => {
+  return (flow.earlier?.('server', origin ?? '') ?? []).some(({ messages }) => {
     const atProvider = messages.filter(({ exchange }) => originOf(exchange.url) === origin);
     return (
       messages.some(({ kind, params }) => kind === 'authorization_response' && !params['error']) &&

@@ -1,7 +1,7 @@
 import { asText } from '../../exchange/json.ts';
 import { carriesProof } from '../../facts/tokens/dpop.ts';
 import { gaveTokens } from '../../flows/infer.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import { presentedToken } from '../../messages/oauth2/presented-token.ts';
 import { viewOf } from '../../messages/view.ts';

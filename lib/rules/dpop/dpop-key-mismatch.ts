@@ -3,7 +3,7 @@ import { asObject, asText } from '../../exchange/json.ts';
 import { dpopProofsOf, type SeenProof } from '../../facts/tokens/dpop.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type RuleWords } from '../rule.ts';
 import { isTokenUse } from '../../vocabulary/kinds.ts';

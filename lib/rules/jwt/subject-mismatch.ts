@@ -1,6 +1,6 @@
 import { asText } from '../../exchange/json.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { IdToken } from '../../facts/tokens/id-token.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';

@@ -55,7 +55,7 @@ function pushOf(uri: string, flow: Flow): Message | undefined {
 }
 
 function earlierWith(uri: string, flow: Flow): readonly Pick<Flow, 'messages'>[] {
-  return flow.earlier?.(`request_uri:${uri}`) ?? [];
+  return flow.earlier?.('request_uri', uri) ?? [];
 }
 
 /** An earlier login with it was answered: what repeats before that is a page loaded again. */

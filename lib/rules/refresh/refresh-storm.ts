@@ -95,7 +95,7 @@ function silentIn(flow: Pick<Flow, 'messages'>): readonly Silent[] {
 function silentStorm(flow: Flow, client: string | null): FindingDraft | 'not applicable' | undefined {
   const [own] = silentIn(flow);
   if (!own || !client) return 'not applicable';
-  const before = (flow.earlier?.(`client:${client}`) ?? [])
+  const before = (flow.earlier?.('client', client) ?? [])
     .flatMap(silentIn)
     .filter(({ purpose }) => purpose === own.purpose);
   if (densest(before) >= tooMany || densest([...before, own]) < tooMany) return undefined;

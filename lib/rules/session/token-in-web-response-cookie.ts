@@ -2,7 +2,7 @@ import { decodeJwt } from '../../exchange/jwt.ts';
 import { percentDecoded } from '../../exchange/percent.ts';
 import { isLoopback } from '../../facts/development.ts';
 import { cookiesSetBy, type SetCookie } from '../../facts/cookies/set-cookie.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 

@@ -1,7 +1,7 @@
 import { asText } from '../../exchange/json.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { answeredAt } from '../../facts/answered-at.ts';
 import type { Message } from '../../messages/message.ts';

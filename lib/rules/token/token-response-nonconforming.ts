@@ -2,7 +2,7 @@ import { headerValue, mediaType } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import { remark, type RuleWords } from '../rule.ts';

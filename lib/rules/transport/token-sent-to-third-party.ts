@@ -4,7 +4,7 @@ import { isRelayed } from '../../facts/leaks/relayed.ts';
 import { isOneOperator } from '../../facts/one-operator.ts';
 import { isTelemetry } from '../../facts/leaks/telemetry.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 

@@ -1,5 +1,7 @@
+import { addressKey } from '../../../lib/exchange/parameters.ts';
 import { describe, expect, it } from 'vitest';
-import { challengeKeys, deliveredTokens, keysOf, redirectKey } from '../../../lib/flows/keys.ts';
+import { deliveredTokens } from '../../../lib/messages/delivered-tokens.ts';
+import { challengesOf, keysOf } from '../../../lib/flows/keys.ts';
 import type { Message } from '../../../lib/messages/message.ts';
 import { jsonBody } from '../../support/exchange.ts';
 import { flowIn } from '../../support/flows-in.ts';
@@ -16,43 +18,46 @@ const [request, response, token] = flowIn(a.request(), a.landing(), a.redemption
 describe('a message makes known', () => {
   it('as a request: its values, its client, its server and where the answer goes', () => {
     expect(keysOf(request)).toEqual([
-      `state:${values.state}`,
-      `nonce:${values.nonce}`,
-      `challenge:${values.challenge}`,
-      'client:spa',
-      'server:https://op.example',
-      'redirect_uri:https://app.example/cb',
-      'provider:https://op.example',
+      { name: 'state', value: values.state },
+      { name: 'nonce', value: values.nonce },
+      { name: 'code_challenge', value: values.challenge },
+      { name: 'client', value: 'spa' },
+      { name: 'server', value: 'https://op.example' },
+      { name: 'redirect_uri', value: 'https://app.example/cb' },
+      { name: 'provider', value: 'https://op.example' },
     ]);
   });
 
   it('as an answer: the code and the state', () => {
-    expect(keysOf(response)).toEqual([`code:${values.code}`, `state:${values.state}`]);
+    expect(keysOf(response)).toEqual([
+      { name: 'code', value: values.code },
+      { name: 'state', value: values.state },
+    ]);
   });
 
   it('as a token request: the code, its verifier, and every token that came for it', () => {
     expect(keysOf(token)).toEqual([
-      'server:https://op.example',
-      `code:${values.code}`,
-      'client:spa',
-      `verifier:${values.verifier}`,
-      `token:${values.accessToken}`,
-      `token:${values.refreshToken}`,
+      { name: 'server', value: 'https://op.example' },
+      { name: 'code', value: values.code },
+      { name: 'client', value: 'spa' },
+      { name: 'code_verifier', value: values.verifier },
+      { name: 'token', value: values.accessToken },
+      { name: 'token', value: values.refreshToken },
     ]);
   });
 });
 
 describe('a verifier', () => {
   it('leads to its challenge by either method', () => {
-    expect(challengeKeys(values.verifier)).toEqual([
-      `challenge:${values.challenge}`,
-      `challenge:${values.verifier}`,
+    expect(challengesOf(values.verifier)).toEqual([
+      { name: 'code_challenge', value: values.challenge },
+      { name: 'code_challenge', value: values.verifier },
     ]);
   });
 
   it('that is missing leads nowhere', () => {
-    expect(challengeKeys(undefined)).toEqual([]);
-    expect(challengeKeys('')).toEqual([]);
+    expect(challengesOf(undefined)).toEqual([]);
+    expect(challengesOf('')).toEqual([]);
   });
 });
 
@@ -93,7 +98,7 @@ describe('a redirect URI', () => {
     ['not a url', 'not a url'],
     ['', ''],
   ])('%s is compared as %s', (uri, key) => {
-    expect(redirectKey(uri)).toBe(key);
+    expect(addressKey(uri)).toBe(key);
   });
 
   it.each([
@@ -102,6 +107,6 @@ describe('a redirect URI', () => {
     ['https://app.example/cb', 'https://app.example/CB'],
     ['http://localhost:3000/cb', 'http://localhost:3001/cb'],
   ])('%s is another than %s', (one, other) => {
-    expect(redirectKey(one)).not.toBe(redirectKey(other));
+    expect(addressKey(one)).not.toBe(addressKey(other));
   });
 });

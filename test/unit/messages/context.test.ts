@@ -11,7 +11,7 @@ const seen = (fields: ExchangeFields, learned: Partial<Learned> = {}) =>
   );
 
 describe('a known state makes an answer certain', () => {
-  const learned = { knowsState: (state: string) => state === 's' };
+  const learned = { knows: (name: string, value: string) => name === 'state' && value === 's' };
 
   it.each(['code=x&state=s', 'error=access_denied&state=s', 'id_token=x&state=s'])('with %s', (query) => {
     const url = `https://app.example/cb?${query}`;
@@ -46,7 +46,7 @@ describe('a known redirect URI makes an answer certain', () => {
   });
 
   it('of response_type=none, whose answer is the state alone', () => {
-    const both = { ...learned, knowsState: (state: string) => state === 's' };
+    const both = { ...learned, knows: (name: string, value: string) => name === 'state' && value === 's' };
     expect(seen({ url: 'https://app.example/cb?state=s', ...page }, both)).toEqual([
       'certain authorization_response',
     ]);
@@ -59,7 +59,7 @@ describe('a known redirect URI makes an answer certain', () => {
 
 describe('a known code that goes back to the server that gave it is redeemed', () => {
   const learned = {
-    knowsCode: (code: string) => code === 'c',
+    knows: (name: string, value: string) => name === 'code' && value === 'c',
     isServerOrigin: (origin: string) => origin === 'https://op.example',
     isRedirectUri: (endpoint: string) => endpoint === 'https://op.example/broker',
   };

@@ -3,14 +3,18 @@ import { exposure } from '../../../lib/messages/exposure.ts';
 import { nothingLearned } from '../../../lib/messages/learned.ts';
 import { viewOf } from '../../../lib/messages/view.ts';
 import { exchange, type ExchangeFields } from '../../support/exchange.ts';
+import type { TieName } from '../../../lib/vocabulary/ties.ts';
 
+const known: Partial<Record<TieName, string>> = {
+  code: 'SplxlOBeZQQYbYS6WxSbIA',
+  state: 'af0ifjsldkj9320ad',
+  token: 'SlAV32hkKG-access-7a9d',
+  device_code: 'GmRhmhcxhwAzkoEqiMEg',
+  code_verifier: 'dBjftJeZ4CVP-mB92K27',
+};
 const learned = {
   ...nothingLearned,
-  knowsCode: (code: string) => code === 'SplxlOBeZQQYbYS6WxSbIA',
-  knowsState: (state: string) => state === 'af0ifjsldkj9320ad',
-  knowsToken: (token: string) => token === 'SlAV32hkKG-access-7a9d',
-  knowsDeviceCode: (given: string) => given === 'GmRhmhcxhwAzkoEqiMEg',
-  knowsVerifier: (verifier: string) => verifier === 'dBjftJeZ4CVP-mB92K27',
+  knows: (name: TieName, value: string) => known[name] === value,
   isServerOrigin: (origin: string) => origin === 'https://op.example',
 };
 const context = { initiator: 'https://app.example' };

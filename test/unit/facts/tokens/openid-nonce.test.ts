@@ -53,7 +53,8 @@ describe('a nonce', () => {
 
   it('was there before, in the same login or in an earlier one', () => {
     expect(sameNonceBefore(flow(first, second), second)).toBe(first);
-    const earlier = (key: string) => (key === 'shared:openid.response_nonce:n' ? [flow(first)] : []);
+    const earlier = (name: string, value: string) =>
+      name === 'response_nonce' && value === 'n' ? [flow(first)] : [];
     expect(sameNonceBefore({ ...flow(second), earlier }, second)).toBe(first);
   });
 

@@ -49,7 +49,12 @@ describe('a response (§2.2.4)', () => {
       kind: 'cas_response',
       to: 'client',
       confidence: 'firm',
-      other: { shared: [`ticket:${serviceTicket}`, 'service:http://www.example.org/service'] },
+      other: {
+        shared: [
+          { name: 'ticket', value: serviceTicket },
+          { name: 'service', value: 'http://www.example.org/service' },
+        ],
+      },
     });
     expect(messageOf(form('http://www.example.org/service', { ticket: serviceTicket }, page))?.kind).toBe(
       'cas_response',
@@ -57,8 +62,9 @@ describe('a response (§2.2.4)', () => {
   });
 
   it('with a ticket of any make is one where a request wants it', () => {
-    const knowsShared = (value: string) => value === 'service:http://www.example.org/service';
-    expect(messageOf(casLogin.response('T-1'), { knowsShared })?.confidence).toBe('certain');
+    const knows = (name: string, value: string) =>
+      `${name} ${value}` === 'service http://www.example.org/service';
+    expect(messageOf(casLogin.response('T-1'), { knows })?.confidence).toBe('certain');
   });
 
   it('at the gateway may bring none (§2.1.1)', () => {
@@ -85,7 +91,7 @@ describe('a validation (§2.4, §2.5)', () => {
       '<cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas"><cas:authenticationSuccess><cas:user>username</cas:user></cas:authenticationSuccess></cas:serviceResponse>';
     expect(answered(text)).toMatchObject({
       kind: 'cas_validation',
-      other: { shared: [`ticket:${serviceTicket}`], error: undefined },
+      other: { shared: [{ name: 'ticket', value: serviceTicket }], error: undefined },
     });
   });
 
@@ -126,7 +132,7 @@ describe('a logout (§2.3)', () => {
       expect(messageOf(sent)).toMatchObject({
         kind: 'cas_logout_request',
         to: 'client',
-        other: { shared: [`ticket:${serviceTicket}`] },
+        other: { shared: [{ name: 'ticket', value: serviceTicket }] },
       });
   });
 });

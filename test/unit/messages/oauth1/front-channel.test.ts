@@ -8,10 +8,10 @@ import { photos, temporaryToken } from '../../../support/oauth1.ts';
 const page = { context: { resourceType: 'main_frame' } } as const;
 const seen = (fields: ExchangeFields, learned: Learned = nothingLearned) =>
   recognise(exchange(fields), learned).map(({ kind, confidence }) => `${confidence} ${kind}`);
-const knowing = (...shared: readonly string[]): Learned => ({
+const knowingToken: Learned = {
   ...nothingLearned,
-  knowsShared: (value) => shared.includes(value),
-});
+  knows: (name, value) => name === 'oauth_token' && value === token,
+};
 
 const token = 'Z6eEdO8MOmk394WozF5oKyuAv855l4Mlqo7hhlSLik';
 const request = 'firm resource_owner_authorization_request';
@@ -46,9 +46,7 @@ describe('the approval is asked for', () => {
 
   it('at a path that says nothing, once the token was issued in view', () => {
     const fields = { url: `https://op.example/go?oauth_token=${token}`, ...page };
-    expect(seen(fields, knowing(`oauth_token:${token}`))).toEqual([
-      'certain resource_owner_authorization_request',
-    ]);
+    expect(seen(fields, knowingToken)).toEqual(['certain resource_owner_authorization_request']);
   });
 
   it('at a path that says nothing, told by the answer that follows', () => {
@@ -75,7 +73,7 @@ describe('the approval comes back', () => {
 
   it('as a refusal of the token that was to be approved', () => {
     const denied = { url: `https://app.example/cb?denied=${token}`, ...page };
-    const [message] = recognise(exchange(denied), knowing(`oauth_token:${token}`));
+    const [message] = recognise(exchange(denied), knowingToken);
     expect(message?.other?.error).toEqual({ code: 'denied', description: null, refused: true });
   });
 

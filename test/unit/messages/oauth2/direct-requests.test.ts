@@ -126,7 +126,7 @@ describe('a token is presented', () => {
   });
 
   it('certainly, once it was issued in view', () => {
-    const learned = { ...nothingLearned, knowsToken: () => true };
+    const learned = { ...nothingLearned, knows: () => true };
     const [message] = recognise(exchange({ url: 'https://api.example/x?access_token=at-1' }), learned);
     expect(message?.confidence).toBe('certain');
   });

@@ -11,7 +11,7 @@ describe('an association', () => {
     expect(messageOf(association('h1'))).toMatchObject({
       kind: 'openid_association',
       answer: { assoc_handle: 'h1', expires_in: '1209600' },
-      other: { protocol: 'openid2', shared: ['openid.assoc_handle:h1'] },
+      other: { protocol: 'openid2', shared: [{ name: 'assoc_handle', value: 'h1' }] },
     });
   });
 
@@ -27,7 +27,7 @@ describe('a verification', () => {
     expect(messageOf(steamLogin.verification('true'))).toMatchObject({
       kind: 'openid_verification',
       answer: { is_valid: 'true' },
-      other: { shared: ['openid.sig:W0u5DRbtHE1GG0ZKXjerUZDUGmc='] },
+      other: { shared: [{ name: 'sig', value: 'W0u5DRbtHE1GG0ZKXjerUZDUGmc=' }] },
     });
   });
 

@@ -28,7 +28,7 @@ describe('a request', () => {
       params: { RelayState: 'token' },
       other: {
         protocol: 'saml2',
-        shared: ['ID:identifier_1'],
+        shared: [{ name: 'saml_request', value: 'identifier_1' }],
         clientId: 'https://sp.example.com/SAML2',
         returnAddress: 'https://sp.example.com/SAML2/SSO/POST',
       },
@@ -37,7 +37,7 @@ describe('a request', () => {
 
   it('by form is the same (Bindings §3.5)', () => {
     const sent = form('https://idp.example.org/sso', { SAMLRequest: encoded(authnRequestXml()) }, page);
-    expect(messageOf(sent)?.other?.shared).toEqual(['ID:identifier_1']);
+    expect(messageOf(sent)?.other?.shared).toEqual([{ name: 'saml_request', value: 'identifier_1' }]);
   });
 
   it('carried along by a login form leaves name and password behind', () => {
@@ -59,8 +59,12 @@ describe('a response', () => {
       from: 'authorization_server',
       to: 'client',
       other: {
-        shared: ['ID:identifier_1'],
-        known: ['SessionIndex:identifier_3', 'delivered ID:identifier_2', 'delivered ID:identifier_3'],
+        shared: [{ name: 'saml_request', value: 'identifier_1' }],
+        known: [
+          { name: 'session_index', value: 'identifier_3' },
+          { name: 'saml_answer', value: 'identifier_2' },
+          { name: 'saml_answer', value: 'identifier_3' },
+        ],
         clientId: 'https://sp.example.com/SAML2',
         issuer: 'https://idp.example.org/SAML2',
         error: undefined,
@@ -99,15 +103,21 @@ describe('a response', () => {
     const url = urlWith('https://sp.example.com/acs', { SAMLart: artifact, RelayState: '0043bfc1bc45110d' });
     expect(messageOf({ url, ...page })).toMatchObject({
       kind: 'saml_response',
-      other: { shared: [`SAMLart:${artifact}`, 'RelayState:0043bfc1bc45110d'] },
+      other: {
+        shared: [
+          { name: 'artifact', value: artifact },
+          { name: 'relay_state', value: '0043bfc1bc45110d' },
+        ],
+      },
     });
   });
 
   it('whose body was not recorded is one only where a request wants its answer', () => {
     const unread: ExchangeFields = { url: 'https://sp.example.com/acs', method: 'POST', ...page };
-    const asked = (value: string) => value === 'AssertionConsumerServiceURL:https://sp.example.com/acs';
+    const asked = (name: string, value: string) =>
+      `${name} ${value}` === 'assertion_consumer https://sp.example.com/acs';
     expect(messageOf(unread)).toBeUndefined();
-    expect(messageOf(unread, { knowsShared: asked })).toMatchObject({
+    expect(messageOf(unread, { knows: asked })).toMatchObject({
       kind: 'saml_response',
       confidence: 'tentative',
     });
@@ -122,7 +132,10 @@ describe('a logout', () => {
       from: 'authorization_server',
       to: 'client',
       other: {
-        shared: ['ID:d2b7c388cec36fa7c39c28fd298644a8', 'SessionIndex:1'],
+        shared: [
+          { name: 'saml_request', value: 'd2b7c388cec36fa7c39c28fd298644a8' },
+          { name: 'session_index', value: '1' },
+        ],
         issuer: 'https://IdentityProvider.com/SAML',
       },
     });
@@ -131,7 +144,7 @@ describe('a logout', () => {
       from: 'client',
       to: 'authorization_server',
       other: {
-        shared: ['ID:d2b7c388cec36fa7c39c28fd298644a8'],
+        shared: [{ name: 'saml_request', value: 'd2b7c388cec36fa7c39c28fd298644a8' }],
         clientId: 'https://ServiceProvider.com/SAML',
       },
     });
@@ -163,7 +176,7 @@ it('an artifact is resolved between servers (Bindings §3.6.5)', () => {
   };
   expect(messageOf(sent)).toMatchObject({
     kind: 'saml_artifact_resolve',
-    other: { shared: [`SAMLart:${artifact}`] },
+    other: { shared: [{ name: 'artifact', value: artifact }] },
   });
   expect(
     messageOf({ ...sent, requestBody: { mediaType: 'text/xml', text: soap('<x>ArtifactResolve</x>') } }),
