@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { headerValue } from '../../../lib/exchange/headers.ts';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import { createGate, type Gate } from '../../../lib/messages/gate.ts';
+import { endpointOf } from '../../../lib/exchange/parameters.ts';
+import type { StepKind } from '../../../lib/vocabulary/kinds.ts';
 import { specExamples } from '../../support/spec-examples.ts';
 
 function admits(gate: Gate, exchange: Exchange, { withBody = true } = {}): boolean {
@@ -10,10 +12,16 @@ function admits(gate: Gate, exchange: Exchange, { withBody = true } = {}): boole
   return gate.admits(exchange.method, exchange.url, exchange.redirectUrl, authorization, body);
 }
 
+/** Its address is anywhere: the token that names it comes before. */
+function isNamedByToken(kind: StepKind): boolean {
+  return kind === 'token_status_list_request';
+}
+
 describe('the gate admits the example of', () => {
-  it.each(specExamples)('$source ($kind)', ({ exchange, presentsToken }) => {
+  it.each(specExamples)('$source ($kind)', ({ exchange, kind, presentsToken }) => {
     const gate = createGate();
     if (presentsToken) gate.watchTokens();
+    if (isNamedByToken(kind)) gate.watch(endpointOf(exchange.url));
     expect(admits(gate, exchange)).toBe(true);
   });
 
