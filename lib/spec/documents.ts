@@ -225,7 +225,7 @@ export const documents = {
   csp: whole('Content Security Policy', 'https://www.w3.org/TR/CSP3/', 'Content Security Policy Level 3'),
   'opener-policy': whole(
     'HTML, opener policies',
-    'https://html.spec.whatwg.org/multipage/browsers.html#cross-origin-opener-policies',
+    'https://html.spec.whatwg.org/multipage/browsers.html',
     'HTML Standard: Cross-origin opener policies',
   ),
   'service-workers': whole('Service Workers', 'https://www.w3.org/TR/service-workers/', 'Service Workers'),

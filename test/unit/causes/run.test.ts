@@ -93,6 +93,6 @@ it('a cause that throws is named, and takes nothing down', () => {
     throw new TypeError('code=secret');
   });
   const run = runCauses([broken, named('no-answer', {})], factsOf(codeFlow(stuck)), { findings: [] });
-  expect(run.failures).toEqual([{ id: 'clock-skew', error: 'TypeError' }]);
+  expect(run.failures).toEqual([{ part: 'cause', id: 'clock-skew', error: 'TypeError' }]);
   expect(run.found.map(({ cause: { id } }) => id)).toEqual(['no-answer']);
 });
