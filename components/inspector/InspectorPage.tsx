@@ -60,7 +60,7 @@ function pageOf({ live, send, tab, start, openPage }: Props) {
   const actions: ToolbarActions = {
     clear: () => send({ type: 'clear' }),
     pause: (paused) => send({ type: 'pause', paused }),
-    import: () => pickFile(open),
+    import: () => pickFile((picked) => void open(picked)),
     export: async (choice) => {
       await live.verified();
       saveExport(shown(), choice);

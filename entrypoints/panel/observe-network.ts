@@ -1,7 +1,6 @@
 import { effect } from '@preact/signals';
 import type { LiveInspection } from '../../components/state/live-inspection.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
-import type { JsonObject } from '../../lib/exchange/json.ts';
 import { spare } from '../../lib/flows/context/spare.ts';
 import { isRawPage } from '../../lib/sources/har/context.ts';
 import { parseTime } from '../../lib/sources/har/time.ts';
@@ -51,7 +50,7 @@ function mayBeAround(entry: NetworkEntry, gate: Gate): boolean {
   if (!request?.url) return false;
   const setsCookies = response?.headers?.some(({ name }) => name?.toLowerCase() === 'set-cookie') ?? false;
   const startedAt = parseTime(entry.startedDateTime) || 0;
-  const isPage = isRawPage(plainEntry(entry) as JsonObject, request as JsonObject, response as JsonObject);
+  const isPage = isRawPage(plainEntry(entry), request, response);
   return gate.admitsAround(request.url, startedAt, isPage, setsCookies);
 }
 

@@ -28,7 +28,7 @@ export function exchangeFromDevtools(
   const startedAt = parseTime(entry.startedDateTime) || 0;
   const started = asText(entry.startedDateTime) ?? startedAt;
   const place = { id: `devtools:${tab}:${started}:${arrival}`, entry: arrival, startedAt };
-  const exchange = exchangeOfEntry(withContent(entry as JsonObject, content), place);
+  const exchange = exchangeOfEntry(withContent(entry, content), place);
   const requestBody = exchange.requestBody && withoutCredentials(exchange.requestBody);
   return { ...exchange, ...(requestBody && { requestBody }), context: { ...exchange.context, tab } };
 }

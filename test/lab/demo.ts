@@ -49,7 +49,7 @@ async function reportText(trace: string): Promise<string> {
   if ('error' in capture) return capture.error;
   const exchanges = capture.inspection.evidence();
   const { report } = redact('default', { exchanges, report: capture.report });
-  return toText(report, { color: stdout.isTTY === true });
+  return toText(report, { color: stdout.isTTY });
 }
 
 function invite(lab: Lab): void {

@@ -42,7 +42,7 @@ export function workerOn(
 
 /** Hands the events over as the browser does. */
 export function tell(worker: Worker, events: readonly BrowserEvent[]): void {
-  for (const { event, details } of events) worker.capture.on(event, details as never);
+  for (const { event, details } of events) worker.capture.on(event, details);
 }
 
 /** What the journal holds once everything is written. */

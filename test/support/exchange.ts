@@ -43,9 +43,7 @@ export function timeline(
 
 /** A form-encoded body. A list repeats the name. */
 export function formBody(record: Readonly<Record<string, string | readonly string[]>>): Body {
-  const pairs = Object.entries(record).flatMap(([name, value]) =>
-    [value].flat().map((one) => [name, String(one)]),
-  );
+  const pairs = Object.entries(record).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
   return { mediaType: 'application/x-www-form-urlencoded', text: new URLSearchParams(pairs).toString() };
 }
 

@@ -42,7 +42,7 @@ export default rule({
           ? 'low'
           : 'info',
       confidence: 'certain',
-      detail: `${found.map(({ says }) => says).join(' ')}`,
+      detail: found.map(({ says }) => says).join(' '),
       evidence: [...new Set(found.map(({ message }) => message))],
     };
   },

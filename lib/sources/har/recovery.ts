@@ -68,6 +68,8 @@ function endOfItem(text: string, from: number): number {
         break;
       case ',':
         if (depth === 0) return at;
+        break;
+      default:
     }
   }
   return -1;

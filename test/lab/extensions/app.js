@@ -41,7 +41,7 @@ async function configure(id, metadata, authentication) {
 }
 
 /** The code flow with PKCE, and what the play adds to it. */
-async function logIn(play, clientId, more = {}, registration = undefined) {
+async function logIn(play, clientId, more = {}, registration) {
   const verifier = client.randomPKCECodeVerifier();
   const state = client.randomState();
   const login = { play, clientId, registration, verifier, state, nonce: client.randomNonce() };
@@ -98,7 +98,7 @@ async function finish() {
 }
 
 /** Reads, replaces or deletes the registration at its own address. No library on npm does. RFC 7592 §2. */
-async function manage({ address, token }, method, metadata = undefined) {
+async function manage({ address, token }, method, metadata) {
   const answered = await fetch(address, {
     method,
     headers: { authorization: `Bearer ${token}`, ...(metadata && { 'content-type': 'application/json' }) },

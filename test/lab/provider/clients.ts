@@ -82,7 +82,7 @@ function webAppClients(at: Addresses, publicKey: JsonWebKey): ClientMetadata[] {
     confidentialClient('web-app-key', 'Bookshop (signs with its key)', callbacks, {
       token_endpoint_auth_method: 'private_key_jwt',
       token_endpoint_auth_signing_alg: 'ES256',
-      jwks: { keys: [publicKey] } as ClientMetadata['jwks'],
+      jwks: { keys: [publicKey] },
       ...logout,
     }),
   ];

@@ -46,7 +46,7 @@ export function providerConfiguration(setup: ProviderSetup): ProviderConfigurati
     fetch: (address, init) => loopbackFetch(String(address), init as LoopbackRequest),
     clients: setup.clients,
     clientDefaults: { id_token_signed_response_alg: 'ES256', authorization_signed_response_alg: 'ES256' },
-    jwks: { keys: [key] } as Configuration['jwks'],
+    jwks: { keys: [key] },
     cookies: { keys: [randomBytes(24).toString('hex')], long: cookie, short: cookie },
     claims: {
       openid: [...claims.openid],
@@ -120,7 +120,7 @@ function features(setup: ProviderSetup): Configuration['features'] {
     },
     resourceIndicators: {
       enabled: true,
-      defaultResource: (_context, _client, oneOf) => oneOf as string[],
+      defaultResource: (_context, _client, oneOf) => oneOf,
       useGrantedResource: () => true,
       getResourceServerInfo: (_context, resource) => {
         if (![api, ...resources].includes(resource)) throw new Error(`unknown resource ${resource}`);

@@ -30,7 +30,7 @@ export function withFedcm(issuer: string, key: JWK, rest: RequestListener): Requ
         response.setHeader('set-login', 'logged-in');
         return sendPage(response, { title: 'Lab ID', body: '<p id="status">signed in at Lab ID</p>' });
       default:
-        return rest(request, response as ServerResponse & { req: IncomingMessage });
+        return rest(request, response);
     }
   };
 }

@@ -173,7 +173,7 @@ async function shoot(
   const detail = look ? `-${look.replaceAll(/\w+=/g, '').replaceAll('&', '-')}` : '';
   const name = `${scene.replaceAll('/', '-')}${detail}${pressed}-${width}x${height}-${contrast ? 'contrast' : theme}.png`;
   console.log(overflow > 0 ? `${name} is ${overflow} px too wide` : name);
-  await page.screenshot({ path: join(folder, name) as `${string}.png`, fullPage: asPopup ?? false });
+  await page.screenshot({ path: join(folder, name), fullPage: asPopup ?? false });
 }
 
 const site = join(tmpdir(), 'oauth-lens-gallery');

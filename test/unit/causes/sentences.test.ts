@@ -242,7 +242,7 @@ describe('the one sentence of', () => {
         token: null,
       }),
       'popup-closed',
-      expect.stringContaining('popup') as unknown as string,
+      expect.stringContaining('popup'),
     ],
     [
       'a provider’s page that a frame may not show',
@@ -281,7 +281,7 @@ describe('the one sentence of', () => {
       'an answer that the app could not take',
       webAppFlow({ responseExchange: { status: 500, redirectUrl: undefined } }),
       'callback-failed',
-      expect.stringContaining('(500)') as unknown as string,
+      expect.stringContaining('(500)'),
     ],
     [
       'a consent that is missing',
@@ -334,8 +334,6 @@ describe('nothing is said of', () => {
   });
 
   it('a request that nobody has answered yet, but that', () => {
-    expect(said([exchange({ ...codeFlow({ response: null, token: null })[0]! }) as Exchange])?.[0]).toBe(
-      'not-answered',
-    );
+    expect(said([exchange({ ...codeFlow({ response: null, token: null })[0]! })])?.[0]).toBe('not-answered');
   });
 });

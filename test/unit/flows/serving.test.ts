@@ -25,7 +25,7 @@ const registration = (client: string, redirectUri = 'https://app.example/cb'): E
 });
 const challenge = (
   server = 'https://mcp.example',
-  more: ExchangeFields['responseHeaders'] = undefined,
+  more?: ExchangeFields['responseHeaders'],
 ): ExchangeFields => ({
   url: `${server}/mcp`,
   method: 'POST',

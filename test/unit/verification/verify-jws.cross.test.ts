@@ -36,7 +36,7 @@ function signedBy({ privateKey }: Keys, alg: string, digest: string | null, opti
   return { input, signature: new Uint8Array(signature) };
 }
 
-const publicOf = ({ publicKey }: Keys): JsonObject => publicKey.export({ format: 'jwk' }) as JsonObject;
+const publicOf = ({ publicKey }: Keys): JsonObject => publicKey.export({ format: 'jwk' });
 
 describe.each(signers)('%s as Node signs it (%#)', (alg, make, digest, options) => {
   const keys = make();

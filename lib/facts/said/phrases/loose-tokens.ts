@@ -98,7 +98,7 @@ export const looseOfTokens: readonly Phrase[] = [
   looselySays(
     'loose-exchange',
     'exchange|exchanging|token endpoint|token request|access token|obtain token|get token|retrieve token|fetch token|tokens',
-    `${failing}`,
+    failing,
     backChannel,
     'client',
   ),

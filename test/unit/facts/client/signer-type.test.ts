@@ -15,7 +15,7 @@ describe('a consumer of OAuth 1.0a', () => {
 
   it('is unknown where no header of its requests was recorded: nothing tells whether a page sent them', () => {
     const { requestHeaders, ...recorded } = photos.temporaryCredentials;
-    const authorization = requestHeaders[0]![1];
+    const authorization = requestHeaders[0][1];
     const signed = [...authorization.matchAll(/(oauth_\w+)="([^"]*)"/g)].map(
       ([, name, value]) => `${name}=${value}`,
     );
