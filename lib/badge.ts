@@ -23,7 +23,8 @@ export const noBadge: Badge = { text: '', color: colors.quiet, title: 'OAuth Len
 
 /**
  * The badge of a tab with these flows: the number of findings of medium or higher in the colour of the worst; `✓` when a
- * flow succeeded and there is none, `?` where part of the check failed on top of that; `!` when one failed without any; `…` while a login is in progress. What one rule says
+ * flow succeeded and there is none, `?` where part of the check failed on top of that or where it was not seen whether one did; `!` when
+ * one failed without any; `…` while a login is in progress. What one rule says
  * of several flows of one client (a silent renewal repeats its login) counts once.
  */
 export function badgeOf(flows: readonly WatchedFlow[]): Badge {
@@ -43,6 +44,8 @@ export function badgeOf(flows: readonly WatchedFlow[]): Badge {
     return badge('?', colors.quiet, 'no problems seen, but part of the check failed');
   if (flows.some((flow) => flow.outcome === 'succeeded'))
     return badge('✓', colors.good, `login ${outcomeWords.succeeded.word}, no problems seen`);
+  if (flows.some((flow) => flow.outcome === 'unclear'))
+    return badge('?', colors.quiet, 'whether the login worked was not seen');
   if (flows.some((flow) => flow.outcome === 'failed'))
     return badge('!', colors.quiet, `login ${outcomeWords.failed.word}`);
   return flows.length > 0 ? badge('', colors.quiet, `login ${outcomeWords.denied.word}`) : noBadge;

@@ -1,6 +1,7 @@
 import { evidenceOf } from './evidence.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { ExchangeSink } from './exchange/sink.ts';
+import { saysFailure } from './facts/said/says-failure.ts';
 import { recordedSignature, type Signature } from './facts/tokens/signature.ts';
 import { signaturesOf } from './facts/tokens/signatures.ts';
 import type { ContextChanges } from './flows/context/context.ts';
@@ -75,7 +76,7 @@ class ReportingStreet extends Street<Told> implements Inspection {
   readonly #proved = new WeakMap<Exchange, ReadonlySet<string>>();
 
   constructor() {
-    super(rules, tell);
+    super(rules, tell, saysFailure);
   }
 
   report(source: ReportSource, gaps: readonly string[] = [], failures: readonly Failure[] = []): Report {

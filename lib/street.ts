@@ -5,7 +5,7 @@ import { factsOf, type Facts } from './facts/facts.ts';
 import type { ContextChanges } from './flows/context/context.ts';
 import { createCorrelation, type Correlation } from './flows/correlate.ts';
 import { beginningOf, requestOf, type FlowDraft } from './flows/draft.ts';
-import type { Flow } from './flows/flow.ts';
+import type { Flow, SaysFailure } from './flows/flow.ts';
 import { followFlows } from './flows/follow.ts';
 import type { TieName } from './vocabulary/ties.ts';
 import { parentOf } from './flows/nesting.ts';
@@ -63,12 +63,15 @@ export class Street<T> implements ExchangeSink {
   readonly #rules: readonly NamedRule[];
   readonly #tell: (flow: JudgedFlow) => T;
   readonly #changed = followFlows(this.correlation);
+  readonly #saysFailure: SaysFailure | undefined;
   #revision = 0;
   #assemblyRevision = 0;
 
-  constructor(rules: readonly NamedRule[], tell: (flow: JudgedFlow) => T) {
+  /** @param saysFailure reads pages for those who have a use for it: reading is heavy */
+  constructor(rules: readonly NamedRule[], tell: (flow: JudgedFlow) => T, saysFailure?: SaysFailure) {
     this.#rules = rules;
     this.#tell = tell;
+    this.#saysFailure = saysFailure;
   }
 
   /** Grows with every change of the evidence; the same number means the same flows. */
@@ -182,6 +185,7 @@ export class Street<T> implements ExchangeSink {
       metadata,
       earlier: (name, value) => this.#othersWith(draft, name, value, (place, own) => place < own),
       later: (name, value) => this.#othersWith(draft, name, value, (place, own) => place > own),
+      ...(this.#saysFailure && { saysFailure: this.#saysFailure }),
     };
     const facts = factsOf(flow);
     const derived: Derived = {

@@ -7,6 +7,7 @@ const icons: Readonly<Record<Outcome, IconName>> = {
   succeeded: 'check',
   failed: 'cross',
   denied: 'dash',
+  unclear: 'question',
   pending: 'wait',
 };
 

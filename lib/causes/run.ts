@@ -34,12 +34,16 @@ export function runCauses(
 ): CauseRun {
   const failures: Failure[] = [];
   const finding: FindingOf = (id) => findings.find(({ rule }) => rule.id === id);
-  const isOver = facts.ending.outcome === 'succeeded';
+  const { outcome } = facts.ending;
+  const isOver = outcome === 'succeeded';
   const all = causes.flatMap((cause): readonly FoundCause[] => {
     if (isOver && !cause.evenIfSucceeded) return [];
     try {
       if (!cause.needs.every((need) => isSeen(facts, need))) return [];
-      return cause.inspect(facts, finding).map((draft) => ({
+      const drafts = cause
+        .inspect(facts, finding)
+        .filter((draft) => outcome !== 'unclear' || cause.evenIfSucceeded || !isGuess(draft));
+      return drafts.map((draft) => ({
         ...draft,
         cause,
         fix: draft.fix ?? cause.fix,
@@ -52,6 +56,11 @@ export function runCauses(
     }
   });
   return { found: ranked(all, facts.ending.failedAt), failures };
+}
+
+/** Where nothing shows that a login failed, nobody guesses why it did. */
+function isGuess({ proof, confidence }: CauseDraft): boolean {
+  return confidence === 'tentative' || proof === 'status' || proof === 'guess';
 }
 
 /**

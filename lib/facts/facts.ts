@@ -1,6 +1,5 @@
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import { stepsOf } from '../flows/infer.ts';
-import { endingOf, type Ending } from '../flows/outcome.ts';
 import type { Step } from '../flows/steps.ts';
 import type { Message } from '../messages/message.ts';
 import type { Grant } from '../vocabulary/grant.ts';
@@ -9,6 +8,7 @@ import type { Environment } from '../vocabulary/environment.ts';
 import { accessTokensOf, type AccessToken } from './tokens/access-token.ts';
 import { authorizationRequestOf, isHidden, type AuthorizationRequest } from './authorization-request.ts';
 import { clientOf, type Client } from './client/client.ts';
+import { endingOf, type Ending } from './ending.ts';
 import { environmentOf } from './environment.ts';
 import { errorPageOf, type ErrorPage } from '../flows/error-page.ts';
 import { createDoor, fact, someOf, type Fact } from './fact.ts';
@@ -71,7 +71,7 @@ type Derived = Omit<Facts, keyof Given>;
 
 /** How each is derived. */
 const derived: { readonly [K in keyof Derived]: (facts: Facts) => Facts[K] } = {
-  steps: ({ flow }) => stepsOf(flow),
+  steps: ({ flow, ending }) => stepsOf(flow, isTakenUp(ending)),
   ending: ({ flow }) => endingOf(flow),
   protocol: ({ flow }) => protocolOf(flow),
   grant: ({ flow }) => grantOf(flow),
@@ -90,6 +90,11 @@ const derived: { readonly [K in keyof Derived]: (facts: Facts) => Facts[K] } = {
   errorPage: ({ flow }) => errorPageOf(flow),
   environment: ({ flow, client, server }) => environmentOf(flow, client, server),
 };
+
+/** What an answer stands for was redeemed: a session began, or would have if the browser had kept it. */
+function isTakenUp({ outcome, reception }: Ending): boolean {
+  return outcome === 'succeeded' || (reception?.outcome === 'failed' && reception.by === 'cookie_too_large');
+}
 
 const ofEveryFlow = Object.entries(derived).map(([name, derive]) => fact<unknown, string>(name, derive));
 

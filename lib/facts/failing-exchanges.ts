@@ -29,7 +29,11 @@ export const failingExchanges = fact('failingExchanges', (facts): readonly Faili
   );
   const ends = [ending.failedAt, errorPage?.message, later, callbacks.at(-1), refusedCallOf(flow)];
   const messages = [...new Set(ends.filter((message) => message !== undefined))];
-  return messages.map((at) => ({ exchange: at.exchange, at, by: speakerOf(at, facts) }));
+  const told = messages.map((at) => ({ exchange: at.exchange, at, by: speakerOf(at, facts) }));
+  const { reception } = ending;
+  if (reception?.outcome !== 'failed' || told.some(({ exchange }) => exchange.id === reception.at.id))
+    return told;
+  return [{ exchange: reception.at, at: reception.message, by: 'client' }, ...told];
 });
 
 function speakerOf(message: Message, { server, client }: Facts): Speaker {

@@ -7,6 +7,7 @@ import { pkceVerdictOf } from './pkce/pkce.ts';
 import type { Message } from '../messages/message.ts';
 import { keyVerdictsOf } from './tokens/published-key.ts';
 import { hashVerdictsOf } from './tokens/token-hashes.ts';
+import { pageAfterVerdictsOf } from './reception/page-after.ts';
 import { valueVerdictsOf } from './value-verdicts.ts';
 import { windowMessageOf } from '../flows/window-message.ts';
 import type { Verdicts } from '../vocabulary/verdicts.ts';
@@ -34,8 +35,10 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
   const later = laterErrorPageOf(flow);
   if (later) add(later.page, saidOnPage(later));
   for (const [message, found] of valueVerdictsOf(flow)) add(message, found);
+  const all = [...flow.messages.map(({ exchange }) => exchange), ...flow.context];
   for (const [exchange, found] of cookieVerdictsIn(flow)) add({ exchange }, found);
-  return [...flow.messages.map(({ exchange }) => exchange), ...flow.context].map((exchange) => {
+  for (const [exchange, found] of pageAfterVerdictsOf(flow.context)) add({ exchange }, found);
+  return all.map((exchange) => {
     const found = verdicts.get(exchange.id);
     return found ? { ...exchange, verdicts: { ...exchange.verdicts, ...found } } : exchange;
   });

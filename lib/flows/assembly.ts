@@ -18,6 +18,8 @@ export type Assembly = {
   remove(draft: FlowDraft, message: Message): void;
   replace(draft: FlowDraft, old: Message, message: Message): void;
   dissolve(draft: FlowDraft): readonly Message[];
+  /** Something that the flow is judged by has changed, and none of its messages. */
+  touch(draft: FlowDraft): void;
   /** What happened around the flow has changed. */
   surround(draft: FlowDraft, around: Around): void;
   /**
@@ -122,6 +124,7 @@ export function createAssembly(): Assembly {
       displace(draft);
       return messages;
     },
+    touch,
     surround(draft, around) {
       draft.around = around;
       touch(draft);

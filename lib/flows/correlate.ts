@@ -3,6 +3,7 @@ import { addressKey, endpointOf, originOf, withoutFragment } from '../exchange/p
 import type { Learned } from '../messages/learned.ts';
 import type { Failure } from '../vocabulary/failure.ts';
 import type { Message } from '../messages/message.ts';
+import { isFrontChannelRequest } from '../vocabulary/kinds.ts';
 import { fedcmEndpoints } from '../messages/oidc/fedcm.ts';
 import { metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
 import { configurationAddress } from '../messages/oauth2/client-configuration.ts';
@@ -17,7 +18,8 @@ import {
   hasTokens,
   type FlowDraft,
 } from './draft.ts';
-import { byTime } from './flow.ts';
+import { asksAgain, tieOfClient } from './asked-again.ts';
+import { byTime, timeOf } from './flow.ts';
 import { awaitingAnswer } from './awaiting-answer.ts';
 import { awaitsLanding } from './landing.ts';
 import { isLeftStanding } from './left-standing.ts';
@@ -96,6 +98,14 @@ export function createCorrelation(
 
   const grow = (draft: FlowDraft, message: Message): void => {
     if (bounds(message)) grown.add(draft);
+    if (isFrontChannelRequest(message)) touchAskedAgain(draft, message);
+  };
+
+  /** What came of a login shows in the next one too: whether its client asked for it again. */
+  const touchAskedAgain = (draft: FlowDraft, request: Message): void => {
+    const tie = tieOfClient(request);
+    for (const other of tie ? assembly.find(tie.name, tie.value, timeOf(request)) : [])
+      if (other !== draft && asksAgain(other.messages, draft.messages)) assembly.touch(other);
   };
 
   const place = (message: Message): void => {
@@ -180,6 +190,8 @@ export function createCorrelation(
     const all = [...messages];
     for (const draft of new Set(drafts)) {
       context.dissolved(draft);
+      for (const message of draft.messages)
+        if (isFrontChannelRequest(message)) touchAskedAgain(draft, message);
       for (const message of assembly.dissolve(draft)) {
         supporting.forget(message.exchange.id);
         if (message.exchange.id !== without) all.push(message);

@@ -29,10 +29,15 @@ export type Flow = {
   readonly earlier?: FlowsWith;
   /** Flows that began after this one and have that tie too: what was begun before this one was answered. The latest first. */
   readonly later?: FlowsWith;
+  /** Reads pages, where somebody does: it is heavy, and the worker has no use for it. */
+  readonly saysFailure?: SaysFailure;
 };
 
 /** Finds flows by a tie. */
 export type FlowsWith = (name: TieName, value: string) => readonly Pick<Flow, 'key' | 'messages'>[];
+
+/** Whether a page says that something failed, and what no page of `earlier` said: in wording that is known, or in any other. */
+export type SaysFailure = (page: Exchange, earlier: readonly Exchange[]) => 'plainly' | 'likely' | undefined;
 
 /** The messages of that kind, in order of time. */
 export function messagesOf(flow: Pick<Flow, 'messages'>, kind: MessageKind): readonly Message[] {

@@ -8,10 +8,10 @@ import { clientWentOn } from './went-on.ts';
  * What servers say to each other beside the front channel of OAuth 1.0a (RFC 5849 §2.1, §2.3), OpenID 2.0 (§11.4.2), SAML's
  * artifact binding and CAS (§2.5).
  */
-export function withUnseen(flow: Flow, steps: readonly Step[]): readonly Step[] {
+export function withUnseen(flow: Flow, steps: readonly Step[], worked: boolean): readonly Step[] {
   return steps.flatMap((step): readonly Step[] => {
     const before = kindBefore(step, steps);
-    const after = kindAfter(flow, step, steps);
+    const after = worked ? kindAfter(flow, step, steps) : undefined;
     const end = step.time + (step.message?.exchange.duration ?? 0);
     return [...(before ? [inferred(before, step.time)] : []), step, ...(after ? [inferred(after, end)] : [])];
   });

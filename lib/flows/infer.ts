@@ -8,12 +8,18 @@ import { deliveredTokens } from '../messages/delivered-tokens.ts';
 import { inferred, observedSteps, type Step } from './steps.ts';
 import { clientWentOn } from './went-on.ts';
 
-/** The steps of a flow, the ones that must have happened out of the browser's sight among them. */
-export function stepsOf(flow: Flow): readonly Step[] {
+/**
+ * The steps of a flow, the ones that must have happened out of the browser's sight among them. What an answer was redeemed for is one
+ * only where that `worked`.
+ */
+export function stepsOf(flow: Flow, worked: boolean): readonly Step[] {
   const steps = observedSteps(flow);
   const other = flow.messages.find((message) => message.other)?.other;
-  if (other) return withUnseen(flow, steps);
-  return withShownCode(flow, withWindowMessage(flow, withRedemption(flow, withPush(steps))));
+  if (other) return withUnseen(flow, steps, worked);
+  return withShownCode(
+    flow,
+    withWindowMessage(flow, worked ? withRedemption(flow, withPush(steps)) : withPush(steps)),
+  );
 }
 
 /** A reference of this kind exists only because the client pushed its request before. RFC 9126 §2.2. */

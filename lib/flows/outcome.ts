@@ -1,7 +1,13 @@
 import { asObject, asText } from '../exchange/json.ts';
 import { postBecameGetOf } from '../exchange/post-became-get.ts';
 import type { Message } from '../messages/message.ts';
-import { isFrontChannelRequest, isStep, kinds, isLogout } from '../vocabulary/kinds.ts';
+import {
+  isFrontChannelRequest,
+  isFrontChannelResponse,
+  isStep,
+  kinds,
+  isLogout,
+} from '../vocabulary/kinds.ts';
 import { isNonceChallenge } from '../messages/oauth2/dpop.ts';
 import { vendorErrorOf } from '../messages/vendors.ts';
 import { isRefusal } from '../messages/oauth2/error-codes.ts';
@@ -24,9 +30,14 @@ export type Ending = {
   readonly outcome: Outcome;
   readonly error: WireError | null;
   readonly failedAt?: Message | undefined;
+  /** Where it is `unclear`: the message by which the application's server took the answer. */
+  readonly takenAt?: Message;
 };
 
-/** Reads the ending off the messages; what is not seen leaves a flow `pending`, never `failed`. */
+/**
+ * Reads the ending off the messages; what is not seen leaves a flow `pending`, never `failed`. What an application's server made of
+ * an answer no message tells: `unclear`.
+ */
 export function endingOf(flow: Flow): Ending {
   const other = flow.messages.findLast((message) => message.other && message.kind !== 'resource_request');
   if (other) return endingOfOther(flow);
@@ -62,8 +73,9 @@ function endingOfOther(flow: Flow): Ending {
   const logins = answers.filter((message) => !isLogout(message));
   const ending = endingOfAnswers(flow, logins.length > 0 ? logins : answers);
   const unfinished = answers.findLast((message) => isLogout(message) && message.other?.error);
-  if (ending.outcome !== 'succeeded' || !unfinished) return ending;
-  return { ...refusal(unfinished), outcome: 'succeeded' };
+  const { outcome } = ending;
+  if ((outcome !== 'unclear' && outcome !== 'succeeded') || !unfinished) return ending;
+  return { ...ending, ...refusal(unfinished), outcome };
 }
 
 function endingOfAnswers(flow: Flow, answers: readonly Message[]): Ending {
@@ -101,10 +113,14 @@ function endingOfDelivery(flow: Flow, message: Message): Ending {
     message.params['SAMLart'] !== undefined;
   if (leadsToErrorPage(message)) return failure(message, null);
   const arrived = message.carrier === 'request' && message.exchange.status !== undefined;
-  return {
-    outcome: arrived && (!isReference || clientWentOn(flow, message)) ? 'succeeded' : 'pending',
-    error: null,
-  };
+  if (!arrived || (isReference && !clientWentOn(flow, message))) return pending;
+  return isFrontChannelResponse(message) ? taken(message) : { outcome: 'succeeded', error: null };
+}
+
+const pending: Ending = { outcome: 'pending', error: null };
+
+function taken(takenAt: Message): Ending {
+  return { outcome: 'unclear', error: null, takenAt };
 }
 
 /** The page shows what it hands over; whether a code was redeemed cannot be seen. */
@@ -161,10 +177,14 @@ function endingOfResponse(flow: Flow, response: Message): Ending {
   const error = errorOf(response);
   if (error) return failure(response, error);
   if (response.params['response'] && !response.params['code']) return { outcome: 'pending', error: null };
-  if (Object.keys(deliveredTokens(response)).length > 0) return { outcome: 'succeeded', error: null };
+  if (isHandedToPage(response)) return { outcome: 'succeeded', error: null };
   if (isRejected(response) || leadsToErrorPage(response)) return failure(response, null);
-  if (!response.params['code']) return { outcome: 'succeeded', error: null };
-  return { outcome: clientWentOn(flow, response) ? 'succeeded' : 'pending', error: null };
+  return !response.params['code'] || clientWentOn(flow, response) ? taken(response) : pending;
+}
+
+/** Tokens in the fragment are the page's own to use. Those that a form posts are the server's to accept. */
+function isHandedToPage(response: Message): boolean {
+  return response.responseMode !== 'form_post' && Object.keys(deliveredTokens(response)).length > 0;
 }
 
 /** The client took the answer, and sent the browser to an error page of its own, or on without the form that held the answer. */

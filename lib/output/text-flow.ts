@@ -8,6 +8,7 @@ import { purposeWords } from '../telling/purpose.ts';
 import { stepName } from '../telling/step.ts';
 import { wayOf } from '../telling/way.ts';
 import type { ReportFlow } from '../report/report.ts';
+import type { Outcome } from '../vocabulary/outcome.ts';
 import { diagnosisText } from './text-diagnosis.ts';
 import { findingsText } from './text-findings.ts';
 import { wrapped, type Paint } from './text-layout.ts';
@@ -76,13 +77,19 @@ function reasonText(flow: ReportFlow): string {
 }
 
 function endingText(flow: ReportFlow, width: number, paint: Paint): readonly string[] {
-  const colour =
-    flow.outcome === 'succeeded' ? paint.good : flow.outcome === 'pending' ? paint.warn : paint.bad;
   return [
-    ...wrapped(endingSentence(flow), width, '    ', '  ').map(colour),
+    ...wrapped(endingSentence(flow), width, '    ', '  ').map(paint[colours[flow.outcome]]),
     ...diagnosisText(flow, width, paint),
   ];
 }
+
+const colours: Readonly<Record<Outcome, 'good' | 'warn' | 'bad'>> = {
+  succeeded: 'good',
+  failed: 'bad',
+  denied: 'bad',
+  unclear: 'warn',
+  pending: 'warn',
+};
 
 function endingSentence(flow: ReportFlow): string {
   const { lead, step, complaint, quote } = endingOf(flow);

@@ -47,7 +47,7 @@ function headText({ source, flows, redacted, generator }: Report, paint: Paint):
   const found = `${count(flows.length, 'flow', 'flows')} in ${read}`;
   const ends = tally(
     flows.map(({ outcome }) => outcome),
-    ['succeeded', 'failed', 'denied', 'pending'] as const,
+    ['succeeded', 'failed', 'denied', 'unclear', 'pending'] as const,
   ).map(([outcome, n]) => `${n} ${outcomeWords[outcome].word}`);
   const findings = tally(
     flows.flatMap((flow) => headlines(flow.findings).map(({ severity }) => severity)),

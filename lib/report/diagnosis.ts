@@ -52,7 +52,8 @@ function whatOf(
 ): string {
   if (!step) return 'The flow did not go on.';
   const isLast = steps.findLast(({ observed }) => observed) === step;
-  const said = outcome === 'pending' && !isLast ? outcomeWords.succeeded : outcomeWords[outcome];
-  const complaint = outcome === 'pending' ? undefined : complaintOf(step, error?.code);
+  const isOpen = outcome === 'pending' || outcome === 'unclear';
+  const said = isOpen && !isLast ? outcomeWords.succeeded : outcomeWords[outcome];
+  const complaint = isOpen ? undefined : complaintOf(step, error?.code);
   return `${stepNameFirst({ steps }, step)}, ${said.ofStep}${complaint ? `: ${complaint}` : ''}.`;
 }

@@ -11,6 +11,7 @@ export function gapsOf(facts: Facts): readonly string[] {
   if (isSealed(facts)) gaps.push(sealed);
   if (facts.steps.some((step) => step.message === undefined && step.kind === 'token_request'))
     gaps.push(backChannel);
+  if (facts.ending.outcome === 'unclear') gaps.push(outOfSight);
   if (facts.steps.some((step) => step.message === undefined && isBetweenServers(kinds[step.kind])))
     gaps.push(betweenServers);
   if (
@@ -28,7 +29,9 @@ const hidden =
   'An authorization request only carried a reference or an encrypted object. Its parameters could not be checked.';
 const sealed = 'An authorization response was encrypted for the application. What it says could not be read.';
 const backChannel =
-  'An application’s server exchanged the code directly with the provider. That call does not pass through the browser and could not be checked.';
+  'The code went to an application’s server, and the login worked: the server will have exchanged it directly with the provider. That call does not pass through the browser and could not be checked.';
+const outOfSight =
+  'The answer reached an application’s server. What it made of it does not pass through the browser, and no session, page or answer of the application was recorded after it.';
 const betweenServers =
   'An application’s server spoke directly with the provider (OAuth 1.0a’s signed requests, OpenID 2.0’s verification). That does not pass through the browser and could not be checked.';
 const unreadBody =

@@ -12,6 +12,9 @@ export type Ending = {
   readonly quote: string | undefined;
 };
 
+/** What can be said where an application took the answer out of sight. */
+const unclear = 'The answer reached the app; whether it logged anyone in was not seen';
+
 /** How a flow ended and where that shows: where it broke, where it is stuck, or how far it came. */
 export function endingOf(flow: ToldFlow): Ending {
   const { title } = outcomeWords[flow.outcome];
@@ -23,6 +26,7 @@ export function endingOf(flow: ToldFlow): Ending {
   const refused = refusedAt(flow);
   if (refused) return { lead: `${title}; what failed then is`, step: refused, ...none };
   const last = flow.steps.findLast(({ observed }) => observed);
+  if (flow.outcome === 'unclear') return { lead: unclear, step: undefined, ...none };
   if (flow.outcome !== 'pending' || !last) return { lead: title, step: undefined, ...none };
   return { lead: `${title}: the last step seen is`, step: last, ...none };
 }

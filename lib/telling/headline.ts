@@ -42,6 +42,7 @@ function errorOf({ outcome, error }: ToldFlow): string {
       return `: ${error.code}`;
     case 'succeeded':
       return `, with a later error: ${error.code}`;
+    case 'unclear':
     case 'pending':
       return `, with an error so far: ${error.code}`;
   }

@@ -22,6 +22,12 @@ export const outcomeWords: Readonly<Record<Outcome, OutcomeWords>> = {
   },
   failed: { title: 'Failed', word: 'failed', clause: ', and it failed', ofStep: 'failed' },
   denied: { title: 'Refused', word: 'refused', clause: ', and it was refused', ofStep: 'ended in a refusal' },
+  unclear: {
+    title: 'Unclear',
+    word: 'unclear',
+    clause: '; the answer reached the app, and whether it logged anyone in was not seen',
+    ofStep: 'is the last that was seen',
+  },
   pending: {
     title: 'Not finished',
     word: 'not finished',

@@ -1,2 +1,5 @@
-/** How a flow ended; `pending` when the capture ends first. */
-export type Outcome = 'succeeded' | 'failed' | 'denied' | 'pending';
+/**
+ * How a flow ended; `pending` when the capture ends first. `unclear`: the answer reached the application, and whether that logged
+ * anyone in was not seen.
+ */
+export type Outcome = 'succeeded' | 'failed' | 'denied' | 'unclear' | 'pending';

@@ -24,6 +24,7 @@ const ofExchanges = {
   code_verifier_form: form,
   forwards_to: ['state'],
   page_kind: ['consent', 'interactive', 'handover', 'notice'],
+  page_after_login: ['asks_password', 'as_before'],
   posted: ['password'],
   window: ['popup'],
   session_in_answer: ['session', 'no session'],

@@ -37,8 +37,6 @@ export const causesNotToldYet: ReadonlySet<string> = new Set([
   'failing-replicas',
   'failing-secure-cookie-over-http',
   'failing-silent-redirect-uri',
-  'failing-ssp-audience',
-  'failing-ssp-clock',
   'failing-ssp-destination',
   'failing-ssp-other-issuer',
   'failing-strict-loop',
@@ -54,9 +52,6 @@ export const causesNotToldYet: ReadonlySet<string> = new Set([
 
 /** Recordings of the lab of which something is still said that sends the person the wrong way. */
 export const misleadingYet: ReadonlySet<string> = new Set([
-  'failing-allauth-strict-session',
-  'failing-allauth-wrong-secret',
-  'failing-authlib-big-session',
   'failing-authlib-strict-session',
   'failing-cookie-of-another-domain',
   'failing-endless-login',

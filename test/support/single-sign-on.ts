@@ -106,6 +106,7 @@ export const samlLogin = {
       { SAMLResponse: encoded(xml), ...fields },
       {
         status: 302,
+        responseHeaders: [['Set-Cookie', 'session=1; HttpOnly']],
         context: { resourceType: 'main_frame', initiator: 'https://idp.example.org' },
       },
     ),
@@ -139,6 +140,7 @@ export const wsfedLogin = {
       { wa: 'wsignin1.0', wresult, wctx: wif, ...more },
       {
         status: 302,
+        responseHeaders: [['Set-Cookie', 'session=1; HttpOnly']],
         context: { resourceType: 'main_frame', initiator: 'https://sts.example' },
       },
     ),
@@ -162,6 +164,7 @@ export const casLogin = {
   response: (ticket = serviceTicket, at = service): ExchangeFields => ({
     url: `${at}${at.includes('?') ? '&' : '?'}ticket=${ticket}`,
     status: 302,
+    responseHeaders: [['Set-Cookie', 'session=1; HttpOnly']],
     context: { resourceType: 'main_frame', initiator: 'https://cas.example.org' },
   }),
 };

@@ -5,6 +5,7 @@ import { inOrder, kindsOf, spaLogin } from '../support/scenario.ts';
 
 const source = { kind: 'live', entries: 0, skipped: 0 } as const;
 const a = spaLogin('a');
+const session = { responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly']] } as const;
 const b = spaLogin('b', { client: 'other', redirectUri: 'https://other.example/cb' });
 
 function inspecting(exchanges: ReturnType<typeof inOrder>) {
@@ -96,7 +97,9 @@ describe('evidence', () => {
 });
 
 describe('the exchange behind a step', () => {
-  const inspection = inspecting(inOrder(a.request(), redirect(a.answer, 'https://app.example/home')));
+  const inspection = inspecting(
+    inOrder(a.request(), redirect(a.answer, 'https://app.example/home', session)),
+  );
   const report = inspection.report(source);
 
   it('is found by the step’s id', () => {

@@ -1,6 +1,8 @@
 import { answererOf, type Answerer } from '../../facts/answerer/answerer.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { leftAnswer, type LeftAnswer } from '../../facts/pages/left-answer.ts';
+import type { Reception } from '../../facts/reception/reception.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
@@ -9,22 +11,29 @@ import type { Diagnosis } from '../diagnosis.ts';
 
 /** The provider did its part and the answer reached the client: what went wrong there. */
 export function atCallback(facts: Facts, findings: readonly Finding[]): readonly Diagnosis[] {
-  const response = facts.authorizationResponse;
+  const { reception } = facts.ending;
+  const isRejected = reception?.outcome === 'failed';
+  const response = facts.authorizationResponse ?? (isRejected ? reception.message : undefined);
   const isStuck = facts.ending.outcome !== 'succeeded' && facts.ending.outcome !== 'denied';
   if (!response || !isStuck || response.params['error']) return [];
-  const { status = 0 } = response.exchange;
-  const errorPage = response.carrier === 'request' ? clientErrorPage(response.exchange) : undefined;
-  const left = facts.of(leftAnswer);
-  const isRefused = errorPage !== undefined || (response.carrier === 'request' && status >= 400);
-  const reasons: Diagnosis[] = [];
+  const refused = isRejected ? notReceived(reception, response) : refusedBy(response);
   const mismatch = findings.find(({ rule }) => rule.id === 'state-mismatch');
-  if (mismatch && facts.redemptions === undefined) reasons.push(stateRejected(response, isRefused));
-  if (errorPage !== undefined) reasons.push(sentToErrorPage(response, errorPage));
-  else if (isRefused) reasons.push(callbackFailed(response, status));
-  else if (isUnreached(response)) reasons.push(unreached(response));
-  else if (left && reasons.length === 0) reasons.push(notRedeemed(left));
-  else if (isOnlySent(facts, response)) reasons.push(notOpened(response));
-  return reasons;
+  const rejected =
+    mismatch && facts.redemptions === undefined ? [stateRejected(response, refused !== undefined)] : [];
+  if (refused) return [...rejected, refused];
+  if (isUnreached(response)) return [...rejected, unreached(response)];
+  const left = facts.of(leftAnswer);
+  if (left && rejected.length === 0) return [notRedeemed(left)];
+  return isOnlySent(facts, response) ? [...rejected, notOpened(response)] : rejected;
+}
+
+/** The callback itself ended in an error, or led to an error page of the app’s. */
+function refusedBy(response: Message): Diagnosis | undefined {
+  if (response.carrier !== 'request') return undefined;
+  const errorPage = clientErrorPage(response.exchange);
+  if (errorPage !== undefined) return sentToErrorPage(response, errorPage);
+  const { status = 0 } = response.exchange;
+  return status >= 400 ? callbackFailed(response, status) : undefined;
 }
 
 function stateRejected(response: Message, isRefused: boolean): Diagnosis {
@@ -51,6 +60,59 @@ function sentToErrorPage(response: Message, page: string): Diagnosis {
 
 const logFix =
   'Look in the app’s log at this moment: it may have refused the state or failed to redeem the code, where the browser cannot look.';
+
+/** The app's server took the answer, and what followed shows that nobody was logged in. */
+function notReceived(
+  { by, at, message }: Extract<Reception, { readonly outcome: 'failed' }>,
+  response: Message,
+): Diagnosis {
+  const status = at.status ?? 0;
+  switch (by) {
+    case 'answer_refused_again':
+      return failedThere(
+        message,
+        `${took}, and the app’s callback was asked for again and then ended in an error${status >= 400 ? ` (${status})` : ''}.`,
+      );
+    case 'asked_again':
+      return failedThere(
+        message,
+        `${took}, and the app asked for the same login again at once: it did not keep or did not accept the result.`,
+      );
+    case 'error_address':
+      return sentToErrorPage(response, endpointOf(at.redirectUrl ?? at.url));
+    case 'error_page':
+      return failedThere(
+        message,
+        `${took}, and the app’s page, ${endpointOf(at.url)}, says that it did not work.`,
+      );
+    case 'error_status':
+      return failedThere(
+        message,
+        `${took}, and the page that the app went on to, ${endpointOf(at.url)}, ended in an error (${status}).`,
+      );
+    case 'sign_in_page':
+      return failedThere(
+        message,
+        `${took}, and the app led back to its sign-in page, ${endpointOf(at.redirectUrl ?? at.url)}: nobody was logged in.`,
+      );
+    case 'call_refused':
+      return failedThere(
+        message,
+        `${took}, and the app’s own API then answered ${status} at ${endpointOf(at.url)}: it knows of no login.`,
+      );
+    case 'cookie_too_large':
+      return failedThere(
+        message,
+        `${took}, and the app set a cookie of more than 4096 bytes, which browsers drop without a word: the session never began.`,
+      );
+  }
+}
+
+const took = 'The answer reached the app’s server';
+
+function failedThere(at: Message, why: string): Diagnosis {
+  return { cause: 'callback-failed', at, why, fix: logFix, confidence: 'firm', rules: [] };
+}
 
 function callbackFailed(response: Message, status: number): Diagnosis {
   return {

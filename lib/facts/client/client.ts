@@ -97,7 +97,7 @@ function typeOf(flow: Flow, redirectUri: string | null): Pick<Client, 'type' | '
   return redeemsOnServer(flow)
     ? {
         type: 'confidential',
-        proof: 'Its server took the code and no token request passed through the browser.',
+        proof: 'Its server was handed the code, and no token request passed through the browser.',
       }
     : { type: 'unknown', proof: 'Nothing seen tells whether it keeps a secret.' };
 }

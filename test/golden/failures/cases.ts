@@ -49,7 +49,7 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['cookie-strict-return'],
     says: [/q_auth/, /Strict/, /SameSite=Lax/],
     never: [success, exchanged, blind],
-    notYet: ['flows', 'outcome', 'cause', 'says', 'never'],
+    notYet: ['flows', 'cause', 'says', 'never'],
   },
   {
     name: '04-v-okta-passport-strict',
@@ -191,7 +191,7 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['cookie-lax-post', 'saml-cookie-on-post'],
     says: [/JSESSIONID/, /Lax/, /post/i, /SameSite=None/],
     never: [success, blind],
-    notYet: ['flows', 'outcome', 'cause', 'says', 'never'],
+    notYet: ['flows', 'cause', 'says'],
   },
   {
     name: '42-saml-clock',
@@ -232,7 +232,7 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['storage-partitioned-handler'],
     says: [/proj-1\.firebaseapp\.com/, /app\.example\.test/, /storage/i],
     never: [success, exchanged, blind],
-    notYet: ['outcome', 'cause', 'says', 'never'],
+    notYet: ['cause', 'says'],
   },
   {
     name: '49-gis-origin',
@@ -286,7 +286,6 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['claim-missing-email'],
     says: [/Provider didn.t return an email address/, /scope/, /email/],
     never: [success, blind],
-    notYet: ['outcome', 'cause', 'says', 'never'],
   },
   {
     name: '57-spring-two-tabs',

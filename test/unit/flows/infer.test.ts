@@ -6,7 +6,7 @@ import { spaLogin } from '../../support/scenario.ts';
 
 const a = spaLogin('a');
 const stepsIn = (...fields: readonly ExchangeFields[]) =>
-  stepsOf(flowIn(...fields)).map(({ kind, message }) => (message ? kind : `(${kind})`));
+  stepsOf(flowIn(...fields), true).map(({ kind, message }) => (message ? kind : `(${kind})`));
 const cookie = [['Set-Cookie', 'sid=1; HttpOnly']] as const;
 
 describe('a code exchange out of sight', () => {
@@ -32,7 +32,7 @@ describe('a code exchange out of sight', () => {
 
   it('stands where the landing ended', () => {
     const landing = redirect(a.answer, 'https://app.example/home', { duration: 400 });
-    const [, response, exchange] = stepsOf(flowIn(a.request(), landing));
+    const [, response, exchange] = stepsOf(flowIn(a.request(), landing), true);
     expect(exchange!.time - response!.time).toBe(400);
   });
 });

@@ -82,7 +82,11 @@ describe('a SAML login', () => {
     const other = form(
       'https://other.example/acs',
       { SAMLResponse: encoded(unasked) },
-      { status: 302, context: { resourceType: 'main_frame' } },
+      {
+        status: 302,
+        responseHeaders: [['Set-Cookie', 'session=1; HttpOnly']],
+        context: { resourceType: 'main_frame' },
+      },
     );
     expect(told(samlLogin.request(), samlLogin.response(), other)).toEqual([
       samlFlow,
@@ -122,6 +126,7 @@ describe('a SAML login', () => {
     const response: ExchangeFields = {
       url: urlWith('https://sp.example.com/artifact', { SAMLart: artifact, RelayState: '0043bfc1bc45110d' }),
       status: 302,
+      responseHeaders: [['Set-Cookie', 'session=1; HttpOnly']],
       context: { resourceType: 'main_frame' },
     };
     expect(told(request, response)).toEqual([
@@ -155,7 +160,11 @@ describe('a SAML logout', () => {
     const landing = form(
       'https://other.example/SAML2/SSO/POST',
       { SAMLResponse: encoded(answer) },
-      { status: 302, context: { resourceType: 'main_frame' } },
+      {
+        status: 302,
+        responseHeaders: [['Set-Cookie', 'session=1; HttpOnly']],
+        context: { resourceType: 'main_frame' },
+      },
     );
     expect(
       told(
@@ -204,7 +213,10 @@ describe('a WS-Federation login', () => {
   it('made twice with the same context is two', () => {
     const later = wsfedLogin.request({ wct: '2026-01-01T00:01:00Z' });
     const answer = wsfedLogin.response(tokenResponseXml.replace('_a75adf55', '_b80c'));
-    expect(told(wsfedLogin.request(), wsfedLogin.response(), later, answer)).toEqual([wsfedFlow, wsfedFlow]);
+    expect(told(wsfedLogin.request(), wsfedLogin.response(), later, answer)).toEqual([
+      wsfedFlow.replace('succeeded', 'failed'),
+      wsfedFlow,
+    ]);
   });
 
   it('ends with a sign-out at the server and the cleaning up it asks for', () => {

@@ -8,6 +8,7 @@ import { factsIn } from '../../support/flows-in.ts';
 import { spaLogin } from '../../support/scenario.ts';
 
 const a = spaLogin('a');
+const session = { responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly']] } as const;
 const nothing: RuleRun = { findings: [], outcomes: {}, failures: [] };
 const built = (...fields: readonly ExchangeFields[]) =>
   reportFlow('flow-7', 'flow-2', factsIn(...fields), nothing, () => {});
@@ -77,7 +78,7 @@ describe('a step in the report', () => {
   });
 
   it('that was inferred has no exchange', () => {
-    const [, , step] = built(a.request(), redirect(a.answer, 'https://app.example/home')).steps;
+    const [, , step] = built(a.request(), redirect(a.answer, 'https://app.example/home', session)).steps;
     expect(step).toMatchObject({
       observed: false,
       method: null,

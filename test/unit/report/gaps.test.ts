@@ -6,6 +6,7 @@ import { spaLogin } from '../../support/scenario.ts';
 
 const a = spaLogin('a');
 const gaps = (...fields: readonly ExchangeFields[]) => gapsOf(factsIn(...fields)).join('\n');
+const session = { responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly']] } as const;
 const unread = { ...a.redemption(), responseBody: undefined };
 const hidden = {
   url: 'https://op.example/auth?client_id=spa&request_uri=urn:ietf:params:oauth:request_uri:1',
@@ -28,9 +29,15 @@ describe('a login has no gap', () => {
 
 describe('what was not seen is told', () => {
   it('of a code exchange between servers', () => {
-    expect(gaps(a.request(), redirect(a.answer, 'https://app.example/home'))).toMatch(
-      /server exchanged the code/,
+    expect(gaps(a.request(), redirect(a.answer, 'https://app.example/home', session))).toMatch(
+      /will have exchanged it/,
     );
+  });
+
+  it('of an app that took the answer and shows nothing more', () => {
+    const said = gaps(a.request(), redirect(a.answer, 'https://app.example/home'));
+    expect(said).toMatch(/reached an application’s server/);
+    expect(said).not.toMatch(/exchanged/);
   });
 
   it('of a token response without a body, or with one that is no token response', () => {

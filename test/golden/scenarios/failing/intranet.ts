@@ -67,7 +67,8 @@ function refused({
           'authorization_response',
           ...(redeems ? (['(token_request)'] as const) : []),
         ),
-        notYet: redeems ? ['outcome'] : ['outcome', 'steps'],
+        // Whether the code was redeemed, no browser sees.
+        ...(redeems && { notYet: ['steps'] }),
       }),
     ],
     mustNotSay,

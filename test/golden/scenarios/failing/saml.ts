@@ -60,7 +60,7 @@ function refused(cause: string, differs: Partial<TruthFlow> = {}): TruthFlow {
 
 /** SimpleSAMLphp says 200 with its errors. */
 function refusedByPortal(cause: string, differs: Partial<TruthFlow> = {}): TruthFlow {
-  return refused(cause, { notYet: ['outcome'], ...differs });
+  return refused(cause, differs);
 }
 
 function atPortal(

@@ -45,7 +45,7 @@ describe(`${id} is not the cause`, () => {
         exchange: {
           status: 302,
           redirectUrl: 'https://sp.example/home',
-          responseHeaders: [dated(baseTime + 1000)],
+          responseHeaders: [['Set-Cookie', 'session=1'], dated(baseTime + 1000)],
         },
       }),
     ],

@@ -15,7 +15,11 @@ describe('the story of a login', () => {
   });
 
   it('says of what a server did out of sight that it must have happened', () => {
-    const [flow] = flowsOf(a.request(), { ...a.landing(), status: 302 });
+    const [flow] = flowsOf(a.request(), {
+      ...a.landing(),
+      status: 302,
+      responseHeaders: [['Set-Cookie', 'sid=1']],
+    });
     expect(parts(renderToString(<Story flow={flow!} onStep={() => {}} />))).toContain('concluded');
   });
 

@@ -1,0 +1,17 @@
+import type { Flow } from '../flows/flow.ts';
+import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows/outcome.ts';
+import { receptionOf, type Reception } from './reception/reception.ts';
+
+/** How a flow ended, and what an application made of the answer where its server took it. */
+export type Ending = WireEnding & { readonly reception?: Reception };
+
+/** The ending that the messages show; where an application's server took the answer, what the browser saw of it decides. */
+export function endingOf(flow: Flow): Ending {
+  const ending = endingOnTheWire(flow);
+  if (!ending.takenAt) return ending;
+  const reception = receptionOf(flow, ending.takenAt);
+  const { outcome } = reception;
+  return outcome === 'failed'
+    ? { ...ending, outcome, failedAt: reception.message, reception }
+    : { ...ending, outcome, reception };
+}

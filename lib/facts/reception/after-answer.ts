@@ -1,0 +1,86 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
+import { isPrefetch } from '../../exchange/prefetch.ts';
+import { partiesOf, sideOf } from '../../flows/context/parties.ts';
+import type { Flow } from '../../flows/flow.ts';
+import { isPage, surroundingOf } from '../../messages/surrounding.ts';
+
+/** What the browser saw of an application after it took an answer, as far as it was recorded. */
+export type AfterAnswer = {
+  /** The answer's own exchange and what its redirects led to, in order. */
+  readonly chain: readonly Exchange[];
+  /** Where the last of them sends the browser, where that was not recorded. */
+  readonly ledTo: string | undefined;
+  /** The pages of the application that the person was shown, in order: what was not sent on. */
+  readonly shown: readonly Exchange[];
+  /** What the application's own API answered to its pages. */
+  readonly calls: readonly Exchange[];
+  /** All answers of the application from the answer on, those of the chain among them, in order of time. */
+  readonly all: readonly Exchange[];
+};
+
+/** Milliseconds after a page within which nobody has gone on by himself: its script has. */
+const untilScript = 5000;
+/** Milliseconds after an answer in which an application's own API is asked who has signed in. */
+const untilCall = 10_000;
+const mostHops = 12;
+
+/** What followed the answer that `landing` brought. `messages` of the flow count where they are the application's. */
+export function afterAnswer({ messages, context, ofOthers }: Flow, landing: Exchange): AfterAnswer {
+  const parties = partiesOf(messages, context);
+  const isApps = ({ url }: Exchange): boolean =>
+    !parties.provider.has(hostOf(url)) || sideOf(messages, parties, url) === 'client';
+  const followed = [
+    ...context.filter(({ id }) => !ofOthers?.has(id)),
+    ...messages.map(({ exchange }) => exchange),
+  ]
+    .filter(({ id, startedAt }) => id !== landing.id && startedAt >= landing.startedAt)
+    .toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
+  const later = [...new Map(followed.map((one) => [one.id, one])).values()].filter(
+    (one) => isApps(one) && !isPrefetch(one),
+  );
+  const chain = chainFrom(landing, later);
+  const last = chain.at(-1) ?? landing;
+  return {
+    chain,
+    ledTo: last.redirectUrl,
+    shown: shownAfter(last, later),
+    calls: later.filter(
+      (one) => surroundingOf(one) === 'call' && one.startedAt <= landing.startedAt + untilCall,
+    ),
+    all: [landing, ...later],
+  };
+}
+
+function chainFrom(landing: Exchange, later: readonly Exchange[]): readonly Exchange[] {
+  const chain = [landing];
+  while (chain.length < mostHops) {
+    const { redirectUrl, startedAt } = chain.at(-1)!;
+    if (redirectUrl === undefined) break;
+    const target = withoutFragment(redirectUrl);
+    const next = later.find(
+      (one) => one.startedAt >= startedAt && withoutFragment(one.url) === target && !chain.includes(one),
+    );
+    if (!next) break;
+    chain.push(next);
+  }
+  return chain;
+}
+
+/** The page at the chain's end, and those that its script went on to. */
+function shownAfter(last: Exchange, later: readonly Exchange[]): readonly Exchange[] {
+  const shown = last.redirectUrl === undefined ? [last] : [];
+  let end = endOf(last);
+  for (const one of later) {
+    if (one.id === last.id || one.startedAt < last.startedAt || !isPage(one)) continue;
+    if (one.context.resourceType === 'sub_frame') continue;
+    if (one.startedAt > end + untilScript) break;
+    end = endOf(one);
+    if (one.redirectUrl === undefined) shown.push(one);
+  }
+  return shown;
+}
+
+function endOf({ startedAt, duration = 0 }: Exchange): number {
+  return startedAt + duration;
+}

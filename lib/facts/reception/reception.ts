@@ -1,0 +1,210 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { hostOf, originOf, queryParameters } from '../../exchange/parameters.ts';
+import { errorsInAddress, isFailurePath } from '../../flows/address-errors.ts';
+import { asksAgain, tieOfClient } from '../../flows/asked-again.ts';
+import { clientErrorPage } from '../../flows/client-error-page.ts';
+import type { Flow, SaysFailure } from '../../flows/flow.ts';
+import { observedSteps, messagesOfStep } from '../../flows/steps.ts';
+import type { Message } from '../../messages/message.ts';
+import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
+import { afterAnswer, type AfterAnswer } from './after-answer.ts';
+import { callsAfter } from './calls.ts';
+import { bringsSession, droppedForSize, sessionCookiesBegun, showsCookies } from './session-cookies.ts';
+import { hasPasswordField, isAsBefore } from './page-after.ts';
+import { isSignInAddress } from './sign-in-address.ts';
+
+/** By what an application showed that the answer it took logged nobody in. */
+export type AgainstLogin =
+  | 'answer_refused_again'
+  | 'asked_again'
+  | 'error_address'
+  | 'error_page'
+  | 'error_status'
+  | 'sign_in_page'
+  | 'call_refused'
+  | 'cookie_too_large';
+
+/** By what it showed that it did. */
+export type ForLogin = 'session_cookie' | 'call_answered' | 'page' | 'handed_on';
+
+/**
+ * What an application made of an answer that its server took, as far as the browser could see, and the exchange that shows it.
+ * `unclear`: nothing shows it.
+ */
+export type Reception =
+  | { readonly outcome: 'succeeded'; readonly by: ForLogin; readonly at: Exchange }
+  | {
+      readonly outcome: 'failed';
+      readonly by: AgainstLogin;
+      readonly at: Exchange;
+      readonly message: Message;
+    }
+  | { readonly outcome: 'unclear' };
+
+/** Judges what followed the message by which an application's server took an answer. */
+export function receptionOf(flow: Flow, takenAt: Message): Reception {
+  const landing = lastLanding(flow, takenAt);
+  const after = afterAnswer(flow, landing.exchange);
+  const words = wordsAfter(flow, landing.exchange, after);
+  const against = againstLogin(flow, landing, after, words);
+  if (against) return { outcome: 'failed', ...against, message: landing };
+  return (words === 'likely' ? undefined : forLogin(flow, after)) ?? { outcome: 'unclear' };
+}
+
+/** A callback that was asked for again shortly after: the person sees the last one. */
+function lastLanding({ messages }: Flow, takenAt: Message): Message {
+  const step = observedSteps({ messages }).find(
+    (one) => one.message && messagesOfStep(one).some(({ exchange }) => exchange.id === takenAt.exchange.id),
+  );
+  const landings = (step ? messagesOfStep(step) : [takenAt]).filter(
+    ({ carrier, exchange }) => carrier === 'request' && exchange.context.resourceType !== 'fetch',
+  );
+  const until = takenAt.exchange.startedAt + untilAgain;
+  const last = landings
+    .filter(({ exchange }) => exchange.status !== undefined && exchange.startedAt <= until)
+    .toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt)
+    .at(-1);
+  return last ?? takenAt;
+}
+
+/** Milliseconds: later the person has come back to an old address. */
+const untilAgain = 30_000;
+
+type Against = { readonly by: AgainstLogin; readonly at: Exchange };
+
+function againstLogin(
+  flow: Flow,
+  landing: Message,
+  after: AfterAnswer,
+  words: ReturnType<SaysFailure>,
+): Against | undefined {
+  const { chain, shown } = after;
+  const begun = sessionCookiesBegun(after);
+  const last = shown.at(-1);
+  const isShownPage = last !== undefined && last.id !== landing.exchange.id && isServed(last);
+  const refused = (landing.exchange.status ?? 0) >= 400 || clientErrorPage(landing.exchange) !== undefined;
+  if (refused && !isShownPage) return { by: 'answer_refused_again', at: landing.exchange };
+  const failing = chain.find((one) => leadsToErrors(one));
+  if (failing) return { by: 'error_address', at: failing };
+  const again = askedAgain(flow, landing.exchange, after);
+  if (again) return { by: 'asked_again', at: again };
+  const broken = [...chain.slice(1), ...(last ? [last] : [])].find((one) => isBroken(one, begun.length > 0));
+  if (broken) return { by: 'error_status', at: broken };
+  if (last && words === 'plainly') return { by: 'error_page', at: last };
+  const signIn = signInAfter(after, landing.exchange, begun.length > 0);
+  if (signIn) return { by: 'sign_in_page', at: signIn };
+  const { refused: call } = callsAfter(after);
+  if (call) return { by: 'call_refused', at: call };
+  const dropped = begun.length === 0 ? droppedForSize(after) : undefined;
+  return dropped && { by: 'cookie_too_large', at: dropped.by };
+}
+
+/** What the last page shown says of a failure. Where a session has begun, words that may be about anything are not plain. */
+function wordsAfter(
+  { context, saysFailure }: Flow,
+  landing: Exchange,
+  after: AfterAnswer,
+): ReturnType<SaysFailure> {
+  const last = after.shown.at(-1);
+  if (!last || !isServed(last) || !saysFailure) return undefined;
+  const before = context.filter((one) => one.startedAt < landing.startedAt);
+  const words = saysFailure(last, before);
+  const isOwn = last.id === landing.id || sessionCookiesBegun(after).length === 0;
+  return words === 'likely' && isOwn ? 'plainly' : words;
+}
+
+function isServed({ status = 0 }: Exchange): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** By an error in the address, whatever its scheme or host, or by the path of an own page for failures. */
+function leadsToErrors({ url, redirectUrl }: Exchange): boolean {
+  if (redirectUrl === undefined) return false;
+  if (errorsInAddress(redirectUrl).length > 0 && !asksForLogin(redirectUrl)) return true;
+  return hostOf(redirectUrl) === hostOf(url) && isFailurePath(redirectUrl);
+}
+
+function asksForLogin(url: string): boolean {
+  return queryParameters(url).some(([name]) => name === 'client_id' || name === 'SAMLRequest');
+}
+
+/**
+ * A new request for the same login at once, seen, or only the redirect that leads to it. One that comes after a page was served was
+ * asked for by that page or by a person.
+ */
+function askedAgain(flow: Flow, landing: Exchange, { chain, shown }: AfterAnswer): Exchange | undefined {
+  if (shown.some((page) => page.id !== landing.id && isServed(page))) return undefined;
+  const last = chain.at(-1) ?? landing;
+  const request = flow.messages.find(isFrontChannelRequest);
+  const tie = request && tieOfClient(request);
+  const next =
+    tie &&
+    flow.later?.(tie.name, tie.value).findLast(({ messages }) => asksAgain(flow.messages, messages))
+      ?.messages;
+  const seen = next?.find(isFrontChannelRequest)?.exchange;
+  if (seen ?? !request) return seen;
+  const { redirectUrl } = last;
+  return redirectUrl !== undefined && isSameRequest(request.url, redirectUrl) ? last : undefined;
+}
+
+/** To the same endpoint, with the same parameters but for those that are new each time. */
+function isSameRequest(request: string, target: string): boolean {
+  if (originOf(request) !== originOf(target)) return false;
+  const [before, now] = [queryParameters(request), queryParameters(target)];
+  const compared = ['client_id', 'scope', 'redirect_uri', 'acr_values', 'prompt', 'max_age', 'response_type'];
+  const valueOf = (all: typeof before, name: string) => all.find(([one]) => one === name)?.[1];
+  return (
+    valueOf(now, 'client_id') !== undefined &&
+    compared.every((name) => valueOf(before, name) === valueOf(now, name))
+  );
+}
+
+/** A page that is missing says nothing of a session that has begun. */
+function isBroken({ status = 0 }: Exchange, hasSession: boolean): boolean {
+  return status >= 400 && !(hasSession && (status === 404 || status === 405 || status === 410));
+}
+
+/** Back at the page that asks who one is, and left there. The callback's own address may be called so. */
+function signInAfter(
+  { shown, ledTo, chain }: AfterAnswer,
+  landing: Exchange,
+  hasSession: boolean,
+): Exchange | undefined {
+  const last = shown.at(-1);
+  if (last && last.id !== landing.id) {
+    const asks = isSignInAddress(last.url) || (!hasSession && hasPasswordField(last));
+    return asks && isServed(last) ? last : undefined;
+  }
+  return !hasSession && ledTo !== undefined && isSignInAddress(ledTo) ? chain.at(-1) : undefined;
+}
+
+function forLogin(flow: Flow, after: AfterAnswer): Reception | undefined {
+  const { shown, chain, ledTo } = after;
+  const [begun] = sessionCookiesBegun(after);
+  if (begun) return { outcome: 'succeeded', by: 'session_cookie', at: begun.by };
+  const { answered } = callsAfter(after);
+  if (answered) return { outcome: 'succeeded', by: 'call_answered', at: answered };
+  const last = shown.at(-1);
+  if (last && last.id !== chain[0]?.id && isServed(last) && isSignedInPage(flow, last))
+    return { outcome: 'succeeded', by: 'page', at: last };
+  const end = chain.at(-1);
+  return end && ledTo !== undefined && handsOn(ledTo)
+    ? { outcome: 'succeeded', by: 'handed_on', at: end }
+    : undefined;
+}
+
+/**
+ * An ordinary page of the application: with a session's cookie, or in a recording without any. One that is, word for word, what was
+ * there before the login says nothing.
+ */
+function isSignedInPage({ messages, context }: Flow, page: Exchange): boolean {
+  const all = [...messages.map(({ exchange }) => exchange), ...context];
+  if (showsCookies(all) && !bringsSession(page)) return false;
+  return !isAsBefore(page, context);
+}
+
+/** A broker answers the application behind it. */
+function handsOn(url: string): boolean {
+  const names = new Set(queryParameters(url).map(([name]) => name));
+  return ['code', 'SAMLResponse', 'id_token', 'ticket', 'oauth_verifier'].some((name) => names.has(name));
+}

@@ -1,0 +1,82 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { headerValue } from '../../exchange/headers.ts';
+import { hostOf } from '../../exchange/parameters.ts';
+import { isBystander, knownCookie } from '../cookies/cookie-names.ts';
+import { matchesPath } from '../cookies/cookie-scope.ts';
+import { sentCookiesOf } from '../cookies/sent-cookies.ts';
+import { isDeletion, setCookiesOf, type SetCookie } from '../cookies/set-cookie.ts';
+import { isTooLarge, tooLargeIn } from '../cookies/too-large.ts';
+import type { AfterAnswer } from './after-answer.ts';
+
+/** A cookie that an application set or changed when it took an answer or after it, and the exchange that did. */
+export type CookieBegun = {
+  readonly cookie: SetCookie;
+  readonly by: Exchange;
+  /** Browsers drop it without a word. */
+  readonly isDropped: boolean;
+};
+
+/** Cookies by which a session may have begun: small enough to be kept, and brought back to the next page that wants them. */
+export function sessionCookiesBegun({ all }: AfterAnswer): readonly CookieBegun[] {
+  return changedIn(all).filter((one) => !one.isDropped && isBroughtBack(one, all));
+}
+
+/** A cookie that browsers drop for its size; `undefined` for none. */
+export function droppedForSize({ all }: AfterAnswer): CookieBegun | undefined {
+  return changedIn(all).find(({ isDropped }) => isDropped);
+}
+
+/** True when anything shows that cookies were recorded at all. */
+export function showsCookies(exchanges: readonly Exchange[]): boolean {
+  return exchanges.some(
+    ({ requestHeaders, responseHeaders }) =>
+      headerValue(requestHeaders, 'cookie') !== undefined ||
+      headerValue(responseHeaders, 'set-cookie') !== undefined,
+  );
+}
+
+/** True when the request brought a cookie that may be a session's. */
+export function bringsSession(exchange: Exchange): boolean {
+  return sentCookiesOf(exchange)?.some(({ name }) => mayBeSession(name)) ?? false;
+}
+
+function changedIn(all: readonly Exchange[]): readonly CookieBegun[] {
+  return all.flatMap((by) => {
+    const recorded = tooLargeIn(by);
+    return setCookiesOf(by).flatMap((cookie, place): readonly CookieBegun[] => {
+      if (cookie.value === '' || isDeletion(cookie) || !mayBeSession(cookie.name) || isKept(cookie, by))
+        return [];
+      return [{ cookie, by, isDropped: recorded.has(place) || isTooLarge(cookie) }];
+    });
+  });
+}
+
+/** Frameworks set the cookie that they were sent once more, to make it last. */
+function isKept({ name, value }: SetCookie, by: Exchange): boolean {
+  return sentCookiesOf(by)?.some((sent) => sent.name === name && sent.value === value) ?? false;
+}
+
+/** The next request to the same host and path had it, or the recording ends before one, or shows no cookies there. */
+function isBroughtBack({ cookie, by }: CookieBegun, all: readonly Exchange[]): boolean {
+  const next = all.find(
+    (one) =>
+      one.startedAt > by.startedAt &&
+      hostOf(one.url) === hostOf(by.url) &&
+      cookie.path !== undefined &&
+      URL.canParse(one.url) &&
+      matchesPath(cookie.path, new URL(one.url).pathname),
+  );
+  const sent = next && sentCookiesOf(next);
+  if (sent === undefined || sent.length === 0) return true;
+  return sent.some(({ name }) => name === cookie.name);
+}
+
+/** What is known not to be a session: what ties a callback to its request, tells of errors, or belongs to a bystander. */
+function mayBeSession(name: string): boolean {
+  if (name === '' || isBystander(name) || other.test(name)) return false;
+  const known = knownCookie(name);
+  return known?.side !== 'client' || known.purpose !== 'login';
+}
+
+const other =
+  /csrf|xsrf|state|nonce|pkce|verifier|skip-?silent|error|flash|message|redirect|return-?(?:to|url)|callback|consent/i;

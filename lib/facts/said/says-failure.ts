@@ -1,0 +1,18 @@
+import { isPage } from '../../messages/surrounding.ts';
+import type { SaysFailure } from '../../flows/flow.ts';
+import { saidBy } from './said.ts';
+
+/**
+ * Whether a page that was answered with success says that something failed: `plainly` in wording that is known, `likely` in any other.
+ * What a page before the login said already is left out, as are the words of its address.
+ */
+export const saysFailure: SaysFailure = (page, earlier) => {
+  const said = saidBy(page, earlier.filter(isPage));
+  const shown = said?.words.filter(({ source, where }) => source === 'body' && where !== 'member') ?? [];
+  if (shown.length === 0) return undefined;
+  const isKnown = said?.phrases.some(
+    ({ phrase, words }) =>
+      words.source === 'body' && phrase.by === 'client' && phrase.loosely.length === 0 && !phrase.hidesReason,
+  );
+  return isKnown ? 'plainly' : 'likely';
+};

@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange, Header } from '../../../lib/exchange/exchange.ts';
+import { endingOf } from '../../../lib/facts/ending.ts';
+import { saysFailure } from '../../../lib/facts/said/says-failure.ts';
+import { json, redirect, type ExchangeFields } from '../../support/exchange.ts';
+import { flowsIn } from '../../support/flows-in.ts';
+import { fetched, page, tab } from '../../support/around.ts';
+import { spaLogin } from '../../support/scenario.ts';
+import { samlLogin } from '../../support/single-sign-on.ts';
+
+const app = 'https://app.example';
+const a = spaLogin('a', { tab });
+const again = spaLogin('again', { tab });
+const context = { tab, resourceType: 'main_frame' } as const;
+const sets = (cookie: string): readonly Header[] => [['Set-Cookie', cookie]];
+const session = { responseHeaders: sets('sid=1; Path=/; HttpOnly') };
+const brings = (cookie = 'sid=1') => ({ requestHeaders: [['Cookie', cookie]] as const });
+const taken = (to = '/', more: Partial<Exchange> = {}) =>
+  redirect(a.answer, `${app}${to}`, { context, ...more });
+const html = (text: string) => ({ responseBody: { mediaType: 'text/html', text } });
+const home = (more: Partial<Exchange> = {}) => page(`${app}/`, more);
+const start = page(`${app}/`, brings('lang=en'));
+
+const endingIn = (...after: readonly ExchangeFields[]) =>
+  endingOf({ ...flowsIn(start, a.request(), ...after)[0]!, saysFailure });
+const outcomeIn = (...after: readonly ExchangeFields[]) => {
+  const { outcome, reception } = endingIn(...after);
+  return [outcome, reception && 'by' in reception ? reception.by : undefined];
+};
+
+describe('a web app’s login succeeded', () => {
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['its callback sets a session’s cookie', [taken('/', session)]],
+    ['the page after it sets one', [taken(), home(session)]],
+    ['the person comes back to a session that goes on', [taken(), home(brings())]],
+    ['its API answers', [taken(), home(), fetched(`${app}/api/orders`)]],
+    [
+      'it is a broker that answers the app behind it',
+      [redirect(a.answer, 'https://notes.example/cb?code=upstream')],
+    ],
+    [
+      'a first call was refused before the session was there',
+      [
+        taken('/', session),
+        home(brings()),
+        fetched(`${app}/api/me`, { status: 401 }),
+        fetched(`${app}/api/me`),
+      ],
+    ],
+    [
+      'another call is refused than the one that asks who one is',
+      [
+        taken('/', session),
+        home(brings()),
+        fetched(`${app}/api/news`, { status: 401 }),
+        fetched(`${app}/api/user`),
+      ],
+    ],
+    [
+      'its session begins, and the start page is missing',
+      [taken('/', session), home({ status: 404, ...brings() })],
+    ],
+    ['its callback’s own address is called login', [{ ...a.landing(), context, ...session }]],
+    [
+      'its sign-in page goes on by script',
+      [taken('/login', session), page(`${app}/login`, brings()), home(brings())],
+    ],
+    [
+      'it asks for more right after, by another scope',
+      [taken('/', session), again.request({ scope: 'openid files' })],
+    ],
+    [
+      'it was asked for once more after its page was shown',
+      [taken('/', session), home(brings()), again.request()],
+    ],
+  ])('when %s', (_, after) => {
+    expect(outcomeIn(...after)[0]).toBe('succeeded');
+  });
+
+  it('when an ordinary page follows in a recording without any cookie', () => {
+    const bare = flowsIn(a.request(), taken(), home());
+    expect(endingOf(bare[0]!)).toMatchObject({ outcome: 'succeeded', reception: { by: 'page' } });
+  });
+
+  it('when SAML’s answer is followed by a session', () => {
+    expect(endingOf(flowsIn(samlLogin.request(), samlLogin.response())[0]!).outcome).toBe('succeeded');
+  });
+});
+
+describe('a web app’s login failed', () => {
+  it.each<[string, string, readonly ExchangeFields[]]>([
+    [
+      'it leads to an error, on another host',
+      'error_address',
+      [redirect(a.answer, 'http://login.example/?error=state', { context })],
+    ],
+    [
+      'it leads to an error by a second redirect',
+      'error_address',
+      [taken('/done'), redirect(`${app}/done`, '/?error=no_email', { context })],
+    ],
+    [
+      'it leads to an error in an app on the device',
+      'error_address',
+      [redirect(a.answer, 'notes://auth?error=failed', { context })],
+    ],
+    [
+      'it is back at its sign-in page, whatever that sets',
+      'sign_in_page',
+      [taken('/login', session), page(`${app}/login`, session)],
+    ],
+    [
+      'it is back at a page that wants a password',
+      'sign_in_page',
+      [taken('/'), home(html('<form><input type="password" name="p"></form>'))],
+    ],
+    ['it leads to its sign-in page, and no more was recorded', 'sign_in_page', [taken('/users/sign_in')]],
+    ['it asks for the same login at once', 'asked_again', [taken('/', session), again.request()]],
+    [
+      'it leads to the provider for the same login, and no more was recorded',
+      'asked_again',
+      [
+        redirect(a.answer, a.request({ state: 'other', nonce: 'other', code_challenge: 'other' }).url, {
+          context,
+        }),
+      ],
+    ],
+    [
+      'its callback is asked for again and refused',
+      'answer_refused_again',
+      [taken('/', session), { ...a.landing(), context, status: 400 }],
+    ],
+    ['its page is forbidden', 'error_status', [taken('/'), home({ status: 403 })]],
+    [
+      'its own API says that nobody has signed in',
+      'call_refused',
+      [taken('/'), home(), fetched(`${app}/api/session`, { status: 401 })],
+    ],
+    [
+      'its session’s cookie is larger than browsers keep',
+      'cookie_too_large',
+      [taken('/', { responseHeaders: sets(`session=${'x'.repeat(4090)}`) })],
+    ],
+    [
+      'its callback is a page that says so',
+      'error_page',
+      [
+        {
+          ...a.landing(),
+          context,
+          ...brings(),
+          ...html('<title>Login failure</title><h1>Could not sign you in</h1>'),
+        },
+      ],
+    ],
+  ])('when %s', (_, by, after) => {
+    expect(outcomeIn(...after)).toEqual(['failed', by]);
+  });
+
+  it('at the callback that was refused, not at the one that was taken', () => {
+    const { failedAt } = endingIn(taken('/', session), { ...a.landing(), context, status: 400 });
+    expect(failedAt?.exchange.id).toBe('x3');
+  });
+});
+
+describe('whether a web app’s login worked is unclear', () => {
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['only its redirect was seen', [taken()]],
+    [
+      'only a cookie against forged requests was set',
+      [taken('/', { responseHeaders: sets('XSRF-TOKEN=1; Path=/') })],
+    ],
+    ['the session’s cookie did not come with the next page', [taken('/', session), home(brings('lang=en'))]],
+    ['the page came without any session’s cookie', [taken(), home(brings('lang=en'))]],
+    ['cookies were only deleted', [taken('/', { responseHeaders: sets('sid=; Max-Age=0; Path=/') })]],
+    [
+      'the page of a session says that something failed',
+      [
+        taken('/', session),
+        home({ ...brings(), ...html('<div class="alert error">Could not load your orders</div>') }),
+      ],
+    ],
+  ])('when %s', (_, after) => {
+    expect(outcomeIn(...after)[0]).toBe('unclear');
+  });
+
+  it('when the page is word for word what it was before', () => {
+    const same = html('<h1>Welcome</h1><a href="/login">Log in</a>');
+    const [flow] = flowsIn(
+      home({ ...same, ...brings() }),
+      a.request(),
+      taken(),
+      home({ ...same, ...brings() }),
+    );
+    expect(endingOf({ ...flow!, saysFailure }).outcome).toBe('unclear');
+  });
+});
+
+it('a login whose page got its tokens has succeeded, whatever its app’s API says', () => {
+  const login = [a.request(), a.landing(), a.redemption()];
+  const [flow] = flowsIn(
+    ...login,
+    json(`${app}/api/me`, {}, { status: 401, context: { tab, resourceType: 'fetch' } }),
+  );
+  expect(endingOf(flow!).outcome).toBe('succeeded');
+});
