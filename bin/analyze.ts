@@ -7,6 +7,7 @@ import { severities } from '../lib/vocabulary/severity.ts';
 import { decodeBytes } from '../lib/sources/capture.ts';
 import type { AnalyzeCommand } from './command.ts';
 import type { Surroundings } from './run.ts';
+import { why } from './why.ts';
 
 /** Reads, analyses and prints one file. */
 export async function analyze(command: AnalyzeCommand, surroundings: Surroundings): Promise<number> {
@@ -23,6 +24,7 @@ export async function analyze(command: AnalyzeCommand, surroundings: Surrounding
   }
   const { inspection, report } = inspected;
   const { format, redaction, profiles } = command;
+  if (command.why !== undefined) return why(command.why, redaction, inspected, surroundings);
   const content = { exchanges: inspection.evidence(), report, redaction };
   surroundings.write(formatOf(format).write(content, { ...surroundings, profiles }));
   const failed = failureLine(report.failures);

@@ -13,6 +13,8 @@ export type AnalyzeCommand = {
   readonly failOn: Severity | 'none';
   /** Profiles to tell of in text, by id, or `all`. */
   readonly profiles: readonly (ProfileId | 'all')[];
+  /** In place of the report: why this entry, by number or id of its step, is told as it is. */
+  readonly why?: string;
 };
 
 export type Command =
@@ -42,6 +44,9 @@ Options
   --profile NAME                           tell how each flow stands to a profile, in text; may be repeated:
                                            ${profileNames.slice(0, 4).join(' ')}
                                            ${[...profileNames.slice(4), 'all'].join(' ')}
+  --why ENTRY                              in place of the report: what one request was recognised as, which
+                                           flow it joined and by what, and what points to it; its number in
+                                           the file, from 0, or the id of a step (flow-1.2)
   -h, --help                               this text
   -v, --version                            the version
 
@@ -60,6 +65,7 @@ export function parseCommand(argv: readonly string[]): Command | { readonly erro
         redaction: { type: 'string', default: 'default' },
         'fail-on': { type: 'string', default: 'none' },
         profile: { type: 'string', multiple: true, default: [] },
+        why: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
       },
@@ -79,6 +85,7 @@ type Values = {
   readonly redaction: string;
   readonly 'fail-on': string;
   readonly profile: readonly string[];
+  readonly why?: string | undefined;
 };
 type Parsed = Command | { readonly error: string };
 
@@ -122,7 +129,9 @@ function analyzeCommand([file, ...rest]: readonly string[], values: Values): Par
   if (unknown !== undefined)
     return { error: `--profile is ${profileNames.join(', ')} or all, not "${unknown}".` };
   const named = chosen.filter((name) => name !== undefined);
-  return { name: 'analyze', file, format, redaction, failOn, profiles: named };
+  const { why } = values;
+  const asked = why === undefined ? {} : { why };
+  return { name: 'analyze', file, format, redaction, failOn, profiles: named, ...asked };
 }
 
 function oneOf<T extends string>(choices: readonly T[], value: string): T | undefined {

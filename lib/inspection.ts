@@ -8,12 +8,14 @@ import type { ContextChanges } from './flows/context/context.ts';
 import type { FlowDraft } from './flows/draft.ts';
 import type { Flow } from './flows/flow.ts';
 import { followFlows, type ToLookAt } from './flows/follow.ts';
-import { reportFlow } from './report/build.ts';
+import type { Message } from './messages/message.ts';
+import { reportFlow, stepIds } from './report/build.ts';
 import { gapsOf } from './report/gaps.ts';
 import { reportFailures } from './report/failures.ts';
 import type { Report, ReportFlow, ReportSource } from './report/report.ts';
 import { version } from './report/version.ts';
 import { rules } from './rules/index.ts';
+import { whyOf, type Why } from './report/why.ts';
 import { Street, type JudgedFlow } from './street.ts';
 import type { Failure } from './vocabulary/failure.ts';
 import type { VerdictChanges } from './vocabulary/verdicts.ts';
@@ -56,6 +58,8 @@ export interface Inspection extends ExchangeSink {
    * where another state of the exchange has come in the meantime.
    */
   prove(exchange: Exchange, verdicts: VerdictChanges): boolean;
+  /** Why an exchange is told as it is in the last report. `isAdmitted`: the gate lets it through. */
+  why(exchange: Exchange, isAdmitted: boolean): Why;
   /** Origins that a login in progress has taught (provider, redirect URI): worth listening to in depth. */
   learnedOrigins(): readonly string[];
   /** Grows with every change of the evidence; the same number means the same report. */
@@ -106,6 +110,15 @@ class ReportingStreet extends Street<Told> implements Inspection {
     const [, flow, step] = /^(flow-\d+)\.(\d+)$/.exec(stepId) ?? [];
     return this.#last.find(({ judged }) => judged.id === flow)?.judged.facts.steps[Number(step) - 1]?.message
       ?.exchange;
+  }
+
+  why(exchange: Exchange, isAdmitted: boolean): Why {
+    const flows = this.#last.map(({ judged: { facts }, report }) => ({
+      flow: facts.flow,
+      report,
+      stepsOf: (message: Message) => stepIds(report.id, [message], facts.steps),
+    }));
+    return whyOf(exchange, this.correlation.messagesOf(exchange.id), isAdmitted, flows);
   }
 
   signatures(): readonly Signature[] {

@@ -40,6 +40,8 @@ export type Correlation = {
    * False, and nothing is done, where `old` is not how the exchange stands now.
    */
   restate(old: Exchange, exchange: Exchange): boolean;
+  /** What an exchange was recognised as, whether it found its flow or not. */
+  messagesOf(exchangeId: string): readonly Message[];
   readonly context: Pick<Context, 'remembers' | 'takeChanges'>;
   readonly learned: Learned;
   readonly assembly: Assembly;
@@ -242,6 +244,7 @@ export function createCorrelation(
     servers,
     learned,
     context,
+    messagesOf: (exchangeId) => known.get(exchangeId) ?? [],
     put(exchange) {
       const isMessage = take(exchange);
       context.saw(exchange, isMessage, grown);

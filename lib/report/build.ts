@@ -120,7 +120,12 @@ function reportFinding(flowId: string, finding: Finding, steps: readonly Step[])
   };
 }
 
-function stepIds(flowId: string, evidence: readonly Message[], steps: readonly Step[]): readonly string[] {
+/** The ids of the steps that messages are told by, in order. */
+export function stepIds(
+  flowId: string,
+  evidence: readonly Message[],
+  steps: readonly Step[],
+): readonly string[] {
   const places = evidence.map((message) => {
     const exact = steps.findIndex((step) => messagesOfStep(step).includes(message));
     if (exact >= 0) return exact;

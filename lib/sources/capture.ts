@@ -1,3 +1,4 @@
+import type { Exchange } from '../exchange/exchange.ts';
 import type { ExchangeSink } from '../exchange/sink.ts';
 import { asObject, type JsonObject } from '../exchange/json.ts';
 import { requestText } from './har/body.ts';
@@ -22,6 +23,14 @@ export type Capture = {
   readonly gaps: readonly string[];
   /** Walks the entries in order of time, and puts those that the sink admits. Can be repeated. */
   feed(sink: ExchangeSink): void;
+  /** One entry by its index, from 0; `undefined` where there is none or it cannot be read. */
+  entryAt(index: number): CapturedEntry | undefined;
+};
+
+/** One entry of a file, and whether the gate of a sink lets it through for itself, not for what is around it. */
+export type CapturedEntry = {
+  readonly exchange: Exchange;
+  isAdmitted(sink: ExchangeSink): boolean;
 };
 
 /** Why a file could not be read: one line for a person. */
@@ -78,6 +87,7 @@ function captureOf(log: JsonObject, entries: readonly unknown[], damage: readonl
     source: { kind: trace ? 'trace' : 'har', entries: entries.length, skipped },
     gaps: [...unread, ...(trace ? gapsOfTrace(trace) : gapsOf(log, entries))],
     feed: (sink) => feedEntries(entries, trace, sink),
+    entryAt: (index) => entryAt(entries, trace, orderOf(entries).timeOf, index),
   };
 }
 
@@ -102,18 +112,39 @@ function feedEntries(entries: readonly unknown[], trace: TraceHeader | undefined
     const request = readableRequest(entry);
     if (!request) continue;
     const startedAt = timeOf(index);
-    if (!isWanted(sink, entry, request, startedAt)) continue;
-    const exchange = exchangeOfEntry(entry, { id: `har:${index}`, entry: index, startedAt });
-    sink.put(trace ? restoreExchange(exchange, entry, trace) : exchange);
+    if (isWanted(sink, entry, request, startedAt)) sink.put(exchangeOf(entry, trace, index, startedAt));
   }
 }
 
-/** Chrome names the requests that the browser makes for FedCM: their addresses say nothing, their type does. */
+function exchangeOf(
+  entry: JsonObject,
+  trace: TraceHeader | undefined,
+  index: number,
+  startedAt: number,
+): Exchange {
+  const exchange = exchangeOfEntry(entry, { id: `har:${index}`, entry: index, startedAt });
+  return trace ? restoreExchange(exchange, entry, trace) : exchange;
+}
+
+function entryAt(
+  entries: readonly unknown[],
+  trace: TraceHeader | undefined,
+  timeOf: (index: number) => number,
+  index: number,
+): CapturedEntry | undefined {
+  const entry = entries[index];
+  const request = readableRequest(entry);
+  if (!request) return undefined;
+  const startedAt = timeOf(index);
+  return {
+    exchange: exchangeOf(entry as JsonObject, trace, index, startedAt),
+    isAdmitted: (sink) => isAdmitted(sink, entry as JsonObject, request),
+  };
+}
+
 function isWanted(sink: ExchangeSink, entry: JsonObject, request: JsonObject, startedAt: number): boolean {
+  if (isAdmitted(sink, entry, request)) return true;
   const response = asObject(entry.response);
-  if (entry._resourceType === 'fedcm' || admits(sink, request, response)) return true;
-  const isError = typeof response?.status === 'number' && response.status >= 400;
-  if (isError && sink.admitsError(request.url as string)) return true;
   const setsCookies = response !== undefined && rawHeader(response.headers, 'set-cookie') !== undefined;
   return sink.admitsAround(
     request.url as string,
@@ -121,6 +152,14 @@ function isWanted(sink: ExchangeSink, entry: JsonObject, request: JsonObject, st
     isRawPage(entry, request, response),
     setsCookies,
   );
+}
+
+/** Chrome names the requests that the browser makes for FedCM: their addresses say nothing, their type does. */
+function isAdmitted(sink: ExchangeSink, entry: JsonObject, request: JsonObject): boolean {
+  const response = asObject(entry.response);
+  if (entry._resourceType === 'fedcm' || admits(sink, request, response)) return true;
+  const isError = typeof response?.status === 'number' && response.status >= 400;
+  return isError && sink.admitsError(request.url as string);
 }
 
 function admits(sink: ExchangeSink, request: JsonObject, response: JsonObject | undefined): boolean {

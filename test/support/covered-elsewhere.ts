@@ -59,6 +59,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'protections/': ['unit/protections/protections.test.ts'],
   'profiles/': ['unit/profiles/profiles.test.ts'],
   'redact/': ['unit/redact/canary.test.ts', 'unit/redact/totality.test.ts'],
+  'report/why.ts': ['unit/bin/why.test.ts'],
+  'telling/why.ts': ['unit/bin/why.test.ts'],
   'report/diagnosis.ts': ['unit/causes/diagnose.test.ts'],
   'output/text-': ['unit/output/text.test.ts'],
   'output/trace-': ['unit/output/trace.test.ts'],

@@ -154,6 +154,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'inspection.ts': [
     'vocabulary',
     'exchange',
+    'messages',
     'flows',
     'facts',
     'rules',
