@@ -35,6 +35,8 @@ export default [
     limit: '450 kB',
     ...asIs,
   },
+  // Opened with DevTools on every page: it only makes the tab.
+  { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
   { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '1265 kB', ...asIs },
   { name: 'viewer', path: loadedBy('viewer.html'), limit: '1265 kB', ...asIs },
   { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1145 kB', ...asIs },

@@ -1,12 +1,13 @@
 import { defineConfig } from 'wxt';
 import { compactSuffixList } from './build/compact-suffix-list.ts';
+import { namedChunks } from './build/named-chunks.ts';
 
 export default defineConfig({
   modules: ['@wxt-dev/auto-icons'],
   imports: false,
   // Constants used twice would be written twice: the list of public suffixes is one of 70 kB.
   vite: () => ({
-    plugins: [compactSuffixList()],
+    plugins: [compactSuffixList(), namedChunks()],
     build: { rolldownOptions: { optimization: { inlineConst: false } } },
   }),
   manifestVersion: 3,
