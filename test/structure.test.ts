@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { version } from '../lib/report/version.ts';
 import { componentRemedy, componentRooms, doors, folders, rooms } from './support/import-directions.ts';
 import { kinds } from '../lib/vocabulary/kinds.ts';
+import { roomsPicture } from './support/rooms-picture.ts';
 import { coveredElsewhere } from './support/covered-elsewhere.ts';
 import { files, filesIn, importsOf, lineAt, reachedFrom, root, textOf } from './support/repository.ts';
 
@@ -92,6 +93,14 @@ describe('imports', () => {
       ),
     );
   });
+});
+
+it('docs/architecture.md shows the rooms as the table of import directions has them', () => {
+  const picture = roomsPicture();
+  expect(
+    textOf('docs/architecture.md').includes(picture),
+    `put this picture into docs/architecture.md:\n${picture}`,
+  ).toBe(true);
 });
 
 describe('every export of lib/', () => {
