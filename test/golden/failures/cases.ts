@@ -138,7 +138,6 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['id-token-refused', 'issuer-wrong'],
     says: [/token_validation_failed/, /ID token/],
     never: [blind, /cookie/i],
-    notYet: ['cause', 'says'],
   },
   {
     name: '20-coop-popup',

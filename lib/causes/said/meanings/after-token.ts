@@ -69,8 +69,8 @@ export const afterToken = {
   },
   'id-token-refused': {
     owner: 'client',
-    why: 'The app refused the ID token.',
-    fix: 'Compare its iss (to the letter), aud, nonce and times with what the app is configured for; its log says which of them.',
+    why: 'The app’s server refused the ID token; which check failed (issuer, audience, time, nonce or signature) does not show in the browser.',
+    fix: 'Compare its iss (to the letter, slashes too), aud, nonce and times with what the app is configured for, and the clocks; the app’s log says which of them.',
   },
   'iss-parameter-mismatch': {
     owner: 'authorization_server',

@@ -73,7 +73,7 @@ export const anyApp = [
         'token_verification_failed',
         'invalid_id_token',
       ],
-      ['issuer-wrong', 'id-token-refused', 'nonce-mismatch', 'key-unknown'],
+      'id-token-refused',
     ),
     code(
       'any-state',
