@@ -3,6 +3,7 @@ import type { Message } from '../messages/message.ts';
 import type { Grant } from '../vocabulary/grant.ts';
 import { authorizationRequestOf } from './authorization-request.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
+import { isOAuth2 } from '../vocabulary/protocol.ts';
 
 const byGrantType: Readonly<Record<string, Grant>> = {
   authorization_code: 'authorization_code',
@@ -21,7 +22,7 @@ const byGrantType: Readonly<Record<string, Grant>> = {
  * code, implicit and hybrid.
  */
 export function grantOf(flow: Flow): Grant | null {
-  if (flow.messages.some((message) => message.other)) return null;
+  if (flow.messages.some((message) => !isOAuth2(message.protocol))) return null;
   const request = authorizationRequestOf(flow);
   if (request && request.responseType.size > 0) {
     return isNone(request.responseType) ? null : grantOfResponseType(request.responseType);

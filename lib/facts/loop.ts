@@ -4,6 +4,7 @@ import { timeOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { decodeSaml } from '../messages/saml2/document.ts';
+import { isOAuth2 } from '../vocabulary/protocol.ts';
 
 /** One time round: a client asked for a login and was answered. */
 export type LoopRound = { readonly request: Message; readonly answer: Message };
@@ -68,8 +69,8 @@ export function roundsBefore(flow: Flow): readonly LoopRound[] {
   return rounds;
 }
 
-function clientOf({ params, other }: Message): string | undefined {
-  return other ? other.clientId : params['client_id'];
+function clientOf({ params, client, protocol }: Message): string | undefined {
+  return isOAuth2(protocol) ? params['client_id'] : client;
 }
 
 /** The same tab and the same wish: other scopes, resources or levels of login are steps of a plan. */
@@ -81,11 +82,11 @@ function isSamePurpose(a: Message, b: Message): boolean {
 
 const wishes = ['scope', 'resource', 'acr_values', 'prompt', 'max_age', 'claims', 'redirect_uri'];
 
-function wishOf({ params, other }: Message): string {
+function wishOf({ params, protocol, returnAddress }: Message): string {
   const named = wishes.map((name) => params[name]);
-  if (!other) return JSON.stringify(named);
+  if (isOAuth2(protocol)) return JSON.stringify(named);
   const contexts = decodeSaml(params['SAMLRequest'])?.requestedAuthnContexts;
-  return JSON.stringify([other.returnAddress, contexts, params['wauth'], params['wreq'], params['renew']]);
+  return JSON.stringify([returnAddress, contexts, params['wauth'], params['wreq'], params['renew']]);
 }
 
 /** New for every request, or made of what is. */

@@ -1,12 +1,12 @@
 import type { Flow } from '../flows/flow.ts';
 import { deliveredTokens } from '../messages/delivered-tokens.ts';
 import type { Message } from '../messages/message.ts';
-import type { Protocol } from '../vocabulary/protocol.ts';
+import { isOAuth2, type Protocol } from '../vocabulary/protocol.ts';
 import { kinds } from '../vocabulary/kinds.ts';
 
 /** The protocol of the flow's own messages; of OAuth 2, `oidc` as soon as the `openid` scope or an ID token is involved (OIDC Core §3.1.2.1), else `oauth2`. */
 export function protocolOf(flow: Flow): Protocol {
-  const other = flow.messages.find((message) => message.other)?.other?.protocol;
+  const other = flow.messages.find(({ protocol }) => !isOAuth2(protocol))?.protocol;
   return other ?? (flow.messages.some(isOpenId) ? 'oidc' : 'oauth2');
 }
 

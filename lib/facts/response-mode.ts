@@ -1,13 +1,14 @@
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import { isAnsweredByWindowMessage } from '../messages/oauth2/window-message.ts';
 import { authorizationRequestOf } from './authorization-request.ts';
+import { isOAuth2 } from '../vocabulary/protocol.ts';
 
 /**
  * How the authorization response travelled, or was asked to travel; `null` for flows without a front channel. Defaults:
  * OAuth 2.0 Multiple Response Types §5 (`query` for code and none, `fragment` for tokens), JARM §2.3.4 for `jwt`.
  */
 export function responseModeOf(flow: Flow): string | null {
-  if (flow.messages.some((message) => message.other)) return null;
+  if (flow.messages.some((message) => !isOAuth2(message.protocol))) return null;
   const seen = messagesOf(flow, 'authorization_response').find((message) => message.responseMode);
   if (seen?.responseMode) return seen.responseMode;
   const request = authorizationRequestOf(flow);

@@ -16,7 +16,7 @@ export type AuthorizationServer = { readonly issuer: string | null; readonly ori
 export function serverOf(flow: Flow): AuthorizationServer {
   const response = messagesOf(flow, 'authorization_response').find((message) => message.params['iss']);
   const issuer =
-    flow.messages.find((message) => message.other?.issuer)?.other?.issuer ??
+    flow.messages.find((message) => message.issuer)?.issuer ??
     asText(flow.metadata?.['issuer']) ??
     response?.params['iss'] ??
     asText(idTokensOf(flow)[0]?.jwt.claims['iss']) ??

@@ -2,6 +2,7 @@ import type { Message } from '../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { decodeSaml } from '../messages/saml2/document.ts';
 import { addressKey } from '../exchange/parameters.ts';
+import { isOAuth2 } from '../vocabulary/protocol.ts';
 import type { Tie } from '../vocabulary/ties.ts';
 
 /** Milliseconds after an answer within which no person has asked for the next login. */
@@ -21,10 +22,10 @@ export function asksAgain(earlier: readonly Message[], later: readonly Message[]
 }
 
 /** The tie that all logins of the same client share; `undefined` for a request that names nobody. */
-export function tieOfClient({ params, other }: Message): Tie | undefined {
-  const client = other ? other.clientId : params['client_id'];
+export function tieOfClient({ protocol, params, client: named, returnAddress }: Message): Tie | undefined {
+  const client = isOAuth2(protocol) ? params['client_id'] : named;
   if (client !== undefined && client !== '') return { name: 'client', value: client };
-  const address = other?.returnAddress ?? params['redirect_uri'];
+  const address = returnAddress ?? params['redirect_uri'];
   return address ? { name: 'redirect_uri', value: addressKey(address) } : undefined;
 }
 
@@ -43,13 +44,13 @@ function isSamePurpose(a: Message, b: Message): boolean {
 
 const wishes = ['client_id', 'scope', 'resource', 'acr_values', 'prompt', 'max_age', 'claims', 'audience'];
 
-function wishOf({ params, other }: Message): string {
+function wishOf({ protocol, params, client, returnAddress }: Message): string {
   const named = wishes.map((name) => params[name]);
-  const address = addressKey(other?.returnAddress ?? params['redirect_uri'] ?? '');
-  if (!other) return JSON.stringify([...named, address]);
+  const address = addressKey(returnAddress ?? params['redirect_uri'] ?? '');
+  if (isOAuth2(protocol)) return JSON.stringify([...named, address]);
   const contexts = decodeSaml(params['SAMLRequest'])?.requestedAuthnContexts;
   return JSON.stringify([
-    other.clientId,
+    client,
     address,
     contexts,
     params['wauth'],

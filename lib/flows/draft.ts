@@ -53,7 +53,7 @@ export function requested(draft: FlowDraft, name: string): string | undefined {
 export function returnAddressOf(draft: FlowDraft): string | undefined {
   return (
     requested(draft, 'redirect_uri') ??
-    draft.messages.find((message) => message.other?.returnAddress)?.other?.returnAddress
+    draft.messages.find(({ returnAddress }) => returnAddress)?.returnAddress
   );
 }
 

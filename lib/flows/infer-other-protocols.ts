@@ -34,8 +34,7 @@ const redemptions: Partial<Record<StepKind, ConcludedKind>> = {
 function kindAfter(flow: Flow, step: Step, steps: readonly Step[]): ConcludedKind | undefined {
   const kind = redemptions[step.kind];
   const { message } = step;
-  if (!kind || !message || message.other?.error || has(steps, kind) || !isReference(flow, step))
-    return undefined;
+  if (!kind || !message || message.error || has(steps, kind) || !isReference(flow, step)) return undefined;
   return clientWentOn(flow, message) ? kind : undefined;
 }
 

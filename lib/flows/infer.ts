@@ -6,6 +6,7 @@ import { messagesOf, type Flow } from './flow.ts';
 import { expectsWindowMessage, windowMessageOf } from './window-message.ts';
 import { deliveredTokens } from '../messages/delivered-tokens.ts';
 import { inferred, observedSteps, type Step } from './steps.ts';
+import { isOAuth2 } from '../vocabulary/protocol.ts';
 import { clientWentOn } from './went-on.ts';
 
 /**
@@ -14,8 +15,7 @@ import { clientWentOn } from './went-on.ts';
  */
 export function stepsOf(flow: Flow, worked: boolean): readonly Step[] {
   const steps = observedSteps(flow);
-  const other = flow.messages.find((message) => message.other)?.other;
-  if (other) return withUnseen(flow, steps, worked);
+  if (flow.messages.some(({ protocol }) => !isOAuth2(protocol))) return withUnseen(flow, steps, worked);
   return withShownCode(
     flow,
     withWindowMessage(flow, worked ? withRedemption(flow, withPush(steps)) : withPush(steps)),

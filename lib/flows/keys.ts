@@ -2,18 +2,19 @@ import { asText } from '../exchange/json.ts';
 import { sha256Base64Url } from '../exchange/digest.ts';
 import { originOf, withoutFragment } from '../exchange/parameters.ts';
 import { deliveredTokens } from '../messages/delivered-tokens.ts';
-import type { Message, OtherProtocol } from '../messages/message.ts';
+import type { Message } from '../messages/message.ts';
 import { bareUserCode } from '../messages/oauth2/user-verification.ts';
 import { ties } from '../messages/ties.ts';
 import { isFrontChannelRequest } from '../vocabulary/kinds.ts';
 import type { Tie, TieName } from '../vocabulary/ties.ts';
+import { isOAuth2 } from '../vocabulary/protocol.ts';
 
 /** The keys a message makes known: later messages that carry one of them belong to the same flow. */
 export function keysOf(message: Message): readonly Tie[] {
   const keys: Tie[] = [];
   const add = (name: TieName, value: string | undefined) => void keys.push(...ties([name, value]));
-  const { params, other } = message;
-  if (other) for (const key of keysOfOther(message, other)) keys.push(key);
+  const { params } = message;
+  if (!isOAuth2(message.protocol)) keys.push(...keysOfOther(message));
   switch (message.kind) {
     case 'authorization_request':
     case 'pushed_authorization_request':
@@ -94,15 +95,15 @@ function verificationUris({ answer }: Message): readonly string[] {
 }
 
 /** Other protocols say themselves what their messages share. */
-function keysOfOther(message: Message, other: OtherProtocol): readonly Tie[] {
-  const { shared, known = [], clientId, returnAddress } = other;
+function keysOfOther(message: Message): readonly Tie[] {
+  const { client, returnAddress } = message;
   const server = isFrontChannelRequest(message) ? originOf(message.exchange.url) : null;
   return [
-    ...shared,
-    ...known,
+    ...message.ties,
+    ...message.offers,
     ...ties(
       ['follows', message.carrier === 'redirect' ? withoutFragment(message.url) : undefined],
-      ['client', clientId],
+      ['client', client],
       ['redirect_uri', returnAddress],
       ['server', server],
     ),

@@ -49,7 +49,7 @@ export function createLoose(most: number): Loose {
 }
 
 /** Ties that would tell a waiting message its flow. */
-function wantedBy({ kind, params, token, other }: Message): readonly Tie[] {
+function wantedBy({ kind, params, token, ties: own }: Message): readonly Tie[] {
   const code = kind === 'authorization_response' ? params['code'] : undefined;
-  return [...(other?.shared ?? []), ...ties(['token', token], ['code', code])];
+  return [...own, ...ties(['token', token], ['code', code])];
 }

@@ -21,6 +21,7 @@ import { deliveredTokens } from '../messages/delivered-tokens.ts';
 import { clientWentOn } from './went-on.ts';
 import { observedSteps } from './steps.ts';
 import { windowMessageOf } from './window-message.ts';
+import { isOAuth2 } from '../vocabulary/protocol.ts';
 
 /** `error` and `error_description` as the wire said them. RFC 6749 §4.1.2.1, §5.2. */
 export type WireError = { readonly code: string; readonly description: string | null };
@@ -39,7 +40,9 @@ export type Ending = {
  * an answer no message tells: `unclear`.
  */
 export function endingOf(flow: Flow): Ending {
-  const other = flow.messages.findLast((message) => message.other && message.kind !== 'resource_request');
+  const other = flow.messages.findLast(
+    ({ protocol, kind }) => !isOAuth2(protocol) && kind !== 'resource_request',
+  );
   if (other) return endingOfOther(flow);
   const redemptions = messagesOf(flow, 'token_request');
   if (redemptions.length > 0) return endingOfTokenRequests(flow, redemptions);
@@ -72,14 +75,14 @@ function endingOfOther(flow: Flow): Ending {
   );
   const logins = answers.filter((message) => !isLogout(message));
   const ending = endingOfAnswers(flow, logins.length > 0 ? logins : answers);
-  const unfinished = answers.findLast((message) => isLogout(message) && message.other?.error);
+  const unfinished = answers.findLast((message) => isLogout(message) && message.error);
   const { outcome } = ending;
   if ((outcome !== 'unclear' && outcome !== 'succeeded') || !unfinished) return ending;
   return { ...ending, ...refusal(unfinished), outcome };
 }
 
 function endingOfAnswers(flow: Flow, answers: readonly Message[]): Ending {
-  const refused = answers.findLast((message) => message.other?.error);
+  const refused = answers.findLast((message) => message.error);
   if (refused) return refusal(refused);
   const last = answers.findLast((message) => !isBeforehand(message));
   if (last) return isRejected(last) ? failure(last, null) : endingOfDelivery(flow, last);
@@ -90,7 +93,7 @@ function endingOfAnswers(flow: Flow, answers: readonly Message[]): Ending {
 }
 
 function refusal(message: Message): Ending {
-  const { code = '', description = null, refused = false } = message.other?.error ?? {};
+  const { code = '', description = null, refused = false } = message.error ?? {};
   return { outcome: refused ? 'denied' : 'failed', error: { code, description }, failedAt: message };
 }
 

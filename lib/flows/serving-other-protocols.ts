@@ -9,10 +9,8 @@ import type { FlowDraft } from './draft.ts';
  * that could not be read is one's whose entity id is its address. SAML Metadata §2.3.2, §4.1.
  */
 export function describesParty({ answer, url }: Message, draft: FlowDraft): boolean {
-  const messages = draft.messages.filter(
-    ({ other }) => other?.protocol === 'saml2' || other?.protocol === 'wsfed',
-  );
-  const parties = messages.flatMap(({ other }) => [other?.clientId, other?.issuer]);
+  const messages = draft.messages.filter(({ protocol }) => protocol === 'saml2' || protocol === 'wsfed');
+  const parties = messages.flatMap(({ client, issuer }) => [client, issuer]);
   if (!answer) return parties.some((party) => party !== undefined && endpointOf(party) === endpointOf(url));
   const entities = asTexts(answer['entityID']) ?? [];
   if (parties.some((party) => party !== undefined && entities.includes(party))) return true;

@@ -8,6 +8,7 @@ import { isExactTie, servesLogin } from './serving.ts';
 import { nearnessOf, type Nearness } from './serving-place.ts';
 import type { Servers } from './servers.ts';
 import { kinds } from '../vocabulary/kinds.ts';
+import { isOAuth2 } from '../vocabulary/protocol.ts';
 
 /**
  * Discovery, keys and registrations serve a login; they make none. One that comes while a login runs belongs to it; one
@@ -25,9 +26,11 @@ export type Supporting = {
 };
 
 /** True for messages that serve a login and make none. A call without a token is one: the refusal that led to the login. */
-export function isSupporting({ kind, token, other, exchange }: Message): boolean {
+export function isSupporting({ kind, token, protocol, exchange }: Message): boolean {
   if (kinds[kind].serves) return true;
-  return kind === 'resource_request' && !token && !other && metadataOfChallenge(exchange) !== undefined;
+  return (
+    kind === 'resource_request' && !token && isOAuth2(protocol) && metadataOfChallenge(exchange) !== undefined
+  );
 }
 
 /** It goes before the login that it begins, and never belongs to one before. */

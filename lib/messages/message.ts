@@ -11,10 +11,20 @@ import type { Params } from './view.ts';
 export type ResponseMode =
   'query' | 'fragment' | 'form_post' | 'query.jwt' | 'fragment.jwt' | 'form_post.jwt';
 
+/** What a message says went wrong, in its protocol's own words. */
+export type MessageError = {
+  readonly code: string;
+  readonly description: string | null;
+  /** A person or a policy said no, as against something having gone wrong. */
+  readonly refused: boolean;
+};
+
 /** An exchange recognised as a protocol message. */
 export type Message<Kind extends MessageKind = MessageKind> = {
   readonly kind: Kind;
   readonly exchange: Exchange;
+  /** Whose words it speaks: its kind's protocol, but that a call to an API may be signed as OAuth 1.0a has it. */
+  readonly protocol: Protocol;
   /**
    * `request`: the exchange itself is the message. `redirect`: the exchange's redirect carries it; the exchange that
    * follows the redirect, if it is seen, is the same message again.
@@ -29,33 +39,26 @@ export type Message<Kind extends MessageKind = MessageKind> = {
   readonly from: Actor;
   readonly to: Actor;
   readonly confidence: Confidence;
+  /** Values that messages of its flow alone have: by them it finds its flow, or waits for it. */
+  readonly ties: readonly Tie[];
+  /** Values by which later messages find its flow, though it does not look for one by them itself. */
+  readonly offers: readonly Tie[];
+  /** Who asks: consumer key, realm, entity id, `wtrealm`, the service's origin. OAuth 2 has `client_id` among the parameters. */
+  readonly client?: string | undefined;
+  /** Where the answer is to go, as a request says it or an answer repeats it. OAuth 2 has `redirect_uri` among the parameters. */
+  readonly returnAddress?: string | undefined;
+  /** Who answers, in the protocol's own words: an OP endpoint, an IdP's entity id. */
+  readonly issuer?: string | undefined;
+  /** Answers that are none, in protocols that have words of their own for it. */
+  readonly error?: MessageError | undefined;
   /** Authorization responses: how it travelled. */
   readonly responseMode?: ResponseMode | undefined;
   /** Authorization requests: the real parameters are out of sight (RFC 9126 §4; an encrypted request object). */
   readonly hidden?: boolean | undefined;
   /** The token a message presents or asks about. */
   readonly token?: string | undefined;
-  /** Protocols other than OAuth 2 and OpenID Connect. */
-  readonly other?: OtherProtocol | undefined;
 };
 
-/** What the correlation needs of a message whose protocol has words of its own for it. */
-export type OtherProtocol = {
-  readonly protocol: Exclude<Protocol, 'oauth2' | 'oidc'>;
-  /** Values that request, answer and direct messages of one login share. */
-  readonly shared: readonly Tie[];
-  /**
-   * Values that other messages look for, though several logins may have them: they tie nothing together by themselves (the
-   * handle of an association that serves many logins).
-   */
-  readonly known?: readonly Tie[] | undefined;
-  /** Who asks: consumer key, realm, entity id, `wtrealm`, the service's origin. */
-  readonly clientId?: string | undefined;
-  /** Requests: where the answer is to go. */
-  readonly returnAddress?: string | undefined;
-  /** Who answers, in the protocol's own words (an OP endpoint, an IdP's entity id). */
-  readonly issuer?: string | undefined;
-  /** Answers that are none: the protocol's own code, and whether a person or policy refused. */
-  readonly error?:
-    { readonly code: string; readonly description: string | null; readonly refused: boolean } | undefined;
-};
+/** What the correlation finds the flow of a message by, and what its parties are called in the protocol's own words. */
+export type Said = Pick<Message, 'ties'> &
+  Partial<Pick<Message, 'offers' | 'client' | 'returnAddress' | 'issuer' | 'error'>>;

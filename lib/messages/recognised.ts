@@ -11,6 +11,17 @@ export function recognised<Kind extends MessageKind>(
   kind: Kind,
   seen: Seen,
 ): Message<Kind> {
-  const { from, to } = kinds[kind];
-  return { kind, exchange, carrier: 'request', url: exchange.url, from, to, ...seen };
+  const { protocol, from, to } = kinds[kind];
+  return {
+    kind,
+    exchange,
+    protocol,
+    carrier: 'request',
+    url: exchange.url,
+    from,
+    to,
+    ties: [],
+    offers: [],
+    ...seen,
+  };
 }

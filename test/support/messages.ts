@@ -1,6 +1,6 @@
 import { factsOf } from '../../lib/facts/facts.ts';
 import type { Message } from '../../lib/messages/message.ts';
-import type { MessageKind } from '../../lib/vocabulary/kinds.ts';
+import { kinds, type MessageKind } from '../../lib/vocabulary/kinds.ts';
 import { rules, type RuleId } from '../../lib/rules/index.ts';
 import { runRules } from '../../lib/rules/run.ts';
 import { baseTime, exchange, type ExchangeFields } from './exchange.ts';
@@ -20,6 +20,9 @@ export function messageOf(kind: MessageKind, fields: ExchangeFields, more: Parti
       status: 200,
       ...fields,
     }),
+    protocol: kinds[kind].protocol,
+    ties: [],
+    offers: [],
     carrier: 'request',
     url: fields.url,
     params: {},

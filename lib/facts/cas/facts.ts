@@ -40,7 +40,7 @@ export type CasFacts = {
 
 /** The facts of a flow; `undefined` for another protocol's. */
 export function casFactsOf(flow: Flow): CasFacts | undefined {
-  if (!flow.messages.some(({ other }) => other?.protocol === 'cas')) return undefined;
+  if (!flow.messages.some(({ protocol }) => protocol === 'cas')) return undefined;
   const request = messagesOf(flow, 'cas_login_request').at(-1);
   const expected = request && serviceIn(request);
   const responses = messagesOf(flow, 'cas_response').filter(({ params }) => params['ticket'] !== undefined);
@@ -85,9 +85,9 @@ function repetitionIn(responses: readonly Message[]): CasRepetition | undefined 
 }
 
 function failureIn(flow: Flow): CasFacts['failure'] {
-  const message = messagesOf(flow, 'cas_validation').find(({ other }) => other?.error);
+  const message = messagesOf(flow, 'cas_validation').find(({ error }) => error);
   if (!message) return undefined;
-  const said = message.other?.error?.code;
+  const said = message.error?.code;
   return { code: validationFailures.find((code) => code === said) ?? 'other', message };
 }
 

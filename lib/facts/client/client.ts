@@ -32,7 +32,7 @@ export function clientOf(flow: Flow): Client {
     null;
   const response = flow.messages.find(isFrontChannelResponse);
   const redirectUri =
-    flow.messages.find((message) => message.other?.returnAddress)?.other?.returnAddress ??
+    flow.messages.find(({ returnAddress }) => returnAddress)?.returnAddress ??
     authorizationRequestOf(flow)?.params['redirect_uri'] ??
     firstParam(flow, 'redirect_uri') ??
     (response ? endpointOf(response.url) : null);
@@ -40,7 +40,7 @@ export function clientOf(flow: Flow): Client {
 }
 
 function otherClient(flow: Flow): string | undefined {
-  return flow.messages.find((message) => message.other?.clientId)?.other?.clientId;
+  return flow.messages.find(({ client }) => client)?.client;
 }
 
 function firstParam(flow: Flow, name: string): string | undefined {

@@ -31,11 +31,9 @@ const hows = ['equal', 'held', 'hashed', 'named'] as const;
 const parameters = ['state', 'nonce', 'code_challenge', 'RelayState', 'wctx', 'oauth_token'] as const;
 
 /** The values of a front-channel request that a client may remember in a cookie; those that another tool masked are left out. */
-export function tiesOf({ params, other, exchange }: Message): readonly Tie[] {
+export function tiesOf({ params, ties, exchange }: Message): readonly Tie[] {
   const own = parameters.map((name) => [name, params[name] ?? ''] as const);
-  const ids = (other?.shared ?? [])
-    .filter(({ name }) => name === 'saml_request')
-    .map(({ value }) => ['ID', value] as const);
+  const ids = ties.filter(({ name }) => name === 'saml_request').map(({ value }) => ['ID', value] as const);
   return [...own, ...ids]
     .filter(([, value]) => value.length >= shortest && (!isWithheld(value) || isOwnPlaceholder(value)))
     .map(([name, value]) => tieOf(name, value, exchange.startedAt));

@@ -18,9 +18,7 @@ export type LostValue = {
 export function lostValueOf(flow: Flow): LostValue | undefined {
   const unset = messagesOf(flow, 'resource_owner_authorization_request').find(hasUnsetToken);
   if (unset) return { what: 'no temporary token', message: unset, confidence: 'certain' };
-  const approval = messagesOf(flow, 'resource_owner_authorization_response').findLast(
-    ({ other }) => !other?.error,
-  );
+  const approval = messagesOf(flow, 'resource_owner_authorization_response').findLast(({ error }) => !error);
   if (!approval) return undefined;
   if (approval.params['oauth_verifier'] === undefined) {
     return isRevisionA(flow)

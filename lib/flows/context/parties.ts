@@ -68,10 +68,10 @@ function atProvider(message: Message): readonly string[] {
 }
 
 function answeredTo(message: Message): readonly string[] {
-  const { params, other, url } = message;
+  const { params, returnAddress, url } = message;
   if (isFrontChannelResponse(message)) return [hostOf(url)];
   const isRequest = asks.has(kinds[message.kind].role);
-  return isRequest ? [hostOf(params['redirect_uri'] ?? ''), hostOf(other?.returnAddress ?? '')] : [];
+  return isRequest ? [hostOf(params['redirect_uri'] ?? ''), hostOf(returnAddress ?? '')] : [];
 }
 
 function isAsked(messages: readonly Message[], host: string): boolean {

@@ -34,9 +34,10 @@ export const joinOther: Join = (assembly, message) => {
 };
 
 function joinRequest(assembly: Assembly, message: Message): Place {
-  const pending = message.other?.shared.length
-    ? sharing(assembly, message).find((draft) => !isAnswered(draft))
-    : waitingAt(assembly, message.other?.returnAddress, message).find((draft) => isBounce(draft, message));
+  const pending =
+    message.ties.length > 0
+      ? sharing(assembly, message).find((draft) => !isAnswered(draft))
+      : waitingAt(assembly, message.returnAddress, message).find((draft) => isBounce(draft, message));
   const begun = pending ?? unreadBeginning(assembly, message);
   return begun ?? (message.confidence === 'tentative' ? 'wait' : 'open');
 }
@@ -54,8 +55,7 @@ function joinResponse(assembly: Assembly, message: Message): Place {
 
 function sharing(assembly: Assembly, message: Message): readonly FlowDraft[] {
   const time = timeOf(message);
-  const shared = message.other?.shared ?? [];
-  return [...new Set(shared.flatMap(({ name, value }) => assembly.find(name, value, time)))];
+  return [...new Set(message.ties.flatMap(({ name, value }) => assembly.find(name, value, time)))];
 }
 
 /** The landing of a redirect that was seen to carry the answer. */
@@ -65,14 +65,14 @@ function redirectedHere(assembly: Assembly, message: Message): FlowDraft | undef
 }
 
 function holdsAnswer(draft: FlowDraft, message: Message): boolean {
-  if (message.other?.error) return false;
+  if (message.error) return false;
   return draft.messages.some((other) => isFrontChannelResponse(other) && isSameAnswer(other, message));
 }
 
 /** The pending login that asked for an answer at this address; of several the one that asked for it to the letter. */
 function byAddress(assembly: Assembly, message: Message): FlowDraft | undefined {
   const drafts = waitingAt(assembly, endpointOf(message.url), message);
-  const asked = message.other?.returnAddress;
+  const asked = message.returnAddress;
   return drafts.find((draft) => asked !== undefined && returnAddressOf(draft) === asked) ?? drafts[0];
 }
 
@@ -84,13 +84,13 @@ function waitingAt(assembly: Assembly, address: string | undefined, message: Mes
 }
 
 function isSameProtocol(draft: FlowDraft, message: Message): boolean {
-  return draft.messages.some(({ other }) => other?.protocol === message.other?.protocol);
+  return draft.messages.some(({ protocol }) => protocol === message.protocol);
 }
 
 /** Nothing in the request is unique: only the server itself, by a redirect or from a page of its own, repeats it. */
 function isBounce(draft: FlowDraft, message: Message): boolean {
   const earlier = requestOf(draft);
-  if (!earlier || returnAddressOf(draft) !== message.other?.returnAddress) return false;
+  if (!earlier || returnAddressOf(draft) !== message.returnAddress) return false;
   if (earlier.params['openid.mode'] !== message.params['openid.mode']) return false;
   const { url, context } = message.exchange;
   const server = serverOriginOf(draft);

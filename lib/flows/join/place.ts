@@ -15,6 +15,7 @@ import { ownerOfToken } from './token-use.ts';
 import { joinVerification } from './user-verification.ts';
 import type { Role } from '../../vocabulary/kind-row.ts';
 import { isEvidence, isLogout, kinds, type EvidenceKind, type LogoutKind } from '../../vocabulary/kinds.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 
 /**
  * Where a message belongs: a flow that is known, a new one (`open`), or none so far (`wait`: it is kept and joins when a
@@ -27,7 +28,7 @@ export type Join = (assembly: Assembly, message: Message) => Place;
 
 /** Finds the place of a message by the part that its kind plays. */
 export function placeOf(assembly: Assembly, message: Message): Place {
-  if (message.other) return joinOther(assembly, message);
+  if (!isOAuth2(message.protocol)) return joinOther(assembly, message);
   return joins[kinds[message.kind].role](assembly, message);
 }
 

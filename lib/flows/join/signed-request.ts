@@ -25,9 +25,9 @@ export function unreadBeginning(assembly: Assembly, message: Message): FlowDraft
 
 /** OAuth 1.0a: the same consumer has just asked for token credentials, and the answer could not be read. */
 export function signerOf(assembly: Assembly, message: Message): FlowDraft | undefined {
-  const { other, exchange } = message;
-  if (!other?.clientId) return undefined;
-  return assembly.find('client', other.clientId, timeOf(message)).find((draft) => {
+  const { client, exchange } = message;
+  if (!client) return undefined;
+  return assembly.find('client', client, timeOf(message)).find((draft) => {
     const last = draft.messages.findLast(({ kind }) => kind === 'token_credential_request');
     if (!last || last.answer || (last.exchange.status ?? 200) >= 400) return false;
     return last.exchange.context.initiator === exchange.context.initiator && sharesTab(draft, message);

@@ -4,6 +4,7 @@ import type { Assembly } from '../assembly.ts';
 import { returnAddressOf, serverOriginOf, sharesTab, startOf, type FlowDraft } from '../draft.ts';
 import { timeOf } from '../flow.ts';
 import { isLogout } from '../../vocabulary/kinds.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 
 /** How many of the latest flows are looked at. */
 const latestFew = 16;
@@ -25,12 +26,12 @@ export function ofParties(drafts: readonly FlowDraft[], message: Message): FlowD
   return drafts.find((draft) => isOfParties(draft, message)) ?? drafts[0];
 }
 
-function isOfParties(draft: FlowDraft, { other, to, exchange }: Message): boolean {
+function isOfParties(draft: FlowDraft, { protocol, client: asked, to, exchange }: Message): boolean {
   const origin = originOf(exchange.url);
-  const begun = draft.messages.find((message) => message.other)?.other;
-  if (begun?.protocol !== other?.protocol) return false;
+  const begun = draft.messages.find((message) => !isOAuth2(message.protocol));
+  if (begun?.protocol !== protocol) return false;
   if (to === 'client') return origin !== null && originOf(returnAddressOf(draft) ?? '') === origin;
   if (serverOriginOf(draft) !== origin) return false;
-  const client = draft.messages.find((message) => message.other?.clientId)?.other?.clientId;
-  return other?.clientId === undefined || other.clientId === client;
+  const client = draft.messages.find((message) => message.client)?.client;
+  return asked === undefined || asked === client;
 }

@@ -22,13 +22,10 @@ export function casLoginRequest(view: View, learned: Learned): Message<'cas_logi
   return recognised(exchange, 'cas_login_request', {
     params: query,
     confidence: certain ? 'certain' : 'tentative',
-    other: {
-      protocol: 'cas',
-      shared: certain ? [] : ties(['service', address]),
-      known: ties(['service', address], ['cas_server', certain ? view.origin : undefined]),
-      clientId: originOf(service) ?? undefined,
-      returnAddress: address,
-    },
+    ties: certain ? [] : ties(['service', address]),
+    offers: ties(['service', address], ['cas_server', certain ? view.origin : undefined]),
+    client: originOf(service) ?? undefined,
+    returnAddress: address,
   });
 }
 

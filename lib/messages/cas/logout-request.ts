@@ -24,11 +24,8 @@ function toServer(view: View, learned: Learned): Message<'cas_logout_request'> |
   return recognised(exchange, 'cas_logout_request', {
     params: view.request,
     confidence: known ? 'certain' : 'firm',
-    other: {
-      protocol: 'cas',
-      shared: [],
-      ...(service && originOf(service) && { clientId: originOf(service)! }),
-    },
+    ties: [],
+    ...(service && originOf(service) && { client: originOf(service)! }),
   });
 }
 
@@ -42,10 +39,7 @@ function toService(view: View): Message<'cas_logout_request'> | undefined {
     from: 'authorization_server',
     to: 'client',
     confidence: 'certain',
-    other: {
-      protocol: 'cas',
-      shared: ties(...document.sessionIndexes.map((ticket) => ['ticket', ticket] as const)),
-      clientId: view.origin ?? undefined,
-    },
+    ties: ties(...document.sessionIndexes.map((ticket) => ['ticket', ticket] as const)),
+    client: view.origin ?? undefined,
   });
 }

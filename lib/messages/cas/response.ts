@@ -44,11 +44,8 @@ function response(
   return recognised(exchange, 'cas_response', {
     params,
     confidence: expected ? 'certain' : 'firm',
-    other: {
-      protocol: 'cas',
-      shared: ties(['ticket', ticket], ['service', service]),
-      clientId: originOf(service) ?? undefined,
-      returnAddress: service,
-    },
+    ties: ties(['ticket', ticket], ['service', service]),
+    client: originOf(service) ?? undefined,
+    returnAddress: service,
   });
 }

@@ -1,7 +1,7 @@
 import { originOf } from '../../exchange/parameters.ts';
 import { asObject, asText, parseJsonObject } from '../../exchange/json.ts';
 import { elementAt, parseXml, textOf } from '../../exchange/xml.ts';
-import type { Message, OtherProtocol } from '../message.ts';
+import type { Message, MessageError } from '../message.ts';
 import type { View } from '../view.ts';
 import { isTicket, withoutTicket } from './ticket.ts';
 import { recognised } from '../recognised.ts';
@@ -16,17 +16,14 @@ export function casValidation(view: View): Message<'cas_validation'> | undefined
   return recognised(exchange, 'cas_validation', {
     params: query,
     confidence: 'certain',
-    other: {
-      protocol: 'cas',
-      shared: ties(['ticket', ticket]),
-      clientId: originOf(withoutTicket(service)) ?? undefined,
-      error: failureIn(exchange.responseBody?.text),
-    },
+    ties: ties(['ticket', ticket]),
+    client: originOf(withoutTicket(service)) ?? undefined,
+    error: failureIn(exchange.responseBody?.text),
   });
 }
 
 /** `authenticationFailure` in XML or JSON (§2.5.3); CAS 1.0 just says no (§2.4.2). */
-function failureIn(text: string | undefined): OtherProtocol['error'] {
+function failureIn(text: string | undefined): MessageError | undefined {
   if (!text) return undefined;
   if (/^no\s*$/.test(text)) return { code: 'no', description: null, refused: false };
   const json = asObject(asObject(parseJsonObject(text)?.['serviceResponse'])?.['authenticationFailure']);

@@ -31,12 +31,9 @@ export function approvalRequest(
   return recognised(view.exchange, 'resource_owner_authorization_request', {
     params,
     confidence: isKnown ? 'certain' : isNamed ? 'firm' : 'tentative',
-    other: {
-      protocol: 'oauth1',
-      shared: ties(['oauth_token', token]),
-      known: ties(['asked_approval', token], ['asked_approval_at', approvalAt(token, view.exchange.url)]),
-      ...(isAddress(params['oauth_callback']) && { returnAddress: params['oauth_callback'] }),
-    },
+    ties: ties(['oauth_token', token]),
+    offers: ties(['asked_approval', token], ['asked_approval_at', approvalAt(token, view.exchange.url)]),
+    ...(isAddress(params['oauth_callback']) && { returnAddress: params['oauth_callback'] }),
   });
 }
 
@@ -103,7 +100,8 @@ function delivered(
     url,
     params,
     confidence: isKnown || isAtCallback ? 'certain' : 'firm',
-    other: { protocol: 'oauth1', shared: ties(['oauth_token', token]), ...(error && { error }) },
+    ties: ties(['oauth_token', token]),
+    ...(error && { error }),
   });
 }
 

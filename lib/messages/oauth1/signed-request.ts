@@ -1,6 +1,6 @@
 import { asText } from '../../exchange/json.ts';
 import type { Learned } from '../learned.ts';
-import type { Message, OtherProtocol } from '../message.ts';
+import type { Message, Said } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { problemOf } from './problem.ts';
 import { signedParametersOf } from './signed-parameters.ts';
@@ -28,18 +28,18 @@ export function signedRequest(view: View, learned: Learned): Message<SignedKind>
     to: isResource ? 'resource_server' : 'authorization_server',
     confidence: !isResource || learned.knows('token', token ?? '') ? 'certain' : 'tentative',
     ...(isResource && { token }),
-    other: otherOf(view, kind, params),
+    protocol: 'oauth1',
+    ...saidBy(view, kind, params),
   });
 }
 
-function otherOf(view: View, kind: SignedKind, params: Params): OtherProtocol {
+function saidBy(view: View, kind: SignedKind, params: Params): Said {
   const issued = kind === 'resource_request' ? undefined : asText(view.answer?.['oauth_token']);
   const tokens = kind === 'resource_request' ? [] : [params['oauth_token'], issued];
   const error = kind === 'resource_request' ? undefined : problemOf(view.answer ?? {});
   return {
-    protocol: 'oauth1',
-    shared: ties(...tokens.map((token) => ['oauth_token', token] as const)),
-    clientId: params['oauth_consumer_key'],
+    ties: ties(...tokens.map((token) => ['oauth_token', token] as const)),
+    client: params['oauth_consumer_key'],
     ...(kind === 'temporary_credential_request' && { returnAddress: params['oauth_callback'] }),
     ...(error && { error }),
   };

@@ -21,13 +21,10 @@ export function openidAuthenticationRequest(
   return recognised(view.exchange, 'openid_authentication_request', {
     params,
     confidence: 'certain',
-    other: {
-      protocol: 'openid2',
-      shared: [],
-      known: ties(['assoc_handle', handle]),
-      clientId: clientIdOf(params),
-      returnAddress: returnTo,
-    },
+    ties: [],
+    offers: ties(['assoc_handle', handle]),
+    client: clientIdOf(params),
+    returnAddress: returnTo,
   });
 }
 

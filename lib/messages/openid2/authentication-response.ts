@@ -1,6 +1,6 @@
 import { endpointOf, originOf, queryParameters, toRecord } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
-import type { Message, OtherProtocol } from '../message.ts';
+import type { Message, MessageError } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { field, namespace } from './fields.ts';
 import { recognised } from '../recognised.ts';
@@ -46,14 +46,11 @@ function delivered(
     url,
     params,
     confidence: isExpected ? 'certain' : error && !versioned ? 'tentative' : 'firm',
-    other: {
-      protocol: 'openid2',
-      shared: ties(['sig', signature]),
-      known: ties(['response_nonce', nonce]),
-      ...(returnTo && { clientId: originOf(returnTo) ?? undefined, returnAddress: returnTo }),
-      issuer: field(params, 'op_endpoint'),
-      ...(error && { error }),
-    },
+    ties: ties(['sig', signature]),
+    offers: ties(['response_nonce', nonce]),
+    ...(returnTo && { client: originOf(returnTo) ?? undefined, returnAddress: returnTo }),
+    issuer: field(params, 'op_endpoint'),
+    ...(error && { error }),
   });
 }
 
@@ -63,7 +60,7 @@ function isAssertion(params: Params): boolean {
 }
 
 /** OpenID 2.0 §10.2, §5.2.3. OpenID 1.1 refuses an immediate request with the address of a page instead. */
-function refusalOf(params: Params): OtherProtocol['error'] {
+function refusalOf(params: Params): MessageError | undefined {
   const mode = field(params, 'mode');
   switch (mode) {
     case 'cancel':

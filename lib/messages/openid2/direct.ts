@@ -1,4 +1,4 @@
-import type { Message, OtherProtocol } from '../message.ts';
+import type { Message, MessageError, Said } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { field, parseKeyValues } from './fields.ts';
 import { recognised } from '../recognised.ts';
@@ -12,7 +12,7 @@ export function association(view: View): Message<'openid_association'> | undefin
   const answer = answerOf(view);
   const handle = answer['assoc_handle'];
   return direct(view, 'openid_association', answer, {
-    shared: ties(['assoc_handle', handle]),
+    ties: ties(['assoc_handle', handle]),
     ...(answer['error_code'] && { error: refusal(answer['error_code'], answer['error']) }),
   });
 }
@@ -25,7 +25,7 @@ export function verification(view: View): Message<'openid_verification'> | undef
   if (!signature || !field(request, 'assoc_handle')) return undefined;
   const answer = answerOf(view);
   return direct(view, 'openid_verification', answer, {
-    shared: ties(['sig', signature]),
+    ties: ties(['sig', signature]),
     returnAddress: field(request, 'return_to'),
     ...(answer['is_valid'] === 'false' && { error: refusal('is_valid:false', answer['error']) }),
   });
@@ -35,7 +35,7 @@ function answerOf({ exchange }: View): Params {
   return parseKeyValues(exchange.responseBody?.text);
 }
 
-function refusal(code: string, description: string | undefined): OtherProtocol['error'] {
+function refusal(code: string, description: string | undefined): MessageError | undefined {
   return { code, description: description ?? null, refused: false };
 }
 
@@ -43,12 +43,12 @@ function direct<Kind extends 'openid_association' | 'openid_verification'>(
   view: View,
   kind: Kind,
   answer: Params,
-  other: Omit<OtherProtocol, 'protocol'>,
+  said: Said,
 ): Message<Kind> {
   return recognised(view.exchange, kind, {
     params: view.request,
     answer: Object.keys(answer).length > 0 ? answer : undefined,
     confidence: 'certain',
-    other: { protocol: 'openid2', ...other },
+    ...said,
   });
 }

@@ -15,12 +15,9 @@ export function samlArtifactResolve({ exchange }: View): Message<'saml_artifact_
   return recognised(exchange, 'saml_artifact_resolve', {
     params: {},
     confidence: 'certain',
-    other: {
-      protocol: 'saml2',
-      shared: ties(['artifact', document.artifact]),
-      clientId: document.issuer,
-      issuer: answer?.issuer,
-      error: statusError(answer?.status),
-    },
+    ties: ties(['artifact', document.artifact]),
+    client: document.issuer,
+    issuer: answer?.issuer,
+    error: statusError(answer?.status),
   });
 }

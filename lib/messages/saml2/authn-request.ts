@@ -19,13 +19,10 @@ export function samlAuthnRequest(view: View): Message<'saml_authn_request'> | un
   return recognised(view.exchange, 'saml_authn_request', {
     params,
     confidence: 'certain',
-    other: {
-      protocol: 'saml2',
-      shared: ties(['saml_request', id]),
-      // An artifact names no request; an answer whose body was not recorded names nothing at all.
-      known: ties(['relay_state', relayState], ['assertion_consumer', assertionConsumerServiceUrl]),
-      clientId: issuer,
-      returnAddress: assertionConsumerServiceUrl,
-    },
+    ties: ties(['saml_request', id]),
+    // An artifact names no request; an answer whose body was not recorded names nothing at all.
+    offers: ties(['relay_state', relayState], ['assertion_consumer', assertionConsumerServiceUrl]),
+    client: issuer,
+    returnAddress: assertionConsumerServiceUrl,
   });
 }

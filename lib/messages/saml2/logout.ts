@@ -31,15 +31,12 @@ function logout(kind: LogoutKind, view: View, document: SamlDocument, learned: L
     from: toServer ? 'client' : 'authorization_server',
     to: toServer ? 'authorization_server' : 'client',
     confidence: 'certain',
-    other: {
-      protocol: 'saml2',
-      shared: ties(
-        ['saml_request', kind === 'saml_logout_request' ? id : inResponseTo],
-        ...sessionIndexes.map((index) => ['session_index', index] as const),
-      ),
-      ...(toServer ? { clientId: issuer } : { issuer }),
-      error: statusError(document.status),
-    },
+    ties: ties(
+      ['saml_request', kind === 'saml_logout_request' ? id : inResponseTo],
+      ...sessionIndexes.map((index) => ['session_index', index] as const),
+    ),
+    ...(toServer ? { client: issuer } : { issuer }),
+    error: statusError(document.status),
   });
 }
 

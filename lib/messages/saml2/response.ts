@@ -1,7 +1,7 @@
 import { decodeBase64 } from '../../exchange/base64.ts';
 import { addressKey } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
-import type { Message, OtherProtocol } from '../message.ts';
+import type { Message, Said } from '../message.ts';
 import type { View } from '../view.ts';
 import { decodeSaml, type SamlDocument } from './document.ts';
 import { samlParameters } from './parameters.ts';
@@ -19,16 +19,16 @@ export function samlResponse(view: View, learned: Learned): Message<'saml_respon
   const unread = !encoded && !artifact && isUnread(view, learned);
   if (!encoded && !artifact && !unread) return undefined;
   const params = samlParameters(view);
-  const other = encoded ? delivered(decodeSaml(encoded)) : unread ? nothing : referred(artifact, relayState);
-  if (!other) return undefined;
+  const said = encoded ? delivered(decodeSaml(encoded)) : unread ? nothing : referred(artifact, relayState);
+  if (!said) return undefined;
   return recognised(view.exchange, 'saml_response', {
     params,
     confidence: unread ? 'tentative' : 'certain',
-    other,
+    ...said,
   });
 }
 
-const nothing: OtherProtocol = { protocol: 'saml2', shared: [] };
+const nothing: Said = { ties: [] };
 
 /** A form whose body was not recorded, posted to where a request wants its answer. */
 function isUnread({ exchange, endpoint }: View, learned: Learned): boolean {
@@ -36,28 +36,27 @@ function isUnread({ exchange, endpoint }: View, learned: Learned): boolean {
   return learned.knows('assertion_consumer', addressKey(endpoint));
 }
 
-function delivered(document: SamlDocument | undefined): OtherProtocol | undefined {
+function delivered(document: SamlDocument | undefined): Said | undefined {
   if (document?.root !== 'Response') return undefined;
   const { inResponseTo, assertions } = document;
   const asked = inResponseTo ?? assertions[0]?.confirmations[0]?.inResponseTo;
   const sessions = assertions.flatMap(({ sessionIndex }) => (sessionIndex ? [sessionIndex] : []));
   return {
-    protocol: 'saml2',
-    shared: ties(['saml_request', asked]),
-    known: ties(
+    ties: ties(['saml_request', asked]),
+    offers: ties(
       ...sessions.map((index) => ['session_index', index] as const),
       // What is delivered twice names itself; an answer that nobody asked for has nothing else.
       ...[document.id, ...assertions.map(({ id }) => id)].map((id) => ['saml_answer', id] as const),
     ),
-    clientId: assertions[0]?.audiences[0],
+    client: assertions[0]?.audiences[0],
     issuer: document.issuer ?? assertions[0]?.issuer,
     error: statusError(document.status),
   };
 }
 
-function referred(artifact: string | undefined, relayState: string | undefined): OtherProtocol | undefined {
+function referred(artifact: string | undefined, relayState: string | undefined): Said | undefined {
   if (!isArtifact(artifact)) return undefined;
-  return { protocol: 'saml2', shared: ties(['artifact', artifact], ['relay_state', relayState]) };
+  return { ties: ties(['artifact', artifact], ['relay_state', relayState]) };
 }
 
 /** Type 4: code, index, a hash of the issuer's name, and a handle of 20 bytes. SAML Bindings §3.6.4. */

@@ -17,12 +17,9 @@ export function wsfedSigninRequest(view: View): Message<'wsfed_signin_request'> 
   return recognised(view.exchange, 'wsfed_signin_request', {
     params,
     confidence: 'certain',
-    other: {
-      protocol: 'wsfed',
-      shared: ties(['wsignin', [view.origin, wtrealm, wreply, wctx, wct].join(' ')]),
-      known: ties(['wctx', wctx], ['wreply', reply]),
-      clientId: wtrealm ?? originOf(reply ?? '') ?? undefined,
-      returnAddress: reply,
-    },
+    ties: ties(['wsignin', [view.origin, wtrealm, wreply, wctx, wct].join(' ')]),
+    offers: ties(['wctx', wctx], ['wreply', reply]),
+    client: wtrealm ?? originOf(reply ?? '') ?? undefined,
+    returnAddress: reply,
   });
 }

@@ -1,6 +1,6 @@
 import { addressKey } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
-import type { Message, OtherProtocol } from '../message.ts';
+import type { Message, Said } from '../message.ts';
 import type { View } from '../view.ts';
 import { decodeTokenResponse } from './token-response.ts';
 import { recognised } from '../recognised.ts';
@@ -14,27 +14,26 @@ export function wsfedSigninResponse(
   const { exchange, endpoint } = view;
   if (exchange.method !== 'POST' || view.isNavigation === false) return undefined;
   const unread = exchange.requestBody?.text === undefined && learned.knows('wreply', addressKey(endpoint));
-  const other = unread ? nothing : delivered(view);
-  if (!other) return undefined;
+  const said = unread ? nothing : delivered(view);
+  if (!said) return undefined;
   return recognised(exchange, 'wsfed_signin_response', {
     params: view.request,
     confidence: unread ? 'tentative' : 'certain',
-    other,
+    ...said,
   });
 }
 
 /** What a form without its recorded body tells. */
-const nothing: OtherProtocol = { protocol: 'wsfed', shared: [] };
+const nothing: Said = { ties: [] };
 
-function delivered({ request, body }: View): OtherProtocol | undefined {
+function delivered({ request, body }: View): Said | undefined {
   const { wresult, wctx } = body;
   const response = wresult && request['wa'] === 'wsignin1.0' ? decodeTokenResponse(wresult) : undefined;
   if (!response) return undefined;
   const { assertions, appliesTo, fault } = response;
   return {
-    protocol: 'wsfed',
-    shared: ties(['wctx', wctx]),
-    clientId: appliesTo ?? assertions[0]?.audiences[0],
+    ties: ties(['wctx', wctx]),
+    client: appliesTo ?? assertions[0]?.audiences[0],
     issuer: assertions[0]?.issuer,
     ...(fault && { error: { code: fault.code, description: fault.reason, refused: false } }),
   };

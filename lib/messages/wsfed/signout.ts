@@ -17,6 +17,8 @@ export function wsfedSignout(view: View, learned: Learned): Message<'wsfed_signo
     from: toServer ? 'client' : 'authorization_server',
     to: toServer ? 'authorization_server' : 'client',
     confidence: 'certain',
-    other: { protocol: 'wsfed', shared: [], clientId: wtrealm, ...(wreply && { returnAddress: wreply }) },
+    ties: [],
+    client: wtrealm,
+    ...(wreply && { returnAddress: wreply }),
   });
 }

@@ -7,6 +7,7 @@ import type { Message } from '../../messages/message.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 import type { KindRow } from '../../vocabulary/kind-row.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 
 export const words: RuleWords = {
   title: 'Risky CORS at the authorization server',
@@ -32,8 +33,8 @@ export default rule({
   },
 });
 
-function isJudged({ kind, carrier, other, exchange }: Message): boolean {
-  if (carrier !== 'request' || other || exchange.responseHeaders === undefined) return false;
+function isJudged({ kind, carrier, protocol, exchange }: Message): boolean {
+  if (carrier !== 'request' || !isOAuth2(protocol) || exchange.responseHeaders === undefined) return false;
   return kind === 'authorization_request' || isCalled(kinds[kind]);
 }
 

@@ -4,6 +4,7 @@ import { isOutOfReach } from '../../facts/development.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type RuleWords } from '../rule.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 
 export const words: RuleWords = {
   title: 'Authorization server endpoint used without TLS',
@@ -38,6 +39,6 @@ export default rule({
   },
 });
 
-function isEndpoint({ kind, other }: Message): boolean {
-  return kinds[kind].endpoint !== undefined && kinds[kind].isConfidential === true && !other;
+function isEndpoint({ kind, protocol }: Message): boolean {
+  return kinds[kind].endpoint !== undefined && kinds[kind].isConfidential === true && isOAuth2(protocol);
 }

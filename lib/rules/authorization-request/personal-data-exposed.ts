@@ -4,6 +4,7 @@ import type { AccessToken } from '../../facts/tokens/access-token.ts';
 import { personalClaimsOf, personalParametersOf } from '../../facts/leaks/personal-data.ts';
 import type { Message } from '../../messages/message.ts';
 import { remark, type RuleWords } from '../rule.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 
 export const words: RuleWords = {
   title: 'Personal data in addresses or access tokens',
@@ -24,7 +25,7 @@ export default remark({
   needs: ['flow'],
   inspect({ flow, accessTokens = [] }) {
     const addresses = flow.messages.filter(hasAddressToJudge);
-    const readable = accessTokens.filter(({ jwt, message }) => jwt && !message.other);
+    const readable = accessTokens.filter(({ jwt, message }) => jwt && isOAuth2(message.protocol));
     if (addresses.length + readable.length === 0) return 'not applicable';
     const shown = [...addresses.flatMap(inAddress), ...readable.flatMap(inAccessToken)];
     if (shown.length === 0) return undefined;
@@ -41,7 +42,7 @@ export default remark({
 type Exposed = { readonly message: Message; readonly says: string; readonly isGrave: boolean };
 
 function hasAddressToJudge(message: Message): boolean {
-  return !message.other && (isBrowsed(message) || message.kind === 'authorization_response');
+  return isOAuth2(message.protocol) && (isBrowsed(message) || message.kind === 'authorization_response');
 }
 
 function isBrowsed({ kind }: Message): boolean {

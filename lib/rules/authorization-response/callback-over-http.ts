@@ -4,6 +4,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { reliesOnPkce } from '../../facts/pkce/broken-pkce.ts';
 import { rule, type RuleWords } from '../rule.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 
 export const words: RuleWords = {
   title: 'Code or token travelled over clear text http',
@@ -24,7 +25,7 @@ export default rule({
   needs: ['flow'],
   inspect(facts) {
     const deliveries = messagesOf(facts.flow, 'authorization_response').filter(
-      ({ other, url, params }) => !other && /^https?:/i.test(url) && !params['error'],
+      ({ protocol, url, params }) => isOAuth2(protocol) && /^https?:/i.test(url) && !params['error'],
     );
     if (deliveries.length === 0) return 'not applicable';
     const clear = deliveries.filter(travelledInClear);

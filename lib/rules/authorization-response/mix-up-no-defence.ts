@@ -3,6 +3,7 @@ import { answerParameter, isReadable } from '../../facts/answer-parameter.ts';
 import { isOneOperator } from '../../facts/one-operator.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { rule, type RuleWords } from '../rule.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 
 export const words: RuleWords = {
   title: 'Client talks to several servers on one callback without issuer data',
@@ -28,7 +29,7 @@ export default rule({
     const here = request.message.exchange.url;
     const others = (flow.earlier?.('redirect_uri', addressKey(uri)) ?? []).flatMap((earlier) =>
       messagesOf(earlier, 'authorization_request')
-        .filter(({ other, params }) => !other && params['redirect_uri'] === uri)
+        .filter(({ protocol, params }) => isOAuth2(protocol) && params['redirect_uri'] === uri)
         .map(({ exchange }) => exchange.url),
     );
     const foreign = [

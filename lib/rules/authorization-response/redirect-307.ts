@@ -3,6 +3,7 @@ import { originOf } from '../../exchange/parameters.ts';
 import { postsPassword } from '../../facts/pages/posted-password.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -39,8 +40,8 @@ export default rule({
 });
 
 /** The server's answer to a form that it had shown. */
-function followsForm({ carrier, exchange, other }: Message): boolean {
-  return carrier === 'redirect' && !other && exchange.method === 'POST';
+function followsForm({ carrier, exchange, protocol }: Message): boolean {
+  return carrier === 'redirect' && isOAuth2(protocol) && exchange.method === 'POST';
 }
 
 function repeatsForm({ exchange, url }: Message): boolean {

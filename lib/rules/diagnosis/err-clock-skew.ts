@@ -52,8 +52,8 @@ function refusedForTime({ flow }: Facts): RemarkDraft | undefined {
 }
 
 function complaintOf(message: Message): string | undefined {
-  const { other, exchange } = message;
-  if (other?.error?.code === 'timestamp_refused') return other.error.code;
+  const { exchange } = message;
+  if (message.error?.code === 'timestamp_refused') return message.error.code;
   const error = errorOf(message);
   if (isTokenUse(message)) {
     return challengeParameter(exchange, 'error_description') ?? error?.description ?? undefined;

@@ -3,6 +3,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { differenceOf, knownRedirectUris } from '../../facts/client/known-redirect-uris.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { remark, type RuleWords } from '../rule.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 
 export const words: RuleWords = {
   title: 'The provider refused the redirect URI',
@@ -68,5 +69,7 @@ function isNear(asked: string, known: string): boolean {
 
 /** A server that is out of order (5xx) or wants credentials or patience (401, 429) says nothing of addresses. */
 function isUnreadRefusal({ says, message }: ErrorPage): boolean {
-  return says === 'unread' && !message.other && [400, 403, 404].includes(message.exchange.status ?? 0);
+  return (
+    says === 'unread' && isOAuth2(message.protocol) && [400, 403, 404].includes(message.exchange.status ?? 0)
+  );
 }

@@ -22,7 +22,7 @@ export default rule({
   owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
-    const messages = flow.messages.filter(({ other }) => other?.protocol === 'oauth1');
+    const messages = flow.messages.filter(({ protocol }) => protocol === 'oauth1');
     if (messages.length === 0) return 'not applicable';
     return messages.flatMap((message) => {
       const found = problemOf(message);

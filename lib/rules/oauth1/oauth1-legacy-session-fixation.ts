@@ -42,7 +42,7 @@ function callbackAtApproval(flow: Flow) {
 
 function withoutVerifier(flow: Flow) {
   const returned = messagesOf(flow, 'resource_owner_authorization_response').find(
-    ({ params, other }) => !params['oauth_verifier'] && !other?.error,
+    ({ params, error }) => !params['oauth_verifier'] && !error,
   );
   return returned && finding('The callback brought oauth_token without oauth_verifier.', [returned]);
 }

@@ -20,7 +20,7 @@ export default rule({
   needs: ['flow'],
   inspect({ flow }) {
     const signed = flow.messages.filter(
-      ({ params, other }) => other?.protocol === 'oauth1' && params['oauth_signature'],
+      ({ params, protocol }) => protocol === 'oauth1' && params['oauth_signature'],
     );
     if (signed.length === 0) return 'not applicable';
     const inPage = signed.filter(

@@ -25,7 +25,7 @@ export default rule({
   owner: 'authorization_server',
   needs: ['flow'],
   inspect({ flow }) {
-    const response = messagesOf(flow, 'openid_authentication_response').find(({ other }) => !other?.error);
+    const response = messagesOf(flow, 'openid_authentication_response').find(({ error }) => !error);
     if (!response?.params['openid.signed'] || response.params['openid.ns'] !== namespace)
       return 'not applicable';
     return [unsigned(response), reused(flow, response), outOfTime(response)].filter(

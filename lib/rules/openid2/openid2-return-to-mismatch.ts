@@ -22,7 +22,7 @@ export default rule({
   needs: ['flow'],
   inspect({ flow }) {
     const response = messagesOf(flow, 'openid_authentication_response').find(
-      ({ carrier, other }) => carrier === 'request' && !other?.error,
+      ({ carrier, error }) => carrier === 'request' && !error,
     );
     const named = response?.params['openid.return_to'];
     if (!response || !named) return 'not applicable';

@@ -10,6 +10,7 @@ import { vendorAt } from '../../messages/vendors.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { rule, type RuleWords } from '../rule.ts';
 import type { Role } from '../../vocabulary/kind-row.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 
 const tokenNames = new Set(['access_token', 'refresh_token', 'id_token']);
 
@@ -62,7 +63,7 @@ function describe({ name, messages }: Exposure, facts: Facts) {
 
 function exposedName(message: Message, issued: ReadonlySet<string>): string | undefined {
   // What is signed (OAuth 1.0a, OpenID 2.0) gives nothing to who only reads it.
-  if (message.other || elsewhere.has(kinds[message.kind].role)) return undefined;
+  if (!isOAuth2(message.protocol) || elsewhere.has(kinds[message.kind].role)) return undefined;
   const parameters = queryParameters(withoutFragment(message.url));
   return parameters.find(
     ([name, value]) =>

@@ -4,6 +4,7 @@ import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { viewOf } from '../../messages/view.ts';
 import { remark, type RuleWords } from '../rule.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 
 export const words: RuleWords = {
   title: 'Token sent by more than one method in a request',
@@ -24,7 +25,7 @@ export default remark({
   needs: ['flow'],
   inspect({ flow }) {
     const uses = [...messagesOf(flow, 'resource_request'), ...messagesOf(flow, 'userinfo_request')].filter(
-      ({ other, exchange }) => !other && exchange.requestHeaders !== undefined,
+      ({ protocol, exchange }) => isOAuth2(protocol) && exchange.requestHeaders !== undefined,
     );
     if (uses.length === 0) return 'not applicable';
     const twice = uses.find((message) => carriersOf(message).length > 1);

@@ -4,6 +4,7 @@ import { travelledInClear } from '../../facts/leaks/clear-text.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type RuleWords } from '../rule.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 
 export const words: RuleWords = {
   title: 'Token sent in clear text',
@@ -23,7 +24,9 @@ export default rule({
   owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
-    const uses = flow.messages.filter(({ kind, other }) => !other && kinds[kind].presentsToken);
+    const uses = flow.messages.filter(
+      ({ kind, protocol }) => isOAuth2(protocol) && kinds[kind].presentsToken,
+    );
     if (uses.length === 0) return 'not applicable';
     const byHost = new Map<string | null, Message>();
     for (const message of uses.filter(travelledInClear)) {

@@ -20,11 +20,9 @@ describe('a login request (CAS Protocol 3.0 §2.1)', () => {
     expect(messageOf({ url, ...page })).toMatchObject({
       kind: 'cas_login_request',
       confidence: 'certain',
-      other: {
-        protocol: 'cas',
-        clientId: 'http://www.example.org',
-        returnAddress: 'http://www.example.org/service',
-      },
+      protocol: 'cas',
+      client: 'http://www.example.org',
+      returnAddress: 'http://www.example.org/service',
     });
   });
 
@@ -49,12 +47,10 @@ describe('a response (§2.2.4)', () => {
       kind: 'cas_response',
       to: 'client',
       confidence: 'firm',
-      other: {
-        shared: [
-          { name: 'ticket', value: serviceTicket },
-          { name: 'service', value: 'http://www.example.org/service' },
-        ],
-      },
+      ties: [
+        { name: 'ticket', value: serviceTicket },
+        { name: 'service', value: 'http://www.example.org/service' },
+      ],
     });
     expect(messageOf(form('http://www.example.org/service', { ticket: serviceTicket }, page))?.kind).toBe(
       'cas_response',
@@ -91,7 +87,8 @@ describe('a validation (§2.4, §2.5)', () => {
       '<cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas"><cas:authenticationSuccess><cas:user>username</cas:user></cas:authenticationSuccess></cas:serviceResponse>';
     expect(answered(text)).toMatchObject({
       kind: 'cas_validation',
-      other: { shared: [{ name: 'ticket', value: serviceTicket }], error: undefined },
+      ties: [{ name: 'ticket', value: serviceTicket }],
+      error: undefined,
     });
   });
 
@@ -102,9 +99,9 @@ describe('a validation (§2.4, §2.5)', () => {
       serviceResponse: { authenticationFailure: { code: 'INVALID_TICKET', description: why } },
     });
     const error = { code: 'INVALID_TICKET', description: why, refused: false };
-    expect(answered(xml)?.other?.error).toEqual(error);
-    expect(answered(json)?.other?.error).toEqual(error);
-    expect(answered('no\n')?.other?.error?.code).toBe('no');
+    expect(answered(xml)?.error).toEqual(error);
+    expect(answered(json)?.error).toEqual(error);
+    expect(answered('no\n')?.error?.code).toBe('no');
   });
 });
 
@@ -118,7 +115,7 @@ describe('a logout (§2.3)', () => {
     ).toMatchObject({
       kind: 'cas_logout_request',
       to: 'authorization_server',
-      other: { clientId: 'http://www.example.org' },
+      client: 'http://www.example.org',
     });
   });
 
@@ -132,7 +129,7 @@ describe('a logout (§2.3)', () => {
       expect(messageOf(sent)).toMatchObject({
         kind: 'cas_logout_request',
         to: 'client',
-        other: { shared: [{ name: 'ticket', value: serviceTicket }] },
+        ties: [{ name: 'ticket', value: serviceTicket }],
       });
   });
 });

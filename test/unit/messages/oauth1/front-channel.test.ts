@@ -74,7 +74,7 @@ describe('the approval comes back', () => {
   it('as a refusal of the token that was to be approved', () => {
     const denied = { url: `https://app.example/cb?denied=${token}`, ...page };
     const [message] = recognise(exchange(denied), knowingToken);
-    expect(message?.other?.error).toEqual({ code: 'denied', description: null, refused: true });
+    expect(message?.error).toEqual({ code: 'denied', description: null, refused: true });
   });
 
   it('without a verifier, as OAuth 1.0 did, at the address that was asked for or at another site', () => {

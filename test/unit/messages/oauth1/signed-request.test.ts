@@ -56,7 +56,7 @@ describe('recognises, with nothing seen before, the example of', () => {
   ])('%s as %s', (_, kind, fields) => {
     const [message, ...others] = messagesOf(fields);
     expect(others).toEqual([]);
-    expect(message).toMatchObject({ kind, other: { protocol: 'oauth1' } });
+    expect(message).toMatchObject({ kind, protocol: 'oauth1' });
     expect(message?.params['oauth_signature']).toBeDefined();
   });
 });
@@ -131,7 +131,7 @@ describe('is a request for token credentials', () => {
         responseBody: formBody({ oauth_problem: 'token_expired', oauth_problem_advice: 'again' }),
       },
     );
-    expect(messagesOf(refused)[0]?.other?.error).toEqual({
+    expect(messagesOf(refused)[0]?.error).toEqual({
       code: 'token_expired',
       description: 'again',
       refused: false,
@@ -164,6 +164,6 @@ describe('is nothing of a login', () => {
     ],
   ])('%s', (_, fields) => {
     expect(kindsOf(fields).filter((kind) => kind !== 'resource_request')).toEqual([]);
-    expect(messagesOf(fields).filter(({ other }) => other)).toEqual([]);
+    expect(messagesOf(fields).filter(({ protocol }) => protocol === 'oauth1')).toEqual([]);
   });
 });

@@ -13,7 +13,8 @@ describe('a site asks who somebody is', () => {
       kind: 'openid_authentication_request',
       confidence: 'certain',
       params: { 'openid.claimed_id': identifierSelect },
-      other: { clientId: 'https://game.example', returnAddress: 'https://game.example/auth/return' },
+      client: 'https://game.example',
+      returnAddress: 'https://game.example/auth/return',
     });
   });
 
@@ -33,7 +34,7 @@ describe('a site asks who somebody is', () => {
         expect(messageOf(sent)).toMatchObject({
           kind: 'openid_authentication_request',
           params: { 'openid.mode': mode },
-          other: { clientId: 'https://rp.example' },
+          client: 'https://rp.example',
         });
     },
   );
@@ -46,9 +47,9 @@ describe('a site asks who somebody is', () => {
       trust_root: 'http://*.consumer.example/',
     });
     expect(
-      messageOf({ url: urlWith('http://www.livejournal.example/openid/server.bml', fields) })?.other,
+      messageOf({ url: urlWith('http://www.livejournal.example/openid/server.bml', fields) }),
     ).toMatchObject({
-      clientId: 'http://*.consumer.example/',
+      client: 'http://*.consumer.example/',
       returnAddress: 'http://consumer.example/return?nonce=1',
     });
   });

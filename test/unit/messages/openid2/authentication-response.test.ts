@@ -12,7 +12,8 @@ describe('the provider answers', () => {
     expect(messageOf(steamLogin.response())).toMatchObject({
       kind: 'openid_authentication_response',
       confidence: 'firm',
-      other: { issuer: 'https://steamcommunity.com/openid/login', clientId: 'https://game.example' },
+      issuer: 'https://steamcommunity.com/openid/login',
+      client: 'https://game.example',
     });
   });
 
@@ -45,7 +46,7 @@ describe('the provider answers', () => {
       false,
     ],
   ])('%s', (_, fields, code, refused) => {
-    expect(messageOf(steamLogin.refusal(fields))?.other?.error).toMatchObject({ code, refused });
+    expect(messageOf(steamLogin.refusal(fields))?.error).toMatchObject({ code, refused });
   });
 });
 

@@ -11,14 +11,15 @@ describe('an association', () => {
     expect(messageOf(association('h1'))).toMatchObject({
       kind: 'openid_association',
       answer: { assoc_handle: 'h1', expires_in: '1209600' },
-      other: { protocol: 'openid2', shared: [{ name: 'assoc_handle', value: 'h1' }] },
+      protocol: 'openid2',
+      ties: [{ name: 'assoc_handle', value: 'h1' }],
     });
   });
 
   it('that the provider does not support says so (§8.2.4)', () => {
     const text = `ns:${ns}\nerror:no\nerror_code:unsupported-type\nassoc_type:HMAC-SHA1\n`;
     const refused = { ...association(), responseBody: { mediaType: 'text/plain', text } };
-    expect(messageOf(refused)?.other?.error).toMatchObject({ code: 'unsupported-type', description: 'no' });
+    expect(messageOf(refused)?.error).toMatchObject({ code: 'unsupported-type', description: 'no' });
   });
 });
 
@@ -27,16 +28,16 @@ describe('a verification', () => {
     expect(messageOf(steamLogin.verification('true'))).toMatchObject({
       kind: 'openid_verification',
       answer: { is_valid: 'true' },
-      other: { shared: [{ name: 'sig', value: 'W0u5DRbtHE1GG0ZKXjerUZDUGmc=' }] },
+      ties: [{ name: 'sig', value: 'W0u5DRbtHE1GG0ZKXjerUZDUGmc=' }],
     });
   });
 
   it('fails when the provider does not know the answer', () => {
-    expect(messageOf(steamLogin.verification('false'))?.other?.error).toMatchObject({
+    expect(messageOf(steamLogin.verification('false'))?.error).toMatchObject({
       code: 'is_valid:false',
       refused: false,
     });
-    expect(messageOf(steamLogin.verification('true'))?.other?.error).toBeUndefined();
+    expect(messageOf(steamLogin.verification('true'))?.error).toBeUndefined();
   });
 });
 

@@ -26,18 +26,16 @@ describe('a request', () => {
       to: 'authorization_server',
       confidence: 'certain',
       params: { RelayState: 'token' },
-      other: {
-        protocol: 'saml2',
-        shared: [{ name: 'saml_request', value: 'identifier_1' }],
-        clientId: 'https://sp.example.com/SAML2',
-        returnAddress: 'https://sp.example.com/SAML2/SSO/POST',
-      },
+      protocol: 'saml2',
+      ties: [{ name: 'saml_request', value: 'identifier_1' }],
+      client: 'https://sp.example.com/SAML2',
+      returnAddress: 'https://sp.example.com/SAML2/SSO/POST',
     });
   });
 
   it('by form is the same (Bindings §3.5)', () => {
     const sent = form('https://idp.example.org/sso', { SAMLRequest: encoded(authnRequestXml()) }, page);
-    expect(messageOf(sent)?.other?.shared).toEqual([{ name: 'saml_request', value: 'identifier_1' }]);
+    expect(messageOf(sent)?.ties).toEqual([{ name: 'saml_request', value: 'identifier_1' }]);
   });
 
   it('carried along by a login form leaves name and password behind', () => {
@@ -58,23 +56,21 @@ describe('a response', () => {
       kind: 'saml_response',
       from: 'authorization_server',
       to: 'client',
-      other: {
-        shared: [{ name: 'saml_request', value: 'identifier_1' }],
-        known: [
-          { name: 'session_index', value: 'identifier_3' },
-          { name: 'saml_answer', value: 'identifier_2' },
-          { name: 'saml_answer', value: 'identifier_3' },
-        ],
-        clientId: 'https://sp.example.com/SAML2',
-        issuer: 'https://idp.example.org/SAML2',
-        error: undefined,
-      },
+      ties: [{ name: 'saml_request', value: 'identifier_1' }],
+      offers: [
+        { name: 'session_index', value: 'identifier_3' },
+        { name: 'saml_answer', value: 'identifier_2' },
+        { name: 'saml_answer', value: 'identifier_3' },
+      ],
+      client: 'https://sp.example.com/SAML2',
+      issuer: 'https://idp.example.org/SAML2',
+      error: undefined,
     });
   });
 
   it('that nobody asked for names no request', () => {
     const xml = responseXml({ inResponseTo: null }).replace(' InResponseTo="identifier_1"', '');
-    expect(messageOf(samlLogin.response(xml))?.other?.shared).toEqual([]);
+    expect(messageOf(samlLogin.response(xml))?.ties).toEqual([]);
   });
 
   it.each([
@@ -83,7 +79,7 @@ describe('a response', () => {
     ['Requester', 'RequestDenied', true],
   ])('%s/%s gives the sub-code as its error (Core §3.2.2.2)', (code, subcode, refused) => {
     const xml = responseXml({ status: statusXml(code, subcode, 'No'), inside: '' });
-    expect(messageOf(samlLogin.response(xml))?.other?.error).toEqual({
+    expect(messageOf(samlLogin.response(xml))?.error).toEqual({
       code: subcode,
       description: 'No',
       refused,
@@ -92,7 +88,7 @@ describe('a response', () => {
 
   it('without a sub-code gives the code', () => {
     const status = '<samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:VersionMismatch"/>';
-    expect(messageOf(samlLogin.response(responseXml({ status, inside: '' })))?.other?.error).toEqual({
+    expect(messageOf(samlLogin.response(responseXml({ status, inside: '' })))?.error).toEqual({
       code: 'VersionMismatch',
       description: null,
       refused: false,
@@ -103,12 +99,10 @@ describe('a response', () => {
     const url = urlWith('https://sp.example.com/acs', { SAMLart: artifact, RelayState: '0043bfc1bc45110d' });
     expect(messageOf({ url, ...page })).toMatchObject({
       kind: 'saml_response',
-      other: {
-        shared: [
-          { name: 'artifact', value: artifact },
-          { name: 'relay_state', value: '0043bfc1bc45110d' },
-        ],
-      },
+      ties: [
+        { name: 'artifact', value: artifact },
+        { name: 'relay_state', value: '0043bfc1bc45110d' },
+      ],
     });
   });
 
@@ -131,22 +125,18 @@ describe('a logout', () => {
     expect(messageOf({ url: bindingsExample.logoutRequest, context }, { isServerOrigin })).toMatchObject({
       from: 'authorization_server',
       to: 'client',
-      other: {
-        shared: [
-          { name: 'saml_request', value: 'd2b7c388cec36fa7c39c28fd298644a8' },
-          { name: 'session_index', value: '1' },
-        ],
-        issuer: 'https://IdentityProvider.com/SAML',
-      },
+      ties: [
+        { name: 'saml_request', value: 'd2b7c388cec36fa7c39c28fd298644a8' },
+        { name: 'session_index', value: '1' },
+      ],
+      issuer: 'https://IdentityProvider.com/SAML',
     });
     expect(messageOf({ url: bindingsExample.logoutResponse, ...page }, { isServerOrigin })).toMatchObject({
       kind: 'saml_logout_response',
       from: 'client',
       to: 'authorization_server',
-      other: {
-        shared: [{ name: 'saml_request', value: 'd2b7c388cec36fa7c39c28fd298644a8' }],
-        clientId: 'https://ServiceProvider.com/SAML',
-      },
+      ties: [{ name: 'saml_request', value: 'd2b7c388cec36fa7c39c28fd298644a8' }],
+      client: 'https://ServiceProvider.com/SAML',
     });
   });
 
@@ -176,7 +166,7 @@ it('an artifact is resolved between servers (Bindings §3.6.5)', () => {
   };
   expect(messageOf(sent)).toMatchObject({
     kind: 'saml_artifact_resolve',
-    other: { shared: [{ name: 'artifact', value: artifact }] },
+    ties: [{ name: 'artifact', value: artifact }],
   });
   expect(
     messageOf({ ...sent, requestBody: { mediaType: 'text/xml', text: soap('<x>ArtifactResolve</x>') } }),

@@ -20,27 +20,23 @@ describe('a request (MS-MWBF §2.2.3)', () => {
   it('names the realm and, where it is an address, the place of the answer', () => {
     expect(messageOf(wsfedLogin.request())).toMatchObject({
       kind: 'wsfed_signin_request',
-      other: {
-        protocol: 'wsfed',
-        clientId: 'https://adatum.example/',
-        returnAddress: 'https://adatum.example/',
-      },
+      protocol: 'wsfed',
+      client: 'https://adatum.example/',
+      returnAddress: 'https://adatum.example/',
     });
-    expect(
-      messageOf(at({ wa: 'wsignin1.0', wtrealm: 'urn:federation:MicrosoftOnline' }))?.other,
-    ).toMatchObject({
-      clientId: 'urn:federation:MicrosoftOnline',
+    expect(messageOf(at({ wa: 'wsignin1.0', wtrealm: 'urn:federation:MicrosoftOnline' }))).toMatchObject({
+      client: 'urn:federation:MicrosoftOnline',
       returnAddress: undefined,
     });
   });
 
   it('prefers the address it is told to reply to', () => {
-    const { other } = messageOf(wsfedLogin.request({ wreply: 'https://adatum.example/_trust/' }))!;
-    expect(other?.returnAddress).toBe('https://adatum.example/_trust/');
+    const message = messageOf(wsfedLogin.request({ wreply: 'https://adatum.example/_trust/' }))!;
+    expect(message.returnAddress).toBe('https://adatum.example/_trust/');
   });
 
   it('within one realm may have that address alone (§3.3.5.1.2)', () => {
-    expect(messageOf(at({ wa: 'wsignin1.0', wreply: 'https://app.example/trust' }))?.other?.clientId).toBe(
+    expect(messageOf(at({ wa: 'wsignin1.0', wreply: 'https://app.example/trust' }))?.client).toBe(
       'https://app.example',
     );
   });
@@ -50,7 +46,8 @@ describe('a response (MS-MWBF §2.2.4)', () => {
   it('says who issued the token and for whom', () => {
     expect(messageOf(wsfedLogin.response())).toMatchObject({
       kind: 'wsfed_signin_response',
-      other: { clientId: 'https://adatum.example/', issuer: 'https://sts.example/trust' },
+      client: 'https://adatum.example/',
+      issuer: 'https://sts.example/trust',
     });
   });
 
@@ -91,7 +88,7 @@ describe('a response (MS-MWBF §2.2.4)', () => {
   });
 
   it('may be a fault (SOAP 1.2 §5.4)', () => {
-    expect(messageOf(wsfedLogin.response(fault))?.other?.error).toEqual({
+    expect(messageOf(wsfedLogin.response(fault))?.error).toEqual({
       code: 'FailedAuthentication',
       description: 'ID3242: The security token could not be authenticated',
       refused: false,
@@ -104,7 +101,7 @@ describe('a sign-out (MS-MWBF §2.2.5)', () => {
     expect(messageOf(at({ wa: 'wsignout1.0', wreply: 'https://adatum.example/' }))).toMatchObject({
       kind: 'wsfed_signout_request',
       to: 'authorization_server',
-      other: { returnAddress: 'https://adatum.example/' },
+      returnAddress: 'https://adatum.example/',
     });
   });
 

@@ -4,14 +4,17 @@ import { findingsInFlow, messageOf } from '../../../support/messages.ts';
 
 const rule = 'oauth1-insecure-transport';
 
-const oauth1 = { protocol: 'oauth1', shared: [] } as const;
 const request = (
   url: string,
   method: string,
   kind: 'token_credential_request' | 'resource_request' = 'token_credential_request',
 ) =>
   findingsInFlow(rule, [
-    messageOf(kind, { url, method: 'POST' }, { params: { oauth_signature_method: method }, other: oauth1 }),
+    messageOf(
+      kind,
+      { url, method: 'POST' },
+      { params: { oauth_signature_method: method }, protocol: 'oauth1' },
+    ),
   ]);
 
 describe('oauth1-insecure-transport fires', () => {

@@ -4,31 +4,26 @@ import { findingsInFlow, messageOf } from '../../../support/messages.ts';
 
 const rule = 'oauth1-legacy-session-fixation';
 
-const oauth1 = { protocol: 'oauth1', shared: [] } as const;
 const approval = (params: Record<string, string>) =>
   messageOf(
     'resource_owner_authorization_request',
     { url: 'https://sp.example/authorize' },
-    { params, other: oauth1 },
+    { params, protocol: 'oauth1' },
   );
 const callback = (params: Record<string, string>, more = {}) =>
-  messageOf(
-    'resource_owner_authorization_response',
-    { url: 'https://app.example/cb' },
-    { params, other: { ...oauth1, ...more } },
-  );
+  messageOf('resource_owner_authorization_response', { url: 'https://app.example/cb' }, { params, ...more });
 const issued = (answer: Record<string, string>) =>
   messageOf(
     'temporary_credential_request',
     { url: 'https://sp.example/request_token' },
-    { answer, other: oauth1 },
+    { answer, protocol: 'oauth1' },
   );
 
 const traded = (params: Record<string, string>) =>
   messageOf(
     'token_credential_request',
     { url: 'https://sp.example/access_token' },
-    { params: { oauth_signature: 'x', ...params }, other: oauth1 },
+    { params: { oauth_signature: 'x', ...params }, protocol: 'oauth1' },
   );
 
 describe('oauth1-legacy-session-fixation fires', () => {

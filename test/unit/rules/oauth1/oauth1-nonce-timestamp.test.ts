@@ -4,7 +4,6 @@ import { findingsInFlow, messageOf } from '../../../support/messages.ts';
 
 const rule = 'oauth1-nonce-timestamp';
 
-const oauth1 = { protocol: 'oauth1', shared: [] } as const;
 const signed = (nonce: string, signature: string, date?: string, more: Record<string, string> = {}) =>
   messageOf(
     'resource_request',
@@ -17,7 +16,7 @@ const signed = (nonce: string, signature: string, date?: string, more: Record<st
         oauth_signature: signature,
         ...more,
       },
-      other: oauth1,
+      protocol: 'oauth1',
     },
   );
 

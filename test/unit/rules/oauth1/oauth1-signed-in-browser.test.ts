@@ -4,13 +4,12 @@ import { findingsInFlow, messageOf } from '../../../support/messages.ts';
 
 const rule = 'oauth1-signed-in-browser';
 
-const oauth1 = { protocol: 'oauth1', shared: [] } as const;
 const signed = (method: string, context: object) =>
   findingsInFlow(rule, [
     messageOf(
       'resource_request',
       { url: 'https://api.example/photos', context },
-      { params: { oauth_signature: 's', oauth_signature_method: method }, other: oauth1 },
+      { params: { oauth_signature: 's', oauth_signature_method: method }, protocol: 'oauth1' },
     ),
   ]);
 const page = { resourceType: 'fetch', initiator: 'https://app.example' };

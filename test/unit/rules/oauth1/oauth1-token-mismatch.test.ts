@@ -4,18 +4,17 @@ import { findingsInFlow, messageOf } from '../../../support/messages.ts';
 
 const rule = 'oauth1-token-mismatch';
 
-const oauth1 = { protocol: 'oauth1', shared: [] } as const;
 const flow = (asked: string, returned: string) =>
   findingsInFlow(rule, [
     messageOf(
       'resource_owner_authorization_request',
       { url: 'https://sp.example/authorize' },
-      { params: { oauth_token: asked }, other: oauth1 },
+      { params: { oauth_token: asked }, protocol: 'oauth1' },
     ),
     messageOf(
       'resource_owner_authorization_response',
       { url: 'https://app.example/cb' },
-      { params: { oauth_token: returned, oauth_verifier: 'v' }, other: oauth1 },
+      { params: { oauth_token: returned, oauth_verifier: 'v' }, protocol: 'oauth1' },
     ),
   ]);
 

@@ -8,7 +8,6 @@ import { findingsInFlow, messageOf } from '../../../support/messages.ts';
 
 const rule = 'openid2-assertion-weak';
 
-const openid2 = { protocol: 'openid2', shared: [] } as const;
 const all = 'op_endpoint,claimed_id,identity,return_to,response_nonce,assoc_handle';
 const assertion = (
   signed: string,
@@ -26,7 +25,7 @@ const assertion = (
           'openid.claimed_id': 'https://op.example/kim',
           ...more,
         },
-        other: openid2,
+        protocol: 'openid2',
       },
     ),
   ]);

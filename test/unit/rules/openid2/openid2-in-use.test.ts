@@ -4,9 +4,8 @@ import { findingsInFlow, messageOf } from '../../../support/messages.ts';
 
 const rule = 'openid2-in-use';
 
-const openid2 = { protocol: 'openid2', shared: [] } as const;
 const login = (url: string) =>
-  findingsInFlow(rule, [messageOf('openid_authentication_request', { url }, { other: openid2 })]);
+  findingsInFlow(rule, [messageOf('openid_authentication_request', { url }, { protocol: 'openid2' })]);
 
 describe('openid2-in-use', () => {
   it('remarks on every such login, Steam’s too', () => {

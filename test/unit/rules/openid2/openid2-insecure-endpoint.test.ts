@@ -4,13 +4,15 @@ import { findingsInFlow, messageOf } from '../../../support/messages.ts';
 
 const rule = 'openid2-insecure-endpoint';
 
-const openid2 = { protocol: 'openid2', shared: [] } as const;
 const request = (url: string, returnTo: string, realm?: string) =>
   findingsInFlow(rule, [
     messageOf(
       'openid_authentication_request',
       { url },
-      { params: { 'openid.return_to': returnTo, ...(realm && { 'openid.realm': realm }) }, other: openid2 },
+      {
+        params: { 'openid.return_to': returnTo, ...(realm && { 'openid.realm': realm }) },
+        protocol: 'openid2',
+      },
     ),
   ]);
 
@@ -28,7 +30,7 @@ const association = (url: string, type: string) =>
     messageOf(
       'openid_association',
       { url, method: 'POST' },
-      { params: { 'openid.session_type': type }, other: openid2 },
+      { params: { 'openid.session_type': type }, protocol: 'openid2' },
     ),
   ]);
 

@@ -4,14 +4,9 @@ import { findingsInFlow, messageOf } from '../../../support/messages.ts';
 
 const rule = 'openid2-return-to-mismatch';
 
-const openid2 = { protocol: 'openid2', shared: [] } as const;
 const received = (url: string, named: string, more = {}) =>
   findingsInFlow(rule, [
-    messageOf(
-      'openid_authentication_response',
-      { url },
-      { params: { 'openid.return_to': named }, other: { ...openid2, ...more } },
-    ),
+    messageOf('openid_authentication_response', { url }, { params: { 'openid.return_to': named }, ...more }),
   ]);
 
 describe('openid2-return-to-mismatch fires', () => {
@@ -28,12 +23,12 @@ const answered = (asked: Record<string, string>, named: string) =>
     messageOf(
       'openid_authentication_request',
       { url: 'https://op.example/openid' },
-      { params: asked, other: openid2 },
+      { params: asked, protocol: 'openid2' },
     ),
     messageOf(
       'openid_authentication_response',
       { url: named },
-      { params: { 'openid.return_to': named }, other: openid2 },
+      { params: { 'openid.return_to': named }, protocol: 'openid2' },
     ),
   ]);
 const asked = (return_to: string, realm?: string) => ({
