@@ -4,7 +4,7 @@ import { phrases } from './phrases.ts';
 import { authorizationRequest } from './steps/authorization-request.ts';
 import { authorizationResponse } from './steps/authorization-response.ts';
 import { directSteps } from './steps/direct.ts';
-import { otherProtocolSteps } from './steps/other-protocols.ts';
+import { oauth1AndOpenid2Steps } from './steps/oauth1-openid2.ts';
 import { singleSignOnSteps } from './steps/single-sign-on.ts';
 import type { StepEntry, StepInput, StepText } from './steps/step-text.ts';
 import { tokenRequest } from './steps/token-request.ts';
@@ -22,7 +22,7 @@ export type StepExplanation = {
 
 const entries = {
   ...directSteps,
-  ...otherProtocolSteps,
+  ...oauth1AndOpenid2Steps,
   ...singleSignOnSteps,
   authorization_request: authorizationRequest,
   authorization_response: authorizationResponse,

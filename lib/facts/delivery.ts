@@ -6,7 +6,7 @@ import type { Step } from '../flows/steps.ts';
 import { challengeParameter } from '../messages/challenge.ts';
 import { isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import type { DeliveredItem, Delivery } from '../vocabulary/delivery.ts';
-import { deliveryOfOther } from './delivery-of-other-protocols.ts';
+import { deliveryByKind } from './delivery-by-kind.ts';
 
 /** What came back. `undefined`: nothing is known, or nothing that counts. */
 export function deliveryOf(step: Step): Delivery | undefined {
@@ -20,7 +20,7 @@ type Parts = Pick<Delivery, 'result'> & Partial<Delivery>;
 function partsOf({ kind, message }: Step): Parts | undefined {
   if (!message) return undefined;
   if (isFrontChannelResponse({ kind }) || kind === 'end_session_response')
-    return deliveryOfOther(kind, message.params) ?? deliveredBy(message.params);
+    return deliveryByKind(kind, message.params) ?? deliveredBy(message.params);
   const { exchange } = message;
   if (exchange.status === 0) return { result: 'no_response', error: exchange.failure ?? null };
   if (exchange.status === undefined) return undefined;

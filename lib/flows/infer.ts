@@ -1,7 +1,7 @@
 import { asText } from '../exchange/json.ts';
 import type { Message } from '../messages/message.ts';
 import { vendorErrorOf } from '../messages/vendors.ts';
-import { withUnseen } from './infer-other-protocols.ts';
+import { withUnseen } from './infer-between-servers.ts';
 import { messagesOf, type Flow } from './flow.ts';
 import { expectsWindowMessage, windowMessageOf } from './window-message.ts';
 import { deliveredTokens } from '../messages/delivered-tokens.ts';

@@ -14,7 +14,7 @@ export function keysOf(message: Message): readonly Tie[] {
   const keys: Tie[] = [];
   const add = (name: TieName, value: string | undefined) => void keys.push(...ties([name, value]));
   const { params } = message;
-  if (!isOAuth2(message.protocol)) keys.push(...keysOfOther(message));
+  if (!isOAuth2(message.protocol)) keys.push(...keysOfTies(message));
   switch (message.kind) {
     case 'authorization_request':
     case 'pushed_authorization_request':
@@ -95,7 +95,7 @@ function verificationUris({ answer }: Message): readonly string[] {
 }
 
 /** Other protocols say themselves what their messages share. */
-function keysOfOther(message: Message): readonly Tie[] {
+function keysOfTies(message: Message): readonly Tie[] {
   const { client, returnAddress } = message;
   const server = isFrontChannelRequest(message) ? originOf(message.exchange.url) : null;
   return [

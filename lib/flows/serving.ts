@@ -7,7 +7,7 @@ import { beginningOf, requested, serverOriginOf, type FlowDraft } from './draft.
 import { isOfClient } from './serving-place.ts';
 import { issuerNamedBy, isResourceMetadata, webFingerIssuers } from './well-known.ts';
 import { statusListsOf } from './status-lists.ts';
-import { describesIdentifier, describesParty } from './serving-other-protocols.ts';
+import { describesIdentifier, describesParty } from './serving-parties.ts';
 import type { ServerMetadata, Servers } from './servers.ts';
 import { kinds } from '../vocabulary/kinds.ts';
 

@@ -38,7 +38,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/verdicts.ts': ['unit/inspection.test.ts'],
   'facts/said/phrases/': ['unit/facts/said/phrases/table.test.ts'],
   'facts/said/': ['unit/facts/said/said.test.ts'],
-  'facts/delivery-of-other-protocols.ts': ['unit/facts/delivery.test.ts'],
+  'facts/delivery-by-kind.ts': ['unit/facts/delivery.test.ts'],
   'facts/cookies/cookie-scope.ts': [
     'unit/facts/cookies/storing.test.ts',
     'unit/facts/cookies/sending.test.ts',

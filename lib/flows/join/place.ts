@@ -7,7 +7,7 @@ import { joinExposure } from './exposure.ts';
 import { joinProviderErrorPage } from './provider-error-page.ts';
 import { joinLogout, joinLogoutReturn } from './logout.ts';
 import { joinBackchannelLogout, joinFrontchannelLogout } from './provider-logout.ts';
-import { joinOther } from './other-protocols.ts';
+import { joinByTies } from './by-ties.ts';
 import { joinPreflight } from './preflight.ts';
 import { retried } from './retry.ts';
 import { joinToken } from './token-request.ts';
@@ -28,7 +28,7 @@ export type Join = (assembly: Assembly, message: Message) => Place;
 
 /** Finds the place of a message by the part that its kind plays. */
 export function placeOf(assembly: Assembly, message: Message): Place {
-  if (!isOAuth2(message.protocol)) return joinOther(assembly, message);
+  if (!isOAuth2(message.protocol)) return joinByTies(assembly, message);
   return joins[kinds[message.kind].role](assembly, message);
 }
 
@@ -56,10 +56,10 @@ const logouts: Readonly<Record<LogoutKind, Join>> = {
   end_session_response: joinLogoutReturn,
   frontchannel_logout: joinFrontchannelLogout,
   backchannel_logout: joinBackchannelLogout,
-  saml_logout_request: joinOther,
-  saml_logout_response: joinOther,
-  wsfed_signout_request: joinOther,
-  cas_logout_request: joinOther,
+  saml_logout_request: joinByTies,
+  saml_logout_response: joinByTies,
+  wsfed_signout_request: joinByTies,
+  cas_logout_request: joinByTies,
 };
 
 const evidence: Readonly<Record<EvidenceKind, Join>> = {

@@ -7,7 +7,7 @@ import type { StepKind } from '../vocabulary/kinds.ts';
 type Parts = Pick<Delivery, 'result'> & Partial<Delivery>;
 
 /** What an answer of a protocol other than OAuth 2.0 delivers through the browser; `undefined` for others and unreadable ones. */
-export function deliveryOfOther(kind: StepKind, params: Params): Parts | undefined {
+export function deliveryByKind(kind: StepKind, params: Params): Parts | undefined {
   switch (kind) {
     case 'saml_response':
       return params['SAMLart'] ? delivered('artifact') : ofSaml(params['SAMLResponse']);

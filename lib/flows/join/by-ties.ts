@@ -21,7 +21,7 @@ import { ownerOfToken } from './token-use.ts';
  * Messages of OAuth 1.0a, OpenID 2.0, SAML, WS-Federation and CAS: by a value that request and answer share; an answer also
  * by the address it was asked for. A request that repeats a pending one is the server's own bounce.
  */
-export const joinOther: Join = (assembly, message) => {
+export const joinByTies: Join = (assembly, message) => {
   if (message.kind === 'resource_request')
     return ownerOfToken(assembly, message) ?? signerOf(assembly, message) ?? 'wait';
   if (isFrontChannelRequest(message)) return joinRequest(assembly, message);

@@ -1,7 +1,7 @@
 import { text, type StepEntry } from './step-text.ts';
 
 /** OAuth 1.0a and OpenID 2.0. */
-export const otherProtocolSteps = {
+export const oauth1AndOpenid2Steps = {
   temporary_credential_request: text(
     'Temporary credentials',
     'The app asks the provider, by a request signed with its own key, to open a transaction in your name. The provider answers with a token and a secret that are good for this one transaction.',
