@@ -1,4 +1,4 @@
-// Generated from the files of this folder by test/unit/causes/index.test.ts; run it with `-u` after adding a cause.
+// Generated from the files of this folder: `npm run generate` after adding, renaming or removing a cause.
 import answerElsewhere from './windows/answer-elsewhere.ts';
 import audienceMissing from './api/audience-missing.ts';
 import audienceWrong from './api/audience-wrong.ts';

@@ -1,4 +1,4 @@
-// Generated from the files of this folder by test/unit/rules/index.test.ts; run it with `-u` after adding a rule.
+// Generated from the files of this folder: `npm run generate` after adding, renaming or removing a rule.
 import accessTokenAudienceMissing from './jwt/access-token-audience-missing.ts';
 import accessTokenLongLived from './token/access-token-long-lived.ts';
 import asCorsMisconfigured from './authorization-request/as-cors-misconfigured.ts';

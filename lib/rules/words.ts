@@ -1,4 +1,4 @@
-// Generated from the files of this folder by test/unit/rules/index.test.ts; run it with `-u` after adding a rule.
+// Generated from the files of this folder: `npm run generate` after adding, renaming or removing a rule.
 import { words as accessTokenAudienceMissing } from './jwt/access-token-audience-missing.ts';
 import { words as accessTokenLongLived } from './token/access-token-long-lived.ts';
 import { words as asCorsMisconfigured } from './authorization-request/as-cors-misconfigured.ts';

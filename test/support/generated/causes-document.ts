@@ -1,6 +1,6 @@
-import type { UnnamedCause } from '../../lib/causes/cause.ts';
-import { references } from '../../lib/spec/references.ts';
-import type { Owner } from '../../lib/vocabulary/owner.ts';
+import type { UnnamedCause } from '../../../lib/causes/cause.ts';
+import { references } from '../../../lib/spec/references.ts';
+import type { Owner } from '../../../lib/vocabulary/owner.ts';
 
 const owners: Readonly<Record<Owner, string>> = {
   client: 'the client',
@@ -17,7 +17,7 @@ export function causesDocument(causes: readonly UnnamedCause[], familyOf: (id: s
     ...causes.filter(({ id }) => familyOf(id) === family).map(causeText),
   ]);
   return [
-    '<!-- Generated from lib/causes/ by test/unit/causes/index.test.ts; run it with -u after changing a cause. -->',
+    '<!-- Generated from lib/causes/: `npm run generate` after changing a cause. -->',
     '# Why logins fail',
     `The causes that OAuth Lens tells apart, ${causes.length} with a file of their own in [lib/causes](../lib/causes). Each has a test that says when it must stay silent. A comparison of two recorded values beats a code of the party that refused, a code beats words of a page, words beat who answered, that beats a status, and a status beats a guess. What was not seen is no cause.`,
     ...chapters,

@@ -1,8 +1,8 @@
-import { profiles } from '../../lib/profiles/index.ts';
-import type { NamedRule } from '../../lib/rules/run.ts';
-import { ruleWords } from '../../lib/rules/words.ts';
-import type { Owner } from '../../lib/vocabulary/owner.ts';
-import { references } from '../../lib/spec/references.ts';
+import { profiles } from '../../../lib/profiles/index.ts';
+import type { NamedRule } from '../../../lib/rules/run.ts';
+import { ruleWords } from '../../../lib/rules/words.ts';
+import type { Owner } from '../../../lib/vocabulary/owner.ts';
+import { references } from '../../../lib/spec/references.ts';
 
 const owners: Readonly<Record<Owner, string>> = {
   client: 'the client',
@@ -39,7 +39,7 @@ export function rulesDocument(rules: readonly NamedRule[], subjectOf: (rule: Nam
     return [`## ${subjects.find(([name]) => name === folder)?.[1] ?? folder}`, ...own.map(ruleText)];
   });
   return [
-    '<!-- Generated from lib/rules/ by test/unit/rules/rules-document.test.ts; run it with -u after changing a rule. -->',
+    '<!-- Generated from lib/rules/: `npm run generate` after changing a rule. -->',
     '# Rules',
     `What OAuth Lens looks for, ${rules.length} rules. Each has a file in [lib/rules](../lib/rules) and a test that says when it must stay silent. The severity is the usual one: evidence may move it, and it is what it would be in production: a flow on a development host is marked, not judged more mildly. What could not be seen is never judged. [Adding a rule](adding-a-rule.md) tells how they are made.`,
     ...chapters,
