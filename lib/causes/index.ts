@@ -10,8 +10,17 @@ import coopProviderPage from './windows/coop-provider-page.ts';
 import corsMissing from './token/cors-missing.ts';
 import cspConnect from './windows/csp-connect.ts';
 import cspFormAction from './windows/csp-form-action.ts';
+import discoveryFailed from './discovery/discovery-failed.ts';
+import discoveryIssuerDiffers from './discovery/discovery-issuer-differs.ts';
+import insecureContext from './discovery/insecure-context.ts';
 import issParameterMismatch from './authorization-response/iss-parameter-mismatch.ts';
+import mcpAsMetadata from './mcp/mcp-as-metadata.ts';
+import mcpCors from './mcp/mcp-cors.ts';
 import mcpFallbackAuthorize from './mcp/mcp-fallback-authorize.ts';
+import mcpNoChallenge from './mcp/mcp-no-challenge.ts';
+import mcpPrmMissing from './mcp/mcp-prm-missing.ts';
+import mcpRegistrationRefused from './mcp/mcp-registration-refused.ts';
+import mcpResourceMismatch from './mcp/mcp-resource-mismatch.ts';
 import nothingThere from './infrastructure/nothing-there.ts';
 import pkceVerifierLost from './token/pkce-verifier-lost.ts';
 import postBecameGet from './infrastructure/post-became-get.ts';
@@ -43,8 +52,17 @@ export const causes = [
   corsMissing,
   cspConnect,
   cspFormAction,
+  discoveryFailed,
+  discoveryIssuerDiffers,
+  insecureContext,
   issParameterMismatch,
+  mcpAsMetadata,
+  mcpCors,
   mcpFallbackAuthorize,
+  mcpNoChallenge,
+  mcpPrmMissing,
+  mcpRegistrationRefused,
+  mcpResourceMismatch,
   nothingThere,
   pkceVerifierLost,
   postBecameGet,

@@ -1,3 +1,4 @@
+import { isAttempt, isSelfConfiguring } from '../flows/attempt.ts';
 import type { Flow } from '../flows/flow.ts';
 import { deliveredTokens } from '../messages/delivered-tokens.ts';
 import type { Message } from '../messages/message.ts';
@@ -7,7 +8,16 @@ import { kinds } from '../vocabulary/kinds.ts';
 /** The protocol of the flow's own messages; of OAuth 2, `oidc` as soon as the `openid` scope or an ID token is involved (OIDC Core §3.1.2.1), else `oauth2`. */
 export function protocolOf(flow: Flow): Protocol {
   const other = flow.messages.find(({ protocol }) => !isOAuth2(protocol))?.protocol;
-  return other ?? (flow.messages.some(isOpenId) ? 'oidc' : 'oauth2');
+  return other ?? (flow.messages.some(isOpenId) || isOpenIdSought(flow) ? 'oidc' : 'oauth2');
+}
+
+/** A login that never began: the page was told its provider, and asked for the document that OpenID Connect has. OIDC Discovery §4. */
+function isOpenIdSought({ messages }: Flow): boolean {
+  return (
+    isAttempt(messages) &&
+    !isSelfConfiguring(messages) &&
+    messages.some(({ url }) => url.includes('/.well-known/openid-configuration'))
+  );
 }
 
 function isOpenId(message: Message): boolean {

@@ -2,8 +2,10 @@ import { headerValue } from '../exchange/headers.ts';
 import { asText } from '../exchange/json.ts';
 import { originOf } from '../exchange/parameters.ts';
 import { afterUpgrade } from '../flows/after-upgrade.ts';
+import { isAttempt } from '../flows/attempt.ts';
+import { isResourceMetadata } from '../flows/well-known.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
-import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
+import { isEvidence, isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { idTokensOf, logoutClaimsOf } from './tokens/id-token.ts';
 
 /** Who grants it: the issuer as it names itself (RFC 8414 §2), and the origin that was spoken to. */
@@ -25,14 +27,25 @@ export function serverOf(flow: Flow): AuthorizationServer {
   const speaker =
     flow.messages.find(isFrontChannelRequest) ??
     flow.messages.find(
-      ({ kind, to }) => to === 'authorization_server' && kind !== 'discovery' && kind !== 'jwks',
+      (message) =>
+        message.to === 'authorization_server' &&
+        message.kind !== 'discovery' &&
+        message.kind !== 'jwks' &&
+        !isEvidence(message),
     );
   return {
     issuer,
     origin: speaker
       ? originOf(afterUpgrade(speaker, flow.messages).exchange.url)
-      : (postedFrom(flow) ?? (issuer && originOf(issuer))),
+      : (postedFrom(flow) ?? (issuer && originOf(issuer)) ?? soughtAt(flow)),
   };
+}
+
+/** Where a login that never began was to begin: at the server that was asked for its description, else at the API. */
+function soughtAt({ messages }: Flow): string | null {
+  const sought = messages.filter(({ kind }) => kind === 'discovery');
+  const last = sought.findLast(({ url }) => !isResourceMetadata(url)) ?? sought.at(-1);
+  return isAttempt(messages) && last ? originOf(last.url) : null;
 }
 
 /** The page that posted an answer nobody had asked for. Its entity id is a name, and need not be an address. SAML Profiles §4.1.5. */

@@ -2,9 +2,11 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import { cookieVerdictsIn } from './cookies/cookie-verdicts.ts';
 import { errorPageOf, laterErrorPageOf, type ErrorPage } from '../flows/error-page.ts';
+import { isSomethingElse, mayBeginAttempt } from '../flows/attempt.ts';
 import { dpopProofsOf, dpopVerdictsOf } from './tokens/dpop.ts';
 import { pkceVerdictOf } from './pkce/pkce.ts';
 import type { Message } from '../messages/message.ts';
+import { isRefusedRpc } from '../messages/oauth2/challenged-request.ts';
 import { keyVerdictsOf } from './tokens/published-key.ts';
 import { hashVerdictsOf } from './tokens/token-hashes.ts';
 import { pageAfterVerdictsOf } from './reception/page-after.ts';
@@ -28,6 +30,10 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
     if (verdict) add(message, { pkce: verdict });
   }
   for (const proof of dpopProofsOf(flow)) add(proof.message, dpopVerdictsOf(proof));
+  for (const message of messagesOf(flow, 'resource_request'))
+    if (isRefusedRpc(message.exchange)) add(message, { called: 'rpc' });
+  for (const message of messagesOf(flow, 'discovery'))
+    if (mayBeginAttempt(message) && isSomethingElse(message)) add(message, { document: 'other' });
   const posted = windowMessageOf(flow);
   if (posted) add(posted.message, { window_message: posted.says });
   const page = errorPageOf(flow);

@@ -5,7 +5,7 @@ import type { Failure } from '../vocabulary/failure.ts';
 import type { Message } from '../messages/message.ts';
 import { isFrontChannelRequest } from '../vocabulary/kinds.ts';
 import { fedcmEndpoints } from '../messages/oidc/fedcm.ts';
-import { metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
+import { isTurnedAway } from '../messages/oauth2/challenged-request.ts';
 import { configurationAddress } from '../messages/oauth2/client-configuration.ts';
 import { recognise } from '../messages/recognise.ts';
 import { createAssembly, type Assembly } from './assembly.ts';
@@ -135,8 +135,7 @@ export function createCorrelation(
     }
     const found = placeOf(assembly, message);
     if (found === 'wait') {
-      if (message.kind === 'resource_request' && metadataOfChallenge(message.exchange))
-        supporting.take(message);
+      if (isTurnedAway(message)) supporting.take(message);
       else wait(message);
       return;
     }

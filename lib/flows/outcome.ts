@@ -12,6 +12,7 @@ import { isNonceChallenge } from '../messages/oauth2/dpop.ts';
 import { vendorErrorOf } from '../messages/vendors.ts';
 import { isRefusal } from '../messages/oauth2/error-codes.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
+import { failedAttempt, isAttempt } from './attempt.ts';
 import { clientErrorPage } from './client-error-page.ts';
 import { errorPageOf, laterErrorPageOf, type ErrorPage } from './error-page.ts';
 import { messagesOf, type Flow } from './flow.ts';
@@ -40,6 +41,13 @@ export type Ending = {
  * an answer no message tells: `unclear`.
  */
 export function endingOf(flow: Flow): Ending {
+  const attempt = isAttempt(flow.messages) ? failedAttempt(flow.messages) : undefined;
+  if (attempt)
+    return {
+      outcome: 'failed',
+      error: attempt.stage === 'registration' ? errorOf(attempt.at) : null,
+      failedAt: attempt.at,
+    };
   const other = flow.messages.findLast(
     ({ protocol, kind }) => !isOAuth2(protocol) && kind !== 'resource_request',
   );

@@ -1,7 +1,7 @@
 import { asText } from '../exchange/json.ts';
 import { endpointOf, originOf, withoutFragment } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
-import { metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
+import { isTurnedAway, metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
 import { configurationAddress } from '../messages/oauth2/client-configuration.ts';
 import { beginningOf, requested, serverOriginOf, type FlowDraft } from './draft.ts';
 import { isOfClient } from './serving-place.ts';
@@ -75,7 +75,8 @@ function ledTo(challenge: Message, draft: FlowDraft): boolean {
   const described = endpointOf(metadataOfChallenge(challenge.exchange) ?? '');
   return (
     draft.messages.some((other) => other.kind === 'discovery' && endpointOf(other.url) === described) ||
-    requestedResources(draft).some((resource) => isWithin(challenge.url, resource))
+    requestedResources(draft).some((resource) => isWithin(challenge.url, resource)) ||
+    (!metadataOfChallenge(challenge.exchange) && originOf(challenge.url) === serverOriginOf(draft))
   );
 }
 
@@ -160,9 +161,7 @@ function requestedResources(draft: FlowDraft): readonly string[] {
 
 /** Where the calls went that were turned away before the login began. */
 function challengedResources(draft: FlowDraft): readonly string[] {
-  return draft.messages
-    .filter(({ kind, exchange }) => kind === 'resource_request' && metadataOfChallenge(exchange))
-    .map(({ url }) => url);
+  return draft.messages.filter(isTurnedAway).map(({ url }) => url);
 }
 
 function isSameResource(a: string, b: string): boolean {

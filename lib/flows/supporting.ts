@@ -1,14 +1,15 @@
 import { endpointOf, hostOf, originOf, queryParameters, withoutFragment } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
-import { metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
+import { isCallBeforeLogin } from '../messages/oauth2/challenged-request.ts';
 import type { Assembly } from './assembly.ts';
+import { mayBeginAttempt } from './attempt.ts';
+import { createAttempts } from './attempts.ts';
 import { isAnswered, hasTokens, requestOf, serverOriginOf, startOf, type FlowDraft } from './draft.ts';
 import { timeOf } from './flow.ts';
 import { isExactTie, servesLogin } from './serving.ts';
 import { nearnessOf, type Nearness } from './serving-place.ts';
 import type { Servers } from './servers.ts';
 import { kinds } from '../vocabulary/kinds.ts';
-import { isOAuth2 } from '../vocabulary/protocol.ts';
 
 /**
  * Discovery, keys and registrations serve a login; they make none. One that comes while a login runs belongs to it; one
@@ -26,11 +27,9 @@ export type Supporting = {
 };
 
 /** True for messages that serve a login and make none. A call without a token is one: the refusal that led to the login. */
-export function isSupporting({ kind, token, protocol, exchange }: Message): boolean {
-  if (kinds[kind].serves) return true;
-  return (
-    kind === 'resource_request' && !token && isOAuth2(protocol) && metadataOfChallenge(exchange) !== undefined
-  );
+export function isSupporting(message: Message): boolean {
+  if (kinds[message.kind].serves || isCallBeforeLogin(message)) return true;
+  return message.kind === 'preflight' && mayBeginAttempt(message);
 }
 
 /** It goes before the login that it begins, and never belongs to one before. */
@@ -46,7 +45,12 @@ const mostWaiting = 100;
 /** With nothing waiting yet; moves messages between the drafts of `assembly`. */
 export function createSupporting(assembly: Assembly, servers: Servers): Supporting {
   const waiting: Waiting[] = [];
-  const serves = (message: Message, draft: FlowDraft) => servesFlow(message, draft, servers);
+  const attempts = createAttempts(assembly);
+  const settle = () => {
+    attempts.settle(waiting.filter(({ lender }) => lender === undefined).map(({ message }) => message));
+  };
+  const serves = (message: Message, draft: FlowDraft) =>
+    !attempts.has(draft) && servesFlow(message, draft, servers);
   const latestServed = (message: Message) => mostLikelyServed(assembly, message, serves);
   /** The message leaves its lender and the queue, for good or (from another tab) until a nearer login begins. */
   const move = (entry: Waiting, draft: FlowDraft): void => {
@@ -68,6 +72,7 @@ export function createSupporting(assembly: Assembly, servers: Servers): Supporti
       if (before) assembly.add(before, message);
       waiting.push({ message, lender: before });
       if (waiting.length > mostWaiting) waiting.shift();
+      if (!before) settle();
     },
     began(draft) {
       for (let moved = true; moved;) {
@@ -81,6 +86,7 @@ export function createSupporting(assembly: Assembly, servers: Servers): Supporti
         moved = next !== undefined;
         if (next) move(next, draft);
       }
+      settle();
     },
     forget(exchangeId) {
       const at = waiting.findIndex(({ message }) => message.exchange.id === exchangeId);

@@ -41,7 +41,7 @@ const directPath =
 
 /** Members that a form or JSON body of ours has. */
 const tellingBody =
-  /grant_type|response_type|client_id|redirect_uris|login_hint|\bre(?:quest|sponse)=ey|id_token|access_token|device_code|code_verifier|\bcode=|\btoken=|\bstate=|logout_token=|credential=|\biss=http|\boauth_|\bopenid\.|SAML|\bwresult=|logoutRequest=|ticket=ST-|ArtifactResolve|"AuthFlow"/;
+  /grant_type|response_type|client_id|redirect_uris|login_hint|\bre(?:quest|sponse)=ey|id_token|access_token|device_code|code_verifier|\bcode=|\btoken=|\bstate=|logout_token=|credential=|\biss=http|\boauth_|\bopenid\.|SAML|\bwresult=|logoutRequest=|ticket=ST-|ArtifactResolve|"AuthFlow"|"(?:initialize|server\/discover)"/;
 
 /** How a body begins whose document makes it long: an assertion with hundreds of groups. */
 const tellingDocument = /^(?:[\w.-]{1,20}=[^&]{0,400}&){0,4}(?:SAMLResponse|wresult)=/;
@@ -72,7 +72,7 @@ export function createGate(): Gate {
       if (challenge !== undefined && /resource_metadata|\berror=/.test(challenge)) return true;
       const end = endOfPath(url);
       if (watched.size > 0 && isWatched(fingerprint(url, end))) return true;
-      if (method === 'OPTIONS') return false;
+      if (method === 'OPTIONS') return mayNameDocument(url, end) && namesMetadata.test(url);
       if (hasTellingName(url)) return true;
       if (watched.size > 0 && mayLeak(url, referer)) return true;
       if (mayNameDocument(url, end) && (namesDocument(url) || isLogout(url))) return true;

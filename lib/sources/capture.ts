@@ -157,9 +157,14 @@ function isWanted(sink: ExchangeSink, entry: JsonObject, request: JsonObject, st
 /** Chrome names the requests that the browser makes for FedCM: their addresses say nothing, their type does. */
 function isAdmitted(sink: ExchangeSink, entry: JsonObject, request: JsonObject): boolean {
   const response = asObject(entry.response);
-  if (entry._resourceType === 'fedcm' || admits(sink, request, response)) return true;
+  if (entry._resourceType === 'fedcm' || isKnownCall(entry) || admits(sink, request, response)) return true;
   const isError = typeof response?.status === 'number' && response.status >= 400;
   return isError && sink.admitsError(request.url as string);
+}
+
+/** Redaction took the body of the call away, by which it was known. */
+function isKnownCall(entry: JsonObject): boolean {
+  return asObject(asObject(entry['_oauth'])?.['verdicts'])?.['called'] === 'rpc';
 }
 
 function admits(sink: ExchangeSink, request: JsonObject, response: JsonObject | undefined): boolean {

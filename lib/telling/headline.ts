@@ -1,3 +1,5 @@
+import type { Role } from '../vocabulary/kind-row.ts';
+import { kinds } from '../vocabulary/kinds.ts';
 import { outcomeWords } from './outcome.ts';
 import { clientName, serverName } from './parties.ts';
 import type { ToldFlow } from './told.ts';
@@ -12,6 +14,7 @@ function requestOf(flow: ToldFlow): string {
   const client = clientName(flow);
   const server = serverName(flow);
   const asked = `${client} asked ${server}`;
+  if (neverBegan(flow)) return `${client} looked for the way to log in at ${server}`;
   if (flow.purpose === 'logout') return `${asked} to sign you out`;
   if (flow.purpose === 'silent_renewal') return `${asked} quietly whether you are still signed in`;
   switch (flow.way) {
@@ -34,6 +37,14 @@ function requestOf(flow: ToldFlow): string {
       return flow.purpose === 'access' ? `${asked} for access in your name` : `${asked} to sign you in`;
   }
 }
+
+/** Nothing but what goes before a login: it died while the client looked for the way. */
+function neverBegan({ steps, way, outcome }: ToldFlow): boolean {
+  const isBefore = steps.every(({ kind }) => before.has(kinds[kind].role));
+  return outcome === 'failed' && way === 'unknown' && steps.length > 0 && isBefore;
+}
+
+const before: ReadonlySet<Role> = new Set<Role>(['document', 'registration', 'use']);
 
 function errorOf({ outcome, error }: ToldFlow): string {
   if (!error || outcome === 'denied') return '';

@@ -27,6 +27,8 @@ const ofExchanges = {
   page_after_login: ['asks_password', 'as_before'],
   posted: ['password'],
   window: ['popup'],
+  called: ['rpc'],
+  document: ['other'],
   session_in_answer: ['session', 'no session'],
   private_key: ['pem'],
   token_form: ['opaque', 'jwe'],

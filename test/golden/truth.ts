@@ -82,3 +82,8 @@ export function failed(
 ): TruthFlow {
   return flow({ outcome: 'failed', clean: false, cause, ...differs });
 }
+
+/** A login that ended before its first request, for this reason: nothing was asked for yet. */
+export function neverBegun(cause: string, differs: Partial<TruthFlow> & Pick<TruthFlow, 'steps'>): TruthFlow {
+  return failed(cause, { client_id: null, grant: null, response_mode: null, pkce: null, ...differs });
+}

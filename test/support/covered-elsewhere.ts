@@ -8,6 +8,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'causes/cause-id.ts': ['unit/causes/diagnose.test.ts'],
   'causes/said/': ['unit/causes/said/from-words.test.ts'],
   'facts/failing-exchanges.ts': ['unit/causes/said/from-words.test.ts'],
+  'facts/attempt.ts': ['unit/causes/mcp/mcp-prm-missing.test.ts'],
   'facts/pages/content-security-policy.ts': ['unit/causes/windows/csp-connect.test.ts'],
   'facts/pages/left-answer.ts': ['unit/causes/windows/code-left-in-page.test.ts'],
   'facts/pages/opened-as-popup.ts': ['unit/causes/windows/coop-app-page.test.ts'],

@@ -1,5 +1,9 @@
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { ownMetadataOf } from '../../facts/own-metadata.ts';
+import { isRead } from '../../flows/attempt.ts';
+import { isResourceMetadata } from '../../flows/well-known.ts';
+import type { Message } from '../../messages/message.ts';
+import { isCallBeforeLogin } from '../../messages/oauth2/challenged-request.ts';
 import { cause } from '../cause.ts';
 
 /** Without metadata, clients of the first revision took /authorize at the API’s own host. MCP 2025-03-26, fallback addresses. */
@@ -14,11 +18,11 @@ export default cause({
   references: ['rfc9728#5.1', 'rfc8414#3'],
   example: 'GET https://gw.example/authorize?resource=https://gw.example/mcp → 404',
   confusedWith: ['provider-error-page', 'redirect-uri-mismatch'],
-  folds: ['provider-error-page', 'redirect-uri-mismatch', 'known-error'],
+  folds: ['provider-error-page', 'redirect-uri-mismatch', 'known-error', 'wrong-endpoint'],
   needs: ['authorizationRequest'],
   inspect({ flow, authorizationRequest: { message, params } }) {
     const { status, url } = message.exchange;
-    const resource = params['resource'];
+    const resource = params['resource'] ?? askedBefore(flow.messages, url);
     const isGuess = /^https?:\/\/[^/]+\/authorize$/i.test(endpointOf(url));
     if (!resource || !isGuess || originOf(resource) !== originOf(url) || ownMetadataOf(flow))
       return undefined;
@@ -35,3 +39,13 @@ export default cause({
     };
   },
 });
+
+/** The API at that host that was called in vain, or whose description was looked for in vain, before the login. */
+function askedBefore(messages: readonly Message[], url: string): string | undefined {
+  const origin = originOf(url);
+  const call = messages.find((one) => isCallBeforeLogin(one) && originOf(one.url) === origin);
+  const sought = messages.find(
+    (one) => isResourceMetadata(one.url) && originOf(one.url) === origin && !isRead(one),
+  );
+  return call ? endpointOf(call.url) : (sought && origin) || undefined;
+}

@@ -2,7 +2,7 @@ import { asText } from '../../exchange/json.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { challengesOf } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
-import { refusesToken } from '../../messages/oauth2/challenged-request.ts';
+import { isCallBeforeLogin, refusesToken } from '../../messages/oauth2/challenged-request.ts';
 import { isNonceChallenge } from '../../messages/oauth2/dpop.ts';
 import type { Params } from '../../messages/view.ts';
 import { isTokenUse } from '../../vocabulary/kinds.ts';
@@ -18,7 +18,9 @@ const codes = new Set([
 export function callsOf({ messages }: Pick<Flow, 'messages'>): readonly Message[] {
   return messages.filter(
     (message) =>
-      isTokenUse(message) && (message.token ?? refusesToken(message.exchange)) && message.exchange.status,
+      isTokenUse(message) &&
+      (message.token ?? (refusesToken(message.exchange) && !isCallBeforeLogin(message))) &&
+      message.exchange.status,
   );
 }
 

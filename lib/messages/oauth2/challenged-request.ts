@@ -1,7 +1,9 @@
+import { headerValue } from '../../exchange/headers.ts';
 import { challengeParameter, challengesOf } from '../challenge.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 import { recognised } from '../recognised.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 
 /**
  * A call that an API turned away with the address of its description: how an MCP client learns where to log in. Not a
@@ -15,7 +17,9 @@ export function challengedRequest({
 }: View): Message<'resource_request'> | undefined {
   if (exchange.method === 'OPTIONS') return undefined;
   const refused = authorization === undefined && isNavigation !== true && refusesToken(exchange);
-  if (!refused && !metadataOfChallenge(exchange)) return undefined;
+  const asksForLogin =
+    metadataOfChallenge(exchange) ?? (authorization === undefined && isRefusedRpc(exchange));
+  if (!refused && !asksForLogin) return undefined;
   return recognised(exchange, 'resource_request', {
     params: {},
     confidence: 'firm',
@@ -38,4 +42,34 @@ export function metadataOfChallenge(exchange: View['exchange']): string | undefi
   if (exchange.status !== 401 && exchange.status !== 403) return undefined;
   const url = challengeParameter(exchange, 'resource_metadata');
   return url && /^https?:\/\//i.test(url) ? url : undefined;
+}
+
+/** A remote procedure call (MCP) that was turned away because nobody was logged in. JSON-RPC 2.0 §4; MCP, Transports. */
+export function isRefusedRpc({
+  method,
+  status,
+  requestBody,
+  requestHeaders,
+  verdicts,
+}: View['exchange']): boolean {
+  if (method !== 'POST' || status !== 401) return false;
+  if (verdicts?.called === 'rpc' || headerValue(requestHeaders, 'mcp-protocol-version') !== undefined)
+    return true;
+  const text = requestBody?.text;
+  return text !== undefined && /^\s*[[{]/.test(text) && /"jsonrpc"\s*:/.test(text.slice(0, longestCall));
+}
+
+/** Characters of a call that are read: its members stand around what it hands over. */
+const longestCall = 20_000;
+
+/** A call that an API turned away and that led to a login: it names its description, or is one of a client that then looks for it. */
+export function isTurnedAway({ kind, exchange }: Message): boolean {
+  return (
+    kind === 'resource_request' && (metadataOfChallenge(exchange) !== undefined || isRefusedRpc(exchange))
+  );
+}
+
+/** The same of a call that brought no token. */
+export function isCallBeforeLogin(message: Message): boolean {
+  return !message.token && isOAuth2(message.protocol) && isTurnedAway(message);
 }

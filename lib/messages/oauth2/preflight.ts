@@ -4,13 +4,16 @@ import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 import { recognised } from '../recognised.ts';
 
-/** The browser asks whether a page may call a token-like endpoint. Evidence, never a step. Fetch standard §4.8. */
+const namesMetadata =
+  /\/\.well-known\/(?:openid-configuration|oauth-authorization-server|oauth-protected-resource)(?:\/|$)/;
+
+/** The browser asks whether a page may call a token-like endpoint or read what a server says of itself. Evidence, never a step. Fetch standard §4.8. */
 export function preflight(view: View, learned: Learned): Message<'preflight'> | undefined {
   const { exchange } = view;
   if (exchange.method !== 'OPTIONS') return undefined;
   const asks = headerValue(exchange.requestHeaders, 'access-control-request-method');
   if (exchange.requestHeaders && !asks) return undefined;
-  if (!learned.kindAt(view.endpoint)) return undefined;
+  if (!learned.kindAt(view.endpoint) && !namesMetadata.test(view.path)) return undefined;
   return recognised(exchange, 'preflight', {
     params: {},
     confidence: 'firm',

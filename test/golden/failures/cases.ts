@@ -264,7 +264,6 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['mcp-prm-missing'],
     says: [/resource metadata/i, /404/, /CORS|Access-Control/],
     never: [/no login was found/i, blind],
-    notYet: ['flows', 'outcome', 'cause', 'says'],
   },
   {
     name: '54-mcp-authorize-404',

@@ -90,7 +90,8 @@ describe('a metadata document', () => {
   });
 
   it('that another site’s page fetched belongs to nobody', () => {
-    expect(entries(from(metadata(), { initiator: 'https://else.example' }), login('a'))).toEqual([[1]]);
+    const open = { ...metadata(), responseHeaders: [['Access-Control-Allow-Origin', '*']] as const };
+    expect(entries(from(open, { initiator: 'https://else.example' }), login('a'))).toEqual([[1]]);
     expect(entries(from(metadata(), { initiator: 'https://app.example' }), login('a'))).toEqual([[0, 1]]);
   });
 

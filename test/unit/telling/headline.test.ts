@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { headlineOf } from '../../../lib/telling/headline.ts';
+import { at, attempt, missing, refusedCall } from '../../support/attempt.ts';
+import { flowsOf } from '../../support/flow.ts';
 import { exchange } from '../../support/exchange.ts';
 import {
   brokeredLogin,
@@ -34,6 +36,11 @@ describe('what a flow was for, in a sentence', () => {
     expect(sentence(implicitLogin())).toBe(
       'old.example asked op.example for access in your name, and it worked.',
     );
+  });
+
+  it('says of a login that never began what was looked for', () => {
+    const [flow] = flowsOf(attempt(refusedCall(), missing(at.resource), missing(at.root)));
+    expect(headlineOf(flow!)).toMatch(/ looked for the way to log in at tools\.example, and it failed\.$/);
   });
 
   it('tells machines, refreshes and passwords apart', () => {

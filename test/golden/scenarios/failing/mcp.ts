@@ -5,7 +5,7 @@ import { createUnsaidTools, type UnsaidToolsSetup } from '../../../lab/failing/u
 import { createAgent } from '../../../lab/mcp/agent.ts';
 import { statusOf } from '../../../support/browser/lab-steps.ts';
 import type { Scenario } from '../../scenario.ts';
-import { failed, steps, type TruthFlow } from '../../truth.ts';
+import { failed, neverBegun, steps, type TruthFlow } from '../../truth.ts';
 
 type Unsaid = {
   readonly name: string;
@@ -49,9 +49,10 @@ function unsaid({ name, story, cause, setup, knownClient, said, flow, mustNotSay
       return log;
     },
     flows: [
-      failed(cause, { protocol: 'oauth2', client_id: knownClient ?? null, response_mode: null, ...flow }),
+      knownClient
+        ? failed(cause, { protocol: 'oauth2', client_id: knownClient, ...flow })
+        : neverBegun(cause, { protocol: 'oauth2', ...flow }),
     ],
-    notYet: 'flows',
     mustNotSay,
   };
 }
@@ -64,7 +65,16 @@ export const unsaidTools: readonly Scenario[] = [
     cause: 'mcp-no-challenge',
     setup: () => ({}),
     said: 'failed',
-    flow: { steps: steps('resource_request', 'discovery', 'discovery', 'discovery', 'client_registration') },
+    flow: {
+      steps: steps(
+        'resource_request',
+        'discovery',
+        'discovery',
+        'discovery',
+        'discovery',
+        'client_registration',
+      ),
+    },
     mustNotSay: ['no login was found'],
   }),
   unsaid({
@@ -76,7 +86,14 @@ export const unsaidTools: readonly Scenario[] = [
     knownClient: 'agent-7f3a',
     said: '',
     flow: {
-      steps: steps('resource_request', 'discovery', 'discovery', 'discovery', 'authorization_request'),
+      steps: steps(
+        'resource_request',
+        'discovery',
+        'discovery',
+        'discovery',
+        'discovery',
+        'authorization_request',
+      ),
     },
     mustNotSay: ['does not trust', 'does not know the client'],
   }),
@@ -86,7 +103,7 @@ export const unsaidTools: readonly Scenario[] = [
     cause: 'mcp-prm-missing',
     setup: ({ tools }) => ({ challenge: `Bearer resource_metadata="${tools}${metadata}"` }),
     said: 'failed',
-    flow: { steps: steps('resource_request', 'discovery', 'client_registration') },
+    flow: { steps: steps('resource_request', 'discovery', 'discovery', 'discovery', 'client_registration') },
     mustNotSay: ['no login was found'],
   }),
   unsaid({
@@ -113,7 +130,16 @@ export const unsaidTools: readonly Scenario[] = [
       withoutCors: [metadata],
     }),
     said: 'failed',
-    flow: { steps: steps('resource_request', 'discovery', 'client_registration') },
+    flow: {
+      steps: steps(
+        'resource_request',
+        'discovery',
+        'discovery',
+        'discovery',
+        'discovery',
+        'client_registration',
+      ),
+    },
     mustNotSay: ['no login was found'],
   }),
 ];

@@ -1,7 +1,7 @@
 import { withHeaders } from '../../../lab/failing/provider-headers.ts';
 import { click, statusOf } from '../../../support/browser/lab-steps.ts';
 import type { Scenario } from '../../scenario.ts';
-import { failed, steps } from '../../truth.ts';
+import { failed, neverBegun, steps } from '../../truth.ts';
 import { openPage, plannerLogin } from './planner.ts';
 import { openWiki, refusedByWiki } from './wiki.ts';
 
@@ -67,8 +67,7 @@ export const stoppedLogins: readonly Scenario[] = [
       await statusOf(page, 'Failed:  Crypto.subtle is available only in secure contexts (HTTPS).');
       return log;
     },
-    flows: [failed('insecure-context', { client_id: null, steps: steps('discovery'), response_mode: null })],
-    notYet: 'flows',
+    flows: [neverBegun('insecure-context', { steps: steps('discovery') })],
   },
   {
     name: 'failing-discovery-without-cors',
@@ -82,8 +81,7 @@ export const stoppedLogins: readonly Scenario[] = [
       await statusOf(page, 'Failed:  Failed to fetch');
       return log;
     },
-    flows: [failed('cors-missing', { client_id: null, steps: steps('discovery'), response_mode: null })],
-    notYet: 'flows',
+    flows: [neverBegun('cors-missing', { steps: steps('discovery') })],
     mustNotSay: ['no login was found'],
   },
   {

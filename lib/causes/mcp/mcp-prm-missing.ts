@@ -1,0 +1,64 @@
+import { endpointOf } from '../../exchange/parameters.ts';
+import { isRead } from '../../flows/attempt.ts';
+import { attempt, lookedAt } from '../../facts/attempt.ts';
+import { metadataOfChallenge } from '../../messages/oauth2/challenged-request.ts';
+import type { Message } from '../../messages/message.ts';
+import { cause } from '../cause.ts';
+
+/** The document that would name the authorization server is not where clients look for it. RFC 9728 §3. */
+export default cause({
+  id: 'mcp-prm-missing',
+  owner: 'resource_server',
+  title: 'The API’s description of itself is missing',
+  signs:
+    'Every address at which the client looked for protected resource metadata was answered with an error or with something else, and no login began.',
+  against: 'A login that began all the same, as servers of the first revision of MCP allow.',
+  fix: 'Serve protected resource metadata (JSON with resource and authorization_servers) at the address that WWW-Authenticate names in resource_metadata: the well-known part goes between host and path. For clients in a page answer its preflight (OPTIONS) and send Access-Control-Allow-Origin with it.',
+  references: ['rfc9728#3.1', 'rfc9728#5.1', 'mcp#Authorization Server Location'],
+  example: 'GET https://api.example/.well-known/oauth-protected-resource/mcp → 404',
+  confusedWith: ['mcp-no-challenge', 'mcp-cors', 'wrong-endpoint'],
+  folds: [
+    'wrong-endpoint',
+    'no-answer',
+    'cors-token-endpoint',
+    'cors-missing',
+    'mcp-as-metadata',
+    'known-error',
+    'unexplained',
+  ],
+  needs: ['flow'],
+  inspect({ of }) {
+    const failed = of(attempt);
+    if (failed?.stage !== 'resource' || failed.resources.some(isRead) || failed.keptBack) return undefined;
+    const { call, resources } = failed;
+    const named = call && metadataOfChallenge(call.exchange);
+    const asked = resources.find(({ url }) => named && endpointOf(url) === endpointOf(named));
+    const isPassedOver = named !== undefined && asked === undefined;
+    const at = asked ?? resources.at(-1);
+    const cors =
+      failed.refusedPreflights.length > 0
+        ? ' CORS is lacking too: the browser asks beforehand (OPTIONS), and without a yes it keeps the answer from the page.'
+        : '';
+    return {
+      at,
+      ...(isPassedOver && { owner: 'client', fix: passedOverFix }),
+      why: `The client found no protected resource metadata, and so no authorization server: ${lookedAt(resources, failed)}.${call ? saidOf(call, isPassedOver) : ''}${cors}`,
+      proof: 'comparison',
+      confidence: 'certain',
+      evidence: [...(call ? [call] : []), ...resources],
+    };
+  },
+});
+
+const passedOverFix =
+  'Let the client ask for the very address that WWW-Authenticate names in resource_metadata, before it guesses any other.';
+
+function saidOf(call: Message, isPassedOver: boolean): string {
+  const named = metadataOfChallenge(call.exchange);
+  const api = endpointOf(call.url);
+  if (named === undefined)
+    return ` The refusal of ${api} does not name it (no resource_metadata in WWW-Authenticate).`;
+  return isPassedOver
+    ? ` The refusal of ${api} names ${endpointOf(named)}, and the client never asked for that.`
+    : ` The refusal of ${api} names it.`;
+}

@@ -1,0 +1,74 @@
+import { endpointOf } from '../exchange/parameters.ts';
+import {
+  failedAttempt,
+  isAttempt,
+  isKeptBack,
+  isRead,
+  isSelfConfiguring,
+  type FailedAttempt,
+} from '../flows/attempt.ts';
+import { isResourceMetadata } from '../flows/well-known.ts';
+import type { Message } from '../messages/message.ts';
+import { fact } from './fact.ts';
+
+/** A login that died before its first request, taken apart. */
+export type Attempt = FailedAttempt & {
+  /** The call that an API turned away. */
+  readonly call: Message | undefined;
+  /** Descriptions of the API that were asked for. RFC 9728 §3. */
+  readonly resources: readonly Message[];
+  /** Descriptions of an authorization server. RFC 8414 §3; OIDC Discovery §4. */
+  readonly documents: readonly Message[];
+  readonly registrations: readonly Message[];
+  /** The client has to find everything by itself, as MCP clients do; else it was given its server's address. */
+  readonly isSelfConfiguring: boolean;
+  /** The browser kept an answer from the page, though the document may be there. */
+  readonly keptBack: Message | undefined;
+  /** Answers to the browser’s question beforehand that were no yes. */
+  readonly refusedPreflights: readonly Message[];
+};
+
+/** The attempt that a flow is, if it is one that failed before a login began. */
+export const attempt = fact('attempt', ({ flow: { messages } }): Attempt | undefined => {
+  const failed = isAttempt(messages) ? failedAttempt(messages) : undefined;
+  if (!failed) return undefined;
+  const documents = messages.filter(({ kind }) => kind === 'discovery');
+  const refusedPreflights = messages.filter(
+    ({ kind, exchange: { status = 0 } }) => kind === 'preflight' && status >= 400,
+  );
+  const refused = new Set(refusedPreflights.map(({ url }) => endpointOf(url)));
+  return {
+    ...failed,
+    call: messages.findLast(({ kind }) => kind === 'resource_request'),
+    resources: documents.filter(({ url }) => isResourceMetadata(url)),
+    documents: documents.filter(({ url }) => !isResourceMetadata(url)),
+    registrations: messages.filter(({ kind }) => kind === 'client_registration'),
+    isSelfConfiguring: isSelfConfiguring(messages),
+    keptBack: documents.find(
+      (one) => isKeptBack(one) && !isRead(one) && !isMissing(one) && !refused.has(endpointOf(one.url)),
+    ),
+    refusedPreflights,
+  };
+});
+
+/** There is nothing at that address. */
+function isMissing({ exchange: { status = 0 } }: Message): boolean {
+  return status >= 400;
+}
+
+/** What became of a request, in a few words: `404`, `200 with a page instead of JSON`, `kept from the page by CORS`. */
+export function howAnswered(message: Message, { refusedPreflights }: Attempt): string {
+  const { status = 0, failure } = message.exchange;
+  const before = refusedPreflights.find(({ url }) => endpointOf(url) === endpointOf(message.url));
+  if (before) return `${before.exchange.status} to the browser’s question beforehand`;
+  if (status >= 400) return String(status);
+  if (isKeptBack(message)) return 'kept from the page by CORS';
+  if (status === 0) return failure ?? 'no answer';
+  return `${status} with something that is no such document`;
+}
+
+/** Every address that was looked at, with what became of it, each once: `https://api.example/.well-known/… (404)`. */
+export function lookedAt(messages: readonly Message[], whole: Attempt): string {
+  const said = messages.map((one) => `${endpointOf(one.url)} (${howAnswered(one, whole)})`);
+  return [...new Set(said)].join(', ');
+}

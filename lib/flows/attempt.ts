@@ -1,0 +1,196 @@
+import { asText } from '../exchange/json.ts';
+import { headerValue, mediaType } from '../exchange/headers.ts';
+import { isHiddenFromPage, pageOf, pageOriginOf } from '../exchange/page-request.ts';
+import { endpointOf, originOf } from '../exchange/parameters.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Message } from '../messages/message.ts';
+import { isCallBeforeLogin } from '../messages/oauth2/challenged-request.ts';
+import { issuerNamedBy, isResourceMetadata } from './well-known.ts';
+
+/**
+ * Where a login died before its first request. `resource`: what the API says of itself. `server`: what the authorization server says of
+ * itself. `registration`: the client made itself known and was refused, or cannot. `page`: the page itself may not do what it must.
+ */
+export type AttemptStage = 'resource' | 'server' | 'registration' | 'page';
+
+/** An attempt to log in that ended while the client still looked for the way, and the message at which it ended. */
+export type FailedAttempt = { readonly stage: AttemptStage; readonly at: Message };
+
+/** True for flows that are nothing but such an attempt: no message of a login is among them. */
+export function isAttempt(messages: readonly Message[]): boolean {
+  return messages.length > 0 && messages.every(mayBeginAttempt);
+}
+
+/** What a client asks for before it knows where to log in: a page or a program, and nobody who opens an address to look at it. */
+export function mayBeginAttempt(message: Message): boolean {
+  const { kind, url, exchange } = message;
+  if (isOpenedByHand(exchange) || isFromExtension(exchange)) return false;
+  if (kind === 'preflight') return isDocument(url);
+  if (kind === 'resource_request') return isCallBeforeLogin(message);
+  return kind === 'discovery' ? isDocument(url) : kind === 'client_registration';
+}
+
+function isOpenedByHand({ context: { resourceType }, requestHeaders }: Exchange): boolean {
+  if (resourceType === 'main_frame' || resourceType === 'sub_frame') return true;
+  return headerValue(requestHeaders, 'sec-fetch-mode')?.toLowerCase() === 'navigate';
+}
+
+function isFromExtension({ context: { initiator } }: Exchange): boolean {
+  return initiator !== undefined && !/^https?:/i.test(initiator) && initiator !== 'null';
+}
+
+function isDocument(url: string): boolean {
+  return isResourceMetadata(url) || issuerNamedBy(url) !== undefined;
+}
+
+/**
+ * How an attempt failed, by its messages in order of time; `undefined` while it may go on, and for what no login was meant by: an API that
+ * turns a call away, an address that somebody opened, documents that were only looked for.
+ */
+export function failedAttempt(messages: readonly Message[]): FailedAttempt | undefined {
+  const asked = messages.filter(({ kind }) => kind !== 'preflight');
+  if (asked.some(isOpen) || asked.every(({ kind }) => kind === 'resource_request')) return undefined;
+  const registrations = asked.filter(({ kind }) => kind === 'client_registration');
+  const resources = asked.filter(({ url }) => isResourceMetadata(url));
+  const documents = asked.filter(({ kind, url }) => kind === 'discovery' && !isResourceMetadata(url));
+  const isMeant = registrations.length > 0 || asked.some(({ kind }) => kind === 'resource_request');
+  const refused = registrations.at(-1);
+  if (refused && !isRead(refused))
+    return { stage: firstStage(resources, documents) ?? 'registration', at: refused };
+  if (refused) return undefined;
+  const isForLogin = isMeant || resources.length === 0;
+  if (!isForLogin) return undefined;
+  const unread = documents.length > 0 && !documents.some(isRead) ? documents.at(-1) : undefined;
+  if (unread) return { stage: firstStage(resources, documents) ?? 'server', at: unread };
+  const known = documents.findLast(isRead);
+  if (!known) return resources.some(isRead) ? ofResource(asked, resources) : lastOf(resources, 'resource');
+  return ofResource(asked, resources) ?? ofServer(known, isMeant) ?? ofPage(known, isMeant);
+}
+
+/** What was looked for first and not found is what was missing. */
+function firstStage(resources: readonly Message[], documents: readonly Message[]): AttemptStage | undefined {
+  if (resources.length > 0 && !resources.some(isRead)) return 'resource';
+  return documents.length > 0 && !documents.some(isRead) ? 'server' : undefined;
+}
+
+function lastOf(messages: readonly Message[], stage: AttemptStage): FailedAttempt | undefined {
+  const at = messages.at(-1);
+  return at && { stage, at };
+}
+
+/** The description is of another resource than the one that was asked: clients must not go on. RFC 9728 §3.3. */
+function ofResource(asked: readonly Message[], resources: readonly Message[]): FailedAttempt | undefined {
+  const at = resources.findLast((one) => isRead(one) && otherResource(one, asked) !== undefined);
+  return at && { stage: 'resource', at };
+}
+
+/** What a description says that it is of, and what it should be of: the API that was called, or the address it was made from. */
+export type OtherResource = { readonly said: string; readonly expected: string };
+
+/**
+ * A description of another resource than the one that was called; `undefined` where it covers that one, as clients compare it: same
+ * origin, and a path that begins alike. RFC 9728 §3.3; MCP, Authorization Server Location.
+ */
+export function otherResource(document: Message, messages: readonly Message[]): OtherResource | undefined {
+  const said = asText(document.answer?.['resource']);
+  const call = messages.findLast(({ kind }) => kind === 'resource_request');
+  const expected = call ? endpointOf(call.url) : undefined;
+  if (said === undefined || expected === undefined || !URL.canParse(said)) return undefined;
+  const [a, b] = [new URL(said), new URL(expected)];
+  const isWithin = `${b.pathname.replace(/\/$/, '')}/`.startsWith(`${a.pathname.replace(/\/$/, '')}/`);
+  return a.origin === b.origin && isWithin ? undefined : { said, expected };
+}
+
+function ofServer(document: Message, isMeant: boolean): FailedAttempt | undefined {
+  if (otherIssuer(document) !== undefined) return { stage: 'server', at: document };
+  const { answer } = document;
+  const isReadable = answer?.['authorization_endpoint'] !== undefined;
+  const cannotRegister =
+    isReadable &&
+    answer['registration_endpoint'] === undefined &&
+    answer['client_id_metadata_document_supported'] !== true;
+  return isMeant && cannotRegister ? { stage: 'registration', at: document } : undefined;
+}
+
+/**
+ * The issuer that a document names, where it is not the one that its address was made from; a placeholder is no name (`{tenantid}`).
+ * RFC 8414 §3.3; OIDC Discovery §4.3.
+ */
+export function otherIssuer({
+  url,
+  answer,
+}: Message): { readonly said: string; readonly expected: string } | undefined {
+  const said = asText(answer?.['issuer']);
+  const expected = issuerNamedBy(url);
+  if (said === undefined || expected === undefined || /[{}]/.test(said)) return undefined;
+  return said === expected || said === `${expected}/` ? undefined : { said, expected };
+}
+
+/** Without https the browser gives a page no cryptography, and a page that fetched the document can make no challenge. RFC 7636 §4.2. */
+function ofPage(document: Message, isMeant: boolean): FailedAttempt | undefined {
+  const page = pageOf(document.exchange);
+  return !isMeant && page !== undefined && isInsecurePage(page) ? { stage: 'page', at: document } : undefined;
+}
+
+/** A page that came over http from anywhere but the device itself. https://www.w3.org/TR/secure-contexts/ §3.1. */
+function isInsecurePage(origin: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { protocol, hostname } = new URL(origin);
+  const isOwn =
+    hostname === 'localhost' || hostname.endsWith('.localhost') || /^(?:127\.|\[::1\]$)/.test(hostname);
+  return protocol === 'http:' && !isOwn;
+}
+
+/** Neither answered nor ended yet. */
+function isOpen({ exchange: { status, failure } }: Message): boolean {
+  return status === undefined && failure === undefined;
+}
+
+/**
+ * The client could read the answer and it is what it should be, as far as was recorded: a description in JSON, or a registration.
+ */
+export function isRead(message: Message): boolean {
+  const { exchange, answer, kind } = message;
+  const { status = 0, responseHeaders } = exchange;
+  if (status >= 300 && status < 400 && exchange.redirectUrl) return true;
+  if (status < 200 || status >= 300 || isKeptBack(message)) return false;
+  if (kind === 'client_registration') return answer === undefined || answer['client_id'] !== undefined;
+  return !isSomethingElse(message) && !/html/.test(mediaType(headerValue(responseHeaders, 'content-type')));
+}
+
+/** Something was answered that describes neither a server nor an API. A trace says so where redaction took it away. */
+export function isSomethingElse({ answer, exchange: { responseBody, verdicts } }: Message): boolean {
+  if (verdicts?.document === 'other') return true;
+  if (!answer) return Boolean(responseBody?.text);
+  return !describing.some((name) => name in answer);
+}
+
+const describing = ['issuer', 'authorization_endpoint', 'resource', 'authorization_servers'];
+
+/** The server may have answered, and the browser did not let the page read it. Fetch standard §4.10. */
+export function isKeptBack({ exchange }: Message): boolean {
+  const page = pageOriginOf(exchange);
+  if (page === undefined) return false;
+  const { requestHeaders: _, ...bare } = exchange;
+  return (
+    isHiddenFromPage(bare, page) || (!exchange.status && /ERR_FAILED|CORS/i.test(exchange.failure ?? ''))
+  );
+}
+
+/** True for an attempt of a client that has to find everything by itself: it was turned away by an API, or registers. */
+export function isSelfConfiguring(messages: readonly Message[]): boolean {
+  return messages.some(
+    ({ kind, url }) =>
+      kind === 'resource_request' || kind === 'client_registration' || isResourceMetadata(url),
+  );
+}
+
+/** Where the attempt was made: pages by their origin; `undefined` for programs and where nothing tells. */
+export function placeOf({ exchange }: Message): {
+  readonly tab: number | undefined;
+  readonly page: string | undefined;
+} {
+  const page =
+    exchange.context.initiator ?? originOf(headerValue(exchange.requestHeaders, 'origin') ?? '') ?? undefined;
+  return { tab: exchange.context.tab, page };
+}
