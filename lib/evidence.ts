@@ -8,7 +8,7 @@ import type { Flow } from './flows/flow.ts';
  */
 export function evidenceOf(flows: readonly Flow[]): readonly Exchange[] {
   const exchanges = new Map<string, Exchange>();
-  for (const flow of flows) {
+  for (const flow of flows.flatMap((one) => one.rounds ?? [one])) {
     const own = new Set(flow.messages.map(({ exchange }) => exchange.id));
     for (const exchange of withVerdicts(flow)) {
       if (!own.has(exchange.id) && flow.ofOthers?.has(exchange.id)) continue;

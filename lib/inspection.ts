@@ -1,6 +1,7 @@
 import { evidenceOf } from './evidence.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { ExchangeSink } from './exchange/sink.ts';
+import { allStepsOf } from './facts/all-steps.ts';
 import { saysFailure } from './facts/said/says-failure.ts';
 import { recordedSignature, type Signature } from './facts/tokens/signature.ts';
 import { signaturesOf } from './facts/tokens/signatures.ts';
@@ -108,8 +109,8 @@ class ReportingStreet extends Street<Told> implements Inspection {
 
   exchangeOf(stepId: string): Exchange | undefined {
     const [, flow, step] = /^(flow-\d+)\.(\d+)$/.exec(stepId) ?? [];
-    return this.#last.find(({ judged }) => judged.id === flow)?.judged.facts.steps[Number(step) - 1]?.message
-      ?.exchange;
+    const judged = this.#last.find((told) => told.judged.id === flow)?.judged;
+    return judged && allStepsOf(judged.facts)[Number(step) - 1]?.step.message?.exchange;
   }
 
   why(exchange: Exchange, isAdmitted: boolean): Why {

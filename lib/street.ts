@@ -8,6 +8,7 @@ import { beginningOf, requestOf, type FlowDraft } from './flows/draft.ts';
 import type { Flow, SaysFailure } from './flows/flow.ts';
 import { followFlows } from './flows/follow.ts';
 import type { TieName } from './vocabulary/ties.ts';
+import { createLoops } from './flows/loops.ts';
 import { parentOf } from './flows/nesting.ts';
 import { eachFailureOnce, failureOf, type Failure } from './vocabulary/failure.ts';
 import { createGate, type Gate } from './messages/gate.ts';
@@ -26,6 +27,7 @@ export type JudgedFlow = {
 /** What was derived from a flow, good for one revision of it. */
 type Derived = {
   readonly revision: number;
+  readonly rounds: readonly FlowDraft[] | undefined;
   readonly flow: Flow;
   readonly facts: Facts;
   readonly run: RuleRun;
@@ -63,6 +65,7 @@ export class Street<T> implements ExchangeSink {
   readonly #rules: readonly NamedRule[];
   readonly #tell: (flow: JudgedFlow) => T;
   readonly #changed = followFlows(this.correlation);
+  readonly #loops = createLoops(this.correlation.assembly);
   readonly #saysFailure: SaysFailure | undefined;
   #revision = 0;
   #assemblyRevision = 0;
@@ -142,13 +145,15 @@ export class Street<T> implements ExchangeSink {
 
   /** Brings the places up to date; touches those alone that changed, unless their order or servers did. */
   #catchUp(): void {
-    const { assembly } = this.correlation;
     const { drafts, all } = this.#changed();
-    if (all) {
-      for (const [at, draft] of assembly.drafts.entries()) this.#refresh(draft, at);
-      this.#places.length = assembly.drafts.length;
+    const isRegrouped = this.#loops.update(drafts, all);
+    const heads = this.#loops.heads();
+    if (all || isRegrouped) {
+      for (const [at, draft] of heads.entries()) this.#refresh(draft, at);
+      this.#places.length = heads.length;
     } else {
-      for (const draft of drafts) this.#refresh(draft, assembly.drafts.lastIndexOf(draft));
+      const changed = new Set([...drafts].map((draft) => this.#loops.headOf(draft)));
+      for (const draft of changed) this.#refresh(draft, heads.lastIndexOf(draft));
     }
   }
 
@@ -174,8 +179,30 @@ export class Street<T> implements ExchangeSink {
     const metadata = this.metadataOf(draft);
     const parent = parentOf(this.correlation.assembly, draft)?.messages[0]?.exchange.id;
     const isSame = known?.flow.metadata === metadata && known?.flow.parent === parent;
-    if (known && known.revision === draft.revision && isSame) return known;
-    const flow: Flow = {
+    const rounds = this.#loops.roundsOf(draft);
+    const revision = rounds ? rounds.reduce((sum, one) => sum + one.revision, 0) : draft.revision;
+    if (known && known.revision === revision && known.rounds === rounds && isSame) return known;
+    const alone = this.#flowOf(draft, parent, metadata);
+    const flow = rounds
+      ? {
+          ...alone,
+          rounds: rounds.map((one) => (one === draft ? alone : this.#flowOf(one, parent, metadata))),
+        }
+      : alone;
+    const facts = factsOf(flow);
+    const derived: Derived = {
+      revision,
+      rounds,
+      flow,
+      facts,
+      run: runRules(this.#rules, facts),
+    };
+    this.#derived.set(draft, derived);
+    return derived;
+  }
+
+  #flowOf(draft: FlowDraft, parent: Flow['parent'], metadata: Flow['metadata']): Flow {
+    return {
       key: draft.messages[0]?.exchange.id ?? '',
       messages: [...draft.messages],
       context: draft.around.context,
@@ -187,15 +214,6 @@ export class Street<T> implements ExchangeSink {
       later: (name, value) => this.#othersWith(draft, name, value, (place, own) => place > own),
       ...(this.#saysFailure && { saysFailure: this.#saysFailure }),
     };
-    const facts = factsOf(flow);
-    const derived: Derived = {
-      revision: draft.revision,
-      flow,
-      facts,
-      run: runRules(this.#rules, facts),
-    };
-    this.#derived.set(draft, derived);
-    return derived;
   }
 
   /** @param stands whether a flow at that place is wanted, given the place of `draft` */
@@ -226,6 +244,6 @@ export class Street<T> implements ExchangeSink {
   #parentId({ parent }: Flow): string | null {
     const { assembly } = this.correlation;
     const outer = parent === undefined ? undefined : assembly.ofExchange(parent)[0];
-    return outer ? `flow-${assembly.drafts.lastIndexOf(outer) + 1}` : null;
+    return outer ? `flow-${this.#loops.heads().lastIndexOf(this.#loops.headOf(outer)) + 1}` : null;
   }
 }

@@ -1,4 +1,5 @@
 import { endpointOf, originOf } from '../../lib/exchange/parameters.ts';
+import { roundsWords } from '../../lib/telling/rounds.ts';
 import { isGood } from '../../lib/telling/delivery.ts';
 import type { SequenceLine } from './sequence-lines.ts';
 
@@ -15,8 +16,27 @@ export type FoldedLines = {
 /** Runs shorter than this are shown whole. */
 const shortest = 5;
 
-/** Folds long runs of polls and API calls between their first and their last, except what is opened or selected. */
+/**
+ * Folds long runs of polls and API calls between their first and their last, and the later times of a login that went round, except
+ * what is opened or selected.
+ */
 export function foldLines(
+  lines: readonly SequenceLine[],
+  selected: string | undefined,
+  opened: ReadonlySet<string>,
+): readonly (SequenceLine | FoldedLines)[] {
+  const isLater = (line: SequenceLine) => line.type === 'step' && (line.step.round ?? 1) > 1;
+  const at = lines.findIndex(isLater);
+  const again = at < 0 ? [] : lines.slice(at).filter((line) => line.type === 'step');
+  const words = roundsWords(lines.flatMap((line) => (line.type === 'step' ? [line.step] : [])));
+  const [next] = again;
+  const isOpen = !next || opened.has(next.step.id) || again.some(({ step }) => step.id === selected);
+  if (isOpen || words === undefined) return foldRuns(lines, selected, opened);
+  const first = foldRuns(lines.slice(0, at), selected, opened);
+  return [...first, { type: 'fold', id: next.step.id, words, lines: again }];
+}
+
+function foldRuns(
   lines: readonly SequenceLine[],
   selected: string | undefined,
   opened: ReadonlySet<string>,

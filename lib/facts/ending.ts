@@ -1,3 +1,4 @@
+import { isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import type { Flow } from '../flows/flow.ts';
 import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows/outcome.ts';
 import { receptionOf, type Reception } from './reception/reception.ts';
@@ -7,6 +8,19 @@ export type Ending = WireEnding & { readonly reception?: Reception };
 
 /** The ending that the messages show; where an application's server took the answer, what the browser saw of it decides. */
 export function endingOf(flow: Flow): Ending {
+  return flow.rounds ? endingOfLoop(flow.rounds) : endingOfOne(flow);
+}
+
+/** Where its last time round ends well and shows it, a login got out of its loop. */
+function endingOfLoop(rounds: readonly Flow[]): Ending {
+  const last = rounds.at(-1);
+  const end = last && endingOfOne(last);
+  if (end?.reception?.outcome === 'succeeded' && end.reception.isShown) return end;
+  const answer = rounds[0]?.messages.findLast(isFrontChannelResponse);
+  return { outcome: 'failed', error: end?.error ?? null, ...(answer && { failedAt: answer }) };
+}
+
+function endingOfOne(flow: Flow): Ending {
   const ending = endingOnTheWire(flow);
   if (!ending.takenAt) return ending;
   const reception = receptionOf(flow, ending.takenAt);

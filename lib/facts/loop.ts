@@ -3,18 +3,16 @@ import { endpointOf } from '../exchange/parameters.ts';
 import { timeOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
-import { decodeSaml } from '../messages/saml2/document.ts';
-import { isOAuth2 } from '../vocabulary/protocol.ts';
 
 /** One time round: a client asked for a login and was answered. */
 export type LoopRound = { readonly request: Message; readonly answer: Message };
 
 /** A client that asks for the same login again and again, each time at once after it was answered. Any protocol. */
 export type Loop = {
-  /** In order of time; at least two. */
+  /** Those that were answered, in order of time; at least two. */
   readonly rounds: readonly LoopRound[];
-  /** The request that followed the last of them, which is this flow's own. */
-  readonly next: Message;
+  /** The request that followed the last of them; `undefined` where each was answered. */
+  readonly next: Message | undefined;
   /** How often the client asked. */
   readonly count: number;
   /** Milliseconds from the first request to the last. */
@@ -30,63 +28,24 @@ export type LoopDifference = {
   readonly second: string | undefined;
 };
 
-const minute = 60_000;
-/** Milliseconds after an answer within which no person has asked for the next login. */
-const atOnce = 3000;
-
-/** The loop that this flow is the latest turn of: the third time in a minute, or more. */
+/** How a login went round: the third time in a minute, or more. */
 export function loopOf(flow: Flow): Loop | undefined {
-  const next = flow.messages.find(isFrontChannelRequest);
-  const rounds = roundsBefore(flow);
-  const [first, second] = rounds;
-  if (!next || !first || !second) return undefined;
+  const requests = flow.rounds?.flatMap(({ messages }) => messages.find(isFrontChannelRequest) ?? []) ?? [];
+  const rounds = flow.rounds?.flatMap(({ messages }): readonly LoopRound[] => {
+    const request = messages.find(isFrontChannelRequest);
+    const answer = messages.findLast(isFrontChannelResponse);
+    return request && answer ? [{ request, answer }] : [];
+  });
+  const [first, second] = rounds ?? [];
+  const last = requests.at(-1);
+  if (!rounds || !first || !second || !last) return undefined;
   return {
     rounds,
-    next,
-    count: rounds.length + 1,
-    span: timeOf(next) - timeOf(first.request),
+    next: rounds.some(({ request }) => request === last) ? undefined : last,
+    count: requests.length,
+    span: timeOf(last) - timeOf(first.request),
     firstDifference: differenceOf(first, second),
   };
-}
-
-/** The logins for the same purpose that led to this flow's request, one right after the other, in order of time. */
-export function roundsBefore(flow: Flow): readonly LoopRound[] {
-  const request = flow.messages.find(isFrontChannelRequest);
-  const client = request && clientOf(request);
-  if (!request || !client) return [];
-  const rounds: LoopRound[] = [];
-  let next = request;
-  for (const earlier of flow.earlier?.('client', client) ?? []) {
-    const asked = earlier.messages.find(isFrontChannelRequest);
-    if (!asked || timeOf(request) - timeOf(asked) > minute) break;
-    const answer = earlier.messages.findLast(isFrontChannelResponse);
-    if (!answer || !isSamePurpose(asked, request)) continue;
-    const pause = timeOf(next) - timeOf(answer);
-    if (pause < 0 || pause > atOnce) break;
-    rounds.unshift({ request: asked, answer });
-    next = asked;
-  }
-  return rounds;
-}
-
-function clientOf({ params, client, protocol }: Message): string | undefined {
-  return isOAuth2(protocol) ? params['client_id'] : client;
-}
-
-/** The same tab and the same wish: other scopes, resources or levels of login are steps of a plan. */
-function isSamePurpose(a: Message, b: Message): boolean {
-  const { tab, frame } = a.exchange.context;
-  const other = b.exchange.context;
-  return a.kind === b.kind && tab === other.tab && frame === other.frame && wishOf(a) === wishOf(b);
-}
-
-const wishes = ['scope', 'resource', 'acr_values', 'prompt', 'max_age', 'claims', 'redirect_uri'];
-
-function wishOf({ params, protocol, returnAddress }: Message): string {
-  const named = wishes.map((name) => params[name]);
-  if (isOAuth2(protocol)) return JSON.stringify(named);
-  const contexts = decodeSaml(params['SAMLRequest'])?.requestedAuthnContexts;
-  return JSON.stringify([returnAddress, contexts, params['wauth'], params['wreq'], params['renew']]);
 }
 
 /** New for every request, or made of what is. */

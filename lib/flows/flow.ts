@@ -29,6 +29,11 @@ export type Flow = {
   readonly earlier?: FlowsWith;
   /** Flows that began after this one and have that tie too: what was begun before this one was answered. The latest first. */
   readonly later?: FlowsWith;
+  /**
+   * All times round of a login that went round, in order, the first of them this flow's own messages; at least three. Absent for a login
+   * that did not.
+   */
+  readonly rounds?: readonly Flow[];
   /** Reads pages, where somebody does: it is heavy, and the worker has no use for it. */
   readonly saysFailure?: SaysFailure;
 };

@@ -1,4 +1,5 @@
 import { explainStep } from '../explain/step.ts';
+import { roundsWords } from '../telling/rounds.ts';
 import { notVisible, stepAddress } from '../telling/step.ts';
 import type { ReportFlow, ReportStep } from '../report/report.ts';
 import type { Paint } from './text-layout.ts';
@@ -28,13 +29,32 @@ export function stepsText(flow: ReportFlow, paint: Paint): readonly string[] {
 
 function rowsOf(flow: ReportFlow): readonly Row[] {
   const rows: { row: Row; first: number }[] = [];
+  const again = roundsWords(flow.steps);
   for (const [at, step] of flow.steps.entries()) {
+    if ((step.round ?? 1) > 1) continue;
     const row = rowOf(step, at, flow, step.id === flow.broken_step);
     const last = rows.at(-1);
     if (last && looksLike(last.row, row)) last.row = { ...last.row, number: `${last.first + 1}-${at + 1}` };
     else rows.push({ row, first: at });
   }
-  return rows.map(({ row }) => row);
+  return [...rows.map(({ row }) => row), ...(again ? [roundsRow(flow, again)] : [])];
+}
+
+/** The later times round, in one line. */
+function roundsRow({ steps, started }: ReportFlow, words: string): Row {
+  const first = steps.findIndex(({ round = 1 }) => round > 1);
+  return {
+    mark: ' ',
+    number: first + 1 === steps.length ? String(first + 1) : `${first + 1}-${steps.length}`,
+    offset: offsetOf(steps[first]?.time ?? started, started),
+    title: words,
+    status: '',
+    place: '',
+  };
+}
+
+function offsetOf(time: string, started: string): string {
+  return `+${((Date.parse(time) - Date.parse(started)) / 1000).toFixed(2)}s`;
 }
 
 function rowOf(step: ReportStep, at: number, flow: ReportFlow, isBroken: boolean): Row {
@@ -42,7 +62,7 @@ function rowOf(step: ReportStep, at: number, flow: ReportFlow, isBroken: boolean
   return {
     mark: isBroken ? '✗' : hasFinding ? '!' : ' ',
     number: String(at + 1),
-    offset: `+${((Date.parse(step.time) - Date.parse(flow.started)) / 1000).toFixed(2)}s`,
+    offset: offsetOf(step.time, flow.started),
     title: explainStep(step).title,
     status: step.status ? String(step.status) : '',
     place: placeOf(step),

@@ -1,4 +1,5 @@
 import { endpointOf } from '../exchange/parameters.ts';
+import { allStepsOf, type RoundStep } from '../facts/all-steps.ts';
 import { deliveryOf } from '../facts/delivery.ts';
 import type { Facts } from '../facts/facts.ts';
 import { purposeOf } from '../facts/purpose.ts';
@@ -32,8 +33,10 @@ export function reportFlow(
   run: RuleRun,
   failed: (failure: Failure) => void,
 ): ReportFlow {
-  const { client, server, ending, steps } = facts;
-  const shown = steps.map((step, at) => reportStep(`${id}.${at + 1}`, step, facts));
+  const { client, server, ending } = facts;
+  const all = allStepsOf(facts);
+  const steps = all.map(({ step }) => step);
+  const shown = all.map((one, at) => reportStep(`${id}.${at + 1}`, one, facts.flow.rounds !== undefined));
   const findings = run.findings.map((finding) => reportFinding(id, finding, steps));
   const diagnosis = diagnose(facts, run);
   diagnosis.failures.forEach(failed);
@@ -70,9 +73,17 @@ export function reportFlow(
   };
 }
 
-function reportStep(id: string, step: Step, facts: Facts): ReportStep {
+function reportStep(id: string, { step, round, facts }: RoundStep, hasRounds: boolean): ReportStep {
   const { kind, from, to, message } = step;
-  const shared = { id, kind, observed: message !== undefined, from, to, time: isoTime(step.time) };
+  const shared = {
+    id,
+    kind,
+    observed: message !== undefined,
+    from,
+    to,
+    time: isoTime(step.time),
+    ...(hasRounds && { round }),
+  };
   if (!message)
     return { ...shared, method: null, url: null, entry: null, status: null, params: {}, delivery: null };
   const { exchange, carrier } = message;

@@ -42,6 +42,8 @@ export type ReportStep = {
   readonly time: string;
   /** Effective parameters by their wire names. Repeated parameters are joined by a space. */
   readonly params: Readonly<Record<string, string>>;
+  /** Of a login that went round: which time round, from 1. */
+  readonly round?: number;
   /** What came back; of a step that is an answer itself, what it brings. null: nothing is known, or nothing that counts. */
   readonly delivery: Delivery | null;
 };

@@ -17,6 +17,8 @@ export type ToldStep = {
   readonly method: string | null;
   readonly url: string | null;
   readonly status: number | null;
+  /** Which time round, in a login that went round. */
+  readonly round?: number;
   readonly params: Readonly<Record<string, string>>;
 };
 

@@ -47,12 +47,10 @@ export const causesNotToldYet: ReadonlySet<string> = new Set([
 export const misleadingYet: ReadonlySet<string> = new Set([
   'failing-authlib-strict-session',
   'failing-cookie-of-another-domain',
-  'failing-endless-login',
   'failing-expired-session',
   'failing-localhost-or-127',
   'failing-no-cookie-behind-proxy',
   'failing-none-without-secure',
-  'failing-strict-loop',
   'failing-strict-session',
   'failing-unknown-client',
 ]);

@@ -13,6 +13,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/pages/left-answer.ts': ['unit/causes/windows/code-left-in-page.test.ts'],
   'facts/pages/opened-as-popup.ts': ['unit/causes/windows/coop-app-page.test.ts'],
   'facts/pages/opener-policy.ts': ['unit/causes/windows/coop-provider-page.test.ts'],
+  'facts/all-steps.ts': ['unit/flows/loops.test.ts'],
+  'flows/asked-again.ts': ['unit/flows/loops.test.ts'],
   'facts/reception/': ['unit/facts/ending.test.ts'],
   'facts/said/says-failure.ts': ['unit/facts/ending.test.ts'],
   'facts/difference-words.ts': ['unit/causes/saml/saml-destination.test.ts'],

@@ -2,6 +2,7 @@ import { createCorrelation, type Correlation } from '../../lib/flows/correlate.t
 import type { Flow } from '../../lib/flows/flow.ts';
 import { factsOf, type Facts } from '../../lib/facts/facts.ts';
 import type { TieName } from '../../lib/vocabulary/ties.ts';
+import { Street } from '../../lib/street.ts';
 import { capture, type ExchangeFields } from './exchange.ts';
 
 /** Exchanges one second apart, correlated. */
@@ -30,6 +31,13 @@ export function flowsIn(...fields: readonly ExchangeFields[]): readonly Flow[] {
     earlier: (name, value) => sharing(name, value, 0, at),
     later: (name, value) => sharing(name, value, at + 1, Infinity),
   }));
+}
+
+/** The flows as they are judged: what went round is one. */
+export function judgedFlowsIn(...fields: readonly ExchangeFields[]): readonly Flow[] {
+  const street = new Street([], ({ facts }) => facts.flow);
+  for (const exchange of capture(...fields)) street.put(exchange);
+  return street.flows();
 }
 
 /** The one flow these exchanges make; a test that expects one and gets none or several fails here. */

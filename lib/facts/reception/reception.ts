@@ -32,7 +32,13 @@ export type ForLogin = 'session_cookie' | 'call_answered' | 'page' | 'handed_on'
  * `unclear`: nothing shows it.
  */
 export type Reception =
-  | { readonly outcome: 'succeeded'; readonly by: ForLogin; readonly at: Exchange }
+  | {
+      readonly outcome: 'succeeded';
+      readonly by: ForLogin;
+      readonly at: Exchange;
+      /** A page of the application was shown after it. */
+      readonly isShown: boolean;
+    }
   | {
       readonly outcome: 'failed';
       readonly by: AgainstLogin;
@@ -181,15 +187,16 @@ function signInAfter(
 function forLogin(flow: Flow, after: AfterAnswer): Reception | undefined {
   const { shown, chain, ledTo } = after;
   const [begun] = sessionCookiesBegun(after);
-  if (begun) return { outcome: 'succeeded', by: 'session_cookie', at: begun.by };
-  const { answered } = callsAfter(after);
-  if (answered) return { outcome: 'succeeded', by: 'call_answered', at: answered };
   const last = shown.at(-1);
-  if (last && last.id !== chain[0]?.id && isServed(last) && isSignedInPage(flow, last))
-    return { outcome: 'succeeded', by: 'page', at: last };
+  const isShown = last !== undefined && last.id !== chain[0]?.id && isServed(last);
+  if (begun) return { outcome: 'succeeded', by: 'session_cookie', at: begun.by, isShown };
+  const { answered } = callsAfter(after);
+  if (answered) return { outcome: 'succeeded', by: 'call_answered', at: answered, isShown };
+  if (last && isShown && isSignedInPage(flow, last))
+    return { outcome: 'succeeded', by: 'page', at: last, isShown };
   const end = chain.at(-1);
   return end && ledTo !== undefined && handsOn(ledTo)
-    ? { outcome: 'succeeded', by: 'handed_on', at: end }
+    ? { outcome: 'succeeded', by: 'handed_on', at: end, isShown: true }
     : undefined;
 }
 

@@ -49,7 +49,7 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['cookie-strict-return'],
     says: [/q_auth/, /Strict/, /SameSite=Lax/],
     never: [success, exchanged, blind],
-    notYet: ['flows', 'cause', 'says', 'never'],
+    notYet: ['cause', 'says'],
   },
   {
     name: '04-v-okta-passport-strict',
@@ -190,7 +190,7 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['cookie-lax-post', 'saml-cookie-on-post'],
     says: [/JSESSIONID/, /Lax/, /post/i, /SameSite=None/],
     never: [success, blind],
-    notYet: ['flows', 'cause', 'says'],
+    notYet: ['cause', 'says'],
   },
   {
     name: '42-saml-clock',

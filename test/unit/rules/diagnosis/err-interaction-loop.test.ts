@@ -25,8 +25,17 @@ function round(n: number, pause = 500, changes: FlowChanges = {}): readonly Exch
 
 describe('err-interaction-loop is medium', () => {
   it('on the third login that begins right after one that succeeded', () => {
-    expect(verdictsOf(id, [...round(0), ...round(1), ...round(2)])).toEqual(['medium firm']);
-    expect(detailOf(id, [...round(0), ...round(1), ...round(2)])).toContain('login number 3 of spa');
+    expect(verdictsOf(id, [...round(0), ...round(1), ...round(2)])).toEqual(['medium certain']);
+    expect(detailOf(id, [...round(0), ...round(1), ...round(2)])).toContain(
+      'asked for the same login 3 times in 3 seconds',
+    );
+  });
+
+  it('and says so when the browser gave up in the end', () => {
+    const last = round(2).map((one, at) =>
+      at === 1 ? { ...one, status: 0, failure: 'net::ERR_TOO_MANY_REDIRECTS' } : one,
+    );
+    expect(detailOf(id, [...round(0), ...round(1), ...last])).toContain('gave up after too many redirects');
   });
 
   it('when the browser gave up', () => {

@@ -1,0 +1,93 @@
+import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
+import type { Assembly } from './assembly.ts';
+import { asksAgain, tieOfClient } from './asked-again.ts';
+import { startOf, type FlowDraft } from './draft.ts';
+import { timeOf } from './flow.ts';
+
+/** Logins that are one: a client that asked for the same login again and again, each time at once after it was answered. */
+export type Loops = {
+  /** Looks at logins that changed, at all where their order did. True when what is one login is another than before. */
+  update(drafts: Iterable<FlowDraft>, all: boolean): boolean;
+  /** The login of which this one is a round; itself where it is none, or the first. */
+  headOf(draft: FlowDraft): FlowDraft;
+  /** All rounds of the loop that begins with this login, in order; `undefined` for a login by itself. */
+  roundsOf(draft: FlowDraft): readonly FlowDraft[] | undefined;
+  /** All logins but later rounds, in order of their beginning. */
+  heads(): readonly FlowDraft[];
+};
+
+/** Twice may be a second try; the third time within this many milliseconds it goes round. */
+const fewest = 3;
+const minute = 60_000;
+
+/** No loops yet. */
+export function createLoops(assembly: Assembly): Loops {
+  const previous = new Map<FlowDraft, FlowDraft>();
+  let rounds = new Map<FlowDraft, readonly FlowDraft[]>();
+  let heads = new Map<FlowDraft, FlowDraft>();
+
+  const link = (draft: FlowDraft): boolean => {
+    const before = roundBefore(assembly, draft);
+    if (previous.get(draft) === before) return false;
+    if (before) previous.set(draft, before);
+    else previous.delete(draft);
+    return true;
+  };
+
+  const regroup = (): boolean => {
+    const chains = new Map<FlowDraft, FlowDraft[]>();
+    const chainOf = new Map<FlowDraft, FlowDraft[]>();
+    for (const draft of assembly.drafts) {
+      const before = previous.get(draft);
+      const chain = (before && chainOf.get(before)) ?? [];
+      chain.push(draft);
+      chainOf.set(draft, chain);
+      chains.set(chain[0]!, chain);
+    }
+    const found = new Map([...chains].filter(([, chain]) => isLoop(chain)));
+    const isSame =
+      found.size === rounds.size && [...found].every(([head, all]) => isEqual(rounds.get(head), all));
+    rounds = found;
+    heads = new Map([...found].flatMap(([head, all]) => all.map((one) => [one, head] as const)));
+    return !isSame;
+  };
+
+  return {
+    update(drafts, all) {
+      if (all) previous.clear();
+      let isLinked = all;
+      for (const draft of drafts) if (link(draft)) isLinked = true;
+      return isLinked && (previous.size > 0 || rounds.size > 0) && regroup();
+    },
+    headOf: (draft) => heads.get(draft) ?? draft,
+    roundsOf: (draft) => rounds.get(draft),
+    heads: () =>
+      heads.size === 0
+        ? assembly.drafts
+        : assembly.drafts.filter((draft) => (heads.get(draft) ?? draft) === draft),
+  };
+}
+
+function isLoop(chain: readonly FlowDraft[]): boolean {
+  const [first, third] = [chain[0], chain[fewest - 1]];
+  return first !== undefined && third !== undefined && startOf(third) - startOf(first) <= minute;
+}
+
+function isEqual(a: readonly FlowDraft[] | undefined, b: readonly FlowDraft[]): boolean {
+  return a?.length === b.length && b.every((one, at) => a[at] === one);
+}
+
+/** The login that was answered, and that this one asks for once more at once. Silent checks and refusals go round by themselves. */
+function roundBefore(assembly: Assembly, draft: FlowDraft): FlowDraft | undefined {
+  const request = draft.messages.find(isFrontChannelRequest);
+  const tie = request && request.params['prompt'] !== 'none' ? tieOfClient(request) : undefined;
+  if (!request || !tie) return undefined;
+  return assembly
+    .find(tie.name, tie.value, timeOf(request))
+    .find((other) => other !== draft && isDelivered(other) && asksAgain(other.messages, draft.messages));
+}
+
+function isDelivered({ messages }: FlowDraft): boolean {
+  const answer = messages.findLast(isFrontChannelResponse);
+  return answer !== undefined && answer.params['error'] === undefined && answer.error === undefined;
+}

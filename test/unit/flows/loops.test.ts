@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../lib/exchange/exchange.ts';
+import { createInspection } from '../../../lib/inspection.ts';
+import { evidenceOf } from '../../../lib/evidence.ts';
+import { baseTime, capture, redirect, type ExchangeFields } from '../../support/exchange.ts';
+import { flowsOf } from '../../support/flow.ts';
+import { judgedFlowsIn } from '../../support/flows-in.ts';
+import { spaLogin } from '../../support/scenario.ts';
+import { page, tab } from '../../support/around.ts';
+
+const context = { tab, resourceType: 'main_frame' } as const;
+const session = { responseHeaders: [['Set-Cookie', 'sid=1; Path=/']] } as const;
+
+/** A login of a web app that leads back to where it began, `at` seconds after the beginning. */
+function login(
+  name: string,
+  at: number,
+  changes: Readonly<Record<string, string>> = {},
+): readonly ExchangeFields[] {
+  const one = spaLogin(name, { tab });
+  const startedAt = baseTime + 1 + at * 1000;
+  return [
+    { ...one.request(changes), startedAt },
+    {
+      ...redirect(one.answer, 'https://app.example/orders', { context, ...session }),
+      startedAt: startedAt + 300,
+    },
+  ];
+}
+const told = (fields: readonly ExchangeFields[]) =>
+  flowsOf(capture(...fields)).map(({ outcome, steps }) => [outcome, steps.length]);
+
+describe('logins are one that went round', () => {
+  it('from the third time on that the app asks at once', () => {
+    expect(told([...login('a', 0), ...login('b', 1)])).toHaveLength(2);
+    expect(told([...login('a', 0), ...login('b', 1), ...login('c', 2)])).toEqual([['failed', 6]]);
+  });
+
+  it('and each time’s exchanges are evidence and steps of it, by rounds', () => {
+    const fields = [...login('a', 0), ...login('b', 1), ...login('c', 2), ...login('d', 3)];
+    const [flow] = judgedFlowsIn(...fields);
+    expect(flow?.rounds?.map(({ messages }) => messages.length)).toEqual([2, 2, 2, 2]);
+    expect(evidenceOf([flow!])).toHaveLength(8);
+    const [{ steps } = { steps: [] }] = flowsOf(capture(...fields));
+    expect(steps.map(({ round }) => round)).toEqual([1, 1, 2, 2, 3, 3, 4, 4]);
+    expect(steps.map(({ entry }) => entry)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('whatever order they come in, and flows after them keep their places', () => {
+    const other = spaLogin('z', { client: 'other', redirectUri: 'https://other.example/cb' });
+    const exchanges = capture(...login('a', 0), ...login('b', 1), ...login('c', 2), {
+      ...other.request(),
+      startedAt: baseTime + 60_000,
+    });
+    const report = (list: readonly Exchange[]) => {
+      const inspection = createInspection();
+      for (const one of list) {
+        inspection.put(one);
+        inspection.report({ kind: 'live', entries: 0, skipped: 0 });
+      }
+      return inspection.report({ kind: 'live', entries: 0, skipped: 0 }).flows;
+    };
+    expect(report(exchanges).map(({ id, client }) => [id, client.id])).toEqual([
+      ['flow-1', 'spa'],
+      ['flow-2', 'other'],
+    ]);
+    const [a, b, c, rest] = [
+      exchanges.slice(0, 2),
+      exchanges.slice(2, 4),
+      exchanges.slice(4, 6),
+      exchanges.slice(6),
+    ];
+    expect(report([...c, ...rest, ...a, ...b])).toEqual(report(exchanges));
+  });
+
+  it('even when the last one got through: then it worked', () => {
+    const home = page('https://app.example/orders', {
+      requestHeaders: [['Cookie', 'sid=1']],
+      startedAt: baseTime + 2500,
+    });
+    expect(told([...login('a', 0), ...login('b', 1), ...login('c', 2), home])[0]?.[0]).toBe('succeeded');
+  });
+});
+
+describe('logins stay apart', () => {
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['with an hour between them', [...login('a', 0), ...login('b', 3600), ...login('c', 7200)]],
+    [
+      'for other scopes each',
+      [
+        ...login('a', 0),
+        ...login('b', 1, { scope: 'openid files' }),
+        ...login('c', 2, { scope: 'openid mail' }),
+      ],
+    ],
+    [
+      'at rising levels',
+      [...login('a', 0), ...login('b', 1, { acr_values: 'mfa' }), ...login('c', 2, { max_age: '0' })],
+    ],
+    ['as silent checks', ['a', 'b', 'c'].flatMap((name, at) => login(name, at, { prompt: 'none' }))],
+    ['of three clients', ['a', 'b', 'c'].flatMap((name, at) => login(name, at, { client_id: name }))],
+  ])('%s', (_, fields) => {
+    expect(told(fields)).toHaveLength(3);
+  });
+
+  it('when a silent check is refused and an ordinary login follows', () => {
+    const silent = spaLogin('silent', { tab });
+    const refused = redirect(
+      `https://app.example/cb?error=login_required&state=${silent.values.state}`,
+      '/',
+      { context },
+    );
+    expect(told([silent.request({ prompt: 'none' }), refused, ...login('a', 3)])).toHaveLength(2);
+  });
+});
