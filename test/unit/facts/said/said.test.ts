@@ -382,11 +382,11 @@ describe('hostile answers', () => {
     ],
     ['null bytes', '\0'.repeat(million)],
     ['lone surrogates', '\uD800'.repeat(100_000)],
-  ])('of %s are read in no time', (_what, body) => {
+  ])('of %s do no harm, and say little', (_what, body) => {
     for (const mediaType of ['text/html', 'application/json', 'text/xml', 'text/plain', '']) {
-      const started = performance.now();
-      saidBy(exchange({ url: 'https://a.example/', status: 500, responseBody: { mediaType, text: body } }));
-      expect(performance.now() - started).toBeLessThan(1500);
+      const responseBody = { mediaType, text: body };
+      const said = saidBy(exchange({ url: 'https://a.example/', status: 500, responseBody }));
+      expect(JSON.stringify(said ?? '').length).toBeLessThan(20_000);
     }
   });
 
