@@ -42,8 +42,11 @@ export function octetsOf(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** What is made up for each attempt begins with the first part that is no word, and is long, or a number. */
-function familyOf(name: string): string {
+/**
+ * What names of one making begin with: `mod_auth_openidc_state_` of `mod_auth_openidc_state_Kx3…`; a name that stands alone as it is. What
+ * is made up for each attempt begins with the first part that is no word, and is long, or a number.
+ */
+export function familyOf(name: string): string {
   const parts = name.slice(0, longestName).matchAll(/[^_.-]+/g);
   for (const { index, 0: part } of parts) {
     if (isWord(part)) continue;
@@ -56,7 +59,7 @@ function familyOf(name: string): string {
 /** Characters of a name that are looked at. */
 const longestName = 200;
 
-/** Letters alone, with no more capitals inside than `AspNetCore` has. */
+/** Letters alone, with no more capitals inside than `AspNetCore` has. A redacted trace has `redacted` instead of what was made up. */
 function isWord(part: string): boolean {
-  return /^[a-z]+$/i.test(part) && (part.match(/[a-z][A-Z]/g)?.length ?? 0) <= 2;
+  return part !== 'redacted' && /^[a-z]+$/i.test(part) && (part.match(/[a-z][A-Z]/g)?.length ?? 0) <= 2;
 }

@@ -46,12 +46,12 @@ const shortest = 6;
 export function tiedTo(
   { name, value }: Pick<SetCookie, 'name' | 'value'>,
   ties: readonly Tie[],
-  recorded?: RecordedTie,
+  recorded: readonly RecordedTie[] = [],
 ): Tied | undefined {
   const equal = ties.find((tie) => tie.value === value);
   if (equal) return { name: equal.name, how: 'equal' };
-  if (recorded && ties.some(({ name: known, asked }) => known === recorded.name && asked === recorded.asked))
-    return { name: recorded.name, how: recorded.how };
+  const known = recorded.find((one) => ties.some((tie) => tie.name === one.name && tie.asked === one.asked));
+  if (known) return { name: known.name, how: known.how };
   const readings = readingsOf(value);
   for (const tie of ties) {
     const how = howTied(name, readings, tie);
@@ -81,27 +81,47 @@ function verifiersIn(text: string): readonly string[] {
 /** What a trace says of a cookie: its tie, and which request's. */
 type RecordedTie = Tied & Pick<Tie, 'asked'>;
 
-/** Ties of a response’s cookies as a trace carries them: place of the cookie, name, how, and when asked; `undefined` where none is hidden. */
+/**
+ * Ties of a response’s cookies as a trace carries them: place of the cookie, name, how, and when asked, for each request that it is tied
+ * to; `undefined` where none is hidden.
+ */
 export function tiesVerdictOf(exchange: Exchange, ties: readonly Tie[]): string | undefined {
   if (ties.length === 0) return undefined;
   const recorded = recordedTies(exchange);
-  const said = setCookiesOf(exchange).flatMap((cookie, place) => {
-    const tied = tiedTo(cookie, ties, recorded.get(place));
-    const asked = recorded.get(place)?.asked ?? ties.find(({ name }) => name === tied?.name)?.asked;
-    return tied && tied.how !== 'equal' ? [`${place}:${tied.name}:${tied.how}:${asked}`] : [];
-  });
-  return said.length > 0 ? said.join(' ') : undefined;
+  const requests = [...Map.groupBy(ties, ({ asked }) => asked)];
+  const said = setCookiesOf(exchange).flatMap((cookie, place) => [
+    ...(recorded.get(place) ?? []).map((tie) => [place, tie] as const),
+    ...requests.flatMap(([asked, own]) => {
+      const tied = tiedTo(cookie, own);
+      return tied && tied.how !== 'equal' ? [[place, { ...tied, asked }] as const] : [];
+    }),
+  ]);
+  const written = said.map(([place, { name, how, asked }]) => `${place}:${name}:${how}:${asked}`);
+  return written.length > 0 ? [...new Set(written)].join(' ') : undefined;
 }
 
+/** Both of two such verdicts: an exchange may surround several logins. `undefined` where neither says anything. */
+export function joinedTies(a: string | undefined, b: string | undefined): string | undefined {
+  const all = new Set([a, b].flatMap((one) => one?.split(' ') ?? []));
+  return all.size > 0 ? [...all].slice(0, mostRecorded).join(' ') : undefined;
+}
+
+/** More logins around one answer are not told apart. */
+const mostRecorded = 200;
+
 /** What a trace recorded of a response's cookies, by their places. */
-export function recordedTies({ verdicts }: Exchange): ReadonlyMap<number, RecordedTie> {
+export function recordedTies({ verdicts }: Exchange): ReadonlyMap<number, readonly RecordedTie[]> {
   const recorded = verdicts?.cookie_ties ?? '';
-  return new Map(
-    recorded.split(' ').flatMap((one): readonly (readonly [number, RecordedTie])[] => {
+  const found = recorded
+    .split(' ')
+    .slice(0, mostRecorded)
+    .flatMap((one): readonly (readonly [number, RecordedTie])[] => {
       const [, place = '', name = '', said, asked = ''] =
         /^(\d{1,4}):(\w{1,30}):(\w{1,10}):(\d{1,15})$/.exec(one) ?? [];
       const how = hows.find((known) => known === said);
       return how ? [[Number(place), { name, how, asked: Number(asked) }]] : [];
-    }),
-  );
+    });
+  const places = new Map<number, RecordedTie[]>();
+  for (const [place, tie] of found) places.set(place, [...(places.get(place) ?? []), tie]);
+  return places;
 }
