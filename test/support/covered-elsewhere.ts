@@ -21,6 +21,17 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/start-origin.ts': ['unit/causes/token/storage-other-origin.test.ts'],
   'facts/saml/last-answer.ts': ['unit/causes/saml/saml-audience.test.ts'],
   'facts/pkce/lost-verifier.ts': ['unit/causes/token/pkce-verifier-lost.test.ts'],
+  'causes/cookies/kept-back.ts': [
+    'unit/causes/cookies/cookie-domain-rejected.test.ts',
+    'unit/causes/cookies/cookie-strict-return.test.ts',
+  ],
+  'causes/cookies/lost-cookie.ts': [
+    'unit/causes/cookies/cookie-strict-return.test.ts',
+    'unit/causes/cookies/session-cookie-not-kept.test.ts',
+  ],
+  'facts/cookies/lost-session.ts': ['unit/causes/cookies/session-cookie-not-kept.test.ts'],
+  'facts/cookies/other-start.ts': ['unit/causes/cookies/second-start-overwrites.test.ts'],
+  'facts/cookies/troubled-login.ts': ['unit/causes/cookies/cookie-strict-return.test.ts'],
   'causes/general/': ['unit/causes/diagnose.test.ts'],
   'facts/fact.ts': ['unit/facts/facts.test.ts'],
   'facts/need.ts': ['unit/rules/run.test.ts'],

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { matchesHost } from './cookie-scope.ts';
-import { hostOf } from './login-start.ts';
+import { hostOf } from '../../exchange/parameters.ts';
 import type { CookieJar, CookieWrite, JarCookie } from './jar.ts';
 import { journeyTo, type CookieFate, type CookieJourney } from './journey.ts';
 import { sentCookiesOf } from './sent-cookies.ts';

@@ -1,12 +1,12 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
-import { originOf } from '../../exchange/parameters.ts';
+import { hostOf, originOf } from '../../exchange/parameters.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
 import { followAnswer, type FollowedCookie } from './after-answer.ts';
 import { isBystander, knownCookie, type KnownCookie } from './cookie-names.ts';
 import { jarOf, type CookieJar, type CookieWrite } from './jar.ts';
 import { journeyTo, type CookieJourney, type CookieStory } from './journey.ts';
-import { hostOf, loginStartOf, type LoginStart } from './login-start.ts';
+import { loginStartOf, type LoginStart } from './login-start.ts';
 import { cookieRecordingOf, type CookieRecording } from './recording.ts';
 import { sentCookiesOf } from './sent-cookies.ts';
 import { setCookiesOf } from './set-cookie.ts';

@@ -27,7 +27,7 @@ export function loginExchangesOf(
 }
 
 /** The request that carries the answer, not the redirect that leads to it. */
-function isDelivery(message: Message): boolean {
+export function isDelivery(message: Message): boolean {
   return (
     isFrontChannelResponse(message) && message.carrier === 'request' && /^https?:/i.test(message.exchange.url)
   );

@@ -1,6 +1,6 @@
 import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { originOf } from '../../exchange/parameters.ts';
+import { hostOf, originOf } from '../../exchange/parameters.ts';
 import type { CookieJar } from './jar.ts';
 import { redirectsTo } from './redirects.ts';
 
@@ -46,9 +46,4 @@ function ownRedirects(hops: readonly Exchange[], provider: string | null): reado
 
 function isPage({ context }: Exchange): boolean {
   return context.resourceType === 'main_frame';
-}
-
-/** The host of a URL without its port; empty for what has none. */
-export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : '';
 }

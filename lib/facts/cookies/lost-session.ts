@@ -1,0 +1,50 @@
+import type { Facts } from '../facts.ts';
+import { fact } from '../fact.ts';
+import type { FollowedCookie } from './after-answer.ts';
+import { isBystander, knownCookie } from './cookie-names.ts';
+import { jarOf } from './jar.ts';
+import { journeyTo, type CookieFate, type CookieJourney } from './journey.ts';
+import { isSessionCookie } from './set-cookie.ts';
+import { loginExchangesOf } from './login-exchanges.ts';
+import { troubledLogin, type TroubledLogin } from './troubled-login.ts';
+
+/** A session that the callback's answer began and that did not come with the next request of its host. */
+export type LostSession = {
+  readonly login: TroubledLogin;
+  readonly cookie: FollowedCookie;
+  readonly fate: CookieFate;
+  /** The next request, with what it carried. */
+  readonly journey: CookieJourney;
+};
+
+/**
+ * The session cookie that the answer to the callback set and that was lost at the very next request; `undefined` where the app refused
+ * the callback itself, where another session cookie of that answer came, or where nothing shows any trouble afterwards.
+ */
+export const lostSession = fact((facts): LostSession | undefined => {
+  const login = facts.of(troubledLogin);
+  if (!login || login.lost.length > 0 || (login.callback.exchange.status ?? 0) >= 400) return undefined;
+  const sessions = login.cookies.afterwards.filter(isSession);
+  if (sessions.some(({ fate }) => fate?.kind === 'came')) return undefined;
+  const cookie = sessions.find(isLostNext);
+  const fate = cookie?.fate;
+  const journey = cookie?.next && journeyOf(facts, login, cookie.next.id);
+  return cookie && fate && journey ? { login, cookie, fate, journey } : undefined;
+});
+
+function isSession({ name, write }: FollowedCookie): boolean {
+  if (write.act === 'delete' || isBystander(name)) return false;
+  const known = knownCookie(name);
+  if (known) return known.side === 'client' && known.purpose !== 'login';
+  return isSessionCookie({ name }) || write.cookie.httpOnly;
+}
+
+function isLostNext({ fate }: FollowedCookie): boolean {
+  return fate !== undefined && ['dropped', 'withheld', 'expired', 'missing'].includes(fate.kind);
+}
+
+function journeyOf({ flow }: Facts, { callback }: TroubledLogin, next: string): CookieJourney | undefined {
+  const exchanges = loginExchangesOf(flow, callback)?.exchanges ?? [];
+  const to = exchanges.find(({ id }) => id === next);
+  return to && journeyTo(jarOf(exchanges), to);
+}

@@ -1,0 +1,138 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { headerValue } from '../../exchange/headers.ts';
+import { endpointOf, hostOf, parameter, queryParameters } from '../../exchange/parameters.ts';
+import { isPrefetch } from '../../exchange/prefetch.ts';
+import { isFrontChannelRequest, type Message } from '../../messages/message.ts';
+import type { Facts } from '../facts.ts';
+import { fact } from '../fact.ts';
+import type { LoginCookie } from './login-cookies.ts';
+import { sentCookiesOf } from './sent-cookies.ts';
+import { troubledLogin, type TroubledLogin } from './troubled-login.ts';
+
+/** What began another login: a guess of the browser or a router, a page’s call, another tab, or a second click. */
+export type StartTrigger = 'prefetch' | 'router-prefetch' | 'call' | 'other-tab' | 'again';
+
+/** Another login of the same client that began after this one and before its answer came. */
+export type OtherStart = {
+  /** The client’s answer that redirected to the provider; the request to the provider where a page went there. */
+  readonly exchange: Exchange;
+  readonly trigger: StartTrigger;
+  /** Milliseconds after this login’s own start. */
+  readonly after: number;
+  /** Its `state`, where it has one. */
+  readonly state: string | undefined;
+};
+
+/** Another login that took the place of this one. */
+export type Overtaken = {
+  readonly login: TroubledLogin;
+  readonly start: OtherStart;
+  /** The cookie that it gave another value or deleted; where the server keeps one login in a session, that session’s. */
+  readonly cookie: LoginCookie | undefined;
+  readonly how: 'replaced' | 'deleted' | 'same-session' | 'not-recorded';
+};
+
+/**
+ * The other login by which the client forgot this one. `undefined` where none began in between, where each keeps its own cookie and that of
+ * this one came, or where nothing shows any trouble.
+ */
+export const overtaken = fact((facts): Overtaken | undefined => {
+  const login = facts.of(troubledLogin);
+  const starts = login ? otherStartsOf(facts, login) : [];
+  const last = starts.at(-1);
+  if (!login || !last) return undefined;
+  const { cookies, recording } = login.cookies;
+  const byStart = (exchange: Exchange): OtherStart | undefined =>
+    starts.find((start) => start.exchange.id === exchange.id);
+  for (const cookie of cookies) {
+    if (cookie.signs.length === 0) continue;
+    const { fate, overwrite } = cookie;
+    const deleting = fate.kind === 'deleted' ? byStart(fate.write.exchange) : undefined;
+    if (deleting) return { login, start: deleting, cookie, how: 'deleted' };
+    const replacing = overwrite && fate.kind === 'came' ? byStart(overwrite.by.exchange) : undefined;
+    if (replacing) return { login, start: replacing, cookie, how: 'replaced' };
+  }
+  if (login.lost.length > 0) return undefined;
+  if (recording !== 'recorded') return { login, start: last, cookie: undefined, how: 'not-recorded' };
+  if (cookies.some((cookie) => isOwn(cookie))) return undefined;
+  const shared = cookies.find((cookie) => isSharedWith(cookie, login, last));
+  return shared && { login, start: last, cookie: shared, how: 'same-session' };
+});
+
+/** A cookie of this login alone that came as it was set. */
+function isOwn({ signs, fate }: LoginCookie): boolean {
+  return fate.kind === 'came' && signs.some(({ kind }) => kind === 'tied');
+}
+
+/** Both starts and the callback had one value of it. */
+function isSharedWith(
+  { name, signs, fate }: LoginCookie,
+  { callback }: TroubledLogin,
+  { exchange }: OtherStart,
+): boolean {
+  if (signs.length === 0 || (fate.kind !== 'came' && fate.kind !== 'unset')) return false;
+  const value = valueIn(callback.exchange, name);
+  return value !== undefined && valueIn(exchange, name) === value;
+}
+
+function valueIn(exchange: Exchange, name: string): string | undefined {
+  return sentCookiesOf(exchange)?.find((sent) => sent.name === name)?.value;
+}
+
+/** In order of time. */
+function otherStartsOf({ flow }: Facts, login: TroubledLogin): readonly OtherStart[] {
+  const { request, callback, cookies } = login;
+  const own = new Set([request.exchange.id, ...cookies.start.redirects.map(({ id }) => id)]);
+  const begun = cookies.start.redirects[0]?.startedAt ?? request.exchange.startedAt;
+  const isBetween = ({ id, startedAt }: Exchange): boolean =>
+    !own.has(id) && startedAt >= begun && startedAt < callback.exchange.startedAt;
+  const redirects = [...flow.context, ...flow.messages.map(({ exchange }) => exchange)].filter(
+    (one) => isBetween(one) && leadsToSame(one, request, cookies.start.hosts),
+  );
+  const requests = othersOf(flow, request).filter(
+    ({ exchange }) =>
+      isBetween(exchange) && !redirects.some((one) => stateOf(one.redirectUrl) === stateOf(exchange.url)),
+  );
+  const found = [...redirects, ...requests.map(({ exchange }) => exchange)];
+  return [...new Map(found.map((one) => [one.id, one])).values()]
+    .toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry)
+    .map((exchange) => ({
+      exchange,
+      trigger: triggerOf(exchange, request.exchange),
+      after: exchange.startedAt - begun,
+      state: stateOf(exchange.redirectUrl) ?? stateOf(exchange.url),
+    }));
+}
+
+/** The client’s, to the same endpoint for the same client. */
+function leadsToSame({ url, redirectUrl }: Exchange, request: Message, hosts: ReadonlySet<string>): boolean {
+  if (redirectUrl === undefined || !hosts.has(hostOf(url))) return false;
+  if (endpointOf(redirectUrl) !== endpointOf(request.exchange.url)) return false;
+  const client = request.params['client_id'];
+  const other = parameter(queryParameters(redirectUrl), 'client_id');
+  return client === undefined || other === undefined || client === other;
+}
+
+function othersOf(flow: Facts['flow'], request: Message): readonly Message[] {
+  const client = request.other ? request.other.clientId : request.params['client_id'];
+  const later = client === undefined ? [] : (flow.later?.(`client:${client}`) ?? []);
+  return [...flow.messages, ...later.flatMap(({ messages }) => messages)].filter(
+    (message) =>
+      isFrontChannelRequest(message) && endpointOf(message.exchange.url) === endpointOf(request.exchange.url),
+  );
+}
+
+function stateOf(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : parameter(queryParameters(url), 'state');
+}
+
+function triggerOf(exchange: Exchange, request: Exchange): StartTrigger {
+  const header = (name: string): string | undefined => headerValue(exchange.requestHeaders, name);
+  if (header('next-router-prefetch') !== undefined || header('x-middleware-prefetch') !== undefined)
+    return 'router-prefetch';
+  if (isPrefetch(exchange)) return 'prefetch';
+  const isCall = header('sec-fetch-dest') === 'empty' || header('x-requested-with') !== undefined;
+  if (isCall || header('rsc') !== undefined || exchange.context.resourceType === 'fetch') return 'call';
+  const { tab } = exchange.context;
+  return tab !== undefined && tab !== request.context.tab ? 'other-tab' : 'again';
+}

@@ -1,0 +1,107 @@
+import type { Facts } from '../facts.ts';
+import { fact } from '../fact.ts';
+import { isFrontChannelRequest, type Message } from '../../messages/message.ts';
+import { familyOf } from './cookie-header.ts';
+import { loginCookiesOf, type LoginCookie, type LoginCookies } from './login-cookies.ts';
+import { isDelivery, loginExchangesOf } from './login-exchanges.ts';
+import { troubleOf, type LoginTrouble } from './login-trouble.ts';
+
+/** A login whose answer reached the client and was not taken, with its cookies. */
+export type TroubledLogin = {
+  readonly request: Message;
+  readonly callback: Message;
+  readonly trouble: LoginTrouble;
+  readonly cookies: LoginCookies;
+  /** The cookies by which the client remembers it that did not come back as they were set, the most needed first. */
+  readonly lost: readonly LoginCookie[];
+};
+
+/** Answers that are looked at, the latest first. */
+const enough = 4;
+
+/**
+ * The latest answer that the client did not take; of several, as in a loop, the one that shows a lost cookie. `undefined` where none
+ * reached it or each was taken, as far as can be seen.
+ */
+export const troubledLogin = fact((facts): TroubledLogin | undefined => {
+  const logins = facts.flow.messages
+    .filter(isDelivery)
+    .toReversed()
+    .slice(0, enough)
+    .flatMap((callback) => inTrouble(facts, callback) ?? []);
+  return logins.find(({ lost }) => lost.length > 0) ?? logins[0];
+});
+
+function inTrouble({ flow }: Facts, callback: Message): TroubledLogin | undefined {
+  const { messages } = flow;
+  const request = messages.slice(0, messages.indexOf(callback)).findLast(isFrontChannelRequest);
+  const trouble = request && troubleOf(flow, request, callback);
+  const exchanges = trouble && loginExchangesOf(flow, callback);
+  if (!request || !trouble || !exchanges) return undefined;
+  const cookies = loginCookiesOf(exchanges);
+  return { request, callback, trouble, cookies, lost: lostAmong(cookies) };
+}
+
+/**
+ * A cookie that is made for one login is missed by itself. A session that is lost counts only where nothing came that the login needs as
+ * much: one that is kept elsewhere is no loss.
+ */
+function lostAmong({ cookies }: LoginCookies): readonly LoginCookie[] {
+  const came = cookies.filter(({ fate }) => fate.kind === 'came' || fate.kind === 'unset');
+  const isNeeded = (cookie: LoginCookie): boolean => {
+    if (isForOneLogin(cookie)) return !came.some((other) => isTwin(other, cookie));
+    return !came.some((other) => isForOneLogin(other) || isNeededAsMuch(other, cookie));
+  };
+  return cookies.filter((cookie) => cookie.signs.length > 0 && isLost(cookie) && isNeeded(cookie));
+}
+
+function isLost({ fate }: LoginCookie): boolean {
+  switch (fate.kind) {
+    case 'dropped':
+    case 'deleted':
+    case 'expired':
+    case 'withheld':
+    case 'missing':
+      return true;
+    case 'came':
+    case 'came-changed':
+    case 'unset':
+    case 'not recorded':
+      return false;
+  }
+}
+
+/** Tied to this request, or named for one attempt to log in. */
+export function isForOneLogin({ signs }: Pick<LoginCookie, 'signs'>): boolean {
+  return signs.some(
+    (sign) => sign.kind === 'tied' || (sign.kind === 'known' && sign.known.purpose === 'login'),
+  );
+}
+
+/** The same name for other hosts or another path, or that of another attempt: then the one of this attempt is tied to it. */
+function isTwin(came: LoginCookie, lost: LoginCookie): boolean {
+  if (came.fate.kind !== 'came') return false;
+  return came.name === lost.name || (!isTied(lost) && familyOf(came.name) === familyOf(lost.name));
+}
+
+function isTied({ signs }: LoginCookie): boolean {
+  return signs.some(({ kind }) => kind === 'tied');
+}
+
+function isNeededAsMuch(came: LoginCookie, lost: LoginCookie): boolean {
+  if (came.name === lost.name) return true;
+  return weightOf(came) >= weightOf(lost) && weightOf(came) > 0;
+}
+
+/** The strongest of its signs. */
+function weightOf({ signs }: LoginCookie): number {
+  return signs.reduce((most, { kind }) => Math.max(most, weights[kind]), 0);
+}
+
+const weights: Readonly<Record<LoginCookie['signs'][number]['kind'], number>> = {
+  tied: 5,
+  known: 4,
+  'set-by-start': 3,
+  'new-session': 2,
+  'set-before-request': 1,
+};
