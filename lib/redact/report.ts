@@ -44,10 +44,29 @@ function comparedPlace(context: Context, place: unknown, name: string): unknown 
   return Object.fromEntries(
     Object.entries(place).map(([key, member]: [string, unknown]) => [
       key,
-      key === 'value' && typeof member === 'string' ? context.value(name, member, 0) : member,
+      key === 'value' && typeof member === 'string' ? comparedValue(context, member, name) : member,
     ]),
   );
 }
+
+/** Attributes of a cookie, and the scheme, host and path that they are held against, are no secrets. RFC 6265bis §4.1.2. */
+function comparedValue(context: Context, value: string, name: string): string {
+  switch (name) {
+    case 'SameSite':
+    case 'Secure':
+    case 'Max-Age':
+    case 'scheme':
+      return attributeValue.test(value) ? value : context.value(name, value, 0);
+    case 'host':
+    case 'Domain':
+    case 'path':
+      return redactProse(context, value);
+    default:
+      return context.value(name, value, 0);
+  }
+}
+
+const attributeValue = /^(?:strict|lax|none|secure|https?|\d{1,10}(?: or more)?)$/i;
 
 /** The wire name that an object gives its value. */
 function nameOf(comparison: object): string {

@@ -96,6 +96,14 @@ export const documents = {
     ),
     numbered: 'section-',
   },
+  rfc6265bis: {
+    ...whole(
+      'RFC 6265bis',
+      'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis-22',
+      'Cookies: HTTP State Management Mechanism',
+    ),
+    numbered: 'section-',
+  },
   'client-id-metadata-document': {
     ...whole(
       'Client ID Metadata Document draft',
