@@ -5,6 +5,19 @@ import audienceWrong from './api/audience-wrong.ts';
 import cacheServesLogin from './infrastructure/cache-serves-login.ts';
 import callbackRouteMissing from './infrastructure/callback-route-missing.ts';
 import codeLeftInPage from './windows/code-left-in-page.ts';
+import cookieDeleted from './cookies/cookie-deleted.ts';
+import cookieDomainRejected from './cookies/cookie-domain-rejected.ts';
+import cookieExpiredBeforeReturn from './cookies/cookie-expired-before-return.ts';
+import cookieFetchNoCredentials from './cookies/cookie-fetch-no-credentials.ts';
+import cookieLaxPost from './cookies/cookie-lax-post.ts';
+import cookieNoneInsecure from './cookies/cookie-none-insecure.ts';
+import cookiePartitioned from './cookies/cookie-partitioned.ts';
+import cookiePrefixBroken from './cookies/cookie-prefix-broken.ts';
+import cookieSecureOverHttp from './cookies/cookie-secure-over-http.ts';
+import cookieStrictReturn from './cookies/cookie-strict-return.ts';
+import cookieTooLarge from './cookies/cookie-too-large.ts';
+import cookieWrongHost from './cookies/cookie-wrong-host.ts';
+import cookieWrongPath from './cookies/cookie-wrong-path.ts';
 import coopAppPage from './windows/coop-app-page.ts';
 import coopProviderPage from './windows/coop-provider-page.ts';
 import corsMissing from './token/cors-missing.ts';
@@ -34,8 +47,13 @@ import samlDestination from './saml/saml-destination.ts';
 import samlInresponseto from './saml/saml-inresponseto.ts';
 import samlStatus from './saml/saml-status.ts';
 import samlTime from './saml/saml-time.ts';
+import secondStartOverwrites from './cookies/second-start-overwrites.ts';
 import serviceWorkerAnswersCallback from './windows/service-worker-answers-callback.ts';
+import sessionCookieNotKept from './cookies/session-cookie-not-kept.ts';
+import stateCookieLost from './cookies/state-cookie-lost.ts';
+import stateNeverStored from './cookies/state-never-stored.ts';
 import storageOtherOrigin from './token/storage-other-origin.ts';
+import thirdPartyCookiesBlocked from './cookies/third-party-cookies-blocked.ts';
 import wafBlocks from './infrastructure/waf-blocks.ts';
 import type { UnnamedCause } from './cause.ts';
 
@@ -47,6 +65,19 @@ export const causes = [
   cacheServesLogin,
   callbackRouteMissing,
   codeLeftInPage,
+  cookieDeleted,
+  cookieDomainRejected,
+  cookieExpiredBeforeReturn,
+  cookieFetchNoCredentials,
+  cookieLaxPost,
+  cookieNoneInsecure,
+  cookiePartitioned,
+  cookiePrefixBroken,
+  cookieSecureOverHttp,
+  cookieStrictReturn,
+  cookieTooLarge,
+  cookieWrongHost,
+  cookieWrongPath,
   coopAppPage,
   coopProviderPage,
   corsMissing,
@@ -76,7 +107,12 @@ export const causes = [
   samlInresponseto,
   samlStatus,
   samlTime,
+  secondStartOverwrites,
   serviceWorkerAnswersCallback,
+  sessionCookieNotKept,
+  stateCookieLost,
+  stateNeverStored,
   storageOtherOrigin,
+  thirdPartyCookiesBlocked,
   wafBlocks,
 ] as const satisfies readonly UnnamedCause[];

@@ -1,0 +1,37 @@
+import { lostBy, lostDraft, explainedByCookie } from './lost-cookie.ts';
+import { cause } from '../cause.ts';
+
+/** A form that a page of another site sends carries no SameSite=Lax cookie. RFC 6265bis §5.8.3. */
+export default cause({
+  id: 'cookie-lax-post',
+  owner: 'client',
+  title: 'The answer came as a form of another site, which carries no SameSite=Lax cookie',
+  signs:
+    'The callback is a POST that a page of another site sent (response_mode=form_post, SAML, WS-Federation), the login’s cookie is SameSite=Lax or, in Chromium after two minutes, has no SameSite, and it did not come; the app refused or began anew.',
+  against:
+    'The cookie came; the callback is a GET; Firefox and Safari, which send a cookie without SameSite.',
+  fix: 'Set that one cookie with SameSite=None; Secure (over https), or have the answer come by redirect.',
+  references: ['rfc6265bis#5.8.3', 'form-post#2', 'saml-bindings'],
+  example:
+    'Set-Cookie: JSESSIONID=…; SameSite=Lax, then POST /saml/acs (Sec-Fetch-Site: cross-site) without it',
+  confusedWith: ['cookie-strict-return', 'csrf-middleware-blocks', 'state-rejected'],
+  folds: explainedByCookie,
+  evenIfSucceeded: true,
+  needs: ['flow'],
+  inspect(facts) {
+    const lost = lostBy(
+      facts,
+      (fate) =>
+        fate.kind === 'withheld' && (fate.reason === 'lax-post' || fate.reason === 'default-lax-post'),
+    );
+    const draft = lost && lostDraft(facts, lost);
+    if (!draft) return undefined;
+    const isQueryPossible = lost.login.callback.other === undefined;
+    return { ...draft, fix: isQueryPossible ? fixOfCode : fixOfOthers };
+  },
+});
+
+const fixOfCode =
+  'Set that one cookie with SameSite=None; Secure (over https), or have the answer come by redirect (response_mode=query) where the provider allows it.';
+const fixOfOthers =
+  'Set that one cookie with SameSite=None; Secure (over https): this protocol’s answers are posted by the provider’s page.';

@@ -1,0 +1,166 @@
+import { endpointOf, hostOf } from '../../exchange/parameters.ts';
+import { lostSession } from '../../facts/cookies/lost-session.ts';
+import { familyOf } from '../../facts/cookies/cookie-header.ts';
+import type { CookieFate } from '../../facts/cookies/journey.ts';
+import type { LoginCookie } from '../../facts/cookies/login-cookies.ts';
+import type { LoginTrouble } from '../../facts/cookies/login-trouble.ts';
+import { isForOneLogin, troubledLogin, type TroubledLogin } from '../../facts/cookies/troubled-login.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { CauseDraft } from '../cause.ts';
+import { quoteOf, sayQuote } from '../said/from-words.ts';
+import { keptBack, type KeptBack } from './kept-back.ts';
+import type { Message } from '../../messages/message.ts';
+
+/** What is less than a lost cookie: it explains all of it. */
+export const explainedByCookie = [
+  'callback-failed',
+  'callback-not-reached',
+  'code-not-redeemed',
+  'interaction-loop',
+  'known-error',
+  'login-loop',
+  'saml-cookie-on-post',
+  'saml-inresponseto',
+  'second-start-overwrites',
+  'session-cookie-not-kept',
+  'state-cookie-lost',
+  'state-rejected',
+  'unexplained',
+] as const;
+
+/** The cookie that a login most needed and lost in this way. */
+export type Lost = {
+  readonly login: TroubledLogin;
+  readonly cookie: LoginCookie;
+  readonly fate: CookieFate;
+  /** Names of all that were lost in the same way, without what is made up for each attempt. */
+  readonly names: readonly string[];
+};
+
+/** The most needed cookie, where `is` says that it was lost in a certain way; `undefined` where it was not, or nothing shows any trouble. */
+export function lostBy(facts: Pick<Facts, 'of'>, is: (fate: CookieFate) => boolean): Lost | undefined {
+  const login = facts.of(troubledLogin);
+  const [cookie] = login?.lost ?? [];
+  if (!login || !cookie || !is(cookie.fate)) return undefined;
+  const alike = login.lost.filter((other) => isAlike(other, cookie));
+  return { login, cookie, fate: cookie.fate, names: namesOf(alike) };
+}
+
+/**
+ * What a cause says of a login’s cookie, else of the session that followed it, where `is` says that it was lost in a certain way.
+ */
+export function sayLost(facts: Facts, is: (fate: CookieFate) => boolean): CauseDraft | undefined {
+  const lost = lostBy(facts, is);
+  return lost ? lostDraft(facts, lost) : sessionDraft(facts, is);
+}
+
+/** What a cause says of a login’s cookie alone. */
+export function sayLostLogin(facts: Facts, is: (fate: CookieFate) => boolean): CauseDraft | undefined {
+  const lost = lostBy(facts, is);
+  return lost && lostDraft(facts, lost);
+}
+
+/** Lost in the same way, and needed as much. */
+function isAlike(a: LoginCookie, b: LoginCookie): boolean {
+  return reasonOf(a.fate) === reasonOf(b.fate) && isForOneLogin(a) === isForOneLogin(b);
+}
+
+/** What a fate is told apart by. */
+function reasonOf(fate: CookieFate): string {
+  return 'reason' in fate ? `${fate.kind} ${fate.reason}` : fate.kind;
+}
+
+/** Cookies' names, each once; what is made up for each attempt is a secret of it, and left out. */
+function namesOf(cookies: readonly { readonly name: string }[]): readonly string[] {
+  return [...new Set(cookies.map(({ name }) => shortName(name)))].slice(0, 3);
+}
+
+/** `mod_auth_openidc_state_…` */
+export function shortName(name: string): string {
+  const family = familyOf(name);
+  return family === name ? name : `${family}…`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
+}
+
+/** `The cookie wiki.sid, in which wiki.example remembers the login, did not come back: …; the app answered 500.` */
+function sentence({ login, names }: Omit<Lost, 'fate' | 'cookie'>, because: string): string {
+  const what = `${names.length > 1 ? 'cookies' : 'cookie'} ${listed(names)}`;
+  const client = hostOf(login.callback.exchange.url) || 'the app';
+  return `The ${what}, in which ${client} remembers the login, did not come back with the answer: ${names.length > 1 ? because.replace(/^it /, 'each of them ') : because}; ${troubleWords(login.trouble)}.`;
+}
+
+/** How it ended, for the end of the sentence: `the app answered 500`. */
+export function troubleWords({ kind, exchange }: LoginTrouble): string {
+  switch (kind) {
+    case 'refused':
+      return `the app answered ${exchange.status ?? 0}`;
+    case 'error-page':
+      return 'the app led to its error page';
+    case 'began-again':
+      return 'the app began the login anew';
+    case 'sign-in-page':
+      return 'the app asked to sign in again';
+    case 'said':
+      return 'the app did not know the login';
+  }
+}
+
+/** What a cause says of one lost cookie, with the app’s own words where it has any. */
+export function lostDraft(facts: Facts, lost: Lost): CauseDraft | undefined {
+  const { login, cookie, fate } = lost;
+  const { request, callback, cookies } = login;
+  const words = keptBack(fate, { cookie, journey: cookies.journey });
+  if (!words || !('confidence' in fate)) return undefined;
+  const quote = quoteOf(facts);
+  const why = sentence(lost, words.because);
+  const isSure = fate.confidence !== 'tentative';
+  return {
+    at: callback,
+    why: quote ? `${why} ${sayQuote(quote)}` : why,
+    fix: words.fix,
+    quote,
+    proof: isSure ? 'comparison' : 'status',
+    confidence: fate.confidence === 'certain' && !isForOneLogin(cookie) ? 'firm' : fate.confidence,
+    evidence: [request, callback],
+    ...comparedBy(words, request, callback),
+    ...(!isSure && { tellApart: words.fix }),
+  };
+}
+
+/** What a cause says of a session cookie that the callback’s answer set and the next request did not carry. */
+export function sessionDraft(facts: Facts, is: (fate: CookieFate) => boolean): CauseDraft | undefined {
+  const lost = facts.of(lostSession);
+  if (!lost || !is(lost.fate) || !('confidence' in lost.fate)) return undefined;
+  const { cookie, fate, journey, login } = lost;
+  const words = keptBack(fate, { cookie, journey });
+  if (!words) return undefined;
+  const name = shortName(cookie.name);
+  const why = `The session cookie ${name}, which the answer to the callback set, did not come with the next request (${endpointOf(journey.to.url)}): ${words.because}; ${troubleWords(login.trouble)}.`;
+  const quote = quoteOf(facts);
+  const isSure = fate.confidence !== 'tentative';
+  return {
+    at: login.callback,
+    why: quote ? `${why} ${sayQuote(quote)}` : why,
+    fix: words.fix,
+    quote,
+    proof: isSure ? 'comparison' : 'status',
+    confidence: fate.confidence === 'certain' ? 'firm' : fate.confidence,
+    evidence: [login.request, login.callback],
+    ...comparedBy(words, login.callback, undefined),
+    ...(!isSure && { tellApart: words.fix }),
+  };
+}
+
+function comparedBy(
+  { decides }: KeptBack,
+  set: Message,
+  asked: Message | undefined,
+): Pick<CauseDraft, 'compared'> {
+  if (!decides) return {};
+  const [name, fits, is] = decides;
+  return { compared: [{ name, expected: { value: fits, at: set }, got: { value: is, at: asked } }] };
+}

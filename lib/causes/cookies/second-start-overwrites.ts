@@ -1,0 +1,140 @@
+import { hostOf } from '../../exchange/parameters.ts';
+import { overtaken, type OtherStart, type Overtaken } from '../../facts/cookies/other-start.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { LoginTrouble } from '../../facts/cookies/login-trouble.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+import { quoteOf, sayQuote } from '../said/from-words.ts';
+import { spanOf } from './kept-back.ts';
+import { shortName, troubleWords } from './lost-cookie.ts';
+
+/** Whoever remembers one login at a time forgets it when another begins. */
+export default cause({
+  id: 'second-start-overwrites',
+  owner: 'client',
+  title: 'Another login of the same app began in between and took this one’s place',
+  signs:
+    'Between start and callback the app redirected to the provider once more: that answer gave the login’s cookie another value or deleted it, or both starts and the callback have one session cookie and the app says that it does not know this state.',
+  against:
+    'The cookie of this one login came as it was set (one cookie for each state); the second start came after the callback; a second tab that was merely open.',
+  fix: 'Keep the login’s data per state (one cookie or entry for each), and let no prefetch or background call begin a login: plain links without prefetch, 401 instead of a redirect for calls.',
+  references: ['rfc6749#10.12', 'rfc9700#4.7'],
+  example:
+    'Two redirects to /authorize 50 ms apart, the second a prefetch; the callback brings the first’s state and the second’s oauth_state cookie',
+  confusedWith: ['cookie-deleted', 'state-cookie-lost', 'state-rejected', 'callback-twice'],
+  folds: [
+    'callback-failed',
+    'callback-twice',
+    'cookie-deleted',
+    'interaction-loop',
+    'known-error',
+    'state-cookie-lost',
+    'state-rejected',
+    'state-store-lost-server',
+    'unexplained',
+  ],
+  evenIfSucceeded: true,
+  needs: ['flow'],
+  inspect(facts) {
+    const found = facts.of(overtaken);
+    return found && draftOf(facts, found);
+  },
+});
+
+function draftOf(facts: Facts, found: Overtaken): CauseDraft | undefined {
+  const { login, start, how } = found;
+  const { request, callback, trouble } = login;
+  const isProved = how === 'replaced' || how === 'deleted';
+  const says = saysOf(trouble);
+  if (!isProved && says === 'another cause') return undefined;
+  const isSure = isProved || says === 'state';
+  const quote = quoteOf(facts);
+  const why = `${isSure ? '' : 'Probably '}${sentence(found)}; ${troubleWords(trouble)}.`;
+  return {
+    at: callback,
+    why: quote ? `${upper(why)} ${sayQuote(quote)}` : upper(why),
+    fix: fixOf(start),
+    quote,
+    proof: isSure ? (how === 'not-recorded' ? 'phrase' : 'comparison') : 'status',
+    confidence: isProved ? 'certain' : isSure ? 'firm' : 'tentative',
+    evidence: [request, callback],
+    compared:
+      start.state === undefined || callback.params['state'] === undefined
+        ? []
+        : [
+            {
+              name: 'state',
+              expected: { value: start.state, at: undefined },
+              got: { value: callback.params['state'], at: callback },
+            },
+          ],
+    ...(!isSure && {
+      tellApart:
+        'Log in once with a single tab: if that works, the second start is the reason; else look in the app’s log.',
+    }),
+  };
+}
+
+/** Whether the app’s words fit a login that was forgotten, or settle something else. */
+function saysOf({ said }: LoginTrouble): 'state' | 'another cause' | 'nothing' {
+  const phrases = said.flatMap((one) => one.phrases.map(({ phrase }) => phrase));
+  const fits = phrases.some(
+    ({ cause: settled, suspects }) =>
+      settled === 'second-start-overwrites' || suspects.includes('second-start-overwrites'),
+  );
+  if (fits) return 'state';
+  return phrases.some(({ cause: settled, hidesReason }) => settled !== undefined && !hidesReason)
+    ? 'another cause'
+    : 'nothing';
+}
+
+function sentence({ login, start, cookie, how }: Overtaken): string {
+  const client = hostOf(login.callback.exchange.url) || 'the app';
+  const began = `another login at ${client} began ${spanWords(start)} after this one and before its answer came (${what(start)})`;
+  const name = shortName(cookie?.name ?? '');
+  switch (how) {
+    case 'replaced':
+      return `${began} and replaced the cookie ${name}, in which the app remembers the login: the callback brought the state of the first with the cookie of the second`;
+    case 'deleted':
+      return `${began} and deleted the cookie ${name}, in which the app remembered this one`;
+    case 'same-session':
+      return `${began}, in the same session (cookie ${name}, which came back unchanged), where the app remembers the last login only`;
+    case 'not-recorded':
+      return `${began}, and the app remembers the last one only`;
+  }
+}
+
+function spanWords({ after }: OtherStart): string {
+  return after < 2000 ? `${Math.round(after)} ms` : spanOf(after / 1000);
+}
+
+function what({ trigger }: OtherStart): string {
+  switch (trigger) {
+    case 'prefetch':
+      return 'a prefetch: the browser’s guess, nobody’s click';
+    case 'router-prefetch':
+      return 'a prefetch by the page’s router, nobody’s click';
+    case 'call':
+      return 'a call of a page’s script, nobody’s click';
+    case 'other-tab':
+      return 'in another tab';
+    case 'again':
+      return 'another tab, a second click or a reload';
+  }
+}
+
+function fixOf({ trigger }: OtherStart): string {
+  switch (trigger) {
+    case 'prefetch':
+    case 'router-prefetch':
+      return 'Let nothing prefetch the login link: a plain link or form instead of the router’s (Next.js: prefetch={false} or <a>), and answer requests with Sec-Purpose: prefetch without setting a cookie; keep the login’s data per state.';
+    case 'call':
+      return 'Answer calls of scripts with 401 instead of a redirect to the provider, so that only a visit begins a login; keep the login’s data per state.';
+    case 'other-tab':
+    case 'again':
+      return 'Use one tab, and begin again there. To mend it for good, keep the login’s data per state (a cookie or entry for each) instead of one for the session.';
+  }
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,40 @@
+import { hostOf } from '../../exchange/parameters.ts';
+import { troubledLogin } from '../../facts/cookies/troubled-login.ts';
+import { cause } from '../cause.ts';
+import { quoteOf, sayQuote } from '../said/from-words.ts';
+import { explainedByCookie, troubleWords } from './lost-cookie.ts';
+
+/** What is set in no answer cannot come back. */
+export default cause({
+  id: 'state-never-stored',
+  owner: 'client',
+  title: 'The app began the login without setting a cookie to remember it by',
+  signs:
+    'The app’s own server redirected to the provider, none of its answers before set any cookie, none had come, and the callback was refused.',
+  against:
+    'Any answer of the app set a cookie; the request had brought a session; a page’s script began the login and keeps its state itself.',
+  fix: 'Let the framework know that it is reached over https: behind a proxy that ends TLS many set no Secure cookie at all (Express and express-session: app.set("trust proxy", 1) and X-Forwarded-Proto from the proxy). Check that no proxy or cache takes Set-Cookie away.',
+  references: ['rfc6749#10.12'],
+  example:
+    'GET /login answered 302 to the provider without Set-Cookie, then GET /callback without Cookie, answered 403',
+  confusedWith: ['cookie-secure-over-http', 'state-cookie-lost', 'second-start-overwrites'],
+  folds: explainedByCookie,
+  evenIfSucceeded: true,
+  needs: ['flow'],
+  inspect(facts) {
+    const login = facts.of(troubledLogin);
+    const confidence = login?.cookies.storedNothing;
+    if (!login || !confidence || login.lost.length > 0) return undefined;
+    const { request, callback, trouble } = login;
+    const quote = quoteOf(facts);
+    const why = `${hostOf(callback.exchange.url) || 'The app'} sent the browser to the provider without setting any cookie, so that nothing could come back by which it would know the login again; ${troubleWords(trouble)}.`;
+    return {
+      at: callback,
+      why: quote ? `${why} ${sayQuote(quote)}` : why,
+      quote,
+      proof: confidence === 'firm' ? 'comparison' : 'status',
+      confidence,
+      evidence: [request, callback],
+    };
+  },
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { CookieLogin } from '../../../support/cookie-login.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { failingLogin } from '../../../support/failing-login.ts';
+
+const id = 'cookie-deleted';
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, CookieLogin, string]>([
+    [
+      'by another page of the app',
+      {
+        set: ['oauth_state=a-secret; Path=/'],
+        meanwhile: [
+          {
+            url: 'https://app.example/status',
+            status: 200,
+            responseHeaders: [['Set-Cookie', 'oauth_state=; Path=/; Max-Age=0']],
+          },
+        ],
+      },
+      'the answer of https://app.example/status deleted it before',
+    ],
+  ])('%s', (_, changes, said) => {
+    const exchanges = failingLogin(changes);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(said);
+    expect(reasonOf(exchanges)?.why).not.toContain('a-secret');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, CookieLogin]>([
+    [
+      'by the callback itself',
+      {
+        set: ['oauth_state=1; Path=/'],
+        sent: 'oauth_state=1',
+        answer: { responseHeaders: [['Set-Cookie', 'oauth_state=; Path=/; Max-Age=0']] },
+      },
+    ],
+    [
+      'of an older attempt’s',
+      {
+        set: ['__txn_olderOne123456789=; Path=/; Max-Age=0', '__txn_thisOne1234567890=1; Path=/'],
+        sent: '__txn_thisOne1234567890=1',
+      },
+    ],
+  ])('%s', (_, changes) => {
+    expect(causesOf(failingLogin(changes))).not.toContain(id);
+  });
+});

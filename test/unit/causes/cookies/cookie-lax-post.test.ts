@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { CookieLogin } from '../../../support/cookie-login.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { failingLogin } from '../../../support/failing-login.ts';
+
+const id = 'cookie-lax-post';
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, CookieLogin, string]>([
+    [
+      'of Auth.js with a posted answer',
+      {
+        way: 'posted',
+        set: ['__Secure-authjs.state=a-secret; Path=/; Secure; HttpOnly; SameSite=Lax'],
+        answer: { status: 302, redirectUrl: 'https://app.example/auth/error?error=OAuthCallback' },
+      },
+      '__Secure-authjs.state, in which app.example remembers the login, did not come back with the answer: SameSite=Lax keeps it from a form (POST)',
+    ],
+    [
+      'of ASP.NET Core',
+      {
+        way: 'posted',
+        set: [
+          '.AspNetCore.Correlation.wEr5u8Kq9mN2xZv4bT7y=N; Path=/signin-oidc; Secure; SameSite=Lax',
+          '.AspNetCore.OpenIdConnect.Nonce.CfDJ8Nabcdefgh1234567=N; Path=/signin-oidc; Secure; SameSite=Lax',
+        ],
+        callback: 'https://app.example/signin-oidc',
+        answer: { status: 500 },
+      },
+      '.AspNetCore.Correlation.…',
+    ],
+    [
+      'of a cookie without SameSite that is older than two minutes',
+      {
+        way: 'posted',
+        stay: 180_000,
+        set: ['laravel_session=a-secret; Path=/; Secure; HttpOnly'],
+        answer: { status: 419 },
+      },
+      'it was 3 minutes old',
+    ],
+    [
+      'of a provider that keeps the POST (307)',
+      { way: 'kept', set: ['_shop_session=a-secret; Path=/; Secure; SameSite=Lax'], answer: { status: 422 } },
+      '_shop_session',
+    ],
+  ])('%s', (_, changes, said) => {
+    const exchanges = failingLogin(changes);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(said);
+    expect(reasonOf(exchanges)?.why).not.toContain('a-secret');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, CookieLogin]>([
+    ['where it came', { way: 'posted', set: ['connect.sid=1; Path=/; SameSite=Lax'], sent: 'connect.sid=1' }],
+    ['of a link', { set: ['connect.sid=1; Path=/; SameSite=Lax'] }],
+    ['of SameSite=None', { way: 'posted', set: ['connect.sid=1; Path=/; Secure; SameSite=None'] }],
+    [
+      'where the app took the answer',
+      {
+        way: 'posted',
+        set: ['connect.sid=1; Path=/; SameSite=Lax'],
+        answer: { status: 302, redirectUrl: 'https://app.example/home' },
+      },
+    ],
+    [
+      'in Firefox, without SameSite',
+      { way: 'posted', browser: 'firefox', stay: 180_000, set: ['connect.sid=1; Path=/; Secure'] },
+    ],
+    [
+      'where another cookie of this one login came',
+      {
+        way: 'posted',
+        set: [
+          'saml_req=af0ifjsldkj9320ad; Path=/; Secure; SameSite=None',
+          'connect.sid=1; Path=/; SameSite=Lax',
+        ],
+        sent: 'saml_req=af0ifjsldkj9320ad',
+      },
+    ],
+  ])('%s', (_, changes) => {
+    expect(causesOf(failingLogin(changes))).not.toContain(id);
+  });
+});

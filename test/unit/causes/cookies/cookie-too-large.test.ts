@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { CookieLogin } from '../../../support/cookie-login.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { failingLogin } from '../../../support/failing-login.ts';
+
+const id = 'cookie-too-large';
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, CookieLogin, string]>([
+    [
+      'of tokens in a session',
+      { set: [`session=${'a-secret'.repeat(640)}; Path=/; HttpOnly; Secure`] },
+      'with more than 4096 bytes it is larger than browsers store',
+    ],
+    [
+      'of a session that the callback began',
+      {
+        set: ['oauth_state=af0ifjsldkj9320ad; Path=/'],
+        sent: 'oauth_state=af0ifjsldkj9320ad',
+        answer: {
+          status: 302,
+          redirectUrl: 'https://app.example/home',
+          responseHeaders: [['Set-Cookie', `session=${'a-secret'.repeat(640)}; Path=/; HttpOnly`]],
+        },
+        afterwards: [
+          {
+            url: 'https://app.example/home',
+            status: 302,
+            redirectUrl: 'https://app.example/login',
+            requestHeaders: [['Cookie', 'oauth_state=af0ifjsldkj9320ad']],
+          },
+          {
+            url: 'https://app.example/login',
+            status: 200,
+            requestHeaders: [['Cookie', 'oauth_state=af0ifjsldkj9320ad']],
+          },
+        ],
+      },
+      'The session cookie session, which the answer to the callback set, did not come with the next request',
+    ],
+  ])('%s', (_, changes, said) => {
+    const exchanges = failingLogin(changes);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(said);
+    expect(reasonOf(exchanges)?.why).not.toContain('a-secret');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, CookieLogin]>([
+    ['of a smaller one', { set: [`session=${'x'.repeat(3000)}; Path=/`] }],
+    [
+      'of a large one that came in two',
+      {
+        set: [`session.0=${'x'.repeat(3000)}; Path=/`, `session.1=${'x'.repeat(3000)}; Path=/`],
+        sent: `session.0=${'x'.repeat(3000)}; session.1=${'x'.repeat(3000)}`,
+      },
+    ],
+    [
+      'where the app took the answer',
+      {
+        set: [`session=${'x'.repeat(5000)}; Path=/`],
+        answer: { status: 302, redirectUrl: 'https://app.example/home' },
+      },
+    ],
+  ])('%s', (_, changes) => {
+    expect(causesOf(failingLogin(changes))).not.toContain(id);
+  });
+});

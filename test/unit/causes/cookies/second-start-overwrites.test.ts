@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { ExchangeFields } from '../../../support/exchange.ts';
+import type { CookieLogin } from '../../../support/cookie-login.ts';
+import { causeAndOfTrace, reasonOf } from '../../../support/causes.ts';
+import { flowsOf } from '../../../support/flow.ts';
+import { failingLogin, startWith } from '../../../support/failing-login.ts';
+
+const id = 'second-start-overwrites';
+const refused = (text: string) => ({
+  status: 400,
+  responseBody: { mediaType: 'text/html', text: `<h1>${text}</h1>` },
+});
+
+/** The app’s answer that begins another login. */
+function start(more: Partial<ExchangeFields> = {}): ExchangeFields {
+  return {
+    url: 'https://app.example/login',
+    status: 302,
+    redirectUrl: startWith('the-state-of-the-second'),
+    requestHeaders: [['Cookie', 'JSESSIONID=a-secret']],
+    ...more,
+  };
+}
+
+const setting = (line: string) => ({ responseHeaders: [['Set-Cookie', line] as const] });
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, CookieLogin, string, string]>([
+    [
+      'of a prefetch that replaced the state',
+      {
+        set: ['argocd.oauthstate=af0ifjsldkj9320ad; Path=/'],
+        sent: 'argocd.oauthstate=a-secret',
+        meanwhile: [
+          start({
+            requestHeaders: [['Sec-Purpose', 'prefetch']],
+            ...setting('argocd.oauthstate=a-secret; Path=/'),
+          }),
+        ],
+        answer: refused('Invalid state'),
+      },
+      'a prefetch: the browser’s guess, nobody’s click) and replaced the cookie argocd.oauthstate',
+      'certain',
+    ],
+    [
+      'of a router’s prefetch',
+      {
+        set: ['wos-state=af0ifjsldkj9320ad; Path=/'],
+        sent: 'wos-state=a-secret',
+        meanwhile: [
+          start({
+            requestHeaders: [['Next-Router-Prefetch', '1']],
+            ...setting('wos-state=a-secret; Path=/'),
+          }),
+        ],
+      },
+      'a prefetch by the page’s router',
+      'certain',
+    ],
+    [
+      'of a page’s call that was answered by a redirect',
+      {
+        set: ['oauth_state=af0ifjsldkj9320ad; Path=/'],
+        sent: 'oauth_state=a-secret',
+        meanwhile: [
+          start({
+            url: 'https://app.example/api/me',
+            requestHeaders: [['Sec-Fetch-Dest', 'empty']],
+            ...setting('oauth_state=a-secret; Path=/'),
+          }),
+        ],
+      },
+      'a call of a page’s script, nobody’s click',
+      'certain',
+    ],
+    [
+      'of one that deleted the first’s cookie',
+      {
+        set: ['mod_auth_openidc_state_Xyz1234567890abcdef=a-secret; Path=/; HttpOnly'],
+        meanwhile: [start(setting('mod_auth_openidc_state_Xyz1234567890abcdef=; Path=/; Max-Age=0'))],
+      },
+      'and deleted the cookie mod_auth_openidc_state_…',
+      'certain',
+    ],
+    [
+      'of two tabs in one session',
+      {
+        set: ['JSESSIONID=a-secret; Path=/; HttpOnly'],
+        sent: 'JSESSIONID=a-secret',
+        meanwhile: [start()],
+        answer: refused('[authorization_request_not_found]'),
+      },
+      'in the same session (cookie JSESSIONID, which came back unchanged)',
+      'firm',
+    ],
+  ])('%s', (_, changes, said, confidence) => {
+    const exchanges = failingLogin(changes);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ proof: 'comparison', confidence });
+    expect(reasonOf(exchanges)?.why).toContain(said);
+    expect(reasonOf(exchanges)?.why).not.toContain('a-secret');
+  });
+
+  it('likely where the app says nothing of the state', () => {
+    const exchanges = failingLogin({
+      set: ['JSESSIONID=a-secret; Path=/; HttpOnly'],
+      sent: 'JSESSIONID=a-secret',
+      meanwhile: [start()],
+      answer: { status: 401 },
+    });
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id, confidence: 'tentative' });
+  });
+});
+
+describe(`${id} is no cause that values prove`, () => {
+  const own = 'oauth_state=af0ifjsldkj9320ad';
+  it.each<[string, CookieLogin]>([
+    [
+      'of a second tab that is merely open',
+      {
+        set: ['JSESSIONID=1; Path=/'],
+        sent: 'JSESSIONID=1',
+        meanwhile: [start({ requestHeaders: [['Cookie', 'JSESSIONID=1']] })],
+        answer: { status: 302, redirectUrl: 'https://app.example/home' },
+      },
+    ],
+    [
+      'where each login has a cookie of its own',
+      {
+        set: ['__txn_first1234567890=af0ifjsldkj9320ad; Path=/'],
+        sent: '__txn_first1234567890=af0ifjsldkj9320ad; __txn_second123456789=1',
+        meanwhile: [start(setting('__txn_second123456789=1; Path=/'))],
+        answer: refused('Invalid state'),
+      },
+    ],
+    ['where none began in between', { set: [own], sent: own, answer: refused('Invalid state') }],
+    [
+      'of one that began at another provider',
+      {
+        set: ['JSESSIONID=1; Path=/'],
+        sent: 'JSESSIONID=1',
+        meanwhile: [
+          start({
+            requestHeaders: [['Cookie', 'JSESSIONID=1']],
+            redirectUrl: 'https://other.test/authorize',
+          }),
+        ],
+        answer: refused('[authorization_request_not_found]'),
+      },
+    ],
+    [
+      'where the app names another reason',
+      {
+        set: ['JSESSIONID=1; Path=/'],
+        sent: 'JSESSIONID=1',
+        meanwhile: [start({ requestHeaders: [['Cookie', 'JSESSIONID=1']] })],
+        answer: refused('AADSTS7000215: Invalid client secret provided'),
+      },
+    ],
+  ])('%s', (_, changes) => {
+    const compared = flowsOf(failingLogin(changes)).flatMap(({ diagnosis }) =>
+      diagnosis.filter(({ proof }) => proof === 'comparison' || proof === 'status').map(({ cause }) => cause),
+    );
+    expect(compared).not.toContain(id);
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { CookieLogin } from '../../../support/cookie-login.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { failingLogin } from '../../../support/failing-login.ts';
+
+const id = 'session-cookie-not-kept';
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, CookieLogin, string]>([
+    [
+      'of a path that is the callback’s alone',
+      {
+        set: ['st=af0ifjsldkj9320ad; Path=/'],
+        sent: 'st=af0ifjsldkj9320ad',
+        answer: {
+          status: 302,
+          redirectUrl: 'https://app.example/home',
+          responseHeaders: [['Set-Cookie', 'appSession=a-secret; Path=/cb; HttpOnly']],
+        },
+        afterwards: [
+          {
+            url: 'https://app.example/home',
+            status: 302,
+            redirectUrl: 'https://op.elsewhere/auth?client_id=web&state=next-state-of-it',
+            requestHeaders: [['Cookie', 'st=af0ifjsldkj9320ad']],
+          },
+        ],
+      },
+      'it is for the path /cb alone, and the request went to /home; the app began the login anew',
+    ],
+  ])('%s', (_, changes, said) => {
+    const exchanges = failingLogin(changes);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(said);
+    expect(reasonOf(exchanges)?.why).not.toContain('a-secret');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, CookieLogin]>([
+    [
+      'where it came',
+      {
+        set: ['st=af0ifjsldkj9320ad; Path=/'],
+        sent: 'st=af0ifjsldkj9320ad',
+        answer: {
+          status: 302,
+          redirectUrl: 'https://app.example/home',
+          responseHeaders: [['Set-Cookie', 'appSession=1; Path=/; HttpOnly']],
+        },
+        afterwards: [
+          {
+            url: 'https://app.example/home',
+            status: 200,
+            requestHeaders: [['Cookie', 'st=af0ifjsldkj9320ad; appSession=1']],
+          },
+        ],
+      },
+    ],
+    [
+      'where the page after it is shown',
+      {
+        set: ['st=af0ifjsldkj9320ad; Path=/'],
+        sent: 'st=af0ifjsldkj9320ad',
+        answer: {
+          status: 302,
+          redirectUrl: 'https://app.example/home',
+          responseHeaders: [['Set-Cookie', 'appSession=1; Path=/cb; HttpOnly']],
+        },
+        afterwards: [
+          {
+            url: 'https://app.example/home',
+            status: 200,
+            requestHeaders: [['Cookie', 'st=af0ifjsldkj9320ad']],
+          },
+        ],
+      },
+    ],
+    [
+      'where the callback was refused',
+      {
+        set: ['st=af0ifjsldkj9320ad; Path=/'],
+        sent: 'st=af0ifjsldkj9320ad',
+        answer: { status: 400, responseHeaders: [['Set-Cookie', 'appSession=1; Path=/cb; HttpOnly']] },
+      },
+    ],
+  ])('%s', (_, changes) => {
+    expect(causesOf(failingLogin(changes))).not.toContain(id);
+  });
+});

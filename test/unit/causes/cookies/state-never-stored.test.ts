@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { CookieLogin } from '../../../support/cookie-login.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { failingLogin } from '../../../support/failing-login.ts';
+
+const id = 'state-never-stored';
+/** The recording shows cookies: the provider sets some. */
+const provider = {
+  url: 'https://op.elsewhere/login',
+  status: 200,
+  responseHeaders: [['Set-Cookie', 'op=2; Path=/'] as const],
+};
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, CookieLogin, string]>([
+    [
+      'of Express behind a proxy',
+      {
+        set: [],
+        meanwhile: [provider],
+        answer: {
+          status: 403,
+          responseBody: {
+            mediaType: 'text/html',
+            text: '<h1>Login failed: Unable to verify authorization request state</h1>',
+          },
+        },
+      },
+      'sent the browser to the provider without setting any cookie',
+    ],
+    [
+      'that begins anew',
+      {
+        set: [],
+        meanwhile: [provider],
+        answer: { status: 302, redirectUrl: 'https://app.example/login?error=state' },
+      },
+      'app.example sent the browser to the provider without setting any cookie',
+    ],
+  ])('%s', (_, changes, said) => {
+    const exchanges = failingLogin(changes);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(said);
+    expect(reasonOf(exchanges)?.why).not.toContain('a-secret');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, CookieLogin]>([
+    ['where one was set', { set: ['sid=1; Path=/'] }],
+    [
+      'where a session was there',
+      { set: [], meanwhile: [provider], start: { requestHeaders: [['Cookie', 'sid=1']] }, sent: 'sid=1' },
+    ],
+    [
+      'where the app took the answer',
+      { set: [], meanwhile: [provider], answer: { status: 302, redirectUrl: 'https://app.example/home' } },
+    ],
+  ])('%s', (_, changes) => {
+    expect(causesOf(failingLogin(changes))).not.toContain(id);
+  });
+});
