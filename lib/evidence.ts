@@ -1,4 +1,5 @@
-import type { Exchange, Verdicts } from './exchange/exchange.ts';
+import type { Exchange } from './exchange/exchange.ts';
+import type { Verdicts } from './vocabulary/verdicts.ts';
 import { joinedTies } from './facts/cookies/ties.ts';
 import { withVerdicts } from './facts/verdicts.ts';
 import type { Flow } from './flows/flow.ts';

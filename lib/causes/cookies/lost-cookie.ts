@@ -7,7 +7,8 @@ import type { LoginTrouble } from '../../facts/cookies/login-trouble.ts';
 import { isForOneLogin, troubledLogin, type TroubledLogin } from '../../facts/cookies/troubled-login.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { CauseDraft } from '../cause.ts';
-import { quoteOf, sayQuote } from '../said/from-words.ts';
+import { quoteSentence } from '../../explain/quote.ts';
+import { quoteOf } from '../said/from-words.ts';
 import { keptBack, type KeptBack } from './kept-back.ts';
 import type { Message } from '../../messages/message.ts';
 
@@ -120,7 +121,7 @@ export function lostDraft(facts: Facts, lost: Lost): CauseDraft | undefined {
   const isSure = fate.confidence !== 'tentative';
   return {
     at: callback,
-    why: quote ? `${why} ${sayQuote(quote)}` : why,
+    why: quote ? `${why} ${quoteSentence(quote)}` : why,
     fix: words.fix,
     quote,
     proof: isSure ? 'comparison' : 'status',
@@ -144,7 +145,7 @@ export function sessionDraft(facts: Facts, is: (fate: CookieFate) => boolean): C
   const isSure = fate.confidence !== 'tentative';
   return {
     at: login.callback,
-    why: quote ? `${why} ${sayQuote(quote)}` : why,
+    why: quote ? `${why} ${quoteSentence(quote)}` : why,
     fix: words.fix,
     quote,
     proof: isSure ? 'comparison' : 'status',

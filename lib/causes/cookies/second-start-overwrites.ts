@@ -3,7 +3,8 @@ import { overtaken, type OtherStart, type Overtaken } from '../../facts/cookies/
 import type { Facts } from '../../facts/facts.ts';
 import type { LoginTrouble } from '../../facts/cookies/login-trouble.ts';
 import { cause, type CauseDraft } from '../cause.ts';
-import { quoteOf, sayQuote } from '../said/from-words.ts';
+import { quoteSentence } from '../../explain/quote.ts';
+import { quoteOf } from '../said/from-words.ts';
 import { spanOf } from './kept-back.ts';
 import { shortName, troubleWords } from './lost-cookie.ts';
 
@@ -51,7 +52,7 @@ function draftOf(facts: Facts, found: Overtaken): CauseDraft | undefined {
   const why = `${isSure ? '' : 'Probably '}${sentence(found)}; ${troubleWords(trouble)}.`;
   return {
     at: callback,
-    why: quote ? `${upper(why)} ${sayQuote(quote)}` : upper(why),
+    why: quote ? `${upper(why)} ${quoteSentence(quote)}` : upper(why),
     fix: fixOf(start),
     quote,
     proof: isSure ? (how === 'not-recorded' ? 'phrase' : 'comparison') : 'status',

@@ -1,7 +1,8 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { troubledLogin } from '../../facts/cookies/troubled-login.ts';
 import { cause } from '../cause.ts';
-import { quoteOf, sayQuote } from '../said/from-words.ts';
+import { quoteSentence } from '../../explain/quote.ts';
+import { quoteOf } from '../said/from-words.ts';
 import { explainedByCookie, troubleWords } from './lost-cookie.ts';
 
 /** What is set in no answer cannot come back. */
@@ -30,7 +31,7 @@ export default cause({
     const why = `${hostOf(callback.exchange.url) || 'The app'} sent the browser to the provider without setting any cookie, so that nothing could come back by which it would know the login again; ${troubleWords(trouble)}.`;
     return {
       at: callback,
-      why: quote ? `${why} ${sayQuote(quote)}` : why,
+      why: quote ? `${why} ${quoteSentence(quote)}` : why,
       quote,
       proof: confidence === 'firm' ? 'comparison' : 'status',
       confidence,

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
-import { isFrontChannelRequest, type Message } from '../../messages/message.ts';
+import type { Message } from '../../messages/message.ts';
+import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { familyOf } from './cookie-header.ts';
 import { loginCookiesOf, type LoginCookie, type LoginCookies } from './login-cookies.ts';
 import { isDelivery, loginExchangesOf } from './login-exchanges.ts';
