@@ -1,7 +1,5 @@
 import type { Exchange } from './exchange/exchange.ts';
-import type { Verdicts } from './vocabulary/verdicts.ts';
-import { joinedTies } from './facts/cookies/ties.ts';
-import { withVerdicts } from './facts/verdicts.ts';
+import { joinedVerdicts, withVerdicts } from './facts/verdicts.ts';
 import type { Flow } from './flows/flow.ts';
 
 /**
@@ -15,17 +13,11 @@ export function evidenceOf(flows: readonly Flow[]): readonly Exchange[] {
     for (const exchange of withVerdicts(flow)) {
       if (!own.has(exchange.id) && flow.ofOthers?.has(exchange.id)) continue;
       const earlier = exchanges.get(exchange.id);
-      const verdicts = joined(earlier?.verdicts, exchange.verdicts);
+      const verdicts = joinedVerdicts(earlier?.verdicts, exchange.verdicts);
       // One that is around two logins may be held with its text by one of them alone.
       const fuller = earlier?.responseBody?.text === undefined ? exchange : earlier;
       exchanges.set(exchange.id, Object.keys(verdicts).length > 0 ? { ...fuller, verdicts } : fuller);
     }
   }
   return [...exchanges.values()].sort((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
-}
-
-/** What ties cookies to one login stands beside what ties them to another. */
-function joined(a: Verdicts = {}, b: Verdicts = {}): Verdicts {
-  const ties = joinedTies(a.cookie_ties, b.cookie_ties);
-  return { ...a, ...b, ...(ties !== undefined && { cookie_ties: ties }) };
 }

@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import { cookieVerdictsIn } from './cookies/cookie-verdicts.ts';
+import { joinedTies } from './cookies/ties.ts';
 import { errorPageOf, laterErrorPageOf, type ErrorPage } from '../flows/error-page.ts';
 import { isSomethingElse, mayBeginAttempt } from '../flows/attempt.ts';
 import { dpopProofsOf, dpopVerdictsOf } from './tokens/dpop.ts';
@@ -48,6 +49,12 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
     const found = verdicts.get(exchange.id);
     return found ? { ...exchange, verdicts: { ...exchange.verdicts, ...found } } : exchange;
   });
+}
+
+/** All of both, the later ones first; what ties cookies to one login stands beside what ties them to another. */
+export function joinedVerdicts(a: Verdicts = {}, b: Verdicts = {}): Verdicts {
+  const ties = joinedTies(a.cookie_ties, b.cookie_ties);
+  return { ...a, ...b, ...(ties !== undefined && { cookie_ties: ties }) };
 }
 
 function saidOnPage({ says, code }: ErrorPage): Verdicts {

@@ -18,6 +18,7 @@ export default cause({
   example: 'GET /login → 302 with Age: 40 to /authorize?state=…, which was made for somebody else',
   confusedWith: ['state-cookie-lost', 'second-start-overwrites', 'state-store-lost-server'],
   folds: [
+    'state-never-stored',
     'state-cookie-lost',
     'second-start-overwrites',
     'callback-twice',

@@ -21,7 +21,7 @@ export type LostSession = {
  * The session cookie that the answer to the callback set and that was lost at the very next request; `undefined` where the app refused
  * the callback itself, where another session cookie of that answer came, or where nothing shows any trouble afterwards.
  */
-export const lostSession = fact((facts): LostSession | undefined => {
+export const lostSession = fact('lostSession', (facts): LostSession | undefined => {
   const login = facts.of(troubledLogin);
   if (!login || login.lost.length > 0 || (login.callback.exchange.status ?? 0) >= 400) return undefined;
   const sessions = login.cookies.afterwards.filter(isSession);

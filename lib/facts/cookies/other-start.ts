@@ -37,7 +37,7 @@ export type Overtaken = {
  * The other login by which the client forgot this one. `undefined` where none began in between, where each keeps its own cookie and that of
  * this one came, or where nothing shows any trouble.
  */
-export const overtaken = fact((facts): Overtaken | undefined => {
+export const overtaken = fact('overtaken', (facts): Overtaken | undefined => {
   const login = facts.of(troubledLogin);
   const starts = login ? otherStartsOf(facts, login) : [];
   const last = starts.at(-1);
@@ -114,9 +114,12 @@ function leadsToSame({ url, redirectUrl }: Exchange, request: Message, hosts: Re
   return client === undefined || other === undefined || client === other;
 }
 
+/** Later logins of the client that are looked at: the next ones. */
+const enough = 50;
+
 function othersOf(flow: Facts['flow'], request: Message): readonly Message[] {
   const client = request.other ? request.other.clientId : request.params['client_id'];
-  const later = client === undefined ? [] : (flow.later?.(`client:${client}`) ?? []);
+  const later = client === undefined ? [] : (flow.later?.('client', client) ?? []).slice(-enough);
   return [...flow.messages, ...later.flatMap(({ messages }) => messages)].filter(
     (message) =>
       isFrontChannelRequest(message) && endpointOf(message.exchange.url) === endpointOf(request.exchange.url),

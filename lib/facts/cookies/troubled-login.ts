@@ -24,7 +24,7 @@ const enough = 4;
  * The latest answer that the client did not take; of several, as in a loop, the one that shows a lost cookie. `undefined` where none
  * reached it or each was taken, as far as can be seen.
  */
-export const troubledLogin = fact((facts): TroubledLogin | undefined => {
+export const troubledLogin = fact('troubledLogin', (facts): TroubledLogin | undefined => {
   const logins = facts.flow.messages
     .filter(isDelivery)
     .toReversed()
