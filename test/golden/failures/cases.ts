@@ -38,7 +38,6 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['cookie-lax-post'],
     says: [/__Secure-next-auth\.state/, /SameSite=Lax/, /post/i, /SameSite=None/],
     never: [blind, /state (?:value )?(?:was|is) (?:wrong|changed)/i, /the provider (?:refused|failed)/i],
-    notYet: ['cause', 'says'],
   },
   {
     name: '03-quarkus-strict-loop',
@@ -49,7 +48,6 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['cookie-strict-return'],
     says: [/q_auth/, /Strict/, /SameSite=Lax/],
     never: [success, exchanged, blind],
-    notYet: ['cause', 'says'],
   },
   {
     name: '04-v-okta-passport-strict',
@@ -60,7 +58,6 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['cookie-strict-return'],
     says: [/\bsid\b/, /Strict/, /SameSite=Lax/],
     never: [blind, /another host or path/i, /form_post|posted/i],
-    notYet: ['cause', 'says', 'never'],
   },
   {
     name: '06-v-hass-authentik-http',
@@ -103,7 +100,6 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['second-start-overwrites'],
     says: [/oauth_state/, /prefetch/i],
     never: [blind, appLog],
-    notYet: ['cause', 'says', 'never'],
   },
   {
     name: '15-localhost-vs-127-verifier',
@@ -190,7 +186,6 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['cookie-lax-post', 'saml-cookie-on-post'],
     says: [/JSESSIONID/, /Lax/, /post/i, /SameSite=None/],
     never: [success, blind],
-    notYet: ['cause', 'says'],
   },
   {
     name: '42-saml-clock',
@@ -294,7 +289,6 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['second-start-overwrites'],
     says: [/second|another login/i, /one tab|tab/i],
     never: [blind, appLog, /cookie[^.]*(?:was lost|did not come back|may not have come back)/i],
-    notYet: ['cause', 'says', 'never'],
   },
   {
     name: '62-entra-admin-consent',
