@@ -6,7 +6,7 @@ import { remark, type RuleWords } from '../rule.ts';
 export const words: RuleWords = {
   title: 'The callback came without the client’s own cookie',
   why: 'A client remembers a login in a cookie. A form posted by the provider’s page carries no SameSite=Lax cookie, so the client does not know its own login any more.',
-  fix: 'Set the login’s cookie with SameSite=None; Secure for form_post callbacks, or use the query mode; set it on the callback’s own host, one cookie a login.',
+  fix: 'Set the login’s cookie on the callback’s own host, one cookie a login, with SameSite=Lax; a callback that is a POST of another site’s page needs SameSite=None; Secure.',
   references: ['form-post#2', 'rfc6265#5.4'],
   examples: {
     fires: 'The provider’s page posts code and state to /cb; the request has no Cookie and is answered 400',
