@@ -1,4 +1,5 @@
 import { lostBy, lostDraft, explainedByCookie } from './lost-cookie.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 import { cause } from '../cause.ts';
 
 /** A form that a page of another site sends carries no SameSite=Lax cookie. RFC 6265bis §5.8.3. */
@@ -26,7 +27,7 @@ export default cause({
     );
     const draft = lost && lostDraft(facts, lost);
     if (!draft) return undefined;
-    const isQueryPossible = lost.login.callback.other === undefined;
+    const isQueryPossible = isOAuth2(lost.login.callback.protocol);
     return { ...draft, fix: isQueryPossible ? fixOfCode : fixOfOthers };
   },
 });

@@ -2,6 +2,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, hostOf, parameter, queryParameters } from '../../exchange/parameters.ts';
 import { isPrefetch } from '../../exchange/prefetch.ts';
+import { tieOfClient } from '../../flows/asked-again.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import type { Facts } from '../facts.ts';
@@ -118,8 +119,8 @@ function leadsToSame({ url, redirectUrl }: Exchange, request: Message, hosts: Re
 const enough = 50;
 
 function othersOf(flow: Facts['flow'], request: Message): readonly Message[] {
-  const client = request.other ? request.other.clientId : request.params['client_id'];
-  const later = client === undefined ? [] : (flow.later?.('client', client) ?? []).slice(-enough);
+  const tie = tieOfClient(request);
+  const later = tie ? (flow.later?.(tie.name, tie.value) ?? []).slice(-enough) : [];
   return [...flow.messages, ...later.flatMap(({ messages }) => messages)].filter(
     (message) =>
       isFrontChannelRequest(message) && endpointOf(message.exchange.url) === endpointOf(request.exchange.url),
