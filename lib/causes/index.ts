@@ -35,6 +35,7 @@ import mcpPrmMissing from './mcp/mcp-prm-missing.ts';
 import mcpRegistrationRefused from './mcp/mcp-registration-refused.ts';
 import mcpResourceMismatch from './mcp/mcp-resource-mismatch.ts';
 import nothingThere from './infrastructure/nothing-there.ts';
+import originNotAllowed from './provider/origin-not-allowed.ts';
 import pkceVerifierLost from './token/pkce-verifier-lost.ts';
 import postBecameGet from './infrastructure/post-became-get.ts';
 import proxyResponseHeadersTooBig from './infrastructure/proxy-response-headers-too-big.ts';
@@ -95,6 +96,7 @@ export const causes = [
   mcpRegistrationRefused,
   mcpResourceMismatch,
   nothingThere,
+  originNotAllowed,
   pkceVerifierLost,
   postBecameGet,
   proxyResponseHeadersTooBig,

@@ -35,6 +35,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
     if (isRefusedRpc(message.exchange)) add(message, { called: 'rpc' });
   for (const message of messagesOf(flow, 'discovery'))
     if (mayBeginAttempt(message) && isSomethingElse(message)) add(message, { document: 'other' });
+  for (const message of messagesOf(flow, 'origin_check')) add(message, { origin: 'refused' });
   const posted = windowMessageOf(flow);
   if (posted) add(posted.message, { window_message: posted.says });
   const page = errorPageOf(flow);

@@ -28,6 +28,7 @@ import { fedcmRequest } from './oidc/fedcm.ts';
 import { jwks } from './oidc/jwks.ts';
 import { backchannelLogout, checkSession, frontchannelLogout } from './oidc/session.ts';
 import { thirdPartyInitiatedLogin } from './oidc/third-party-initiated-login.ts';
+import { originCheck } from './oidc/origin-check.ts';
 import { userinfoRequest } from './oidc/userinfo-request.ts';
 import { openidDiscovery } from './openid2/discovery.ts';
 import { openidAuthenticationRequest } from './openid2/authentication-request.ts';
@@ -55,6 +56,7 @@ type Recogniser = (view: View, learned: Learned) => Message | undefined;
 /** Most telling first: the first that claims an exchange has it. By name, for what is told of one that throws. */
 export const recognisers = {
   preflight,
+  originCheck,
   fedcmRequest,
   discovery,
   signedRequest,

@@ -155,6 +155,14 @@ const rows = {
     role: 'prelude',
     serves: { when: 'before', by: 'server' },
   },
+  /** A provider's own script was refused for the page that it is on. */
+  origin_check: {
+    ...direct,
+    protocol: 'oidc',
+    role: 'detached',
+    begins: true,
+    decides: 'refusal',
+  },
   identity_assertion_request: {
     ...direct,
     protocol: 'oidc',

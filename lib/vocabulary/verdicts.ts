@@ -28,6 +28,7 @@ const ofExchanges = {
   posted: ['password'],
   window: ['popup'],
   called: ['rpc'],
+  origin: ['refused'],
   document: ['other'],
   session_in_answer: ['session', 'no session'],
   private_key: ['pem'],

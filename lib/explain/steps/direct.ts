@@ -177,6 +177,12 @@ export const directSteps = {
   ),
   client_metadata: ({ params }) =>
     params.client_id && !/^https?:/.test(params.client_id) ? siteMetadata : clientDocument,
+  origin_check: text(
+    'Origin refused',
+    'The provider’s own script, for a button or a quick sign-in, asked whether it may work on this page, and was refused.',
+    'The provider goes by the origin of the page: scheme, host and port.',
+    'fedcm',
+  ),
   accounts_request: text(
     'Accounts for the browser',
     'The browser itself asks the provider which accounts you are signed in to, so that it can offer them. The site learns nothing yet.',

@@ -8,6 +8,7 @@ import { joinProviderErrorPage } from './provider-error-page.ts';
 import { joinLogout, joinLogoutReturn } from './logout.ts';
 import { joinBackchannelLogout, joinFrontchannelLogout } from './provider-logout.ts';
 import { joinByTies } from './by-ties.ts';
+import { joinOriginCheck } from './origin-check.ts';
 import { joinPreflight } from './preflight.ts';
 import { retried } from './retry.ts';
 import { joinToken } from './token-request.ts';
@@ -43,7 +44,10 @@ const joins: Readonly<Record<Role, Join>> = {
   preparation: (assembly, message) => retried(assembly, message) ?? 'open',
   request: joinRequest,
   response: joinResponse,
-  detached: (assembly, message) => retried(assembly, message) ?? 'open',
+  detached: (assembly, message) =>
+    message.kind === 'origin_check'
+      ? joinOriginCheck(assembly, message)
+      : (retried(assembly, message) ?? 'open'),
   redemption: joinToken,
   use: (assembly, message) => ownerOfToken(assembly, message) ?? 'wait',
   management: (assembly, message) => ownerOfToken(assembly, message) ?? 'open',

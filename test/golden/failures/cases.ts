@@ -237,7 +237,6 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['origin-not-allowed'],
     says: [/http:\/\/localhost:3000/, /client/i],
     never: [/no login was found/i, blind],
-    notYet: ['flows', 'outcome', 'cause', 'says'],
   },
   {
     name: '52-msal-hash-stripped',

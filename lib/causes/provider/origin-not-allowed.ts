@@ -1,0 +1,58 @@
+import { hostOf } from '../../exchange/parameters.ts';
+import { isLoopback } from '../../facts/development.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import { askingOriginOf } from '../../messages/oidc/origin-check.ts';
+import { cause } from '../cause.ts';
+
+/** A provider's button or script works on the pages that the client's registration lists, and on no others. */
+export default cause({
+  id: 'origin-not-allowed',
+  owner: 'client',
+  title: 'The provider’s button may not work on this page',
+  signs:
+    'A request of the provider’s own script (Google Identity Services, the Facebook SDK, Firebase) was refused for the page that it is on, or the list in its answer does not have the page’s host.',
+  against: 'Requests of the script that were answered; a script that was only loaded.',
+  fix: 'Add the page’s origin to the client’s list at the provider (Google: Authorized JavaScript origins; Firebase: Authorized domains; Facebook: Allowed Domains for the JavaScript SDK): scheme, host and port, no path. It may take minutes to hold.',
+  references: ['fedcm'],
+  example: 'GET https://accounts.google.com/gsi/status?client_id=… from http://localhost:3000 → 403',
+  confusedWith: ['redirect-uri-mismatch', 'blocked-by-extension', 'client-unknown-here'],
+  folds: [
+    'unexplained',
+    'known-error',
+    'wrong-endpoint',
+    'no-answer',
+    'cors-token-endpoint',
+    'provider-error-page',
+  ],
+  needs: ['flow'],
+  inspect({ flow }) {
+    const refused = messagesOf(flow, 'origin_check');
+    const at = refused.at(-1);
+    if (!at) return undefined;
+    const origin = refused
+      .map(({ exchange }) => askingOriginOf(exchange))
+      .findLast((one) => one !== undefined);
+    const client = refused.map(({ params }) => params['client_id']).find((id) => id !== undefined);
+    const of = client ? `the client ${client}` : 'this project';
+    const { status = 0 } = at.exchange;
+    const how = status >= 400 ? `refused it (${status})` : 'says so in its answer';
+    return {
+      at,
+      why: origin
+        ? `The origin ${origin} is not allowed for ${of}: ${hostOf(at.url)} ${how}, so its button or script does nothing on this page.`
+        : `The page’s origin is not allowed for ${of}, or was not sent: ${hostOf(at.url)} ${how}. A Referrer-Policy of no-referrer keeps the origin from it.`,
+      ...(origin !== undefined && isLoopback(origin) && { fix: localFix(origin) }),
+      proof: 'code',
+      confidence: 'certain',
+      evidence: refused,
+      ...(origin !== undefined && {
+        compared: [{ name: 'origin', expected: { value: null, at: undefined }, got: { value: origin, at } }],
+      }),
+    };
+  },
+});
+
+function localFix(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `Add ${origin} to the client’s list at the provider (Google: Authorized JavaScript origins), and ${protocol}//${hostname} without a port beside it: Google wants both for a page under development. It may take minutes to hold.`;
+}

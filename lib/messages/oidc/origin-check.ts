@@ -1,0 +1,75 @@
+import { asText } from '../../exchange/json.ts';
+import { hostOf, originOf } from '../../exchange/parameters.ts';
+import { headerValue } from '../../exchange/headers.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { Message } from '../message.ts';
+import { directMessage } from '../oauth2/direct.ts';
+import type { View } from '../view.ts';
+
+/** Where a provider’s script asks whether it may work on a page, and what in the answer says no. */
+type OriginCheck = {
+  /** Host and path, in lower case. */
+  readonly at: RegExp;
+  readonly isRefused: (view: View) => boolean;
+};
+
+const isTurnedAway = ({ exchange: { status = 0 } }: View): boolean => status === 400 || status === 403;
+
+/**
+ * By their documentation and by recordings: https://developers.google.com/identity/gsi/web, the older platform library,
+ * https://developers.facebook.com/docs/facebook-login/web, https://firebase.google.com/docs/auth/web.
+ */
+const checks: readonly OriginCheck[] = [
+  {
+    at: /^accounts\.google\.com\/gsi\/(?:button|status|select|issue|iframe\/select|fedcm\/\w+)$/,
+    isRefused: isTurnedAway,
+  },
+  {
+    at: /^accounts\.google\.com\/o\/oauth2\/iframerpc$/,
+    isRefused: (view) => isTurnedAway(view) || view.answer?.['valid'] === false,
+  },
+  { at: /^(?:www|m)\.facebook\.com\/x\/oauth\/status$/, isRefused: isTurnedAway },
+  {
+    at: /^identitytoolkit\.googleapis\.com\/v[12]\/projects$|^www\.googleapis\.com\/identitytoolkit\/v3\/relyingparty\/getprojectconfig$/,
+    isRefused: isNotAuthorized,
+  },
+];
+
+/**
+ * A provider's button or script that was turned away for the page that it is on. Only a refusal is one: pages load these scripts whether or
+ * not anybody logs in.
+ */
+export function originCheck(view: View): Message<'origin_check'> | undefined {
+  const { exchange, endpoint, path } = view;
+  if (exchange.method === 'OPTIONS') return undefined;
+  const place = `${hostOf(endpoint)}${path}`;
+  const check = checks.find(({ at }) => at.test(place));
+  if (!check || !(exchange.verdicts?.origin === 'refused' || check.isRefused(view))) return undefined;
+  return directMessage(view, 'origin_check', { confidence: 'certain' });
+}
+
+/** Firebase's answer lists the hosts that may ask. */
+function isNotAuthorized({ answer, exchange }: View): boolean {
+  const domains = answer?.['authorizedDomains'];
+  const host = hostOf(askingOriginOf(exchange) ?? '');
+  if (!Array.isArray(domains) || domains.length === 0 || host === '') return false;
+  return !domains.some((domain) => {
+    const name = asText(domain)?.toLowerCase();
+    return name !== undefined && (host === name || host.endsWith(`.${name}`));
+  });
+}
+
+/** The origin of the page that a provider's script is on, as the request or the browser says; `undefined` where neither does. */
+export function askingOriginOf({ url, context, requestHeaders }: Exchange): string | undefined {
+  const said = URL.canParse(url) ? new URL(url).searchParams.get('origin') : null;
+  const own = originOf(url);
+  const found = [
+    said,
+    context.initiator,
+    headerValue(requestHeaders, 'origin'),
+    headerValue(requestHeaders, 'referer'),
+  ]
+    .map((address) => originOf(address ?? ''))
+    .find((origin) => origin !== null && /^https?:/i.test(origin) && origin !== own);
+  return found ?? undefined;
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { capture, json, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
+import { flowsOf } from '../../../support/flow.ts';
+
+const id = 'origin-not-allowed';
+const client = '77-demo.apps.googleusercontent.com';
+const page = 'https://shop.example';
+const asked = (url: string, status: number, origin: string | undefined = page): ExchangeFields => ({
+  url,
+  status,
+  context: { resourceType: 'fetch', ...(origin && { initiator: origin }) },
+});
+const gsi = (name: string, status: number, origin?: string) =>
+  asked(urlWith(`https://accounts.google.com/gsi/${name}`, { client_id: client, as: 'x' }), status, origin);
+const facebook = (status: number) =>
+  asked('https://www.facebook.com/x/oauth/status?client_id=4711&origin=1&sdk=joey', status);
+const firebase = (domains: readonly string[]) =>
+  json(
+    'https://identitytoolkit.googleapis.com/v1/projects?key=AIzaDemo',
+    { projectId: 'p', authorizedDomains: domains },
+    { context: { resourceType: 'fetch', initiator: page } },
+  );
+const platform = (valid: boolean) =>
+  json(
+    urlWith('https://accounts.google.com/o/oauth2/iframerpc', {
+      action: 'checkOrigin',
+      origin: page,
+      client_id: client,
+    }),
+    { valid },
+    { context: { resourceType: 'fetch' } },
+  );
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, readonly Exchange[]]>([
+    ['where Google’s button is refused', capture(gsi('button', 403), gsi('status', 403))],
+    ['where only One Tap is', capture(gsi('iframe/select', 403))],
+    ['where Google’s older library is told no', capture(platform(false))],
+    ['where Facebook’s SDK is refused', capture(facebook(400))],
+    ['where Firebase’s list does not have the host', capture(firebase(['localhost', 'p.firebaseapp.com']))],
+  ])('%s', (_, exchanges) => {
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(page);
+  });
+
+  it('on a page under development, where Google wants two origins', () => {
+    const reason = reasonOf(capture(gsi('status', 403, 'http://localhost:4200')));
+    expect(reason?.fix).toContain('http://localhost:4200');
+    expect(reason?.fix).toContain('http://localhost without a port');
+    expect(reason?.why).toContain(client);
+  });
+
+  it('where the page keeps its origin to itself', () => {
+    const exchanges = capture({ ...gsi('status', 403), context: { resourceType: 'fetch' } });
+    expect(reasonOf(exchanges)?.why).toContain('no-referrer');
+  });
+
+  it('of each client by itself', () => {
+    const other = asked('https://accounts.google.com/gsi/status?client_id=88-other', 403);
+    expect(flowsOf(capture(gsi('button', 403), other))).toHaveLength(2);
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, readonly Exchange[]]>([
+    [
+      'of a page that merely loads Google’s script',
+      capture({
+        url: 'https://accounts.google.com/gsi/client',
+        status: 200,
+        context: { resourceType: 'script', initiator: page },
+      }),
+    ],
+    [
+      'of a script that an extension blocks',
+      capture({
+        url: 'https://accounts.google.com/gsi/client',
+        status: 0,
+        failure: 'net::ERR_BLOCKED_BY_CLIENT',
+        context: { resourceType: 'script', initiator: page },
+      }),
+    ],
+    ['of a button that is shown', capture(gsi('button', 200), gsi('status', 200))],
+    ['of a server that is out of order', capture(gsi('status', 503))],
+    ['of an origin that Google’s older library takes', capture(platform(true))],
+    ['of a host below one of Firebase’s list', capture(firebase(['localhost', 'example', 'shop.example']))],
+    ['of Facebook’s SDK with nobody signed in', capture(facebook(200))],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).toEqual([]);
+    expect(flowsOf(exchanges)).toEqual([]);
+  });
+});
