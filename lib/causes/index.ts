@@ -1,4 +1,4 @@
-// Generated from the files of this folder: `npm run generate` after adding, renaming or removing a cause.
+// Generated from the files of this folder by test/unit/causes/index.test.ts; run it with `-u` after adding a cause.
 import answerElsewhere from './windows/answer-elsewhere.ts';
 import audienceMissing from './api/audience-missing.ts';
 import audienceWrong from './api/audience-wrong.ts';
@@ -25,8 +25,11 @@ import cspConnect from './windows/csp-connect.ts';
 import cspFormAction from './windows/csp-form-action.ts';
 import discoveryFailed from './discovery/discovery-failed.ts';
 import discoveryIssuerDiffers from './discovery/discovery-issuer-differs.ts';
+import dpopRequired from './api/dpop-required.ts';
 import insecureContext from './discovery/insecure-context.ts';
 import issParameterMismatch from './authorization-response/iss-parameter-mismatch.ts';
+import issuerWrong from './api/issuer-wrong.ts';
+import keyUnknown from './api/key-unknown.ts';
 import mcpAsMetadata from './mcp/mcp-as-metadata.ts';
 import mcpCors from './mcp/mcp-cors.ts';
 import mcpFallbackAuthorize from './mcp/mcp-fallback-authorize.ts';
@@ -49,12 +52,16 @@ import samlInresponseto from './saml/saml-inresponseto.ts';
 import samlStatus from './saml/saml-status.ts';
 import samlTime from './saml/saml-time.ts';
 import secondStartOverwrites from './cookies/second-start-overwrites.ts';
+import scopeMissing from './api/scope-missing.ts';
 import serviceWorkerAnswersCallback from './windows/service-worker-answers-callback.ts';
 import sessionCookieNotKept from './cookies/session-cookie-not-kept.ts';
 import stateCookieLost from './cookies/state-cookie-lost.ts';
 import stateNeverStored from './cookies/state-never-stored.ts';
 import storageOtherOrigin from './token/storage-other-origin.ts';
 import thirdPartyCookiesBlocked from './cookies/third-party-cookies-blocked.ts';
+import tokenEarly from './api/token-early.ts';
+import tokenExpired from './api/token-expired.ts';
+import userinfoRefused from './api/userinfo-refused.ts';
 import wafBlocks from './infrastructure/waf-blocks.ts';
 import type { UnnamedCause } from './cause.ts';
 
@@ -86,8 +93,11 @@ export const causes = [
   cspFormAction,
   discoveryFailed,
   discoveryIssuerDiffers,
+  dpopRequired,
   insecureContext,
   issParameterMismatch,
+  issuerWrong,
+  keyUnknown,
   mcpAsMetadata,
   mcpCors,
   mcpFallbackAuthorize,
@@ -110,11 +120,15 @@ export const causes = [
   samlStatus,
   samlTime,
   secondStartOverwrites,
+  scopeMissing,
   serviceWorkerAnswersCallback,
   sessionCookieNotKept,
   stateCookieLost,
   stateNeverStored,
   storageOtherOrigin,
   thirdPartyCookiesBlocked,
+  tokenEarly,
+  tokenExpired,
+  userinfoRefused,
   wafBlocks,
 ] as const satisfies readonly UnnamedCause[];

@@ -1,7 +1,12 @@
+import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { refusedCallOf } from '../../facts/api/refused-calls.ts';
+import { refusedCall } from '../../facts/api/refused-call.ts';
 import { foreignAudienceOf, type ForeignAudience } from '../../facts/api/token-audience.ts';
-import { cause } from '../cause.ts';
+import { deliveredTokens } from '../../flows/keys.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+const askFix =
+  'Ask for a token for this API: its scope (Entra: api://…/…), its identifier as audience or resource, or a mapper that adds it to aud (Keycloak). Renewing the token cannot help.';
 
 /** The token says for whom it is, and that is not the API that was called. RFC 9068 §4; RFC 8725 §3.9. */
 export default cause({
@@ -9,32 +14,57 @@ export default cause({
   owner: 'client',
   title: 'The token is meant for another API',
   signs:
-    'The token’s aud names another address, Microsoft Graph, the client itself or Keycloak’s account, and the API refused it.',
+    'The token’s aud names another address, Microsoft Graph, the client itself or Keycloak’s account, and the API refused it; or the API says that the audience is wrong.',
   against:
     'The API took the same token at another address; an aud that is a name, of which nothing can be told.',
-  fix: 'Ask for a token for this API: its scope (Entra: api://…/…), its identifier as audience or resource, or a mapper that adds it to aud (Keycloak). Renewing the token cannot help.',
+  fix: askFix,
   references: ['rfc9068#4', 'rfc8707#2', 'rfc6750#3.1'],
   example: '"aud": "00000003-0000-0000-c000-000000000000" sent to https://api.example/orders, answered 401',
   confusedWith: ['resource-rejected', 'audience-missing'],
   folds: ['resource-rejected'],
   evenIfSucceeded: true,
   needs: ['flow'],
-  inspect({ flow, client }) {
-    const call = refusedCallOf(flow);
-    const found = call?.kind === 'resource_request' ? foreignAudienceOf(call, client.id) : undefined;
-    if (!call || !found) return undefined;
-    const named = found.audiences.join(', ');
+  inspect({ of, client, idTokens = [] }): CauseDraft | undefined {
+    const refused = of(refusedCall);
+    if (refused?.call.kind !== 'resource_request') return undefined;
+    const { call, code, means, text, jwt } = refused;
+    const isSaid = means.includes('audience-wrong');
+    if (code === 'insufficient_scope' || (means.length > 0 && !isSaid)) return undefined;
+    const where = endpointOf(call.url);
+    const says = text ? ` It says “${text.replace(/[.\s]+$/, '')}”.` : '';
+    const isIdToken = idTokens.some(({ message }) => deliveredTokens(message)['id_token'] === call.token);
+    const found = foreignAudienceOf(call, client.id);
+    if (found) {
+      const named = found.audiences.join(', ');
+      return {
+        at: call,
+        why: `${isIdToken ? 'The call carried the ID token, which' : 'The token'} is meant for ${names[found.meant]}${named ? ` (aud ${named})` : ''}, and was sent to ${where}, which refused it.${isSaid ? says : ''}`,
+        ...(isIdToken && {
+          fix: 'Send the access token: the ID token tells the client who signed in, and opens no API.',
+        }),
+        proof: 'comparison',
+        confidence: isSaid ? 'certain' : 'firm',
+        evidence: [call],
+        ...(named && {
+          compared: [
+            {
+              name: 'aud',
+              expected: { value: originOf(call.url), at: call },
+              got: { value: named, at: call },
+            },
+          ],
+        }),
+      };
+    }
+    if (!isSaid) return undefined;
+    const audiences = [jwt?.claims['aud']].flat().flatMap((aud) => asText(aud) ?? []);
     return {
       at: call,
-      why: `The token is meant for ${names[found.meant]}${named ? ` (aud ${named})` : ''}, and was sent to ${endpointOf(call.url)}, which refused it.`,
-      proof: 'comparison',
+      why: `${where} expects another audience than the token’s${audiences.length > 0 ? ` (aud ${audiences.join(', ')})` : ''}.${says}`,
+      fix: `Compare the audience that the API is set up for with the token’s, letter for letter. ${askFix}`,
+      proof: 'phrase',
       confidence: 'firm',
       evidence: [call],
-      ...(named && {
-        compared: [
-          { name: 'aud', expected: { value: originOf(call.url), at: call }, got: { value: named, at: call } },
-        ],
-      }),
     };
   },
 });

@@ -1,0 +1,98 @@
+import { asNumber } from '../../exchange/json.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
+import { refusedCall, type RefusedCall } from '../../facts/api/refused-call.ts';
+import { answeredAt } from '../../facts/answered-at.ts';
+import { timeOf, type Flow } from '../../flows/flow.ts';
+import { deliveredTokens } from '../../flows/keys.ts';
+import type { Message } from '../../messages/message.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** The token’s time was over when the API was called. RFC 6750 §3.1; RFC 9068 §4. */
+export default cause({
+  id: 'token-expired',
+  owner: 'client',
+  title: 'The token had expired',
+  signs:
+    'Its exp lies before the Date of the API’s answer, or more time than its expires_in had gone by, or the API says so, and the API refused it.',
+  against: 'A token that had been issued for long enough, which says that a clock is wrong.',
+  fix: 'Renew the token before it expires, or once when the API answers 401, and then repeat the call.',
+  references: ['rfc6750#3.1', 'rfc6749#6'],
+  example: '"exp": 1795880987, the API answers 401 at Date 1795880988',
+  confusedWith: ['token-early', 'audience-wrong', 'refresh-dead'],
+  folds: ['resource-rejected', 'clock-skew'],
+  evenIfSucceeded: true,
+  needs: ['flow'],
+  inspect({ of, flow }): CauseDraft | undefined {
+    const refused = of(refusedCall);
+    if (!refused || refused.code === 'insufficient_scope') return undefined;
+    const { call, text, means } = refused;
+    const says = text ? `: “${text.replace(/[.\s]+$/, '')}”` : '';
+    const isSaid = means.includes('token-expired');
+    if (means.length > 0 && !isSaid) return undefined;
+    const end = endOf(refused, flow);
+    const at = answeredAt(call);
+    const isOver = end !== undefined && at !== undefined && at.time >= end.time;
+    if (isOver) {
+      return {
+        at: call,
+        why: `The token was good until ${shown(end.time)} (${end.name}), and ${endpointOf(call.url)} was asked with it at ${shown(at.time)}, ${apart(at.time - end.time)} later${says}.`,
+        proof: 'comparison',
+        confidence: 'certain',
+        evidence: end.from ? [end.from, call] : [call],
+        compared: [
+          {
+            name: end.name,
+            expected: { value: shown(at.time), at: call },
+            got: { value: shown(end.time), at: end.from ?? call },
+          },
+        ],
+      };
+    }
+    if (!isSaid) return undefined;
+    const isEarly = end !== undefined && at !== undefined && end.time - at.time > leeway;
+    return {
+      at: call,
+      why: isEarly
+        ? `The API says that the token has expired${says}, although it is good until ${shown(end.time)} (${end.name}) and the API itself answered at ${shown(at.time)}: it goes by another clock, or by an age of its own.`
+        : `The API says that the token has expired${says}.`,
+      ...(isEarly && {
+        owner: 'resource_server' as const,
+        fix: 'Compare the clock of what checks the token (a gateway, a container) with the provider’s, and look for a maximum age that it wants.',
+      }),
+      proof: 'phrase',
+      confidence: 'firm',
+      evidence: [call],
+    };
+  },
+});
+
+/** Milliseconds by which clocks may differ unnoticed. */
+const leeway = 60_000;
+
+type End = { readonly time: number; readonly name: 'exp' | 'expires_in'; readonly from?: Message };
+
+function endOf({ jwt, call }: RefusedCall, flow: Flow): End | undefined {
+  const exp = asNumber(jwt?.claims['exp']);
+  if (exp !== undefined && exp > 0) return { time: exp * 1000, name: 'exp' };
+  const from = flow.messages.findLast(
+    (message) =>
+      call.token !== undefined &&
+      deliveredTokens(message)['access_token'] === call.token &&
+      timeOf(message) <= timeOf(call),
+  );
+  const lifetime = asNumber(from?.answer?.['expires_in'] ?? from?.params['expires_in']) ?? 0;
+  return from && lifetime > 0
+    ? { time: timeOf(from) + (from.exchange.duration ?? 0) + lifetime * 1000, name: 'expires_in', from }
+    : undefined;
+}
+
+function shown(time: number): string {
+  return `${new Date(Math.min(time, 8.64e15)).toISOString().slice(0, 19)}Z`;
+}
+
+function apart(milliseconds: number): string {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  if (seconds < 120) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
+}

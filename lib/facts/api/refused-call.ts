@@ -1,0 +1,42 @@
+import { decodeJwt, type Jwt } from '../../exchange/jwt.ts';
+import type { Message } from '../../messages/message.ts';
+import type { CauseName } from '../../vocabulary/cause-name.ts';
+import { fact } from '../fact.ts';
+import type { Phrase } from '../said/phrases/phrase.ts';
+import { saidBy } from '../said/said.ts';
+import { refusalOf, refusedCallOf } from './refused-calls.ts';
+
+/** A call that an API refused for its token, and what it said. */
+export type RefusedCall = {
+  readonly call: Message;
+  /** The error of the challenge or the body. RFC 6750 §3.1. */
+  readonly code: string | undefined;
+  /** The API’s own sentence, not redacted; `''` where it has none. */
+  readonly text: string;
+  /** The causes that its known words settle, the first the surest. */
+  readonly means: readonly CauseName[];
+  /** The presented token where it is a signed JWT. */
+  readonly jwt: Extract<Jwt, { type: 'jws' }> | undefined;
+};
+
+/** The last call that was refused with a token of this login and not taken afterwards. `undefined`: none. */
+export const refusedCall = fact(({ flow }): RefusedCall | undefined => {
+  const call = refusedCallOf(flow);
+  if (!call) return undefined;
+  const said = saidBy(call.exchange);
+  const phrases = (said?.phrases ?? []).map(({ phrase }) => phrase).filter(isOfApi);
+  const jwt = decodeJwt(call.token);
+  const refusal = refusalOf(call);
+  return {
+    call,
+    code: refusal['error'],
+    text: refusal['error_description'] ?? said?.text ?? '',
+    means: phrases.flatMap((phrase) => phrase.cause ?? []),
+    jwt: jwt?.type === 'jws' ? jwt : undefined,
+  };
+});
+
+/** Phrases of other parties mean other things here. */
+function isOfApi({ by, hidesReason }: Phrase): boolean {
+  return (by === 'resource_server' || by === 'anyone' || by === 'proxy') && !hidesReason;
+}
