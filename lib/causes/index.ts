@@ -1,9 +1,11 @@
-// Generated from the files of this folder by test/unit/causes/index.test.ts; run it with `-u` after adding a cause.
+// Generated from the files of this folder: `npm run generate` after adding, renaming or removing a cause.
 import answerElsewhere from './windows/answer-elsewhere.ts';
 import audienceMissing from './api/audience-missing.ts';
 import audienceWrong from './api/audience-wrong.ts';
+import backchannelFailed from './app/backchannel-failed.ts';
 import cacheServesLogin from './infrastructure/cache-serves-login.ts';
 import callbackRouteMissing from './infrastructure/callback-route-missing.ts';
+import clientUnknownHere from './provider/client-unknown-here.ts';
 import codeLeftInPage from './windows/code-left-in-page.ts';
 import cookieDeleted from './cookies/cookie-deleted.ts';
 import cookieDomainRejected from './cookies/cookie-domain-rejected.ts';
@@ -30,6 +32,8 @@ import insecureContext from './discovery/insecure-context.ts';
 import issParameterMismatch from './authorization-response/iss-parameter-mismatch.ts';
 import issuerWrong from './api/issuer-wrong.ts';
 import keyUnknown from './api/key-unknown.ts';
+import logoutMissingHint from './logout/logout-missing-hint.ts';
+import logoutReturnRefused from './logout/logout-return-refused.ts';
 import mcpAsMetadata from './mcp/mcp-as-metadata.ts';
 import mcpCors from './mcp/mcp-cors.ts';
 import mcpFallbackAuthorize from './mcp/mcp-fallback-authorize.ts';
@@ -44,11 +48,13 @@ import postBecameGet from './infrastructure/post-became-get.ts';
 import proxyResponseHeadersTooBig from './infrastructure/proxy-response-headers-too-big.ts';
 import redirectLoopbackPort from './redirect/redirect-loopback-port.ts';
 import redirectSchemeProxy from './redirect/redirect-scheme-proxy.ts';
+import refreshRace from './token/refresh-race.ts';
 import requestHeadersTooBig from './infrastructure/request-headers-too-big.ts';
 import samlAcsDiffers from './saml/saml-acs-differs.ts';
 import samlAudience from './saml/saml-audience.ts';
 import samlDestination from './saml/saml-destination.ts';
 import samlInresponseto from './saml/saml-inresponseto.ts';
+import samlIssuer from './saml/saml-issuer.ts';
 import samlStatus from './saml/saml-status.ts';
 import samlTime from './saml/saml-time.ts';
 import secondStartOverwrites from './cookies/second-start-overwrites.ts';
@@ -57,6 +63,7 @@ import serviceWorkerAnswersCallback from './windows/service-worker-answers-callb
 import sessionCookieNotKept from './cookies/session-cookie-not-kept.ts';
 import stateCookieLost from './cookies/state-cookie-lost.ts';
 import stateNeverStored from './cookies/state-never-stored.ts';
+import stateStoreLostServer from './app/state-store-lost-server.ts';
 import storageOtherOrigin from './token/storage-other-origin.ts';
 import thirdPartyCookiesBlocked from './cookies/third-party-cookies-blocked.ts';
 import tokenEarly from './api/token-early.ts';
@@ -70,8 +77,10 @@ export const causes = [
   answerElsewhere,
   audienceMissing,
   audienceWrong,
+  backchannelFailed,
   cacheServesLogin,
   callbackRouteMissing,
+  clientUnknownHere,
   codeLeftInPage,
   cookieDeleted,
   cookieDomainRejected,
@@ -98,6 +107,8 @@ export const causes = [
   issParameterMismatch,
   issuerWrong,
   keyUnknown,
+  logoutMissingHint,
+  logoutReturnRefused,
   mcpAsMetadata,
   mcpCors,
   mcpFallbackAuthorize,
@@ -112,11 +123,13 @@ export const causes = [
   proxyResponseHeadersTooBig,
   redirectLoopbackPort,
   redirectSchemeProxy,
+  refreshRace,
   requestHeadersTooBig,
   samlAcsDiffers,
   samlAudience,
   samlDestination,
   samlInresponseto,
+  samlIssuer,
   samlStatus,
   samlTime,
   secondStartOverwrites,
@@ -125,6 +138,7 @@ export const causes = [
   sessionCookieNotKept,
   stateCookieLost,
   stateNeverStored,
+  stateStoreLostServer,
   storageOtherOrigin,
   thirdPartyCookiesBlocked,
   tokenEarly,

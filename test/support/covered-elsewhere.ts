@@ -42,6 +42,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'explain/parameters/': ['unit/explain/parameter.test.ts'],
   'explain/steps/': ['unit/explain/step.test.ts'],
   'explain/values/': ['unit/explain/value.test.ts'],
+  'facts/cookies/returned-login.ts': ['unit/causes/app/state-store-lost-server.test.ts'],
+  'facts/said/app-words.ts': ['unit/causes/app/backchannel-failed.test.ts'],
   'facts/api/granted-scopes.ts': ['unit/causes/api/scope-missing.test.ts'],
   'facts/api/refused-call.ts': ['unit/causes/api/token-expired.test.ts'],
   'facts/answerer/gave-up-answer.ts': [

@@ -2,7 +2,7 @@ import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { refusedCall } from '../../facts/api/refused-call.ts';
 import { foreignAudienceOf, type ForeignAudience } from '../../facts/api/token-audience.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 const askFix =

@@ -3,7 +3,7 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { refusedCall, type RefusedCall } from '../../facts/api/refused-call.ts';
 import { answeredAt } from '../../facts/answered-at.ts';
 import { timeOf, type Flow } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 

@@ -1,7 +1,7 @@
 import { asText } from '../../exchange/json.ts';
 import type { Jwt } from '../../exchange/jwt.ts';
 import { timeOf, type Flow } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../flows/keys.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 
 /** What a token may do, and the message that tells it. */

@@ -20,7 +20,7 @@ export type RefusedCall = {
 };
 
 /** The last call that was refused with a token of this login and not taken afterwards. `undefined`: none. */
-export const refusedCall = fact(({ flow }): RefusedCall | undefined => {
+export const refusedCall = fact('refusedCall', ({ flow }): RefusedCall | undefined => {
   const call = refusedCallOf(flow);
   if (!call) return undefined;
   const said = saidBy(call.exchange);

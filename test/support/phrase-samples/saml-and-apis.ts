@@ -1,6 +1,8 @@
 /** What SAML service providers, MCP clients and APIs are seen to say; as {@link appSamples} is written. */
 export const samlAndApiSamples = String.raw`
 ssp-state <h1>State information lost</h1><p>State information lost, and no way to restart the request</p>
+ssp-destination <pre>Caused by: Exception: Destination in response doesn&#039;t match the current URL. Destination is &quot;https://app.example/acs&quot;, current URL is &quot;http://app.example/acs&quot;.</pre>
+ssp-other-idp <pre>Caused by: SimpleSAML\Error\Exception: Cannot retrieve metadata for IdP &#039;https://idp.example/metadata&#039; because it isn&#039;t a valid IdP for this SP.</pre>
 ssp-metadata <h1>Metadata not found</h1><p>Unable to locate metadata for https://idp.example/metadata</p>
 ssp-process <h1>Error processing response from Identity Provider</h1><p>We did not accept the response sent from the Identity Provider.</p>
 ssp-status <h1>Error received from Identity Provider</h1><p>The Identity Provider responded with an error.</p>

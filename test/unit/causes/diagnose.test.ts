@@ -116,7 +116,7 @@ describe('the most probable reason is', () => {
     expect(first(refused)?.why).toBe(
       'The provider does not know the client spa, or it is switched off there. op.example says “Client not found”.',
     );
-    expect(causes(refused)).toEqual(['provider-error-page']);
+    expect(causes(refused)).toEqual(['client-unknown-here']);
   });
 
   it('the app’s own error page, by its address', () => {

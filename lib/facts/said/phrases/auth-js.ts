@@ -6,13 +6,13 @@ const app = { by: 'client', owner: 'client' } as const;
 /** Auth.js and next-auth: `?error=` of their own pages, and the words of those pages. */
 export const authJs = [
   ...product('Auth.js', app, [
-    code('authjs-configuration', 'Configuration', cookieLost, {
+    code('authjs-configuration', 'Configuration', anything, {
       member: 'error',
       hides: true,
       means:
         'Auth.js says “Configuration” for every error that it does not show, a lost state, PKCE or nonce cookie and a failed token request among them.',
     }),
-    says('authjs-configuration-page', 'There is a problem with the server configuration', cookieLost, {
+    says('authjs-configuration-page', 'There is a problem with the server configuration', anything, {
       hides: true,
       means:
         'Auth.js says “server configuration” for every error that it does not show, a lost state, PKCE or nonce cookie and a failed token request among them.',

@@ -11,6 +11,13 @@ export const saml = [
     says('ssp-state', ['State information lost', 'no way to restart the request'], samlRequestLost, {
       tokens: ['NOSTATE'],
     }),
+    says('ssp-destination', "Destination in response doesn't match the current URL", 'saml-destination', {
+      owner: 'client',
+      means: 'The app takes itself to be at another address than the response is meant for.',
+    }),
+    says('ssp-other-idp', "because it isn't a valid IdP for this SP", 'saml-issuer', {
+      means: 'The response is of another identity provider than the app is set up for.',
+    }),
     says('ssp-metadata', ['Unable to locate metadata for', '=Metadata not found'], 'saml-issuer', {
       ...admin,
       tokens: ['METADATANOTFOUND'],

@@ -1,0 +1,53 @@
+import { appWords } from '../../facts/said/app-words.ts';
+import { returnedLogin } from '../../facts/cookies/returned-login.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** The app knew its login, and could not get tokens from the provider. */
+export default cause({
+  id: 'backchannel-failed',
+  owner: 'client',
+  title: 'The app’s server could not redeem the code at the provider',
+  signs:
+    'The login’s cookie came back as it was set, the provider answered with a code, and the app refused in words that leave the token request: a general error, a failed exchange, an error in handling the response.',
+  against:
+    'Words about state, nonce or session alone; a cookie that did not come back; a second start or callback.',
+  fix: 'Look into the app’s log and the provider’s event log for this client at this moment: invalid_client means secret or authentication method, invalid_grant the code or the redirect URI, no request at all the network, DNS or certificates on the way to the provider.',
+  references: ['rfc6749#4.1.3', 'rfc6749#5.2'],
+  example: 'GET /callback?code=…&state=… with its cookie → “An error occurred while attempting to login”',
+  confusedWith: ['state-cookie-lost', 'secret-wrong-or-expired', 'id-token-refused'],
+  folds: [
+    'callback-failed',
+    'unexplained',
+    'state-cookie-lost',
+    'second-start-overwrites',
+    'callback-twice',
+    'id-token-refused',
+    'request-refused',
+    'secret-wrong-or-expired',
+    'code-not-redeemed',
+  ],
+  needs: ['authorizationResponse'],
+  inspect({ of, authorizationResponse, ending, redemptions }): CauseDraft | undefined {
+    const words = of(appWords);
+    const cookie = of(returnedLogin);
+    if (ending.outcome !== 'failed' || redemptions || !words || !authorizationResponse.params['code'])
+      return undefined;
+    // What tells a reason counts before what hides it.
+    const telling = words.phrases.find(({ hidesReason }) => !hidesReason) ?? words.phrases[0];
+    const isLeft =
+      telling?.cause === 'backchannel-failed' ||
+      (telling !== undefined &&
+        telling.cause === undefined &&
+        telling.suspects.includes('backchannel-failed'));
+    if (!isLeft || !cookie) return undefined;
+    return {
+      at: words.failing.at,
+      why: `The browser brought code and state back, and the login’s cookie ${cookie.name} with them: what failed is out of its sight, between the app’s server and the provider. ${words.host} says “${words.text.replace(/[.\s]+$/, '')}”.`,
+      proof: 'phrase',
+      confidence: 'firm',
+      evidence: [words.failing.at],
+      tellApart:
+        'If the app’s log names invalid_client, the secret or its method is wrong; issuer or nonce, it refused the ID token; a timeout or a certificate, the network to the provider.',
+    };
+  },
+});

@@ -1,0 +1,45 @@
+import { saidBy } from '../../facts/said/said.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** Without the hint the provider does not know whose logout it is, and asks or refuses. RP-Initiated Logout §2, §6. */
+export default cause({
+  id: 'logout-missing-hint',
+  owner: 'client',
+  title: 'The logout request does not say whose session it ends',
+  signs:
+    'end_session_request without id_token_hint was refused, or answered with a page of the provider’s instead of the way back that was asked for.',
+  against: 'A hint was sent; the provider sent the browser back all the same.',
+  fix: 'Send the ID token of this login as id_token_hint (keep it for that), and client_id beside it.',
+  references: ['rp-logout#2', 'rp-logout#3'],
+  example: 'GET /logout?post_logout_redirect_uri=… → 200 “Do you want to log out?”',
+  confusedWith: ['logout-return-refused', 'logout-hint-invalid'],
+  folds: [
+    'logout-return-refused',
+    'known-error',
+    'unexplained',
+    'provider-error-page',
+    'redirect-not-registered',
+  ],
+  evenIfSucceeded: true,
+  needs: ['flow'],
+  inspect({ flow }): CauseDraft | undefined {
+    const request = messagesOf(flow, 'end_session_request').at(-1);
+    if (!request || request.params['id_token_hint'] || request.token) return undefined;
+    const { status = 0, redirectUrl } = request.exchange;
+    const said = saidBy(request.exchange);
+    const isSaid = said?.phrases.some(({ phrase }) => phrase.cause === 'logout-missing-hint') === true;
+    const asked = request.params['post_logout_redirect_uri'];
+    const cameBack = messagesOf(flow, 'end_session_response').length > 0;
+    const isAsking = status === 200 && redirectUrl === undefined && asked !== undefined && !cameBack;
+    if (!isSaid && !isAsking) return undefined;
+    const says = isSaid && said ? ` It says “${said.text.replace(/[.\s]+$/, '')}”.` : '';
+    return {
+      at: request,
+      why: `The logout request has no id_token_hint: the provider cannot tell whose session is to end, and ${status >= 400 ? 'refused' : 'asks the person instead of sending the browser back'}.${says}`,
+      proof: isSaid ? 'phrase' : 'status',
+      confidence: 'firm',
+      evidence: [request],
+    };
+  },
+});

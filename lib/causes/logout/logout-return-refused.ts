@@ -1,0 +1,45 @@
+import { saidBy } from '../../facts/said/said.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** The provider does not send the browser back to an address that it does not know. RP-Initiated Logout §3. */
+export default cause({
+  id: 'logout-return-refused',
+  owner: 'client',
+  title: 'The address to return to after the logout is not registered',
+  signs:
+    'The provider refused the logout request and says that post_logout_redirect_uri (logout_uri, returnTo) is not registered.',
+  against: 'The provider sent the browser back there; words about the hint.',
+  fix: 'Register exactly this address for this client as one to return to after logouts (post_logout_redirect_uris, Allowed Logout URLs); redirect URIs of logins do not count.',
+  references: ['rp-logout#3', 'rp-logout#2'],
+  example: 'GET /session/end?post_logout_redirect_uri=… → 400 “post_logout_redirect_uri not registered”',
+  confusedWith: ['logout-missing-hint', 'redirect-not-registered'],
+  folds: [
+    'redirect-not-registered',
+    'known-error',
+    'unexplained',
+    'provider-error-page',
+    'redirect-uri-mismatch',
+  ],
+  evenIfSucceeded: true,
+  needs: ['flow'],
+  inspect({ flow }): CauseDraft | undefined {
+    const request = messagesOf(flow, 'end_session_request').at(-1);
+    if (!request || (request.exchange.status ?? 0) < 400) return undefined;
+    const said = saidBy(request.exchange);
+    const isSaid = said?.phrases.some(
+      ({ phrase: { cause: settled, suspects } }) =>
+        settled === 'logout-return-refused' || suspects.includes('logout-return-refused'),
+    );
+    if (!isSaid) return undefined;
+    const { params } = request;
+    const asked = params['post_logout_redirect_uri'] ?? params['logout_uri'] ?? params['returnTo'];
+    return {
+      at: request,
+      why: `The provider does not send the browser back to ${asked ?? 'the address that was asked for'} after a logout. It says “${said?.text.replace(/[.\s]+$/, '') ?? ''}”.`,
+      proof: 'phrase',
+      confidence: 'firm',
+      evidence: [request],
+    };
+  },
+});

@@ -1,0 +1,59 @@
+import { endpointOf } from '../../exchange/parameters.ts';
+import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
+import { errorOf } from '../../flows/outcome.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** One refresh token sent twice; a server that replaces them takes it once. RFC 9700 §4.14.2. */
+export default cause({
+  id: 'refresh-race',
+  owner: 'client',
+  title: 'One refresh token was sent twice, and the server takes it once',
+  signs:
+    'Two token requests with the same refresh_token, one of which was refused, in whichever order they were answered.',
+  against: 'A refresh token that was sent once; one that the server takes again.',
+  fix: 'Let one tab or worker renew for all (Web Locks, BroadcastChannel), store the new refresh token before anything else uses it, or let the server allow an interval for reuse.',
+  references: ['rfc9700#4.14.2', 'rfc6749#6'],
+  example: 'Two POST /token with refresh_token rt-1, 35 ms apart: 400 invalid_grant and 200',
+  confusedWith: ['refresh-dead', 'code-reused', 'invalid-grant'],
+  folds: ['invalid-grant', 'refresh-dead', 'known-error', 'clock-skew'],
+  evenIfSucceeded: true,
+  needs: ['tokenRequests'],
+  inspect({ flow, client }): CauseDraft | undefined {
+    const own = refreshesOf(flow);
+    const all = [...earlierRefreshesOf(flow, client.id), ...own];
+    const refused = own.findLast(
+      ({ message }) => errorOf(message)?.code === 'invalid_grant' || isReuse(message),
+    );
+    if (!refused) return undefined;
+    const twin = all
+      .filter(({ message, sent }) => message !== refused.message && sent === refused.sent)
+      .toSorted((a, b) => Math.abs(a.time - refused.time) - Math.abs(b.time - refused.time))[0];
+    if (!twin) return undefined;
+    const apart = Math.abs(twin.time - refused.time);
+    return {
+      at: refused.message,
+      why: `${endpointOf(refused.message.url)} was sent the same refresh token twice, ${spanOf(apart)} apart, and refused one of the two: ${apart <= atOnce ? 'two tabs, workers or calls renewed at once' : 'the client had kept the one that was replaced'}.`,
+      proof: 'comparison',
+      confidence: 'certain',
+      evidence: inOrder(twin, refused).filter((message) => flow.messages.includes(message)),
+    };
+  },
+});
+
+/** Milliseconds. */
+const atOnce = 10_000;
+
+/** Supabase, Okta and Auth0 name it. */
+function isReuse({ answer }: Refresh['message']): boolean {
+  return /already.?used|reuse/i.test(JSON.stringify(answer ?? {}).slice(0, 2000));
+}
+
+function inOrder(a: Refresh, b: Refresh): readonly Refresh['message'][] {
+  return [a, b].toSorted((one, other) => one.time - other.time).map(({ message }) => message);
+}
+
+function spanOf(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} milliseconds`;
+  const seconds = Math.round(milliseconds / 1000);
+  return seconds < 120 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`;
+}

@@ -1,0 +1,37 @@
+import { fact } from '../fact.ts';
+import { failingExchanges, type FailingExchange } from '../failing-exchanges.ts';
+import type { Phrase } from './phrases/phrase.ts';
+import { saidAlong } from './said-along.ts';
+import { saidBy } from './said.ts';
+
+/** What the client’s page says where it failed to take an answer. */
+export type AppWords = {
+  readonly failing: FailingExchange;
+  /** Its own words, not redacted. */
+  readonly text: string;
+  readonly host: string;
+  /** The known wordings among them, the surest first. */
+  readonly phrases: readonly Phrase[];
+};
+
+/** The words of the client’s page at the callback, or of the one that it sends the browser to; `undefined` where it says nothing. */
+export const appWords = fact('appWords', ({ of, flow }): AppWords | undefined => {
+  const failing = of(failingExchanges).find(({ by, at }) => by === 'client' && at.carrier === 'request');
+  if (!failing) return undefined;
+  const { exchange } = failing;
+  const later = flow.context.filter(({ startedAt }) => startedAt >= exchange.startedAt);
+  const earlier = flow.context.filter(({ startedAt }) => startedAt < exchange.startedAt);
+  const [first] = saidAlong(exchange, later, earlier);
+  const said = first?.said ?? saidBy(exchange);
+  const { url } = first?.exchange ?? exchange;
+  return (
+    said && {
+      failing,
+      text: said.text,
+      host: URL.canParse(url) ? new URL(url).host : '',
+      phrases: said.phrases
+        .map(({ phrase }) => phrase)
+        .filter(({ by }) => by === 'client' || by === 'proxy' || by === 'anyone'),
+    }
+  );
+});

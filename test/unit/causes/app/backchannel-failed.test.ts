@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { refusedWebApp, type RefusedWebApp } from '../../../support/refused-web-app.ts';
+
+const id = 'backchannel-failed';
+
+describe(`${id} is the cause`, () => {
+  it.each([
+    ['Auth.js', 'There is a problem with the server configuration.'],
+    ['passport', 'InternalOAuthError: Failed to obtain access token'],
+    ['mod_auth_openidc', 'OpenID Connect Provider error: Error in handling response type.'],
+    ['django-allauth', 'An error occurred while attempting to login via your third-party account.'],
+  ])('where the cookie came back and %s says so', (_, words) => {
+    const exchanges = refusedWebApp({ words });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('the login’s cookie oauth_state with them');
+    expect(reasonOf(exchanges)?.fix).toContain('invalid_client');
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, RefusedWebApp]>([
+    [
+      'where the cookie did not come',
+      { words: 'There is a problem with the server configuration.', cookie: null },
+    ],
+    [
+      'where another value came',
+      { words: 'There is a problem with the server configuration.', cookie: 'oauth_state=other.value' },
+    ],
+    ['where the app speaks of the state', { words: 'Unable to verify authorization request state.' }],
+    [
+      'where the provider sent no code',
+      {
+        words: 'There is a problem with the server configuration.',
+        response: { code: undefined, error: 'access_denied' },
+      },
+    ],
+    ['where the app lets the person in', { words: 'Welcome', status: 200 }],
+  ])('%s', (_, app) => {
+    expect(causesOf(refusedWebApp(app))).not.toContain(id);
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { refusedWebApp, type RefusedWebApp } from '../../../support/refused-web-app.ts';
+
+const id = 'state-store-lost-server';
+
+describe(`${id} is the cause`, () => {
+  it.each([
+    ['passport', 'Unable to verify authorization request state.'],
+    ['ASP.NET Core', 'An error was encountered while handling the remote login. Correlation failed.'],
+    ['goth', 'could not find a matching session for this request'],
+  ])('where the cookie came back and %s knows nothing of it', (_, words) => {
+    const exchanges = refusedWebApp({ words });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('cookie oauth_state came back unchanged');
+    expect(reasonOf(exchanges)?.fix).toContain('replica');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, RefusedWebApp]>([
+    [
+      'where the cookie did not come',
+      { words: 'Unable to verify authorization request state.', cookie: null },
+    ],
+    [
+      'where another value came',
+      { words: 'Unable to verify authorization request state.', cookie: 'oauth_state=other' },
+    ],
+    ['where the token request failed', { words: 'InternalOAuthError: Failed to obtain access token' }],
+    ['where the app hides what failed', { words: 'There is a problem with the server configuration.' }],
+    [
+      'where the app says that the session holds another state',
+      { words: 'Invalid authorization request state.' },
+    ],
+    ['where the app says nothing known', { words: 'Error 500' }],
+  ])('%s', (_, app) => {
+    expect(causesOf(refusedWebApp(app))).not.toContain(id);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { exchange, urlWith } from '../../../support/exchange.ts';
+import { codeFlow, idTokenOf } from '../../../support/flow.ts';
+
+const id = 'logout-missing-hint';
+const logout = (more: Readonly<Record<string, string>>, answer: Partial<Exchange>) =>
+  codeFlow({
+    metadata: { end_session_endpoint: 'https://op.example/session/end' },
+    then: [
+      exchange({
+        url: urlWith('https://op.example/session/end', {
+          post_logout_redirect_uri: 'https://app.example/bye',
+          ...more,
+        }),
+        context: { resourceType: 'main_frame' },
+        ...answer,
+      }),
+    ],
+  });
+const page = (text: string, status = 200): Partial<Exchange> => ({
+  status,
+  responseBody: { mediaType: 'text/html', text },
+});
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, Partial<Exchange>, string]>([
+    ['Keycloak asks', page('<h1>Do you want to log out?</h1>'), 'asks the person'],
+    ['Keycloak refuses', page('<p>Missing parameters: id_token_hint</p>', 400), 'and refused'],
+    ['a provider of other words asks', page('<h1>Sign out of Lab ID?</h1>'), 'asks the person'],
+  ])('where %s', (_, answer, words) => {
+    const exchanges = logout({}, answer);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(words);
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, ReturnType<typeof logout>]>([
+    ['where the hint was sent', logout({ id_token_hint: idTokenOf() }, page('<h1>Sign out?</h1>'))],
+    ['where the browser is sent back', logout({}, { status: 302, redirectUrl: 'https://app.example/bye' })],
+    [
+      'of an address that is not registered',
+      logout({}, page('<p>post_logout_redirect_uri not registered</p>', 400)),
+    ],
+    ['without a logout', codeFlow()],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});

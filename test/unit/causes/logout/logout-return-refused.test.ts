@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { exchange, urlWith } from '../../../support/exchange.ts';
+import { codeFlow, idTokenOf } from '../../../support/flow.ts';
+
+const id = 'logout-return-refused';
+const logout = (words: string, status = 400) =>
+  codeFlow({
+    metadata: { end_session_endpoint: 'https://op.example/session/end' },
+    then: [
+      exchange({
+        url: urlWith('https://op.example/session/end', {
+          id_token_hint: idTokenOf(),
+          post_logout_redirect_uri: 'https://app.example/bye',
+        }),
+        status,
+        responseBody: { mediaType: 'text/html', text: `<h1>Error</h1><p>${words}</p>` },
+        context: { resourceType: 'main_frame' },
+      }),
+    ],
+  });
+
+describe(`${id} is the cause`, () => {
+  it.each([
+    'post_logout_redirect_uri not registered',
+    "The 'post_logout_redirect_uri' parameter must be a Logout redirect URI in the client app settings",
+    'The logout URL is not allowed for this client',
+  ])('where the provider says “%s”', (words) => {
+    const exchanges = logout(words);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('https://app.example/bye');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, ReturnType<typeof logout>]>([
+    ['of a page that answers well', logout('Signed out', 200)],
+    ['of another refusal', logout('The hint could not be read')],
+    ['without a logout', codeFlow()],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});

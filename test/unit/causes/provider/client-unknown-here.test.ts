@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { codeFlow, type FlowChanges } from '../../../support/flow.ts';
+
+const id = 'client-unknown-here';
+const refused = (words: string, status = 400, more: FlowChanges = {}) =>
+  codeFlow({
+    requestExchange: {
+      status,
+      responseBody: { mediaType: 'text/html', text: `<h1>Error</h1><p>${words}</p>` },
+    },
+    response: null,
+    token: null,
+    ...more,
+  });
+
+describe(`${id} is the cause`, () => {
+  it.each([
+    'invalid_client: client is invalid',
+    'Client not found.',
+    'AADSTS700016: Application with identifier was not found in the directory',
+    'Client disabled.',
+  ])('where the page says “%s”', (words) => {
+    const exchanges = refused(words);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('does not know the client spa');
+    expect(causesOf(exchanges)).not.toContain('provider-error-page');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, ReturnType<typeof refused>]>([
+    ['of a page about the redirect URI', refused('Invalid parameter: redirect_uri')],
+    ['of a page about something else', refused('invalid_scope')],
+    [
+      'of a client that is a metadata document',
+      refused('invalid_client', 400, { client: 'https://app.example/client.json' }),
+    ],
+    ['of an address that is no authorization endpoint', refused('Client not found.', 404)],
+    ['of a login that went through', codeFlow()],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
