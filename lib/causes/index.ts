@@ -5,6 +5,9 @@ import audienceWrong from './api/audience-wrong.ts';
 import backchannelFailed from './app/backchannel-failed.ts';
 import cacheServesLogin from './infrastructure/cache-serves-login.ts';
 import callbackRouteMissing from './infrastructure/callback-route-missing.ts';
+import casServiceDiffers from './cas/cas-service-differs.ts';
+import casServiceRefused from './cas/cas-service-refused.ts';
+import casTicketRefused from './cas/cas-ticket-refused.ts';
 import clientUnknownHere from './provider/client-unknown-here.ts';
 import codeLeftInPage from './windows/code-left-in-page.ts';
 import cookieDeleted from './cookies/cookie-deleted.ts';
@@ -42,6 +45,7 @@ import mcpPrmMissing from './mcp/mcp-prm-missing.ts';
 import mcpRegistrationRefused from './mcp/mcp-registration-refused.ts';
 import mcpResourceMismatch from './mcp/mcp-resource-mismatch.ts';
 import nothingThere from './infrastructure/nothing-there.ts';
+import oauth1ValueLost from './oauth1/oauth1-value-lost.ts';
 import originNotAllowed from './provider/origin-not-allowed.ts';
 import pkceVerifierLost from './token/pkce-verifier-lost.ts';
 import postBecameGet from './infrastructure/post-became-get.ts';
@@ -55,10 +59,11 @@ import samlAudience from './saml/saml-audience.ts';
 import samlDestination from './saml/saml-destination.ts';
 import samlInresponseto from './saml/saml-inresponseto.ts';
 import samlIssuer from './saml/saml-issuer.ts';
+import samlRelaystate from './saml/saml-relaystate.ts';
 import samlStatus from './saml/saml-status.ts';
 import samlTime from './saml/saml-time.ts';
-import secondStartOverwrites from './cookies/second-start-overwrites.ts';
 import scopeMissing from './api/scope-missing.ts';
+import secondStartOverwrites from './cookies/second-start-overwrites.ts';
 import serviceWorkerAnswersCallback from './windows/service-worker-answers-callback.ts';
 import sessionCookieNotKept from './cookies/session-cookie-not-kept.ts';
 import stateCookieLost from './cookies/state-cookie-lost.ts';
@@ -70,6 +75,8 @@ import tokenEarly from './api/token-early.ts';
 import tokenExpired from './api/token-expired.ts';
 import userinfoRefused from './api/userinfo-refused.ts';
 import wafBlocks from './infrastructure/waf-blocks.ts';
+import wsfedRealm from './wsfed/wsfed-realm.ts';
+import wsfedTime from './wsfed/wsfed-time.ts';
 import type { UnnamedCause } from './cause.ts';
 
 /** Every cause that has a file of its own, by id. */
@@ -80,6 +87,9 @@ export const causes = [
   backchannelFailed,
   cacheServesLogin,
   callbackRouteMissing,
+  casServiceDiffers,
+  casServiceRefused,
+  casTicketRefused,
   clientUnknownHere,
   codeLeftInPage,
   cookieDeleted,
@@ -117,6 +127,7 @@ export const causes = [
   mcpRegistrationRefused,
   mcpResourceMismatch,
   nothingThere,
+  oauth1ValueLost,
   originNotAllowed,
   pkceVerifierLost,
   postBecameGet,
@@ -130,10 +141,11 @@ export const causes = [
   samlDestination,
   samlInresponseto,
   samlIssuer,
+  samlRelaystate,
   samlStatus,
   samlTime,
-  secondStartOverwrites,
   scopeMissing,
+  secondStartOverwrites,
   serviceWorkerAnswersCallback,
   sessionCookieNotKept,
   stateCookieLost,
@@ -145,4 +157,6 @@ export const causes = [
   tokenExpired,
   userinfoRefused,
   wafBlocks,
+  wsfedRealm,
+  wsfedTime,
 ] as const satisfies readonly UnnamedCause[];

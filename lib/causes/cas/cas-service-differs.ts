@@ -1,0 +1,53 @@
+import { casFactsOf } from '../../facts/cas/facts.ts';
+import { differenceWords } from '../../facts/difference-words.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** A ticket is for one address, letter for letter. CAS Protocol 3.0 §2.5.1. */
+export default cause({
+  id: 'cas-service-differs',
+  owner: 'client',
+  title: 'The ticket is for another service address than the one that uses it',
+  signs:
+    'The address at which the ticket arrived, or for which it was validated, is not the service that the login asked for; INVALID_SERVICE.',
+  against: 'The application took the ticket; the same address in another spelling.',
+  fix: 'Let the application use one service address for login and validation: behind a proxy its outside scheme, host and port. Where an address redirects to https, ask for the https address from the start.',
+  references: ['cas#2.5.3', 'cas#2.1'],
+  example: 'service=http://app.example/cas, the ticket arrives at https://app.example/cas',
+  confusedWith: ['callback-failed', 'cas-ticket-refused'],
+  folds: ['callback-failed', 'unexplained', 'known-error'],
+  evenIfSucceeded: true,
+  needs: ['flow'],
+  inspect({ flow, ending }): CauseDraft | undefined {
+    const facts = casFactsOf(flow);
+    if (!facts) return undefined;
+    const found = facts.validated.verdict === 'differs' ? facts.validated : facts.service;
+    const isRefused =
+      ending.outcome !== 'succeeded' ||
+      (found.verdict === 'differs' && (found.found.message.exchange.status ?? 0) >= 400);
+    if (found.verdict === 'differs' && isRefused) {
+      const { expected, found: got, parts, confidence } = found;
+      return {
+        at: got.message,
+        why: `The login was for the service ${expected.value}, and the ticket is used at ${got.value}: ${differenceWords(parts)} differs, and the server compares letter by letter.`,
+        proof: 'comparison',
+        confidence,
+        evidence: [expected.message, got.message],
+        compared: [
+          {
+            name: 'service',
+            expected: { value: expected.value, at: expected.message },
+            got: { value: got.value, at: got.message },
+          },
+        ],
+      };
+    }
+    if (facts.failure?.code !== 'INVALID_SERVICE') return undefined;
+    return {
+      at: facts.failure.message,
+      why: 'The server says that the ticket is for another service (INVALID_SERVICE).',
+      proof: 'code',
+      confidence: 'certain',
+      evidence: [facts.failure.message],
+    };
+  },
+});

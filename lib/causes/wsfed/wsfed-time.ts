@@ -1,0 +1,38 @@
+import { wsfedFactsOf } from '../../facts/wsfed/facts.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** The clocks differ, or the answer came late. WS-Trust 1.3 §4.1. */
+export default cause({
+  id: 'wsfed-time',
+  owner: 'client',
+  title: 'By the application’s clock the token is not valid yet, or no longer',
+  signs:
+    'Lifetime of the answer, or the assertion’s conditions, do not hold at the Date that the application sent with its answer.',
+  against: 'The application let the person in; an answer without Date; an encrypted token.',
+  fix: 'Synchronise the clocks of both sides (NTP), or let the application allow a few minutes of difference.',
+  references: ['ws-federation'],
+  example: 'Lifetime/Created 09:13:43, the application answered at 09:08:02',
+  confusedWith: ['saml-time', 'clock-skew'],
+  folds: ['callback-failed', 'unexplained', 'known-error', 'clock-skew'],
+  needs: ['flow'],
+  inspect({ flow }): CauseDraft | undefined {
+    const validity = wsfedFactsOf(flow).at(-1)?.validity;
+    if (validity?.verdict !== 'not yet valid' && validity?.verdict !== 'expired') return undefined;
+    const { limit, clock, by, verdict, confidence } = validity;
+    const seconds = Math.round(by / 1000);
+    return {
+      at: clock.message,
+      why: `By the application’s own clock (${clock.value}) the token ${verdict === 'expired' ? 'had expired' : 'was not valid yet'}: its ${limit.name} is ${limit.value}, a difference of ${seconds < 180 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`}.`,
+      proof: 'comparison',
+      confidence: confidence === 'tentative' ? 'firm' : confidence,
+      evidence: [limit.message],
+      compared: [
+        {
+          name: limit.name,
+          expected: { value: clock.value, at: clock.message },
+          got: { value: limit.value, at: limit.message },
+        },
+      ],
+    };
+  },
+});

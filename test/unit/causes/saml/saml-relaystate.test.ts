@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { baseTime, capture } from '../../../support/exchange.ts';
+import { dated, samlAnswer, samlRequest } from '../../../support/saml-login.ts';
+
+const id = 'saml-relaystate';
+const refused = { status: 500, redirectUrl: undefined, responseHeaders: [dated(baseTime + 1000)] };
+const login = (sent: string | null, returned: string | null, answer = refused as object) =>
+  capture(samlRequest({ relayState: sent }), samlAnswer({ relayState: returned, exchange: answer }));
+const long = `https://sp.example/${'a'.repeat(120)}`;
+
+describe(`${id} is the cause`, () => {
+  it.each([
+    [long, long.slice(0, 80), 'only its first 80 bytes came back'],
+    ['https://sp.example/a b', 'https%3A%2F%2Fsp.example%2Fa%20b', 'escaped once more'],
+    ['key-1', 'key-2', 'another one came'],
+    ['key-1', null, 'none came'],
+  ])('of %s that came back as %s', (sent, returned, words) => {
+    const exchanges = login(sent, returned);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(words);
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, ReturnType<typeof login>]>([
+    ['of one that came back', login('key-1', 'key-1')],
+    ['where none was sent', login(null, 'key-1')],
+    [
+      'where the site lets the person in',
+      login('key-1', 'key-2', { status: 302, redirectUrl: 'https://sp.example/home' }),
+    ],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
