@@ -36,7 +36,7 @@ export default cause({
         settled === 'state-store-lost-server' ||
         (settled === undefined &&
           suspects.includes('state-store-lost-server') &&
-          suspects[0] !== 'second-start-overwrites' &&
+          !explainedElsewhere.has(suspects[0]!) &&
           !suspects.some((name) => others.has(name))),
     );
     if (!isLost || begunBefore(flow, client.id, words.failing.at)) return undefined;
@@ -51,6 +51,12 @@ export default cause({
     };
   },
 });
+
+/** What the words mean first, where the cookie came back. */
+const explainedElsewhere: ReadonlySet<CauseName> = new Set<CauseName>([
+  'second-start-overwrites',
+  'cookie-expired-before-return',
+]);
 
 /** Words that may mean these too say no more than that it failed. */
 const others: ReadonlySet<CauseName> = new Set<CauseName>(['backchannel-failed', 'id-token-refused']);

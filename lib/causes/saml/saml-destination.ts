@@ -1,6 +1,7 @@
 import { differenceWords } from '../../facts/difference-words.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
-import { cause } from '../cause.ts';
+import type { QuotedPair } from '../../facts/saml/quoted-pair.ts';
+import { cause, type CauseDraft } from '../cause.ts';
 
 /** The response is addressed to another address than it was posted to. */
 export default cause({
@@ -14,10 +15,13 @@ export default cause({
   references: ['saml-core#3.2.2', 'saml-bindings#3.5.5.2'],
   example: 'Destination http://app.example/acs, posted to https://app.example/acs',
   confusedWith: ['callback-failed'],
-  folds: ['callback-failed', 'unexplained', 'known-error', 'provider-error-page'],
+  folds: ['callback-failed', 'unexplained', 'known-error', 'provider-error-page', 'saml-acs-differs'],
   needs: ['flow'],
-  inspect({ of }) {
-    const found = of(lastSamlAnswer)?.destination;
+  inspect({ of }): CauseDraft | undefined {
+    const facts = of(lastSamlAnswer);
+    const own = facts?.quoted?.about === 'destination' ? facts.quoted.comparison : undefined;
+    if (own) return ofQuoted(own);
+    const found = facts?.destination;
     if (found?.verdict !== 'differs') return undefined;
     const { expected, found: got, parts, confidence } = found;
     return {
@@ -36,3 +40,22 @@ export default cause({
     };
   },
 });
+
+/** What the site says of itself proves it: it takes itself to be elsewhere. */
+function ofQuoted({ expected, found: got, parts }: QuotedPair['comparison']): CauseDraft {
+  return {
+    at: got.message,
+    why: `The response is addressed to ${got.value}, and the site says that it takes itself to be at ${expected.value}: ${differenceWords(parts)} differs.`,
+    fix: 'Let the site know its outside address: the proxy must pass scheme, host and port on (X-Forwarded-Proto, -Host, -Port) and the site trust them, or configure its base URL.',
+    proof: 'comparison',
+    confidence: 'certain',
+    evidence: [got.message],
+    compared: [
+      {
+        name: got.name,
+        expected: { value: expected.value, at: expected.message },
+        got: { value: got.value, at: got.message },
+      },
+    ],
+  };
+}

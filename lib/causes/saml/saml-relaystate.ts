@@ -15,10 +15,11 @@ export default cause({
   confusedWith: ['saml-inresponseto', 'callback-failed'],
   folds: ['callback-failed', 'unexplained', 'known-error'],
   needs: ['flow'],
-  inspect({ of }): CauseDraft | undefined {
+  inspect({ of, ending }): CauseDraft | undefined {
     const facts = of(lastSamlAnswer);
     const state = facts?.relayState;
-    if (!facts || !state || !('sent' in state) || state.verdict === 'same') return undefined;
+    if (ending.outcome !== 'failed' || !facts || !state || !('sent' in state) || state.verdict === 'same')
+      return undefined;
     const at = 'returned' in state ? state.returned.message : facts.answer.message;
     const how =
       state.verdict === 'cut'

@@ -118,7 +118,8 @@ envoy-oauth OAuth flow failed.
 tfa-csrf Error validating csrf cookie: Invalid CSRF cookie value
 tfa-not-authorized Not authorized
 modauth-state <title>Error</title><h3>Error: <pre>Invalid Authorization Response</pre></h3><p>Description: <pre>Could not match the authorization response to an earlier request via the state parameter and corresponding state cookie</pre></p>
-modauth-timeout <p>Description: <pre>This is due to a timeout; please restart your authentication session by re-entering the URL/bookmark you originally wanted to access: https://app.example/</pre></p>
+modauth-timeout <p>This is due to a timeout; please restart your authentication session by re-entering the URL/bookmark you originally wanted to access</p>
+modauth-response <h1>Invalid Authentication Response</h1>
 modauth-bare You've hit an OpenID Connect Redirect URI with no parameters, this is an invalid request; you should not open this URL in your browser directly.
 modauth-provider <p>Error: <pre>OpenID Connect Provider error: invalid_scope</pre></p>
 modauth-many Too Many Outstanding Requests

@@ -87,11 +87,14 @@ export const loginProxies = [
         means: 'The state cookie (`mod_auth_openidc_state_…`) did not come back.',
       },
     ),
-    says(
-      'modauth-timeout',
-      ['This is due to a timeout', 'Invalid Authentication Response'],
-      ['cookie-expired-before-return', ...cookieLost],
-    ),
+    says('modauth-timeout', 'This is due to a timeout', 'cookie-expired-before-return', {
+      means:
+        'The login took longer than the app waits for it (mod_auth_openidc: OIDCStateTimeout, 300 seconds).',
+    }),
+    says('modauth-response', 'Invalid Authentication Response', [
+      'cookie-expired-before-return',
+      ...cookieLost,
+    ]),
     says(
       'modauth-bare',
       ['an OpenID Connect Redirect URI with no parameters', 'an OIDC Redirect URI with no parameters'],

@@ -29,6 +29,7 @@ describe(`${id} is not the cause`, () => {
     ],
     ['where the token request failed', { words: 'InternalOAuthError: Failed to obtain access token' }],
     ['where the app hides what failed', { words: 'There is a problem with the server configuration.' }],
+    ['where the app says that it took too long', { words: 'This is due to a timeout; please restart' }],
     [
       'where the app says that the session holds another state',
       { words: 'Invalid authorization request state.' },

@@ -32,6 +32,25 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe(`${id} is the cause by the site’s own words`, () => {
+  it.each([
+    'The response was received at http://sp.example:8180/saml/acs instead of https://sp.example/saml/acs',
+    'Destination in response doesn&#039;t match the current URL. Destination is &quot;https://sp.example/saml/acs&quot;, current URL is &quot;http://sp.example:8180/saml/acs&quot;.',
+  ])('of “%s”', (text) => {
+    const exchanges = login({
+      exchange: {
+        ...refused,
+        redirectUrl: undefined,
+        responseBody: { mediaType: 'text/html', text: `<h1>Error</h1><p>${text}</p>` },
+      },
+    });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('takes itself to be at http://sp.example:8180/saml/acs');
+    expect(reasonOf(exchanges)?.fix).toContain('X-Forwarded-Proto');
+    expect(reasonOf(exchanges)?.proof).toBe('comparison');
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof login>]>([
     ['of the address posted to', login()],
