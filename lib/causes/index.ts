@@ -70,6 +70,7 @@ import stateCookieLost from './cookies/state-cookie-lost.ts';
 import stateNeverStored from './cookies/state-never-stored.ts';
 import stateStoreLostServer from './app/state-store-lost-server.ts';
 import storageOtherOrigin from './token/storage-other-origin.ts';
+import storagePartitionedHandler from './storage/storage-partitioned-handler.ts';
 import thirdPartyCookiesBlocked from './cookies/third-party-cookies-blocked.ts';
 import tokenEarly from './api/token-early.ts';
 import tokenExpired from './api/token-expired.ts';
@@ -152,6 +153,7 @@ export const causes = [
   stateNeverStored,
   stateStoreLostServer,
   storageOtherOrigin,
+  storagePartitionedHandler,
   thirdPartyCookiesBlocked,
   tokenEarly,
   tokenExpired,

@@ -226,7 +226,6 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['storage-partitioned-handler'],
     says: [/proj-1\.firebaseapp\.com/, /app\.example\.test/, /storage/i],
     never: [success, exchanged, blind],
-    notYet: ['cause', 'says'],
   },
   {
     name: '49-gis-origin',
