@@ -1,4 +1,5 @@
 import { aboutRedirectUri, type ErrorPage } from '../../flows/error-page.ts';
+import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { differenceOf, knownRedirectUris } from '../../facts/client/known-redirect-uris.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
@@ -33,6 +34,7 @@ export default remark({
         detail: read
           ? `The provider shows an error page about the redirect URI instead of redirecting. ${cause}`
           : `The provider answered ${errorPage.message.exchange.status} and did not redirect, which it does when the client or its redirect URI is not known. Its page was not recorded. ${cause}`,
+        ...(hasOwnPort(facts) && { fix: ownPortFix }),
         cause: read ? cause : `The client or its redirect URI is probably not known there. ${cause}`.trim(),
         evidence: [errorPage.message],
       };
@@ -44,11 +46,26 @@ export default remark({
     return {
       confidence: 'certain',
       detail: `The answer says ${quotedError(error)}. ${cause}`,
+      ...(hasOwnPort(facts) && { fix: ownPortFix }),
       cause,
       evidence: [failedAt],
     };
   },
 });
+
+/** An app on the device listens on another port each time: nobody can register that. RFC 8252 §7.3. */
+function hasOwnPort({ client: { redirectUri }, environment }: Facts): boolean {
+  return (
+    environment !== 'development' &&
+    redirectUri !== null &&
+    isLoopback(redirectUri) &&
+    URL.canParse(redirectUri) &&
+    new URL(redirectUri).port !== ''
+  );
+}
+
+const ownPortFix =
+  'Let the server compare addresses of the device without their port (RFC 8252 §7.3), or let the app register anew with the port that it listens on now; scheme, host and path must be those of the registration.';
 
 /** What was asked for, held against what the server is known to take. */
 function causeOf({ flow, client: { id, redirectUri: asked } }: Facts): string {

@@ -165,7 +165,6 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['redirect-loopback-port'],
     says: [/51734/, /RFC 8252/],
     never: [blind, /register this exact string/i],
-    notYet: ['never'],
   },
   {
     name: '37-saml-destination-http',

@@ -131,3 +131,27 @@ describe('err-redirect-uri-mismatch says nothing', () => {
     expect(verdictsOf('err-redirect-uri-mismatch', codeFlow())).toEqual([]);
   });
 });
+
+describe('what mends it', () => {
+  const fixOf = (redirectUri: string) => {
+    const refused = codeFlow({
+      redirectUri,
+      requestExchange: {
+        status: 400,
+        responseHeaders: [['Content-Type', 'application/json']],
+        responseBody: { mediaType: 'application/json', text: '{"error":"invalid_redirect_uri"}' },
+      },
+      response: null,
+      token: null,
+    });
+    return findingsOf(refused).find(({ rule }) => rule === 'err-redirect-uri-mismatch')?.fix;
+  };
+
+  it('of an app on the device is no port to register', () => {
+    expect(fixOf('http://127.0.0.1:51734/cb')).toContain('RFC 8252');
+  });
+
+  it('of any other address is its exact string', () => {
+    expect(fixOf('https://app.example/cb')).toContain('Register this exact string');
+  });
+});
