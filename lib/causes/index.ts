@@ -71,6 +71,7 @@ import stateNeverStored from './cookies/state-never-stored.ts';
 import stateStoreLostServer from './app/state-store-lost-server.ts';
 import storageOtherOrigin from './token/storage-other-origin.ts';
 import storagePartitionedHandler from './storage/storage-partitioned-handler.ts';
+import strictmodeDoubleRun from './state/strictmode-double-run.ts';
 import thirdPartyCookiesBlocked from './cookies/third-party-cookies-blocked.ts';
 import tokenEarly from './api/token-early.ts';
 import tokenExpired from './api/token-expired.ts';
@@ -154,6 +155,7 @@ export const causes = [
   stateStoreLostServer,
   storageOtherOrigin,
   storagePartitionedHandler,
+  strictmodeDoubleRun,
   thirdPartyCookiesBlocked,
   tokenEarly,
   tokenExpired,

@@ -3,10 +3,12 @@ import { originOf } from '../exchange/parameters.ts';
 import { refusedCallOf } from './api/refused-calls.ts';
 import type { Facts } from './facts.ts';
 import { fact } from './fact.ts';
+import { saidBy } from './said/said.ts';
 import type { Speaker } from './said/phrases/phrase.ts';
+import { partiesOf, sideOf } from '../flows/context/parties.ts';
 import { laterErrorPageOf } from '../flows/error-page.ts';
 import type { Message } from '../messages/message.ts';
-import { isFrontChannelResponse } from '../vocabulary/kinds.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 
 /** An exchange at which a login failed, and whose words its answer’s are. */
 export type FailingExchange = {
@@ -30,11 +32,49 @@ export const failingExchanges = fact('failingExchanges', (facts): readonly Faili
   const ends = [ending.failedAt, errorPage?.message, later, callbacks.at(-1), refusedCallOf(flow)];
   const messages = [...new Set(ends.filter((message) => message !== undefined))];
   const told = messages.map((at) => ({ exchange: at.exchange, at, by: speakerOf(at, facts) }));
+  const denying = denyingPage(facts);
+  if (denying) return [denying, ...told];
   const { reception } = ending;
   if (reception?.outcome !== 'failed' || told.some(({ exchange }) => exchange.id === reception.at.id))
     return told;
   return [{ exchange: reception.at, at: reception.message, by: 'client' }, ...told];
 });
+
+/** Reasons of a provider's that its answer hides behind `access_denied`: the person only followed. */
+const hiddenByDenial: ReadonlySet<string> = new Set([
+  'admin-consent-needed',
+  'policy-denied',
+  'not-assigned',
+  'wrong-tenant',
+  'app-not-ready',
+  'stronger-login',
+]);
+
+/** The last page of the provider's before its refusal that says why, in known words. */
+function denyingPage({ flow, ending }: Facts): FailingExchange | undefined {
+  const at = ending.failedAt;
+  if (!at || !ending.error || !isFrontChannelResponse(at)) return undefined;
+  const parties = partiesOf(flow.messages, flow.context);
+  const pages = [
+    ...flow.messages.filter(isFrontChannelRequest).map(({ exchange }) => exchange),
+    ...flow.context,
+  ];
+  const exchange = pages
+    .filter(
+      ({ startedAt, url }) =>
+        startedAt < at.exchange.startedAt && sideOf(flow.messages, parties, url) === 'provider',
+    )
+    .toSorted((a, b) => a.startedAt - b.startedAt)
+    .findLast((page) =>
+      saidBy(page)?.phrases.some(
+        ({ phrase }) =>
+          phrase.by === 'authorization_server' &&
+          phrase.loosely.length === 0 &&
+          hiddenByDenial.has(phrase.cause ?? ''),
+      ),
+    );
+  return exchange && { exchange, at, by: 'authorization_server' };
+}
 
 function speakerOf(message: Message, { server, client }: Facts): Speaker {
   if (message.kind === 'resource_request') return 'resource_server';

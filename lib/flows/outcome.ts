@@ -13,6 +13,7 @@ import { vendorErrorOf } from '../messages/vendors.ts';
 import { isRefusal } from '../messages/oauth2/error-codes.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
 import { failedAttempt, isAttempt } from './attempt.ts';
+import { areAtOnce, codeSentTwice } from './code-sent-twice.ts';
 import { clientErrorPage } from './client-error-page.ts';
 import { errorPageOf, laterErrorPageOf, type ErrorPage } from './error-page.ts';
 import { messagesOf, type Flow } from './flow.ts';
@@ -168,6 +169,10 @@ function endingOfTokenRequests(flow: Flow, requests: readonly Message[]): Ending
   });
   const error = (lastError && errorOf(lastError)) ?? null;
   const given = requests.filter(gaveTokens);
+  const twice = codeSentTwice(flow);
+  // What the page made of its two answers shows by what it does with a token.
+  if (twice && areAtOnce(twice) && !flow.messages.some(({ token }) => token !== undefined))
+    return failure(twice.refused, errorOf(twice.refused));
   if (given.some((request) => !isKeptFromPage(flow, request)))
     return { outcome: 'succeeded', error, failedAt: lastError };
   const kept = given.at(-1);

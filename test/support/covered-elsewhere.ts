@@ -15,6 +15,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/pages/opener-policy.ts': ['unit/causes/windows/coop-provider-page.test.ts'],
   'facts/all-steps.ts': ['unit/flows/loops.test.ts'],
   'flows/asked-again.ts': ['unit/flows/loops.test.ts'],
+  'flows/code-sent-twice.ts': ['unit/causes/state/strictmode-double-run.test.ts'],
   'facts/reception/': ['unit/facts/ending.test.ts'],
   'facts/said/says-failure.ts': ['unit/facts/ending.test.ts'],
   'facts/difference-words.ts': ['unit/causes/saml/saml-destination.test.ts'],

@@ -4,6 +4,7 @@ import { timeOf } from '../../flows/flow.ts';
 import { asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
+import { codeSentTwice } from '../../flows/code-sent-twice.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
@@ -141,12 +142,25 @@ function reused(facts: Facts, refused: Message): Cause | undefined {
     (message) =>
       message !== refused && code && message.params['code'] === code && timeOf(message) <= timeOf(refused),
   );
-  if (!earlier || (!gaveTokens(earlier) && errorOf(earlier)?.code === 'invalid_client')) return undefined;
+  if (!earlier || (!gaveTokens(earlier) && errorOf(earlier)?.code === 'invalid_client'))
+    return redeemedMeanwhile(facts, refused);
   return {
     words: 'The same code was sent before: it works once.',
     fix: 'Redeem a code once: look for a component that mounts twice, a second tab, or a retry.',
     confidence: 'certain',
     evidence: [earlier],
+  };
+}
+
+/** The refused one may have begun first. */
+function redeemedMeanwhile({ flow }: Facts, refused: Message): Cause | undefined {
+  const twice = codeSentTwice(flow);
+  if (twice?.refused !== refused) return undefined;
+  return {
+    words: 'The same code was sent in another request at that time, which was accepted: it works once.',
+    fix: 'Redeem a code once: look for a component that mounts twice, a second tab, or a retry.',
+    confidence: 'certain',
+    evidence: [twice.accepted],
   };
 }
 

@@ -232,7 +232,7 @@ describe('the one sentence of', () => {
       'a login loop',
       [...round(0), ...round(1), ...round(2)],
       'interaction-loop',
-      'The app starts a new login right after one that succeeded: it does not keep or does not accept the result.',
+      'The app asked for the same login 3 times in 3 seconds, each time at once after it was answered: it does not keep or does not accept the result.',
     ],
     [
       'a popup that was closed',

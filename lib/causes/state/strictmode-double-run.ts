@@ -1,0 +1,41 @@
+import { areAtOnce, codeSentTwice } from '../../flows/code-sent-twice.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
+import { cause } from '../cause.ts';
+
+/** A page that redeems its code, does it twice. */
+export default cause({
+  id: 'strictmode-double-run',
+  owner: 'client',
+  title: 'The page sent its code twice',
+  signs:
+    'Two requests with the same code, to the provider or to the app’s own backend, at the same time: one was accepted and the other refused.',
+  against: 'Two different codes; the same code again long after, when somebody went back.',
+  fix: 'Run the exchange once: effects that run twice in development (React’s StrictMode), a component that mounts twice, a library loaded twice.',
+  references: ['rfc6749#4.1.2'],
+  example: 'Two POST /token-exchange with the same code, answered 200 and 500',
+  confusedWith: ['code-expired', 'invalid-grant'],
+  folds: ['invalid-grant', 'code-reused', 'code-expired', 'known-error', 'callback-failed', 'unexplained'],
+  evenIfSucceeded: true,
+  needs: [],
+  inspect({ flow }) {
+    const twice = codeSentTwice(flow);
+    if (!twice || !areAtOnce(twice)) return undefined;
+    const { accepted, refused } = twice;
+    const apart = Math.round(Math.abs(accepted.exchange.startedAt - refused.exchange.startedAt));
+    const first = refused.exchange.startedAt < accepted.exchange.startedAt ? ', although it began first' : '';
+    return {
+      at: refused,
+      why: `The page sent the same code in two requests, ${apart} ms apart (${endpointOf(accepted.url)}), and a code works once: one was accepted, the other was refused${first}.`,
+      proof: 'comparison',
+      confidence: 'certain',
+      evidence: [accepted, refused],
+      compared: [
+        {
+          name: 'code',
+          expected: { value: accepted.params['code'] ?? null, at: accepted },
+          got: { value: refused.params['code'] ?? null, at: refused },
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { baseTime, exchange, jsonBody } from '../../../support/exchange.ts';
+import { causesOf, reasonOf } from '../../../support/causes.ts';
+import { flowsOf } from '../../../support/flow.ts';
+import { spaLogin } from '../../../support/scenario.ts';
+
+const id = 'strictmode-double-run';
+const a = spaLogin('a');
+
+/** Redemptions of the code, `at` milliseconds after the landing, answered so. */
+const redeemed = (...calls: readonly { at: number; status: number; code?: string }[]): readonly Exchange[] =>
+  [
+    a.request(),
+    a.landing(),
+    ...calls.map(({ status, code }) => ({
+      ...a.redemption(code === undefined ? {} : { code }),
+      duration: 120,
+      ...(status >= 400 && { status, responseBody: jsonBody({ error: 'invalid_grant' }) }),
+    })),
+  ].map((fields, entry) =>
+    exchange({
+      ...fields,
+      id: `x${entry}`,
+      entry,
+      startedAt: baseTime + (entry < 2 ? entry * 1000 : 2000 + calls[entry - 2]!.at),
+    }),
+  );
+
+describe(`${id} is the cause`, () => {
+  it.each([
+    ['the second was refused', redeemed({ at: 0, status: 200 }, { at: 30, status: 400 })],
+    ['the one that began first was refused', redeemed({ at: 0, status: 400 }, { at: 30, status: 200 })],
+  ])('of one code in two requests at once, when %s', (_, exchanges) => {
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id, proof: 'comparison', confidence: 'certain' });
+    expect(reasonOf(exchanges)?.why).toMatch(/two requests, 30 ms apart.*works once/);
+    expect(flowsOf(exchanges)[0]?.outcome).toBe('failed');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each([
+    ['of a code that is sent again long after', redeemed({ at: 0, status: 200 }, { at: 9000, status: 400 })],
+    ['of a code that is sent once and refused', redeemed({ at: 0, status: 400 })],
+    ['where both are refused', redeemed({ at: 0, status: 400 }, { at: 30, status: 400 })],
+    ['of two codes', redeemed({ at: 0, status: 200 }, { at: 30, status: 400, code: 'another-code-123456' })],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+
+  it('and a code that is sent again long after leaves the login succeeded', () => {
+    expect(flowsOf(redeemed({ at: 0, status: 200 }, { at: 9000, status: 400 }))[0]?.outcome).toBe(
+      'succeeded',
+    );
+  });
+});
