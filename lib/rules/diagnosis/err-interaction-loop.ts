@@ -1,5 +1,5 @@
 import { loopOf } from '../../facts/loop.ts';
-import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
+import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -26,7 +26,7 @@ export default rule({
     const loop = loopOf(flow);
     const answer = loop?.rounds[0]?.answer;
     if (!loop || !answer) {
-      if (!tooMany) return flow.messages.some(isFrontChannelRequest) ? undefined : 'not applicable';
+      if (!tooMany) return flow.messages.some(isFrontChannelResponse) ? undefined : 'not applicable';
       return {
         confidence: 'certain',
         detail: 'The browser gave up after too many redirects.',

