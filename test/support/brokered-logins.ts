@@ -9,6 +9,8 @@ export type BrokeredLogin = {
   readonly exchanges: readonly Exchange[];
   /** `client: steps`. */
   readonly flows: readonly string[];
+  /** Where the recording does not show that the app let anyone in. Default: `succeeded`. */
+  readonly outcome?: 'unclear';
 };
 
 const context = { resourceType: 'main_frame', tab: 7 } as const;
@@ -147,7 +149,8 @@ export const brokeredLogins: readonly BrokeredLogin[] = [
         { providerId: 'google.com', idToken: 'x', refreshToken: 'y', expiresIn: '3600' },
       ),
     ),
-    flows: [`client-82: ${webApp}`],
+    flows: ['client-82: authorization_request authorization_response'],
+    outcome: 'unclear',
   },
   {
     service: 'Clerk',
@@ -156,7 +159,8 @@ export const brokeredLogins: readonly BrokeredLogin[] = [
       onward(answered(clerk), 'https://app.example/sso-callback?__clerk_db_jwt=dvb_81'),
       signedIn('https://app.example/sso-callback?__clerk_db_jwt=dvb_81'),
     ),
-    flows: [`client-82: ${webApp}`],
+    flows: ['client-82: authorization_request authorization_response'],
+    outcome: 'unclear',
   },
   {
     service: 'Auth.js, which is the site itself',

@@ -114,6 +114,7 @@ export const vendorLogins: readonly VendorLogin[] = [
           status: 302,
           redirectUrl: 'https://app.example/',
           requestHeaders: [['Origin', 'https://appleid.apple.com']],
+          responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly; Secure; SameSite=Lax']],
           context: { resourceType: 'main_frame', tab: 7 },
         },
       ),

@@ -17,7 +17,7 @@ function countedInspection() {
   let logins = 0;
   const put = (fields: Parameters<typeof exchange>[0]): void => {
     entry += 1;
-    const one = exchange({ ...fields, id: `x${entry}`, entry, startedAt: baseTime + entry * 100 });
+    const one = exchange({ ...fields, id: `x${entry}`, entry, startedAt: baseTime + entry * 20_000 });
     const watched: Exchange = new Proxy(one, {
       get(target, member) {
         reads += 1;

@@ -299,7 +299,12 @@ describe('a login, as it looks on the wire, is one flow:', () => {
           id_token: jwt({ aud: 'com.example.web', nonce: 'n1' }),
           user: '{"name":{"firstName":"Kim"},"email":"kim@example.org"}',
         },
-        { status: 302, redirectUrl: 'https://app.example/', ...page },
+        {
+          status: 302,
+          redirectUrl: 'https://app.example/',
+          responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly; Secure; SameSite=Lax']],
+          ...page,
+        },
       ),
     );
     expect(inShort(flows)).toEqual([

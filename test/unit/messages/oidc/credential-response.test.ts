@@ -24,7 +24,7 @@ describe('a credential that Google’s script posts', () => {
         protocol: 'oidc',
         grant: 'implicit',
         response_mode: 'form_post',
-        outcome: 'succeeded',
+        outcome: 'unclear',
         client: { id: client, redirect_uri: 'https://app.example/gsi' },
         server: { issuer: google, origin: google },
         steps: [{ kind: 'authorization_response', params: { select_by: 'btn' } }],

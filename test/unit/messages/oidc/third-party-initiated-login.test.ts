@@ -111,7 +111,7 @@ describe('it belongs to the login that follows', () => {
     ]);
     expect(flows[0]).toMatchObject({
       grant: 'implicit',
-      outcome: 'succeeded',
+      outcome: 'unclear',
       client: { id: '10000000000004' },
     });
     expect(flows[0]?.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
