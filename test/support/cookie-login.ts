@@ -1,5 +1,5 @@
 import type { Exchange, Header } from '../../lib/exchange/exchange.ts';
-import { tieOf } from '../../lib/facts/cookies/ties.ts';
+import { loginValueOf } from '../../lib/facts/cookies/ties.ts';
 import { baseTime, exchange, redirect, timeline, type ExchangeFields } from './exchange.ts';
 
 /** What the browsers of the tests call themselves. */
@@ -113,7 +113,7 @@ export function cookieLogin(changes: CookieLogin = {}) {
     exchanges: [...before, start, request, ...meanwhile, back, ...afterwards],
     request,
     callback: back,
-    ties: [tieOf('state', state, request.startedAt)],
+    ties: [loginValueOf('state', state, request.startedAt)],
   };
 }
 

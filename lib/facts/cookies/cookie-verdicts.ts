@@ -3,7 +3,7 @@ import type { Flow } from '../../flows/flow.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { cookieHeaderOf } from './cookie-header.ts';
 import { setCookiesOf } from './set-cookie.ts';
-import { tiesOf, tiesVerdictOf, type Tie } from './ties.ts';
+import { loginValuesOf, tiesVerdictOf, type LoginValue } from './ties.ts';
 import { isTooLarge, tooLargeIn } from './too-large.ts';
 import type { Verdicts } from '../../vocabulary/verdicts.ts';
 
@@ -15,7 +15,7 @@ export function cookieVerdictsIn({
   messages,
   context,
 }: Pick<Flow, 'messages' | 'context'>): readonly (readonly [exchange: Exchange, verdicts: Verdicts])[] {
-  const ties = messages.filter(isFrontChannelRequest).flatMap(tiesOf);
+  const ties = messages.filter(isFrontChannelRequest).flatMap(loginValuesOf);
   return [...messages.map(({ exchange }) => exchange), ...context]
     .map((exchange) => [exchange, cookieVerdictsOf(exchange, ties)] as const)
     .filter(([, verdicts]) => Object.keys(verdicts).length > 0);
@@ -25,7 +25,7 @@ export function cookieVerdictsIn({
  * What redaction takes from an exchange's cookies and their journey needs: sizes beyond a limit, and which cookies hold a value of the
  * login among others. Equal values keep equal placeholders and need no word; names and attributes stay.
  */
-export function cookieVerdictsOf(exchange: Exchange, ties: readonly Tie[]): Verdicts {
+export function cookieVerdictsOf(exchange: Exchange, ties: readonly LoginValue[]): Verdicts {
   const bytes = cookieHeaderOf(exchange)?.bytes ?? 0;
   const large = tooLargePlaces(exchange);
   const tied = tiesVerdictOf(exchange, ties);

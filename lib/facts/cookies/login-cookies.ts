@@ -10,7 +10,7 @@ import { loginStartOf, type LoginStart } from './login-start.ts';
 import { cookieRecordingOf, type CookieRecording } from './recording.ts';
 import { sentCookiesOf } from './sent-cookies.ts';
 import { setCookiesOf } from './set-cookie.ts';
-import { recordedTies, tiedTo, type Tie, type Tied } from './ties.ts';
+import { recordedTies, tiedTo, type LoginValue, type Tied } from './ties.ts';
 
 /** One login as the browser saw it: all that the client’s and the provider’s hosts exchanged around it, and its two ends. */
 export type LoginExchanges = {
@@ -20,8 +20,8 @@ export type LoginExchanges = {
   readonly request: Exchange;
   /** The request that brought the answer to the client (callback, assertion consumer service). */
   readonly callback: Exchange;
-  /** Values of the request that a cookie may remember: `tiesOf(message)`. */
-  readonly ties: readonly Tie[];
+  /** Values of the request that a cookie may remember: `loginValuesOf(message)`. */
+  readonly ties: readonly LoginValue[];
   /** False: more exchanges of these hosts may have been let go. */
   readonly isWhole?: boolean;
 };
@@ -98,7 +98,7 @@ type Login = {
   readonly jar: CookieJar;
   readonly start: LoginStart;
   readonly request: Exchange;
-  readonly ties: readonly Tie[];
+  readonly ties: readonly LoginValue[];
   /** Client and provider are one server. */
   readonly isOneOrigin: boolean;
   readonly isWhole: boolean;

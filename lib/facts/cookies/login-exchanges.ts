@@ -2,7 +2,7 @@ import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { LoginExchanges } from './login-cookies.ts';
-import { tiesOf } from './ties.ts';
+import { loginValuesOf } from './ties.ts';
 
 /**
  * A flow's login with what happened around it, as its cookies saw it, of any protocol whose answer comes through the browser: the last
@@ -21,7 +21,7 @@ export function loginExchangesOf(
     exchanges: [...new Map([...context, ...own].map((one) => [one.id, one])).values()],
     request: request.exchange,
     callback: callback.exchange,
-    ties: tiesOf(request),
+    ties: loginValuesOf(request),
     isWhole: !isContextFull,
   };
 }

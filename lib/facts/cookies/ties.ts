@@ -6,7 +6,7 @@ import { readingsOf } from '../state-value.ts';
 import { setCookiesOf, type SetCookie } from './set-cookie.ts';
 
 /** A value of a request that its answer must fit, under its protocol’s name for it (`state`, `nonce`, `code_challenge`, `ID`). */
-export type Tie = {
+export type LoginValue = {
   readonly name: string;
   readonly value: string;
   /** SHA-256, base64url. */
@@ -15,8 +15,8 @@ export type Tie = {
   readonly asked: number;
 };
 
-/** A tie of a request that was made then. */
-export function tieOf(name: string, value: string, asked: number): Tie {
+/** Such a value of a request that was made then. */
+export function loginValueOf(name: string, value: string, asked: number): LoginValue {
   return { name, value, digest: sha256Base64Url(value), asked: Math.floor(asked) };
 }
 
@@ -31,12 +31,12 @@ const hows = ['equal', 'held', 'hashed', 'named'] as const;
 const parameters = ['state', 'nonce', 'code_challenge', 'RelayState', 'wctx', 'oauth_token'] as const;
 
 /** The values of a front-channel request that a client may remember in a cookie; those that another tool masked are left out. */
-export function tiesOf({ params, ties, exchange }: Message): readonly Tie[] {
+export function loginValuesOf({ params, ties, exchange }: Message): readonly LoginValue[] {
   const own = parameters.map((name) => [name, params[name] ?? ''] as const);
   const ids = ties.filter(({ name }) => name === 'saml_request').map(({ value }) => ['ID', value] as const);
   return [...own, ...ids]
     .filter(([, value]) => value.length >= shortest && (!isWithheld(value) || isOwnPlaceholder(value)))
-    .map(([name, value]) => tieOf(name, value, exchange.startedAt));
+    .map(([name, value]) => loginValueOf(name, value, exchange.startedAt));
 }
 
 /** Shorter values are found in others by chance. */
@@ -45,7 +45,7 @@ const shortest = 6;
 /** What ties a cookie to a request; `undefined` for none. `recorded`: what a trace says of the cookie, see {@link recordedTies}. */
 export function tiedTo(
   { name, value }: Pick<SetCookie, 'name' | 'value'>,
-  ties: readonly Tie[],
+  ties: readonly LoginValue[],
   recorded: readonly RecordedTie[] = [],
 ): Tied | undefined {
   const equal = ties.find((tie) => tie.value === value);
@@ -60,7 +60,7 @@ export function tiedTo(
   return undefined;
 }
 
-function howTied(cookie: string, readings: readonly string[], tie: Tie): TiedHow | undefined {
+function howTied(cookie: string, readings: readonly string[], tie: LoginValue): TiedHow | undefined {
   if (readings.some((text) => text.includes(tie.value))) return 'held';
   if (cookie.includes(tie.value)) return 'named';
   if (readings.some((text) => text.includes(tie.digest))) return 'hashed';
@@ -79,13 +79,13 @@ function verifiersIn(text: string): readonly string[] {
 }
 
 /** What a trace says of a cookie: its tie, and which request's. */
-type RecordedTie = Tied & Pick<Tie, 'asked'>;
+type RecordedTie = Tied & Pick<LoginValue, 'asked'>;
 
 /**
  * Ties of a response’s cookies as a trace carries them: place of the cookie, name, how, and when asked, for each request that it is tied
  * to; `undefined` where none is hidden.
  */
-export function tiesVerdictOf(exchange: Exchange, ties: readonly Tie[]): string | undefined {
+export function tiesVerdictOf(exchange: Exchange, ties: readonly LoginValue[]): string | undefined {
   if (ties.length === 0) return undefined;
   const recorded = recordedTies(exchange);
   const requests = [...Map.groupBy(ties, ({ asked }) => asked)];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cookieVerdictsIn, cookieVerdictsOf } from '../../../../lib/facts/cookies/cookie-verdicts.ts';
 import { loginCookiesOf, type LoginExchanges } from '../../../../lib/facts/cookies/login-cookies.ts';
-import { tieOf } from '../../../../lib/facts/cookies/ties.ts';
+import { loginValueOf } from '../../../../lib/facts/cookies/ties.ts';
 import { createRedaction } from '../../../../lib/redact/redaction.ts';
 import { cookieLogin, sending, setting, type CookieLogin } from '../../../support/cookie-login.ts';
 import { baseTime, exchange } from '../../../support/exchange.ts';
@@ -21,7 +21,7 @@ function exported(login: LoginExchanges): LoginExchanges {
     exchanges,
     request: find('request'),
     callback: find('callback'),
-    ties: [tieOf('state', value, find('request').startedAt)],
+    ties: [loginValueOf('state', value, find('request').startedAt)],
   };
 }
 
@@ -97,7 +97,7 @@ describe('verdicts', () => {
 
   it('are those of the one login that a cookie remembers', () => {
     const login = exported(cookieLogin({ set: [`c={"s":"${state}"}; Path=/`] }));
-    const other = { ...login, ties: [tieOf('state', 'redacted-state-9', 0)] };
+    const other = { ...login, ties: [loginValueOf('state', 'redacted-state-9', 0)] };
     expect(loginCookiesOf(login).cookies[0]?.signs[0]?.kind).toBe('tied');
     expect(loginCookiesOf(other).cookies[0]?.signs.map(({ kind }) => kind)).not.toContain('tied');
   });
@@ -125,7 +125,7 @@ describe('verdicts', () => {
       ...sending({ Cookie: 'a=1' }),
       responseHeaders: setting([`b=${state}`]),
     });
-    expect(cookieVerdictsOf(one, [tieOf('state', state, 0)])).toEqual({});
+    expect(cookieVerdictsOf(one, [loginValueOf('state', state, 0)])).toEqual({});
   });
 
   it('that nobody wrote are not believed', () => {

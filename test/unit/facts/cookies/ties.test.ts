@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { tiedTo, tieOf, tiesOf } from '../../../../lib/facts/cookies/ties.ts';
+import { tiedTo, loginValueOf, loginValuesOf } from '../../../../lib/facts/cookies/ties.ts';
 import { codeFlow, factsOf, verifier } from '../../../support/flow.ts';
 
 const state = 'af0ifjsldkj9320ad';
 const s256 = (text: string) => createHash('sha256').update(text).digest('base64url');
 const ties = [
-  tieOf('state', state, 0),
-  tieOf('nonce', 'n-0S6_WzA2Mj', 0),
-  tieOf('code_challenge', s256(verifier), 0),
+  loginValueOf('state', state, 0),
+  loginValueOf('nonce', 'n-0S6_WzA2Mj', 0),
+  loginValueOf('code_challenge', s256(verifier), 0),
 ];
 const tied = (value: string, name = 'x') => tiedTo({ name, value }, ties);
 
@@ -38,7 +38,7 @@ describe('a cookie remembers', () => {
 describe('what a request’s answer must fit', () => {
   it('is state, nonce and challenge in OAuth', () => {
     const { authorizationRequest } = factsOf(codeFlow());
-    expect(tiesOf(authorizationRequest!.message).map(({ name }) => name)).toEqual([
+    expect(loginValuesOf(authorizationRequest!.message).map(({ name }) => name)).toEqual([
       'state',
       'nonce',
       'code_challenge',
@@ -47,6 +47,6 @@ describe('what a request’s answer must fit', () => {
 
   it('is nothing that another tool masked, or that is found by chance', () => {
     const { authorizationRequest } = factsOf(codeFlow({ request: { state: '[REDACTED]', nonce: 'n' } }));
-    expect(tiesOf(authorizationRequest!.message).map(({ name }) => name)).toEqual(['code_challenge']);
+    expect(loginValuesOf(authorizationRequest!.message).map(({ name }) => name)).toEqual(['code_challenge']);
   });
 });
