@@ -1,12 +1,9 @@
 import type { Body, Exchange } from '../exchange/exchange.ts';
 import { headerValue, headerValues } from '../exchange/headers.ts';
 import { queryParameters } from '../exchange/parameters.ts';
+import { recordable, type Recordable } from '../exchange/recordable.ts';
 import { isoTime } from '../report/iso-time.ts';
 import { requestCookies, responseCookies } from './trace-cookies.ts';
-
-/** What HAR requires and an exchange may not know, so that a reader can tell "none" from "not recorded". */
-type Unrecorded =
-  'duration' | 'status' | 'requestHeaders' | 'responseHeaders' | 'requestBody' | 'responseBody';
 
 /** Our own member of an entry: what HAR has no place for. */
 export type TraceEntryMember = Pick<
@@ -14,7 +11,7 @@ export type TraceEntryMember = Pick<
   'id' | 'entry' | 'startedAt' | 'context' | 'verdicts' | 'failure'
 > & {
   /** Members of the exchange that were `undefined`. */
-  readonly unrecorded: readonly Unrecorded[];
+  readonly unrecorded: readonly Recordable[];
   /** Bodies that were there, but whose text is not in the trace. */
   readonly withoutText: readonly ('requestBody' | 'responseBody')[];
 };
@@ -37,14 +34,6 @@ export function traceEntry(exchange: Exchange, entry: number): object {
 
 function member(exchange: Exchange, entry: number): TraceEntryMember {
   const { id, startedAt, context, verdicts, failure } = exchange;
-  const possible = [
-    'duration',
-    'status',
-    'requestHeaders',
-    'responseHeaders',
-    'requestBody',
-    'responseBody',
-  ] as const;
   return {
     id,
     entry,
@@ -52,7 +41,7 @@ function member(exchange: Exchange, entry: number): TraceEntryMember {
     context,
     ...(verdicts && { verdicts }),
     ...(failure !== undefined && { failure }),
-    unrecorded: possible.filter((name) => exchange[name] === undefined),
+    unrecorded: recordable.filter((name) => exchange[name] === undefined),
     withoutText: (['requestBody', 'responseBody'] as const).filter(
       (name) => exchange[name] && exchange[name].text === undefined,
     ),

@@ -2,6 +2,7 @@ import type { BrowserContext, Exchange, ResourceType } from '../exchange/exchang
 import { verdictsAmong } from '../vocabulary/verdicts.ts';
 import { mediaType } from '../exchange/headers.ts';
 import { asObject, asText, type JsonObject } from '../exchange/json.ts';
+import { recordable } from '../exchange/recordable.ts';
 
 /** What the `_oauth` member of a HAR's `log` says of the trace. */
 export type TraceHeader = {
@@ -77,18 +78,9 @@ function migrated(member: JsonObject, from: number): JsonObject {
   return current;
 }
 
-const optional = [
-  'duration',
-  'status',
-  'requestHeaders',
-  'responseHeaders',
-  'requestBody',
-  'responseBody',
-] as const;
-
 function without(exchange: Exchange, unrecorded: unknown): Exchange {
   if (!Array.isArray(unrecorded)) return exchange;
-  const missing: ReadonlySet<unknown> = new Set(optional.filter((name) => unrecorded.includes(name)));
+  const missing: ReadonlySet<unknown> = new Set(recordable.filter((name) => unrecorded.includes(name)));
   // HAR cannot tell an empty list from none.
   const { requestHeaders = [], responseHeaders = [] } = exchange;
   const members = Object.entries({ ...exchange, requestHeaders, responseHeaders });
