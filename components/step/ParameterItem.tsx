@@ -1,3 +1,4 @@
+import { handlingWords } from '../../lib/explain/handling.ts';
 import { explainParameter, type Secrecy } from '../../lib/explain/parameter.ts';
 import { explainValue } from '../../lib/explain/value.ts';
 import { CopyButton } from '../controls/CopyButton.tsx';
@@ -8,12 +9,6 @@ import { Prose } from '../glossary/Prose.tsx';
 import type { ParameterRow } from './parameter-rows.ts';
 import styles from './ParameterItem.module.css';
 
-const marks: Partial<Readonly<Record<Secrecy, { word: string; title: string }>>> = {
-  secret: { word: 'secret', title: 'Whoever holds it can use it.' },
-  one_time: { word: 'one-time', title: 'Short-lived, or of use only together with something else.' },
-  personal: { word: 'personal', title: 'Says something about a person.' },
-};
-
 type Props = { row: ParameterRow; onPlace: (place: number) => void };
 
 /** One parameter: its value, what it means, how carefully to treat it, where it turns up again. */
@@ -21,14 +16,14 @@ export function ParameterItem({ row: { name, value, echoes }, onPlace }: Props) 
   const known = explainParameter(name);
   const secrecy = known?.secrecy;
   const said = explainValue(name, value);
-  const mark = secrecy && marks[secrecy];
+  const handling = secrecy && handlingWords[secrecy];
   return (
     <div class={styles.item}>
       <div class={styles.head}>
         <code class={styles.name}>{name}</code>
-        {mark && (
-          <span class={styles.secrecy} data-secrecy={secrecy} title={mark.title}>
-            {mark.word}
+        {handling?.mark && (
+          <span class={styles.secrecy} data-secrecy={secrecy} title={handling.sentence}>
+            {handling.mark}
           </span>
         )}
         {echoes.length > 0 && (

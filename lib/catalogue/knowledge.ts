@@ -2,9 +2,10 @@ import { causes } from '../causes/index.ts';
 import { claimTables, explainClaim, explainJoseHeader } from '../explain/claim.ts';
 import { errorTables, explainError } from '../explain/error-code.ts';
 import { glossary } from '../explain/glossary.ts';
+import { handlingWords } from '../explain/handling.ts';
 import { explainHeader } from '../explain/header.ts';
 import { explainMetadata, metadataTables } from '../explain/metadata.ts';
-import { explainParameter, parameterTables, type Secrecy } from '../explain/parameter.ts';
+import { explainParameter, parameterTables } from '../explain/parameter.ts';
 import { explainScope } from '../explain/scope.ts';
 import { scopes } from '../explain/scopes.ts';
 import { rules } from '../rules/index.ts';
@@ -92,21 +93,13 @@ function errorEntry(name: string): Entry | undefined {
   );
 }
 
-const handling: Readonly<Record<Secrecy, string>> = {
-  secret: 'Secret: whoever holds it can use it.',
-  one_time: 'Good once or for a short time; not for others all the same.',
-  personal: 'Says something about a person.',
-  linkable: 'No secret, but it ties sightings together.',
-  public: 'May be shown.',
-};
-
 function parameterEntry(name: string): Entry | undefined {
   const found = explainParameter(name);
   return (
     found &&
     entry('parameter', name, found.references, [
       ['', found.meaning],
-      ['Handle as', handling[found.secrecy]],
+      ['Handle as', handlingWords[found.secrecy].sentence],
       ['Defined by', found.vendor],
     ])
   );
