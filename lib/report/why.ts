@@ -71,7 +71,11 @@ function placeIn({ flow, report, stepsOf }: JoinedFlow, { id }: Exchange): reado
   const steps = [...new Set(own.flatMap(stepsOf))];
   const uses = ({ steps: named = [] }: { readonly steps?: readonly string[] }): boolean =>
     named.some((step) => steps.includes(step));
-  const ties = own.flatMap((message) => tiesOf(message, others));
+  const ties = own
+    .flatMap((message) => tiesOf(message, others))
+    .map(({ name, other }) => ({ name, steps: stepsOf(other) }))
+    // An answer's redirect and its landing are one step: what they share ties it to no other.
+    .filter(({ steps: theirs }) => theirs.length === 0 || theirs.some((step) => !steps.includes(step)));
   const byName = Map.groupBy(ties, ({ name }) => name);
   return [
     {
@@ -81,7 +85,7 @@ function placeIn({ flow, report, stepsOf }: JoinedFlow, { id }: Exchange): reado
       began: flow.messages[0]?.exchange.id === id,
       ties: [...byName].map(([name, same]) => ({
         name,
-        steps: [...new Set(same.flatMap(({ other }) => stepsOf(other)))],
+        steps: [...new Set(same.flatMap((tie) => tie.steps))].filter((step) => !steps.includes(step)),
       })),
       findings: report.findings.filter(uses).map(({ rule }) => rule),
       causes: report.diagnosis

@@ -30,6 +30,13 @@ describe('why a request is told as it is', () => {
     );
   });
 
+  it('names what an answer shares with its request, and not what its redirect repeats', async () => {
+    const out = await told(spa, 'flow-1.3');
+    expect(out).toContain('recognised as authorization_response');
+    expect(out).toMatch(/It is step 3 of flow-1\. It shares state \(step 2\), code \(step \d\)/);
+    expect(out).not.toMatch(/\((?:step|steps)[^)]*\b3\b/);
+  });
+
   it('is told of a step by its id, too', async () => {
     expect(await told(spa, 'flow-1.2')).toBe(await told(spa, '4'));
   });
