@@ -30,7 +30,7 @@ const profileNames = profiles.map(({ id }) => id);
 
 export const usage = `Usage: oauth-lens analyze FILE|- [options]
        oauth-lens rules [--format text|json]
-       oauth-lens explain RULE|ERROR|PARAMETER|CLAIM|SCOPE
+       oauth-lens explain RULE|CAUSE|ERROR|PARAMETER|CLAIM|SCOPE
 
 analyze tells every OAuth and OpenID Connect login in a HAR file, or in a flow trace saved by the extension:
 how it ended, where it broke and why, and what is unsafe. FILE is a path; - reads standard input.
@@ -109,7 +109,8 @@ function rulesCommand([word]: readonly string[], values: Values): Parsed {
 }
 
 function explainCommand([word, ...rest]: readonly string[]): Parsed {
-  if (!word) return { error: 'explain needs a rule, an error code, a parameter, a claim or a scope.' };
+  if (!word)
+    return { error: 'explain needs a rule, a cause, an error code, a parameter, a claim or a scope.' };
   if (rest.length > 0) return { error: `explain takes one name; "${rest[0]}" is one too many.` };
   return { name: 'explain', word };
 }
