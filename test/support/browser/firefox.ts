@@ -23,6 +23,8 @@ export async function launchFirefox(dir: string): Promise<Browser> {
 /** Opens a page of the add-on. Firefox never says that it has loaded: the page itself tells. */
 export async function openAddOnPage(browser: Browser, name: string): Promise<ExtensionPage> {
   const page = await browser.newPage();
+  // Of rows out of sight, which are not laid out, Firefox tells no text.
+  await page.setViewport({ width: 1280, height: 2000 });
   page.goto(`moz-extension://${uuid}/${name}`).catch(() => undefined);
   await pollUntil(() => isLoaded(page), `${name} is loaded`);
   return drivePage(page);
