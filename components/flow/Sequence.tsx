@@ -9,6 +9,7 @@ import { LaneHeader } from './LaneHeader.tsx';
 import { lanesOf } from './lanes.ts';
 import { Legend } from './Legend.tsx';
 import styles from './Sequence.module.css';
+import { PagesLine } from './PagesLine.tsx';
 import { sequenceLines } from './sequence-lines.ts';
 import { isWalkingKey, nextStop, stopId, stopsOf, type Stop } from './sequence-stops.ts';
 import { StepLine } from './StepLine.tsx';
@@ -48,8 +49,13 @@ export function Sequence({ flow, inspected, selected, onMark, onOpen, onFlow }: 
     opened.value = new Set([...opened.value, id]);
     onMark(id);
   };
+  const togglePages = (id: string) => {
+    const others = [...opened.value].filter((one) => one !== id);
+    opened.value = new Set(opened.value.has(id) ? others : [...others, id]);
+  };
   const open = ({ type, target }: Stop) => {
     if (type === 'fold') return unfold(target);
+    if (type === 'pages') return togglePages(target);
     if (type === 'flow') onFlow(target);
     else onOpen(target);
     focusPane(type);
@@ -100,6 +106,17 @@ export function Sequence({ flow, inspected, selected, onMark, onOpen, onFlow }: 
                   lanes={lanes}
                   at={at}
                   onOpen={() => unfold(line.id)}
+                />
+              );
+            case 'pages':
+              return (
+                <PagesLine
+                  key={`pages ${line.id}`}
+                  line={line}
+                  lanes={lanes}
+                  at={at}
+                  open={opened.value.has(line.id)}
+                  onToggle={() => togglePages(line.id)}
                 />
               );
             case 'wait':

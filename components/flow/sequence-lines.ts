@@ -1,10 +1,10 @@
 import { isFrontChannelRequest, isFrontChannelResponse, kinds } from '../../lib/vocabulary/kinds.ts';
 import { headlines } from '../../lib/report/headlines.ts';
-import type { ReportFinding, ReportFlow, ReportStep } from '../../lib/report/report.ts';
+import type { ReportFinding, ReportFlow, ReportPage, ReportStep } from '../../lib/report/report.ts';
 import type { Inspected } from '../state/inspected.ts';
 import { sharedValues, threadsAt } from '../step/shared-values.ts';
 
-/** One line of the sequence: a step, or the time a person spends on the provider's own pages. */
+/** One line of the sequence: a step, the time a person spends on the provider's own pages, or pages in between. */
 export type SequenceLine =
   | {
       readonly type: 'step';
@@ -25,6 +25,14 @@ export type SequenceLine =
       readonly ms: number | undefined;
       /** The logins that happened inside it. */
       readonly nested: readonly ReportFlow[];
+    }
+  | {
+      /** Neighbouring pages of one party, which are no steps. */
+      readonly type: 'pages';
+      /** Of its first page. */
+      readonly id: string;
+      readonly host: ReportPage['host'];
+      readonly pages: readonly ReportPage[];
     };
 
 /** `front`: carried by redirects through the browser. `direct`: a request of its own. `hidden`: where a browser cannot look. */
@@ -35,7 +43,7 @@ export function sequenceLines(flow: ReportFlow, { exchangeOf, report }: Inspecte
   const nested = report.flows.filter(({ parent, id }) => parent === flow.id && id !== flow.id);
   const values = sharedValues(flow, exchangeOf);
   const start = Date.parse(flow.steps[0]?.time ?? flow.started);
-  return flow.steps.flatMap((step, index): readonly SequenceLine[] => {
+  const lines = flow.steps.flatMap((step, index): readonly SequenceLine[] => {
     const exchange = exchangeOf(step.id);
     const line: SequenceLine = {
       type: 'step',
@@ -48,8 +56,21 @@ export function sequenceLines(flow: ReportFlow, { exchangeOf, report }: Inspecte
       channel: step.observed ? kinds[step.kind].channel : 'hidden',
     };
     const wait = waitAfter(flow, index, nested);
-    return wait ? [line, wait] : [line];
+    return [line, ...(wait ? [wait] : []), ...pagesAfter(flow, step.id)];
   });
+  return [...pagesAfter(flow, null), ...lines];
+}
+
+/** The pages that follow a step, or come before the first, neighbours of one party together. */
+function pagesAfter(flow: ReportFlow, stepId: string | null): readonly SequenceLine[] {
+  const lines: Extract<SequenceLine, { type: 'pages' }>[] = [];
+  for (const page of flow.pages) {
+    if (page.after !== stepId) continue;
+    const last = lines.at(-1);
+    if (last?.host === page.host) lines[lines.length - 1] = { ...last, pages: [...last.pages, page] };
+    else lines.push({ type: 'pages', id: `${flow.id}.${page.entry}`, host: page.host, pages: [page] });
+  }
+  return lines;
 }
 
 /** Between the request and its response a person signs in and consents (or the provider answers at once). */

@@ -1,12 +1,12 @@
 import type { FoldedLines } from './fold-lines.ts';
 import type { SequenceLine } from './sequence-lines.ts';
 
-/** A line of the sequence at which the keyboard can stand: a step, folded steps, or a nested login. */
+/** A line of the sequence at which the keyboard can stand: a step, folded steps, pages in between, or a nested login. */
 export type Stop = {
-  readonly type: 'step' | 'fold' | 'flow';
+  readonly type: 'step' | 'fold' | 'pages' | 'flow';
   /** Id of its element. */
   readonly id: string;
-  /** Id of the step, of the first folded step, or of the nested flow. */
+  /** Id of the step, of the first folded step, of the pages' line, or of the nested flow. */
   readonly target: string;
 };
 
@@ -18,6 +18,8 @@ export function stopsOf(lines: readonly (SequenceLine | FoldedLines)[]): readonl
         return [stop('step', line.step.id)];
       case 'fold':
         return [stop('fold', line.id)];
+      case 'pages':
+        return [stop('pages', line.id)];
       case 'wait':
         return line.nested.map(({ id }) => stop('flow', id));
     }

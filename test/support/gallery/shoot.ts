@@ -90,6 +90,7 @@ const shots: readonly Shot[] = [
   capture('failures/06-v-hass-authentik-http', 1200, 700, 'dark'),
   capture('failures/37-saml-destination-http', 400, 800, 'light'),
   capture('failures/12-next-prefetch-overwrites-state', 800, 600, 'dark'),
+  { ...capture('failures/48-firebase-redirect-authdomain', 800, 900, 'light'), press: '[id^="pages-"]' },
   capture('failures/46-auth0-no-audience', 1200, 700, 'light'),
   capturedPopup('failures/17-iss-param-trailing-slash', 'dark'),
   capturedPopup('failures/12-next-prefetch-overwrites-state', 'light'),

@@ -64,4 +64,31 @@ describe('the lines of the sequence', () => {
   it('count the time from the first step', () => {
     expect(steps(failingLogin()).map(({ offset }) => offset)).toEqual([0, 6200, 6320]);
   });
+
+  it('show the pages in between where they were, neighbours of one party together', () => {
+    const page = (entry: number, host: 'client' | 'provider', after: string | null) =>
+      ({
+        entry,
+        host,
+        after,
+        time: '2026-01-01T00:00:00Z',
+        url: `https://x.example/${entry}`,
+        status: 200,
+      }) as const;
+    const pages = [
+      page(0, 'client', null),
+      page(3, 'provider', 'flow-1.2'),
+      page(4, 'provider', 'flow-1.2'),
+      page(5, 'client', 'flow-1.2'),
+      page(9, 'client', 'flow-1.6'),
+    ];
+    const told = lines({ ...cleanLogin(), pages }).map((line) =>
+      line.type === 'pages' ? `${line.pages.length} ${line.host}` : line.type,
+    );
+    expect(told).toEqual(
+      ['1 client', 'step', 'step', 'wait', '2 provider', '1 client', 'step', 'step', 'step', 'step'].concat(
+        '1 client',
+      ),
+    );
+  });
 });

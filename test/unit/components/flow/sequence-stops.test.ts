@@ -34,6 +34,12 @@ describe('the stops of the keyboard in the sequence', () => {
     expect(stopsOf([line, fold]).map(({ id }) => id)).toEqual(['step-flow-1.1', 'fold-flow-1.3']);
   });
 
+  it('include the pages in between', () => {
+    const page = { entry: 4, host: 'client', time: '', url: 'https://app.example/', status: 200 } as const;
+    const [, stop] = stopsOfFlow({ ...cleanLogin(), pages: [{ ...page, after: 'flow-1.1' }] });
+    expect(stop).toEqual({ type: 'pages', id: 'pages-flow-1.4', target: 'flow-1.4' });
+  });
+
   const stops = stopsOfFlow(cleanLogin());
   it.each([
     ['step-flow-1.1', 'ArrowDown', 'step-flow-1.2'],
