@@ -1,6 +1,6 @@
 /**
- * `npm start`: a real browser with the extension, on the lab. It walks one login, prints what the extension saw of it,
- * saves the trace and a picture of the OAuth tab, and, where there is a display, stays open to play with.
+ * `npm start`: a real browser with the extension, on the lab. It walks a good login and then a broken one, prints what the
+ * extension saw of each, saves traces and pictures of the OAuth tab, and, where there is a display, stays open to play with.
  */
 import { renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,11 +10,12 @@ import { redact } from '../../lib/redact/redact.ts';
 import { toText } from '../../lib/output/text.ts';
 import { buildExtension } from '../support/browser/build-extension.ts';
 import { exportTrace } from '../support/browser/exported-trace.ts';
-import { inspectorUser } from '../support/browser/inspector.ts';
+import { inspectorUser, type InspectorUser } from '../support/browser/inspector.ts';
 import { click, logInToSpa, statusOf } from '../support/browser/lab-steps.ts';
 import { launchWithExtension } from '../support/browser/launch-with-extension.ts';
 import { openOAuthTab } from '../support/browser/oauth-tab.ts';
 import { screenshot } from '../support/browser/screenshot.ts';
+import { walkBrokenLogin } from './broken-login.ts';
 import { labBrowserArgs, startLab, type Lab } from './lab.ts';
 
 const output = fileURLToPath(new URL('../../output/', import.meta.url));
@@ -24,7 +25,7 @@ const hasDisplay =
 
 const say = (line: string): void => void stdout.write(`${line}\n`);
 
-async function walkLogin(browser: Browser, lab: Lab): Promise<void> {
+async function walkLogins(browser: Browser, lab: Lab): Promise<void> {
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   await page.goto(lab.spa.url);
   const tab = await openOAuthTab(page, hasDisplay ? { dock: 'bottom', size: null } : {});
@@ -36,11 +37,25 @@ async function walkLogin(browser: Browser, lab: Lab): Promise<void> {
   await user.openStep('Code exchange');
   await user.readTab('Tokens', 'Claims');
   await screenshot(tab.devtools, `${output}oauth-tab.png`);
+  say('A login that works:\n');
+  await tell(browser, user, 'login.har', 'oauth-tab.png');
+  await user.press('Clear all flows');
+  await walkBrokenLogin(page, async () => {
+    await user.openStep('Authorization response');
+    await user.readTab('Explain', 'SameSite=Strict');
+    await screenshot(tab.devtools, `${output}broken-login.png`);
+    say('\nAnd one that is broken:\n');
+    await tell(browser, user, 'broken-login.har', 'broken-login.png');
+  });
+}
+
+/** Exports what the tab shows and prints what the command line says of it. */
+async function tell(browser: Browser, user: InspectorUser, file: string, picture: string): Promise<void> {
   const trace = await exportTrace(browser, user, output);
-  const path = `${output}login.har`;
+  const path = `${output}${file}`;
   renameSync(trace.path, path);
   say(await reportText(trace.text));
-  say(`Trace:       ${path}\nScreenshot:  ${output}oauth-tab.png`);
+  say(`Trace:       ${path}\nScreenshot:  ${output}${picture}`);
 }
 
 /** What the command line says of the same trace. */
@@ -72,11 +87,12 @@ async function main(): Promise<void> {
     dir,
     headless: !hasDisplay,
     args: labBrowserArgs,
+    takesAnyCertificate: true,
     viewport,
   });
   const closed = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()));
   try {
-    await walkLogin(browser, lab);
+    await walkLogins(browser, lab);
     if (hasDisplay) {
       invite(lab);
       await closed;
