@@ -1,5 +1,5 @@
 import type { ReportDiagnosis, ReportFlow } from '../../lib/report/report.ts';
-import { endingOf } from '../../lib/telling/ending.ts';
+import { endingOf, isInProgress } from '../../lib/telling/ending.ts';
 import { reasonsTold } from '../../lib/telling/findings.ts';
 import { stepName } from '../../lib/telling/step.ts';
 import { TextButton } from '../controls/TextButton.tsx';
@@ -12,12 +12,11 @@ type Props = { flow: ReportFlow; onStep: (stepId: string) => void };
 export function BreakNotice({ flow, onStep }: Props) {
   const { lead, step, complaint, quote } = endingOf(flow);
   const [reason, ...others] = reasonsTold(flow.diagnosis);
-  const isInProgress = flow.broken_step === null && (!reason || reason.confidence === 'tentative');
-  if (!step || isInProgress) return null;
+  if (isInProgress(flow) || !(step ?? reason)) return null;
   return (
     <section class={styles.notice} data-outcome={flow.outcome} aria-label="Where it broke">
       <p class={styles.line}>
-        {lead} <TextButton onClick={() => onStep(step.id)}>{stepName(flow, step)}</TextButton>
+        {lead} {step && <TextButton onClick={() => onStep(step.id)}>{stepName(flow, step)}</TextButton>}
         {complaint && (
           <>
             : <code>{complaint}</code>

@@ -4,6 +4,7 @@ import { phrase } from '../../lib/explain/phrases.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { nothingFoundInPart } from '../../lib/telling/failures.ts';
+import { isInProgress } from '../../lib/telling/ending.ts';
 import { findingsBeside } from '../../lib/telling/findings.ts';
 import { headlineOf } from '../../lib/telling/headline.ts';
 import { clientName, serverName } from '../../lib/telling/parties.ts';
@@ -100,7 +101,7 @@ function Fact({ term, children }: { term: string; children: ComponentChildren })
 function WhyNot({ flow }: { flow: ReportFlow }) {
   const { outcome, error } = flow;
   const [reason] = flow.diagnosis;
-  if (outcome === 'pending' && reason?.confidence === 'tentative') return null;
+  if (isInProgress(flow)) return null;
   const known = error && outcome !== 'succeeded' ? explainError(error.code) : undefined;
   if (!reason && !known) return null;
   return (

@@ -10,6 +10,7 @@ import { Links } from '../controls/Links.tsx';
 import { FindingCard } from '../finding/FindingCard.tsx';
 import { duration } from '../../lib/telling/time.ts';
 import { Prose } from '../glossary/Prose.tsx';
+import { Reason } from '../reason/Reason.tsx';
 import styles from './ExplainTab.module.css';
 import { Scopes } from './Scopes.tsx';
 
@@ -26,7 +27,7 @@ export function ExplainTab({ flow, step, exchange }: Props) {
       <p class={styles.summary}>
         <Prose text={summary} />
       </p>
-      <Result step={step} exchange={exchange} reason={reason} />
+      <Result flow={flow} step={step} exchange={exchange} reason={reason} />
       {findings.length > 0 && (
         <section class={styles.findings}>
           <h3>Found here</h3>
@@ -47,11 +48,11 @@ export function ExplainTab({ flow, step, exchange }: Props) {
   );
 }
 
-type ResultProps = Omit<Props, 'flow'> & { reason: ReportDiagnosis | undefined };
+type ResultProps = Props & { reason: ReportDiagnosis | undefined };
 
-function Result({ step, exchange, reason }: ResultProps) {
+function Result({ flow, step, exchange, reason }: ResultProps) {
   const error = errorOf(step, exchange);
-  if (error ?? reason) return <ErrorResult said={error} reason={reason} step={step} />;
+  if (error ?? reason) return <ErrorResult said={error} flow={flow} reason={reason} step={step} />;
   if (!step.observed) return null;
   const took = exchange?.duration === undefined ? '' : `, after ${duration(exchange.duration)}`;
   if (step.delivery)
@@ -70,16 +71,15 @@ function errorOf(step: ReportStep, exchange: Exchange | undefined): ErrorSaid | 
 
 type ErrorResultProps = {
   said: ErrorSaid | undefined;
+  flow: ReportFlow;
   reason: ReportDiagnosis | undefined;
   step: ReportStep;
 };
 
 /** What the answer said, or the reason found for it: a refusal on a page of the server has no code. */
-function ErrorResult({ said, reason, step }: ErrorResultProps) {
+function ErrorResult({ said, flow, reason, step }: ErrorResultProps) {
   const { code = '', description } = said ?? {};
   const known = (description && explainErrorText(description)) || explainError(code);
-  const why = reason?.why ?? (known && `${known.meaning} ${known.cause}`);
-  const fix = reason?.fix ?? known?.tryThis;
   const isWaiting = step.delivery?.result === 'not_yet';
   return (
     <section class={styles.error} data-waiting={isWaiting} data-refused={code === 'access_denied'}>
@@ -87,14 +87,15 @@ function ErrorResult({ said, reason, step }: ErrorResultProps) {
         {code ? <code>{code}</code> : reason?.what}
         {description && <q>{description}</q>}
       </h3>
-      {why && (
+      {reason && <Reason flow={flow} reason={reason} />}
+      {known && !reason && (
         <p>
-          <Prose text={why} />
+          <Prose text={`${known.meaning} ${known.cause}`} />
         </p>
       )}
-      {fix && (
+      {known?.tryThis && !reason && (
         <p>
-          <b>{reason || isWaiting ? 'What to do:' : 'Try first:'}</b> <Prose text={fix} />
+          <b>{isWaiting ? 'What to do:' : 'Try first:'}</b> <Prose text={known.tryThis} />
         </p>
       )}
       {known && <Links references={known.references} />}

@@ -53,6 +53,11 @@ function refusedAt({ outcome, diagnosis: [reason], steps }: ToldFlow): ToldStep 
   return steps.find(({ id }) => id === reason.step);
 }
 
+/** Whether a flow is still under way, as far as is known: nothing broke, and what is thought of it is a guess at most. */
+export function isInProgress({ outcome, broken_step, diagnosis: [reason] }: ToldFlow): boolean {
+  return outcome === 'pending' && broken_step === null && (!reason || reason.confidence === 'tentative');
+}
+
 /** Where a flow broke, in one line for a list: `Step 3, code exchange: invalid_grant`. */
 export function breakLine(flow: ToldFlow): string | undefined {
   const step = flow.steps.find(({ id }) => id === flow.broken_step);

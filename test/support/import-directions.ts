@@ -19,7 +19,7 @@ export const componentRooms: Readonly<Record<string, readonly string[]>> = {
   profile: ['controls', 'glossary'],
   reason: ['controls', 'glossary'],
   story: ['controls', 'glossary'],
-  step: ['state', 'controls', 'glossary', 'finding', 'token'],
+  step: ['state', 'controls', 'glossary', 'finding', 'token', 'reason'],
   flow: ['state', 'controls', 'glossary', 'finding', 'token', 'profile', 'reason', 'story', 'step'],
   share: ['state', 'controls'],
   inspector: [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakLine, endingOf } from '../../../lib/telling/ending.ts';
+import { breakLine, endingOf, isInProgress } from '../../../lib/telling/ending.ts';
 import { cleanLogin, failingLogin, pendingLogin } from '../../support/logins.ts';
 import { inspected, type FlowFields } from '../../support/report.ts';
 
@@ -39,6 +39,16 @@ describe('how a flow ended', () => {
       ending({ ...pendingLogin(), diagnosis: [{ cause: 'not-answered', at: 1, confidence }] });
     expect(stuck('firm')).toMatchObject({ lead: 'Not finished, stuck at', step: { id: 'flow-1.1' } });
     expect(stuck('tentative').lead).toBe('Not finished: the last step seen is');
+  });
+
+  it('is still to come for a flow under way', () => {
+    const progress = (fields: FlowFields) => isInProgress(flowOf(fields));
+    expect(progress(pendingLogin())).toBe(true);
+    expect(progress(cleanLogin())).toBe(false);
+    expect(progress(failingLogin())).toBe(false);
+    const guessed = (confidence: 'firm' | 'tentative') =>
+      progress({ ...pendingLogin(), diagnosis: [{ cause: 'not-answered', at: 1, confidence }] });
+    expect([guessed('tentative'), guessed('firm')]).toEqual([true, false]);
   });
 
   it('is the error on the way, where it did not end the flow', () => {
