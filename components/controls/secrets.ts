@@ -1,4 +1,5 @@
 import { explainHeader } from '../../lib/explain/header.ts';
+import { secrecyOf } from '../../lib/explain/parameter.ts';
 
 /** Keeps the ends of a long value so that two of them can be told apart: `eyJhbGci…3k9Q`. */
 export function shortened(value: string): string {
@@ -9,6 +10,11 @@ export function shortened(value: string): string {
 /** Does this header carry something that lets its holder act as somebody? */
 export function isSecretHeader(name: string): boolean {
   return name.toLowerCase() === 'cookie' || explainHeader(name)?.secrecy === 'secret';
+}
+
+/** Does this parameter carry what lets its holder act, for good or once? */
+export function isSecretParameter(name: string): boolean {
+  return ['secret', 'one_time'].includes(secrecyOf(name) ?? '');
 }
 
 /** The text with each of the values shortened, as they stand and percent-encoded. For looking at, not for sharing. */

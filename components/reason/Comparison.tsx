@@ -1,5 +1,6 @@
 import type { ReportComparison, ReportPlace } from '../../lib/report/report.ts';
 import { markedDifference, type ValuePiece } from '../../lib/telling/difference.ts';
+import { isSecretParameter, shortened } from '../controls/secrets.ts';
 import { TextButton } from '../controls/TextButton.tsx';
 import styles from './Comparison.module.css';
 
@@ -15,7 +16,10 @@ export function Comparison({ comparisons, stepLabel, onStep }: Props) {
   return (
     <dl class={styles.comparison}>
       {comparisons.map(({ name, expected, got }) => {
-        const [wanted, found] = markedDifference(expected.value ?? '', got.value ?? '');
+        const [wanted, found] = markedDifference(
+          shown(name, expected.value ?? ''),
+          shown(name, got.value ?? ''),
+        );
         const known = { stepLabel, onStep };
         return (
           <div key={name} class={styles.pair}>
@@ -29,6 +33,11 @@ export function Comparison({ comparisons, stepLabel, onStep }: Props) {
       })}
     </dl>
   );
+}
+
+/** Whole where there is nothing to protect, or too little to be a secret: a verifier `null` must be read. */
+function shown(name: string, value: string): string {
+  return isSecretParameter(name) && value.length > 8 ? shortened(value) : value;
 }
 
 type ValueProps = Omit<Props, 'comparisons'> & {

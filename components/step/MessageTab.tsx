@@ -1,6 +1,5 @@
 import { phrase } from '../../lib/explain/phrases.ts';
 import { useSignal } from '@preact/signals';
-import { secrecyOf } from '../../lib/explain/parameter.ts';
 import type { Body, Exchange } from '../../lib/exchange/exchange.ts';
 import type { ReportSource } from '../../lib/report/report.ts';
 import { BodyView } from './BodyView.tsx';
@@ -8,7 +7,7 @@ import { HeaderTable } from './HeaderTable.tsx';
 import { missingBody } from './missing-body.ts';
 import styles from './MessageTab.module.css';
 import type { ParameterGroup } from './parameter-rows.ts';
-import { veiled } from '../controls/secrets.ts';
+import { isSecretParameter, veiled } from '../controls/secrets.ts';
 
 type Props = {
   exchange: Exchange;
@@ -98,6 +97,6 @@ function BodyPart({ body, missing, look }: BodyPartProps) {
 function secretValues(groups: readonly ParameterGroup[]): readonly string[] {
   return groups
     .flatMap(({ rows }) => rows)
-    .filter(({ name }) => ['secret', 'one_time'].includes(secrecyOf(name) ?? ''))
+    .filter(({ name }) => isSecretParameter(name))
     .map(({ value }) => value);
 }

@@ -1,9 +1,10 @@
 import { handlingWords } from '../../lib/explain/handling.ts';
-import { explainParameter, type Secrecy } from '../../lib/explain/parameter.ts';
+import { explainParameter } from '../../lib/explain/parameter.ts';
 import { explainValue } from '../../lib/explain/value.ts';
 import { CopyButton } from '../controls/CopyButton.tsx';
 import { Links } from '../controls/Links.tsx';
 import { Secret } from '../controls/Secret.tsx';
+import { isSecretParameter } from '../controls/secrets.ts';
 import { StepButton } from '../controls/StepButton.tsx';
 import { Prose } from '../glossary/Prose.tsx';
 import type { ParameterRow } from './parameter-rows.ts';
@@ -38,7 +39,7 @@ export function ParameterItem({ row: { name, value, echoes }, onPlace }: Props) 
         )}
       </div>
       <div class={styles.value}>
-        {isSecret(secrecy) || value.startsWith('eyJ') ? (
+        {isSecretParameter(name) || value.startsWith('eyJ') ? (
           <Secret name={name} value={value} />
         ) : (
           <>
@@ -54,8 +55,4 @@ export function ParameterItem({ row: { name, value, echoes }, onPlace }: Props) 
       )}
     </div>
   );
-}
-
-function isSecret(secrecy: Secrecy | undefined): boolean {
-  return secrecy === 'secret' || secrecy === 'one_time';
 }

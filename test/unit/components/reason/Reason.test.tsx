@@ -43,6 +43,19 @@ describe('a reason', () => {
     expect(html.match(/<mark>/g)).toHaveLength(1);
   });
 
+  it('covers what lets its holder act, but not a verifier that is none', () => {
+    const pair = (name: string, a: string, b: string) => [
+      { name, expected: { value: a, step: null }, got: { value: b, step: null } },
+    ];
+    const codes = words(shown({ compared: pair('code', 'LwTmuISp2cPFK-pEzjv5', '1klPb3p4kY9mwLP5I42g') }));
+    expect(codes).toContain('LwTmu…zjv5');
+    expect(codes).not.toMatch(/uISp2cPFK|Pb3p4kY9/);
+    const verifiers = words(
+      shown({ compared: pair('code_verifier', 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r', 'null') }),
+    );
+    expect(verifiers).toContain('null');
+  });
+
   it('says “none” where there was no value', () => {
     const compared = [
       { name: 'state', expected: { value: 'af0', step: null }, got: { value: null, step: null } },
