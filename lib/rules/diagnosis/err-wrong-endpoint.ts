@@ -122,10 +122,18 @@ function otherForm(flow: Flow, { kind, url }: Message): string {
   return other ? ` It is at ${endpointOf(other.url)}.` : '';
 }
 
-/** The same kind of request was answered well afterwards; metadata is looked for at several addresses by design. */
+/** The same kind of request was answered well, or the login went on without metadata, whose address is a guess (RFC 8414 §3). */
 function recovered(flow: Flow, message: Message): boolean {
-  const later = messagesOf(flow, message.kind).filter((one) => one !== message);
-  return later.some(
-    (one) => (one.exchange.status ?? 0) >= 200 && (one.exchange.status ?? 0) < 300 && !errorOf(one),
+  const isGuess = message.kind === 'discovery';
+  return flow.messages.some(
+    (one) =>
+      one !== message &&
+      isAnsweredWell(one) &&
+      (one.kind === message.kind || (isGuess && kinds[one.kind].role === 'redemption')),
   );
+}
+
+function isAnsweredWell(message: Message): boolean {
+  const { status = 0 } = message.exchange;
+  return status >= 200 && status < 300 && !errorOf(message);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jsonBody, redirect } from '../../../support/exchange.ts';
+import { exchange, jsonBody, redirect } from '../../../support/exchange.ts';
 import { codeFlow, detailOf, findingsOf, outcomeOf, verdictsOf } from '../../../support/flow.ts';
 import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
 
@@ -63,6 +63,16 @@ describe('err-wrong-endpoint says nothing', () => {
       startedAt: redeemed!.startedAt - 400,
     };
     expect(verdictsOf(id, [request!, response!, failed, redeemed!])).toEqual([]);
+  });
+
+  it('of metadata that is nowhere, where the login goes on without', () => {
+    const document = exchange({
+      url: 'https://op.example/.well-known/oauth-authorization-server',
+      status: 404,
+    });
+    const missing = { ...document, id: 'metadata', entry: 90 };
+    expect(verdictsOf(id, [missing, ...codeFlow()])).toEqual([]);
+    expect(verdictsOf(id, [missing, ...codeFlow({ response: null, token: null })])).toEqual(['info certain']);
   });
 
   it('of the client’s own callback that fails', () => {
