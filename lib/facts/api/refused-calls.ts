@@ -39,10 +39,11 @@ export function isRefused(call: Message): boolean {
   return status === 401 || (status === 403 && codes.has(refusalOf(call)['error'] ?? ''));
 }
 
-/** The last call that was refused with a token of this login, and never taken later at the same address. `undefined`: none. */
-export function refusedCallOf(flow: Pick<Flow, 'messages'>): Message | undefined {
+/** The last call that was refused with a token of this login, and neither taken later at the same address nor followed by the login that it asks for. `undefined`: none. */
+export function refusedCallOf(flow: Pick<Flow, 'messages' | 'later'>): Message | undefined {
   const calls = callsOf(flow);
   const refused = calls.findLast((call) => call.token !== undefined && isRefused(call));
+  if (refused && isSteppedUp(flow, refused)) return undefined;
   const isMended = calls.some(
     (call) =>
       refused &&
@@ -51,4 +52,42 @@ export function refusedCallOf(flow: Pick<Flow, 'messages'>): Message | undefined
       !isRefused(call),
   );
   return isMended ? undefined : refused;
+}
+
+/**
+ * Whether the client did what the refusal of this call asks for: a later authorization request of its own asks for the scope, or for the
+ * stronger or more recent login, that the challenge names. Then nothing failed. RFC 6750 §3.1; RFC 9470 §3, §4. False where the
+ * challenge names nothing.
+ */
+export function isSteppedUp(flow: Pick<Flow, 'messages' | 'later'>, call: Message): boolean {
+  const wanted = refusalOf(call);
+  const client = flow.messages.find(({ kind }) => kind === 'authorization_request')?.params['client_id'];
+  if (client === undefined) return false;
+  return (flow.later?.('client', client) ?? [])
+    .flatMap(({ messages }) => messages)
+    .some(
+      ({ kind, params, exchange }) =>
+        kind === 'authorization_request' &&
+        exchange.startedAt > call.exchange.startedAt &&
+        asksFor(params, wanted),
+    );
+}
+
+function asksFor(asked: Params, wanted: Params): boolean {
+  switch (wanted['error']) {
+    case 'insufficient_scope':
+      return holdsAll(asked['scope'], wanted['scope']);
+    case 'insufficient_user_authentication':
+      return (
+        holdsAll(asked['acr_values'], wanted['acr_values']) ||
+        (wanted['max_age'] !== undefined && asked['max_age'] === wanted['max_age'])
+      );
+    default:
+      return false;
+  }
+}
+
+function holdsAll(list: string | undefined, wanted: string | undefined): boolean {
+  const words = new Set(list?.split(' '));
+  return Boolean(wanted) && wanted!.split(' ').every((word) => words.has(word));
 }

@@ -2,7 +2,7 @@ import { asNumber } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
-import { callsOf, isRefused, refusalOf } from '../../facts/api/refused-calls.ts';
+import { callsOf, isRefused, isSteppedUp, refusalOf } from '../../facts/api/refused-calls.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { timeOf } from '../../flows/flow.ts';
@@ -32,7 +32,7 @@ export default remark({
   inspect(facts) {
     const calls = callsOf(facts.flow);
     if (calls.length === 0) return 'not applicable';
-    const refused = calls.filter(isRefused);
+    const refused = calls.filter((call) => isRefused(call) && !isSteppedUp(facts.flow, call));
     const last = refused.at(-1);
     if (!last) return undefined;
     const cause = causeOf(facts, last);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calledApi, type ApiCall } from '../../../support/api-call.ts';
+import { codeFlow } from '../../../support/flow.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 
 const id = 'scope-missing';
@@ -61,5 +62,20 @@ describe(`${id} is not the cause`, () => {
     ],
   ])('%s', (_, call) => {
     expect(causesOf(calledApi(call))).not.toContain(id);
+  });
+
+  it('where the app then asks for that scope, and the person logs in anew', () => {
+    const first = calledApi({ token: { scope: 'orders:read' }, ...wants('orders:write') });
+    const anew = (scope: string) =>
+      codeFlow({ request: { scope, state: 'second' }, response: { state: 'second', code: 'second' } }).map(
+        (one) => ({
+          ...one,
+          id: `second-${one.id}`,
+          entry: one.entry + 50,
+          startedAt: one.startedAt + 60_000,
+        }),
+      );
+    expect(causesOf([...first, ...anew('orders:read orders:write')])).not.toContain(id);
+    expect(causesOf([...first, ...anew('orders:read')])).toContain(id);
   });
 });
