@@ -40,15 +40,19 @@ export function badgeOf(flows: readonly WatchedFlow[]): Badge {
   }
   if (flows.some((flow) => flow.outcome === 'pending'))
     return badge('…', colors.quiet, `login ${outcomeWords.pending.word}`);
-  if (flows.some((flow) => flow.isPartlyJudged))
-    return badge('?', colors.quiet, 'no problems seen, but part of the check failed');
+  const isPartlyJudged = flows.some((flow) => flow.isPartlyJudged);
+  const alsoPartly = isPartlyJudged ? '; part of the check failed' : '';
   if (flows.some((flow) => flow.outcome === 'succeeded'))
-    return badge('✓', colors.good, `login ${outcomeWords.succeeded.word}, no problems seen`);
+    return isPartlyJudged
+      ? badge('?', colors.quiet, 'no problems seen, but part of the check failed')
+      : badge('✓', colors.good, `login ${outcomeWords.succeeded.word}, no problems seen`);
   if (flows.some((flow) => flow.outcome === 'unclear'))
-    return badge('?', colors.quiet, 'whether the login worked was not seen');
+    return badge('?', colors.quiet, `whether the login worked was not seen${alsoPartly}`);
   if (flows.some((flow) => flow.outcome === 'failed'))
-    return badge('!', colors.quiet, `login ${outcomeWords.failed.word}`);
-  return flows.length > 0 ? badge('', colors.quiet, `login ${outcomeWords.denied.word}`) : noBadge;
+    return badge('!', colors.quiet, `login ${outcomeWords.failed.word}${alsoPartly}`);
+  return flows.length > 0
+    ? badge('', colors.quiet, `login ${outcomeWords.denied.word}${alsoPartly}`)
+    : noBadge;
 }
 
 function badge(text: string, color: string, title: string): Badge {

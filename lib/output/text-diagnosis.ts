@@ -1,4 +1,5 @@
 import { reasonsTold } from '../telling/findings.ts';
+import { hedgeOf } from '../telling/reason.ts';
 import type { ReportDiagnosis, ReportFlow, ReportPlace } from '../report/report.ts';
 import { wrapped, type Paint } from './text-layout.ts';
 
@@ -12,12 +13,7 @@ export function diagnosisText(flow: ReportFlow, width: number, paint: Paint): re
     const reference = flow.findings.find(({ rule }) => rule === first)?.references[0]?.label;
     const source = [first, first && confidence, reference].filter(Boolean).join(' · ');
     return [
-      ...wrapped(
-        `${why}${confidence === 'tentative' ? ' (A guess.)' : ''}`,
-        width,
-        indent,
-        `    ${at === 0 ? 'Why' : 'Or'}: `.padEnd(9),
-      ),
+      ...wrapped(`${hedgeOf(reason)}${why}`, width, indent, `    ${at === 0 ? 'Why' : 'Or'}: `.padEnd(9)),
       ...comparisonsText(flow, reason).flatMap((line) => wrapped(line, width, indent)),
       ...wrapped(fix, width, indent, '    Try: '),
       ...(tell_apart && tell_apart !== fix ? wrapped(tell_apart, width, indent, '    See: ') : []),

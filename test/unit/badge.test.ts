@@ -41,6 +41,10 @@ describe('the badge of a tab', () => {
       title: 'OAuth Lens: no problems seen, but part of the check failed',
     });
     expect(badgeOf([flow({ isPartlyJudged, findings: plainFindings('high') })]).text).toBe('1');
+    expect(badgeOf([flow({ isPartlyJudged, outcome: 'failed' })])).toMatchObject({
+      text: '!',
+      title: 'OAuth Lens: login failed; part of the check failed',
+    });
   });
 
   it('is no tick beside a login still in progress, a failure or a problem', () => {

@@ -93,7 +93,7 @@ describe('a failed login', () => {
       '    Why: The code was sent before.',
       '    Try: Send it once.',
       '         err-invalid-grant · certain',
-      '    Or:  Clocks differ. (A guess.)',
+      '    Or:  Perhaps: Clocks differ.',
       '    Try: Set them.',
     ]);
   });
