@@ -1,6 +1,7 @@
 import type { ReportDiagnosis, ReportFlow } from '../../lib/report/report.ts';
 import { endingOf, isInProgress } from '../../lib/telling/ending.ts';
 import { reasonsTold } from '../../lib/telling/findings.ts';
+import { otherReasonsLead } from '../../lib/telling/reason.ts';
 import { stepName } from '../../lib/telling/step.ts';
 import { TextButton } from '../controls/TextButton.tsx';
 import { Reason } from '../reason/Reason.tsx';
@@ -36,9 +37,7 @@ type OtherProps = Props & { reasons: readonly ReportDiagnosis[] };
 function OtherReasons({ reasons, ...known }: OtherProps) {
   return (
     <details class={styles.others}>
-      <summary>
-        {reasons.length === 1 ? 'Another possible reason' : `${reasons.length} other possible reasons`}
-      </summary>
+      <summary>{otherReasonsLead(reasons.length)}</summary>
       {reasons.map((reason) => (
         <Reason key={reason.cause} reason={reason} {...known} />
       ))}

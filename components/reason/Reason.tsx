@@ -1,6 +1,5 @@
 import type { ReportDiagnosis, ReportFlow } from '../../lib/report/report.ts';
-import { ownerWords } from '../../lib/telling/owner.ts';
-import { hedgeOf, whyBesideQuote } from '../../lib/telling/reason.ts';
+import { fixLead, hedgeOf, whyBesideQuote } from '../../lib/telling/reason.ts';
 import { TextButton } from '../controls/TextButton.tsx';
 import { Prose } from '../glossary/Prose.tsx';
 import { Comparison } from './Comparison.tsx';
@@ -31,7 +30,7 @@ export function Reason({ flow, reason, onStep }: Props) {
         <Comparison comparisons={reason.compared} {...known} />
       )}
       <p>
-        <b>{reason.owner ? `What ${ownerWords[reason.owner]} can do: ` : 'What to do: '}</b>
+        <b>{fixLead(reason)} </b>
         <Prose text={reason.fix} />
       </p>
       {reason.tell_apart && reason.tell_apart !== reason.fix && (

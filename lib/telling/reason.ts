@@ -1,5 +1,7 @@
 import { quoteSentence } from '../explain/quote.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
+import type { Owner } from '../vocabulary/owner.ts';
+import { ownerWords } from './owner.ts';
 
 /** As much of a reason as its words depend on. */
 type ToldReason = {
@@ -17,4 +19,14 @@ export function whyBesideQuote({ why, quote }: ToldReason): string {
 /** How sure a reason is, before its sentence: a guess says so. */
 export function hedgeOf({ confidence }: Pick<ToldReason, 'confidence'>): string {
   return confidence === 'tentative' ? 'Perhaps: ' : '';
+}
+
+/** What leads to the advice: whose affair it is, where that is known. `What the app can do:` */
+export function fixLead({ owner }: { readonly owner?: Owner }): string {
+  return owner ? `What ${ownerWords[owner]} can do:` : 'What to do:';
+}
+
+/** What leads to less probable reasons, by their number. */
+export function otherReasonsLead(count: number): string {
+  return count === 1 ? 'Another possible reason' : `${count} other possible reasons`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hedgeOf, whyBesideQuote } from '../../../lib/telling/reason.ts';
+import { fixLead, hedgeOf, otherReasonsLead, whyBesideQuote } from '../../../lib/telling/reason.ts';
 
 const quote = { text: 'State mismatch.', host: 'app.example' };
 
@@ -19,6 +19,16 @@ describe('a reason in words', () => {
     expect(whyBesideQuote({ why, confidence: 'firm', quote })).toBe(why);
     expect(whyBesideQuote({ why, confidence: 'firm' })).toBe(why);
     expect(whyBesideQuote({ why: 'It answered “No”.', confidence: 'firm', quote })).toBe('It answered “No”.');
+  });
+
+  it('says whose affair its advice is, where that is known', () => {
+    expect(fixLead({ owner: 'authorization_server' })).toBe('What the provider can do:');
+    expect(fixLead({})).toBe('What to do:');
+  });
+
+  it('counts the others', () => {
+    expect(otherReasonsLead(1)).toBe('Another possible reason');
+    expect(otherReasonsLead(2)).toBe('2 other possible reasons');
   });
 
   it('says of a guess that it is one', () => {
