@@ -1,5 +1,5 @@
 import type { Step } from '../flows/steps.ts';
-import { decodeSaml } from '../messages/saml2/document.ts';
+import { isSilentRequest } from '../messages/silent-request.ts';
 import type { Params } from '../messages/view.ts';
 import { type StepKind, isLogout } from '../vocabulary/kinds.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
@@ -25,26 +25,8 @@ export function purposeOf(facts: Seen): Purpose {
   if (isLogoutAlone(steps)) return 'logout';
   const has = (shows: (kind: StepKind, params: Params) => boolean) =>
     steps.some((step) => shows(step.kind, paramsOfStep(step, facts)));
-  if (has(isSilent)) return 'silent_renewal';
+  if (has((kind, params) => isSilentRequest({ kind, params }))) return 'silent_renewal';
   return protocol === 'oidc' && has(bringsIdTokenAlone) ? 'login' : purposes[protocol];
-}
-
-/**
- * The provider must answer at once, without asking anybody. OIDC Core §3.1.2.1; OpenID 2.0 §9.3; CAS §2.1.1; SAML Core §3.4.1.
- */
-export function isSilent(kind: StepKind, params: Params): boolean {
-  switch (kind) {
-    case 'authorization_request':
-      return params['prompt'] === 'none';
-    case 'openid_authentication_request':
-      return params['openid.mode'] === 'checkid_immediate';
-    case 'cas_login_request':
-      return params['gateway'] === 'true';
-    case 'saml_authn_request':
-      return decodeSaml(params['SAMLRequest'] ?? '')?.isPassive === true;
-    default:
-      return false;
-  }
 }
 
 /** W3C FedCM §3.6.1; OIDC Core §3.2.2.1 with `response_type=id_token`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLogoutAlone, isSilent, purposeOf } from '../../../lib/facts/purpose.ts';
+import { isLogoutAlone, purposeOf } from '../../../lib/facts/purpose.ts';
 import type { Purpose } from '../../../lib/vocabulary/purpose.ts';
 import { recordedFlow } from '../../support/captures.ts';
 import { codeFlow, flowsOf } from '../../support/flow.ts';
@@ -35,25 +35,6 @@ describe('what a flow is for', () => {
       'silent_renewal',
     );
   });
-});
-
-describe('a question that must be answered without a person', () => {
-  const passive = (value: string) =>
-    btoa(
-      `<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_1" IsPassive="${value}"/>`,
-    );
-
-  it.each([
-    ['authorization_request', { prompt: 'none' }, true],
-    ['authorization_request', { prompt: 'login' }, false],
-    ['openid_authentication_request', { 'openid.mode': 'checkid_immediate' }, true],
-    ['openid_authentication_request', { 'openid.mode': 'checkid_setup' }, false],
-    ['cas_login_request', { gateway: 'true' }, true],
-    ['cas_login_request', { service: 'https://app.example/' }, false],
-    ['saml_authn_request', { SAMLRequest: passive('true') }, true],
-    ['saml_authn_request', { SAMLRequest: passive('false') }, false],
-    ['token_request', { prompt: 'none' }, false],
-  ] as const)('%s %j: %s', (kind, params, expected) => expect(isSilent(kind, params)).toBe(expected));
 });
 
 it.each([
