@@ -2,6 +2,7 @@ import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kin
 import type { Assembly } from './assembly.ts';
 import { asksAgain, tieOfClient } from './asked-again.ts';
 import { startOf, type FlowDraft } from './draft.ts';
+import { isSilentRequest } from '../messages/silent-request.ts';
 import { timeOf } from './flow.ts';
 
 /** Logins that are one: a client that asked for the same login again and again, each time at once after it was answered. */
@@ -80,7 +81,7 @@ function isEqual(a: readonly FlowDraft[] | undefined, b: readonly FlowDraft[]): 
 /** The login that was answered, and that this one asks for once more at once. Silent checks and refusals go round by themselves. */
 function roundBefore(assembly: Assembly, draft: FlowDraft): FlowDraft | undefined {
   const request = draft.messages.find(isFrontChannelRequest);
-  const tie = request && request.params['prompt'] !== 'none' ? tieOfClient(request) : undefined;
+  const tie = request && !isSilentRequest(request) ? tieOfClient(request) : undefined;
   if (!request || !tie) return undefined;
   return assembly
     .find(tie.name, tie.value, timeOf(request))

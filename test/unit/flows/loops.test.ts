@@ -6,6 +6,7 @@ import { baseTime, capture, redirect, type ExchangeFields } from '../../support/
 import { flowsOf } from '../../support/flow.ts';
 import { judgedFlowsIn } from '../../support/flows-in.ts';
 import { spaLogin } from '../../support/scenario.ts';
+import { authnRequestXml, responseXml, samlLogin } from '../../support/single-sign-on.ts';
 import { page, tab } from '../../support/around.ts';
 
 const context = { tab, resourceType: 'main_frame' } as const;
@@ -100,6 +101,18 @@ describe('logins stay apart', () => {
     ['as silent checks', ['a', 'b', 'c'].flatMap((name, at) => login(name, at, { prompt: 'none' }))],
     ['of three clients', ['a', 'b', 'c'].flatMap((name, at) => login(name, at, { client_id: name }))],
   ])('%s', (_, fields) => {
+    expect(told(fields)).toHaveLength(3);
+  });
+
+  it('as silent checks of SAML', () => {
+    const fields = ['_a', '_b', '_c'].flatMap((id, at): readonly ExchangeFields[] => {
+      const startedAt = baseTime + 1 + at * 1000;
+      const request = samlLogin.request(authnRequestXml('IsPassive="true"', id));
+      return [
+        { ...request, startedAt },
+        { ...samlLogin.response(responseXml({ inResponseTo: id })), startedAt: startedAt + 300 },
+      ];
+    });
     expect(told(fields)).toHaveLength(3);
   });
 
