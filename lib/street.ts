@@ -7,6 +7,7 @@ import { createCorrelation, type Correlation } from './flows/correlate.ts';
 import { beginningOf, requestOf, type FlowDraft } from './flows/draft.ts';
 import type { Flow, SaysFailure } from './flows/flow.ts';
 import { followFlows } from './flows/follow.ts';
+import { keysOf } from './flows/keys.ts';
 import type { TieName } from './vocabulary/ties.ts';
 import { createLoops } from './flows/loops.ts';
 import { parentOf } from './flows/nesting.ts';
@@ -65,6 +66,9 @@ export class Street<T> implements ExchangeSink {
   readonly #rules: readonly NamedRule[];
   readonly #tell: (flow: JudgedFlow) => T;
   readonly #changed = followFlows(this.correlation);
+  /** Ties by which a flow asked for later ones: what was derived from it is stale once another of them begins. */
+  readonly #askedLater = new WeakMap<FlowDraft, Set<string>>();
+  readonly #seen = new WeakSet<FlowDraft>();
   readonly #loops = createLoops(this.correlation.assembly);
   readonly #saysFailure: SaysFailure | undefined;
   #revision = 0;
@@ -148,13 +152,29 @@ export class Street<T> implements ExchangeSink {
     const { drafts, all } = this.#changed();
     const isRegrouped = this.#loops.update(drafts, all);
     const heads = this.#loops.heads();
+    const stale = this.#overtakenBy(drafts);
     if (all || isRegrouped) {
       for (const [at, draft] of heads.entries()) this.#refresh(draft, at);
       this.#places.length = heads.length;
     } else {
-      const changed = new Set([...drafts].map((draft) => this.#loops.headOf(draft)));
+      const changed = new Set([...drafts, ...stale].map((draft) => this.#loops.headOf(draft)));
       for (const draft of changed) this.#refresh(draft, heads.lastIndexOf(draft));
     }
+  }
+
+  /** Flows that asked for later ones and are to be derived anew, as some of these are new. */
+  #overtakenBy(drafts: Iterable<FlowDraft>): ReadonlySet<FlowDraft> {
+    const { assembly } = this.correlation;
+    const stale = new Set<FlowDraft>();
+    for (const draft of drafts) {
+      if (this.#seen.has(draft)) continue;
+      this.#seen.add(draft);
+      for (const { name, value } of draft.messages.flatMap(keysOf))
+        for (const other of assembly.find(name, value, Infinity))
+          if (other !== draft && this.#askedLater.get(other)?.has(keyOf(name, value))) stale.add(other);
+    }
+    for (const draft of stale) this.#derived.delete(this.#loops.headOf(draft));
+    return stale;
   }
 
   #refresh(draft: FlowDraft, at: number): void {
@@ -211,7 +231,11 @@ export class Street<T> implements ExchangeSink {
       parent,
       metadata,
       earlier: (name, value) => this.#othersWith(draft, name, value, (place, own) => place < own),
-      later: (name, value) => this.#othersWith(draft, name, value, (place, own) => place > own),
+      later: (name, value) => {
+        const asked = this.#askedLater.get(draft) ?? new Set();
+        this.#askedLater.set(draft, asked.add(keyOf(name, value)));
+        return this.#othersWith(draft, name, value, (place, own) => place > own);
+      },
       ...(this.#saysFailure && { saysFailure: this.#saysFailure }),
     };
   }
@@ -246,4 +270,8 @@ export class Street<T> implements ExchangeSink {
     const outer = parent === undefined ? undefined : assembly.ofExchange(parent)[0];
     return outer ? `flow-${this.#loops.heads().lastIndexOf(this.#loops.headOf(outer)) + 1}` : null;
   }
+}
+
+function keyOf(name: TieName, value: string): string {
+  return `${name} ${value}`;
 }
