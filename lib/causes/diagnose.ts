@@ -1,5 +1,6 @@
 import { quoteSentence } from '../explain/quote.ts';
 import type { Facts } from '../facts/facts.ts';
+import { silentCheckBeforeLogin } from '../facts/silent-check.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import { failureOf, type Failure } from '../vocabulary/failure.ts';
 import type { CauseName } from '../vocabulary/cause-name.ts';
@@ -19,12 +20,13 @@ import { unfinished } from './general/unfinished.ts';
 
 /**
  * Why a flow failed, was refused or is stuck: the most probable reason first. Of a flow that succeeded only what came later or was blocked.
- * Empty when nothing went wrong. `failures`: causes that threw.
+ * Empty when nothing went wrong, as in a silent check that a first login follows. `failures`: causes that threw.
  */
 export function diagnose(
   facts: Facts,
   run: Pick<RuleRun, 'findings'>,
 ): { readonly reasons: readonly Diagnosis[]; readonly failures: CauseRun['failures'] } {
+  if (facts.of(silentCheckBeforeLogin)) return { reasons: [], failures: [] };
   const { found, failures: ofCauses } = runCauses(causes, facts, run);
   const failures: Failure[] = [...ofCauses];
   const attempt = <T>(id: string, task: () => T, otherwise: T): T => {

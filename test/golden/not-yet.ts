@@ -6,7 +6,6 @@ export const causesNotToldYet: ReadonlySet<string> = new Set([
   'failing-openidc-issuer-slash',
   'failing-silent-redirect-uri',
   'failing-too-many-states',
-  'healthy-silent-check-first',
 ]);
 
 /** Recordings of the lab of which something is still said that sends the person the wrong way. */

@@ -1,0 +1,50 @@
+import type { Flow } from '../flows/flow.ts';
+import { tieOfClient } from '../flows/asked-again.ts';
+import { originOf } from '../exchange/parameters.ts';
+import type { Message } from '../messages/message.ts';
+import { isSilentRequest } from '../messages/silent-request.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
+import type { Ending } from './ending.ts';
+import { fact } from './fact.ts';
+
+/** Codes that say that somebody would have to be asked. OIDC Core §3.1.2.6; OpenID 2.0 §10.2.2; SAML Core §3.2.2.2. */
+const asksPerson: ReadonlySet<string> = new Set([
+  'login_required',
+  'interaction_required',
+  'account_selection_required',
+  'setup_needed',
+  'NoPassive',
+]);
+
+/**
+ * True for a silent question who is signed in that found nobody, as on a first visit, and that an ordinary login of the same client
+ * followed: nothing went wrong. False where the client had been answered before: then a session was lost.
+ */
+export const silentCheckBeforeLogin = fact('silentCheckBeforeLogin', ({ flow, ending }): boolean => {
+  const request = flow.messages.find(isFrontChannelRequest);
+  const tie = request && tieOfClient(request);
+  if (!request || !tie || !isSilentRequest(request) || !foundNobody(ending)) return false;
+  const others = (find: Flow['later']): readonly Message[] =>
+    (find?.(tie.name, tie.value) ?? [])
+      .filter(({ messages }) => messages.some((one) => isAtSameProvider(one, request)))
+      .flatMap(({ messages }) => messages);
+  return others(flow.later).some(asksVisibly) && !others(flow.earlier).some(isAnswer);
+});
+
+function foundNobody({ error, failedAt }: Ending): boolean {
+  if (failedAt?.kind === 'cas_response') return !failedAt.params['ticket'];
+  return error !== null && asksPerson.has(error.code);
+}
+
+function isAtSameProvider(message: Message, request: Message): boolean {
+  return isFrontChannelRequest(message) && originOf(message.exchange.url) === originOf(request.exchange.url);
+}
+
+function asksVisibly(message: Message): boolean {
+  return isFrontChannelRequest(message) && !isSilentRequest(message);
+}
+
+function isAnswer(message: Message): boolean {
+  if (message.kind === 'cas_response') return Boolean(message.params['ticket']);
+  return isFrontChannelResponse(message) && message.params['error'] === undefined && !message.error;
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../lib/exchange/exchange.ts';
+import { createInspection } from '../../../lib/inspection.ts';
+import { inTurn } from '../../support/in-turn.ts';
+import { codeFlow, flowsOf, type FlowChanges } from '../../support/flow.ts';
+import { redacted } from '../../support/redacted.ts';
+
+const own = (name: string) => ({ state: `state-of-${name}`, nonce: `nonce-of-${name}` });
+const silent = (error: string, changes: FlowChanges = {}) =>
+  codeFlow({
+    ...changes,
+    request: { prompt: 'none', ...own('check'), ...changes.request },
+    response: { code: undefined, state: own('check').state, error },
+    token: null,
+  });
+const login = (changes: FlowChanges = {}) =>
+  codeFlow({
+    ...changes,
+    request: { ...own('login'), ...changes.request },
+    response: { state: own('login').state, ...changes.response },
+  });
+const inOrder = (...logins: readonly (readonly Exchange[])[]) => inTurn(10_000, ...logins);
+
+/** The reasons that are given of the first flow, and what a redacted trace gives. */
+const told = (exchanges: readonly Exchange[], at = 0) =>
+  [exchanges, redacted(exchanges)].map((list) => flowsOf(list)[at]?.diagnosis.map(({ cause }) => cause));
+
+describe('a silent check that found nobody needs no reason', () => {
+  it.each(['login_required', 'interaction_required'])('where an ordinary login follows (%s)', (error) => {
+    expect(told(inOrder(silent(error), login()))).toEqual([[], []]);
+  });
+
+  it('whatever became of that login', () => {
+    const refused = login({ response: { code: undefined, error: 'access_denied' }, token: null });
+    expect(told(inOrder(silent('login_required'), refused))).toEqual([[], []]);
+  });
+
+  it('as soon as that login begins, also where it was told before', () => {
+    const inspection = createInspection();
+    const report = () =>
+      inspection.report({ kind: 'live', entries: 0, skipped: 0 }).flows[0]?.diagnosis.length;
+    const given = inOrder(silent('login_required'), login()).map((one) => {
+      inspection.put(one);
+      return report();
+    });
+    expect(given.at(1)).toBeGreaterThan(0);
+    expect(given.at(-1)).toBe(0);
+  });
+});
+
+describe('a silent check is given its reason', () => {
+  it.each<[string, readonly Exchange[], number]>([
+    ['where nothing follows', silent('login_required'), 0],
+    [
+      'where another client’s login follows',
+      inOrder(silent('login_required'), login({ client: 'other' })),
+      0,
+    ],
+    [
+      'where the login goes to another provider',
+      inOrder(silent('login_required'), login({ at: 'https://other.example/auth' })),
+      0,
+    ],
+    ['where it had been logged in before', inOrder(codeFlow(), silent('login_required'), login()), 1],
+    [
+      'where it asked visibly',
+      inOrder(silent('login_required', { request: { prompt: undefined } }), login()),
+      0,
+    ],
+  ])('%s', (_, exchanges, at) => {
+    const [plain, trace] = told(exchanges, at);
+    expect(plain).toContain('login-required');
+    expect(trace).toEqual(plain);
+  });
+
+  it('where it failed by another error', () => {
+    expect(told(inOrder(silent('invalid_scope'), login()))[0]).not.toEqual([]);
+  });
+});
