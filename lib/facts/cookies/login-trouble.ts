@@ -1,11 +1,12 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { endpointOf, hostOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { answererOf } from '../answerer/answerer.ts';
 import { sizeRefusedOf } from '../answerer/size-refused.ts';
+import { isSignInAddress } from '../reception/sign-in-address.ts';
 import { saidBy, type Said } from '../said/said.ts';
 import { redirectsAmong, redirectsTo } from './redirects.ts';
 
@@ -100,16 +101,13 @@ function wayOn(
     const { redirectUrl } = way.at(-1)!;
     if (redirectUrl === undefined || hostOf(redirectUrl) !== hostOf(callback.url)) break;
     const next = later.find(
-      ({ url, id }) => isSameAddress(url, redirectUrl) && way.every((one) => one.id !== id),
+      ({ url, id }) =>
+        withoutFragment(url) === withoutFragment(redirectUrl) && way.every((one) => one.id !== id),
     );
     if (!next) break;
     way.push(next);
   }
   return way;
-}
-
-function isSameAddress(a: string, b: string): boolean {
-  return a.split('#', 1)[0] === b.split('#', 1)[0];
 }
 
 /** Milliseconds after an answer within which no person has asked for the next login. */
@@ -142,12 +140,5 @@ function beganAgain(
       (one.redirectUrl !== undefined &&
         endpointOf(one.redirectUrl) === endpoint &&
         redirectsTo(one, redirects).some(({ id }) => id === callback.id)),
-  );
-}
-
-/** The last word of a path at which applications ask who one is. */
-function isSignInAddress(url: string): boolean {
-  return /\/(?:users?\/|accounts?\/|auth\/)?(?:log[-_]?in|sign[-_]?in|log[-_]?on|sign[-_]?on)\/?$/i.test(
-    endpointOf(url),
   );
 }
