@@ -1,5 +1,6 @@
 import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { familyOf } from './cookie-header.ts';
@@ -25,13 +26,25 @@ const enough = 4;
  * reached it or each was taken, as far as can be seen.
  */
 export const troubledLogin = fact('troubledLogin', (facts): TroubledLogin | undefined => {
-  const logins = facts.flow.messages
-    .filter(isDelivery)
+  const deliveries = facts.flow.messages.filter(isDelivery);
+  const logins = deliveries
+    .filter((callback, at) => !wasBrought(callback, deliveries.slice(0, at)))
     .toReversed()
     .slice(0, enough)
     .flatMap((callback) => inTrouble(facts, callback) ?? []);
   return logins.find(({ lost }) => lost.length > 0) ?? logins[0];
 });
+
+/** A reload or a step back brings an answer once more, when the client has already done with the cookie what it had to. */
+function wasBrought({ url, params }: Message, earlier: readonly Message[]): boolean {
+  const brought = JSON.stringify(params);
+  return earlier.some(
+    (one) =>
+      one.exchange.status !== undefined &&
+      endpointOf(one.url) === endpointOf(url) &&
+      JSON.stringify(one.params) === brought,
+  );
+}
 
 function inTrouble({ flow }: Facts, callback: Message): TroubledLogin | undefined {
   const { messages } = flow;

@@ -40,6 +40,29 @@ describe(`${id} is not the cause`, () => {
       },
     ],
     [
+      'by a first callback, where somebody goes back to its address later',
+      {
+        set: ['oauth_state=af0ifjsldkj9320ad; Path=/'],
+        sent: 'oauth_state=af0ifjsldkj9320ad',
+        answer: {
+          status: 302,
+          redirectUrl: 'https://app.example/home',
+          responseHeaders: [
+            ['Set-Cookie', 'sid=1; Path=/'],
+            ['Set-Cookie', 'oauth_state=; Path=/; Max-Age=0'],
+          ],
+        },
+        afterwards: [
+          { url: 'https://app.example/home', status: 200, requestHeaders: [['Cookie', 'sid=1']] },
+          {
+            url: 'https://app.example/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj9320ad',
+            status: 400,
+            requestHeaders: [['Cookie', 'sid=1']],
+          },
+        ],
+      },
+    ],
+    [
       'of an older attempt’s',
       {
         set: ['__txn_olderOne123456789=; Path=/; Max-Age=0', '__txn_thisOne1234567890=1; Path=/'],
