@@ -5,11 +5,14 @@ import { isPage } from '../../messages/surrounding.ts';
 /** Characters of a page that are looked at. */
 const longestPage = 32_000;
 
-/** True for a page that asks for a password. */
+/** True for a page that asks for a password, and not one that somebody may change there: it offers to sign out. */
 export function hasPasswordField({ responseBody, verdicts }: Exchange): boolean {
   if (verdicts?.page_after_login === 'asks_password') return true;
-  return /<input[^>]{1,300}type=["']?password\b/i.test(responseBody?.text?.slice(0, longestPage) ?? '');
+  const text = responseBody?.text?.slice(0, longestPage) ?? '';
+  return /<input[^>]{1,300}type=["']?password\b/i.test(text) && !offersSignOut.test(text);
 }
+
+const offersSignOut = /\b(?:log|sign)[-_ ]?(?:out|off)\b|abmelden|déconnexion|cerrar sesión/i;
 
 /** True for a page that is, word for word, what was at its address before. @param around what else was there, in any order */
 export function isAsBefore(page: Exchange, around: readonly Exchange[]): boolean {
