@@ -1,9 +1,11 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
+import { isAccepted } from '../../exchange/page-request.ts';
 import { isPrefetch } from '../../exchange/prefetch.ts';
 import { partiesOf, sideOf } from '../../flows/context/parties.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { isPage, surroundingOf } from '../../messages/surrounding.ts';
+import { isSignOutAddress } from './sign-out-address.ts';
 
 /** What the browser saw of an application after it took an answer, as far as it was recorded. */
 export type AfterAnswer = {
@@ -36,9 +38,8 @@ export function afterAnswer({ messages, context, ofOthers }: Flow, landing: Exch
   ]
     .filter(({ id, startedAt }) => id !== landing.id && startedAt >= landing.startedAt)
     .toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
-  const later = [...new Map(followed.map((one) => [one.id, one])).values()].filter(
-    (one) => isApps(one) && !isPrefetch(one),
-  );
+  const each = [...new Map(followed.map((one) => [one.id, one])).values()];
+  const later = untilSignOut(each, landing).filter((one) => isApps(one) && !isPrefetch(one));
   const chain = chainFrom(landing, later);
   const last = chain.at(-1) ?? landing;
   return {
@@ -50,6 +51,17 @@ export function afterAnswer({ messages, context, ofOthers }: Flow, landing: Exch
     ),
     all: [landing, ...later],
   };
+}
+
+/** What comes after somebody has signed out again says nothing of the login. It takes a page to do so. */
+function untilSignOut(followed: readonly Exchange[], landing: Exchange): readonly Exchange[] {
+  let isShown = landing.redirectUrl === undefined;
+  const end = followed.findIndex((one) => {
+    if (isShown && isPage(one) && isSignOutAddress(one.url)) return true;
+    isShown ||= isPage(one) && isAccepted(one);
+    return false;
+  });
+  return end < 0 ? followed : followed.slice(0, end);
 }
 
 function chainFrom(landing: Exchange, later: readonly Exchange[]): readonly Exchange[] {

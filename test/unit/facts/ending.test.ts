@@ -60,6 +60,19 @@ describe('a web app’s login succeeded', () => {
       'its session begins, and the start page is missing',
       [taken('/', session), home({ status: 404, ...brings() })],
     ],
+    [
+      'the person signs out again at once, and is back at the sign-in page',
+      [
+        taken('/', session),
+        home(brings()),
+        redirect(`${app}/logout`, `${app}/login`, {
+          context,
+          ...brings(),
+          responseHeaders: sets('sid=; Max-Age=0'),
+        }),
+        page(`${app}/login`, html('<input type="password">')),
+      ],
+    ],
     ['its callback’s own address is called login', [{ ...a.landing(), context, ...session }]],
     [
       'its sign-in page goes on by script',
