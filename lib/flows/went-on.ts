@@ -1,4 +1,4 @@
-import { headerValue } from '../exchange/headers.ts';
+import { hasCookie } from '../exchange/has-cookie.ts';
 import type { Message } from '../messages/message.ts';
 import { clientErrorPage } from './client-error-page.ts';
 import type { Flow } from './flow.ts';
@@ -18,7 +18,9 @@ export function clientWentOn(flow: Flow, response: Message): boolean {
   if (clientErrorPage(response.exchange) !== undefined) return false;
   if (status >= 300 || response.responseMode === 'form_post') return true;
   if (isForScript(response)) return false;
-  return !runsInPage(flow) && (hasCookies(response) || !flow.messages.some(hasCookies));
+  if (runsInPage(flow)) return false;
+  // A recording without any cookie was cleaned of them, and says nothing about who had one.
+  return hasCookie(response.exchange) || !flow.messages.some(({ exchange }) => hasCookie(exchange));
 }
 
 /** A code alone comes in the fragment only where it was asked for there: a fragment never reaches a server. Hybrid answers always do. */
@@ -41,10 +43,4 @@ function isOfPage({ protocol, role, to }: KindRow): boolean {
   return (
     protocol === 'oauth2' && to === 'authorization_server' && (role === 'document' || role === 'preparation')
   );
-}
-
-/** A recording without any cookie was cleaned of them, and says nothing about who had one. */
-function hasCookies({ exchange }: Message): boolean {
-  const sent = headerValue(exchange.requestHeaders, 'cookie');
-  return sent !== undefined || headerValue(exchange.responseHeaders, 'set-cookie') !== undefined;
 }

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { hasCookie } from '../../exchange/has-cookie.ts';
 import { isFromBrowser } from '../../exchange/page-request.ts';
-import { hasCookie } from '../pages/frame.ts';
 
 /**
  * Whether a recording shows cookies. `none`: a browser's headers were recorded, and no cookie at all in either direction; they were

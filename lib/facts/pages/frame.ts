@@ -23,8 +23,3 @@ export function sentNoCookie({ requestHeaders }: Exchange): boolean {
   if (!requestHeaders || requestHeaders.length === 0) return false;
   return headerValue(requestHeaders, 'cookie') === undefined;
 }
-
-/** True when an exchange carries a cookie in either direction: its recording was not cleaned of them. */
-export function hasCookie({ requestHeaders, responseHeaders }: Exchange): boolean {
-  return (headerValue(requestHeaders, 'cookie') ?? headerValue(responseHeaders, 'set-cookie')) !== undefined;
-}

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { hasCookie } from '../../exchange/has-cookie.ts';
 import { hostOf, originOf, queryParameters } from '../../exchange/parameters.ts';
 import { errorsInAddress, isFailurePath } from '../../flows/address-errors.ts';
 import { asksAgain, tieOfClient } from '../../flows/asked-again.ts';
@@ -9,7 +10,7 @@ import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { afterAnswer, type AfterAnswer } from './after-answer.ts';
 import { callsAfter } from './calls.ts';
-import { bringsSession, droppedForSize, sessionCookiesBegun, showsCookies } from './session-cookies.ts';
+import { bringsSession, droppedForSize, sessionCookiesBegun } from './session-cookies.ts';
 import { hasPasswordField, isAsBefore } from './page-after.ts';
 import { isSignInAddress } from './sign-in-address.ts';
 
@@ -206,7 +207,7 @@ function forLogin(flow: Flow, after: AfterAnswer): Reception | undefined {
  */
 function isSignedInPage({ messages, context }: Flow, page: Exchange): boolean {
   const all = [...messages.map(({ exchange }) => exchange), ...context];
-  if (showsCookies(all) && !bringsSession(page)) return false;
+  if (all.some(hasCookie) && !bringsSession(page)) return false;
   return !isAsBefore(page, context);
 }
 

@@ -1,5 +1,4 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { headerValue } from '../../exchange/headers.ts';
 import { hostOf } from '../../exchange/parameters.ts';
 import { isBystander, knownCookie } from '../cookies/cookie-names.ts';
 import { matchesPath } from '../cookies/cookie-scope.ts';
@@ -24,15 +23,6 @@ export function sessionCookiesBegun({ all }: AfterAnswer): readonly CookieBegun[
 /** A cookie that browsers drop for its size; `undefined` for none. */
 export function droppedForSize({ all }: AfterAnswer): CookieBegun | undefined {
   return changedIn(all).find(({ isDropped }) => isDropped);
-}
-
-/** True when anything shows that cookies were recorded at all. */
-export function showsCookies(exchanges: readonly Exchange[]): boolean {
-  return exchanges.some(
-    ({ requestHeaders, responseHeaders }) =>
-      headerValue(requestHeaders, 'cookie') !== undefined ||
-      headerValue(responseHeaders, 'set-cookie') !== undefined,
-  );
 }
 
 /** True when the request brought a cookie that may be a session's. */

@@ -1,4 +1,5 @@
-import { hasCookie, isFromOtherSite, isInFrame, sentNoCookie } from '../../facts/pages/frame.ts';
+import { hasCookie } from '../../exchange/has-cookie.ts';
+import { isFromOtherSite, isInFrame, sentNoCookie } from '../../facts/pages/frame.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { remark, type RuleWords } from '../rule.ts';

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { hasCookie, isFromOtherSite, sentNoCookie } from '../../facts/pages/frame.ts';
+import { hasCookie } from '../../exchange/has-cookie.ts';
+import { isFromOtherSite, sentNoCookie } from '../../facts/pages/frame.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
 import { remark, type RuleWords } from '../rule.ts';
 

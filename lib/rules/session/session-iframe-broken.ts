@@ -1,7 +1,8 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { isLoopback } from '../../facts/development.ts';
-import { hasCookie, isFromOtherSite, isInFrame, sentNoCookie } from '../../facts/pages/frame.ts';
+import { hasCookie } from '../../exchange/has-cookie.ts';
+import { isFromOtherSite, isInFrame, sentNoCookie } from '../../facts/pages/frame.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Header } from '../../../../lib/exchange/exchange.ts';
-import { hasCookie, isFromOtherSite, isInFrame, sentNoCookie } from '../../../../lib/facts/pages/frame.ts';
+import { isFromOtherSite, isInFrame, sentNoCookie } from '../../../../lib/facts/pages/frame.ts';
 import { exchange } from '../../../support/exchange.ts';
 
 const sent = (...requestHeaders: readonly Header[]) =>
@@ -55,11 +55,5 @@ describe('cookies', () => {
   it('may have been sent where no headers were recorded', () => {
     expect(sentNoCookie(exchange({ url: 'https://op.example/' }))).toBe(false);
     expect(sentNoCookie(sent())).toBe(false);
-  });
-
-  it('are seen in either direction', () => {
-    expect(hasCookie(sent(['Cookie', 'a=1']))).toBe(true);
-    expect(hasCookie({ ...sent(), responseHeaders: [['Set-Cookie', 'a=1']] })).toBe(true);
-    expect(hasCookie(sent(['Accept', '*/*']))).toBe(false);
   });
 });
