@@ -24,20 +24,17 @@ const enough = 100;
 export function followAnswer(jar: CookieJar, exchange: Exchange): readonly FollowedCookie[] {
   const from = jar.exchanges.findIndex(({ id }) => id === exchange.id) + 1;
   const later = jar.exchanges.slice(from, from + enough).filter((one) => sentCookiesOf(one) !== undefined);
+  const isLater = new Set(later);
   const journeys = new Map<Exchange, CookieJourney>();
   return jar.cookies.flatMap(({ writes, ...cookie }): readonly FollowedCookie[] => {
     const write = writes.findLast((one) => one.exchange.id === exchange.id);
     if (!write) return [];
     const next = later.find(({ url }) => matchesHost(cookie, hostOf(url)));
-    const carriedBy = later.find((one) => carries(one, write));
+    const carriedBy = jar.sent.with(write.cookie).find((one) => isLater.has(one));
     if (!next) return [{ ...cookie, write, next, fate: undefined, carriedBy }];
     const journey = journeys.get(next) ?? journeyTo(jar, next);
     journeys.set(next, journey);
     const story = journey.stories.find((one) => one.writes.includes(write));
     return [{ ...cookie, write, next, fate: story?.fate, carriedBy }];
   });
-}
-
-function carries(one: Exchange, { cookie: { name, value } }: CookieWrite): boolean {
-  return sentCookiesOf(one)?.some((sent) => sent.name === name && sent.value === value) ?? false;
 }

@@ -17,7 +17,13 @@ export type CookieBegun = {
 
 /** Cookies by which a session may have begun: small enough to be kept, and brought back to the next page that wants them. */
 export function sessionCookiesBegun({ all }: AfterAnswer): readonly CookieBegun[] {
-  return changedIn(all).filter((one) => !one.isDropped && isBroughtBack(one, all));
+  const read = new Map<Exchange, ReadonlySet<string>>();
+  const namesSentBy = (exchange: Exchange): ReadonlySet<string> => {
+    const names = read.get(exchange) ?? new Set(sentCookiesOf(exchange)?.map(({ name }) => name));
+    read.set(exchange, names);
+    return names;
+  };
+  return changedIn(all).filter((one) => !one.isDropped && isBroughtBack(one, all, namesSentBy));
 }
 
 /** A cookie that browsers drop for its size; `undefined` for none. */
@@ -33,21 +39,22 @@ export function bringsSession(exchange: Exchange): boolean {
 function changedIn(all: readonly Exchange[]): readonly CookieBegun[] {
   return all.flatMap((by) => {
     const recorded = tooLargeIn(by);
+    const sent = new Set(sentCookiesOf(by)?.map(({ name, value }) => `${name}=${value}`));
     return setCookiesOf(by).flatMap((cookie, place): readonly CookieBegun[] => {
-      if (cookie.value === '' || isDeletion(cookie) || !mayBeSession(cookie.name) || isKept(cookie, by))
-        return [];
+      // Frameworks set the cookie that they were sent once more, to make it last.
+      const isKept = sent.has(`${cookie.name}=${cookie.value}`);
+      if (cookie.value === '' || isDeletion(cookie) || !mayBeSession(cookie.name) || isKept) return [];
       return [{ cookie, by, isDropped: recorded.has(place) || isTooLarge(cookie) }];
     });
   });
 }
 
-/** Frameworks set the cookie that they were sent once more, to make it last. */
-function isKept({ name, value }: SetCookie, by: Exchange): boolean {
-  return sentCookiesOf(by)?.some((sent) => sent.name === name && sent.value === value) ?? false;
-}
-
 /** The next request to the same host and path had it, or the recording ends before one, or shows no cookies there. */
-function isBroughtBack({ cookie, by }: CookieBegun, all: readonly Exchange[]): boolean {
+function isBroughtBack(
+  { cookie, by }: CookieBegun,
+  all: readonly Exchange[],
+  namesSentBy: (exchange: Exchange) => ReadonlySet<string>,
+): boolean {
   const next = all.find(
     (one) =>
       one.startedAt > by.startedAt &&
@@ -56,9 +63,8 @@ function isBroughtBack({ cookie, by }: CookieBegun, all: readonly Exchange[]): b
       URL.canParse(one.url) &&
       matchesPath(cookie.path, new URL(one.url).pathname),
   );
-  const sent = next && sentCookiesOf(next);
-  if (sent === undefined || sent.length === 0) return true;
-  return sent.some(({ name }) => name === cookie.name);
+  const sent = next && namesSentBy(next);
+  return sent === undefined || sent.size === 0 || sent.has(cookie.name);
 }
 
 /** What is known not to be a session: what ties a callback to its request, tells of errors, or belongs to a bystander. */
