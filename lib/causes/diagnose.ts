@@ -3,7 +3,6 @@ import type { Facts } from '../facts/facts.ts';
 import { silentCheckBeforeLogin } from '../facts/silent-check.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import { failureOf, type Failure } from '../vocabulary/failure.ts';
-import type { CauseName } from '../vocabulary/cause-name.ts';
 import type { Message } from '../messages/message.ts';
 import type { RuleRun } from '../rules/run.ts';
 import { atCallback } from './general/callback.ts';
@@ -67,13 +66,8 @@ export function diagnose(
 /** The same is told by a reason that names values of this login: the bare words add nothing but themselves. */
 function isToldBetter({ cause }: Diagnosis, general: readonly Diagnosis[], { errorPage }: Facts): boolean {
   if (cause === 'client-unknown-here') return errorPage?.says === 'client';
-  const other = toldBetter[cause as CauseName];
-  return other !== undefined && general.some((reason) => reason.cause === other);
+  return general.some((reason) => reason.cause === cause && reason.rules.length > 0);
 }
-
-const toldBetter: Readonly<Partial<Record<CauseName, CauseId>>> = {
-  'redirect-not-registered': 'redirect-uri-mismatch',
-};
 
 /** A reason that only says that something failed is given the words of the page. */
 function quoted(reasons: readonly Diagnosis[], quote: Quote | undefined): readonly Diagnosis[] {

@@ -35,7 +35,7 @@ export const causeNames = [
   // Redirect URI
   'redirect-scheme-proxy',
   'redirect-host',
-  'redirect-not-registered',
+  'redirect-uri-mismatch',
   'redirect-loopback-port',
   'redirect-cimd',
   'redirect-mismatch-at-token',

@@ -19,7 +19,7 @@ export default cause({
     'known-error',
     'unexplained',
     'provider-error-page',
-    'redirect-not-registered',
+    'redirect-uri-mismatch',
   ],
   evenIfSucceeded: true,
   needs: ['flow'],

@@ -13,14 +13,8 @@ export default cause({
   fix: 'Register exactly this address for this client as one to return to after logouts (post_logout_redirect_uris, Allowed Logout URLs); redirect URIs of logins do not count.',
   references: ['rp-logout#3', 'rp-logout#2'],
   example: 'GET /session/end?post_logout_redirect_uri=… → 400 “post_logout_redirect_uri not registered”',
-  confusedWith: ['logout-missing-hint', 'redirect-not-registered'],
-  folds: [
-    'redirect-not-registered',
-    'known-error',
-    'unexplained',
-    'provider-error-page',
-    'redirect-uri-mismatch',
-  ],
+  confusedWith: ['logout-missing-hint', 'redirect-uri-mismatch'],
+  folds: ['redirect-uri-mismatch', 'known-error', 'unexplained', 'provider-error-page'],
   evenIfSucceeded: true,
   needs: ['flow'],
   inspect({ flow }): CauseDraft | undefined {

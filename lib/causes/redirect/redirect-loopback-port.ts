@@ -16,7 +16,7 @@ export default cause({
   references: ['rfc8252#7.3', 'rfc8252#8.3', 'oauth-2.1#8.4.2'],
   example: 'http://127.0.0.1:51734/callback is refused, http://127.0.0.1:49152/callback is registered',
   confusedWith: ['redirect-uri-mismatch', 'invalid-client'],
-  folds: ['redirect-not-registered', 'redirect-uri-mismatch', 'provider-error-page', 'known-error'],
+  folds: ['redirect-uri-mismatch', 'provider-error-page', 'known-error'],
   needs: ['authorizationRequest'],
   inspect({ of, flow, client, environment, authorizationRequest: { message, params } }) {
     const refusal = of(redirectRefusal);

@@ -22,9 +22,8 @@ export default cause({
   example: 'https://app.example/login sends redirect_uri=http://app.example/cb',
   confusedWith: ['redirect-uri-mismatch', 'provider-error-page'],
   folds: [
-    'redirect-not-registered',
-    'redirect-host',
     'redirect-uri-mismatch',
+    'redirect-host',
     'provider-error-page',
     'known-error',
     'callback-failed',

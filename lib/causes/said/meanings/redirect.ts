@@ -12,7 +12,7 @@ export const redirectMeanings = {
     why: 'The app asked to be answered at an inner host name or port, not at the address people use.',
     fix: 'Let the proxy pass host and port on (X-Forwarded-Host), or configure the app’s outside address.',
   },
-  'redirect-not-registered': {
+  'redirect-uri-mismatch': {
     owner: 'client',
     why: 'The redirect URI is not registered for this client as it is written.',
     fix: 'Compare it with the registration: scheme, host, port, path, trailing slash and case all count.',

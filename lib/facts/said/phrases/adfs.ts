@@ -8,7 +8,7 @@ const app = { owner: 'client' } as const;
 export const adfs = [
   ...product('AD FS', provider, [
     token('adfs-client', ['MSIS9223', 'MSIS9321'], 'client-unknown-here', app),
-    token('adfs-redirect', ['MSIS9224', 'MSIS9613'], 'redirect-not-registered', admin),
+    token('adfs-redirect', ['MSIS9224', 'MSIS9613'], 'redirect-uri-mismatch', admin),
     token('adfs-scope', ['MSIS9604', 'MSIS9605', 'MSIS9602'], 'scope-retired-or-not-allowed', app),
     token('adfs-access', ['MSIS3127', 'MSIS3141', 'MSIS5007'], 'not-assigned', admin),
     token('adfs-loop', ['MSIS7042'], 'login-loop', app),
@@ -31,7 +31,7 @@ export const adfs = [
     says(
       'adfs-page',
       'An error occurred. Contact your administrator for more information',
-      ['client-unknown-here', 'redirect-not-registered', 'saml-status'],
+      ['client-unknown-here', 'redirect-uri-mismatch', 'saml-status'],
       {
         ...admin,
         hides: true,

@@ -41,7 +41,7 @@ export const anyProvider = [
         'The redirect URI provided is missing or does not match',
         'redirect_uri is not listed',
       ],
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       { ...admin, tokens: ['bad_redirect_uri', 'unregistered_redirect_uri', 'redirect_uri_not_allowed'] },
     ),
     says(

@@ -8,7 +8,7 @@ const numbers = (...all: readonly (number | string)[]): readonly string[] => all
 /** Microsoft Entra ID by its numbers, and the pages that show none. */
 export const entra = [
   ...product('Microsoft Entra ID', provider, [
-    token('entra-redirect', numbers(50011, 500113, 500117, 900971), 'redirect-not-registered', admin),
+    token('entra-redirect', numbers(50011, 500113, 500117, 900971), 'redirect-uri-mismatch', admin),
     token('entra-redirect-at-token', numbers(500112), 'redirect-mismatch-at-token', app),
     token('entra-client-unknown', numbers(700016, 700005), 'client-unknown-here', {
       ...app,
@@ -143,7 +143,7 @@ export const entra = [
         'Wir können Sie derzeit nicht anmelden',
         'Désolé, nous rencontrons des problèmes pour vous connecter',
       ],
-      ['request-refused', 'redirect-not-registered', 'client-unknown-here'],
+      ['request-refused', 'redirect-uri-mismatch', 'client-unknown-here'],
       { hides: true },
     ),
     says(
@@ -178,7 +178,7 @@ export const entra = [
       means: 'The person pressed “forgot password”: the app must start the reset flow.',
     }),
     token('b2c-cancelled', ['AADB2C90091'], 'user-cancelled', { owner: 'person' }),
-    token('b2c-redirect', ['AADB2C90006', 'AADB2C90007', 'AADB2C90008'], 'redirect-not-registered', admin),
+    token('b2c-redirect', ['AADB2C90006', 'AADB2C90007', 'AADB2C90008'], 'redirect-uri-mismatch', admin),
     token(
       'b2c-grant',
       ['AADB2C90088', 'AADB2C90085', 'AADB2C90086', 'AADB2C90079', 'AADB2C90081', 'AADB2C90087'],

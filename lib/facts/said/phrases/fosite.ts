@@ -10,7 +10,7 @@ export const fosite = [
     says(
       'fosite-redirect',
       ["does not match any of the OAuth 2.0 Client's pre-registered redirect urls"],
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     says(

@@ -24,7 +24,7 @@ export const go = [
     says(
       'gitea-redirect',
       ['Unregistered Redirect URI', 'Client ID not registered'],
-      ['redirect-not-registered', 'client-unknown-here'],
+      ['redirect-uri-mismatch', 'client-unknown-here'],
       { owner: 'authorization_server' },
     ),
   ]),

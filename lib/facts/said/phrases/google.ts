@@ -13,7 +13,7 @@ export const google = [
         "You can't sign in … because it sent an invalid request",
         'Error 400: redirect_uri_mismatch',
       ],
-      ['redirect-not-registered', 'request-refused'],
+      ['redirect-uri-mismatch', 'request-refused'],
       { owner: 'client', tokens: ['redirect_uri_mismatch'] },
     ),
     token('google-origin', 'origin_mismatch', 'origin-not-allowed', admin),

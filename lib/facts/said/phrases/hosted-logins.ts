@@ -199,7 +199,7 @@ export const hostedLogins = [
       'not-provisioned',
       { owner: 'admin' },
     ),
-    token('clerk-redirect', ['redirect_url_mismatch', 'authorization_invalid'], 'redirect-not-registered'),
+    token('clerk-redirect', ['redirect_url_mismatch', 'authorization_invalid'], 'redirect-uri-mismatch'),
   ]),
   ...product('WorkOS', app, [
     token(
@@ -219,7 +219,7 @@ export const hostedLogins = [
       'app-not-ready',
       { owner: 'admin' },
     ),
-    says('workos-redirect', 'This is not a valid redirect URI', 'redirect-not-registered', {
+    says('workos-redirect', 'This is not a valid redirect URI', 'redirect-uri-mismatch', {
       tokens: ['redirect-uri-invalid'],
     }),
   ]),

@@ -25,13 +25,13 @@ export const keycloak = [
         '無効なパラメーター: redirect_uri',
         '无效的参数 : redirect_uri',
       ],
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     says(
       'keycloak-redirect-saml',
       '=Invalid redirect uri',
-      ['saml-acs-differs', 'logout-return-refused', 'redirect-not-registered'],
+      ['saml-acs-differs', 'logout-return-refused', 'redirect-uri-mismatch'],
       admin,
     ),
     says(

@@ -98,7 +98,7 @@ export const loginProxies = [
     says(
       'modauth-bare',
       ['an OpenID Connect Redirect URI with no parameters', 'an OIDC Redirect URI with no parameters'],
-      ['post-became-get', 'redirect-not-registered'],
+      ['post-became-get', 'redirect-uri-mismatch'],
       { means: 'The redirect address is also one of the app’s pages, or a POST lost its body.' },
     ),
     says('modauth-provider', 'OpenID Connect Provider error:', ['request-refused', 'policy-denied'], {

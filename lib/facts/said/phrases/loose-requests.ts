@@ -8,7 +8,7 @@ export const looseOfRequests: readonly Phrase[] = [
     'loose-redirect-uri',
     'redirect_uri|redirect uri|redirect url|redirect uris|callback url|callback uri|reply url|reply address|return url|redirection uri|redirect address|redirect target|callback address',
     `${wrong}|${unlisted}|unknown|not found|must be|must match`,
-    'redirect-not-registered',
+    'redirect-uri-mismatch',
     'admin',
   ),
   looselySays(

@@ -14,7 +14,7 @@ export const oktaAndAuth0 = [
         "'redirect_uri' parameter must be an absolute URI that is whitelisted in the client app settings",
         "The 'redirect_uri' parameter … whitelisted",
       ],
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     says(
@@ -92,7 +92,7 @@ export const oktaAndAuth0 = [
         'is not in the list of allowed callback URLs',
         'The provided redirect_uri is not in the list of allowed callback URLs',
       ],
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     says('auth0-client', ['Unknown client: ', 'Unknown or invalid client'], 'client-unknown-here', app),
@@ -160,7 +160,7 @@ export const oktaAndAuth0 = [
     says(
       'auth0-oops',
       ['Oops!, something went wrong', 'There could be a misconfiguration in the system or a service outage'],
-      ['redirect-not-registered', 'client-unknown-here', 'app-not-ready'],
+      ['redirect-uri-mismatch', 'client-unknown-here', 'app-not-ready'],
       { hides: true },
     ),
   ]),
@@ -168,7 +168,7 @@ export const oktaAndAuth0 = [
     says('onelogin-access', 'You do not have access to this application', 'not-assigned', admin),
   ]),
   ...product('PingFederate', provider, [
-    says('ping-redirect', 'Error - Invalid redirect_uri', 'redirect-not-registered', admin),
+    says('ping-redirect', 'Error - Invalid redirect_uri', 'redirect-uri-mismatch', admin),
     says(
       'ping-client',
       ['Unknown or invalid client_id', 'Error - Unknown or invalid client'],
@@ -181,17 +181,17 @@ export const oktaAndAuth0 = [
       ['as-session-lost', 'provider-down'],
       { hides: true },
     ),
-    says('pingone-redirect', 'Redirect URI mismatch', 'redirect-not-registered', {
+    says('pingone-redirect', 'Redirect URI mismatch', 'redirect-uri-mismatch', {
       ...admin,
       codes: ['REDIRECT_URI_MISMATCH'],
     }),
   ]),
   ...product('AWS Cognito', provider, [
-    token('cognito-redirect', 'redirect_mismatch', 'redirect-not-registered', admin),
+    token('cognito-redirect', 'redirect_mismatch', 'redirect-uri-mismatch', admin),
     says(
       'cognito-page',
       'An error was encountered with the requested page',
-      ['redirect-not-registered', 'client-unknown-here', 'request-refused'],
+      ['redirect-uri-mismatch', 'client-unknown-here', 'request-refused'],
       { hides: true },
     ),
     says(

@@ -7,11 +7,11 @@ const admin = { owner: 'admin' } as const;
 /** Servers that people run themselves. */
 export const selfHostedServers = [
   ...product('node-oidc-provider', provider, [
-    token('node-oidc-redirect', 'invalid_redirect_uri', 'redirect-not-registered', admin),
+    token('node-oidc-redirect', 'invalid_redirect_uri', 'redirect-uri-mismatch', admin),
     says(
       'node-oidc-redirect-words',
       "redirect_uri did not match any of the client's registered redirect_uris",
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     says(
@@ -83,7 +83,7 @@ export const selfHostedServers = [
     says(
       'authentik-redirect',
       ['missing, invalid, or mismatching redirection URI (redirect_uri)', '=Redirect URI Error'],
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     says(
@@ -99,7 +99,7 @@ export const selfHostedServers = [
     says(
       'zitadel-redirect',
       'The requested redirect_uri is missing in the client configuration',
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     says(
@@ -121,7 +121,7 @@ export const selfHostedServers = [
     says('zitadel-client', ['Errors.App.NotFound', 'client not found'], 'client-unknown-here', app),
   ]),
   ...product('Dex', provider, [
-    says('dex-redirect', 'Unregistered redirect_uri ("', 'redirect-not-registered', admin),
+    says('dex-redirect', 'Unregistered redirect_uri ("', 'redirect-uri-mismatch', admin),
     says(
       'dex-session',
       ['User session error', 'Requested resource does not exist'],
@@ -136,7 +136,7 @@ export const selfHostedServers = [
     says('dex-client', 'Invalid client_id ("', 'client-unknown-here', app),
   ]),
   ...product('FusionAuth', provider, [
-    says('fusionauth-redirect', ['Invalid redirect uri'], 'redirect-not-registered', {
+    says('fusionauth-redirect', ['Invalid redirect uri'], 'redirect-uri-mismatch', {
       ...admin,
       tokens: ['invalid_redirect_uri'],
     }),
@@ -154,14 +154,14 @@ export const selfHostedServers = [
     }),
   ]),
   ...product('LemonLDAP::NG', provider, [
-    says('llng-redirect', ['Redirect address not allowed'], 'redirect-not-registered', admin),
+    says('llng-redirect', ['Redirect address not allowed'], 'redirect-uri-mismatch', admin),
     says('llng-unauthorised', ["You're not authorized to access this application"], 'not-assigned', admin),
   ]),
   ...product('Gluu, Janssen, WSO2, Casdoor', provider, [
     says(
       'wso2-callback',
       ['Registered callback does not match with the provided url'],
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       { ...admin, codes: ['invalid_callback'] },
     ),
     says(
@@ -176,7 +176,7 @@ export const selfHostedServers = [
     says(
       'casdoor-redirect',
       "Redirect URI: … doesn't exist in the allowed Redirect URI list",
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
   ]),

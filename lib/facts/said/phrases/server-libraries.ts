@@ -10,7 +10,7 @@ export const serverLibraries = [
     says(
       'identityserver-redirect',
       'Sorry, there was an error … Invalid redirect_uri',
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     says(
@@ -22,7 +22,7 @@ export const serverLibraries = [
     says(
       'identityserver-page',
       ['Sorry, there was an error : ', 'Sorry, there was an error: '],
-      ['redirect-not-registered', 'client-unknown-here', 'request-refused'],
+      ['redirect-uri-mismatch', 'client-unknown-here', 'request-refused'],
       { hides: true },
     ),
   ]),
@@ -33,7 +33,7 @@ export const serverLibraries = [
         "The specified 'redirect_uri' is not valid for this client application",
         "The specified 'redirect_uri' … is not valid",
       ],
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     says('openiddict-client', "The specified 'client_id' is invalid", 'client-unknown-here', app),
@@ -61,7 +61,7 @@ export const serverLibraries = [
         'OAuth 2.0 Parameter: redirect_uri',
         'OpenID Connect 1.0 Logout Request Parameter: post_logout_redirect_uri',
       ],
-      ['redirect-not-registered', 'logout-return-refused'],
+      ['redirect-uri-mismatch', 'logout-return-refused'],
       admin,
     ),
     says('spring-as-client', ['OAuth 2.0 Parameter: client_id'], 'client-unknown-here', app),
@@ -79,7 +79,7 @@ export const serverLibraries = [
         "The requested redirect uri is malformed or doesn't match client redirect URI",
         'The redirect URI included is not valid',
       ],
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     says(
@@ -105,7 +105,7 @@ export const serverLibraries = [
     says(
       'oauthlib-server-redirect',
       ['Mismatching redirect URI', '(mismatching_redirect_uri)'],
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       { ...admin, tokens: ['mismatching_redirect_uri'] },
     ),
     says(

@@ -14,7 +14,7 @@ export const social = [
         'The redirect_uri MUST match the registered callback URL for this application',
         'The redirect_uri is not associated with this application',
       ],
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     token('github-secret', 'incorrect_client_credentials', 'secret-wrong-or-expired', app),
@@ -38,7 +38,7 @@ export const social = [
     says(
       'apple-client',
       'Invalid client id or web redirect url',
-      ['redirect-not-registered', 'client-unknown-here'],
+      ['redirect-uri-mismatch', 'client-unknown-here'],
       {
         ...app,
         means: 'The return address is not registered, or the bundle id was sent in place of the Services ID.',
@@ -53,7 +53,7 @@ export const social = [
     says(
       'apple-signup',
       ['Sign up not completed', 'Your request could not be completed because of an error. Try again later'],
-      ['redirect-not-registered', 'provider-down'],
+      ['redirect-uri-mismatch', 'provider-down'],
       { hides: true },
     ),
     code('apple-cancelled', 'user_cancelled_authorize', 'user-cancelled', person),
@@ -69,7 +69,7 @@ export const social = [
         'Given URL is not allowed by the Application configuration',
         'URL Blocked',
       ],
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     says(
@@ -110,7 +110,7 @@ export const social = [
     says(
       'line-redirect',
       'Check if it is registered in a LINE developers site',
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     says(
@@ -121,7 +121,7 @@ export const social = [
     ),
   ]),
   ...product('Kakao', provider, [
-    token('kakao-redirect', ['KOE006', 'KOE303', 'KOE008'], 'redirect-not-registered', admin),
+    token('kakao-redirect', ['KOE006', 'KOE303', 'KOE008'], 'redirect-uri-mismatch', admin),
     token('kakao-client', ['KOE101'], 'client-unknown-here', app),
     token('kakao-consent', ['KOE205'], 'scope-retired-or-not-allowed', admin),
     token('kakao-app', ['KOE004', 'KOE003', 'KOE009', 'KOE007'], 'app-not-ready', admin),
@@ -133,7 +133,7 @@ export const social = [
     says(
       'naver-login',
       ['네이버 로그인에 실패', 'Callback URL이 일치하지', '서비스 설정에 오류가 있어'],
-      ['redirect-not-registered', 'app-not-ready'],
+      ['redirect-uri-mismatch', 'app-not-ready'],
       admin,
     ),
   ]),

@@ -8,7 +8,7 @@ const person = { owner: 'person' } as const;
 /** Salesforce, Slack, LinkedIn, X and others that apps log in with, and CAS. */
 export const vendors = [
   ...product('Salesforce', provider, [
-    says('salesforce-redirect', 'redirect_uri must match configuration', 'redirect-not-registered', admin),
+    says('salesforce-redirect', 'redirect_uri must match configuration', 'redirect-uri-mismatch', admin),
     token('salesforce-client', 'invalid_client_id', 'client-unknown-here', app),
     token(
       'salesforce-blocked',
@@ -39,7 +39,7 @@ export const vendors = [
     ),
   ]),
   ...product('Slack', provider, [
-    says('slack-redirect', 'redirect_uri did not match any configured URIs', 'redirect-not-registered', {
+    says('slack-redirect', 'redirect_uri did not match any configured URIs', 'redirect-uri-mismatch', {
       ...admin,
       tokens: ['bad_redirect_uri'],
     }),
@@ -65,7 +65,7 @@ export const vendors = [
     says(
       'linkedin-redirect',
       'The redirect_uri does not match the registered value',
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     says(
@@ -85,7 +85,7 @@ export const vendors = [
     says(
       'discord-redirect',
       ['Invalid OAuth2 redirect_uri', 'Redirect URI is not supported by client'],
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     says('discord-client', '=Unknown Application', 'client-unknown-here', app),
@@ -107,7 +107,7 @@ export const vendors = [
         'Callback URL not approved for this client application',
         'Desktop applications only support the oauth_callback value',
       ],
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     says(
@@ -116,7 +116,7 @@ export const vendors = [
         "Something went wrong. You weren't able to give access to the App",
         "You weren't able to give access to the App",
       ],
-      ['redirect-not-registered', 'scope-retired-or-not-allowed', 'app-not-ready'],
+      ['redirect-uri-mismatch', 'scope-retired-or-not-allowed', 'app-not-ready'],
       { hides: true },
     ),
     says(
@@ -130,7 +130,7 @@ export const vendors = [
     says(
       'shopify-redirect',
       ['The redirect_uri is not whitelisted', 'redirect_uri and application url must have matching hosts'],
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     says('shopify-client', 'Could not find Shopify API application with api_key', 'client-unknown-here', app),
@@ -144,23 +144,23 @@ export const vendors = [
         'INVALID_CLIENT: Insecure redirect URI',
         'Illegal redirect_uri',
       ],
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     says('spotify-client', 'INVALID_CLIENT: Invalid client', 'client-unknown-here', app),
     says(
       'twitch-redirect',
       'Parameter redirect_uri does not match registered URI',
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
-    says('tiktok', "We couldn't log in with TikTok", ['app-not-ready', 'redirect-not-registered'], {
+    says('tiktok', "We couldn't log in with TikTok", ['app-not-ready', 'redirect-uri-mismatch'], {
       hides: true,
     }),
     says(
       'bitbucket',
       ['This integration is misconfigured. Contact the vendor for assistance', 'Invalid OAuth consumer'],
-      ['redirect-not-registered', 'client-unknown-here'],
+      ['redirect-uri-mismatch', 'client-unknown-here'],
       admin,
     ),
     says(
@@ -176,13 +176,13 @@ export const vendors = [
         'It seems the app you were using submitted a bad redirect_uri',
         'Invalid redirect_uri: "',
       ],
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       admin,
     ),
     says(
       'yahoo',
       ['Please specify a valid request and submit again', 'Developers: Please specify a valid'],
-      ['client-unknown-here', 'redirect-not-registered'],
+      ['client-unknown-here', 'redirect-uri-mismatch'],
       { hides: true },
     ),
   ]),
@@ -194,7 +194,7 @@ export const vendors = [
         'Service access denied due to missing privileges',
         'UnauthorizedServiceException',
       ],
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
       { ...admin, tokens: ['UNAUTHORIZED_SERVICE'] },
     ),
     token('cas-ticket', 'INVALID_TICKET', ['callback-twice', 'code-expired'], {

@@ -180,7 +180,7 @@ export const failingPages: readonly Scenario[] = [
     },
     flows: [
       flow({ client_id: 'planner', steps: plannerLogin }),
-      failed('redirect-not-registered', {
+      failed('redirect-uri-mismatch', {
         client_id: 'planner',
         steps: steps('authorization_request'),
       }),

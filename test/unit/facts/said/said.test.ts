@@ -143,7 +143,7 @@ describe('words are read from', () => {
     const said = saidBy(asked(`/signin/oauth/error?authError=${encodeURIComponent(packed)}&client_id=c`));
     expect(said?.text).toContain('redirect_uri_mismatch');
     expect(said?.phrases[0]?.phrase.cause ?? said?.phrases[0]?.phrase.suspects[0]).toBe(
-      'redirect-not-registered',
+      'redirect-uri-mismatch',
     );
   });
 
