@@ -47,7 +47,7 @@ const hiddenByDenial: ReadonlySet<string> = new Set([
   'not-assigned',
   'wrong-tenant',
   'app-not-ready',
-  'stronger-login',
+  'stronger-login-required',
 ]);
 
 /** The last page of the provider's before its refusal that says why, in known words. */

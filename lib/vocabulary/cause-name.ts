@@ -95,7 +95,7 @@ export const causeNames = [
   'admin-consent-needed',
   'not-assigned',
   'wrong-tenant',
-  'stronger-login',
+  'stronger-login-required',
   'app-not-ready',
   'rate-limited',
   'origin-not-allowed',

@@ -91,7 +91,7 @@ function reason(
     ? ` ${phrase.means ?? 'The app says this of many things: its log has the reason.'}`
     : '';
   return {
-    cause: name === 'stronger-login' ? 'stronger-login-required' : name,
+    cause: name,
     at: told.at,
     why: `${meant} ${quoteSentence(quote(told, text))}${hidden}`,
     fix,

@@ -27,7 +27,7 @@ export const providerMeanings = {
     why: 'The account belongs to another organisation than the app takes.',
     fix: 'Sign in with an account of that organisation, or register the app for several.',
   },
-  'stronger-login': {
+  'stronger-login-required': {
     owner: 'client',
     why: 'The provider wants a second factor or a stronger login than this request allowed for.',
     fix: 'Send the person to a visible login, with the claims or acr_values that it names.',

@@ -63,7 +63,7 @@ export const entra = [
         530034,
         530035,
       ),
-      'stronger-login',
+      'stronger-login-required',
       admin,
     ),
     token('entra-locked', numbers(50053, 90055, 50196), ['rate-limited', 'login-loop'], { owner: 'person' }),
@@ -152,7 +152,7 @@ export const entra = [
         "You can't get there from here",
         'Your sign-in was successful but does not meet the criteria to access this resource',
       ],
-      'stronger-login',
+      'stronger-login-required',
       admin,
     ),
     says(

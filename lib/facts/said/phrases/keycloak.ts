@@ -146,7 +146,7 @@ export const keycloak = [
         'The requested level of authentication has not been satisfied',
         'Authentication requirements not fulfilled',
       ],
-      'stronger-login',
+      'stronger-login-required',
       app,
     ),
     says('keycloak-other-user', 'You are already authenticated as different user', 'wrong-account', {

@@ -64,7 +64,7 @@ export const looseOfTokens: readonly Phrase[] = [
     'loose-stronger',
     'multi-factor|multifactor|two-factor|mfa|2fa|step-up|stronger authentication|authentication context|acr|compliant device|managed device|conditional access',
     'required|needed|must|not met|not satisfied|not compliant|denied|blocked|needs',
-    'stronger-login',
+    'stronger-login-required',
     'admin',
   ),
   looselySays(

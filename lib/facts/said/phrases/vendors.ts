@@ -34,7 +34,7 @@ export const vendors = [
     says(
       'salesforce-code',
       ['=expired authorization code', '=authentication failure', 'invalid authorization code'],
-      ['code-reused', 'code-expired', 'stronger-login'],
+      ['code-reused', 'code-expired', 'stronger-login-required'],
       app,
     ),
   ]),
