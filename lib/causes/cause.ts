@@ -5,8 +5,10 @@ import type { Message } from '../messages/message.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Finding } from '../rules/run.ts';
 import type { ReferenceId } from '../spec/references.ts';
+import type { CauseName } from '../vocabulary/cause-name.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { Owner } from '../vocabulary/owner.ts';
+import type { CauseId } from './cause-id.ts';
 
 /**
  * What a cause rests on, the strongest first: two recorded values that must be equal and are not; a stable code of the party that refused;
@@ -51,9 +53,9 @@ export type CauseDraft = {
 export type FindingOf = (rule: RuleId) => Finding | undefined;
 
 /** Why logins fail: one cause, as its file declares it. */
-export type UnnamedCause = {
+export type Cause = {
   /** The file's name: what went wrong, in the words of the trade. */
-  readonly id: string;
+  readonly id: CauseName;
   readonly owner: Owner;
   /** What it is, as a title: no full stop. */
   readonly title: string;
@@ -66,32 +68,26 @@ export type UnnamedCause = {
   readonly references: readonly ReferenceId[];
   /** An example in a few words, or as a short exchange. */
   readonly example: string;
-  /** Causes that it is taken for. Names, because their type would lead back to this file; a test holds them against the index. */
-  readonly confusedWith: readonly string[];
+  /** Causes that it is taken for. */
+  readonly confusedWith: readonly CauseId[];
   /** Causes that it explains: they are left out where it stands. */
-  readonly folds: readonly string[];
+  readonly folds: readonly CauseId[];
   /** Asked of flows that succeeded too (a later error, a call that was blocked). */
   readonly evenIfSucceeded?: true;
   readonly needs: readonly Need[];
   inspect(facts: Facts, finding: FindingOf): readonly CauseDraft[];
 };
 
-type CauseDefinition<Id extends string, N extends Need> = Omit<
-  UnnamedCause,
-  'id' | 'needs' | 'inspect' | 'confusedWith' | 'folds'
-> & {
-  readonly id: Id;
-  readonly confusedWith?: readonly string[];
-  readonly folds?: readonly string[];
+type CauseDefinition<N extends Need> = Omit<Cause, 'needs' | 'inspect' | 'confusedWith' | 'folds'> & {
+  readonly confusedWith?: readonly CauseId[];
+  readonly folds?: readonly CauseId[];
   readonly needs: readonly N[];
   /** Returns nothing where its signs were not seen: not seen is no cause. */
   inspect(facts: Seen<N>, finding: FindingOf): CauseDraft | readonly CauseDraft[] | undefined;
 };
 
-/** Declares a cause: one file, one cause. Its id stays a type of its own, so that the compiler knows every name. */
-export function cause<Id extends string, N extends Need>(
-  definition: CauseDefinition<Id, N>,
-): UnnamedCause & { readonly id: Id } {
+/** Declares a cause: one file, one cause. */
+export function cause<N extends Need>(definition: CauseDefinition<N>): Cause {
   return {
     ...definition,
     confusedWith: definition.confusedWith ?? [],

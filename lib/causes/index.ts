@@ -79,10 +79,10 @@ import userinfoRefused from './api/userinfo-refused.ts';
 import wafBlocks from './infrastructure/waf-blocks.ts';
 import wsfedRealm from './wsfed/wsfed-realm.ts';
 import wsfedTime from './wsfed/wsfed-time.ts';
-import type { UnnamedCause } from './cause.ts';
+import type { Cause } from './cause.ts';
 
 /** Every cause that has a file of its own, by id. */
-export const causes = [
+export const causes: readonly Cause[] = [
   answerElsewhere,
   audienceMissing,
   audienceWrong,
@@ -163,4 +163,4 @@ export const causes = [
   wafBlocks,
   wsfedRealm,
   wsfedTime,
-] as const satisfies readonly UnnamedCause[];
+];

@@ -6,15 +6,11 @@ import type { RuleRun } from '../rules/run.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import { failureOf, type Failure } from '../vocabulary/failure.ts';
 import type { Owner } from '../vocabulary/owner.ts';
-import { proofs, type CauseDraft, type FindingOf, type UnnamedCause } from './cause.ts';
-import type { CauseId } from './cause-id.ts';
-
-/** A cause of the index. */
-export type NamedCause = UnnamedCause & { readonly id: CauseId };
+import { proofs, type Cause, type CauseDraft, type FindingOf } from './cause.ts';
 
 /** A cause that was found in a flow, complete. */
 export type FoundCause = Omit<CauseDraft, 'fix' | 'owner' | 'rules'> & {
-  readonly cause: NamedCause;
+  readonly cause: Cause;
   readonly fix: string;
   readonly owner: Owner;
   readonly rules: readonly RuleId[];
@@ -28,7 +24,7 @@ export type CauseRun = {
 
 /** Asks every cause of a flow, and ranks what they say. */
 export function runCauses(
-  causes: readonly NamedCause[],
+  causes: readonly Cause[],
   facts: Facts,
   { findings }: Pick<RuleRun, 'findings'>,
 ): CauseRun {

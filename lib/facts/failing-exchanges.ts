@@ -1,3 +1,4 @@
+import type { CauseName } from '../vocabulary/cause-name.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { originOf } from '../exchange/parameters.ts';
 import { refusedCallOf } from './api/refused-calls.ts';
@@ -41,7 +42,7 @@ export const failingExchanges = fact('failingExchanges', (facts): readonly Faili
 });
 
 /** Reasons of a provider's that its answer hides behind `access_denied`: the person only followed. */
-const hiddenByDenial: ReadonlySet<string> = new Set([
+const hiddenByDenial: ReadonlySet<CauseName | undefined> = new Set<CauseName>([
   'admin-consent-needed',
   'policy-denied',
   'not-assigned',
@@ -70,7 +71,7 @@ function denyingPage({ flow, ending }: Facts): FailingExchange | undefined {
         ({ phrase }) =>
           phrase.by === 'authorization_server' &&
           phrase.loosely.length === 0 &&
-          hiddenByDenial.has(phrase.cause ?? ''),
+          hiddenByDenial.has(phrase.cause),
       ),
     );
   return exchange && { exchange, at, by: 'authorization_server' };

@@ -1,18 +1,11 @@
-/**
- * The names under which causes of failed logins are known, by family. A phrase points to them; what proves a cause is the cause's
- * own affair.
- */
-export const causeNames = [
+/** Causes of failed logins that somebody's words can tell of, by family: a phrase points to them, and each has a meaning to tell. */
+export const saidCauseNames = [
   // Cookies and storage
   'cookie-strict-return',
   'cookie-lax-post',
-  'cookie-none-insecure',
   'cookie-secure-over-http',
   'cookie-wrong-host',
-  'cookie-wrong-path',
-  'cookie-domain-rejected',
   'cookie-expired-before-return',
-  'cookie-too-large',
   'cookies-too-many',
   'session-cookie-not-kept',
   'third-party-cookies-blocked',
@@ -37,7 +30,6 @@ export const causeNames = [
   'redirect-host',
   'redirect-uri-mismatch',
   'redirect-loopback-port',
-  'redirect-cimd',
   'redirect-mismatch-at-token',
   'redirect-broken-encoding',
   'redirect-wrong-app-type',
@@ -103,13 +95,9 @@ export const causeNames = [
   'provider-down',
   'scope-retired-or-not-allowed',
   // Infrastructure
-  'proxy-response-headers-too-big',
-  'request-headers-too-big',
-  'url-too-long',
   'post-became-get',
   'wrong-vhost',
   'tls-failure',
-  'waf-blocks',
   'nothing-there',
   // SAML and CAS
   'saml-destination',
@@ -126,14 +114,12 @@ export const causeNames = [
   'saml-encryption',
   'saml-request-unreadable',
   'saml-no-response',
-  'saml-loop',
   // Model Context Protocol
   'mcp-prm-missing',
   'mcp-resource-mismatch',
   'mcp-as-metadata',
   'mcp-fallback-authorize',
   'mcp-registration-refused',
-  'mcp-stored-client-stale',
   'mcp-token-audience',
   // Logout
   'logout-missing-hint',
@@ -141,5 +127,61 @@ export const causeNames = [
   'logout-hint-invalid',
 ] as const;
 
-/** One of {@link causeNames}. */
-export type CauseName = (typeof causeNames)[number];
+/** Causes that no words tell of: only what was recorded proves them. */
+export const silentCauseNames = [
+  // Cookies
+  'cookie-deleted',
+  'cookie-domain-rejected',
+  'cookie-fetch-no-credentials',
+  'cookie-none-insecure',
+  'cookie-partitioned',
+  'cookie-prefix-broken',
+  'cookie-too-large',
+  'cookie-wrong-path',
+  'state-cookie-lost',
+  'state-never-stored',
+  // Windows, frames, pages
+  'answer-elsewhere',
+  'csp-connect',
+  'csp-form-action',
+  'service-worker-answers-callback',
+  // Infrastructure
+  'cache-serves-login',
+  'proxy-response-headers-too-big',
+  'request-headers-too-big',
+  'waf-blocks',
+  // Discovery
+  'discovery-failed',
+  'discovery-issuer-differs',
+  'mcp-cors',
+  'mcp-no-challenge',
+  // CAS, WS-Federation, OAuth 1.0a
+  'cas-service-differs',
+  'cas-service-refused',
+  'cas-ticket-refused',
+  'oauth1-value-lost',
+  'wsfed-realm',
+  'wsfed-time',
+  // General: where it failed or waits, not why
+  'callback-failed',
+  'callback-not-reached',
+  'code-not-redeemed',
+  'handed-to-app',
+  'known-error',
+  'login-required',
+  'no-answer',
+  'not-answered',
+  'person-has-not-confirmed',
+  'provider-error-page',
+  'state-rejected',
+  'unexplained',
+] as const;
+
+/** A cause that words can tell of: one of {@link saidCauseNames}. */
+export type SaidCauseName = (typeof saidCauseNames)[number];
+
+/**
+ * The names under which causes of failed logins are known. What proves a cause is its own file's affair, in `lib/causes`; those that
+ * the `err-…` rules find are named after their rule.
+ */
+export type CauseName = SaidCauseName | (typeof silentCauseNames)[number];

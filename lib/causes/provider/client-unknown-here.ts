@@ -14,7 +14,7 @@ export default cause({
   fix: 'Compare client_id with the registration letter by letter, and check that this is the server, tenant, realm or environment in which it is registered, and that it is enabled there.',
   references: ['rfc6749#4.1.2.1', 'rfc6749#2.2'],
   example: 'GET /authorize?client_id=wiki → 400 invalid_client',
-  confusedWith: ['secret-wrong-or-expired', 'redirect-uri-mismatch', 'redirect-cimd'],
+  confusedWith: ['secret-wrong-or-expired', 'redirect-uri-mismatch'],
   folds: ['provider-error-page', 'secret-wrong-or-expired', 'known-error', 'invalid-client', 'unexplained'],
   needs: ['errorPage'],
   inspect({ errorPage: { message, says, code }, client }): CauseDraft | undefined {

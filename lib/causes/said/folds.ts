@@ -32,7 +32,6 @@ const more: Readonly<Partial<Record<CauseId, readonly CauseId[]>>> = {
   'user-cancelled': ['access-denied'],
   'rate-limited': ['access-denied'],
   'redirect-wrong-app-type': ['redirect-uri-mismatch'],
-  'redirect-cimd': ['redirect-uri-mismatch', 'invalid-client'],
   'redirect-mismatch-at-token': ['invalid-grant', 'redirect-uri-mismatch'],
   'code-reused': ['invalid-grant'],
   'code-expired': ['invalid-grant'],

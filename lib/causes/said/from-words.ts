@@ -2,7 +2,7 @@ import { quoteSentence } from '../../explain/quote.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
 import { saidBy, type Said, type SaidPhrase } from '../../facts/said/said.ts';
-import type { CauseName } from '../../vocabulary/cause-name.ts';
+import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import type { Owner } from '../../vocabulary/owner.ts';
 import type { Quote } from '../cause.ts';
 import type { Diagnosis } from '../diagnosis.ts';
@@ -57,7 +57,7 @@ function phrasesOf({ said, by }: Told): readonly SaidPhrase[] {
 function suspicions(told: Told, said: SaidPhrase): readonly Diagnosis[] {
   const { cause, suspects } = said.phrase;
   const names = cause ? [cause] : suspects;
-  const isCookie = (name: CauseName) => name.startsWith('cookie-');
+  const isCookie = (name: SaidCauseName) => name.startsWith('cookie-');
   const others = names.filter((name) => !isCookie(name)).map((name) => reason(told, said, name, 'tentative'));
   const cookie = names.some(isCookie) ? [cookieLost(told, said)] : [];
   const first = names[0];
@@ -80,7 +80,7 @@ const cookieFix =
 function reason(
   told: Told,
   { phrase, words }: SaidPhrase,
-  name: CauseName,
+  name: SaidCauseName,
   confidence: 'firm' | 'tentative',
 ): Diagnosis {
   const { why, fix, owner } = meanings[name];

@@ -1,4 +1,4 @@
-import type { CauseName } from '../../vocabulary/cause-name.ts';
+import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import type { Owner } from '../../vocabulary/owner.ts';
 import { afterToken } from './meanings/after-token.ts';
 import { clientMeanings } from './meanings/client.ts';
@@ -14,7 +14,7 @@ import { windowMeanings } from './meanings/windows.ts';
 export type Meaning = { readonly why: string; readonly fix: string; readonly owner: Owner };
 
 /** Every cause that words can tell of. The compiler wants a row for each name. */
-export const meanings: Readonly<Record<CauseName, Meaning>> = {
+export const meanings: Readonly<Record<SaidCauseName, Meaning>> = {
   ...cookieMeanings,
   ...stateMeanings,
   ...redirectMeanings,

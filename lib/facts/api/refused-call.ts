@@ -1,6 +1,6 @@
 import { decodeJwt, type Jwt } from '../../exchange/jwt.ts';
 import type { Message } from '../../messages/message.ts';
-import type { CauseName } from '../../vocabulary/cause-name.ts';
+import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import { fact } from '../fact.ts';
 import type { Phrase } from '../said/phrases/phrase.ts';
 import { saidBy } from '../said/said.ts';
@@ -14,7 +14,7 @@ export type RefusedCall = {
   /** The API’s own sentence, not redacted; `''` where it has none. */
   readonly text: string;
   /** The causes that its known words settle, the first the surest. */
-  readonly means: readonly CauseName[];
+  readonly means: readonly SaidCauseName[];
   /** The presented token where it is a signed JWT. */
   readonly jwt: Extract<Jwt, { type: 'jws' }> | undefined;
 };

@@ -19,12 +19,12 @@ export function causeIndex(): GeneratedFile {
     ...causeFiles.map(
       (file) => `import ${camelCase(idOf(file))} from './${file.split('/').slice(2).join('/')}';`,
     ),
-    "import type { UnnamedCause } from './cause.ts';",
+    "import type { Cause } from './cause.ts';",
     '',
     '/** Every cause that has a file of its own, by id. */',
-    'export const causes = [',
+    'export const causes: readonly Cause[] = [',
     ...causeFiles.map((file) => `  ${camelCase(idOf(file))},`),
-    '] as const satisfies readonly UnnamedCause[];',
+    '];',
     '',
   ].join('\n');
   return { path: 'lib/causes/index.ts', text };

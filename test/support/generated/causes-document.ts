@@ -1,4 +1,4 @@
-import type { UnnamedCause } from '../../../lib/causes/cause.ts';
+import type { Cause } from '../../../lib/causes/cause.ts';
 import { references } from '../../../lib/spec/references.ts';
 import type { Owner } from '../../../lib/vocabulary/owner.ts';
 
@@ -10,7 +10,7 @@ const owners: Readonly<Record<Owner, string>> = {
 };
 
 /** The whole of docs/causes.md: every cause of a failed login, family by family. */
-export function causesDocument(causes: readonly UnnamedCause[], familyOf: (id: string) => string): string {
+export function causesDocument(causes: readonly Cause[], familyOf: (id: string) => string): string {
   const families = [...new Set(causes.map(({ id }) => familyOf(id)))].sort();
   const chapters = families.flatMap((family) => [
     `## ${family.charAt(0).toUpperCase()}${family.slice(1).replaceAll('-', ' ')}`,
@@ -27,7 +27,7 @@ export function causesDocument(causes: readonly UnnamedCause[], familyOf: (id: s
     .replace(/\n+$/, '\n');
 }
 
-function causeText({ id, title, owner, signs, against, fix, example, ...rest }: UnnamedCause): string {
+function causeText({ id, title, owner, signs, against, fix, example, ...rest }: Cause): string {
   const told = references(rest.references).map(
     ({ label, url }) => `[${label}](${url.replaceAll(' ', '%20')})`,
   );

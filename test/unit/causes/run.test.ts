@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { cause, type CauseDraft } from '../../../lib/causes/cause.ts';
-import { runCauses, type NamedCause } from '../../../lib/causes/run.ts';
+import { cause, type Cause, type CauseDraft } from '../../../lib/causes/cause.ts';
+import { runCauses } from '../../../lib/causes/run.ts';
 import { codeFlow, factsOf, type FlowChanges } from '../../support/flow.ts';
 
 const draft: CauseDraft = { at: undefined, why: 'Seen.', proof: 'status', confidence: 'firm' };
 
 /** A cause that finds this, under the name of a real one. */
 function named(
-  id: NamedCause['id'],
+  id: Cause['id'],
   found: Partial<CauseDraft> | (() => CauseDraft),
-  more: Partial<Pick<NamedCause, 'folds' | 'evenIfSucceeded' | 'needs'>> = {},
-): NamedCause {
+  more: Partial<Pick<Cause, 'folds' | 'evenIfSucceeded' | 'needs'>> = {},
+): Cause {
   return {
     ...cause({
       id,
@@ -30,7 +30,7 @@ function named(
 
 const stuck: FlowChanges = { response: null, token: null };
 
-function found(causes: readonly NamedCause[], changes: FlowChanges = stuck): readonly string[] {
+function found(causes: readonly Cause[], changes: FlowChanges = stuck): readonly string[] {
   return runCauses(causes, factsOf(codeFlow(changes)), { findings: [] }).found.map(({ cause: { id } }) => id);
 }
 
@@ -38,14 +38,14 @@ describe('causes are ranked', () => {
   it('by what they rest on: two values, a code, words, who answered, a status, a guess', () => {
     const causes = [
       named('no-answer', { proof: 'guess' }),
-      named('invalid-grant', { proof: 'code' }),
+      named('code-expired', { proof: 'code' }),
       named('callback-failed', { proof: 'phrase' }),
-      named('clock-skew', { proof: 'comparison' }),
+      named('token-early', { proof: 'comparison' }),
       named('popup-closed', { proof: 'status' }),
     ];
     expect(found(causes)).toEqual([
-      'clock-skew',
-      'invalid-grant',
+      'token-early',
+      'code-expired',
       'callback-failed',
       'popup-closed',
       'no-answer',
@@ -89,10 +89,10 @@ describe('a cause is asked', () => {
 });
 
 it('a cause that throws is named, and takes nothing down', () => {
-  const broken = named('clock-skew', () => {
+  const broken = named('token-early', () => {
     throw new TypeError('code=secret');
   });
   const run = runCauses([broken, named('no-answer', {})], factsOf(codeFlow(stuck)), { findings: [] });
-  expect(run.failures).toEqual([{ part: 'cause', id: 'clock-skew', error: 'TypeError' }]);
+  expect(run.failures).toEqual([{ part: 'cause', id: 'token-early', error: 'TypeError' }]);
   expect(run.found.map(({ cause: { id } }) => id)).toEqual(['no-answer']);
 });

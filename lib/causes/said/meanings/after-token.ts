@@ -1,3 +1,4 @@
+import type { SaidCauseName } from '../../../vocabulary/cause-name.ts';
 import type { Meaning } from '../meanings.ts';
 
 /** After the token was issued. */
@@ -87,4 +88,4 @@ export const afterToken = {
     why: 'Nothing of the app answers at the callback’s address.',
     fix: 'Check the route’s path and method, and that the web server hands it to the app.',
   },
-} as const satisfies Readonly<Record<string, Meaning>>;
+} as const satisfies Readonly<Partial<Record<SaidCauseName, Meaning>>>;

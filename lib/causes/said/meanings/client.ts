@@ -1,3 +1,4 @@
+import type { SaidCauseName } from '../../../vocabulary/cause-name.ts';
 import type { Meaning } from '../meanings.ts';
 
 /** Clients that the provider does not take for what they say. */
@@ -37,4 +38,4 @@ export const clientMeanings = {
     why: 'Another account than the wanted one was signed in at the provider.',
     fix: 'Let the person choose (prompt=select_account), or send a login_hint.',
   },
-} as const satisfies Readonly<Record<string, Meaning>>;
+} as const satisfies Readonly<Partial<Record<SaidCauseName, Meaning>>>;

@@ -1,3 +1,4 @@
+import type { SaidCauseName } from '../../../vocabulary/cause-name.ts';
 import type { Meaning } from '../meanings.ts';
 
 /** Cookies and storage that did not come back. */
@@ -12,11 +13,6 @@ export const cookieMeanings = {
     why: 'The answer came as a form posted from the provider’s site, and the app’s cookie is not sent with such a post unless it is SameSite=None; Secure.',
     fix: 'Set that one cookie with SameSite=None; Secure, or ask for an answer by redirect (response_mode=query).',
   },
-  'cookie-none-insecure': {
-    owner: 'client',
-    why: 'A cookie with SameSite=None but without Secure is thrown away by the browser.',
-    fix: 'Add Secure, and let the app know that it is reached over https.',
-  },
   'cookie-secure-over-http': {
     owner: 'client',
     why: 'A Secure cookie is neither stored nor sent over http.',
@@ -27,25 +23,10 @@ export const cookieMeanings = {
     why: 'The login began on another host than the one it came back to, and cookies stay with their host.',
     fix: 'Open the app under the host of its redirect URI, or let the redirect URI follow the host.',
   },
-  'cookie-wrong-path': {
-    owner: 'client',
-    why: 'The login’s cookie is for another path than the callback’s.',
-    fix: 'Set it with Path=/.',
-  },
-  'cookie-domain-rejected': {
-    owner: 'client',
-    why: 'The Domain of the login’s cookie does not fit the host that set it, so the browser refused it.',
-    fix: 'Leave Domain away, or set it to the host or its parent domain.',
-  },
   'cookie-expired-before-return': {
     owner: 'client',
     why: 'The login took longer than the app’s cookie for it lives.',
     fix: 'Begin the login again; let that cookie live longer (an hour rather than minutes).',
-  },
-  'cookie-too-large': {
-    owner: 'client',
-    why: 'The cookie was larger than browsers store (4096 bytes).',
-    fix: 'Keep tokens on the server and only a session id in the cookie.',
   },
   'cookies-too-many': {
     owner: 'client',
@@ -87,4 +68,4 @@ export const cookieMeanings = {
     why: 'The provider lost its own session of this login between its pages: the cookie was not sent back, or the login page was too old.',
     fix: 'Begin again from the app, not from a bookmark or the back button; look at the provider’s cookies (SameSite, Secure, one host name) and its proxy.',
   },
-} as const satisfies Readonly<Record<string, Meaning>>;
+} as const satisfies Readonly<Partial<Record<SaidCauseName, Meaning>>>;

@@ -1,3 +1,4 @@
+import type { SaidCauseName } from '../../../vocabulary/cause-name.ts';
 import type { Meaning } from '../meanings.ts';
 
 /** Refused at the provider. */
@@ -87,11 +88,6 @@ export const providerMeanings = {
     why: 'The server does not register this client.',
     fix: 'Use a client id that was registered before, or a client metadata document where the server takes one.',
   },
-  'mcp-stored-client-stale': {
-    owner: 'client',
-    why: 'The client uses a registration that the server no longer knows.',
-    fix: 'Delete the client’s stored registration and connect again.',
-  },
   'mcp-token-audience': {
     owner: 'resource_server',
     why: 'The token is not meant for this server.',
@@ -112,4 +108,4 @@ export const providerMeanings = {
     why: 'The provider does not take the id_token_hint of the logout.',
     fix: 'Send the last ID token of this client and issuer; not an access token.',
   },
-} as const satisfies Readonly<Record<string, Meaning>>;
+} as const satisfies Readonly<Partial<Record<SaidCauseName, Meaning>>>;

@@ -1,3 +1,4 @@
+import type { SaidCauseName } from '../../../vocabulary/cause-name.ts';
 import type { Meaning } from '../meanings.ts';
 
 /** Addresses that the provider was to answer to. */
@@ -22,11 +23,6 @@ export const redirectMeanings = {
     why: 'The provider does not take the port of an address on the device.',
     fix: 'Server: compare loopback addresses without their port (RFC 8252 §7.3). Client: register again with the port it listens on.',
   },
-  'redirect-cimd': {
-    owner: 'client',
-    why: 'The provider read the client’s metadata document, and the redirect URI is not among those it lists.',
-    fix: 'Compare redirect_uris of the document with the request; the client_id in it must be its own address.',
-  },
   'redirect-mismatch-at-token': {
     owner: 'client',
     why: 'The redirect_uri of the token request is not the one of the authorization request.',
@@ -42,4 +38,4 @@ export const redirectMeanings = {
     why: 'The redirect URI is registered for another kind of application.',
     fix: 'Register it under the platform that this client is (web, single-page, native).',
   },
-} as const satisfies Readonly<Record<string, Meaning>>;
+} as const satisfies Readonly<Partial<Record<SaidCauseName, Meaning>>>;

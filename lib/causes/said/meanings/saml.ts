@@ -1,3 +1,4 @@
+import type { SaidCauseName } from '../../../vocabulary/cause-name.ts';
 import type { Meaning } from '../meanings.ts';
 
 /** SAML, WS-Federation and CAS. */
@@ -72,9 +73,4 @@ export const samlMeanings = {
     why: 'The app’s address for responses was called without one.',
     fix: 'Look for a redirect that lost the posted form, or a bookmark.',
   },
-  'saml-loop': {
-    owner: 'client',
-    why: 'App and identity provider send the browser round and round.',
-    fix: 'Look at the first round: which cookie does not come back.',
-  },
-} as const satisfies Readonly<Record<string, Meaning>>;
+} as const satisfies Readonly<Partial<Record<SaidCauseName, Meaning>>>;

@@ -1,3 +1,4 @@
+import type { SaidCauseName } from '../../../vocabulary/cause-name.ts';
 import type { Meaning } from '../meanings.ts';
 
 /** State, nonce and PKCE, overwritten, used up or lost; and the token endpoint. */
@@ -97,4 +98,4 @@ export const stateMeanings = {
     why: 'The provider does not let this client have that token; no person refused anything.',
     fix: 'Check which grant types, audiences and scopes the client may use.',
   },
-} as const satisfies Readonly<Record<string, Meaning>>;
+} as const satisfies Readonly<Partial<Record<SaidCauseName, Meaning>>>;

@@ -1,3 +1,4 @@
+import type { SaidCauseName } from '../../../vocabulary/cause-name.ts';
 import type { Meaning } from '../meanings.ts';
 
 /** Windows, frames and pages. */
@@ -57,4 +58,4 @@ export const windowMeanings = {
     why: 'An extension or the browser’s tracking protection blocked a request of the login.',
     fix: 'Allow it for this site and try again.',
   },
-} as const satisfies Readonly<Record<string, Meaning>>;
+} as const satisfies Readonly<Partial<Record<SaidCauseName, Meaning>>>;

@@ -1,4 +1,4 @@
-import type { CauseName } from '../../../vocabulary/cause-name.ts';
+import type { SaidCauseName } from '../../../vocabulary/cause-name.ts';
 import type { Owner } from '../../../vocabulary/owner.ts';
 
 /** Who can mend what a phrase tells of; `admin`: whoever sets up the provider for an organisation. */
@@ -32,9 +32,9 @@ export type Phrase = {
   /** The codes count on a page whose address has this in its path, in lower case. */
   readonly path?: string;
   /** The cause, where the wording settles it. */
-  readonly cause?: CauseName;
+  readonly cause?: SaidCauseName;
   /** The causes it leaves, the most frequent first, where it does not. */
-  readonly suspects: readonly CauseName[];
+  readonly suspects: readonly SaidCauseName[];
   readonly owner: PhraseOwner;
   /** The product says the same of many things: its log has the reason. */
   readonly hidesReason: boolean;
@@ -50,7 +50,7 @@ type More = Where & {
   readonly tokens?: readonly string[];
   readonly codes?: readonly string[];
 };
-type Target = CauseName | readonly CauseName[] | null;
+type Target = SaidCauseName | readonly SaidCauseName[] | null;
 type Row = Omit<Phrase, 'product' | 'by' | 'owner'> & { readonly owner: PhraseOwner | undefined };
 type Patterns = string | readonly string[];
 

@@ -1,7 +1,7 @@
-import type { CauseName } from '../../../vocabulary/cause-name.ts';
+import type { SaidCauseName } from '../../../vocabulary/cause-name.ts';
 
 /** What a phrase leaves open that says no more than where it went wrong; the most frequent first. */
-type Suspects = readonly CauseName[];
+type Suspects = readonly SaidCauseName[];
 
 /** The cookie or session of the login did not come back with the callback. */
 export const cookieLost: Suspects = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { meanings } from '../../../../lib/causes/said/meanings.ts';
-import { causeNames } from '../../../../lib/vocabulary/cause-name.ts';
+import { saidCauseNames } from '../../../../lib/vocabulary/cause-name.ts';
 import { causesOf, reasonOf } from '../../../support/causes.ts';
 import { jsonBody } from '../../../support/exchange.ts';
 import { codeFlow } from '../../../support/flow.ts';
@@ -84,7 +84,7 @@ describe('words are no cause', () => {
 });
 
 it('every cause that words can tell of says in one sentence what it is and how it is mended', () => {
-  for (const name of causeNames) {
+  for (const name of saidCauseNames) {
     expect(meanings[name].why).toMatch(/^[A-Z].{15,}\.$/);
     expect(meanings[name].fix).toMatch(/^[A-Z].{9,}\.$/);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loosePhrasesIn } from '../../../../../lib/facts/said/phrases/find.ts';
 import { loosePhrases } from '../../../../../lib/facts/said/phrases/loose.ts';
-import { causeNames } from '../../../../../lib/vocabulary/cause-name.ts';
+import { saidCauseNames } from '../../../../../lib/vocabulary/cause-name.ts';
 import { saidBy } from '../../../../../lib/facts/said/said.ts';
 import { answer, document, page } from '../../../../support/said.ts';
 
@@ -60,7 +60,7 @@ describe('a sentence in nobody’s known words', () => {
   it('is there for every row', () => {
     const shown = new Set(sentences.map(([id]) => id));
     expect(loosePhrases.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
-    const known = new Set<string>(causeNames);
+    const known = new Set<string>(saidCauseNames);
     const pointed = loosePhrases.flatMap(({ cause, suspects }) => (cause ? [cause] : suspects));
     expect(pointed.filter((name) => !known.has(name))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { loosePhrases } from '../../../../../lib/facts/said/phrases/loose.ts';
 import { phraseTable } from '../../../../../lib/facts/said/phrases/table.ts';
-import { causeNames } from '../../../../../lib/vocabulary/cause-name.ts';
+import { saidCauseNames } from '../../../../../lib/vocabulary/cause-name.ts';
 import { samples } from '../../../../support/phrase-samples/samples.ts';
 import { phraseIds } from '../../../../support/said.ts';
 
@@ -24,13 +25,20 @@ describe('the table of phrases', () => {
   });
 
   it('points to known causes, to the same one once', () => {
-    const known = new Set<string>(causeNames);
+    const known = new Set<string>(saidCauseNames);
     const pointed = phraseTable.map(({ id, cause, suspects }) => ({
       id,
       causes: cause ? [cause] : suspects,
     }));
     expect(pointed.filter(({ causes }) => causes.some((name) => !known.has(name)))).toEqual([]);
     expect(pointed.filter(({ causes }) => new Set(causes).size < causes.length)).toEqual([]);
+  });
+
+  it('points to every cause that words are said to tell of, the loose ones counted', () => {
+    const pointed = new Set<string>(
+      [...phraseTable, ...loosePhrases].flatMap(({ cause, suspects }) => cause ?? suspects),
+    );
+    expect(saidCauseNames.filter((name) => !pointed.has(name))).toEqual([]);
   });
 
   it('has something to recognise in each row', () => {
