@@ -1,3 +1,4 @@
+import { inItsWords } from '../../explain/quote.ts';
 import { refusalOf, refusedCallOf } from '../../facts/api/refused-calls.ts';
 import { tokenFormOf } from '../../facts/tokens/token-form.ts';
 import { cause } from '../cause.ts';
@@ -32,7 +33,7 @@ export default cause({
         : 'a string that only the provider can read';
     return {
       at: call,
-      why: `The login asked for no audience or resource, so the provider issued a token that is ${words}; the API cannot check it and answered 401${said ? `: “${said}”` : ''}.`,
+      why: `The login asked for no audience or resource, so the provider issued a token that is ${words}; the API cannot check it and answered 401${inItsWords(said)}.`,
       proof: 'comparison',
       confidence: isUnreadable ? 'certain' : 'firm',
       evidence: [message, call],

@@ -1,5 +1,6 @@
 import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import { itSays } from '../../explain/quote.ts';
 import { refusedCall } from '../../facts/api/refused-call.ts';
 import { foreignAudienceOf, type ForeignAudience } from '../../facts/api/token-audience.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
@@ -31,7 +32,7 @@ export default cause({
     const isSaid = means.includes('audience-wrong');
     if (code === 'insufficient_scope' || (means.length > 0 && !isSaid)) return undefined;
     const where = endpointOf(call.url);
-    const says = text ? ` It says “${text.replace(/[.\s]+$/, '')}”.` : '';
+    const says = itSays(text);
     const isIdToken = idTokens.some(({ message }) => deliveredTokens(message)['id_token'] === call.token);
     const found = foreignAudienceOf(call, client.id);
     if (found) {

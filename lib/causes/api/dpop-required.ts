@@ -1,6 +1,7 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { asObject } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
+import { inItsWords } from '../../explain/quote.ts';
 import { refusedCall } from '../../facts/api/refused-call.ts';
 import { challengesOf } from '../../messages/challenge.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -29,7 +30,7 @@ export default cause({
     const isBearer =
       /^bearer /i.test(sent) && headerValue(call.exchange.requestHeaders, 'dpop') === undefined;
     const schemes = new Set(challengesOf(call.exchange).map(({ scheme }) => scheme));
-    const says = text ? `: “${text.replace(/[.\s]+$/, '')}”` : '';
+    const says = inItsWords(text);
     if (isBearer && schemes.has('dpop') && !schemes.has('bearer')) {
       return {
         at: call,

@@ -1,5 +1,6 @@
 import { asText } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
+import { inItsWords } from '../../explain/quote.ts';
 import { refusedCall } from '../../facts/api/refused-call.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -23,7 +24,7 @@ export default cause({
     if (!refused?.means.includes('issuer-wrong')) return undefined;
     const { call, text, jwt } = refused;
     const iss = asText(jwt?.claims['iss']);
-    const says = text ? `: “${text.replace(/[.\s]+$/, '')}”` : '';
+    const says = inItsWords(text);
     const where = endpointOf(call.url);
     const differs = iss !== undefined && server.issuer !== null && server.issuer !== iss;
     return {

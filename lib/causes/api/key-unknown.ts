@@ -1,4 +1,5 @@
 import { endpointOf } from '../../exchange/parameters.ts';
+import { inItsWords } from '../../explain/quote.ts';
 import { refusedCall } from '../../facts/api/refused-call.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -26,7 +27,7 @@ export default cause({
       typeof alg === 'string' ? `alg ${alg}` : '',
       typeof kid === 'string' ? `kid ${kid}` : '',
     ].filter((one) => one !== '');
-    const says = text ? `: “${text.replace(/[.\s]+$/, '')}”` : '';
+    const says = inItsWords(text);
     return {
       at: call,
       why: `${endpointOf(call.url)} cannot check the signature of the token${named.length > 0 ? ` (${named.join(', ')})` : ''}${says}.`,

@@ -1,5 +1,6 @@
 import { asText } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
+import { itSays } from '../../explain/quote.ts';
 import { grantedScopesOf } from '../../facts/api/granted-scopes.ts';
 import { refusedCall } from '../../facts/api/refused-call.ts';
 import { refusalOf } from '../../facts/api/refused-calls.ts';
@@ -51,13 +52,13 @@ export default cause({
         ],
       };
     }
-    const says = text ? `: it says “${text.replace(/[.\s]+$/, '')}”` : '';
+    const says = itSays(text);
     return {
       at: call,
       why:
         wanted.length > 0
-          ? `${where} wants the scope ${wanted.join(' ')}${says}.`
-          : `The token has not the scope that ${where} wants${says}.`,
+          ? `${where} wants the scope ${wanted.join(' ')}.${says}`
+          : `The token has not the scope that ${where} wants.${says}`,
       proof: isCode ? 'code' : 'phrase',
       confidence: isCode ? 'certain' : 'firm',
       evidence: [call],

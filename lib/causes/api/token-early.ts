@@ -1,5 +1,6 @@
 import { asNumber } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
+import { inItsWords } from '../../explain/quote.ts';
 import { refusedCall } from '../../facts/api/refused-call.ts';
 import { answeredAt } from '../../facts/answered-at.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -25,7 +26,7 @@ export default cause({
     const { call, text, means, jwt } = refused;
     const isSaid = means.includes('token-early');
     if (means.length > 0 && !isSaid) return undefined;
-    const says = text ? `: “${text.replace(/[.\s]+$/, '')}”` : '';
+    const says = inItsWords(text);
     const begins = Math.max(asNumber(jwt?.claims['nbf']) ?? 0, asNumber(jwt?.claims['iat']) ?? 0) * 1000;
     const at = answeredAt(call);
     const isAhead = at?.clock === 'server' && begins > at.time + (isSaid ? 0 : leeway);

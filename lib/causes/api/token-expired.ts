@@ -1,5 +1,6 @@
 import { asNumber } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
+import { inItsWords } from '../../explain/quote.ts';
 import { refusedCall, type RefusedCall } from '../../facts/api/refused-call.ts';
 import { answeredAt } from '../../facts/answered-at.ts';
 import { timeOf, type Flow } from '../../flows/flow.ts';
@@ -26,7 +27,7 @@ export default cause({
     const refused = of(refusedCall);
     if (!refused || refused.code === 'insufficient_scope') return undefined;
     const { call, text, means } = refused;
-    const says = text ? `: “${text.replace(/[.\s]+$/, '')}”` : '';
+    const says = inItsWords(text);
     const isSaid = means.includes('token-expired');
     if (means.length > 0 && !isSaid) return undefined;
     const end = endOf(refused, flow);

@@ -1,4 +1,5 @@
 import { endpointOf } from '../../exchange/parameters.ts';
+import { itSays } from '../../explain/quote.ts';
 import { grantedScopesOf } from '../../facts/api/granted-scopes.ts';
 import { refusedCall } from '../../facts/api/refused-call.ts';
 import { foreignAudienceOf } from '../../facts/api/token-audience.ts';
@@ -24,7 +25,7 @@ export default cause({
     if (refused?.call.kind !== 'userinfo_request') return undefined;
     const { call, code, means, jwt, text } = refused;
     const where = endpointOf(call.url);
-    const says = text ? ` It says “${text.replace(/[.\s]+$/, '')}”.` : '';
+    const says = itSays(text);
     const granted = grantedScopesOf(flow, call, jwt);
     const lacksOpenid = granted !== undefined && !granted.scopes.includes('openid');
     if (lacksOpenid && means.every((name) => name === 'userinfo-refused' || name === 'scope-missing')) {

@@ -1,3 +1,4 @@
+import { quoteSentence } from '../../explain/quote.ts';
 import { appWords } from '../../facts/said/app-words.ts';
 import { returnedLogin } from '../../facts/cookies/returned-login.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -42,7 +43,7 @@ export default cause({
     if (!isLeft || !cookie) return undefined;
     return {
       at: words.failing.at,
-      why: `The browser brought code and state back, and the login’s cookie ${cookie.name} with them: what failed is out of its sight, between the app’s server and the provider. ${words.host} says “${words.text.replace(/[.\s]+$/, '')}”.`,
+      why: `The browser brought code and state back, and the login’s cookie ${cookie.name} with them: what failed is out of its sight, between the app’s server and the provider. ${quoteSentence(words)}`,
       proof: 'phrase',
       confidence: 'firm',
       evidence: [words.failing.at],

@@ -1,3 +1,4 @@
+import { quoteSentence } from '../../explain/quote.ts';
 import { appWords } from '../../facts/said/app-words.ts';
 import { returnedLogin } from '../../facts/cookies/returned-login.ts';
 import type { CauseName } from '../../vocabulary/cause-name.ts';
@@ -42,7 +43,7 @@ export default cause({
     if (!isLost || begunBefore(flow, client.id, words.failing.at)) return undefined;
     return {
       at: words.failing.at,
-      why: `The login’s cookie ${cookie.name} came back unchanged, and the app still does not know this login: its server lost it, or another replica that cannot read it answered. ${words.host} says “${words.text.replace(/[.\s]+$/, '')}”.`,
+      why: `The login’s cookie ${cookie.name} came back unchanged, and the app still does not know this login: its server lost it, or another replica that cannot read it answered. ${quoteSentence(words)}`,
       proof: 'phrase',
       confidence: 'firm',
       evidence: [words.failing.at],

@@ -1,3 +1,4 @@
+import { itSays } from '../../explain/quote.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -30,7 +31,7 @@ export default cause({
     const asked = params['post_logout_redirect_uri'] ?? params['logout_uri'] ?? params['returnTo'];
     return {
       at: request,
-      why: `The provider does not send the browser back to ${asked ?? 'the address that was asked for'} after a logout. It says “${said?.text.replace(/[.\s]+$/, '') ?? ''}”.`,
+      why: `The provider does not send the browser back to ${asked ?? 'the address that was asked for'} after a logout.${itSays(said?.text)}`,
       proof: 'phrase',
       confidence: 'firm',
       evidence: [request],

@@ -1,4 +1,5 @@
 import { hostOf } from '../../exchange/parameters.ts';
+import { quoteSentence } from '../../explain/quote.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -26,7 +27,7 @@ export default cause({
     const said = saidBy(exchange);
     return {
       at: message,
-      why: `The provider does not know the client ${client.id ?? 'that asked'}, or it is switched off there${code ? ` (${code})` : ''}.${said ? ` ${hostOf(exchange.url)} says “${said.text.replace(/[.\s]+$/, '')}”.` : ''}`,
+      why: `The provider does not know the client ${client.id ?? 'that asked'}, or it is switched off there${code ? ` (${code})` : ''}.${said ? ` ${quoteSentence({ host: hostOf(exchange.url), text: said.text })}` : ''}`,
       proof: 'code',
       confidence: 'firm',
       evidence: [message],

@@ -1,3 +1,4 @@
+import { quoteSentence } from '../../explain/quote.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import { appWords } from '../../facts/said/app-words.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -23,7 +24,7 @@ export default cause({
     const found = quoted?.about === 'issuer' ? quoted.comparison : issuer;
     const words = of(appWords);
     const isSaid = words?.phrases.some(({ cause: settled }) => settled === 'saml-issuer') === true;
-    const says = isSaid && words ? ` ${words.host} says “${words.text.replace(/[.\s]+$/, '')}”.` : '';
+    const says = isSaid && words ? ` ${quoteSentence(words)}` : '';
     if (found.verdict === 'differs') {
       const { expected, found: got, confidence } = found;
       return {

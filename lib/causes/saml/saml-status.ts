@@ -1,3 +1,4 @@
+import { itSays } from '../../explain/quote.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import type { SamlStatusCode } from '../../facts/saml/status.ts';
 import { cause } from '../cause.ts';
@@ -20,7 +21,7 @@ export default cause({
     if (!refusal) return undefined;
     const name = refusal.urns.at(-1)?.split(':').at(-1) ?? refusal.code;
     const { why, fix, owner } = told[refusal.code] ?? {};
-    const said = refusal.message ? ` It says “${refusal.message}”.` : '';
+    const said = itSays(refusal.message);
     return {
       at: refusal.at,
       why: `${why ?? 'The identity provider refused'} (${name}).${said}`,
