@@ -1,3 +1,4 @@
+import { itSays } from '../../explain/quote.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -9,7 +10,8 @@ export default cause({
   title: 'The logout request does not say whose session it ends',
   signs:
     'end_session_request without id_token_hint was refused, or answered with a page of the provider’s instead of the way back that was asked for.',
-  against: 'A hint was sent; the provider sent the browser back all the same.',
+  against:
+    'A hint was sent; the provider sent the browser back all the same; the client was named (client_id) and the provider merely asks.',
   fix: 'Send the ID token of this login as id_token_hint (keep it for that), and client_id beside it.',
   references: ['rp-logout#2', 'rp-logout#3'],
   example: 'GET /logout?post_logout_redirect_uri=… → 200 “Do you want to log out?”',
@@ -27,19 +29,29 @@ export default cause({
     const request = messagesOf(flow, 'end_session_request').at(-1);
     if (!request || request.params['id_token_hint'] || request.token) return undefined;
     const { status = 0, redirectUrl } = request.exchange;
+    const isRefused = status >= 400;
+    if (!isRefused && messagesOf(flow, 'end_session_response').length > 0) return undefined;
     const said = saidBy(request.exchange);
-    const isSaid = said?.phrases.some(({ phrase }) => phrase.cause === 'logout-missing-hint') === true;
-    const asked = request.params['post_logout_redirect_uri'];
-    const cameBack = messagesOf(flow, 'end_session_response').length > 0;
-    const isAsking = status === 200 && redirectUrl === undefined && asked !== undefined && !cameBack;
-    if (!isSaid && !isAsking) return undefined;
-    const says = isSaid && said ? ` It says “${said.text.replace(/[.\s]+$/, '')}”.` : '';
+    if (said?.phrases.some(({ phrase }) => phrase.cause === 'logout-missing-hint'))
+      return {
+        at: request,
+        why: `The logout request has no id_token_hint: the provider cannot tell whose session is to end, and ${isRefused ? 'refused' : 'asks the person instead of sending the browser back'}.${itSays(said.text)}`,
+        proof: 'phrase',
+        confidence: 'firm',
+        evidence: [request],
+      };
+    // A client that is named may be returned to once the person agrees: then asking is no fault.
+    const isOwnPage = status === 200 && redirectUrl === undefined;
+    const wantsReturn = request.params['post_logout_redirect_uri'] !== undefined;
+    if (!isOwnPage || !wantsReturn || request.params['client_id']) return undefined;
     return {
       at: request,
-      why: `The logout request has no id_token_hint: the provider cannot tell whose session is to end, and ${status >= 400 ? 'refused' : 'asks the person instead of sending the browser back'}.${says}`,
-      proof: isSaid ? 'phrase' : 'status',
-      confidence: 'firm',
+      why: 'The logout request has neither id_token_hint nor client_id, and the provider shows a page of its own instead of sending the browser back: it asks the person, or cannot tell whose the address to return to is.',
+      proof: 'status',
+      confidence: 'tentative',
       evidence: [request],
+      tellApart:
+        'If the page speaks of the address, compare post_logout_redirect_uri with the registration; if it asks, or says no more than that the person is signed out, it is the hint.',
     };
   },
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { exchange, urlWith } from '../../../support/exchange.ts';
+import { baseTime, exchange, urlWith } from '../../../support/exchange.ts';
 import { codeFlow, idTokenOf } from '../../../support/flow.ts';
 
 const id = 'logout-missing-hint';
@@ -36,6 +36,11 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+it('is no more than likely where only the page shows it', () => {
+  const reason = reasonOf(logout({}, page('<h1>Sign out of Lab ID?</h1><button>Yes</button>')));
+  expect(reason).toMatchObject({ confidence: 'tentative', proof: 'status' });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof logout>]>([
     ['where the hint was sent', logout({ id_token_hint: idTokenOf() }, page('<h1>Sign out?</h1>'))],
@@ -45,6 +50,29 @@ describe(`${id} is not the cause`, () => {
       logout({}, page('<p>post_logout_redirect_uri not registered</p>', 400)),
     ],
     ['without a logout', codeFlow()],
+    [
+      'where Keycloak asks, the person agrees and is sent back',
+      [
+        ...logout({}, page('<h1>Do you want to log out?</h1>')),
+        exchange({
+          method: 'POST',
+          url: 'https://op.example/session/logout-confirm',
+          context: { resourceType: 'main_frame' },
+          status: 302,
+          redirectUrl: 'https://app.example/bye',
+          startedAt: baseTime + 30_000,
+        }),
+        exchange({
+          url: 'https://app.example/bye',
+          context: { resourceType: 'main_frame' },
+          startedAt: baseTime + 30_500,
+        }),
+      ],
+    ],
+    [
+      'where the client was named and the provider merely asks, which is its right',
+      logout({ client_id: 'spa' }, page('<h1>Sign out of Lab ID?</h1><button>Yes</button>')),
+    ],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
