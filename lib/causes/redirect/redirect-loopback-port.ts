@@ -21,11 +21,14 @@ export default cause({
   inspect({ of, flow, client, environment, authorizationRequest: { message, params } }) {
     const refusal = of(redirectRefusal);
     const uri = params['redirect_uri'] ?? '';
-    if (!refusal?.isNamed || !isLoopback(uri) || environment === 'development') return undefined;
+    if (!refusal?.isNamed || !URL.canParse(uri) || !isLoopback(uri) || environment === 'development')
+      return undefined;
     const { port } = new URL(uri);
     if (!port) return undefined;
     const known = knownRedirectUris(flow, client.id)?.uris ?? [];
-    const registered = known.find((other) => isLoopback(other) && withoutPort(other) === withoutPort(uri));
+    const registered = known.find(
+      (other) => isLoopback(other) && URL.canParse(other) && withoutPort(other) === withoutPort(uri),
+    );
     if (known.length > 0 && !registered) return undefined;
     const other = registered ? `; ${registered} is registered: only the port differs` : '';
     return {

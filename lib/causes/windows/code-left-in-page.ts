@@ -1,4 +1,4 @@
-import { endpointOf } from '../../exchange/parameters.ts';
+import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { isSamePage, leftAnswer } from '../../facts/pages/left-answer.ts';
 import { cause } from '../cause.ts';
 
@@ -28,7 +28,7 @@ export default cause({
         startedAt > response.exchange.startedAt &&
         startedAt - response.exchange.startedAt < soon &&
         context.resourceType !== 'fetch' &&
-        new URL(url).origin === new URL(response.url).origin &&
+        originOf(url) === originOf(response.url) &&
         !isSamePage(url, response.url),
     );
     if (!isOrdinary && !movedTo) return undefined;

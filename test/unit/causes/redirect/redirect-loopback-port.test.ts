@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { causes } from '../../../../lib/causes/index.ts';
+import { runCauses } from '../../../../lib/causes/run.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { json, jsonBody } from '../../../support/exchange.ts';
-import { codeFlow, type FlowChanges } from '../../../support/flow.ts';
+import { codeFlow, factsOf, type FlowChanges } from '../../../support/flow.ts';
 
 const id = 'redirect-loopback-port';
 const refused = (redirectUri: string, words = 'Unregistered redirect_uri', more: FlowChanges = {}) =>
@@ -43,6 +45,14 @@ describe(`${id} is the cause`, () => {
     expect(reason?.compared?.[0]?.expected.value).toBe('http://127.0.0.1:49152/cb');
   });
 });
+
+it.each(['http://localhost:99999/cb', 'http://127.0.0.999:8080/cb', 'http://xn--.localhost:8080/cb'])(
+  'nothing breaks at %s, which is no address',
+  (uri) => {
+    for (const exchanges of [refused(uri), registered(uri, 'http://localhost:51734/cb')])
+      expect(runCauses(causes, factsOf(exchanges), { findings: [] }).failures).toEqual([]);
+  },
+);
 
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof refused>]>([
