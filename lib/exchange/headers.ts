@@ -7,6 +7,11 @@ export function headerValue(headers: readonly Header[] | undefined, name: string
   return undefined;
 }
 
+/** True where headers were recorded: every real message has some, so that none means that they were left out. */
+export function wereRecorded(headers: readonly Header[] | undefined): headers is readonly Header[] {
+  return headers !== undefined && headers.length > 0;
+}
+
 /** All values of that header (`name` in lower case), in order. */
 export function headerValues(headers: readonly Header[] | undefined, name: string): readonly string[] {
   return headers?.filter((header) => sameName(header[0], name)).map((header) => header[1]) ?? [];

@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange.ts';
-import { headerValue, headerValues } from './headers.ts';
+import { headerValue, headerValues, wereRecorded } from './headers.ts';
 import { originOf } from './parameters.ts';
 
 /**
@@ -38,7 +38,7 @@ export function isHiddenFromPage(
   { status, requestHeaders, responseHeaders }: Exchange,
   page: string,
 ): boolean {
-  if (!status || !responseHeaders || responseHeaders.length === 0) return false;
+  if (!status || !wereRecorded(responseHeaders)) return false;
   const said = (name: string): string => headerValues(responseHeaders, name).join(', ').trim();
   const allowed = said('access-control-allow-origin');
   if (headerValue(requestHeaders, 'cookie') === undefined) return allowed !== '*' && allowed !== page;

@@ -1,4 +1,4 @@
-import { headerValue } from '../../exchange/headers.ts';
+import { headerValue, wereRecorded } from '../../exchange/headers.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { isRead } from '../../flows/attempt.ts';
 import { attempt, lookedAt } from '../../facts/attempt.ts';
@@ -31,7 +31,10 @@ export default cause({
     const failed = of(attempt);
     if (!failed?.call || failed.resources.some(isRead) || failed.keptBack) return undefined;
     const { call } = failed;
-    if (!call.exchange.responseHeaders || headerValue(call.exchange.responseHeaders, 'www-authenticate'))
+    if (
+      !wereRecorded(call.exchange.responseHeaders) ||
+      headerValue(call.exchange.responseHeaders, 'www-authenticate')
+    )
       return undefined;
     const looked = [...failed.resources, ...failed.documents, ...failed.registrations];
     return {

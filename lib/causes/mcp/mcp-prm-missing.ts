@@ -1,3 +1,4 @@
+import { wereRecorded } from '../../exchange/headers.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { isRead } from '../../flows/attempt.ts';
 import { attempt, lookedAt } from '../../facts/attempt.ts';
@@ -56,6 +57,7 @@ const passedOverFix =
 function saidOf(call: Message, isPassedOver: boolean): string {
   const named = metadataOfChallenge(call.exchange);
   const api = endpointOf(call.url);
+  if (!wereRecorded(call.exchange.responseHeaders)) return '';
   if (named === undefined)
     return ` The refusal of ${api} does not name it (no resource_metadata in WWW-Authenticate).`;
   return isPassedOver

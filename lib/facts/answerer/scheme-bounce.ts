@@ -1,12 +1,12 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { headerValue } from '../../exchange/headers.ts';
+import { headerValue, wereRecorded } from '../../exchange/headers.ts';
 
 /** A redirect from a plain address to the same one under TLS that the browser made by itself: nothing went over the wire. */
 export function isUpgradedByBrowser({ status, responseHeaders, url, redirectUrl = '' }: Exchange): boolean {
   if (headerValue(responseHeaders, 'non-authoritative-reason')) return true;
   return (
     status === 307 &&
-    (responseHeaders?.length ?? 0) === 0 &&
+    !wereRecorded(responseHeaders) &&
     url.startsWith('http://') &&
     redirectUrl === `https://${url.slice('http://'.length)}`
   );

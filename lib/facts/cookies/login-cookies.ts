@@ -1,5 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { headerValue } from '../../exchange/headers.ts';
+import { headerValue, wereRecorded } from '../../exchange/headers.ts';
 import { hostOf, originOf } from '../../exchange/parameters.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
 import { followAnswer, type FollowedCookie } from './after-answer.ts';
@@ -210,7 +210,7 @@ function storedNothingBy({ jar, start, request, isWhole }: Login): Confidence | 
       start.hosts.has(hostOf(url)) && startedAt >= start.since && startedAt <= request.startedAt,
   );
   if (answers.some(setsAnything)) return undefined;
-  const isSeen = answers.every(({ responseHeaders }) => responseHeaders && responseHeaders.length > 0);
+  const isSeen = answers.every(({ responseHeaders }) => wereRecorded(responseHeaders));
   return isWhole && isSeen ? 'firm' : 'tentative';
 }
 

@@ -1,4 +1,4 @@
-import { headerValues } from '../../exchange/headers.ts';
+import { headerValues, wereRecorded } from '../../exchange/headers.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { pageKindOf } from '../../facts/pages/page-kind.ts';
@@ -51,7 +51,7 @@ function isRecordedSuccess({ kind, exchange, answer }: Message): boolean {
     kinds[kind].protocol === 'oauth2' &&
     kinds[kind].answer !== undefined &&
     isAccepted(exchange) &&
-    (exchange.responseHeaders?.length ?? 0) > 0 &&
+    wereRecorded(exchange.responseHeaders) &&
     typeof answer?.['error'] !== 'string'
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Header } from '../../../lib/exchange/exchange.ts';
-import { headerValue, headerValues, mediaType } from '../../../lib/exchange/headers.ts';
+import { headerValue, headerValues, mediaType, wereRecorded } from '../../../lib/exchange/headers.ts';
 
 const headers: readonly Header[] = [
   ['Set-Cookie', 'a=1'],
@@ -12,6 +12,10 @@ const headers: readonly Header[] = [
 describe('a header', () => {
   it('is found however its name was written', () => {
     expect(headerValue(headers, 'authorization')).toBe('Bearer x');
+  });
+
+  it('was recorded where there is any', () => {
+    expect([headers, [], undefined].map(wereRecorded)).toEqual([true, false, false]);
   });
 
   it('that is repeated gives its first value, or all in order', () => {

@@ -57,6 +57,10 @@ describe(`${id} is not the cause`, () => {
       attempt(refusedCall(null, { responseHeaders: undefined }), missing(at.resource)),
     ],
     [
+      'where they were taken out of the recording',
+      attempt(refusedCall(null, { responseHeaders: [] }), missing(at.resource)),
+    ],
+    [
       'where the description was found',
       attempt(refusedCall(null), found(at.resource, resource), missing(at.server)),
     ],

@@ -75,6 +75,14 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+it(`says nothing of a refusal whose headers were not recorded`, () => {
+  const reason = reasonOf(
+    attempt(refusedCall(null, { responseHeaders: undefined }), missing(at.resource), missing(at.guessed)),
+  );
+  expect(reason?.cause).toBe(id);
+  expect(reason?.why).not.toContain('does not name it');
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, readonly Exchange[]]>([
     [
