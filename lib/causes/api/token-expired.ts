@@ -1,3 +1,4 @@
+import { spanOf } from '../../explain/time-span.ts';
 import { asNumber } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { inItsWords } from '../../explain/quote.ts';
@@ -36,7 +37,7 @@ export default cause({
     if (isOver) {
       return {
         at: call,
-        why: `The token was good until ${shown(end.time)} (${end.name}), and ${endpointOf(call.url)} was asked with it at ${shown(at.time)}, ${apart(at.time - end.time)} later${says}.`,
+        why: `The token was good until ${shown(end.time)} (${end.name}), and ${endpointOf(call.url)} was asked with it at ${shown(at.time)}, ${spanOf(Math.max(1000, at.time - end.time))} later${says}.`,
         proof: 'comparison',
         confidence: 'certain',
         evidence: end.from ? [end.from, call] : [call],
@@ -89,11 +90,4 @@ function endOf({ jwt, call }: RefusedCall, flow: Flow): End | undefined {
 
 function shown(time: number): string {
   return `${new Date(Math.min(time, 8.64e15)).toISOString().slice(0, 19)}Z`;
-}
-
-function apart(milliseconds: number): string {
-  const seconds = Math.max(1, Math.round(milliseconds / 1000));
-  if (seconds < 120) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
-  const minutes = Math.round(seconds / 60);
-  return minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
 }

@@ -1,3 +1,4 @@
+import { spanOf } from '../../explain/time-span.ts';
 import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 import type { CookieFate, CookieJourney } from '../../facts/cookies/journey.ts';
 import type { CookieWrite, JarCookie } from '../../facts/cookies/jar.ts';
@@ -27,7 +28,7 @@ export function keptBack(fate: CookieFate, trip: Trip): KeptBack | undefined {
       return withholdWords[fate.reason](fate.write, trip);
     case 'expired':
       return {
-        because: `it lived for ${spanOf(fate.lifetime)}, and the request came ${spanOf(fate.age)} after it was set`,
+        because: `it lived for ${spanOf(fate.lifetime * 1000)}, and the request came ${spanOf(fate.age * 1000)} after it was set`,
         fix: 'Begin the login again; let that cookie live longer, an hour rather than minutes: people register, look for a code in the mail, or leave the page open.',
         decides: ['Max-Age', `${Math.ceil(fate.age)} or more`, String(Math.round(fate.lifetime))],
       };
@@ -191,13 +192,5 @@ function faultOfHostPrefix({ secure, path, domain }: CookieWrite['cookie']): str
 
 /** `; it was 6 minutes old` */
 function agedOf({ at: set }: CookieWrite, time: number): string {
-  return set === 0 || time <= set ? '' : `; it was ${spanOf((time - set) / 1000)} old`;
-}
-
-/** Seconds for people. */
-export function spanOf(seconds: number): string {
-  const all = Math.max(0, Math.round(seconds));
-  if (all < 120) return all === 1 ? '1 second' : `${all} seconds`;
-  if (all < 7200) return `${Math.round(all / 60)} minutes`;
-  return all < 172_800 ? `${Math.round(all / 3600)} hours` : `${Math.round(all / 86_400)} days`;
+  return set === 0 || time <= set ? '' : `; it was ${spanOf(time - set)} old`;
 }

@@ -5,7 +5,7 @@ import type { LoginTrouble } from '../../facts/cookies/login-trouble.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { quoteSentence } from '../../explain/quote.ts';
 import { quoteOf } from '../said/from-words.ts';
-import { spanOf } from './kept-back.ts';
+import { spanOf } from '../../explain/time-span.ts';
 import { shortName, troubleWords } from './lost-cookie.ts';
 
 /** Whoever remembers one login at a time forgets it when another begins. */
@@ -105,7 +105,7 @@ function sentence({ login, start, cookie, how }: Overtaken): string {
 }
 
 function spanWords({ after }: OtherStart): string {
-  return after < 2000 ? `${Math.round(after)} ms` : spanOf(after / 1000);
+  return after < 2000 ? `${Math.round(after)} ms` : spanOf(after);
 }
 
 function what({ trigger }: OtherStart): string {

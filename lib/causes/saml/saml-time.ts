@@ -1,3 +1,4 @@
+import { spanOf } from '../../explain/time-span.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import { cause } from '../cause.ts';
 
@@ -35,8 +36,3 @@ export default cause({
     };
   },
 });
-
-function spanOf(milliseconds: number): string {
-  const seconds = Math.round(Math.abs(milliseconds) / 1000);
-  return seconds < 180 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`;
-}

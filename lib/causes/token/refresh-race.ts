@@ -1,3 +1,4 @@
+import { shortSpanOf } from '../../explain/time-span.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
 import { errorOf } from '../../flows/outcome.ts';
@@ -32,7 +33,7 @@ export default cause({
     const apart = Math.abs(twin.time - refused.time);
     return {
       at: refused.message,
-      why: `${endpointOf(refused.message.url)} was sent the same refresh token twice, ${spanOf(apart)} apart, and refused one of the two: ${apart <= atOnce ? 'two tabs, workers or calls renewed at once' : 'the client had kept the one that was replaced'}.`,
+      why: `${endpointOf(refused.message.url)} was sent the same refresh token twice, ${shortSpanOf(apart)} apart, and refused one of the two: ${apart <= atOnce ? 'two tabs, workers or calls renewed at once' : 'the client had kept the one that was replaced'}.`,
       proof: 'comparison',
       confidence: 'certain',
       evidence: inOrder(twin, refused).filter((message) => flow.messages.includes(message)),
@@ -50,10 +51,4 @@ function isReuse({ answer }: Refresh['message']): boolean {
 
 function inOrder(a: Refresh, b: Refresh): readonly Refresh['message'][] {
   return [a, b].toSorted((one, other) => one.time - other.time).map(({ message }) => message);
-}
-
-function spanOf(milliseconds: number): string {
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} milliseconds`;
-  const seconds = Math.round(milliseconds / 1000);
-  return seconds < 120 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`;
 }

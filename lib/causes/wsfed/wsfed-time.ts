@@ -1,3 +1,4 @@
+import { spanOf } from '../../explain/time-span.ts';
 import { wsfedFactsOf } from '../../facts/wsfed/facts.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -19,10 +20,9 @@ export default cause({
     const validity = wsfedFactsOf(flow).at(-1)?.validity;
     if (validity?.verdict !== 'not yet valid' && validity?.verdict !== 'expired') return undefined;
     const { limit, clock, by, verdict, confidence } = validity;
-    const seconds = Math.round(by / 1000);
     return {
       at: clock.message,
-      why: `By the application’s own clock (${clock.value}) the token ${verdict === 'expired' ? 'had expired' : 'was not valid yet'}: its ${limit.name} is ${limit.value}, a difference of ${seconds < 180 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`}.`,
+      why: `By the application’s own clock (${clock.value}) the token ${verdict === 'expired' ? 'had expired' : 'was not valid yet'}: its ${limit.name} is ${limit.value}, a difference of ${spanOf(by)}.`,
       proof: 'comparison',
       confidence: confidence === 'tentative' ? 'firm' : confidence,
       evidence: [limit.message],

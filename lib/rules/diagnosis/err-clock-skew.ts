@@ -1,3 +1,4 @@
+import { spanOf } from '../../explain/time-span.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { clockLeeway, clockOffsetOf, receivedAt } from '../../facts/clock-offset.ts';
 import type { Facts } from '../../facts/facts.ts';
@@ -79,7 +80,7 @@ function issuedInFuture({ idTokens = [] }: Facts): RemarkDraft | undefined {
     if (!(ahead > leeway)) continue;
     return {
       confidence: 'firm',
-      detail: `The ID token is valid from ${inWords(ahead)} after it arrived, by this browser’s clock.`,
+      detail: `The ID token is valid from ${spanOf(ahead)} after it arrived, by this browser’s clock.`,
       cause: 'The provider’s clock is ahead of this browser’s.',
       evidence: [message],
     };
@@ -94,16 +95,11 @@ function dateDiffers({ flow, client }: Facts): RemarkDraft | 'not applicable' | 
   if (!offset) return 'not applicable';
   const { ahead, message } = offset;
   if (Math.abs(ahead) <= clockLeeway) return undefined;
-  const difference = inWords(Math.abs(ahead));
+  const difference = spanOf(Math.abs(ahead));
   return {
     confidence: 'firm',
     detail: `The provider’s Date is ${difference} ${ahead > 0 ? 'ahead of' : 'behind'} this browser’s clock (${endpointOf(message.exchange.url)}).`,
     cause: `The provider’s clock is ${ahead > 0 ? 'ahead of' : 'behind'} this browser’s by ${difference}.`,
     evidence: [message],
   };
-}
-
-function inWords(milliseconds: number): string {
-  const seconds = Math.round(milliseconds / 1000);
-  return seconds < 120 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`;
 }

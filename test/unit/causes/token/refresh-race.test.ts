@@ -50,7 +50,7 @@ describe(`${id} is the cause`, () => {
           error_description: 'Invalid Refresh Token: Already Used',
         }),
       ],
-      '1 seconds apart',
+      '1 second apart',
     ],
   ])('where %s', (_, then, words) => {
     const exchanges = login(...then);
