@@ -2,7 +2,11 @@ import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import { refusedCall } from '../../facts/api/refused-call.ts';
-import { foreignAudienceOf, type ForeignAudience } from '../../facts/api/token-audience.ts';
+import {
+  foreignAudienceOf,
+  type ForeignAudience,
+  type TokenAudience,
+} from '../../facts/api/token-audience.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -17,7 +21,7 @@ export default cause({
   signs:
     'The token’s aud names another address, Microsoft Graph, the client itself or Keycloak’s account, and the API refused it; or the API says that the audience is wrong.',
   against:
-    'The API took the same token at another address; an aud that is a name, of which nothing can be told.',
+    'The API took the same token at another address; an aud that is a name, of which nothing can be told, or the one that the login asked for.',
   fix: askFix,
   references: ['rfc9068#4', 'rfc8707#2', 'rfc6750#3.1'],
   example: '"aud": "00000003-0000-0000-c000-000000000000" sent to https://api.example/orders, answered 401',
@@ -25,7 +29,7 @@ export default cause({
   folds: ['resource-rejected'],
   evenIfSucceeded: true,
   needs: ['flow'],
-  inspect({ of, client, idTokens = [] }): CauseDraft | undefined {
+  inspect({ of, client, idTokens = [], authorizationRequest }): CauseDraft | undefined {
     const refused = of(refusedCall);
     if (refused?.call.kind !== 'resource_request') return undefined;
     const { call, code, means, text, jwt } = refused;
@@ -35,7 +39,8 @@ export default cause({
     const says = itSays(text);
     const isIdToken = idTokens.some(({ message }) => deliveredTokens(message)['id_token'] === call.token);
     const found = foreignAudienceOf(call, client.id);
-    if (found) {
+    const asked = [authorizationRequest?.params['audience'], authorizationRequest?.params['resource']];
+    if (found && (isSaid || !isMeant(found, asked))) {
       const named = found.audiences.join(', ');
       return {
         at: call,
@@ -69,6 +74,12 @@ export default cause({
     };
   },
 });
+
+/** An identifier need not be the address of its API: what was asked for by name is meant. Of a token that is gone, any name. */
+function isMeant({ meant, audiences }: TokenAudience, asked: readonly (string | undefined)[]): boolean {
+  if (meant !== 'other') return false;
+  return asked.some((name) => name !== undefined && (audiences.length === 0 || audiences.includes(name)));
+}
 
 const names: Readonly<Record<ForeignAudience, string>> = {
   graph: 'Microsoft Graph',

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { codeFlow } from '../../../support/flow.ts';
+import { codeFlow, type Changes } from '../../../support/flow.ts';
 import { jwt } from '../../../support/logins.ts';
 
 const id = 'audience-wrong';
 const graph = '00000003-0000-0000-c000-000000000000';
 
-const login = (aud: unknown, url = 'https://api.example/orders', status = 401) => {
+const login = (aud: unknown, url = 'https://api.example/orders', status = 401, request: Changes = {}) => {
   const token = jwt({ iss: 'https://op.example', sub: '1', aud, exp: 4_000_000_000 });
   return codeFlow({
+    request,
     tokenAnswer: { access_token: token, token_type: 'Bearer', expires_in: 3600 },
     then: [
       {
@@ -37,6 +38,13 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+it(`${id} is the cause where another audience was asked for than the token has`, () => {
+  const exchanges = login('https://billing.other.test/', undefined, 401, {
+    audience: 'https://orders.test/',
+  });
+  expect(reasonOf(exchanges)?.cause).toBe(id);
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof login>]>([
     ['where Graph itself refuses', login(graph, 'https://graph.microsoft.com/v1.0/me')],
@@ -45,6 +53,18 @@ describe(`${id} is not the cause`, () => {
     ['of a name that says nothing', login('orders')],
     ['of a name that says nothing beside Keycloak’s', login(['account', 'orders'])],
     ['of a token without audience', login(undefined)],
+    [
+      'of the audience that the login asked for: an identifier need not be the API’s address',
+      login('https://quickstarts.test/api', 'http://localhost:3010/orders', 401, {
+        audience: 'https://quickstarts.test/api',
+      }),
+    ],
+    [
+      'of the resource that the login asked for',
+      login('https://orders.test/', 'https://gateway.example/orders', 401, {
+        resource: 'https://orders.test/',
+      }),
+    ],
     ['where the API takes it', login(graph, undefined, 200)],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
