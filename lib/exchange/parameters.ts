@@ -55,6 +55,11 @@ export function hostOf(url: string): string {
   return /^https?:/i.test(url) && URL.canParse(url) ? new URL(url).hostname : '';
 }
 
+/** Host name and port as a page is known by them (`app.example:8443`); `''` for anything that is no URL. */
+export function hostAndPortOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
+}
+
 /** Nearly all are written so, and need no parser. */
 const plainHost = /^https?:\/\/([a-z0-9.-]+)(?=[:/?#]|$)/i;
 

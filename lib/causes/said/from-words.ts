@@ -1,3 +1,4 @@
+import { hostAndPortOf } from '../../exchange/parameters.ts';
 import { quoteSentence } from '../../explain/quote.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
@@ -118,9 +119,5 @@ function ownerOf({ owner }: Phrase, otherwise: Owner): Owner {
 }
 
 function quote(told: Told, text: string): Quote {
-  return { text, host: hostOf(told), at: told.exchange };
-}
-
-function hostOf({ exchange }: FailingExchange): string {
-  return URL.canParse(exchange.url) ? new URL(exchange.url).host : 'The page';
+  return { text, host: hostAndPortOf(told.exchange.url) || 'The page', at: told.exchange };
 }

@@ -1,3 +1,4 @@
+import { hostAndPortOf } from '../../exchange/parameters.ts';
 import { fact } from '../fact.ts';
 import { failingExchanges, type FailingExchange } from '../failing-exchanges.ts';
 import type { Phrase } from './phrases/phrase.ts';
@@ -28,7 +29,7 @@ export const appWords = fact('appWords', ({ of, flow }): AppWords | undefined =>
     said && {
       failing,
       text: said.text,
-      host: URL.canParse(url) ? new URL(url).host : '',
+      host: hostAndPortOf(url),
       phrases: said.phrases
         .map(({ phrase }) => phrase)
         .filter(({ by }) => by === 'client' || by === 'proxy' || by === 'anyone'),
