@@ -1,12 +1,13 @@
 import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
-import { refusedCall } from '../../facts/api/refused-call.ts';
+import { refusedCall, type RefusedCall } from '../../facts/api/refused-call.ts';
 import {
   foreignAudienceOf,
   type ForeignAudience,
   type TokenAudience,
 } from '../../facts/api/token-audience.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -29,51 +30,57 @@ export default cause({
   folds: ['resource-rejected'],
   evenIfSucceeded: true,
   needs: ['flow'],
-  inspect({ of, client, idTokens = [], authorizationRequest }): CauseDraft | undefined {
-    const refused = of(refusedCall);
+  inspect(facts): CauseDraft | undefined {
+    const refused = facts.of(refusedCall);
     if (refused?.call.kind !== 'resource_request') return undefined;
-    const { call, code, means, text, jwt } = refused;
-    const isSaid = means.includes('audience-wrong');
-    if (code === 'insufficient_scope' || (means.length > 0 && !isSaid)) return undefined;
-    const where = endpointOf(call.url);
-    const says = itSays(text);
-    const isIdToken = idTokens.some(({ message }) => deliveredTokens(message)['id_token'] === call.token);
-    const found = foreignAudienceOf(call, client.id);
-    const asked = [authorizationRequest?.params['audience'], authorizationRequest?.params['resource']];
-    if (found && (isSaid || !isMeant(found, asked))) {
-      const named = found.audiences.join(', ');
-      return {
-        at: call,
-        why: `${isIdToken ? 'The call carried the ID token, which' : 'The token'} is meant for ${names[found.meant]}${named ? ` (aud ${named})` : ''}, and was sent to ${where}, which refused it.${isSaid ? says : ''}`,
-        ...(isIdToken && {
-          fix: 'Send the access token: the ID token tells the client who signed in, and opens no API.',
-        }),
-        proof: 'comparison',
-        confidence: isSaid ? 'certain' : 'firm',
-        evidence: [call],
-        ...(named && {
-          compared: [
-            {
-              name: 'aud',
-              expected: { value: originOf(call.url), at: call },
-              got: { value: named, at: call },
-            },
-          ],
-        }),
-      };
-    }
-    if (!isSaid) return undefined;
-    const audiences = [jwt?.claims['aud']].flat().flatMap((aud) => asText(aud) ?? []);
-    return {
-      at: call,
-      why: `${where} expects another audience than the token’s${audiences.length > 0 ? ` (aud ${audiences.join(', ')})` : ''}.${says}`,
-      fix: `Compare the audience that the API is set up for with the token’s, letter for letter. ${askFix}`,
-      proof: 'phrase',
-      confidence: 'firm',
-      evidence: [call],
-    };
+    const { code, means } = refused;
+    if (code === 'insufficient_scope' || (means.length > 0 && !means.includes('audience-wrong')))
+      return undefined;
+    return meantForAnother(refused, facts) ?? saidToBeWrong(refused);
   },
 });
+
+/** By the token's own audience. */
+function meantForAnother(
+  { call, means, text }: RefusedCall,
+  { client, idTokens = [], authorizationRequest }: Facts,
+): CauseDraft | undefined {
+  const isSaid = means.includes('audience-wrong');
+  const found = foreignAudienceOf(call, client.id);
+  const asked = [authorizationRequest?.params['audience'], authorizationRequest?.params['resource']];
+  if (!found || (!isSaid && isMeant(found, asked))) return undefined;
+  const isIdToken = idTokens.some(({ message }) => deliveredTokens(message)['id_token'] === call.token);
+  const named = found.audiences.join(', ');
+  return {
+    at: call,
+    why: `${isIdToken ? 'The call carried the ID token, which' : 'The token'} is meant for ${names[found.meant]}${named ? ` (aud ${named})` : ''}, and was sent to ${endpointOf(call.url)}, which refused it.${isSaid ? itSays(text) : ''}`,
+    ...(isIdToken && {
+      fix: 'Send the access token: the ID token tells the client who signed in, and opens no API.',
+    }),
+    proof: 'comparison',
+    confidence: isSaid ? 'certain' : 'firm',
+    evidence: [call],
+    ...(named && {
+      compared: [
+        { name: 'aud', expected: { value: originOf(call.url), at: call }, got: { value: named, at: call } },
+      ],
+    }),
+  };
+}
+
+/** By what the API says, of a token that does not tell or tells a name that proves nothing. */
+function saidToBeWrong({ call, means, text, jwt }: RefusedCall): CauseDraft | undefined {
+  if (!means.includes('audience-wrong')) return undefined;
+  const audiences = [jwt?.claims['aud']].flat().flatMap((aud) => asText(aud) ?? []);
+  return {
+    at: call,
+    why: `${endpointOf(call.url)} expects another audience than the token’s${audiences.length > 0 ? ` (aud ${audiences.join(', ')})` : ''}.${itSays(text)}`,
+    fix: `Compare the audience that the API is set up for with the token’s, letter for letter. ${askFix}`,
+    proof: 'phrase',
+    confidence: 'firm',
+    evidence: [call],
+  };
+}
 
 /** An identifier need not be the address of its API: what was asked for by name is meant. Of a token that is gone, any name. */
 function isMeant({ meant, audiences }: TokenAudience, asked: readonly (string | undefined)[]): boolean {
