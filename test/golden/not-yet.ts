@@ -4,7 +4,6 @@ export const causesNotToldYet: ReadonlySet<string> = new Set([
   'failing-framed-login',
   'failing-issuer-slash',
   'failing-openidc-issuer-slash',
-  'failing-silent-redirect-uri',
   'failing-too-many-states',
 ]);
 

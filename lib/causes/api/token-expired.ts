@@ -1,4 +1,4 @@
-import { spanOf } from '../../explain/time-span.ts';
+import { spanOf } from '../../facts/time-span.ts';
 import { asNumber } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { inItsWords } from '../../explain/quote.ts';

@@ -1,4 +1,4 @@
-import { spanOf } from '../../explain/time-span.ts';
+import { spanOf } from '../../facts/time-span.ts';
 import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 import type { CookieFate, CookieJourney } from '../../facts/cookies/journey.ts';
 import type { CookieWrite, JarCookie } from '../../facts/cookies/jar.ts';

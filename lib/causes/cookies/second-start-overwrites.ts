@@ -5,7 +5,7 @@ import type { LoginTrouble } from '../../facts/cookies/login-trouble.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { quoteSentence } from '../../explain/quote.ts';
 import { quoteOf } from '../said/from-words.ts';
-import { spanOf } from '../../explain/time-span.ts';
+import { spanOf } from '../../facts/time-span.ts';
 import { shortName, troubleWords } from './lost-cookie.ts';
 
 /** Whoever remembers one login at a time forgets it when another begins. */

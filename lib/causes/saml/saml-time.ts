@@ -1,4 +1,4 @@
-import { spanOf } from '../../explain/time-span.ts';
+import { spanOf } from '../../facts/time-span.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import { cause } from '../cause.ts';
 

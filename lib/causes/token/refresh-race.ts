@@ -1,4 +1,4 @@
-import { shortSpanOf } from '../../explain/time-span.ts';
+import { shortSpanOf } from '../../facts/time-span.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
 import { errorOf } from '../../flows/outcome.ts';

@@ -1,4 +1,4 @@
-import { spanOf } from '../../explain/time-span.ts';
+import { spanOf } from '../../facts/time-span.ts';
 import { wsfedFactsOf } from '../../facts/wsfed/facts.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 

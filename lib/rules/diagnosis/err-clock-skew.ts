@@ -1,4 +1,4 @@
-import { spanOf } from '../../explain/time-span.ts';
+import { spanOf } from '../../facts/time-span.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { clockLeeway, clockOffsetOf, receivedAt } from '../../facts/clock-offset.ts';
 import type { Facts } from '../../facts/facts.ts';

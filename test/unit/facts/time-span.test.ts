@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shortSpanOf, spanOf } from '../../../lib/explain/time-span.ts';
+import { shortSpanOf, spanOf } from '../../../lib/facts/time-span.ts';
 
 it.each([
   [0, '0 seconds'],
