@@ -27,7 +27,7 @@ const asIs = { gzip: false, brotli: false };
 // The worker judges only (370 kB of recognising, joining, facts and rules that can count): no word for readers, no cause, no remark,
 // no signature. Whether an app received whom it was sent (13 kB) is judged there too: the button's tick depends on it. It stands by itself, as in a chunk that pages share it would carry what they alone use.
 // Pages carry what failing pages are known to say, and the reader of HTML (190 kB): a trace keeps their words, and causes tell them.
-// They carry the causes too, with what proves and what mends each (about 195 kB), and what people read of rules (65 kB).
+// They carry the causes too, with what proves and what mends each (about 200 kB, and growing with each), and what people read of rules (65 kB).
 export default [
   {
     name: 'worker, before each event that wakes it',
@@ -37,7 +37,7 @@ export default [
   },
   // Opened with DevTools on every page: it only makes the tab.
   { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '1420 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '1420 kB', ...asIs },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1310 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '1520 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '1520 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1400 kB', ...asIs },
 ];
