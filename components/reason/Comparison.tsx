@@ -46,7 +46,7 @@ type ValueProps = Omit<Props, 'comparisons'> & {
   pieces: readonly ValuePiece[];
 };
 
-function Value({ label, place: { value, step }, pieces, stepLabel, onStep }: ValueProps) {
+function Value({ label, place: { value, step, address }, pieces, stepLabel, onStep }: ValueProps) {
   const where = step === null ? undefined : stepLabel(step);
   return (
     <dd class={styles.value}>
@@ -64,6 +64,7 @@ function Value({ label, place: { value, step }, pieces, stepLabel, onStep }: Val
             {onStep ? <TextButton onClick={() => onStep(step)}>{where}</TextButton> : where}
           </span>
         )}
+        {where === undefined && address !== undefined && <span class={styles.where}>{address}</span>}
       </span>
     </dd>
   );

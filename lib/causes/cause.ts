@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Need, Seen } from '../facts/need.ts';
+import type { Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Finding } from '../rules/run.ts';
@@ -18,8 +19,24 @@ export const proofs = ['comparison', 'code', 'phrase', 'answerer', 'status', 'gu
 /** See {@link proofs}. */
 export type Proof = (typeof proofs)[number];
 
-/** A recorded value and where it stands; `null` where there was none. */
-export type Place = { readonly value: string | null; readonly at: Message | undefined };
+/**
+ * A recorded value and where it stands; `null` where there was none. `at`: `undefined` for what stands nowhere, as what would have fitted,
+ * and where `exchange` is no step of the flow.
+ */
+export type Place = {
+  readonly value: string | null;
+  readonly at: Message | undefined;
+  readonly exchange?: Exchange;
+};
+
+/** A value that stands in this exchange, which is a step of the flow or happened around it. */
+export function placeIn(
+  { messages }: Pick<Flow, 'messages'>,
+  exchange: Exchange,
+  value: string | null,
+): Place {
+  return { value, at: messages.find((message) => message.exchange.id === exchange.id), exchange };
+}
 
 /** Two values that should agree, under the wire's own name for them (`iss`, a cookie's name). */
 export type Compared = { readonly name: string; readonly expected: Place; readonly got: Place };

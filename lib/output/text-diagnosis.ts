@@ -24,9 +24,10 @@ export function diagnosisText(flow: ReportFlow, width: number, paint: Paint): re
 
 /** `iss: expected https://op.example/ (step 1), got https://op.example (step 4)`. */
 function comparisonsText(flow: ReportFlow, { compared = [] }: ReportDiagnosis): readonly string[] {
-  const place = ({ value, step }: ReportPlace): string => {
+  const place = ({ value, step, address }: ReportPlace): string => {
     const at = flow.steps.findIndex(({ id }) => id === step) + 1;
-    return `${value ?? 'none'}${at > 0 ? ` (step ${at})` : ''}`;
+    const where = at > 0 ? `step ${at}` : address;
+    return `${value ?? 'none'}${where ? ` (${where})` : ''}`;
   };
   return compared.map(({ name, expected, got }) => `${name}: expected ${place(expected)}, got ${place(got)}`);
 }

@@ -42,10 +42,11 @@ function redactNamed(context: Context, name: string, value: unknown): unknown {
 function comparedPlace(context: Context, place: unknown, name: string): unknown {
   if (typeof place !== 'object' || place === null) return place;
   return Object.fromEntries(
-    Object.entries(place).map(([key, member]: [string, unknown]) => [
-      key,
-      key === 'value' && typeof member === 'string' ? comparedValue(context, member, name) : member,
-    ]),
+    Object.entries(place).map(([key, member]: [string, unknown]) => {
+      if (typeof member !== 'string') return [key, member];
+      if (key === 'address') return [key, context.value('redirect_uri', member, 0)];
+      return [key, key === 'value' ? comparedValue(context, member, name) : member];
+    }),
   );
 }
 
@@ -59,7 +60,7 @@ function comparedValue(context: Context, value: string, name: string): string {
       return attributeValue.test(value) ? value : context.value(name, value, 0);
     case 'host':
     case 'Domain':
-    case 'path':
+    case 'Path':
       return redactProse(context, value);
     default:
       return context.value(name, value, 0);

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../causes/diagnosis.ts';
 import type { Place } from '../causes/cause.ts';
+import { endpointOf } from '../exchange/parameters.ts';
 import type { Ending } from '../flows/outcome.ts';
 import type { Message } from '../messages/message.ts';
 import { outcomeWords } from '../telling/outcome.ts';
@@ -16,7 +17,10 @@ export function reportDiagnosis(
   const { cause, at, why, fix, confidence, rules, proof, owner, evidence, compared, quote, tellApart } =
     reason;
   const id = idOf(at);
-  const place = ({ value, at: where }: Place): ReportPlace => ({ value, step: idOf(where) });
+  const place = ({ value, at: where, exchange }: Place): ReportPlace => {
+    const placed = idOf(where);
+    return { value, step: placed, ...(exchange && placed === null && { address: endpointOf(exchange.url) }) };
+  };
   return {
     cause,
     step: id,

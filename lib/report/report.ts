@@ -121,8 +121,15 @@ export type ReportDiagnosis = {
   readonly tell_apart?: string;
 };
 
-/** A value and the step at which it stands; `null` where there was none. */
-export type ReportPlace = { readonly value: string | null; readonly step: string | null };
+/**
+ * A value and the step at which it stands; `null` where there was none. What would have fitted stands at no step; for what stands in an
+ * exchange that is none, that exchange's address without its query.
+ */
+export type ReportPlace = {
+  readonly value: string | null;
+  readonly step: string | null;
+  readonly address?: string;
+};
 
 /** Two values that should agree. */
 export type ReportComparison = {

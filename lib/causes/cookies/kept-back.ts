@@ -9,9 +9,15 @@ import type { DropReason } from '../../facts/cookies/storing.ts';
 export type KeptBack = {
   readonly because: string;
   readonly fix: string;
-  /** The attribute or part of the address that decides: its name, what would fit, what is there. */
-  readonly decides?: readonly [name: string, fits: string, is: string | null];
+  readonly decides?: Decisive;
 };
+
+/**
+ * The attribute or part of the address that decides: its name, what would fit, what is there. `at`: in which of the two exchanges it
+ * stands, the one that set the cookie or the one that it did not come with; what would only fit stands in none.
+ */
+export type Decisive = { readonly name: string; readonly fits: Stated; readonly is: Stated };
+type Stated = { readonly value: string | null; readonly at?: 'setting' | 'request' };
 
 /** A cookie on its way to one request. */
 export type Trip = {
@@ -30,7 +36,7 @@ export function keptBack(fate: CookieFate, trip: Trip): KeptBack | undefined {
       return {
         because: `it lived for ${spanOf(fate.lifetime * 1000)}, and the request came ${spanOf(fate.age * 1000)} after it was set`,
         fix: 'Begin the login again; let that cookie live longer, an hour rather than minutes: people register, look for a code in the mail, or leave the page open.',
-        decides: ['Max-Age', `${Math.ceil(fate.age)} or more`, String(Math.round(fate.lifetime))],
+        decides: asSet('Max-Age', `${Math.ceil(fate.age)} or more`, String(Math.round(fate.lifetime))),
       };
     case 'deleted':
       return {
@@ -70,12 +76,12 @@ const dropWords: Words<DropReason> = {
   'secure-over-http': (write) => ({
     because: `it is Secure and ${setBy(write)} set it over plain http, so that the browser threw it away`,
     fix: https,
-    decides: ['scheme', 'https', 'http'],
+    decides: asSet('scheme', 'https', 'http'),
   }),
   'none-without-secure': (write) => ({
     because: `SameSite=None without Secure is thrown away by the browser, and so ${setBy(write)} set it`,
     fix: 'Add Secure, and let the app know that it is reached over https; or leave SameSite=None away, if the callback is a GET.',
-    decides: ['Secure', 'Secure', null],
+    decides: asSet('Secure', 'Secure', null),
   }),
   'prefix-secure': (write) => ({
     because: `a name that begins with __Secure- asks for Secure, which it lacks as ${setBy(write)} set it`,
@@ -88,7 +94,7 @@ const dropWords: Words<DropReason> = {
   'domain-foreign': ({ cookie, exchange }) => ({
     because: `its Domain ${cookie.domain ?? ''} is not that of ${hostOf(exchange.url)}, which set it, so that the browser threw it away`,
     fix: noDomain,
-    decides: ['Domain', hostOf(exchange.url), cookie.domain ?? null],
+    decides: asSet('Domain', hostOf(exchange.url), cookie.domain ?? null),
   }),
   'domain-public-suffix': ({ cookie }) => ({
     because: `its Domain ${cookie.domain ?? ''} is one that strangers share (public suffix list), so that the browser threw it away`,
@@ -120,17 +126,21 @@ const withholdWords: Words<WithholdReason> = {
   'other-host': ({ exchange }, { journey: { to } }) => ({
     because: `it stays with the host that set it, ${hostOf(exchange.url)}, and the request went to ${hostOf(to.url)}`,
     fix: `Use one host for start and callback: open the app under ${hostOf(to.url)}, or let the redirect URI follow the host that people open.`,
-    decides: ['host', hostOf(exchange.url), hostOf(to.url)],
+    decides: {
+      name: 'host',
+      fits: { value: hostOf(exchange.url), at: 'setting' },
+      is: { value: hostOf(to.url), at: 'request' },
+    },
   }),
   'other-path': (_, { cookie: { path }, journey: { to } }) => ({
     because: `it is for the path ${path} alone, and the request went to ${new URL(to.url).pathname}`,
     fix: 'Set it with Path=/.',
-    decides: ['path', path, new URL(to.url).pathname],
+    decides: asSet('Path', '/', path),
   }),
   'secure-over-http': (_, { journey: { to } }) => ({
     because: `it is Secure, and the request went over plain http: ${endpointOf(to.url)}`,
     fix: 'Let the redirect URI be https: behind a proxy the app must know its outside scheme (trust X-Forwarded-Proto).',
-    decides: ['scheme', 'https', 'http'],
+    decides: { name: 'scheme', fits: { value: 'https' }, is: { value: 'http', at: 'request' } },
   }),
   strict: (_, { journey: { site, to } }) => ({
     because:
@@ -138,17 +148,17 @@ const withholdWords: Words<WithholdReason> = {
         ? `SameSite=Strict keeps it at home when redirects lead through another site, as they did here on the way to ${endpointOf(to.url)}`
         : `SameSite=Strict keeps it at home when a request begins on another site, as this one did${at(site.initiator)}`,
     fix: 'Set that cookie with SameSite=Lax. A session cookie may stay Strict only if a page of the app’s own stands between the callback and what needs it.',
-    decides: ['SameSite', 'Lax', 'Strict'],
+    decides: asSet('SameSite', 'Lax', 'Strict'),
   }),
   'lax-post': (_, { journey: { site } }) => ({
     because: `SameSite=Lax keeps it from a form (POST) that a page of another site sends, as this one did${at(site.initiator)}`,
     fix: noneSecure,
-    decides: ['SameSite', 'None', 'Lax'],
+    decides: asSet('SameSite', 'None', 'Lax'),
   }),
   'default-lax-post': (write, { journey: { site, to } }) => ({
     because: `without SameSite it counts as Lax, and Chrome sends it with a form (POST) from another site${at(site.initiator)} in its first two minutes only${agedOf(write, to.startedAt)}`,
     fix: noneSecure,
-    decides: ['SameSite', 'None', null],
+    decides: asSet('SameSite', 'None', null),
   }),
   'cross-site-inside': ({ cookie }, { journey: { site } }) => ({
     because: `it ${attributeOf(cookie.sameSite)}, and is not sent inside a page of another site${at(site.initiator)}`,
@@ -163,6 +173,11 @@ const withholdWords: Words<WithholdReason> = {
     fix: 'Make that call with credentials: "include", and answer it with Access-Control-Allow-Credentials: true and the page’s exact origin; or serve both from one origin.',
   }),
 };
+
+/** An attribute as the cookie was set with it. */
+function asSet(name: string, fits: string, is: string | null): Decisive {
+  return { name, fits: { value: fits }, is: { value: is, at: 'setting' } };
+}
 
 function at(origin: string | null): string {
   return origin && /^https?:/i.test(origin) ? ` (${origin})` : '';

@@ -6,11 +6,11 @@ import type { LoginCookie } from '../../facts/cookies/login-cookies.ts';
 import type { LoginTrouble } from '../../facts/cookies/login-trouble.ts';
 import { isForOneLogin, troubledLogin, type TroubledLogin } from '../../facts/cookies/troubled-login.ts';
 import type { Facts } from '../../facts/facts.ts';
-import type { CauseDraft } from '../cause.ts';
+import { placeIn, type CauseDraft, type Place } from '../cause.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
 import { quoteSentence } from '../../explain/quote.ts';
 import { quoteOf } from '../said/from-words.ts';
-import { keptBack, type KeptBack } from './kept-back.ts';
-import type { Message } from '../../messages/message.ts';
+import { keptBack, type Decisive, type KeptBack } from './kept-back.ts';
 
 /** What is less than a lost cookie: it explains all of it. */
 export const explainedByCookie = [
@@ -115,7 +115,7 @@ export function lostDraft(facts: Facts, lost: Lost): CauseDraft | undefined {
   const { login, cookie, fate } = lost;
   const { request, callback, cookies } = login;
   const words = keptBack(fate, { cookie, journey: cookies.journey });
-  if (!words || !('confidence' in fate)) return undefined;
+  if (!words || !('write' in fate)) return undefined;
   const quote = quoteOf(facts);
   const why = sentence(lost, words.because);
   const isSure = fate.confidence !== 'tentative';
@@ -127,7 +127,7 @@ export function lostDraft(facts: Facts, lost: Lost): CauseDraft | undefined {
     proof: isSure ? 'comparison' : 'status',
     confidence: fate.confidence === 'certain' && !isForOneLogin(cookie) ? 'firm' : fate.confidence,
     evidence: [request, callback],
-    ...comparedBy(words, request, callback),
+    ...comparedBy(facts, words, fate.write.exchange, callback.exchange),
     ...(!isSure && { tellApart: words.fix }),
   };
 }
@@ -135,7 +135,7 @@ export function lostDraft(facts: Facts, lost: Lost): CauseDraft | undefined {
 /** What a cause says of a session cookie that the callback’s answer set and the next request did not carry. */
 export function sessionDraft(facts: Facts, is: (fate: CookieFate) => boolean): CauseDraft | undefined {
   const lost = facts.of(lostSession);
-  if (!lost || !is(lost.fate) || !('confidence' in lost.fate)) return undefined;
+  if (!lost || !is(lost.fate) || !('write' in lost.fate)) return undefined;
   const { cookie, fate, journey, login } = lost;
   const words = keptBack(fate, { cookie, journey });
   if (!words) return undefined;
@@ -151,17 +151,20 @@ export function sessionDraft(facts: Facts, is: (fate: CookieFate) => boolean): C
     proof: isSure ? 'comparison' : 'status',
     confidence: fate.confidence === 'certain' ? 'firm' : fate.confidence,
     evidence: [login.request, login.callback],
-    ...comparedBy(words, login.callback, undefined),
+    ...comparedBy(facts, words, fate.write.exchange, journey.to),
     ...(!isSure && { tellApart: words.fix }),
   };
 }
 
 function comparedBy(
+  { flow }: Facts,
   { decides }: KeptBack,
-  set: Message,
-  asked: Message | undefined,
+  setting: Exchange,
+  request: Exchange,
 ): Pick<CauseDraft, 'compared'> {
   if (!decides) return {};
-  const [name, fits, is] = decides;
-  return { compared: [{ name, expected: { value: fits, at: set }, got: { value: is, at: asked } }] };
+  const { name, fits, is } = decides;
+  const placed = ({ value, at }: Decisive['fits']): Place =>
+    at === undefined ? { value, at: undefined } : placeIn(flow, at === 'setting' ? setting : request, value);
+  return { compared: [{ name, expected: placed(fits), got: placed(is) }] };
 }

@@ -2,7 +2,7 @@ import { hostOf } from '../../exchange/parameters.ts';
 import { overtaken, type OtherStart, type Overtaken } from '../../facts/cookies/other-start.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { LoginTrouble } from '../../facts/cookies/login-trouble.ts';
-import { cause, type CauseDraft } from '../cause.ts';
+import { cause, placeIn, type CauseDraft } from '../cause.ts';
 import { quoteSentence } from '../../explain/quote.ts';
 import { quoteOf } from '../said/from-words.ts';
 import { spanOf } from '../../facts/time-span.ts';
@@ -64,7 +64,7 @@ function draftOf(facts: Facts, found: Overtaken): CauseDraft | undefined {
         : [
             {
               name: 'state',
-              expected: { value: start.state, at: undefined },
+              expected: placeIn(facts.flow, start.exchange, start.state),
               got: { value: callback.params['state'], at: callback },
             },
           ],

@@ -98,6 +98,19 @@ describe('a failed login', () => {
     ]);
   });
 
+  it('tells with what it compares where that stands, and of what would have fitted nothing', () => {
+    const compared = [
+      {
+        name: 'SameSite',
+        expected: { value: 'Lax', step: null },
+        got: { value: 'Strict', step: null, address: 'https://app.example/in' },
+      },
+    ];
+    expect(text({ ...failed, diagnosis: [{ ...reason, compared }] })).toContain(
+      'SameSite: expected Lax, got Strict (https://app.example/in)',
+    );
+  });
+
   it('does not tell a reason again as a finding, unless it is grave by itself', () => {
     expect(text({ ...failed, diagnosis: [reason] })).not.toContain('INFO');
     const low = [{ ...diagnosis, severity: 'low' as const }];

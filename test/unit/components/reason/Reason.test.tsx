@@ -43,6 +43,19 @@ describe('a reason', () => {
     expect(html.match(/<mark>/g)).toHaveLength(1);
   });
 
+  it('names the address of what stands at no step, and nothing for what stands nowhere', () => {
+    const compared = [
+      {
+        name: 'SameSite',
+        expected: { value: 'Lax', step: null },
+        got: { value: 'Strict', step: null, address: 'https://app.example/login' },
+      },
+    ];
+    expect(words(shown({ compared }))).toMatch(
+      /expected\s*Lax\s*got\s*Strict\s*https:\/\/app\.example\/login/,
+    );
+  });
+
   it('covers what lets its holder act, but not a verifier that is none', () => {
     const pair = (name: string, a: string, b: string) => [
       { name, expected: { value: a, step: null }, got: { value: b, step: null } },
