@@ -1,4 +1,6 @@
-import { isFrontChannelResponse } from '../vocabulary/kinds.ts';
+import { reading } from '../flows/error-page.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
+import { refusingPageOf } from './pages/refusing-page.ts';
 import type { Flow } from '../flows/flow.ts';
 import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows/outcome.ts';
 import { receptionOf, type Reception } from './reception/reception.ts';
@@ -22,10 +24,24 @@ function endingOfLoop(rounds: readonly Flow[]): Ending {
 
 function endingOfOne(flow: Flow): Ending {
   const ending = endingOnTheWire(flow);
+  if (ending.outcome === 'pending') return refusedOnPage(flow) ?? ending;
   if (!ending.takenAt) return ending;
   const reception = receptionOf(flow, ending.takenAt);
   const { outcome } = reception;
   return outcome === 'failed'
     ? { ...ending, outcome, failedAt: reception.message, reception }
     : { ...ending, outcome, reception };
+}
+
+/** A page of the provider's that no status tells from any other ended the login. */
+function refusedOnPage(flow: Flow): Ending | undefined {
+  const request = flow.messages.findLast(isFrontChannelRequest);
+  const page = request && refusingPageOf(flow);
+  if (!page) return undefined;
+  const { code } = reading(page);
+  return {
+    outcome: 'failed',
+    error: code === undefined ? null : { code, description: null },
+    failedAt: request,
+  };
 }

@@ -4,6 +4,7 @@ import { originOf } from '../exchange/parameters.ts';
 import { refusedCallOf } from './api/refused-calls.ts';
 import type { Facts } from './facts.ts';
 import { fact } from './fact.ts';
+import { lastProviderPageOf } from './pages/refusing-page.ts';
 import { saidBy } from './said/said.ts';
 import type { Speaker } from './said/phrases/phrase.ts';
 import { partiesOf, sideOf } from '../flows/context/parties.ts';
@@ -33,8 +34,8 @@ export const failingExchanges = fact('failingExchanges', (facts): readonly Faili
   const ends = [ending.failedAt, errorPage?.message, later, callbacks.at(-1), refusedCallOf(flow)];
   const messages = [...new Set(ends.filter((message) => message !== undefined))];
   const told = messages.map((at) => ({ exchange: at.exchange, at, by: speakerOf(at, facts) }));
-  const denying = denyingPage(facts);
-  if (denying) return [denying, ...told];
+  const denying = denyingPage(facts) ?? unansweredAfter(facts);
+  if (denying) return [denying, ...told.filter(({ exchange }) => exchange.id !== denying.exchange.id)];
   const { reception } = ending;
   if (reception?.outcome !== 'failed' || told.some(({ exchange }) => exchange.id === reception.at.id))
     return told;
@@ -74,6 +75,13 @@ function denyingPage({ flow, ending }: Facts): FailingExchange | undefined {
           hiddenByDenial.has(phrase.cause),
       ),
     );
+  return exchange && { exchange, at, by: 'authorization_server' };
+}
+
+/** The provider's last page, where no answer followed it: it may say why. */
+function unansweredAfter({ flow }: Facts): FailingExchange | undefined {
+  const at = flow.messages.findLast(isFrontChannelRequest);
+  const exchange = at && lastProviderPageOf(flow);
   return exchange && { exchange, at, by: 'authorization_server' };
 }
 

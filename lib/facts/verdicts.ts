@@ -2,7 +2,8 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import { cookieVerdictsIn } from './cookies/cookie-verdicts.ts';
 import { joinedTies } from './cookies/ties.ts';
-import { errorPageOf, laterErrorPageOf, type ErrorPage } from '../flows/error-page.ts';
+import { errorPageOf, laterErrorPageOf, reading, type ErrorPage } from '../flows/error-page.ts';
+import { refusingPageOf } from './pages/refusing-page.ts';
 import { isSomethingElse, mayBeginAttempt } from '../flows/attempt.ts';
 import { dpopProofsOf, dpopVerdictsOf } from './tokens/dpop.ts';
 import { pkceVerdictOf } from './pkce/pkce.ts';
@@ -42,6 +43,8 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
   if (page) add(page.message, saidOnPage(page));
   const later = laterErrorPageOf(flow);
   if (later) add(later.page, saidOnPage(later));
+  const refusing = refusingPageOf(flow);
+  if (refusing) add({ exchange: refusing }, saidOnPage(reading(refusing)));
   for (const [message, found] of valueVerdictsOf(flow)) add(message, found);
   const all = [...flow.messages.map(({ exchange }) => exchange), ...flow.context];
   for (const [exchange, found] of cookieVerdictsIn(flow)) add({ exchange }, found);
@@ -58,7 +61,7 @@ export function joinedVerdicts(a: Verdicts = {}, b: Verdicts = {}): Verdicts {
   return { ...a, ...b, ...(ties !== undefined && { cookie_ties: ties }) };
 }
 
-function saidOnPage({ says, code }: ErrorPage): Verdicts {
+function saidOnPage({ says, code }: Pick<ErrorPage, 'says' | 'code'>): Verdicts {
   if (says === 'unread') return {};
   return { error_page: says, ...(code !== undefined && { error_page_code: code }) };
 }

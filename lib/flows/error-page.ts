@@ -46,7 +46,7 @@ export function laterErrorPageOf(flow: Pick<Flow, 'messages'>): LaterErrorPage |
 }
 
 /** A page answered with success that is an error page all the same. */
-function isToldOnPage(exchange: Exchange): boolean {
+export function isToldOnPage(exchange: Exchange): boolean {
   return exchange.verdicts?.error_page !== undefined || microsoftMessage(exchange) !== undefined;
 }
 
@@ -77,7 +77,8 @@ function errorInUrl(url: string): string {
     .trim();
 }
 
-function reading(exchange: Exchange): Pick<ErrorPage, 'says' | 'code'> {
+/** What a page that refused says of the request. */
+export function reading(exchange: Exchange): Pick<ErrorPage, 'says' | 'code'> {
   const { verdicts, responseBody, redirectUrl } = exchange;
   if (verdicts?.error_page) return { says: verdicts.error_page, code: verdicts.error_page_code };
   const text = redirectUrl

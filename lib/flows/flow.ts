@@ -41,8 +41,15 @@ export type Flow = {
 /** Finds flows by a tie. */
 export type FlowsWith = (name: TieName, value: string) => readonly Pick<Flow, 'key' | 'messages'>[];
 
-/** Whether a page says that something failed, and what no page of `earlier` said: in wording that is known, or in any other. */
-export type SaysFailure = (page: Exchange, earlier: readonly Exchange[]) => 'plainly' | 'likely' | undefined;
+/**
+ * Whether a page says that something failed, and what no page of `earlier` said: in wording that is known to be of whoever it is `by`
+ * (an application, where nothing else is said), or in any other.
+ */
+export type SaysFailure = (
+  page: Exchange,
+  earlier: readonly Exchange[],
+  by?: 'client' | 'authorization_server',
+) => 'plainly' | 'likely' | undefined;
 
 /** The messages of that kind, in order of time. */
 export function messagesOf(flow: Pick<Flow, 'messages'>, kind: MessageKind): readonly Message[] {

@@ -1,0 +1,50 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { partiesOf, sideOf } from '../../flows/context/parties.ts';
+import { isToldOnPage } from '../../flows/error-page.ts';
+import type { Flow } from '../../flows/flow.ts';
+import { windowMessageOf } from '../../flows/window-message.ts';
+import { isPage } from '../../messages/surrounding.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+
+/**
+ * The provider's last page where a login still waits for its answer; `undefined` where an answer came, or no page did. The login's
+ * request itself may be answered with it.
+ */
+export function lastProviderPageOf({ messages, context }: Flow): Exchange | undefined {
+  const request = messages.findLast(isFrontChannelRequest);
+  if (!request || messages.some(isFrontChannelResponse) || windowMessageOf({ messages })) return undefined;
+  const parties = partiesOf(messages, context);
+  return [request.exchange, ...context]
+    .filter(
+      (one) =>
+        one.startedAt >= request.exchange.startedAt &&
+        one.redirectUrl === undefined &&
+        isPage(one) &&
+        sideOf(messages, parties, one.url) === 'provider',
+    )
+    .toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry)
+    .at(-1);
+}
+
+/**
+ * The provider's last page, where it was answered with success, says in known words that the login ends there, and asks for nothing more.
+ * Microsoft, authentik and others refuse so after the person has signed in. `undefined` where nobody reads pages.
+ */
+export function refusingPageOf(flow: Flow): Exchange | undefined {
+  const page = lastProviderPageOf(flow);
+  if (!page || page.status !== 200 || asksForLogin(page)) return undefined;
+  const earlier = flow.context.filter(({ startedAt }) => startedAt < page.startedAt);
+  const isRefusing =
+    isToldOnPage(page) || flow.saysFailure?.(page, earlier, 'authorization_server') === 'plainly';
+  return isRefusing ? page : undefined;
+}
+
+/** A wrong password is no end: the form is there again. */
+function asksForLogin({ responseBody }: Exchange): boolean {
+  return /<input[^>]{1,300}(?:type|name)=["']?(?:password|passwd|email|username|login)\b/i.test(
+    responseBody?.text?.slice(0, longestPage) ?? '',
+  );
+}
+
+/** Characters of a page that are read. */
+const longestPage = 200_000;

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { endingOf } from '../../../../lib/facts/ending.ts';
+import { saysFailure } from '../../../../lib/facts/said/says-failure.ts';
+import { page, tab } from '../../../support/around.ts';
+import { redirect, type ExchangeFields } from '../../../support/exchange.ts';
+import { flowsIn } from '../../../support/flows-in.ts';
+import { spaLogin } from '../../../support/scenario.ts';
+
+const login = spaLogin('a', { tab });
+const provider = new URL(login.request().url).origin;
+const shown = (text: string, at = '/login', status = 200) =>
+  page(`${provider}${at}`, { status, responseBody: { mediaType: 'text/html', text } });
+const entra = (message: string) =>
+  shown(`<script>$Config={"strServiceExceptionMessage":"${message}","iErrorCode":1};</script>`);
+const form = '<form method="post"><input name="username"><input type="password" name="password"></form>';
+
+const endingAfter = (...pages: readonly ExchangeFields[]) =>
+  endingOf({ ...flowsIn(login.request(), ...pages)[0]!, saysFailure });
+
+describe('a login ended on a page of the provider’s that was answered with success', () => {
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['that says so in the provider’s words', [shown(form), shown('<h1>Permission denied</h1>')]],
+    ['whose settings name the error', [shown(form), entra('AADSTS50105: The user is blocked.')]],
+  ])('%s', (_, pages) => {
+    expect(endingAfter(...pages).outcome).toBe('failed');
+  });
+
+  it('with the number that the page names', () => {
+    expect(endingAfter(entra('AADSTS50105: The user is blocked.')).error?.code).toBe('AADSTS50105');
+  });
+});
+
+describe('a login still waits', () => {
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['at a form that is there again after a wrong password', [shown(`<p>Access denied</p>${form}`)]],
+    ['at a page whose settings name no error', [entra('')]],
+    ['at a page that speaks of something else', [shown('<h1>Check your mail</h1>')]],
+    ['after a refusal from which the person went back', [shown('<h1>Permission denied</h1>'), shown(form)]],
+    ['at a page in words that nobody knows of the provider', [shown('<h1>Something failed for you</h1>')]],
+  ])('%s', (_, pages) => {
+    expect(endingAfter(...pages).outcome).toBe('pending');
+  });
+
+  it('where nobody reads pages', () => {
+    const [flow] = flowsIn(login.request(), shown('<h1>Permission denied</h1>'));
+    expect(endingOf(flow!).outcome).toBe('pending');
+  });
+});
+
+it('a page of the provider’s before the answer says nothing of the login', () => {
+  const { outcome } = endingAfter(
+    shown('<h1>Permission denied</h1>'),
+    redirect(`${provider}/resume`, login.answer),
+  );
+  expect(outcome).toBe('pending');
+});
