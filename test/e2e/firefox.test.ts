@@ -33,4 +33,12 @@ describe('in Firefox', () => {
       ]),
     );
   });
+
+  it('says why a login died on a page of the provider, by that page’s own words', async () => {
+    const page = await browser.newPage();
+    await page.goto(lab.broken.start('wrong-redirect-uri'));
+    await page.waitForFunction(() => document.body.innerText.includes('redirect_uri'));
+    const user = inspectorUser(await openAddOnPage(browser, 'viewer.html'));
+    expect(await user.reason('invalid_redirect_uri')).toContain('is not registered for this client');
+  });
 });

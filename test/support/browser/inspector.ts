@@ -10,6 +10,8 @@ export type InspectorUser = {
   openStep(title: string): Promise<void>;
   /** Shows a tab of the step's detail, and tells its text once it has these words. */
   readTab(label: string, words: string): Promise<string>;
+  /** What the notice of the selected flow says broke it, once it has these words. */
+  reason(words: string): Promise<string>;
   /** Presses the button with this label, once it is there. */
   press(label: string): Promise<void>;
 };
@@ -39,6 +41,10 @@ export function inspectorUser({ evaluate, waitFor }: ExtensionPage): InspectorUs
         `(() => { const text = document.querySelector('[role=tabpanel]').innerText; return text.includes(${quote(words)}) && text; })()`,
       );
     },
+    reason: (words) =>
+      waitFor(
+        `(() => { const text = document.querySelector('[aria-label="Where it broke"]')?.innerText ?? ''; return text.includes(${quote(words)}) && text; })()`,
+      ),
     press: (label) =>
       press(
         `[...document.querySelectorAll('button')].find((button) => button.ariaLabel === ${quote(label)} || button.innerText.split('\\n')[0] === ${quote(label)})`,
