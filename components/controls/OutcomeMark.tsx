@@ -1,23 +1,24 @@
-import { outcomeWords } from '../../lib/telling/outcome.ts';
-import type { Outcome } from '../../lib/vocabulary/outcome.ts';
+import { standingTitle } from '../../lib/telling/outcome.ts';
+import type { Standing } from '../../lib/telling/standing.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import styles from './OutcomeMark.module.css';
 
-const icons: Readonly<Record<Outcome, IconName>> = {
+const icons: Readonly<Record<Standing, IconName>> = {
   succeeded: 'check',
   failed: 'cross',
   denied: 'dash',
   unclear: 'question',
   pending: 'wait',
+  stuck: 'barred',
 };
 
-type Props = { outcome: Outcome };
+type Props = { standing: Standing };
 
-/** How a flow ended, as a round sign. */
-export function OutcomeMark({ outcome }: Props) {
+/** How a flow stands, as a round sign. */
+export function OutcomeMark({ standing }: Props) {
   return (
-    <span class={styles.mark} data-outcome={outcome}>
-      <Icon name={icons[outcome]} title={outcomeWords[outcome].title} />
+    <span class={styles.mark} data-standing={standing}>
+      <Icon name={icons[standing]} title={standingTitle(standing)} />
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { environmentMark } from '../../lib/telling/environment.ts';
 import { headlineOf } from '../../lib/telling/headline.ts';
 import { protectionsTold, type ProtectionWords } from '../../lib/telling/protections.ts';
 import { purposeWords } from '../../lib/telling/purpose.ts';
+import { standingOf } from '../../lib/telling/standing.ts';
 import { wayOf } from '../../lib/telling/way.ts';
 import type { ProtectionName, ProtectionVerdict } from '../../lib/vocabulary/protection.ts';
 import { Chip } from '../controls/Chip.tsx';
@@ -21,7 +22,7 @@ export function FlowHeader({ flow }: Props) {
   return (
     <header class={styles.header}>
       <h2 class={styles.sentence}>
-        <OutcomeMark outcome={flow.outcome} />
+        <OutcomeMark standing={standingOf(flow)} />
         <span>{headlineOf(flow)}</span>
       </h2>
       <div class={styles.chips}>

@@ -1,6 +1,7 @@
 import { headlines } from '../../lib/report/headlines.ts';
 import { breakLine } from '../../lib/telling/ending.ts';
 import { clientName, serverName } from '../../lib/telling/parties.ts';
+import { standingOf } from '../../lib/telling/standing.ts';
 import { wayInShort, wayOf } from '../../lib/telling/way.ts';
 import { HostName } from '../controls/HostName.tsx';
 import { Icon } from '../controls/Icon.tsx';
@@ -40,7 +41,7 @@ export function FlowRow({ entry: { key, flow, depth, worst, tabs }, selected, on
       onClick={onSelect}
       onKeyDown={selected === undefined ? press : undefined}
     >
-      <OutcomeMark outcome={flow.outcome} />
+      <OutcomeMark standing={standingOf(flow)} />
       <div class={styles.words}>
         <div class={styles.line}>
           <span class={styles.client} title={clientName(flow)}>
@@ -64,7 +65,11 @@ export function FlowRow({ entry: { key, flow, depth, worst, tabs }, selected, on
         <time class={styles.time} dateTime={flow.started}>
           {clock(flow.started)}
         </time>
-        {broke && <div class={styles.broke}>{broke}</div>}
+        {broke && (
+          <div class={styles.broke} data-standing={standingOf(flow)}>
+            {broke}
+          </div>
+        )}
       </div>
     </div>
   );

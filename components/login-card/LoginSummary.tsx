@@ -9,6 +9,7 @@ import { findingsBeside } from '../../lib/telling/findings.ts';
 import { headlineOf } from '../../lib/telling/headline.ts';
 import { clientName, serverName } from '../../lib/telling/parties.ts';
 import { protectionsTold } from '../../lib/telling/protections.ts';
+import { standingOf } from '../../lib/telling/standing.ts';
 import { wishesOf } from '../../lib/telling/wishes.ts';
 import { Address } from '../controls/Address.tsx';
 import { Icon } from '../controls/Icon.tsx';
@@ -35,7 +36,7 @@ export function LoginSummary({ flow, exchangeOf, isPartlyJudged = false }: Props
   return (
     <>
       <header class={styles.header}>
-        <OutcomeMark outcome={flow.outcome} />
+        <OutcomeMark standing={standingOf(flow)} />
         <h1 class={styles.sentence}>{headlineOf(flow)}</h1>
       </header>
       <div class={styles.kind}>

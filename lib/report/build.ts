@@ -41,6 +41,9 @@ export function reportFlow(
   const diagnosis = diagnose(facts, run);
   diagnosis.failures.forEach(failed);
   const told = { outcome: ending.outcome, error: ending.error, steps: shown, findings };
+  const reasons = diagnosis.reasons.map((reason) =>
+    reportDiagnosis(reason, shown, ending, (at) => (at && stepIds(id, [at], steps)[0]) ?? null),
+  );
   return {
     id,
     parent,
@@ -64,11 +67,9 @@ export function reportFlow(
       shown.map((step) => step.id),
     ),
     broken_step: brokenStep(told)?.id ?? null,
-    telling_step: tellingStep(told)?.id ?? null,
+    telling_step: tellingStep({ ...told, diagnosis: reasons })?.id ?? null,
     findings,
-    diagnosis: diagnosis.reasons.map((reason) =>
-      reportDiagnosis(reason, shown, ending, (at) => (at && stepIds(id, [at], steps)[0]) ?? null),
-    ),
+    diagnosis: reasons,
     profiles: evaluateProfiles(facts, run, failed),
   };
 }

@@ -1,5 +1,6 @@
-import { outcomeWords } from './outcome.ts';
-import { complaintOf, stepNameFirst } from './step.ts';
+import { outcomeWords, standingTitle } from './outcome.ts';
+import { breakPointOf, standingOf } from './standing.ts';
+import { complaintOf, stepName, stepNameFirst } from './step.ts';
 import type { ToldFlow, ToldStep } from './told.ts';
 
 /** How a flow ended: words that lead to a step, the step, and what was said at it. */
@@ -18,11 +19,10 @@ const unclear = 'The answer reached the app; whether it logged anyone in was not
 /** How a flow ended and where that shows: where it broke, where it is stuck, or how far it came. */
 export function endingOf(flow: ToldFlow): Ending {
   const { title } = outcomeWords[flow.outcome];
-  const broken = flow.steps.find(({ id }) => id === flow.broken_step);
-  if (broken) return brokenAt(flow, broken, title);
+  const broke = breakPointOf(flow);
+  if (broke?.type === 'broken') return brokenAt(flow, broke.step, title);
   const none = { complaint: undefined, quote: undefined };
-  const stuck = stuckAt(flow);
-  if (stuck) return { lead: `${title}, stuck at`, step: stuck, ...none };
+  if (broke) return { lead: `${standingTitle('stuck')} at`, step: broke.step, ...none };
   const refused = refusedAt(flow);
   if (refused) return { lead: `${title}; what failed then is`, step: refused, ...none };
   const last = flow.steps.findLast(({ observed }) => observed);
@@ -41,12 +41,6 @@ function brokenAt({ outcome, error }: ToldFlow, step: ToldStep, title: string): 
   };
 }
 
-/** Where a flow that has not ended waits, if that is more than a guess: a login in progress is not stuck. */
-function stuckAt({ outcome, diagnosis: [reason], steps }: ToldFlow): ToldStep | undefined {
-  if (outcome !== 'pending' || !reason || reason.confidence === 'tentative') return undefined;
-  return steps.find(({ id }) => id === reason.step);
-}
-
 /** Where something failed after a login that worked: an API that refuses its token. */
 function refusedAt({ outcome, diagnosis: [reason], steps }: ToldFlow): ToldStep | undefined {
   if (outcome !== 'succeeded' || !reason || reason.confidence === 'tentative') return undefined;
@@ -54,14 +48,15 @@ function refusedAt({ outcome, diagnosis: [reason], steps }: ToldFlow): ToldStep 
 }
 
 /** Whether a flow is still under way, as far as is known: nothing broke, and what is thought of it is a guess at most. */
-export function isInProgress({ outcome, broken_step, diagnosis: [reason] }: ToldFlow): boolean {
-  return outcome === 'pending' && broken_step === null && (!reason || reason.confidence === 'tentative');
+export function isInProgress(flow: ToldFlow): boolean {
+  return standingOf(flow) === 'pending' && flow.broken_step === null;
 }
 
-/** Where a flow broke, in one line for a list: `Step 3, code exchange: invalid_grant`. */
+/** Where a flow broke, in one line for a list: `Step 3, code exchange: invalid_grant`; `Stuck at step 2, …`. */
 export function breakLine(flow: ToldFlow): string | undefined {
-  const step = flow.steps.find(({ id }) => id === flow.broken_step);
-  if (!step) return undefined;
-  const where = stepNameFirst(flow, step);
+  const broke = breakPointOf(flow);
+  if (!broke) return undefined;
+  if (broke.type === 'stuck') return `${standingTitle('stuck')} at ${stepName(flow, broke.step)}`;
+  const where = stepNameFirst(flow, broke.step);
   return flow.error ? `${where}: ${flow.error.code}` : where;
 }

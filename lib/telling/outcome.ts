@@ -1,4 +1,5 @@
 import type { Outcome } from '../vocabulary/outcome.ts';
+import type { Standing } from './standing.ts';
 
 /** One outcome in the forms that sentences need. */
 export type OutcomeWords = {
@@ -35,3 +36,8 @@ export const outcomeWords: Readonly<Record<Outcome, OutcomeWords>> = {
     ofStep: 'is the last that was seen',
   },
 };
+
+/** How a flow stands, by itself: `Stuck` for one that has not ended and cannot go on, else the title of its outcome. */
+export function standingTitle(standing: Standing): string {
+  return standing === 'stuck' ? 'Stuck' : outcomeWords[standing].title;
+}

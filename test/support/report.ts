@@ -169,6 +169,7 @@ export function inspected(...flows: readonly FlowFields[]): Inspected {
     const { protocol = 'oidc', grant = 'authorization_code' } = fields;
     const findings = (fields.findings ?? []).map((finding) => findingOf(id, finding));
     const told = { outcome: fields.outcome ?? 'succeeded', error: fields.error ?? null, findings, steps };
+    const diagnosis = (fields.diagnosis ?? []).map((reason) => diagnosisOf(id, reason));
     const flow: ReportFlow = {
       id,
       parent: null,
@@ -186,11 +187,11 @@ export function inspected(...flows: readonly FlowFields[]): Inspected {
       ended: steps.at(-1)?.time ?? new Date(baseTime).toISOString(),
       profiles: [],
       broken_step: brokenStep(told)?.id ?? null,
-      telling_step: tellingStep(told)?.id ?? null,
+      telling_step: tellingStep({ ...told, diagnosis })?.id ?? null,
       ...fields,
       ...told,
       protections: [],
-      diagnosis: (fields.diagnosis ?? []).map((reason) => diagnosisOf(id, reason)),
+      diagnosis,
     };
     return { ...flow, protections: (fields.protections ?? offeredBy(flow)).map(protectionOf) };
   });

@@ -20,6 +20,14 @@ describe('the step worth looking at first', () => {
     expect(told({ ...implicitLogin(), findings })).toBe('flow-1.3');
   });
 
+  it('is where it got stuck, and of a login whose end was not seen the answer', () => {
+    const reason = { cause: 'iss-parameter-mismatch', at: 3, confidence: 'certain' } as const;
+    const stuck = { ...cleanLogin(), outcome: 'pending', diagnosis: [reason] } as const;
+    expect(told(stuck)).toBe('flow-1.3');
+    expect(told({ ...stuck, diagnosis: [{ ...reason, confidence: 'tentative' }] })).toBe('flow-1.2');
+    expect(told({ ...cleanLogin(), outcome: 'unclear' })).toBe('flow-1.3');
+  });
+
   it('is the request where all is well, not discovery', () => {
     expect(told(cleanLogin())).toBe('flow-1.2');
   });

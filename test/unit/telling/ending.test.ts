@@ -37,7 +37,7 @@ describe('how a flow ended', () => {
   it('is where it is stuck, if that is more than a guess', () => {
     const stuck = (confidence: 'firm' | 'tentative') =>
       ending({ ...pendingLogin(), diagnosis: [{ cause: 'not-answered', at: 1, confidence }] });
-    expect(stuck('firm')).toMatchObject({ lead: 'Not finished, stuck at', step: { id: 'flow-1.1' } });
+    expect(stuck('firm')).toMatchObject({ lead: 'Stuck at', step: { id: 'flow-1.1' } });
     expect(stuck('tentative').lead).toBe('Not finished: the last step seen is');
   });
 

@@ -123,7 +123,7 @@ describe('the inspector', () => {
     } as const;
     expect(read({ ...pendingLogin(), diagnosis: [guess] })).not.toContain('The person has left.');
     const sure = { ...guess, confidence: 'firm' } as const;
-    expect(read({ ...pendingLogin(), diagnosis: [sure] })).toMatch(/stuck at step 1.*The person has left\./);
+    expect(read({ ...pendingLogin(), diagnosis: [sure] })).toMatch(/Stuck at step 1.*The person has left\./);
   });
 
   it('promises no more than it saw when nothing was found', () => {
