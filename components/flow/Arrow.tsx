@@ -1,4 +1,6 @@
 import type { ReportStep } from '../../lib/report/report.ts';
+import type { BreakPoint } from '../../lib/telling/standing.ts';
+import { Icon } from '../controls/Icon.tsx';
 import styles from './Arrow.module.css';
 import { laneIndex, type Lane } from './lanes.ts';
 import type { Channel } from './sequence-lines.ts';
@@ -9,10 +11,12 @@ type Props = {
   channel: Channel;
   /** Whether the answer to a direct request was good; `undefined` while none came. */
   answered: boolean | undefined;
+  /** Whether the flow broke at this step, or went no further. */
+  broke?: BreakPoint['type'] | undefined;
 };
 
 /** The lanes of one line with the arrow of its step, and the thinner one of its answer. Decoration: the text says it all. */
-export function Arrow({ lanes, step, channel, answered }: Props) {
+export function Arrow({ lanes, step, channel, answered, broke }: Props) {
   const from = laneIndex(lanes, step.from);
   const to = laneIndex(lanes, step.to);
   return (
@@ -21,6 +25,11 @@ export function Arrow({ lanes, step, channel, answered }: Props) {
       <Line from={from} to={to} channel={channel} actor={lanes[from]?.actor} />
       {channel === 'direct' && answered !== undefined && (
         <Line from={to} to={from} channel={answered ? 'answer' : 'refusal'} actor={lanes[to]?.actor} />
+      )}
+      {broke && (
+        <span class={styles.break} data-type={broke} style={{ '--at': to }}>
+          <Icon name={broke === 'stuck' ? 'barred' : 'cross'} />
+        </span>
       )}
     </div>
   );

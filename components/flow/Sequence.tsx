@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ReportFlow } from '../../lib/report/report.ts';
+import { breakPointOf } from '../../lib/telling/standing.ts';
 import type { Inspected } from '../state/inspected.ts';
 import { focusPane } from '../controls/focus-pane.ts';
 import { FoldLine } from './FoldLine.tsx';
@@ -36,6 +37,7 @@ export function Sequence({ flow, inspected, selected, onMark, onOpen, onFlow }: 
   const aside = useSignal<string | undefined>(undefined);
   const lanes = lanesOf(flow);
   const lines = sequenceLines(flow, inspected);
+  const broke = breakPointOf(flow);
   const shown = foldLines(lines, selected, opened.value);
   const at = aside.value ?? (selected && stopId('step', selected));
   useEffect(() => {
@@ -91,6 +93,7 @@ export function Sequence({ flow, inspected, selected, onMark, onOpen, onFlow }: 
                   key={line.place}
                   line={line}
                   lanes={lanes}
+                  broke={broke?.step.id === line.step.id ? broke.type : undefined}
                   selected={line.step.id === selected}
                   pointed={pointed.value}
                   onPoint={(thread) => (pointed.value = thread)}

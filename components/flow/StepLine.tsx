@@ -3,6 +3,7 @@ import { explainStep } from '../../lib/explain/step.ts';
 import { endpointOf } from '../../lib/exchange/parameters.ts';
 import type { ReportStep } from '../../lib/report/report.ts';
 import { deliveryWords, isGood } from '../../lib/telling/delivery.ts';
+import type { BreakPoint } from '../../lib/telling/standing.ts';
 import { notVisible } from '../../lib/telling/step.ts';
 import { SeverityMark } from '../finding/SeverityMark.tsx';
 import { Arrow } from './Arrow.tsx';
@@ -15,6 +16,8 @@ import { duration } from '../../lib/telling/time.ts';
 type Props = {
   line: Extract<SequenceLine, { type: 'step' }>;
   lanes: readonly Lane[];
+  /** Whether the flow broke here, or went no further. */
+  broke: BreakPoint['type'] | undefined;
   selected: boolean;
   /** The thread the reader points at, and how to point at one. */
   pointed: string | undefined;
@@ -23,7 +26,7 @@ type Props = {
 };
 
 /** One step: its arrow, its name, what it asked where, what came back, when. */
-export function StepLine({ line, lanes, selected, pointed, onPoint, onSelect }: Props) {
+export function StepLine({ line, lanes, broke, selected, pointed, onPoint, onSelect }: Props) {
   const { step, place, findings, channel } = line;
   const answer = step.delivery && deliveryWords(step.delivery, step.status);
   const worst = findings[0]?.severity;
@@ -34,9 +37,10 @@ export function StepLine({ line, lanes, selected, pointed, onPoint, onSelect }: 
       aria-selected={selected}
       class={styles.step}
       data-hidden={!step.observed}
+      data-broke={broke}
       onClick={onSelect}
     >
-      <Arrow lanes={lanes} step={step} channel={channel} answered={answered(step)} />
+      <Arrow lanes={lanes} step={step} channel={channel} answered={answered(step)} broke={broke} />
       <div class={styles.words}>
         <div class={styles.first}>
           <span class={styles.place}>{place}</span>

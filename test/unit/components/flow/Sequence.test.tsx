@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { Sequence } from '../../../../components/flow/Sequence.tsx';
+import { cleanLogin, failingLogin } from '../../../support/logins.ts';
+import { inspected, type FlowFields } from '../../../support/report.ts';
+import { markup } from '../../../support/words.ts';
+
+const nothing = () => undefined;
+
+/** Places of the rows that carry the mark, and its kind. */
+function marks(fields: FlowFields): readonly string[] {
+  const all = inspected(fields);
+  const html = markup(
+    <Sequence
+      flow={all.report.flows[0]!}
+      inspected={all}
+      selected={undefined}
+      onMark={nothing}
+      onOpen={nothing}
+      onFlow={nothing}
+    />,
+  );
+  return [...html.matchAll(/id="step-flow-1\.(\d)"[^>]*data-broke="(\w+)"/g)].map(
+    ([, place, type]) => `${type} at ${place}`,
+  );
+}
+
+describe('the steps of a login', () => {
+  it('mark the one that broke it', () => {
+    expect(marks(failingLogin())).toEqual(['broken at 3']);
+  });
+
+  it('mark the one after which nothing came, once it is known why', () => {
+    const reason = { cause: 'iss-parameter-mismatch', at: 3 } as const;
+    const waiting = (confidence: 'certain' | 'tentative') =>
+      marks({ ...cleanLogin(), outcome: 'pending', diagnosis: [{ ...reason, confidence }] });
+    expect(waiting('certain')).toEqual(['stuck at 3']);
+    expect(waiting('tentative')).toEqual([]);
+  });
+
+  it('mark none of a login that went well', () => {
+    expect(marks(cleanLogin())).toEqual([]);
+  });
+});
