@@ -6,6 +6,8 @@ import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { ReportDiagnosis, ReportFlow, ReportStep } from '../../lib/report/report.ts';
 import { deliveryWords } from '../../lib/telling/delivery.ts';
 import { findingsBeside, reasonAt } from '../../lib/telling/findings.ts';
+import { whyStandsWithFlow } from '../../lib/telling/reason.ts';
+import { standingOf } from '../../lib/telling/standing.ts';
 import { Links } from '../controls/Links.tsx';
 import { FindingCard } from '../finding/FindingCard.tsx';
 import { duration } from '../../lib/telling/time.ts';
@@ -82,12 +84,23 @@ function ErrorResult({ said, flow, reason, step }: ErrorResultProps) {
   const known = (description && explainErrorText(description)) || explainError(code);
   const isWaiting = step.delivery?.result === 'not_yet';
   return (
-    <section class={styles.error} data-waiting={isWaiting} data-refused={code === 'access_denied'}>
+    <section
+      class={styles.error}
+      data-waiting={isWaiting}
+      data-refused={code === 'access_denied' || standingOf(flow) === 'stuck'}
+    >
       <h3>
         {code ? <code>{code}</code> : reason?.what}
         {description && <q>{description}</q>}
       </h3>
-      {reason && <Reason flow={flow} reason={reason} />}
+      {reason && (
+        <>
+          <div class={styles.reason}>
+            <Reason flow={flow} reason={reason} />
+          </div>
+          <p class={styles.beside}>{whyStandsWithFlow}</p>
+        </>
+      )}
       {known && !reason && (
         <p>
           <Prose text={`${known.meaning} ${known.cause}`} />

@@ -30,3 +30,6 @@ export function fixLead({ owner }: { readonly owner?: Owner }): string {
 export function otherReasonsLead(count: number): string {
   return count === 1 ? 'Another possible reason' : `${count} other possible reasons`;
 }
+
+/** What a step says in place of the reason that stands beside it already. */
+export const whyStandsWithFlow = 'Why, and what to do, stands above the steps.';
