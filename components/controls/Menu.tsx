@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { Button } from './Button.tsx';
 import type { IconName } from './Icon.tsx';
 import styles from './Menu.module.css';
+import { useEscape } from './use-escape.ts';
 
 type MenuItem = {
   readonly label: string;
@@ -37,19 +38,19 @@ export function Menu({ icon, label, text, heading, children, items }: Props) {
     document.addEventListener('pointerdown', elsewhere);
     return () => document.removeEventListener('pointerdown', elsewhere);
   }, [open.value]);
+  const close = useCallback(() => {
+    open.value = false;
+    root.current?.querySelector<HTMLElement>('button')?.focus();
+  }, [open]);
+  useEscape(open.value, close, true);
   const onKeyDown = (event: KeyboardEvent) => {
     if (!open.value) return;
     event.stopPropagation();
-    if (event.key === 'Escape') close();
     const isChoosing = event.target instanceof HTMLSelectElement;
     if (!isChoosing && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault();
       moveFocus(root.current, event.key === 'ArrowDown' ? 1 : -1);
     }
-  };
-  const close = () => {
-    open.value = false;
-    root.current?.querySelector<HTMLElement>('button')?.focus();
   };
   return (
     <div class={styles.root} ref={root} onKeyDown={onKeyDown}>

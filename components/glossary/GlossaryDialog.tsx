@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { glossary, type GlossaryKey } from '../../lib/explain/glossary.ts';
 import { Button } from '../controls/Button.tsx';
+import { useEscape } from '../controls/use-escape.ts';
 import styles from './GlossaryDialog.module.css';
 import { Prose } from './Prose.tsx';
 
@@ -15,8 +16,10 @@ export function GlossaryDialog({ at, onClose }: Props) {
     asked?.focus();
     asked?.scrollIntoView({ block: 'center' });
   }, [at]);
+  const close = useCallback(() => dialog.current?.close(), []);
+  useEscape(true, close, true);
   const closeOutside = (event: MouseEvent) => {
-    if (event.target === dialog.current) dialog.current?.close();
+    if (event.target === dialog.current) close();
   };
   return (
     <dialog
@@ -28,7 +31,7 @@ export function GlossaryDialog({ at, onClose }: Props) {
     >
       <header class={styles.header}>
         <h2 class={styles.title}>Questions and words</h2>
-        <Button icon="cross" label="Close" onClick={() => dialog.current?.close()} />
+        <Button icon="cross" label="Close" onClick={close} />
       </header>
       <dl class={styles.entries}>
         {Object.entries(glossary).map(([key, { term, answer }]) => (

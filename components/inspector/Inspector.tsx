@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import { focusPane } from '../controls/focus-pane.ts';
+import { useEscape } from '../controls/use-escape.ts';
 import { CheckFailures } from '../finding/CheckFailures.tsx';
 import { FlowList } from '../flow/FlowList.tsx';
 import { FlowPane } from '../flow/FlowPane.tsx';
@@ -29,7 +30,11 @@ export type InspectorProps = {
 
 /** Flows, the selected flow, the selected step: three panes where there is room, two or one where there is not. */
 export function Inspector({ state, actions, paused, file, notice, onFile }: InspectorProps) {
-  useEscape(state);
+  const back = useCallback(() => {
+    state.back();
+    focusPane(state.depth.value);
+  }, [state]);
+  useEscape(state.depth.value !== 'flows', back);
   const empty = state.flows.value.length === 0;
   return (
     <FileDrop onFile={onFile}>
@@ -96,20 +101,4 @@ function Panes({ state }: { state: InspectorState }) {
       />
     </main>
   );
-}
-
-function useEscape(state: InspectorState): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      // In DevTools an unhandled Esc opens the console drawer.
-      const inDialog = event.target instanceof Element && event.target.closest('dialog') !== null;
-      if (event.key !== 'Escape' || inDialog || state.depth.value === 'flows') return;
-      event.preventDefault();
-      event.stopPropagation();
-      state.back();
-      focusPane(state.depth.value);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [state]);
 }

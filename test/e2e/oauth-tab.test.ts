@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildExtension } from '../support/browser/build-extension.ts';
 import { inspectorUser } from '../support/browser/inspector.ts';
 import { click, logInToSpa, signIn, statusOf } from '../support/browser/lab-steps.ts';
-import { openOAuthTab } from '../support/browser/oauth-tab.ts';
+import { isDrawerOpen, openOAuthTab } from '../support/browser/oauth-tab.ts';
 import { openStage, type Stage } from '../support/browser/stage.ts';
 import { killWorker } from '../support/browser/worker.ts';
 
@@ -72,5 +72,22 @@ describe('the OAuth tab', () => {
     await statusOf(page, 'signed in');
     expect(await user.flows(1)).toHaveLength(1);
     expect(await tab.waitFor(`document.body.innerText.includes('without PKCE')`)).toBe(true);
+  });
+
+  it('closes what Esc is meant for, and DevTools do not hear of it', async () => {
+    const { page, lab } = stage;
+    await logInToSpa(page, lab.spa.url);
+    const tab = await openOAuthTab(page);
+    const user = inspectorUser(tab);
+    await user.flows(1);
+    await user.press('Questions and words');
+    await tab.waitFor(`document.querySelector('dialog')?.contains(document.activeElement)`);
+    await tab.devtools.keyboard.press('Escape');
+    await tab.waitFor(`document.querySelector('dialog') === null`);
+    await user.press('Export');
+    await tab.waitFor(`document.activeElement?.role === 'menuitem'`);
+    await tab.devtools.keyboard.press('Escape');
+    await tab.waitFor(`document.activeElement?.ariaLabel === 'Export'`);
+    expect(await isDrawerOpen(tab)).toBe(false);
   });
 });

@@ -29,6 +29,13 @@ export async function openOAuthTab(page: Page, look: OAuthTabLook = {}): Promise
 
 const isPanel = (target: Target): boolean => /^chrome-extension:.*\/panel\.html/.test(target.url());
 
+/** Whether DevTools show their console drawer: Esc opens it where nobody takes the key. */
+export function isDrawerOpen({ devtools }: OAuthTab): Promise<boolean> {
+  return devtools.evaluate(drawerIsVisible) as Promise<boolean>;
+}
+
+const drawerIsVisible = `import('./ui/legacy/legacy.js').then((UI) => UI.InspectorView.InspectorView.instance().drawerVisible())`;
+
 /** Runs inside DevTools: its own modules know the tabs. Asking for its view before it is shown would break its start. */
 const showExtensionTab = `(async () => {
   if (!document.querySelector('.root-view')) return false;

@@ -1,0 +1,20 @@
+import { useEffect } from 'preact/hooks';
+
+/**
+ * Closes something on Esc while it is open. DevTools listen on the document and open the console drawer, so the key is taken before
+ * it gets there. What lies over others asks with `isOver`; the others wait until nothing does.
+ */
+export function useEscape(isOpen: boolean, close: () => void, isOver = false): void {
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      if (!isOver && document.querySelector('dialog[open], [role=menu]')) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      close();
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, [isOpen, close]);
+}
