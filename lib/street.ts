@@ -8,6 +8,7 @@ import { beginningOf, requestOf, type FlowDraft } from './flows/draft.ts';
 import type { Flow, SaysFailure } from './flows/flow.ts';
 import { followFlows } from './flows/follow.ts';
 import { keysOf } from './flows/keys.ts';
+import { isOAuth2 } from './vocabulary/protocol.ts';
 import type { TieName } from './vocabulary/ties.ts';
 import { createLoops } from './flows/loops.ts';
 import { parentOf } from './flows/nesting.ts';
@@ -255,12 +256,12 @@ export class Street<T> implements ExchangeSink {
       .map(({ messages }) => ({ key: messages[0]?.exchange.id ?? '', messages }));
   }
 
-  /** The metadata of the server that a flow speaks to, where it was seen. */
+  /** The metadata of the authorization server that a flow speaks to, where it was seen. RFC 8414. */
   protected metadataOf(draft: FlowDraft): Flow['metadata'] {
     const { servers } = this.correlation;
     const message =
       requestOf(draft) ?? draft.messages.find(({ kind }) => kind === 'token_request') ?? beginningOf(draft);
-    if (!message) return undefined;
+    if (!message || !isOAuth2(message.protocol)) return undefined;
     const { url } = message.exchange;
     return servers.metadataAt(endpointOf(url)) ?? servers.metadataOfOrigin(url);
   }

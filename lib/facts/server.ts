@@ -4,8 +4,15 @@ import { originOf } from '../exchange/parameters.ts';
 import { afterUpgrade } from '../flows/after-upgrade.ts';
 import { isAttempt } from '../flows/attempt.ts';
 import { isResourceMetadata } from '../flows/well-known.ts';
-import { messagesOf, type Flow } from '../flows/flow.ts';
-import { isEvidence, isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
+import type { Flow } from '../flows/flow.ts';
+import type { Message } from '../messages/message.ts';
+import {
+  isEvidence,
+  isFrontChannelRequest,
+  isFrontChannelResponse,
+  isLogout,
+  kinds,
+} from '../vocabulary/kinds.ts';
 import { idTokensOf, logoutClaimsOf } from './tokens/id-token.ts';
 
 /** Who grants it: the issuer as it names itself (RFC 8414 §2), and the origin that was spoken to. */
@@ -16,11 +23,9 @@ export type AuthorizationServer = { readonly issuer: string | null; readonly ori
  * response (RFC 9207 §2), else its ID token's; null where none of them was seen.
  */
 export function serverOf(flow: Flow): AuthorizationServer {
-  const response = messagesOf(flow, 'authorization_response').find((message) => message.params['iss']);
   const issuer =
-    flow.messages.find((message) => message.issuer)?.issuer ??
     asText(flow.metadata?.['issuer']) ??
-    response?.params['iss'] ??
+    flow.messages.find((message) => message.issuer && speaksForItself(message))?.issuer ??
     asText(idTokensOf(flow)[0]?.jwt.claims['iss']) ??
     logoutIssuerOf(flow) ??
     null;
@@ -58,8 +63,15 @@ function postedFrom(flow: Flow): string | undefined {
     : undefined;
 }
 
+/** Documents tell of whoever they please, and a wish for a login of whom it wishes to be asked. */
+function speaksForItself({ kind }: Message): boolean {
+  return !['document', 'prelude', 'logout'].includes(kinds[kind].role);
+}
+
 /** A provider that ends a session names itself. OIDC Front-Channel Logout §3; OIDC Back-Channel Logout §2.4. */
 function logoutIssuerOf(flow: Flow): string | undefined {
-  const frame = messagesOf(flow, 'frontchannel_logout')[0];
-  return frame?.params['iss'] ?? asText(logoutClaimsOf(flow)?.['iss']);
+  return (
+    flow.messages.find((message) => message.issuer && isLogout(message))?.issuer ??
+    asText(logoutClaimsOf(flow)?.['iss'])
+  );
 }

@@ -24,5 +24,5 @@ export function isSameAnswer(a: Message, b: Message): boolean {
   for (const name of delivered) {
     if (a.params[name] || b.params[name]) return a.params[name] === b.params[name];
   }
-  return a.params['error'] === b.params['error'] && a.params['state'] === b.params['state'];
+  return a.error?.code === b.error?.code && a.params['state'] === b.params['state'];
 }

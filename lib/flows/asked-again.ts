@@ -2,7 +2,7 @@ import type { Message } from '../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { decodeSaml } from '../messages/saml2/document.ts';
 import { addressKey } from '../exchange/parameters.ts';
-import { isOAuth2 } from '../vocabulary/protocol.ts';
+import { ties } from '../messages/ties.ts';
 import type { Tie } from '../vocabulary/ties.ts';
 
 /** Milliseconds after an answer within which no person has asked for the next login. */
@@ -22,11 +22,8 @@ export function asksAgain(earlier: readonly Message[], later: readonly Message[]
 }
 
 /** The tie that all logins of the same client share; `undefined` for a request that names nobody. */
-export function tieOfClient({ protocol, params, client: named, returnAddress }: Message): Tie | undefined {
-  const client = isOAuth2(protocol) ? params['client_id'] : named;
-  if (client !== undefined && client !== '') return { name: 'client', value: client };
-  const address = returnAddress ?? params['redirect_uri'];
-  return address ? { name: 'redirect_uri', value: addressKey(address) } : undefined;
+export function tieOfClient({ client, returnAddress }: Message): Tie | undefined {
+  return ties(['client', client], ['redirect_uri', returnAddress])[0];
 }
 
 /** When the last of what was answered before that time was answered. */
@@ -42,21 +39,16 @@ function isSamePurpose(a: Message, b: Message): boolean {
   return a.kind === b.kind && tab === other.tab && frame === other.frame && wishOf(a) === wishOf(b);
 }
 
-const wishes = ['client_id', 'scope', 'resource', 'acr_values', 'prompt', 'max_age', 'claims', 'audience'];
+/** What can be wished for, in whatever protocol. */
+const wishes = [
+  ...['scope', 'resource', 'acr_values', 'prompt', 'max_age', 'claims', 'audience'],
+  ...['wauth', 'wreq'],
+  ...['renew', 'gateway'],
+  ...['openid.mode'],
+];
 
-function wishOf({ protocol, params, client, returnAddress }: Message): string {
-  const named = wishes.map((name) => params[name]);
-  const address = addressKey(returnAddress ?? params['redirect_uri'] ?? '');
-  if (isOAuth2(protocol)) return JSON.stringify([...named, address]);
+function wishOf({ params, client, returnAddress }: Message): string {
   const contexts = decodeSaml(params['SAMLRequest'])?.requestedAuthnContexts;
-  return JSON.stringify([
-    client,
-    address,
-    contexts,
-    params['wauth'],
-    params['wreq'],
-    params['renew'],
-    params['gateway'],
-    params['openid.mode'],
-  ]);
+  const address = returnAddress && addressKey(returnAddress);
+  return JSON.stringify([client, address, contexts, ...wishes.map((name) => params[name])]);
 }

@@ -51,10 +51,7 @@ export function requested(draft: FlowDraft, name: string): string | undefined {
 
 /** Where the answer to the flow's request is to go: the redirect URI, or what other protocols call so. */
 export function returnAddressOf(draft: FlowDraft): string | undefined {
-  return (
-    requested(draft, 'redirect_uri') ??
-    draft.messages.find(({ returnAddress }) => returnAddress)?.returnAddress
-  );
+  return draft.messages.find(({ returnAddress }) => returnAddress)?.returnAddress;
 }
 
 /** True once the answer to the authorization request was seen. */

@@ -6,7 +6,6 @@ import { messagesOf, type Flow } from './flow.ts';
 import { expectsWindowMessage, windowMessageOf } from './window-message.ts';
 import { deliveredTokens } from '../messages/delivered-tokens.ts';
 import { inferred, observedSteps, type Step } from './steps.ts';
-import { isOAuth2 } from '../vocabulary/protocol.ts';
 import { clientWentOn } from './went-on.ts';
 
 /**
@@ -14,12 +13,8 @@ import { clientWentOn } from './went-on.ts';
  * only where that `worked`.
  */
 export function stepsOf(flow: Flow, worked: boolean): readonly Step[] {
-  const steps = observedSteps(flow);
-  if (flow.messages.some(({ protocol }) => !isOAuth2(protocol))) return withUnseen(flow, steps, worked);
-  return withShownCode(
-    flow,
-    withWindowMessage(flow, worked ? withRedemption(flow, withPush(steps)) : withPush(steps)),
-  );
+  const steps = withPush(withUnseen(flow, observedSteps(flow), worked));
+  return withShownCode(flow, withWindowMessage(flow, worked ? withRedemption(flow, steps) : steps));
 }
 
 /** A reference of this kind exists only because the client pushed its request before. RFC 9126 §2.2. */

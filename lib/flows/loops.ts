@@ -90,5 +90,5 @@ function roundBefore(assembly: Assembly, draft: FlowDraft): FlowDraft | undefine
 
 function isDelivered({ messages }: FlowDraft): boolean {
   const answer = messages.findLast(isFrontChannelResponse);
-  return answer !== undefined && answer.params['error'] === undefined && answer.error === undefined;
+  return answer !== undefined && answer.error === undefined;
 }

@@ -49,7 +49,6 @@ export function createLoose(most: number): Loose {
 }
 
 /** Ties that would tell a waiting message its flow. */
-function wantedBy({ kind, params, token, ties: own }: Message): readonly Tie[] {
-  const code = kind === 'authorization_response' ? params['code'] : undefined;
-  return [...own, ...ties(['token', token], ['code', code])];
+function wantedBy({ token, ties: own }: Message): readonly Tie[] {
+  return [...own, ...ties(['token', token])];
 }

@@ -3,7 +3,6 @@ import { isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import type { Assembly } from './assembly.ts';
 import { isAnswered, requestOf, returnAddressOf, serverOriginOf, startOf, type FlowDraft } from './draft.ts';
 import { timeOf } from './flow.ts';
-import { isOAuth2 } from '../vocabulary/protocol.ts';
 
 /**
  * The flow this one is nested in. A broker's upstream login returns to the very server that the outer login waits for; a
@@ -26,8 +25,7 @@ export function parentOf(assembly: Assembly, draft: FlowDraft): FlowDraft | unde
 
 /** OAuth 1.0a tells the address on the back channel: where the answer went shows it. RFC 5849 §2.1. */
 function answeredAt(draft: FlowDraft): string | undefined {
-  return draft.messages.find((message) => !isOAuth2(message.protocol) && isFrontChannelResponse(message))
-    ?.url;
+  return draft.messages.find(isFrontChannelResponse)?.url;
 }
 
 /** The flow whose token is traded, on its own or on somebody's behalf: RFC 8693 §2.1; RFC 7523 §2.1. */

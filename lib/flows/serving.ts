@@ -24,7 +24,7 @@ export function servesLogin(message: Message, draft: FlowDraft, servers: Servers
     case 'client_configuration_request':
       return configures(message, draft);
     case 'client_metadata':
-      return beginning.params['client_id'] === withoutFragment(message.url);
+      return beginning.client === withoutFragment(message.url);
     case 'token_status_list_request':
       return tellsOfToken(message, draft);
     case 'saml_metadata':
@@ -52,16 +52,15 @@ function tellsOfToken({ url }: Message, draft: FlowDraft): boolean {
 
 /** Of the flow's client, by its identifier, or by the address that its registration named. RFC 7592 §2, §3. */
 function configures(message: Message, draft: FlowDraft): boolean {
-  const client = asText(message.answer?.['client_id']) ?? message.params['client_id'];
-  if (client !== undefined) return draft.messages.some(({ params }) => params['client_id'] === client);
+  const client = asText(message.answer?.['client_id']) ?? message.client;
+  if (client !== undefined) return draft.messages.some((other) => other.client === client);
   return draft.messages.some((other) => configurationAddress(other) === withoutFragment(message.url));
 }
 
 /** The registration that made the flow's client; a refused one by the address it named. RFC 7591 §3.2. */
 function registers(message: Message, draft: FlowDraft): boolean {
   const registered = asText(message.answer?.['client_id']);
-  if (registered !== undefined)
-    return draft.messages.some(({ params }) => params['client_id'] === registered);
+  if (registered !== undefined) return draft.messages.some(({ client }) => client === registered);
   const asked = requested(draft, 'redirect_uri');
   return (
     asked !== undefined &&

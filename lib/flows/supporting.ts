@@ -116,9 +116,7 @@ function isRunning(draft: FlowDraft): boolean {
 }
 
 function hasFailed(draft: FlowDraft): boolean {
-  return draft.messages.some(
-    (message) => message.kind === 'authorization_response' && message.params['error'],
-  );
+  return draft.messages.some((message) => message.kind === 'authorization_response' && message.error);
 }
 
 /**
@@ -182,8 +180,8 @@ function isBegunBy(prelude: Message, draft: FlowDraft): boolean {
   const { redirectUrl } = prelude.exchange;
   if (redirectUrl) return withoutFragment(redirectUrl) === withoutFragment(request.exchange.url);
   return (
-    originOf(prelude.params['iss'] ?? '') === serverOriginOf(draft) ||
-    (prelude.params['client_id'] !== undefined && prelude.params['client_id'] === request.params['client_id'])
+    originOf(prelude.issuer ?? '') === serverOriginOf(draft) ||
+    (prelude.client !== undefined && prelude.client === request.client)
   );
 }
 

@@ -43,13 +43,13 @@ export type Message<Kind extends MessageKind = MessageKind> = {
   readonly ties: readonly Tie[];
   /** Values by which later messages find its flow, though it does not look for one by them itself. */
   readonly offers: readonly Tie[];
-  /** Who asks: consumer key, realm, entity id, `wtrealm`, the service's origin. OAuth 2 has `client_id` among the parameters. */
+  /** Who asks: `client_id`, consumer key, realm, entity id, `wtrealm`, the service's origin. */
   readonly client?: string | undefined;
-  /** Where the answer is to go, as a request says it or an answer repeats it. OAuth 2 has `redirect_uri` among the parameters. */
+  /** Where the answer is to go: `redirect_uri`, `return_to`, as a request says it or an answer repeats it. */
   readonly returnAddress?: string | undefined;
-  /** Who answers, in the protocol's own words: an OP endpoint, an IdP's entity id. */
+  /** Who answers, in the protocol's own words: `iss`, an OP endpoint, an IdP's entity id. */
   readonly issuer?: string | undefined;
-  /** Answers that are none, in protocols that have words of their own for it. */
+  /** Answers that are none, in the words of the protocol. */
   readonly error?: MessageError | undefined;
   /** Authorization responses: how it travelled. */
   readonly responseMode?: ResponseMode | undefined;

@@ -1,6 +1,9 @@
 import { factsOf } from '../../lib/facts/facts.ts';
 import type { Message } from '../../lib/messages/message.ts';
+import { oauth2Message } from '../../lib/messages/oauth2/oauth2-message.ts';
+import { recognised } from '../../lib/messages/recognised.ts';
 import { kinds, type MessageKind } from '../../lib/vocabulary/kinds.ts';
+import { isOAuth2 } from '../../lib/vocabulary/protocol.ts';
 import { rules, type RuleId } from '../../lib/rules/index.ts';
 import { runRules } from '../../lib/rules/run.ts';
 import { baseTime, exchange, type ExchangeFields } from './exchange.ts';
@@ -11,26 +14,16 @@ const order = { made: 0 };
 export function messageOf(kind: MessageKind, fields: ExchangeFields, more: Partial<Message> = {}): Message {
   order.made += 1;
   const { made } = order;
-  return {
-    kind,
-    exchange: exchange({
-      id: `m${made}`,
-      entry: made,
-      startedAt: baseTime + made * 1000,
-      status: 200,
-      ...fields,
-    }),
-    protocol: kinds[kind].protocol,
-    ties: [],
-    offers: [],
-    carrier: 'request',
-    url: fields.url,
-    params: {},
-    from: 'client',
-    to: 'authorization_server',
-    confidence: 'certain',
-    ...more,
-  };
+  const sent = exchange({
+    id: `m${made}`,
+    entry: made,
+    startedAt: baseTime + made * 1000,
+    status: 200,
+    ...fields,
+  });
+  const make = isOAuth2(kinds[kind].protocol) ? oauth2Message : recognised;
+  const seen = { params: {}, from: 'client', to: 'authorization_server', confidence: 'certain' } as const;
+  return { ...make(sent, kind, { ...seen, ...more }), ...more };
 }
 
 /** What one rule says of a flow of these messages, in short: `high certain`. */

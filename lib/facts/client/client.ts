@@ -9,7 +9,6 @@ import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { viewOf } from '../../messages/view.ts';
 import { signerTypeOf } from './signer-type.ts';
 import type { ClientType } from '../../vocabulary/client-type.ts';
-import { authorizationRequestOf } from '../authorization-request.ts';
 import { audienceOf } from '../tokens/id-token.ts';
 
 /** Who asks for access. RFC 6749 §2. */
@@ -24,8 +23,7 @@ export type Client = {
 /** Who asks. What was not seen is null; the type rests on evidence alone (RFC 6749 §2.1). */
 export function clientOf(flow: Flow): Client {
   const id =
-    otherClient(flow) ??
-    firstParam(flow, 'client_id') ??
+    flow.messages.find(({ client }) => client)?.client ??
     firstHint(flow) ??
     audienceOf(flow) ??
     hintedClient(flow) ??
@@ -33,18 +31,15 @@ export function clientOf(flow: Flow): Client {
   const response = flow.messages.find(isFrontChannelResponse);
   const redirectUri =
     flow.messages.find(({ returnAddress }) => returnAddress)?.returnAddress ??
-    authorizationRequestOf(flow)?.params['redirect_uri'] ??
-    firstParam(flow, 'redirect_uri') ??
+    repeatedAddress(flow) ??
     (response ? endpointOf(response.url) : null);
   return { id, redirectUri, ...typeOf(flow, redirectUri) };
 }
 
-function otherClient(flow: Flow): string | undefined {
-  return flow.messages.find(({ client }) => client)?.client;
-}
-
-function firstParam(flow: Flow, name: string): string | undefined {
-  return flow.messages.find((message) => message.kind !== 'discovery' && message.params[name])?.params[name];
+/** A token request repeats where the answer went. RFC 6749 §4.1.3. */
+function repeatedAddress(flow: Flow): string | undefined {
+  return flow.messages.find((message) => message.kind !== 'discovery' && message.params['redirect_uri'])
+    ?.params['redirect_uri'];
 }
 
 /** A client that only shows in a registration's answer. */

@@ -68,10 +68,10 @@ function atProvider(message: Message): readonly string[] {
 }
 
 function answeredTo(message: Message): readonly string[] {
-  const { params, returnAddress, url } = message;
+  const { returnAddress, url } = message;
   if (isFrontChannelResponse(message)) return [hostOf(url)];
   const isRequest = asks.has(kinds[message.kind].role);
-  return isRequest ? [hostOf(params['redirect_uri'] ?? ''), hostOf(returnAddress ?? '')] : [];
+  return isRequest ? [hostOf(returnAddress ?? '')] : [];
 }
 
 function isAsked(messages: readonly Message[], host: string): boolean {

@@ -29,14 +29,14 @@ export const joinRequest: Join = (assembly, message) => {
     if (found) return found;
   }
   const reloaded = assembly
-    .find('client', params['client_id'] ?? '', time)
+    .find('client', message.client ?? '', time)
     .find((draft) => !isAnswered(draft) && isBouncedOrReloaded(draft, message));
   return reloaded ?? 'open';
 };
 
 function repeats(draft: FlowDraft, message: Message): boolean {
   const earlier = requestOf(draft);
-  if (!earlier || earlier.params['client_id'] !== message.params['client_id']) return false;
+  if (!earlier || earlier.client !== message.client) return false;
   if (message.params['request_uri'] && requested(draft, 'request_uri') === message.params['request_uri'])
     return true;
   if (earlier.kind === 'pushed_authorization_request')
@@ -55,6 +55,6 @@ function isBouncedOrReloaded(draft: FlowDraft, message: Message): boolean {
     return message.params['request_uri'] !== undefined && pushedReference(earlier) === undefined;
   }
   if (!earlier || !correlated.every((name) => earlier.params[name] === message.params[name])) return false;
-  if (earlier.params['redirect_uri'] !== message.params['redirect_uri']) return false;
+  if (earlier.returnAddress !== message.returnAddress) return false;
   return message.exchange.context.initiator === originOf(message.exchange.url);
 }

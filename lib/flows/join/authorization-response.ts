@@ -78,8 +78,7 @@ function byHiddenRequest(assembly: Assembly, message: Message, time: number): Fl
     if (!request || isAnswered(draft) || request.exchange.startedAt > time) continue;
     if (requested(draft, 'redirect_uri') || !sharesTab(draft, message)) continue;
     const origin = serverOriginOf(draft);
-    if (from === origin || message.params['iss']?.startsWith(origin ?? '\0') || from === undefined)
-      return draft;
+    if (from === origin || message.issuer?.startsWith(origin ?? '\0') || from === undefined) return draft;
   }
   return undefined;
 }

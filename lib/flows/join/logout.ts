@@ -14,7 +14,7 @@ export const joinLogout: Join = (assembly, message) => {
   if (owner) return owner;
   const jwt = decodeJwt(message.token);
   const audience = jwt?.type === 'jws' ? jwt.claims['aud'] : undefined;
-  const client = message.params['client_id'] ?? asText(Array.isArray(audience) ? audience[0] : audience);
+  const client = message.client ?? asText(Array.isArray(audience) ? audience[0] : audience);
   const origin = originOf(message.exchange.url);
   const pages = client
     ? assembly.find('client', client, time)

@@ -16,7 +16,7 @@ import { ownerOfToken } from './token-use.ts';
 import { joinVerification } from './user-verification.ts';
 import type { Role } from '../../vocabulary/kind-row.ts';
 import { isEvidence, isLogout, kinds, type EvidenceKind, type LogoutKind } from '../../vocabulary/kinds.ts';
-import { isOAuth2 } from '../../vocabulary/protocol.ts';
+import type { Protocol } from '../../vocabulary/protocol.ts';
 
 /**
  * Where a message belongs: a flow that is known, a new one (`open`), or none so far (`wait`: it is kept and joins when a
@@ -27,9 +27,23 @@ export type Place = FlowDraft | 'open' | 'wait';
 /** Looks for the place of a message of one kind. */
 export type Join = (assembly: Assembly, message: Message) => Place;
 
-/** Finds the place of a message by the part that its kind plays. */
+/** Finds the place of a message by its protocol and the part that its kind plays. */
 export function placeOf(assembly: Assembly, message: Message): Place {
-  if (!isOAuth2(message.protocol)) return joinByTies(assembly, message);
+  return byProtocol[message.protocol](assembly, message);
+}
+
+/** OAuth 2 has many kinds, and ways of its own to tell which belong together; what others share is said by their ties. */
+const byProtocol: Readonly<Record<Protocol, Join>> = {
+  oauth2: byRole,
+  oidc: byRole,
+  oauth1: joinByTies,
+  openid2: joinByTies,
+  saml2: joinByTies,
+  wsfed: joinByTies,
+  cas: joinByTies,
+};
+
+function byRole(assembly: Assembly, message: Message): Place {
   return joins[kinds[message.kind].role](assembly, message);
 }
 

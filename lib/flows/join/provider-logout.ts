@@ -13,7 +13,7 @@ import type { Join } from './place.ts';
  * session; else it stands by itself. OIDC Front-Channel Logout §3.
  */
 export const joinFrontchannelLogout: Join = (assembly, message) =>
-  ofSession(assembly, message, originOf(message.params['iss'] ?? ''), message.params['sid']) ??
+  ofSession(assembly, message, originOf(message.issuer ?? ''), message.params['sid']) ??
   (message.confidence === 'certain' ? 'open' : 'wait');
 
 /** OIDC Back-Channel Logout §2.4: the token names issuer and session. */

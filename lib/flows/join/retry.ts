@@ -9,7 +9,7 @@ import { timeOf } from '../flow.ts';
  * try the one that was signed with the same key, the longest waiting first.
  */
 export function retried(assembly: Assembly, message: Message): FlowDraft | undefined {
-  const client = message.params['client_id'];
+  const { client } = message;
   const proof = dpopProofOf(message.exchange);
   if (!client || !proof?.claims['nonce']) return undefined;
   const waiting = assembly.find('client', client, timeOf(message)).filter((draft) =>

@@ -4,7 +4,6 @@ import type { Assembly } from '../assembly.ts';
 import { returnAddressOf, serverOriginOf, sharesTab, startOf, type FlowDraft } from '../draft.ts';
 import { timeOf } from '../flow.ts';
 import { isLogout } from '../../vocabulary/kinds.ts';
-import { isOAuth2 } from '../../vocabulary/protocol.ts';
 
 /** How many of the latest flows are looked at. */
 const latestFew = 16;
@@ -28,8 +27,7 @@ export function ofParties(drafts: readonly FlowDraft[], message: Message): FlowD
 
 function isOfParties(draft: FlowDraft, { protocol, client: asked, to, exchange }: Message): boolean {
   const origin = originOf(exchange.url);
-  const begun = draft.messages.find((message) => !isOAuth2(message.protocol));
-  if (begun?.protocol !== protocol) return false;
+  if (!draft.messages.some((message) => message.protocol === protocol)) return false;
   if (to === 'client') return origin !== null && originOf(returnAddressOf(draft) ?? '') === origin;
   if (serverOriginOf(draft) !== origin) return false;
   const client = draft.messages.find((message) => message.client)?.client;

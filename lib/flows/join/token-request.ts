@@ -48,7 +48,7 @@ function unread(assembly: Assembly, message: Message): FlowDraft | undefined {
     ? 'device_authorization_request'
     : 'backchannel_authentication_request';
   const origin = originOf(message.exchange.url);
-  return assembly.find('client', message.params['client_id'] ?? '', timeOf(message)).find((draft) => {
+  return assembly.find('client', message.client ?? '', timeOf(message)).find((draft) => {
     const first = draft.messages.find((other) => other.kind === kind);
     return first && !first.answer && originOf(first.exchange.url) === origin && !isRedeemed(draft);
   });
@@ -64,7 +64,7 @@ function redeemed(assembly: Assembly, message: Message, time: number): FlowDraft
     if (found) return found;
   }
   return assembly
-    .find('client', params['client_id'] ?? '', time)
+    .find('client', message.client ?? '', time)
     .find(
       (draft) =>
         requestOf(draft) &&
@@ -78,8 +78,8 @@ function redeemed(assembly: Assembly, message: Message, time: number): FlowDraft
 /** The answer came in an object that only the client can open: its code shows in the token request alone. JARM §2.2. */
 function isSealed(draft: FlowDraft): boolean {
   return draft.messages.some(
-    ({ kind, params }) =>
-      kind === 'authorization_response' && params['response'] && !params['code'] && !params['error'],
+    ({ kind, params, error }) =>
+      kind === 'authorization_response' && params['response'] && !params['code'] && !error,
   );
 }
 

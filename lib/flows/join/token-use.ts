@@ -51,7 +51,7 @@ export function ownerOfToken(assembly: Assembly, message: Message): FlowDraft | 
 export function unreadIssuer(assembly: Assembly, message: Message): FlowDraft | undefined {
   const origin = originOf(message.exchange.url);
   const waiting = assembly
-    .find('client', message.params['client_id'] ?? '', timeOf(message))
+    .find('client', message.client ?? '', timeOf(message))
     .filter((draft) => serverOriginOf(draft) === origin && isRedeemedUnread(draft));
   return (
     waiting.find((draft) => hasSent(draft, message.params['refresh_token'])) ??

@@ -39,6 +39,8 @@ function saidBy(view: View, kind: SignedKind, params: Params): Said {
   const error = kind === 'resource_request' ? undefined : problemOf(view.answer ?? {});
   return {
     ties: ties(...tokens.map((token) => ['oauth_token', token] as const)),
+    // What the token gives access to presents it as any token. RFC 5849 §2.3.
+    ...(kind === 'token_credential_request' && { offers: ties(['token', issued]) }),
     client: params['oauth_consumer_key'],
     ...(kind === 'temporary_credential_request' && { returnAddress: params['oauth_callback'] }),
     ...(error && { error }),

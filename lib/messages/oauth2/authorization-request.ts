@@ -4,7 +4,7 @@ import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { impliedResponseType, withClientId, withoutClient } from '../vendors.ts';
 import { responseTypeParts } from './response-type.ts';
-import { recognised } from '../recognised.ts';
+import { oauth2Message } from './oauth2-message.ts';
 
 /** The browser asks the authorization endpoint for access, by GET or POST. RFC 6749 §4.1.1, §4.2.1; OIDC Core §3.1.2.1. */
 export function authorizationRequest(
@@ -19,7 +19,7 @@ export function authorizationRequest(
   const expected = learned.kindAt(view.endpoint) === 'authorization_request';
   if (!expected && (!hasRequestShape(outer, view.endpoint) || view.isNavigation === false)) return undefined;
   const { params, hidden } = effectiveParameters(outer);
-  return recognised(view.exchange, 'authorization_request', {
+  return oauth2Message(view.exchange, 'authorization_request', {
     params,
     hidden,
     confidence: expected || params['redirect_uri'] || hidden ? 'certain' : 'firm',

@@ -11,7 +11,7 @@ import {
 import type { Confidence } from '../../vocabulary/confidence.ts';
 import type { Learned } from '../learned.ts';
 import type { Message, ResponseMode } from '../message.ts';
-import { recognised } from '../recognised.ts';
+import { oauth2Message } from './oauth2-message.ts';
 import type { Params, View } from '../view.ts';
 import { codeNames } from '../vendors.ts';
 import { isAuthorizationError } from './error-codes.ts';
@@ -31,12 +31,12 @@ export function authorizationResponse(
   const found = sent ?? deliveredByUrl(view.query, view.fragment) ?? bareLanding(view, learned);
   if (!found) return undefined;
   if (found === landed || found === posted)
-    return recognised(exchange, 'authorization_response', { ...found, confidence: 'certain' });
+    return oauth2Message(exchange, 'authorization_response', { ...found, confidence: 'certain' });
   const confidence =
     howSure(found.params, view.endpoint, learned) ?? (arrivedFromElsewhere(view) ? 'firm' : 'tentative');
   if (exchange.method !== 'GET' && !sent && !(confidence === 'certain' && isPostedOn(view))) return undefined;
   if (confidence !== 'certain' && !standsAlone(found.params)) return undefined;
-  return recognised(exchange, 'authorization_response', { ...found, confidence });
+  return oauth2Message(exchange, 'authorization_response', { ...found, confidence });
 }
 
 /**
@@ -72,7 +72,12 @@ export function redirectedResponse(
   const confidence = howSure(found.params, endpointOf(url), learned) ?? (elsewhere ? 'firm' : 'tentative');
   if (confidence !== 'certain' && (view.isNavigation === false || !standsAlone(found.params)))
     return undefined;
-  return recognised(exchange, 'authorization_response', { ...found, carrier: 'redirect', url, confidence });
+  return oauth2Message(exchange, 'authorization_response', {
+    ...found,
+    carrier: 'redirect',
+    url,
+    confidence,
+  });
 }
 
 const landed: Found = { params: {}, responseMode: 'fragment' };

@@ -3,7 +3,7 @@ import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 import { effectiveParameters } from './authorization-request.ts';
-import { directMessage } from './direct.ts';
+import { directMessage, sentParameters } from './direct.ts';
 
 /** The client asks the provider to reach a person on a device of theirs. CIBA Core §7.1, §7.1.1 (signed), §7.3. */
 export function backchannelAuthenticationRequest(
@@ -19,10 +19,11 @@ export function backchannelAuthenticationRequest(
   const hinted = hints.some((name) => params[name]) || Boolean(decodeJwt(request['request']));
   if (!hinted || !(expected || answered || (isNamed(view.path) && isOpenId(params['scope']))))
     return undefined;
-  const message = directMessage(view, 'backchannel_authentication_request', {
+  return directMessage(view, 'backchannel_authentication_request', {
     confidence: expected || answered ? 'certain' : 'firm',
+    params: { ...sentParameters(view), ...params },
+    hidden,
   });
-  return { ...message, params: { ...message.params, ...params }, hidden };
 }
 
 /** CIBA Core §7.1: exactly one of them. */

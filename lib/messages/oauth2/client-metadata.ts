@@ -3,7 +3,7 @@ import { withoutFragment } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
-import { recognised } from '../recognised.ts';
+import { oauth2Message } from './oauth2-message.ts';
 
 /**
  * The document behind a client identifier that is an address: it names itself by it, or (then whatever was answered) a client that
@@ -15,7 +15,7 @@ export function clientMetadata(view: View, learned: Learned): Message<'client_me
   const url = withoutFragment(exchange.url);
   const namesItself = asText(answer?.['client_id']) === url && isDescription(answer);
   if (!namesItself && !(view.isNavigation === false && learned.isClientId(url))) return undefined;
-  return recognised(exchange, 'client_metadata', {
+  return oauth2Message(exchange, 'client_metadata', {
     params: {},
     answer,
     confidence: 'certain',

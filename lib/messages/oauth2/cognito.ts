@@ -31,8 +31,8 @@ export function cognitoTokenRequest(view: View): Message<'token_request'> | unde
     client_id: clientId,
     ...renamed(sent, { USERNAME: 'username', PASSWORD: 'password', REFRESH_TOKEN: 'refresh_token' }),
   };
-  const message = directMessage(view, 'token_request', { confidence: 'certain', params });
-  return { ...message, answer: view.answer && answerOf(view.answer) };
+  const answer = view.answer && answerOf(view.answer);
+  return directMessage(view, 'token_request', { confidence: 'certain', params, answer });
 }
 
 /** Tokens, a refusal, or what else it wants to know (`ChallengeName`), which is left as it is. */

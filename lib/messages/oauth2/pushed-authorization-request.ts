@@ -2,7 +2,7 @@ import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 import { effectiveParameters } from './authorization-request.ts';
-import { directMessage } from './direct.ts';
+import { directMessage, sentParameters } from './direct.ts';
 import { responseTypeParts } from './response-type.ts';
 
 /** The client uploads its authorization request and gets a reference for it. RFC 9126 §2. */
@@ -20,8 +20,9 @@ export function pushedAuthorizationRequest(
   const answered = typeof view.answer?.['request_uri'] === 'string';
   const named = /\/(par|push)(\/|\.|$)/.test(view.path);
   if (!expected && !answered && !named) return undefined;
-  const message = directMessage(view, 'pushed_authorization_request', {
+  return directMessage(view, 'pushed_authorization_request', {
     confidence: expected || answered ? 'certain' : 'firm',
+    params: { ...sentParameters(view), ...params },
+    hidden,
   });
-  return { ...message, params: { ...message.params, ...params }, hidden };
 }

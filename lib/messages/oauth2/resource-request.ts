@@ -2,7 +2,7 @@ import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 import { presentedToken } from './presented-token.ts';
-import { recognised } from '../recognised.ts';
+import { oauth2Message } from './oauth2-message.ts';
 
 /**
  * A request that presents an access token. Only one that a flow issued makes it ours: API keys and session tokens travel
@@ -11,7 +11,7 @@ import { recognised } from '../recognised.ts';
 export function resourceRequest(view: View, learned: Learned): Message<'resource_request'> | undefined {
   const presented = presentedToken(view);
   if (!presented || view.exchange.method === 'OPTIONS') return undefined;
-  return recognised(view.exchange, 'resource_request', {
+  return oauth2Message(view.exchange, 'resource_request', {
     params: {},
     token: presented.token,
     confidence: learned.knows('token', presented.token) ? 'certain' : 'tentative',

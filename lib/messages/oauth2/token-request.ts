@@ -2,7 +2,7 @@ import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { codeNames, vendorGrants } from '../vendors.ts';
-import { directMessage } from './direct.ts';
+import { directMessage, sentParameters } from './direct.ts';
 
 /**
  * A grant is traded for tokens; the message stands for request and response together. RFC 6749 §4.1.3, §4.3.2, §4.4.2,
@@ -21,16 +21,17 @@ export function tokenRequest(view: View, learned: Learned): Message<'token_reque
       (expected || redeems(view) || redeemsKnown(view, learned) || isUnrecorded(view, learned));
   if (!isOurs) return undefined;
   if (method === 'GET' && view.isNavigation) return undefined;
-  return withCode(
-    directMessage(view, 'token_request', { confidence: expected || view.answer ? 'certain' : 'firm' }),
-  );
+  return directMessage(view, 'token_request', {
+    confidence: expected || view.answer ? 'certain' : 'firm',
+    params: withCode(sentParameters(view)),
+  });
 }
 
 /** Supabase calls the code otherwise here too. */
-function withCode(message: Message<'token_request'>): Message<'token_request'> {
-  const alias = codeNames.find((name) => message.params[name]);
-  const code = alias && message.params[alias];
-  return code && !message.params['code'] ? { ...message, params: { ...message.params, code } } : message;
+function withCode(params: Params): Params {
+  const alias = codeNames.find((name) => params[name]);
+  const code = alias && params[alias];
+  return code && !params['code'] ? { ...params, code } : params;
 }
 
 /** GitHub and Slack need no `grant_type` beside a code and what proves the client. */

@@ -3,7 +3,7 @@ import { asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
-import { recognised } from '../recognised.ts';
+import { oauth2Message } from '../oauth2/oauth2-message.ts';
 
 /**
  * Google Identity Services delivers an ID token by a form to the site's `login_uri`: `credential` is the token, and
@@ -18,7 +18,7 @@ export function credentialResponse(view: View): Message<'authorization_response'
   if (!credential || !csrfToken || jwt?.type !== 'jws' || !asText(jwt.claims['aud'])) return undefined;
   const isDoubleSubmit = cookieOf(view, 'g_csrf_token') === csrfToken;
   if (!isDoubleSubmit && !googles.test(asText(jwt.claims['iss']) ?? '')) return undefined;
-  return recognised(exchange, 'authorization_response', {
+  return oauth2Message(exchange, 'authorization_response', {
     params: { ...body, id_token: credential },
     responseMode: 'form_post',
     confidence: isDoubleSubmit ? 'certain' : 'firm',

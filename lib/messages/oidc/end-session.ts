@@ -4,7 +4,7 @@ import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import { logoutReturnNames } from '../vendors.ts';
 import type { Params, View } from '../view.ts';
-import { recognised } from '../recognised.ts';
+import { oauth2Message } from '../oauth2/oauth2-message.ts';
 
 /**
  * The client sends the browser to the provider to end the session (OpenID Connect RP-Initiated Logout §2), or ends it itself, with
@@ -17,7 +17,7 @@ export function endSessionRequest(view: View, learned: Learned): Message<'end_se
   const expected = learned.kindAt(view.endpoint) === 'end_session_request';
   const direct = endsWithRefreshToken(view, expected);
   if (!direct && !isBrowsedLogout(view, request, learned, expected)) return undefined;
-  return recognised(exchange, 'end_session_request', {
+  return oauth2Message(exchange, 'end_session_request', {
     params: request,
     confidence: expected ? 'certain' : 'firm',
     token: direct ? request['refresh_token'] : request['id_token_hint'],
@@ -73,7 +73,7 @@ export function endSessionResponse(
   const { exchange } = view;
   if (exchange.method !== 'GET' || view.isNavigation === false) return undefined;
   if (!learned.isPostLogoutRedirectUri(view.endpoint)) return undefined;
-  return recognised(exchange, 'end_session_response', {
+  return oauth2Message(exchange, 'end_session_response', {
     params: view.query,
     confidence: 'firm',
   });

@@ -6,7 +6,7 @@ import { originOf } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
-import { recognised } from '../recognised.ts';
+import { oauth2Message } from '../oauth2/oauth2-message.ts';
 
 /** Where providers keep the page that watches the session, when their metadata was not seen. */
 const namesSessionPage = /\/(checksession|check[_-]session|login-status-iframe\.html|session\/check)$/;
@@ -22,7 +22,7 @@ export function checkSession(view: View, learned: Learned): Message<'check_sessi
   const expected = learned.kindAt(view.endpoint) === 'check_session';
   const named = namesSessionPage.test(path) && origin !== null && learned.isServerOrigin(origin);
   if (!expected && !named && !path.endsWith(keycloaksSessionPage)) return undefined;
-  return recognised(exchange, 'check_session', {
+  return oauth2Message(exchange, 'check_session', {
     params: view.query,
     confidence: expected ? 'certain' : 'firm',
   });
@@ -40,7 +40,7 @@ export function frontchannelLogout(view: View, learned: Learned): Message<'front
   if (!issuer || !query['sid'] || query['code'] || query['state'] || query['error']) return undefined;
   const known = learned.isServerOrigin(issuer) || cameFrom(exchange) === issuer;
   if (!known || issuer === view.origin) return undefined;
-  return recognised(exchange, 'frontchannel_logout', {
+  return oauth2Message(exchange, 'frontchannel_logout', {
     params: query,
     confidence: cameFrom(exchange) === issuer ? 'certain' : 'firm',
   });
@@ -60,7 +60,7 @@ export function backchannelLogout(view: View): Message<'backchannel_logout'> | u
   if (!jwt) return undefined;
   const isLogout = jwt.type === 'jwe' || asObject(jwt.claims['events'])?.[logoutEvent] !== undefined;
   if (!isLogout) return undefined;
-  return recognised(exchange, 'backchannel_logout', {
+  return oauth2Message(exchange, 'backchannel_logout', {
     params: body,
     answer: view.answer,
     confidence: 'certain',

@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
-import { recognised } from '../recognised.ts';
+import { oauth2Message } from '../oauth2/oauth2-message.ts';
 
 /**
  * Another site asks the client to begin a login at a given issuer. OpenID Connect Core §4; LTI 1.3 (1EdTech Security
@@ -13,7 +13,7 @@ export function thirdPartyInitiatedLogin(view: View): Message<'third_party_initi
   if (!/^https?:\/\//.test(request['iss'] ?? '') || isSomethingElse(request)) return undefined;
   const asked = ['target_link_uri', 'lti_message_hint', 'login_hint'].filter((name) => request[name]);
   if (asked.length === 0) return undefined;
-  return recognised(exchange, 'third_party_initiated_login', {
+  return oauth2Message(exchange, 'third_party_initiated_login', {
     params: request,
     confidence: asked.length > 1 ? 'certain' : 'firm',
   });

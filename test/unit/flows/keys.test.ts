@@ -21,9 +21,10 @@ describe('a message makes known', () => {
       { name: 'state', value: values.state },
       { name: 'nonce', value: values.nonce },
       { name: 'code_challenge', value: values.challenge },
-      { name: 'client', value: 'spa' },
       { name: 'server', value: 'https://op.example' },
+      { name: 'client', value: 'spa' },
       { name: 'redirect_uri', value: 'https://app.example/cb' },
+      { name: 'server', value: 'https://op.example' },
       { name: 'provider', value: 'https://op.example' },
     ]);
   });
@@ -37,12 +38,12 @@ describe('a message makes known', () => {
 
   it('as a token request: the code, its verifier, and every token that came for it', () => {
     expect(keysOf(token)).toEqual([
-      { name: 'server', value: 'https://op.example' },
       { name: 'code', value: values.code },
-      { name: 'client', value: 'spa' },
+      { name: 'server', value: 'https://op.example' },
       { name: 'code_verifier', value: values.verifier },
       { name: 'token', value: values.accessToken },
       { name: 'token', value: values.refreshToken },
+      { name: 'client', value: 'spa' },
     ]);
   });
 });
