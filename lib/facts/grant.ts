@@ -29,7 +29,7 @@ export function grantOf(flow: Flow): Grant | null {
   }
   if (messagesOf(flow, 'device_authorization_request').length > 0) return 'device_code';
   if (messagesOf(flow, 'backchannel_authentication_request').length > 0) return 'ciba';
-  const response = messagesOf(flow, 'authorization_response').find((message) => !message.params['error']);
+  const response = messagesOf(flow, 'authorization_response').find((message) => !message.error);
   if (response) return grantOfResponseType(new Set(Object.keys(response.params).map(asResponseType)));
   const params = messagesOf(flow, 'token_request')[0]?.params;
   const type = params?.['grant_type'] ?? (params?.['code'] && 'authorization_code');

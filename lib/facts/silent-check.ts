@@ -46,5 +46,5 @@ function asksVisibly(message: Message): boolean {
 
 function isAnswer(message: Message): boolean {
   if (message.kind === 'cas_response') return Boolean(message.params['ticket']);
-  return isFrontChannelResponse(message) && message.params['error'] === undefined && !message.error;
+  return isFrontChannelResponse(message) && !message.error;
 }

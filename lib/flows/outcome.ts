@@ -9,7 +9,6 @@ import {
   isLogout,
 } from '../vocabulary/kinds.ts';
 import { isNonceChallenge } from '../messages/oauth2/dpop.ts';
-import { vendorErrorOf } from '../messages/vendors.ts';
 import { isRefusal } from '../messages/oauth2/error-codes.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
 import { failedAttempt, isAttempt } from './attempt.ts';
@@ -104,8 +103,8 @@ function endingOfAnswers(flow: Flow, answers: readonly Message[]): Ending {
 }
 
 function refusal(message: Message): Ending {
-  const { code = '', description = null, refused = false } = message.error ?? {};
-  return { outcome: refused ? 'denied' : 'failed', error: { code, description }, failedAt: message };
+  const isRefused = message.error?.refused === true;
+  return { outcome: isRefused ? 'denied' : 'failed', error: errorOf(message), failedAt: message };
 }
 
 function isDecisive({ kind }: Message): boolean {
@@ -233,12 +232,7 @@ function isRejected(message: Message): boolean {
   return status === undefined ? reason !== undefined : status === 0 || status >= 400;
 }
 
-/** The error a message names in its parameters (authorization response) or its answer. RFC 6749 §4.1.2.1, §5.2. */
-export function errorOf(message: Message): WireError | null {
-  const members = message.kind === 'authorization_response' ? message.params : message.answer;
-  const code = asText(members?.['error']);
-  if (code) return { code, description: asText(members?.['error_description']) ?? null };
-  const vendors =
-    message.kind === 'token_request' && message.answer ? vendorErrorOf(message.answer) : undefined;
-  return vendors ? { code: vendors.code, description: vendors.description ?? null } : null;
+/** The error a message names, without what we make of it. */
+function errorOf({ error }: Message): WireError | null {
+  return error ? { code: error.code, description: error.description } : null;
 }

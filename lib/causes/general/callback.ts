@@ -15,7 +15,7 @@ export function atCallback(facts: Facts, findings: readonly Finding[]): readonly
   const isRejected = reception?.outcome === 'failed';
   const response = facts.authorizationResponse ?? (isRejected ? reception.message : undefined);
   const isStuck = facts.ending.outcome !== 'succeeded' && facts.ending.outcome !== 'denied';
-  if (!response || !isStuck || response.params['error']) return [];
+  if (!response || !isStuck || response.error) return [];
   const refused = isRejected ? notReceived(reception, response) : refusedBy(response);
   const mismatch = findings.find(({ rule }) => rule.id === 'state-mismatch');
   const rejected =

@@ -29,7 +29,7 @@ export default cause({
   ],
   needs: ['authorizationResponse'],
   inspect({ authorizationResponse: response, flow, ending }) {
-    if (ending.outcome === 'succeeded' || response.params['error']) return undefined;
+    if (ending.outcome === 'succeeded' || response.error) return undefined;
     const handler = originOf(response.url) ?? '';
     const after = flow.context.filter(({ startedAt }) => startedAt > response.exchange.startedAt);
     const frame = after.find((one) => isFrameOf(handler, one));

@@ -1,6 +1,5 @@
 import { isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
-import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
 import { attempt } from '../../facts/attempt.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -26,7 +25,7 @@ export default cause({
     const call = flow.messages.findLast(isHiddenRefusal);
     if (!call) return undefined;
     const { status } = call.exchange;
-    const error = errorOf(call);
+    const error = call.error;
     const real = error
       ? `: ${error.code}${error.description ? ` (“${error.description}”)` : ''}`
       : ', and its body was not recorded';

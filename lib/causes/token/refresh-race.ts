@@ -1,7 +1,6 @@
 import { shortSpanOf } from '../../facts/time-span.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
-import { errorOf } from '../../flows/outcome.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** One refresh token sent twice; a server that replaces them takes it once. RFC 9700 §4.14.2. */
@@ -23,7 +22,7 @@ export default cause({
     const own = refreshesOf(flow);
     const all = [...earlierRefreshesOf(flow, client.id), ...own];
     const refused = own.findLast(
-      ({ message }) => errorOf(message)?.code === 'invalid_grant' || isReuse(message),
+      ({ message }) => message.error?.code === 'invalid_grant' || isReuse(message),
     );
     if (!refused) return undefined;
     const twin = all

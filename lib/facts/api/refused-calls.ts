@@ -61,7 +61,7 @@ export function refusedCallOf(flow: Pick<Flow, 'messages' | 'later'>): Message |
  */
 export function isSteppedUp(flow: Pick<Flow, 'messages' | 'later'>, call: Message): boolean {
   const wanted = refusalOf(call);
-  const client = flow.messages.find(({ kind }) => kind === 'authorization_request')?.params['client_id'];
+  const client = flow.messages.find(({ kind }) => kind === 'authorization_request')?.client;
   if (client === undefined) return false;
   return (flow.later?.('client', client) ?? [])
     .flatMap(({ messages }) => messages)

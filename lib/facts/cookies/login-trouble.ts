@@ -35,7 +35,7 @@ export function troubleOf(
   callback: Message,
 ): LoginTrouble | undefined {
   const { exchange } = callback;
-  if (callback.params['error'] !== undefined || callback.error !== undefined) return undefined;
+  if (callback.error !== undefined) return undefined;
   const way = wayOn(flow, exchange);
   const said = way.flatMap((one) => saidBy(one) ?? []);
   if (isNobodysRefusal(exchange, said)) return undefined;

@@ -1,6 +1,5 @@
 import { fact } from '../fact.ts';
 import type { Message } from '../../messages/message.ts';
-import { errorOf } from '../../flows/outcome.ts';
 
 /** The token request of a login with a challenge whose verifier is the text of a missing value. RFC 7636 §4.5. */
 export type LostVerifier = { readonly at: Message; readonly sent: string };
@@ -19,7 +18,7 @@ export const lostVerifier = fact(
         nothing.test(params['code_verifier']) &&
         (exchange.status ?? 0) >= 400,
     );
-    return at && errorOf(at) !== null ? { at, sent: at.params['code_verifier'] ?? '' } : undefined;
+    return at && at.error !== undefined ? { at, sent: at.params['code_verifier'] ?? '' } : undefined;
   },
 );
 

@@ -25,7 +25,7 @@ export default rule({
   needs: ['flow'],
   inspect(facts) {
     const deliveries = messagesOf(facts.flow, 'authorization_response').filter(
-      ({ protocol, url, params }) => isOAuth2(protocol) && /^https?:/i.test(url) && !params['error'],
+      ({ protocol, url, error }) => isOAuth2(protocol) && /^https?:/i.test(url) && !error,
     );
     if (deliveries.length === 0) return 'not applicable';
     const clear = deliveries.filter(travelledInClear);

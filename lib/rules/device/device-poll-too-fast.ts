@@ -1,7 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
-import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
 import { isNonceChallenge } from '../../messages/oauth2/dpop.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
@@ -44,7 +43,7 @@ const goesOn = new Set([
 
 function afterTheEnd(polls: readonly Message[]): FindingDraft | undefined {
   const end = polls.findIndex((poll) => {
-    const code = errorOf(poll)?.code;
+    const code = poll.error?.code;
     return code !== undefined && !goesOn.has(code) && (poll.exchange.status ?? 0) < 500;
   });
   const after = end < 0 ? [] : polls.slice(end + 1);
@@ -52,7 +51,7 @@ function afterTheEnd(polls: readonly Message[]): FindingDraft | undefined {
   return {
     severity: 'medium',
     confidence: 'certain',
-    detail: `The device asked ${after.length === 1 ? 'once more' : `${after.length} times more`} after the server had answered ${errorOf(polls[end]!)?.code}, which is final.`,
+    detail: `The device asked ${after.length === 1 ? 'once more' : `${after.length} times more`} after the server had answered ${polls[end]!.error?.code}, which is final.`,
     evidence: [polls[end]!, ...after],
   };
 }
@@ -72,7 +71,7 @@ function tooFast({ flow }: Facts, polls: readonly Message[]): FindingDraft | 'no
     const before = polls[at - 1];
     const waited = before ? (timeOf(poll) - timeOf(before)) / 1000 : interval;
     if (waited < interval - jitter && !(before && gaveTokens(before))) early.push({ poll, waited, interval });
-    if (errorOf(poll)?.code === 'slow_down') interval += 5;
+    if (poll.error?.code === 'slow_down') interval += 5;
   }
   const worst = early.toSorted((a, b) => a.waited / a.interval - b.waited / b.interval)[0];
   if (!worst) return undefined;

@@ -3,7 +3,6 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { clockLeeway, clockOffsetOf, receivedAt } from '../../facts/clock-offset.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { timeOf } from '../../flows/flow.ts';
-import { errorOf } from '../../flows/outcome.ts';
 import { challengeParameter } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
 import { remark, type RemarkDraft, type RuleWords } from '../rule.ts';
@@ -55,7 +54,7 @@ function refusedForTime({ flow }: Facts): RemarkDraft | undefined {
 function complaintOf(message: Message): string | undefined {
   const { exchange } = message;
   if (message.error?.code === 'timestamp_refused') return message.error.code;
-  const error = errorOf(message);
+  const error = message.error;
   if (isTokenUse(message)) {
     return challengeParameter(exchange, 'error_description') ?? error?.description ?? undefined;
   }

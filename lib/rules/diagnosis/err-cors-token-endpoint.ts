@@ -3,7 +3,6 @@ import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
-import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
 import { remark, type RuleWords } from '../rule.ts';
 import type { KindRow } from '../../vocabulary/kind-row.ts';
@@ -33,7 +32,7 @@ export default remark({
     );
     const refused = preflights.find((preflight) => isRefused(preflight) && !isAnswered(calls, preflight));
     if (refused) return finding(refused, preflightWords(refused), 'certain', calls);
-    const forbidden = calls.find((call) => /AADSTS900232[67]/.test(errorOf(call)?.description ?? ''));
+    const forbidden = calls.find((call) => /AADSTS900232[67]/.test(call.error?.description ?? ''));
     if (forbidden) return finding(forbidden, vendorWords, 'certain');
     const hidden = calls.find((call) => isHidden(call) && !wasRead(flow, call));
     if (hidden) return finding(hidden, hiddenWords(hidden), 'firm');

@@ -1,4 +1,3 @@
-import { errorOf, type WireError } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
 import {
@@ -30,12 +29,12 @@ export default remark({
   inspect({ flow }) {
     const judged = flow.messages.filter((message) => isJudged(message) && message.exchange.status);
     if (judged.length === 0) return 'not applicable';
-    const refused = judged.filter((message) => isRefused(errorOf(message)) || isUnreadRefusal(message));
+    const refused = judged.filter((message) => isRefused(message) || isUnreadRefusal(message));
     const last = refused.at(-1);
     if (!last) return judged.every(isUnread) ? 'not applicable' : undefined;
     const { method } = clientAuthentication(viewOf(last.exchange));
     return {
-      confidence: errorOf(last) ? 'certain' : 'firm',
+      confidence: last.error ? 'certain' : 'firm',
       detail: `${said(last)} ${causeOf[method]}`,
       cause: causeOf[method],
       evidence: refused,
@@ -48,7 +47,7 @@ function isJudged({ kind }: Message): boolean {
 }
 
 function said(message: Message): string {
-  const error = errorOf(message);
+  const { error } = message;
   if (!error) return 'The server answered 401; its answer was not recorded.';
   const { code, description } = error;
   return `The server says ${code}${description ? `: “${description}”` : ''}.`;
@@ -63,8 +62,8 @@ function isUnread(message: Message): boolean {
   return message.kind !== 'authorization_response' && message.exchange.responseBody?.text === undefined;
 }
 
-function isRefused(error: WireError | null): boolean {
-  return error !== null && (codes.has(error.code) || /AADSTS70002(15|22)/.test(error.description ?? ''));
+function isRefused({ error }: Message): boolean {
+  return error !== undefined && (codes.has(error.code) || /AADSTS70002(15|22)/.test(error.description ?? ''));
 }
 
 const causeOf: Readonly<Record<ClientAuthenticationMethod, string>> = {

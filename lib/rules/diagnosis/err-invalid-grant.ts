@@ -6,7 +6,6 @@ import { decodeJwt } from '../../exchange/jwt.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { codeSentTwice } from '../../flows/code-sent-twice.ts';
 import { gaveTokens } from '../../flows/infer.ts';
-import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
@@ -35,11 +34,11 @@ export default rule({
     const last = refused.at(-1);
     if (!last) return unread(facts) ?? notRefused(facts);
     const cause = causeOf(facts, last);
-    const description = errorOf(last)?.description;
+    const description = last.error?.description;
     return {
       severity: refused.length > 1 ? 'low' : 'info',
       confidence: cause.confidence,
-      detail: `The server says ${errorOf(last)?.code ?? 'errcode 40029'}${description ? `: “${description}”` : ''}. ${cause.words}`,
+      detail: `The server says ${last.error?.code ?? 'errcode 40029'}${description ? `: “${description}”` : ''}. ${cause.words}`,
       fix: cause.fix,
       cause: cause.words,
       evidence: [...cause.evidence, last],
@@ -68,10 +67,11 @@ function unread(facts: Facts): FindingDraft | undefined {
 }
 
 function isRefused(message: Message): boolean {
-  const error = errorOf(message);
+  const { error } = message;
   if (message.answer?.['errcode'] === 40029) return true;
   return (
-    error !== null && (codes.has(error.code) || /AADSTS(70008|54005|501481)/.test(error.description ?? ''))
+    error !== undefined &&
+    (codes.has(error.code) || /AADSTS(70008|54005|501481)/.test(error.description ?? ''))
   );
 }
 
@@ -142,7 +142,7 @@ function reused(facts: Facts, refused: Message): Cause | undefined {
     (message) =>
       message !== refused && code && message.params['code'] === code && timeOf(message) <= timeOf(refused),
   );
-  if (!earlier || (!gaveTokens(earlier) && errorOf(earlier)?.code === 'invalid_client'))
+  if (!earlier || (!gaveTokens(earlier) && earlier.error?.code === 'invalid_client'))
     return redeemedMeanwhile(facts, refused);
   return {
     words: 'The same code was sent before: it works once.',

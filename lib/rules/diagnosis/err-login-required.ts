@@ -1,7 +1,6 @@
 import { originOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { timeOf } from '../../flows/flow.ts';
-import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
@@ -55,7 +54,7 @@ function isToldAlready({ flow, authorizationRequest: request }: Facts, failedAt:
       ) &&
       messages.some(
         (message) =>
-          codes.has(errorOf(message)?.code ?? '') && Math.abs(timeOf(failedAt) - timeOf(message)) <= shortly,
+          codes.has(message.error?.code ?? '') && Math.abs(timeOf(failedAt) - timeOf(message)) <= shortly,
       ),
   );
 }

@@ -1,6 +1,5 @@
 import { headerValue, mediaType } from '../../exchange/headers.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { errorOf } from '../../flows/outcome.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { type MessageKind, kinds } from '../../vocabulary/kinds.ts';
@@ -67,7 +66,7 @@ const busy = new Set(['server_error', 'temporarily_unavailable']);
 
 function outOfOrder(message: Message): Trouble | undefined {
   const { exchange, kind, carrier } = message;
-  const code = errorOf(message)?.code;
+  const code = message.error?.code;
   // The landing’s status is the client’s own.
   const status = kind === 'authorization_response' || carrier === 'redirect' ? 0 : (exchange.status ?? 0);
   if (!busy.has(code ?? '') && status < 500 && status !== 429) return undefined;
@@ -83,7 +82,7 @@ function outOfOrder(message: Message): Trouble | undefined {
 function notThere(flow: Flow, message: Message): Trouble | undefined {
   const { exchange, kind } = message;
   const { status = 0, method, redirectUrl } = exchange;
-  if (errorOf(message)) return undefined;
+  if (message.error) return undefined;
   if (status === 404)
     return { words: `There is no such endpoint (404).${otherForm(flow, message)}`, confidence: 'certain' };
   if (status === 405) return { words: `The address does not take ${method} (405).`, confidence: 'certain' };
@@ -135,5 +134,5 @@ function recovered(flow: Flow, message: Message): boolean {
 
 function isAnsweredWell(message: Message): boolean {
   const { status = 0 } = message.exchange;
-  return status >= 200 && status < 300 && !errorOf(message);
+  return status >= 200 && status < 300 && !message.error;
 }

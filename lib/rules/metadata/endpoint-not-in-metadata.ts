@@ -4,7 +4,6 @@ import { bareAddress } from '../../facts/bare-address.ts';
 import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { pageOf } from '../../exchange/page-request.ts';
-import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
 import { type MessageKind, kinds } from '../../vocabulary/kinds.ts';
 import { vendorAt } from '../../messages/vendors.ts';
@@ -91,7 +90,7 @@ function describe(messages: readonly Message[], metadata: JsonObject) {
 
 /** A refusal is explained by the diagnosis of its error. */
 function severityOf(message: Message, listed: string, forwards: boolean): Severity {
-  if (!isDelicate(message.kind) || forwards || errorOf(message)) return 'info';
+  if (!isDelicate(message.kind) || forwards || message.error) return 'info';
   if (isLoopback(message.url) && isLoopback(listed)) return 'info';
   return originOf(message.url) === originOf(listed) ? 'info' : 'medium';
 }

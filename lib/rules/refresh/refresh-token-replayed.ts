@@ -1,5 +1,4 @@
 import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
-import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Owner } from '../../vocabulary/owner.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
@@ -64,7 +63,7 @@ type Judged = { readonly severity: Severity; readonly owner: Owner; readonly det
 function judge(replacement: Refresh, refresh: Refresh): Judged | undefined {
   const gap = refresh.time - replacement.time;
   const said = `The refresh token was sent again ${Math.round(gap / 1000)} seconds after a refresh had replaced it`;
-  const refused = errorOf(refresh.message);
+  const refused = refresh.message.error;
   if (!refresh.succeeded && !refused) return undefined;
   const outcome = refused ? `the server answered ${refused.code}` : 'the server accepted it';
   if (gap <= race)

@@ -1,5 +1,4 @@
 import { gaveTokens } from '../../flows/infer.ts';
-import { errorOf } from '../../flows/outcome.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -27,7 +26,7 @@ export default rule({
     const accepted = bare.find((message) => gaveTokens(message));
     const shown = accepted ?? bare[0];
     if (!shown) return undefined;
-    const error = errorOf(shown)?.code;
+    const error = shown.error?.code;
     return {
       severity: accepted ? 'critical' : 'medium',
       owner: accepted ? 'authorization_server' : 'client',

@@ -1,5 +1,4 @@
 import { gaveTokens } from '../../flows/infer.ts';
-import { errorOf } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
@@ -42,6 +41,6 @@ export default rule({
 /** Left out is a fault only where the server says so: OAuth 2.1 does without. Google's script sends the word `postmessage`. */
 function differs(message: Message, asked: string): boolean {
   const sent = message.params['redirect_uri'];
-  if (sent === undefined) return errorOf(message)?.code === 'invalid_grant';
+  if (sent === undefined) return message.error?.code === 'invalid_grant';
   return sent !== asked && sent !== 'postmessage' && asked !== 'postmessage';
 }
