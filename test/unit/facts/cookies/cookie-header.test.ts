@@ -40,6 +40,7 @@ describe('the cookies of a request', () => {
 
 describe('cookies of one making', () => {
   it.each([
+    [['_oauth2_proxy_csrf'], ['_oauth2_proxy_csrf 1']],
     [
       ['mod_auth_openidc_state_a1b2c3d4e5f6', 'mod_auth_openidc_state_f6e5d4c3b2a1'],
       ['mod_auth_openidc_state_ 2'],

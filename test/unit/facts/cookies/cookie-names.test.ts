@@ -68,6 +68,7 @@ describe('a bystander', () => {
     'AWSELBAuthSessionCookie-0',
     'sid',
     '_gaming_session',
+    'sentrysid',
     'cf',
     'state',
     'language_state',
