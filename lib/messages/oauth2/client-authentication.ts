@@ -48,6 +48,11 @@ export function clientAuthenticationMethods(view: View): readonly ClientAuthenti
   ];
 }
 
+/** Whether the words of a refusal are about what the client proves itself with, whatever its code: Keycloak, Google and others. */
+export function speaksOfCredentials(description: string): boolean {
+  return /\bclient[ _-]?(?:credentials?|secret|authentication)\b/i.test(description);
+}
+
 /** RFC 6749 §2.3.1: both parts are form-encoded before they are joined. */
 function basicCredentials(view: View): { readonly clientId: string; readonly secret: string } | undefined {
   const { authorization } = view;

@@ -1,7 +1,9 @@
 import type { Message } from '../../messages/message.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
+import { headerValue } from '../../exchange/headers.ts';
 import {
   clientAuthentication,
+  speaksOfCredentials,
   type ClientAuthenticationMethod,
 } from '../../messages/oauth2/client-authentication.ts';
 import { viewOf } from '../../messages/view.ts';
@@ -33,10 +35,12 @@ export default remark({
     const last = refused.at(-1);
     if (!last) return judged.every(isUnread) ? 'not applicable' : undefined;
     const { method } = clientAuthentication(viewOf(last.exchange));
+    const isPages = method === 'none' && isFromPage(last);
     return {
       confidence: last.error ? 'certain' : 'firm',
       detail: `${said(last)} ${causeOf[method]}`,
       cause: causeOf[method],
+      ...(isPages && { fix: pagesFix }),
       evidence: refused,
     };
   },
@@ -63,8 +67,23 @@ function isUnread(message: Message): boolean {
 }
 
 function isRefused({ error }: Message): boolean {
-  return error !== undefined && (codes.has(error.code) || /AADSTS70002(15|22)/.test(error.description ?? ''));
+  if (!error) return false;
+  const { code, description } = error;
+  const isOtherwiseCalled = code === 'unauthorized_client' || code === 'invalid_request';
+  return (
+    codes.has(code) ||
+    /AADSTS70002(15|22)/.test(description ?? '') ||
+    (isOtherwiseCalled && speaksOfCredentials(description ?? ''))
+  );
 }
+
+/** A page has no place where a secret would stay one. RFC 6749 §2.1. */
+function isFromPage({ exchange: { requestHeaders } }: Message): boolean {
+  return headerValue(requestHeaders, 'origin') !== undefined;
+}
+
+const pagesFix =
+  'Register the client as one without a secret (public, single-page app, with PKCE), or let a server of yours redeem the code: a secret in a page is none.';
 
 const causeOf: Readonly<Record<ClientAuthenticationMethod, string>> = {
   none: 'The request carried no credential: the client may be registered as one that must authenticate, or its client_id is not known here.',

@@ -1,4 +1,5 @@
 import { quotedError } from '../../facts/quoted-error.ts';
+import { speaksOfCredentials } from '../../messages/oauth2/client-authentication.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -36,6 +37,8 @@ export default remark({
   },
 });
 
+/** Keycloak answers a secret that is wrong or missing with this code, too. */
 function isUnauthorized(code: string, description: string): boolean {
+  if (speaksOfCredentials(description)) return false;
   return code === 'unauthorized_client' || /AADSTS(700016|50194)\b/.test(description);
 }

@@ -18,6 +18,8 @@ describe('err-invalid-client is a remark', () => {
     refused,
     { error: 'incorrect_client_credentials' },
     { error: 'invalid_request', error_description: 'AADSTS7000215: Invalid client secret provided.' },
+    { error: 'unauthorized_client', error_description: 'Invalid client or Invalid client credentials' },
+    { error: 'invalid_request', error_description: 'client_secret is missing.' },
   ])('on %j', (tokenAnswer) => {
     expect(found({ tokenAnswer })).toEqual(['info certain']);
   });

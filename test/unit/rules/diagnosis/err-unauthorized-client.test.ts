@@ -33,6 +33,7 @@ describe('err-unauthorized-client says nothing', () => {
     ['invalid_grant', undefined],
     ['unsupported_grant_type', undefined],
     ['invalid_request', 'AADSTS7000161: another error'],
+    ['unauthorized_client', 'Invalid client or Invalid client credentials'],
   ])('on %s (%s)', (error, description) => {
     expect(verdictsOf(id, refused(error, description))).toEqual([]);
   });
