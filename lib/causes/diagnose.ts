@@ -1,4 +1,5 @@
 import { quoteSentence } from '../explain/quote.ts';
+import { cookieRecordingOf } from '../facts/cookies/recording.ts';
 import type { Facts } from '../facts/facts.ts';
 import { silentCheckBeforeLogin } from '../facts/silent-check.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
@@ -59,7 +60,9 @@ export function diagnose(
   const open = isBare ? words.filter(({ confidence }) => confidence === 'tentative') : [];
   const candidates = [...likely.map(reasonOf), ...guesses, ...open];
   if (found.length + words.length === 0) return { reasons: rest, failures };
-  const reasons = [...sure, ...candidates];
+  // Nothing of a recording without cookies can tell more than the app, which misses one.
+  const isMissed = open[0]?.cause === 'state-cookie-lost' && areCookiesLeftOut(facts);
+  const reasons = isMissed ? [...open, ...sure, ...candidates] : [...sure, ...candidates];
   return { reasons: eachOnce(reasons.length > 0 ? reasons : rest), failures };
 }
 
@@ -81,6 +84,10 @@ function quoted(reasons: readonly Diagnosis[], quote: Quote | undefined): readon
         : `${reason.why} ${says}`;
     return { ...reason, why, quote };
   });
+}
+
+function areCookiesLeftOut({ flow: { messages, context } }: Facts): boolean {
+  return cookieRecordingOf([...messages.map(({ exchange }) => exchange), ...context]) === 'none';
 }
 
 /** More than a status, an order of events or what is usual. */

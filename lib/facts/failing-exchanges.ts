@@ -1,10 +1,11 @@
 import type { CauseName } from '../vocabulary/cause-name.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import { originOf } from '../exchange/parameters.ts';
+import { hostOf, originOf } from '../exchange/parameters.ts';
 import { refusedCallOf } from './api/refused-calls.ts';
 import type { Facts } from './facts.ts';
 import { fact } from './fact.ts';
 import { lastProviderPageOf } from './pages/refusing-page.ts';
+import { chainFrom } from './said/said-along.ts';
 import { saidBy } from './said/said.ts';
 import type { Speaker } from './said/phrases/phrase.ts';
 import { partiesOf, sideOf } from '../flows/context/parties.ts';
@@ -33,7 +34,8 @@ export const failingExchanges = fact('failingExchanges', (facts): readonly Faili
   );
   const ends = [ending.failedAt, errorPage?.message, later, callbacks.at(-1), refusedCallOf(flow)];
   const messages = [...new Set(ends.filter((message) => message !== undefined))];
-  const told = messages.map((at) => ({ exchange: at.exchange, at, by: speakerOf(at, facts) }));
+  const own = messages.map((at) => ({ exchange: at.exchange, at, by: speakerOf(at, facts) }));
+  const told = eachOnce([...own, ...own.flatMap((one) => behind(one, facts))]);
   const denying = denyingPage(facts) ?? unansweredAfter(facts);
   if (denying) return [denying, ...told.filter(({ exchange }) => exchange.id !== denying.exchange.id)];
   const { reception } = ending;
@@ -76,6 +78,20 @@ function denyingPage({ flow, ending }: Facts): FailingExchange | undefined {
       ),
     );
   return exchange && { exchange, at, by: 'authorization_server' };
+}
+
+/** The client's pages that its callback leads to: the callback itself often says no more than `?error`. */
+function behind({ exchange, at, by }: FailingExchange, { flow }: Facts): readonly FailingExchange[] {
+  if (by !== 'client' || exchange.redirectUrl === undefined) return [];
+  const later = flow.context.filter(({ startedAt }) => startedAt >= exchange.startedAt);
+  return chainFrom(exchange, later)
+    .slice(1)
+    .filter(({ url }) => hostOf(url) === hostOf(exchange.url))
+    .map((page) => ({ exchange: page, at, by }));
+}
+
+function eachOnce(told: readonly FailingExchange[]): readonly FailingExchange[] {
+  return [...new Map(told.toReversed().map((one) => [one.exchange.id, one])).values()].toReversed();
 }
 
 /** The provider's last page, where no answer followed it: it may say why. */

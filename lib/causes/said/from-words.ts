@@ -23,11 +23,14 @@ export function fromWords(facts: Facts): readonly Diagnosis[] {
     const settled = phrasesOf(one).find(({ phrase }) => phrase.cause !== undefined && !phrase.hidesReason);
     if (settled) return [reason(one, settled, settled.phrase.cause!, 'firm')];
   }
-  for (const one of told) {
-    const open = phrasesOf(one).find(({ phrase }) => phrase.cause ?? phrase.suspects.length > 0);
-    if (open) return suspicions(one, open);
-  }
-  return [];
+  const open = told.flatMap((one) =>
+    phrasesOf(one)
+      .filter(({ phrase }) => phrase.cause ?? phrase.suspects.length > 0)
+      .map((said) => ({ one, said })),
+  );
+  // What tells a reason counts before what hides it, wherever it stands.
+  const first = open.find(({ said }) => !said.phrase.hidesReason) ?? open[0];
+  return first ? suspicions(first.one, first.said) : [];
 }
 
 /** The words to quote where nothing known was said; `undefined` where nobody said anything. */
@@ -69,14 +72,19 @@ function cookieLost(told: Told, said: SaidPhrase): Diagnosis {
   return {
     ...reason(told, said, 'cookie-wrong-host', 'tentative'),
     cause: 'state-cookie-lost',
-    why: `The cookie in which the app remembers the login may not have come back with the callback. ${quoteSentence(quote(told, said.words.text))}`,
+    why: `The cookie in which the app remembers the login may not have come back with the callback. ${quoteSentence(quote(told, wordsOf(said)))}`,
     fix: cookieFix,
     tellApart: cookieFix,
   };
 }
 
 const cookieFix =
-  'Compare the Set-Cookie of the login’s start with the Cookie of the callback: its host, path, Secure, SameSite and age. If it came back, look for a second login in between or at the app’s session store.';
+  'Compare the Set-Cookie of the login’s start with the Cookie of the callback (browsers leave both out of a HAR unless asked for sensitive data): its host, path, Secure, SameSite and age. If it came back, look for a second login in between or at the app’s session store.';
+
+/** A parameter without a value says its name. */
+function wordsOf({ words: { text, name = '' } }: SaidPhrase): string {
+  return text || name;
+}
 
 function reason(
   told: Told,
@@ -87,7 +95,7 @@ function reason(
   const { why, fix, owner } = meanings[name];
   const isSettled = confidence === 'firm';
   const meant = isSettled ? (phrase.means ?? why) : why;
-  const text = words.text || words.name || '';
+  const text = wordsOf({ phrase, words });
   const hidden = phrase.hidesReason
     ? ` ${phrase.means ?? 'The app says this of many things: its log has the reason.'}`
     : '';

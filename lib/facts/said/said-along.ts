@@ -28,7 +28,8 @@ export function saidAlong(
     .toSorted((a, b) => vagueness(a.said) - vagueness(b.said));
 }
 
-function chainFrom(failing: Exchange, later: readonly Exchange[]): readonly Exchange[] {
+/** An exchange and the documents that its redirects led to, a few at most. @param later in order of time */
+export function chainFrom(failing: Exchange, later: readonly Exchange[]): readonly Exchange[] {
   const chain = [failing];
   let rest = later;
   while (chain.length <= mostHops) {

@@ -83,6 +83,7 @@ grafana-state {"message":"Missing saved oauth state","messageId":"auth.oauth.sta
 grafana-state-differs <div aria-live="assertive">Login failed: Provided state does not match stored state</div>
 grafana-pkce login failed: Missing required PKCE cookie
 grafana-token Login failed: Failed to get token from provider
+grafana-role <script>window.grafanaBootData={"user":{},"settings":{"loginError":"IdP did not return a role attribute, but role_attribute_strict is set"}}</script>
 grafana-email <script>window.grafanaBootData={"user":{},"settings":{"loginError":"Login failed: Provider didn’t return an email address"}}</script>
 grafana-domain Login failed: Required email domain not fulfilled
 grafana-client Login failed: OAuth client is disabled

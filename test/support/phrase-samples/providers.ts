@@ -26,6 +26,7 @@ entra-request AADSTS900144: The request body must contain the following paramete
 entra-scope AADSTS70011: The provided value for the input parameter 'scope' is not valid.
 entra-method AADSTS900561: The endpoint only accepts POST requests. Received a GET request.
 entra-resource AADSTS901002: The 'resource' request parameter isn't supported.
+entra-resource-scope AADSTS9010010: The resource parameter provided in the request doesn't match with the requested scopes.
 entra-saml-request AADSTS750054: SAMLRequest or SAMLResponse must be present as query string parameters
 entra-saml-context AADSTS75011: Authentication method 'X509, MultiFactor' by which the user authenticated with the service doesn't match
 entra-saml-issuer AADSTS70001: Application with identifier 'urn:x' was not found
@@ -70,7 +71,8 @@ okta-assigned ?/cb?error=access_denied&error_description=User+is+not+assigned+to
 okta-client {"errorCode":"invalid_client","errorSummary":"Invalid value for 'client_id' parameter."}
 okta-policy ?/cb?error=access_denied&error_description=Policy+evaluation+failed+for+this+request%2C+please+check+the+policy+configurations.
 okta-grant {"error":"invalid_grant","error_description":"The authorization code is invalid or has expired."}
-okta-pkce ?/cb?error=invalid_request&error_description=PKCE+code+challenge+is+required+when+the+token+endpoint+authentication+method+is+%27NONE%27.
+okta-pkce-required ?/cb?error=invalid_request&error_description=PKCE+code+challenge+is+required+when+the+token+endpoint+authentication+method+is+%27NONE%27.
+okta-pkce {"error":"invalid_grant","error_description":"PKCE verification failed."}
 okta-grant-type {"error":"unauthorized_client","error_description":"The client is not authorized to use the provided grant type. Configured grant types: [authorization_code]."}
 okta-client-auth {"error":"invalid_client","error_description":"Client authentication failed. Either the client or the client credentials are invalid."}
 okta-rate {"errorCode":"E0000047","errorSummary":"API call exceeded rate limit due to too many requests."}

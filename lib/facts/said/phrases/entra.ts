@@ -104,6 +104,10 @@ export const entra = [
     token('entra-scope', numbers(70011, 28002, 28003, 700022, 650017), 'scope-retired-or-not-allowed', app),
     token('entra-method', numbers(900561), 'post-became-get', app),
     token('entra-resource', numbers(901002, 500111, 90123), 'mcp-token-audience', app),
+    token('entra-resource-scope', numbers(9010010), 'scope-retired-or-not-allowed', {
+      ...app,
+      means: 'The request names one resource (resource) and scopes of another: Microsoft Entra wants both of the same API.',
+    }),
     token(
       'entra-saml-request',
       numbers(750054, 7500529, 75005, 76021, 76026, 7500511, 7500522, 7500525),

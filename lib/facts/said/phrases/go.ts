@@ -63,6 +63,16 @@ export const go = [
       'not-provisioned',
       { owner: 'admin' },
     ),
+    says(
+      'grafana-role',
+      ['IdP did not return a role attribute', 'role_attribute_strict is set', 'user does not have a valid role'],
+      'not-provisioned',
+      {
+        owner: 'admin',
+        means:
+          'The login itself worked; the app takes its roles from the provider, and got none that it knows for this person.',
+      },
+    ),
     says('grafana-client', ['OAuth client is disabled', 'OAuth not enabled'], 'app-not-ready', {
       owner: 'admin',
     }),

@@ -55,12 +55,11 @@ export const oktaAndAuth0 = [
       ['code-reused', 'code-expired', 'refresh-dead'],
       app,
     ),
-    says(
-      'okta-pkce',
-      ['PKCE code challenge is required', 'PKCE verification failed'],
-      ['request-refused', 'pkce-mismatch'],
-      app,
-    ),
+    says('okta-pkce-required', 'PKCE code challenge is required', 'request-refused', {
+      ...app,
+      means: 'The provider demands PKCE of this client, and the request has no code_challenge.',
+    }),
+    says('okta-pkce', 'PKCE verification failed', ['pkce-mismatch', 'request-refused'], app),
     says(
       'okta-grant-type',
       ['The client is not authorized to use the provided grant type', 'Configured grant types: ['],

@@ -7,7 +7,7 @@ const failure = { member: 'message', path: '/failure' } as const;
 /** OmniAuth and the applications that use it. */
 export const ruby = [
   ...product('OmniAuth', app, [
-    token('omniauth-csrf', 'csrf_detected', ['request-refused', ...cookieLost], {
+    token('omniauth-csrf', 'csrf_detected', cookieLost, {
       means:
         'OmniAuth found no state of this login in the session, or another. It looks there before it looks for an error of the provider, so it hides that too: read the callback’s address.',
     }),

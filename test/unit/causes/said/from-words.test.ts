@@ -51,6 +51,43 @@ describe('words settle the cause', () => {
   });
 });
 
+/** The callback leads to the sign-in page, which says why. */
+function ledTo(text: string, more: Partial<Exchange> = {}): readonly Exchange[] {
+  const login = callback({ status: 302, redirectUrl: 'https://app.example/login?error', ...more });
+  const last = login.at(-1)!;
+  return [
+    ...login,
+    {
+      ...last,
+      ...more,
+      id: 'behind',
+      entry: last.entry + 1,
+      startedAt: last.startedAt + 100,
+      url: 'https://app.example/login?error',
+      status: 200,
+      redirectUrl: undefined,
+      responseBody: html(text),
+      context: { ...last.context, resourceType: 'main_frame' },
+    },
+  ];
+}
+
+describe('the page behind the callback', () => {
+  it('settles what the callback’s bare ?error leaves open', () => {
+    const reason = reasonOf(ledTo('<div role="alert">[authorization_request_not_found]</div>'));
+    expect(reason?.why).not.toContain('“”');
+    expect(causesOf(ledTo('<div role="alert">IdP did not return a role attribute</div>'))[0]).toBe(
+      'not-provisioned',
+    );
+  });
+
+  it('speaks before the code’s error where cookies were left out of the recording', () => {
+    const seen = { requestHeaders: [['User-Agent', 'Mozilla/5.0 Chrome/142.0.0.0']] as const };
+    const exchanges = ledTo('<div role="alert">[authorization_request_not_found]</div>', seen);
+    expect(causesOf(exchanges)[0]).toBe('state-cookie-lost');
+  });
+});
+
 describe('words are quoted', () => {
   it('where nothing known was said', () => {
     const reason = reasonOf(
