@@ -61,5 +61,9 @@ const longestName = 200;
 
 /** Letters alone, or a short name with its version (`oauth2`), with no more capitals inside than `AspNetCore` has. A redacted trace has `redacted` instead of what was made up. */
 function isWord(part: string): boolean {
-  return part !== 'redacted' && /^(?:[a-z]+|[a-z]{3,6}\d)$/i.test(part) && (part.match(/[a-z][A-Z]/g)?.length ?? 0) <= 2;
+  return (
+    part !== 'redacted' &&
+    /^(?:[a-z]+|[a-z]{3,6}\d)$/i.test(part) &&
+    (part.match(/[a-z][A-Z]/g)?.length ?? 0) <= 2
+  );
 }

@@ -106,7 +106,8 @@ export const entra = [
     token('entra-resource', numbers(901002, 500111, 90123), 'mcp-token-audience', app),
     token('entra-resource-scope', numbers(9010010), 'scope-retired-or-not-allowed', {
       ...app,
-      means: 'The request names one resource (resource) and scopes of another: Microsoft Entra wants both of the same API.',
+      means:
+        'The request names one resource (resource) and scopes of another: Microsoft Entra wants both of the same API.',
     }),
     token(
       'entra-saml-request',

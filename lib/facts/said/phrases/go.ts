@@ -65,7 +65,11 @@ export const go = [
     ),
     says(
       'grafana-role',
-      ['IdP did not return a role attribute', 'role_attribute_strict is set', 'user does not have a valid role'],
+      [
+        'IdP did not return a role attribute',
+        'role_attribute_strict is set',
+        'user does not have a valid role',
+      ],
       'not-provisioned',
       {
         owner: 'admin',
