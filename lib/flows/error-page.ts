@@ -64,7 +64,7 @@ function microsoftMessage({ responseBody }: Exchange): string | undefined {
 const entraMember = '"strServiceExceptionMessage"';
 
 /** Google, Auth0 and others send the browser on to a page of theirs that is called so, or whose address says what is wrong. */
-function leadsToErrorPage({ url, redirectUrl = '' }: Exchange): boolean {
+export function leadsToErrorPage({ url, redirectUrl = '' }: Pick<Exchange, 'url' | 'redirectUrl'>): boolean {
   if (originOf(url) !== originOf(redirectUrl)) return false;
   const page = endpointOf(redirectUrl);
   return /\/error\/?$/i.test(page) || (/error/i.test(page) && errorInUrl(redirectUrl) !== '');

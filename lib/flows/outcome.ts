@@ -14,7 +14,12 @@ import type { Outcome } from '../vocabulary/outcome.ts';
 import { failedAttempt, isAttempt } from './attempt.ts';
 import { areAtOnce, codeSentTwice } from './code-sent-twice.ts';
 import { clientErrorPage } from './client-error-page.ts';
-import { errorPageOf, laterErrorPageOf, type ErrorPage } from './error-page.ts';
+import {
+  errorPageOf,
+  laterErrorPageOf,
+  leadsToErrorPage as leadsToOwnErrorPage,
+  type ErrorPage,
+} from './error-page.ts';
 import { messagesOf, type Flow } from './flow.ts';
 import { gaveTokens } from './infer.ts';
 import { isKeptFromPage } from './kept-from-page.ts';
@@ -217,7 +222,8 @@ function endingOfManagement(flow: Flow): Ending {
   const last = flow.messages.findLast(isStep);
   if (!last) return { outcome: 'pending', error: null };
   const error = errorOf(last);
-  if (error || isRejected(last)) return failure(last, error);
+  const isSentAway = last.kind === 'end_session_request' && leadsToOwnErrorPage(last.exchange);
+  if (error || isRejected(last) || isSentAway) return failure(last, error);
   return { outcome: last.exchange.status ? 'succeeded' : 'pending', error: null };
 }
 

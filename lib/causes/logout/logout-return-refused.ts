@@ -1,5 +1,6 @@
 import { itSays } from '../../explain/quote.ts';
 import { saidBy } from '../../facts/said/said.ts';
+import { leadsToErrorPage } from '../../flows/error-page.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -20,18 +21,22 @@ export default cause({
   needs: ['flow'],
   inspect({ flow }): CauseDraft | undefined {
     const request = messagesOf(flow, 'end_session_request').at(-1);
-    if (!request || (request.exchange.status ?? 0) < 400) return undefined;
+    if (!request || ((request.exchange.status ?? 0) < 400 && !leadsToErrorPage(request.exchange)))
+      return undefined;
     const said = saidBy(request.exchange);
-    const isSaid = said?.phrases.some(
+    const known = said?.phrases.find(
       ({ phrase: { cause: settled, suspects } }) =>
         settled === 'logout-return-refused' || suspects.includes('logout-return-refused'),
     );
-    if (!isSaid) return undefined;
+    if (!known) return undefined;
     const { params } = request;
     const asked = params['post_logout_redirect_uri'] ?? params['logout_uri'] ?? params['returnTo'];
     return {
       at: request,
       why: `The provider does not send the browser back to ${asked ?? 'the address that was asked for'} after a logout.${itSays(said?.text)}`,
+      ...(known.phrase.means !== undefined && {
+        fix: `${known.phrase.means} Register the address there, too.`,
+      }),
       proof: 'phrase',
       confidence: 'firm',
       evidence: [request],

@@ -1,14 +1,17 @@
 import { itSays } from '../../explain/quote.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import type { SamlStatusCode } from '../../facts/saml/status.ts';
-import { cause } from '../cause.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
+import { cause, type CauseDraft } from '../cause.ts';
 
 /** The identity provider answered with an error, whose inner code tells why. SAML Core §3.2.2.2. */
 export default cause({
   id: 'saml-status',
   owner: 'authorization_server',
   title: 'The identity provider answered with an error',
-  signs: 'The Response’s status is not Success; its second code names the reason.',
+  signs:
+    'The Response’s status (of a logout, the LogoutResponse’s) is not Success; its second code names the reason.',
   against: 'Success: then the site refused it.',
   fix: 'Look into the identity provider’s log at this moment, and compare the request with what it is set up for.',
   references: ['saml-core#3.2.2.2'],
@@ -16,9 +19,9 @@ export default cause({
   confusedWith: ['access-denied'],
   folds: ['unexplained', 'known-error', 'callback-failed'],
   needs: ['flow'],
-  inspect({ of }) {
+  inspect({ of, flow }): CauseDraft | undefined {
     const refusal = of(lastSamlAnswer)?.refusal;
-    if (!refusal) return undefined;
+    if (!refusal) return refusedLogout(messagesOf(flow, 'saml_logout_response').at(-1));
     const name = refusal.urns.at(-1)?.split(':').at(-1) ?? refusal.code;
     const { why, fix, owner } = told[refusal.code] ?? {};
     const said = itSays(refusal.message);
@@ -33,6 +36,21 @@ export default cause({
     };
   },
 });
+
+/** SAML Core §3.7.3.2: a participant may not know the session, or not all could be asked. */
+function refusedLogout(at: Message | undefined): CauseDraft | undefined {
+  const { code, description } = at?.error ?? {};
+  if (!at || code === undefined) return undefined;
+  return {
+    at,
+    why: `The logout was not carried out as asked (${code}): the session on the side that answered may still be there.${itSays(description ?? undefined)}`,
+    fix: 'Compare NameID (format and value) and SessionIndex of the LogoutRequest with those of the assertion that began the session; the answering side’s log at this moment has the reason.',
+    owner: 'client',
+    proof: 'code',
+    confidence: 'firm',
+    evidence: [at],
+  };
+}
 
 type Words = { readonly why: string; readonly fix: string; readonly owner?: 'client' };
 

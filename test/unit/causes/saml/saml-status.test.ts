@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { baseTime, capture } from '../../../support/exchange.ts';
+import { baseTime, capture, urlWith } from '../../../support/exchange.ts';
+import { deflated } from '../../../support/single-sign-on.ts';
 import {
   dated,
   samlAnswer,
@@ -34,6 +35,30 @@ describe(`${id} is the cause`, () => {
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain(words);
     expect(reasonOf(exchanges)?.why).toContain(code);
+  });
+});
+
+describe(`${id} is the cause of a logout`, () => {
+  const answer = (status: string) => {
+    const text = `<samlp:LogoutResponse xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="r" Version="2.0" InResponseTo="q">${status}</samlp:LogoutResponse>`;
+    return capture({
+      url: urlWith('https://sp.example/slo', { SAMLResponse: deflated(text) }),
+      status: 400,
+      context: { resourceType: 'main_frame' },
+    });
+  };
+  const refusal = `<samlp:Status><samlp:StatusCode Value="${urn}:Responder"/><samlp:StatusMessage>SessionIndex is missing</samlp:StatusMessage></samlp:Status>`;
+
+  it('that the other side did not carry out, in its words', () => {
+    expect(reasonOf(answer(refusal))).toMatchObject({
+      cause: id,
+      why: expect.stringMatching(/logout was not carried out.*SessionIndex is missing/),
+    });
+  });
+
+  it('and not of one that it did', () => {
+    const success = `<samlp:Status><samlp:StatusCode Value="${urn}:Success"/></samlp:Status>`;
+    expect(causesOf(answer(success))).not.toContain(id);
   });
 });
 
