@@ -27,18 +27,24 @@ export default cause({
   references: ['rfc9068#4', 'rfc8707#2', 'rfc6750#3.1'],
   example: '"aud": "00000003-0000-0000-c000-000000000000" sent to https://api.example/orders, answered 401',
   confusedWith: ['resource-rejected', 'audience-missing'],
-  folds: ['resource-rejected'],
+  folds: ['resource-rejected', 'key-unknown'],
   evenIfSucceeded: true,
   needs: ['flow'],
   inspect(facts): CauseDraft | undefined {
     const refused = facts.of(refusedCall);
     if (refused?.call.kind !== 'resource_request') return undefined;
     const { code, means } = refused;
-    if (code === 'insufficient_scope' || (means.length > 0 && !means.includes('audience-wrong')))
-      return undefined;
+    if (code === 'insufficient_scope') return undefined;
+    const speaksOfOther = means.length > 0 && !means.includes('audience-wrong');
+    if (speaksOfOther && !isUncheckable(refused, facts)) return undefined;
     return meantForAnother(refused, facts) ?? saidToBeWrong(refused);
   },
 });
+
+/** Nobody but Microsoft Graph can check the signature of its tokens: who is asked to says that it is wrong. */
+function isUncheckable({ call, means }: RefusedCall, { client }: Facts): boolean {
+  return means.includes('key-unknown') && foreignAudienceOf(call, client.id)?.meant === 'graph';
+}
 
 /** By the token's own audience. */
 function meantForAnother(

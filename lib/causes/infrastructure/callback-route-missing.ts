@@ -11,7 +11,7 @@ export default cause({
   owner: 'client',
   title: 'Nothing handles the callback’s address',
   signs:
-    'The callback was answered 404 or 405: by a proxy or host that does not hand it on, or by the app’s framework.',
+    'The callback was answered 404 or 405 (Amazon S3: 403): by a proxy or host that does not hand it on, or by the app’s framework.',
   against: 'A 404 whose words speak of a person, an account or a login.',
   fix: 'Compare the redirect URI’s path with the app’s route, letter for letter: prefix, language, slash at the end; and let the route take GET, or POST where the answer is posted.',
   references: ['rfc6749#3.1.2'],
@@ -24,9 +24,10 @@ export default cause({
       (message) => message.carrier === 'request' && isFrontChannelResponse(message),
     );
     const { exchange } = at ?? {};
-    if (!at || !exchange || (exchange.status !== 404 && exchange.status !== 405)) return undefined;
+    if (!at || !exchange) return undefined;
     const answerer = answererOf(exchange);
-    if (answerer.kind === 'waf' || speaksOfLogin(exchange)) return undefined;
+    if (!saysNothingThere(exchange, answerer)) return undefined;
+    if (answerer.kind === 'waf' || (exchange.status !== 403 && speaksOfLogin(exchange))) return undefined;
     const isKnown = answerer.product !== undefined;
     return {
       at,
@@ -37,6 +38,11 @@ export default cause({
     };
   },
 });
+
+/** Amazon S3 answers 403 where it has no such file, unless whoever asks may list them. */
+function saysNothingThere({ status }: Exchange, { product }: Answerer): boolean {
+  return status === 404 || status === 405 || (status === 403 && product === 'Amazon S3');
+}
 
 /** In somebody’s known words. */
 function speaksOfLogin(exchange: Exchange): boolean {
@@ -57,9 +63,12 @@ function told(
   if (kind === 'proxy' || kind === 'platform' || kind === 'cdn') {
     return {
       why: `The provider answered, and ${product}, in front of the app, has nothing at ${where} (${status}, ${sign}): the app never got the callback.`,
-      fix: isMethod
-        ? `Let ${product} hand ${method} requests for this path on to the app instead of answering them as files.`
-        : `Let ${product} hand this path on to the app: its locations, path prefixes and host names, and for a single-page app the fallback to its index.html.`,
+      fix:
+        status === 403
+          ? 'Answer addresses that are no files with the app’s page: CloudFront’s custom error responses for 403 and 404 (/index.html with 200), or the bucket’s error document.'
+          : isMethod
+            ? `Let ${product} hand ${method} requests for this path on to the app instead of answering them as files.`
+            : `Let ${product} hand this path on to the app: its locations, path prefixes and host names, and for a single-page app the fallback to its index.html.`,
     };
   }
   const who = kind === 'app' && sign !== '' ? `the app itself (${product}, ${sign})` : 'whoever answers';

@@ -60,6 +60,8 @@ function isProxysRule({ status }: Exchange, { kind, product }: Answerer): boolea
     isBetween &&
     (status === 403 || status === 406) &&
     product !== 'Apache httpd' &&
+    // A store of files says 403 of what is not there.
+    product !== 'Amazon S3' &&
     product !== 'oauth2-proxy'
   );
 }

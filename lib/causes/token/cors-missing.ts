@@ -1,7 +1,10 @@
 import { isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
+import { inItsWords } from '../../explain/quote.ts';
+import { answererOf } from '../../facts/answerer/answerer.ts';
 import { attempt } from '../../facts/attempt.ts';
+import { saidBy } from '../../facts/said/said.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** The provider refused, and left the CORS headers out of the refusal: the page sees “blocked by CORS” instead of the error. */
@@ -28,7 +31,9 @@ export default cause({
     const error = call.error;
     const real = error
       ? `: ${error.code}${error.description ? ` (“${error.description}”)` : ''}`
-      : ', and its body was not recorded';
+      : call.exchange.responseBody?.text
+        ? inItsWords(saidBy(call.exchange)?.text)
+        : ', and its body was not recorded';
     return {
       at: call,
       why: `Behind the browser’s CORS message stands a refusal: ${endpointOf(call.url)} answered ${status}${real}. The refusal has no Access-Control-Allow-Origin, so the page could not read it.`,
@@ -57,5 +62,7 @@ function isHiddenRefusal({ kind, exchange }: Message): boolean {
   if (kind !== 'token_request' && kind !== 'pushed_authorization_request' && kind !== 'userinfo_request')
     return false;
   const page = pageOriginOf(exchange);
+  // Whoever stands in front refused: the provider’s own headers are not missing there.
+  if (answererOf(exchange).kind === 'waf') return false;
   return (exchange.status ?? 0) >= 400 && page !== undefined && isHiddenFromPage(exchange, page);
 }

@@ -1,6 +1,8 @@
 import { endpointOf } from '../../exchange/parameters.ts';
 import { notFromServer } from '../../facts/answerer/not-from-server.ts';
-import { leftAnswer } from '../../facts/pages/left-answer.ts';
+import type { Ending } from '../../facts/ending.ts';
+import { leftAnswer, type LeftAnswer } from '../../facts/pages/left-answer.ts';
+import type { Message } from '../../messages/message.ts';
 import { cause } from '../cause.ts';
 
 /** A script in the browser answered the callback with a stored page, and the app's server never saw the code. */
@@ -15,10 +17,10 @@ export default cause({
   references: ['service-workers', 'rfc9111#5.2'],
   example: 'GET /auth/callback?code=… → 200 (from service worker), the app’s index.html',
   confusedWith: ['callback-failed', 'code-not-redeemed'],
-  folds: ['code-not-redeemed'],
+  folds: ['code-not-redeemed', 'callback-failed'],
   needs: ['authorizationResponse'],
-  inspect({ of, flow, client }) {
-    const left = of(leftAnswer);
+  inspect({ of, flow, client, ending, authorizationResponse }) {
+    const left = of(leftAnswer) ?? refusedLater(ending, authorizationResponse);
     const stored = left && notFromServer(left.response.exchange);
     if (!left || !stored) return undefined;
     const isServers =
@@ -35,3 +37,13 @@ export default cause({
     };
   },
 });
+
+/** A page was shown, and what came after it knew of no login. */
+function refusedLater(
+  { reception }: Ending,
+  response: Message,
+): Pick<LeftAnswer, 'response' | 'request' | 'isPagesWork'> | undefined {
+  const isRefused = reception?.outcome === 'failed' && reception.at.id !== response.exchange.id;
+  const isPage = response.carrier === 'request' && response.exchange.status === 200;
+  return isRefused && isPage ? { response, request: undefined, isPagesWork: false } : undefined;
+}

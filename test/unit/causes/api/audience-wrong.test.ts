@@ -38,6 +38,23 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+it(`${id} is the cause of Graph’s tokens, whose signature nobody else can check`, () => {
+  const exchanges = login(graph).map((one) =>
+    one.url.startsWith('https://api.example')
+      ? {
+          ...one,
+          responseHeaders: [
+            [
+              'WWW-Authenticate',
+              'Bearer error="invalid_token", error_description="The signature is invalid"',
+            ],
+          ] as const,
+        }
+      : one,
+  );
+  expect(causesOf(exchanges)).toEqual([id]);
+});
+
 it(`${id} is the cause where another audience was asked for than the token has`, () => {
   const exchanges = login('https://billing.other.test/', undefined, 401, {
     audience: 'https://orders.test/',

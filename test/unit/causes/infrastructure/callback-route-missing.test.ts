@@ -27,6 +27,19 @@ describe(`${id} is the cause`, () => {
       'Compare the redirect URI’s path with the app’s route',
     ],
     [
+      'Amazon S3, which says 403 of what is not there',
+      {
+        status: 403,
+        responseHeaders: [['Server', 'AmazonS3']],
+        responseBody: {
+          mediaType: 'application/xml',
+          text: '<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>',
+        },
+      },
+      'Amazon S3, in front of the app, has nothing at',
+      'custom error responses',
+    ],
+    [
       'nobody known',
       { status: 404 },
       'has nothing at the callback’s address',

@@ -25,6 +25,13 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.why).toContain('invalid_scope');
   });
 
+  it('with the words of what is no OAuth error', () => {
+    const responseBody = { mediaType: 'text/html', text: '<h1>Tenant is suspended, access denied</h1>' };
+    const why = reasonOf(answered({ status: 403, responseBody }))?.why;
+    expect(why).toContain('Tenant is suspended');
+    expect(why).not.toContain('not recorded');
+  });
+
   it('where the header names another origin', () => {
     expect(
       causesOf(
@@ -42,6 +49,16 @@ describe(`${id} is not the cause`, () => {
     [
       'where the page may read the refusal',
       answered({ status: 400, responseHeaders: [['Access-Control-Allow-Origin', '*']] }),
+    ],
+    [
+      'where a firewall in front of the provider refused',
+      answered({
+        status: 403,
+        responseHeaders: [
+          ['Cf-Mitigated', 'challenge'],
+          ['Server', 'cloudflare'],
+        ],
+      }),
     ],
     ['of an answer with success: then the origin is not registered', answered({ status: 200 })],
     [

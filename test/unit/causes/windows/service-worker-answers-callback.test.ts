@@ -26,6 +26,23 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+it(`${id} is the cause where the app’s own API knows of no login afterwards`, () => {
+  const exchanges = leftCode(servedBy('service_worker'));
+  const landing = exchanges.at(-1)!;
+  const asked = {
+    ...landing,
+    id: 'asked',
+    entry: landing.entry + 1,
+    startedAt: landing.startedAt + 500,
+    url: 'https://app.example/api/session',
+    status: 401,
+    responseBody: undefined,
+    responseHeaders: [['Content-Type', 'application/json']] as const,
+    context: { ...landing.context, resourceType: 'fetch' as const, servedBy: undefined },
+  };
+  expect(causesOf([...exchanges, asked])[0]).toBe(id);
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, LeftCode]>([
     ['where the network answered', {}],
