@@ -1,4 +1,3 @@
-import { quoteSentence } from '../explain/quote.ts';
 import { cookieRecordingOf } from '../facts/cookies/recording.ts';
 import type { Facts } from '../facts/facts.ts';
 import { silentCheckBeforeLogin } from '../facts/silent-check.ts';
@@ -9,10 +8,10 @@ import type { RuleRun } from '../rules/run.ts';
 import { atCallback } from './general/callback.ts';
 import type { CauseId } from './cause-id.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import type { Quote } from './cause.ts';
 import { causes } from './index.ts';
 import { bare, foldedBy } from './said/folds.ts';
-import { fromWords, quoteOf } from './said/from-words.ts';
+import { fromWords } from './said/from-words.ts';
+import { quoted } from './said/quoted.ts';
 import { runCauses, type CauseRun, type FoundCause } from './run.ts';
 import { fromFindings } from './general/from-findings.ts';
 import { atServer } from './general/refusal.ts';
@@ -46,24 +45,27 @@ export function diagnose(
   const general = attempt('general', () => generalReasons(facts, run), []);
   const settled = words.filter((one) => one.confidence !== 'tentative' && !isToldBetter(one, general, facts));
   const folded = new Set<string>([...explained, ...settled.flatMap(({ cause }) => foldedBy(cause))]);
-  const rest = quoted(
-    general.filter(({ cause }) => !folded.has(cause)),
-    attempt('quote', () => (isOver ? undefined : quoteOf(facts)), undefined),
-  );
+  const rest = general.filter(({ cause }) => !folded.has(cause));
   const [proved, likely] = [found.filter(isProved), found.filter((one) => !isProved(one))];
   const compared = rest.filter(({ confidence, rules }) => confidence === 'certain' && rules.length > 0);
   const firm = rest.filter((one) => one.confidence !== 'tentative' && !compared.includes(one));
-  const sure = [...proved.map(reasonOf), ...compared, ...settled, ...firm];
+  const sure = [
+    ...proved.map(reasonOf),
+    ...compared,
+    ...settled.map((one) => withFindings(one, general)),
+    ...firm,
+  ];
   // A rule that suspects something saw more than words that may mean several things.
   const guesses = rest.filter(({ confidence, rules }) => confidence === 'tentative' && rules.length > 0);
   const isBare = sure.every(({ cause }) => bare.has(cause));
   const open = isBare ? words.filter(({ confidence }) => confidence === 'tentative') : [];
   const candidates = [...likely.map(reasonOf), ...guesses, ...open];
-  if (found.length + words.length === 0) return { reasons: rest, failures };
   // Nothing of a recording without cookies can tell more than the app, which misses one.
   const isMissed = open[0]?.cause === 'state-cookie-lost' && areCookiesLeftOut(facts);
-  const reasons = isMissed ? [...open, ...sure, ...candidates] : [...sure, ...candidates];
-  return { reasons: eachOnce(reasons.length > 0 ? reasons : rest), failures };
+  const ranked = isMissed ? [...open, ...sure, ...candidates] : [...sure, ...candidates];
+  const isGeneral = found.length + words.length === 0 || ranked.length === 0;
+  const reasons = eachOnce(isGeneral ? rest : ranked);
+  return { reasons: attempt('quote', () => quoted(reasons, facts), reasons), failures };
 }
 
 /** The same is told by a reason that names values of this login: the bare words add nothing but themselves. */
@@ -72,18 +74,11 @@ function isToldBetter({ cause }: Diagnosis, general: readonly Diagnosis[], { err
   return general.some((reason) => reason.cause === cause && reason.rules.length > 0);
 }
 
-/** A reason that only says that something failed is given the words of the page. */
-function quoted(reasons: readonly Diagnosis[], quote: Quote | undefined): readonly Diagnosis[] {
-  if (!quote) return reasons;
-  return reasons.map((reason) => {
-    if (!bare.has(reason.cause) || reason.quote) return reason;
-    const says = quoteSentence(quote);
-    const why =
-      reason.cause === 'unexplained'
-        ? `${says} Nothing else that was seen tells why.`
-        : `${reason.why} ${says}`;
-    return { ...reason, why, quote };
-  });
+/** With the rules whose findings it explains: what they advise is not told beside it. */
+function withFindings(reason: Diagnosis, general: readonly Diagnosis[]): Diagnosis {
+  const explained = new Set(foldedBy(reason.cause));
+  const rules = general.filter(({ cause }) => explained.has(cause)).flatMap((one) => one.rules);
+  return { ...reason, rules: [...new Set([...reason.rules, ...rules])] };
 }
 
 function areCookiesLeftOut({ flow: { messages, context } }: Facts): boolean {

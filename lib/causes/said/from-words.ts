@@ -2,16 +2,21 @@ import { hostAndPortOf } from '../../exchange/parameters.ts';
 import { quoteSentence } from '../../explain/quote.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
+import { isGeneric } from '../../facts/said/error-words.ts';
+import { isProse } from '../../facts/said/member-words.ts';
 import { saidBy, type Said, type SaidPhrase } from '../../facts/said/said.ts';
 import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import type { Owner } from '../../vocabulary/owner.ts';
 import type { Quote } from '../cause.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { failingExchanges, type FailingExchange } from '../../facts/failing-exchanges.ts';
+import type { Message } from '../../messages/message.ts';
+import type { Words } from '../../facts/said/words.ts';
+import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { meanings } from './meanings.ts';
 
 /** What was said where a login failed. */
-type Told = FailingExchange & { readonly said: Said };
+type Told = FailingExchange & { readonly said: Said; readonly provider: string | null };
 
 /**
  * What the failing pages and answers say of the cause: known wordings by their table, the first that settles it before those that leave
@@ -33,16 +38,34 @@ export function fromWords(facts: Facts): readonly Diagnosis[] {
   return first ? suspicions(first.one, first.said) : [];
 }
 
-/** The words to quote where nothing known was said; `undefined` where nobody said anything. */
+/** The words to quote where nothing known was said; `undefined` where nobody said anything, and of a login that succeeded. */
 export function quoteOf(facts: Facts): Quote | undefined {
-  const [first] = toldBy(facts);
-  return first && quote(first, first.said.text);
+  const [first] = facts.ending.outcome === 'succeeded' ? [] : toldBy(facts);
+  return first && quote(first, first.said);
+}
+
+/** The sentence that was said where a message failed, in its own answer or address; `undefined` for codes alone. */
+export function sentenceAt(facts: Facts, at: Message | undefined): Quote | undefined {
+  const told = at && toldBy(facts).find(({ exchange }) => exchange.id === at.exchange.id);
+  const hasFailed = (at?.exchange.status ?? 0) >= 400 || at === facts.ending.failedAt;
+  if (!told || !hasFailed) return undefined;
+  const sentences = told.said.words.filter((one) => isProse(one) && isSentence(one.text));
+  const [words] = sentences;
+  const heading = sentences.find(({ where }) => where === 'heading');
+  if (!words || !heading || words.where === 'member' || heading.text.includes(words.text))
+    return words && quote(told, words);
+  return quote(told, { ...words, text: `${heading.text.replace(/[.:\s]+$/, '')}: ${words.text}` });
+}
+
+/** More than a code, with or without the word “error” before it. */
+function isSentence(text: string): boolean {
+  return !isGeneric(text) && /\S\s+\S/.test(text.replace(/^error(?:\s*\d+)?\s*[:\s–-]\s*/i, ''));
 }
 
 function toldBy(facts: Facts): readonly Told[] {
   return facts.of(failingExchanges).flatMap((one): readonly Told[] => {
     const said = saidBy(one.exchange);
-    return said ? [{ ...one, said }] : [];
+    return said ? [{ ...one, said, provider: facts.server.origin }] : [];
   });
 }
 
@@ -72,7 +95,7 @@ function cookieLost(told: Told, said: SaidPhrase): Diagnosis {
   return {
     ...reason(told, said, 'cookie-wrong-host', 'tentative'),
     cause: 'state-cookie-lost',
-    why: `The cookie in which the app remembers the login may not have come back with the callback. ${quoteSentence(quote(told, wordsOf(said)))}`,
+    why: `The cookie in which the app remembers the login may not have come back with the callback. ${quoteSentence(quote(told, { ...said.words, text: wordsOf(said) }))}`,
     fix: cookieFix,
     tellApart: cookieFix,
   };
@@ -102,12 +125,12 @@ function reason(
   return {
     cause: name,
     at: told.at,
-    why: `${meant} ${quoteSentence(quote(told, text))}${hidden}`,
+    why: `${meant} ${quoteSentence(quote(told, { ...words, text }))}${hidden}`,
     fix,
     confidence,
     proof: phrase.codes.length + phrase.tokens.length > 0 && phrase.says.length === 0 ? 'code' : 'phrase',
     owner: ownerOf(phrase, owner),
-    quote: quote(told, text),
+    quote: quote(told, { ...words, text }),
     rules: [],
     ...(!isSettled && { tellApart: fix }),
   };
@@ -126,6 +149,9 @@ function ownerOf({ owner }: Phrase, otherwise: Owner): Owner {
   }
 }
 
-function quote(told: Told, text: string): Quote {
-  return { text, host: hostAndPortOf(told.exchange.url) || 'The page', at: told.exchange };
+/** What stands in the address or form of an answer the provider wrote, though the client’s page is asked with it. */
+function quote({ exchange, at, provider }: Told, { text, source }: Pick<Words, 'text' | 'source'>): Quote {
+  const isProviders =
+    source === 'request' && exchange.id === at.exchange.id && isFrontChannelResponse(at) && provider !== null;
+  return { text, host: hostAndPortOf(isProviders ? provider : exchange.url) || 'The page', at: exchange };
 }

@@ -68,7 +68,6 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['redirect-scheme-proxy'],
     says: [/http:\/\/hass\.example\.test\/auth\/oidc\/callback/, /only the scheme/, /Redirect URI Error/],
     never: [blind, /compare client_id/i],
-    notYet: ['says'],
   },
   {
     name: '09-v-fusionauth-bff-double',
@@ -295,7 +294,5 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['admin-consent-needed'],
     says: [/administrator|admin/i, /AADSTS90094/],
     never: [blind, /the person said no/i, /try again/i],
-    // The finding on access_denied offers it, to whoever meets that code.
-    notYet: ['never'],
   },
 ];

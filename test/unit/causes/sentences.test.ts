@@ -293,7 +293,7 @@ describe('the one sentence of', () => {
       'a second factor that is missing',
       answered('interaction_required', 'AADSTS50076: you must use multi-factor authentication'),
       'stronger-login-required',
-      'The provider wants a second factor or a stronger login than this request allowed for. app.example says “AADSTS50076: you must use multi-factor authentication”.',
+      'The provider wants a second factor or a stronger login than this request allowed for. op.example says “AADSTS50076: you must use multi-factor authentication”.',
     ],
   ])('%s', (_, exchanges, cause, sentence) => {
     expect(said(exchanges)).toEqual([cause, sentence]);

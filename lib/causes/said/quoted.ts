@@ -1,0 +1,36 @@
+import { quoteSentence } from '../../explain/quote.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { Quote } from '../cause.ts';
+import type { Diagnosis } from '../diagnosis.ts';
+import { bare } from './folds.ts';
+import { quoteOf, sentenceAt } from './from-words.ts';
+
+/**
+ * The reasons with the words of the page or answer at which each shows, where it quotes none yet: whoever failed says it in a sentence. One that only says that something failed is given whatever was said. No sentence is told twice.
+ */
+export function quoted(reasons: readonly Diagnosis[], facts: Facts): readonly Diagnosis[] {
+  const told = new Set(reasons.flatMap(({ quote }) => quote?.text ?? []));
+  return reasons.map((reason) => {
+    if (reason.quote) return reason;
+    const isBare = bare.has(reason.cause);
+    const quote = isBare ? quoteOf(facts) : sentenceAt(facts, reason.at);
+    if (!quote || hasWords(reason.why, quote.text)) return reason;
+    if (!isBare && told.has(quote.text)) return reason;
+    told.add(quote.text);
+    return withQuote(reason, quote);
+  });
+}
+
+/** It quotes somebody already, or says the same. Ours shorten long sentences and leave the full stop out. */
+function hasWords(why: string, text: string): boolean {
+  return why.includes('“') || why.includes(text.slice(0, 40).replace(/[.\s]+$/, ''));
+}
+
+function withQuote(reason: Diagnosis, quote: Quote): Diagnosis {
+  const says = quoteSentence(quote);
+  const why =
+    reason.cause === 'unexplained'
+      ? `${says} Nothing else that was seen tells why.`
+      : `${reason.why} ${says}`;
+  return { ...reason, why, quote };
+}
