@@ -3,10 +3,15 @@ import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kin
 import { refusingPageOf } from './pages/refusing-page.ts';
 import type { Flow } from '../flows/flow.ts';
 import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows/outcome.ts';
+import { strandedAnswerOf } from './pages/stranded-answer.ts';
 import { receptionOf, type Reception } from './reception/reception.ts';
 
 /** How a flow ended, and what an application made of the answer where its server took it. */
-export type Ending = WireEnding & { readonly reception?: Reception };
+export type Ending = WireEnding & {
+  readonly reception?: Reception;
+  /** It failed because its answer reached a popup and nobody. */
+  readonly isStranded?: true;
+};
 
 /** The ending that the messages show; where an application's server took the answer, what the browser saw of it decides. */
 export function endingOf(flow: Flow): Ending {
@@ -24,7 +29,7 @@ function endingOfLoop(rounds: readonly Flow[]): Ending {
 
 function endingOfOne(flow: Flow): Ending {
   const ending = endingOnTheWire(flow);
-  if (ending.outcome === 'pending') return refusedOnPage(flow) ?? ending;
+  if (ending.outcome === 'pending') return refusedOnPage(flow) ?? stranded(flow) ?? ending;
   if (!ending.takenAt) return ending;
   const reception = receptionOf(flow, ending.takenAt);
   const { outcome } = reception;
@@ -44,4 +49,10 @@ function refusedOnPage(flow: Flow): Ending | undefined {
     error: code === undefined ? null : { code, description: null },
     failedAt: request,
   };
+}
+
+/** Nobody will redeem the code. */
+function stranded(flow: Flow): Ending | undefined {
+  const left = strandedAnswerOf(flow);
+  return left && { outcome: 'failed', error: null, failedAt: left.response, isStranded: true };
 }

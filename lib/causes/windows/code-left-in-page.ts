@@ -1,5 +1,6 @@
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { isSamePage, leftAnswer } from '../../facts/pages/left-answer.ts';
+import { isInOrdinaryPage } from '../../facts/pages/stranded-answer.ts';
 import { cause } from '../cause.ts';
 
 /** The redirect URI is an ordinary page of the app, whose router tidies the address before the library has read it. */
@@ -21,8 +22,8 @@ export default cause({
   inspect({ of, flow }) {
     const left = of(leftAnswer);
     if (left?.response.responseMode !== 'fragment') return undefined;
-    const { response, start, isPopup } = left;
-    const isOrdinary = start !== undefined && isSamePage(start.url, response.url);
+    const { response, isPopup } = left;
+    const isOrdinary = isInOrdinaryPage(left);
     const movedTo = flow.context.find(
       ({ startedAt, url, context }) =>
         startedAt > response.exchange.startedAt &&

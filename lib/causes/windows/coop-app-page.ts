@@ -1,6 +1,7 @@
 import { endpointOf } from '../../exchange/parameters.ts';
 import { leftAnswer } from '../../facts/pages/left-answer.ts';
 import { openerPolicyOf } from '../../facts/pages/opener-policy.ts';
+import { isOpenerLost } from '../../facts/pages/stranded-answer.ts';
 import { cause } from '../cause.ts';
 
 /** The page that opened the popup asks to be isolated: the popup loses it as soon as it shows another site. */
@@ -21,19 +22,20 @@ export default cause({
   inspect({ of }) {
     const left = of(leftAnswer);
     if (!left?.start || openerPolicyOf(left.start) !== 'same-origin') return undefined;
+    const isLost = isOpenerLost(left);
     const page = endpointOf(left.start.url);
     const both = openerPolicyOf(left.response.exchange)
       ? ' The page that it came back to sends one too.'
       : '';
     return {
       at: left.response,
-      why: left.isPopup
+      why: isLost
         ? `The app’s page ${page} is sent with Cross-Origin-Opener-Policy: same-origin, which cuts the popup off from it: the popup received the code and lost the page that waits for it.${both}`
         : `The app’s page ${page} is sent with Cross-Origin-Opener-Policy: same-origin: if it opened the login in a popup, the popup lost it and could not hand over the code.${both}`,
-      proof: left.isPopup ? 'comparison' : 'guess',
-      confidence: left.isPopup ? 'certain' : 'tentative',
+      proof: isLost ? 'comparison' : 'guess',
+      confidence: isLost ? 'certain' : 'tentative',
       evidence: [left.response],
-      ...(!left.isPopup && {
+      ...(!isLost && {
         tellApart:
           'If the login opened in a window of its own, this is it; if the whole page went to the provider and came back, the console of the page that it came back to says more.',
       }),

@@ -1,9 +1,12 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
-import { messagesOf } from '../../flows/flow.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
+import { observedSteps } from '../../flows/steps.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { isPage as isDocument } from '../../messages/surrounding.ts';
+import { authorizationRequestOf } from '../authorization-request.ts';
+import { clientOf } from '../client/client.ts';
 import { fact } from '../fact.ts';
 import { isInFrame } from './frame.ts';
 import { isOpenedAsPopup } from './opened-as-popup.ts';
@@ -27,16 +30,14 @@ export type LeftAnswer = {
  * The answer that landed in a page of the client and was not redeemed in the browser, while nothing shows that the client's server did.
  * `undefined` where the login succeeded or was refused, where tokens were asked for, and where no page was shown.
  */
-export const leftAnswer = fact('leftAnswer', (facts): LeftAnswer | undefined => {
-  const {
-    ending,
-    authorizationResponse: response,
-    tokenRequests,
-    flow,
-    authorizationRequest,
-    client,
-  } = facts;
-  if (!response || tokenRequests || ending.error || isOver.has(ending.outcome)) return undefined;
+export const leftAnswer = fact('leftAnswer', ({ ending, flow }): LeftAnswer | undefined =>
+  ending.error || (isOver.has(ending.outcome) && !ending.isStranded) ? undefined : leftAnswerOf(flow),
+);
+
+/** {@link leftAnswer}, whatever became of the login. */
+export function leftAnswerOf(flow: Flow): LeftAnswer | undefined {
+  const response = observedSteps(flow).findLast(({ kind }) => kind === 'authorization_response')?.message;
+  if (!response || messagesOf(flow, 'token_request').length > 0) return undefined;
   if (response.carrier !== 'request' || !/^https?:/i.test(response.url)) return undefined;
   if (!(response.params['code'] ?? response.params['response']) || !mayBePage(response.exchange))
     return undefined;
@@ -46,7 +47,7 @@ export const leftAnswer = fact('leftAnswer', (facts): LeftAnswer | undefined => 
   const landed = response.exchange.startedAt;
   const home = hostOf(response.url);
   const documents = flow.context.filter(isDocument);
-  const request = authorizationRequest?.message;
+  const request = authorizationRequestOf(flow)?.message;
   const between = [
     ...requests.map(({ exchange }) => exchange),
     ...documents.filter(
@@ -62,10 +63,10 @@ export const leftAnswer = fact('leftAnswer', (facts): LeftAnswer | undefined => 
     isPopup: inWindow.some(isOpenedAsPopup) || isAnsweredByRedirectOfPopup(flow.messages),
     isPagesWork:
       response.responseMode === 'fragment' ||
-      client.type === 'public' ||
+      clientOf(flow).type === 'public' ||
       messagesOf(flow, 'discovery').some(({ exchange }) => exchange.context.resourceType !== 'main_frame'),
   };
-});
+}
 
 /** Without headers nobody can tell what was shown. */
 function mayBePage(exchange: Exchange): boolean {

@@ -142,7 +142,6 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['coop-app-page'],
     says: [/Cross-Origin-Opener-Policy: same-origin/i, /same-origin-allow-popups/],
     never: [blind],
-    notYet: ['outcome'],
   },
   {
     name: '32-nginx-502-callback',
@@ -243,7 +242,6 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['code-left-in-page'],
     says: [/fragment/i, /router/i, /blank|empty/i],
     never: [blind],
-    notYet: ['outcome'],
   },
   {
     name: '53-mcp-inspector-prm',
