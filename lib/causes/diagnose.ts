@@ -63,8 +63,8 @@ export function diagnose(
   // Nothing of a recording without cookies can tell more than the app, which misses one.
   const isMissed = open[0]?.cause === 'state-cookie-lost' && areCookiesLeftOut(facts);
   const ranked = isMissed ? [...open, ...sure, ...candidates] : [...sure, ...candidates];
-  const isGeneral = found.length + words.length === 0 || ranked.length === 0;
-  const reasons = eachOnce(isGeneral ? rest : ranked);
+  const isOnlyGeneral = found.length + words.length === 0 || ranked.length === 0;
+  const reasons = eachOnce(isOnlyGeneral ? rest : ranked);
   return { reasons: attempt('quote', () => quoted(reasons, facts), reasons), failures };
 }
 
