@@ -1,3 +1,4 @@
+import { isCleaned } from './cleaned.ts';
 import type { Exchange } from './exchange.ts';
 import { headerValue, headerValues, wereRecorded } from './headers.ts';
 import { originOf } from './parameters.ts';
@@ -31,16 +32,17 @@ export function pageOriginOf(exchange: Exchange): string | undefined {
 
 /**
  * True when the answer's headers were recorded and do not let that page read it: the CORS check of the Fetch standard, §4.10. Names
- * are compared as they are written, and several are none. A request that carried cookies was made with credentials: then `*` is
+ * are compared as they are written, and several are none. Where a cleaner was at work it may have cut the header out. A request that carried cookies was made with credentials: then `*` is
  * not enough.
  */
 export function isHiddenFromPage(
-  { status, requestHeaders, responseHeaders }: Exchange,
+  { status, requestHeaders, responseHeaders, responseBody }: Exchange,
   page: string,
 ): boolean {
   if (!status || !wereRecorded(responseHeaders)) return false;
   const said = (name: string): string => headerValues(responseHeaders, name).join(', ').trim();
   const allowed = said('access-control-allow-origin');
+  if (allowed === '' && isCleaned(responseBody?.text ?? '')) return false;
   if (headerValue(requestHeaders, 'cookie') === undefined) return allowed !== '*' && allowed !== page;
   return allowed !== page || said('access-control-allow-credentials') !== 'true';
 }

@@ -1,17 +1,4 @@
 /**
- * True for text that stands where somebody's redaction took a value away. Placeholders of our own are told apart by
- * {@link isOwnPlaceholder}: they still say which values are equal.
- */
-export function isWithheld(text: string): boolean {
-  return /redacted|removed|censored|\*{4,}|x{8,}|•{3,}/i.test(text);
-}
-
-/** A placeholder that this product's redaction wrote: one value, one placeholder. */
-export function isOwnPlaceholder(text: string): boolean {
-  return /^redacted-[a-z]+(?:-[a-z]+)*-\d+$/.test(text);
-}
-
-/**
  * Bits that somebody who knows how the text is made must guess, estimated from above: repetition, counting, words and times
  * count for little, what looks drawn by lot for all that its alphabet can hold. RFC 9700 §2.1 and RFC 7636 §7.1 ask for
  * values that cannot be guessed.

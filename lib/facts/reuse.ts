@@ -1,8 +1,8 @@
+import { isCleaned } from '../exchange/cleaned.ts';
 import { originOf } from '../exchange/parameters.ts';
 import { timeOf, type Flow } from '../flows/flow.ts';
 import { authorizationRequestOf, type AuthorizationRequest } from './authorization-request.ts';
 import type { Facts } from './facts.ts';
-import { isOwnPlaceholder, isWithheld } from './guessing.ts';
 
 /** Values that must be new for every authorization request. RFC 9700 §2.1, §2.1.1. */
 export type OneTime = 'state' | 'nonce' | 'code_challenge';
@@ -22,7 +22,7 @@ const longestReload = 10 * 60_000;
 export function reuseOf(facts: Facts, name: OneTime): Reuse | undefined {
   const request = facts.authorizationRequest;
   const value = request?.params[name];
-  if (!request || !value || (isWithheld(value) && !isOwnPlaceholder(value))) return undefined;
+  if (!request || !value || isCleaned(value)) return undefined;
   const earlier = (facts.flow.earlier?.(name, value) ?? []).flatMap((flow) => requestIn(flow) ?? []);
   const same = earlier.filter((other) => isSameParty(other, request) && other.params[name] === value);
   const distinct = same.filter((other) => isAnotherAttempt(other, request, name));

@@ -4,7 +4,8 @@ import { asObject, parseJsonObject } from '../exchange/json.ts';
 import { parseForm } from '../exchange/parameters.ts';
 import { percentDecoded } from '../exchange/percent.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
-import { guessingBits, isOwnPlaceholder, isWithheld } from './guessing.ts';
+import { isOwnPlaceholder, isWithheld } from '../exchange/cleaned.ts';
+import { guessingBits } from './guessing.ts';
 import { holdsEmail } from './leaks/personal-data.ts';
 import { isOneSite } from '../exchange/site.ts';
 

@@ -61,7 +61,7 @@ const protects =
 const plain = 'p1a2i3n4-verifier-that-is-long-enough-to-be-one';
 
 describe.each<readonly [string, FlowChanges]>([
-  ['a wrong verifier', { token: { code_verifier: 'x'.repeat(43) } }],
+  ['a wrong verifier', { token: { code_verifier: 'w'.repeat(43) } }],
   ['no verifier', { token: { code_verifier: undefined } }],
   [
     'a plain challenge',
@@ -73,11 +73,11 @@ describe.each<readonly [string, FlowChanges]>([
   ],
   [
     'a wrong verifier beside a short state',
-    { request: { state: 'abc1' }, token: { code_verifier: 'x'.repeat(43) } },
+    { request: { state: 'abc1' }, token: { code_verifier: 'w'.repeat(43) } },
   ],
   [
     'a wrong verifier at a callback over http',
-    { redirectUri: 'http://app.example/cb', token: { code_verifier: 'x'.repeat(43) } },
+    { redirectUri: 'http://app.example/cb', token: { code_verifier: 'w'.repeat(43) } },
   ],
 ])('a server that took %s', (_, changes) => {
   it('is nowhere said to protect this login by PKCE', () => {

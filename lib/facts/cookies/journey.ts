@@ -1,6 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
-import { isWithheld, isOwnPlaceholder } from '../guessing.ts';
+import { isCleaned } from '../../exchange/cleaned.ts';
 import { cookieHeaderOf, type CookieHeader } from './cookie-header.ts';
 import { expiryOf } from './expiry.ts';
 import type { CookieJar, CookieWrite, JarCookie } from './jar.ts';
@@ -184,8 +184,7 @@ function isLater(a: Exchange, b: Exchange): boolean {
 
 function fateOfCarried({ writes }: JarCookie, value: string): CookieFate {
   const last = writes.at(-1)!;
-  const isMasked = isWithheld(value) && !isOwnPlaceholder(value);
-  if (isMasked || (last.act !== 'delete' && value === last.cookie.value))
+  if (isCleaned(value) || (last.act !== 'delete' && value === last.cookie.value))
     return { kind: 'came', write: last, confidence: 'certain' };
   if (last.drop) return { kind: 'dropped', ...last.drop, write: last, older: true };
   const since = writes.findLast((write) => write.cookie.value === value);

@@ -1,7 +1,7 @@
 import { sha256Base64Url } from '../../exchange/digest.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Message } from '../../messages/message.ts';
-import { isOwnPlaceholder, isWithheld } from '../guessing.ts';
+import { isCleaned } from '../../exchange/cleaned.ts';
 import { readingsOf } from '../state-value.ts';
 import { setCookiesOf, type SetCookie } from './set-cookie.ts';
 
@@ -35,7 +35,7 @@ export function loginValuesOf({ params, ties, exchange }: Message): readonly Log
   const own = parameters.map((name) => [name, params[name] ?? ''] as const);
   const ids = ties.filter(({ name }) => name === 'saml_request').map(({ value }) => ['ID', value] as const);
   return [...own, ...ids]
-    .filter(([, value]) => value.length >= shortest && (!isWithheld(value) || isOwnPlaceholder(value)))
+    .filter(([, value]) => value.length >= shortest && !isCleaned(value))
     .map(([name, value]) => loginValueOf(name, value, exchange.startedAt));
 }
 

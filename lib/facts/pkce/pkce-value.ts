@@ -1,7 +1,8 @@
 import { vendorAt } from '../../messages/vendors.ts';
 import type { Message } from '../../messages/message.ts';
 import type { AuthorizationRequest } from '../authorization-request.ts';
-import { guessingBits, isOwnPlaceholder, isWithheld } from '../guessing.ts';
+import { isOwnPlaceholder, isWithheld } from '../../exchange/cleaned.ts';
+import { guessingBits } from '../guessing.ts';
 
 /**
  * What is wrong with the form of a challenge or verifier, if anything. `digest`: an S256 challenge that no SHA-256 in base64url

@@ -1,4 +1,5 @@
 import { decodeBase64 } from '../../exchange/base64.ts';
+import { isCleaned } from '../../exchange/cleaned.ts';
 import { sha256Base64Url } from '../../exchange/digest.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
@@ -27,7 +28,7 @@ export type PkceVerdict = 'match' | 'mismatch';
 
 /**
  * Recomputes the challenge from the verifier of a token request. RFC 7636 §4.6. `undefined` when one of the two was not
- * seen. A verdict that was recorded before redaction is believed.
+ * seen, or a cleaner took it. A verdict that was recorded before redaction is believed.
  */
 export function pkceVerdictOf(flow: Flow, tokenRequest: Message): PkceVerdict | undefined {
   const recorded = tokenRequest.exchange.verdicts?.pkce;
@@ -35,7 +36,7 @@ export function pkceVerdictOf(flow: Flow, tokenRequest: Message): PkceVerdict | 
   const request = authorizationRequestOf(flow);
   const verifier = tokenRequest.params['code_verifier'];
   const challenge = request?.params['code_challenge'];
-  if (!verifier || !challenge) return undefined;
+  if (!verifier || !challenge || isCleaned(verifier) || isCleaned(challenge)) return undefined;
   const method = request.params['code_challenge_method'] ?? 'plain';
   if (method !== 'S256' && method !== 'plain') return undefined;
   const digests = [sha256Base64Url(verifier)];

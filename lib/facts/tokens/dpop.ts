@@ -1,3 +1,4 @@
+import { isCleaned } from '../../exchange/cleaned.ts';
 import { sha256Base64Url } from '../../exchange/digest.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Verdicts } from '../../vocabulary/verdicts.ts';
@@ -57,7 +58,7 @@ export function htuVerdictOf({ exchange }: Pick<Message, 'exchange'>): HtuVerdic
   const recorded = exchange.verdicts?.dpop_htu;
   if (recorded) return recorded;
   const htu = asText(dpopProofOf(exchange)?.claims['htu']);
-  if (htu === undefined) return undefined;
+  if (htu === undefined || isCleaned(htu) || isCleaned(exchange.url)) return undefined;
   const [said, sent] = [normalized(htu), normalized(exchange.url)];
   if (said === sent) return 'match';
   return said.replace(/\/$/, '') === sent.replace(/\/$/, '') ? 'slash' : 'mismatch';
@@ -71,7 +72,7 @@ function athVerdictOf({ exchange, token }: Pick<Message, 'exchange' | 'token'>):
   const recorded = exchange.verdicts?.dpop_ath;
   if (recorded) return recorded;
   const ath = asText(dpopProofOf(exchange)?.claims['ath']);
-  if (ath === undefined || !token) return undefined;
+  if (ath === undefined || !token || isCleaned(token) || isCleaned(ath)) return undefined;
   return ath === sha256Base64Url(token) ? 'match' : 'mismatch';
 }
 
@@ -80,13 +81,20 @@ export function dpopVerdictsOf({ htu, ath }: Pick<SeenProof, 'htu' | 'ath'>): Ve
   return { ...(htu && { dpop_htu: htu }), ...(ath && { dpop_ath: ath }) };
 }
 
+/** Whether a cleaner was at a request's proof: then nothing can be said of its form. */
+export function isProofCleaned({ requestHeaders }: Exchange): boolean {
+  return isCleaned(headerValue(requestHeaders, 'dpop') ?? '');
+}
+
 /** The signatures of a flow's proofs, each with the key that the proof shows. RFC 9449 §4.3 (6). */
 export function proofSignaturesOf(flow: Pick<Flow, 'messages'>): readonly Signature[] {
   return flow.messages.flatMap((message): Signature[] => {
     const { exchange, carrier } = message;
     const key = isStep(message) && carrier === 'request' ? dpopProofOf(exchange)?.key : undefined;
     const token = headerValue(exchange.requestHeaders, 'dpop')?.trim();
-    return key && token ? [{ exchange, name: 'dpop_signature', token, keys: [key] }] : [];
+    return key && token && !isCleaned(token)
+      ? [{ exchange, name: 'dpop_signature', token, keys: [key] }]
+      : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import { isCleaned } from '../../exchange/cleaned.ts';
 import { asText, type JsonObject } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
@@ -43,7 +44,7 @@ export function signedResponsesOf(flow: Pick<Flow, 'messages'>): readonly Signed
   });
 }
 
-/** The signatures of a flow's tokens, each with those keys of its issuer that the token names. */
+/** The signatures of a flow's tokens, each with those keys of its issuer that the token names. None of what a cleaner was at. */
 export function jwtSignaturesOf(flow: Pick<Flow, 'messages' | 'metadata'>): readonly Signature[] {
   const namedBy = namedKeys(flow);
   const signature = (token: SignedToken, member: Member): Signature => ({
@@ -52,11 +53,12 @@ export function jwtSignaturesOf(flow: Pick<Flow, 'messages' | 'metadata'>): read
     token: (member === 'response' ? token.message.params : deliveredTokens(token.message))[member] ?? '',
     keys: namedBy(token),
   });
-  return [
+  const signatures = [
     ...idTokensOf(flow).map((token) => signature(token, 'id_token')),
     ...verifiableOf(accessTokensOf(flow)).map((token) => signature(token, 'access_token')),
     ...signedResponsesOf(flow).map((token) => signature(token, 'response')),
   ];
+  return signatures.filter(({ token }) => !isCleaned(token));
 }
 
 /** No issuer has more different keys of one name: who lists more wants a verifier to be busy. */

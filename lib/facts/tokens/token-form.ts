@@ -1,3 +1,4 @@
+import { isCleaned } from '../../exchange/cleaned.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import type { Message } from '../../messages/message.ts';
 
@@ -14,8 +15,4 @@ export function tokenFormOf({ token, exchange: { verdicts } }: Message): TokenFo
   if (token === undefined || isCleaned(token)) return undefined;
   const jwt = decodeJwt(token);
   return jwt === undefined ? 'opaque' : jwt.type === 'jwe' ? 'jwe' : 'jwt';
-}
-
-function isCleaned(token: string): boolean {
-  return /redact|sanitiz|filtered|removed|hidden|\*{3}|^<.*>$|^\[.*\]$|^\{\{.*\}\}$|^(.)\1{7,}$/i.test(token);
 }

@@ -1,4 +1,5 @@
 import { leftHalfOfHash } from '../../exchange/digest.ts';
+import { isCleaned } from '../../exchange/cleaned.ts';
 import type { Verdicts } from '../../vocabulary/verdicts.ts';
 import { asText } from '../../exchange/json.ts';
 import type { Flow } from '../../flows/flow.ts';
@@ -16,7 +17,7 @@ export type HashClaim = (typeof hashClaims)[number];
 export type HashVerdict = 'match' | 'mismatch';
 
 /**
- * Recomputes a hash claim by the token's `alg`. `undefined` without the claim, without the value, for an algorithm whose hash is
+ * Recomputes a hash claim by the token's `alg`. `undefined` without the claim, without the value or where a cleaner took it, for an algorithm whose hash is
  * not known, and for an Edwards curve where the claim has another length: no specification names its hash, so the server may have
  * taken another one. A verdict that was recorded before redaction is believed.
  */
@@ -27,7 +28,7 @@ export function hashVerdictOf({ message, jwt }: IdToken, claim: HashClaim): Hash
   const value = hashedValue(message, claim);
   const alg = asText(jwt.header['alg']);
   const hash = alg && value && leftHalfOfHash(alg, value);
-  if (!said || !hash) return undefined;
+  if (!said || !hash || isCleaned(said) || isCleaned(value)) return undefined;
   const bare = said.replace(/=+$/, '');
   if (bare === hash) return 'match';
   return alg.startsWith('Ed') && bare.length !== hash.length ? undefined : 'mismatch';

@@ -1,7 +1,7 @@
 import { headerValue, headerValues } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
-import { carriesProof, dpopProofsOf, type SeenProof } from '../../facts/tokens/dpop.ts';
+import { carriesProof, dpopProofsOf, isProofCleaned, type SeenProof } from '../../facts/tokens/dpop.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import type { Message } from '../../messages/message.ts';
@@ -28,7 +28,11 @@ export default rule({
   needs: ['flow'],
   inspect(facts) {
     const carriers = facts.flow.messages.filter(
-      (message) => isStep(message) && message.carrier === 'request' && carriesProof(message.exchange),
+      (message) =>
+        isStep(message) &&
+        message.carrier === 'request' &&
+        carriesProof(message.exchange) &&
+        !isProofCleaned(message.exchange),
     );
     if (carriers.length === 0) return 'not applicable';
     const proofs = new Map(dpopProofsOf(facts.flow).map((seen) => [seen.message, seen]));

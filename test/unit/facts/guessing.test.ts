@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guessingBits, isOwnPlaceholder, isWithheld } from '../../../lib/facts/guessing.ts';
+import { guessingBits } from '../../../lib/facts/guessing.ts';
 
 describe('the bits of', () => {
   it.each([
@@ -26,20 +26,5 @@ describe('the bits of', () => {
 
   it('a longer text are no fewer', () => {
     expect(guessingBits('h7Kq2ZxP9bLm4TfR')).toBeLessThan(guessingBits('h7Kq2ZxP9bLm4TfRa1Qw'));
-  });
-});
-
-describe('a value is withheld', () => {
-  it.each(['[REDACTED]', 'redacted-state-1', '********', 'xxxxxxxx', 'value removed'])('%s', (text) => {
-    expect(isWithheld(text)).toBe(true);
-  });
-
-  it.each(['h7Kq2ZxP9bLm4TfR', '', 'xyz', 'a**b'])('not: %s', (text) => {
-    expect(isWithheld(text)).toBe(false);
-  });
-
-  it('by our own redaction only where it is a placeholder and nothing else', () => {
-    expect(isOwnPlaceholder('redacted-code-challenge-000001')).toBe(true);
-    expect(['[redacted]', 'redacted', 'redacted-state-1-and-more'].some(isOwnPlaceholder)).toBe(false);
   });
 });

@@ -51,7 +51,7 @@ describe('PKCE protects nothing', () => {
   it.each([
     [
       'a wrong verifier was accepted',
-      { token: { code_verifier: 'x'.repeat(43) } },
+      { token: { code_verifier: 'w'.repeat(43) } },
       'wrong_verifier_accepted',
     ],
     ['a missing verifier was accepted', { token: { code_verifier: undefined } }, 'missing_verifier_accepted'],
@@ -80,7 +80,7 @@ describe('PKCE protects nothing', () => {
   });
 
   it('in this attempt, where the server refused the verifier', () => {
-    expect(login({ token: { code_verifier: 'x'.repeat(43) }, tokenAnswer: refused }).pkce).toBe(
+    expect(login({ token: { code_verifier: 'w'.repeat(43) }, tokenAnswer: refused }).pkce).toBe(
       'broken wrong_verifier',
     );
     expect(login({ token: { code_verifier: undefined }, tokenAnswer: refused }).pkce).toBe(

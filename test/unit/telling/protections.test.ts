@@ -15,7 +15,7 @@ describe('the protections of a login, in words', () => {
   });
 
   it('are bad where the server does not enforce them', () => {
-    expect(meaning({ token: { code_verifier: 'x'.repeat(43) } })).toMatchObject({
+    expect(meaning({ token: { code_verifier: 'w'.repeat(43) } })).toMatchObject({
       label: 'PKCE not enforced',
       tone: 'bad',
       meaning: expect.stringContaining('whoever catches the code can redeem it'),
@@ -45,7 +45,7 @@ describe('the protections of a login, in words', () => {
 });
 
 it('nothing that is broken, absent or not seen is said to protect', () => {
-  const flow = login({ token: { code_verifier: 'x'.repeat(43) }, request: { nonce: undefined } });
+  const flow = login({ token: { code_verifier: 'w'.repeat(43) }, request: { nonce: undefined } });
   const others = protectionsTold(flow).filter(({ verdict }) => verdict !== 'held');
   expect(others.map(({ name }) => name)).toEqual(['pkce', 'nonce']);
   expect(others.map(({ meaning: words }) => words).join('\n')).not.toMatch(/worthless|^Ties/m);

@@ -52,7 +52,7 @@ describe('that PKCE makes a stolen code worthless', () => {
   });
 
   it.each<readonly [string, FlowChanges]>([
-    ['a wrong verifier was accepted', { token: { code_verifier: 'x'.repeat(43) } }],
+    ['a wrong verifier was accepted', { token: { code_verifier: 'w'.repeat(43) } }],
     ['a missing verifier was accepted', { token: { code_verifier: undefined } }],
     ['the challenge is plain', { request: { code_challenge_method: 'plain' } }],
     ['nobody sent a challenge', { request: { code_challenge: undefined, code_challenge_method: undefined } }],

@@ -12,9 +12,9 @@ const bare = { code_challenge: undefined, code_challenge_method: undefined };
 
 describe('PKCE is broken by', () => {
   it.each<readonly [string, FlowChanges]>([
-    ['wrong_verifier accepted', { token: { code_verifier: 'x'.repeat(43) } }],
-    ['wrong_verifier refused', { token: { code_verifier: 'x'.repeat(43) }, tokenAnswer }],
-    ['wrong_verifier accepted', { token: { code_verifier: 'x'.repeat(43) }, response: null }],
+    ['wrong_verifier accepted', { token: { code_verifier: 'w'.repeat(43) } }],
+    ['wrong_verifier refused', { token: { code_verifier: 'w'.repeat(43) }, tokenAnswer }],
+    ['wrong_verifier accepted', { token: { code_verifier: 'w'.repeat(43) }, response: null }],
     ['missing_verifier accepted', { token: { code_verifier: undefined } }],
     ['missing_verifier refused', { token: { code_verifier: undefined }, tokenAnswer }],
     ['missing_challenge accepted', { request: bare }],
@@ -41,6 +41,6 @@ describe('a login relies on PKCE', () => {
 
   it('neither without one nor where a wrong verifier was good enough', () => {
     expect(reliesOnPkce(facts({ request: bare }))).toBe(false);
-    expect(reliesOnPkce(facts({ token: { code_verifier: 'x'.repeat(43) } }))).toBe(false);
+    expect(reliesOnPkce(facts({ token: { code_verifier: 'w'.repeat(43) } }))).toBe(false);
   });
 });

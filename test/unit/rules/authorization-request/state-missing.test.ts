@@ -40,7 +40,7 @@ describe('state-missing is', () => {
   });
 
   it('high where only PKCE is there and the server gave tokens without the right verifier', () => {
-    const wrong = { code_verifier: 'x'.repeat(43) };
+    const wrong = { code_verifier: 'w'.repeat(43) };
     const told = (changes: FlowChanges) =>
       verdictsOf('state-missing', codeFlow({ request: onlyPkce, ...changes }));
     expect(told({ token: wrong })).toEqual(['high certain']);

@@ -44,7 +44,7 @@ describe('state-weak is', () => {
 
   it('medium where the server gave tokens for a wrong verifier: then PKCE protects nothing', () => {
     const request = { state: 'xyz123', nonce: undefined, scope: 'photos' };
-    const ignored = codeFlow({ request, token: { code_verifier: 'x'.repeat(43) } });
+    const ignored = codeFlow({ request, token: { code_verifier: 'w'.repeat(43) } });
     expect(verdictsOf(rule, ignored)).toEqual(['medium firm']);
     expect(detailOf(rule, ignored)).not.toContain('protects');
     expect(verdictsOf(rule, codeFlow({ request }))).toEqual(['low firm']);

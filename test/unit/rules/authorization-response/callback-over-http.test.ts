@@ -31,7 +31,7 @@ describe('callback-over-http is', () => {
   });
 
   it('high for a code whose PKCE the server does not enforce, and claims no protection', () => {
-    const ignored = { token: { code_verifier: 'x'.repeat(43) } };
+    const ignored = { token: { code_verifier: 'w'.repeat(43) } };
     expect(alone(ignored)).toEqual(['high certain']);
     expect(detailOf(rule, codeFlow({ redirectUri, ...ignored }))).not.toContain('PKCE');
     expect(detailOf(rule, codeFlow({ redirectUri }))).toContain('PKCE keeps a stolen code');
