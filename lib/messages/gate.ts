@@ -41,7 +41,7 @@ const directPath =
 
 /** Members that a form or JSON body of ours has. */
 const tellingBody =
-  /grant_type|response_type|client_id|redirect_uris|login_hint|\bre(?:quest|sponse)=ey|id_token|access_token|device_code|code_verifier|\bcode=|\btoken=|\bstate=|logout_token=|credential=|\biss=http|\boauth_|\bopenid\.|SAML|\bwresult=|logoutRequest=|ticket=ST-|ArtifactResolve|"AuthFlow"|"(?:initialize|server\/discover)"/;
+  /grant_?[tT]ype|response_type|client_id|redirect_uris|login_hint|\bre(?:quest|sponse)=ey|id_token|access_token|device_code|code_verifier|\bcode=|\btoken=|\bstate=|logout_token=|credential=|\biss=http|\boauth_|\bopenid\.|SAML|\bwresult=|logoutRequest=|ticket=ST-|ArtifactResolve|"AuthFlow"|"(?:initialize|server\/discover)"/;
 
 /** How a body begins whose document makes it long: an assertion with hundreds of groups. */
 const tellingDocument = /^(?:[\w.-]{1,20}=[^&]{0,400}&){0,4}(?:SAMLResponse|wresult)=/;
@@ -76,7 +76,9 @@ export function createGate(): Gate {
       if (hasTellingName(url) || isProjectConfig(url)) return true;
       if (watched.size > 0 && mayLeak(url, referer)) return true;
       if (mayNameDocument(url, end) && (namesDocument(url) || isLogout(url))) return true;
-      return (method === 'POST' || method === 'PUT') && mayBeDirect(url, body);
+      if (method === 'POST' || method === 'PUT') return mayBeDirect(url, body);
+      // Some old clients send a form by GET.
+      return body !== undefined && isTellingBody(body);
     },
     admitsError: (url) => providers.size > 0 && providers.has(originOf(url) ?? ''),
     admitsAround: (url, startedAt, isNavigation, hasCookies) =>

@@ -23,7 +23,7 @@ import { ownerOfToken } from './token-use.ts';
  */
 export const joinByTies: Join = (assembly, message) => {
   if (message.kind === 'resource_request')
-    return ownerOfToken(assembly, message) ?? signerOf(assembly, message) ?? 'wait';
+    return ownerOfToken(assembly, message) ?? signerOf(assembly, message) ?? 'open';
   if (isFrontChannelRequest(message)) return joinRequest(assembly, message);
   if (isFrontChannelResponse(message)) return joinResponse(assembly, message);
   return (

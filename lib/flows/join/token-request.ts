@@ -1,4 +1,5 @@
-import { originOf } from '../../exchange/parameters.ts';
+import { isCleaned } from '../../exchange/cleaned.ts';
+import { addressKey, originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Assembly } from '../assembly.ts';
 import {
@@ -23,11 +24,7 @@ export const joinToken: Join = (assembly, message) => {
   const time = timeOf(message);
   const again = retried(assembly, message);
   if (again) return again;
-  if (params['refresh_token']) {
-    return (
-      assembly.find('token', params['refresh_token'], time)[0] ?? unreadIssuer(assembly, message) ?? 'open'
-    );
-  }
+  if (params['refresh_token'] || params['grant_type'] === 'refresh_token') return renewed(assembly, message);
   if (params['device_code'])
     return (
       assembly.find('device_code', params['device_code'], time)[0] ?? unread(assembly, message) ?? 'open'
@@ -38,9 +35,33 @@ export const joinToken: Join = (assembly, message) => {
     );
   if (params['code'] || params['grant_type'] === 'authorization_code')
     return redeemed(assembly, message, time) ?? 'open';
-  if (!params['grant_type']) return unreadRedemption(assembly, message) ?? 'wait';
+  if (!params['grant_type']) return unreadRedemption(assembly, message) ?? (message.answer ? 'open' : 'wait');
   return 'open';
 };
+
+function renewed(assembly: Assembly, message: Message): FlowDraft | 'open' {
+  const token = message.params['refresh_token'];
+  if (isUnseen(token)) return lastWithTokens(assembly, message) ?? 'open';
+  return assembly.find('token', token, timeOf(message))[0] ?? unreadIssuer(assembly, message) ?? 'open';
+}
+
+/** A cleaner cut the value out, or put something else in its place. */
+function isUnseen(value: string | undefined): value is undefined {
+  return value === undefined || isCleaned(value);
+}
+
+/** Which tokens are renewed was not recorded: the latest ones that the same client got at that server, in the same tab. */
+function lastWithTokens(assembly: Assembly, message: Message): FlowDraft | undefined {
+  const { client } = message;
+  const origin = originOf(message.exchange.url) ?? '';
+  return assembly
+    .find('server', origin, timeOf(message))
+    .find((draft) => isRedeemed(draft) && isOfClient(draft, client) && sharesTab(draft, message));
+}
+
+function isOfClient(draft: FlowDraft, client: string | undefined): boolean {
+  return !client || draft.messages.every((message) => !message.client || message.client === client);
+}
 
 /** A first poll; the answer that gave its code could not be read: the same client's request that waits at that server. */
 function unread(assembly: Assembly, message: Message): FlowDraft | undefined {
@@ -56,23 +77,35 @@ function unread(assembly: Assembly, message: Message): FlowDraft | undefined {
 
 function redeemed(assembly: Assembly, message: Message, time: number): FlowDraft | undefined {
   const { params } = message;
-  const byCode = params['code'] ? assembly.find('code', params['code'], time) : [];
+  const byCode = (params['code'] ? assembly.find('code', params['code'], time) : []).filter(
+    (draft) => requestOf(draft) || (isOfClient(draft, message.client) && isAtServerOf(draft, message)),
+  );
   const answered = byCode.find((draft) => requestOf(draft)) ?? byCode[0];
   if (answered) return withoutItsRequest(assembly, answered, message) ?? answered;
   for (const { name, value } of challengesOf(params['code_verifier'])) {
     const found = assembly.find(name, value, time)[0];
     if (found) return found;
   }
-  return assembly
-    .find('client', message.client ?? '', time)
-    .find(
-      (draft) =>
-        requestOf(draft) &&
-        !hasTokens(draft) &&
-        (!isAnswered(draft) || isSealed(draft)) &&
-        isSameAddress(draft, message) &&
-        sharesTab(draft, message),
-    );
+  const isReady = (draft: FlowDraft) =>
+    requestOf(draft) !== undefined &&
+    !hasTokens(draft) &&
+    (!isAnswered(draft) || isSealed(draft) || isUnseen(params['code'])) &&
+    isSameAddress(draft, message) &&
+    sharesTab(draft, message);
+  const found = assembly.find('client', message.client ?? '', time).find(isReady);
+  if (found || message.client || !isUnseen(params['code'])) return found;
+  const address = params['redirect_uri'];
+  return address
+    ? assembly.find('redirect_uri', addressKey(address), time).find(isReady)
+    : assembly.find('server', originOf(message.exchange.url) ?? '', time).find(isReady);
+}
+
+/** Codes made up for tests and for documents are the same everywhere. */
+function isAtServerOf(draft: FlowDraft, message: Message): boolean {
+  return draft.messages.some(
+    ({ kind, exchange }) =>
+      kind !== 'token_request' || originOf(exchange.url) === originOf(message.exchange.url),
+  );
 }
 
 /** The answer came in an object that only the client can open: its code shows in the token request alone. JARM §2.2. */

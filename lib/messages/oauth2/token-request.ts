@@ -1,7 +1,10 @@
+import { headerValue } from '../../exchange/headers.ts';
+import { asText } from '../../exchange/json.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { codeNames, vendorGrants } from '../vendors.ts';
+import { clientAuthentication } from './client-authentication.ts';
 import { directMessage, sentParameters } from './direct.ts';
 
 /**
@@ -11,34 +14,43 @@ import { directMessage, sentParameters } from './direct.ts';
 export function tokenRequest(view: View, learned: Learned): Message<'token_request'> | undefined {
   const { method } = view.exchange;
   if (method !== 'POST' && method !== 'GET') return undefined;
-  const expected = learned.kindAt(view.endpoint) === 'token_request';
-  const params = view.request;
-  if (params['response_type'] && !params['grant_type']) return undefined;
-  const grantType = params['grant_type'];
-  const isOurs = grantType
-    ? isGrant(grantType, params, expected)
-    : method === 'POST' &&
-      (expected || redeems(view) || redeemsKnown(view, learned) || isUnrecorded(view, learned));
-  if (!isOurs) return undefined;
   if (method === 'GET' && view.isNavigation) return undefined;
+  const expected = learned.kindAt(view.endpoint) === 'token_request';
+  const params = inStandardNames(view.request);
+  const grantType = params['grant_type'];
+  if (params['response_type'] && !grantType) return undefined;
+  const isOurs = grantType
+    ? expected || isGrant(grantType, params, view)
+    : (method === 'POST' && (expected || redeemsKnown(view, learned) || isUnrecorded(view, learned))) ||
+      redeems(view);
+  if (!isOurs) return undefined;
   return directMessage(view, 'token_request', {
     confidence: expected || view.answer ? 'certain' : 'firm',
-    params: withCode(sentParameters(view)),
+    params: inStandardNames(sentParameters(view)),
   });
 }
 
-/** Supabase calls the code otherwise here too. */
-function withCode(params: Params): Params {
-  const alias = codeNames.find((name) => params[name]);
-  const code = alias && params[alias];
-  return code && !params['code'] ? { ...params, code } : params;
+/** JSON of providers' own scripts; Supabase calls the code otherwise here too. */
+function inStandardNames(params: Params): Params {
+  const grantType = params['grant_type'] ?? params['grantType']?.toLowerCase();
+  const refreshToken = params['refresh_token'] ?? (grantType && params['refreshToken']);
+  const alias = params['code'] ? undefined : codeNames.find((name) => params[name]);
+  if (grantType === params['grant_type'] && refreshToken === params['refresh_token'] && !alias) return params;
+  return {
+    ...params,
+    ...(grantType && { grant_type: grantType }),
+    ...(refreshToken && { refresh_token: refreshToken }),
+    ...(alias && { code: params[alias]! }),
+  };
 }
 
 /** GitHub and Slack need no `grant_type` beside a code and what proves the client. */
-function redeems({ body, isNavigation }: View): boolean {
-  return Boolean(
-    !isNavigation && body['code'] && body['client_id'] && (body['client_secret'] || body['code_verifier']),
-  );
+function redeems(view: View): boolean {
+  const { body, query, exchange, isNavigation } = view;
+  if (isNavigation) return false;
+  if (exchange.method === 'GET')
+    return Boolean(query['code'] && query['client_id'] && query['client_secret']) && isAnswered(view);
+  return Boolean(body['code'] && body['client_id'] && (body['client_secret'] || body['code_verifier']));
 }
 
 /** Nor with the client in a header: a code that a login delivered goes back to the server that gave it. */
@@ -48,12 +60,45 @@ function redeemsKnown({ body, endpoint, isNavigation, origin }: View, learned: L
   return learned.isServerOrigin(origin ?? '');
 }
 
-/** The body was not recorded; a server that a login speaks to answers as a token endpoint does. RFC 6749 §5.1, §5.2. */
-function isUnrecorded({ exchange, answer, origin, path }: View, learned: Learned): boolean {
-  if (exchange.requestBody?.text !== undefined || !learned.isServerOrigin(origin ?? '')) return false;
-  if (typeof answer?.['error'] === 'string') return /token/.test(path);
-  return typeof answer?.['access_token'] === 'string' && typeof answer['token_type'] === 'string';
+/** The body was not recorded, and the server answers as a token endpoint does: one that a login speaks to, or one at such an address. */
+function isUnrecorded(view: View, learned: Learned): boolean {
+  const { answer, origin, path } = view;
+  if (isBodyRead(view)) return false;
+  const hasTokens = typeof answer?.['access_token'] === 'string' && typeof answer['token_type'] === 'string';
+  if (learned.isServerOrigin(origin ?? ''))
+    return hasTokens || (typeof answer?.['error'] === 'string' && namesTokens.test(path));
+  return hadBody(view) && namesTokens.test(path) && (hasTokens || isAnswered(view));
 }
+
+/** How the paths of token endpoints are called, by custom. */
+const namesTokens = /token|oauth/;
+
+function isBodyRead({ exchange }: View): boolean {
+  return exchange.requestBody?.text !== undefined;
+}
+
+function hadBody({ exchange: { requestBody, requestHeaders } }: View): boolean {
+  return requestBody !== undefined || headerValue(requestHeaders, 'content-type') !== undefined;
+}
+
+/** The server answered as a token endpoint does: with tokens, or with an error that only such an endpoint has. RFC 6749 §5.1, §5.2. */
+function isAnswered({ answer, exchange: { status = 0 } }: View): boolean {
+  if (!answer) return false;
+  if (typeof answer['access_token'] === 'string')
+    return ['token_type', 'expires_in', 'refresh_token', 'id_token'].some(
+      (name) => answer[name] !== undefined,
+    );
+  return status >= 400 && tokenErrors.has(asText(answer['error']) ?? '');
+}
+
+const tokenErrors: ReadonlySet<string> = new Set([
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'use_dpop_nonce',
+  'invalid_dpop_proof',
+]);
 
 /** The member each grant cannot do without: the second feature beside `grant_type`. */
 const credentialOf: Readonly<Record<string, readonly string[]>> = {
@@ -69,9 +114,16 @@ const credentialOf: Readonly<Record<string, readonly string[]>> = {
   ...vendorGrants,
 };
 
-function isGrant(grantType: string, params: Params, expected: boolean): boolean {
-  if (expected) return true;
+/** A cleaner may have cut the credential out; then the client, the answer, or the address of a body that nobody has tells. */
+function isGrant(grantType: string, params: Params, view: View): boolean {
   const credentials = Object.hasOwn(credentialOf, grantType) ? credentialOf[grantType] : undefined;
-  if (credentials) return credentials.every((name) => params[name]) || Boolean(params['client_id']);
-  return /^(urn:|https?:\/\/)/.test(grantType);
+  const { clientId, method } = clientAuthentication(view);
+  const isProven = method !== 'none';
+  if (credentials) {
+    if (view.exchange.method === 'GET') return isProven || isAnswered(view);
+    if (credentials.every((name) => params[name]) || clientId || isProven || isAnswered(view)) return true;
+    return !isBodyRead(view) && namesTokens.test(view.path);
+  }
+  if (/^(urn:|https?:\/\/)/.test(grantType)) return true;
+  return isAnswered(view) || (isProven && namesTokens.test(view.path));
 }

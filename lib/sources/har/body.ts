@@ -1,4 +1,5 @@
 import { decodeBase64 } from '../../exchange/base64.ts';
+import { isCleaned } from '../../exchange/cleaned.ts';
 import type { Body } from '../../exchange/exchange.ts';
 import { mediaType } from '../../exchange/headers.ts';
 import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
@@ -7,6 +8,16 @@ import { bodyOfParams } from './form.ts';
 
 /** The text of a HAR request's body, where it was recorded; what the gate asks for before anything is built. */
 export function requestText(request: JsonObject): string | undefined {
+  const text = rawRequestText(request);
+  return text !== undefined && isStandIn(text) ? undefined : text;
+}
+
+/** What a cleaner puts in the place of a whole body is short and holds no values; parts of another one may be good. */
+function isStandIn(text: string): boolean {
+  return text.length < 60 && !/[={]/.test(text) && isCleaned(text.trim());
+}
+
+function rawRequestText(request: JsonObject): string | undefined {
   const postData = request.postData;
   if (typeof postData === 'string') return postData || undefined;
   if (typeof postData !== 'object' || postData === null) return undefined;
@@ -23,7 +34,9 @@ export function requestBody(request: JsonObject): Body | undefined {
   const type = mediaType(requestType(request));
   if (text !== undefined) return { mediaType: type, text };
   const postData = asObject(request.postData);
-  const isElsewhere = postData !== undefined && (hasFile(postData) || postData.comment !== undefined);
+  const isElsewhere =
+    postData !== undefined &&
+    (hasFile(postData) || postData.comment !== undefined || rawRequestText(request) !== undefined);
   return isElsewhere || isSize(request.bodySize) ? { mediaType: type } : undefined;
 }
 
@@ -33,7 +46,7 @@ export function responseBody(response: JsonObject, status: number | undefined): 
   const contentType = responseType(response, content);
   const type = mediaType(contentType);
   const text = content && recordedText(content.text, content.encoding, contentType);
-  if (text !== undefined && text !== '') return { mediaType: type, text };
+  if (text !== undefined && text !== '' && !isStandIn(text)) return { mediaType: type, text };
   if (!content) return undefined;
   const isRecorded = isSize(content.size) || hasFile(content) || asText(content.text) !== undefined;
   return isRecorded || (isSize(response.bodySize) && hasBody(status)) ? { mediaType: type } : undefined;

@@ -95,7 +95,7 @@ describe('OAuth 1.0a: the example of RFC 5849 §1.2', () => {
 });
 
 describe('OAuth 1.0a: strangers stay out', () => {
-  it('a request with another token, or without one, joins nothing', () => {
+  it('a request with another token, or without one, joins no other', () => {
     const { requestHeaders } = photos.photo;
     const other = [[requestHeaders[0][0], requestHeaders[0][1].replace(photoToken, 'another')]] as const;
     const twoLegged = oauthHeader({
@@ -108,11 +108,14 @@ describe('OAuth 1.0a: strangers stay out', () => {
       { ...photos.photo, requestHeaders: other },
       { ...photos.photo, requestHeaders: [twoLegged] },
     );
-    expect(flows.map(kindsOf)).toEqual([wholeOauth1]);
+    expect(flows.map(kindsOf)).toEqual([wholeOauth1, ['resource_request']]);
   });
 
-  it('a signed request by itself makes no flow', () => {
-    expect(flowsOf(photos.photo)).toEqual([]);
+  it('calls with one token and nothing before are one flow, and a call without a token is none', () => {
+    expect(flowsOf(photos.photo, photos.photo).map(kindsOf)).toEqual([
+      ['resource_request', 'resource_request'],
+    ]);
+    expect(flowsOf({ ...photos.photo, requestHeaders: [] })).toEqual([]);
   });
 
   it('two approvals at once are two flows, each with its own answer', () => {

@@ -83,6 +83,28 @@ describe('the body of a request', () => {
   });
 });
 
+describe('a body that a cleaner took away was not recorded', () => {
+  const type = 'application/x-www-form-urlencoded';
+  const posted = (text: string) =>
+    exchangeOf({ request: { method: 'POST', postData: { mimeType: type, text } } }).requestBody;
+
+  test.each(['[REDACTED]', '<removed>', '*****', 'sanitized'])('%s', (text) => {
+    expect(posted(text)).toEqual({ mediaType: type });
+  });
+
+  test.each(['grant_type=refresh_token&refresh_token=[REDACTED]', '{"code":"[REDACTED]"}', 'plain words'])(
+    'but for what is left of %s',
+    (text) => {
+      expect(posted(text)?.text).toBe(text);
+    },
+  );
+
+  test('and neither is an answer', () => {
+    const content = { size: 10, mimeType: 'application/json', text: '[REDACTED]' };
+    expect(exchangeOf({ response: { content } }).responseBody).toEqual({ mediaType: 'application/json' });
+  });
+});
+
 describe('the body of a response', () => {
   const answered = (content: unknown, response: object = {}): Exchange['responseBody'] =>
     exchangeOf({ response: { content, ...response } }).responseBody;
