@@ -35,12 +35,13 @@ export function signedRequest(view: View, learned: Learned): Message<SignedKind>
 
 function saidBy(view: View, kind: SignedKind, params: Params): Said {
   const issued = kind === 'resource_request' ? undefined : asText(view.answer?.['oauth_token']);
+  const presented = kind === 'resource_request' ? params['oauth_token'] : undefined;
   const tokens = kind === 'resource_request' ? [] : [params['oauth_token'], issued];
   const error = kind === 'resource_request' ? undefined : problemOf(view.answer ?? {});
   return {
     ties: ties(...tokens.map((token) => ['oauth_token', token] as const)),
     // What the token gives access to presents it as any token. RFC 5849 §2.3.
-    ...(kind === 'token_credential_request' && { offers: ties(['token', issued]) }),
+    ...(kind !== 'temporary_credential_request' && { offers: ties(['token', issued ?? presented]) }),
     client: params['oauth_consumer_key'],
     ...(kind === 'temporary_credential_request' && { returnAddress: params['oauth_callback'] }),
     ...(error && { error }),
