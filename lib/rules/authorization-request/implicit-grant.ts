@@ -1,6 +1,7 @@
 import { isMadeByVendor } from '../../facts/pkce/pkce-support.ts';
 import type { AuthorizationRequest } from '../../facts/authorization-request.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
+import { acceptedRequest } from '../../facts/accepted-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -19,9 +20,10 @@ export default rule({
   id: 'implicit-grant',
   severity: 'high',
   owner: 'client',
-  needs: ['authorizationRequest'],
-  inspect({ authorizationRequest: request, responseMode, errorPage, flow }) {
-    if (errorPage || request.responseType.size === 0) return 'not applicable';
+  needs: [acceptedRequest],
+  inspect({ of, responseMode, flow }) {
+    const request = of(acceptedRequest);
+    if (request.responseType.size === 0) return 'not applicable';
     const severity = severityOf(request, responseMode);
     if (!severity) return undefined;
     const imposed = isMadeByVendor(flow);

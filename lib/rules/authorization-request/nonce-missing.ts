@@ -1,4 +1,5 @@
 import { vendorOf } from '../../facts/pkce/pkce-support.ts';
+import { acceptedRequest } from '../../facts/accepted-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -17,9 +18,10 @@ export default rule({
   id: 'nonce-missing',
   severity: 'high',
   owner: 'client',
-  needs: ['authorizationRequest'],
-  inspect({ authorizationRequest: { params, responseType, message }, errorPage, flow }) {
-    if (!responseType.has('id_token') || errorPage) return 'not applicable';
+  needs: [acceptedRequest],
+  inspect({ of, flow }) {
+    const { params, responseType, message } = of(acceptedRequest);
+    if (!responseType.has('id_token')) return 'not applicable';
     if (params['nonce']) return undefined;
     const optional = vendorOf(flow)?.nonceIsOptional;
     return {

@@ -1,4 +1,5 @@
 import { earlierLogins, hasEarlierLogin, reuseOf } from '../../facts/reuse.ts';
+import { acceptedRequest } from '../../facts/accepted-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -17,10 +18,10 @@ export default rule({
   id: 'nonce-reused',
   severity: 'high',
   owner: 'client',
-  needs: ['authorizationRequest'],
+  needs: [acceptedRequest],
   inspect(facts) {
-    const { authorizationRequest: request, errorPage } = facts;
-    if (!request.params['nonce'] || errorPage) return 'not applicable';
+    const request = facts.of(acceptedRequest);
+    if (!request.params['nonce']) return 'not applicable';
     const reuse = reuseOf(facts, 'nonce');
     if (!reuse) return hasEarlierLogin(facts) ? undefined : 'not applicable';
     const carries = request.responseType.has('id_token') || !request.params['code_challenge'];

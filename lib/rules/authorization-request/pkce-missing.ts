@@ -3,6 +3,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { isHostedBroker } from '../../facts/client/hosted-broker.ts';
 import { isMadeByVendor, pkceSupportOf } from '../../facts/pkce/pkce-support.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
+import { acceptedRequest } from '../../facts/accepted-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -21,10 +22,11 @@ export default rule({
   id: 'pkce-missing',
   severity: 'high',
   owner: 'client',
-  needs: ['authorizationRequest'],
+  needs: [acceptedRequest],
   inspect(facts) {
-    const { authorizationRequest: request, errorPage, client } = facts;
-    if (!request.responseType.has('code') || errorPage) return 'not applicable';
+    const { client } = facts;
+    const request = facts.of(acceptedRequest);
+    if (!request.responseType.has('code')) return 'not applicable';
     if (request.params['code_challenge']) return undefined;
     return {
       severity: severityOf(facts),

@@ -1,6 +1,7 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { isAppliedAsS256 } from '../../facts/pkce/pkce.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
+import { acceptedRequest } from '../../facts/accepted-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -19,10 +20,11 @@ export default rule({
   id: 'pkce-plain',
   severity: 'medium',
   owner: 'client',
-  needs: ['authorizationRequest'],
-  inspect({ authorizationRequest: request, flow, errorPage, client }) {
+  needs: [acceptedRequest],
+  inspect({ of, flow, client }) {
+    const request = of(acceptedRequest);
     const method = request.params['code_challenge_method'];
-    if (!request.params['code_challenge'] || errorPage) return 'not applicable';
+    if (!request.params['code_challenge']) return 'not applicable';
     if (method !== undefined && method !== 'plain') return undefined;
     const supported = flow.metadata?.['code_challenge_methods_supported'];
     const onlyPlain = Array.isArray(supported) && supported.length === 1 && supported[0] === 'plain';

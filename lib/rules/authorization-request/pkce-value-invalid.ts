@@ -1,4 +1,5 @@
 import { challengeFormOf, verifierFormOf, type PkceForm } from '../../facts/pkce/pkce-value.ts';
+import { acceptedRequest } from '../../facts/accepted-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -17,9 +18,9 @@ export default rule({
   id: 'pkce-value-invalid',
   severity: 'low',
   owner: 'client',
-  needs: ['authorizationRequest'],
-  inspect({ authorizationRequest: request, redemptions = [], errorPage }) {
-    if (errorPage) return 'not applicable';
+  needs: [acceptedRequest],
+  inspect({ of, redemptions = [] }) {
+    const request = of(acceptedRequest);
     const challenge = challengeFormOf(request);
     const verifiers = redemptions.map((message) => [message, verifierFormOf(message)] as const);
     if (!challenge && !verifiers.some(([, form]) => form)) return 'not applicable';

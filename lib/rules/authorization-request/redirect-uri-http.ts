@@ -1,4 +1,5 @@
 import { isLoopback, isOutOfReach } from '../../facts/development.ts';
+import { acceptedRequest } from '../../facts/accepted-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -17,10 +18,11 @@ export default rule({
   id: 'redirect-uri-http',
   severity: 'high',
   owner: 'client',
-  needs: ['authorizationRequest'],
-  inspect({ authorizationRequest: { params, message }, errorPage }) {
+  needs: [acceptedRequest],
+  inspect({ of }) {
+    const { params, message } = of(acceptedRequest);
     const uri = params['redirect_uri'];
-    if (!uri || errorPage) return 'not applicable';
+    if (!uri) return 'not applicable';
     if (!/^http:\/\//i.test(uri) || isLoopback(uri)) return undefined;
     return {
       severity: isOutOfReach(uri) ? 'medium' : 'high',

@@ -3,6 +3,7 @@ import { isLoopback } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { reliesOnPkce } from '../../facts/pkce/broken-pkce.ts';
+import { acceptedRequest } from '../../facts/accepted-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -21,11 +22,11 @@ export default rule({
   id: 'redirect-uri-native-weak',
   severity: 'low',
   owner: 'client',
-  needs: ['authorizationRequest'],
+  needs: [acceptedRequest],
   inspect(facts) {
-    const { authorizationRequest: request, errorPage } = facts;
+    const request = facts.of(acceptedRequest);
     const uri = request.params['redirect_uri'];
-    if (!uri || errorPage || !isNative(uri) || isHandle.test(uri)) return 'not applicable';
+    if (!uri || !isNative(uri) || isHandle.test(uri)) return 'not applicable';
     const weakness = weaknessOf(uri, facts);
     return weakness && { ...weakness, confidence: 'certain', evidence: [request.message] };
   },

@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import { pkceSupportOf } from '../../facts/pkce/pkce-support.ts';
 import { reliesOnPkce } from '../../facts/pkce/broken-pkce.ts';
+import { acceptedRequest } from '../../facts/accepted-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -19,11 +20,11 @@ export default rule({
   id: 'state-missing',
   severity: 'high',
   owner: 'client',
-  needs: ['authorizationRequest'],
+  needs: [acceptedRequest],
   inspect(facts) {
-    const { authorizationRequest: request, errorPage } = facts;
+    const request = facts.of(acceptedRequest);
     const { params, responseType } = request;
-    if (errorPage || responseType.size === 0) return 'not applicable';
+    if (responseType.size === 0) return 'not applicable';
     if (params['state']) return undefined;
     if (params['nonce'] && facts.protocol === 'oidc') return undefined;
     if (reliesOnPkce(facts)) return onlyUnprovenPkce(facts) ? unproven(facts) : undefined;

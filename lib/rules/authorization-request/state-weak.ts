@@ -2,6 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { earlierLogins, reuseOf, type Reuse } from '../../facts/reuse.ts';
 import { stateStrengthOf, type StateStrength } from '../../facts/state-value.ts';
 import { reliesOnPkce } from '../../facts/pkce/broken-pkce.ts';
+import { acceptedRequest } from '../../facts/accepted-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -20,10 +21,10 @@ export default rule({
   id: 'state-weak',
   severity: 'medium',
   owner: 'client',
-  needs: ['authorizationRequest'],
+  needs: [acceptedRequest],
   inspect(facts) {
-    const { authorizationRequest: request, errorPage } = facts;
-    if (!request.params['state'] || errorPage) return 'not applicable';
+    const request = facts.of(acceptedRequest);
+    if (!request.params['state']) return 'not applicable';
     const strength = stateStrengthOf(request);
     const reuse = reuseOf(facts, 'state');
     if (strength === undefined && !reuse) return 'not applicable';
