@@ -1,6 +1,7 @@
 import { timeOf } from '../../flows/flow.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { isRefusal } from '../../messages/oauth2/error-codes.ts';
+import { namedError } from '../../facts/named-error.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -16,9 +17,9 @@ export default remark({
   id: 'err-access-denied',
   severity: 'info',
   owner: 'client',
-  needs: ['ending'],
-  inspect({ ending: { error, failedAt }, authorizationRequest }) {
-    if (!error || !failedAt) return 'not applicable';
+  needs: [namedError],
+  inspect({ of, authorizationRequest }) {
+    const { error, failedAt } = of(namedError);
     if (!isRefusal(error.code)) return undefined;
     const forgot = /\bAADB2C90118\b/.test(error.description ?? '');
     const byPerson = forgot || namesPerson(error.code, error.description ?? '');

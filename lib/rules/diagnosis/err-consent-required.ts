@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
+import { namedError } from '../../facts/named-error.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -15,10 +16,9 @@ export default remark({
   id: 'err-consent-required',
   severity: 'info',
   owner: 'client',
-  needs: ['ending'],
+  needs: [namedError],
   inspect(facts) {
-    const { error, failedAt } = facts.ending;
-    if (!error || !failedAt) return 'not applicable';
+    const { error, failedAt } = facts.of(namedError);
     if (!isAboutConsent(`${error.code} ${error.description ?? ''}`)) return undefined;
     const added = newScopes(facts);
     const isForAdministrator = /AADSTS9009[34]|AADSTS90008|admin\w* (consent|approval)/i.test(

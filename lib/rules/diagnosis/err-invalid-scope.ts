@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { asTexts } from '../../exchange/json.ts';
+import { namedError } from '../../facts/named-error.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
 const codes = new Set([
@@ -26,10 +27,9 @@ export default remark({
   id: 'err-invalid-scope',
   severity: 'info',
   owner: 'client',
-  needs: ['ending'],
+  needs: [namedError],
   inspect(facts) {
-    const { error, failedAt } = facts.ending;
-    if (!error || !failedAt) return 'not applicable';
+    const { error, failedAt } = facts.of(namedError);
     if (!codes.has(error.code)) return undefined;
     const [cause, confidence] = causeOf(facts, error.code);
     const { authorizationRequest } = facts;

@@ -2,6 +2,7 @@ import { originOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
+import { namedError } from '../../facts/named-error.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
 const codes = new Set(['login_required', 'interaction_required', 'account_selection_required']);
@@ -25,11 +26,10 @@ export default remark({
   id: 'err-login-required',
   severity: 'info',
   owner: 'client',
-  needs: ['ending'],
+  needs: [namedError],
   inspect(facts) {
-    const { error, failedAt } = facts.ending;
+    const { error, failedAt } = facts.of(namedError);
     const { authorizationRequest } = facts;
-    if (!error || !failedAt) return 'not applicable';
     if (!codes.has(error.code)) return undefined;
     const prompt = authorizationRequest?.params['prompt'];
     return {

@@ -1,5 +1,6 @@
 import { quotedError } from '../../facts/quoted-error.ts';
 import { speaksOfCredentials } from '../../messages/oauth2/client-authentication.ts';
+import { namedError } from '../../facts/named-error.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -18,9 +19,9 @@ export default remark({
   id: 'err-unauthorized-client',
   severity: 'info',
   owner: 'client',
-  needs: ['ending'],
-  inspect({ ending: { error, failedAt }, client, server, authorizationRequest, tokenRequests }) {
-    if (!error || !failedAt) return 'not applicable';
+  needs: [namedError],
+  inspect({ of, client, server, authorizationRequest, tokenRequests }) {
+    const { error, failedAt } = of(namedError);
     if (!isUnauthorized(error.code, error.description ?? '')) return undefined;
     const grant = tokenRequests?.at(-1)?.params['grant_type'];
     const type = authorizationRequest?.params['response_type'];
