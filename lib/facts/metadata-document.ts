@@ -3,6 +3,7 @@ import { endpointOf } from '../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import { isResourceMetadata } from '../flows/well-known.ts';
 import type { Message } from '../messages/message.ts';
+import { fact, someOf } from './fact.ts';
 
 /** A metadata document that was read, and the request that fetched it. */
 export type MetadataDocument = { readonly message: Message; readonly document: JsonObject };
@@ -16,6 +17,9 @@ export function serverDocumentsOf(flow: Pick<Flow, 'messages'>): readonly Metada
       document['accounts_endpoint'] === undefined,
   );
 }
+
+/** The same, `undefined` where there is none. */
+export const serverDocuments = fact('serverDocuments', ({ flow }) => someOf(serverDocumentsOf(flow)));
 
 /** The descriptions of protected resources among a flow's messages, each address once. RFC 9728 §2. */
 export function resourceDocumentsOf(flow: Pick<Flow, 'messages'>): readonly MetadataDocument[] {

@@ -9,6 +9,7 @@ import type { Message } from '../../messages/message.ts';
 import { isStep } from '../../vocabulary/kinds.ts';
 import { dpopProofOf, isNonceChallenge, type DpopProof } from '../../messages/oauth2/dpop.ts';
 import type { Flow } from '../../flows/flow.ts';
+import { fact, someOf } from '../fact.ts';
 import { jwkThumbprint } from './jwk-thumbprint.ts';
 import { recordedSignature, type Signature, type SignatureVerdict } from './signature.ts';
 
@@ -39,6 +40,9 @@ export function dpopProofsOf(flow: Pick<Flow, 'messages'>): readonly SeenProof[]
     return [{ message, proof, thumbprint, htu, ath, signature, isNonceChallenged }];
   });
 }
+
+/** The same, `undefined` where there is none. */
+export const dpopProofs = fact('dpopProofs', ({ flow }) => someOf(dpopProofsOf(flow)));
 
 /** Whether a request carries anything in a `DPoP` header; `undefined` where its headers were not recorded. */
 export function carriesProof({ requestHeaders }: Exchange): boolean | undefined {

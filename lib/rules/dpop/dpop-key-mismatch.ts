@@ -1,6 +1,6 @@
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { asObject, asText } from '../../exchange/json.ts';
-import { dpopProofsOf, type SeenProof } from '../../facts/tokens/dpop.ts';
+import { dpopProofs, type SeenProof } from '../../facts/tokens/dpop.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
@@ -24,9 +24,9 @@ export default rule({
   id: 'dpop-key-mismatch',
   severity: 'high',
   owner: 'client',
-  needs: ['flow'],
+  needs: [dpopProofs],
   inspect(facts) {
-    const proofs = dpopProofsOf(facts.flow).filter(({ thumbprint }) => thumbprint !== undefined);
+    const proofs = facts.of(dpopProofs).filter(({ thumbprint }) => thumbprint !== undefined);
     const judged = proofs.flatMap((seen) => {
       const binding = bindingOf(seen, facts, proofs);
       return binding && (seen.message.exchange.status ?? 0) >= 200 ? [{ seen, binding }] : [];

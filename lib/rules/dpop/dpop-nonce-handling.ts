@@ -1,7 +1,7 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { dpopProofsOf, type SeenProof } from '../../facts/tokens/dpop.ts';
+import { dpopProofs, type SeenProof } from '../../facts/tokens/dpop.ts';
 import { isAccepted, isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
 import { timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
@@ -24,9 +24,9 @@ export default rule({
   id: 'dpop-nonce-handling',
   severity: 'low',
   owner: 'client',
-  needs: ['flow'],
-  inspect({ flow }) {
-    const proofs = dpopProofsOf(flow);
+  needs: [dpopProofs],
+  inspect({ of, flow }) {
+    const proofs = of(dpopProofs);
     if (!proofs.some(({ message }) => isChallenge(message) || nonceGivenBy(message))) return 'not applicable';
     return (
       hidden(proofs) ??

@@ -1,6 +1,6 @@
 import { asText } from '../../exchange/json.ts';
 import { withoutFragment } from '../../exchange/parameters.ts';
-import { dpopProofsOf, type SeenProof } from '../../facts/tokens/dpop.ts';
+import { dpopProofs, type SeenProof } from '../../facts/tokens/dpop.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
@@ -20,10 +20,9 @@ export default rule({
   id: 'dpop-proof-replayed',
   severity: 'medium',
   owner: 'client',
-  needs: ['flow'],
-  inspect({ flow }) {
-    const proofs = dpopProofsOf(flow);
-    if (proofs.length === 0) return 'not applicable';
+  needs: [dpopProofs],
+  inspect({ of }) {
+    const proofs = of(dpopProofs);
     const repeated = proofs.flatMap((again, at): Pair[] => {
       const first = proofs.slice(0, at).find((other) => isSameProof(other, again));
       return first && !isSameFetch(first, again) ? [{ first, again }] : [];

@@ -1,6 +1,6 @@
 import { asText } from '../../exchange/json.ts';
 import { isLoopback, isOutOfReach } from '../../facts/development.ts';
-import { serverDocumentsOf, type MetadataDocument } from '../../facts/metadata-document.ts';
+import { serverDocuments, type MetadataDocument } from '../../facts/metadata-document.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -19,10 +19,9 @@ export default rule({
   id: 'metadata-insecure-endpoint',
   severity: 'high',
   owner: 'authorization_server',
-  needs: ['flow'],
-  inspect({ flow }) {
-    const documents = serverDocumentsOf(flow);
-    if (documents.length === 0) return 'not applicable';
+  needs: [serverDocuments],
+  inspect({ of }) {
+    const documents = of(serverDocuments);
     return documents.flatMap((one) => inspectDocument(one) ?? []);
   },
 });

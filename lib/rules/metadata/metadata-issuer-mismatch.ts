@@ -1,7 +1,7 @@
 import { asText } from '../../exchange/json.ts';
 import { bareAddress } from '../../facts/bare-address.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { serverDocumentsOf, type MetadataDocument } from '../../facts/metadata-document.ts';
+import { serverDocuments, type MetadataDocument } from '../../facts/metadata-document.ts';
 import { isOneServerTwice } from '../../facts/one-operator.ts';
 import { issuerNamedBy } from '../../flows/well-known.ts';
 import { vendorAt } from '../../messages/vendors.ts';
@@ -23,11 +23,11 @@ export default rule({
   id: 'metadata-issuer-mismatch',
   severity: 'medium',
   owner: 'authorization_server',
-  needs: ['flow'],
+  needs: [serverDocuments],
   inspect(facts) {
-    const judged = serverDocumentsOf(facts.flow).filter(
-      ({ message, document }) => issuerNamedBy(message.url) && asText(document['issuer']),
-    );
+    const judged = facts
+      .of(serverDocuments)
+      .filter(({ message, document }) => issuerNamedBy(message.url) && asText(document['issuer']));
     if (judged.length === 0) return 'not applicable';
     return judged.flatMap((one) => inspectDocument(one, facts) ?? []);
   },

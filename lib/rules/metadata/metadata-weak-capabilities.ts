@@ -1,6 +1,6 @@
 import { asText, asTexts, type JsonObject } from '../../exchange/json.ts';
 import { isLoopback } from '../../facts/development.ts';
-import { serverDocumentsOf, type MetadataDocument } from '../../facts/metadata-document.ts';
+import { serverDocuments, type MetadataDocument } from '../../facts/metadata-document.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
@@ -28,9 +28,9 @@ export default rule({
   id: 'metadata-weak-capabilities',
   severity: 'low',
   owner: 'authorization_server',
-  needs: ['flow'],
-  inspect({ flow }) {
-    const documents = serverDocumentsOf(flow).filter(({ message }) => !isLoopback(message.url));
+  needs: [serverDocuments],
+  inspect({ of }) {
+    const documents = of(serverDocuments).filter(({ message }) => !isLoopback(message.url));
     if (documents.length === 0) return 'not applicable';
     return documents.flatMap((one) => inspectDocument(one) ?? []);
   },
