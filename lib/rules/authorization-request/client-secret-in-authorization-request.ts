@@ -1,4 +1,4 @@
-import { messagesOf } from '../../flows/flow.ts';
+import { seen } from '../../facts/seen.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 const credentials = ['client_secret', 'secret', 'client_assertion', 'app_secret'] as const;
@@ -19,10 +19,9 @@ export default rule({
   id: 'client-secret-in-authorization-request',
   severity: 'critical',
   owner: 'client',
-  needs: ['flow'],
-  inspect({ flow }) {
-    const requests = messagesOf(flow, 'authorization_request');
-    if (requests.length === 0) return 'not applicable';
+  needs: [seen.authorization_request],
+  inspect({ of }) {
+    const requests = of(seen.authorization_request);
     const shown = requests.filter(({ params }) => credentials.some((name) => params[name]));
     if (shown.length === 0) return undefined;
     const names = credentials.filter((name) => shown.some(({ params }) => params[name]));

@@ -1,10 +1,10 @@
 import { headerValue, headerValues } from '../../exchange/headers.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { isInFrame } from '../../facts/pages/frame.ts';
-import { messagesOf } from '../../flows/flow.ts';
 import { expectsWindowMessage } from '../../flows/window-message.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Message } from '../../messages/message.ts';
+import { seen } from '../../facts/seen.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -23,10 +23,9 @@ export default remark({
   id: 'err-frame-or-popup-blocked',
   severity: 'info',
   owner: 'client',
-  needs: ['flow'],
-  inspect({ flow, authorizationResponse, ending }) {
-    const requests = messagesOf(flow, 'authorization_request');
-    if (requests.length === 0) return 'not applicable';
+  needs: [seen.authorization_request],
+  inspect({ of, flow, authorizationResponse, ending }) {
+    const requests = of(seen.authorization_request);
     if (authorizationResponse?.params['code'] || ending.outcome === 'succeeded') return undefined;
     const framed = requests.find(
       ({ exchange }) => isInFrame(exchange) && refusalOfFrames(exchange) !== undefined,

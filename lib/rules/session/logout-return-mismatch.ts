@@ -2,6 +2,7 @@ import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
+import { latestOf, seen } from '../../facts/seen.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -20,12 +21,12 @@ export default rule({
   id: 'logout-return-mismatch',
   severity: 'low',
   owner: 'authorization_server',
-  needs: ['flow'],
-  inspect({ flow }) {
-    const request = messagesOf(flow, 'end_session_request').at(-1);
+  needs: [seen.end_session_request],
+  inspect({ of, flow }) {
+    const request = latestOf(of(seen.end_session_request));
     const response = messagesOf(flow, 'end_session_response').at(-1);
-    const asked = request?.params['post_logout_redirect_uri'];
-    if (!request || !asked) return 'not applicable';
+    const asked = request.params['post_logout_redirect_uri'];
+    if (!asked) return 'not applicable';
     const elsewhere = sentElsewhere(request, asked);
     if (elsewhere) return elsewhere;
     if (!response) return 'not applicable';

@@ -1,5 +1,5 @@
 import { isPage } from '../../facts/pages/page-kind.ts';
-import { messagesOf } from '../../flows/flow.ts';
+import { seen } from '../../facts/seen.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -18,10 +18,9 @@ export default remark({
   id: 'logout-without-hint',
   severity: 'low',
   owner: 'client',
-  needs: ['flow'],
-  inspect({ flow }) {
-    const [request] = messagesOf(flow, 'end_session_request');
-    if (!request) return 'not applicable';
+  needs: [seen.end_session_request],
+  inspect({ of }) {
+    const [request] = of(seen.end_session_request);
     const { params, exchange } = request;
     if (params['id_token_hint']) return undefined;
     if (params['client_id'] || isVendors(params)) return undefined;

@@ -2,6 +2,7 @@ import { originOf } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../facts/development.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { messagesOf } from '../../flows/flow.ts';
+import { seen } from '../../facts/seen.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -20,10 +21,9 @@ export default rule({
   id: 'third-party-login-unsafe',
   severity: 'medium',
   owner: 'client',
-  needs: ['flow'],
-  inspect({ flow }) {
-    const [begun] = messagesOf(flow, 'third_party_initiated_login');
-    if (!begun) return 'not applicable';
+  needs: [seen.third_party_initiated_login],
+  inspect({ of, flow }) {
+    const [begun] = of(seen.third_party_initiated_login);
     const { iss, target_link_uri: target } = begun.params;
     if (iss && !/^https:/i.test(iss) && !isLoopback(iss)) {
       return {

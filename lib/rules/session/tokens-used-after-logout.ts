@@ -1,5 +1,6 @@
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
+import { latestOf, seen } from '../../facts/seen.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -18,10 +19,9 @@ export default rule({
   id: 'tokens-used-after-logout',
   severity: 'medium',
   owner: 'client',
-  needs: ['flow'],
-  inspect({ flow }) {
-    const ended = messagesOf(flow, 'end_session_response').at(-1);
-    if (!ended) return 'not applicable';
+  needs: [seen.end_session_response],
+  inspect({ of, flow }) {
+    const ended = latestOf(of(seen.end_session_response));
     const since = timeOf(ended) + stillUnderWay;
     const refreshed = messagesOf(flow, 'token_request').filter(
       (message) =>
