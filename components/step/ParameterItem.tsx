@@ -6,14 +6,23 @@ import { Links } from '../controls/Links.tsx';
 import { Secret } from '../controls/Secret.tsx';
 import { isSecretParameter } from '../controls/secrets.ts';
 import { StepButton } from '../controls/StepButton.tsx';
+import type { Mismatch } from '../../lib/telling/mismatches.ts';
+import { MismatchNote } from '../reason/MismatchNote.tsx';
 import { Prose } from '../glossary/Prose.tsx';
 import type { ParameterRow } from './parameter-rows.ts';
 import styles from './ParameterItem.module.css';
 
-type Props = { row: ParameterRow; onPlace: (place: number) => void };
+type Props = {
+  row: ParameterRow;
+  /** What the value disagrees with, where something was found. */
+  mismatch: Mismatch | undefined;
+  stepId: string;
+  onPlace: (place: number) => void;
+  onStep: (stepId: string) => void;
+};
 
-/** One parameter: its value, what it means, how carefully to treat it, where it turns up again. */
-export function ParameterItem({ row: { name, value, echoes }, onPlace }: Props) {
+/** One parameter: its value, what it means, how carefully to treat it, where it turns up again or should have. */
+export function ParameterItem({ row: { name, value, echoes }, mismatch, stepId, onPlace, onStep }: Props) {
   const known = explainParameter(name);
   const secrecy = known?.secrecy;
   const said = explainValue(name, value);
@@ -48,6 +57,7 @@ export function ParameterItem({ row: { name, value, echoes }, onPlace }: Props) 
           </>
         )}
       </div>
+      {mismatch && <MismatchNote mismatch={mismatch} stepId={stepId} onStep={onStep} />}
       {known && (
         <p class={styles.meaning}>
           <Prose text={known.meaning} /> <Links references={known.references} />

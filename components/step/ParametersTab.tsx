@@ -1,12 +1,19 @@
 import type { ReportFlow } from '../../lib/report/report.ts';
+import { mismatchesAt } from '../../lib/telling/mismatches.ts';
 import type { ParameterGroup } from './parameter-rows.ts';
 import { ParameterItem } from './ParameterItem.tsx';
 import styles from './ParametersTab.module.css';
 
-type Props = { flow: ReportFlow; groups: readonly ParameterGroup[]; onStep: (stepId: string) => void };
+type Props = {
+  flow: ReportFlow;
+  stepId: string;
+  groups: readonly ParameterGroup[];
+  onStep: (stepId: string) => void;
+};
 
-/** Every parameter with its meaning, and the other steps that carry the same value. */
-export function ParametersTab({ flow, groups, onStep }: Props) {
+/** Every parameter with its meaning, the other steps that carry the same value, and the value it should have had. */
+export function ParametersTab({ flow, stepId, groups, onStep }: Props) {
+  const mismatches = mismatchesAt(flow, stepId);
   return (
     <div class={styles.groups}>
       {groups.map(({ title, rows }) => (
@@ -16,7 +23,10 @@ export function ParametersTab({ flow, groups, onStep }: Props) {
             <ParameterItem
               key={`${row.name} ${index}`}
               row={row}
+              mismatch={mismatches.get(row.name)}
+              stepId={stepId}
               onPlace={(place) => onStep(flow.steps[place - 1]!.id)}
+              onStep={onStep}
             />
           ))}
         </section>

@@ -3,6 +3,7 @@ import { explainStep } from '../../lib/explain/step.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
 import { speakers } from '../../lib/telling/parties.ts';
+import { mismatchesAt } from '../../lib/telling/mismatches.ts';
 import { notVisible } from '../../lib/telling/step.ts';
 import { Tabs, type Tab } from '../controls/Tabs.tsx';
 import type { Inspected } from '../state/inspected.ts';
@@ -47,12 +48,20 @@ export function StepPane({ flow, step, inspected, tab, onTab, onStep }: StepPane
       </header>
       <div class={styles.body} role="tabpanel">
         {shown === 'explain' && <ExplainTab flow={flow} step={step} exchange={exchange} />}
-        {shown === 'parameters' && <ParametersTab flow={flow} groups={groups} onStep={onStep} />}
+        {shown === 'parameters' && (
+          <ParametersTab flow={flow} stepId={step.id} groups={groups} onStep={onStep} />
+        )}
         {exchange && (shown === 'request' || shown === 'response') && (
           <MessageTab exchange={exchange} part={shown} groups={groups} source={report.source.kind} />
         )}
         {shown === 'tokens' && (
-          <TokensTab tokens={tokens} at={Date.parse(step.time)} verdicts={exchange?.verdicts} />
+          <TokensTab
+            tokens={tokens}
+            at={Date.parse(step.time)}
+            verdicts={exchange?.verdicts}
+            mismatches={mismatchesAt(flow, step.id)}
+            stepId={step.id}
+          />
         )}
       </div>
     </section>

@@ -1,4 +1,6 @@
 import type { ClaimExplanation } from '../../lib/explain/claim.ts';
+import type { Mismatch, Mismatches } from '../../lib/telling/mismatches.ts';
+import { MismatchNote } from '../reason/MismatchNote.tsx';
 import { dateTime, relative } from '../../lib/telling/time.ts';
 import styles from './ClaimTable.module.css';
 
@@ -7,10 +9,13 @@ type Props = {
   members: Readonly<Record<string, unknown>>;
   at: number;
   explain: (name: string) => ClaimExplanation | undefined;
+  /** Members that disagree with another step, and the step at which these stand. */
+  mismatches?: Mismatches;
+  stepId?: string;
 };
 
 /** Members of a JWT's header or claims: value, meaning, times as dates. */
-export function ClaimTable({ title, members, at, explain }: Props) {
+export function ClaimTable({ title, members, at, explain, mismatches, stepId = '' }: Props) {
   return (
     <section>
       <h4 class={styles.title}>{title}</h4>
@@ -21,12 +26,17 @@ export function ClaimTable({ title, members, at, explain }: Props) {
             <dd>
               <Value isTime={explain(name)?.time ?? false} value={value} at={at} />
               <span class={styles.meaning}>{explain(name)?.meaning}</span>
+              <Mismatched mismatch={mismatches?.get(name)} stepId={stepId} />
             </dd>
           </div>
         ))}
       </dl>
     </section>
   );
+}
+
+function Mismatched({ mismatch, stepId }: { mismatch: Mismatch | undefined; stepId: string }) {
+  return mismatch ? <MismatchNote mismatch={mismatch} stepId={stepId} /> : null;
 }
 
 /** NumericDates are read against the moment of the step, not against today. RFC 7519 §2. */

@@ -1,5 +1,6 @@
 import { explainClaim, explainJoseHeader } from '../../lib/explain/claim.ts';
 import { phrase } from '../../lib/explain/phrases.ts';
+import type { Mismatches } from '../../lib/telling/mismatches.ts';
 import { Chip } from '../controls/Chip.tsx';
 import { ClaimTable } from './ClaimTable.tsx';
 import type { SignatureVerdict } from './signature-verdict.ts';
@@ -8,10 +9,16 @@ import styles from './TokenCard.module.css';
 import type { FoundJwt } from './tokens-of-step.ts';
 import { Validity } from './Validity.tsx';
 
-type Props = { token: FoundJwt; at: number; verdict: SignatureVerdict };
+type Props = {
+  token: FoundJwt;
+  at: number;
+  verdict: SignatureVerdict;
+  mismatches: Mismatches;
+  stepId: string;
+};
 
 /** One JWT: header, claims with their meaning, validity, and whether its signature was verified. */
-export function JwtView({ token, at, verdict }: Props) {
+export function JwtView({ token, at, verdict, mismatches, stepId }: Props) {
   const { name, jwt } = token;
   return (
     <TokenCard
@@ -27,7 +34,14 @@ export function JwtView({ token, at, verdict }: Props) {
     >
       <ClaimTable title="Header" members={jwt.header} at={at} explain={explainJoseHeader} />
       {jwt.type === 'jws' ? (
-        <ClaimTable title="Claims" members={jwt.claims} at={at} explain={explainClaim} />
+        <ClaimTable
+          title="Claims"
+          members={jwt.claims}
+          at={at}
+          explain={explainClaim}
+          mismatches={mismatches}
+          stepId={stepId}
+        />
       ) : (
         <p class={styles.note}>{phrase('encrypted_object')}</p>
       )}

@@ -1,5 +1,6 @@
 import { explainAssertionMember } from '../../lib/explain/assertion.ts';
 import { phrase } from '../../lib/explain/phrases.ts';
+import type { Mismatches } from '../../lib/telling/mismatches.ts';
 import { Chip } from '../controls/Chip.tsx';
 import { CodeText } from '../controls/CodeText.tsx';
 import { ClaimTable } from './ClaimTable.tsx';
@@ -9,10 +10,10 @@ import styles from './TokenCard.module.css';
 import type { FoundDocument } from './tokens-of-step.ts';
 import { Validity } from './Validity.tsx';
 
-type Props = { token: FoundDocument; at: number };
+type Props = { token: FoundDocument; at: number; mismatches: Mismatches; stepId: string };
 
 /** A document of SAML or WS-Federation: what it says, its assertions, and its XML laid out. Nothing is verified here, and it says so. */
-export function SamlView({ token, at }: Props) {
+export function SamlView({ token, at, ...known }: Props) {
   const { title, members, assertions, encrypted, signed, xml } = token.document;
   return (
     <TokenCard
@@ -31,9 +32,9 @@ export function SamlView({ token, at }: Props) {
         </>
       }
     >
-      <ClaimTable title={title} members={members} at={at} explain={explainAssertionMember} />
+      <ClaimTable title={title} members={members} at={at} explain={explainAssertionMember} {...known} />
       {assertions.map((assertion, index) => (
-        <Assertion key={index} assertion={assertion} at={at} />
+        <Assertion key={index} assertion={assertion} at={at} {...known} />
       ))}
       {encrypted > 0 && <p class={styles.note}>{phrase('encrypted_assertion')}</p>}
       <details>
@@ -44,11 +45,13 @@ export function SamlView({ token, at }: Props) {
   );
 }
 
-function Assertion({ assertion, at }: { assertion: ReadableAssertion; at: number }) {
+type AssertionProps = Omit<Props, 'token'> & { assertion: ReadableAssertion };
+
+function Assertion({ assertion, at, ...known }: AssertionProps) {
   const { members, attributes, signed, expires } = assertion;
   return (
     <section>
-      <ClaimTable title="Assertion" members={members} at={at} explain={explainAssertionMember} />
+      <ClaimTable title="Assertion" members={members} at={at} explain={explainAssertionMember} {...known} />
       <p class={styles.header}>
         <Chip tone={signed ? 'quiet' : 'caution'}>
           {signed ? `assertion signed: ${signed}` : 'assertion not signed itself'}

@@ -1,3 +1,4 @@
+import type { Mismatches } from '../../lib/telling/mismatches.ts';
 import type { Verdicts } from '../../lib/vocabulary/verdicts.ts';
 import { JwtView } from './JwtView.tsx';
 import { SamlView } from './SamlView.tsx';
@@ -11,17 +12,27 @@ type Props = {
   at: number;
   /** What the analysis proved of the step. */
   verdicts: Verdicts | undefined;
+  /** Claims that disagree with another step. */
+  mismatches: Mismatches;
+  stepId: string;
 };
 
 /** The JWTs and SAML documents of a step, decoded where they stand. */
-export function TokensTab({ tokens, at, verdicts }: Props) {
+export function TokensTab({ tokens, at, verdicts, mismatches, stepId }: Props) {
   return (
     <div class={styles.tokens}>
       {tokens.map((token) =>
         'jwt' in token ? (
-          <JwtView key={token.text} token={token} at={at} verdict={signatureVerdict(token.name, verdicts)} />
+          <JwtView
+            key={token.text}
+            token={token}
+            at={at}
+            verdict={signatureVerdict(token.name, verdicts)}
+            mismatches={mismatches}
+            stepId={stepId}
+          />
         ) : (
-          <SamlView key={token.text} token={token} at={at} />
+          <SamlView key={token.text} token={token} at={at} mismatches={mismatches} stepId={stepId} />
         ),
       )}
     </div>

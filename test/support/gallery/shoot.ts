@@ -87,6 +87,8 @@ const shots: readonly Shot[] = [
   { ...popup('popupBad', 'light'), press: '[aria-label="Export"]' },
   { ...popup('popupPending', 'dark'), press: 'button[title^="No code_challenge"]' },
   capture('failures/17-iss-param-trailing-slash', 1200, 700, 'light'),
+  capture('fault-state-rejected', 1200, 700, 'light', 'step=authorization_response&tab=parameters'),
+  capture('failing-mellon-audience', 400, 800, 'dark', 'step=saml_response&tab=tokens'),
   capture('failures/06-v-hass-authentik-http', 1200, 700, 'dark'),
   capture('failures/37-saml-destination-http', 400, 800, 'light'),
   capture('failures/12-next-prefetch-overwrites-state', 800, 600, 'dark'),

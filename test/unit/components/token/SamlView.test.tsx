@@ -18,7 +18,13 @@ function shown(name: string, value: string, at = '2004-12-05T09:22:10Z'): string
     typeof tokensOfStep
   >[0];
   const html = renderToString(
-    <TokensTab verdicts={undefined} tokens={tokensOfStep(groups, undefined)} at={Date.parse(at)} />,
+    <TokensTab
+      verdicts={undefined}
+      tokens={tokensOfStep(groups, undefined)}
+      at={Date.parse(at)}
+      mismatches={new Map()}
+      stepId="flow-1.2"
+    />,
   );
   return html
     .replace(/<[^>]+>/g, ' ')
