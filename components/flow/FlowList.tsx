@@ -1,5 +1,8 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { focusPane } from '../controls/focus-pane.ts';
 import { Icon } from '../controls/Icon.tsx';
+import { flowChips, type FlowChip } from '../state/flow-filter.ts';
 import type { InspectorState } from '../state/inspector-state.ts';
 import { TextButton } from '../controls/TextButton.tsx';
 import styles from './FlowList.module.css';
@@ -11,6 +14,8 @@ type Props = { state: InspectorState };
 export function FlowList({ state }: Props) {
   const shown = state.shownFlows.value;
   const chosen = state.flow.value?.key;
+  const box = useRef<HTMLInputElement>(null);
+  useSlash(box);
   const walk = (event: KeyboardEvent) => {
     const at = shown.findIndex(({ key }) => key === chosen);
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1, Enter: at }[event.key];
@@ -29,12 +34,16 @@ export function FlowList({ state }: Props) {
           <Icon name="search" />
           <input
             type="search"
-            placeholder="Filter: host, client, error, rule"
-            aria-label="Filter flows"
+            placeholder="Search: any value, host:, cause:, -word"
+            aria-label="Search flows"
+            title={searchHelp}
+            aria-keyshortcuts="/"
+            ref={box}
             value={state.filter.value}
-            onInput={(event) => (state.filter.value = event.currentTarget.value)}
+            onInput={(event) => state.lookFor(event.currentTarget.value)}
           />
         </label>
+        <Chips state={state} />
         {state.tab !== undefined && (
           <label class={styles.scope}>
             <input
@@ -69,19 +78,60 @@ export function FlowList({ state }: Props) {
   );
 }
 
+const searchHelp =
+  'Looks everywhere: addresses, parameters, headers, bodies, claims. host: client: rule: cause: step: outcome: look in one place; -word leaves out.';
+
+const chipWords: Readonly<Record<FlowChip, string>> = {
+  all: 'All',
+  failed: 'Failed',
+  unclear: 'Unclear',
+  findings: 'Findings',
+  pending: 'In progress',
+};
+
+/** Kinds of flows with how many there are; kinds without any are left out, as long as they are not chosen. */
+function Chips({ state }: Props) {
+  const counts = state.counts.value;
+  const shown = flowChips.filter((chip) => chip === 'all' || chip === state.chip.value || counts[chip] > 0);
+  if (shown.length < 3 && state.chip.value === 'all') return null;
+  return (
+    <div class={styles.chips} role="group" aria-label="Kinds of flows">
+      {shown.map((chip) => (
+        <button
+          key={chip}
+          type="button"
+          class={styles.chip}
+          aria-pressed={chip === state.chip.value}
+          onClick={() => (state.chip.value = chip)}
+        >
+          {chipWords[chip]} <span class={styles.count}>{counts[chip]}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** "/" goes to the search from wherever nothing is typed. */
+function useSlash(box: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof Element && event.target.closest('input, textarea, select');
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+      event.preventDefault();
+      box.current?.focus();
+      box.current?.select();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [box]);
+}
+
 function NothingShown({ state }: Props) {
   const hidden = state.flows.value.length;
   return (
     <p class={styles.nothing}>
-      {hidden} {hidden === 1 ? 'flow does' : 'flows do'} not fit the filter.{' '}
-      <TextButton
-        onClick={() => {
-          state.filter.value = '';
-          state.onlyTab.value = false;
-        }}
-      >
-        Show all
-      </TextButton>
+      {hidden} {hidden === 1 ? 'flow does' : 'flows do'} not fit what is looked for.{' '}
+      <TextButton onClick={() => state.showAll()}>Show all</TextButton>
     </p>
   );
 }

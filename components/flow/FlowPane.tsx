@@ -52,6 +52,7 @@ export function FlowPane({ state }: Props) {
           flow={flow}
           inspected={state.inspected.value}
           selected={state.step.value?.id}
+          hits={state.hits.value}
           onMark={(id) => state.markStep(id)}
           onOpen={openStep}
           onFlow={(id) => openFlow(id, state)}

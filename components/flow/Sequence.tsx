@@ -20,6 +20,8 @@ type Props = {
   flow: ReportFlow;
   inspected: Inspected;
   selected: string | undefined;
+  /** Ids of the steps that have what is looked for. */
+  hits: readonly string[];
   /** Marks a step; its detail shows where there is room. */
   onMark: (stepId: string) => void;
   /** Opens a step's detail. */
@@ -29,7 +31,7 @@ type Props = {
 };
 
 /** The flow as a sequence diagram that reads as a list: lanes at the left, words at the right. Arrow keys walk its lines. */
-export function Sequence({ flow, inspected, selected, onMark, onOpen, onFlow }: Props) {
+export function Sequence({ flow, inspected, selected, hits, onMark, onOpen, onFlow }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const pointed = useSignal<string | undefined>(undefined);
   const opened = useSignal<ReadonlySet<string>>(new Set());
@@ -95,6 +97,7 @@ export function Sequence({ flow, inspected, selected, onMark, onOpen, onFlow }: 
                   lanes={lanes}
                   broke={broke?.step.id === line.step.id ? broke.type : undefined}
                   selected={line.step.id === selected}
+                  hit={hits.includes(line.step.id)}
                   pointed={pointed.value}
                   onPoint={(thread) => (pointed.value = thread)}
                   onSelect={() => onOpen(line.step.id)}

@@ -5,6 +5,7 @@ import type { ReportStep } from '../../lib/report/report.ts';
 import { deliveryWords, isGood } from '../../lib/telling/delivery.ts';
 import type { BreakPoint } from '../../lib/telling/standing.ts';
 import { notVisible } from '../../lib/telling/step.ts';
+import { Icon } from '../controls/Icon.tsx';
 import { SeverityMark } from '../finding/SeverityMark.tsx';
 import { Arrow } from './Arrow.tsx';
 import type { Lane } from './lanes.ts';
@@ -19,6 +20,8 @@ type Props = {
   /** Whether the flow broke here, or went no further. */
   broke: BreakPoint['type'] | undefined;
   selected: boolean;
+  /** Whether what is looked for stands here. */
+  hit: boolean;
   /** The thread the reader points at, and how to point at one. */
   pointed: string | undefined;
   onPoint: (thread: string | undefined) => void;
@@ -26,7 +29,7 @@ type Props = {
 };
 
 /** One step: its arrow, its name, what it asked where, what came back, when. */
-export function StepLine({ line, lanes, broke, selected, pointed, onPoint, onSelect }: Props) {
+export function StepLine({ line, lanes, broke, selected, hit, pointed, onPoint, onSelect }: Props) {
   const { step, place, findings, channel } = line;
   const answer = step.delivery && deliveryWords(step.delivery, step.status);
   const worst = findings[0]?.severity;
@@ -38,6 +41,7 @@ export function StepLine({ line, lanes, broke, selected, pointed, onPoint, onSel
       class={styles.step}
       data-hidden={!step.observed}
       data-broke={broke}
+      data-hit={hit}
       onClick={onSelect}
     >
       <Arrow lanes={lanes} step={step} channel={channel} answered={answered(step)} broke={broke} />
@@ -45,6 +49,11 @@ export function StepLine({ line, lanes, broke, selected, pointed, onPoint, onSel
         <div class={styles.first}>
           <span class={styles.place}>{place}</span>
           <span class={styles.title}>{explainStep(step).title}</span>
+          {hit && (
+            <span class={styles.hit}>
+              <Icon name="search" title="What is looked for stands here" />
+            </span>
+          )}
           {worst && <SeverityMark severity={worst} short count={findings.length} />}
           {line.threads.length > 0 && (
             <span class={styles.threads}>

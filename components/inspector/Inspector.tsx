@@ -84,6 +84,7 @@ function Panes({ state }: { state: InspectorState }) {
             step={step}
             inspected={state.inspected.value}
             tab={state.detailTab.value}
+            words={state.words.value}
             onTab={(tab) => (state.detailTab.value = tab)}
             onStep={(id) => state.selectStep(id)}
           />

@@ -52,8 +52,7 @@ function pageOf({ live, send, tab, start, openPage }: Props) {
     notice.value = 'error' in imported ? { tone: 'bad', text: imported.error } : undefined;
     if ('error' in imported) return;
     file.value = imported;
-    state.onlyTab.value = false;
-    state.filter.value = '';
+    state.showAll();
     state.depth.value = 'flows';
   };
   const shown = () => partOf(inspected.value, state.shownFlows.value);

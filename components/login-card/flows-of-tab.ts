@@ -1,9 +1,9 @@
-import { filterFlows, listFlows, type FlowEntry } from '../state/flow-list.ts';
+import { isOfTab, listFlows, type FlowEntry } from '../state/flow-list.ts';
 import type { Inspected } from '../state/inspected.ts';
 
 /** The flows of one tab, latest first. Without a tab: all. */
 export function flowsOfTab(inspected: Inspected, tab: number | undefined): readonly FlowEntry[] {
-  return filterFlows(listFlows(inspected), '', tab);
+  return listFlows(inspected).filter((entry) => tab === undefined || isOfTab(entry, tab));
 }
 
 /** The login the person is looking at: one in progress, else the latest that asked for something, else the latest. */

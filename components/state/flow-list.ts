@@ -1,5 +1,4 @@
 import type { ReportFlow } from '../../lib/report/report.ts';
-import { clientName, serverName } from '../../lib/telling/parties.ts';
 import type { Severity } from '../../lib/vocabulary/severity.ts';
 import type { Inspected } from './inspected.ts';
 import type { Role } from '../../lib/vocabulary/kind-row.ts';
@@ -54,37 +53,7 @@ function entryOf(flow: ReportFlow, depth: number, { exchangeOf }: Inspected): Fl
   };
 }
 
-/**
- * The flows that fit: every word of `text` occurs somewhere in the flow, and, given a `tab`, one of its exchanges
- * belongs to it (requests of no tab, from service workers, fit every tab).
- */
-export function filterFlows(entries: readonly FlowEntry[], text: string, tab?: number): readonly FlowEntry[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return entries.filter(
-    (entry) =>
-      (tab === undefined || inTab(entry, tab)) && words.every((word) => haystack(entry).includes(word)),
-  );
-}
-
-function inTab({ tabs }: FlowEntry, tab: number): boolean {
+/** Whether one of its exchanges belongs to that tab. Requests of no tab, from service workers, are of every tab. */
+export function isOfTab({ tabs }: FlowEntry, tab: number): boolean {
   return tabs.size === 0 || tabs.has(tab) || tabs.has(-1);
-}
-
-function haystack({ flow }: FlowEntry): string {
-  const { client, server, grant, protocol, outcome, error, steps, findings } = flow;
-  return [
-    clientName(flow),
-    serverName(flow),
-    client.id,
-    client.redirect_uri,
-    server.issuer,
-    grant,
-    protocol,
-    outcome,
-    error?.code,
-    ...steps.flatMap((step) => [step.kind, step.url]),
-    ...findings.flatMap((finding) => [finding.rule, finding.title, finding.severity]),
-  ]
-    .join(' ')
-    .toLowerCase();
 }

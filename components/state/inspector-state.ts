@@ -1,5 +1,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { filterFlows, listFlows, type FlowEntry } from './flow-list.ts';
+import { countKinds, createFlowSearch, type FlowChip } from './flow-filter.ts';
+import { listFlows, type FlowEntry } from './flow-list.ts';
+import { searchQuery, wantedWords } from './search-query.ts';
 import type { ReportStep } from '../../lib/report/report.ts';
 import type { Inspected } from './inspected.ts';
 
@@ -10,7 +12,9 @@ export type DetailTab = 'explain' | 'parameters' | 'request' | 'response' | 'tok
 
 export type InspectorState = {
   readonly inspected: ReadonlySignal<Inspected>;
+  /** What is looked for, as typed. */
   readonly filter: Signal<string>;
+  readonly chip: Signal<FlowChip>;
   /** Show only flows of the inspected tab; no such choice where there is no tab. */
   readonly onlyTab: Signal<boolean>;
   readonly tab: number | undefined;
@@ -20,6 +24,11 @@ export type InspectorState = {
   /** All flows, and those the filter lets through. */
   readonly flows: ReadonlySignal<readonly FlowEntry[]>;
   readonly shownFlows: ReadonlySignal<readonly FlowEntry[]>;
+  /** How many flows of each kind fit what is looked for. */
+  readonly counts: ReadonlySignal<Readonly<Record<FlowChip, number>>>;
+  /** Steps of the selected flow that carry a word that is looked for, and these words. */
+  readonly hits: ReadonlySignal<readonly string[]>;
+  readonly words: ReadonlySignal<readonly string[]>;
   readonly flow: ReadonlySignal<FlowEntry | undefined>;
   readonly step: ReadonlySignal<ReportStep | undefined>;
   /** The same as long as the same step is shown, whatever its id. */
@@ -29,6 +38,10 @@ export type InspectorState = {
   selectStep(stepId: string): void;
   /** Shows a step without going there. */
   markStep(stepId: string): void;
+  /** Looks for words; the first step that has one is shown. */
+  lookFor(typed: string): void;
+  /** Back to all flows. */
+  showAll(): void;
   /** One pane up. */
   back(): void;
 };
@@ -39,6 +52,8 @@ export type InspectorState = {
  */
 export function inspectorState(inspected: ReadonlySignal<Inspected>, tab?: number): InspectorState {
   const filter = signal('');
+  const chip = signal<FlowChip>('all');
+  const search = createFlowSearch();
   const onlyTab = signal(tab !== undefined);
   const depth = signal<Depth>('flows');
   const flowView = signal<FlowView>('steps');
@@ -47,18 +62,31 @@ export function inspectorState(inspected: ReadonlySignal<Inspected>, tab?: numbe
   const chosenStep = signal<StepChoice | undefined>(undefined);
 
   const flows = computed(() => listFlows(inspected.value));
-  const shownFlows = computed(() => filterFlows(flows.value, filter.value, onlyTab.value ? tab : undefined));
+  const query = computed(() => searchQuery(filter.value));
+  const found = computed(() => {
+    const wanted = { query: query.value, chip: 'all', tab: onlyTab.value ? tab : undefined } as const;
+    return search.filter(flows.value, wanted, inspected.value);
+  });
+  const shownFlows = computed(() => {
+    const wanted = { query: [], chip: chip.value, tab: undefined };
+    return search.filter(found.value, wanted, inspected.value);
+  });
   const flow = computed(() => {
     const { exchangeOf } = inspected.value;
     const holds = ({ key, flow: { steps } }: FlowEntry) =>
       key === chosenFlow.value || steps.some((step) => exchangeOf(step.id)?.id === chosenFlow.value);
     return (chosenFlow.value && shownFlows.value.find(holds)) || shownFlows.value[0];
   });
+  const hits = computed(() => {
+    const entry = flow.value;
+    return entry ? search.hits(entry.flow, query.value, inspected.value) : [];
+  });
   const step = computed(() => {
     const entry = flow.value;
     if (!entry) return undefined;
-    const found = chosenStep.value && findStep(entry, chosenStep.value, inspected.value);
-    return found ?? entry.flow.steps.find(({ id }) => id === entry.flow.telling_step);
+    const marked = chosenStep.value && findStep(entry, chosenStep.value, inspected.value);
+    const hit = entry.flow.steps.find(({ id }) => id === hits.value[0]);
+    return marked ?? hit ?? entry.flow.steps.find(({ id }) => id === entry.flow.telling_step);
   });
 
   const stepKey = computed(() => {
@@ -82,6 +110,7 @@ export function inspectorState(inspected: ReadonlySignal<Inspected>, tab?: numbe
   return {
     inspected,
     filter,
+    chip,
     onlyTab,
     tab,
     depth,
@@ -89,6 +118,9 @@ export function inspectorState(inspected: ReadonlySignal<Inspected>, tab?: numbe
     detailTab,
     flows,
     shownFlows,
+    counts: computed(() => countKinds(found.value)),
+    hits,
+    words: computed(() => wantedWords(query.value)),
     flow,
     step,
     stepKey,
@@ -97,6 +129,15 @@ export function inspectorState(inspected: ReadonlySignal<Inspected>, tab?: numbe
     selectStep(stepId) {
       markStep(stepId);
       depth.value = 'step';
+    },
+    lookFor(typed) {
+      filter.value = typed;
+      chosenStep.value = undefined;
+    },
+    showAll() {
+      filter.value = '';
+      chip.value = 'all';
+      onlyTab.value = false;
     },
     back() {
       depth.value = depth.value === 'step' ? 'flow' : 'flows';

@@ -17,18 +17,27 @@ type Props = {
   /** What the value disagrees with, where something was found. */
   mismatch: Mismatch | undefined;
   stepId: string;
+  /** Whether what is looked for stands in it. */
+  isHit: boolean;
   onPlace: (place: number) => void;
   onStep: (stepId: string) => void;
 };
 
 /** One parameter: its value, what it means, how carefully to treat it, where it turns up again or should have. */
-export function ParameterItem({ row: { name, value, echoes }, mismatch, stepId, onPlace, onStep }: Props) {
+export function ParameterItem({
+  row: { name, value, echoes },
+  mismatch,
+  stepId,
+  isHit,
+  onPlace,
+  onStep,
+}: Props) {
   const known = explainParameter(name);
   const secrecy = known?.secrecy;
   const said = explainValue(name, value);
   const handling = secrecy && handlingWords[secrecy];
   return (
-    <div class={styles.item}>
+    <div class={styles.item} data-hit={isHit}>
       <div class={styles.head}>
         <code class={styles.name}>{name}</code>
         {handling?.mark && (

@@ -8,11 +8,13 @@ type Props = {
   flow: ReportFlow;
   stepId: string;
   groups: readonly ParameterGroup[];
+  /** What is looked for, in lower case. */
+  words: readonly string[];
   onStep: (stepId: string) => void;
 };
 
 /** Every parameter with its meaning, the other steps that carry the same value, and the value it should have had. */
-export function ParametersTab({ flow, stepId, groups, onStep }: Props) {
+export function ParametersTab({ flow, stepId, groups, words, onStep }: Props) {
   const mismatches = mismatchesAt(flow, stepId);
   return (
     <div class={styles.groups}>
@@ -25,6 +27,7 @@ export function ParametersTab({ flow, stepId, groups, onStep }: Props) {
               row={row}
               mismatch={mismatches.get(row.name)}
               stepId={stepId}
+              isHit={words.some((word) => `${row.name}=${row.value}`.toLowerCase().includes(word))}
               onPlace={(place) => onStep(flow.steps[place - 1]!.id)}
               onStep={onStep}
             />

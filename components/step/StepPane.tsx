@@ -21,12 +21,14 @@ export type StepPaneProps = {
   step: ReportStep;
   inspected: Inspected;
   tab: DetailTab;
+  /** What is looked for, in lower case. */
+  words: readonly string[];
   onTab: (tab: DetailTab) => void;
   onStep: (stepId: string) => void;
 };
 
 /** Everything about one step: its meaning, its parameters, its request and answer as sent, its tokens. */
-export function StepPane({ flow, step, inspected, tab, onTab, onStep }: StepPaneProps) {
+export function StepPane({ flow, step, inspected, tab, words, onTab, onStep }: StepPaneProps) {
   const { exchangeOf, report } = inspected;
   const exchange = exchangeOf(step.id);
   const groups = useMemo(() => parameterGroups(flow, step, exchangeOf), [flow, step, exchangeOf]);
@@ -49,7 +51,7 @@ export function StepPane({ flow, step, inspected, tab, onTab, onStep }: StepPane
       <div class={styles.body} role="tabpanel">
         {shown === 'explain' && <ExplainTab flow={flow} step={step} exchange={exchange} />}
         {shown === 'parameters' && (
-          <ParametersTab flow={flow} stepId={step.id} groups={groups} onStep={onStep} />
+          <ParametersTab flow={flow} stepId={step.id} groups={groups} words={words} onStep={onStep} />
         )}
         {exchange && (shown === 'request' || shown === 'response') && (
           <MessageTab exchange={exchange} part={shown} groups={groups} source={report.source.kind} />

@@ -82,6 +82,13 @@ export const scenes: Readonly<Record<string, Scene>> = {
   webApp: { inspected: many, prepare: choose(/shop-web/, 3) },
   broker: { inspected: many, prepare: choose(/broker/, 0) },
   crowd: { inspected: crowd },
+  search: {
+    inspected: many,
+    prepare: (state) => {
+      state.lookFor('code_challenge -implicit');
+      state.detailTab.value = 'parameters';
+    },
+  },
   empty: { inspected: inspected(), tab: 7 },
   emptyFile: { inspected: inspected(), file: 'shop.har' },
   notice: { inspected: many, notice: 'photo.png: this is a PNG image, not a HAR file.', paused: true },

@@ -125,6 +125,7 @@ const shots: readonly Shot[] = [
   ...panes('webApp', [1600, 700, 'dark'], [400, 700, 'light']),
   ...panes('broker', [1200, 600, 'light']),
   ...panes('crowd', [1200, 700, 'light']),
+  ...panes('search', [1200, 700, 'dark'], [400, 700, 'light']),
   ...panes('empty', [1200, 500, 'light'], [400, 700, 'dark']),
   ...panes('emptyFile', [800, 400, 'dark']),
   ...panes('notice', [800, 500, 'light']),

@@ -14,6 +14,7 @@ function marks(fields: FlowFields): readonly string[] {
       flow={all.report.flows[0]!}
       inspected={all}
       selected={undefined}
+      hits={[]}
       onMark={nothing}
       onOpen={nothing}
       onFlow={nothing}

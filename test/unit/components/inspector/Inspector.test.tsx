@@ -189,9 +189,9 @@ describe('the inspector', () => {
     expect(words(inspector(seen))).not.toContain('Part of the check failed');
   });
 
-  it('says so when the filter hides all flows', () => {
+  it('says so when the search hides all flows', () => {
     const text = words(inspector(inspected(pendingLogin()), { tab: 99 }));
-    expect(text).toContain('1 flow does not fit the filter. Show all');
+    expect(text).toContain('1 flow does not fit what is looked for. Show all');
   });
 
   it('shows why a file could not be read', () => {

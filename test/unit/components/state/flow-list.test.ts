@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { filterFlows, listFlows } from '../../../../components/state/flow-list.ts';
-import { baseTime, exchange } from '../../../support/exchange.ts';
+import { listFlows } from '../../../../components/state/flow-list.ts';
+import { baseTime } from '../../../support/exchange.ts';
 import {
   brokeredLogin,
   cleanLogin,
@@ -38,36 +38,5 @@ describe('the list of flows', () => {
   it('knows the worst finding', () => {
     expect(entries[1]?.worst).toBe('critical');
     expect(entries.at(-1)?.worst).toBeUndefined();
-  });
-});
-
-describe('the filter', () => {
-  it('wants every word, anywhere in the flow', () => {
-    expect(idsOf(filterFlows(entries, 'OP.example  implicit'))).toEqual(['flow-4']);
-    expect(idsOf(filterFlows(entries, 'invalid_grant'))).toEqual(['flow-5']);
-    expect(idsOf(filterFlows(entries, 'code-verifier-mismatch'))).toEqual(['flow-5']);
-  });
-
-  it('lets nothing through that lacks a word', () => {
-    expect(filterFlows(entries, 'implicit invalid_grant')).toEqual([]);
-  });
-
-  it('keeps to a tab', () => {
-    expect(idsOf(filterFlows(entries, '', 9))).toEqual(['flow-4']);
-    expect(filterFlows(entries, '', 12)).toEqual([]);
-  });
-
-  it('counts a popup to the tab that opened it, and a service worker to every tab', () => {
-    const of = (context: { tab?: number; openerTab?: number }) =>
-      listFlows(
-        inspected({
-          steps: [
-            { kind: 'token_request', exchange: exchange({ url: 'https://op.example/token', context }) },
-          ],
-        }),
-      );
-    expect(filterFlows(of({ tab: 3, openerTab: 2 }), '', 2)).toHaveLength(1);
-    expect(filterFlows(of({ tab: -1 }), '', 2)).toHaveLength(1);
-    expect(filterFlows(of({ tab: 3 }), '', 2)).toHaveLength(0);
   });
 });

@@ -1,0 +1,127 @@
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { titleInSentence } from '../../lib/explain/step.ts';
+import { headlines } from '../../lib/report/headlines.ts';
+import type { ReportFlow } from '../../lib/report/report.ts';
+import { clientName, hostOf, serverName } from '../../lib/telling/parties.ts';
+import { standingOf } from '../../lib/telling/standing.ts';
+import { isOfTab, type FlowEntry } from './flow-list.ts';
+import type { Inspected } from './inspected.ts';
+import type { SearchQuery, SearchTerm } from './search-query.ts';
+import { searchTextOf } from './search-text.ts';
+
+/** Kinds of flows that the list can be narrowed to. */
+export const flowChips = ['all', 'failed', 'unclear', 'findings', 'pending'] as const;
+export type FlowChip = (typeof flowChips)[number];
+
+/** What the list shows: the words, the kind, and the tab (`undefined`: of every tab). */
+export type FlowFilter = {
+  readonly query: SearchQuery;
+  readonly chip: FlowChip;
+  readonly tab: number | undefined;
+};
+
+/** Looks through flows; remembers the text of exchanges as long as these are there. */
+export type FlowSearch = {
+  /** The entries that fit. */
+  filter(entries: readonly FlowEntry[], filter: FlowFilter, inspected: Inspected): readonly FlowEntry[];
+  /** Ids of the steps of a flow that carry a word which is wanted anywhere, in order. */
+  hits(flow: ReportFlow, query: SearchQuery, inspected: Inspected): readonly string[];
+};
+
+export function createFlowSearch(): FlowSearch {
+  const texts = new WeakMap<Exchange, string>();
+  const textAt = (exchange: Exchange | undefined): string => {
+    if (!exchange) return '';
+    const text = texts.get(exchange) ?? searchTextOf(exchange);
+    texts.set(exchange, text);
+    return text;
+  };
+  const isAnywhere = ({ flow }: FlowEntry, text: string, { exchangeOf }: Inspected): boolean =>
+    wordsOf(flow).includes(text) || flow.steps.some(({ id }) => textAt(exchangeOf(id)).includes(text));
+  return {
+    filter: (entries, { query, chip, tab }, inspected) =>
+      entries.filter(
+        (entry) =>
+          (tab === undefined || isOfTab(entry, tab)) &&
+          isOfKind(entry.flow, chip) &&
+          query.every((term) => {
+            const fits = term.field
+              ? valuesOf(entry.flow, term.field).some((value) => value.toLowerCase().includes(term.text))
+              : isAnywhere(entry, term.text, inspected);
+            return fits !== term.excluded;
+          }),
+      ),
+    hits: ({ steps }, query, { exchangeOf }) => {
+      const wanted = query.filter(({ field, excluded }) => !field && !excluded);
+      return steps.flatMap(({ id }) =>
+        wanted.some(({ text }) => textAt(exchangeOf(id)).includes(text)) ? [id] : [],
+      );
+    },
+  };
+}
+
+/** How many of these are of each kind. */
+export function countKinds(entries: readonly FlowEntry[]): Readonly<Record<FlowChip, number>> {
+  const count = (chip: FlowChip) => entries.filter(({ flow }) => isOfKind(flow, chip)).length;
+  return {
+    all: entries.length,
+    failed: count('failed'),
+    unclear: count('unclear'),
+    findings: count('findings'),
+    pending: count('pending'),
+  };
+}
+
+function isOfKind(flow: ReportFlow, chip: FlowChip): boolean {
+  const standing = standingOf(flow);
+  switch (chip) {
+    case 'all':
+      return true;
+    case 'failed':
+      return standing === 'failed' || standing === 'denied' || standing === 'stuck';
+    case 'unclear':
+      return standing === 'unclear';
+    case 'findings':
+      return headlines(flow.findings).some(({ severity }) => severity !== 'info');
+    case 'pending':
+      return standing === 'pending';
+  }
+}
+
+/** What is told of a flow beside its traffic. */
+function wordsOf(flow: ReportFlow): string {
+  const { client, server, grant, protocol, error, diagnosis, findings, steps } = flow;
+  return [
+    clientName(flow),
+    serverName(flow),
+    client.id,
+    client.redirect_uri,
+    server.issuer,
+    grant,
+    protocol,
+    standingOf(flow),
+    error?.code,
+    ...steps.map(({ kind }) => kind),
+    ...diagnosis.map(({ cause }) => cause),
+    ...findings.flatMap(({ rule, title, severity }) => [rule, title, severity]),
+  ]
+    .join(' ')
+    .toLowerCase();
+}
+
+function valuesOf(flow: ReportFlow, field: NonNullable<SearchTerm['field']>): readonly string[] {
+  switch (field) {
+    case 'host':
+      return [clientName(flow), serverName(flow), ...flow.steps.map(({ url }) => (url ? hostOf(url) : ''))];
+    case 'client':
+      return [clientName(flow), flow.client.id ?? ''];
+    case 'rule':
+      return flow.findings.map(({ rule }) => rule);
+    case 'cause':
+      return flow.diagnosis.map(({ cause }) => cause);
+    case 'step':
+      return flow.steps.flatMap((step) => [step.kind, titleInSentence(step)]);
+    case 'outcome':
+      return [flow.outcome, standingOf(flow)];
+  }
+}
