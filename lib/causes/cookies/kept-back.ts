@@ -3,6 +3,7 @@ import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 import type { CookieFate, CookieJourney } from '../../facts/cookies/journey.ts';
 import type { CookieWrite, JarCookie } from '../../facts/cookies/jar.ts';
 import type { WithholdReason } from '../../facts/cookies/sending.ts';
+import { isSetTooLate } from '../../facts/cookies/set-cookie.ts';
 import type { DropReason } from '../../facts/cookies/storing.ts';
 
 /** Why a cookie did not come with a request, as half a sentence, and what its owner can set instead. */
@@ -39,6 +40,12 @@ export function keptBack(fate: CookieFate, trip: Trip): KeptBack | undefined {
         decides: asSet('Max-Age', `${Math.ceil(fate.age)} or more`, String(Math.round(fate.lifetime))),
       };
     case 'deleted':
+      if (isSetTooLate(fate.write.cookie))
+        return {
+          because: `its end was already in the past when ${setBy(fate.write)} set it, by that server’s own clock`,
+          fix: 'Give it an end in the future: compare the lifetime of the provider’s token with what the app takes off it (SharePoint: LogonTokenCacheExpirationWindow), and the server’s clock with the provider’s.',
+          decides: asSet('Max-Age', '1 or more', String(Math.round(fate.write.cookie.lifetime ?? 0))),
+        };
       return {
         because: `the answer of ${endpointOf(fate.write.exchange.url)} deleted it before`,
         fix: 'Find out what that request is: delete the login’s cookie at the callback alone, and under the name of that one login.',

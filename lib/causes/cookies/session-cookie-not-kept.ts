@@ -7,7 +7,7 @@ export default cause({
   owner: 'client',
   title: 'The login worked, and its session cookie was lost right after',
   signs:
-    'The callback’s answer set a session cookie that the very next request did not carry, by its path, host or lifetime or for no reason that was recorded, and the app asked for the login again or refused.',
+    'The callback’s answer set a session cookie that the very next request did not carry, by its path, host or lifetime (often one that was over when it was set) or for no reason that was recorded, and the app asked for the login again or refused.',
   against:
     'The next request carried it; the app keeps its tokens in the page; a cause that names the attribute (Strict, Secure, Domain, size).',
   fix: 'Look at that cookie’s attributes: Path, Domain, Secure over http, SameSite, size.',
@@ -24,6 +24,7 @@ export default cause({
       (fate) =>
         fate.kind === 'missing' ||
         fate.kind === 'expired' ||
+        fate.kind === 'deleted' ||
         (fate.kind === 'withheld' && (fate.reason === 'other-path' || fate.reason === 'other-host')),
     ),
 });

@@ -1,5 +1,6 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { troubledLogin } from '../../facts/cookies/troubled-login.ts';
+import type { Protocol } from '../../vocabulary/protocol.ts';
 import { cause } from '../cause.ts';
 import { quoteSentence } from '../../explain/quote.ts';
 import { quoteOf } from '../said/from-words.ts';
@@ -23,6 +24,7 @@ export default cause({
   evenIfSucceeded: true,
   needs: ['flow'],
   inspect(facts) {
+    if (needsNoCookie.has(facts.protocol)) return undefined;
     const login = facts.of(troubledLogin);
     const confidence = login?.cookies.storedNothing;
     if (!login || !confidence || login.lost.length > 0) return undefined;
@@ -39,3 +41,6 @@ export default cause({
     };
   },
 });
+
+/** Their answers stand for themselves: the client keeps nothing until they come. */
+const needsNoCookie: ReadonlySet<Protocol> = new Set<Protocol>(['cas', 'wsfed']);

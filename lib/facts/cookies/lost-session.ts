@@ -4,7 +4,7 @@ import type { FollowedCookie } from './after-answer.ts';
 import { isBystander, knownCookie } from './cookie-names.ts';
 import { jarOf } from './jar.ts';
 import { journeyTo, type CookieFate, type CookieJourney } from './journey.ts';
-import { isSessionCookie } from './set-cookie.ts';
+import { isSessionCookie, isSetTooLate } from './set-cookie.ts';
 import { loginExchangesOf } from './login-exchanges.ts';
 import { troubledLogin, type TroubledLogin } from './troubled-login.ts';
 
@@ -33,14 +33,15 @@ export const lostSession = fact('lostSession', (facts): LostSession | undefined 
 });
 
 function isSession({ name, write }: FollowedCookie): boolean {
-  if (write.act === 'delete' || isBystander(name)) return false;
+  if ((write.act === 'delete' && !isSetTooLate(write.cookie)) || isBystander(name)) return false;
   const known = knownCookie(name);
-  if (known) return known.side === 'client' && known.purpose !== 'login';
+  // A client may call its session as a provider elsewhere does (sid).
+  if (known?.side === 'client') return known.purpose !== 'login';
   return isSessionCookie({ name }) || write.cookie.httpOnly;
 }
 
 function isLostNext({ fate }: FollowedCookie): boolean {
-  return fate !== undefined && ['dropped', 'withheld', 'expired', 'missing'].includes(fate.kind);
+  return fate !== undefined && ['deleted', 'dropped', 'withheld', 'expired', 'missing'].includes(fate.kind);
 }
 
 function journeyOf({ flow }: Facts, { callback }: TroubledLogin, next: string): CookieJourney | undefined {

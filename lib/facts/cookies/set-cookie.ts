@@ -40,6 +40,11 @@ export function isDeletion({ lifetime }: Pick<SetCookie, 'lifetime'>): boolean {
   return lifetime !== undefined && lifetime <= 0;
 }
 
+/** True for a cookie that is set with a value and an end in the past: meant to be kept, and gone at once. Deletions have no value to speak of. */
+export function isSetTooLate(cookie: Pick<SetCookie, 'lifetime' | 'value'>): boolean {
+  return isDeletion(cookie) && cookie.value.length >= 16;
+}
+
 /**
  * True for a name that says session or login. Values that a page’s own scripts must read (double submit), those that tie a callback to
  * its request, and analytics are named otherwise.

@@ -28,6 +28,27 @@ describe(`${id} is the cause`, () => {
       },
       'it is for the path /cb alone, and the request went to /home; the app began the login anew',
     ],
+    [
+      'of an end that was in the past when it was set',
+      {
+        set: ['st=af0ifjsldkj9320ad; Path=/'],
+        sent: 'st=af0ifjsldkj9320ad',
+        answer: {
+          status: 302,
+          redirectUrl: 'https://app.example/home',
+          responseHeaders: [['Set-Cookie', 'FedAuth=a-secret-of-a-session; Max-Age=-60; Path=/; HttpOnly']],
+        },
+        afterwards: [
+          {
+            url: 'https://app.example/home',
+            status: 302,
+            redirectUrl: 'https://op.elsewhere/auth?client_id=web&state=next-state-of-it',
+            requestHeaders: [['Cookie', 'st=af0ifjsldkj9320ad']],
+          },
+        ],
+      },
+      'its end was already in the past when https://app.example/cb set it',
+    ],
   ])('%s', (_, changes, said) => {
     const exchanges = failingLogin(changes);
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
@@ -38,6 +59,26 @@ describe(`${id} is the cause`, () => {
 
 describe(`${id} is not the cause`, () => {
   it.each<[string, CookieLogin]>([
+    [
+      'where the app deleted an old one',
+      {
+        set: ['st=af0ifjsldkj9320ad; Path=/'],
+        sent: 'st=af0ifjsldkj9320ad',
+        answer: {
+          status: 302,
+          redirectUrl: 'https://app.example/home',
+          responseHeaders: [['Set-Cookie', 'appSession=deleted; Max-Age=0; Path=/; HttpOnly']],
+        },
+        afterwards: [
+          {
+            url: 'https://app.example/home',
+            status: 302,
+            redirectUrl: 'https://op.elsewhere/auth?client_id=web&state=next-state-of-it',
+            requestHeaders: [['Cookie', 'st=af0ifjsldkj9320ad']],
+          },
+        ],
+      },
+    ],
     [
       'where it came',
       {
