@@ -12,10 +12,12 @@ import clientUnknownHere from './provider/client-unknown-here.ts';
 import codeLeftInPage from './windows/code-left-in-page.ts';
 import cookieDeleted from './cookies/cookie-deleted.ts';
 import cookieDomainRejected from './cookies/cookie-domain-rejected.ts';
+import cookieDuplicateName from './cookies/cookie-duplicate-name.ts';
 import cookieExpiredBeforeReturn from './cookies/cookie-expired-before-return.ts';
 import cookieFetchNoCredentials from './cookies/cookie-fetch-no-credentials.ts';
 import cookieLaxPost from './cookies/cookie-lax-post.ts';
 import cookieNoneInsecure from './cookies/cookie-none-insecure.ts';
+import cookieOverwritten from './cookies/cookie-overwritten.ts';
 import cookiePartitioned from './cookies/cookie-partitioned.ts';
 import cookiePrefixBroken from './cookies/cookie-prefix-broken.ts';
 import cookieSecureOverHttp from './cookies/cookie-secure-over-http.ts';
@@ -96,10 +98,12 @@ export const causes: readonly Cause[] = [
   codeLeftInPage,
   cookieDeleted,
   cookieDomainRejected,
+  cookieDuplicateName,
   cookieExpiredBeforeReturn,
   cookieFetchNoCredentials,
   cookieLaxPost,
   cookieNoneInsecure,
+  cookieOverwritten,
   cookiePartitioned,
   cookiePrefixBroken,
   cookieSecureOverHttp,

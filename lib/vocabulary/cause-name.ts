@@ -132,8 +132,10 @@ export const silentCauseNames = [
   // Cookies
   'cookie-deleted',
   'cookie-domain-rejected',
+  'cookie-duplicate-name',
   'cookie-fetch-no-credentials',
   'cookie-none-insecure',
+  'cookie-overwritten',
   'cookie-partitioned',
   'cookie-prefix-broken',
   'cookie-too-large',

@@ -13,7 +13,7 @@ export default cause({
   references: ['cas#2.1', 'cas#2.5.3'],
   example: 'GET /cas/login?service=https://app.example → 403 “Application Not Authorized to Use CAS”',
   confusedWith: ['cas-service-differs', 'provider-error-page'],
-  folds: ['provider-error-page', 'unexplained', 'known-error', 'not-answered'],
+  folds: ['provider-error-page', 'unexplained', 'known-error', 'not-answered', 'redirect-uri-mismatch'],
   needs: ['flow'],
   inspect({ flow }): CauseDraft | undefined {
     const facts = casFactsOf(flow);
