@@ -3,6 +3,7 @@ import { asObject, asText } from '../../exchange/json.ts';
 import { dpopProofs, type SeenProof } from '../../facts/tokens/dpop.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
+import { messagesOf } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type RuleWords } from '../rule.ts';
@@ -12,7 +13,7 @@ export const words: RuleWords = {
   title: 'DPoP proof made with another key than the bound one',
   why: 'A bound token works with one key alone. A server that accepts another key does not check the binding: a stolen token works for a thief with a key of his own.',
   fix: 'Client: keep one key per session, not extractable, and use it throughout. Server: compare the thumbprint of the proof’s key with the one the token is bound to.',
-  references: ['rfc9449#5', 'rfc9449#6.1', 'rfc9449#7.1', 'rfc9449#10'],
+  references: ['rfc9449#5', 'rfc9449#6.1', 'rfc9449#6.2', 'rfc9449#7.1', 'rfc9449#10'],
   examples: {
     fires: 'The access token has cnf.jkt of key A; the call to the API carries a proof made with key B',
     passes: 'Token request and API calls carry proofs made with the key that cnf.jkt names',
@@ -55,16 +56,45 @@ type Binding = { readonly jkt: string; readonly words: string; readonly evidence
 
 function bindingOf(seen: SeenProof, facts: Facts, proofs: readonly SeenProof[]): Binding | undefined {
   const { message } = seen;
-  if (isTokenUse(message)) return ofToken(message);
+  if (isTokenUse(message))
+    return inToken(message) ?? introspected(message, facts) ?? ofIssue(message, proofs);
   if (message.kind !== 'token_request') return undefined;
   return message.params['code'] ? ofCode(facts) : ofRefreshToken(seen, facts, proofs);
 }
 
 /** RFC 9449 §6.1. */
-function ofToken({ token }: Message): Binding | undefined {
+function inToken({ token }: Message): Binding | undefined {
   const jwt = decodeJwt(token);
   const jkt = jwt?.type === 'jws' ? asText(asObject(jwt.claims['cnf'])?.['jkt']) : undefined;
   return jkt === undefined ? undefined : { jkt, words: 'the access token is bound to', evidence: [] };
+}
+
+/** RFC 9449 §6.2. */
+function introspected({ token }: Message, { flow }: Facts): Binding | undefined {
+  for (const message of messagesOf(flow, 'introspection_request')) {
+    const jkt = asText(asObject(message.answer?.['cnf'])?.['jkt']);
+    if (jkt !== undefined && message.params['token'] === token)
+      return { jkt, words: 'the server says that the access token is bound to', evidence: [message] };
+  }
+  return undefined;
+}
+
+/** A token that cannot be read was bound to the key of the proof it was issued for; to the last, where it was issued again. RFC 9449 §5. */
+function ofIssue({ token }: Message, proofs: readonly SeenProof[]): Binding | undefined {
+  const issue = proofs.findLast(
+    ({ message: { kind, answer, exchange }, message }) =>
+      kind === 'token_request' &&
+      isAccepted(exchange) &&
+      asText(answer?.['token_type'])?.toLowerCase() === 'dpop' &&
+      token !== undefined &&
+      deliveredTokens(message)['access_token'] === token,
+  );
+  if (issue?.thumbprint === undefined) return undefined;
+  return {
+    jkt: issue.thumbprint,
+    words: 'the access token was issued for the key',
+    evidence: [issue.message],
+  };
 }
 
 /** RFC 9449 §10. */
