@@ -3,9 +3,10 @@ import { endpointOf, originOf, withoutFragment } from '../exchange/parameters.ts
 import type { Message } from '../messages/message.ts';
 import { isTurnedAway, metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
 import { configurationAddress } from '../messages/oauth2/client-configuration.ts';
+import { requestedResourcesOf } from './requested-resources.ts';
 import { beginningOf, requested, serverOriginOf, type FlowDraft } from './draft.ts';
 import { isOfClient } from './serving-place.ts';
-import { issuerNamedBy, isResourceMetadata, webFingerIssuers } from './well-known.ts';
+import { describedBy, issuerNamedBy, isResourceMetadata, webFingerIssuers } from './well-known.ts';
 import { statusListsOf } from './status-lists.ts';
 import { describesIdentifier, describesParty } from './serving-parties.ts';
 import type { ServerMetadata, Servers } from './servers.ts';
@@ -74,7 +75,7 @@ function ledTo(challenge: Message, draft: FlowDraft): boolean {
   const described = endpointOf(metadataOfChallenge(challenge.exchange) ?? '');
   return (
     draft.messages.some((other) => other.kind === 'discovery' && endpointOf(other.url) === described) ||
-    requestedResources(draft).some((resource) => isWithin(challenge.url, resource)) ||
+    requestedResourcesOf(draft).some((resource) => isWithin(challenge.url, resource)) ||
     (!metadataOfChallenge(challenge.exchange) && originOf(challenge.url) === serverOriginOf(draft))
   );
 }
@@ -99,18 +100,28 @@ function describesResource(
   draft: FlowDraft,
   metadata: ServerMetadata | undefined,
 ): boolean {
-  const resources = requestedResources(draft);
+  const resources = requestedResourcesOf(draft);
   const resource = asText(message.answer?.['resource']);
   if (resource === undefined) {
     const known = [...resources, ...challengedResources(draft)];
     return known.some((url) => originOf(url) === originOf(message.url));
   }
-  if (resources.length > 0) return resources.some((asked) => isSameResource(asked, resource));
+  if (resources.some((asked) => isSameResource(asked, resource)) || isLedTo(message, draft)) return true;
   const named = message.answer?.['authorization_servers'];
   const issuers = Array.isArray(named) ? named.filter((issuer) => typeof issuer === 'string') : [];
-  return issuers.length > 0
-    ? issuers.some((issuer) => isServer(issuer, draft, metadata))
-    : originOf(message.url) === serverOriginOf(draft);
+  const isOfServer = issuers.some((issuer) => isServer(issuer, draft, metadata));
+  // It may name another resource than the one that it was asked for: then its own address says whose it is.
+  if (resources.length > 0)
+    return isOfServer && resources.some((asked) => isWithin(asked, describedBy(message.url)));
+  return issuers.length > 0 ? isOfServer : originOf(message.url) === serverOriginOf(draft);
+}
+
+/** A refusal that belongs to the login named this very description. RFC 9728 §5.1. */
+function isLedTo({ url }: Message, draft: FlowDraft): boolean {
+  return draft.messages.some(
+    (other) =>
+      isTurnedAway(other) && endpointOf(metadataOfChallenge(other.exchange) ?? '') === endpointOf(url),
+  );
 }
 
 /** A readable document by its endpoints; an attempt that failed by the issuer it was made for. RFC 8414 §3. */
@@ -132,7 +143,7 @@ function describesServer(
   return (
     origin === serverOriginOf(draft) ||
     (issuer !== undefined && origin === originOf(issuer)) ||
-    [...requestedResources(draft), ...challengedResources(draft)].some((url) => originOf(url) === origin)
+    [...requestedResourcesOf(draft), ...challengedResources(draft)].some((url) => originOf(url) === origin)
   );
 }
 
@@ -150,12 +161,6 @@ const endpointMembers = [
 function isServer(issuer: string, draft: FlowDraft, metadata: ServerMetadata | undefined): boolean {
   const known = asText(metadata?.['issuer']);
   return known === undefined ? originOf(issuer) === serverOriginOf(draft) : isSameResource(issuer, known);
-}
-
-/** What the flow asked a token for. RFC 8707 §2: repeatable. */
-function requestedResources(draft: FlowDraft): readonly string[] {
-  const asking = draft.messages.filter(({ kind }) => !kinds[kind].serves && kinds[kind].from === 'client');
-  return [...new Set(asking.flatMap(({ params }) => params['resource']?.split(' ') ?? []))];
 }
 
 /** Where the calls went that were turned away before the login began. */

@@ -12,6 +12,11 @@ export function isResourceMetadata(url: string): boolean {
   return endpointOf(url).includes(resourceDocument);
 }
 
+/** The resource that the address of a description was made from. RFC 9728 §3.1. */
+export function describedBy(url: string): string {
+  return endpointOf(url).replace(resourceDocument, '');
+}
+
 /**
  * The issuer that a metadata address was made from: the well-known part goes between host and path (RFC 8414 §3.1) or behind
  * the path (OIDC Discovery §4). `undefined` for other addresses.

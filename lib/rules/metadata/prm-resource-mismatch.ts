@@ -3,6 +3,8 @@ import { asText, asTexts } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { bareAddress } from '../../facts/bare-address.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { describedBy } from '../../flows/well-known.ts';
+import { requestedResourcesOf } from '../../flows/requested-resources.ts';
 import { resourceDocumentsOf, type MetadataDocument } from '../../facts/metadata-document.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { metadataOfChallenge } from '../../messages/oauth2/challenged-request.ts';
@@ -44,21 +46,29 @@ function inspectDocument(
   challenges: readonly Message[],
 ): FindingDraft | undefined {
   const resource = asText(document['resource'])!;
-  const expected = [
-    resourceNamedBy(message.url),
-    ...challenges
-      .filter(({ exchange }) => endpointOf(metadataOfChallenge(exchange)!) === endpointOf(message.url))
-      .map(({ url }) => endpointOf(url)),
-  ];
+  const leading = challenges.filter(
+    ({ exchange }) => endpointOf(metadataOfChallenge(exchange)!) === endpointOf(message.url),
+  );
+  const expected = [describedBy(message.url), ...leading.map(({ url }) => endpointOf(url))];
+  const evidence = [...leading, message];
   if (!expected.some((one) => isSame(one, resource))) {
     const isRelated = expected.some((one) => isWithin(one, resource) || isWithin(resource, one));
+    const isElsewhere = expected.every((one) => originOf(one) !== originOf(resource));
+    const isAskedFor = isElsewhere && requestedResourcesOf(flow).some((one) => isSame(one, resource));
     return {
-      severity: isRelated ? 'info' : 'medium',
+      severity: isRelated ? 'info' : isAskedFor ? 'high' : 'medium',
       confidence: 'certain',
-      detail: `resource is "${resource}"; expected "${expected.at(-1)}", for which it was fetched.`,
-      evidence: [...challenges, message],
+      detail: `resource is "${resource}"; expected "${expected.at(-1)}", for which it was fetched.${isAskedFor ? ' The client then asked for a token for the other one.' : ''}`,
+      evidence,
     };
   }
+  if (!expected.includes(resource))
+    return {
+      severity: 'info',
+      confidence: 'certain',
+      detail: `resource is "${resource}", and the description was fetched for "${expected.at(-1)}": one address in two spellings. Clients that compare them letter by letter (VS Code does) refuse it.`,
+      evidence,
+    };
   const isMcp = flow.messages.some(({ exchange }) =>
     headerValue(exchange.requestHeaders, 'mcp-protocol-version'),
   );
@@ -68,12 +78,6 @@ function inspectDocument(
     detail: 'The description names no authorization_servers: an MCP client cannot know where to log in.',
     evidence: [message],
   };
-}
-
-/** The resource an address of a description was made from. RFC 9728 §3.1. */
-function resourceNamedBy(url: string): string {
-  const endpoint = endpointOf(url);
-  return endpoint.replace('/.well-known/oauth-protected-resource', '');
 }
 
 function isSame(a: string, b: string): boolean {

@@ -24,12 +24,41 @@ const found = (resource: string, ...before: readonly ExchangeFields[]) =>
   verdictsOf(id, login(resource, ...before));
 
 describe('prm-resource-mismatch is', () => {
-  it('medium for the description of another API', () => {
-    const other = document(`${wellKnown}/mcp`, { resource: 'https://other.example/mcp' });
-    expect(found('https://other.example/mcp', other)).toEqual(['medium certain']);
+  const other = document(`${wellKnown}/mcp`, { resource: 'https://other.example/mcp' });
+
+  it('high for the description of another API, for which the client then asks', () => {
+    expect(found('https://other.example/mcp', other)).toEqual(['high certain']);
     expect(detailOf(id, login('https://other.example/mcp', other))).toContain(
       'expected "https://api.example/mcp"',
     );
+  });
+
+  it('medium for the description of another API, where the client asks for the right one', () => {
+    expect(found('https://api.example/mcp', other)).toEqual(['medium certain']);
+    expect(
+      found('https://api.example/mcp', challenge('https://api.example/mcp', `${wellKnown}/mcp`), other),
+    ).toEqual(['medium certain']);
+  });
+
+  it('medium for one that a refusal named, wherever it stands', () => {
+    const place = 'https://meta.api.example/.well-known/oauth-protected-resource';
+    expect(
+      found(
+        'https://api.example/mcp',
+        challenge('https://api.example/mcp', place),
+        document(place, { resource: 'https://other.example/mcp' }),
+      ),
+    ).toEqual(['medium certain']);
+  });
+
+  it.each([
+    ['a last slash', 'https://api.example/mcp/'],
+    ['a default port', 'https://api.example:443/mcp'],
+    ['the case of the host', 'https://API.example/mcp'],
+  ])('a remark for %s', (_, resource) => {
+    expect(found('https://api.example/mcp', document(`${wellKnown}/mcp`, { resource }))).toEqual([
+      'info certain',
+    ]);
   });
 
   it('medium for a sibling on the same host', () => {
@@ -68,7 +97,16 @@ describe('prm-resource-mismatch says nothing', () => {
         'of the description that belongs there',
         document(`${wellKnown}/mcp`, { resource: 'https://api.example/mcp' }),
       ],
-      ['of a last slash', document(`${wellKnown}/mcp`, { resource: 'https://api.example/mcp/' })],
+      [
+        'of another API’s description that was read near by',
+        document('https://b.example/.well-known/oauth-protected-resource/mcp', {
+          resource: 'https://other.example/mcp',
+        }),
+      ],
+      [
+        'of a neighbour’s description',
+        document(`${wellKnown}/other`, { resource: 'https://other.example/mcp' }),
+      ],
       [
         'of one address for the whole host that a refusal led to',
         challenge('https://api.example/mcp', wellKnown),
