@@ -169,3 +169,53 @@ describe('auth-level-not-satisfied says nothing', () => {
     expect(outcomeOf(rule, exchanges)).toBe('not applicable');
   });
 });
+
+describe('auth-level-not-satisfied of prompt=login', () => {
+  const stale = { auth_time: now - 3600, iat: now + 5 };
+  const dated = { responseHeaders: [['Date', new Date(baseTime + 5000).toUTCString()]] } as const;
+  const asked = (claims: Readonly<Record<string, unknown>>, changes: FlowChanges = {}, prompt = 'login') =>
+    login({ prompt }, claims, changes);
+
+  it('is medium, and the provider’s to mend, where the person had logged in long before', () => {
+    const [finding] = findingsOf(asked(stale)).filter((one) => one.rule === rule);
+    expect(finding).toMatchObject({
+      severity: 'medium',
+      confidence: 'tentative',
+      owner: 'authorization_server',
+    });
+    expect(finding?.detail).toContain('prompt=login was asked for');
+  });
+
+  it('is firm where the provider’s clock is known', () => {
+    expect(verdictsOf(rule, asked(stale, { tokenExchange: dated }))).toEqual(['medium firm']);
+    expect(verdictsOf(rule, asked(stale, { tokenExchange: dated }, 'select_account login'))).toEqual([
+      'medium firm',
+    ]);
+  });
+
+  it('is a remark where the provider sent the browser on to another one', () => {
+    const redirectUrl = 'https://idp.example.net/authorize?client_id=op&response_type=code&state=u-81';
+    expect(verdictsOf(rule, asked(stale, { requestExchange: { status: 302, redirectUrl } }))).toEqual([
+      'info tentative',
+    ]);
+  });
+
+  it.each([
+    ['for a person who was asked again', { auth_time: now + 3, iat: now + 5 }],
+    ['for a provider whose clock is an hour behind', { auth_time: now - 3600 + 3, iat: now - 3600 + 5 }],
+    ['without auth_time, which the prompt alone does not ask for', { iat: now + 5 }],
+    ['within a minute', { auth_time: now - 50, iat: now + 5 }],
+  ])('is silent %s', (_, claims) => {
+    expect(verdictsOf(rule, asked(claims))).toEqual([]);
+  });
+
+  it('is silent of another prompt, and of a token that was made before the request', () => {
+    expect(verdictsOf(rule, asked(stale, {}, 'consent'))).toEqual([]);
+    const old = { auth_time: now - 7200, iat: now - 3600 };
+    expect(verdictsOf(rule, asked(old, { tokenExchange: dated }))).toEqual([]);
+  });
+
+  it('says once that a login is too old', () => {
+    expect(verdictsOf(rule, login({ prompt: 'login', max_age: '60' }, stale))).toEqual(['medium certain']);
+  });
+});

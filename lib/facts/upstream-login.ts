@@ -1,0 +1,39 @@
+import { hostOf, queryParameters } from '../exchange/parameters.ts';
+import { isOneSite } from '../exchange/site.ts';
+import { messagesOf, type Flow } from '../flows/flow.ts';
+
+/** What a request for a login has in its address, by protocol; every name of one of them. */
+const requests: readonly (readonly string[])[] = [
+  ['client_id', 'response_type'],
+  ['client_id', 'redirect_uri'],
+  ['client_id', 'request_uri'],
+  ['SAMLRequest'],
+  ['wtrealm'],
+  ['openid.mode'],
+  ['oauth_token'],
+];
+
+/**
+ * True when the provider sent the browser on to a provider on another site while this login waited for its answer: it may be a broker,
+ * and what it says of the person may be the other one's words. False where that was not seen.
+ */
+export function leadsToAnotherLogin(flow: Pick<Flow, 'messages' | 'context'>): boolean {
+  const [request] = messagesOf(flow, 'authorization_request');
+  if (!request) return false;
+  const answered = messagesOf(flow, 'authorization_response')[0]?.exchange.startedAt ?? Infinity;
+  const client = request.params['redirect_uri'] ?? '';
+  return [...flow.messages.map(({ exchange }) => exchange), ...flow.context].some(
+    ({ redirectUrl = '', url, startedAt }) =>
+      startedAt >= request.exchange.startedAt &&
+      startedAt <= answered &&
+      hostOf(redirectUrl) !== '' &&
+      !isOneSite(redirectUrl, url) &&
+      !(client !== '' && isOneSite(redirectUrl, client)) &&
+      asksForLogin(redirectUrl),
+  );
+}
+
+function asksForLogin(url: string): boolean {
+  const names = new Set(queryParameters(url).map(([name]) => name));
+  return requests.some((needed) => needed.every((name) => names.has(name)));
+}
