@@ -6,6 +6,7 @@ import { errorPageOf, laterErrorPageOf, reading, type ErrorPage } from '../flows
 import { refusingPageOf } from './pages/refusing-page.ts';
 import { isSomethingElse, mayBeginAttempt } from '../flows/attempt.ts';
 import { dpopProofsOf, dpopVerdictsOf } from './tokens/dpop.ts';
+import { pathVerdictsOf } from './pages/login-path.ts';
 import { pkceVerdictOf } from './pkce/pkce.ts';
 import type { Message } from '../messages/message.ts';
 import { isRefusedRpc } from '../messages/oauth2/challenged-request.ts';
@@ -48,6 +49,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
   for (const [message, found] of valueVerdictsOf(flow)) add(message, found);
   const all = [...flow.messages.map(({ exchange }) => exchange), ...flow.context];
   for (const [exchange, found] of cookieVerdictsIn(flow)) add({ exchange }, found);
+  for (const [exchange, found] of pathVerdictsOf(flow)) add({ exchange }, found);
   for (const [exchange, found] of pageAfterVerdictsOf(flow.context)) add({ exchange }, found);
   return all.map((exchange) => {
     const found = verdicts.get(exchange.id);

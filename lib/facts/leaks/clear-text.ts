@@ -8,8 +8,12 @@ import { isLoopback } from '../development.ts';
  * the browser turned into https before anything left is none either.
  */
 export function travelledInClear({ carrier, exchange }: Message): boolean {
+  return carrier === 'request' && wentInClear(exchange);
+}
+
+/** The same of an exchange, whatever it is. */
+export function wentInClear(exchange: Exchange): boolean {
   return (
-    carrier === 'request' &&
     /^(?:http|ws):/i.test(exchange.url) &&
     (exchange.status ?? 0) > 0 &&
     !isLoopback(exchange.url) &&

@@ -1,6 +1,7 @@
-import { headerValue, headerValues, mediaType } from '../../exchange/headers.ts';
+import { headerValue, mediaType } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import { isDevelopment } from '../../facts/development.ts';
+import { framingOf } from '../../facts/pages/framing.ts';
 import { pageKindOf } from '../../facts/pages/page-kind.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
@@ -53,7 +54,7 @@ export default rule({
         severity: 'low',
         confidence: 'firm',
         detail:
-          'The verification page has neither X-Frame-Options nor frame-ancestors: another site can show it in a frame.',
+          'Neither X-Frame-Options nor frame-ancestors keeps the verification page out of frames: another site can show it in one.',
         evidence: [page],
       }
     );
@@ -76,9 +77,5 @@ function isFrameable({ exchange, url }: Message): boolean {
   const { responseHeaders, status } = exchange;
   if (status !== 200 || isDevelopment(url)) return false;
   if (mediaType(headerValue(responseHeaders, 'content-type')) !== 'text/html') return false;
-  const policies = headerValues(responseHeaders, 'content-security-policy');
-  return (
-    !headerValue(responseHeaders, 'x-frame-options') &&
-    !policies.some((policy) => /frame-ancestors/i.test(policy))
-  );
+  return framingOf(responseHeaders).isOpen;
 }

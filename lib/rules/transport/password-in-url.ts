@@ -1,4 +1,5 @@
 import { endpointOf, queryParameters } from '../../exchange/parameters.ts';
+import { loginPath } from '../../facts/pages/login-path.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -18,22 +19,48 @@ export default rule({
   severity: 'critical',
   owner: 'client',
   needs: ['flow'],
-  inspect({ flow }) {
-    const found = flow.messages.filter(({ url, carrier }) => carrier === 'request' && hasCredentials(url));
-    const [first] = found;
-    if (!first) return undefined;
+  inspect(facts) {
+    const sent = facts.flow.messages.filter(
+      ({ url, carrier }) => carrier === 'request' && hasCredentials(url),
+    );
+    const known = new Set(sent.map(({ exchange }) => exchange.id));
+    const browsed = (facts.of(loginPath)?.hops ?? []).filter(
+      ({ exchange }) => !known.has(exchange.id) && hasCredentials(exchange.url),
+    );
+    const url = sent[0]?.url ?? browsed[0]?.exchange.url;
+    if (url === undefined) return undefined;
     return {
       confidence: 'certain',
-      detail: `The query of ${endpointOf(first.url)} carries a user name and a password or one-time code.`,
-      evidence: found,
+      ...(sent.length === 0 && { owner: 'authorization_server' as const, fix: ofProvider }),
+      detail: `The query of ${endpointOf(url)} carries a user name and a password or one-time code.`,
+      evidence: [...new Set([...sent, ...browsed.map(({ message }) => message)])],
     };
   },
 });
 
-/** Both a name and a password; a flag such as `password=true` is none. */
+const ofProvider = 'Let the login form send by POST (method="post"), and change the password.';
+
+/** Both a name and a password; a flag such as `password=true` is none. Some frameworks put the form’s name around a field’s. */
 function hasCredentials(url: string): boolean {
   const parameters = queryParameters(url);
-  const has = (name: RegExp): boolean =>
-    parameters.some(([key, value]) => name.test(key) && value !== '' && !/^(true|false|0|1)$/i.test(value));
-  return has(/^(password|passwd|pwd|otp)$/i) && has(/^(username|user|login|email)$/i);
+  const has = (names: ReadonlySet<string>): boolean =>
+    parameters.some(
+      ([key, value]) => names.has(bareName(key)) && value !== '' && !/^(true|false|0|1)$/i.test(value),
+    );
+  return has(secrets) && has(people);
 }
+
+/** `login[user_name]`, `form.password`, `j_username`: the last word of it, without what joins words. */
+function bareName(key: string): string {
+  const [last = key] = key.replace(/\]$/, '').split(/[[.:]/).slice(-1);
+  return last.replace(/^j_/i, '').replace(/[_-]/g, '').toLowerCase();
+}
+
+const secrets: ReadonlySet<string> = new Set(
+  'password passwd passwort pwd pass passphrase passcode userpassword loginpassword otp'.split(' '),
+);
+const people: ReadonlySet<string> = new Set(
+  'username user login email mail userid uid loginname loginid emailaddress useremail loginfmt identifier account'.split(
+    ' ',
+  ),
+);

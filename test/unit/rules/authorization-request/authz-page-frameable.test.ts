@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Header } from '../../../../lib/exchange/exchange.ts';
 import { codeFlow, detailOf, outcomeOf, verdictsOf, type Changes } from '../../../support/flow.ts';
 import { redacted } from '../../../support/redacted.ts';
+import { loginPage, walkedLogin } from '../../../support/walked-login.ts';
 
 const rule = 'authz-page-frameable';
 const login = '<form method="post"><input name="user"><input type="password"></form>';
@@ -126,5 +127,38 @@ describe('authz-page-frameable says nothing', () => {
   it('and does not apply where no page was seen', () => {
     expect(outcomeOf(rule, codeFlow())).toBe('not applicable');
     expect(outcomeOf(rule, page([['X-Frame-Options', 'DENY']]))).toBe('pass');
+  });
+});
+
+describe('authz-page-frameable judges what the headers say', () => {
+  it.each([
+    ['X-Frame-Options', 'ALLOWALL'],
+    ['X-Frame-Options', 'ALLOW-FROM https://app.example'],
+    ['Content-Security-Policy', 'frame-ancestors *'],
+  ] as const)('medium for %s: %s', (name, value) => {
+    expect(verdictsOf(rule, page([[name, value]]))).toEqual(['medium certain']);
+    expect(detailOf(rule, page([[name, value]]))).toContain(value);
+  });
+});
+
+describe('authz-page-frameable looks at the pages in between', () => {
+  const url = 'https://op.example/interaction/login';
+  const html = [['Content-Type', 'text/html']] as const;
+  const bare = (text: string) =>
+    walkedLogin(url, [
+      loginPage(url, { responseHeaders: html, responseBody: { mediaType: 'text/html', text } }),
+    ]);
+
+  it('medium for a login page that the request led to, high for a consent page', () => {
+    expect(verdictsOf(rule, bare(login))).toEqual(['medium certain']);
+    expect(verdictsOf(rule, bare(consent))).toEqual(['high certain']);
+    expect(verdictsOf(rule, redacted(bare(consent)))).toEqual(['high certain']);
+    expect(detailOf(rule, bare(login))).toContain('https://op.example/interaction/login');
+  });
+
+  it('and is silent of protected ones, and of a page of the app’s', () => {
+    expect(verdictsOf(rule, walkedLogin(url, [loginPage(url)]))).toEqual([]);
+    const apps = loginPage('https://app.example/wait', { responseHeaders: html });
+    expect(verdictsOf(rule, walkedLogin(url, [loginPage(url), apps]))).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exchange, jsonBody } from '../../../support/exchange.ts';
-import { codeFlow, outcomeOf, verdictsOf } from '../../../support/flow.ts';
+import { codeFlow, findingsOf, outcomeOf, verdictsOf } from '../../../support/flow.ts';
+import { redacted } from '../../../support/redacted.ts';
+import { loginPage, walkedLogin } from '../../../support/walked-login.ts';
 
 const rule = 'password-in-url';
 
@@ -45,5 +47,37 @@ describe('password-in-url is silent', () => {
   });
   it('for an ordinary login', () => {
     expect(outcomeOf(rule, codeFlow())).toBe('pass');
+  });
+});
+
+describe('password-in-url looks at the pages in between', () => {
+  const form = 'https://op.example/login?i=1';
+  const sent = (query: string) =>
+    walkedLogin(form, [loginPage(form)], { url: `${form}&${query}`, method: 'GET' });
+
+  it.each([
+    'username=alice&password=hunter2hunter2',
+    'j_username=alice&j_password=hunter2hunter2',
+    'login[user_name]=alice&login[password]=hunter2hunter2',
+    'email=alice%40example.com&pass=hunter2hunter2',
+  ])('critical for %s', (query) => {
+    expect(verdictsOf(rule, sent(query))).toEqual(['critical certain']);
+    expect(verdictsOf(rule, redacted(sent(query)))).toEqual(['critical certain']);
+  });
+
+  it('and it is the provider’s to mend', () => {
+    const [finding] = findingsOf(sent('username=alice&password=hunter2hunter2')).filter(
+      (one) => one.rule === rule,
+    );
+    expect(finding?.owner).toBe('authorization_server');
+  });
+
+  it.each([
+    'username=alice',
+    'username=alice&password=',
+    'username=alice&password=true',
+    'password_reset=1&user=a',
+  ])('and is silent for %s', (query) => {
+    expect(verdictsOf(rule, sent(query))).toEqual([]);
   });
 });
