@@ -1,5 +1,6 @@
 import { isBrowserBased, usesCode, usesFrontChannel } from './conditions.ts';
-import { judged, must, should, profile } from './profile.ts';
+import { judged, must, should, profile, seenWhole } from './profile.ts';
+import { sawTokensGo } from './sights.ts';
 
 /** OAuth 2.0 for browser-based applications, RFC 10017. */
 export const browserBasedApps = profile({
@@ -77,13 +78,16 @@ export const browserBasedApps = profile({
       },
       ['token-in-web-response-cookie'],
     ),
-    must(
-      'own-apis',
-      {
-        text: 'Tokens go to the APIs they are for, and to nobody else.',
-        reference: 'browser-based-apps#6.3.3.4',
-      },
-      ['token-sent-to-third-party'],
+    seenWhole(
+      must(
+        'own-apis',
+        {
+          text: 'Tokens go to the APIs they are for, and to nobody else.',
+          reference: 'browser-based-apps#6.3.3.4',
+        },
+        ['token-sent-to-third-party'],
+      ),
+      sawTokensGo,
     ),
   ],
 });

@@ -75,7 +75,7 @@ function evaluate(
 }
 
 function statusOf(
-  { rules, when, judge }: Requirement,
+  { rules, when, sawAll, judge }: Requirement,
   facts: Facts,
   outcomes: RuleRun['outcomes'],
 ): RequirementStatus {
@@ -85,5 +85,6 @@ function statusOf(
   if (seen.has('finding')) return 'fail';
   // What a rule that broke off would have found is not known.
   if (seen.has('error')) return 'not_seen';
-  return seen.has('pass') ? 'pass' : 'not_seen';
+  if (!seen.has('pass') || (sawAll && !sawAll(facts))) return 'not_seen';
+  return 'pass';
 }

@@ -7,7 +7,8 @@ import { messagesOf } from '../flows/flow.ts';
 import { clientAuthentication } from '../messages/oauth2/client-authentication.ts';
 import { viewOf } from '../messages/view.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
-import { judged, must, profile } from './profile.ts';
+import { judged, must, profile, seenWhole } from './profile.ts';
+import { sawPath } from './sights.ts';
 
 /** FAPI 2.0 Security Profile; held against flows that push their requests, as it demands before anything else. */
 export const fapi2 = profile({
@@ -98,12 +99,15 @@ export const fapi2 = profile({
       ['redirect-307'],
       usesFrontChannel,
     ),
-    must('tls', { text: 'Everything travels over TLS.', reference: 'fapi-2#5.2.1' }, [
-      'as-endpoint-http',
-      'token-over-http',
-      'insecure-redirect-hop',
-      'metadata-insecure-endpoint',
-    ]),
+    seenWhole(
+      must('tls', { text: 'Everything travels over TLS.', reference: 'fapi-2#5.2.1' }, [
+        'as-endpoint-http',
+        'token-over-http',
+        'insecure-redirect-hop',
+        'metadata-insecure-endpoint',
+      ]),
+      sawPath,
+    ),
     judged(
       'MUST',
       'algorithms',

@@ -2,7 +2,8 @@ import type { Facts } from '../facts/facts.ts';
 import { messagesOf } from '../flows/flow.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 import { isGrant, isMcp, usesCode, usesFrontChannel } from './conditions.ts';
-import { judged, must, profile } from './profile.ts';
+import { judged, must, profile, seenWhole } from './profile.ts';
+import { sawPath, sawTokensGo } from './sights.ts';
 
 /** Authorization in the Model Context Protocol. */
 export const mcp = profile({
@@ -73,21 +74,28 @@ export const mcp = profile({
       ['redirect-uri-http', 'callback-over-http'],
       usesFrontChannel,
     ),
-    must('tls', { text: 'The authorization server is reached over TLS.', reference: 'mcp' }, [
-      'as-endpoint-http',
-      'token-over-http',
-    ]),
+    seenWhole(
+      must('tls', { text: 'The authorization server is reached over TLS.', reference: 'mcp' }, [
+        'as-endpoint-http',
+        'token-over-http',
+        'insecure-redirect-hop',
+      ]),
+      sawPath,
+    ),
     must('token-in-header', { text: 'Access tokens travel in the Authorization header.', reference: 'mcp' }, [
       'token-in-query',
       'token-multiple-methods',
     ]),
-    must(
-      'token-for-server',
-      {
-        text: 'The token goes to the MCP server it was issued for, and to nobody else.',
-        reference: 'mcp#Resource Parameter Implementation',
-      },
-      ['token-sent-to-third-party'],
+    seenWhole(
+      must(
+        'token-for-server',
+        {
+          text: 'The token goes to the MCP server it was issued for, and to nobody else.',
+          reference: 'mcp#Resource Parameter Implementation',
+        },
+        ['token-sent-to-third-party'],
+      ),
+      sawTokensGo,
     ),
     must(
       'client-metadata',

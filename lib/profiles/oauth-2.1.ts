@@ -1,5 +1,6 @@
 import { isGrant, isPublic, mayHaveChallenge, usesCode, usesFrontChannel } from './conditions.ts';
-import { judged, must, profile } from './profile.ts';
+import { judged, must, profile, seenWhole } from './profile.ts';
+import { sawPath } from './sights.ts';
 
 /** OAuth 2.1: OAuth 2.0 with the practice of its years built in. */
 export const oauth21 = profile({
@@ -84,10 +85,13 @@ export const oauth21 = profile({
       ['refresh-token-not-rotated', 'refresh-token-replayed'],
       isPublic,
     ),
-    must('tls', { text: 'Endpoints are reached over TLS.', reference: 'oauth-2.1' }, [
-      'as-endpoint-http',
-      'token-over-http',
-      'insecure-redirect-hop',
-    ]),
+    seenWhole(
+      must('tls', { text: 'Endpoints are reached over TLS.', reference: 'oauth-2.1' }, [
+        'as-endpoint-http',
+        'token-over-http',
+        'insecure-redirect-hop',
+      ]),
+      sawPath,
+    ),
   ],
 });

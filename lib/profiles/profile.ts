@@ -18,6 +18,8 @@ export type Requirement = {
   readonly rules: readonly RuleId[];
   /** Where it says something; everywhere unless told. Elsewhere it is not applicable. */
   readonly when?: Condition | undefined;
+  /** Whether all that the requirement speaks of was seen: without, no rule's pass passes it. */
+  readonly sawAll?: Condition | undefined;
   /** Decides where no rule does. */
   readonly judge?: ((facts: Facts) => RequirementStatus) | undefined;
 };
@@ -56,6 +58,14 @@ export function must<Id extends string>(
   when?: Condition,
 ): Named<Requirement, Id> {
   return { id, level: 'MUST', text, reference, rules, when };
+}
+
+/** The same, where a pass says nothing unless everything that it speaks of was seen: then it is not seen, unless a rule fails it. */
+export function seenWhole<Id extends string>(
+  requirement: Named<Requirement, Id>,
+  sawAll: Condition,
+): Named<Requirement, Id> {
+  return { ...requirement, sawAll };
 }
 
 /** A recommendation that rules decide. */

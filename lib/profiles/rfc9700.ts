@@ -8,7 +8,8 @@ import {
   usesCode,
   usesFrontChannel,
 } from './conditions.ts';
-import { judged, must, should, profile } from './profile.ts';
+import { judged, must, should, profile, seenWhole } from './profile.ts';
+import { sawPath, sawPages } from './sights.ts';
 
 /** Best Current Practice for OAuth 2.0 Security. */
 export const rfc9700 = profile({
@@ -106,19 +107,22 @@ export const rfc9700 = profile({
     should('audience', { text: 'Access tokens are good for certain APIs only.', reference: 'rfc9700#2.3' }, [
       'access-token-audience-missing',
     ]),
-    must(
-      'tls',
-      {
-        text: 'Everything travels over TLS from end to end; answers to a native app’s own device excepted.',
-        reference: 'rfc9700#2.6',
-      },
-      [
-        'as-endpoint-http',
-        'redirect-uri-http',
-        'callback-over-http',
-        'insecure-redirect-hop',
-        'token-over-http',
-      ],
+    seenWhole(
+      must(
+        'tls',
+        {
+          text: 'Everything travels over TLS from end to end; answers to a native app’s own device excepted.',
+          reference: 'rfc9700#2.6',
+        },
+        [
+          'as-endpoint-http',
+          'redirect-uri-http',
+          'callback-over-http',
+          'insecure-redirect-hop',
+          'token-over-http',
+        ],
+      ),
+      sawPath,
     ),
     must(
       'authorization-cors',
@@ -153,11 +157,14 @@ export const rfc9700 = profile({
       ['redirect-307'],
       usesFrontChannel,
     ),
-    must(
-      'no-frames',
-      { text: 'The server’s pages cannot be shown in a frame of another site.', reference: 'rfc9700#4.16' },
-      ['authz-page-frameable'],
-      usesFrontChannel,
+    seenWhole(
+      must(
+        'no-frames',
+        { text: 'The server’s pages cannot be shown in a frame of another site.', reference: 'rfc9700#4.16' },
+        ['authz-page-frameable'],
+        usesFrontChannel,
+      ),
+      sawPages,
     ),
     // A message between windows crosses no network: whom it names is out of a passive browser's sight.
     judged(

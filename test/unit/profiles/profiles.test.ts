@@ -4,9 +4,10 @@ import { profiles, type RequirementId } from '../../../lib/profiles/index.ts';
 import type { Requirement } from '../../../lib/profiles/profile.ts';
 import { reference } from '../../../lib/spec/references.ts';
 import { accessToken, codeFlow, flowsOf, webAppFlow } from '../../support/flow.ts';
-import { form, json, jsonBody, redirect } from '../../support/exchange.ts';
+import { capture, form, json, jsonBody, redirect } from '../../support/exchange.ts';
 import { inTurn } from '../../support/in-turn.ts';
 import { jwt } from '../../support/logins.ts';
+import { loginPage, walkedLogin } from '../../support/walked-login.ts';
 
 const profilesOf = (exchanges: readonly Exchange[]) => flowsOf(exchanges)[0]?.profiles ?? [];
 const names = (exchanges: readonly Exchange[]) => profilesOf(exchanges).map(({ id }) => id);
@@ -179,5 +180,56 @@ describe('a requirement', () => {
     expect(profile!.requirements.filter((one) => one.status === 'fail').map(({ id }) => id)).toEqual([
       'rfc9700/sender-constrained',
     ]);
+  });
+});
+
+describe('a requirement on the way through the provider', () => {
+  const url = 'https://op.example/login';
+  const whole = walkedLogin(url, [loginPage(url)]);
+
+  it('passes where every place on it was recorded', () => {
+    expect(status('rfc9700/tls', whole)).toBe('pass');
+    expect(status('rfc9700/no-frames', whole)).toBe('pass');
+  });
+
+  it('is not seen where a page that a redirect led to is missing, or what sent the browser back', () => {
+    const gap = walkedLogin(url, [], { url: 'https://op.example/consent' });
+    expect(status('rfc9700/tls', gap)).toBe('not_seen');
+    const [request, , ...rest] = whole;
+    expect(status('rfc9700/tls', [request!, ...rest])).not.toBe('fail');
+    expect(status('oauth-2.1/tls', webAppFlow())).toBe('not_seen');
+  });
+
+  it('fails by what was seen, however much was not', () => {
+    const clear = 'http://op.example/login';
+    const gap = walkedLogin(clear, [loginPage(clear)], { url: 'https://op.example/consent' }).slice(0, 2);
+    expect(status('rfc9700/tls', gap)).toBe('fail');
+  });
+
+  it('is decided without one where no browser takes part', () => {
+    const tokens = { access_token: 'cc-access-81c', token_type: 'Bearer' };
+    const grant = form(
+      'https://op.example/token',
+      { grant_type: 'client_credentials', client_id: 'svc', client_secret: 'confidential-31f' },
+      { status: 200, responseBody: jsonBody(tokens) },
+    );
+    expect(status('rfc9700/tls', capture(grant))).toBe('pass');
+  });
+});
+
+describe('that tokens go to their own APIs', () => {
+  const call = (headers: readonly (readonly [string, string])[]) =>
+    json('https://api.example/notes', [], {
+      requestHeaders: headers,
+      context: { resourceType: 'fetch', initiator: 'https://app.example' },
+    });
+  const bearer = call([['Authorization', `Bearer ${accessToken}`]]);
+
+  it('passes where a call showed its token', () => {
+    expect(status('browser-based-apps/own-apis', codeFlow({ then: [bearer] }))).toBe('pass');
+  });
+
+  it('is not seen without a call, or where bodies were left out', () => {
+    expect(status('browser-based-apps/own-apis', codeFlow())).toBe('not_seen');
   });
 });
