@@ -25,8 +25,8 @@ export type LoginPath = {
 /** `undefined` where no request was seen. Pages of an outer or inner login are not among it. RFC 6749 §3.1, §4.1. */
 export const loginPath = fact('loginPath', ({ flow }: Facts) => loginPathOf(flow));
 
-/** The same for who has no facts. */
-export function loginPathOf(
+/** For who has no facts as well. */
+function loginPathOf(
   flow: Pick<Flow, 'messages' | 'context' | 'ofOthers' | 'isContextFull'>,
 ): LoginPath | undefined {
   const { messages, context, ofOthers } = flow;
