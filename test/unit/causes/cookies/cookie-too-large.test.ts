@@ -5,6 +5,20 @@ import { failingLogin } from '../../../support/failing-login.ts';
 
 const id = 'cookie-too-large';
 
+/** A login that the app took: it set these cookies and showed its page, whose request carried that. */
+function tookIt(cookies: readonly string[], sent: string): CookieLogin {
+  return {
+    set: ['st=af0ifjsldkj9320ad; Path=/'],
+    sent: 'st=af0ifjsldkj9320ad',
+    answer: {
+      status: 302,
+      redirectUrl: 'https://app.example/home',
+      responseHeaders: cookies.map((line) => ['Set-Cookie', line] as const),
+    },
+    afterwards: [{ url: 'https://app.example/home', status: 200, requestHeaders: [['Cookie', sent]] }],
+  };
+}
+
 describe(`${id} is the cause`, () => {
   it.each<[string, CookieLogin, string]>([
     [
@@ -38,6 +52,11 @@ describe(`${id} is the cause`, () => {
       },
       'The session cookie session, which the answer to the callback set, did not come with the next request',
     ],
+    [
+      'of a session without which the app shows its page as before',
+      tookIt([`appSession=${'a-secret'.repeat(640)}; Path=/; HttpOnly`], 'st=af0ifjsldkj9320ad'),
+      'The session cookie appSession, which the answer to the callback set, has more than 4096 bytes',
+    ],
   ])('%s', (_, changes, said) => {
     const exchanges = failingLogin(changes);
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
@@ -62,6 +81,20 @@ describe(`${id} is not the cause`, () => {
         set: [`session=${'x'.repeat(5000)}; Path=/`],
         answer: { status: 302, redirectUrl: 'https://app.example/home' },
       },
+    ],
+    [
+      'of a session that began beside what was too large',
+      tookIt(
+        [`profile=${'x'.repeat(5000)}; Path=/`, 'laravel_session=1; Path=/; HttpOnly'],
+        'st=af0ifjsldkj9320ad; laravel_session=1',
+      ),
+    ],
+    [
+      'of a session in two parts',
+      tookIt(
+        [0, 1].map((part) => `__session__${part}=${'x'.repeat(3000)}; Path=/; HttpOnly`),
+        `st=af0ifjsldkj9320ad; __session__0=${'x'.repeat(3000)}; __session__1=${'x'.repeat(3000)}`,
+      ),
     ],
   ])('%s', (_, changes) => {
     expect(causesOf(failingLogin(changes))).not.toContain(id);
