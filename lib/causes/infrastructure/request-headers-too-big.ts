@@ -9,12 +9,13 @@ export default cause({
   title: 'The request’s headers are too big',
   signs:
     'Status 431, or a 400 whose page speaks of headers or cookies that are too large; the bytes of the cookies sent.',
-  against: 'A small request that was answered 400: then something else was wrong with it.',
+  against:
+    'A small request that was answered 400: then something else was wrong with it; cookies of one making that have piled up.',
   fix: 'Clear the cookies of this site now. Let the app delete its login cookies at the callback and when a login is given up, begin no logins from background calls, and keep tokens out of cookies.',
   references: [],
   example: 'GET /callback with 9,800 bytes of cookies → 400 Request Header Or Cookie Too Large',
   confusedWith: ['callback-failed', 'cookies-too-many'],
-  folds: ['callback-failed', 'provider-error-page', 'unexplained', 'cookies-too-many'],
+  folds: ['callback-failed', 'provider-error-page', 'unexplained'],
   needs: ['flow'],
   inspect({ of }) {
     const found = of(failingExchanges).find(({ exchange }) => sizeRefusedOf(exchange)?.part === 'headers');

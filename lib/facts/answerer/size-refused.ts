@@ -8,7 +8,7 @@ import {
 import { answererOf, type Answerer } from './answerer.ts';
 
 /**
- * A request that was refused for its size, and what made it so large: bytes of UTF-8, ten cookies at most, the largest first. Part:
+ * A request that was refused for its size, and what made it so large: bytes of UTF-8, sixty cookies at most, the largest first. Part:
  * headers (cookies above all), the address or the body. `said`: status or page say so. `likely`: a bare 400 for a request near
  * every server’s limit.
  */
@@ -18,7 +18,7 @@ export type SizeRefused = RecordedSizes & { readonly answerer: Answerer };
 const nearLimit = 7500;
 
 const saidOfHeaders =
-  /request header or cookie too large|size of a request header field exceeds|request header (?:is )?too large|header(?:s)? (?:fields? )?(?:is |are )?too (?:large|long|big)|request too long|request header fields too large|cookie too (?:large|big)|header overflow/i;
+  /request header or cookie too large|request ?header ?section ?(?:too ?large|exceeds)|size of a request header field exceeds|request header (?:is )?too large|header(?:s)? (?:fields? )?(?:is |are )?too (?:large|long|big)|request too long|request header fields too large|cookie too (?:large|big)|header overflow/i;
 const saidOfAddress =
   /uri too (?:long|large)|url too long|request-?ur[il] too (?:long|large)|query string too long|404\.15|404\.14|url.s length exceeds/i;
 const saidOfBody =
@@ -67,7 +67,7 @@ function sizesOf(exchange: Exchange): Omit<RecordedSizes, 'part' | 'certainty'> 
     headerBytes: requestHeaders.reduce((sum, [name, value]) => sum + bytesOf(name) + bytesOf(value) + 4, 0),
     cookieBytes: headerValues(requestHeaders, 'cookie').reduce((sum, line) => sum + bytesOf(line), 0),
     addressBytes: bytesOf(url.split('#', 1)[0] ?? ''),
-    cookies: cookies.toSorted((a, b) => b.bytes - a.bytes).slice(0, 10),
+    cookies: cookies.toSorted((a, b) => b.bytes - a.bytes).slice(0, 60),
     cookieCount: cookies.length,
   };
 }

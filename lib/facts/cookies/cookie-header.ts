@@ -47,7 +47,7 @@ export function octetsOf(text: string): number {
  * is made up for each attempt begins with the first part that is no word, and is long, or a number.
  */
 export function familyOf(name: string): string {
-  const parts = name.slice(0, longestName).matchAll(/[^_.-]+/g);
+  const parts = name.slice(0, longestName).matchAll(/[^_.:|-]+/g);
   for (const { index, 0: part } of parts) {
     if (isWord(part)) continue;
     const rest = name.slice(index);
@@ -59,11 +59,14 @@ export function familyOf(name: string): string {
 /** Characters of a name that are looked at. */
 const longestName = 200;
 
-/** Letters alone, or a short name with its version (`oauth2`), with no more capitals inside than `AspNetCore` has. A redacted trace has `redacted` instead of what was made up. */
+/**
+ * Letters alone, or a short name with its version (`oauth2`, `a0`), with no more capitals inside than `AspNetCore` has. A redacted trace
+ * has `redacted` instead of what was made up.
+ */
 function isWord(part: string): boolean {
   return (
     part !== 'redacted' &&
-    /^(?:[a-z]+|[a-z]{3,6}\d)$/i.test(part) &&
+    /^(?:[a-z]+|[a-z]{3,6}\d|a0)$/i.test(part) &&
     (part.match(/[a-z][A-Z]/g)?.length ?? 0) <= 2
   );
 }

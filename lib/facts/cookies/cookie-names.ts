@@ -69,6 +69,10 @@ const table: readonly Row[] = [
     Sustainsys: /^Saml2\./,
     Nextcloud: /^saml_data$/,
     mellon: /^mellon-cookie-test|^mellon_cookie_test/,
+    'auth0.js': /^_?com\.auth0\.auth\./,
+    'Auth0 SPA SDK': /^_?(?:legacy_)?a0[.:]|^_?(?:legacy_)?auth0\.txs/,
+    MSAL: /^msal\./,
+    'oidc-client-ts': /^oidc\.[0-9a-f]{16,}/,
   }),
   ...rows('client', 'session', {
     'Auth.js': /^(?:next-auth|authjs)\.session-token/,

@@ -88,14 +88,14 @@ export const piledUpCookies: readonly Scenario[] = [
     story:
       'The same, without a limit of its own: Apache refuses the callback, whose cookies fill more than 8 kB.',
     play: tooMuch(false, 'Size of a request header field exceeds server limit'),
-    flows: [left, left, left, failed('request-headers-too-big', { client_id: 'intranet', steps: answered })],
+    flows: [left, left, left, failed('cookies-too-many', { client_id: 'intranet', steps: answered })],
     mustNotSay: ['own callback ended in an error', 'look in the app’s log'],
   },
   {
     name: 'failing-nginx-big-request',
     story: 'The same behind nginx, which refuses the callback.',
     play: tooMuch(true, 'Request Header Or Cookie Too Large'),
-    flows: [left, left, left, failed('request-headers-too-big', { client_id: 'intranet', steps: answered })],
+    flows: [left, left, left, failed('cookies-too-many', { client_id: 'intranet', steps: answered })],
     mustNotSay: ['own callback ended in an error', 'look in the app’s log'],
   },
 ];

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { codeFlow } from '../../../support/flow.ts';
+
+const id = 'cookies-too-many';
+
+const refusing = (status: number, text: string, cookie: string): readonly Exchange[] =>
+  codeFlow({
+    responseExchange: {
+      status,
+      requestHeaders: [['Cookie', cookie]],
+      responseBody: { mediaType: 'text/html', text },
+    },
+    token: null,
+  });
+/** A cookie for each name, of that many bytes and a secret. */
+const cookies = (names: readonly string[], bytes: number) =>
+  names.map((name) => `${name}=a-secret${'x'.repeat(bytes)}`).join('; ');
+/** What is made up for each login. */
+const times = (count: number, name: (random: string) => string) =>
+  Array.from({ length: count }, (_, at) => name(`Kx3pQ9zLw7Rt${at}vBn2`));
+
+const nginx =
+  '<html><head><title>400 Request Header Or Cookie Too Large</title></head><body><center><h1>400 Bad Request</h1></center><center>Request Header Or Cookie Too Large</center><hr><center>nginx</center></body></html>';
+const apache =
+  '<h1>Bad Request</h1><p>Your browser sent a request that this server could not understand.<br />Size of a request header field exceeds server limit.<br /></p>';
+const s3 =
+  '<Error><Code>RequestHeaderSectionTooLarge</Code><Message>Your request header section exceeds the maximum allowed size.</Message></Error>';
+const cloudfront = '<H1>494 ERROR</H1><H2>The request could not be satisfied.</H2>Request header too large';
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, readonly Exchange[], string]>([
+    [
+      'of ASP.NET Core behind nginx',
+      refusing(
+        400,
+        nginx,
+        cookies(
+          times(9, (random) => `.AspNetCore.Correlation.${random}`),
+          900,
+        ),
+      ),
+      '9 cookies .AspNetCore.Correlation.…, one for each login',
+    ],
+    [
+      'of Katana at IIS',
+      refusing(
+        400,
+        '<h2>Bad Request - Request Too Long</h2><p>HTTP Error 400. The size of the request headers is too long.</p>',
+        cookies(
+          times(40, (random) => `OpenIdConnect.nonce.${random}`),
+          400,
+        ),
+      ),
+      '40 cookies OpenIdConnect.nonce.…',
+    ],
+    [
+      'of oauth2-proxy at Node.js',
+      refusing(
+        431,
+        '',
+        cookies(
+          times(12, (random) => `_oauth2_proxy_csrf_${random}`),
+          1400,
+        ),
+      ),
+      '12 cookies _oauth2_proxy_csrf_…',
+    ],
+    [
+      'of mod_auth_openidc at Apache',
+      refusing(
+        400,
+        apache,
+        cookies(
+          times(11, (random) => `mod_auth_openidc_state_${random}`),
+          800,
+        ),
+      ),
+      '11 cookies mod_auth_openidc_state_…',
+    ],
+    [
+      'of auth0.js at S3',
+      refusing(
+        400,
+        s3,
+        cookies(
+          times(20, (random) => `com.auth0.auth.${random}`),
+          420,
+        ),
+      ),
+      '20 cookies com.auth0.auth.…',
+    ],
+    [
+      'of Auth0’s SPA SDK at CloudFront',
+      refusing(
+        494,
+        cloudfront,
+        cookies(
+          times(25, (random) => `a0.spajs.txs.${random}`),
+          900,
+        ),
+      ),
+      '25 cookies a0.spajs.txs.…',
+    ],
+    [
+      'of an app’s own states at Envoy',
+      refusing(
+        431,
+        '',
+        cookies(
+          times(30, (random) => `oauth-state-${random}`),
+          2000,
+        ),
+      ),
+      '30 cookies oauth-state-…',
+    ],
+    [
+      'of a session in many parts',
+      refusing(431, '', cookies(['sess.0', 'sess.1', 'sess.2', 'sess.3', 'lang'], 3900)),
+      '4 parts of the one cookie sess',
+    ],
+    [
+      'of one name on several paths',
+      refusing(400, nginx, cookies(['SESSION', 'SESSION', 'SESSION', 'theme'], 3000)),
+      'the cookie SESSION, which came 3 times',
+    ],
+  ])('%s', (_, exchanges, said) => {
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    const why = reasonOf(exchanges)?.why;
+    expect(why).toContain(said);
+    expect(why).not.toMatch(/a-secret|Kx3pQ9zLw7Rt/);
+  });
+
+  it('says how many bytes they take of all', () => {
+    const exchanges = refusing(
+      431,
+      '',
+      `sid=1; ${cookies(
+        times(10, (random) => `__txn_${random}`),
+        1000,
+      )}`,
+    );
+    expect(reasonOf(exchanges)?.why).toMatch(
+      /of its 10\d{3} bytes of cookies 10\d{3} are 10 cookies __txn_…/,
+    );
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, readonly Exchange[]]>([
+    ['of one large cookie', refusing(431, '', cookies(['session'], 17_000))],
+    ['of many of different making', refusing(400, nginx, cookies([...'abcdefghij'], 900))],
+    [
+      'of two tabs',
+      refusing(
+        400,
+        nginx,
+        cookies(
+          times(2, (random) => `__txn_${random}`),
+          5000,
+        ),
+      ),
+    ],
+    [
+      'of a few beside what really fills it',
+      refusing(
+        400,
+        nginx,
+        `${cookies(
+          times(4, (random) => `__txn_${random}`),
+          100,
+        )}; big=${'x'.repeat(9000)}`,
+      ),
+    ],
+    [
+      'of a login that went well with as many',
+      refusing(
+        200,
+        '',
+        cookies(
+          times(9, (random) => `.AspNetCore.Correlation.${random}`),
+          900,
+        ),
+      ),
+    ],
+    [
+      'of a callback refused for its state',
+      refusing(
+        400,
+        '<h1>Invalid state</h1>',
+        cookies(
+          times(4, (random) => `__txn_${random}`),
+          300,
+        ),
+      ),
+    ],
+    [
+      'of an address that is too long',
+      refusing(
+        414,
+        '',
+        cookies(
+          times(9, (random) => `__txn_${random}`),
+          900,
+        ),
+      ),
+    ],
+    [
+      'of a body that is too large',
+      refusing(
+        413,
+        '',
+        cookies(
+          times(4, (random) => `__txn_${random}`),
+          90,
+        ),
+      ),
+    ],
+    [
+      'of analytics in many numbers',
+      refusing(431, '', `${cookies(['_ga_1', '_ga_2', '_ga_3'], 1000)}; sid=${'x'.repeat(9000)}`),
+    ],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
