@@ -1,5 +1,6 @@
 // Generated from the files of this folder: `npm run generate` after adding, renaming or removing a cause.
 import answerElsewhere from './windows/answer-elsewhere.ts';
+import asSessionLost from './provider/as-session-lost.ts';
 import audienceMissing from './api/audience-missing.ts';
 import audienceWrong from './api/audience-wrong.ts';
 import backchannelFailed from './app/backchannel-failed.ts';
@@ -25,6 +26,7 @@ import cookieStrictReturn from './cookies/cookie-strict-return.ts';
 import cookieTooLarge from './cookies/cookie-too-large.ts';
 import cookieWrongHost from './cookies/cookie-wrong-host.ts';
 import cookieWrongPath from './cookies/cookie-wrong-path.ts';
+import cookiesTooMany from './cookies/cookies-too-many.ts';
 import coopAppPage from './windows/coop-app-page.ts';
 import coopProviderPage from './windows/coop-provider-page.ts';
 import corsMissing from './token/cors-missing.ts';
@@ -86,6 +88,7 @@ import type { Cause } from './cause.ts';
 /** Every cause that has a file of its own, by id. */
 export const causes: readonly Cause[] = [
   answerElsewhere,
+  asSessionLost,
   audienceMissing,
   audienceWrong,
   backchannelFailed,
@@ -111,6 +114,7 @@ export const causes: readonly Cause[] = [
   cookieTooLarge,
   cookieWrongHost,
   cookieWrongPath,
+  cookiesTooMany,
   coopAppPage,
   coopProviderPage,
   corsMissing,

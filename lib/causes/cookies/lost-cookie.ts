@@ -156,7 +156,8 @@ export function sessionDraft(facts: Facts, is: (fate: CookieFate) => boolean): C
   };
 }
 
-function comparedBy(
+/** Where what decided stands: in the answer that set the cookie, or in the request that it did not come with. */
+export function comparedBy(
   { flow }: Facts,
   { decides }: KeptBack,
   setting: Exchange,

@@ -36,6 +36,10 @@ node-oidc-resource {"error":"invalid_target","error_description":"resource indic
 authentik-redirect <h1 class="pf-c-title">Redirect URI Error</h1><p>The request fails due to a missing, invalid, or mismatching redirection URI (redirect_uri).</p>
 authentik-client <h1 class="pf-c-title">Client ID Error</h1><p>The client identifier (client_id) is missing or invalid.</p>
 authentik-denied <h1 class="pf-c-title">Permission denied</h1><p>Request has been denied.</p>
+authentik-csrf <h1>Forbidden <span>(403)</span></h1><p>CSRF verification failed. Request aborted.</p>
+kratos-csrf {"error":{"id":"security_csrf_violation","code":403,"status":"Forbidden","reason":"Please retry the flow and optionally clear your cookies."}}
+kratos-csrf-words <p>Please retry the flow and optionally clear your cookies. The request was rejected to protect you from Cross-Site-Request-Forgery (CSRF) which could cause account takeover.</p>
+logto-session {"code":"session.not_found","message":"Session not found. Please go back and sign in again."}
 authentik-state <p>Flow does not apply to current user.</p>
 zitadel-redirect {"error":"invalid_request","error_description":"The requested redirect_uri is missing in the client configuration. If you have any questions, you may contact the administrator of the application."}
 zitadel-origin {"code":7,"message":"This \"Origin\" is not allowed"}

@@ -1,4 +1,4 @@
-import { product, says, token } from './phrase.ts';
+import { code, product, says, token } from './phrase.ts';
 
 const app = { owner: 'client' } as const;
 const provider = { by: 'authorization_server', owner: 'authorization_server' } as const;
@@ -46,7 +46,7 @@ export const selfHostedServers = [
         'authorization request has expired',
       ],
       'as-session-lost',
-      { means: 'The provider’s own cookie of this login did not come back.' },
+      { means: 'The provider’s own cookie of this login did not come back.', tokens: ['SessionNotFound'] },
     ),
     says('node-oidc-logout', ['post_logout_redirect_uri not registered'], 'logout-return-refused', admin),
     says(
@@ -94,6 +94,21 @@ export const selfHostedServers = [
     ),
     says('authentik-denied', ['=Permission denied', 'Request has been denied'], 'not-assigned', admin),
     says('authentik-state', 'Flow does not apply to current user', 'as-session-lost'),
+    says(
+      'authentik-csrf',
+      ['CSRF verification failed. Request aborted', 'CSRF Failed:', 'CSRF cookie not set'],
+      'as-session-lost',
+      { means: 'The provider’s own cookie against forged forms did not come back.' },
+    ),
+  ]),
+  ...product('Ory Kratos, Logto', provider, [
+    token('kratos-csrf', ['security_csrf_violation', 'self_service_flow_expired'], 'as-session-lost', {
+      means: 'The provider’s own cookie of this login did not come back, or its page was too old.',
+    }),
+    says('kratos-csrf-words', 'rejected to protect you from Cross-Site-Request-Forgery', 'as-session-lost', {
+      means: 'The provider’s own cookie of this login did not come back.',
+    }),
+    code('logto-session', ['session.not_found', 'session.interaction_not_found'], 'as-session-lost'),
   ]),
   ...product('Zitadel', provider, [
     says(

@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { agents, sending, setting } from '../../../support/cookie-login.ts';
+import { redirect, timeline, type ExchangeFields } from '../../../support/exchange.ts';
+
+const id = 'as-session-lost';
+
+type Visit = {
+  readonly provider?: string;
+  /** What the provider’s first page sets. */
+  readonly set?: readonly string[];
+  /** Where the page’s form goes, and the cookies that go there. */
+  readonly form?: string;
+  readonly sent?: string;
+  /** Milliseconds that the person needs for the form. */
+  readonly stay?: number;
+  readonly status?: number;
+  readonly says: string;
+  readonly afterwards?: readonly ExchangeFields[];
+};
+
+/** A login whose provider shows its page, is sent the form, and answers with an error. */
+function visit(changes: Visit): readonly Exchange[] {
+  const { provider = 'https://op.elsewhere', set = [], form = `${provider}/login`, status = 400 } = changes;
+  const asked = `${provider}/auth?client_id=web&response_type=code&scope=openid&state=af0ifjsldkj9320ad&redirect_uri=${encodeURIComponent('https://app.example/cb')}`;
+  const at = timeline();
+  const page = (fields: ExchangeFields, after?: number): Exchange =>
+    at({ context: { resourceType: 'main_frame' }, ...fields }, after);
+  const agent = { 'User-Agent': agents.chromium };
+  return [
+    page({
+      ...redirect('https://app.example/login', asked),
+      ...sending({ ...agent, Cookie: 'sid=1' }),
+      responseHeaders: setting(['sid=2; Path=/']),
+    }),
+    page({
+      url: asked,
+      status: 200,
+      ...sending({ ...agent, 'Sec-Fetch-Site': 'cross-site', Referer: 'https://app.example/' }),
+      responseHeaders: setting(set),
+      responseBody: { mediaType: 'text/html', text: '<h1>Sign in</h1><input type="password">' },
+    }),
+    page(
+      {
+        url: form,
+        method: 'POST',
+        status,
+        ...sending({
+          ...agent,
+          'Sec-Fetch-Site': new URL(form).host === new URL(provider).host ? 'same-origin' : 'same-site',
+          Origin: provider,
+          Referer: `${provider}/`,
+          ...(changes.sent !== undefined && { Cookie: changes.sent }),
+        }),
+        responseHeaders: [['Content-Type', 'text/html']],
+        responseBody: { mediaType: 'text/html', text: changes.says },
+        context: { resourceType: 'main_frame', initiator: provider },
+      },
+      changes.stay ?? 4000,
+    ),
+    ...(changes.afterwards ?? []).map((fields) => page(fields)),
+  ];
+}
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, Visit, string]>([
+    [
+      'of Keycloak over plain http',
+      {
+        provider: 'http://kc.elsewhere',
+        set: [
+          'AUTH_SESSION_ID=a-secret; Path=/; Secure; HttpOnly; SameSite=None',
+          'KC_RESTART=a-secret; Path=/; HttpOnly; Secure',
+        ],
+        says: '<p class="instruction">Restart login cookie not found. It may have expired; it may have been deleted or cookies are disabled in your browser.</p>',
+      },
+      'did not get back its own cookie AUTH_SESSION_ID (Keycloak)',
+    ],
+    [
+      'of node-oidc-provider, whose cookie is SameSite=None without Secure',
+      {
+        set: ['_interaction=a-secret; Path=/; HttpOnly; SameSite=None'],
+        says: '<h1>oops! something went wrong</h1><pre><strong>error</strong>: invalid_request</pre><pre><strong>error_description</strong>: interaction session id cookie not found</pre>',
+      },
+      '_interaction (node-oidc-provider)',
+    ],
+    [
+      'of an IdentityServer that believes it is on http',
+      {
+        set: ['idsrv.external=a-secret; Path=/; HttpOnly; SameSite=None'],
+        form: 'https://op.elsewhere/Account/Login',
+        says: '<h1>Bad Request</h1>',
+      },
+      'SameSite=None without Secure is thrown away by the browser',
+    ],
+    [
+      'of Ory, whose page was left open for long',
+      {
+        set: ['csrf_token_x=a-secret; Path=/; Max-Age=600; HttpOnly; SameSite=Lax; Secure'],
+        stay: 900_000,
+        status: 403,
+        says: '{"error":{"id":"security_csrf_violation"}}',
+      },
+      'it lived for 10 minutes, and the request came 15 minutes after it was set',
+    ],
+    [
+      'of authentik, and nothing tells why',
+      {
+        set: [
+          'authentik_session=a-secret; Path=/; HttpOnly; SameSite=Lax; Secure',
+          'authentik_csrf=b; Path=/',
+        ],
+        sent: 'lang=en',
+        status: 403,
+        says: '<h1>Forbidden</h1><p>CSRF verification failed. Request aborted.</p>',
+      },
+      'authentik_session (authentik)',
+    ],
+    [
+      'of a provider that only says 400',
+      {
+        provider: 'http://id.elsewhere',
+        set: ['sso-session=a-secret; Path=/; HttpOnly; Secure'],
+        says: '<h1>400</h1>',
+      },
+      'sso-session',
+    ],
+  ])('%s', (_, changes, said) => {
+    const exchanges = visit(changes);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ owner: 'authorization_server' });
+    expect(reasonOf(exchanges)?.why).toContain(said);
+    expect(reasonOf(exchanges)?.why).not.toContain('a-secret');
+  });
+
+  it('by words alone, where no cookies were recorded', () => {
+    const exchanges = visit({
+      says: '<p>Cookie not found. Please make sure cookies are enabled in your browser.</p>',
+    });
+    const bare = exchanges.map(({ requestHeaders: _, responseHeaders: __, ...one }) => ({
+      ...one,
+      responseHeaders: [['Content-Type', 'text/html'] as const],
+    }));
+    expect(reasonOf(bare)?.cause).toBe(id);
+    expect(reasonOf(bare)?.compared).toBeUndefined();
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, Visit]>([
+    [
+      'where the cookie came',
+      {
+        set: ['_interaction=1; Path=/; HttpOnly; SameSite=Lax'],
+        sent: '_interaction=1',
+        status: 500,
+        says: '<h1>Internal Server Error</h1>',
+      },
+    ],
+    [
+      'where another cookie by which it knows people came',
+      {
+        set: ['KC_RESTART=1; Path=/; HttpOnly; SameSite=None', 'AUTH_SESSION_ID=1; Path=/; HttpOnly; Secure'],
+        sent: 'AUTH_SESSION_ID=1',
+        status: 500,
+        says: '<h1>Internal Server Error</h1>',
+      },
+    ],
+    [
+      'where the page says that something else was wrong',
+      {
+        set: ['_interaction=1; Path=/; HttpOnly; SameSite=None'],
+        says: '<pre>redirect_uri did not match any of the client’s registered redirect_uris</pre>',
+      },
+    ],
+    [
+      'where nothing tells why it is missing, nor that it is',
+      {
+        set: ['sso=1; Path=/; HttpOnly'],
+        sent: 'lang=en',
+        status: 500,
+        says: '<h1>Internal Server Error</h1>',
+      },
+    ],
+    [
+      'of a cookie for another path',
+      { set: ['_interaction=1; Path=/interaction/x; HttpOnly'], sent: 'lang=en', says: '<h1>400</h1>' },
+    ],
+    [
+      'of a load balancer’s cookie',
+      { provider: 'http://id.elsewhere', set: ['AWSALB=1; Path=/; Secure; HttpOnly'], says: '<h1>400</h1>' },
+    ],
+    [
+      'where the answer came to the app after all',
+      {
+        provider: 'http://id.elsewhere',
+        set: ['sso-session=1; Path=/; HttpOnly; Secure'],
+        says: '<h1>400</h1>',
+        afterwards: [
+          {
+            url: 'https://app.example/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj9320ad',
+            status: 302,
+            redirectUrl: 'https://app.example/home',
+          },
+        ],
+      },
+    ],
+  ])('%s', (_, changes) => {
+    expect(causesOf(visit(changes))).not.toContain(id);
+  });
+});
