@@ -6,6 +6,7 @@ import audienceWrong from './api/audience-wrong.ts';
 import backchannelFailed from './app/backchannel-failed.ts';
 import cacheServesLogin from './infrastructure/cache-serves-login.ts';
 import callbackRouteMissing from './infrastructure/callback-route-missing.ts';
+import callbackTwice from './state/callback-twice.ts';
 import casServiceDiffers from './cas/cas-service-differs.ts';
 import casServiceRefused from './cas/cas-service-refused.ts';
 import casTicketRefused from './cas/cas-ticket-refused.ts';
@@ -94,6 +95,7 @@ export const causes: readonly Cause[] = [
   backchannelFailed,
   cacheServesLogin,
   callbackRouteMissing,
+  callbackTwice,
   casServiceDiffers,
   casServiceRefused,
   casTicketRefused,

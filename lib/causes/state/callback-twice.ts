@@ -1,0 +1,100 @@
+import { endpointOf } from '../../exchange/parameters.ts';
+import { quoteSentence } from '../../explain/quote.ts';
+import {
+  callbackTwice,
+  type AskedTwiceBy,
+  type CallbackTwice,
+} from '../../facts/reception/callback-twice.ts';
+import { spanOf } from '../../facts/time-span.ts';
+import { cause, placeIn, type CauseDraft } from '../cause.ts';
+import { quoteOf } from '../said/from-words.ts';
+
+/** An answer of a provider’s works once. RFC 6749 §4.1.2. */
+export default cause({
+  id: 'callback-twice',
+  owner: 'client',
+  title: 'The callback was asked for twice, and its answer works once',
+  signs:
+    'Two requests to the callback brought the same code (SAMLResponse, ticket), one of which was taken or broken off and the other refused, in whichever order.',
+  against: 'Both were refused; the first redirected to the second; two different codes.',
+  fix: 'Let the callback go on quietly where the person is signed in already; keep it out of service workers and prefetches, and let no proxy repeat it.',
+  references: ['rfc6749#4.1.2'],
+  example: 'GET /callback?code=x (Sec-Purpose: prefetch) → 302, and 90 ms later GET /callback?code=x → 400',
+  confusedWith: ['second-start-overwrites', 'code-reused', 'strictmode-double-run', 'cookie-deleted'],
+  folds: [
+    'backchannel-failed',
+    'callback-failed',
+    'code-reused',
+    'code-expired',
+    'cookie-deleted',
+    'invalid-grant',
+    'known-error',
+    'service-worker-answers-callback',
+    'state-cookie-lost',
+    'state-rejected',
+    'state-store-lost-server',
+    'saml-inresponseto',
+    'cas-ticket-refused',
+    'unexplained',
+  ],
+  needs: ['flow'],
+  inspect(facts): CauseDraft | undefined {
+    const found = facts.of(callbackTwice);
+    if (!found) return undefined;
+    const { refused, other, name, value, isOtherTaken } = found;
+    const quote = quoteOf(facts);
+    const why = sentenceOf(found);
+    return {
+      at: refused,
+      why: quote ? `${why} ${quoteSentence(quote)}` : why,
+      fix: fixOf(found.by),
+      quote,
+      proof: 'comparison',
+      confidence: isOtherTaken ? 'certain' : 'firm',
+      evidence: [refused],
+      compared: [
+        {
+          name,
+          expected: placeIn(facts.flow, other, value),
+          got: { value, at: refused, exchange: refused.exchange },
+        },
+      ],
+    };
+  },
+});
+
+function sentenceOf({ refused, other, isOtherTaken, name, apart, by }: CallbackTwice): string {
+  const far = Math.abs(apart) < 2000 ? `${Math.round(Math.abs(apart))} ms` : spanOf(Math.abs(apart));
+  const order = apart >= 0 ? 'before' : 'after';
+  const fate = isOtherTaken ? `was taken (${other.status ?? 0})` : 'was broken off before its answer came';
+  return `${endpointOf(refused.exchange.url)} was asked for twice with the same ${name}, which works once: ${who[by]} came ${far} ${order} this one and ${fate}; this one, whose page is what the person sees, was answered ${refused.exchange.status ?? 0}.`;
+}
+
+const who: Readonly<Record<AskedTwiceBy, string>> = {
+  prefetch: 'a prefetch, the browser’s guess and nobody’s click,',
+  script: 'a request of a script or service worker',
+  checker: 'a request that only looks whether the address is there (HEAD)',
+  'other-tab': 'one in another tab',
+  'at-once': 'one at the same time (a double click, or a browser or proxy that tried again)',
+  reload: 'one that a reload repeated',
+  again: 'another (a reload, a step back or a restored tab)',
+};
+
+const quietly = 'Let the callback go on quietly where the person is signed in already.';
+
+function fixOf(by: AskedTwiceBy): string {
+  switch (by) {
+    case 'prefetch':
+      return `Answer requests with Sec-Purpose: prefetch at the callback without using the code, and let nothing prefetch that address. ${quietly}`;
+    case 'script':
+      return `Keep the callback out of the service worker (no fetch handler, no navigation preload for that path) and of scripts that load the page again. ${quietly}`;
+    case 'checker':
+      return `Answer HEAD at the callback without using the code: link scanners and previews send it. ${quietly}`;
+    case 'other-tab':
+    case 'at-once':
+      return `${quietly} Let no proxy repeat the request, and disable the button after its first click.`;
+    case 'reload':
+    case 'again':
+      return `Begin the login again. ${quietly} Redirect from the callback at once, so that its address is in no history.`;
+  }
+}

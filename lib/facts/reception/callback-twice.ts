@@ -1,0 +1,106 @@
+import { headerValue } from '../../exchange/headers.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { endpointOf, parameter, queryParameters } from '../../exchange/parameters.ts';
+import { isPrefetch } from '../../exchange/prefetch.ts';
+import { clientErrorPage } from '../../flows/client-error-page.ts';
+import type { Message } from '../../messages/message.ts';
+import { isDelivery } from '../cookies/login-exchanges.ts';
+import { fact } from '../fact.ts';
+
+/** What asked for a callback besides the person: a guess of the browser, a script or service worker, something that looks at links, … */
+export type AskedTwiceBy = 'prefetch' | 'script' | 'checker' | 'other-tab' | 'at-once' | 'reload' | 'again';
+
+/** One answer of the provider’s that reached the client in two requests, one of which the client refused. */
+export type CallbackTwice = {
+  readonly refused: Message;
+  /** The other request: taken, or broken off before its answer came. */
+  readonly other: Exchange;
+  readonly isOtherTaken: boolean;
+  /** What works once, under the wire’s name (`code`), and where. */
+  readonly name: string;
+  readonly value: string;
+  /** Milliseconds between both; positive where the refused one came later. */
+  readonly apart: number;
+  readonly by: AskedTwiceBy;
+};
+
+/** Works once, in any protocol. */
+const oneTime = [
+  'code',
+  'SAMLResponse',
+  'SAMLart',
+  'wresult',
+  'ticket',
+  'oauth_verifier',
+  'openid.response_nonce',
+];
+
+/** `undefined` where each answer was brought once, where all requests were refused, or where one redirected to the other. */
+export const callbackTwice = fact('callbackTwice', ({ flow }): CallbackTwice | undefined => {
+  const deliveries = flow.messages.filter(isDelivery);
+  const refused = deliveries.findLast(({ exchange }) => isRefused(exchange));
+  const name = refused && oneTime.find((one) => refused.params[one]);
+  if (!refused || name === undefined) return undefined;
+  const value = refused.params[name]!;
+  const brought = deliveries.filter((one) => one.params[name] === value).map(({ exchange }) => exchange);
+  const around = flow.context.filter(
+    (one) =>
+      one.method !== 'OPTIONS' &&
+      endpointOf(one.url) === endpointOf(refused.exchange.url) &&
+      parameter(queryParameters(one.url), name) === value,
+  );
+  const others = [...brought, ...around].filter(
+    (one) =>
+      one.id !== refused.exchange.id &&
+      endpointOf(one.url) === endpointOf(refused.exchange.url) &&
+      !isRefused(one) &&
+      !leadsTo(one, refused.exchange) &&
+      !leadsTo(refused.exchange, one),
+  );
+  const other = others.find(isTaken) ?? others[0];
+  if (!other) return undefined;
+  const apart = refused.exchange.startedAt - other.startedAt;
+  return {
+    refused,
+    other,
+    isOtherTaken: isTaken(other),
+    name,
+    value,
+    apart,
+    by: askedBy(other, refused.exchange),
+  };
+});
+
+function isRefused(exchange: Exchange): boolean {
+  return (exchange.status ?? 0) >= 400 || clientErrorPage(exchange) !== undefined;
+}
+
+function isTaken({ status = 0 }: Exchange): boolean {
+  return status >= 200 && status < 400;
+}
+
+/** A client may send the browser to its own callback once more. */
+function leadsTo({ redirectUrl }: Exchange, to: Exchange): boolean {
+  return redirectUrl !== undefined && endpointOf(redirectUrl) === endpointOf(to.url);
+}
+
+/** Milliseconds within which nobody has reloaded: a double click, or a browser or proxy that tried again. */
+const atOnce = 2000;
+
+function askedBy(other: Exchange, refused: Exchange): AskedTwiceBy {
+  const both = [other, refused];
+  const [, later] = both.toSorted((a, b) => a.startedAt - b.startedAt);
+  if (both.some(isPrefetch)) return 'prefetch';
+  if (both.some(({ method }) => method === 'HEAD')) return 'checker';
+  if (both.some(isByScript)) return 'script';
+  const [tab, otherTab] = both.map(({ context }) => context.tab);
+  if (tab !== undefined && otherTab !== undefined && tab !== otherTab) return 'other-tab';
+  const cache = headerValue(later?.requestHeaders, 'cache-control') ?? '';
+  if (/max-age=0|no-cache/i.test(cache)) return 'reload';
+  return Math.abs(other.startedAt - refused.startedAt) <= atOnce ? 'at-once' : 'again';
+}
+
+function isByScript({ requestHeaders, context }: Exchange): boolean {
+  if (headerValue(requestHeaders, 'service-worker-navigation-preload') !== undefined) return true;
+  return context.resourceType === 'fetch' || headerValue(requestHeaders, 'sec-fetch-dest') === 'empty';
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import type { CookieLogin } from '../../../support/cookie-login.ts';
+import { failingLogin } from '../../../support/failing-login.ts';
+
+const id = 'callback-twice';
+const login: CookieLogin = {
+  set: ['st=af0ifjsldkj9320ad; Path=/; HttpOnly'],
+  sent: 'st=af0ifjsldkj9320ad',
+  stay: 60_000,
+};
+
+/** A login whose callback is asked for twice: the refused one, and another that differs so, some milliseconds apart from it. */
+function twice(
+  other: Partial<Exchange>,
+  apart: number,
+  refused: Partial<Exchange> = {},
+): readonly Exchange[] {
+  const exchanges = failingLogin({ ...login, answer: { status: 400, ...refused } });
+  const callback = exchanges.find((one) => one.id === 'callback')!;
+  const twin: Exchange = {
+    ...callback,
+    id: 'twin',
+    status: 302,
+    redirectUrl: 'https://app.example/home',
+    ...other,
+    startedAt: callback.startedAt + apart,
+    requestHeaders: [...(callback.requestHeaders ?? []), ...(other.requestHeaders ?? [])],
+  };
+  delete (twin as { responseBody?: unknown }).responseBody;
+  return [...exchanges, twin]
+    .toSorted((a, b) => a.startedAt - b.startedAt)
+    .map((one, entry) => ({ ...one, entry }));
+}
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, readonly Exchange[], string]>([
+    [
+      'of a prefetch',
+      twice({ requestHeaders: [['Sec-Purpose', 'prefetch']] }, -90),
+      'a prefetch, the browser’s guess',
+    ],
+    [
+      'of a service worker',
+      twice({ requestHeaders: [['Service-Worker-Navigation-Preload', 'true']] }, -15),
+      'a request of a script or service worker',
+    ],
+    [
+      'of a double click, whose second was taken',
+      twice({}, 60),
+      'came 60 ms after this one and was taken (302)',
+    ],
+    ['of a double click, whose first was', twice({}, -60), 'came 60 ms before this one and was taken (302)'],
+    [
+      'of a browser that broke off the first',
+      twice({ status: 0, failure: 'net::ERR_ABORTED' } as Partial<Exchange>, -300),
+      'was broken off before its answer came',
+    ],
+    ['of a tab that was restored', twice({}, -20_000), 'a step back or a restored tab'],
+    [
+      'of a reload',
+      twice({}, -8000, {
+        requestHeaders: [
+          ['Cache-Control', 'max-age=0'],
+          ['Cookie', 'st=af0ifjsldkj9320ad'],
+        ],
+      }),
+      'one that a reload repeated',
+    ],
+  ])('%s', (_, exchanges, said) => {
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(said);
+    expect(reasonOf(exchanges)?.compared?.[0]?.name).toBe('code');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, readonly Exchange[]]>([
+    ['of a callback that was asked for once', failingLogin(login)],
+    [
+      'where both were refused',
+      twice({ status: 400, redirectUrl: undefined } as unknown as Partial<Exchange>, -3000),
+    ],
+    [
+      'where the first led to the second',
+      twice(
+        { redirectUrl: 'https://app.example/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj9320ad' },
+        -30,
+      ),
+    ],
+    [
+      'of two codes',
+      twice({ url: 'https://app.example/cb?code=another-code-of-it&state=af0ifjsldkj9320ad' }, -3000),
+    ],
+    ['of a preflight', twice({ method: 'OPTIONS', status: 204 }, -30)],
+    ['where both were taken', twice({}, -60, { status: 302, redirectUrl: 'https://app.example/home' })],
+    ['of another address', twice({ url: 'https://app.example/other?code=SplxlOBeZQQYbYS6WxSbIA' }, -60)],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
