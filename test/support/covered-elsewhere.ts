@@ -32,6 +32,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
     'unit/causes/cookies/cookie-strict-return.test.ts',
     'unit/causes/cookies/session-cookie-not-kept.test.ts',
   ],
+  'facts/cookies/lost-at-provider.ts': ['unit/causes/provider/as-session-lost.test.ts'],
   'facts/cookies/lost-session.ts': ['unit/causes/cookies/session-cookie-not-kept.test.ts'],
   'facts/cookies/other-start.ts': ['unit/causes/cookies/second-start-overwrites.test.ts'],
   'facts/cookies/troubled-login.ts': ['unit/causes/cookies/cookie-strict-return.test.ts'],
