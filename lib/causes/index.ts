@@ -82,6 +82,7 @@ import tokenEarly from './api/token-early.ts';
 import tokenExpired from './api/token-expired.ts';
 import userinfoRefused from './api/userinfo-refused.ts';
 import wafBlocks from './infrastructure/waf-blocks.ts';
+import webMessageOrigin from './windows/web-message-origin.ts';
 import wsfedRealm from './wsfed/wsfed-realm.ts';
 import wsfedTime from './wsfed/wsfed-time.ts';
 import type { Cause } from './cause.ts';
@@ -171,6 +172,7 @@ export const causes: readonly Cause[] = [
   tokenExpired,
   userinfoRefused,
   wafBlocks,
+  webMessageOrigin,
   wsfedRealm,
   wsfedTime,
 ];

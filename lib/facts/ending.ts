@@ -29,13 +29,29 @@ function endingOfLoop(rounds: readonly Flow[]): Ending {
 
 function endingOfOne(flow: Flow): Ending {
   const ending = endingOnTheWire(flow);
-  if (ending.outcome === 'pending') return refusedOnPage(flow) ?? stranded(flow) ?? ending;
+  if (ending.outcome === 'pending')
+    return refusedOnPage(flow) ?? refusedOnLanding(flow) ?? stranded(flow) ?? ending;
   if (!ending.takenAt) return ending;
   const reception = receptionOf(flow, ending.takenAt);
   const { outcome } = reception;
   return outcome === 'failed'
     ? { ...ending, outcome, failedAt: reception.message, reception }
     : { ...ending, outcome, reception };
+}
+
+/** The client answers the callback with success and says that it failed: Django and others do. */
+function refusedOnLanding(flow: Flow): Ending | undefined {
+  const message = flow.messages.findLast(isFrontChannelResponse);
+  const { exchange, carrier } = message ?? {};
+  if (!message || !exchange || carrier !== 'request' || exchange.status !== 200) return undefined;
+  const earlier = flow.context.filter(({ startedAt }) => startedAt < exchange.startedAt);
+  if (flow.saysFailure?.(exchange, earlier) !== 'plainly') return undefined;
+  return {
+    outcome: 'failed',
+    error: null,
+    failedAt: message,
+    reception: { outcome: 'failed', by: 'error_page', at: exchange, message },
+  };
 }
 
 /** A page of the provider's that no status tells from any other ended the login. */

@@ -47,6 +47,22 @@ describe('a login still waits', () => {
   });
 });
 
+describe('a callback that was answered with success', () => {
+  const landed = (text: string) => ({
+    ...login.landing(),
+    responseHeaders: [['Content-Type', 'text/html']] as const,
+    responseBody: { mediaType: 'text/html', text },
+  });
+
+  it('is no success where its page says in known words that the login failed', () => {
+    expect(endingAfter(landed('<h1>Third-Party Login Failure</h1>')).outcome).toBe('failed');
+  });
+
+  it('waits where the page says nothing of the kind', () => {
+    expect(endingAfter(landed('<div id="root"></div>')).outcome).toBe('pending');
+  });
+});
+
 it('a page of the provider’s before the answer says nothing of the login', () => {
   const { outcome } = endingAfter(
     shown('<h1>Permission denied</h1>'),
