@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { useCallback } from 'preact/hooks';
 import { focusPane } from '../controls/focus-pane.ts';
 import { useEscape } from '../controls/use-escape.ts';
@@ -60,11 +59,15 @@ export function Inspector({ state, actions, paused, file, notice, onFile }: Insp
 function Panes({ state }: { state: InspectorState }) {
   const flow = state.flow.value?.flow;
   const step = state.step.value;
-  const widths = useSignal<Readonly<Record<string, string>>>({});
-  const setWidth = (name: string, pixels: number) =>
-    (widths.value = { ...widths.value, [name]: `${Math.round(pixels)}px` });
+  const { flows, step: detail } = state.widths.value;
+  const setWidth = (pane: 'flows' | 'step', pixels: number) =>
+    (state.widths.value = { ...state.widths.value, [pane]: Math.round(pixels) });
+  const widths = {
+    ...(flows && { '--flows-width': `${flows}px` }),
+    ...(detail && { '--step-width': `${detail}px` }),
+  };
   return (
-    <main class={styles.panes} data-depth={state.depth.value} style={widths.value}>
+    <main class={styles.panes} data-depth={state.depth.value} style={widths}>
       <div class={`${styles.pane} ${styles.flows}`} data-pane="flows">
         <FlowList state={state} />
       </div>
@@ -93,12 +96,14 @@ function Panes({ state }: { state: InspectorState }) {
       <Splitter
         pane="flows"
         label="Width of the list"
-        onWidth={(pixels) => setWidth('--flows-width', pixels)}
+        width={flows}
+        onWidth={(pixels) => setWidth('flows', pixels)}
       />
       <Splitter
         pane="step"
         label="Width of the detail"
-        onWidth={(pixels) => setWidth('--step-width', pixels)}
+        width={detail}
+        onWidth={(pixels) => setWidth('step', pixels)}
       />
     </main>
   );

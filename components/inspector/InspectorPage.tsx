@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { FeedToWorker } from '../../lib/exchange/feed.ts';
 import { copyText } from '../controls/copy-text.ts';
@@ -6,6 +6,7 @@ import { Glossary } from '../glossary/Glossary.tsx';
 import { pickFile } from '../share/FileDrop.tsx';
 import { partOf } from '../share/part.ts';
 import { importFile, saveExport, shareableText, type Imported } from '../share/share.ts';
+import { readRemembered, writeRemembered } from '../state/remembered.ts';
 import { inspectorState } from '../state/inspector-state.ts';
 import type { LiveInspection } from '../state/live-inspection.ts';
 import { Inspector, type Notice } from './Inspector.tsx';
@@ -45,7 +46,19 @@ function pageOf({ live, send, tab, start, openPage }: Props) {
   const file = signal<File | undefined>(undefined);
   const notice = signal<Notice | undefined>(undefined);
   const inspected = computed(() => file.value?.inspected ?? live.inspected.value);
-  const state = inspectorState(inspected, tab);
+  const storage = () => localStorage;
+  const remembered = readRemembered(storage);
+  const state = inspectorState(inspected, tab, remembered);
+  effect(() => {
+    const isAsked = tab !== undefined && file.value === undefined;
+    const onlyTab = isAsked ? state.onlyTab.value : remembered.onlyTab;
+    writeRemembered(storage, {
+      widths: state.widths.value,
+      flowView: state.flowView.value,
+      detailTab: state.detailTab.value,
+      ...(onlyTab !== undefined && { onlyTab }),
+    });
+  });
   if (start) state.selectFlow(start);
   const open = async (chosen: globalThis.File) => {
     const imported = await importFile(chosen);

@@ -4,11 +4,13 @@ type Props = {
   /** The pane whose width it sets: the one at its left or at its right. */
   pane: 'flows' | 'step';
   label: string;
+  /** In pixels; `undefined` while nobody moved it. */
+  width: number | undefined;
   onWidth: (pixels: number) => void;
 };
 
 /** The line between two panes: dragged, or moved with the arrow keys. */
-export function Splitter({ pane, label, onWidth }: Props) {
+export function Splitter({ pane, label, width, onWidth }: Props) {
   const drag = (event: PointerEvent) => {
     const line = event.currentTarget;
     if (!(line instanceof HTMLElement) || !line.hasPointerCapture(event.pointerId)) return;
@@ -31,6 +33,9 @@ export function Splitter({ pane, label, onWidth }: Props) {
       role="separator"
       aria-orientation="vertical"
       aria-label={label}
+      aria-valuenow={width ?? 0}
+      aria-valuemin={0}
+      aria-valuetext={width === undefined ? 'automatic' : `${width} pixels`}
       tabIndex={0}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}

@@ -1,14 +1,14 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { countKinds, createFlowSearch, type FlowChip } from './flow-filter.ts';
 import { listFlows, type FlowEntry } from './flow-list.ts';
+import type { PaneWidths, Remembered } from './remembered.ts';
+import type { DetailTab, FlowView } from './views.ts';
 import { searchQuery, wantedWords } from './search-query.ts';
 import type { ReportStep } from '../../lib/report/report.ts';
 import type { Inspected } from './inspected.ts';
 
 /** How deep the reader has gone; narrow windows show only this pane, wider ones its neighbours too. */
 type Depth = 'flows' | 'flow' | 'step';
-export type FlowView = 'steps' | 'findings' | 'profiles' | 'story';
-export type DetailTab = 'explain' | 'parameters' | 'request' | 'response' | 'tokens';
 
 export type InspectorState = {
   readonly inspected: ReadonlySignal<Inspected>;
@@ -21,6 +21,7 @@ export type InspectorState = {
   readonly depth: Signal<Depth>;
   readonly flowView: Signal<FlowView>;
   readonly detailTab: Signal<DetailTab>;
+  readonly widths: Signal<PaneWidths>;
   /** All flows, and those the filter lets through. */
   readonly flows: ReadonlySignal<readonly FlowEntry[]>;
   readonly shownFlows: ReadonlySignal<readonly FlowEntry[]>;
@@ -50,14 +51,19 @@ export type InspectorState = {
  * What the reader looks at. Flow ids shift while traffic runs, so the choice is kept as an exchange (of an inferred step:
  * its flow and kind) and found again in every new report.
  */
-export function inspectorState(inspected: ReadonlySignal<Inspected>, tab?: number): InspectorState {
+export function inspectorState(
+  inspected: ReadonlySignal<Inspected>,
+  tab?: number,
+  remembered: Remembered = {},
+): InspectorState {
   const filter = signal('');
   const chip = signal<FlowChip>('all');
   const search = createFlowSearch();
-  const onlyTab = signal(tab !== undefined);
+  const onlyTab = signal(tab !== undefined && (remembered.onlyTab ?? true));
   const depth = signal<Depth>('flows');
-  const flowView = signal<FlowView>('steps');
-  const detailTab = signal<DetailTab>('explain');
+  const flowView = signal<FlowView>(remembered.flowView ?? 'steps');
+  const detailTab = signal<DetailTab>(remembered.detailTab ?? 'explain');
+  const widths = signal<PaneWidths>(remembered.widths ?? {});
   const chosenFlow = signal<string | undefined>(undefined);
   const chosenStep = signal<StepChoice | undefined>(undefined);
 
@@ -116,6 +122,7 @@ export function inspectorState(inspected: ReadonlySignal<Inspected>, tab?: numbe
     depth,
     flowView,
     detailTab,
+    widths,
     flows,
     shownFlows,
     counts: computed(() => countKinds(found.value)),

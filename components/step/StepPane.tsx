@@ -7,7 +7,7 @@ import { mismatchesAt } from '../../lib/telling/mismatches.ts';
 import { notVisible } from '../../lib/telling/step.ts';
 import { Tabs, type Tab } from '../controls/Tabs.tsx';
 import type { Inspected } from '../state/inspected.ts';
-import type { DetailTab } from '../state/inspector-state.ts';
+import type { DetailTab } from '../state/views.ts';
 import { TokensTab } from '../token/TokensTab.tsx';
 import { tokensOfStep, type FoundToken } from '../token/tokens-of-step.ts';
 import { ExplainTab } from './ExplainTab.tsx';

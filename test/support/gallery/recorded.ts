@@ -1,4 +1,5 @@
-import type { DetailTab, FlowView, InspectorState } from '../../../components/state/inspector-state.ts';
+import type { InspectorState } from '../../../components/state/inspector-state.ts';
+import type { DetailTab, FlowView } from '../../../components/state/views.ts';
 import { inspectCapture } from '../../../lib/inspect-capture.ts';
 import type { Scene } from './scenes.ts';
 
