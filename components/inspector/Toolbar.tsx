@@ -30,33 +30,38 @@ type Props = {
 export function Toolbar({ actions, paused, file, flows }: Props) {
   const openGlossary = useContext(GlossaryContext);
   return (
-    <div class={styles.toolbar} role="toolbar" aria-label="OAuth Lens">
-      {file === undefined ? (
-        <>
-          <Button
-            icon="record"
-            tone={paused ? 'plain' : 'recording'}
-            label={paused ? 'Record logins' : 'Stop recording'}
-            onClick={() => actions.pause(!paused)}
-          />
-          <Button icon="clear" label="Clear all flows" onClick={actions.clear} />
-          {paused && <Chip tone="caution">Paused: new logins are not recorded</Chip>}
-        </>
-      ) : (
-        <span class={styles.file}>
-          <span class={styles.name} title={file}>
-            {file}
+    <header>
+      <h1 class={styles.title}>OAuth Lens</h1>
+      <div class={styles.toolbar} role="toolbar" aria-label="OAuth Lens">
+        {file === undefined ? (
+          <>
+            <Button
+              icon="record"
+              tone={paused ? 'plain' : 'recording'}
+              label={paused ? 'Record logins' : 'Stop recording'}
+              onClick={() => actions.pause(!paused)}
+            />
+            <Button icon="clear" label="Clear all flows" onClick={actions.clear} />
+            {paused && <Chip tone="caution">Paused: new logins are not recorded</Chip>}
+          </>
+        ) : (
+          <span class={styles.file}>
+            <span class={styles.name} title={file}>
+              {file}
+            </span>
+            <Button icon="cross" label="Close the file" onClick={actions.closeFile} />
           </span>
-          <Button icon="cross" label="Close the file" onClick={actions.closeFile} />
-        </span>
-      )}
-      <span class={styles.space} />
-      <Button icon="import" label="Import a HAR file or a saved trace" onClick={actions.import}>
-        Import
-      </Button>
-      {flows > 0 && <ExportMenu flows={flows} onExport={actions.export} onCopy={actions.copyText} />}
-      {openGlossary && <Button icon="question" label="Questions and words" onClick={() => openGlossary()} />}
-      {actions.openPage && <Button icon="open" label="Open as a full page" onClick={actions.openPage} />}
-    </div>
+        )}
+        <span class={styles.space} />
+        <Button icon="import" label="Import a HAR file or a saved trace" onClick={actions.import}>
+          Import
+        </Button>
+        {flows > 0 && <ExportMenu flows={flows} onExport={actions.export} onCopy={actions.copyText} />}
+        {openGlossary && (
+          <Button icon="question" label="Questions and words" onClick={() => openGlossary()} />
+        )}
+        {actions.openPage && <Button icon="open" label="Open as a full page" onClick={actions.openPage} />}
+      </div>
+    </header>
   );
 }

@@ -18,7 +18,7 @@ type Props = {
 export function ClaimTable({ title, members, at, explain, mismatches, stepId = '' }: Props) {
   return (
     <section>
-      <h4 class={styles.title}>{title}</h4>
+      <h3 class={styles.title}>{title}</h3>
       <dl class={styles.claims}>
         {Object.entries(members).map(([name, value]) => (
           <div key={name} class={styles.row}>

@@ -2,14 +2,11 @@
  * Screenshots of the components on made-up flows and on recorded ones, at the widths and themes they must stand:
  * `node test/support/gallery/shoot.ts output/gallery [scene …]`
  */
-import { mkdir, readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { argv, env } from 'node:process';
 import puppeteer, { type Page } from 'puppeteer-core';
-import { build } from 'vite';
+import { openGallery } from './open-gallery.ts';
 
 type Shot = {
   readonly scene: string;
@@ -139,27 +136,6 @@ const shots: readonly Shot[] = [
 
 const [, , folder = 'output/gallery', ...wanted] = argv;
 
-const goldens = join(import.meta.dirname, '../../golden');
-
-async function serve(root: string) {
-  const types: Readonly<Record<string, string>> = {
-    html: 'text/html',
-    js: 'text/javascript',
-    css: 'text/css',
-  };
-  const server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const file = path === '/' ? '/index.html' : path;
-    const folder = /^\/(?:captures|failures)\//.test(file) ? goldens : root;
-    const content = await readFile(join(folder, file)).catch(() => undefined);
-    response
-      .writeHead(content ? 200 : 404, { 'content-type': types[file.split('.').at(-1) ?? ''] ?? '' })
-      .end(content);
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-}
-
 async function shoot(
   page: Page,
   origin: string,
@@ -179,16 +155,8 @@ async function shoot(
   await page.screenshot({ path: join(folder, name), fullPage: asPopup ?? false });
 }
 
-const site = join(tmpdir(), 'oauth-lens-gallery');
-await build({
-  root: import.meta.dirname,
-  base: './',
-  configFile: false,
-  logLevel: 'warn',
-  build: { outDir: site, emptyOutDir: true, target: 'esnext' },
-});
 await mkdir(folder, { recursive: true });
-const { server, origin } = await serve(site);
+const { origin, close } = await openGallery();
 const browser = await puppeteer.launch({
   executablePath: env['CHROME_PATH'] ?? '/usr/bin/chromium',
   headless: true,
@@ -203,5 +171,5 @@ try {
     if (wanted.length === 0 || wanted.includes(shot.scene)) await shoot(page, origin, shot);
 } finally {
   await browser.close();
-  server.close();
+  close();
 }

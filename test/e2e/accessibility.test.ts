@@ -1,0 +1,88 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser/launch.ts';
+import { openGallery, type Gallery } from '../support/gallery/open-gallery.ts';
+
+/** Every view of the inspector, and the card. */
+const scenes = [
+  'all',
+  'parameters',
+  'tokens',
+  'request',
+  'failing',
+  'findings',
+  'profiles',
+  'search',
+  'empty',
+  'notice',
+  'partlyJudged',
+];
+const cards = ['popupPending', 'popupClean', 'popupBad', 'popupPartlyJudged'];
+
+describe('what axe finds', () => {
+  let gallery: Gallery;
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    gallery = await openGallery();
+    browser = await launchBrowser();
+    page = await browser.newPage();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    gallery?.close();
+  });
+
+  const slow = 240_000;
+
+  it(
+    'is nothing in any view',
+    async () => {
+      expect(await complaints(scenes, 'theme=light', 1600)).toEqual([]);
+      expect(await complaints(cards, 'theme=light&popup', 380)).toEqual([]);
+    },
+    slow,
+  );
+
+  it(
+    'is no contrast too weak, in the dark either',
+    async () => {
+      expect(await complaints(scenes, 'theme=dark', 1600, 'color-contrast')).toEqual([]);
+      expect(await complaints(cards, 'theme=dark&popup', 380, 'color-contrast')).toEqual([]);
+    },
+    slow,
+  );
+
+  it(
+    'is nothing where there is room for one pane',
+    async () => {
+      expect(await complaints(['all', 'tokens', 'failing', 'search'], 'theme=light', 400)).toEqual([]);
+    },
+    slow,
+  );
+
+  /** `scene: rule: what to look at`, for each fault. */
+  async function complaints(
+    names: readonly string[],
+    look: string,
+    width: number,
+    only?: string,
+  ): Promise<readonly string[]> {
+    await page.setViewport({ width, height: 900 });
+    const found: string[] = [];
+    for (const name of names) {
+      await page.goto(`${gallery.origin}/?scene=${name}&${look}`);
+      await page.waitForSelector('#root > *');
+      await page.evaluate(axe.source);
+      const options = JSON.stringify(only === undefined ? {} : { runOnly: only });
+      const { violations } = (await page.evaluate(`axe.run(${options})`)) as axe.AxeResults;
+      found.push(
+        ...violations.map(
+          ({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ target }) => target).join(', ')}`,
+        ),
+      );
+    }
+    return found;
+  }
+});
