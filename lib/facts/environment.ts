@@ -2,7 +2,8 @@ import { pageOf } from '../exchange/page-request.ts';
 import type { Flow } from '../flows/flow.ts';
 import type { Environment } from '../vocabulary/environment.ts';
 import type { Client } from './client/client.ts';
-import { isDevelopment, isLoopback, isPlayground } from './development.ts';
+import { isLoopback } from '../exchange/loopback.ts';
+import { isDevelopment, isPlayground } from './development.ts';
 import type { AuthorizationServer } from './server.ts';
 
 /** Where the client of a flow runs, as its redirect URI says, else the page that asked. Without either: `production`. */

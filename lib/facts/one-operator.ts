@@ -1,4 +1,5 @@
-import { isLoopback, isOutOfReach } from './development.ts';
+import { isLoopback } from '../exchange/loopback.ts';
+import { isOutOfReach } from './development.ts';
 import { isOneSite } from '../exchange/site.ts';
 
 /**

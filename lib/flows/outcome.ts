@@ -200,8 +200,14 @@ function endingOfResponse(flow: Flow, response: Message): Ending {
   if (error) return failure(response, error);
   if (response.params['response'] && !response.params['code']) return { outcome: 'pending', error: null };
   if (isHandedToPage(response)) return { outcome: 'succeeded', error: null };
+  if (isHandedToApp(response)) return { outcome: 'unclear', error: null };
   if (isRejected(response) || leadsToErrorPage(response)) return failure(response, null);
   return !response.params['code'] || clientWentOn(flow, response) ? taken(response) : pending;
+}
+
+/** A browser gives a navigation to an app's own scheme away, and records it as aborted or failed. RFC 8252 §7.1. */
+function isHandedToApp({ carrier, url }: Message): boolean {
+  return carrier === 'request' && !/^https?:/i.test(url);
 }
 
 /** Tokens in the fragment are the page's own to use. Those that a form posts are the server's to accept. */

@@ -65,7 +65,7 @@ function isPartOf(step: Step, message: Message): boolean {
  * One request that was recorded twice, as browsers do with what goes through a page's service worker: sent while the first was
  * under way, with the same parameters, and answered with the very same tokens.
  */
-function isSeenTwice(first: Message, again: Message): boolean {
+export function isSeenTwice(first: Message, again: Message): boolean {
   const { startedAt, duration = 0 } = first.exchange;
   if (first.url !== again.url || again.exchange.startedAt > startedAt + duration) return false;
   const tokens = JSON.stringify(deliveredTokens(again));

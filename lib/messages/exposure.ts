@@ -29,7 +29,7 @@ export function exposure(
     return undefined;
   for (const [place, text] of places(view, own)) {
     const found = knownValue(text, learned);
-    if (found) return message(view, place, found);
+    if (found && !isProvidersOwn(found, place, view, learned)) return message(view, place, found);
   }
   return undefined;
 }
@@ -41,6 +41,11 @@ function codeInOwnAddress({ exchange, origin }: View, learned: Learned): string 
     return undefined;
   const code = parameter(queryParameters(referer), 'code');
   return code && learned.isLeftStanding(code, exchange) ? code : undefined;
+}
+
+/** A page of the provider loads what it needs from another host of its own: before an answer there is nothing to lose. RFC 9700 §4.2.4. */
+function isProvidersOwn({ name }: Found, place: ExposurePlace, view: View, learned: Learned): boolean {
+  return name === 'state' && place === 'referer' && learned.isServerOrigin(comesFrom(view) ?? '');
 }
 
 type Found = { readonly name: string; readonly value: string };

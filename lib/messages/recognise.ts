@@ -47,6 +47,7 @@ import { casLogoutRequest } from './cas/logout-request.ts';
 import { casResponse, redirectedCasResponse } from './cas/response.ts';
 import { casValidation } from './cas/validation.ts';
 import { exposure } from './exposure.ts';
+import { isOwnCheck } from './own-check.ts';
 import { providerErrorPage } from './provider-error-page.ts';
 import { viewOf, type View } from './view.ts';
 import type { MessageKind } from '../vocabulary/kinds.ts';
@@ -144,6 +145,7 @@ export function recognise(
       return undefined;
     }
   };
+  if (isOwnCheck(view)) return [ask('originCheck', originCheck)].filter((message) => message !== undefined);
   const own = firstOf(ask, inOrder);
   const redirected = exchange.redirectUrl ? firstOf(ask, redirectedAnswers) : undefined;
   const exposed = ask('exposure', () => exposure(view, learned, own));

@@ -1,6 +1,6 @@
 import { headerValue } from '../exchange/headers.ts';
 import { originOf } from '../exchange/parameters.ts';
-import { isLoopback } from '../facts/development.ts';
+import { isLoopback } from '../exchange/loopback.ts';
 import type { Facts } from '../facts/facts.ts';
 import { pageOriginOf } from '../exchange/page-request.ts';
 import { messagesOf } from '../flows/flow.ts';

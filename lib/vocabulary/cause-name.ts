@@ -59,6 +59,7 @@ export const saidCauseNames = [
   'issuer-wrong',
   'key-unknown',
   'dpop-required',
+  'dpop-proof-missing',
   'malformed-header',
   'userinfo-refused',
   'claim-missing-email',

@@ -9,7 +9,7 @@ import type { Diagnosis } from '../diagnosis.ts';
 
 /** The recording ends before an answer: where the login waits. Always a guess: it may simply go on. */
 export function unfinished({ ending, flow, client }: Facts): readonly Diagnosis[] {
-  if (ending.outcome !== 'pending') return [];
+  if (ending.outcome !== 'pending' && !(ending.outcome === 'unclear' && isHanded(flow))) return [];
   const device = messagesOf(flow, 'device_authorization_request').at(-1);
   if (device) return [guess('person-has-not-confirmed', device, deviceWhy, deviceFix)];
   const request = flow.messages.findLast(isFrontChannelRequest);
@@ -23,6 +23,11 @@ export function unfinished({ ending, flow, client }: Facts): readonly Diagnosis[
   return /^https?:/i.test(address) || address === ''
     ? [guess('not-answered', request, waitingWhy, waitingFix)]
     : [guess('handed-to-app', request, appWhy, appFix)];
+}
+
+function isHanded({ messages }: Facts['flow']): boolean {
+  const response = messages.findLast(isFrontChannelResponse);
+  return response !== undefined && !/^https?:/i.test(response.url);
 }
 
 function guess(cause: CauseId, at: Message, why: string, fix: string): Diagnosis {

@@ -1,5 +1,5 @@
 import { hostOf } from '../../exchange/parameters.ts';
-import { isLoopback } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { askingOriginOf } from '../../messages/oidc/origin-check.ts';
 import { cause } from '../cause.ts';

@@ -1,5 +1,5 @@
 import { knownRedirectUris } from '../../facts/client/known-redirect-uris.ts';
-import { isLoopback } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import { redirectRefusal } from '../../facts/redirect-refusal.ts';
 import { cause } from '../cause.ts';
 

@@ -3,7 +3,7 @@ import { headerValue } from '../../exchange/headers.ts';
 import { answererOf } from '../../facts/answerer/answerer.ts';
 import { failureKindOf } from '../../facts/answerer/failure.ts';
 import { isPlainAtTlsPort } from '../../facts/answerer/plain-at-tls-port.ts';
-import { isLoopback } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import { redirectRefusal } from '../../facts/redirect-refusal.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause } from '../cause.ts';

@@ -1,5 +1,5 @@
 import { hostOf, originOf } from '../../exchange/parameters.ts';
-import { isLoopback } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { leftAnswer } from '../../facts/pages/left-answer.ts';
 import { lostVerifier } from '../../facts/pkce/lost-verifier.ts';

@@ -1,5 +1,5 @@
 import { isPublicSuffix } from '../../exchange/site.ts';
-import { isLoopback } from '../development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import type { BrowserEngine } from './browser.ts';
 
 /** The hosts and paths that a cookie is for. RFC 6265bis §5.7. */

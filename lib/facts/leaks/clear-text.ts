@@ -1,7 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import type { Message } from '../../messages/message.ts';
-import { isLoopback } from '../development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 
 /**
  * True when a request left the device unencrypted and was answered. The device itself is no network (RFC 8252 §7.3), and what

@@ -1,6 +1,7 @@
 import { asText } from '../../exchange/json.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
+import { isSeenTwice } from '../../flows/steps.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
@@ -20,9 +21,12 @@ export type Refresh = {
   readonly isRead: boolean;
 };
 
-/** The refreshes of a flow, in order of time. */
+/** The refreshes of a flow, in order of time; one that was recorded twice counts once. */
 export function refreshesOf(flow: Pick<Flow, 'messages'>): readonly Refresh[] {
-  return messagesOf(flow, 'token_request').flatMap((message): Refresh[] => {
+  const requests = messagesOf(flow, 'token_request');
+  return requests.flatMap((message, at): Refresh[] => {
+    if (requests.slice(Math.max(0, at - mostAtOnce), at).some((first) => isSeenTwice(first, message)))
+      return [];
     const { params, answer } = message;
     const sent = params['refresh_token'];
     if (!sent || (params['grant_type'] ?? 'refresh_token') !== 'refresh_token') return [];
@@ -31,6 +35,9 @@ export function refreshesOf(flow: Pick<Flow, 'messages'>): readonly Refresh[] {
     return [{ message, time: timeOf(message), sent, received, succeeded: gaveTokens(message), isRead }];
   });
 }
+
+/** So many requests before one are looked at for the same one. */
+const mostAtOnce = 16;
 
 /** Refreshes in earlier flows of the same client at the same server: a token that is not replaced ties no flows together. */
 export function earlierRefreshesOf(flow: Flow, clientId: string | null): readonly Refresh[] {

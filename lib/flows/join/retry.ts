@@ -1,3 +1,5 @@
+import { isCleaned } from '../../exchange/cleaned.ts';
+import { headerValue } from '../../exchange/headers.ts';
 import type { Message } from '../../messages/message.ts';
 import { dpopProofOf, isNonceChallenge } from '../../messages/oauth2/dpop.ts';
 import type { Assembly } from '../assembly.ts';
@@ -11,15 +13,22 @@ import { timeOf } from '../flow.ts';
 export function retried(assembly: Assembly, message: Message): FlowDraft | undefined {
   const { client } = message;
   const proof = dpopProofOf(message.exchange);
-  if (!client || !proof?.claims['nonce']) return undefined;
+  if (
+    !client ||
+    !(proof?.claims['nonce'] || isCleaned(headerValue(message.exchange.requestHeaders, 'dpop') ?? ''))
+  )
+    return undefined;
   const waiting = assembly.find('client', client, timeOf(message)).filter((draft) =>
     isRetry(
       draft.messages.findLast(({ kind }) => kind === message.kind),
       message,
     ),
   );
-  const key = JSON.stringify(proof.key);
-  return waiting.findLast((draft) => draft.messages.some((other) => keyOf(other) === key)) ?? waiting.at(-1);
+  const key = JSON.stringify(proof?.key);
+  return (
+    waiting.findLast((draft) => key !== undefined && draft.messages.some((other) => keyOf(other) === key)) ??
+    waiting.at(-1)
+  );
 }
 
 function keyOf({ exchange }: Message): string | undefined {

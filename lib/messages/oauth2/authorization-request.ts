@@ -1,3 +1,5 @@
+import { isLoopback } from '../../exchange/loopback.ts';
+import { addressKey } from '../../exchange/parameters.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
@@ -17,13 +19,28 @@ export function authorizationRequest(
   const outer = sent['client_id'] ? sent : withoutClient(view.endpoint, sent);
   if (!outer || isSomethingElse(outer)) return undefined;
   const expected = learned.kindAt(view.endpoint) === 'authorization_request';
-  if (!expected && (!hasRequestShape(outer, view.endpoint) || view.isNavigation === false)) return undefined;
+  if (!expected && !hasRequestShape(outer, view.endpoint)) return undefined;
   const { params, hidden } = effectiveParameters(outer);
+  if (!expected && view.isNavigation === false && !isAnsweredAt(params, view.exchange.redirectUrl))
+    return undefined;
   return oauth2Message(view.exchange, 'authorization_request', {
     params,
     hidden,
     confidence: expected || params['redirect_uri'] || hidden ? 'certain' : 'firm',
   });
+}
+
+/**
+ * Whether a redirect leads where the request with these parameters wants its answer: then it brings the answer, whatever that looks
+ * like and whoever asked. A native app may have opened another port than it registered. RFC 6749 §4.1.2; RFC 8252 §7.3.
+ */
+export function isAnsweredAt({ redirect_uri: asked }: Params, redirectUrl: string | undefined): boolean {
+  if (!asked || !redirectUrl) return false;
+  return portFree(addressKey(asked)) === portFree(addressKey(redirectUrl));
+}
+
+function portFree(address: string): string {
+  return isLoopback(address) ? address.replace(/^(\w+:\/\/[^/]*?):\d+(?=\/|$)/, '$1') : address;
 }
 
 /** An answer, or a token request: both may repeat names of the request. */

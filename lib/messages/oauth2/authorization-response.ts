@@ -14,6 +14,7 @@ import type { Message, ResponseMode } from '../message.ts';
 import { oauth2Message } from './oauth2-message.ts';
 import type { Params, View } from '../view.ts';
 import { codeNames } from '../vendors.ts';
+import { authorizationRequest, isAnsweredAt } from './authorization-request.ts';
 import { isAuthorizationError } from './error-codes.ts';
 import { looksIssued, looksRandom } from './opaque.ts';
 
@@ -69,7 +70,9 @@ export function redirectedResponse(
   const found = deliveredByUrl(toRecord(queryParameters(url)), toRecord(fragmentParameters(url)));
   if (!found) return undefined;
   const elsewhere = originOf(url) !== view.origin;
-  const confidence = howSure(found.params, endpointOf(url), learned) ?? (elsewhere ? 'firm' : 'tentative');
+  const confidence = isOwnAnswer(view, learned)
+    ? 'certain'
+    : (howSure(found.params, endpointOf(url), learned) ?? (elsewhere ? 'firm' : 'tentative'));
   if (confidence !== 'certain' && (view.isNavigation === false || !standsAlone(found.params)))
     return undefined;
   return oauth2Message(exchange, 'authorization_response', {
@@ -78,6 +81,12 @@ export function redirectedResponse(
     url,
     confidence,
   });
+}
+
+/** The exchange is a request itself, and its redirect goes to that request's own redirect URI. */
+function isOwnAnswer(view: View, learned: Learned): boolean {
+  const request = authorizationRequest(view, learned);
+  return request !== undefined && isAnsweredAt(request.params, view.exchange.redirectUrl);
 }
 
 const landed: Found = { params: {}, responseMode: 'fragment' };

@@ -1,6 +1,6 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { originOf } from '../../exchange/parameters.ts';
-import { isLoopback } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import type { Message } from '../../messages/message.ts';

@@ -1,5 +1,5 @@
 import { addressKey, originOf, queryParameters } from '../../exchange/parameters.ts';
-import { isLoopback } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { forwardingOf, type Forwarding } from '../../facts/leaks/forwarding.ts';
 import { isOneSite } from '../../exchange/site.ts';

@@ -1,4 +1,5 @@
-import { isLoopback, isOutOfReach } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
+import { isOutOfReach } from '../../facts/development.ts';
 import { acceptedRequest } from '../../facts/accepted-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import { headerValue } from '../../exchange/headers.ts';
-import { isLoopback } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { reliesOnPkce } from '../../facts/pkce/broken-pkce.ts';

@@ -1,6 +1,6 @@
 import { endpointOf, parameter, queryParameters } from '../../exchange/parameters.ts';
 import { percentDecoded } from '../../exchange/percent.ts';
-import { isLoopback } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { rule, type RuleWords } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import { headerValue, mediaType } from '../../exchange/headers.ts';
 import { asText, asTexts, type JsonObject } from '../../exchange/json.ts';
-import { isLoopback } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';

@@ -1,7 +1,7 @@
 import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { bareAddress } from '../../facts/bare-address.ts';
-import { isLoopback } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { pageOf } from '../../exchange/page-request.ts';
 import type { Message } from '../../messages/message.ts';

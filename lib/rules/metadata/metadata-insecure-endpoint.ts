@@ -1,5 +1,6 @@
 import { asText } from '../../exchange/json.ts';
-import { isLoopback, isOutOfReach } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
+import { isOutOfReach } from '../../facts/development.ts';
 import { serverDocuments, type MetadataDocument } from '../../facts/metadata-document.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 

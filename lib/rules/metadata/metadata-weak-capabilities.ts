@@ -1,5 +1,5 @@
 import { asText, asTexts, type JsonObject } from '../../exchange/json.ts';
-import { isLoopback } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import { serverDocuments, type MetadataDocument } from '../../facts/metadata-document.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import type { Severity } from '../../vocabulary/severity.ts';

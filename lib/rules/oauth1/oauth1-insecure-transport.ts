@@ -1,4 +1,4 @@
-import { isLoopback } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type RuleWords } from '../rule.ts';

@@ -1,5 +1,5 @@
 import { endpointOf } from '../../exchange/parameters.ts';
-import { isLoopback } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type RuleWords } from '../rule.ts';

@@ -1,5 +1,5 @@
 import { asText, asTexts } from '../../exchange/json.ts';
-import { isLoopback } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import { requestObjectsOf, type RequestObject } from '../../facts/request-object.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';

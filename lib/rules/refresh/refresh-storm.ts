@@ -44,7 +44,7 @@ export default rule({
       confidence: 'certain',
       detail:
         count >= tooMany
-          ? `${count} renewals for the same access within one minute, all answered with tokens.`
+          ? `${count} renewals for the same access within one minute, all answered with tokens.${atOnceWords(worst)}`
           : `${early.length} renewals came while more than four fifths of the token’s life were left.`,
       evidence: own.map(({ message }) => message),
     };
@@ -54,6 +54,17 @@ export default rule({
 /** The ones that brought new access; a refusal is no renewal. */
 function renewalsOf(refreshes: readonly Refresh[]): readonly Refresh[] {
   return refreshes.filter(({ succeeded }) => succeeded);
+}
+
+/** Tabs and pages that each renew by themselves send the same token while another's request is under way. */
+function atOnceWords(renewals: readonly Refresh[]): string {
+  const parallel = renewals.filter(({ sent, time }, at) => {
+    const before = renewals[at - 1];
+    return before?.sent === sent && time <= before.time + (before.message.exchange.duration ?? 0);
+  });
+  return parallel.length > 0
+    ? ` ${parallel.length} of them ${parallel.length > 1 ? 'were' : 'was'} sent with the same token while another was under way, as several tabs do that renew each for itself.`
+    : '';
 }
 
 /** Renewals for different APIs or from different apps are not counted together. */

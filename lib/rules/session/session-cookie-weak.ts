@@ -1,5 +1,5 @@
 import { travelledInClear } from '../../facts/leaks/clear-text.ts';
-import { isLoopback } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import { cookiesSetBy, isSessionCookie, type SetCookie } from '../../facts/cookies/set-cookie.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
-import { isLoopback } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import { hasCookie } from '../../exchange/has-cookie.ts';
 import { isFromOtherSite, isInFrame, sentNoCookie } from '../../facts/pages/frame.ts';
 import { originOf } from '../../exchange/parameters.ts';

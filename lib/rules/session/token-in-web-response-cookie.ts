@@ -1,6 +1,6 @@
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { percentDecoded } from '../../exchange/percent.ts';
-import { isLoopback } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import { cookiesSetBy, type SetCookie } from '../../facts/cookies/set-cookie.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';

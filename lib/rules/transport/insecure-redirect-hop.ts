@@ -5,7 +5,8 @@ import {
   queryParameters,
   withoutFragment,
 } from '../../exchange/parameters.ts';
-import { isLoopback, isOutOfReach } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
+import { isOutOfReach } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { wentInClear } from '../../facts/leaks/clear-text.ts';
 import { loginPath } from '../../facts/pages/login-path.ts';

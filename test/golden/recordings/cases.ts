@@ -120,6 +120,109 @@ export const recordingCases: readonly RecordingCase[] = [
     ],
   },
   {
+    name: '03-at-hash-placeholder-token',
+    story: 'An ID token beside a token that a cleaner replaced.',
+    flows: [{ outcome: 'succeeded', steps: ['token_request'], quiet: ['id-token-hash-invalid'] }],
+  },
+  {
+    name: '04-client-id-only-in-assertion-redacted',
+    story: 'The client is named in its assertion alone.',
+    flows: [{ outcome: 'succeeded', steps: ['token_request'], client: '0oa1clientid' }],
+  },
+  {
+    name: '05-invalid-dpop-proof-header-missing',
+    story: 'A token request came without a DPoP proof.',
+    flows: [
+      { outcome: 'failed', steps: ['token_request'], cause: 'dpop-proof-missing', says: [/no DPoP header/] },
+    ],
+    never: [/clock|htm or htu/i],
+  },
+  {
+    name: '06-invalid-grant-pkce-verification-failed',
+    story: 'The server says that PKCE failed, and the request for the code was not recorded.',
+    flows: [{ outcome: 'failed', steps: ['token_request'], cause: 'pkce-mismatch', says: [/code_verifier/] }],
+    never: [/nothing seen here tells why/i, /another client or environment/],
+  },
+  {
+    name: '06b-invalid-grant-challenge-mismatch',
+    story: 'The same in other words.',
+    flows: [{ outcome: 'failed', steps: ['token_request'], cause: 'pkce-mismatch', says: [/code_verifier/] }],
+    never: [/nothing seen here tells why/i, /another client or environment/],
+  },
+  {
+    name: '06c-verifier-does-not-match',
+    story: 'The same by a third server.',
+    flows: [{ outcome: 'failed', steps: ['token_request'], cause: 'pkce-mismatch', says: [/code_verifier/] }],
+    never: [/nothing seen here tells why/i, /another client or environment/],
+  },
+  {
+    name: '07-invalid-client-at-authorization-endpoint',
+    story: 'The authorization endpoint does not know the client.',
+    flows: [
+      { outcome: 'failed', steps: ['authorization_request'], cause: 'client-unknown-here', says: [/nobody/] },
+    ],
+    never: [/secret/i],
+  },
+  {
+    name: '08c-dpop-nonce-retry-same-assertion-json-body',
+    story: 'A nonce was asked for and the request made again; a cleaner took the proofs.',
+    flows: [
+      { outcome: 'succeeded', steps: ['token_request', 'token_request'], quiet: ['dpop-proof-invalid'] },
+    ],
+  },
+  { name: '09-facebook-status-ping', story: 'Facebook’s script asks on a page who is there.', flows: [] },
+  {
+    name: '09b-silent-checks-of-providers',
+    story: 'Google’s and Microsoft’s scripts and sites ask the same, and Facebook in its other words.',
+    flows: [],
+  },
+  {
+    name: '09c-silent-renewal-of-a-site',
+    story: 'A site asks Google and Microsoft itself, for its own address: that is its silent login.',
+    flows: [
+      { outcome: 'failed', steps: ['authorization_request', 'authorization_response'], client: 'site-1' },
+      { outcome: 'failed', steps: ['authorization_request', 'authorization_response'], client: 'site-2' },
+    ],
+  },
+  {
+    name: '10-provider-login-page-loads-its-own-cdn',
+    story: 'The provider’s login page loads a script from the provider’s other host.',
+    flows: [
+      {
+        outcome: 'succeeded',
+        steps: ['authorization_request', 'authorization_response'],
+        quiet: ['code-in-referrer', 'callback-page-leaky', 'token-sent-to-third-party'],
+      },
+    ],
+  },
+  {
+    name: '11-parallel-identical-refreshes',
+    story: 'Two tabs renew at once and get tokens of their own, and one renews again.',
+    flows: [{ outcome: 'succeeded', steps: ['token_request', 'token_request', 'token_request'] }],
+  },
+  {
+    name: '11d-storm-counts-folded-doubles',
+    story: 'Three renewals, two of them recorded twice.',
+    flows: [
+      {
+        outcome: 'succeeded',
+        steps: ['token_request', 'token_request', 'token_request'],
+        quiet: ['refresh-storm', 'refresh-token-replayed'],
+      },
+    ],
+  },
+  {
+    name: '11e-control-three-refreshes',
+    story: 'The same three, recorded once.',
+    flows: [
+      {
+        outcome: 'succeeded',
+        steps: ['token_request', 'token_request', 'token_request'],
+        quiet: ['refresh-storm', 'refresh-token-replayed'],
+      },
+    ],
+  },
+  {
     name: '12-token-request-by-get-with-body',
     story: 'A token request by GET with a form in its body.',
     flows: [{ outcome: 'succeeded', steps: ['token_request'], grant: 'client_credentials', client: 'app1' }],
@@ -154,6 +257,19 @@ export const recordingCases: readonly RecordingCase[] = [
     flows: [{ outcome: 'succeeded', steps: ['resource_request'], client: 'dpf43f3p2l4k3l03' }],
   },
   {
+    name: '14-token-revoked-then-used',
+    story: 'A token was revoked and used all the same.',
+    flows: [
+      {
+        outcome: 'succeeded',
+        steps: ['token_request', 'revocation_request', 'resource_request'],
+        cause: 'resource-rejected',
+        says: [/was revoked at https:\/\/as\.example\/revoke/],
+      },
+    ],
+    never: [/may have been revoked/i],
+  },
+  {
     name: '15-playwright-har-external-bodies-password',
     story: 'A login by password whose bodies Playwright kept in files beside the recording.',
     flows: [
@@ -164,6 +280,29 @@ export const recordingCases: readonly RecordingCase[] = [
         cause: null,
         finds: ['password-grant'],
       },
+    ],
+  },
+  {
+    name: '16a-answers-that-look-like-words',
+    story:
+      'Redirects to the request’s own address, fetched by a program: a word for a code, no state, an error; one to an app, one to a port.',
+    flows: [
+      { outcome: 'pending', steps: ['authorization_request', 'authorization_response'], client: 'cli' },
+      { outcome: 'failed', steps: ['authorization_request', 'authorization_response'], client: 'desk' },
+    ],
+  },
+  {
+    name: '16b-hand-over-to-an-app-was-aborted',
+    story: 'The browser gives the navigation to an app’s own scheme away, and calls it aborted.',
+    flows: [
+      { outcome: 'unclear', steps: ['authorization_request', 'authorization_response'], client: 'tool' },
+    ],
+  },
+  {
+    name: '16c-loopback-port-is-dead',
+    story: 'Nobody listens at the loopback port that the answer goes to.',
+    flows: [
+      { outcome: 'failed', steps: ['authorization_request', 'authorization_response'], client: 'tool' },
     ],
   },
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isDevelopment, isLoopback, isPlayground } from '../../../lib/facts/development.ts';
+import { isLoopback } from '../../../lib/exchange/loopback.ts';
+import { isDevelopment, isPlayground } from '../../../lib/facts/development.ts';
 
 describe('the device itself', () => {
   it.each([

@@ -84,6 +84,26 @@ export const anyProvider = [
       { ...app, tokens: ['code_already_used', 'bad_verification_code', 'auth_code_not_found'] },
     ),
     says(
+      'any-pkce-mismatch',
+      [
+        'challenge mismatch',
+        'challenge does not match',
+        'challenge did not match',
+        'verifier mismatch',
+        'verifier does not match',
+        'verifier did not match',
+        'code_verifier is invalid',
+        'code verifier is invalid',
+        'Invalid code verifier',
+        'Invalid code_verifier',
+        'PKCE validation failed',
+        'PKCE check failed',
+        'failed PKCE',
+      ],
+      'pkce-mismatch',
+      app,
+    ),
+    says(
       'any-pkce-required',
       [
         'code_challenge is required',

@@ -59,7 +59,7 @@ export const oktaAndAuth0 = [
       ...app,
       means: 'The provider demands PKCE of this client, and the request has no code_challenge.',
     }),
-    says('okta-pkce', 'PKCE verification failed', ['pkce-mismatch', 'request-refused'], app),
+    says('okta-pkce', 'PKCE verification failed', 'pkce-mismatch', app),
     says(
       'okta-grant-type',
       ['The client is not authorized to use the provided grant type', 'Configured grant types: ['],
