@@ -8,6 +8,7 @@ import {
   type XmlElement,
 } from '../../exchange/xml.ts';
 import { nameIdOf, readAssertion, textsOf, type SamlAssertion, type SamlNameId } from './assertion.ts';
+import { isTrue } from './boolean.ts';
 import { samlProtocol } from './namespaces.ts';
 import { signatureOf, type SamlSignature } from './signature.ts';
 
@@ -129,9 +130,4 @@ function readStatus(status: XmlElement | undefined): SamlStatus | undefined {
   const detail = textOf(elementAt(status, 'StatusDetail'));
   // samlp, and so Auth0, writes it into an attribute.
   return { code, subcode, message: textOf(said) ?? said?.attributes['Value'], detail };
-}
-
-/** xs:boolean. */
-function isTrue(value: string | undefined): boolean {
-  return value === 'true' || value === '1';
 }

@@ -1,6 +1,7 @@
 import { childrenOf, elementsNamed, parseXml, type XmlElement } from '../../exchange/xml.ts';
 import { samlMetadata } from './namespaces.ts';
 import { certificatesIn } from './signature.ts';
+import { isTrue } from './boolean.ts';
 
 /** An address at which an entity takes messages of one binding. SAML Metadata §2.2.2, §2.2.3. */
 export type SamlEndpoint = {
@@ -20,6 +21,10 @@ export type SamlEntity = {
   readonly signingCertificates: readonly string[];
   readonly signOnServices: readonly SamlEndpoint[];
   readonly assertionConsumers: readonly SamlEndpoint[];
+  /** As an identity provider; `undefined` where it is none. §2.4.3. */
+  readonly provider: { readonly signingKeys: number; readonly wantsSignedRequests: boolean } | undefined;
+  /** As a service provider; `undefined` where it is none. §2.4.4. */
+  readonly service: { readonly signingKeys: number; readonly signsRequests: boolean } | undefined;
 };
 
 /** The entities in a metadata document; empty for what is none. */
@@ -47,8 +52,8 @@ function readEntity(element: XmlElement, validUntil: readonly string[]): readonl
       (local === 'RoleDescriptor' && /SecurityTokenService/.test(attributes['xsi:type'] ?? '')),
   );
   const services = childrenOf(element, 'SPSSODescriptor');
-  const keys = providers.flatMap((role) => childrenOf(role, 'KeyDescriptor'));
-  const forSigning = keys.filter(({ attributes }) => attributes['use'] !== 'encryption');
+  const signOn = providers.filter(({ local }) => local === 'IDPSSODescriptor');
+  const forSigning = signingKeysOf(providers);
   return [
     {
       entityId,
@@ -58,15 +63,35 @@ function readEntity(element: XmlElement, validUntil: readonly string[]): readonl
       ],
       signOnServices: providers.flatMap((role) => endpointsNamed(role, 'SingleSignOnService')),
       assertionConsumers: services.flatMap((role) => endpointsNamed(role, 'AssertionConsumerService')),
+      provider:
+        signOn.length > 0
+          ? {
+              signingKeys: signingKeysOf(signOn).length,
+              wantsSignedRequests: signOn.some((role) => isTrue(role.attributes['WantAuthnRequestsSigned'])),
+            }
+          : undefined,
+      service:
+        services.length > 0
+          ? {
+              signingKeys: signingKeysOf(services).length,
+              signsRequests: services.some((role) => isTrue(role.attributes['AuthnRequestsSigned'])),
+            }
+          : undefined,
     },
   ];
+}
+
+function signingKeysOf(roles: readonly XmlElement[]): readonly XmlElement[] {
+  return roles
+    .flatMap((role) => childrenOf(role, 'KeyDescriptor'))
+    .filter(({ attributes }) => attributes['use'] !== 'encryption');
 }
 
 function endpointsNamed(role: XmlElement, name: string): readonly SamlEndpoint[] {
   return elementsNamed(role, name).flatMap(({ attributes }) => {
     const location = attributes['Location'];
     if (location === undefined) return [];
-    const isDefault = attributes['isDefault'] === 'true' || attributes['isDefault'] === '1';
-    return [{ location, binding: attributes['Binding'], index: attributes['index'], isDefault }];
+    const { Binding: binding, index, isDefault } = attributes;
+    return [{ location, binding, index, isDefault: isTrue(isDefault) }];
   });
 }

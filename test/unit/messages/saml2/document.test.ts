@@ -103,6 +103,14 @@ describe('a response (SAML V2.0 Technical Overview §5.1.2)', () => {
           algorithm: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
           digest: 'http://www.w3.org/2001/04/xmlenc#sha256',
           certificates: [],
+          moduli: [],
+          references: [
+            {
+              uri: '#identifier_3',
+              digest: 'http://www.w3.org/2001/04/xmlenc#sha256',
+              transforms: [],
+            },
+          ],
         },
       },
     ]);

@@ -31,6 +31,13 @@ describe('a party describes itself', () => {
     ]);
   });
 
+  it('with what it signs and wants signed, role by role', () => {
+    const [idp] = samlEntitiesIn(identityProviderXml);
+    expect(idp?.provider).toEqual({ signingKeys: 1, wantsSignedRequests: true });
+    expect(idp?.service).toBeUndefined();
+    expect(samlEntitiesIn(serviceProviderXml)[0]?.service).toEqual({ signingKeys: 0, signsRequests: false });
+  });
+
   it('with the certificates it signs with, and not those it is written to with', () => {
     const keys = key('use="signing"', 'MIIA\n BBBB') + key('use="encryption"', 'MIICCC') + key('', 'MIIDDD');
     expect(samlEntitiesIn(provider(keys))[0]?.signingCertificates).toEqual(['MIIABBBB', 'MIIDDD']);

@@ -1,0 +1,84 @@
+import { decodeBase64 } from './base64.ts';
+
+/** What a certificate says that one can judge without trusting it. RFC 5280 §4.1. */
+export type Certificate = {
+  /** When it ends, in milliseconds since 1970. */
+  readonly notAfter: number | undefined;
+  /** Length of its key; `undefined` for a key that is not RSA. */
+  readonly rsaBits: number | undefined;
+};
+
+/** Reads base64 of DER, without white space. `undefined` for what is no certificate, a placeholder among it. */
+export function readCertificate(base64: string): Certificate | undefined {
+  const bytes = decodeBase64(base64);
+  const outer = bytes && partsIn(bytes, 0, bytes.length)[0];
+  const [signed] = outer?.tag === sequence ? partsIn(bytes!, outer.from, outer.to) : [];
+  if (!bytes || signed?.tag !== sequence) return undefined;
+  // The version is left out of certificates of the first.
+  const parts = partsIn(bytes, signed.from, signed.to).filter(({ tag }) => tag !== explicitVersion);
+  const [, , , validity, , key] = parts;
+  if (validity?.tag !== sequence || key?.tag !== sequence) return undefined;
+  const [, until] = partsIn(bytes, validity.from, validity.to);
+  return { notAfter: until && timeIn(bytes, until), rsaBits: rsaBitsIn(bytes, key) };
+}
+
+/** The length of an RSA modulus, base64 of its big-endian bytes; `undefined` for what is none. XML Signature §4.5.2.2. */
+export function modulusBits(base64: string): number | undefined {
+  const bytes = decodeBase64(base64);
+  return bytes && bitsOf(bytes);
+}
+
+const sequence = 0x30;
+const explicitVersion = 0xa0;
+const bitString = 0x03;
+const integer = 0x02;
+const utcTime = 0x17;
+
+type Part = { readonly tag: number; readonly from: number; readonly to: number };
+
+/** The elements that stand side by side; those that are whole. X.690 §8.1. */
+function partsIn(bytes: Uint8Array, from: number, to: number): readonly Part[] {
+  const parts: Part[] = [];
+  let at = from;
+  while (at + 2 <= to) {
+    const [tag = 0, first = 0] = bytes.subarray(at, at + 2);
+    const more = first < 0x80 ? 0 : first & 0x7f;
+    if (more > 3) break;
+    const length =
+      more === 0 ? first : bytes.subarray(at + 2, at + 2 + more).reduce((sum, byte) => sum * 256 + byte, 0);
+    const begin = at + 2 + more;
+    if (begin + length > to) break;
+    parts.push({ tag, from: begin, to: begin + length });
+    at = begin + length;
+  }
+  return parts;
+}
+
+/** 1.2.840.113549.1.1.1, RFC 8017 §A.1. */
+const rsaEncryption = '42,134,72,134,247,13,1,1,1';
+
+function rsaBitsIn(bytes: Uint8Array, key: Part): number | undefined {
+  const [algorithm, holder] = partsIn(bytes, key.from, key.to);
+  const [id] = algorithm ? partsIn(bytes, algorithm.from, algorithm.to) : [];
+  if (!id || bytes.subarray(id.from, id.to).join() !== rsaEncryption) return undefined;
+  if (holder?.tag !== bitString) return undefined;
+  // A bit string begins with the number of bits that its last byte has too many.
+  const [numbers] = partsIn(bytes, holder.from + 1, holder.to);
+  const [modulus] = numbers ? partsIn(bytes, numbers.from, numbers.to) : [];
+  return modulus?.tag === integer ? bitsOf(bytes.subarray(modulus.from, modulus.to)) : undefined;
+}
+
+function bitsOf(bytes: Uint8Array): number | undefined {
+  const first = bytes.findIndex((byte) => byte !== 0);
+  return first < 0 ? undefined : (bytes.length - first) * 8 - Math.clz32(bytes[first]!) + 24;
+}
+
+/** UTCTime until 2049, GeneralizedTime from then on; both to the second, in UTC. RFC 5280 §4.1.2.5. */
+function timeIn(bytes: Uint8Array, { tag, from, to }: Part): number | undefined {
+  const text = String.fromCharCode(...bytes.subarray(from, Math.min(to, from + 20)));
+  const full = tag === utcTime ? `${Number(text.slice(0, 2)) < 50 ? '20' : '19'}${text}` : text;
+  const found = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(full);
+  if (!found) return undefined;
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = found.slice(1).map(Number);
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
