@@ -126,6 +126,7 @@ function send(idp: IdentityProvider, visit: Visit, provider: ServiceProviderAddr
     nameId: emailOf(name),
     nameIdFormat: emailAddress,
     binding: redirectBinding,
+    cert: labKey.cert,
   });
   const options = {
     ...shared(idp, visit, provider),

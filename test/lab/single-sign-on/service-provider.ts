@@ -32,7 +32,7 @@ export function createServiceProvider(setup: ServiceProviderSetup): RequestListe
   };
 }
 
-/** What the library needs; `@node-saml/node-saml` checks signatures, audience, times and InResponseTo. */
+/** What the library needs: it signs what it sends, and `@node-saml/node-saml` checks signatures, audience, times and InResponseTo. */
 function createSaml({
   origin,
   identityProvider,
@@ -51,6 +51,9 @@ function createSaml({
     wantAuthnResponseSigned: true,
     disableRequestedAuthnContext: true,
     validateInResponseTo: ValidateInResponseTo.ifPresent,
+    privateKey: labKey.key,
+    signatureAlgorithm: 'sha256',
+    digestAlgorithm: 'sha256',
     ...(encrypted && { decryptionPvk: labKey.key }),
   });
 }
