@@ -19,6 +19,7 @@ import { privateKeyIn } from './leaks/private-key-pem.ts';
 import { returnedVerdict } from './returned-value.ts';
 import { wsfedFactsOf } from './wsfed/facts.ts';
 import { samlLoginOf } from './saml/login.ts';
+import { samlVerdictsOf } from './saml/verdicts.ts';
 import { relayStateOf } from './saml/relay-state.ts';
 import { stateContentOf, stateStrengthOf } from './state-value.ts';
 
@@ -36,6 +37,7 @@ export function valueVerdictsOf(flow: Flow): readonly (readonly [message: Messag
     ...flow.messages.map((message) => [message, ofExchange(message)] as const),
     ...messagesOf(flow, 'resource_request').map((call) => [call, ofToken(call, clientOf(flow).id)] as const),
     ...returnedIn(flow),
+    ...samlVerdictsOf(flow),
   ].filter(([, verdicts]) => Object.keys(verdicts).length > 0);
 }
 

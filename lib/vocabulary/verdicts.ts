@@ -36,6 +36,9 @@ const ofExchanges = {
   token_for: ['graph', 'account', 'client', 'other'],
   unset_token: ['unset'],
   cas_refusal: ['service'],
+  certificate: ['short', 'expired'],
+  name_text: ['interrupted'],
+  relay_state: ['long', 'foreign', 'long foreign'],
   error_page: ['redirect_uri', 'client', 'other'],
 } as const;
 

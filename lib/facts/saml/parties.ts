@@ -55,6 +55,21 @@ export function issuerOf(answer: SamlAnswer, login: SamlLogin): Comparison {
   return nearestOf(described) ?? nearestOf(earlier) ?? notCompared('not recorded');
 }
 
+/**
+ * Both names of the answer's sender, each against the metadata of the provider that was asked; none where that was not seen. Profiles
+ * §4.1.4.2.
+ */
+export function describedIssuersOf(answer: SamlAnswer, login: SamlLogin): readonly Comparison[] {
+  const { document, assertion, message } = answer;
+  const at = (name: string, value: string | undefined): readonly ValueAt[] =>
+    value === undefined ? [] : [{ value, name, message }];
+  const names = [...at('Response/Issuer', document.issuer), ...at('Assertion/Issuer', assertion?.issuer)];
+  const described = describedProviders(answer, login);
+  return names.flatMap(
+    (found) => nearestOf(described.map((expected) => compareNames(expected, found))) ?? [],
+  );
+}
+
 /** The two names of the answer's sender: receivers compare both with the one they expect. SAML Core §2.3.3, §3.2.2. */
 export function issuersOf({ document, assertion, message }: SamlAnswer): Comparison {
   if (!assertion) return notCompared(document.encryptedAssertions > 0 ? 'encrypted' : 'absent');

@@ -1,5 +1,7 @@
 import { returnedValueOf, type ReturnedValue } from '../returned-value.ts';
 import type { ValueAt } from '../comparison.ts';
+import { isOneOperator } from '../one-operator.ts';
+import type { Verdicts } from '../../vocabulary/verdicts.ts';
 import type { Message } from '../../messages/message.ts';
 import type { SamlAnswer } from './login.ts';
 
@@ -9,6 +11,28 @@ export function relayStateOf({ request, namesRequest, message, posted }: SamlAns
   // Another request's RelayState is no measure.
   if (request && !namesRequest) return { verdict: 'not compared' };
   return returnedValueOf(request && relayStateIn(request.message), returned);
+}
+
+/** What RelayState is by itself: of more than 80 bytes (Bindings §3.4.3), and an address that is not the service provider's. */
+export type RelayStateForm = { readonly isLong: boolean; readonly isForeign: boolean };
+
+/** Looks at the RelayState that came with an answer; its form is all that a trace keeps of it. `undefined` where none came. */
+export function relayStateFormOf({ message, posted }: SamlAnswer): RelayStateForm | undefined {
+  const value = (relayStateIn(message) ?? relayStateIn(posted))?.value;
+  if (value === undefined) return undefined;
+  const recorded = message.exchange.verdicts?.relay_state;
+  if (recorded !== undefined)
+    return { isLong: recorded.includes('long'), isForeign: recorded.includes('foreign') };
+  return {
+    isLong: new TextEncoder().encode(value).length > 80,
+    isForeign: /^https?:\/\//i.test(value) && URL.canParse(value) && !isOneOperator(value, message.url),
+  };
+}
+
+/** What a trace has to say of it. */
+export function relayStateVerdict(form: RelayStateForm | undefined): Verdicts {
+  if (!form?.isForeign) return form?.isLong ? { relay_state: 'long' } : {};
+  return { relay_state: form.isLong ? 'long foreign' : 'foreign' };
 }
 
 function relayStateIn(message: Message): ValueAt | undefined {

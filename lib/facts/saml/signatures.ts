@@ -1,3 +1,4 @@
+import type { SamlDocument } from '../../messages/saml2/document.ts';
 import type { SamlSignature } from '../../messages/saml2/signature.ts';
 import { compareNames, nearestOf, notCompared, type Comparison, type ValueAt } from '../comparison.ts';
 import { validityOf, clockOfAnswer, type Validity } from '../validity.ts';
@@ -19,6 +20,11 @@ export function signedPartsOf({ document, message }: SamlAnswer): SamlSigned {
     assertions: document.encryptedAssertions > 0 ? 'encrypted' : signedAmong(document.assertions),
     beside: message.params['Signature'] !== undefined,
   };
+}
+
+/** The signatures in a message: its own, and those of its assertions. */
+export function signaturesOf({ signature, assertions }: SamlDocument): readonly SamlSignature[] {
+  return [signature, ...assertions.map((one) => one.signature)].filter((one) => one !== undefined);
 }
 
 function signedAmong(
