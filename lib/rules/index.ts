@@ -105,6 +105,24 @@ import refreshStorm from './refresh/refresh-storm.ts';
 import refreshTokenInFrontChannel from './authorization-response/refresh-token-in-front-channel.ts';
 import refreshTokenNotRotated from './refresh/refresh-token-not-rotated.ts';
 import refreshTokenReplayed from './refresh/refresh-token-replayed.ts';
+import samlAssertionReplayed from './saml/saml-assertion-replayed.ts';
+import samlAssertionUnsigned from './saml/saml-assertion-unsigned.ts';
+import samlAudienceMissing from './saml/saml-audience-missing.ts';
+import samlAudienceOther from './saml/saml-audience-other.ts';
+import samlDestinationMismatch from './saml/saml-destination-mismatch.ts';
+import samlInResponseTo from './saml/saml-in-response-to.ts';
+import samlIssuerMismatch from './saml/saml-issuer-mismatch.ts';
+import samlLifetime from './saml/saml-lifetime.ts';
+import samlLogoutUnsigned from './saml/saml-logout-unsigned.ts';
+import samlMetadataExpired from './saml/saml-metadata-expired.ts';
+import samlMetadataNoSigningKey from './saml/saml-metadata-no-signing-key.ts';
+import samlNameidSurprise from './saml/saml-nameid-surprise.ts';
+import samlOverHttp from './saml/saml-over-http.ts';
+import samlPersonalDataInClear from './saml/saml-personal-data-in-clear.ts';
+import samlRelayState from './saml/saml-relay-state.ts';
+import samlRequestUnsigned from './saml/saml-request-unsigned.ts';
+import samlSignatureReach from './saml/saml-signature-reach.ts';
+import samlSignatureWeak from './saml/saml-signature-weak.ts';
 import scopeChangedSilently from './token/scope-changed-silently.ts';
 import senderConstrainedTokenAsBearer from './dpop/sender-constrained-token-as-bearer.ts';
 import sessionCookieWeak from './session/session-cookie-weak.ts';
@@ -238,6 +256,24 @@ export const rules = [
   refreshTokenInFrontChannel,
   refreshTokenNotRotated,
   refreshTokenReplayed,
+  samlAssertionReplayed,
+  samlAssertionUnsigned,
+  samlAudienceMissing,
+  samlAudienceOther,
+  samlDestinationMismatch,
+  samlInResponseTo,
+  samlIssuerMismatch,
+  samlLifetime,
+  samlLogoutUnsigned,
+  samlMetadataExpired,
+  samlMetadataNoSigningKey,
+  samlNameidSurprise,
+  samlOverHttp,
+  samlPersonalDataInClear,
+  samlRelayState,
+  samlRequestUnsigned,
+  samlSignatureReach,
+  samlSignatureWeak,
   scopeChangedSilently,
   senderConstrainedTokenAsBearer,
   sessionCookieWeak,

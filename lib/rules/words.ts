@@ -105,6 +105,24 @@ import { words as refreshStorm } from './refresh/refresh-storm.ts';
 import { words as refreshTokenInFrontChannel } from './authorization-response/refresh-token-in-front-channel.ts';
 import { words as refreshTokenNotRotated } from './refresh/refresh-token-not-rotated.ts';
 import { words as refreshTokenReplayed } from './refresh/refresh-token-replayed.ts';
+import { words as samlAssertionReplayed } from './saml/saml-assertion-replayed.ts';
+import { words as samlAssertionUnsigned } from './saml/saml-assertion-unsigned.ts';
+import { words as samlAudienceMissing } from './saml/saml-audience-missing.ts';
+import { words as samlAudienceOther } from './saml/saml-audience-other.ts';
+import { words as samlDestinationMismatch } from './saml/saml-destination-mismatch.ts';
+import { words as samlInResponseTo } from './saml/saml-in-response-to.ts';
+import { words as samlIssuerMismatch } from './saml/saml-issuer-mismatch.ts';
+import { words as samlLifetime } from './saml/saml-lifetime.ts';
+import { words as samlLogoutUnsigned } from './saml/saml-logout-unsigned.ts';
+import { words as samlMetadataExpired } from './saml/saml-metadata-expired.ts';
+import { words as samlMetadataNoSigningKey } from './saml/saml-metadata-no-signing-key.ts';
+import { words as samlNameidSurprise } from './saml/saml-nameid-surprise.ts';
+import { words as samlOverHttp } from './saml/saml-over-http.ts';
+import { words as samlPersonalDataInClear } from './saml/saml-personal-data-in-clear.ts';
+import { words as samlRelayState } from './saml/saml-relay-state.ts';
+import { words as samlRequestUnsigned } from './saml/saml-request-unsigned.ts';
+import { words as samlSignatureReach } from './saml/saml-signature-reach.ts';
+import { words as samlSignatureWeak } from './saml/saml-signature-weak.ts';
 import { words as scopeChangedSilently } from './token/scope-changed-silently.ts';
 import { words as senderConstrainedTokenAsBearer } from './dpop/sender-constrained-token-as-bearer.ts';
 import { words as sessionCookieWeak } from './session/session-cookie-weak.ts';
@@ -239,6 +257,24 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'refresh-token-in-front-channel': refreshTokenInFrontChannel,
   'refresh-token-not-rotated': refreshTokenNotRotated,
   'refresh-token-replayed': refreshTokenReplayed,
+  'saml-assertion-replayed': samlAssertionReplayed,
+  'saml-assertion-unsigned': samlAssertionUnsigned,
+  'saml-audience-missing': samlAudienceMissing,
+  'saml-audience-other': samlAudienceOther,
+  'saml-destination-mismatch': samlDestinationMismatch,
+  'saml-in-response-to': samlInResponseTo,
+  'saml-issuer-mismatch': samlIssuerMismatch,
+  'saml-lifetime': samlLifetime,
+  'saml-logout-unsigned': samlLogoutUnsigned,
+  'saml-metadata-expired': samlMetadataExpired,
+  'saml-metadata-no-signing-key': samlMetadataNoSigningKey,
+  'saml-nameid-surprise': samlNameidSurprise,
+  'saml-over-http': samlOverHttp,
+  'saml-personal-data-in-clear': samlPersonalDataInClear,
+  'saml-relay-state': samlRelayState,
+  'saml-request-unsigned': samlRequestUnsigned,
+  'saml-signature-reach': samlSignatureReach,
+  'saml-signature-weak': samlSignatureWeak,
   'scope-changed-silently': scopeChangedSilently,
   'sender-constrained-token-as-bearer': senderConstrainedTokenAsBearer,
   'session-cookie-weak': sessionCookieWeak,

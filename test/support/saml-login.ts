@@ -2,6 +2,7 @@ import type { Exchange, Header } from '../../lib/exchange/exchange.ts';
 import { samlFactsOf, type SamlFacts } from '../../lib/facts/saml/facts.ts';
 import { baseTime, exchange, form, urlWith, type ExchangeFields } from './exchange.ts';
 import { flowIn } from './flows-in.ts';
+import { signatureXml, type SignatureChanges } from './saml-signature.ts';
 import { deflated, encoded } from './single-sign-on.ts';
 
 /** What a test changes of a SAML request. `null` leaves an attribute out. */
@@ -45,6 +46,13 @@ export type AnswerChanges = {
   /** Certificate that comes with the assertion's signature; without it there is no signature. */
   readonly certificate?: string;
   readonly status?: string;
+  /** What is signed with a signature of its own, by whatever {@link AnswerChanges.signature} says; nothing unless told or given a certificate. */
+  readonly signed?: 'assertion' | 'response' | 'both' | 'nothing';
+  readonly signature?: SignatureChanges;
+  /** Fields beside the answer. */
+  readonly beside?: Readonly<Record<string, string>>;
+  /** The whole document, changed before it is packed. */
+  readonly edited?: (xml: string) => string;
   /** Encrypted, so that nothing in it can be read. */
   readonly isEncrypted?: boolean;
   readonly relayState?: string | null;
@@ -102,6 +110,7 @@ export function samlAnswer(changes: AnswerChanges = {}): Exchange {
   const fields = {
     SAMLResponse: encoded(answerXmlOf(changes)),
     ...(relayState !== null && { RelayState: relayState }),
+    ...changes.beside,
   };
   return form(at, fields, {
     status: 302,
@@ -125,7 +134,13 @@ function answerXmlOf(changes: AnswerChanges): string {
     : status === success
       ? assertionXmlOf(changes)
       : '';
-  return `<samlp:Response ${namespaces} Version="2.0" ${attributes}><saml:Issuer>${issuer}</saml:Issuer><samlp:Status>${status}</samlp:Status>${inside}</samlp:Response>`;
+  const signature = signs(changes, 'response') ? signatureXml(id, changes.signature) : '';
+  const xml = `<samlp:Response ${namespaces} Version="2.0" ${attributes}><saml:Issuer>${issuer}</saml:Issuer>${signature}<samlp:Status>${status}</samlp:Status>${inside}</samlp:Response>`;
+  return changes.edited ? changes.edited(xml) : xml;
+}
+
+function signs({ signed }: AnswerChanges, what: 'assertion' | 'response'): boolean {
+  return signed === what || signed === 'both';
 }
 
 function assertionXmlOf(changes: AnswerChanges): string {
@@ -133,9 +148,10 @@ function assertionXmlOf(changes: AnswerChanges): string {
   return `<saml:Assertion Version="2.0" ${attribute('ID', assertionId)} ${attribute('IssueInstant', timeText(changes.issued ?? baseTime + 900))}><saml:Issuer>${innerIssuer}</saml:Issuer>${signatureXmlOf(changes)}${subjectXmlOf(changes)}${conditionsXmlOf(changes)}${statementXmlOf(changes)}</saml:Assertion>`;
 }
 
-function signatureXmlOf({ certificate }: AnswerChanges): string {
-  if (certificate === undefined) return '';
-  return `<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:SignedInfo/><ds:SignatureValue>c2ln</ds:SignatureValue><ds:KeyInfo><ds:X509Data><ds:X509Certificate>${certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></ds:Signature>`;
+function signatureXmlOf(changes: AnswerChanges): string {
+  const { certificate, assertionId = '_assertion1', signature } = changes;
+  if (certificate === undefined && !signs(changes, 'assertion')) return '';
+  return signatureXml(assertionId, { ...signature, ...(certificate !== undefined && { certificate }) });
 }
 
 function subjectXmlOf(changes: AnswerChanges): string {

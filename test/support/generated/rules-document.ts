@@ -27,6 +27,7 @@ const subjects: readonly (readonly [folder: string, title: string])[] = [
   ['transport', 'Transport and leakage'],
   ['oauth1', 'OAuth 1.0a'],
   ['openid2', 'OpenID 2.0'],
+  ['saml', 'SAML 2.0'],
   ['diagnosis', 'Why a login failed'],
 ];
 

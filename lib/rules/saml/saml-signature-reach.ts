@@ -1,0 +1,83 @@
+import { samlDeliveries, takenWords, type SamlDelivery } from '../../facts/saml/deliveries.ts';
+import { hasInterruptedName } from '../../facts/saml/interrupted-name.ts';
+import { signaturesOf } from '../../facts/saml/signatures.ts';
+import { isCanonicalization, reachFaultsOf, type ReachFault } from '../../facts/saml/signature-reach.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
+
+export const words: RuleWords = {
+  title: 'Signature does not cover what would be used',
+  why: 'A receiver that verifies one element and reads another can be given any name beside a signature that is right. It looks like wrapping, or like a signer that is broken.',
+  fix: 'Service provider: use only the element that the verified reference names, and refuse ids that stand twice. Identity provider: sign the element by its ID, with one reference.',
+  references: ['saml-core#5.4.1', 'saml-core#5.4.2', 'saml-core#5.4.4', 'saml-core#1.3.4'],
+  examples: {
+    fires: 'An unsigned Assertion in the Response, and a signed one in its Extensions',
+    passes: 'One Reference, URI="#" and the ID of the signed element',
+  },
+};
+
+/** What is signed is not surely what is read. Nothing is verified here. */
+export default rule({
+  id: 'saml-signature-reach',
+  severity: 'high',
+  owner: 'authorization_server',
+  needs: [samlDeliveries],
+  inspect({ of }) {
+    const judged = of(samlDeliveries).filter(({ answer }) => hasSignature(answer));
+    return judged.length > 0 ? judged.flatMap(faultsOf) : 'not applicable';
+  },
+});
+
+/** One that stands elsewhere counts: an assertion in `Extensions`, say. */
+function hasSignature({ document }: SamlDelivery['answer']): boolean {
+  return signaturesOf(document).length > 0 || reachFaultsOf(document).length > 0;
+}
+
+function faultsOf({ answer, acceptance }: SamlDelivery): readonly FindingDraft[] {
+  const evidence = [answer.message];
+  const faults = reachFaultsOf(answer.document);
+  const grave = faults.filter((fault) => !isHarmless(fault));
+  if (grave.length > 0)
+    return [
+      {
+        severity: acceptance === 'refused' ? 'info' : 'high',
+        confidence: 'firm',
+        detail: `${grave.map(said).join(' ')} Of the answer, ${takenWords[acceptance]}.`,
+        evidence,
+      },
+    ];
+  const remarks = [
+    ...faults.map(said),
+    ...(hasInterruptedName(answer)
+      ? [
+          'A comment or processing instruction stands inside a name or an attribute’s value: some readers stop there.',
+        ]
+      : []),
+  ];
+  return remarks.length > 0
+    ? [{ severity: 'info', confidence: 'firm', detail: remarks.join(' '), evidence }]
+    : [];
+}
+
+function isHarmless(fault: ReachFault): boolean {
+  return fault.what === 'transform' && isCanonicalization(fault.algorithm);
+}
+
+function said(fault: ReachFault): string {
+  const { path } = fault;
+  switch (fault.what) {
+    case 'no reference':
+      return `The signature of ${path} has no reference: it covers nothing.`;
+    case 'several references':
+      return `The signature of ${path} has several references; expected one.`;
+    case 'other element':
+      return `The signature in ${path} names another element than the one it stands in.`;
+    case 'transform':
+      return `The signature of ${path} transforms what it signs with ${fault.algorithm}; expected enveloped-signature and exclusive canonicalization alone.`;
+    case 'same id':
+      return `The ID of ${path} stands twice in the document.`;
+    case 'stray':
+      return `An assertion in the response is not signed, and one at ${path} is.`;
+    default:
+      return fault satisfies never;
+  }
+}
