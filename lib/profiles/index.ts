@@ -6,6 +6,7 @@ import { oauth21 } from './oauth-2.1.ts';
 import { oidcCore } from './oidc-core.ts';
 import type { Profile } from './profile.ts';
 import { rfc9700 } from './rfc9700.ts';
+import { samlWebSso } from './saml-web-sso.ts';
 
 /** Every profile, the general ones first. */
 export const profiles = [
@@ -16,6 +17,7 @@ export const profiles = [
   nativeApps,
   fapi2,
   mcp,
+  samlWebSso,
 ] as const satisfies readonly Profile[];
 
 /** The id of a profile. */

@@ -8,6 +8,7 @@ import { capture, form, json, jsonBody, redirect } from '../../support/exchange.
 import { inTurn } from '../../support/in-turn.ts';
 import { jwt } from '../../support/logins.ts';
 import { loginPage, walkedLogin } from '../../support/walked-login.ts';
+import { answerTaken, loginWith } from '../../support/saml-rules.ts';
 
 const profilesOf = (exchanges: readonly Exchange[]) => flowsOf(exchanges)[0]?.profiles ?? [];
 const names = (exchanges: readonly Exchange[]) => profilesOf(exchanges).map(({ id }) => id);
@@ -73,6 +74,10 @@ describe('a profile applies', () => {
     expect(names([{ ...document, id: 'prm', startedAt: document.startedAt - 500 }, ...login])).toContain(
       'mcp',
     );
+  });
+
+  it('to a login with SAML 2.0: its own alone', () => {
+    expect(names(loginWith({}))).toEqual(['saml-web-sso']);
   });
 
   it('to no logout by itself', () => {
@@ -231,5 +236,50 @@ describe('that tokens go to their own APIs', () => {
 
   it('is not seen without a call, or where bodies were left out', () => {
     expect(status('browser-based-apps/own-apis', codeFlow())).toBe('not_seen');
+
+describe('SAML 2.0 Web SSO', () => {
+  const of = (id: Extract<RequirementId, `saml-web-sso/${string}`>, ...args: Parameters<typeof loginWith>) =>
+    status(id, loginWith(...args));
+
+  it('fails nothing in a good login, and passes what was seen', () => {
+    const requirements = profilesOf(loginWith({})).flatMap((one) => one.requirements);
+    expect(requirements.filter((one) => one.status === 'fail')).toEqual([]);
+    expect(of('saml-web-sso/signed', {})).toBe('pass');
+    expect(of('saml-web-sso/authentication', {})).toBe('pass');
+    expect(of('saml-web-sso/confirmation-end', {})).toBe('pass');
+  });
+
+  it('fails an answer that nobody signed', () => {
+    expect(of('saml-web-sso/signed', { answer: { signed: 'nothing' } })).toBe('fail');
+  });
+
+  it('fails a confirmation without end', () => {
+    expect(of('saml-web-sso/confirmation-end', { answer: { confirmedUntil: null } })).toBe('fail');
+  });
+
+  it('does not see what an encrypted assertion says', () => {
+    const answer = { signed: 'nothing', isEncrypted: true } as const;
+    expect(of('saml-web-sso/signed', { answer })).toBe('not_seen');
+    expect(of('saml-web-sso/audience', { answer })).toBe('not_seen');
+    expect(of('saml-web-sso/authentication', { answer })).toBe('not_seen');
+    expect(of('saml-web-sso/confirmation-end', { answer })).toBe('not_seen');
+  });
+
+  it('asks for no request where the provider began', () => {
+    const began = { request: null, answer: { inResponseTo: null, relayState: null } };
+    expect(of('saml-web-sso/in-response-to', began)).toBe('not_applicable');
+    expect(of('saml-web-sso/request-issuer', began)).toBe('not_seen');
+  });
+
+  it('sees whether an answer is taken once only where it comes twice', () => {
+    const again = (how: 'accepted' | 'refused') => [
+      answerTaken(
+        { exchange: { id: 'again', entry: 7, startedAt: loginWith({})[1]!.startedAt + 60_000 } },
+        how,
+      ),
+    ];
+    expect(of('saml-web-sso/no-replay', {})).toBe('not_seen');
+    expect(of('saml-web-sso/no-replay', { then: again('refused') })).toBe('pass');
+    expect(of('saml-web-sso/no-replay', { then: again('accepted') })).toBe('fail');
   });
 });
