@@ -21,6 +21,7 @@ export const foldings: readonly Folding[] = [
   { headline: 'callback-over-http', folds: 'session-cookie-weak', sameUrl: true },
   { headline: 'tokens-in-callback-query', folds: 'implicit-grant' },
   { headline: 'tokens-in-callback-query', folds: 'token-in-query', sameUrl: true },
+  { headline: 'saml-signature-reach', folds: 'saml-assertion-unsigned', sameUrl: true },
   { headline: 'err-invalid-grant', folds: 'code-reuse' },
   { headline: 'err-invalid-grant', folds: 'token-redirect-uri-mismatch' },
   { headline: 'err-interaction-loop', folds: 'err-login-required' },

@@ -52,7 +52,7 @@ export function acceptanceOf(
 
 /** How an answer was taken, to close a sentence that says what is wrong with it. */
 export const takenWords: Readonly<Record<Acceptance, string>> = {
-  accepted: 'the service provider accepted it',
+  accepted: 'the service provider accepted the answer',
   refused: 'the service provider did not let anybody in with it',
   unknown: 'what the service provider made of it was not seen',
 };

@@ -40,7 +40,7 @@ function otherAudience({ acceptance }: SamlDelivery, audience: Comparison) {
     {
       severity: acceptance !== 'refused' && isSlash ? ('low' as const) : severities[acceptance],
       confidence,
-      detail: `The assertion is for ${found.value}, and ${expected.value} asked: ${differenceWords(parts)} differs; ${takenWords[acceptance]}.`,
+      detail: `The assertion is for ${found.value}, and ${expected.value} asked; they differ in ${differenceWords(parts)}; ${takenWords[acceptance]}.`,
       evidence: [expected.message, found.message],
     },
   ];

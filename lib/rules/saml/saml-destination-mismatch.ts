@@ -26,13 +26,19 @@ export default rule({
   owner: 'client',
   needs: [samlDeliveries],
   inspect({ of }) {
-    return of(samlDeliveries).flatMap((delivery) => {
-      const { answer } = delivery;
-      const told = [destinationOf(answer), recipientOf(answer)].flatMap((one) => mismatch(delivery, one));
+    const deliveries = of(samlDeliveries);
+    const found = deliveries.flatMap((delivery) => {
+      const told = addressesOf(delivery).flatMap((one) => mismatch(delivery, one));
       return told.length > 0 ? told.slice(0, 1) : unaddressed(delivery);
     });
+    const isCompared = deliveries.flatMap(addressesOf).some(({ verdict }) => verdict !== 'not compared');
+    return found.length > 0 || isCompared ? found : 'not applicable';
   },
 });
+
+function addressesOf({ answer }: SamlDelivery): readonly Comparison[] {
+  return [destinationOf(answer), recipientOf(answer)];
+}
 
 /** What a proxy in front of a service changes without anybody being deceived. */
 const ofProxies: ReadonlySet<string> = new Set(['scheme', 'port', 'slash', 'case']);
@@ -45,7 +51,7 @@ function mismatch({ acceptance }: SamlDelivery, compared: Comparison): readonly 
     {
       severity: isProxy ? 'low' : severities[acceptance],
       confidence,
-      detail: `${found.name} is ${found.value}, and the answer was posted to ${expected.value}: ${differenceWords(parts)} differs${isProxy ? ', as behind a proxy' : ''}; ${takenWords[acceptance]}.`,
+      detail: `${found.name} is ${found.value}, and the answer was posted to ${expected.value}; they differ in ${differenceWords(parts)}${isProxy ? ', as behind a proxy' : ''}; ${takenWords[acceptance]}.`,
       evidence: [found.message],
     },
   ];

@@ -41,7 +41,7 @@ function faultsOf({ answer, acceptance }: SamlDelivery): readonly FindingDraft[]
       {
         severity: acceptance === 'refused' ? 'info' : 'high',
         confidence: 'firm',
-        detail: `${grave.map(said).join(' ')} Of the answer, ${takenWords[acceptance]}.`,
+        detail: `${grave.map(said).join(' ').replace(/\.$/, '')}; ${takenWords[acceptance]}.`,
         evidence,
       },
     ];

@@ -49,6 +49,10 @@ describe('saml-destination-mismatch says nothing', () => {
     expect(found(rule, { answer: { recipients: [elsewhere], isEncrypted: true } })).toEqual([]);
   });
 
+  it('where an encrypted assertion is all that could tell', () => {
+    expect(outcome(rule, { answer: { destination: null, isEncrypted: true } })).toBe('not applicable');
+  });
+
   it('of another spelling of one address', () => {
     expect(found(rule, { answer: { destination: 'https://SP.example:443/saml/acs' } })).toEqual([]);
   });
