@@ -18,6 +18,7 @@ import { faults } from './faults.ts';
 import { oauth1Logins } from './oauth1.ts';
 import { openIdExtras } from './openid.ts';
 import { openid2Logins } from './openid2.ts';
+import { samlFaultLogins } from './saml-faults.ts';
 import { singlePageApp } from './single-page-app.ts';
 import { singleSignOn } from './single-sign-on.ts';
 import { webApp } from './web-app.ts';
@@ -30,6 +31,7 @@ export const scenarios: readonly Scenario[] = [
   ...oauth1Logins,
   ...openid2Logins,
   ...singleSignOn,
+  ...samlFaultLogins,
   ...openIdExtras,
   ...lostCookies,
   ...brokenByProxies,
