@@ -7,8 +7,8 @@ import { accessToken, codeFlow, flowsOf, webAppFlow } from '../../support/flow.t
 import { capture, form, json, jsonBody, redirect } from '../../support/exchange.ts';
 import { inTurn } from '../../support/in-turn.ts';
 import { jwt } from '../../support/logins.ts';
-import { loginPage, walkedLogin } from '../../support/walked-login.ts';
 import { answerTaken, loginWith } from '../../support/saml-rules.ts';
+import { loginPage, walkedLogin } from '../../support/walked-login.ts';
 
 const profilesOf = (exchanges: readonly Exchange[]) => flowsOf(exchanges)[0]?.profiles ?? [];
 const names = (exchanges: readonly Exchange[]) => profilesOf(exchanges).map(({ id }) => id);
@@ -236,6 +236,8 @@ describe('that tokens go to their own APIs', () => {
 
   it('is not seen without a call, or where bodies were left out', () => {
     expect(status('browser-based-apps/own-apis', codeFlow())).toBe('not_seen');
+  });
+});
 
 describe('SAML 2.0 Web SSO', () => {
   const of = (id: Extract<RequirementId, `saml-web-sso/${string}`>, ...args: Parameters<typeof loginWith>) =>
