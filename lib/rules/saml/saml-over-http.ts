@@ -3,6 +3,7 @@ import { isOutOfReach } from '../../facts/development.ts';
 import { travelledInClear } from '../../facts/leaks/clear-text.ts';
 import type { Message } from '../../messages/message.ts';
 import { decodeSaml } from '../../messages/saml2/document.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, isLogout } from '../../vocabulary/kinds.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -23,7 +24,7 @@ export default rule({
   owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
-    const messages = flow.messages.filter(({ kind }) => carried.has(kind));
+    const messages = flow.messages.filter(isCarried);
     if (messages.length === 0) return 'not applicable';
     const clear = messages.filter(travelledInClear);
     return clear
@@ -33,12 +34,13 @@ export default rule({
   },
 });
 
-const carried: ReadonlySet<string> = new Set([
-  'saml_authn_request',
-  'saml_response',
-  'saml_logout_request',
-  'saml_logout_response',
-]);
+/** A message that the browser carries; metadata is published for all to read. */
+function isCarried(message: Message): boolean {
+  return (
+    message.protocol === 'saml2' &&
+    (isFrontChannelRequest(message) || isFrontChannelResponse(message) || isLogout(message))
+  );
+}
 
 type Content = 'assertion' | 'encrypted assertion' | 'answer' | 'message';
 
