@@ -1,4 +1,3 @@
-import { cookieRecordingOf } from '../facts/cookies/recording.ts';
 import type { Facts } from '../facts/facts.ts';
 import { silentCheckBeforeLogin } from '../facts/silent-check.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
@@ -8,6 +7,7 @@ import type { RuleRun } from '../rules/run.ts';
 import { atCallback } from './general/callback.ts';
 import type { CauseId } from './cause-id.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import { areCookiesLeftOut, withCookiesLeftOut } from './cookies/left-out.ts';
 import { causes } from './index.ts';
 import { bare, foldedBy } from './said/folds.ts';
 import { fromWords } from './said/from-words.ts';
@@ -65,7 +65,8 @@ export function diagnose(
   const ranked = isMissed ? [...open, ...sure, ...candidates] : [...sure, ...candidates];
   const isOnlyGeneral = found.length + words.length === 0 || ranked.length === 0;
   const reasons = eachOnce(isOnlyGeneral ? rest : ranked);
-  return { reasons: attempt('quote', () => quoted(reasons, facts), reasons), failures };
+  const told = attempt('quote', () => quoted(reasons, facts), reasons);
+  return { reasons: attempt('cookies', () => withCookiesLeftOut(told, facts), told), failures };
 }
 
 /** The same is told by a reason that names values of this login: the bare words add nothing but themselves. */
@@ -79,10 +80,6 @@ function withFindings(reason: Diagnosis, general: readonly Diagnosis[]): Diagnos
   const explained = new Set(foldedBy(reason.cause));
   const rules = general.filter(({ cause }) => explained.has(cause)).flatMap((one) => one.rules);
   return { ...reason, rules: [...new Set([...reason.rules, ...rules])] };
-}
-
-function areCookiesLeftOut({ flow: { messages, context } }: Facts): boolean {
-  return cookieRecordingOf([...messages.map(({ exchange }) => exchange), ...context]) === 'none';
 }
 
 /** More than a status, an order of events or what is usual. */

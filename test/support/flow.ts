@@ -7,7 +7,7 @@ import { createInspection } from '../../lib/inspection.ts';
 import { headlines } from '../../lib/report/headlines.ts';
 import { rules, type RuleId } from '../../lib/rules/index.ts';
 import { runRules, type RuleOutcome } from '../../lib/rules/run.ts';
-import type { ReportFinding, ReportFlow } from '../../lib/report/report.ts';
+import type { Report, ReportFinding, ReportFlow } from '../../lib/report/report.ts';
 import {
   baseTime,
   capture,
@@ -184,9 +184,14 @@ function some<T>(value: T | undefined): readonly T[] {
 
 /** The flows these exchanges make, through the real street. */
 export function flowsOf(exchanges: readonly Exchange[]): readonly ReportFlow[] {
+  return reportOf(exchanges).flows;
+}
+
+/** The whole report of these exchanges. */
+export function reportOf(exchanges: readonly Exchange[]): Report {
   const inspection = createInspection();
   for (const one of exchanges) inspection.put(one);
-  return inspection.report({ kind: 'har', entries: exchanges.length, skipped: 0 }).flows;
+  return inspection.report({ kind: 'har', entries: exchanges.length, skipped: 0 });
 }
 
 /** Every headline of every flow, worst first within a flow: what another finding explains is part of that one. */

@@ -1,0 +1,53 @@
+import { quoteSentence } from '../../explain/quote.ts';
+import { cookieRecordingOf } from '../../facts/cookies/recording.ts';
+import { troubledLogin, type TroubledLogin } from '../../facts/cookies/troubled-login.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { CauseId } from '../cause-id.ts';
+import type { Diagnosis } from '../diagnosis.ts';
+import { explainedByCookie, troubleWords } from './lost-cookie.ts';
+
+/** True where a browser’s headers were recorded and none of them is of a cookie. */
+export function areCookiesLeftOut({ flow: { messages, context } }: Pick<Facts, 'flow'>): boolean {
+  return cookieRecordingOf([...messages.map(({ exchange }) => exchange), ...context]) === 'none';
+}
+
+/**
+ * The reasons of a login that the client did not take, where a lost cookie may be behind it and the recording holds none: the first says
+ * that it cannot be seen, and how it can. All others as they are.
+ */
+export function withCookiesLeftOut(reasons: readonly Diagnosis[], facts: Facts): readonly Diagnosis[] {
+  const [first, ...others] = reasons;
+  const login = first && mayBeCookie(first) && areCookiesLeftOut(facts) ? facts.of(troubledLogin) : undefined;
+  return first && login ? [withoutCookies(first, login), ...others] : reasons;
+}
+
+const general = new Set<CauseId>([...explainedByCookie, 'callback-twice']);
+
+/** What two recorded values prove needs no cookie. */
+function mayBeCookie({ cause, confidence, proof, rules }: Diagnosis): boolean {
+  if (!general.has(cause)) return false;
+  if (cause === 'second-start-overwrites') return confidence === 'tentative' && proof !== 'status';
+  return proof !== 'comparison' && !(cause === 'state-rejected' && rules.includes('state-mismatch'));
+}
+
+function withoutCookies(reason: Diagnosis, { trouble }: TroubledLogin): Diagnosis {
+  const { quote, fix } = reason;
+  const isGuess = reason.cause === 'state-cookie-lost';
+  const known = `The provider answered, and ${troubleWords(trouble)}${trouble.kind === 'said' ? ' any more' : ''}.`;
+  const why = isGuess ? `${known}${quote ? ` ${quoteSentence(quote)}` : ''}` : reason.why;
+  return {
+    ...reason,
+    why: `${why} ${isGuess ? usual : unseen}`,
+    fix: `${again} ${isGuess ? look : fix}`,
+    ...(isGuess && { tellApart: look }),
+  };
+}
+
+const unseen =
+  'Whether a cookie of the app was lost cannot be seen: no cookies are in this recording; they were probably removed when it was saved.';
+const usual =
+  'Often the cookie in which an app remembers the login did not come back then. Here that cannot be seen: no cookies are in this recording; they were probably removed when it was saved.';
+const again =
+  'Record it again with its cookies: in Chrome choose “Export HAR (with sensitive data)”, or use the extension.';
+const look =
+  'Then compare the Set-Cookie of the login’s start with the Cookie of the callback: host, path, Secure, SameSite and age. If it came back, look for a second login in between or at the app’s session store.';
