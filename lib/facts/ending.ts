@@ -18,11 +18,12 @@ export function endingOf(flow: Flow): Ending {
   return flow.rounds ? endingOfLoop(flow.rounds) : endingOfOne(flow);
 }
 
-/** Where its last time round ends well and shows it, a login got out of its loop. */
+/** Where its last time round ends well and shows it, a login got out of its loop. Twice alone is a loop where it ends badly. */
 function endingOfLoop(rounds: readonly Flow[]): Ending {
   const last = rounds.at(-1);
   const end = last && endingOfOne(last);
   if (end?.reception?.outcome === 'succeeded' && end.reception.isShown) return end;
+  if (end && rounds.length === 2 && end.outcome !== 'failed') return end;
   const answer = rounds[0]?.messages.findLast(isFrontChannelResponse);
   return { outcome: 'failed', error: end?.error ?? null, ...(answer && { failedAt: answer }) };
 }

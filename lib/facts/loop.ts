@@ -28,7 +28,7 @@ export type LoopDifference = {
   readonly second: string | undefined;
 };
 
-/** How a login went round: the third time in a minute, or more. */
+/** How a login went round: the third time in a minute or more, or the second where redirects alone led there. */
 export function loopOf(flow: Flow): Loop | undefined {
   const requests = flow.rounds?.flatMap(({ messages }) => messages.find(isFrontChannelRequest) ?? []) ?? [];
   const rounds = flow.rounds?.flatMap(({ messages }): readonly LoopRound[] => {

@@ -4,6 +4,7 @@ import { asksAgain, tieOfClient } from './asked-again.ts';
 import { startOf, type FlowDraft } from './draft.ts';
 import { isSilentRequest } from '../messages/silent-request.ts';
 import { timeOf } from './flow.ts';
+import { ledAgain } from './led-again.ts';
 
 /** Logins that are one: a client that asked for the same login again and again, each time at once after it was answered. */
 export type Loops = {
@@ -17,8 +18,7 @@ export type Loops = {
   heads(): readonly FlowDraft[];
 };
 
-/** Twice may be a second try; the third time within this many milliseconds it goes round. */
-const fewest = 3;
+/** Twice may be a second try, unless the answer itself led there; the third time within this many milliseconds it goes round. */
 const minute = 60_000;
 
 /** No loops yet. */
@@ -26,6 +26,7 @@ export function createLoops(assembly: Assembly): Loops {
   const previous = new Map<FlowDraft, FlowDraft>();
   let rounds = new Map<FlowDraft, readonly FlowDraft[]>();
   let heads = new Map<FlowDraft, FlowDraft>();
+  let chained: ReadonlySet<FlowDraft> = new Set();
 
   const link = (draft: FlowDraft): boolean => {
     const before = roundBefore(assembly, draft);
@@ -45,6 +46,7 @@ export function createLoops(assembly: Assembly): Loops {
       chainOf.set(draft, chain);
       chains.set(chain[0]!, chain);
     }
+    chained = new Set([...chains.values()].filter(({ length }) => length > 1).flat());
     const found = new Map([...chains].filter(([, chain]) => isLoop(chain)));
     const isSame =
       found.size === rounds.size && [...found].every(([head, all]) => isEqual(rounds.get(head), all));
@@ -57,7 +59,7 @@ export function createLoops(assembly: Assembly): Loops {
     update(drafts, all) {
       if (all) previous.clear();
       let isLinked = all;
-      for (const draft of drafts) if (link(draft)) isLinked = true;
+      for (const draft of drafts) if (link(draft) || chained.has(draft)) isLinked = true;
       return isLinked && (previous.size > 0 || rounds.size > 0) && regroup();
     },
     headOf: (draft) => heads.get(draft) ?? draft,
@@ -70,8 +72,10 @@ export function createLoops(assembly: Assembly): Loops {
 }
 
 function isLoop(chain: readonly FlowDraft[]): boolean {
-  const [first, third] = [chain[0], chain[fewest - 1]];
-  return first !== undefined && third !== undefined && startOf(third) - startOf(first) <= minute;
+  const [first, second, third] = chain;
+  if (!first || !second) return false;
+  if (third) return startOf(third) - startOf(first) <= minute;
+  return isDelivered(second) && ledAgain(first, second);
 }
 
 function isEqual(a: readonly FlowDraft[] | undefined, b: readonly FlowDraft[]): boolean {

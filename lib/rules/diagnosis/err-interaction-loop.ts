@@ -14,17 +14,18 @@ export const words: RuleWords = {
   },
 };
 
-/** A login is answered, and the app asks for it again at once, the third time or more. Any protocol. */
+/** A login is answered, and the app asks for it again at once: three times or more, or twice by redirects alone. Any protocol. */
 export default rule({
   id: 'err-interaction-loop',
   severity: 'medium',
   owner: 'client',
   needs: [],
-  inspect({ flow }) {
+  inspect({ flow, ending }) {
     const all = (flow.rounds ?? [flow]).flatMap(({ messages }) => messages);
     const tooMany = all.find(({ exchange }) => isTooMany(exchange.failure));
     const loop = loopOf(flow);
     const answer = loop?.rounds[0]?.answer;
+    if (loop?.count === 2 && ending.outcome !== 'failed') return undefined;
     if (!loop || !answer) {
       if (!tooMany) return flow.messages.some(isFrontChannelResponse) ? undefined : 'not applicable';
       return {
@@ -35,7 +36,7 @@ export default rule({
       };
     }
     const seconds = Math.max(1, Math.round(loop.span / 1000));
-    const asked = `The app asked for the same login ${loop.count} times in ${seconds === 1 ? 'a second' : `${seconds} seconds`}, each time at once after it was answered`;
+    const asked = `The app asked for the same login ${loop.count === 2 ? 'twice' : `${loop.count} times`} in ${seconds === 1 ? 'a second' : `${seconds} seconds`}, each time at once after it was answered`;
     const end = tooMany ? '; the browser gave up after too many redirects' : '';
     return {
       confidence: 'certain',

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import { createInspection } from '../../../lib/inspection.ts';
 import { evidenceOf } from '../../../lib/evidence.ts';
-import { baseTime, capture, redirect, type ExchangeFields } from '../../support/exchange.ts';
-import { flowsOf } from '../../support/flow.ts';
+import { baseTime, capture, form, redirect, type ExchangeFields } from '../../support/exchange.ts';
+import { causesOf, reasonOf } from '../../support/causes.ts';
+import { findingsOf, flowsOf } from '../../support/flow.ts';
 import { judgedFlowsIn } from '../../support/flows-in.ts';
 import { spaLogin } from '../../support/scenario.ts';
 import { authnRequestXml, responseXml, samlLogin } from '../../support/single-sign-on.ts';
@@ -80,6 +81,127 @@ describe('logins are one that went round', () => {
       startedAt: baseTime + 2500,
     });
     expect(told([...login('a', 0), ...login('b', 1), ...login('c', 2), home])[0]?.[0]).toBe('succeeded');
+  });
+});
+
+/** The page that each login was for, which sends on to the provider: what links one time to the next. */
+const sentOn = (to: ExchangeFields, at: number): ExchangeFields => ({
+  ...redirect('https://app.example/orders', to.url, { context }),
+  startedAt: baseTime + 400 + at * 1000,
+});
+const toLogin = (at: number): ExchangeFields =>
+  page('https://app.example/login', { startedAt: baseTime + 600 + at * 1000 });
+/** Twice, the first time answered by a redirect that leads to the second; then what the app shows. */
+const twice = (...then: readonly ExchangeFields[]): readonly ExchangeFields[] => {
+  const [a, b] = [login('a', 0), login('b', 1)];
+  return [...a, sentOn(b[0]!, 0), ...b, ...then];
+};
+const signInPage = [
+  redirect('https://app.example/orders', '/login', { context, startedAt: baseTime + 1400 }),
+  toLogin(1),
+];
+
+describe('two logins are one that went round', () => {
+  it('when the first answer led to the second by redirects alone, and then to the sign-in page', () => {
+    const exchanges = capture(...twice(...signInPage));
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
+    expect(reasonOf(exchanges)?.why).toContain('asked for the same login twice in a second');
+  });
+
+  it('when a page of SAML’s that posts itself asks again', () => {
+    const fields = ['_a', '_b'].flatMap((id, at): readonly ExchangeFields[] => {
+      const startedAt = baseTime + 1 + at * 1000;
+      const asked = form(
+        'https://idp.example.org/SAML2/SSO/POST',
+        { SAMLRequest: btoa(authnRequestXml('', id)), RelayState: 'token' },
+        { status: 200 },
+      );
+      const answer = samlLogin.response(responseXml({ inResponseTo: id }));
+      return [
+        { ...asked, context, startedAt },
+        {
+          ...answer,
+          ...redirect(answer.url, 'https://sp.example.com/home', { context }),
+          method: 'POST',
+          startedAt: startedAt + 300,
+        },
+        page('https://sp.example.com/home', {
+          context,
+          startedAt: startedAt + 400,
+          ...(at === 1 && { status: 403 }),
+        }),
+      ];
+    });
+    expect(told(fields)).toHaveLength(1);
+  });
+});
+
+describe('two logins are two', () => {
+  it.each<[string, readonly ExchangeFields[], number]>([
+    [
+      'where a page with a button stood in between',
+      [
+        ...login('a', 0),
+        redirect('https://app.example/orders', '/login', { context, startedAt: baseTime + 400 }),
+        toLogin(0),
+        ...login('b', 2),
+        ...signInPage.slice(1),
+      ],
+      2,
+    ],
+    [
+      'where somebody signed out in between',
+      [
+        ...login('a', 0),
+        page('https://app.example/orders', { startedAt: baseTime + 400 }),
+        page('https://app.example/logout', { startedAt: baseTime + 700 }),
+        ...login('b', 1),
+      ],
+      2,
+    ],
+    [
+      'for another scope',
+      (() => {
+        const b = login('b', 1, { scope: 'openid files' });
+        return [...login('a', 0), sentOn(b[0]!, 0), ...b];
+      })(),
+      2,
+    ],
+    [
+      'at a higher level',
+      (() => {
+        const b = login('b', 1, { acr_values: 'mfa' });
+        return [...login('a', 0), sentOn(b[0]!, 0), ...b];
+      })(),
+      2,
+    ],
+    [
+      'for another API',
+      (() => {
+        const b = login('b', 1, { audience: 'https://api.example' });
+        return [...login('a', 0), sentOn(b[0]!, 0), ...b];
+      })(),
+      2,
+    ],
+    [
+      'in two tabs',
+      [...login('a', 0), ...login('b', 1).map((one) => ({ ...one, context: { ...context, tab: 99 } }))],
+      2,
+    ],
+  ])('%s', (_, fields, count) => {
+    expect(told(fields)).toHaveLength(count);
+    expect(causesOf(capture(...fields))).not.toContain('interaction-loop');
+  });
+
+  it('or one that worked, when the second time got through', () => {
+    const home = page('https://app.example/orders', {
+      requestHeaders: [['Cookie', 'sid=1']],
+      startedAt: baseTime + 1400,
+    });
+    const exchanges = capture(...twice(home));
+    expect(told(twice(home)).map(([outcome]) => outcome)).toEqual(['succeeded']);
+    expect(causesOf(exchanges)).toEqual([]);
+    expect(findingsOf(exchanges).map(({ rule }) => rule)).not.toContain('err-interaction-loop');
   });
 });
 
