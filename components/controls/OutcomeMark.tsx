@@ -12,13 +12,22 @@ const icons: Readonly<Record<Standing, IconName>> = {
   stuck: 'barred',
 };
 
-type Props = { standing: Standing };
+type Props = {
+  standing: Standing;
+  /** Something critical was found: that it worked is no good news then. */
+  isCritical?: boolean | undefined;
+};
 
 /** How a flow stands, as a round sign. */
-export function OutcomeMark({ standing }: Props) {
+export function OutcomeMark({ standing, isCritical = false }: Props) {
+  const title = standingTitle(standing);
+  const warns = isCritical && standing === 'succeeded';
   return (
-    <span class={styles.mark} data-standing={standing}>
-      <Icon name={icons[standing]} title={standingTitle(standing)} />
+    <span class={styles.mark} data-standing={warns ? 'unsafe' : standing}>
+      <Icon
+        name={warns ? 'warn' : icons[standing]}
+        title={warns ? `${title}, with a critical problem` : title}
+      />
     </span>
   );
 }
