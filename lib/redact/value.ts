@@ -1,3 +1,4 @@
+import { decodeJwt } from '../exchange/jwt.ts';
 import { deepest, type Context } from './context.ts';
 import { isPlaceholder, placeholdersIn } from './placeholders.ts';
 import { secrecyOf, type Named } from './secrecy.ts';
@@ -12,11 +13,20 @@ export function redactValue(context: Context, name: string, value: string, depth
   const named = secrecyOf(name);
   if (depth > deepest)
     return named.secrecy === 'safe' && value.length < 40 ? value : mask(context, named, value);
+  if (named.kind === 'client-assertion') learnClient(context, value);
   const token = context.jwt(value, depth + 1);
   if (token !== undefined) return token;
   return isMasked(context, named)
     ? masked(context, name, named, value, depth)
     : shown(context, name, named, value, depth);
+}
+
+/** The client that an assertion speaks of, which says so twice: as public as `client_id`, which may be left out beside it. RFC 7523 §3, §2.2. */
+function learnClient({ known }: Context, assertion: string): void {
+  const jwt = decodeJwt(assertion);
+  if (jwt?.type !== 'jws') return;
+  const { iss, sub } = jwt.claims;
+  if (typeof sub === 'string' && sub !== '' && sub === iss && !isPlaceholder(sub)) known.addClientId(sub);
 }
 
 function isMasked({ level }: Context, { secrecy }: Named): boolean {
