@@ -42,3 +42,8 @@ function ofThisLogin({ redemptions = [], authorizationResponse }: Seen): readonl
 export function reliesOnPkce(facts: Seen): boolean {
   return Boolean(facts.authorizationRequest?.params['code_challenge']) && !brokenPkceOf(facts)?.accepted;
 }
+
+/** Whether a stolen code is of no use without the verifier: the challenge does not show it, and nothing shows that the server goes without. */
+export function protectsCode(facts: Seen & Pick<Facts, 'pkce'>): boolean {
+  return facts.pkce === 'S256' && reliesOnPkce(facts);
+}

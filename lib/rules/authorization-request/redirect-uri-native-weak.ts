@@ -2,7 +2,7 @@ import { headerValue } from '../../exchange/headers.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
-import { reliesOnPkce } from '../../facts/pkce/broken-pkce.ts';
+import { protectsCode } from '../../facts/pkce/broken-pkce.ts';
 import { acceptedRequest } from '../../facts/accepted-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
@@ -52,7 +52,7 @@ function weaknessOf(uri: string, facts: Facts): Weakness | undefined {
     };
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(uri)?.[1]?.toLowerCase();
   if (!scheme || scheme.includes('.') || /^(https?|urn)$/.test(scheme)) return undefined;
-  const hasPkce = reliesOnPkce(facts);
+  const hasPkce = protectsCode(facts);
   return {
     severity: ofPlatform.test(scheme) ? 'info' : hasPkce ? 'low' : 'medium',
     detail: `redirect_uri has the scheme ${scheme}, which no domain name makes unique; expected one in reverse domain order.${hasPkce ? '' : ' Without PKCE that is enforced, whoever catches the code can redeem it.'}`,

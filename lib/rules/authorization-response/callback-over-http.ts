@@ -2,7 +2,7 @@ import { travelledInClear } from '../../facts/leaks/clear-text.ts';
 import { isOutOfReach } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { reliesOnPkce } from '../../facts/pkce/broken-pkce.ts';
+import { protectsCode } from '../../facts/pkce/broken-pkce.ts';
 import { rule, type RuleWords } from '../rule.ts';
 import { isOAuth2 } from '../../vocabulary/protocol.ts';
 
@@ -31,7 +31,7 @@ export default rule({
     const clear = deliveries.filter(travelledInClear);
     const what = carriedBy(facts);
     if (clear.length === 0 || !what) return undefined;
-    const hasPkce = facts.pkce === 'S256' && reliesOnPkce(facts);
+    const hasPkce = protectsCode(facts);
     return {
       severity: clear.every(({ url }) => isOutOfReach(url)) ? 'medium' : severityOf(what, hasPkce),
       confidence: 'certain',

@@ -4,6 +4,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { isPage } from '../../facts/pages/page-kind.ts';
 import { handedOverOf } from '../../facts/leaks/handed-over.ts';
 import { isRelayed } from '../../facts/leaks/relayed.ts';
+import { protectsCode } from '../../facts/pkce/broken-pkce.ts';
 import { isOneOperator } from '../../facts/one-operator.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
@@ -54,7 +55,7 @@ function reported(facts: Facts): FindingDraft | undefined {
   const hosts = [...new Set(leaks.map(({ exchange }) => originOf(exchange.url)))];
   const hasCode = leaks.some(({ params }) => params['code']);
   return {
-    severity: isAtHome ? 'info' : hasCode && facts.pkce !== 'S256' ? 'medium' : 'low',
+    severity: isAtHome ? 'info' : hasCode && !protectsCode(facts) ? 'medium' : 'low',
     confidence: 'certain',
     detail: `The ${hasCode ? 'code' : 'state'} of this login was sent to ${hosts.join(' and ')} (${isAtHome ? 'another host of the client’s site' : 'third-party'}); expected the answer to stay with the client.`,
     evidence: [...leaks, facts.authorizationResponse!],
@@ -66,7 +67,7 @@ const timeToClean = 5000;
 
 /** The login went on, and long after the page had loaded its address still held the code. */
 function leftStanding(facts: Facts): FindingDraft | undefined {
-  const { flow, ending, pkce } = facts;
+  const { flow, ending } = facts;
   const page = messagesOf(flow, 'authorization_response').find(isCallbackPage);
   if (!page || ending.outcome !== 'succeeded') return undefined;
   const witness = flow.messages.find(
@@ -78,7 +79,7 @@ function leftStanding(facts: Facts): FindingDraft | undefined {
       ? 'a request from the page names it in its Referer'
       : 'the page was loaded again from it';
   return {
-    severity: pkce === 'S256' ? 'info' : 'low',
+    severity: protectsCode(facts) ? 'info' : 'low',
     confidence: 'certain',
     detail: `More than ${Math.floor((timeOf(witness) - timeOf(page)) / 1000)} seconds after the callback page had loaded its address still held the code (not-cleaned): ${how}. Expected the page to replace it at once.`,
     evidence: [page, witness],

@@ -1,5 +1,6 @@
 import { originOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { protectsCode } from '../../facts/pkce/broken-pkce.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { severities, type Severity } from '../../vocabulary/severity.ts';
@@ -46,12 +47,13 @@ function nameOf({ params }: Message): string {
 }
 
 /** A code that is bound to a verifier, or used up, helps nobody much. */
-function severityOf(leak: Message, { pkce, redemptions = [] }: Facts): Severity {
+function severityOf(leak: Message, facts: Facts): Severity {
+  const { redemptions = [] } = facts;
   const name = nameOf(leak);
   if (name === 'state') return 'low';
   if (name !== 'code') return 'critical';
   const isRedeemed = redemptions.some((message) => timeOf(message) < timeOf(leak));
-  return pkce === 'S256' || isRedeemed ? 'medium' : 'high';
+  return protectsCode(facts) || isRedeemed ? 'medium' : 'high';
 }
 
 function worstOf(found: readonly Severity[]): Severity {
