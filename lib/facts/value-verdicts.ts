@@ -81,7 +81,7 @@ function ofExchange(message: Message): Verdicts {
   const page = isBrowsed(message) ? pageKindOf(message.exchange) : undefined;
   const nonce = nonceOffOf(message);
   const key = privateKeyIn(message);
-  const session = isCodeInBody(message) ? sessionInBodyOf(message.exchange) : undefined;
+  const session = isHandedOn(message) ? sessionInBodyOf(message.exchange) : undefined;
   return {
     ...(personal && { personal_data: personal }),
     ...(page && { page_kind: page }),
@@ -94,9 +94,13 @@ function ofExchange(message: Message): Verdicts {
   };
 }
 
-/** A code on its way to somebody, in a body: the answer tells what it was for. */
-function isCodeInBody({ kind, params }: Message): boolean {
-  return kind === 'exposure' && params['place'] === 'body' && params['code'] !== undefined;
+/** A code or token on its way to somebody, in a body: the answer tells what it was for. */
+function isHandedOn({ kind, params }: Message): boolean {
+  return (
+    kind === 'exposure' &&
+    params['place'] === 'body' &&
+    (params['code'] ?? params['access_token']) !== undefined
+  );
 }
 
 /** Sent by the address bar to the provider. */

@@ -1,6 +1,7 @@
 import { cameFrom } from '../exchange/came-from.ts';
 import { headerValue } from '../exchange/headers.ts';
 import { endpointOf, originOf, parameter, queryParameters } from '../exchange/parameters.ts';
+import { readingsOf, valuesIn } from '../exchange/readings.ts';
 import type { Learned } from './learned.ts';
 import type { Message } from './message.ts';
 import { vendorAt } from './vendors.ts';
@@ -28,8 +29,21 @@ export function exposure(
   if (view.origin === null || comesFrom(view) === undefined || learned.isServerOrigin(view.origin))
     return undefined;
   for (const [place, text] of places(view, own)) {
-    const found = knownValue(text, learned);
-    if (found && !isProvidersOwn(found, place, view, learned)) return message(view, place, found);
+    const found = knownValue(text, learned) ?? inside(text, learned);
+    const isOfSocket = found?.by === 'value' && /^wss?:/i.test(view.exchange.url);
+    if (found && !isOfSocket && !isProvidersOwn(found, place, view, learned))
+      return message(view, place, found);
+  }
+  return undefined;
+}
+
+/** Wherever and however a token stands in the text, whatever it is called there; a code and a verifier by their names. */
+function inside(text: string, learned: Learned): Found | undefined {
+  for (const [depth, reading] of readingsOf(text).entries()) {
+    for (const value of valuesIn(reading))
+      if (learned.knows('token', value)) return { name: 'access_token', value, by: 'value' };
+    const found = depth === 0 ? undefined : knownValue(reading, learned);
+    if (found && found.name !== 'state') return { ...found, by: 'value' };
   }
   return undefined;
 }
@@ -48,7 +62,8 @@ function isProvidersOwn({ name }: Found, place: ExposurePlace, view: View, learn
   return name === 'state' && place === 'referer' && learned.isServerOrigin(comesFrom(view) ?? '');
 }
 
-type Found = { readonly name: string; readonly value: string };
+/** `by`: it was found for what it is, whatever it is called there. */
+type Found = { readonly name: string; readonly value: string; readonly by?: 'value' };
 
 /** The origin of the page that caused the request, when it is another than the receiver's. */
 function comesFrom({ exchange, origin }: View): string | undefined {
@@ -61,7 +76,8 @@ function* places(view: View, own: Message | undefined): Generator<readonly [Expo
   if (isFromElsewhere(view)) yield ['referer', headerValue(exchange.requestHeaders, 'referer') ?? ''];
   if (own || vendorAt(exchange.url)?.answerEndpoint?.test(view.endpoint)) return;
   yield ['url', exchange.url];
-  if (exchange.method === 'POST') yield ['body', exchange.requestBody?.text?.slice(0, longestBody) ?? ''];
+  if (/^P(?:OST|UT|ATCH)$/.test(exchange.method))
+    yield ['body', exchange.requestBody?.text?.slice(0, longestBody) ?? ''];
 }
 
 const longestBody = 100_000;
@@ -115,9 +131,9 @@ function decoded(text: string): string {
   }
 }
 
-function message({ exchange }: View, place: ExposurePlace, { name, value }: Found): Message<'exposure'> {
+function message({ exchange }: View, place: ExposurePlace, { name, value, by }: Found): Message<'exposure'> {
   return recognised(exchange, 'exposure', {
-    params: { [name]: value, place },
+    params: { [name]: value, place, ...(by && { found: by }) },
     confidence: 'certain',
     token: name === 'access_token' || name === 'id_token' || name === 'refresh_token' ? value : undefined,
   });

@@ -60,6 +60,9 @@ export function createGate(): Gate {
   let hasShortToken = false;
   const presentsOurs = (authorization: string) =>
     (isAnyToken || hasShortToken || tokens.has(endOfToken(authorization))) && presentsToken(authorization);
+  /** Cheap: a token's last characters stand before something that no token has. What looks like packed JSON may hold one. */
+  const holdsOurs = (text: string, from: number) =>
+    from >= 0 && text.length < longestBody && (endsOfValues(text, from, tokens) || packed.test(text));
   const isLogout = (url: string) => namesLogout.test(url) && providers.has(originOf(url) ?? '');
   const mayBeOurs = (authorization: string, method: string, url: string) =>
     isSigned(authorization) ||
@@ -76,6 +79,7 @@ export function createGate(): Gate {
       if (hasTellingName(url) || isProjectConfig(url)) return true;
       if (watched.size > 0 && mayLeak(url, referer)) return true;
       if (mayNameDocument(url, end) && (namesDocument(url) || isLogout(url))) return true;
+      if (tokens.size > 0 && (holdsOurs(url, url.indexOf('?')) || holdsOurs(body ?? '', 0))) return true;
       if (method === 'POST' || method === 'PUT') return mayBeDirect(url, body);
       // Some old clients send a form by GET.
       return body !== undefined && isTellingBody(body);
@@ -145,14 +149,40 @@ function mayLeak(url: string, referer: string | undefined): boolean {
 const longestBody = 100_000;
 const longestDocument = 1_500_000;
 
-/** A small number made of a token's last characters: tokens begin alike and end each in its own way. */
-function endOfToken(text: string): number {
+/** A small number made of the last characters before `end`: tokens begin alike and end each in its own way. */
+function endOfToken(text: string, end = text.length): number {
   let hash = 0;
-  for (let at = text.length > 8 ? text.length - 8 : 0; at < text.length; at += 1) {
+  for (let at = end > 8 ? end - 8 : 0; at < end; at += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   }
   return hash & 0x3fffffff;
 }
+
+/** Shorter values are found by their names alone. */
+const shortestValue = 16;
+
+/** Whether the characters before an end of a value are those of a known token. RFC 6750 §2.1 names what a token is made of. */
+function endsOfValues(text: string, from: number, tokens: ReadonlySet<number>): boolean {
+  let run = 0;
+  for (let at = from; at <= text.length; at += 1) {
+    if (at < text.length && isOfToken(text.charCodeAt(at))) run += 1;
+    else {
+      if (run >= shortestValue && tokens.has(endOfToken(text, at))) return true;
+      run = 0;
+    }
+  }
+  return false;
+}
+
+/** A letter, a digit, or one of `-._~+/=`. */
+function isOfToken(code: number): boolean {
+  if (code >= 97) return code <= 122 || code === 126;
+  if (code >= 65) return code <= 90 || code === 95;
+  return (code >= 45 && code <= 57) || code === 43 || code === 61;
+}
+
+/** JSON or gzip in base64. */
+const packed = /(?:eyJ|W3s|H4sI)[\w+/-]{40}/;
 
 /** Signed with a consumer's key, whatever its address. RFC 5849 §3.5.1. */
 function isSigned(authorization: string): boolean {

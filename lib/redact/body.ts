@@ -1,6 +1,8 @@
 import type { Body } from '../exchange/exchange.ts';
 import { asObject, parseJsonObject, type JsonObject } from '../exchange/json.ts';
 import { parseForm } from '../exchange/parameters.ts';
+import { readingsOf, valuesIn } from '../exchange/readings.ts';
+import { placeholdersIn } from './placeholders.ts';
 import type { Context } from './context.ts';
 import { holdsErrorCode } from './json.ts';
 import { redactKeyValues } from './key-values.ts';
@@ -14,7 +16,10 @@ import { redactPairs } from './pairs.ts';
 export function redactBody(context: Context, body: Body): Body {
   const mediaType = /^[\w.+*-]{0,80}(?:\/[\w.+*-]{1,120})?$/.test(body.mediaType) ? body.mediaType : '';
   if (body.text === undefined) return { mediaType };
-  const text = body.text === '' ? '' : redactBodyText(context, mediaType, body.text);
+  const text =
+    body.text === ''
+      ? ''
+      : (redactBodyText(context, mediaType, body.text) ?? heldSecrets(context, body.text));
   return text === undefined ? { mediaType } : { mediaType, text };
 }
 
@@ -36,6 +41,26 @@ function redactBodyText(context: Context, mediaType: string, text: string): stri
     return context.jwt(text.trim(), 0);
   return undefined;
 }
+
+/**
+ * A body that is nothing of the protocol keeps of the login's secrets that it holds, in whatever encoding, what stands for them, and
+ * nothing else: that it held them is what there is to tell.
+ */
+function heldSecrets(context: Context, text: string): string | undefined {
+  if (text.length > longestHolding) return undefined;
+  const held = new Set<string>();
+  for (const reading of readingsOf(text))
+    for (const value of valuesIn(reading)) {
+      const [placeholder] = placeholdersIn(context.hunt(value));
+      if (placeholder && isToken.test(placeholder)) held.add(placeholder);
+    }
+  return held.size > 0 ? JSON.stringify({ held: [...held] }) : undefined;
+}
+
+/** Characters of a body that is read for secrets. */
+const longestHolding = 100_000;
+
+const isToken = /^redacted-(?:access-token|id-token|refresh-token|token|jwt)-/;
 
 /** An application's own message keeps the code of a login that it passes on, and nothing else. Characters: a short one is no code. */
 function handedCode(context: Context, json: JsonObject): string | undefined {

@@ -74,3 +74,15 @@ function holdsSession(answer: JsonObject | undefined): boolean {
 }
 
 const sessionName = /^(?!.*(?:csrf|xsrf)).*(?:token|jwt|session|^sid$)/i;
+
+/** A token alone in a body, under whatever name, that was answered with a session of the receiver's. Not where reports are collected. */
+export function isTraded({ params, exchange }: Message): boolean {
+  return (
+    params['found'] === 'value' &&
+    params['place'] === 'body' &&
+    params['access_token'] !== undefined &&
+    !isTelemetry(exchange.url) &&
+    isAccepted(exchange) &&
+    sessionInBodyOf(exchange) === 'session'
+  );
+}

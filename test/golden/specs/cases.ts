@@ -14,6 +14,8 @@ export type SpecCase = {
   readonly unmet?: readonly RequirementId[];
   /** The first reason, where something failed. */
   readonly cause?: CauseId;
+  /** How many flows it tells of, where that matters. */
+  readonly flows?: number;
   /** What may be said nowhere. */
   readonly never?: readonly RegExp[];
 };
@@ -67,5 +69,41 @@ export const specCases: readonly SpecCase[] = [
     name: 'i02-ciba-expired',
     story: 'A client of CIBA asks more often than the provider allows.',
     finds: { 'device-poll-too-fast': 'low' },
+  },
+  {
+    name: 'f30-sentry-envelope',
+    story: 'An error report at a third party holds the access token inside a header’s text.',
+    finds: { 'token-sent-to-third-party': 'high' },
+    unmet: ['browser-based-apps/own-apis'],
+  },
+  {
+    name: 'q01-bearer-to-third-party',
+    story: 'A token that is for one API is sent to another site.',
+    finds: { 'token-sent-to-third-party': 'high' },
+    unmet: ['browser-based-apps/own-apis'],
+  },
+  {
+    name: 'f31-verifier-wrong-accepted',
+    story: 'The server takes a wrong verifier: PKCE protects nothing.',
+    finds: { 'code-verifier-mismatch': 'critical' },
+    never: [/stolen code is worthless/i, /makes a stolen code worthless/i, /PKCE keeps a stolen code/i],
+  },
+  {
+    name: 'p07-rejected-logout',
+    story: 'The provider refuses to send the browser back after a logout.',
+    finds: {},
+    cause: 'logout-return-refused',
+  },
+  {
+    name: 'p05-pkjwt-client-credentials',
+    story: 'The client’s name stands in its assertion alone.',
+    finds: {},
+    never: [/redacted-sub-/],
+  },
+  {
+    name: 'c19-openid4vp',
+    story: 'A wallet is asked for credentials by reference: no code flow, finished or not.',
+    finds: {},
+    flows: 0,
   },
 ];

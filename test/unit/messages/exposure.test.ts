@@ -103,3 +103,40 @@ describe('an answer that is handed to a login service', () => {
     'https://stats.example/accounts:signInWithIdp',
   ])('is one at %s', (url) => expect(seen(handed(url))).toEqual({ code, place: 'body' }));
 });
+
+describe('a token leaks under whatever name', () => {
+  const token = 'SlAV32hkKG-access-7a9d';
+  const found = (text: string, more: Partial<ExchangeFields> = {}) =>
+    seen({
+      url: 'https://errors.example/e',
+      method: 'POST',
+      requestBody: { mediaType: 'text/plain', text },
+      ...more,
+    });
+  const report = JSON.stringify({ data: { headers: { Authorization: `Bearer ${token}` } } });
+  const leak = { access_token: token, place: 'body', found: 'value' };
+
+  it.each([
+    ['in a header’s text', report],
+    ['in lines of JSON', `{"event_id":"1"}\n${report}`],
+    ['in JSON in JSON', JSON.stringify({ envelope: report })],
+    ['in a form', `payload=${encodeURIComponent(report)}`],
+    ['in base64', `data=${btoa(report)}`],
+    ['as a member by itself', JSON.stringify({ t: token })],
+  ])('%s', (_, text) => {
+    expect(found(text)).toEqual(leak);
+    expect(found(text, { method: 'PUT' })).toEqual(leak);
+  });
+
+  it('in an address', () => {
+    expect(seen({ url: `https://stats.example/hit?jwt=${token}` })).toEqual({ ...leak, place: 'url' });
+  });
+
+  it('but not as a part of another value, in another one, or where a socket has no other place', () => {
+    expect(found(`{"t":"x${token}"}`)).toBeUndefined();
+    expect(found('{"t":"SlAV32hkKG-access-0000"}')).toBeUndefined();
+    expect(seen({ url: `wss://api.example.net/live?auth=${token}` })).toBeUndefined();
+    expect(found(report, { url: 'https://op.example/log' })).toBeUndefined();
+    expect(found(report, { url: 'https://app.example/log' })).toBeUndefined();
+  });
+});

@@ -7,6 +7,7 @@ import {
   codeFlow,
   detailOf,
   findingsOf,
+  idTokenOf,
   outcomeOf,
   verdictsOf,
   verifier,
@@ -179,5 +180,127 @@ describe('token-sent-to-third-party stays high', () => {
     ['where the page redeems the code itself', handing(withoutCookie, { token: {} })],
   ])('%s', (_, exchanges) => {
     expect(verdictsOf(rule, exchanges)).toEqual(['high certain']);
+  });
+});
+
+describe('token-sent-to-third-party finds a token by its value', () => {
+  const report = JSON.stringify({ breadcrumbs: [{ headers: { Authorization: `Bearer ${accessToken}` } }] });
+  const posted = (url: string, text: string, more: Partial<ExchangeFields> = {}) =>
+    beacon(url, { method: 'POST', requestBody: { mediaType: 'text/plain', text }, ...more });
+
+  it.each([
+    ['in a header’s text', report],
+    ['in JSON in JSON', JSON.stringify({ items: [report] })],
+    ['in base64', `data=${btoa(report)}`],
+  ])('high %s', (_, text) => {
+    const exchanges = posted('https://errors.example.net/e', text);
+    expect(verdictsOf(rule, exchanges)).toEqual(['high certain']);
+    expect(verdictsOf(rule, redacted(exchanges))).toEqual(['high certain']);
+  });
+
+  it('critical at a collector of reports, and for a refresh token anywhere', () => {
+    expect(verdictsOf(rule, posted('https://o1.ingest.sentry.io/api/1/envelope/', report))).toEqual([
+      'critical certain',
+    ]);
+    const refreshToken = 'rt-8xLOxBtZp8-longlived';
+    const exchanges = codeFlow({
+      tokenAnswer: { access_token: accessToken, token_type: 'Bearer', refresh_token: refreshToken },
+      then: [
+        {
+          url: 'https://errors.example.net/e',
+          method: 'POST',
+          status: 204,
+          context: page,
+          requestBody: { mediaType: 'text/plain', text: `storage: {"rt":"${refreshToken}"}` },
+        },
+      ],
+    });
+    expect(verdictsOf(rule, exchanges)).toEqual(['critical certain']);
+    expect(detailOf(rule, exchanges)).toContain('refresh_token');
+  });
+
+  it('as a remark where it is traded for a session', () => {
+    const answer = { status: 200, responseBody: jsonBody({ sessionToken: 's-81c2' }) };
+    const exchanges = posted(
+      'https://backend.example.net/session',
+      JSON.stringify({ jwt: accessToken }),
+      answer,
+    );
+    expect(verdictsOf(rule, exchanges)).toEqual(['info tentative']);
+    expect(verdictsOf(rule, redacted(exchanges))).toEqual(['info tentative']);
+  });
+
+  it.each([
+    ['the app’s own API', 'https://api.app.example/query'],
+    ['a service that trades tokens', 'https://cognito-identity.eu-west-1.amazonaws.com/'],
+  ])('and says nothing of %s', (_, url) => {
+    expect(verdictsOf(rule, posted(url, JSON.stringify({ jwt: accessToken })))).toEqual([]);
+  });
+
+  it('and says nothing of an API that takes the token in its header as well', () => {
+    const url = 'https://api.example.net/query';
+    const call = {
+      url,
+      status: 200,
+      context: page,
+      requestHeaders: [['Authorization', `Bearer ${accessToken}`]],
+    } as const;
+    const again = {
+      url,
+      method: 'POST',
+      status: 200,
+      context: page,
+      requestBody: jsonBody({ jwt: accessToken }),
+    };
+    expect(verdictsOf(rule, codeFlow({ then: [call, again] }))).toEqual([]);
+  });
+});
+
+describe('token-sent-to-third-party reads for whom a token is', () => {
+  const token = (aud: unknown) => idTokenOf({ aud, client_id: 'spa', nonce: undefined });
+  const calls = (aud: unknown, ...urls: readonly string[]) =>
+    codeFlow({
+      tokenAnswer: { access_token: token(aud), token_type: 'Bearer', expires_in: 600 },
+      then: urls.map((url) => ({
+        url,
+        status: 200,
+        requestHeaders: [['Authorization', `Bearer ${token(aud)}`]],
+        context: { resourceType: 'fetch', initiator: 'https://app.example' },
+      })),
+    });
+  const own = 'https://api.notes.example/me';
+
+  it('high for a call to another site than the one that it is for', () => {
+    const exchanges = calls('https://api.notes.example', own, 'https://maps.example.net/tiles');
+    expect(verdictsOf(rule, exchanges)).toEqual(['high firm']);
+    expect(verdictsOf(rule, redacted(exchanges))).toEqual(['high firm']);
+    expect(detailOf(rule, exchanges)).toContain('https://maps.example.net');
+  });
+
+  it('medium where nothing shows that its audience is an address', () => {
+    expect(verdictsOf(rule, calls('https://api.notes.example', 'https://notes.example.net/me'))).toEqual([
+      'medium tentative',
+    ]);
+  });
+
+  it.each<readonly [string, unknown, readonly string[]]>([
+    ['its own API', 'https://api.notes.example', [own]],
+    ['another host of that site', 'https://api.notes.example', [own, 'https://files.notes.example/1']],
+    [
+      'one of several',
+      ['https://api.notes.example', 'https://maps.example.net'],
+      [own, 'https://maps.example.net/1'],
+    ],
+    ['the provider itself', 'https://api.notes.example', [own, 'https://op.example/userinfo']],
+    ['the app’s own server', 'https://api.notes.example', [own, 'https://app.example/api']],
+    ['a name that is no address', 'api://notes', ['https://maps.example.net/tiles']],
+    ['a name that nobody can reach', 'https://notes/api', ['https://maps.example.net/tiles']],
+    [
+      'an address beside a name',
+      ['https://api.notes.example', 'account'],
+      ['https://maps.example.net/tiles'],
+    ],
+  ])('and says nothing of %s', (_, aud, urls) => {
+    expect(verdictsOf(rule, calls(aud, ...urls))).toEqual([]);
   });
 });
