@@ -1,6 +1,7 @@
 import { asText, asTexts, type JsonObject } from '../../exchange/json.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
 import { serverDocuments, type MetadataDocument } from '../../facts/metadata-document.ts';
+import { messagesOf } from '../../flows/flow.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
@@ -29,16 +30,20 @@ export default rule({
   severity: 'low',
   owner: 'authorization_server',
   needs: [serverDocuments],
-  inspect({ of }) {
+  inspect({ of, flow }) {
     const documents = of(serverDocuments).filter(({ message }) => !isLoopback(message.url));
     if (documents.length === 0) return 'not applicable';
-    return documents.flatMap((one) => inspectDocument(one) ?? []);
+    const isPushed = messagesOf(flow, 'pushed_authorization_request').length > 0;
+    return documents.flatMap((one) => inspectDocument(one, isPushed) ?? []);
   },
 });
 
 type Weakness = { readonly severity: Severity; readonly says: string };
 
-function inspectDocument({ message, document }: MetadataDocument): FindingDraft | undefined {
+function inspectDocument(
+  { message, document }: MetadataDocument,
+  isPushed: boolean,
+): FindingDraft | undefined {
   const isOpenId = message.url.includes('/.well-known/openid-configuration');
   const vendor = vendorAt(message.url) ?? vendorAt(asText(document['authorization_endpoint']) ?? '');
   const found = [
@@ -46,7 +51,11 @@ function inspectDocument({ message, document }: MetadataDocument): FindingDraft 
     unsignedWeakness(document),
     legacyWeakness(document),
     secretWeakness(document),
-    missingMembers(document, isOpenId),
+    missingMembers(
+      document,
+      isOpenId,
+      isPushed || document['require_pushed_authorization_requests'] === true,
+    ),
   ].filter((one) => one !== undefined);
   if (found.length === 0) return undefined;
   return {
@@ -104,13 +113,13 @@ function secretWeakness(document: JsonObject): Weakness | undefined {
   return { severity: 'low', says: 'client_secret_post is the only way for clients to authenticate.' };
 }
 
-/** RFC 8414 §2; OIDC Discovery §3. */
-function missingMembers(document: JsonObject, isOpenId: boolean): Weakness | undefined {
+/** RFC 8414 §2; OIDC Discovery §3. Where requests are pushed the server follows FAPI 2.0, which does without RS256 (§5.4). */
+function missingMembers(document: JsonObject, isOpenId: boolean, isFapi: boolean): Weakness | undefined {
   const required = ['issuer', 'response_types_supported'];
   if (isOpenId) required.push('authorization_endpoint', 'jwks_uri', 'subject_types_supported', algorithms);
   const missing = required.filter((member) => document[member] === undefined);
   const algs = asTexts(document[algorithms]);
-  const lacksDefault = isOpenId && algs !== undefined && !algs.includes('RS256');
+  const lacksDefault = isOpenId && !isFapi && algs !== undefined && !algs.includes('RS256');
   if (missing.length === 0 && !lacksDefault) return undefined;
   const says = [
     missing.length > 0 && `${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing.`,

@@ -1,4 +1,7 @@
 import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
+import { timeOf } from '../../flows/flow.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
+import type { Facts } from '../../facts/facts.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Owner } from '../../vocabulary/owner.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
@@ -21,14 +24,18 @@ export default rule({
   severity: 'high',
   owner: 'authorization_server',
   needs: ['tokenRequests'],
-  inspect({ flow, client }) {
+  inspect(facts) {
+    const { flow, client } = facts;
     const own = refreshesOf(flow);
     const before = earlierRefreshesOf(flow, client.id);
     // One by itself repeats nothing, and nothing shows that it could not be repeated.
     if (own.length === 0 || own.length + before.length < 2) return 'not applicable';
     return own.flatMap((refresh) => {
       const replacement = replacementOf(refresh, [...before, ...own]);
-      const judged = replacement && judge(replacement, refresh);
+      const judged =
+        replacement &&
+        !isRetry(replacement, refresh, [...before, ...own], facts) &&
+        judge(replacement, refresh);
       if (!judged) return [];
       const evidence = [replacement.message, refresh.message];
       return [{ ...judged, confidence: 'certain' as const, evidence: evidence.filter(isOf(flow.messages)) }];
@@ -57,6 +64,27 @@ function replacementOf(refresh: Refresh, others: readonly Refresh[]): Refresh | 
 const race = 10_000;
 /** So long may a server accept the old token, for clients that lost the answer. Milliseconds. */
 const graceWindow = 60_000;
+
+/**
+ * The answer was lost, and a client that proves itself asks once more: FAPI 2.0 wants servers to let it (§5.3.2.1), and without its
+ * credentials nobody else can. Not once the new token, or the access token that came with it, was used: then the answer had arrived.
+ */
+function isRetry(
+  replacement: Refresh,
+  refresh: Refresh,
+  others: readonly Refresh[],
+  { flow, client, steps }: Facts,
+): boolean {
+  const isPushed = steps.some(({ kind }) => kind === 'pushed_authorization_request');
+  if (!refresh.succeeded || refresh.time - replacement.time > graceWindow) return false;
+  if (client.type !== 'confidential' && !isPushed) return false;
+  const brought = new Set(Object.values(deliveredTokens(replacement.message)));
+  const isBetween = (time: number) => time > replacement.time && time < refresh.time;
+  return !(
+    others.some(({ sent, time }) => brought.has(sent) && isBetween(time)) ||
+    flow.messages.some((message) => brought.has(message.token ?? '') && isBetween(timeOf(message)))
+  );
+}
 
 type Judged = { readonly severity: Severity; readonly owner: Owner; readonly detail: string };
 

@@ -50,6 +50,10 @@ describe('metadata-weak-capabilities says nothing', () => {
   it.each<readonly [string, Members]>([
     ['of a good document', {}],
     ['of none for codes alone', { id_token_signing_alg_values_supported: ['RS256', 'none'] }],
+    [
+      'of no RS256 where requests are pushed, as FAPI has it',
+      { id_token_signing_alg_values_supported: ['PS256'], require_pushed_authorization_requests: true },
+    ],
     ['of grants that are not said', { grant_types_supported: undefined }],
     ['of plain beside S256', { code_challenge_methods_supported: ['plain', 'S256'] }],
     [

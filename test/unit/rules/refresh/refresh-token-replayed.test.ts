@@ -76,3 +76,21 @@ describe('refresh-token-replayed says nothing', () => {
     expect(found(...exchanges)).toEqual([]);
   });
 });
+
+describe('refresh-token-replayed of a client with a secret', () => {
+  const secret = { client_secret: 'confidential-31f' };
+  const own = (seconds: number, sent: string, received: string, more = {}) =>
+    refresh(seconds, sent, renewed(received, more), secret);
+
+  it('is no finding for a retry soon after, while nothing that the first brought was used', () => {
+    expect(found(own(0, 'rt-1-b7c2', 'rt-2-b7c2'), own(5, 'rt-1-b7c2', 'rt-3-b7c2'))).toEqual([]);
+  });
+
+  it('is one where what the first brought had been used, and long after', () => {
+    const used = own(20, 'rt-2-b7c2', 'rt-4-b7c2');
+    expect(found(own(0, 'rt-1-b7c2', 'rt-2-b7c2'), used, own(40, 'rt-1-b7c2', 'rt-3-b7c2'))).not.toEqual([]);
+    expect(found(own(0, 'rt-1-b7c2', 'rt-2-b7c2'), own(3600, 'rt-1-b7c2', 'rt-3-b7c2'))).toEqual([
+      'high certain',
+    ]);
+  });
+});
