@@ -3,6 +3,7 @@ import { hasCritical } from '../../lib/report/headlines.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { environmentMark } from '../../lib/telling/environment.ts';
 import { headlineOf } from '../../lib/telling/headline.ts';
+import { mcpMark } from '../../lib/telling/mcp.ts';
 import { protectionsTold, type ProtectionWords } from '../../lib/telling/protections.ts';
 import { purposeWords } from '../../lib/telling/purpose.ts';
 import { standingOf } from '../../lib/telling/standing.ts';
@@ -44,6 +45,7 @@ export function KindChips({ flow }: Props) {
   const way = wayOf(flow);
   const purpose = purposeWords[flow.purpose];
   const mark = environmentMark(flow.environment);
+  const mcp = mcpMark(flow.mcp);
   return (
     <>
       <Chip tone="accent" icon="key" title={purpose.sentence} of="authentication-or-authorization">
@@ -52,6 +54,7 @@ export function KindChips({ flow }: Props) {
       <Chip title={way.why} of={wayTerm(flow.way)}>
         {way.label}
       </Chip>
+      {mcp && <Chip title={mcp.sentence}>{mcp.label}</Chip>}
       {mark && (
         <Chip tone="quiet" title={mark.sentence}>
           {mark.label}

@@ -7,6 +7,7 @@ import { refusingPageOf } from './pages/refusing-page.ts';
 import { isSomethingElse, mayBeginAttempt } from '../flows/attempt.ts';
 import { dpopProofsOf, dpopVerdictsOf } from './tokens/dpop.ts';
 import { pathVerdictsOf } from './pages/login-path.ts';
+import { revisionInBody } from './mcp/revision-said.ts';
 import { pkceVerdictOf } from './pkce/pkce.ts';
 import type { Message } from '../messages/message.ts';
 import { isRefusedRpc } from '../messages/oauth2/challenged-request.ts';
@@ -34,7 +35,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
   }
   for (const proof of dpopProofsOf(flow)) add(proof.message, dpopVerdictsOf(proof));
   for (const message of messagesOf(flow, 'resource_request'))
-    if (isRefusedRpc(message.exchange)) add(message, { called: 'rpc' });
+    for (const found of rpcVerdictsOf(message)) add(message, found);
   for (const message of messagesOf(flow, 'discovery'))
     if (mayBeginAttempt(message) && isSomethingElse(message)) add(message, { document: 'other' });
   for (const message of messagesOf(flow, 'origin_check')) add(message, { origin: 'refused' });
@@ -61,6 +62,15 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
 export function joinedVerdicts(a: Verdicts = {}, b: Verdicts = {}): Verdicts {
   const ties = joinedTies(a.cookie_ties, b.cookie_ties);
   return { ...a, ...b, ...(ties !== undefined && { cookie_ties: ties }) };
+}
+
+/** That a call is MCP’s, and the revision that it names, stand in its body. */
+function rpcVerdictsOf({ exchange }: Message): readonly Verdicts[] {
+  const said = revisionInBody(exchange);
+  return [
+    ...(isRefusedRpc(exchange) ? [{ called: 'rpc' } as const] : []),
+    ...(said ? [{ mcp_revision: `${said.sign} ${said.revision}` }] : []),
+  ];
 }
 
 function saidOnPage({ says, code }: Pick<ErrorPage, 'says' | 'code'>): Verdicts {

@@ -2,6 +2,7 @@ import { originOf } from '../exchange/parameters.ts';
 import { environmentMark } from '../telling/environment.ts';
 import { endingOf } from '../telling/ending.ts';
 import { headlineOf } from '../telling/headline.ts';
+import { mcpMark } from '../telling/mcp.ts';
 import { protectionsTold, type ProtectionWords } from '../telling/protections.ts';
 import { protocolNames } from '../telling/protocol.ts';
 import { purposeWords } from '../telling/purpose.ts';
@@ -24,6 +25,7 @@ export function flowText(
   return [
     ...wrapped(headlineOf(flow), width, ' '.repeat(flow.id.length + 2), `${flow.id}  `).map(paint.bold),
     ...wrapped(traitsOf(flow, flows).join(', '), width, '  ').map(paint.dim),
+    ...mcpText(flow, width),
     ...protectionsText(flow, width),
     ...endingText(flow, width, paint),
     ...findingsText(flow, width, paint),
@@ -56,6 +58,11 @@ function traitsOf(flow: ReportFlow, flows: readonly ReportFlow[]): readonly stri
 function issuerText({ server }: ReportFlow): string | undefined {
   const { issuer } = server;
   return issuer === null || issuer.replace(/\/$/, '') === originOf(issuer) ? undefined : `issuer ${issuer}`;
+}
+
+function mcpText({ mcp }: ReportFlow, width: number): readonly string[] {
+  const mark = mcpMark(mcp);
+  return mark ? wrapped(`${mark.label}. ${mark.sentence}`, width, '    ', '  ') : [];
 }
 
 const signs: Readonly<Record<ProtectionWords['tone'], string>> = {

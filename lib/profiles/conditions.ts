@@ -1,7 +1,7 @@
-import { headerValue } from '../exchange/headers.ts';
 import { originOf } from '../exchange/parameters.ts';
 import { isLoopback } from '../exchange/loopback.ts';
 import type { Facts } from '../facts/facts.ts';
+import { speaksMcp } from '../facts/mcp/speaks.ts';
 import { pageOriginOf } from '../exchange/page-request.ts';
 import { messagesOf } from '../flows/flow.ts';
 import { carriesProof } from '../facts/tokens/dpop.ts';
@@ -64,19 +64,8 @@ function isServedPage({ flow, client }: Facts): boolean {
   return flow.messages.some(({ exchange }) => exchange.context.initiator === site);
 }
 
-/** The login of a client of the Model Context Protocol: it speaks it, or followed an API's own description. RFC 9728 §5.1. */
-export function isMcp({ flow }: Facts): boolean {
-  const speaks = flow.messages.some(({ exchange }) =>
-    headerValue(exchange.requestHeaders, 'mcp-protocol-version'),
-  );
-  const followed = messagesOf(flow, 'discovery').some(
-    ({ answer }) => answer?.['authorization_servers'] !== undefined,
-  );
-  const named = flow.messages.some(
-    ({ params, token }) => /[/.]mcp\b|\/\/mcp\b/i.test(params['resource'] ?? '') && !token,
-  );
-  return (speaks && followed) || (followed && named) || (speaks && named);
-}
+/** The login of a client of the Model Context Protocol. */
+export const isMcp = ({ of }: Facts): boolean => of(speaksMcp);
 
 /** The request was pushed to the server before. RFC 9126 §2. */
 export const isPushed = ({ steps }: Facts): boolean =>

@@ -2,6 +2,8 @@ import { endpointOf } from '../exchange/parameters.ts';
 import { allStepsOf, type RoundStep } from '../facts/all-steps.ts';
 import { deliveryOf } from '../facts/delivery.ts';
 import type { Facts } from '../facts/facts.ts';
+import { mcpRevision } from '../facts/mcp/revision.ts';
+import { speaksMcp } from '../facts/mcp/speaks.ts';
 import { purposeOf } from '../facts/purpose.ts';
 import { paramsOfStep } from '../facts/step-params.ts';
 import { wayOf } from '../facts/way.ts';
@@ -54,6 +56,7 @@ export function reportFlow(
     response_mode: facts.responseMode,
     client: { id: client.id, redirect_uri: client.redirectUri, type: client.type },
     server: { issuer: server.issuer, origin: server.origin },
+    ...mcpOf(facts),
     pkce: facts.pkce,
     protections: protectionsOf({ facts, run }, failed).map((one) => reportProtection(id, one, steps)),
     outcome: ending.outcome,
@@ -72,6 +75,12 @@ export function reportFlow(
     diagnosis: reasons,
     profiles: evaluateProfiles(facts, run, failed),
   };
+}
+
+function mcpOf({ of }: Facts): Pick<ReportFlow, 'mcp'> {
+  if (!of(speaksMcp)) return {};
+  const { client = null, server = null } = of(mcpRevision);
+  return { mcp: { client, server } };
 }
 
 function reportStep(id: string, { step, round, facts }: RoundStep, hasRounds: boolean): ReportStep {

@@ -15,6 +15,7 @@ import type { Delivery } from '../vocabulary/delivery.ts';
 import type { Failure } from '../vocabulary/failure.ts';
 import type { Grant } from '../vocabulary/grant.ts';
 import type { StepKind } from '../vocabulary/kinds.ts';
+import type { McpRevision } from '../vocabulary/mcp-revision.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
 import type { Owner } from '../vocabulary/owner.ts';
 import type { ProtectionName, ProtectionReason, ProtectionVerdict } from '../vocabulary/protection.ts';
@@ -181,6 +182,8 @@ export type ReportFlow = {
     readonly type: ClientType;
   };
   readonly server: { readonly issuer: string | null; readonly origin: string | null };
+  /** Where MCP is spoken: which revision each party follows, and what shows it. `null`: not seen. */
+  readonly mcp?: { readonly client: McpRevision | null; readonly server: McpRevision | null };
   /** `unknown`: hidden by PAR or JAR and not seen. null: no code in this flow. */
   readonly pkce: 'S256' | 'plain' | 'none' | 'unknown' | null;
   /** What protects it, and how each of that did; empty where there is nothing of the kind. */

@@ -1,6 +1,6 @@
-import { headerValue } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { speaksMcp } from '../../facts/mcp/speaks.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type RuleWords } from '../rule.ts';
@@ -38,15 +38,12 @@ export default rule({
 });
 
 /** What the MCP server’s own metadata calls it. Servers of the older revision have none. RFC 9728 §2. */
-function mcpResourceOf({ flow }: Facts): string | undefined {
+function mcpResourceOf({ flow, of }: Facts): string | undefined {
+  if (!of(speaksMcp)) return undefined;
   const document = messagesOf(flow, 'discovery').find(
     ({ answer }) => answer?.['resource'] !== undefined && answer['authorization_servers'] !== undefined,
   );
-  const resource = asText(document?.answer?.['resource']);
-  const speaksMcp =
-    flow.messages.some(({ exchange }) => headerValue(exchange.requestHeaders, 'mcp-protocol-version')) ||
-    /[/.](?:mcp|sse)\b|\/\/mcp\b/i.test(resource ?? '');
-  return speaksMcp ? resource : undefined;
+  return asText(document?.answer?.['resource']);
 }
 
 /** The visible requests that should name it. */
