@@ -47,6 +47,7 @@ import jwtHeaderKeyInjection from './jwt/jwt-header-key-injection.ts';
 import jwtSignatureInvalid from './jwt/jwt-signature-invalid.ts';
 import jwtSymmetricAlgPublicClient from './jwt/jwt-symmetric-alg-public-client.ts';
 import logoutReturnMismatch from './session/logout-return-mismatch.ts';
+import mcpRegistrationReused from './mcp/mcp-registration-reused.ts';
 import mcpResourceMissing from './authorization-request/mcp-resource-missing.ts';
 import metadataInsecureEndpoint from './metadata/metadata-insecure-endpoint.ts';
 import metadataIssuerMismatch from './metadata/metadata-issuer-mismatch.ts';
@@ -172,6 +173,7 @@ export const countedRules = [
   jwtSignatureInvalid,
   jwtSymmetricAlgPublicClient,
   logoutReturnMismatch,
+  mcpRegistrationReused,
   mcpResourceMissing,
   metadataInsecureEndpoint,
   metadataIssuerMismatch,

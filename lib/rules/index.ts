@@ -66,7 +66,14 @@ import jwtSignatureInvalid from './jwt/jwt-signature-invalid.ts';
 import jwtSymmetricAlgPublicClient from './jwt/jwt-symmetric-alg-public-client.ts';
 import logoutReturnMismatch from './session/logout-return-mismatch.ts';
 import logoutWithoutHint from './session/logout-without-hint.ts';
+import mcpApplicationTypeMissing from './mcp/mcp-application-type-missing.ts';
+import mcpDiscoveryOrder from './mcp/mcp-discovery-order.ts';
+import mcpRegistrationDeprecated from './mcp/mcp-registration-deprecated.ts';
+import mcpRegistrationReused from './mcp/mcp-registration-reused.ts';
 import mcpResourceMissing from './authorization-request/mcp-resource-missing.ts';
+import mcpResourceNotExact from './mcp/mcp-resource-not-exact.ts';
+import mcpScopeChallengeIgnored from './mcp/mcp-scope-challenge-ignored.ts';
+import mcpScopeDropped from './mcp/mcp-scope-dropped.ts';
 import metadataInsecureEndpoint from './metadata/metadata-insecure-endpoint.ts';
 import metadataIssuerMismatch from './metadata/metadata-issuer-mismatch.ts';
 import metadataWeakCapabilities from './metadata/metadata-weak-capabilities.ts';
@@ -217,7 +224,14 @@ export const rules = [
   jwtSymmetricAlgPublicClient,
   logoutReturnMismatch,
   logoutWithoutHint,
+  mcpApplicationTypeMissing,
+  mcpDiscoveryOrder,
+  mcpRegistrationDeprecated,
+  mcpRegistrationReused,
   mcpResourceMissing,
+  mcpResourceNotExact,
+  mcpScopeChallengeIgnored,
+  mcpScopeDropped,
   metadataInsecureEndpoint,
   metadataIssuerMismatch,
   metadataWeakCapabilities,

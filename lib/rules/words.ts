@@ -66,7 +66,14 @@ import { words as jwtSignatureInvalid } from './jwt/jwt-signature-invalid.ts';
 import { words as jwtSymmetricAlgPublicClient } from './jwt/jwt-symmetric-alg-public-client.ts';
 import { words as logoutReturnMismatch } from './session/logout-return-mismatch.ts';
 import { words as logoutWithoutHint } from './session/logout-without-hint.ts';
+import { words as mcpApplicationTypeMissing } from './mcp/mcp-application-type-missing.ts';
+import { words as mcpDiscoveryOrder } from './mcp/mcp-discovery-order.ts';
+import { words as mcpRegistrationDeprecated } from './mcp/mcp-registration-deprecated.ts';
+import { words as mcpRegistrationReused } from './mcp/mcp-registration-reused.ts';
 import { words as mcpResourceMissing } from './authorization-request/mcp-resource-missing.ts';
+import { words as mcpResourceNotExact } from './mcp/mcp-resource-not-exact.ts';
+import { words as mcpScopeChallengeIgnored } from './mcp/mcp-scope-challenge-ignored.ts';
+import { words as mcpScopeDropped } from './mcp/mcp-scope-dropped.ts';
 import { words as metadataInsecureEndpoint } from './metadata/metadata-insecure-endpoint.ts';
 import { words as metadataIssuerMismatch } from './metadata/metadata-issuer-mismatch.ts';
 import { words as metadataWeakCapabilities } from './metadata/metadata-weak-capabilities.ts';
@@ -218,7 +225,14 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'jwt-symmetric-alg-public-client': jwtSymmetricAlgPublicClient,
   'logout-return-mismatch': logoutReturnMismatch,
   'logout-without-hint': logoutWithoutHint,
+  'mcp-application-type-missing': mcpApplicationTypeMissing,
+  'mcp-discovery-order': mcpDiscoveryOrder,
+  'mcp-registration-deprecated': mcpRegistrationDeprecated,
+  'mcp-registration-reused': mcpRegistrationReused,
   'mcp-resource-missing': mcpResourceMissing,
+  'mcp-resource-not-exact': mcpResourceNotExact,
+  'mcp-scope-challenge-ignored': mcpScopeChallengeIgnored,
+  'mcp-scope-dropped': mcpScopeDropped,
   'metadata-insecure-endpoint': metadataInsecureEndpoint,
   'metadata-issuer-mismatch': metadataIssuerMismatch,
   'metadata-weak-capabilities': metadataWeakCapabilities,

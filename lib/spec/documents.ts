@@ -228,6 +228,11 @@ export const documents = {
       'Authorization Server Location': 'authorization-server-location',
     },
   },
+  'mcp-2026': whole(
+    'MCP Authorization 2026-07-28',
+    'https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization',
+    'Model Context Protocol 2026-07-28: Authorization',
+  ),
   fedcm: whole('FedCM', 'https://www.w3.org/TR/fedcm/', 'Federated Credential Management API'),
   fetch: whole('Fetch', 'https://fetch.spec.whatwg.org/', 'Fetch Standard'),
   csp: whole('Content Security Policy', 'https://www.w3.org/TR/CSP3/', 'Content Security Policy Level 3'),

@@ -68,7 +68,7 @@ function serverOf(flow: Flow, spoken: RevisionSaid | undefined): McpRevision | u
 
 /** The first revision with authorization, and the one in which servers began to describe themselves. */
 const firstRevision = '2025-03-26';
-export const describedSince = '2025-06-18';
+const describedSince = '2025-06-18';
 
 function describesItself(flow: Flow): boolean {
   return messagesOf(flow, 'discovery').some((one) => isResourceMetadata(one.url) && isRead(one));

@@ -19,14 +19,17 @@ export default rule({
   severity: 'medium',
   owner: 'authorization_server',
   needs: ['authorizationResponse'],
-  inspect({ flow, authorizationResponse: response }) {
+  inspect({ flow, authorizationResponse: response, redemptions }) {
     const metadata = ownMetadataOf(flow);
     if (metadata?.['authorization_response_iss_parameter_supported'] !== true) return 'not applicable';
     if (!isReadable(response)) return 'not applicable';
     if (answerParameter(response, 'iss')) return undefined;
+    // A code that was redeemed all the same is what a mix-up attack needs.
+    const isAccepted = redemptions !== undefined && !response.params['error'];
     return {
+      severity: isAccepted ? 'high' : 'medium',
       confidence: 'certain',
-      detail: `The server’s metadata announces iss in every answer; this ${response.params['error'] ? 'error' : 'answer'} has none.`,
+      detail: `The server’s metadata announces iss in every answer; this ${response.params['error'] ? 'error' : 'answer'} has none.${isAccepted ? ' The client redeemed the code all the same.' : ''}`,
       evidence: [response],
     };
   },
