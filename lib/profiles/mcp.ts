@@ -1,11 +1,25 @@
-import type { Facts } from '../facts/facts.ts';
-import { messagesOf } from '../flows/flow.ts';
-import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 import { isGrant, isMcp, usesCode, usesFrontChannel } from './conditions.ts';
 import { judged, must, profile, seenWhole } from './profile.ts';
 import { sawPath, sawTokensGo } from './sights.ts';
+import {
+  advertisesIssuer,
+  announcesPkce,
+  both,
+  challengeNamesDescription,
+  clientSince,
+  describesItself,
+  isDescribed,
+  namesDescription,
+  offersNoOfflineAccess,
+  serverSince,
+  spokenSince,
+} from './mcp-conditions.ts';
+import { judged, must, profile, should } from './profile.ts';
 
-/** Authorization in the Model Context Protocol. */
+/**
+ * Authorization in the Model Context Protocol, by revision: what a later revision began to ask is not applicable to a party that follows
+ * an earlier one, or of which nothing tells which it follows.
+ */
 export const mcp = profile({
   id: 'mcp',
   title: 'MCP authorization',
@@ -20,6 +34,17 @@ export const mcp = profile({
         reference: 'mcp#Authorization Server Location',
       },
       describesItself,
+      spokenSince('2025-06-18'),
+    ),
+    judged(
+      'MUST',
+      'challenge',
+      {
+        text: 'A refusal for want of a token says where the description is.',
+        reference: 'mcp#Authorization Server Location',
+      },
+      challengeNamesDescription,
+      namesDescription,
     ),
     must(
       'resource-matches',
@@ -28,6 +53,16 @@ export const mcp = profile({
         reference: 'mcp#Authorization Server Location',
       },
       ['prm-resource-mismatch'],
+      isDescribed,
+    ),
+    should(
+      'prm-order',
+      {
+        text: 'The client looks for the description where the refusal says, else behind the server’s path first.',
+        reference: 'mcp#Protected Resource Metadata Discovery Requirements',
+      },
+      ['mcp-discovery-order'],
+      clientSince('2025-06-18'),
     ),
     must(
       'server-metadata',
@@ -44,6 +79,16 @@ export const mcp = profile({
         reference: 'mcp#Resource Parameter Implementation',
       },
       ['mcp-resource-missing'],
+      isDescribed,
+    ),
+    must(
+      'resource-exact',
+      {
+        text: 'The client spells the resource as the server does.',
+        reference: 'mcp#Canonical Server URI',
+      },
+      ['mcp-resource-not-exact'],
+      isDescribed,
     ),
     must(
       'pkce',
@@ -66,7 +111,90 @@ export const mcp = profile({
         reference: 'mcp#Authorization Code Protection',
       },
       announcesPkce,
-      usesCode,
+      both(usesCode, clientSince('2025-11-25')),
+    ),
+    must(
+      'iss',
+      {
+        text: 'The answer names the server that was asked (iss), and the client refuses it where it does not.',
+        reference: 'mcp-2026#Authorization Response Validation',
+      },
+      ['iss-mismatch', 'iss-missing'],
+      both(usesFrontChannel, clientSince('2026-07-28')),
+    ),
+    judged(
+      'MUST',
+      'iss-advertised',
+      {
+        text: 'A server that names itself in its answers says so in its metadata.',
+        reference: 'rfc9207#3',
+      },
+      advertisesIssuer,
+      both(usesFrontChannel, serverSince('2026-07-28')),
+    ),
+    must(
+      'application-type',
+      {
+        text: 'A client that registers says what kind of application it is.',
+        reference: 'mcp-2026#Client Registration',
+      },
+      ['mcp-application-type-missing'],
+      clientSince('2026-07-28'),
+    ),
+    must(
+      'registration-bound',
+      {
+        text: 'A registration is used only at the authorization server that gave it.',
+        reference: 'mcp-2026#Client Registration',
+      },
+      ['mcp-registration-reused'],
+      clientSince('2026-07-28'),
+    ),
+    should(
+      'registration-kind',
+      {
+        text: 'Where the server knows clients by their address, the client does not register.',
+        reference: 'mcp#Client Registration Approaches',
+      },
+      ['mcp-registration-deprecated'],
+      clientSince('2025-11-25'),
+    ),
+    should(
+      'scope',
+      {
+        text: 'The client asks for the scopes that the server names.',
+        reference: 'mcp#Scope Selection Strategy',
+      },
+      ['mcp-scope-challenge-ignored'],
+      both(usesFrontChannel, clientSince('2025-11-25')),
+    ),
+    should(
+      'scope-union',
+      {
+        text: 'When more is wanted, the client asks for that and for what it had.',
+        reference: 'mcp-2026#Step-Up Authorization Flow',
+      },
+      ['mcp-scope-dropped'],
+      both(usesFrontChannel, clientSince('2026-07-28')),
+    ),
+    should(
+      'retry-limit',
+      {
+        text: 'The client gives up after a few attempts for one scope.',
+        reference: 'mcp#Step-Up Authorization Flow',
+      },
+      ['err-interaction-loop'],
+      both(usesFrontChannel, clientSince('2025-11-25')),
+    ),
+    judged(
+      'SHOULD',
+      'offline-scope',
+      {
+        text: 'The MCP server does not ask for offline_access.',
+        reference: 'mcp-2026#Refresh Tokens',
+      },
+      offersNoOfflineAccess,
+      serverSince('2026-07-28'),
     ),
     must(
       'redirect-uri',
@@ -114,18 +242,3 @@ export const mcp = profile({
     ),
   ],
 });
-
-function describesItself({ flow }: Facts): RequirementStatus {
-  const documents = messagesOf(flow, 'discovery').filter(({ answer }) => answer?.['resource'] !== undefined);
-  if (documents.length === 0) return 'not_seen';
-  return documents.some(({ answer }) => Array.isArray(answer?.['authorization_servers'])) ? 'pass' : 'fail';
-}
-
-function announcesPkce({ flow: { metadata } }: Facts): RequirementStatus {
-  const methods = metadata?.['code_challenge_methods_supported'];
-  return metadata === undefined
-    ? 'not_seen'
-    : Array.isArray(methods) && methods.includes('S256')
-      ? 'pass'
-      : 'fail';
-}
