@@ -114,7 +114,7 @@ export function refused(
 }
 
 /** A first call that is answered: `initialize` until 2025-11-25, `server/discover` since. */
-export function answered(server: string, revision: string, token = mcpToken): ExchangeFields {
+function answered(server: string, revision: string, token = mcpToken): ExchangeFields {
   return {
     ...call(server, revision, token),
     status: 200,

@@ -28,7 +28,7 @@ export type McpCase = {
 const code = ['authorization_code', 'succeeded'] as const;
 
 /** Said of no login in which nothing is wrong. */
-export const falseAlarms: readonly RuleId[] = [
+const falseAlarms: readonly RuleId[] = [
   'pkce-missing',
   'iss-mismatch',
   'iss-missing',

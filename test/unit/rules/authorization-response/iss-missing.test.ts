@@ -5,9 +5,16 @@ import { jwt } from '../../../support/logins.ts';
 const rule = 'iss-missing';
 const metadata = { authorization_response_iss_parameter_supported: true };
 
+describe('iss-missing is high', () => {
+  it('where the client redeems the code of an answer without it', () => {
+    expect(verdictsOf(rule, codeFlow({ metadata }))).toEqual(['high certain']);
+    expect(detailOf(rule, codeFlow({ metadata }))).toContain('redeemed the code all the same');
+  });
+});
+
 describe('iss-missing is medium', () => {
-  it('for an answer without iss from a server that promises it', () => {
-    expect(verdictsOf(rule, codeFlow({ metadata }))).toEqual(['medium certain']);
+  it('where no redemption was seen', () => {
+    expect(verdictsOf(rule, codeFlow({ metadata, token: null }))).toEqual(['medium certain']);
   });
 
   it('for an error without it', () => {
