@@ -36,6 +36,7 @@ import cspFormAction from './windows/csp-form-action.ts';
 import discoveryFailed from './discovery/discovery-failed.ts';
 import discoveryIssuerDiffers from './discovery/discovery-issuer-differs.ts';
 import dpopProofMissing from './token/dpop-proof-missing.ts';
+import dpopNonceUnanswered from './token/dpop-nonce-unanswered.ts';
 import dpopRequired from './api/dpop-required.ts';
 import insecureContext from './discovery/insecure-context.ts';
 import issParameterMismatch from './authorization-response/iss-parameter-mismatch.ts';
@@ -127,6 +128,7 @@ export const causes: readonly Cause[] = [
   discoveryFailed,
   discoveryIssuerDiffers,
   dpopProofMissing,
+  dpopNonceUnanswered,
   dpopRequired,
   insecureContext,
   issParameterMismatch,

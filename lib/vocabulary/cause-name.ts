@@ -178,6 +178,7 @@ export const silentCauseNames = [
   'provider-error-page',
   'state-rejected',
   'unexplained',
+  'dpop-nonce-unanswered',
 ] as const;
 
 /** A cause that words can tell of: one of {@link saidCauseNames}. */

@@ -122,6 +122,13 @@ describe('a login was denied', () => {
   });
 });
 
+describe('a login has failed', () => {
+  it('where nothing follows the demand for a nonce', () => {
+    const fields = [a.request(), a.landing(), refused('use_dpop_nonce')];
+    expect(ending(...fields)).toMatchObject({ outcome: 'failed', error: { code: 'use_dpop_nonce' } });
+  });
+});
+
 describe('a login is pending', () => {
   it.each<[string, readonly ExchangeFields[]]>([
     ['nobody answered yet', [a.request()]],
@@ -135,7 +142,6 @@ describe('a login is pending', () => {
       'the token response has not come',
       [a.request(), a.landing(), { ...a.redemption(), status: undefined, responseBody: undefined }],
     ],
-    ['the server asked for a nonce', [a.request(), a.landing(), refused('use_dpop_nonce')]],
   ])('while %s', (_, fields) => {
     expect(ending(...fields)).toMatchObject({ outcome: 'pending', error: null });
   });
