@@ -9,6 +9,7 @@ import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { viewOf } from '../../messages/view.ts';
 import { signerTypeOf } from './signer-type.ts';
 import type { ClientType } from '../../vocabulary/client-type.ts';
+import { typeFor } from '../mcp/registration.ts';
 import { audienceOf } from '../tokens/id-token.ts';
 
 /** Who asks for access. RFC 6749 §2. */
@@ -64,6 +65,13 @@ function typeOf(flow: Flow, redirectUri: string | null): Pick<Client, 'type' | '
   ];
   const readable = direct.filter((message) => Object.keys(message.params).length > 0);
   const proofs = readable.map((message) => clientAuthentication(viewOf(message.exchange)));
+  if (proofs.some(({ method }) => method !== 'none') && hasUnaskedSecret(flow)) {
+    return {
+      type: 'public',
+      proof:
+        'It runs on the device and registered itself; the secret that it sends it was given unasked, as anybody is.',
+    };
+  }
   if (proofs.some(({ method }) => method !== 'none')) {
     return { type: 'confidential', proof: 'It authenticated itself at the authorization server.' };
   }
@@ -112,6 +120,26 @@ function registeredAsPublic(flow: Flow): boolean {
     (message) =>
       (asText(message.answer?.['token_endpoint_auth_method']) ??
         message.params['token_endpoint_auth_method']) === 'none',
+  );
+}
+
+/**
+ * An application on the device registered itself without a word on how it would prove itself, and neither did the server: what it was given
+ * tells it from nobody. A method that either names makes it a secret of that one installation. RFC 7591 §2; RFC 8252 §8.4.
+ */
+function hasUnaskedSecret(flow: Flow): boolean {
+  const registrations = messagesOf(flow, 'client_registration').filter(
+    ({ answer }) => answer?.['client_secret'],
+  );
+  return (
+    registrations.length > 0 &&
+    flow.metadata?.['token_endpoint_auth_methods_supported'] === undefined &&
+    registrations.every(
+      ({ answer, params }) =>
+        answer?.['token_endpoint_auth_method'] === undefined &&
+        params['token_endpoint_auth_method'] === undefined &&
+        typeFor(params['redirect_uris']?.split(' ') ?? []) === 'native',
+    )
   );
 }
 
