@@ -152,9 +152,9 @@ class ReportingStreet extends Street<Told> implements Inspection {
 }
 
 function tell(judged: JudgedFlow): Told {
-  const { id, parent, facts, run } = judged;
+  const { facts, run } = judged;
   const failures = [...run.failures];
-  const report = reportFlow(id, parent, facts, run, (failure) => failures.push(failure));
+  const report = reportFlow(judged, (failure) => failures.push(failure));
   const gaps = gapsOf(facts);
   return { judged, report, gaps, failures: [...facts.failures, ...failures] };
 }

@@ -24,6 +24,8 @@ export type JudgedFlow = {
   readonly parent: string | null;
   readonly facts: Facts;
   readonly run: RuleRun;
+  /** The id of the flow with that key; `null` for one that is gone. */
+  readonly idOf: (key: string) => string | null;
 };
 
 /** What was derived from a flow, good for one revision of it. */
@@ -182,11 +184,11 @@ export class Street<T> implements ExchangeSink {
     if (at < 0) return;
     try {
       const derived = this.#derive(draft);
-      const parent = this.#parentId(derived.flow);
+      const parent = this.#idOf(derived.flow.parent);
       const known = this.#places[at];
       if (known?.derived === derived && known.parent === parent) return;
       const { facts, run } = derived;
-      const told = this.#tell({ id: `flow-${at + 1}`, parent, facts, run });
+      const told = this.#tell({ id: `flow-${at + 1}`, parent, facts, run, idOf: (key) => this.#idOf(key) });
       this.#places[at] = { derived, parent, told };
     } catch (error) {
       const ofFacts = this.#derived.get(draft)?.facts.failures ?? [];
@@ -266,10 +268,10 @@ export class Street<T> implements ExchangeSink {
     return servers.metadataAt(endpointOf(url)) ?? servers.metadataOfOrigin(url);
   }
 
-  #parentId({ parent }: Flow): string | null {
+  #idOf(key: string | undefined): string | null {
     const { assembly } = this.correlation;
-    const outer = parent === undefined ? undefined : assembly.ofExchange(parent)[0];
-    return outer ? `flow-${this.#loops.heads().lastIndexOf(this.#loops.headOf(outer)) + 1}` : null;
+    const draft = key === undefined ? undefined : assembly.ofExchange(key)[0];
+    return draft ? `flow-${this.#loops.heads().lastIndexOf(this.#loops.headOf(draft)) + 1}` : null;
   }
 }
 

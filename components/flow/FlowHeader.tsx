@@ -7,6 +7,7 @@ import { mcpMark } from '../../lib/telling/mcp.ts';
 import { protectionsTold, type ProtectionWords } from '../../lib/telling/protections.ts';
 import { purposeWords } from '../../lib/telling/purpose.ts';
 import { standingOf } from '../../lib/telling/standing.ts';
+import { stepUpMark } from '../../lib/telling/step-up.ts';
 import { wayOf } from '../../lib/telling/way.ts';
 import type { ProtectionName, ProtectionVerdict } from '../../lib/vocabulary/protection.ts';
 import { Chip } from '../controls/Chip.tsx';
@@ -45,6 +46,7 @@ export function KindChips({ flow }: Props) {
   const way = wayOf(flow);
   const purpose = purposeWords[flow.purpose];
   const mark = environmentMark(flow.environment);
+  const stepUp = stepUpMark(flow);
   const mcp = mcpMark(flow.mcp);
   return (
     <>
@@ -54,6 +56,7 @@ export function KindChips({ flow }: Props) {
       <Chip title={way.why} of={wayTerm(flow.way)}>
         {way.label}
       </Chip>
+      {stepUp && <Chip title={stepUp.sentence}>{stepUp.label}</Chip>}
       {mcp && <Chip title={mcp.sentence}>{mcp.label}</Chip>}
       {mark && (
         <Chip tone="quiet" title={mark.sentence}>

@@ -6,6 +6,7 @@ import { mcpMark } from '../telling/mcp.ts';
 import { protectionsTold, type ProtectionWords } from '../telling/protections.ts';
 import { protocolNames } from '../telling/protocol.ts';
 import { purposeWords } from '../telling/purpose.ts';
+import { stepUpMark } from '../telling/step-up.ts';
 import { stepName } from '../telling/step.ts';
 import { wayOf } from '../telling/way.ts';
 import type { ReportFlow } from '../report/report.ts';
@@ -48,6 +49,7 @@ function traitsOf(flow: ReportFlow, flows: readonly ReportFlow[]): readonly stri
     flow.client.type === 'unknown' ? 'client type unknown' : `${flow.client.type} client`,
     issuerText(flow),
     environmentMark(flow.environment)?.label,
+    stepUpMark(flow)?.label,
     flow.parent && `nested in ${flow.parent}`,
     nested.length > 0 && `contains ${nested.join(', ')}`,
   ];

@@ -3,7 +3,7 @@ import { deepest } from './context.ts';
 
 /** Members that hold our own vocabulary. A value that does not look like it is redacted as prose all the same. */
 const ours: ReadonlySet<string> = new Set(
-  `format version name kind id parent protocol grant response_mode type pkce outcome started ended observed from to entry entries skipped
+  `format version name kind id parent step_up_from protocol grant response_mode type pkce outcome started ended observed from to entry entries skipped
   status time rule severity confidence owner steps redaction
   cause step rules level proof owner host after environment revision bound sign way purpose verdict reason result items broken_step
   telling_step

@@ -4,6 +4,7 @@ import { deliveryOf } from '../facts/delivery.ts';
 import type { Facts } from '../facts/facts.ts';
 import { mcpRevision } from '../facts/mcp/revision.ts';
 import { speaksMcp } from '../facts/mcp/speaks.ts';
+import { stepUp } from '../facts/mcp/step-up.ts';
 import { purposeOf } from '../facts/purpose.ts';
 import { paramsOfStep } from '../facts/step-params.ts';
 import { wayOf } from '../facts/way.ts';
@@ -24,15 +25,21 @@ import { reportDiagnosis } from './diagnosis.ts';
 import type { ReportFinding, ReportFlow, ReportProtection, ReportStep } from './report.ts';
 import { tellingStep } from './telling-step.ts';
 
+/** A flow as it is judged: its id, that of the flow it is nested in, and the ids of others by their keys. */
+type Judged = {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly facts: Facts;
+  readonly run: RuleRun;
+  readonly idOf: (key: string) => string | null;
+};
+
 /**
- * One flow as the report shows it. `parent` is the id of the flow it is nested in.
+ * One flow as the report shows it.
  * @param failed is told of what threw meanwhile; what it would have said is left out
  */
 export function reportFlow(
-  id: string,
-  parent: string | null,
-  facts: Facts,
-  run: RuleRun,
+  { id, parent, facts, run, idOf }: Judged,
   failed: (failure: Failure) => void,
 ): ReportFlow {
   const { client, server, ending } = facts;
@@ -56,6 +63,7 @@ export function reportFlow(
     response_mode: facts.responseMode,
     client: { id: client.id, redirect_uri: client.redirectUri, type: client.type },
     server: { issuer: server.issuer, origin: server.origin },
+    ...stepUpOf(facts, idOf),
     ...mcpOf(facts),
     pkce: facts.pkce,
     protections: protectionsOf({ facts, run }, failed).map((one) => reportProtection(id, one, steps)),
@@ -75,6 +83,11 @@ export function reportFlow(
     diagnosis: reasons,
     profiles: evaluateProfiles(facts, run, failed),
   };
+}
+
+function stepUpOf({ of }: Facts, idOf: Judged['idOf']): Pick<ReportFlow, 'step_up_from'> {
+  const from = idOf(of(stepUp)?.earlier.key ?? '');
+  return from === null ? {} : { step_up_from: from };
 }
 
 function mcpOf({ of }: Facts): Pick<ReportFlow, 'mcp'> {

@@ -169,6 +169,8 @@ export type ReportFlow = {
   readonly id: string;
   /** Id of the flow this one is nested in (a broker's upstream login). */
   readonly parent: string | null;
+  /** Only of a login that answers a refusal for want of a scope (403): id of the flow whose token was refused. */
+  readonly step_up_from?: string;
   readonly protocol: Protocol;
   readonly grant: Grant | null;
   /** How this flow goes: what every view tells. */

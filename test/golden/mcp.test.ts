@@ -19,6 +19,7 @@ describe.each(mcpCases)('$name is told with', (known) => {
       expect({ client: first?.mcp?.client?.revision, server: first?.mcp?.server?.revision }).toEqual(
         known.revision,
       );
+    if (known.stepUp) expect(flows.map(({ step_up_from: from }) => from)).toEqual(known.stepUp);
     if (known.clientType) expect(first?.client.type).toBe(known.clientType);
     if (known.clientId) expect(first?.client.id).toBe(known.clientId);
   });

@@ -3,10 +3,11 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { callsOf, refusalOf } from '../api/refused-calls.ts';
+import { fact } from '../fact.ts';
 import { scopesOf, wordsOf } from './challenges.ts';
 
 /** An earlier login of the client, and the call of it that was refused for want of a scope and that this login answers. */
-export type StepUp = {
+type StepUp = {
   readonly earlier: Pick<Flow, 'key' | 'messages'>;
   readonly refused: Message;
   /** What the refusal asks for. */
@@ -20,7 +21,7 @@ export type StepUp = {
  * the last thing that became of it was 403 `insufficient_scope`. `undefined` for a first login. RFC 6750 §3.1; MCP 2025-11-25,
  * Step-Up Authorization Flow.
  */
-export function stepUpOf(flow: Flow): StepUp | undefined {
+export const stepUp = fact('stepUp', ({ flow }): StepUp | undefined => {
   const request = messagesOf(flow, 'authorization_request')[0];
   const client = request?.params['client_id'];
   if (!request || !client) return undefined;
@@ -32,12 +33,7 @@ export function stepUpOf(flow: Flow): StepUp | undefined {
       return { earlier, refused, wanted: scopesOf(refused), had: scopesHad(earlier) };
   }
   return undefined;
-}
-
-/** True for a login that answers such a refusal. */
-export function isStepUpAnswer(flow: Flow): boolean {
-  return stepUpOf(flow) !== undefined;
-}
+});
 
 function isForSame(request: Message, { messages }: Pick<Flow, 'messages'>): boolean {
   const before = messages.find(({ kind }) => kind === 'authorization_request');

@@ -4,7 +4,7 @@ import { mcpRevision, isSince } from '../../facts/mcp/revision.ts';
 import { speaksMcp } from '../../facts/mcp/speaks.ts';
 import { callsOf, refusalOf } from '../../facts/api/refused-calls.ts';
 import type { Message } from '../../messages/message.ts';
-import { isStepUpAnswer } from '../../facts/mcp/step-up.ts';
+import { stepUp } from '../../facts/mcp/step-up.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -27,7 +27,7 @@ export default remark({
   inspect(facts) {
     const { flow, of, authorizationRequest: request } = facts;
     if (!of(speaksMcp) || isSince(of(mcpRevision).client, '2025-11-25') !== true) return 'not applicable';
-    if (isStepUpAnswer(flow)) return 'not applicable';
+    if (of(stepUp)) return 'not applicable';
     const named = scopesToAskFor(flow);
     if (!named) return 'not applicable';
     const asked = new Set(wordsOf(request.params['scope']));

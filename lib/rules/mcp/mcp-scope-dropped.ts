@@ -1,7 +1,7 @@
 import { wordsOf } from '../../facts/mcp/challenges.ts';
 import { mcpRevision, isSince } from '../../facts/mcp/revision.ts';
 import { speaksMcp } from '../../facts/mcp/speaks.ts';
-import { stepUpOf } from '../../facts/mcp/step-up.ts';
+import { stepUp } from '../../facts/mcp/step-up.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -21,16 +21,16 @@ export default remark({
   severity: 'info',
   owner: 'client',
   needs: ['authorizationRequest'],
-  inspect({ flow, of, authorizationRequest: request }) {
+  inspect({ of, authorizationRequest: request }) {
     if (!of(speaksMcp) || isSince(of(mcpRevision).client, '2026-07-28') !== true) return 'not applicable';
-    const stepUp = stepUpOf(flow);
-    if (!stepUp) return 'not applicable';
+    const answered = of(stepUp);
+    if (!answered) return 'not applicable';
     const asked = new Set(wordsOf(request.params['scope']));
-    const dropped = stepUp.had.filter((scope) => !asked.has(scope));
+    const dropped = answered.had.filter((scope) => !asked.has(scope));
     if (dropped.length === 0) return undefined;
     return {
       confidence: 'certain',
-      detail: `The login before had ${stepUp.had.join(' ')}, and the server then wanted ${stepUp.wanted.join(' ') || 'more'}; this one asks for ${[...asked].join(' ') || 'nothing'} and lacks ${dropped.join(' ')}.`,
+      detail: `The login before had ${answered.had.join(' ')}, and the server then wanted ${answered.wanted.join(' ') || 'more'}; this one asks for ${[...asked].join(' ') || 'nothing'} and lacks ${dropped.join(' ')}.`,
       evidence: [request.message],
     };
   },

@@ -13,6 +13,8 @@ export type McpCase = {
   readonly flows: readonly (readonly [grant: Grant | null, outcome: Outcome])[];
   /** The revision that client and server follow, where it is known. */
   readonly revision?: { readonly client?: string; readonly server?: string };
+  /** Of each flow, the one whose refusal it answers. */
+  readonly stepUp?: readonly (string | undefined)[];
   readonly clientType?: ClientType;
   readonly clientId?: string;
   /** What has to be found, and where it matters how grave it is. */
@@ -82,6 +84,7 @@ export const mcpCases: readonly McpCase[] = [
     flows: [code],
     revision: { client: '2025-11-25', server: '2025-03-26' },
     not: [...falseAlarms, 'err-wrong-endpoint'],
+    clientType: 'public',
     profile: { 'mcp/resource': 'not_applicable', 'mcp/pkce': 'pass' },
   },
   { name: 'ok-auth-none', flows: [code], clientType: 'public', not: falseAlarms },
@@ -115,6 +118,7 @@ export const mcpCases: readonly McpCase[] = [
   {
     name: 'ok-step-up',
     flows: [code, code],
+    stepUp: [undefined, 'flow-1'],
     not: [
       ...falseAlarms,
       'code-reuse',
@@ -148,6 +152,7 @@ export const mcpCases: readonly McpCase[] = [
   {
     name: 'bad-echo-scope',
     flows: [code, code],
+    stepUp: [undefined, 'flow-1'],
     revision: in2026,
     must: ['mcp-scope-dropped'],
     profile: { 'mcp/scope': 'pass' },
@@ -168,6 +173,12 @@ export const mcpCases: readonly McpCase[] = [
     must: ['pkce-missing'],
     graveness: { 'pkce-missing': 'high' },
     profile: { 'mcp/pkce': 'fail', 'mcp/pkce-s256': 'fail' },
+  },
+  {
+    name: 'bad-dpop-no-as-nonce',
+    flows: [['authorization_code', 'failed']],
+    must: ['dpop-nonce-handling'],
+    says: [/use_dpop_nonce/, /no second request/],
   },
   { name: 'bad-dpop-replay', flows: [code], must: ['dpop-proof-replayed'] },
 ];

@@ -10,8 +10,10 @@ import { spaLogin } from '../../support/scenario.ts';
 const a = spaLogin('a');
 const session = { responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly']] } as const;
 const nothing: RuleRun = { findings: [], outcomes: {}, failures: [] };
+const idOf = () => null;
+const alone = { id: 'flow-1', parent: null, idOf };
 const built = (...fields: readonly ExchangeFields[]) =>
-  reportFlow('flow-7', 'flow-2', factsIn(...fields), nothing, () => {});
+  reportFlow({ id: 'flow-7', parent: 'flow-2', facts: factsIn(...fields), run: nothing, idOf }, () => {});
 
 describe('a flow in the report', () => {
   it('has every member, under its id and its parent’s', () => {
@@ -60,7 +62,9 @@ describe('a flow in the report', () => {
   it('may have more steps than a function takes arguments', () => {
     const facts = factsIn(a.request());
     const steps = Array.from({ length: 200_000 }, () => facts.steps[0]!);
-    expect(reportFlow('flow-1', null, { ...facts, steps }, nothing, () => {}).steps).toHaveLength(200_000);
+    expect(reportFlow({ ...alone, facts: { ...facts, steps }, run: nothing }, () => {}).steps).toHaveLength(
+      200_000,
+    );
   });
 });
 
@@ -116,7 +120,7 @@ describe('a finding in the report', () => {
     ...more,
   });
   const reported = (more: Partial<Finding>) =>
-    reportFlow('flow-1', null, facts, { findings: [finding(more)], outcomes: {}, failures: [] }, () => {})
+    reportFlow({ ...alone, facts, run: { findings: [finding(more)], outcomes: {}, failures: [] } }, () => {})
       .findings[0];
 
   it('says what its rule says, in the severity it was rated', () => {
