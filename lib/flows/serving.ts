@@ -107,9 +107,6 @@ function describesResource(
     return known.some((url) => originOf(url) === originOf(message.url));
   }
   if (resources.some((asked) => isSameResource(asked, resource)) || isLedTo(message, draft)) return true;
-  if (resources.some((asked) => isSameResource(asked, resource))) return true;
-  const isMeant = resources.some((asked) => isSpelledOtherwise(asked, resource));
-  if (resources.length > 0 && !isMeant) return false;
   const named = message.answer?.['authorization_servers'];
   const issuers = Array.isArray(named) ? named.filter((issuer) => typeof issuer === 'string') : [];
   const isOfServer = issuers.some((issuer) => isServer(issuer, draft, metadata));
@@ -173,17 +170,6 @@ function challengedResources(draft: FlowDraft): readonly string[] {
 
 function isSameResource(a: string, b: string): boolean {
   return a.replace(/\/$/, '') === b.replace(/\/$/, '');
-}
-
-/** Nothing but scheme, port, upper and lower case or slashes differ: by mistake, and the server that both name tells. */
-function isSpelledOtherwise(a: string, b: string): boolean {
-  return bare(a) !== undefined && bare(a) === bare(b);
-}
-
-function bare(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { hostname, pathname, search } = new URL(url);
-  return `${hostname}${pathname.replace(/\/$/, '')}${search}`.toLowerCase();
 }
 
 function isWithin(url: string, resource: string): boolean {

@@ -1,6 +1,4 @@
 import { isGrant, isMcp, usesCode, usesFrontChannel } from './conditions.ts';
-import { judged, must, profile, seenWhole } from './profile.ts';
-import { sawPath, sawTokensGo } from './sights.ts';
 import {
   advertisesIssuer,
   announcesPkce,
@@ -14,7 +12,8 @@ import {
   serverSince,
   spokenSince,
 } from './mcp-conditions.ts';
-import { judged, must, profile, should } from './profile.ts';
+import { judged, must, profile, seenWhole, should } from './profile.ts';
+import { sawPath, sawTokensGo } from './sights.ts';
 
 /**
  * Authorization in the Model Context Protocol, by revision: what a later revision began to ask is not applicable to a party that follows
