@@ -1,9 +1,9 @@
-import type { ReportFlow } from '../report/report.ts';
-
 /** How a login is told that answers a refusal for want of a scope; `undefined` for any other. */
 export function stepUpMark({
   step_up_from: from,
-}: Pick<ReportFlow, 'step_up_from'>): { readonly label: string; readonly sentence: string } | undefined {
+}: {
+  readonly step_up_from?: string;
+}): { readonly label: string; readonly sentence: string } | undefined {
   if (from === undefined) return undefined;
   return {
     label: `Step-up of ${from}`,

@@ -13,7 +13,6 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/mcp/revision-said.ts': ['unit/facts/mcp/revision.test.ts'],
   'facts/mcp/speaks.ts': ['unit/facts/mcp/revision.test.ts'],
   'facts/mcp/step-up.ts': ['unit/rules/mcp/mcp-scope-dropped.test.ts'],
-  'telling/step-up.ts': ['golden/mcp.test.ts'],
   'profiles/mcp-conditions.ts': ['golden/mcp.test.ts'],
   'facts/attempt.ts': ['unit/causes/mcp/mcp-prm-missing.test.ts'],
   'facts/pages/content-security-policy.ts': ['unit/causes/windows/csp-connect.test.ts'],
