@@ -35,8 +35,8 @@ import cspConnect from './windows/csp-connect.ts';
 import cspFormAction from './windows/csp-form-action.ts';
 import discoveryFailed from './discovery/discovery-failed.ts';
 import discoveryIssuerDiffers from './discovery/discovery-issuer-differs.ts';
-import dpopProofMissing from './token/dpop-proof-missing.ts';
 import dpopNonceUnanswered from './token/dpop-nonce-unanswered.ts';
+import dpopProofMissing from './token/dpop-proof-missing.ts';
 import dpopRequired from './api/dpop-required.ts';
 import insecureContext from './discovery/insecure-context.ts';
 import issParameterMismatch from './authorization-response/iss-parameter-mismatch.ts';
@@ -127,8 +127,8 @@ export const causes: readonly Cause[] = [
   cspFormAction,
   discoveryFailed,
   discoveryIssuerDiffers,
-  dpopProofMissing,
   dpopNonceUnanswered,
+  dpopProofMissing,
   dpopRequired,
   insecureContext,
   issParameterMismatch,

@@ -1,6 +1,6 @@
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { asText } from '../../exchange/json.ts';
-import { isLoopback } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { issuedId, registrationsOf } from '../../facts/mcp/registration.ts';
 import { mcpRevision, isSince } from '../../facts/mcp/revision.ts';
