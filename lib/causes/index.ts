@@ -38,6 +38,7 @@ import discoveryIssuerDiffers from './discovery/discovery-issuer-differs.ts';
 import dpopNonceUnanswered from './token/dpop-nonce-unanswered.ts';
 import dpopProofMissing from './token/dpop-proof-missing.ts';
 import dpopRequired from './api/dpop-required.ts';
+import frameRefused from './windows/frame-refused.ts';
 import insecureContext from './discovery/insecure-context.ts';
 import issParameterMismatch from './authorization-response/iss-parameter-mismatch.ts';
 import issuerWrong from './api/issuer-wrong.ts';
@@ -130,6 +131,7 @@ export const causes: readonly Cause[] = [
   dpopNonceUnanswered,
   dpopProofMissing,
   dpopRequired,
+  frameRefused,
   insecureContext,
   issParameterMismatch,
   issuerWrong,

@@ -21,6 +21,16 @@ export function forbidsForm(page: Exchange, target: string): ForbiddenBy | undef
   return forbids(page, target, ['form-action']);
 }
 
+/**
+ * The same of a page that frames it, by its origin; `null` for one that is unknown, which only a policy against all frames forbids. Content
+ * Security Policy Level 3 §6.4.2.
+ */
+export function forbidsAncestor(page: Exchange, origin: string): ForbiddenBy | undefined {
+  const forbidden = forbids(page, origin === 'null' ? page.url : origin, ['frame-ancestors']);
+  const isOfNobody = /^frame-ancestors(?: 'none')?$/i.test(forbidden?.directive ?? '');
+  return origin === 'null' && !isOfNobody ? undefined : forbidden;
+}
+
 /** The first of the names that a policy has decides in it; every policy must allow. */
 function forbids(page: Exchange, target: string, names: readonly string[]): ForbiddenBy | undefined {
   const policies = headerValues(page.responseHeaders, 'content-security-policy').flatMap((value) =>

@@ -1,5 +1,5 @@
-import { headerValue, headerValues } from '../../exchange/headers.ts';
-import { originOf } from '../../exchange/parameters.ts';
+import { headerValue } from '../../exchange/headers.ts';
+import { frameRefusalOf } from '../../facts/pages/frame-refusal.ts';
 import { isInFrame } from '../../facts/pages/frame.ts';
 import { expectsWindowMessage } from '../../flows/window-message.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
@@ -54,31 +54,8 @@ export default remark({
   },
 });
 
-/** The header that forbids it; a redirect is not shown, so its headers forbid nothing. */
-function refusalOfFrames({
-  status = 0,
-  url,
-  responseHeaders,
-  context,
-  failure,
-}: Exchange): string | undefined {
-  if (failure?.includes('ERR_BLOCKED_BY_RESPONSE')) return 'a refusal that the browser enforced';
-  if (status < 200 || (status >= 300 && status < 400)) return undefined;
-  const ancestors = headerValues(responseHeaders, 'content-security-policy')
-    .map((policy) => /(?:^|;)\s*frame-ancestors\s+([^;]*)/i.exec(policy)?.[1]?.trim())
-    .find((list) => list !== undefined);
-  const isOwnPage = context.initiator !== undefined && context.initiator === originOf(url);
-  // Where frame-ancestors is, X-Frame-Options does not count. CSP3 §6.4.2.2.
-  if (ancestors !== undefined) {
-    const allowsOwn = /'self'/i.test(ancestors) && isOwnPage;
-    const isClosed = /^('none'|'self'|\s)*$/i.test(ancestors);
-    return isClosed && !allowsOwn ? `frame-ancestors ${ancestors}` : undefined;
-  }
-  const option = headerValue(responseHeaders, 'x-frame-options')?.trim().toUpperCase();
-  if (option === 'DENY') return 'X-Frame-Options: DENY';
-  return option === 'SAMEORIGIN' && context.initiator !== undefined && !isOwnPage
-    ? 'X-Frame-Options: SAMEORIGIN'
-    : undefined;
+function refusalOfFrames(page: Exchange): string | undefined {
+  return frameRefusalOf(page, page.context.initiator === undefined ? [] : [page.context.initiator]);
 }
 
 /** In a window of its own: frames have no opener to lose. */

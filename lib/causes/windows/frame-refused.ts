@@ -1,0 +1,72 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { headerValue } from '../../exchange/headers.ts';
+import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import { isInFrame } from '../../facts/pages/frame.ts';
+import { frameRefusalOf } from '../../facts/pages/frame-refusal.ts';
+import { isSilentRequest } from '../../messages/silent-request.ts';
+import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
+import { cause } from '../cause.ts';
+
+/** The provider's login page was loaded in a frame, and forbids that: the person sees an empty frame, or the browser's “refused to connect”. */
+export default cause({
+  id: 'frame-refused',
+  owner: 'client',
+  title: 'The provider’s page may not be shown in a frame',
+  signs:
+    'The login ran in a frame, and the provider’s page in it was answered with X-Frame-Options or a frame-ancestors that has no place for the page around it.',
+  against:
+    'The page was shown in a tab or window; a policy that allows the page around it; an answer that came all the same.',
+  fix: 'Log in at the top of the tab or in a popup: from inside a frame, open the login in a window of its own by a click (Teams, SharePoint and portals have a dialog for it). Providers forbid frames for good reason; few can be told to allow one address.',
+  references: ['csp', 'rfc9700#4.16'],
+  example: '<iframe src="https://app.example/">, and the login page in it: X-Frame-Options: DENY',
+  confusedWith: ['provider-error-page', 'third-party-cookies-blocked', 'not-answered'],
+  folds: [
+    'provider-error-page',
+    'not-answered',
+    'unexplained',
+    'known-error',
+    'no-answer',
+    'popup-closed',
+    'request-refused',
+  ],
+  needs: ['flow'],
+  inspect({ flow, ending, authorizationResponse }, finding) {
+    const request = flow.messages.find(isFrontChannelRequest);
+    if (!request || !isInFrame(request.exchange)) return undefined;
+    if (ending.outcome === 'succeeded' || authorizationResponse) return undefined;
+    const around = [...flow.context, ...flow.messages.map(({ exchange }) => exchange)];
+    const ancestors = ancestorsOf(request.exchange, around);
+    const page = around.find(
+      (one) =>
+        isInFrame(one) &&
+        one.startedAt >= request.exchange.startedAt &&
+        originOf(one.url) === originOf(request.url) &&
+        frameRefusalOf(one, ancestors) !== undefined,
+    );
+    const refusal = page && frameRefusalOf(page, ancestors);
+    const isSilent = isSilentRequest(request);
+    // A silent request that is refused shows an error where nobody looks: its reason is another.
+    if (!page || !refusal || (isSilent && (page.status ?? 0) >= 400)) return undefined;
+    const [top] = ancestors;
+    return {
+      at: flow.messages.find(({ exchange }) => exchange.id === page.id) ?? request,
+      why: `The provider’s page ${endpointOf(page.url)} was loaded in a frame${top === undefined ? '' : ` of ${top}`} and forbids that (${refusal.slice(0, 160)}): the browser shows nothing of it.${isSilent ? ' The request asked for no page at all, so the provider wanted to ask the person something first.' : ''}`,
+      ...(isSilent && {
+        fix: 'Repeat the request visibly, at the top of the tab: the provider wants to ask the person something (login, consent) before it can answer a silent one.',
+      }),
+      proof: 'comparison',
+      confidence: 'certain',
+      evidence: [request],
+      ...(finding('err-frame-or-popup-blocked') && { rules: ['err-frame-or-popup-blocked'] as const }),
+    };
+  },
+});
+
+/** The page that had the frame: the one that began the login or, where that is itself in a frame, the one around it. */
+function ancestorsOf({ context, requestHeaders }: Exchange, around: readonly Exchange[]): readonly string[] {
+  const from = originOf(context.initiator ?? headerValue(requestHeaders, 'referer') ?? '');
+  const framed = around.find((one) => isInFrame(one) && from !== null && originOf(one.url) === from);
+  const outer = framed && (framed.context.initiator ?? headerValue(framed.requestHeaders, 'referer'));
+  const origin = outer === undefined ? from : originOf(outer);
+  return origin === null ? [] : [origin];
+}
