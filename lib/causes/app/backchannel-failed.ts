@@ -1,4 +1,5 @@
 import { quoteSentence } from '../../explain/quote.ts';
+import { answerParameter } from '../../facts/answer-parameter.ts';
 import { appWords } from '../../facts/said/app-words.ts';
 import { returnedLogin } from '../../facts/cookies/returned-login.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -43,7 +44,7 @@ export default cause({
     if (!isLeft || !cookie) return undefined;
     return {
       at: words.failing.at,
-      why: `The browser brought code and state back, and the login’s cookie ${cookie.name} with them: what failed is out of its sight, between the app’s server and the provider. ${quoteSentence(words)}`,
+      why: `The browser brought code and state back, and the login’s cookie ${cookie.name} with them: what failed is out of its sight, ${answerParameter(authorizationResponse, 'iss') === undefined ? 'between the app’s server and the provider' : 'between the app’s server and the provider, or in the server’s check of the answer’s issuer before'}. ${quoteSentence(words)}`,
       proof: 'phrase',
       confidence: 'firm',
       evidence: [words.failing.at],

@@ -2,7 +2,12 @@ import { asText } from '../../exchange/json.ts';
 import { answerParameter } from '../../facts/answer-parameter.ts';
 import { serverDocumentsOf } from '../../facts/metadata-document.ts';
 import { ownMetadataOf } from '../../facts/own-metadata.ts';
-import { cause } from '../cause.ts';
+import { returnedLogin } from '../../facts/cookies/returned-login.ts';
+import { appWords } from '../../facts/said/app-words.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
+import { cause, type CauseDraft } from '../cause.ts';
 
 /** The answer names another issuer than the metadata: a strict client stops there. RFC 9207 §2.4. */
 export default cause({
@@ -10,20 +15,23 @@ export default cause({
   owner: 'authorization_server',
   title: 'The answer’s iss is not the issuer of the metadata',
   signs:
-    'iss of the answer and issuer of the metadata were both recorded and differ, and the client did not go on.',
+    'iss of the answer and issuer of the metadata were both recorded and differ, and the client did not go on. As a guess: the page read the metadata after the answer and stopped, or the app’s server refused in words for any error, and the answer has an iss to compare.',
   against: 'The client went on and redeemed the code: then it does not compare.',
   fix: 'Let the server send exactly the issuer of its metadata in iss, slash for slash; clients compare letter by letter.',
   references: ['rfc9207#2.4', 'rfc8414#3.3'],
   example: 'issuer "https://op.example/" in the metadata, /cb?code=…&iss=https%3A%2F%2Fop.example',
-  confusedWith: ['code-not-redeemed'],
+  confusedWith: ['code-not-redeemed', 'backchannel-failed'],
   folds: ['code-not-redeemed'],
   needs: ['authorizationResponse'],
-  inspect({ authorizationResponse: response, flow, redemptions }, finding) {
+  inspect(facts, finding): CauseDraft | undefined {
+    const { authorizationResponse: response, flow, redemptions } = facts;
     const found = finding('iss-mismatch');
     const expected = asText(ownMetadataOf(flow)?.['issuer']);
     const metadata = serverDocumentsOf(flow).find(({ document }) => document['issuer'] === expected)?.message;
     const iss = answerParameter(response, 'iss');
-    if (!found || !iss || !expected || redemptions) return undefined;
+    if (!iss || redemptions) return undefined;
+    if (!found) return perhapsConfigured(facts, response, iss);
+    if (!expected) return undefined;
     const isSlash = iss.replace(/\/$/, '') === expected.replace(/\/$/, '');
     return {
       at: response,
@@ -41,3 +49,35 @@ export default cause({
     };
   },
 });
+
+/** The issuer that the app is set up with is not recorded: it may differ from the one that answered, often by a slash. */
+function perhapsConfigured(facts: Facts, response: Message, iss: string): CauseDraft | undefined {
+  const { flow, ending, of } = facts;
+  if (ending.outcome === 'succeeded' || response.carrier !== 'request' || response.params['error'])
+    return undefined;
+  const readAgain = messagesOf(flow, 'discovery').find(
+    ({ exchange, answer }) =>
+      exchange.startedAt > response.exchange.startedAt &&
+      exchange.context.resourceType !== 'main_frame' &&
+      answer?.['issuer'] === iss,
+  );
+  const words = ending.outcome === 'failed' && of(returnedLogin) ? of(appWords) : undefined;
+  // Words that leave a check of what came as well as the token request.
+  const isGeneral = words?.phrases.some(
+    ({ cause: name, suspects }) =>
+      name === undefined && suspects.includes('backchannel-failed') && suspects.includes('id-token-refused'),
+  );
+  if (!readAgain && !isGeneral) return undefined;
+  return {
+    at: response,
+    why: `The answer names its issuer (iss=${iss}), and the client stopped ${readAgain ? 'after it had read the metadata and before it redeemed the code' : 'without saying where'}: if it is set up with another issuer, be it by a slash at the end, it must stop here.`,
+    fix: `Set the app’s issuer (authority, discovery address) to exactly ${iss}, letter by letter.`,
+    owner: 'client',
+    proof: readAgain ? 'status' : 'guess',
+    confidence: 'tentative',
+    evidence: readAgain ? [response, readAgain] : [response],
+    tellApart: readAgain
+      ? 'If the page’s console speaks of iss or issuer, this is it; if of state, what the login had stored was not found.'
+      : 'If the app’s log speaks of iss or issuer, this is it; if of invalid_client, the secret or its method is wrong; if of a timeout or certificate, the network to the provider.',
+  };
+}

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { codeFlow, flowsOf, type FlowChanges } from '../../../support/flow.ts';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { causesOf } from '../../../support/causes.ts';
+import { refusedWebApp } from '../../../support/refused-web-app.ts';
 import { redacted } from '../../../support/redacted.ts';
 
 const stuck = (iss: string, changes: FlowChanges = {}) =>
@@ -26,6 +29,37 @@ describe('iss-parameter-mismatch is the cause', () => {
     const reason = reasonOf(stuck('https://evil.example.org'));
     expect(reason).toMatchObject({ cause: 'iss-parameter-mismatch' });
     expect(reason?.fix).toContain('right to stop');
+  });
+});
+
+const general = 'OpenID Connect Provider error: Error in handling response type.';
+
+describe('iss-parameter-mismatch is a candidate', () => {
+  it('behind the exchange of the code, where the app’s server says nothing nearer', () => {
+    const exchanges = refusedWebApp({ words: general, response: { iss: 'https://op.example' } });
+    expect(causesOf(exchanges)).toEqual(['backchannel-failed', 'iss-parameter-mismatch']);
+    expect(reasonOf(exchanges)?.why).toContain('check of the answer’s issuer');
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    [
+      'where the page read the metadata only before',
+      codeFlow({ metadata: {}, response: { iss: 'https://op.example' }, token: null }),
+    ],
+    ['where the answer has no iss to compare', refusedWebApp({ words: general })],
+    [
+      'where the login’s cookie did not come back',
+      refusedWebApp({ words: general, cookie: null, response: { iss: 'https://op.example' } }),
+    ],
+    [
+      'where the app’s server says what failed',
+      refusedWebApp({
+        words: 'InternalOAuthError: Failed to obtain access token',
+        response: { iss: 'https://op.example' },
+      }),
+    ],
+  ])('not %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain('iss-parameter-mismatch');
   });
 });
 
