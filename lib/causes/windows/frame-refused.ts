@@ -49,7 +49,7 @@ export default cause({
     if (!page || !refusal || (isSilent && (page.status ?? 0) >= 400)) return undefined;
     const [top] = ancestors;
     return {
-      at: flow.messages.find(({ exchange }) => exchange.id === page.id) ?? request,
+      at: request,
       why: `The provider’s page ${endpointOf(page.url)} was loaded in a frame${top === undefined ? '' : ` of ${top}`} and forbids that (${refusal.slice(0, 160)}): the browser shows nothing of it.${isSilent ? ' The request asked for no page at all, so the provider wanted to ask the person something first.' : ''}`,
       ...(isSilent && {
         fix: 'Repeat the request visibly, at the top of the tab: the provider wants to ask the person something (login, consent) before it can answer a silent one.',
