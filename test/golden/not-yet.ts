@@ -1,7 +1,5 @@
 /** Recordings of the lab whose cause is not told first yet. A test says when one is, and then it goes from here. */
 export const causesNotToldYet: ReadonlySet<string> = new Set([
-  'failing-framed-login',
-  'failing-issuer-slash',
   'failing-openidc-issuer-slash',
   'failing-too-many-states',
 ]);
