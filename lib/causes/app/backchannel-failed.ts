@@ -42,14 +42,27 @@ export default cause({
         telling.cause === undefined &&
         telling.suspects.includes('backchannel-failed'));
     if (!isLeft || !cookie) return undefined;
+    const evidence = [words.failing.at];
+    if (telling.suspects.includes('not-provisioned'))
+      return {
+        at: words.failing.at,
+        why: `The browser brought code and state back, and the login’s cookie ${cookie.name} with them: the app’s server got no tokens from the provider, or it has them and refused the person or the tokens itself; its words leave both open. ${quoteSentence(words)}`,
+        proof: 'guess',
+        confidence: 'tentative',
+        evidence,
+        tellApart,
+      };
     return {
       at: words.failing.at,
       why: `The browser brought code and state back, and the login’s cookie ${cookie.name} with them: what failed is out of its sight, ${answerParameter(authorizationResponse, 'iss') === undefined ? 'between the app’s server and the provider' : 'between the app’s server and the provider, or in the server’s check of the answer’s issuer before'}. ${quoteSentence(words)}`,
       proof: 'phrase',
       confidence: 'firm',
-      evidence: [words.failing.at],
+      evidence,
       tellApart:
         'If the app’s log names invalid_client, the secret or its method is wrong; issuer or nonce, it refused the ID token; a timeout or a certificate, the network to the provider.',
     };
   },
 });
+
+const tellApart =
+  'If the provider’s log has a token request of this client at this moment that it refused, or none, the exchange failed: secret, redirect URI, network. If it gave out tokens, the app refused them or the person: its own log names the check (ID token, claims, who may sign in).';

@@ -3,7 +3,8 @@ import { quoteSentence } from '../../explain/quote.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
 import { isGeneric } from '../../facts/said/error-words.ts';
-import { isProse } from '../../facts/said/member-words.ts';
+import { plainName } from '../../facts/said/member-names.ts';
+import { isProse, lastName } from '../../facts/said/member-words.ts';
 import { saidBy, type Said, type SaidPhrase } from '../../facts/said/said.ts';
 import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import type { Owner } from '../../vocabulary/owner.ts';
@@ -47,14 +48,23 @@ export function quoteOf(facts: Facts): Quote | undefined {
 /** The sentence that was said where a message failed, in its own answer or address; `undefined` for codes alone. */
 export function sentenceAt(facts: Facts, at: Message | undefined): Quote | undefined {
   const told = at && toldBy(facts).find(({ exchange }) => exchange.id === at.exchange.id);
-  const hasFailed = (at?.exchange.status ?? 0) >= 400 || at === facts.ending.failedAt;
+  const hasFailed = (at?.exchange.status ?? 0) >= 400 || isSameMessage(at, facts.ending.failedAt);
   if (!told || !hasFailed) return undefined;
   const sentences = told.said.words.filter((one) => isProse(one) && isSentence(one.text));
-  const [words] = sentences;
+  const described =
+    at && isFrontChannelResponse(at)
+      ? sentences.find(({ name = '' }) => plainName(lastName(name)) === 'errordescription')
+      : undefined;
+  const words = described ?? sentences[0];
   const heading = sentences.find(({ where }) => where === 'heading');
   if (!words || !heading || words.where === 'member' || heading.text.includes(words.text))
     return words && quote(told, words);
   return quote(told, { ...words, text: `${heading.text.replace(/[.:\s]+$/, '')}: ${words.text}` });
+}
+
+/** A redirect and the landing it leads to are one message in two exchanges. */
+function isSameMessage(a: Message | undefined, b: Message | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && a.kind === b.kind && a.url === b.url);
 }
 
 /** More than a code, with or without the word “error” before it. */
@@ -115,8 +125,9 @@ function reason(
   name: SaidCauseName,
   confidence: 'firm' | 'tentative',
 ): Diagnosis {
-  const { why, fix, owner } = meanings[name];
+  const { why, owner, ...meaning } = meanings[name];
   const isSettled = confidence === 'firm';
+  const fix = (isSettled ? phrase.fix : undefined) ?? meaning.fix;
   const meant = isSettled ? (phrase.means ?? why) : why;
   const text = wordsOf({ phrase, words });
   const hidden = phrase.hidesReason

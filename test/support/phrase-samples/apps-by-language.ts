@@ -181,4 +181,6 @@ any-verifier {"error":"PKCE verifier not found"}
 any-token-refused ?/login?error=token_validation_failed
 any-state ?/login?error=oauth_state_mismatch
 any-exchange ?/login?error=token_exchange_failed
+any-failed ?/login?error=oauth_failed
+any-failed ?/login?error=login_failed
 `;

@@ -12,7 +12,8 @@ entra-consent AADSTS65001: The user or administrator has not consented to use th
 entra-permission AADSTS650052: The app needs access to a service that your organization has not subscribed to or enabled.
 entra-not-assigned AADSTS50105: Your administrator has configured the application to block users unless they are specifically granted access.
 entra-stronger AADSTS50076: Due to a configuration change made by your administrator, you must use multi-factor authentication
-entra-locked AADSTS50196: The server terminated an operation because it encountered a client request loop.
+entra-locked AADSTS50053: The account is locked, you've tried to sign in too many times with an incorrect user ID or password.
+entra-loop AADSTS50196: The server terminated an operation because it encountered a client request loop.
 entra-app-disabled AADSTS7000112: Application is disabled.
 entra-secret AADSTS7000215: Invalid client secret provided. Ensure the secret being sent is the client secret value, not the ID.
 entra-assertion AADSTS700027: The certificate with identifier used to sign the client assertion is not registered

@@ -78,6 +78,7 @@ any-redirect {"error":"invalid_request","error_description":"redirect_uri is not
 any-client {"error":"invalid_client","error_description":"No such client: 7f3"}
 any-code-used {"error":"invalid_grant","error_description":"The authorization code has expired"}
 any-pkce-required {"error":"invalid_request","error_description":"code_challenge is required"}
+any-password <div class="alert alert-danger" role="alert">Wrong email or password.</div>
 adfs-client <div id="errorMessage">MSIS9223: Received invalid OAuth authorization request. The client is not registered.</div>
 adfs-redirect MSIS9224: Received invalid OAuth authorization request. The 'redirect_uri' is not valid.
 adfs-scope MSIS9605: The client is not allowed to access the requested resource.

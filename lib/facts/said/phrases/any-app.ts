@@ -1,5 +1,5 @@
-import { code, product, says } from './phrase.ts';
-import { backChannel, cookieLost, otherLogin } from './suspects.ts';
+import { code, product, says, token } from './phrase.ts';
+import { afterCode, backChannel, cookieLost, otherLogin } from './suspects.ts';
 
 const app = { by: 'client', owner: 'client' } as const;
 
@@ -101,5 +101,19 @@ export const anyApp = [
       ],
       backChannel,
     ),
+    token('any-failed', ['oauth_failed', 'oauth_error'], afterCode, {
+      hides: true,
+      codes: [
+        'auth_failed',
+        'authentication_failed',
+        'callback_error',
+        'callback_failed',
+        'login_failed',
+        'oauth_callback_error',
+        'oauth_callback_failed',
+        'oidc_failed',
+        'sso_failed',
+      ],
+    }),
   ]),
 ];

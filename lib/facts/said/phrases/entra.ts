@@ -66,7 +66,13 @@ export const entra = [
       'stronger-login-required',
       admin,
     ),
-    token('entra-locked', numbers(50053, 90055, 50196), ['rate-limited', 'login-loop'], { owner: 'person' }),
+    token('entra-locked', numbers(50053, 90055), ['rate-limited', 'login-loop'], { owner: 'person' }),
+    token('entra-loop', numbers(50196), 'login-loop', {
+      ...app,
+      means:
+        'The app asked for the same again and again within moments, until Microsoft Entra stopped answering it.',
+      fix: 'Find what sends the app back to the login although it was answered: an API that refuses its token, a session or token cache that is not kept, a silent request that is repeated on every error. Waiting a few minutes lifts the block, and only until the loop runs again.',
+    }),
     token('entra-app-disabled', numbers(7000112, 1000031, 1000033, 500014), 'app-not-ready', admin),
     token('entra-secret', numbers(7000215, 7000222, 70002, 7000216, 7000219), 'secret-wrong-or-expired', app),
     token(
@@ -115,11 +121,17 @@ export const entra = [
       'saml-request-unreadable',
       app,
     ),
-    token('entra-saml-context', numbers(75011, 75016), 'saml-status', app),
+    token('entra-saml-context', numbers(75011, 75016), 'saml-status', {
+      ...app,
+      means:
+        'The site’s AuthnRequest asks for one way of signing in (RequestedAuthnContext), and the person signed in by another.',
+      fix: 'Leave RequestedAuthnContext out of the AuthnRequest, which lets the provider decide, or name the way that people use there (node-saml: disableRequestedAuthnContext; python3-saml: requestedAuthnContext false).',
+    }),
     token('entra-saml-issuer', numbers(70001, 700011), ['client-unknown-here', 'saml-issuer'], app),
     token('entra-saml-logout', numbers(50070), 'logout-hint-invalid', app),
     token('entra-password', numbers(50126, 50056, 50055, 50057, 50144), null, {
       owner: 'person',
+      refusesPassword: true,
       means: 'The account or its password; no fault of the login’s set-up.',
     }),
     says(

@@ -173,7 +173,11 @@ export const keycloak = [
         'Nom d’utilisateur ou mot de passe invalide',
       ],
       null,
-      { owner: 'person', means: 'The account or its password; no fault of the login’s set-up.' },
+      {
+        owner: 'person',
+        refusesPassword: true,
+        means: 'The account or its password; no fault of the login’s set-up.',
+      },
     ),
     says(
       'keycloak-code',

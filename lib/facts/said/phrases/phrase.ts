@@ -40,13 +40,19 @@ export type Phrase = {
   readonly hidesReason: boolean;
   /** What it really means, where the words say less or another thing: one sentence. */
   readonly means?: string;
+  /** A provider says of a name or password that it is wrong: no fault of the login’s set-up. */
+  readonly refusesPassword?: true;
+  /** What mends it, where that is more than what mends the cause in general. */
+  readonly fix?: string;
 };
 
 type Where = Pick<Phrase, 'member' | 'path'>;
 type More = Where & {
+  readonly refusesPassword?: true;
   readonly owner?: PhraseOwner;
   readonly hides?: true;
   readonly means?: string;
+  readonly fix?: string;
   readonly tokens?: readonly string[];
   readonly codes?: readonly string[];
 };
@@ -87,7 +93,7 @@ function row(
   id: string,
   signs: Partial<Pick<Phrase, 'says' | 'tokens' | 'codes' | 'loosely'>>,
   target: Target,
-  { owner, hides, means, member, path, tokens = [], codes = [] }: More,
+  { owner, hides, means, fix, refusesPassword, member, path, tokens = [], codes = [] }: More,
 ): Row {
   return {
     id,
@@ -102,6 +108,8 @@ function row(
     owner,
     hidesReason: hides === true,
     ...(means !== undefined && { means }),
+    ...(fix !== undefined && { fix }),
+    ...(refusesPassword && { refusesPassword }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { code, product, says, token } from './phrase.ts';
-import { anything, backChannel, cookieLost, idToken, otherLogin } from './suspects.ts';
+import { afterCode, anything, backChannel, cookieLost, idToken, otherLogin } from './suspects.ts';
 
 const app = { by: 'client', owner: 'client' } as const;
 
@@ -153,7 +153,7 @@ export const python = [
       ['Missing state parameter', 'Missing code or state parameter'],
       'state-missing-return',
     ),
-    token('hass-abort', ['oauth_unauthorized', 'oauth_failed', 'oauth_timeout', 'oauth_error'], backChannel),
+    token('hass-abort', ['oauth_unauthorized', 'oauth_timeout'], backChannel),
     token('hass-rejected', 'user_rejected_authorize', ['user-cancelled', 'policy-denied'], {
       owner: 'person',
     }),
@@ -165,7 +165,7 @@ export const python = [
       member: 'oautherror',
       means: 'Signing up is off in this database, or the module for it is missing.',
     }),
-    code('odoo-denied', '2', [...backChannel, 'policy-denied'], {
+    code('odoo-denied', '2', afterCode, {
       member: 'oautherror',
       hides: true,
       means: 'Odoo says this when access was denied and for any exception: its log has it.',

@@ -41,6 +41,9 @@ export const backChannel: Suspects = [
   'code-reused',
 ];
 
+/** The app refused the answer, and leaves open whether it got no tokens or let the person not in. */
+export const afterCode: Suspects = ['backchannel-failed', 'not-provisioned'];
+
 /** An ID token was refused, and which check failed is not said. */
 export const idToken: Suspects = ['id-token-refused', 'issuer-wrong', 'nonce-mismatch', 'key-unknown'];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { flowsOf } from '../../../support/flow.ts';
 import { refusedWebApp, type RefusedWebApp } from '../../../support/refused-web-app.ts';
 
 const id = 'backchannel-failed';
@@ -16,6 +17,27 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.why).toContain('the login’s cookie oauth_state with them');
     expect(reasonOf(exchanges)?.fix).toContain('invalid_client');
     expect(causesOf(exchanges)).toEqual([id]);
+  });
+});
+
+describe(`${id} is one of two`, () => {
+  it.each(['oauth_failed', 'login_failed', 'sso_failed'])('where the app says no more than %s', (code) => {
+    const [start, request, response] = refusedWebApp({ words: '', status: 302 });
+    const redirectUrl = `https://app.example/login?error=${code}`;
+    const exchanges = [start!, request!, { ...response!, redirectUrl }];
+    const [reason] = flowsOf(exchanges).at(-1)?.diagnosis ?? [];
+    expect(causesOf(exchanges)).toEqual([id, 'not-provisioned']);
+    expect(reason).toMatchObject({ cause: id, confidence: 'tentative' });
+    expect(reason?.why).toContain('leave both open');
+    expect(reason?.tell_apart).toContain('its own log names the check');
+  });
+
+  it('and not where the code names the exchange', () => {
+    const [start, request, response] = refusedWebApp({ words: '', status: 302 });
+    const redirectUrl = 'https://app.example/login?error=token_exchange_failed';
+    const exchanges = [start!, request!, { ...response!, redirectUrl }];
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id, confidence: 'firm' });
+    expect(causesOf(exchanges)).not.toContain('not-provisioned');
   });
 });
 

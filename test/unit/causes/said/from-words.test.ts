@@ -51,6 +51,32 @@ describe('words settle the cause', () => {
   });
 });
 
+describe('what mends it is told for', () => {
+  it.each([
+    [
+      'a loop that Entra stopped',
+      'AADSTS50196: The server terminated an operation',
+      'login-loop',
+      'Find what sends the app back',
+    ],
+    [
+      'a way of signing in that SAML asked for',
+      'AADSTS75011: Authentication method does not match requested authentication method',
+      'saml-status',
+      'RequestedAuthnContext',
+    ],
+  ])('%s', (_, words, cause, advice) => {
+    const reason = reasonOf(atProvider(400, `<p>${words}</p>`));
+    expect(reason).toMatchObject({ cause, owner: 'client', confidence: 'firm' });
+    expect(reason?.fix).toContain(advice);
+  });
+
+  it('an account that is locked with no word about loops', () => {
+    const reason = reasonOf(atProvider(400, '<p>AADSTS50053: The account is locked.</p>'));
+    expect(reason?.fix).not.toContain('Find what sends the app back');
+  });
+});
+
 /** The callback leads to the sign-in page, which says why. */
 function ledTo(text: string, more: Partial<Exchange> = {}): readonly Exchange[] {
   const login = callback({ status: 302, redirectUrl: 'https://app.example/login?error', ...more });
