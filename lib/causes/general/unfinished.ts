@@ -1,6 +1,8 @@
 import { isInFrame } from '../../facts/pages/frame.ts';
+import { lastProviderPageOf } from '../../facts/pages/refusing-page.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { messagesOf } from '../../flows/flow.ts';
+import { saidBy } from '../../facts/said/said.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { expectsWindowMessage } from '../../flows/window-message.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
@@ -17,6 +19,7 @@ export function unfinished({ ending, flow, client }: Facts): readonly Diagnosis[
   if (response)
     return /^https?:/i.test(response.url) ? [] : [guess('handed-to-app', response, handedWhy, appFix)];
   if (!request) return [];
+  if (isPasswordRefused(flow)) return [guess('not-answered', request, passwordWhy, passwordFix)];
   const address = client.redirectUri ?? '';
   if (isPopup(request, expectsWindowMessage(flow)))
     return [guess('popup-closed', request, popupWhy, popupFix)];
@@ -34,6 +37,13 @@ function guess(cause: CauseId, at: Message, why: string, fix: string): Diagnosis
   return { cause, at, why, fix, confidence: 'tentative', rules: [] };
 }
 
+/** The provider’s last page shows its form again and says that name or password were wrong. */
+function isPasswordRefused(flow: Flow): boolean {
+  const page = lastProviderPageOf(flow);
+  const said = page && saidBy(page);
+  return said?.phrases.some(({ phrase }) => phrase.refusesPassword === true) === true;
+}
+
 /** A window of its own, opened by the page. */
 function isPopup({ exchange }: Message, isPosted: boolean): boolean {
   return exchange.context.openerTab !== undefined || (isPosted && !isInFrame(exchange));
@@ -48,6 +58,10 @@ const popupFix =
 const waitingWhy =
   'The provider has not sent the browser back: the person has not finished or has left, or the recording ended before.';
 const waitingFix = 'Finish the login while recording; if the provider’s page shows an error, read it there.';
+const passwordWhy =
+  'The provider did not take the name or password that was typed and asks again: nothing is wrong with the login itself so far.';
+const passwordFix =
+  'Type the password again or reset it at the provider, with an account of this provider, tenant or realm. After several attempts some lock the account for a while; whoever runs the provider sees that in its log.';
 const handedWhy = 'The provider handed its answer to an app on the device, where this browser cannot look.';
 const appWhy = 'The answer goes to an app on the device, which this browser did not see being opened.';
 const appFix = 'Check in the app whether the login arrived, and that its scheme is registered on the device.';

@@ -1,6 +1,8 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { quoteSentence } from '../../explain/quote.ts';
 import { saidBy } from '../../facts/said/said.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { messagesOf } from '../../flows/flow.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** The provider refuses the client itself: no secret is asked for at the authorization endpoint. RFC 6749 §4.1.2.1. */
@@ -18,7 +20,9 @@ export default cause({
   confusedWith: ['secret-wrong-or-expired', 'redirect-uri-mismatch'],
   folds: ['provider-error-page', 'secret-wrong-or-expired', 'known-error', 'invalid-client', 'unexplained'],
   needs: ['errorPage'],
-  inspect({ errorPage: { message, says, code }, client }): CauseDraft | undefined {
+  inspect(facts): CauseDraft | undefined {
+    const { errorPage, client } = facts;
+    const { message, says, code } = errorPage;
     const { exchange } = message;
     const isNamed = says === 'client';
     if (!isNamed && (code !== 'invalid_client' || says === 'redirect_uri')) return undefined;
@@ -28,9 +32,26 @@ export default cause({
     return {
       at: message,
       why: `The provider does not know the client ${client.id ?? 'that asked'}, or it is switched off there${code ? ` (${code})` : ''}.${said ? ` ${quoteSentence({ host: hostOf(exchange.url), text: said.text })}` : ''}`,
+      ...(isForgotten(facts, said?.text ?? '') && { fix: registerAnew }),
       proof: 'code',
       confidence: 'firm',
       evidence: [message],
     };
   },
 });
+
+/**
+ * Programs that register themselves keep the identifier for years, and servers forget it with a reset of their database. RFC 7591: the
+ * words speak of registrations, or a program on the device asks for a resource and nobody registered it by hand.
+ */
+function isForgotten({ client, flow }: Pick<Facts, 'client' | 'flow'>, text: string): boolean {
+  const registers = /\bclient regist(?:ry|rations?)\b|\bdynamic(?:ally)? regist/i.test(text);
+  const asksForResource = messagesOf(flow, 'authorization_request').some(
+    ({ params }) => params['resource'] !== undefined,
+  );
+  const isOnDevice = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])[:/]/i.test(client.redirectUri ?? '');
+  return registers || (asksForResource && isOnDevice);
+}
+
+const registerAnew =
+  'If the program registered itself there, the server has forgotten it: delete the registration that the program has stored (mcp-remote: the folder ~/.mcp-auth; editors: remove the server and add it again), so that it registers anew, and let the server keep its registrations over restarts. Else compare client_id with the registration letter by letter, and the server or tenant with the one in which it is registered.';

@@ -70,6 +70,13 @@ function outOfOrder(message: Message): Trouble | undefined {
   // The landing’s status is the client’s own.
   const status = kind === 'authorization_response' || carrier === 'redirect' ? 0 : (exchange.status ?? 0);
   if (!busy.has(code ?? '') && status < 500 && status !== 429) return undefined;
+  if (code === 'server_error' && namesFault(message))
+    return {
+      words: 'The provider could not finish and answered server_error, with what went wrong there.',
+      fix: 'What it says is a fault on its side: whoever runs the provider mends it, and finds more in its log at this moment. The same login fails again until then.',
+      confidence: 'certain',
+      isServer: true,
+    };
   const wait = headerValue(exchange.responseHeaders, 'retry-after');
   return {
     words: `The server cannot serve now: it answered ${code && busy.has(code) ? code : status}${wait ? ` and asks to wait (Retry-After: ${wait})` : ''}.`,
@@ -78,6 +85,15 @@ function outOfOrder(message: Message): Trouble | undefined {
     isServer: true,
   };
 }
+
+/** It tells more than that it could not serve at that moment: waiting mends nothing. */
+function namesFault({ error }: Message): boolean {
+  const said = error?.description ?? '';
+  return /\S\s+\S+\s+\S/.test(said) && !passing.test(said);
+}
+
+const passing =
+  /temporar|unavailable|overload|maintenance|time[d -]{0,2}out|\bbusy\b|capacity|too many|later|try again|prevented (?:it|the server) from|(?:error|problem|condition)(?: has| was)?(?: occurred| encountered)?\W{0,9}$/i;
 
 function notThere(flow: Flow, message: Message): Trouble | undefined {
   const { exchange, kind } = message;

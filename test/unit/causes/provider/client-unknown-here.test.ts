@@ -28,6 +28,30 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe('a client that registered itself', () => {
+  const onDevice = 'http://127.0.0.1:33418/callback';
+  it.each<[string, ReturnType<typeof refused>]>([
+    ['by the words', refused('The client was not found in the client registry: invalid_client')],
+    [
+      'by a program on the device that asks for a resource',
+      refused('Client not found.', 400, {
+        redirectUri: onDevice,
+        request: { resource: 'https://mcp.example/' },
+      }),
+    ],
+  ])('is told to register anew: %s', (_, exchanges) => {
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id });
+    expect(reasonOf(exchanges)?.fix).toContain('registers anew');
+  });
+
+  it.each<[string, ReturnType<typeof refused>]>([
+    ['a web app', refused('Client not found.', 400, { request: { resource: 'https://api.example/' } })],
+    ['a program that asks for no resource', refused('Client not found.', 400, { redirectUri: onDevice })],
+  ])('is not what %s looks like', (_, exchanges) => {
+    expect(reasonOf(exchanges)?.fix).not.toContain('registers anew');
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof refused>]>([
     ['of a page about the redirect URI', refused('Invalid parameter: redirect_uri')],

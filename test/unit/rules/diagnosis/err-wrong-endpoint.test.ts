@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reasonOf } from '../../../support/causes.ts';
 import { exchange, jsonBody, redirect } from '../../../support/exchange.ts';
 import { codeFlow, detailOf, findingsOf, outcomeOf, verdictsOf } from '../../../support/flow.ts';
 import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
@@ -31,6 +32,37 @@ describe('err-wrong-endpoint is a remark', () => {
       expect(findingsOf(exchanges).find(({ rule }) => rule === id)?.owner).toBe('authorization_server');
     },
   );
+
+  it.each([
+    ['User attribute mapper “department” returned null', 'whoever runs the provider mends it'],
+    ['Could not read the claims of the upstream identity provider', 'whoever runs the provider mends it'],
+    ['The service is temporarily unavailable', 'Try again later'],
+    ['An unexpected error has occurred.', 'Try again later'],
+    [
+      'The server encountered an unexpected condition that prevented it from fulfilling the request',
+      'Try again later',
+    ],
+    ['Internal error', 'Try again later'],
+  ])('on server_error with “%s”: %s', (error_description, advice) => {
+    const response = { code: undefined, error: 'server_error', error_description };
+    const exchanges = codeFlow({ response, token: null });
+    expect(findingsOf(exchanges).find(({ rule }) => rule === id)?.fix).toContain(advice);
+  });
+
+  it('with the provider’s words, not with those of the page that repeats its code', () => {
+    const response = {
+      code: undefined,
+      error: 'server_error',
+      error_description: 'User attribute mapper seven returned nothing',
+    };
+    const text = '<h1>Error</h1><p>OpenID Connect Provider error: server_error</p>';
+    const responseExchange = { responseBody: { mediaType: 'text/html', text } };
+    const exchanges = codeFlow({ response, responseExchange, token: null });
+    expect(reasonOf(exchanges)?.quote).toMatchObject({
+      host: 'op.example',
+      text: 'User attribute mapper seven returned nothing',
+    });
+  });
 
   it('on a provider that is down', () => {
     const exchanges = codeFlow({ requestExchange: { status: 502 }, response: null, token: null });
