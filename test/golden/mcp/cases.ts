@@ -180,5 +180,18 @@ export const mcpCases: readonly McpCase[] = [
     must: ['dpop-nonce-handling'],
     says: [/use_dpop_nonce/, /no second request/],
   },
+  {
+    name: 'bad-iss-missing-accepted',
+    flows: [code],
+    must: ['iss-missing'],
+    graveness: { 'iss-missing': 'high' },
+    profile: { 'mcp/iss': 'fail' },
+  },
+  {
+    name: 'raw-undici-authorize',
+    flows: [code],
+    must: ['iss-mismatch'],
+    profile: { 'mcp/iss': 'fail' },
+  },
   { name: 'bad-dpop-replay', flows: [code], must: ['dpop-proof-replayed'] },
 ];
