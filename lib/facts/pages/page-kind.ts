@@ -1,5 +1,6 @@
 import { headerValue, mediaType } from '../../exchange/headers.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { originOf } from '../../exchange/parameters.ts';
 import { grantsWithOneClick } from './one-click-consent.ts';
 
 /**
@@ -15,7 +16,7 @@ export function pageKindOf(exchange: Exchange): PageKind | undefined {
   if (recorded) return recorded;
   const page = exchange.responseBody?.text?.slice(0, longestPage);
   if (!page) return undefined;
-  if (handsOver(page)) return 'handover';
+  if (handsOver(page, exchange.url)) return 'handover';
   if (grantsWithOneClick(page)) return 'consent';
   return /<(?:form|input|button|script|a)\b/i.test(page) ? 'interactive' : 'notice';
 }
@@ -28,9 +29,11 @@ export function isPage({ status, responseHeaders }: Exchange): boolean {
 /** Characters of a page that are read. */
 const longestPage = 200_000;
 
-/** A form of answers that submits itself, or a script that posts them to a window. */
-function handsOver(page: string): boolean {
+/** A form of answers that submits itself or goes to another site, or a script that posts them to a window. */
+function handsOver(page: string, url: string): boolean {
   if (/type=["']?password/i.test(page)) return false;
-  const posts = /\bpostMessage\s*\(/.test(page) || /onload\s*=|\.submit\s*\(/.test(page);
+  const target = /<form\b[^>]{0,400}\baction=["']?(https?:[^"'\s>]{1,2000})/i.exec(page)?.[1];
+  const isElsewhere = target !== undefined && originOf(target) !== originOf(url);
+  const posts = isElsewhere || /\bpostMessage\s*\(/.test(page) || /onload\s*=|\.submit\s*\(/.test(page);
   return posts && /\b(code|access_token|id_token|response|error|SAMLResponse)\b/.test(page);
 }

@@ -19,6 +19,9 @@ describe('a page of the provider is', () => {
     ['interactive', '<form onload=x><input name=code><input type="password"></form>'],
     ['handover', '<body onload="document.forms[0].submit()"><input name="code" value="x">'],
     ['handover', '<script>opener.postMessage({ access_token: "x" }, "*")</script>'],
+    ['handover', '<form method=POST action="https://app.example/cb"><input name="error" value="x"></form>'],
+    ['interactive', '<form method=POST action="https://op.example/next"><input name="code"></form>'],
+    ['interactive', '<form action="https://sso.example/login"><input name="user"></form>'],
     ['notice', '<p>One moment, please.</p>'],
   ])('%s: %s', (kind, text) => {
     expect(pageKindOf(page(text))).toBe(kind);
