@@ -18,7 +18,7 @@ import { version } from './report/version.ts';
 import { rules } from './rules/index.ts';
 import { whyOf, type Why } from './report/why.ts';
 import { Street, type JudgedFlow } from './street.ts';
-import type { Failure } from './vocabulary/failure.ts';
+import { failureOf, type Failure } from './vocabulary/failure.ts';
 import type { VerdictChanges } from './vocabulary/verdicts.ts';
 
 /** A flow as it was judged and as it is reported, with what of it could not be seen. */
@@ -104,7 +104,10 @@ class ReportingStreet extends Street<Told> implements Inspection {
 
   evidence(flowIds?: readonly string[]): readonly Exchange[] {
     const chosen = flowIds ? this.#last.filter(({ judged }) => flowIds.includes(judged.id)) : this.flows();
-    return evidenceOf(chosen.map(({ judged }) => judged.facts.flow));
+    return evidenceOf(
+      chosen.map(({ judged }) => judged.facts.flow),
+      (failure) => this.failed(failure),
+    );
   }
 
   exchangeOf(stepId: string): Exchange | undefined {
@@ -119,7 +122,9 @@ class ReportingStreet extends Street<Told> implements Inspection {
       report,
       stepsOf: (message: Message) => stepIds(report.id, [message], facts.steps),
     }));
-    return whyOf(exchange, this.correlation.messagesOf(exchange.id), isAdmitted, flows);
+    const recognised = this.correlation.messagesOf(exchange.id);
+    const bare = () => whyOf(exchange, recognised, isAdmitted, []);
+    return this.#guarded('why', () => whyOf(exchange, recognised, isAdmitted, flows), bare);
   }
 
   signatures(): readonly Signature[] {
@@ -130,8 +135,19 @@ class ReportingStreet extends Street<Told> implements Inspection {
       const before = this.#asked.get(draft);
       if (before?.revision === revision && before.metadata === metadata) return [];
       this.#asked.set(draft, { revision, metadata });
-      return signaturesOf({ messages, metadata }).filter((one) => this.#isOpen(one));
+      const open = () => signaturesOf({ messages, metadata }).filter((one) => this.#isOpen(one));
+      return this.#guarded('signatures', open, () => []);
     });
+  }
+
+  /** What breaks off by a mistake of ours is told of in the next report; `instead` stands for it. */
+  #guarded<T>(id: string, make: () => T, instead: () => T): T {
+    try {
+      return make();
+    } catch (error) {
+      this.failed(failureOf('report', id, error));
+      return instead();
+    }
   }
 
   prove(exchange: Exchange, verdicts: VerdictChanges): boolean {

@@ -59,7 +59,7 @@ export class Street<T> implements ExchangeSink {
     (token) => this.#gate.watchToken(token),
     (origin) => this.#gate.watchProvider(origin),
     (hosts, until) => this.#gate.awaitCalls(hosts, until),
-    (failure) => this.#failed(failure),
+    (failure) => this.failed(failure),
   );
   readonly #derived = new WeakMap<FlowDraft, Derived>();
   /** The flows as they were told last, place by place. */
@@ -114,12 +114,13 @@ export class Street<T> implements ExchangeSink {
     try {
       return this.correlation.put(exchange);
     } catch (error) {
-      this.#failed(failureOf('join', 'exchange', error));
+      this.failed(failureOf('join', 'exchange', error));
       return false;
     }
   }
 
-  #failed(failure: Failure): void {
+  /** Keeps what broke off: it is in `failures` from now on. */
+  protected failed(failure: Failure): void {
     this.#failures = eachFailureOnce([...this.#failures, failure]);
   }
 
