@@ -2,7 +2,7 @@ import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { titleInSentence } from '../../lib/explain/step.ts';
 import { headlines } from '../../lib/report/headlines.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
-import { clientName, hostOf, serverName } from '../../lib/telling/parties.ts';
+import { clientName, placeName, serverName } from '../../lib/telling/parties.ts';
 import { standingOf } from '../../lib/telling/standing.ts';
 import { isOfTab, type FlowEntry } from './flow-list.ts';
 import type { Inspected } from './inspected.ts';
@@ -112,7 +112,11 @@ function wordsOf(flow: ReportFlow): string {
 function valuesOf(flow: ReportFlow, field: NonNullable<SearchTerm['field']>): readonly string[] {
   switch (field) {
     case 'host':
-      return [clientName(flow), serverName(flow), ...flow.steps.map(({ url }) => (url ? hostOf(url) : ''))];
+      return [
+        clientName(flow),
+        serverName(flow),
+        ...flow.steps.map(({ url }) => (url ? placeName(url) : '')),
+      ];
     case 'client':
       return [clientName(flow), flow.client.id ?? ''];
     case 'rule':

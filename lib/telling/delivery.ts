@@ -1,5 +1,5 @@
 import type { DeliveredItem, Delivery } from '../vocabulary/delivery.ts';
-import { hostOf } from './parties.ts';
+import { placeName } from './parties.ts';
 
 const itemWords: Readonly<Record<DeliveredItem, string>> = {
   code: 'code',
@@ -25,7 +25,7 @@ export function deliveryWords({ result, items, error, to }: Delivery, status: nu
     case 'delivered':
       return items.map((item) => itemWords[item]).join(', ');
     case 'redirected':
-      return `redirect to ${hostOf(to ?? '')}`;
+      return `redirect to ${placeName(to ?? '')}`;
     case 'not_yet':
     case 'refused':
       return error ?? (status !== null && status >= 400 ? `refused with ${status}` : 'refused');

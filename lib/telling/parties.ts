@@ -10,7 +10,7 @@ export const actorRoles: Readonly<Record<Exclude<Actor, 'user'>, string>> = {
 };
 
 /** `https://app.example:8443/cb` → `app.example:8443`; a private-use scheme → its name; anything else as it is. */
-export function hostOf(url: string): string {
+export function placeName(url: string): string {
   const origin = originOf(url);
   if (!origin) return url;
   return origin.replace(/^[a-z][\w+.-]*:\/\//, '').replace(/:$/, '');
@@ -18,20 +18,20 @@ export function hostOf(url: string): string {
 
 /** The client as a person knows it: where the answer is sent, else its id. */
 export function clientName({ client }: Pick<ToldFlow, 'client'>): string {
-  if (client.redirect_uri) return hostOf(client.redirect_uri);
+  if (client.redirect_uri) return placeName(client.redirect_uri);
   return client.id ?? 'An application';
 }
 
 /** The authorization server as a person knows it. */
 export function serverName({ server }: Pick<ToldFlow, 'server'>): string {
   const known = server.issuer ?? server.origin;
-  return known ? hostOf(known) : 'an authorization server';
+  return known ? placeName(known) : 'an authorization server';
 }
 
 /** The API of the flow, if a step went to one. */
 export function resourceName({ steps }: Pick<ToldFlow, 'steps'>): string | undefined {
   const hosts = new Set(
-    steps.flatMap(({ to, url }) => (to === 'resource_server' && url ? [hostOf(url)] : [])),
+    steps.flatMap(({ to, url }) => (to === 'resource_server' && url ? [placeName(url)] : [])),
   );
   if (hosts.size > 1) return `${hosts.size} APIs`;
   return hosts.values().next().value;
@@ -49,7 +49,7 @@ function actorName(flow: ToldFlow, step: ToldStep, actor: Actor): string {
     case 'authorization_server':
       return serverName(flow);
     case 'resource_server':
-      return step.url ? hostOf(step.url) : 'the API';
+      return step.url ? placeName(step.url) : 'the API';
     case 'user':
       return 'you';
   }

@@ -1,5 +1,5 @@
 import type { Message } from '../../messages/message.ts';
-import { siteOf } from '../../messages/oauth1/site.ts';
+import { ownerOf } from '../../messages/oauth1/site.ts';
 import type { Assembly } from '../assembly.ts';
 import { requestOf, sharesTab, type FlowDraft } from '../draft.ts';
 import { timeOf } from '../flow.ts';
@@ -17,7 +17,7 @@ export function unreadBeginning(assembly: Assembly, message: Message): FlowDraft
     return (
       waited >= 0 &&
       waited < longestWait &&
-      siteOf(first.url) === siteOf(message.url) &&
+      ownerOf(first.url) === ownerOf(message.url) &&
       sharesTab(draft, message)
     );
   });

@@ -3,7 +3,7 @@ import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { problemOf } from './problem.ts';
-import { siteOf } from './site.ts';
+import { ownerOf } from './site.ts';
 import { recognised } from '../recognised.ts';
 import { ties } from '../ties.ts';
 
@@ -39,7 +39,7 @@ export function approvalRequest(
 
 /** A token, and the site at which approval was asked for with it. */
 function approvalAt(token: string, url: string): string {
-  return `${siteOf(url)} ${token}`;
+  return `${ownerOf(url)} ${token}`;
 }
 
 /** Approval was asked for, and this is another site: the token has come back. */

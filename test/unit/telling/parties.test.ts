@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientName, hostOf, resourceName, serverName, speakers } from '../../../lib/telling/parties.ts';
+import { clientName, placeName, resourceName, serverName, speakers } from '../../../lib/telling/parties.ts';
 import { cleanLogin } from '../../support/logins.ts';
 import { inspected } from '../../support/report.ts';
 
@@ -9,7 +9,7 @@ it.each([
   ['https://app.example:8443/cb', 'app.example:8443'],
   ['com.example.app:/cb', 'com.example.app'],
   ['[client 1]', '[client 1]'],
-])('%s is known as %s', (url, host) => expect(hostOf(url)).toBe(host));
+])('%s is known as %s', (url, host) => expect(placeName(url)).toBe(host));
 
 describe('a party', () => {
   it('is known by where it is', () => {

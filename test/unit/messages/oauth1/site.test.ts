@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { siteOf } from '../../../../lib/messages/oauth1/site.ts';
+import { ownerOf } from '../../../../lib/messages/oauth1/site.ts';
 
 it.each([
   ['https://api.x.com/oauth', 'x.com'],
@@ -10,5 +10,5 @@ it.each([
   ['com.example.app:/cb', 'com.example.app:'],
   ['no url', ''],
 ])('the site of %s is %s', (url, site) => {
-  expect(siteOf(url)).toBe(site);
+  expect(ownerOf(url)).toBe(site);
 });
