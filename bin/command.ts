@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { formats, type FormatId } from '../lib/output/formats.ts';
 import { profiles, type ProfileId } from '../lib/profiles/index.ts';
-import { redactionLevels, type RedactionLevel } from '../lib/redact/level.ts';
+import { redactionLevels, type RedactionLevel } from '../lib/vocabulary/redaction-level.ts';
 import { severities, type Severity } from '../lib/vocabulary/severity.ts';
 
 export type AnalyzeCommand = {

@@ -2,7 +2,7 @@ import { endpointOf } from '../lib/exchange/parameters.ts';
 import type { InspectedCapture } from '../lib/inspect-capture.ts';
 import { printable, wrapped } from '../lib/output/text-layout.ts';
 import { redact } from '../lib/redact/redact.ts';
-import type { RedactionLevel } from '../lib/redact/level.ts';
+import type { RedactionLevel } from '../lib/vocabulary/redaction-level.ts';
 import { whySentences } from '../lib/telling/why.ts';
 import type { Surroundings } from './run.ts';
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { formats, type FormatId } from '../../lib/output/formats.ts';
-import type { RedactionLevel } from '../../lib/redact/level.ts';
+import type { RedactionLevel } from '../../lib/vocabulary/redaction-level.ts';
 import { Menu } from '../controls/Menu.tsx';
 import styles from './ExportMenu.module.css';
 import type { ExportChoice } from './share.ts';

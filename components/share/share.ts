@@ -1,4 +1,4 @@
-import type { RedactionLevel } from '../../lib/redact/level.ts';
+import type { RedactionLevel } from '../../lib/vocabulary/redaction-level.ts';
 import type { Report } from '../../lib/report/report.ts';
 import { inspectCapture } from '../../lib/inspect-capture.ts';
 import { decodeBytes } from '../../lib/sources/capture.ts';

@@ -40,15 +40,16 @@ function isSamePurpose(a: Message, b: Message): boolean {
 }
 
 /** What can be wished for, in whatever protocol. */
-const wishes = [
-  ...['scope', 'resource', 'acr_values', 'prompt', 'max_age', 'claims', 'audience'],
-  ...['wauth', 'wreq'],
-  ...['renew', 'gateway'],
-  ...['openid.mode'],
-];
+const wishes = {
+  oauth2: ['scope', 'resource', 'acr_values', 'prompt', 'max_age', 'claims', 'audience'],
+  wsfed: ['wauth', 'wreq'],
+  cas: ['renew', 'gateway'],
+  openid2: ['openid.mode'],
+};
+const wishNames = Object.values(wishes).flat();
 
 function wishOf({ params, client, returnAddress }: Message): string {
   const contexts = decodeSaml(params['SAMLRequest'])?.requestedAuthnContexts;
   const address = returnAddress && addressKey(returnAddress);
-  return JSON.stringify([client, address, contexts, ...wishes.map((name) => params[name])]);
+  return JSON.stringify([client, address, contexts, ...wishNames.map((name) => params[name])]);
 }

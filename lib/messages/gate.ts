@@ -80,9 +80,7 @@ export function createGate(): Gate {
       if (watched.size > 0 && mayLeak(url, referer)) return true;
       if (mayNameDocument(url, end) && (namesDocument(url) || isLogout(url))) return true;
       if (tokens.size > 0 && (holdsOurs(url, url.indexOf('?')) || holdsOurs(body ?? '', 0))) return true;
-      if (method === 'POST' || method === 'PUT') return mayBeDirect(url, body);
-      // Some old clients send a form by GET.
-      return body !== undefined && isTellingBody(body);
+      return admitsBody(method, url, body);
     },
     admitsError: (url) => providers.size > 0 && providers.has(originOf(url) ?? ''),
     admitsAround: (url, startedAt, isNavigation, hasCookies) =>
@@ -107,6 +105,12 @@ export function createGate(): Gate {
       isAnyToken = isAny;
     },
   };
+}
+
+/** Some old clients send a form by GET. */
+function admitsBody(method: string, url: string, body: string | undefined): boolean {
+  if (method === 'POST' || method === 'PUT') return mayBeDirect(url, body);
+  return body !== undefined && isTellingBody(body);
 }
 
 /** Firebase's list of the hosts that may ask: its address has a key and no word of ours. */

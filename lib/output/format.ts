@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ProfileId } from '../profiles/index.ts';
-import type { RedactionLevel } from '../redact/level.ts';
+import type { RedactionLevel } from '../vocabulary/redaction-level.ts';
 import type { Report } from '../report/report.ts';
 
 /** What is to be written: the exchanges of the flows to export, and a report on them. Neither need be redacted. */

@@ -1,4 +1,4 @@
-import { findingsBeside } from '../telling/findings.ts';
+import { explainingFirst, findingsBeside } from '../telling/findings.ts';
 import { ownerWords } from '../telling/owner.ts';
 import { placeOf } from '../telling/step.ts';
 import type { ReportFinding, ReportFlow } from '../report/report.ts';
@@ -9,10 +9,7 @@ const indent = ' '.repeat(12);
 
 /** The findings of a flow, without those that its diagnosis has told already; where it broke, what explains that comes first. */
 export function findingsText(flow: ReportFlow, width: number, paint: Paint): readonly string[] {
-  const explains = ({ rule }: ReportFinding) => flow.outcome !== 'succeeded' && rule.startsWith('err-');
-  const ordered = findingsBeside(flow.findings, flow.diagnosis).toSorted(
-    (a, b) => Number(explains(b)) - Number(explains(a)),
-  );
+  const ordered = explainingFirst(flow, findingsBeside(flow.findings, flow.diagnosis));
   return ordered.flatMap((finding) => ['', ...findingText(finding, width, paint)]);
 }
 

@@ -1,5 +1,5 @@
 import type { KnownValues } from './known.ts';
-import type { MaskingLevel } from './level.ts';
+import type { MaskingLevel } from '../vocabulary/redaction-level.ts';
 import type { Placeholders } from './placeholders.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import type { RedactionLevel } from './level.ts';
+import type { RedactionLevel } from '../vocabulary/redaction-level.ts';
 import { createRedaction } from './redaction.ts';
 
 /** What leaves together: the evidence, and the report on it. */

@@ -5,7 +5,7 @@ import { redactExchange } from './exchange.ts';
 import { redactJson } from './json.ts';
 import { redactJwt } from './jwt.ts';
 import { createKnownValues } from './known.ts';
-import type { MaskingLevel, RedactionLevel } from './level.ts';
+import type { MaskingLevel, RedactionLevel } from '../vocabulary/redaction-level.ts';
 import { createNet } from './net.ts';
 import { createPlaceholders, isPlaceholder, partsBetween, type Hidden } from './placeholders.ts';
 import { redactReport } from './report.ts';

@@ -1,4 +1,5 @@
 import type { BrowserContext, Exchange, ResourceType } from '../exchange/exchange.ts';
+import { redactionLevels, type RedactionLevel } from '../vocabulary/redaction-level.ts';
 import { verdictsAmong } from '../vocabulary/verdicts.ts';
 import { mediaType } from '../exchange/headers.ts';
 import { asObject, asText, type JsonObject } from '../exchange/json.ts';
@@ -8,7 +9,7 @@ import { recordable } from '../exchange/recordable.ts';
 export type TraceHeader = {
   readonly version: number;
   /** How it was redacted; `undefined` where the trace does not say, or in words we do not know. */
-  readonly redaction: 'default' | 'secrets-only' | 'off' | undefined;
+  readonly redaction: RedactionLevel | undefined;
   /** The report as it was exported. It is evidence of what was seen then; what counts is analysing the entries again. */
   readonly report: JsonObject | undefined;
   /** false: written by a version we do not know. Its entries are read as those of any HAR. */
@@ -34,7 +35,7 @@ export function traceOf(log: unknown): TraceHeader | undefined {
     typeof version === 'number' && Number.isInteger(version) && version >= 1 && version <= currentVersion;
   return {
     version: typeof version === 'number' ? version : 0,
-    redaction: levels.find((level) => level === header['redaction']),
+    redaction: redactionLevels.find((level) => level === header['redaction']),
     report: asObject(header['report']),
     isReadable,
     gap: isReadable
@@ -42,8 +43,6 @@ export function traceOf(log: unknown): TraceHeader | undefined {
       : 'This trace was written by another version of OAuth Lens: it is read as a plain HAR, so what only its secrets could prove is unknown.',
   };
 }
-
-const levels = ['default', 'secrets-only', 'off'] as const;
 
 /**
  * Gives an exchange that was read from a HAR entry back what HAR has no place for: its id, exact time, place in the browser,

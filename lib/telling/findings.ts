@@ -1,4 +1,5 @@
 import type { Confidence } from '../vocabulary/confidence.ts';
+import type { Outcome } from '../vocabulary/outcome.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 
 /** As much of a finding as decides whether it is told. */
@@ -32,4 +33,13 @@ export function reasonAt<R extends { readonly step: string | null; readonly conf
   stepId: string,
 ): R | undefined {
   return reason?.step === stepId && reason.confidence !== 'tentative' ? reason : undefined;
+}
+
+/** The findings in the order of a report that is read from its top: where a flow did not succeed, what explains that comes first. */
+export function explainingFirst<F extends ToldFinding>(
+  { outcome }: { readonly outcome: Outcome },
+  findings: readonly F[],
+): readonly F[] {
+  const explains = ({ rule }: F) => outcome !== 'succeeded' && rule.startsWith('err-');
+  return findings.toSorted((a, b) => Number(explains(b)) - Number(explains(a)));
 }

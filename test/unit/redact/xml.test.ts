@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import { redact } from '../../../lib/redact/redact.ts';
-import type { RedactionLevel } from '../../../lib/redact/level.ts';
+import type { RedactionLevel } from '../../../lib/vocabulary/redaction-level.ts';
 import { createInspection } from '../../../lib/inspection.ts';
 import { unpackXml } from '../../../lib/exchange/packed-xml.ts';
 import { parseForm, queryParameters, toRecord } from '../../../lib/exchange/parameters.ts';

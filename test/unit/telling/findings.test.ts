@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsBeside, reasonAt, reasonsTold } from '../../../lib/telling/findings.ts';
+import { explainingFirst, findingsBeside, reasonAt, reasonsTold } from '../../../lib/telling/findings.ts';
 import { failingLogin, pendingLogin } from '../../support/logins.ts';
 import { inspected, type FlowFields } from '../../support/report.ts';
 
@@ -45,4 +45,22 @@ describe('the findings beside the reasons', () => {
 it('three reasons are told at most', () => {
   const [reason] = failing.diagnosis;
   expect(reasonsTold(Array.from({ length: 5 }, () => reason!))).toHaveLength(3);
+});
+
+describe('findings that are read from the top', () => {
+  const findings = [
+    { rule: 'pkce-missing', severity: 'high' },
+    { rule: 'err-invalid-grant', severity: 'info' },
+    { rule: 'state-missing', severity: 'low' },
+  ] as const;
+  const rules = (outcome: 'failed' | 'succeeded') =>
+    explainingFirst({ outcome }, findings).map(({ rule }) => rule);
+
+  it('begin with what explains a failure', () => {
+    expect(rules('failed')).toEqual(['err-invalid-grant', 'pkce-missing', 'state-missing']);
+  });
+
+  it('stay as they are where the flow succeeded', () => {
+    expect(rules('succeeded')).toEqual(['pkce-missing', 'err-invalid-grant', 'state-missing']);
+  });
 });
