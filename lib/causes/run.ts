@@ -61,22 +61,26 @@ function isGuess({ proof, confidence }: CauseDraft): boolean {
 
 /**
  * The strongest proof first; of equal ones what shows at the step that ended the flow, then the surer one. What another found cause explains
- * is left out, unless its own proof is stronger.
+ * is left out, unless its own proof is stronger; of two that explain each other the first stands.
  */
 function ranked(all: readonly FoundCause[], failedAt: Message | undefined): readonly FoundCause[] {
-  const standing = all.filter(
-    (one) =>
-      !all.some(
-        (other) =>
-          other !== one && other.cause.folds.includes(one.cause.id) && proofOf(other) <= proofOf(one),
-      ),
-  );
-  return standing.toSorted(
+  const inOrder = all.toSorted(
     (a, b) =>
       proofOf(a) - proofOf(b) ||
       Number(isElsewhere(a, failedAt)) - Number(isElsewhere(b, failedAt)) ||
       sureness[a.confidence] - sureness[b.confidence],
   );
+  return inOrder.filter(
+    (one, at) =>
+      !inOrder.some(
+        (other, place) =>
+          explains(other, one) && proofOf(other) <= proofOf(one) && !(explains(one, other) && at < place),
+      ),
+  );
+}
+
+function explains(one: FoundCause, other: FoundCause): boolean {
+  return one !== other && one.cause.folds.includes(other.cause.id);
 }
 
 function proofOf({ proof }: FoundCause): number {

@@ -148,7 +148,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** The files at the end of the street may import what their doors are made of. */
 export const doors: Readonly<Record<string, readonly string[]>> = {
   'street.ts': ['vocabulary', 'exchange', 'messages', 'flows', 'facts', 'rules'],
-  'evidence.ts': ['exchange', 'flows', 'facts'],
+  'evidence.ts': ['vocabulary', 'exchange', 'flows', 'facts'],
   'watch.ts': ['vocabulary', 'exchange', 'flows', 'rules', 'street.ts'],
   'badge.ts': ['vocabulary', 'report', 'telling', 'watch.ts'],
   'inspection.ts': [

@@ -34,7 +34,6 @@ export default cause({
     'state-rejected',
     'state-store-lost-server',
     'saml-inresponseto',
-    'cas-ticket-refused',
     'unexplained',
   ],
   needs: ['flow'],

@@ -68,6 +68,19 @@ describe('a cause that another one explains', () => {
     expect(found([named('state-rejected', { proof: 'comparison' }), outer])).toEqual(['state-cookie-lost']);
   });
 
+  it('stays where the two explain each other and it is the surer', () => {
+    const both = ['state-rejected', 'state-cookie-lost'] as const;
+    const [inner, other] = both.map((id, at) =>
+      named(
+        id,
+        { proof: 'comparison', confidence: at === 0 ? 'certain' : 'firm' },
+        { folds: both.filter((one) => one !== id) },
+      ),
+    );
+    expect(found([inner!, other!])).toEqual(['state-rejected']);
+    expect(found([other!, inner!])).toEqual(['state-rejected']);
+  });
+
   it('stays where its own proof is stronger', () => {
     const weak = named('state-cookie-lost', { proof: 'guess' }, { folds: ['state-rejected'] });
     expect(found([named('state-rejected', { proof: 'comparison' }), weak])).toEqual([
