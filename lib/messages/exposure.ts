@@ -57,9 +57,14 @@ function codeInOwnAddress({ exchange, origin }: View, learned: Learned): string 
   return code && learned.isLeftStanding(code, exchange) ? code : undefined;
 }
 
-/** A page of the provider loads what it needs from another host of its own: before an answer there is nothing to lose. RFC 9700 §4.2.4. */
+/**
+ * A page of the provider loads what it needs from another host of its own: before an answer there is nothing to lose, unless the address
+ * of the page holds the verifier itself. RFC 9700 §4.2.4; RFC 7636 §7.2.
+ */
 function isProvidersOwn({ name }: Found, place: ExposurePlace, view: View, learned: Learned): boolean {
-  return name === 'state' && place === 'referer' && learned.isServerOrigin(comesFrom(view) ?? '');
+  if (name !== 'state' || place !== 'referer' || !learned.isServerOrigin(comesFrom(view) ?? '')) return false;
+  const referer = headerValue(view.exchange.requestHeaders, 'referer') ?? '';
+  return !/[?&]code_challenge=/.test(referer) || /[?&]code_challenge_method=S256/i.test(referer);
 }
 
 /** `by`: it was found for what it is, whatever it is called there. */

@@ -55,7 +55,7 @@ function isErrorCode(value: unknown): boolean {
   if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 100_000;
   return (
     typeof value === 'string' &&
-    /^(?:-?\d{1,5}|[a-z]{2,20}(?:[_-][a-z]{2,20}){1,7}|(?:[A-Z][a-z]{1,20}){2,6}|[A-Z]{2,20}(?:_[A-Z]{2,20}){0,7})$/.test(
+    /^(?:-?\d{1,5}|[a-z]{2,20}(?:[._-][a-z]{2,20}){1,7}|(?:[A-Z][a-z]{1,20}){2,6}|[A-Z]{2,20}(?:_[A-Z]{2,20}){0,7})$/.test(
       value,
     )
   );

@@ -59,7 +59,6 @@ export const saidCauseNames = [
   'issuer-wrong',
   'key-unknown',
   'dpop-required',
-  'dpop-proof-missing',
   'malformed-header',
   'userinfo-refused',
   'claim-missing-email',
@@ -158,6 +157,8 @@ export const silentCauseNames = [
   'discovery-issuer-differs',
   'mcp-cors',
   'mcp-no-challenge',
+  // Tokens
+  'dpop-proof-missing',
   // CAS, WS-Federation, OAuth 1.0a
   'cas-service-differs',
   'cas-service-refused',

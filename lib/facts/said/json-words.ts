@@ -34,10 +34,15 @@ function objectWords(
     if (depth < deepest && typeof value === 'object' && value !== null)
       return within(name, value, prefix, failed, depth);
     const text = textOf(value);
-    if (text === undefined || roleOf(name) === undefined) return [];
+    if (text === undefined || (roleOf(name) === undefined && !isErrorId(prefix, name))) return [];
     if (isErrorName(name) ? !tellsOfError(name, value) : !failed) return [];
     return isLoneStatus(name, value) ? [] : [memberWords('body', prefix + name, text)];
   });
+}
+
+/** `error.id` names the error; elsewhere an `id` is something else’s. */
+function isErrorId(prefix: string, name: string): boolean {
+  return name === 'id' && /(?:^|\.)error\.$/.test(prefix);
 }
 
 /** `error: {…}`, `errors: [{…}]`, and the envelopes that some put around all of it. */

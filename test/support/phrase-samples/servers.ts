@@ -39,6 +39,7 @@ authentik-denied <h1 class="pf-c-title">Permission denied</h1><p>Request has bee
 authentik-csrf <h1>Forbidden <span>(403)</span></h1><p>CSRF verification failed. Request aborted.</p>
 kratos-csrf {"error":{"id":"security_csrf_violation","code":403,"status":"Forbidden","reason":"Please retry the flow and optionally clear your cookies."}}
 kratos-csrf-words <p>Please retry the flow and optionally clear your cookies. The request was rejected to protect you from Cross-Site-Request-Forgery (CSRF) which could cause account takeover.</p>
+any-pkce-mismatch {"error":"invalid_grant","error_description":"PKCE code verifier does not match the challenge: verifier does not match"}
 logto-session {"code":"session.not_found","message":"Session not found. Please go back and sign in again."}
 authentik-state <p>Flow does not apply to current user.</p>
 zitadel-redirect {"error":"invalid_request","error_description":"The requested redirect_uri is missing in the client configuration. If you have any questions, you may contact the administrator of the application."}

@@ -43,11 +43,6 @@ export const afterToken = {
     why: 'The API wants a DPoP proof with the token.',
     fix: 'Send “Authorization: DPoP” with a proof for this very call.',
   },
-  'dpop-proof-missing': {
-    owner: 'client',
-    why: 'The provider wants a DPoP proof with the token request.',
-    fix: 'Send a DPoP header with every token request of this client.',
-  },
   'malformed-header': {
     owner: 'client',
     why: 'The Authorization header does not hold a token.',
