@@ -63,6 +63,9 @@ export function createGate(): Gate {
   /** Cheap: a token's last characters stand before something that no token has. What looks like packed JSON may hold one. */
   const holdsOurs = (text: string, from: number) =>
     from >= 0 && text.length < longestBody && (endsOfValues(text, from, tokens) || packed.test(text));
+  const isLeak = (url: string, body: string | undefined, referer: string | undefined) =>
+    (watched.size > 0 && mayLeak(url, referer)) ||
+    (tokens.size > 0 && (holdsOurs(url, url.indexOf('?')) || holdsOurs(body ?? '', 0)));
   const isLogout = (url: string) => namesLogout.test(url) && providers.has(originOf(url) ?? '');
   const mayBeOurs = (authorization: string, method: string, url: string) =>
     isSigned(authorization) ||
@@ -77,10 +80,8 @@ export function createGate(): Gate {
       if (watched.size > 0 && isWatched(fingerprint(url, end))) return true;
       if (method === 'OPTIONS') return mayNameDocument(url, end) && namesMetadata.test(url);
       if (hasTellingName(url) || isProjectConfig(url)) return true;
-      if (watched.size > 0 && mayLeak(url, referer)) return true;
       if (mayNameDocument(url, end) && (namesDocument(url) || isLogout(url))) return true;
-      if (tokens.size > 0 && (holdsOurs(url, url.indexOf('?')) || holdsOurs(body ?? '', 0))) return true;
-      return admitsBody(method, url, body);
+      return isLeak(url, body, referer) || admitsBody(method, url, body);
     },
     admitsError: (url) => providers.size > 0 && providers.has(originOf(url) ?? ''),
     admitsAround: (url, startedAt, isNavigation, hasCookies) =>

@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type * as verdicts from '../../lib/facts/verdicts.ts';
+import type * as signatures from '../../lib/facts/tokens/signatures.ts';
+import type * as ties from '../../lib/flows/ties.ts';
 import { createInspection } from '../../lib/inspection.ts';
 import { capture } from '../support/exchange.ts';
 import { spaLogin } from '../support/scenario.ts';
@@ -7,15 +10,15 @@ import { spaLogin } from '../support/scenario.ts';
 const broken = vi.hoisted(() => new Set<string>());
 
 vi.mock('../../lib/facts/verdicts.ts', async (original) => {
-  const real = await original<typeof import('../../lib/facts/verdicts.ts')>();
+  const real = await original<typeof verdicts>();
   return { ...real, withVerdicts: breakable('verdicts', real.withVerdicts) };
 });
 vi.mock('../../lib/facts/tokens/signatures.ts', async (original) => {
-  const real = await original<typeof import('../../lib/facts/tokens/signatures.ts')>();
+  const real = await original<typeof signatures>();
   return { ...real, signaturesOf: breakable('signatures', real.signaturesOf) };
 });
 vi.mock('../../lib/flows/ties.ts', async (original) => {
-  const real = await original<typeof import('../../lib/flows/ties.ts')>();
+  const real = await original<typeof ties>();
   return { ...real, tiesOf: breakable('ties', real.tiesOf) };
 });
 

@@ -83,15 +83,15 @@ function revoked({ flow }: Facts, call: Message): Cause | undefined {
   if (!revocation) return undefined;
   const isItself = revocation.token === call.token;
   const seconds = Math.round((timeOf(call) - timeOf(revocation)) / 1000);
-  const words = `was revoked at ${endpointOf(revocation.url)} ${seconds > 0 ? `${seconds} s` : 'just'} before it was used`;
+  const told = `was revoked at ${endpointOf(revocation.url)} ${seconds > 0 ? `${seconds} s` : 'just'} before it was used`;
   return isItself
     ? {
-        words: `The token ${words}.`,
+        words: `The token ${told}.`,
         confidence: 'certain',
         fix: 'Forget a token once it is revoked, and stop the calls that still use it; log in again for a new one.',
       }
     : {
-        words: `A token of this login ${words.replace(' before it was used', ' before this call')}; servers often end the others of the login with it.`,
+        words: `A token of this login ${told.replace(' before it was used', ' before this call')}; servers often end the others of the login with it.`,
         confidence: 'tentative',
       };
 }
