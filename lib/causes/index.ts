@@ -52,6 +52,7 @@ import mcpNoChallenge from './mcp/mcp-no-challenge.ts';
 import mcpPrmMissing from './mcp/mcp-prm-missing.ts';
 import mcpRegistrationRefused from './mcp/mcp-registration-refused.ts';
 import mcpResourceMismatch from './mcp/mcp-resource-mismatch.ts';
+import mixedContent from './discovery/mixed-content.ts';
 import nothingThere from './infrastructure/nothing-there.ts';
 import oauth1ValueLost from './oauth1/oauth1-value-lost.ts';
 import originNotAllowed from './provider/origin-not-allowed.ts';
@@ -145,6 +146,7 @@ export const causes: readonly Cause[] = [
   mcpPrmMissing,
   mcpRegistrationRefused,
   mcpResourceMismatch,
+  mixedContent,
   nothingThere,
   oauth1ValueLost,
   originNotAllowed,

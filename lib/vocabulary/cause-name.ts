@@ -155,6 +155,7 @@ export const silentCauseNames = [
   // Discovery
   'discovery-failed',
   'discovery-issuer-differs',
+  'mixed-content',
   'mcp-cors',
   'mcp-no-challenge',
   // Tokens
