@@ -154,7 +154,11 @@ const byConfidence: Readonly<Record<Confidence, number>> = { certain: 0, firm: 0
 function rankOf({ cause, at, confidence }: Diagnosis, { ending }: Facts): readonly number[] {
   const isElsewhere = ending.failedAt !== undefined && !isSameExchange(at, ending.failedAt);
   const place = order.indexOf(cause);
-  return [isElsewhere ? 1 : 0, byConfidence[confidence], place < 0 ? order.length : place];
+  const { reception } = ending;
+  // What is wrong with the tokens explains why the page did not take them.
+  const isBare =
+    cause === 'callback-failed' && reception?.outcome === 'failed' && reception.by === 'tokens_refused';
+  return [isBare ? 1 : 0, isElsewhere ? 1 : 0, byConfidence[confidence], place < 0 ? order.length : place];
 }
 
 /** A redirect and the landing it leads to are one message in two exchanges. */

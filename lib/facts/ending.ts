@@ -1,9 +1,12 @@
+import type { Exchange } from '../exchange/exchange.ts';
 import { reading } from '../flows/error-page.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { refusingPageOf } from './pages/refusing-page.ts';
 import type { Flow } from '../flows/flow.ts';
 import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows/outcome.ts';
+import { saidBy } from './said/said.ts';
 import { strandedAnswerOf } from './pages/stranded-answer.ts';
+import { tokensRefused } from './reception/tokens-refused.ts';
 import { receptionOf, type Reception } from './reception/reception.ts';
 
 /** How a flow ended, and what an application made of the answer where its server took it. */
@@ -32,12 +35,21 @@ function endingOfOne(flow: Flow): Ending {
   const ending = endingOnTheWire(flow);
   if (ending.outcome === 'pending')
     return refusedOnPage(flow) ?? refusedOnLanding(flow) ?? stranded(flow) ?? ending;
-  if (!ending.takenAt) return ending;
+  if (!ending.takenAt) return ending.outcome === 'succeeded' ? refusedTokens(flow, ending) : ending;
   const reception = receptionOf(flow, ending.takenAt);
   const { outcome } = reception;
   return outcome === 'failed'
     ? { ...ending, outcome, failedAt: reception.message, reception }
     : { ...ending, outcome, reception };
+}
+
+/** The app’s page got its tokens and went to its own page for failures. */
+function refusedTokens(flow: Flow, ending: WireEnding): Ending {
+  const refused = tokensRefused(flow);
+  if (!refused) return ending;
+  const { at, message } = refused;
+  const reception = { outcome: 'failed', by: 'tokens_refused', at, message } as const;
+  return { outcome: 'failed', error: null, failedAt: message, reception };
 }
 
 /** The client answers the callback with success and says that it failed: Django and others do. */
@@ -46,13 +58,23 @@ function refusedOnLanding(flow: Flow): Ending | undefined {
   const { exchange, carrier } = message ?? {};
   if (!message || !exchange || carrier !== 'request' || exchange.status !== 200) return undefined;
   const earlier = flow.context.filter(({ startedAt }) => startedAt < exchange.startedAt);
-  if (flow.saysFailure?.(exchange, earlier) !== 'plainly') return undefined;
+  const says = flow.saysFailure?.(exchange, earlier);
+  if (says !== 'plainly' && !(says === 'likely' && isKnownFailure(exchange))) return undefined;
   return {
     outcome: 'failed',
     error: null,
     failedAt: message,
     reception: { outcome: 'failed', by: 'error_page', at: exchange, message },
   };
+}
+
+/** In a product’s own words, which may hide the reason: nobody shows them at a callback that went well. */
+function isKnownFailure(exchange: Exchange): boolean {
+  const phrases = saidBy(exchange)?.phrases ?? [];
+  return phrases.some(
+    ({ phrase, words }) =>
+      words.source === 'body' && phrase.by === 'client' && phrase.loosely.length === 0 && phrase.hidesReason,
+  );
 }
 
 /** A page of the provider's that no status tells from any other ended the login. */

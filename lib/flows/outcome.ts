@@ -185,7 +185,8 @@ function endingOfTokenRequests(flow: Flow, requests: readonly Message[]): Ending
   const last = requests.at(-1)!;
   // Whoever has a nonce asks again within the same second: what nothing follows was the end.
   if (isNonceChallenge(last.exchange, last.answer)) return failure(last, errorOf(last));
-  return isRejected(last) && !errorOf(last) && !isUnreadWait(last)
+  const isLost = postBecameGetOf(last.exchange) !== undefined;
+  return isLost || (isRejected(last) && !errorOf(last) && !isUnreadWait(last))
     ? failure(last, null)
     : { outcome: 'pending', error: null };
 }

@@ -100,6 +100,14 @@ function notReceived(
         message,
         `${took}, and the app’s own API then answered ${status} at ${endpointOf(at.url)}: it knows of no login.`,
       );
+    case 'tokens_refused':
+      return {
+        ...failedThere(
+          message,
+          `The provider gave out the tokens, and the app’s page then went to its own page for failures, ${endpointOf(at.url)}: it did not take them.`,
+        ),
+        fix: 'Look at what that page says and in the page’s console: a check of the ID token (issuer, audience, nonce, time, signature algorithm), or a call after the login that failed.',
+      };
     case 'cookie_too_large':
       return failedThere(
         message,

@@ -23,7 +23,8 @@ export type AgainstLogin =
   | 'error_status'
   | 'sign_in_page'
   | 'call_refused'
-  | 'cookie_too_large';
+  | 'cookie_too_large'
+  | 'tokens_refused';
 
 /** By what it showed that it did. */
 export type ForLogin = 'session_cookie' | 'call_answered' | 'page' | 'handed_on';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange, Header } from '../../../lib/exchange/exchange.ts';
 import { endingOf } from '../../../lib/facts/ending.ts';
 import { saysFailure } from '../../../lib/facts/said/says-failure.ts';
-import { json, redirect, type ExchangeFields } from '../../support/exchange.ts';
+import { baseTime, json, redirect, type ExchangeFields } from '../../support/exchange.ts';
 import { flowsIn } from '../../support/flows-in.ts';
 import { fetched, page, tab } from '../../support/around.ts';
 import { spaLogin } from '../../support/scenario.ts';
@@ -216,4 +216,44 @@ it('a login whose page got its tokens has succeeded, whatever its app’s API sa
     json(`${app}/api/me`, {}, { status: 401, context: { tab, resourceType: 'fetch' } }),
   );
   expect(endingOf(flow!).outcome).toBe('succeeded');
+});
+
+describe('a page that has got its tokens', () => {
+  const login = [a.request(), a.landing(), a.redemption()];
+  const later = (path: string) => page(`${app}${path}`);
+  const outcomeOf = (...after: readonly ExchangeFields[]) => {
+    const flow = flowsIn(start, ...login, ...after)[0]!;
+    const { outcome, reception } = endingOf({ ...flow, saysFailure });
+    return [outcome, reception && 'by' in reception ? reception.by : undefined];
+  };
+
+  it.each(['/login?error=invalid_token&error_description=bad', '/auth/error', '/#error=nonce_mismatch'])(
+    'failed where it goes to its own page for failures, %s',
+    (path) => expect(outcomeOf(later(path))).toEqual(['failed', 'tokens_refused']),
+  );
+
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['to any other page', [later('/home')]],
+    ['to one that says that there is no error', [later('/home?error=false')]],
+    ['on from there', [later('/auth/error'), later('/home')]],
+    ['to that of another origin', [page('https://other.example/error')]],
+    ['there a minute later', [{ ...later('/auth/error'), startedAt: baseTime + 60_000 }]],
+    ['to an address that it was at before', [later('/')]],
+  ])('succeeded where it goes %s', (_, after) => {
+    expect(outcomeOf(...after)).toEqual(['succeeded', undefined]);
+  });
+});
+
+describe('a callback that is answered with success', () => {
+  const landed = (text: string) => endingIn({ ...a.landing(), ...html(`<h1>${text}</h1>`) }).outcome;
+
+  it('failed where its page says so in a product’s own words, which hide the reason', () => {
+    expect(landed('An error occurred while attempting to login via your third-party account.')).toBe(
+      'failed',
+    );
+  });
+
+  it.each(['Welcome back', 'You are being signed in', 'My account'])('did not where it says “%s”', (text) => {
+    expect(landed(text)).not.toBe('failed');
+  });
 });

@@ -159,3 +159,24 @@ describe('a login is pending', () => {
     expect(ending(poll)).toMatchObject({ outcome: 'pending', error: null });
   });
 });
+
+describe('a token request that is sent on', () => {
+  const sentOn = (status: number, redirectUrl: string): ExchangeFields => ({
+    ...a.redemption(),
+    status,
+    redirectUrl,
+    responseBody: undefined,
+  });
+
+  it('failed where its form is lost on the way to the same address', () => {
+    const found = ending(a.request(), a.landing(), sentOn(301, 'https://op.example/token/'));
+    expect(found).toMatchObject({ outcome: 'failed', error: null });
+  });
+
+  it.each<[number, string]>([
+    [307, 'https://op.example/token/'],
+    [302, 'https://op.example/elsewhere'],
+  ])('is not over where it is %d to %s', (status, to) => {
+    expect(ending(a.request(), a.landing(), sentOn(status, to)).outcome).toBe('pending');
+  });
+});
