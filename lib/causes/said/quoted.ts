@@ -15,15 +15,21 @@ export function quoted(reasons: readonly Diagnosis[], facts: Facts): readonly Di
     const isBare = bare.has(reason.cause);
     const quote = isBare ? quoteOf(facts) : sentenceAt(facts, reason.at);
     if (!quote || hasWords(reason.why, quote.text)) return reason;
-    if (!isBare && told.has(quote.text)) return reason;
+    if (!isBare && (told.has(quote.text) || reasons.some(({ why }) => repeats(why, quote.text))))
+      return reason;
     told.add(quote.text);
     return withQuote(reason, quote);
   });
 }
 
-/** It quotes somebody already, or says the same. Ours shorten long sentences and leave the full stop out. */
+/** Ours shorten long sentences and leave the full stop out. */
+function repeats(why: string, text: string): boolean {
+  return why.includes(text.slice(0, 40).replace(/[.\s]+$/, ''));
+}
+
+/** It quotes somebody already, or says the same. */
 function hasWords(why: string, text: string): boolean {
-  return why.includes('“') || why.includes(text.slice(0, 40).replace(/[.\s]+$/, ''));
+  return why.includes('“') || repeats(why, text);
 }
 
 function withQuote(reason: Diagnosis, quote: Quote): Diagnosis {

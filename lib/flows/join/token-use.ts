@@ -1,3 +1,4 @@
+import { isCleaned } from '../../exchange/cleaned.ts';
 import { asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { originOf } from '../../exchange/parameters.ts';
@@ -41,7 +42,15 @@ export function ownerOfToken(assembly: Assembly, message: Message): FlowDraft | 
   const origin = originOf(message.exchange.url);
   return assembly
     .find('server', origin ?? '', time)
-    .find((draft) => isRedeemedUnread(draft) || (!message.token && (hasTokens(draft) || isRedeemed(draft))));
+    .find(
+      (draft) =>
+        isRedeemedUnread(draft) || (isTokenUnseen(message) && (hasTokens(draft) || isRedeemed(draft))),
+    );
+}
+
+/** There was one: whoever cleaned the recording took it out. */
+function isTokenUnseen({ token }: Message): boolean {
+  return token === undefined || isCleaned(token);
 }
 
 /**

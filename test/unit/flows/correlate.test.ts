@@ -28,6 +28,27 @@ describe('one login', () => {
     expect(flow?.client).toEqual({ id: 'spa', redirect_uri: 'https://app.example/cb', type: 'public' });
   });
 
+  it.each(['[removed]', '***', 'REDACTED'])(
+    'holds the userinfo call whose token a cleaner replaced by %s',
+    (token) => {
+      const a = spaLogin('a');
+      const cleaned = { ...a.userinfo(), requestHeaders: [['Authorization', `Bearer ${token}`]] as const };
+      const [flow, ...others] = flowsOf(a.request(), a.landing(), a.redemption(), cleaned);
+      expect(others).toEqual([]);
+      expect(kindsOf(flow)).toEqual([...wholeLogin, 'userinfo_request']);
+    },
+  );
+
+  it('holds none with a token that is another’s', () => {
+    const a = spaLogin('a');
+    const other = {
+      ...a.userinfo(),
+      requestHeaders: [['Authorization', 'Bearer 7fK2pQ9xZ1aB4cD6']] as const,
+    };
+    const [flow] = flowsOf(a.request(), a.landing(), a.redemption(), other);
+    expect(kindsOf(flow)).toEqual(wholeLogin);
+  });
+
   it('counts the server’s own pages and a reload as one request', () => {
     const a = spaLogin('a');
     const [flow, ...others] = flowsOf(

@@ -221,6 +221,11 @@ export const browserLibraries = [
       'auth0-spa-alg',
       'Signature algorithm of … is not supported. Expected the ID token to be signed with',
       'id-token-refused',
+      {
+        means:
+          'The provider signed the ID token with another algorithm than the app’s library takes: HS256 has the client secret for its key, which a page cannot have.',
+        fix: 'Set the signature algorithm of this application’s tokens to RS256 at the provider (Auth0: Advanced Settings, OAuth), then log in anew.',
+      },
     ),
     says(
       'auth0-spa-time',
