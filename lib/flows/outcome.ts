@@ -46,7 +46,7 @@ export type Ending = {
  * an answer no message tells: `unclear`.
  */
 export function endingOf(flow: Flow): Ending {
-  const unallowed = messagesOf(flow, 'origin_check').at(-1);
+  const unallowed = messagesOf(flow, 'origin_check').at(-1) ?? messagesOf(flow, 'refused_start').at(-1);
   if (unallowed) return { outcome: 'failed', error: null, failedAt: unallowed };
   const attempt = isAttempt(flow.messages) ? failedAttempt(flow.messages) : undefined;
   if (attempt)

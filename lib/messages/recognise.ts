@@ -29,6 +29,7 @@ import { jwks } from './oidc/jwks.ts';
 import { backchannelLogout, checkSession, frontchannelLogout } from './oidc/session.ts';
 import { thirdPartyInitiatedLogin } from './oidc/third-party-initiated-login.ts';
 import { originCheck } from './oidc/origin-check.ts';
+import { refusedStart } from './oidc/refused-start.ts';
 import { userinfoRequest } from './oidc/userinfo-request.ts';
 import { openidDiscovery } from './openid2/discovery.ts';
 import { openidAuthenticationRequest } from './openid2/authentication-request.ts';
@@ -107,6 +108,7 @@ export const recognisers = {
   samlMetadata,
   openidDiscovery,
   endSessionResponse,
+  refusedStart,
   providerErrorPage,
 } as const satisfies Readonly<Record<string, Recogniser>>;
 

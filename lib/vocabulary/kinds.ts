@@ -163,6 +163,16 @@ const rows = {
     begins: true,
     decides: 'refusal',
   },
+  /** The client's page that would have begun the login was refused because of the cookies of earlier ones. */
+  refused_start: {
+    from: 'user',
+    to: 'client',
+    protocol: 'oidc',
+    role: 'detached',
+    channel: 'front',
+    begins: true,
+    decides: 'refusal',
+  },
   identity_assertion_request: {
     ...direct,
     protocol: 'oidc',

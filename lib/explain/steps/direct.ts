@@ -183,6 +183,12 @@ export const directSteps = {
     'The provider goes by the origin of the page: scheme, host and port.',
     'fedcm',
   ),
+  refused_start: text(
+    'Login refused before it began',
+    'The app’s page was refused because of the cookies that came along: those of logins that were begun before and never finished.',
+    'The app should delete a login’s cookie at its callback, and keep few of them.',
+    'rfc6265bis#5.6',
+  ),
   accounts_request: text(
     'Accounts for the browser',
     'The browser itself asks the provider which accounts you are signed in to, so that it can offer them. The site learns nothing yet.',

@@ -9,6 +9,7 @@ import { joinLogout, joinLogoutReturn } from './logout.ts';
 import { joinBackchannelLogout, joinFrontchannelLogout } from './provider-logout.ts';
 import { joinByTies } from './by-ties.ts';
 import { joinOriginCheck } from './origin-check.ts';
+import { joinRefusedStart } from './refused-start.ts';
 import { joinPreflight } from './preflight.ts';
 import { retried } from './retry.ts';
 import { joinToken } from './token-request.ts';
@@ -61,7 +62,9 @@ const joins: Readonly<Record<Role, Join>> = {
   detached: (assembly, message) =>
     message.kind === 'origin_check'
       ? joinOriginCheck(assembly, message)
-      : (retried(assembly, message) ?? 'open'),
+      : message.kind === 'refused_start'
+        ? joinRefusedStart(assembly, message)
+        : (retried(assembly, message) ?? 'open'),
   redemption: joinToken,
   use: (assembly, message) => ownerOfToken(assembly, message) ?? 'wait',
   management: (assembly, message) => ownerOfToken(assembly, message) ?? 'open',

@@ -5,7 +5,7 @@ import { freePort } from '../../../lab/software/free-port.ts';
 import { startNginx, proxyTo } from '../../../lab/software/nginx.ts';
 import { click } from '../../../support/browser/lab-steps.ts';
 import type { Scenario, Stage } from '../../scenario.ts';
-import { failed, flow, steps } from '../../truth.ts';
+import { failed, flow, neverBegun, steps } from '../../truth.ts';
 
 const [asked, answered] = [
   steps('authorization_request'),
@@ -62,8 +62,7 @@ export const piledUpCookies: readonly Scenario[] = [
       await stage.page.waitForFunction(() => document.title.startsWith('503'));
       return log;
     },
-    flows: [left, left, left, failed('cookies-too-many', { client_id: 'intranet', steps: [] })],
-    notYet: 'flows',
+    flows: [left, left, left, neverBegun('cookies-too-many', { steps: steps('refused_start') })],
     mustNotSay: ['try again later'],
   },
   {

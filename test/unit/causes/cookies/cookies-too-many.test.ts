@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { codeFlow } from '../../../support/flow.ts';
+import { exchange } from '../../../support/exchange.ts';
+import { codeFlow, flowsOf } from '../../../support/flow.ts';
 
 const id = 'cookies-too-many';
 
@@ -223,5 +224,85 @@ describe(`${id} is not the cause`, () => {
     ],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
+/** Somebody opens a page of the app with those cookies, and is turned away. */
+const opened = (status: number, text: string, cookie: string, more: Partial<Exchange> = {}) => [
+  exchange({
+    url: 'https://app.example/orders',
+    status,
+    requestHeaders: [
+      ['Sec-Fetch-Mode', 'navigate'],
+      ['Cookie', cookie],
+    ],
+    responseHeaders: [
+      ['Content-Type', 'text/html'],
+      ['Server', 'Apache'],
+    ],
+    responseBody: { mediaType: 'text/html', text },
+    context: { resourceType: 'main_frame' },
+    ...more,
+  }),
+];
+const states = (count: number, bytes: number, name = 'mod_auth_openidc_state_') =>
+  cookies(
+    times(count, (random) => `${name}${random}`),
+    bytes,
+  );
+const unavailable = '<h1>Service Unavailable</h1><p>Please try again later.</p>';
+
+describe('a login that never began', () => {
+  it.each<[string, readonly Exchange[], string]>([
+    [
+      'at mod_auth_openidc, which counts them',
+      opened(503, unavailable, states(7, 300)),
+      '7 cookies mod_auth_openidc_state_…',
+    ],
+    ['at nginx before Auth0’s SDK', opened(400, nginx, states(12, 900, '__txn_')), '12 cookies __txn_…'],
+    [
+      'at Kestrel',
+      opened(431, '', states(9, 3000, '.AspNetCore.Correlation.')),
+      '9 cookies .AspNetCore.Correlation.…',
+    ],
+  ])('is a failed one, and its cookies are why: %s', (_, exchanges, said) => {
+    expect(flowsOf(exchanges).map(({ outcome, steps }) => [outcome, steps[0]?.kind])).toEqual([
+      ['failed', 'refused_start'],
+    ]);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)?.why).toContain(said);
+    expect(reasonOf(exchanges)?.why).not.toMatch(/a-secret|Kx3pQ9zLw7Rt|try again later/);
+  });
+
+  it('is one, however often the page is loaded again', () => {
+    const [visit] = opened(503, unavailable, states(7, 300));
+    const again = { ...visit!, id: 'again', entry: 1, startedAt: visit!.startedAt + 3000 };
+    expect(flowsOf([visit!, again])).toHaveLength(1);
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['an app that is down', opened(503, unavailable, 'sid=1; theme=dark')],
+    ['an app that is down, with cookies of two tabs', opened(503, unavailable, states(2, 300))],
+    [
+      'an app that is down, and whose own logins left cookies',
+      opened(503, unavailable, states(7, 300, '__txn_')),
+    ],
+    ['a page that is not there', opened(404, '<h1>Not found</h1>', states(7, 300))],
+    ['a form that was wrong', opened(400, '<h1>Bad request</h1>', states(7, 300))],
+    ['a request too large by one cookie', opened(431, '', `${cookies(['big'], 9000)}; lang=en`)],
+    ['a page that was shown', opened(200, '<h1>Orders</h1>', states(7, 300))],
+    [
+      'a picture',
+      opened(503, unavailable, states(7, 300), {
+        requestHeaders: [
+          ['Sec-Fetch-Mode', 'no-cors'],
+          ['Cookie', states(7, 300)],
+        ],
+        context: { resourceType: 'other' },
+      }),
+    ],
+  ])('is not %s', (_, exchanges) => {
+    expect(flowsOf(exchanges)).toEqual([]);
   });
 });

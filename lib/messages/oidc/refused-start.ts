@@ -1,0 +1,55 @@
+import { headerValues } from '../../exchange/headers.ts';
+import type { Learned } from '../learned.ts';
+import type { Message } from '../message.ts';
+import { oauth2Message } from '../oauth2/oauth2-message.ts';
+import type { View } from '../view.ts';
+
+/**
+ * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
+ * it would have begun never does. RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
+ */
+export function refusedStart(
+  { exchange, isNavigation, origin }: View,
+  learned: Learned,
+): Message<'refused_start'> | undefined {
+  const { method, status = 0 } = exchange;
+  if (status < 400 || method !== 'GET' || isNavigation === false) return undefined;
+  if (learned.isServerOrigin(origin ?? '')) return undefined;
+  const heap = largestHeap(headerValues(exchange.requestHeaders, 'cookie'));
+  if (heap.count < fewest) return undefined;
+  const isForSize = status === 431 || status === 494 || saysTooLarge(exchange);
+  if (!isForSize && !(status === 503 && heap.name.endsWith('mod_auth_openidc_state_'))) return undefined;
+  return oauth2Message(exchange, 'refused_start', { params: {}, confidence: isForSize ? 'certain' : 'firm' });
+}
+
+/** Two may be two tabs. */
+const fewest = 3;
+
+/** Characters of a page, and of a cookie’s name, that are looked at. */
+const longestPage = 5000;
+const longestName = 200;
+
+/** By its own page, or as a trace says it of one that was left out. */
+function saysTooLarge({ status = 0, responseBody, verdicts }: View['exchange']): boolean {
+  if (status !== 400 && status !== 413) return false;
+  if (verdicts?.request_size?.startsWith('headers')) return true;
+  const page = responseBody?.text?.slice(0, longestPage) ?? '';
+  return /(?:header|cookie)[\w ]{0,40}(?:too (?:large|long|big)|exceeds)|request too long|header overflow/i.test(
+    page,
+  );
+}
+
+/** The largest number of cookies that were each made for one login by the same software, and what their names begin with. */
+function largestHeap(lines: readonly string[]): { readonly name: string; readonly count: number } {
+  const counts = new Map<string, number>();
+  for (const pair of lines.flatMap((line) => line.split(';'))) {
+    const [, name] = madeForOne.exec(pair.trim().slice(0, longestName)) ?? [];
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const [largest] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return { name: largest?.[0] ?? '', count: largest?.[1] ?? 0 };
+}
+
+/** A name that ends in something long which was made up for one attempt, after a word for what a login has to remember. */
+const madeForOne =
+  /^([^=]{0,60}(?:state|nonce|csrf|correlation|txns?|txs|opensaml_req|openidconnect|auth0.auth|oauth2?)[._:-]{1,3})[^=.]{8,}=/i;
