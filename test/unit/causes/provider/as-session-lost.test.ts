@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { agents, sending, setting } from '../../../support/cookie-login.ts';
+import { flowsOf } from '../../../support/flow.ts';
 import { redirect, timeline, type ExchangeFields } from '../../../support/exchange.ts';
 
 const id = 'as-session-lost';
@@ -208,5 +209,54 @@ describe(`${id} is not the cause`, () => {
     ],
   ])('%s', (_, changes) => {
     expect(causesOf(visit(changes))).not.toContain(id);
+  });
+});
+
+/** The authorization endpoint sends on to a login page on another host or scheme of the provider’s, whose form is refused. */
+function elsewhere(
+  page: string,
+  form = page,
+  says = 'Cookie not found. Please make sure cookies are enabled in your browser.',
+) {
+  const [start, asked, posted] = visit({
+    says,
+    form,
+    set: ['AUTH_SESSION_ID=a-secret; Path=/; HttpOnly; SameSite=None'],
+  });
+  const { responseBody, ...request } = asked!;
+  const shown: Exchange = {
+    ...asked!,
+    id: 'shown',
+    url: page,
+    startedAt: asked!.startedAt + 100,
+    ...(responseBody && { responseBody }),
+  };
+  return [start!, { ...request, status: 302, redirectUrl: page }, shown, posted!];
+}
+
+describe('a provider on several hosts', () => {
+  it.each([
+    ['with its login on another host', elsewhere('https://login.elsewhere/u/login')],
+    ['with its login on another host of another site', elsewhere('https://idp-pages.example.net/signin')],
+    ['whose login page is on plain http', elsewhere('http://op.elsewhere/login')],
+    [
+      'whose login on another host leads back',
+      elsewhere('https://login.elsewhere/u/login', 'https://op.elsewhere/login'),
+    ],
+  ])('%s loses its session too', (_, exchanges) => {
+    expect(reasonOf(exchanges)?.cause).toBe(id);
+    expect(reasonOf(exchanges)).toMatchObject({ owner: 'authorization_server' });
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
+  });
+
+  it.each([
+    [
+      'on a host that nothing of the login led to',
+      elsewhere('https://op.elsewhere/login', 'https://shop.elsewhere/cart'),
+    ],
+    ['on the app’s own host', elsewhere('https://login.elsewhere/u/login', 'https://app.example/basket')],
+  ])('and an error %s is none of its', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['pending']);
   });
 });
