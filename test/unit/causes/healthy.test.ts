@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import { causesOf } from '../../support/causes.ts';
 import type { CookieLogin } from '../../support/cookie-login.ts';
+import { baseTime, exchange } from '../../support/exchange.ts';
 import { failingLogin, startWith } from '../../support/failing-login.ts';
+import { flowsOf } from '../../support/flow.ts';
+import { responseXml, samlLogin } from '../../support/single-sign-on.ts';
 
 const state = 'af0ifjsldkj9320ad';
 
@@ -24,6 +28,56 @@ const taken = (remembered: string, session: string, more: CookieLogin = {}): Coo
   ...more,
 });
 
+/** No reason is given, and the logins end so: they worked, or nothing shows whether they did. */
+function expectHealthy(
+  exchanges: readonly Exchange[],
+  outcomes: readonly ('succeeded' | 'unclear')[] = ['succeeded'],
+): void {
+  expect(causesOf(exchanges)).toEqual([]);
+  expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(outcomes);
+}
+
+/** Later logins of the same browser: their times and names follow those of the first. */
+function afterwards(
+  first: readonly Exchange[],
+  later: readonly Exchange[],
+  seconds = 60,
+): readonly Exchange[] {
+  const shift = first.at(-1)!.startedAt + seconds * 1000 - later[0]!.startedAt;
+  const moved = later.map((one, at) => ({
+    ...one,
+    id: `later-${at}-${one.id}`,
+    entry: first.length + at,
+    startedAt: one.startedAt + shift,
+  }));
+  return [...first, ...moved];
+}
+
+/** Another login: with a state and code of its own. */
+const another = (exchanges: readonly Exchange[], name: string): readonly Exchange[] =>
+  exchanges.map(
+    (one) =>
+      JSON.parse(
+        JSON.stringify(one)
+          .replaceAll(state, `${name}-2k49fj30`)
+          .replaceAll('SplxlOBeZQQYbYS6WxSbIA', `${name}-code-8s7d6f`),
+      ) as Exchange,
+  );
+
+/** Asked for with these parameters too. */
+const askedWith = (
+  exchanges: readonly Exchange[],
+  more: Readonly<Record<string, string>>,
+): readonly Exchange[] => {
+  const added = new URLSearchParams(more).toString();
+  const withMore = (url: string) => (url.startsWith('https://op.elsewhere/auth?') ? `${url}&${added}` : url);
+  return exchanges.map((one) => ({
+    ...one,
+    url: withMore(one.url),
+    ...(one.redirectUrl && { redirectUrl: withMore(one.redirectUrl) }),
+  }));
+};
+
 /** Each with what two makers of apps call their cookies. */
 const makers = [
   ['oauth_state', 'grafana_session'],
@@ -32,7 +86,7 @@ const makers = [
 
 describe.each(makers)('no reason is given to a healthy login (%s, %s)', (remembered, session) => {
   it('of somebody who had signed in at the provider already', () => {
-    expect(causesOf(failingLogin(taken(remembered, session, { way: 'silent' })))).toEqual([]);
+    expectHealthy(failingLogin(taken(remembered, session, { way: 'silent' })));
   });
 
   it('beside a second tab that is merely open', () => {
@@ -43,7 +97,7 @@ describe.each(makers)('no reason is given to a healthy login (%s, %s)', (remembe
       requestHeaders: [['Cookie', `${remembered}=${state}`] as const],
     };
     const login = taken(remembered, session);
-    expect(causesOf(failingLogin({ ...login, afterwards: [...login.afterwards!, other] }))).toEqual([]);
+    expectHealthy(failingLogin({ ...login, afterwards: [...login.afterwards!, other] }));
   });
 
   it('whose Strict session comes after a page of the app in between', () => {
@@ -58,18 +112,83 @@ describe.each(makers)('no reason is given to a healthy login (%s, %s)', (remembe
         responseBody: { mediaType: 'text/html', text: '<meta http-equiv="refresh" content="0;url=/home">' },
       },
     });
-    expect(causesOf(failingLogin(login))).toEqual([]);
+    expectHealthy(failingLogin(login));
   });
 
   it('that brings one unrelated cookie less than was set', () => {
     const login = taken(remembered, session);
     const set = [...login.set!, '_ga=GA1.1; Path=/; SameSite=Strict', 'seen-tour=1; Path=/help'];
-    expect(causesOf(failingLogin({ ...login, set }))).toEqual([]);
+    expectHealthy(failingLogin({ ...login, set }));
   });
 
   it('of many cookies that nobody refused', () => {
     const many = Array.from({ length: 9 }, (_, at) => `__txn_Kx3pQ9zLw7Rt${at}=1`).join('; ');
     const login = taken(remembered, session);
-    expect(causesOf(failingLogin({ ...login, sent: `${login.sent}; ${many}` }))).toEqual([]);
+    expectHealthy(failingLogin({ ...login, sent: `${login.sent}; ${many}` }));
+  });
+
+  it('at a higher level than the one before', () => {
+    const [first, second] = [taken(remembered, session), taken(remembered, `${session}_2`)].map(failingLogin);
+    const higher = askedWith(another(second!, 'step-up'), { acr_values: 'mfa' });
+    expectHealthy(afterwards(first!, higher, 2), ['succeeded', 'succeeded']);
+  });
+
+  it('for another API, right after the first', () => {
+    const first = failingLogin(taken(remembered, session));
+    const second = failingLogin(taken(remembered, session, { way: 'silent' }));
+    const other = askedWith(another(second, 'audience'), { audience: 'https://api.example' });
+    expectHealthy(afterwards(first, other, 1), ['succeeded', 'succeeded']);
+  });
+
+  it('after a logout', () => {
+    const login = failingLogin(taken(remembered, session));
+    const out = exchange({
+      url: 'https://app.example/logout',
+      status: 302,
+      redirectUrl: 'https://app.example/',
+      requestHeaders: [['Cookie', `${session}=1`]],
+      responseHeaders: [['Set-Cookie', `${session}=; Path=/; Max-Age=0`]],
+      context: { resourceType: 'main_frame' },
+    });
+    expectHealthy(afterwards(afterwards(login, [out], 5), another(login, 'again'), 3), [
+      'succeeded',
+      'succeeded',
+    ]);
+  });
+});
+
+describe.each([
+  ['SimpleSAMLphp', 'SimpleSAMLAuthToken'],
+  ['the Shibboleth SP', '_shibsession_64656661756c74'],
+])('no reason is given to a login by SAML that the provider began (%s)', (_, session) => {
+  const posted = samlLogin.response(responseXml({ inResponseTo: null }), {});
+  const home = 'https://sp.example.com/home';
+  const login = [
+    exchange({
+      ...posted,
+      id: 'posted',
+      startedAt: baseTime,
+      redirectUrl: home,
+      responseHeaders: [['Set-Cookie', `${session}=1; Path=/; HttpOnly; Secure`]],
+    }),
+    exchange({
+      id: 'home',
+      entry: 1,
+      url: home,
+      status: 200,
+      startedAt: baseTime + 200,
+      requestHeaders: [['Cookie', `${session}=1`]],
+      responseHeaders: [['Content-Type', 'text/html']],
+      context: { resourceType: 'main_frame' },
+    }),
+  ];
+
+  it('that the app took', () => {
+    expectHealthy(login);
+  });
+
+  it('of which nothing more was recorded', () => {
+    const { redirectUrl: ___, ...alone } = login[0]!;
+    expectHealthy([{ ...alone, status: 200, responseHeaders: [['Content-Type', 'text/html']] }], ['unclear']);
   });
 });
