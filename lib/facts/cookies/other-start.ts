@@ -4,6 +4,7 @@ import { endpointOf, hostOf, parameter, queryParameters } from '../../exchange/p
 import { isPrefetch } from '../../exchange/prefetch.ts';
 import { tieOfClient } from '../../flows/asked-again.ts';
 import type { Message } from '../../messages/message.ts';
+import { setsCookies } from '../../messages/surrounding.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
@@ -95,15 +96,45 @@ function otherStartsOf({ flow }: Facts, login: TroubledLogin): readonly OtherSta
     ({ exchange }) =>
       isBetween(exchange) && !redirects.some((one) => stateOf(one.redirectUrl) === stateOf(exchange.url)),
   );
-  const found = [...redirects, ...requests.map(({ exchange }) => exchange)];
-  return [...new Map(found.map((one) => [one.id, one])).values()]
-    .toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry)
-    .map((exchange) => ({
+  const found: readonly Begun[] = [
+    ...redirects.map((one) => ({ exchange: one, led: one })),
+    ...requests.map((one) => ({
+      exchange: callBefore(one.exchange, flow, cookies.start.hosts, isBetween) ?? one.exchange,
+      led: one.exchange,
+    })),
+  ];
+  return [...new Map(found.map((one) => [one.exchange.id, one])).values()]
+    .toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt || a.exchange.entry - b.exchange.entry)
+    .map(({ exchange, led }) => ({
       exchange,
-      trigger: triggerOf(exchange, request.exchange),
+      trigger: triggerOf(led, request.exchange),
       after: exchange.startedAt - begun,
-      state: stateOf(exchange.redirectUrl) ?? stateOf(exchange.url),
+      state: stateOf(led.redirectUrl) ?? stateOf(led.url),
     }));
+}
+
+/** The client’s answer that began a login, and the exchange that led or went to the provider. */
+type Begun = { readonly exchange: Exchange; readonly led: Exchange };
+
+/** Milliseconds within which a script goes where its call’s answer says. */
+const untilGone = 3000;
+
+/** The script’s call that the client answered with the provider’s address in data, setting its cookie: the page then went there. */
+function callBefore(
+  { startedAt }: Exchange,
+  { context }: Facts['flow'],
+  hosts: ReadonlySet<string>,
+  isBetween: (one: Exchange) => boolean,
+): Exchange | undefined {
+  return context.findLast(
+    (one) =>
+      isBetween(one) &&
+      one.context.resourceType === 'fetch' &&
+      one.startedAt <= startedAt &&
+      one.startedAt + (one.duration ?? 0) >= startedAt - untilGone &&
+      hosts.has(hostOf(one.url)) &&
+      setsCookies(one),
+  );
 }
 
 /** The client’s, to the same endpoint for the same client. */

@@ -101,6 +101,41 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.why).not.toContain('a-secret');
   });
 
+  /** A script’s call that is answered with the provider’s address in data, and the page that goes there. */
+  const byCall = (cookie: string): readonly ExchangeFields[] => [
+    {
+      url: 'https://app.example/api/auth/sign-in/oauth2',
+      method: 'POST',
+      status: 200,
+      context: { resourceType: 'fetch', initiator: 'https://app.example' },
+      responseHeaders: [
+        ['Content-Type', 'application/json'],
+        ['Set-Cookie', `${cookie}; Path=/`],
+      ],
+    },
+    { url: startWith('the-state-of-the-second'), status: 200 },
+  ];
+
+  it('of a start by a call that answers with the address', () => {
+    const exchanges = failingLogin({
+      set: ['kit.state=af0ifjsldkj9320ad; Path=/'],
+      sent: 'kit.state=the-state-of-the-second',
+      meanwhile: byCall('kit.state=the-state-of-the-second'),
+    });
+    const [login] = flowsOf(exchanges);
+    expect(login?.diagnosis[0]).toMatchObject({ cause: id, confidence: 'certain' });
+    expect(login?.diagnosis[0]?.why).toContain('replaced the cookie kit.state');
+  });
+
+  it('of none that leaves the login’s cookie alone', () => {
+    const exchanges = failingLogin({
+      set: ['kit.state=af0ifjsldkj9320ad; Path=/'],
+      sent: 'kit.state=af0ifjsldkj9320ad; theme=dark',
+      meanwhile: byCall('theme=dark'),
+    });
+    expect(flowsOf(exchanges)[0]?.diagnosis[0]?.cause).not.toBe(id);
+  });
+
   it('likely where the app says nothing of the state', () => {
     const exchanges = failingLogin({
       set: ['JSESSIONID=a-secret; Path=/; HttpOnly'],
