@@ -64,7 +64,7 @@ export function diagnose(
   const isMissed = open[0]?.cause === 'state-cookie-lost' && areCookiesLeftOut(facts);
   const ranked = isMissed ? [...open, ...sure, ...candidates] : [...sure, ...candidates];
   const isOnlyGeneral = found.length + words.length === 0 || ranked.length === 0;
-  const reasons = eachOnce(isOnlyGeneral ? rest : ranked);
+  const reasons = loopBehind(eachOnce(isOnlyGeneral ? rest : ranked));
   const told = attempt('quote', () => quoted(reasons, facts), reasons);
   return { reasons: attempt('cookies', () => withCookiesLeftOut(told, facts), told), failures };
 }
@@ -89,6 +89,16 @@ function isProved({ proof }: FoundCause): boolean {
 
 function reasonOf({ cause, ...rest }: FoundCause): Diagnosis {
   return { ...rest, cause: cause.id };
+}
+
+/** What an API says of the fresh token of each round is why it goes round. */
+function loopBehind(reasons: readonly Diagnosis[]): readonly Diagnosis[] {
+  const isRefused = reasons.some(
+    ({ cause, confidence }) => cause === 'resource-rejected' && confidence !== 'tentative',
+  );
+  if (!isRefused) return reasons;
+  const loops = reasons.filter(({ cause }) => cause === 'interaction-loop');
+  return [...reasons.filter(({ cause }) => cause !== 'interaction-loop'), ...loops];
 }
 
 function eachOnce(reasons: readonly Diagnosis[]): readonly Diagnosis[] {

@@ -35,7 +35,7 @@ export function ownerOfToken(assembly: Assembly, message: Message): FlowDraft | 
   if (message.kind === 'resource_request')
     return isNamedInUrl(message)
       ? clientOfPage(assembly, message, isRedeemedUnread)
-      : !message.token && refusesToken(message.exchange)
+      : isTokenUnseen(message) && refusesToken(message.exchange)
         ? clientOfPage(assembly, message, isRedeemed)
         : undefined;
   if (message.kind !== 'userinfo_request') return unreadIssuer(assembly, message);

@@ -5,6 +5,7 @@ import type { Message } from '../../../lib/messages/message.ts';
 import type { Confidence } from '../../../lib/vocabulary/confidence.ts';
 import { rules } from '../../../lib/rules/index.ts';
 import type { Finding } from '../../../lib/rules/run.ts';
+import { inOrder, reportOn, spaLogin } from '../../support/scenario.ts';
 import { baseTime, exchange, form, jsonBody, redirect } from '../../support/exchange.ts';
 import {
   code,
@@ -266,5 +267,33 @@ describe('no reason is given', () => {
 
   it('for pages that are no login', () => {
     expect(flowsOf([exchange({ url: 'https://app.example/?error=login_required' })])).toEqual([]);
+  });
+});
+
+describe('a login that goes round', () => {
+  /** The app logs in four times within seconds, and its API answers each time like this. */
+  const around = (api: Partial<Exchange>, token?: string) =>
+    ['a', 'b', 'c', 'd'].flatMap((name) => {
+      const login = spaLogin(name, { tab: 4 });
+      const call = { ...login.apiCall('https://api.example/me', token), ...api };
+      return [login.request(), login.landing(), login.redemption(), call];
+    });
+  const reasons = (api: Partial<Exchange>, token?: string) =>
+    reportOn(inOrder(...around(api, token))).flows[0]?.diagnosis.map(({ cause }) => cause);
+  const refusal = (words: string): Partial<Exchange> => ({
+    status: 401,
+    responseHeaders: [['WWW-Authenticate', `Bearer error="invalid_token", error_description="${words}"`]],
+  });
+
+  it.each([
+    ['The audience api://x is invalid', 'audience-wrong'],
+    ['Token is not accepted here', 'resource-rejected'],
+  ])('because its API says “%s” each time', (words, cause) => {
+    expect(reasons(refusal(words))).toEqual([cause, 'interaction-loop']);
+    expect(reasons(refusal(words), '[removed]')).toEqual([cause, 'interaction-loop']);
+  });
+
+  it('is a loop first where the API takes the token', () => {
+    expect(reasons({ status: 200 })?.[0]).toBe('interaction-loop');
   });
 });

@@ -12,6 +12,7 @@ export const apis = [
         'jwt audience invalid',
         'Token is intended for another audience',
         'The audience is invalid',
+        'The audience … is invalid',
         'Audience validation failed',
         'Invalid token audience',
         'unexpected "aud" claim value',
