@@ -1,5 +1,6 @@
 // Generated from the files of this folder: `npm run generate` after adding, renaming or removing a cause.
 import answerElsewhere from './windows/answer-elsewhere.ts';
+import apiCors from './api/api-cors.ts';
 import asSessionLost from './provider/as-session-lost.ts';
 import audienceMissing from './api/audience-missing.ts';
 import audienceWrong from './api/audience-wrong.ts';
@@ -94,6 +95,7 @@ import type { Cause } from './cause.ts';
 /** Every cause that has a file of its own, by id. */
 export const causes: readonly Cause[] = [
   answerElsewhere,
+  apiCors,
   asSessionLost,
   audienceMissing,
   audienceWrong,

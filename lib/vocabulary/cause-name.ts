@@ -142,6 +142,8 @@ export const silentCauseNames = [
   'cookie-wrong-path',
   'state-cookie-lost',
   'state-never-stored',
+  // After the token
+  'api-cors',
   // Windows, frames, pages
   'answer-elsewhere',
   'csp-connect',

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { calledApi, type ApiCall } from '../../../support/api-call.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+
+const id = 'api-cors';
+const failed = (failure: string, more: ApiCall = {}) =>
+  calledApi({ ...more, status: 0, call: { failure, responseHeaders: [], ...more.call } });
+
+describe(`${id} is the cause`, () => {
+  it.each([
+    'net::ERR_FAILED',
+    'NS_ERROR_DOM_BAD_URI',
+    'Fetch API cannot load due to CORS request did not succeed',
+  ])('where the browser says %s of a call with the token', (failure) => {
+    const exchanges = failed(failure);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ owner: 'resource_server' });
+    expect(reasonOf(exchanges)?.why).toContain('https://api.example/orders');
+    expect(reasonOf(exchanges)?.tell_apart).toContain('OPTIONS');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, ReturnType<typeof calledApi>]>([
+    ['of a server that is not there', failed('net::ERR_CONNECTION_REFUSED')],
+    ['of a call that was given up', failed('net::ERR_ABORTED')],
+    ['of a blocker', failed('net::ERR_BLOCKED_BY_CLIENT')],
+    ['of the page’s own origin', failed('net::ERR_FAILED', { url: 'https://app.example/api/orders' })],
+    ['of an API that refuses the token', calledApi({ status: 401 })],
+    ['of an API that answers', calledApi({ status: 200 })],
+    [
+      'of a program',
+      failed('net::ERR_FAILED', { call: { context: {}, requestHeaders: [['Authorization', 'Bearer x']] } }),
+    ],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+
+  it('where the API answered the page before', () => {
+    const [last, ...login] = failed('net::ERR_FAILED').toReversed();
+    const answered = { ...last!, id: 'before', entry: 90, status: 200, failure: undefined };
+    expect(causesOf([...login.toReversed(), answered, { ...last!, entry: 91 }])).not.toContain(id);
+  });
+});
