@@ -25,7 +25,7 @@ const isLocal = (name: string): boolean => name.includes('/') && existsSync(root
 
 /** Rooms whose work is done in pages and on the command line: the worker is parsed at each event that wakes it. */
 const forReaders =
-  /^lib\/(verification|protections|causes|profiles|explain|catalogue|redact|inspection|rules\/words)\b/;
+  /^lib\/(verification|protections|causes|profiles|explain|catalogue|redact|inspection|facts\/said|rules\/words)\b/;
 
 describe('imports', () => {
   it('go one way: entrypoints, components, bin -> lib', () => {

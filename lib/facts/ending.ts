@@ -1,10 +1,8 @@
-import type { Exchange } from '../exchange/exchange.ts';
 import { reading } from '../flows/error-page.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { refusingPageOf } from './pages/refusing-page.ts';
 import type { Flow } from '../flows/flow.ts';
 import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows/outcome.ts';
-import { saidBy } from './said/said.ts';
 import { strandedAnswerOf } from './pages/stranded-answer.ts';
 import { tokensRefused } from './reception/tokens-refused.ts';
 import { receptionOf, type Reception } from './reception/reception.ts';
@@ -59,22 +57,14 @@ function refusedOnLanding(flow: Flow): Ending | undefined {
   if (!message || !exchange || carrier !== 'request' || exchange.status !== 200) return undefined;
   const earlier = flow.context.filter(({ startedAt }) => startedAt < exchange.startedAt);
   const says = flow.saysFailure?.(exchange, earlier);
-  if (says !== 'plainly' && !(says === 'likely' && isKnownFailure(exchange))) return undefined;
+  // A product’s own words count though they hide the reason: nobody shows them at a callback that went well.
+  if (says !== 'plainly' && says !== 'vaguely') return undefined;
   return {
     outcome: 'failed',
     error: null,
     failedAt: message,
     reception: { outcome: 'failed', by: 'error_page', at: exchange, message },
   };
-}
-
-/** In a product’s own words, which may hide the reason: nobody shows them at a callback that went well. */
-function isKnownFailure(exchange: Exchange): boolean {
-  const phrases = saidBy(exchange)?.phrases ?? [];
-  return phrases.some(
-    ({ phrase, words }) =>
-      words.source === 'body' && phrase.by === 'client' && phrase.loosely.length === 0 && phrase.hidesReason,
-  );
 }
 
 /** A page of the provider's that no status tells from any other ended the login. */

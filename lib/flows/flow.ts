@@ -42,14 +42,14 @@ export type Flow = {
 export type FlowsWith = (name: TieName, value: string) => readonly Pick<Flow, 'key' | 'messages'>[];
 
 /**
- * Whether a page says that something failed, and what no page of `earlier` said: in wording that is known to be of whoever it is `by`
- * (an application, where nothing else is said), or in any other.
+ * Whether a page says that something failed, and what no page of `earlier` said: `plainly` in wording that is known to be of whoever it is
+ * `by` (an application, where nothing else is said), `vaguely` in such wording that hides the reason, `likely` in any other.
  */
 export type SaysFailure = (
   page: Exchange,
   earlier: readonly Exchange[],
   by?: 'client' | 'authorization_server',
-) => 'plainly' | 'likely' | undefined;
+) => 'plainly' | 'vaguely' | 'likely' | undefined;
 
 /** The messages of that kind, in order of time. */
 export function messagesOf(flow: Pick<Flow, 'messages'>, kind: MessageKind): readonly Message[] {

@@ -118,7 +118,7 @@ function wordsAfter(
   const before = context.filter((one) => one.startedAt < landing.startedAt);
   const words = saysFailure(last, before);
   const isOwn = last.id === landing.id || sessionCookiesBegun(after).length === 0;
-  return words === 'likely' && isOwn ? 'plainly' : words;
+  return words !== undefined && isOwn ? 'plainly' : words;
 }
 
 function isServed({ status = 0 }: Exchange): boolean {

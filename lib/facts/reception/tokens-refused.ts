@@ -27,9 +27,9 @@ export function tokensRefused(flow: Flow): { readonly at: Exchange; readonly mes
     .filter((one) => isShownBy(one, origin, flow))
     .toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
   const before = new Set(pages.filter((one) => one.startedAt < startedAt).map(({ url }) => url));
-  const at = pages
-    .filter((one) => one.startedAt >= startedAt && one.startedAt <= startedAt + duration + untilScript)
-    .at(-1);
+  const at = pages.findLast(
+    (one) => one.startedAt >= startedAt && one.startedAt <= startedAt + duration + untilScript,
+  );
   if (!at || before.has(at.url) || !isForFailures(at.url)) return undefined;
   return { at, message: flow.messages.findLast(isFrontChannelResponse) ?? redemption };
 }

@@ -3,21 +3,22 @@ import type { SaysFailure } from '../../flows/flow.ts';
 import { saidBy } from './said.ts';
 
 /**
- * Whether a page that was answered with success says that something failed: `plainly` in wording that is known, `likely` in any other.
+ * Whether a page that was answered with success says that something failed: `plainly` in wording that is known, `vaguely` in such that hides the
+ * reason, `likely` in any other.
  * What a page before the login said already is left out, as are the words of its address.
  */
 export const saysFailure: SaysFailure = (page, earlier, by = 'client') => {
   const said = saidBy(page, earlier.filter(isPage));
   const shown = said?.words.filter(({ source, where }) => source === 'body' && where !== 'member') ?? [];
   if (shown.length === 0) return undefined;
-  const isKnown = said?.phrases.some(
+  const known = (said?.phrases ?? []).filter(
     ({ phrase, words }) =>
       words.source === 'body' &&
       phrase.by === by &&
       phrase.loosely.length === 0 &&
-      !phrase.hidesReason &&
       // A provider’s page may speak of the person’s own mistakes.
       (by === 'client' || phrase.cause !== undefined),
   );
-  return isKnown ? 'plainly' : 'likely';
+  if (known.length === 0) return 'likely';
+  return known.some(({ phrase }) => !phrase.hidesReason) ? 'plainly' : 'vaguely';
 };
