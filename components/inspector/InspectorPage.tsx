@@ -46,13 +46,13 @@ function pageOf({ live, send, tab, start, openPage }: Props) {
   const file = signal<File | undefined>(undefined);
   const notice = signal<Notice | undefined>(undefined);
   const inspected = computed(() => file.value?.inspected ?? live.inspected.value);
-  const storage = () => localStorage;
-  const remembered = readRemembered(storage);
+  const store = () => localStorage;
+  const remembered = readRemembered(store);
   const state = inspectorState(inspected, tab, remembered);
   effect(() => {
     const isAsked = tab !== undefined && file.value === undefined;
     const onlyTab = isAsked ? state.onlyTab.value : remembered.onlyTab;
-    writeRemembered(storage, {
+    writeRemembered(store, {
       widths: state.widths.value,
       flowView: state.flowView.value,
       detailTab: state.detailTab.value,

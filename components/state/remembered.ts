@@ -11,14 +11,14 @@ export type Remembered = {
   readonly onlyTab?: boolean;
 };
 
-type Storage = { getItem(key: string): string | null; setItem(key: string, value: string): void };
+type Store = { getItem(key: string): string | null; setItem(key: string, value: string): void };
 
 const key = 'view';
 
 /** What was kept. Nothing where there is none, or where what stands there cannot be read or is not allowed to be. */
-export function readRemembered(storage: () => Storage): Remembered {
+export function readRemembered(store: () => Store): Remembered {
   try {
-    const kept: unknown = JSON.parse(storage().getItem(key) ?? '{}');
+    const kept: unknown = JSON.parse(store().getItem(key) ?? '{}');
     return typeof kept === 'object' && kept !== null ? known(kept) : {};
   } catch {
     return {};
@@ -26,9 +26,9 @@ export function readRemembered(storage: () => Storage): Remembered {
 }
 
 /** Keeps it, where that is allowed. */
-export function writeRemembered(storage: () => Storage, remembered: Remembered): void {
+export function writeRemembered(store: () => Store, remembered: Remembered): void {
   try {
-    storage().setItem(key, JSON.stringify(remembered));
+    store().setItem(key, JSON.stringify(remembered));
   } catch {
     // A full or forbidden storage: the next view begins as the first did.
   }
