@@ -24,7 +24,7 @@ function loadedBy(door) {
 const asIs = { gzip: false, brotli: false };
 
 // Every door carries the list of public suffixes (88 kB): recognising, joining and rules ask what one site is, and must agree.
-// The worker judges only (405 kB of recognising, joining, facts and rules that can count, SAML's 16 with their facts 35 of them): no word for readers, no cause, no remark,
+// The worker judges only (430 kB of recognising, joining, facts and rules that can count: SAML's 16 with their facts 35 of them, MCP's by revision, the pages on the way to a login and tokens found by value 25): no word for readers, no cause, no remark,
 // no signature. Whether an app received whom it was sent (13 kB) is judged there too: the button's tick depends on it. It stands by itself, as in a chunk that pages share it would carry what they alone use.
 // Pages carry what failing pages are known to say, and the reader of HTML (190 kB): a trace keeps their words, and causes tell them.
 // They carry the causes too, with what proves and what mends each (about 200 kB, and growing with each), and what people read of rules (65 kB).
@@ -32,12 +32,12 @@ export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '515 kB',
+    limit: '550 kB',
     ...asIs,
   },
   // Opened with DevTools on every page: it only makes the tab.
   { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '1520 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '1520 kB', ...asIs },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1400 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '1600 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '1600 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1500 kB', ...asIs },
 ];
