@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { page } from '../../../support/around.ts';
 import { flowsOf, spaLogin } from '../../../support/scenario.ts';
-import { jsonBody } from '../../../support/exchange.ts';
 import { idTokenOf } from '../../../support/flow.ts';
-import { baseTime } from '../../../support/exchange.ts';
+import { baseTime, jsonBody } from '../../../support/exchange.ts';
 
 const a = spaLogin('a');
 const refusing = page('https://app.example/error?reason=validation_failed');
