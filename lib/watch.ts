@@ -49,9 +49,16 @@ export function createWatch(): Watch {
   return new Street(countedRules, watched);
 }
 
-function watched({ facts, run }: JudgedFlow): WatchedFlow {
+/** Nobody reads pages here: a session’s cookie that came with a page which may say that the login failed shows nothing. */
+function outcomeSeen({ facts }: JudgedFlow): Outcome {
+  const { outcome, reception } = facts.ending;
+  return reception?.outcome === 'succeeded' && reception.isUnread ? 'unclear' : outcome;
+}
+
+function watched(judged: JudgedFlow): WatchedFlow {
+  const { facts, run } = judged;
   return {
-    outcome: facts.ending.outcome,
+    outcome: outcomeSeen(judged),
     ended: endedAt(facts.steps),
     clientId: facts.client.id,
     redirectUri: facts.client.redirectUri,

@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createWatch } from '../../lib/watch.ts';
+import { fetched, inspecting, page, tab } from '../support/around.ts';
+import { redirect, type ExchangeFields } from '../support/exchange.ts';
 import { inOrder, spaLogin } from '../support/scenario.ts';
 
 const login = spaLogin('a');
@@ -44,4 +46,43 @@ it('gives the same objects for flows that did not change', () => {
   const [before] = watch.flows();
   watch.put(second!);
   expect(watch.flows()[0]).toBe(before);
+});
+
+describe('a web app that answers its callback with a page and a session’s cookie', () => {
+  const webApp = spaLogin('a', { tab });
+  const app = 'https://app.example';
+  const context = { tab, resourceType: 'main_frame' } as const;
+  const responseHeaders = [['Set-Cookie', 'sid=1; Path=/; HttpOnly']] as const;
+  const callback = (text: string) => ({
+    ...webApp.landing(),
+    context,
+    responseHeaders,
+    responseBody: { mediaType: 'text/html', text },
+  });
+  const brings = { requestHeaders: [['Cookie', 'sid=1']] as const };
+  const start = page(`${app}/`, { requestHeaders: [['Cookie', 'lang=en']] });
+  const exchanges = (...after: readonly ExchangeFields[]) => inOrder(start, webApp.request(), ...after);
+  const outcome = (...after: readonly ExchangeFields[]) =>
+    watching(...exchanges(...after)).flows()[0]?.outcome;
+
+  it.each([
+    ['<h1>Could not sign you in</h1>', 'failed'],
+    ['<h1>Welcome</h1>', 'succeeded'],
+  ])('is not said to have logged anybody in where nobody reads “%s”; a report says %s', (text, told) => {
+    const shown = exchanges(callback(text));
+    expect(watching(...shown).flows()[0]?.outcome).toBe('unclear');
+    const [flow] = inspecting(shown).report({ kind: 'har', entries: 0, skipped: 0 }).flows;
+    expect(flow?.outcome).toBe(told);
+  });
+
+  it.each<[string, ExchangeFields]>([
+    ['the next page', page(`${app}/home`, brings)],
+    ['its API', fetched(`${app}/api/user`, brings)],
+  ])('is known to have where %s shows it', (_, after) => {
+    expect(outcome(callback('<h1>Welcome</h1>'), after)).toBe('succeeded');
+  });
+
+  it('is known to have where it sends the browser on instead', () => {
+    expect(outcome(redirect(webApp.answer, `${app}/home`, { context, responseHeaders }))).toBe('succeeded');
+  });
 });

@@ -40,6 +40,8 @@ export type Reception =
       readonly at: Exchange;
       /** A page of the application was shown after it. */
       readonly isShown: boolean;
+      /** The only sign came with a page whose words nobody read: they may say that it failed. */
+      readonly isUnread?: true;
     }
   | {
       readonly outcome: 'failed';
@@ -188,11 +190,22 @@ function signInAfter(
 
 function forLogin(flow: Flow, after: AfterAnswer): Reception | undefined {
   const { shown, chain, ledTo } = after;
-  const [begun] = sessionCookiesBegun(after);
+  const cookies = sessionCookiesBegun(after);
+  const [begun] = cookies;
   const last = shown.at(-1);
   const isShown = last !== undefined && last.id !== chain[0]?.id && isServed(last);
-  if (begun) return { outcome: 'succeeded', by: 'session_cookie', at: begun.by, isShown };
   const { answered } = callsAfter(after);
+  if (begun) {
+    const isBare = !isShown && !answered && cookies.every(({ by }) => by.id === last?.id);
+    const isUnread = isBare && !flow.saysFailure;
+    return {
+      outcome: 'succeeded',
+      by: 'session_cookie',
+      at: begun.by,
+      isShown,
+      ...(isUnread && { isUnread }),
+    };
+  }
   if (answered) return { outcome: 'succeeded', by: 'call_answered', at: answered, isShown };
   if (last && isShown && isSignedInPage(flow, last))
     return { outcome: 'succeeded', by: 'page', at: last, isShown };
