@@ -20,6 +20,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/upstream-login.ts': ['unit/rules/jwt/auth-level-not-satisfied.test.ts'],
   'facts/leaks/foreign-calls.ts': ['unit/rules/transport/token-sent-to-third-party.test.ts'],
   'facts/pages/left-answer.ts': ['unit/causes/windows/code-left-in-page.test.ts'],
+  'facts/pages/handed-twice.ts': ['unit/causes/state/strictmode-double-run.test.ts'],
   'facts/pages/opened-as-popup.ts': ['unit/causes/windows/coop-app-page.test.ts'],
   'facts/pages/opener-policy.ts': ['unit/causes/windows/coop-provider-page.test.ts'],
   'facts/all-steps.ts': ['unit/flows/loops.test.ts'],

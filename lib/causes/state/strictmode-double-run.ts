@@ -1,6 +1,8 @@
 import { areAtOnce, codeSentTwice } from '../../flows/code-sent-twice.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
-import { cause } from '../cause.ts';
+import { handedTwice, type HandedTwice } from '../../facts/pages/handed-twice.ts';
+import { leftAnswer, type LeftAnswer } from '../../facts/pages/left-answer.ts';
+import { cause, type CauseDraft } from '../cause.ts';
 
 /** A page that redeems its code, does it twice. */
 export default cause({
@@ -8,18 +10,27 @@ export default cause({
   owner: 'client',
   title: 'The page sent its code twice',
   signs:
-    'Two requests with the same code, to the provider or to the app’s own backend, at the same time: one was accepted and the other refused.',
+    'Two requests with the same code, to the provider or to the app’s own backend, at the same time: one was accepted and the other refused. Of calls to the backend their address, time and answers tell.',
   against: 'Two different codes; the same code again long after, when somebody went back.',
   fix: 'Run the exchange once: effects that run twice in development (React’s StrictMode), a component that mounts twice, a library loaded twice.',
   references: ['rfc6749#4.1.2'],
   example: 'Two POST /token-exchange with the same code, answered 200 and 500',
   confusedWith: ['code-expired', 'invalid-grant'],
-  folds: ['invalid-grant', 'code-reused', 'code-expired', 'known-error', 'callback-failed', 'unexplained'],
+  folds: [
+    'code-not-redeemed',
+    'invalid-grant',
+    'code-reused',
+    'code-expired',
+    'known-error',
+    'callback-failed',
+    'unexplained',
+  ],
   evenIfSucceeded: true,
   needs: [],
-  inspect({ flow }) {
+  inspect({ flow, of }) {
     const twice = codeSentTwice(flow);
-    if (!twice || !areAtOnce(twice)) return undefined;
+    if (!twice) return handedOn(of(leftAnswer), of(handedTwice));
+    if (!areAtOnce(twice)) return undefined;
     const { accepted, refused } = twice;
     const apart = Math.round(Math.abs(accepted.exchange.startedAt - refused.exchange.startedAt));
     const first = refused.exchange.startedAt < accepted.exchange.startedAt ? ', although it began first' : '';
@@ -39,3 +50,18 @@ export default cause({
     };
   },
 });
+
+/** To the app’s own backend: what was sent there is not kept, and the two calls tell by themselves. */
+function handedOn(left: LeftAnswer | undefined, twice: HandedTwice | undefined): CauseDraft | undefined {
+  if (!left || !twice) return undefined;
+  const { accepted, refused } = twice;
+  const apart = Math.round(Math.abs(accepted.startedAt - refused.startedAt));
+  const first = refused.startedAt < accepted.startedAt ? ', although it began first' : '';
+  return {
+    at: left.response,
+    why: `The page that received the code called ${endpointOf(refused.url)} twice, ${apart} ms apart: one call was answered ${accepted.status ?? 0}, the other was refused (${refused.status ?? 0})${first}. A code works once: the page seems to run its exchange twice.`,
+    proof: 'status',
+    confidence: 'firm',
+    evidence: [left.response],
+  };
+}

@@ -54,3 +54,65 @@ describe(`${id} is not the cause`, () => {
     );
   });
 });
+
+/** A page that took the code calls its own backend, `at` milliseconds after; what it sends there is not kept. */
+const handed = (path: string, ...calls: readonly { at: number; status: number; path?: string }[]) =>
+  [
+    a.request(),
+    { ...a.landing(), responseHeaders: [['Content-Type', 'text/html'] as const] },
+    ...calls.map(({ status, path: other = path }) => ({
+      url: `https://app.example${other}`,
+      method: 'POST',
+      status,
+      duration: 150,
+      responseHeaders: [['Content-Type', 'application/json'] as const],
+      responseBody: jsonBody(status < 400 ? { user: 'kim' } : { message: 'no' }),
+      context: { resourceType: 'fetch' as const, initiator: 'https://app.example' },
+    })),
+  ].map((fields, entry) =>
+    exchange({
+      ...fields,
+      id: `x${entry}`,
+      entry,
+      startedAt: baseTime + (entry < 2 ? entry * 1000 : 1500 + calls[entry - 2]!.at),
+    }),
+  );
+
+describe('a page that hands its code to its own backend', () => {
+  it.each([
+    ['the second refused', handed('/api/auth/callback', { at: 0, status: 200 }, { at: 30, status: 500 })],
+    [
+      'of another maker, the second refused',
+      handed('/bff/session', { at: 0, status: 204 }, { at: 30, status: 409 }),
+    ],
+  ])('twice at once is told, %s', (_, exchanges) => {
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id, proof: 'status', confidence: 'firm' });
+    expect(reasonOf(exchanges)?.why).toContain('twice, 30 ms apart');
+  });
+
+  it.each([
+    [
+      'twice, and the last one is accepted',
+      handed('/bff/session', { at: 0, status: 500 }, { at: 30, status: 200 }),
+    ],
+    ['once and is refused', handed('/api/auth/callback', { at: 0, status: 500 })],
+    [
+      'twice, and both are accepted',
+      handed('/api/auth/callback', { at: 0, status: 200 }, { at: 30, status: 200 }),
+    ],
+    [
+      'twice, one after the other',
+      handed('/api/auth/callback', { at: 0, status: 500 }, { at: 300, status: 200 }),
+    ],
+    [
+      'and calls another address',
+      handed('/api/auth/callback', { at: 0, status: 200 }, { at: 30, status: 401, path: '/api/login/hint' }),
+    ],
+    [
+      'while it counts its visitors twice',
+      handed('/metrics', { at: 0, status: 200 }, { at: 30, status: 500 }),
+    ],
+  ])('is no double run when it does so %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
