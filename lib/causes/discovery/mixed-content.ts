@@ -1,5 +1,6 @@
+import { isMixedContent } from '../../exchange/mixed-content.ts';
 import { pageOf } from '../../exchange/page-request.ts';
-import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isStep } from '../../vocabulary/kinds.ts';
@@ -55,29 +56,5 @@ export default cause({
 });
 
 function isBlocked(message: Message): boolean {
-  const { exchange, carrier } = message;
-  if (!isStep(message) || carrier === 'redirect') return false;
-  const page = pageOf(exchange);
-  const isCalledFromHttps = page !== undefined && /^https:/i.test(page);
-  const isUnanswered = exchange.status === 0 || (exchange.status === undefined && exchange.failure);
-  return Boolean(
-    isCalledFromHttps && isUnanswered && isPlain(exchange.url) && !isOtherTrouble(exchange.failure),
-  );
-}
-
-/** Browsers take this device’s own addresses for trustworthy. W3C Secure Contexts §3.1. */
-function isPlain(url: string): boolean {
-  return (
-    /^http:/i.test(url) &&
-    !/^http:\/\/(?:(?:[^/:]+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(
-      originOf(url)?.replace(/:\d+$/, '') ?? '',
-    )
-  );
-}
-
-/** The request left the browser, or another one stopped it. */
-function isOtherTrouble(failure: string | undefined): boolean {
-  return /CONNECTION|NAME_NOT_RESOLVED|TIMED_OUT|ABORTED|BLOCKED_BY_CLIENT|INTERNET|NET_RESET|UNKNOWN_HOST|CERT/i.test(
-    failure ?? '',
-  );
+  return isStep(message) && message.carrier !== 'redirect' && isMixedContent(message.exchange);
 }

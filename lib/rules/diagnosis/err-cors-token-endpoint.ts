@@ -1,4 +1,5 @@
 import { headerValue } from '../../exchange/headers.ts';
+import { isMixedContent } from '../../exchange/mixed-content.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
@@ -128,7 +129,7 @@ function wasRead(flow: Flow, call: Message): boolean {
 
 /** No answer, and no reason of another kind: off line, a blocker, a certificate, mixed content. */
 function isFailure({ exchange }: Message, { messages }: Flow): boolean {
-  if (exchange.status !== 0) return false;
+  if (exchange.status !== 0 || isMixedContent(exchange)) return false;
   if (!exchange.failure) return messages.some((other) => isAnsweredFrom(other, originOf(exchange.url)));
   return /^(net::ERR_FAILED|NS_ERROR_DOM_BAD_URI|.*\bCORS\b.*)$/i.test(exchange.failure ?? '');
 }
