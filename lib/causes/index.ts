@@ -2,6 +2,7 @@
 import answerElsewhere from './windows/answer-elsewhere.ts';
 import apiCors from './api/api-cors.ts';
 import asSessionLost from './provider/as-session-lost.ts';
+import assertionAudience from './token/assertion-audience.ts';
 import audienceMissing from './api/audience-missing.ts';
 import audienceWrong from './api/audience-wrong.ts';
 import backchannelFailed from './app/backchannel-failed.ts';
@@ -97,6 +98,7 @@ export const causes: readonly Cause[] = [
   answerElsewhere,
   apiCors,
   asSessionLost,
+  assertionAudience,
   audienceMissing,
   audienceWrong,
   backchannelFailed,

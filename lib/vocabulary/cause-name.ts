@@ -183,6 +183,7 @@ export const silentCauseNames = [
   'state-rejected',
   'unexplained',
   'dpop-nonce-unanswered',
+  'assertion-audience',
 ] as const;
 
 /** A cause that words can tell of: one of {@link saidCauseNames}. */

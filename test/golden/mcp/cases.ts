@@ -194,4 +194,13 @@ export const mcpCases: readonly McpCase[] = [
     profile: { 'mcp/iss': 'fail' },
   },
   { name: 'bad-dpop-replay', flows: [code], must: ['dpop-proof-replayed'] },
+  {
+    name: 'bad-wif-wrong-audience',
+    flows: [
+      ['jwt_bearer', 'failed'],
+      ['jwt_bearer', 'failed'],
+    ],
+    must: ['err-invalid-grant'],
+    says: [/https:\/\/wrong\.example/, /whose server is http:\/\/localhost:37095/],
+  },
 ];
