@@ -9,6 +9,7 @@ import {
   isLogout,
 } from '../vocabulary/kinds.ts';
 import { isNonceChallenge } from '../messages/oauth2/dpop.ts';
+import { issuedIdJag } from '../messages/oauth2/id-jag.ts';
 import { isRefusal } from '../messages/oauth2/error-codes.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
 import { failedAttempt, isAttempt } from './attempt.ts';
@@ -172,7 +173,7 @@ function endingOfTokenRequests(flow: Flow, requests: readonly Message[]): Ending
     return code !== undefined && !unfinished.has(code);
   });
   const error = (lastError && errorOf(lastError)) ?? null;
-  const given = requests.filter(gaveTokens);
+  const given = requests.filter((request) => gaveTokens(request) && !issuedIdJag(request));
   const twice = codeSentTwice(flow);
   // What the page made of its two answers shows by what it does with a token.
   if (twice && areAtOnce(twice) && !flow.messages.some(({ token }) => token !== undefined))

@@ -1,6 +1,7 @@
 import { isCleaned } from '../../exchange/cleaned.ts';
 import { addressKey, originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
+import { issuedIdJag } from '../../messages/oauth2/id-jag.ts';
 import type { Assembly } from '../assembly.ts';
 import {
   hasTokens,
@@ -33,11 +34,19 @@ export const joinToken: Join = (assembly, message) => {
     return (
       assembly.find('auth_req_id', params['auth_req_id'], time)[0] ?? unread(assembly, message) ?? 'open'
     );
+  if (params['assertion']) return exchangedFor(assembly, params['assertion'], time) ?? 'open';
   if (params['code'] || params['grant_type'] === 'authorization_code')
     return redeemed(assembly, message, time) ?? 'open';
   if (!params['grant_type']) return unreadRedemption(assembly, message) ?? (message.answer ? 'open' : 'wait');
   return 'open';
 };
+
+/** The exchange that gave the assertion for this very purpose; of any other token the login that it came from stays its own flow. */
+function exchangedFor(assembly: Assembly, assertion: string, time: number): FlowDraft | undefined {
+  return assembly
+    .find('token', assertion, time)
+    .find(({ messages }) => messages.some((message) => issuedIdJag(message) === assertion));
+}
 
 function renewed(assembly: Assembly, message: Message): FlowDraft | 'open' {
   const token = message.params['refresh_token'];

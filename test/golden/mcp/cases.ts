@@ -203,4 +203,9 @@ export const mcpCases: readonly McpCase[] = [
     must: ['err-invalid-grant'],
     says: [/https:\/\/wrong\.example/, /whose server is http:\/\/localhost:37095/],
   },
+  {
+    name: 'ok-ema',
+    flows: [['token_exchange', 'succeeded']],
+    not: falseAlarms,
+  },
 ];

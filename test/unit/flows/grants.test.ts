@@ -79,7 +79,7 @@ describe('a DPoP nonce challenge', () => {
     const { responseBody: _, ...bare } = first;
     const answered: ExchangeFields = { ...bare, responseHeaders: [['DPoP-Nonce', 'n']] };
     expect(flowsOf(proven(answered), proven(again, 'n'))).toHaveLength(1);
-    expect(flowsOf(proven(answered))[0]?.outcome).toBe('pending');
+    expect(flowsOf(proven(answered))[0]?.outcome).toBe('failed');
   });
 
   it('is answered by the same key, where two clients wait', () => {
@@ -163,6 +163,76 @@ describe('a token exchange', () => {
       asks({ grant_type, subject_token: 'from-elsewhere-0123456789' }, issued('second-0123456789')),
     );
     expect(flows.map(({ parent }) => parent)).toEqual([null, null]);
+  });
+});
+
+describe('an identity assertion (ID-JAG)', () => {
+  const idJag = 'urn:ietf:params:oauth:token-type:id-jag';
+  const assertion = jwt({ iss: 'https://op.example', aud: 'https://as.example', sub: 'ann', jti: 'jag-1' });
+  const given = (issued_token_type?: string, access_token = assertion) => ({
+    status: 200,
+    responseBody: jsonBody({
+      access_token,
+      token_type: 'N_A',
+      ...(issued_token_type && { issued_token_type }),
+    }),
+  });
+  const exchange = (answer: object, requested = idJag) =>
+    asks(
+      {
+        grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+        requested_token_type: requested,
+        subject_token: 'subject-0123456789abcdef',
+      },
+      answer,
+    );
+  const use = (answer: object, sent = assertion) =>
+    form(
+      'https://as.example/token',
+      {
+        client_id: 'calendar',
+        grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+        assertion: sent,
+      },
+      answer,
+    );
+  const told = (...exchanges: readonly ExchangeFields[]) =>
+    flowsOf(...exchanges).map((flow) => [flow.grant, flow.outcome, kindsOf(flow).length]);
+
+  it('and the request that takes it to the API’s server are one flow', () => {
+    expect(told(exchange(given(idJag)), use(issued('at-0123456789')))).toEqual([
+      ['token_exchange', 'succeeded', 2],
+    ]);
+    expect(told(exchange(given()), use(issued('at-0123456789')))).toEqual([
+      ['token_exchange', 'succeeded', 2],
+    ]);
+  });
+
+  it('that nobody has used yet is not the end', () => {
+    expect(told(exchange(given(idJag)))).toEqual([['token_exchange', 'pending', 1]]);
+  });
+
+  it('that the API’s server refuses has failed', () => {
+    expect(told(exchange(given(idJag)), use(refused('invalid_grant')))).toEqual([
+      ['token_exchange', 'failed', 2],
+    ]);
+  });
+
+  it('is not joined with a request that carries another one', () => {
+    const other = jwt({ iss: 'https://op.example', aud: 'https://as.example', sub: 'ann', jti: 'jag-2' });
+    expect(told(exchange(given(idJag)), use(issued('at-0123456789'), other))).toEqual([
+      ['token_exchange', 'pending', 1],
+      ['jwt_bearer', 'succeeded', 1],
+    ]);
+  });
+
+  it('is none where an access token was asked for and given: two flows', () => {
+    const type = 'urn:ietf:params:oauth:token-type:access_token';
+    for (const answer of [given(type), given()])
+      expect(told(exchange(answer, type), use(issued('at-0123456789')))).toEqual([
+        ['token_exchange', 'succeeded', 1],
+        ['jwt_bearer', 'succeeded', 1],
+      ]);
   });
 });
 
