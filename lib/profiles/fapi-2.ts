@@ -28,6 +28,16 @@ export const fapi2 = profile({
     ),
     judged(
       'MUST',
+      'request-uri-lifetime',
+      {
+        text: 'The reference of a pushed request lives less than 600 seconds.',
+        reference: 'fapi-2#5.3.2.2',
+      },
+      referencesExpireSoon,
+      usesFrontChannel,
+    ),
+    judged(
+      'MUST',
       'code-only',
       { text: 'The response type is code.', reference: 'fapi-2#5.3.2.2' },
       codeOnly,
@@ -122,6 +132,16 @@ export const fapi2 = profile({
     ]),
   ],
 });
+
+/** By the `expires_in` of the answers that gave a reference. RFC 9126 §2.2. */
+function referencesExpireSoon({ flow }: Facts): RequirementStatus {
+  const lifetimes = messagesOf(flow, 'pushed_authorization_request').flatMap(({ answer }) =>
+    answer?.['request_uri'] === undefined ? [] : [Number(answer['expires_in'] ?? Number.NaN)],
+  );
+  const told = lifetimes.filter((seconds) => Number.isFinite(seconds));
+  if (told.some((seconds) => seconds >= 600)) return 'fail';
+  return told.length > 0 ? 'pass' : 'not_seen';
+}
 
 function codeOnly({ authorizationRequest }: Facts): RequirementStatus {
   const type = authorizationRequest?.params['response_type'];

@@ -178,6 +178,40 @@ describe('a requirement', () => {
     expect(status('fapi-2/algorithms', webAppFlow({ request: { request_uri } }))).toBe('not_seen');
   });
 
+  it('about the lifetime of a pushed request is decided by what its answer says', () => {
+    const request_uri = 'urn:ietf:params:oauth:request_uri:6esc_11';
+    const lifetime = (answer: object | null) =>
+      status('fapi-2/request-uri-lifetime', [
+        ...capture(
+          form(
+            'https://op.example/par',
+            { client_id: 'spa', response_type: 'code', redirect_uri: 'https://app.example/cb' },
+            { status: 201, responseBody: answer ? jsonBody(answer) : undefined },
+          ),
+        ),
+        ...codeFlow({ request: { request_uri } }).map((one) => ({
+          ...one,
+          id: `${one.id}-b`,
+          startedAt: one.startedAt + 1000,
+        })),
+      ]);
+    expect([60, 599, 3].map((expires_in) => lifetime({ request_uri, expires_in }))).toEqual([
+      'pass',
+      'pass',
+      'pass',
+    ]);
+    expect([600, 3600, '3600'].map((expires_in) => lifetime({ request_uri, expires_in }))).toEqual([
+      'fail',
+      'fail',
+      'fail',
+    ]);
+    expect([lifetime({ request_uri }), lifetime({ request_uri, expires_in: '[Filtered]' })]).toEqual([
+      'not_seen',
+      'not_seen',
+    ]);
+    expect(lifetime(null)).toBe('not_seen');
+  });
+
   it('is counted', () => {
     const [profile] = profilesOf(codeFlow());
     const { pass, fail, not_seen, not_applicable } = profile!.counts;
