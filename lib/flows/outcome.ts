@@ -47,7 +47,7 @@ export type Ending = {
  * an answer no message tells: `unclear`.
  */
 export function endingOf(flow: Flow): Ending {
-  const unallowed = messagesOf(flow, 'origin_check').at(-1) ?? messagesOf(flow, 'refused_start').at(-1);
+  const unallowed = refusedBeforehand(flow);
   if (unallowed) return { outcome: 'failed', error: null, failedAt: unallowed };
   const attempt = isAttempt(flow.messages) ? failedAttempt(flow.messages) : undefined;
   if (attempt)
@@ -82,6 +82,11 @@ export function endingOf(flow: Flow): Ending {
   const page = errorPageOf(flow) ?? laterErrorPageOf(flow);
   if (last && (page || isRejected(last))) return failure(page?.message ?? last, errorOn(page));
   return last || direct.length > 0 ? { outcome: 'pending', error: null } : endingOfManagement(flow);
+}
+
+/** The provider lets no login of this client begin. */
+function refusedBeforehand(flow: Flow): Message | undefined {
+  return messagesOf(flow, 'origin_check').at(-1) ?? messagesOf(flow, 'refused_start').at(-1);
 }
 
 /** The last message that answers decides: a refusal, an error, or what was asked for. A logout decides where there was no login. */
