@@ -2,6 +2,7 @@ import { nameDifferences } from '../../facts/address-difference.ts';
 import { callsOf, isRefused } from '../../facts/api/refused-calls.ts';
 import { differenceWords } from '../../facts/difference-words.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { quirksOfRequest } from '../../facts/mcp/client-quirks.ts';
 import { speaksMcp } from '../../facts/mcp/speaks.ts';
 import { resourceDocumentsOf } from '../../facts/metadata-document.ts';
 import { asText } from '../../exchange/json.ts';
@@ -41,7 +42,7 @@ export default remark({
     return {
       severity: refused ? 'low' : 'info',
       confidence: 'certain',
-      detail: `${whose} says ${expected}, the ${other.name} ${other.resource}: ${difference(expected, other.resource)}.${refused ? ' The request was refused after that.' : ''}`,
+      detail: `${whose} says ${expected}, the ${other.name} ${other.resource}: ${difference(expected, other.resource)}.${quirksOfRequest(expected, other.resource)}${refused ? ' The request was refused after that.' : ''}`,
       evidence: [...(described ? [described.message] : [first.at]), other.at, ...(refused ? [refused] : [])],
     };
   },

@@ -2,6 +2,7 @@ import { asText } from '../../exchange/json.ts';
 import { bareAddress } from '../../facts/bare-address.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { serverDocuments, type MetadataDocument } from '../../facts/metadata-document.ts';
+import { speaksMcp } from '../../facts/mcp/speaks.ts';
 import { isOneServerTwice } from '../../facts/one-operator.ts';
 import { issuerNamedBy } from '../../flows/well-known.ts';
 import { vendorAt } from '../../messages/vendors.ts';
@@ -35,7 +36,7 @@ export default rule({
 
 function inspectDocument(
   { message, document }: MetadataDocument,
-  { idTokens }: Facts,
+  { idTokens, of }: Facts,
 ): FindingDraft | undefined {
   const issuer = asText(document['issuer'])!;
   const expected = issuerNamedBy(message.url)!;
@@ -52,7 +53,7 @@ function inspectDocument(
         ? 'high'
         : 'medium',
     confidence: 'certain',
-    detail: `issuer is "${issuer}"; expected "${expected}", from which the address of the document is made.${vendor?.issuerDiffers ? ' Provider-specific.' : third ? ` The ID token names a third one, "${asText(third.jwt.claims['iss'])}".` : ''}`,
+    detail: `issuer is "${issuer}"; expected "${expected}", from which the address of the document is made.${vendor?.issuerDiffers ? ' Provider-specific.' : third ? ` The ID token names a third one, "${asText(third.jwt.claims['iss'])}".` : ''}${of(speaksMcp) ? ' An MCP client must not go on with this document.' : ''}`,
     evidence: third && !vendor?.issuerDiffers ? [message, third.message] : [message],
   };
 }

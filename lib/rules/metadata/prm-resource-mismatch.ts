@@ -3,6 +3,7 @@ import { asText, asTexts } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { bareAddress } from '../../facts/bare-address.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { quirksOfDescription } from '../../facts/mcp/client-quirks.ts';
 import { describedBy } from '../../flows/well-known.ts';
 import { requestedResourcesOf } from '../../flows/requested-resources.ts';
 import { resourceDocumentsOf, type MetadataDocument } from '../../facts/metadata-document.ts';
@@ -66,7 +67,7 @@ function inspectDocument(
     return {
       severity: 'info',
       confidence: 'certain',
-      detail: `resource is "${resource}", and the description was fetched for "${expected.at(-1)}": one address in two spellings. Clients that compare them letter by letter (VS Code does) refuse it.`,
+      detail: `resource is "${resource}", and the description was fetched for "${expected.at(-1)}": one address in two spellings.${quirksOfDescription(expected.at(-1)!, resource)}`,
       evidence,
     };
   const isMcp = flow.messages.some(({ exchange }) =>

@@ -19,6 +19,13 @@ describe('mcp-resource-not-exact is', () => {
     expect(verdictsOf(rule, redacted(login(slashed)))).toEqual(['info certain']);
   });
 
+  it('explained where a known client writes it so', () => {
+    expect(detailOf(rule, login(slashed))).toContain('The TypeScript SDK and clients made with it');
+    const path = { request: { resource: `${server}/` }, token: { resource: `${server}/` } };
+    expect(detailOf(rule, login(path))).toContain('which the client added');
+    expect(detailOf(rule, login(path))).not.toContain('TypeScript');
+  });
+
   it('info where the two requests differ', () => {
     const token = { resource: `${server}/` };
     expect(detailOf(rule, login({ token }))).toContain('the token request');

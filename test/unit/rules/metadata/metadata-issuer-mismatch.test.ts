@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { beforeAndAfterRedaction } from '../../../support/after-redaction.ts';
 import { describedFlow } from '../../../support/documents.ts';
 import { accessToken, codeFlow, detailOf, idTokenOf, outcomeOf, verdictsOf } from '../../../support/flow.ts';
+import { mcpLogin } from '../../../support/mcp.ts';
 
 const id = 'metadata-issuer-mismatch';
 const opaque = { tokenAnswer: { access_token: accessToken, token_type: 'Bearer' } };
@@ -33,6 +34,12 @@ describe('metadata-issuer-mismatch is', () => {
     const exchanges = describedFlow({ issuer: 'https://other.example' }, undefined, { tokenAnswer });
     expect(verdictsOf(id, exchanges)).toEqual(['high certain']);
     expect(detailOf(id, exchanges)).toContain('"https://third.example"');
+  });
+
+  it('told with what MCP asks of its clients, and only of these', () => {
+    const words = 'An MCP client must not go on with this document.';
+    expect(detailOf(id, mcpLogin({ metadata: { issuer: 'https://other.example' } }))).toContain(words);
+    expect(detailOf(id, describedFlow({ issuer: 'https://other.example' }))).not.toContain(words);
   });
 
   it('told alike after redaction', () => {

@@ -61,6 +61,16 @@ describe('prm-resource-mismatch is', () => {
     ]);
   });
 
+  it('a remark that names the client which refuses it', () => {
+    const described = (at: string, resource: string) =>
+      detailOf(id, login(resource, document(at, { resource })));
+    const strict = 'VS Code compares this strictly and will refuse it.';
+    expect(described(`${wellKnown}/mcp`, 'https://api.example/mcp/')).toContain(strict);
+    expect(described(`${wellKnown}/mcp`, 'https://api.example/mcp/')).not.toContain('Python');
+    expect(described(wellKnown, 'https://api.example/')).toContain(`${strict} Servers made with the Python`);
+    expect(described(`${wellKnown}/mcp`, 'https://other.example/mcp')).not.toContain('VS Code');
+  });
+
   it('medium for a sibling on the same host', () => {
     expect(
       found('https://api.example/b', document(`${wellKnown}/a`, { resource: 'https://api.example/b' })),
