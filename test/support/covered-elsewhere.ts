@@ -8,6 +8,10 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'causes/cause-id.ts': ['unit/causes/diagnose.test.ts'],
   'causes/said/': ['unit/causes/said/from-words.test.ts'],
   'facts/failing-exchanges.ts': ['unit/causes/said/from-words.test.ts'],
+  'facts/mcp/client-quirks.ts': [
+    'unit/rules/mcp/mcp-resource-not-exact.test.ts',
+    'unit/rules/metadata/prm-resource-mismatch.test.ts',
+  ],
   'facts/mcp/challenges.ts': ['unit/rules/mcp/mcp-scope-challenge-ignored.test.ts'],
   'facts/mcp/registration.ts': ['unit/rules/mcp/mcp-application-type-missing.test.ts'],
   'facts/mcp/revision-said.ts': ['unit/facts/mcp/revision.test.ts'],
