@@ -47,6 +47,7 @@ import issuerWrong from './api/issuer-wrong.ts';
 import keyUnknown from './api/key-unknown.ts';
 import logoutMissingHint from './logout/logout-missing-hint.ts';
 import logoutReturnRefused from './logout/logout-return-refused.ts';
+import malformedHeader from './api/malformed-header.ts';
 import mcpAsMetadata from './mcp/mcp-as-metadata.ts';
 import mcpCors from './mcp/mcp-cors.ts';
 import mcpFallbackAuthorize from './mcp/mcp-fallback-authorize.ts';
@@ -143,6 +144,7 @@ export const causes: readonly Cause[] = [
   keyUnknown,
   logoutMissingHint,
   logoutReturnRefused,
+  malformedHeader,
   mcpAsMetadata,
   mcpCors,
   mcpFallbackAuthorize,

@@ -59,7 +59,10 @@ export function createGate(): Gate {
   let isAnyToken = false;
   let hasShortToken = false;
   const presentsOurs = (authorization: string) =>
-    (isAnyToken || hasShortToken || tokens.has(endOfToken(authorization))) && presentsToken(authorization);
+    (isAnyToken || hasShortToken || tokens.has(endOfToken(authorization))) &&
+    (presentsToken(authorization) || !authorization.includes(' '));
+  const isBroken = (authorization: string) =>
+    (tokens.size > 0 || isAnyToken || hasShortToken) && holdsNoToken(authorization);
   /** Cheap: a token's last characters stand before something that no token has. What looks like packed JSON may hold one. */
   const holdsOurs = (text: string, from: number) =>
     from >= 0 && text.length < longestBody && (endsOfValues(text, from, tokens) || packed.test(text));
@@ -70,6 +73,7 @@ export function createGate(): Gate {
   const mayBeOurs = (authorization: string, method: string, url: string) =>
     isSigned(authorization) ||
     presentsOurs(authorization) ||
+    isBroken(authorization) ||
     (method === 'GET' && namesRegistration.test(url));
   return {
     admits(method, url, redirectUrl, authorization, body, referer, challenge) {
@@ -199,6 +203,14 @@ function presentsToken(authorization: string): boolean {
   return (
     (first === 98 || first === 100 || first === 111 || first === 116) &&
     /^(bearer|dpop|oauth|token) /i.test(authorization)
+  );
+}
+
+/** Meant to present a token, and holds none, or one in quotation marks. */
+function holdsNoToken(authorization: string): boolean {
+  return (
+    (authorization.charCodeAt(0) | 32) === 98 &&
+    /^bearer\s*(?:$|\s(?:["']|(?:undefined|null|None|nil|NaN|\[object \w+\])\s*$))/i.test(authorization)
   );
 }
 

@@ -8,15 +8,24 @@ const parameter = /(?<![\w-])([A-Za-z][\w-]{0,60})(\s{0,3}=\s{0,3})("(?:[^"\\]|\
 /** An `Authorization` value: the scheme stays, and of Basic the client id (RFC 6749 §2.3.1), of OAuth 1 the harmless parameters. */
 export function redactAuthorization(context: Context, value: string): string {
   const [, scheme = '', gap = '', rest = ''] = /^([A-Za-z][\w-]{0,24})(\s{1,4})([^]*)$/.exec(value) ?? [];
+  if (/^bearer\s*$/i.test(value)) return value;
   if (scheme === '') return context.jwt(value, 1) ?? context.placeholders.one('authorization', value);
   const credentials = rest.trim();
   if (/^basic$/i.test(scheme)) return scheme + gap + redactBasic(context, credentials);
   if (/^[A-Za-z][\w-]{0,60}\s{0,3}=\s{0,3}["\w]/.test(credentials))
     return scheme + gap + redactParameters(context, credentials, true);
-  return (
-    scheme + gap + (context.jwt(credentials, 1) ?? context.placeholders.one('access-token', credentials))
-  );
+  return scheme + gap + redactToken(context, credentials);
 }
+
+/** What is wrong with its form stays: nothing in its place, the scheme once more, quotation marks. */
+function redactToken(context: Context, credentials: string): string {
+  if (nothing.test(credentials)) return credentials;
+  const [, before = '', token = credentials, after = ''] =
+    /^(bearer\s{1,4}|["'])([^\s"']+)(["']?)$/i.exec(credentials) ?? [];
+  return before + (context.jwt(token, 1) ?? context.placeholders.one('access-token', token)) + after;
+}
+
+const nothing = /^(?:undefined|null|None|nil|NaN|\[object (?:Object|Promise|Undefined|Null)\])$/;
 
 /** The client id of Basic credentials at an endpoint of the protocol, form-decoded; `undefined` when they cannot be read. */
 export function basicUser(authorization: string): string | undefined {

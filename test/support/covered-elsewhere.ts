@@ -71,6 +71,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/said/app-words.ts': ['unit/causes/app/backchannel-failed.test.ts'],
   'facts/api/granted-scopes.ts': ['unit/causes/api/scope-missing.test.ts'],
   'facts/api/refused-call.ts': ['unit/causes/api/token-expired.test.ts'],
+  'facts/api/malformed-call.ts': ['unit/causes/api/malformed-header.test.ts'],
   'facts/answerer/gave-up-answer.ts': [
     'unit/causes/infrastructure/proxy-response-headers-too-big.test.ts',
     'unit/causes/infrastructure/nothing-there.test.ts',

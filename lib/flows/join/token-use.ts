@@ -1,9 +1,12 @@
 import { isCleaned } from '../../exchange/cleaned.ts';
 import { asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
+import { pageOf } from '../../exchange/page-request.ts';
 import { originOf } from '../../exchange/parameters.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import { refusesToken } from '../../messages/oauth2/challenged-request.ts';
+import { lacksToken } from '../../messages/oauth2/malformed-header.ts';
 import type { Assembly } from '../assembly.ts';
 import {
   hasTokens,
@@ -32,6 +35,8 @@ export function ownerOfToken(assembly: Assembly, message: Message): FlowDraft | 
     const candidates = assembly.find('client', client, time);
     return candidates.find((draft) => serverOriginOf(draft) === issuer && isRedeemedUnread(draft));
   }
+  if (message.kind === 'resource_request' && lacksToken(message.exchange))
+    return clientOfPage(assembly, message, (draft) => isJustAfterTokens(draft, message));
   if (message.kind === 'resource_request')
     return isNamedInUrl(message)
       ? clientOfPage(assembly, message, isRedeemedUnread)
@@ -78,13 +83,34 @@ function isNamedInUrl(message: Message): boolean {
   return /[?&]access_token=(?!pk\.|sk\.)/.test(message.exchange.url);
 }
 
+/** Milliseconds after a page was given tokens in which its calls are meant to present them. */
+const untilFirstCalls = 60_000;
+
+/** The page has just got tokens, and nobody has logged out again since. */
+function isJustAfterTokens(draft: FlowDraft, message: Message): boolean {
+  const called = timeOf(message);
+  const issued = draft.messages.findLast(
+    (one) => deliveredTokens(one)['access_token'] !== undefined || isUnreadAnswer(one),
+  );
+  if (!issued || !sharesTab(draft, message)) return false;
+  const had = timeOf(issued) + (issued.exchange.duration ?? 0);
+  const isOver = draft.messages.some(
+    (one) => one.kind === 'end_session_request' && timeOf(one) >= timeOf(issued) && timeOf(one) <= called,
+  );
+  return called >= had && called <= had + untilFirstCalls && !isOver;
+}
+
+function isUnreadAnswer({ kind, answer, exchange }: Message): boolean {
+  return kind === 'token_request' && !answer && exchange.status === 200;
+}
+
 /** The latest login of the client whose page sent the request. */
 function clientOfPage(
   assembly: Assembly,
   message: Message,
   isReady: (draft: FlowDraft) => boolean,
 ): FlowDraft | undefined {
-  const page = message.exchange.context.initiator;
+  const page = pageOf(message.exchange);
   return assembly.drafts.slice(-16).findLast((draft) => {
     return page !== undefined && originOf(requested(draft, 'redirect_uri') ?? '') === page && isReady(draft);
   });

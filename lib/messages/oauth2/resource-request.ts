@@ -1,19 +1,33 @@
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
+import { metadataOfChallenge } from './challenged-request.ts';
+import { lacksToken, malformedHeaderOf } from './malformed-header.ts';
 import { presentedToken } from './presented-token.ts';
 import { oauth2Message } from './oauth2-message.ts';
 
 /**
  * A request that presents an access token. Only one that a flow issued makes it ours: API keys and session tokens travel
- * in the same header. RFC 6750 §2; RFC 9449 §7.1.
+ * in the same header. Or one that was refused because its header was meant to hold one and does not. RFC 6750 §2; RFC 9449 §7.1.
  */
 export function resourceRequest(view: View, learned: Learned): Message<'resource_request'> | undefined {
-  const presented = presentedToken(view);
-  if (!presented || view.exchange.method === 'OPTIONS') return undefined;
-  return oauth2Message(view.exchange, 'resource_request', {
+  const { exchange } = view;
+  if (exchange.method === 'OPTIONS') return undefined;
+  if (lacksToken(exchange) && metadataOfChallenge(exchange) === undefined)
+    return oauth2Message(exchange, 'resource_request', { params: {}, confidence: 'tentative' });
+  const token = wrappedToken(view, learned) ?? presentedToken(view)?.token;
+  if (token === undefined) return undefined;
+  return oauth2Message(exchange, 'resource_request', {
     params: {},
-    token: presented.token,
-    confidence: learned.knows('token', presented.token) ? 'certain' : 'tentative',
+    token,
+    confidence: learned.knows('token', token) ? 'certain' : 'tentative',
   });
+}
+
+/** A token that a login issued, in a header that has not its form. */
+function wrappedToken({ exchange }: View, learned: Learned): string | undefined {
+  const malformed = malformedHeaderOf(exchange);
+  return malformed && 'token' in malformed && learned.knows('token', malformed.token)
+    ? malformed.token
+    : undefined;
 }

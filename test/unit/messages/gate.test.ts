@@ -78,6 +78,37 @@ describe('the gate admits', () => {
   );
 });
 
+describe('the gate admits of headers that present a token in another form', () => {
+  const issued = 'SlAV32hkKG-access-7a9d';
+  const admits = (authorization: string, ...known: readonly string[]) => {
+    const gate = createGate();
+    for (const token of known) gate.watchToken(token);
+    return gate.admits('GET', 'https://api.example/notes', undefined, authorization);
+  };
+
+  it.each([
+    'Bearer',
+    'Bearer ',
+    'Bearer undefined',
+    'bearer null',
+    'Bearer [object Object]',
+    `Bearer "${issued}"`,
+    `Bearer Bearer ${issued}`,
+    issued,
+  ])('“%s” once a login has got its token, and only then', (authorization) => {
+    expect(admits(authorization, issued)).toBe(true);
+    expect(admits(authorization)).toBe(false);
+  });
+
+  it.each([
+    'Bearer undefined-behaviour',
+    'Bearer nullable',
+    'Bearer another-token',
+    'Basic null',
+    'another-token',
+  ])('not “%s”', (authorization) => expect(admits(authorization, issued)).toBe(false));
+});
+
 describe('the gate admits of other protocols', () => {
   it.each([
     ['an approval', 'https://x.example/oauth/authorize?oauth_token=a'],

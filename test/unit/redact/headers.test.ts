@@ -37,6 +37,11 @@ describe('headers that stay', () => {
 describe('headers that lose their value', () => {
   test.each([
     ['Authorization', 'Bearer t0k3nt0k3n', 'Bearer redacted-access-token-1'],
+    ['Authorization', 'Bearer ', 'Bearer '],
+    ['Authorization', 'Bearer undefined', 'Bearer undefined'],
+    ['Authorization', 'Bearer undefined1', 'Bearer redacted-access-token-1'],
+    ['Authorization', 'Bearer Bearer t0k3nt0k3n', 'Bearer Bearer redacted-access-token-1'],
+    ['Authorization', 'Bearer "t0k3nt0k3n"', 'Bearer "redacted-access-token-1"'],
     ['Authorization', 'DPoP t0k3nt0k3n', 'DPoP redacted-access-token-1'],
     ['authorization', 'token gho_16C7e42F292c6912E7', 'token redacted-access-token-1'],
     ['Authorization', 'justatoken', 'redacted-authorization-1'],

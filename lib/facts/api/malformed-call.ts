@@ -1,0 +1,42 @@
+import { headerValue } from '../../exchange/headers.ts';
+import { isAccepted } from '../../exchange/page-request.ts';
+import { timeOf, type Flow } from '../../flows/flow.ts';
+import { challengesOf } from '../../messages/challenge.ts';
+import type { Message } from '../../messages/message.ts';
+import { malformedHeaderOf, type MalformedHeader } from '../../messages/oauth2/malformed-header.ts';
+import { isTokenUse } from '../../vocabulary/kinds.ts';
+import { fact } from '../fact.ts';
+
+/** A call that was refused, and what is wrong with the form of its header. `scheme`: a word other than the `Bearer` that the API offers. */
+export type MalformedCall = { readonly call: Message } & (
+  MalformedHeader | { readonly shape: 'scheme'; readonly word: string }
+);
+
+/** The last of them that no call at the same address mended afterwards. `undefined`: none. */
+export const malformedCall = fact('malformedCall', ({ flow }): MalformedCall | undefined =>
+  malformedCallsOf(flow).findLast(({ call }) => !isMended(flow, call)),
+);
+
+function malformedCallsOf({ messages }: Pick<Flow, 'messages'>): readonly MalformedCall[] {
+  return messages.flatMap((call): readonly MalformedCall[] => {
+    const { status } = call.exchange;
+    if (!isTokenUse(call) || call.protocol === 'oauth1' || (status !== 400 && status !== 401)) return [];
+    const malformed = malformedHeaderOf(call.exchange) ?? otherScheme(call);
+    return malformed ? [{ call, ...malformed }] : [];
+  });
+}
+
+/** RFC 6750 §2.1. Some APIs want `Token`: only where the challenge offers `Bearer` and nothing of that name. */
+function otherScheme({ exchange }: Message): { readonly shape: 'scheme'; readonly word: string } | undefined {
+  const [, word] =
+    /^(token|oauth)\s/i.exec(headerValue(exchange.requestHeaders, 'authorization') ?? '') ?? [];
+  const offered = new Set(challengesOf(exchange).map(({ scheme }) => scheme));
+  if (word === undefined || !offered.has('bearer') || offered.has(word.toLowerCase())) return undefined;
+  return { shape: 'scheme', word };
+}
+
+function isMended({ messages }: Pick<Flow, 'messages'>, call: Message): boolean {
+  return messages.some(
+    (other) => other.url === call.url && timeOf(other) > timeOf(call) && isAccepted(other.exchange),
+  );
+}

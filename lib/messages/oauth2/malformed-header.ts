@@ -1,0 +1,41 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { headerValue } from '../../exchange/headers.ts';
+
+/**
+ * How an `Authorization` header misses the form `Bearer TOKEN` (RFC 6750 §2.1).
+ * - `empty`: the scheme alone, with nothing after it.
+ * - `unset`: in the token’s place stands what a language writes for a variable that holds nothing; `word` is that.
+ * - `twice`: the scheme twice.
+ * - `quoted`: the token in quotation marks.
+ * - `bare`: one word without a scheme, which may be a token.
+ */
+export type MalformedHeader =
+  | { readonly shape: 'empty' }
+  | { readonly shape: 'unset'; readonly word: string }
+  | { readonly shape: 'twice' | 'quoted' | 'bare'; readonly token: string };
+
+/** What languages write for nothing. */
+const unset = /^(?:undefined|null|None|nil|NaN|\[object (?:Object|Promise|Undefined|Null)\])$/;
+
+/** The fault in the form of a request’s `Authorization`; `undefined` where it has its form, another scheme, or is not there. */
+export function malformedHeaderOf({
+  requestHeaders,
+}: Pick<Exchange, 'requestHeaders'>): MalformedHeader | undefined {
+  const value = headerValue(requestHeaders, 'authorization')?.trim();
+  if (!value) return undefined;
+  if (!/^bearer(?:\s|$)/i.test(value)) return /\s/.test(value) ? undefined : { shape: 'bare', token: value };
+  const rest = value.slice('bearer'.length).trim();
+  if (rest === '') return { shape: 'empty' };
+  if (unset.test(rest)) return { shape: 'unset', word: rest };
+  const [, again] = /^bearer\s+(\S+)$/i.exec(rest) ?? [];
+  if (again !== undefined) return { shape: 'twice', token: again };
+  const [, , quoted] = /^(["'])([^\s"']+)\1$/.exec(rest) ?? [];
+  return quoted === undefined ? undefined : { shape: 'quoted', token: quoted };
+}
+
+/** True where the header of a call that was refused holds no token at all, though it was meant to. */
+export function lacksToken(exchange: Exchange): boolean {
+  if (exchange.status !== 400 && exchange.status !== 401) return false;
+  const shape = malformedHeaderOf(exchange)?.shape;
+  return shape === 'empty' || shape === 'unset';
+}
