@@ -167,6 +167,7 @@ export const silentCauseNames = [
   'cas-service-refused',
   'cas-ticket-refused',
   'oauth1-value-lost',
+  'oauth1-request-refused',
   'wsfed-realm',
   'wsfed-time',
   // General: where it failed or waits, not why

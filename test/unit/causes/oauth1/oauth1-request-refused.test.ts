@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { Header } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { baseTime, capture, formBody, type ExchangeFields } from '../../../support/exchange.ts';
+import { oauthHeader, photos } from '../../../support/oauth1.ts';
+
+const id = 'oauth1-request-refused';
+const now = baseTime / 1000;
+
+const asked = (timestamp: string | number = now, nonce = 'wIjqoS'): ExchangeFields => ({
+  ...photos.temporaryCredentials,
+  requestHeaders: [
+    oauthHeader({
+      oauth_consumer_key: 'dpf43f3p2l4k3l03',
+      oauth_signature_method: 'HMAC-SHA1',
+      oauth_timestamp: String(timestamp),
+      oauth_nonce: nonce,
+      oauth_callback: 'http://printer.example.com/ready',
+      oauth_signature: '74KNZJeDHnMBp0EMJ9ZHt/XKycU=',
+    }),
+  ],
+});
+const refused = (
+  answer: Readonly<Record<string, string>>,
+  sent = asked(),
+  responseHeaders: readonly Header[] = [['Date', new Date(baseTime).toUTCString()]],
+): ExchangeFields => ({ ...sent, status: 401, responseHeaders, responseBody: formBody(answer) });
+
+const approved = [photos.temporaryCredentials, photos.approval, photos.callback];
+
+describe(`${id} is the cause`, () => {
+  it.each([
+    ['signature_invalid', 'signature does not fit'],
+    ['consumer_key_unknown', 'consumer key'],
+    ['token_rejected', 'does not accept the token'],
+    ['verifier_invalid', 'not the one of this approval'],
+    ['version_rejected', 'version'],
+    ['nonce_used', 'seen this oauth_nonce'],
+    ['timestamp_refused', 'does not take the time'],
+  ])('of %s', (problem, words) => {
+    const exchanges = capture(refused({ oauth_problem: problem }));
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)).toMatchObject({ owner: 'client', confidence: 'firm', proof: 'code' });
+    expect(reasonOf(exchanges)?.why).toContain(words);
+  });
+
+  it('of a clock that is behind, with what the server takes', () => {
+    const answer = {
+      oauth_problem: 'timestamp_refused',
+      oauth_acceptable_timestamps: `${now - 300}-${now + 300}`,
+    };
+    const exchanges = capture(refused(answer, asked(now - 3600)));
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'certain', proof: 'comparison' });
+    expect(reasonOf(exchanges)?.why).toContain('behind the server’s clock');
+    expect(reasonOf(exchanges)?.why).toContain(`takes ${now - 300} to ${now + 300}`);
+  });
+
+  it('of a time in milliseconds', () => {
+    const exchanges = capture(refused({ oauth_problem: 'timestamp_refused' }, asked(baseTime)));
+    expect(reasonOf(exchanges)?.why).toContain('counts milliseconds');
+  });
+
+  it('of a nonce that was sent twice', () => {
+    const first = { ...photos.tokenCredentials, status: 502, responseBody: undefined };
+    const exchanges = capture(
+      ...approved,
+      first,
+      refused({ oauth_problem: 'nonce_used' }, photos.tokenCredentials),
+    );
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'certain' });
+    expect(reasonOf(exchanges)?.why).toContain('same oauth_timestamp before');
+  });
+
+  it('where the challenge says it', () => {
+    const exchanges = capture(
+      refused({}, asked(), [['WWW-Authenticate', 'OAuth realm="x", oauth_problem="signature_invalid"']]),
+    );
+    expect(reasonOf(exchanges)?.cause).toBe(id);
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['of a request that was taken', [asked()]],
+    [
+      'of one that was taken when signed anew',
+      [
+        ...approved,
+        refused({ oauth_problem: 'nonce_used' }, photos.tokenCredentials),
+        photos.tokenCredentials,
+      ],
+    ],
+    ['of a refusal that says nothing', [refused({})]],
+    ['of a person who said no', [refused({ oauth_problem: 'permission_denied' })]],
+    ['of a word that nobody knows', [refused({ oauth_problem: 'no_idea' })]],
+  ])('%s', (_, fields) => {
+    expect(causesOf(capture(...fields))).not.toContain(id);
+  });
+});
