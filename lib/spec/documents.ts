@@ -226,13 +226,24 @@ export const documents = {
       'Resource Parameter Implementation': 'resource-parameter-implementation',
       'Authorization Code Protection': 'authorization-code-protection',
       'Authorization Server Location': 'authorization-server-location',
+      'Canonical Server URI': 'canonical-server-uri',
+      'Client Registration Approaches': 'client-registration-approaches',
+      'Protected Resource Metadata Discovery Requirements':
+        'protected-resource-metadata-discovery-requirements',
+      'Scope Selection Strategy': 'scope-selection-strategy',
     },
   },
-  'mcp-2026': whole(
-    'MCP Authorization 2026-07-28',
-    'https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization',
-    'Model Context Protocol 2026-07-28: Authorization',
-  ),
+  'mcp-2026': {
+    ...whole(
+      'MCP Authorization 2026-07-28',
+      'https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization',
+      'Model Context Protocol 2026-07-28: Authorization',
+    ),
+    anchors: {
+      'Client Registration': 'client-registration',
+      'Step-Up Authorization Flow': 'step-up-authorization-flow',
+    },
+  },
   fedcm: whole('FedCM', 'https://www.w3.org/TR/fedcm/', 'Federated Credential Management API'),
   fetch: whole('Fetch', 'https://fetch.spec.whatwg.org/', 'Fetch Standard'),
   'mixed-content': whole('Mixed Content', 'https://www.w3.org/TR/mixed-content/', 'Mixed Content'),

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { inspectedBy } from '../../components/state/live-inspection.ts';
 import { inspectCapture } from '../../lib/inspect-capture.ts';
 import { environmentMark } from '../../lib/telling/environment.ts';
+import { mcpMark } from '../../lib/telling/mcp.ts';
+import { stepUpMark } from '../../lib/telling/step-up.ts';
 import { captureNames, captureText } from '../support/captures.ts';
 import { claimsOfMarkup, claimsOfText, panelOf, popupOf, textOf } from '../support/told.tsx';
 
@@ -24,13 +26,15 @@ describe.each(captureNames)('%s', (name) => {
   it('is told alike in panel, popup and text', async () => {
     const seen = await inspected(captureText(name));
     for (const flow of seen.report.flows) {
-      const environment = environmentMark(flow.environment)?.label;
-      const panel = claimsOfMarkup(panelOf(seen, flow), environment);
+      const marks = [environmentMark(flow.environment), mcpMark(flow.mcp), stepUpMark(flow)].map(
+        (mark) => mark?.label,
+      );
+      const panel = claimsOfMarkup(panelOf(seen, flow), marks);
       expect(panel.outcome).not.toBe('');
       expect(panel.headline).toMatch(/ .*\.$/);
       expect({
         flow: flow.id,
-        popup: claimsOfMarkup(popupOf(seen, flow), environment),
+        popup: claimsOfMarkup(popupOf(seen, flow), marks),
         text: claimsOfText(textOf(seen, flow), flow, [panel.way]),
       }).toEqual({ flow: flow.id, popup: panel, text: panel });
     }

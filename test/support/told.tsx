@@ -36,16 +36,19 @@ export function textOf({ report }: Inspected, flow: ReportFlow): string {
 
 const signs: Readonly<Record<string, string>> = { good: '✓', caution: '!', bad: '✗', quiet: '–' };
 
-/** The claims of markup: the first sign's title, the first heading, and the chips (what for, which way, protections). */
-export function claimsOfMarkup(html: string, environment: string | undefined): Claims {
+/**
+ * The claims of markup: the first sign's title, the first heading, and the chips (what for, which way, protections). `marks` are chips
+ * that are no protection.
+ */
+export function claimsOfMarkup(html: string, marks: readonly (string | undefined)[]): Claims {
   const [, outcome = ''] = /<title>([^<]*)<\/title>/.exec(html) ?? [];
   const [, heading = ''] = /<h[12][^>]*>(.*?)<\/h[12]>/s.exec(html) ?? [];
   const chips = [...html.matchAll(/data-tone="(\w+)"[^>]*>(.*?)<\/(?:span|button)>/gs)].map(
     ([, tone = '', inner = '']) => [tone, textIn(inner)] as const,
   );
-  const told = chips.slice(2).filter(([, label]) => label !== environment);
+  const told = chips.slice(2).filter(([, label]) => !marks.includes(label));
   return {
-    outcome,
+    outcome: outcome.replace(/, with a critical problem$/, ''),
     headline: textIn(heading),
     way: chips[1]?.[1] ?? '',
     protections: told.map(([tone, label]) => `${signs[tone] ?? tone} ${label}`),
@@ -58,7 +61,8 @@ export function claimsOfText(text: string, { id }: ReportFlow, ways: readonly st
   const first = lines.findIndex((line) => line.startsWith(`${id}  `));
   const [headline = '', traits = '', ...rest] = lines.slice(first).map((line) => line.trim());
   const [protection] = rest.filter((line) => line.startsWith('Protection: '));
-  const ending = rest.find((line) => /^(?:Succeeded|Failed|Refused|Not finished|Unclear)/.test(line)) ?? '';
+  const ending =
+    rest.find((line) => /^(?:Succeeded|Failed|Refused|Stuck|Not finished|Unclear)/.test(line)) ?? '';
   return {
     outcome: /^(?:Not finished|\w+)/.exec(ending)?.[0] ?? '',
     headline: headline.slice(id.length).trim(),

@@ -254,8 +254,8 @@ describe('the one sentence of', () => {
         response: null,
         token: null,
       }),
-      'frame-or-popup-blocked',
-      'The browser does not show the provider’s page in a frame, because the provider forbids it.',
+      'frame-refused',
+      'The provider’s page https://op.example/auth was loaded in a frame of https://app.example and forbids that (X-Frame-Options: DENY): the browser shows nothing of it.',
     ],
     [
       'a provider’s page that lost its opener',
