@@ -1,4 +1,5 @@
-import { documents, type DocumentId, type SpecDocument } from './documents.ts';
+import type { SpecDocument } from './document.ts';
+import { documents, type DocumentId } from './documents.ts';
 
 /** A place in a specification that a person can open. */
 export type Reference = { readonly label: string; readonly url: string };

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { documents, type DocumentId, type SpecDocument } from '../../../lib/spec/documents.ts';
+import type { SpecDocument } from '../../../lib/spec/document.ts';
+import { documents, type DocumentId } from '../../../lib/spec/documents.ts';
 import { reference, type ReferenceId } from '../../../lib/spec/references.ts';
 
 const folder = join(import.meta.dirname, '../../../lib/explain');
