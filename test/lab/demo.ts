@@ -42,7 +42,7 @@ async function walkLogins(browser: Browser, lab: Lab): Promise<void> {
   await user.press('Clear all flows');
   await walkBrokenLogin(page, async () => {
     await user.openStep('Authorization response');
-    await user.readTab('Explain', 'SameSite=Strict');
+    await user.reason('SameSite=Strict');
     await screenshot(tab.devtools, `${output}broken-login.png`);
     say('\nAnd one that is broken:\n');
     await tell(browser, user, 'broken-login.har', 'broken-login.png');
