@@ -64,11 +64,18 @@ export function createGate(): Gate {
   const isBroken = (authorization: string) =>
     (tokens.size > 0 || isAnyToken || hasShortToken) && holdsNoToken(authorization);
   /** Cheap: a token's last characters stand before something that no token has. What looks like packed JSON may hold one. */
-  const holdsOurs = (text: string, from: number) =>
-    from >= 0 && text.length < longestBody && (endsOfValues(text, from, tokens) || packed.test(text));
+  const isOurs = (text: string, end: number) => tokens.has(endOfToken(text, end));
+  const holdsOurs = (body: string) =>
+    body.length >= shortestValue &&
+    body.length < longestBody &&
+    (endsOfValues(body, isOurs) || mayBePacked(body, 0));
+  const leadsOurs = (url: string, from: number) =>
+    from >= 0 &&
+    url.length - from > shortestValue &&
+    (endsInQuery(url, from, isOurs) || mayBePacked(url, from));
   const isLeak = (url: string, body: string | undefined, referer: string | undefined) =>
     (watched.size > 0 && mayLeak(url, referer)) ||
-    (tokens.size > 0 && (holdsOurs(url, url.indexOf('?')) || holdsOurs(body ?? '', 0)));
+    (tokens.size > 0 && (leadsOurs(url, url.indexOf('?')) || (body !== undefined && holdsOurs(body))));
   const isLogout = (url: string) => namesLogout.test(url) && providers.has(originOf(url) ?? '');
   const mayBeOurs = (authorization: string, method: string, url: string) =>
     isSigned(authorization) ||
@@ -170,27 +177,45 @@ function endOfToken(text: string, end = text.length): number {
 /** Shorter values are found by their names alone. */
 const shortestValue = 16;
 
+type IsOurs = (text: string, end: number) => boolean;
+
 /** Whether the characters before an end of a value are those of a known token. RFC 6750 §2.1 names what a token is made of. */
-function endsOfValues(text: string, from: number, tokens: ReadonlySet<number>): boolean {
+function endsOfValues(text: string, isOurs: IsOurs): boolean {
   let run = 0;
-  for (let at = from; at <= text.length; at += 1) {
-    if (at < text.length && isOfToken(text.charCodeAt(at))) run += 1;
+  for (let at = 0; at <= text.length; at += 1) {
+    if (at < text.length && ofTokens[text.charCodeAt(at)] === 1) run += 1;
     else {
-      if (run >= shortestValue && tokens.has(endOfToken(text, at))) return true;
+      if (run >= shortestValue && isOurs(text, at)) return true;
       run = 0;
     }
   }
   return false;
 }
 
-/** A letter, a digit, or one of `-._~+/=`. */
-function isOfToken(code: number): boolean {
-  if (code >= 97) return code <= 122 || code === 126;
-  if (code >= 65) return code <= 90 || code === 95;
-  return (code >= 45 && code <= 57) || code === 43 || code === 61;
+/** The same of a query, whose values end in few ways: every address passes here, and looking for these costs least. */
+function endsInQuery(url: string, from: number, isOurs: IsOurs): boolean {
+  for (const end of endsOfQueryValues)
+    for (let at = url.indexOf(end, from + shortestValue); at >= 0; at = url.indexOf(end, at + 1))
+      if (isOurs(url, at)) return true;
+  return isOurs(url, url.length);
 }
 
-/** JSON or gzip in base64. */
+const endsOfQueryValues = ['&', '%', '#', ';', ','] as const;
+
+/** By character code: 1 for a letter, a digit, or one of `-._~+/=`. Looked up for every character that passes. */
+const ofTokens = new Uint8Array(128);
+for (const one of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/=')
+  ofTokens[one.charCodeAt(0)] = 1;
+
+/** JSON or gzip in base64. Looking for a few letters first is cheaper than the expression. */
+function mayBePacked(text: string, from: number): boolean {
+  if (text.length - from < shortestPacked) return false;
+  const isLike = text.includes('eyJ', from) || text.includes('W3s', from) || text.includes('H4sI', from);
+  return isLike && packed.test(text);
+}
+
+const shortestPacked = 43;
+
 const packed = /(?:eyJ|W3s|H4sI)[\w+/-]{40}/;
 
 /** Signed with a consumer's key, whatever its address. RFC 5849 §3.5.1. */
