@@ -58,6 +58,7 @@ export function createGate(): Gate {
   let lastCall = -Infinity;
   let isAnyToken = false;
   let hasShortToken = false;
+  let shortestToken = Infinity;
   const presentsOurs = (authorization: string) =>
     (isAnyToken || hasShortToken || tokens.has(endOfToken(authorization))) &&
     (presentsToken(authorization) || !authorization.includes(' '));
@@ -71,7 +72,7 @@ export function createGate(): Gate {
     (endsOfValues(body, isOurs) || mayBePacked(body, 0));
   const leadsOurs = (url: string, from: number) =>
     from >= 0 &&
-    url.length - from > shortestValue &&
+    url.length - from > shortestToken &&
     (endsInQuery(url, from, isOurs) || mayBePacked(url, from));
   const isLeak = (url: string, body: string | undefined, referer: string | undefined) =>
     (watched.size > 0 && mayLeak(url, referer)) ||
@@ -110,6 +111,7 @@ export function createGate(): Gate {
       sieve[print & 4095] = 1;
     },
     watchToken(token) {
+      if (token.length >= shortestValue) shortestToken = Math.min(shortestToken, token.length);
       if (token.length < 8) hasShortToken = true;
       else tokens.add(endOfToken(token));
     },
