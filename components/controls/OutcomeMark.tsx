@@ -10,24 +10,16 @@ const icons: Readonly<Record<Standing, IconName>> = {
   unclear: 'question',
   pending: 'wait',
   stuck: 'barred',
+  unsafe: 'warn',
 };
 
-type Props = {
-  standing: Standing;
-  /** Something critical was found: that it worked is no good news then. */
-  isCritical?: boolean | undefined;
-};
+type Props = { standing: Standing };
 
 /** How a flow stands, as a round sign. */
-export function OutcomeMark({ standing, isCritical = false }: Props) {
-  const title = standingTitle(standing);
-  const warns = isCritical && standing === 'succeeded';
+export function OutcomeMark({ standing }: Props) {
   return (
-    <span class={styles.mark} data-standing={warns ? 'unsafe' : standing}>
-      <Icon
-        name={warns ? 'warn' : icons[standing]}
-        title={warns ? `${title}, with a critical problem` : title}
-      />
+    <span class={styles.mark} data-standing={standing}>
+      <Icon name={icons[standing]} title={standingTitle(standing)} />
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReportStep } from '../../lib/report/report.ts';
 import type { BreakPoint } from '../../lib/telling/standing.ts';
-import { Icon } from '../controls/Icon.tsx';
+import { Icon, type IconName } from '../controls/Icon.tsx';
 import styles from './Arrow.module.css';
 import { laneIndex, type Lane } from './lanes.ts';
 import type { Channel } from './sequence-lines.ts';
@@ -11,8 +11,14 @@ type Props = {
   channel: Channel;
   /** Whether the answer to a direct request was good; `undefined` while none came. */
   answered: boolean | undefined;
-  /** Whether the flow broke at this step, or went no further. */
+  /** Whether the flow broke at this step, was refused, or went no further. */
   broke?: BreakPoint['type'] | undefined;
+};
+
+const breakIcons: Readonly<Record<BreakPoint['type'], IconName>> = {
+  broken: 'cross',
+  refused: 'dash',
+  stuck: 'barred',
 };
 
 /** The lanes of one line with the arrow of its step, and the thinner one of its answer. Decoration: the text says it all. */
@@ -28,7 +34,7 @@ export function Arrow({ lanes, step, channel, answered, broke }: Props) {
       )}
       {broke && (
         <span class={styles.break} data-type={broke} style={{ '--at': to }}>
-          <Icon name={broke === 'stuck' ? 'barred' : 'cross'} />
+          <Icon name={breakIcons[broke]} />
         </span>
       )}
     </div>

@@ -1,5 +1,4 @@
 import type { GlossaryKey } from '../../lib/explain/glossary.ts';
-import { hasCritical } from '../../lib/report/headlines.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { environmentMark } from '../../lib/telling/environment.ts';
 import { headlineOf } from '../../lib/telling/headline.ts';
@@ -25,7 +24,7 @@ export function FlowHeader({ flow }: Props) {
   return (
     <header class={styles.header}>
       <h2 class={styles.sentence}>
-        <OutcomeMark standing={standingOf(flow)} isCritical={hasCritical(flow)} />
+        <OutcomeMark standing={standingOf(flow)} />
         <span>{headlineOf(flow)}</span>
       </h2>
       <div class={styles.chips}>

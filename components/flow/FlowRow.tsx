@@ -41,7 +41,7 @@ export function FlowRow({ entry: { key, flow, depth, worst, tabs }, selected, on
       onClick={onSelect}
       onKeyDown={selected === undefined ? press : undefined}
     >
-      <OutcomeMark standing={standingOf(flow)} isCritical={worst === 'critical'} />
+      <OutcomeMark standing={standingOf(flow)} />
       <div class={styles.words}>
         <div class={styles.line}>
           <span class={styles.client} title={clientName(flow)}>

@@ -17,7 +17,7 @@ import { duration } from '../../lib/telling/time.ts';
 type Props = {
   line: Extract<SequenceLine, { type: 'step' }>;
   lanes: readonly Lane[];
-  /** Whether the flow broke here, or went no further. */
+  /** Whether the flow broke here, was refused, or went no further. */
   broke: BreakPoint['type'] | undefined;
   selected: boolean;
   /** Whether what is looked for stands here. */

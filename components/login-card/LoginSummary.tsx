@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { explainError } from '../../lib/explain/error-code.ts';
 import { phrase } from '../../lib/explain/phrases.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
-import { hasCritical } from '../../lib/report/headlines.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { nothingFoundInPart } from '../../lib/telling/failures.ts';
 import { isInProgress } from '../../lib/telling/ending.ts';
@@ -37,7 +36,7 @@ export function LoginSummary({ flow, exchangeOf, isPartlyJudged = false }: Props
   return (
     <>
       <header class={styles.header}>
-        <OutcomeMark standing={standingOf(flow)} isCritical={hasCritical(flow)} />
+        <OutcomeMark standing={standingOf(flow)} />
         <h1 class={styles.sentence}>{headlineOf(flow)}</h1>
       </header>
       <div class={styles.kind}>

@@ -1,14 +1,3 @@
-import type { Severity } from '../vocabulary/severity.ts';
-
-/** Something critical was found, whether it stands for itself or is part of another finding. */
-export function hasCritical({
-  findings,
-}: {
-  readonly findings: readonly { readonly severity: Severity }[];
-}): boolean {
-  return findings.some(({ severity }) => severity === 'critical');
-}
-
 /** The findings that stand for themselves: those that a graver one explains are part of it and are not counted again. */
 export function headlines<F extends { readonly part_of?: string | undefined }>(
   findings: readonly F[],

@@ -20,14 +20,15 @@ const unclear = 'The answer reached the app; whether it logged anyone in was not
 export function endingOf(flow: ToldFlow): Ending {
   const { title } = outcomeWords[flow.outcome];
   const broke = breakPointOf(flow);
-  if (broke?.type === 'broken') return brokenAt(flow, broke.step, title);
+  if (broke && broke.type !== 'stuck') return brokenAt(flow, broke.step, title);
   const none = { complaint: undefined, quote: undefined };
   if (broke) return { lead: `${standingTitle('stuck')} at`, step: broke.step, ...none };
   const refused = refusedAt(flow);
-  if (refused) return { lead: `${title}; what failed then is`, step: refused, ...none };
+  const standing = standingTitle(standingOf(flow));
+  if (refused) return { lead: `${standing}; what failed then is`, step: refused, ...none };
   const last = flow.steps.findLast(({ observed }) => observed);
   if (flow.outcome === 'unclear') return { lead: unclear, step: undefined, ...none };
-  if (flow.outcome !== 'pending' || !last) return { lead: title, step: undefined, ...none };
+  if (flow.outcome !== 'pending' || !last) return { lead: standing, step: undefined, ...none };
   return { lead: `${title}: the last step seen is`, step: last, ...none };
 }
 

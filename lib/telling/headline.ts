@@ -2,7 +2,7 @@ import type { Role } from '../vocabulary/kind-row.ts';
 import { kinds } from '../vocabulary/kinds.ts';
 import { outcomeWords } from './outcome.ts';
 import { clientName, serverName } from './parties.ts';
-import { breakPointOf } from './standing.ts';
+import { breakPointOf, standingOf } from './standing.ts';
 import type { ToldFlow } from './told.ts';
 
 /** What the flow was for and how it went, in one sentence: “app.example asked op.example to sign you in, and it worked.” */
@@ -12,9 +12,9 @@ export function headlineOf(flow: ToldFlow): string {
 
 /** How it went. Stuck is more than not finished: what should have come next did not. */
 function clauseOf(flow: ToldFlow): string {
-  const broke = breakPointOf(flow);
-  if (broke?.type !== 'stuck') return outcomeWords[flow.outcome].clause;
-  const isAnswered = kinds[broke.step.kind].role === 'response';
+  if (standingOf(flow) !== 'stuck') return outcomeWords[flow.outcome].clause;
+  const step = breakPointOf(flow)?.step;
+  const isAnswered = step !== undefined && kinds[step.kind].role === 'response';
   return isAnswered ? '; it was answered, and the app did not go on' : '; it got stuck on the way';
 }
 

@@ -37,7 +37,14 @@ export const outcomeWords: Readonly<Record<Outcome, OutcomeWords>> = {
   },
 };
 
-/** How a flow stands, by itself: `Stuck` for one that has not ended and cannot go on, else the title of its outcome. */
+/** How a flow stands, by itself: the title of its outcome, or what there is to say beyond that. */
 export function standingTitle(standing: Standing): string {
-  return standing === 'stuck' ? 'Stuck' : outcomeWords[standing].title;
+  switch (standing) {
+    case 'stuck':
+      return 'Stuck';
+    case 'unsafe':
+      return `${outcomeWords.succeeded.title}, with a critical problem`;
+    default:
+      return outcomeWords[standing].title;
+  }
 }

@@ -5,6 +5,7 @@ import type { Outcome } from '../vocabulary/outcome.ts';
 import type { ProtectionName, ProtectionReason, ProtectionVerdict } from '../vocabulary/protection.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
 import type { Purpose } from '../vocabulary/purpose.ts';
+import type { Severity } from '../vocabulary/severity.ts';
 import type { Way } from '../vocabulary/way.ts';
 
 /** As much of a step as its words depend on. A step of the report fits. */
@@ -41,5 +42,6 @@ export type ToldFlow = {
   readonly error: { readonly code: string; readonly description: string | null } | null;
   readonly steps: readonly ToldStep[];
   readonly broken_step: string | null;
+  readonly findings: readonly { readonly severity: Severity }[];
   readonly diagnosis: readonly { readonly step: string | null; readonly confidence: Confidence }[];
 };

@@ -48,7 +48,7 @@ export function claimsOfMarkup(html: string, marks: readonly (string | undefined
   );
   const told = chips.slice(2).filter(([, label]) => !marks.includes(label));
   return {
-    outcome: outcome.replace(/, with a critical problem$/, ''),
+    outcome,
     headline: textIn(heading),
     way: chips[1]?.[1] ?? '',
     protections: told.map(([tone, label]) => `${signs[tone] ?? tone} ${label}`),
@@ -64,7 +64,7 @@ export function claimsOfText(text: string, { id }: ReportFlow, ways: readonly st
   const ending =
     rest.find((line) => /^(?:Succeeded|Failed|Refused|Stuck|Not finished|Unclear)/.test(line)) ?? '';
   return {
-    outcome: /^(?:Not finished|\w+)/.exec(ending)?.[0] ?? '',
+    outcome: /^(?:Not finished|Succeeded, with a critical problem|\w+)/.exec(ending)?.[0] ?? '',
     headline: headline.slice(id.length).trim(),
     way: ways.find((way) => traits.split(', ').includes(way)) ?? traits,
     protections: protection?.slice('Protection: '.length).split(', ') ?? [],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hasCritical, headlines } from '../../../lib/report/headlines.ts';
+import { headlines } from '../../../lib/report/headlines.ts';
 
 it('a finding that another one explains is no headline', () => {
   const headline = { rule: 'callback-over-http', part_of: undefined };
@@ -10,10 +10,4 @@ it('a finding that another one explains is no headline', () => {
 
 it('without findings there is none', () => {
   expect(headlines([])).toEqual([]);
-});
-
-it('what is critical counts wherever it stands', () => {
-  expect(hasCritical({ findings: [{ severity: 'low' }, { severity: 'critical' }] })).toBe(true);
-  expect(hasCritical({ findings: [{ severity: 'high' }] })).toBe(false);
-  expect(hasCritical({ findings: [] })).toBe(false);
 });

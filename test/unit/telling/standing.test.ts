@@ -38,3 +38,21 @@ describe('a flow that is stuck', () => {
     expect(breakLine(waiting(3))).toMatch(/^Stuck at step 3, /);
   });
 });
+
+describe('a flow that succeeded', () => {
+  const found = (severity: 'critical' | 'high') =>
+    standingOf(
+      flowOf({ ...cleanLogin(), findings: [{ rule: 'client-secret-in-browser', severity, at: [4] }] }),
+    );
+
+  it('is unsafe where something critical was found, and where nothing was it is not', () => {
+    expect(found('critical')).toBe('unsafe');
+    expect(found('high')).toBe('succeeded');
+  });
+});
+
+describe('a flow that was refused', () => {
+  it('is marked where somebody said no', () => {
+    expect(breakPointOf(flowOf({ ...failingLogin(), outcome: 'denied' }))).toMatchObject({ type: 'refused' });
+  });
+});
