@@ -1,9 +1,9 @@
-import { isOfTab, listFlows, type FlowEntry } from '../state/flow-list.ts';
+import { listFlows, ofTab, type FlowEntry } from '../state/flow-list.ts';
 import type { Inspected } from '../state/inspected.ts';
 
 /** The flows of one tab, latest first. Without a tab: all. */
 export function flowsOfTab(inspected: Inspected, tab: number | undefined): readonly FlowEntry[] {
-  return listFlows(inspected).filter((entry) => tab === undefined || isOfTab(entry, tab));
+  return ofTab(listFlows(inspected), tab);
 }
 
 /** The login the person is looking at: one in progress, else the latest that asked for something, else the latest. */

@@ -4,7 +4,7 @@ import { headlines } from '../../lib/report/headlines.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { clientName, placeName, serverName } from '../../lib/telling/parties.ts';
 import { standingOf } from '../../lib/telling/standing.ts';
-import { isOfTab, type FlowEntry } from './flow-list.ts';
+import type { FlowEntry } from './flow-list.ts';
 import type { Inspected } from './inspected.ts';
 import type { SearchQuery, SearchTerm } from './search-query.ts';
 import { searchTextOf } from './search-text.ts';
@@ -13,19 +13,12 @@ import { searchTextOf } from './search-text.ts';
 export const flowChips = ['all', 'failed', 'unclear', 'findings', 'pending'] as const;
 export type FlowChip = (typeof flowChips)[number];
 
-/** What the list shows: the words, the kind, and the tab (`undefined`: of every tab). */
-export type FlowFilter = {
-  readonly query: SearchQuery;
-  readonly chip: FlowChip;
-  readonly tab: number | undefined;
-};
-
 /** Looks through flows; remembers the text of exchanges as long as these are there. */
 export type FlowSearch = {
-  /** The entries that fit. */
-  filter(entries: readonly FlowEntry[], filter: FlowFilter, inspected: Inspected): readonly FlowEntry[];
-  /** Ids of the steps of a flow that carry a word which is wanted anywhere, in order. */
-  hits(flow: ReportFlow, query: SearchQuery, inspected: Inspected): readonly string[];
+  /** The entries that fit what is looked for. */
+  filter(entries: readonly FlowEntry[], query: SearchQuery, inspected: Inspected): readonly FlowEntry[];
+  /** Ids of the steps of a flow that carry one of the words (in lower case), in order. */
+  hits(flow: ReportFlow, words: readonly string[], inspected: Inspected): readonly string[];
 };
 
 export function createFlowSearch(): FlowSearch {
@@ -39,30 +32,28 @@ export function createFlowSearch(): FlowSearch {
   const isAnywhere = ({ flow }: FlowEntry, text: string, { exchangeOf }: Inspected): boolean =>
     wordsOf(flow).includes(text) || flow.steps.some(({ id }) => textAt(exchangeOf(id)).includes(text));
   return {
-    filter: (entries, { query, chip, tab }, inspected) =>
-      entries.filter(
-        (entry) =>
-          (tab === undefined || isOfTab(entry, tab)) &&
-          isOfKind(entry.flow, chip) &&
-          query.every((term) => {
-            const fits = term.field
-              ? valuesOf(entry.flow, term.field).some((value) => value.toLowerCase().includes(term.text))
-              : isAnywhere(entry, term.text, inspected);
-            return fits !== term.excluded;
-          }),
+    filter: (entries, query, inspected) =>
+      entries.filter((entry) =>
+        query.every((term) => {
+          const fits = term.field
+            ? valuesOf(entry.flow, term.field).some((value) => value.toLowerCase().includes(term.text))
+            : isAnywhere(entry, term.text, inspected);
+          return fits !== term.excluded;
+        }),
       ),
-    hits: ({ steps }, query, { exchangeOf }) => {
-      const wanted = query.filter(({ field, excluded }) => !field && !excluded);
-      return steps.flatMap(({ id }) =>
-        wanted.some(({ text }) => textAt(exchangeOf(id)).includes(text)) ? [id] : [],
-      );
-    },
+    hits: ({ steps }, words, { exchangeOf }) =>
+      steps.flatMap(({ id }) => (words.some((word) => textAt(exchangeOf(id)).includes(word)) ? [id] : [])),
   };
+}
+
+/** The entries of a kind. */
+export function ofKind(entries: readonly FlowEntry[], chip: FlowChip): readonly FlowEntry[] {
+  return entries.filter(({ flow }) => isOfKind(flow, chip));
 }
 
 /** How many of these are of each kind. */
 export function countKinds(entries: readonly FlowEntry[]): Readonly<Record<FlowChip, number>> {
-  const count = (chip: FlowChip) => entries.filter(({ flow }) => isOfKind(flow, chip)).length;
+  const count = (chip: FlowChip) => ofKind(entries, chip).length;
   return {
     all: entries.length,
     failed: count('failed'),

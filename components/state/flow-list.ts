@@ -53,7 +53,8 @@ function entryOf(flow: ReportFlow, depth: number, { exchangeOf }: Inspected): Fl
   };
 }
 
-/** Whether one of its exchanges belongs to that tab. Requests of no tab, from service workers, are of every tab. */
-export function isOfTab({ tabs }: FlowEntry, tab: number): boolean {
-  return tabs.size === 0 || tabs.has(tab) || tabs.has(-1);
+/** The entries with an exchange of that tab, or all. Requests of no tab, from service workers, are of every tab. */
+export function ofTab(entries: readonly FlowEntry[], tab: number | undefined): readonly FlowEntry[] {
+  if (tab === undefined) return entries;
+  return entries.filter(({ tabs }) => tabs.size === 0 || tabs.has(tab) || tabs.has(-1));
 }

@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { countKinds, createFlowSearch, type FlowChip } from './flow-filter.ts';
-import { listFlows, type FlowEntry } from './flow-list.ts';
+import { countKinds, createFlowSearch, ofKind, type FlowChip } from './flow-filter.ts';
+import { listFlows, ofTab, type FlowEntry } from './flow-list.ts';
 import type { PaneWidths, Remembered } from './remembered.ts';
 import type { DetailTab, FlowView } from './views.ts';
 import { searchQuery, wantedWords } from './search-query.ts';
@@ -13,7 +13,7 @@ type Depth = 'flows' | 'flow' | 'step';
 export type InspectorState = {
   readonly inspected: ReadonlySignal<Inspected>;
   /** What is looked for, as typed. */
-  readonly filter: Signal<string>;
+  readonly filter: ReadonlySignal<string>;
   readonly chip: Signal<FlowChip>;
   /** Show only flows of the inspected tab; no such choice where there is no tab. */
   readonly onlyTab: Signal<boolean>;
@@ -69,14 +69,12 @@ export function inspectorState(
 
   const flows = computed(() => listFlows(inspected.value));
   const query = computed(() => searchQuery(filter.value));
+  const words = computed(() => wantedWords(query.value));
   const found = computed(() => {
-    const wanted = { query: query.value, chip: 'all', tab: onlyTab.value ? tab : undefined } as const;
-    return search.filter(flows.value, wanted, inspected.value);
+    const ofThisTab = ofTab(flows.value, onlyTab.value ? tab : undefined);
+    return search.filter(ofThisTab, query.value, inspected.value);
   });
-  const shownFlows = computed(() => {
-    const wanted = { query: [], chip: chip.value, tab: undefined };
-    return search.filter(found.value, wanted, inspected.value);
-  });
+  const shownFlows = computed(() => ofKind(found.value, chip.value));
   const flow = computed(() => {
     const { exchangeOf } = inspected.value;
     const holds = ({ key, flow: { steps } }: FlowEntry) =>
@@ -85,7 +83,7 @@ export function inspectorState(
   });
   const hits = computed(() => {
     const entry = flow.value;
-    return entry ? search.hits(entry.flow, query.value, inspected.value) : [];
+    return entry ? search.hits(entry.flow, words.value, inspected.value) : [];
   });
   const step = computed(() => {
     const entry = flow.value;
@@ -127,7 +125,7 @@ export function inspectorState(
     shownFlows,
     counts: computed(() => countKinds(found.value)),
     hits,
-    words: computed(() => wantedWords(query.value)),
+    words,
     flow,
     step,
     stepKey,
