@@ -6,7 +6,7 @@ import { Glossary } from '../glossary/Glossary.tsx';
 import { pickFile } from '../share/FileDrop.tsx';
 import { partOf } from '../share/part.ts';
 import { importFile, saveExport, shareableText, type Imported } from '../share/share.ts';
-import { readRemembered, writeRemembered } from '../state/remembered.ts';
+import { readRemembered, remember } from '../state/remembered.ts';
 import { inspectorState } from '../state/inspector-state.ts';
 import type { LiveInspection } from '../state/live-inspection.ts';
 import { Inspector, type Notice } from './Inspector.tsx';
@@ -47,17 +47,14 @@ function pageOf({ live, send, tab, start, openPage }: Props) {
   const notice = signal<Notice | undefined>(undefined);
   const inspected = computed(() => file.value?.inspected ?? live.inspected.value);
   const store = () => localStorage;
-  const remembered = readRemembered(store);
-  const state = inspectorState(inspected, tab, remembered);
+  const state = inspectorState(inspected, tab, readRemembered(store));
   effect(() => {
-    const isAsked = tab !== undefined && file.value === undefined;
-    const onlyTab = isAsked ? state.onlyTab.value : remembered.onlyTab;
-    writeRemembered(store, {
-      widths: state.widths.value,
-      flowView: state.flowView.value,
-      detailTab: state.detailTab.value,
-      ...(onlyTab !== undefined && { onlyTab }),
-    });
+    const [widths, flowView, detailTab] = [state.widths, state.flowView, state.detailTab];
+    remember(store, { widths: widths.value, flowView: flowView.value, detailTab: detailTab.value });
+  });
+  // A file is of no tab, and neither is the page for all: nobody chose there.
+  effect(() => {
+    if (tab !== undefined && !file.value) remember(store, { onlyTab: state.onlyTab.value });
   });
   if (start) state.selectFlow(start);
   const open = async (chosen: globalThis.File) => {
@@ -85,9 +82,9 @@ function pageOf({ live, send, tab, start, openPage }: Props) {
         : { tone: 'bad', text: 'The browser did not allow copying.' };
     },
     closeFile: () => {
+      state.onlyTab.value = tab !== undefined && (readRemembered(store).onlyTab ?? true);
       file.value = undefined;
       notice.value = undefined;
-      state.onlyTab.value = tab !== undefined;
     },
     ...(openPage && { openPage: () => openPage(state.flow.value?.key) }),
   };

@@ -25,10 +25,10 @@ export function readRemembered(store: () => Store): Remembered {
   }
 }
 
-/** Keeps it, where that is allowed. */
-export function writeRemembered(store: () => Store, remembered: Remembered): void {
+/** Keeps what changed of it, where that is allowed. */
+export function remember(store: () => Store, changes: Remembered): void {
   try {
-    store().setItem(key, JSON.stringify(remembered));
+    store().setItem(key, JSON.stringify({ ...readRemembered(store), ...changes }));
   } catch {
     // A full or forbidden storage: the next view begins as the first did.
   }

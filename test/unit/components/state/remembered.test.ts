@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRemembered, writeRemembered } from '../../../../components/state/remembered.ts';
+import { readRemembered, remember } from '../../../../components/state/remembered.ts';
 
 /** A storage that holds what is given. */
 function storageWith(text: string | null) {
@@ -19,8 +19,10 @@ describe('how somebody likes to look', () => {
       detailTab: 'tokens',
       onlyTab: false,
     } as const;
-    writeRemembered(() => storage, liked);
+    remember(() => storage, liked);
     expect(readRemembered(() => storage)).toEqual(liked);
+    remember(() => storage, { flowView: 'steps' });
+    expect(readRemembered(() => storage)).toEqual({ ...liked, flowView: 'steps' });
   });
 
   it('is as at first where nothing was kept, or nothing that can be read', () => {
@@ -37,6 +39,6 @@ describe('how somebody likes to look', () => {
       throw new Error('access is denied');
     };
     expect(readRemembered(forbidden)).toEqual({});
-    expect(() => writeRemembered(forbidden, {})).not.toThrow();
+    expect(() => remember(forbidden, {})).not.toThrow();
   });
 });
