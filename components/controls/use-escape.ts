@@ -1,5 +1,10 @@
 import { useEffect } from 'preact/hooks';
 
+/** Whether a dialog or a menu lies over the page: keys are meant for it. */
+export function isCovered(): boolean {
+  return document.querySelector('dialog[open], [role=menu]') !== null;
+}
+
 /**
  * Closes something on Esc while it is open. DevTools listen on the document and open the console drawer, so the key is taken before
  * it gets there. What lies over others asks with `isOver`; the others wait until nothing does.
@@ -9,7 +14,7 @@ export function useEscape(isOpen: boolean, close: () => void, isOver = false): v
     if (!isOpen) return undefined;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return;
-      if (!isOver && document.querySelector('dialog[open], [role=menu]')) return;
+      if (!isOver && isCovered()) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       close();

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { focusPane } from '../controls/focus-pane.ts';
 import { Icon } from '../controls/Icon.tsx';
+import { isCovered } from '../controls/use-escape.ts';
 import { flowChips, type FlowChip } from '../state/flow-filter.ts';
 import type { InspectorState } from '../state/inspector-state.ts';
 import { TextButton } from '../controls/TextButton.tsx';
@@ -116,7 +117,8 @@ function useSlash(box: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isTyping = event.target instanceof Element && event.target.closest('input, textarea, select');
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping || isCovered())
+        return;
       event.preventDefault();
       box.current?.focus();
       box.current?.select();

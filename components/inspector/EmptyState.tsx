@@ -13,7 +13,7 @@ export function EmptyState({ onImport, file, paused }: Props) {
     <main class={styles.empty}>
       <EmptyPicture />
       <div class={styles.words}>
-        <h1 class={styles.title}>{title(file, paused)}</h1>
+        <h2 class={styles.title}>{title(file, paused)}</h2>
         {paused && file === undefined && <p>Press the round button at the top left to record again.</p>}
         {file === undefined ? (
           <ol class={styles.steps}>
