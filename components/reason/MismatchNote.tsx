@@ -1,5 +1,5 @@
-import { otherPlace, type Mismatch } from '../../lib/telling/mismatches.ts';
-import { placeOf } from '../../lib/telling/step.ts';
+import { mismatchLabel, otherStep, type Mismatch } from '../../lib/telling/mismatches.ts';
+import { stepNumber } from '../../lib/telling/step.ts';
 import { StepButton } from '../controls/StepButton.tsx';
 import { Comparison } from './Comparison.tsx';
 import styles from './MismatchNote.module.css';
@@ -13,14 +13,14 @@ type Props = {
 
 /** At a value that disagrees with another: `≠ step 1`, and both with what differs marked. */
 export function MismatchNote({ mismatch, stepId, onStep }: Props) {
-  const { step } = otherPlace(mismatch, stepId);
-  const label = step === null ? 'not what was expected' : `≠ step ${placeOf(step)}`;
+  const step = otherStep(mismatch, stepId);
+  const label = mismatchLabel(mismatch, stepId);
   return (
     <div class={styles.note}>
       <span class={styles.mark}>
         {step !== null && onStep ? <StepButton onClick={() => onStep(step)}>{label}</StepButton> : label}
       </span>
-      <Comparison comparisons={[mismatch]} stepLabel={(id) => `step ${placeOf(id)}`} onStep={onStep} />
+      <Comparison comparisons={[mismatch]} stepLabel={stepNumber} onStep={onStep} />
     </div>
   );
 }

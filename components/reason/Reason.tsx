@@ -1,5 +1,6 @@
 import type { ReportDiagnosis, ReportFlow } from '../../lib/report/report.ts';
 import { fixLead, hedgeOf, whyBesideQuote } from '../../lib/telling/reason.ts';
+import { stepNumberIn } from '../../lib/telling/step.ts';
 import { TextButton } from '../controls/TextButton.tsx';
 import { Prose } from '../glossary/Prose.tsx';
 import { Comparison } from './Comparison.tsx';
@@ -14,10 +15,7 @@ type Props = {
 
 /** One reason: the cause in a sentence, the page's own words, the values that differ, and what to do. */
 export function Reason({ flow, reason, onStep }: Props) {
-  const stepLabel = (id: string): string | undefined => {
-    const at = flow.steps.findIndex((step) => step.id === id);
-    return at < 0 ? undefined : `step ${at + 1}`;
-  };
+  const stepLabel = (id: string): string | undefined => stepNumberIn(flow, id);
   const known = { stepLabel, onStep };
   return (
     <div class={styles.reason}>

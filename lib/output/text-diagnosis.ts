@@ -1,5 +1,6 @@
 import { reasonsTold } from '../telling/findings.ts';
 import { hedgeOf } from '../telling/reason.ts';
+import { stepNumberIn } from '../telling/step.ts';
 import type { ReportDiagnosis, ReportFlow, ReportPlace } from '../report/report.ts';
 import { wrapped, type Paint } from './text-layout.ts';
 
@@ -25,8 +26,7 @@ export function diagnosisText(flow: ReportFlow, width: number, paint: Paint): re
 /** `iss: expected https://op.example/ (step 1), got https://op.example (step 4)`. */
 function comparisonsText(flow: ReportFlow, { compared = [] }: ReportDiagnosis): readonly string[] {
   const place = ({ value, step, address }: ReportPlace): string => {
-    const at = flow.steps.findIndex(({ id }) => id === step) + 1;
-    const where = at > 0 ? `step ${at}` : address;
+    const where = stepNumberIn(flow, step) ?? address;
     return `${value ?? 'none'}${where ? ` (${where})` : ''}`;
   };
   return compared.map(({ name, expected, got }) => `${name}: expected ${place(expected)}, got ${place(got)}`);

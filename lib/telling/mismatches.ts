@@ -1,3 +1,4 @@
+import { stepNumber } from './step.ts';
 import type { ProtectionVerdict } from '../vocabulary/protection.ts';
 
 type Place = { readonly value: string | null; readonly step: string | null };
@@ -30,9 +31,15 @@ export function mismatchesAt(flow: Compared, step: string): Mismatches {
   return found;
 }
 
-/** The place of a mismatch that is not at that step: `≠ step 1`. */
-export function otherPlace({ expected, got }: Mismatch, step: string): Place {
-  return got.step === step ? expected : got;
+/** The step that holds the other value; `null` where none does. */
+export function otherStep({ expected, got }: Mismatch, step: string): string | null {
+  return (got.step === step ? expected : got).step;
+}
+
+/** What is said at a value that disagrees: `≠ step 1`. */
+export function mismatchLabel(mismatch: Mismatch, step: string): string {
+  const other = otherStep(mismatch, step);
+  return other === null ? 'not what was expected' : `≠ ${stepNumber(other)}`;
 }
 
 function brokenBy({ protections }: Compared): readonly Mismatch[] {

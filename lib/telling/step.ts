@@ -12,6 +12,16 @@ export function stepNameFirst(flow: Pick<ToldFlow, 'steps'>, step: ToldStep): st
   return stepName(flow, step).replace(/^s/, 'S');
 }
 
+/** A step by its place alone, inside a sentence: `step 3` of `flow-1.3`. */
+export function stepNumber(stepId: string): string {
+  return `step ${placeOf(stepId)}`;
+}
+
+/** The same of a step that may be none of the flow’s, or that no step stands for: `undefined` then. */
+export function stepNumberIn({ steps }: Pick<ToldFlow, 'steps'>, stepId: string | null): string | undefined {
+  return steps.some(({ id }) => id === stepId) ? stepNumber(stepId ?? '') : undefined;
+}
+
 /** The place of a step in its flow, as its id says it: `3` of `flow-1.3`. */
 export function placeOf(stepId: string): string {
   return stepId.slice(stepId.lastIndexOf('.') + 1);

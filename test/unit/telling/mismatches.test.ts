@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mismatchesAt, otherPlace } from '../../../lib/telling/mismatches.ts';
+import { mismatchesAt, mismatchLabel, otherStep } from '../../../lib/telling/mismatches.ts';
 import { codeFlow, flowsOf, idTokenOf } from '../../support/flow.ts';
 
 const flowOf = (changes: Parameters<typeof codeFlow>[0]) => flowsOf(codeFlow(changes))[0]!;
@@ -12,8 +12,9 @@ describe('values that disagree', () => {
     const [asked, answered] = [stepOf(flow, 'authorization_request'), stepOf(flow, 'authorization_response')];
     const there = mismatchesAt(flow, answered).get('state')!;
     expect(there.got.value).toBe('of-another-login');
-    expect(otherPlace(there, answered).step).toBe(asked);
-    expect(otherPlace(mismatchesAt(flow, asked).get('state')!, asked).step).toBe(answered);
+    expect(mismatchLabel(there, answered)).toBe(`≠ step ${asked.split('.')[1]}`);
+    expect(otherStep(there, answered)).toBe(asked);
+    expect(otherStep(mismatchesAt(flow, asked).get('state')!, asked)).toBe(answered);
   });
 
   it('are known of what a token claims', () => {
