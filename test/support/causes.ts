@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { CauseId } from '../../lib/causes/cause-id.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { ReportDiagnosis } from '../../lib/report/report.ts';
@@ -17,4 +18,12 @@ export function causesOf(exchanges: readonly Exchange[]): readonly CauseId[] {
 /** The first cause, as it is and as a redacted trace gives it: both must be the same. */
 export function causeAndOfTrace(exchanges: readonly Exchange[]): readonly (CauseId | undefined)[] {
   return [reasonOf(exchanges)?.cause, reasonOf(redacted(exchanges))?.cause];
+}
+
+/** That cause is told first, after redaction too, in a sentence with those words and without the login’s secret. */
+export function expectReason(exchanges: readonly Exchange[], id: string, said: string): void {
+  expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+  const why = reasonOf(exchanges)?.why;
+  expect(why).toContain(said);
+  expect(why).not.toContain('a-secret');
 }

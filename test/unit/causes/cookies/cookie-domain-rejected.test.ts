@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
-import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { causesOf, expectReason } from '../../../support/causes.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
 
 const id = 'cookie-domain-rejected';
@@ -19,10 +19,7 @@ describe(`${id} is the cause`, () => {
     ],
     ['of an address', { app: 'http://10.0.0.5', set: ['sid=a-secret; Path=/; Domain=5'] }, 'is an address'],
   ])('%s', (_, changes, said) => {
-    const exchanges = failingLogin(changes);
-    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
-    expect(reasonOf(exchanges)?.why).toContain(said);
-    expect(reasonOf(exchanges)?.why).not.toContain('a-secret');
+    expectReason(failingLogin(changes), id, said);
   });
 });
 
