@@ -7,29 +7,14 @@ import {
 } from '../../../../components/state/flow-filter.ts';
 import { listFlows, ofTab } from '../../../../components/state/flow-list.ts';
 import { searchQuery, wantedWords } from '../../../../components/state/search-query.ts';
-import { baseTime, exchange } from '../../../support/exchange.ts';
+import { exchange } from '../../../support/exchange.ts';
 import { idTokenOf } from '../../../support/flow.ts';
-import {
-  brokeredLogin,
-  cleanLogin,
-  failingLogin,
-  implicitLogin,
-  webAppLogin,
-} from '../../../support/logins.ts';
+import { cleanLogin, severalLogins } from '../../../support/logins.ts';
 import { inspected, type FlowFields } from '../../../support/report.ts';
-
-const minute = 60_000;
-const seen = inspected(
-  cleanLogin({ prefix: 'a' }),
-  { ...webAppLogin({ prefix: 'b', start: baseTime + minute }), id: 'flow-2' },
-  brokeredLogin('flow-2', { prefix: 'c', start: baseTime + minute + 2000 }),
-  implicitLogin({ prefix: 'd', start: baseTime + 2 * minute, tab: 9 }),
-  failingLogin({ prefix: 'e', start: baseTime + 3 * minute }),
-);
 
 type Wanted = { readonly chip?: FlowChip; readonly tab?: number };
 
-function found(typed: string, { chip = 'all', tab }: Wanted = {}, all = seen): readonly string[] {
+function found(typed: string, { chip = 'all', tab }: Wanted = {}, all = severalLogins): readonly string[] {
   const fitting = createFlowSearch().filter(ofTab(listFlows(all), tab), searchQuery(typed), all);
   return ofKind(fitting, chip).map(({ flow }) => flow.id);
 }
@@ -83,7 +68,8 @@ describe('a search through flows', () => {
 
   it('tells the steps that have a word, and none for a word that is only left out', () => {
     const [flow] = inspected(cleanLogin({ prefix: 'a' })).report.flows;
-    const hits = (typed: string) => createFlowSearch().hits(flow!, wantedWords(searchQuery(typed)), seen);
+    const hits = (typed: string) =>
+      createFlowSearch().hits(flow!, wantedWords(searchQuery(typed)), severalLogins);
     expect(hits('code_verifier')).toEqual(['flow-1.4']);
     expect(hits('-code_verifier')).toEqual([]);
     expect(hits('host:op.example')).toEqual([]);
@@ -101,6 +87,6 @@ describe('a search through flows', () => {
 
   it('keeps to a kind, and counts them', () => {
     expect(found('', { chip: 'failed' })).toEqual(['flow-5', 'flow-3']);
-    expect(countKinds(listFlows(seen))).toMatchObject({ all: 5, failed: 2, unclear: 0, pending: 0 });
+    expect(countKinds(listFlows(severalLogins))).toMatchObject({ all: 5, failed: 2, unclear: 0, pending: 0 });
   });
 });

@@ -1,24 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { listFlows } from '../../../../components/state/flow-list.ts';
-import { baseTime } from '../../../support/exchange.ts';
-import {
-  brokeredLogin,
-  cleanLogin,
-  failingLogin,
-  implicitLogin,
-  webAppLogin,
-} from '../../../support/logins.ts';
+import { brokeredLogin, severalLogins } from '../../../support/logins.ts';
 import { inspected } from '../../../support/report.ts';
 
-const minute = 60_000;
-const seen = inspected(
-  cleanLogin({ prefix: 'a' }),
-  { ...webAppLogin({ prefix: 'b', start: baseTime + minute }), id: 'flow-2' },
-  brokeredLogin('flow-2', { prefix: 'c', start: baseTime + minute + 2000 }),
-  implicitLogin({ prefix: 'd', start: baseTime + 2 * minute, tab: 9 }),
-  failingLogin({ prefix: 'e', start: baseTime + 3 * minute }),
-);
-const entries = listFlows(seen);
+const entries = listFlows(severalLogins);
 const idsOf = (list: typeof entries) => list.map(({ flow }) => flow.id);
 
 describe('the list of flows', () => {
