@@ -1,5 +1,7 @@
+import { isCleaned } from '../../exchange/cleaned.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
+import { isAccepted } from '../../exchange/page-request.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { spanOf } from '../../facts/time-span.ts';
 import { timeOf } from '../../flows/flow.ts';
@@ -30,10 +32,9 @@ export default cause({
     const at = signed.findLast((message) => problemIn(message) !== undefined);
     const problem = at && problemIn(at);
     const isMended = signed.some(
-      (other) =>
-        at && other.kind === at.kind && timeOf(other) > timeOf(at) && (other.exchange.status ?? 400) < 400,
+      (other) => at && other.kind === at.kind && timeOf(other) > timeOf(at) && isAccepted(other.exchange),
     );
-    const told = at && problem && !isMended ? tellings[problem]?.(at, signed) : undefined;
+    const told = at && problem && !isMended ? tellings.get(problem)?.(at, signed) : undefined;
     if (!at || !told) return undefined;
     return {
       at,
@@ -62,44 +63,46 @@ function problemIn({ exchange, answer }: Message): string | undefined {
 const says = (why: string, fix: string) => (): Telling => ({ why, fix });
 
 /** What each problem means. A person’s refusal is none. */
-const tellings: Readonly<Partial<Record<string, (at: Message, signed: readonly Message[]) => Telling>>> = {
-  timestamp_refused: timeRefused,
-  nonce_used: nonceUsed,
-  signature_invalid: says(
-    'its signature does not fit',
-    'Compare the signed text with the request as it was sent: method, address without query, all parameters sorted and encoded once, then both secrets, joined by “&” even where the second is empty. A proxy that changes host or scheme breaks it too.',
-  ),
-  consumer_key_unknown: says(
-    'it does not know the consumer key',
-    'Compare oauth_consumer_key with the registration, letter by letter, and check that this is the server or stage where it is registered.',
-  ),
-  consumer_key_rejected: says(
-    'it does not accept the consumer key',
-    'See at the server whether the app is switched off, expired or not approved.',
-  ),
-  token_rejected: says(
-    'it does not accept the token, which is unknown there, was used up or withdrawn, or belongs to another consumer key',
-    'Begin the approval anew, use each temporary token once, and keep every token with its own secret and consumer key.',
-  ),
-  token_expired: says('the token has expired', 'Begin the approval anew.'),
-  token_revoked: says('the token was withdrawn', 'Begin the approval anew.'),
-  token_used: says(
-    'the token was used before',
-    'Use each temporary token once, and begin the approval anew.',
-  ),
-  verifier_invalid: says(
-    'oauth_verifier is not the one of this approval',
-    'Send the verifier that came with the callback of this very oauth_token, unchanged, and once.',
-  ),
-  version_rejected: says(
-    'it does not speak the version that the request names',
-    'Send oauth_version=1.0, or leave it out.',
-  ),
-  signature_method_rejected: says(
-    'it does not accept the way in which the request is signed',
-    'Use a signature method that the server names in its documents; HMAC-SHA1 is the usual one.',
-  ),
-};
+const tellings: ReadonlyMap<string, (at: Message, signed: readonly Message[]) => Telling> = new Map(
+  Object.entries({
+    timestamp_refused: timeRefused,
+    nonce_used: nonceUsed,
+    signature_invalid: says(
+      'its signature does not fit',
+      'Compare the signed text with the request as it was sent: method, address without query, all parameters sorted and encoded once, then both secrets, joined by “&” even where the second is empty. A proxy that changes host or scheme breaks it too.',
+    ),
+    consumer_key_unknown: says(
+      'it does not know the consumer key',
+      'Compare oauth_consumer_key with the registration, letter by letter, and check that this is the server or stage where it is registered.',
+    ),
+    consumer_key_rejected: says(
+      'it does not accept the consumer key',
+      'See at the server whether the app is switched off, expired or not approved.',
+    ),
+    token_rejected: says(
+      'it does not accept the token, which is unknown there, was used up or withdrawn, or belongs to another consumer key',
+      'Begin the approval anew, use each temporary token once, and keep every token with its own secret and consumer key.',
+    ),
+    token_expired: says('the token has expired', 'Begin the approval anew.'),
+    token_revoked: says('the token was withdrawn', 'Begin the approval anew.'),
+    token_used: says(
+      'the token was used before',
+      'Use each temporary token once, and begin the approval anew.',
+    ),
+    verifier_invalid: says(
+      'oauth_verifier is not the one of this approval',
+      'Send the verifier that came with the callback of this very oauth_token, unchanged, and once.',
+    ),
+    version_rejected: says(
+      'it does not speak the version that the request names',
+      'Send oauth_version=1.0, or leave it out.',
+    ),
+    signature_method_rejected: says(
+      'it does not accept the way in which the request is signed',
+      'Use a signature method that the server names in its documents; HMAC-SHA1 is the usual one.',
+    ),
+  }),
+);
 
 /** The clock that stamped the request against the server’s own. RFC 5849 §3.3. */
 function timeRefused({ params, exchange, answer }: Message): Telling {
@@ -110,7 +113,8 @@ function timeRefused({ params, exchange, answer }: Message): Telling {
   );
   const accepted = range ? `, which takes ${range[1]} to ${range[2]}` : '';
   const stamped = params['oauth_timestamp'] ?? '';
-  const ahead = Number(stamped) * 1000 - Date.parse(headerValue(exchange.responseHeaders, 'date') ?? '');
+  const seconds = /^\d{1,12}$/.test(stamped) ? Number(stamped) : NaN;
+  const ahead = seconds * 1000 - Date.parse(headerValue(exchange.responseHeaders, 'date') ?? '');
   if (/^\d{13,}$/.test(stamped)) {
     return {
       why: `oauth_timestamp is ${stamped}, which counts milliseconds${accepted}`,
@@ -134,8 +138,12 @@ function timeRefused({ params, exchange, answer }: Message): Telling {
 /** RFC 5849 §3.3: a nonce is good once for a time, a client and a token. */
 function nonceUsed(at: Message, signed: readonly Message[]): Telling {
   const names = ['oauth_nonce', 'oauth_timestamp', 'oauth_consumer_key', 'oauth_token'];
+  const isKnown = [at.params['oauth_nonce'], at.params['oauth_timestamp']].every(
+    (value) => value !== undefined && !isCleaned(value),
+  );
   const earlier = signed.find(
-    (other) => timeOf(other) < timeOf(at) && names.every((name) => other.params[name] === at.params[name]),
+    (other) =>
+      isKnown && timeOf(other) < timeOf(at) && names.every((name) => other.params[name] === at.params[name]),
   );
   return {
     why: earlier

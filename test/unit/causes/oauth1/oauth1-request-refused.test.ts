@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Header } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { baseTime, capture, formBody, type ExchangeFields } from '../../../support/exchange.ts';
-import { oauthHeader, photos } from '../../../support/oauth1.ts';
+import { oauthHeader, photos, temporaryToken } from '../../../support/oauth1.ts';
 
 const id = 'oauth1-request-refused';
 const now = baseTime / 1000;
@@ -96,7 +96,65 @@ describe(`${id} is not the cause`, () => {
     ['of a refusal that says nothing', [refused({})]],
     ['of a person who said no', [refused({ oauth_problem: 'permission_denied' })]],
     ['of a word that nobody knows', [refused({ oauth_problem: 'no_idea' })]],
+    ['of a word that every object knows', [refused({ oauth_problem: 'constructor' })]],
   ])('%s', (_, fields) => {
     expect(causesOf(capture(...fields))).not.toContain(id);
+  });
+});
+
+describe(`${id} claims no more than was seen`, () => {
+  const sent = (parameters: Readonly<Record<string, string>>): ExchangeFields => ({
+    ...photos.temporaryCredentials,
+    requestHeaders: [
+      oauthHeader({
+        oauth_consumer_key: 'dpf43f3p2l4k3l03',
+        oauth_signature_method: 'PLAINTEXT',
+        oauth_callback: 'http://printer.example.com/ready',
+        oauth_signature: 'kd94hf93k423kf44&',
+        ...parameters,
+      }),
+    ],
+  });
+
+  it.each([
+    ['that is not there', {}],
+    ['that is empty', { oauth_timestamp: '' }],
+    ['that is no number', { oauth_timestamp: '-1e400' }],
+    ['that a cleaner took', { oauth_timestamp: '[Filtered]' }],
+  ])('of a time %s', (_, parameters) => {
+    const reason = reasonOf(capture(refused({ oauth_problem: 'timestamp_refused' }, sent(parameters))));
+    expect(reason).toMatchObject({ cause: id, confidence: 'firm', proof: 'code' });
+    expect(reason?.why).toContain('does not take the time');
+  });
+
+  it.each([
+    ['that are not there', {}],
+    ['that a cleaner took', { oauth_nonce: '[Filtered]', oauth_timestamp: '[Filtered]' }],
+  ])('of nonces %s', (_, parameters) => {
+    const again = {
+      ...sent({ oauth_token: temporaryToken, oauth_verifier: 'hfdp7dh39dks9884', ...parameters }),
+      url: photos.tokenCredentials.url,
+    };
+    const exchanges = capture(
+      ...approved,
+      { ...again, status: 502, responseBody: undefined },
+      refused({ oauth_problem: 'nonce_used' }, again),
+    );
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id, confidence: 'firm', proof: 'code' });
+  });
+
+  it('of a later request that was not answered', () => {
+    const broken = {
+      ...photos.tokenCredentials,
+      status: 0,
+      failure: 'net::ERR_FAILED',
+      responseBody: undefined,
+    };
+    const exchanges = capture(
+      ...approved,
+      refused({ oauth_problem: 'signature_invalid' }, photos.tokenCredentials),
+      broken,
+    );
+    expect(causesOf(exchanges)).toContain(id);
   });
 });
