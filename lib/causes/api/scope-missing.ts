@@ -1,9 +1,9 @@
-import { asText } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import { grantedScopesOf } from '../../facts/api/granted-scopes.ts';
 import { refusedCall } from '../../facts/api/refused-call.ts';
 import { refusalOf } from '../../facts/api/refused-calls.ts';
+import { scopesIn } from '../../facts/tokens/refresh.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** The token is good, and gives too little. RFC 6750 §3.1. */
@@ -27,16 +27,20 @@ export default cause({
     const { call, code, means, jwt, text } = refused;
     const isCode = code === 'insufficient_scope';
     if (!isCode && !means.includes('scope-missing')) return undefined;
-    const wanted = words(refusalOf(call)['scope'] ?? asText(call.answer?.['scope']));
+    const wanted = scopesIn(refusalOf(call)['scope'] ?? call.answer?.['scope']);
     const granted = grantedScopesOf(flow, call, jwt);
     const missing = granted ? wanted.filter((scope) => !granted.scopes.includes(scope)) : [];
-    const asked = words(authorizationRequest?.params['scope']);
+    const asked = authorizationRequest?.params['scope'];
     const where = endpointOf(call.url);
     if (granted && missing.length > 0) {
-      const wasAsked = missing.every((scope) => asked.includes(scope));
+      const isAskedFor = new Set(scopesIn(asked));
+      const wasAsked = missing.every((scope) => isAskedFor.has(scope));
+      const how = wasAsked
+        ? ': the provider did not grant it, although the login asked for it'
+        : ': the login did not ask for it';
       return {
         at: call,
-        why: `${where} wants the scope ${missing.join(' ')}, and the token has ${granted.scopes.join(' ') || 'none'}${wasAsked ? ': the provider did not grant it, although the login asked for it' : ': the login did not ask for it'}.`,
+        why: `${where} wants the scope ${missing.join(' ')}, and the token has ${granted.scopes.join(' ') || 'none'}${asked === undefined ? '' : how}.`,
         ...(wasAsked && {
           fix: 'Let the provider allow this scope to the client and the person: consent, roles, the API’s registration. Then log in anew.',
         }),
@@ -65,7 +69,3 @@ export default cause({
     };
   },
 });
-
-function words(text: string | undefined): readonly string[] {
-  return text?.split(/\s+/).filter((word) => word !== '') ?? [];
-}

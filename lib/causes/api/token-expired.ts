@@ -3,9 +3,9 @@ import { asNumber } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { inItsWords } from '../../explain/quote.ts';
 import { refusedCall, type RefusedCall } from '../../facts/api/refused-call.ts';
+import { tokenDeliveryOf } from '../../facts/api/token-delivery.ts';
 import { answeredAt } from '../../facts/answered-at.ts';
 import { timeOf, type Flow } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -76,12 +76,7 @@ type End = { readonly time: number; readonly name: 'exp' | 'expires_in'; readonl
 function endOf({ jwt, call }: RefusedCall, flow: Flow): End | undefined {
   const exp = asNumber(jwt?.claims['exp']);
   if (exp !== undefined && exp > 0) return { time: exp * 1000, name: 'exp' };
-  const from = flow.messages.findLast(
-    (message) =>
-      call.token !== undefined &&
-      deliveredTokens(message)['access_token'] === call.token &&
-      timeOf(message) <= timeOf(call),
-  );
+  const from = tokenDeliveryOf(flow, call);
   const lifetime = asNumber(from?.answer?.['expires_in'] ?? from?.params['expires_in']) ?? 0;
   return from && lifetime > 0
     ? { time: timeOf(from) + (from.exchange.duration ?? 0) + lifetime * 1000, name: 'expires_in', from }

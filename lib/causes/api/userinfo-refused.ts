@@ -3,6 +3,7 @@ import { itSays } from '../../explain/quote.ts';
 import { grantedScopesOf } from '../../facts/api/granted-scopes.ts';
 import { refusedCall } from '../../facts/api/refused-call.ts';
 import { foreignAudienceOf } from '../../facts/api/token-audience.ts';
+import { scopesIn } from '../../facts/tokens/refresh.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** The provider’s userinfo endpoint does not take the token. OpenID Connect Core §5.3. */
@@ -29,10 +30,13 @@ export default cause({
     const granted = grantedScopesOf(flow, call, jwt);
     const lacksOpenid = granted !== undefined && !granted.scopes.includes('openid');
     if (lacksOpenid && means.every((name) => name === 'userinfo-refused' || name === 'scope-missing')) {
-      const asked = authorizationRequest?.params['scope']?.split(' ').includes('openid') === true;
+      const asked = authorizationRequest?.params['scope'];
+      const how = scopesIn(asked).includes('openid')
+        ? ', although the login asked for openid'
+        : ': the login did not ask for openid';
       return {
         at: call,
-        why: `${where} wants a token with the scope openid, and this one has ${granted.scopes.join(' ') || 'none'}${asked ? ', although the login asked for openid' : ': the login did not ask for openid'}.${says}`,
+        why: `${where} wants a token with the scope openid, and this one has ${granted.scopes.join(' ') || 'none'}${asked === undefined ? '' : how}.${says}`,
         proof: 'comparison',
         confidence: code === 'insufficient_scope' || means.length > 0 ? 'certain' : 'firm',
         evidence: authorizationRequest ? [authorizationRequest.message, call] : [call],
@@ -56,11 +60,12 @@ export default cause({
         evidence: [call],
       };
     }
-    if (code !== 'insufficient_scope' && !means.includes('userinfo-refused')) return undefined;
+    const isCode = code === 'insufficient_scope';
+    if (!isCode && !means.includes('userinfo-refused')) return undefined;
     return {
       at: call,
       why: `${where} does not take this token: it lacks the scope openid, or is meant for another API.${says}`,
-      proof: 'code',
+      proof: isCode ? 'code' : 'phrase',
       confidence: 'firm',
       evidence: [call],
     };

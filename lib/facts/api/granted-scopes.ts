@@ -1,15 +1,18 @@
+import { isCleaned } from '../../exchange/cleaned.ts';
 import { asText } from '../../exchange/json.ts';
 import type { Jwt } from '../../exchange/jwt.ts';
 import { timeOf, type Flow } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
+import { scopesIn } from '../tokens/refresh.ts';
+import { tokenDeliveryOf } from './token-delivery.ts';
 
 /** What a token may do, and the message that tells it. */
 export type GrantedScopes = { readonly scopes: readonly string[]; readonly at: Message };
 
 /**
  * The scopes of the token that a call presents: those in it (`scope`, or `scp` of Microsoft and Okta; RFC 9068 §2.2.3), else those of the
- * answer that issued it, else those that were asked for, which count where the answer does not name any (RFC 6749 §5.1). `undefined`: not seen.
+ * answer that issued it, else those that were asked for last before it, which count where that answer does not name any (RFC 6749
+ * §5.1). `undefined`: not seen.
  */
 export function grantedScopesOf(
   flow: Pick<Flow, 'messages'>,
@@ -18,22 +21,24 @@ export function grantedScopesOf(
 ): GrantedScopes | undefined {
   const own = jwt && namesIn(jwt.claims['scope'] ?? jwt.claims['scp']);
   if (own) return { scopes: own, at: call };
-  const from = flow.messages.findLast(
-    (message) =>
-      call.token !== undefined &&
-      deliveredTokens(message)['access_token'] === call.token &&
-      timeOf(message) <= timeOf(call),
+  const from = tokenDeliveryOf(flow, call);
+  if (!from) return undefined;
+  const told = from.answer?.['scope'] ?? from.params['scope'];
+  if (told !== undefined) return granted(told, from);
+  const asked = flow.messages.findLast(
+    (message) => message.kind === 'authorization_request' && timeOf(message) <= timeOf(from),
   );
-  const told = from && namesIn(from.answer?.['scope'] ?? from.params['scope']);
-  if (from && told) return { scopes: told, at: from };
-  const asked = flow.messages.find(({ kind }) => kind === 'authorization_request');
-  const wish = asked && namesIn(asked.params['scope']);
-  return asked && wish ? { scopes: wish, at: asked } : undefined;
+  return asked && granted(asked.params['scope'], asked);
 }
 
-/** A list, or names with spaces between. */
+function granted(value: unknown, at: Message): GrantedScopes | undefined {
+  const scopes = namesIn(value);
+  return scopes && { scopes, at };
+}
+
+/** A list, or names with spaces between; `undefined` where a cleaner was at it. */
 function namesIn(value: unknown): readonly string[] | undefined {
-  if (Array.isArray(value)) return value.flatMap((one) => asText(one) ?? []);
-  const text = asText(value);
-  return text?.split(/\s+/).filter((name) => name !== '');
+  const names = Array.isArray(value) ? value.flatMap((one) => asText(one) ?? []) : asText(value);
+  if (names === undefined || [names].flat().some((name) => isCleaned(name))) return undefined;
+  return Array.isArray(names) ? names : scopesIn(names);
 }

@@ -44,6 +44,32 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe(`${id} claims no more than was seen`, () => {
+  const opaque: ApiCall = { token: 'opaque-token-7f1a', ...wants('orders:write') };
+
+  it('of a token that a cleaner took, so that its issue cannot be told', () => {
+    const exchanges = calledApi({ ...opaque, authorization: 'Bearer [Filtered]' });
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id, proof: 'code' });
+    expect(reasonOf(exchanges)?.why).not.toContain('the token has');
+  });
+
+  it('of scopes that a cleaner took', () => {
+    const exchanges = calledApi({ ...opaque, answer: { scope: '[Filtered]' } });
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id, proof: 'code' });
+  });
+
+  it('of a request whose scopes were not seen', () => {
+    const exchanges = calledApi({
+      ...opaque,
+      answer: { scope: 'orders:read' },
+      login: { request: { scope: undefined } },
+    });
+    expect(reasonOf(exchanges)?.why).toBe(
+      'https://api.example/orders wants the scope orders:write, and the token has orders:read.',
+    );
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ApiCall]>([
     ['of a token that the API cannot read', { challenge: 'Bearer error="invalid_token"' }],
