@@ -6,11 +6,11 @@ import { refusedCall } from '../../facts/api/refused-call.ts';
 import { challengesOf } from '../../messages/challenge.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
-/** The token works only together with a key, and came without its proof. RFC 9449 §7.1; RFC 8705 §3. */
+/** The token works only together with a key, and came without a proof of it that the API takes. RFC 9449 §7.1; RFC 8705 §3. */
 export default cause({
   id: 'dpop-required',
   owner: 'client',
-  title: 'The token is bound to a key and came without its proof',
+  title: 'The token is bound to a key, whose proof is missing or was refused',
   signs:
     'The API offers DPoP alone, or the token names a key (cnf with jkt or x5t#S256), and the call sent it as Bearer without a proof; or the API says that the proof is wrong.',
   against: 'A DPoP proof that was sent and taken; a nonce that was merely asked for.',
@@ -56,7 +56,7 @@ export default cause({
         at: call,
         why: `The token is bound to a certificate of the client (cnf, x5t#S256): ${where} takes it only over a connection that shows that certificate${says}.`,
         fix: 'Call the API over mutual TLS with the certificate of the token request, and let a proxy in between pass the certificate on.',
-        proof: 'comparison',
+        proof: 'status',
         confidence: 'tentative',
         evidence: [call],
       };

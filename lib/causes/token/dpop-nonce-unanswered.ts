@@ -1,4 +1,4 @@
-import { headerValue } from '../../exchange/headers.ts';
+import { headerValue, wereRecorded } from '../../exchange/headers.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { isNonceChallenge } from '../../messages/oauth2/dpop.ts';
@@ -22,16 +22,17 @@ export default cause({
     const last = messagesOf(flow, 'token_request').at(-1);
     if (!last || ending.outcome !== 'failed' || !isNonceChallenge(last.exchange, last.answer))
       return undefined;
-    const isGiven = headerValue(last.exchange.responseHeaders, 'dpop-nonce') !== undefined;
+    const { responseHeaders } = last.exchange;
+    const isGiven = headerValue(responseHeaders, 'dpop-nonce') !== undefined;
+    const isLacking = !isGiven && wereRecorded(responseHeaders);
+    const sent = isGiven ? ' and sent one in DPoP-Nonce' : isLacking ? ', but sent none in DPoP-Nonce' : '';
     return {
       at: last,
-      why: `${endpointOf(last.url)} wants a nonce of its own in the proof (use_dpop_nonce)${isGiven ? ' and sent one in DPoP-Nonce' : ', but sent none in DPoP-Nonce'}; no second request with it was seen.`,
-      ...(isGiven
-        ? {}
-        : {
-            owner: 'authorization_server' as const,
-            fix: 'Send a nonce in the header DPoP-Nonce with every use_dpop_nonce.',
-          }),
+      why: `${endpointOf(last.url)} wants a nonce of its own in the proof (use_dpop_nonce)${sent}; no second request with it was seen.`,
+      ...(isLacking && {
+        owner: 'authorization_server' as const,
+        fix: 'Send a nonce in the header DPoP-Nonce with every use_dpop_nonce.',
+      }),
       proof: 'code',
       confidence: 'firm',
       evidence: [last],

@@ -22,7 +22,15 @@ describe(`${id} is the cause`, () => {
   });
 
   it('of the server where it sent no nonce', () => {
-    expect(reasonOf(codeFlow(challenged([])))).toMatchObject({ cause: id, owner: 'authorization_server' });
+    const without = codeFlow(challenged([['Content-Type', 'application/json']]));
+    expect(reasonOf(without)).toMatchObject({ cause: id, owner: 'authorization_server' });
+    expect(reasonOf(without)?.why).toContain('sent none in DPoP-Nonce');
+  });
+
+  it('and not the server’s fault where the headers of its answer were not recorded', () => {
+    const unseen = codeFlow(challenged([]));
+    expect(reasonOf(unseen)).toMatchObject({ cause: id, owner: 'client' });
+    expect(reasonOf(unseen)?.why).not.toContain('DPoP-Nonce');
   });
 });
 
