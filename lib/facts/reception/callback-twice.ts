@@ -1,3 +1,4 @@
+import { isCleaned } from '../../exchange/cleaned.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf, parameter, queryParameters } from '../../exchange/parameters.ts';
@@ -35,13 +36,17 @@ const oneTime = [
   'openid.response_nonce',
 ];
 
-/** `undefined` where each answer was brought once, where all requests were refused, or where one redirected to the other. */
+/**
+ * `undefined` where each answer was brought once or a cleaner took what works once, where all others were refused or their ends not recorded,
+ * or where one redirected to the other.
+ */
 export const callbackTwice = fact('callbackTwice', ({ flow }): CallbackTwice | undefined => {
   const deliveries = flow.messages.filter(isDelivery);
   const refused = deliveries.findLast(({ exchange }) => isRefused(exchange));
   const name = refused && oneTime.find((one) => refused.params[one]);
   if (!refused || name === undefined) return undefined;
   const value = refused.params[name]!;
+  if (isCleaned(value)) return undefined;
   const brought = deliveries.filter((one) => one.params[name] === value).map(({ exchange }) => exchange);
   const around = flow.context.filter(
     (one) =>
@@ -53,7 +58,7 @@ export const callbackTwice = fact('callbackTwice', ({ flow }): CallbackTwice | u
     (one) =>
       one.id !== refused.exchange.id &&
       endpointOf(one.url) === endpointOf(refused.exchange.url) &&
-      !isRefused(one) &&
+      isTakenOrBrokenOff(one) &&
       !leadsTo(one, refused.exchange) &&
       !leadsTo(refused.exchange, one),
   );
@@ -77,6 +82,11 @@ function isRefused(exchange: Exchange): boolean {
 
 function isTaken({ status = 0 }: Exchange): boolean {
   return status >= 200 && status < 400;
+}
+
+/** Not where nobody recorded what became of it. */
+function isTakenOrBrokenOff(exchange: Exchange): boolean {
+  return !isRefused(exchange) && (isTaken(exchange) || exchange.failure !== undefined);
 }
 
 /** A client may send the browser to its own callback once more. */

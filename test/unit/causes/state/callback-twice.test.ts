@@ -93,6 +93,17 @@ describe(`${id} is not the cause`, () => {
       'of two codes',
       twice({ url: 'https://app.example/cb?code=another-code-of-it&state=af0ifjsldkj9320ad' }, -3000),
     ],
+    [
+      'of codes that a cleaner took',
+      twice({}, -3000).map((one) => ({
+        ...one,
+        url: one.url.replace('SplxlOBeZQQYbYS6WxSbIA', '[Filtered]'),
+      })),
+    ],
+    [
+      'where what became of the other was not recorded',
+      twice({ status: undefined, redirectUrl: undefined } as unknown as Partial<Exchange>, -3000),
+    ],
     ['of a preflight', twice({ method: 'OPTIONS', status: 204 }, -30)],
     ['where both were taken', twice({}, -60, { status: 302, redirectUrl: 'https://app.example/home' })],
     ['of another address', twice({ url: 'https://app.example/other?code=SplxlOBeZQQYbYS6WxSbIA' }, -60)],
