@@ -13,5 +13,6 @@ export function statusError(status: SamlStatus | undefined): MessageError | unde
 
 /** The last word of an identifier: `AuthnFailed` of `urn:oasis:names:tc:SAML:2.0:status:AuthnFailed`. */
 export function lastWord(urn: string): string {
-  return urn.slice(urn.search(/[^:/#]*$/)) || urn;
+  const last = Math.max(...[':', '/', '#'].map((mark) => urn.lastIndexOf(mark)));
+  return urn.slice(last + 1) || urn;
 }
