@@ -27,7 +27,7 @@ export default rule({
   },
 });
 
-const old = /(?:sha-?1|md5|hmac-[\w-]+|ripemd\d*)$/i;
+const old = /(?:sha-?1|md5|hmac-[\w-]{1,20}|ripemd\d*)$/i;
 
 function weak({
   message,
