@@ -6,14 +6,17 @@ import type { SamlAnswer } from './login.ts';
  */
 export function hasInterruptedName({ document: { xml }, message }: SamlAnswer): boolean {
   if (message.exchange.verdicts?.name_text === 'interrupted') return true;
-  const openings = xml.matchAll(/<(?:\w{1,20}:)?(?:NameID|AttributeValue)(?:\s[^<>]{0,1000})?>/g);
-  return [...openings].some(({ 0: opening, index }) => {
-    const inside = xml.slice(index + opening.length, index + opening.length + longest);
-    const note = inside.search(/<!--|<\?/);
-    const end = inside.indexOf('</');
-    return !opening.endsWith('/>') && note >= 0 && (end < 0 || note < end);
-  });
+  let begun = -Infinity;
+  for (const { 0: mark, index } of xml.matchAll(marks)) {
+    if (mark === '</') begun = -Infinity;
+    else if (mark === '<!--' || mark === '<?') {
+      if (index - begun < longest) return true;
+    } else if (!mark.endsWith('/>')) begun = index + mark.length;
+  }
+  return false;
 }
+
+const marks = /<(?:\/|!--|\?|(?:\w{1,20}:)?(?:NameID|AttributeValue)(?:\s[^<>]{0,1000})?>)/g;
 
 /** Characters; what is longer is no name. */
 const longest = 2_000;
