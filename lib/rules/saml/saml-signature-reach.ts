@@ -22,31 +22,32 @@ export default rule({
   owner: 'authorization_server',
   needs: [samlDeliveries],
   inspect({ of }) {
-    const judged = of(samlDeliveries).filter(({ answer }) => hasSignature(answer));
-    return judged.length > 0 ? judged.flatMap(faultsOf) : 'not applicable';
+    const judged = of(samlDeliveries)
+      .map((delivery) => ({ delivery, faults: reachFaultsOf(delivery.answer.document) }))
+      // A signature that stands elsewhere counts: of an assertion in `Extensions`, say.
+      .filter(({ delivery, faults }) => faults.length + signaturesOf(delivery.answer.document).length > 0);
+    if (judged.length === 0) return 'not applicable';
+    return judged.flatMap(({ delivery, faults }) => findingsOf(delivery, faults));
   },
 });
 
-/** One that stands elsewhere counts: an assertion in `Extensions`, say. */
-function hasSignature({ document }: SamlDelivery['answer']): boolean {
-  return signaturesOf(document).length > 0 || reachFaultsOf(document).length > 0;
-}
-
-function faultsOf({ answer, acceptance }: SamlDelivery): readonly FindingDraft[] {
+function findingsOf(
+  { answer, acceptance }: SamlDelivery,
+  faults: readonly ReachFault[],
+): readonly FindingDraft[] {
   const evidence = [answer.message];
-  const faults = reachFaultsOf(answer.document);
   const grave = faults.filter((fault) => !isHarmless(fault));
   if (grave.length > 0)
     return [
       {
         severity: acceptance === 'refused' ? 'info' : 'high',
         confidence: 'firm',
-        detail: `${grave.map(said).join(' ').replace(/\.$/, '')}; ${takenWords[acceptance]}.`,
+        detail: `${sentences(grave).join(' ').replace(/\.$/, '')}; ${takenWords[acceptance]}.`,
         evidence,
       },
     ];
   const remarks = [
-    ...faults.map(said),
+    ...sentences(faults),
     ...(hasInterruptedName(answer)
       ? [
           'A comment or processing instruction stands inside a name or an attribute’s value: some readers stop there.',
@@ -60,6 +61,11 @@ function faultsOf({ answer, acceptance }: SamlDelivery): readonly FindingDraft[]
 
 function isHarmless(fault: ReachFault): boolean {
   return fault.what === 'transform' && isCanonicalization(fault.algorithm);
+}
+
+/** The first few tell enough: a document can have thousands. */
+function sentences(faults: readonly ReachFault[]): readonly string[] {
+  return [...new Set(faults.map(said))].slice(0, 3);
 }
 
 function said(fault: ReachFault): string {

@@ -115,7 +115,28 @@ describe('saml-signature-reach says nothing', () => {
     ).toEqual([]);
   });
 
+  it('of a comment after a name, or after an empty one', () => {
+    const after = (xml: string) =>
+      xml
+        .replace('</saml:Subject>', '<!-- end --></saml:Subject>')
+        .replace('<saml:Subject>', '<saml:Subject><saml:NameID Format="x"/>');
+    expect(outcome(rule, edited(after))).toBe('pass');
+  });
+
   it('where nothing is signed: another rule tells that', () => {
     expect(outcome(rule, { answer: { signed: 'nothing' } })).toBe('not applicable');
   });
+});
+
+it('saml-signature-reach tells the first three faults of hundreds', () => {
+  const signature = '<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"/>';
+  const places = Array.from(
+    { length: 200 },
+    (_, at) => `<e${at}><saml:Assertion>${signature}</saml:Assertion></e${at}>`,
+  );
+  const inAdvice = edited((xml) =>
+    xml.replace('</saml:Conditions>', `</saml:Conditions><saml:Advice>${places.join('')}</saml:Advice>`),
+  );
+  expect(detail(rule, inAdvice)).toContain('Advice/e2/Assertion');
+  expect(detail(rule, inAdvice)).not.toContain('Advice/e3/Assertion');
 });
