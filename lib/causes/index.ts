@@ -91,7 +91,9 @@ import tokenExpired from './api/token-expired.ts';
 import userinfoRefused from './api/userinfo-refused.ts';
 import wafBlocks from './infrastructure/waf-blocks.ts';
 import webMessageOrigin from './windows/web-message-origin.ts';
+import wsfedContext from './wsfed/wsfed-context.ts';
 import wsfedRealm from './wsfed/wsfed-realm.ts';
+import wsfedReply from './wsfed/wsfed-reply.ts';
 import wsfedTime from './wsfed/wsfed-time.ts';
 import type { Cause } from './cause.ts';
 
@@ -189,6 +191,8 @@ export const causes: readonly Cause[] = [
   userinfoRefused,
   wafBlocks,
   webMessageOrigin,
+  wsfedContext,
   wsfedRealm,
+  wsfedReply,
   wsfedTime,
 ];

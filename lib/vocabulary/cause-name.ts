@@ -168,7 +168,9 @@ export const silentCauseNames = [
   'cas-ticket-refused',
   'oauth1-value-lost',
   'oauth1-request-refused',
+  'wsfed-context',
   'wsfed-realm',
+  'wsfed-reply',
   'wsfed-time',
   // General: where it failed or waits, not why
   'callback-failed',

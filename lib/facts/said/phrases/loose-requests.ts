@@ -6,7 +6,7 @@ import { failing, gone, unlisted, wrong } from './troubles.ts';
 export const looseOfRequests: readonly Phrase[] = [
   looselySays(
     'loose-redirect-uri',
-    'redirect_uri|redirect uri|redirect url|redirect uris|callback url|callback uri|reply url|reply address|return url|redirection uri|redirect address|redirect target|callback address',
+    'redirect_uri|redirect uri|redirect url|redirect uris|callback url|callback uri|reply url|reply address|return url|redirection uri|redirect address|redirect target|callback address|wreply',
     `${wrong}|${unlisted}|unknown|not found|must be|must match`,
     'redirect-uri-mismatch',
     'admin',
