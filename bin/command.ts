@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { formats, type FormatId } from '../lib/output/formats.ts';
-import { profiles, type ProfileId } from '../lib/profiles/index.ts';
+import { profileIds, type ProfileId } from '../lib/vocabulary/profile-id.ts';
 import { redactionLevels, type RedactionLevel } from '../lib/vocabulary/redaction-level.ts';
 import { severities, type Severity } from '../lib/vocabulary/severity.ts';
 
@@ -26,7 +26,6 @@ export type Command =
 
 const formatIds = formats.map(({ id }) => id);
 const listFormats = ['text', 'json'] as const;
-const profileNames = profiles.map(({ id }) => id);
 
 export const usage = `Usage: oauth-lens analyze FILE|- [options]
        oauth-lens rules [--format text|json]
@@ -42,8 +41,8 @@ Options
   --fail-on ${severities.join('|')}|none
                                            exit with 1 when a finding is at least that grave (default: none)
   --profile NAME                           tell how each flow stands to a profile, in text; may be repeated:
-                                           ${profileNames.slice(0, 4).join(' ')}
-                                           ${[...profileNames.slice(4), 'all'].join(' ')}
+                                           ${profileIds.slice(0, 4).join(' ')}
+                                           ${[...profileIds.slice(4), 'all'].join(' ')}
   --why ENTRY                              in place of the report: what one request was recognised as, which
                                            flow it joined and by what, and what points to it; its number in
                                            the file, from 0, or the id of a step (flow-1.2)
@@ -125,10 +124,10 @@ function analyzeCommand([file, ...rest]: readonly string[], values: Values): Par
   if (!redaction)
     return { error: `--redaction is ${redactionLevels.join(', ')}, not "${values.redaction}".` };
   if (!failOn) return { error: `--fail-on is ${severities.join(', ')} or none, not "${values['fail-on']}".` };
-  const chosen = values.profile.map((name) => oneOf([...profileNames, 'all'] as const, name));
+  const chosen = values.profile.map((name) => oneOf([...profileIds, 'all'] as const, name));
   const unknown = values.profile[chosen.indexOf(undefined)];
   if (unknown !== undefined)
-    return { error: `--profile is ${profileNames.join(', ')} or all, not "${unknown}".` };
+    return { error: `--profile is ${profileIds.join(', ')} or all, not "${unknown}".` };
   const named = chosen.filter((name) => name !== undefined);
   const { why } = values;
   const asked = why === undefined ? {} : { why };

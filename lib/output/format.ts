@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import type { ProfileId } from '../profiles/index.ts';
+import type { ProfileId } from '../vocabulary/profile-id.ts';
 import type { RedactionLevel } from '../vocabulary/redaction-level.ts';
 import type { Report } from '../report/report.ts';
 

@@ -1,4 +1,4 @@
-import type { ProfileId } from '../profiles/index.ts';
+import type { ProfileId } from '../vocabulary/profile-id.ts';
 import type { ReportFlow, ReportProfile, ReportRequirement } from '../report/report.ts';
 import { statusWords, toldStatuses } from '../telling/requirement-status.ts';
 import { wrapped, type Paint } from './text-layout.ts';

@@ -3,7 +3,8 @@ import { failureOf, type Failure } from '../vocabulary/failure.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 import type { RuleRun } from '../rules/run.ts';
 import { reference, type Reference } from '../spec/references.ts';
-import { profiles, type ProfileId, type RequirementId } from './index.ts';
+import type { ProfileId } from '../vocabulary/profile-id.ts';
+import { profiles, type RequirementId } from './index.ts';
 import type { Requirement } from './profile.ts';
 
 /** One requirement, held against a flow. */

@@ -1,3 +1,4 @@
+import { profileIds, type ProfileId } from '../vocabulary/profile-id.ts';
 import { browserBasedApps } from './browser-based-apps.ts';
 import { fapi2 } from './fapi-2.ts';
 import { mcp } from './mcp.ts';
@@ -8,20 +9,19 @@ import type { Profile } from './profile.ts';
 import { rfc9700 } from './rfc9700.ts';
 import { samlWebSso } from './saml-web-sso.ts';
 
-/** Every profile, the general ones first. */
-export const profiles = [
+const profileById = {
   rfc9700,
-  oauth21,
-  oidcCore,
-  browserBasedApps,
-  nativeApps,
-  fapi2,
+  'oauth-2.1': oauth21,
+  'oidc-core': oidcCore,
+  'browser-based-apps': browserBasedApps,
+  'native-apps': nativeApps,
+  'fapi-2': fapi2,
   mcp,
-  samlWebSso,
-] as const satisfies readonly Profile[];
+  'saml-web-sso': samlWebSso,
+} as const satisfies { readonly [Id in ProfileId]: Profile & { readonly id: Id } };
 
-/** The id of a profile. */
-export type ProfileId = (typeof profiles)[number]['id'];
+/** Every profile, the general ones first. */
+export const profiles = profileIds.map((id) => profileById[id]);
 
 type RequirementsOf<P> = P extends {
   readonly id: infer Id extends string;

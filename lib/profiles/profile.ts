@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
+import type { ProfileId } from '../vocabulary/profile-id.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { ReferenceId } from '../spec/references.ts';
 
@@ -26,7 +27,7 @@ export type Requirement = {
 
 /** A named set of requirements, and the flows that it is for. */
 export type Profile = {
-  readonly id: string;
+  readonly id: ProfileId;
   readonly title: string;
   readonly reference: ReferenceId;
   readonly appliesTo: Condition;

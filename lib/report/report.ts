@@ -4,7 +4,8 @@
  */
 import type { Proof } from '../causes/cause.ts';
 import type { CauseId } from '../causes/cause-id.ts';
-import type { ProfileId, RequirementId } from '../profiles/index.ts';
+import type { RequirementId } from '../profiles/index.ts';
+import type { ProfileId } from '../vocabulary/profile-id.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Reference } from '../spec/references.ts';
 import type { Actor } from '../vocabulary/actor.ts';

@@ -4,7 +4,7 @@ import { run as perform } from '../../../bin/run.ts';
 import { causes } from '../../../lib/causes/index.ts';
 import { failingExchanges } from '../../../lib/facts/failing-exchanges.ts';
 import { recognisers } from '../../../lib/messages/recognise.ts';
-import { profiles } from '../../../lib/profiles/index.ts';
+import { rfc9700 } from '../../../lib/profiles/rfc9700.ts';
 import type { Report } from '../../../lib/report/report.ts';
 import { rules, type RuleId } from '../../../lib/rules/index.ts';
 import { captureText } from '../../support/captures.ts';
@@ -140,9 +140,9 @@ describe('a fact that throws', () => {
 
 describe('a profile that throws', () => {
   it('is told in the same way, and the others are there', async () => {
-    vi.spyOn(profiles[0], 'appliesTo').mockImplementation(breakOff);
+    vi.spyOn(rfc9700, 'appliesTo').mockImplementation(breakOff);
     const { failures, flows } = await reported('spa-login');
-    expect(failures).toMatchObject([{ part: 'profile', id: profiles[0].id }]);
+    expect(failures).toMatchObject([{ part: 'profile', id: 'rfc9700' }]);
     expect(flows[0]?.profiles.length).toBeGreaterThan(0);
   });
 });
