@@ -1,4 +1,4 @@
-import { endpointOf } from '../exchange/parameters.ts';
+import { endpointOf, originOf } from '../exchange/parameters.ts';
 import { severities, type Severity } from '../vocabulary/severity.ts';
 import type { CountedRuleId } from './counted.ts';
 import type { RuleId } from './index.ts';
@@ -6,9 +6,10 @@ import type { Finding } from './run.ts';
 
 /**
  * One root cause, one headline: what the headline's rule says makes the folded rule's finding superfluous. With `sameUrl` only where
- * every message that proves the folded one went to an address that proves the headline too.
+ * every message that proves the folded one went to an address that proves the headline too; with `sameLeak` only where every leak that
+ * proves it was told under that headline, of whichever receiver.
  */
-export type Folding = Headline & { readonly sameUrl?: true };
+export type Folding = Headline & { readonly sameUrl?: true; readonly sameLeak?: true };
 
 /** A remark takes in remarks alone: whoever does without them must not miss a headline. */
 type Headline =
@@ -21,6 +22,7 @@ export const foldings: readonly Folding[] = [
   { headline: 'callback-over-http', folds: 'session-cookie-weak', sameUrl: true },
   { headline: 'tokens-in-callback-query', folds: 'implicit-grant' },
   { headline: 'tokens-in-callback-query', folds: 'token-in-query', sameUrl: true },
+  { headline: 'token-sent-to-third-party', folds: 'callback-page-leaky', sameLeak: true },
   { headline: 'saml-signature-reach', folds: 'saml-assertion-unsigned', sameUrl: true },
   { headline: 'err-invalid-grant', folds: 'code-reuse' },
   { headline: 'err-invalid-grant', folds: 'token-redirect-uri-mismatch' },
@@ -53,10 +55,11 @@ function headlineOf(
 ): Finding | undefined {
   return findings.find((other) =>
     table.some(
-      ({ headline, folds, sameUrl }) =>
+      ({ headline, folds, sameUrl, sameLeak }) =>
         headline === other.rule.id &&
         folds === finding.rule.id &&
-        (!sameUrl || isProvedThere(finding, other)),
+        (!sameUrl || isProvedThere(finding, other)) &&
+        (!sameLeak || isToldOfAll(finding, headline, findings)),
     ),
   );
 }
@@ -64,6 +67,17 @@ function headlineOf(
 function isProvedThere(folded: Finding, headline: Finding): boolean {
   const places = new Set(headline.evidence.map(({ url }) => endpointOf(url)));
   return folded.evidence.every(({ url }) => places.has(endpointOf(url)));
+}
+
+/** A headline of leaks is one finding a receiver: all of them together must tell of what the folded one saw. */
+function isToldOfAll(folded: Finding, headline: RuleId, findings: readonly Finding[]): boolean {
+  const told = new Set(
+    findings
+      .filter(({ rule }) => rule.id === headline)
+      .flatMap(({ evidence }) => evidence.map(({ url }) => originOf(url))),
+  );
+  const leaks = folded.evidence.filter(({ kind }) => kind === 'exposure');
+  return leaks.length > 0 && leaks.every(({ url }) => told.has(originOf(url)));
 }
 
 function worstOf(findings: readonly Finding[]): Severity {

@@ -3,7 +3,7 @@ import { foldings, withFolded } from '../../../lib/rules/folding.ts';
 import { rules } from '../../../lib/rules/index.ts';
 import type { Finding } from '../../../lib/rules/run.ts';
 import type { Severity } from '../../../lib/vocabulary/severity.ts';
-import { accessToken, codeFlow, factsOf, findingsOf, verdictsOf } from '../../support/flow.ts';
+import { accessToken, code, codeFlow, factsOf, findingsOf, verdictsOf } from '../../support/flow.ts';
 
 const { authorizationRequest, authorizationResponse } = factsOf(codeFlow());
 const [request, response] = [authorizationRequest!.message, authorizationResponse!];
@@ -93,5 +93,32 @@ describe('a login with tokens in the query of its callback', () => {
     const url = `https://api.example/notes?access_token=${accessToken}`;
     const all = [...exchanges, { ...call, url, context: { resourceType: 'fetch' as const } }];
     expect(verdictsOf('token-in-query', all)).toEqual(['high certain']);
+  });
+});
+
+describe('a code that a script of the callback page sends away', () => {
+  const page = { resourceType: 'other', initiator: 'https://app.example' } as const;
+  const beacon = (host: string, answer: string) => ({
+    url: `https://${host}/c?dl=${encodeURIComponent(`https://app.example/cb?${answer}`)}`,
+    status: 204,
+    context: page,
+  });
+  const leakRules = (...then: readonly ReturnType<typeof beacon>[]) =>
+    findingsOf(codeFlow({ then })).map(({ rule }) => rule);
+  const state = 'state=af0ifjsldkj9320ad';
+
+  it('has one headline a receiver', () => {
+    expect(leakRules(beacon('stats.example.net', `code=${code}`))).toEqual(['token-sent-to-third-party']);
+    expect(
+      leakRules(beacon('stats.example.net', `code=${code}`), beacon('ads.example.org', `code=${code}`)),
+    ).toEqual(['token-sent-to-third-party', 'token-sent-to-third-party']);
+  });
+
+  it('leaves a state that somebody else is told', () => {
+    expect(leakRules(beacon('stats.example.net', `code=${code}`), beacon('ads.example.org', state))).toEqual([
+      'token-sent-to-third-party',
+      'callback-page-leaky',
+    ]);
+    expect(leakRules(beacon('ads.example.org', state))).toEqual(['callback-page-leaky']);
   });
 });
