@@ -2,6 +2,7 @@ import { asText } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { timeOf } from '../../flows/flow.ts';
 import { clientAssertionsOf, type ClientAssertion } from '../../facts/client/client-assertion.ts';
+import { isNonceChallenge } from '../../messages/oauth2/dpop.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { severities } from '../../vocabulary/severity.ts';
 import { rule, type RuleWords } from '../rule.ts';
@@ -73,13 +74,22 @@ function faultsOf({ message, jwt: { header, claims, signature } }: ClientAsserti
   ];
 }
 
-/** The same assertion in another request. The same request again, at once, is a retry. */
+/**
+ * The same assertion in another request. The same request again, at once, is a retry; one that the server itself asked for, to have its
+ * nonce in the proof (RFC 9449 §8), is one request made in two goes.
+ */
 function replayOf(assertion: ClientAssertion, earlier: readonly ClientAssertion[]): Fault | undefined {
   const jti = asText(assertion.jwt.claims['jti']);
   const first = earlier.find(
     ({ token, jwt }) => token === assertion.token || (jti !== undefined && jwt.claims['jti'] === jti),
   );
   if (!first) return undefined;
+  if (wasAskedAgain(first, assertion))
+    return {
+      severity: 'info',
+      says: 'The same assertion was sent again when the server had asked for its nonce; one that remembers assertions refuses the second.',
+      messages: [first.message, assertion.message],
+    };
   const isRetry =
     endpointOf(first.message.url) === endpointOf(assertion.message.url) &&
     timeOf(assertion.message) - timeOf(first.message) <= retry;
@@ -88,4 +98,13 @@ function replayOf(assertion: ClientAssertion, earlier: readonly ClientAssertion[
     says: `The same assertion was sent in two requests${isRetry ? ', a retry of one another' : ''}; expected: a new one each time.`,
     messages: [first.message, assertion.message],
   };
+}
+
+/** Refused for want of a nonce, and the next thing sent to that address. */
+function wasAskedAgain({ message: first }: ClientAssertion, { message: again }: ClientAssertion): boolean {
+  return (
+    isNonceChallenge(first.exchange, first.answer) &&
+    endpointOf(first.url) === endpointOf(again.url) &&
+    timeOf(again) - timeOf(first) <= retry
+  );
 }

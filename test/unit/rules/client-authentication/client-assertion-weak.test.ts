@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { baseTime, form, jsonBody } from '../../../support/exchange.ts';
+import { dpop, proof } from '../../../support/dpop.ts';
+import { baseTime, capture, form, jsonBody } from '../../../support/exchange.ts';
 import { codeFlow, detailOf, findingsOf, outcomeOf, verdictsOf } from '../../../support/flow.ts';
 import { jwt } from '../../../support/logins.ts';
 import { redacted } from '../../../support/redacted.ts';
@@ -32,6 +33,29 @@ const twice = (claims: Members, seconds: number) =>
     ],
   });
 
+/** A machine that asks, is told to put a nonce into its proof, and does so with a second assertion. */
+const askedAgain = (second: Members, seconds = 1) => {
+  const asking = (claims: Members) => ({
+    grant_type: 'client_credentials',
+    client_id: 'spa',
+    ...assertion(claims),
+  });
+  return capture(
+    form('https://op.example/token', asking({}), {
+      status: 400,
+      requestHeaders: [dpop()],
+      responseHeaders: [['DPoP-Nonce', 'n-1']],
+      responseBody: jsonBody({ error: 'use_dpop_nonce' }),
+    }),
+    form('https://op.example/token', asking(second), {
+      status: 200,
+      startedAt: baseTime + seconds * 1000,
+      requestHeaders: [dpop(proof({ nonce: 'n-1' }, {}, 'again'))],
+      responseBody: jsonBody({ access_token: 'at-1', token_type: 'DPoP' }),
+    }),
+  );
+};
+
 describe('client-assertion-weak is', () => {
   it('high without a signature', () => {
     expect(verdictsOf(rule, login({}, { alg: 'none' }))).toEqual(['high certain']);
@@ -49,6 +73,16 @@ describe('client-assertion-weak is', () => {
 
   it('low for a retry at once', () => {
     expect(verdictsOf(rule, twice({}, 4))).toEqual(['low certain']);
+  });
+
+  it('a remark where the server asked for the same request again, with its nonce', () => {
+    expect(verdictsOf(rule, askedAgain({}))).toEqual(['info certain']);
+    expect(detailOf(rule, askedAgain({}))).toContain('when the server had asked for its nonce');
+    expect(verdictsOf(rule, redacted(askedAgain({})))).toEqual(['info certain']);
+  });
+
+  it('medium where that comes late', () => {
+    expect(verdictsOf(rule, askedAgain({}, 30))).toEqual(['medium certain']);
   });
 
   it.each([
@@ -77,6 +111,10 @@ describe('client-assertion-weak says nothing', () => {
   ])('%s', (_, claims) => {
     expect(outcomeOf(rule, login(claims))).toBe('pass');
     expect(verdictsOf(rule, redacted(login(claims)))).toEqual([]);
+  });
+
+  it('of a new one for the same request with a nonce', () => {
+    expect(outcomeOf(rule, askedAgain({ jti: 'j-2-0815' }))).toBe('pass');
   });
 
   it('of a new one each time', () => {
