@@ -34,6 +34,14 @@ export default remark({
     const refused = judged.filter((message) => isRefused(message) || isUnreadRefusal(message));
     const last = refused.at(-1);
     if (!last) return judged.every(isUnread) ? 'not applicable' : undefined;
+    if (last.kind === 'authorization_response')
+      return {
+        confidence: 'certain',
+        detail: `${said(last)} ${unknownClient}`,
+        cause: unknownClient,
+        fix: unknownFix,
+        evidence: refused,
+      };
     const { method } = clientAuthentication(viewOf(last.exchange));
     const isPages = method === 'none' && isFromPage(last);
     return {
@@ -84,6 +92,13 @@ function isFromPage({ exchange: { requestHeaders } }: Message): boolean {
 
 const pagesFix =
   'Register the client as one without a secret (public, single-page app, with PKCE), or let a server of yours redeem the code: a secret in a page is none.';
+
+/** Nobody proves anything to an authorization endpoint: what it refuses is the client itself. RFC 6749 §4.1.2.1. */
+const unknownClient =
+  'The authorization endpoint takes no credential: the client is switched off there, or may not ask in this way.';
+
+const unknownFix =
+  'Compare client_id with the registration letter by letter, at this very server, tenant and environment, and check that the client is enabled there and may use this response_type.';
 
 const causeOf: Readonly<Record<ClientAuthenticationMethod, string>> = {
   none: 'The request carried no credential: the client may be registered as one that must authenticate, or its client_id is not known here.',

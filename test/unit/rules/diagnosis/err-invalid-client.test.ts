@@ -3,6 +3,7 @@ import { form, jsonBody } from '../../../support/exchange.ts';
 import {
   codeFlow,
   detailOf,
+  findingsOf,
   outcomeOf,
   verdictsOf,
   webAppFlow,
@@ -52,6 +53,15 @@ describe('err-invalid-client is a remark', () => {
     expect(verdictsOf('err-invalid-client', [pushed])).toEqual(['info certain']);
     expect(verdictsOf('err-invalid-client', [revocation])).toEqual(['info certain']);
   });
+});
+
+it('err-invalid-client has no advice about credentials for an answer of the authorization endpoint', () => {
+  const { fix, detail } = findingsOf(
+    codeFlow({ response: { code: undefined, error: 'invalid_client' }, token: null }),
+  ).find((finding) => finding.rule === 'err-invalid-client')!;
+  expect(fix).toContain('Compare client_id');
+  expect(detail).toContain('the client is switched off there');
+  expect(fix + detail).not.toMatch(/secret|token_endpoint_auth_method|credential: the client may/);
 });
 
 describe('err-invalid-client says nothing', () => {
