@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import { pkceVerdictOf } from '../../facts/pkce/pkce.ts';
+import { revocationBefore } from '../../facts/tokens/revocation.ts';
 import { timeOf } from '../../flows/flow.ts';
 import { asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
@@ -85,7 +86,7 @@ type Cause = {
 /** The first test that fits names the cause; the order is the one in which they exclude each other. */
 function causeOf(facts: Facts, refused: Message): Cause {
   return (
-    refreshCause(refused) ??
+    refreshCause(facts, refused) ??
     passwordCause(refused) ??
     shownCauseOf(facts, refused) ??
     staleAssertion(refused) ?? {
@@ -108,8 +109,17 @@ function shownCauseOf(facts: Facts, refused: Message): Cause | undefined {
   );
 }
 
-function refreshCause(refused: Message): Cause | undefined {
-  if (!refused.params['refresh_token']) return undefined;
+function refreshCause({ flow }: Facts, refused: Message): Cause | undefined {
+  const { refresh_token: token } = refused.params;
+  if (!token) return undefined;
+  const revocation = revocationBefore(flow, refused, token);
+  if (revocation?.isItself)
+    return {
+      words: `The refresh token ${revocation.told} it was used.`,
+      fix: 'Forget a token once it is revoked, and stop the refreshes that still use it; ask the person to log in again.',
+      confidence: 'certain',
+      evidence: [revocation.message],
+    };
   return {
     words: 'The refresh token was replaced, revoked, or has expired.',
     fix: 'Store the newest refresh token at once, let only one tab refresh at a time, and ask the person to log in again when it is refused.',

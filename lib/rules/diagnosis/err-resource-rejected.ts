@@ -1,12 +1,12 @@
 import { asNumber } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { headerValue } from '../../exchange/headers.ts';
-import { isAccepted } from '../../exchange/page-request.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { callsOf, isRefused, isSteppedUp, refusalOf } from '../../facts/api/refused-calls.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
-import { messagesOf, timeOf } from '../../flows/flow.ts';
+import { revocationBefore } from '../../facts/tokens/revocation.ts';
+import { timeOf } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import { challengesOf } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
@@ -77,21 +77,16 @@ function idToken({ idTokens = [] }: Facts, { token }: Message): Cause | undefine
 
 /** RFC 7009 §2.2: whatever was revoked is good no longer, and what a revoked refresh token gave is often neither. */
 function revoked({ flow }: Facts, call: Message): Cause | undefined {
-  const revocation = messagesOf(flow, 'revocation_request').findLast(
-    (one) => timeOf(one) <= timeOf(call) && isAccepted(one.exchange) && one.token !== undefined,
-  );
+  const revocation = revocationBefore(flow, call, call.token);
   if (!revocation) return undefined;
-  const isItself = revocation.token === call.token;
-  const seconds = Math.round((timeOf(call) - timeOf(revocation)) / 1000);
-  const told = `was revoked at ${endpointOf(revocation.url)} ${seconds > 0 ? `${seconds} s` : 'just'} before it was used`;
-  return isItself
+  return revocation.isItself
     ? {
-        words: `The token ${told}.`,
+        words: `The token ${revocation.told} it was used.`,
         confidence: 'certain',
         fix: 'Forget a token once it is revoked, and stop the calls that still use it; log in again for a new one.',
       }
     : {
-        words: `A token of this login ${told.replace(' before it was used', ' before this call')}; servers often end the others of the login with it.`,
+        words: `A token of this login ${revocation.told} this call; servers often end the others of the login with it.`,
         confidence: 'tentative',
       };
 }

@@ -93,6 +93,35 @@ describe('err-invalid-grant names the cause, in this order:', () => {
     expect(found([refresh]).detail).toContain('refresh token was replaced');
   });
 
+  it('a refresh token whose revocation was recorded was revoked, where and when', () => {
+    const token = 'rt-1-b7c2d8e91';
+    const after = (revoked: string, status = 200) =>
+      codeFlow({
+        tokenAnswer: { access_token: 'at-1-7f5e9c', refresh_token: token, token_type: 'Bearer' },
+        then: [
+          form(
+            'https://op.example/revoke',
+            { token: revoked, client_id: 'spa' },
+            { status, startedAt: baseTime + 20_000 },
+          ),
+          form(
+            'https://op.example/token',
+            { grant_type: 'refresh_token', refresh_token: token, client_id: 'spa' },
+            { status: 400, startedAt: baseTime + 30_000, responseBody: jsonBody(refused) },
+          ),
+        ],
+      });
+    const { verdicts, detail } = found(after(token));
+    expect(verdicts).toEqual(['info certain']);
+    expect(detail).toContain(
+      'The refresh token was revoked at https://op.example/revoke 10 s before it was used.',
+    );
+    expect(detail).not.toContain('replaced');
+    // The revocation of another token, or one that failed, tells nothing of this one.
+    expect(found(after('at-1-7f5e9c')).detail).toContain('replaced, revoked, or has expired');
+    expect(found(after(token, 503)).detail).toContain('replaced, revoked, or has expired');
+  });
+
   it('an assertion that is refused may have expired', () => {
     const grant = form(
       'https://op.example/token',
