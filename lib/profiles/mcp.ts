@@ -135,7 +135,7 @@ export const mcp = profile({
       'application-type',
       {
         text: 'A client that registers says what kind of application it is.',
-        reference: 'mcp-2026#Client Registration',
+        reference: 'mcp-2026-registration#Application Type and Redirect URI Constraints',
       },
       ['mcp-application-type-missing'],
       clientSince('2026-07-28'),
@@ -144,7 +144,7 @@ export const mcp = profile({
       'registration-bound',
       {
         text: 'A registration is used only at the authorization server that gave it.',
-        reference: 'mcp-2026#Client Registration',
+        reference: 'mcp-2026-registration#Authorization Server Binding',
       },
       ['mcp-registration-reused'],
       clientSince('2026-07-28'),

@@ -203,6 +203,7 @@ export const documents = {
       'Protected Resource Metadata Discovery Requirements':
         'protected-resource-metadata-discovery-requirements',
       'Scope Selection Strategy': 'scope-selection-strategy',
+      'Step-Up Authorization Flow': 'step-up-authorization-flow',
     },
   },
   'mcp-2026': {
@@ -212,8 +213,21 @@ export const documents = {
       'Model Context Protocol 2026-07-28: Authorization',
     ),
     anchors: {
-      'Client Registration': 'client-registration',
+      'Authorization Response Validation': 'authorization-response-validation',
+      'Refresh Tokens': 'refresh-tokens',
       'Step-Up Authorization Flow': 'step-up-authorization-flow',
+    },
+  },
+  'mcp-2026-registration': {
+    ...whole(
+      'MCP Client Registration 2026-07-28',
+      'https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization/client-registration',
+      'Model Context Protocol 2026-07-28: Client Registration',
+    ),
+    anchors: {
+      'Application Type and Redirect URI Constraints': 'application-type-and-redirect-uri-constraints',
+      'Authorization Server Binding': 'authorization-server-binding',
+      'Dynamic Client Registration': 'dynamic-client-registration',
     },
   },
   fedcm: whole('FedCM', 'https://www.w3.org/TR/fedcm/', 'Federated Credential Management API'),

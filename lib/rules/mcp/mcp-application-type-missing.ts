@@ -8,7 +8,11 @@ export const words: RuleWords = {
   title: 'MCP client registers without its application type',
   why: 'A server takes a client that does not say what it is for a web application, and those may not return to the device itself: it may refuse the registration or, later, the redirect URI.',
   fix: 'Send application_type in the registration: native for redirect URIs on localhost, loopback addresses and schemes of an application’s own, else web.',
-  references: ['mcp-2026#Client Registration', 'rfc7591#2', 'oidc-registration#2'],
+  references: [
+    'mcp-2026-registration#Application Type and Redirect URI Constraints',
+    'rfc7591#2',
+    'oidc-registration#2',
+  ],
   examples: {
     fires: 'POST /register {"redirect_uris":["http://localhost:3000/callback"]} of an MCP 2026-07-28 client',
     passes: 'POST /register {"redirect_uris":["http://localhost:3000/callback"],"application_type":"native"}',

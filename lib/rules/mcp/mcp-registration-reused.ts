@@ -15,7 +15,7 @@ export const words: RuleWords = {
   title: 'Registration of one authorization server is used at another',
   why: 'What a server gave a client is for that server alone. Another one learns it, and with a secret can be that client there; a server that took the id for its own could hand codes to a stranger.',
   fix: 'Keep what a registration gave with the issuer that gave it, and register anew (or use a client metadata document) when the MCP server names another.',
-  references: ['mcp-2026#Client Registration', 'rfc7591#3.2.1'],
+  references: ['mcp-2026-registration#Authorization Server Binding', 'rfc7591#3.2.1'],
   examples: {
     fires: 'client_id=abc at https://b.example/authorize, which https://a.example/register had given',
     passes: 'client_id=https://app.example/client.json at both',

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { SpecDocument } from '../../../lib/spec/document.ts';
 import { documents } from '../../../lib/spec/documents.ts';
 import { reference, references } from '../../../lib/spec/references.ts';
 
@@ -81,4 +84,16 @@ describe('the documents', () => {
       if (/^rfc\d+$/.test(id)) expect(document.url.endsWith(`/${id}`)).toBe(true);
     },
   );
+});
+
+const lib = join(import.meta.dirname, '../../../lib');
+const cited = readdirSync(lib, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .flatMap((name) => [...readFileSync(join(lib, name), 'utf8').matchAll(/'(mcp[\w-]*)#([^'\n]+)'/g)]);
+
+it('every section of MCP that anything cites is linked at its heading', () => {
+  const known: Readonly<Record<string, SpecDocument>> = documents;
+  const unknown = cited.filter(([, document = '', section = '']) => !known[document]?.anchors?.[section]);
+  expect(cited.length).toBeGreaterThan(20);
+  expect(unknown.map(([quoted]) => quoted)).toEqual([]);
 });
