@@ -74,6 +74,8 @@ export function createInspection(): Inspection {
 
 class ReportingStreet extends Street<Told> implements Inspection {
   #last: readonly Told[] = [];
+  /** The same by their ids. */
+  #byId: ReadonlyMap<string, Told> = new Map();
   #unverified: (() => ToLookAt) | undefined;
   /** How flows stood when their signatures were asked for. */
   readonly #asked = new WeakMap<FlowDraft, Pick<FlowDraft, 'revision'> & Pick<Flow, 'metadata'>>();
@@ -86,6 +88,7 @@ class ReportingStreet extends Street<Told> implements Inspection {
 
   report(source: ReportSource, gaps: readonly string[] = [], failures: readonly Failure[] = []): Report {
     this.#last = this.flows();
+    this.#byId = new Map(this.#last.map((told) => [told.judged.id, told]));
     return {
       format: 'oauth-lens-report',
       version: 1,
@@ -103,7 +106,7 @@ class ReportingStreet extends Street<Told> implements Inspection {
   }
 
   evidence(flowIds?: readonly string[]): readonly Exchange[] {
-    const chosen = flowIds ? this.#last.filter(({ judged }) => flowIds.includes(judged.id)) : this.flows();
+    const chosen = flowIds ? flowIds.flatMap((id) => this.#byId.get(id) ?? []) : this.flows();
     return evidenceOf(
       chosen.map(({ judged }) => judged.facts.flow),
       (failure) => this.failed(failure),
@@ -112,7 +115,7 @@ class ReportingStreet extends Street<Told> implements Inspection {
 
   exchangeOf(stepId: string): Exchange | undefined {
     const [, flow, step] = /^(flow-\d+)\.(\d+)$/.exec(stepId) ?? [];
-    const judged = this.#last.find((told) => told.judged.id === flow)?.judged;
+    const judged = flow === undefined ? undefined : this.#byId.get(flow)?.judged;
     return judged && allStepsOf(judged.facts)[Number(step) - 1]?.step.message?.exchange;
   }
 

@@ -13,7 +13,7 @@ import { searchTextOf } from './search-text.ts';
 export const flowChips = ['all', 'failed', 'unclear', 'findings', 'pending'] as const;
 export type FlowChip = (typeof flowChips)[number];
 
-/** Looks through flows; remembers the text of exchanges as long as these are there. */
+/** Looks through flows; remembers their text as long as they are there, and what fitted the last query. */
 export type FlowSearch = {
   /** The entries that fit what is looked for. */
   filter(entries: readonly FlowEntry[], query: SearchQuery, inspected: Inspected): readonly FlowEntry[];
@@ -29,18 +29,32 @@ export function createFlowSearch(): FlowSearch {
     texts.set(exchange, text);
     return text;
   };
-  const isAnywhere = ({ flow }: FlowEntry, text: string, { exchangeOf }: Inspected): boolean =>
-    wordsOf(flow).includes(text) || flow.steps.some(({ id }) => textAt(exchangeOf(id)).includes(text));
+  const told = new WeakMap<ReportFlow, string>();
+  const wordsAbout = (flow: ReportFlow): string => {
+    const text = told.get(flow) ?? wordsOf(flow);
+    told.set(flow, text);
+    return text;
+  };
+  const isAnywhere = (flow: ReportFlow, text: string, { exchangeOf }: Inspected): boolean =>
+    wordsAbout(flow).includes(text) || flow.steps.some(({ id }) => textAt(exchangeOf(id)).includes(text));
+  const fits = (flow: ReportFlow, query: SearchQuery, inspected: Inspected): boolean =>
+    query.every((term) => {
+      const isThere = term.field
+        ? valuesOf(flow, term.field).some((value) => value.toLowerCase().includes(term.text))
+        : isAnywhere(flow, term.text, inspected);
+      return isThere !== term.excluded;
+    });
+  let last: { readonly query: SearchQuery; readonly fitting: WeakMap<ReportFlow, boolean> } | undefined;
   return {
-    filter: (entries, query, inspected) =>
-      entries.filter((entry) =>
-        query.every((term) => {
-          const fits = term.field
-            ? valuesOf(entry.flow, term.field).some((value) => value.toLowerCase().includes(term.text))
-            : isAnywhere(entry, term.text, inspected);
-          return fits !== term.excluded;
-        }),
-      ),
+    filter(entries, query, inspected) {
+      if (query.length === 0) return entries;
+      const { fitting } = (last = last?.query === query ? last : { query, fitting: new WeakMap() });
+      return entries.filter(({ flow }) => {
+        const isFitting = fitting.get(flow) ?? fits(flow, query, inspected);
+        fitting.set(flow, isFitting);
+        return isFitting;
+      });
+    },
     hits: ({ steps }, words, { exchangeOf }) =>
       steps.flatMap(({ id }) => (words.some((word) => textAt(exchangeOf(id)).includes(word)) ? [id] : [])),
   };

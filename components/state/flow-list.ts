@@ -19,23 +19,41 @@ export type FlowEntry = {
 
 const preparatory: ReadonlySet<Role> = new Set<Role>(['document', 'registration']);
 
+/** Lists the flows of one report after another; a flow that has not changed keeps its entry. */
+export type FlowLister = (inspected: Inspected) => readonly FlowEntry[];
+
+export function createFlowLister(): FlowLister {
+  const known = new WeakMap<ReportFlow, FlowEntry>();
+  return (inspected) =>
+    inOrder(inspected.report.flows, (flow, depth) => {
+      const before = known.get(flow);
+      const entry = before?.depth === depth ? before : entryOf(flow, depth, inspected);
+      known.set(flow, entry);
+      return entry;
+    });
+}
+
 /** All flows, the latest first, nested ones under the flow they belong to. */
 export function listFlows(inspected: Inspected): readonly FlowEntry[] {
-  const { flows } = inspected.report;
+  return createFlowLister()(inspected);
+}
+
+function inOrder(
+  flows: readonly ReportFlow[],
+  entryAt: (flow: ReportFlow, depth: number) => FlowEntry,
+): readonly FlowEntry[] {
   const known = new Set(flows.map((flow) => flow.id));
   const children = Map.groupBy(flows, (flow) => (flow.parent && known.has(flow.parent) ? flow.parent : ''));
   const below = (parent: string, depth: number): readonly FlowEntry[] =>
     (children.get(parent) ?? [])
       .toSorted(latestFirst)
-      .flatMap((flow) => [
-        entryOf(flow, depth, inspected),
-        ...(flow.id === parent ? [] : below(flow.id, depth + 1)),
-      ]);
+      .flatMap((flow) => [entryAt(flow, depth), ...(flow.id === parent ? [] : below(flow.id, depth + 1))]);
   return below('', 0);
 }
 
+/** Times are ISO 8601 texts of one form, so that their letters tell. */
 function latestFirst(a: ReportFlow, b: ReportFlow): number {
-  return b.started.localeCompare(a.started);
+  return a.started === b.started ? 0 : a.started < b.started ? 1 : -1;
 }
 
 function entryOf(flow: ReportFlow, depth: number, { exchangeOf }: Inspected): FlowEntry {

@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { countKinds, createFlowSearch, ofKind, type FlowChip } from './flow-filter.ts';
-import { listFlows, ofTab, type FlowEntry } from './flow-list.ts';
+import { createFlowLister, ofTab, type FlowEntry } from './flow-list.ts';
 import type { PaneWidths, Remembered } from './remembered.ts';
 import type { DetailTab, FlowView } from './views.ts';
 import { searchQuery, wantedWords } from './search-query.ts';
@@ -67,7 +67,8 @@ export function inspectorState(
   const chosenFlow = signal<string | undefined>(undefined);
   const chosenStep = signal<StepChoice | undefined>(undefined);
 
-  const flows = computed(() => listFlows(inspected.value));
+  const list = createFlowLister();
+  const flows = computed(() => list(inspected.value));
   const query = computed(() => searchQuery(filter.value));
   const words = computed(() => wantedWords(query.value));
   const found = computed(() => {
@@ -77,9 +78,12 @@ export function inspectorState(
   const shownFlows = computed(() => ofKind(found.value, chip.value));
   const flow = computed(() => {
     const { exchangeOf } = inspected.value;
-    const holds = ({ key, flow: { steps } }: FlowEntry) =>
-      key === chosenFlow.value || steps.some((step) => exchangeOf(step.id)?.id === chosenFlow.value);
-    return (chosenFlow.value && shownFlows.value.find(holds)) || shownFlows.value[0];
+    const chosen = chosenFlow.value;
+    const shown = shownFlows.value;
+    if (chosen === undefined) return shown[0];
+    const holds = ({ flow: { steps } }: FlowEntry) =>
+      steps.some((step) => exchangeOf(step.id)?.id === chosen);
+    return shown.find(({ key }) => key === chosen) ?? shown.find(holds) ?? shown[0];
   });
   const hits = computed(() => {
     const entry = flow.value;

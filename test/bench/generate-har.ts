@@ -28,18 +28,21 @@ const responseHeaders: readonly Pair[] = Object.entries({
   vary: 'Accept-Encoding, Origin',
 }).map(([name, value]) => ({ name, value }));
 
-/** The text of a HAR as a long browsing session leaves it: `entries` in order of time, `logins` of them spread over it. */
-export function generateHar(entries: number, logins: number): string {
+/**
+ * The text of a HAR as a long browsing session leaves it: `entries` in order of time, `logins` of them spread over it.
+ * @param pace milliseconds from one entry to the next
+ */
+export function generateHar(entries: number, logins: number, pace = 40): string {
   const random = traffic(entries);
   const every = Math.floor(entries / logins);
   const texts: string[] = [];
   let token = '';
   for (let login = 0; login < logins; login += 1) {
     const { exchanges, accessToken } = benchLogin(login);
-    for (const exchange of exchanges) texts.push(entryOf(exchange, texts.length, random));
+    for (const exchange of exchanges) texts.push(entryOf(exchange, baseTime + texts.length * pace, random));
     token = accessToken;
     while (texts.length < (login + 1) * every)
-      texts.push(entryOf(everyday(random, token), texts.length, random));
+      texts.push(entryOf(everyday(random, token), baseTime + texts.length * pace, random));
   }
   return `{"log":{"version":"1.2","creator":{"name":"WebInspector","version":"537.36"},"pages":[],"entries":[${texts.join()}]}}`;
 }
@@ -68,13 +71,13 @@ function everyday(random: Traffic, token: string): ExchangeFields {
   };
 }
 
-function entryOf(exchange: ExchangeFields, at: number, random: Traffic): string {
+function entryOf(exchange: ExchangeFields, startedAt: number, random: Traffic): string {
   const { method = 'GET', url, status = 200, requestBody, responseBody, redirectUrl = '' } = exchange;
   const cookie = { name: 'cookie', value: `_sid=${random.hex(32)}; _ga=GA1.2.${random.hex(10)}` };
   const authority = { name: ':authority', value: url.slice(8, url.indexOf('/', 8)) };
   const referer = { name: 'referer', value: 'https://www.shop.example/sale/summer' };
   return JSON.stringify({
-    startedDateTime: new Date(baseTime + at * 40).toISOString(),
+    startedDateTime: new Date(startedAt).toISOString(),
     time: 20 + random.number(400),
     _resourceType: exchange.context?.resourceType === 'main_frame' ? 'document' : 'fetch',
     request: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listFlows } from '../../../../components/state/flow-list.ts';
+import { createFlowLister, listFlows } from '../../../../components/state/flow-list.ts';
 import { brokeredLogin, severalLogins } from '../../../support/logins.ts';
 import { inspected } from '../../../support/report.ts';
 
@@ -18,6 +18,15 @@ describe('the list of flows', () => {
 
   it('names a flow by its first telling exchange, not by discovery', () => {
     expect(entries.at(-1)?.key).toBe('a1');
+  });
+
+  it('keeps the entry of a flow that has not changed', () => {
+    const list = createFlowLister();
+    const before = list(severalLogins);
+    const { flows } = severalLogins.report;
+    const changed = { ...severalLogins.report, flows: [{ ...flows[0]! }, ...flows.slice(1)] };
+    const after = list({ ...severalLogins, report: changed });
+    expect(after.map((entry, at) => entry === before[at])).toEqual([true, true, true, true, false]);
   });
 
   it('knows the worst finding', () => {
