@@ -1,11 +1,12 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { focusPane } from '../controls/focus-pane.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { isCovered } from '../controls/use-escape.ts';
 import { flowChips, type FlowChip } from '../state/flow-filter.ts';
 import type { InspectorState } from '../state/inspector-state.ts';
 import { TextButton } from '../controls/TextButton.tsx';
+import { VirtualRows } from '../controls/VirtualRows.tsx';
 import styles from './FlowList.module.css';
 import { FlowRow } from './FlowRow.tsx';
 
@@ -17,8 +18,13 @@ export function FlowList({ state }: Props) {
   const chosen = state.flow.value?.key;
   const box = useRef<HTMLInputElement>(null);
   useSlash(box);
+  const at = useMemo(() => shown.findIndex(({ key }) => key === chosen), [shown, chosen]);
+  const rows = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (rows.current === document.activeElement && chosen)
+      document.getElementById(`flow-row-${chosen}`)?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const walk = (event: KeyboardEvent) => {
-    const at = shown.findIndex(({ key }) => key === chosen);
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1, Enter: at }[event.key];
     const entry = next === undefined ? undefined : shown[next];
     if (next !== undefined) event.preventDefault();
@@ -29,7 +35,7 @@ export function FlowList({ state }: Props) {
     else state.depth.value = before;
   };
   return (
-    <>
+    <div class={styles.list}>
       <div class={styles.filter}>
         <label class={styles.search}>
           <Icon name="search" />
@@ -58,24 +64,28 @@ export function FlowList({ state }: Props) {
       </div>
       <div
         class={styles.rows}
+        ref={rows}
+        data-scrolls
         role="listbox"
         aria-label="Flows"
         tabIndex={0}
         aria-activedescendant={chosen && `flow-row-${chosen}`}
         onKeyDown={walk}
       >
-        {shown.map((entry) => (
-          <FlowRow
-            key={entry.key}
-            entry={entry}
-            selected={entry.key === chosen}
-            tab={state.tab}
-            onSelect={() => state.selectFlow(entry.key)}
-          />
-        ))}
+        <VirtualRows items={shown} keyOf={({ key }) => key} estimate={58} kept={at}>
+          {(entry, place) => (
+            <FlowRow
+              entry={entry}
+              selected={entry.key === chosen}
+              position={{ at: place + 1, of: shown.length }}
+              tab={state.tab}
+              onSelect={() => state.selectFlow(entry.key)}
+            />
+          )}
+        </VirtualRows>
       </div>
       {shown.length === 0 && <NothingShown state={state} />}
-    </>
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { wayInShort, wayOf } from '../../lib/telling/way.ts';
 import { HostName } from '../controls/HostName.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { OutcomeMark } from '../controls/OutcomeMark.tsx';
+import type { Position } from '../controls/VirtualRows.tsx';
 import { SeverityMark } from '../finding/SeverityMark.tsx';
 import type { FlowEntry } from '../state/flow-list.ts';
 import styles from './FlowRow.module.css';
@@ -16,12 +17,15 @@ type Props = {
   /** Whether the keyboard is there, in a list; by itself (`undefined`) the row is a button. */
   selected?: boolean | undefined;
   onSelect: () => void;
+  /** Where it stands among all rows, of which a long list draws a few. */
+  position?: Position;
   /** The tab the reader inspects: other tabs' flows are marked. */
   tab?: number | undefined;
 };
 
 /** A flow in the list: who asked whom, how, and how it went. */
-export function FlowRow({ entry: { key, flow, depth, worst, tabs }, selected, onSelect, tab }: Props) {
+export function FlowRow({ entry, selected, onSelect, position, tab }: Props) {
+  const { key, flow, depth, worst, tabs } = entry;
   const broke = breakLine(flow);
   const elsewhere = tab !== undefined && tabs.size > 0 && !tabs.has(tab);
   const press = (event: KeyboardEvent) => {
@@ -35,6 +39,8 @@ export function FlowRow({ entry: { key, flow, depth, worst, tabs }, selected, on
       role={selected === undefined ? 'button' : 'option'}
       tabIndex={selected === undefined ? 0 : undefined}
       aria-selected={selected}
+      aria-posinset={position?.at}
+      aria-setsize={position?.of}
       class={styles.row}
       style={{ '--depth': depth }}
       data-nested={depth > 0}

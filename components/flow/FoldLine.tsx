@@ -1,3 +1,4 @@
+import type { Position } from '../controls/VirtualRows.tsx';
 import { LaneLines } from './Arrow.tsx';
 import type { Lane } from './lanes.ts';
 import { stopId } from './sequence-stops.ts';
@@ -8,17 +9,20 @@ type Props = {
   id: string;
   words: string;
   lanes: readonly Lane[];
+  position: Position;
   /** Id of the element at which the keyboard stands. */
   at: string | undefined;
   onOpen: () => void;
 };
 
 /** Steps that say the same again, behind one line. */
-export function FoldLine({ id, words, lanes, at, onOpen }: Props) {
+export function FoldLine({ id, words, lanes, position, at, onOpen }: Props) {
   return (
     <div
       id={stopId('fold', id)}
       role="option"
+      aria-posinset={position.at}
+      aria-setsize={position.of}
       aria-selected={false}
       data-at={at === stopId('fold', id)}
       class={styles.fold}

@@ -1,6 +1,7 @@
 import { endpointOf } from '../../lib/exchange/parameters.ts';
 import { pagesWords } from '../../lib/telling/pages.ts';
 import { Address } from '../controls/Address.tsx';
+import type { Position } from '../controls/VirtualRows.tsx';
 import { LaneLines } from './Arrow.tsx';
 import type { Lane } from './lanes.ts';
 import type { SequenceLine } from './sequence-lines.ts';
@@ -11,6 +12,7 @@ import styles from './PagesLine.module.css';
 type Props = {
   line: Extract<SequenceLine, { type: 'pages' }>;
   lanes: readonly Lane[];
+  position: Position;
   /** Id of the element at which the keyboard stands. */
   at: string | undefined;
   open: boolean;
@@ -18,11 +20,13 @@ type Props = {
 };
 
 /** Pages in between, which are no steps: how many and whose, and one by one when asked for. */
-export function PagesLine({ line: { id, host, pages }, lanes, at, open, onToggle }: Props) {
+export function PagesLine({ line: { id, host, pages }, lanes, position, at, open, onToggle }: Props) {
   return (
     <div
       id={stopId('pages', id)}
       role="option"
+      aria-posinset={position.at}
+      aria-setsize={position.of}
       aria-selected={false}
       aria-expanded={open}
       data-at={at === stopId('pages', id)}

@@ -1,17 +1,18 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { breakPointOf } from '../../lib/telling/standing.ts';
 import type { Inspected } from '../state/inspected.ts';
 import { focusPane } from '../controls/focus-pane.ts';
+import { VirtualRows, type Position } from '../controls/VirtualRows.tsx';
 import { FoldLine } from './FoldLine.tsx';
-import { foldLines } from './fold-lines.ts';
+import { foldLines, type FoldedLines } from './fold-lines.ts';
 import { LaneHeader } from './LaneHeader.tsx';
 import { lanesOf } from './lanes.ts';
 import { Legend } from './Legend.tsx';
 import styles from './Sequence.module.css';
 import { PagesLine } from './PagesLine.tsx';
-import { sequenceLines } from './sequence-lines.ts';
+import { sequenceLines, type SequenceLine } from './sequence-lines.ts';
 import { isWalkingKey, nextStop, stopId, stopsOf, type Stop } from './sequence-stops.ts';
 import { StepLine } from './StepLine.tsx';
 import { WaitLine } from './WaitLine.tsx';
@@ -37,11 +38,21 @@ export function Sequence({ flow, inspected, selected, hits, onMark, onOpen, onFl
   const opened = useSignal<ReadonlySet<string>>(new Set());
   /** Where the keyboard stands when it is not at the selected step. */
   const aside = useSignal<string | undefined>(undefined);
-  const lanes = lanesOf(flow);
-  const lines = sequenceLines(flow, inspected);
+  const lanes = useMemo(() => lanesOf(flow), [flow]);
+  const lines = useMemo(() => sequenceLines(flow, inspected), [flow, inspected]);
   const broke = breakPointOf(flow);
-  const shown = foldLines(lines, selected, opened.value);
+  const shown = useMemo(() => foldLines(lines, selected, opened.value), [lines, selected, opened.value]);
+  const stops = useMemo(() => stopsOf(shown), [shown]);
   const at = aside.value ?? (selected && stopId('step', selected));
+  const kept = useMemo(
+    () => shown.findIndex((line) => stopsOf([line]).some(({ id }) => id === at)),
+    [shown, at],
+  );
+  const places = useMemo(() => new Map(stops.map(({ id }, place) => [id, place + 1])), [stops]);
+  const positionOf = (type: Stop['type'], target: string): Position => ({
+    at: places.get(stopId(type, target)),
+    of: stops.length,
+  });
   useEffect(() => {
     if (list.current?.contains(document.activeElement) && at)
       document.getElementById(at)?.scrollIntoView({ block: 'nearest' });
@@ -65,7 +76,6 @@ export function Sequence({ flow, inspected, selected, hits, onMark, onOpen, onFl
     focusPane(type);
   };
   const walk = (event: KeyboardEvent) => {
-    const stops = stopsOf(shown);
     const here = stops.find(({ id }) => id === at);
     if (event.key === 'Enter' && here) open(here);
     if (!isWalkingKey(event.key)) return;
@@ -87,59 +97,74 @@ export function Sequence({ flow, inspected, selected, hits, onMark, onOpen, onFl
         aria-activedescendant={at}
         onKeyDown={walk}
       >
-        {shown.map((line, index) => {
-          switch (line.type) {
-            case 'step':
-              return (
-                <StepLine
-                  key={line.place}
-                  line={line}
-                  lanes={lanes}
-                  broke={broke?.step.id === line.step.id ? broke.type : undefined}
-                  selected={line.step.id === selected}
-                  hit={hits.includes(line.step.id)}
-                  pointed={pointed.value}
-                  onPoint={(thread) => (pointed.value = thread)}
-                  onSelect={() => onOpen(line.step.id)}
-                />
-              );
-            case 'fold':
-              return (
-                <FoldLine
-                  key={`fold ${line.id}`}
-                  id={line.id}
-                  words={line.words}
-                  lanes={lanes}
-                  at={at}
-                  onOpen={() => unfold(line.id)}
-                />
-              );
-            case 'pages':
-              return (
-                <PagesLine
-                  key={`pages ${line.id}`}
-                  line={line}
-                  lanes={lanes}
-                  at={at}
-                  open={opened.value.has(line.id)}
-                  onToggle={() => togglePages(line.id)}
-                />
-              );
-            case 'wait':
-              return (
-                <WaitLine
-                  key={`wait ${index}`}
-                  line={line}
-                  flow={flow}
-                  lanes={lanes}
-                  at={at}
-                  onFlow={onFlow}
-                />
-              );
-          }
-        })}
+        <VirtualRows items={shown} keyOf={keyOf} estimate={52} kept={kept}>
+          {(line) => {
+            switch (line.type) {
+              case 'step':
+                return (
+                  <StepLine
+                    line={line}
+                    lanes={lanes}
+                    position={positionOf('step', line.step.id)}
+                    broke={broke?.step.id === line.step.id ? broke.type : undefined}
+                    selected={line.step.id === selected}
+                    hit={hits.includes(line.step.id)}
+                    pointed={pointed.value}
+                    onPoint={(thread) => (pointed.value = thread)}
+                    onSelect={() => onOpen(line.step.id)}
+                  />
+                );
+              case 'fold':
+                return (
+                  <FoldLine
+                    id={line.id}
+                    words={line.words}
+                    lanes={lanes}
+                    position={positionOf('fold', line.id)}
+                    at={at}
+                    onOpen={() => unfold(line.id)}
+                  />
+                );
+              case 'pages':
+                return (
+                  <PagesLine
+                    line={line}
+                    lanes={lanes}
+                    position={positionOf('pages', line.id)}
+                    at={at}
+                    open={opened.value.has(line.id)}
+                    onToggle={() => togglePages(line.id)}
+                  />
+                );
+              case 'wait':
+                return (
+                  <WaitLine
+                    line={line}
+                    flow={flow}
+                    lanes={lanes}
+                    positionOf={(id) => positionOf('flow', id)}
+                    at={at}
+                    onFlow={onFlow}
+                  />
+                );
+            }
+          }}
+        </VirtualRows>
       </div>
       <Legend lines={lines} />
     </div>
   );
+}
+
+/** The same as long as the line stands for the same. */
+function keyOf(line: SequenceLine | FoldedLines, place: number): string {
+  switch (line.type) {
+    case 'step':
+      return `step ${line.place}`;
+    case 'fold':
+    case 'pages':
+      return `${line.type} ${line.id}`;
+    case 'wait':
+      return `wait ${place}`;
+  }
 }

@@ -6,6 +6,7 @@ import { deliveryWords, isGood } from '../../lib/telling/delivery.ts';
 import type { BreakPoint } from '../../lib/telling/standing.ts';
 import { notVisible } from '../../lib/telling/step.ts';
 import { Icon } from '../controls/Icon.tsx';
+import type { Position } from '../controls/VirtualRows.tsx';
 import { SeverityMark } from '../finding/SeverityMark.tsx';
 import { Arrow } from './Arrow.tsx';
 import type { Lane } from './lanes.ts';
@@ -17,6 +18,7 @@ import { duration } from '../../lib/telling/time.ts';
 type Props = {
   line: Extract<SequenceLine, { type: 'step' }>;
   lanes: readonly Lane[];
+  position: Position;
   /** Whether the flow broke here, was refused, or went no further. */
   broke: BreakPoint['type'] | undefined;
   selected: boolean;
@@ -29,7 +31,7 @@ type Props = {
 };
 
 /** One step: its arrow, its name, what it asked where, what came back, when. */
-export function StepLine({ line, lanes, broke, selected, hit, pointed, onPoint, onSelect }: Props) {
+export function StepLine({ line, lanes, position, broke, selected, hit, pointed, onPoint, onSelect }: Props) {
   const { step, place, findings, channel } = line;
   const answer = step.delivery && deliveryWords(step.delivery, step.status);
   const worst = findings[0]?.severity;
@@ -37,6 +39,8 @@ export function StepLine({ line, lanes, broke, selected, hit, pointed, onPoint, 
     <div
       id={stopId('step', step.id)}
       role="option"
+      aria-posinset={position.at}
+      aria-setsize={position.of}
       aria-selected={selected}
       class={styles.step}
       data-hidden={!step.observed}

@@ -1,5 +1,6 @@
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { clientName, serverName } from '../../lib/telling/parties.ts';
+import type { Position } from '../controls/VirtualRows.tsx';
 import { LaneLines } from './Arrow.tsx';
 import type { Lane } from './lanes.ts';
 import type { SequenceLine } from './sequence-lines.ts';
@@ -12,13 +13,15 @@ type Props = {
   line: Extract<SequenceLine, { type: 'wait' }>;
   flow: ReportFlow;
   lanes: readonly Lane[];
+  /** Where the line of a nested flow stands, by its id. */
+  positionOf: (flowId: string) => Position;
   /** Id of the element at which the keyboard stands. */
   at: string | undefined;
   onFlow: (flowId: string) => void;
 };
 
 /** The time on the provider's own pages, and the logins that happened inside it. */
-export function WaitLine({ line: { ms, nested }, flow, lanes, at, onFlow }: Props) {
+export function WaitLine({ line: { ms, nested }, flow, lanes, positionOf, at, onFlow }: Props) {
   const server = serverName(flow);
   return (
     <div class={styles.wait} role="presentation">
@@ -35,6 +38,8 @@ export function WaitLine({ line: { ms, nested }, flow, lanes, at, onFlow }: Prop
             key={inner.id}
             id={stopId('flow', inner.id)}
             role="option"
+            aria-posinset={positionOf(inner.id).at}
+            aria-setsize={positionOf(inner.id).of}
             aria-selected={false}
             data-at={at === stopId('flow', inner.id)}
             class={styles.nested}

@@ -14,7 +14,14 @@ const page = (entry: number, status: number | null) =>
 
 const line = { type: 'pages', id: 'flow-1.1', host: 'client', pages: [page(1, 200), page(2, 500)] } as const;
 const shown = (open: boolean) => (
-  <PagesLine line={line} lanes={[]} at={undefined} open={open} onToggle={() => undefined} />
+  <PagesLine
+    line={line}
+    lanes={[]}
+    position={{ at: 1, of: 1 }}
+    at={undefined}
+    open={open}
+    onToggle={() => undefined}
+  />
 );
 
 describe('pages in between', () => {

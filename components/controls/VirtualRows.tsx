@@ -1,0 +1,112 @@
+import {
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+  type VirtualizerOptions,
+} from '@tanstack/virtual-core';
+import { Fragment, type ComponentChildren, type RefObject } from 'preact';
+import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import styles from './VirtualRows.module.css';
+
+type Props<Item> = {
+  items: readonly Item[];
+  /** Stays the same for the same row; no two rows have one. */
+  keyOf: (item: Item, place: number) => string;
+  /** Height of a row in pixels before it was seen. */
+  estimate: number;
+  /** Place of the row that is drawn wherever it is: the one at which the keyboard stands. */
+  kept?: number | undefined;
+  children: (item: Item, place: number) => ComponentChildren;
+};
+
+/** Where a row stands among all (from 1), most of which may not be drawn: what its `option` says of itself. */
+export type Position = { readonly at: number | undefined; readonly of: number };
+
+/** Rows drawn beyond what is in sight, at either end: short lists are whole. */
+const beyond = 16;
+/** What is taken to be in sight before anything was measured. */
+const assumed = { width: 400, height: 1000 };
+
+/**
+ * Rows of a long list of which those in sight alone are elements, and as much empty space as the others would take. Scrolls with what
+ * it stands in (`data-scrolls`, or a pane). Space is elements of its own beside the rows, so that the browser keeps the place of who reads, whatever
+ * comes or grows above.
+ */
+export function VirtualRows<Item>({ items, keyOf, estimate, kept, children }: Props<Item>) {
+  const root = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer(root, items.length, estimate, kept, (at) => keyOf(items[at]!, at));
+  const shown = virtual.getVirtualItems().filter(({ index }) => index < items.length);
+  const { scrollMargin } = virtual.options;
+  const endOf = (at: number): number => (at < 0 ? scrollMargin : shown[at]!.end);
+  return (
+    <div ref={root} role="presentation">
+      {shown.map(({ key, index, start }, at) => (
+        <Fragment key={key}>
+          <Space height={start - endOf(at - 1)} />
+          <div role="presentation" data-index={index} ref={virtual.measureElement}>
+            {children(items[index]!, index)}
+          </div>
+        </Fragment>
+      ))}
+      <Space height={virtual.getTotalSize() + scrollMargin - endOf(shown.length - 1)} />
+    </div>
+  );
+}
+
+function Space({ height }: { height: number }) {
+  return height > 0 ? (
+    <div class={styles.space} role="presentation" style={{ height: `${height}px` }} />
+  ) : null;
+}
+
+type Rows = Virtualizer<Element, HTMLElement>;
+
+/** The library’s virtualizer, told of every drawing what it is to hold, and drawing again when other rows come into sight. */
+function useVirtualizer(
+  root: RefObject<HTMLElement | null>,
+  count: number,
+  estimate: number,
+  kept: number | undefined,
+  getItemKey: (at: number) => string,
+): Rows {
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
+  const [margin, setMargin] = useState(0);
+  const options: VirtualizerOptions<Element, HTMLElement> = {
+    count,
+    getItemKey,
+    scrollMargin: margin,
+    estimateSize: () => estimate,
+    overscan: beyond,
+    rangeExtractor: ({ startIndex, endIndex }) => {
+      const from = Math.max(0, startIndex - beyond);
+      const until = Math.min(count - 1, endIndex + beyond);
+      const places = Array.from({ length: until - from + 1 }, (_, at) => from + at);
+      if (kept === undefined || kept < 0 || kept >= count) return places;
+      return kept < from ? [kept, ...places] : kept > until ? [...places, kept] : places;
+    },
+    getScrollElement: () => root.current?.closest('[data-scrolls], [data-pane]') ?? null,
+    observeElementRect,
+    observeElementOffset,
+    // Nothing here scrolls but the reader and `scrollIntoView`.
+    scrollToFn: () => undefined,
+    initialRect: assumed,
+    onChange: () => redraw(undefined),
+  };
+  const [virtual] = useState(() => {
+    const made: Rows = new Virtualizer(options);
+    // The browser keeps the place of who reads by itself.
+    made.shouldAdjustScrollPositionOnItemSizeChange = () => false;
+    return made;
+  });
+  virtual.setOptions(options);
+  useLayoutEffect(() => virtual._didMount(), [virtual]);
+  useLayoutEffect(() => {
+    virtual._willUpdate();
+    const pane = virtual.scrollElement;
+    if (!root.current || !pane) return;
+    virtual.scrollOffset = pane.scrollTop;
+    const { top } = root.current.getBoundingClientRect();
+    setMargin(Math.round(top - pane.getBoundingClientRect().top + pane.scrollTop));
+  });
+  return virtual;
+}
