@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { oneTimeValuesIn } from '../../exchange/one-time-values.ts';
 import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
@@ -229,9 +230,15 @@ function surrounds(one: Remembered, { window, parties }: Scope): boolean {
       return isClient || parties.provider.has(host);
     case 'call': {
       const { answered } = window;
+      if (isClient && renews(one.exchange)) return true;
       return isClient && answered !== undefined && time >= answered && time <= answered + longestUntilCall;
     }
   }
+}
+
+/** A renewal at the app's own backend that is refused is why the next login begins. */
+function renews({ requestBody }: Exchange): boolean {
+  return oneTimeValuesIn(requestBody).some(([name]) => name === 'refresh_token');
 }
 
 /** The tabs in which the login happened, and those that opened them; empty where the source knows none. */

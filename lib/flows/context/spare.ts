@@ -1,4 +1,5 @@
 import type { Body, Exchange, Header } from '../../exchange/exchange.ts';
+import { oneTimeValuesIn } from '../../exchange/one-time-values.ts';
 
 /** Characters of an answer's body that are kept: the words of a page stand near its beginning. */
 export const longestText = 32_000;
@@ -12,18 +13,24 @@ const needlessInResponse =
   /^(?::|link$|report-to$|reporting-endpoints$|nel$|accept-ch|alt-svc$|permissions-policy|feature-policy$|server-timing$|origin-trial$|expect-ct$|p3p$|content-security-policy-report-only$|etag$|last-modified$|vary$)/i;
 
 /**
- * An exchange that merely surrounds a login, without what no question about the login needs: what was sent (a password, say),
- * the end of a long page, headers about other things. Doing it twice is the same as once.
+ * An exchange that merely surrounds a login, without what no question about the login needs: what was sent (a password, say), but for a
+ * code or refresh token, whose second use explains a refusal; the end of a long page, headers about other things. Doing it twice is the same as once.
  */
 export function spare(exchange: Exchange): Exchange {
   const { requestHeaders, requestBody, responseHeaders, responseBody } = exchange;
   return {
     ...exchange,
     ...(requestHeaders && { requestHeaders: without(requestHeaders, needlessInRequest) }),
-    ...(requestBody && { requestBody: { mediaType: requestBody.mediaType } }),
+    ...(requestBody && { requestBody: sentOnce(requestBody) }),
     ...(responseHeaders && { responseHeaders: without(responseHeaders, needlessInResponse) }),
     ...(responseBody && { responseBody: beginning(responseBody) }),
   };
+}
+
+function sentOnce(body: Body): Body {
+  const values = oneTimeValuesIn(body);
+  if (values.length === 0) return { mediaType: body.mediaType };
+  return { mediaType: 'application/json', text: JSON.stringify(Object.fromEntries(values)) };
 }
 
 /** The exchange without the text of its answer. */

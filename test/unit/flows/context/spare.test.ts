@@ -36,6 +36,17 @@ it('twice is the same as once', () => {
   expect(spare(spare(whole))).toEqual(spare(whole));
 });
 
+it('keeps of what was sent a code and a refresh token, and nothing beside them', () => {
+  const text = JSON.stringify({
+    user: 'kim',
+    auth: { refreshToken: 'a-refresh-token' },
+    code: 'a-code-of-it',
+  });
+  const kept = spare({ ...whole, requestBody: { mediaType: 'application/json', text } });
+  expect(kept.requestBody?.text).toBe('{"code":"a-code-of-it","refresh_token":"a-refresh-token"}');
+  expect(spare(kept)).toEqual(kept);
+});
+
 it('adds nothing to what is not known', () => {
   const bare = exchange({ url: 'https://app.example/' });
   expect(spare(bare)).toEqual(bare);

@@ -1,0 +1,52 @@
+import type { Body } from './exchange.ts';
+import { asObject, asText, parseJsonObject, type JsonObject } from './json.ts';
+import { bodyParameters, parameter } from './parameters.ts';
+
+/** What a server takes once, where it replaces what it took: RFC 6749 §4.1.2; RFC 9700 §4.14.2. */
+export type OneTimeName = 'code' | 'refresh_token';
+
+/** As apps call them when they hand them to a server of their own. */
+const names: Readonly<Record<OneTimeName, readonly string[]>> = {
+  code: ['code', 'auth_code', 'authCode', 'authorization_code', 'authorizationCode'],
+  refresh_token: ['refresh_token', 'refreshToken', 'refresh'],
+};
+
+/** Shorter ones, and numbers, are what a person types: a code of a second factor. */
+const shortest = 10;
+const longestBody = 20_000;
+/** `{"variables":{"input":{"code":"…"}}}` */
+const deepest = 3;
+
+/**
+ * The code and the refresh token that a body holds, by the specification's name, however the app calls them: a form, or JSON down to the
+ * third level. None where the body was not recorded, is long, or holds only what a person would type.
+ */
+export function oneTimeValuesIn(body: Body | undefined): readonly (readonly [OneTimeName, string])[] {
+  const text = body?.text;
+  if (!text || text.length > longestBody || !/code|refresh/i.test(text)) return [];
+  const json = parseJsonObject(text);
+  const form = json ? [] : bodyParameters(body);
+  return (['code', 'refresh_token'] as const).flatMap((name): (readonly [OneTimeName, string])[] => {
+    const value = json
+      ? memberOf(json, names[name], deepest)
+      : firstOf(names[name], (one) => parameter(form, one));
+    return value === undefined ? [] : [[name, value]];
+  });
+}
+
+function memberOf(object: JsonObject, called: readonly string[], levels: number): string | undefined {
+  const own = firstOf(called, (name) => asText(object[name]));
+  if (own !== undefined || levels <= 1) return own;
+  return firstOf(Object.values(object), (inner) => {
+    const inside = asObject(inner);
+    return inside && memberOf(inside, called, levels - 1);
+  });
+}
+
+function firstOf<T>(those: readonly T[], read: (one: T) => string | undefined): string | undefined {
+  for (const one of those) {
+    const value = read(one);
+    if (value !== undefined && value.length >= shortest && !/^\d+$/.test(value)) return value;
+  }
+  return undefined;
+}
