@@ -1,8 +1,10 @@
 import { areAtOnce, codeSentTwice } from '../../flows/code-sent-twice.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
-import { handedTwice, type HandedTwice } from '../../facts/pages/handed-twice.ts';
-import { leftAnswer, type LeftAnswer } from '../../facts/pages/left-answer.ts';
-import { cause, type CauseDraft } from '../cause.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { handedTwice } from '../../facts/pages/handed-twice.ts';
+import { leftAnswer } from '../../facts/pages/left-answer.ts';
+import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { cause, placeIn, type CauseDraft } from '../cause.ts';
 
 /** A page that redeems its code, does it twice. */
 export default cause({
@@ -10,7 +12,7 @@ export default cause({
   owner: 'client',
   title: 'The page sent its code twice',
   signs:
-    'Two requests with the same code, to the provider or to the app’s own backend, at the same time: one was accepted and the other refused. Of calls to the backend their address, time and answers tell.',
+    'Two requests with the same code, to the provider or to the app’s own backend, at the same time: one was accepted and the other refused. Of calls to the backend whose body was not recorded, their address, time and answers tell.',
   against: 'Two different codes; the same code again long after, when somebody went back.',
   fix: 'Run the exchange once: effects that run twice in development (React’s StrictMode), a component that mounts twice, a library loaded twice.',
   references: ['rfc6749#4.1.2'],
@@ -27,9 +29,10 @@ export default cause({
   ],
   evenIfSucceeded: true,
   needs: [],
-  inspect({ flow, of }) {
+  inspect(facts) {
+    const { flow } = facts;
     const twice = codeSentTwice(flow);
-    if (!twice) return handedOn(of(leftAnswer), of(handedTwice));
+    if (!twice) return handedOn(facts);
     if (!areAtOnce(twice)) return undefined;
     const { accepted, refused } = twice;
     const apart = Math.round(Math.abs(accepted.exchange.startedAt - refused.exchange.startedAt));
@@ -51,17 +54,31 @@ export default cause({
   },
 });
 
-/** To the app’s own backend: what was sent there is not kept, and the two calls tell by themselves. */
-function handedOn(left: LeftAnswer | undefined, twice: HandedTwice | undefined): CauseDraft | undefined {
-  if (!left || !twice) return undefined;
-  const { accepted, refused } = twice;
+/** To the app’s own backend, whose calls are no steps: the code in both tells, and where that was not recorded the two calls by themselves. */
+function handedOn({ flow, of }: Pick<Facts, 'flow' | 'of'>): CauseDraft | undefined {
+  const twice = of(handedTwice);
+  const response = of(leftAnswer)?.response ?? flow.messages.findLast(isFrontChannelResponse);
+  if (!twice || !response) return undefined;
+  const { accepted, refused, value } = twice;
   const apart = Math.round(Math.abs(accepted.startedAt - refused.startedAt));
   const first = refused.startedAt < accepted.startedAt ? ', although it began first' : '';
+  const answers = `one call was answered ${accepted.status ?? 0}, the other was refused (${refused.status ?? 0})${first}`;
+  const called = `${endpointOf(refused.url)} twice, ${apart} ms apart`;
+  const seen = { at: response, evidence: [response] };
+  if (value === undefined)
+    return {
+      ...seen,
+      why: `The page that received the code called ${called}: ${answers}. A code works once: the page seems to run its exchange twice.`,
+      proof: 'status',
+      confidence: 'firm',
+    };
   return {
-    at: left.response,
-    why: `The page that received the code called ${endpointOf(refused.url)} twice, ${apart} ms apart: one call was answered ${accepted.status ?? 0}, the other was refused (${refused.status ?? 0})${first}. A code works once: the page seems to run its exchange twice.`,
-    proof: 'status',
-    confidence: 'firm',
-    evidence: [left.response],
+    ...seen,
+    why: `The page handed the same code to ${called}, and a code works once: ${answers}.`,
+    proof: 'comparison',
+    confidence: 'certain',
+    compared: [
+      { name: 'code', expected: placeIn(flow, accepted, value), got: placeIn(flow, refused, value) },
+    ],
   };
 }

@@ -1,7 +1,9 @@
 import { shortSpanOf } from '../../facts/time-span.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
-import { cause, type CauseDraft } from '../cause.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { renewedTwice } from '../../facts/pages/handed-twice.ts';
+import { cause, placeIn, type CauseDraft } from '../cause.ts';
 
 /** One refresh token sent twice; a server that replaces them takes it once. RFC 9700 §4.14.2. */
 export default cause({
@@ -9,22 +11,24 @@ export default cause({
   owner: 'client',
   title: 'One refresh token was sent twice, and the server takes it once',
   signs:
-    'Two token requests with the same refresh_token, one of which was refused, in whichever order they were answered.',
-  against: 'A refresh token that was sent once; one that the server takes again.',
+    'Two token requests with the same refresh_token, or two calls with it to the app’s own backend, one of which was refused, in whichever order they were answered.',
+  against:
+    'A refresh token that was sent once; one that the server takes again; a refused call that was only tried again.',
   fix: 'Let one tab or worker renew for all (Web Locks, BroadcastChannel), store the new refresh token before anything else uses it, or let the server allow an interval for reuse.',
   references: ['rfc9700#4.14.2', 'rfc6749#6'],
   example: 'Two POST /token with refresh_token rt-1, 35 ms apart: 400 invalid_grant and 200',
   confusedWith: ['refresh-dead', 'code-reused', 'invalid-grant'],
   folds: ['invalid-grant', 'refresh-dead', 'known-error', 'clock-skew'],
   evenIfSucceeded: true,
-  needs: ['tokenRequests'],
-  inspect({ flow, client }): CauseDraft | undefined {
+  needs: ['flow'],
+  inspect(facts): CauseDraft | undefined {
+    const { flow, client } = facts;
     const own = refreshesOf(flow);
     const all = [...earlierRefreshesOf(flow, client.id), ...own];
     const refused = own.findLast(
       ({ message }) => message.error?.code === 'invalid_grant' || isReuse(message),
     );
-    if (!refused) return undefined;
+    if (!refused) return atOwnBackend(facts);
     const twin = all
       .filter(({ message, sent }) => message !== refused.message && sent === refused.sent)
       .toSorted((a, b) => Math.abs(a.time - refused.time) - Math.abs(b.time - refused.time))[0];
@@ -39,6 +43,31 @@ export default cause({
     };
   },
 });
+
+/** The calls are no steps: the login that they are near to, or that followed because of them, tells. */
+function atOwnBackend({ flow, of }: Pick<Facts, 'flow' | 'of'>): CauseDraft | undefined {
+  const twice = of(renewedTwice);
+  if (!twice) return undefined;
+  const { accepted, refused, value = null } = twice;
+  const apart = Math.abs(accepted.startedAt - refused.startedAt);
+  const [one, other] = [accepted.status ?? 0, refused.status ?? 0];
+  const began = flow.messages[0]?.exchange.startedAt ?? Infinity;
+  const before =
+    refused.startedAt < began ? ' That was before this login, which it may have made necessary.' : '';
+  return {
+    at: flow.messages.find(({ exchange }) => exchange.startedAt > refused.startedAt) ?? flow.messages.at(-1),
+    why: `${endpointOf(refused.url)} was sent the same refresh token twice, ${shortSpanOf(apart)} apart: one call was answered ${one}, the other was refused (${other}). ${apart <= atOnce ? 'Two tabs, workers or calls renewed at once' : 'The client had kept the one that was replaced'}.${before}`,
+    proof: 'comparison',
+    confidence: 'certain',
+    compared: [
+      {
+        name: 'refresh_token',
+        expected: placeIn(flow, accepted, value),
+        got: placeIn(flow, refused, value),
+      },
+    ],
+  };
+}
 
 /** Milliseconds. */
 const atOnce = 10_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../../../lib/exchange/exchange.ts';
-import { baseTime, exchange, jsonBody } from '../../../support/exchange.ts';
-import { causesOf, reasonOf } from '../../../support/causes.ts';
+import type { Body, Exchange } from '../../../../lib/exchange/exchange.ts';
+import { baseTime, exchange, formBody, jsonBody } from '../../../support/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { flowsOf } from '../../../support/flow.ts';
 import { spaLogin } from '../../../support/scenario.ts';
 
@@ -55,16 +55,19 @@ describe(`${id} is not the cause`, () => {
   });
 });
 
-/** A page that took the code calls its own backend, `at` milliseconds after; what it sends there is not kept. */
-const handed = (path: string, ...calls: readonly { at: number; status: number; path?: string }[]) =>
+type Call = { readonly at: number; readonly status: number; readonly path?: string; readonly body?: Body };
+
+/** A page that took the code calls its own backend, `at` milliseconds after; what it sends there is recorded where it is given. */
+const handed = (path: string, ...calls: readonly Call[]) =>
   [
     a.request(),
     { ...a.landing(), responseHeaders: [['Content-Type', 'text/html'] as const] },
-    ...calls.map(({ status, path: other = path }) => ({
+    ...calls.map(({ status, path: other = path, body }) => ({
       url: `https://app.example${other}`,
       method: 'POST',
       status,
       duration: 150,
+      ...(body && { requestBody: body }),
       responseHeaders: [['Content-Type', 'application/json'] as const],
       responseBody: jsonBody(status < 400 ? { user: 'kim' } : { message: 'no' }),
       context: { resourceType: 'fetch' as const, initiator: 'https://app.example' },
@@ -111,6 +114,85 @@ describe('a page that hands its code to its own backend', () => {
     [
       'while it counts its visitors twice',
       handed('/metrics', { at: 0, status: 200 }, { at: 30, status: 500 }),
+    ],
+  ])('is no double run when it does so %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
+describe('a page that hands its recorded code to its own backend', () => {
+  const { code } = a.values;
+  const json = jsonBody({ code, state: 'x' });
+  const nested = jsonBody({ operationName: 'SignIn', variables: { input: { authCode: code } } });
+
+  it.each<[string, readonly Exchange[]]>([
+    [
+      'as JSON, the second refused',
+      handed('/api/finish', { at: 0, status: 200, body: json }, { at: 30, status: 401, body: json }),
+    ],
+    [
+      'in GraphQL, one after the other',
+      handed('/graphql', { at: 0, status: 200, body: nested }, { at: 900, status: 400, body: nested }),
+    ],
+    [
+      'as a form, the one that began first refused',
+      handed(
+        '/connect',
+        { at: 0, status: 422, body: formBody({ auth_code: code }) },
+        { at: 0, status: 201, body: formBody({ auth_code: code }) },
+      ),
+    ],
+  ])('twice is proven, %s', (_, exchanges) => {
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ proof: 'comparison', confidence: 'certain' });
+    expect(reasonOf(exchanges)?.why).toContain('handed the same code');
+    expect(reasonOf(exchanges)?.compared?.[0]?.name).toBe('code');
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    [
+      'of two codes',
+      handed(
+        '/api/finish',
+        { at: 0, status: 200, body: json },
+        { at: 30, status: 401, body: jsonBody({ code: 'another-code-of-it' }) },
+      ),
+    ],
+    [
+      'that are masked',
+      handed(
+        '/api/finish',
+        { at: 0, status: 200, body: jsonBody({ code: '[Filtered]' }) },
+        { at: 30, status: 401, body: jsonBody({ code: '[Filtered]' }) },
+      ),
+    ],
+    [
+      'again after the first was refused, and is taken',
+      handed('/api/finish', { at: 0, status: 500, body: json }, { at: 300, status: 200, body: json }),
+    ],
+    [
+      'again after a moment in which the server was gone',
+      handed('/api/finish', { at: 0, status: 200, body: json }, { at: 30, status: 503, body: json }),
+    ],
+    [
+      'to two addresses',
+      handed(
+        '/api/finish',
+        { at: 0, status: 200, body: json },
+        { at: 30, status: 401, path: '/api/other', body: json },
+      ),
+    ],
+    [
+      'again when somebody comes back to it',
+      handed('/api/finish', { at: 0, status: 200, body: json }, { at: 7000, status: 401, body: json }),
+    ],
+    [
+      'with a number that a person typed',
+      handed(
+        '/api/otp',
+        { at: 0, status: 200, body: jsonBody({ code: '482913' }) },
+        { at: 900, status: 401, body: jsonBody({ code: '482913' }) },
+      ),
     ],
   ])('is no double run when it does so %s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);

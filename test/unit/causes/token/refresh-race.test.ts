@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { baseTime, form, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
-import { codeFlow } from '../../../support/flow.ts';
+import type { Body } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
+import {
+  baseTime,
+  exchange,
+  form,
+  formBody,
+  jsonBody,
+  type ExchangeFields,
+} from '../../../support/exchange.ts';
+import { codeFlow, webAppFlow } from '../../../support/flow.ts';
 
 const id = 'refresh-race';
 const refresh = (token: string, seconds: number, answer: Readonly<Record<string, unknown>>): ExchangeFields =>
@@ -67,5 +75,95 @@ describe(`${id} is not the cause`, () => {
     ['of two different ones', [refresh('rt-1-9sk2', 9, renewed), refresh('rt-2-81hd7', 90, refused)]],
   ])('%s', (_, then) => {
     expect(causesOf(login(...then))).not.toContain(id);
+  });
+});
+
+/** A call of the app's page to its own backend that renews, so many seconds after the login's beginning. */
+const renewal = (
+  seconds: number,
+  status: number,
+  body: Body,
+  more: Partial<ExchangeFields> = {},
+): ExchangeFields => ({
+  url: 'https://app.example/api/session/renew',
+  method: 'POST',
+  startedAt: baseTime + seconds * 1000,
+  duration: 150,
+  status,
+  requestBody: body,
+  responseHeaders: [['Content-Type', 'application/json']],
+  responseBody: jsonBody(status < 400 ? { ok: true } : { message: 'no' }),
+  context: { resourceType: 'fetch', initiator: 'https://app.example' },
+  ...more,
+});
+
+describe('a refresh token that goes to the app’s own backend', () => {
+  const token = 'a-secret-refresh-token-1';
+  const json = jsonBody({ refreshToken: token });
+  /** Renewals around a login by the app's server. */
+  const around = (...calls: readonly ExchangeFields[]) =>
+    [...webAppFlow(), ...calls]
+      .toSorted((a, b) => a.startedAt! - b.startedAt!)
+      .map((fields, entry) => exchange({ ...fields, id: `x${entry}`, entry }));
+
+  it.each<[string, readonly ExchangeFields[], string]>([
+    [
+      'at once, before a login, the second refused',
+      [renewal(-20, 200, json), renewal(-19.97, 401, json)],
+      'That was before this login',
+    ],
+    [
+      'at once, right after it, the first refused',
+      [renewal(8, 401, json), renewal(8.03, 200, json)],
+      'renewed at once',
+    ],
+    [
+      'in a form, after the new one came',
+      [
+        renewal(-50, 200, formBody({ refresh_token: token })),
+        renewal(-30, 400, formBody({ refresh_token: token })),
+      ],
+      'had kept the one that was replaced',
+    ],
+    [
+      'inside an object',
+      [
+        renewal(9, 200, jsonBody({ auth: { refresh_token: token } })),
+        renewal(9, 409, jsonBody({ auth: { refresh_token: token } })),
+      ],
+      'the other was refused (409)',
+    ],
+  ])('twice is told %s', (_, calls, said) => {
+    expectReason(around(...calls), id, said);
+    expect(reasonOf(around(...calls))).toMatchObject({ proof: 'comparison', confidence: 'certain' });
+  });
+
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['once and is refused', [renewal(-20, 401, json)]],
+    ['twice, and both are taken', [renewal(-20, 200, json), renewal(-19.9, 200, json)]],
+    ['twice, and both are refused', [renewal(-20, 401, json), renewal(-19.9, 401, json)]],
+    ['again, after it was refused, and is taken', [renewal(-20, 401, json), renewal(-18, 200, json)]],
+    ['again after too many calls', [renewal(-20, 200, json), renewal(-19.9, 429, json)]],
+    [
+      'and another one after it',
+      [renewal(-20, 200, json), renewal(-19.9, 401, jsonBody({ refreshToken: 'a-secret-refresh-token-2' }))],
+    ],
+    [
+      'where a cleaner took it',
+      [
+        renewal(-20, 200, jsonBody({ refresh_token: '***REMOVED***' })),
+        renewal(-19, 401, jsonBody({ refresh_token: '***REMOVED***' })),
+      ],
+    ],
+    [
+      'of some other site',
+      [
+        renewal(-20, 200, json, { url: 'https://shop.other/renew' }),
+        renewal(-19.9, 401, json, { url: 'https://shop.other/renew' }),
+      ],
+    ],
+    ['long before', [renewal(-200, 200, json), renewal(-199.9, 401, json)]],
+  ])('is not told %s', (_, calls) => {
+    expect(causesOf(around(...calls))).not.toContain(id);
   });
 });
