@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { explainStep } from '../../lib/explain/step.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
+import { claimMarksAt } from '../../lib/telling/claim-marks.ts';
 import { speakers } from '../../lib/telling/parties.ts';
 import { mismatchesAt } from '../../lib/telling/mismatches.ts';
 import { notVisible } from '../../lib/telling/step.ts';
@@ -62,7 +63,9 @@ export function StepPane({ flow, step, inspected, tab, words, onTab, onStep }: S
             at={Date.parse(step.time)}
             verdicts={exchange?.verdicts}
             mismatches={mismatchesAt(flow, step.id)}
+            marks={claimMarksAt(flow, step.id)}
             stepId={step.id}
+            now={Date.now()}
           />
         )}
       </div>

@@ -1,5 +1,7 @@
 import type { ClaimExplanation } from '../../lib/explain/claim.ts';
+import type { ClaimMark, ClaimMarks, ClaimVerdict } from '../../lib/telling/claim-marks.ts';
 import type { Mismatch, Mismatches } from '../../lib/telling/mismatches.ts';
+import { Icon, type IconName } from '../controls/Icon.tsx';
 import { MismatchNote } from '../reason/MismatchNote.tsx';
 import { dateTime, relative } from '../../lib/telling/time.ts';
 import styles from './ClaimTable.module.css';
@@ -11,11 +13,13 @@ type Props = {
   explain: (name: string) => ClaimExplanation | undefined;
   /** Members that disagree with another step, and the step at which these stand. */
   mismatches?: Mismatches;
+  /** How members did that somebody checks. */
+  marks?: ClaimMarks | undefined;
   stepId?: string;
 };
 
 /** Members of a JWT's header or claims: value, meaning, times as dates. */
-export function ClaimTable({ title, members, at, explain, mismatches, stepId = '' }: Props) {
+export function ClaimTable({ title, members, at, explain, mismatches, marks, stepId = '' }: Props) {
   return (
     <section>
       <h3 class={styles.title}>{title}</h3>
@@ -24,6 +28,7 @@ export function ClaimTable({ title, members, at, explain, mismatches, stepId = '
           <div key={name} class={styles.row}>
             <dt>{name}</dt>
             <dd>
+              <Mark mark={marks?.get(name)} />
               <Value isTime={explain(name)?.time ?? false} value={value} at={at} />
               <span class={styles.meaning}>{explain(name)?.meaning}</span>
               <Mismatched mismatch={mismatches?.get(name)} stepId={stepId} />
@@ -34,6 +39,28 @@ export function ClaimTable({ title, members, at, explain, mismatches, stepId = '
     </section>
   );
 }
+
+const signs: Readonly<Record<ClaimVerdict, IconName>> = {
+  holds: 'check',
+  broken: 'cross',
+  not_checked: 'dash',
+};
+
+/** ✓, ✗ or –; why is a touch away. */
+function Mark({ mark }: { mark: ClaimMark | undefined }) {
+  if (!mark) return null;
+  return (
+    <span class={styles.mark} data-verdict={mark.verdict} title={mark.sentence}>
+      <Icon name={signs[mark.verdict]} title={verdictWords[mark.verdict]} />
+    </span>
+  );
+}
+
+const verdictWords: Readonly<Record<ClaimVerdict, string>> = {
+  holds: 'holds:',
+  broken: 'does not hold:',
+  not_checked: 'not checked:',
+};
 
 function Mismatched({ mismatch, stepId }: { mismatch: Mismatch | undefined; stepId: string }) {
   return mismatch ? <MismatchNote mismatch={mismatch} stepId={stepId} /> : null;

@@ -1,5 +1,6 @@
 import { explainClaim, explainJoseHeader } from '../../lib/explain/claim.ts';
 import { phrase } from '../../lib/explain/phrases.ts';
+import type { ClaimMarks } from '../../lib/telling/claim-marks.ts';
 import type { Mismatches } from '../../lib/telling/mismatches.ts';
 import { Chip } from '../controls/Chip.tsx';
 import { ClaimTable } from './ClaimTable.tsx';
@@ -8,17 +9,22 @@ import { TokenCard } from './TokenCard.tsx';
 import styles from './TokenCard.module.css';
 import type { FoundJwt } from './tokens-of-step.ts';
 import { Validity } from './Validity.tsx';
+import { ValidityBar } from './ValidityBar.tsx';
 
 type Props = {
   token: FoundJwt;
   at: number;
   verdict: SignatureVerdict;
   mismatches: Mismatches;
+  /** How the claims of the step's ID token did. */
+  marks: ClaimMarks;
   stepId: string;
+  /** The moment it is read, in milliseconds. */
+  now: number;
 };
 
 /** One JWT: header, claims with their meaning, validity, and whether its signature was verified. */
-export function JwtView({ token, at, verdict, mismatches, stepId }: Props) {
+export function JwtView({ token, at, verdict, mismatches, marks, stepId, now }: Props) {
   const { name, jwt } = token;
   return (
     <TokenCard
@@ -32,6 +38,7 @@ export function JwtView({ token, at, verdict, mismatches, stepId }: Props) {
         </>
       }
     >
+      {jwt.type === 'jws' && <Bar claims={jwt.claims} at={at} now={now} />}
       <ClaimTable title="Header" members={jwt.header} at={at} explain={explainJoseHeader} />
       {jwt.type === 'jws' ? (
         <ClaimTable
@@ -40,6 +47,7 @@ export function JwtView({ token, at, verdict, mismatches, stepId }: Props) {
           at={at}
           explain={explainClaim}
           mismatches={mismatches}
+          marks={name === 'id_token' ? marks : undefined}
           stepId={stepId}
         />
       ) : (
@@ -47,6 +55,16 @@ export function JwtView({ token, at, verdict, mismatches, stepId }: Props) {
       )}
     </TokenCard>
   );
+}
+
+type BarProps = { claims: Readonly<Record<string, unknown>>; at: number; now: number };
+
+/** RFC 7519 §4.1.4 to §4.1.6: from nbf, else from iat, until exp. */
+function Bar({ claims: { nbf, iat, exp }, at, now }: BarProps) {
+  const from = typeof nbf === 'number' ? nbf : iat;
+  return typeof from === 'number' && typeof exp === 'number' ? (
+    <ValidityBar from={from} expires={exp} at={at} now={now} />
+  ) : null;
 }
 
 function Signature({ verdict }: { verdict: SignatureVerdict }) {

@@ -9,12 +9,21 @@ import { TokenCard } from './TokenCard.tsx';
 import styles from './TokenCard.module.css';
 import type { FoundDocument } from './tokens-of-step.ts';
 import { Validity } from './Validity.tsx';
+import { ValidityBar } from './ValidityBar.tsx';
 
-type Props = { token: FoundDocument; at: number; mismatches: Mismatches; stepId: string };
+type Props = {
+  token: FoundDocument;
+  /** When the step happened, and the moment it is read, in milliseconds. */
+  at: number;
+  now: number;
+  mismatches: Mismatches;
+  stepId: string;
+};
 
 /** A document of SAML or WS-Federation: what it says, its assertions, and its XML laid out. Nothing is verified here, and it says so. */
-export function SamlView({ token, at, ...known }: Props) {
+export function SamlView({ token, at, now, ...known }: Props) {
   const { title, members, assertions, encrypted, signed, xml } = token.document;
+  const isSigned = signed !== undefined || assertions.some((assertion) => assertion.signed !== undefined);
   return (
     <TokenCard
       token={token}
@@ -26,15 +35,17 @@ export function SamlView({ token, at, ...known }: Props) {
               {encrypted === 1 ? 'encrypted assertion' : `${encrypted} encrypted assertions`}
             </Chip>
           )}
-          <Chip tone="quiet" title="Only its receiver knows the sender’s key and must decide.">
-            signature not verified here
-          </Chip>
+          {isSigned && (
+            <Chip title="Only its receiver knows the sender’s key and must decide.">
+              signed, not verified
+            </Chip>
+          )}
         </>
       }
     >
       <ClaimTable title={title} members={members} at={at} explain={explainAssertionMember} {...known} />
       {assertions.map((assertion, index) => (
-        <Assertion key={index} assertion={assertion} at={at} {...known} />
+        <Assertion key={index} assertion={assertion} at={at} now={now} {...known} />
       ))}
       {encrypted > 0 && <p class={styles.note}>{phrase('encrypted_assertion')}</p>}
       <details>
@@ -47,17 +58,18 @@ export function SamlView({ token, at, ...known }: Props) {
 
 type AssertionProps = Omit<Props, 'token'> & { assertion: ReadableAssertion };
 
-function Assertion({ assertion, at, ...known }: AssertionProps) {
-  const { members, attributes, signed, expires } = assertion;
+function Assertion({ assertion, at, now, ...known }: AssertionProps) {
+  const { members, attributes, signed, from, expires } = assertion;
   return (
     <section>
       <ClaimTable title="Assertion" members={members} at={at} explain={explainAssertionMember} {...known} />
       <p class={styles.header}>
-        <Chip tone={signed ? 'quiet' : 'caution'}>
-          {signed ? `assertion signed: ${signed}` : 'assertion not signed itself'}
-        </Chip>
+        <Chip>{signed ? `assertion signed: ${signed}` : 'assertion not signed itself'}</Chip>
         {expires !== undefined && <Validity expires={expires} at={at} />}
       </p>
+      {from !== undefined && expires !== undefined && (
+        <ValidityBar from={from} expires={expires} at={at} now={now} />
+      )}
       {Object.keys(attributes).length > 0 && (
         <ClaimTable title="Attributes" members={attributes} at={at} explain={() => undefined} />
       )}

@@ -1,3 +1,4 @@
+import type { ClaimMarks } from '../../lib/telling/claim-marks.ts';
 import type { Mismatches } from '../../lib/telling/mismatches.ts';
 import type { Verdicts } from '../../lib/vocabulary/verdicts.ts';
 import { JwtView } from './JwtView.tsx';
@@ -14,11 +15,15 @@ type Props = {
   verdicts: Verdicts | undefined;
   /** Claims that disagree with another step. */
   mismatches: Mismatches;
+  /** How the claims of the step's ID token did. */
+  marks: ClaimMarks;
   stepId: string;
+  /** The moment they are read, in milliseconds. */
+  now: number;
 };
 
 /** The JWTs and SAML documents of a step, decoded where they stand. */
-export function TokensTab({ tokens, at, verdicts, mismatches, stepId }: Props) {
+export function TokensTab({ tokens, at, verdicts, mismatches, marks, stepId, now }: Props) {
   return (
     <div class={styles.tokens}>
       {tokens.map((token) =>
@@ -29,10 +34,19 @@ export function TokensTab({ tokens, at, verdicts, mismatches, stepId }: Props) {
             at={at}
             verdict={signatureVerdict(token.name, verdicts)}
             mismatches={mismatches}
+            marks={marks}
             stepId={stepId}
+            now={now}
           />
         ) : (
-          <SamlView key={token.text} token={token} at={at} mismatches={mismatches} stepId={stepId} />
+          <SamlView
+            key={token.text}
+            token={token}
+            at={at}
+            now={now}
+            mismatches={mismatches}
+            stepId={stepId}
+          />
         ),
       )}
     </div>

@@ -24,7 +24,8 @@ export type ReadableAssertion = {
   readonly members: Members;
   readonly attributes: Members;
   readonly signed: string | undefined;
-  /** When it ends, in seconds since 1970. */
+  /** When it begins and ends to be good, in seconds since 1970. */
+  readonly from: number | undefined;
   readonly expires: number | undefined;
 };
 
@@ -91,6 +92,7 @@ function ofTokenResponse(response: TokenResponse, xml: string): ReadableDocument
 
 function ofAssertion(assertion: SamlAssertion): ReadableAssertion {
   const [confirmation] = assertion.confirmations;
+  const from = numericDate(assertion.notBefore ?? assertion.issueInstant);
   const expires = numericDate(assertion.notOnOrAfter);
   return {
     members: present({
@@ -115,6 +117,7 @@ function ofAssertion(assertion: SamlAssertion): ReadableAssertion {
       ]),
     ),
     signed: assertion.signature && (lastPart(assertion.signature.algorithm) ?? 'unnamed algorithm'),
+    from: typeof from === 'number' ? from : undefined,
     expires: typeof expires === 'number' ? expires : undefined,
   };
 }

@@ -23,6 +23,8 @@ function shown(name: string, value: string, at = '2004-12-05T09:22:10Z'): string
       tokens={tokensOfStep(groups, undefined)}
       at={Date.parse(at)}
       mismatches={new Map()}
+      marks={new Map()}
+      now={Date.parse('2004-12-05T10:22:05Z')}
       stepId="flow-1.2"
     />,
   );
@@ -50,7 +52,8 @@ describe('a SAML document', () => {
       'mail j.doe@example.com',
       'assertion signed: rsa-sha256',
       '4 min 55 s left at this step',
-      'signature not verified here',
+      'signed, not verified',
+      'Seen from this step it ends in 4 min 55 s, seen from now 55 min ago.',
     ])
       expect(text).toContain(part);
     expect(text).not.toContain('message signed');
@@ -61,6 +64,7 @@ describe('a SAML document', () => {
     const text = shown('SAMLResponse', encoded(bare), '2004-12-05T10:27:05Z');
     expect(text).toContain('had expired 1 h ago');
     expect(text).toContain('assertion not signed itself');
+    expect(text).not.toContain('signed, not verified');
   });
 
   it('that failed is shown with both codes and the words', () => {
