@@ -136,12 +136,40 @@ export class Capture {
     });
   }
 
-  clear(): void {
+  /** Forgets these exchanges; without ids, everything. */
+  clear(ids?: readonly string[]): void {
     this.whenReady(() => {
+      if (ids) return this.#forgetThese(ids);
       this.#journal.clear();
       this.#watch = this.#options.createWatch();
       this.#source.clear();
       this.#options.listener.cleared();
+      this.#options.listener.changed();
+    });
+  }
+
+  #forgetThese(ids: readonly string[]): void {
+    this.#journal.release(ids);
+    this.#journal.forget(ids);
+    this.#replay();
+    const { dropped, failures } = this.#journal.notes;
+    const { listener } = this.#options;
+    listener.cleared();
+    listener.evidence(this.#journal.exchanges());
+    if (dropped > 0) listener.dropped(dropped);
+    if (failures.length > 0) listener.failures(failures);
+    listener.changed();
+  }
+
+  /** Takes back what was cleared: the watch then stands as if it had never been gone. */
+  restore(exchanges: readonly Exchange[]): void {
+    this.whenReady(() => {
+      for (const exchange of exchanges) {
+        this.#journal.put(exchange);
+        this.#nextEntry = Math.max(this.#nextEntry, exchange.entry + 1);
+      }
+      this.#replay();
+      this.#options.listener.evidence(exchanges);
       this.#options.listener.changed();
     });
   }

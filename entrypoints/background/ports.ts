@@ -24,7 +24,8 @@ export type PageCommands = {
   /** Somebody looks at a page of ours that is about this tab. */
   lookedAt(tab: number): void;
   observed(exchange: Exchange): void;
-  clear(): void;
+  clear(ids?: readonly string[]): void;
+  restore(exchanges: readonly Exchange[]): void;
   pause(paused: boolean): void;
 };
 
@@ -60,7 +61,10 @@ export class Ports {
         commands.observed(message.exchange);
         break;
       case 'clear':
-        commands.clear();
+        commands.clear(message.ids);
+        break;
+      case 'restore':
+        commands.restore(message.exchanges);
         break;
       case 'pause':
         commands.pause(message.paused);
@@ -91,19 +95,25 @@ function isForWorker(value: unknown): value is FeedToWorker {
   const message = asObject(value);
   switch (message?.type) {
     case 'hello':
-    case 'clear':
       return true;
+    case 'clear':
+      return message.ids === undefined || isListOf(message.ids, (id) => typeof id === 'string');
+    case 'restore':
+      return isListOf(message.exchanges, (one) => isExchange(one) && Number.isInteger(asObject(one)?.entry));
     case 'pause':
       return typeof message.paused === 'boolean';
-    case 'observed': {
-      const exchange = asObject(message.exchange);
-      return (
-        typeof exchange?.id === 'string' &&
-        typeof exchange.url === 'string' &&
-        typeof exchange.method === 'string'
-      );
-    }
+    case 'observed':
+      return isExchange(message.exchange);
     default:
       return false;
   }
+}
+
+function isListOf(value: unknown, isOne: (one: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isOne);
+}
+
+function isExchange(value: unknown): boolean {
+  const { id, url, method } = asObject(value) ?? {};
+  return typeof id === 'string' && typeof url === 'string' && typeof method === 'string';
 }

@@ -121,7 +121,8 @@ export function startWorker(parts: WorkerParts): Worker {
         }),
         lookedAt: (tab) => void lookedAt(tab),
         observed: (exchange) => capture.observed(exchange),
-        clear: () => capture.clear(),
+        clear: (ids) => capture.clear(ids),
+        restore: (exchanges) => capture.restore(exchanges),
         pause: (paused) => capture.pause(paused),
       }),
     arrived: ({ tabId, frameId, url, timeStamp }) => {

@@ -10,7 +10,7 @@ export const feedPortName = 'oauth-lens-feed';
  */
 export type FeedToPage =
   | { readonly type: 'evidence'; readonly exchanges: readonly Exchange[] }
-  /** Everything was forgotten, on somebody's request; increments follow. */
+  /** Everything was forgotten, on somebody's request; what remains, and increments, follow. */
   | { readonly type: 'cleared' }
   /** Sent after `hello` and at every change. */
   | { readonly type: 'recording'; readonly paused: boolean }
@@ -25,5 +25,8 @@ export type FeedToWorker =
   | { readonly type: 'hello'; readonly tab?: number }
   /** An exchange as DevTools saw it, with its response body. The worker merges it with what it saw itself. */
   | { readonly type: 'observed'; readonly exchange: Exchange }
-  | { readonly type: 'clear' }
+  /** Forgets these exchanges; without ids, everything. */
+  | { readonly type: 'clear'; readonly ids?: readonly string[] }
+  /** Takes back what was just cleared. */
+  | { readonly type: 'restore'; readonly exchanges: readonly Exchange[] }
   | { readonly type: 'pause'; readonly paused: boolean };

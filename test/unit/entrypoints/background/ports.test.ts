@@ -33,7 +33,8 @@ function commands(told: unknown[] = []): PageCommands {
     snapshot: () => ({ exchanges: [kept], paused: false, dropped: 0, failures: [] }),
     lookedAt: (tab) => told.push({ tab }),
     observed: (seen) => told.push(seen),
-    clear: () => told.push('clear'),
+    clear: (ids) => told.push(ids ?? 'clear'),
+    restore: (exchanges) => told.push(...exchanges),
     pause: (paused) => told.push(paused),
   };
 }
@@ -97,11 +98,13 @@ describe('a page', () => {
     for (const message of [
       { type: 'observed', exchange: kept },
       { type: 'clear' },
+      { type: 'clear', ids: ['a'] },
+      { type: 'restore', exchanges: [kept] },
       { type: 'pause', paused: true },
     ]) {
       panel.say(message);
     }
-    expect(told).toEqual([kept, 'clear', true]);
+    expect(told).toEqual([kept, 'clear', ['a'], kept, true]);
   });
 
   it('that talks nonsense is not heard', () => {
@@ -115,6 +118,9 @@ describe('a page', () => {
       { type: 'observed' },
       { type: 'observed', exchange: { id: 1 } },
       { type: 'pause' },
+      { type: 'clear', ids: 'a' },
+      { type: 'restore' },
+      { type: 'restore', exchanges: [{ id: 'a' }] },
     ]) {
       panel.say(message);
     }

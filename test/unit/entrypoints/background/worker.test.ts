@@ -162,6 +162,42 @@ describe('pages', () => {
     ]);
   });
 
+  it('can have some of it forgotten, and take it back', async () => {
+    const area = sessionArea();
+    const { worker } = workerOn(area);
+    await worker.started;
+    tell(worker, loginEvents('chrome'));
+    const before = await stored(area);
+    const panel = pageOn(worker);
+    panel.say({ type: 'hello' });
+    panel.say({ type: 'clear', ids: [before[0]!.id] });
+    expect(await stored(area)).toEqual(before.slice(1));
+    expect(panel.received.slice(-2)).toEqual([
+      { type: 'cleared' },
+      { type: 'evidence', exchanges: before.slice(1) },
+    ]);
+    panel.say({ type: 'restore', exchanges: [before[0]] });
+    expect(panel.received.at(-1)).toEqual({ type: 'evidence', exchanges: [before[0]] });
+    expect(await stored(area)).toEqual(before);
+  });
+
+  it('take back all after a clear, and go on counting behind it', async () => {
+    const area = sessionArea();
+    const first = workerOn(area).worker;
+    await first.started;
+    tell(first, loginEvents('chrome'));
+    const before = await stored(area);
+    first.capture.clear();
+    await stored(area);
+    const { worker } = workerOn(area);
+    await worker.started;
+    worker.capture.restore(before);
+    tell(worker, eventMaker('chrome').request({}, { url: authorizeUrl }));
+    const after = await stored(area);
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(new Set(after.map(({ entry }) => entry)).size).toBe(after.length);
+  });
+
   it('add response bodies: one exchange, not two, whatever webRequest tells afterwards', async () => {
     const area = sessionArea();
     const { worker } = workerOn(area);
