@@ -7,14 +7,14 @@ import { FlowPane } from '../flow/FlowPane.tsx';
 import { FileDrop } from '../share/FileDrop.tsx';
 import type { InspectorState } from '../state/inspector-state.ts';
 import { StepPane } from '../step/StepPane.tsx';
+import { Announcement } from './Announcement.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { Gaps } from './Gaps.tsx';
 import styles from './Inspector.module.css';
+import { NoticeLine, type Notice } from './NoticeLine.tsx';
 import { PaneHead } from './PaneHead.tsx';
 import { Splitter } from './Splitter.tsx';
 import { Toolbar, type ToolbarActions } from './Toolbar.tsx';
-
-export type Notice = { readonly tone: 'good' | 'bad'; readonly text: string };
 
 export type InspectorProps = {
   state: InspectorState;
@@ -24,11 +24,12 @@ export type InspectorProps = {
   file?: string | undefined;
   /** What came of the last action, in one line. */
   notice?: Notice | undefined;
+  onNoticeClose: () => void;
   onFile: (file: File) => void;
 };
 
 /** Flows, the selected flow, the selected step: three panes where there is room, two or one where there is not. */
-export function Inspector({ state, actions, paused, file, notice, onFile }: InspectorProps) {
+export function Inspector({ state, actions, paused, file, notice, onNoticeClose, onFile }: InspectorProps) {
   const back = useCallback(() => {
     state.back();
     focusPane(state.depth.value);
@@ -39,11 +40,8 @@ export function Inspector({ state, actions, paused, file, notice, onFile }: Insp
     <FileDrop onFile={onFile}>
       <div class={styles.inspector}>
         <Toolbar actions={actions} paused={paused} file={file} flows={state.shownFlows.value.length} />
-        {notice && (
-          <p class={styles.notice} data-tone={notice.tone} role={notice.tone === 'bad' ? 'alert' : 'status'}>
-            {notice.text}
-          </p>
-        )}
+        {notice && <NoticeLine notice={notice} onClose={onNoticeClose} />}
+        <Announcement entries={state.flows.value} />
         <CheckFailures failures={state.inspected.value.report.failures} />
         <Gaps gaps={state.inspected.value.report.gaps} />
         {empty ? (

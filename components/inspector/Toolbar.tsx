@@ -41,7 +41,7 @@ export function Toolbar({ actions, paused, file, flows }: Props) {
               label={paused ? 'Record logins' : 'Stop recording'}
               onClick={() => actions.pause(!paused)}
             />
-            <Button icon="clear" label="Clear all flows" onClick={actions.clear} />
+            <Button icon="clear" label="Clear what is shown" onClick={actions.clear} />
             {paused && <Chip tone="caution">Paused: new logins are not recorded</Chip>}
           </>
         ) : (

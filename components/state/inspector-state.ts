@@ -41,6 +41,8 @@ export type InspectorState = {
   markStep(stepId: string): void;
   /** Looks for words; the first step that has one is shown. */
   lookFor(typed: string): void;
+  /** Nothing is chosen any more: what is shown comes from elsewhere now. */
+  begin(): void;
   /** Back to all flows. */
   showAll(): void;
   /** One pane up. */
@@ -142,6 +144,11 @@ export function inspectorState(
     lookFor(typed) {
       filter.value = typed;
       chosenStep.value = undefined;
+    },
+    begin() {
+      chosenFlow.value = undefined;
+      chosenStep.value = undefined;
+      depth.value = 'flows';
     },
     showAll() {
       filter.value = '';

@@ -1,4 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { createInspection, type Inspection } from '../../lib/inspection.ts';
 import type { Report } from '../../lib/report/report.ts';
 import type { Failure } from '../../lib/vocabulary/failure.ts';
@@ -9,6 +10,8 @@ import { emptyInspected, type Inspected } from './inspected.ts';
 export type LiveInspection = {
   readonly inspected: ReadonlySignal<Inspected>;
   readonly paused: ReadonlySignal<boolean>;
+  /** All that the worker has told, as it told it. */
+  exchanges(): readonly Exchange[];
   /** Resolves when the signatures of all that has arrived were checked and `inspected` says so: what leaves waits for it. */
   verified(): Promise<void>;
   /** What the feed is read into. */
@@ -28,7 +31,7 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
   const paused = signal(false);
   let inspection = createInspection();
   let verification = createVerification(inspection);
-  let known = new Set<string>();
+  let known = new Map<string, Exchange>();
   let dropped = 0;
   let failures: readonly Failure[] = [];
   let waiting = false;
@@ -49,7 +52,7 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
   const forget = (): void => {
     inspection = createInspection();
     verification = createVerification(inspection);
-    known = new Set();
+    known = new Map();
     dropped = 0;
     failures = [];
   };
@@ -57,6 +60,7 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
   return {
     inspected,
     paused,
+    exchanges: () => [...known.values()],
     async verified() {
       await verification.verify();
       show();
@@ -69,7 +73,7 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
         if (snapshot) forget();
         for (const exchange of exchanges) {
           inspection.put(exchange);
-          known.add(exchange.id);
+          known.set(exchange.id, exchange);
         }
         publish();
       },

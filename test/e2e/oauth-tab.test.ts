@@ -74,6 +74,21 @@ describe('the OAuth tab', () => {
     expect(await tab.waitFor(`document.body.innerText.includes('without PKCE')`)).toBe(true);
   });
 
+  it('clears what is shown, in the worker too, and takes it back', async () => {
+    const { page, lab } = stage;
+    await logInToSpa(page, lab.spa.url);
+    const tab = await openOAuthTab(page);
+    const user = inspectorUser(tab);
+    const before = await user.flows(1);
+    await user.press('Clear what is shown');
+    await tab.waitFor(`document.body.innerText.includes('Waiting for a login')`);
+    await tab.waitFor(`document.body.innerText.includes('Cleared one flow.')`);
+    await tab.evaluate(
+      `[...document.querySelectorAll('button')].find((one) => one.innerText === 'Undo').click()`,
+    );
+    expect(await user.flows(1)).toEqual(before);
+  });
+
   it('closes what Esc is meant for, and DevTools do not hear of it', async () => {
     const { page, lab } = stage;
     await logInToSpa(page, lab.spa.url);

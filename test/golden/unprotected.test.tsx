@@ -40,6 +40,7 @@ function inspectorAt(seen: Inspected, stepId: string, tab: DetailTab): string {
       paused={false}
       file={undefined}
       notice={undefined}
+      onNoticeClose={nothing}
       onFile={nothing}
     />,
   );

@@ -39,7 +39,7 @@ async function walkLogins(browser: Browser, lab: Lab): Promise<void> {
   await screenshot(tab.devtools, `${output}oauth-tab.png`);
   say('A login that works:\n');
   await tell(browser, user, 'login.har', 'oauth-tab.png');
-  await user.press('Clear all flows');
+  await user.press('Clear what is shown');
   await walkBrokenLogin(page, async () => {
     await user.openStep('Authorization response');
     await user.reason('SameSite=Strict');

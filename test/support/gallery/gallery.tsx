@@ -35,6 +35,7 @@ function InspectorScene() {
       paused={scene.paused ?? false}
       file={scene.file}
       notice={scene.notice ? { tone: 'bad', text: scene.notice } : undefined}
+      onNoticeClose={nothing}
       onFile={nothing}
     />
   );

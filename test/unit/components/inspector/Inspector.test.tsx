@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { Inspector, type Notice } from '../../../../components/inspector/Inspector.tsx';
+import { Inspector } from '../../../../components/inspector/Inspector.tsx';
+import type { Notice } from '../../../../components/inspector/NoticeLine.tsx';
 import { inspectorState, type InspectorState } from '../../../../components/state/inspector-state.ts';
 import type { Inspected } from '../../../../components/state/inspected.ts';
 import { baseTime, exchange } from '../../../support/exchange.ts';
@@ -35,7 +36,15 @@ function inspector(
   const state = inspectorState(signal(seen), tab);
   use(state);
   return (
-    <Inspector state={state} actions={actions} paused={paused} file={file} notice={notice} onFile={nothing} />
+    <Inspector
+      state={state}
+      actions={actions}
+      paused={paused}
+      file={file}
+      notice={notice}
+      onNoticeClose={nothing}
+      onFile={nothing}
+    />
   );
 }
 const read = (flow: FlowFields, use?: (state: InspectorState) => void) =>
@@ -163,7 +172,7 @@ describe('the inspector', () => {
     });
     expect(text).toContain('id_token in the answer');
     expect(text).toContain('signature not verified here');
-    expect(text).toContain('exp 2026-01-01 01:00:00 UTC (in 59 min 51 s)');
+    expect(text).toContain('exp not checked: 2026-01-01 01:00:00 UTC (in 59 min 51 s)');
   });
 
   it('falls back to the explanation where a step has no such tab', () => {

@@ -1,0 +1,24 @@
+import { Button } from '../controls/Button.tsx';
+import { TextButton } from '../controls/TextButton.tsx';
+import styles from './NoticeLine.module.css';
+
+/** What came of an action, in one line, and what takes it back. */
+export type Notice = {
+  readonly tone: 'good' | 'bad';
+  readonly text: string;
+  readonly undo?: (() => void) | undefined;
+};
+
+type Props = { notice: Notice; onClose: () => void };
+
+export function NoticeLine({ notice: { tone, text, undo }, onClose }: Props) {
+  return (
+    <div class={styles.notice} data-tone={tone}>
+      <p role={tone === 'bad' ? 'alert' : 'status'}>{text}</p>
+      {undo && <TextButton onClick={undo}>Undo</TextButton>}
+      <span class={styles.close}>
+        <Button icon="cross" label="Close this notice" onClick={onClose} />
+      </span>
+    </div>
+  );
+}
