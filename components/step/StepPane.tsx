@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { explainStep } from '../../lib/explain/step.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
@@ -31,6 +31,7 @@ export type StepPaneProps = {
 /** Everything about one step: its meaning, its parameters, its request and answer as sent, its tokens. */
 export function StepPane({ flow, step, inspected, tab, words, onTab, onStep }: StepPaneProps) {
   const { exchangeOf, report } = inspected;
+  const [now] = useState(Date.now);
   const exchange = exchangeOf(step.id);
   const groups = useMemo(() => parameterGroups(flow, step, exchangeOf), [flow, step, exchangeOf]);
   const tokens = useMemo(() => tokensOfStep(groups, exchange), [groups, exchange]);
@@ -65,7 +66,7 @@ export function StepPane({ flow, step, inspected, tab, words, onTab, onStep }: S
             mismatches={mismatchesAt(flow, step.id)}
             marks={claimMarksAt(flow, step.id)}
             stepId={step.id}
-            now={Date.now()}
+            now={now}
           />
         )}
       </div>

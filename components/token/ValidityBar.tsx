@@ -19,7 +19,7 @@ export function ValidityBar({ from, expires, at, now }: Props) {
     <div class={styles.validity}>
       <div class={styles.bar} aria-hidden="true">
         <span class={styles.good} style={{ '--from': `${scale.from}%`, '--until': `${scale.until}%` }} />
-        <span class={styles.moment} data-moment="then" style={{ '--at': `${scale.then}%` }}>
+        <span class={styles.moment} data-moment="then" style={{ '--at': `${scale.used}%` }}>
           then
         </span>
         <span class={styles.moment} data-moment="now" style={{ '--at': `${scale.now}%` }}>
