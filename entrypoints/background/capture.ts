@@ -1,14 +1,15 @@
 import type { Body, Exchange } from '../../lib/exchange/exchange.ts';
 import { headerValue } from '../../lib/exchange/headers.ts';
-import { withoutFragment } from '../../lib/exchange/parameters.ts';
 import type { ExchangeSink } from '../../lib/exchange/sink.ts';
-import { isTwin, mergeTwins } from '../../lib/exchange/twin.ts';
+import { mergeTwins } from '../../lib/exchange/twin.ts';
 import { isPage, setsCookies } from '../../lib/messages/surrounding.ts';
 import { keepableBody } from '../../lib/sources/web-request/request-body.ts';
 import { createWebRequestSource, type WebRequestSource } from '../../lib/sources/web-request/web-request.ts';
 import { eachFailureOnce, failureOf, type Failure } from '../../lib/vocabulary/failure.ts';
 import type { Watch } from '../../lib/watch.ts';
 import type { Journal } from './journal.ts';
+import { nearestTwin } from './nearest-twin.ts';
+import { pageWithoutWords } from './page-without-words.ts';
 
 /** What the capture tells the rest of the worker. */
 export type CaptureListener = {
@@ -107,7 +108,7 @@ export class Capture {
     this.whenReady(() => {
       if (this.paused) return;
       const seen = this.#withKeepableBodies(exchange);
-      const twin = this.#twinOf(seen);
+      const twin = nearestTwin(this.#known(), seen);
       if (twin) this.#store(mergeTwins(twin, seen));
       else if (this.#admits(exchange)) this.#store({ ...seen, entry: this.#nextEntry });
     });
@@ -115,17 +116,7 @@ export class Capture {
 
   /** The page that this tab shows, if an answer of the evidence brought it and nobody has its body yet. */
   pageWithoutWords(tab: number, url: string): Exchange | undefined {
-    const shown = withoutFragment(url);
-    return this.#journal
-      .exchanges()
-      .findLast(
-        ({ context, redirectUrl, responseBody, ...exchange }) =>
-          context?.tab === tab &&
-          context.resourceType === 'main_frame' &&
-          redirectUrl === undefined &&
-          (responseBody?.text === undefined || responseBody.excerpt === true) &&
-          withoutFragment(exchange.url) === shown,
-      );
+    return pageWithoutWords(this.#journal.exchanges(), tab, url);
   }
 
   /** What the page that this answer brought says of a failure, as its tab shows it. */
@@ -277,13 +268,6 @@ export class Capture {
     if (all.length === known.length) return;
     this.#journal.note({ failures: all });
     this.#options.listener.failures(all);
-  }
-
-  #twinOf(exchange: Exchange): Exchange | undefined {
-    const twins = this.#known().filter((other) => isTwin(other, exchange));
-    const distance = (other: Exchange): number => Math.abs(other.startedAt - exchange.startedAt);
-    const nearest = twins.toSorted((a, b) => distance(a) - distance(b));
-    return nearest.find((other) => !other.responseBody) ?? nearest[0];
   }
 
   #withKeepableBodies(exchange: Exchange): Exchange {
