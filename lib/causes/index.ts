@@ -57,6 +57,7 @@ import mcpRegistrationRefused from './mcp/mcp-registration-refused.ts';
 import mcpResourceMismatch from './mcp/mcp-resource-mismatch.ts';
 import mixedContent from './discovery/mixed-content.ts';
 import nothingThere from './infrastructure/nothing-there.ts';
+import oauth1CallbackRefused from './oauth1/oauth1-callback-refused.ts';
 import oauth1RequestRefused from './oauth1/oauth1-request-refused.ts';
 import oauth1ValueLost from './oauth1/oauth1-value-lost.ts';
 import originNotAllowed from './provider/origin-not-allowed.ts';
@@ -157,6 +158,7 @@ export const causes: readonly Cause[] = [
   mcpResourceMismatch,
   mixedContent,
   nothingThere,
+  oauth1CallbackRefused,
   oauth1RequestRefused,
   oauth1ValueLost,
   originNotAllowed,

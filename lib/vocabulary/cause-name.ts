@@ -92,6 +92,7 @@ export const saidCauseNames = [
   'rate-limited',
   'origin-not-allowed',
   'request-refused',
+  'oauth1-request-refused',
   'provider-down',
   'scope-retired-or-not-allowed',
   // Infrastructure
@@ -166,8 +167,8 @@ export const silentCauseNames = [
   'cas-service-differs',
   'cas-service-refused',
   'cas-ticket-refused',
+  'oauth1-callback-refused',
   'oauth1-value-lost',
-  'oauth1-request-refused',
   'wsfed-context',
   'wsfed-realm',
   'wsfed-reply',

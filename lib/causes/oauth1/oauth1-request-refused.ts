@@ -8,7 +8,9 @@ import { timeOf } from '../../flows/flow.ts';
 import { challengeParameter } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
+import { inItsWords } from '../../explain/quote.ts';
 import { cause, type CauseDraft } from '../cause.ts';
+import { problemOfX, xErrorOf } from './x-errors.ts';
 
 /** A server refused a signed request of OAuth 1.0a and said which part of it. RFC 5849 §3.2; OAuth Problem Reporting. */
 export default cause({
@@ -16,12 +18,12 @@ export default cause({
   owner: 'client',
   title: 'A signed request of OAuth 1.0a was refused',
   signs:
-    'A signed request that was refused with oauth_problem in the body or the challenge. The time in it is compared with the server’s Date, its nonce with those sent before.',
+    'A signed request that was refused with oauth_problem in the body or the challenge, or with one of X’s numbers (32, 89, 135, 215, 220, 326, 453). The time in it is compared with the server’s Date, its nonce with those sent before.',
   against: 'The same request signed anew and taken afterwards; a person who said no.',
   fix: 'Mend the part that oauth_problem names, and sign each request anew.',
   references: ['rfc5849#3.2', 'rfc5849#3.3', 'rfc5849#3.1'],
   example: '401 oauth_problem=timestamp_refused&oauth_acceptable_timestamps=1767225300-1767225900',
-  confusedWith: ['clock-skew', 'oauth1-value-lost', 'known-error'],
+  confusedWith: ['clock-skew', 'oauth1-value-lost', 'oauth1-callback-refused', 'known-error'],
   folds: ['known-error', 'unexplained', 'clock-skew', 'resource-rejected'],
   evenIfSucceeded: true,
   needs: ['flow'],
@@ -34,11 +36,11 @@ export default cause({
     const isMended = signed.some(
       (other) => at && other.kind === at.kind && timeOf(other) > timeOf(at) && isAccepted(other.exchange),
     );
-    const told = at && problem && !isMended ? tellings.get(problem)?.(at, signed) : undefined;
-    if (!at || !told) return undefined;
+    const told = at && problem && !isMended ? tellings.get(problem.name)?.(at, signed) : undefined;
+    if (!at || !problem || !told) return undefined;
     return {
       at,
-      why: `${endpointOf(at.url)} refused the signed request (oauth_problem=${problem}): ${told.why}.`,
+      why: `${endpointOf(at.url)} refused the signed request (${problem.said}): ${told.why}.`,
       fix: told.fix,
       proof: told.confidence === 'certain' ? 'comparison' : 'code',
       confidence: told.confidence ?? 'firm',
@@ -54,10 +56,18 @@ type Telling = {
   readonly earlier?: Message;
 };
 
+/** What was refused, in the words of OAuth Problem Reporting, and as it was said. */
+type Problem = { readonly name: string; readonly said: string };
+
 /** In the body or the challenge of a refusal. */
-function problemIn({ exchange, answer }: Message): string | undefined {
+function problemIn(message: Message): Problem | undefined {
+  const { exchange, answer } = message;
   if ((exchange.status ?? 0) < 400) return undefined;
-  return asText(answer?.['oauth_problem']) ?? challengeParameter(exchange, 'oauth_problem');
+  const name = asText(answer?.['oauth_problem']) ?? challengeParameter(exchange, 'oauth_problem');
+  if (name) return { name, said: `oauth_problem=${name}` };
+  const error = xErrorOf(message);
+  const known = error && problemOfX.get(error.number);
+  return known ? { name: known, said: `error ${error.number}${inItsWords(error.text)}` } : undefined;
 }
 
 const says = (why: string, fix: string) => (): Telling => ({ why, fix });
@@ -69,7 +79,7 @@ const tellings: ReadonlyMap<string, (at: Message, signed: readonly Message[]) =>
     nonce_used: nonceUsed,
     signature_invalid: says(
       'its signature does not fit',
-      'Compare the signed text with the request as it was sent: method, address without query, all parameters sorted and encoded once, then both secrets, joined by “&” even where the second is empty. A proxy that changes host or scheme breaks it too.',
+      'Check that consumer key, consumer secret, token and token secret belong together. Then compare the signed text with the request as it was sent: method, address without query, all parameters sorted and encoded once, then both secrets, joined by “&” even where the second is empty. A proxy that changes host or scheme breaks it too.',
     ),
     consumer_key_unknown: says(
       'it does not know the consumer key',
@@ -96,6 +106,22 @@ const tellings: ReadonlyMap<string, (at: Message, signed: readonly Message[]) =>
     version_rejected: says(
       'it does not speak the version that the request names',
       'Send oauth_version=1.0, or leave it out.',
+    ),
+    parameter_absent: says(
+      'a parameter that belongs to the signature is missing or unreadable',
+      'Send all of them in one place (the Authorization header, with the word OAuth before them): consumer key, token, signature method, signature, timestamp and nonce. A proxy or a library may drop the header.',
+    ),
+    permission_unknown: says(
+      'the token or the app has no access to this',
+      'Check at the server what the app may do, and have the person approve it anew after a change: old tokens keep their old permissions.',
+    ),
+    user_locked: says(
+      'the account is locked for now, and its owner has to sign in at the server to unlock it',
+      'Sign in there with this account and do what it asks for; the app can do nothing about it.',
+    ),
+    access_level: says(
+      'the app’s access level does not include this',
+      'Look in the server’s developer portal which level this address needs; it is neither key nor signature.',
     ),
     signature_method_rejected: says(
       'it does not accept the way in which the request is signed',

@@ -138,7 +138,10 @@ discord-client {"message":"Unknown Application","code":10002}
 x-request-token <h2>Whoa there!</h2><p>The request token for this page is invalid. It may have already been used, or expired because it is too old.</p>
 x-callback <error>Callback URL not approved for this client application. Approved callback URLs can be adjusted in your application settings</error>
 x-suspended <h1>Something went wrong</h1><p>You weren’t able to give access to the App. Go back and try logging in again.</p>
-x-oauth1 {"errors":[{"code":32,"message":"Could not authenticate you."}]}
+x-oob <p>Desktop applications only support the oauth_callback value 'oob'</p>
+x-signature {"errors":[{"code":32,"message":"Could not authenticate you."}]}
+x-time {"errors":[{"code":135,"message":"Timestamp out of bounds."}]}
+x-unsigned {"errors":[{"code":215,"message":"Bad Authentication data."}]}
 shopify-redirect <p>Oauth error invalid_request: The redirect_uri is not whitelisted</p>
 shopify-client <p>Oauth error application_cannot_be_found: Could not find Shopify API application with api_key 9a</p>
 shopify-code {"error":"invalid_request","error_description":"The authorization code was not found or was already used"}

@@ -53,6 +53,11 @@ export const providerMeanings = {
     why: 'The provider does not take the request as it is.',
     fix: 'Mend the parameter that it names.',
   },
+  'oauth1-request-refused': {
+    owner: 'client',
+    why: 'The server does not take the signed request of the app.',
+    fix: 'Check consumer key and secret, the clock of the machine that signs, and the signed text: method, address, all parameters sorted and encoded once, then both secrets joined by “&”.',
+  },
   'provider-down': {
     owner: 'authorization_server',
     why: 'The provider is out of order.',

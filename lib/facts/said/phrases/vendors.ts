@@ -102,15 +102,6 @@ export const vendors = [
       { ...app, means: 'The app’s own request for a token failed, or its token was used already.' },
     ),
     says(
-      'x-callback',
-      [
-        'Callback URL not approved for this client application',
-        'Desktop applications only support the oauth_callback value',
-      ],
-      'redirect-uri-mismatch',
-      admin,
-    ),
-    says(
       'x-suspended',
       [
         "Something went wrong. You weren't able to give access to the App",
@@ -119,12 +110,31 @@ export const vendors = [
       ['redirect-uri-mismatch', 'scope-retired-or-not-allowed', 'app-not-ready'],
       { hides: true },
     ),
-    says(
-      'x-oauth1',
-      ['=Could not authenticate you', 'Timestamp out of bounds'],
-      ['secret-wrong-or-expired', 'token-early'],
-      app,
-    ),
+  ]),
+  // An app’s server signs its requests to X, and its page repeats what X said.
+  ...product('apps that log in at X', { by: 'client', owner: 'client' }, [
+    says('x-callback', 'Callback URL not approved for this client application', 'redirect-uri-mismatch', {
+      ...admin,
+      means:
+        'X does not send the browser back to the app’s callback address: it is not among those that the app has in X’s developer portal.',
+    }),
+    says('x-oob', 'Desktop applications only support the oauth_callback value', 'redirect-uri-mismatch', {
+      ...admin,
+      means: 'The app has no callback URL in X’s developer portal, and sends one.',
+      fix: 'Enter a callback URL in the app’s settings there.',
+    }),
+    says('x-signature', '=Could not authenticate you', 'oauth1-request-refused', {
+      means:
+        'X does not take the signature of the app’s request: consumer key and secret do not belong together, or what was signed is not what was sent.',
+    }),
+    says('x-time', 'Timestamp out of bounds', 'oauth1-request-refused', {
+      means:
+        'X does not take the time of the app’s signed request: the clock of the machine that signs is minutes off.',
+      fix: 'Set that clock (NTP; containers and virtual machines too).',
+    }),
+    says('x-unsigned', 'Bad Authentication data', 'oauth1-request-refused', {
+      means: 'X found no signature in the app’s request that it can read.',
+    }),
   ]),
   ...product('Shopify', provider, [
     says(

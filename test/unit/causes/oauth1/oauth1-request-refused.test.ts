@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Header } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { baseTime, capture, formBody, type ExchangeFields } from '../../../support/exchange.ts';
+import { baseTime, capture, formBody, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
 import { oauthHeader, photos, temporaryToken } from '../../../support/oauth1.ts';
 
 const id = 'oauth1-request-refused';
@@ -25,6 +25,13 @@ const refused = (
   sent = asked(),
   responseHeaders: readonly Header[] = [['Date', new Date(baseTime).toUTCString()]],
 ): ExchangeFields => ({ ...sent, status: 401, responseHeaders, responseBody: formBody(answer) });
+
+const x = (code: number, message: string, status = 401, sent = asked()): ExchangeFields => ({
+  ...refused({}, sent),
+  url: 'https://api.twitter.com/oauth/request_token',
+  status,
+  responseBody: jsonBody({ errors: [{ code, message }] }),
+});
 
 const approved = [photos.temporaryCredentials, photos.approval, photos.callback];
 
@@ -82,6 +89,29 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe(`${id} is the cause of X’s error`, () => {
+  it.each([
+    [32, 'Could not authenticate you.', 'signature does not fit'],
+    [89, 'Invalid or expired token.', 'does not accept the token'],
+    [215, 'Bad Authentication data.', 'missing or unreadable'],
+    [220, 'Your credentials do not allow access to this resource.', 'no access to this'],
+    [326, 'To protect our users from spam, this account is temporarily locked.', 'locked for now'],
+    [453, 'You currently have access to a subset of X API endpoints.', 'access level'],
+  ])('%i', (code, message, words) => {
+    const exchanges = capture(x(code, message));
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)?.why).toContain(words);
+    expect(reasonOf(exchanges)?.why).toContain(`error ${code}: “${message.slice(0, -1)}”`);
+  });
+
+  it('135, with how far the clock is off', () => {
+    const exchanges = capture(x(135, 'Timestamp out of bounds.', 401, asked(now + 900)));
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('15 minutes ahead of the server’s clock');
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, readonly ExchangeFields[]]>([
     ['of a request that was taken', [asked()]],
@@ -95,6 +125,8 @@ describe(`${id} is not the cause`, () => {
     ],
     ['of a refusal that says nothing', [refused({})]],
     ['of a person who said no', [refused({ oauth_problem: 'permission_denied' })]],
+    ['of a number of X’s that nobody knows', [x(4711, 'Something else.')]],
+    ['of a callback that X has not approved', [x(415, 'Callback URL not approved.', 403)]],
     ['of a word that nobody knows', [refused({ oauth_problem: 'no_idea' })]],
     ['of a word that every object knows', [refused({ oauth_problem: 'constructor' })]],
   ])('%s', (_, fields) => {
