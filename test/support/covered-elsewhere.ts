@@ -32,6 +32,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'flows/code-sent-twice.ts': ['unit/causes/state/strictmode-double-run.test.ts'],
   'facts/reception/': ['unit/facts/ending.test.ts'],
   'facts/said/says-failure.ts': ['unit/facts/ending.test.ts'],
+  'facts/client/client-document.ts': ['unit/rules/metadata/cimd-invalid.test.ts'],
   'facts/difference-words.ts': ['unit/causes/saml/saml-destination.test.ts'],
   'facts/start-origin.ts': ['unit/causes/token/storage-other-origin.test.ts'],
   'facts/saml/last-answer.ts': ['unit/causes/saml/saml-audience.test.ts'],
