@@ -12,6 +12,7 @@ import callbackTwice from './state/callback-twice.ts';
 import casServiceDiffers from './cas/cas-service-differs.ts';
 import casServiceRefused from './cas/cas-service-refused.ts';
 import casTicketRefused from './cas/cas-ticket-refused.ts';
+import clientDocumentRefused from './provider/client-document-refused.ts';
 import clientUnknownHere from './provider/client-unknown-here.ts';
 import codeLeftInPage from './windows/code-left-in-page.ts';
 import cookieDeleted from './cookies/cookie-deleted.ts';
@@ -113,6 +114,7 @@ export const causes: readonly Cause[] = [
   casServiceDiffers,
   casServiceRefused,
   casTicketRefused,
+  clientDocumentRefused,
   clientUnknownHere,
   codeLeftInPage,
   cookieDeleted,

@@ -167,6 +167,7 @@ export const silentCauseNames = [
   'cas-service-differs',
   'cas-service-refused',
   'cas-ticket-refused',
+  'client-document-refused',
   'oauth1-callback-refused',
   'oauth1-value-lost',
   'wsfed-context',
