@@ -69,6 +69,7 @@ import redirectLoopbackPort from './redirect/redirect-loopback-port.ts';
 import redirectSchemeProxy from './redirect/redirect-scheme-proxy.ts';
 import refreshRace from './token/refresh-race.ts';
 import requestHeadersTooBig from './infrastructure/request-headers-too-big.ts';
+import returnedElsewhere from './redirect/returned-elsewhere.ts';
 import samlAcsDiffers from './saml/saml-acs-differs.ts';
 import samlAudience from './saml/saml-audience.ts';
 import samlDestination from './saml/saml-destination.ts';
@@ -171,6 +172,7 @@ export const causes: readonly Cause[] = [
   redirectSchemeProxy,
   refreshRace,
   requestHeadersTooBig,
+  returnedElsewhere,
   samlAcsDiffers,
   samlAudience,
   samlDestination,

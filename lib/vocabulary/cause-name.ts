@@ -147,6 +147,7 @@ export const silentCauseNames = [
   'api-cors',
   // Windows, frames, pages
   'answer-elsewhere',
+  'returned-elsewhere',
   'csp-connect',
   'csp-form-action',
   'service-worker-answers-callback',

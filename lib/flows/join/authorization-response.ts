@@ -2,11 +2,15 @@ import { addressKey, endpointOf, originOf, withoutFragment } from '../../exchang
 import type { Message } from '../../messages/message.ts';
 import type { Assembly } from '../assembly.ts';
 import { isBareLanding, isSameAnswer } from '../answer.ts';
+import { awaitingAnswer } from '../awaiting-answer.ts';
 import { isAnswered, requested, requestOf, serverOriginOf, sharesTab, type FlowDraft } from '../draft.ts';
 import { timeOf } from '../flow.ts';
 import type { Join } from './place.ts';
 
-/** By state; else by the code; else by the redirect that led here; else by address, tab and time. RFC 6749 §4.1.2. */
+/**
+ * By state; else by the code; else by the redirect that led here; else by address, tab and time; else by the server that sent it. RFC 6749
+ * §4.1.2.
+ */
 export const joinResponse: Join = (assembly, message) => {
   const { params } = message;
   const time = timeOf(message);
@@ -24,7 +28,8 @@ export const joinResponse: Join = (assembly, message) => {
     firstToken(assembly, message, time) ??
     assembly.find('follows', withoutFragment(message.url), time).find((draft) => requestOf(draft)) ??
     byAddress(assembly, message, time) ??
-    byHiddenRequest(assembly, message, time);
+    byHiddenRequest(assembly, message, time) ??
+    byServer(assembly, message);
   if (found) return found;
   return message.confidence === 'tentative' ? 'wait' : 'open';
 };
@@ -81,4 +86,9 @@ function byHiddenRequest(assembly: Assembly, message: Message, time: number): Fl
     if (from === origin || message.issuer?.startsWith(origin ?? '\0') || from === undefined) return draft;
   }
   return undefined;
+}
+
+/** Without a state, and wherever it leads: the login that waits for its answer at the server whose redirect it is. */
+function byServer(assembly: Assembly, { carrier, params, exchange }: Message): FlowDraft | undefined {
+  return carrier === 'redirect' && !params['state'] ? awaitingAnswer(assembly, exchange) : undefined;
 }

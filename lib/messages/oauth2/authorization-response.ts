@@ -1,5 +1,6 @@
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import {
   endpointOf,
@@ -7,6 +8,7 @@ import {
   originOf,
   queryParameters,
   toRecord,
+  withoutFragment,
 } from '../../exchange/parameters.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
 import type { Learned } from '../learned.ts';
@@ -33,8 +35,9 @@ export function authorizationResponse(
   if (!found) return undefined;
   if (found === landed || found === posted)
     return oauth2Message(exchange, 'authorization_response', { ...found, confidence: 'certain' });
-  const confidence =
-    howSure(found.params, view.endpoint, learned) ?? (arrivedFromElsewhere(view) ? 'firm' : 'tentative');
+  const confidence = isFollowed(view, learned)
+    ? 'certain'
+    : (howSure(found.params, view.endpoint, learned) ?? (arrivedFromElsewhere(view) ? 'firm' : 'tentative'));
   if (exchange.method !== 'GET' && !sent && !(confidence === 'certain' && isPostedOn(view))) return undefined;
   if (confidence !== 'certain' && !standsAlone(found.params)) return undefined;
   return oauth2Message(exchange, 'authorization_response', { ...found, confidence });
@@ -73,14 +76,25 @@ export function redirectedResponse(
   const confidence = isOwnAnswer(view, learned)
     ? 'certain'
     : (howSure(found.params, endpointOf(url), learned) ?? (elsewhere ? 'firm' : 'tentative'));
-  if (confidence !== 'certain' && (view.isNavigation === false || !standsAlone(found.params)))
-    return undefined;
+  const isRecognised = standsAlone(found.params) || (elsewhere && isServers(found.params, exchange, learned));
+  if (confidence !== 'certain' && (view.isNavigation === false || !isRecognised)) return undefined;
   return oauth2Message(exchange, 'authorization_response', {
     ...found,
     carrier: 'redirect',
     url,
     confidence,
   });
+}
+
+/** A redirect that was an answer leads here. */
+function isFollowed({ exchange, query }: View, learned: Learned): boolean {
+  return query['code'] !== undefined && learned.knows('follows', withoutFragment(exchange.url));
+}
+
+/** A server at which a login waits for its answer sends the browser away with one, without a state and wherever it leads. */
+function isServers({ code, state, error }: Params, exchange: Exchange, learned: Learned): boolean {
+  if (state || !learned.awaitsAnswer(exchange)) return false;
+  return code ? looksIssued(code) && !error : error !== undefined && isAuthorizationError(error);
 }
 
 /** The exchange is a request itself, and its redirect goes to that request's own redirect URI. */

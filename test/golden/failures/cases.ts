@@ -444,6 +444,17 @@ export const failureCases: readonly FailureCase[] = [
     never: [blind, success],
   },
   {
+    name: '78-supabase-site-url',
+    story:
+      'The address asked for is not on the broker’s list, so the code goes to the project’s default one.',
+    flow: 0,
+    flows: 2,
+    outcome: 'failed',
+    cause: ['returned-elsewhere'],
+    says: [/preview-git-x\.vercel\.app\/auth\/callback/, /localhost:3000/, /Redirect URLs/, /Site URL/],
+    never: [blind, appLog],
+  },
+  {
     name: '80-refresh-own-backend',
     story: 'Two calls renewed at once at the app’s own server, and the refused one led to another login.',
     flow: 0,
