@@ -15,10 +15,12 @@ function joined(large: number, largeUnit: string, small: number, smallUnit: stri
   return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 }
 
-/** `14:03:09`, in the reader's own time zone. */
+/** `14:03:09`, in the reader's own time zone. Lists ask for thousands: the platform's own words would take seconds. */
 export function clock(iso: string): string {
   const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? '' : date.toLocaleTimeString(undefined, { hour12: false });
+  if (Number.isNaN(date.getTime())) return '';
+  const parts = [date.getHours(), date.getMinutes(), date.getSeconds()];
+  return parts.map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 /** A NumericDate (RFC 7519 §2, seconds) against a moment (milliseconds): `in 10 min`, `2 h ago`. */
