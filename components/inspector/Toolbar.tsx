@@ -1,9 +1,9 @@
 import { useContext } from 'preact/hooks';
+import type { ExportChoice } from '../../lib/output/write-part.ts';
 import { Button } from '../controls/Button.tsx';
 import { Chip } from '../controls/Chip.tsx';
 import { GlossaryContext } from '../controls/glossary-context.ts';
 import { ExportMenu } from '../share/ExportMenu.tsx';
-import type { ExportChoice } from '../share/share.ts';
 import styles from './Toolbar.module.css';
 
 export type ToolbarActions = {

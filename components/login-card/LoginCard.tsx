@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import type { ExportChoice } from '../../lib/output/write-part.ts';
 import { failuresAbout, isPartlyJudged } from '../../lib/report/failures.ts';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
@@ -7,7 +8,6 @@ import { FlowRow } from '../flow/FlowRow.tsx';
 import { GlossaryContext } from '../controls/glossary-context.ts';
 import { Term } from '../glossary/Term.tsx';
 import { ExportMenu } from '../share/ExportMenu.tsx';
-import type { ExportChoice } from '../share/share.ts';
 import type { Inspected } from '../state/inspected.ts';
 import { currentLogin, flowsOfTab } from './flows-of-tab.ts';
 import styles from './LoginCard.module.css';

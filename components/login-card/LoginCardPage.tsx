@@ -1,6 +1,6 @@
+import type { ExportChoice } from '../../lib/output/write-part.ts';
 import { Glossary } from '../glossary/Glossary.tsx';
-import { partOf } from '../share/part.ts';
-import { saveExport, type ExportChoice } from '../share/share.ts';
+import { saveExport } from '../share/share.ts';
 import type { LiveInspection } from '../state/live-inspection.ts';
 import { flowsOfTab } from './flows-of-tab.ts';
 import { LoginCard } from './LoginCard.tsx';
@@ -31,5 +31,5 @@ async function exportTab(
   choice: ExportChoice,
 ): Promise<void> {
   await verified();
-  saveExport(partOf(inspected.value, flowsOfTab(inspected.value, tab)), choice);
+  await saveExport(inspected.value, flowsOfTab(inspected.value, tab), choice);
 }

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { formats, type FormatId } from '../../lib/output/formats.ts';
+import type { ExportChoice } from '../../lib/output/write-part.ts';
 import type { RedactionLevel } from '../../lib/vocabulary/redaction-level.ts';
 import { Menu } from '../controls/Menu.tsx';
 import styles from './ExportMenu.module.css';
-import type { ExportChoice } from './share.ts';
 
 type Props = {
   /** How many flows it will hold. */

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { FeedToWorker } from '../../lib/exchange/feed.ts';
 import type { FlowEntry } from '../state/flow-list.ts';
-import type { Inspected } from '../state/inspected.ts';
+import type { InspectedHere } from '../state/inspected.ts';
 
 /** A clear as the worker is told, and the exchanges that bring back what it took. */
 export type Clearing = {
@@ -14,7 +14,7 @@ export type Clearing = {
  * @param held all that the worker has told
  */
 export function clearShown(
-  { report, evidence }: Inspected,
+  { report, evidence }: InspectedHere,
   shown: readonly FlowEntry[],
   held: readonly Exchange[],
 ): Clearing {

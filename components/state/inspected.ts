@@ -1,4 +1,5 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
+import type { ExportChoice } from '../../lib/output/write-part.ts';
 import type { Report } from '../../lib/report/report.ts';
 
 /** What a page shows: a report, not redacted, and the way to the exchanges it was made from. */
@@ -6,11 +7,18 @@ export type Inspected = {
   readonly report: Report;
   /** The exchange behind a step; `undefined` for inferred ones. */
   readonly exchangeOf: (stepId: string) => Exchange | undefined;
-  /** The exchanges behind these flows, or behind all: what an export writes. */
+  /** Writes these flows down, as an export. */
+  readonly write: (choice: ExportChoice, flowIds: readonly string[]) => Promise<string>;
+  /** More is being read: nothing is chosen for the reader meanwhile. */
+  readonly isPartial?: boolean;
+};
+
+/** What is inspected in this page: the exchanges behind these flows, or behind all, are here as well. */
+export type InspectedHere = Inspected & {
   readonly evidence: (flowIds?: readonly string[]) => readonly Exchange[];
 };
 
-export const emptyInspected: Inspected = {
+export const emptyInspected: InspectedHere = {
   report: {
     format: 'oauth-lens-report',
     version: 1,
@@ -23,4 +31,5 @@ export const emptyInspected: Inspected = {
   },
   exchangeOf: () => undefined,
   evidence: () => [],
+  write: () => Promise.resolve(''),
 };

@@ -1,14 +1,15 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { createInspection, type Inspection } from '../../lib/inspection.ts';
+import { writePart } from '../../lib/output/write-part.ts';
 import type { Report } from '../../lib/report/report.ts';
 import type { Failure } from '../../lib/vocabulary/failure.ts';
 import { createVerification } from '../../lib/verification/verification.ts';
 import type { FeedReader } from './feed.ts';
-import { emptyInspected, type Inspected } from './inspected.ts';
+import { emptyInspected, type InspectedHere } from './inspected.ts';
 
 export type LiveInspection = {
-  readonly inspected: ReadonlySignal<Inspected>;
+  readonly inspected: ReadonlySignal<InspectedHere>;
   readonly paused: ReadonlySignal<boolean>;
   /** All that the worker has told, as it told it. */
   exchanges(): readonly Exchange[];
@@ -27,7 +28,7 @@ export type LiveInspection = {
  * runs a task once, soon. What the browser says of signatures comes after it, and makes another.
  */
 export function liveInspection(schedule: (task: () => void) => void = soon): LiveInspection {
-  const inspected = signal<Inspected>(emptyInspected);
+  const inspected = signal<InspectedHere>(emptyInspected);
   const paused = signal(false);
   let inspection = createInspection();
   let verification = createVerification(inspection);
@@ -101,17 +102,19 @@ function read(
   entries: number,
   dropped: number,
   failures: readonly Failure[],
-): Inspected {
+): InspectedHere {
   const gaps = dropped > 0 ? [droppedGap(dropped)] : [];
   return inspectedBy(inspection, inspection.report({ kind: 'live', entries, skipped: 0 }, gaps, failures));
 }
 
 /** What an inspection says now. */
-export function inspectedBy(inspection: Inspection, report: Report): Inspected {
+export function inspectedBy(inspection: Inspection, report: Report): InspectedHere {
+  const evidence = (flowIds?: readonly string[]) => inspection.evidence(flowIds);
   return {
     report,
     exchangeOf: (stepId) => inspection.exchangeOf(stepId),
-    evidence: (flowIds) => inspection.evidence(flowIds),
+    evidence,
+    write: (choice, flowIds) => Promise.resolve(writePart(report, flowIds, evidence, choice)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { Inspector } from '../../components/inspector/Inspector.tsx';
-import type { Inspected } from '../../components/state/inspected.ts';
+import type { Inspected, InspectedHere } from '../../components/state/inspected.ts';
 import { inspectorState } from '../../components/state/inspector-state.ts';
 import type { DetailTab } from '../../components/state/views.ts';
 import { inspectedBy } from '../../components/state/live-inspection.ts';
@@ -11,7 +11,7 @@ import { codeFlow, type FlowChanges } from '../support/flow.ts';
 import { popupOf } from '../support/told.tsx';
 import { markup } from '../support/words.ts';
 
-function inspected(changes: FlowChanges): Inspected {
+function inspected(changes: FlowChanges): InspectedHere {
   const inspection = createInspection();
   const exchanges = codeFlow(changes);
   for (const one of exchanges) inspection.put(one);
@@ -47,7 +47,7 @@ function inspectorAt(seen: Inspected, stepId: string, tab: DetailTab): string {
 }
 
 /** Everything that is said of a login: every step's panes, tooltips among it, the popup, and each format. */
-function allThatIsSaid(seen: Inspected): string {
+function allThatIsSaid(seen: InspectedHere): string {
   const [flow] = seen.report.flows;
   const panes = flow!.steps.flatMap(({ id }) =>
     (['explain', 'parameters'] as const).map((tab) => inspectorAt(seen, id, tab)),

@@ -1,4 +1,4 @@
-import type { Inspected } from '../../components/state/inspected.ts';
+import type { InspectedHere } from '../../components/state/inspected.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { CauseId } from '../../lib/causes/cause-id.ts';
 import {
@@ -7,6 +7,7 @@ import {
   queryParameters,
   toRecord,
 } from '../../lib/exchange/parameters.ts';
+import { writePart } from '../../lib/output/write-part.ts';
 import { deliveryOf } from '../../lib/facts/delivery.ts';
 import { purposeOf } from '../../lib/facts/purpose.ts';
 import { wayOf } from '../../lib/facts/way.ts';
@@ -154,7 +155,7 @@ function diagnosisOf(flowId: string, { at, ...fields }: DiagnosisFields): Report
 }
 
 /** A report of these flows (`flow-1`, `flow-2`, …); a `parent` names another flow's id. */
-export function inspected(...flows: readonly FlowFields[]): Inspected {
+export function inspected(...flows: readonly FlowFields[]): InspectedHere {
   const behind = new Map<string, Exchange>();
   const built = flows.map((fields, index): ReportFlow => {
     const id = `flow-${index + 1}`;
@@ -207,5 +208,10 @@ export function inspected(...flows: readonly FlowFields[]): Inspected {
     gaps: [],
     failures: [],
   };
-  return { report, exchangeOf: (stepId) => behind.get(stepId), evidence };
+  return {
+    report,
+    exchangeOf: (stepId) => behind.get(stepId),
+    evidence,
+    write: (choice, flowIds) => Promise.resolve(writePart(report, flowIds, evidence, choice)),
+  };
 }

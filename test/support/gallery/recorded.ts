@@ -1,4 +1,5 @@
 import type { InspectorState } from '../../../components/state/inspector-state.ts';
+import { inspectedBy } from '../../../components/state/live-inspection.ts';
 import type { DetailTab, FlowView } from '../../../components/state/views.ts';
 import { inspectCapture } from '../../../lib/inspect-capture.ts';
 import type { Scene } from './scenes.ts';
@@ -14,13 +15,8 @@ export async function recorded(query: URLSearchParams): Promise<Scene | undefine
     await (await fetch(name.includes('/') ? `/${name}.har` : `/captures/${name}.har`)).text(),
   );
   if ('error' in seen) throw new Error(seen.error);
-  const { inspection, report } = seen;
   return {
-    inspected: {
-      report,
-      exchangeOf: (id) => inspection.exchangeOf(id),
-      evidence: (ids) => inspection.evidence(ids),
-    },
+    inspected: inspectedBy(seen.inspection, seen.report),
     file: `${name}.har`,
     prepare: (state) => choose(state, query),
   };

@@ -3,11 +3,10 @@ import { signal } from '@preact/signals';
 import { CheckFailures } from '../../../../components/finding/CheckFailures.tsx';
 import { FlowPane } from '../../../../components/flow/FlowPane.tsx';
 import { LoginCard } from '../../../../components/login-card/LoginCard.tsx';
-import { partOf } from '../../../../components/share/part.ts';
 import type { Inspected } from '../../../../components/state/inspected.ts';
 import { inspectorState } from '../../../../components/state/inspector-state.ts';
 import type { ReportFailure } from '../../../../lib/report/report.ts';
-import { cleanLogin, failingLogin } from '../../../support/logins.ts';
+import { cleanLogin } from '../../../support/logins.ts';
 import { inspected } from '../../../support/report.ts';
 import { markup, words } from '../../../support/words.ts';
 
@@ -63,17 +62,5 @@ describe('part of the check failed', () => {
   it('leaves a flow alone that it is not about', () => {
     const broken = failing(inspected(cleanLogin()), ofFlow('flow-2'));
     for (const view of [findingsPane, card]) expect(view(broken)).not.toContain('part of the check failed');
-  });
-
-  it('is in an export of the flows it is about, and of no others', () => {
-    const seen = failing(inspected(cleanLogin(), failingLogin()), ofFlow('flow-2'), ofFlow());
-    const entries = inspectorState(signal(seen)).flows.value;
-    const failuresOf = (id: string) =>
-      partOf(
-        seen,
-        entries.filter(({ flow }) => flow.id === id),
-      ).report.failures;
-    expect(failuresOf('flow-1')).toEqual([ofFlow()]);
-    expect(failuresOf('flow-2')).toEqual([ofFlow('flow-2'), ofFlow()]);
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { currentLogin, flowsOfTab } from '../../../../components/login-card/flows-of-tab.ts';
 import { LoginCard } from '../../../../components/login-card/LoginCard.tsx';
-import { partOf } from '../../../../components/share/part.ts';
 import type { Inspected } from '../../../../components/state/inspected.ts';
 import { baseTime } from '../../../support/exchange.ts';
 import { cleanLogin, failingLogin, implicitLogin, pendingLogin } from '../../../support/logins.ts';
@@ -94,12 +93,5 @@ describe('the login card', () => {
       cleanLogin({ prefix: 'b', start: baseTime + 60_000 }),
     );
     expect(currentLogin(flowsOfTab(seen, 7))?.flow.outcome).toBe('pending');
-  });
-
-  it('exports the flows of the tab alone', () => {
-    const seen = inspected(cleanLogin({ prefix: 'a' }), implicitLogin({ prefix: 'c', tab: 9 }));
-    const part = partOf(seen, flowsOfTab(seen, 9));
-    expect(part.report.flows.map(({ grant }) => grant)).toEqual(['implicit']);
-    expect(part.evidence().map(({ id }) => id)).toEqual(['c0', 'c1', 'c2']);
   });
 });

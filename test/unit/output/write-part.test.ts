@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { writePart } from '../../../lib/output/write-part.ts';
+import type { Report, ReportFailure } from '../../../lib/report/report.ts';
+import { cleanLogin, failingLogin, implicitLogin } from '../../support/logins.ts';
+import { inspected } from '../../support/report.ts';
+
+const { report, evidence } = inspected(
+  cleanLogin({ prefix: 'a' }),
+  failingLogin({ prefix: 'b' }),
+  implicitLogin({ prefix: 'c', tab: 9 }),
+);
+
+const written = (flowIds: readonly string[], of: Report = report): Report =>
+  JSON.parse(writePart(of, flowIds, evidence, { format: 'json', redaction: 'default' })) as Report;
+
+describe('part of a report, written down', () => {
+  it('has the flows that were asked for, in their order, and no others', () => {
+    expect(written(['flow-3', 'flow-1']).flows.map(({ id }) => id)).toEqual(['flow-1', 'flow-3']);
+    expect(written(['flow-9', '']).flows).toEqual([]);
+  });
+
+  it('rests on the evidence of these alone', () => {
+    const asked: (readonly string[])[] = [];
+    const ask = (ids: readonly string[]) => (asked.push(ids), evidence(ids));
+    const trace = writePart(report, ['flow-3'], ask, { format: 'trace', redaction: 'off' });
+    const { log } = JSON.parse(trace) as { log: { entries: readonly { request: { url: string } }[] } };
+    expect(asked).toEqual([['flow-3']]);
+    expect(log.entries.map(({ request }) => request.url)).toEqual(evidence(['flow-3']).map(({ url }) => url));
+  });
+
+  it('says what failed of their check, and nothing of others’', () => {
+    const ofFlow = (...flows: readonly string[]): ReportFailure => ({
+      part: 'rule',
+      id: 'state-missing',
+      error: 'TypeError',
+      flows,
+    });
+    const broken = { ...report, failures: [ofFlow('flow-2'), ofFlow()] };
+    expect(written(['flow-1'], broken).failures).toEqual([ofFlow()]);
+    expect(written(['flow-2'], broken).failures).toEqual([ofFlow('flow-2'), ofFlow()]);
+  });
+});
