@@ -10,16 +10,54 @@ export type InspectedCapture = {
   readonly entryAt: Capture['entryAt'];
 };
 
-/**
- * Sends the text of a HAR file or trace down the street and has its signatures checked. `error` is one line for a person. Never
- * rejects on what the text holds.
- */
-export async function inspectCapture(text: string): Promise<InspectedCapture | { readonly error: string }> {
+/** A file on its way down the street. */
+export type OpenCapture = {
+  readonly inspection: Inspection;
+  readonly entryAt: Capture['entryAt'];
+  /** How many entries it has, and how many of them have gone. */
+  readonly entries: number;
+  readonly read: number;
+  /** Sends entries on until they are all gone, which is told by true, or until `isTimeUp`, which is asked after each. */
+  walk(isTimeUp: () => boolean): boolean;
+  /** What is known by now, its signatures checked. `gaps`: what else is not seen. */
+  report(gaps?: readonly string[]): Promise<Report>;
+};
+
+/** Opens the text of a HAR file or trace. `error` is one line for a person. Never throws on what the text holds. */
+export function openCapture(text: string): OpenCapture | { readonly error: string } {
   const capture = readCapture(text);
   if ('error' in capture) return capture;
+  const { source, entryAt } = capture;
   const inspection = createInspection();
-  capture.feed(inspection);
-  await createVerification(inspection).verify();
-  const report = inspection.report(capture.source, capture.gaps);
-  return { inspection, report, entryAt: capture.entryAt };
+  const verification = createVerification(inspection);
+  const walking = capture.walk(inspection);
+  let read = 0;
+  return {
+    inspection,
+    entryAt,
+    entries: source.entries,
+    get read() {
+      return read;
+    },
+    walk(isTimeUp) {
+      while (!walking.next().done) {
+        read += 1;
+        if (isTimeUp()) return false;
+      }
+      return true;
+    },
+    async report(gaps = []) {
+      await verification.verify();
+      return inspection.report(source, [...gaps, ...capture.gaps]);
+    },
+  };
+}
+
+/** Sends the text of a HAR file or trace down the street and has its signatures checked. See `openCapture`. */
+export async function inspectCapture(text: string): Promise<InspectedCapture | { readonly error: string }> {
+  const capture = openCapture(text);
+  if ('error' in capture) return capture;
+  capture.walk(() => false);
+  const { inspection, entryAt } = capture;
+  return { inspection, report: await capture.report(), entryAt };
 }

@@ -21,7 +21,9 @@ export type Capture = {
   readonly source: { readonly kind: 'har' | 'trace'; readonly entries: number; readonly skipped: number };
   /** What the file does not hold, in sentences. */
   readonly gaps: readonly string[];
-  /** Walks the entries in order of time, and puts those that the sink admits. Can be repeated. */
+  /** Walks the entries in order of time, and puts those that the sink admits; stops after each. Can be repeated. */
+  walk(sink: ExchangeSink): Iterator<void>;
+  /** Walks them all at once. */
   feed(sink: ExchangeSink): void;
   /** One entry by its index, from 0; `undefined` where there is none or it cannot be read. */
   entryAt(index: number): CapturedEntry | undefined;
@@ -86,7 +88,11 @@ function captureOf(log: JsonObject, entries: readonly unknown[], damage: readonl
   return {
     source: { kind: trace ? 'trace' : 'har', entries: entries.length, skipped },
     gaps: [...unread, ...(trace ? gapsOfTrace(trace) : gapsOf(log, entries))],
-    feed: (sink) => feedEntries(entries, trace, sink),
+    walk: (sink) => walkEntries(entries, trace, sink),
+    feed: (sink) => {
+      const walking = walkEntries(entries, trace, sink);
+      while (!walking.next().done);
+    },
     entryAt: (index) => entryAt(entries, trace, orderOf(entries).timeOf, index),
   };
 }
@@ -104,15 +110,20 @@ function unreadGap(skipped: number): string {
     : `${skipped} entries of the file could not be read.`;
 }
 
-function feedEntries(entries: readonly unknown[], trace: TraceHeader | undefined, sink: ExchangeSink): void {
+function* walkEntries(
+  entries: readonly unknown[],
+  trace: TraceHeader | undefined,
+  sink: ExchangeSink,
+): Generator<void, void> {
   const { indices, timeOf } = orderOf(entries);
   for (let place = 0; place < entries.length; place++) {
     const index = indices?.[place] ?? place;
     const entry = entries[index] as JsonObject;
     const request = readableRequest(entry);
-    if (!request) continue;
     const startedAt = timeOf(index);
-    if (isWanted(sink, entry, request, startedAt)) sink.put(exchangeOf(entry, trace, index, startedAt));
+    if (request && isWanted(sink, entry, request, startedAt))
+      sink.put(exchangeOf(entry, trace, index, startedAt));
+    yield;
   }
 }
 
