@@ -32,7 +32,7 @@ function laterRooms(room: string): Pattern[] {
   const { mayImport, remedy } = rooms[room];
   const later = Object.keys(rooms).filter((name) => name !== room && !mayImport.includes(name));
   const message = `${room}/ may import ${mayImport.join('/, ') || 'no other room'}${mayImport.length > 0 ? '/' : ''} only. ${remedy}`;
-  return [{ regex: `${up}((${later.join('|')})/|inspect|street|watch|evidence|badge)`, message }];
+  return [{ regex: `${up}((${later.join('|')})/|inspect|street|watch|evidence|badge|reading)`, message }];
 }
 
 /** Forbids the rooms of components/ that a room does not stand on. */

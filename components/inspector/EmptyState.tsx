@@ -5,10 +5,17 @@ import { Term } from '../glossary/Term.tsx';
 import styles from './EmptyState.module.css';
 import { EmptyPicture } from './EmptyPicture.tsx';
 
-type Props = { onImport: () => void; file: string | undefined; paused: boolean };
+type Props = {
+  onImport: () => void;
+  file: string | undefined;
+  paused: boolean;
+  /** The file is still being read. */
+  isPartial?: boolean | undefined;
+};
 
 /** Nothing to show yet: what to do, and what will appear. */
-export function EmptyState({ onImport, file, paused }: Props) {
+export function EmptyState({ onImport, file, paused, isPartial }: Props) {
+  if (isPartial) return <main class={styles.empty}>No login in what was read so far.</main>;
   return (
     <main class={styles.empty}>
       <EmptyPicture />

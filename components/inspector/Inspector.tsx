@@ -13,6 +13,7 @@ import { Gaps } from './Gaps.tsx';
 import styles from './Inspector.module.css';
 import { NoticeLine, type Notice } from './NoticeLine.tsx';
 import { PaneHead } from './PaneHead.tsx';
+import { ReadingBar, type Reading } from './ReadingBar.tsx';
 import { Splitter } from './Splitter.tsx';
 import { Toolbar, type ToolbarActions } from './Toolbar.tsx';
 
@@ -22,6 +23,8 @@ export type InspectorProps = {
   paused: boolean;
   /** Name of the file shown in place of live traffic. */
   file?: string | undefined;
+  /** A file that is being read. */
+  reading?: Reading | undefined;
   /** What came of the last action, in one line. */
   notice?: Notice | undefined;
   onNoticeClose: () => void;
@@ -29,7 +32,8 @@ export type InspectorProps = {
 };
 
 /** Flows, the selected flow, the selected step: three panes where there is room, two or one where there is not. */
-export function Inspector({ state, actions, paused, file, notice, onNoticeClose, onFile }: InspectorProps) {
+export function Inspector(props: InspectorProps) {
+  const { state, actions, paused, file, reading, notice, onNoticeClose, onFile } = props;
   const back = useCallback(() => {
     state.back();
     focusPane(state.depth.value);
@@ -41,11 +45,17 @@ export function Inspector({ state, actions, paused, file, notice, onNoticeClose,
       <div class={styles.inspector}>
         <Toolbar actions={actions} paused={paused} file={file} flows={state.shownFlows.value.length} />
         {notice && <NoticeLine notice={notice} onClose={onNoticeClose} />}
-        <Announcement entries={state.flows.value} />
+        {reading && <ReadingBar reading={reading} />}
+        {file === undefined && <Announcement entries={state.flows.value} />}
         <CheckFailures failures={state.inspected.value.report.failures} />
         <Gaps gaps={state.inspected.value.report.gaps} />
         {empty ? (
-          <EmptyState onImport={actions.import} file={file} paused={paused} />
+          <EmptyState
+            onImport={actions.import}
+            file={file}
+            paused={paused}
+            isPartial={state.inspected.value.isPartial}
+          />
         ) : (
           <Panes state={state} />
         )}
@@ -74,7 +84,11 @@ function Panes({ state }: { state: InspectorState }) {
         {flow ? (
           <FlowPane state={state} />
         ) : (
-          <p class={styles.none}>Choose a flow, or sign in on the page to see one.</p>
+          <p class={styles.none}>
+            {state.inspected.value.isPartial
+              ? 'Choose a flow. The latest is shown once the whole file is read.'
+              : 'Choose a flow, or sign in on the page to see one.'}
+          </p>
         )}
       </div>
       <div class={`${styles.pane} ${styles.step}`} key={state.stepKey.value} data-pane="step">

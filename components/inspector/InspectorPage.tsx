@@ -1,22 +1,25 @@
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { FeedToWorker } from '../../lib/exchange/feed.ts';
 import { copyText } from '../controls/copy-text.ts';
 import { Glossary } from '../glossary/Glossary.tsx';
 import { clearShown } from '../share/clear-shown.ts';
 import { pickFile } from '../share/FileDrop.tsx';
-import { partOf } from '../share/part.ts';
-import { importFile, saveExport, shareableText, type Imported } from '../share/share.ts';
+import { saveExport, shareableText } from '../share/share.ts';
+import { readFile, type FileReading, type ReadingPort } from '../state/file-reading.ts';
 import { readRemembered, remember } from '../state/remembered.ts';
 import { inspectorState, type InspectorState } from '../state/inspector-state.ts';
 import type { LiveInspection } from '../state/live-inspection.ts';
 import { Inspector } from './Inspector.tsx';
 import type { Notice } from './NoticeLine.tsx';
+import type { Reading } from './ReadingBar.tsx';
 import type { ToolbarActions } from './Toolbar.tsx';
 
 type Props = {
   live: LiveInspection;
   send: (message: FeedToWorker) => void;
+  /** A new worker that reads a file. */
+  openReader: () => ReadingPort;
   /** The tab a DevTools panel inspects. */
   tab?: number | undefined;
   /** Key of the flow to begin with. */
@@ -26,29 +29,37 @@ type Props = {
 };
 
 /** The inspector on live traffic, or on a file in its place. */
-export function InspectorPage({ live, send, tab, start, openPage }: Props) {
-  const page = useMemo(() => pageOf({ live, send, tab, start, openPage }), [live]);
+export function InspectorPage(props: Props) {
+  const { live } = props;
+  const page = useMemo(() => pageOf(props), [live]);
   return (
     <Glossary>
       <Inspector
         state={page.state}
         actions={page.actions}
         paused={live.paused.value}
-        file={page.file.value?.name}
+        file={page.files.shown.value?.name}
+        reading={page.files.reading.value}
         notice={page.notice.value}
         onNoticeClose={() => page.tell(undefined)}
-        onFile={page.open}
+        onFile={page.files.open}
       />
     </Glossary>
   );
 }
 
-type File = Extract<Imported, { name: string }>;
-
-function pageOf({ live, send, tab, start, openPage }: Props) {
-  const file = signal<File | undefined>(undefined);
+function pageOf({ live, send, openReader, tab, start, openPage }: Props) {
   const { notice, tell } = notices();
-  const inspected = computed(() => file.value?.inspected ?? live.inspected.value);
+  const files = openFiles({
+    openReader,
+    onOpen() {
+      tell(undefined);
+      state.begin();
+      state.showAll();
+    },
+    onError: (text) => tell({ tone: 'bad', text }),
+  });
+  const inspected = computed(() => files.shown.value?.inspected.value ?? live.inspected.value);
   const store = () => localStorage;
   const state = inspectorState(inspected, tab, readRemembered(store));
   effect(() => {
@@ -57,29 +68,20 @@ function pageOf({ live, send, tab, start, openPage }: Props) {
   });
   // A file is of no tab, and neither is the page for all: nobody chose there.
   effect(() => {
-    if (tab !== undefined && !file.value) remember(store, { onlyTab: state.onlyTab.value });
+    if (tab !== undefined && !files.shown.value) remember(store, { onlyTab: state.onlyTab.value });
   });
   if (start) state.selectFlow(start);
-  const open = async (chosen: globalThis.File) => {
-    const imported = await importFile(chosen);
-    tell('error' in imported ? { tone: 'bad', text: imported.error } : undefined);
-    if ('error' in imported) return;
-    file.value = imported;
-    state.begin();
-    state.showAll();
-  };
-  const shown = () => partOf(inspected.value, state.shownFlows.value);
   const actions: ToolbarActions = {
     clear: () => clear({ state, live, send, tell }),
     pause: (paused) => send({ type: 'pause', paused }),
-    import: () => pickFile((picked) => void open(picked)),
+    import: () => pickFile(files.open),
     export: async (choice) => {
       await live.verified();
-      saveExport(shown(), choice);
+      await saveExport(inspected.value, state.shownFlows.value, choice);
     },
     copyText: async () => {
       await live.verified();
-      const done = copyText(shareableText(shown()));
+      const done = copyText(await shareableText(inspected.value, state.shownFlows.value));
       tell(
         done
           ? { tone: 'good', text: 'Copied. Secrets and personal data are replaced.' }
@@ -88,13 +90,57 @@ function pageOf({ live, send, tab, start, openPage }: Props) {
     },
     closeFile: () => {
       state.onlyTab.value = tab !== undefined && (readRemembered(store).onlyTab ?? true);
-      file.value = undefined;
+      files.close();
       state.begin();
       tell(undefined);
     },
     ...(openPage && { openPage: () => openPage(state.flow.value?.key) }),
   };
-  return { state, file, notice, tell, open, actions };
+  return { state, files, notice, tell, actions };
+}
+
+type FilesOptions = Pick<Props, 'openReader'> & {
+  /** Another file is shown from now on. */
+  onOpen: () => void;
+  onError: (text: string) => void;
+};
+
+/** The file that is shown, and one that is being opened: what was there stays until something of it is known. */
+function openFiles({ openReader, onOpen, onError }: FilesOptions) {
+  const shown = signal<FileReading | undefined>(undefined);
+  const coming = signal<FileReading | undefined>(undefined);
+  const close = (): void => {
+    shown.value?.close();
+    shown.value = undefined;
+  };
+  const leave = (): void => {
+    coming.value?.close();
+    coming.value = undefined;
+  };
+  const open = async (file: File): Promise<void> => {
+    leave();
+    const begun = readFile(file, openReader());
+    coming.value = begun;
+    const refusal = await begun.opened;
+    if (coming.value !== begun) return;
+    if (refusal !== undefined) {
+      leave();
+      return onError(`${file.name}: ${refusal}`);
+    }
+    close();
+    batch(() => {
+      coming.value = undefined;
+      shown.value = begun;
+      onOpen();
+    });
+  };
+  const reading = computed((): Reading | undefined => {
+    const file = coming.value ?? shown.value;
+    const progress = file?.progress.value;
+    if (!file || !progress || progress.state === 'done') return undefined;
+    return { file: file.name, progress, onCancel: coming.value ? leave : file.cancel };
+  });
+  return { shown, reading, close, open: (file: File) => void open(file) };
 }
 
 /** How long a notice stays that says that all went well; longer where it offers something. In milliseconds. */

@@ -79,13 +79,14 @@ export function inspectorState(
   });
   const shownFlows = computed(() => ofKind(found.value, chip.value));
   const flow = computed(() => {
-    const { exchangeOf } = inspected.value;
+    const { exchangeOf, isPartial } = inspected.value;
     const chosen = chosenFlow.value;
     const shown = shownFlows.value;
-    if (chosen === undefined) return shown[0];
+    const latest = isPartial ? undefined : shown[0];
+    if (chosen === undefined) return latest;
     const holds = ({ flow: { steps } }: FlowEntry) =>
       steps.some((step) => exchangeOf(step.id)?.id === chosen);
-    return shown.find(({ key }) => key === chosen) ?? shown.find(holds) ?? shown[0];
+    return shown.find(({ key }) => key === chosen) ?? shown.find(holds) ?? latest;
   });
   const hits = computed(() => {
     const entry = flow.value;

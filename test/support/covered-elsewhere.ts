@@ -4,6 +4,7 @@
  */
 export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'catalogue/': ['unit/catalogue/knowledge.test.ts'],
+  'reading.ts': ['unit/components/state/file-reading.test.ts'],
   'causes/cause.ts': ['unit/causes/run.test.ts'],
   'causes/cause-id.ts': ['unit/causes/diagnose.test.ts'],
   'causes/said/': ['unit/causes/said/from-words.test.ts'],

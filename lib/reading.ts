@@ -1,0 +1,149 @@
+import type { Exchange } from './exchange/exchange.ts';
+import { openCapture, type OpenCapture } from './inspect-capture.ts';
+import { writePart, type ExportChoice } from './output/write-part.ts';
+import type { Report, ReportFlow } from './report/report.ts';
+import { decodeBytes } from './sources/capture.ts';
+
+/** What a page asks of the worker that reads a file for it. */
+export type ReadingToWorker =
+  | { readonly type: 'read'; readonly file: { arrayBuffer(): Promise<ArrayBuffer> } }
+  /** Read no further; what was read stays. */
+  | { readonly type: 'cancel' }
+  /** Write these flows down; the answer has the same number. */
+  | {
+      readonly type: 'write';
+      readonly number: number;
+      readonly choice: ExportChoice;
+      readonly flowIds: readonly string[];
+    };
+
+/** What that worker tells: plain data. Flows count once the next `told` has come. */
+export type ReadingToPage =
+  /** The file cannot be read, or no further: one line for a person. */
+  | { readonly type: 'refused'; readonly error: string }
+  | { readonly type: 'flows'; readonly flows: readonly ReadFlow[] }
+  | {
+      readonly type: 'told';
+      /** All of the report but its flows, of which there are so many. */
+      readonly report: Omit<Report, 'flows'>;
+      readonly flows: number;
+      /** Entries of the file that were read, of so many. */
+      readonly read: number;
+      readonly entries: number;
+      readonly isDone: boolean;
+    }
+  | { readonly type: 'written'; readonly number: number; readonly text: string };
+
+/** A flow that is new or has changed, with its place among the flows of the report. */
+export type ReadFlow = {
+  readonly at: number;
+  readonly flow: ReportFlow;
+  /** The exchanges behind its steps, by the ids of these. */
+  readonly exchanges: Readonly<Record<string, Exchange>>;
+};
+
+/** What reading takes from its surroundings. */
+export type ReadingOptions = {
+  readonly tell: (message: ReadingToPage) => void;
+  /** Milliseconds, from anywhere. */
+  readonly now: () => number;
+  /** Resolves when what was asked meanwhile has been heard. */
+  readonly rest: () => Promise<void>;
+};
+
+/** Milliseconds of reading between two things that are told: the first comes soon, and cancelling waits no longer. */
+const stretch = 60;
+/** A file that is gone by now, or no memory left. */
+const brokeOff = 'Reading it broke off.';
+/** So many flows go in one message: the page takes each in a few milliseconds. */
+const together = 6;
+
+/**
+ * Reads one file for a page, a stretch at a time, and tells what is known after each. Afterwards it writes exports of it.
+ * @returns what is done with each message of the page
+ */
+export function createReading({
+  tell,
+  now,
+  rest,
+}: ReadingOptions): (message: ReadingToWorker) => Promise<void> {
+  let isCancelled = false;
+  let opened: OpenCapture | undefined;
+  let report: Report | undefined;
+  const known: (ReportFlow | undefined)[] = [];
+
+  const tellFlows = ({ inspection }: OpenCapture, { flows }: Report): void => {
+    const changed = flows.flatMap((flow, at) => (known[at] === flow ? [] : [{ at, flow }]));
+    for (const { at, flow } of changed) known[at] = flow;
+    known.length = flows.length;
+    for (let from = 0; from < changed.length; from += together)
+      tell({
+        type: 'flows',
+        flows: changed.slice(from, from + together).map(({ at, flow }) => ({
+          at,
+          flow,
+          exchanges: exchangesOf(flow, (stepId) => inspection.exchangeOf(stepId)),
+        })),
+      });
+  };
+
+  /** Reads a stretch and tells what came of it; then the next. */
+  const goOn = async (capture: OpenCapture): Promise<void> => {
+    const until = now() + stretch;
+    const isAll = capture.walk(() => now() >= until);
+    const isDone = isAll || isCancelled;
+    report = await capture.report(isAll ? [] : [partGap(capture)]);
+    tellFlows(capture, report);
+    const { flows, ...about } = report;
+    tell({
+      type: 'told',
+      report: about,
+      flows: flows.length,
+      read: capture.read,
+      entries: capture.entries,
+      isDone,
+    });
+    if (isDone) return;
+    await rest();
+    return goOn(capture);
+  };
+
+  const read = async (file: Extract<ReadingToWorker, { type: 'read' }>['file']): Promise<void> => {
+    const capture = openCapture(decodeBytes(new Uint8Array(await file.arrayBuffer())));
+    if ('error' in capture) return tell({ type: 'refused', error: capture.error });
+    opened = capture;
+    return goOn(capture);
+  };
+
+  return async (message) => {
+    switch (message.type) {
+      case 'read':
+        return read(message.file).catch(() => tell({ type: 'refused', error: brokeOff }));
+      case 'cancel':
+        isCancelled = true;
+        return;
+      case 'write': {
+        const { number, choice, flowIds } = message;
+        const text =
+          report && opened
+            ? writePart(report, flowIds, (ids) => opened!.inspection.evidence(ids), choice)
+            : '';
+        return tell({ type: 'written', number, text });
+      }
+    }
+  };
+}
+
+function exchangesOf(
+  { steps }: ReportFlow,
+  exchangeOf: (stepId: string) => Exchange | undefined,
+): Readonly<Record<string, Exchange>> {
+  const pairs = steps.map(({ id }) => [id, exchangeOf(id)] as const);
+  return Object.fromEntries(
+    pairs.filter((pair): pair is readonly [string, Exchange] => pair[1] !== undefined),
+  );
+}
+
+function partGap({ read, entries }: OpenCapture): string {
+  return `Only ${read} of the file’s ${entries} entries were read.`;
+}
