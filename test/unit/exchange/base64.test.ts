@@ -43,4 +43,15 @@ describe('reading base64', () => {
     expect(decodeBase64Text('_w')).toBeUndefined();
     expect(decodeBase64Text('not base64')).toBeUndefined();
   });
+
+  it('reads the next text as if there had been none that broke off', () => {
+    expect(decodeBase64Text('w7zD')).toBeUndefined();
+    expect(decodeBase64Text('vA')).toBeUndefined();
+    expect(decodeBase64Text('w7w')).toBe('ü');
+  });
+
+  it('reads a long text in full', () => {
+    const long = 'ü'.repeat(20_000);
+    expect(decodeBase64Text(encodeBase64Url(bytes(long)))).toBe(long);
+  });
 });
