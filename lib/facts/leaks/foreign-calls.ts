@@ -25,8 +25,12 @@ export type ForeignCall = {
  */
 export function callsToOthers({ flow, client, server }: Facts): readonly ForeignCall[] {
   const own = partiesOf({ flow, client, server });
-  const calls = flow.messages.flatMap((message) => {
-    const audiences = isTokenUse(message) ? addressesIn(message.token) : [];
+  const uses = flow.messages.filter(isTokenUse);
+  // Hundreds of calls present one token: it is read once.
+  const tokens = new Set(uses.map(({ token }) => token));
+  const addresses = new Map([...tokens].map((token) => [token, addressesIn(token)]));
+  const calls = uses.flatMap((message) => {
+    const audiences = addresses.get(message.token) ?? [];
     return audiences.length > 0 ? [{ message, audiences }] : [];
   });
   return calls.flatMap(({ message, audiences }): readonly ForeignCall[] => {
