@@ -1,4 +1,4 @@
-import { brokenPkceOf } from '../facts/pkce/broken-pkce.ts';
+import { brokenPkce } from '../facts/pkce/broken-pkce.ts';
 import { isAppliedAsS256, pkceVerdictOf } from '../facts/pkce/pkce.ts';
 import { challengeFormOf, verifierFormOf } from '../facts/pkce/pkce-value.ts';
 import type { Message } from '../messages/message.ts';
@@ -22,7 +22,7 @@ export function pkceProtection(judged: Judged): Protection | undefined {
 }
 
 function broken({ facts }: Judged): Shown | undefined {
-  const found = brokenPkceOf(facts);
+  const found = facts.of(brokenPkce);
   if (!found) return undefined;
   const { what, at, accepted } = found;
   switch (what) {

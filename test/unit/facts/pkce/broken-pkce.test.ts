@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { brokenPkceOf, reliesOnPkce } from '../../../../lib/facts/pkce/broken-pkce.ts';
+import { brokenPkce, reliesOnPkce } from '../../../../lib/facts/pkce/broken-pkce.ts';
 import { codeFlow, factsOf, type FlowChanges } from '../../../support/flow.ts';
 
 const facts = (changes: FlowChanges = {}) => factsOf(codeFlow(changes));
 const broken = (changes: FlowChanges) => {
-  const found = brokenPkceOf(facts(changes));
+  const found = facts(changes).of(brokenPkce);
   return found && `${found.what} ${found.accepted ? 'accepted' : 'refused'}`;
 };
 const tokenAnswer = { error: 'invalid_grant' };
