@@ -89,6 +89,10 @@ class ReportingStreet extends Street<Told> implements Inspection {
   report(source: ReportSource, gaps: readonly string[] = [], failures: readonly Failure[] = []): Report {
     this.#last = this.flows();
     this.#byId = new Map(this.#last.map((told) => [told.judged.id, told]));
+    // A report is made after every event: what most flows do not have makes nothing for each of them.
+    const broken = this.#last.filter((told) => told.failures.length > 0);
+    const ofFlows = new Set<string>();
+    for (const told of this.#last) for (const gap of told.gaps) ofFlows.add(gap);
     return {
       format: 'oauth-lens-report',
       version: 1,
@@ -96,11 +100,13 @@ class ReportingStreet extends Street<Told> implements Inspection {
       source,
       redacted: false,
       flows: this.#last.map(({ report }) => report),
-      gaps: [...new Set([...gaps, ...[...new Set(this.#last.flatMap((flow) => flow.gaps))].sort()])],
+      gaps: [...new Set([...gaps, ...[...ofFlows].sort()])],
       failures: reportFailures([
         ...[...failures, ...this.failures].map((failure) => ({ failure })),
         ...this.untold(),
-        ...this.#last.flatMap((told) => told.failures.map((failure) => ({ failure, flow: told.judged.id }))),
+        ...broken.flatMap(({ failures: own, judged }) =>
+          own.map((failure) => ({ failure, flow: judged.id })),
+        ),
       ]),
     };
   }

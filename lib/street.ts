@@ -105,9 +105,10 @@ export class Street<T> implements ExchangeSink {
 
   /** The flows that cannot be told at present, because that broke off. */
   protected untold(): readonly { readonly flow: string; readonly failure: Failure }[] {
-    return this.#places.flatMap(({ failures = [] }, at) =>
-      failures.map((failure) => ({ flow: `flow-${at + 1}`, failure })),
-    );
+    const untold: { readonly flow: string; readonly failure: Failure }[] = [];
+    for (const [at, { failures }] of this.#places.entries())
+      if (failures) untold.push(...failures.map((failure) => ({ flow: `flow-${at + 1}`, failure })));
+    return untold;
   }
 
   #takes(exchange: Exchange): boolean {
@@ -134,7 +135,7 @@ export class Street<T> implements ExchangeSink {
   /** What is told of the flows so far, in order of their beginning. */
   flows(): readonly T[] {
     this.#catchUp();
-    return this.#places.flatMap(({ told }) => told ?? []);
+    return this.#places.map(({ told }) => told).filter((told) => told !== undefined);
   }
 
   remembers(id: string): boolean {
