@@ -42,7 +42,7 @@ function redactBasic(context: Context, credentials: string): string {
   const rawUser = text.slice(0, colon);
   const rawSecret = text.slice(colon + 1);
   const user = formDecoded(rawUser);
-  const isClient = context.level === 'secrets-only' || context.known.clientIds.has(user) || user === '';
+  const isClient = context.level === 'secrets-only' || context.known.isClientId(user) || user === '';
   const shownUser = isClient || isPlaceholder(rawUser) ? rawUser : context.placeholders.one('username', user);
   const secret = rawSecret === '' || isPlaceholder(rawSecret) ? rawSecret : hideSecret(context, rawSecret);
   // The pair as a whole may turn up elsewhere in its encoded form.

@@ -3,15 +3,17 @@ import { isProtocolWord } from './vocabulary.ts';
 
 /** What this capture itself shows to be public: client ids, issuers, endpoints, scopes, host names. */
 export interface KnownValues {
-  readonly clientIds: ReadonlySet<string>;
   addClientId(id: string): void;
   addHost(host: string): void;
   /** Remembers the value of a safe or URL parameter. */
   addSafe(value: string): void;
+  isClientId(value: string): boolean;
   /** True when the value may be quoted in prose: safe in this capture, or a word of the protocol. */
   isSafe(value: string): boolean;
   /** True when the value must not be hunted for elsewhere, because that would hide what is public. */
   isPublic(value: string): boolean;
+  /** How many questions were answered with no so far. Only such an answer can become another one later. */
+  readonly refusals: number;
 }
 
 /** Nothing known yet. */
@@ -19,13 +21,17 @@ export function createKnownValues(): KnownValues {
   const clientIds = new Set<string>();
   const hosts = new Set<string>();
   const safe = new Set<string>();
+  let refusals = 0;
   const inHost = (value: string): boolean => {
     const lower = value.toLowerCase();
     for (const host of hosts) if (host.includes(lower)) return true;
     return false;
   };
+  const counted = (isKnown: boolean): boolean => {
+    if (!isKnown) refusals += 1;
+    return isKnown;
+  };
   return {
-    clientIds,
     addClientId: (id) => void clientIds.add(id),
     addHost: (host) => void hosts.add(host.toLowerCase()),
     addSafe(value) {
@@ -33,12 +39,19 @@ export function createKnownValues(): KnownValues {
       safe.add(value);
       for (const part of value.split(/[\s,]+/)) safe.add(part);
     },
+    isClientId: (value) => counted(clientIds.has(value)),
     isSafe: (value) =>
-      safe.has(value) ||
-      clientIds.has(value) ||
-      hosts.has(value.toLowerCase()) ||
-      isProtocolWord(value) ||
-      isKnownName(value),
-    isPublic: (value) => clientIds.has(value) || isProtocolWord(value) || isKnownName(value) || inHost(value),
+      counted(
+        safe.has(value) ||
+          clientIds.has(value) ||
+          hosts.has(value.toLowerCase()) ||
+          isProtocolWord(value) ||
+          isKnownName(value),
+      ),
+    isPublic: (value) =>
+      counted(clientIds.has(value) || isProtocolWord(value) || isKnownName(value) || inHost(value)),
+    get refusals() {
+      return refusals;
+    },
   };
 }

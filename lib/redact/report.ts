@@ -15,10 +15,31 @@ const ours: ReadonlySet<string> = new Set(
  * Objects nested beyond any report (or in a circle) are cut off.
  */
 export function redactReport<R extends object>(context: Context, report: R): R {
-  return { ...(walk(context, report, '', '', 0) as R), redacted: true };
+  const read: Reading = {
+    ...context,
+    prose: once(context, (text) => redactProse(context, text)),
+    description: once(context, context.description),
+  };
+  return { ...(walk(read, report, '', '', 0) as R), redacted: true };
 }
 
-function walk(context: Context, value: unknown, name: string, parent: string, depth: number): unknown {
+/** One reading of a report. Its flows are told in the same words: prose is read once. */
+type Reading = Context & { readonly prose: (text: string) => string };
+
+/** The same answers, each found once, but for texts of which more may become known later. */
+function once({ known }: Context, redact: (text: string) => string): (text: string) => string {
+  const settled = new Map<string, string>();
+  return (text) => {
+    const before = settled.get(text);
+    if (before !== undefined) return before;
+    const { refusals } = known;
+    const redacted = redact(text);
+    if (known.refusals === refusals) settled.set(text, redacted);
+    return redacted;
+  };
+}
+
+function walk(context: Reading, value: unknown, name: string, parent: string, depth: number): unknown {
   if (typeof value === 'string') return redactMember(context, value, name, parent);
   if (typeof value !== 'object' || value === null) return value;
   if (depth > deepest) return null;
@@ -39,7 +60,7 @@ function redactNamed(context: Context, name: string, value: unknown): unknown {
 }
 
 /** A value that was compared is redacted as what its name says it is. */
-function comparedPlace(context: Context, place: unknown, name: string): unknown {
+function comparedPlace(context: Reading, place: unknown, name: string): unknown {
   if (typeof place !== 'object' || place === null) return place;
   return Object.fromEntries(
     Object.entries(place).map(([key, member]: [string, unknown]) => {
@@ -51,7 +72,7 @@ function comparedPlace(context: Context, place: unknown, name: string): unknown 
 }
 
 /** Attributes of a cookie, and the scheme, host and path that they are held against, are no secrets. RFC 6265bis §4.1.2. */
-function comparedValue(context: Context, value: string, name: string): string {
+function comparedValue(context: Reading, value: string, name: string): string {
   switch (name) {
     case 'SameSite':
     case 'Secure':
@@ -61,7 +82,7 @@ function comparedValue(context: Context, value: string, name: string): string {
     case 'host':
     case 'Domain':
     case 'Path':
-      return redactProse(context, value);
+      return context.prose(value);
     default:
       return context.value(name, value, 0);
   }
@@ -74,7 +95,7 @@ function nameOf(comparison: object): string {
   return 'name' in comparison && typeof comparison.name === 'string' ? comparison.name : '';
 }
 
-function redactMember(context: Context, text: string, name: string, parent: string): string {
+function redactMember(context: Reading, text: string, name: string, parent: string): string {
   if (parent === 'references' || parent === 'reference') return text;
   if (name === 'id' && parent === 'client') return context.value('client_id', text, 0);
   if ((name === 'code' && parent === 'error') || (name === 'error' && parent === 'delivery'))
@@ -84,7 +105,7 @@ function redactMember(context: Context, text: string, name: string, parent: stri
   if (addresses.has(name) || (name === 'to' && parent === 'delivery'))
     return context.value('redirect_uri', text, 0);
   if (ours.has(name) && /^[\w.:+-]{0,60}$/.test(text)) return text;
-  return redactProse(context, text);
+  return context.prose(text);
 }
 
 const addresses: ReadonlySet<string> = new Set(['url', 'redirect_uri', 'issuer', 'origin']);

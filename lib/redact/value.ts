@@ -42,7 +42,7 @@ function masked(context: Context, name: string, named: Named, value: string, dep
   if (named.kind === 'saml-artifact') return maskedArtifact(context, value);
   const document = documents.has(named.kind) ? maskedDocument(context, named, value, depth) : undefined;
   if (document !== undefined) return document;
-  if (named.kind === 'sub' && context.known.clientIds.has(value)) return value;
+  if (named.kind === 'sub' && context.known.isClientId(value)) return value;
   if (name === 'p' && /^b2c_1/i.test(value)) return value;
   if (isProtocolWord(named, value)) return value;
   if (named.secrecy === 'secret') return mask(context, named, value);
@@ -79,7 +79,7 @@ function shown(context: Context, name: string, named: Named, value: string, dept
   const { known } = context;
   if (named.secrecy === 'description') return context.description(value);
   if (named.kind === 'error' && !/^[\w.-]{1,80}$/.test(value)) return context.description(value);
-  if (known.clientIds.has(value) && identifiers.has(named.kind)) return value;
+  if (known.isClientId(value) && identifiers.has(named.kind)) return value;
   if (named.kind === 'client-id') known.addClientId(value);
   const json = jsonText(context, name, value, depth);
   if (json !== undefined) return json;
