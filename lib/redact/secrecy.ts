@@ -41,6 +41,7 @@ export function isKnownName(name: string): boolean {
 
 /** `accessToken`, `Access-Token` and `access.token` to `access_token`. */
 function normalized(name: string): string {
+  if (/^[a-z\d_]*$/.test(name)) return name;
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[-.\s]+/g, '_')
