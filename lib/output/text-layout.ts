@@ -20,9 +20,16 @@ export const plain: Paint = { bold: asIs, dim: asIs, good: asIs, warn: asIs, bad
  * line breaks and marks that turn the direction of writing.
  */
 export function printable<T>(data: T): T {
-  return JSON.parse(JSON.stringify(data), (_, value: unknown) =>
-    typeof value === 'string' ? printableText(value) : value,
-  ) as T;
+  return printableData(data) as T;
+}
+
+function printableData(data: unknown): unknown {
+  if (typeof data === 'string') return printableText(data);
+  if (typeof data !== 'object' || data === null) return data;
+  if (Array.isArray(data)) return data.map(printableData);
+  return Object.fromEntries(
+    Object.entries(data).map(([name, member]: [string, unknown]) => [name, printableData(member)]),
+  );
 }
 
 function printableText(text: string): string {
