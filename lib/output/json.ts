@@ -1,4 +1,4 @@
-import { redact } from '../redact/redact.ts';
+import { redactedReport } from '../redact/redact.ts';
 import type { OutputFormat } from './format.ts';
 
 /** The report as it is (`docs/report-format.md`, section 1): for other programs. */
@@ -8,6 +8,6 @@ export const json = {
   extension: 'json',
   mediaType: 'application/json',
   write({ exchanges, report, redaction }) {
-    return `${JSON.stringify(redact(redaction, { exchanges, report }).report, undefined, 2)}\n`;
+    return `${JSON.stringify(redactedReport(redaction, { exchanges, report }), undefined, 2)}\n`;
   },
 } as const satisfies OutputFormat;

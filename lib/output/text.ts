@@ -1,4 +1,4 @@
-import { redact } from '../redact/redact.ts';
+import { redactedReport } from '../redact/redact.ts';
 import { headlines } from '../report/headlines.ts';
 import type { Report } from '../report/report.ts';
 import { severities } from '../vocabulary/severity.ts';
@@ -16,7 +16,7 @@ export const text = {
   extension: 'txt',
   mediaType: 'text/plain',
   write({ exchanges, report, redaction }, look) {
-    return toText(redact(redaction, { exchanges, report }).report, look);
+    return toText(redactedReport(redaction, { exchanges, report }), look);
   },
 } as const satisfies OutputFormat;
 

@@ -22,3 +22,11 @@ export function redact<R extends { readonly redacted: boolean }>(
     report: redaction.report(outgoing.report),
   };
 }
+
+/** The report alone, through the same door: from the exchanges it is only learned what is secret. */
+export function redactedReport<R extends { readonly redacted: boolean }>(
+  level: RedactionLevel,
+  { exchanges, report }: Outgoing<R>,
+): R {
+  return createRedaction(level, exchanges).report(report);
+}
