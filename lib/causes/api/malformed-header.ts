@@ -2,6 +2,7 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import { malformedCall, type MalformedCall } from '../../facts/api/malformed-call.ts';
 import { saidBy } from '../../facts/said/said.ts';
+import { isTokenUse } from '../../vocabulary/kinds.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** A call after the login does not present its token in the form that the API reads. RFC 6750 §2.1. */
@@ -10,13 +11,20 @@ export default cause({
   owner: 'client',
   title: 'The Authorization header does not hold the token as it should',
   signs:
-    'A call that was refused (400, 401) soon after the login: its Authorization holds nothing after Bearer, a word like undefined or null, Bearer twice, quotation marks around the token, the token without Bearer, or “Token” where the API offers Bearer.',
+    'A call to an API, for user information or about a token that was refused (400, 401, 403) soon after the login: its Authorization holds nothing after Bearer, a word like undefined or null, Bearer twice, quotation marks around the token, the token without Bearer, or “Token” where the API offers Bearer.',
   against: 'The same call with a well-formed header that is refused too, or a call from before the login.',
   fix: 'Build the header as “Bearer”, one space and the access token.',
   references: ['rfc6750#2.1', 'rfc6750#3.1'],
   example: 'Authorization: Bearer undefined → 401',
   confusedWith: ['resource-rejected', 'audience-missing', 'token-expired'],
-  folds: ['resource-rejected', 'known-error', 'audience-missing', 'audience-wrong', 'userinfo-refused'],
+  folds: [
+    'resource-rejected',
+    'known-error',
+    'invalid-client',
+    'audience-missing',
+    'audience-wrong',
+    'userinfo-refused',
+  ],
   evenIfSucceeded: true,
   needs: ['flow'],
   inspect({ of }): CauseDraft | undefined {
@@ -26,7 +34,7 @@ export default cause({
     const { shown, fix } = told(found);
     return {
       at: call,
-      why: `${endpointOf(call.url)} answered ${call.exchange.status} to a call of the page that has just got its tokens: ${shown}.${itSays(saidBy(call.exchange)?.text)}`,
+      why: `${endpointOf(call.url)} answered ${call.exchange.status} to ${isTokenUse(call) ? 'a call of the page that has just got its tokens' : 'this call'}: ${shown}.${itSays(saidBy(call.exchange)?.text)}`,
       fix,
       proof: 'comparison',
       confidence: call.exchange.status === 401 ? 'certain' : 'firm',

@@ -3,8 +3,12 @@ import { isAccepted } from '../../exchange/page-request.ts';
 import { timeOf, type Flow } from '../../flows/flow.ts';
 import { challengesOf } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
-import { malformedHeaderOf, type MalformedHeader } from '../../messages/oauth2/malformed-header.ts';
-import { isTokenUse } from '../../vocabulary/kinds.ts';
+import {
+  lacksToken,
+  malformedHeaderOf,
+  type MalformedHeader,
+} from '../../messages/oauth2/malformed-header.ts';
+import { isTokenUse, kinds } from '../../vocabulary/kinds.ts';
 import { fact } from '../fact.ts';
 
 /** A call that was refused, and what is wrong with the form of its header. `scheme`: a word other than the `Bearer` that the API offers. */
@@ -20,10 +24,16 @@ export const malformedCall = fact('malformedCall', ({ flow }): MalformedCall | u
 function malformedCallsOf({ messages }: Pick<Flow, 'messages'>): readonly MalformedCall[] {
   return messages.flatMap((call): readonly MalformedCall[] => {
     const { status } = call.exchange;
-    if (!isTokenUse(call) || call.protocol === 'oauth1' || (status !== 400 && status !== 401)) return [];
+    if (!isForToken(call) || call.protocol === 'oauth1') return [];
+    if (status !== 400 && status !== 401 && !(status === 403 && lacksToken(call.exchange))) return [];
     const malformed = malformedHeaderOf(call.exchange) ?? otherScheme(call);
     return malformed ? [{ call, ...malformed }] : [];
   });
+}
+
+/** Presents a token, or asks about one, which may be done with a token too. RFC 7662 §2.1; RFC 7009 §2.1. */
+function isForToken(call: Message): boolean {
+  return isTokenUse(call) || kinds[call.kind].role === 'management';
 }
 
 /** RFC 6750 §2.1. Some APIs want `Token`: only where the challenge offers `Bearer` and nothing of that name. */

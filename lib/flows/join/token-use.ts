@@ -45,11 +45,13 @@ export function ownerOfToken(assembly: Assembly, message: Message): FlowDraft | 
         : undefined;
   if (message.kind !== 'userinfo_request') return unreadIssuer(assembly, message);
   const origin = originOf(message.exchange.url);
+  const lacks = lacksToken(message.exchange);
   return assembly
     .find('server', origin ?? '', time)
-    .find(
-      (draft) =>
-        isRedeemedUnread(draft) || (isTokenUnseen(message) && (hasTokens(draft) || isRedeemed(draft))),
+    .find((draft) =>
+      lacks
+        ? isJustAfterTokens(draft, message)
+        : isRedeemedUnread(draft) || (isTokenUnseen(message) && (hasTokens(draft) || isRedeemed(draft))),
     );
 }
 

@@ -35,7 +35,8 @@ export function malformedHeaderOf({
 
 /** True where the header of a call that was refused holds no token at all, though it was meant to. */
 export function lacksToken(exchange: Exchange): boolean {
-  if (exchange.status !== 400 && exchange.status !== 401) return false;
+  const { status } = exchange;
+  if (status !== 400 && status !== 401 && status !== 403) return false;
   const shape = malformedHeaderOf(exchange)?.shape;
   return shape === 'empty' || shape === 'unset';
 }

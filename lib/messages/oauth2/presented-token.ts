@@ -1,4 +1,6 @@
+import type { Learned } from '../learned.ts';
 import type { View } from '../view.ts';
+import { malformedHeaderOf } from './malformed-header.ts';
 
 /**
  * The token a request presents, and how: header, form body or (discouraged) query. RFC 6750 §2.1, §2.2, §2.3;
@@ -26,4 +28,12 @@ export function presentedToken(view: View): PresentedToken | undefined {
   if (query) return { token: query, method: 'query' };
   const body = view.exchange.method === 'POST' ? view.body['access_token'] : undefined;
   return body ? { token: body, method: 'body' } : undefined;
+}
+
+/** A token that a login issued, in a header that has not its form; `undefined` for any other. RFC 6750 §2.1. */
+export function wrappedToken({ exchange }: View, learned: Learned): string | undefined {
+  const malformed = malformedHeaderOf(exchange);
+  return malformed && 'token' in malformed && learned.knows('token', malformed.token)
+    ? malformed.token
+    : undefined;
 }

@@ -2,8 +2,8 @@ import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 import { metadataOfChallenge } from './challenged-request.ts';
-import { lacksToken, malformedHeaderOf } from './malformed-header.ts';
-import { presentedToken } from './presented-token.ts';
+import { lacksToken } from './malformed-header.ts';
+import { presentedToken, wrappedToken } from './presented-token.ts';
 import { oauth2Message } from './oauth2-message.ts';
 
 /**
@@ -22,12 +22,4 @@ export function resourceRequest(view: View, learned: Learned): Message<'resource
     token,
     confidence: learned.knows('token', token) ? 'certain' : 'tentative',
   });
-}
-
-/** A token that a login issued, in a header that has not its form. */
-function wrappedToken({ exchange }: View, learned: Learned): string | undefined {
-  const malformed = malformedHeaderOf(exchange);
-  return malformed && 'token' in malformed && learned.knows('token', malformed.token)
-    ? malformed.token
-    : undefined;
 }

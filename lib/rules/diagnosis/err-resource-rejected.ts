@@ -3,6 +3,7 @@ import { decodeJwt } from '../../exchange/jwt.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { callsOf, isRefused, isSteppedUp, refusalOf } from '../../facts/api/refused-calls.ts';
+import { malformedCall } from '../../facts/api/malformed-call.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { revocationBefore } from '../../facts/tokens/revocation.ts';
@@ -10,6 +11,7 @@ import { timeOf } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import { challengesOf } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
+import { lacksToken } from '../../messages/oauth2/malformed-header.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
@@ -40,7 +42,7 @@ export default remark({
     const code = refusalOf(last)['error'];
     return {
       confidence: code ? cause.confidence : 'tentative',
-      detail: `${endpointOf(last.url)} answered ${last.exchange.status}${code ? ` ${code}` : ''} to a token of this login. ${cause.words}`,
+      detail: `${endpointOf(last.url)} answered ${last.exchange.status}${code ? ` ${code}` : ''} to ${lacksToken(last.exchange) ? 'a call without its token' : 'a token of this login'}. ${cause.words}`,
       fix: cause.fix,
       cause: cause.words,
       evidence: refused,
@@ -52,6 +54,7 @@ type Cause = { readonly words: string; readonly confidence: Confidence; readonly
 
 function causeOf(facts: Facts, call: Message): Cause {
   return (
+    malformed(facts, call) ??
     idToken(facts, call) ??
     revoked(facts, call) ??
     stepUp(call) ??
@@ -64,6 +67,15 @@ function causeOf(facts: Facts, call: Message): Cause {
       confidence: 'tentative',
     }
   );
+}
+
+function malformed({ of }: Pick<Facts, 'of'>, call: Message): Cause | undefined {
+  if (of(malformedCall)?.call !== call) return undefined;
+  return {
+    words: 'Its Authorization header does not have the form that an API reads.',
+    confidence: 'certain',
+    fix: 'Build the header as “Bearer”, one space and the access token.',
+  };
 }
 
 function idToken({ idTokens = [] }: Facts, { token }: Message): Cause | undefined {

@@ -474,4 +474,14 @@ export const failureCases: readonly FailureCase[] = [
     says: [/same code/, /\/graphql/, /works once/],
     never: [blind, success, appLog],
   },
+  {
+    name: '82-userinfo-undefined',
+    story: 'A page asks for user information with the word undefined in place of its token.',
+    flow: 0,
+    flows: 1,
+    outcome: 'succeeded',
+    cause: ['malformed-header'],
+    says: [/Bearer undefined/, /\/me\/profile/],
+    never: [blind, appLog, /renew/i],
+  },
 ];

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calledApi, type ApiCall } from '../../../support/api-call.ts';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { formBody } from '../../../support/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 
 const id = 'malformed-header';
@@ -23,6 +25,76 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)).toMatchObject({ cause: id, owner: 'client' });
     expect(reasonOf(exchanges)?.why).toContain(words);
     expect(reasonOf(exchanges)?.why).not.toContain(token);
+  });
+});
+
+/** The same at the provider's own addresses, which its metadata names. */
+const atProvider = (path: string, authorization: string, more: ApiCall = {}): readonly Exchange[] =>
+  calledApi({
+    token,
+    authorization,
+    url: `https://op.example${path}`,
+    ...more,
+    login: {
+      metadata: {
+        userinfo_endpoint: 'https://op.example/userinfo',
+        introspection_endpoint: 'https://op.example/introspect',
+      },
+    },
+  });
+
+describe(`${id} is the cause at the provider too`, () => {
+  const posted = (parameters: Readonly<Record<string, string>>): Partial<Exchange> => ({
+    method: 'POST',
+    requestBody: formBody(parameters),
+  });
+
+  it.each<[string, readonly Exchange[], string]>([
+    ['of user information, with undefined', atProvider('/userinfo', 'Bearer undefined'), 'Bearer undefined'],
+    [
+      'of user information, with null',
+      atProvider('/userinfo', 'Bearer null', { status: 400 }),
+      'Bearer null',
+    ],
+    ['of user information, with nothing', atProvider('/userinfo', 'Bearer'), 'no token after it'],
+    [
+      'of user information, with Bearer twice',
+      atProvider('/userinfo', `Bearer Bearer ${token}`, { challenge: 'Bearer error="invalid_token"' }),
+      'Bearer twice',
+    ],
+    ['of user information, in quotes', atProvider('/userinfo', `Bearer '${token}'`), 'quotation marks'],
+    ['of user information, without Bearer', atProvider('/userinfo', token), 'without “Bearer”'],
+    [
+      'of user information, as an object',
+      atProvider('/userinfo', 'Bearer [object Object]', { status: 403 }),
+      '[object Object]',
+    ],
+    [
+      'of user information, at an address that nothing named',
+      atProvider('/oidc/v2/userinfo', 'Bearer undefined'),
+      'Bearer undefined',
+    ],
+    [
+      'of introspection',
+      atProvider('/introspect', 'Bearer undefined', { call: posted({ token: 'mF_9.another-token-01' }) }),
+      'Bearer undefined',
+    ],
+  ])('where the header is wrong %s', (_, exchanges, words) => {
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)?.why).toContain(words);
+    expect(reasonOf(exchanges)?.why).not.toContain(token);
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['is answered', atProvider('/userinfo', 'Bearer undefined', { status: 200 })],
+    ['is well-formed and refused', atProvider('/userinfo', `Bearer ${token}`)],
+    ['has Basic credentials', atProvider('/userinfo', 'Basic dTpw')],
+    ['came long after', atProvider('/userinfo', 'Bearer undefined', { after: 3600 })],
+    ['was cleaned', atProvider('/userinfo', 'Bearer [REDACTED]')],
+    ['was cleaned, the scheme too', atProvider('/userinfo', '<access token>')],
+  ])('and not where it %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
   });
 });
 

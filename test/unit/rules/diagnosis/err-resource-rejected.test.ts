@@ -57,6 +57,13 @@ describe('err-resource-rejected names the cause:', () => {
     expect(detailOf(id, called('DPoP error="invalid_token", algs="ES256"'))).toContain('DPoP proof');
   });
 
+  it('was not in its header', () => {
+    const exchanges = codeFlow({ then: [call('Bearer error="invalid_token"', {}, 'undefined')] });
+    expect(detailOf(id, exchanges)).toBe(
+      'https://api.example/notes answered 401 invalid_token to a call without its token. Its Authorization header does not have the form that an API reads.',
+    );
+  });
+
   it('is the ID token', () => {
     const id_token = idTokenOf();
     expect(detailOf(id, codeFlow({ then: [call('Bearer error="invalid_token"', {}, id_token)] }))).toContain(
