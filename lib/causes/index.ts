@@ -91,6 +91,7 @@ import strictmodeDoubleRun from './state/strictmode-double-run.ts';
 import thirdPartyCookiesBlocked from './cookies/third-party-cookies-blocked.ts';
 import tokenEarly from './api/token-early.ts';
 import tokenExpired from './api/token-expired.ts';
+import tokenNotSent from './api/token-not-sent.ts';
 import userinfoRefused from './api/userinfo-refused.ts';
 import wafBlocks from './infrastructure/waf-blocks.ts';
 import webMessageOrigin from './windows/web-message-origin.ts';
@@ -194,6 +195,7 @@ export const causes: readonly Cause[] = [
   thirdPartyCookiesBlocked,
   tokenEarly,
   tokenExpired,
+  tokenNotSent,
   userinfoRefused,
   wafBlocks,
   webMessageOrigin,

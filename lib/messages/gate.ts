@@ -64,6 +64,10 @@ export function createGate(): Gate {
     (presentsToken(authorization) || !authorization.includes(' '));
   const isBroken = (authorization: string) =>
     (tokens.size > 0 || isAnyToken || hasShortToken) && holdsNoToken(authorization);
+  /** Whoever has just got a token is asked for one, or told what is wrong with it. */
+  const isTelling = (challenge: string) =>
+    /resource_metadata|\berror=/.test(challenge) ||
+    ((tokens.size > 0 || isAnyToken || hasShortToken) && /^bearer\b/i.test(challenge));
   /** Cheap: a token's last characters stand before something that no token has. What looks like packed JSON may hold one. */
   const isOurs = (text: string, end: number) => tokens.has(endOfToken(text, end));
   const holdsOurs = (body: string) =>
@@ -87,7 +91,7 @@ export function createGate(): Gate {
     admits(method, url, redirectUrl, authorization, body, referer, challenge) {
       if (redirectUrl && hasTellingName(redirectUrl)) return true;
       if (authorization !== undefined && mayBeOurs(authorization, method, url)) return true;
-      if (challenge !== undefined && /resource_metadata|\berror=/.test(challenge)) return true;
+      if (challenge !== undefined && isTelling(challenge)) return true;
       const end = endOfPath(url);
       if (watched.size > 0 && isWatched(fingerprint(url, end))) return true;
       if (method === 'OPTIONS') return mayNameDocument(url, end) && namesMetadata.test(url);

@@ -145,6 +145,7 @@ export const silentCauseNames = [
   'state-never-stored',
   // After the token
   'api-cors',
+  'token-not-sent',
   // Windows, frames, pages
   'answer-elsewhere',
   'returned-elsewhere',

@@ -5,7 +5,7 @@ import { pageOf } from '../../exchange/page-request.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
-import { refusesToken } from '../../messages/oauth2/challenged-request.ts';
+import { asksForToken, refusesToken } from '../../messages/oauth2/challenged-request.ts';
 import { lacksToken } from '../../messages/oauth2/malformed-header.ts';
 import type { Assembly } from '../assembly.ts';
 import {
@@ -35,14 +35,7 @@ export function ownerOfToken(assembly: Assembly, message: Message): FlowDraft | 
     const candidates = assembly.find('client', client, time);
     return candidates.find((draft) => serverOriginOf(draft) === issuer && isRedeemedUnread(draft));
   }
-  if (message.kind === 'resource_request' && lacksToken(message.exchange))
-    return clientOfPage(assembly, message, (draft) => isJustAfterTokens(draft, message));
-  if (message.kind === 'resource_request')
-    return isNamedInUrl(message)
-      ? clientOfPage(assembly, message, isRedeemedUnread)
-      : isTokenUnseen(message) && refusesToken(message.exchange)
-        ? clientOfPage(assembly, message, isRedeemed)
-        : undefined;
+  if (message.kind === 'resource_request') return ownerOfCall(assembly, message);
   if (message.kind !== 'userinfo_request') return unreadIssuer(assembly, message);
   const origin = originOf(message.exchange.url);
   const lacks = lacksToken(message.exchange);
@@ -53,6 +46,19 @@ export function ownerOfToken(assembly: Assembly, message: Message): FlowDraft | 
         ? isJustAfterTokens(draft, message)
         : isRedeemedUnread(draft) || (isTokenUnseen(message) && (hasTokens(draft) || isRedeemed(draft))),
     );
+}
+
+/** An API was called whose token no login issued, as far as was read: the page that called tells, where the call was meant to bring one. */
+function ownerOfCall(assembly: Assembly, message: Message): FlowDraft | undefined {
+  const { exchange } = message;
+  const isJustAfter = (draft: FlowDraft) => isJustAfterTokens(draft, message);
+  if (lacksToken(exchange)) return clientOfPage(assembly, message, isJustAfter);
+  if (asksForToken(exchange))
+    return clientOfPage(assembly, message, isJustAfter) ?? meantFor(assembly, message);
+  if (isNamedInUrl(message)) return clientOfPage(assembly, message, isRedeemedUnread);
+  return isTokenUnseen(message) && refusesToken(exchange)
+    ? clientOfPage(assembly, message, isRedeemed)
+    : undefined;
 }
 
 /** There was one: whoever cleaned the recording took it out. */
@@ -100,6 +106,26 @@ function isJustAfterTokens(draft: FlowDraft, message: Message): boolean {
     (one) => one.kind === 'end_session_request' && timeOf(one) >= timeOf(issued) && timeOf(one) <= called,
   );
   return called >= had && called <= had + untilFirstCalls && !isOver;
+}
+
+/** Nothing tells the page that called: the latest login that has just got a token for this very address. RFC 9068 §2.2. */
+function meantFor(assembly: Assembly, message: Message): FlowDraft | undefined {
+  if (![undefined, 'a page'].includes(pageOf(message.exchange))) return undefined;
+  const origin = originOf(message.exchange.url);
+  return assembly.drafts
+    .slice(-16)
+    .findLast(
+      (draft) =>
+        isJustAfterTokens(draft, message) &&
+        draft.messages.some((one) => audiencesOf(one).some((audience) => originOf(audience) === origin)),
+    );
+}
+
+/** Of the access token that a message brought. */
+function audiencesOf(message: Message): readonly string[] {
+  const jwt = decodeJwt(deliveredTokens(message)['access_token']);
+  const audiences = jwt?.type === 'jws' ? [jwt.claims['aud']].flat() : [];
+  return audiences.flatMap((audience) => asText(audience) ?? []);
 }
 
 function isUnreadAnswer({ kind, answer, exchange }: Message): boolean {

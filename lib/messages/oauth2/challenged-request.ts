@@ -1,4 +1,4 @@
-import { headerValue } from '../../exchange/headers.ts';
+import { headerValue, wereRecorded } from '../../exchange/headers.ts';
 import { challengeParameter, challengesOf } from '../challenge.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
@@ -8,7 +8,7 @@ import { isOAuth2 } from '../../vocabulary/protocol.ts';
 /**
  * A call that an API turned away with the address of its description: how an MCP client learns where to log in. Not a
  * message of a flow until a login follows that this very challenge led to. RFC 9728 §5.1; MCP 2025-11-25, Authorization.
- * Or one whose token was refused and taken out of the recording, as Chrome’s sanitized export does.
+ * Or one whose token was refused and taken out of the recording, as Chrome’s sanitized export does; or one that had none.
  */
 export function challengedRequest({
   authorization,
@@ -19,7 +19,7 @@ export function challengedRequest({
   const refused = authorization === undefined && isNavigation !== true && refusesToken(exchange);
   const asksForLogin =
     metadataOfChallenge(exchange) ?? (authorization === undefined && isRefusedRpc(exchange));
-  if (!refused && !asksForLogin) return undefined;
+  if (!refused && !asksForLogin && !asksForToken(exchange)) return undefined;
   return recognised(exchange, 'resource_request', {
     params: {},
     confidence: 'firm',
@@ -34,6 +34,26 @@ export function refusesToken(exchange: View['exchange']): boolean {
   if ((exchange.status !== 401 && exchange.status !== 403) || metadataOfChallenge(exchange)) return false;
   return challengesOf(exchange).some(
     ({ scheme, params }) => (scheme === 'bearer' || scheme === 'dpop') && params['error'] !== undefined,
+  );
+}
+
+/** What else shows who calls: a session's cookie, a key under a name of its own. */
+const otherCredentials = /^(?:authorization|cookie|x-.*(?:key|token|auth).*|api-?key|.*-token)$/i;
+
+/**
+ * A script's call that brought nothing to show who calls, and was told to bring a token: such a refusal names no error. RFC 6750 §3.1.
+ * Not where a cleaner may have left no headers at all.
+ */
+export function asksForToken(exchange: View['exchange']): boolean {
+  const { status, method, context, requestHeaders } = exchange;
+  if (status !== 401 || method === 'OPTIONS' || context.resourceType !== 'fetch') return false;
+  if (!wereRecorded(requestHeaders) || requestHeaders?.some(([name]) => otherCredentials.test(name)))
+    return false;
+  const challenges = challengesOf(exchange);
+  return (
+    challenges.some(({ scheme }) => scheme === 'bearer') &&
+    !challenges.some(({ params }) => params['error'] ?? params['resource_metadata']) &&
+    !isRefusedRpc(exchange)
   );
 }
 
