@@ -46,6 +46,7 @@ import insecureContext from './discovery/insecure-context.ts';
 import issParameterMismatch from './authorization-response/iss-parameter-mismatch.ts';
 import issuerWrong from './api/issuer-wrong.ts';
 import keyUnknown from './api/key-unknown.ts';
+import loginNotBegun from './app/login-not-begun.ts';
 import logoutMissingHint from './logout/logout-missing-hint.ts';
 import logoutReturnRefused from './logout/logout-return-refused.ts';
 import malformedHeader from './api/malformed-header.ts';
@@ -150,6 +151,7 @@ export const causes: readonly Cause[] = [
   issParameterMismatch,
   issuerWrong,
   keyUnknown,
+  loginNotBegun,
   logoutMissingHint,
   logoutReturnRefused,
   malformedHeader,

@@ -176,6 +176,8 @@ export const silentCauseNames = [
   'wsfed-realm',
   'wsfed-reply',
   'wsfed-time',
+  // Before any request
+  'login-not-begun',
   // General: where it failed or waits, not why
   'callback-failed',
   'callback-not-reached',

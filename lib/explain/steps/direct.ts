@@ -185,8 +185,8 @@ export const directSteps = {
   ),
   refused_start: text(
     'Login refused before it began',
-    'The app’s page was refused because of the cookies that came along: those of logins that were begun before and never finished.',
-    'The app should delete a login’s cookie at its callback, and keep few of them.',
+    'The app refused before it asked a provider for anything: it says that its login does not work, or cookies of logins that were begun and never finished were too many.',
+    'What the app says is about its own settings; cookies of a login should be deleted at its callback.',
     'rfc6265bis#5.6',
   ),
   accounts_request: text(

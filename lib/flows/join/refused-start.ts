@@ -1,15 +1,45 @@
 import { originOf } from '../../exchange/parameters.ts';
+import type { Message } from '../../messages/message.ts';
+import { refusesLogin } from '../../messages/oidc/refuses-login.ts';
+import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import type { Assembly } from '../assembly.ts';
+import type { FlowDraft } from '../draft.ts';
 import { timeOf } from '../flow.ts';
 import type { Join } from './place.ts';
 
 /** Milliseconds within which somebody who asks again for a page that was refused does so. */
 const longestApart = 60_000;
 
-/** The refusal before it at the same place, as of a page that was loaded again, else a flow of its own. */
-export const joinRefusedStart: Join = (assembly, message) =>
-  assembly.drafts.slice(-16).findLast((draft) => {
+/** Milliseconds after a login in which its app shows what became of it. */
+const longestAfter = 2 * 60_000;
+
+/**
+ * The refusal before it at the same place, as of a page that was loaded again, else a flow of its own; none where it only says what became
+ * of a login that had begun.
+ */
+export const joinRefusedStart: Join = (assembly, message) => {
+  if (refusesLogin(message.exchange) && isAfterLogin(assembly, message)) return 'wait';
+  return refusedBefore(assembly, message) ?? 'open';
+};
+
+function isAfterLogin(assembly: Assembly, message: Message): boolean {
+  const home = originOf(message.exchange.url);
+  return assembly.drafts.slice(-16).some((draft) => {
+    const last = draft.messages.at(-1);
+    if (!last || last.kind === 'refused_start' || timeOf(message) - timeOf(last) > longestAfter) return false;
+    return draft.messages.some(
+      (one) =>
+        originOf(one.params['redirect_uri'] ?? '') === home ||
+        (isFrontChannelResponse(one) && originOf(one.url) === home),
+    );
+  });
+}
+
+function refusedBefore(assembly: Assembly, message: Message): FlowDraft | undefined {
+  return assembly.drafts.slice(-16).findLast((draft) => {
     const last = draft.messages.at(-1);
     if (last?.kind !== 'refused_start') return false;
     const isNear = Math.abs(timeOf(message) - timeOf(last)) <= longestApart;
     return isNear && originOf(last.exchange.url) === originOf(message.exchange.url);
-  }) ?? 'open';
+  });
+}

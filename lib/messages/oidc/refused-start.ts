@@ -2,19 +2,22 @@ import { headerValues } from '../../exchange/headers.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import { oauth2Message } from '../oauth2/oauth2-message.ts';
+import { refusesLogin } from './refuses-login.ts';
 import type { View } from '../view.ts';
 
 /**
  * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
- * it would have begun never does. RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
+ * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
 export function refusedStart(
   { exchange, isNavigation, origin }: View,
   learned: Learned,
 ): Message<'refused_start'> | undefined {
   const { method, status = 0 } = exchange;
-  if (status < 400 || method !== 'GET' || isNavigation === false) return undefined;
-  if (learned.isServerOrigin(origin ?? '')) return undefined;
+  if (isNavigation === false || learned.isServerOrigin(origin ?? '')) return undefined;
+  if ((method === 'GET' || method === 'POST') && refusesLogin(exchange))
+    return oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'firm' });
+  if (status < 400 || method !== 'GET') return undefined;
   const heap = largestHeap(headerValues(exchange.requestHeaders, 'cookie'));
   if (heap.count < fewest) return undefined;
   const isForSize = status === 431 || status === 494 || saysTooLarge(exchange);

@@ -534,4 +534,14 @@ export const failureCases: readonly FailureCase[] = [
     says: [/OAuth state missing from cookies/, /cannot be seen/],
     never: [blind, success],
   },
+  {
+    name: '88-nextcloud-https',
+    story: 'Behind a proxy, Nextcloud believes that it is reached by http, and begins no login.',
+    flow: 0,
+    flows: 1,
+    outcome: 'failed',
+    cause: ['redirect-scheme-proxy'],
+    says: [/You must access Nextcloud with HTTPS/, /overwriteprotocol|proxy/],
+    never: [blind, success, appLog, /no login was found/i],
+  },
 ];

@@ -1,0 +1,36 @@
+import { endpointOf, hostOf } from '../../exchange/parameters.ts';
+import { itSays } from '../../explain/quote.ts';
+import { saidBy } from '../../facts/said/said.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import { refusesLogin } from '../../messages/oidc/refuses-login.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** The app itself says no, and asks no provider anything. */
+export default cause({
+  id: 'login-not-begun',
+  owner: 'client',
+  title: 'The app did not begin the login',
+  signs:
+    'A page of the app’s, at an address where logins begin, says that OpenID Connect, OAuth, SAML or single sign-on does not work, and no request to a provider was recorded before it.',
+  against:
+    'A login of the app that had begun in the two minutes before; words that are known to mean something of their own.',
+  fix: 'Mend what the app says in its settings of this provider (the app’s public address, client id, the address of the metadata). The provider was asked nothing in the browser: its settings and log cannot tell.',
+  references: ['rfc6749#4.1'],
+  example:
+    'GET /auth/oidc → 500 “OIDC discovery failed: getaddrinfo ENOTFOUND idp.internal”, and no authorization request',
+  confusedWith: ['discovery-failed', 'redirect-scheme-proxy', 'cookies-too-many'],
+  needs: ['flow'],
+  inspect({ flow }): CauseDraft | undefined {
+    const at = messagesOf(flow, 'refused_start').findLast(({ exchange }) => refusesLogin(exchange));
+    const said = at && saidBy(at.exchange);
+    if (!at || said?.phrases.some(({ phrase }) => phrase.cause !== undefined && phrase.loosely.length === 0))
+      return undefined;
+    return {
+      at,
+      why: `${hostOf(at.url) || 'The app'} answered ${at.exchange.status ?? 0} at ${endpointOf(at.url)}, where its login begins, and asked no provider for anything.${itSays(said?.text)}`,
+      proof: 'status',
+      confidence: 'firm',
+      evidence: [at],
+    };
+  },
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { capture, type ExchangeFields } from '../../../support/exchange.ts';
+import { codeFlow, flowsOf } from '../../../support/flow.ts';
+
+const id = 'login-not-begun';
+const html = (body: string) => ({
+  mediaType: 'text/html',
+  text: `<html><head><title>App</title></head><body><h1>Error</h1><p>${body}</p></body></html>`,
+});
+
+/** A page of an app’s, and the address to which a click in it led: answered 500 with these words. */
+const clicked = (path: string, says: string, more: Partial<Exchange> = {}): readonly Exchange[] =>
+  capture({ url: 'https://desk.example/', status: 200, context: { resourceType: 'main_frame' } }, {
+    url: `https://desk.example${path}`,
+    status: 500,
+    requestHeaders: [['Referer', 'https://desk.example/']],
+    responseHeaders: [['Content-Type', 'text/html']],
+    responseBody: html(says),
+    context: { resourceType: 'main_frame' },
+    ...more,
+  } as ExchangeFields);
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, readonly Exchange[]]>([
+    [
+      'of a discovery that fails',
+      clicked('/auth/oidc', 'OpenID Connect is not configured: no provider has this name'),
+    ],
+    [
+      'of a provider that is not set up',
+      clicked('/login/sso', 'Single sign-on is not configured for this site', { status: 404 }),
+    ],
+    [
+      'of a start that is posted',
+      clicked('/users/auth/saml', 'SAML: idp_cert is missing', { method: 'POST', status: 422 }),
+    ],
+    [
+      'in JSON',
+      clicked('/oauth2/start', '', {
+        responseBody: { mediaType: 'application/json', text: '{"message":"OAuth provider is disabled"}' },
+        responseHeaders: [['Content-Type', 'application/json']],
+      }),
+    ],
+    [
+      'of a page that was answered with success',
+      clicked('/sso/start', 'The identity provider cannot be reached', { status: 200 }),
+    ],
+  ])('%s', (_, exchanges) => {
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
+    expect(reasonOf(exchanges)?.why).toContain('asked no provider for anything');
+  });
+
+  it('but known words say more', () => {
+    const says = 'You must access Nextcloud with HTTPS to use OpenID Connect.';
+    const exchanges = clicked('/apps/user_oidc/login/1', says, { status: 404 });
+    expect(causeAndOfTrace(exchanges)).toEqual(['redirect-scheme-proxy', 'redirect-scheme-proxy']);
+  });
+
+  it('and a page that is loaded again is the same failure', () => {
+    const [page, refused] = clicked('/auth/oidc', 'OpenID discovery failed');
+    const again = { ...refused!, id: 'again', entry: 9, startedAt: refused!.startedAt + 5000 };
+    expect(flowsOf([page!, refused!, again])).toHaveLength(1);
+  });
+});
+
+describe(`${id} is not the cause, and there is no login`, () => {
+  it.each<[string, readonly Exchange[]]>([
+    ['at an address of something else', clicked('/reports/7', 'OAuth failed')],
+    ['in an article', clicked('/docs/oauth2/start', 'What to do when OAuth failed')],
+    ['of words about something else', clicked('/auth/google', 'The database is not available')],
+    ['of a protocol that is merely named', clicked('/login', 'Log in with SAML')],
+    [
+      'of a refusal beside a link',
+      clicked('/auth/x', 'Page not found</p><a>About OAuth</a><p>', { status: 404 }),
+    ],
+    ['of a sign-in page with a notice', clicked('/login', 'SSO is not available', { status: 200 })],
+    [
+      'of a page that somebody opened',
+      clicked('/sso/start', 'SSO is not available', { status: 200, requestHeaders: [] }),
+    ],
+    [
+      'of a redirect',
+      clicked('/auth/oidc', 'OpenID discovery failed', { status: 302, redirectUrl: 'https://desk.example/' }),
+    ],
+    [
+      'of a script’s call',
+      clicked('/auth/oidc', 'OpenID discovery failed', { context: { resourceType: 'fetch' } }),
+    ],
+    [
+      'where the page was not recorded',
+      clicked('/auth/oidc', '', { responseBody: undefined } as Partial<Exchange>),
+    ],
+    ['of a callback', clicked('/auth/callback', 'OAuth failed')],
+  ])('%s', (_, exchanges) => {
+    expect(flowsOf(exchanges)).toEqual([]);
+  });
+
+  it('of a page that says what became of a login', () => {
+    const login = codeFlow({
+      token: null,
+      responseExchange: { status: 302, redirectUrl: 'https://app.example/sso/problem' },
+      then: [
+        {
+          url: 'https://app.example/sso/problem',
+          status: 403,
+          responseHeaders: [['Content-Type', 'text/html']],
+          responseBody: html('SSO failed: no such user'),
+          context: { resourceType: 'main_frame' },
+        },
+      ],
+    });
+    expect(flowsOf(login)).toHaveLength(1);
+    expect(causesOf(login)).not.toContain(id);
+  });
+});
