@@ -65,11 +65,9 @@ export const browserBasedApps = profile({
       },
       ['callback-page-leaky', 'code-in-referrer'],
     ),
-    should(
-      'short-lived',
-      { text: 'Tokens in a page live for a short time.', reference: 'browser-based-apps#8.1' },
-      ['access-token-long-lived'],
-    ),
+    should('short-lived', { text: 'Tokens in a page live for a short time.', reference: 'rfc6750#5.3' }, [
+      'access-token-long-lived',
+    ]),
     must(
       'no-cookie-token',
       {

@@ -29,13 +29,13 @@ export const oauth21 = profile({
     ),
     must(
       'pkce-s256',
-      { text: 'A client that can uses S256.', reference: 'oauth-2.1#4.1.1' },
+      { text: 'The challenge method is S256.', reference: 'oauth-2.1#4.1.1' },
       ['pkce-plain', 'pkce-value-invalid'],
       mayHaveChallenge,
     ),
     must(
       'pkce-verified',
-      { text: 'The server holds the verifier against the challenge.', reference: 'oauth-2.1#7.5.1.1' },
+      { text: 'The server holds the verifier against the challenge.', reference: 'oauth-2.1#7.5.1' },
       ['code-verifier-mismatch', 'pkce-downgrade-accepted'],
       mayHaveChallenge,
     ),
@@ -67,12 +67,12 @@ export const oauth21 = profile({
     ),
     must(
       'no-store',
-      { text: 'Answers with tokens must not be stored by caches.', reference: 'oauth-2.1#3.2.4' },
+      { text: 'Answers with tokens must not be stored by caches.', reference: 'oauth-2.1#3.2.3' },
       ['token-response-cacheable'],
     ),
     must(
       'code-once',
-      { text: 'A code is redeemed once.', reference: 'oauth-2.1#4.1.1' },
+      { text: 'A code is redeemed once.', reference: 'oauth-2.1#7.5.3' },
       ['code-reuse'],
       usesCode,
     ),

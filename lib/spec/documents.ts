@@ -63,7 +63,7 @@ export const documents = {
   'oauth-2.1': {
     ...whole(
       'OAuth 2.1 draft',
-      'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1-15',
+      'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1-16',
       'The OAuth 2.1 Authorization Framework',
     ),
     numbered: 'section-',

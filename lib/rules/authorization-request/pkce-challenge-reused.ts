@@ -6,7 +6,7 @@ export const words: RuleWords = {
   title: 'Same PKCE challenge used for several authorizations',
   why: 'A challenge that does not change ties nothing to this login: a code of one login can be redeemed with the verifier of another.',
   fix: 'Create a new verifier for every attempt, also after an error.',
-  references: ['rfc9700#2.1.1', 'oauth-2.1#7.5.1.1'],
+  references: ['rfc9700#2.1.1', 'oauth-2.1#4.1.1'],
   examples: {
     fires: 'Two logins with different state and the same code_challenge',
     passes: 'The same authorization request loaded again by the person',

@@ -10,7 +10,7 @@ export const words: RuleWords = {
   title: 'Credentials may be re-posted to the client',
   why: 'After 307 or 308 the browser repeats the request with its body. What the person typed into the login form, their password too, goes to the client.',
   fix: 'Answer the login form with 303 See Other.',
-  references: ['rfc9700#4.12', 'oauth-2.1#7.5.3'],
+  references: ['rfc9700#4.12', 'oauth-2.1#7.5.4'],
   examples: {
     fires: 'POST https://op.example/login answered by 307 to https://app.example/cb',
     passes: 'POST https://op.example/login answered by 303 to https://app.example/cb',

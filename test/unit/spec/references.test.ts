@@ -43,7 +43,7 @@ describe('a reference', () => {
 
   it('pins the revision of a draft, whose sections move', () => {
     expect(reference('oauth-2.1#4.1.1').url).toBe(
-      'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1-15#section-4.1.1',
+      'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1-16#section-4.1.1',
     );
   });
 
