@@ -112,7 +112,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'output/trace-': ['unit/output/trace.test.ts'],
   'rules/rule.ts': ['unit/rules/run.test.ts'],
   'telling/': ['unit/output/text.test.ts', 'unit/telling/headline.test.ts'],
-  'spec/': ['unit/spec/references.test.ts'],
+  'spec/': ['unit/spec/references.test.ts', 'unit/spec/sections.test.ts'],
   'verification/checks.ts': ['unit/verification/verification.test.ts'],
   'verification/public-key.ts': ['unit/verification/verify-jws.test.ts'],
   'sources/har/': ['unit/sources/capture.test.ts', 'unit/sources/har/dialects.test.ts'],
