@@ -3,6 +3,7 @@ import type { NamedRule } from '../../../lib/rules/run.ts';
 import { ruleWords } from '../../../lib/rules/words.ts';
 import type { Owner } from '../../../lib/vocabulary/owner.ts';
 import { references } from '../../../lib/spec/references.ts';
+import { recordingsThatProve } from './proving-recordings.ts';
 
 const owners: Readonly<Record<Owner, string>> = {
   client: 'the client',
@@ -42,7 +43,7 @@ export function rulesDocument(rules: readonly NamedRule[], subjectOf: (rule: Nam
   return [
     '<!-- Generated from lib/rules/: `npm run generate` after changing a rule. -->',
     '# Rules',
-    `What OAuth Lens looks for, ${rules.length} rules. Each has a file in [lib/rules](../lib/rules) and a test that says when it must stay silent. The severity is the usual one: evidence may move it, and it is what it would be in production: a flow on a development host is marked, not judged more mildly. What could not be seen is never judged. [Adding a rule](adding-a-rule.md) tells how they are made.`,
+    `What OAuth Lens looks for, ${rules.length} rules. Each has a file in [lib/rules](../lib/rules) and a test that says when it must stay silent. The severity is the usual one: evidence may move it, and it is what it would be in production: a flow on a development host is marked, not judged more mildly. What could not be seen is never judged. [Adding a rule](adding-a-rule.md) tells how they are made. “Recorded” names the recordings under [test/golden](../test/golden) in which a rule must fire; those in no folder stand in its folder captures. The sections that are cited stand with their titles in [specifications.md](specifications.md).`,
     ...chapters,
     '',
   ]
@@ -68,8 +69,19 @@ function ruleText(rule: NamedRule): string {
         .map(({ label, url }) => `[${label}](${url.replaceAll(' ', '%20')})`)
         .join(', ')}`,
       ...(requirements.length > 0 ? [`- decides: ${requirements.join(', ')}`] : []),
+      `- recorded: ${recorded(id)}`,
     ].join('\n'),
   ].join('\n\n');
+}
+
+/** Recordings named in one entry; more of them prove no more. */
+const mostRecordings = 8;
+
+function recorded(id: string): string {
+  const names = recordingsThatProve(id);
+  if (names.length === 0) return 'nowhere; its test alone shows that it fires';
+  const more = names.length - mostRecordings;
+  return `${names.slice(0, mostRecordings).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** Markdown shows these as they are. */
