@@ -217,9 +217,15 @@ export const oauthExtensionsSections = {
     read: 'opened',
     titles: {
       'Authorization Response Validation': 'Authorization Response Validation',
-      'Client Registration': 'Client Registration',
       'Refresh Tokens': 'Refresh Tokens',
       'Step-Up Authorization Flow': 'Step-Up Authorization Flow',
+    },
+  },
+  'mcp-2026-registration': {
+    read: 'opened',
+    titles: {
+      'Application Type and Redirect URI Constraints': 'Application Type and Redirect URI Constraints',
+      'Authorization Server Binding': 'Authorization Server Binding',
     },
   },
 } as const satisfies ReadSections;
