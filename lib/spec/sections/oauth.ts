@@ -13,6 +13,7 @@ export const oauthSections = {
       '3.1.1': 'Response Type',
       '3.1.2': 'Redirection Endpoint',
       '3.1.2.1': 'Endpoint Request Confidentiality',
+      '3.1.2.3': 'Dynamic Configuration',
       '3.1.2.4': 'Invalid Endpoint',
       '3.1.2.5': 'Endpoint Content',
       '3.2': 'Token Endpoint',
