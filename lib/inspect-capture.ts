@@ -30,7 +30,8 @@ export function openCapture(text: string): OpenCapture | { readonly error: strin
   const { source, entryAt } = capture;
   const inspection = createInspection();
   const verification = createVerification(inspection);
-  const walking = capture.walk(inspection);
+  const failures = [...capture.failures];
+  const walking = capture.walk(inspection, (failure) => failures.push(failure));
   let read = 0;
   return {
     inspection,
@@ -48,7 +49,7 @@ export function openCapture(text: string): OpenCapture | { readonly error: strin
     },
     async report(gaps = []) {
       await verification.verify();
-      return inspection.report(source, [...gaps, ...capture.gaps]);
+      return inspection.report(source, [...gaps, ...capture.gaps], failures);
     },
   };
 }

@@ -44,7 +44,7 @@ export interface Inspection extends ExchangeSink {
   takeContext(): ContextChanges;
   /**
    * What the exchanges so far amount to. Not redacted: what leaves goes through `redact`.
-   * @param failures what broke off before the exchanges came here, in the worker
+   * @param failures what broke off before the exchanges came here, in the worker or in a reader
    */
   report(source: ReportSource, gaps?: readonly string[], failures?: readonly Failure[]): Report;
   /** The exchange behind a step of the last report (`flow-1.2`); `undefined` for inferred steps and unknown ids. */

@@ -3,7 +3,7 @@ import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { createInspection, type Inspection } from '../../lib/inspection.ts';
 import { writePart } from '../../lib/output/write-part.ts';
 import type { Report } from '../../lib/report/report.ts';
-import type { Failure } from '../../lib/vocabulary/failure.ts';
+import { eachFailureOnce, type Failure } from '../../lib/vocabulary/failure.ts';
 import { createVerification } from '../../lib/verification/verification.ts';
 import type { FeedReader } from './feed.ts';
 import { emptyInspected, type InspectedHere } from './inspected.ts';
@@ -15,6 +15,8 @@ export type LiveInspection = {
   exchanges(): readonly Exchange[];
   /** Resolves when the signatures of all that has arrived were checked and `inspected` says so: what leaves waits for it. */
   verified(): Promise<void>;
+  /** Keeps what broke off in the page, before an exchange was made of what it saw. */
+  failed(failure: Failure): void;
   /** What the feed is read into. */
   readonly reader: FeedReader;
   /** The gate of the present inspection. */
@@ -35,10 +37,11 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
   let known = new Map<string, Exchange>();
   let dropped = 0;
   let failures: readonly Failure[] = [];
+  let ofPage: readonly Failure[] = [];
   let waiting = false;
 
   const show = (): void => {
-    inspected.value = read(inspection, known.size, dropped, failures);
+    inspected.value = read(inspection, known.size, dropped, [...failures, ...ofPage]);
   };
   const publish = (): void => {
     if (waiting) return;
@@ -56,6 +59,7 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
     known = new Map();
     dropped = 0;
     failures = [];
+    ofPage = [];
   };
 
   return {
@@ -65,6 +69,10 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
     async verified() {
       await verification.verify();
       show();
+    },
+    failed(failure) {
+      ofPage = eachFailureOnce([...ofPage, failure]);
+      publish();
     },
     admits: (...request) => inspection.admits(...request),
     admitsError: (url) => inspection.admitsError(url),

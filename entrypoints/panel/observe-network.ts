@@ -5,34 +5,44 @@ import { spare } from '../../lib/flows/context/spare.ts';
 import { isRawPage } from '../../lib/sources/har/context.ts';
 import { parseTime } from '../../lib/sources/har/time.ts';
 import { exchangeFromDevtools } from '../../lib/sources/devtools-network.ts';
+import { failureOf } from '../../lib/vocabulary/failure.ts';
 import { authorizationOf, challengeOf, contentOf, plainEntry, type NetworkEntry } from './network-entry.ts';
 
 /** How many refused entries get a second chance when more is known. */
 const longestSecondChance = 200;
 
 type Gate = Pick<LiveInspection, 'admits' | 'admitsError' | 'admitsAround'>;
-type Known = Gate & Pick<LiveInspection, 'paused' | 'inspected'>;
+type Known = Gate & Pick<LiveInspection, 'paused' | 'inspected' | 'failed'>;
 
 /**
  * Takes the entries that DevTools saw of `tab` and hands on those that the gate lets through, with their bodies. API calls
  * that the gate refuses are asked about again when the evidence has grown: one may end before the token it carries has
- * come back from the worker.
+ * come back from the worker. An entry at which reading breaks off is left out, and `failed` is told.
  */
 export function networkObserver(
   tab: number,
-  { paused, inspected, ...gate }: Known,
+  { paused, inspected, failed, ...gate }: Known,
   observed: (exchange: Exchange) => void,
 ): (entry: NetworkEntry) => void {
   let arrival = 0;
   let refused: readonly NetworkEntry[] = [];
+  const broken = (error: unknown): void => failed(failureOf('reader', 'network', error));
   const offer = (entry: NetworkEntry): boolean => {
+    try {
+      return take(entry);
+    } catch (error) {
+      broken(error);
+      return true;
+    }
+  };
+  const take = (entry: NetworkEntry): boolean => {
     const isOurs = isAdmitted(entry, gate);
     if (!isOurs && !mayBeAround(entry, gate)) return false;
     const place = arrival++;
     const needed = (exchange: Exchange): Exchange => (isOurs ? exchange : spare(exchange));
-    void contentOf(entry).then((content) =>
-      observed(needed(exchangeFromDevtools(plainEntry(entry), content, tab, place))),
-    );
+    void contentOf(entry)
+      .then((content) => observed(needed(exchangeFromDevtools(plainEntry(entry), content, tab, place))))
+      .catch(broken);
     return true;
   };
   effect(() => {

@@ -1,12 +1,13 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ExchangeSink } from '../exchange/sink.ts';
+import { failureOf, type Failure } from '../vocabulary/failure.ts';
 import { asObject, type JsonObject } from '../exchange/json.ts';
 import { requestText } from './har/body.ts';
 import { isRawPage } from './har/context.ts';
 import { exchangeOfEntry, methodOf, readableRequest } from './har/entry.ts';
 import { gapsOf } from './har/gaps.ts';
 import { rawHeader } from './har/headers.ts';
-import { orderOf } from './har/order.ts';
+import { orderOf, type EntryOrder } from './har/order.ts';
 import { recoverEntries } from './har/recovery.ts';
 import { rawRedirect } from './har/redirect.ts';
 import { refusalOfJson, refusalOfSyntax, refusalOfText } from './har/unreadable.ts';
@@ -21,8 +22,13 @@ export type Capture = {
   readonly source: { readonly kind: 'har' | 'trace'; readonly entries: number; readonly skipped: number };
   /** What the file does not hold, in sentences. */
   readonly gaps: readonly string[];
-  /** Walks the entries in order of time, and puts those that the sink admits; stops after each. Can be repeated. */
-  walk(sink: ExchangeSink): Iterator<void>;
+  /** What broke off by a mistake of ours before any entry was read. */
+  readonly failures: readonly Failure[];
+  /**
+   * Walks the entries in order of time, and puts those that the sink admits; stops after each. Can be repeated. `failed` is told of
+   * each that broke off by a mistake of ours: that one is left out.
+   */
+  walk(sink: ExchangeSink, failed?: (failure: Failure) => void): Iterator<void>;
   /** Walks them all at once. */
   feed(sink: ExchangeSink): void;
   /** One entry by its index, from 0; `undefined` where there is none or it cannot be read. */
@@ -34,6 +40,9 @@ export type CapturedEntry = {
   readonly exchange: Exchange;
   isAdmitted(sink: ExchangeSink): boolean;
 };
+
+/** What reads a file, by the name under which one that throws is told. */
+export const readers = { order: orderOf, gaps: gapsOf, entry: exchangeOfEntry };
 
 /** Why a file could not be read: one line for a person. */
 export type UnreadableCapture = { readonly error: string };
@@ -84,16 +93,24 @@ function fromDamaged(text: string): Capture | undefined {
 function captureOf(log: JsonObject, entries: readonly unknown[], damage: readonly string[]): Capture {
   const trace = traceOf(log);
   const skipped = entries.reduce((count: number, entry) => (readableRequest(entry) ? count : count + 1), 0);
+  const failures: Failure[] = [];
+  const gaps = attempted(
+    'gaps',
+    () => (trace ? gapsOfTrace(trace) : readers.gaps(log, entries)),
+    (failure) => failures.push(failure),
+  );
   const unread = skipped > 0 && damage.length === 0 ? [unreadGap(skipped)] : damage;
   return {
     source: { kind: trace ? 'trace' : 'har', entries: entries.length, skipped },
-    gaps: [...unread, ...(trace ? gapsOfTrace(trace) : gapsOf(log, entries))],
-    walk: (sink) => walkEntries(entries, trace, sink),
+    gaps: [...unread, ...(gaps ?? [])],
+    failures,
+    walk: (sink, failed) => walkEntries(entries, trace, sink, failed),
     feed: (sink) => {
       const walking = walkEntries(entries, trace, sink);
       while (!walking.next().done);
     },
-    entryAt: (index) => entryAt(entries, trace, orderOf(entries).timeOf, index),
+    entryAt: (index) =>
+      attempted('entry', () => entryAt(entries, trace, readers.order(entries).timeOf, index)),
   };
 }
 
@@ -114,17 +131,47 @@ function* walkEntries(
   entries: readonly unknown[],
   trace: TraceHeader | undefined,
   sink: ExchangeSink,
+  failed?: (failure: Failure) => void,
 ): Generator<void, void> {
-  const { indices, timeOf } = orderOf(entries);
+  const { indices, timeOf } = attempted('order', () => readers.order(entries), failed) ?? asInFile;
   for (let place = 0; place < entries.length; place++) {
     const index = indices?.[place] ?? place;
-    const entry = entries[index] as JsonObject;
-    const request = readableRequest(entry);
-    const startedAt = timeOf(index);
-    if (request && isWanted(sink, entry, request, startedAt))
-      sink.put(exchangeOf(entry, trace, index, startedAt));
+    const read = () => wantedExchange(entries[index], trace, index, timeOf, sink);
+    const exchange = attempted('entry', read, failed);
+    if (exchange) sink.put(exchange);
     yield;
   }
+}
+
+/** What is left where the order cannot be told. */
+const asInFile: EntryOrder = { indices: undefined, timeOf: () => 0 };
+
+/** What a reader makes of the file; `undefined` where it throws, and `failed` is told. */
+function attempted<T>(
+  id: keyof typeof readers,
+  read: () => T,
+  failed?: (failure: Failure) => void,
+): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    failed?.(failureOf('reader', id, error));
+    return undefined;
+  }
+}
+
+function wantedExchange(
+  raw: unknown,
+  trace: TraceHeader | undefined,
+  index: number,
+  timeOf: EntryOrder['timeOf'],
+  sink: ExchangeSink,
+): Exchange | undefined {
+  const request = readableRequest(raw);
+  if (!request) return undefined;
+  const entry = raw as JsonObject;
+  const startedAt = timeOf(index);
+  return isWanted(sink, entry, request, startedAt) ? exchangeOf(entry, trace, index, startedAt) : undefined;
 }
 
 function exchangeOf(
@@ -133,7 +180,7 @@ function exchangeOf(
   index: number,
   startedAt: number,
 ): Exchange {
-  const exchange = exchangeOfEntry(entry, { id: `har:${index}`, entry: index, startedAt });
+  const exchange = readers.entry(entry, { id: `har:${index}`, entry: index, startedAt });
   return trace ? restoreExchange(exchange, entry, trace) : exchange;
 }
 

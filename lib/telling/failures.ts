@@ -39,6 +39,7 @@ const mostInLine = 5;
 
 const words: Readonly<Record<CheckPart, { readonly one: string; readonly many: string }>> = {
   capture: { one: 'capture', many: 'parts of the capture' },
+  reader: { one: 'reader', many: 'readers' },
   recogniser: { one: 'recogniser', many: 'recognisers' },
   join: { one: 'join', many: 'joins' },
   fact: { one: 'fact', many: 'facts' },

@@ -1,6 +1,10 @@
-/** The parts of the check that can break off by a mistake of ours. `capture`: an event of the browser, or a step of its bookkeeping. */
+/**
+ * The parts of the check that can break off by a mistake of ours. `capture`: an event of the browser, or a step of its bookkeeping;
+ * `reader`: what makes exchanges of a file, or of what DevTools hands over.
+ */
 export const checkParts = [
   'capture',
+  'reader',
   'recogniser',
   'join',
   'fact',

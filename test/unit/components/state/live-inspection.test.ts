@@ -61,6 +61,18 @@ describe('the inspection of a page', () => {
     expect(seen.value.report.failures).toEqual([]);
   });
 
+  it('reports what broke off in the page as well, once', () => {
+    const { reader, inspected: seen, settle, failed } = live();
+    reader.failures([{ part: 'recogniser', id: 'jwks', error: 'TypeError' }]);
+    failed({ part: 'reader', id: 'network', error: 'RangeError' });
+    failed({ part: 'reader', id: 'network', error: 'RangeError' });
+    settle();
+    expect(seen.value.report.failures.map(({ part }) => part)).toEqual(['recogniser', 'reader']);
+    reader.cleared();
+    settle();
+    expect(seen.value.report.failures).toEqual([]);
+  });
+
   it('finds the exchange behind a step, and the evidence of one flow', () => {
     const { reader, inspected: seen, settle } = live();
     reader.evidence([...clean, ...failing], true);

@@ -4,6 +4,7 @@ import { emptyInspected } from '../../../../components/state/inspected.ts';
 import type { NetworkEntry } from '../../../../entrypoints/panel/network-entry.ts';
 import { networkObserver } from '../../../../entrypoints/panel/observe-network.ts';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import type { Failure } from '../../../../lib/vocabulary/failure.ts';
 
 type GetContent = NonNullable<NetworkEntry['getContent']>;
 
@@ -31,15 +32,17 @@ function observing({ paused = false, admits = true, admitsError = false, admitsA
   const inspected = signal(emptyInspected);
   const gate = { open: admits };
   const seen: Exchange[] = [];
+  const failures: Failure[] = [];
   const known = {
     admits: () => gate.open,
     admitsError: () => admitsError,
     admitsAround: (_url: string, _startedAt: number, isPage: boolean) => admitsAround && isPage,
     paused: signal(paused),
     inspected,
+    failed: (failure: Failure) => void failures.push(failure),
   };
   const take = networkObserver(7, known, (exchange) => seen.push(exchange));
-  return { take, seen, gate, grow: () => (inspected.value = { ...emptyInspected }) };
+  return { take, seen, failures, gate, grow: () => (inspected.value = { ...emptyInspected }) };
 }
 
 describe('what the panel takes from the network log', () => {
@@ -114,6 +117,28 @@ describe('what the panel takes from the network log', () => {
     const ignored = entry();
     take(ignored);
     expect(ignored.getContent).not.toHaveBeenCalled();
+    expect(seen).toEqual([]);
+  });
+});
+
+describe('an entry at which reading breaks off', () => {
+  const told = [{ part: 'reader', id: 'network', error: 'RangeError' }];
+  const breakOff = (): never => {
+    throw new RangeError('unexpected code=abc');
+  };
+
+  it('is a failure without a word of the traffic, and the next one is taken', async () => {
+    const { take, seen, failures } = observing();
+    take({ ...entry(), request: Object.defineProperty({}, 'url', { get: breakOff }) });
+    take(entry());
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    expect(failures).toEqual(told);
+  });
+
+  it('is one as well where it breaks off after the body came', async () => {
+    const { take, seen, failures } = observing();
+    take({ ...entry(), getContent: breakOff });
+    await vi.waitFor(() => expect(failures).toEqual(told));
     expect(seen).toEqual([]);
   });
 });
