@@ -11,7 +11,8 @@ export type Seen<N extends Need> = {
   readonly of: <F extends Extract<N, Fact<unknown>>>(fact: F) => NonNullable<ValueOf<F>>;
 } & Facts & { readonly [K in Extract<N, string>]-?: NonNullable<Facts[K]> };
 
-/** Was it seen in this flow? Throws where deriving it does. */
+/** Was it seen in this flow? An empty list, and a `false`, are as good as nothing. Throws where deriving it does. */
 export function isSeen(facts: Facts, need: Need): boolean {
-  return (typeof need === 'string' ? facts[need] : facts.of(need)) !== undefined;
+  const known: unknown = typeof need === 'string' ? facts[need] : facts.of(need);
+  return known !== undefined && known !== false && !(Array.isArray(known) && known.length === 0);
 }

@@ -1,7 +1,7 @@
 import { asText } from '../../exchange/json.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { speaksMcp } from '../../facts/mcp/speaks.ts';
-import { messagesOf } from '../../flows/flow.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
@@ -21,9 +21,9 @@ export default rule({
   id: 'mcp-resource-missing',
   severity: 'medium',
   owner: 'client',
-  needs: ['flow'],
+  needs: [speaksMcp],
   inspect(facts) {
-    const resource = mcpResourceOf(facts);
+    const resource = mcpResourceOf(facts.flow);
     const asking = requestsOf(facts);
     if (!resource || asking.length === 0) return 'not applicable';
     const silent = asking.filter(({ params }) => !params['resource']);
@@ -38,8 +38,7 @@ export default rule({
 });
 
 /** What the MCP server’s own metadata calls it. Servers of the older revision have none. RFC 9728 §2. */
-function mcpResourceOf({ flow, of }: Facts): string | undefined {
-  if (!of(speaksMcp)) return undefined;
+function mcpResourceOf(flow: Flow): string | undefined {
   const document = messagesOf(flow, 'discovery').find(
     ({ answer }) => answer?.['resource'] !== undefined && answer['authorization_servers'] !== undefined,
   );

@@ -1,7 +1,6 @@
 import { asText } from '../../exchange/json.ts';
 import { registrationsOf, typeFor } from '../../facts/mcp/registration.ts';
-import { mcpRevision, isSince } from '../../facts/mcp/revision.ts';
-import { speaksMcp } from '../../facts/mcp/speaks.ts';
+import { mcpClientSince } from '../../facts/mcp/client-since.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -24,9 +23,8 @@ export default remark({
   id: 'mcp-application-type-missing',
   severity: 'info',
   owner: 'client',
-  needs: ['flow'],
-  inspect({ flow, of }) {
-    if (!of(speaksMcp) || isSince(of(mcpRevision).client, '2026-07-28') !== true) return 'not applicable';
+  needs: [mcpClientSince['2026-07-28']],
+  inspect({ flow }) {
     const read = registrationsOf(flow).filter(({ params }) => params['redirect_uris']);
     if (read.length === 0) return 'not applicable';
     const silent = read.find(({ params }) => params['application_type'] === undefined);

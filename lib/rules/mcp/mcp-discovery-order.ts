@@ -24,9 +24,9 @@ export default remark({
   id: 'mcp-discovery-order',
   severity: 'info',
   owner: 'client',
-  needs: ['flow'],
+  needs: [speaksMcp],
   inspect({ flow, of }) {
-    if (!of(speaksMcp) || isSince(of(mcpRevision).client, '2025-06-18') === false) return 'not applicable';
+    if (isSince(of(mcpRevision).client, '2025-06-18') === false) return 'not applicable';
     const refused = messagesOf(flow, 'resource_request').find(({ exchange }) =>
       metadataOfChallenge(exchange),
     );

@@ -1,6 +1,5 @@
 import { registrationsOf } from '../../facts/mcp/registration.ts';
-import { mcpRevision, isSince } from '../../facts/mcp/revision.ts';
-import { speaksMcp } from '../../facts/mcp/speaks.ts';
+import { mcpClientSince } from '../../facts/mcp/client-since.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
@@ -20,17 +19,15 @@ export default remark({
   id: 'mcp-registration-deprecated',
   severity: 'info',
   owner: 'client',
-  needs: ['flow'],
+  needs: [mcpClientSince['2025-11-25']],
   inspect({ flow, of }) {
-    const { client } = of(mcpRevision);
-    if (!of(speaksMcp) || isSince(client, '2025-11-25') !== true) return 'not applicable';
     const offer = messagesOf(flow, 'discovery').find(
       ({ answer }) => answer?.['client_id_metadata_document_supported'] === true,
     );
     if (!offer) return 'not applicable';
     const registration = registrationsOf(flow)[0];
     if (!registration) return undefined;
-    const isDeprecated = isSince(client, '2026-07-28') === true;
+    const isDeprecated = of(mcpClientSince['2026-07-28']);
     return {
       confidence: 'certain',
       detail: `The server offers client identifiers that are addresses (client_id_metadata_document_supported), and the client registered all the same${isDeprecated ? ': dynamic registration is deprecated since MCP 2026-07-28' : '; it should prefer them'}.`,

@@ -3,8 +3,7 @@ import { asText } from '../../exchange/json.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { issuedId, registrationsOf } from '../../facts/mcp/registration.ts';
-import { mcpRevision, isSince } from '../../facts/mcp/revision.ts';
-import { speaksMcp } from '../../facts/mcp/speaks.ts';
+import { mcpClientSince } from '../../facts/mcp/client-since.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
 import type { Message } from '../../messages/message.ts';
@@ -27,9 +26,8 @@ export default rule({
   id: 'mcp-registration-reused',
   severity: 'medium',
   owner: 'client',
-  needs: ['flow'],
-  inspect({ flow, of, client }) {
-    if (!of(speaksMcp) || isSince(of(mcpRevision).client, '2026-07-28') !== true) return 'not applicable';
+  needs: [mcpClientSince['2026-07-28']],
+  inspect({ flow, client }) {
     const request = messagesOf(flow, 'authorization_request')[0] ?? messagesOf(flow, 'token_request')[0];
     if (!request || !client.id || /^https:/i.test(client.id)) return 'not applicable';
     const origin = registrationElsewhere(flow, client.id, request);

@@ -26,9 +26,8 @@ export default remark({
   id: 'mcp-resource-not-exact',
   severity: 'info',
   owner: 'client',
-  needs: ['flow'],
+  needs: [speaksMcp],
   inspect(facts) {
-    if (!facts.of(speaksMcp)) return 'not applicable';
     const described = resourceDocumentsOf(facts.flow)[0];
     const asked = requestsWithResource(facts);
     const said = asText(described?.document['resource']);

@@ -1,7 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import { scopesToAskFor, wordsOf } from '../../facts/mcp/challenges.ts';
-import { mcpRevision, isSince } from '../../facts/mcp/revision.ts';
-import { speaksMcp } from '../../facts/mcp/speaks.ts';
+import { mcpClientSince } from '../../facts/mcp/client-since.ts';
 import { callsOf, refusalOf } from '../../facts/api/refused-calls.ts';
 import type { Message } from '../../messages/message.ts';
 import { stepUp } from '../../facts/mcp/step-up.ts';
@@ -23,10 +22,9 @@ export default remark({
   id: 'mcp-scope-challenge-ignored',
   severity: 'info',
   owner: 'client',
-  needs: ['authorizationRequest'],
+  needs: ['authorizationRequest', mcpClientSince['2025-11-25']],
   inspect(facts) {
     const { flow, of, authorizationRequest: request } = facts;
-    if (!of(speaksMcp) || isSince(of(mcpRevision).client, '2025-11-25') !== true) return 'not applicable';
     if (of(stepUp)) return 'not applicable';
     const named = scopesToAskFor(flow);
     if (!named) return 'not applicable';

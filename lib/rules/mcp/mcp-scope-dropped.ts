@@ -1,6 +1,5 @@
 import { wordsOf } from '../../facts/mcp/challenges.ts';
-import { mcpRevision, isSince } from '../../facts/mcp/revision.ts';
-import { speaksMcp } from '../../facts/mcp/speaks.ts';
+import { mcpClientSince } from '../../facts/mcp/client-since.ts';
 import { stepUp } from '../../facts/mcp/step-up.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
@@ -20,11 +19,9 @@ export default remark({
   id: 'mcp-scope-dropped',
   severity: 'info',
   owner: 'client',
-  needs: ['authorizationRequest'],
+  needs: ['authorizationRequest', mcpClientSince['2026-07-28'], stepUp],
   inspect({ of, authorizationRequest: request }) {
-    if (!of(speaksMcp) || isSince(of(mcpRevision).client, '2026-07-28') !== true) return 'not applicable';
     const answered = of(stepUp);
-    if (!answered) return 'not applicable';
     const asked = new Set(wordsOf(request.params['scope']));
     const dropped = answered.had.filter((scope) => !asked.has(scope));
     if (dropped.length === 0) return undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { acceptedRequest } from '../../../lib/facts/accepted-request.ts';
+import { fact } from '../../../lib/facts/fact.ts';
 import { factsOf } from '../../../lib/facts/facts.ts';
 import { isSeen, type Need } from '../../../lib/facts/need.ts';
 import { latestOf, seen } from '../../../lib/facts/seen.ts';
@@ -35,6 +36,11 @@ describe('a rule that needs a fact', () => {
     ['of a kind that was not', seen.end_session_request, false],
     ['that every flow is asked for', 'authorizationRequest', true],
     ['that rests on others', acceptedRequest, true],
+    ['that is an empty list', fact('none', () => []), false],
+    ['that is a list of something', fact('some', () => ['one']), true],
+    ['that is false', fact('no', () => false), false],
+    ['that is true', fact('yes', () => true), true],
+    ['that is 0, which is something', fact('zero', () => 0), true],
   ])('%s', (_, need, expected) => {
     expect(isSeen(facts, need)).toBe(expected);
   });
