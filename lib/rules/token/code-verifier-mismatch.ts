@@ -1,4 +1,5 @@
 import { gaveTokens } from '../../flows/infer.ts';
+import { ownRedemptions } from '../../facts/own-redemptions.ts';
 import { pkceVerdictOf } from '../../facts/pkce/pkce.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
@@ -18,10 +19,9 @@ export default rule({
   id: 'code-verifier-mismatch',
   severity: 'critical',
   owner: 'authorization_server',
-  needs: ['authorizationRequest', 'authorizationResponse', 'redemptions'],
-  inspect({ flow, authorizationRequest, authorizationResponse, redemptions }) {
-    const { code } = authorizationResponse.params;
-    const ofThisLogin = redemptions.filter((message) => code && message.params['code'] === code);
+  needs: ['authorizationRequest', ownRedemptions],
+  inspect({ flow, of, authorizationRequest }) {
+    const ofThisLogin = of(ownRedemptions);
     const verdicts = ofThisLogin.map((message) => pkceVerdictOf(flow, message));
     if (!verdicts.some(Boolean)) return 'not applicable';
     const wrong = ofThisLogin[verdicts.indexOf('mismatch')];

@@ -1,4 +1,5 @@
 import { gaveTokens } from '../../flows/infer.ts';
+import { ownRedemptions } from '../../facts/own-redemptions.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -17,12 +18,10 @@ export default rule({
   id: 'code-verifier-missing',
   severity: 'critical',
   owner: 'authorization_server',
-  needs: ['authorizationRequest', 'authorizationResponse', 'redemptions'],
-  inspect({ authorizationRequest, authorizationResponse, redemptions }) {
-    const { code } = authorizationResponse.params;
-    const ofThisLogin = redemptions.filter(({ params }) => code && params['code'] === code);
-    if (!authorizationRequest.params['code_challenge'] || ofThisLogin.length === 0) return 'not applicable';
-    const bare = ofThisLogin.filter(({ params }) => !params['code_verifier']);
+  needs: ['authorizationRequest', ownRedemptions],
+  inspect({ of, authorizationRequest }) {
+    if (!authorizationRequest.params['code_challenge']) return 'not applicable';
+    const bare = of(ownRedemptions).filter(({ params }) => !params['code_verifier']);
     const accepted = bare.find((message) => gaveTokens(message));
     const shown = accepted ?? bare[0];
     if (!shown) return undefined;

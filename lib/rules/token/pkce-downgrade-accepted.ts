@@ -1,5 +1,6 @@
 import { messagesOf } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
+import { ownRedemptions } from '../../facts/own-redemptions.ts';
 import { pkceSupportOf } from '../../facts/pkce/pkce-support.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
@@ -19,12 +20,9 @@ export default rule({
   id: 'pkce-downgrade-accepted',
   severity: 'high',
   owner: 'authorization_server',
-  needs: ['authorizationRequest', 'authorizationResponse', 'redemptions'],
-  inspect({ flow, client, authorizationRequest, authorizationResponse, redemptions }) {
-    const { code } = authorizationResponse.params;
-    const verified = redemptions.filter(
-      ({ params }) => code && params['code'] === code && params['code_verifier'],
-    );
+  needs: ['authorizationRequest', ownRedemptions],
+  inspect({ flow, of, client, authorizationRequest }) {
+    const verified = of(ownRedemptions).filter(({ params }) => params['code_verifier']);
     if (verified.length === 0) return 'not applicable';
     const requests = [
       ...messagesOf(flow, 'authorization_request'),

@@ -1,4 +1,5 @@
 import { gaveTokens } from '../../flows/infer.ts';
+import { ownRedemptions } from '../../facts/own-redemptions.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
@@ -18,13 +19,11 @@ export default rule({
   id: 'token-redirect-uri-mismatch',
   severity: 'medium',
   owner: 'client',
-  needs: ['authorizationRequest', 'authorizationResponse', 'redemptions'],
-  inspect({ authorizationRequest, authorizationResponse, redemptions }) {
+  needs: ['authorizationRequest', ownRedemptions],
+  inspect({ of, authorizationRequest }) {
     const asked = authorizationRequest.params['redirect_uri'];
-    const { code } = authorizationResponse.params;
-    const ofThisLogin = redemptions.filter(({ params }) => code && params['code'] === code);
-    if (!asked || ofThisLogin.length === 0) return 'not applicable';
-    const wrong = ofThisLogin.find((message) => differs(message, asked));
+    if (!asked) return 'not applicable';
+    const wrong = of(ownRedemptions).find((message) => differs(message, asked));
     if (!wrong) return undefined;
     const sent = wrong.params['redirect_uri'];
     const accepted = gaveTokens(wrong);

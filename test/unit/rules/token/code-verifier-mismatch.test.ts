@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import codeVerifierMismatch from '../../../../lib/rules/token/code-verifier-mismatch.ts';
+import { factsOf as factsOfFlow } from '../../../../lib/facts/facts.ts';
 import { runRules } from '../../../../lib/rules/run.ts';
 import {
   codeFlow,
@@ -57,11 +58,13 @@ describe('code-verifier-mismatch says nothing', () => {
   it('of a code that this login did not bring: only time ties the two together', () => {
     expect(found({ token: { ...other, code: 'QbrtnPEuzHW2fRl3Pm9zQg' } })).toEqual([]);
     expect(found({ response: null, token: other })).toEqual([]);
-    const facts = factsOf(codeFlow({ token: other }));
-    const response = { ...facts.authorizationResponse!, params: { code: 'QbrtnPEuzHW2fRl3Pm9zQg' } };
-    expect(runRules([codeVerifierMismatch], { ...facts, authorizationResponse: response }).findings).toEqual(
-      [],
+    const { flow } = factsOf(codeFlow({ token: other }));
+    const messages = flow.messages.map((message) =>
+      message.kind === 'authorization_response'
+        ? { ...message, params: { ...message.params, code: 'QbrtnPEuzHW2fRl3Pm9zQg' } }
+        : message,
     );
+    expect(runRules([codeVerifierMismatch], factsOfFlow({ ...flow, messages })).findings).toEqual([]);
   });
 
   it('of a method it does not know', () => {
