@@ -1,7 +1,8 @@
 import { decodeJwt, type Jwt } from '../exchange/jwt.ts';
-import { messagesOf, type Flow } from '../flows/flow.ts';
+import { messagesOf } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
 import { viewOf, type Params } from '../messages/view.ts';
+import { fact } from './fact.ts';
 
 /** A signed request object, the message that carried it and the parameters beside it. RFC 9101 §4; OIDC Core §6.1. */
 export type RequestObject = {
@@ -12,7 +13,7 @@ export type RequestObject = {
 };
 
 /** The readable request objects of a flow, sent to the authorization endpoint or pushed. Encrypted ones are left out. */
-export function requestObjectsOf(flow: Flow): readonly RequestObject[] {
+export const requestObjects = fact('requestObjects', ({ flow }): readonly RequestObject[] => {
   const requests = [
     ...messagesOf(flow, 'pushed_authorization_request'),
     ...messagesOf(flow, 'authorization_request'),
@@ -26,4 +27,4 @@ export function requestObjectsOf(flow: Flow): readonly RequestObject[] {
     seen.add(text);
     return [{ message, jwt, outer }];
   });
-}
+});

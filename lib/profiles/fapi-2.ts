@@ -1,8 +1,8 @@
 import { isGrant, isPushed, senderConstrained, usesCode, usesFrontChannel } from './conditions.ts';
-import { clientAssertionsOf } from '../facts/client/client-assertion.ts';
+import { clientAssertions } from '../facts/client/client-assertion.ts';
 import { dpopProofsOf } from '../facts/tokens/dpop.ts';
 import type { Facts } from '../facts/facts.ts';
-import { requestObjectsOf } from '../facts/request-object.ts';
+import { requestObjects } from '../facts/request-object.ts';
 import { messagesOf } from '../flows/flow.ts';
 import { clientAuthentication } from '../messages/oauth2/client-authentication.ts';
 import { viewOf } from '../messages/view.ts';
@@ -149,8 +149,8 @@ function codeOnly({ authorizationRequest }: Facts): RequirementStatus {
 }
 
 /** ID tokens, client assertions, request objects and DPoP proofs. */
-function signsWell({ flow, idTokens = [] }: Facts): RequirementStatus {
-  const signed = [...idTokens, ...clientAssertionsOf(flow), ...requestObjectsOf(flow)];
+function signsWell({ flow, of, idTokens = [] }: Facts): RequirementStatus {
+  const signed = [...idTokens, ...of(clientAssertions), ...of(requestObjects)];
   const headers = [
     ...signed.map(({ jwt }) => jwt.header),
     ...dpopProofsOf(flow).map(({ proof }) => proof.header),

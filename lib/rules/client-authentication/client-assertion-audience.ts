@@ -1,6 +1,6 @@
 import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { clientAssertionsOf, type ClientAssertion } from '../../facts/client/client-assertion.ts';
+import { clientAssertions, type ClientAssertion } from '../../facts/client/client-assertion.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
@@ -20,11 +20,10 @@ export default rule({
   id: 'client-assertion-audience',
   severity: 'low',
   owner: 'client',
-  needs: ['flow'],
+  needs: [clientAssertions],
   inspect(facts) {
-    const assertions = clientAssertionsOf(facts.flow);
     const issuer = asText(facts.flow.metadata?.['issuer']);
-    const judged = assertions.filter(({ jwt }) => audiencesOf(jwt.claims).length > 0);
+    const judged = facts.of(clientAssertions).filter(({ jwt }) => audiencesOf(jwt.claims).length > 0);
     if (judged.length === 0) return 'not applicable';
     for (const assertion of judged) {
       const fault = faultOf(facts, assertion, issuer);

@@ -1,7 +1,7 @@
 import { asText } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { timeOf } from '../../flows/flow.ts';
-import { clientAssertionsOf, type ClientAssertion } from '../../facts/client/client-assertion.ts';
+import { clientAssertions, type ClientAssertion } from '../../facts/client/client-assertion.ts';
 import { isNonceChallenge } from '../../messages/oauth2/dpop.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { severities } from '../../vocabulary/severity.ts';
@@ -27,10 +27,9 @@ export default rule({
   id: 'client-assertion-weak',
   severity: 'medium',
   owner: 'client',
-  needs: ['flow'],
-  inspect({ flow }) {
-    const assertions = clientAssertionsOf(flow);
-    if (assertions.length === 0) return 'not applicable';
+  needs: [clientAssertions],
+  inspect({ of }) {
+    const assertions = of(clientAssertions);
     const faults = [
       ...assertions.flatMap((assertion) => faultsOf(assertion)),
       ...assertions

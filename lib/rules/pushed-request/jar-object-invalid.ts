@@ -1,6 +1,6 @@
 import { asText, asTexts } from '../../exchange/json.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
-import { requestObjectsOf, type RequestObject } from '../../facts/request-object.ts';
+import { requestObjects, type RequestObject } from '../../facts/request-object.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
@@ -25,7 +25,7 @@ export default rule({
   owner: 'client',
   needs: ['flow'],
   inspect(facts) {
-    const objects = requestObjectsOf(facts.flow);
+    const objects = facts.of(requestObjects);
     const references = messagesOf(facts.flow, 'authorization_request').filter(
       ({ params }) => params['request_uri'],
     );

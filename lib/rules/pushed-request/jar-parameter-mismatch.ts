@@ -1,6 +1,6 @@
 import { asText, asTexts } from '../../exchange/json.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { requestObjectsOf, type RequestObject } from '../../facts/request-object.ts';
+import { requestObjects, type RequestObject } from '../../facts/request-object.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -19,11 +19,9 @@ export default rule({
   id: 'jar-parameter-mismatch',
   severity: 'low',
   owner: 'client',
-  needs: ['flow'],
+  needs: [requestObjects],
   inspect(facts) {
-    const objects = requestObjectsOf(facts.flow);
-    if (objects.length === 0) return 'not applicable';
-    return objects.flatMap((object) => inspectObject(object, facts));
+    return facts.of(requestObjects).flatMap((object) => inspectObject(object, facts));
   },
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { requestObjectsOf } from '../../../lib/facts/request-object.ts';
+import { requestObjects } from '../../../lib/facts/request-object.ts';
 import { capture } from '../../support/exchange.ts';
 import { codeFlow, factsOf } from '../../support/flow.ts';
 import { open, push } from '../../support/pushed.ts';
 import { inObject, requestObject } from '../../support/request-object.ts';
 
-const objectsIn = (exchanges: Parameters<typeof factsOf>[0]) => requestObjectsOf(factsOf(exchanges).flow);
+const objectsIn = (exchanges: Parameters<typeof factsOf>[0]) => factsOf(exchanges).of(requestObjects);
 
 describe('the request object of a flow', () => {
   it('is the one in the URL, with what stands beside it', () => {

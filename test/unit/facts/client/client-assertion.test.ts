@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { clientAssertionsOf } from '../../../../lib/facts/client/client-assertion.ts';
+import { clientAssertions } from '../../../../lib/facts/client/client-assertion.ts';
 import { codeFlow, factsOf } from '../../../support/flow.ts';
 import { jwt } from '../../../support/logins.ts';
 
 const assertionsIn = (client_assertion: string | undefined) =>
-  clientAssertionsOf(factsOf(codeFlow({ token: { client_assertion } })).flow);
+  factsOf(codeFlow({ token: { client_assertion } })).of(clientAssertions);
 
 it('a signed assertion is read from the request that carried it', () => {
   const token = jwt({ sub: 'spa' });
