@@ -1,4 +1,5 @@
 import { isLoopback } from '../../exchange/loopback.ts';
+import { oauth1Messages } from '../../facts/oauth1/messages.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type RuleWords } from '../rule.ts';
@@ -20,11 +21,9 @@ export default rule({
   id: 'oauth1-insecure-transport',
   severity: 'critical',
   owner: 'client',
-  needs: ['flow'],
-  inspect({ flow }) {
-    const messages = flow.messages.filter(({ protocol }) => protocol === 'oauth1');
-    if (messages.length === 0) return 'not applicable';
-    return messages.flatMap((message) => {
+  needs: [oauth1Messages],
+  inspect({ of }) {
+    return of(oauth1Messages).flatMap((message) => {
       const found = problemOf(message);
       return found ? [{ ...found, confidence: 'certain' as const, evidence: [message] }] : [];
     });

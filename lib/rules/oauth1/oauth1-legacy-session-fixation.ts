@@ -1,6 +1,6 @@
+import { oauth1Steps } from '../../facts/oauth1/messages.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { rule, type RuleWords } from '../rule.ts';
-import { kinds } from '../../vocabulary/kinds.ts';
 
 export const words: RuleWords = {
   title: 'OAuth 1.0 without the callback check of 1.0a',
@@ -18,9 +18,8 @@ export default rule({
   id: 'oauth1-legacy-session-fixation',
   severity: 'high',
   owner: 'authorization_server',
-  needs: ['flow'],
+  needs: [oauth1Steps],
   inspect({ flow }) {
-    if (!flow.messages.some(({ kind }) => kinds[kind].protocol === 'oauth1')) return 'not applicable';
     return unconfirmed(flow) ?? callbackAtApproval(flow) ?? withoutVerifier(flow) ?? tradedWithout(flow);
   },
 });

@@ -1,4 +1,5 @@
 import { pageOf } from '../../exchange/page-request.ts';
+import { oauth1Messages } from '../../facts/oauth1/messages.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -17,11 +18,9 @@ export default rule({
   id: 'oauth1-signed-in-browser',
   severity: 'high',
   owner: 'client',
-  needs: ['flow'],
-  inspect({ flow }) {
-    const signed = flow.messages.filter(
-      ({ params, protocol }) => protocol === 'oauth1' && params['oauth_signature'],
-    );
+  needs: [oauth1Messages],
+  inspect({ of }) {
+    const signed = of(oauth1Messages).filter(({ params }) => params['oauth_signature']);
     if (signed.length === 0) return 'not applicable';
     const inPage = signed.filter(
       ({ exchange, params }) => pageOf(exchange) && !/^rsa-/i.test(params['oauth_signature_method'] ?? ''),

@@ -1,4 +1,4 @@
-import { messagesOf } from '../../flows/flow.ts';
+import { latestOf, seen } from '../../facts/seen.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -17,13 +17,13 @@ export default rule({
   id: 'oauth1-token-mismatch',
   severity: 'high',
   owner: 'client',
-  needs: ['flow'],
-  inspect({ flow }) {
-    const asked = messagesOf(flow, 'resource_owner_authorization_request')[0];
-    const returned = messagesOf(flow, 'resource_owner_authorization_response').at(-1);
-    const before = asked?.params['oauth_token'];
-    const after = returned?.params['oauth_token'];
-    if (!asked || !returned || !before || !after) return 'not applicable';
+  needs: [seen.resource_owner_authorization_request, seen.resource_owner_authorization_response],
+  inspect({ of }) {
+    const [asked] = of(seen.resource_owner_authorization_request);
+    const returned = latestOf(of(seen.resource_owner_authorization_response));
+    const before = asked.params['oauth_token'];
+    const after = returned.params['oauth_token'];
+    if (!before || !after) return 'not applicable';
     if (before === after) return undefined;
     return {
       confidence: 'firm',
