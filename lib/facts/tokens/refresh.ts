@@ -5,6 +5,7 @@ import { isSeenTwice } from '../../flows/steps.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
+import { fact } from '../fact.ts';
 
 /** One use of a refresh token. RFC 6749 §6. */
 export type Refresh = {
@@ -35,6 +36,9 @@ export function refreshesOf(flow: Pick<Flow, 'messages'>): readonly Refresh[] {
     return [{ message, time: timeOf(message), sent, received, succeeded: gaveTokens(message), isRead }];
   });
 }
+
+/** The refreshes of the flow: see {@link refreshesOf}. */
+export const refreshes = fact('refreshes', ({ flow }) => refreshesOf(flow));
 
 /** So many requests before one are looked at for the same one. */
 const mostAtOnce = 16;

@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import { vendorOf } from '../../facts/pkce/pkce-support.ts';
-import { refreshesOf, scopesIn, type Refresh } from '../../facts/tokens/refresh.ts';
+import { refreshes, scopesIn, type Refresh } from '../../facts/tokens/refresh.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import { rule, type RuleWords } from '../rule.ts';
@@ -21,15 +21,14 @@ export default rule({
   id: 'refresh-scope-escalation',
   severity: 'medium',
   owner: 'client',
-  needs: ['tokenRequests'],
+  needs: [refreshes],
   inspect(facts) {
-    const refreshes = refreshesOf(facts.flow);
     const granted = grantedScopes(facts);
-    if (refreshes.length === 0 || !granted) return 'not applicable';
+    if (!granted) return 'not applicable';
     const known = new Set(granted.map(bareScope));
     const beyond = (scope: unknown) =>
       scopesIn(scope).filter((one) => !known.has(bareScope(one)) && !harmless.has(one));
-    return refreshes.flatMap((refresh) => {
+    return facts.of(refreshes).flatMap((refresh) => {
       const asked = beyond(refresh.message.params['scope']);
       const received = refresh.succeeded ? beyond(refresh.message.answer?.['scope']) : [];
       return asked.length + received.length > 0 ? [describe(facts, refresh, asked, received)] : [];

@@ -1,5 +1,5 @@
 import { carriesProof } from '../../facts/tokens/dpop.ts';
-import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
+import { earlierRefreshesOf, refreshes, type Refresh } from '../../facts/tokens/refresh.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -18,9 +18,9 @@ export default rule({
   id: 'refresh-token-not-rotated',
   severity: 'medium',
   owner: 'authorization_server',
-  needs: ['tokenRequests'],
-  inspect({ flow, client }) {
-    const judged = refreshesOf(flow).filter(
+  needs: [refreshes],
+  inspect({ flow, of, client }) {
+    const judged = of(refreshes).filter(
       ({ succeeded, isRead, message }) => succeeded && isRead && carriesProof(message.exchange) !== undefined,
     );
     if (judged.length === 0 || client.type !== 'public') return 'not applicable';

@@ -1,4 +1,4 @@
-import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
+import { earlierRefreshesOf, refreshes, type Refresh } from '../../facts/tokens/refresh.ts';
 import { timeOf } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Facts } from '../../facts/facts.ts';
@@ -23,13 +23,13 @@ export default rule({
   id: 'refresh-token-replayed',
   severity: 'high',
   owner: 'authorization_server',
-  needs: ['tokenRequests'],
+  needs: [refreshes],
   inspect(facts) {
     const { flow, client } = facts;
-    const own = refreshesOf(flow);
+    const own = facts.of(refreshes);
     const before = earlierRefreshesOf(flow, client.id);
     // One by itself repeats nothing, and nothing shows that it could not be repeated.
-    if (own.length === 0 || own.length + before.length < 2) return 'not applicable';
+    if (own.length + before.length < 2) return 'not applicable';
     return own.flatMap((refresh) => {
       const replacement = replacementOf(refresh, [...before, ...own]);
       const judged =
