@@ -32,6 +32,11 @@ export const samlDeliveries = fact('samlDeliveries', (facts) => {
   );
 });
 
+/** Those of them whose assertion can be read: it is not encrypted. */
+export const samlReadableDeliveries = fact('samlReadableDeliveries', ({ of }) =>
+  (of(samlDeliveries) ?? []).filter(({ answer: { assertion } }) => assertion !== undefined),
+);
+
 function isSame({ document: a }: SamlAnswer, { document: b }: SamlAnswer): boolean {
   return a.id !== undefined && a.id === b.id;
 }

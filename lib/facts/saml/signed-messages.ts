@@ -1,8 +1,9 @@
-import { messagesOf, type Flow } from '../../flows/flow.ts';
+import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { decodeSaml, type SamlDocument } from '../../messages/saml2/document.ts';
 import type { SamlSignature } from '../../messages/saml2/signature.ts';
-import type { SamlLogin } from './login.ts';
+import { fact } from '../fact.ts';
+import { samlLoginOf } from './login.ts';
 import { signaturesOf } from './signatures.ts';
 
 /** A message that is signed, in itself or beside it (`SigAlg`), and with what. Whether the signatures are right is not said. */
@@ -16,20 +17,18 @@ export type SamlSignedMessage = {
 };
 
 /** The signed messages of a flow, answers first. */
-export function samlSignedMessagesOf(
-  flow: Flow,
-  { answers, requests }: SamlLogin,
-): readonly SamlSignedMessage[] {
+export const samlSignedMessages = fact('samlSignedMessages', ({ flow, of }): readonly SamlSignedMessage[] => {
+  const { answers, requests } = samlLoginOf(flow);
   const distinct = answers.filter(
     ({ document }, at) => !answers.slice(0, at).some((before) => before.document.id === document.id),
   );
   return [
     ...distinct.map(({ message, document }) => readSigned(message, document, true)),
-    ...[...requests, ...logoutsIn(flow)].map(({ message, document }) => readSigned(message, document, false)),
+    ...[...requests, ...of(samlLogouts)].map(({ message, document }) => readSigned(message, document, false)),
   ].filter(
     ({ algorithms, digests, signatures }) => algorithms.length + digests.length + signatures.length > 0,
   );
-}
+});
 
 function readSigned(message: Message, document: SamlDocument, isAnswer: boolean): SamlSignedMessage {
   const signatures = signaturesOf(document);
@@ -47,7 +46,7 @@ function readSigned(message: Message, document: SamlDocument, isAnswer: boolean)
 export type SamlLogout = { readonly message: Message; readonly document: SamlDocument };
 
 /** The logout messages of a flow that could be read, in order of time, each once. SAML Profiles §4.4.4. */
-export function logoutsIn(flow: Flow): readonly SamlLogout[] {
+export const samlLogouts = fact('samlLogouts', ({ flow }): readonly SamlLogout[] => {
   const messages = [...messagesOf(flow, 'saml_logout_request'), ...messagesOf(flow, 'saml_logout_response')];
   const seen = new Set<string | undefined>();
   return messages.flatMap((message) => {
@@ -56,4 +55,4 @@ export function logoutsIn(flow: Flow): readonly SamlLogout[] {
     seen.add(document.id);
     return [{ message, document }];
   });
-}
+});

@@ -20,7 +20,6 @@ export default rule({
   owner: 'client',
   needs: ['authorizationRequest'],
   inspect({ authorizationRequest: request }) {
-    if (!request.params['state']) return 'not applicable';
     const content = stateContentOf(request);
     if (content === undefined) return 'not applicable';
     if (content === 'nothing') return undefined;

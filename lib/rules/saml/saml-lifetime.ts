@@ -1,5 +1,5 @@
 import { dateTimeOf } from '../../exchange/date-time.ts';
-import { samlDeliveries, type SamlDelivery } from '../../facts/saml/deliveries.ts';
+import { samlReadableDeliveries, type SamlDelivery } from '../../facts/saml/deliveries.ts';
 import { bearersOf } from '../../facts/saml/login.ts';
 import { limitsOf, samlTimesOf } from '../../facts/saml/times.ts';
 import { spanOf } from '../../facts/time-span.ts';
@@ -24,11 +24,9 @@ export default rule({
   id: 'saml-lifetime',
   severity: 'medium',
   owner: 'authorization_server',
-  needs: [samlDeliveries],
+  needs: [samlReadableDeliveries],
   inspect({ of }) {
-    const readable = of(samlDeliveries).filter(({ answer: { assertion } }) => assertion !== undefined);
-    if (readable.length === 0) return 'not applicable';
-    return readable.flatMap((delivery) =>
+    return of(samlReadableDeliveries).flatMap((delivery) =>
       [takenLate(delivery), endless(delivery) ?? lasting(delivery), early(delivery)].flatMap(
         (one) => one ?? [],
       ),

@@ -1,4 +1,4 @@
-import { logoutsIn, type SamlLogout } from '../../facts/saml/signed-messages.ts';
+import { samlLogouts, type SamlLogout } from '../../facts/saml/signed-messages.ts';
 import { lastWord } from '../../messages/saml2/status-error.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
@@ -18,10 +18,9 @@ export default rule({
   id: 'saml-logout-unsigned',
   severity: 'medium',
   owner: 'client',
-  needs: ['flow'],
-  inspect({ flow }) {
-    const logouts = logoutsIn(flow);
-    if (logouts.length === 0) return 'not applicable';
+  needs: [samlLogouts],
+  inspect({ of }) {
+    const logouts = of(samlLogouts);
     return logouts
       .filter(isUnsigned)
       .slice(0, 1)

@@ -1,4 +1,4 @@
-import { samlDeliveries, type SamlDelivery } from '../../facts/saml/deliveries.ts';
+import { samlReadableDeliveries, type SamlDelivery } from '../../facts/saml/deliveries.ts';
 import { personalNamesIn } from '../../facts/saml/personal-names.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
@@ -18,11 +18,9 @@ export default remark({
   id: 'saml-personal-data-in-clear',
   severity: 'info',
   owner: 'authorization_server',
-  needs: [samlDeliveries],
+  needs: [samlReadableDeliveries],
   inspect({ of }) {
-    const readable = of(samlDeliveries).filter(({ answer: { assertion } }) => assertion !== undefined);
-    if (readable.length === 0) return 'not applicable';
-    return readable.slice(-1).flatMap(inClear);
+    return of(samlReadableDeliveries).slice(-1).flatMap(inClear);
   },
 });
 

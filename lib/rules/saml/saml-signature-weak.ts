@@ -1,6 +1,5 @@
 import { hasShortKey } from '../../facts/saml/keys.ts';
-import { samlLoginOf } from '../../facts/saml/login.ts';
-import { samlSignedMessagesOf, type SamlSignedMessage } from '../../facts/saml/signed-messages.ts';
+import { samlSignedMessages, type SamlSignedMessage } from '../../facts/saml/signed-messages.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -19,11 +18,9 @@ export default rule({
   id: 'saml-signature-weak',
   severity: 'medium',
   owner: 'authorization_server',
-  needs: ['flow'],
-  inspect({ flow }) {
-    const signed = samlSignedMessagesOf(flow, samlLoginOf(flow));
-    if (signed.length === 0) return 'not applicable';
-    return signed.flatMap(weak);
+  needs: [samlSignedMessages],
+  inspect({ of }) {
+    return of(samlSignedMessages).flatMap(weak);
   },
 });
 
