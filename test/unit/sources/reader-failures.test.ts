@@ -1,17 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { inspectCapture } from '../../../lib/inspect-capture.ts';
-import { exchangeOfEntry } from '../../../lib/sources/har/entry.ts';
-import { gapsOf } from '../../../lib/sources/har/gaps.ts';
-import { orderOf } from '../../../lib/sources/har/order.ts';
+import { readers } from '../../../lib/sources/capture.ts';
 import { har, harEntry } from '../../support/har.ts';
 import { spaLogin } from '../../support/scenario.ts';
 
-vi.mock('../../../lib/sources/har/entry.ts', { spy: true });
-vi.mock('../../../lib/sources/har/gaps.ts', { spy: true });
-vi.mock('../../../lib/sources/har/order.ts', { spy: true });
-
 afterEach(() => {
-  vi.resetAllMocks();
+  vi.restoreAllMocks();
 });
 
 const secret = 'SplxlOBeZQQYbYS6WxSbIA';
@@ -29,7 +23,7 @@ const ofReader = (id: string) => [{ part: 'reader', id, error: 'RangeError', flo
 
 describe('a reader that throws', () => {
   it('is in the report by its id and the error’s name, and the other entries are read', async () => {
-    vi.mocked(exchangeOfEntry).mockImplementationOnce(breakOff);
+    vi.spyOn(readers, 'entry').mockImplementationOnce(breakOff);
     const { report } = await inspected();
     expect(report.failures).toEqual(ofReader('entry'));
     expect(report.flows).toHaveLength(1);
@@ -37,21 +31,21 @@ describe('a reader that throws', () => {
   });
 
   it('at every entry is told once, and no flow is made up', async () => {
-    vi.mocked(exchangeOfEntry).mockImplementation(breakOff);
+    vi.spyOn(readers, 'entry').mockImplementation(breakOff);
     const { report, entryAt } = await inspected();
     expect(report).toMatchObject({ failures: ofReader('entry'), flows: [] });
     expect(entryAt(0)).toBeUndefined();
   });
 
   it('leaves the order of the file where it was to tell the order', async () => {
-    vi.mocked(orderOf).mockImplementationOnce(breakOff);
+    vi.spyOn(readers, 'order').mockImplementationOnce(breakOff);
     const { report } = await inspected();
     expect(report.failures).toEqual(ofReader('order'));
     expect(report.flows).toHaveLength(2);
   });
 
   it('leaves what the file lacks untold where it was to tell that', async () => {
-    vi.mocked(gapsOf).mockImplementationOnce(breakOff);
+    vi.spyOn(readers, 'gaps').mockImplementationOnce(breakOff);
     const { report } = await inspected();
     expect(report.failures).toEqual(ofReader('gaps'));
     expect(report.flows).toHaveLength(2);
