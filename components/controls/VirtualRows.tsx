@@ -29,12 +29,14 @@ const assumed = { width: 400, height: 1000 };
 
 /**
  * Rows of a long list of which those in sight alone are elements, and as much empty space as the others would take. Scrolls with what
- * it stands in (`data-scrolls`, or a pane). Space is elements of its own beside the rows, so that the browser keeps the place of who reads, whatever
- * comes or grows above.
+ * it stands in (`data-scrolls`, or a pane). Space is elements of its own beside the rows, so that the browser keeps the place of who reads when
+ * rows above turn out to be higher than was thought.
  */
 export function VirtualRows<Item>({ items, keyOf, estimate, kept, children }: Props<Item>) {
   const root = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer(root, items.length, estimate, kept, (at) => keyOf(items[at]!, at));
+  const keyAt = (at: number): string => keyOf(items[at]!, at);
+  const virtual = useVirtualizer(root, items.length, estimate, kept, keyAt);
+  useKeptPlace(root, virtual, items, keyAt);
   const shown = virtual.getVirtualItems().filter(({ index }) => index < items.length);
   const { scrollMargin } = virtual.options;
   const endOf = (at: number): number => (at < 0 ? scrollMargin : shown[at]!.end);
@@ -57,6 +59,49 @@ function Space({ height }: { height: number }) {
   return height > 0 ? (
     <div class={styles.space} role="presentation" style={{ height: `${height}px` }} />
   ) : null;
+}
+
+/**
+ * Keeps the row that the reader sees first where it is when others come or go above it. At the very top the list grows in sight.
+ */
+function useKeptPlace(
+  root: RefObject<HTMLElement | null>,
+  virtual: Rows,
+  items: readonly unknown[],
+  keyAt: (at: number) => string,
+): void {
+  const drawn = useRef({ items, keyAt });
+  const seen = items === drawn.current.items ? undefined : firstInSight(root.current, virtual.scrollElement);
+  const key = seen && drawn.current.keyAt(seen.place);
+  drawn.current = { items, keyAt };
+  const place = key === undefined ? -1 : items.findIndex((_, at) => keyAt(at) === key);
+  if (seen && place >= 0) {
+    virtual.getTotalSize();
+    virtual.scrollOffset = virtual.measurementsCache[place]!.start - seen.top;
+  }
+  useLayoutEffect(() => {
+    const pane = virtual.scrollElement;
+    const row = root.current?.querySelector(`:scope > [data-index="${place}"]`);
+    if (!seen || !pane || !row) return;
+    pane.scrollTop += topOf(row, pane) - seen.top;
+    virtual.scrollOffset = pane.scrollTop;
+  });
+}
+
+/** Place of the first row that is wholly or partly in sight, and how far below the upper edge it begins; none at the very top. */
+function firstInSight(list: HTMLElement | null, pane: Element | null) {
+  if (!list || !pane || pane.scrollTop <= 0) return undefined;
+  const height = pane.clientHeight;
+  for (const row of list.querySelectorAll(':scope > [data-index]')) {
+    const top = topOf(row, pane);
+    if (top < height && top + row.clientHeight > 0)
+      return { place: Number(row.getAttribute('data-index')), top };
+  }
+  return undefined;
+}
+
+function topOf(row: Element, pane: Element): number {
+  return row.getBoundingClientRect().top - pane.getBoundingClientRect().top;
 }
 
 type Rows = Virtualizer<Element, HTMLElement>;

@@ -100,11 +100,15 @@ const chipWords: Readonly<Record<FlowChip, string>> = {
   pending: 'In progress',
 };
 
-/** Kinds of flows with how many there are; kinds without any are left out, as long as they are not chosen. */
+/**
+ * Kinds of flows with how many there are; kinds without any are left out, as long as they are not chosen. While a file is read its last
+ * flow is always in progress: the line stays, so that the list below it does.
+ */
 function Chips({ state }: Props) {
   const counts = state.counts.value;
   const shown = flowChips.filter((chip) => chip === 'all' || chip === state.chip.value || counts[chip] > 0);
-  if (shown.length < 3 && state.chip.value === 'all') return null;
+  const tellsNothing = shown.length < 3 && state.chip.value === 'all';
+  if (tellsNothing && !state.inspected.value.isPartial) return null;
   return (
     <div class={styles.chips} role="group" aria-label="Kinds of flows">
       {shown.map((chip) => (

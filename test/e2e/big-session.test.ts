@@ -1,0 +1,102 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { generateHar } from '../bench/generate-har.ts';
+import { buildExtension } from '../support/browser/build-extension.ts';
+import { pollUntil } from '../support/browser/poll-until.ts';
+import { launchWithExtension } from '../support/browser/launch-with-extension.ts';
+import { importText, openViewer } from '../support/browser/viewer.ts';
+
+const flows = 2000;
+/** A machine that is busy with other work takes a minute; by itself it takes eight seconds. */
+const patience = 600_000;
+
+describe('a session of 2,000 flows', () => {
+  const text = generateHar(4 * flows, flows, 2000);
+  let browser: Browser;
+  let extensionId: string;
+  let page: Page;
+  beforeAll(async () => {
+    ({ browser, extensionId } = await launchWithExtension({ dir: buildExtension() }));
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    page = await openViewer(browser, extensionId);
+    await importText(page, text);
+  });
+  afterEach(() => page.close());
+
+  const evaluate = <Result>(expression: string): Promise<Result> =>
+    page.evaluate(expression) as Promise<Result>;
+  const nodes = () => evaluate<number>(`document.querySelectorAll('*').length`);
+  const known = `Number(document.querySelector('[id^=flow-row-]')?.ariaSetSize ?? 0)`;
+  const until = (expression: string) => pollUntil(() => evaluate(expression), expression, patience);
+  const isReading = `document.querySelector('progress') !== null`;
+  const press = (label: string) =>
+    evaluate(`[...document.querySelectorAll('button')].find((one) => one.innerText === '${label}').click()`);
+
+  it(
+    'shows its first while others are unread, and all in few elements',
+    async () => {
+      await until(`${known} > 0`);
+      const [read, all] = await evaluate<[number, number]>(
+        `(({ value, max }) => [value, max])(document.querySelector('progress'))`,
+      );
+      expect(all).toBe(4 * flows);
+      expect(read).toBeLessThan(all / 4);
+      await until(`!(${isReading})`);
+      expect(await evaluate(known)).toBe(flows);
+      expect(await nodes()).toBeLessThan(3000);
+
+      await page.focus('[aria-label=Flows]');
+      await page.keyboard.press('End');
+      const chosen = `document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))`;
+      await until(`${chosen}.ariaPosInSet === '${flows}'`);
+      await until(`${chosen}.getBoundingClientRect().bottom <= innerHeight`);
+      await page.keyboard.press('ArrowUp');
+      await until(`${chosen}.ariaPosInSet === '${flows - 1}'`);
+      expect(await nodes()).toBeLessThan(3000);
+
+      await page.focus('[aria-label="Search flows"]');
+      await page.keyboard.type('user-1234');
+      await until(`${known} === 1`);
+    },
+    patience,
+  );
+
+  it(
+    'leaves the row alone that somebody reads while more come above it',
+    async () => {
+      await until(`${known} > 60`);
+      await evaluate(`document.querySelector('[data-scrolls]').scrollTop = 900`);
+      const place = (id: string) =>
+        evaluate<number>(
+          `document.getElementById('${id}').getBoundingClientRect().top - document.querySelector('[data-scrolls]').getBoundingClientRect().top`,
+        );
+      const edge = `document.querySelector('[data-scrolls]').getBoundingClientRect().top`;
+      const row = `[...document.querySelectorAll('[id^=flow-row-]')].find((one) => one.getBoundingClientRect().top >= ${edge})`;
+      await until(`Boolean(${row})`);
+      const id = await evaluate<string>(`${row}.id`);
+      const [before, count] = [await place(id), await evaluate<number>(known)];
+      await until(`${known} >= ${count + 100}`);
+      expect(Math.abs((await place(id)) - before)).toBeLessThan(2);
+    },
+    patience,
+  );
+
+  it(
+    'keeps what was read when it is cancelled, and says that it is not all',
+    async () => {
+      await until(`${known} > 20`);
+      await press('Cancel');
+      await until(`!(${isReading})`);
+      const count = await evaluate<number>(known);
+      expect(count).toBeGreaterThan(20);
+      expect(count).toBeLessThan(flows);
+      expect(await evaluate('document.body.innerText')).toMatch(
+        /Only \d+ of the file’s 8000 entries were read\./,
+      );
+      await until(`document.querySelectorAll('[aria-label=Steps] [role=option]').length > 0`);
+    },
+    patience,
+  );
+});
