@@ -41,19 +41,6 @@ const reporting = (address: string, request: Changes = {}, host = 'stats.example
   });
 
 describe('callback-page-leaky is', () => {
-  it('low for a script that reports the address with the code, medium without PKCE', () => {
-    expect(verdictsOf(rule, reporting(landing))).toEqual(['low certain']);
-    expect(verdictsOf(rule, reporting(landing, withoutPkce))).toEqual(['medium certain']);
-    expect(detailOf(rule, reporting(landing))).toContain('https://stats.example.org');
-    expect(verdictsOf(rule, redacted(reporting(landing)))).toEqual(['low certain']);
-  });
-
-  it('a remark where the report goes to a host of the client’s own site', () => {
-    const exchanges = reporting(landing, withoutPkce, 'stats.app.example');
-    expect(verdictsOf(rule, exchanges)).toEqual(['info certain']);
-    expect(verdictsOf(rule, redacted(exchanges))).toEqual(['info certain']);
-  });
-
   it('low where only the state is reported', () => {
     expect(
       verdictsOf(rule, reporting('https://app.example/cb?state=af0ifjsldkj9320ad', withoutPkce)),
@@ -108,6 +95,19 @@ describe('callback-page-leaky tells that the code was left in the address', () =
     const exchanges = staying([{ ...fromPage(30), id: 'late', status: undefined }]);
     for (const one of exchanges) inspection.put(one);
     expect(inspection.put({ ...exchanges.at(-1)!, status: 200 })).toBe(true);
+  });
+});
+
+describe('callback-page-leaky leaves a code that was sent away to the rule that names who has it', () => {
+  it.each([
+    ['a stranger', 'stats.example.org', 'high certain'],
+    ['a host of the client’s own site', 'stats.app.example', 'medium certain'],
+  ])('%s', (_, host, told) => {
+    const exchanges = reporting(landing, withoutPkce, host);
+    for (const seen of [exchanges, redacted(exchanges)]) {
+      expect(verdictsOf(rule, seen)).toEqual([]);
+      expect(verdictsOf('token-sent-to-third-party', seen)).toEqual([told]);
+    }
   });
 });
 
