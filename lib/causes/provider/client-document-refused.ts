@@ -40,15 +40,20 @@ export default cause({
     const document = facts.of(clientDocument);
     if (!document || facts.ending.outcome !== 'failed') return undefined;
     const refusal = refusalOf(facts);
-    return (
-      refusal &&
-      (byProblems(document, refusal) ?? byWords(document, refusal) ?? bySupport(document, refusal, facts))
-    );
+    // An address is a good plain name, too, and then a redirect URI that is refused says nothing of documents.
+    if (!refusal || (refusal.isOfRedirectAlone && !document.fetched && !document.isMeant)) return undefined;
+    return byProblems(document, refusal) ?? byWords(document, refusal) ?? bySupport(document, refusal, facts);
   },
 });
 
 /** Who refused, and in which words. */
-type Refusal = { readonly at: Message; readonly words: string; readonly says: string };
+type Refusal = {
+  readonly at: Message;
+  readonly words: string;
+  readonly says: string;
+  /** The redirect URI was refused, and nothing is said of the client or its document. */
+  readonly isOfRedirectAlone: boolean;
+};
 
 /** The client or its address was refused: nothing else is to be learnt from the document. */
 function refusalOf(facts: Facts): Refusal | undefined {
@@ -63,14 +68,16 @@ function refusalOf(facts: Facts): Refusal | undefined {
     );
   const words = [code, description ?? '', ...said.map(({ text }) => text)].join(' ').slice(0, longest);
   const isOfClient =
-    /^(?:invalid_client(?:_metadata)?|unauthorized_client|invalid_redirect_uri)$/.test(code) ||
+    /^(?:invalid_client(?:_metadata)?|unauthorized_client)$/.test(code) ||
     errorPage?.says === 'client' ||
+    aboutDocument.test(words);
+  const isOfRedirect =
+    code === 'invalid_redirect_uri' ||
     errorPage?.says === 'redirect_uri' ||
-    aboutDocument.test(words) ||
     (code === 'invalid_request' && /client|redirect/i.test(words));
-  if (!at || !isOfClient) return undefined;
+  if (!at || (!isOfClient && !isOfRedirect)) return undefined;
   const told = said.find(({ text }) => aboutDocument.test(text)) ?? said.find(({ text }) => /\s/.test(text));
-  return { at, words, says: told ? ` ${quoteSentence(told)}` : '' };
+  return { at, words, says: told ? ` ${quoteSentence(told)}` : '', isOfRedirectAlone: !isOfClient };
 }
 
 /** Characters of what was said that are looked at. */

@@ -3,6 +3,7 @@ import { asText, asTexts, type JsonObject } from '../../exchange/json.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
 
@@ -17,10 +18,10 @@ export type ClientDocument = {
   readonly problems: readonly string[];
 };
 
-/** `undefined` for a client whose identifier is no address of the web. */
+/** `undefined` for a client whose identifier is no address of the web, and for a party of another protocol. */
 export const clientDocument = fact('clientDocument', (facts): ClientDocument | undefined => {
   const { flow, client } = facts;
-  if (!client.id || !/^https?:\/\//i.test(client.id)) return undefined;
+  if (!isOAuth2(facts.protocol) || !client.id || !/^https?:\/\//i.test(client.id)) return undefined;
   const fetches = messagesOf(flow, 'client_metadata').filter(isAnswered);
   const fetched = fetches.find(({ answer }) => answer) ?? fetches[0];
   const namesItself = fetched?.answer?.['client_id'] === client.id;

@@ -183,6 +183,19 @@ describe(`${id} is not the cause`, () => {
         ),
       ],
     ],
+    [
+      'of a redirect URI that is refused to a client whose name is an address',
+      [
+        refusedPage(
+          'The redirect URI of this request is not registered for the client.',
+          'https://adatum.example/',
+        ),
+      ],
+    ],
+    [
+      'of an address that a server without such documents does not know',
+      [metadata(), refusedAnswer('invalid_request', 'redirect_uri mismatch')],
+    ],
     ['of a scope that is wrong', [document(), refusedAnswer('invalid_scope', 'The scope is unknown')]],
     ['of a server that is out of order', [{ url: address(client), status: 503, ...tab }]],
     [
