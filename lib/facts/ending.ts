@@ -1,3 +1,8 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import { isAccepted } from '../exchange/page-request.ts';
+import { endpointOf } from '../exchange/parameters.ts';
+import { isLedByScript } from '../flows/led-by-script.ts';
+import { isPage } from '../messages/surrounding.ts';
 import { reading } from '../flows/error-page.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { refusingPageOf } from './pages/refusing-page.ts';
@@ -23,10 +28,30 @@ export function endingOf(flow: Flow): Ending {
 function endingOfLoop(rounds: readonly Flow[]): Ending {
   const last = rounds.at(-1);
   const end = last && endingOfOne(last);
+  if (end?.takenAt && isOpenTwice(rounds))
+    return { ...end, outcome: 'unclear', reception: { outcome: 'unclear' } };
   if (end?.reception?.outcome === 'succeeded' && end.reception.isShown) return end;
   if (end && rounds.length === 2 && end.outcome !== 'failed') return end;
   const answer = rounds[0]?.messages.findLast(isFrontChannelResponse);
   return { outcome: 'failed', error: end?.error ?? null, ...(answer && { failedAt: answer }) };
+}
+
+/** The second time ends at the page whose script asked again the first time, with the same signs: they tell nothing. */
+function isOpenTwice([first, second, third]: readonly Flow[]): boolean {
+  const next = second?.messages.find(isFrontChannelRequest)?.exchange;
+  if (!first || !second || !next || third) return false;
+  const last = lastPage(second.context, Infinity);
+  const before = lastPage(first.context, next.startedAt);
+  return (
+    last !== undefined &&
+    before !== undefined &&
+    endpointOf(last.url) === endpointOf(before.url) &&
+    isLedByScript(before, next)
+  );
+}
+
+function lastPage(context: readonly Exchange[], until: number): Exchange | undefined {
+  return context.findLast((one) => isPage(one) && isAccepted(one) && one.startedAt < until);
 }
 
 function endingOfOne(flow: Flow): Ending {

@@ -1,4 +1,4 @@
-import { headerValues } from '../exchange/headers.ts';
+import { headerValue, headerValues } from '../exchange/headers.ts';
 import { endpointOf } from '../exchange/parameters.ts';
 import { timeOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
@@ -17,6 +17,8 @@ export type Loop = {
   readonly count: number;
   /** Milliseconds from the first request to the last. */
   readonly span: number;
+  /** The browser says that no person asked for the second. */
+  readonly isByScript: boolean;
   /** What is first not the same in the first two rounds, apart from what is new for each; `undefined` where nothing is. */
   readonly firstDifference: LoopDifference | undefined;
 };
@@ -28,7 +30,7 @@ export type LoopDifference = {
   readonly second: string | undefined;
 };
 
-/** How a login went round: the third time in a minute or more, or the second where redirects alone led there. */
+/** How a login went round: the third time in a minute or more, or the second where redirects or a page’s script led there. */
 export function loopOf(flow: Flow): Loop | undefined {
   const requests = flow.rounds?.flatMap(({ messages }) => messages.find(isFrontChannelRequest) ?? []) ?? [];
   const rounds = flow.rounds?.flatMap(({ messages }): readonly LoopRound[] => {
@@ -44,6 +46,9 @@ export function loopOf(flow: Flow): Loop | undefined {
     next: rounds.some(({ request }) => request === last) ? undefined : last,
     count: requests.length,
     span: timeOf(last) - timeOf(first.request),
+    isByScript:
+      headerValue(second.request.exchange.requestHeaders, 'sec-fetch-mode')?.toLowerCase() === 'navigate' &&
+      headerValue(second.request.exchange.requestHeaders, 'sec-fetch-user') === undefined,
     firstDifference: differenceOf(first, second),
   };
 }

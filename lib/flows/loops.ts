@@ -1,10 +1,14 @@
-import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
+import { isAccepted } from '../exchange/page-request.ts';
+import { hostOf } from '../exchange/parameters.ts';
+import { isPage, surroundingOf } from '../messages/surrounding.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, isTokenUse } from '../vocabulary/kinds.ts';
 import type { Assembly } from './assembly.ts';
 import { asksAgain, tieOfClient } from './asked-again.ts';
 import { startOf, type FlowDraft } from './draft.ts';
 import { isSilentRequest } from '../messages/silent-request.ts';
 import { timeOf } from './flow.ts';
 import { ledAgain } from './led-again.ts';
+import { isLedByScript } from './led-by-script.ts';
 
 /** Logins that are one: a client that asked for the same login again and again, each time at once after it was answered. */
 export type Loops = {
@@ -18,7 +22,7 @@ export type Loops = {
   heads(): readonly FlowDraft[];
 };
 
-/** Twice may be a second try, unless the answer itself led there; the third time within this many milliseconds it goes round. */
+/** Twice may be a second try, unless the answer itself or a page’s script led there; the third time within this many milliseconds it goes round. */
 const minute = 60_000;
 
 /** No loops yet. */
@@ -75,7 +79,32 @@ function isLoop(chain: readonly FlowDraft[]): boolean {
   const [first, second, third] = chain;
   if (!first || !second) return false;
   if (third) return startOf(third) - startOf(first) <= minute;
-  return isDelivered(second) && ledAgain(first, second);
+  return isDelivered(second) && (ledAgain(first, second) || (ledByPage(first, second) && !isUsed(second)));
+}
+
+/** A page that the app showed after its answer asked for the login once more, and no person. */
+function ledByPage(earlier: FlowDraft, later: FlowDraft): boolean {
+  const answer = earlier.messages.findLast(isFrontChannelResponse)?.exchange;
+  const next = later.messages.find(isFrontChannelRequest)?.exchange;
+  if (!answer || !next) return false;
+  const page = [answer, ...earlier.around.context].findLast(
+    (one) =>
+      isPage(one) &&
+      one.status === 200 &&
+      one.startedAt >= answer.startedAt &&
+      one.startedAt <= next.startedAt &&
+      hostOf(one.url) === hostOf(answer.url),
+  );
+  return page !== undefined && isLedByScript(page, next);
+}
+
+/** The second time it was taken: the app’s API, or one that its token was shown to, answered. */
+function isUsed({ messages, around }: FlowDraft): boolean {
+  const landed = messages.findLast(isFrontChannelResponse)?.exchange.startedAt ?? Infinity;
+  return (
+    messages.some((message) => isTokenUse(message) && isAccepted(message.exchange)) ||
+    around.context.some((one) => one.startedAt >= landed && surroundingOf(one) === 'call' && isAccepted(one))
+  );
 }
 
 function isEqual(a: readonly FlowDraft[] | undefined, b: readonly FlowDraft[]): boolean {

@@ -4,6 +4,7 @@ import { hostOf, originOf, queryParameters } from '../../exchange/parameters.ts'
 import { errorsInAddress, isFailurePath } from '../../flows/address-errors.ts';
 import { asksAgain, tieOfClient } from '../../flows/asked-again.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
+import { isLedByScript } from '../../flows/led-by-script.ts';
 import type { Flow, SaysFailure } from '../../flows/flow.ts';
 import { observedSteps, messagesOfStep } from '../../flows/steps.ts';
 import type { Message } from '../../messages/message.ts';
@@ -139,11 +140,11 @@ function asksForLogin(url: string): boolean {
 }
 
 /**
- * A new request for the same login at once, seen, or only the redirect that leads to it. One that comes after a page was served was
- * asked for by that page or by a person.
+ * A new request for the same login at once, seen, or only the redirect that leads to it. One that comes after a page was served counts
+ * where the page’s script asked, and no person.
  */
 function askedAgain(flow: Flow, landing: Exchange, { chain, shown }: AfterAnswer): Exchange | undefined {
-  if (shown.some((page) => page.id !== landing.id && isServed(page))) return undefined;
+  const page = shown.findLast((one) => one.id !== landing.id && isServed(one));
   const last = chain.at(-1) ?? landing;
   const request = flow.messages.find(isFrontChannelRequest);
   const tie = request && tieOfClient(request);
@@ -152,6 +153,7 @@ function askedAgain(flow: Flow, landing: Exchange, { chain, shown }: AfterAnswer
     flow.later?.(tie.name, tie.value).findLast(({ messages }) => asksAgain(flow.messages, messages))
       ?.messages;
   const seen = next?.find(isFrontChannelRequest)?.exchange;
+  if (page) return seen && isLedByScript(page, seen) ? seen : undefined;
   if (seen ?? !request) return seen;
   const { redirectUrl } = last;
   return redirectUrl !== undefined && isSameRequest(request.url, redirectUrl) ? last : undefined;

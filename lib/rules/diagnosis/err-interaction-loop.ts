@@ -14,7 +14,7 @@ export const words: RuleWords = {
   },
 };
 
-/** A login is answered, and the app asks for it again at once: three times or more, or twice by redirects alone. Any protocol. */
+/** A login is answered, and the app asks for it again at once: three times or more, or twice by redirects or a page’s script. Any protocol. */
 export default rule({
   id: 'err-interaction-loop',
   severity: 'medium',
@@ -25,7 +25,8 @@ export default rule({
     const tooMany = all.find(({ exchange }) => isTooMany(exchange.failure));
     const loop = loopOf(flow);
     const answer = loop?.rounds[0]?.answer;
-    if (loop?.count === 2 && ending.outcome !== 'failed') return undefined;
+    if (loop?.count === 2 && ending.outcome !== 'failed' && !loop.isByScript) return undefined;
+    if (loop?.count === 2 && ending.outcome === 'succeeded') return undefined;
     if (!loop || !answer) {
       if (!tooMany) return flow.messages.some(isFrontChannelResponse) ? undefined : 'not applicable';
       return {
@@ -38,10 +39,11 @@ export default rule({
     const seconds = Math.max(1, Math.round(loop.span / 1000));
     const asked = `The app asked for the same login ${loop.count === 2 ? 'twice' : `${loop.count} times`} in ${seconds === 1 ? 'a second' : `${seconds} seconds`}, each time at once after it was answered`;
     const end = tooMany ? '; the browser gave up after too many redirects' : '';
+    const isOpen = ending.outcome === 'unclear';
     return {
-      confidence: 'certain',
+      confidence: isOpen ? 'firm' : 'certain',
       detail: `${asked}${end}.`,
-      cause: `${asked}: it does not keep or does not accept the result${end}.`,
+      cause: `${asked}: it ${isOpen ? 'did not keep or did not accept the first result, and the recording ends before anything shows that it kept the second' : 'does not keep or does not accept the result'}${end}.`,
       evidence: [answer],
     };
   },

@@ -544,4 +544,14 @@ export const failureCases: readonly FailureCase[] = [
     says: [/You must access Nextcloud with HTTPS/, /overwriteprotocol|proxy/],
     never: [blind, success, appLog, /no login was found/i],
   },
+  {
+    name: '89-script-loop',
+    story: 'The app’s page asks for the same login by script after each answer, and ends at its sign-in page.',
+    flow: 0,
+    flows: 1,
+    outcome: 'failed',
+    cause: ['interaction-loop'],
+    says: [/twice in 7 seconds/, /does not keep/],
+    never: [blind, success, appLog],
+  },
 ];

@@ -205,6 +205,77 @@ describe('two logins are two', () => {
   });
 });
 
+/** What browsers say of a navigation by script, and of one that somebody clicked for. */
+const byScript: Partial<Exchange> = {
+  requestHeaders: [
+    ['Sec-Fetch-Mode', 'navigate'],
+    ['Sec-Fetch-Site', 'cross-site'],
+  ],
+};
+const byClick: Partial<Exchange> = {
+  requestHeaders: [...byScript.requestHeaders!, ['Sec-Fetch-User', '?1']],
+};
+/** Two logins, each of which ends at a page of the app; the page asks for the second. */
+const askedByPage = (
+  asked: Partial<Exchange>,
+  ...then: readonly ExchangeFields[]
+): readonly ExchangeFields[] => {
+  const [a, [request, answer]] = [login('a', 0), login('b', 1)];
+  const home = (at: number) =>
+    page('https://app.example/orders', {
+      startedAt: baseTime + 500 + at * 1000,
+      requestHeaders: [['Cookie', 'sid=1']],
+    });
+  return [...a, home(0), { ...request!, ...asked }, answer!, home(1), ...then];
+};
+
+describe('two logins are one that a page’s script made go round', () => {
+  it('where the recording ends there: nobody knows what became of it', () => {
+    const exchanges = capture(...askedByPage(byScript));
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['unclear']);
+    expect(reasonOf(exchanges)).toMatchObject({ cause: 'interaction-loop', confidence: 'firm' });
+    expect(reasonOf(exchanges)?.why).toContain('twice in a second');
+  });
+
+  it('where the sign-in page follows', () => {
+    const exchanges = capture(...askedByPage(byScript, toLogin(1)));
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
+    expect(reasonOf(exchanges)?.why).toContain('twice in a second');
+  });
+});
+
+describe('two logins that a page asked for are no loop', () => {
+  const call: ExchangeFields = {
+    url: 'https://app.example/api/orders',
+    status: 200,
+    startedAt: baseTime + 1700,
+    responseHeaders: [['Content-Type', 'application/json']],
+    context: { tab, resourceType: 'fetch' },
+  };
+
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['where somebody clicked', askedByPage(byClick)],
+    ['where the browser’s own word for it was not recorded', askedByPage({})],
+    ['where the app’s API answers afterwards', askedByPage(byScript, call)],
+    [
+      'where they are for other things',
+      askedByPage({ ...byScript, url: login('b', 1, { scope: 'openid orders:write' })[0]!.url }),
+    ],
+    [
+      'where the second is a stronger login',
+      askedByPage({ ...byScript, url: login('b', 1, { acr_values: 'mfa' })[0]!.url }),
+    ],
+    [
+      'where the second is a silent check',
+      askedByPage({ ...byScript, url: login('b', 1, { prompt: 'none' })[0]!.url }),
+    ],
+    ['in another tab', askedByPage({ ...byScript, context: { ...context, tab: 9 } })],
+  ])('%s', (_, fields) => {
+    expect(causesOf(capture(...fields))).not.toContain('interaction-loop');
+    expect(told(fields)).toHaveLength(2);
+  });
+});
+
 describe('logins stay apart', () => {
   it.each<[string, readonly ExchangeFields[]]>([
     ['with an hour between them', [...login('a', 0), ...login('b', 3600), ...login('c', 7200)]],
