@@ -546,7 +546,8 @@ export const failureCases: readonly FailureCase[] = [
   },
   {
     name: '89-script-loop',
-    story: 'The app’s page asks for the same login by script after each answer, and ends at its sign-in page.',
+    story:
+      'The app’s page asks for the same login by script after each answer, and ends at its sign-in page.',
     flow: 0,
     flows: 1,
     outcome: 'failed',
