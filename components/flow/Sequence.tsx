@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ReportFlow } from '../../lib/report/report.ts';
+import { breakLabel } from '../../lib/telling/cause-label.ts';
 import { breakPointOf } from '../../lib/telling/standing.ts';
 import type { Inspected } from '../state/inspected.ts';
 import { focusPane } from '../controls/focus-pane.ts';
@@ -107,6 +108,7 @@ export function Sequence({ flow, inspected, selected, hits, onMark, onOpen, onFl
                     lanes={lanes}
                     position={positionOf('step', line.step.id)}
                     broke={broke?.step.id === line.step.id ? broke.type : undefined}
+                    label={breakLabel(flow.diagnosis, line.step.id)}
                     selected={line.step.id === selected}
                     hit={hits.includes(line.step.id)}
                     pointed={pointed.value}

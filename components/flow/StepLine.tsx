@@ -21,6 +21,8 @@ type Props = {
   position: Position;
   /** Whether the flow broke here, was refused, or went no further. */
   broke: BreakPoint['type'] | undefined;
+  /** Why, in a few words. */
+  label: string | undefined;
   selected: boolean;
   /** Whether what is looked for stands here. */
   hit: boolean;
@@ -31,7 +33,8 @@ type Props = {
 };
 
 /** One step: its arrow, its name, what it asked where, what came back, when. */
-export function StepLine({ line, lanes, position, broke, selected, hit, pointed, onPoint, onSelect }: Props) {
+export function StepLine(props: Props) {
+  const { line, lanes, position, broke, label, selected, hit, pointed, onPoint, onSelect } = props;
   const { step, place, findings, channel } = line;
   const answer = step.delivery && deliveryWords(step.delivery, step.status);
   const worst = findings[0]?.severity;
@@ -90,6 +93,7 @@ export function StepLine({ line, lanes, position, broke, selected, hit, pointed,
                 {answer}
               </span>
             )}
+            {broke && label && <span class={styles.label}>{label}</span>}
           </span>
           <Status status={step.status} isFine={step.delivery?.result === 'not_yet'} />
         </div>

@@ -1,4 +1,5 @@
 import { explainStep } from '../explain/step.ts';
+import { breakLabel } from '../telling/cause-label.ts';
 import { roundsWords } from '../telling/rounds.ts';
 import { notVisible, stepAddress } from '../telling/step.ts';
 import type { ReportFlow, ReportStep } from '../report/report.ts';
@@ -65,8 +66,12 @@ function rowOf(step: ReportStep, at: number, flow: ReportFlow, isBroken: boolean
     offset: offsetOf(step.time, flow.started),
     title: explainStep(step).title,
     status: step.status ? String(step.status) : '',
-    place: placeOf(step),
+    place: isBroken ? withLabel(placeOf(step), breakLabel(flow.diagnosis, step.id)) : placeOf(step),
   };
+}
+
+function withLabel(place: string, label: string | undefined): string {
+  return label === undefined ? place : `${place}  (${label})`;
 }
 
 function placeOf(step: ReportStep): string {

@@ -6,10 +6,9 @@ import { markup } from '../../../support/words.ts';
 
 const nothing = () => undefined;
 
-/** Places of the rows that carry the mark, and its kind. */
-function marks(fields: FlowFields): readonly string[] {
+function html(fields: FlowFields): string {
   const all = inspected(fields);
-  const html = markup(
+  return markup(
     <Sequence
       flow={all.report.flows[0]!}
       inspected={all}
@@ -20,7 +19,11 @@ function marks(fields: FlowFields): readonly string[] {
       onFlow={nothing}
     />,
   );
-  return [...html.matchAll(/id="step-flow-1\.(\d)"[^>]*data-broke="(\w+)"/g)].map(
+}
+
+/** Places of the rows that carry the mark, and its kind. */
+function marks(fields: FlowFields): readonly string[] {
+  return [...html(fields).matchAll(/id="step-flow-1\.(\d)"[^>]*data-broke="(\w+)"/g)].map(
     ([, place, type]) => `${type} at ${place}`,
   );
 }
@@ -36,6 +39,16 @@ describe('the steps of a login', () => {
       marks({ ...cleanLogin(), outcome: 'pending', diagnosis: [{ ...reason, confidence }] });
     expect(waiting('certain')).toEqual(['stuck at 3']);
     expect(waiting('tentative')).toEqual([]);
+  });
+
+  it('say at the mark why in a few words, where that is sure', () => {
+    const said = (confidence: 'certain' | 'tentative') => {
+      const reason = { cause: 'iss-parameter-mismatch', at: 3, confidence } as const;
+      return html({ ...cleanLogin(), outcome: 'pending', diagnosis: [reason] });
+    };
+    expect(said('certain')).toContain('iss ≠ issuer');
+    expect(said('tentative')).not.toContain('iss ≠ issuer');
+    expect(html(cleanLogin())).not.toContain('≠');
   });
 
   it('mark none of a login that went well', () => {
