@@ -40,8 +40,8 @@ export const attempt = fact('attempt', ({ flow: { messages } }): Attempt | undef
   return {
     ...failed,
     call: messages.findLast(({ kind }) => kind === 'resource_request'),
-    resources: documents.filter(({ url }) => isResourceMetadata(url)),
-    documents: documents.filter(({ url }) => !isResourceMetadata(url)),
+    resources: documents.filter(isResourceMetadata),
+    documents: documents.filter((one) => !isResourceMetadata(one)),
     registrations: messages.filter(({ kind }) => kind === 'client_registration'),
     isSelfConfiguring: isSelfConfiguring(messages),
     keptBack: documents.find(

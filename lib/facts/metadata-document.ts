@@ -12,7 +12,7 @@ export type MetadataDocument = { readonly message: Message; readonly document: J
 export function serverDocumentsOf(flow: Pick<Flow, 'messages'>): readonly MetadataDocument[] {
   return documentsOf(flow).filter(
     ({ message, document }) =>
-      !isResourceMetadata(message.url) &&
+      !isResourceMetadata(message) &&
       Object.keys(document).some((member) => /_endpoint$|^jwks_uri$/.test(member)) &&
       document['accounts_endpoint'] === undefined,
   );
@@ -24,7 +24,7 @@ export const serverDocuments = fact('serverDocuments', ({ flow }) => someOf(serv
 /** The descriptions of protected resources among a flow's messages, each address once. RFC 9728 §2. */
 export function resourceDocumentsOf(flow: Pick<Flow, 'messages'>): readonly MetadataDocument[] {
   return documentsOf(flow).filter(
-    ({ message, document }) => isResourceMetadata(message.url) && asText(document['resource']) !== undefined,
+    ({ message, document }) => isResourceMetadata(message) && asText(document['resource']) !== undefined,
   );
 }
 

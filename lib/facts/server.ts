@@ -49,7 +49,7 @@ export function serverOf(flow: Flow): AuthorizationServer {
 /** Where a login that never began was to begin: at the server that was asked for its description, else at the API. */
 function soughtAt({ messages }: Flow): string | null {
   const sought = messages.filter(({ kind }) => kind === 'discovery');
-  const last = sought.findLast(({ url }) => !isResourceMetadata(url)) ?? sought.at(-1);
+  const last = sought.findLast((one) => !isResourceMetadata(one)) ?? sought.at(-1);
   return isAttempt(messages) && last ? originOf(last.url) : null;
 }
 

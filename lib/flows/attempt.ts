@@ -23,11 +23,11 @@ export function isAttempt(messages: readonly Message[]): boolean {
 
 /** What a client asks for before it knows where to log in: a page or a program, and nobody who opens an address to look at it. */
 export function mayBeginAttempt(message: Message): boolean {
-  const { kind, url, exchange } = message;
+  const { kind, exchange } = message;
   if (isOpenedByHand(exchange) || isFromExtension(exchange)) return false;
-  if (kind === 'preflight') return isDocument(url);
+  if (kind === 'preflight') return isDocument(message);
   if (kind === 'resource_request') return isCallBeforeLogin(message);
-  return kind === 'discovery' ? isDocument(url) : kind === 'client_registration';
+  return kind === 'discovery' ? isDocument(message) : kind === 'client_registration';
 }
 
 function isOpenedByHand({ context: { resourceType }, requestHeaders }: Exchange): boolean {
@@ -39,8 +39,8 @@ function isFromExtension({ context: { initiator } }: Exchange): boolean {
   return initiator !== undefined && !/^https?:/i.test(initiator) && initiator !== 'null';
 }
 
-function isDocument(url: string): boolean {
-  return isResourceMetadata(url) || issuerNamedBy(url) !== undefined;
+function isDocument(message: Message): boolean {
+  return isResourceMetadata(message) || issuerNamedBy(message.url) !== undefined;
 }
 
 /**
@@ -51,8 +51,8 @@ export function failedAttempt(messages: readonly Message[]): FailedAttempt | und
   const asked = messages.filter(({ kind }) => kind !== 'preflight');
   if (asked.some(isOpen) || asked.every(({ kind }) => kind === 'resource_request')) return undefined;
   const registrations = asked.filter(({ kind }) => kind === 'client_registration');
-  const resources = asked.filter(({ url }) => isResourceMetadata(url));
-  const documents = asked.filter(({ kind, url }) => kind === 'discovery' && !isResourceMetadata(url));
+  const resources = asked.filter(isResourceMetadata);
+  const documents = asked.filter((one) => one.kind === 'discovery' && !isResourceMetadata(one));
   const isMeant = registrations.length > 0 || asked.some(({ kind }) => kind === 'resource_request');
   const refused = registrations.at(-1);
   if (refused && !isRead(refused))
@@ -180,8 +180,7 @@ export function isKeptBack({ exchange }: Message): boolean {
 /** True for an attempt of a client that has to find everything by itself: it was turned away by an API, or registers. */
 export function isSelfConfiguring(messages: readonly Message[]): boolean {
   return messages.some(
-    ({ kind, url }) =>
-      kind === 'resource_request' || kind === 'client_registration' || isResourceMetadata(url),
+    (one) => one.kind === 'resource_request' || one.kind === 'client_registration' || isResourceMetadata(one),
   );
 }
 

@@ -3,9 +3,9 @@ import { addressKey, endpointOf, originOf, withoutFragment } from '../exchange/p
 import type { Learned } from '../messages/learned.ts';
 import type { Failure } from '../vocabulary/failure.ts';
 import type { Message } from '../messages/message.ts';
-import { isFrontChannelRequest } from '../vocabulary/kinds.ts';
+import { isFrontChannelRequest, type StepKind } from '../vocabulary/kinds.ts';
 import { fedcmEndpoints } from '../messages/oidc/fedcm.ts';
-import { isTurnedAway } from '../messages/oauth2/challenged-request.ts';
+import { isTurnedAway, metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
 import { configurationAddress } from '../messages/oauth2/client-configuration.ts';
 import { recognise } from '../messages/recognise.ts';
 import { createAssembly, type Assembly } from './assembly.ts';
@@ -110,25 +110,22 @@ export function createCorrelation(
       if (other !== draft && asksAgain(other.messages, draft.messages)) assembly.touch(other);
   };
 
+  const awaitAt = (endpoint: string, kind: StepKind): void => {
+    servers.place(endpoint, kind);
+    watch(endpoint);
+  };
+
   const place = (message: Message): void => {
     if (message.kind === 'discovery' && message.answer && servers.learn(message.answer)) {
       endpointsIn(message.answer).forEach(watch);
     }
-    if (message.kind === 'discovery' && message.answer) {
-      for (const [endpoint, kind] of fedcmEndpoints(message.answer, message.url)) {
-        servers.place(endpoint, kind);
-        watch(endpoint);
-      }
-    }
+    if (message.kind === 'discovery' && message.answer)
+      for (const [endpoint, kind] of fedcmEndpoints(message.answer, message.url)) awaitAt(endpoint, kind);
+    const described = message.kind === 'resource_request' && metadataOfChallenge(message.exchange);
+    if (described) awaitAt(endpointOf(described), 'discovery');
     const configuration = configurationAddress(message);
-    if (configuration) {
-      servers.place(configuration, 'client_configuration_request');
-      watch(configuration);
-    }
-    for (const list of statusListsOf(message)) {
-      servers.place(endpointOf(list), 'token_status_list_request');
-      watch(endpointOf(list));
-    }
+    if (configuration) awaitAt(configuration, 'client_configuration_request');
+    for (const list of statusListsOf(message)) awaitAt(endpointOf(list), 'token_status_list_request');
     if (isSupporting(message)) {
       supporting.take(message);
       return;

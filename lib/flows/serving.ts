@@ -40,8 +40,9 @@ export function servesLogin(message: Message, draft: FlowDraft, servers: Servers
 }
 
 /** True for ties that leave no doubt: these find their login first, and others follow them. */
-export function isExactTie({ kind, url }: Message): boolean {
-  return kinds[kind].serves?.by === 'value' || kind === 'resource_request' || isResourceMetadata(url);
+export function isExactTie(message: Message): boolean {
+  const { kind } = message;
+  return kinds[kind].serves?.by === 'value' || kind === 'resource_request' || isResourceMetadata(message);
 }
 
 /** A token of the flow names the list; whoever asks what it said earlier adds a time. draft-ietf-oauth-status-list §6.2, §8.4. */
@@ -88,7 +89,7 @@ function describes(message: Message, beginning: Message, draft: FlowDraft, serve
       ? true
       : originOf(message.url) === serverOriginOf(draft);
   }
-  if (isResourceMetadata(message.url)) return describesResource(message, draft, metadata);
+  if (isResourceMetadata(message)) return describesResource(message, draft, metadata);
   const issuers = webFingerIssuers(message);
   if (issuers) return issuers.some((issuer) => isServer(issuer, draft, metadata));
   return describesServer(message, beginning, draft, metadata);

@@ -7,9 +7,12 @@ const serverDocument =
 
 const resourceDocument = '/.well-known/oauth-protected-resource';
 
-/** True for the address of a protected resource's description, read or not. RFC 9728 §3.1. */
-export function isResourceMetadata(url: string): boolean {
-  return endpointOf(url).includes(resourceDocument);
+/**
+ * True for a request for a protected resource's description, read or not: its address says so, or a refusal had named that address.
+ * RFC 9728 §3.1, §5.1.
+ */
+export function isResourceMetadata({ kind, to, url }: Pick<Message, 'kind' | 'to' | 'url'>): boolean {
+  return (kind === 'discovery' && to === 'resource_server') || endpointOf(url).includes(resourceDocument);
 }
 
 /** The resource that the address of a description was made from. RFC 9728 §3.1. */

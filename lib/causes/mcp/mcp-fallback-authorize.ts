@@ -45,7 +45,7 @@ function askedBefore(messages: readonly Message[], url: string): string | undefi
   const origin = originOf(url);
   const call = messages.find((one) => isCallBeforeLogin(one) && originOf(one.url) === origin);
   const sought = messages.find(
-    (one) => isResourceMetadata(one.url) && originOf(one.url) === origin && !isRead(one),
+    (one) => isResourceMetadata(one) && originOf(one.url) === origin && !isRead(one),
   );
   return call ? endpointOf(call.url) : (sought && origin) || undefined;
 }

@@ -40,7 +40,7 @@ export function scopesToAskFor(flow: Flow): NamedScopes | undefined {
 
 /** Requests for the server’s description of itself, in order. RFC 9728 §3. */
 export function descriptionRequests(flow: Pick<Flow, 'messages'>): readonly Message[] {
-  return messagesOf(flow, 'discovery').filter(({ url }) => isResourceMetadata(url));
+  return messagesOf(flow, 'discovery').filter(isResourceMetadata);
 }
 
 /** True for the description’s address at the root of its host: nothing follows the well-known part. */

@@ -71,7 +71,7 @@ const firstRevision = '2025-03-26';
 const describedSince = '2025-06-18';
 
 function describesItself(flow: Flow): boolean {
-  return messagesOf(flow, 'discovery').some((one) => isResourceMetadata(one.url) && isRead(one));
+  return messagesOf(flow, 'discovery').some((one) => isResourceMetadata(one) && isRead(one));
 }
 
 /** Nothing describes the server, and its own host is where the login went. MCP 2025-03-26, Server Metadata Discovery. */
@@ -82,7 +82,7 @@ function loginIsAtServer(flow: Flow): boolean {
   if (flow.messages.some(({ exchange }) => metadataOfChallenge(exchange))) return false;
   const own = originOf(call.url);
   const wasLookedFor = messagesOf(flow, 'discovery').some(
-    ({ url }) => originOf(url) === own && (isResourceMetadata(url) || issuerNamedBy(url) !== undefined),
+    (one) => originOf(one.url) === own && (isResourceMetadata(one) || issuerNamedBy(one.url) !== undefined),
   );
   return wasLookedFor && originOf(request.exchange.url) === own;
 }

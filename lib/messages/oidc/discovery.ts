@@ -1,3 +1,4 @@
+import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import { directMessage } from '../oauth2/direct.ts';
 import type { View } from '../view.ts';
@@ -7,14 +8,18 @@ const wellKnown =
 
 /**
  * A metadata document is fetched. OIDC Discovery §4; RFC 8414 §3; RFC 9728 §3: the name is registered, it is enough.
- * WebFinger serves others too and says what for. OIDC Discovery §2.
+ * WebFinger serves others too and says what for. OIDC Discovery §2. A protected resource's description can be anywhere: the refusal
+ * that leads to it names the address. RFC 9728 §5.1.
  */
-export function discovery(view: View): Message<'discovery'> | undefined {
+export function discovery(view: View, learned: Learned): Message<'discovery'> | undefined {
   if (view.exchange.method !== 'GET') return undefined;
-  if (!wellKnown.test(view.path) && !asksForIssuer(view)) return undefined;
+  const isNamed = learned.kindAt(view.endpoint) === 'discovery';
+  if (!isNamed && !wellKnown.test(view.path) && !asksForIssuer(view)) return undefined;
   return directMessage(view, 'discovery', {
     confidence: view.answer?.['issuer'] || view.answer?.['resource'] ? 'certain' : 'firm',
-    ...(view.path.includes('/.well-known/oauth-protected-resource') && { to: 'resource_server' }),
+    ...((isNamed || view.path.includes('/.well-known/oauth-protected-resource')) && {
+      to: 'resource_server',
+    }),
   });
 }
 
