@@ -9,13 +9,13 @@ import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
-/** The answer names another issuer than the metadata: a strict client stops there. RFC 9207 §2.4. */
+/** The answer names another issuer than the metadata, or none although that was announced: a strict client stops there. RFC 9207 §2.4. */
 export default cause({
   id: 'iss-parameter-mismatch',
   owner: 'authorization_server',
-  title: 'The answer’s iss is not the issuer of the metadata',
+  title: 'The answer’s iss is not what the metadata says',
   signs:
-    'iss of the answer and issuer of the metadata were both recorded and differ, and the client did not go on. As a guess: the page read the metadata after the answer and stopped, or the app’s server refused in words for any error, and the answer has an iss to compare.',
+    'iss of the answer and issuer of the metadata were both recorded and differ, or the metadata announces iss and the answer has none; and the client did not go on. As a guess: the page read the metadata after the answer and stopped, or the app’s server refused in words for any error, and the answer has an iss to compare.',
   against: 'The client went on and redeemed the code: then it does not compare.',
   fix: 'Let the server send exactly the issuer of its metadata in iss, slash for slash; clients compare letter by letter.',
   references: ['rfc9207#2.4', 'rfc8414#3.3'],
@@ -29,7 +29,8 @@ export default cause({
     const expected = asText(ownMetadataOf(flow)?.['issuer']);
     const metadata = serverDocumentsOf(flow).find(({ document }) => document['issuer'] === expected)?.message;
     const iss = answerParameter(response, 'iss');
-    if (!iss || redemptions) return undefined;
+    if (redemptions) return undefined;
+    if (!iss) return finding('iss-missing') && promisedInVain(facts, response);
     if (!found) return perhapsConfigured(facts, response, iss);
     if (!expected) return undefined;
     const isSlash = iss.replace(/\/$/, '') === expected.replace(/\/$/, '');
@@ -49,6 +50,23 @@ export default cause({
     };
   },
 });
+
+/** The server's metadata promises iss in every answer. RFC 9207 §2.4: a client that relies on that must refuse one without; many do not. */
+function promisedInVain({ flow, ending }: Facts, response: Message): CauseDraft | undefined {
+  if (ending.outcome === 'succeeded') return undefined;
+  const promise = 'authorization_response_iss_parameter_supported';
+  const metadata = serverDocumentsOf(flow).find(({ document }) => document[promise] === true)?.message;
+  return {
+    at: response,
+    why: `The server’s metadata announces that its answers name it (${promise}), and this answer has no iss: a client that relies on that must refuse it.`,
+    fix: 'Let the server send iss in every answer, those with errors too, or take the announcement out of its metadata.',
+    proof: 'status',
+    confidence: 'tentative',
+    evidence: metadata ? [metadata, response] : [response],
+    tellApart: 'If the client’s log speaks of iss or issuer, this is it.',
+    rules: ['iss-missing'],
+  };
+}
 
 /** The issuer that the app is set up with is not recorded: it may differ from the one that answered, often by a slash. */
 function perhapsConfigured(facts: Facts, response: Message, iss: string): CauseDraft | undefined {

@@ -32,6 +32,26 @@ describe('iss-parameter-mismatch is the cause', () => {
   });
 });
 
+const announced = { issuer: 'https://op.example/', authorization_response_iss_parameter_supported: true };
+
+describe('iss-parameter-mismatch is the likely cause', () => {
+  const silent = codeFlow({ metadata: announced, token: null });
+
+  it('where iss was announced, the answer has none and nobody redeems the code', () => {
+    const reason = reasonOf(silent);
+    expect(reason).toMatchObject({ cause: 'iss-parameter-mismatch', confidence: 'tentative' });
+    expect(reason?.why).toContain('this answer has no iss');
+    expect(reasonOf(redacted(silent))).toMatchObject({ why: reason?.why });
+  });
+
+  it('not where the client goes on, nor where nothing was announced', () => {
+    expect(causesOf(codeFlow({ metadata: announced }))).toEqual([]);
+    expect(causesOf(codeFlow({ metadata: { issuer: 'https://op.example/' }, token: null }))).not.toContain(
+      'iss-parameter-mismatch',
+    );
+  });
+});
+
 const general = 'OpenID Connect Provider error: Error in handling response type.';
 
 describe('iss-parameter-mismatch is a candidate', () => {
