@@ -30,7 +30,12 @@ function comparable(flow: ReportFlow, truth: TruthFlow | undefined, flows: reado
     error: flow.error?.code ?? null,
     parent: parent < 0 ? null : parent,
     steps: flow.steps.map(({ kind, observed }) => ({ kind, observed })),
+    ...(truth?.revisions && { revisions: revisionsOf(flow) }),
   };
+}
+
+function revisionsOf({ mcp }: ReportFlow) {
+  return { client: mcp?.client?.revision, server: mcp?.server?.revision };
 }
 
 function told(flows: readonly ReportFlow[], truth: Truth) {
@@ -82,13 +87,25 @@ describe.each(captureNames.filter(isToldYet))('%s', async (name) => {
     });
   });
 
+  it('is clean where it went well, or says which finding it is not clean of', () => {
+    const unsaid = truth.flows.filter(
+      ({ outcome, clean, findings, cause }) =>
+        outcome === 'succeeded' && !clean && findings.length === 0 && !cause,
+    );
+    expect(unsaid).toEqual([]);
+  });
+
   it('raises no false alarm', () => {
     const alarms = flows.flatMap((flow, at) =>
-      truth.flows[at]?.clean ? flow.findings.filter(({ severity }) => severity !== 'info') : [],
+      truth.flows[at]?.clean ? flow.findings.filter((found) => isAlarm(found, truth.flows[at])) : [],
     );
     expect(alarms.map(({ rule, severity, detail }) => ({ rule, severity, detail }))).toEqual([]);
   });
 });
+
+function isAlarm({ rule, severity }: ReportFlow['findings'][number], truth: TruthFlow | undefined): boolean {
+  return severity !== 'info' && !truth?.findings.includes(rule);
+}
 
 /** The first reason told of each flow whose cause is known, beside that cause. */
 async function reasonsOf(name: string) {

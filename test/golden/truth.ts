@@ -41,9 +41,11 @@ export type TruthFlow = {
   /** Place in `flows` of the flow this one is nested in. */
   readonly parent: number | null;
   readonly steps: readonly TruthStep[];
+  /** The revision of MCP that each side keeps to; absent: nobody in it speaks MCP, or the lab does not know. */
+  readonly revisions?: { readonly client: string; readonly server: string };
   /** Rules that must have a finding on this flow. Others may have one too. */
   readonly findings: readonly RuleId[];
-  /** A finding of medium severity or worse on this flow is a false alarm. */
+  /** Any other finding above info on this flow is a false alarm. */
   readonly clean: boolean;
   /** Why it failed, by its id in the catalogue of causes; null: nothing failed, and no diagnosis may be given. */
   readonly cause?: string | null;

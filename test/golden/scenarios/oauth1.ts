@@ -81,7 +81,8 @@ export const oauth1Logins: readonly Scenario[] = [
       oauth1({
         client_id: 'dpf43f3p2l4k3l03',
         steps: [...approved.map(({ kind }) => ({ kind, observed: true })), ...steps('resource_request')],
-        clean: false,
+        findings: ['oauth1-signed-in-browser'],
+        clean: true,
       }),
     ],
   },
