@@ -8,6 +8,8 @@ import { labBrowserArgs, startLab } from '../lab/lab.ts';
 import type { ProviderEvent } from '../lab/provider/provider-log.ts';
 import { launchBrowser } from '../support/browser/launch.ts';
 import { toChromeHar } from '../support/har/chrome-har.ts';
+import { toProxyHar } from '../support/har/proxy-har.ts';
+import { recordFetch } from '../support/har/record-fetch.ts';
 import { recordNetwork } from '../support/har/record-network.ts';
 import type { Scenario, Stage } from './scenario.ts';
 import { scenarios } from './scenarios/index.ts';
@@ -22,8 +24,10 @@ async function record(scenario: Scenario, parts: Parts): Promise<number> {
   try {
     const recording = await recordNetwork(browser);
     const page = (await browser.pages())[0] ?? (await browser.newPage());
-    const more = await play(scenario, { browser, page, lab, parts });
-    const har = toChromeHar(await recording.stop());
+    const program = recordFetch();
+    const more = await play(scenario, { browser, page, lab, parts, program });
+    const seen = toChromeHar(await recording.stop());
+    const har = program.entries.length > 0 ? toProxyHar(seen, program.entries) : seen;
     const { name, story, mustNotSay, notYet } = scenario;
     const flows = scenario.flowsHeard?.(lab) ?? scenario.flows;
     checkAgainstLog(scenario, flows, [...lab.provider.log, ...lab.broker.log, ...more]);

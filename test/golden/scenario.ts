@@ -2,6 +2,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import type { Lab, LabOptions } from '../lab/lab.ts';
 import type { ProviderEvent } from '../lab/provider/provider-log.ts';
 import type { Parts } from '../lab/failing/parts.ts';
+import type { FetchRecording } from '../support/har/record-fetch.ts';
 import type { Truth, TruthFlow } from './truth.ts';
 
 /** Where a scenario plays: a fresh browser with one tab, a lab of its own, and whatever parts it adds. */
@@ -10,6 +11,8 @@ export type Stage = {
   readonly page: Page;
   readonly lab: Lab;
   readonly parts: Parts;
+  /** Hears what programs outside the browser ask. Once one asks, the capture is a proxy's, not the browser's. */
+  readonly program: FetchRecording;
 };
 
 export type Scenario = {
