@@ -15,6 +15,7 @@ import { stoppedLogins } from './failing/more-pages.ts';
 import { piledUpCookies } from './failing/piled-up-cookies.ts';
 import { brokenByProxies } from './failing/proxies.ts';
 import { faults } from './faults.ts';
+import { mcpConformance } from './mcp-conformance.ts';
 import { oauth1Logins } from './oauth1.ts';
 import { openIdExtras } from './openid.ts';
 import { openid2Logins } from './openid2.ts';
@@ -28,6 +29,7 @@ export const scenarios: readonly Scenario[] = [
   ...webApp,
   ...faults,
   ...extensions,
+  ...mcpConformance,
   ...oauth1Logins,
   ...openid2Logins,
   ...singleSignOn,
