@@ -19,8 +19,10 @@ export type DesktopClientSetup = {
   /** Takes a person to the authorization server, in a browser. */
   readonly visit: (url: URL) => Promise<unknown>;
   readonly fetch: (url: string | URL, init?: LoopbackRequest) => Promise<Response>;
-  /** Where the client is described, for servers that know clients by such an address. */
-  readonly clientMetadataUrl?: string;
+  /** Where the client with this redirect URI is described, for servers that know clients by such an address. */
+  readonly clientMetadataUrl?: (redirectUrl: string) => string;
+  /** What it asks for where nobody tells it what to ask for. */
+  readonly scope?: string;
   /** It never says for which server it wants a token. Default false. */
   readonly omitsResource?: boolean;
 };
@@ -99,8 +101,9 @@ function keeping(redirectUrl: string, setup: DesktopClientSetup): OAuthClientPro
       grant_types: ['authorization_code', 'refresh_token'],
       token_endpoint_auth_method: 'none',
       application_type: 'native',
+      ...(setup.scope !== undefined && { scope: setup.scope }),
     },
-    ...(setup.clientMetadataUrl !== undefined && { clientMetadataUrl: setup.clientMetadataUrl }),
+    ...(setup.clientMetadataUrl && { clientMetadataUrl: setup.clientMetadataUrl(redirectUrl) }),
     ...(setup.omitsResource && { validateResourceURL: async () => undefined }),
     state: () => crypto.randomUUID(),
     clientInformation: () => client,

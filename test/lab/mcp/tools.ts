@@ -9,10 +9,15 @@ import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { loopbackFetch } from '../loopback-fetch.ts';
 
-export type ToolsSetup = { readonly issuer: string; readonly origin: string };
+export type ToolsSetup = {
+  readonly issuer: string;
+  readonly origin: string;
+  /** It says where to log in (RFC 9728); servers of 2025-03-26 do not. Default true. */
+  readonly isDescribed?: boolean;
+};
 
 /** An MCP server with one tool, guarded by the SDK's own authorization parts: RFC 9728 document, challenge, bearer check. */
-export function createTools({ issuer, origin }: ToolsSetup): RequestListener {
+export function createTools({ issuer, origin, isDescribed = true }: ToolsSetup): RequestListener {
   const resource = `${origin}/mcp`;
   const app = createMcpExpressApp({ allowedHosts: [new URL(origin).hostname] });
   app.use((request, response, next) => {
@@ -28,11 +33,11 @@ export function createTools({ issuer, origin }: ToolsSetup): RequestListener {
   });
   // The SDK's router does just this, but refuses issuers on plain http at `*.localhost`.
   const described = { resource, authorization_servers: [issuer], scopes_supported: ['orders:read'] };
-  app.use('/.well-known/oauth-protected-resource/mcp', metadataHandler(described));
+  if (isDescribed) app.use('/.well-known/oauth-protected-resource/mcp', metadataHandler(described));
   const verifyAccessToken = verifier(issuer, resource);
   const guard = requireBearerAuth({
     verifier: { verifyAccessToken },
-    resourceMetadataUrl: `${origin}/.well-known/oauth-protected-resource/mcp`,
+    ...(isDescribed && { resourceMetadataUrl: `${origin}/.well-known/oauth-protected-resource/mcp` }),
   });
   app.all('/mcp', guard, (request, response) => {
     serve(request, response).catch(() => response.status(500).end());

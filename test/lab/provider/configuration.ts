@@ -120,7 +120,7 @@ function features(setup: ProviderSetup): Configuration['features'] {
     },
     resourceIndicators: {
       enabled: true,
-      defaultResource: (_context, _client, oneOf) => oneOf,
+      defaultResource: (_context, _client, oneOf) => oneOf ?? options.defaultApi,
       useGrantedResource: () => true,
       getResourceServerInfo: (_context, resource) => {
         if (![api, ...resources].includes(resource)) throw new Error(`unknown resource ${resource}`);

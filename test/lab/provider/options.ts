@@ -26,6 +26,8 @@ export type ProviderOptions = {
   readonly accessTokenSeconds?: number;
   /** How many groups everybody is in, each named in every ID token. Default 0. */
   readonly groups?: number;
+  /** The API that a token is for where nobody says for which (RFC 8707). Default none. */
+  readonly defaultApi?: string;
   /** Proofs of possession must carry the server's nonce. Default false. */
   readonly dpopNonces?: boolean;
 };
