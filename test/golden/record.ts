@@ -29,7 +29,7 @@ async function record(scenario: Scenario, parts: Parts): Promise<number> {
     const seen = toChromeHar(await recording.stop());
     const har = program.entries.length > 0 ? toProxyHar(seen, program.entries) : seen;
     const { name, story, mustNotSay, notYet } = scenario;
-    const flows = scenario.flowsHeard?.(lab) ?? scenario.flows;
+    const flows = scenario.flowsHeard?.(lab, more) ?? scenario.flows;
     checkAgainstLog(scenario, flows, [...lab.provider.log, ...lab.broker.log, ...more]);
     const truth: Truth = { name, story, flows, ...(mustNotSay && { mustNotSay }), ...(notYet && { notYet }) };
     write(`${name}.har`, har);

@@ -30,5 +30,5 @@ export type Scenario = {
   readonly mustNotSay?: Truth['mustNotSay'];
   readonly notYet?: Truth['notYet'];
   /** Instead of `flows`, where only the provider knows how often it was asked or whom it registered. */
-  readonly flowsHeard?: (lab: Lab) => readonly TruthFlow[];
+  readonly flowsHeard?: (lab: Lab, log: readonly ProviderEvent[]) => readonly TruthFlow[];
 };

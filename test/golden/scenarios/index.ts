@@ -16,6 +16,7 @@ import { piledUpCookies } from './failing/piled-up-cookies.ts';
 import { brokenByProxies } from './failing/proxies.ts';
 import { faults } from './faults.ts';
 import { mcpConformance } from './mcp-conformance.ts';
+import { mcpPairs } from './mcp-pairs.ts';
 import { oauth1Logins } from './oauth1.ts';
 import { openIdExtras } from './openid.ts';
 import { openid2Logins } from './openid2.ts';
@@ -30,6 +31,7 @@ export const scenarios: readonly Scenario[] = [
   ...faults,
   ...extensions,
   ...mcpConformance,
+  ...mcpPairs,
   ...oauth1Logins,
   ...openid2Logins,
   ...singleSignOn,

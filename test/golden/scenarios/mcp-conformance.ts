@@ -126,7 +126,7 @@ export const mcpConformance: readonly Scenario[] = [
     scenario: 'basic-cimd',
     revision: '2025-11-25',
     story: 'The client is known by the address of its own description and registers nowhere.',
-    client: { clientMetadataUrl: cimd },
+    client: { clientMetadataUrl: () => cimd },
     flows: [
       story('2025-11-25', steps('resource_request', ...found(2), ...login, ...session2025), {
         client_id: cimd,
@@ -183,7 +183,7 @@ export const mcpConformance: readonly Scenario[] = [
     scenario: 'basic-cimd',
     revision: '2026-07-28',
     story: 'A client of 2026-07-28 is known by the address of its own description.',
-    client: { clientMetadataUrl: cimd },
+    client: { clientMetadataUrl: () => cimd },
     flows: [
       story('2026-07-28', steps('resource_request', ...found(2), ...login, ...session2026), {
         client_id: cimd,
