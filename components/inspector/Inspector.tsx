@@ -86,7 +86,7 @@ function Panes({ state }: { state: InspectorState }) {
         ) : (
           <p class={styles.none}>
             {state.inspected.value.isPartial
-              ? 'Choose a flow. The latest is shown once the whole file is read.'
+              ? 'Choose a flow. The latest is shown once all is read.'
               : 'Choose a flow, or sign in on the page to see one.'}
           </p>
         )}

@@ -27,7 +27,7 @@ export type LiveInspection = {
 
 /**
  * The page's own inspection over what the worker streams. Many exchanges arriving together make one report: `schedule`
- * runs a task once, soon. What the browser says of signatures comes after it, and makes another.
+ * runs a task once, soon. Where very many arrive, as when a page is opened late, they are taken a few at a time. What the browser says of signatures comes after it, and makes another.
  */
 export function liveInspection(schedule: (task: () => void) => void = soon): LiveInspection {
   const inspected = signal<InspectedHere>(emptyInspected);
@@ -39,15 +39,23 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
   let failures: readonly Failure[] = [];
   let ofPage: readonly Failure[] = [];
   let waiting = false;
+  /** Arrived, and not looked at yet. */
+  let queue: Exchange[] = [];
 
+  const take = (count: number): void => {
+    for (const exchange of queue.splice(0, count)) inspection.put(exchange);
+  };
   const show = (): void => {
-    inspected.value = read(inspection, known.size, dropped, [...failures, ...ofPage]);
+    const seen = read(inspection, known.size, dropped, [...failures, ...ofPage]);
+    inspected.value = { ...seen, isPartial: queue.length > 0 };
   };
   const publish = (): void => {
     if (waiting) return;
     waiting = true;
     schedule(() => {
       waiting = false;
+      take(stretch);
+      if (queue.length > 0) publish();
       const verified = verification.verify();
       show();
       void verified.then((hasMore) => hasMore && publish());
@@ -60,6 +68,7 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
     dropped = 0;
     failures = [];
     ofPage = [];
+    queue = [];
   };
 
   return {
@@ -67,6 +76,7 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
     paused,
     exchanges: () => [...known.values()],
     async verified() {
+      take(Infinity);
       await verification.verify();
       show();
     },
@@ -80,10 +90,9 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
     reader: {
       evidence(exchanges, snapshot) {
         if (snapshot) forget();
-        for (const exchange of exchanges) {
-          inspection.put(exchange);
-          known.set(exchange.id, exchange);
-        }
+        for (const exchange of exchanges) known.set(exchange.id, exchange);
+        queue.push(...exchanges);
+        if (queue.length <= stretch) take(stretch);
         publish();
       },
       cleared() {
@@ -104,6 +113,9 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
     },
   };
 }
+
+/** So many exchanges are looked at in one go: a few logins. */
+const stretch = 40;
 
 function read(
   inspection: Inspection,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { liveInspection, type LiveInspection } from '../../../../components/state/live-inspection.ts';
 import { withFlippedBit } from '../../../support/compact.ts';
-import { baseTime, json } from '../../../support/exchange.ts';
+import { benchLogin } from '../../../bench/logins.ts';
+import { baseTime, exchange, json } from '../../../support/exchange.ts';
 import { codeFlow } from '../../../support/flow.ts';
 import { cleanLogin, failingLogin } from '../../../support/logins.ts';
 import { inspected } from '../../../support/report.ts';
@@ -26,6 +27,20 @@ describe('the inspection of a page', () => {
     expect(seen.value.report.flows).toHaveLength(0);
     settle();
     expect(seen.value.report.flows.map(({ outcome }) => outcome).toSorted()).toEqual(['failed', 'succeeded']);
+  });
+
+  it('takes very many a few at a time, and chooses nothing for the reader before all are there', () => {
+    const { reader, inspected: seen, tasks, settle } = live();
+    const many = Array.from({ length: 30 }, (_, login) => benchLogin(login).exchanges)
+      .flat()
+      .map((one, entry) => exchange({ ...one, id: `x${entry}`, entry, startedAt: baseTime + entry * 2000 }));
+    reader.evidence(many, true);
+    expect(tasks).toHaveLength(1);
+    settle();
+    const first = seen.value;
+    expect([first.report.flows.length, first.isPartial]).toEqual([10, true]);
+    while (tasks.length > 0) settle();
+    expect([seen.value.report.flows.length, seen.value.isPartial]).toEqual([30, false]);
   });
 
   it('forgets the earlier evidence at a snapshot and when it is cleared', () => {
