@@ -1,6 +1,7 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { inspectCapture } from '../../lib/inspect-capture.ts';
 import { createInspection, type Inspection } from '../../lib/inspection.ts';
+import { createReading } from '../../lib/reading.ts';
 import { baseTime, exchange, json } from '../support/exchange.ts';
 import { generateHar } from './generate-har.ts';
 import { readHostileTexts } from './hostile-texts.ts';
@@ -14,6 +15,7 @@ export type Benchmark = { readonly name: string; readonly aim: number; readonly 
 export const benchmarks: readonly Benchmark[] = [
   { name: 'analyse a HAR of 100,000 entries, against JSON.parse of it', aim: 1.5, run: analysing },
   { name: 'analyse 200,000 entries, against 100,000', aim: 2.2, run: growing },
+  { name: 'read 2,000 flows a stretch at a time, against at once', aim: 1.4, run: reading },
   { name: 'the gate, per irrelevant request, against new URL', aim: 0.5, run: gate },
   { name: 'read hostile texts of 80,000 characters, against 20,000', aim: 6, run: hostileTexts },
   { name: 'one more event with 5,000 flows known, against 5 known', aim: 1.5, run: oneMoreEvent },
@@ -38,6 +40,26 @@ function growing(): Promise<Ratio> {
     samples: 5,
     isHeavy: true,
   });
+}
+
+/** What a page's worker does, all that it tells copied as between the two. */
+function reading(): Promise<Ratio> {
+  const text = generateHar(8000, 2000, 2000);
+  return ratioOf({
+    measured: () => readInStretches(text),
+    against: () => inspectCapture(text),
+    samples: 3,
+    isHeavy: true,
+  });
+}
+
+async function readInStretches(text: string): Promise<void> {
+  const hear = createReading({
+    tell: (message) => structuredClone(message),
+    now: () => performance.now(),
+    rest: () => new Promise((resolve) => setTimeout(resolve)),
+  });
+  await hear({ type: 'read', file: new Blob([text]) });
 }
 
 /** Four times the text: linear is 4, quadratic 16. */
