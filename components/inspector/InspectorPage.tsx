@@ -70,6 +70,7 @@ function pageOf({ live, send, openReader, tab, start, openPage }: Props) {
   effect(() => {
     if (tab !== undefined && !files.shown.value) remember(store, { onlyTab: state.onlyTab.value });
   });
+  prepareSearch(state);
   if (start) state.selectFlow(start);
   const actions: ToolbarActions = {
     clear: () => clear({ state, live, send, tell }),
@@ -97,6 +98,22 @@ function pageOf({ live, send, openReader, tab, start, openPage }: Props) {
     ...(openPage && { openPage: () => openPage(state.flow.value?.key) }),
   };
   return { state, files, notice, tell, actions };
+}
+
+/** Makes ready for the first letter of a search while the browser has nothing else to do. */
+function prepareSearch({ flows, prepareSearch: prepare }: InspectorState): void {
+  let isWaiting = false;
+  const soon = (): void => {
+    if (isWaiting) return;
+    isWaiting = true;
+    requestIdleCallback((deadline) => {
+      isWaiting = false;
+      if (!prepare(() => deadline.timeRemaining() < 2)) soon();
+    });
+  };
+  effect(() => {
+    if (flows.value.length > 0) soon();
+  });
 }
 
 type FilesOptions = Pick<Props, 'openReader'> & {

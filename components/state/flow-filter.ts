@@ -19,6 +19,8 @@ export type FlowSearch = {
   filter(entries: readonly FlowEntry[], query: SearchQuery, inspected: Inspected): readonly FlowEntry[];
   /** Ids of the steps of a flow that carry one of the words (in lower case), in order. */
   hits(flow: ReportFlow, words: readonly string[], inspected: Inspected): readonly string[];
+  /** Gathers the text of flows before somebody looks for it, until `isTimeUp`; true when all of it is there. */
+  prepare(entries: readonly FlowEntry[], inspected: Inspected, isTimeUp: () => boolean): boolean;
 };
 
 export function createFlowSearch(): FlowSearch {
@@ -44,20 +46,51 @@ export function createFlowSearch(): FlowSearch {
         : isAnywhere(flow, term.text, inspected);
       return isThere !== term.excluded;
     });
-  let last: { readonly query: SearchQuery; readonly fitting: WeakMap<ReportFlow, boolean> } | undefined;
+  const prepared = new WeakSet<ReportFlow>();
+  let last: Looked | undefined;
   return {
     filter(entries, query, inspected) {
       if (query.length === 0) return entries;
-      const { fitting } = (last = last?.query === query ? last : { query, fitting: new WeakMap() });
+      if (last?.query !== query) {
+        const wider = last && narrows(query, last.query) ? last.fitting : undefined;
+        last = { query, fitting: new WeakMap(), wider };
+      }
+      const { fitting, wider } = last;
       return entries.filter(({ flow }) => {
-        const isFitting = fitting.get(flow) ?? fits(flow, query, inspected);
+        const isFitting = fitting.get(flow) ?? (wider?.get(flow) !== false && fits(flow, query, inspected));
         fitting.set(flow, isFitting);
         return isFitting;
       });
     },
+    prepare(entries, { exchangeOf }, isTimeUp) {
+      for (const { flow } of entries) {
+        if (prepared.has(flow)) continue;
+        if (isTimeUp()) return false;
+        wordsAbout(flow);
+        for (const { id } of flow.steps) textAt(exchangeOf(id));
+        prepared.add(flow);
+      }
+      return true;
+    },
     hits: ({ steps }, words, { exchangeOf }) =>
       steps.flatMap(({ id }) => (words.some((word) => textAt(exchangeOf(id)).includes(word)) ? [id] : [])),
   };
+}
+
+/** What was looked for last, which flows fitted, and which fitted a wider query before it. */
+type Looked = {
+  readonly query: SearchQuery;
+  readonly fitting: WeakMap<ReportFlow, boolean>;
+  readonly wider: WeakMap<ReportFlow, boolean> | undefined;
+};
+
+/** Whether what fits a query surely fits the other too, as when somebody types on. */
+function narrows(query: SearchQuery, wider: SearchQuery): boolean {
+  return wider.every(({ field, text, excluded }, at) => {
+    const now = query[at];
+    if (!now || now.field !== field || now.excluded !== excluded) return false;
+    return excluded ? now.text === text : now.text.includes(text);
+  });
 }
 
 /** The entries of a kind. */

@@ -39,6 +39,8 @@ export type InspectorState = {
   selectStep(stepId: string): void;
   /** Shows a step without going there. */
   markStep(stepId: string): void;
+  /** Makes ready for a search, until `isTimeUp`; true when all is. */
+  prepareSearch(isTimeUp: () => boolean): boolean;
   /** Looks for words; the first step that has one is shown. */
   lookFor(typed: string): void;
   /** Nothing is chosen any more: what is shown comes from elsewhere now. */
@@ -142,6 +144,7 @@ export function inspectorState(
       markStep(stepId);
       depth.value = 'step';
     },
+    prepareSearch: (isTimeUp) => search.prepare(flows.value, inspected.value, isTimeUp),
     lookFor(typed) {
       filter.value = typed;
       chosenStep.value = undefined;

@@ -32,6 +32,22 @@ describe('a search through flows', () => {
     expect(found('')).toHaveLength(5);
   });
 
+  it('finds the same when words are typed letter by letter, taken back, and prepared before', () => {
+    const search = createFlowSearch();
+    const entries = listFlows(severalLogins);
+    expect(search.prepare(entries, severalLogins, () => true)).toBe(false);
+    expect(search.prepare(entries, severalLogins, () => false)).toBe(true);
+    expect(search.prepare(entries, severalLogins, () => true)).toBe(true);
+    const words = ['-implicit invalid_grant', 'host:login.corp', 'outcome:failed op.example', '-outcome:f'];
+    const typed = words.flatMap((word) => {
+      const beginnings = [...word].map((_, at) => word.slice(0, at + 1));
+      return [...beginnings, ...beginnings.toReversed()];
+    });
+    const step = (text: string) =>
+      search.filter(entries, searchQuery(text), severalLogins).map(({ flow }) => flow.id);
+    expect(typed.map(step)).toEqual(typed.map((text) => found(text)));
+  });
+
   it('leaves out what it is told to', () => {
     expect(found('-implicit -invalid_grant')).toEqual(['flow-2', 'flow-3', 'flow-1']);
   });
