@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainScope } from '../../../lib/explain/scope.ts';
+import { explainScope, unknownScopes } from '../../../lib/explain/scope.ts';
 
 describe('a scope', () => {
   it.each([
@@ -20,4 +20,25 @@ describe('a scope', () => {
     (scope) =>
       expect(explainScope(scope)).toBe(`use the permission “${scope}” (its meaning is the provider’s own)`),
   );
+});
+
+describe('scopes of unknown meaning', () => {
+  it('stand together by the host that they name', () => {
+    const values = [
+      'openid',
+      'https://api.example/a',
+      'orders:read',
+      'https://api.example/b',
+      'api://shop/x',
+    ];
+    expect(unknownScopes(values)).toEqual([
+      { host: 'api.example', scopes: ['https://api.example/a', 'https://api.example/b'] },
+      { host: '', scopes: ['orders:read'] },
+      { host: 'shop', scopes: ['api://shop/x'] },
+    ]);
+  });
+
+  it('are none where all are known', () => {
+    expect(unknownScopes(['openid', 'https://graph.microsoft.com/Mail.Send'])).toEqual([]);
+  });
 });
