@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { shortened } from './secrets.ts';
+import { LongText } from './LongText.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import styles from './Secret.module.css';
 
@@ -10,7 +11,7 @@ export function Secret({ name, value }: Props) {
   const shown = useSignal(false);
   return (
     <span class={styles.secret}>
-      <code class={styles.value}>{shown.value ? value : shortened(value)}</code>
+      <code class={styles.value}>{shown.value ? <LongText text={value} /> : shortened(value)}</code>
       <button
         type="button"
         class={styles.toggle}

@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { CodeText } from '../controls/CodeText.tsx';
+import { JsonTree } from '../controls/JsonTree.tsx';
+import { LongText } from '../controls/LongText.tsx';
 import { Tabs } from '../controls/Tabs.tsx';
 import styles from './BodyView.module.css';
 
@@ -28,8 +30,10 @@ export function BodyView({ mediaType, text }: Props) {
       </header>
       {readable?.form && !raw.value ? (
         <FormBody pairs={readable.form} />
+      ) : readable?.json !== undefined && !raw.value ? (
+        <JsonTree value={readable.json} />
       ) : (
-        <CodeText text={(!raw.value && readable?.json) || text} json={!raw.value && readable !== undefined} />
+        <LongText text={text} draw={(shown) => <CodeText text={shown} />} />
       )}
     </section>
   );
@@ -43,20 +47,22 @@ function FormBody({ pairs }: { pairs: Pairs }) {
       {pairs.map(([name, value], index) => (
         <div key={index}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>
+            <LongText text={value} />
+          </dd>
         </div>
       ))}
     </dl>
   );
 }
 
-type LaidOut = { readonly form?: Pairs; readonly json?: string };
+type LaidOut = { readonly form?: Pairs; readonly json?: unknown };
 
 function laidOut(text: string, mediaType: string): LaidOut | undefined {
   if (mediaType.startsWith('application/x-www-form-urlencoded'))
     return { form: [...new URLSearchParams(text)] };
   try {
-    return { json: JSON.stringify(JSON.parse(text), undefined, 2) };
+    return { json: JSON.parse(text) };
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { explainHeader } from '../../lib/explain/header.ts';
 import type { Header } from '../../lib/exchange/exchange.ts';
+import { LongText } from '../controls/LongText.tsx';
 import { Prose } from '../glossary/Prose.tsx';
 import { headerGroups } from './header-groups.ts';
 import styles from './HeaderTable.module.css';
@@ -39,7 +40,9 @@ function Rows({ headers, shown, look }: Props & { headers: readonly Header[] }) 
           <div key={index} class={styles.row}>
             <dt title={meaning}>{name}</dt>
             <dd>
-              <code>{shown || !isSecretHeader(name) ? look(value) : withoutSecret(value)}</code>
+              <code>
+                <LongText text={shown || !isSecretHeader(name) ? look(value) : withoutSecret(value)} />
+              </code>
               {meaning && (
                 <span class={styles.meaning}>
                   <Prose text={meaning} />

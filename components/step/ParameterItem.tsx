@@ -1,8 +1,11 @@
+import { jsonWithin } from '../../lib/exchange/json-within.ts';
 import { handlingWords } from '../../lib/explain/handling.ts';
 import { explainParameter } from '../../lib/explain/parameter.ts';
 import { explainValue } from '../../lib/explain/value.ts';
 import { CopyButton } from '../controls/CopyButton.tsx';
+import { JsonTree } from '../controls/JsonTree.tsx';
 import { Links } from '../controls/Links.tsx';
+import { LongText } from '../controls/LongText.tsx';
 import { Secret } from '../controls/Secret.tsx';
 import { isSecretParameter } from '../controls/secrets.ts';
 import { StepButton } from '../controls/StepButton.tsx';
@@ -35,6 +38,7 @@ export function ParameterItem({
   const known = explainParameter(name);
   const secrecy = known?.secrecy;
   const said = explainValue(name, value);
+  const inside = isSecretParameter(name) ? undefined : jsonWithin(value);
   const handling = secrecy && handlingWords[secrecy];
   return (
     <div class={styles.item} data-hit={isHit}>
@@ -61,11 +65,19 @@ export function ParameterItem({
           <Secret name={name} value={value} />
         ) : (
           <>
-            <code>{value}</code> <CopyButton text={value} label={`Copy ${name}`} />
+            <code>
+              <LongText text={value} open={isHit} />
+            </code>{' '}
+            <CopyButton text={value} label={`Copy ${name}`} />
             {said && <span class={styles.said}> {said}</span>}
           </>
         )}
       </div>
+      {inside && (
+        <div class={styles.inside}>
+          Inside: <JsonTree value={inside} />
+        </div>
+      )}
       {mismatch && <MismatchNote mismatch={mismatch} stepId={stepId} onStep={onStep} />}
       {known && (
         <p class={styles.meaning}>

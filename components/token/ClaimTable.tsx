@@ -2,6 +2,8 @@ import type { ClaimExplanation } from '../../lib/explain/claim.ts';
 import type { ClaimMark, ClaimMarks, ClaimVerdict } from '../../lib/telling/claim-marks.ts';
 import type { Mismatch, Mismatches } from '../../lib/telling/mismatches.ts';
 import { Icon, type IconName } from '../controls/Icon.tsx';
+import { JsonTree } from '../controls/JsonTree.tsx';
+import { LongText } from '../controls/LongText.tsx';
 import { MismatchNote } from '../reason/MismatchNote.tsx';
 import { dateTime, relative } from '../../lib/telling/time.ts';
 import styles from './ClaimTable.module.css';
@@ -66,6 +68,9 @@ function Mismatched({ mismatch, stepId }: { mismatch: Mismatch | undefined; step
   return mismatch ? <MismatchNote mismatch={mismatch} stepId={stepId} /> : null;
 }
 
+/** Characters of a list or an object that are read at a glance. */
+const inLine = 60;
+
 /** NumericDates are read against the moment of the step, not against today. RFC 7519 §2. */
 function Value({ isTime, value, at }: { isTime: boolean; value: unknown; at: number }) {
   if (isTime && typeof value === 'number')
@@ -74,5 +79,11 @@ function Value({ isTime, value, at }: { isTime: boolean; value: unknown; at: num
         {dateTime(value)} <span class={styles.relative}>({relative(value, at)})</span>
       </span>
     );
-  return <code class={styles.value}>{typeof value === 'string' ? value : JSON.stringify(value)}</code>;
+  if (typeof value === 'object' && value !== null && JSON.stringify(value).length > inLine)
+    return <JsonTree value={value} />;
+  return (
+    <code class={styles.value}>
+      <LongText text={typeof value === 'string' ? value : JSON.stringify(value)} />
+    </code>
+  );
 }

@@ -50,7 +50,7 @@ export function SamlView({ token, at, now, ...known }: Props) {
       {encrypted > 0 && <p class={styles.note}>{phrase('encrypted_assertion')}</p>}
       <details>
         <summary>XML</summary>
-        <CodeText text={xml} json={false} />
+        <CodeText text={xml} />
       </details>
     </TokenCard>
   );

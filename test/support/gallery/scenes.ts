@@ -1,5 +1,9 @@
 import type { Inspected } from '../../../components/state/inspected.ts';
 import type { InspectorState } from '../../../components/state/inspector-state.ts';
+import { inspectedBy } from '../../../components/state/live-inspection.ts';
+import type { DetailTab } from '../../../components/state/views.ts';
+import type { Exchange } from '../../../lib/exchange/exchange.ts';
+import { createInspection } from '../../../lib/inspection.ts';
 import { baseTime } from '../exchange.ts';
 import {
   brokeredLogin,
@@ -9,6 +13,7 @@ import {
   pendingLogin,
   webAppLogin,
 } from '../logins.ts';
+import { hugeLogin } from '../logins/huge.ts';
 import { inspected } from '../report.ts';
 
 export type Scene = {
@@ -47,6 +52,23 @@ const choose =
     more(state);
   };
 
+const huge = inspectionOf(hugeLogin());
+
+const chooseKind =
+  (kind: string, tab: DetailTab) =>
+  (state: InspectorState): void => {
+    const step = state.flows.value[0]!.flow.steps.find((one) => one.kind === kind)!;
+    state.selectStep(step.id);
+    state.detailTab.value = tab;
+  };
+
+function inspectionOf(exchanges: readonly Exchange[]): Inspected {
+  const inspection = createInspection();
+  for (const exchange of exchanges) inspection.put(exchange);
+  const source = { kind: 'live', entries: exchanges.length, skipped: 0 } as const;
+  return inspectedBy(inspection, inspection.report(source));
+}
+
 /** What can be looked at. */
 export const scenes: Readonly<Record<string, Scene>> = {
   all: { inspected: many, tab: 7 },
@@ -82,6 +104,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   webApp: { inspected: many, prepare: choose(/shop-web/, 3) },
   broker: { inspected: many, prepare: choose(/broker/, 0) },
   crowd: { inspected: crowd },
+  hugeScopes: { inspected: huge, prepare: chooseKind('authorization_request', 'explain') },
+  hugeParameters: { inspected: huge, prepare: chooseKind('authorization_request', 'parameters') },
+  hugeResponse: { inspected: huge, prepare: chooseKind('token_request', 'response') },
+  hugeTokens: { inspected: huge, prepare: chooseKind('token_request', 'tokens') },
   search: {
     inspected: many,
     prepare: (state) => {

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { JsonTree } from '../../../../components/controls/JsonTree.tsx';
+import { markup, words } from '../../../support/words.ts';
+
+const groups = Array.from({ length: 150 }, (_, n) => `team-${n}`);
+
+describe('a tree of JSON', () => {
+  it('reads as JSON, small branches open', () => {
+    const tree = <JsonTree value={{ token_type: 'Bearer', expires_in: 600, claims: { acr: null } }} />;
+    expect(words(tree)).toContain('"token_type": "Bearer"');
+    expect(words(tree)).toContain('"acr": null');
+    expect(markup(tree)).toContain('<details');
+    expect(markup(tree)).toMatch(/<details[^>]* open/);
+  });
+
+  it('shows the first of a long list, and that there are more', () => {
+    const read = words(<JsonTree value={groups} />);
+    expect(read).toContain('team-5');
+    expect(read).not.toContain('team-6');
+    expect(read).toContain('show all 150 values');
+  });
+
+  it('leaves a large branch closed', () => {
+    expect(markup(<JsonTree value={{ groups }} />)).not.toMatch(/<details[^>]* open/);
+  });
+
+  it('has nothing to open in what is empty or no object', () => {
+    expect(words(<JsonTree value={{ list: [], object: {} }} />)).toBe('"list": [] "object": {}');
+    expect(words(<JsonTree value={7} />)).toBe('7');
+  });
+});
