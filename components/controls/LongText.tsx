@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { beginningOf, showAllWords } from './folded-text.ts';
 import { TextButton } from './TextButton.tsx';
 
@@ -7,18 +6,16 @@ type Props = {
   text: string;
   /** Whole from the start: what is looked for may stand in the rest. */
   open?: boolean;
-  /** How it is drawn; as it is without it. */
-  draw?: (text: string) => ComponentChildren;
 };
 
 /** A value that may be huge: its beginning, and the rest on demand. */
-export function LongText({ text, open = false, draw = (shown) => shown }: Props) {
+export function LongText({ text, open = false }: Props) {
   const opened = useSignal(open);
   const beginning = opened.value ? undefined : beginningOf(text);
-  if (beginning === undefined) return <>{draw(text)}</>;
+  if (beginning === undefined) return <>{text}</>;
   return (
     <>
-      {draw(`${beginning}…`)}{' '}
+      {`${beginning}… `}
       <TextButton onClick={() => (opened.value = true)}>{showAllWords(text.length, 'characters')}</TextButton>
     </>
   );

@@ -33,7 +33,7 @@ export function BodyView({ mediaType, text }: Props) {
       ) : readable?.json !== undefined && !raw.value ? (
         <JsonTree value={readable.json} />
       ) : (
-        <LongText text={text} draw={(shown) => <CodeText text={shown} />} />
+        <CodeText text={text} />
       )}
     </section>
   );
