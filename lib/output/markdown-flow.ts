@@ -1,0 +1,43 @@
+import { headlines } from '../report/headlines.ts';
+import type { ReportDiagnosis, ReportFlow, ReportPlace } from '../report/report.ts';
+import { reasonsTold } from '../telling/findings.ts';
+import { headlineOf } from '../telling/headline.ts';
+import { fixLead, hedgeOf } from '../telling/reason.ts';
+import { stepNumberIn } from '../telling/step.ts';
+import { wayOf } from '../telling/way.ts';
+import { findingMarkdown } from './markdown-finding.ts';
+import { stepLine } from './markdown-step.ts';
+import { code, escaped } from './markdown-text.ts';
+
+/** One flow for a ticket or a wiki: how it ended and why, its steps, its findings. */
+export function flowMarkdown(flow: ReportFlow): readonly string[] {
+  const findings = headlines(flow.findings);
+  return [
+    `### ${escaped(headlineOf(flow))}`,
+    '',
+    `${escaped(wayOf(flow).label)}, ${flow.started}`,
+    ...reasonsTold(flow.diagnosis).flatMap((reason, at) => reasonMarkdown(flow, reason, at)),
+    '',
+    '**Steps**',
+    '',
+    ...flow.steps.map((step, at) => stepLine(step, at + 1)),
+    ...(findings.length > 0 ? ['', '**Findings**', '', ...findings.flatMap(findingMarkdown)] : []),
+  ];
+}
+
+function reasonMarkdown(flow: ReportFlow, reason: ReportDiagnosis, at: number): readonly string[] {
+  const { why, fix, compared = [] } = reason;
+  const place = ({ value, step, address }: ReportPlace) => {
+    const where = stepNumberIn(flow, step) ?? address;
+    return `${value === null ? 'none' : code(value)}${where ? ` (${escaped(where)})` : ''}`;
+  };
+  return [
+    '',
+    `**${at === 0 ? 'Why' : 'Or'}:** ${escaped(`${hedgeOf(reason)}${why}`)}`,
+    ...compared.map(
+      ({ name, expected, got }) => `- ${code(name)}: expected ${place(expected)}, got ${place(got)}`,
+    ),
+    '',
+    `**${fixLead(reason)}** ${escaped(fix)}`,
+  ];
+}

@@ -1,0 +1,20 @@
+import { redact } from '../redact/redact.ts';
+import type { OutputFormat } from './format.ts';
+import { flowMarkdown } from './markdown-flow.ts';
+import { escaped } from './markdown-text.ts';
+
+/** The report as Markdown: for tickets, wikis and pull requests. What others said cannot become a mark, a link or HTML in it. */
+export const markdown = {
+  id: 'markdown',
+  title: 'Markdown',
+  extension: 'md',
+  mediaType: 'text/markdown',
+  write({ exchanges, report, redaction }) {
+    const { flows, gaps } = redact(redaction, { exchanges, report }).report;
+    const parts = [
+      ...flows.map(flowMarkdown),
+      ...(gaps.length > 0 ? [['**Not seen**', '', ...gaps.map((gap) => `- ${escaped(gap)}`)]] : []),
+    ];
+    return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  },
+} as const satisfies OutputFormat;
