@@ -1,6 +1,6 @@
 import type { Exchange } from './exchange/exchange.ts';
 import { openCapture, type OpenCapture } from './inspect-capture.ts';
-import { writePart, type ExportChoice } from './output/write-part.ts';
+import { writePart, type PartChoice } from './output/write-part.ts';
 import type { Report, ReportFlow } from './report/report.ts';
 import { decodeBytes } from './sources/capture.ts';
 
@@ -13,7 +13,7 @@ export type ReadingToWorker =
   | {
       readonly type: 'write';
       readonly number: number;
-      readonly choice: ExportChoice;
+      readonly choice: PartChoice;
       readonly flowIds: readonly string[];
     };
 

@@ -10,18 +10,30 @@ type Props = {
   pressed?: boolean;
   /** For a button that opens a menu: is it open? */
   expanded?: boolean;
+  /** A key of the page that presses it. */
+  shortcut?: string | undefined;
   tone?: 'plain' | 'primary' | 'recording';
   children?: ComponentChildren;
 };
 
-export function Button({ icon, label, onClick, pressed, expanded, tone = 'plain', children }: Props) {
+export function Button({
+  icon,
+  label,
+  onClick,
+  pressed,
+  expanded,
+  shortcut,
+  tone = 'plain',
+  children,
+}: Props) {
   return (
     <button
       type="button"
       class={styles.button}
       data-tone={tone}
       aria-label={label}
-      title={label}
+      title={label && (shortcut ? `${label} (${shortcut})` : label)}
+      aria-keyshortcuts={shortcut}
       aria-pressed={pressed}
       aria-haspopup={expanded === undefined ? undefined : 'menu'}
       aria-expanded={expanded}

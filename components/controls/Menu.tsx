@@ -18,6 +18,8 @@ type Props = {
   icon: IconName;
   label: string;
   text?: string;
+  /** A key of the page that opens it. */
+  shortcut?: string | undefined;
   /** What the actions are about, above them. */
   heading?: string;
   /** A choice that the actions obey, between heading and actions. */
@@ -26,7 +28,7 @@ type Props = {
 };
 
 /** A button that opens a short list of actions. Esc and a click elsewhere close it. */
-export function Menu({ icon, label, text, heading, children, items }: Props) {
+export function Menu({ icon, label, text, shortcut, heading, children, items }: Props) {
   const open = useSignal(false);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -53,8 +55,14 @@ export function Menu({ icon, label, text, heading, children, items }: Props) {
     }
   };
   return (
-    <div class={styles.root} ref={root} onKeyDown={onKeyDown}>
-      <Button icon={icon} label={label} expanded={open.value} onClick={() => (open.value = !open.value)}>
+    <div class={styles.root} ref={root} data-shortcut={shortcut} onKeyDown={onKeyDown}>
+      <Button
+        icon={icon}
+        label={label}
+        shortcut={shortcut}
+        expanded={open.value}
+        onClick={() => (open.value = !open.value)}
+      >
         {text}
       </Button>
       {open.value && (

@@ -1,6 +1,8 @@
 import type { ReportFinding } from '../../lib/report/report.ts';
+import type { PieceTarget } from '../../lib/output/pieces.ts';
 import { ownerWords } from '../../lib/telling/owner.ts';
 import { placeOf } from '../../lib/telling/step.ts';
+import { CopyMenu } from '../controls/CopyMenu.tsx';
 import { Links } from '../controls/Links.tsx';
 import { StepButton } from '../controls/StepButton.tsx';
 import { Prose } from '../glossary/Prose.tsx';
@@ -9,18 +11,21 @@ import { SeverityMark } from './SeverityMark.tsx';
 
 type Props = {
   finding: ReportFinding;
+  /** Where it stands in the list of its flow, for what is copied of it. */
+  target?: PieceTarget;
   /** Goes to a step that is evidence; without it the evidence is not listed. */
   onStep?: (stepId: string) => void;
 };
 
 /** One finding: what was seen, what to change, who can, and where the rule stands. */
-export function FindingCard({ finding, onStep }: Props) {
+export function FindingCard({ finding, target, onStep }: Props) {
   const { rule, severity, confidence, owner, title, detail, fix, steps, references } = finding;
   return (
     <article class={styles.card} data-severity={severity} aria-label={title}>
       <header class={styles.header}>
         <SeverityMark severity={severity} />
         <h3 class={styles.title}>{title}</h3>
+        {target && <CopyMenu label="Copy this finding" target={target} />}
       </header>
       {detail && (
         <p class={styles.detail}>

@@ -10,6 +10,7 @@ import { stepUpMark } from '../../lib/telling/step-up.ts';
 import { wayOf } from '../../lib/telling/way.ts';
 import type { ProtectionName, ProtectionVerdict } from '../../lib/vocabulary/protection.ts';
 import { Chip } from '../controls/Chip.tsx';
+import { CopyMenu } from '../controls/CopyMenu.tsx';
 import type { IconName } from '../controls/Icon.tsx';
 import { OutcomeMark } from '../controls/OutcomeMark.tsx';
 import { wayTerm } from '../glossary/way-term.ts';
@@ -27,6 +28,9 @@ export function FlowHeader({ flow }: Props) {
         <OutcomeMark standing={standingOf(flow)} />
         <span>{headlineOf(flow)}</span>
       </h2>
+      <div class={styles.copy}>
+        <CopyMenu label="Copy or save this flow" shortcut="c" target={{ type: 'flow', flow: flow.id }} />
+      </div>
       <div class={styles.chips}>
         <KindChips flow={flow} />
         {protectionsTold(flow).map((protection) => (

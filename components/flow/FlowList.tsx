@@ -2,6 +2,8 @@ import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { focusPane } from '../controls/focus-pane.ts';
 import { Icon } from '../controls/Icon.tsx';
+import { isMeantForText } from '../controls/key-target.ts';
+import { walkedTo } from '../controls/walk.ts';
 import { isCovered } from '../controls/use-escape.ts';
 import { flowChips, type FlowChip } from '../state/flow-filter.ts';
 import type { InspectorState } from '../state/inspector-state.ts';
@@ -25,7 +27,8 @@ export function FlowList({ state }: Props) {
       document.getElementById(`flow-row-${chosen}`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   const walk = (event: KeyboardEvent) => {
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1, Enter: at }[event.key];
+    if (isMeantForText(event)) return;
+    const next = event.key === 'Enter' ? at : walkedTo(event.key, at, shown.length);
     const entry = next === undefined ? undefined : shown[next];
     if (next !== undefined) event.preventDefault();
     if (!entry) return;
@@ -130,9 +133,7 @@ function Chips({ state }: Props) {
 function useSlash(box: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof Element && event.target.closest('input, textarea, select');
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping || isCovered())
-        return;
+      if (event.key !== '/' || isMeantForText(event) || isCovered()) return;
       event.preventDefault();
       box.current?.focus();
       box.current?.select();

@@ -78,7 +78,12 @@ function Findings({ entry, report, onStep }: FindingsProps) {
   return (
     <div class={styles.findings}>
       {headlines(findings).map((finding, index) => (
-        <FindingCard key={`${finding.rule} ${index}`} finding={finding} onStep={onStep} />
+        <FindingCard
+          key={`${finding.rule} ${index}`}
+          finding={finding}
+          target={{ type: 'finding', flow: entry.flow.id, place: findings.indexOf(finding) }}
+          onStep={onStep}
+        />
       ))}
     </div>
   );

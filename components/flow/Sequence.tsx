@@ -6,6 +6,7 @@ import { breakPointOf } from '../../lib/telling/standing.ts';
 import type { Inspected } from '../state/inspected.ts';
 import { focusPane } from '../controls/focus-pane.ts';
 import { VirtualRows, type Position } from '../controls/VirtualRows.tsx';
+import { isMeantForText } from '../controls/key-target.ts';
 import { FoldLine } from './FoldLine.tsx';
 import { foldLines, type FoldedLines } from './fold-lines.ts';
 import { LaneHeader } from './LaneHeader.tsx';
@@ -77,6 +78,7 @@ export function Sequence({ flow, inspected, selected, hits, onMark, onOpen, onFl
     focusPane(type);
   };
   const walk = (event: KeyboardEvent) => {
+    if (isMeantForText(event)) return;
     const here = stops.find(({ id }) => id === at);
     if (event.key === 'Enter' && here) open(here);
     if (!isWalkingKey(event.key)) return;

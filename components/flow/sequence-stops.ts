@@ -1,3 +1,4 @@
+import { walkedTo } from '../controls/walk.ts';
 import type { FoldedLines } from './fold-lines.ts';
 import type { SequenceLine } from './sequence-lines.ts';
 
@@ -38,11 +39,11 @@ function stop(type: Stop['type'], target: string): Stop {
 /** The stop that a key leads to from the one at `from`; `undefined` for other keys and at the ends. */
 export function nextStop(stops: readonly Stop[], from: string | undefined, key: string): Stop | undefined {
   const at = stops.findIndex(({ id }) => id === from);
-  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: stops.length - 1 }[key];
+  const next = walkedTo(key, at, stops.length);
   return next === undefined ? undefined : stops[next];
 }
 
 /** Is this a key that walks the sequence, even where it leads nowhere? */
 export function isWalkingKey(key: string): boolean {
-  return ['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(key);
+  return walkedTo(key, 0, 1) !== undefined;
 }

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useCallback } from 'preact/hooks';
 import { focusPane } from '../controls/focus-pane.ts';
 import { useEscape } from '../controls/use-escape.ts';
@@ -11,11 +12,13 @@ import { Announcement } from './Announcement.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { Gaps } from './Gaps.tsx';
 import styles from './Inspector.module.css';
+import { KeysDialog } from './KeysDialog.tsx';
 import { NoticeLine, type Notice } from './NoticeLine.tsx';
 import { PaneHead } from './PaneHead.tsx';
 import { ReadingBar, type Reading } from './ReadingBar.tsx';
 import { Splitter } from './Splitter.tsx';
 import { Toolbar, type ToolbarActions } from './Toolbar.tsx';
+import { useKeys } from './use-keys.ts';
 
 export type InspectorProps = {
   state: InspectorState;
@@ -39,11 +42,17 @@ export function Inspector(props: InspectorProps) {
     focusPane(state.depth.value);
   }, [state]);
   useEscape(state.depth.value !== 'flows', back);
+  const isListed = useSignal(false);
+  useKeys(
+    useCallback(() => state.depth.value, [state]),
+    useCallback(() => (isListed.value = true), [isListed]),
+  );
   const empty = state.flows.value.length === 0;
   return (
     <FileDrop onFile={onFile}>
       <div class={styles.inspector}>
         <Toolbar actions={actions} paused={paused} file={file} flows={state.shownFlows.value.length} />
+        {isListed.value && <KeysDialog onClose={() => (isListed.value = false)} />}
         {notice && <NoticeLine notice={notice} onClose={onNoticeClose} />}
         {reading && <ReadingBar reading={reading} />}
         {file === undefined && <Announcement entries={state.flows.value} />}

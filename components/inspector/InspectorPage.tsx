@@ -1,7 +1,9 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { FeedToWorker } from '../../lib/exchange/feed.ts';
+import type { RedactionLevel } from '../../lib/vocabulary/redaction-level.ts';
 import { copyText } from '../controls/copy-text.ts';
+import { CopyingContext, type Copying } from '../controls/copying.ts';
 import { Glossary } from '../glossary/Glossary.tsx';
 import { clearShown } from '../share/clear-shown.ts';
 import { pickFile } from '../share/FileDrop.tsx';
@@ -34,16 +36,18 @@ export function InspectorPage(props: Props) {
   const page = useMemo(() => pageOf(props), [live]);
   return (
     <Glossary>
-      <Inspector
-        state={page.state}
-        actions={page.actions}
-        paused={live.paused.value}
-        file={page.files.shown.value?.name}
-        reading={page.files.reading.value}
-        notice={page.notice.value}
-        onNoticeClose={() => page.tell(undefined)}
-        onFile={page.files.open}
-      />
+      <CopyingContext.Provider value={page.copying}>
+        <Inspector
+          state={page.state}
+          actions={page.actions}
+          paused={live.paused.value}
+          file={page.files.shown.value?.name}
+          reading={page.files.reading.value}
+          notice={page.notice.value}
+          onNoticeClose={() => page.tell(undefined)}
+          onFile={page.files.open}
+        />
+      </CopyingContext.Provider>
     </Glossary>
   );
 }
@@ -72,6 +76,23 @@ function pageOf({ live, send, openReader, tab, start, openPage }: Props) {
   });
   prepareSearch(state);
   if (start) state.selectFlow(start);
+  const tellCopied = (done: boolean, redaction: RedactionLevel) =>
+    tell(
+      done
+        ? { tone: 'good', text: `Copied. ${copiedWords[redaction]}` }
+        : { tone: 'bad', text: 'The browser did not allow copying.' },
+    );
+  const copying: Copying = {
+    copy: async ({ id, redaction }, target) => {
+      const text = await inspected.value.write({ piece: id, target }, [target.flow]);
+      if (text === '') tell({ tone: 'good', text: 'There is nothing of the kind here.' });
+      else tellCopied(copyText(text), redaction);
+    },
+    save: (id) => {
+      const alone = state.flows.value.filter(({ flow }) => flow.id === id);
+      void saveExport(inspected.value, alone, { format: 'trace', redaction: 'default' });
+    },
+  };
   const actions: ToolbarActions = {
     clear: () => clear({ state, live, send, tell }),
     pause: (paused) => send({ type: 'pause', paused }),
@@ -82,12 +103,7 @@ function pageOf({ live, send, openReader, tab, start, openPage }: Props) {
     },
     copyText: async () => {
       await live.verified();
-      const done = copyText(await shareableText(inspected.value, state.shownFlows.value));
-      tell(
-        done
-          ? { tone: 'good', text: 'Copied. Secrets and personal data are replaced.' }
-          : { tone: 'bad', text: 'The browser did not allow copying.' },
-      );
+      tellCopied(copyText(await shareableText(inspected.value, state.shownFlows.value)), 'default');
     },
     closeFile: () => {
       state.onlyTab.value = tab !== undefined && (readRemembered(store).onlyTab ?? true);
@@ -97,7 +113,7 @@ function pageOf({ live, send, openReader, tab, start, openPage }: Props) {
     },
     ...(openPage && { openPage: () => openPage(state.flow.value?.key) }),
   };
-  return { state, files, notice, tell, actions };
+  return { state, files, notice, tell, actions, copying };
 }
 
 /** Makes ready for the first letter of a search while the browser has nothing else to do. */
@@ -159,6 +175,12 @@ function openFiles({ openReader, onOpen, onError }: FilesOptions) {
   });
   return { shown, reading, close, open: (file: File) => void open(file) };
 }
+
+const copiedWords: Readonly<Record<RedactionLevel, string>> = {
+  default: 'Secrets and personal data are replaced.',
+  'secrets-only': 'Secrets are replaced, names of persons are not.',
+  off: 'It holds live secrets: keep it to yourself.',
+};
 
 /** How long a notice stays that says that all went well; longer where it offers something. In milliseconds. */
 const [short, long] = [6_000, 20_000];

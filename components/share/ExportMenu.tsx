@@ -21,6 +21,7 @@ export function ExportMenu({ flows, onExport, onCopy }: Props) {
       icon="export"
       label="Export"
       text="Export"
+      shortcut="e"
       heading={`Saves ${flows === 1 ? 'the flow' : `the ${flows} flows`} shown on this computer. Nothing is sent anywhere.`}
       items={[
         {

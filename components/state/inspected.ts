@@ -1,5 +1,5 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
-import type { ExportChoice } from '../../lib/output/write-part.ts';
+import type { PartChoice } from '../../lib/output/write-part.ts';
 import type { Report } from '../../lib/report/report.ts';
 
 /** What a page shows: a report, not redacted, and the way to the exchanges it was made from. */
@@ -7,8 +7,8 @@ export type Inspected = {
   readonly report: Report;
   /** The exchange behind a step; `undefined` for inferred ones. */
   readonly exchangeOf: (stepId: string) => Exchange | undefined;
-  /** Writes these flows down, as an export. */
-  readonly write: (choice: ExportChoice, flowIds: readonly string[]) => Promise<string>;
+  /** Writes these flows down, as an export, or a piece of one. */
+  readonly write: (choice: PartChoice, flowIds: readonly string[]) => Promise<string>;
   /** More is being read: nothing is chosen for the reader meanwhile. */
   readonly isPartial?: boolean;
 };

@@ -6,6 +6,7 @@ import { claimMarksAt } from '../../lib/telling/claim-marks.ts';
 import { speakers } from '../../lib/telling/parties.ts';
 import { mismatchesAt } from '../../lib/telling/mismatches.ts';
 import { notVisible } from '../../lib/telling/step.ts';
+import { CopyMenu } from '../controls/CopyMenu.tsx';
 import { Tabs, type Tab } from '../controls/Tabs.tsx';
 import type { Inspected } from '../state/inspected.ts';
 import type { DetailTab } from '../state/views.ts';
@@ -44,6 +45,13 @@ export function StepPane({ flow, step, inspected, tab, words, onTab, onStep }: S
         <h2 class={styles.title}>
           <span class={styles.place}>{flow.steps.indexOf(step) + 1}</span> {explainStep(step).title}
         </h2>
+        <div class={styles.copy}>
+          <CopyMenu
+            label="Copy from this step"
+            shortcut="c"
+            target={{ type: 'step', flow: flow.id, step: step.id, exchange: exchange?.id }}
+          />
+        </div>
         <p class={styles.speakers}>
           {from} <span aria-label="to">→</span> {to}
           {!step.observed && <span class={styles.unseen}>{notVisible}</span>}

@@ -3,25 +3,31 @@ import { failuresAbout } from '../report/failures.ts';
 import type { Report } from '../report/report.ts';
 import type { RedactionLevel } from '../vocabulary/redaction-level.ts';
 import { formatOf, type FormatId } from './formats.ts';
+import { pieces, writePiece, type PieceTarget } from './pieces.ts';
 
 /** What an export is to be: its format, and how much it hides. */
 export type ExportChoice = { readonly format: FormatId; readonly redaction: RedactionLevel };
 
+/** What is to be written of flows: an export of them, or a piece of what is looked at. */
+export type PartChoice = ExportChoice | { readonly piece: string; readonly target: PieceTarget };
+
 /**
  * Writes some flows of a report down, with their evidence alone: an export holds what was shown. Unknown ids are passed over.
+ * Empty where there is nothing of the kind.
  * @param evidence the exchanges behind flows, by the ids of these
  */
 export function writePart(
   report: Report,
   flowIds: readonly string[],
   evidence: (flowIds: readonly string[]) => readonly Exchange[],
-  { format, redaction }: ExportChoice,
+  choice: PartChoice,
 ): string {
   const wanted = new Set(flowIds);
   const flows = report.flows.filter(({ id }) => wanted.has(id));
   const part = { ...report, flows, failures: failuresAbout(report, flowIds) };
-  return formatOf(format).write(
-    { exchanges: evidence(flows.map(({ id }) => id)), report: part, redaction },
-    { color: false },
-  );
+  const content = { exchanges: evidence(flows.map(({ id }) => id)), report: part };
+  if ('format' in choice)
+    return formatOf(choice.format).write({ ...content, redaction: choice.redaction }, { color: false });
+  const piece = pieces.find(({ id }) => id === choice.piece);
+  return (piece && writePiece(piece, choice.target, content)) ?? '';
 }

@@ -74,6 +74,42 @@ describe('the OAuth tab', () => {
     expect(await tab.waitFor(`document.body.innerText.includes('without PKCE')`)).toBe(true);
   });
 
+  it('is used by keys alone', async () => {
+    const { page, lab } = stage;
+    await logInToSpa(page, lab.spa.url);
+    const tab = await openOAuthTab(page);
+    await inspectorUser(tab).flows(1);
+    const { keyboard } = tab.devtools;
+    const focused = (selector: string) => tab.waitFor(`document.activeElement?.matches('${selector}')`);
+    await tab.evaluate(`document.querySelector('[data-pane=flows] [role=listbox]').focus()`);
+    await keyboard.press('Enter');
+    await focused('[data-pane=flow] [role=listbox]');
+    const marked = `document.activeElement?.getAttribute('aria-activedescendant')`;
+    const first = await tab.evaluate(marked);
+    await keyboard.press('j');
+    await tab.waitFor(`${marked} !== ${JSON.stringify(first)}`);
+    await keyboard.press('k');
+    await tab.waitFor(`${marked} === ${JSON.stringify(first)}`);
+    await keyboard.press('Enter');
+    await focused('[data-pane=step] [role=tab]');
+    await keyboard.press('c');
+    await focused('[data-pane=step] [role=menuitem]');
+    await keyboard.press('Enter');
+    await tab.waitFor(`document.body.innerText.includes('Copied. Secrets and personal data are replaced.')`);
+    await keyboard.press('e');
+    await focused('[data-shortcut=e] [role=menuitem]');
+    await keyboard.press('Escape');
+    await keyboard.type('?');
+    await tab.waitFor(`document.querySelector('dialog')?.innerText.includes('walk the list or the steps')`);
+    await keyboard.press('Escape');
+    await tab.waitFor(`document.querySelector('dialog') === null`);
+    await keyboard.type('/');
+    await focused('input[type=search]');
+    await keyboard.type('cje');
+    expect(await tab.evaluate(`document.querySelector('input[type=search]').value`)).toBe('cje');
+    expect(await isDrawerOpen(tab)).toBe(false);
+  });
+
   it('clears what is shown, in the worker too, and takes it back', async () => {
     const { page, lab } = stage;
     await logInToSpa(page, lab.spa.url);

@@ -1,6 +1,7 @@
 import '../../../assets/tokens.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
+import { CopyingContext } from '../../../components/controls/copying.ts';
 import { Inspector } from '../../../components/inspector/Inspector.tsx';
 import { LoginCard } from '../../../components/login-card/LoginCard.tsx';
 import { Glossary } from '../../../components/glossary/Glossary.tsx';
@@ -14,6 +15,7 @@ const scene = (await recorded(query)) ?? scenes[query.get('scene') ?? 'all'] ?? 
 document.documentElement.dataset['theme'] = query.get('theme') ?? 'light';
 
 const nothing = () => undefined;
+const copying = { copy: nothing, save: nothing };
 
 const state = inspectorState(signal(scene.inspected), scene.tab);
 if (!query.has('popup')) scene.prepare?.(state);
@@ -29,15 +31,17 @@ function InspectorScene() {
     openPage: nothing,
   };
   return (
-    <Inspector
-      state={state}
-      actions={actions}
-      paused={scene.paused ?? false}
-      file={scene.file}
-      notice={scene.notice ? { tone: 'bad', text: scene.notice } : undefined}
-      onNoticeClose={nothing}
-      onFile={nothing}
-    />
+    <CopyingContext.Provider value={copying}>
+      <Inspector
+        state={state}
+        actions={actions}
+        paused={scene.paused ?? false}
+        file={scene.file}
+        notice={scene.notice ? { tone: 'bad', text: scene.notice } : undefined}
+        onNoticeClose={nothing}
+        onFile={nothing}
+      />
+    </CopyingContext.Provider>
   );
 }
 

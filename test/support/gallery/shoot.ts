@@ -82,6 +82,14 @@ const shots: readonly Shot[] = [
   { ...capture('spa-login', 400, 700, 'dark'), press: '[aria-label="Questions and words"]' },
   { ...capture('spa-login', 400, 700, 'light'), press: '[aria-label="Export"]' },
   { ...popup('popupBad', 'light'), press: '[aria-label="Export"]' },
+  {
+    ...capture('fault-wrong-verifier', 1600, 900, 'light', 'step=token_request'),
+    press: '[aria-label="Copy from this step"]',
+  },
+  {
+    ...capture('fault-wrong-verifier', 400, 800, 'dark', 'view=findings'),
+    press: '[aria-label="Copy or save this flow"]',
+  },
   { ...popup('popupPending', 'dark'), press: 'button[title^="No code_challenge"]' },
   capture('failures/17-iss-param-trailing-slash', 1200, 700, 'light'),
   capture('fault-state-rejected', 1200, 700, 'light', 'step=authorization_response&tab=parameters'),

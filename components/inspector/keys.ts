@@ -1,0 +1,12 @@
+/** The keys of the inspector and what they do: what "?" lists. */
+export const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
+  [['↓', '↑', 'j', 'k'], 'walk the list or the steps'],
+  [['Home', 'End'], 'go to the first, to the last'],
+  [['Enter'], 'open what is marked'],
+  [['Esc'], 'close what lies on top, else one pane back'],
+  [['←', '→'], 'change between tabs, or move a line between panes'],
+  [['/'], 'search'],
+  [['c'], 'copy from the step, or from the flow'],
+  [['e'], 'export what is shown'],
+  [['?'], 'these keys'],
+];

@@ -1,0 +1,46 @@
+import { useEffect } from 'preact/hooks';
+import { focusPane } from '../controls/focus-pane.ts';
+import { isMeantForText } from '../controls/key-target.ts';
+import { isCovered } from '../controls/use-escape.ts';
+
+type Pane = 'flows' | 'flow' | 'step';
+
+/** The keys that work wherever the keyboard stands, while nothing is typed and nothing lies on top. */
+export function useKeys(pane: () => Pane, showKeys: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (isMeantForText(event) || isCovered() || !act(event.key, pane(), showKeys)) return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [pane, showKeys]);
+}
+
+function act(key: string, pane: Pane, showKeys: () => void): boolean {
+  switch (key) {
+    case '?':
+      showKeys();
+      return true;
+    case 'c':
+      return press(
+        pane === 'step' ? '[data-pane=step] [data-shortcut=c]' : '[data-pane=flow] [data-shortcut=c]',
+      );
+    case 'e':
+      return press('[data-shortcut=e]');
+    case 'j':
+    case 'k':
+      if (document.activeElement?.closest('[role=listbox]')) return false;
+      focusPane(pane === 'flows' ? 'flows' : 'flow');
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Presses the button of a menu; false where there is none. */
+function press(of: string): boolean {
+  const button = document.querySelector<HTMLElement>(`${of} button`);
+  button?.click();
+  return button !== null;
+}
