@@ -24,11 +24,16 @@ type Compared = {
  */
 export function mismatchesAt(flow: Compared, step: string): Mismatches {
   const found = new Map<string, Mismatch>();
-  for (const mismatch of [...flow.diagnosis.flatMap(({ compared = [] }) => compared), ...brokenBy(flow)]) {
+  for (const mismatch of comparedIn(flow)) {
     const name = nameAt(mismatch, step);
     if (name !== undefined && !found.has(name)) found.set(name, mismatch);
   }
   return found;
+}
+
+/** All values that disagree in a flow: those that reasons compare, then those by which a protection broke. */
+export function comparedIn(flow: Compared): readonly Mismatch[] {
+  return [...flow.diagnosis.flatMap(({ compared = [] }) => compared), ...brokenBy(flow)];
 }
 
 /** The step that holds the other value; `null` where none does. */
