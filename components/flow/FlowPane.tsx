@@ -14,6 +14,7 @@ import { FlowHeader } from './FlowHeader.tsx';
 import styles from './FlowPane.module.css';
 import { Profiles } from '../profile/Profiles.tsx';
 import { Sequence } from './Sequence.tsx';
+import { TrailStrip } from './TrailStrip.tsx';
 import { Story } from '../story/Story.tsx';
 
 type Props = { state: InspectorState };
@@ -26,6 +27,8 @@ export function FlowPane({ state }: Props) {
   const openStep = (stepId: string) => state.selectStep(stepId);
   const hasStory = storyOf(flow).length > 0;
   const chosen = state.flowView.value;
+  const followed = state.followed.value;
+  const trail = state.trail.value;
   const view = chosen === 'story' && !hasStory ? 'steps' : chosen;
   return (
     <>
@@ -47,9 +50,18 @@ export function FlowPane({ state }: Props) {
           <SeverityCounts findings={flow.findings} />
         </span>
       </div>
+      {followed && trail && (
+        <TrailStrip
+          followed={followed}
+          trail={trail}
+          onStep={openStep}
+          onClose={() => (state.followed.value = undefined)}
+        />
+      )}
       {view === 'steps' && (
         <Sequence
           flow={flow}
+          trail={trail}
           inspected={state.inspected.value}
           selected={state.step.value?.id}
           hits={state.hits.value}

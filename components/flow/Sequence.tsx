@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { breakLabel } from '../../lib/telling/cause-label.ts';
 import { breakPointOf } from '../../lib/telling/standing.ts';
+import type { TrailTold } from '../../lib/telling/trail.ts';
 import type { Inspected } from '../state/inspected.ts';
 import { focusPane } from '../controls/focus-pane.ts';
 import { VirtualRows, type Position } from '../controls/VirtualRows.tsx';
@@ -22,6 +23,8 @@ import { WaitLine } from './WaitLine.tsx';
 type Props = {
   flow: ReportFlow;
   inspected: Inspected;
+  /** The way of the value that is followed. */
+  trail: TrailTold | undefined;
   selected: string | undefined;
   /** Ids of the steps that have what is looked for. */
   hits: readonly string[];
@@ -34,7 +37,7 @@ type Props = {
 };
 
 /** The flow as a sequence diagram that reads as a list: lanes at the left, words at the right. Arrow keys walk its lines. */
-export function Sequence({ flow, inspected, selected, hits, onMark, onOpen, onFlow }: Props) {
+export function Sequence({ flow, inspected, trail, selected, hits, onMark, onOpen, onFlow }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const pointed = useSignal<string | undefined>(undefined);
   const opened = useSignal<ReadonlySet<string>>(new Set());
@@ -113,6 +116,7 @@ export function Sequence({ flow, inspected, selected, hits, onMark, onOpen, onFl
                     label={breakLabel(flow.diagnosis, line.step.id)}
                     selected={line.step.id === selected}
                     hit={hits.includes(line.step.id)}
+                    carries={carries(trail, line.step.id)}
                     pointed={pointed.value}
                     onPoint={(thread) => (pointed.value = thread)}
                     onSelect={() => onOpen(line.step.id)}
@@ -171,4 +175,10 @@ function keyOf(line: SequenceLine | FoldedLines, place: number): string {
     case 'wait':
       return `wait ${place}`;
   }
+}
+
+/** Whether a step carries the value that is followed, and whether it should. */
+function carries(trail: TrailTold | undefined, stepId: string): 'right' | 'wrong' | undefined {
+  const stop = trail?.stops.find(({ step }) => step === stepId);
+  return stop && (stop.wrong === undefined ? 'right' : 'wrong');
 }

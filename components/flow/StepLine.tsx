@@ -26,6 +26,8 @@ type Props = {
   selected: boolean;
   /** Whether what is looked for stands here. */
   hit: boolean;
+  /** Whether it carries the value that is followed, and whether it should. */
+  carries: 'right' | 'wrong' | undefined;
   /** The thread the reader points at, and how to point at one. */
   pointed: string | undefined;
   onPoint: (thread: string | undefined) => void;
@@ -34,7 +36,7 @@ type Props = {
 
 /** One step: its arrow, its name, what it asked where, what came back, when. */
 export function StepLine(props: Props) {
-  const { line, lanes, position, broke, label, selected, hit, pointed, onPoint, onSelect } = props;
+  const { line, lanes, position, broke, label, selected, hit, carries, pointed, onPoint, onSelect } = props;
   const { step, place, findings, channel } = line;
   const answer = step.delivery && deliveryWords(step.delivery, step.status);
   const worst = findings[0]?.severity;
@@ -49,6 +51,7 @@ export function StepLine(props: Props) {
       data-hidden={!step.observed}
       data-broke={broke}
       data-hit={hit}
+      data-carries={carries}
       onClick={onSelect}
     >
       <Arrow lanes={lanes} step={step} channel={channel} answered={answered(step)} broke={broke} />
@@ -59,6 +62,11 @@ export function StepLine(props: Props) {
           {hit && (
             <span class={styles.hit}>
               <Icon name="search" title="What is looked for stands here" />
+            </span>
+          )}
+          {carries && (
+            <span class={styles.carries} data-carries={carries}>
+              <Icon name="key" title="The followed value is here" />
             </span>
           )}
           {worst && <SeverityMark severity={worst} short count={findings.length} />}

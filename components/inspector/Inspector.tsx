@@ -1,5 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { useCallback } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useCallback, useMemo } from 'preact/hooks';
+import type { Followed } from '../../lib/telling/trail.ts';
+import { FollowingContext } from '../controls/following.ts';
 import { focusPane } from '../controls/focus-pane.ts';
 import { useEscape } from '../controls/use-escape.ts';
 import { CheckFailures } from '../finding/CheckFailures.tsx';
@@ -66,11 +69,23 @@ export function Inspector(props: InspectorProps) {
             isPartial={state.inspected.value.isPartial}
           />
         ) : (
-          <Panes state={state} />
+          <Following state={state}>
+            <Panes state={state} />
+          </Following>
         )}
       </div>
     </FileDrop>
   );
+}
+
+/** Values can be followed in all panes. */
+function Following({ state, children }: { state: InspectorState; children: ComponentChildren }) {
+  const followed = state.followed.value;
+  const following = useMemo(
+    () => ({ followed, follow: (next: Followed | undefined) => (state.followed.value = next) }),
+    [state, followed],
+  );
+  return <FollowingContext.Provider value={following}>{children}</FollowingContext.Provider>;
 }
 
 function Panes({ state }: { state: InspectorState }) {

@@ -9,6 +9,8 @@ export type Inspected = {
   readonly exchangeOf: (stepId: string) => Exchange | undefined;
   /** Writes these flows down, as an export, or a piece of one. */
   readonly write: (choice: PartChoice, flowIds: readonly string[]) => Promise<string>;
+  /** The exchanges behind these flows, or behind all, those around their steps too; absent where a worker has them. */
+  readonly evidence?: (flowIds?: readonly string[]) => readonly Exchange[];
   /** More is being read: nothing is chosen for the reader meanwhile. */
   readonly isPartial?: boolean;
 };

@@ -5,7 +5,9 @@ import type { PaneWidths, Remembered } from './remembered.ts';
 import type { DetailTab, FlowView } from './views.ts';
 import { searchQuery, wantedWords } from './search-query.ts';
 import type { ReportStep } from '../../lib/report/report.ts';
+import type { Followed, TrailTold } from '../../lib/telling/trail.ts';
 import type { Inspected } from './inspected.ts';
+import { trailIn } from './trail.ts';
 
 /** How deep the reader has gone; narrow windows show only this pane, wider ones its neighbours too. */
 type Depth = 'flows' | 'flow' | 'step';
@@ -22,6 +24,10 @@ export type InspectorState = {
   readonly flowView: Signal<FlowView>;
   readonly detailTab: Signal<DetailTab>;
   readonly widths: Signal<PaneWidths>;
+  /** A value that is followed through the flows. */
+  readonly followed: Signal<Followed | undefined>;
+  /** Its way through the selected flow. */
+  readonly trail: ReadonlySignal<TrailTold | undefined>;
   /** All flows, and those the filter lets through. */
   readonly flows: ReadonlySignal<readonly FlowEntry[]>;
   readonly shownFlows: ReadonlySignal<readonly FlowEntry[]>;
@@ -67,6 +73,7 @@ export function inspectorState(
   const depth = signal<Depth>('flows');
   const flowView = signal<FlowView>(remembered.flowView ?? 'steps');
   const detailTab = signal<DetailTab>(remembered.detailTab ?? 'explain');
+  const followed = signal<Followed | undefined>(undefined);
   const widths = signal<PaneWidths>(remembered.widths ?? {});
   const chosenFlow = signal<string | undefined>(undefined);
   const chosenStep = signal<StepChoice | undefined>(undefined);
@@ -130,6 +137,11 @@ export function inspectorState(
     flowView,
     detailTab,
     widths,
+    followed,
+    trail: computed(() => {
+      const entry = flow.value;
+      return entry && followed.value && trailIn(entry.flow, inspected.value, followed.value.value);
+    }),
     flows,
     shownFlows,
     counts: computed(() => countKinds(found.value)),

@@ -1,8 +1,10 @@
 import { explainHeader } from '../../lib/explain/header.ts';
 import type { Header } from '../../lib/exchange/exchange.ts';
+import { FollowButton } from '../controls/FollowButton.tsx';
 import { LongText } from '../controls/LongText.tsx';
 import { Prose } from '../glossary/Prose.tsx';
 import { headerGroups } from './header-groups.ts';
+import { valuesOfHeader } from './header-values.ts';
 import styles from './HeaderTable.module.css';
 import { isSecretHeader, shortened } from '../controls/secrets.ts';
 
@@ -43,6 +45,9 @@ function Rows({ headers, shown, look }: Props & { headers: readonly Header[] }) 
               <code>
                 <LongText text={shown || !isSecretHeader(name) ? look(value) : withoutSecret(value)} />
               </code>
+              {valuesOfHeader([name, value]).map((one) => (
+                <FollowButton key={one.name} isNamed {...one} />
+              ))}
               {meaning && (
                 <span class={styles.meaning}>
                   <Prose text={meaning} />

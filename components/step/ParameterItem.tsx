@@ -4,6 +4,7 @@ import { explainParameter } from '../../lib/explain/parameter.ts';
 import { explainValue } from '../../lib/explain/value.ts';
 import { CopyButton } from '../controls/CopyButton.tsx';
 import { JsonTree } from '../controls/JsonTree.tsx';
+import { FollowButton } from '../controls/FollowButton.tsx';
 import { Links } from '../controls/Links.tsx';
 import { LongText } from '../controls/LongText.tsx';
 import { Secret } from '../controls/Secret.tsx';
@@ -49,6 +50,7 @@ export function ParameterItem({
             {handling.mark}
           </span>
         )}
+        {!/\s|^https?:/.test(value) && <FollowButton name={name} value={value} />}
         {echoes.length > 0 && (
           <span class={styles.echoes}>
             {name === 'code_verifier' || name === 'code_challenge' ? 'fits' : 'same in'}{' '}

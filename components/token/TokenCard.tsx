@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { FollowButton } from '../controls/FollowButton.tsx';
 import { Secret } from '../controls/Secret.tsx';
 import styles from './TokenCard.module.css';
 import type { FoundToken } from './tokens-of-step.ts';
@@ -22,6 +23,7 @@ export function TokenCard({ token: { name, where, text }, chips, children }: Pro
       {children}
       <p class={styles.raw}>
         As sent: <Secret name={name} value={text} />
+        <FollowButton name={name} value={text} />
       </p>
     </article>
   );

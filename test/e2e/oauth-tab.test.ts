@@ -74,6 +74,21 @@ describe('the OAuth tab', () => {
     expect(await tab.waitFor(`document.body.innerText.includes('without PKCE')`)).toBe(true);
   });
 
+  it('follows a value through the steps that carry it', async () => {
+    const { page, lab } = stage;
+    await logInToSpa(page, lab.spa.url);
+    const tab = await openOAuthTab(page);
+    const user = inspectorUser(tab);
+    await user.openStep('Authorization response');
+    await user.readTab('Parameters', 'state');
+    await user.press('Follow code');
+    await tab.waitFor(`document.querySelectorAll('[data-carries=right][role=option]').length === 2`);
+    const strip = `document.querySelector('[aria-label="The way of a value"]')`;
+    expect(await tab.evaluate(`${strip}.innerText`)).toMatch(/first seen at\s+step \d+ in the address code/);
+    await user.press('Let the value go');
+    await tab.waitFor(`${strip} === null`);
+  });
+
   it('is used by keys alone', async () => {
     const { page, lab } = stage;
     await logInToSpa(page, lab.spa.url);

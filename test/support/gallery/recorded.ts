@@ -31,6 +31,9 @@ function choose(state: InspectorState, query: URLSearchParams): void {
   state.selectFlow(entry.key);
   const step = entry.flow.steps.findLast((one) => one.kind === kind);
   if (step) state.selectStep(step.id);
+  const name = query.get('follow');
+  const value = step?.params[name ?? ''];
+  if (name && value) state.followed.value = { name, value };
   state.flowView.value = (query.get('view') ?? 'steps') as FlowView;
   state.detailTab.value = (query.get('tab') ?? 'explain') as DetailTab;
 }

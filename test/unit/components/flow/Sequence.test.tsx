@@ -12,6 +12,7 @@ function html(fields: FlowFields): string {
     <Sequence
       flow={all.report.flows[0]!}
       inspected={all}
+      trail={undefined}
       selected={undefined}
       hits={[]}
       onMark={nothing}
