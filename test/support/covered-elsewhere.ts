@@ -108,6 +108,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'report/why.ts': ['unit/bin/why.test.ts'],
   'telling/why.ts': ['unit/bin/why.test.ts'],
   'report/diagnosis.ts': ['unit/causes/diagnose.test.ts'],
+  'output/claims.ts': ['unit/output/pieces.test.ts'],
+  'output/markdown-': ['unit/output/markdown.test.ts'],
   'output/text-': ['unit/output/text.test.ts'],
   'output/trace-': ['unit/output/trace.test.ts'],
   'rules/rule.ts': ['unit/rules/run.test.ts'],

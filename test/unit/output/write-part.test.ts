@@ -39,4 +39,12 @@ describe('part of a report, written down', () => {
     expect(written(['flow-1'], broken).failures).toEqual([ofFlow()]);
     expect(written(['flow-2'], broken).failures).toEqual([ofFlow('flow-2'), ofFlow()]);
   });
+
+  it('may be a piece of what is looked at; empty where there is nothing of the kind', () => {
+    const piece = (id: string) =>
+      writePart(report, ['flow-1'], evidence, { piece: id, target: { type: 'flow', flow: 'flow-1' } });
+    expect(JSON.parse(piece('json'))).toMatchObject({ id: 'flow-1' });
+    expect(piece('curl')).toBe('');
+    expect(piece('no-such-piece')).toBe('');
+  });
 });
