@@ -42,7 +42,8 @@ function inHeader({ requestHeaders }: Exchange): RevisionSaid | undefined {
 /** Characters of a body that are read: calls that name a revision are short. */
 const longest = 20_000;
 
-function rpcIn(text: string | undefined): JsonObject | undefined {
+/** The message of JSON-RPC that a text is; `undefined` for others, and for a long one. JSON-RPC 2.0 §4. */
+export function rpcIn(text: string | undefined): JsonObject | undefined {
   if (!text || text.length > longest) return undefined;
   const object = parseJsonObject(text);
   return object?.['jsonrpc'] === undefined ? undefined : object;
