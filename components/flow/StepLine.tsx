@@ -59,6 +59,7 @@ export function StepLine(props: Props) {
         <div class={styles.first}>
           <span class={styles.place}>{place}</span>
           <span class={styles.title}>{explainStep(step).title}</span>
+          {line.call && <code class={styles.call}>{line.call}</code>}
           {hit && (
             <span class={styles.hit}>
               <Icon name="search" title="What is looked for stands here" />

@@ -1,5 +1,6 @@
 import { endpointOf, originOf } from '../../lib/exchange/parameters.ts';
 import { roundsWords } from '../../lib/telling/rounds.ts';
+import { kinds } from '../../lib/vocabulary/kinds.ts';
 import { isGood } from '../../lib/telling/delivery.ts';
 import type { SequenceLine } from './sequence-lines.ts';
 
@@ -13,11 +14,12 @@ export type FoldedLines = {
   readonly lines: readonly StepLine[];
 };
 
-/** Runs shorter than this are shown whole. */
+/** Runs shorter than this are shown whole; of one document said again there is nothing new from the third on. */
 const shortest = 5;
+const shortestOfDocuments = 4;
 
 /**
- * Folds long runs of polls and API calls between their first and their last, and the later times of a login that went round, except
+ * Folds long runs of polls, API calls and fetches of one document between their first and their last, and the later times of a login that went round, except
  * what is opened or selected.
  */
 export function foldLines(
@@ -44,7 +46,12 @@ function foldRuns(
   return runsOf(lines).flatMap((run): readonly (SequenceLine | FoldedLines)[] => {
     const inner = run.filter((line) => line.type === 'step').slice(1, -1);
     const [first, last, next] = [run[0]!, run.at(-1)!, inner[0]];
-    if (run.length < shortest || !next || first.type !== 'step') return run;
+    if (
+      run.length < (first.type === 'step' && isDocument(first) ? shortestOfDocuments : shortest) ||
+      !next ||
+      first.type !== 'step'
+    )
+      return run;
     const isShown = opened.has(next.step.id) || inner.some(({ step }) => step.id === selected);
     return isShown
       ? run
@@ -69,7 +76,8 @@ function saysTheSame(a: SequenceLine, b: SequenceLine): boolean {
   const told = new Set(a.findings.map(({ rule }) => rule));
   if (b.findings.some(({ rule }) => !told.has(rule)) || isFineAnswer(a) !== isFineAnswer(b)) return false;
   if (isCall(a)) return originOf(a.step.url ?? '') === originOf(b.step.url ?? '') && isFine(a) && isFine(b);
-  return isPoll(a) && isPoll(b) && endpointOf(a.step.url ?? '') === endpointOf(b.step.url ?? '');
+  const isAgain = isPoll(a) ? isPoll(b) : isDocument(a) && isFine(a) && isFine(b);
+  return isAgain && endpointOf(a.step.url ?? '') === endpointOf(b.step.url ?? '');
 }
 
 function isFineAnswer({ step: { delivery } }: StepLine): boolean | undefined {
@@ -78,6 +86,11 @@ function isFineAnswer({ step: { delivery } }: StepLine): boolean | undefined {
 
 function isCall({ step }: StepLine): boolean {
   return step.kind === 'resource_request';
+}
+
+/** Discovery, keys: the same address, the same answer. */
+function isDocument({ step }: StepLine): boolean {
+  return kinds[step.kind].role === 'document';
 }
 
 function isFine({ step }: StepLine): boolean {
@@ -92,6 +105,7 @@ function isPoll({ step: { kind, params, delivery, status } }: StepLine): boolean
 }
 
 function wordsFor(first: StepLine, inner: readonly StepLine[]): string {
+  if (isDocument(first)) return `fetched ${inner.length} more times`;
   return isCall(first)
     ? `${inner.length} more calls of this API`
     : `asked ${inner.length} more times, the person had not answered yet`;

@@ -1,4 +1,5 @@
 import { isFrontChannelRequest, isFrontChannelResponse, kinds } from '../../lib/vocabulary/kinds.ts';
+import { calledMethod } from '../../lib/facts/mcp/called-method.ts';
 import { headlines } from '../../lib/report/headlines.ts';
 import type { ReportFinding, ReportFlow, ReportPage, ReportStep } from '../../lib/report/report.ts';
 import type { Inspected } from '../state/inspected.ts';
@@ -17,6 +18,8 @@ export type SequenceLine =
       /** Findings that have this step as evidence, worst first. */
       readonly findings: readonly ReportFinding[];
       readonly channel: Channel;
+      /** What a call of MCP asks for: `tools/call search`. */
+      readonly call?: string | undefined;
       /** Values that tie it to other steps: `state`, `nonce`, `code`, `PKCE`, … */
       readonly threads: readonly string[];
     }
@@ -53,6 +56,7 @@ export function sequenceLines(flow: ReportFlow, { exchangeOf, report }: Inspecte
       duration: exchange?.duration,
       findings: headlines(flow.findings).filter((finding) => finding.steps.includes(step.id)),
       threads: threadsAt(values, index + 1),
+      ...(step.kind === 'resource_request' && exchange && { call: calledMethod(exchange) }),
       channel: step.observed ? kinds[step.kind].channel : 'hidden',
     };
     const wait = waitAfter(flow, index, nested);

@@ -40,6 +40,16 @@ const calls = (...statuses: readonly number[]): FlowFields => {
   };
 };
 
+const documents = (url: string, count: number): FlowFields => {
+  const at = timeline();
+  return {
+    steps: Array.from({ length: count }, () => ({
+      kind: 'jwks' as const,
+      exchange: at(json(url, { keys: [] })),
+    })),
+  };
+};
+
 describe('long runs of the same are folded', () => {
   it('polls, between the first and the last', () => {
     expect(shown(polls(12))).toEqual([
@@ -51,6 +61,17 @@ describe('long runs of the same are folded', () => {
 
   it('calls of one API', () => {
     expect(shown(calls(200, 200, 304, 200, 204, 200))).toEqual(['step', '4 more calls of this API', 'step']);
+  });
+
+  it('fetches of one document, but not of two', () => {
+    expect(shown(documents('https://op.example/keys', 6))).toEqual(['step', 'fetched 4 more times', 'step']);
+    const two = {
+      steps: [
+        ...documents('https://op.example/keys', 2).steps,
+        ...documents('https://op.example/k', 2).steps,
+      ],
+    };
+    expect(shown(two)).toEqual(Array(4).fill('step'));
   });
 
   it('until they are opened, or one of them is selected', () => {
