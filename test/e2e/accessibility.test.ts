@@ -14,6 +14,8 @@ const scenes = [
   'findings',
   'profiles',
   'search',
+  'hugeScopes',
+  'hugeParameters',
   'empty',
   'notice',
   'partlyJudged',

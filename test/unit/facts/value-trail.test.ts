@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sha256Base64Url } from '../../../lib/exchange/digest.ts';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import { valueTrail } from '../../../lib/facts/value-trail.ts';
-import { capture, exchange } from '../../support/exchange.ts';
+import { capture, type ExchangeFields } from '../../support/exchange.ts';
 import { code, codeFlow, idTokenOf, verifier } from '../../support/flow.ts';
 
 const parties = ['https://app.example/', 'https://op.example/'];
@@ -11,7 +11,7 @@ const places = (value: string, exchanges: readonly Exchange[]) =>
     ({ exchange: id, carrier, name, how }) => `${id} ${carrier} ${name} ${how}`,
   );
 const state = 'f81d4fae-7dec-11d0';
-const held = (fields: Parameters<typeof exchange>[0]) => places(state, capture(fields));
+const held = (fields: ExchangeFields) => places(state, capture(fields));
 
 describe('the trail of a value', () => {
   it('goes through the steps that carry it, in order of time', () => {
