@@ -47,6 +47,7 @@ import issParameterMismatch from './authorization-response/iss-parameter-mismatc
 import issuerWrong from './api/issuer-wrong.ts';
 import keyUnknown from './api/key-unknown.ts';
 import loginNotBegun from './app/login-not-begun.ts';
+import logoutLeftSession from './logout/logout-left-session.ts';
 import logoutMissingHint from './logout/logout-missing-hint.ts';
 import logoutReturnRefused from './logout/logout-return-refused.ts';
 import malformedHeader from './api/malformed-header.ts';
@@ -152,6 +153,7 @@ export const causes: readonly Cause[] = [
   issuerWrong,
   keyUnknown,
   loginNotBegun,
+  logoutLeftSession,
   logoutMissingHint,
   logoutReturnRefused,
   malformedHeader,

@@ -190,6 +190,7 @@ const labels = {
   'logout-missing-hint': 'id_token_hint missing',
   'logout-return-refused': 'return address refused',
   'logout-hint-invalid': 'id_token_hint not accepted',
+  'logout-left-session': 'provider’s session lives on',
   // Where it failed or waits, not why
   'callback-failed': 'refused by the app',
   'callback-not-reached': 'callback not reached',

@@ -165,6 +165,8 @@ export const silentCauseNames = [
   'mcp-no-challenge',
   // Tokens
   'dpop-proof-missing',
+  // Logout
+  'logout-left-session',
   // CAS, WS-Federation, OAuth 1.0a
   'cas-service-differs',
   'cas-service-refused',

@@ -555,4 +555,14 @@ export const failureCases: readonly FailureCase[] = [
     says: [/twice in 7 seconds/, /does not keep/],
     never: [blind, success, appLog],
   },
+  {
+    name: '90-logout-left-session',
+    story: 'The app forgets its session alone; the next login passes without a question.',
+    flow: 1,
+    flows: 2,
+    outcome: 'succeeded',
+    cause: ['logout-left-session'],
+    says: [/team\.acme\.dev/, /sso\.acme-id\.io/, /end_session_endpoint/, /prompt=login/],
+    never: [blind, /\bfailed\b/],
+  },
 ];
