@@ -1,6 +1,7 @@
 import { hostAndPortOf } from '../../exchange/parameters.ts';
 import { quoteSentence } from '../../explain/quote.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { hostedProducts } from '../../facts/said/phrases/hosted-logins.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
 import { isGeneric } from '../../facts/said/error-words.ts';
 import { plainName } from '../../facts/said/member-names.ts';
@@ -80,10 +81,11 @@ function toldBy(facts: Facts): readonly Told[] {
 }
 
 /** On anyone else’s host a phrase is quoted at most; a proxy does the login for an app under the app’s name. */
-function phrasesOf({ said, by }: Told): readonly SaidPhrase[] {
+function phrasesOf({ said, by, at }: Told): readonly SaidPhrase[] {
   return said.phrases.filter(
     ({ phrase, words }) =>
       phrase.by === by ||
+      (at.kind === 'token_request' && hostedProducts.has(phrase.product)) ||
       (phrase.by === 'proxy' && by === 'client') ||
       // What the provider sent along in the answer stands in the callback’s own address.
       (phrase.by === 'authorization_server' && words.source === 'request'),

@@ -101,6 +101,10 @@ cognito-redirect ?/error?error=redirect_mismatch&client_id=4abc
 cognito-page <p>An error was encountered with the requested page.</p>
 cognito-client <p>Required String parameter 'client_id' is not present</p>
 cognito-secret Client 4abc is configured with secret but SECRET_HASH was not received
+cognito-refresh {"__type":"NotAuthorizedException","message":"Refresh Token has expired"}
+cognito-disabled {"__type":"NotAuthorizedException","message":"User is disabled."}
+cognito-attempts {"__type":"NotAuthorizedException","message":"Password attempts exceeded"}
+cognito-flow {"__type":"InvalidParameterException","message":"USER_PASSWORD_AUTH flow not enabled for this client"}
 cognito-scope Some of the requested scopes "x" are not allowed
 cognito-logout Required String parameter 'redirect_uri' is not present
 cognito-attributes ?/cb?error=invalid_request&error_description=attributes+required%3A+%5Bemail%5D

@@ -29,7 +29,11 @@ export const hostedLogins = [
     token(
       'supabase-flow-state',
       ['flow_state_not_found', 'flow_state_expired'],
-      ['cookie-expired-before-return', 'callback-twice', 'storage-other-origin'],
+      ['code-reused', 'code-expired'],
+      {
+        means:
+          'Supabase no longer has this login: its code was redeemed already, or it is older than five minutes.',
+      },
     ),
     token('supabase-verifier', 'bad_code_verifier', 'pkce-verifier-lost'),
     says(
@@ -239,3 +243,6 @@ export const hostedLogins = [
     }),
   ]),
 ];
+
+/** Their products: a hosted service speaks for the app that has it, and answers that app’s token requests. */
+export const hostedProducts: ReadonlySet<string> = new Set(hostedLogins.map(({ product: name }) => name));

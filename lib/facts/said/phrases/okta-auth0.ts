@@ -218,6 +218,18 @@ export const oktaAndAuth0 = [
       app,
     ),
     says(
+      'cognito-refresh',
+      ['Refresh Token has expired', 'Refresh Token has been revoked', 'Invalid Refresh Token'],
+      'refresh-dead',
+      app,
+    ),
+    says('cognito-disabled', ['=User is disabled', 'UserNotConfirmedException'], 'not-provisioned', admin),
+    says('cognito-attempts', 'Password attempts exceeded', 'rate-limited', { owner: 'person' }),
+    says('cognito-flow', 'flow not enabled for this client', 'wrong-platform-type', {
+      ...admin,
+      means: 'The app client does not allow this way to log in (Authentication flows in its settings).',
+    }),
+    says(
       'cognito-scope',
       ['Some of the requested scopes … not allowed'],
       'scope-retired-or-not-allowed',
