@@ -9,6 +9,7 @@ import { refusingPageOf } from './pages/refusing-page.ts';
 import type { Flow } from '../flows/flow.ts';
 import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows/outcome.ts';
 import { strandedAnswerOf } from './pages/stranded-answer.ts';
+import { handOffAfter } from './reception/hand-off.ts';
 import { tokensRefused } from './reception/tokens-refused.ts';
 import { receptionOf, type Reception } from './reception/reception.ts';
 
@@ -57,7 +58,7 @@ function lastPage(context: readonly Exchange[], until: number): Exchange | undef
 function endingOfOne(flow: Flow): Ending {
   const ending = endingOnTheWire(flow);
   if (ending.outcome === 'pending')
-    return refusedOnPage(flow) ?? refusedOnLanding(flow) ?? stranded(flow) ?? ending;
+    return refusedOnPage(flow) ?? refusedOnLanding(flow) ?? stranded(flow) ?? handedOn(flow) ?? ending;
   if (!ending.takenAt) return ending.outcome === 'succeeded' ? refusedTokens(flow, ending) : ending;
   const reception = receptionOf(flow, ending.takenAt);
   const { outcome } = reception;
@@ -109,4 +110,26 @@ function refusedOnPage(flow: Flow): Ending | undefined {
 function stranded(flow: Flow): Ending | undefined {
   const left = strandedAnswerOf(flow);
   return left && { outcome: 'failed', error: null, failedAt: left.response, isStranded: true };
+}
+
+/** The page that got the answer handed it to a server that logs the person in, and that one says how it went. */
+function handedOn(flow: Flow): Ending | undefined {
+  const message = flow.messages.findLast(
+    (one) => isFrontChannelResponse(one) && one.carrier === 'request' && !one.error,
+  );
+  const handOff = message && handOffAfter(flow, message.exchange);
+  if (!message || !handOff || handOff.said === 'nothing') return undefined;
+  const at = handOff.call;
+  return handOff.said === 'session'
+    ? {
+        outcome: 'succeeded',
+        error: null,
+        reception: { outcome: 'succeeded', by: 'call_answered', at, isShown: false },
+      }
+    : {
+        outcome: 'failed',
+        error: null,
+        failedAt: message,
+        reception: { outcome: 'failed', by: 'hand_off_refused', at, message },
+      };
 }

@@ -8,7 +8,7 @@ import { foreignAudienceOf } from './api/token-audience.ts';
 import { clientOf } from './client/client.ts';
 import { tokenFormOf } from './tokens/token-form.ts';
 import { forwardingOf } from './leaks/forwarding.ts';
-import { sessionInBodyOf } from './leaks/handed-over.ts';
+import { sessionInBodyOf } from './leaks/session-in-answer.ts';
 import { nonceOffOf } from './tokens/openid-nonce.ts';
 import { hasUnsetToken } from './oauth1/lost-values.ts';
 import { pageKindOf } from './pages/page-kind.ts';

@@ -13,6 +13,7 @@ import type { Message } from '../messages/message.ts';
 import { isRefusedRpc } from '../messages/oauth2/challenged-request.ts';
 import { keyVerdictsOf } from './tokens/published-key.ts';
 import { hashVerdictsOf } from './tokens/token-hashes.ts';
+import { handOffVerdictsOf } from './reception/hand-off.ts';
 import { pageAfterVerdictsOf } from './reception/page-after.ts';
 import { valueVerdictsOf } from './value-verdicts.ts';
 import { windowMessageOf } from '../flows/window-message.ts';
@@ -51,7 +52,8 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
   const all = [...flow.messages.map(({ exchange }) => exchange), ...flow.context];
   for (const [exchange, found] of cookieVerdictsIn(flow)) add({ exchange }, found);
   for (const [exchange, found] of pathVerdictsOf(flow)) add({ exchange }, found);
-  for (const [exchange, found] of pageAfterVerdictsOf(flow.context)) add({ exchange }, found);
+  const after = [...pageAfterVerdictsOf(flow.context), ...handOffVerdictsOf(flow)];
+  for (const [exchange, found] of after) add({ exchange }, found);
   return all.map((exchange) => {
     const found = verdicts.get(exchange.id);
     return found ? { ...exchange, verdicts: { ...exchange.verdicts, ...found } } : exchange;

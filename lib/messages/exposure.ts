@@ -4,7 +4,7 @@ import { endpointOf, originOf, parameter, queryParameters } from '../exchange/pa
 import { readingsOf, valuesIn } from '../exchange/readings.ts';
 import type { Learned } from './learned.ts';
 import type { Message } from './message.ts';
-import { vendorAt } from './vendors.ts';
+import { takesAnswers } from './vendors.ts';
 import type { View } from './view.ts';
 import { recognised } from './recognised.ts';
 
@@ -79,7 +79,7 @@ function comesFrom({ exchange, origin }: View): string | undefined {
 function* places(view: View, own: Message | undefined): Generator<readonly [ExposurePlace, string]> {
   const { exchange } = view;
   if (isFromElsewhere(view)) yield ['referer', headerValue(exchange.requestHeaders, 'referer') ?? ''];
-  if (own || vendorAt(exchange.url)?.answerEndpoint?.test(view.endpoint)) return;
+  if (own || takesAnswers(exchange.url)) return;
   yield ['url', exchange.url];
   if (/^P(?:OST|UT|ATCH)$/.test(exchange.method))
     yield ['body', exchange.requestBody?.text?.slice(0, longestBody) ?? ''];

@@ -44,6 +44,11 @@ export const vendors: readonly Vendor[] = [
     answerEndpoint: /\/accounts:signInWithIdp$/,
   },
   {
+    name: 'Stytch',
+    hosts: ['api.stytch.com', 'test.stytch.com'],
+    answerEndpoint: /^\/sdk\/v1\/(?:\w+\/){1,4}authenticate$/,
+  },
+  {
     name: 'Google',
     hosts: ['accounts.google.com', '*.googleapis.com', 'googleapis.com'],
     ownParameter: 'gsiwebsdk',

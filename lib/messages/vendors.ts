@@ -79,7 +79,7 @@ export const logoutReturnNames = ['returnTo', 'logout_uri'] as const;
 
 /**
  * The error a token endpoint names where a vendor does so in its own way, often with status 200: WeChat's `errcode`,
- * Facebook's and Google's nested `error`, Slack's `ok`. `undefined` when it names none.
+ * Facebook's and Google's nested `error`, Supabase's `error_code` or `code`, Slack's `ok`. `undefined` when it names none.
  */
 export function vendorErrorOf(
   answer: JsonObject,
@@ -90,5 +90,22 @@ export function vendorErrorOf(
   const nested = asObject(answer['error']);
   const code = asText(nested?.['type']) ?? asText(nested?.['status']) ?? asText(nested?.['code']);
   if (nested && code) return { code, description: asText(nested['message']) };
+  const own = asText(answer['error_code']) ?? (asText(answer['message']) && asText(answer['code']));
+  if (own && /^[a-z]+(?:_[a-z]+)+$/.test(own))
+    return { code: own, description: asText(answer['msg']) ?? asText(answer['message']) };
   return ok === false ? { code: 'not_ok' } : undefined;
+}
+
+/** The hosts at which pages hand a provider's answer, or what a hosted login made of it, to the service that finishes the login. */
+export const answerHosts: readonly string[] = vendors.flatMap(({ hosts, answerEndpoint }) =>
+  answerEndpoint ? hosts : [],
+);
+
+/** True for such a call: to Firebase or Stytch, or to Clerk's client, which lives on a host of the app's. */
+export function takesAnswers(url: string): boolean {
+  if (!/^https:\/\//i.test(url) || !URL.canParse(url)) return false;
+  const { hostname, pathname } = new URL(url);
+  if (pathname === '/v1/client')
+    return hostname.startsWith('clerk.') || hostname.endsWith('.clerk.accounts.dev');
+  return answerHosts.includes(hostname) && vendorAt(url)?.answerEndpoint?.test(pathname) === true;
 }

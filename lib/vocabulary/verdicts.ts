@@ -30,7 +30,7 @@ const ofExchanges = {
   called: ['rpc'],
   origin: ['refused'],
   document: ['other'],
-  session_in_answer: ['session', 'no session'],
+  session_in_answer: ['session', 'refused', 'no session'],
   private_key: ['pem'],
   token_form: ['opaque', 'jwe'],
   token_for: ['graph', 'account', 'client', 'other'],

@@ -149,8 +149,7 @@ export const brokeredLogins: readonly BrokeredLogin[] = [
         { providerId: 'google.com', idToken: 'x', refreshToken: 'y', expiresIn: '3600' },
       ),
     ),
-    flows: ['client-82: authorization_request authorization_response'],
-    outcome: 'unclear',
+    flows: ['client-82: authorization_request authorization_response (token_request)'],
   },
   {
     service: 'Clerk',

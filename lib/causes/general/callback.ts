@@ -95,6 +95,14 @@ function notReceived(
         message,
         `${took}, and the app led back to its sign-in page, ${endpointOf(at.redirectUrl ?? at.url)}: nobody was logged in.`,
       );
+    case 'hand_off_refused':
+      return {
+        ...failedThere(
+          message,
+          `The app’s page handed the answer to ${endpointOf(at.url)}, which ${status >= 400 ? `answered ${status}` : 'says in its answer that it did not work'}: nobody was logged in.`,
+        ),
+        fix: 'Go by what it says. It redeems the code at the provider itself, where the browser cannot look: its settings (client, secret, redirect URI) and its log at this moment tell the rest.',
+      };
     case 'call_refused':
       return failedThere(
         message,

@@ -1,10 +1,9 @@
-import type { Exchange } from '../../exchange/exchange.ts';
-import { asObject, parseJsonObject, type JsonObject } from '../../exchange/json.ts';
 import { isAccepted, pageOf } from '../../exchange/page-request.ts';
 import { bodyParameters, originOf, parameter } from '../../exchange/parameters.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { cookiesSetBy, isSessionCookie } from '../cookies/set-cookie.ts';
+import { sessionInBodyOf } from './session-in-answer.ts';
 import { isTelemetry } from './telemetry.ts';
 
 /**
@@ -53,27 +52,6 @@ function sessionIn(
   );
   return isRedeemed || exchange.status === 202 || exchange.status === 204 ? undefined : 'not recorded';
 }
-
-/** Whether an answer holds a session or token, as the names of its members say; `undefined` where it was not recorded. */
-export function sessionInBodyOf({ verdicts, responseBody }: Exchange): 'session' | 'no session' | undefined {
-  const recorded = verdicts?.session_in_answer;
-  if (recorded) return recorded;
-  if (responseBody?.text === undefined) return undefined;
-  return holdsSession(parseJsonObject(responseBody.text)) ? 'session' : 'no session';
-}
-
-/** A member named so, in the answer or in an object right inside it. */
-function holdsSession(answer: JsonObject | undefined): boolean {
-  const inside = Object.values(answer ?? {}).flatMap((value): readonly JsonObject[] => {
-    const object = asObject(value);
-    return object ? [object] : [];
-  });
-  return [answer ?? {}, ...inside].some((object) =>
-    Object.entries(object).some(([name, value]) => Boolean(value) && sessionName.test(name)),
-  );
-}
-
-const sessionName = /^(?!.*(?:csrf|xsrf)).*(?:token|jwt|session|^sid$)/i;
 
 /** A token alone in a body, under whatever name, that was answered with a session of the receiver's. Not where reports are collected. */
 export function isTraded({ params, exchange }: Message): boolean {

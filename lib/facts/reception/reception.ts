@@ -12,6 +12,7 @@ import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { afterAnswer, type AfterAnswer } from './after-answer.ts';
 import { callsAfter } from './calls.ts';
 import { bringsSession, droppedForSize, sessionCookiesBegun } from './session-cookies.ts';
+import { handOffAfter } from './hand-off.ts';
 import { hasPasswordField, isAsBefore } from './page-after.ts';
 import { isSignInAddress } from './sign-in-address.ts';
 
@@ -23,6 +24,7 @@ export type AgainstLogin =
   | 'error_page'
   | 'error_status'
   | 'sign_in_page'
+  | 'hand_off_refused'
   | 'call_refused'
   | 'cookie_too_large'
   | 'tokens_refused';
@@ -59,7 +61,7 @@ export function receptionOf(flow: Flow, takenAt: Message): Reception {
   const words = wordsAfter(flow, landing.exchange, after);
   const against = againstLogin(flow, landing, after, words);
   if (against) return { outcome: 'failed', ...against, message: landing };
-  return (words === 'likely' ? undefined : forLogin(flow, after)) ?? { outcome: 'unclear' };
+  return (words === 'likely' ? undefined : forLogin(flow, after, landing.exchange)) ?? { outcome: 'unclear' };
 }
 
 /** A callback that was asked for again shortly after: the person sees the last one. */
@@ -104,6 +106,8 @@ function againstLogin(
   if (last && words === 'plainly') return { by: 'error_page', at: last };
   const signIn = signInAfter(after, landing.exchange, begun.length > 0);
   if (signIn) return { by: 'sign_in_page', at: signIn };
+  const handOff = handOffAfter(flow, landing.exchange);
+  if (handOff?.said === 'refused') return { by: 'hand_off_refused', at: handOff.call };
   const { refused: call } = callsAfter(after);
   if (call) return { by: 'call_refused', at: call };
   const dropped = begun.length === 0 ? droppedForSize(after) : undefined;
@@ -190,7 +194,7 @@ function signInAfter(
   return !hasSession && ledTo !== undefined && isSignInAddress(ledTo) ? chain.at(-1) : undefined;
 }
 
-function forLogin(flow: Flow, after: AfterAnswer): Reception | undefined {
+function forLogin(flow: Flow, after: AfterAnswer, landing: Exchange): Reception | undefined {
   const { shown, chain, ledTo } = after;
   const cookies = sessionCookiesBegun(after);
   const [begun] = cookies;
@@ -209,6 +213,9 @@ function forLogin(flow: Flow, after: AfterAnswer): Reception | undefined {
     };
   }
   if (answered) return { outcome: 'succeeded', by: 'call_answered', at: answered, isShown };
+  const handOff = handOffAfter(flow, landing);
+  if (handOff?.said === 'session')
+    return { outcome: 'succeeded', by: 'call_answered', at: handOff.call, isShown };
   if (last && isShown && isSignedInPage(flow, last))
     return { outcome: 'succeeded', by: 'page', at: last, isShown };
   const end = chain.at(-1);

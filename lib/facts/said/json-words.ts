@@ -5,7 +5,7 @@ import { plainName, roleOf } from './member-names.ts';
 import type { Reading } from './words.ts';
 
 /** Levels of objects within one another that are looked into. */
-const deepest = 4;
+const deepest = 5;
 /** Errors of a list that are quoted. */
 const mostErrors = 3;
 /** Words of one answer. */
@@ -54,7 +54,7 @@ function within(
   depth: number,
 ): readonly Reading[] {
   if (
-    !/^(?:errors?|error_?details?|errorCauses|fault|exception|problem|data|response|result|body|detail|message|details|extensions)$/i.test(
+    !/^(?:errors?|error_?details?|errorCauses|fault|exception|problem|data|response|result|body|detail|message|details|extensions|sign_in|sign_up|verifications|first_factor_verification|external_account)$/i.test(
       name,
     )
   )

@@ -4,6 +4,7 @@ import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { setsCookies, surroundingOf } from '../../messages/surrounding.ts';
+import { answerHosts } from '../../messages/vendors.ts';
 import type { Assembly } from '../assembly.ts';
 import type { FlowDraft } from '../draft.ts';
 import { isToProvider, partiesOf, type Parties } from './parties.ts';
@@ -107,7 +108,8 @@ export function createContext(
     scopes.set(draft, scope);
     const around = near.filter((one) => surrounds(one, scope));
     hold(draft, trim(around, scope.window));
-    if (window.answered !== undefined) awaitCalls(parties.client, window.answered + longestUntilCall);
+    if (window.answered !== undefined)
+      awaitCalls(new Set([...parties.client, ...answerHosts]), window.answered + longestUntilCall);
   };
 
   const hold = (draft: FlowDraft, around: Around): void => {
@@ -209,13 +211,13 @@ function isCutBy({ window, parties, tabs }: Scope, later: Scope): boolean {
 
 /** Cheap: whether it is worth looking at all that surrounds the login. */
 function mayConcern(
-  { exchange, time, host }: Remembered,
+  { exchange, time, host, handsOn }: Remembered,
   { window, parties, tabs, requests }: Scope,
 ): boolean {
   const { url, redirectUrl } = exchange;
   if (time < window.from || time >= window.until || !isInTab(exchange, tabs)) return false;
   if (parties.client.has(host) || parties.provider.has(host) || parties.cameFrom.has(host)) return true;
-  if (parties.ledTo.has(withoutFragment(url))) return true;
+  if (handsOn || parties.ledTo.has(withoutFragment(url))) return true;
   return redirectUrl !== undefined && requests.has(withoutFragment(redirectUrl));
 }
 
@@ -231,7 +233,12 @@ function surrounds(one: Remembered, { window, parties }: Scope): boolean {
     case 'call': {
       const { answered } = window;
       if (isClient && renews(one.exchange)) return true;
-      return isClient && answered !== undefined && time >= answered && time <= answered + longestUntilCall;
+      return (
+        (isClient || one.handsOn) &&
+        answered !== undefined &&
+        time >= answered &&
+        time <= answered + longestUntilCall
+      );
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hostOf } from '../../exchange/parameters.ts';
 import type { Surrounding } from '../../messages/surrounding.ts';
+import { takesAnswers } from '../../messages/vendors.ts';
 import { textless } from './spare.ts';
 
 /** An exchange near which a login may begin, or began. */
@@ -13,6 +14,8 @@ export type Remembered = {
   readonly surrounding: Surrounding;
   /** Host name without port, lower case. */
   readonly host: string;
+  /** A page hands a provider's answer to a service that finishes the login. */
+  readonly handsOn: boolean;
   /** It is a message of some login, which keeps it whatever happens here. */
   readonly isMessage: boolean;
 };
@@ -69,7 +72,8 @@ export class Memory {
   put(exchange: Exchange, surrounding: Surrounding, isMessage: boolean): Remembered {
     const bare = textless(exchange);
     const time = exchange.startedAt;
-    const entry = { exchange, time, bare, surrounding, host: hostOf(exchange.url), isMessage };
+    const handsOn = surrounding === 'call' && takesAnswers(exchange.url);
+    const entry = { exchange, time, bare, surrounding, host: hostOf(exchange.url), handsOn, isMessage };
     const old = this.#byId.get(exchange.id);
     if (old && placeOf(old) !== placeOf(entry)) this.#unloose(exchange.id, placeOf(old));
     this.#take(exchange.id);

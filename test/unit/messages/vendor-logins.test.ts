@@ -65,6 +65,14 @@ describe('an error in a vendor’s own words', () => {
       { error: { type: 'OAuthException', code: 100, message: 'bad' } },
       { code: 'OAuthException', description: 'bad' },
     ],
+    [
+      { code: 404, error_code: 'flow_state_not_found', msg: 'no valid flow state found' },
+      { code: 'flow_state_not_found', description: 'no valid flow state found' },
+    ],
+    [
+      { code: 'bad_code_verifier', message: 'does not match' },
+      { code: 'bad_code_verifier', description: 'does not match' },
+    ],
     [{ ok: false }, { code: 'not_ok' }],
   ])('is read from %j', (answer, error) => expect(vendorErrorOf(answer)).toEqual(error));
 
@@ -72,6 +80,7 @@ describe('an error in a vendor’s own words', () => {
     { access_token: 'x' },
     { errcode: 0, errmsg: 'ok', access_token: 'x' },
     { ok: true },
+    { code: 'SplxlOBeZQQYbYS6WxSbIA', message: 'redeem me' },
     { error: 'invalid_grant' },
     { error: {} },
     {},

@@ -20,6 +20,7 @@ function remembered(moments: Moments, surrounding: Surrounding = 'page'): readon
     bare: textless(exchange),
     surrounding,
     host: 'op.example',
+    handsOn: false,
     isMessage: false,
   }));
 }

@@ -1,0 +1,37 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { asObject, parseJsonObject, type JsonObject } from '../../exchange/json.ts';
+
+/** What the answer of a server that was handed a code or token says: a session or token for the person, a refusal, or neither. */
+export type SessionInAnswer = 'session' | 'refused' | 'no session';
+
+/** By the names of the answer's members; `undefined` where it was not recorded. */
+export function sessionInBodyOf({ verdicts, responseBody }: Exchange): SessionInAnswer | undefined {
+  const recorded = verdicts?.session_in_answer;
+  if (recorded) return recorded;
+  if (responseBody?.text === undefined) return undefined;
+  const answer = parseJsonObject(responseBody.text);
+  if (holdsSession(answer)) return 'session';
+  return answer && refuses(answer) ? 'refused' : 'no session';
+}
+
+/** Answered with success, and it says that it was none: `success: false`, `error: {…}`, `errors: […]`, `status: "error"`. */
+function refuses(answer: JsonObject): boolean {
+  const { success, ok, error, errors, status } = answer;
+  if (success === false || ok === false) return true;
+  if (typeof status === 'string' && /^(?:error|fail|failed|failure)$/i.test(status)) return true;
+  if (Array.isArray(errors) && errors.length > 0) return true;
+  return error === true || (typeof error === 'string' && error !== '') || asObject(error) !== undefined;
+}
+
+/** A member named so, in the answer or in an object right inside it. */
+function holdsSession(answer: JsonObject | undefined): boolean {
+  const inside = Object.values(answer ?? {}).flatMap((value): readonly JsonObject[] => {
+    const object = asObject(value);
+    return object ? [object] : [];
+  });
+  return [answer ?? {}, ...inside].some((object) =>
+    Object.entries(object).some(([name, value]) => Boolean(value) && sessionName.test(name)),
+  );
+}
+
+const sessionName = /^(?!.*(?:csrf|xsrf)).*(?:token|jwt|session|^sid$)/i;

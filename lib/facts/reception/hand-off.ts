@@ -1,0 +1,79 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { oneTimeValuesIn } from '../../exchange/one-time-values.ts';
+import { isAccepted } from '../../exchange/page-request.ts';
+import { asObject, parseJsonObject } from '../../exchange/json.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
+import type { Flow } from '../../flows/flow.ts';
+import { takesAnswers } from '../../messages/vendors.ts';
+import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import type { Verdicts } from '../../vocabulary/verdicts.ts';
+import { sessionInBodyOf } from '../leaks/session-in-answer.ts';
+
+/**
+ * A call in which the page that got the provider’s answer hands it to a server that logs the person in: the app’s own, or a hosted
+ * service (Firebase, Stytch, Clerk). `said`: a session, a refusal, or nothing that tells.
+ */
+export type HandOff = { readonly call: Exchange; readonly said: 'session' | 'refused' | 'nothing' };
+
+/** Milliseconds after the answer in which a page hands it on. */
+const promptly = 10_000;
+
+/** The last such call after the answer landed; `undefined` where none was recorded. */
+export function handOffAfter(flow: Flow, landing: Exchange): HandOff | undefined {
+  const call = handOffsOf(flow, landing).at(-1);
+  return call && { call, said: saidIn(call) };
+}
+
+/** What a trace says of each of them, so that its answer is not needed. */
+export function handOffVerdictsOf(flow: Flow): readonly (readonly [call: Exchange, verdicts: Verdicts])[] {
+  const landing = flow.messages.find((one) => isFrontChannelResponse(one) && one.carrier === 'request');
+  const calls = landing ? handOffsOf(flow, landing.exchange) : [];
+  return calls.flatMap((call): (readonly [Exchange, Verdicts])[] => {
+    const said = clientSays(call) ?? sessionInBodyOf(call);
+    return said === undefined ? [] : [[call, { session_in_answer: said }]];
+  });
+}
+
+function handOffsOf({ messages, context }: Flow, { id, startedAt }: Exchange): readonly Exchange[] {
+  const codes = new Set(
+    messages.flatMap(({ kind, params }) => (kind === 'authorization_response' ? (params['code'] ?? []) : [])),
+  );
+  const handed = messages.filter(
+    ({ kind, params }) =>
+      kind === 'exposure' && params['place'] === 'body' && codes.has(params['code'] ?? ''),
+  );
+  return [...context.filter((one) => isHandOff(one, codes)), ...handed.map(({ exchange }) => exchange)]
+    .filter((one) => one.id !== id && one.startedAt >= startedAt && one.startedAt <= startedAt + promptly)
+    .toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
+}
+
+function isHandOff(exchange: Exchange, codes: ReadonlySet<string>): boolean {
+  if (exchange.context.resourceType === 'main_frame' || exchange.method === 'OPTIONS') return false;
+  if (takesAnswers(exchange.url)) return true;
+  return oneTimeValuesIn(exchange.requestBody).some(([name, value]) => name === 'code' && codes.has(value));
+}
+
+function saidIn(call: Exchange): HandOff['said'] {
+  const { status = 0 } = call;
+  // Busy or gone for a moment: pages ask again.
+  if (status === 429 || status === 503 || status === 504) return 'nothing';
+  if (status >= 400) return 'refused';
+  if (!isAccepted(call)) return 'nothing';
+  const said = clientSays(call) ?? sessionInBodyOf(call);
+  return said === 'session' || said === 'refused' ? said : 'nothing';
+}
+
+/** Clerk’s page asks for the state of the whole client; what became of the login stands deep in it. */
+function clientSays({ url, responseBody, verdicts }: Exchange): 'session' | 'refused' | undefined {
+  if (verdicts?.session_in_answer !== undefined || !endpointOf(url).endsWith('/v1/client')) return undefined;
+  const client = asObject(parseJsonObject(responseBody?.text)?.['response']);
+  if (client?.['object'] !== 'client') return undefined;
+  const { sessions } = client;
+  if (Array.isArray(sessions) && sessions.length > 0) return 'session';
+  const signIn = asObject(asObject(client['sign_in'])?.['first_factor_verification']);
+  const signUp = asObject(asObject(asObject(client['sign_up'])?.['verifications'])?.['external_account']);
+  // One that is transferable goes on as a registration.
+  return [signIn, signUp].some((one) => asObject(one?.['error']) && one?.['status'] !== 'transferable')
+    ? 'refused'
+    : undefined;
+}
