@@ -31,6 +31,7 @@ const more: Readonly<Partial<Record<CauseId, readonly CauseId[]>>> = {
   ],
   'user-cancelled': ['access-denied'],
   'rate-limited': ['access-denied'],
+  'origin-not-allowed': ['wrong-endpoint', 'cors-token-endpoint'],
   'redirect-wrong-app-type': ['redirect-uri-mismatch'],
   'redirect-mismatch-at-token': ['invalid-grant', 'redirect-uri-mismatch'],
   'code-reused': ['invalid-grant'],

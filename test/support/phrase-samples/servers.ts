@@ -100,11 +100,13 @@ github-code {"error":"bad_verification_code","error_description":"The code passe
 github-suspended ?/cb?error=application_suspended&error_description=Your+application+has+been+suspended.+Contact+support%40github.com.
 github-org {"message":"Although you appear to have the correct authorization credentials, the acme organization has enabled OAuth App access restrictions"}
 github-email {"error":"unverified_user_email"}
+apple-redirect <div>invalid_request</div><div>Invalid web redirect url.</div>
 apple-client <div>invalid_request</div><div>Invalid client id or web redirect url.</div>
 apple-response-mode invalid_request: response_mode must be form_post when name or email scope is requested.
 apple-signup <h1>Sign Up Not Completed</h1>
 apple-cancelled ?/cb?error=user_cancelled_authorize
 meta-redirect <h1>URL Blocked</h1><p>This redirect failed because the redirect URI is not whitelisted in the app’s Client OAuth Settings.</p>
+meta-origin <h2>JSSDK Unknown Host domain</h2><p>The domain you are hosting the Facebook Javascript SDK is not in your app's Javascript SDK host domain list.</p>
 meta-app <h1>App not active</h1><p>This app is not accessible right now.</p>
 meta-client {"error":{"message":"Invalid App ID: 123","type":"x"}}
 meta-scope <p>Invalid Scopes: manage_pages. This message is only shown to developers.</p>

@@ -44,6 +44,12 @@ export const social = [
         means: 'The return address is not registered, or the bundle id was sent in place of the Services ID.',
       },
     ),
+    says('apple-redirect', 'Invalid web redirect url', 'redirect-uri-mismatch', {
+      ...admin,
+      means:
+        'Apple does not have the redirectURI of the page’s button for this Services ID; in a popup (usePopup) it must be of the page’s own origin, too.',
+      fix: 'Add exactly this address to the Return URLs of the Services ID and its domain to the domains there: https, no localhost and no IP address.',
+    }),
     says(
       'apple-response-mode',
       'response_mode must be form_post when name or email scope is requested',
@@ -71,6 +77,16 @@ export const social = [
       ],
       'redirect-uri-mismatch',
       admin,
+    ),
+    says(
+      'meta-origin',
+      ['JSSDK Unknown Host domain', 'is not in your app’s Javascript SDK host domain list'],
+      'origin-not-allowed',
+      {
+        ...admin,
+        means: 'Facebook’s SDK may not work on this page: its domain is not on the app’s list.',
+        fix: 'Add the page’s domain to the app’s Allowed Domains for the JavaScript SDK (Facebook Login, Settings); https is required.',
+      },
     ),
     says(
       'meta-app',

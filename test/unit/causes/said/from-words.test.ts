@@ -71,6 +71,28 @@ describe('what mends it is told for', () => {
     expect(reason?.fix).toContain(advice);
   });
 
+  it.each([
+    [
+      'Apple’s script',
+      403,
+      'invalid_request: Invalid web redirect url.',
+      'redirect-uri-mismatch',
+      'Services ID',
+    ],
+    ['Facebook’s script', 200, 'JSSDK Unknown Host domain', 'origin-not-allowed', 'Allowed Domains'],
+    [
+      'the same with a server error',
+      500,
+      'JSSDK Unknown Host domain',
+      'origin-not-allowed',
+      'Allowed Domains',
+    ],
+  ])('%s on a page that is not registered', (_, status, words, cause, advice) => {
+    const reason = reasonOf(atProvider(status, `<p>${words}</p>`));
+    expect(reason).toMatchObject({ cause, confidence: 'firm' });
+    expect(reason?.fix).toContain(advice);
+  });
+
   it('an account that is locked with no word about loops', () => {
     const reason = reasonOf(atProvider(400, '<p>AADSTS50053: The account is locked.</p>'));
     expect(reason?.fix).not.toContain('Find what sends the app back');
