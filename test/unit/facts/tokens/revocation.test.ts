@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { revocationBefore } from '../../../../lib/facts/tokens/revocation.ts';
-import { baseTime, form } from '../../../support/exchange.ts';
+import { baseTime, form, jsonBody } from '../../../support/exchange.ts';
 import { codeFlow, factsOf } from '../../../support/flow.ts';
 
 const tokens = { access_token: 'at-1-7f5e9c', refresh_token: 'rt-1-b7c2d8e91', token_type: 'Bearer' };
@@ -32,6 +32,40 @@ describe('the revocation before a message', () => {
       isItself: false,
       told: 'was revoked at https://op.example/revoke just before',
     });
+  });
+
+  it('is none of another token from before this one was given out', () => {
+    const renewing = (sent: string, at: number, answer: Readonly<Record<string, string>>) =>
+      form(
+        'https://op.example/token',
+        { grant_type: 'refresh_token', refresh_token: sent, client_id: 'spa' },
+        {
+          status: answer['error'] ? 400 : 200,
+          startedAt: baseTime + at * 1000,
+          responseBody: jsonBody(answer),
+        },
+      );
+    const fresh = { access_token: 'at-2-41c', refresh_token: 'rt-2-77a0b1c2d', token_type: 'Bearer' };
+    const then = [
+      renewing(tokens.refresh_token, 20, fresh),
+      renewing(fresh.refresh_token, 30, { error: 'invalid_grant' }),
+    ];
+    const foundAfter = (at: number) => {
+      const { flow } = factsOf(
+        codeFlow({ tokenAnswer: tokens, then: [revoking(tokens.access_token, at), ...then] }),
+      );
+      return revocationBefore(flow, flow.messages.at(-1)!, fresh.refresh_token);
+    };
+    expect(foundAfter(10)).toBeUndefined();
+    expect(foundAfter(25)).toMatchObject({ isItself: false });
+  });
+
+  it('is not that of its own token where a cleaner took both', () => {
+    const { flow } = factsOf(codeFlow({ tokenAnswer: tokens, then: [revoking(tokens.access_token, 20)] }));
+    const messages = flow.messages.map((one) =>
+      one.kind === 'revocation_request' ? { ...one, token: '[Filtered]' } : one,
+    );
+    expect(revocationBefore({ messages }, messages.at(-1)!, '[Filtered]')?.isItself).toBe(false);
   });
 
   it('is none that failed or came later', () => {
