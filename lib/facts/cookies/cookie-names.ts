@@ -25,11 +25,11 @@ export function isBystander(name: string): boolean {
 const bystanders = new RegExp(
   `^(?:${[
     // Analytics and advertising.
-    '_ga(?:_.*)?|_gid|_gat.*|_gcl_.*|_gac_.*|__utm.*|_fbp|_fbc|_hj.*|_pk_.*|mtm_.*|_clck|_clsk|_uet.*|mp_.*|amp_.*|amplitude.*|ajs_.*|optimizely.*',
+    '_ga(?:_.*)?|_gid|_gat.*|_gcl_.*|_gac_.*|__utm.*|_fbp|_fbc|_hj.*|_pk_.*|mtm_.*|_clck|_clsk|_uet.*|mp_.*_(?:mixpanel|posthog)|amp_.*|amplitude.*|ajs_.*|optimizely.*',
     '_dd_s|_scid.*|_ttp|_tt_.*|_pin_unauth|hubspotutk|__hs(?:sc|src|tc|fp)|intercom-.*|ph_.*|sentry-.*|_mkto_trk|_sp_.*|plausible.*|s_cc|s_sq|AMCV.*|mbox.*|_vw.*|_vis_opt.*',
     'rxVisitor|rxvt|dtCookie.*|dtPC|dtSa|dtLatC|NRBA_SESSION',
     // What delivers or guards pages.
-    '__cf_?bm|__cfruid|_cfuvid|cf_.*|__cflb|datadome|incap_ses_.*|visid_incap_.*|nlbi_.*|ak_bmsc|bm_(?:sz|sv|mi|so|lso|s)|_abck|akacd_.*|TS[0-9a-f]{6,}.*|reese84',
+    '__cf_?bm|__cfruid|_cfuvid|cf_(?:clearance|chl_.*|ob_info|use_ob)|__cflb|datadome|incap_ses_.*|visid_incap_.*|nlbi_.*|ak_bmsc|bm_(?:sz|sv|mi|so|lso|s)|_abck|akacd_.*|TS[0-9a-f]{6,}.*|reese84',
     // Load balancers.
     'AWSALB(?:CORS|TG|TGCORS|APP-\\d)?|AWSELB(?:CORS)?|ARRAffinity(?:SameSite)?|BIGipServer.*|GCLB|SERVERID|ROUTEID|INGRESSCOOKIE|route|lb|srv_id|x-ms-routing-name|TiPMix',
     // Consent and taste.
@@ -88,6 +88,7 @@ const table: readonly Row[] = [
     Grafana: /^grafana_session/,
     'nextjs-auth0, express-openid-connect': /^appSession/,
     mellon: /^mellon-/,
+    'Cloudflare Access': /^CF_(?:Authorization|AppSession)$/i,
   }),
   ...rows('client', 'both', {
     'Auth.js': /^(?:next-auth|authjs)\.(?:callback-url|csrf-token)/,

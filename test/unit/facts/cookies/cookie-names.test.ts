@@ -22,6 +22,8 @@ describe('a cookie of a known name', () => {
     ['AWSALBAuthNonce', 'client', 'login'],
     ['_shibstate_1', 'client', 'login'],
     ['_shibsession_1', 'client', 'session'],
+    ['CF_Authorization', 'client', 'session'],
+    ['CF_AppSession', 'client', 'session'],
     ['connect.sid', 'client', 'both'],
     ['JSESSIONID', 'client', 'both'],
     ['PHPSESSID', 'client', 'both'],
@@ -50,6 +52,8 @@ describe('a bystander', () => {
     '_gid',
     '__cf_bm',
     'cf_clearance',
+    'cf_chl_rc_i',
+    'mp_81d2f07a_mixpanel',
     '_dd_s',
     'ajs_anonymous_id',
     'AWSALB',
@@ -72,6 +76,14 @@ describe('a bystander', () => {
     'cf',
     'state',
     'language_state',
+    'CF_Authorization',
+    'CF_AppSession',
+    'mp_session',
+    'route_state',
+    'lb_session',
+    '_abck_session',
+    'TSession',
+    'incap_sid',
   ])('is not %s', (name) => {
     expect(isBystander(name)).toBe(false);
   });
