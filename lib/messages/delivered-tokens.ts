@@ -1,3 +1,4 @@
+import { isCleaned } from '../exchange/cleaned.ts';
 import { asObject, asText, type JsonObject } from '../exchange/json.ts';
 import { decodeJwt } from '../exchange/jwt.ts';
 import type { Message } from './message.ts';
@@ -18,6 +19,16 @@ export function deliveredTokens(message: Message): Readonly<Record<string, strin
     return value ? [[member, value] as const] : [];
   });
   return Object.fromEntries(found);
+}
+
+/**
+ * The same without what a cleaner put in a token's place: the tokens that something else can be compared with. Two placeholders are equal
+ * and say nothing.
+ */
+export function knownTokens(message: Message): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(deliveredTokens(message)).filter(([, value]) => !isCleaned(value)),
+  );
 }
 
 /** RFC 5849 §2.3. */

@@ -8,7 +8,7 @@ import {
   type TokenAudience,
 } from '../../facts/api/token-audience.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { deliveredTokens } from '../../messages/delivered-tokens.ts';
+import { knownTokens } from '../../messages/delivered-tokens.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 const askFix =
@@ -55,7 +55,7 @@ function meantForAnother(
   const found = foreignAudienceOf(call, client.id);
   const asked = [authorizationRequest?.params['audience'], authorizationRequest?.params['resource']];
   if (!found || (!isSaid && isMeant(found, asked))) return undefined;
-  const isIdToken = idTokens.some(({ message }) => deliveredTokens(message)['id_token'] === call.token);
+  const isIdToken = idTokens.some(({ message }) => knownTokens(message)['id_token'] === call.token);
   const named = found.audiences.join(', ');
   return {
     at: call,

@@ -30,7 +30,7 @@ export default cause({
     );
     if (!refused) return atOwnBackend(facts);
     const twin = all
-      .filter(({ message, sent }) => message !== refused.message && sent === refused.sent)
+      .filter(({ message, sent, isKnown }) => isKnown && message !== refused.message && sent === refused.sent)
       .toSorted((a, b) => Math.abs(a.time - refused.time) - Math.abs(b.time - refused.time))[0];
     if (!twin) return undefined;
     const apart = Math.abs(twin.time - refused.time);

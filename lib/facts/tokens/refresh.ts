@@ -1,3 +1,4 @@
+import { isCleaned } from '../../exchange/cleaned.ts';
 import { asText } from '../../exchange/json.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
@@ -20,6 +21,8 @@ export type Refresh = {
   readonly succeeded: boolean;
   /** The answer was read. */
   readonly isRead: boolean;
+  /** Neither token is what a cleaner put in its place: they can be compared, with one another and with those of other refreshes. */
+  readonly isKnown: boolean;
 };
 
 /** The refreshes of a flow, in order of time; one that was recorded twice counts once. */
@@ -33,7 +36,10 @@ export function refreshesOf(flow: Pick<Flow, 'messages'>): readonly Refresh[] {
     if (!sent || (params['grant_type'] ?? 'refresh_token') !== 'refresh_token') return [];
     const received = deliveredTokens(message)['refresh_token'];
     const isRead = answer !== undefined;
-    return [{ message, time: timeOf(message), sent, received, succeeded: gaveTokens(message), isRead }];
+    const isKnown = !isCleaned(sent) && !isCleaned(received ?? '');
+    return [
+      { message, time: timeOf(message), sent, received, succeeded: gaveTokens(message), isRead, isKnown },
+    ];
   });
 }
 

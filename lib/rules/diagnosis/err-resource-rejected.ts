@@ -8,7 +8,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { revocationBefore } from '../../facts/tokens/revocation.ts';
 import { timeOf } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../messages/delivered-tokens.ts';
+import { deliveredTokens, knownTokens } from '../../messages/delivered-tokens.ts';
 import { challengesOf } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
 import { lacksToken } from '../../messages/oauth2/malformed-header.ts';
@@ -79,7 +79,7 @@ function malformed({ of }: Pick<Facts, 'of'>, call: Message): Cause | undefined 
 }
 
 function idToken({ idTokens = [] }: Facts, { token }: Message): Cause | undefined {
-  if (!idTokens.some(({ message }) => deliveredTokens(message)['id_token'] === token)) return undefined;
+  if (!idTokens.some(({ message }) => knownTokens(message)['id_token'] === token)) return undefined;
   return {
     words: 'The call carried the ID token, which is made for the client and not for an API.',
     confidence: 'certain',

@@ -1,7 +1,7 @@
 import { asText } from '../../exchange/json.ts';
 import { carriesProof } from '../../facts/tokens/dpop.ts';
 import { gaveTokens } from '../../flows/infer.ts';
-import { deliveredTokens } from '../../messages/delivered-tokens.ts';
+import { knownTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import { presentedToken } from '../../messages/oauth2/presented-token.ts';
 import { viewOf } from '../../messages/view.ts';
@@ -32,7 +32,7 @@ export default rule({
     const bearer = judged.filter((message) => tokenTypeOf(message) !== 'dpop');
     const first = bearer[0];
     if (!first) return undefined;
-    const issued = new Set(bearer.flatMap((message) => deliveredTokens(message)['access_token'] ?? []));
+    const issued = new Set(bearer.flatMap((message) => knownTokens(message)['access_token'] ?? []));
     const uses = flow.messages
       .filter(({ token }) => token !== undefined && issued.has(token))
       .filter(isBearer);

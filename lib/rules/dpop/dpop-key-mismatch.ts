@@ -4,7 +4,7 @@ import { dpopProofs, type SeenProof } from '../../facts/tokens/dpop.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../messages/delivered-tokens.ts';
+import { knownTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type RuleWords } from '../rule.ts';
 import { isTokenUse } from '../../vocabulary/kinds.ts';
@@ -87,7 +87,7 @@ function ofIssue({ token }: Message, proofs: readonly SeenProof[]): Binding | un
       isAccepted(exchange) &&
       asText(answer?.['token_type'])?.toLowerCase() === 'dpop' &&
       token !== undefined &&
-      deliveredTokens(message)['access_token'] === token,
+      knownTokens(message)['access_token'] === token,
   );
   if (issue?.thumbprint === undefined) return undefined;
   return {
@@ -112,7 +112,7 @@ function ofRefreshToken(
 ): Binding | undefined {
   const sent = message.params['refresh_token'];
   if (!sent || client.type !== 'public') return undefined;
-  const issuer = proofs.find((other) => deliveredTokens(other.message)['refresh_token'] === sent);
+  const issuer = proofs.find((other) => knownTokens(other.message)['refresh_token'] === sent);
   if (!issuer?.thumbprint || issuer.message === message) return undefined;
   return {
     jkt: issuer.thumbprint,

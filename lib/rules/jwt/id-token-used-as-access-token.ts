@@ -1,7 +1,7 @@
 import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../messages/delivered-tokens.ts';
+import { knownTokens } from '../../messages/delivered-tokens.ts';
 import { isOneOperator } from '../../facts/one-operator.ts';
 import type { Message } from '../../messages/message.ts';
 import { presentedToken } from '../../messages/oauth2/presented-token.ts';
@@ -28,7 +28,7 @@ export default rule({
   inspect({ flow, idTokens, client }) {
     const calls = [...messagesOf(flow, 'resource_request')].filter(({ token }) => token !== undefined);
     if (calls.length === 0) return 'not applicable';
-    const issued = new Set(flow.messages.flatMap((message) => deliveredTokens(message)['id_token'] ?? []));
+    const issued = new Set(flow.messages.flatMap((message) => knownTokens(message)['id_token'] ?? []));
     const issuers = idTokens.map(({ jwt }) => asText(jwt.claims['iss']) ?? '');
     const found = calls.filter(
       (message) =>

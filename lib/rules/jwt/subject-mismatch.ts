@@ -1,6 +1,6 @@
 import { asText } from '../../exchange/json.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../messages/delivered-tokens.ts';
+import { knownTokens } from '../../messages/delivered-tokens.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { IdToken } from '../../facts/tokens/id-token.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
@@ -67,7 +67,7 @@ function withUserinfo({ flow, idTokens }: Seen): readonly Comparison[] {
   return messagesOf(flow, 'userinfo_request').flatMap((request) => {
     const said = asText(request.answer?.['sub']);
     const beside = idTokens.find(
-      ({ message }) => request.token && deliveredTokens(message)['access_token'] === request.token,
+      ({ message }) => request.token && knownTokens(message)['access_token'] === request.token,
     );
     const expected = asText(beside?.jwt.claims['sub']);
     if (!beside || !said || !expected) return [];

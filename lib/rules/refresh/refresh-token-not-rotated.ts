@@ -21,7 +21,8 @@ export default rule({
   needs: [refreshes],
   inspect({ flow, of, client }) {
     const judged = of(refreshes).filter(
-      ({ succeeded, isRead, message }) => succeeded && isRead && carriesProof(message.exchange) !== undefined,
+      ({ succeeded, isRead, isKnown, message }) =>
+        succeeded && isRead && isKnown && carriesProof(message.exchange) !== undefined,
     );
     if (judged.length === 0 || client.type !== 'public') return 'not applicable';
     const kept = judged.filter(isKept);

@@ -1,6 +1,6 @@
 import { earlierRefreshesOf, refreshes, type Refresh } from '../../facts/tokens/refresh.ts';
 import { timeOf } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../messages/delivered-tokens.ts';
+import { knownTokens } from '../../messages/delivered-tokens.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Owner } from '../../vocabulary/owner.ts';
@@ -26,10 +26,10 @@ export default rule({
   needs: [refreshes],
   inspect(facts) {
     const { flow, client } = facts;
-    const own = facts.of(refreshes);
-    const before = earlierRefreshesOf(flow, client.id);
+    const own = facts.of(refreshes).filter(({ isKnown }) => isKnown);
+    const before = earlierRefreshesOf(flow, client.id).filter(({ isKnown }) => isKnown);
     // One by itself repeats nothing, and nothing shows that it could not be repeated.
-    if (own.length + before.length < 2) return 'not applicable';
+    if (own.length === 0 || own.length + before.length < 2) return 'not applicable';
     return own.flatMap((refresh) => {
       const replacement = replacementOf(refresh, [...before, ...own]);
       const judged =
@@ -78,7 +78,7 @@ function isRetry(
   const isPushed = steps.some(({ kind }) => kind === 'pushed_authorization_request');
   if (!refresh.succeeded || refresh.time - replacement.time > graceWindow) return false;
   if (client.type !== 'confidential' && !isPushed) return false;
-  const brought = new Set(Object.values(deliveredTokens(replacement.message)));
+  const brought = new Set(Object.values(knownTokens(replacement.message)));
   const isBetween = (time: number) => time > replacement.time && time < refresh.time;
   return !(
     others.some(({ sent, time }) => brought.has(sent) && isBetween(time)) ||

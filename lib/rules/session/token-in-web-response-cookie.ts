@@ -2,7 +2,7 @@ import { decodeJwt } from '../../exchange/jwt.ts';
 import { percentDecoded } from '../../exchange/percent.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
 import { cookiesSetBy, type SetCookie } from '../../facts/cookies/set-cookie.ts';
-import { deliveredTokens } from '../../messages/delivered-tokens.ts';
+import { knownTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
@@ -24,7 +24,7 @@ export default rule({
   owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
-    const tokens = new Set(flow.messages.flatMap((message) => Object.values(deliveredTokens(message))));
+    const tokens = new Set(flow.messages.flatMap((message) => Object.values(knownTokens(message))));
     const cookies = flow.messages.flatMap((message) =>
       message.carrier === 'request'
         ? cookiesSetBy(message.exchange).map((cookie) => ({ ...cookie, message }))

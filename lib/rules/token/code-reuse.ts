@@ -1,7 +1,7 @@
 import { asText } from '../../exchange/json.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
-import { deliveredTokens } from '../../messages/delivered-tokens.ts';
+import { knownTokens } from '../../messages/delivered-tokens.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { answeredAt } from '../../facts/answered-at.ts';
 import type { Message } from '../../messages/message.ts';
@@ -58,7 +58,7 @@ function reused(redemptions: readonly Message[]): FindingDraft | undefined {
 
 /** The same tokens: one exchange seen twice (by a page and by its service worker), or a server that answers a retry alike. */
 function isCopy(first: Message, second: Message): boolean {
-  const [a, b] = [deliveredTokens(first)['access_token'], deliveredTokens(second)['access_token']];
+  const [a, b] = [knownTokens(first)['access_token'], knownTokens(second)['access_token']];
   return a !== undefined && a === b;
 }
 

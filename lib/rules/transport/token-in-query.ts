@@ -3,7 +3,7 @@ import { endpointOf, queryParameters, withoutFragment } from '../../exchange/par
 import { isLoopback } from '../../exchange/loopback.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isOneSite } from '../../exchange/site.ts';
-import { deliveredTokens } from '../../messages/delivered-tokens.ts';
+import { knownTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
 import { vendorAt } from '../../messages/vendors.ts';
@@ -33,7 +33,7 @@ export default rule({
   needs: ['flow'],
   inspect(facts) {
     const { messages } = facts.flow;
-    const issued = new Set(messages.flatMap((message) => Object.values(deliveredTokens(message))));
+    const issued = new Set(messages.flatMap((message) => Object.values(knownTokens(message))));
     const exposures = new Map<string, Exposure>();
     for (const message of messages) {
       const name = exposedName(message, issued);

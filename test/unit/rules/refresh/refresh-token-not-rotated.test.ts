@@ -57,3 +57,9 @@ describe('refresh-token-not-rotated says nothing', () => {
     expect(outcomeOf(id, unread)).toBe('not applicable');
   });
 });
+
+it('refresh-token-not-rotated judges nothing by what a cleaner put in the tokens’ place', () => {
+  const exchanges = capture(refresh(0, '[REDACTED]', renewed('[REDACTED]')));
+  expect(verdictsOf(id, exchanges)).toEqual([]);
+  expect(outcomeOf(id, exchanges)).toBe('not applicable');
+});

@@ -134,3 +134,15 @@ describe('token-in-query says nothing', () => {
     expect(findingsOf(codeFlow({ then: [call(url)] }))).toEqual([]);
   });
 });
+
+it.each(['REDACTED', '[Filtered]'])(
+  'token-in-query takes no code for a token because a cleaner wrote %s for both',
+  (placeholder) => {
+    const exchanges = codeFlow({
+      response: { code: placeholder },
+      token: { code: placeholder },
+      tokenAnswer: { ...tokens, access_token: placeholder },
+    });
+    expect(verdictsOf('token-in-query', exchanges)).toEqual([]);
+  },
+);
