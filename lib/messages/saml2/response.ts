@@ -1,3 +1,4 @@
+import { isCleaned } from '../../exchange/cleaned.ts';
 import { decodeBase64 } from '../../exchange/base64.ts';
 import { addressKey } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
@@ -16,10 +17,14 @@ import { ties } from '../ties.ts';
 export function samlResponse(view: View, learned: Learned): Message<'saml_response'> | undefined {
   if (view.isNavigation === false) return undefined;
   const { SAMLResponse: encoded, SAMLart: artifact, RelayState: relayState } = view.request;
-  const unread = !encoded && !artifact && isUnread(view, learned);
+  const unread = isCleaned(encoded ?? '') || (!encoded && !artifact && isUnread(view, learned));
   if (!encoded && !artifact && !unread) return undefined;
   const params = samlParameters(view);
-  const said = encoded ? delivered(decodeSaml(encoded)) : unread ? nothing : referred(artifact, relayState);
+  const said = unread
+    ? { ties: encoded ? ties(['relay_state', relayState]) : [] }
+    : encoded
+      ? delivered(decodeSaml(encoded))
+      : referred(artifact, relayState);
   if (!said) return undefined;
   return recognised(view.exchange, 'saml_response', {
     params,
@@ -28,9 +33,7 @@ export function samlResponse(view: View, learned: Learned): Message<'saml_respon
   });
 }
 
-const nothing: Said = { ties: [] };
-
-/** A form whose body was not recorded, posted to where a request wants its answer. */
+/** A form whose body was not recorded, posted to where a request wants its answer. One with the document cut out names itself. */
 function isUnread({ exchange, endpoint }: View, learned: Learned): boolean {
   if (exchange.method !== 'POST' || exchange.requestBody?.text !== undefined) return false;
   return learned.knows('assertion_consumer', addressKey(endpoint));

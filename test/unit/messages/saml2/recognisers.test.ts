@@ -220,3 +220,25 @@ describe('is no message of SAML', () => {
     expect(messageOf(fields)).toBeUndefined();
   });
 });
+
+describe('an answer whose document a cleaner took', () => {
+  it.each(['REDACTED', '***', '[Filtered]'])(
+    '%s is one that was not read, and finds its login by RelayState',
+    (SAMLResponse) => {
+      expect(
+        messageOf(
+          form('https://sp.example.com/SAML2/SSO/POST', { SAMLResponse, RelayState: 'token-81' }, page),
+        ),
+      ).toMatchObject({
+        kind: 'saml_response',
+        confidence: 'tentative',
+        ties: [{ name: 'relay_state', value: 'token-81' }],
+      });
+    },
+  );
+
+  it('is none where something else stands there that is no document', () => {
+    const other = form('https://sp.example.com/SAML2/SSO/POST', { SAMLResponse: 'PGh0bWw+' }, page);
+    expect(messageOf(other)?.kind).not.toBe('saml_response');
+  });
+});
