@@ -72,15 +72,17 @@ function isOfClient(draft: FlowDraft, client: string | undefined): boolean {
   return !client || draft.messages.every((message) => !message.client || message.client === client);
 }
 
-/** A first poll; the answer that gave its code could not be read: the same client's request that waits at that server. */
+/** A poll whose code nothing gave as far as can be read, or a cleaner took: the same client's request that waits at that server. */
 function unread(assembly: Assembly, message: Message): FlowDraft | undefined {
+  const { device_code: code = message.params['auth_req_id'] } = message.params;
   const kind = message.params['device_code']
     ? 'device_authorization_request'
     : 'backchannel_authentication_request';
   const origin = originOf(message.exchange.url);
   return assembly.find('client', message.client ?? '', timeOf(message)).find((draft) => {
     const first = draft.messages.find((other) => other.kind === kind);
-    return first && !first.answer && originOf(first.exchange.url) === origin && !isRedeemed(draft);
+    if (!first || originOf(first.exchange.url) !== origin) return false;
+    return isUnseen(code) ? !hasTokens(draft) : !first.answer && !isRedeemed(draft);
   });
 }
 

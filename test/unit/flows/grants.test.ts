@@ -440,3 +440,41 @@ describe('an encrypted answer', () => {
     expect(flow?.outcome).toBe('succeeded');
   });
 });
+
+it('the polls of a device whose code a cleaner took are one flow, and those of two devices two', () => {
+  const grant_type = 'urn:ietf:params:oauth:grant-type:device_code';
+  const asking = (client_id: string) =>
+    form(
+      'https://op.example/device_authorization',
+      { client_id },
+      {
+        status: 200,
+        responseBody: jsonBody({
+          device_code: 'REDACTED',
+          user_code: 'WDJB-MJHT',
+          verification_uri: 'https://op.example/device',
+          expires_in: 600,
+        }),
+      },
+    );
+  const polling = (client_id: string, answer: Readonly<Record<string, unknown>>) =>
+    form(
+      'https://op.example/token',
+      { grant_type, device_code: 'REDACTED', client_id },
+      { status: answer['error'] ? 400 : 200, responseBody: jsonBody(answer) },
+    );
+  const pending = { error: 'authorization_pending' };
+  const tokens = { access_token: 'REDACTED', token_type: 'Bearer' };
+  const flows = flowsOf(
+    asking('tv'),
+    asking('radio'),
+    polling('tv', pending),
+    polling('radio', pending),
+    polling('tv', pending),
+    polling('tv', tokens),
+  );
+  expect(flows.map(({ client, outcome, steps }) => [client.id, outcome, steps.length])).toEqual([
+    ['tv', 'succeeded', 4],
+    ['radio', 'pending', 2],
+  ]);
+});
