@@ -1,3 +1,4 @@
+import { isCleaned } from '../../exchange/cleaned.ts';
 import { addressKey, endpointOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Assembly } from '../assembly.ts';
@@ -54,10 +55,12 @@ function mostLikely(drafts: readonly FlowDraft[], message: Message): FlowDraft |
   );
 }
 
+/** Two codes that a cleaner took are equal and tell nothing: then it is a redirect, and the one landing that follows it. */
 function sameAnswer(draft: FlowDraft, message: Message): boolean {
-  return draft.messages.some(
-    (other) => other.kind === 'authorization_response' && isSameAnswer(other, message),
-  );
+  const answers = draft.messages.filter(({ kind }) => kind === 'authorization_response');
+  if (isCleaned(message.params['code'] ?? '') && answers.some(({ carrier }) => carrier === message.carrier))
+    return false;
+  return answers.some((other) => isSameAnswer(other, message));
 }
 
 function firstToken(assembly: Assembly, message: Message, time: number): FlowDraft | undefined {

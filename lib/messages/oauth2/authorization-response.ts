@@ -1,3 +1,4 @@
+import { isCleaned } from '../../exchange/cleaned.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
@@ -168,7 +169,8 @@ function standsAlone(params: Params): boolean {
   if (params['access_token'] && params['token_type']) return true;
   if (decodeJwt(params['id_token'])) return true;
   const bound = looksRandom(state) || params['session_state'] || /^https?:\/\//.test(params['iss'] ?? '');
-  if (code) return Boolean(bound) && looksIssued(code) && code !== state && error === undefined;
+  const isCode = code !== undefined && (looksIssued(code) || isCleaned(code));
+  if (code) return Boolean(bound) && isCode && code !== state && error === undefined;
   return error !== undefined && isAuthorizationError(error) && Boolean(bound);
 }
 
