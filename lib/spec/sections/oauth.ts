@@ -18,6 +18,7 @@ export const oauthSections = {
       '3.1.2.5': 'Endpoint Content',
       '3.2': 'Token Endpoint',
       '3.3': 'Access Token Scope',
+      '4.1': 'Authorization Code Grant',
       '4.1.1': 'Authorization Request',
       '4.1.2': 'Authorization Response',
       '4.1.2.1': 'Error Response',
