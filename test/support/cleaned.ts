@@ -1,7 +1,7 @@
 /** What cleaners of recordings write in place of a value. */
 export const placeholders = ['REDACTED', '***', '<access token>', '[Filtered]', 'sanitized-value'] as const;
 
-const secrets = [
+const secrets: ReadonlySet<string> = new Set([
   'access_token',
   'refresh_token',
   'id_token',
@@ -19,8 +19,8 @@ const secrets = [
   'logout_token',
   'wresult',
   'ticket',
-];
-const names = secrets.join('|');
+]);
+const names = [...secrets].join('|');
 const inForm = new RegExp(`((?:^|[?&#])(?:${names})=)[^&#]+`, 'g');
 const inJson = new RegExp(`("(?:${names})"\\s*:\\s*")[^"]+`, 'g');
 
@@ -52,7 +52,7 @@ function cleanEntry({ request, response }: Entry, placeholder: string): void {
   request.url = address(request.url);
   const { postData } = request;
   for (const field of [...(request.queryString ?? []), ...(postData?.params ?? [])])
-    if (secrets.includes(field.name)) field.value = placeholder;
+    if (secrets.has(field.name)) field.value = placeholder;
   if (postData?.text)
     postData.text = /json/.test(postData.mimeType) ? object(postData.text) : address(postData.text);
   if (response?.redirectURL) response.redirectURL = address(response.redirectURL);
