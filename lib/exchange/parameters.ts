@@ -43,6 +43,8 @@ export function endpointOf(url: string): string {
 
 /** Scheme, host and port; for private-use schemes the scheme alone (`com.example.app:`). `null` for no URL at all. */
 export function originOf(url: string): string | null {
+  const plain = plainOrigin.exec(url)?.[0];
+  if (plain !== undefined && !plain.includes('xn--')) return plain;
   if (!URL.canParse(url)) return null;
   const { origin, protocol } = new URL(url);
   return origin === 'null' ? protocol : origin;
@@ -59,6 +61,9 @@ export function hostOf(url: string): string {
 export function hostAndPortOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : '';
 }
+
+/** Nearly all are written so, and a parser would give them back: lower case, no port, and no number that could be an address. */
+const plainOrigin = /^https?:\/\/(?:[a-z0-9-]+\.)*[a-z]+(?=[/?#]|$)/;
 
 /** Nearly all are written so, and need no parser. */
 const plainHost = /^https?:\/\/([a-z0-9.-]+)(?=[:/?#]|$)/i;

@@ -47,6 +47,34 @@ describe('the parts of a URL', () => {
   ])('%s has the origin %s', (url, origin) => {
     expect(originOf(url)).toBe(origin);
   });
+
+  it.each([
+    'https://op.example',
+    'https://op.example?a=1',
+    'https://op.example#/auth',
+    'https://op.example@evil.example/',
+    'https://op.example:@evil.example/',
+    'https://op.example:80@evil.example/',
+    'https://op.example\\@evil.example/',
+    'https://op.example\t.evil.example/',
+    'https://op.example /auth',
+    'https://op..example./',
+    'https://-op-.example/',
+    'https://1.2.3/',
+    'https://0x7f.1/',
+    'https://a.1e/',
+    'https://a.b2/',
+    'https://xn--bcher-kva.example/',
+    'https://xn--a.example/',
+    'https://a.xn--/',
+    'https://b\u00fccher.example/',
+    'https://op%2eexample/',
+    'https:/op.example/',
+    ' https://op.example/',
+    'http://localhost/',
+  ])('%s has the origin that a browser gives it', (url) => {
+    expect(originOf(url)).toBe(URL.canParse(url) ? new URL(url).origin : null);
+  });
 });
 
 describe('a form', () => {
