@@ -4,7 +4,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 export function encodeBase64Url(bytes: Uint8Array): string {
   let out = '';
   for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
+    const [a, b, c] = [bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0];
     const rest = bytes.length - at;
     out += alphabet[a >> 2]! + alphabet[((a & 3) << 4) | (b >> 4)]!;
     if (rest > 1) out += alphabet[((b & 15) << 2) | (c >> 6)]!;
@@ -22,26 +22,40 @@ export function encodeBase64(bytes: Uint8Array): string {
 /** Base64 or base64url, padded or not, to bytes; `undefined` when it is neither. RFC 4648 §4, §5. */
 export function decodeBase64(text: string): Uint8Array | undefined {
   if (!/^[\w+/-]*={0,2}$/.test(text)) return undefined;
-  try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
-    const bytes = new Uint8Array(binary.length);
-    // Uint8Array.from walks the text as an iterator: several times slower.
-    for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-    return bytes;
-  } catch {
-    return undefined;
-  }
+  const bare = text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
+  // No number of bytes is so long; to throw and catch takes as long as decoding.
+  if (bare.length % 4 === 1) return undefined;
+  const binary = atob(bare);
+  const bytes = new Uint8Array(binary.length);
+  // Uint8Array.from walks the text as an iterator: several times slower.
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }
 
-/** It keeps nothing of what it has read: every text is whole. */
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** They keep nothing of what they have read: every text is whole. */
+const lenient = new TextDecoder();
+const strict = new TextDecoder('utf-8', { fatal: true });
 
 /** Base64 or base64url of UTF-8 text to that text; `undefined` when it is not base64 or not UTF-8. */
 export function decodeBase64Text(text: string): string | undefined {
   const bytes = decodeBase64(text);
   if (!bytes) return undefined;
+  const read = lenient.decode(bytes);
+  if (!read.includes(replacement)) return read;
+  return holdsReplacement(bytes) ? decodeStrictly(bytes) : undefined;
+}
+
+/** What a lenient decoder writes in the place of bytes that are no UTF-8. */
+const replacement = '\ufffd';
+
+/** Somebody may have written that very character. */
+function holdsReplacement(bytes: Uint8Array): boolean {
+  return bytes.some((byte, at) => byte === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd);
+}
+
+function decodeStrictly(bytes: Uint8Array): string | undefined {
   try {
-    return utf8.decode(bytes);
+    return strict.decode(bytes);
   } catch {
     return undefined;
   }

@@ -44,6 +44,12 @@ describe('reading base64', () => {
     expect(decodeBase64Text('not base64')).toBeUndefined();
   });
 
+  it('gives a replacement character that was written, and none that was not', () => {
+    expect(decodeBase64Text('77-9')).toBe('\ufffd');
+    expect(decodeBase64Text('77-9_w')).toBeUndefined();
+    expect(decodeBase64Text('77-')).toBeUndefined();
+  });
+
   it('reads the next text as if there had been none that broke off', () => {
     expect(decodeBase64Text('w7zD')).toBeUndefined();
     expect(decodeBase64Text('vA')).toBeUndefined();
