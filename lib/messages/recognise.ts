@@ -128,6 +128,12 @@ const redirectedAnswers: Readonly<Record<string, Recogniser>> = {
   redirectedResponse,
 };
 
+/** As they are asked: one list for all, and not one for every request. */
+type Asked = readonly (readonly [name: string, recogniser: Recogniser])[];
+
+const asked: Asked = Object.entries(inOrder);
+const askedOfTargets: Asked = Object.entries(redirectedAnswers);
+
 /**
  * The messages one exchange is: none, itself, or itself and the authorization response its redirect carries.
  * @param failed is told of a recogniser that threw; the others are asked all the same
@@ -148,17 +154,17 @@ export function recognise(
     }
   };
   if (isOwnCheck(view)) return [ask('originCheck', originCheck)].filter((message) => message !== undefined);
-  const own = firstOf(ask, inOrder);
-  const redirected = exchange.redirectUrl ? firstOf(ask, redirectedAnswers) : undefined;
+  const own = firstOf(ask, asked);
+  const redirected = exchange.redirectUrl ? firstOf(ask, askedOfTargets) : undefined;
   const exposed = ask('exposure', () => exposure(view, learned, own));
   return [own, redirected, exposed].filter((message) => message !== undefined);
 }
 
 function firstOf(
   ask: (name: string, recogniser: Recogniser) => Message | undefined,
-  those: Readonly<Record<string, Recogniser>>,
+  those: Asked,
 ): Message | undefined {
-  for (const [name, recogniser] of Object.entries(those)) {
+  for (const [name, recogniser] of those) {
     const message = ask(name, recogniser);
     if (message) return message;
   }
