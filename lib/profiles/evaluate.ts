@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { failureOf, type Failure } from '../vocabulary/failure.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
-import type { RuleRun } from '../rules/run.ts';
+import type { RuleOutcome, RuleRun } from '../rules/run.ts';
 import { reference, type Reference } from '../spec/references.ts';
 import type { ProfileId } from '../vocabulary/profile-id.ts';
 import { profiles, type RequirementId } from './index.ts';
@@ -49,8 +49,10 @@ function evaluate(
   facts: Facts,
   outcomes: RuleRun['outcomes'],
 ): ProfileResult {
+  const counts = { pass: 0, fail: 0, not_seen: 0, not_applicable: 0 };
   const requirements = profile.requirements.map((requirement): RequirementResult => {
     const status = statusOf(requirement, facts, outcomes);
+    counts[status] += 1;
     return {
       // The two belong together, which the compiler does not see.
       id: `${profile.id}/${requirement.id}` as RequirementId,
@@ -61,18 +63,7 @@ function evaluate(
       reference: reference(requirement.reference),
     };
   });
-  const count = (status: RequirementStatus) => requirements.filter((one) => one.status === status).length;
-  return {
-    id: profile.id,
-    title: profile.title,
-    counts: {
-      pass: count('pass'),
-      fail: count('fail'),
-      not_seen: count('not_seen'),
-      not_applicable: count('not_applicable'),
-    },
-    requirements,
-  };
+  return { id: profile.id, title: profile.title, counts, requirements };
 }
 
 function statusOf(
@@ -82,10 +73,10 @@ function statusOf(
 ): RequirementStatus {
   if (when && !when(facts)) return 'not_applicable';
   if (judge) return judge(facts);
-  const seen = new Set(rules.map((rule) => outcomes[rule]));
-  if (seen.has('finding')) return 'fail';
+  const ended = (outcome: RuleOutcome) => rules.some((rule) => outcomes[rule] === outcome);
+  if (ended('finding')) return 'fail';
   // What a rule that broke off would have found is not known.
-  if (seen.has('error')) return 'not_seen';
-  if (!seen.has('pass') || (sawAll && !sawAll(facts))) return 'not_seen';
+  if (ended('error')) return 'not_seen';
+  if (!ended('pass') || (sawAll && !sawAll(facts))) return 'not_seen';
   return 'pass';
 }

@@ -7,11 +7,20 @@ export type Reference = { readonly label: string; readonly url: string };
 /** A document (`rfc6749`), or a section of it (`rfc6749#4.1.1`, `rfc6749#A`, `mcp#Authorization Code Protection`). */
 export type ReferenceId = DocumentId | `${DocumentId}#${string}`;
 
+/** Every finding and requirement of every flow asks for its own: there are a few hundred. */
+const known = new Map<ReferenceId, Reference>();
+
 /**
  * The label and address of a reference. A section whose anchor is not known keeps its number in the label and links the
  * document: a link that opens at the top beats one that opens at the wrong place.
  */
 export function reference(id: ReferenceId): Reference {
+  const found = known.get(id) ?? look(id);
+  known.set(id, found);
+  return found;
+}
+
+function look(id: ReferenceId): Reference {
   const at = id.indexOf('#');
   const key = (at < 0 ? id : id.slice(0, at)) as DocumentId;
   const document: SpecDocument = documents[key];
