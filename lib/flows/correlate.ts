@@ -10,17 +10,11 @@ import { configurationAddress } from '../messages/oauth2/client-configuration.ts
 import { recognise } from '../messages/recognise.ts';
 import { createAssembly, type Assembly } from './assembly.ts';
 import { bounds, createContext, type Context } from './context/context.ts';
-import {
-  requested,
-  serverOriginOf,
-  isAnswered,
-  isRedeemedUnread,
-  hasTokens,
-  type FlowDraft,
-} from './draft.ts';
+import { requested, serverOriginOf, isAnswered, hasTokens, type FlowDraft } from './draft.ts';
 import { asksAgain, tieOfClient } from './asked-again.ts';
 import { byTime, timeOf } from './flow.ts';
 import { awaitingAnswer } from './awaiting-answer.ts';
+import { awaitingTokens } from './awaiting-tokens.ts';
 import { awaitsLanding } from './landing.ts';
 import { isLeftStanding } from './left-standing.ts';
 import { createLoose } from './loose.ts';
@@ -54,9 +48,6 @@ export type Correlation = {
 
 /** Messages whose flow is not known yet; the oldest go first. */
 const mostLoose = 300;
-
-/** Of the newest flows so many may still wait for their tokens. */
-const mostAwaiting = 32;
 
 /**
  * @param watch is told every URL at which a message of a flow seen so far may arrive
@@ -255,7 +246,7 @@ export function createCorrelation(
       before.forEach((message, at) => restateMessage(message, messages[at]!));
       return true;
     },
-    awaitsTokens: () => assembly.drafts.slice(-mostAwaiting).some(isRedeemedUnread),
+    awaitsTokens: awaitingTokens(assembly),
     originsInProgress() {
       const running = assembly.drafts.slice(-32).filter((draft) => !isAnswered(draft) || !hasTokens(draft));
       return [...new Set(running.flatMap(originsOf))];
