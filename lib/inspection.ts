@@ -74,8 +74,8 @@ export function createInspection(): Inspection {
 
 class ReportingStreet extends Street<Told> implements Inspection {
   #last: readonly Told[] = [];
-  /** The same by their ids. */
-  #byId: ReadonlyMap<string, Told> = new Map();
+  /** The same by their ids: made when one is asked for, and not after every event. */
+  #byId: ReadonlyMap<string, Told> | undefined;
   #unverified: (() => ToLookAt) | undefined;
   /** How flows stood when their signatures were asked for. */
   readonly #asked = new WeakMap<FlowDraft, Pick<FlowDraft, 'revision'> & Pick<Flow, 'metadata'>>();
@@ -88,7 +88,7 @@ class ReportingStreet extends Street<Told> implements Inspection {
 
   report(source: ReportSource, gaps: readonly string[] = [], failures: readonly Failure[] = []): Report {
     this.#last = this.flows();
-    this.#byId = new Map(this.#last.map((told) => [told.judged.id, told]));
+    this.#byId = undefined;
     // A report is made after every event: what most flows do not have makes nothing for each of them.
     const broken = this.#last.filter((told) => told.failures.length > 0);
     const ofFlows = new Set<string>();
@@ -112,7 +112,7 @@ class ReportingStreet extends Street<Told> implements Inspection {
   }
 
   evidence(flowIds?: readonly string[]): readonly Exchange[] {
-    const chosen = flowIds ? flowIds.flatMap((id) => this.#byId.get(id) ?? []) : this.flows();
+    const chosen = flowIds ? flowIds.flatMap((id) => this.#toldOf(id) ?? []) : this.flows();
     return evidenceOf(
       chosen.map(({ judged }) => judged.facts.flow),
       (failure) => this.failed(failure),
@@ -121,8 +121,13 @@ class ReportingStreet extends Street<Told> implements Inspection {
 
   exchangeOf(stepId: string): Exchange | undefined {
     const [, flow, step] = /^(flow-\d+)\.(\d+)$/.exec(stepId) ?? [];
-    const judged = flow === undefined ? undefined : this.#byId.get(flow)?.judged;
+    const judged = flow === undefined ? undefined : this.#toldOf(flow)?.judged;
     return judged && allStepsOf(judged.facts)[Number(step) - 1]?.step.message?.exchange;
+  }
+
+  #toldOf(flowId: string): Told | undefined {
+    this.#byId ??= new Map(this.#last.map((told) => [told.judged.id, told]));
+    return this.#byId.get(flowId);
   }
 
   why(exchange: Exchange, isAdmitted: boolean): Why {
