@@ -2,6 +2,7 @@ import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { inspectCapture } from '../../lib/inspect-capture.ts';
 import { createInspection, type Inspection } from '../../lib/inspection.ts';
 import { createReading } from '../../lib/reading.ts';
+import { redactedReport } from '../../lib/redact/redact.ts';
 import { baseTime, exchange, json } from '../support/exchange.ts';
 import { generateHar } from './generate-har.ts';
 import { readHostileTexts } from './hostile-texts.ts';
@@ -18,6 +19,7 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'read 2,000 flows a stretch at a time, against at once', aim: 1.4, run: reading },
   { name: 'the gate, per irrelevant request, against new URL', aim: 0.5, run: gate },
   { name: 'read hostile texts of 80,000 characters, against 20,000', aim: 6, run: hostileTexts },
+  { name: 'redact the report of 300 flows, against deriving it', aim: 0.4, run: redacting },
   { name: 'one more event with 5,000 flows known, against 5 known', aim: 1.5, run: oneMoreEvent },
 ];
 
@@ -68,6 +70,21 @@ function hostileTexts(): Promise<Ratio> {
     measured: () => readHostileTexts(80_000),
     against: () => readHostileTexts(20_000),
     samples: 5,
+  });
+}
+
+/** As text and JSON leave: from the evidence it is learned what is secret, then the report passes. */
+async function redacting(): Promise<Ratio> {
+  const text = generateHar(3300, 300);
+  const inspected = await inspectCapture(text);
+  mustFind(inspected, 300);
+  if ('error' in inspected) throw new Error(inspected.error);
+  const { inspection, report } = inspected;
+  const exchanges = inspection.evidence();
+  return ratioOf({
+    measured: () => redactedReport('default', { exchanges, report }),
+    against: () => inspectCapture(text),
+    samples: 9,
   });
 }
 
