@@ -78,6 +78,7 @@ import samlDestination from './saml/saml-destination.ts';
 import samlInresponseto from './saml/saml-inresponseto.ts';
 import samlIssuer from './saml/saml-issuer.ts';
 import samlRelaystate from './saml/saml-relaystate.ts';
+import samlSignatureWanted from './saml/saml-signature-wanted.ts';
 import samlStatus from './saml/saml-status.ts';
 import samlTime from './saml/saml-time.ts';
 import scopeMissing from './api/scope-missing.ts';
@@ -184,6 +185,7 @@ export const causes: readonly Cause[] = [
   samlInresponseto,
   samlIssuer,
   samlRelaystate,
+  samlSignatureWanted,
   samlStatus,
   samlTime,
   scopeMissing,

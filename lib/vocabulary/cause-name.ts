@@ -167,7 +167,8 @@ export const silentCauseNames = [
   'dpop-proof-missing',
   // Logout
   'logout-left-session',
-  // CAS, WS-Federation, OAuth 1.0a
+  // SAML, CAS, WS-Federation, OAuth 1.0a
+  'saml-signature-wanted',
   'cas-service-differs',
   'cas-service-refused',
   'cas-ticket-refused',

@@ -1,10 +1,5 @@
-import { endpointOf } from '../../exchange/parameters.ts';
-import {
-  samlLoginOf,
-  type DescribedEntity,
-  type SamlLogin,
-  type SamlRequest,
-} from '../../facts/saml/login.ts';
+import { samlLoginOf } from '../../facts/saml/login.ts';
+import { judgedRequestsOf, type JudgedRequest } from '../../facts/saml/unsigned-requests.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -25,55 +20,24 @@ export default rule({
   owner: 'client',
   needs: ['flow'],
   inspect({ flow }) {
-    const login = samlLoginOf(flow);
-    const judged = login.requests.flatMap((request) => {
-      const wish = wishFor(request, login);
-      return wish || isHalfSigned(request) ? [{ request, wish }] : [];
-    });
+    const judged = judgedRequestsOf(samlLoginOf(flow));
     if (judged.length === 0) return 'not applicable';
-    return judged.flatMap(({ request, wish }) => unsigned(request, wish));
+    return judged.flatMap((one) => (one.isSigned ? [] : [unsigned(one)]));
   },
 });
 
-type Wish = { readonly entity: DescribedEntity; readonly name: string };
-
-/** Who says that the request is signed: whom it goes to, or who sends it. */
-function wishFor({ message, document }: SamlRequest, { entities }: SamlLogin): Wish | undefined {
-  const asked = entities.find(
-    ({ provider, signOnServices }) =>
-      provider?.wantsSignedRequests &&
-      signOnServices.some(({ location }) => endpointOf(location) === endpointOf(message.url)),
-  );
-  if (asked) return { entity: asked, name: 'WantAuthnRequestsSigned' };
-  const own = entities.find(
-    ({ entityId, service }) => service?.signsRequests && entityId === document.issuer,
-  );
-  return own && { entity: own, name: 'AuthnRequestsSigned' };
-}
-
-function isHalfSigned({ message, document }: SamlRequest): boolean {
-  const { SigAlg: algorithm, Signature: signature } = message.params;
-  return Boolean(algorithm) && !signature && document.signature === undefined;
-}
-
-function unsigned(request: SamlRequest, wish: Wish | undefined): readonly FindingDraft[] {
-  const { message, document } = request;
-  if (document.signature !== undefined || message.params['Signature']) return [];
-  const half = isHalfSigned(request) ? ' It has SigAlg and no Signature.' : '';
+function unsigned({ request: { message }, wish, isHalfSigned }: JudgedRequest): FindingDraft {
   if (!wish)
-    return [
-      {
-        severity: 'info',
-        confidence: 'certain',
-        detail: 'The request has SigAlg and no Signature: it is not signed.',
-        evidence: [message],
-      },
-    ];
-  return [
-    {
+    return {
+      severity: 'info',
       confidence: 'certain',
-      detail: `The metadata of ${wish.entity.entityId} has ${wish.name}="true", and the request is not signed.${half}`,
-      evidence: [wish.entity.message, message],
-    },
-  ];
+      detail: 'The request has SigAlg and no Signature: it is not signed.',
+      evidence: [message],
+    };
+  const half = isHalfSigned ? ' It has SigAlg and no Signature.' : '';
+  return {
+    confidence: 'certain',
+    detail: `The metadata of ${wish.entity.entityId} has ${wish.name}="true", and the request is not signed.${half}`,
+    evidence: [wish.entity.message, message],
+  };
 }
