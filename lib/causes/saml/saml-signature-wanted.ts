@@ -66,8 +66,9 @@ const elsewhere: ReadonlySet<number> = new Set([404, 405, 407, 429, 502, 503, 50
 function namesAnotherReason({ exchange }: Message): boolean {
   const phrases = saidBy(exchange)?.phrases ?? [];
   return phrases.some(
-    ({ phrase: { hidesReason, cause, suspects } }) =>
-      !hidesReason && ![cause, ...suspects].some((one) => one !== undefined && fitting.has(one)),
+    ({ phrase }) =>
+      !phrase.hidesReason &&
+      ![phrase.cause, ...phrase.suspects].some((one) => one !== undefined && fitting.has(one)),
   );
 }
 
