@@ -63,9 +63,13 @@ function partiesOf({ flow, client, server }: Pick<Facts, 'flow' | 'client' | 'se
 const traders =
   /^https:\/\/(?:(?:cognito-identity|sts)\.(?:[\w-]{1,30}\.)?amazonaws\.com|(?:identitytoolkit|securetoken|sts)\.googleapis\.com)\//i;
 
-/** The receiver of a value has a part in the login: one of its parties, an API that took the login's token, or a service that trades tokens. */
-export function isKnownParty({ url }: Message, facts: Facts): boolean {
-  if (traders.test(url) || partiesOf(facts).some((party) => isOneOperator(url, party))) return true;
+/**
+ * The receiver of a value has a part in the login: one of its parties, an API that the token is for or that took it, or a service that
+ * trades tokens.
+ */
+export function isKnownParty({ url, token }: Message, facts: Facts): boolean {
+  const parties = [...partiesOf(facts), ...addressesIn(token)];
+  if (traders.test(url) || parties.some((party) => isOneOperator(url, party))) return true;
   const strangers = new Set(callsToOthers(facts).map(({ message }) => message));
   return facts.flow.messages.some(
     (call) =>

@@ -304,3 +304,21 @@ describe('token-sent-to-third-party reads for whom a token is', () => {
     expect(verdictsOf(rule, calls(aud, ...urls))).toEqual([]);
   });
 });
+
+describe('token-sent-to-third-party and a token in the body of a call to the API that it is for', () => {
+  const token = idTokenOf({ aud: 'https://api.notes.example', client_id: 'spa', nonce: undefined });
+  const posted = (url: string) =>
+    codeFlow({
+      tokenAnswer: { access_token: token, token_type: 'Bearer', expires_in: 600 },
+      then: [{ url, method: 'POST', status: 200, context: page, requestBody: jsonBody({ jwt: token }) }],
+    });
+
+  it('says nothing', () => {
+    expect(verdictsOf(rule, posted('https://api.notes.example/query'))).toEqual([]);
+    expect(verdictsOf(rule, posted('https://files.notes.example/query'))).toEqual([]);
+  });
+
+  it('is high at another', () => {
+    expect(verdictsOf(rule, posted('https://errors.example.net/e'))).toEqual(['high certain']);
+  });
+});
