@@ -1,6 +1,7 @@
 import { casFactsOf } from '../../facts/cas/facts.ts';
 import { differenceWords } from '../../facts/difference-words.ts';
 import { cause, type CauseDraft } from '../cause.ts';
+import { ofDifference } from '../from-comparison.ts';
 
 /** A ticket is for one address, letter for letter. CAS Protocol 3.0 §2.5.1. */
 export default cause({
@@ -25,21 +26,12 @@ export default cause({
       ending.outcome !== 'succeeded' ||
       (found.verdict === 'differs' && (found.found.message.exchange.status ?? 0) >= 400);
     if (found.verdict === 'differs' && isRefused) {
-      const { expected, found: got, parts, confidence } = found;
-      return {
-        at: got.message,
-        why: `The login was for the service ${expected.value}, and the ticket is used at ${got.value}: ${differenceWords(parts)} differs, and the server compares letter by letter.`,
-        proof: 'comparison',
-        confidence,
-        evidence: [expected.message, got.message],
-        compared: [
-          {
-            name: 'service',
-            expected: { value: expected.value, at: expected.message },
-            got: { value: got.value, at: got.message },
-          },
-        ],
-      };
+      const { expected, found: got, parts } = found;
+      return ofDifference(
+        found,
+        `The login was for the service ${expected.value}, and the ticket is used at ${got.value}: ${differenceWords(parts)} differs, and the server compares letter by letter.`,
+        'service',
+      );
     }
     if (facts.failure?.code !== 'INVALID_SERVICE') return undefined;
     return {

@@ -1,6 +1,7 @@
 import { differenceWords } from '../../facts/difference-words.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import { cause } from '../cause.ts';
+import { ofDifference } from '../from-comparison.ts';
 
 /** The response was posted to another address than the site asked for. */
 export default cause({
@@ -18,20 +19,10 @@ export default cause({
   inspect({ of }) {
     const found = of(lastSamlAnswer)?.consumer;
     if (found?.verdict !== 'differs') return undefined;
-    const { expected, found: got, parts, confidence } = found;
-    return {
-      at: got.message,
-      why: `The site asked for the response at ${expected.value} and got it at ${got.value}: ${differenceWords(parts)} differs.`,
-      proof: 'comparison',
-      confidence,
-      evidence: [expected.message, got.message],
-      compared: [
-        {
-          name: got.name,
-          expected: { value: expected.value, at: expected.message },
-          got: { value: got.value, at: got.message },
-        },
-      ],
-    };
+    const { expected, found: got, parts } = found;
+    return ofDifference(
+      found,
+      `The site asked for the response at ${expected.value} and got it at ${got.value}: ${differenceWords(parts)} differs.`,
+    );
   },
 });

@@ -1,6 +1,7 @@
 import { differenceWords } from '../../facts/difference-words.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import { cause } from '../cause.ts';
+import { ofDifference } from '../from-comparison.ts';
 
 /** The assertion is for another audience. */
 export default cause({
@@ -20,20 +21,10 @@ export default cause({
   inspect({ of }) {
     const found = of(lastSamlAnswer)?.audience;
     if (found?.verdict !== 'differs') return undefined;
-    const { expected, found: got, parts, confidence } = found;
-    return {
-      at: got.message,
-      why: `The assertion is for ${got.value}, and the site asked as ${expected.value}: ${differenceWords(parts)} differs, so the site must refuse it.`,
-      proof: 'comparison',
-      confidence,
-      evidence: [expected.message, got.message],
-      compared: [
-        {
-          name: got.name,
-          expected: { value: expected.value, at: expected.message },
-          got: { value: got.value, at: got.message },
-        },
-      ],
-    };
+    const { expected, found: got, parts } = found;
+    return ofDifference(
+      found,
+      `The assertion is for ${got.value}, and the site asked as ${expected.value}: ${differenceWords(parts)} differs, so the site must refuse it.`,
+    );
   },
 });

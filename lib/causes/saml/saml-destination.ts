@@ -2,6 +2,7 @@ import { differenceWords } from '../../facts/difference-words.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import type { QuotedPair } from '../../facts/saml/quoted-pair.ts';
 import { cause, type CauseDraft } from '../cause.ts';
+import { besides, ofDifference } from '../from-comparison.ts';
 
 /** The response is addressed to another address than it was posted to. */
 export default cause({
@@ -23,21 +24,11 @@ export default cause({
     if (own) return ofQuoted(own);
     const found = facts?.destination;
     if (found?.verdict !== 'differs') return undefined;
-    const { expected, found: got, parts, confidence } = found;
-    return {
-      at: got.message,
-      why: `The response is addressed to ${got.value} and was posted to ${expected.value}: ${differenceWords(parts)} differs, and a site that compares them refuses it.`,
-      proof: 'comparison',
-      confidence,
-      evidence: [expected.message, got.message],
-      compared: [
-        {
-          name: got.name,
-          expected: { value: expected.value, at: expected.message },
-          got: { value: got.value, at: got.message },
-        },
-      ],
-    };
+    const { expected, found: got, parts } = found;
+    return ofDifference(
+      found,
+      `The response is addressed to ${got.value} and was posted to ${expected.value}: ${differenceWords(parts)} differs, and a site that compares them refuses it.`,
+    );
   },
 });
 
@@ -50,12 +41,6 @@ function ofQuoted({ expected, found: got, parts }: QuotedPair['comparison']): Ca
     proof: 'comparison',
     confidence: 'certain',
     evidence: [got.message],
-    compared: [
-      {
-        name: got.name,
-        expected: { value: expected.value, at: expected.message },
-        got: { value: got.value, at: got.message },
-      },
-    ],
+    compared: [besides(expected, got)],
   };
 }

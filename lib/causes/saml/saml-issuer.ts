@@ -2,6 +2,7 @@ import { quoteSentence } from '../../explain/quote.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import { appWords } from '../../facts/said/app-words.ts';
 import { cause, type CauseDraft } from '../cause.ts';
+import { besides } from '../from-comparison.ts';
 
 /** The response is of another identity provider than the site is set up for. SAML Core §3.2.2; Profiles §4.1.4.2. */
 export default cause({
@@ -33,13 +34,7 @@ export default cause({
         proof: 'comparison',
         confidence: isSaid ? 'certain' : confidence,
         evidence: [got.message],
-        compared: [
-          {
-            name: got.name,
-            expected: { value: expected.value, at: expected.message },
-            got: { value: got.value, at: got.message },
-          },
-        ],
+        compared: [besides(expected, got)],
       };
     }
     if (!isSaid) return undefined;

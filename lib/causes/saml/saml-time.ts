@@ -1,6 +1,7 @@
 import { spanOf } from '../../facts/time-span.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import { cause } from '../cause.ts';
+import { ofTime } from '../from-comparison.ts';
 
 /** The clocks of both sides differ, or the answer came late. */
 export default cause({
@@ -18,21 +19,11 @@ export default cause({
   inspect({ of }) {
     const validity = of(lastSamlAnswer)?.times.assertion;
     if (validity?.verdict !== 'not yet valid' && validity?.verdict !== 'expired') return undefined;
-    const { limit, clock, by, verdict, confidence } = validity;
+    const { limit, clock, by, verdict } = validity;
     const how = verdict === 'expired' ? 'had expired' : 'was not valid yet';
-    return {
-      at: clock.message,
-      why: `By the site’s own clock (${clock.value}) the assertion ${how}: its ${limit.name.split('@').at(-1) ?? limit.name} is ${limit.value}, a difference of ${spanOf(by)}.`,
-      proof: 'comparison',
-      confidence: confidence === 'tentative' ? 'firm' : confidence,
-      evidence: [limit.message],
-      compared: [
-        {
-          name: limit.name,
-          expected: { value: clock.value, at: clock.message },
-          got: { value: limit.value, at: limit.message },
-        },
-      ],
-    };
+    return ofTime(
+      validity,
+      `By the site’s own clock (${clock.value}) the assertion ${how}: its ${limit.name.split('@').at(-1) ?? limit.name} is ${limit.value}, a difference of ${spanOf(by)}.`,
+    );
   },
 });

@@ -1,6 +1,7 @@
 import { differenceWords } from '../../facts/difference-words.ts';
 import { wsfedFactsOf } from '../../facts/wsfed/facts.ts';
 import { cause, type CauseDraft } from '../cause.ts';
+import { ofDifference } from '../from-comparison.ts';
 
 /** The token is for another realm than asked. WS-Federation 1.2 §13.2. */
 export default cause({
@@ -20,20 +21,10 @@ export default cause({
     const facts = wsfedFactsOf(flow).at(-1);
     const found = [facts?.audience, facts?.appliesTo].find((one) => one?.verdict === 'differs');
     if (found?.verdict !== 'differs') return undefined;
-    const { expected, found: got, parts, confidence } = found;
-    return {
-      at: got.message,
-      why: `The token is for ${got.value}, and the application asked as ${expected.value}: ${differenceWords(parts)} differs, so the application must refuse it.`,
-      proof: 'comparison',
-      confidence,
-      evidence: [expected.message, got.message],
-      compared: [
-        {
-          name: got.name,
-          expected: { value: expected.value, at: expected.message },
-          got: { value: got.value, at: got.message },
-        },
-      ],
-    };
+    const { expected, found: got, parts } = found;
+    return ofDifference(
+      found,
+      `The token is for ${got.value}, and the application asked as ${expected.value}: ${differenceWords(parts)} differs, so the application must refuse it.`,
+    );
   },
 });

@@ -6,6 +6,7 @@ import { saidBy } from '../../facts/said/said.ts';
 import { wsfedFactsOf } from '../../facts/wsfed/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { cause, type CauseDraft } from '../cause.ts';
+import { ofDifference } from '../from-comparison.ts';
 
 /** The answer goes to an address that is registered for the realm, whatever `wreply` asks for. WS-Federation 1.2 §13.2.2. */
 export default cause({
@@ -37,21 +38,12 @@ export default cause({
 function postedElsewhere({ flow }: Pick<Facts, 'flow'>): CauseDraft | undefined {
   const reply = wsfedFactsOf(flow).at(-1)?.reply;
   if (reply?.verdict !== 'differs') return undefined;
-  const { expected, found, parts, confidence } = reply;
-  return {
-    at: found.message,
-    why: `The application asked for its answer at ${expected.value} (wreply) and got it at ${found.value}: ${differenceWords(parts)} differs. A token service that does not know the address takes the one that is registered instead; cookies and the memory of the login are at the other.`,
-    proof: 'comparison',
-    confidence,
-    evidence: [expected.message, found.message],
-    compared: [
-      {
-        name: 'wreply',
-        expected: { value: expected.value, at: expected.message },
-        got: { value: found.value, at: found.message },
-      },
-    ],
-  };
+  const { expected, found, parts } = reply;
+  return ofDifference(
+    reply,
+    `The application asked for its answer at ${expected.value} (wreply) and got it at ${found.value}: ${differenceWords(parts)} differs. A token service that does not know the address takes the one that is registered instead; cookies and the memory of the login are at the other.`,
+    'wreply',
+  );
 }
 
 function refused({ flow, of }: Pick<Facts, 'flow' | 'of'>): CauseDraft | undefined {

@@ -1,6 +1,7 @@
 import { spanOf } from '../../facts/time-span.ts';
 import { wsfedFactsOf } from '../../facts/wsfed/facts.ts';
 import { cause, type CauseDraft } from '../cause.ts';
+import { ofTime } from '../from-comparison.ts';
 
 /** The clocks differ, or the answer came late. WS-Trust 1.3 §4.1. */
 export default cause({
@@ -19,20 +20,10 @@ export default cause({
   inspect({ flow }): CauseDraft | undefined {
     const validity = wsfedFactsOf(flow).at(-1)?.validity;
     if (validity?.verdict !== 'not yet valid' && validity?.verdict !== 'expired') return undefined;
-    const { limit, clock, by, verdict, confidence } = validity;
-    return {
-      at: clock.message,
-      why: `By the application’s own clock (${clock.value}) the token ${verdict === 'expired' ? 'had expired' : 'was not valid yet'}: its ${limit.name} is ${limit.value}, a difference of ${spanOf(by)}.`,
-      proof: 'comparison',
-      confidence: confidence === 'tentative' ? 'firm' : confidence,
-      evidence: [limit.message],
-      compared: [
-        {
-          name: limit.name,
-          expected: { value: clock.value, at: clock.message },
-          got: { value: limit.value, at: limit.message },
-        },
-      ],
-    };
+    const { limit, clock, by, verdict } = validity;
+    return ofTime(
+      validity,
+      `By the application’s own clock (${clock.value}) the token ${verdict === 'expired' ? 'had expired' : 'was not valid yet'}: its ${limit.name} is ${limit.value}, a difference of ${spanOf(by)}.`,
+    );
   },
 });
