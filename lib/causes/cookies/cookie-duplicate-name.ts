@@ -1,8 +1,7 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { troubledLogin } from '../../facts/cookies/troubled-login.ts';
 import { cause } from '../cause.ts';
-import { quoteSentence } from '../../explain/quote.ts';
-import { quoteOf } from '../said/from-words.ts';
+import { withQuote } from '../said/from-words.ts';
 import { explainedByCookie, shortName, troubleWords } from './lost-cookie.ts';
 
 /** Servers read the first of two cookies of one name. RFC 6265bis §5.8.3, §5.7. */
@@ -27,12 +26,10 @@ export default cause({
     const needed = new Set(cookies.filter(({ signs }) => signs.length > 0).map(({ name }) => name));
     const twice = journey.duplicates.find((one) => one.firstIsLatest === false && needed.has(one.name));
     if (!twice) return undefined;
-    const quote = quoteOf(facts);
     const why = `The callback brought ${twice.count} cookies ${shortName(twice.name)}, and the first is not the one that ${hostOf(login.callback.exchange.url) || 'the app'} set when this login began: an older one of another Domain or Path stands before it, and servers read the first; ${troubleWords(login.trouble)}.`;
     return {
       at: login.callback,
-      why: quote ? `${why} ${quoteSentence(quote)}` : why,
-      quote,
+      ...withQuote(facts, why),
       proof: 'comparison',
       confidence: 'firm',
       evidence: [login.request, login.callback],

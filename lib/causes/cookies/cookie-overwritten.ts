@@ -2,8 +2,7 @@ import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import type { LoginCookie, Overwrite } from '../../facts/cookies/login-cookies.ts';
 import { isForOneLogin, troubledLogin } from '../../facts/cookies/troubled-login.ts';
 import { cause, placeIn } from '../cause.ts';
-import { quoteSentence } from '../../explain/quote.ts';
-import { quoteOf } from '../said/from-words.ts';
+import { withQuote } from '../said/from-words.ts';
 import { explainedByCookie, shortName, troubleWords } from './lost-cookie.ts';
 
 /** Cookies know no ports: two programs on one host write over each other. RFC 6265bis §8.5. */
@@ -32,12 +31,10 @@ export default cause({
     if (!found) return undefined;
     const { cookie, overwrite } = found;
     const { before, by } = overwrite;
-    const quote = quoteOf(facts);
     const why = `The cookie ${shortName(cookie.name)}, in which ${originOf(before.exchange.url) ?? 'the app'} remembers the login, was overwritten by ${endpointOf(by.exchange.url)}: both are one host, and cookies know no ports, so the callback brought the other program’s value; ${troubleWords(login.trouble)}.`;
     return {
       at: login.callback,
-      why: quote ? `${why} ${quoteSentence(quote)}` : why,
-      quote,
+      ...withQuote(facts, why),
       proof: 'comparison',
       confidence: 'firm',
       evidence: [login.request, login.callback],

@@ -8,8 +8,7 @@ import { isForOneLogin, troubledLogin, type TroubledLogin } from '../../facts/co
 import type { Facts } from '../../facts/facts.ts';
 import { placeIn, type CauseDraft, type Place } from '../cause.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { quoteSentence } from '../../explain/quote.ts';
-import { quoteOf } from '../said/from-words.ts';
+import { withQuote } from '../said/from-words.ts';
 import { keptBack, type Decisive, type KeptBack } from './kept-back.ts';
 
 /** What is less than a lost cookie: it explains all of it. */
@@ -116,14 +115,12 @@ export function lostDraft(facts: Facts, lost: Lost): CauseDraft | undefined {
   const { request, callback, cookies } = login;
   const words = keptBack(fate, { cookie, journey: cookies.journey });
   if (!words || !('write' in fate)) return undefined;
-  const quote = quoteOf(facts);
   const why = sentence(lost, words.because);
   const isSure = fate.confidence !== 'tentative';
   return {
     at: callback,
-    why: quote ? `${why} ${quoteSentence(quote)}` : why,
+    ...withQuote(facts, why),
     fix: words.fix,
-    quote,
     proof: isSure ? 'comparison' : 'status',
     confidence: fate.confidence === 'certain' && !isForOneLogin(cookie) ? 'firm' : fate.confidence,
     evidence: [request, callback],
@@ -141,13 +138,11 @@ export function sessionDraft(facts: Facts, is: (fate: CookieFate) => boolean): C
   if (!words) return undefined;
   const name = shortName(cookie.name);
   const why = `The session cookie ${name}, which the answer to the callback set, did not come with the next request (${endpointOf(journey.to.url)}): ${words.because}; ${troubleWords(login.trouble)}.`;
-  const quote = quoteOf(facts);
   const isSure = fate.confidence !== 'tentative';
   return {
     at: login.callback,
-    why: quote ? `${why} ${quoteSentence(quote)}` : why,
+    ...withQuote(facts, why),
     fix: words.fix,
-    quote,
     proof: isSure ? 'comparison' : 'status',
     confidence: fate.confidence === 'certain' ? 'firm' : fate.confidence,
     evidence: [login.request, login.callback],

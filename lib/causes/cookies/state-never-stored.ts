@@ -2,8 +2,7 @@ import { hostOf } from '../../exchange/parameters.ts';
 import { troubledLogin } from '../../facts/cookies/troubled-login.ts';
 import type { Protocol } from '../../vocabulary/protocol.ts';
 import { cause } from '../cause.ts';
-import { quoteSentence } from '../../explain/quote.ts';
-import { quoteOf } from '../said/from-words.ts';
+import { withQuote } from '../said/from-words.ts';
 import { explainedByCookie, troubleWords } from './lost-cookie.ts';
 
 /** What is set in no answer cannot come back. */
@@ -29,12 +28,10 @@ export default cause({
     const confidence = login?.cookies.storedNothing;
     if (!login || !confidence || login.lost.length > 0) return undefined;
     const { request, callback, trouble } = login;
-    const quote = quoteOf(facts);
     const why = `${hostOf(callback.exchange.url) || 'The app'} sent the browser to the provider without setting any cookie, so that nothing could come back by which it would know the login again; ${troubleWords(trouble)}.`;
     return {
       at: callback,
-      why: quote ? `${why} ${quoteSentence(quote)}` : why,
-      quote,
+      ...withQuote(facts, why),
       proof: confidence === 'firm' ? 'comparison' : 'status',
       confidence,
       evidence: [request, callback],

@@ -1,4 +1,3 @@
-import { quoteSentence } from '../../explain/quote.ts';
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { cookieLostAtProvider, type LostAtProvider } from '../../facts/cookies/lost-at-provider.ts';
 import { knownCookie } from '../../facts/cookies/cookie-names.ts';
@@ -6,7 +5,7 @@ import type { CookieFate } from '../../facts/cookies/journey.ts';
 import { keptBack } from '../cookies/kept-back.ts';
 import { comparedBy, shortName } from '../cookies/lost-cookie.ts';
 import { cause, type CauseDraft } from '../cause.ts';
-import { quoteOf } from '../said/from-words.ts';
+import { withQuote } from '../said/from-words.ts';
 
 /** A provider remembers a login by cookies too, from its first page to its last. */
 export default cause({
@@ -29,15 +28,13 @@ export default cause({
     const { cookie, journey, at, words } = lost ?? {};
     const kept = cookie && journey && keptBack(cookie.fate, { cookie, journey });
     if (!lost || !cookie || !journey || !at || !kept || !('write' in cookie.fate)) return undefined;
-    const quote = quoteOf(facts);
     const { fate } = cookie;
     const isComputed = fate.kind !== 'missing' && fate.confidence !== 'tentative';
     const why = `${hostOf(journey.to.url)} did not get back its own cookie ${nameOf(lost)} with ${endpointOf(journey.to.url)}: ${kept.because}. So it no longer knew the login that it had begun.`;
     return {
       at,
-      why: quote ? `${why} ${quoteSentence(quote)}` : why,
+      ...withQuote(facts, why),
       fix: fixOf(fate),
-      quote,
       proof: isComputed ? 'comparison' : 'phrase',
       confidence: isComputed && words === 'settled' ? 'certain' : 'firm',
       evidence: [at],

@@ -9,7 +9,7 @@ import { isProse, lastName } from '../../facts/said/member-words.ts';
 import { saidBy, type Said, type SaidPhrase } from '../../facts/said/said.ts';
 import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import type { Owner } from '../../vocabulary/owner.ts';
-import type { Quote } from '../cause.ts';
+import type { CauseDraft, Quote } from '../cause.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { failingExchanges, type FailingExchange } from '../../facts/failing-exchanges.ts';
 import type { Message } from '../../messages/message.ts';
@@ -44,6 +44,12 @@ export function fromWords(facts: Facts): readonly Diagnosis[] {
 export function quoteOf(facts: Facts): Quote | undefined {
   const [first] = facts.ending.outcome === 'succeeded' ? [] : toldBy(facts);
   return first && quote(first, first.said);
+}
+
+/** Why it failed, with what was said there after it, for whom nothing known was said; and that as a quotation. */
+export function withQuote(facts: Facts, why: string): Pick<CauseDraft, 'why' | 'quote'> {
+  const quote = quoteOf(facts);
+  return { why: quote ? `${why} ${quoteSentence(quote)}` : why, quote };
 }
 
 /** The sentence that was said where a message failed, in its own answer or address; `undefined` for codes alone. */

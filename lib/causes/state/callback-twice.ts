@@ -1,5 +1,4 @@
 import { endpointOf } from '../../exchange/parameters.ts';
-import { quoteSentence } from '../../explain/quote.ts';
 import {
   callbackTwice,
   type AskedTwiceBy,
@@ -7,7 +6,7 @@ import {
 } from '../../facts/reception/callback-twice.ts';
 import { spanOf } from '../../facts/time-span.ts';
 import { cause, placeIn, type CauseDraft } from '../cause.ts';
-import { quoteOf } from '../said/from-words.ts';
+import { withQuote } from '../said/from-words.ts';
 
 /** An answer of a provider’s works once. RFC 6749 §4.1.2. */
 export default cause({
@@ -41,13 +40,11 @@ export default cause({
     const found = facts.of(callbackTwice);
     if (!found) return undefined;
     const { refused, other, name, value, isOtherTaken } = found;
-    const quote = quoteOf(facts);
     const why = sentenceOf(found);
     return {
       at: refused,
-      why: quote ? `${why} ${quoteSentence(quote)}` : why,
+      ...withQuote(facts, why),
       fix: fixOf(found.by),
-      quote,
       proof: 'comparison',
       confidence: isOtherTaken ? 'certain' : 'firm',
       evidence: [refused],
