@@ -111,6 +111,7 @@ export const saidCauseNames = [
   'saml-cookie-on-post',
   'saml-status',
   'saml-signature',
+  'saml-signature-wanted',
   'saml-nameid',
   'saml-encryption',
   'saml-request-unreadable',
@@ -128,9 +129,9 @@ export const saidCauseNames = [
   'logout-hint-invalid',
 ] as const;
 
-/** Causes that no words tell of: only what was recorded proves them. */
+/** Causes that no words tell of: only what was recorded proves them. The same families, in the same order. */
 export const silentCauseNames = [
-  // Cookies
+  // Cookies and storage
   'cookie-deleted',
   'cookie-domain-rejected',
   'cookie-duplicate-name',
@@ -143,59 +144,64 @@ export const silentCauseNames = [
   'cookie-wrong-path',
   'state-cookie-lost',
   'state-never-stored',
+  // State, nonce and PKCE, overwritten, used up or lost
+  'state-rejected',
+  // Redirect URI
+  'returned-elsewhere',
+  // Before any request
+  'login-not-begun',
+  // Client authentication
+  'assertion-audience',
+  // Token endpoint
+  'code-not-redeemed',
+  'dpop-nonce-unanswered',
+  'dpop-proof-missing',
   // After the token
   'api-cors',
   'token-not-sent',
   // Windows, frames, pages
   'answer-elsewhere',
-  'returned-elsewhere',
   'csp-connect',
   'csp-form-action',
   'service-worker-answers-callback',
+  // Refused by the provider
+  'client-document-refused',
+  'login-required',
+  'person-has-not-confirmed',
   // Infrastructure
   'cache-serves-login',
+  'mixed-content',
   'proxy-response-headers-too-big',
   'request-headers-too-big',
   'waf-blocks',
   // Discovery
   'discovery-failed',
   'discovery-issuer-differs',
-  'mixed-content',
-  'mcp-cors',
-  'mcp-no-challenge',
-  // Tokens
-  'dpop-proof-missing',
-  // Logout
-  'logout-left-session',
   // SAML, CAS, WS-Federation, OAuth 1.0a
   'saml-signature-wanted',
   'cas-service-differs',
   'cas-service-refused',
   'cas-ticket-refused',
-  'client-document-refused',
   'oauth1-callback-refused',
   'oauth1-value-lost',
   'wsfed-context',
   'wsfed-realm',
   'wsfed-reply',
   'wsfed-time',
-  // Before any request
-  'login-not-begun',
+  // Model Context Protocol
+  'mcp-cors',
+  'mcp-no-challenge',
+  // Logout
+  'logout-left-session',
   // General: where it failed or waits, not why
   'callback-failed',
   'callback-not-reached',
-  'code-not-redeemed',
   'handed-to-app',
   'known-error',
-  'login-required',
   'no-answer',
   'not-answered',
-  'person-has-not-confirmed',
   'provider-error-page',
-  'state-rejected',
   'unexplained',
-  'dpop-nonce-unanswered',
-  'assertion-audience',
 ] as const;
 
 /** A cause that words can tell of: one of {@link saidCauseNames}. */
