@@ -32,6 +32,14 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'flows/asked-again.ts': ['unit/flows/loops.test.ts'],
   'flows/code-sent-twice.ts': ['unit/causes/state/strictmode-double-run.test.ts'],
   'facts/reception/': ['unit/facts/ending.test.ts'],
+  'causes/from-comparison.ts': [
+    'unit/causes/saml/saml-audience.test.ts',
+    'unit/causes/wsfed/wsfed-time.test.ts',
+  ],
+  'facts/said/refused-though-returned.ts': [
+    'unit/causes/app/backchannel-failed.test.ts',
+    'unit/causes/app/state-store-lost-server.test.ts',
+  ],
   'facts/said/says-failure.ts': ['unit/facts/ending.test.ts'],
   'facts/client/client-document.ts': ['unit/rules/metadata/cimd-invalid.test.ts'],
   'facts/difference-words.ts': ['unit/causes/saml/saml-destination.test.ts'],

@@ -1,8 +1,8 @@
 import { quoteSentence } from '../../explain/quote.ts';
 import { answerParameter } from '../../facts/answer-parameter.ts';
-import { appWords } from '../../facts/said/app-words.ts';
-import { returnedLogin } from '../../facts/cookies/returned-login.ts';
+import { refusedThoughReturned } from '../../facts/said/refused-though-returned.ts';
 import { cause, type CauseDraft } from '../cause.ts';
+import { explainedByReturn } from './explained-by-return.ts';
 
 /** The app knew its login, and could not get tokens from the provider. */
 export default cause({
@@ -18,22 +18,16 @@ export default cause({
   example: 'GET /callback?code=…&state=… with its cookie → “An error occurred while attempting to login”',
   confusedWith: ['state-cookie-lost', 'secret-wrong-or-expired', 'id-token-refused'],
   folds: [
-    'callback-failed',
-    'unexplained',
-    'state-cookie-lost',
-    'second-start-overwrites',
-    'callback-twice',
+    ...explainedByReturn,
     'id-token-refused',
     'request-refused',
     'secret-wrong-or-expired',
     'code-not-redeemed',
   ],
-  needs: ['authorizationResponse'],
-  inspect({ of, authorizationResponse, ending, redemptions }): CauseDraft | undefined {
-    const words = of(appWords);
-    const cookie = of(returnedLogin);
-    if (ending.outcome !== 'failed' || redemptions || !words || !authorizationResponse.params['code'])
-      return undefined;
+  needs: ['authorizationResponse', refusedThoughReturned],
+  inspect({ of, authorizationResponse, redemptions }): CauseDraft | undefined {
+    if (redemptions || !authorizationResponse.params['code']) return undefined;
+    const { words, cookie } = of(refusedThoughReturned);
     // What tells a reason counts before what hides it.
     const telling = words.phrases.find(({ hidesReason }) => !hidesReason) ?? words.phrases[0];
     const isLeft =
@@ -41,7 +35,7 @@ export default cause({
       (telling !== undefined &&
         telling.cause === undefined &&
         telling.suspects.includes('backchannel-failed'));
-    if (!isLeft || !cookie) return undefined;
+    if (!isLeft) return undefined;
     const evidence = [words.failing.at];
     if (telling.suspects.includes('not-provisioned'))
       return {

@@ -1,11 +1,11 @@
 import { quoteSentence } from '../../explain/quote.ts';
-import { appWords } from '../../facts/said/app-words.ts';
-import { returnedLogin } from '../../facts/cookies/returned-login.ts';
+import { refusedThoughReturned } from '../../facts/said/refused-though-returned.ts';
 import type { CauseName } from '../../vocabulary/cause-name.ts';
 import { timeOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { cause, type CauseDraft } from '../cause.ts';
+import { explainedByReturn } from './explained-by-return.ts';
 
 /** The browser brought everything back, and the app’s server no longer knows it. */
 export default cause({
@@ -19,19 +19,10 @@ export default cause({
   references: ['rfc6749#10.12'],
   example: 'Cookie auth_verification sent unchanged → 400 “auth_verification cookie not found”',
   confusedWith: ['state-cookie-lost', 'second-start-overwrites', 'backchannel-failed'],
-  folds: [
-    'callback-failed',
-    'unexplained',
-    'state-cookie-lost',
-    'second-start-overwrites',
-    'callback-twice',
-    'state-rejected',
-  ],
-  needs: ['flow'],
-  inspect({ of, ending, flow, client }): CauseDraft | undefined {
-    const words = of(appWords);
-    const cookie = of(returnedLogin);
-    if (ending.outcome !== 'failed' || !words || !cookie) return undefined;
+  folds: [...explainedByReturn, 'state-rejected'],
+  needs: [refusedThoughReturned],
+  inspect({ of, flow, client }): CauseDraft | undefined {
+    const { words, cookie } = of(refusedThoughReturned);
     const isLost = words.phrases.some(
       ({ cause: settled, suspects }) =>
         settled === 'state-store-lost-server' ||
