@@ -163,6 +163,7 @@ const labels = {
   'saml-cookie-on-post': 'no cookie on the SAML POST',
   'saml-status': 'status is not Success',
   'saml-signature': 'signature not accepted',
+  'saml-signature-wanted': 'request is not signed',
   'saml-nameid': 'NameID not accepted',
   'saml-encryption': 'cannot be decrypted',
   'saml-request-unreadable': 'request unreadable',

@@ -111,7 +111,6 @@ export const saidCauseNames = [
   'saml-cookie-on-post',
   'saml-status',
   'saml-signature',
-  'saml-signature-wanted',
   'saml-nameid',
   'saml-encryption',
   'saml-request-unreadable',
