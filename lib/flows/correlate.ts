@@ -10,7 +10,7 @@ import { configurationAddress } from '../messages/oauth2/client-configuration.ts
 import { recognise } from '../messages/recognise.ts';
 import { createAssembly, type Assembly } from './assembly.ts';
 import { bounds, createContext, type Context } from './context/context.ts';
-import { requested, serverOriginOf, isAnswered, hasTokens, type FlowDraft } from './draft.ts';
+import { returnAddressOf, serverOriginOf, isAnswered, hasTokens, type FlowDraft } from './draft.ts';
 import { asksAgain, tieOfClient } from './asked-again.ts';
 import { byTime, timeOf } from './flow.ts';
 import { awaitingAnswer } from './awaiting-answer.ts';
@@ -281,6 +281,6 @@ function sameKeys(old: readonly Message[], now: readonly Message[]): boolean {
 }
 
 function originsOf(draft: FlowDraft): readonly string[] {
-  const origins = [serverOriginOf(draft), originOf(requested(draft, 'redirect_uri') ?? '')];
+  const origins = [serverOriginOf(draft), originOf(returnAddressOf(draft) ?? '')];
   return origins.filter((origin) => origin !== null && /^https?:/.test(origin)) as string[];
 }

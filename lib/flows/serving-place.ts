@@ -1,6 +1,6 @@
 import { originOf } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
-import { requested, sharesTab, type FlowDraft } from './draft.ts';
+import { returnAddressOf, sharesTab, type FlowDraft } from './draft.ts';
 import type { Role } from '../vocabulary/kind-row.ts';
 import { kinds } from '../vocabulary/kinds.ts';
 
@@ -27,7 +27,7 @@ export function nearnessOf(message: Message, draft: FlowDraft): Nearness {
 export function isOfClient(message: Message, draft: FlowDraft): boolean {
   const from = message.exchange.context.initiator;
   if (from === undefined || !/^https?:/.test(from)) return true;
-  const redirect = originOf(requested(draft, 'redirect_uri') ?? '');
+  const redirect = originOf(returnAddressOf(draft) ?? '');
   const known = [
     ...(redirect && /^https?:/.test(redirect) ? [redirect] : []),
     ...draft.messages.flatMap(({ kind, exchange }) =>

@@ -4,7 +4,7 @@ import type { Message } from '../messages/message.ts';
 import { isTurnedAway, metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
 import { configurationAddress } from '../messages/oauth2/client-configuration.ts';
 import { requestedResourcesOf } from './requested-resources.ts';
-import { beginningOf, requested, serverOriginOf, type FlowDraft } from './draft.ts';
+import { beginningOf, returnAddressOf, serverOriginOf, type FlowDraft } from './draft.ts';
 import { isOfClient } from './serving-place.ts';
 import { describedBy, issuerNamedBy, isResourceMetadata, webFingerIssuers } from './well-known.ts';
 import { statusListsOf } from './status-lists.ts';
@@ -63,7 +63,7 @@ function configures(message: Message, draft: FlowDraft): boolean {
 function registers(message: Message, draft: FlowDraft): boolean {
   const registered = asText(message.answer?.['client_id']);
   if (registered !== undefined) return draft.messages.some(({ client }) => client === registered);
-  const asked = requested(draft, 'redirect_uri');
+  const asked = returnAddressOf(draft);
   return (
     asked !== undefined &&
     (message.params['redirect_uris']?.split(' ').includes(asked) ?? false) &&

@@ -4,7 +4,15 @@ import type { Message } from '../../messages/message.ts';
 import type { Assembly } from '../assembly.ts';
 import { isBareLanding, isSameAnswer } from '../answer.ts';
 import { awaitingAnswer } from '../awaiting-answer.ts';
-import { isAnswered, requested, requestOf, serverOriginOf, sharesTab, type FlowDraft } from '../draft.ts';
+import {
+  isAnswered,
+  requested,
+  returnAddressOf,
+  requestOf,
+  serverOriginOf,
+  sharesTab,
+  type FlowDraft,
+} from '../draft.ts';
 import { timeOf } from '../flow.ts';
 import type { Join } from './place.ts';
 
@@ -44,7 +52,7 @@ function awaitsLanding(draft: FlowDraft, message: Message): boolean {
 function mostLikely(drafts: readonly FlowDraft[], message: Message): FlowDraft | undefined {
   const here = addressKey(endpointOf(message.url));
   const fits = (draft: FlowDraft) => {
-    const asked = requested(draft, 'redirect_uri');
+    const asked = returnAddressOf(draft);
     return asked === undefined || addressKey(asked) === here;
   };
   return (
@@ -84,7 +92,7 @@ function byHiddenRequest(assembly: Assembly, message: Message, time: number): Fl
     const draft = drafts[at]!;
     const request = requestOf(draft);
     if (!request || isAnswered(draft) || request.exchange.startedAt > time) continue;
-    if (requested(draft, 'redirect_uri') || !sharesTab(draft, message)) continue;
+    if (returnAddressOf(draft) || !sharesTab(draft, message)) continue;
     const origin = serverOriginOf(draft);
     if (from === origin || message.issuer?.startsWith(origin ?? '\0') || from === undefined) return draft;
   }

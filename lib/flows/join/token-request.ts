@@ -7,7 +7,7 @@ import {
   hasTokens,
   isAnswered,
   isRedeemed,
-  requested,
+  returnAddressOf,
   requestOf,
   sharesTab,
   type FlowDraft,
@@ -129,7 +129,7 @@ function isSealed(draft: FlowDraft): boolean {
 
 /** RFC 6749 §4.1.3: both name the same address, where they name one. */
 function isSameAddress(draft: FlowDraft, { params }: Message): boolean {
-  const asked = requested(draft, 'redirect_uri');
+  const asked = returnAddressOf(draft);
   return !asked || !params['redirect_uri'] || asked === params['redirect_uri'];
 }
 

@@ -12,7 +12,7 @@ import {
   hasTokens,
   isRedeemed,
   isRedeemedUnread,
-  requested,
+  returnAddressOf,
   serverOriginOf,
   sharesTab,
   type FlowDraft,
@@ -140,6 +140,6 @@ function clientOfPage(
 ): FlowDraft | undefined {
   const page = pageOf(message.exchange);
   return assembly.drafts.slice(-16).findLast((draft) => {
-    return page !== undefined && originOf(requested(draft, 'redirect_uri') ?? '') === page && isReady(draft);
+    return page !== undefined && originOf(returnAddressOf(draft) ?? '') === page && isReady(draft);
   });
 }
