@@ -48,8 +48,8 @@ export function quoteOf(facts: Facts): Quote | undefined {
 
 /** Why it failed, with what was said there after it, for whom nothing known was said; and that as a quotation. */
 export function withQuote(facts: Facts, why: string): Pick<CauseDraft, 'why' | 'quote'> {
-  const quote = quoteOf(facts);
-  return { why: quote ? `${why} ${quoteSentence(quote)}` : why, quote };
+  const said = quoteOf(facts);
+  return { why: said ? `${why} ${quoteSentence(said)}` : why, quote: said };
 }
 
 /** The sentence that was said where a message failed, in its own answer or address; `undefined` for codes alone. */
