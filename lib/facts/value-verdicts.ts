@@ -1,4 +1,4 @@
-import type { Verdicts } from '../vocabulary/verdicts.ts';
+import { verdictsSaid, type Verdicts } from '../vocabulary/verdicts.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
 import { authorizationRequestOf, type AuthorizationRequest } from './authorization-request.ts';
@@ -52,11 +52,11 @@ function ofRequest(request: AuthorizationRequest): Verdicts {
   const strength = stateStrengthOf(request);
   const content = stateContentOf(request);
   const form = challengeFormOf(request);
-  return {
-    ...(strength && strength !== 'good' && { state_strength: strength }),
-    ...(content && content !== 'nothing' && { state_content: content }),
-    ...(form && form !== 'good' && { code_challenge_form: form }),
-  };
+  return verdictsSaid({
+    state_strength: strength === 'good' ? undefined : strength,
+    state_content: content === 'nothing' ? undefined : content,
+    code_challenge_form: form === 'good' ? undefined : form,
+  });
 }
 
 /** Of the token of a call that was refused: in which form it is, and for whom. */
@@ -64,10 +64,10 @@ function ofToken(call: Message, clientId: string | null): Verdicts {
   if (!isRefused(call)) return {};
   const form = tokenFormOf(call);
   const audience = foreignAudienceOf(call, clientId);
-  return {
-    ...(form && form !== 'jwt' && { token_form: form }),
-    ...(audience && { token_for: audience.meant }),
-  };
+  return verdictsSaid({
+    token_form: form === 'jwt' ? undefined : form,
+    token_for: audience?.meant,
+  });
 }
 
 function ofVerifier(message: Message): Verdicts {
@@ -82,16 +82,16 @@ function ofExchange(message: Message): Verdicts {
   const nonce = nonceOffOf(message);
   const key = privateKeyIn(message);
   const session = isHandedOn(message) ? sessionInBodyOf(message.exchange) : undefined;
-  return {
-    ...(personal && { personal_data: personal }),
-    ...(page && { page_kind: page }),
-    ...(nonce && { openid_nonce_off: nonce.minutes.toString() }),
-    ...(key && { private_key: key }),
-    ...(session && { session_in_answer: session }),
-    ...(hasUnsetToken(message) && { unset_token: 'unset' }),
-    ...(isCasRefusal(message) && { cas_refusal: 'service' }),
-    ...(answers && postsPassword(message.exchange) && { posted: 'password' }),
-  };
+  return verdictsSaid({
+    personal_data: personal || undefined,
+    page_kind: page,
+    openid_nonce_off: nonce?.minutes.toString(),
+    private_key: key,
+    session_in_answer: session,
+    unset_token: hasUnsetToken(message) ? 'unset' : undefined,
+    cas_refusal: isCasRefusal(message) ? 'service' : undefined,
+    posted: answers && postsPassword(message.exchange) ? 'password' : undefined,
+  });
 }
 
 /** A code or token on its way to somebody, in a body: the answer tells what it was for. */

@@ -17,7 +17,7 @@ import { handOffVerdictsOf } from './reception/hand-off.ts';
 import { pageAfterVerdictsOf } from './reception/page-after.ts';
 import { valueVerdictsOf } from './value-verdicts.ts';
 import { windowMessageOf } from '../flows/window-message.ts';
-import type { Verdicts } from '../vocabulary/verdicts.ts';
+import { verdictsSaid, type Verdicts } from '../vocabulary/verdicts.ts';
 
 /**
  * The exchanges of a flow, those around it included, each with the verdicts that only its secrets can prove, so that they survive
@@ -63,7 +63,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
 /** All of both, the later ones first; what ties cookies to one login stands beside what ties them to another. */
 export function joinedVerdicts(a: Verdicts = {}, b: Verdicts = {}): Verdicts {
   const ties = joinedTies(a.cookie_ties, b.cookie_ties);
-  return { ...a, ...b, ...(ties !== undefined && { cookie_ties: ties }) };
+  return { ...a, ...b, ...verdictsSaid({ cookie_ties: ties }) };
 }
 
 /** That a call is MCP’s, and the revision that it names, stand in its body. */
@@ -77,5 +77,5 @@ function rpcVerdictsOf({ exchange }: Message): readonly Verdicts[] {
 
 function saidOnPage({ says, code }: Pick<ErrorPage, 'says' | 'code'>): Verdicts {
   if (says === 'unread') return {};
-  return { error_page: says, ...(code !== undefined && { error_page_code: code }) };
+  return verdictsSaid({ error_page: says, error_page_code: code });
 }

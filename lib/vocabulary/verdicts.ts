@@ -91,6 +91,11 @@ export type Verdicts = { readonly [Name in VerdictName]?: VerdictWord<Name> };
 /** Verdicts to write: `undefined` takes one away. */
 export type VerdictChanges = { readonly [Name in VerdictName]?: VerdictWord<Name> | undefined };
 
+/** Those that are said: what is `undefined` is left out. Names are held against the list here, as in a spread they are not. */
+export function verdictsSaid(said: VerdictChanges): Verdicts {
+  return Object.fromEntries(Object.entries(said).filter(([, word]) => word !== undefined));
+}
+
 const words: Readonly<Record<string, readonly string[]>> = { ...ofExchanges, ...ofTokens };
 const patterns: Readonly<Record<string, RegExp>> = free;
 

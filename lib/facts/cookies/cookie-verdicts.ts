@@ -5,7 +5,7 @@ import { cookieHeaderOf } from './cookie-header.ts';
 import { setCookiesOf } from './set-cookie.ts';
 import { loginValuesOf, tiesVerdictOf, type LoginValue } from './ties.ts';
 import { isTooLarge, tooLargeIn } from './too-large.ts';
-import type { Verdicts } from '../../vocabulary/verdicts.ts';
+import { verdictsSaid, type Verdicts } from '../../vocabulary/verdicts.ts';
 
 /** Octets of a `Cookie` header from which on they are worth a word: half of the smallest limit that servers have. */
 const manyBytes = 2000;
@@ -29,11 +29,11 @@ export function cookieVerdictsOf(exchange: Exchange, ties: readonly LoginValue[]
   const bytes = cookieHeaderOf(exchange)?.bytes ?? 0;
   const large = tooLargePlaces(exchange);
   const tied = tiesVerdictOf(exchange, ties);
-  return {
-    ...(bytes >= manyBytes && { cookie_bytes: String(bytes) }),
-    ...(large !== '' && { cookies_too_large: large }),
-    ...(tied !== undefined && { cookie_ties: tied }),
-  };
+  return verdictsSaid({
+    cookie_bytes: bytes >= manyBytes ? String(bytes) : undefined,
+    cookies_too_large: large || undefined,
+    cookie_ties: tied,
+  });
 }
 
 function tooLargePlaces(exchange: Exchange): string {

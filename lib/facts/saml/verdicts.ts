@@ -1,6 +1,6 @@
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import type { Verdicts } from '../../vocabulary/verdicts.ts';
+import { verdictsSaid, type Verdicts } from '../../vocabulary/verdicts.ts';
 import { hasInterruptedName } from './interrupted-name.ts';
 import { hasExpiredCertificate, hasShortKey } from './keys.ts';
 import { samlLoginOf, type SamlAnswer } from './login.ts';
@@ -20,7 +20,7 @@ export function samlVerdictsOf(flow: Flow): readonly (readonly [Message, Verdict
 function ofAnswer(answer: SamlAnswer): Verdicts {
   return {
     ...ofKeys(signaturesOf(answer.document), answer.message),
-    ...(hasInterruptedName(answer) && { name_text: 'interrupted' as const }),
+    ...verdictsSaid({ name_text: hasInterruptedName(answer) ? 'interrupted' : undefined }),
     ...relayStateVerdict(relayStateFormOf(answer)),
   };
 }

@@ -1,7 +1,7 @@
 import { isCleaned } from '../../exchange/cleaned.ts';
 import { sha256Base64Url } from '../../exchange/digest.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import type { Verdicts } from '../../vocabulary/verdicts.ts';
+import { verdictsSaid, type Verdicts } from '../../vocabulary/verdicts.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
@@ -82,7 +82,7 @@ function athVerdictOf({ exchange, token }: Pick<Message, 'exchange' | 'token'>):
 
 /** The verdicts of a proof that only its request proves, as a trace carries them. */
 export function dpopVerdictsOf({ htu, ath }: Pick<SeenProof, 'htu' | 'ath'>): Verdicts {
-  return { ...(htu && { dpop_htu: htu }), ...(ath && { dpop_ath: ath }) };
+  return verdictsSaid({ dpop_htu: htu, dpop_ath: ath });
 }
 
 /** Whether a cleaner was at a request's proof: then nothing can be said of its form. */
