@@ -6,6 +6,7 @@ import { isCallBeforeLogin, refusesToken } from '../../messages/oauth2/challenge
 import { isNonceChallenge } from '../../messages/oauth2/dpop.ts';
 import type { Params } from '../../messages/view.ts';
 import { isTokenUse } from '../../vocabulary/kinds.ts';
+import { fact } from '../fact.ts';
 
 const codes = new Set([
   'invalid_token',
@@ -23,6 +24,9 @@ export function callsOf({ messages }: Pick<Flow, 'messages'>): readonly Message[
       message.exchange.status,
   );
 }
+
+/** The calls of the flow: see {@link callsOf}. */
+export const apiCalls = fact('apiCalls', ({ flow }) => callsOf(flow));
 
 /** What a refused call’s answer says: the challenge’s parameters, else the error of the body. RFC 6750 §3. */
 export function refusalOf({ exchange, answer }: Message): Params {

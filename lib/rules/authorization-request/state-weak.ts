@@ -24,7 +24,6 @@ export default rule({
   needs: [acceptedRequest],
   inspect(facts) {
     const request = facts.of(acceptedRequest);
-    if (!request.params['state']) return 'not applicable';
     const strength = stateStrengthOf(request);
     const reuse = reuseOf(facts, 'state');
     if (strength === undefined && !reuse) return 'not applicable';

@@ -2,7 +2,7 @@ import { asNumber } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
-import { callsOf, isRefused, isSteppedUp, refusalOf } from '../../facts/api/refused-calls.ts';
+import { apiCalls, isRefused, isSteppedUp, refusalOf } from '../../facts/api/refused-calls.ts';
 import { malformedCall } from '../../facts/api/malformed-call.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
@@ -31,10 +31,9 @@ export default remark({
   id: 'err-resource-rejected',
   severity: 'info',
   owner: 'client',
-  needs: ['flow'],
+  needs: [apiCalls],
   inspect(facts) {
-    const calls = callsOf(facts.flow);
-    if (calls.length === 0) return 'not applicable';
+    const calls = facts.of(apiCalls);
     const refused = calls.filter((call) => isRefused(call) && !isSteppedUp(facts.flow, call));
     const last = refused.at(-1);
     if (!last) return undefined;
