@@ -207,7 +207,7 @@ const labels = {
 export type LabelledCause = keyof typeof labels;
 
 /** Three or four words for the arrow at which a login broke: “cookie not sent”, “kept from the page: CORS”. */
-export function causeLabel(cause: LabelledCause): string {
+function causeLabel(cause: LabelledCause): string {
   return labels[cause];
 }
 
