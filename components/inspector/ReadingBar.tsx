@@ -15,7 +15,7 @@ type Props = { reading: Reading };
 export function ReadingBar({ reading: { file, progress, onCancel } }: Props) {
   const isOpening = progress.state === 'opening';
   return (
-    <div class={styles.bar}>
+    <section class={styles.bar} aria-label="A file that is being read">
       <span class={styles.file} title={file}>
         {isOpening ? 'Opening' : 'Reading'} {file}
       </span>
@@ -26,7 +26,7 @@ export function ReadingBar({ reading: { file, progress, onCancel } }: Props) {
       />
       {!isOpening && <span class={styles.count}>{countWords(progress)}</span>}
       <Button onClick={onCancel}>Cancel</Button>
-    </div>
+    </section>
   );
 }
 

@@ -19,6 +19,9 @@ const scenes = [
   'empty',
   'notice',
   'partlyJudged',
+  'opening',
+  'reading',
+  'longFlow',
 ];
 const cards = ['popupPending', 'popupClean', 'popupBad', 'popupPartlyJudged'];
 

@@ -37,6 +37,7 @@ function InspectorScene() {
         actions={actions}
         paused={scene.paused ?? false}
         file={scene.file}
+        reading={scene.reading && { file: 'session.har', progress: scene.reading, onCancel: nothing }}
         notice={scene.notice ? { tone: 'bad', text: scene.notice } : undefined}
         onNoticeClose={nothing}
         onFile={nothing}

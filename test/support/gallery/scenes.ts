@@ -4,7 +4,8 @@ import { inspectedBy } from '../../../components/state/live-inspection.ts';
 import type { DetailTab } from '../../../components/state/views.ts';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import { createInspection } from '../../../lib/inspection.ts';
-import { baseTime } from '../exchange.ts';
+import type { ReadingProgress } from '../../../components/state/file-reading.ts';
+import { baseTime, exchange } from '../exchange.ts';
 import {
   brokeredLogin,
   cleanLogin,
@@ -22,6 +23,8 @@ export type Scene = {
   readonly paused?: boolean;
   readonly file?: string;
   readonly notice?: string;
+  /** A file is being read, and this is how far it is. */
+  readonly reading?: Exclude<ReadingProgress, { state: 'done' }>;
   readonly prepare?: (state: InspectorState) => void;
 };
 
@@ -41,6 +44,23 @@ const crowd = inspected(
     return index % 7 === 3 ? failingLogin(place) : index % 3 === 0 ? webAppLogin(place) : cleanLogin(place);
   }),
 );
+
+/** A login whose app called 300 APIs, each of an origin of its own, so that none fold. */
+const longLogin = {
+  ...cleanLogin({ prefix: 'l' }),
+  steps: [
+    ...cleanLogin({ prefix: 'l' }).steps,
+    ...Array.from({ length: 300 }, (_none, at) => ({
+      kind: 'resource_request' as const,
+      exchange: exchange({
+        id: `call-${at}`,
+        url: `https://api-${at}.example/orders`,
+        status: 200,
+        startedAt: baseTime + minute + at * 100,
+      }),
+    })),
+  ],
+};
 
 const choose =
   (client: RegExp, step: number, more: (state: InspectorState) => void = () => undefined) =>
@@ -108,6 +128,16 @@ export const scenes: Readonly<Record<string, Scene>> = {
   hugeParameters: { inspected: huge, prepare: chooseKind('authorization_request', 'parameters') },
   hugeResponse: { inspected: huge, prepare: chooseKind('token_request', 'response') },
   hugeTokens: { inspected: huge, prepare: chooseKind('token_request', 'tokens') },
+  opening: { inspected: many, reading: { state: 'opening' } },
+  reading: {
+    inspected: { ...crowd, isPartial: true },
+    file: 'session.har',
+    reading: { state: 'reading', read: 2210, entries: 8800, flows: 500 },
+  },
+  longFlow: {
+    inspected: inspected(longLogin),
+    prepare: (state) => state.selectStep('flow-1.300'),
+  },
   search: {
     inspected: many,
     prepare: (state) => {
