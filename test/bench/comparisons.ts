@@ -16,7 +16,7 @@ export type Benchmark = { readonly name: string; readonly aim: number; readonly 
 export const benchmarks: readonly Benchmark[] = [
   { name: 'analyse a HAR of 100,000 entries, against JSON.parse of it', aim: 1.5, run: analysing },
   { name: 'analyse 200,000 entries, against 100,000', aim: 2.2, run: growing },
-  { name: 'read 2,000 flows a stretch at a time, against at once', aim: 1.4, run: reading },
+  { name: 'read 2,000 flows a stretch at a time, against at once', aim: 1.5, run: reading },
   { name: 'the gate, per irrelevant request, against new URL', aim: 0.5, run: gate },
   { name: 'read hostile texts of 80,000 characters, against 20,000', aim: 6, run: hostileTexts },
   { name: 'redact the report of 300 flows, against deriving it', aim: 0.4, run: redacting },

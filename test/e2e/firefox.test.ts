@@ -1,5 +1,6 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generateHar } from '../bench/generate-har.ts';
 import { startLab, type Lab } from '../lab/lab.ts';
 import { buildExtension } from '../support/browser/build-extension.ts';
 import { launchFirefox, openAddOnPage } from '../support/browser/firefox.ts';
@@ -40,5 +41,19 @@ describe('in Firefox', () => {
     await page.waitForFunction(() => document.body.innerText.includes('redirect_uri'));
     const user = inspectorUser(await openAddOnPage(browser, 'viewer.html'));
     expect(await user.reason('invalid_redirect_uri')).toContain('is not registered for this client');
+  });
+
+  it('has a file read by a worker', async () => {
+    const viewer = await openAddOnPage(browser, 'viewer.html');
+    await viewer.waitFor(`document.querySelector('main') !== null`);
+    const text = JSON.stringify(generateHar(80, 20, 60_000));
+    await viewer.evaluate(`(() => {
+      const data = new DataTransfer();
+      data.items.add(new File([${text}], 'session.har'));
+      document.querySelector('main').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+    })()`);
+    await viewer.waitFor(`document.querySelector('[id^=flow-row-]') && !document.querySelector('progress')`);
+    const size = `document.querySelector('[id^=flow-row-]').getAttribute('aria-setsize')`;
+    expect(await viewer.evaluate(size)).toBe('20');
   });
 });
