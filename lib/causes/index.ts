@@ -41,6 +41,7 @@ import discoveryIssuerDiffers from './discovery/discovery-issuer-differs.ts';
 import dpopNonceUnanswered from './token/dpop-nonce-unanswered.ts';
 import dpopProofMissing from './token/dpop-proof-missing.ts';
 import dpopRequired from './api/dpop-required.ts';
+import fedcmRefused from './provider/fedcm-refused.ts';
 import frameRefused from './windows/frame-refused.ts';
 import insecureContext from './discovery/insecure-context.ts';
 import issParameterMismatch from './authorization-response/iss-parameter-mismatch.ts';
@@ -148,6 +149,7 @@ export const causes: readonly Cause[] = [
   dpopNonceUnanswered,
   dpopProofMissing,
   dpopRequired,
+  fedcmRefused,
   frameRefused,
   insecureContext,
   issParameterMismatch,

@@ -5,13 +5,15 @@ import { endpointOf, originOf } from '../exchange/parameters.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Message } from '../messages/message.ts';
 import { isCallBeforeLogin } from '../messages/oauth2/challenged-request.ts';
+import { brokenLookup, isFedcmLookup } from './fedcm-attempt.ts';
 import { issuerNamedBy, isResourceMetadata } from './well-known.ts';
 
 /**
  * Where a login died before its first request. `resource`: what the API says of itself. `server`: what the authorization server says of
  * itself. `registration`: the client made itself known and was refused, or cannot. `page`: the page itself may not do what it must.
+ * `fedcm`: what the browser asks the provider in the page’s place.
  */
-export type AttemptStage = 'resource' | 'server' | 'registration' | 'page';
+export type AttemptStage = 'resource' | 'server' | 'registration' | 'page' | 'fedcm';
 
 /** An attempt to log in that ended while the client still looked for the way, and the message at which it ended. */
 export type FailedAttempt = { readonly stage: AttemptStage; readonly at: Message };
@@ -25,6 +27,7 @@ export function isAttempt(messages: readonly Message[]): boolean {
 export function mayBeginAttempt(message: Message): boolean {
   const { kind, exchange } = message;
   if (isOpenedByHand(exchange) || isFromExtension(exchange)) return false;
+  if (isFedcmLookup(message)) return true;
   if (kind === 'preflight') return isDocument(message);
   if (kind === 'resource_request') return isCallBeforeLogin(message);
   return kind === 'discovery' ? isDocument(message) : kind === 'client_registration';
@@ -48,7 +51,9 @@ function isDocument(message: Message): boolean {
  * turns a call away, an address that somebody opened, documents that were only looked for.
  */
 export function failedAttempt(messages: readonly Message[]): FailedAttempt | undefined {
-  const asked = messages.filter(({ kind }) => kind !== 'preflight');
+  const lookup = brokenLookup(messages);
+  if (lookup) return { stage: 'fedcm', at: lookup };
+  const asked = messages.filter((message) => message.kind !== 'preflight' && !isFedcmLookup(message));
   if (asked.some(isOpen) || asked.every(({ kind }) => kind === 'resource_request')) return undefined;
   const registrations = asked.filter(({ kind }) => kind === 'client_registration');
   const resources = asked.filter(isResourceMetadata);
@@ -165,12 +170,22 @@ export function isSomethingElse({ answer, exchange: { responseBody, verdicts } }
   return !describing.some((name) => name in answer);
 }
 
-const describing = ['issuer', 'authorization_endpoint', 'resource', 'authorization_servers'];
+const describing = [
+  'issuer',
+  'authorization_endpoint',
+  'resource',
+  'authorization_servers',
+  // W3C FedCM §3.2, §3.3
+  'provider_urls',
+  'accounts_endpoint',
+];
 
 /** The server may have answered, and the browser did not let the page read it. Fetch standard §4.10. */
-export function isKeptBack({ exchange }: Message): boolean {
+export function isKeptBack(message: Message): boolean {
+  const { exchange } = message;
   const page = pageOriginOf(exchange);
-  if (page === undefined) return false;
+  // What the browser asks for itself no page reads.
+  if (page === undefined || isFedcmLookup(message)) return false;
   const { requestHeaders: _, ...bare } = exchange;
   return (
     isHiddenFromPage(bare, page) || (!exchange.status && /ERR_FAILED|CORS/i.test(exchange.failure ?? ''))

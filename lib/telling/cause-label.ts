@@ -149,6 +149,7 @@ const labels = {
   'waf-blocks': 'blocked by a firewall',
   'wrong-endpoint': 'wrong endpoint',
   // Discovery, before any request
+  'fedcm-refused': 'browser found no way (FedCM)',
   'discovery-failed': 'metadata not found',
   'discovery-issuer-differs': 'metadata of another issuer',
   'login-not-begun': 'app began no login',

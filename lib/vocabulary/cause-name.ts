@@ -165,6 +165,7 @@ export const silentCauseNames = [
   'service-worker-answers-callback',
   // Refused by the provider
   'client-document-refused',
+  'fedcm-refused',
   'login-required',
   'person-has-not-confirmed',
   // Infrastructure

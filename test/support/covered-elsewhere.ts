@@ -29,6 +29,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/pages/opened-as-popup.ts': ['unit/causes/windows/coop-app-page.test.ts'],
   'facts/pages/opener-policy.ts': ['unit/causes/windows/coop-provider-page.test.ts'],
   'facts/all-steps.ts': ['unit/flows/loops.test.ts'],
+  'flows/fedcm-attempt.ts': ['unit/causes/provider/fedcm-refused.test.ts'],
   'flows/asked-again.ts': ['unit/flows/loops.test.ts'],
   'flows/code-sent-twice.ts': ['unit/causes/state/strictmode-double-run.test.ts'],
   'facts/reception/': ['unit/facts/ending.test.ts'],

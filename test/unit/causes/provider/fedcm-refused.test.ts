@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { capture, form, json, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
+import { flowsOf } from '../../../support/flow.ts';
+
+const id = 'fedcm-refused';
+const idp = 'https://accounts.idp.example';
+const browsers = {
+  requestHeaders: [
+    ['Sec-Fetch-Dest', 'webidentity'],
+    ['Origin', 'https://shop.example'],
+  ],
+  context: { resourceType: 'webidentity' },
+} as const;
+const lookup = (url: string, answer: unknown, status = 200) => json(url, answer, { ...browsers, status });
+const page = (url: string, status: number): ExchangeFields => ({
+  url,
+  status,
+  responseHeaders: [['Content-Type', 'text/html']],
+  responseBody: { mediaType: 'text/html', text: '<div id="root"></div>' },
+  ...browsers,
+});
+const listAt = 'https://idp.example/.well-known/web-identity';
+const list = (...urls: readonly string[]) => lookup(listAt, { provider_urls: urls });
+const config = lookup(`${idp}/fedcm.json`, {
+  accounts_endpoint: '/accounts',
+  id_assertion_endpoint: '/assertion',
+  login_url: '/login',
+});
+const found = list(`${idp}/fedcm.json`);
+const accounts = (answer: unknown, status = 200) => lookup(`${idp}/accounts`, answer, status);
+const signedIn = accounts({ accounts: [{ id: '7', name: 'Kim', email: 'kim@example.org' }] });
+const assertion = (answer: unknown, status = 200): ExchangeFields =>
+  form(
+    `${idp}/assertion`,
+    { client_id: 'shop-7', nonce: 'n-0S6_WzA2Mj', account_id: '7', disclosure_text_shown: 'false' },
+    { ...browsers, status, responseBody: jsonBody(answer) },
+  );
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, string, readonly ExchangeFields[]]>([
+    [
+      'where the provider’s list is not there',
+      `${listAt} which configurations the provider has, and it answered 404`,
+      [page(listAt, 404)],
+    ],
+    ['where a page stands in its place', 'it answered with something else', [page(listAt, 200)]],
+    [
+      'where the configuration is not there',
+      'for the provider’s configuration, and it answered 404',
+      [found, page(`${idp}/fedcm.json`, 404)],
+    ],
+    ['where the list has another one', `${idp}/other.json`, [list(`${idp}/other.json`), config]],
+    [
+      'where the accounts are out of order',
+      'who is signed in at the provider, and it answered 500',
+      [found, config, accounts({}, 500)],
+    ],
+    ['where the page is refused', 'answered 403', [found, config, signedIn, assertion({}, 403)]],
+    [
+      'where the client is refused',
+      'the error unauthorized_client',
+      [found, config, signedIn, assertion({ error: { code: 'unauthorized_client' } })],
+    ],
+  ])('%s', (_, words, fields) => {
+    const exchanges = capture(...fields);
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(words);
+  });
+
+  it('of the page that the browser names', () => {
+    expect(reasonOf(capture(assertion({}, 401)))?.why).toContain('https://shop.example');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['of an assertion that was given', [found, config, signedIn, assertion({ token: 'x' })]],
+    ['where the person chose no account', [found, config, signedIn]],
+    ['where the browser found the accounts all the same', [page(listAt, 404), config, signedIn]],
+    ['where nobody is signed in', [found, config, accounts({}, 401)]],
+    ['where the provider has no account', [found, config, accounts({ accounts: [] })]],
+    ['of a person who said no', [found, config, signedIn, assertion({ error: { code: 'access_denied' } })]],
+    ['of a provider that is out of order', [found, config, signedIn, assertion({}, 503)]],
+    [
+      'of an address that somebody looks at',
+      [{ ...page(listAt, 404), requestHeaders: [], context: { resourceType: 'main_frame' } }],
+    ],
+  ])('%s', (_, fields) => {
+    expect(causesOf(capture(...fields))).not.toContain(id);
+  });
+
+  it('and no flow where the browser merely asked', () => {
+    expect(flowsOf(capture(found, config, signedIn))).toEqual([]);
+    expect(flowsOf(capture(found, config, accounts({}, 401)))).toEqual([]);
+  });
+});
