@@ -4,6 +4,7 @@ import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { observedSteps } from '../../flows/steps.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
+import type { Outcome } from '../../vocabulary/outcome.ts';
 import { isPage as isDocument } from '../../messages/surrounding.ts';
 import { authorizationRequestOf } from '../authorization-request.ts';
 import { clientOf } from '../client/client.ts';
@@ -73,7 +74,7 @@ function mayBePage(exchange: Exchange): boolean {
   return exchange.status === 200 && (exchange.responseHeaders === undefined || isPage(exchange));
 }
 
-const isOver: ReadonlySet<string> = new Set(['succeeded', 'failed', 'denied']);
+const isOver: ReadonlySet<Outcome> = new Set<Outcome>(['succeeded', 'failed', 'denied']);
 
 /** A page of the client's that could have begun the login. */
 function isStart(page: Exchange, home: string, request: Message | undefined): boolean {

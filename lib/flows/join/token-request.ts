@@ -2,6 +2,7 @@ import { isCleaned } from '../../exchange/cleaned.ts';
 import { addressKey, originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { issuedIdJag } from '../../messages/oauth2/id-jag.ts';
+import type { MessageKind } from '../../vocabulary/kinds.ts';
 import type { Assembly } from '../assembly.ts';
 import {
   hasTokens,
@@ -75,7 +76,7 @@ function isOfClient(draft: FlowDraft, client: string | undefined): boolean {
 /** A poll whose code nothing gave as far as can be read, or a cleaner took: the same client's request that waits at that server. */
 function unread(assembly: Assembly, message: Message): FlowDraft | undefined {
   const { device_code: code = message.params['auth_req_id'] } = message.params;
-  const kind = message.params['device_code']
+  const kind: MessageKind = message.params['device_code']
     ? 'device_authorization_request'
     : 'backchannel_authentication_request';
   const origin = originOf(message.exchange.url);
