@@ -5,7 +5,7 @@ import { grantsWithOneClick } from './one-click-consent.ts';
 
 /**
  * What a page of the provider is for. `consent`: one click in it grants access. `interactive`: it is used in another way. `handover`: it
- * posts the answer on. `notice`: nothing in it can be clicked or run.
+ * posts the answer on. `notice`: nothing in it can be clicked or run, or it leads on by itself.
  */
 export type PageKind = 'consent' | 'interactive' | 'handover' | 'notice';
 
@@ -18,7 +18,17 @@ export function pageKindOf(exchange: Exchange): PageKind | undefined {
   if (!page) return undefined;
   if (handsOver(page, exchange.url)) return 'handover';
   if (grantsWithOneClick(page)) return 'consent';
-  return /<(?:form|input|button|script|a)\b/i.test(page) ? 'interactive' : 'notice';
+  if (/<(?:form|input|button)\b/i.test(page)) return 'interactive';
+  return /<(?:script|a)\b/i.test(page) && !leavesByItself(page) ? 'interactive' : 'notice';
+}
+
+/** It goes on before anybody could use it, and loads no script that could draw something to use. */
+function leavesByItself(page: string): boolean {
+  if (/<script\b[^>]{0,400}\bsrc\s*=/i.test(page)) return false;
+  return (
+    /<meta\b[^>]{0,200}\bhttp-equiv\s*=\s*["']?refresh\b/i.test(page) ||
+    /\blocation\s*(?:=(?!=)|\.\s*(?:href\s*=(?!=)|(?:replace|assign)\s*\())/.test(page)
+  );
 }
 
 /** An HTML document that was shown. */

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { isDevelopment } from '../../facts/development.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { framingOf } from '../../facts/pages/framing.ts';
@@ -64,17 +65,27 @@ function pagesOf(facts: Facts): readonly Hop[] {
   return [...own, ...others].filter((page) => isForPeople(page, facts));
 }
 
-/** A page of the server that is shown to be used; pages that answer without a person must be frameable. */
-function isForPeople({ exchange, message }: Hop, facts: Facts): boolean {
+/**
+ * A page of the server that is shown to be used; pages that answer without a person must be frameable. On a page that only says what went
+ * wrong there is nothing to steal a click from, and what stands on another site may be somebody else's.
+ */
+function isForPeople({ exchange, message, isMessage }: Hop, facts: Facts): boolean {
   if (!isPage(exchange) || /\bnone\b/.test(message.params['prompt'] ?? '')) return false;
+  if (facts.errorPage?.message.exchange.id === exchange.id) return false;
+  if (!isMessage && !isOneSite(exchange.url, message.url)) return false;
   const page = pageKindOf(exchange);
   return page === undefined ? !mayHandOver(exchange, facts) : page === 'interactive' || page === 'consent';
 }
 
 /** A page that was not recorded: one that posts the answer on, or that was left before anybody could have read it. */
-function mayHandOver(page: Exchange, { responseMode, authorizationResponse }: Facts): boolean {
+function mayHandOver({ id, startedAt }: Exchange, facts: Facts): boolean {
+  const { responseMode, authorizationResponse } = facts;
   if (responseMode?.startsWith('form_post') || responseMode === 'web_message') return true;
-  return authorizationResponse !== undefined && timeOf(authorizationResponse) - page.startedAt < atOnce;
+  const next = (facts.of(loginPath)?.hops ?? [])
+    .filter(({ exchange }) => exchange.id !== id && exchange.startedAt > startedAt)
+    .map(({ exchange }) => exchange.startedAt);
+  const left = [...next, ...(authorizationResponse ? [timeOf(authorizationResponse)] : [])];
+  return left.some((time) => time - startedAt < atOnce);
 }
 
 /** Milliseconds in which nobody signs in. */

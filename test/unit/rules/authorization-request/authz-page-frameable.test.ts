@@ -161,4 +161,34 @@ describe('authz-page-frameable looks at the pages in between', () => {
     const apps = loginPage('https://app.example/wait', { responseHeaders: html });
     expect(verdictsOf(rule, walkedLogin(url, [loginPage(url), apps]))).toEqual([]);
   });
+
+  it.each([
+    ['that leads on by script', '<script>window.location.replace("/consent")</script>One moment'],
+    [
+      'that leads on by itself',
+      '<meta http-equiv="refresh" content="0; url=/consent"><a href="/consent">Go on</a>',
+    ],
+  ])('and of one %s', (_, text) => {
+    expect(verdictsOf(rule, bare(text))).toEqual([]);
+    expect(verdictsOf(rule, redacted(bare(text)))).toEqual([]);
+  });
+
+  it('but not of one whose script draws it', () => {
+    const app =
+      '<div id="root"></div><script src="/login.js"></script><script>window.x = location.href</script>';
+    expect(verdictsOf(rule, bare(app))).toEqual(['medium certain']);
+  });
+
+  it('and of one that was left before anybody could read it, where its text was not recorded', () => {
+    const unread = { responseHeaders: html, responseBody: undefined };
+    const hop = loginPage('https://op.example/hop', unread);
+    expect(verdictsOf(rule, walkedLogin(hop.url, [hop, loginPage(url)]))).toEqual([]);
+    expect(verdictsOf(rule, walkedLogin(url, [loginPage(url, unread)]))).toEqual(['medium firm']);
+  });
+
+  it('and of one on another site, which may be somebody else’s', () => {
+    const other = 'https://accounts.social.example/login';
+    const page = loginPage(other, { responseHeaders: html });
+    expect(verdictsOf(rule, walkedLogin(other, [page]))).toEqual([]);
+  });
 });
