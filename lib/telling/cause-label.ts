@@ -169,7 +169,6 @@ const labels = {
   'saml-encryption': 'cannot be decrypted',
   'saml-request-unreadable': 'request unreadable',
   'saml-no-response': 'no SAML response',
-  'saml-signature-wanted': 'request not signed',
   'cas-service-differs': 'service ≠ first step',
   'cas-service-refused': 'service not authorised',
   'cas-ticket-refused': 'ticket refused',
