@@ -128,11 +128,11 @@ const redirectedAnswers: Readonly<Record<string, Recogniser>> = {
   redirectedResponse,
 };
 
-/** As they are asked: one list for all, and not one for every request. */
-type Asked = readonly (readonly [name: string, recogniser: Recogniser])[];
+/** As they are asked: the names are listed once, and not for every request. */
+type Asked = { readonly names: readonly string[]; readonly those: Readonly<Record<string, Recogniser>> };
 
-const asked: Asked = Object.entries(inOrder);
-const askedOfTargets: Asked = Object.entries(redirectedAnswers);
+const asked: Asked = { names: Object.keys(inOrder), those: inOrder };
+const askedOfTargets: Asked = { names: Object.keys(redirectedAnswers), those: redirectedAnswers };
 
 /**
  * The messages one exchange is: none, itself, or itself and the authorization response its redirect carries.
@@ -162,10 +162,11 @@ export function recognise(
 
 function firstOf(
   ask: (name: string, recogniser: Recogniser) => Message | undefined,
-  those: Asked,
+  { names, those }: Asked,
 ): Message | undefined {
-  for (const [name, recogniser] of those) {
-    const message = ask(name, recogniser);
+  for (const name of names) {
+    const recogniser = those[name];
+    const message = recogniser && ask(name, recogniser);
     if (message) return message;
   }
   return undefined;
