@@ -25,7 +25,8 @@ const asIs = { gzip: false, brotli: false };
 
 // Every door carries the list of public suffixes (103 kB, 15 of them its reader): recognising, joining and rules ask what one site is, and must agree.
 // The worker judges only: no word for readers, no cause, no remark, no signature. It stands by itself, as in a chunk that pages share it would
-// carry what they alone use. Its 545 kB, by part:
+// carry what they alone use. Its 552 kB, by part (the last 7, FedCM that dies early
+// and who was handed an answer, are spread over recognising and facts):
 //   suffixes      103  the whole list, as half of one would be wrong for exactly the hosts where apps are
 //   rules         147  those that the button counts: SAML's 16, DPoP 20, tokens and JWT 40 of them; half of it is what findings say in detail,
 //                      which stands where it is judged
@@ -42,7 +43,7 @@ export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '550 kB',
+    limit: '565 kB',
     ...asIs,
   },
   // Opened with DevTools on every page: it only makes the tab.
@@ -51,5 +52,5 @@ export default [
   { name: 'viewer', path: loadedBy('viewer.html'), limit: '1700 kB', ...asIs },
   // It judges and writes exports by itself: the pages' libraries without their views.
   { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '1500 kB', ...asIs },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1500 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1530 kB', ...asIs },
 ];
