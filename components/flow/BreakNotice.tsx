@@ -1,6 +1,7 @@
 import type { ReportDiagnosis, ReportFlow } from '../../lib/report/report.ts';
 import { endingOf, isInProgress } from '../../lib/telling/ending.ts';
 import { reasonsTold } from '../../lib/telling/findings.ts';
+import { remarkOf } from '../../lib/telling/remark.ts';
 import { otherReasonsLead } from '../../lib/telling/reason.ts';
 import { stepName } from '../../lib/telling/step.ts';
 import { TextButton } from '../controls/TextButton.tsx';
@@ -15,7 +16,11 @@ export function BreakNotice({ flow, onStep }: Props) {
   const [reason, ...others] = reasonsTold(flow.diagnosis);
   if (isInProgress(flow) || !(step ?? reason)) return null;
   return (
-    <section class={styles.notice} data-outcome={flow.outcome} aria-label="Where it broke">
+    <section
+      class={styles.notice}
+      data-outcome={flow.outcome}
+      aria-label={remarkOf(flow) ? 'How it succeeded' : 'Where it broke'}
+    >
       <p class={styles.line}>
         {lead} {step && <TextButton onClick={() => onStep(step.id)}>{stepName(flow, step)}</TextButton>}
         {complaint && (

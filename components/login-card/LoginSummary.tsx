@@ -9,6 +9,7 @@ import { findingsBeside } from '../../lib/telling/findings.ts';
 import { headlineOf } from '../../lib/telling/headline.ts';
 import { clientName, serverName } from '../../lib/telling/parties.ts';
 import { protectionsTold } from '../../lib/telling/protections.ts';
+import { remarkOf } from '../../lib/telling/remark.ts';
 import { standingOf } from '../../lib/telling/standing.ts';
 import { wishesOf } from '../../lib/telling/wishes.ts';
 import { Address } from '../controls/Address.tsx';
@@ -106,7 +107,11 @@ function WhyNot({ flow }: { flow: ReportFlow }) {
   const known = error && outcome !== 'succeeded' ? explainError(error.code) : undefined;
   if (!reason && !known) return null;
   return (
-    <section class={styles.reason} data-outcome={outcome} aria-label="Why it did not work">
+    <section
+      class={styles.reason}
+      data-outcome={outcome}
+      aria-label={remarkOf(flow) ? 'How it worked' : 'Why it did not work'}
+    >
       {error && outcome !== 'succeeded' && <code>{error.code}</code>}
       {reason ? (
         <Reason flow={flow} reason={reason} />

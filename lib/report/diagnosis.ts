@@ -4,6 +4,7 @@ import { endpointOf } from '../exchange/parameters.ts';
 import type { Ending } from '../flows/outcome.ts';
 import type { Message } from '../messages/message.ts';
 import { outcomeWords } from '../telling/outcome.ts';
+import { remarkOf } from '../telling/remark.ts';
 import { complaintOf, stepNameFirst } from '../telling/step.ts';
 import type { ReportDiagnosis, ReportPlace, ReportStep } from './report.ts';
 
@@ -25,6 +26,11 @@ export function reportDiagnosis(
     cause,
     step: id,
     what: whatOf(
+      remarkOf({
+        outcome: ending.outcome,
+        error: ending.error,
+        diagnosis: [{ cause, step: id, confidence }],
+      }),
       steps.find((step) => step.id === id),
       steps,
       ending,
@@ -50,11 +56,13 @@ export function reportDiagnosis(
 
 /** `Step 3, code exchange, failed: invalid_grant.` */
 function whatOf(
+  remark: string | undefined,
   step: ReportStep | undefined,
   steps: readonly ReportStep[],
   { outcome, error }: Ending,
 ): string {
-  if (!step) return 'The flow did not go on.';
+  if (remark) return `${outcomeWords[outcome].title}, ${remark}.`;
+  if (!step) return outcome === 'unclear' ? 'No step that was seen failed.' : 'The flow did not go on.';
   const isLast = steps.findLast(({ observed }) => observed) === step;
   const isOpen = outcome === 'pending' || outcome === 'unclear';
   const said = isOpen && !isLast ? outcomeWords.succeeded : outcomeWords[outcome];

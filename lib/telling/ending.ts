@@ -1,4 +1,5 @@
 import { outcomeWords, standingTitle } from './outcome.ts';
+import { remarkOf } from './remark.ts';
 import { breakPointOf, standingOf } from './standing.ts';
 import { complaintOf, stepName, stepNameFirst } from './step.ts';
 import type { ToldFlow, ToldStep } from './told.ts';
@@ -25,6 +26,8 @@ export function endingOf(flow: ToldFlow): Ending {
   if (broke) return { lead: `${standingTitle('stuck')} at`, step: broke.step, ...none };
   const refused = refusedAt(flow);
   const standing = standingTitle(standingOf(flow));
+  const remark = remarkOf(flow);
+  if (remark) return { lead: `${standing}, ${remark}${refused ? ':' : ''}`, step: refused, ...none };
   if (refused) return { lead: `${standing}; what failed then is`, step: refused, ...none };
   const last = flow.steps.findLast(({ observed }) => observed);
   if (flow.outcome === 'unclear') return { lead: unclear, step: undefined, ...none };

@@ -1,4 +1,5 @@
 import type { Actor } from '../vocabulary/actor.ts';
+import type { LabelledCause } from './cause-label.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { StepKind } from '../vocabulary/kinds.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
@@ -43,5 +44,9 @@ export type ToldFlow = {
   readonly steps: readonly ToldStep[];
   readonly broken_step: string | null;
   readonly findings: readonly { readonly severity: Severity }[];
-  readonly diagnosis: readonly { readonly step: string | null; readonly confidence: Confidence }[];
+  readonly diagnosis: readonly {
+    readonly cause: LabelledCause;
+    readonly step: string | null;
+    readonly confidence: Confidence;
+  }[];
 };

@@ -67,6 +67,22 @@ describe('how a flow ended', () => {
     expect(later('tentative')).toMatchObject({ lead: 'Succeeded', step: undefined });
   });
 
+  it('is how it succeeded where nothing failed and it went otherwise than expected', () => {
+    const told = (cause: 'returned-elsewhere' | 'logout-left-session', at?: number) =>
+      ending({
+        ...cleanLogin(),
+        diagnosis: [{ cause, ...(at !== undefined && { at }), confidence: 'firm' }],
+      });
+    expect(told('returned-elsewhere', 3)).toMatchObject({
+      lead: 'Succeeded, at another address than asked for:',
+      step: { id: 'flow-1.3' },
+    });
+    expect(told('logout-left-session')).toMatchObject({
+      lead: 'Succeeded, without a question to the person',
+      step: undefined,
+    });
+  });
+
   it('is a refusal where somebody said no', () => {
     const error = { code: 'access_denied', description: null };
     expect(ending({ ...failingLogin(), outcome: 'denied', error }).lead).toBe('Refused at');

@@ -50,6 +50,7 @@ describe(`${id} is the cause`, () => {
     expect(causesOf(exchanges)).toEqual([id]);
     expect(reasonOf(exchanges)?.why).toContain('7 seconds before');
     expect(reasonOf(exchanges)?.why).toContain('sso.example.org');
+    expect(reasonOf(exchanges)?.what).toBe('Succeeded, without a question to the person.');
     expect(reasonOf(exchanges)?.fix).toContain('end_session_endpoint');
   });
 });

@@ -76,6 +76,7 @@ describe(`${id} is the cause`, () => {
     });
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain('https://shop.example/auth/callback');
+    expect(reasonOf(exchanges)?.what).toBe('Succeeded, at another address than asked for.');
   });
 });
 
