@@ -11,7 +11,6 @@ import type { Flow } from './flows/flow.ts';
 import { followFlows, type ToLookAt } from './flows/follow.ts';
 import type { Message } from './messages/message.ts';
 import { reportFlow, stepIds } from './report/build.ts';
-import { gapsOf } from './report/gaps.ts';
 import { reportFailures } from './report/failures.ts';
 import type { Report, ReportFlow, ReportSource } from './report/report.ts';
 import { version } from './report/version.ts';
@@ -21,11 +20,10 @@ import { Street, type JudgedFlow } from './street.ts';
 import { failureOf, type Failure } from './vocabulary/failure.ts';
 import type { VerdictChanges } from './vocabulary/verdicts.ts';
 
-/** A flow as it was judged and as it is reported, with what of it could not be seen. */
+/** A flow as it was judged and as it is reported. */
 type Told = {
   readonly judged: JudgedFlow;
   readonly report: ReportFlow;
-  readonly gaps: readonly string[];
   /** What broke off when it was judged and told. */
   readonly failures: readonly Failure[];
 };
@@ -92,7 +90,7 @@ class ReportingStreet extends Street<Told> implements Inspection {
     // A report is made after every event: what most flows do not have makes nothing for each of them.
     const broken = this.#last.filter((told) => told.failures.length > 0);
     const ofFlows = new Set<string>();
-    for (const told of this.#last) for (const gap of told.gaps) ofFlows.add(gap);
+    for (const told of this.#last) for (const { text } of told.report.gaps ?? []) ofFlows.add(text);
     return {
       format: 'oauth-lens-report',
       version: 1,
@@ -185,6 +183,5 @@ function tell(judged: JudgedFlow): Told {
   const { facts, run } = judged;
   const failures = [...run.failures];
   const report = reportFlow(judged, (failure) => failures.push(failure));
-  const gaps = gapsOf(facts);
-  return { judged, report, gaps, failures: [...facts.failures, ...failures] };
+  return { judged, report, failures: [...facts.failures, ...failures] };
 }

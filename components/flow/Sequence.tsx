@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { breakLabel } from '../../lib/telling/cause-label.ts';
+import { gapsAt } from '../../lib/telling/gaps.ts';
 import { breakPointOf } from '../../lib/telling/standing.ts';
 import type { TrailTold } from '../../lib/telling/trail.ts';
 import type { Inspected } from '../state/inspected.ts';
@@ -114,6 +115,7 @@ export function Sequence({ flow, inspected, trail, selected, hits, onMark, onOpe
                     position={positionOf('step', line.step.id)}
                     broke={broke?.step.id === line.step.id ? broke.type : undefined}
                     label={breakLabel(flow.diagnosis, line.step.id)}
+                    gaps={gapsAt(flow.gaps, line.step.id)}
                     selected={line.step.id === selected}
                     hit={hits.includes(line.step.id)}
                     carries={carries(trail, line.step.id)}

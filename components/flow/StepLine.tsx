@@ -24,6 +24,8 @@ type Props = {
   /** Why, in a few words. */
   label: string | undefined;
   selected: boolean;
+  /** What could not be seen of it, in sentences. */
+  gaps: readonly string[];
   /** Whether what is looked for stands here. */
   hit: boolean;
   /** Whether it carries the value that is followed, and whether it should. */
@@ -36,7 +38,8 @@ type Props = {
 
 /** One step: its arrow, its name, what it asked where, what came back, when. */
 export function StepLine(props: Props) {
-  const { line, lanes, position, broke, label, selected, hit, carries, pointed, onPoint, onSelect } = props;
+  const { line, lanes, position, broke, label, gaps, selected, hit, carries, pointed, onPoint, onSelect } =
+    props;
   const { step, place, findings, channel } = line;
   const answer = step.delivery && deliveryWords(step.delivery, step.status);
   const worst = findings[0]?.severity;
@@ -106,6 +109,12 @@ export function StepLine(props: Props) {
           </span>
           <Status status={step.status} isFine={step.delivery?.result === 'not_yet'} />
         </div>
+        {gaps.map((gap) => (
+          <div key={gap} class={styles.gap}>
+            <Icon name="eye" title="Not seen" />
+            <span>{gap}</span>
+          </div>
+        ))}
       </div>
     </div>
   );

@@ -1,19 +1,24 @@
+import type { Report } from '../../lib/report/report.ts';
+import { gapsInShort } from '../../lib/telling/gaps.ts';
 import { Icon } from '../controls/Icon.tsx';
 import styles from './Gaps.module.css';
 
-type Props = { gaps: readonly string[] };
+type Props = { report: Pick<Report, 'gaps' | 'flows'> };
 
-/** What could not be seen, so that silence is not taken for absence. */
-export function Gaps({ gaps }: Props) {
-  if (gaps.length === 0) return null;
+/** What could not be seen: in short, and each in a sentence when asked for. What is not seen is not taken for absence. */
+export function Gaps({ report }: Props) {
+  const { gaps } = report;
+  const words = gapsInShort(report);
+  if (words === undefined) return null;
+  const isAll = words === gaps[0];
   return (
     <details class={styles.gaps}>
       <summary>
         <Icon name="eye" />
-        {gaps.length === 1 ? gaps[0] : `${gaps[0]} And ${gaps.length - 1} more that could not be seen.`}
-        {gaps.length > 1 && <Icon name="down" />}
+        {words}
+        {!isAll && <Icon name="down" />}
       </summary>
-      {gaps.length > 1 && (
+      {!isAll && (
         <ul>
           {gaps.map((gap) => (
             <li key={gap}>{gap}</li>

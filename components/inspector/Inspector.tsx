@@ -60,7 +60,7 @@ export function Inspector(props: InspectorProps) {
         {reading && <ReadingBar reading={reading} />}
         {file === undefined && <Announcement entries={state.flows.value} />}
         <CheckFailures failures={state.inspected.value.report.failures} />
-        {!state.inspected.value.isPartial && <Gaps gaps={state.inspected.value.report.gaps} />}
+        {!state.inspected.value.isPartial && <Gaps report={state.inspected.value.report} />}
         {empty ? (
           <EmptyState
             onImport={actions.import}

@@ -20,6 +20,7 @@ import { references } from '../spec/references.ts';
 import type { Message } from '../messages/message.ts';
 import { isoTime } from './iso-time.ts';
 import { reportPages } from './pages.ts';
+import { gapsOf } from './gaps.ts';
 import { brokenStep } from './broken-step.ts';
 import { reportDiagnosis } from './diagnosis.ts';
 import type { ReportFinding, ReportFlow, ReportProtection, ReportStep } from './report.ts';
@@ -81,8 +82,17 @@ export function reportFlow(
     telling_step: tellingStep({ ...told, diagnosis: reasons })?.id ?? null,
     findings,
     diagnosis: reasons,
+    ...reportGaps(facts, id, steps),
     profiles: evaluateProfiles(facts, run, failed),
   };
+}
+
+function reportGaps(facts: Facts, id: string, steps: readonly Step[]): Pick<ReportFlow, 'gaps'> {
+  const gaps = gapsOf(facts).map(({ text, at }) => ({
+    text,
+    step: at ? `${id}.${steps.indexOf(at) + 1}` : null,
+  }));
+  return gaps.length > 0 ? { gaps } : {};
 }
 
 function stepUpOf({ of }: Facts, idOf: Judged['idOf']): Pick<ReportFlow, 'step_up_from'> {

@@ -2,24 +2,33 @@ import type { Message } from '../messages/message.ts';
 import { decodeJwt } from '../exchange/jwt.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { KindRow } from '../vocabulary/kind-row.ts';
-import { kinds } from '../vocabulary/kinds.ts';
+import { isFrontChannelRequest, kinds } from '../vocabulary/kinds.ts';
+import { messagesOfStep, type Step } from '../flows/steps.ts';
 
-/** What of a flow could not be seen, in words. */
-export function gapsOf(facts: Facts): readonly string[] {
-  const gaps: string[] = [];
-  if (facts.isHidden) gaps.push(hidden);
-  if (isSealed(facts)) gaps.push(sealed);
-  if (facts.steps.some((step) => step.message === undefined && step.kind === 'token_request'))
-    gaps.push(backChannel);
-  if (facts.ending.outcome === 'unclear') gaps.push(outOfSight);
-  if (facts.steps.some((step) => step.message === undefined && isBetweenServers(kinds[step.kind])))
-    gaps.push(betweenServers);
-  if (
-    facts.steps.some((step) => step.message && kinds[step.kind].answer === 'tokens' && isUnread(step.message))
-  )
-    gaps.push(unreadBody);
-  if (!facts.authorizationRequest && !facts.isHidden && hasCode(facts)) gaps.push(beganLate);
-  if (facts.flow.isContextFull) gaps.push(crowded);
+/** What could not be seen, in words, and the step that it concerns; `undefined` where it concerns none. */
+type Gap = { readonly text: string; readonly at: Step | undefined };
+
+/** What of a flow could not be seen. */
+export function gapsOf(facts: Facts): readonly Gap[] {
+  const { steps, ending, authorizationRequest, authorizationResponse } = facts;
+  const stepOf = (message: Message | undefined) =>
+    message && steps.find((step) => messagesOfStep(step).includes(message));
+  const unseen = steps.filter((step) => step.message === undefined);
+  const exchange = unseen.find(({ kind }) => kind === 'token_request');
+  const between = unseen.find(({ kind }) => isBetweenServers(kinds[kind]));
+  const unread = steps.find(
+    ({ kind, message }) => message && kinds[kind].answer === 'tokens' && isUnread(message),
+  );
+  const gaps: Gap[] = [];
+  if (facts.isHidden) gaps.push({ text: hidden, at: steps.find(isFrontChannelRequest) });
+  if (isSealed(facts)) gaps.push({ text: sealed, at: stepOf(authorizationResponse) });
+  if (exchange) gaps.push({ text: backChannel, at: exchange });
+  if (ending.outcome === 'unclear') gaps.push({ text: outOfSight, at: stepOf(authorizationResponse) });
+  if (between) gaps.push({ text: betweenServers, at: between });
+  if (unread) gaps.push({ text: unreadBody, at: unread });
+  if (!authorizationRequest && !facts.isHidden && hasCode(facts))
+    gaps.push({ text: beganLate, at: steps[0] });
+  if (facts.flow.isContextFull) gaps.push({ text: crowded, at: undefined });
   return gaps;
 }
 

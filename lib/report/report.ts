@@ -165,6 +165,14 @@ export type ReportProfile = {
   readonly requirements: readonly ReportRequirement[];
 };
 
+/** Something of a flow that could not be seen. */
+export type ReportGap = {
+  /** What, in words: one of the report's `gaps`. */
+  readonly text: string;
+  /** Id of the step that it concerns; null where it concerns none. */
+  readonly step: string | null;
+};
+
 /** One login or grant: its parties, its steps in order, and what is to be said of it. */
 export type ReportFlow = {
   readonly id: string;
@@ -208,6 +216,8 @@ export type ReportFlow = {
   readonly findings: readonly ReportFinding[];
   /** Why it failed, was refused or is stuck, the most probable reason first; empty where nothing went wrong. */
   readonly diagnosis: readonly ReportDiagnosis[];
+  /** What of it could not be seen; left out where that is nothing. */
+  readonly gaps?: readonly ReportGap[];
   /** The profiles that apply to it. */
   readonly profiles: readonly ReportProfile[];
 };

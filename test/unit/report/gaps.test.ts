@@ -5,7 +5,12 @@ import { factsIn } from '../../support/flows-in.ts';
 import { spaLogin } from '../../support/scenario.ts';
 
 const a = spaLogin('a');
-const gaps = (...fields: readonly ExchangeFields[]) => gapsOf(factsIn(...fields)).join('\n');
+const gaps = (...fields: readonly ExchangeFields[]) =>
+  gapsOf(factsIn(...fields))
+    .map(({ text }) => text)
+    .join('\n');
+/** Kinds of the steps at which gaps stand. */
+const places = (...fields: readonly ExchangeFields[]) => gapsOf(factsIn(...fields)).map(({ at }) => at?.kind);
 const session = { responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly']] } as const;
 const unread = { ...a.redemption(), responseBody: undefined };
 const hidden = {
@@ -63,5 +68,25 @@ describe('what was not seen is told', () => {
 
   it('once: a hidden request was seen to begin', () => {
     expect(gaps(hidden, a.landing())).not.toMatch(/Recording began/);
+  });
+});
+
+describe('a gap stands at the step that it concerns', () => {
+  it.each<[string, string, readonly ExchangeFields[]]>([
+    [
+      'the exchange that no browser sees',
+      'token_request',
+      [a.request(), redirect(a.answer, 'https://app.example/home', session)],
+    ],
+    [
+      'the answer that an app took',
+      'authorization_response',
+      [a.request(), redirect(a.answer, 'https://app.example/home')],
+    ],
+    ['the token request without a body', 'token_request', [a.request(), a.landing(), unread]],
+    ['the request that hides what it asks for', 'authorization_request', [hidden]],
+    ['the first step of what was recorded late', 'token_request', [a.redemption()]],
+  ])('%s', (_, kind, fields) => {
+    expect(places(...fields)).toEqual([kind]);
   });
 });
