@@ -24,6 +24,8 @@ export type ResourceType = 'main_frame' | 'sub_frame' | 'fetch' | 'script' | 'we
 /** Where in the browser an exchange happened. Every member is optional: a HAR knows few of them. */
 export type BrowserContext = {
   readonly resourceType?: ResourceType | undefined;
+  /** The source did not say it: it is the likeliest by headers that programs send as well, and no evidence of a browser. */
+  readonly isTypeGuessed?: boolean | undefined;
   /** The tab; -1 for requests that belong to none (service workers). */
   readonly tab?: number | undefined;
   /** 0 is the tab's top frame. */

@@ -16,7 +16,7 @@ export function pageOf(exchange: Exchange): string | undefined {
   const origin = initiator ?? originOf(headerValue(requestHeaders, 'origin') ?? '');
   if (origin) return /^https?:/i.test(origin) ? origin : undefined;
   if (isFromProgram(exchange)) return undefined;
-  return resourceType === 'fetch' || mode !== undefined ? 'a page' : undefined;
+  return (resourceType === 'fetch' && isFromBrowser(exchange)) || mode !== undefined ? 'a page' : undefined;
 }
 
 /**
@@ -60,12 +60,13 @@ export function isFromProgram(exchange: Exchange): boolean {
 }
 
 /**
- * True when something shows that a browser sent a request: its source knows what for or from where, or the headers are a browser’s.
+ * True when something shows that a browser sent a request: its source knows what for (and did not guess it) or from where, or the headers are a browser’s.
  * False proves nothing: a recording that was cleaned of headers says of no request who sent it. W3C Fetch Metadata §2.
  */
 export function isFromBrowser({ context, requestHeaders = [] }: Exchange): boolean {
-  const { resourceType, initiator } = context;
-  if (initiator !== undefined || (resourceType !== undefined && resourceType !== 'other')) return true;
+  const { resourceType, isTypeGuessed = false, initiator } = context;
+  const isTyped = resourceType !== undefined && resourceType !== 'other' && !isTypeGuessed;
+  if (initiator !== undefined || isTyped) return true;
   return requestHeaders.some(
     ([name, value]) => ofBrowser.test(name) || (/^user-agent$/i.test(name) && isBrowserName(value)),
   );

@@ -121,6 +121,7 @@ function contextOf(value: unknown): BrowserContext {
   const servedBy = servers.find((one) => one === object['servedBy']);
   return {
     ...(resourceType && { resourceType }),
+    ...(object['isTypeGuessed'] === true && { isTypeGuessed: true }),
     ...(servedBy && { servedBy }),
     ...Object.fromEntries([...numbers, ...texts]),
   } as BrowserContext;

@@ -8,7 +8,7 @@ import { onlyDefined } from '../../exchange/defined.ts';
 /** What a HAR entry tells of its place in the browser: what asked for it, from which origin, on which page. */
 export function contextOf(entry: JsonObject, requestHeaders: readonly Header[] | undefined): BrowserContext {
   return onlyDefined({
-    resourceType: resourceTypeOf(entry, requestHeaders),
+    ...resourceTypeOf(entry, requestHeaders),
     initiator: initiatorOf(entry, requestHeaders),
     page: asText(entry.pageref),
     servedBy: servedByOf(entry),
@@ -43,12 +43,20 @@ function isFrame(type: ResourceType | undefined): boolean {
 }
 
 /** Fetch Metadata (https://www.w3.org/TR/fetch-metadata/) tells frames apart; Chrome calls both of them `document`. */
-function resourceTypeOf(entry: JsonObject, headers: readonly Header[] | undefined): ResourceType | undefined {
-  if (entry._apiRequest === true) return 'other';
+function resourceTypeOf(
+  entry: JsonObject,
+  headers: readonly Header[] | undefined,
+): Pick<BrowserContext, 'resourceType' | 'isTypeGuessed'> {
+  if (entry._apiRequest === true) return { resourceType: 'other' };
   const destination = headerValue(headers, 'sec-fetch-dest');
-  if (destination) return destinations.get(destination.toLowerCase()) ?? 'other';
+  if (destination) return { resourceType: destinations.get(destination.toLowerCase()) ?? 'other' };
   const said = asText(entry._resourceType);
-  return said ? (resourceTypes.get(said.toLowerCase()) ?? 'other') : guessFromHeaders(headers);
+  if (said) return { resourceType: resourceTypes.get(said.toLowerCase()) ?? 'other' };
+  const resourceType = guessFromHeaders(headers);
+  return {
+    resourceType,
+    isTypeGuessed: (resourceType && headerValue(headers, 'user-agent') === undefined) || undefined,
+  };
 }
 
 const destinations: ReadonlyMap<string, ResourceType> = new Map([

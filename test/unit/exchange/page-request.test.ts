@@ -26,6 +26,11 @@ describe('a browser', () => {
       sent({ context: { resourceType: 'other' } }),
       false,
     ],
+    [
+      'is not known where what for was guessed',
+      sent({ context: { resourceType: 'fetch', isTypeGuessed: true } }),
+      false,
+    ],
     ['is not known by a header that anybody sends', headers(['Content-Type', 'text/plain']), false],
     ['is not known by what Node adds', headers(['Sec-Fetch-Mode', 'cors'], ['User-Agent', 'node']), false],
   ])('%s', (_, one, isKnown) => {

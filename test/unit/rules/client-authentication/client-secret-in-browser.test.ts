@@ -131,6 +131,13 @@ describe('client-secret-in-browser is a guess, and so not critical,', () => {
       'where the headers that are left say nothing of the sender',
       { context: {}, requestHeaders: [['Content-Type', 'application/x-www-form-urlencoded']] },
     ],
+    [
+      'where what the request was for was guessed, as of a proxy’s recording without a User-Agent',
+      {
+        context: { resourceType: 'fetch', isTypeGuessed: true },
+        requestHeaders: [['Accept', 'application/json']],
+      },
+    ],
     ['where the source does not know what the request was for', { context: { resourceType: 'other' } }],
   ])('%s', (_, tokenExchange) => {
     expect(found({ token: secret, tokenExchange })).toEqual(['high tentative']);

@@ -306,6 +306,21 @@ describe('what asked for it', () => {
     expect(typed({ _resourceType: type }, headers).resourceType).toBe(expected);
   });
 
+  test.each<[string, string | undefined, Readonly<Record<string, string>>, true | undefined]>([
+    ['guessed without a type and a User-Agent', undefined, { Accept: 'application/json' }, true],
+    ['no guess where the source says it', 'fetch', { Accept: 'application/json' }, undefined],
+    ['no guess by Fetch Metadata', undefined, { 'Sec-Fetch-Dest': 'empty' }, undefined],
+    [
+      'no guess that matters from a browser’s name',
+      undefined,
+      { Accept: 'application/json', 'User-Agent': 'Mozilla/5.0' },
+      undefined,
+    ],
+    ['nothing guessed where nothing tells', undefined, { Accept: '*/*' }, undefined],
+  ])('its type is %s', (_, type, headers, expected) => {
+    expect(typed({ _resourceType: type }, headers).isTypeGuessed).toBe(expected);
+  });
+
   test("Playwright's own requests come from no page", () => {
     expect(typed({ _apiRequest: true }, { Accept: 'text/html' }).resourceType).toBe('other');
   });
