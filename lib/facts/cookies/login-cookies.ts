@@ -1,3 +1,4 @@
+import { isCleaned } from '../../exchange/cleaned.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue, wereRecorded } from '../../exchange/headers.ts';
 import { hostOf, originOf } from '../../exchange/parameters.ts';
@@ -164,7 +165,7 @@ function weigh(signs: readonly CookieSign[]): number {
   }, 0);
 }
 
-function overwriteOf({ writes }: CookieStory, login: Login): Overwrite | undefined {
+function overwriteOf({ writes, fate }: CookieStory, login: Login): Overwrite | undefined {
   const { start, request } = login;
   const byStart = writes.findLastIndex(
     ({ exchange, act }) => act === 'set' && start.redirects.includes(exchange),
@@ -176,7 +177,9 @@ function overwriteOf({ writes }: CookieStory, login: Login): Overwrite | undefin
           (write) => write.act === 'set' && isByClient(write, login) && write.at <= request.startedAt,
         );
   const before = writes[at];
-  const by = writes.slice(at + 1).findLast(({ act }) => act === 'set');
+  // What came was kept, whatever the rules say.
+  const came = fate.kind === 'came' ? fate.write : undefined;
+  const by = writes.slice(at + 1).findLast((write) => write.act === 'set' || isShownBy(write, came));
   if (!before || !by || by.version === before.version) return undefined;
   return {
     before,
@@ -184,6 +187,10 @@ function overwriteOf({ writes }: CookieStory, login: Login): Overwrite | undefin
     confidence: howSure(before, by, login),
     byNeighbour: originOf(by.exchange.url) !== originOf(before.exchange.url),
   };
+}
+
+function isShownBy(write: CookieWrite, came: CookieWrite | undefined): boolean {
+  return write === came && write.act === 'drop' && !isCleaned(write.cookie.value);
 }
 
 function howSure(before: CookieWrite, by: CookieWrite, login: Login): Confidence {

@@ -43,6 +43,22 @@ describe(`${id} is the cause`, () => {
       'certain',
     ],
     [
+      'of a call whose cookie came, though its attributes speak against it',
+      {
+        set: ['_forward_auth_csrf=af0ifjsldkj9320ad; Path=/'],
+        sent: '_forward_auth_csrf=a-secret',
+        meanwhile: [
+          start({
+            requestHeaders: [['Sec-Fetch-Dest', 'empty']],
+            ...setting('_forward_auth_csrf=a-secret; Path=/; SameSite=None'),
+          }),
+        ],
+        answer: refused('Not authorized'),
+      },
+      'a call of a page’s script, nobody’s click) and replaced the cookie _forward_auth_csrf',
+      'certain',
+    ],
+    [
       'of a router’s prefetch',
       {
         set: ['wos-state=af0ifjsldkj9320ad; Path=/'],
