@@ -183,6 +183,7 @@ omniauth-timeout ?/auth/failure?message=failed_to_connect&strategy=oidc
 omniauth-passthru Not found. Authentication passthru.
 omniauth-saml ?/users/auth/saml/failure?message=invalid_ticket
 omniauth-denied ?/auth/failure?message=access_denied
+devise-email <div class="gl-alert">Could not authenticate you from SAML because "Email can't be blank, Notification email can't be blank".</div>
 devise-because <div role="alert">Could not authenticate you from Okta because "Openidconnect: nonce".</div>
 devise-locked <p class="alert">Your account is locked.</p>
 gitlab-no-account <div class="flash-alert">Signing in using your Google account without a pre-existing GitLab account is not allowed. Create an account first.</div>

@@ -254,7 +254,12 @@ export const oktaAndAuth0 = [
         'PreAuthentication failed with error',
       ],
       'not-provisioned',
-      admin,
+      {
+        ...admin,
+        means:
+          'A Lambda function of the Cognito user pool stopped the login: it refused this account, or failed itself.',
+        fix: 'Look at that function of the user pool and at its log in CloudWatch; the app was told its words only.',
+      },
     ),
     says(
       'cognito-upstream',

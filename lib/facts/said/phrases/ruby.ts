@@ -51,6 +51,11 @@ export const ruby = [
     }),
   ]),
   ...product('Devise', app, [
+    says(
+      'devise-email',
+      'Could not authenticate you from … because "Email can\'t be blank',
+      'claim-missing-email',
+    ),
     says('devise-because', 'Could not authenticate you from … because "', [...cookieLost, ...backChannel], {
       means: 'The reason in quotation marks is the login library’s.',
     }),

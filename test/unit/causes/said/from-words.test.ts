@@ -43,12 +43,49 @@ describe('words settle the cause', () => {
       }),
       'claim-missing-email',
     ],
+    [
+      'an e-mail that the account is to be made with',
+      callback({
+        status: 422,
+        responseBody: html(
+          '<p>Could not authenticate you from Okta because "Email can&#39;t be blank, Username can&#39;t be blank".</p>',
+        ),
+      }),
+      'claim-missing-email',
+    ],
+    [
+      'a function of the user pool',
+      codeFlow({
+        response: {
+          error: 'invalid_request',
+          error_description: 'PreSignUp failed with error Invites only. ',
+          state: 'af0ifjsldkj',
+        },
+        token: null,
+      }),
+      'not-provisioned',
+    ],
   ])('%s', (_, exchanges, name) => {
     const reason = reasonOf(exchanges);
     expect(reason).toMatchObject({ cause: name, confidence: 'firm' });
     expect(reason?.why).toMatch(/says “.+”/);
     expect(reason?.quote?.host).toBeTruthy();
   });
+});
+
+it('other reasons that Devise quotes are not a missing e-mail', () => {
+  const words = '<p>Could not authenticate you from Okta because "Openidconnect: nonce".</p>';
+  expect(causesOf(callback({ status: 422, responseBody: html(words) }))).not.toContain('claim-missing-email');
+});
+
+it('a function of a Cognito user pool is not told as the app’s refusal', () => {
+  const response = {
+    error: 'invalid_request',
+    error_description: 'PreAuthentication failed with error No. ',
+  };
+  const why = reasonOf(codeFlow({ response, token: null }))?.why;
+  expect(why).toContain('Lambda function of the Cognito user pool stopped the login');
+  expect(why).not.toContain('the app does not admit');
 });
 
 describe('what mends it is told for', () => {
