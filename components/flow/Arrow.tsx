@@ -2,6 +2,7 @@ import type { ReportStep } from '../../lib/report/report.ts';
 import type { BreakPoint } from '../../lib/telling/standing.ts';
 import { Icon, type IconName } from '../controls/Icon.tsx';
 import styles from './Arrow.module.css';
+import type { Carried } from '../../lib/telling/carried.ts';
 import { laneIndex, type Lane } from './lanes.ts';
 import type { Channel } from './sequence-lines.ts';
 
@@ -9,6 +10,7 @@ type Props = {
   lanes: readonly Lane[];
   step: ReportStep;
   channel: Channel;
+  carried: Carried;
   /** Whether the answer to a direct request was good; `undefined` while none came. */
   answered: boolean | undefined;
   /** Whether the flow broke at this step, was refused, or went no further. */
@@ -22,15 +24,21 @@ const breakIcons: Readonly<Record<BreakPoint['type'], IconName>> = {
 };
 
 /** The lanes of one line with the arrow of its step, and the thinner one of its answer. Decoration: the text says it all. */
-export function Arrow({ lanes, step, channel, answered, broke }: Props) {
+export function Arrow({ lanes, step, channel, carried, answered, broke }: Props) {
   const from = laneIndex(lanes, step.from);
   const to = laneIndex(lanes, step.to);
   return (
     <div class={styles.lanes} aria-hidden="true">
       <LaneLines lanes={lanes} />
-      <Line from={from} to={to} channel={channel} actor={lanes[from]?.actor} />
+      <Line from={from} to={to} channel={channel} actor={lanes[from]?.actor} words={carried.sent} />
       {channel === 'direct' && answered !== undefined && (
-        <Line from={to} to={from} channel={answered ? 'answer' : 'refusal'} actor={lanes[to]?.actor} />
+        <Line
+          from={to}
+          to={from}
+          channel={answered ? 'answer' : 'refusal'}
+          actor={lanes[to]?.actor}
+          words={carried.brought}
+        />
       )}
       {broke && (
         <span class={styles.break} data-type={broke} style={{ '--at': to }}>
@@ -56,9 +64,10 @@ type LineProps = {
   to: number;
   channel: Channel | 'answer' | 'refusal';
   actor: string | undefined;
+  words: string | undefined;
 };
 
-function Line({ from, to, channel, actor }: LineProps) {
+function Line({ from, to, channel, actor, words }: LineProps) {
   return (
     <span
       class={styles.line}
@@ -66,6 +75,8 @@ function Line({ from, to, channel, actor }: LineProps) {
       data-actor={actor}
       data-way={to < from ? 'left' : 'right'}
       style={{ '--from': Math.min(from, to), '--span': Math.max(1, Math.abs(to - from)) }}
-    />
+    >
+      {words && <span class={styles.carried}>{words}</span>}
+    </span>
   );
 }

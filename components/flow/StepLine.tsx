@@ -57,7 +57,14 @@ export function StepLine(props: Props) {
       data-carries={carries}
       onClick={onSelect}
     >
-      <Arrow lanes={lanes} step={step} channel={channel} answered={answered(step)} broke={broke} />
+      <Arrow
+        lanes={lanes}
+        step={step}
+        channel={channel}
+        carried={line.carried}
+        answered={answered(step)}
+        broke={broke}
+      />
       <div class={styles.words}>
         <div class={styles.first}>
           <span class={styles.place}>{place}</span>
@@ -100,6 +107,9 @@ export function StepLine(props: Props) {
         <div class={styles.second}>
           <span class={styles.told}>
             {step.observed ? <Target step={step} /> : <span class={styles.unseen}>{notVisible}</span>}
+            {line.carried.sent && step.to !== 'client' && (
+              <span class={styles.sent}>{line.carried.sent}</span>
+            )}
             {answer && (
               <span class={styles.answer} data-good={step.delivery && isGood(step.delivery)} title={answer}>
                 {answer}

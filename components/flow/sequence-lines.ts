@@ -2,6 +2,7 @@ import { isFrontChannelRequest, isFrontChannelResponse, kinds } from '../../lib/
 import { calledMethod } from '../../lib/facts/mcp/called-method.ts';
 import { headlines } from '../../lib/report/headlines.ts';
 import type { ReportFinding, ReportFlow, ReportPage, ReportStep } from '../../lib/report/report.ts';
+import { carriedBy, type Carried } from '../../lib/telling/carried.ts';
 import type { Inspected } from '../state/inspected.ts';
 import { sharedValues, threadsAt } from '../step/shared-values.ts';
 
@@ -20,6 +21,8 @@ export type SequenceLine =
       readonly channel: Channel;
       /** What a call of MCP asks for: `tools/call search`. */
       readonly call?: string | undefined;
+      /** What travels with it and with its answer. */
+      readonly carried: Carried;
       /** Values that tie it to other steps: `state`, `nonce`, `code`, `PKCE`, … */
       readonly threads: readonly string[];
     }
@@ -55,6 +58,7 @@ export function sequenceLines(flow: ReportFlow, { exchangeOf, report }: Inspecte
       offset: Date.parse(step.time) - start,
       duration: exchange?.duration,
       findings: headlines(flow.findings).filter((finding) => finding.steps.includes(step.id)),
+      carried: carriedBy(step, exchange),
       threads: threadsAt(values, index + 1),
       ...(step.kind === 'resource_request' && exchange && { call: calledMethod(exchange) }),
       channel: step.observed ? kinds[step.kind].channel : 'hidden',

@@ -1,7 +1,8 @@
 import type { DeliveredItem, Delivery } from '../vocabulary/delivery.ts';
 import { placeName } from './parties.ts';
 
-const itemWords: Readonly<Record<DeliveredItem, string>> = {
+/** What an answer brings, by its name. */
+export const itemWords: Readonly<Record<DeliveredItem, string>> = {
   code: 'code',
   access_token: 'access token',
   id_token: 'ID token',

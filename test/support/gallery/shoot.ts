@@ -139,6 +139,7 @@ const shots: readonly Shot[] = [
   ...panes('profiles', [1200, 700, 'light'], [400, 800, 'dark']),
   ...panes('webApp', [1600, 700, 'dark'], [400, 700, 'light']),
   capture('web-app-query', 400, 800, 'light', 'view=steps'),
+  capture('web-app-query', 1600, 800, 'dark', 'view=steps'),
   ...panes('broker', [1200, 600, 'light']),
   ...panes('crowd', [1200, 700, 'light']),
   ...panes('hugeScopes', [1600, 900, 'light'], [400, 800, 'dark']),

@@ -52,6 +52,20 @@ describe('the steps of a login', () => {
     expect(html(cleanLogin())).not.toContain('≠');
   });
 
+  it('say on the arrows what travels', () => {
+    const arrows = [...html(cleanLogin()).matchAll(/data-channel="(\w+)"[^>]*><span[^>]*>([^<]+)</g)];
+    const said = arrows.map(([, channel, words]) => `${channel}: ${words}`);
+    expect(said[0]).toBe('front: state, challenge');
+    expect(said).toContainEqual(expect.stringMatching(/^front: code/));
+    expect(said).toContainEqual(expect.stringMatching(/^answer: access token/));
+  });
+
+  it('tell what could not be seen at the step that it concerns, and at no other', () => {
+    const gaps = [{ text: 'Its body was not recorded.', step: 'flow-1.3' }];
+    const at = html({ ...cleanLogin(), gaps }).split(/id="step-flow-1\./);
+    expect(at.flatMap((row) => (row.includes('Its body was not recorded.') ? row[0] : []))).toEqual(['3']);
+  });
+
   it('mark none of a login that went well', () => {
     expect(marks(cleanLogin())).toEqual([]);
   });
