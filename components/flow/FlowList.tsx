@@ -11,6 +11,7 @@ import { TextButton } from '../controls/TextButton.tsx';
 import { VirtualRows } from '../controls/VirtualRows.tsx';
 import styles from './FlowList.module.css';
 import { FlowRow } from './FlowRow.tsx';
+import { listRows, type ListRow } from './list-rows.ts';
 
 type Props = { state: InspectorState };
 
@@ -21,6 +22,11 @@ export function FlowList({ state }: Props) {
   const box = useRef<HTMLInputElement>(null);
   useSlash(box);
   const at = useMemo(() => shown.findIndex(({ key }) => key === chosen), [shown, chosen]);
+  const listed = useMemo(() => listRows(shown), [shown]);
+  const kept = useMemo(
+    () => listed.findIndex((row) => row.type === 'flow' && row.place === at),
+    [listed, at],
+  );
   const rows = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (rows.current === document.activeElement && chosen)
@@ -75,21 +81,31 @@ export function FlowList({ state }: Props) {
         aria-activedescendant={chosen && `flow-row-${chosen}`}
         onKeyDown={walk}
       >
-        <VirtualRows items={shown} keyOf={({ key }) => key} estimate={58} kept={at}>
-          {(entry, place) => (
-            <FlowRow
-              entry={entry}
-              selected={entry.key === chosen}
-              position={{ at: place + 1, of: shown.length }}
-              tab={state.tab}
-              onSelect={() => state.selectFlow(entry.key)}
-            />
-          )}
+        <VirtualRows items={listed} keyOf={keyOf} estimate={58} kept={kept}>
+          {(row) =>
+            row.type === 'day' ? (
+              <div class={styles.day} role="presentation">
+                {row.words}
+              </div>
+            ) : (
+              <FlowRow
+                entry={row.entry}
+                selected={row.entry.key === chosen}
+                position={{ at: row.place + 1, of: shown.length }}
+                tab={state.tab}
+                onSelect={() => state.selectFlow(row.entry.key)}
+              />
+            )
+          }
         </VirtualRows>
       </div>
       {shown.length === 0 && <NothingShown state={state} />}
     </div>
   );
+}
+
+function keyOf(row: ListRow): string {
+  return row.type === 'day' ? `day ${row.words}` : row.entry.key;
 }
 
 const searchHelp =

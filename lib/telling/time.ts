@@ -23,6 +23,16 @@ export function clock(iso: string): string {
   return parts.map((part) => String(part).padStart(2, '0')).join(':');
 }
 
+/** `Sat 28 Nov 2026`, in the reader's own time zone; empty for what is no time. */
+export function day(iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return '';
+  return `${weekdays[date.getDay()]} ${date.getDate()} ${months[date.getMonth()]} ${date.getFullYear()}`;
+}
+
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
 /** A NumericDate (RFC 7519 §2, seconds) against a moment (milliseconds): `in 10 min`, `2 h ago`. */
 export function relative(seconds: number, now: number): string {
   const difference = seconds * 1000 - now;

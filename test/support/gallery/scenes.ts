@@ -40,7 +40,7 @@ const many = inspected(
 
 const crowd = inspected(
   ...Array.from({ length: 500 }, (_none, index) => {
-    const place = { prefix: `n${index}-`, start: baseTime + index * minute };
+    const place = { prefix: `n${index}-`, start: baseTime + index * 5 * minute };
     return index % 7 === 3 ? failingLogin(place) : index % 3 === 0 ? webAppLogin(place) : cleanLogin(place);
   }),
 );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateTime, duration, relative } from '../../../lib/telling/time.ts';
+import { dateTime, day, duration, relative } from '../../../lib/telling/time.ts';
 
 describe('times for people', () => {
   it.each([
@@ -23,5 +23,11 @@ describe('times for people', () => {
   it('writes NumericDates as dates, and leaves alone what is none', () => {
     expect(dateTime(1_767_225_600)).toBe('2026-01-01 00:00:00 UTC');
     expect(dateTime(1e300)).toBe('1e+300');
+  });
+
+  it('names days of the reader’s own time zone', () => {
+    expect(day('2026-11-28T00:00:01')).toBe('Sat 28 Nov 2026');
+    expect(day('2027-01-01T23:59:59')).toBe('Fri 1 Jan 2027');
+    expect(day('once')).toBe('');
   });
 });
