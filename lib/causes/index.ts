@@ -50,6 +50,7 @@ import keyUnknown from './api/key-unknown.ts';
 import loginNotBegun from './app/login-not-begun.ts';
 import logoutLeftSession from './logout/logout-left-session.ts';
 import logoutMissingHint from './logout/logout-missing-hint.ts';
+import logoutParameterMissing from './logout/logout-parameter-missing.ts';
 import logoutReturnRefused from './logout/logout-return-refused.ts';
 import malformedHeader from './api/malformed-header.ts';
 import mcpAsMetadata from './mcp/mcp-as-metadata.ts';
@@ -158,6 +159,7 @@ export const causes: readonly Cause[] = [
   loginNotBegun,
   logoutLeftSession,
   logoutMissingHint,
+  logoutParameterMissing,
   logoutReturnRefused,
   malformedHeader,
   mcpAsMetadata,

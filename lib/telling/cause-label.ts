@@ -190,6 +190,7 @@ const labels = {
   'mcp-no-challenge': '401 without a challenge',
   // Logout
   'logout-missing-hint': 'id_token_hint missing',
+  'logout-parameter-missing': 'logout parameter missing',
   'logout-return-refused': 'return address refused',
   'logout-hint-invalid': 'id_token_hint not accepted',
   'logout-left-session': 'provider’s session lives on',

@@ -193,6 +193,7 @@ export const silentCauseNames = [
   'mcp-no-challenge',
   // Logout
   'logout-left-session',
+  'logout-parameter-missing',
   // General: where it failed or waits, not why
   'callback-failed',
   'callback-not-reached',

@@ -510,7 +510,7 @@ export const failureCases: readonly FailureCase[] = [
     flow: 0,
     flows: 1,
     outcome: 'failed',
-    cause: ['logout-return-refused'],
+    cause: ['logout-parameter-missing'],
     says: [/logout_uri/, /redirect_uri/],
     never: [blind, success, /log ?in failed/i],
   },

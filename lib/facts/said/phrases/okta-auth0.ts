@@ -235,12 +235,10 @@ export const oktaAndAuth0 = [
       'scope-retired-or-not-allowed',
       app,
     ),
-    says(
-      'cognito-logout',
-      "Required String parameter 'redirect_uri' is not present",
-      'logout-return-refused',
-      { ...app, means: 'Cognito’s logout wants `logout_uri` and `client_id`.' },
-    ),
+    says('cognito-logout', "Required String parameter 'redirect_uri' is not present", 'request-refused', {
+      ...app,
+      means: 'Cognito’s login wants `redirect_uri`; its logout wants `logout_uri` and `client_id`.',
+    }),
     says('cognito-attributes', ['attributes required: [', 'Invalid user attributes'], 'claim-missing-email', {
       ...admin,
       means: 'The upstream provider did not send an attribute that the pool requires.',

@@ -32,18 +32,10 @@ describe(`${id} is the cause`, () => {
   });
 });
 
-it(`${id} is the cause where the provider leads to its own error page, which Cognito does`, () => {
-  const [...exchanges] = logout('', 302);
-  const last = exchanges.pop()!;
-  const page = `https://op.example/error?error=${encodeURIComponent("Required String parameter 'redirect_uri' is not present")}`;
-  const led = [...exchanges, { ...last, redirectUrl: page, responseBody: undefined }];
-  expect(causeAndOfTrace(led)).toEqual([id, id]);
-  expect(reasonOf(led)?.fix).toContain('logout_uri');
-});
-
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof logout>]>([
     ['of a page that answers well', logout('Signed out', 200)],
+    ['of a parameter that is missing', logout('Missing required parameter: client_id')],
     ['of another refusal', logout('The hint could not be read')],
     ['without a logout', codeFlow()],
   ])('%s', (_, exchanges) => {

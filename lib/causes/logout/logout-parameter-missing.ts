@@ -1,0 +1,88 @@
+import { itSays } from '../../explain/quote.ts';
+import { saidBy, type Said } from '../../facts/said/said.ts';
+import { hostOf } from '../../exchange/parameters.ts';
+import { leadsToErrorPage } from '../../flows/error-page.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** Providers require other parameters of a logout than the standard does, where all are optional. RP-Initiated Logout §2. */
+export default cause({
+  id: 'logout-parameter-missing',
+  owner: 'client',
+  title: 'The logout request lacks a parameter that the provider requires',
+  signs:
+    'The provider refused the logout request in words that name a parameter (client_id, logout_uri, returnTo, …) as missing, and the request has none of that name.',
+  against:
+    'The parameter was sent; words about an address that is not registered; words about id_token_hint, which is a reason of its own.',
+  fix: 'Send that parameter with the logout request.',
+  references: ['rp-logout#2'],
+  example: 'GET /logout?client_id=… → 400 “Required parameter logout_uri is missing”',
+  confusedWith: ['logout-return-refused', 'logout-missing-hint'],
+  folds: [
+    'logout-return-refused',
+    'redirect-uri-mismatch',
+    'client-unknown-here',
+    'request-refused',
+    'known-error',
+    'unexplained',
+    'provider-error-page',
+  ],
+  evenIfSucceeded: true,
+  needs: ['flow'],
+  inspect({ flow }): CauseDraft | undefined {
+    const request = messagesOf(flow, 'end_session_request').at(-1);
+    if (!request || ((request.exchange.status ?? 0) < 400 && !leadsToErrorPage(request.exchange)))
+      return undefined;
+    const said = saidBy(request.exchange);
+    const missing = said && missingOf(said, request);
+    if (!said || !missing) return undefined;
+    const sent = returns.find((one) => request.params[one] !== undefined);
+    const beside =
+      sent && returns.includes(missing) ? `: it does not read ${sent}, which names where to return to` : '';
+    return {
+      at: request,
+      why: `The logout request has no ${missing}, which ${hostOf(request.url)} requires${beside}.${itSays(said.text)}`,
+      fix: `Send ${missing} with the logout request${returns.includes(missing) ? ', with an address that is registered for it' : ''}.`,
+      proof: 'phrase',
+      confidence: 'firm',
+      evidence: [request],
+    };
+  },
+});
+
+/** What providers call the address to return to after a logout. */
+const returns: readonly string[] = [
+  'post_logout_redirect_uri',
+  'logout_uri',
+  'redirect_uri',
+  'returnTo',
+  'return_to',
+];
+
+/** What logout requests have besides the hint. */
+const names: ReadonlySet<string> = new Set([
+  ...returns,
+  'client_id',
+  'response_type',
+  'state',
+  'logout_hint',
+]);
+
+const saysMissing =
+  /\b(?:not present|missing|required|absent|not (?:provided|supplied|specified|given|set|found)|must be (?:provided|supplied|specified|present))\b/i;
+
+/** Then it is what the provider has on record that lacks the address, not the request. */
+const saysUnlisted = /regist|configur|settings|allowed|match|\blist\b|invalid/i;
+
+/** The parameter that a sentence calls missing, and that was not sent. */
+function missingOf({ text, phrases }: Said, { params }: Message): string | undefined {
+  if (!saysMissing.test(text) || saysUnlisted.test(text)) return undefined;
+  const named: readonly string[] = text.match(/\w+/g) ?? [];
+  if (named.includes('id_token_hint')) return undefined;
+  const missing = named.find((name) => names.has(name) && params[name] === undefined);
+  // It takes one of the two, and asks for the second where the first is missing: that one belongs to logins.
+  const isCognito = phrases.some(({ phrase: { product } }) => product === 'AWS Cognito');
+  const isOther = isCognito && missing === 'redirect_uri' && params['logout_uri'] === undefined;
+  return isOther ? 'logout_uri' : missing;
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { exchange, urlWith } from '../../../support/exchange.ts';
+import { codeFlow, idTokenOf } from '../../../support/flow.ts';
+
+const id = 'logout-parameter-missing';
+const bye = 'https://app.example/bye';
+
+/** A logout with those parameters, refused in those words. */
+const logout = (params: Readonly<Record<string, string>>, words: string, status = 400) =>
+  codeFlow({
+    metadata: { end_session_endpoint: 'https://op.example/session/end' },
+    then: [
+      exchange({
+        url: urlWith('https://op.example/session/end', { id_token_hint: idTokenOf(), ...params }),
+        status,
+        responseBody: { mediaType: 'text/html', text: `<h1>Error</h1><p>${words}</p>` },
+        context: { resourceType: 'main_frame' },
+      }),
+    ],
+  });
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    ['client_id', { post_logout_redirect_uri: bye }, 'Missing required parameter: client_id'],
+    [
+      'logout_uri',
+      { client_id: 'spa', post_logout_redirect_uri: bye },
+      'The logout_uri parameter is required.',
+    ],
+    ['returnTo', { client_id: 'spa' }, 'The parameter "returnTo" is missing'],
+    ['post_logout_redirect_uri', { redirect_uri: bye }, 'post_logout_redirect_uri is required'],
+  ])('where %s is what the provider misses', (name, params, words) => {
+    const exchanges = logout(params, words);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)?.why).toContain(
+      `The logout request has no ${name}, which op.example requires`,
+    );
+    expect(reasonOf(exchanges)?.fix).toContain(`Send ${name} with the logout request`);
+  });
+
+  it('and says which parameter names the address, where another was sent', () => {
+    const exchanges = logout({ post_logout_redirect_uri: bye }, 'The parameter logout_uri is missing');
+    expect(reasonOf(exchanges)?.why).toContain('it does not read post_logout_redirect_uri');
+  });
+
+  it('where the provider leads to its own error page and asks for the login’s parameter, which Cognito does', () => {
+    const [...exchanges] = logout({ client_id: 'spa', post_logout_redirect_uri: bye }, '', 302);
+    const last = exchanges.pop()!;
+    const page = urlWith('https://op.example/error', {
+      error: "Required String parameter 'redirect_uri' is not present",
+    });
+    const led = [...exchanges, { ...last, redirectUrl: page, responseBody: undefined }];
+    expect(causeAndOfTrace(led)).toEqual([id, id]);
+    expect(reasonOf(led)?.why).toContain('has no logout_uri');
+    expect(reasonOf(led)?.fix).toContain('logout_uri');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, ReturnType<typeof logout>]>([
+    [
+      'of a parameter that was sent',
+      logout({ client_id: 'spa' }, 'The required parameter client_id cannot be read'),
+    ],
+    [
+      'of an address that is missing from the client’s registration',
+      logout({ post_logout_redirect_uri: bye }, 'The redirect_uri is missing in the client configuration'),
+    ],
+    ['of a hint that is missing', logout({ id_token_hint: '' }, 'Missing parameters: id_token_hint')],
+    ['of a page that answers well', logout({}, 'client_id is required', 200)],
+    ['of a parameter that is missing in a login', codeFlow()],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
