@@ -17,6 +17,8 @@ export type FoldedLines = {
 /** Runs shorter than this are shown whole; of one document said again there is nothing new from the third on. */
 const shortest = 5;
 const shortestOfDocuments = 4;
+/** A run of documents takes others among its first lines alone: none is looked for in more. */
+const mostAtFirst = 50;
 
 /**
  * Folds long runs of polls, API calls and fetches of one document between their first and their last, and the later times of a login that went round, except
@@ -44,7 +46,9 @@ function foldRuns(
   opened: ReadonlySet<string>,
 ): readonly (SequenceLine | FoldedLines)[] {
   return runsOf(lines).flatMap((run): readonly (SequenceLine | FoldedLines)[] => {
-    const inner = run.filter((line) => line.type === 'step').slice(1, -1);
+    const steps = run.filter((line) => line.type === 'step');
+    if (new Set(steps.filter(isDocument).map(addressOf)).size > 1) return foldTurns(steps, selected, opened);
+    const inner = steps.slice(1, -1);
     const [first, last, next] = [run[0]!, run.at(-1)!, inner[0]];
     if (
       run.length < (first.type === 'step' && isDocument(first) ? shortestOfDocuments : shortest) ||
@@ -59,16 +63,63 @@ function foldRuns(
   });
 }
 
+/** Documents fetched in turns: each is shown once, and what was fetched again folds where that is twice or more in a row. */
+function foldTurns(
+  run: readonly StepLine[],
+  selected: string | undefined,
+  opened: ReadonlySet<string>,
+): readonly (SequenceLine | FoldedLines)[] {
+  const seen = new Set<string>();
+  const groups: { readonly isAgain: boolean; readonly lines: StepLine[] }[] = [];
+  for (const line of run) {
+    const isAgain = seen.has(addressOf(line));
+    seen.add(addressOf(line));
+    const group = groups.at(-1);
+    if (group?.isAgain === isAgain) group.lines.push(line);
+    else groups.push({ isAgain, lines: [line] });
+  }
+  return groups.flatMap(({ isAgain, lines }): readonly (SequenceLine | FoldedLines)[] => {
+    const [next] = lines;
+    const isShown = !next || opened.has(next.step.id) || lines.some(({ step }) => step.id === selected);
+    if (!isAgain || lines.length < 2 || isShown) return lines;
+    return [{ type: 'fold', id: next.step.id, words: turnsWords(lines), lines }];
+  });
+}
+
+function turnsWords(lines: readonly StepLine[]): string {
+  const documents = new Set(lines.map(addressOf)).size;
+  const times = `fetched ${lines.length} more times`;
+  return documents === 1 ? times : `${documents} of these documents ${times} in all`;
+}
+
 /** Neighbours that say the same, together; all else by itself. */
 function runsOf(lines: readonly SequenceLine[]): readonly (readonly SequenceLine[])[] {
   const runs: SequenceLine[][] = [];
   for (const line of lines) {
     const run = runs.at(-1);
-    const first = run?.[0];
-    if (run && first && saysTheSame(first, line)) run.push(line);
+    const first = run && (sameDocumentIn(run, line) ?? run[0]);
+    if (run && first && (saysTheSame(first, line) || isOtherDocument(run, line))) run.push(line);
     else runs.push([line]);
   }
   return runs;
+}
+
+/** The first fetch of the same document in a run of documents. */
+function sameDocumentIn(run: readonly SequenceLine[], line: SequenceLine): SequenceLine | undefined {
+  if (line.type !== 'step' || !isDocument(line)) return undefined;
+  return run.slice(0, mostAtFirst).find((one) => one.type === 'step' && addressOf(one) === addressOf(line));
+}
+
+/** A document that the run does not have yet, between documents that all came. */
+function isOtherDocument(run: readonly SequenceLine[], line: SequenceLine): boolean {
+  const [first] = run;
+  if (first?.type !== 'step' || line.type !== 'step' || run.length >= mostAtFirst) return false;
+  const areFine = isDocument(first) && isDocument(line) && isFine(first) && isFine(line);
+  return areFine && !sameDocumentIn(run, line);
+}
+
+function addressOf({ step }: StepLine): string {
+  return endpointOf(step.url ?? '');
 }
 
 function saysTheSame(a: SequenceLine, b: SequenceLine): boolean {

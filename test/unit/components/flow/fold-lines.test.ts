@@ -50,6 +50,17 @@ const documents = (url: string, count: number): FlowFields => {
   };
 };
 
+/** Documents that all came, or of which some did not (`!` before the address). */
+const inTurns = (...urls: readonly string[]): FlowFields => {
+  const at = timeline();
+  return {
+    steps: urls.map((url) => ({
+      kind: 'jwks' as const,
+      exchange: at(json(url.replace('!', ''), { keys: [] }, url.startsWith('!') ? { status: 500 } : {})),
+    })),
+  };
+};
+
 describe('long runs of the same are folded', () => {
   it('polls, between the first and the last', () => {
     expect(shown(polls(12))).toEqual([
@@ -74,6 +85,22 @@ describe('long runs of the same are folded', () => {
     expect(shown(two)).toEqual(Array(4).fill('step'));
   });
 
+  it('fetches of documents in turns, each shown once', () => {
+    const [d, k, x] = ['https://op.example/doc', 'https://op.example/keys', 'https://op.example/more'];
+    const twice = inTurns(d, k, d, k);
+    expect(shown(twice)).toEqual(['step', 'step', '2 of these documents fetched 2 more times in all']);
+    expect(shown(inTurns(d, k, d, d, x, k, d))).toEqual([
+      'step',
+      'step',
+      'fetched 2 more times',
+      'step',
+      '2 of these documents fetched 2 more times in all',
+    ]);
+    expect(shown(twice, undefined, new Set(['flow-1.3']))).toEqual(Array(4).fill('step'));
+    expect(shown(twice, 'flow-1.4')).toEqual(Array(4).fill('step'));
+    expect(shown(twice, 'flow-1.2')).toHaveLength(3);
+  });
+
   it('until they are opened, or one of them is selected', () => {
     expect(shown(polls(5), undefined, new Set(['flow-1.2']))).toEqual(Array(5).fill('step'));
     expect(shown(polls(5), 'flow-1.3')).toEqual(Array(5).fill('step'));
@@ -89,6 +116,14 @@ describe('nothing is folded away', () => {
   it('that ended otherwise', () => {
     expect(shown(polls(6, 'expired_token'))).toEqual(Array(6).fill('step'));
     expect(shown(calls(200, 200, 401, 200, 200))).toEqual(Array(5).fill('step'));
+  });
+
+  it('of documents in turns, where one is new, once more, or did not come', () => {
+    const [d, k] = ['https://op.example/doc', 'https://op.example/keys'];
+    expect(shown(inTurns(d, k, d))).toEqual(Array(3).fill('step'));
+    expect(shown(inTurns(d, k, `!${d}`, k))).toEqual(Array(4).fill('step'));
+    const finding = { rule: 'metadata-issuer-mismatch', at: [3] } as const;
+    expect(shown({ ...inTurns(d, k, d, k), findings: [finding] })).toEqual(Array(4).fill('step'));
   });
 
   it('in which a rule found something new', () => {
