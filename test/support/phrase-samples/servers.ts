@@ -35,7 +35,8 @@ node-oidc-scope ?/cb?error=invalid_scope&error_description=requested+scope+is+no
 node-oidc-resource {"error":"invalid_target","error_description":"resource indicator is missing, or unknown"}
 authentik-redirect <h1 class="pf-c-title">Redirect URI Error</h1><p>The request fails due to a missing, invalid, or mismatching redirection URI (redirect_uri).</p>
 authentik-client <h1 class="pf-c-title">Client ID Error</h1><p>The client identifier (client_id) is missing or invalid.</p>
-authentik-denied <h1 class="pf-c-title">Permission denied</h1><p>Request has been denied.</p>
+authentik-policy <h1 class="pf-c-title">Permission denied</h1><p>Request has been denied.</p><p>Policy binding 'Policy staff only #0' returned result 'False'</p>
+authentik-denied <h1 class="pf-c-title">Permission denied</h1>
 authentik-csrf <h1>Forbidden <span>(403)</span></h1><p>CSRF verification failed. Request aborted.</p>
 kratos-csrf {"error":{"id":"security_csrf_violation","code":403,"status":"Forbidden","reason":"Please retry the flow and optionally clear your cookies."}}
 kratos-csrf-words <p>Please retry the flow and optionally clear your cookies. The request was rejected to protect you from Cross-Site-Request-Forgery (CSRF) which could cause account takeover.</p>

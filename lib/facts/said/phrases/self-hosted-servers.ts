@@ -92,7 +92,18 @@ export const selfHostedServers = [
       'client-unknown-here',
       app,
     ),
-    says('authentik-denied', ['=Permission denied', 'Request has been denied'], 'not-assigned', admin),
+    says(
+      'authentik-policy',
+      ['Request has been denied', "Policy binding … returned result 'False'"],
+      'policy-denied',
+      {
+        ...admin,
+        means:
+          'A policy, group or user that is bound to the app at the provider did not let this person through.',
+        fix: 'Look at the app’s policy, group and user bindings at the provider, and test them for this person (authentik: Check access).',
+      },
+    ),
+    says('authentik-denied', '=Permission denied', 'not-assigned', admin),
     says('authentik-state', 'Flow does not apply to current user', 'as-session-lost'),
     says(
       'authentik-csrf',

@@ -27,6 +27,19 @@ describe('words settle the cause', () => {
       'not-assigned',
     ],
     [
+      'a policy that is bound to the app',
+      atProvider(
+        200,
+        "<h1>Permission denied</h1><p>Request has been denied.</p><p>Policy binding 'Group staff #1' returned result 'False'</p>",
+      ),
+      'policy-denied',
+    ],
+    [
+      'a refusal that names no policy',
+      atProvider(200, '<h1>Permission denied</h1><p>Request has been denied.</p>'),
+      'policy-denied',
+    ],
+    [
       'a CSRF check',
       callback({
         method: 'GET',
