@@ -1,11 +1,12 @@
 import { asText } from '../../exchange/json.ts';
+import type { Flow } from '../../flows/flow.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { knownTokens } from '../../messages/delivered-tokens.ts';
-import type { Facts } from '../../facts/facts.ts';
 import type { IdToken } from '../../facts/tokens/id-token.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
-type Seen = Facts & { readonly idTokens: readonly IdToken[] };
+/** The flow, and the ID tokens of it. */
+type Seen = { readonly flow: Flow; readonly idTokens: readonly IdToken[] };
 
 export const words: RuleWords = {
   title: 'Identity changed between tokens',
@@ -24,9 +25,8 @@ export default rule({
   severity: 'high',
   owner: 'client',
   needs: ['idTokens'],
-  inspect(facts) {
-    const seen: Seen = { ...facts };
-    const comparisons = [...betweenTokens(seen), ...withUserinfo(seen)];
+  inspect({ flow, idTokens }) {
+    const comparisons = [...betweenTokens(idTokens), ...withUserinfo({ flow, idTokens })];
     if (comparisons.length === 0) return 'not applicable';
     return comparisons.flatMap(({ finding }) => finding ?? []);
   },
@@ -35,7 +35,7 @@ export default rule({
 type Comparison = { readonly finding: FindingDraft | undefined };
 
 /** The ID tokens of one login: front channel, token endpoint, renewals. A new login is another flow. */
-function betweenTokens({ idTokens: [first, ...further] }: Seen): readonly Comparison[] {
+function betweenTokens([first, ...further]: readonly IdToken[]): readonly Comparison[] {
   if (!first) return [];
   return further.filter(isOfSameLogin).map((token) => {
     const isRenewed = token.message.params['grant_type'] === 'refresh_token';
