@@ -25,7 +25,7 @@ type Props = {
 
 /** A flow in the list: who asked whom, how, and how it went. */
 export function FlowRow({ entry, selected, onSelect, position, tab }: Props) {
-  const { key, flow, depth, worst, tabs } = entry;
+  const { key, flow, depth, worst, person, tabs } = entry;
   const broke = breakLine(flow);
   const elsewhere = tab !== undefined && tabs.size > 0 && !tabs.has(tab);
   const press = (event: KeyboardEvent) => {
@@ -71,6 +71,11 @@ export function FlowRow({ entry, selected, onSelect, position, tab }: Props) {
         <time class={styles.time} dateTime={flow.started}>
           {clock(flow.started)}
         </time>
+        {person !== undefined && (
+          <div class={styles.person} title="Who signed in">
+            {person}
+          </div>
+        )}
         {broke && (
           <div class={styles.broke} data-standing={standingOf(flow)}>
             {broke}

@@ -1,5 +1,6 @@
 import type { ReportFlow } from '../../lib/report/report.ts';
 import type { Severity } from '../../lib/vocabulary/severity.ts';
+import { personOf } from '../../lib/telling/person.ts';
 import type { Inspected } from './inspected.ts';
 import type { Role } from '../../lib/vocabulary/kind-row.ts';
 import { kinds } from '../../lib/vocabulary/kinds.ts';
@@ -13,6 +14,8 @@ export type FlowEntry = {
   readonly depth: number;
   /** Of its findings, which are listed worst first. */
   readonly worst: Severity | undefined;
+  /** Who signed in, where that is known. */
+  readonly person: string | undefined;
   /** Tabs of its exchanges, popups under the tab that opened them. */
   readonly tabs: ReadonlySet<number>;
 };
@@ -65,6 +68,7 @@ function entryOf(flow: ReportFlow, depth: number, { exchangeOf }: Inspected): Fl
     flow,
     depth,
     worst: flow.findings[0]?.severity,
+    person: personOf(flow.steps, exchangeOf),
     tabs: new Set(
       contexts.flatMap(({ tab, openerTab }) => [tab, openerTab].filter((one) => one !== undefined)),
     ),
