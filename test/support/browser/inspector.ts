@@ -25,7 +25,8 @@ export function inspectorUser({ evaluate, waitFor }: ExtensionPage): InspectorUs
     await waitFor(`Boolean(${element})`);
     await evaluate(`${element}.click()`);
   };
-  const titles = `[...document.querySelectorAll('[aria-label=Steps] [role=option]')].map((row) => row.innerText.split('\\n').find((line) => /[a-z]/i.test(line)))`;
+  // Without what is drawn alone: an arrow’s words come before those of its step.
+  const titles = `[...document.querySelectorAll('[aria-label=Steps] [role=option]')].map((row) => [...row.children].filter((part) => part.ariaHidden !== 'true').map((part) => part.innerText).join('\\n').split('\\n').find((line) => /[a-z]/i.test(line)))`;
   return {
     flows: (count) =>
       waitFor(
