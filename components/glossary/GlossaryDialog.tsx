@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 import { glossary, type GlossaryKey } from '../../lib/explain/glossary.ts';
 import { Button } from '../controls/Button.tsx';
 import { useEscape } from '../controls/use-escape.ts';
@@ -10,7 +10,7 @@ type Props = { at: GlossaryKey | undefined; onClose: () => void };
 /** The questions a learner brings, and the words of the field; the one that was asked for in sight. */
 export function GlossaryDialog({ at, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
     const asked = dialog.current?.querySelector<HTMLElement>('[data-asked=true]');
     asked?.focus();

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../controls/Button.tsx';
 import { useEscape } from '../controls/use-escape.ts';
 import { keys } from './keys.ts';
@@ -9,7 +9,7 @@ type Props = { onClose: () => void };
 /** What the keys do. */
 export function KeysDialog({ onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const close = useCallback(() => dialog.current?.close(), []);
   useEscape(true, close, true);
   return (
