@@ -1,6 +1,7 @@
 import { originOf } from '../exchange/parameters.ts';
 import { isLoopback } from '../exchange/loopback.ts';
 import type { Facts } from '../facts/facts.ts';
+import { answerParameter, isReadable } from '../facts/answer-parameter.ts';
 import { speaksMcp } from '../facts/mcp/speaks.ts';
 import { pageOriginOf } from '../exchange/page-request.ts';
 import { messagesOf } from '../flows/flow.ts';
@@ -82,4 +83,10 @@ export function senderConstrained({ tokenRequests }: Facts): RequirementStatus {
   return answers.every(({ type }) => typeof type === 'string' && type.toLowerCase() === 'dpop')
     ? 'pass'
     : 'fail';
+}
+
+/** The answer has `iss`. Not seen where no answer was, or what is in it cannot be read. OAuth 2.1 §4.1.2. */
+export function namesIssuer({ authorizationResponse: answer }: Facts): RequirementStatus {
+  if (!answer || !isReadable(answer)) return 'not_seen';
+  return answerParameter(answer, 'iss') ? 'pass' : 'fail';
 }

@@ -1,4 +1,11 @@
-import { isGrant, isPublic, mayHaveChallenge, usesCode, usesFrontChannel } from './conditions.ts';
+import {
+  isGrant,
+  isPublic,
+  mayHaveChallenge,
+  namesIssuer,
+  usesCode,
+  usesFrontChannel,
+} from './conditions.ts';
 import { judged, must, profile, seenWhole } from './profile.ts';
 import { sawPath } from './sights.ts';
 
@@ -59,6 +66,16 @@ export const oauth21 = profile({
       },
       ['state-missing', 'state-mismatch'],
       usesFrontChannel,
+    ),
+    judged(
+      'MUST',
+      'iss',
+      {
+        text: 'The authorization response names its issuer (iss), errors included.',
+        reference: 'oauth-2.1#4.1.2',
+      },
+      namesIssuer,
+      usesCode,
     ),
     must(
       'token-in-header',

@@ -188,6 +188,7 @@ export const oauthSections = {
       '3.2.3': 'Token Endpoint Response',
       '3.2.4': 'Token Endpoint Error Response',
       '4.1.1': 'Authorization Request',
+      '4.1.2': 'Authorization Response',
       '5.1': 'Bearer Token Requests',
       '7.5.1': 'Authorization Code Injection',
       '7.5.3': 'Reuse of Authorization Codes',

@@ -114,6 +114,13 @@ describe('a requirement', () => {
     expect(status('rfc9700/sender-constrained', webAppFlow())).toBe('not_seen');
   });
 
+  it('of an answer’s issuer wants iss in every answer that can be read', () => {
+    const iss = 'https://op.example';
+    expect(status('oauth-2.1/iss', codeFlow({ response: { iss } }))).toBe('pass');
+    expect(status('oauth-2.1/iss', codeFlow())).toBe('fail');
+    expect(status('oauth-2.1/iss', codeFlow({ response: null, token: null }))).toBe('not_seen');
+  });
+
   it('is not seen where the request ended on an error page', () => {
     const request = { code_challenge: undefined, code_challenge_method: undefined };
     const broken = codeFlow({ request, requestExchange: { status: 400 }, response: null, token: null });
