@@ -1,5 +1,6 @@
 import type { ExchangeSink } from '../exchange/sink.ts';
 import { hostOf, originOf } from '../exchange/parameters.ts';
+import { unsetWords } from '../exchange/unset.ts';
 import { endOfPath, hasTellingName } from './telling-name.ts';
 
 /**
@@ -237,12 +238,11 @@ function presentsToken(authorization: string): boolean {
   );
 }
 
+const withoutToken = new RegExp(String.raw`^bearer\s*(?:$|\s(?:["']|(?:${unsetWords})\s*$))`, 'i');
+
 /** Meant to present a token, and holds none, or one in quotation marks. */
 function holdsNoToken(authorization: string): boolean {
-  return (
-    (authorization.charCodeAt(0) | 32) === 98 &&
-    /^bearer\s*(?:$|\s(?:["']|(?:undefined|null|None|nil|NaN|\[object \w+\])\s*$))/i.test(authorization)
-  );
+  return (authorization.charCodeAt(0) | 32) === 98 && withoutToken.test(authorization);
 }
 
 /** The path begins with a dot (and no query follows), or ends as one of the documents does: only then its words are read. */

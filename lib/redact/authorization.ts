@@ -1,4 +1,5 @@
 import { decodeBase64Text, encodeBase64Url } from '../exchange/base64.ts';
+import { isUnset } from '../exchange/unset.ts';
 import type { Context } from './context.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { percentDecoded } from './value.ts';
@@ -19,13 +20,11 @@ export function redactAuthorization(context: Context, value: string): string {
 
 /** What is wrong with its form stays: nothing in its place, the scheme once more, quotation marks. */
 function redactToken(context: Context, credentials: string): string {
-  if (nothing.test(credentials)) return credentials;
+  if (isUnset(credentials)) return credentials;
   const [, before = '', token = credentials, after = ''] =
     /^(bearer\s{1,4}|["'])([^\s"']+)(["']?)$/i.exec(credentials) ?? [];
   return before + (context.jwt(token, 1) ?? context.placeholders.one('access-token', token)) + after;
 }
-
-const nothing = /^(?:undefined|null|None|nil|NaN|\[object (?:Object|Promise|Undefined|Null)\])$/;
 
 /** The client id of Basic credentials at an endpoint of the protocol, form-decoded; `undefined` when they cannot be read. */
 export function basicUser(authorization: string): string | undefined {

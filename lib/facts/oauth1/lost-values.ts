@@ -1,3 +1,4 @@
+import { isUnset } from '../../exchange/unset.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
@@ -37,7 +38,8 @@ export function lostValueOf(flow: Flow): LostValue | undefined {
 export function hasUnsetToken({ kind, params, exchange }: Message): boolean {
   if (kind !== 'resource_owner_authorization_request') return false;
   if (exchange.verdicts?.unset_token !== undefined) return true;
-  return /^(?:undefined|null|None|nil|NaN|false|\[object Object\])$/.test(params['oauth_token'] ?? '');
+  const token = params['oauth_token'] ?? '';
+  return token === 'false' || isUnset(token);
 }
 
 /** RFC 5849 §2.1: a server without `oauth_callback_confirmed` is of the version before, which has no verifier. */

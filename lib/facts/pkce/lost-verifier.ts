@@ -1,3 +1,4 @@
+import { isUnset } from '../../exchange/unset.ts';
 import { fact } from '../fact.ts';
 import type { Message } from '../../messages/message.ts';
 
@@ -15,11 +16,9 @@ export const lostVerifier = fact(
     const at = redemptions.findLast(
       ({ params, exchange }) =>
         params['code_verifier'] !== undefined &&
-        nothing.test(params['code_verifier']) &&
+        (params['code_verifier'] === '' || isUnset(params['code_verifier'])) &&
         (exchange.status ?? 0) >= 400,
     );
     return at && at.error !== undefined ? { at, sent: at.params['code_verifier'] ?? '' } : undefined;
   },
 );
-
-const nothing = /^(?:null|undefined|none|nil|nan|\[object \w+\]|)$/i;

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
+import { isUnset } from '../../exchange/unset.ts';
 
 /**
  * How an `Authorization` header misses the form `Bearer TOKEN` (RFC 6750 §2.1).
@@ -14,9 +15,6 @@ export type MalformedHeader =
   | { readonly shape: 'unset'; readonly word: string }
   | { readonly shape: 'twice' | 'quoted' | 'bare'; readonly token: string };
 
-/** What languages write for nothing. */
-const unset = /^(?:undefined|null|None|nil|NaN|\[object (?:Object|Promise|Undefined|Null)\])$/;
-
 /** The fault in the form of a request’s `Authorization`; `undefined` where it has its form, another scheme, or is not there. */
 export function malformedHeaderOf({
   requestHeaders,
@@ -26,7 +24,7 @@ export function malformedHeaderOf({
   if (!/^bearer(?:\s|$)/i.test(value)) return /\s/.test(value) ? undefined : { shape: 'bare', token: value };
   const rest = value.slice('bearer'.length).trim();
   if (rest === '') return { shape: 'empty' };
-  if (unset.test(rest)) return { shape: 'unset', word: rest };
+  if (isUnset(rest)) return { shape: 'unset', word: rest };
   const [, again] = /^bearer\s+(\S+)$/i.exec(rest) ?? [];
   if (again !== undefined) return { shape: 'twice', token: again };
   const [, , quoted] = /^(["'])([^\s"']+)\1$/.exec(rest) ?? [];
