@@ -1,8 +1,8 @@
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { CauseName } from '../vocabulary/cause-name.ts';
 
-/** What stands at the broken arrow for each cause: as few words as tell it from all others, no sentence. */
-const labels = {
+/** What stands at the broken arrow for each cause, as “cookie not sent”: as few words as tell it from all others, no sentence. */
+export const causeLabels = {
   // Cookies and storage
   'cookie-strict-return': 'SameSite=Strict stayed home',
   'cookie-lax-post': 'SameSite=Lax: none on POST',
@@ -206,15 +206,7 @@ const labels = {
 } as const satisfies Readonly<Record<CauseName, string>> & Readonly<Record<string, string>>;
 
 /** A cause that has a label: the compiler asks for one of each name, where it stands in a table and where one is shown. */
-export type LabelledCause = keyof typeof labels;
-
-/** Three or four words for the arrow at which a login broke: “cookie not sent”, “kept from the page: CORS”. */
-function causeLabel(cause: LabelledCause): string {
-  return labels[cause];
-}
-
-/** All of them, by cause. */
-export const causeLabels: Readonly<Record<LabelledCause, string>> = labels;
+export type LabelledCause = keyof typeof causeLabels;
 
 /** A reason as much as its label depends on it. */
 type Told = { readonly cause: LabelledCause; readonly confidence: Confidence; readonly step: string | null };
@@ -226,7 +218,7 @@ type Told = { readonly cause: LabelledCause; readonly confidence: Confidence; re
 export function breakLabel(reasons: readonly Told[], step: string): string | undefined {
   const [first] = reasons;
   if (!first || first.confidence === 'tentative' || first.step !== step) return undefined;
-  return silent.has(first.cause) ? undefined : causeLabel(first.cause);
+  return silent.has(first.cause) ? undefined : causeLabels[first.cause];
 }
 
 /** The step itself says as much. */
