@@ -2,6 +2,7 @@ import { glossaryEntry } from '../../lib/explain/glossary.ts';
 import { explainStep } from '../../lib/explain/step.ts';
 import { endpointOf } from '../../lib/exchange/parameters.ts';
 import type { ReportStep } from '../../lib/report/report.ts';
+import { notSeenTitle } from '../../lib/telling/gaps.ts';
 import { deliveryWords, isGood } from '../../lib/telling/delivery.ts';
 import type { BreakPoint } from '../../lib/telling/standing.ts';
 import { notVisible } from '../../lib/telling/step.ts';
@@ -121,7 +122,7 @@ export function StepLine(props: Props) {
         </div>
         {gaps.map((gap) => (
           <div key={gap} class={styles.gap}>
-            <Icon name="eye" title="Not seen" />
+            <Icon name="eye" title={notSeenTitle} />
             <span>{gap}</span>
           </div>
         ))}

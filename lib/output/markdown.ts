@@ -1,6 +1,7 @@
 import { redact } from '../redact/redact.ts';
 import type { OutputFormat } from './format.ts';
 import { flowMarkdown } from './markdown-flow.ts';
+import { notSeenTitle } from '../telling/gaps.ts';
 import { escaped } from './markdown-text.ts';
 
 /** The report as Markdown: for tickets, wikis and pull requests. What others said cannot become a mark, a link or HTML in it. */
@@ -13,7 +14,7 @@ export const markdown = {
     const { flows, gaps } = redact(redaction, { exchanges, report }).report;
     const parts = [
       ...flows.map(flowMarkdown),
-      ...(gaps.length > 0 ? [['**Not seen**', '', ...gaps.map((gap) => `- ${escaped(gap)}`)]] : []),
+      ...(gaps.length > 0 ? [[`**${notSeenTitle}**`, '', ...gaps.map((gap) => `- ${escaped(gap)}`)]] : []),
     ];
     return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
   },

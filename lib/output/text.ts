@@ -7,6 +7,7 @@ import { flowText } from './text-flow.ts';
 import { profilesText } from './text-profile.ts';
 import { ansi, count, plain, printable, wrapped, type Paint } from './text-layout.ts';
 import { failureWords } from '../telling/failures.ts';
+import { notSeenTitle } from '../telling/gaps.ts';
 import { outcomeWords } from '../telling/outcome.ts';
 
 /** The report for reading, on a terminal or in a ticket. */
@@ -36,7 +37,7 @@ export function toText(report: Report, { color, width = 100, profiles = [] }: Lo
     ...(flows.length === 0 ? [['No OAuth or OpenID Connect login was found.']] : []),
     ...failuresText(failures, width, paint),
     ...(gaps.length > 0
-      ? [[paint.bold('Not seen'), ...gaps.flatMap((gap) => wrapped(gap, width, '    ', '  - '))]]
+      ? [[paint.bold(notSeenTitle), ...gaps.flatMap((gap) => wrapped(gap, width, '    ', '  - '))]]
       : []),
   ];
   return `${parts.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;

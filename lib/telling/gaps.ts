@@ -5,6 +5,9 @@ type ToldGaps = {
   readonly flows: readonly { readonly gaps?: readonly ToldGap[] }[];
 };
 
+/** What stands above all that could not be seen. */
+export const notSeenTitle = 'Not seen';
+
 /** What could not be seen of a step, in sentences. */
 export function gapsAt(gaps: readonly ToldGap[] | undefined, stepId: string): readonly string[] {
   return (gaps ?? []).flatMap(({ text, step }) => (step === stepId ? [text] : []));
