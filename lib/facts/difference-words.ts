@@ -18,3 +18,8 @@ export function differenceWords(parts: readonly AddressPart[]): string {
     ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`
     : (named[0] ?? 'the spelling');
 }
+
+/** `the port differs`, `the scheme and the port differ`. */
+export function differingWords(parts: readonly AddressPart[]): string {
+  return `${differenceWords(parts)} ${parts.length > 1 || parts[0] === 'case' ? 'differ' : 'differs'}`;
+}

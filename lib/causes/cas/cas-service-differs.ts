@@ -1,5 +1,5 @@
 import { casFactsOf } from '../../facts/cas/facts.ts';
-import { differenceWords } from '../../facts/difference-words.ts';
+import { differingWords } from '../../facts/difference-words.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { ofDifference } from '../from-comparison.ts';
 
@@ -29,7 +29,7 @@ export default cause({
       const { expected, found: got, parts } = found;
       return ofDifference(
         found,
-        `The login was for the service ${expected.value}, and the ticket is used at ${got.value}: ${differenceWords(parts)} differs, and the server compares letter by letter.`,
+        `The login was for the service ${expected.value}, and the ticket is used at ${got.value}: ${differingWords(parts)}, and the server compares letter by letter.`,
         'service',
       );
     }

@@ -1,7 +1,7 @@
 import { cameFrom } from '../../exchange/came-from.ts';
 import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 import { addressDifferences, type AddressPart } from '../../facts/address-difference.ts';
-import { differenceWords } from '../../facts/difference-words.ts';
+import { differingWords } from '../../facts/difference-words.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
@@ -50,7 +50,7 @@ export default cause({
     if (parts.length === 0 || (ending.outcome === 'succeeded' && !parts.includes('host'))) return undefined;
     return {
       at: answer,
-      why: `The app asked for its answer at ${endpointOf(asked)}, and ${hostOf(request.url)} sent it to ${got}: ${differenceWords(parts)} ${parts.length > 1 ? 'differ' : 'differs'}. A provider that does not have the address on its list answers at the one that it has instead, and whoever waits at the first never gets it.`,
+      why: `The app asked for its answer at ${endpointOf(asked)}, and ${hostOf(request.url)} sent it to ${got}: ${differingWords(parts)}. A provider that does not have the address on its list answers at the one that it has instead, and whoever waits at the first never gets it.`,
       proof: 'comparison',
       confidence: 'certain',
       evidence: [request, answer],

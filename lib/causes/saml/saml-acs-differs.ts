@@ -1,4 +1,4 @@
-import { differenceWords } from '../../facts/difference-words.ts';
+import { differingWords } from '../../facts/difference-words.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import { cause } from '../cause.ts';
 import { ofDifference } from '../from-comparison.ts';
@@ -22,7 +22,7 @@ export default cause({
     const { expected, found: got, parts } = found;
     return ofDifference(
       found,
-      `The site asked for the response at ${expected.value} and got it at ${got.value}: ${differenceWords(parts)} differs.`,
+      `The site asked for the response at ${expected.value} and got it at ${got.value}: ${differingWords(parts)}.`,
     );
   },
 });

@@ -1,4 +1,4 @@
-import { differenceWords } from '../../facts/difference-words.ts';
+import { differingWords } from '../../facts/difference-words.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import { cause } from '../cause.ts';
 import { ofDifference } from '../from-comparison.ts';
@@ -24,7 +24,7 @@ export default cause({
     const { expected, found: got, parts } = found;
     return ofDifference(
       found,
-      `The assertion is for ${got.value}, and the site asked as ${expected.value}: ${differenceWords(parts)} differs, so the site must refuse it.`,
+      `The assertion is for ${got.value}, and the site asked as ${expected.value}: ${differingWords(parts)}, so the site must refuse it.`,
     );
   },
 });

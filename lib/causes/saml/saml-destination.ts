@@ -1,4 +1,4 @@
-import { differenceWords } from '../../facts/difference-words.ts';
+import { differingWords } from '../../facts/difference-words.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import type { QuotedPair } from '../../facts/saml/quoted-pair.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -27,7 +27,7 @@ export default cause({
     const { expected, found: got, parts } = found;
     return ofDifference(
       found,
-      `The response is addressed to ${got.value} and was posted to ${expected.value}: ${differenceWords(parts)} differs, and a site that compares them refuses it.`,
+      `The response is addressed to ${got.value} and was posted to ${expected.value}: ${differingWords(parts)}, and a site that compares them refuses it.`,
     );
   },
 });
@@ -36,7 +36,7 @@ export default cause({
 function ofQuoted({ expected, found: got, parts }: QuotedPair['comparison']): CauseDraft {
   return {
     at: got.message,
-    why: `The response is addressed to ${got.value}, and the site says that it takes itself to be at ${expected.value}: ${differenceWords(parts)} differs.`,
+    why: `The response is addressed to ${got.value}, and the site says that it takes itself to be at ${expected.value}: ${differingWords(parts)}.`,
     fix: 'Let the site know its outside address: the proxy must pass scheme, host and port on (X-Forwarded-Proto, -Host, -Port) and the site trust them, or configure its base URL.',
     proof: 'comparison',
     confidence: 'certain',

@@ -1,4 +1,4 @@
-import { differenceWords } from '../../facts/difference-words.ts';
+import { differingWords } from '../../facts/difference-words.ts';
 import { wsfedFactsOf } from '../../facts/wsfed/facts.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { ofDifference } from '../from-comparison.ts';
@@ -24,7 +24,7 @@ export default cause({
     const { expected, found: got, parts } = found;
     return ofDifference(
       found,
-      `The token is for ${got.value}, and the application asked as ${expected.value}: ${differenceWords(parts)} differs, so the application must refuse it.`,
+      `The token is for ${got.value}, and the application asked as ${expected.value}: ${differingWords(parts)}, so the application must refuse it.`,
     );
   },
 });

@@ -1,5 +1,5 @@
 import { itSays } from '../../explain/quote.ts';
-import { differenceWords } from '../../facts/difference-words.ts';
+import { differingWords } from '../../facts/difference-words.ts';
 import { failingExchanges } from '../../facts/failing-exchanges.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { saidBy } from '../../facts/said/said.ts';
@@ -41,7 +41,7 @@ function postedElsewhere({ flow }: Pick<Facts, 'flow'>): CauseDraft | undefined 
   const { expected, found, parts } = reply;
   return ofDifference(
     reply,
-    `The application asked for its answer at ${expected.value} (wreply) and got it at ${found.value}: ${differenceWords(parts)} differs. A token service that does not know the address takes the one that is registered instead; cookies and the memory of the login are at the other.`,
+    `The application asked for its answer at ${expected.value} (wreply) and got it at ${found.value}: ${differingWords(parts)}. A token service that does not know the address takes the one that is registered instead; cookies and the memory of the login are at the other.`,
     'wreply',
   );
 }

@@ -31,7 +31,7 @@ export default rule({
     const names = [...new Set(silent.map(({ kind }) => kind.replaceAll('_', ' ')))];
     return {
       confidence: 'certain',
-      detail: `The MCP server calls itself ${resource}; the ${names.join(' and the ')} has no resource. Expected resource in both requests.`,
+      detail: `The MCP server calls itself ${resource}; the ${names.join(' and the ')} ${names.length > 1 ? 'have' : 'has'} no resource. Expected resource in both requests.`,
       evidence: silent,
     };
   },

@@ -45,7 +45,9 @@ describe(`${id} is the cause by the site’s own words`, () => {
       },
     });
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
-    expect(reasonOf(exchanges)?.why).toContain('takes itself to be at http://sp.example:8180/saml/acs');
+    expect(reasonOf(exchanges)?.why).toContain(
+      'takes itself to be at http://sp.example:8180/saml/acs: the scheme and the port differ.',
+    );
     expect(reasonOf(exchanges)?.fix).toContain('X-Forwarded-Proto');
     expect(reasonOf(exchanges)?.proof).toBe('comparison');
   });
