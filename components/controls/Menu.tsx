@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './Button.tsx';
 import type { IconName } from './Icon.tsx';
 import styles from './Menu.module.css';
@@ -31,7 +31,7 @@ type Props = {
 export function Menu({ icon, label, text, shortcut, heading, children, items }: Props) {
   const open = useSignal(false);
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open.value) return undefined;
     root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
     const elsewhere = (event: Event) => {

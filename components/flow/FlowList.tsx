@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { focusPane } from '../controls/focus-pane.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { isMeantForText } from '../controls/key-target.ts';
@@ -147,7 +147,7 @@ function Chips({ state }: Props) {
 
 /** "/" goes to the search from wherever nothing is typed. */
 function useSlash(box: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== '/' || isMeantForText(event) || isCovered()) return;
       event.preventDefault();

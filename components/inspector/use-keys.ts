@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { focusPane } from '../controls/focus-pane.ts';
 import { isMeantForText } from '../controls/key-target.ts';
 import { isCovered } from '../controls/use-escape.ts';
@@ -7,7 +7,7 @@ type Pane = 'flows' | 'flow' | 'step';
 
 /** The keys that work wherever the keyboard stands, while nothing is typed and nothing lies on top. */
 export function useKeys(pane: () => Pane, showKeys: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isMeantForText(event) || isCovered() || !act(event.key, pane(), showKeys)) return;
       event.preventDefault();
