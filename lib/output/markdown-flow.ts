@@ -1,10 +1,10 @@
 import { headlines } from '../report/headlines.ts';
-import type { ReportDiagnosis, ReportFlow, ReportPlace } from '../report/report.ts';
+import type { ReportDiagnosis, ReportFlow } from '../report/report.ts';
 import { reasonsTold } from '../telling/findings.ts';
 import { headlineOf } from '../telling/headline.ts';
 import { fixLead, hedgeOf } from '../telling/reason.ts';
-import { stepNumberIn } from '../telling/step.ts';
 import { wayOf } from '../telling/way.ts';
+import { comparisonLines } from './comparison-lines.ts';
 import { findingMarkdown } from './markdown-finding.ts';
 import { stepLine } from './markdown-step.ts';
 import { code, escaped } from './markdown-text.ts';
@@ -26,17 +26,11 @@ export function flowMarkdown(flow: ReportFlow): readonly string[] {
 }
 
 function reasonMarkdown(flow: ReportFlow, reason: ReportDiagnosis, at: number): readonly string[] {
-  const { why, fix, compared = [] } = reason;
-  const place = ({ value, step, address }: ReportPlace) => {
-    const where = stepNumberIn(flow, step) ?? address;
-    return `${value === null ? 'none' : code(value)}${where ? ` (${escaped(where)})` : ''}`;
-  };
+  const { why, fix } = reason;
   return [
     '',
     `**${at === 0 ? 'Why' : 'Or'}:** ${escaped(`${hedgeOf(reason)}${why}`)}`,
-    ...compared.map(
-      ({ name, expected, got }) => `- ${code(name)}: expected ${place(expected)}, got ${place(got)}`,
-    ),
+    ...comparisonLines(flow, reason, { value: code, words: escaped }).map((line) => `- ${line}`),
     '',
     `**${fixLead(reason)}** ${escaped(fix)}`,
   ];

@@ -1,7 +1,7 @@
 import { reasonsTold } from '../telling/findings.ts';
 import { hedgeOf } from '../telling/reason.ts';
-import { stepNumberIn } from '../telling/step.ts';
-import type { ReportDiagnosis, ReportFlow, ReportPlace } from '../report/report.ts';
+import type { ReportFlow } from '../report/report.ts';
+import { comparisonLines } from './comparison-lines.ts';
 import { wrapped, type Paint } from './text-layout.ts';
 
 const indent = ' '.repeat(9);
@@ -15,7 +15,7 @@ export function diagnosisText(flow: ReportFlow, width: number, paint: Paint): re
     const source = [first, first && confidence, reference].filter(Boolean).join(' · ');
     return [
       ...wrapped(`${hedgeOf(reason)}${why}`, width, indent, `    ${at === 0 ? 'Why' : 'Or'}: `.padEnd(9)),
-      ...comparisonsText(flow, reason).flatMap((line) => wrapped(line, width, indent)),
+      ...comparisonLines(flow, reason, plain).flatMap((line) => wrapped(line, width, indent)),
       ...wrapped(fix, width, indent, '    Try: '),
       ...(tell_apart && tell_apart !== fix ? wrapped(tell_apart, width, indent, '    See: ') : []),
       ...(source ? wrapped(source, width, indent).map(paint.dim) : []),
@@ -23,11 +23,5 @@ export function diagnosisText(flow: ReportFlow, width: number, paint: Paint): re
   });
 }
 
-/** `iss: expected https://op.example/ (step 1), got https://op.example (step 4)`. */
-function comparisonsText(flow: ReportFlow, { compared = [] }: ReportDiagnosis): readonly string[] {
-  const place = ({ value, step, address }: ReportPlace): string => {
-    const where = stepNumberIn(flow, step) ?? address;
-    return `${value ?? 'none'}${where ? ` (${where})` : ''}`;
-  };
-  return compared.map(({ name, expected, got }) => `${name}: expected ${place(expected)}, got ${place(got)}`);
-}
+const asItIs = (text: string): string => text;
+const plain = { value: asItIs, words: asItIs };

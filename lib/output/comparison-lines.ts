@@ -1,0 +1,23 @@
+import type { ReportDiagnosis, ReportFlow, ReportPlace } from '../report/report.ts';
+import { stepNumberIn } from '../telling/step.ts';
+
+/** How a format writes what was recorded, and words around it. */
+type Writing = { readonly value: (text: string) => string; readonly words: (text: string) => string };
+
+/**
+ * The values that should agree and do not, a line each: `iss: expected https://op.example/ (step 1), got https://op.example (step 4)`;
+ * `none` where there was no value.
+ */
+export function comparisonLines(
+  flow: Pick<ReportFlow, 'steps'>,
+  { compared = [] }: Pick<ReportDiagnosis, 'compared'>,
+  { value: asValue, words }: Writing,
+): readonly string[] {
+  const place = ({ value, step, address }: ReportPlace): string => {
+    const where = stepNumberIn(flow, step) ?? address;
+    return `${value === null ? 'none' : asValue(value)}${where ? ` (${words(where)})` : ''}`;
+  };
+  return compared.map(
+    ({ name, expected, got }) => `${asValue(name)}: expected ${place(expected)}, got ${place(got)}`,
+  );
+}

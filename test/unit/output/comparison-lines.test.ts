@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { comparisonLines } from '../../../lib/output/comparison-lines.ts';
+
+const flow = { steps: [{ id: 'flow-1.1' }] } as unknown as Parameters<typeof comparisonLines>[0];
+const plain = { value: (text: string) => text, words: (text: string) => text };
+const marked = { value: (text: string) => `<${text}>`, words: (text: string) => text.toUpperCase() };
+const compared = [
+  {
+    name: 'iss',
+    expected: { value: 'https://op.example', step: 'flow-1.1' },
+    got: { value: null, step: null, address: 'https://app.example/in' },
+  },
+];
+
+it('says what was expected and what came, and where either stands', () => {
+  expect(comparisonLines(flow, { compared }, plain)).toEqual([
+    'iss: expected https://op.example (step 1), got none (https://app.example/in)',
+  ]);
+});
+
+it('marks what was recorded, and no word of its own', () => {
+  expect(comparisonLines(flow, { compared }, marked)).toEqual([
+    '<iss>: expected <https://op.example> (STEP 1), got none (HTTPS://APP.EXAMPLE/IN)',
+  ]);
+});
+
+it('has no line where nothing was compared', () => {
+  expect(comparisonLines(flow, {}, plain)).toEqual([]);
+});
