@@ -3,6 +3,7 @@ import type { BreakPoint } from '../../lib/telling/standing.ts';
 import { Icon, type IconName } from '../controls/Icon.tsx';
 import styles from './Arrow.module.css';
 import type { Carried } from '../../lib/telling/carried.ts';
+import { Lanes } from './Lanes.tsx';
 import { laneIndex, type Lane } from './lanes.ts';
 import type { Channel } from './sequence-lines.ts';
 
@@ -23,13 +24,12 @@ const breakIcons: Readonly<Record<BreakPoint['type'], IconName>> = {
   stuck: 'barred',
 };
 
-/** The lanes of one line with the arrow of its step, and the thinner one of its answer. Decoration: the text says it all. */
+/** The lanes of one line with the arrow of its step, and the thinner one of its answer. */
 export function Arrow({ lanes, step, channel, carried, answered, broke }: Props) {
   const from = laneIndex(lanes, step.from);
   const to = laneIndex(lanes, step.to);
   return (
-    <div class={styles.lanes} aria-hidden="true">
-      <LaneLines lanes={lanes} />
+    <Lanes lanes={lanes}>
       <Line from={from} to={to} channel={channel} actor={lanes[from]?.actor} words={carried.sent} />
       {channel === 'direct' && answered !== undefined && (
         <Line
@@ -45,17 +45,7 @@ export function Arrow({ lanes, step, channel, carried, answered, broke }: Props)
           <Icon name={breakIcons[broke]} />
         </span>
       )}
-    </div>
-  );
-}
-
-export function LaneLines({ lanes }: { lanes: readonly Lane[] }) {
-  return (
-    <>
-      {lanes.map(({ actor }, index) => (
-        <span key={actor} class={styles.lane} data-actor={actor} style={{ '--at': index }} />
-      ))}
-    </>
+    </Lanes>
   );
 }
 

@@ -59,6 +59,11 @@ export function Sequence({ flow, inspected, trail, selected, hits, onMark, onOpe
     at: places.get(stopId(type, target)),
     of: stops.length,
   });
+  const asideOf = ({ type, id }: { type: 'fold' | 'pages'; id: string }) => ({
+    lanes,
+    at,
+    position: positionOf(type, id),
+  });
   useEffect(() => {
     if (list.current?.contains(document.activeElement) && at)
       document.getElementById(at)?.scrollIntoView({ block: 'nearest' });
@@ -125,36 +130,21 @@ export function Sequence({ flow, inspected, trail, selected, hits, onMark, onOpe
                   />
                 );
               case 'fold':
-                return (
-                  <FoldLine
-                    id={line.id}
-                    words={line.words}
-                    lanes={lanes}
-                    position={positionOf('fold', line.id)}
-                    at={at}
-                    onOpen={() => unfold(line.id)}
-                  />
-                );
+                return <FoldLine {...asideOf(line)} line={line} onOpen={() => unfold(line.id)} />;
               case 'pages':
                 return (
                   <PagesLine
+                    {...asideOf(line)}
                     line={line}
-                    lanes={lanes}
-                    position={positionOf('pages', line.id)}
-                    at={at}
                     open={opened.value.has(line.id)}
-                    onToggle={() => togglePages(line.id)}
+                    onOpen={() => togglePages(line.id)}
                   />
                 );
               case 'wait':
                 return (
                   <WaitLine
-                    line={line}
-                    flow={flow}
-                    lanes={lanes}
+                    {...{ line, flow, lanes, at, onFlow }}
                     positionOf={(id) => positionOf('flow', id)}
-                    at={at}
-                    onFlow={onFlow}
                   />
                 );
             }

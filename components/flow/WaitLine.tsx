@@ -1,12 +1,11 @@
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { clientName, serverName } from '../../lib/telling/parties.ts';
 import type { Position } from '../controls/VirtualRows.tsx';
-import { LaneLines } from './Arrow.tsx';
+import { Lanes } from './Lanes.tsx';
 import type { Lane } from './lanes.ts';
 import type { SequenceLine } from './sequence-lines.ts';
 import { stopId } from './sequence-stops.ts';
 import { duration } from '../../lib/telling/time.ts';
-import arrow from './Arrow.module.css';
 import styles from './WaitLine.module.css';
 
 type Props = {
@@ -25,10 +24,9 @@ export function WaitLine({ line: { ms, nested }, flow, lanes, positionOf, at, on
   const server = serverName(flow);
   return (
     <div class={styles.wait} role="presentation">
-      <div class={arrow.lanes} aria-hidden="true">
-        <LaneLines lanes={lanes} />
+      <Lanes lanes={lanes}>
         <span class={styles.block} />
-      </div>
+      </Lanes>
       <div class={styles.words} role="presentation">
         {ms === undefined
           ? `Waiting at ${server} for sign-in and consent.`

@@ -20,7 +20,7 @@ const shown = (open: boolean) => (
     position={{ at: 1, of: 1 }}
     at={undefined}
     open={open}
-    onToggle={() => undefined}
+    onOpen={() => undefined}
   />
 );
 
