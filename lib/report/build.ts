@@ -157,6 +157,7 @@ function reportFinding(flowId: string, finding: Finding, steps: readonly Step[])
     owner: finding.owner ?? rule.owner,
     title: words.title,
     detail: finding.detail,
+    ...(finding.about !== undefined && { about: finding.about }),
     fix: finding.fix ?? words.fix,
     ...(finding.partOf !== undefined && { part_of: finding.partOf }),
     steps: stepIds(flowId, finding.evidence, steps),

@@ -88,6 +88,8 @@ export type ReportFinding = {
   readonly title: string;
   /** What was observed against what was expected. */
   readonly detail: string;
+  /** The claim or parameter that it is about, by its wire name; only of rules that judge several. */
+  readonly about?: string;
   readonly fix: string;
   /** The rule whose finding explains this one, on the same flow or (its own) on an earlier one: one root cause, one headline. */
   readonly part_of?: RuleId;

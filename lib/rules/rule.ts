@@ -17,6 +17,8 @@ export type FindingDraft<S extends Severity = Severity> = {
   readonly owner?: Owner | undefined;
   /** What was observed against what was expected. Names and places; no secret, nor its length. */
   readonly detail: string;
+  /** The claim or parameter that it is about, by its wire name, where one rule judges several. */
+  readonly about?: string;
   /** Where it differs from the rule's own. */
   readonly fix?: string | undefined;
   /** Diagnosis rules: the most probable reason, in one sentence without what the server said. A diagnosis quotes it. */

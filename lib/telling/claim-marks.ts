@@ -22,6 +22,7 @@ type Judged = {
   readonly findings: readonly {
     readonly rule: string;
     readonly detail: string;
+    readonly about?: string;
     readonly steps: readonly string[];
   }[];
   readonly protections: readonly {
@@ -55,7 +56,8 @@ export function claimMarksAt(flow: Judged, step: string): ClaimMarks {
 
 function markOf(flow: Judged, step: string, claim: string, rule: string, requirement: string): ClaimMark {
   const wrong = flow.findings.find(
-    (finding) => finding.rule === rule && finding.steps.includes(step) && isAbout(finding.detail, claim),
+    ({ about = claim, ...finding }) =>
+      finding.rule === rule && finding.steps.includes(step) && about === claim,
   );
   if (wrong) return { verdict: 'broken', sentence: wrong.detail };
   const asked = flow.profiles
@@ -68,11 +70,6 @@ function markOf(flow: Judged, step: string, claim: string, rule: string, require
 
 const notChecked =
   'Not checked here: what it is held against was not seen, or does not count for this token.';
-
-/** One rule for two hashes: its detail names the one that is wrong. */
-function isAbout(detail: string, claim: string): boolean {
-  return !claim.endsWith('_hash') || detail.includes(claim);
-}
 
 /** Renewed tokens may have another nonce or none, and a hash is judged wherever what it is made of came along. */
 function isOfThisToken({ protections, steps }: Judged, step: string, claim: string): boolean {

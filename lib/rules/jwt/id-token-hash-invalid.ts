@@ -65,6 +65,7 @@ function describe({ token: { message }, claim, state }: { token: IdToken; claim:
   return {
     severity: early ? ('high' as const) : ('medium' as const),
     confidence: 'certain' as const,
+    about: claim,
     detail:
       state === 'missing'
         ? `The authorization response brings ${hashed[claim]} and an ID token without ${claim}; expected: the hash of ${hashed[claim]}.`
