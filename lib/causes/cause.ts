@@ -6,6 +6,7 @@ import type { Message } from '../messages/message.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Finding } from '../rules/run.ts';
 import type { ReferenceId } from '../spec/references.ts';
+import type { BrowserAct } from '../vocabulary/browser-act.ts';
 import type { CauseName } from '../vocabulary/cause-name.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { Owner } from '../vocabulary/owner.ts';
@@ -44,6 +45,9 @@ export type Compared = { readonly name: string; readonly expected: Place; readon
 /** What a page or an API said itself, in its own words: one sentence, not redacted yet. */
 export type Quote = { readonly text: string; readonly host: string; readonly at: Exchange | undefined };
 
+/** Something that the browser did at an exchange; `cookie`: its name, without what is made up for each attempt. */
+export type InBrowser = { readonly act: BrowserAct; readonly cookie?: string; readonly exchange: Exchange };
+
 /** What a cause says of one flow. */
 export type CauseDraft = {
   /** The message at which it shows: the step that broke. */
@@ -60,6 +64,8 @@ export type CauseDraft = {
   readonly evidence?: readonly Message[];
   readonly compared?: readonly Compared[];
   readonly quote?: Quote | undefined;
+  /** Where cookies or windows are the cause: what the browser did with them, in order of time. */
+  readonly browser?: readonly InBrowser[];
   /** For what is not certain: what would tell it from the others. “If …, then …: to be seen at …” */
   readonly tellApart?: string;
   /** Rules whose findings it rests on. */

@@ -2,7 +2,7 @@ import type { Message } from '../messages/message.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { Owner } from '../vocabulary/owner.ts';
-import type { Compared, Proof, Quote } from './cause.ts';
+import type { Compared, InBrowser, Proof, Quote } from './cause.ts';
 import type { CauseId } from './cause-id.ts';
 
 /** One reason why a flow failed, was refused or is stuck. */
@@ -24,5 +24,6 @@ export type Diagnosis = {
   readonly evidence?: readonly Message[];
   readonly compared?: readonly Compared[];
   readonly quote?: Quote | undefined;
+  readonly browser?: readonly InBrowser[];
   readonly tellApart?: string;
 };

@@ -18,6 +18,7 @@ import { ruleWords } from '../rules/words.ts';
 import type { Failure } from '../vocabulary/failure.ts';
 import { references } from '../spec/references.ts';
 import type { Message } from '../messages/message.ts';
+import { reportBrowserActs } from './browser-acts.ts';
 import { isoTime } from './iso-time.ts';
 import { reportPages } from './pages.ts';
 import { gapsOf } from './gaps.ts';
@@ -47,12 +48,19 @@ export function reportFlow(
   const all = allStepsOf(facts);
   const steps = all.map(({ step }) => step);
   const shown = all.map((one, at) => reportStep(`${id}.${at + 1}`, one, facts.flow.rounds !== undefined));
+  const ids = shown.map((step) => step.id);
   const findings = run.findings.map((finding) => reportFinding(id, finding, steps));
   const diagnosis = diagnose(facts, run);
   diagnosis.failures.forEach(failed);
   const told = { outcome: ending.outcome, error: ending.error, steps: shown, findings };
   const reasons = diagnosis.reasons.map((reason) =>
-    reportDiagnosis(reason, shown, ending, (at) => (at && stepIds(id, [at], steps)[0]) ?? null),
+    reportDiagnosis(
+      reason,
+      shown,
+      ending,
+      (at) => (at && stepIds(id, [at], steps)[0]) ?? null,
+      (acts) => reportBrowserActs(acts, facts.flow, steps, ids),
+    ),
   );
   return {
     id,
@@ -74,10 +82,7 @@ export function reportFlow(
     started: isoTime(beganAt(steps)),
     ended: isoTime(endedAt(steps)),
     steps: shown,
-    pages: reportPages(
-      facts,
-      shown.map((step) => step.id),
-    ),
+    pages: reportPages(facts, ids),
     broken_step: brokenStep(told)?.id ?? null,
     telling_step: tellingStep({ ...told, diagnosis: reasons })?.id ?? null,
     findings,

@@ -1,22 +1,27 @@
 import type { Diagnosis } from '../causes/diagnosis.ts';
-import type { Place } from '../causes/cause.ts';
+import type { InBrowser, Place } from '../causes/cause.ts';
 import { endpointOf } from '../exchange/parameters.ts';
 import type { Ending } from '../flows/outcome.ts';
 import type { Message } from '../messages/message.ts';
 import { outcomeWords } from '../telling/outcome.ts';
 import { remarkOf } from '../telling/remark.ts';
 import { complaintOf, stepNameFirst } from '../telling/step.ts';
-import type { ReportDiagnosis, ReportPlace, ReportStep } from './report.ts';
+import type { ReportBrowserAct, ReportDiagnosis, ReportPlace, ReportStep } from './report.ts';
 
-/** A reason as the report shows it; `idOf` names the step that a message is, `null` where none stands for it. */
+/**
+ * A reason as the report shows it; `idOf` names the step that a message is, `null` where none stands for it; `actsOf` places what the
+ * browser did among the steps.
+ */
 export function reportDiagnosis(
   reason: Diagnosis,
   steps: readonly ReportStep[],
   ending: Ending,
   idOf: (message: Message | undefined) => string | null,
+  actsOf: (acts: readonly InBrowser[]) => readonly ReportBrowserAct[],
 ): ReportDiagnosis {
   const { cause, at, why, fix, confidence, rules, proof, owner, evidence, compared, quote, tellApart } =
     reason;
+  const acts = actsOf(reason.browser ?? []);
   const id = idOf(at);
   const place = ({ value, at: where, exchange }: Place): ReportPlace => {
     const placed = idOf(where);
@@ -50,6 +55,7 @@ export function reportDiagnosis(
       })),
     }),
     ...(quote && { quote: { text: quote.text, host: quote.host, step: id } }),
+    ...(acts.length > 0 && { browser: acts }),
     ...(tellApart && { tell_apart: tellApart }),
   };
 }

@@ -9,6 +9,7 @@ import type { ProfileId } from '../vocabulary/profile-id.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Reference } from '../spec/references.ts';
 import type { Actor } from '../vocabulary/actor.ts';
+import type { BrowserAct } from '../vocabulary/browser-act.ts';
 import type { ClientType } from '../vocabulary/client-type.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { Environment } from '../vocabulary/environment.ts';
@@ -121,6 +122,8 @@ export type ReportDiagnosis = {
   readonly compared?: readonly ReportComparison[];
   /** What a page or an API said itself. */
   readonly quote?: ReportQuote;
+  /** Where cookies or windows are the cause: what the browser did with them, in order of time. */
+  readonly browser?: readonly ReportBrowserAct[];
   /** Of a candidate: what would tell it from the others. */
   readonly tell_apart?: string;
 };
@@ -145,6 +148,21 @@ export type ReportComparison = {
 
 /** One sentence of a page or an answer. */
 export type ReportQuote = { readonly text: string; readonly host: string; readonly step: string | null };
+
+/** Something that the browser did by itself, which no request says. */
+export type ReportBrowserAct = {
+  readonly act: BrowserAct;
+  /** The cookie’s name, without what is made up for each attempt; null where it is about none. */
+  readonly cookie: string | null;
+  /** Whose answer or request it happened at. */
+  readonly host: 'client' | 'provider';
+  /** Id of the step at which; null where that is none. */
+  readonly step: string | null;
+  /** Id of that step, else of the one it follows; null before the first. */
+  readonly after: string | null;
+  /** Of what is no step: its address without its query. */
+  readonly url: string | null;
+};
 
 /** One requirement of a profile, held against a flow. */
 export type ReportRequirement = {

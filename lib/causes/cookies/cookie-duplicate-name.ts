@@ -2,7 +2,8 @@ import { hostOf } from '../../exchange/parameters.ts';
 import { troubledLogin } from '../../facts/cookies/troubled-login.ts';
 import { cause } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
-import { explainedByCookie, shortName, troubleWords } from './lost-cookie.ts';
+import { explainedByCookie, troubleWords } from './lost-cookie.ts';
+import { shortName } from './short-name.ts';
 
 /** Servers read the first of two cookies of one name. RFC 6265bis §5.8.3, §5.7. */
 export default cause({

@@ -3,7 +3,9 @@ import type { LoginCookie, Overwrite } from '../../facts/cookies/login-cookies.t
 import { isForOneLogin, troubledLogin } from '../../facts/cookies/troubled-login.ts';
 import { cause, placeIn } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
-import { explainedByCookie, shortName, troubleWords } from './lost-cookie.ts';
+import { explainedByCookie, troubleWords } from './lost-cookie.ts';
+import { overwriteActs } from './cookie-acts.ts';
+import { shortName } from './short-name.ts';
 
 /** Cookies know no ports: two programs on one host write over each other. RFC 6265bis §8.5. */
 export default cause({
@@ -38,6 +40,7 @@ export default cause({
       proof: 'comparison',
       confidence: 'firm',
       evidence: [login.request, login.callback],
+      browser: overwriteActs(cookie.name, overwrite),
       compared: [
         {
           name: 'origin',

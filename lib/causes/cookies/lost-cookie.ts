@@ -1,6 +1,5 @@
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { lostSession } from '../../facts/cookies/lost-session.ts';
-import { familyOf } from '../../facts/cookies/cookie-header.ts';
 import type { CookieFate } from '../../facts/cookies/journey.ts';
 import type { LoginCookie } from '../../facts/cookies/login-cookies.ts';
 import type { LoginTrouble } from '../../facts/cookies/login-trouble.ts';
@@ -9,6 +8,8 @@ import type { Facts } from '../../facts/facts.ts';
 import { placeIn, type CauseDraft, type Place } from '../cause.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { withQuote } from '../said/from-words.ts';
+import { cookieActs } from './cookie-acts.ts';
+import { shortName } from './short-name.ts';
 import { keptBack, type Decisive, type KeptBack } from './kept-back.ts';
 
 /** What is less than a lost cookie: it explains all of it. */
@@ -75,12 +76,6 @@ function namesOf(cookies: readonly { readonly name: string }[]): readonly string
   return [...new Set(cookies.map(({ name }) => shortName(name)))].slice(0, 3);
 }
 
-/** `mod_auth_openidc_state_…` */
-export function shortName(name: string): string {
-  const family = familyOf(name);
-  return family === name ? name : `${family}…`;
-}
-
 /** `a`, `a and b`, `a, b and c`. */
 function listed(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
@@ -125,6 +120,7 @@ export function lostDraft(facts: Facts, lost: Lost): CauseDraft | undefined {
     confidence: fate.confidence === 'certain' && !isForOneLogin(cookie) ? 'firm' : fate.confidence,
     evidence: [request, callback],
     ...comparedBy(facts, words, fate.write.exchange, callback.exchange),
+    browser: cookieActs(cookie, fate, callback.exchange),
     ...(!isSure && { tellApart: words.fix }),
   };
 }
@@ -147,6 +143,7 @@ export function sessionDraft(facts: Facts, is: (fate: CookieFate) => boolean): C
     confidence: fate.confidence === 'certain' ? 'firm' : fate.confidence,
     evidence: [login.request, login.callback],
     ...comparedBy(facts, words, fate.write.exchange, journey.to),
+    browser: cookieActs(cookie, fate, journey.to),
     ...(!isSure && { tellApart: words.fix }),
   };
 }

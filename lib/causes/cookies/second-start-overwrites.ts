@@ -2,11 +2,13 @@ import { hostOf } from '../../exchange/parameters.ts';
 import { overtaken, type OtherStart, type Overtaken } from '../../facts/cookies/other-start.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { LoginTrouble } from '../../facts/cookies/login-trouble.ts';
-import { cause, placeIn, type CauseDraft } from '../cause.ts';
+import { cause, placeIn, type CauseDraft, type InBrowser } from '../cause.ts';
 import { quoteSentence } from '../../explain/quote.ts';
 import { quoteOf } from '../said/from-words.ts';
 import { spanOf } from '../../facts/time-span.ts';
-import { shortName, troubleWords } from './lost-cookie.ts';
+import { troubleWords } from './lost-cookie.ts';
+import { cookieActs, overwriteActs } from './cookie-acts.ts';
+import { shortName } from './short-name.ts';
 
 /** Whoever remembers one login at a time forgets it when another begins. */
 export default cause({
@@ -58,6 +60,7 @@ function draftOf(facts: Facts, found: Overtaken): CauseDraft | undefined {
     proof: isSure ? (how === 'not-recorded' ? 'phrase' : 'comparison') : 'status',
     confidence: isProved ? 'certain' : isSure ? 'firm' : 'tentative',
     evidence: [request, callback],
+    browser: actsOf(found),
     compared:
       start.state === undefined || callback.params['state'] === undefined
         ? []
@@ -73,6 +76,12 @@ function draftOf(facts: Facts, found: Overtaken): CauseDraft | undefined {
         'Log in once with a single tab: if that works, the second start is the reason; else look in the app’s log.',
     }),
   };
+}
+
+/** Of a cookie that was seen to be replaced or deleted. */
+function actsOf({ cookie, how, login }: Overtaken): readonly InBrowser[] {
+  if (cookie && how === 'deleted') return cookieActs(cookie, cookie.fate, login.callback.exchange);
+  return cookie?.overwrite && how === 'replaced' ? overwriteActs(cookie.name, cookie.overwrite) : [];
 }
 
 /** Whether the app’s words fit a login that was forgotten, or settle something else. */

@@ -3,7 +3,9 @@ import { cookieLostAtProvider, type LostAtProvider } from '../../facts/cookies/l
 import { knownCookie } from '../../facts/cookies/cookie-names.ts';
 import type { CookieFate } from '../../facts/cookies/journey.ts';
 import { keptBack } from '../cookies/kept-back.ts';
-import { comparedBy, shortName } from '../cookies/lost-cookie.ts';
+import { comparedBy } from '../cookies/lost-cookie.ts';
+import { cookieActs } from '../cookies/cookie-acts.ts';
+import { shortName } from '../cookies/short-name.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
 
@@ -39,6 +41,7 @@ export default cause({
       confidence: isComputed && words === 'settled' ? 'certain' : 'firm',
       evidence: [at],
       ...comparedBy(facts, kept, fate.write.exchange, journey.to),
+      browser: cookieActs(cookie, fate, journey.to),
     };
   },
 });

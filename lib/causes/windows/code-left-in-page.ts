@@ -43,6 +43,7 @@ export default cause({
       proof: 'status',
       confidence: isOrdinary && isPopup ? 'firm' : 'tentative',
       evidence: [response],
+      browser: [{ act: 'left_in_fragment', exchange: response.exchange }],
       tellApart:
         'If the address bar has lost the code when the page has loaded, the router took it; if it is still there, the library was not called on that page, or found no state of its own: its console tells.',
     };

@@ -2,6 +2,7 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { leftAnswer } from '../../facts/pages/left-answer.ts';
 import { openerPolicyOf } from '../../facts/pages/opener-policy.ts';
 import { isOpenerLost } from '../../facts/pages/stranded-answer.ts';
+import { openerActs } from './opener-acts.ts';
 import { cause } from '../cause.ts';
 
 /** The page that opened the popup asks to be isolated: the popup loses it as soon as it shows another site. */
@@ -35,6 +36,7 @@ export default cause({
       proof: isLost ? 'comparison' : 'guess',
       confidence: isLost ? 'certain' : 'tentative',
       evidence: [left.response],
+      ...(isLost && { browser: openerActs(left.start, left.response) }),
       ...(!isLost && {
         tellApart:
           'If the login opened in a window of its own, this is it; if the whole page went to the provider and came back, the console of the page that it came back to says more.',

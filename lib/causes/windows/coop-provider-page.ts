@@ -1,6 +1,7 @@
 import { endpointOf } from '../../exchange/parameters.ts';
 import { leftAnswer } from '../../facts/pages/left-answer.ts';
 import { openerPolicyOf } from '../../facts/pages/opener-policy.ts';
+import { openerActs } from './opener-acts.ts';
 import { cause } from '../cause.ts';
 
 /** A page in the popup asks to be isolated: it loses the page that opened it, for good. */
@@ -33,6 +34,7 @@ export default cause({
     if (left.isPopup)
       return {
         ...shared,
+        browser: openerActs(page, left.response),
         why: `${sent}, which cuts the popup off from the app’s page that opened it: the code arrived and could not be handed over.`,
         proof: 'comparison',
         confidence: 'certain',
