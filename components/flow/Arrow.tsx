@@ -2,6 +2,7 @@ import type { ReportStep } from '../../lib/report/report.ts';
 import type { BreakPoint } from '../../lib/telling/standing.ts';
 import { Icon, type IconName } from '../controls/Icon.tsx';
 import styles from './Arrow.module.css';
+import { LaneArrow } from './LaneArrow.tsx';
 import type { Carried } from '../../lib/telling/carried.ts';
 import { Lanes } from './Lanes.tsx';
 import { laneIndex, type Lane } from './lanes.ts';
@@ -30,9 +31,9 @@ export function Arrow({ lanes, step, channel, carried, answered, broke }: Props)
   const to = laneIndex(lanes, step.to);
   return (
     <Lanes lanes={lanes}>
-      <Line from={from} to={to} channel={channel} actor={lanes[from]?.actor} words={carried.sent} />
+      <LaneArrow from={from} to={to} channel={channel} actor={lanes[from]?.actor} words={carried.sent} />
       {channel === 'direct' && answered !== undefined && (
-        <Line
+        <LaneArrow
           from={to}
           to={from}
           channel={answered ? 'answer' : 'refusal'}
@@ -46,27 +47,5 @@ export function Arrow({ lanes, step, channel, carried, answered, broke }: Props)
         </span>
       )}
     </Lanes>
-  );
-}
-
-type LineProps = {
-  from: number;
-  to: number;
-  channel: Channel | 'answer' | 'refusal';
-  actor: string | undefined;
-  words: string | undefined;
-};
-
-function Line({ from, to, channel, actor, words }: LineProps) {
-  return (
-    <span
-      class={styles.line}
-      data-channel={channel}
-      data-actor={actor}
-      data-way={to < from ? 'left' : 'right'}
-      style={{ '--from': Math.min(from, to), '--span': Math.max(1, Math.abs(to - from)) }}
-    >
-      {words && <span class={styles.carried}>{words}</span>}
-    </span>
   );
 }

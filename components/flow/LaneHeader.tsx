@@ -1,14 +1,13 @@
-import type { Actor } from '../../lib/vocabulary/actor.ts';
 import type { GlossaryKey } from '../../lib/explain/glossary.ts';
 import { HostName } from '../controls/HostName.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { Term } from '../glossary/Term.tsx';
 import styles from './LaneHeader.module.css';
-import type { Lane } from './lanes.ts';
+import type { Lane, LaneActor } from './lanes.ts';
 
 type Props = { lanes: readonly Lane[] };
 
-const terms: Partial<Readonly<Record<Actor, GlossaryKey>>> = {
+const terms: Partial<Readonly<Record<LaneActor, GlossaryKey>>> = {
   client: 'client',
   authorization_server: 'authorization-server',
   resource_server: 'resource-server',

@@ -9,6 +9,7 @@ import type { Inspected } from '../state/inspected.ts';
 import { focusPane } from '../controls/focus-pane.ts';
 import { VirtualRows, type Position } from '../controls/VirtualRows.tsx';
 import { isMeantForText } from '../controls/key-target.ts';
+import { BrowserLine } from './BrowserLine.tsx';
 import { FoldLine } from './FoldLine.tsx';
 import { foldLines, type FoldedLines } from './fold-lines.ts';
 import { LaneHeader } from './LaneHeader.tsx';
@@ -147,6 +148,8 @@ export function Sequence({ flow, inspected, trail, selected, hits, onMark, onOpe
                     positionOf={(id) => positionOf('flow', id)}
                   />
                 );
+              case 'browser':
+                return <BrowserLine act={line.act} lanes={lanes} />;
             }
           }}
         </VirtualRows>
@@ -166,6 +169,8 @@ function keyOf(line: SequenceLine | FoldedLines, place: number): string {
       return `${line.type} ${line.id}`;
     case 'wait':
       return `wait ${place}`;
+    case 'browser':
+      return `browser ${line.place}`;
   }
 }
 

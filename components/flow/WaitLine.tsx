@@ -2,7 +2,7 @@ import type { ReportFlow } from '../../lib/report/report.ts';
 import { clientName, serverName } from '../../lib/telling/parties.ts';
 import type { Position } from '../controls/VirtualRows.tsx';
 import { Lanes } from './Lanes.tsx';
-import type { Lane } from './lanes.ts';
+import { laneIndex, type Lane } from './lanes.ts';
 import type { SequenceLine } from './sequence-lines.ts';
 import { stopId } from './sequence-stops.ts';
 import { duration } from '../../lib/telling/time.ts';
@@ -25,7 +25,7 @@ export function WaitLine({ line: { ms, nested }, flow, lanes, positionOf, at, on
   return (
     <div class={styles.wait} role="presentation">
       <Lanes lanes={lanes}>
-        <span class={styles.block} />
+        <span class={styles.block} style={{ '--at': laneIndex(lanes, 'authorization_server') }} />
       </Lanes>
       <div class={styles.words} role="presentation">
         {ms === undefined

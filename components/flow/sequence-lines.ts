@@ -1,12 +1,19 @@
 import { isFrontChannelRequest, isFrontChannelResponse, kinds } from '../../lib/vocabulary/kinds.ts';
 import { calledMethod } from '../../lib/facts/mcp/called-method.ts';
 import { headlines } from '../../lib/report/headlines.ts';
-import type { ReportFinding, ReportFlow, ReportPage, ReportStep } from '../../lib/report/report.ts';
+import type {
+  ReportBrowserAct,
+  ReportFinding,
+  ReportFlow,
+  ReportPage,
+  ReportStep,
+} from '../../lib/report/report.ts';
+import { browserActsOf } from '../../lib/telling/browser-acts.ts';
 import { carriedBy, type Carried } from '../../lib/telling/carried.ts';
 import type { Inspected } from '../state/inspected.ts';
 import { sharedValues, threadsAt } from '../step/shared-values.ts';
 
-/** One line of the sequence: a step, the time a person spends on the provider's own pages, or pages in between. */
+/** One line of the sequence: a step, the time a person spends on the provider's own pages, pages in between, or an act of the browser. */
 export type SequenceLine =
   | {
       readonly type: 'step';
@@ -39,6 +46,13 @@ export type SequenceLine =
       readonly id: string;
       readonly host: ReportPage['host'];
       readonly pages: readonly ReportPage[];
+    }
+  | {
+      /** What the browser did by itself, where that is the cause. */
+      readonly type: 'browser';
+      /** Its place among what the browser did, from 0. */
+      readonly place: number;
+      readonly act: ReportBrowserAct;
     };
 
 /** `front`: carried by redirects through the browser. `direct`: a request of its own. `hidden`: where a browser cannot look. */
@@ -64,9 +78,16 @@ export function sequenceLines(flow: ReportFlow, { exchangeOf, report }: Inspecte
       channel: step.observed ? kinds[step.kind].channel : 'hidden',
     };
     const wait = waitAfter(flow, index, nested);
-    return [line, ...(wait ? [wait] : []), ...pagesAfter(flow, step.id)];
+    return [line, ...actsAfter(flow, step.id), ...(wait ? [wait] : []), ...pagesAfter(flow, step.id)];
   });
-  return [...pagesAfter(flow, null), ...lines];
+  return [...pagesAfter(flow, null), ...actsAfter(flow, null), ...lines];
+}
+
+/** What the browser did at a step or after it; `null`: before the first. */
+function actsAfter(flow: ReportFlow, stepId: string | null): readonly SequenceLine[] {
+  return browserActsOf(flow).flatMap((act, place): readonly SequenceLine[] =>
+    act.after === stepId ? [{ type: 'browser', place, act }] : [],
+  );
 }
 
 /** The pages that follow a step, or come before the first, neighbours of one party together. */

@@ -23,6 +23,8 @@ export function stopsOf(lines: readonly (SequenceLine | FoldedLines)[]): readonl
         return [stop('pages', line.id)];
       case 'wait':
         return line.nested.map(({ id }) => stop('flow', id));
+      case 'browser':
+        return [];
     }
   });
 }

@@ -52,6 +52,24 @@ describe('the steps of a login', () => {
     expect(html(cleanLogin())).not.toContain('≠');
   });
 
+  it('have a lane for the browser where it did something by itself, and say what', () => {
+    const act = { cookie: 'sid', host: 'client', url: null } as const;
+    const browser = [
+      { ...act, act: 'kept', step: null, after: null, url: 'https://app.example/login' },
+      { ...act, act: 'not_sent', step: 'flow-1.2', after: 'flow-1.2' },
+    ] as const;
+    const cause = 'cookie-strict-return';
+    const said = (reason: object) => html({ ...failingLogin(), diagnosis: [{ cause, at: 2, ...reason }] });
+    const words = said({ browser });
+    expect(words).toContain('Browser');
+    expect(words.indexOf('keeps the cookie sid')).toBeLessThan(words.indexOf('id="step-flow-1.1"'));
+    expect(words.indexOf('does not send the cookie sid')).toBeGreaterThan(
+      words.indexOf('id="step-flow-1.2"'),
+    );
+    expect(words.indexOf('does not send the cookie sid')).toBeLessThan(words.indexOf('id="step-flow-1.3"'));
+    expect(said({})).not.toContain('data-actor="browser"');
+  });
+
   it('say on the arrows what travels', () => {
     const arrows = [...html(cleanLogin()).matchAll(/data-channel="(\w+)"[^>]*><span[^>]*>([^<]+)</g)];
     const said = arrows.map(([, channel, words]) => `${channel}: ${words}`);
