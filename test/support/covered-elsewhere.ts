@@ -56,6 +56,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/saml/signed-messages.ts': ['unit/rules/saml/saml-signature-weak.test.ts'],
   'facts/saml/verdicts.ts': ['unit/rules/saml/saml-relay-state.test.ts'],
   'facts/pkce/lost-verifier.ts': ['unit/causes/token/pkce-verifier-lost.test.ts'],
+  'causes/cookies/cookie-acts.ts': ['unit/report/browser-acts.test.ts'],
   'causes/cookies/kept-back.ts': [
     'unit/causes/cookies/cookie-domain-rejected.test.ts',
     'unit/causes/cookies/cookie-strict-return.test.ts',
