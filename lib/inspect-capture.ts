@@ -17,6 +17,7 @@ export type OpenCapture = {
   /** How many entries it has, and how many of them have gone. */
   readonly entries: number;
   readonly read: number;
+  readonly titles: Capture['titles'];
   /** Sends entries on until they are all gone, which is told by true, or until `isTimeUp`, which is asked after each. */
   walk(isTimeUp: () => boolean): boolean;
   /** What is known by now, its signatures checked. `gaps`: what else is not seen. */
@@ -37,6 +38,7 @@ export function openCapture(text: string): OpenCapture | { readonly error: strin
     inspection,
     entryAt,
     entries: source.entries,
+    titles: capture.titles,
     get read() {
       return read;
     },

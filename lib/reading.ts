@@ -31,6 +31,8 @@ export type ReadingToPage =
       readonly read: number;
       readonly entries: number;
       readonly isDone: boolean;
+      /** Titles of the pages, by their ids in the file. */
+      readonly titles: Readonly<Record<string, string>>;
     }
   | { readonly type: 'written'; readonly number: number; readonly text: string };
 
@@ -102,6 +104,7 @@ export function createReading({
       read: capture.read,
       entries: capture.entries,
       isDone,
+      titles: capture.titles,
     });
     if (isDone) return;
     await rest();

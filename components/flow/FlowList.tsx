@@ -6,6 +6,7 @@ import { isMeantForText } from '../controls/key-target.ts';
 import { walkedTo } from '../controls/walk.ts';
 import { isCovered } from '../controls/use-escape.ts';
 import { flowChips, type FlowChip } from '../state/flow-filter.ts';
+import { titleOf } from '../state/flow-list.ts';
 import type { InspectorState } from '../state/inspector-state.ts';
 import { TextButton } from '../controls/TextButton.tsx';
 import { VirtualRows } from '../controls/VirtualRows.tsx';
@@ -91,6 +92,7 @@ export function FlowList({ state }: Props) {
               <FlowRow
                 entry={row.entry}
                 selected={row.entry.key === chosen}
+                title={titleOf(row.entry, state.inspected.value)}
                 position={{ at: row.place + 1, of: shown.length }}
                 tab={state.tab}
                 onSelect={() => state.selectFlow(row.entry.key)}

@@ -19,12 +19,14 @@ type Props = {
   onSelect: () => void;
   /** Where it stands among all rows, of which a long list draws a few. */
   position?: Position;
+  /** What its page or tab is called. */
+  title?: string | undefined;
   /** The tab the reader inspects: other tabs' flows are marked. */
   tab?: number | undefined;
 };
 
 /** A flow in the list: who asked whom, how, and how it went. */
-export function FlowRow({ entry, selected, onSelect, position, tab }: Props) {
+export function FlowRow({ entry, selected, onSelect, position, title, tab }: Props) {
   const { key, flow, depth, worst, person, tabs } = entry;
   const broke = breakLine(flow);
   const elsewhere = tab !== undefined && tabs.size > 0 && !tabs.has(tab);
@@ -71,6 +73,11 @@ export function FlowRow({ entry, selected, onSelect, position, tab }: Props) {
         <time class={styles.time} dateTime={flow.started}>
           {clock(flow.started)}
         </time>
+        {title !== undefined && (tab === undefined || elsewhere) && (
+          <div class={styles.page} title={title}>
+            {title}
+          </div>
+        )}
         {person !== undefined && (
           <div class={styles.person} title="Who signed in">
             {person}

@@ -14,6 +14,8 @@ export type FeedReader = {
   evidence(exchanges: Extract<FeedToPage, { type: 'evidence' }>['exchanges'], snapshot: boolean): void;
   cleared(): void;
   recording(paused: boolean): void;
+  /** What tabs are called now. */
+  titles(pairs: Extract<FeedToPage, { type: 'titles' }>['titles']): void;
   /** So many exchanges were let go because memory was full. */
   dropped(count: number): void;
   /** This broke off in the worker. */
@@ -83,6 +85,8 @@ function read(reader: FeedReader, message: FeedToPage, fresh: boolean): void {
       return reader.cleared();
     case 'recording':
       return reader.recording(message.paused);
+    case 'titles':
+      return reader.titles(message.titles);
     case 'dropped':
       return reader.dropped(message.count);
     case 'failures':

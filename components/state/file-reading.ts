@@ -76,6 +76,7 @@ export function readFile(file: File, port: ReadingPort): FileReading {
           exchangeOf,
           write,
           isPartial: !isDone,
+          titles: new Map(Object.entries(message.titles)),
         };
         progress.value = isDone
           ? { state: 'done' }

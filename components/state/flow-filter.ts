@@ -4,7 +4,7 @@ import { headlines } from '../../lib/report/headlines.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { clientName, placeName, serverName } from '../../lib/telling/parties.ts';
 import { standingOf } from '../../lib/telling/standing.ts';
-import type { FlowEntry } from './flow-list.ts';
+import { titleOf, type FlowEntry } from './flow-list.ts';
 import type { Inspected } from './inspected.ts';
 import type { SearchQuery, SearchTerm } from './search-query.ts';
 import { searchTextOf } from './search-text.ts';
@@ -39,11 +39,12 @@ export function createFlowSearch(): FlowSearch {
   };
   const isAnywhere = (flow: ReportFlow, text: string, { exchangeOf }: Inspected): boolean =>
     wordsAbout(flow).includes(text) || flow.steps.some(({ id }) => textAt(exchangeOf(id)).includes(text));
-  const fits = (flow: ReportFlow, query: SearchQuery, inspected: Inspected): boolean =>
+  const fits = (entry: FlowEntry, query: SearchQuery, inspected: Inspected): boolean =>
     query.every((term) => {
+      const { flow } = entry;
       const isThere = term.field
         ? valuesOf(flow, term.field).some((value) => value.toLowerCase().includes(term.text))
-        : isAnywhere(flow, term.text, inspected);
+        : isAnywhere(flow, term.text, inspected) || isInTitle(entry, term.text, inspected);
       return isThere !== term.excluded;
     });
   const prepared = new WeakSet<ReportFlow>();
@@ -56,8 +57,9 @@ export function createFlowSearch(): FlowSearch {
         last = { query, fitting: new WeakMap(), wider };
       }
       const { fitting, wider } = last;
-      return entries.filter(({ flow }) => {
-        const isFitting = fitting.get(flow) ?? (wider?.get(flow) !== false && fits(flow, query, inspected));
+      return entries.filter((entry) => {
+        const { flow } = entry;
+        const isFitting = fitting.get(flow) ?? (wider?.get(flow) !== false && fits(entry, query, inspected));
         fitting.set(flow, isFitting);
         return isFitting;
       });
@@ -75,6 +77,10 @@ export function createFlowSearch(): FlowSearch {
     hits: ({ steps }, words, { exchangeOf }) =>
       steps.flatMap(({ id }) => (words.some((word) => textAt(exchangeOf(id)).includes(word)) ? [id] : [])),
   };
+}
+
+function isInTitle(entry: FlowEntry, text: string, inspected: Inspected): boolean {
+  return titleOf(entry, inspected)?.toLowerCase().includes(text) ?? false;
 }
 
 /** What was looked for last, which flows fitted, and which fitted a wider query before it. */

@@ -16,6 +16,8 @@ export type FlowEntry = {
   readonly worst: Severity | undefined;
   /** Who signed in, where that is known. */
   readonly person: string | undefined;
+  /** Of a file: id of the page to which its first telling exchange belongs. */
+  readonly page: string | undefined;
   /** Tabs of its exchanges, popups under the tab that opened them. */
   readonly tabs: ReadonlySet<number>;
 };
@@ -68,11 +70,18 @@ function entryOf(flow: ReportFlow, depth: number, { exchangeOf }: Inspected): Fl
     flow,
     depth,
     worst: flow.findings[0]?.severity,
+    page: contexts.find(({ page }) => page !== undefined)?.page,
     person: personOf(flow.steps, exchangeOf),
     tabs: new Set(
       contexts.flatMap(({ tab, openerTab }) => [tab, openerTab].filter((one) => one !== undefined)),
     ),
   };
+}
+
+/** What the page or tab of a flow is called; `undefined` where nobody said. */
+export function titleOf({ page, tabs }: FlowEntry, { titles }: Inspected): string | undefined {
+  const known = page === undefined ? [...tabs].map((tab) => titles?.get(tab)) : [titles?.get(page)];
+  return known.find((title) => title !== undefined);
 }
 
 /** The entries with an exchange of that tab, or all. Requests of no tab, from service workers, are of every tab. */

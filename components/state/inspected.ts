@@ -11,6 +11,8 @@ export type Inspected = {
   readonly write: (choice: PartChoice, flowIds: readonly string[]) => Promise<string>;
   /** The exchanges behind these flows, or behind all, those around their steps too; absent where a worker has them. */
   readonly evidence?: (flowIds?: readonly string[]) => readonly Exchange[];
+  /** Titles of pages, by their ids in a file or by the tabs that show them. They are shown, and in no export. */
+  readonly titles?: ReadonlyMap<string | number, string>;
   /** More is being read: nothing is chosen for the reader meanwhile. */
   readonly isPartial?: boolean;
 };

@@ -37,6 +37,7 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
   let known = new Map<string, Exchange>();
   let dropped = 0;
   let failures: readonly Failure[] = [];
+  const titles = new Map<string | number, string>();
   let ofPage: readonly Failure[] = [];
   let waiting = false;
   /** Arrived, and not looked at yet. */
@@ -47,7 +48,7 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
   };
   const show = (): void => {
     const seen = read(inspection, known.size, dropped, [...failures, ...ofPage]);
-    inspected.value = { ...seen, isPartial: queue.length > 0 };
+    inspected.value = { ...seen, isPartial: queue.length > 0, titles: new Map(titles) };
   };
   const publish = (): void => {
     if (waiting) return;
@@ -98,6 +99,10 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
       cleared() {
         forget();
         publish();
+      },
+      titles(pairs) {
+        for (const [tab, title] of pairs) titles.set(tab, title);
+        inspected.value = { ...inspected.value, titles: new Map(titles) };
       },
       recording(now) {
         paused.value = now;

@@ -21,6 +21,8 @@ export type PageCommands = {
     readonly dropped: number;
     readonly failures: readonly Failure[];
   };
+  /** A page has been told all that is known. */
+  welcomed(): void;
   /** Somebody looks at a page of ours that is about this tab. */
   lookedAt(tab: number): void;
   observed(exchange: Exchange): void;
@@ -54,6 +56,7 @@ export class Ports {
       case 'hello':
         commands.whenReady(() => {
           this.#welcome(port, commands);
+          commands.welcomed();
           if (typeof message.tab === 'number') commands.lookedAt(message.tab);
         });
         break;

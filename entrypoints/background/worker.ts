@@ -7,6 +7,7 @@ import { Badges, leavesLogins, type BadgeButton } from './badge.ts';
 import { Capture } from './capture.ts';
 import type { LearnedListeners } from './deep-listeners.ts';
 import { Journal, type SessionArea } from './journal.ts';
+import { TabTitles } from './tab-titles.ts';
 import { Ports, type PagePort } from './ports.ts';
 
 export type WorkerParts = {
@@ -18,6 +19,8 @@ export type WorkerParts = {
   readonly sites: LearnedListeners;
   /** What the page of a tab says of a failure; `undefined` where it cannot be read. */
   readonly readPage: (tab: number, isError: boolean) => Promise<PageOfTab | undefined>;
+  /** What the browser calls a tab; `undefined` where it is gone. */
+  readonly titleOf: (tab: number) => Promise<string | undefined>;
   /** Runs a task soon, once for many changes. */
   readonly later: (task: () => void) => void;
 };
@@ -43,6 +46,10 @@ const mostSites = 16;
 /** The worker without its browser: capture, journal, badges and pages, tied together. */
 export function startWorker(parts: WorkerParts): Worker {
   const ports = new Ports();
+  const titles = new TabTitles({
+    titleOf: parts.titleOf,
+    tell: (pairs) => ports.post({ type: 'titles', titles: pairs }),
+  });
   const badges = new Badges(parts.button);
   let refreshing = false;
 
@@ -68,7 +75,10 @@ export function startWorker(parts: WorkerParts): Worker {
     journal,
     createWatch: parts.createWatch,
     listener: {
-      evidence: (exchanges) => ports.post({ type: 'evidence', exchanges }),
+      evidence: (exchanges) => {
+        ports.post({ type: 'evidence', exchanges });
+        if (ports.size > 0) void titles.want(exchanges);
+      },
       cleared: () => ports.post({ type: 'cleared' }),
       recording: (paused) => ports.post({ type: 'recording', paused }),
       dropped: (count) => ports.post({ type: 'dropped', count }),
@@ -119,6 +129,10 @@ export function startWorker(parts: WorkerParts): Worker {
           dropped: journal.notes.dropped,
           failures: journal.notes.failures,
         }),
+        welcomed: () => {
+          if (titles.all.length > 0) ports.post({ type: 'titles', titles: titles.all });
+          void titles.want(journal.exchanges());
+        },
         lookedAt: (tab) => void lookedAt(tab),
         observed: (exchange) => capture.observed(exchange),
         clear: (ids) => capture.clear(ids),
@@ -137,6 +151,7 @@ export function startWorker(parts: WorkerParts): Worker {
     loaded: ({ tabId, frameId, url }) => {
       if (frameId !== 0) return;
       capture.whenReady(() => {
+        if (!capture.paused && ports.size > 0) void titles.loaded(tabId);
         const page = capture.paused ? undefined : capture.pageWithoutWords(tabId, url);
         if (page && (page.status ?? 0) >= 400) void readWords(tabId, page);
       });

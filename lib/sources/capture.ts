@@ -9,6 +9,7 @@ import { gapsOf } from './har/gaps.ts';
 import { rawHeader } from './har/headers.ts';
 import { orderOf, type EntryOrder } from './har/order.ts';
 import { recoverEntries } from './har/recovery.ts';
+import { pageTitles } from './har/page-titles.ts';
 import { rawRedirect } from './har/redirect.ts';
 import { refusalOfJson, refusalOfSyntax, refusalOfText } from './har/unreadable.ts';
 
@@ -22,6 +23,8 @@ export type Capture = {
   readonly source: { readonly kind: 'har' | 'trace'; readonly entries: number; readonly skipped: number };
   /** What the file does not hold, in sentences. */
   readonly gaps: readonly string[];
+  /** Titles of the pages that entries belong to, by the ids of these: to be shown, and in no export. */
+  readonly titles: Readonly<Record<string, string>>;
   /** What broke off by a mistake of ours before any entry was read. */
   readonly failures: readonly Failure[];
   /**
@@ -42,7 +45,7 @@ export type CapturedEntry = {
 };
 
 /** What reads a file, by the name under which one that throws is told. */
-export const readers = { order: orderOf, gaps: gapsOf, entry: exchangeOfEntry };
+export const readers = { order: orderOf, gaps: gapsOf, entry: exchangeOfEntry, titles: pageTitles };
 
 /** Why a file could not be read: one line for a person. */
 export type UnreadableCapture = { readonly error: string };
@@ -94,17 +97,17 @@ function captureOf(log: JsonObject, entries: readonly unknown[], damage: readonl
   const trace = traceOf(log);
   const skipped = entries.reduce((count: number, entry) => (readableRequest(entry) ? count : count + 1), 0);
   const failures: Failure[] = [];
-  const gaps = attempted(
-    'gaps',
-    () => (trace ? gapsOfTrace(trace) : readers.gaps(log, entries)),
-    (failure) => failures.push(failure),
-  );
+  const failed = (failure: Failure): void => void failures.push(failure);
+  const tellGaps = () => (trace ? gapsOfTrace(trace) : readers.gaps(log, entries));
+  const gaps = attempted('gaps', tellGaps, failed);
+  const titles = attempted('titles', () => readers.titles(log['pages']), failed);
   const unread = skipped > 0 && damage.length === 0 ? [unreadGap(skipped)] : damage;
   return {
     source: { kind: trace ? 'trace' : 'har', entries: entries.length, skipped },
     gaps: [...unread, ...(gaps ?? [])],
+    titles: titles ?? {},
     failures,
-    walk: (sink, failed) => walkEntries(entries, trace, sink, failed),
+    walk: (sink, told) => walkEntries(entries, trace, sink, told),
     feed: (sink) => {
       const walking = walkEntries(entries, trace, sink);
       while (!walking.next().done);

@@ -50,6 +50,13 @@ describe('a reader that throws', () => {
     expect(report.failures).toEqual(ofReader('gaps'));
     expect(report.flows).toHaveLength(2);
   });
+
+  it('leaves pages without titles where it was to read these', async () => {
+    vi.spyOn(readers, 'titles').mockImplementationOnce(breakOff);
+    const { report } = await inspected();
+    expect(report.failures).toEqual(ofReader('titles'));
+    expect(report.flows).toHaveLength(2);
+  });
 });
 
 it('no failure is told where nothing throws', async () => {

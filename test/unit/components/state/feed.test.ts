@@ -13,6 +13,7 @@ function listening(options: { tab?: number } = {}) {
     evidence: (exchanges, snapshot) => heard.push(['evidence', exchanges.length, snapshot]),
     cleared: () => heard.push(['cleared']),
     recording: (paused) => heard.push(['recording', paused]),
+    titles: (pairs) => heard.push(['titles', pairs.length]),
     dropped: (count) => heard.push(['dropped', count]),
     failures: (failures) => heard.push(['failures', failures.length]),
   };
@@ -44,7 +45,8 @@ describe('the feed of a page', () => {
     worker.say({ type: 'recording', paused: true });
     worker.say({ type: 'dropped', count: 3 });
     worker.say({ type: 'cleared' });
-    expect(heard).toEqual([['recording', true], ['dropped', 3], ['cleared']]);
+    worker.say({ type: 'titles', titles: [[7, 'Checkout']] });
+    expect(heard).toEqual([['recording', true], ['dropped', 3], ['cleared'], ['titles', 1]]);
   });
 
   it('comes back when the worker dies, and takes a snapshot again', () => {

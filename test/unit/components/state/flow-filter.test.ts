@@ -48,6 +48,14 @@ describe('a search through flows', () => {
     expect(typed.map(step)).toEqual(typed.map((text) => found(text)));
   });
 
+  it('finds what a page or tab is called', () => {
+    const [entry] = listFlows(severalLogins);
+    const [tab] = entry!.tabs;
+    const titles = new Map<string | number, string>([[tab!, 'Orders of Erika']]);
+    expect(found('ERIKA', {}, { ...severalLogins, titles })).toContain(entry!.flow.id);
+    expect(found('erika')).toEqual([]);
+  });
+
   it('leaves out what it is told to', () => {
     expect(found('-implicit -invalid_grant')).toEqual(['flow-2', 'flow-3', 'flow-1']);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFlowLister, listFlows } from '../../../../components/state/flow-list.ts';
+import { createFlowLister, listFlows, titleOf } from '../../../../components/state/flow-list.ts';
 import { brokeredLogin, severalLogins } from '../../../support/logins.ts';
 import { inspected } from '../../../support/report.ts';
 
@@ -27,6 +27,20 @@ describe('the list of flows', () => {
     const changed = { ...severalLogins.report, flows: [{ ...flows[0]! }, ...flows.slice(1)] };
     const after = list({ ...severalLogins, report: changed });
     expect(after.map((entry, at) => entry === before[at])).toEqual([true, true, true, true, false]);
+  });
+
+  it('knows what the tab of a flow is called, else the page of its file', () => {
+    const [entry] = entries;
+    const ofTab = { ...entry!, page: undefined, tabs: new Set([7, 8]) };
+    const titles = new Map<string | number, string>([
+      [8, 'Checkout'],
+      ['page_1', 'The shop'],
+    ]);
+    const seen = { ...severalLogins, titles };
+    expect(titleOf(ofTab, seen)).toBe('Checkout');
+    expect(titleOf({ ...ofTab, page: 'page_1' }, seen)).toBe('The shop');
+    expect(titleOf({ ...ofTab, page: 'page_2' }, seen)).toBeUndefined();
+    expect(titleOf(ofTab, severalLogins)).toBeUndefined();
   });
 
   it('knows the worst finding', () => {

@@ -31,6 +31,7 @@ function commands(told: unknown[] = []): PageCommands {
   return {
     whenReady: (task) => task(),
     snapshot: () => ({ exchanges: [kept], paused: false, dropped: 0, failures: [] }),
+    welcomed: () => undefined,
     lookedAt: (tab) => told.push({ tab }),
     observed: (seen) => told.push(seen),
     clear: (ids) => told.push(ids ?? 'clear'),

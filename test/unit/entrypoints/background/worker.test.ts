@@ -162,6 +162,25 @@ describe('pages', () => {
     ]);
   });
 
+  it('are told what the tabs of logins are called, which is stored nowhere', async () => {
+    const area = sessionArea();
+    const { worker } = workerOn(
+      area,
+      undefined,
+      undefined,
+      undefined,
+      async () => 'Orders of Erika Mustermann',
+    );
+    await worker.started;
+    tell(worker, loginEvents('chrome'));
+    const panel = pageOn(worker);
+    panel.say({ type: 'hello' });
+    await stored(area);
+    const [titles] = panel.received.filter(({ type }) => type === 'titles');
+    expect(titles).toMatchObject({ titles: [[expect.any(Number), 'Orders of Erika Mustermann']] });
+    expect(JSON.stringify([...area.items])).not.toContain('Mustermann');
+  });
+
   it('can have some of it forgotten, and take it back', async () => {
     const area = sessionArea();
     const { worker } = workerOn(area);
