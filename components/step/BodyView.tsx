@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { CodeText } from '../controls/CodeText.tsx';
 import { JsonTree } from '../controls/JsonTree.tsx';
+import { TableRows } from '../controls/TableRows.tsx';
 import { LongText } from '../controls/LongText.tsx';
 import { Tabs } from '../controls/Tabs.tsx';
 import styles from './BodyView.module.css';
@@ -43,16 +44,16 @@ type Pairs = readonly (readonly [name: string, value: string])[];
 
 function FormBody({ pairs }: { pairs: Pairs }) {
   return (
-    <dl class={styles.form}>
-      {pairs.map(([name, value], index) => (
+    <TableRows rows={pairs} estimate={18} class={styles.form}>
+      {([name, value], index) => (
         <div key={index}>
           <dt>{name}</dt>
           <dd>
             <LongText text={value} />
           </dd>
         </div>
-      ))}
-    </dl>
+      )}
+    </TableRows>
   );
 }
 

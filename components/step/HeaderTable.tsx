@@ -1,6 +1,7 @@
 import { explainHeader } from '../../lib/explain/header.ts';
 import type { Header } from '../../lib/exchange/exchange.ts';
 import { FollowButton } from '../controls/FollowButton.tsx';
+import { TableRows } from '../controls/TableRows.tsx';
 import { LongText } from '../controls/LongText.tsx';
 import { Prose } from '../glossary/Prose.tsx';
 import { headerGroups } from './header-groups.ts';
@@ -35,8 +36,8 @@ export function HeaderTable({ headers, shown, look }: Props) {
 
 function Rows({ headers, shown, look }: Props & { headers: readonly Header[] }) {
   return (
-    <dl class={styles.headers}>
-      {headers.map(([name, value], index) => {
+    <TableRows rows={headers} estimate={28} class={styles.headers}>
+      {([name, value], index) => {
         const meaning = explainHeader(name)?.meaning;
         return (
           <div key={index} class={styles.row}>
@@ -56,8 +57,8 @@ function Rows({ headers, shown, look }: Props & { headers: readonly Header[] }) 
             </dd>
           </div>
         );
-      })}
-    </dl>
+      }}
+    </TableRows>
   );
 }
 

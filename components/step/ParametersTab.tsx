@@ -1,5 +1,6 @@
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { mismatchesAt } from '../../lib/telling/mismatches.ts';
+import { TableRows } from '../controls/TableRows.tsx';
 import type { ParameterGroup } from './parameter-rows.ts';
 import { ParameterItem } from './ParameterItem.tsx';
 import styles from './ParametersTab.module.css';
@@ -21,17 +22,19 @@ export function ParametersTab({ flow, stepId, groups, words, onStep }: Props) {
       {groups.map(({ title, rows }) => (
         <section key={title}>
           <h3 class={styles.title}>{title}</h3>
-          {rows.map((row, index) => (
-            <ParameterItem
-              key={`${row.name} ${index}`}
-              row={row}
-              mismatch={mismatches.get(row.name)}
-              stepId={stepId}
-              isHit={words.some((word) => `${row.name}=${row.value}`.toLowerCase().includes(word))}
-              onPlace={(place) => onStep(flow.steps[place - 1]!.id)}
-              onStep={onStep}
-            />
-          ))}
+          <TableRows rows={rows} estimate={90}>
+            {(row, index) => (
+              <ParameterItem
+                key={`${row.name} ${index}`}
+                row={row}
+                mismatch={mismatches.get(row.name)}
+                stepId={stepId}
+                isHit={words.some((word) => `${row.name}=${row.value}`.toLowerCase().includes(word))}
+                onPlace={(place) => onStep(flow.steps[place - 1]!.id)}
+                onStep={onStep}
+              />
+            )}
+          </TableRows>
         </section>
       ))}
     </div>

@@ -3,6 +3,7 @@ import type { ClaimMark, ClaimMarks, ClaimVerdict } from '../../lib/telling/clai
 import type { Mismatch, Mismatches } from '../../lib/telling/mismatches.ts';
 import { Icon, type IconName } from '../controls/Icon.tsx';
 import { JsonTree } from '../controls/JsonTree.tsx';
+import { TableRows } from '../controls/TableRows.tsx';
 import { LongText } from '../controls/LongText.tsx';
 import { MismatchNote } from '../reason/MismatchNote.tsx';
 import { dateTime, relative } from '../../lib/telling/time.ts';
@@ -25,8 +26,8 @@ export function ClaimTable({ title, members, at, explain, mismatches, marks, ste
   return (
     <section>
       <h3 class={styles.title}>{title}</h3>
-      <dl class={styles.claims}>
-        {Object.entries(members).map(([name, value]) => (
+      <TableRows rows={Object.entries(members)} estimate={28} class={styles.claims}>
+        {([name, value]) => (
           <div key={name} class={styles.row}>
             <dt>{name}</dt>
             <dd>
@@ -36,8 +37,8 @@ export function ClaimTable({ title, members, at, explain, mismatches, marks, ste
               <Mismatched mismatch={mismatches?.get(name)} stepId={stepId} />
             </dd>
           </div>
-        ))}
-      </dl>
+        )}
+      </TableRows>
     </section>
   );
 }
