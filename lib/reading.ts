@@ -2,6 +2,7 @@ import type { Exchange } from './exchange/exchange.ts';
 import { openCapture, type OpenCapture } from './inspect-capture.ts';
 import { writePart, type PartChoice } from './output/write-part.ts';
 import type { Report, ReportFlow } from './report/report.ts';
+import { personOf } from './telling/person.ts';
 import { decodeBytes } from './sources/capture.ts';
 
 /** What a page asks of the worker that reads a file for it. */
@@ -40,6 +41,8 @@ export type ReadingToPage =
 export type ReadFlow = {
   readonly at: number;
   readonly flow: ReportFlow;
+  /** Who signed in, where that is known. */
+  readonly person: string | undefined;
   /** The exchanges behind its steps, by the ids of these. */
   readonly exchanges: Readonly<Record<string, Exchange>>;
 };
@@ -53,8 +56,8 @@ export type ReadingOptions = {
   readonly rest: () => Promise<void>;
 };
 
-/** Milliseconds of reading between two things that are told: the first comes soon, and cancelling waits no longer. */
-const stretch = 60;
+/** Milliseconds of reading between two things that are told: cancelling waits no longer. The first comes soon. */
+const [firstStretch, stretch] = [20, 60];
 /** A file that is gone by now, or no memory left. */
 const brokeOff = 'Reading it broke off.';
 /** So many flows go in one message: the page takes each in a few milliseconds. */
@@ -84,6 +87,7 @@ export function createReading({
         flows: changed.slice(from, from + together).map(({ at, flow }) => ({
           at,
           flow,
+          person: personOf(flow.steps, (stepId) => inspection.exchangeOf(stepId)),
           exchanges: exchangesOf(flow, (stepId) => inspection.exchangeOf(stepId)),
         })),
       });
@@ -91,7 +95,7 @@ export function createReading({
 
   /** Reads a stretch and tells what came of it; then the next. */
   const goOn = async (capture: OpenCapture): Promise<void> => {
-    const until = now() + stretch;
+    const until = now() + (report ? stretch : firstStretch);
     const isAll = capture.walk(() => now() >= until);
     const isDone = isAll || isCancelled;
     report = await capture.report(isAll ? [] : [partGap(capture)]);

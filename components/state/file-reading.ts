@@ -40,6 +40,7 @@ export function readFile(file: File, port: ReadingPort): FileReading {
   const { promise: opened, resolve: open } = Promise.withResolvers<string | undefined>();
   const flows: ReportFlow[] = [];
   const behind = new Map<string, Readonly<Record<string, Exchange>>>();
+  const people = new Map<string, string | undefined>();
   const writing = new Map<number, (text: string) => void>();
   let numbers = 0;
 
@@ -63,9 +64,10 @@ export function readFile(file: File, port: ReadingPort): FileReading {
       case 'refused':
         return breakOff(message.error);
       case 'flows':
-        for (const { at, flow, exchanges } of message.flows) {
+        for (const { at, flow, exchanges, person } of message.flows) {
           flows[at] = flow;
           behind.set(flow.id, exchanges);
+          people.set(flow.id, person);
         }
         return;
       case 'told': {
@@ -74,6 +76,7 @@ export function readFile(file: File, port: ReadingPort): FileReading {
         inspected.value = {
           report: { ...report, flows: [...flows] },
           exchangeOf,
+          personOf: ({ id }) => people.get(id),
           write,
           isPartial: !isDone,
           titles: new Map(Object.entries(message.titles)),

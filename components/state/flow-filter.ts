@@ -1,17 +1,13 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { titleInSentence } from '../../lib/explain/step.ts';
-import { headlines } from '../../lib/report/headlines.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { clientName, placeName, serverName } from '../../lib/telling/parties.ts';
 import { standingOf } from '../../lib/telling/standing.ts';
+import type { FlowChip } from './flow-kinds.ts';
 import { titleOf, type FlowEntry } from './flow-list.ts';
 import type { Inspected } from './inspected.ts';
 import type { SearchQuery, SearchTerm } from './search-query.ts';
 import { searchTextOf } from './search-text.ts';
-
-/** Kinds of flows that the list can be narrowed to. */
-export const flowChips = ['all', 'failed', 'unclear', 'findings', 'pending'] as const;
-export type FlowChip = (typeof flowChips)[number];
 
 /** Looks through flows; remembers their text as long as they are there, and what fitted the last query. */
 export type FlowSearch = {
@@ -31,14 +27,21 @@ export function createFlowSearch(): FlowSearch {
     texts.set(exchange, text);
     return text;
   };
+  /** Of each flow, what its steps say, without asking for their exchanges again. */
+  const stepTexts = new WeakMap<ReportFlow, readonly string[]>();
+  const textsOf = (flow: ReportFlow, { exchangeOf }: Inspected): readonly string[] => {
+    const known = stepTexts.get(flow) ?? flow.steps.map(({ id }) => textAt(exchangeOf(id)));
+    stepTexts.set(flow, known);
+    return known;
+  };
   const told = new WeakMap<ReportFlow, string>();
   const wordsAbout = (flow: ReportFlow): string => {
     const text = told.get(flow) ?? wordsOf(flow);
     told.set(flow, text);
     return text;
   };
-  const isAnywhere = (flow: ReportFlow, text: string, { exchangeOf }: Inspected): boolean =>
-    wordsAbout(flow).includes(text) || flow.steps.some(({ id }) => textAt(exchangeOf(id)).includes(text));
+  const isAnywhere = (flow: ReportFlow, text: string, inspected: Inspected): boolean =>
+    wordsAbout(flow).includes(text) || textsOf(flow, inspected).some((one) => one.includes(text));
   const fits = (entry: FlowEntry, query: SearchQuery, inspected: Inspected): boolean =>
     query.every((term) => {
       const { flow } = entry;
@@ -64,18 +67,23 @@ export function createFlowSearch(): FlowSearch {
         return isFitting;
       });
     },
-    prepare(entries, { exchangeOf }, isTimeUp) {
+    prepare(entries, inspected, isTimeUp) {
       for (const { flow } of entries) {
         if (prepared.has(flow)) continue;
         if (isTimeUp()) return false;
         wordsAbout(flow);
-        for (const { id } of flow.steps) textAt(exchangeOf(id));
+        textsOf(flow, inspected);
         prepared.add(flow);
       }
       return true;
     },
-    hits: ({ steps }, words, { exchangeOf }) =>
-      steps.flatMap(({ id }) => (words.some((word) => textAt(exchangeOf(id)).includes(word)) ? [id] : [])),
+    hits: (flow, words, inspected) => {
+      if (words.length === 0) return [];
+      const texts = textsOf(flow, inspected);
+      return flow.steps.flatMap(({ id }, at) =>
+        words.some((word) => texts[at]?.includes(word)) ? [id] : [],
+      );
+    },
   };
 }
 
@@ -101,35 +109,14 @@ function narrows(query: SearchQuery, wider: SearchQuery): boolean {
 
 /** The entries of a kind. */
 export function ofKind(entries: readonly FlowEntry[], chip: FlowChip): readonly FlowEntry[] {
-  return entries.filter(({ flow }) => isOfKind(flow, chip));
+  return chip === 'all' ? entries : entries.filter(({ kinds }) => kinds.has(chip));
 }
 
 /** How many of these are of each kind. */
 export function countKinds(entries: readonly FlowEntry[]): Readonly<Record<FlowChip, number>> {
-  const count = (chip: FlowChip) => ofKind(entries, chip).length;
-  return {
-    all: entries.length,
-    failed: count('failed'),
-    unclear: count('unclear'),
-    findings: count('findings'),
-    pending: count('pending'),
-  };
-}
-
-function isOfKind(flow: ReportFlow, chip: FlowChip): boolean {
-  const standing = standingOf(flow);
-  switch (chip) {
-    case 'all':
-      return true;
-    case 'failed':
-      return standing === 'failed' || standing === 'denied' || standing === 'stuck';
-    case 'unclear':
-      return standing === 'unclear';
-    case 'findings':
-      return headlines(flow.findings).some(({ severity }) => severity !== 'info');
-    case 'pending':
-      return standing === 'pending';
-  }
+  const counts: Record<FlowChip, number> = { all: 0, failed: 0, unclear: 0, findings: 0, pending: 0 };
+  for (const { kinds } of entries) for (const kind of kinds) counts[kind] += 1;
+  return counts;
 }
 
 /** What is told of a flow beside its traffic. */

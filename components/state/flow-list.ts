@@ -1,6 +1,6 @@
 import type { ReportFlow } from '../../lib/report/report.ts';
 import type { Severity } from '../../lib/vocabulary/severity.ts';
-import { personOf } from '../../lib/telling/person.ts';
+import { kindsOf, type FlowChip } from './flow-kinds.ts';
 import type { Inspected } from './inspected.ts';
 import type { Role } from '../../lib/vocabulary/kind-row.ts';
 import { kinds } from '../../lib/vocabulary/kinds.ts';
@@ -14,6 +14,8 @@ export type FlowEntry = {
   readonly depth: number;
   /** Of its findings, which are listed worst first. */
   readonly worst: Severity | undefined;
+  /** The kinds that it is of. */
+  readonly kinds: ReadonlySet<FlowChip>;
   /** Who signed in, where that is known. */
   readonly person: string | undefined;
   /** Of a file: id of the page to which its first telling exchange belongs. */
@@ -61,7 +63,7 @@ function latestFirst(a: ReportFlow, b: ReportFlow): number {
   return a.started === b.started ? 0 : a.started < b.started ? 1 : -1;
 }
 
-function entryOf(flow: ReportFlow, depth: number, { exchangeOf }: Inspected): FlowEntry {
+function entryOf(flow: ReportFlow, depth: number, { exchangeOf, personOf }: Inspected): FlowEntry {
   const telling =
     flow.steps.find((step) => step.observed && !preparatory.has(kinds[step.kind].role)) ?? flow.steps[0];
   const contexts = flow.steps.flatMap((step) => exchangeOf(step.id)?.context ?? []);
@@ -71,7 +73,8 @@ function entryOf(flow: ReportFlow, depth: number, { exchangeOf }: Inspected): Fl
     depth,
     worst: flow.findings[0]?.severity,
     page: contexts.find(({ page }) => page !== undefined)?.page,
-    person: personOf(flow.steps, exchangeOf),
+    kinds: kindsOf(flow),
+    person: personOf(flow),
     tabs: new Set(
       contexts.flatMap(({ tab, openerTab }) => [tab, openerTab].filter((one) => one !== undefined)),
     ),

@@ -1,12 +1,14 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { PartChoice } from '../../lib/output/write-part.ts';
-import type { Report } from '../../lib/report/report.ts';
+import type { Report, ReportFlow } from '../../lib/report/report.ts';
 
 /** What a page shows: a report, not redacted, and the way to the exchanges it was made from. */
 export type Inspected = {
   readonly report: Report;
   /** The exchange behind a step; `undefined` for inferred ones. */
   readonly exchangeOf: (stepId: string) => Exchange | undefined;
+  /** Who signed in, where that is known. */
+  readonly personOf: (flow: ReportFlow) => string | undefined;
   /** Writes these flows down, as an export, or a piece of one. */
   readonly write: (choice: PartChoice, flowIds: readonly string[]) => Promise<string>;
   /** The exchanges behind these flows, or behind all, those around their steps too; absent where a worker has them. */
@@ -34,6 +36,7 @@ export const emptyInspected: InspectedHere = {
     failures: [],
   },
   exchangeOf: () => undefined,
+  personOf: () => undefined,
   evidence: () => [],
   write: () => Promise.resolve(''),
 };

@@ -1,5 +1,6 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { countKinds, createFlowSearch, ofKind, type FlowChip } from './flow-filter.ts';
+import { countKinds, createFlowSearch, ofKind } from './flow-filter.ts';
+import type { FlowChip } from './flow-kinds.ts';
 import { createFlowLister, ofTab, type FlowEntry } from './flow-list.ts';
 import type { PaneWidths, Remembered } from './remembered.ts';
 import type { DetailTab, FlowView } from './views.ts';

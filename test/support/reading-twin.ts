@@ -14,7 +14,7 @@ export type ReadingTwin = {
 export function readingTwin(entries = Infinity): ReadingTwin {
   const told: ReadingToPage[] = [];
   const listeners: ((message: ReadingToPage) => void)[] = [];
-  let clock = 0;
+  let [clock, calls] = [0, 0];
   let goOn = (): void => undefined;
   const hear = createReading({
     tell(message) {
@@ -22,8 +22,11 @@ export function readingTwin(entries = Infinity): ReadingTwin {
       told.push(copy);
       for (const listener of listeners) listener(copy);
     },
-    // Each entry takes so long that the stretch is over after as many as wanted.
-    now: () => (clock += 60 / entries),
+    // Asked when a stretch begins and after each entry: it is over after as many as wanted.
+    now: () => {
+      calls = (calls + 1) % (entries + 1);
+      return (clock += calls === 0 ? 1000 : 0);
+    },
     rest: () =>
       entries === Infinity ? Promise.resolve() : new Promise((resolve) => (goOn = () => resolve())),
   });

@@ -7,6 +7,7 @@ import {
   queryParameters,
   toRecord,
 } from '../../lib/exchange/parameters.ts';
+import { personOf } from '../../lib/telling/person.ts';
 import { writePart } from '../../lib/output/write-part.ts';
 import { deliveryOf } from '../../lib/facts/delivery.ts';
 import { purposeOf } from '../../lib/facts/purpose.ts';
@@ -211,6 +212,7 @@ export function inspected(...flows: readonly FlowFields[]): InspectedHere {
   return {
     report,
     exchangeOf: (stepId) => behind.get(stepId),
+    personOf: ({ steps }) => personOf(steps, (stepId) => behind.get(stepId)),
     evidence,
     write: (choice, flowIds) => Promise.resolve(writePart(report, flowIds, evidence, choice)),
   };

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  countKinds,
-  createFlowSearch,
-  ofKind,
-  type FlowChip,
-} from '../../../../components/state/flow-filter.ts';
+import { countKinds, createFlowSearch, ofKind } from '../../../../components/state/flow-filter.ts';
+import type { FlowChip } from '../../../../components/state/flow-kinds.ts';
 import { listFlows, ofTab } from '../../../../components/state/flow-list.ts';
 import { searchQuery, wantedWords } from '../../../../components/state/search-query.ts';
 import { exchange } from '../../../support/exchange.ts';
