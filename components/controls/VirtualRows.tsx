@@ -14,6 +14,8 @@ type Props<Item> = {
   keyOf: (item: Item, place: number) => string;
   /** Height of a row in pixels before it was seen. */
   estimate: number;
+  /** Rows drawn beyond what is in sight, at either end; enough for short lists to be whole. */
+  beyond?: number | undefined;
   /** Place of the row that is drawn wherever it is: the one at which the keyboard stands. */
   kept?: number | undefined;
   children: (item: Item, place: number) => ComponentChildren;
@@ -22,8 +24,6 @@ type Props<Item> = {
 /** Where a row stands among all (from 1), most of which may not be drawn: what its `option` says of itself. */
 export type Position = { readonly at: number | undefined; readonly of: number };
 
-/** Rows drawn beyond what is in sight, at either end: short lists are whole. */
-const beyond = 16;
 /** What is taken to be in sight before anything was measured. */
 const assumed = { width: 400, height: 1000 };
 
@@ -32,10 +32,10 @@ const assumed = { width: 400, height: 1000 };
  * it stands in (`data-scrolls`, or a pane). Space is elements of its own beside the rows, so that the browser keeps the place of who reads when
  * rows above turn out to be higher than was thought.
  */
-export function VirtualRows<Item>({ items, keyOf, estimate, kept, children }: Props<Item>) {
+export function VirtualRows<Item>({ items, keyOf, estimate, beyond = 16, kept, children }: Props<Item>) {
   const root = useRef<HTMLDivElement>(null);
   const keyAt = (at: number): string => keyOf(items[at]!, at);
-  const virtual = useVirtualizer(root, items.length, estimate, kept, keyAt);
+  const virtual = useVirtualizer(root, { count: items.length, estimate, beyond, kept, getItemKey: keyAt });
   useKeptPlace(root, virtual, items, keyAt);
   const shown = virtual.getVirtualItems().filter(({ index }) => index < items.length);
   const { scrollMargin } = virtual.options;
@@ -106,13 +106,18 @@ function topOf(row: Element, pane: Element): number {
 
 type Rows = Virtualizer<Element, HTMLElement>;
 
+type RowsWanted = {
+  readonly count: number;
+  readonly estimate: number;
+  readonly beyond: number;
+  readonly kept: number | undefined;
+  readonly getItemKey: (at: number) => string;
+};
+
 /** The library’s virtualizer, told of every drawing what it is to hold, and drawing again when other rows come into sight. */
 function useVirtualizer(
   root: RefObject<HTMLElement | null>,
-  count: number,
-  estimate: number,
-  kept: number | undefined,
-  getItemKey: (at: number) => string,
+  { count, estimate, beyond, kept, getItemKey }: RowsWanted,
 ): Rows {
   const [, redraw] = useReducer((times: number) => times + 1, 0);
   const [margin, setMargin] = useState(0);

@@ -3,9 +3,10 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { focusPane } from '../controls/focus-pane.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { isMeantForText } from '../controls/key-target.ts';
+import { useDrawn } from '../controls/use-drawn.ts';
 import { walkedTo } from '../controls/walk.ts';
 import { isCovered } from '../controls/use-escape.ts';
-import { flowChips, type FlowChip } from '../state/flow-filter.ts';
+import { flowChips, type FlowChip } from '../state/flow-kinds.ts';
 import { titleOf } from '../state/flow-list.ts';
 import type { InspectorState } from '../state/inspector-state.ts';
 import { TextButton } from '../controls/TextButton.tsx';
@@ -33,6 +34,22 @@ export function FlowList({ state }: Props) {
     if (rows.current === document.activeElement && chosen)
       document.getElementById(`flow-row-${chosen}`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
+  const drawn = useDrawn();
+  const drawnRow = ({ entry, place }: Extract<ListRow, { type: 'flow' }>) => {
+    const selected = entry.key === chosen;
+    const title = titleOf(entry, state.inspected.value);
+    const position = { at: place + 1, of: shown.length };
+    return drawn(entry.key, [entry, selected, title, place, shown.length, state], () => (
+      <FlowRow
+        entry={entry}
+        selected={selected}
+        position={position}
+        title={title}
+        tab={state.tab}
+        onSelect={() => state.selectFlow(entry.key)}
+      />
+    ));
+  };
   const walk = (event: KeyboardEvent) => {
     if (isMeantForText(event)) return;
     const next = event.key === 'Enter' ? at : walkedTo(event.key, at, shown.length);
@@ -82,21 +99,14 @@ export function FlowList({ state }: Props) {
         aria-activedescendant={chosen && `flow-row-${chosen}`}
         onKeyDown={walk}
       >
-        <VirtualRows items={listed} keyOf={keyOf} estimate={58} kept={kept}>
+        <VirtualRows items={listed} keyOf={keyOf} estimate={58} beyond={8} kept={kept}>
           {(row) =>
             row.type === 'day' ? (
               <div class={styles.day} role="presentation">
                 {row.words}
               </div>
             ) : (
-              <FlowRow
-                entry={row.entry}
-                selected={row.entry.key === chosen}
-                title={titleOf(row.entry, state.inspected.value)}
-                position={{ at: row.place + 1, of: shown.length }}
-                tab={state.tab}
-                onSelect={() => state.selectFlow(row.entry.key)}
-              />
+              drawnRow(row)
             )
           }
         </VirtualRows>

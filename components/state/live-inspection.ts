@@ -2,6 +2,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { createInspection, type Inspection } from '../../lib/inspection.ts';
 import { writePart } from '../../lib/output/write-part.ts';
+import { personOf } from '../../lib/telling/person.ts';
 import type { Report } from '../../lib/report/report.ts';
 import { eachFailureOnce, type Failure } from '../../lib/vocabulary/failure.ts';
 import { createVerification } from '../../lib/verification/verification.ts';
@@ -27,9 +28,12 @@ export type LiveInspection = {
 
 /**
  * The page's own inspection over what the worker streams. Many exchanges arriving together make one report: `schedule`
- * runs a task once, soon. Where very many arrive, as when a page is opened late, they are taken a few at a time. What the browser says of signatures comes after it, and makes another.
+ * runs a task once, soon; `next` one right after, so that judging and drawing are two tasks and a page answers between them. Where very many arrive, as when a page is opened late, they are taken a few at a time. What the browser says of signatures comes after it, and makes another.
  */
-export function liveInspection(schedule: (task: () => void) => void = soon): LiveInspection {
+export function liveInspection(
+  schedule: (task: () => void) => void = soon,
+  next: (task: () => void) => void = nextTask,
+): LiveInspection {
   const inspected = signal<InspectedHere>(emptyInspected);
   const paused = signal(false);
   let inspection = createInspection();
@@ -40,15 +44,20 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
   const titles = new Map<string | number, string>();
   let ofPage: readonly Failure[] = [];
   let waiting = false;
+  /** What was judged last: what came before it is not shown any more. */
+  let latest: InspectedHere | undefined;
   /** Arrived, and not looked at yet. */
   let queue: Exchange[] = [];
 
   const take = (count: number): void => {
     for (const exchange of queue.splice(0, count)) inspection.put(exchange);
   };
-  const show = (): void => {
+  const judged = (): InspectedHere => {
     const seen = read(inspection, known.size, dropped, [...failures, ...ofPage]);
-    inspected.value = { ...seen, isPartial: queue.length > 0, titles: new Map(titles) };
+    return { ...seen, isPartial: queue.length > 0 };
+  };
+  const show = (seen: InspectedHere): void => {
+    inspected.value = { ...seen, titles: new Map(titles) };
   };
   const publish = (): void => {
     if (waiting) return;
@@ -58,7 +67,9 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
       take(stretch);
       if (queue.length > 0) publish();
       const verified = verification.verify();
-      show();
+      const seen = judged();
+      latest = seen;
+      next(() => seen === latest && show(seen));
       void verified.then((hasMore) => hasMore && publish());
     });
   };
@@ -79,7 +90,8 @@ export function liveInspection(schedule: (task: () => void) => void = soon): Liv
     async verified() {
       take(Infinity);
       await verification.verify();
-      show();
+      latest = judged();
+      show(latest);
     },
     failed(failure) {
       ofPage = eachFailureOnce([...ofPage, failure]);
@@ -138,6 +150,7 @@ export function inspectedBy(inspection: Inspection, report: Report): InspectedHe
   return {
     report,
     exchangeOf: (stepId) => inspection.exchangeOf(stepId),
+    personOf: ({ steps }) => personOf(steps, (stepId) => inspection.exchangeOf(stepId)),
     evidence,
     write: (choice, flowIds) => Promise.resolve(writePart(report, flowIds, evidence, choice)),
   };
@@ -145,6 +158,10 @@ export function inspectedBy(inspection: Inspection, report: Report): InspectedHe
 
 function droppedGap(count: number): string {
   return `${count} older ${count === 1 ? 'request was' : 'requests were'} let go because memory was full.`;
+}
+
+function nextTask(task: () => void): void {
+  setTimeout(task, 0);
 }
 
 function soon(task: () => void): void {

@@ -10,9 +10,18 @@ import { signer } from '../../../support/signed.ts';
 
 function live() {
   const tasks: (() => void)[] = [];
-  const inspection = liveInspection((task) => tasks.push(task));
-  const settle = () => tasks.splice(0).forEach((task) => task());
-  return { ...inspection, tasks, settle };
+  const drawings: (() => void)[] = [];
+  const inspection = liveInspection(
+    (task) => tasks.push(task),
+    (task) => drawings.push(task),
+  );
+  const judge = () => tasks.splice(0).forEach((task) => task());
+  const draw = () => drawings.splice(0).forEach((task) => task());
+  const settle = () => {
+    judge();
+    draw();
+  };
+  return { ...inspection, tasks, judge, draw, settle };
 }
 
 const clean = inspected(cleanLogin({ prefix: 'a' })).evidence();
@@ -27,6 +36,19 @@ describe('the inspection of a page', () => {
     expect(seen.value.report.flows).toHaveLength(0);
     settle();
     expect(seen.value.report.flows.map(({ outcome }) => outcome).toSorted()).toEqual(['failed', 'succeeded']);
+  });
+
+  it('judges in one task and shows in the next, what is the latest then and nothing before it', () => {
+    const { reader, inspected: seen, judge, draw } = live();
+    const shown: number[] = [];
+    seen.subscribe(({ report }) => shown.push(report.flows.length));
+    reader.evidence(clean, true);
+    judge();
+    expect(shown).toEqual([0]);
+    reader.evidence(failing, false);
+    judge();
+    draw();
+    expect(shown).toEqual([0, 2]);
   });
 
   it('takes very many a few at a time, and chooses nothing for the reader before all are there', () => {
