@@ -79,9 +79,9 @@ export function createFlowSearch(): FlowSearch {
     },
     hits: (flow, words, inspected) => {
       if (words.length === 0) return [];
-      const texts = textsOf(flow, inspected);
+      const ofSteps = textsOf(flow, inspected);
       return flow.steps.flatMap(({ id }, at) =>
-        words.some((word) => texts[at]?.includes(word)) ? [id] : [],
+        words.some((word) => ofSteps[at]?.includes(word)) ? [id] : [],
       );
     },
   };
