@@ -162,6 +162,6 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'street.ts',
     'evidence.ts',
   ],
-  'reading.ts': ['exchange', 'sources', 'report', 'output', 'inspect-capture.ts'],
+  'reading.ts': ['exchange', 'sources', 'report', 'telling', 'output', 'inspect-capture.ts'],
   'inspect-capture.ts': ['exchange', 'sources', 'report', 'verification', 'inspection.ts'],
 };
