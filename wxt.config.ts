@@ -1,10 +1,14 @@
 import { defineConfig } from 'wxt';
 import { compactSuffixList } from './build/compact-suffix-list.ts';
+import { exampleFiles } from './build/examples.ts';
 import { namedChunks } from './build/named-chunks.ts';
 
 export default defineConfig({
   modules: ['@wxt-dev/auto-icons'],
   imports: false,
+  hooks: {
+    'build:publicAssets': (_wxt, files) => void files.push(...exampleFiles()),
+  },
   // Constants used twice would be written twice: the list of public suffixes is one of 70 kB.
   vite: () => ({
     plugins: [compactSuffixList(), namedChunks()],
