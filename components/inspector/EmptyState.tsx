@@ -1,7 +1,9 @@
 import { useContext } from 'preact/hooks';
 import { Button } from '../controls/Button.tsx';
+import { ExamplesContext } from '../controls/examples-context.ts';
 import { GlossaryContext } from '../controls/glossary-context.ts';
 import { Term } from '../glossary/Term.tsx';
+import { ExampleList } from '../learn/ExampleList.tsx';
 import styles from './EmptyState.module.css';
 import { EmptyPicture } from './EmptyPicture.tsx';
 
@@ -45,7 +47,19 @@ export function EmptyState({ onImport, file, paused, isPartial }: Props) {
         </p>
         <Questions />
       </div>
+      <Examples />
     </main>
+  );
+}
+
+/** What it is like with something to show; only where examples can be opened. */
+function Examples() {
+  if (!useContext(ExamplesContext)) return null;
+  return (
+    <section class={styles.examples} aria-labelledby="examples">
+      <h3 id="examples">Or look at a login that was recorded</h3>
+      <ExampleList />
+    </section>
   );
 }
 

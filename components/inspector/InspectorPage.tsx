@@ -1,11 +1,14 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { FeedToWorker } from '../../lib/exchange/feed.ts';
+import { exampleName, type ExampleId } from '../../lib/telling/examples.ts';
 import type { RedactionLevel } from '../../lib/vocabulary/redaction-level.ts';
 import { copyText } from '../controls/copy-text.ts';
 import { CopyingContext, type Copying } from '../controls/copying.ts';
+import { ExamplesContext, type OpenExample } from '../controls/examples-context.ts';
 import { Glossary } from '../glossary/Glossary.tsx';
 import { clearShown } from '../share/clear-shown.ts';
+import { BesideEntry } from '../learn/BesideEntry.tsx';
 import { pickFile } from '../share/FileDrop.tsx';
 import { saveExport, shareableText } from '../share/share.ts';
 import { readFile, type FileReading, type ReadingPort } from '../state/file-reading.ts';
@@ -22,6 +25,8 @@ type Props = {
   send: (message: FeedToWorker) => void;
   /** A new worker that reads a file. */
   openReader: () => ReadingPort;
+  /** Fetches a recorded login that comes with the extension. */
+  fetchExample: (id: ExampleId) => Promise<Blob>;
   /** The tab a DevTools panel inspects. */
   tab?: number | undefined;
   /** Key of the flow to begin with. */
@@ -35,24 +40,26 @@ export function InspectorPage(props: Props) {
   const { live } = props;
   const page = useMemo(() => pageOf(props), [live]);
   return (
-    <Glossary>
-      <CopyingContext.Provider value={page.copying}>
-        <Inspector
-          state={page.state}
-          actions={page.actions}
-          paused={live.paused.value}
-          file={page.files.shown.value?.name}
-          reading={page.files.reading.value}
-          notice={page.notice.value}
-          onNoticeClose={() => page.tell(undefined)}
-          onFile={page.files.open}
-        />
-      </CopyingContext.Provider>
-    </Glossary>
+    <ExamplesContext.Provider value={page.openExample}>
+      <Glossary beside={BesideEntry}>
+        <CopyingContext.Provider value={page.copying}>
+          <Inspector
+            state={page.state}
+            actions={page.actions}
+            paused={live.paused.value}
+            file={page.files.shown.value?.name}
+            reading={page.files.reading.value}
+            notice={page.notice.value}
+            onNoticeClose={() => page.tell(undefined)}
+            onFile={page.openFile}
+          />
+        </CopyingContext.Provider>
+      </Glossary>
+    </ExamplesContext.Provider>
   );
 }
 
-function pageOf({ live, send, openReader, tab, start, openPage }: Props) {
+function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: Props) {
   const { notice, tell } = notices();
   const files = openFiles({
     openReader,
@@ -63,6 +70,13 @@ function pageOf({ live, send, openReader, tab, start, openPage }: Props) {
     },
     onError: (text) => tell({ tone: 'bad', text }),
   });
+  const openFile = (file: File): void => void files.open(file);
+  const showExample = async (id: ExampleId): Promise<void> => {
+    const blob = await fetchExample(id);
+    // It is one login: the reader begins there, not in a list of one.
+    if (await files.open(new File([blob], exampleName(id)))) state.depth.value = 'flow';
+  };
+  const openExample: OpenExample = (id) => void showExample(id);
   const inspected = computed(() => files.shown.value?.inspected.value ?? live.inspected.value);
   const store = () => localStorage;
   const state = inspectorState(inspected, tab, readRemembered(store));
@@ -96,7 +110,7 @@ function pageOf({ live, send, openReader, tab, start, openPage }: Props) {
   const actions: ToolbarActions = {
     clear: () => clear({ state, live, send, tell }),
     pause: (paused) => send({ type: 'pause', paused }),
-    import: () => pickFile(files.open),
+    import: () => pickFile(openFile),
     export: async (choice) => {
       await live.verified();
       await saveExport(inspected.value, state.shownFlows.value, choice);
@@ -113,7 +127,7 @@ function pageOf({ live, send, openReader, tab, start, openPage }: Props) {
     },
     ...(openPage && { openPage: () => openPage(state.flow.value?.key) }),
   };
-  return { state, files, notice, tell, actions, copying };
+  return { state, files, openFile, openExample, notice, tell, actions, copying };
 }
 
 /** Makes ready for the first letter of a search while the browser has nothing else to do. */
@@ -150,15 +164,17 @@ function openFiles({ openReader, onOpen, onError }: FilesOptions) {
     coming.value?.close();
     coming.value = undefined;
   };
-  const open = async (file: File): Promise<void> => {
+  /** True when it is shown; not so where it cannot be read, or another was opened meanwhile. */
+  const open = async (file: File): Promise<boolean> => {
     leave();
     const begun = readFile(file, openReader());
     coming.value = begun;
     const refusal = await begun.opened;
-    if (coming.value !== begun) return;
+    if (coming.value !== begun) return false;
     if (refusal !== undefined) {
       leave();
-      return onError(`${file.name}: ${refusal}`);
+      onError(`${file.name}: ${refusal}`);
+      return false;
     }
     close();
     batch(() => {
@@ -166,6 +182,7 @@ function openFiles({ openReader, onOpen, onError }: FilesOptions) {
       shown.value = begun;
       onOpen();
     });
+    return true;
   };
   const reading = computed((): Reading | undefined => {
     const file = coming.value ?? shown.value;
@@ -173,7 +190,7 @@ function openFiles({ openReader, onOpen, onError }: FilesOptions) {
     if (!file || !progress || progress.state === 'done') return undefined;
     return { file: file.name, progress, onCancel: coming.value ? leave : file.cancel };
   });
-  return { shown, reading, close, open: (file: File) => void open(file) };
+  return { shown, reading, close, open };
 }
 
 const copiedWords: Readonly<Record<RedactionLevel, string>> = {

@@ -5,6 +5,7 @@ import { InspectorPage } from '../../components/inspector/InspectorPage.tsx';
 import { openFeed } from '../../components/state/feed.ts';
 import { liveInspection } from '../../components/state/live-inspection.ts';
 import { connectToWorker } from '../page/connect.ts';
+import { fetchExample } from '../page/fetch-example.ts';
 import { openReader } from '../page/open-reader.ts';
 import { openViewer } from '../page/open-viewer.ts';
 import { listenToNetwork } from './listen.ts';
@@ -18,6 +19,13 @@ const live = liveInspection();
 const feed = openFeed({ connect: connectToWorker, reader: live.reader, tab });
 listenToNetwork(networkObserver(tab, live, (exchange) => feed.send({ type: 'observed', exchange })));
 render(
-  <InspectorPage live={live} send={feed.send} openReader={openReader} tab={tab} openPage={openViewer} />,
+  <InspectorPage
+    live={live}
+    send={feed.send}
+    openReader={openReader}
+    fetchExample={fetchExample}
+    tab={tab}
+    openPage={openViewer}
+  />,
   document.getElementById('root')!,
 );

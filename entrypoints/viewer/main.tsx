@@ -5,6 +5,7 @@ import { openFeed } from '../../components/state/feed.ts';
 import { liveInspection } from '../../components/state/live-inspection.ts';
 import { followTheme } from '../../components/state/theme.ts';
 import { connectToWorker } from '../page/connect.ts';
+import { fetchExample } from '../page/fetch-example.ts';
 import { openReader } from '../page/open-reader.ts';
 
 followTheme(document.documentElement);
@@ -12,6 +13,12 @@ const live = liveInspection();
 const feed = openFeed({ connect: connectToWorker, reader: live.reader });
 const start = new URLSearchParams(location.hash.slice(1)).get('flow') ?? undefined;
 render(
-  <InspectorPage live={live} send={feed.send} openReader={openReader} start={start} />,
+  <InspectorPage
+    live={live}
+    send={feed.send}
+    openReader={openReader}
+    fetchExample={fetchExample}
+    start={start}
+  />,
   document.getElementById('root')!,
 );

@@ -55,5 +55,10 @@ describe('in Firefox', () => {
     await viewer.waitFor(`document.querySelector('[id^=flow-row-]') && !document.querySelector('progress')`);
     const size = `document.querySelector('[id^=flow-row-]').getAttribute('aria-setsize')`;
     expect(await viewer.evaluate(size)).toBe('20');
+    const user = inspectorUser(viewer);
+    await user.press('Questions and words');
+    await user.press('A device');
+    await viewer.waitFor(`document.querySelector('[role=toolbar]').innerText.includes('Example: A device')`);
+    expect(await user.steps('Device poll')).toContain('Device authorization request');
   });
 });

@@ -60,13 +60,17 @@ describe('the OAuth tab', () => {
     expect(steps.filter((title) => login.includes(title))).toEqual(login);
   });
 
-  it('says what went wrong, and shows nothing on a page without a login', async () => {
+  it('says what went wrong, and shows nothing but examples on a page without a login', async () => {
     const { page, lab } = stage;
     await page.goto(`${lab.broken.url}/offers`);
     await statusOf(page, 'loaded');
     const tab = await openOAuthTab(page);
     const user = inspectorUser(tab);
     expect(await tab.evaluate(`document.querySelectorAll('[id^=flow-row-]').length`)).toBe(0);
+    await user.press('SAML');
+    expect(await user.steps('Login response (SAML 2.0)')).toContain('Login request (SAML 2.0)');
+    await user.press('Close the file');
+    await tab.waitFor(`document.querySelectorAll('[id^=flow-row-]').length === 0`);
     await page.goto(lab.broken.start('no-pkce'));
     await signIn(page);
     await statusOf(page, 'signed in');
@@ -127,7 +131,7 @@ describe('the OAuth tab', () => {
     expect(await isDrawerOpen(tab)).toBe(false);
   });
 
-  it('clears what is shown, in the worker too, and takes it back', async () => {
+  it('clears what is shown, in the worker too, takes it back, and shows examples apart from it', async () => {
     const { page, lab } = stage;
     await logInToSpa(page, lab.spa.url);
     const tab = await openOAuthTab(page);
@@ -139,6 +143,16 @@ describe('the OAuth tab', () => {
     await tab.evaluate(
       `[...document.querySelectorAll('button')].find((one) => one.innerText === 'Undo').click()`,
     );
+    expect(await user.flows(1)).toEqual(before);
+    await user.press('Questions and words');
+    await user.press('A lost cookie');
+    expect(await user.reason('SameSite=Lax')).toContain('wiki.sid');
+    expect(await tab.evaluate(`document.querySelector('[role=toolbar]').innerText`)).toContain(
+      'Example: A lost cookie',
+    );
+    expect(await user.flows(1)).toHaveLength(1);
+    await user.press('Close the file');
+    await tab.waitFor(`!document.body.innerText.includes('Example:')`);
     expect(await user.flows(1)).toEqual(before);
   });
 

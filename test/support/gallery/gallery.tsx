@@ -1,6 +1,8 @@
 import '../../../assets/tokens.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
+import { ExamplesContext } from '../../../components/controls/examples-context.ts';
+import { BesideEntry } from '../../../components/learn/BesideEntry.tsx';
 import { CopyingContext } from '../../../components/controls/copying.ts';
 import { Inspector } from '../../../components/inspector/Inspector.tsx';
 import { LoginCard } from '../../../components/login-card/LoginCard.tsx';
@@ -48,12 +50,14 @@ function InspectorScene() {
 
 const root = document.getElementById('root')!;
 render(
-  <Glossary>
-    {query.has('popup') ? (
-      <LoginCard inspected={scene.inspected} tab={scene.tab} onExport={nothing} onOpen={nothing} />
-    ) : (
-      <InspectorScene />
-    )}
-  </Glossary>,
+  <ExamplesContext.Provider value={query.has('popup') ? undefined : nothing}>
+    <Glossary beside={BesideEntry}>
+      {query.has('popup') ? (
+        <LoginCard inspected={scene.inspected} tab={scene.tab} onExport={nothing} onOpen={nothing} />
+      ) : (
+        <InspectorScene />
+      )}
+    </Glossary>
+  </ExamplesContext.Provider>,
   root,
 );

@@ -147,7 +147,7 @@ const shots: readonly Shot[] = [
   ...panes('hugeResponse', [800, 800, 'light']),
   ...panes('hugeTokens', [400, 800, 'light'], [1600, 900, 'dark']),
   ...panes('search', [1200, 700, 'dark'], [400, 700, 'light']),
-  ...panes('empty', [1200, 500, 'light'], [400, 700, 'dark']),
+  ...panes('empty', [1600, 900, 'light'], [1200, 320, 'dark'], [800, 600, 'light'], [400, 800, 'dark']),
   ...panes('emptyFile', [800, 400, 'dark']),
   ...panes('notice', [800, 500, 'light']),
   ...panes('opening', [800, 500, 'dark']),

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
+import { ExamplesContext, type OpenExample } from '../../../../components/controls/examples-context.ts';
 import { Inspector } from '../../../../components/inspector/Inspector.tsx';
 import type { Notice } from '../../../../components/inspector/NoticeLine.tsx';
 import { inspectorState, type InspectorState } from '../../../../components/state/inspector-state.ts';
@@ -57,6 +58,14 @@ describe('the inspector', () => {
     expect(text).toContain('Go to a site that offers “Sign in with …” and sign in.');
     expect(text).toContain('Import a HAR');
     expect(text).not.toContain('Export');
+  });
+
+  it('offers recorded logins where they can be opened, and only when there is nothing to show', () => {
+    const offered = (seen: Inspected, open: OpenExample | undefined) =>
+      words(<ExamplesContext.Provider value={open}>{inspector(seen)}</ExamplesContext.Provider>);
+    expect(offered(inspected(), nothing)).toContain('A lost cookie The answer comes as a form');
+    expect(offered(inspected(), undefined)).not.toContain('A lost cookie');
+    expect(offered(inspected(cleanLogin()), nothing)).not.toContain('A lost cookie');
   });
 
   it('says when recording is paused and when a file held no login', () => {
