@@ -23,14 +23,22 @@ export default cause({
   inspect({ flow }): CauseDraft | undefined {
     const at = messagesOf(flow, 'refused_start').findLast(({ exchange }) => refusesLogin(exchange));
     const said = at && saidBy(at.exchange);
-    if (!at || said?.phrases.some(({ phrase }) => phrase.cause !== undefined && phrase.loosely.length === 0))
-      return undefined;
+    const known = said?.phrases.flatMap(({ phrase }) =>
+      phrase.loosely.length === 0 ? (phrase.cause ?? []) : [],
+    );
+    if (!at || known?.some((name) => name !== 'backchannel-failed')) return undefined;
+    const isUnreached = known !== undefined && known.length > 0;
+    const where = `${hostOf(at.url) || 'The app'} answered ${at.exchange.status ?? 0} at ${endpointOf(at.url)}, where its login begins`;
     return {
       at,
-      why: `${hostOf(at.url) || 'The app'} answered ${at.exchange.status ?? 0} at ${endpointOf(at.url)}, where its login begins, and asked no provider for anything.${itSays(said?.text)}`,
+      why: `${where}${isUnreached ? ': its server did not get from the provider what it needs to begin (the metadata, most often), and sent the browser nowhere.' : ', and asked no provider for anything.'}${itSays(said?.text)}`,
+      ...(isUnreached && { fix: unreachedFix }),
       proof: 'status',
       confidence: 'firm',
       evidence: [at],
     };
   },
 });
+
+const unreachedFix =
+  'Ask for the provider’s metadata (/.well-known/openid-configuration) from the machine or container of the app’s server, at the address that its settings name: the address, DNS, a firewall or a ban on local addresses, and trust in the certificate are what fails. The app’s log has the reason.';

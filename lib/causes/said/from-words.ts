@@ -14,7 +14,8 @@ import type { Diagnosis } from '../diagnosis.ts';
 import { failingExchanges, type FailingExchange } from '../../facts/failing-exchanges.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Words } from '../../facts/said/words.ts';
-import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { timeOf, type Flow } from '../../flows/flow.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { meanings } from './meanings.ts';
 
 /** What was said where a login failed. */
@@ -27,17 +28,41 @@ type Told = FailingExchange & { readonly said: Said; readonly provider: string |
 export function fromWords(facts: Facts): readonly Diagnosis[] {
   const told = toldBy(facts);
   for (const one of told) {
-    const settled = phrasesOf(one).find(({ phrase }) => phrase.cause !== undefined && !phrase.hidesReason);
+    const settled = phrasesOf(one).find(
+      ({ phrase: { cause: name, hidesReason } }) =>
+        name !== undefined && !hidesReason && !contradicts(facts.flow, name),
+    );
     if (settled) return [reason(one, settled, settled.phrase.cause!, 'firm')];
   }
   const open = told.flatMap((one) =>
     phrasesOf(one)
       .filter(({ phrase }) => phrase.cause ?? phrase.suspects.length > 0)
+      .filter(
+        ({ phrase }) => !(phrase.cause === 'backchannel-failed' && contradicts(facts.flow, phrase.cause)),
+      )
       .map((said) => ({ one, said })),
   );
   // What tells a reason counts before what hides it, wherever it stands.
   const first = open.find(({ said }) => !said.phrase.hidesReason) ?? open[0];
   return first ? suspicions(first.one, first.said) : [];
+}
+
+/** Milliseconds that what a login needs outlives, however short it is kept. */
+const shortestLife = 60_000;
+
+/** What was recorded speaks against what the words mean: nothing expires in seconds, and no code came of a login that never began. */
+function contradicts(flow: Flow, name: SaidCauseName): boolean {
+  const began = flow.messages.find(isFrontChannelRequest);
+  switch (name) {
+    case 'cookie-expired-before-return': {
+      const back = flow.messages.findLast(isFrontChannelResponse);
+      return began !== undefined && back !== undefined && timeOf(back) - timeOf(began) < shortestLife;
+    }
+    case 'backchannel-failed':
+      return flow.messages.every(({ kind }) => kind === 'refused_start');
+    default:
+      return false;
+  }
 }
 
 /** The words to quote where nothing known was said; `undefined` where nobody said anything, and of a login that succeeded. */

@@ -17,6 +17,13 @@ const otherPath =
 const namesProtocol =
   /\b(?:OpenID|OIDC|OAuth|SAML|SSO|single sign-?on|social login|identity provider|IdP|authori[sz]ation server|openid-configuration|discovery document|login provider)(?![\w-])/i;
 
+/** Where a login is to end, which an app speaks of at addresses that log in by a provider or by itself. */
+const namesReturn = /\b(?:redirect|return|callback)[ _]?ur[il]s?(?![\w-])/i;
+
+/** Of addresses where logins begin, those that go on to a provider. */
+const leadingPath =
+  /(?:^|[/_.-])(?:auth|oauth2?|oidc|openid|openid-connect|saml2?|sso|omniauth)(?:[/_.-]|$)/i;
+
 /** That it does not work. */
 const saysNo =
   /\b(?:error|errors|fail(?:ed|s|ure)?|must|cannot|can['’]t|could(?: not|n['’]t)|unable|invalid|missing|misconfigured|unknown|unsupported|unreachable|refused|disabled|not (?:been )?(?:configured|enabled|found|allowed|supported|available|reachable|set ?up|registered))\b/i;
@@ -36,7 +43,9 @@ export function refusesLogin(exchange: Exchange): boolean {
   const path = endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
   if (path.length > 200 || !startPath.test(path) || otherPath.test(path) || carriesAnswer(url)) return false;
   if (status < 400 && !(protocolPath.test(path) && isLedByOwnPage(exchange))) return false;
-  return sentencesOf(exchange).some((sentence) => namesProtocol.test(sentence) && saysNo.test(sentence));
+  const mayName = (sentence: string): boolean =>
+    namesProtocol.test(sentence) || (status >= 400 && leadingPath.test(path) && namesReturn.test(sentence));
+  return sentencesOf(exchange).some((sentence) => mayName(sentence) && saysNo.test(sentence));
 }
 
 function carriesAnswer(url: string): boolean {

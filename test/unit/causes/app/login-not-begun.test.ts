@@ -44,6 +44,14 @@ describe(`${id} is the cause`, () => {
       }),
     ],
     [
+      'of an address to come back to that the app does not take',
+      clicked('/auth/login', '', {
+        status: 400,
+        responseBody: { mediaType: 'text/plain', text: 'Invalid return URL\n' },
+        responseHeaders: [['Content-Type', 'text/plain']],
+      }),
+    ],
+    [
       'of a page that was answered with success',
       clicked('/sso/start', 'The identity provider cannot be reached', { status: 200 }),
     ],
@@ -51,6 +59,22 @@ describe(`${id} is the cause`, () => {
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
     expect(reasonOf(exchanges)?.why).toContain('asked no provider for anything');
+  });
+
+  it('also of metadata that the app’s server could not get, and no code is spoken of', () => {
+    const says = 'Could not reach the OpenID Connect provider.';
+    const exchanges = clicked('/apps/user_oidc/login/2', says, { status: 404 });
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)?.why).toContain(
+      'its server did not get from the provider what it needs to begin',
+    );
+    expect(reasonOf(exchanges)?.fix).toContain('/.well-known/openid-configuration');
+  });
+
+  it('but Argo CD says which of its settings it is', () => {
+    const says =
+      'Invalid redirect URL: the protocol and host (including port) must match and the path must be within allowed URLs if provided';
+    expect(reasonOf(clicked('/auth/login', says, { status: 400 }))?.why).toContain('Argo CD’s own `url`');
   });
 
   it('but known words say more', () => {
@@ -70,6 +94,9 @@ describe(`${id} is not the cause, and there is no login`, () => {
   it.each<[string, readonly Exchange[]]>([
     ['at an address of something else', clicked('/reports/7', 'OAuth failed')],
     ['in an article', clicked('/docs/oauth2/start', 'What to do when OAuth failed')],
+    ['of a way back at a login with a password', clicked('/login', 'Invalid return URL', { status: 400 })],
+    ['of a way back that is merely named', clicked('/auth/login', 'Return URL', { status: 404 })],
+    ['of a way back in an answer with success', clicked('/sso/start', 'Invalid return URL', { status: 200 })],
     ['of words about something else', clicked('/auth/google', 'The database is not available')],
     ['of a protocol that is merely named', clicked('/login', 'Log in with SAML')],
     [
