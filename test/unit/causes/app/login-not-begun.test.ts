@@ -90,6 +90,58 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe(`${id} is not the cause of a page that only speaks of logins`, () => {
+  it.each<[path: string, status: number, says: string, method?: string]>([
+    ['/settings/sso', 200, 'Single sign-on is not enabled for your organization.'],
+    ['/admin/saml', 200, 'SAML is not configured.'],
+    ['/admin/auth/saml', 404, 'SAML is not configured.'],
+    ['/org/acme/sso/setup', 200, 'Your identity provider must send an email attribute.'],
+    ['/pricing/sso', 200, 'SSO cannot be combined with the free plan.'],
+    ['/login/sso', 200, 'Your company has not enabled single sign-on? SSO errors are explained here.'],
+    ['/sso/login', 200, 'If SSO is not configured, use your password.'],
+    ['/login', 404, 'Error: OAuth page not found'],
+    ['/login', 401, 'Sign in failed. Invalid password for SSO users'],
+    ['/auth/login', 401, 'Wrong password. OAuth users cannot log in here: their password is unknown'],
+    ['/auth/login', 422, 'The email or password is invalid. Try single sign-on', 'POST'],
+    ['/features/login-with-oauth', 404, 'OAuth page could not be found'],
+    ['/auth/guide', 404, 'The page "OAuth in depth" could not be found'],
+    ['/tag/oauth', 200, 'OAuth error invalid_grant when refreshing'],
+    ['/t/openid/42', 200, 'OpenID Connect login fails behind proxy'],
+    ['/t/openid-login/42', 500, 'OpenID Connect login fails behind proxy'],
+    ['/acme/oauth/issues', 200, 'OAuth callback could not be verified'],
+    ['/acme/oauth/issues/7', 500, 'OAuth callback could not be verified'],
+    ['/account/connect', 403, 'You must enable single sign-on first'],
+    ['/integrations/connect/slack', 403, 'OAuth apps are disabled by your administrator'],
+    ['/oauth/applications', 403, 'OAuth applications are not allowed'],
+    ['/oauth/clients/new', 403, 'OAuth clients cannot be made'],
+    ['/search/auth/oauth', 500, 'OAuth search failed'],
+  ])('%s, answered %i', (path, status, says, method = 'GET') => {
+    expect(flowsOf(clicked(path, says, { status, method }))).toEqual([]);
+  });
+});
+
+describe(`${id} is the cause where logins begin`, () => {
+  it.each<[path: string, status: number]>([
+    ['/accounts/oidc/keycloak/login/', 500],
+    ['/oauth2/authorization/okta', 500],
+    ['/saml2/authenticate/corp', 500],
+    ['/c/oidc/login', 500],
+    ['/securityRealm/commenceLogin', 500],
+    ['/user/oauth2/authentik', 500],
+    ['/login/generic_oauth', 404],
+    ['/oauth/gitlab/login', 501],
+    ['/connect/google', 400],
+    ['/api/auth/signin/keycloak', 500],
+    ['/.auth/login/aad', 500],
+    ['/Shibboleth.sso/Login', 500],
+    ['/login', 500],
+    ['/sso', 503],
+    ['/saml2/start', 200],
+  ])('%s, answered %i', (path, status) => {
+    expect(causesOf(clicked(path, 'OAuth or SAML is not configured', { status }))).toEqual([id]);
+  });
+});
+
 describe(`${id} is not the cause, and there is no login`, () => {
   it.each<[string, readonly Exchange[]]>([
     ['at an address of something else', clicked('/reports/7', 'OAuth failed')],
