@@ -14,8 +14,8 @@ import type { Diagnosis } from '../diagnosis.ts';
 import { failingExchanges, type FailingExchange } from '../../facts/failing-exchanges.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Words } from '../../facts/said/words.ts';
-import { timeOf, type Flow } from '../../flows/flow.ts';
-import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import type { Flow } from '../../flows/flow.ts';
+import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { meanings } from './meanings.ts';
 
 /** What was said where a login failed. */
@@ -37,9 +37,7 @@ export function fromWords(facts: Facts): readonly Diagnosis[] {
   const open = told.flatMap((one) =>
     phrasesOf(one)
       .filter(({ phrase }) => phrase.cause ?? phrase.suspects.length > 0)
-      .filter(
-        ({ phrase }) => !(phrase.cause === 'backchannel-failed' && contradicts(facts.flow, phrase.cause)),
-      )
+      .filter(({ phrase: { cause } }) => !cause || !contradicts(facts.flow, cause))
       .map((said) => ({ one, said })),
   );
   // What tells a reason counts before what hides it, wherever it stands.
@@ -47,22 +45,9 @@ export function fromWords(facts: Facts): readonly Diagnosis[] {
   return first ? suspicions(first.one, first.said) : [];
 }
 
-/** Milliseconds that what a login needs outlives, however short it is kept. */
-const shortestLife = 60_000;
-
-/** What was recorded speaks against what the words mean: nothing expires in seconds, and no code came of a login that never began. */
+/** No code came of a login that never began: its words mean another talk between the servers. */
 function contradicts(flow: Flow, name: SaidCauseName): boolean {
-  const began = flow.messages.find(isFrontChannelRequest);
-  switch (name) {
-    case 'cookie-expired-before-return': {
-      const back = flow.messages.findLast(isFrontChannelResponse);
-      return began !== undefined && back !== undefined && timeOf(back) - timeOf(began) < shortestLife;
-    }
-    case 'backchannel-failed':
-      return flow.messages.every(({ kind }) => kind === 'refused_start');
-    default:
-      return false;
-  }
+  return name === 'backchannel-failed' && flow.messages.every(({ kind }) => kind === 'refused_start');
 }
 
 /** The words to quote where nothing known was said; `undefined` where nobody said anything, and of a login that succeeded. */

@@ -59,7 +59,12 @@ export const php = [
   ]),
   ...product('Nextcloud', app, [
     says('nextcloud-state', ['The received state does not match the expected value'], otherLogin),
-    says('nextcloud-state-expired', 'The received state has expired', 'cookie-expired-before-return'),
+    says(
+      'nextcloud-state-expired',
+      'The received state has expired',
+      ['state-store-lost-server', 'second-start-overwrites', 'cookie-expired-before-return'],
+      { means: 'Nextcloud says so of every state that its session does not hold, however young.' },
+    ),
     says(
       'nextcloud-https',
       'You must access Nextcloud with HTTPS to use OpenID Connect',

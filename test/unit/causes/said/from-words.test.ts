@@ -224,3 +224,11 @@ it('every cause that words can tell of says in one sentence what it is and how i
     expect(meanings[name].fix).toMatch(/^[A-Z].{9,}\.$/);
   }
 });
+
+it('what Nextcloud calls expired was lost: it says so of any state that it does not hold', () => {
+  const exchanges = callback({
+    status: 403,
+    responseBody: html('<h2>The received state has expired.</h2>'),
+  });
+  expect(causesOf(exchanges)[0]).not.toBe('cookie-expired-before-return');
+});
