@@ -56,8 +56,10 @@ export type ReadingOptions = {
   readonly rest: () => Promise<void>;
 };
 
-/** Milliseconds of reading between two things that are told: cancelling waits no longer. The first comes soon. */
+/** Milliseconds of reading between two things that are told: cancelling waits no longer. Of a large file the first comes soon. */
 const [firstStretch, stretch] = [20, 60];
+/** Entries of a file that takes its time. */
+const large = 1000;
 /** A file that is gone by now, or no memory left. */
 const brokeOff = 'Reading it broke off.';
 /** So many flows go in one message: the page takes each in a few milliseconds. */
@@ -95,7 +97,7 @@ export function createReading({
 
   /** Reads a stretch and tells what came of it; then the next. */
   const goOn = async (capture: OpenCapture): Promise<void> => {
-    const until = now() + (report ? stretch : firstStretch);
+    const until = now() + (report || capture.entries < large ? stretch : firstStretch);
     const isAll = capture.walk(() => now() >= until);
     const isDone = isAll || isCancelled;
     report = await capture.report(isAll ? [] : [partGap(capture)]);

@@ -1,3 +1,5 @@
+import { isInProgress } from './ending.ts';
+import type { ToldFlow } from './told.ts';
 import type { BrowserAct } from '../vocabulary/browser-act.ts';
 
 /** Something that the browser did. One of the report fits. */
@@ -50,11 +52,14 @@ export function wayOfAct({ act }: ToldAct): Telling['way'] {
   return tellings[act].way;
 }
 
-type Told<Act> = {
-  readonly diagnosis: readonly { readonly browser?: readonly Act[] }[];
+type Told<Act> = Omit<ToldFlow, 'diagnosis'> & {
+  readonly diagnosis: readonly (ToldFlow['diagnosis'][number] & { readonly browser?: readonly Act[] })[];
 };
 
-/** What the browser did, where cookies or windows are the first reason for how a flow ended; empty where they are not. */
-export function browserActsOf<Act extends ToldAct>({ diagnosis: [first] }: Told<Act>): readonly Act[] {
-  return first?.browser ?? [];
+/**
+ * What the browser did, where cookies or windows are the first reason for how a flow ended or why it is stuck; empty where they are not,
+ * and while a flow may still go on.
+ */
+export function browserActsOf<Act extends ToldAct>(flow: Told<Act>): readonly Act[] {
+  return isInProgress(flow) ? [] : (flow.diagnosis[0]?.browser ?? []);
 }

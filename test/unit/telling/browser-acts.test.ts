@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { ReportBrowserAct } from '../../../lib/report/report.ts';
 import { browserActsOf, browserActWords, isLoss } from '../../../lib/telling/browser-acts.ts';
+import type { Outcome } from '../../../lib/vocabulary/outcome.ts';
+import { cleanLogin } from '../../support/logins.ts';
+import { inspected } from '../../support/report.ts';
 
 const kept = { act: 'kept', cookie: 'sid' } as const;
 const lost = { act: 'not_sent', cookie: 'sid' } as const;
@@ -21,10 +25,32 @@ describe('what the browser did, in words', () => {
   });
 });
 
+/** Of a login that ended so, for these reasons. */
+function acts(outcome: Outcome, ...reasons: readonly (readonly ReportBrowserAct[] | undefined)[]) {
+  const cause = 'state-cookie-lost' as const;
+  const diagnosis = reasons.map((browser) => ({
+    cause,
+    at: 2,
+    confidence: 'tentative' as const,
+    ...(browser && { browser }),
+  }));
+  const [flow] = inspected({ ...cleanLogin(), outcome, diagnosis }).report.flows;
+  return browserActsOf(flow!).map(({ act }) => act);
+}
+const place = { host: 'client', step: null, after: null, url: null } as const;
+const both = [
+  { ...kept, ...place },
+  { ...lost, ...place },
+];
+
 describe('the browser has a part', () => {
   it('where the first reason says so, and no other', () => {
-    expect(browserActsOf({ diagnosis: [{ browser: [kept, lost] }] })).toEqual([kept, lost]);
-    expect(browserActsOf({ diagnosis: [{}, { browser: [lost] }] })).toEqual([]);
-    expect(browserActsOf({ diagnosis: [] })).toEqual([]);
+    expect(acts('failed', both)).toEqual(['kept', 'not_sent']);
+    expect(acts('failed', undefined, both)).toEqual([]);
+    expect(acts('failed')).toEqual([]);
+  });
+
+  it('in no login that may still go on', () => {
+    expect(acts('pending', both)).toEqual([]);
   });
 });
