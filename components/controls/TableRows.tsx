@@ -5,9 +5,10 @@ type Props<Row> = {
   rows: readonly Row[];
   /** Height of a row in pixels before it was seen. */
   estimate: number;
-  /** Of the list, or of each row’s own. */
+  /** Around the rows, or each of them: a list of names and values (`dt` and `dd` in a `div`), unless said otherwise. */
+  as?: 'dl' | 'div';
+  /** Of that. */
   class?: string | undefined;
-  /** A name and what belongs to it: `dt` and `dd` in a `div`. */
   children: (row: Row, place: number) => ComponentChildren;
 };
 
@@ -15,11 +16,11 @@ type Props<Row> = {
 const short = 80;
 
 /** Rows of names and values. Of a long table those in sight alone are drawn, each a list of its own. */
-export function TableRows<Row>({ rows, estimate, class: style, children }: Props<Row>) {
-  if (rows.length <= short) return <dl class={style}>{rows.map(children)}</dl>;
+export function TableRows<Row>({ rows, estimate, as: List = 'dl', class: style, children }: Props<Row>) {
+  if (rows.length <= short) return <List class={style}>{rows.map(children)}</List>;
   return (
     <VirtualRows items={rows} keyOf={placeOf} estimate={estimate}>
-      {(row, place) => <dl class={style}>{children(row, place)}</dl>}
+      {(row, place) => <List class={style}>{children(row, place)}</List>}
     </VirtualRows>
   );
 }

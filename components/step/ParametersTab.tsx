@@ -22,7 +22,7 @@ export function ParametersTab({ flow, stepId, groups, words, onStep }: Props) {
       {groups.map(({ title, rows }) => (
         <section key={title}>
           <h3 class={styles.title}>{title}</h3>
-          <TableRows rows={rows} estimate={90}>
+          <TableRows rows={rows} estimate={90} as="div">
             {(row, index) => (
               <ParameterItem
                 key={`${row.name} ${index}`}
