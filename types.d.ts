@@ -1,2 +1,1 @@
 /// <reference types="wxt/vite-builder-env" />
-/// <reference types="@wxt-dev/auto-icons" />

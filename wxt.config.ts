@@ -4,7 +4,6 @@ import { exampleFiles } from './build/examples.ts';
 import { namedChunks } from './build/named-chunks.ts';
 
 export default defineConfig({
-  modules: ['@wxt-dev/auto-icons'],
   imports: false,
   hooks: {
     'build:publicAssets': (_wxt, files) => void files.push(...exampleFiles()),
@@ -16,13 +15,14 @@ export default defineConfig({
   }),
   manifestVersion: 3,
   publicDir: 'assets/public',
-  autoIcons: { baseIconPath: 'assets/icon.svg' },
   manifest: ({ browser }) => ({
-    name: 'OAuth Lens',
-    description: 'See what really happens when a web page logs in with OAuth or OpenID Connect.',
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    icons: icons([16, 32, 48, 64, 96, 128]),
     permissions: ['webRequest', 'webNavigation', 'storage', 'tabs', 'scripting'],
     host_permissions: ['<all_urls>'],
-    action: { default_title: 'OAuth Lens' },
+    action: { default_title: '__MSG_name__', default_icon: icons([16, 32, 48, 64]) },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
@@ -36,3 +36,8 @@ export default defineConfig({
       : { minimum_chrome_version: '120' }),
   }),
 });
+
+/** Drawn by `npm run icons`. */
+function icons(sizes: readonly number[]): Record<number, string> {
+  return Object.fromEntries(sizes.map((size) => [size, `icons/${size}.png`]));
+}

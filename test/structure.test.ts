@@ -152,6 +152,7 @@ describe('colours', () => {
   const raw = new Set([
     'assets/tokens.css',
     'assets/icon.svg',
+    'assets/icon-small.svg',
     'entrypoints/background/browser-adapters.ts',
     'lib/badge.ts',
   ]);

@@ -4,7 +4,17 @@ import { buildExtension } from '../support/browser/build-extension.ts';
 import { click, logInToSpa, signIn, statusOf } from '../support/browser/lab-steps.ts';
 import { pollUntil } from '../support/browser/poll-until.ts';
 import { openStage, type Stage } from '../support/browser/stage.ts';
+import { workerOf } from '../support/browser/worker.ts';
 import { badgeText, popupOf } from '../support/browser/toolbar-button.ts';
+
+type Extension = {
+  readonly chrome: {
+    readonly runtime: {
+      getManifest(): { readonly name: string; readonly icons: Readonly<Record<string, string>> };
+      getURL(path: string): string;
+    };
+  };
+};
 
 describe('the toolbar button', () => {
   let dir: string;
@@ -36,6 +46,19 @@ describe('the toolbar button', () => {
     await signIn(page);
     await statusOf(page, 'signed in');
     expect(await badgeOnce(page, /^[1-9]$/)).not.toBe('');
+  });
+
+  it('is called as the stores call it, and every icon that the manifest names is there', async () => {
+    const worker = await workerOf(stage.browser);
+    const { name, missing } = await worker.evaluate(async () => {
+      const { runtime } = (globalThis as unknown as Extension).chrome;
+      const manifest = runtime.getManifest();
+      const found = await Promise.all(
+        Object.values(manifest.icons).map(async (path) => (await fetch(runtime.getURL(path))).ok),
+      );
+      return { name: manifest.name, missing: found.filter((ok) => !ok).length };
+    });
+    expect([name, missing]).toEqual(['OAuth Lens', 0]);
   });
 
   it('opens the card of the login in progress', async () => {

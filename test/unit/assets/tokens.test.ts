@@ -28,7 +28,7 @@ function contrast(a: string, b: string): number {
 
 const surfaces = ['surface', 'surface-raised', 'surface-hover', 'surface-selected'];
 const inks = ['text', 'text-soft', 'text-faint', 'accent', 'good', 'bad', 'caution', 'quiet'];
-const actors = ['actor-client', 'actor-server', 'actor-resource'];
+const actors = ['actor-client', 'actor-browser', 'actor-server', 'actor-resource'];
 const severities = ['critical', 'high', 'medium', 'low', 'info'].map((severity) => `severity-${severity}`);
 const syntax = ['syntax-name', 'syntax-text', 'syntax-number', 'syntax-word'];
 const pairs = [
