@@ -1,6 +1,6 @@
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { stepName } from '../../lib/telling/step.ts';
-import { storyOf, type StoryPart } from '../../lib/telling/story.ts';
+import { storyOf, storyStatusWords, type StoryPart } from '../../lib/telling/story.ts';
 import styles from './Story.module.css';
 
 type Props = {
@@ -8,22 +8,19 @@ type Props = {
   onStep: (stepId: string) => void;
 };
 
-const status: Readonly<Record<StoryPart['status'], string>> = {
-  seen: 'seen',
-  concluded: 'not visible here, but it must have happened',
-  unseen: 'not seen',
-};
-
-/** The flow as textbooks tell it: eleven parts, each with the step that shows it. */
+/** The flow as textbooks tell it: eleven parts, each with the step that shows it. Nothing where textbooks tell another story. */
 export function Story({ flow, onStep }: Props) {
+  const parts = storyOf(flow);
+  if (parts.length === 0) return null;
   return (
     <div class={styles.story}>
+      <h3 class={styles.title}>The story, in eleven steps</h3>
       <p class={styles.about}>
         The first site is the app, the second the one that knows the person and keeps their things. This is
         how OAuth is told in general, and where this login shows it.
       </p>
       <ol class={styles.parts}>
-        {storyOf(flow).map((part) => (
+        {parts.map((part) => (
           <Part key={part.place} part={part} flow={flow} onStep={onStep} />
         ))}
       </ol>
@@ -41,10 +38,10 @@ function Part({ part, flow, onStep }: PartProps) {
       <span class={styles.place}>{part.place}</span>
       <span class={styles.sentence}>{sentence}</span>
       {step === undefined ? (
-        <span class={styles.status}>{status[part.status]}</span>
+        <span class={styles.status}>{storyStatusWords[part.status]}</span>
       ) : (
         <button type="button" class={styles.link} onClick={() => onStep(step.id)}>
-          {status[part.status]}: {stepName(flow, step)}
+          {storyStatusWords[part.status]}: {stepName(flow, step)}
         </button>
       )}
     </li>

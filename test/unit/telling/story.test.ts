@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { storyOf } from '../../../lib/telling/story.ts';
 import { codeFlow, flowsOf } from '../../support/flow.ts';
-import { capture, type ExchangeFields } from '../../support/exchange.ts';
+import { capture, formBody, type ExchangeFields } from '../../support/exchange.ts';
 import { photos } from '../../support/oauth1.ts';
 import { steamLogin } from '../../support/openid2.ts';
 
@@ -23,7 +23,7 @@ describe('the eleven parts of the classic telling', () => {
 
   it('are concluded where only the browser’s two steps were seen', () => {
     expect(statuses(photos.approval, photos.callback)).toEqual([
-      'concluded', 'concluded', 'seen', 'seen', 'seen', 'seen', 'seen', 'seen', 'concluded', 'unseen', 'seen',
+      'concluded', 'concluded', 'seen', 'seen', 'seen', 'seen', 'seen', 'seen', 'concluded', 'between', 'seen',
     ]); // prettier-ignore
   });
 
@@ -39,7 +39,19 @@ describe('the eleven parts of the classic telling', () => {
   it('are OAuth 2.0’s too, which begins with the third', () => {
     const [flow] = flowsOf(codeFlow());
     expect(storyOf(flow!).map(({ status }) => status)).toEqual([
-      'unseen', 'unseen', ...Array(7).fill('seen'), 'unseen', 'seen',
+      'left_out', 'left_out', ...Array(7).fill('seen'), 'unseen', 'seen',
+    ]); // prettier-ignore
+  });
+
+  it('say of a token that was refused that it was tried, and claim nothing after that', () => {
+    const { temporaryCredentials, approval, callback, tokenCredentials } = photos;
+    const refused = {
+      ...tokenCredentials,
+      status: 401,
+      responseBody: formBody({ oauth_problem: 'signature_invalid' }),
+    };
+    expect(statuses(temporaryCredentials, approval, callback, refused).slice(8)).toEqual([
+      'failed', 'unseen', 'unseen',
     ]); // prettier-ignore
   });
 

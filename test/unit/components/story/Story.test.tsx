@@ -10,7 +10,7 @@ describe('the story of a login', () => {
   it('has eleven parts, each with the step that shows it or the word that nothing does', () => {
     const [flow] = flowsOf(a.request(), a.landing(), a.redemption(), a.apiCall());
     const html = renderToString(<Story flow={flow!} onStep={() => {}} />);
-    expect(parts(html)).toEqual(['unseen', 'unseen', ...Array<string>(9).fill('seen')]);
+    expect(parts(html)).toEqual(['left_out', 'left_out', ...Array<string>(9).fill('seen')]);
     expect(html).toContain('seen: step 1');
   });
 
