@@ -19,6 +19,11 @@ const questions = {
     answer:
       '“Sign in with …” buttons; a calendar app that reads your mail provider’s calendar; a photo printer that fetches your pictures.',
   },
+  'the-steps': {
+    term: 'What are the steps?',
+    answer:
+      'The app sends the browser to the provider; the person agrees there; an approval comes back; the app proves itself and changes it for a token; with the token it acts. Textbooks tell it in eleven steps, which the Story of a login lays over what was recorded.',
+  },
   'who-takes-part': {
     term: 'Who takes part?',
     answer:
@@ -43,6 +48,11 @@ const questions = {
     term: 'And with PKCE?',
     answer:
       'The client first sends the fingerprint of a secret it made up for this one login, and shows the secret itself when it redeems the code. A server that compares the two makes a stolen code worthless. First meant for mobile apps that can keep no secret; today advised for all, and required for public clients.',
+  },
+  'temporary-and-token-credentials': {
+    term: 'What are temporary and token credentials?',
+    answer:
+      'Words of OAuth 1.0a for two pairs of a token and a secret. The temporary pair stands for a request that waits for the person’s approval; once approved, it is changed for the pair with which the app acts.',
   },
   'other-flows': {
     term: 'What other flows are there?',

@@ -123,6 +123,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'output/text-': ['unit/output/text.test.ts'],
   'output/trace-': ['unit/output/trace.test.ts'],
   'rules/rule.ts': ['unit/rules/run.test.ts'],
+  'telling/answers/': ['unit/telling/answers.test.ts'],
   'telling/': ['unit/output/text.test.ts', 'unit/telling/headline.test.ts'],
   'spec/': ['unit/spec/references.test.ts', 'unit/spec/sections.test.ts'],
   'verification/checks.ts': ['unit/verification/verification.test.ts'],
