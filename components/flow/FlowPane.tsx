@@ -3,7 +3,6 @@ import { headlines } from '../../lib/report/headlines.ts';
 import type { Report } from '../../lib/report/report.ts';
 import { phrase } from '../../lib/explain/phrases.ts';
 import { nothingFoundInPart } from '../../lib/telling/failures.ts';
-import { storyOf } from '../../lib/telling/story.ts';
 import { Tabs } from '../controls/Tabs.tsx';
 import { FindingCard } from '../finding/FindingCard.tsx';
 import { SeverityCounts } from '../finding/SeverityCounts.tsx';
@@ -13,23 +12,22 @@ import type { FlowEntry } from '../state/flow-list.ts';
 import { FlowHeader } from './FlowHeader.tsx';
 import styles from './FlowPane.module.css';
 import { Profiles } from '../profile/Profiles.tsx';
+import { Answers } from '../learn/Answers.tsx';
 import { Sequence } from './Sequence.tsx';
 import { TrailStrip } from './TrailStrip.tsx';
 import { Story } from '../story/Story.tsx';
 
 type Props = { state: InspectorState };
 
-/** The selected flow: its steps, its findings, how it stands to the profiles, and its story as textbooks tell it. */
+/** The selected flow: its steps, its findings, how it stands to the profiles, and its story: as textbooks tell it, and as it answers what a learner asks. */
 export function FlowPane({ state }: Props) {
   const entry = state.flow.value;
   if (!entry) return null;
   const { flow } = entry;
   const openStep = (stepId: string) => state.selectStep(stepId);
-  const hasStory = storyOf(flow).length > 0;
-  const chosen = state.flowView.value;
+  const view = state.flowView.value;
   const followed = state.followed.value;
   const trail = state.trail.value;
-  const view = chosen === 'story' && !hasStory ? 'steps' : chosen;
   return (
     <>
       <FlowHeader flow={flow} />
@@ -41,7 +39,7 @@ export function FlowPane({ state }: Props) {
             { id: 'steps', label: 'Steps', count: flow.steps.length },
             { id: 'findings', label: 'Findings', count: headlines(flow.findings).length },
             { id: 'profiles', label: 'Profiles', count: flow.profiles.length },
-            ...(hasStory ? [{ id: 'story' as const, label: 'Story' }] : []),
+            { id: 'story', label: 'Story' },
           ]}
           selected={view}
           onSelect={(id) => (state.flowView.value = id)}
@@ -73,7 +71,12 @@ export function FlowPane({ state }: Props) {
       {view === 'findings' && (
         <Findings entry={entry} report={state.inspected.value.report} onStep={openStep} />
       )}
-      {view === 'story' && <Story flow={flow} onStep={openStep} />}
+      {view === 'story' && (
+        <>
+          <Story flow={flow} onStep={openStep} />
+          <Answers flow={flow} onStep={openStep} />
+        </>
+      )}
       {view === 'profiles' && <Profiles flow={flow} onStep={openStep} />}
     </>
   );

@@ -9,6 +9,7 @@ import { ExamplesContext, type OpenExample } from '../controls/examples-context.
 import { Glossary } from '../glossary/Glossary.tsx';
 import { clearShown } from '../share/clear-shown.ts';
 import { BesideEntry } from '../learn/BesideEntry.tsx';
+import { LearnContext, type Learning } from '../learn/learn-context.ts';
 import { pickFile } from '../share/FileDrop.tsx';
 import { saveExport, shareableText } from '../share/share.ts';
 import { readFile, type FileReading, type ReadingPort } from '../state/file-reading.ts';
@@ -41,20 +42,22 @@ export function InspectorPage(props: Props) {
   const page = useMemo(() => pageOf(props), [live]);
   return (
     <ExamplesContext.Provider value={page.openExample}>
-      <Glossary beside={BesideEntry}>
-        <CopyingContext.Provider value={page.copying}>
-          <Inspector
-            state={page.state}
-            actions={page.actions}
-            paused={live.paused.value}
-            file={page.files.shown.value?.name}
-            reading={page.files.reading.value}
-            notice={page.notice.value}
-            onNoticeClose={() => page.tell(undefined)}
-            onFile={page.openFile}
-          />
-        </CopyingContext.Provider>
-      </Glossary>
+      <LearnContext.Provider value={page.learning.value}>
+        <Glossary beside={BesideEntry}>
+          <CopyingContext.Provider value={page.copying}>
+            <Inspector
+              state={page.state}
+              actions={page.actions}
+              paused={live.paused.value}
+              file={page.files.shown.value?.name}
+              reading={page.files.reading.value}
+              notice={page.notice.value}
+              onNoticeClose={() => page.tell(undefined)}
+              onFile={page.openFile}
+            />
+          </CopyingContext.Provider>
+        </Glossary>
+      </LearnContext.Provider>
     </ExamplesContext.Provider>
   );
 }
@@ -107,6 +110,10 @@ function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: 
       void saveExport(inspected.value, alone, { format: 'trace', redaction: 'default' });
     },
   };
+  const learning = computed((): Learning | undefined => {
+    const entry = state.flow.value;
+    return entry && { flow: entry.flow, onStep: (stepId) => state.selectStep(stepId) };
+  });
   const actions: ToolbarActions = {
     clear: () => clear({ state, live, send, tell }),
     pause: (paused) => send({ type: 'pause', paused }),
@@ -127,7 +134,7 @@ function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: 
     },
     ...(openPage && { openPage: () => openPage(state.flow.value?.key) }),
   };
-  return { state, files, openFile, openExample, notice, tell, actions, copying };
+  return { state, files, openFile, openExample, learning, notice, tell, actions, copying };
 }
 
 /** Makes ready for the first letter of a search while the browser has nothing else to do. */

@@ -13,6 +13,7 @@ const scenes = [
   'failing',
   'findings',
   'profiles',
+  'story',
   'search',
   'hugeScopes',
   'hugeParameters',

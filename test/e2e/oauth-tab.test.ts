@@ -69,8 +69,24 @@ describe('the OAuth tab', () => {
     expect(await tab.evaluate(`document.querySelectorAll('[id^=flow-row-]').length`)).toBe(0);
     await user.press('SAML');
     expect(await user.steps('Login response (SAML 2.0)')).toContain('Login request (SAML 2.0)');
+    await user.press('Story');
+    await tab.waitFor(`document.body.innerText.includes('Not here: this goes by another way, SAML 2.0.')`);
+    await user.press('Questions and words');
+    await user.press('OAuth 1.0a');
+    await tab.waitFor(`document.body.innerText.includes('between servers, if it happened: not seen')`);
+    await user.press('Questions and words');
+    await tab.waitFor(`document.querySelector('dialog')?.innerText.includes('Here an approval came back')`);
+    await tab.evaluate(`document.querySelector('dialog [data-leads-away] button').click()`);
+    await tab.waitFor(`document.querySelector('dialog') === null`);
+    await tab.waitFor(
+      `document.querySelector('[data-pane=step] h2').innerText.includes('Approval (OAuth 1.0a)')`,
+    );
     await user.press('Close the file');
     await tab.waitFor(`document.querySelectorAll('[id^=flow-row-]').length === 0`);
+    await user.press('Questions and words');
+    await tab.waitFor(`document.querySelector('dialog')?.innerText.includes('What is OAuth?')`);
+    expect(await tab.evaluate(`document.querySelector('dialog').innerText`)).not.toContain('you look at');
+    await user.press('Close');
     await page.goto(lab.broken.start('no-pkce'));
     await signIn(page);
     await statusOf(page, 'signed in');

@@ -21,7 +21,7 @@ export const componentRooms: Readonly<Record<string, readonly string[]>> = {
   story: ['controls', 'glossary'],
   learn: ['controls', 'glossary'],
   step: ['state', 'controls', 'glossary', 'finding', 'token', 'reason'],
-  flow: ['state', 'controls', 'glossary', 'finding', 'token', 'profile', 'reason', 'story', 'step'],
+  flow: ['state', 'controls', 'glossary', 'finding', 'token', 'profile', 'reason', 'story', 'learn', 'step'],
   share: ['state', 'controls'],
   inspector: [
     'state',

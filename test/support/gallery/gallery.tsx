@@ -2,6 +2,7 @@ import '../../../assets/tokens.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { ExamplesContext } from '../../../components/controls/examples-context.ts';
+import { LearnContext } from '../../../components/learn/learn-context.ts';
 import { BesideEntry } from '../../../components/learn/BesideEntry.tsx';
 import { CopyingContext } from '../../../components/controls/copying.ts';
 import { Inspector } from '../../../components/inspector/Inspector.tsx';
@@ -48,16 +49,20 @@ function InspectorScene() {
   );
 }
 
+const entry = state.flow.value;
+const learning = entry && { flow: entry.flow, onStep: nothing };
 const root = document.getElementById('root')!;
 render(
   <ExamplesContext.Provider value={query.has('popup') ? undefined : nothing}>
-    <Glossary beside={BesideEntry}>
-      {query.has('popup') ? (
-        <LoginCard inspected={scene.inspected} tab={scene.tab} onExport={nothing} onOpen={nothing} />
-      ) : (
-        <InspectorScene />
-      )}
-    </Glossary>
+    <LearnContext.Provider value={learning}>
+      <Glossary beside={BesideEntry}>
+        {query.has('popup') ? (
+          <LoginCard inspected={scene.inspected} tab={scene.tab} onExport={nothing} onOpen={nothing} />
+        ) : (
+          <InspectorScene />
+        )}
+      </Glossary>
+    </LearnContext.Provider>
   </ExamplesContext.Provider>,
   root,
 );

@@ -121,6 +121,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
     inspected: many,
     prepare: choose(/spa failed/, 0, (state) => (state.flowView.value = 'profiles')),
   },
+  story: {
+    inspected: many,
+    prepare: choose(/shop-web/, 0, (state) => (state.flowView.value = 'story')),
+  },
   webApp: { inspected: many, prepare: choose(/shop-web/, 3) },
   broker: { inspected: many, prepare: choose(/broker/, 0) },
   crowd: { inspected: crowd },

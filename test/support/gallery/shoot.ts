@@ -73,6 +73,8 @@ const shots: readonly Shot[] = [
   capture('reader-credential', 1200, 800, 'dark', 'step=gis_credential&tab=tokens'),
   capture('reader-web-message', 1200, 800, 'light', 'step=authorization_response&tab=response'),
   capture('oauth1-page', 1400, 900, 'light', 'view=story'),
+  capture('oauth1-web-app', 1600, 1000, 'dark', 'view=story'),
+  capture('spa-login', 400, 900, 'light', 'view=story'),
   capture('oauth1-page', 400, 800, 'dark'),
   capture('openid2-login', 1200, 800, 'light', 'step=openid_authentication_response&tab=parameters'),
   capture('spa-login', 1200, 800, 'light', 'step=authorization_response&tab=response'),
