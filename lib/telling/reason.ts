@@ -33,3 +33,13 @@ export function otherReasonsLead(count: number): string {
 
 /** What a step says in place of the reason that stands beside it already. */
 export const whyStandsWithFlow = 'Why, and what to do, stands above the steps.';
+
+/** What a reason rests on, after “Rests on”. */
+export const proofWords = {
+  comparison: 'values compared',
+  code: 'an error code',
+  phrase: 'words of a page',
+  answerer: 'who answered',
+  status: 'a status',
+  guess: 'a guess',
+} as const;
