@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo } from 'preact/hooks';
 import type { Followed } from '../../lib/telling/trail.ts';
 import { FollowingContext } from '../controls/following.ts';
+import { LevelContext } from '../controls/level-context.ts';
 import { focusPane } from '../controls/focus-pane.ts';
 import { useEscape } from '../controls/use-escape.ts';
 import { CheckFailures } from '../finding/CheckFailures.tsx';
@@ -52,29 +53,38 @@ export function Inspector(props: InspectorProps) {
   );
   const empty = state.flows.value.length === 0;
   return (
-    <FileDrop onFile={onFile}>
-      <div class={styles.inspector}>
-        <Toolbar actions={actions} paused={paused} file={file} flows={state.shownFlows.value.length} />
-        {isListed.value && <KeysDialog onClose={() => (isListed.value = false)} />}
-        {notice && <NoticeLine notice={notice} onClose={onNoticeClose} />}
-        {reading && <ReadingBar reading={reading} />}
-        {file === undefined && <Announcement entries={state.flows.value} />}
-        <CheckFailures failures={state.inspected.value.report.failures} />
-        {!state.inspected.value.isPartial && <Gaps report={state.inspected.value.report} />}
-        {empty ? (
-          <EmptyState
-            onImport={actions.import}
-            file={file}
+    <LevelContext.Provider value={state.level.value}>
+      <FileDrop onFile={onFile}>
+        <div class={styles.inspector}>
+          <Toolbar
+            actions={actions}
             paused={paused}
-            isPartial={state.inspected.value.isPartial}
+            file={file}
+            flows={state.shownFlows.value.length}
+            level={state.level.value}
+            onLevel={(level) => state.tellFor(level)}
           />
-        ) : (
-          <Following state={state}>
-            <Panes state={state} />
-          </Following>
-        )}
-      </div>
-    </FileDrop>
+          {isListed.value && <KeysDialog onClose={() => (isListed.value = false)} />}
+          {notice && <NoticeLine notice={notice} onClose={onNoticeClose} />}
+          {reading && <ReadingBar reading={reading} />}
+          {file === undefined && <Announcement entries={state.flows.value} />}
+          <CheckFailures failures={state.inspected.value.report.failures} />
+          {!state.inspected.value.isPartial && <Gaps report={state.inspected.value.report} />}
+          {empty ? (
+            <EmptyState
+              onImport={actions.import}
+              file={file}
+              paused={paused}
+              isPartial={state.inspected.value.isPartial}
+            />
+          ) : (
+            <Following state={state}>
+              <Panes state={state} />
+            </Following>
+          )}
+        </div>
+      </FileDrop>
+    </LevelContext.Provider>
   );
 }
 

@@ -84,8 +84,13 @@ function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: 
   const store = () => localStorage;
   const state = inspectorState(inspected, tab, readRemembered(store));
   effect(() => {
-    const [widths, flowView, detailTab] = [state.widths, state.flowView, state.detailTab];
-    remember(store, { widths: widths.value, flowView: flowView.value, detailTab: detailTab.value });
+    const { widths, flowView, detailTab, level } = state;
+    remember(store, {
+      widths: widths.value,
+      flowView: flowView.value,
+      detailTab: detailTab.value,
+      level: level.value,
+    });
   });
   // A file is of no tab, and neither is the page for all: nobody chose there.
   effect(() => {

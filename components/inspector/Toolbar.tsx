@@ -1,9 +1,11 @@
 import { useContext } from 'preact/hooks';
 import type { ExportChoice } from '../../lib/output/write-part.ts';
+import type { Level } from '../../lib/telling/level.ts';
 import { Button } from '../controls/Button.tsx';
 import { Chip } from '../controls/Chip.tsx';
 import { GlossaryContext } from '../controls/glossary-context.ts';
 import { ExportMenu } from '../share/ExportMenu.tsx';
+import { LevelChoice } from './LevelChoice.tsx';
 import styles from './Toolbar.module.css';
 
 export type ToolbarActions = {
@@ -25,9 +27,11 @@ type Props = {
   file: string | undefined;
   /** How many flows are shown. */
   flows: number;
+  level: Level;
+  onLevel: (level: Level) => void;
 };
 
-export function Toolbar({ actions, paused, file, flows }: Props) {
+export function Toolbar({ actions, paused, file, flows, level, onLevel }: Props) {
   const openGlossary = useContext(GlossaryContext);
   return (
     <header>
@@ -52,15 +56,17 @@ export function Toolbar({ actions, paused, file, flows }: Props) {
             <Button icon="cross" label="Close the file" onClick={actions.closeFile} />
           </span>
         )}
-        <span class={styles.space} />
-        <Button icon="import" label="Import a HAR file or a saved trace" onClick={actions.import}>
-          Import
-        </Button>
-        {flows > 0 && <ExportMenu flows={flows} onExport={actions.export} onCopy={actions.copyText} />}
-        {openGlossary && (
-          <Button icon="question" label="Questions and words" onClick={() => openGlossary()} />
-        )}
-        {actions.openPage && <Button icon="open" label="Open as a full page" onClick={actions.openPage} />}
+        <span class={styles.tools}>
+          <LevelChoice level={level} onLevel={onLevel} />
+          <Button icon="import" label="Import a HAR file or a saved trace" onClick={actions.import}>
+            Import
+          </Button>
+          {flows > 0 && <ExportMenu flows={flows} onExport={actions.export} onCopy={actions.copyText} />}
+          {openGlossary && (
+            <Button icon="question" label="Questions and words" onClick={() => openGlossary()} />
+          )}
+          {actions.openPage && <Button icon="open" label="Open as a full page" onClick={actions.openPage} />}
+        </span>
       </div>
     </header>
   );

@@ -6,6 +6,7 @@ import type { PaneWidths, Remembered } from './remembered.ts';
 import type { DetailTab, FlowView } from './views.ts';
 import { searchQuery, wantedWords } from './search-query.ts';
 import type { ReportStep } from '../../lib/report/report.ts';
+import { firstViews, usualLevel, type Level } from '../../lib/telling/level.ts';
 import type { Followed, TrailTold } from '../../lib/telling/trail.ts';
 import type { Inspected } from './inspected.ts';
 import { trailIn } from './trail.ts';
@@ -25,6 +26,8 @@ export type InspectorState = {
   readonly flowView: Signal<FlowView>;
   readonly detailTab: Signal<DetailTab>;
   readonly widths: Signal<PaneWidths>;
+  /** For whom logins are told. */
+  readonly level: ReadonlySignal<Level>;
   /** A value that is followed through the flows. */
   readonly followed: Signal<Followed | undefined>;
   /** Its way through the selected flow. */
@@ -50,6 +53,8 @@ export type InspectorState = {
   prepareSearch(isTimeUp: () => boolean): boolean;
   /** Looks for words; the first step that has one is shown. */
   lookFor(typed: string): void;
+  /** Tells logins for somebody else, and shows what they look at first. */
+  tellFor(level: Level): void;
   /** Nothing is chosen any more: what is shown comes from elsewhere now. */
   begin(): void;
   /** Back to all flows. */
@@ -74,6 +79,7 @@ export function inspectorState(
   const depth = signal<Depth>('flows');
   const flowView = signal<FlowView>(remembered.flowView ?? 'steps');
   const detailTab = signal<DetailTab>(remembered.detailTab ?? 'explain');
+  const level = signal<Level>(remembered.level ?? usualLevel);
   const followed = signal<Followed | undefined>(undefined);
   const widths = signal<PaneWidths>(remembered.widths ?? {});
   const chosenFlow = signal<string | undefined>(undefined);
@@ -138,6 +144,7 @@ export function inspectorState(
     flowView,
     detailTab,
     widths,
+    level,
     followed,
     trail: computed(() => {
       const entry = flow.value;
@@ -161,6 +168,11 @@ export function inspectorState(
     lookFor(typed) {
       filter.value = typed;
       chosenStep.value = undefined;
+    },
+    tellFor(next) {
+      level.value = next;
+      flowView.value = firstViews[next];
+      if (next === 'newcomer') detailTab.value = 'explain';
     },
     begin() {
       chosenFlow.value = undefined;

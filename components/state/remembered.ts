@@ -1,3 +1,4 @@
+import { levels, type Level } from '../../lib/telling/level.ts';
 import { detailTabs, flowViews, type DetailTab, type FlowView } from './views.ts';
 
 /** Widths of panes in pixels; `undefined` where nobody moved the line. */
@@ -9,6 +10,7 @@ export type Remembered = {
   readonly flowView?: FlowView;
   readonly detailTab?: DetailTab;
   readonly onlyTab?: boolean;
+  readonly level?: Level;
 };
 
 type Store = { getItem(key: string): string | null; setItem(key: string, value: string): void };
@@ -37,10 +39,12 @@ export function remember(store: () => Store, changes: Remembered): void {
 function known(kept: { readonly [name in keyof Remembered]?: unknown }): Remembered {
   const flowView = flowViews.find((one) => one === kept.flowView);
   const detailTab = detailTabs.find((one) => one === kept.detailTab);
+  const level = levels.find((one) => one === kept.level);
   return {
     widths: widthsOf(kept.widths),
     ...(flowView && { flowView }),
     ...(detailTab && { detailTab }),
+    ...(level && { level }),
     ...(typeof kept.onlyTab === 'boolean' && { onlyTab: kept.onlyTab }),
   };
 }

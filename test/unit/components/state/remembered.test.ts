@@ -18,6 +18,7 @@ describe('how somebody likes to look', () => {
       flowView: 'story',
       detailTab: 'tokens',
       onlyTab: false,
+      level: 'newcomer',
     } as const;
     remember(() => storage, liked);
     expect(readRemembered(() => storage)).toEqual(liked);
@@ -30,7 +31,9 @@ describe('how somebody likes to look', () => {
     expect(read(null)).toEqual({ widths: { flows: undefined, step: undefined } });
     expect(read('{')).toEqual({});
     expect(read('"text"')).toEqual({});
-    expect(read('{"widths":7,"flowView":"upside-down","detailTab":4,"onlyTab":"yes"}')).toEqual(read('{}'));
+    expect(
+      read('{"widths":7,"flowView":"upside-down","detailTab":4,"onlyTab":"yes","level":"guru"}'),
+    ).toEqual(read('{}'));
     expect(read('{"widths":{"flows":-5,"step":"wide"}}')).toEqual(read('{}'));
   });
 
