@@ -1,8 +1,10 @@
+import { useContext } from 'preact/hooks';
 import type { ReportFinding } from '../../lib/report/report.ts';
 import type { PieceTarget } from '../../lib/output/pieces.ts';
 import { ownerWords } from '../../lib/telling/owner.ts';
 import { placeOf } from '../../lib/telling/step.ts';
 import { CopyMenu } from '../controls/CopyMenu.tsx';
+import { LevelContext } from '../controls/level-context.ts';
 import { Links } from '../controls/Links.tsx';
 import { StepButton } from '../controls/StepButton.tsx';
 import { Prose } from '../glossary/Prose.tsx';
@@ -19,7 +21,8 @@ type Props = {
 
 /** One finding: what was seen, what to change, who can, and where the rule stands. */
 export function FindingCard({ finding, target, onStep }: Props) {
-  const { rule, severity, confidence, owner, title, detail, fix, steps, references } = finding;
+  const { rule, severity, confidence, owner, title, detail, fix, steps, references, part_of } = finding;
+  const level = useContext(LevelContext);
   return (
     <article class={styles.card} data-severity={severity} aria-label={title}>
       <header class={styles.header}>
@@ -49,9 +52,14 @@ export function FindingCard({ finding, target, onStep }: Props) {
           </span>
         )}
         <span>Owner: {ownerWords[owner]}</span>
-        <span>Confidence: {confidence}</span>
+        {level !== 'newcomer' && <span>Confidence: {confidence}</span>}
+        {level === 'reviewer' && part_of && (
+          <span>
+            Part of <code>{part_of}</code>
+          </span>
+        )}
         <Links references={references} />
-        <code class={styles.rule}>{rule}</code>
+        {level !== 'newcomer' && <code class={styles.rule}>{rule}</code>}
       </footer>
     </article>
   );

@@ -1,14 +1,9 @@
-import { isPartlyJudged } from '../../lib/report/failures.ts';
 import { headlines } from '../../lib/report/headlines.ts';
-import type { Report } from '../../lib/report/report.ts';
-import { phrase } from '../../lib/explain/phrases.ts';
-import { nothingFoundInPart } from '../../lib/telling/failures.ts';
 import { Tabs } from '../controls/Tabs.tsx';
-import { FindingCard } from '../finding/FindingCard.tsx';
 import { SeverityCounts } from '../finding/SeverityCounts.tsx';
 import type { InspectorState } from '../state/inspector-state.ts';
 import { BreakNotice } from './BreakNotice.tsx';
-import type { FlowEntry } from '../state/flow-list.ts';
+import { FlowFindings } from './FlowFindings.tsx';
 import { FlowHeader } from './FlowHeader.tsx';
 import styles from './FlowPane.module.css';
 import { Profiles } from '../profile/Profiles.tsx';
@@ -69,7 +64,7 @@ export function FlowPane({ state }: Props) {
         />
       )}
       {view === 'findings' && (
-        <Findings entry={entry} report={state.inspected.value.report} onStep={openStep} />
+        <FlowFindings flow={flow} report={state.inspected.value.report} onStep={openStep} />
       )}
       {view === 'story' && (
         <>
@@ -79,28 +74,6 @@ export function FlowPane({ state }: Props) {
       )}
       {view === 'profiles' && <Profiles flow={flow} onStep={openStep} />}
     </>
-  );
-}
-
-type FindingsProps = { entry: FlowEntry; report: Report; onStep: (stepId: string) => void };
-
-function Findings({ entry, report, onStep }: FindingsProps) {
-  const { findings } = entry.flow;
-  if (findings.length === 0) {
-    const isPart = isPartlyJudged(report, entry.flow);
-    return <p class={styles.clean}>{isPart ? nothingFoundInPart : phrase('no_finding')}</p>;
-  }
-  return (
-    <div class={styles.findings}>
-      {headlines(findings).map((finding, index) => (
-        <FindingCard
-          key={`${finding.rule} ${index}`}
-          finding={finding}
-          target={{ type: 'finding', flow: entry.flow.id, place: findings.indexOf(finding) }}
-          onStep={onStep}
-        />
-      ))}
-    </div>
   );
 }
 

@@ -1,6 +1,9 @@
+import { useContext } from 'preact/hooks';
 import { glossary } from '../../lib/explain/glossary.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { answersOn } from '../../lib/telling/answers.ts';
+import { LevelContext } from '../controls/level-context.ts';
+import { Prose } from '../glossary/Prose.tsx';
 import { Term } from '../glossary/Term.tsx';
 import styles from './Answers.module.css';
 import { Points } from './Points.tsx';
@@ -9,6 +12,7 @@ type Props = { flow: ReportFlow; onStep: (stepId: string) => void };
 
 /** The questions a learner brings, answered on this login; the question leads to its answer in general. */
 export function Answers({ flow, onStep }: Props) {
+  const level = useContext(LevelContext);
   return (
     <section class={styles.answers} aria-labelledby="answers">
       <h3 id="answers" class={styles.title}>
@@ -21,6 +25,11 @@ export function Answers({ flow, onStep }: Props) {
               <Term of={question}>{glossary[question].term}</Term>
             </dt>
             <dd>
+              {level === 'newcomer' && (
+                <p>
+                  <Prose text={glossary[question].answer} except={question} />
+                </p>
+              )}
               <Points flow={flow} points={points} onStep={onStep} />
             </dd>
           </div>

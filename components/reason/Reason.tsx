@@ -1,6 +1,8 @@
+import { useContext } from 'preact/hooks';
 import type { ReportDiagnosis, ReportFlow } from '../../lib/report/report.ts';
-import { fixLead, hedgeOf, whyBesideQuote } from '../../lib/telling/reason.ts';
+import { fixLead, hedgeOf, proofWords, whyBesideQuote } from '../../lib/telling/reason.ts';
 import { stepNumberIn } from '../../lib/telling/step.ts';
+import { LevelContext } from '../controls/level-context.ts';
 import { TextButton } from '../controls/TextButton.tsx';
 import { Prose } from '../glossary/Prose.tsx';
 import { Comparison } from './Comparison.tsx';
@@ -17,6 +19,7 @@ type Props = {
 export function Reason({ flow, reason, onStep }: Props) {
   const stepLabel = (id: string): string | undefined => stepNumberIn(flow, id);
   const known = { stepLabel, onStep };
+  const level = useContext(LevelContext);
   return (
     <div class={styles.reason}>
       <p class={styles.why}>
@@ -37,7 +40,29 @@ export function Reason({ flow, reason, onStep }: Props) {
           <Prose text={reason.tell_apart} />
         </p>
       )}
+      {level === 'reviewer' && <Basis reason={reason} {...known} />}
     </div>
+  );
+}
+
+type BasisProps = Omit<QuoteProps, 'quote'> & { reason: ReportDiagnosis };
+
+/** How sure a reason is, and what it rests on. */
+function Basis({ reason: { confidence, proof, steps }, stepLabel, onStep }: BasisProps) {
+  return (
+    <p class={styles.basis}>
+      Confidence: {confidence}.{proof && ` Rests on ${proofWords[proof]}.`}
+      {steps?.map((id) => {
+        const label = stepLabel(id);
+        if (label === undefined) return null;
+        return (
+          <span key={id}>
+            {' '}
+            {onStep ? <TextButton onClick={() => onStep(id)}>{label}</TextButton> : label}
+          </span>
+        );
+      })}
+    </p>
   );
 }
 

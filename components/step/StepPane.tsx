@@ -1,12 +1,15 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useContext, useMemo, useState } from 'preact/hooks';
 import { explainStep } from '../../lib/explain/step.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
 import { claimMarksAt } from '../../lib/telling/claim-marks.ts';
 import { speakers } from '../../lib/telling/parties.ts';
+import { rawLead } from '../../lib/telling/level.ts';
 import { mismatchesAt } from '../../lib/telling/mismatches.ts';
 import { notVisible } from '../../lib/telling/step.ts';
 import { CopyMenu } from '../controls/CopyMenu.tsx';
+import { LevelContext } from '../controls/level-context.ts';
+import { TextButton } from '../controls/TextButton.tsx';
 import { Tabs, type Tab } from '../controls/Tabs.tsx';
 import type { Inspected } from '../state/inspected.ts';
 import type { DetailTab } from '../state/views.ts';
@@ -37,7 +40,8 @@ export function StepPane({ flow, step, inspected, tab, words, onTab, onStep }: S
   const groups = useMemo(() => parameterGroups(flow, step, exchangeOf), [flow, step, exchangeOf]);
   const tokens = useMemo(() => tokensOfStep(groups, exchange), [groups, exchange]);
   const [from, to] = speakers(flow, step);
-  const tabs = tabsFor(exchange, groups, tokens);
+  const isRaw = useContext(LevelContext) !== 'newcomer' || tab === 'request' || tab === 'response';
+  const tabs = tabsFor(isRaw ? exchange : undefined, groups, tokens);
   const shown = tabs.some(({ id }) => id === tab) ? tab : 'explain';
   return (
     <section class={styles.pane} aria-label="Step in detail">
@@ -76,6 +80,11 @@ export function StepPane({ flow, step, inspected, tab, words, onTab, onStep }: S
             stepId={step.id}
             now={now}
           />
+        )}
+        {exchange && !isRaw && (
+          <p class={styles.raw}>
+            {rawLead} <TextButton onClick={() => onTab('request')}>show them</TextButton>
+          </p>
         )}
       </div>
     </section>

@@ -47,6 +47,8 @@ describe('what axe finds', () => {
     async () => {
       expect(await complaints(scenes, 'theme=light', 1600)).toEqual([]);
       expect(await complaints(cards, 'theme=light&popup', 380)).toEqual([]);
+      expect(await complaints(['findings', 'failing'], 'theme=light&level=reviewer', 1600)).toEqual([]);
+      expect(await complaints(['findings', 'failing'], 'theme=light&level=newcomer', 1600)).toEqual([]);
     },
     slow,
   );
@@ -56,6 +58,8 @@ describe('what axe finds', () => {
     async () => {
       expect(await complaints(scenes, 'theme=dark', 1600, 'color-contrast')).toEqual([]);
       expect(await complaints(cards, 'theme=dark&popup', 380, 'color-contrast')).toEqual([]);
+      expect(await complaints(['findings'], 'theme=dark&level=reviewer', 1600, 'color-contrast')).toEqual([]);
+      expect(await complaints(['failing'], 'theme=dark&level=newcomer', 1600, 'color-contrast')).toEqual([]);
     },
     slow,
   );

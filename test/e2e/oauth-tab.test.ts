@@ -69,7 +69,10 @@ describe('the OAuth tab', () => {
     expect(await tab.evaluate(`document.querySelectorAll('[id^=flow-row-]').length`)).toBe(0);
     await user.press('SAML');
     expect(await user.steps('Login response (SAML 2.0)')).toContain('Login request (SAML 2.0)');
-    await user.press('Story');
+    await tab.evaluate(`document.querySelector('[aria-label="Told for a"]').focus()`);
+    await tab.devtools.keyboard.press('ArrowDown');
+    await tab.waitFor(`document.body.innerText.includes('Checked, and held')`);
+    await tab.devtools.keyboard.press('Home');
     await tab.waitFor(`document.body.innerText.includes('Not here: this goes by another way, SAML 2.0.')`);
     await user.press('Questions and words');
     await user.press('OAuth 1.0a');

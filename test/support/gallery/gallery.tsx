@@ -9,6 +9,7 @@ import { Inspector } from '../../../components/inspector/Inspector.tsx';
 import { LoginCard } from '../../../components/login-card/LoginCard.tsx';
 import { Glossary } from '../../../components/glossary/Glossary.tsx';
 import { inspectorState } from '../../../components/state/inspector-state.ts';
+import { levels } from '../../../lib/telling/level.ts';
 import { recorded } from './recorded.ts';
 import { scenes } from './scenes.ts';
 
@@ -49,6 +50,8 @@ function InspectorScene() {
   );
 }
 
+const level = levels.find((one) => one === query.get('level'));
+if (level) state.tellFor(level);
 const entry = state.flow.value;
 const learning = entry && { flow: entry.flow, onStep: nothing };
 const root = document.getElementById('root')!;

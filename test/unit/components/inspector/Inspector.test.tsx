@@ -4,6 +4,8 @@ import { ExamplesContext, type OpenExample } from '../../../../components/contro
 import { Inspector } from '../../../../components/inspector/Inspector.tsx';
 import type { Notice } from '../../../../components/inspector/NoticeLine.tsx';
 import { inspectorState, type InspectorState } from '../../../../components/state/inspector-state.ts';
+import type { DetailTab } from '../../../../components/state/views.ts';
+import type { Level } from '../../../../lib/telling/level.ts';
 import type { Inspected } from '../../../../components/state/inspected.ts';
 import { baseTime, exchange } from '../../../support/exchange.ts';
 import {
@@ -58,6 +60,29 @@ describe('the inspector', () => {
     expect(text).toContain('Go to a site that offers “Sign in with …” and sign in.');
     expect(text).toContain('Import a HAR');
     expect(text).not.toContain('Export');
+  });
+
+  it('tells a newcomer the story, without raw messages until they are asked for, and the cause all the same', () => {
+    const seen = inspected(failingLogin());
+    const at = (level: Level, tab?: DetailTab) =>
+      words(
+        inspector(seen, {}, (state) => {
+          state.tellFor(level);
+          state.selectStep('flow-1.3');
+          if (tab) state.detailTab.value = tab;
+        }),
+      );
+    const newcomer = at('newcomer');
+    expect(newcomer).toContain('The story, in eleven steps');
+    expect(newcomer).toContain('Headers and bodies, as they were sent: show them');
+    expect(newcomer).not.toContain('Request Response');
+    expect(at('newcomer', 'request')).toContain('Request Response');
+    expect(at('developer')).toContain('Request Response');
+    const reviewer = at('reviewer');
+    expect(reviewer).toContain('Checked, and held');
+    for (const text of [newcomer, at('developer'), reviewer]) expect(text).toContain('invalid_grant');
+    expect(newcomer).not.toContain('Confidence:');
+    expect(reviewer).toContain('Confidence:');
   });
 
   it('offers recorded logins where they can be opened, and only when there is nothing to show', () => {
