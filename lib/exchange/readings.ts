@@ -10,9 +10,9 @@ const mostText = 400_000;
 const mostRuns = 50;
 
 /**
- * A text as it stands and what it says when it is decoded: percent-encoding, escapes of JSON, base64 and base64url of text, gzip in
- * base64; each within the others. Bounded in depth and length; what cannot be decoded is left out. RFC 3986 §2.1; RFC 8259 §7; RFC 4648
- * §4, §5; RFC 1952.
+ * A text as it stands and what it says when it is decoded: percent-encoding, escapes of JSON, base64, base64url and hexadecimals of
+ * text, gzip in base64; each within the others. Bounded in depth and length; what cannot be decoded is left out. RFC 3986 §2.1; RFC 8259
+ * §7; RFC 4648 §4, §5, §8; RFC 1952.
  */
 export function readingsOf(text: string): readonly string[] {
   const seen = new Set<string>();
@@ -33,7 +33,7 @@ export function readingsOf(text: string): readonly string[] {
   return [...seen];
 }
 
-/** Runs that may be the base64 of a text. Signatures and keys decode to no text. */
+/** Runs that may be the base64 or hexadecimals of a text. Signatures and keys decode to no text. */
 function runsIn(text: string): readonly string[] {
   const runs: string[] = [];
   for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{24,}={0,2}/g)) {
@@ -44,11 +44,19 @@ function runsIn(text: string): readonly string[] {
 }
 
 function textIn(run: string): string | undefined {
-  const bytes = decodeBase64(run);
+  const bytes = ofHex(run) ?? decodeBase64(run);
   if (!bytes) return undefined;
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const plain = isGzip ? gunzipped(bytes) : bytes;
   return plain && asText(plain);
+}
+
+/** Octets written as pairs of hexadecimals; `undefined` for anything else. RFC 4648 §8. */
+function ofHex(run: string): Uint8Array | undefined {
+  if (run.length % 2 === 1 || !/^[\dA-F]+$/i.test(run)) return undefined;
+  return Uint8Array.from({ length: run.length / 2 }, (_, at) =>
+    Number.parseInt(run.slice(2 * at, 2 * at + 2), 16),
+  );
 }
 
 function asText(bytes: Uint8Array): string | undefined {

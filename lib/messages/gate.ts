@@ -118,7 +118,7 @@ export function createGate(): Gate {
     watchToken(token) {
       if (token.length >= shortestValue) shortestToken = Math.min(shortestToken, token.length);
       if (token.length < 8) hasShortToken = true;
-      else tokens.add(endOfToken(token));
+      else [token, ...hexOfEnd(token)].forEach((written) => tokens.add(endOfToken(written)));
     },
     watchTokens(isAny = true) {
       isAnyToken = isAny;
@@ -179,6 +179,14 @@ function endOfToken(text: string, end = text.length): number {
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   }
   return hash & 0x3fffffff;
+}
+
+/** The end of a token written in hexadecimals, small and capital. RFC 4648 §8. */
+function hexOfEnd(token: string): readonly [string, string] {
+  const small = Array.from(token.slice(-4), (one) => one.charCodeAt(0).toString(16).padStart(2, '0')).join(
+    '',
+  );
+  return [small, small.toUpperCase()];
 }
 
 /** Shorter values are found by their names alone. */

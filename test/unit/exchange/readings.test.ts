@@ -5,6 +5,7 @@ import { readingsOf, valuesIn } from '../../../lib/exchange/readings.ts';
 
 const text = '{"headers":{"Authorization":"Bearer SlAV32hkKG-access-7a9d"}}';
 const bytes = (of: string) => new TextEncoder().encode(of);
+const hex = (of: string) => [...bytes(of)].map((one) => one.toString(16).padStart(2, '0')).join('');
 const packed = (of: string) => encodeBase64(bytes(of));
 
 describe('a text is read', () => {
@@ -18,6 +19,8 @@ describe('a text is read', () => {
     ['out of base64', `data=${packed(text)}&v=1`],
     ['out of base64url', `data=${encodeBase64Url(bytes(text))}&v=1`],
     ['out of base64 in a form', `data=${encodeURIComponent(packed(text))}`],
+    ['out of hexadecimals', `data=${hex(text)}&v=1`],
+    ['out of capital hexadecimals', hex(text).toUpperCase()],
     ['out of gzip in base64', encodeBase64(gzipSync(bytes(text)))],
   ])('%s', (_, written) => {
     expect(readingsOf(written).join('\n')).toContain('Bearer SlAV32hkKG-access-7a9d');
@@ -26,6 +29,11 @@ describe('a text is read', () => {
   it('and is left as it is where nothing is packed in it', () => {
     expect(readingsOf('a plain text')).toEqual(['a plain text']);
     expect(readingsOf('')).toEqual([]);
+  });
+
+  it('and out of no hash, which is written in hexadecimals too', () => {
+    const hash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+    expect(readingsOf(hash)).toEqual([hash]);
   });
 
   it('no deeper than anybody packs by accident', () => {

@@ -122,6 +122,7 @@ describe('a token leaks under whatever name', () => {
     ['in JSON in JSON', JSON.stringify({ envelope: report })],
     ['in a form', `payload=${encodeURIComponent(report)}`],
     ['in base64', `data=${btoa(report)}`],
+    ['in hexadecimals', `data=${[...token].map((one) => one.charCodeAt(0).toString(16)).join('')}`],
     ['as a member by itself', JSON.stringify({ t: token })],
   ])('%s', (_, text) => {
     expect(found(text)).toEqual(leak);

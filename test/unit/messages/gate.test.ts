@@ -239,3 +239,22 @@ it('the gate admits a logout without parameters where a login has begun, and now
 it('the gate lets no address through for being long', () => {
   expect(createGate().admits('GET', `https://idp.example/${'saml'.repeat(100_000)}/x.xml`)).toBe(false);
 });
+
+describe('the gate admits a request that carries a token which a login was given', () => {
+  const issued = 'SlAV32hkKG-access-7a9d';
+  const inHex = [...issued].map((one) => one.charCodeAt(0).toString(16)).join('');
+  const posts = (body: string) => {
+    const gate = createGate();
+    gate.watchToken(issued);
+    return gate.admits('POST', 'https://errors.example/e', undefined, undefined, body);
+  };
+
+  it.each([
+    ['as it is', issued],
+    ['in hexadecimals', inHex],
+    ['in capital ones', inHex.toUpperCase()],
+  ])('%s', (_, written) => {
+    expect(posts(`{"t":"${written}"}`)).toBe(true);
+    expect(posts(`{"t":"${written}0"}`)).toBe(false);
+  });
+});
