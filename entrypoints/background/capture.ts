@@ -1,5 +1,5 @@
 import type { Body, Exchange } from '../../lib/exchange/exchange.ts';
-import { headerValue } from '../../lib/exchange/headers.ts';
+import { credentialIn, headerValue } from '../../lib/exchange/headers.ts';
 import type { ExchangeSink } from '../../lib/exchange/sink.ts';
 import { mergeTwins } from '../../lib/exchange/twin.ts';
 import { isPage, setsCookies } from '../../lib/messages/surrounding.ts';
@@ -281,7 +281,7 @@ export class Capture {
 
   #admits(exchange: Exchange): boolean {
     const { method, url, redirectUrl, startedAt, requestHeaders, requestBody, status = 0 } = exchange;
-    const authorization = headerValue(requestHeaders, 'authorization');
+    const authorization = credentialIn(requestHeaders);
     const referer = headerValue(requestHeaders, 'referer');
     const challenge = headerValue(exchange.responseHeaders, 'www-authenticate');
     const body = requestBody?.text;

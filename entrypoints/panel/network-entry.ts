@@ -1,3 +1,4 @@
+import { isTokenHeader } from '../../lib/exchange/headers.ts';
 import type { DevtoolsContent, HarEntry } from '../../lib/sources/devtools-network.ts';
 
 /** A HAR entry of DevTools, as much of it as the gate asks for. */
@@ -20,9 +21,12 @@ export type NetworkEntry = HarEntry & {
 
 type TakeContent = (text: unknown, encoding: unknown) => void;
 
-/** The value of the entry's Authorization header. */
+/** The value of the entry's Authorization header, else of one that takes its place by custom. */
 export function authorizationOf({ request }: NetworkEntry): string | undefined {
-  return request?.headers?.find(({ name }) => name?.toLowerCase() === 'authorization')?.value;
+  const header =
+    request?.headers?.find(({ name }) => name?.toLowerCase() === 'authorization') ??
+    request?.headers?.find(({ name }) => name !== undefined && isTokenHeader(name));
+  return header?.value;
 }
 
 /** What a server that refused says is needed to be let in. */

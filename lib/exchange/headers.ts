@@ -17,6 +17,22 @@ export function headerValues(headers: readonly Header[] | undefined, name: strin
   return headers?.filter((header) => sameName(header[0], name)).map((header) => header[1]) ?? [];
 }
 
+/**
+ * Whether a header is one by which APIs take a token beside or in place of `Authorization`, by custom: `X-Access-Token`, `X-Auth-Token`,
+ * `X-Jwt`, `X-Forwarded-Authorization`. Cheap: nearly all other names end in another letter.
+ */
+export function isTokenHeader(name: string): boolean {
+  const last = name.charCodeAt(name.length - 1) | 32;
+  return (last === 110 || last === 116) && tokenHeader.test(name);
+}
+
+/** The value by which a request presents a token: of `Authorization`, else of a header that takes its place by custom. */
+export function credentialIn(headers: readonly Header[] | undefined): string | undefined {
+  return headerValue(headers, 'authorization') ?? headers?.find(([name]) => isTokenHeader(name))?.[1];
+}
+
+const tokenHeader = /^(?!authorization$|proxy-).*(?:token|jwt|authorization)$/is;
+
 function sameName(seen: string, lowerCase: string): boolean {
   return seen.length === lowerCase.length && (seen === lowerCase || seen.toLowerCase() === lowerCase);
 }

@@ -1,5 +1,5 @@
 import { cameFrom } from '../exchange/came-from.ts';
-import { headerValue } from '../exchange/headers.ts';
+import { headerValue, isTokenHeader } from '../exchange/headers.ts';
 import { endpointOf, originOf, parameter, queryParameters } from '../exchange/parameters.ts';
 import { readingsOf, valuesIn } from '../exchange/readings.ts';
 import type { Learned } from './learned.ts';
@@ -12,7 +12,7 @@ import { recognised } from './recognised.ts';
  * Where a request carries a value that was not meant for its receiver. `address`: nowhere wrong, it goes to the page's own server;
  * but its `Referer` shows that the answer still stands in the page's address.
  */
-export type ExposurePlace = 'referer' | 'url' | 'body' | 'address';
+export type ExposurePlace = 'referer' | 'url' | 'header' | 'body' | 'address';
 
 /**
  * A code, token or state of a login that was seen, the verifier of its code or a device's own code, on its way to somebody it was
@@ -81,6 +81,7 @@ function* places(view: View, own: Message | undefined): Generator<readonly [Expo
   if (isFromElsewhere(view)) yield ['referer', headerValue(exchange.requestHeaders, 'referer') ?? ''];
   if (own || takesAnswers(exchange.url)) return;
   yield ['url', exchange.url];
+  for (const [name, value] of exchange.requestHeaders ?? []) if (isTokenHeader(name)) yield ['header', value];
   if (/^P(?:OST|UT|ATCH)$/.test(exchange.method))
     yield ['body', exchange.requestBody?.text?.slice(0, longestBody) ?? ''];
 }

@@ -6,7 +6,7 @@ import { requestText } from './har/body.ts';
 import { isRawPage } from './har/context.ts';
 import { exchangeOfEntry, methodOf, readableRequest } from './har/entry.ts';
 import { gapsOf } from './har/gaps.ts';
-import { rawHeader } from './har/headers.ts';
+import { rawCredential, rawHeader } from './har/headers.ts';
 import { orderOf, type EntryOrder } from './har/order.ts';
 import { recoverEntries } from './har/recovery.ts';
 import { pageTitles } from './har/page-titles.ts';
@@ -233,7 +233,7 @@ function admits(sink: ExchangeSink, request: JsonObject, response: JsonObject | 
     methodOf(request),
     request.url as string,
     response && rawRedirect(response),
-    rawHeader(request.headers, 'authorization'),
+    rawCredential(request.headers),
     requestText(request),
     rawHeader(request.headers, 'referer'),
     response && isRefusal(response.status) ? rawHeader(response.headers, 'www-authenticate') : undefined,

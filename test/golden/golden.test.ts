@@ -3,7 +3,7 @@ import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { unpackXml } from '../../lib/exchange/packed-xml.ts';
 import { inspectCapture } from '../../lib/inspect-capture.ts';
 import { createInspection } from '../../lib/inspection.ts';
-import { headerValue } from '../../lib/exchange/headers.ts';
+import { credentialIn, headerValue } from '../../lib/exchange/headers.ts';
 import { redact } from '../../lib/redact/redact.ts';
 import type { Report, ReportProfile } from '../../lib/report/report.ts';
 import { formats } from '../../lib/output/formats.ts';
@@ -138,7 +138,7 @@ function events(exchanges: readonly Exchange[]): readonly Exchange[] {
 
 function admits(worker: ReturnType<typeof createInspection>, event: Exchange): boolean {
   if (event.context.resourceType === 'webidentity') return true;
-  const authorization = headerValue(event.requestHeaders, 'authorization');
+  const authorization = credentialIn(event.requestHeaders);
   const referer = headerValue(event.requestHeaders, 'referer');
   const challenge = headerValue(event.responseHeaders, 'www-authenticate');
   const body = event.requestBody?.text;

@@ -80,8 +80,8 @@ export function isKnownParty({ url, token }: Message, facts: Facts): boolean {
   );
 }
 
-/** The audiences of a token, where all of them are addresses on the internet. */
-function addressesIn(token: string | undefined): readonly string[] {
+/** The audiences of a token, where all of them are addresses on the internet; none of a token that cannot be read. RFC 9068 §2.2. */
+export function addressesIn(token: string | undefined): readonly string[] {
   const jwt = decodeJwt(token);
   if (jwt?.type !== 'jws') return [];
   const audiences = [jwt.claims['aud']].flat().map((aud) => asText(aud) ?? '');

@@ -4,7 +4,12 @@ import { isRelayed } from '../../facts/leaks/relayed.ts';
 import { isOneOperator } from '../../facts/one-operator.ts';
 import { isTelemetry } from '../../facts/leaks/telemetry.ts';
 import { protectsCode } from '../../facts/pkce/broken-pkce.ts';
-import { callsToOthers, isKnownParty, type ForeignCall } from '../../facts/leaks/foreign-calls.ts';
+import {
+  addressesIn,
+  callsToOthers,
+  isKnownParty,
+  type ForeignCall,
+} from '../../facts/leaks/foreign-calls.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
@@ -47,6 +52,10 @@ export default rule({
         if (!byHost.has(origin)) byHost.set(origin, traded(message, delivered));
         continue;
       }
+      if (isPresented(message, delivered)) {
+        if (!byHost.has(origin)) byHost.set(origin, presented(message, delivered));
+        continue;
+      }
       const handed = handedOverOf(flow, message, client.redirectUri);
       const known = byHost.get(origin);
       if (known && (handed || known.severity !== 'info')) continue;
@@ -85,7 +94,30 @@ function leak(
   return {
     severity: severityOf(message, name, redirectUri),
     confidence: 'certain',
-    detail: `${originOf(message.url)} received the ${name} of this login in the ${message.params['place'] === 'body' ? 'body of a request' : 'address of a request'}.`,
+    detail: `${originOf(message.url)} received the ${name} of this login in the ${places[message.params['place'] ?? ''] ?? 'address'} of a request.`,
+    evidence: [message],
+  };
+}
+
+const places: Readonly<Record<string, string>> = { body: 'body', header: 'headers' };
+
+/** An API may take its token in a header of its own: what is sent so is meant for whoever is asked. A refresh token is for no API. */
+function isPresented(message: Message, delivered: ReadonlyMap<string, string>): boolean {
+  return (
+    message.params['place'] === 'header' &&
+    !isTelemetry(message.url) &&
+    nameOf(message, delivered) !== 'refresh_token'
+  );
+}
+
+function presented(message: Message, delivered: ReadonlyMap<string, string>): FindingDraft {
+  const audiences = addressesIn(message.token);
+  if (audiences.length > 0) return called({ message, audiences, isNameOfHost: false });
+  return {
+    severity: 'info',
+    confidence: 'tentative',
+    detail: `${originOf(message.url)} was called with the ${nameOf(message, delivered)} of this login in a header of its own.`,
+    fix: 'Make sure that this server is meant to have the token, and checks that the token is for it.',
     evidence: [message],
   };
 }

@@ -1,4 +1,5 @@
 import type { Header } from '../../exchange/exchange.ts';
+import { isTokenHeader } from '../../exchange/headers.ts';
 import { asObject } from '../../exchange/json.ts';
 
 /**
@@ -40,6 +41,19 @@ export function rawHeader(raw: unknown, name: string): string | undefined {
     if (typeof seen !== 'string' || seen.length !== name.length || seen.toLowerCase() !== name) continue;
     const value = item?.value ?? item?.[1];
     return typeof value === 'string' ? value : undefined;
+  }
+  return undefined;
+}
+
+/** The value by which a request presents a token: of `Authorization`, else of a header that is one by custom. */
+export function rawCredential(raw: unknown): string | undefined {
+  const authorization = rawHeader(raw, 'authorization');
+  if (authorization !== undefined || !Array.isArray(raw)) return authorization;
+  for (const item of raw as readonly (
+    Partial<Record<'name' | 'value' | 0 | 1, unknown>> | null | undefined
+  )[]) {
+    const [name, value] = [item?.name ?? item?.[0], item?.value ?? item?.[1]];
+    if (typeof name === 'string' && typeof value === 'string' && isTokenHeader(name)) return value;
   }
   return undefined;
 }

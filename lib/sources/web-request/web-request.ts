@@ -1,5 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { headerValue } from '../../exchange/headers.ts';
+import { headerValue, isTokenHeader } from '../../exchange/headers.ts';
 import { isPrefetch } from '../../exchange/prefetch.ts';
 import { endpointOf, fragmentOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { ExchangeSink } from '../../exchange/sink.ts';
@@ -264,8 +264,12 @@ function durationOf(open: OpenRequest, { timeStamp }: RequestDetails): { readonl
   return timeStamp > open.startedAt ? { duration: timeStamp - open.startedAt } : {};
 }
 
+/** The value of Authorization, else of a header that takes its place by custom. */
 function authorizationOf({ requestHeaders }: SendHeadersDetails): string | undefined {
-  return requestHeaders?.find(({ name }) => name.toLowerCase() === 'authorization')?.value;
+  const header =
+    requestHeaders?.find(({ name }) => name.toLowerCase() === 'authorization') ??
+    requestHeaders?.find(({ name }) => isTokenHeader(name));
+  return header?.value;
 }
 
 function cached(hop: OpenRequest, { fromCache }: ResponseDetails): Partial<Exchange> {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Header } from '../../../lib/exchange/exchange.ts';
-import { headerValue, headerValues, mediaType, wereRecorded } from '../../../lib/exchange/headers.ts';
+import {
+  credentialIn,
+  headerValue,
+  headerValues,
+  isTokenHeader,
+  mediaType,
+  wereRecorded,
+} from '../../../lib/exchange/headers.ts';
 
 const headers: readonly Header[] = [
   ['Set-Cookie', 'a=1'],
@@ -36,6 +43,41 @@ describe('a header', () => {
   it('is not found where none were recorded', () => {
     expect(headerValue(undefined, 'cookie')).toBeUndefined();
     expect(headerValues(undefined, 'cookie')).toEqual([]);
+  });
+});
+
+describe('a header that presents a token', () => {
+  it.each(['X-Access-Token', 'x-auth-token', 'Token', 'X-JWT', 'X-Forwarded-Authorization'])(
+    'is %s',
+    (name) => {
+      expect(isTokenHeader(name)).toBe(true);
+      expect(
+        credentialIn([
+          ['Accept', '*/*'],
+          [name, 'at'],
+        ]),
+      ).toBe('at');
+      expect(
+        credentialIn([
+          [name, 'at'],
+          ['authorization', 'Bearer x'],
+        ]),
+      ).toBe('Bearer x');
+    },
+  );
+
+  it.each([
+    'User-Agent',
+    'Content-Length',
+    'Host',
+    'Origin',
+    'Cookie',
+    'X-Token-Count',
+    'Proxy-Authorization',
+    '',
+  ])('is not “%s”', (name) => {
+    expect(isTokenHeader(name)).toBe(false);
+    expect(credentialIn([[name, 'at']])).toBeUndefined();
   });
 });
 

@@ -129,6 +129,19 @@ describe('a token leaks under whatever name', () => {
     expect(found(text, { method: 'PUT' })).toEqual(leak);
   });
 
+  it.each(['X-Access-Token', 'x-auth-token', 'X-Forwarded-Authorization', 'X-Jwt'])(
+    'in the header %s',
+    (name) => {
+      const headers = (value: string) => ({ requestHeaders: [[name, value]] as const });
+      const url = 'https://stats.example/hit';
+      expect(seen({ url, ...headers(token) })).toEqual({ ...leak, place: 'header' });
+      expect(seen({ url, ...headers(`Bearer ${token}`) })).toEqual({ ...leak, place: 'header' });
+      expect(seen({ url, ...headers(`${token}0`) })).toBeUndefined();
+      expect(seen({ url: 'https://app.example/me', ...headers(token) })).toBeUndefined();
+      expect(seen({ url: 'https://op.example/me', ...headers(token) })).toBeUndefined();
+    },
+  );
+
   it('in an address', () => {
     expect(seen({ url: `https://stats.example/hit?jwt=${token}` })).toEqual({ ...leak, place: 'url' });
   });

@@ -302,3 +302,17 @@ describe('the encoding of a file', () => {
     expect(decodeBytes(new Uint8Array())).toBe('');
   });
 });
+
+test('asks the gate about a header that presents a token by custom, where there is no Authorization', () => {
+  const { sink, asked } = recordingSink('api.example');
+  const call = (...headers: readonly (readonly [string, string])[]) =>
+    harEntry({
+      url: 'https://api.example/me',
+      request: { headers: headers.map(([name, value]) => ({ name, value })) },
+    });
+  const custom = ['X-Access-Token', 'at1'] as const;
+  captureFrom(har([call(custom), call(custom, ['Authorization', 'Bearer at2']), call(['X-Id', 'at3'])])).feed(
+    sink,
+  );
+  expect(asked.map(([, , , credential]) => credential)).toEqual(['at1', 'Bearer at2', undefined]);
+});

@@ -322,3 +322,44 @@ describe('token-sent-to-third-party and a token in the body of a call to the API
     expect(verdictsOf(rule, posted('https://errors.example.net/e'))).toEqual(['high certain']);
   });
 });
+
+describe('token-sent-to-third-party and a token in another header than Authorization', () => {
+  const refreshToken = 'rt-8xLOxBtZp8-longlived';
+  const calling = (url: string, header: string, token = accessToken) =>
+    codeFlow({
+      tokenAnswer: { access_token: token, token_type: 'Bearer', refresh_token: refreshToken },
+      then: [{ url, status: 200, context: page, requestHeaders: [['X-Access-Token', header]] }],
+    });
+  const elsewhere = 'https://maps.example.net/tiles';
+
+  it('is a remark at another site, which may be an API of the app', () => {
+    const exchanges = calling(elsewhere, accessToken);
+    expect(verdictsOf(rule, exchanges)).toEqual(['info tentative']);
+    expect(verdictsOf(rule, redacted(exchanges))).toEqual(['info tentative']);
+    expect(detailOf(rule, exchanges)).toBe(
+      'https://maps.example.net was called with the access_token of this login in a header of its own.',
+    );
+  });
+
+  it('is medium where the token names another API', () => {
+    const token = idTokenOf({ aud: 'https://api.notes.example', client_id: 'spa', nonce: undefined });
+    expect(verdictsOf(rule, calling(elsewhere, token, token))).toEqual(['medium tentative']);
+    expect(verdictsOf(rule, calling('https://api.notes.example/me', token, token))).toEqual([]);
+  });
+
+  it('is critical at a collector of reports, and for a refresh token', () => {
+    const collector = calling('https://o1.ingest.sentry.io/api/1/envelope/', accessToken);
+    expect(verdictsOf(rule, collector)).toEqual(['critical certain']);
+    expect(verdictsOf(rule, calling(elsewhere, refreshToken))).toEqual(['critical certain']);
+    expect(detailOf(rule, collector)).toContain('in the headers of a request');
+  });
+
+  it.each([
+    ['the app’s own API', 'https://api.app.example/me', accessToken],
+    ['the provider', 'https://op.example/me', accessToken],
+    ['another token', elsewhere, 'eyJ-a-token-of-somebody-else'],
+    ['what ends like it', elsewhere, `x${accessToken}`],
+  ])('and says nothing of %s', (_, url, header) => {
+    expect(verdictsOf(rule, calling(url, header))).toEqual([]);
+  });
+});

@@ -471,3 +471,19 @@ describe('an error at a server whose logins are followed', () => {
     expect(answered({ type: 'main_frame' }, 200)).toEqual([]);
   });
 });
+
+it.each(flavours)('asks about a header that presents a token by custom, in %s', (flavour) => {
+  const asked: (string | undefined)[] = [];
+  const evidence: Evidence = {
+    ...createEvidence(),
+    admits: (_method, _url, _redirectUrl, credential) => {
+      if (credential !== undefined) asked.push(credential);
+      return false;
+    },
+  };
+  const source = sourceOf(evidence);
+  const call = { url: 'https://api.example/me', requestHeaders: { 'X-Id': 'at0', 'X-Auth-Token': 'at1' } };
+  for (const event of eventMaker(flavour).request({ type: 'xmlhttprequest', deep: true }, call))
+    play(source, event);
+  expect(asked).toEqual(['at1']);
+});
