@@ -2,6 +2,7 @@ import type { ExchangeSink } from '../exchange/sink.ts';
 import { hostOf, originOf } from '../exchange/parameters.ts';
 import { unsetWords } from '../exchange/unset.ts';
 import { endOfPath, hasTellingName } from './telling-name.ts';
+import { endOfToken, hexOfEnd } from './token-end.ts';
 
 /**
  * The gate before everything: nearly all traffic is not ours, and each request of every page passes here. It looks at
@@ -171,23 +172,6 @@ function mayLeak(url: string, referer: string | undefined): boolean {
 /** A protocol message is short; a longer body is an upload. Characters. */
 const longestBody = 100_000;
 const longestDocument = 1_500_000;
-
-/** A small number made of the last characters before `end`: tokens begin alike and end each in its own way. */
-function endOfToken(text: string, end = text.length): number {
-  let hash = 0;
-  for (let at = end > 8 ? end - 8 : 0; at < end; at += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  }
-  return hash & 0x3fffffff;
-}
-
-/** The end of a token written in hexadecimals, small and capital. RFC 4648 §8. */
-function hexOfEnd(token: string): readonly [string, string] {
-  const small = Array.from(token.slice(-4), (one) => one.charCodeAt(0).toString(16).padStart(2, '0')).join(
-    '',
-  );
-  return [small, small.toUpperCase()];
-}
 
 /** Shorter values are found by their names alone. */
 const shortestValue = 16;
