@@ -1,3 +1,8 @@
+import { listRows } from '../../components/flow/list-rows.ts';
+import { countKinds } from '../../components/state/flow-filter.ts';
+import { createFlowLister } from '../../components/state/flow-list.ts';
+import type { Inspected } from '../../components/state/inspected.ts';
+import { inspectedBy } from '../../components/state/live-inspection.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { inspectCapture } from '../../lib/inspect-capture.ts';
 import { createInspection, type Inspection } from '../../lib/inspection.ts';
@@ -21,6 +26,7 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'read hostile texts of 80,000 characters, against 20,000', aim: 6, run: hostileTexts },
   { name: 'redact the report of 300 flows, against deriving it', aim: 0.4, run: redacting },
   { name: 'one more event with 5,000 flows known, against 5 known', aim: 1.5, run: oneMoreEvent },
+  { name: 'list 500 live flows after one more event, against telling it', aim: 1.5, run: listing },
 ];
 
 async function analysing(): Promise<Ratio> {
@@ -115,7 +121,21 @@ function oneMoreEvent(): Promise<Ratio> {
   return ratioOf({ measured: many, against: few, samples: 200 });
 }
 
-function eventsAfter(flows: number): () => unknown {
+/** What a page does between an update and drawing it: the rows of its list, and how many are of each kind. */
+function listing(): Promise<Ratio> {
+  const [tell, tellAndList] = [eventsAfter(500), eventsAfter(500)];
+  const list = createFlowLister();
+  return ratioOf({
+    measured: () => {
+      const entries = list(tellAndList());
+      return [countKinds(entries), listRows(entries)];
+    },
+    against: tell,
+    samples: 200,
+  });
+}
+
+function eventsAfter(flows: number): () => Inspected {
   const inspection = inspectionWith(flows);
   const { accessToken } = benchLogin(flows - 1);
   let calls = 0;
@@ -128,7 +148,7 @@ function eventsAfter(flows: number): () => unknown {
       requestHeaders: [['Authorization', `Bearer ${accessToken}`]],
     });
     if (!inspection.put(call)) throw new Error('The call was not kept as evidence: mend the benchmark.');
-    return inspection.report({ kind: 'live', entries: calls, skipped: 0 });
+    return inspectedBy(inspection, inspection.report({ kind: 'live', entries: calls, skipped: 0 }));
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { liveInspection, type LiveInspection } from '../../../../components/state/live-inspection.ts';
+import { createFlowLister } from '../../../../components/state/flow-list.ts';
 import { withFlippedBit } from '../../../support/compact.ts';
 import { benchLogin } from '../../../bench/logins.ts';
 import { baseTime, exchange, json } from '../../../support/exchange.ts';
@@ -63,6 +64,24 @@ describe('the inspection of a page', () => {
     expect([first.report.flows.length, first.isPartial]).toEqual([10, true]);
     while (tasks.length > 0) settle();
     expect([seen.value.report.flows.length, seen.value.isPartial]).toEqual([30, false]);
+  });
+
+  it('lists one flow anew of many when more is known of it, and no other', () => {
+    const { reader, inspected: seen, tasks, settle } = live();
+    const logins = Array.from({ length: 60 }, (_, login) => benchLogin(login).exchanges);
+    const [last, ...others] = logins
+      .flat()
+      .map((one, entry) => exchange({ ...one, id: `x${entry}`, entry, startedAt: baseTime + entry * 2000 }))
+      .toReversed();
+    const list = createFlowLister();
+    reader.evidence(others.toReversed(), true);
+    while (tasks.length > 0) settle();
+    const before = new Set(list(seen.value));
+    reader.evidence([last!], false);
+    settle();
+    const after = list(seen.value);
+    expect(after).toHaveLength(60);
+    expect(after.filter((entry) => !before.has(entry))).toHaveLength(1);
   });
 
   it('forgets the earlier evidence at a snapshot and when it is cleared', () => {
