@@ -12,6 +12,7 @@ import { followFlows, type ToLookAt } from './flows/follow.ts';
 import type { Message } from './messages/message.ts';
 import { reportFlow, stepIds } from './report/build.ts';
 import { reportFailures } from './report/failures.ts';
+import { withOtherLogins } from './report/other-logins.ts';
 import type { Report, ReportFlow, ReportSource } from './report/report.ts';
 import { version } from './report/version.ts';
 import { rules } from './rules/index.ts';
@@ -97,7 +98,7 @@ class ReportingStreet extends Street<Told> implements Inspection {
       generator: { name: 'oauth-lens', version },
       source,
       redacted: false,
-      flows: this.#last.map(({ report }) => report),
+      flows: withOtherLogins(this.#last.map(({ report }) => report)),
       gaps: [...new Set([...gaps, ...[...ofFlows].sort()])],
       failures: reportFailures([
         ...[...failures, ...this.failures].map((failure) => ({ failure })),

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { createInspection } from '../../../lib/inspection.ts';
+import { capture, urlWith, type ExchangeFields } from '../../support/exchange.ts';
+
+const context = { resourceType: 'main_frame', tab: 7 } as const;
+const page = (url: string, fields: Partial<ExchangeFields> = {}): ExchangeFields => ({
+  status: 200,
+  context,
+  ...fields,
+  url,
+});
+const asked = (server: string, client: string, callback: string, state: string) =>
+  urlWith(`${server}/authorize`, {
+    client_id: client,
+    redirect_uri: callback,
+    response_type: 'code',
+    scope: 'openid',
+    state,
+  });
+const atBroker = (state = 'outer-7c1f9a', client = 'notes') =>
+  asked('https://broker.example', client, 'https://notes.example/cb', state);
+const brokers = 'https://broker.example/upstream/cb';
+const upstream = asked('https://people.test', 'broker', brokers, 'inner-55ab1c');
+const toldOf = (...fields: readonly ExchangeFields[]) => {
+  const inspection = createInspection();
+  for (const exchange of capture(...fields)) inspection.put(exchange);
+  const { flows } = inspection.report({ kind: 'har', entries: fields.length, skipped: 0 });
+  return { flows, first: flows[0]?.diagnosis[0] };
+};
+const refusal = urlWith(brokers, { error: 'invalid_scope', state: 'inner-55ab1c' });
+const waiting = { cause: 'not-answered', confidence: 'tentative' };
+const wait = expect.stringMatching(/^The provider has not sent the browser back/);
+
+describe('a login that waits for one inside it', () => {
+  it('is told by the inner one’s failure', () => {
+    const { flows, first } = toldOf(
+      page(atBroker(), { status: 302, redirectUrl: upstream }),
+      page(upstream, { status: 302, redirectUrl: refusal }),
+      page(refusal, { status: 400 }),
+    );
+    expect(flows[1]).toMatchObject({ parent: 'flow-1', outcome: 'failed' });
+    expect(first?.why).toMatch(/^It broke in the login at people\.test inside it, step \d: /);
+    expect(first?.why).toContain(flows[1]?.diagnosis[0]?.why);
+    expect(first?.fix).toBe(flows[1]?.diagnosis[0]?.fix);
+  });
+
+  it('still waits where the inner one waits for the person, too', () => {
+    const { first } = toldOf(page(atBroker(), { status: 302, redirectUrl: upstream }), page(upstream));
+    expect(first).toMatchObject({ ...waiting, why: wait });
+  });
+});
+
+describe('a first try that nobody answered', () => {
+  const later = (fields: ExchangeFields, seconds = 20): ExchangeFields => ({
+    ...fields,
+    startedAt: 1_767_225_600_000 + seconds * 1000,
+  });
+  const no = urlWith('https://notes.example/cb', { error: 'server_error', state: 'outer-2' });
+
+  it('is told by the next one, which failed', () => {
+    const { flows, first } = toldOf(
+      page(atBroker()),
+      later(page(atBroker('outer-2'), { status: 302, redirectUrl: no })),
+      later(page(no), 21),
+    );
+    expect(first?.why).toMatch(
+      /^The same login was begun again 20 seconds later, and that one failed at step \d: /,
+    );
+    expect(first?.fix).toBe(flows[1]?.diagnosis[0]?.fix);
+  });
+
+  it.each([
+    ['another client’s', atBroker('outer-2', 'calendar'), 20],
+    ['half an hour later', atBroker('outer-2'), 1800],
+    ['at another server', asked('https://op.test', 'notes', 'https://notes.example/cb', 'outer-2'), 20],
+  ])('is not told by one that is %s', (_which, url, seconds) => {
+    const { first } = toldOf(
+      page(atBroker()),
+      later(page(url, { status: 302, redirectUrl: no }), seconds),
+      later(page(no), seconds + 1),
+    );
+    expect(first).toMatchObject({ ...waiting, why: wait });
+  });
+
+  it('is not told by one that waits as well', () => {
+    const { first } = toldOf(page(atBroker()), later(page(atBroker('outer-2'))));
+    expect(first).toMatchObject({ ...waiting, why: wait });
+  });
+});
