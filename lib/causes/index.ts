@@ -85,6 +85,7 @@ import samlStatus from './saml/saml-status.ts';
 import samlTime from './saml/saml-time.ts';
 import scopeMissing from './api/scope-missing.ts';
 import secondStartOverwrites from './cookies/second-start-overwrites.ts';
+import sentToLocalhost from './redirect/sent-to-localhost.ts';
 import serviceWorkerAnswersCallback from './windows/service-worker-answers-callback.ts';
 import sessionCookieNotKept from './cookies/session-cookie-not-kept.ts';
 import stateCookieLost from './cookies/state-cookie-lost.ts';
@@ -194,6 +195,7 @@ export const causes: readonly Cause[] = [
   samlTime,
   scopeMissing,
   secondStartOverwrites,
+  sentToLocalhost,
   serviceWorkerAnswersCallback,
   sessionCookieNotKept,
   stateCookieLost,

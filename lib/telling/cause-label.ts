@@ -53,6 +53,7 @@ export const causeLabels = {
   'redirect-wrong-app-type': 'wrong type of redirect URI',
   'answer-elsewhere': 'answer went elsewhere',
   'returned-elsewhere': 'returned to another address',
+  'sent-to-localhost': 'sent to this device',
   // Client
   'basic-not-form-encoded': 'Basic not form-encoded',
   'secret-wrong-or-expired': 'secret wrong or expired',

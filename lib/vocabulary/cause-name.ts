@@ -147,6 +147,7 @@ export const silentCauseNames = [
   'state-rejected',
   // Redirect URI
   'returned-elsewhere',
+  'sent-to-localhost',
   // Before any request
   'login-not-begun',
   // Client authentication

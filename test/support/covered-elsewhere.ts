@@ -9,6 +9,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'causes/cause-id.ts': ['unit/causes/diagnose.test.ts'],
   'causes/said/': ['unit/causes/said/from-words.test.ts'],
   'facts/failing-exchanges.ts': ['unit/causes/said/from-words.test.ts'],
+  'facts/misspelt-scope.ts': ['unit/causes/provider/scope-separator.test.ts'],
   'facts/mcp/client-quirks.ts': [
     'unit/rules/mcp/mcp-resource-not-exact.test.ts',
     'unit/rules/metadata/prm-resource-mismatch.test.ts',

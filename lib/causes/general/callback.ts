@@ -80,6 +80,11 @@ function notReceived(
       );
     case 'error_address':
       return sentToErrorPage(response, endpointOf(at.redirectUrl ?? at.url));
+    case 'sent_to_device':
+      return failedThere(
+        message,
+        `${took}, and the app sent the browser to this device, ${endpointOf(at.redirectUrl ?? at.url)}.`,
+      );
     case 'error_page':
       return failedThere(
         message,

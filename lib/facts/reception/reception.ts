@@ -14,6 +14,7 @@ import { callsAfter } from './calls.ts';
 import { bringsSession, droppedForSize, sessionCookiesBegun } from './session-cookies.ts';
 import { handOffAfter } from './hand-off.ts';
 import { hasPasswordField, isAsBefore } from './page-after.ts';
+import { sentToDevice } from './sent-to-device.ts';
 import { isSignInAddress } from './sign-in-address.ts';
 
 /** By what an application showed that the answer it took logged nobody in. */
@@ -21,6 +22,7 @@ export type AgainstLogin =
   | 'answer_refused_again'
   | 'asked_again'
   | 'error_address'
+  | 'sent_to_device'
   | 'error_page'
   | 'error_status'
   | 'sign_in_page'
@@ -99,6 +101,8 @@ function againstLogin(
   if (refused && !isShownPage) return { by: 'answer_refused_again', at: landing.exchange };
   const failing = chain.find((one) => leadsToErrors(one));
   if (failing) return { by: 'error_address', at: failing };
+  const away = sentToDevice(flow, landing.exchange, chain);
+  if (away) return { by: 'sent_to_device', at: away.by };
   const again = askedAgain(flow, landing.exchange, after);
   if (again) return { by: 'asked_again', at: again };
   const broken = [...chain.slice(1), ...(last ? [last] : [])].find((one) => isBroken(one, begun.length > 0));
