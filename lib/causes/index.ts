@@ -84,6 +84,7 @@ import samlSignatureWanted from './saml/saml-signature-wanted.ts';
 import samlStatus from './saml/saml-status.ts';
 import samlTime from './saml/saml-time.ts';
 import scopeMissing from './api/scope-missing.ts';
+import scopeSeparator from './provider/scope-separator.ts';
 import secondStartOverwrites from './cookies/second-start-overwrites.ts';
 import sentToLocalhost from './redirect/sent-to-localhost.ts';
 import serviceWorkerAnswersCallback from './windows/service-worker-answers-callback.ts';
@@ -194,6 +195,7 @@ export const causes: readonly Cause[] = [
   samlStatus,
   samlTime,
   scopeMissing,
+  scopeSeparator,
   secondStartOverwrites,
   sentToLocalhost,
   serviceWorkerAnswersCallback,

@@ -54,6 +54,8 @@ export const causeLabels = {
   'answer-elsewhere': 'answer went elsewhere',
   'returned-elsewhere': 'returned to another address',
   'sent-to-localhost': 'sent to this device',
+  // What was asked for
+  'scope-separator': 'scopes not split by spaces',
   // Client
   'basic-not-form-encoded': 'Basic not form-encoded',
   'secret-wrong-or-expired': 'secret wrong or expired',

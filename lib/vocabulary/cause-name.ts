@@ -148,6 +148,8 @@ export const silentCauseNames = [
   // Redirect URI
   'returned-elsewhere',
   'sent-to-localhost',
+  // What was asked for
+  'scope-separator',
   // Before any request
   'login-not-begun',
   // Client authentication

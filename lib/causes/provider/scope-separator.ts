@@ -1,0 +1,47 @@
+import { hostOf } from '../../exchange/parameters.ts';
+import { misspeltScope } from '../../facts/misspelt-scope.ts';
+import { cause } from '../cause.ts';
+
+/** Scopes are separated by spaces: with another sign between them they are one scope that nobody knows. RFC 6749 §3.3. */
+export default cause({
+  id: 'scope-separator',
+  owner: 'client',
+  title: 'The scopes are not separated by spaces',
+  signs:
+    'The provider answered invalid_scope, and the scope of the request is one word with commas, semicolons or plus signs between known names, or in quotes or brackets.',
+  against:
+    'Spaces between the scopes; a provider that documents commas (Facebook, TikTok, Strava, Shopify, GitHub, Slack, Instagram); a scope that is an address.',
+  fix: 'Separate the scopes by one space each, which %20 or + stands for in an address: scope=openid email. In settings that take a list, write one scope on a line or in an entry, without quotes.',
+  references: ['rfc6749#3.3', 'rfc6749#4.1.2.1'],
+  example: 'scope=openid,email → error=invalid_scope',
+  confusedWith: ['invalid-scope', 'scope-retired-or-not-allowed'],
+  folds: [
+    'invalid-scope',
+    'scope-retired-or-not-allowed',
+    'known-error',
+    'provider-error-page',
+    'unexplained',
+    'not-answered',
+    'callback-failed',
+  ],
+  needs: ['authorizationRequest'],
+  inspect({ of, ending, authorizationRequest: { message } }) {
+    const found = of(misspeltScope);
+    if (!found) return undefined;
+    const { value, scopes, sign } = found;
+    return {
+      at: ending.failedAt ?? message,
+      why: `The request asks ${hostOf(message.url)} for “${value}”, which is one word: scopes are separated by spaces, and not ${sign}. Meant is “${scopes.join(' ')}”.`,
+      proof: 'comparison',
+      confidence: 'certain',
+      evidence: [message],
+      compared: [
+        {
+          name: 'scope',
+          expected: { value: scopes.join(' '), at: undefined },
+          got: { value, at: message },
+        },
+      ],
+    };
+  },
+});
