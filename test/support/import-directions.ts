@@ -117,8 +117,22 @@ export const rooms: Readonly<Record<string, Room>> = {
     remedy:
       'telling/ has the words and takes what it tells of as data: leave deriving and judging to the rooms before it.',
   },
+  compare: {
+    mayImport: ['vocabulary', 'exchange', 'redact', 'facts', 'report'],
+    remedy: 'compare/ holds two flows of reports against each other: its words are for telling/.',
+  },
   output: {
-    mayImport: ['vocabulary', 'exchange', 'redact', 'explain', 'facts', 'profiles', 'telling', 'report'],
+    mayImport: [
+      'vocabulary',
+      'exchange',
+      'redact',
+      'explain',
+      'facts',
+      'profiles',
+      'telling',
+      'report',
+      'compare',
+    ],
     remedy:
       'output/ writes the report and its evidence down: what it needs to say belongs into the report, its words into telling/.',
   },

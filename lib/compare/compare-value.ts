@@ -1,0 +1,71 @@
+import { isCleaned, isOwnPlaceholder } from '../exchange/cleaned.ts';
+import { queryParameters, endpointOf, toRecord } from '../exchange/parameters.ts';
+import { addressDifferences } from '../facts/address-difference.ts';
+import { secrecyOf } from '../redact/secrecy.ts';
+
+/** How two values of one name stand to each other. `fresh`: every login makes it anew. `withheld`: somebody took one of them out. */
+export type Likeness = 'same' | 'fresh' | 'withheld' | 'different';
+
+/** Two values under one name, in two logins. Values that are made up for one login differ always, and that says nothing. */
+export function compareValue(name: string, a: string, b: string): Likeness {
+  if (a === b) return 'same';
+  if (isCleaned(a) || isCleaned(b)) return 'withheld';
+  const { secrecy } = secrecyOf(name);
+  if (isTime(name, a, b) || secrecy === 'secret' || secrecy === 'linkable') return 'fresh';
+  if (a.split(/\s+/).toSorted().join(' ') === b.split(/\s+/).toSorted().join(' ')) return 'same';
+  if (isAddress(a) && isAddress(b)) return compareAddress(a, b);
+  return isMadeUp(a) && isMadeUp(b) && isOfOneForm(a, b) ? 'fresh' : 'different';
+}
+
+/** Two addresses: part by part, so that what is made up in a path or a query does not count. */
+export function compareAddress(a: string, b: string): Likeness {
+  const parts = addressDifferences(a, b);
+  if (parts.length === 0) return 'same';
+  if (parts.some((part) => part !== 'path' && part !== 'query')) return 'different';
+  const likenesses = [...comparePaths(endpointOf(a), endpointOf(b)), ...compareQueries(a, b)];
+  return (['different', 'withheld', 'fresh'] as const).find((one) => likenesses.includes(one)) ?? 'same';
+}
+
+function comparePaths(a: string, b: string): readonly Likeness[] {
+  const [one, other] = [a.split('/'), b.split('/')];
+  if (one.length !== other.length) return ['different'];
+  return one.map((part, at) => {
+    const twin = other[at] ?? '';
+    if (part === twin) return 'same';
+    if (isCleaned(part) || isCleaned(twin)) return 'withheld';
+    const isNew = [part, twin].every((one) => isMadeUp(one) || isOwnPlaceholder(one));
+    return isNew ? 'fresh' : 'different';
+  });
+}
+
+function compareQueries(a: string, b: string): readonly Likeness[] {
+  const [one, other] = [toRecord(queryParameters(a)), toRecord(queryParameters(b))];
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].map((name) => {
+    const [left, right] = [one[name], other[name]];
+    return left === undefined || right === undefined ? 'different' : compareValue(name, left, right);
+  });
+}
+
+/** Times of the two logins, and how long ago something was. */
+function isTime(name: string, a: string, b: string): boolean {
+  if (/^(?:iat|exp|nbf|auth_time|updated_at|expires_?(?:at|on)|oauth_timestamp|.*_at)$/i.test(name))
+    return true;
+  const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-][\d:]+)$/.test(text);
+  return (isDate(a) && isDate(b)) || (/^1\d{9}(?:\d{3})?$/.test(a) && /^1\d{9}(?:\d{3})?$/.test(b));
+}
+
+function isAddress(text: string): boolean {
+  return /^[a-z][\w+.-]*:\/\//i.test(text);
+}
+
+/** A word nobody writes: long, without spaces, of letters and digits in no order that a name has. */
+function isMadeUp(text: string): boolean {
+  if (text.length < 16 || !/^[\w.~+/=-]+$/.test(text)) return false;
+  return /\d/.test(text) && /[a-z]\d|\d[a-z]|\d{16}/i.test(text);
+}
+
+/** As long as the other, about. */
+function isOfOneForm(a: string, b: string): boolean {
+  return Math.abs(a.length - b.length) <= Math.max(a.length, b.length) / 4;
+}

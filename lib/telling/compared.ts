@@ -1,0 +1,136 @@
+import type { Comparison, Difference } from '../vocabulary/comparison.ts';
+import { titleInSentence } from '../explain/step.ts';
+import { markedDifference, type ValuePiece } from './difference.ts';
+import { outcomeWords } from './outcome.ts';
+import { protectionsTold } from './protections.ts';
+import { stepNumberIn } from './step.ts';
+import type { ToldFlow } from './told.ts';
+
+/** One difference in words: what differs, where, and the two sides. */
+export type ComparedRow = {
+  readonly difference: Difference;
+  /** `redirect_uri of the authorization request`. */
+  readonly what: string;
+  /** What each login has, in pieces of which the differing ones are marked; empty: it has none. */
+  readonly sides: readonly [readonly ValuePiece[], readonly ValuePiece[]];
+  /** `step 2`, where a step has it. */
+  readonly places: readonly [string | undefined, string | undefined];
+};
+
+/** A comparison of two logins in words. */
+export type ComparedTold = {
+  /** What tells most, in a sentence. */
+  readonly headline: string;
+  /** What the two logins are called: by how they ended where that tells them apart, else by their order. */
+  readonly names: readonly [string, string];
+  readonly rows: readonly ComparedRow[];
+  /** What was left out, and why, a sentence each. */
+  readonly notes: readonly string[];
+};
+
+/** Tells what {@link Comparison} found. The values are as the two flows have them: redacted, where those are. */
+export function comparedTold(flows: readonly [ToldFlow, ToldFlow], comparison: Comparison): ComparedTold {
+  const names = namesOf(flows);
+  const rows = comparison.differences.map((difference) => rowOf(flows, difference));
+  return { headline: headline(rows, comparison, names), names, rows, notes: notes(comparison) };
+}
+
+function namesOf([a, b]: readonly [ToldFlow, ToldFlow]): readonly [string, string] {
+  const isBad = ({ outcome }: ToldFlow): boolean => outcome === 'failed' || outcome === 'denied';
+  if (a.outcome === 'succeeded' && isBad(b)) return ['the good login', 'the bad one'];
+  if (isBad(a) && b.outcome === 'succeeded') return ['the bad login', 'the good one'];
+  return ['the first login', 'the second'];
+}
+
+function headline(
+  rows: readonly ComparedRow[],
+  comparison: Comparison,
+  names: readonly [string, string],
+): string {
+  if (comparison.isSameLogin) return 'Both are the same login.';
+  const [first] = rows;
+  if (!first)
+    return comparison.withheld > 0
+      ? 'Nothing that was left in the recordings differs, but for values that every login makes anew.'
+      : 'Both logins did the same: nothing differs but values that every login makes anew.';
+  return sentence(first, names);
+}
+
+/** `The good login has “https://app.example/cb” as redirect_uri of the authorization request, the bad one “https://app.example/cbb”.` */
+function sentence({ difference, what, sides }: ComparedRow, [one, other]: readonly [string, string]): string {
+  const { aspect, values } = difference;
+  const [left, right] = sides.map((side) => side.map(({ text }) => text).join(''));
+  if (aspect === 'reused')
+    return `Both logins have the same ${what}: every login must make its own, and a server may refuse the second.`;
+  if (aspect === 'step') return `Only ${values[1] === null ? one : other} has the ${what}.`;
+  if (aspect === 'finding')
+    return `Only ${values[1] === null ? one : other} has the finding “${left || right}”.`;
+  if (aspect === 'scope') {
+    const asks = [
+      values[0] === null ? [] : [`only ${one} asks for ${left}`],
+      values[1] === null ? [] : [`only ${other} asks for ${right}`],
+    ].flat();
+    return `${upper(asks.join(', and '))}.`;
+  }
+  const said = (text: string | undefined): string => (text ? `“${text}”` : 'none');
+  if (values[1] === null) return `${upper(one)} has ${said(left)} as ${what}, and ${other} has none.`;
+  if (values[0] === null) return `${upper(other)} has ${said(right)} as ${what}, and ${one} has none.`;
+  return `${upper(one)} has ${said(left)} as ${what}, ${other} ${said(right)}.`;
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function rowOf(flows: readonly [ToldFlow, ToldFlow], difference: Difference): ComparedRow {
+  const [left, right] = shownValues(flows, difference);
+  const { steps } = difference;
+  return {
+    difference,
+    what: whatOf(flows, difference),
+    sides: left === null || right === null ? [whole(left), whole(right)] : markedDifference(left, right),
+    places: [stepNumberIn(flows[0], steps[0]), stepNumberIn(flows[1], steps[1])],
+  };
+}
+
+function whole(text: string | null): readonly ValuePiece[] {
+  return text === null ? [] : [{ text, differs: true }];
+}
+
+function whatOf(flows: readonly [ToldFlow, ToldFlow], { aspect, name, kind, steps }: Difference): string {
+  const step =
+    flows[0].steps.find(({ id }) => id === steps[0]) ?? flows[1].steps.find(({ id }) => id === steps[1]);
+  const title = kind && step ? titleInSentence(step) : undefined;
+  if (aspect === 'step') return title ?? name;
+  const place = title === undefined ? '' : ` of the ${title}`;
+  return aspect === 'scope' ? `${name}${place} (what the other lacks)` : `${name}${place}`;
+}
+
+function shownValues(
+  flows: readonly [ToldFlow, ToldFlow],
+  { aspect, name, values: [one, other] }: Difference,
+): readonly [string | null, string | null] {
+  switch (aspect) {
+    case 'outcome':
+      return [outcomeWords[flows[0].outcome].word, outcomeWords[flows[1].outcome].word];
+    case 'protection': {
+      const label = (flow: ToldFlow): string | null =>
+        protectionsTold(flow).find((told) => told.name === name)?.label ?? null;
+      return [label(flows[0]) ?? one, label(flows[1]) ?? other];
+    }
+    case 'step':
+      return [one === null ? null : 'seen', other === null ? null : 'seen'];
+    default:
+      return [one, other];
+  }
+}
+
+function notes({ fresh, same, withheld }: Comparison): readonly string[] {
+  return [
+    fresh.length > 0 ? `Made anew by every login, and not compared: ${fresh.join(', ')}.` : [],
+    withheld > 0
+      ? `${withheld === 1 ? 'One value was' : `${withheld} values were`} taken out of the recordings, and not compared.`
+      : [],
+    same > 0 ? `${same === 1 ? 'One value is' : `${same} values are`} the same in both.` : [],
+  ].flat();
+}

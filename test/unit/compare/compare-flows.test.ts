@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { compareFlows } from '../../../lib/compare/compare-flows.ts';
+import { comparedTold } from '../../../lib/telling/compared.ts';
+import { sha256Base64Url } from '../../../lib/exchange/digest.ts';
+import { baseTime } from '../../support/exchange.ts';
+import { code, codeFlow, flowsOf, idTokenOf, type FlowChanges } from '../../support/flow.ts';
+
+const iat = baseTime / 1000 + 86_400;
+const anotherVerifier = 'M25iVXpKU3puUjFaYWg3T1NDTDQtcW1ROUY5YXlwalNoc0hhakxifmZHag';
+
+/** A day later, with everything new that every login makes anew. */
+const later = ({ request, response, token, issuer, ...changes }: FlowChanges & { issuer?: string } = {}) =>
+  codeFlow({
+    ...changes,
+    request: {
+      state: 'q8Zk2vR7tY4mN1pL',
+      nonce: 'n-other',
+      code_challenge: sha256Base64Url(anotherVerifier),
+      ...request,
+    },
+    response: { code: 'another-code-29f', ...response },
+    token: token === null ? null : { code: 'another-code-29f', code_verifier: anotherVerifier, ...token },
+    tokenAnswer: changes.tokenAnswer ?? {
+      access_token: 'another-access-token-8c1',
+      token_type: 'Bearer',
+      expires_in: 600,
+      id_token: idTokenOf({
+        nonce: 'n-other',
+        iat,
+        exp: iat + 3600,
+        aud: changes.client ?? 'spa',
+        ...(issuer && { iss: issuer }),
+      }),
+    },
+  }).map((one) => ({ ...one, startedAt: one.startedAt + 86_400_000 }));
+
+const flowOf = (exchanges: ReturnType<typeof codeFlow>) => flowsOf(exchanges)[0]!;
+const good = flowOf(codeFlow());
+const told = (changes: Parameters<typeof later>[0]) => {
+  const other = flowOf(later(changes));
+  return comparedTold([good, other], compareFlows(good, other));
+};
+const differences = (changes: Parameters<typeof later>[0]) =>
+  compareFlows(good, flowOf(later(changes))).differences.map(({ aspect, name }) => `${aspect} ${name}`);
+
+describe('two logins differ', () => {
+  it.each<[string, FlowChanges, string]>([
+    ['in a redirect URI', { redirectUri: 'https://app.example/callbak' }, 'parameter redirect_uri'],
+    ['in a scope', { request: { scope: 'openid profile' } }, 'scope scope'],
+    ['in a parameter that one has', { request: { resource: 'https://api.example' } }, 'parameter resource'],
+    ['in a state that one lacks', { request: { state: undefined } }, 'parameter state'],
+    ['in a challenge that one lacks', { request: { code_challenge: undefined } }, 'parameter code_challenge'],
+    ['in a client', { client: 'spa-staging' }, 'parameter client_id'],
+    ['in a step that one lacks', { token: null }, 'step token_request'],
+  ])('%s', (_, changes, expected) => {
+    expect(differences(changes)).toContain(expected);
+  });
+
+  it('where a state is used again', () => {
+    const state = good.steps.find(({ kind }) => kind === 'authorization_request')!.params['state']!;
+    expect(differences({ request: { state }, response: { code } })).toContain('reused state');
+  });
+
+  it('in an address, and both are named', () => {
+    const { headline } = told({ redirectUri: 'https://app.example/callbak' });
+    expect(headline).toMatch(/has “https:\/\/app\.example\/.*” as redirect_uri of the authorization request/);
+    expect(headline).toContain('/callbak”');
+  });
+
+  it('in a scope, and only what one has more or less is named', () => {
+    const other = flowOf(later({ request: { scope: 'profile openid extra' } }));
+    const [first] = compareFlows(good, other).differences;
+    expect(first?.aspect).toBe('scope');
+    expect(first?.values[1]).toContain('extra');
+    expect(first?.values.join(' ')).not.toContain('openid');
+  });
+
+  it('first in what the failed one is blamed for', () => {
+    const failing = flowOf(
+      later({
+        request: { prompt: 'consent' },
+        token: { redirect_uri: 'https://app.example/other' },
+        tokenAnswer: { error: 'invalid_grant', error_description: 'redirect_uri mismatch' },
+        tokenExchange: { status: 400 },
+      }),
+    );
+    const [first] = compareFlows(good, failing).differences;
+    expect(first?.name).toBe('redirect_uri');
+    expect(comparedTold([good, failing], compareFlows(good, failing)).names).toEqual([
+      'the good login',
+      'the bad one',
+    ]);
+  });
+});
+
+describe('two logins do not differ', () => {
+  it('in what every login makes anew', () => {
+    const { differences: found, fresh: anew } = compareFlows(good, flowOf(later()));
+    expect(found).toEqual([]);
+    expect(anew).toEqual(expect.arrayContaining(['state', 'nonce', 'code', 'code_challenge']));
+    expect(told({}).headline).toBe(
+      'Both logins did the same: nothing differs but values that every login makes anew.',
+    );
+  });
+
+  it('in the order of scopes', () => {
+    const scope = good.steps.find(({ kind }) => kind === 'authorization_request')!.params['scope']!;
+    expect(differences({ request: { scope: scope.split(' ').toReversed().join(' ') } })).toEqual([]);
+  });
+
+  it('in what a cleaner took out of one', () => {
+    const found = compareFlows(good, flowOf(later({ client: '[Filtered]' })));
+    expect(found.differences.filter(({ name }) => name === 'client_id')).toEqual([]);
+    expect(found.withheld).toBeGreaterThan(0);
+  });
+
+  it('in which redirect it was', () => {
+    const [one, other] = [codeFlow, later].map((login, at) =>
+      flowOf(login({ requestExchange: { status: 302 + at } })),
+    );
+    expect(compareFlows(one!, other!).differences).toEqual([]);
+  });
+
+  it('from themselves', () => {
+    const itself = compareFlows(good, good);
+    expect(itself).toMatchObject({ differences: [], isSameLogin: true });
+  });
+});
+
+it('logins at other hosts differ in the server once, and not in each address', () => {
+  const other = flowOf(
+    later({
+      issuer: 'https://op.staging.example',
+      at: 'https://op.staging.example/auth',
+      tokenEndpoint: 'https://op.staging.example/token',
+    }),
+  );
+  const found = compareFlows(good, other).differences.map(({ aspect, name }) => `${aspect} ${name}`);
+  expect(found).toContain('server issuer');
+  expect(found.filter((one) => one.startsWith('address'))).toEqual([]);
+});
