@@ -1,23 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { inspectCapture } from '../lib/inspect-capture.ts';
 import { formatOf } from '../lib/output/formats.ts';
 import type { Report } from '../lib/report/report.ts';
 import { failureLine } from '../lib/telling/failures.ts';
 import { severities } from '../lib/vocabulary/severity.ts';
-import { decodeBytes } from '../lib/sources/capture.ts';
 import type { AnalyzeCommand } from './command.ts';
+import { readCapture } from './read-capture.ts';
 import type { Surroundings } from './run.ts';
 import { why } from './why.ts';
 
 /** Reads, analyses and prints one file. */
 export async function analyze(command: AnalyzeCommand, surroundings: Surroundings): Promise<number> {
   const name = command.file === '-' ? 'standard input' : command.file;
-  const input = await read(command.file, surroundings);
-  if (typeof input !== 'string') {
-    surroundings.complain(`oauth-lens: ${name}: ${input.error}`);
-    return 2;
-  }
-  const inspected = await inspectCapture(input);
+  const inspected = await readCapture(command.file, surroundings);
   if ('error' in inspected) {
     surroundings.complain(`oauth-lens: ${name}: ${inspected.error}`);
     return 2;
@@ -40,31 +33,4 @@ function reaches(report: Report, failOn: AnalyzeCommand['failOn']): boolean {
   return report.flows.some((flow) =>
     flow.findings.some(({ severity }) => severities.indexOf(severity) <= limit),
   );
-}
-
-async function read(file: string, { stdin }: Surroundings): Promise<string | { readonly error: string }> {
-  try {
-    return decodeBytes(file === '-' ? await readAll(stdin) : await readFile(file));
-  } catch (error) {
-    return { error: reasonOf(error) };
-  }
-}
-
-async function readAll(stdin: Surroundings['stdin']): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
-  return Buffer.concat(chunks);
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no such file.',
-  EISDIR: 'That is a folder, not a file.',
-  EACCES: 'The file may not be read.',
-  ERR_FS_FILE_TOO_LARGE: 'The file is too large to be read.',
-  ERR_STRING_TOO_LONG: 'The file is too large to be read.',
-};
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return reasons[code] ?? 'The file could not be read.';
 }

@@ -17,8 +17,16 @@ export type AnalyzeCommand = {
   readonly why?: string;
 };
 
+export type DiffCommand = {
+  readonly name: 'diff';
+  /** Paths, or one of them `-` for standard input; `#flow-2` behind one chooses a flow of it. */
+  readonly files: readonly [string, string];
+  readonly redaction: RedactionLevel;
+};
+
 export type Command =
   | AnalyzeCommand
+  | DiffCommand
   | { readonly name: 'rules'; readonly format: (typeof listFormats)[number] }
   | { readonly name: 'explain'; readonly word: string }
   | { readonly name: 'help' }
@@ -28,11 +36,14 @@ const formatIds = formats.map(({ id }) => id);
 const listFormats = ['text', 'json'] as const;
 
 export const usage = `Usage: oauth-lens analyze FILE|- [options]
+       oauth-lens diff FILE[#flow-N] FILE[#flow-N] [--redaction ...]
        oauth-lens rules [--format text|json]
        oauth-lens explain RULE|CAUSE|ERROR|PARAMETER|CLAIM|SCOPE
 
 analyze tells every OAuth and OpenID Connect login in a HAR file, or in a flow trace saved by the extension:
 how it ended, where it broke and why, and what is unsafe. FILE is a path; - reads standard input.
+diff tells what two logins differ in, of two files or of one: what really differs first, what every login makes
+anew left out. Of files with several it takes the two that are most alike; #flow-2 behind a file chooses one.
 rules lists what is looked for. explain tells what is known of a name.
 
 Options
@@ -51,6 +62,7 @@ Options
 
 Exit status: 0 done, 1 findings at or above --fail-on, 2 the input or the arguments could not be read, the
 name is not known, or part of the check failed by a mistake of OAuth Lens and --fail-on was given.
+Of diff: 0 nothing differs, 1 something does, 2 as above.
 `;
 
 /** Reads the arguments; `error` is one line for a person. */
@@ -92,6 +104,8 @@ function commandOf([name, ...words]: readonly string[], values: Values): Parsed 
   switch (name) {
     case 'analyze':
       return analyzeCommand(words, values);
+    case 'diff':
+      return diffCommand(words, values);
     case 'rules':
       return rulesCommand(words, values);
     case 'explain':
@@ -118,11 +132,10 @@ function analyzeCommand([file, ...rest]: readonly string[], values: Values): Par
   if (!file) return { error: 'analyze needs a file, or - for standard input.' };
   if (rest.length > 0) return { error: `analyze takes one file; "${rest[0]}" is one too many.` };
   const format = oneOf(formatIds, values.format);
-  const redaction = oneOf(redactionLevels, values.redaction);
+  const redaction = redactionOf(values);
   const failOn = oneOf([...severities, 'none'] as const, values['fail-on']);
   if (!format) return { error: `--format is ${formatIds.join(', ')}, not "${values.format}".` };
-  if (!redaction)
-    return { error: `--redaction is ${redactionLevels.join(', ')}, not "${values.redaction}".` };
+  if (typeof redaction !== 'string') return redaction;
   if (!failOn) return { error: `--fail-on is ${severities.join(', ')} or none, not "${values['fail-on']}".` };
   const chosen = values.profile.map((name) => oneOf([...profileIds, 'all'] as const, name));
   const unknown = values.profile[chosen.indexOf(undefined)];
@@ -132,6 +145,21 @@ function analyzeCommand([file, ...rest]: readonly string[], values: Values): Par
   const { why } = values;
   const asked = why === undefined ? {} : { why };
   return { name: 'analyze', file, format, redaction, failOn, profiles: named, ...asked };
+}
+
+function diffCommand([a, b, ...rest]: readonly string[], values: Values): Parsed {
+  if (!a || !b) return { error: 'diff needs two files, or one file twice with #flow-N behind it.' };
+  if (rest.length > 0) return { error: `diff takes two files; "${rest[0]}" is one too many.` };
+  const redaction = redactionOf(values);
+  return typeof redaction === 'string' ? { name: 'diff', files: [a, b], redaction } : redaction;
+}
+
+function redactionOf({ redaction }: Values): RedactionLevel | { readonly error: string } {
+  return (
+    oneOf(redactionLevels, redaction) ?? {
+      error: `--redaction is ${redactionLevels.join(', ')}, not "${redaction}".`,
+    }
+  );
 }
 
 function oneOf<T extends string>(choices: readonly T[], value: string): T | undefined {

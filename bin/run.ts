@@ -1,4 +1,5 @@
 import { analyze } from './analyze.ts';
+import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { parseCommand, usage, type Command } from './command.ts';
 import { listedRules, ruleListText } from '../lib/catalogue/rule-list.ts';
@@ -48,6 +49,8 @@ async function perform(command: Command, surroundings: Surroundings): Promise<nu
       return 0;
     case 'explain':
       return explain(command.word, surroundings);
+    case 'diff':
+      return diff(command, surroundings);
     case 'analyze':
       return analyze(command, surroundings);
   }

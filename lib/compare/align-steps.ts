@@ -47,7 +47,7 @@ function isSame(a: ReportStep, b: ReportStep): boolean {
 
 /** At [i][j]: the length of the longest row that the steps from i and from j on have in common. */
 function commonLengths(a: readonly ReportStep[], b: readonly ReportStep[]): readonly (readonly number[])[] {
-  const lengths = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  const lengths = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));
   for (let i = a.length - 1; i >= 0; i -= 1)
     for (let j = b.length - 1; j >= 0; j -= 1)
       lengths[i]![j] = isSame(a[i]!, b[j]!)

@@ -158,7 +158,7 @@ function protections(a: ReportFlow, b: ReportFlow): readonly Difference[] {
 
 /** Findings that only one of them has; one that is part of another is told with it. */
 function findings(a: ReportFlow, b: ReportFlow): readonly Difference[] {
-  const own = (flow: ReportFlow) => flow.findings.filter(({ part_of: whole }) => whole === undefined);
+  const own = (flow: ReportFlow) => flow.findings.filter(({ part_of: larger }) => larger === undefined);
   const has = (flow: ReportFlow, rule: string): boolean => flow.findings.some((one) => one.rule === rule);
   const only = (flow: ReportFlow, other: ReportFlow) => own(flow).filter(({ rule }) => !has(other, rule));
   return [

@@ -22,8 +22,8 @@ export function compareAddress(a: string, b: string): Likeness {
   const parts = addressDifferences(a, b);
   if (parts.length === 0) return 'same';
   if (parts.some((part) => part !== 'path' && part !== 'query')) return 'different';
-  const likenesses = [...comparePaths(endpointOf(a), endpointOf(b)), ...compareQueries(a, b)];
-  return (['different', 'withheld', 'fresh'] as const).find((one) => likenesses.includes(one)) ?? 'same';
+  const likenesses = new Set([...comparePaths(endpointOf(a), endpointOf(b)), ...compareQueries(a, b)]);
+  return (['different', 'withheld', 'fresh'] as const).find((one) => likenesses.has(one)) ?? 'same';
 }
 
 function comparePaths(a: string, b: string): readonly Likeness[] {
@@ -33,7 +33,7 @@ function comparePaths(a: string, b: string): readonly Likeness[] {
     const twin = other[at] ?? '';
     if (part === twin) return 'same';
     if (isCleaned(part) || isCleaned(twin)) return 'withheld';
-    const isNew = [part, twin].every((one) => isMadeUp(one) || isOwnPlaceholder(one));
+    const isNew = [part, twin].every((text) => isMadeUp(text) || isOwnPlaceholder(text));
     return isNew ? 'fresh' : 'different';
   });
 }

@@ -1,0 +1,52 @@
+import { compareFlows } from '../compare/compare-flows.ts';
+import type { Comparison } from '../vocabulary/comparison.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { redactedReport } from '../redact/redact.ts';
+import type { ReportFlow } from '../report/report.ts';
+import { comparedTold, type ComparedRow, type ComparedTold } from '../telling/compared.ts';
+import type { RedactionLevel } from '../vocabulary/redaction-level.ts';
+import type { Look } from './format.ts';
+import { ansi, plain, printable, wrapped } from './text-layout.ts';
+
+/** One of two logins that are compared, and the exchanges behind it. */
+export type ComparedLogin = { readonly flow: ReportFlow; readonly exchanges: readonly Exchange[] };
+
+/**
+ * Two logins compared, as text: the sentence that tells most, then each difference with both sides. Both go through one redaction, so
+ * that what is the same stays the same.
+ */
+export function writeComparison(
+  [a, b]: readonly [ComparedLogin, ComparedLogin],
+  redaction: RedactionLevel,
+  look: Look,
+): { readonly text: string; readonly comparison: Comparison } {
+  const report = { redacted: false, flows: [a.flow, b.flow] as const };
+  const { flows } = redactedReport(redaction, { exchanges: [...a.exchanges, ...b.exchanges], report });
+  const comparison = compareFlows(...flows);
+  return { text: textOf(comparedTold(flows, comparison), look), comparison };
+}
+
+function textOf(told: ComparedTold, { color, width = 100 }: Look): string {
+  const paint = color ? ansi : plain;
+  const { headline, rows, names, notes } = printable(told);
+  const lines = [
+    ...wrapped(headline, width, '').map((line) => paint.bold(line)),
+    ...rows.flatMap((row) => ['', ...rowLines(row, names, width)]),
+    ...(notes.length > 0 ? [''] : []),
+    ...notes.flatMap((note) => wrapped(note, width, '')).map((line) => paint.dim(line)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function rowLines(
+  { what, sides, places }: ComparedRow,
+  names: readonly [string, string],
+  width: number,
+): readonly string[] {
+  const side = (at: 0 | 1): readonly string[] => {
+    const value = sides[at].map(({ text }) => text).join('') || 'none';
+    const place = places[at] === undefined ? '' : ` (${places[at]})`;
+    return wrapped(`${names[at]}: ${value}${place}`, width, '      ', '  ');
+  };
+  return [what, ...side(0), ...side(1)];
+}
