@@ -3,6 +3,7 @@ import { isMixedContent } from '../../exchange/mixed-content.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
+import { endingOf } from '../../flows/outcome.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import { remark, type RuleWords } from '../rule.ts';
@@ -35,7 +36,7 @@ export default remark({
     if (refused) return finding(refused, preflightWords(refused), 'certain', calls);
     const forbidden = calls.find((call) => /AADSTS900232[67]/.test(call.error?.description ?? ''));
     if (forbidden) return finding(forbidden, vendorWords, 'certain');
-    const hidden = calls.find((call) => isHidden(call) && !wasRead(flow, call));
+    const hidden = calls.find((call) => isHidden(call) && !wasRead(flow, call) && !wentOn(flow, call));
     if (hidden) return finding(hidden, hiddenWords(hidden), 'firm');
     const failed = calls.find((call) => isFailure(call, flow));
     if (failed) return finding(failed, failedWords, 'tentative');
@@ -127,6 +128,11 @@ function wasRead(flow: Flow, call: Message): boolean {
   );
 }
 
+/** The login succeeded all the same: a cookie among the headers does not prove how the page called. */
+function wentOn(flow: Flow, call: Message): boolean {
+  return isForCredentialsAlone(call) && endingOf(flow).outcome === 'succeeded';
+}
+
 /** No answer, and no reason of another kind: off line, a blocker, a certificate, mixed content. */
 function isFailure({ exchange }: Message, { messages }: Flow): boolean {
   if (exchange.status !== 0 || isMixedContent(exchange)) return false;
@@ -154,9 +160,18 @@ const vendorWords = 'The app is not registered as a single-page app, so its page
 
 function hiddenWords({ exchange }: Message): string {
   const allowed = headerValue(exchange.responseHeaders, 'access-control-allow-origin');
+  if (isForCredentialsAlone({ exchange }))
+    return `The request carried cookies, and for such a request the answer to ${pageOriginOf(exchange)} needs “Access-Control-Allow-Credentials: true”${allowed?.trim() === '*' ? ' and that very origin in place of *' : ''}.`;
   return allowed
     ? `The answer allows ${allowed} to read it, which is another origin.`
     : 'The answer has no Access-Control-Allow-Origin, so the browser kept it from the page.';
+}
+
+/** Without the cookies the page might read it: its origin is let in, the credentials are not. Fetch standard §4.10. */
+function isForCredentialsAlone({ exchange }: Pick<Message, 'exchange'>): boolean {
+  const page = pageOriginOf(exchange);
+  const requestHeaders = exchange.requestHeaders?.filter(([name]) => !/^cookie$/i.test(name));
+  return page !== undefined && !isHiddenFromPage({ ...exchange, requestHeaders }, page);
 }
 
 const failedWords =

@@ -101,6 +101,22 @@ describe('err-cors-token-endpoint is a remark', () => {
     expect(verdictsOf(id, exchanges)).toEqual(['info certain']);
   });
 
+  it.each([
+    [page, 'needs “Access-Control-Allow-Credentials: true”.'],
+    ['*', 'needs “Access-Control-Allow-Credentials: true” and that very origin in place of *.'],
+  ])('on cookies that went along where the answer allows %s alone', (allowed, words) => {
+    const requestHeaders: readonly Header[] = [
+      ['Origin', page],
+      ['Cookie', 'idp=1'],
+    ];
+    const told = detailOf(
+      id,
+      posted(null, { status: 400, requestHeaders, responseHeaders: allowing(allowed) }),
+    );
+    expect(told).toContain(words);
+    expect(told).not.toContain('another origin');
+  });
+
   it('that is a guess where the browser gives no reason', () => {
     expect(verdictsOf(id, posted(null, never))).toEqual(['info tentative']);
   });
@@ -138,6 +154,15 @@ describe('err-cors-token-endpoint says nothing', () => {
   it('of a call that was answered, whatever the browser adds', () => {
     const responseHeaders = allowing(page);
     expect(verdictsOf(id, posted(null, { failure: 'net::ERR_FAILED', responseHeaders }))).toEqual([]);
+  });
+
+  it('of a login that succeeded though cookies went along', () => {
+    const requestHeaders: readonly Header[] = [
+      ['Origin', page],
+      ['Cookie', 'idp=1'],
+    ];
+    const succeeded = codeFlow({ tokenExchange: { requestHeaders, responseHeaders: allowing(page) } });
+    expect(verdictsOf(id, succeeded)).toEqual([]);
   });
 
   it('of an answer whose headers were not recorded', () => {
