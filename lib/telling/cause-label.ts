@@ -100,6 +100,7 @@ export const causeLabels = {
   'claim-missing-email': 'no email address',
   'account-conflict': 'account exists already',
   'not-provisioned': 'no account in the app',
+  'account-not-stored': 'account not stored',
   'id-token-refused': 'ID token refused',
   'iss-parameter-mismatch': 'iss ≠ issuer',
   'login-loop': 'too many logins',

@@ -64,6 +64,7 @@ export const saidCauseNames = [
   'claim-missing-email',
   'account-conflict',
   'not-provisioned',
+  'account-not-stored',
   'id-token-refused',
   'iss-parameter-mismatch',
   'login-loop',

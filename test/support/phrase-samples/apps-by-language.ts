@@ -142,7 +142,8 @@ supabase-no-email ?/?error=server_error&error_description=Error+getting+user+ema
 supabase-provider {"code":400,"error_code":"provider_disabled"}
 supabase-provider-words {"code":400,"msg":"Unsupported provider: provider is not enabled"}
 supabase-signup {"error_code":"signup_disabled"}
-supabase-signup-words ?/?error=server_error&error_description=Database+error+saving+new+user
+supabase-signup-words Signups not allowed for this instance
+supabase-database ?/?error=server_error&error_description=Database+error+saving+new+user
 supabase-refresh {"code":"refresh_token_already_used","message":"x"}
 supabase-refresh-gone {"error_code":"refresh_token_not_found","msg":"x"}
 supabase-saml-relay {"error_code":"saml_relay_state_expired"}

@@ -117,6 +117,7 @@ better-auth-code ?/api/auth/error?error=oauth_code_verification_failed
 better-auth-no-email ?/api/auth/error?error=email_not_found
 better-auth-account ?/api/auth/error?error=account_not_linked
 better-auth-signup ?/api/auth/error?error=signup_disabled
+better-auth-create ?/login?error=unable_to_create_user
 csurf <pre>ForbiddenError: invalid csrf token<br> &nbsp; &nbsp;at csrf (/app/node_modules/csurf/index.js:112:19)</pre>
 kit-cross-site-post Cross-site POST form submissions are forbidden
 next-server-actions Invalid Server Actions request.

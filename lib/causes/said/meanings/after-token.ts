@@ -68,6 +68,11 @@ export const afterToken = {
     why: 'The login itself worked; the app does not admit this person.',
     fix: 'Whoever runs the app admits accounts: sign-up, allowed domains, groups.',
   },
+  'account-not-stored': {
+    owner: 'client',
+    why: 'The sign-in at the provider itself worked; the database behind the app could not store this person’s account.',
+    fix: 'The log of that database at this moment names what refused the row: a trigger, a constraint, a missing column or right. Neither the provider nor the callback’s address is at fault.',
+  },
   'id-token-refused': {
     owner: 'client',
     why: 'The app’s server refused the ID token; which check failed (issuer, audience, time, nonce or signature) does not show in the browser.',

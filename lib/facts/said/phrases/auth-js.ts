@@ -82,7 +82,7 @@ export const authJs = [
     code(
       'next-auth-create-account',
       ['OAuthCreateAccount', 'EmailCreateAccount'],
-      ['not-provisioned', 'claim-missing-email'],
+      ['account-not-stored', 'claim-missing-email'],
       {
         means: 'The app could not save the account.',
       },

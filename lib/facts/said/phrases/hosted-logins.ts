@@ -74,11 +74,24 @@ export const hostedLogins = [
       owner: 'admin',
     }),
     token('supabase-signup', 'signup_disabled', 'not-provisioned', { owner: 'admin' }),
+    says('supabase-signup-words', 'Signups not allowed for this instance', 'not-provisioned', {
+      owner: 'admin',
+    }),
     says(
-      'supabase-signup-words',
-      ['Signups not allowed for this instance', 'Database error saving new user'],
-      'not-provisioned',
-      { owner: 'admin' },
+      'supabase-database',
+      [
+        'Database error saving new user',
+        'Database error creating new user',
+        'Database error granting user',
+        'Database error updating user',
+      ],
+      'account-not-stored',
+      {
+        owner: 'admin',
+        means:
+          'The sign-in at the provider itself worked; Supabase’s own database could not store this person’s account, mostly because a trigger on auth.users failed.',
+        fix: 'The project’s Postgres log at this moment names the function, constraint or missing right. Mend that trigger on auth.users (or take it away); neither the provider nor the callback’s address is at fault.',
+      },
     ),
     token('supabase-refresh', 'refresh_token_already_used', 'refresh-race'),
     token(

@@ -166,9 +166,10 @@ export const node = [
       'account-conflict',
       { owner: 'person' },
     ),
-    code('better-auth-signup', ['signup_disabled', 'unable_to_create_user'], 'not-provisioned', {
+    code('better-auth-signup', 'signup_disabled', 'not-provisioned', {
       owner: 'admin',
     }),
+    code('better-auth-create', 'unable_to_create_user', 'account-not-stored'),
   ]),
   ...product('csurf and kin', app, [
     says('csurf', ['invalid csrf token', 'misconfigured csrf'], 'csrf-middleware-blocks', {

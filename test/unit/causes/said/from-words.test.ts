@@ -78,6 +78,19 @@ describe('words settle the cause', () => {
       }),
       'not-provisioned',
     ],
+    [
+      'a hosted login whose database refuses the account',
+      codeFlow({
+        response: {
+          code: undefined,
+          error: 'server_error',
+          error_code: 'unexpected_failure',
+          error_description: 'Database error granting user',
+        },
+        token: null,
+      }),
+      'account-not-stored',
+    ],
   ])('%s', (_, exchanges, name) => {
     const reason = reasonOf(exchanges);
     expect(reason).toMatchObject({ cause: name, confidence: 'firm' });
