@@ -8,6 +8,7 @@ import { Capture } from './capture.ts';
 import type { LearnedListeners } from './deep-listeners.ts';
 import { Journal, type SessionArea } from './journal.ts';
 import { TabTitles } from './tab-titles.ts';
+import { LateAnswers } from './late-answers.ts';
 import { Ports, type PagePort } from './ports.ts';
 
 export type WorkerParts = {
@@ -51,6 +52,7 @@ export function startWorker(parts: WorkerParts): Worker {
     tell: (pairs) => ports.post({ type: 'titles', titles: pairs }),
   });
   const badges = new Badges(parts.button);
+  const late = new LateAnswers();
   let refreshing = false;
 
   const refresh = (): void => {
@@ -78,6 +80,7 @@ export function startWorker(parts: WorkerParts): Worker {
       evidence: (exchanges) => {
         ports.post({ type: 'evidence', exchanges });
         if (ports.size > 0) void titles.want(exchanges);
+        for (const page of late.answered(exchanges)) readError(page.context.tab ?? -1, page);
       },
       cleared: () => ports.post({ type: 'cleared' }),
       recording: (paused) => ports.post({ type: 'recording', paused }),
@@ -108,6 +111,10 @@ export function startWorker(parts: WorkerParts): Worker {
     if (!read || withoutFragment(read.url) !== withoutFragment(page.url)) return;
     const body = bodyOfPage(read.words);
     if (body) capture.saidByPage(page.id, body);
+  };
+
+  const readError = (tab: number, page: Exchange): void => {
+    if ((page.status ?? 0) >= 400) void readWords(tab, page);
   };
 
   /** The popup opens where something went wrong: what the page shows by then may say more than its status. */
@@ -142,6 +149,7 @@ export function startWorker(parts: WorkerParts): Worker {
     arrived: ({ tabId, frameId, url, timeStamp }) => {
       if (frameId !== 0) return;
       capture.whenReady(() => {
+        late.forget(tabId);
         if (capture.paused) return;
         noteSite(tabId, url);
         if (leavesLogins(tabId, url, capture.watch)) noteLeft(tabId, timeStamp);
@@ -153,12 +161,15 @@ export function startWorker(parts: WorkerParts): Worker {
       capture.whenReady(() => {
         if (!capture.paused && ports.size > 0) void titles.loaded(tabId);
         const page = capture.paused ? undefined : capture.pageWithoutWords(tabId, url);
-        if (page && (page.status ?? 0) >= 400) void readWords(tabId, page);
+        if (!page) return;
+        if (page.status === undefined) late.await(tabId, url);
+        else readError(tabId, page);
       });
     },
     tabRemoved: (tab) => {
       capture.on('tabRemoved', tab);
       capture.whenReady(() => {
+        late.forget(tab);
         noteLeft(tab);
         noteSite(tab);
       });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PageOfTab } from '../../../../entrypoints/background/worker.ts';
+import type { PageOfTab, Worker } from '../../../../entrypoints/background/worker.ts';
 import { pageOn, stored, tell, workerOn } from '../../../support/background-worker.ts';
 import { plainFlow, plainWatch } from '../../../support/plain-watch.ts';
 import { sessionArea } from '../../../support/session-area.ts';
@@ -51,6 +51,37 @@ describe('the words of a page', () => {
     other.worker.loaded({ tabId: 1, frameId: 0, url: 'https://news.example/' });
     other.worker.loaded({ tabId: 2, frameId: 0, url: callbackUrl });
     expect([well.read, framed.read, other.read]).toEqual([[], [], []]);
+  });
+
+  /** Of Firefox: the page has loaded before its answer is told. */
+  async function loadedFirst(status: number, then: (worker: Worker) => void = () => undefined) {
+    const read: unknown[] = [];
+    const { worker } = workerOn(
+      sessionArea(),
+      plainWatch(),
+      async (tab, isError) => void read.push([tab, isError]),
+    );
+    await worker.started;
+    const events = eventMaker('firefox').request({}, { url: callbackUrl, status });
+    const at = events.findIndex(({ event }) => event === 'headersReceived');
+    tell(worker, events.slice(0, at));
+    worker.loaded({ tabId: 1, frameId: 0, url: callbackUrl });
+    then(worker);
+    expect(read).toEqual([]);
+    tell(worker, events.slice(at));
+    return read;
+  }
+
+  it('are read once where the page had loaded before its answer was told', async () => {
+    expect(await loadedFirst(400)).toEqual([[1, true]]);
+    expect(await loadedFirst(200)).toEqual([]);
+  });
+
+  it('are not read where the tab went on before the answer was told', async () => {
+    const goOn = (worker: Worker) =>
+      worker.arrived({ tabId: 1, frameId: 0, url: 'https://news.example/', timeStamp: 0 });
+    expect(await loadedFirst(400, goOn)).toEqual([]);
+    expect(await loadedFirst(400, (worker) => worker.tabRemoved(1))).toEqual([]);
   });
 
   it('are not read while paused', async () => {
