@@ -42,8 +42,8 @@ export const usage = `Usage: oauth-lens analyze FILE|- [options]
 
 analyze tells every OAuth and OpenID Connect login in a HAR file, or in a flow trace saved by the extension:
 how it ended, where it broke and why, and what is unsafe. FILE is a path; - reads standard input.
-diff tells what two logins differ in, of two files or of one: what really differs first, what every login makes
-anew left out. Of files with several it takes the two that are most alike; #flow-2 behind a file chooses one.
+diff tells what two logins differ in, of two files or of one: what really differs first; what every login
+makes anew is left out. Of several logins it takes the two most alike; #flow-2 behind a file chooses one.
 rules lists what is looked for. explain tells what is known of a name.
 
 Options
