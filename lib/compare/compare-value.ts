@@ -10,19 +10,33 @@ export type Likeness = 'same' | 'fresh' | 'withheld' | 'different';
 export function compareValue(name: string, a: string, b: string): Likeness {
   if (a === b) return 'same';
   if (isCleaned(a) || isCleaned(b)) return 'withheld';
-  const { secrecy } = secrecyOf(name);
+  const { secrecy, kind } = secrecyOf(name);
+  if (kept.has(kind)) return 'different';
   if (isTime(name, a, b) || secrecy === 'secret' || secrecy === 'linkable') return 'fresh';
   if (a.split(/\s+/).toSorted().join(' ') === b.split(/\s+/).toSorted().join(' ')) return 'same';
-  if (isAddress(a) && isAddress(b)) return compareAddress(a, b);
+  if (isAddress(a) && isAddress(b)) return compareAddress(a, b, secrecy !== 'url');
+  // Vocabulary and public identifiers: that of a client or a tenant looks made up, and stays.
+  if (secrecy === 'safe' && !hashes.test(name)) return 'different';
   return isMadeUp(a) && isMadeUp(b) && isOfOneForm(a, b) ? 'fresh' : 'different';
 }
 
-/** Two addresses: part by part, so that what is made up in a path or a query does not count. */
-export function compareAddress(a: string, b: string): Likeness {
+/** Kinds of secrets that a client or a person has and keeps, whatever login they are for: another one is a difference. */
+const kept: ReadonlySet<string> = new Set(['client-secret', 'password', 'api-key', 'private-key']);
+
+/** Of what every login makes anew. OpenID Connect Core §3.1.3.6, §3.3.2.11; FAPI 1.0 part 2 §5.1; RFC 9449 §4.2. */
+const hashes = /^(?:at_hash|c_hash|s_hash|ath)$/;
+
+/**
+ * Two addresses: part by part, so that what is made up in a query, or in a path, does not count. Those that a party is configured with,
+ * as a redirect URI or an issuer, have a path that stays: `isPathFresh` is false of them.
+ */
+export function compareAddress(a: string, b: string, isPathFresh = true): Likeness {
   const parts = addressDifferences(a, b);
   if (parts.length === 0) return 'same';
   if (parts.some((part) => part !== 'path' && part !== 'query')) return 'different';
-  const likenesses = new Set([...comparePaths(endpointOf(a), endpointOf(b)), ...compareQueries(a, b)]);
+  const paths = comparePaths(endpointOf(a), endpointOf(b));
+  if (!isPathFresh && paths.includes('fresh')) return 'different';
+  const likenesses = new Set([...paths, ...compareQueries(a, b)]);
   return (['different', 'withheld', 'fresh'] as const).find((one) => likenesses.has(one)) ?? 'same';
 }
 
