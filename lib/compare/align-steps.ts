@@ -1,4 +1,5 @@
 import type { ReportStep } from '../report/report.ts';
+import { kinds } from '../vocabulary/kinds.ts';
 
 /** Two steps that are the same message of two logins, or one that the other login does not have. */
 export type StepPair =
@@ -8,7 +9,7 @@ export type StepPair =
 const most = 300;
 
 /**
- * The steps of two logins side by side, in their order, by what they are: the longest row that both have in common (linear in the product
+ * The steps of two logins side by side, in their order, by what they are: the weightiest row that both have in common (linear in the product
  * of their numbers, of which the first 300 count). What repeats itself at once, as a poll does, is one, and its last stands for it.
  */
 export function alignSteps(a: readonly ReportStep[], b: readonly ReportStep[]): readonly StepPair[] {
@@ -36,22 +37,32 @@ export function alignSteps(a: readonly ReportStep[], b: readonly ReportStep[]): 
 function folded(steps: readonly ReportStep[]): readonly ReportStep[] {
   return steps.filter((step, at) => {
     const next = steps[at + 1];
-    return !next || !isSame(step, next);
+    return !next || step.kind !== next.kind || grantOf(step) !== grantOf(next);
   });
 }
 
-/** A grant that a token request asks with tells what it is for. */
+/** A grant that a token request asks with tells what it is for, where both were seen. */
 function isSame(a: ReportStep, b: ReportStep): boolean {
-  return a.kind === b.kind && a.params['grant_type'] === b.params['grant_type'];
+  const [one, other] = [grantOf(a), grantOf(b)];
+  return a.kind === b.kind && (one === undefined || other === undefined || one === other);
 }
 
-/** At [i][j]: the length of the longest row that the steps from i and from j on have in common. */
+function grantOf({ params }: ReportStep): string | undefined {
+  return params['grant_type'];
+}
+
+/** Documents are read at any time, and again: what a login is made of stays in step before them. */
+function weightOf({ kind }: ReportStep): number {
+  return kinds[kind].role === 'document' ? 1 : most + 1;
+}
+
+/** At [i][j]: what the weightiest row that the steps from i and from j on have in common weighs. */
 function commonLengths(a: readonly ReportStep[], b: readonly ReportStep[]): readonly (readonly number[])[] {
   const lengths = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));
   for (let i = a.length - 1; i >= 0; i -= 1)
     for (let j = b.length - 1; j >= 0; j -= 1)
       lengths[i]![j] = isSame(a[i]!, b[j]!)
-        ? 1 + lengths[i + 1]![j + 1]!
+        ? weightOf(a[i]!) + lengths[i + 1]![j + 1]!
         : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
   return lengths;
 }

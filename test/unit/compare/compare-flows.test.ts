@@ -43,6 +43,9 @@ const told = (changes: Parameters<typeof later>[0]) => {
 const differences = (changes: Parameters<typeof later>[0]) =>
   compareFlows(good, flowOf(later(changes))).differences.map(({ aspect, name }) => `${aspect} ${name}`);
 
+const stepsOnlyIn = (...flows: Parameters<typeof compareFlows>) =>
+  compareFlows(...flows).differences.flatMap(({ aspect, name }) => (aspect === 'step' ? [name] : []));
+
 describe('two logins differ', () => {
   it.each<[string, FlowChanges, string]>([
     ['in a redirect URI', { redirectUri: 'https://app.example/callbak' }, 'parameter redirect_uri'],
@@ -112,6 +115,39 @@ describe('two logins do not differ', () => {
     const found = compareFlows(good, flowOf(later({ client: '[Filtered]' })));
     expect(found.differences.filter(({ name }) => name === 'client_id')).toEqual([]);
     expect(found.withheld).toBeGreaterThan(0);
+  });
+
+  it('in a code exchange of which one recording has no body', () => {
+    const [one, other] = [codeFlow(), later()].map((exchanges, at) =>
+      flowOf(
+        exchanges.map((exchange) =>
+          at === 1 && exchange.url.endsWith('/token') ? { ...exchange, requestBody: undefined } : exchange,
+        ),
+      ),
+    );
+    expect(stepsOnlyIn(one!, other!)).toEqual([]);
+  });
+
+  it('in a code exchange that only the server saw', () => {
+    const unseen = flowOf(later({ token: null }));
+    const inferred = { ...good.steps.find(({ kind }) => kind === 'token_request')!, observed: false };
+    const other = {
+      ...unseen,
+      steps: [...unseen.steps, { ...inferred, id: 'flow-1.9', params: {}, url: null, status: null }],
+    };
+    expect(stepsOnlyIn(good, other)).toEqual([]);
+  });
+
+  it('in a code exchange, where they read documents at other times', () => {
+    const [request, response, token] = [
+      'authorization_request',
+      'authorization_response',
+      'token_request',
+    ].map((kind) => good.steps.find((step) => step.kind === kind)!);
+    const document = { ...token!, id: 'flow-1.8', kind: 'discovery' as const, params: {} };
+    const early = { ...good, steps: [request!, response!, document, token!] };
+    const late = { ...good, steps: [request!, response!, token!, document] };
+    expect([...stepsOnlyIn(early, late), ...stepsOnlyIn(late, early)]).not.toContain('token_request');
   });
 
   it('in which redirect it was', () => {
