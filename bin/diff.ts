@@ -44,7 +44,11 @@ async function open(
   const flows = report.flows.filter((flow) => id === undefined || flow.id === id);
   if (flows.length === 0) return { error: id ? `${name} has no ${id}.` : `${name}: no login was found.` };
   const login = (wanted: string): ComparedLogin => {
-    return { flow: flows.find((flow) => flow.id === wanted)!, exchanges: inspection.evidence([wanted]) };
+    return {
+      flow: flows.find((flow) => flow.id === wanted)!,
+      exchanges: inspection.evidence([wanted]),
+      recording: file,
+    };
   };
   return { flows, login };
 }

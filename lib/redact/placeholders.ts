@@ -13,6 +13,11 @@ export function placeholdersIn(text: string): readonly string[] {
   return text.includes('redacted-') ? [...new Set(text.match(anywhere))] : [];
 }
 
+/** The text with its placeholders changed, and nothing else. */
+export function withPlaceholders(text: string, change: (placeholder: string) => string): string {
+  return text.replaceAll(anywhere, (placeholder) => change(placeholder));
+}
+
 /** What lies between the placeholders of a text. */
 export function partsBetween(text: string): readonly string[] {
   const parts: string[] = [];

@@ -1,6 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { run } from '../../../bin/run.ts';
 
 const recording = (name: string): string =>
@@ -16,6 +19,22 @@ async function diff(...args: readonly string[]) {
     width: 200,
   });
   return { status, ...said };
+}
+
+/** A recording as the extension saves it; what `renumbered` matches gets a number that another recording does not have. */
+async function trace(name: string, renumbered = /(?!)/g): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), 'diff-')), `${name}.har`);
+  onTestFinished(() => rm(dirname(file), { recursive: true }));
+  let text = '';
+  await run(['analyze', recording(name), '--format', 'trace'], {
+    stdin: Readable.from([]),
+    write: (part) => void (text += part),
+    complain: () => undefined,
+    color: false,
+    width: 200,
+  });
+  await writeFile(file, text.replaceAll(renumbered, '$1-77'));
+  return file;
 }
 
 describe('oauth-lens diff', () => {
@@ -37,6 +56,35 @@ describe('oauth-lens diff', () => {
     const { status, out } = await diff(`${file}#flow-1`, `${file}#flow-2`);
     expect(status).toBeLessThan(2);
     expect(out).toContain('Made anew by every login, and not compared: ');
+  });
+
+  describe('of traces that were redacted each for itself', () => {
+    it('takes no placeholder for a value that was used again', async () => {
+      const [one, other] = await Promise.all([
+        trace('spa-login'),
+        trace('spa-login-popup', /(redacted-code)-1\b/g),
+      ]);
+      const { out } = await diff(one, other);
+      expect(out).toContain('taken out of the recordings, and not compared.');
+      expect(out).not.toContain('state of the authorization request');
+      expect(out).not.toContain('redacted-');
+    });
+
+    it('still finds what one lacks', async () => {
+      const [one, other] = await Promise.all([trace('fault-no-pkce'), trace('fault-plain-pkce')]);
+      expect((await diff(one, other)).out).toContain('code_challenge of the authorization request\n');
+    });
+
+    it('compares two logins of one trace by their placeholders', async () => {
+      const file = await trace('healthy-two-logins');
+      const { status, out } = await diff(file, file);
+      expect({ status, hasFresh: out.includes('Made anew by every login, and not compared: state') }).toEqual(
+        {
+          status: 0,
+          hasFresh: true,
+        },
+      );
+    });
   });
 
   it('writes no secret', async () => {
