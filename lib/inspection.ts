@@ -12,7 +12,7 @@ import { followFlows, type ToLookAt } from './flows/follow.ts';
 import type { Message } from './messages/message.ts';
 import { reportFlow, stepIds } from './report/build.ts';
 import { reportFailures } from './report/failures.ts';
-import { withOtherLogins } from './report/other-logins.ts';
+import { OtherLogins } from './report/other-logins.ts';
 import type { Report, ReportFlow, ReportSource } from './report/report.ts';
 import { version } from './report/version.ts';
 import { rules } from './rules/index.ts';
@@ -72,6 +72,7 @@ export function createInspection(): Inspection {
 }
 
 class ReportingStreet extends Street<Told> implements Inspection {
+  readonly #others = new OtherLogins();
   #last: readonly Told[] = [];
   /** The same by their ids: made when one is asked for, and not after every event. */
   #byId: ReadonlyMap<string, Told> | undefined;
@@ -98,7 +99,7 @@ class ReportingStreet extends Street<Told> implements Inspection {
       generator: { name: 'oauth-lens', version },
       source,
       redacted: false,
-      flows: withOtherLogins(this.#last.map(({ report }) => report)),
+      flows: this.#others.tell(this.#last.map(({ report }) => report)),
       gaps: [...new Set([...gaps, ...[...ofFlows].sort()])],
       failures: reportFailures([
         ...[...failures, ...this.failures].map((failure) => ({ failure })),

@@ -3,36 +3,69 @@ import { shortSpanOf } from '../facts/time-span.ts';
 import type { ReportDiagnosis, ReportFlow } from './report.ts';
 
 /** Milliseconds within which a second login of the same client is the next try of the first. */
-const nextTry = 15 * 60_000;
+const longestApart = 15 * 60_000;
+
+/** The logins that a waiting flow was held against, and what came of it: the same object as long as these are the same. */
+type Known = {
+  readonly inside: ReportFlow | undefined;
+  readonly next: ReportFlow | undefined;
+  readonly told: ReportFlow;
+};
 
 /**
- * The flows, each that merely waits for an answer told by the login which shows why none came: the one nested in it that failed, else the
- * next try of the same client at the same server. The others are given back as they are.
+ * Tells flows that merely wait for an answer by the login which shows why none came: the one nested in it that failed, else the next try
+ * of the same client at the same server. One for all reports of an inspection: what has not changed is given back as it was.
  */
-export function withOtherLogins(flows: readonly ReportFlow[]): readonly ReportFlow[] {
-  const told = [...flows];
-  // Inner logins and next tries come later: what they are told by is known first.
-  for (let at = told.length - 1; at >= 0; at -= 1) {
-    const flow = told[at]!;
-    const [reason, ...rest] = flow.diagnosis;
-    if (!reason || !isWaiting(flow, reason)) continue;
-    const other = insideIt(flow, told, at) ?? nextOf(flow, told, at);
-    if (other) told[at] = { ...flow, diagnosis: [{ ...reason, ...other }, ...rest] };
+export class OtherLogins {
+  readonly #known = new WeakMap<ReportFlow, Known>();
+
+  /** The flows of a report, in order of their beginning; all but those that wait are given back as they are. Linear. */
+  tell(flows: readonly ReportFlow[]): readonly ReportFlow[] {
+    const first = flows.findIndex(isWaiting);
+    if (first < 0) return flows;
+    const told = [...flows];
+    const lastInside = new Map<string, ReportFlow>();
+    const nextOfKind = new Map<string, ReportFlow>();
+    // Inner logins and next tries come later: what they are told by is known first.
+    for (let at = told.length - 1; at >= first; at -= 1) {
+      const flow = flows[at]!;
+      const kind = kindOf(flow);
+      const one = isWaiting(flow) ? this.#toldBy(flow, lastInside.get(flow.id), nextOfKind.get(kind)) : flow;
+      told[at] = one;
+      if (kind !== '') nextOfKind.set(kind, one);
+      if (flow.parent !== null && !lastInside.has(flow.parent)) lastInside.set(flow.parent, one);
+    }
+    return told;
   }
-  return told;
+
+  #toldBy(flow: ReportFlow, inside: ReportFlow | undefined, next: ReportFlow | undefined): ReportFlow {
+    const known = this.#known.get(flow);
+    if (known && known.inside === inside && known.next === next) return known.told;
+    const words = (inside && insideIt(inside)) ?? (next && nextTry(flow, next));
+    const [reason, ...rest] = flow.diagnosis;
+    const told = reason && words ? { ...flow, diagnosis: [{ ...reason, ...words }, ...rest] } : flow;
+    this.#known.set(flow, { inside, next, told });
+    return told;
+  }
+}
+
+/** Who asks whom for what, in a text; empty where that is not known. */
+function kindOf({ client, server, protocol, purpose, parent }: ReportFlow): string {
+  if (client.id === null) return '';
+  return JSON.stringify([client.id, client.redirect_uri, server.origin, protocol, purpose, parent]);
 }
 
 /** Nothing of its own tells why it was not answered. */
-function isWaiting({ outcome }: ReportFlow, { cause, confidence, quote }: ReportDiagnosis): boolean {
-  return outcome === 'pending' && cause === 'not-answered' && confidence === 'tentative' && !quote;
+function isWaiting({ outcome, diagnosis: [reason] }: ReportFlow): boolean {
+  if (outcome !== 'pending' || !reason) return false;
+  return reason.cause === 'not-answered' && reason.confidence === 'tentative' && !reason.quote;
 }
 
 type Told = Pick<ReportDiagnosis, 'why' | 'fix' | 'confidence' | 'owner'>;
 
-function insideIt(flow: ReportFlow, flows: readonly ReportFlow[], at: number): Told | undefined {
-  const inner = flows.findLast((one, place) => place > at && one.parent === flow.id);
-  const reason = inner?.diagnosis[0];
-  if (!inner || !reason || isOpen(inner, reason)) return undefined;
+function insideIt(inner: ReportFlow): Told | undefined {
+  const [reason] = inner.diagnosis;
+  if (!reason || isOpen(inner, reason)) return undefined;
   const place = stepOf(inner, reason);
   return toldBy(reason, `It broke in the login at ${serverOf(inner)} inside it${place && `, ${place}`}`);
 }
@@ -43,39 +76,21 @@ function isOpen({ outcome }: ReportFlow, { cause, confidence }: ReportDiagnosis)
   return outcome !== 'pending' || cause !== 'not-answered' || confidence === 'tentative';
 }
 
-function nextOf(flow: ReportFlow, flows: readonly ReportFlow[], at: number): Told | undefined {
-  const next = flows.find((one, place) => place > at && isNextTry(flow, one));
-  if (!next || next.outcome === 'pending' || next.outcome === 'unclear') return undefined;
-  const start = `The same login was begun again ${shortSpanOf(timeBetween(flow, next))} later`;
+function nextTry(flow: ReportFlow, next: ReportFlow): Told | undefined {
+  const time = Date.parse(next.started) - Date.parse(flow.started);
+  if (!(time >= 0 && time <= longestApart) || next.outcome === 'pending' || next.outcome === 'unclear')
+    return undefined;
+  const start = `The same login was begun again ${shortSpanOf(time)} later`;
   if (next.outcome === 'succeeded')
     return {
       why: `${start}, and that one worked: this first try was left.`,
       fix: 'Nothing is to be done.',
       confidence: 'firm',
     };
-  const reason = next.diagnosis[0];
+  const [reason] = next.diagnosis;
   if (!reason) return undefined;
   const place = stepOf(next, reason);
   return toldBy(reason, `${start}, and that one failed${place && ` at ${place}`}`);
-}
-
-function isNextTry(flow: ReportFlow, other: ReportFlow): boolean {
-  const time = timeBetween(flow, other);
-  return (
-    time >= 0 &&
-    time <= nextTry &&
-    flow.client.id !== null &&
-    flow.client.id === other.client.id &&
-    flow.client.redirect_uri === other.client.redirect_uri &&
-    flow.server.origin === other.server.origin &&
-    flow.protocol === other.protocol &&
-    flow.purpose === other.purpose &&
-    flow.parent === other.parent
-  );
-}
-
-function timeBetween(flow: ReportFlow, other: ReportFlow): number {
-  return Date.parse(other.started) - Date.parse(flow.started);
 }
 
 function toldBy(reason: ReportDiagnosis, begin: string): Told {

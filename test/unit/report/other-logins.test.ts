@@ -87,3 +87,21 @@ describe('a first try that nobody answered', () => {
     expect(first).toMatchObject({ ...waiting, why: wait });
   });
 });
+
+it('what has not changed stays the same object from report to report, also where another login tells it', () => {
+  const inspection = createInspection();
+  const exchanges = capture(
+    page(atBroker(), { status: 302, redirectUrl: upstream }),
+    page(upstream, { status: 302, redirectUrl: refusal }),
+    page(refusal, { status: 400 }),
+    page(asked('https://op.test', 'calendar', 'https://calendar.example/cb', 'other-9')),
+  );
+  const report = () => inspection.report({ kind: 'live', entries: 0, skipped: 0 }).flows;
+  for (const exchange of exchanges.slice(0, 3)) inspection.put(exchange);
+  const before = report();
+  inspection.put(exchanges[3]!);
+  const after = report();
+  expect(after).toHaveLength(before.length + 1);
+  expect(after[0]?.diagnosis[0]?.why).toContain('inside it');
+  expect(after[0]).toBe(before[0]);
+});
