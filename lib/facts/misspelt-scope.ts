@@ -1,7 +1,7 @@
 import { hostOf } from '../exchange/parameters.ts';
 import { fact } from './fact.ts';
 
-/** A scope that was refused and whose spelling is wrong: as it was sent, the scopes that are meant, and what stands between them. */
+/** A scope that was refused and whose spelling is wrong: as it was sent, the scopes that are meant, and how it is written: “separated by commas”. */
 export type MisspeltScope = {
   readonly value: string;
   readonly scopes: readonly string[];
@@ -55,9 +55,9 @@ function readingOf(value: string): MisspeltScope | undefined {
 }
 
 function signIn(text: string): string | undefined {
-  if (text.includes(',')) return 'by commas';
-  if (text.includes(';')) return 'by semicolons';
-  return text.includes('+') ? 'by plus signs that are encoded once more' : undefined;
+  if (text.includes(',')) return 'separated by commas';
+  if (text.includes(';')) return 'separated by semicolons';
+  return text.includes('+') ? 'separated by plus signs, spaces that were encoded twice' : undefined;
 }
 
 const scopeName = /^[\w.:/@-]{1,200}$/;

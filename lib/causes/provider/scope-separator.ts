@@ -31,7 +31,7 @@ export default cause({
     const { value, scopes, sign } = found;
     return {
       at: ending.failedAt ?? message,
-      why: `The request asks ${hostOf(message.url)} for “${value}”, which is one word: scopes are separated by spaces, and not ${sign}. Meant is “${scopes.join(' ')}”.`,
+      why: `The request asks ${hostOf(message.url)} for “${value}”, which is one word: its scopes are ${sign}, and only spaces separate scopes. Meant is “${scopes.join(' ')}”.`,
       proof: 'comparison',
       confidence: 'certain',
       evidence: [message],

@@ -14,7 +14,6 @@ import type { Diagnosis } from '../diagnosis.ts';
 import { failingExchanges, type FailingExchange } from '../../facts/failing-exchanges.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Words } from '../../facts/said/words.ts';
-import type { Flow } from '../../flows/flow.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { meanings } from './meanings.ts';
 
@@ -28,26 +27,17 @@ type Told = FailingExchange & { readonly said: Said; readonly provider: string |
 export function fromWords(facts: Facts): readonly Diagnosis[] {
   const told = toldBy(facts);
   for (const one of told) {
-    const settled = phrasesOf(one).find(
-      ({ phrase: { cause: name, hidesReason } }) =>
-        name !== undefined && !hidesReason && !contradicts(facts.flow, name),
-    );
+    const settled = phrasesOf(one).find(({ phrase }) => phrase.cause !== undefined && !phrase.hidesReason);
     if (settled) return [reason(one, settled, settled.phrase.cause!, 'firm')];
   }
   const open = told.flatMap((one) =>
     phrasesOf(one)
       .filter(({ phrase }) => phrase.cause ?? phrase.suspects.length > 0)
-      .filter(({ phrase: { cause } }) => !cause || !contradicts(facts.flow, cause))
       .map((said) => ({ one, said })),
   );
   // What tells a reason counts before what hides it, wherever it stands.
   const first = open.find(({ said }) => !said.phrase.hidesReason) ?? open[0];
   return first ? suspicions(first.one, first.said) : [];
-}
-
-/** No code came of a login that never began: its words mean another talk between the servers. */
-function contradicts(flow: Flow, name: SaidCauseName): boolean {
-  return name === 'backchannel-failed' && flow.messages.every(({ kind }) => kind === 'refused_start');
 }
 
 /** The words to quote where nothing known was said; `undefined` where nobody said anything, and of a login that succeeded. */
@@ -98,14 +88,17 @@ function toldBy(facts: Facts): readonly Told[] {
 
 /** On anyone else’s host a phrase is quoted at most; a proxy does the login for an app under the app’s name. */
 function phrasesOf({ said, by, at }: Told): readonly SaidPhrase[] {
-  return said.phrases.filter(
-    ({ phrase, words }) =>
+  return said.phrases.filter(({ phrase, words }) => {
+    // No code came of a login that never began: such words mean another talk between the servers.
+    if (at.kind === 'refused_start' && phrase.cause === 'backchannel-failed') return false;
+    return (
       phrase.by === by ||
       (at.kind === 'token_request' && hostedProducts.has(phrase.product)) ||
       (phrase.by === 'proxy' && by === 'client') ||
       // What the provider sent along in the answer stands in the callback’s own address.
-      (phrase.by === 'authorization_server' && words.source === 'request'),
-  );
+      (phrase.by === 'authorization_server' && words.source === 'request')
+    );
+  });
 }
 
 /** What the words may mean, two at most. Which attribute kept a cookie back is not for words to say. */

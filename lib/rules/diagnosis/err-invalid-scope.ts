@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { asTexts } from '../../exchange/json.ts';
+import { misspeltScope } from '../../facts/misspelt-scope.ts';
 import { namedError } from '../../facts/named-error.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
@@ -61,9 +62,9 @@ function causeOf(facts: Facts, code: string): readonly [string, 'firm' | 'tentat
         ];
   }
   if (!scope) return ['The request named no scope and the server has no default.', 'tentative'];
-  if (scope.includes(',')) return [`The scopes are separated by commas: ${scope}.`, 'firm'];
-  if (/\+|%20|%2B/i.test(scope))
-    return [`The spaces between the scopes were encoded twice: ${scope}.`, 'firm'];
+  const misspelt = facts.of(misspeltScope);
+  if (misspelt) return [`The scopes are ${misspelt.sign}: ${scope}.`, 'firm'];
+  if (/%20|%2B/i.test(scope)) return [`The spaces between the scopes were encoded twice: ${scope}.`, 'firm'];
   const listed = asTexts(facts.flow.metadata?.['scopes_supported']);
   const unknown = scope.split(' ').filter((one) => one && listed && !listed.includes(one));
   return unknown.length > 0

@@ -28,6 +28,16 @@ describe('err-invalid-scope names the cause:', () => {
   });
 });
 
+it('err-invalid-scope does not blame commas where the provider’s own documents have them', () => {
+  const exchanges = codeFlow({
+    at: 'https://www.facebook.com/v19.0/dialog/oauth',
+    request: { scope: 'email,public_profile' },
+    response: { code: undefined, error: 'invalid_scope' },
+    token: null,
+  });
+  expect(detailOf(id, exchanges)).not.toContain('comma');
+});
+
 describe('err-invalid-scope says nothing', () => {
   it.each(['invalid_request', 'access_denied', 'consent_required', 'insufficient_scope'])(
     'on %s',
