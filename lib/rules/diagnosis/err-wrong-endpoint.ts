@@ -74,7 +74,8 @@ function outOfOrder(message: Message): Trouble | undefined {
     return {
       words: 'The provider could not finish and answered server_error, with what went wrong there.',
       fix: 'What it says is a fault on its side: whoever runs the provider mends it, and finds more in its log at this moment. The same login fails again until then.',
-      confidence: 'certain',
+      // That it broke there is certain; by what, only its words say, which others may know better.
+      confidence: 'firm',
       isServer: true,
     };
   const wait = headerValue(exchange.responseHeaders, 'retry-after');
