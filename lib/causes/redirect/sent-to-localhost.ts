@@ -1,4 +1,3 @@
-import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { sentToDevice } from '../../facts/reception/sent-to-device.ts';
 import { cause } from '../cause.ts';
@@ -9,7 +8,7 @@ export default cause({
   owner: 'client',
   title: 'After the login the app sends the browser to this device',
   signs:
-    'The person came from a page of the app’s on a public host; its callback took the answer there and redirects to localhost or 127.0.0.1, with nothing handed over.',
+    'The person came from a page of the app’s on a public host; its callback took the answer there and redirects to localhost or 127.0.0.1, with nothing handed over, and the request there got no answer.',
   against:
     'An app that itself runs on this device, or whose pages there began the login; a program on the device that waits for a code or token in that address; something that answers there.',
   fix: 'Set the app’s public address where it runs: AUTH_URL or NEXTAUTH_URL (Auth.js), APP_URL, PUBLIC_URL, SITE_URL, ROOT_URL or the like; behind a proxy let it trust X-Forwarded-Host and X-Forwarded-Proto. The login itself went well.',
@@ -22,19 +21,13 @@ export default cause({
     if (reception?.outcome !== 'failed' || reception.by !== 'sent_to_device') return undefined;
     const { message, at } = reception;
     const target = at.redirectUrl ?? '';
-    const unanswered = sentToDevice(flow, message.exchange, [at])?.unanswered;
+    const { failure = '' } = sentToDevice(flow, message.exchange, [at])?.unanswered ?? {};
     return {
       at: message,
-      why: `The app took the answer at ${originOf(at.url) ?? at.url} and then sent the browser to ${endpointOf(target)}, an address of this device${unansweredWords(unanswered)}: it does not know its own public address.`,
+      why: `The app took the answer at ${originOf(at.url) ?? at.url} and then sent the browser to ${endpointOf(target)}, an address of this device, where nothing answers (${failure}): it does not know its own public address.`,
       proof: 'comparison',
-      confidence: unanswered ? 'certain' : 'firm',
+      confidence: 'firm',
       evidence: [message],
     };
   },
 });
-
-function unansweredWords(unanswered: Exchange | undefined): string {
-  if (!unanswered) return '';
-  const { failure } = unanswered;
-  return failure ? `, where nothing answers (${failure})` : ', where nothing answers';
-}

@@ -5,12 +5,13 @@ import type { Flow } from '../../flows/flow.ts';
 import { isPage } from '../../messages/surrounding.ts';
 import { isOutOfReach } from '../development.ts';
 
-/** Where an app on a public host sent the browser to this device, and the request there that nobody answered, if it was seen. */
-export type SentToDevice = { readonly by: Exchange; readonly unanswered: Exchange | undefined };
+/** Where an app on a public host sent the browser to this device, and the request there that nobody answered. */
+export type SentToDevice = { readonly by: Exchange; readonly unanswered: Exchange };
 
 /**
  * The redirect by which an app whose page began the login leads to this device and hands nothing over. `undefined` for an app in
- * development, for programs that wait there (RFC 8252 §7.3), where something answered, and where no page of the app’s own host came before.
+ * development, for programs that wait there (RFC 8252 §7.3), where something answered or nobody saw whether it did, and where no page of the
+ * app’s own host came before.
  */
 export function sentToDevice(
   { context, messages }: Pick<Flow, 'context' | 'messages'>,
@@ -34,5 +35,6 @@ export function sentToDevice(
   if (!isBegun || isFromDevice) return undefined;
   const there = all.filter(({ url, startedAt }) => url === target && startedAt >= by.startedAt);
   if (there.some(({ status = 0 }) => status > 0)) return undefined;
-  return { by, unanswered: there.find(({ status = 0, failure }) => status === 0 && failure !== undefined) };
+  const unanswered = there.find(({ status = 0, failure }) => status === 0 && failure !== undefined);
+  return unanswered && { by, unanswered };
 }

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hostOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import { roundTripOf } from './round-trip.ts';
 import type { Role } from '../../vocabulary/kind-row.ts';
 import type { Message } from '../../messages/message.ts';
@@ -28,6 +29,7 @@ export function partiesOf(messages: readonly Message[], around: readonly Exchang
   for (const { exchange } of requests) for (const host of beganAt(exchange, around)) client.add(host);
   if (requests.length === 0) for (const host of sentFrom(messages)) provider.add(host);
   for (const host of client) if (!isAsked(messages, host)) provider.delete(host);
+  for (const host of ledToDevice(messages, around, client)) client.add(host);
   client.delete('');
   provider.delete('');
   const { from: cameFrom, back } = roundTripOf(messages, around, client);
@@ -88,6 +90,25 @@ function beganAt(request: Exchange, around: readonly Exchange[]): readonly strin
   );
   const from = hostOf(sent?.url ?? request.context.initiator ?? '');
   return from === own ? [] : [from];
+}
+
+/** This device, where an app on a public host sends the browser with the answer in hand: whether anything is there belongs to the login. */
+function ledToDevice(
+  messages: readonly Message[],
+  around: readonly Exchange[],
+  client: ReadonlySet<string>,
+): readonly string[] {
+  const answers = messages.filter(isFrontChannelResponse);
+  const answered = answers[0]?.exchange.startedAt ?? Infinity;
+  return [...answers.map(({ exchange }) => exchange), ...around].flatMap(({ url, redirectUrl, startedAt }) =>
+    redirectUrl !== undefined &&
+    startedAt >= answered &&
+    isLoopback(redirectUrl) &&
+    !isLoopback(url) &&
+    client.has(hostOf(url))
+      ? [hostOf(redirectUrl)]
+      : [],
+  );
 }
 
 /** Whoever sent an answer that nobody was seen to ask for: a portal of the provider's. */

@@ -46,6 +46,19 @@ describe(`${id} is the cause`, () => {
 
 describe(`${id} is not the cause`, () => {
   const local = 'http://localhost:5000/oauth/return';
+  const answeredThere = (status: number, redirectUrl?: string) =>
+    login('http://localhost:3000/').map(({ failure, ...one }) =>
+      failure ? { ...one, status, ...(redirectUrl && { redirectUrl }) } : one,
+    );
+  it.each([
+    ['where a page answers there', answeredThere(200)],
+    ['where a server there leads on', answeredThere(302, 'http://localhost:3000/home')],
+    ['where it was not recorded whether anything is there', login('http://localhost:3000/').slice(0, -1)],
+  ])('%s, and the login did not fail', (_which, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+    expect(flowsOf(exchanges).at(-1)?.outcome).not.toBe('failed');
+  });
+
   it.each<[string, ReturnType<typeof login>]>([
     ['where a page of the app itself follows', login(`${app}/home`)],
     ['where a program waits for a token', login('http://localhost:9005/?token=t-81Xk29aLm90pQ7')],
