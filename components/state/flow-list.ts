@@ -1,3 +1,6 @@
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { tabTitleKey } from '../../lib/exchange/page-title.ts';
+import { originOf } from '../../lib/exchange/parameters.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import type { Severity } from '../../lib/vocabulary/severity.ts';
 import { kindsOf, type FlowChip } from './flow-kinds.ts';
@@ -18,8 +21,8 @@ export type FlowEntry = {
   readonly kinds: ReadonlySet<FlowChip>;
   /** Who signed in, where that is known. */
   readonly person: string | undefined;
-  /** Of a file: id of the page to which its first telling exchange belongs. */
-  readonly page: string | undefined;
+  /** Under what the titles of its pages are known, the app’s own first: of a file, their ids; live, tabs with their sites. */
+  readonly titleKeys: readonly string[];
   /** Tabs of its exchanges, popups under the tab that opened them. */
   readonly tabs: ReadonlySet<number>;
 };
@@ -66,25 +69,39 @@ function latestFirst(a: ReportFlow, b: ReportFlow): number {
 function entryOf(flow: ReportFlow, depth: number, { exchangeOf, personOf }: Inspected): FlowEntry {
   const telling =
     flow.steps.find((step) => step.observed && !preparatory.has(kinds[step.kind].role)) ?? flow.steps[0];
-  const contexts = flow.steps.flatMap((step) => exchangeOf(step.id)?.context ?? []);
+  const exchanges = flow.steps.flatMap((step) => exchangeOf(step.id) ?? []);
   return {
     key: (telling && exchangeOf(telling.id)?.id) ?? flow.id,
     flow,
     depth,
     worst: flow.findings[0]?.severity,
-    page: contexts.find(({ page }) => page !== undefined)?.page,
+    titleKeys: titleKeysOf(flow, exchanges),
     kinds: kindsOf(flow),
     person: personOf(flow),
     tabs: new Set(
-      contexts.flatMap(({ tab, openerTab }) => [tab, openerTab].filter((one) => one !== undefined)),
+      exchanges.flatMap(({ context: { tab, openerTab } }) =>
+        [tab, openerTab].filter((one) => one !== undefined),
+      ),
     ),
   };
 }
 
 /** What the page or tab of a flow is called; `undefined` where nobody said. */
-export function titleOf({ page, tabs }: FlowEntry, { titles }: Inspected): string | undefined {
-  const known = page === undefined ? [...tabs].map((tab) => titles?.get(tab)) : [titles?.get(page)];
-  return known.find((title) => title !== undefined);
+export function titleOf({ titleKeys }: FlowEntry, { titles }: Inspected): string | undefined {
+  return titleKeys.map((key) => titles?.get(key)).find((title) => title !== undefined);
+}
+
+function titleKeysOf({ client }: ReportFlow, exchanges: readonly Exchange[]): readonly string[] {
+  const pages = exchanges.flatMap(({ context }) => context.page ?? []);
+  if (pages.length > 0) return pages.slice(0, 1);
+  const home = originOf(client.redirect_uri ?? '');
+  const ownFirst = exchanges.toSorted(
+    (a, b) => Number(originOf(b.url) === home) - Number(originOf(a.url) === home),
+  );
+  const keys = ownFirst.flatMap(({ context: { tab }, url }) =>
+    tab === undefined ? [] : [tabTitleKey(tab, url)],
+  );
+  return [...new Set(keys)];
 }
 
 /** The entries with an exchange of that tab, or all. Requests of no tab, from service workers, are of every tab. */

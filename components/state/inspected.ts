@@ -14,7 +14,7 @@ export type Inspected = {
   /** The exchanges behind these flows, or behind all, those around their steps too; absent where a worker has them. */
   readonly evidence?: (flowIds?: readonly string[]) => readonly Exchange[];
   /** Titles of pages, by their ids in a file or by the tabs that show them. They are shown, and in no export. */
-  readonly titles?: ReadonlyMap<string | number, string>;
+  readonly titles?: ReadonlyMap<string, string>;
   /** More is being read: nothing is chosen for the reader meanwhile. */
   readonly isPartial?: boolean;
 };

@@ -41,7 +41,7 @@ export function liveInspection(
   let known = new Map<string, Exchange>();
   let dropped = 0;
   let failures: readonly Failure[] = [];
-  const titles = new Map<string | number, string>();
+  const titles = new Map<string, string>();
   let ofPage: readonly Failure[] = [];
   let waiting = false;
   /** What was judged last: what came before it is not shown any more. */
@@ -113,7 +113,7 @@ export function liveInspection(
         publish();
       },
       titles(pairs) {
-        for (const [tab, title] of pairs) titles.set(tab, title);
+        for (const [key, title] of pairs) titles.set(key, title);
         inspected.value = { ...inspected.value, titles: new Map(titles) };
       },
       recording(now) {

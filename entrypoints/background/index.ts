@@ -46,7 +46,7 @@ export default defineBackground({
       learned,
       sites,
       readPage: pageReader(),
-      titleOf: async (tab) => (await tabs.get(tab).catch(() => undefined))?.title,
+      shownIn: (tab) => tabs.get(tab).catch(() => undefined),
       later: (task) => setTimeout(task, 50),
     });
     const { capture } = worker;

@@ -1,22 +1,29 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
-import { pageTitle } from '../../lib/exchange/page-title.ts';
+import { pageTitle, tabTitleKey } from '../../lib/exchange/page-title.ts';
 
-type Titles = readonly (readonly [tab: number, title: string])[];
+type Titles = readonly (readonly [key: string, title: string])[];
+
+/** What a tab shows at present. */
+export type ShownPage = { readonly title?: string | undefined; readonly url?: string | undefined };
 
 export type TabTitlesParts = {
-  /** What the browser calls a tab; `undefined` where it is gone. */
-  readonly titleOf: (tab: number) => Promise<string | undefined>;
+  /** What the browser shows in a tab; `undefined` where it is gone. */
+  readonly shownIn: (tab: number) => Promise<ShownPage | undefined>;
   /** Told of titles that are new or have changed. */
   readonly tell: (titles: Titles) => void;
 };
 
-/** Tabs that are asked for; those asked for last stay. */
+/** Sites of tabs that are asked for; those asked for last stay. */
 const most = 200;
 
-/** What tabs with logins are called, for pages that list them. Nothing of it is stored, and no exchange has it. */
+/**
+ * What tabs with logins are called while they show a site of the login, for pages that list them: of what a tab shows afterwards,
+ * nothing is taken. Nothing of it is stored, and no exchange has it.
+ */
 export class TabTitles {
   readonly #parts: TabTitlesParts;
-  readonly #titles = new Map<number, string>();
+  readonly #wanted = new Map<string, number>();
+  readonly #titles = new Map<string, string>();
 
   constructor(parts: TabTitlesParts) {
     this.#parts = parts;
@@ -26,24 +33,33 @@ export class TabTitles {
     return [...this.#titles];
   }
 
-  /** Asks for the titles of tabs that are not known yet. */
+  /** Asks what the tabs of these show, where their sites are not known yet. */
   async want(exchanges: readonly Exchange[]): Promise<void> {
-    const tabs = new Set(exchanges.flatMap(({ context }) => context.tab ?? []));
-    const unknown = [...tabs].filter((tab) => !this.#titles.has(tab));
-    await Promise.all(unknown.slice(-most).map((tab) => this.#ask(tab)));
+    const tabs = new Set<number>();
+    for (const { context, url } of exchanges) {
+      const { tab = -1 } = context;
+      const key = tabTitleKey(tab, url);
+      if (tab < 0 || this.#wanted.has(key)) continue;
+      this.#wanted.set(key, tab);
+      tabs.add(tab);
+    }
+    for (const oldest of [...this.#wanted.keys()].slice(0, -most)) {
+      this.#wanted.delete(oldest);
+      this.#titles.delete(oldest);
+    }
+    await Promise.all([...tabs].slice(-most).map((tab) => this.#ask(tab)));
   }
 
-  /** A tab shows another page: if it is wanted, its title is asked for again. */
-  async loaded(tab: number): Promise<void> {
-    if (this.#titles.has(tab)) await this.#ask(tab);
+  /** A tab shows another page: if it is of a site that is wanted, its title is asked for again. */
+  async loaded(tab: number, url: string): Promise<void> {
+    if (this.#wanted.has(tabTitleKey(tab, url))) await this.#ask(tab);
   }
 
   async #ask(tab: number): Promise<void> {
-    const title = tab < 0 ? undefined : pageTitle(await this.#parts.titleOf(tab));
-    if (title === undefined || this.#titles.get(tab) === title) return;
-    this.#titles.delete(tab);
-    this.#titles.set(tab, title);
-    for (const oldest of [...this.#titles.keys()].slice(0, -most)) this.#titles.delete(oldest);
-    this.#parts.tell([[tab, title]]);
+    const { title: said, url = '' } = (await this.#parts.shownIn(tab)) ?? {};
+    const [title, key] = [pageTitle(said), tabTitleKey(tab, url)];
+    if (title === undefined || !this.#wanted.has(key) || this.#titles.get(key) === title) return;
+    this.#titles.set(key, title);
+    this.#parts.tell([[key, title]]);
   }
 }

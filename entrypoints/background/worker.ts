@@ -7,7 +7,7 @@ import { Badges, leavesLogins, type BadgeButton } from './badge.ts';
 import { Capture } from './capture.ts';
 import type { LearnedListeners } from './deep-listeners.ts';
 import { Journal, type SessionArea } from './journal.ts';
-import { TabTitles } from './tab-titles.ts';
+import { TabTitles, type TabTitlesParts } from './tab-titles.ts';
 import { LateAnswers } from './late-answers.ts';
 import { Ports, type PagePort } from './ports.ts';
 
@@ -21,7 +21,7 @@ export type WorkerParts = {
   /** What the page of a tab says of a failure; `undefined` where it cannot be read. */
   readonly readPage: (tab: number, isError: boolean) => Promise<PageOfTab | undefined>;
   /** What the browser calls a tab; `undefined` where it is gone. */
-  readonly titleOf: (tab: number) => Promise<string | undefined>;
+  readonly shownIn: TabTitlesParts['shownIn'];
   /** Runs a task soon, once for many changes. */
   readonly later: (task: () => void) => void;
 };
@@ -48,7 +48,7 @@ const mostSites = 16;
 export function startWorker(parts: WorkerParts): Worker {
   const ports = new Ports();
   const titles = new TabTitles({
-    titleOf: parts.titleOf,
+    shownIn: parts.shownIn,
     tell: (pairs) => ports.post({ type: 'titles', titles: pairs }),
   });
   const badges = new Badges(parts.button);
@@ -159,7 +159,7 @@ export function startWorker(parts: WorkerParts): Worker {
     loaded: ({ tabId, frameId, url }) => {
       if (frameId !== 0) return;
       capture.whenReady(() => {
-        if (!capture.paused && ports.size > 0) void titles.loaded(tabId);
+        if (!capture.paused && ports.size > 0) void titles.loaded(tabId, url);
         const page = capture.paused ? undefined : capture.pageWithoutWords(tabId, url);
         if (!page) return;
         if (page.status === undefined) late.await(tabId, url);

@@ -14,8 +14,8 @@ export type FeedToPage =
   | { readonly type: 'cleared' }
   /** Sent after `hello` and at every change. */
   | { readonly type: 'recording'; readonly paused: boolean }
-  /** What tabs with logins are called now. Kept nowhere, and in no exchange. */
-  | { readonly type: 'titles'; readonly titles: readonly (readonly [tab: number, title: string])[] }
+  /** What tabs with logins were called last on each site, by `tabTitleKey`. Kept nowhere, and in no exchange. */
+  | { readonly type: 'titles'; readonly titles: readonly (readonly [key: string, title: string])[] }
   /** How many exchanges were let go since the last clear because memory was full: a gap to report. */
   | { readonly type: 'dropped'; readonly count: number }
   /** What broke off in the worker since the last clear, all of it. */

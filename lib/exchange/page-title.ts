@@ -15,6 +15,11 @@ export function pageTitle(said: unknown): string | undefined {
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }
 
+/** Under what the title of a tab is known, while it shows pages of one origin: what it shows later is called otherwise. */
+export function tabTitleKey(tab: number, url: string): string {
+  return `${tab} ${originOf(url) ?? ''}`;
+}
+
 function isAddress(text: string): boolean {
   return /^(?:[a-z][\w+.-]*:\/\/|(?:about|data|blob|javascript):)/i.test(text);
 }

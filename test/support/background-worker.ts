@@ -12,7 +12,7 @@ export function workerOn(
   createWatch = plainWatch(undefined, ['https://op.example']),
   readPage: WorkerParts['readPage'] = async () => undefined,
   shown = 'https://app.example/',
-  titleOf: WorkerParts['titleOf'] = async () => undefined,
+  shownIn: WorkerParts['shownIn'] = async () => undefined,
 ) {
   const deep: (readonly string[])[] = [];
   const badges = new Map<number, string>();
@@ -32,7 +32,7 @@ export function workerOn(
       show: async (tab, { text }) => void badges.set(tab, text),
     },
     readPage,
-    titleOf,
+    shownIn,
     later: (task) => void tasks.push(task),
   });
   const refreshed = async () => {

@@ -45,7 +45,7 @@ describe('the feed of a page', () => {
     worker.say({ type: 'recording', paused: true });
     worker.say({ type: 'dropped', count: 3 });
     worker.say({ type: 'cleared' });
-    worker.say({ type: 'titles', titles: [[7, 'Checkout']] });
+    worker.say({ type: 'titles', titles: [['7 https://app.example', 'Checkout']] });
     expect(heard).toEqual([['recording', true], ['dropped', 3], ['cleared'], ['titles', 1]]);
   });
 

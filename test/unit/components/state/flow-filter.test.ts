@@ -46,8 +46,8 @@ describe('a search through flows', () => {
 
   it('finds what a page or tab is called', () => {
     const [entry] = listFlows(severalLogins);
-    const [tab] = entry!.tabs;
-    const titles = new Map<string | number, string>([[tab!, 'Orders of Erika']]);
+    const [key] = entry!.titleKeys;
+    const titles = new Map([[key!, 'Orders of Erika']]);
     expect(found('ERIKA', {}, { ...severalLogins, titles })).toContain(entry!.flow.id);
     expect(found('erika')).toEqual([]);
   });

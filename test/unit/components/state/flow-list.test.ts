@@ -31,15 +31,16 @@ describe('the list of flows', () => {
 
   it('knows what the tab of a flow is called, else the page of its file', () => {
     const [entry] = entries;
-    const ofTab = { ...entry!, page: undefined, tabs: new Set([7, 8]) };
-    const titles = new Map<string | number, string>([
-      [8, 'Checkout'],
+    const ofTab = { ...entry!, titleKeys: ['7 https://app.example', '8 https://op.example'] };
+    const titles = new Map([
+      ['8 https://op.example', 'Sign in'],
+      ['8 https://news.example', 'News'],
       ['page_1', 'The shop'],
     ]);
     const seen = { ...severalLogins, titles };
-    expect(titleOf(ofTab, seen)).toBe('Checkout');
-    expect(titleOf({ ...ofTab, page: 'page_1' }, seen)).toBe('The shop');
-    expect(titleOf({ ...ofTab, page: 'page_2' }, seen)).toBeUndefined();
+    expect(titleOf(ofTab, seen)).toBe('Sign in');
+    expect(titleOf({ ...ofTab, titleKeys: ['page_1'] }, seen)).toBe('The shop');
+    expect(titleOf({ ...ofTab, titleKeys: ['page_2'] }, seen)).toBeUndefined();
     expect(titleOf(ofTab, severalLogins)).toBeUndefined();
   });
 

@@ -164,20 +164,19 @@ describe('pages', () => {
 
   it('are told what the tabs of logins are called, which is stored nowhere', async () => {
     const area = sessionArea();
-    const { worker } = workerOn(
-      area,
-      undefined,
-      undefined,
-      undefined,
-      async () => 'Orders of Erika Mustermann',
-    );
+    const { worker } = workerOn(area, undefined, undefined, undefined, async () => ({
+      title: 'Orders of Erika Mustermann',
+      url: 'https://op.example/',
+    }));
     await worker.started;
     tell(worker, loginEvents('chrome'));
     const panel = pageOn(worker);
     panel.say({ type: 'hello' });
     await stored(area);
     const [titles] = panel.received.filter(({ type }) => type === 'titles');
-    expect(titles).toMatchObject({ titles: [[expect.any(Number), 'Orders of Erika Mustermann']] });
+    expect(titles).toMatchObject({
+      titles: [[expect.stringMatching(/^\d+ https:\/\/op\.example$/), 'Orders of Erika Mustermann']],
+    });
     expect(JSON.stringify([...area.items])).not.toContain('Mustermann');
   });
 
