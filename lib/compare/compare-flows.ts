@@ -1,4 +1,6 @@
+import { isLoopback } from '../exchange/loopback.ts';
 import { originOf } from '../exchange/parameters.ts';
+import { addressDifferences } from '../facts/address-difference.ts';
 import type { ReportFlow, ReportStep } from '../report/report.ts';
 import { alignSteps, type StepPair } from './align-steps.ts';
 import { compareSteps } from './compare-steps.ts';
@@ -57,10 +59,22 @@ const order: readonly Aspect[] = [
 const deciding =
   /^(?:redirect_uri|client_id|response_type|response_mode|grant_type|code_challenge(?:_method)?|code_verifier|state|nonce|resource|audience|iss|wtrealm|wreply|service|oauth_callback|oauth_consumer_key)$/;
 
-function rank({ aspect, name, kind }: Difference, flows: readonly ReportFlow[]): number {
-  if (isInput(aspect) && flows.some((flow) => isBlamed(flow, name))) return kind === null ? -1 : -2;
+function rank({ aspect, name, kind, values }: Difference, flows: readonly ReportFlow[]): number {
+  if (isInput(aspect) && flows.some((flow) => isBlamed(flow, name))) return kind === null ? -2 : -3;
+  if (
+    aspect === 'protection' &&
+    flows.some((flow, at) => flow.outcome === 'failed' && values[at] === 'broken')
+  )
+    return -1;
+  if (isOtherPortHere(values)) return order.length * 4;
   const isMinor = aspect === 'parameter' && !deciding.test(name);
   return order.indexOf(aspect) * 4 + (isMinor ? 2 : 0) + (kind === null ? 1 : 0);
+}
+
+/** A developer's own machine gives ports as they come. */
+function isOtherPortHere([one, other]: Difference['values']): boolean {
+  if (one === null || other === null || !isLoopback(one) || !isLoopback(other)) return false;
+  return addressDifferences(one, other).every((part) => part === 'port');
 }
 
 function isInput(aspect: Aspect): boolean {

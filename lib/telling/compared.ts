@@ -62,7 +62,8 @@ function sentence({ difference, what, sides }: ComparedRow, [one, other]: readon
   const [left, right] = sides.map((side) => side.map(({ text }) => text).join(''));
   if (aspect === 'reused')
     return `Both logins have the same ${what}: every login must make its own, and a server may refuse the second.`;
-  if (aspect === 'step') return `Only ${values[1] === null ? one : other} has the ${what}.`;
+  if (aspect === 'step') return `Only ${values[1] === null ? one : other} has this step: ${what}.`;
+  if (aspect === 'protection') return `${upper(one)} shows “${left}”, ${other} “${right}”.`;
   if (aspect === 'finding')
     return `Only ${values[1] === null ? one : other} has the finding “${left || right}”.`;
   if (aspect === 'scope') {

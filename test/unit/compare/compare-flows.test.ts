@@ -175,3 +175,32 @@ it('logins at other hosts differ in the server once, and not in each address', (
   expect(found).toContain('server issuer');
   expect(found.filter((one) => one.startsWith('address'))).toEqual([]);
 });
+
+describe('what tells most comes first', () => {
+  it('a protection that broke in the login that failed', () => {
+    const failing = flowOf(
+      later({
+        request: { prompt: 'consent' },
+        token: { code_verifier: 'a-verifier-of-another-login-0123456789abcdefghi' },
+        tokenAnswer: { error: 'invalid_grant' },
+        tokenExchange: { status: 400 },
+      }),
+    );
+    const [first] = compareFlows(good, failing).differences;
+    expect(`${first?.aspect} ${first?.name}`).toBe('protection pkce');
+  });
+
+  it('and another port of a developer’s own machine last', () => {
+    const [one, other] = [codeFlow, later].map((login, at) =>
+      flowOf(
+        login({
+          redirectUri: `http://localhost:${3000 + at}/cb`,
+          request: { prompt: at ? 'consent' : 'none' },
+        }),
+      ),
+    );
+    const names = compareFlows(one!, other!).differences.map(({ name }) => name);
+    expect(names[0]).toBe('prompt');
+    expect(names.at(-1)).toBe('redirect_uri');
+  });
+});
