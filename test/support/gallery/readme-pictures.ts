@@ -38,7 +38,7 @@ try {
   await signIn(page);
   await statusOf(page, 'failed');
   await inspectorUser(tab).openStep('Code exchange');
-  await tab.waitFor(`/code_verifier is not the one/.test(document.body.innerText)`);
+  await tab.waitFor(`/grant request is invalid/.test(document.body.innerText)`);
   await screenshot(tab.devtools, `${pictures}panel-dark-wide.png`);
 } finally {
   await browser.close();
