@@ -1,4 +1,3 @@
-import { isTokenHeader } from '../../lib/exchange/headers.ts';
 import type { DevtoolsContent, HarEntry } from '../../lib/sources/devtools-network.ts';
 
 /** A HAR entry of DevTools, as much of it as the gate asks for. */
@@ -20,14 +19,6 @@ export type NetworkEntry = HarEntry & {
 };
 
 type TakeContent = (text: unknown, encoding: unknown) => void;
-
-/** The value of the entry's Authorization header, else of one that takes its place by custom. */
-export function authorizationOf({ request }: NetworkEntry): string | undefined {
-  const header =
-    request?.headers?.find(({ name }) => name?.toLowerCase() === 'authorization') ??
-    request?.headers?.find(({ name }) => name !== undefined && isTokenHeader(name));
-  return header?.value;
-}
 
 /** What a server that refused says is needed to be let in. */
 export function challengeOf({ response }: NetworkEntry): string | undefined {

@@ -1,3 +1,4 @@
+import { credentialAmong } from '../../lib/exchange/headers.ts';
 import { effect } from '@preact/signals';
 import type { LiveInspection } from '../../components/state/live-inspection.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
@@ -6,7 +7,7 @@ import { isRawPage } from '../../lib/sources/har/context.ts';
 import { parseTime } from '../../lib/sources/har/time.ts';
 import { exchangeFromDevtools } from '../../lib/sources/devtools-network.ts';
 import { failureOf } from '../../lib/vocabulary/failure.ts';
-import { authorizationOf, challengeOf, contentOf, plainEntry, type NetworkEntry } from './network-entry.ts';
+import { challengeOf, contentOf, plainEntry, type NetworkEntry } from './network-entry.ts';
 
 /** How many refused entries get a second chance when more is known. */
 const longestSecondChance = 200;
@@ -49,7 +50,7 @@ export function networkObserver(
     if (inspected.value) refused = refused.filter((entry) => !offer(entry));
   });
   return (entry) => {
-    if (paused.value || offer(entry) || authorizationOf(entry) === undefined) return;
+    if (paused.value || offer(entry) || credentialAmong(entry.request?.headers) === undefined) return;
     refused = [...refused.slice(1 - longestSecondChance), entry];
   };
 }
@@ -73,7 +74,7 @@ function isAdmitted(entry: NetworkEntry, gate: Gate): boolean {
     (request.method ?? 'GET').toUpperCase(),
     request.url,
     response?.redirectURL || undefined,
-    authorizationOf(entry),
+    credentialAmong(entry.request?.headers),
     request.postData?.text,
     undefined,
     challengeOf(entry),

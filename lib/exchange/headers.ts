@@ -31,6 +31,16 @@ export function credentialIn(headers: readonly Header[] | undefined): string | u
   return headerValue(headers, 'authorization') ?? headers?.find(([name]) => isTokenHeader(name))?.[1];
 }
 
+/** The same of headers as browsers tell them. */
+export function credentialAmong(
+  headers: readonly { readonly name?: string | undefined; readonly value?: string | undefined }[] | undefined,
+): string | undefined {
+  const header =
+    headers?.find(({ name }) => name?.toLowerCase() === 'authorization') ??
+    headers?.find(({ name }) => name !== undefined && isTokenHeader(name));
+  return header?.value;
+}
+
 const tokenHeader = /^(?!authorization$|proxy-).*(?:token|jwt|authorization)$/is;
 
 function sameName(seen: string, lowerCase: string): boolean {

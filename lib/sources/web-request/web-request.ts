@@ -1,5 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { headerValue, isTokenHeader } from '../../exchange/headers.ts';
+import { credentialAmong, headerValue } from '../../exchange/headers.ts';
 import { isPrefetch } from '../../exchange/prefetch.ts';
 import { endpointOf, fragmentOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { ExchangeSink } from '../../exchange/sink.ts';
@@ -160,7 +160,7 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
 
     sendHeaders(details) {
       if (isFake(details)) return;
-      const authorization = authorizationOf(details);
+      const authorization = credentialAmong(details.requestHeaders);
       const open = learn(
         details,
         (hop) => requestOf(details, hop.exchange),
@@ -262,14 +262,6 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
 
 function durationOf(open: OpenRequest, { timeStamp }: RequestDetails): { readonly duration?: number } {
   return timeStamp > open.startedAt ? { duration: timeStamp - open.startedAt } : {};
-}
-
-/** The value of Authorization, else of a header that takes its place by custom. */
-function authorizationOf({ requestHeaders }: SendHeadersDetails): string | undefined {
-  const header =
-    requestHeaders?.find(({ name }) => name.toLowerCase() === 'authorization') ??
-    requestHeaders?.find(({ name }) => isTokenHeader(name));
-  return header?.value;
 }
 
 function cached(hop: OpenRequest, { fromCache }: ResponseDetails): Partial<Exchange> {
