@@ -81,6 +81,7 @@ export function liveInspection(
     failures = [];
     ofPage = [];
     queue = [];
+    titles.clear();
   };
 
   return {

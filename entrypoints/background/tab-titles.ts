@@ -55,6 +55,12 @@ export class TabTitles {
     if (this.#wanted.has(tabTitleKey(tab, url))) await this.#ask(tab);
   }
 
+  /** Forgets all of them. */
+  clear(): void {
+    this.#wanted.clear();
+    this.#titles.clear();
+  }
+
   async #ask(tab: number): Promise<void> {
     const { title: said, url = '' } = (await this.#parts.shownIn(tab)) ?? {};
     const [title, key] = [pageTitle(said), tabTitleKey(tab, url)];

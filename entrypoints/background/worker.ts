@@ -82,7 +82,10 @@ export function startWorker(parts: WorkerParts): Worker {
         if (ports.size > 0) void titles.want(exchanges);
         for (const page of late.answered(exchanges)) readError(page.context.tab ?? -1, page);
       },
-      cleared: () => ports.post({ type: 'cleared' }),
+      cleared: () => {
+        titles.clear();
+        ports.post({ type: 'cleared' });
+      },
       recording: (paused) => ports.post({ type: 'recording', paused }),
       dropped: (count) => ports.post({ type: 'dropped', count }),
       failures: (failures) => ports.post({ type: 'failures', failures }),

@@ -105,6 +105,15 @@ describe('the inspection of a page', () => {
     expect(seen.value.report.gaps).toEqual([]);
   });
 
+  it('knows what tabs are called, until it is cleared', () => {
+    const { reader, inspected: seen, settle } = live();
+    reader.titles([['7 https://app.example', 'Orders']]);
+    expect([...(seen.value.titles ?? [])]).toEqual([['7 https://app.example', 'Orders']]);
+    reader.cleared();
+    settle();
+    expect([...(seen.value.titles ?? [])]).toEqual([]);
+  });
+
   it('reports what broke off in the worker, until it is cleared', () => {
     const { reader, inspected: seen, settle } = live();
     reader.failures([{ part: 'recogniser', id: 'jwks', error: 'TypeError' }]);

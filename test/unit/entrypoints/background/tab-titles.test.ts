@@ -63,6 +63,16 @@ it('what a tab shows after a login, on a site that is none of it, is not told', 
   expect(told).toEqual([['7 https://app.example', 'Shop']]);
 });
 
+it('what is cleared is forgotten, and asked again when it is wanted again', async () => {
+  const { all, asked } = titles({ 7: { title: 'Shop', url: op } });
+  await all.want([inTab(7)]);
+  all.clear();
+  expect(all.all).toEqual([]);
+  await all.want([inTab(7)]);
+  expect(asked).toEqual([7, 7]);
+  expect(all.all).toEqual([['7 https://op.example', 'Shop']]);
+});
+
 it('nothing is told of a tab that is gone, or of what belongs to none', async () => {
   const { all, told } = titles({ [-1]: { title: 'nothing', url: op } });
   await all.want([inTab(3), inTab(-1), inTab(undefined)]);
