@@ -18,8 +18,9 @@ export async function analyze(command: AnalyzeCommand, surroundings: Surrounding
   const { inspection, report } = inspected;
   const { format, redaction, profiles } = command;
   if (command.why !== undefined) return why(command.why, redaction, inspected, surroundings);
-  const content = { exchanges: inspection.evidence(), report, redaction };
-  surroundings.write(formatOf(format).write(content, { ...surroundings, profiles }));
+  const input = command.file === '-' ? {} : { input: command.file };
+  const content = { exchanges: inspection.evidence(), report, redaction, ...input };
+  surroundings.write(await formatOf(format).write(content, { ...surroundings, profiles }));
   const failed = failureLine(report.failures);
   if (failed) surroundings.complain(`oauth-lens: ${failed}`);
   // A check that is not whole must not pass.

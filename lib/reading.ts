@@ -135,7 +135,7 @@ export function createReading({
         const { number, choice, flowIds } = message;
         const text =
           report && opened
-            ? writePart(report, flowIds, (ids) => opened!.inspection.evidence(ids), choice)
+            ? await writePart(report, flowIds, (ids) => opened!.inspection.evidence(ids), choice)
             : '';
         return tell({ type: 'written', number, text });
       }

@@ -153,7 +153,7 @@ export function inspectedBy(inspection: Inspection, report: Report): InspectedHe
     exchangeOf: (stepId) => inspection.exchangeOf(stepId),
     personOf: ({ steps }) => personOf(steps, (stepId) => inspection.exchangeOf(stepId)),
     evidence,
-    write: (choice, flowIds) => Promise.resolve(writePart(report, flowIds, evidence, choice)),
+    write: (choice, flowIds) => writePart(report, flowIds, evidence, choice),
   };
 }
 

@@ -9,6 +9,8 @@ export type OutputContent = {
   readonly report: Report;
   /** Each format passes what it writes through `redact`, at this level: there is no way to write around it. */
   readonly redaction: RedactionLevel;
+  /** Name of the file that was read, as it was given; absent where there is none, as for live traffic. */
+  readonly input?: string;
 };
 
 /** How a format that is read by people is to look; others do not ask. */
@@ -30,6 +32,6 @@ export type OutputFormat = {
   /** Of its files, without the dot. */
   readonly extension: string;
   readonly mediaType: string;
-  /** Its whole text. Never throws. */
-  write(content: OutputContent, look: Look): string;
+  /** Its whole text; a promise of it where what writes it is loaded first. Never throws. */
+  write(content: OutputContent, look: Look): string | Promise<string>;
 };

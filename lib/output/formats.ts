@@ -4,8 +4,25 @@ import { markdown } from './markdown.ts';
 import { text } from './text.ts';
 import { trace } from './trace.ts';
 
+/** Those in `on-demand/` are loaded when somebody first wants one: pages open without them. */
+const ndjson = {
+  id: 'ndjson',
+  title: 'Flows, one a line (NDJSON)',
+  extension: 'ndjson',
+  mediaType: 'application/x-ndjson',
+  write: async (content) => (await import('./on-demand/ndjson.ts')).writeNdjson(content),
+} as const satisfies OutputFormat;
+
+const csv = {
+  id: 'csv',
+  title: 'Findings (CSV)',
+  extension: 'csv',
+  mediaType: 'text/csv',
+  write: async (content) => (await import('./on-demand/csv.ts')).writeCsv(content),
+} as const satisfies OutputFormat;
+
 /** Every format that can be written; the command line and the export menu read this one table. */
-export const formats = [text, markdown, json, trace] as const satisfies readonly OutputFormat[];
+export const formats = [text, markdown, json, ndjson, csv, trace] as const satisfies readonly OutputFormat[];
 
 /** The id of a format. */
 export type FormatId = (typeof formats)[number]['id'];

@@ -16,12 +16,12 @@ export type PartChoice = ExportChoice | { readonly piece: string; readonly targe
  * Empty where there is nothing of the kind.
  * @param evidence the exchanges behind flows, by the ids of these
  */
-export function writePart(
+export async function writePart(
   report: Report,
   flowIds: readonly string[],
   evidence: (flowIds: readonly string[]) => readonly Exchange[],
   choice: PartChoice,
-): string {
+): Promise<string> {
   const wanted = new Set(flowIds);
   const flows = report.flows.filter(({ id }) => wanted.has(id));
   const part = { ...report, flows, failures: failuresAbout(report, flowIds) };

@@ -113,7 +113,11 @@ describe.each(captureNames)('%s', (name) => {
     const safe = redact('default', { exchanges, report }).report;
     const outputs = [
       JSON.stringify(safe),
-      ...formats.map((format) => format.write({ exchanges, report, redaction: 'default' }, { color: false })),
+      ...(await Promise.all(
+        formats.map(async (format) =>
+          format.write({ exchanges, report, redaction: 'default' }, { color: false }),
+        ),
+      )),
     ];
     for (const output of outputs) {
       const read = output + documentsIn(output);

@@ -47,13 +47,14 @@ function inspectorAt(seen: Inspected, stepId: string, tab: DetailTab): string {
 }
 
 /** Everything that is said of a login: every step's panes, tooltips among it, the popup, and each format. */
-function allThatIsSaid(seen: InspectedHere): string {
+async function allThatIsSaid(seen: InspectedHere): Promise<string> {
   const [flow] = seen.report.flows;
   const panes = flow!.steps.flatMap(({ id }) =>
     (['explain', 'parameters'] as const).map((tab) => inspectorAt(seen, id, tab)),
   );
   const content = { exchanges: seen.evidence(), report: seen.report, redaction: 'default' } as const;
-  const written = formats.map((format) => format.write(content, { color: false, profiles: ['all'] }));
+  const look = { color: false, profiles: ['all'] } as const;
+  const written = await Promise.all(formats.map(async (format) => format.write(content, look)));
   return [...panes, popupOf(seen, flow!), ...written].join('\n');
 }
 
@@ -82,13 +83,13 @@ describe.each<readonly [string, FlowChanges]>([
     { redirectUri: 'http://app.example/cb', token: { code_verifier: 'w'.repeat(43) } },
   ],
 ])('a server that took %s', (_, changes) => {
-  it('is nowhere said to protect this login by PKCE', () => {
-    expect(allThatIsSaid(inspected(changes))).not.toMatch(protects);
+  it('is nowhere said to protect this login by PKCE', async () => {
+    expect(await allThatIsSaid(inspected(changes))).not.toMatch(protects);
   });
 });
 
-it('a server that took the right verifier is said to', () => {
-  const said = allThatIsSaid(inspected({}));
+it('a server that took the right verifier is said to', async () => {
+  const said = await allThatIsSaid(inspected({}));
   expect(said).toMatch(protects);
   expect(said).toContain('With PKCE a stolen code is worthless');
 });

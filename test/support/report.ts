@@ -214,6 +214,6 @@ export function inspected(...flows: readonly FlowFields[]): InspectedHere {
     exchangeOf: (stepId) => behind.get(stepId),
     personOf: ({ steps }) => personOf(steps, (stepId) => behind.get(stepId)),
     evidence,
-    write: (choice, flowIds) => Promise.resolve(writePart(report, flowIds, evidence, choice)),
+    write: (choice, flowIds) => writePart(report, flowIds, evidence, choice),
   };
 }

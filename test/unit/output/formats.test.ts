@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { formatOf, formats } from '../../../lib/output/formats.ts';
 import { redact } from '../../../lib/redact/redact.ts';
-import { cleanLogin } from '../../support/logins.ts';
+import { cleanLogin, implicitLogin } from '../../support/logins.ts';
 import { inspected } from '../../support/report.ts';
 
-const { report, evidence } = inspected(cleanLogin());
+const { report, evidence } = inspected(cleanLogin(), implicitLogin({ prefix: 'b', tab: 9 }));
 const content = { exchanges: evidence(), report, redaction: 'default' } as const;
 
 describe.each(formats)('$title', (format) => {
@@ -19,21 +19,21 @@ describe.each(formats)('$title', (format) => {
     expect(format.title).toMatch(/^[A-Z]/);
   });
 
-  it('tells the login, and hides what is secret at the level it is told', () => {
-    const safe = format.write(content, { color: false });
+  it('tells the login, and hides what is secret at the level it is told', async () => {
+    const safe = await format.write(content, { color: false });
     expect(safe).toContain('op.example');
     for (const secret of ['dBjftJeZ4CVP', '4c1b0af5d0e84bb2', 'SplxlOBeZQQYbYS6', 'kim@example.org'])
       expect(safe).not.toContain(secret);
   });
 });
 
-it('the report as JSON is the redacted report', () => {
-  const text = formatOf('json').write(content, { color: false });
+it('the report as JSON is the redacted report', async () => {
+  const text = await formatOf('json').write(content, { color: false });
   expect(JSON.parse(text)).toEqual(redact('default', content).report);
 });
 
-it('what is not redacted is so in each format that holds values', () => {
+it('what is not redacted is so in each format that holds values', async () => {
   const open = { ...content, redaction: 'off' } as const;
-  expect(formatOf('json').write(open, { color: false })).toContain('SplxlOBeZQQYbYS6');
-  expect(formatOf('trace').write(open, { color: false })).toContain('dBjftJeZ4CVP');
+  expect(await formatOf('json').write(open, { color: false })).toContain('SplxlOBeZQQYbYS6');
+  expect(await formatOf('trace').write(open, { color: false })).toContain('dBjftJeZ4CVP');
 });
