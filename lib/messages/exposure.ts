@@ -31,7 +31,12 @@ export function exposure(
   for (const [place, text] of places(view, own)) {
     const found = knownValue(text, learned) ?? inside(text, learned);
     const isOfSocket = found?.by === 'value' && /^wss?:/i.test(view.exchange.url);
-    if (found && !isOfSocket && !isProvidersOwn(found, place, view, learned))
+    if (
+      found &&
+      !isOfSocket &&
+      !isProvidersOwn(found, place, view, learned) &&
+      !isHandedOn(found, place, view)
+    )
       return message(view, place, found);
   }
   return undefined;
@@ -65,6 +70,12 @@ function isProvidersOwn({ name }: Found, place: ExposurePlace, view: View, learn
   if (name !== 'state' || place !== 'referer' || !learned.isServerOrigin(comesFrom(view) ?? '')) return false;
   const referer = headerValue(view.exchange.requestHeaders, 'referer') ?? '';
   return !/[?&]code_challenge=/.test(referer) || /[?&]code_challenge_method=S256/i.test(referer);
+}
+
+/** The provider goes on with the request at another host of its own, which shows the page: its address says who asks, and holds no answer. */
+function isHandedOn({ name }: Found, place: ExposurePlace, { exchange, isNavigation }: View): boolean {
+  if (name !== 'state' || place !== 'url' || isNavigation === false) return false;
+  return /(?:[?&]|%3F|%26)client_id(?:=|%3D)/i.test(exchange.url);
 }
 
 /** `by`: it was found for what it is, whatever it is called there. */

@@ -1,5 +1,5 @@
 import { isInFrame } from '../../facts/pages/frame.ts';
-import { lastProviderPageOf } from '../../facts/pages/refusing-page.ts';
+import { asksForLogin, lastProviderPageOf } from '../../facts/pages/refusing-page.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
@@ -20,6 +20,7 @@ export function unfinished({ ending, flow, client }: Facts): readonly Diagnosis[
     return /^https?:/i.test(response.url) ? [] : [guess('handed-to-app', response, handedWhy, appFix)];
   if (!request) return [];
   if (isPasswordRefused(flow)) return [guess('not-answered', request, passwordWhy, passwordFix)];
+  if (isRefusedInUnknownWords(flow)) return [guess('not-answered', request, deadEndWhy, deadEndFix)];
   const address = client.redirectUri ?? '';
   if (isPopup(request, expectsWindowMessage(flow)))
     return [guess('popup-closed', request, popupWhy, popupFix)];
@@ -44,6 +45,15 @@ function isPasswordRefused(flow: Flow): boolean {
   return said?.phrases.some(({ phrase }) => phrase.refusesPassword === true) === true;
 }
 
+/** The provider’s last page marks something as failed, in nobody’s known words, and has no form for the person to go on with. */
+function isRefusedInUnknownWords(flow: Flow): boolean {
+  const page = lastProviderPageOf(flow);
+  if (!page || asksForLogin(page)) return false;
+  const before = flow.context.filter(({ startedAt }) => startedAt < page.startedAt);
+  const said = saidBy(page, before)?.words ?? [];
+  return said.some(({ source, where }) => source === 'body' && (where === 'heading' || where === 'alert'));
+}
+
 /** A window of its own, opened by the page. */
 function isPopup({ exchange }: Message, isPosted: boolean): boolean {
   return exchange.context.openerTab !== undefined || (isPosted && !isInFrame(exchange));
@@ -62,6 +72,10 @@ const passwordWhy =
   'The provider did not take the name or password that was typed and asks again: nothing is wrong with the login itself so far.';
 const passwordFix =
   'Type the password again or reset it at the provider, with an account of this provider, tenant or realm. After several attempts some lock the account for a while; whoever runs the provider sees that in its log.';
+const deadEndWhy =
+  'The provider has not sent the browser back: its last page says that something did not work, and nothing followed it.';
+const deadEndFix =
+  'Read that page: the provider’s words there are the reason. Whoever set up the app at the provider can look them up in its documentation or log.';
 const handedWhy = 'The provider handed its answer to an app on the device, where this browser cannot look.';
 const appWhy = 'The answer goes to an app on the device, which this browser did not see being opened.';
 const appFix = 'Check in the app whether the login arrived, and that its scheme is registered on the device.';

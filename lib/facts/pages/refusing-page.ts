@@ -39,8 +39,8 @@ export function refusingPageOf(flow: Flow): Exchange | undefined {
   return isRefusing ? page : undefined;
 }
 
-/** A wrong password is no end: the form is there again. */
-function asksForLogin({ responseBody }: Exchange): boolean {
+/** True for a page that asks for a name or password: a wrong one is no end, the form is there again. False where it was not recorded. */
+export function asksForLogin({ responseBody }: Exchange): boolean {
   return /<input[^>]{1,300}(?:type|name)=["']?(?:password|passwd|email|username|login)\b/i.test(
     responseBody?.text?.slice(0, longestPage) ?? '',
   );

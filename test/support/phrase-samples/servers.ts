@@ -132,7 +132,8 @@ salesforce-user {"error":"invalid_grant","error_description":"user hasn't approv
 salesforce-code {"error":"invalid_grant","error_description":"expired authorization code"}
 slack-redirect <p>redirect_uri did not match any configured URIs. Passed URI: http://a.example</p>
 slack-approval <p>Request to Install CRM: this app isn't approved for use on this workspace.</p>
-slack-team ?/cb?error=invalid_team_for_non_distributed_app
+slack-team <p>Invalid permissions requested</p>
+slack-other-workspace ?/cb?error=invalid_team_for_non_distributed_app
 linkedin-redirect <p>Bummer, something went wrong. The redirect_uri does not match the registered value</p>
 linkedin-scope ?/cb?error=unauthorized_scope_error&error_description=Scope+%26quot%3Br_liteprofile%26quot%3B+is+not+authorized+for+your+application
 linkedin-cancelled ?/cb?error=user_cancelled_login&error_description=x

@@ -74,6 +74,33 @@ describe('what else may be used once leaks', () => {
   });
 });
 
+describe('a request that its provider hands on to another host of its own', () => {
+  const { state } = known;
+  const asked = `client_id=web&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=${state}`;
+  const page = { ...context, resourceType: 'main_frame' } as const;
+
+  it.each([
+    ['as it is', `https://team-blue.op.example/oauth?${asked}`],
+    [
+      'inside the address to return to',
+      `https://login.op.example/?next=${encodeURIComponent(`/oauth?${asked}`)}`,
+    ],
+  ])('is no leak of its state, %s', (_, url) => {
+    expect(seen({ url, context: page })).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'a picture',
+      { url: `https://stats.example/hit?${asked}`, context: { ...context, resourceType: 'image' } },
+    ],
+    ['a page that is told of the answer', { url: `https://stats.example/?state=${state}`, context: page }],
+    ['a code', { url: `https://stats.example/?${asked}&code=${code}`, context: page }],
+  ] as const)('is one in %s', (_, fields) => {
+    expect(seen(fields)).toMatchObject({ place: 'url' });
+  });
+});
+
 describe('nothing leaks', () => {
   it.each([
     ['to the page’s own server', { url: `https://app.example/hit?dl=${once}` }],

@@ -58,8 +58,14 @@ export const vendors = [
       'slack-team',
       ["doesn't have permission to be installed", 'Invalid permissions requested'],
       'scope-retired-or-not-allowed',
-      { ...app, tokens: ['invalid_team_for_non_distributed_app'] },
+      app,
     ),
+    token('slack-other-workspace', 'invalid_team_for_non_distributed_app', 'wrong-tenant', {
+      ...admin,
+      means:
+        'The browser is signed in to another Slack workspace than the app was made in, and the app is not distributed: only its own workspace may use it.',
+      fix: 'Sign out of that workspace in Slack (or use a private window) and sign in to the app’s own, or switch on public distribution of the app under “Manage Distribution” at api.slack.com.',
+    }),
   ]),
   ...product('LinkedIn', provider, [
     says(

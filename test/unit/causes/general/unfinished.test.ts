@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reasonOf } from '../../../support/causes.ts';
+import { causeAndOfTrace, reasonOf } from '../../../support/causes.ts';
+import { capture } from '../../../support/exchange.ts';
 import { codeFlow } from '../../../support/flow.ts';
 import { redacted } from '../../../support/redacted.ts';
 
@@ -37,4 +38,43 @@ describe('a login that waits at the provider', () => {
       expect(reasonOf(formAgain(words))?.fix ?? '').not.toContain('Type the password again');
     },
   );
+});
+
+/** The provider goes on at a host of the person’s workspace, with the request in its address, and shows this page there. */
+const handedOn = (page: string, host = 'team-blue.op.example') => {
+  const [request] = codeFlow({ response: null, token: null });
+  const next = request!.url.replace(/^https:\/\/[^?]+/, `https://${host}/oauth`);
+  const context = { ...request!.context, resourceType: 'main_frame' } as const;
+  return capture(
+    { ...request!, context, status: 302, redirectUrl: next },
+    { url: next, status: 200, context, responseBody: { mediaType: 'text/html', text: page } },
+  );
+};
+
+describe('a login that ends on a page at another host of the provider', () => {
+  it('is told by the provider’s known words', () => {
+    const exchanges = handedOn(
+      '<h1>Something‘s gone wrong while authorising this app.</h1><strong>Error details</strong> invalid_team_for_non_distributed_app',
+    );
+    expect(causeAndOfTrace(exchanges)).toEqual(['wrong-tenant', 'wrong-tenant']);
+    expect(reasonOf(exchanges)?.why).toContain('another Slack workspace');
+  });
+
+  it.each([
+    '<h1>We couldn’t authorise this application</h1><p>Only members of its workspace may use it.</p>',
+    '<div class="alert alert-danger">Diese App ist für diese Organisation gesperrt.</div>',
+  ])('is not told as left where its words are nobody’s known ones: %s', (page) => {
+    for (const exchanges of [handedOn(page, 'blue.login.example'), redacted(handedOn(page))]) {
+      expect(reasonOf(exchanges)).toMatchObject({ cause: 'not-answered', confidence: 'tentative' });
+      expect(reasonOf(exchanges)?.why).toMatch(/its last page says that something did not work.*“/);
+    }
+  });
+
+  it.each([
+    '<h1>Authorise this application?</h1><form><button>Allow</button></form>',
+    '<h1>Sign in</h1><p>If this does not work, your account may be locked.</p>',
+    '<div class="alert alert-danger">Your session has expired.</div><form><input type="password"></form>',
+  ])('is told as open where the page asks for something or says nothing: %s', (page) => {
+    expect(reasonOf(handedOn(page))?.why).toContain('has not finished or has left');
+  });
 });
