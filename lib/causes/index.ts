@@ -48,6 +48,7 @@ import issParameterMismatch from './authorization-response/iss-parameter-mismatc
 import issuerWrong from './api/issuer-wrong.ts';
 import keyUnknown from './api/key-unknown.ts';
 import loginNotBegun from './app/login-not-begun.ts';
+import loginStartMissing from './app/login-start-missing.ts';
 import logoutLeftSession from './logout/logout-left-session.ts';
 import logoutMissingHint from './logout/logout-missing-hint.ts';
 import logoutParameterMissing from './logout/logout-parameter-missing.ts';
@@ -159,6 +160,7 @@ export const causes: readonly Cause[] = [
   issuerWrong,
   keyUnknown,
   loginNotBegun,
+  loginStartMissing,
   logoutLeftSession,
   logoutMissingHint,
   logoutParameterMissing,

@@ -153,6 +153,7 @@ export const silentCauseNames = [
   'scope-separator',
   // Before any request
   'login-not-begun',
+  'login-start-missing',
   // Client authentication
   'assertion-audience',
   // Token endpoint

@@ -18,7 +18,7 @@ export default cause({
   references: ['rfc6749#4.1'],
   example:
     'GET /auth/oidc → 500 “OIDC discovery failed: getaddrinfo ENOTFOUND idp.internal”, and no authorization request',
-  confusedWith: ['discovery-failed', 'redirect-scheme-proxy', 'cookies-too-many'],
+  confusedWith: ['login-start-missing', 'discovery-failed', 'redirect-scheme-proxy', 'cookies-too-many'],
   needs: ['flow'],
   inspect({ flow }): CauseDraft | undefined {
     const at = messagesOf(flow, 'refused_start').findLast(({ exchange }) => refusesLogin(exchange));

@@ -3,11 +3,13 @@ import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import { oauth2Message } from '../oauth2/oauth2-message.ts';
 import { refusesLogin } from './refuses-login.ts';
+import { isStartNotThere } from './start-not-there.ts';
 import type { View } from '../view.ts';
 
 /**
  * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
- * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
+ * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}), or has nothing where one
+ * begins ({@link isStartNotThere}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
 export function refusedStart(
   { exchange, isNavigation, origin }: View,
@@ -15,7 +17,7 @@ export function refusedStart(
 ): Message<'refused_start'> | undefined {
   const { method, status = 0 } = exchange;
   if (isNavigation === false || learned.isServerOrigin(origin ?? '')) return undefined;
-  if ((method === 'GET' || method === 'POST') && refusesLogin(exchange))
+  if ((method === 'GET' || method === 'POST') && (refusesLogin(exchange) || isStartNotThere(exchange)))
     return oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'firm' });
   if (status < 400 || method !== 'GET') return undefined;
   const heap = largestHeap(headerValues(exchange.requestHeaders, 'cookie'));

@@ -41,7 +41,8 @@ export function refusesLogin(exchange: Exchange): boolean {
   return sentences.some((sentence) => mayName(sentence) && saysNo.test(sentence));
 }
 
-function carriesAnswer(url: string): boolean {
+/** True for an address at which an answer comes back, or that is a request to a provider. */
+export function carriesAnswer(url: string): boolean {
   return /[?&](?:code|state|error|SAMLResponse|SAMLRequest|ticket|oauth_token|client_id)=/i.test(url);
 }
 

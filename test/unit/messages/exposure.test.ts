@@ -92,7 +92,7 @@ describe('a request that its provider hands on to another host of its own', () =
   it.each([
     [
       'a picture',
-      { url: `https://stats.example/hit?${asked}`, context: { ...context, resourceType: 'image' } },
+      { url: `https://stats.example/hit?${asked}`, context: { ...context, resourceType: 'fetch' } },
     ],
     ['a page that is told of the answer', { url: `https://stats.example/?state=${state}`, context: page }],
     ['a code', { url: `https://stats.example/?${asked}&code=${code}`, context: page }],

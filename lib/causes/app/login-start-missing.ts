@@ -1,0 +1,83 @@
+import { headerValue } from '../../exchange/headers.ts';
+import { endpointOf, hostAndPortOf } from '../../exchange/parameters.ts';
+import { itSays } from '../../explain/quote.ts';
+import { saidBy } from '../../facts/said/said.ts';
+import { answererOf } from '../../facts/answerer/answerer.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import { refusesLogin } from '../../messages/oidc/refuses-login.ts';
+import { isStartNotThere } from '../../messages/oidc/start-not-there.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** The button leads to nothing: no provider was asked, and none can be at fault. */
+export default cause({
+  id: 'login-start-missing',
+  owner: 'client',
+  title: 'The address that begins the login is not there',
+  signs:
+    'A page of the app’s led to an address where logins with a provider begin, and the app answered 404, 405 or (to a link) 403: no request to a provider followed.',
+  against:
+    'A page that says why it begins no login; addresses of answers; texts about logins; a name and password that were sent along.',
+  fix: 'Begin the login by POST, from a form or button that sends the app’s CSRF token (Rails: button_to … method: :post, data-turbo="false"), not by a plain link. If it was a POST already, check that the route is mounted at this address, before the app’s own router, under this very name of the provider. The provider was asked nothing: its settings and log cannot tell.',
+  references: ['rfc6749#4.1'],
+  example: '<a href="/auth/google_oauth2"> → GET 404: OmniAuth 2 begins a login by POST alone',
+  confusedWith: ['login-not-begun', 'callback-route-missing'],
+  needs: ['flow'],
+  inspect({ flow }): CauseDraft | undefined {
+    const at = messagesOf(flow, 'refused_start').findLast(
+      ({ exchange }) => isStartNotThere(exchange) && !refusesLogin(exchange),
+    );
+    if (!at) return undefined;
+    const { exchange } = at;
+    const method = methodOf(exchange);
+    const { kind, product } = answererOf(exchange);
+    const who =
+      kind === 'app' || product === undefined
+        ? hostAndPortOf(at.url)
+        : `${product} at ${hostAndPortOf(at.url)}`;
+    return {
+      at,
+      why: `${who} answered ${exchange.status ?? 0} to ${exchange.method} ${endpointOf(at.url)}, where its login begins, and asked no provider for anything: ${method.why}${itSays(saidBy(exchange)?.text)}`,
+      ...(method.fix !== undefined && { fix: method.fix }),
+      proof: method.isSure ? 'code' : 'status',
+      confidence: 'firm',
+      evidence: [at],
+    };
+  },
+});
+
+/** What the answer tells of the method that the address takes. */
+function methodOf(exchange: Exchange): {
+  readonly why: string;
+  readonly fix?: string;
+  readonly isSure: boolean;
+} {
+  const { method, status } = exchange;
+  const allowed = headerValue(exchange.responseHeaders, 'allow');
+  if (method === 'POST') return { why: 'nothing is mounted there for a POST.', fix: routeFix, isSure: false };
+  if (status === 405 || allowed?.toUpperCase().includes('POST'))
+    return {
+      why: `it takes ${allowed?.toUpperCase() ?? 'another method (POST, most likely)'}, and a link asks by GET.`,
+      isSure: true,
+    };
+  if (
+    /\/[\w-]+_(?:oauth2|activedirectory_v2)$|\/openid_connect$/.test(endpointOf(exchange.url)) ||
+    isRails(exchange)
+  )
+    return {
+      why: 'OmniAuth begins a login by POST alone since version 2, and has no page for a link.',
+      isSure: false,
+    };
+  if (status === 403) return { why: 'it refuses what a link asks there.', isSure: false };
+  return {
+    why: 'a link asks by GET, and there is no such page: the login begins by POST alone (as with OmniAuth 2 and Auth.js), or its route is not mounted under this name.',
+    isSure: false,
+  };
+}
+
+function isRails({ responseHeaders, url }: Exchange): boolean {
+  return headerValue(responseHeaders, 'x-runtime') !== undefined && /\/auth\//.test(url);
+}
+
+const routeFix =
+  'Mount the login’s route at this address, before the app’s own router, and check the provider’s name in it letter by letter. The provider was asked nothing: its settings and log cannot tell.';

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { capture } from '../../../support/exchange.ts';
+import { flowsOf } from '../../../support/flow.ts';
+
+const id = 'login-start-missing';
+const page = { resourceType: 'main_frame' } as const;
+const html: Header = ['Content-Type', 'text/html'];
+
+type Clicked = Partial<Exchange> & { readonly from?: string; readonly says?: string };
+
+/** A page of an app’s, and the address to which a click in it led: answered 404 unless told otherwise. */
+function clicked(path: string, { from = '/login', says, ...more }: Clicked = {}): readonly Exchange[] {
+  const home = 'https://club.example';
+  const url = /^https?:/.test(path) ? path : `${home}${path}`;
+  const { origin } = new URL(url);
+  return capture(
+    { url: `${origin}${from}`, status: 200, responseHeaders: [html], context: page },
+    {
+      url,
+      status: 404,
+      requestHeaders: [['Referer', `${origin}${from}`]],
+      responseHeaders: [html],
+      responseBody: {
+        mediaType: 'text/html',
+        text: `<h1>${says ?? 'The page you were looking for doesn’t exist.'}</h1>`,
+      },
+      context: page,
+      ...more,
+    },
+  );
+}
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, readonly Exchange[], string]>([
+    ['of a link to OmniAuth 2', clicked('/auth/google_oauth2'), 'OmniAuth begins a login by POST alone'],
+    ['of Devise', clicked('/users/auth/azure_activedirectory_v2', { from: '/' }), 'by POST alone'],
+    [
+      'of Rails, whatever the provider is called',
+      clicked('/auth/github', { from: '/', responseHeaders: [html, ['X-Runtime', '0.003']] }),
+      'OmniAuth',
+    ],
+    [
+      'of Laravel, which says what it takes',
+      clicked('/auth/discord', {
+        status: 405,
+        says: 'The GET method is not supported for route auth/discord. Supported methods: POST.',
+      }),
+      'it takes another method (POST, most likely)',
+    ],
+    [
+      'of a server that names its methods',
+      clicked('/login/keycloak', { status: 405, responseHeaders: [html, ['Allow', 'POST, OPTIONS']] }),
+      'it takes POST, OPTIONS',
+    ],
+    [
+      'of a route that Express has not',
+      clicked('/auth/twitch', { says: 'Cannot GET /auth/twitch' }),
+      'is not mounted',
+    ],
+    ['of Spring Security', clicked('/oauth2/authorization/corp-idp'), 'is not mounted'],
+    ['of Next.js without its handler', clicked('/api/auth/login', { from: '/' }), 'is not mounted'],
+    ['of django-allauth', clicked('/accounts/openid_connect/login/', { from: '/shop' }), 'POST alone'],
+    ['of a form', clicked('/auth/saml', { method: 'POST' }), 'nothing is mounted there for a POST'],
+    [
+      'of what is forbidden to a link',
+      clicked('/sso/okta', { status: 403 }),
+      'refuses what a link asks there',
+    ],
+    ['of Symfony, from a page for signing in', clicked('/connect/facebook'), 'is not mounted'],
+    [
+      'in JSON',
+      clicked('/auth/line', { responseHeaders: [['Content-Type', 'application/json']] }),
+      'is not mounted',
+    ],
+  ])('%s', (_, exchanges, says) => {
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
+    expect(reasonOf(exchanges)?.why).toContain('asked no provider for anything');
+    expect(reasonOf(exchanges)?.why).toContain(says);
+  });
+
+  it('also where nobody recorded the page', () => {
+    const [first, { responseBody: _, ...refused }] = clicked('/auth/google_oauth2') as [Exchange, Exchange];
+    expect(causesOf([first, refused])).toEqual([id]);
+  });
+
+  it('but the page itself may say more', () => {
+    expect(causesOf(clicked('/auth/oidc', { says: 'OpenID Connect is not configured' }))).toEqual([
+      'login-not-begun',
+    ]);
+  });
+
+  it('and is not told of an app whose proxy has no such page as of the app', () => {
+    const nginx = clicked('/auth/google', {
+      responseHeaders: [html, ['Server', 'nginx']],
+      responseBody: {
+        mediaType: 'text/html',
+        text: '<html><head><title>404 Not Found</title></head><body><center><h1>404 Not Found</h1></center><hr><center>nginx</center></body></html>',
+      },
+    });
+    expect(reasonOf(nginx)?.why).toContain('nginx at club.example answered 404');
+  });
+});
+
+describe(`there is no login`, () => {
+  it.each<[string, readonly Exchange[]]>([
+    ['in a link to somebody’s page', clicked('/connect/instagram', { from: '/' })],
+    ['in a forgotten password', clicked('/login/forgot')],
+    ['in a wrong address of the form itself', clicked('/auth/login')],
+    ['in a page about a provider', clicked('/docs/auth/google')],
+    [
+      'in documentation on a host of its own',
+      clicked('https://docs.club.example/auth/google', { from: '/auth' }),
+    ],
+    ['in help', clicked('https://help.club.example/sso/okta', { from: '/sso' })],
+    ['in prices', clicked('/pricing/sso/saml')],
+    ['in settings', clicked('/settings/auth/github')],
+    ['in a repository', clicked('/auth/wiki', { from: '/auth' })],
+    ['in an article', clicked('/blog/login/google')],
+    ['in what somebody typed', clicked('/auth/google', { requestHeaders: [] })],
+    [
+      'in a link of another site',
+      clicked('/auth/google', { requestHeaders: [['Referer', 'https://seo.example/']] }),
+    ],
+    ['in a script’s call', clicked('/auth/google', { context: { resourceType: 'fetch' } })],
+    ['in a picture', clicked('/auth/google/', { responseHeaders: [['Content-Type', 'image/png']] })],
+    ['in its picture', clicked('/auth/google.png')],
+    ['in a callback', clicked('/auth/google/callback')],
+    ['in a logout', clicked('/auth/google/logout')],
+    ['in a wrong password', clicked('/auth/saml', { method: 'POST', status: 403 })],
+    ['in an error of the app', clicked('/auth/google', { status: 500 })],
+    ['in a page that is there', clicked('/auth/google', { status: 200 })],
+    [
+      'in a form with a password',
+      clicked('/login/cas', {
+        method: 'POST',
+        requestBody: { mediaType: 'application/x-www-form-urlencoded', text: 'user=a&password=b' },
+      }),
+    ],
+    ['in a list of sessions', clicked('/auth/googlebot')],
+  ])('%s', (_, exchanges) => {
+    expect(flowsOf(exchanges)).toEqual([]);
+  });
+});
