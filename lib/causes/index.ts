@@ -1,6 +1,7 @@
 // Generated from the files of this folder: `npm run generate` after adding, renaming or removing a cause.
 import answerElsewhere from './windows/answer-elsewhere.ts';
 import apiCors from './api/api-cors.ts';
+import apiKeyRefused from './provider/api-key-refused.ts';
 import asSessionLost from './provider/as-session-lost.ts';
 import assertionAudience from './token/assertion-audience.ts';
 import audienceMissing from './api/audience-missing.ts';
@@ -113,6 +114,7 @@ import type { Cause } from './cause.ts';
 export const causes: readonly Cause[] = [
   answerElsewhere,
   apiCors,
+  apiKeyRefused,
   asSessionLost,
   assertionAudience,
   audienceMissing,

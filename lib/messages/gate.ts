@@ -97,7 +97,7 @@ export function createGate(): Gate {
       const end = endOfPath(url);
       if (watched.size > 0 && isWatched(fingerprint(url, end))) return true;
       if (method === 'OPTIONS') return mayNameDocument(url, end) && namesMetadata.test(url);
-      if (hasTellingName(url) || isProjectConfig(url)) return true;
+      if (hasTellingName(url) || isIdentityService(url)) return true;
       if (mayNameDocument(url, end) && (namesDocument(url) || isLogout(url))) return true;
       return isLeak(url, body, referer) || admitsBody(method, url, body);
     },
@@ -133,9 +133,16 @@ function admitsBody(method: string, url: string, body: string | undefined): bool
   return body !== undefined && isTellingBody(body);
 }
 
-/** Firebase's list of the hosts that may ask: its address has a key and no word of ours. */
-function isProjectConfig(url: string): boolean {
-  return url.charCodeAt(8) === 105 && url.startsWith('https://identitytoolkit.googleapis.com/v1/projects?');
+/** Google’s, for Firebase and others: its addresses have a key and no word of ours. */
+function isIdentityService(url: string): boolean {
+  switch (url.charCodeAt(8)) {
+    case 105:
+      return url.startsWith('https://identitytoolkit.googleapis.com/v');
+    case 119:
+      return url.startsWith('https://www.googleapis.com/identitytoolkit/');
+    default:
+      return false;
+  }
 }
 
 function mayBeDirect(url: string, body: string | undefined): boolean {

@@ -136,6 +136,7 @@ export const causeLabels = {
   'app-not-ready': 'app not ready there',
   'rate-limited': 'too many requests',
   'origin-not-allowed': 'origin not allowed',
+  'api-key-refused': 'API key refused',
   'request-refused': 'request refused',
   'provider-down': 'provider is down',
   'provider-error-page': 'error page of the provider',

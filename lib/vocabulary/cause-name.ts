@@ -92,6 +92,7 @@ export const saidCauseNames = [
   'app-not-ready',
   'rate-limited',
   'origin-not-allowed',
+  'api-key-refused',
   'request-refused',
   'oauth1-request-refused',
   'provider-down',

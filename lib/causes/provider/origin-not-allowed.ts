@@ -1,7 +1,7 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { askingOriginOf } from '../../messages/oidc/origin-check.ts';
+import { askingOriginOf, isOfKey } from '../../messages/oidc/origin-check.ts';
 import { cause } from '../cause.ts';
 
 /** A provider's button or script works on the pages that the client's registration lists, and on no others. */
@@ -15,7 +15,7 @@ export default cause({
   fix: 'Add the page’s origin to the client’s list at the provider (Google: Authorized JavaScript origins; Firebase: Authorized domains; Facebook: Allowed Domains for the JavaScript SDK): scheme, host and port, no path. It may take minutes to hold.',
   references: ['fedcm'],
   example: 'GET https://accounts.google.com/gsi/status?client_id=… from http://localhost:3000 → 403',
-  confusedWith: ['redirect-uri-mismatch', 'blocked-by-extension', 'client-unknown-here'],
+  confusedWith: ['api-key-refused', 'redirect-uri-mismatch', 'blocked-by-extension', 'client-unknown-here'],
   folds: [
     'unexplained',
     'known-error',
@@ -26,7 +26,7 @@ export default cause({
   ],
   needs: ['flow'],
   inspect({ flow }) {
-    const refused = messagesOf(flow, 'origin_check');
+    const refused = messagesOf(flow, 'origin_check').filter(({ exchange }) => !isOfKey(exchange));
     const at = refused.at(-1);
     if (!at) return undefined;
     const origin = refused

@@ -35,6 +35,7 @@ const more: Readonly<Partial<Record<CauseId, readonly CauseId[]>>> = {
   'not-provisioned': ['wrong-endpoint'],
   'account-conflict': ['wrong-endpoint'],
   'claim-missing-email': ['wrong-endpoint'],
+  'api-key-refused': ['wrong-endpoint', 'cors-token-endpoint'],
   'origin-not-allowed': ['wrong-endpoint', 'cors-token-endpoint'],
   'redirect-wrong-app-type': ['redirect-uri-mismatch'],
   'redirect-mismatch-at-token': ['invalid-grant', 'redirect-uri-mismatch'],

@@ -1,5 +1,5 @@
 import { asText } from '../../exchange/json.ts';
-import { hostOf, originOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Message } from '../message.ts';
@@ -14,6 +14,13 @@ type OriginCheck = {
 };
 
 const isTurnedAway = ({ exchange: { status = 0 } }: View): boolean => status === 400 || status === 403;
+
+/**
+ * Where the project’s key is asked for before anything else is, but where a provider’s answer is handed over: that is a login’s own.
+ * https://docs.cloud.google.com/docs/authentication/api-keys.
+ */
+const keyed =
+  /^identitytoolkit\.googleapis\.com\/(?!.*:signinwithidp)|^www\.googleapis\.com\/identitytoolkit\/(?!.*verifyassertion)/;
 
 /**
  * By their documentation and by recordings: https://developers.google.com/identity/gsi/web, the older platform library,
@@ -33,6 +40,7 @@ const checks: readonly OriginCheck[] = [
     at: /^identitytoolkit\.googleapis\.com\/v[12]\/projects$|^www\.googleapis\.com\/identitytoolkit\/v3\/relyingparty\/getprojectconfig$/,
     isRefused: isNotAuthorized,
   },
+  { at: keyed, isRefused: isKeyRefused },
 ];
 
 /**
@@ -43,8 +51,10 @@ export function originCheck(view: View): Message<'origin_check'> | undefined {
   const { exchange, endpoint, path } = view;
   if (exchange.method === 'OPTIONS') return undefined;
   const place = `${hostOf(endpoint)}${path}`;
-  const check = checks.find(({ at }) => at.test(place));
-  if (!check || !(exchange.verdicts?.origin === 'refused' || check.isRefused(view))) return undefined;
+  const own = checks.filter(({ at }) => at.test(place));
+  if (own.length === 0) return undefined;
+  if (exchange.verdicts?.origin !== 'refused' && !own.some(({ isRefused }) => isRefused(view)))
+    return undefined;
   return directMessage(view, 'origin_check', { confidence: 'certain' });
 }
 
@@ -57,6 +67,34 @@ function isNotAuthorized({ answer, exchange }: View): boolean {
     const name = asText(domain)?.toLowerCase();
     return name !== undefined && (host === name || host.endsWith(`.${name}`));
   });
+}
+
+/** By the words of the answer; one that was not recorded was about a list that every key may read. */
+function isKeyRefused({ exchange: { status = 0, responseBody }, path }: View): boolean {
+  if (status !== 400 && status !== 401 && status !== 403) return false;
+  const text = responseBody?.text?.slice(0, longestAnswer);
+  if (text === undefined) return status === 403 && /\/projects$|\/getprojectconfig$/.test(path);
+  return /"API_KEY_|\bAPI key (?:not valid|expired|not found|was reported)|"SERVICE_DISABLED"|has not been used in project|\bRequests (?:from|to) [^"]{1,200} are blocked/i.test(
+    text,
+  );
+}
+
+/** Characters of an answer that are looked at. */
+const longestAnswer = 5000;
+
+/**
+ * True where the project’s key was refused ({@link originCheck}): not valid, or limited to other pages, services or apps. Firebase’s own list of hosts is
+ * another matter, and is answered with success.
+ */
+export function isOfKey({ status = 0, url }: Exchange): boolean {
+  return (
+    status >= 400 &&
+    keyed.test(
+      `${hostOf(url)}${endpointOf(url)
+        .replace(/^https?:\/\/[^/]*/i, '')
+        .toLowerCase()}`,
+    )
+  );
 }
 
 /** The origin of the page that a provider's script is on, as the request or the browser says; `undefined` where neither does. */

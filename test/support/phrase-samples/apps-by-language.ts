@@ -164,6 +164,8 @@ firebase-storage Firebase: Error (auth/web-storage-unsupported).
 firebase-initial-state <body>Unable to process request due to missing initial state. This may happen if browser sessionStorage is inaccessible.</body>
 firebase-timeout Firebase: Error (auth/redirect-cancelled-by-user).
 firebase-key {"error":{"code":400,"message":"API key not valid.","details":[{"reason":"API_KEY_INVALID"}]}}
+firebase-key-words {"error":{"code":403,"message":"Requests to this API identitytoolkit method google.cloud.identitytoolkit.v1.AuthenticationService.SignUp are blocked."}}
+supabase-key {"message":"Invalid API key","hint":"Double check your Supabase anon or service_role API key."}
 clerk-denied {"errors":[{"code":"oauth_access_denied","message":"You did not grant access"}]}
 clerk-exists {"errors":[{"code":"external_account_exists"}]}
 clerk-oauth {"errors":[{"code":"oauth_token_exchange_error"}]}

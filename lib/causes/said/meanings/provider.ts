@@ -48,6 +48,11 @@ export const providerMeanings = {
     why: 'The page’s origin is not registered for this client.',
     fix: 'Register exactly this origin: scheme, host and port.',
   },
+  'api-key-refused': {
+    owner: 'client',
+    why: 'The provider does not take the project’s API key here: it is not valid, or limited to other websites, apps or services.',
+    fix: 'Compare the key with the one of the provider’s console, and read its restrictions there: websites (the page’s and the login handler’s own host), apps, services.',
+  },
   'request-refused': {
     owner: 'client',
     why: 'The provider does not take the request as it is.',

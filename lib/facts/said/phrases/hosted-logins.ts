@@ -117,6 +117,11 @@ export const hostedLogins = [
       { owner: 'person' },
     ),
   ]),
+  ...product('Supabase', app, [
+    says('supabase-key', ['=Invalid API key', 'No API key found in request'], 'api-key-refused', {
+      fix: 'Give the client the project’s anon (publishable) key of this very project, in the apikey header: from the dashboard’s API settings, without spaces, and after a rotation the new one.',
+    }),
+  ]),
   ...product('Firebase', app, [
     token('firebase-domain', ['auth/unauthorized-domain', 'auth/app-not-authorized'], 'origin-not-allowed', {
       means: 'The page’s host is not on the project’s list of authorised domains.',
@@ -186,11 +191,26 @@ export const hostedLogins = [
       'firebase-key',
       [
         'auth/invalid-api-key',
+        'auth/api-key-not-valid.-please-pass-a-valid-api-key.',
+        'auth/requests-from-referer',
         'API_KEY_INVALID',
         'API_KEY_HTTP_REFERRER_BLOCKED',
-        'auth/requests-from-referer',
+        'API_KEY_IP_ADDRESS_BLOCKED',
+        'API_KEY_SERVICE_BLOCKED',
+        'API_KEY_ANDROID_APP_BLOCKED',
+        'API_KEY_IOS_APP_BLOCKED',
       ],
-      'origin-not-allowed',
+      'api-key-refused',
+    ),
+    says(
+      'firebase-key-words',
+      [
+        'API key not valid. Please pass a valid API key',
+        'API key expired. Please renew the API key',
+        'Requests from referer … are blocked',
+        'Requests to this API … are blocked',
+      ],
+      'api-key-refused',
     ),
   ]),
   ...product('Clerk', app, [
