@@ -5,8 +5,8 @@ import styles from './Arrow.module.css';
 import { LaneArrow } from './LaneArrow.tsx';
 import type { Carried } from '../../lib/telling/carried.ts';
 import { Lanes } from './Lanes.tsx';
-import { laneIndex, type Lane } from './lanes.ts';
-import type { Channel } from './sequence-lines.ts';
+import { laneIndex, type Lane } from '../../lib/sequence/lanes.ts';
+import type { Channel } from '../../lib/sequence/sequence-lines.ts';
 
 type Props = {
   lanes: readonly Lane[];

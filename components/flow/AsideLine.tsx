@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Position } from '../controls/VirtualRows.tsx';
 import { Lanes } from './Lanes.tsx';
-import type { Lane } from './lanes.ts';
+import type { Lane } from '../../lib/sequence/lanes.ts';
 import { stopId, type Stop } from './sequence-stops.ts';
 import styles from './AsideLine.module.css';
 

@@ -5,7 +5,7 @@ import { Icon } from '../controls/Icon.tsx';
 import styles from './BrowserLine.module.css';
 import { LaneArrow } from './LaneArrow.tsx';
 import { Lanes } from './Lanes.tsx';
-import { laneIndex, type Lane } from './lanes.ts';
+import { laneIndex, type Lane } from '../../lib/sequence/lanes.ts';
 
 type Props = { act: ReportBrowserAct; lanes: readonly Lane[] };
 

@@ -1,5 +1,5 @@
 import { AsideLine, type Aside } from './AsideLine.tsx';
-import type { FoldedLines } from './fold-lines.ts';
+import type { FoldedLines } from '../../lib/sequence/fold-lines.ts';
 
 type Props = Aside & { line: FoldedLines; onOpen: () => void };
 

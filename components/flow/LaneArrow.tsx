@@ -1,4 +1,4 @@
-import type { Channel } from './sequence-lines.ts';
+import type { Channel } from '../../lib/sequence/sequence-lines.ts';
 import styles from './LaneArrow.module.css';
 
 type Props = {

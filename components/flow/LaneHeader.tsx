@@ -1,9 +1,9 @@
 import type { GlossaryKey } from '../../lib/explain/glossary.ts';
 import { HostName } from '../controls/HostName.tsx';
-import { Icon } from '../controls/Icon.tsx';
+import { Icon, type IconName } from '../controls/Icon.tsx';
 import { Term } from '../glossary/Term.tsx';
 import styles from './LaneHeader.module.css';
-import type { Lane, LaneActor } from './lanes.ts';
+import type { Lane, LaneActor } from '../../lib/sequence/lanes.ts';
 
 type Props = { lanes: readonly Lane[] };
 
@@ -13,22 +13,30 @@ const terms: Partial<Readonly<Record<LaneActor, GlossaryKey>>> = {
   resource_server: 'resource-server',
 };
 
+const icons: Readonly<Record<LaneActor, IconName>> = {
+  client: 'app',
+  user: 'app',
+  browser: 'window',
+  authorization_server: 'server',
+  resource_server: 'api',
+};
+
 /** Who takes part: the roles above the lanes, the names beside them. Stays in sight while the steps scroll. */
 export function LaneHeader({ lanes }: Props) {
   return (
     <div class={styles.header}>
-      {lanes.map(({ actor, role, name, icon }) => (
+      {lanes.map(({ actor, role, name }) => (
         <span key={actor} class={styles.actor} data-actor={actor} title={`${role}: ${name}`}>
-          <Icon name={icon} />
+          <Icon name={icons[actor]} />
           <span class={styles.role}>
             <Term of={terms[actor]}>{role}</Term>
           </span>
         </span>
       ))}
       <span class={styles.names}>
-        {lanes.map(({ actor, role, name, icon }) => (
+        {lanes.map(({ actor, role, name }) => (
           <span key={actor} class={styles.name} data-actor={actor} title={`${role}: ${name}`}>
-            <Icon name={icon} />
+            <Icon name={icons[actor]} />
             <span>
               <HostName host={name} />
             </span>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import styles from './Lanes.module.css';
-import type { Lane } from './lanes.ts';
+import type { Lane } from '../../lib/sequence/lanes.ts';
 
 type Props = { lanes: readonly Lane[]; children?: ComponentChildren };
 

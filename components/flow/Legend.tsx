@@ -1,5 +1,5 @@
 import styles from './Legend.module.css';
-import type { Channel, SequenceLine } from './sequence-lines.ts';
+import type { Channel, SequenceLine } from '../../lib/sequence/sequence-lines.ts';
 
 const words: Readonly<Record<Channel, string>> = {
   front: 'carried by a redirect through the browser',

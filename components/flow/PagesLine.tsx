@@ -2,7 +2,7 @@ import { endpointOf } from '../../lib/exchange/parameters.ts';
 import { pagesWords } from '../../lib/telling/pages.ts';
 import { Address } from '../controls/Address.tsx';
 import { AsideLine, type Aside } from './AsideLine.tsx';
-import type { SequenceLine } from './sequence-lines.ts';
+import type { SequenceLine } from '../../lib/sequence/sequence-lines.ts';
 import styles from './PagesLine.module.css';
 
 type Props = Aside & { line: Extract<SequenceLine, { type: 'pages' }>; open: boolean; onOpen: () => void };

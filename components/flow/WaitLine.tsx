@@ -1,11 +1,11 @@
 import type { ReportFlow } from '../../lib/report/report.ts';
-import { clientName, serverName } from '../../lib/telling/parties.ts';
+import { serverName } from '../../lib/telling/parties.ts';
 import type { Position } from '../controls/VirtualRows.tsx';
 import { Lanes } from './Lanes.tsx';
-import { laneIndex, type Lane } from './lanes.ts';
-import type { SequenceLine } from './sequence-lines.ts';
+import { laneIndex, type Lane } from '../../lib/sequence/lanes.ts';
+import type { SequenceLine } from '../../lib/sequence/sequence-lines.ts';
 import { stopId } from './sequence-stops.ts';
-import { duration } from '../../lib/telling/time.ts';
+import { nestedWords, waitWords } from '../../lib/telling/wait.ts';
 import styles from './WaitLine.module.css';
 
 type Props = {
@@ -28,9 +28,7 @@ export function WaitLine({ line: { ms, nested }, flow, lanes, positionOf, at, on
         <span class={styles.block} style={{ '--at': laneIndex(lanes, 'authorization_server') }} />
       </Lanes>
       <div class={styles.words} role="presentation">
-        {ms === undefined
-          ? `Waiting at ${server} for sign-in and consent.`
-          : `At ${server}, ${duration(ms)}${nested.length > 0 ? '.' : `: ${activity(ms)}`}`}
+        {waitWords(server, ms, nested.length > 0)}
         {nested.map((inner) => (
           <div
             key={inner.id}
@@ -43,16 +41,10 @@ export function WaitLine({ line: { ms, nested }, flow, lanes, positionOf, at, on
             class={styles.nested}
             onClick={() => onFlow(inner.id)}
           >
-            {clientName(inner)} in turn asked {serverName(inner)} →
+            {nestedWords(inner)} →
           </div>
         ))}
       </div>
     </div>
   );
-}
-
-function activity(ms: number): string {
-  return ms < 1500
-    ? 'sign-in and consent, or a session that was there already.'
-    : 'sign-in and consent. What is typed there is never recorded.';
 }

@@ -1,6 +1,6 @@
 import { walkedTo } from '../controls/walk.ts';
-import type { FoldedLines } from './fold-lines.ts';
-import type { SequenceLine } from './sequence-lines.ts';
+import type { FoldedLines } from '../../lib/sequence/fold-lines.ts';
+import type { SequenceLine } from '../../lib/sequence/sequence-lines.ts';
 
 /** A line of the sequence at which the keyboard can stand: a step, folded steps, pages in between, or a nested login. */
 export type Stop = {

@@ -7,7 +7,7 @@ import {
   type Parameters,
 } from '../../lib/exchange/parameters.ts';
 import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
-import { echoesOf, sharedValues } from './shared-values.ts';
+import { echoesOf, sharedValues } from '../../lib/sequence/shared-values.ts';
 
 export type ParameterRow = {
   readonly name: string;

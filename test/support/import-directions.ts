@@ -121,6 +121,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     mayImport: ['vocabulary', 'exchange', 'redact', 'facts', 'report'],
     remedy: 'compare/ holds two flows of reports against each other: its words are for telling/.',
   },
+  sequence: {
+    mayImport: ['vocabulary', 'exchange', 'facts', 'telling', 'report'],
+    remedy:
+      'sequence/ is a flow as the lines of a diagram: who draws it comes later, its words are for telling/.',
+  },
   output: {
     mayImport: [
       'vocabulary',
@@ -132,6 +137,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'telling',
       'report',
       'compare',
+      'sequence',
     ],
     remedy:
       'output/ writes the report and its evidence down: what it needs to say belongs into the report, its words into telling/.',

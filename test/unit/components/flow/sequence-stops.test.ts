@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { foldLines } from '../../../../components/flow/fold-lines.ts';
-import { sequenceLines } from '../../../../components/flow/sequence-lines.ts';
+import { foldLines } from '../../../../lib/sequence/fold-lines.ts';
+import { sequenceLines } from '../../../../lib/sequence/sequence-lines.ts';
 import { isWalkingKey, nextStop, stopsOf, type Stop } from '../../../../components/flow/sequence-stops.ts';
 import { baseTime } from '../../../support/exchange.ts';
 import { brokeredLogin, cleanLogin, webAppLogin } from '../../../support/logins.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { sequenceLines } from '../../../../components/flow/sequence-lines.ts';
-import { exchange, timeline } from '../../../support/exchange.ts';
-import { cleanLogin, failingLogin, pendingLogin, webAppLogin } from '../../../support/logins.ts';
-import { inspected, type FlowFields } from '../../../support/report.ts';
+import { sequenceLines } from '../../../lib/sequence/sequence-lines.ts';
+import { exchange, timeline } from '../../support/exchange.ts';
+import { cleanLogin, failingLogin, pendingLogin, webAppLogin } from '../../support/logins.ts';
+import { inspected, type FlowFields } from '../../support/report.ts';
 
 function lines(fields: FlowFields) {
   const seen = inspected(fields);

@@ -1,7 +1,7 @@
-import { endpointOf, originOf } from '../../lib/exchange/parameters.ts';
-import { roundsWords } from '../../lib/telling/rounds.ts';
-import { kinds } from '../../lib/vocabulary/kinds.ts';
-import { isGood } from '../../lib/telling/delivery.ts';
+import { endpointOf, originOf } from '../exchange/parameters.ts';
+import { roundsWords } from '../telling/rounds.ts';
+import { kinds } from '../vocabulary/kinds.ts';
+import { isGood } from '../telling/delivery.ts';
 import type { SequenceLine } from './sequence-lines.ts';
 
 type StepLine = Extract<SequenceLine, { type: 'step' }>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { foldLines } from '../../../../components/flow/fold-lines.ts';
-import { sequenceLines } from '../../../../components/flow/sequence-lines.ts';
-import { form, json, jsonBody, timeline } from '../../../support/exchange.ts';
-import { inspected, type FlowFields } from '../../../support/report.ts';
+import { foldLines } from '../../../lib/sequence/fold-lines.ts';
+import { sequenceLines } from '../../../lib/sequence/sequence-lines.ts';
+import { form, json, jsonBody, timeline } from '../../support/exchange.ts';
+import { inspected, type FlowFields } from '../../support/report.ts';
 
 const none: ReadonlySet<string> = new Set();
 const grant_type = 'urn:ietf:params:oauth:grant-type:device_code';

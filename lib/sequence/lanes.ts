@@ -1,17 +1,16 @@
-import type { ReportFlow } from '../../lib/report/report.ts';
-import { actorRoles, clientName, resourceName, serverName } from '../../lib/telling/parties.ts';
-import { browserActsOf } from '../../lib/telling/browser-acts.ts';
-import type { Actor } from '../../lib/vocabulary/actor.ts';
-import type { IconName } from '../controls/Icon.tsx';
+import type { ReportFlow } from '../report/report.ts';
+import { actorRoles, clientName, resourceName, serverName } from '../telling/parties.ts';
+import { browserActsOf } from '../telling/browser-acts.ts';
+import type { Actor } from '../vocabulary/actor.ts';
 
 /** Who has a lane: the parties, and the browser between them where it did something by itself. */
 export type LaneActor = Actor | 'browser';
 
+/** One lane: who stands on it, what they are in a login and what they are called. */
 export type Lane = {
   readonly actor: LaneActor;
   readonly role: string;
   readonly name: string;
-  readonly icon: IconName;
 };
 
 /**
@@ -21,21 +20,18 @@ export type Lane = {
 export function lanesOf(flow: ReportFlow): readonly Lane[] {
   const api = resourceName(flow);
   return [
-    { actor: 'client', role: actorRoles.client, name: clientName(flow), icon: 'app' },
+    { actor: 'client', role: actorRoles.client, name: clientName(flow) },
     ...(browserActsOf(flow).length > 0 ? [browserLane] : []),
     {
       actor: 'authorization_server',
       role: actorRoles.authorization_server,
       name: serverName(flow),
-      icon: 'server',
     },
-    ...(api
-      ? [{ actor: 'resource_server', role: actorRoles.resource_server, name: api, icon: 'api' } as const]
-      : []),
+    ...(api ? [{ actor: 'resource_server', role: actorRoles.resource_server, name: api } as const] : []),
   ];
 }
 
-const browserLane: Lane = { actor: 'browser', role: 'Browser', name: 'the browser', icon: 'window' };
+const browserLane: Lane = { actor: 'browser', role: 'Browser', name: 'the browser' };
 
 /** Where an actor stands. The person shares the lane of the app. */
 export function laneIndex(lanes: readonly Lane[], actor: LaneActor): number {

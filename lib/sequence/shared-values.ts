@@ -1,10 +1,10 @@
-import { sha256Base64Url } from '../../lib/exchange/digest.ts';
-import { answerMembers } from '../../lib/exchange/answer-members.ts';
-import type { Exchange } from '../../lib/exchange/exchange.ts';
-import { headerValue } from '../../lib/exchange/headers.ts';
-import { asText, type JsonObject } from '../../lib/exchange/json.ts';
-import { decodeJwt } from '../../lib/exchange/jwt.ts';
-import type { ReportFlow, ReportStep } from '../../lib/report/report.ts';
+import { sha256Base64Url } from '../exchange/digest.ts';
+import { answerMembers } from '../exchange/answer-members.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { headerValue } from '../exchange/headers.ts';
+import { asText, type JsonObject } from '../exchange/json.ts';
+import { decodeJwt } from '../exchange/jwt.ts';
+import type { ReportFlow, ReportStep } from '../report/report.ts';
 
 /** A value at a step: its name there and the step's place in the flow, from 1. */
 type Occurrence = { readonly name: string; readonly place: number };

@@ -1,17 +1,17 @@
-import { isFrontChannelRequest, isFrontChannelResponse, kinds } from '../../lib/vocabulary/kinds.ts';
-import { calledMethod } from '../../lib/facts/mcp/called-method.ts';
-import { headlines } from '../../lib/report/headlines.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, kinds } from '../vocabulary/kinds.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { calledMethod } from '../facts/mcp/called-method.ts';
+import { headlines } from '../report/headlines.ts';
 import type {
   ReportBrowserAct,
   ReportFinding,
   ReportFlow,
   ReportPage,
   ReportStep,
-} from '../../lib/report/report.ts';
-import { browserActsOf } from '../../lib/telling/browser-acts.ts';
-import { carriedBy, type Carried } from '../../lib/telling/carried.ts';
-import type { Inspected } from '../state/inspected.ts';
-import { sharedValues, threadsAt } from '../step/shared-values.ts';
+} from '../report/report.ts';
+import { browserActsOf } from '../telling/browser-acts.ts';
+import { carriedBy, type Carried } from '../telling/carried.ts';
+import { sharedValues, threadsAt } from './shared-values.ts';
 
 /** One line of the sequence: a step, the time a person spends on the provider's own pages, pages in between, or an act of the browser. */
 export type SequenceLine =
@@ -58,8 +58,17 @@ export type SequenceLine =
 /** `front`: carried by redirects through the browser. `direct`: a request of its own. `hidden`: where a browser cannot look. */
 export type Channel = 'front' | 'direct' | 'hidden';
 
+/** What a sequence is drawn from: the flows among which this one is, and the exchange behind each step. */
+export type SequenceSource = {
+  readonly exchangeOf: (stepId: string) => Exchange | undefined;
+  readonly report: { readonly flows: readonly ReportFlow[] };
+};
+
 /** The flow as lines from top to bottom. */
-export function sequenceLines(flow: ReportFlow, { exchangeOf, report }: Inspected): readonly SequenceLine[] {
+export function sequenceLines(
+  flow: ReportFlow,
+  { exchangeOf, report }: SequenceSource,
+): readonly SequenceLine[] {
   const nested = report.flows.filter(({ parent, id }) => parent === flow.id && id !== flow.id);
   const values = sharedValues(flow, exchangeOf);
   const start = Date.parse(flow.steps[0]?.time ?? flow.started);
