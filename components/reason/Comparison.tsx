@@ -3,6 +3,7 @@ import { markedDifference, type ValuePiece } from '../../lib/telling/difference.
 import { isSecretParameter, shortened } from '../controls/secrets.ts';
 import { TextButton } from '../controls/TextButton.tsx';
 import styles from './Comparison.module.css';
+import { MarkedValue } from './MarkedValue.tsx';
 
 type Props = {
   comparisons: readonly ReportComparison[];
@@ -48,24 +49,11 @@ type ValueProps = Omit<Props, 'comparisons'> & {
 
 function Value({ label, place: { value, step, address }, pieces, stepLabel, onStep }: ValueProps) {
   const where = step === null ? undefined : stepLabel(step);
-  return (
-    <dd class={styles.value}>
-      <span class={styles.label}>{label}</span>
-      <span>
-        {value === null ? (
-          <i>none</i>
-        ) : (
-          <code>
-            {pieces.map(({ text, differs }, at) => (differs ? <mark key={at}>{text}</mark> : text))}
-          </code>
-        )}
-        {where !== undefined && step !== null && (
-          <span class={styles.where}>
-            {onStep ? <TextButton onClick={() => onStep(step)}>{where}</TextButton> : where}
-          </span>
-        )}
-        {where === undefined && address !== undefined && <span class={styles.where}>{address}</span>}
-      </span>
-    </dd>
-  );
+  const link =
+    where !== undefined && step !== null && onStep ? (
+      <TextButton onClick={() => onStep(step)}>{where}</TextButton>
+    ) : (
+      where
+    );
+  return <MarkedValue label={label} pieces={value === null ? undefined : pieces} where={link ?? address} />;
 }
