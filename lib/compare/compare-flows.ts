@@ -27,6 +27,7 @@ export function compareFlows(a: ReportFlow, b: ReportFlow): Comparison {
   const differences = all.filter((one) => !followsFromHosts(one, all));
   const isSameLogin = a.started === b.started && named('fresh').length === 0 && differences.length === 0;
   return {
+    steps: pairs.map(([one, other]) => [one?.id ?? null, other?.id ?? null]),
     differences: differences
       .filter(({ aspect }) => aspect !== 'reused' || named('fresh').length > 0)
       .toSorted((one, other) => rank(one, [a, b]) - rank(other, [a, b])),

@@ -1,5 +1,5 @@
 import type { Comparison, Difference } from '../vocabulary/comparison.ts';
-import { titleInSentence } from '../explain/step.ts';
+import { explainStep, titleInSentence } from '../explain/step.ts';
 import { markedDifference, type ValuePiece } from './difference.ts';
 import { outcomeWords } from './outcome.ts';
 import { protectionsTold } from './protections.ts';
@@ -17,6 +17,16 @@ export type ComparedRow = {
   readonly places: readonly [string | undefined, string | undefined];
 };
 
+/** One step of both logins, or of one where the other has no such step. */
+export type ComparedStep = {
+  /** `Code exchange`, as each login has it; undefined: it has none. */
+  readonly titles: readonly [string | undefined, string | undefined];
+  /** Ids of the two steps. */
+  readonly steps: readonly [string | null, string | null];
+  /** What differs there, by name, each once. */
+  readonly differs: readonly string[];
+};
+
 /** A comparison of two logins in words. */
 export type ComparedTold = {
   /** What tells most, in a sentence. */
@@ -24,6 +34,8 @@ export type ComparedTold = {
   /** What the two logins are called: by how they ended where that tells them apart, else by their order. */
   readonly names: readonly [string, string];
   readonly rows: readonly ComparedRow[];
+  /** Side by side, in their order. */
+  readonly steps: readonly ComparedStep[];
   /** What was left out, and why, a sentence each. */
   readonly notes: readonly string[];
 };
@@ -32,7 +44,13 @@ export type ComparedTold = {
 export function comparedTold(flows: readonly [ToldFlow, ToldFlow], comparison: Comparison): ComparedTold {
   const names = namesOf(flows);
   const rows = comparison.differences.map((difference) => rowOf(flows, difference));
-  return { headline: headline(rows, comparison, names), names, rows, notes: notes(comparison) };
+  return {
+    headline: headline(flows, rows, comparison, names),
+    names,
+    rows,
+    steps: comparison.steps.map((pair) => stepOf(flows, pair, comparison.differences)),
+    notes: notes(comparison),
+  };
 }
 
 function namesOf([a, b]: readonly [ToldFlow, ToldFlow]): readonly [string, string] {
@@ -43,6 +61,7 @@ function namesOf([a, b]: readonly [ToldFlow, ToldFlow]): readonly [string, strin
 }
 
 function headline(
+  flows: readonly [ToldFlow, ToldFlow],
   rows: readonly ComparedRow[],
   comparison: Comparison,
   names: readonly [string, string],
@@ -53,11 +72,15 @@ function headline(
     return comparison.withheld > 0
       ? 'Nothing that was left in the recordings differs, but for values that every login makes anew.'
       : 'Both logins did the same: nothing differs but values that every login makes anew.';
-  return sentence(first, names);
+  return sentence(first, whoseOf(flows, first.difference), names);
 }
 
 /** `The good login has “https://app.example/cb” as redirect_uri of the authorization request, the bad one “https://app.example/cbb”.` */
-function sentence({ difference, what, sides }: ComparedRow, [one, other]: readonly [string, string]): string {
+function sentence(
+  { difference, sides }: ComparedRow,
+  what: string,
+  [one, other]: readonly [string, string],
+): string {
   const { aspect, values } = difference;
   const [left, right] = sides.map((side) => side.map(({ text }) => text).join(''));
   if (aspect === 'reused')
@@ -89,22 +112,63 @@ function rowOf(flows: readonly [ToldFlow, ToldFlow], difference: Difference): Co
   return {
     difference,
     what: whatOf(flows, difference),
-    sides: left === null || right === null ? [whole(left), whole(right)] : markedDifference(left, right),
+    sides:
+      left === null || right === null || isWord(difference)
+        ? [whole(left), whole(right)]
+        : markedDifference(left, right),
     places: [stepNumberIn(flows[0], steps[0]), stepNumberIn(flows[1], steps[1])],
   };
+}
+
+function stepOf(
+  flows: readonly [ToldFlow, ToldFlow],
+  steps: ComparedStep['steps'],
+  differences: readonly Difference[],
+): ComparedStep {
+  const titleAt = (at: 0 | 1): string | undefined => {
+    const step = flows[at].steps.find(({ id }) => id === steps[at]);
+    return step && explainStep(step).title;
+  };
+  const isHere = ({ aspect, steps: [one, other] }: Difference): boolean =>
+    aspect !== 'step' && aspect !== 'finding' && isStep(one, steps[0]) && isStep(other, steps[1]);
+  const names = differences.filter(isHere).map(({ name }) => name);
+  return { titles: [titleAt(0), titleAt(1)], steps, differs: [...new Set(names)] };
+}
+
+function isStep(one: string | null, wanted: string | null): boolean {
+  return one !== null && one === wanted;
+}
+
+/** Of two words nobody compares the letters. */
+function isWord({ aspect }: Difference): boolean {
+  return ['outcome', 'protection', 'error', 'status', 'step', 'finding', 'protocol'].includes(aspect);
 }
 
 function whole(text: string | null): readonly ValuePiece[] {
   return text === null ? [] : [{ text, differs: true }];
 }
 
-function whatOf(flows: readonly [ToldFlow, ToldFlow], { aspect, name, kind, steps }: Difference): string {
+function whatOf(flows: readonly [ToldFlow, ToldFlow], difference: Difference): string {
+  const whose = whoseOf(flows, difference);
+  switch (difference.aspect) {
+    case 'scope':
+      return `${whose} (what the other lacks)`;
+    case 'reused':
+      return `${whose} (the same in both)`;
+    case 'finding':
+      return `finding ${whose}`;
+    default:
+      return whose;
+  }
+}
+
+/** `redirect_uri of the authorization request`. */
+function whoseOf(flows: readonly [ToldFlow, ToldFlow], { aspect, name, kind, steps }: Difference): string {
   const step =
     flows[0].steps.find(({ id }) => id === steps[0]) ?? flows[1].steps.find(({ id }) => id === steps[1]);
   const title = kind && step ? titleInSentence(step) : undefined;
   if (aspect === 'step') return title ?? name;
-  const place = title === undefined ? '' : ` of the ${title}`;
-  return aspect === 'scope' ? `${name}${place} (what the other lacks)` : `${name}${place}`;
+  return title === undefined ? name : `${name} of the ${title}`;
 }
 
 function shownValues(

@@ -34,6 +34,8 @@ export type Difference = {
 
 /** What comparing two logins comes to. */
 export type Comparison = {
+  /** The ids of the steps side by side, in their order; null where a login has no such step. */
+  readonly steps: readonly (readonly [string | null, string | null])[];
   /** What tells most first. */
   readonly differences: readonly Difference[];
   /** Names of values that every login makes anew, and that differ for no other reason. */
