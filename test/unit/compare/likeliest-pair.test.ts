@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { likeliestPair } from '../../../lib/compare/likeliest-pair.ts';
+import { goodFirst, likeliestOthers, likeliestPair } from '../../../lib/compare/likeliest-pair.ts';
 import { codeFlow, flowsOf, type FlowChanges } from '../../support/flow.ts';
 
 const flow = (changes: FlowChanges = {}, id = 'flow-1') => ({ ...flowsOf(codeFlow(changes))[0]!, id });
@@ -23,5 +23,25 @@ describe('the likeliest pair', () => {
 
   it('is nothing where a side has no login', () => {
     expect(likeliestPair([], [flow()])).toBeUndefined();
+  });
+});
+
+describe('the likeliest others', () => {
+  it('are in the order of how like they are, then the latest first, and never the login itself', () => {
+    const itself = flow();
+    const later = { ...flow({}, 'flow-4'), started: '2026-01-02T00:00:00.000Z' };
+    const others = [itself, flow({ client: 'other' }, 'flow-2'), flow({}, 'flow-3'), later];
+    expect(likeliestOthers(itself, others).map(({ id }) => id)).toEqual(['flow-4', 'flow-3', 'flow-2']);
+  });
+});
+
+describe('the good login comes first', () => {
+  it.each([
+    ['succeeded', 'failed', ['succeeded', 'failed']],
+    ['failed', 'succeeded', ['succeeded', 'failed']],
+    ['failed', 'pending', ['failed', 'pending']],
+  ] as const)('of %s and %s', (one, other, expected) => {
+    const login = (outcome: 'succeeded' | 'failed' | 'pending') => ({ flow: { outcome } });
+    expect(goodFirst(login(one), login(other)).map((side) => side.flow.outcome)).toEqual(expected);
   });
 });
