@@ -27,6 +27,8 @@ export type FileReading = {
   readonly inspected: ReadonlySignal<Inspected | undefined>;
   /** Resolves when the first is known, with the reason where the file cannot be read. */
   readonly opened: Promise<string | undefined>;
+  /** Resolves when all is read that will be. */
+  readonly done: Promise<void>;
   /** Reads no further; what was read stays. */
   cancel(): void;
   /** Lets it go, with all that is known of it. */
@@ -38,6 +40,7 @@ export function readFile(file: File, port: ReadingPort): FileReading {
   const progress = signal<ReadingProgress>({ state: 'opening' });
   const inspected = signal<Inspected | undefined>(undefined);
   const { promise: opened, resolve: open } = Promise.withResolvers<string | undefined>();
+  const { promise: done, resolve: end } = Promise.withResolvers<void>();
   const flows: ReportFlow[] = [];
   const behind = new Map<string, Readonly<Record<string, Exchange>>>();
   const people = new Map<string, string | undefined>();
@@ -58,6 +61,7 @@ export function readFile(file: File, port: ReadingPort): FileReading {
     open(why);
     if (inspected.value) inspected.value = { ...inspected.value, isPartial: false };
     progress.value = { state: 'done' };
+    end();
   };
   port.onMessage((message) => {
     switch (message.type) {
@@ -84,6 +88,7 @@ export function readFile(file: File, port: ReadingPort): FileReading {
         progress.value = isDone
           ? { state: 'done' }
           : { state: 'reading', read, entries, flows: flows.length };
+        if (isDone) end();
         return open(undefined);
       }
       case 'written':
@@ -99,6 +104,7 @@ export function readFile(file: File, port: ReadingPort): FileReading {
     progress,
     inspected,
     opened,
+    done,
     cancel: () => port.post({ type: 'cancel' }),
     close: () => port.close(),
   };

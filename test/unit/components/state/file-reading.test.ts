@@ -31,6 +31,13 @@ describe('a file that is read by a worker', () => {
     }
   });
 
+  it('says when it is all read, or as much as can be', async () => {
+    const reading = readFile(fileOf(logins), readingTwin().port);
+    await reading.done;
+    expect(reading.inspected.value?.report.flows).toHaveLength(6);
+    await readFile(fileOf('<html>'), readingTwin().port).done;
+  });
+
   it('knows the exchanges behind steps, with the verdicts on their signatures', async () => {
     const { inspected } = await readWhole(captureText('handwritten-login'));
     const [flow] = inspected.value!.report.flows;
