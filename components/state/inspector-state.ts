@@ -1,4 +1,5 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { comparing, type Comparing } from './comparing.ts';
 import { countKinds, createFlowSearch, ofKind } from './flow-filter.ts';
 import type { FlowChip } from './flow-kinds.ts';
 import { createFlowLister, ofTab, type FlowEntry } from './flow-list.ts';
@@ -32,6 +33,8 @@ export type InspectorState = {
   readonly followed: Signal<Followed | undefined>;
   /** Its way through the selected flow. */
   readonly trail: ReadonlySignal<TrailTold | undefined>;
+  /** Two logins side by side. */
+  readonly comparing: Comparing;
   /** All flows, and those the filter lets through. */
   readonly flows: ReadonlySignal<readonly FlowEntry[]>;
   readonly shownFlows: ReadonlySignal<readonly FlowEntry[]>;
@@ -87,6 +90,7 @@ export function inspectorState(
 
   const list = createFlowLister();
   const flows = computed(() => list(inspected.value));
+  const compared = comparing(inspected, flows);
   const query = computed(() => searchQuery(filter.value));
   const words = computed(() => wantedWords(query.value));
   const found = computed(() => {
@@ -150,6 +154,7 @@ export function inspectorState(
       const entry = flow.value;
       return entry && followed.value && trailIn(entry.flow, inspected.value, followed.value.value);
     }),
+    comparing: compared,
     flows,
     shownFlows,
     counts: computed(() => countKinds(found.value)),
@@ -175,6 +180,8 @@ export function inspectorState(
       if (next === 'newcomer') detailTab.value = 'explain';
     },
     begin() {
+      compared.close();
+      compared.unmark();
       chosenFlow.value = undefined;
       chosenStep.value = undefined;
       depth.value = 'flows';
