@@ -22,6 +22,7 @@ export const componentRooms: Readonly<Record<string, readonly string[]>> = {
   learn: ['controls', 'glossary'],
   step: ['state', 'controls', 'glossary', 'finding', 'token', 'reason'],
   flow: ['state', 'controls', 'glossary', 'finding', 'token', 'profile', 'reason', 'story', 'learn', 'step'],
+  compare: ['state', 'controls', 'reason'],
   share: ['state', 'controls'],
   inspector: [
     'state',
@@ -35,6 +36,7 @@ export const componentRooms: Readonly<Record<string, readonly string[]>> = {
     'learn',
     'step',
     'flow',
+    'compare',
     'share',
   ],
   'login-card': ['state', 'controls', 'glossary', 'finding', 'reason', 'flow', 'share'],
