@@ -7,6 +7,8 @@ import styles from './Menu.module.css';
 import { useEscape } from './use-escape.ts';
 
 type MenuItem = {
+  /** Where two may be called the same. */
+  readonly id?: string;
   readonly label: string;
   /** One sentence under the label. */
   readonly note?: string;
@@ -70,9 +72,9 @@ export function Menu({ icon, label, text, shortcut, heading, children, items }: 
           {heading && <p class={styles.heading}>{heading}</p>}
           {children}
           <div role="menu" aria-label={label}>
-            {items.map(({ label: name, note, tone = 'plain', onSelect }) => (
+            {items.map(({ id, label: name, note, tone = 'plain', onSelect }) => (
               <button
-                key={name}
+                key={id ?? name}
                 type="button"
                 role="menuitem"
                 class={styles.item}

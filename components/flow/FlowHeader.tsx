@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { GlossaryKey } from '../../lib/explain/glossary.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { environmentMark } from '../../lib/telling/environment.ts';
@@ -17,10 +18,14 @@ import { wayTerm } from '../glossary/way-term.ts';
 import { Prose } from '../glossary/Prose.tsx';
 import styles from './FlowHeader.module.css';
 
-type Props = { flow: ReportFlow };
+type Props = {
+  flow: ReportFlow;
+  /** What can be done with it, beside copying. */
+  children?: ComponentChildren;
+};
 
 /** What the flow was for, how it went, and how well it was protected. */
-export function FlowHeader({ flow }: Props) {
+export function FlowHeader({ flow, children }: Props) {
   const way = wayOf(flow);
   return (
     <header class={styles.header}>
@@ -28,7 +33,8 @@ export function FlowHeader({ flow }: Props) {
         <OutcomeMark standing={standingOf(flow)} />
         <span>{headlineOf(flow)}</span>
       </h2>
-      <div class={styles.copy}>
+      <div class={styles.tools}>
+        {children}
         <CopyMenu label="Copy or save this flow" shortcut="c" target={{ type: 'flow', flow: flow.id }} />
       </div>
       <div class={styles.chips}>

@@ -13,6 +13,7 @@ import { TextButton } from '../controls/TextButton.tsx';
 import { VirtualRows } from '../controls/VirtualRows.tsx';
 import styles from './FlowList.module.css';
 import { FlowRow } from './FlowRow.tsx';
+import { MarkedStrip } from './MarkedStrip.tsx';
 import { listRows, type ListRow } from './list-rows.ts';
 
 type Props = { state: InspectorState };
@@ -34,24 +35,43 @@ export function FlowList({ state }: Props) {
     if (rows.current === document.activeElement && chosen)
       document.getElementById(`flow-row-${chosen}`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
+  const { comparing } = state;
+  const markedKey = comparing.marked.value;
+  const choose = (key: string): void => {
+    const other = comparing.marked.value;
+    if (other !== undefined && other !== key) comparing.mark(key);
+    else state.selectFlow(key);
+  };
+  const alsoChoose = (key: string): void => {
+    const other = comparing.marked.value ?? state.flow.value?.key;
+    if (other !== undefined) comparing.compare(other, key);
+  };
   const drawn = useDrawn();
   const drawnRow = ({ entry, place }: Extract<ListRow, { type: 'flow' }>) => {
     const selected = entry.key === chosen;
     const title = titleOf(entry, state.inspected.value);
     const position = { at: place + 1, of: shown.length };
-    return drawn(entry.key, [entry, selected, title, place, shown.length, state], () => (
+    const marked = entry.key === markedKey;
+    return drawn(entry.key, [entry, selected, marked, title, place, shown.length, state], () => (
       <FlowRow
         entry={entry}
         selected={selected}
+        marked={marked}
         position={position}
         title={title}
         tab={state.tab}
-        onSelect={() => state.selectFlow(entry.key)}
+        onSelect={() => choose(entry.key)}
+        onAlso={() => alsoChoose(entry.key)}
       />
     ));
   };
   const walk = (event: KeyboardEvent) => {
     if (isMeantForText(event)) return;
+    if (event.key === 'x' && chosen !== undefined) {
+      event.preventDefault();
+      comparing.mark(chosen);
+      return;
+    }
     const next = event.key === 'Enter' ? at : walkedTo(event.key, at, shown.length);
     const entry = next === undefined ? undefined : shown[next];
     if (next !== undefined) event.preventDefault();
@@ -89,6 +109,7 @@ export function FlowList({ state }: Props) {
           </label>
         )}
       </div>
+      {markedKey !== undefined && <MarkedStrip onCancel={() => comparing.unmark()} />}
       <div
         class={styles.rows}
         ref={rows}

@@ -3,6 +3,7 @@ import { Tabs } from '../controls/Tabs.tsx';
 import { SeverityCounts } from '../finding/SeverityCounts.tsx';
 import type { InspectorState } from '../state/inspector-state.ts';
 import { BreakNotice } from './BreakNotice.tsx';
+import { CompareMenu } from './CompareMenu.tsx';
 import { FlowFindings } from './FlowFindings.tsx';
 import { FlowHeader } from './FlowHeader.tsx';
 import styles from './FlowPane.module.css';
@@ -25,7 +26,9 @@ export function FlowPane({ state }: Props) {
   const trail = state.trail.value;
   return (
     <>
-      <FlowHeader flow={flow} />
+      <FlowHeader flow={flow}>
+        <CompareMenu entry={entry} state={state} />
+      </FlowHeader>
       <BreakNotice flow={flow} onStep={openStep} />
       <div class={styles.tabs}>
         <Tabs

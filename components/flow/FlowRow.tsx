@@ -17,6 +17,10 @@ type Props = {
   /** Whether the keyboard is there, in a list; by itself (`undefined`) the row is a button. */
   selected?: boolean | undefined;
   onSelect: () => void;
+  /** Chosen beside the one that is selected: with Ctrl, Cmd or Shift. */
+  onAlso?: (() => void) | undefined;
+  /** Another is looked for to compare it with. */
+  marked?: boolean;
   /** Where it stands among all rows, of which a long list draws a few. */
   position?: Position;
   /** What its page or tab is called. */
@@ -26,7 +30,8 @@ type Props = {
 };
 
 /** A flow in the list: who asked whom, how, and how it went. */
-export function FlowRow({ entry, selected, onSelect, position, title, tab }: Props) {
+export function FlowRow(props: Props) {
+  const { entry, selected, onSelect, onAlso, marked, position, title, tab } = props;
   const { key, flow, depth, worst, person, tabs } = entry;
   const broke = breakLine(flow);
   const elsewhere = tab !== undefined && tabs.size > 0 && !tabs.has(tab);
@@ -46,7 +51,9 @@ export function FlowRow({ entry, selected, onSelect, position, title, tab }: Pro
       class={styles.row}
       style={{ '--depth': depth }}
       data-nested={depth > 0}
-      onClick={onSelect}
+      data-marked={marked}
+      onMouseDown={(event) => onAlso && isAlso(event) && event.preventDefault()}
+      onClick={(event) => (onAlso && isAlso(event) ? onAlso() : onSelect())}
       onKeyDown={selected === undefined ? press : undefined}
     >
       <OutcomeMark standing={standingOf(flow)} />
@@ -91,4 +98,9 @@ export function FlowRow({ entry, selected, onSelect, position, title, tab }: Pro
       </div>
     </div>
   );
+}
+
+/** Shift would select the words between the two. */
+function isAlso({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return ctrlKey || metaKey || shiftKey;
 }

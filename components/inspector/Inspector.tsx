@@ -6,6 +6,7 @@ import { FollowingContext } from '../controls/following.ts';
 import { LevelContext } from '../controls/level-context.ts';
 import { focusPane } from '../controls/focus-pane.ts';
 import { useEscape } from '../controls/use-escape.ts';
+import { CompareView } from '../compare/CompareView.tsx';
 import { CheckFailures } from '../finding/CheckFailures.tsx';
 import { FlowList } from '../flow/FlowList.tsx';
 import { FlowPane } from '../flow/FlowPane.tsx';
@@ -36,25 +37,24 @@ export type InspectorProps = {
   notice?: Notice | undefined;
   onNoticeClose: () => void;
   onFile: (file: File) => void;
+  /** Compares what is shown with a file. */
+  onCompare?: ((file: File) => void) | undefined;
 };
 
 /** Flows, the selected flow, the selected step: three panes where there is room, two or one where there is not. */
 export function Inspector(props: InspectorProps) {
-  const { state, actions, paused, file, reading, notice, onNoticeClose, onFile } = props;
-  const back = useCallback(() => {
-    state.back();
-    focusPane(state.depth.value);
-  }, [state]);
-  useEscape(state.depth.value !== 'flows', back);
+  const { state, actions, paused, file, reading, notice, onNoticeClose, onFile, onCompare } = props;
+  const leave = useLeave(state);
   const isListed = useSignal(false);
   useKeys(
-    useCallback(() => state.depth.value, [state]),
+    useCallback(() => (state.comparing.pair.value ? 'compare' : state.depth.value), [state]),
     useCallback(() => (isListed.value = true), [isListed]),
   );
+  const pair = state.comparing.pair.value;
   const empty = state.flows.value.length === 0;
   return (
     <LevelContext.Provider value={state.level.value}>
-      <FileDrop onFile={onFile}>
+      <FileDrop onFile={onFile} onCompare={empty ? undefined : onCompare}>
         <div class={styles.inspector}>
           <Toolbar
             actions={actions}
@@ -79,13 +79,32 @@ export function Inspector(props: InspectorProps) {
             />
           ) : (
             <Following state={state}>
-              <Panes state={state} />
+              {pair ? (
+                <CompareView state={state} pair={pair} file={file} onClose={leave} />
+              ) : (
+                <Panes state={state} />
+              )}
             </Following>
           )}
         </div>
       </FileDrop>
     </LevelContext.Provider>
   );
+}
+
+/** Closes what Esc is meant for: the comparison, then the mark for one, then a pane. */
+function useLeave(state: InspectorState): () => void {
+  const leave = useCallback(() => {
+    const { comparing } = state;
+    if (comparing.pair.value) comparing.close();
+    else if (comparing.marked.value !== undefined) comparing.unmark();
+    else state.back();
+    focusPane(state.depth.value);
+  }, [state]);
+  const { pair, marked } = state.comparing;
+  const isSomewhere = pair.value !== undefined || marked.value !== undefined || state.depth.value !== 'flows';
+  useEscape(isSomewhere, leave);
+  return leave;
 }
 
 /** Values can be followed in all panes. */

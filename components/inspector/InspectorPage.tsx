@@ -1,9 +1,11 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { FeedToWorker } from '../../lib/exchange/feed.ts';
+import { writeComparison } from '../../lib/output/text-comparison.ts';
 import { exampleName, type ExampleId } from '../../lib/telling/examples.ts';
 import type { RedactionLevel } from '../../lib/vocabulary/redaction-level.ts';
 import { copyText } from '../controls/copy-text.ts';
+import { CompareFileContext } from '../controls/compare-file-context.ts';
 import { CopyingContext, type Copying } from '../controls/copying.ts';
 import { ExamplesContext, type OpenExample } from '../controls/examples-context.ts';
 import { Glossary } from '../glossary/Glossary.tsx';
@@ -13,6 +15,7 @@ import { LearnContext, type Learning } from '../learn/learn-context.ts';
 import { pickFile } from '../share/FileDrop.tsx';
 import { saveExport, shareableText } from '../share/share.ts';
 import { readFile, type FileReading, type ReadingPort } from '../state/file-reading.ts';
+import type { Beside } from '../state/comparing.ts';
 import { readRemembered, remember } from '../state/remembered.ts';
 import { inspectorState, type InspectorState } from '../state/inspector-state.ts';
 import type { LiveInspection } from '../state/live-inspection.ts';
@@ -45,16 +48,19 @@ export function InspectorPage(props: Props) {
       <LearnContext.Provider value={page.learning.value}>
         <Glossary beside={BesideEntry}>
           <CopyingContext.Provider value={page.copying}>
-            <Inspector
-              state={page.state}
-              actions={page.actions}
-              paused={live.paused.value}
-              file={page.files.shown.value?.name}
-              reading={page.files.reading.value}
-              notice={page.notice.value}
-              onNoticeClose={() => page.tell(undefined)}
-              onFile={page.openFile}
-            />
+            <CompareFileContext.Provider value={page.compareWithFile}>
+              <Inspector
+                state={page.state}
+                actions={page.actions}
+                paused={live.paused.value}
+                file={page.files.shown.value?.name}
+                reading={page.files.reading.value}
+                notice={page.notice.value}
+                onNoticeClose={() => page.tell(undefined)}
+                onFile={page.openFile}
+                onCompare={page.compareFile}
+              />
+            </CompareFileContext.Provider>
           </CopyingContext.Provider>
         </Glossary>
       </LearnContext.Provider>
@@ -74,6 +80,18 @@ function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: 
     onError: (text) => tell({ tone: 'bad', text }),
   });
   const openFile = (file: File): void => void files.open(file);
+  const compareFile = async (file: File, key?: string): Promise<void> => {
+    const beside = await files.readBeside(file);
+    if (!beside) return;
+    // It took a while: which flows there are is asked now.
+    const shown = key === undefined ? state.shownFlows.value : state.flows.value;
+    const wanted = shown.filter((entry) => key === undefined || entry.key === key);
+    const isShown = state.comparing.compareWith(
+      wanted.map(({ flow }) => flow),
+      beside,
+    );
+    tell(isShown ? undefined : { tone: 'bad', text: `${file.name}: there is no login to compare with.` });
+  };
   const showExample = async (id: ExampleId): Promise<void> => {
     const blob = await fetchExample(id);
     // It is one login: the reader begins there, not in a list of one.
@@ -110,6 +128,10 @@ function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: 
       if (text === '') tell({ tone: 'good', text: 'There is nothing of the kind here.' });
       else tellCopied(copyText(text), redaction);
     },
+    compared: (logins) => {
+      const { text } = writeComparison(logins, 'default', { color: false });
+      tellCopied(copyText(text), 'default');
+    },
     save: (id) => {
       const alone = state.flows.value.filter(({ flow }) => flow.id === id);
       void saveExport(inspected.value, alone, { format: 'trace', redaction: 'default' });
@@ -139,7 +161,19 @@ function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: 
     },
     ...(openPage && { openPage: () => openPage(state.flow.value?.key) }),
   };
-  return { state, files, openFile, openExample, learning, notice, tell, actions, copying };
+  return {
+    state,
+    files,
+    openFile,
+    compareFile: (file: File) => void compareFile(file),
+    compareWithFile: (key: string) => pickFile((file) => void compareFile(file, key)),
+    openExample,
+    learning,
+    notice,
+    tell,
+    actions,
+    copying,
+  };
 }
 
 /** Makes ready for the first letter of a search while the browser has nothing else to do. */
@@ -196,13 +230,26 @@ function openFiles({ openReader, onOpen, onError }: FilesOptions) {
     });
     return true;
   };
+  /** All of a file, beside what is shown; undefined where it cannot be read, or the reader left it. */
+  const readBeside = async (file: File): Promise<Beside | undefined> => {
+    leave();
+    const begun = readFile(file, openReader());
+    coming.value = begun;
+    const refusal = await begun.opened;
+    if (refusal === undefined) await begun.done;
+    if (coming.value !== begun) return undefined;
+    const inspected = begun.inspected.value;
+    leave();
+    if (refusal !== undefined) onError(`${file.name}: ${refusal}`);
+    return inspected && { file: file.name, inspected };
+  };
   const reading = computed((): Reading | undefined => {
     const file = coming.value ?? shown.value;
     const progress = file?.progress.value;
     if (!file || !progress || progress.state === 'done') return undefined;
     return { file: file.name, progress, onCancel: coming.value ? leave : file.cancel };
   });
-  return { shown, reading, close, open };
+  return { shown, reading, close, open, readBeside };
 }
 
 const copiedWords: Readonly<Record<RedactionLevel, string>> = {

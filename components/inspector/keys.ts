@@ -7,6 +7,7 @@ export const keys: readonly (readonly [keys: readonly string[], what: string])[]
   [['←', '→'], 'change between tabs, or move a line between panes'],
   [['/'], 'search'],
   [['c'], 'copy from the step, or from the flow'],
+  [['x'], 'compare this login: in the list it is marked, x on another opens both'],
   [['e'], 'export what is shown'],
   [['?'], 'these keys'],
 ];

@@ -3,14 +3,14 @@ import { focusPane } from '../controls/focus-pane.ts';
 import { isMeantForText } from '../controls/key-target.ts';
 import { isCovered } from '../controls/use-escape.ts';
 
-type Pane = 'flows' | 'flow' | 'step';
+type Pane = 'flows' | 'flow' | 'step' | 'compare';
 
 /** The keys that work wherever the keyboard stands, while nothing is typed and nothing lies on top. */
 export function useKeys(pane: () => Pane, showKeys: () => void): void {
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (isMeantForText(event) || isCovered() || !act(event.key, pane(), showKeys)) return;
-      event.preventDefault();
+      if (event.defaultPrevented || isMeantForText(event) || isCovered()) return;
+      if (act(event.key, pane(), showKeys)) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
@@ -23,14 +23,14 @@ function act(key: string, pane: Pane, showKeys: () => void): boolean {
       showKeys();
       return true;
     case 'c':
-      return press(
-        pane === 'step' ? '[data-pane=step] [data-shortcut=c]' : '[data-pane=flow] [data-shortcut=c]',
-      );
+      return press(`[data-pane=${pane === 'flows' ? 'flow' : pane}] [data-shortcut=c]`);
+    case 'x':
+      return press('[data-pane=flow] [data-shortcut=x]');
     case 'e':
       return press('[data-shortcut=e]');
     case 'j':
     case 'k':
-      if (document.activeElement?.closest('[role=listbox]')) return false;
+      if (pane === 'compare' || document.activeElement?.closest('[role=listbox]')) return false;
       focusPane(pane === 'flows' ? 'flows' : 'flow');
       return true;
     default:

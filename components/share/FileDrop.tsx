@@ -2,31 +2,55 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import styles from './FileDrop.module.css';
 
-type Props = { onFile: (file: File) => void; children: ComponentChildren };
+type Props = {
+  onFile: (file: File) => void;
+  /** Compares what is shown with the file; undefined: nothing is shown. */
+  onCompare?: ((file: File) => void) | undefined;
+  children: ComponentChildren;
+};
 
-/** Takes a file dropped anywhere on the page. */
-export function FileDrop({ onFile, children }: Props) {
-  const over = useSignal(false);
+/** What a drop would do. */
+type Zone = 'open' | 'compare';
+
+/** Takes a file dropped anywhere on the page: opens it, or, dropped on the right half, compares what is shown with it. */
+export function FileDrop({ onFile, onCompare, children }: Props) {
+  const over = useSignal<Zone | undefined>(undefined);
+  const zoneOf = ({ clientX, currentTarget }: DragEvent): Zone =>
+    onCompare && currentTarget instanceof Element && clientX * 2 > currentTarget.clientWidth
+      ? 'compare'
+      : 'open';
   return (
     <div
       class={styles.area}
       onDragOver={(event) => {
         if (!event.dataTransfer?.types.includes('Files')) return;
         event.preventDefault();
-        over.value = true;
+        over.value = zoneOf(event);
       }}
       onDragLeave={(event) => {
-        if (event.relatedTarget === null) over.value = false;
+        if (event.relatedTarget === null) over.value = undefined;
       }}
       onDrop={(event) => {
         event.preventDefault();
-        over.value = false;
+        over.value = undefined;
         const file = event.dataTransfer?.files[0];
-        if (file) onFile(file);
+        if (file && zoneOf(event) === 'compare') onCompare?.(file);
+        else if (file) onFile(file);
       }}
     >
       {children}
-      {over.value && <div class={styles.veil}>Drop a HAR file or a saved trace</div>}
+      {over.value && (
+        <div class={styles.veils}>
+          <div class={styles.veil} data-over={over.value === 'open'}>
+            {onCompare ? 'Drop it here to open it' : 'Drop a HAR file or a saved trace'}
+          </div>
+          {onCompare && (
+            <div class={styles.veil} data-over={over.value === 'compare'}>
+              Drop it here to compare it with what is shown
+            </div>
+          )}
+        </div>
+      )}
     </div>
   );
 }

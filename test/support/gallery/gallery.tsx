@@ -19,7 +19,7 @@ const scene = (await recorded(query)) ?? scenes[query.get('scene') ?? 'all'] ?? 
 document.documentElement.dataset['theme'] = query.get('theme') ?? 'light';
 
 const nothing = () => undefined;
-const copying = { copy: nothing, save: nothing };
+const copying = { copy: nothing, compared: nothing, save: nothing };
 
 const state = inspectorState(signal(scene.inspected), scene.tab);
 if (!query.has('popup')) scene.prepare?.(state);

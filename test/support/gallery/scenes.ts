@@ -72,6 +72,15 @@ const choose =
     more(state);
   };
 
+const compare =
+  (...clients: readonly [RegExp, RegExp]) =>
+  (state: InspectorState): void => {
+    const [one, other] = clients.map((client) =>
+      state.flows.value.find(({ flow }) => client.test(`${flow.client.id} ${flow.outcome}`))!,
+    );
+    state.comparing.compare(one!.key, other!.key);
+  };
+
 const huge = inspectionOf(hugeLogin());
 
 const chooseKind =
@@ -127,6 +136,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   webApp: { inspected: many, prepare: choose(/shop-web/, 3) },
   broker: { inspected: many, prepare: choose(/broker/, 0) },
+  compare: { inspected: many, prepare: compare(/spa failed/, /spa succeeded/) },
+  compareProtections: { inspected: many, prepare: compare(/spa succeeded/, /legacy/) },
+  marked: {
+    inspected: many,
+    prepare: choose(/spa succeeded/, 0, ({ comparing, flow }) => comparing.mark(flow.value!.key)),
+  },
   crowd: { inspected: crowd },
   hugeScopes: { inspected: huge, prepare: chooseKind('authorization_request', 'explain') },
   hugeParameters: { inspected: huge, prepare: chooseKind('authorization_request', 'parameters') },

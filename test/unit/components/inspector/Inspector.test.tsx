@@ -217,6 +217,38 @@ describe('the inspector', () => {
     expect(text).toContain('cannot be checked here');
   });
 
+  it('compares two logins in the words in which they are compared elsewhere, and tells which was good', () => {
+    const seen = inspected(
+      cleanLogin({ prefix: 'a' }),
+      failingLogin({ prefix: 'b', start: baseTime + 1000 }),
+    );
+    const shown = inspector(seen, {}, ({ comparing, flows }) =>
+      comparing.compare(flows.value[0]!.key, flows.value[1]!.key),
+    );
+    const text = words(shown);
+    expect(text).toContain('The good login shows “PKCE”, the bad one “PKCE does not match”.');
+    expect(text).toMatch(
+      /iss of the authorization response the good login https:\/\/op\.example step 3 the bad one none/,
+    );
+    expect(text).toContain('Made anew by every login, and not compared: state, code, code_verifier.');
+    expect(text).toMatch(/The good login The bad one 1 Discovery .*no such step 2 Authorization request/);
+    const html = markup(shown);
+    expect(html).toMatch(/<th scope="col">The good login/);
+    expect(html).not.toContain('data-pane="flows"');
+  });
+
+  it('says that another login is looked for to compare with', () => {
+    const seen = inspected(
+      cleanLogin({ prefix: 'a' }),
+      failingLogin({ prefix: 'b', start: baseTime + 1000 }),
+    );
+    const asks = 'Compare with which one?';
+    expect(words(inspector(seen, {}, ({ comparing, flow }) => comparing.mark(flow.value!.key)))).toContain(
+      asks,
+    );
+    expect(words(inspector(seen))).not.toContain(asks);
+  });
+
   it('says what could not be seen', () => {
     const seen = inspected(cleanLogin());
     const withGap = { ...seen, report: { ...seen.report, gaps: ['Response bodies were not recorded.'] } };
