@@ -15,6 +15,7 @@ const scenes = [
   'profiles',
   'story',
   'search',
+  'compare',
   'hugeScopes',
   'hugeParameters',
   'empty',
@@ -67,7 +68,9 @@ describe('what axe finds', () => {
   it(
     'is nothing where there is room for one pane',
     async () => {
-      expect(await complaints(['all', 'tokens', 'failing', 'search'], 'theme=light', 400)).toEqual([]);
+      expect(await complaints(['all', 'tokens', 'failing', 'search', 'compare'], 'theme=light', 400)).toEqual(
+        [],
+      );
     },
     slow,
   );

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspectCapture } from '../../lib/inspect-capture.ts';
 import { redact } from '../../lib/redact/redact.ts';
@@ -50,6 +51,18 @@ describe('a trace', () => {
 
     const exported = (JSON.parse(trace.text) as { log: { _oauth: { report: Report } } }).log._oauth.report;
     expect((await readAgain(trace.text)).flows).toEqual(exported.flows);
+
+    await user.press('Compare with another login');
+    const [second] = await Promise.all([viewer.waitForFileChooser(), user.press('A file')]);
+    await second.accept([
+      fileURLToPath(new URL('../golden/captures/fault-wrong-redirect-uri.har', import.meta.url)),
+    ]);
+    const headline = await viewer.waitForSelector('[aria-label="Two logins compared"] h2');
+    expect(await headline?.evaluate((element) => element.textContent)).toMatch(
+      /^The good login has “[^”]*\/callback” as redirect_uri of the authorization request, the bad one “[^”]*\/callbak”\.$/,
+    );
+    await viewer.keyboard.press('Escape');
+    expect(await user.steps('Code exchange')).toEqual(steps);
   });
 
   it('is copied as text by a click, though that waits for its signatures', async () => {
