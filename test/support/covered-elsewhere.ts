@@ -21,7 +21,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/mcp/step-up.ts': ['unit/rules/mcp/mcp-scope-dropped.test.ts'],
   'profiles/mcp-conditions.ts': ['golden/mcp.test.ts'],
   'facts/attempt.ts': ['unit/causes/mcp/mcp-prm-missing.test.ts'],
-  'facts/pages/content-security-policy.ts': ['unit/causes/windows/csp-connect.test.ts'],
+  'exchange/content-security-policy.ts': ['unit/causes/windows/csp-connect.test.ts'],
   'facts/pages/login-path.ts': ['unit/rules/transport/insecure-redirect-hop.test.ts'],
   'facts/upstream-login.ts': ['unit/rules/jwt/auth-level-not-satisfied.test.ts'],
   'facts/leaks/foreign-calls.ts': ['unit/rules/transport/token-sent-to-third-party.test.ts'],

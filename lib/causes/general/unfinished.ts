@@ -1,4 +1,4 @@
-import { isInFrame } from '../../facts/pages/frame.ts';
+import { isInFrame } from '../../exchange/frame.ts';
 import { asksForLogin, lastProviderPageOf } from '../../facts/pages/refusing-page.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { saidBy } from '../../facts/said/said.ts';

@@ -2,7 +2,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { hostOf, originOf } from '../../exchange/parameters.ts';
 import { isOneSite } from '../../exchange/site.ts';
-import { isInFrame } from '../../facts/pages/frame.ts';
+import { isInFrame } from '../../exchange/frame.ts';
 import { isPage } from '../../messages/surrounding.ts';
 import { cause } from '../cause.ts';
 

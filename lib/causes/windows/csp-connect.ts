@@ -1,6 +1,6 @@
 import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { forbidsConnection } from '../../facts/pages/content-security-policy.ts';
+import { forbidsConnection } from '../../exchange/content-security-policy.ts';
 import { leftAnswer } from '../../facts/pages/left-answer.ts';
 import { cause } from '../cause.ts';
 

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { forbidsForm } from '../../facts/pages/content-security-policy.ts';
+import { forbidsForm } from '../../exchange/content-security-policy.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { cause } from '../cause.ts';
 

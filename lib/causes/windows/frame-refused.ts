@@ -1,8 +1,8 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { isInFrame } from '../../facts/pages/frame.ts';
-import { frameRefusalOf } from '../../facts/pages/frame-refusal.ts';
+import { isInFrame } from '../../exchange/frame.ts';
+import { frameRefusalOf } from '../../exchange/frame-refusal.ts';
 import { isSilentRequest } from '../../messages/silent-request.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { cause } from '../cause.ts';

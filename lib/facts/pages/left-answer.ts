@@ -9,7 +9,7 @@ import { isPage as isDocument } from '../../messages/surrounding.ts';
 import { authorizationRequestOf } from '../authorization-request.ts';
 import { clientOf } from '../client/client.ts';
 import { fact } from '../fact.ts';
-import { isInFrame } from './frame.ts';
+import { isInFrame } from '../../exchange/frame.ts';
 import { isOpenedAsPopup } from './opened-as-popup.ts';
 import { isPage } from './page-kind.ts';
 

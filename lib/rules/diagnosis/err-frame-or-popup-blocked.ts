@@ -1,6 +1,6 @@
 import { headerValue } from '../../exchange/headers.ts';
-import { frameRefusalOf } from '../../facts/pages/frame-refusal.ts';
-import { isInFrame } from '../../facts/pages/frame.ts';
+import { frameRefusalOf } from '../../exchange/frame-refusal.ts';
+import { isInFrame } from '../../exchange/frame.ts';
 import { expectsWindowMessage } from '../../flows/window-message.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Message } from '../../messages/message.ts';

@@ -1,5 +1,5 @@
 import { hasCookie } from '../../exchange/has-cookie.ts';
-import { isFromOtherSite, isInFrame, sentNoCookie } from '../../facts/pages/frame.ts';
+import { isFromOtherSite, isInFrame, sentNoCookie } from '../../exchange/frame.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { remark, type RuleWords } from '../rule.ts';

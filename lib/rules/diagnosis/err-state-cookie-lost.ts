@@ -1,6 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hasCookie } from '../../exchange/has-cookie.ts';
-import { isFromOtherSite, sentNoCookie } from '../../facts/pages/frame.ts';
+import { isFromOtherSite, sentNoCookie } from '../../exchange/frame.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
 import { remark, type RuleWords } from '../rule.ts';
 

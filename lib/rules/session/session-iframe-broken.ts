@@ -2,7 +2,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
 import { hasCookie } from '../../exchange/has-cookie.ts';
-import { isFromOtherSite, isInFrame, sentNoCookie } from '../../facts/pages/frame.ts';
+import { isFromOtherSite, isInFrame, sentNoCookie } from '../../exchange/frame.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';

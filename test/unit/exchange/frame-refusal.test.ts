@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Header } from '../../../../lib/exchange/exchange.ts';
-import { frameRefusalOf } from '../../../../lib/facts/pages/frame-refusal.ts';
-import { exchange, type ExchangeFields } from '../../../support/exchange.ts';
+import type { Header } from '../../../lib/exchange/exchange.ts';
+import { frameRefusalOf } from '../../../lib/exchange/frame-refusal.ts';
+import { exchange, type ExchangeFields } from '../../support/exchange.ts';
 
 const refusal = (
   responseHeaders: readonly Header[],

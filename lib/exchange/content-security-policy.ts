@@ -1,6 +1,6 @@
-import type { Exchange } from '../../exchange/exchange.ts';
-import { headerValues } from '../../exchange/headers.ts';
-import { originOf } from '../../exchange/parameters.ts';
+import type { Exchange } from './exchange.ts';
+import { headerValues } from './headers.ts';
+import { originOf } from './parameters.ts';
 
 /** What keeps a page from an address: the directive as its policy has it. */
 export type ForbiddenBy = { readonly directive: string };

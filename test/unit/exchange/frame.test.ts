@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Header } from '../../../../lib/exchange/exchange.ts';
-import { isFromOtherSite, isInFrame, sentNoCookie } from '../../../../lib/facts/pages/frame.ts';
-import { exchange } from '../../../support/exchange.ts';
+import type { Header } from '../../../lib/exchange/exchange.ts';
+import { isFromOtherSite, isInFrame, sentNoCookie } from '../../../lib/exchange/frame.ts';
+import { exchange } from '../../support/exchange.ts';
 
 const sent = (...requestHeaders: readonly Header[]) =>
   exchange({ url: 'https://op.example/auth', requestHeaders });

@@ -1,6 +1,6 @@
-import type { Exchange } from '../../exchange/exchange.ts';
-import { headerValue, headerValues } from '../../exchange/headers.ts';
-import { originOf } from '../../exchange/parameters.ts';
+import type { Exchange } from './exchange.ts';
+import { headerValue, headerValues } from './headers.ts';
+import { originOf } from './parameters.ts';
 import { forbidsAncestor } from './content-security-policy.ts';
 
 /**

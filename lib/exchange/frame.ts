@@ -1,6 +1,6 @@
-import type { Exchange } from '../../exchange/exchange.ts';
-import { headerValue } from '../../exchange/headers.ts';
-import { isOneSite } from '../../exchange/site.ts';
+import type { Exchange } from './exchange.ts';
+import { headerValue } from './headers.ts';
+import { isOneSite } from './site.ts';
 
 /** True for a document loaded into a frame of another page. */
 export function isInFrame({ context, requestHeaders }: Exchange): boolean {
