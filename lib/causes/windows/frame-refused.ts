@@ -5,7 +5,11 @@ import { isInFrame } from '../../exchange/frame.ts';
 import { frameRefusalOf } from '../../exchange/frame-refusal.ts';
 import { isSilentRequest } from '../../messages/silent-request.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
-import { cause } from '../cause.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
+import { refusedFrameOf } from '../../messages/oidc/refused-frame.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+import { cameFrom } from '../../exchange/came-from.ts';
 
 /** The provider's login page was loaded in a frame, and forbids that: the person sees an empty frame, or the browser's “refused to connect”. */
 export default cause({
@@ -13,7 +17,7 @@ export default cause({
   owner: 'client',
   title: 'The provider’s page may not be shown in a frame',
   signs:
-    'The login ran in a frame, and the provider’s page in it was answered with X-Frame-Options or a frame-ancestors that has no place for the page around it.',
+    'The login ran in a frame, or the provider’s script waited for a page in a hidden one (Keycloak’s check of cookies or of the session, Firebase’s handler), and the page in it was answered with X-Frame-Options or a frame-ancestors that has no place for the page around it.',
   against:
     'The page was shown in a tab or window; a policy that allows the page around it; an answer that came all the same.',
   fix: 'Log in at the top of the tab or in a popup: from inside a frame, open the login in a window of its own by a click (Teams, SharePoint and portals have a dialog for it). Providers forbid frames for good reason; few can be told to allow one address.',
@@ -31,6 +35,8 @@ export default cause({
   ],
   needs: ['flow'],
   inspect({ flow, ending, authorizationResponse }, finding) {
+    const hidden = messagesOf(flow, 'origin_check').findLast(({ exchange }) => refusedFrameOf(exchange));
+    if (hidden) return ofHiddenFrame(hidden);
     const request = flow.messages.find(isFrontChannelRequest);
     if (!request || !isInFrame(request.exchange)) return undefined;
     if (ending.outcome === 'succeeded' || authorizationResponse) return undefined;
@@ -61,6 +67,30 @@ export default cause({
     };
   },
 });
+
+/** The provider’s script waits for a page in a hidden frame, and the person is shown nothing at all. */
+function ofHiddenFrame(at: Message): CauseDraft {
+  const { exchange } = at;
+  const app = cameFrom(exchange) ?? 'the app’s page';
+  const refusal = refusedFrameOf(exchange) ?? '';
+  const told = frameRefusalOf({ ...exchange, failure: undefined }, [app]) ?? refusal;
+  const isKeycloak = exchange.url.includes('/protocol/openid-connect/');
+  return {
+    at,
+    why: `The provider’s script loads ${endpointOf(exchange.url)} in a hidden frame of ${app} and waits for it, and the provider forbids that page to frame it (${told.slice(0, 160)}): the script gives up after a while, and the login never begins.`,
+    fix: isKeycloak
+      ? keycloakFix(app)
+      : `Let the provider allow ${app} in frame-ancestors of its policy, with no X-Frame-Options beside it, or begin the login at the top of the tab, without the frame.`,
+    owner: 'authorization_server',
+    proof: 'comparison',
+    confidence: 'certain',
+    evidence: [at],
+  };
+}
+
+function keycloakFix(app: string): string {
+  return `In Keycloak, under Realm settings, Security defenses, add ${app} to frame-ancestors of the Content-Security-Policy and empty X-Frame-Options (a proxy in front may set them, too), and add it to the client’s Web origins. Or do without the frame: checkLoginIframe: false and onLoad: 'login-required'.`;
+}
 
 /** The page that had the frame: the one that began the login or, where that is itself in a frame, the one around it. */
 function ancestorsOf({ context, requestHeaders }: Exchange, around: readonly Exchange[]): readonly string[] {

@@ -5,6 +5,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import type { Message } from '../message.ts';
 import { directMessage } from '../oauth2/direct.ts';
 import type { View } from '../view.ts';
+import { refusedFrameOf } from './refused-frame.ts';
 
 /** Where a provider’s script asks whether it may work on a page, and what in the answer says no. */
 type OriginCheck = {
@@ -44,12 +45,13 @@ const checks: readonly OriginCheck[] = [
 ];
 
 /**
- * A provider's button or script that was turned away for the page that it is on. Only a refusal is one: pages load these scripts whether or
+ * A provider's button, script or hidden frame that was turned away for the page that it is on. Only a refusal is one: pages load these scripts whether or
  * not anybody logs in.
  */
 export function originCheck(view: View): Message<'origin_check'> | undefined {
   const { exchange, endpoint, path } = view;
   if (exchange.method === 'OPTIONS') return undefined;
+  if (refusedFrameOf(exchange)) return directMessage(view, 'origin_check', { confidence: 'certain' });
   const place = `${hostOf(endpoint)}${path}`;
   const own = checks.filter(({ at }) => at.test(place));
   if (own.length === 0) return undefined;

@@ -93,3 +93,76 @@ describe(`${id} is not the cause`, () => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
 });
+
+/** A provider’s page in a hidden frame of an app’s, before any login. */
+const hidden = (path: string, headers: readonly Header[], changes: Partial<Exchange> = {}) =>
+  capture(
+    {
+      url: 'https://erp.example/',
+      status: 200,
+      responseHeaders: [html],
+      context: { resourceType: 'main_frame' },
+    },
+    {
+      url: `https://id.example.net${path}`,
+      status: 200,
+      requestHeaders: [['Referer', 'https://erp.example/']],
+      responseHeaders: headers,
+      context: { resourceType: 'sub_frame' },
+      ...changes,
+    },
+  );
+const keycloak = '/realms/main/protocol/openid-connect';
+
+describe(`${id} is the cause of a login that never begins`, () => {
+  it.each<[string, readonly Exchange[], string]>([
+    [
+      'where Keycloak’s check of cookies may not be framed by this page',
+      hidden(`${keycloak}/3p-cookies/step1.html`, ancestors("'self' https://intranet.example"), {
+        failure: 'net::ERR_BLOCKED_BY_RESPONSE',
+      }),
+      "frame-ancestors 'self' https://intranet.example",
+    ],
+    [
+      'where Keycloak’s page for the session may not, by a proxy’s header',
+      hidden(`/auth${keycloak}/login-status-iframe.html`, [html, ['X-Frame-Options', 'SAMEORIGIN']]),
+      'X-Frame-Options: SAMEORIGIN',
+    ],
+    [
+      'where Firebase’s handler may not',
+      hidden('/__/auth/iframe?apiKey=AIza', deny),
+      'X-Frame-Options: DENY',
+    ],
+    [
+      'as the browser alone says it',
+      hidden(`${keycloak}/3p-cookies/step1.html`, [html], {
+        status: 0,
+        failure: 'net::ERR_BLOCKED_BY_RESPONSE',
+      }),
+      'enforced',
+    ],
+  ])('%s', (_, exchanges, words) => {
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(words);
+    expect(reasonOf(exchanges)?.why).toContain('a hidden frame of https://erp.example');
+    expect(reasonOf(exchanges)?.fix).toContain('https://erp.example');
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    [
+      'of a page that allows it',
+      hidden(`${keycloak}/3p-cookies/step1.html`, ancestors("'self' https://erp.example")),
+    ],
+    ['of a page without a policy', hidden(`${keycloak}/3p-cookies/step1.html`, [html])],
+    ['of an error page in its place', hidden(`${keycloak}/3p-cookies/step1.html`, deny, { status: 404 })],
+    ['of what watches a session only', hidden('/connect/checksession', deny)],
+    ['of somebody’s page in a frame', hidden('/login', deny)],
+    ['of an embedded post', hidden('/accounts/login/?next=/p/1/embed', deny)],
+    [
+      'of a page in a tab',
+      hidden(`${keycloak}/login-status-iframe.html`, deny, { context: { resourceType: 'main_frame' } }),
+    ],
+  ])('but not %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).toEqual([]);
+  });
+});
