@@ -1,8 +1,14 @@
 import { likeliestPair } from '../lib/compare/likeliest-pair.ts';
 import { writeComparison, type ComparedLogin } from '../lib/output/text-comparison.ts';
-import type { DiffCommand } from './command.ts';
+import type { RedactionLevel } from '../lib/vocabulary/redaction-level.ts';
 import { readCapture } from './read-capture.ts';
-import type { Surroundings } from './run.ts';
+import type { Surroundings } from './surroundings.ts';
+
+type DiffCommand = {
+  /** Paths, or one of them `-` for standard input; `#flow-2` behind one chooses a flow of it. */
+  readonly files: readonly [string, string];
+  readonly redaction: RedactionLevel;
+};
 
 type Opened = {
   readonly flows: readonly ComparedLogin['flow'][];

@@ -1,6 +1,6 @@
 import { entriesOf, suggestionsFor } from '../lib/catalogue/knowledge.ts';
 import { knowledgeText } from '../lib/catalogue/knowledge-text.ts';
-import type { Surroundings } from './run.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Prints what is known of a name; of an unknown one, the names that look like it. */
 export function explain(word: string, surroundings: Surroundings): number {

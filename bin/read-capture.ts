@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { inspectCapture } from '../lib/inspect-capture.ts';
 import { decodeBytes } from '../lib/sources/capture.ts';
-import type { Surroundings } from './run.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What a file holds, or the reason in one line why it cannot be read. */
 export async function readCapture(

@@ -1,30 +1,16 @@
-import { analyze } from './analyze.ts';
-import { diff } from './diff.ts';
-import { explain } from './explain.ts';
-import { parseCommand, usage, type Command } from './command.ts';
-import { listedRules, ruleListText } from '../lib/catalogue/rule-list.ts';
-import { version } from '../lib/report/version.ts';
+import { CommanderError } from '@commander-js/extra-typings';
+import { createProgram } from './program.ts';
+import type { Surroundings } from './surroundings.ts';
 
-/** What the command line has of its surroundings. */
-export type Surroundings = {
-  readonly stdin: AsyncIterable<Uint8Array | string>;
-  write(text: string): void;
-  complain(line: string): void;
-  readonly color: boolean;
-  /** Columns to write in. */
-  readonly width: number;
-};
-
-/** Exit status: 0 done, 1 findings at or above --fail-on, 2 unusable arguments or input, or a check that is not whole where --fail-on asks. */
+/** Exit status: 0 done, 1 what was asked for was found, 2 unusable arguments or input, or a check that is not whole where it was to be judged. */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  const command = parseCommand(argv);
-  if ('error' in command) {
-    surroundings.complain(`oauth-lens: ${command.error}`);
-    return 2;
-  }
+  let status = 0;
+  const program = createProgram(surroundings, async (ended) => void (status = await ended));
   try {
-    return await perform(command, surroundings);
+    await program.parseAsync(argv, { from: 'user' });
+    return status;
   } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     surroundings.complain(
       `oauth-lens: this is a mistake in OAuth Lens (${placeOf(error)}). Please report it.`,
     );
@@ -32,33 +18,9 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   }
 }
 
-async function perform(command: Command, surroundings: Surroundings): Promise<number> {
-  switch (command.name) {
-    case 'help':
-      surroundings.write(usage);
-      return 0;
-    case 'version':
-      surroundings.write(`${version}\n`);
-      return 0;
-    case 'rules':
-      surroundings.write(
-        command.format === 'json'
-          ? `${JSON.stringify(listedRules(), undefined, 2)}\n`
-          : ruleListText(surroundings),
-      );
-      return 0;
-    case 'explain':
-      return explain(command.word, surroundings);
-    case 'diff':
-      return diff(command, surroundings);
-    case 'analyze':
-      return analyze(command, surroundings);
-  }
-}
-
 /** What to report of it. Not its message: that may quote the traffic. */
 function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'an unknown error';
-  const [, place] = /([\w-]+\.ts:\d+)/.exec(error.stack ?? '') ?? [];
+  const [, place] = /([\w-]+\.[jt]s:\d+)/.exec(error.stack ?? '') ?? [];
   return place ? `${error.name} at ${place}` : error.name;
 }

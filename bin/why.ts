@@ -4,7 +4,7 @@ import { printable, wrapped } from '../lib/output/text-layout.ts';
 import { redact } from '../lib/redact/redact.ts';
 import type { RedactionLevel } from '../lib/vocabulary/redaction-level.ts';
 import { whySentences } from '../lib/telling/why.ts';
-import type { Surroundings } from './run.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Tells why one request of the capture is told as it is. `entry` is its number in the file, from 0, or the id of a step. */
 export function why(

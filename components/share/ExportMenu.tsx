@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { formats, type FormatId } from '../../lib/output/formats.ts';
+import type { FormatId } from '../../lib/output/format-id.ts';
+import { formats } from '../../lib/output/formats.ts';
 import type { ExportChoice } from '../../lib/output/write-part.ts';
 import type { RedactionLevel } from '../../lib/vocabulary/redaction-level.ts';
 import { Menu } from '../controls/Menu.tsx';

@@ -1,4 +1,5 @@
 import type { OutputFormat } from './format.ts';
+import type { FormatId } from './format-id.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import { text } from './text.ts';
@@ -22,10 +23,16 @@ const csv = {
 } as const satisfies OutputFormat;
 
 /** Every format that can be written; the command line and the export menu read this one table. */
-export const formats = [text, markdown, json, ndjson, csv, trace] as const satisfies readonly OutputFormat[];
-
-/** The id of a format. */
-export type FormatId = (typeof formats)[number]['id'];
+export const formats = [
+  text,
+  markdown,
+  json,
+  ndjson,
+  csv,
+  trace,
+] as const satisfies readonly (OutputFormat & {
+  readonly id: FormatId;
+})[];
 
 /** The format of that id. */
 export function formatOf(id: FormatId): OutputFormat {

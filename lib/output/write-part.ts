@@ -2,7 +2,8 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { failuresAbout } from '../report/failures.ts';
 import type { Report } from '../report/report.ts';
 import type { RedactionLevel } from '../vocabulary/redaction-level.ts';
-import { formatOf, type FormatId } from './formats.ts';
+import type { FormatId } from './format-id.ts';
+import { formatOf } from './formats.ts';
 import { pieces, writePiece, type PieceTarget } from './pieces.ts';
 
 /** What an export is to be: its format, and how much it hides. */

@@ -100,8 +100,8 @@ describe('oauth-lens diff', () => {
       'has no flow-9',
     ],
     ['of a file without a login', [recording('no-login'), recording('spa-login')], 'no login was found'],
-    ['of one file alone', [recording('spa-login')], 'diff needs two files'],
-    ['of three files', ['a', 'b', 'c'], '"c" is one too many'],
+    ['of one file alone', [recording('spa-login')], "missing required argument 'bad'"],
+    ['of three files', ['a', 'b', 'c'], 'too many arguments'],
   ])('says what is wrong %s', async (_, args, complaint) => {
     const { status, out, err } = await diff(...args);
     expect({ status, out }).toEqual({ status: 2, out: '' });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formatIds } from '../../../lib/output/format-id.ts';
 import { formatOf, formats } from '../../../lib/output/formats.ts';
 import { redact } from '../../../lib/redact/redact.ts';
 import { cleanLogin, implicitLogin } from '../../support/logins.ts';
@@ -6,6 +7,10 @@ import { inspected } from '../../support/report.ts';
 
 const { report, evidence } = inspected(cleanLogin(), implicitLogin({ prefix: 'b', tab: 9 }));
 const content = { exchanges: evidence(), report, redaction: 'default' } as const;
+
+it('every format is named, and nothing else, in the order of the menu', () => {
+  expect(formats.map(({ id }) => id)).toEqual(formatIds);
+});
 
 describe.each(formats)('$title', (format) => {
   it('is found by its id, and no other format has it', () => {
