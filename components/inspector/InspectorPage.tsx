@@ -2,7 +2,7 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { FeedToWorker } from '../../lib/exchange/feed.ts';
 import { writeComparison } from '../../lib/output/text-comparison.ts';
-import { exampleName, type ExampleId } from '../../lib/telling/examples.ts';
+import type { ExampleId } from '../../lib/telling/examples.ts';
 import type { RedactionLevel } from '../../lib/vocabulary/redaction-level.ts';
 import { copyText } from '../controls/copy-text.ts';
 import { CompareFileContext } from '../controls/compare-file-context.ts';
@@ -20,6 +20,7 @@ import { readRemembered, remember } from '../state/remembered.ts';
 import { inspectorState, type InspectorState } from '../state/inspector-state.ts';
 import type { LiveInspection } from '../state/live-inspection.ts';
 import { Inspector } from './Inspector.tsx';
+import { openExample } from './open-example.ts';
 import type { Notice } from './NoticeLine.tsx';
 import type { Reading } from './ReadingBar.tsx';
 import type { ToolbarActions } from './Toolbar.tsx';
@@ -93,11 +94,10 @@ function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: 
     tell(isShown ? undefined : { tone: 'bad', text: `${file.name}: there is no login to compare with.` });
   };
   const showExample = async (id: ExampleId): Promise<void> => {
-    const blob = await fetchExample(id);
+    const onMissing = (text: string) => tell({ tone: 'bad', text });
     // It is one login: the reader begins there, not in a list of one.
-    if (await files.open(new File([blob], exampleName(id)))) state.depth.value = 'flow';
+    if (await openExample(id, { fetchExample, open: files.open, onMissing })) state.depth.value = 'flow';
   };
-  const openExample: OpenExample = (id) => void showExample(id);
   const inspected = computed(() => files.shown.value?.inspected.value ?? live.inspected.value);
   const store = () => localStorage;
   const state = inspectorState(inspected, tab, readRemembered(store));
@@ -167,7 +167,7 @@ function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: 
     openFile,
     compareFile: (file: File) => void compareFile(file),
     compareWithFile: (key: string) => pickFile((file) => void compareFile(file, key)),
-    openExample,
+    openExample: ((id) => void showExample(id)) satisfies OpenExample,
     learning,
     notice,
     tell,
