@@ -187,5 +187,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'evidence.ts',
   ],
   'reading.ts': ['exchange', 'sources', 'report', 'telling', 'output', 'inspect-capture.ts'],
+  'index.ts': ['vocabulary', 'report', 'catalogue', 'output', 'analysis.ts'],
+  'analysis.ts': ['vocabulary', 'sources', 'report', 'redact', 'output', 'inspect-capture.ts'],
   'inspect-capture.ts': ['exchange', 'sources', 'report', 'verification', 'inspection.ts'],
 };
