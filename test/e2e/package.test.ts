@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, posix } from 'node:path';
+import { promisify } from 'node:util';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root, textOf } from '../support/repository.ts';
+
+const built = join(root, '.output/package');
+const nodes = {
+  'the oldest Node it is for': join(root, 'test/e2e/node-22/node_modules/.bin/node'),
+  'the Node it is made with': join(root, 'node_modules/.bin/node'),
+};
+const program = 'node_modules/oauth-lens/oauth-lens.js';
+const recording = 'login.har';
+
+describe('the npm package, installed into an empty project', () => {
+  let project: string;
+  let tarball: string;
+  let packed: readonly string[];
+
+  const run = async (command: string, ...args: readonly string[]): Promise<string> =>
+    (await promisify(execFile)(command, args, { cwd: project })).stdout;
+
+  beforeAll(async () => {
+    await promisify(execFile)(process.execPath, [join(root, 'build/package.ts')]);
+    project = mkdtempSync(join(tmpdir(), 'oauth-lens-'));
+    const [made] = JSON.parse(await run('npm', 'pack', built, '--json')) as [Packed];
+    packed = made.files.map(({ path }) => path);
+    tarball = join(project, made.filename);
+    writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
+    await run('npm', 'install', '--offline', '--no-audit', '--no-fund', tarball);
+    copyFileSync(join(root, 'test/golden/captures/fault-wrong-verifier.har'), join(project, recording));
+  });
+  afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+  it('brings what it needs, the licences of that, and nothing of ours that is not for its users', () => {
+    const manifest = JSON.parse(readFileSync(join(built, 'package.json'), 'utf8')) as object;
+    expect(Object.keys(manifest).filter((key) => /private|scripts|ependencies/.test(key))).toEqual([]);
+    expect(packed.filter((path) => !/^(?:chunks\/)?[\w-]+\.(?:js|d\.ts)$/.test(path))).toEqual([
+      'LICENSE',
+      'README.md',
+      'THIRD-PARTY-NOTICES.txt',
+      'package.json',
+    ]);
+  });
+
+  it('is found fault with by neither publint nor attw', async () => {
+    const { messages } = await publint({ pkgDir: built, pack: false });
+    expect(messages).toEqual([]);
+    const checked = await checkPackage(createPackageFromTarballData(readFileSync(tarball)));
+    if (checked.types === false) throw new Error('The package has no types.');
+    // It is a module: whoever requires it has Node load one.
+    expect(checked.problems.filter(({ kind }) => kind !== 'CJSResolvesToESM')).toEqual([]);
+  });
+
+  it('starts with next to nothing, so that its version is told at once', () => {
+    expect(bytesBefore('oauth-lens.js')).toBeLessThan(5000);
+    expect(bytesBefore('index.js')).toBeGreaterThan(1_000_000);
+  });
+
+  it('has types that a strict compiler takes, without those of a browser or of Node', async () => {
+    writeFileSync(join(project, 'reads.ts'), typed);
+    expect(await run(join(root, 'node_modules/.bin/tsc'), '--noEmit', ...strict, 'reads.ts')).toBe('');
+  });
+
+  describe.each(Object.entries(nodes))('on %s', (_, node) => {
+    it('tells its version, and a login', async () => {
+      expect(await run(node, program, '--version')).toBe(`${versionOf(textOf('package.json'))}\n`);
+      expect(await run(node, program, 'analyze', recording)).toMatch(/Why: The code_verifier is not the one/);
+    });
+
+    it('runs the example of its documentation', async () => {
+      const [, example = ''] = /```js\n([^]*?)```/.exec(textOf('docs/package.md')) ?? [];
+      writeFileSync(join(project, 'example.js'), example);
+      const told = await run(node, 'example.js');
+      expect(told).toMatch(/^flow-1 failed .*code_verifier/);
+      expect(told).toContain('# ');
+    });
+  });
+});
+
+/** What is loaded before a file of the package begins to run, itself included. */
+function bytesBefore(file: string, seen = new Set<string>()): number {
+  if (seen.has(file)) return 0;
+  seen.add(file);
+  const text = readFileSync(join(built, file), 'utf8');
+  const imported = [...text.matchAll(/^import .*?["'](\.[^"']+)["'];$/gm)].map(([, name = '']) =>
+    posix.join(dirname(file), name),
+  );
+  return imported.reduce((sum, name) => sum + bytesBefore(name, seen), text.length);
+}
+
+type Packed = { readonly filename: string; readonly files: readonly { readonly path: string }[] };
+
+const strict = ['--strict', '--target', 'es2024', '--lib', 'es2024', '--module', 'nodenext', '--types', ''];
+
+const typed = `
+import { analyze, explain, type Report, type Severity } from 'oauth-lens';
+export async function worst(text: string): Promise<Severity | undefined> {
+  const login = await analyze(text);
+  // @ts-expect-error It may be unreadable.
+  login.report();
+  if ('error' in login) return undefined;
+  const report: Report = login.report('secrets-only');
+  return report.flows[0]?.findings[0]?.severity;
+}
+export const paragraphs: number = explain('pkce-missing')[0]?.paragraphs.length ?? 0;
+`;
+
+function versionOf(manifest: string): string {
+  return (JSON.parse(manifest) as { readonly version: string }).version;
+}
