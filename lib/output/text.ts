@@ -9,6 +9,7 @@ import { ansi, count, plain, printable, wrapped, type Paint } from './text-layou
 import { failureWords } from '../telling/failures.ts';
 import { notSeenTitle } from '../telling/gaps.ts';
 import { outcomeWords } from '../telling/outcome.ts';
+import { outcomes } from '../vocabulary/outcome.ts';
 
 /** The report for reading, on a terminal or in a ticket. */
 export const text = {
@@ -48,7 +49,7 @@ function headText({ source, flows, redacted, generator }: Report, paint: Paint):
   const found = `${count(flows.length, 'flow', 'flows')} in ${read}`;
   const ends = tally(
     flows.map(({ outcome }) => outcome),
-    ['succeeded', 'failed', 'denied', 'unclear', 'pending'] as const,
+    outcomes,
   ).map(([outcome, n]) => `${n} ${outcomeWords[outcome].word}`);
   const findings = tally(
     flows.flatMap((flow) => headlines(flow.findings).map(({ severity }) => severity)),

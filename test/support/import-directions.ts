@@ -123,6 +123,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     mayImport: ['vocabulary', 'exchange', 'redact', 'facts', 'report'],
     remedy: 'compare/ holds two flows of reports against each other: its words are for telling/.',
   },
+  gates: {
+    mayImport: ['vocabulary', 'exchange', 'rules', 'causes', 'profiles', 'catalogue', 'telling', 'report'],
+    remedy: 'gates/ holds a report against what a build asks: reading files and exit status are for bin/.',
+  },
   sequence: {
     mayImport: ['vocabulary', 'exchange', 'facts', 'telling', 'report'],
     remedy:
