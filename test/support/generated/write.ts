@@ -4,6 +4,7 @@ import { stdout } from 'node:process';
 import { root, textOf } from '../repository.ts';
 import { causeIndex } from './cause-index.ts';
 import type { GeneratedFile } from './generated-file.ts';
+import { reportStyle } from './report-style.ts';
 import { ruleIndexes } from './rule-indexes.ts';
 
 function write({ path, text }: GeneratedFile): void {
@@ -12,7 +13,7 @@ function write({ path, text }: GeneratedFile): void {
   stdout.write(`${path}\n`);
 }
 
-[...ruleIndexes(), causeIndex()].forEach(write);
+[...ruleIndexes(), causeIndex(), reportStyle()].forEach(write);
 // Read when the indexes are as they should be, and not before.
 const { documents } = await import('./documents.ts');
 documents().forEach(write);
