@@ -1,7 +1,9 @@
 import type { Plugin } from 'vite';
 
-/** What pages share: the browser itself; by room, what popup, panel and viewer do; and what the last two do beyond that. */
+/** What pages share: the browser itself; by room, what popup, panel and viewer do; and what the last two do beyond that; formats by themselves. */
 const chunks = [
+  // Loaded when somebody asks for one of them.
+  { name: 'formats', test: /[\\/]lib[\\/]output[\\/]on-demand[\\/]/ },
   {
     name: 'browser',
     test: /^\0rolldown\/runtime|[\\/]node_modules[\\/](wxt|@wxt-dev)[\\/]/,

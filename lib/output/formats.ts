@@ -14,6 +14,14 @@ const ndjson = {
   write: async (content) => (await import('./on-demand/ndjson.ts')).writeNdjson(content),
 } as const satisfies OutputFormat;
 
+const html = {
+  id: 'html',
+  title: 'Report (HTML)',
+  extension: 'html',
+  mediaType: 'text/html',
+  write: async (content) => (await import('./on-demand/html.ts')).writeHtml(content),
+} as const satisfies OutputFormat;
+
 const csv = {
   id: 'csv',
   title: 'Findings (CSV)',
@@ -26,6 +34,7 @@ const csv = {
 export const formats = [
   text,
   markdown,
+  html,
   json,
   ndjson,
   csv,

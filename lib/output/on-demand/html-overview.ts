@@ -1,0 +1,67 @@
+import { headlines } from '../../report/headlines.ts';
+import type { Report, ReportFlow } from '../../report/report.ts';
+import { breakLine } from '../../telling/ending.ts';
+import { failureWords } from '../../telling/failures.ts';
+import { notSeenTitle } from '../../telling/gaps.ts';
+import { standingTitle } from '../../telling/outcome.ts';
+import { clientName, serverName } from '../../telling/parties.ts';
+import { standingOf } from '../../telling/standing.ts';
+import { wayInShort } from '../../telling/way.ts';
+import { severities } from '../../vocabulary/severity.ts';
+import { severityMark } from './html-words.ts';
+import { foreign, html, type Markup } from './markup.ts';
+
+/** What stands above the flows: where there are several, each in a line; what could not be seen; what broke off. */
+export function overviewMarkup(report: Report): Markup {
+  const { flows, gaps, failures } = report;
+  const failed = failureWords(failures);
+  return html`${flows.length === 0 && html`<p>No OAuth or OpenID Connect login was found.</p>`}
+  ${
+    flows.length > 1 &&
+    html`<table class="flows">
+      <tr>
+        <th>Login</th>
+        <th>Way</th>
+        <th>How it stands</th>
+        <th>Findings</th>
+      </tr>
+      ${flows.map(rowMarkup)}
+    </table>`
+  }
+  ${
+    failed &&
+    html`<section class="notice">
+      <p><b>${failed.headline}</b> ${failed.advice}</p>
+      <ul>
+        ${failed.names.map((name) => html`<li><code>${name}</code></li>`)}
+      </ul>
+    </section>`
+  }
+  ${
+    gaps.length > 0 &&
+    html`<details class="gaps">
+      <summary>${notSeenTitle}: ${gaps.length}</summary>
+      <ul>
+        ${gaps.map((gap) => html`<li>${gap}</li>`)}
+      </ul>
+    </details>`
+  }`;
+}
+
+function rowMarkup(flow: ReportFlow): Markup {
+  const broke = breakLine(flow);
+  const found = headlines(flow.findings);
+  const counts = severities.flatMap((severity) => {
+    const count = found.filter((one) => one.severity === severity).length;
+    return count > 0 ? [severityMark(severity, count), ' '] : [];
+  });
+  return html`<tr>
+    <td><a href="#${flow.id}">${foreign(clientName(flow))} → ${foreign(serverName(flow))}</a></td>
+    <td>${wayInShort(flow)}</td>
+    <td>
+      <span class="standing ${standingOf(flow)}">${standingTitle(standingOf(flow))}</span>
+      ${broke && foreign(broke)}
+    </td>
+    <td>${counts.length > 0 ? counts : 'none'}</td>
+  </tr>`;
+}

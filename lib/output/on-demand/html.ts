@@ -1,0 +1,36 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { Report } from '../../report/report.ts';
+import type { OutputContent } from '../format.ts';
+import { redactWithReceipt } from './receipt.ts';
+import { overviewMarkup } from './html-overview.ts';
+import { pageText } from './html-page.ts';
+import { receiptMarkup } from './html-receipt.ts';
+import { flowMarkup, type FlowSource } from './html-flow.ts';
+import type { Markup } from './markup.ts';
+
+/** The report as one page: opens offline, runs nothing, prints; what others said stands in it as text. */
+export function writeHtml({ exchanges, report, redaction }: OutputContent): string {
+  const { outgoing, receipt } = redactWithReceipt(redaction, { exchanges, report });
+  return pageText(outgoing.report, [...reportMarkup(outgoing), receiptMarkup(receipt)]);
+}
+
+/** All that is told of a redacted report: its flows, and what was not seen. */
+export function reportMarkup({
+  report,
+  exchanges,
+}: {
+  readonly report: Report;
+  readonly exchanges: readonly Exchange[];
+}): readonly Markup[] {
+  const source: FlowSource = { report, exchangeOf: exchangeFinder(report, exchanges) };
+  return [overviewMarkup(report), ...report.flows.map((flow) => flowMarkup(flow, source))];
+}
+
+function exchangeFinder({ flows }: Report, exchanges: readonly Exchange[]): FlowSource['exchangeOf'] {
+  const byEntry = new Map(exchanges.map((exchange) => [exchange.entry, exchange]));
+  const entries = new Map(flows.flatMap(({ steps }) => steps.map(({ id, entry }) => [id, entry])));
+  return (stepId) => {
+    const entry = entries.get(stepId) ?? null;
+    return entry === null ? undefined : byEntry.get(entry);
+  };
+}
