@@ -2,6 +2,7 @@ import { aboutRedirectUri, type ErrorPage } from '../../flows/error-page.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { differenceOf, knownRedirectUris } from '../../facts/client/known-redirect-uris.ts';
+import { oddRedirectUri } from '../../facts/client/odd-redirect-uri.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { remark, type RuleWords } from '../rule.ts';
 import { isOAuth2 } from '../../vocabulary/protocol.ts';
@@ -34,7 +35,7 @@ export default remark({
         detail: read
           ? `The provider shows an error page about the redirect URI instead of redirecting. ${cause}`
           : `The provider answered ${errorPage.message.exchange.status} and did not redirect, which it does when the client or its redirect URI is not known. Its page was not recorded. ${cause}`,
-        ...(hasOwnPort(facts) && { fix: ownPortFix }),
+        ...fixOf(facts),
         cause: read ? cause : `The client or its redirect URI is probably not known there. ${cause}`.trim(),
         evidence: [errorPage.message],
       };
@@ -46,12 +47,19 @@ export default remark({
     return {
       confidence: 'certain',
       detail: `The answer says ${quotedError(error)}. ${cause}`,
-      ...(hasOwnPort(facts) && { fix: ownPortFix }),
+      ...fixOf(facts),
       cause,
       evidence: [failedAt],
     };
   },
 });
+
+function fixOf(facts: Facts): { readonly fix?: string } {
+  const { redirectUri } = facts.client;
+  const odd = redirectUri === null ? undefined : oddRedirectUri(redirectUri, facts.flow);
+  if (odd) return { fix: odd.fix };
+  return hasOwnPort(facts) ? { fix: ownPortFix } : {};
+}
 
 /** An app on the device listens on another port each time: nobody can register that. RFC 8252 §7.3. */
 function hasOwnPort({ client: { redirectUri }, environment }: Facts): boolean {
@@ -73,8 +81,9 @@ function causeOf({ flow, client: { id, redirectUri: asked } }: Facts): string {
   const known = knownRedirectUris(flow, id);
   const nearest = known?.uris.find((uri) => isNear(asked, uri)) ?? known?.uris[0];
   const difference = nearest && differenceOf(asked, nearest);
+  const odd = oddRedirectUri(asked, flow);
   if (!known || !difference)
-    return `The request asked for ${asked}, which is not registered for this client as it is written.`;
+    return `The request asked for ${asked}, which is not registered for this client as it is written.${odd ? ` ${odd.what}` : ''}`;
   const place = known.from === 'registration' ? 'registered is' : 'an earlier login was answered at';
   return `The request asked for ${asked}; ${place} ${nearest}: ${difference} differs.`;
 }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { oddRedirectUri } from '../../../../lib/facts/client/odd-redirect-uri.ts';
+import { reasonOf } from '../../../support/causes.ts';
+import { codeFlow, factsOf } from '../../../support/flow.ts';
+
+const login = (page: string) =>
+  factsOf(codeFlow({ requestExchange: { context: { resourceType: 'main_frame', initiator: page } } })).flow;
+
+describe('a redirect URI is odd', () => {
+  it.each([
+    [
+      'https://vault.example//identity/oidc-signin',
+      'Two slashes',
+      'https://vault.example/identity/oidc-signin',
+    ],
+    ['https://app.example/a//cb?next=https://x.example', 'Two slashes', 'https://app.example/a/cb?next='],
+    ['{baseUrl}/login/oauth2/code/okta', 'placeholder', 'base URL'],
+    ['https://app.example/%7Btenant%7D/cb', 'placeholder', 'environment'],
+    ['undefined/api/auth/callback/okta', 'placeholder', 'environment'],
+    ['https://undefined/cb', 'placeholder', 'environment'],
+    ['https://app.example/cb%20', 'blank', 'setting'],
+    ['http://localhost:80/settings/cb', 'on the person’s own device', 'https://app.example'],
+  ])('%s', (asked, what, fix) => {
+    const odd = oddRedirectUri(asked, login('https://app.example'));
+    expect(odd?.what).toContain(what);
+    expect(odd?.fix).toContain(fix);
+  });
+
+  it.each([
+    ['https://app.example/cb', 'https://app.example'],
+    ['https://app.example/cb?next=https%3A%2F%2Fapp.example%2F%2Fa', 'https://app.example'],
+    ['https://app.example/cb?next=//a', 'https://app.example'],
+    ['http://localhost:3000/cb', 'http://localhost:3000'],
+    ['http://127.0.0.1:3000/cb', 'http://localhost:3000'],
+    ['com.example.app:/cb', 'https://app.example'],
+    ['https://app.example/nullable/cb', 'https://app.example'],
+  ])('but not %s from a page of %s', (asked, page) => {
+    expect(oddRedirectUri(asked, login(page))).toBeUndefined();
+  });
+});
+
+it('what is odd is told where the provider refused it, before its own words', () => {
+  const uri = 'https://wiki.example//auth/oidc.callback';
+  const refused = codeFlow({
+    request: { redirect_uri: uri },
+    requestExchange: {
+      status: 400,
+      responseBody: { mediaType: 'text/html', text: '<h1>Invalid redirect_uri</h1>' },
+    },
+    response: null,
+    token: null,
+  });
+  expect(reasonOf(refused)).toMatchObject({ cause: 'redirect-uri-mismatch' });
+  expect(reasonOf(refused)?.why).toMatch(
+    /Two slashes stand together in its path \(\/\/\).*says “Invalid redirect_uri/,
+  );
+});
