@@ -119,7 +119,7 @@ export function aboutRedirectUri(text: string): boolean {
   )
     return true;
   if (/callback url mismatch|invalid parameter:\s*redirect_uri/i.test(said)) return true;
-  return /redirect[_ -]?ur[il][^.]{0,80}(not a valid|did not match|does not match|not match|mismatch|not registered|not allowed|invalid|must be|unregistered|not whitelisted)|(invalid|unregistered|mismatch\w*|unauthorized) redirect[_ -]?ur[il]/i.test(
+  return /(?:redirect|return|callback)[_ -]?ur[il][^.]{0,80}(not a valid|did not match|does not match|not match|mismatch|not registered|not allowed|invalid|must be|unregistered|not whitelisted)|(invalid|unregistered|mismatch\w*|unauthorized) (?:redirect|return|callback)[_ -]?ur[il]/i.test(
     said,
   );
 }

@@ -16,7 +16,7 @@ export function authorizationRequest(
   const { method } = view.exchange;
   if (method !== 'GET' && method !== 'POST') return undefined;
   const sent = withClientId(view.endpoint, method === 'GET' ? view.query : view.request);
-  const outer = sent['client_id'] ? sent : withoutClient(view.endpoint, sent);
+  const outer = sent['client_id'] ? sent : (withoutClient(view.endpoint, sent) ?? inOwnWords(view, sent));
   if (!outer || isSomethingElse(outer)) return undefined;
   const expected = learned.kindAt(view.endpoint) === 'authorization_request';
   if (!expected && !hasRequestShape(outer, view.endpoint)) return undefined;
@@ -41,6 +41,38 @@ export function isAnsweredAt({ redirect_uri: asked }: Params, redirectUrl: strin
 
 function portFree(address: string): string {
   return isLoopback(address) ? address.replace(/^(\w+:\/\/[^/]*?):\d+(?=\/|$)/, '$1') : address;
+}
+
+/** Older names of a client, and of the address to come back to. */
+const clientNames = [
+  'key',
+  'api_key',
+  'apikey',
+  'app_id',
+  'appid',
+  'application_id',
+  'consumer_key',
+  'client',
+] as const;
+const returnNames = [
+  'return_url',
+  'returnUrl',
+  'return_to',
+  'redirect_url',
+  'redirectUrl',
+  'callback_url',
+  'callback',
+] as const;
+
+/**
+ * A page for consent from before the standard’s names (Trello’s `key` and `return_url`), that was refused: in the standard’s names.
+ * `undefined` where it was shown: its answer would be no one’s known message, and the login would seem to wait for ever.
+ */
+function inOwnWords({ exchange, isNavigation }: View, sent: Params): Params | undefined {
+  if ((exchange.status ?? 0) < 400 || isNavigation === false || !sent['response_type']) return undefined;
+  const client = clientNames.find((name) => sent[name]);
+  const back = returnNames.find((name) => /^[a-z][\w+.-]*:/i.test(sent[name] ?? ''));
+  return client && back ? { ...sent, client_id: sent[client]!, redirect_uri: sent[back]! } : undefined;
 }
 
 /** An answer, or a token request: both may repeat names of the request. */

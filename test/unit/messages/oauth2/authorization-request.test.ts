@@ -38,3 +38,50 @@ describe('a request by reference is one', () => {
     expect(flows(parameters).map(({ grant }) => grant)).toEqual(['authorization_code']);
   });
 });
+
+describe('a page for consent with names of its own', () => {
+  const asked = (parameters: Readonly<Record<string, string>>, status: number, text: string) =>
+    flowsOf([
+      exchange({
+        url: urlWith('https://api.boards.example/1/authorize', parameters),
+        status,
+        responseBody: { mediaType: 'text/plain', text },
+        context: { resourceType: 'main_frame' },
+      }),
+    ]);
+  const trello = {
+    key: '177ec65cfc60cb95',
+    response_type: 'token',
+    scope: 'read',
+    return_url: 'https://app.example/done',
+    callback_method: 'fragment',
+  };
+
+  it.each([
+    [
+      'like Trello’s',
+      trello,
+      'Invalid return_url. The return URL should match the application’s allowed origins.',
+    ],
+    [
+      'like another’s',
+      { app_id: '4711', response_type: 'code', callback_url: 'https://app.example/done' },
+      'The callback URL is not registered',
+    ],
+  ])('is a login where it is refused, %s', (_, parameters, says) => {
+    const [flow] = asked(parameters, 400, says);
+    expect(flow).toMatchObject({ outcome: 'failed', protocol: 'oauth2' });
+    expect(flow?.diagnosis[0]).toMatchObject({ cause: 'redirect-uri-mismatch' });
+    expect(flow?.diagnosis[0]?.why).toContain('https://app.example/done');
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, number]>([
+    ['where it is shown', trello, 200],
+    ['without an address to come back to', { ...trello, return_url: '/done' }, 400],
+    ['without a client', { ...trello, key: '' }, 400],
+    ['where it asks for something else', { ...trello, response_type: 'json' }, 400],
+    ['where it says not what for', { ...trello, response_type: '' }, 404],
+  ])('is none %s', (_, parameters, status) => {
+    expect(asked(parameters, status, 'Invalid return_url')).toEqual([]);
+  });
+});
