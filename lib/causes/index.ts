@@ -91,6 +91,7 @@ import secondStartOverwrites from './cookies/second-start-overwrites.ts';
 import sentToLocalhost from './redirect/sent-to-localhost.ts';
 import serviceWorkerAnswersCallback from './windows/service-worker-answers-callback.ts';
 import sessionCookieNotKept from './cookies/session-cookie-not-kept.ts';
+import sessionHandshakeLoop from './app/session-handshake-loop.ts';
 import stateCookieLost from './cookies/state-cookie-lost.ts';
 import stateNeverStored from './cookies/state-never-stored.ts';
 import stateStoreLostServer from './app/state-store-lost-server.ts';
@@ -204,6 +205,7 @@ export const causes: readonly Cause[] = [
   sentToLocalhost,
   serviceWorkerAnswersCallback,
   sessionCookieNotKept,
+  sessionHandshakeLoop,
   stateCookieLost,
   stateNeverStored,
   stateStoreLostServer,

@@ -85,6 +85,7 @@ export function createCorrelation(
     isServerOrigin: (origin) => assembly.has('server', origin),
     awaitsAnswer: (exchange) => awaitingAnswer(assembly, exchange) !== undefined,
     knows: assembly.has,
+    roundsBefore: (exchange) => context.roundsBefore(exchange),
     isLeftStanding: (code, exchange) =>
       isLeftStanding(assembly.find('code', code, exchange.startedAt)[0], exchange),
   };

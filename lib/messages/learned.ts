@@ -23,6 +23,8 @@ export interface Learned {
   awaitsAnswer(exchange: Exchange): boolean;
   /** A message with that tie was seen in a flow: a request with that state, a code or token that was delivered. */
   knows(name: TieName, value: string): boolean;
+  /** How often within the last minute, in its tab, the same address led to the same other one, and no page was shown in between. */
+  roundsBefore(exchange: Exchange): number;
   /** The page that took that code still stands at its address, as this request shows; the first request that does. */
   isLeftStanding(code: string, exchange: Exchange): boolean;
 }
@@ -38,5 +40,6 @@ export const nothingLearned: Learned = {
   isServerOrigin: () => false,
   awaitsAnswer: () => false,
   knows: () => false,
+  roundsBefore: () => 0,
   isLeftStanding: () => false,
 };

@@ -159,6 +159,7 @@ export const causeLabels = {
   'discovery-issuer-differs': 'metadata of another issuer',
   'login-not-begun': 'app began no login',
   'login-start-missing': 'no page begins the login',
+  'session-handshake-loop': 'goes round for its session',
   // SAML, CAS, WS-Federation, OAuth 1.0a
   'saml-destination': 'Destination ≠ address',
   'saml-acs-differs': 'ACS ≠ the one asked for',

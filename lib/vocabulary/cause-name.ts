@@ -155,6 +155,7 @@ export const silentCauseNames = [
   // Before any request
   'login-not-begun',
   'login-start-missing',
+  'session-handshake-loop',
   // Client authentication
   'assertion-audience',
   // Token endpoint

@@ -1,9 +1,10 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { oneTimeValuesIn } from '../../exchange/one-time-values.ts';
-import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
+import { isInFrame } from '../../exchange/frame.ts';
+import { endpointOf, hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
-import { setsCookies, surroundingOf } from '../../messages/surrounding.ts';
+import { isPage, setsCookies, surroundingOf } from '../../messages/surrounding.ts';
 import { answerHosts } from '../../messages/vendors.ts';
 import type { Assembly } from '../assembly.ts';
 import type { FlowDraft } from '../draft.ts';
@@ -35,6 +36,8 @@ export type Context = {
   dissolved(draft: FlowDraft): void;
   /** True for what surrounds a login. */
   holds(id: string): boolean;
+  /** How often within the last minute the same address led to the same other one in that tab, and no page was shown in between. */
+  roundsBefore(exchange: Exchange): number;
   /** True for what passed lately and surrounds no login so far. */
   remembers(id: string): boolean;
   takeChanges(): ContextChanges;
@@ -42,6 +45,9 @@ export type Context = {
 
 /** The newest logins are looked at, no others: work must not grow with what was seen before. */
 const newestFew = 32;
+
+/** Milliseconds within which a browser goes round. */
+const longestRounds = 60_000;
 
 /** Where and when one looks for what surrounds a login. */
 type Scope = {
@@ -180,6 +186,17 @@ export function createContext(
       }
     },
     holds: (id) => pins.has(id),
+    roundsBefore: (exchange) => {
+      const { startedAt, context } = exchange;
+      const before = memory
+        .within(startedAt - longestRounds, startedAt)
+        .map((one) => one.exchange)
+        .filter((one) => one.id !== exchange.id && isTopPage(one) && one.context.tab === context.tab);
+      const shown = before.findLastIndex(
+        ({ redirectUrl, status }) => redirectUrl === undefined && status !== undefined,
+      );
+      return before.slice(shown + 1).filter((one) => isSameHop(one, exchange)).length;
+    },
     remembers: (id) => memory.isLoose(id),
     takeChanges() {
       const kept: Exchange[] = [];
@@ -199,7 +216,12 @@ export function createContext(
 
 /** True for messages that say where and when a login happens; the rest changes nothing in what surrounds it. */
 export function bounds(message: Message): boolean {
-  return isToProvider(message) || isFrontChannelResponse(message) || message.kind === 'provider_error_page';
+  return (
+    isToProvider(message) ||
+    isFrontChannelResponse(message) ||
+    message.kind === 'provider_error_page' ||
+    message.kind === 'refused_start'
+  );
 }
 
 /** A login that the same client began in the same place ends what surrounds the one before. */
@@ -257,6 +279,17 @@ function tabsOf(messages: readonly Message[]): ReadonlySet<number> {
     for (const one of [tab, openerTab]) if (one !== undefined) tabs.add(one);
   }
   return tabs;
+}
+
+/** A page at the top of its tab, as far as the source tells. */
+function isTopPage(exchange: Exchange): boolean {
+  return isPage(exchange) && !isInFrame(exchange);
+}
+
+function isSameHop(one: Exchange, { url, redirectUrl = '' }: Exchange): boolean {
+  return (
+    endpointOf(one.url) === endpointOf(url) && endpointOf(one.redirectUrl ?? '') === endpointOf(redirectUrl)
+  );
 }
 
 function isInTab({ context }: Exchange, tabs: ReadonlySet<number>): boolean {

@@ -66,12 +66,13 @@ export function isToProvider({ kind }: Message): boolean {
 }
 
 function atProvider(message: Message): readonly string[] {
+  if (message.kind === 'refused_start') return [hostOf(message.exchange.redirectUrl ?? '')];
   return isToProvider(message) ? [hostOf(message.exchange.url)] : [];
 }
 
 function answeredTo(message: Message): readonly string[] {
   const { returnAddress, url } = message;
-  if (isFrontChannelResponse(message)) return [hostOf(url)];
+  if (isFrontChannelResponse(message) || message.kind === 'refused_start') return [hostOf(url)];
   const isRequest = asks.has(kinds[message.kind].role);
   return isRequest ? [hostOf(returnAddress ?? '')] : [];
 }

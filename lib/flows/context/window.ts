@@ -24,11 +24,16 @@ export const longestUntilCall = 10_000;
 export function windowOf(messages: readonly Message[]): Window | undefined {
   const requests = messages.filter(isFrontChannelRequest);
   const answer = messages.findLast(isFrontChannelResponse);
-  const first = requests[0] ?? messages.find(isFrontChannelResponse);
+  const first = requests[0] ?? messages.find(isFrontChannelResponse) ?? messages.find(isRound);
   if (!first) return undefined;
   const began = first.exchange.startedAt;
   const answered = answer?.exchange.startedAt;
   return { from: began - before, began, answered, until: untilWhen(answered, requests, messages) };
+}
+
+/** An app that asks for its session again and again: what happened around it shows why. */
+function isRound({ kind, exchange }: Message): boolean {
+  return kind === 'refused_start' && exchange.redirectUrl !== undefined;
 }
 
 function untilWhen(
@@ -37,7 +42,7 @@ function untilWhen(
   messages: readonly Message[],
 ): number {
   if (answered !== undefined) return answered + after;
-  const refused = messages.findLast(({ kind }) => kind === 'provider_error_page');
+  const refused = messages.findLast((one) => one.kind === 'provider_error_page' || isRound(one));
   if (refused) return refused.exchange.startedAt + afterError;
   return (requests.at(-1)?.exchange.startedAt ?? 0) + longestWait;
 }

@@ -2,6 +2,7 @@ import { headerValues } from '../../exchange/headers.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import { oauth2Message } from '../oauth2/oauth2-message.ts';
+import { isHandshakeRound } from './handshake-round.ts';
 import { refusesLogin } from './refuses-login.ts';
 import { isStartNotThere } from './start-not-there.ts';
 import type { View } from '../view.ts';
@@ -9,7 +10,7 @@ import type { View } from '../view.ts';
 /**
  * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
  * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}), or has nothing where one
- * begins ({@link isStartNotThere}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
+ * begins ({@link isStartNotThere}), or goes round instead ({@link isHandshakeRound}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
 export function refusedStart(
   { exchange, isNavigation, origin }: View,
@@ -18,6 +19,8 @@ export function refusedStart(
   const { method, status = 0 } = exchange;
   if (isNavigation === false || learned.isServerOrigin(origin ?? '')) return undefined;
   if ((method === 'GET' || method === 'POST') && (refusesLogin(exchange) || isStartNotThere(exchange)))
+    return oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'firm' });
+  if (isHandshakeRound(exchange, learned))
     return oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'firm' });
   if (status < 400 || method !== 'GET') return undefined;
   const heap = largestHeap(headerValues(exchange.requestHeaders, 'cookie'));

@@ -1,0 +1,87 @@
+import { hostOf } from '../../exchange/parameters.ts';
+import { quoteSentence } from '../../explain/quote.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { roundTripsOf, type RoundTrips } from '../../facts/round-trips.ts';
+import { saidBy } from '../../facts/said/said.ts';
+import { spanOf } from '../../facts/time-span.ts';
+import { cause, type CauseDraft, type Quote } from '../cause.ts';
+
+/** Between an app and who keeps its sessions, in nobody's protocol: the browser gives up, or the app does. */
+export default cause({
+  id: 'session-handshake-loop',
+  owner: 'client',
+  title: 'App and session service send the browser round in circles',
+  signs:
+    'A page of the app’s led to the login or session address of another host, with its own address to come back to, three times or more within a minute, and no page was shown in between.',
+  against:
+    'One or two rounds, by which sessions are renewed; a page in between; requests of a protocol, which tell their own loops.',
+  fix: 'Look at what the app’s server finds wrong with the session that comes back (its log, or the headers of its redirects): keys of another instance or environment, a cookie that did not stay, its clock.',
+  references: ['rfc6265bis#5.6'],
+  example:
+    '/dashboard → https://x.clerk.accounts.dev/v1/client/handshake → /dashboard?__clerk_handshake=… → /dashboard → handshake …',
+  confusedWith: ['session-cookie-not-kept', 'login-not-begun', 'login-loop'],
+  folds: ['unexplained'],
+  needs: ['flow'],
+  inspect({ flow }): CauseDraft | undefined {
+    const trips = roundTripsOf(flow);
+    if (!trips) return undefined;
+    const { at, app, keeper, count, span } = trips;
+    const quote = wordsOf(trips);
+    const reason = reasonOf(trips, quote?.text ?? '');
+    return {
+      at,
+      why: `${app} sent the browser to ${hostOf(keeper)} for its session ${count} times within ${spanOf(span)}, and did not take what came back, so that no page was shown: ${reason.why}${quote ? ` ${quoteSentence(quote)}` : ''}`,
+      ...(reason.fix !== undefined && { fix: reason.fix }),
+      proof: reason.proof,
+      confidence: 'firm',
+      evidence: [at],
+      ...(quote && { quote }),
+    };
+  },
+});
+
+type Reason = { readonly why: string; readonly fix?: string; readonly proof: CauseDraft['proof'] };
+
+/** Clocks that differ by less matter to nobody, in milliseconds. */
+const leeway = 5000;
+
+function reasonOf({ app, keeper, ahead = 0, lost }: RoundTrips, said: string): Reason {
+  const clock = clockFix(app);
+  if (Math.abs(ahead) > leeway)
+    return {
+      why: `its clock is ${spanOf(ahead)} ${ahead < 0 ? 'behind' : 'ahead of'} that of ${hostOf(keeper)} (the Date of their answers), so that ${ahead < 0 ? 'a session that was just made is not valid yet for it' : 'a session is over for it before it begins'}.`,
+      fix: clock,
+      proof: 'comparison',
+    };
+  if (lost.length > 0)
+    return {
+      why: `the cookie ${lost.join(', ')} that it set on the way back did not come with the next request.`,
+      fix: 'Let the session’s cookie stay: Secure only over https, SameSite and Domain that fit the app’s own host, a Path of “/”.',
+      proof: 'comparison',
+    };
+  if (/\bnbf\b|not before|not[- ]active[- ]yet|\biat\b|clock/i.test(said))
+    return { why: 'by its clock the session is not valid yet.', fix: clock, proof: 'phrase' };
+  return { why: 'it does not accept that session.', proof: 'status' };
+}
+
+function clockFix(app: string): string {
+  return `Set the clock of the machine that runs ${app} (on a developer’s machine that of the container, WSL or virtual machine, which stops while it sleeps) by NTP.`;
+}
+
+/** What the app says in its redirects (a header with a sentence about the session), else on its last page. */
+function wordsOf({ answers }: RoundTrips): Quote | undefined {
+  const told = answers.flatMap((answer) => {
+    const text = headerSentence(answer);
+    return text === undefined ? [] : [{ text, host: hostOf(answer.url), at: answer }];
+  });
+  const last = answers.at(-1);
+  const said = last && (last.status ?? 0) >= 400 ? saidBy(last) : undefined;
+  return told.at(-1) ?? (said && last && { text: said.text, host: hostOf(last.url), at: last });
+}
+
+function headerSentence({ responseHeaders = [] }: Exchange): string | undefined {
+  const found = responseHeaders.find(
+    ([name, value]) => /auth.{0,20}(?:message|reason|error)$/i.test(name) && / /.test(value),
+  );
+  return found?.[1].slice(0, 200);
+}

@@ -1,0 +1,87 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import { headerValue } from '../exchange/headers.ts';
+import { endpointOf, originOf } from '../exchange/parameters.ts';
+import { messagesOf, type Flow } from '../flows/flow.ts';
+import type { Message } from '../messages/message.ts';
+import { cookiesSetBy, isDeletion } from './cookies/set-cookie.ts';
+import { sentCookiesOf } from './cookies/sent-cookies.ts';
+import { cookieRecordingOf } from './cookies/recording.ts';
+
+/** An app that sends the browser to who keeps its sessions again and again, and never takes what comes back. */
+export type RoundTrips = {
+  /** The last of its redirects. */
+  readonly at: Message;
+  /** Origins of both. */
+  readonly app: string;
+  readonly keeper: string;
+  /** How often it sent the browser there, and milliseconds from the first time to the last. */
+  readonly count: number;
+  readonly span: number;
+  /** How far the app’s clock is ahead of the keeper’s, in milliseconds (negative: behind); `undefined` where their answers are not dated. */
+  readonly ahead: number | undefined;
+  /** Names of cookies that the app set on the way back, and that the browser did not bring to the next of its pages. */
+  readonly lost: readonly string[];
+  /** The app’s answers, in order of time. */
+  readonly answers: readonly Exchange[];
+};
+
+/** The rounds that a flow is made of; `undefined` for any other flow. */
+export function roundTripsOf(flow: Pick<Flow, 'messages' | 'context'>): RoundTrips | undefined {
+  const at = messagesOf(flow, 'refused_start').findLast(({ exchange }) => exchange.redirectUrl !== undefined);
+  const app = at && originOf(at.exchange.url);
+  const keeper = at && originOf(at.exchange.redirectUrl ?? '');
+  if (!at || !app || !keeper) return undefined;
+  const hops = [...flow.messages.map(({ exchange }) => exchange), ...flow.context].toSorted(
+    (a, b) => a.startedAt - b.startedAt || a.entry - b.entry,
+  );
+  const rounds = hops.filter((one) => isSameHop(one, at.exchange));
+  const first = rounds[0]?.startedAt ?? at.exchange.startedAt;
+  const answers = hops.filter((one) => originOf(one.url) === app && one.startedAt >= first);
+  const kept = hops.filter((one) => originOf(one.url) === keeper && one.startedAt >= first);
+  const [own, other] = [aheadOf(answers), aheadOf(kept)];
+  return {
+    at,
+    app,
+    keeper,
+    count: rounds.length,
+    span: at.exchange.startedAt - first,
+    ahead: own === undefined || other === undefined ? undefined : own - other,
+    lost: lostIn(answers),
+    answers,
+  };
+}
+
+function isSameHop(one: Exchange, { url, redirectUrl = '' }: Exchange): boolean {
+  return (
+    endpointOf(one.url) === endpointOf(url) && endpointOf(one.redirectUrl ?? '') === endpointOf(redirectUrl)
+  );
+}
+
+/** By the answer that differs least from this browser’s clock. RFC 9110 §6.6.1. */
+function aheadOf(answers: readonly Exchange[]): number | undefined {
+  const offsets = answers.flatMap(({ responseHeaders, startedAt }) => {
+    const date = Date.parse(headerValue(responseHeaders, 'date') ?? '');
+    return Number.isNaN(date) || startedAt === 0 || headerValue(responseHeaders, 'age')
+      ? []
+      : [date - startedAt];
+  });
+  return offsets.toSorted((a, b) => Math.abs(a) - Math.abs(b))[0];
+}
+
+function lostIn(answers: readonly Exchange[]): readonly string[] {
+  if (cookieRecordingOf(answers) !== 'recorded') return [];
+  const lost = answers.map((answer, at) => {
+    const next = answers[at + 1];
+    const sent = next && sentCookiesOf(next)?.map(({ name }) => name);
+    if (!sent || answer.redirectUrl === undefined || originOf(answer.redirectUrl) !== originOf(answer.url))
+      return undefined;
+    return cookiesSetBy(answer)
+      .filter((one) => !isDeletion(one) && !sent.includes(one.name))
+      .map(({ name }) => name);
+  });
+  const seen = lost.filter((names) => names !== undefined);
+  // What comes back but once was kept.
+  return [...new Set(seen.flat())].filter((name) =>
+    seen.every((names) => names.length === 0 || names.includes(name)),
+  );
+}
