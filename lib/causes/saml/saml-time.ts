@@ -1,5 +1,7 @@
 import { spanOf } from '../../facts/time-span.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
+import { hostOf } from '../../exchange/parameters.ts';
+import { whoseClock } from '../whose-clock.ts';
 import { cause } from '../cause.ts';
 import { ofTime } from '../from-comparison.ts';
 
@@ -16,14 +18,22 @@ export default cause({
   confusedWith: ['callback-failed', 'clock-skew'],
   folds: ['callback-failed', 'unexplained', 'known-error', 'clock-skew'],
   needs: ['flow'],
-  inspect({ of }) {
-    const validity = of(lastSamlAnswer)?.times.assertion;
-    if (validity?.verdict !== 'not yet valid' && validity?.verdict !== 'expired') return undefined;
+  inspect({ of, server }) {
+    const answer = of(lastSamlAnswer);
+    const validity = answer?.times.assertion;
+    if (!answer || (validity?.verdict !== 'not yet valid' && validity?.verdict !== 'expired'))
+      return undefined;
     const { limit, clock, by, verdict } = validity;
     const how = verdict === 'expired' ? 'had expired' : 'was not valid yet';
-    return ofTime(
-      validity,
-      `By the site’s own clock (${clock.value}) the assertion ${how}: its ${limit.name.split('@').at(-1) ?? limit.name} is ${limit.value}, a difference of ${spanOf(by)}.`,
+    const whose = whoseClock(
+      answer.times.clocks,
+      hostOf(clock.message.url),
+      hostOf(server.origin ?? '') || 'the provider',
     );
+    const draft = ofTime(
+      validity,
+      `By the site’s own clock (${clock.value}) the assertion ${how}: its ${limit.name.split('@').at(-1) ?? limit.name} is ${limit.value}, a difference of ${spanOf(by)}.${whose.why}`,
+    );
+    return { ...draft, ...(whose.fix !== undefined && { fix: whose.fix }) };
   },
 });

@@ -1,5 +1,7 @@
 import { spanOf } from '../../facts/time-span.ts';
 import { wsfedFactsOf } from '../../facts/wsfed/facts.ts';
+import { hostOf } from '../../exchange/parameters.ts';
+import { whoseClock } from '../whose-clock.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { ofTime } from '../from-comparison.ts';
 
@@ -17,13 +19,21 @@ export default cause({
   confusedWith: ['saml-time', 'clock-skew'],
   folds: ['callback-failed', 'unexplained', 'known-error', 'clock-skew'],
   needs: ['flow'],
-  inspect({ flow }): CauseDraft | undefined {
-    const validity = wsfedFactsOf(flow).at(-1)?.validity;
-    if (validity?.verdict !== 'not yet valid' && validity?.verdict !== 'expired') return undefined;
+  inspect({ flow, server }): CauseDraft | undefined {
+    const answer = wsfedFactsOf(flow).at(-1);
+    const validity = answer?.validity;
+    if (!answer || (validity?.verdict !== 'not yet valid' && validity?.verdict !== 'expired'))
+      return undefined;
     const { limit, clock, by, verdict } = validity;
-    return ofTime(
-      validity,
-      `By the application’s own clock (${clock.value}) the token ${verdict === 'expired' ? 'had expired' : 'was not valid yet'}: its ${limit.name} is ${limit.value}, a difference of ${spanOf(by)}.`,
+    const whose = whoseClock(
+      answer.clocks,
+      hostOf(clock.message.url),
+      hostOf(server.origin ?? '') || 'the token service',
     );
+    const draft = ofTime(
+      validity,
+      `By the application’s own clock (${clock.value}) the token ${verdict === 'expired' ? 'had expired' : 'was not valid yet'}: its ${limit.name} is ${limit.value}, a difference of ${spanOf(by)}.${whose.why}`,
+    );
+    return { ...draft, ...(whose.fix !== undefined && { fix: whose.fix }) };
   },
 });

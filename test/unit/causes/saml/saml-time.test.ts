@@ -34,6 +34,19 @@ describe(`${id} is the cause`, () => {
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toMatch(/had expired: .* 4 minutes/);
   });
+
+  it('and says whose clock it is by', () => {
+    const late = { ...refused, responseHeaders: [dated(baseTime + 600_000)] };
+    const exchanges = login(
+      { notOnOrAfter: baseTime + 300_000, confirmedUntil: baseTime + 300_000, exchange: late },
+      {},
+    );
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toMatch(
+      /It is the clock of sp\.example that is off: .* 10 minutes ahead/,
+    );
+    expect(reasonOf(exchanges)?.fix).toContain('clock of sp.example by NTP');
+  });
 });
 
 describe(`${id} is not the cause`, () => {
