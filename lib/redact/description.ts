@@ -92,7 +92,7 @@ function scrub(context: Context, prose: string, isShown: (word: string) => boole
 }
 
 function withoutPunctuation(token: string): string {
-  const isMark = (at: number): boolean => '.:!?=*/'.includes(token[at] ?? 'x');
+  const isMark = (at: number): boolean => '.:!?=*/…'.includes(token[at] ?? 'x');
   let start = 0;
   let end = token.length;
   while (start < end && isMark(start)) start++;
