@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { inspectCapture } from '../lib/inspect-capture.ts';
-import { decodeBytes } from '../lib/sources/capture.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What a file holds, or the reason in one line why it cannot be read. */
@@ -9,11 +8,11 @@ export async function readCapture(
   surroundings: Surroundings,
 ): ReturnType<typeof inspectCapture> {
   const input = await read(file, surroundings);
-  return typeof input === 'string' ? inspectCapture(input) : input;
+  return 'error' in input ? input : inspectCapture(input);
 }
-async function read(file: string, { stdin }: Surroundings): Promise<string | { readonly error: string }> {
+async function read(file: string, { stdin }: Surroundings): Promise<Uint8Array | { readonly error: string }> {
   try {
-    return decodeBytes(file === '-' ? await readAll(stdin) : await readFile(file));
+    return file === '-' ? await readAll(stdin) : await readFile(file);
   } catch (error) {
     return { error: reasonOf(error) };
   }

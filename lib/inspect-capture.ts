@@ -24,9 +24,9 @@ export type OpenCapture = {
   report(gaps?: readonly string[]): Promise<Report>;
 };
 
-/** Opens the text of a HAR file or trace. `error` is one line for a person. Never throws on what the text holds. */
-export function openCapture(text: string): OpenCapture | { readonly error: string } {
-  const capture = readCapture(text);
+/** Opens a file of any kind that holds traffic, as bytes or as text. `error` is one line for a person. Never throws on what it holds. */
+export function openCapture(input: string | Uint8Array): OpenCapture | { readonly error: string } {
+  const capture = readCapture(input);
   if ('error' in capture) return capture;
   const { source, entryAt } = capture;
   const inspection = createInspection();
@@ -56,9 +56,11 @@ export function openCapture(text: string): OpenCapture | { readonly error: strin
   };
 }
 
-/** Sends the text of a HAR file or trace down the street and has its signatures checked. See `openCapture`. */
-export async function inspectCapture(text: string): Promise<InspectedCapture | { readonly error: string }> {
-  const capture = openCapture(text);
+/** Sends a file down the street and has its signatures checked. See `openCapture`. */
+export async function inspectCapture(
+  input: string | Uint8Array,
+): Promise<InspectedCapture | { readonly error: string }> {
+  const capture = openCapture(input);
   if ('error' in capture) return capture;
   capture.walk(() => false);
   const { inspection, entryAt } = capture;

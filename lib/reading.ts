@@ -3,7 +3,6 @@ import { openCapture, type OpenCapture } from './inspect-capture.ts';
 import { writePart, type PartChoice } from './output/write-part.ts';
 import type { Report, ReportFlow } from './report/report.ts';
 import { personOf } from './telling/person.ts';
-import { decodeBytes } from './sources/capture.ts';
 
 /** What a page asks of the worker that reads a file for it. */
 export type ReadingToWorker =
@@ -118,7 +117,7 @@ export function createReading({
   };
 
   const read = async (file: Extract<ReadingToWorker, { type: 'read' }>['file']): Promise<void> => {
-    const capture = openCapture(decodeBytes(new Uint8Array(await file.arrayBuffer())));
+    const capture = openCapture(new Uint8Array(await file.arrayBuffer()));
     if ('error' in capture) return tell({ type: 'refused', error: capture.error });
     opened = capture;
     return goOn(capture);

@@ -8,14 +8,12 @@ import { exchangeOfEntry, methodOf, readableRequest } from './har/entry.ts';
 import { gapsOf } from './har/gaps.ts';
 import { rawCredential, rawHeader } from './har/headers.ts';
 import { orderOf, type EntryOrder } from './har/order.ts';
-import { recoverEntries } from './har/recovery.ts';
 import { pageTitles } from './har/page-titles.ts';
 import { rawRedirect } from './har/redirect.ts';
-import { refusalOfJson, refusalOfSyntax, refusalOfText } from './har/unreadable.ts';
-
+import { openContent, type Unreadable } from './content.ts';
+import { trafficIn } from './formats.ts';
+import type { Traffic } from './source-format.ts';
 import { restoreExchange, traceOf, type TraceHeader } from './trace.ts';
-
-export { decodeBytes } from './har/decode-bytes.ts';
 
 /** Recorded traffic, read from a file and ready to be fed to an inspection. */
 export type Capture = {
@@ -47,53 +45,20 @@ export type CapturedEntry = {
 /** What reads a file, by the name under which one that throws is told. */
 export const readers = { order: orderOf, gaps: gapsOf, entry: exchangeOfEntry, titles: pageTitles };
 
-/** Why a file could not be read: one line for a person. */
-export type UnreadableCapture = { readonly error: string };
+export type { Unreadable as UnreadableCapture } from './content.ts';
 
 /**
- * Reads a HAR 1.2 file of any exporter's dialect, or a trace of our own. A damaged file is read as far as it can be: what
- * could not be is counted as skipped and named in the gaps. Never throws.
+ * Reads the traffic of a file, as bytes or as text, of whatever kind `sourceFormats` has, packed or not. A damaged file is
+ * read as far as it can be: what could not be is counted as skipped and named in the gaps. Never throws.
  */
-export function readCapture(text: string): Capture | UnreadableCapture {
-  const json = withoutByteOrderMark(text);
-  const refusal = refusalOfText(json);
-  if (refusal !== undefined) return { error: refusal };
-  let root: unknown;
-  try {
-    root = JSON.parse(json);
-  } catch (error) {
-    return fromDamaged(json) ?? { error: refusalOfSyntax(json, error) };
-  }
-  return fromParsed(root);
+export function readCapture(input: string | Uint8Array): Capture | Unreadable {
+  const content = openContent(input);
+  if ('error' in content) return content;
+  const traffic = trafficIn(content);
+  return 'error' in traffic ? traffic : captureOf(traffic);
 }
 
-/** Also one that was written as UTF-8 and read as Latin-1. */
-function withoutByteOrderMark(text: string): string {
-  if (text.startsWith('\ufeff')) return text.slice(1);
-  return text.startsWith('\u00ef\u00bb\u00bf') ? text.slice(3) : text;
-}
-
-function fromParsed(root: unknown): Capture | UnreadableCapture {
-  const refusal = refusalOfJson(root);
-  if (refusal !== undefined) return { error: refusal };
-  const log = asObject(asObject(root)?.log) ?? {};
-  return captureOf(log, log.entries as readonly unknown[], []);
-}
-
-function fromDamaged(text: string): Capture | undefined {
-  const recovered = recoverEntries(text);
-  if (!recovered?.entries.some(readableRequest)) return undefined;
-  const { log, entries, isCutOff } = recovered;
-  return isCutOff
-    ? captureOf(
-        log,
-        [...entries, null],
-        ['The file is cut off: what follows the last complete entry is missing.'],
-      )
-    : captureOf(log, entries, ['The file is damaged: only its entries could be read.']);
-}
-
-function captureOf(log: JsonObject, entries: readonly unknown[], damage: readonly string[]): Capture {
+function captureOf({ log, entries, gaps: told, isDamaged }: Traffic): Capture {
   const trace = traceOf(log);
   const skipped = entries.reduce((count: number, entry) => (readableRequest(entry) ? count : count + 1), 0);
   const failures: Failure[] = [];
@@ -101,13 +66,13 @@ function captureOf(log: JsonObject, entries: readonly unknown[], damage: readonl
   const tellGaps = () => (trace ? gapsOfTrace(trace) : readers.gaps(log, entries));
   const gaps = attempted('gaps', tellGaps, failed);
   const titles = attempted('titles', () => readers.titles(log['pages']), failed);
-  const unread = skipped > 0 && damage.length === 0 ? [unreadGap(skipped)] : damage;
+  const unread = skipped > 0 && !isDamaged ? [unreadGap(skipped)] : [];
   return {
     source: { kind: trace ? 'trace' : 'har', entries: entries.length, skipped },
-    gaps: [...unread, ...(gaps ?? [])],
+    gaps: [...unread, ...told, ...(gaps ?? [])],
     titles: titles ?? {},
     failures,
-    walk: (sink, told) => walkEntries(entries, trace, sink, told),
+    walk: (sink, failed) => walkEntries(entries, trace, sink, failed),
     feed: (sink) => {
       const walking = walkEntries(entries, trace, sink);
       while (!walking.next().done);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bodyParameters, toRecord } from '../../../../lib/exchange/parameters.ts';
-import { decodeBytes } from '../../../../lib/sources/capture.ts';
+import { decodeBytes } from '../../../../lib/sources/decode-bytes.ts';
 import { captureFrom, exchangesOf } from '../../../support/har.ts';
 
 const read = (dialect: string): string =>
