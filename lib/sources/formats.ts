@@ -1,10 +1,11 @@
 import type { Content, Unreadable } from './content.ts';
 import { har } from './har/har.ts';
+import { samlTracer } from './saml-tracer.ts';
 import type { SourceFormat, Traffic } from './source-format.ts';
 import { refusalOfArchive, refusalOfJson, refusalOfSyntax } from './unreadable.ts';
 
 /** Every kind of file that is read. They are told apart by what they hold, never by their names; the first that knows it reads it. */
-export const sourceFormats = [har] as const satisfies readonly SourceFormat[];
+export const sourceFormats = [har, samlTracer] as const satisfies readonly SourceFormat[];
 
 /** The traffic in a file, by whichever format knows it; `error`: one line that says what the file is instead. */
 export function trafficIn(content: Content): Traffic | Unreadable {
