@@ -72,7 +72,7 @@ function captureOf({ log, entries, gaps: told, isDamaged }: Traffic): Capture {
     gaps: [...unread, ...told, ...(gaps ?? [])],
     titles: titles ?? {},
     failures,
-    walk: (sink, failed) => walkEntries(entries, trace, sink, failed),
+    walk: (sink, tellFailure) => walkEntries(entries, trace, sink, tellFailure),
     feed: (sink) => {
       const walking = walkEntries(entries, trace, sink);
       while (!walking.next().done);

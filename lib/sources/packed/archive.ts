@@ -39,14 +39,14 @@ function listed(bytes: Uint8Array): readonly UnzipFileInfo[] | undefined {
   };
   try {
     unzipSync(bytes, { filter: note });
-    return files.filter(({ name, compression }) => !name.endsWith('/') && readable.includes(compression));
+    return files.filter(({ name, compression }) => !name.endsWith('/') && readable.has(compression));
   } catch {
     return undefined;
   }
 }
 
 /** Stored and deflated. */
-const readable = [0, 8];
+const readable: ReadonlySet<number> = new Set([0, 8]);
 
 /** Files that may be damaged: after each the others are unpacked anew. */
 const mostDamaged = 8;
@@ -56,7 +56,7 @@ function unpacked(bytes: Uint8Array, wanted: (name: string) => boolean): Readonl
   let last = '';
   const filter = ({ name, compression }: UnzipFileInfo): boolean => {
     last = name;
-    return readable.includes(compression) && wanted(name) && !damaged.has(name);
+    return readable.has(compression) && wanted(name) && !damaged.has(name);
   };
   while (damaged.size < mostDamaged) {
     try {
