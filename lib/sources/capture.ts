@@ -13,7 +13,7 @@ import { rawRedirect } from './har/redirect.ts';
 import { openContent, type Unreadable } from './content.ts';
 import { trafficIn } from './formats.ts';
 import type { Traffic } from './source-format.ts';
-import { restoreExchange, traceOf, type TraceHeader } from './trace.ts';
+import { gapsOfTrace, restoreExchange, traceOf, type TraceHeader } from './trace.ts';
 
 /** Recorded traffic, read from a file and ready to be fed to an inspection. */
 export type Capture = {
@@ -45,8 +45,6 @@ export type CapturedEntry = {
 /** What reads a file, by the name under which one that throws is told. */
 export const readers = { order: orderOf, gaps: gapsOf, entry: exchangeOfEntry, titles: pageTitles };
 
-export type { Unreadable as UnreadableCapture } from './content.ts';
-
 /**
  * Reads the traffic of a file, as bytes or as text, of whatever kind `sourceFormats` has, packed or not. A damaged file is
  * read as far as it can be: what could not be is counted as skipped and named in the gaps. Never throws.
@@ -69,7 +67,7 @@ function captureOf({ log, entries, gaps: told, isDamaged }: Traffic): Capture {
   const unread = skipped > 0 && !isDamaged ? [unreadGap(skipped)] : [];
   return {
     source: { kind: trace ? 'trace' : 'har', entries: entries.length, skipped },
-    gaps: [...unread, ...told, ...(gaps ?? [])],
+    gaps: [...new Set([...unread, ...told, ...(gaps ?? [])])],
     titles: titles ?? {},
     failures,
     walk: (sink, tellFailure) => walkEntries(entries, trace, sink, tellFailure),
@@ -80,13 +78,6 @@ function captureOf({ log, entries, gaps: told, isDamaged }: Traffic): Capture {
     entryAt: (index) =>
       attempted('entry', () => entryAt(entries, trace, readers.order(entries).timeOf, index)),
   };
-}
-
-/** A trace tells what its recording could not see: its entries do not show it any more. */
-function gapsOfTrace(trace: TraceHeader): readonly string[] {
-  const told = trace.report?.['gaps'];
-  const gaps = Array.isArray(told) ? told.filter((gap) => typeof gap === 'string') : [];
-  return trace.gap === undefined ? gaps : [trace.gap, ...gaps];
 }
 
 function unreadGap(skipped: number): string {

@@ -1,13 +1,18 @@
-import type { Content, Unreadable } from './content.ts';
+import { openContent, type Content, type Unreadable } from './content.ts';
+import { attachedNames, withAttached } from './har/attached.ts';
 import { har } from './har/har.ts';
+import { merged } from './merge.ts';
+import type { Archive } from './packed/archive.ts';
+import { likelyRecordings } from './packed/files.ts';
+import { playwrightTrace } from './playwright-trace.ts';
 import { samlTracer } from './saml-tracer.ts';
 import type { SourceFormat, Traffic } from './source-format.ts';
 import { refusalOfArchive, refusalOfJson, refusalOfSyntax } from './unreadable.ts';
 
 /** Every kind of file that is read. They are told apart by what they hold, never by their names; the first that knows it reads it. */
-export const sourceFormats = [har, samlTracer] as const satisfies readonly SourceFormat[];
+const sourceFormats = [har, playwrightTrace, samlTracer] as const satisfies readonly SourceFormat[];
 
-/** The traffic in a file, by whichever format knows it; `error`: one line that says what the file is instead. */
+/** The traffic in a file, by whichever format knows it; `error`: one line that says what the file is instead. Never throws. */
 export function trafficIn(content: Content): Traffic | Unreadable {
   for (const format of sourceFormats) {
     const traffic = attempted(format, content);
@@ -19,8 +24,34 @@ export function trafficIn(content: Content): Traffic | Unreadable {
     case 'text':
       return { error: refusalOfSyntax(content.text, content.mistake) };
     case 'archive':
-      return { error: refusalOfArchive(content.archive.names) };
+      return inArchive(content.archive);
   }
+}
+
+/** An archive of recordings, with the bodies beside them (Playwright: `recordHar` with `content: 'attach'`). */
+function inArchive(archive: Archive): Traffic | Unreadable {
+  const read = likelyRecordings(archive).map((bytes) => {
+    const content = openContent(bytes, 1);
+    return 'error' in content || content.form === 'archive' ? undefined : trafficIn(content);
+  });
+  const found = read.filter((one): one is Traffic => one !== undefined && !('error' in one));
+  if (found.length === 0) {
+    const [only] = read;
+    return archive.names.length === 1 && only && 'error' in only
+      ? only
+      : { error: refusalOfArchive(archive.names) };
+  }
+  const all = merged(found);
+  const names = attachedNames(all.entries);
+  return names.size === 0
+    ? all
+    : {
+        ...all,
+        entries: withAttached(
+          all.entries,
+          archive.unpack((name) => names.has(name)),
+        ),
+      };
 }
 
 /** A reader that throws takes nothing down. */

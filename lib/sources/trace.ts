@@ -44,6 +44,13 @@ export function traceOf(log: unknown): TraceHeader | undefined {
   };
 }
 
+/** What a trace tells that its recording could not see, in sentences: its entries do not show it any more. */
+export function gapsOfTrace(trace: TraceHeader): readonly string[] {
+  const told = trace.report?.['gaps'];
+  const gaps = Array.isArray(told) ? told.filter((gap) => typeof gap === 'string') : [];
+  return trace.gap === undefined ? gaps : [trace.gap, ...gaps];
+}
+
 /**
  * Gives an exchange that was read from a HAR entry back what HAR has no place for: its id, exact time, place in the browser,
  * verdicts, and which of its parts were not recorded. Entries without our member, and traces of another version, come

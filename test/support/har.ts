@@ -52,14 +52,14 @@ export function har(entries: unknown, log: object = {}): string {
 }
 
 /** Reads a HAR that must be readable. */
-export function captureFrom(text: string): Capture {
+export function captureFrom(text: string | Uint8Array): Capture {
   const capture = readCapture(text);
   if ('error' in capture) throw new Error(`unreadable: ${capture.error}`);
   return capture;
 }
 
 /** All exchanges of a HAR, in the order they were fed. */
-export function exchangesOf(text: string): readonly Exchange[] {
+export function exchangesOf(text: string | Uint8Array): readonly Exchange[] {
   const exchanges: Exchange[] = [];
   captureFrom(text).feed({
     admits: () => true,

@@ -1,5 +1,5 @@
-/** Bytes that anything may swell to: hundreds of recorded logins, and no memory is in danger. */
-const harmless = 64 * 1024 * 1024;
+/** Bytes that anything may swell to: dozens of recorded logins, and no memory is in danger. */
+const harmless = 16 * 1024 * 1024;
 /** Recorded traffic repeats itself, and is packed to a fiftieth at best; DEFLATE can do a thousandth. */
 const mostTimes = 250;
 /** Bytes that nothing may swell to. */

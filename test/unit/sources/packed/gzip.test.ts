@@ -34,7 +34,7 @@ test('of one that was cut off, what comes before is read', () => {
 });
 
 test('what swells beyond all traffic is left', () => {
-  const bomb = gzipSync(Buffer.alloc(68 * 1024 * 1024));
+  const bomb = gzipSync(Buffer.alloc(18 * 1024 * 1024));
   expect(sourceOf(bomb)).toBe('This gzip file swells to more than can be read.');
 });
 
