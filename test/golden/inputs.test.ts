@@ -30,6 +30,15 @@ const login = {
 const recordings: Readonly<Record<string, { readonly flow: object; readonly gaps?: readonly string[] }>> = {
   'playwright-har.zip': { flow: login },
   'playwright-trace.zip': { flow: login },
+  'with-bytes.netlog': { flow: login, gaps: ['no request bodies'] },
+  'stripped-cut.netlog': {
+    flow: {
+      ...login,
+      outcome: 'pending',
+      steps: 'discovery authorization_request authorization_response discovery',
+    },
+    gaps: ['The log is cut off', 'no request bodies', 'Response bodies were not recorded', 'were stripped'],
+  },
 };
 
 test.each(Object.entries(recordings))(
