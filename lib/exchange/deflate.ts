@@ -1,4 +1,5 @@
 import { deflateSync, Inflate } from 'fflate';
+import { joinBytes } from './join-bytes.ts';
 
 /** Bytes handed over at a time: what one piece can swell to (a thousandfold) stays small. */
 const piece = 512;
@@ -22,13 +23,7 @@ export function inflateRaw(bytes: Uint8Array, most: number): Uint8Array | undefi
   } catch {
     return undefined;
   }
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return length > 0 ? all : undefined;
+  return length > 0 ? joinBytes(chunks) : undefined;
 }
 
 /** Raw DEFLATE of bytes. The same bytes give the same stream. RFC 1951. */

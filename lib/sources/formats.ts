@@ -1,4 +1,6 @@
+import { burp } from './burp.ts';
 import { openContent, type Content, type Unreadable } from './content.ts';
+import { fiddler } from './fiddler.ts';
 import { attachedNames, withAttached } from './har/attached.ts';
 import { har } from './har/har.ts';
 import { merged } from './merge.ts';
@@ -11,7 +13,14 @@ import type { SourceFormat, Traffic } from './source-format.ts';
 import { refusalOfArchive, refusalOfJson, refusalOfSyntax } from './unreadable.ts';
 
 /** Every kind of file that is read. They are told apart by what they hold, never by their names; the first that knows it reads it. */
-const sourceFormats = [har, playwrightTrace, netlog, samlTracer] as const satisfies readonly SourceFormat[];
+const sourceFormats = [
+  har,
+  playwrightTrace,
+  netlog,
+  samlTracer,
+  fiddler,
+  burp,
+] as const satisfies readonly SourceFormat[];
 
 /** The traffic in a file, by whichever format knows it; `error`: one line that says what the file is instead. Never throws. */
 export function trafficIn(content: Content): Traffic | Unreadable {

@@ -53,7 +53,8 @@ export function refusalOfText(text: string): string | undefined {
   if (start === '' && text.trim() === '') return 'The file is empty.';
   if (/^\d{1,9}:\d{1,9}:[a-z]/.test(start))
     return 'This is a flow file of mitmproxy, not a HAR file. Write it as HAR: mitmdump -n -r FILE --set hardump=FILE.har';
-  if (start.startsWith('\ufffd') || start.includes('\0')) return 'This is a binary file, not a HAR file.';
+  if (start.startsWith('\ufffd') || (start.includes('\0') && !start.startsWith('<')))
+    return 'This is a binary file, not a HAR file.';
   if (/^<(?:!doctype html|html|head|body)\b/i.test(start)) return 'This is an HTML page, not a HAR file.';
   return undefined;
 }

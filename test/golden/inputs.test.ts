@@ -30,6 +30,8 @@ const login = {
 const recordings: Readonly<Record<string, { readonly flow: object; readonly gaps?: readonly string[] }>> = {
   'playwright-har.zip': { flow: login },
   'playwright-trace.zip': { flow: login },
+  'fiddler.saz': { flow: login },
+  'burp.items': { flow: login },
   'with-bytes.netlog': { flow: login, gaps: ['no request bodies'] },
   'stripped-cut.netlog': {
     flow: {

@@ -1,6 +1,6 @@
-import { encodeBase64 } from '../../exchange/base64.ts';
 import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
 import { isOpaque } from './body.ts';
+import { bodyText } from './body-text.ts';
 
 /** Files of bodies, by name. */
 export type Attachments = ReadonlyMap<string, Uint8Array>;
@@ -49,14 +49,5 @@ function filled(message: JsonObject, member: 'postData' | 'content', files: Atta
   const holder = asObject(message[member]);
   const name = holder && fileOf(holder);
   const bytes = name === undefined ? undefined : files.get(name);
-  return bytes ? { ...message, [member]: { ...holder, ...textOf(bytes) } } : message;
-}
-
-/** As HAR writes bodies: text where they are UTF-8, base64 where their charset is another. */
-function textOf(bytes: Uint8Array): { readonly text: string; readonly encoding?: 'base64' } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return { text: encodeBase64(bytes), encoding: 'base64' };
-  }
+  return bytes ? { ...message, [member]: { ...holder, ...bodyText(bytes) } } : message;
 }

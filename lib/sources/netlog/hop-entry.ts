@@ -1,4 +1,5 @@
 import { decodeBase64, encodeBase64 } from '../../exchange/base64.ts';
+import { joinBytes } from '../../exchange/join-bytes.ts';
 import type { NetlogHop } from './hops.ts';
 
 type Header = { readonly name: string; readonly value: string };
@@ -58,13 +59,7 @@ function contentOf({ responseHeaders, pieces }: NetlogHop): object {
   const headers = shown(responseHeaders);
   const mimeType = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? '';
   if (pieces.length === 0) return { mimeType };
-  const bytes = pieces.map((piece) => decodeBase64(piece) ?? new Uint8Array());
-  const all = new Uint8Array(bytes.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of bytes) {
-    all.set(piece, at);
-    at += piece.length;
-  }
+  const all = joinBytes(pieces.map((piece) => decodeBase64(piece) ?? new Uint8Array()));
   return { mimeType, size: all.length, text: encodeBase64(all), encoding: 'base64' };
 }
 

@@ -1,4 +1,5 @@
 import { Gunzip } from 'fflate';
+import { joinBytes } from '../../exchange/join-bytes.ts';
 import { isBomb } from './bomb.ts';
 
 /** True for bytes that begin as gzip does (RFC 1952 §2.3.1). */
@@ -29,16 +30,6 @@ export function unpackGzip(bytes: Uint8Array): { readonly bytes: Uint8Array } | 
     // What came before the damage is read.
   }
   return length > 0
-    ? { bytes: joined(chunks, length) }
+    ? { bytes: joinBytes(chunks) }
     : { error: 'This is a gzip file, but it is empty or damaged.' };
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
 }
