@@ -4,7 +4,6 @@ import type { FormatId } from './output/format-id.ts';
 import { formatOf } from './output/formats.ts';
 import { redactedReport } from './redact/redact.ts';
 import type { Report } from './report/report.ts';
-import { decodeBytes } from './sources/capture.ts';
 import type { RedactionLevel } from './vocabulary/redaction-level.ts';
 
 /** A capture that was read. Nothing leaves it unredacted unless `off` is asked for. */
@@ -22,13 +21,11 @@ export type WriteOptions = Partial<Look> & {
 };
 
 /**
- * Reads a HAR file or a trace of OAuth Lens, as text or as the bytes of a file, and tells the logins in it. A damaged one is read as far
- * as it goes; `error` is one line for a person where nothing can be read. Never rejects on what the capture holds.
+ * Reads a capture of any kind that the command line reads (a HAR, packed or not, a trace of OAuth Lens or Playwright, …), as text or as
+ * the bytes of a file, and tells the logins in it. A damaged one is read as far as it goes; `error` is one line for a person where nothing can be read. Never rejects on what the capture holds.
  */
 export async function analyze(capture: string | Uint8Array): Promise<Analysis | { readonly error: string }> {
-  const text = typeof capture === 'string' ? capture : decodeBytes(capture);
-  if (typeof text !== 'string') return text;
-  const inspected = await inspectCapture(text);
+  const inspected = await inspectCapture(capture);
   if ('error' in inspected) return inspected;
   const { inspection, report } = inspected;
   const content = { exchanges: inspection.evidence(), report };
