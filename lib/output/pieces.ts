@@ -2,7 +2,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { redact } from '../redact/redact.ts';
 import type { ReportFlow } from '../report/report.ts';
 import type { RedactionLevel } from '../vocabulary/redaction-level.ts';
-import { claimsIn } from './claims.ts';
+import { claimsIn } from '../exchange/tokens-carried.ts';
 import { curlOf } from './curl.ts';
 import type { OutputContent } from './format.ts';
 import { findingMarkdown } from './markdown-finding.ts';

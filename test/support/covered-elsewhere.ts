@@ -5,6 +5,7 @@
 export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'catalogue/': ['unit/catalogue/knowledge.test.ts'],
   'reading.ts': ['unit/components/state/file-reading.test.ts'],
+  'exchange/tokens-carried.ts': ['unit/output/pieces.test.ts'],
   'causes/cause.ts': ['unit/causes/run.test.ts'],
   'causes/cause-id.ts': ['unit/causes/diagnose.test.ts'],
   'causes/said/': ['unit/causes/said/from-words.test.ts'],
@@ -107,6 +108,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
     'unit/facts/cookies/journey.test.ts',
   ],
   'facts/cookies/shows-sent.ts': ['unit/facts/cookies/journey.test.ts'],
+  'facts/cookies/short-name.ts': ['unit/causes/cookies/lost-cookie.test.ts'],
   'facts/cookies/too-large.ts': [
     'unit/facts/cookies/storing.test.ts',
     'unit/facts/cookies/cookie-verdicts.test.ts',
@@ -123,7 +125,6 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'gates/charge.ts': ['unit/gates/baseline.test.ts', 'unit/gates/gates.test.ts'],
   'gates/ignore.ts': ['unit/gates/gates.test.ts'],
   'gates/read-ignore.ts': ['unit/gates/config.test.ts'],
-  'output/claims.ts': ['unit/output/pieces.test.ts'],
   'output/on-demand/html-': ['unit/output/on-demand/html.test.ts'],
   'output/on-demand/style.ts': ['unit/output/on-demand/html.test.ts'],
   'telling/receipt.ts': ['unit/output/on-demand/receipt.test.ts'],

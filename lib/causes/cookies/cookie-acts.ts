@@ -4,7 +4,7 @@ import type { CookieWrite } from '../../facts/cookies/jar.ts';
 import { isSetTooLate } from '../../facts/cookies/set-cookie.ts';
 import type { BrowserAct } from '../../vocabulary/browser-act.ts';
 import type { InBrowser } from '../cause.ts';
-import { shortName } from './short-name.ts';
+import { shortName } from '../../facts/cookies/short-name.ts';
 
 /** A cookie whose way is told; `writes` in order of time, where more than the last is known. */
 type OnItsWay = { readonly name: string; readonly writes?: readonly CookieWrite[] };

@@ -3,7 +3,7 @@ import { troubledLogin } from '../../facts/cookies/troubled-login.ts';
 import { cause } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
 import { explainedByCookie, troubleWords } from './lost-cookie.ts';
-import { shortName } from './short-name.ts';
+import { shortName } from '../../facts/cookies/short-name.ts';
 
 /** Servers read the first of two cookies of one name. RFC 6265bis §5.8.3, §5.7. */
 export default cause({

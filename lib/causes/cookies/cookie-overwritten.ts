@@ -5,7 +5,7 @@ import { cause, placeIn } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
 import { explainedByCookie, troubleWords } from './lost-cookie.ts';
 import { overwriteActs } from './cookie-acts.ts';
-import { shortName } from './short-name.ts';
+import { shortName } from '../../facts/cookies/short-name.ts';
 
 /** Cookies know no ports: two programs on one host write over each other. RFC 6265bis §8.5. */
 export default cause({

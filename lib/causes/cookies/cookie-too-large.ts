@@ -4,7 +4,7 @@ import { afterAnswer } from '../../facts/reception/after-answer.ts';
 import { droppedForSize } from '../../facts/reception/session-cookies.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { explainedByCookie, sayLost } from './lost-cookie.ts';
-import { shortName } from './short-name.ts';
+import { shortName } from '../../facts/cookies/short-name.ts';
 
 /** Browsers store 4096 bytes of name and value, and say nothing of what they drop. RFC 6265bis §5.6. */
 export default cause({

@@ -9,7 +9,7 @@ import { placeIn, type CauseDraft, type Place } from '../cause.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { withQuote } from '../said/from-words.ts';
 import { cookieActs } from './cookie-acts.ts';
-import { shortName } from './short-name.ts';
+import { shortName } from '../../facts/cookies/short-name.ts';
 import { keptBack, type Decisive, type KeptBack } from './kept-back.ts';
 
 /** What is less than a lost cookie: it explains all of it. */

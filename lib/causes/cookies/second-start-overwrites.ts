@@ -8,7 +8,7 @@ import { quoteOf } from '../said/from-words.ts';
 import { spanOf } from '../../facts/time-span.ts';
 import { troubleWords } from './lost-cookie.ts';
 import { cookieActs, overwriteActs } from './cookie-acts.ts';
-import { shortName } from './short-name.ts';
+import { shortName } from '../../facts/cookies/short-name.ts';
 
 /** Whoever remembers one login at a time forgets it when another begins. */
 export default cause({

@@ -5,7 +5,7 @@ import type { CookieFate } from '../../facts/cookies/journey.ts';
 import { keptBack } from '../cookies/kept-back.ts';
 import { comparedBy } from '../cookies/lost-cookie.ts';
 import { cookieActs } from '../cookies/cookie-acts.ts';
-import { shortName } from '../cookies/short-name.ts';
+import { shortName } from '../../facts/cookies/short-name.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
 
