@@ -1,30 +1,41 @@
-import { isLoopback } from '../exchange/loopback.ts';
 import { originOf } from '../exchange/parameters.ts';
-import { addressDifferences } from '../facts/address-difference.ts';
 import type { ReportFlow, ReportStep } from '../report/report.ts';
 import { alignSteps, type StepPair } from './align-steps.ts';
-import { compareSteps } from './compare-steps.ts';
+import { compareEvidence } from './compare-evidence.ts';
+import { compareSteps, type Compared } from './compare-steps.ts';
+import { compareAnswering, compareWaiting } from './compare-timing.ts';
+import { rank } from './rank.ts';
 import { compareValue } from './compare-value.ts';
+import type { FlowEvidence } from './step-evidence.ts';
+import { isOAuth2 } from '../vocabulary/protocol.ts';
 import type { Aspect, Comparison, Difference } from '../vocabulary/comparison.ts';
+
+/** What the exchanges of each login show beyond its report; without it the reports alone are compared. */
+type Evidence = readonly [FlowEvidence, FlowEvidence];
 
 /**
  * Two logins by what they mean and not by their addresses: what really differs, what tells most first; what every login makes anew, and
  * what was taken out of a recording, is counted apart. Both must have been redacted together, or not at all: one secret, one placeholder.
+ * Two protocols have nothing in common that could differ: that they are two is all that is said.
  */
-export function compareFlows(a: ReportFlow, b: ReportFlow): Comparison {
+export function compareFlows(a: ReportFlow, b: ReportFlow, evidence: Evidence = [{}, {}]): Comparison {
+  if (isOfOtherProtocol(a, b)) return ofTwoProtocols(a, b);
   const pairs = alignSteps(a.steps, b.steps);
-  const compared = pairs.flatMap(([one, other]) => (one && other ? [compareSteps(one, other)] : []));
-  const likenesses = compared.flatMap((one) => one.likenesses);
+  const compared = comparePairs(pairs, evidence);
   const named = (wanted: string): readonly string[] =>
-    likenesses.filter(({ likeness }) => likeness === wanted).map(({ name }) => name);
+    compared.likenesses.filter(({ likeness }) => likeness === wanted).map(({ name }) => name);
   const all = once([
-    ...compared.flatMap((one) => one.differences),
+    ...compared.differences,
     ...ofWhole(a, b),
-    ...pairs.flatMap(onlyIn),
+    ...onlyInOne(pairs, [a, b]),
     ...protections(a, b),
     ...findings(a, b),
   ]);
-  const differences = all.filter((one) => !followsFromHosts(one, all));
+  const isEndedAlike = (a.outcome === 'succeeded') === (b.outcome === 'succeeded');
+  const differences = all.filter(
+    (one) =>
+      !followsFromHosts(one, all) && !followsFromParameter(one, all) && !(isEndedAlike && isSentCookie(one)),
+  );
   const isSameLogin = a.started === b.started && named('fresh').length === 0 && differences.length === 0;
   return {
     steps: pairs.map(([one, other]) => [one?.id ?? null, other?.id ?? null]),
@@ -38,65 +49,46 @@ export function compareFlows(a: ReportFlow, b: ReportFlow): Comparison {
   };
 }
 
-/** What tells most first: what one asked for, before what came of it. */
-const order: readonly Aspect[] = [
-  'protocol',
-  'server',
-  'client',
-  'scope',
-  'parameter',
-  'reused',
-  'address',
-  'claim',
-  'protection',
-  'error',
-  'status',
-  'step',
-  'outcome',
-  'finding',
-];
-
-/** Parameters that decide whether a login is taken, before those that only change how it looks. */
-const deciding =
-  /^(?:redirect_uri|client_id|response_type|response_mode|grant_type|code_challenge(?:_method)?|code_verifier|state|nonce|resource|audience|iss|wtrealm|wreply|service|oauth_callback|oauth_consumer_key)$/;
-
-function rank({ aspect, name, kind, values }: Difference, flows: readonly ReportFlow[]): number {
-  if (isInput(aspect) && flows.some((flow) => isBlamed(flow, name))) return kind === null ? -2 : -3;
-  if (
-    aspect === 'protection' &&
-    flows.some((flow, at) => flow.outcome === 'failed' && values[at] === 'broken')
-  )
-    return -1;
-  if (isOtherPortHere(values)) return order.length * 4;
-  const isMinor = aspect === 'parameter' && !deciding.test(name);
-  return order.indexOf(aspect) * 4 + (isMinor ? 2 : 0) + (kind === null ? 1 : 0);
+/** OpenID Connect is OAuth 2.0 with a scope that tells it. */
+function isOfOtherProtocol({ protocol: one }: ReportFlow, { protocol: other }: ReportFlow): boolean {
+  return one !== other && !(isOAuth2(one) && isOAuth2(other));
 }
 
-/** A developer's own machine gives ports as they come. */
-function isOtherPortHere([one, other]: Difference['values']): boolean {
-  if (one === null || other === null || !isLoopback(one) || !isLoopback(other)) return false;
-  return addressDifferences(one, other).every((part) => part === 'port');
+function ofTwoProtocols(a: ReportFlow, b: ReportFlow): Comparison {
+  return {
+    steps: [],
+    differences: whole('protocol', 'protocol', a.protocol, b.protocol),
+    fresh: [],
+    same: 0,
+    withheld: 0,
+    isSameLogin: false,
+  };
 }
 
-function isInput(aspect: Aspect): boolean {
-  return aspect === 'scope' || aspect === 'parameter' || aspect === 'client' || aspect === 'claim';
-}
-
-/** What made a login fail names the parameter: by the values that were compared, by the error’s code, or by the cause. */
-function isBlamed({ diagnosis: [reason], error }: ReportFlow, name: string): boolean {
-  if (!reason) return false;
-  const words = `${error?.code ?? ''} ${reason.cause}`.replaceAll('-', '_').split(/[^\w]+/);
-  const isNamed = words.some((word) => `_${word}_`.includes(`_${name}_`));
-  return isNamed || (reason.compared ?? []).some((one) => one.name === name);
+function comparePairs(pairs: readonly StepPair[], [ofA, ofB]: Evidence): Compared {
+  const common = pairs.flatMap(([one, other]) => (one && other ? [[one, other] as const] : []));
+  const parts = common.flatMap((pair): readonly Compared[] => {
+    const [one, other] = [ofA[pair[0].id], ofB[pair[1].id]];
+    const ofReport = compareSteps(...pair);
+    if (!one || !other) return [ofReport];
+    const slow = compareAnswering(pair, [one, other]);
+    return [ofReport, compareEvidence(pair, [one, other]), { differences: slow, likenesses: [] }];
+  });
+  return {
+    differences: [...parts.flatMap(({ differences }) => differences), ...compareWaiting(common)],
+    likenesses: parts.flatMap(({ likenesses }) => likenesses),
+  };
 }
 
 /** The same two values under one name are told once: at the first step that has them. */
 function once(all: readonly Difference[]): readonly Difference[] {
   const seen = new Set<string>();
-  return all.filter(({ aspect, name, values }) => {
+  return all.filter(({ aspect, name, of, values }) => {
     const key = JSON.stringify([
       aspect === 'client' || aspect === 'server' ? 'parameter' : aspect,
       name,
+      // A token is told where it came, not at each call that carries it.
+      aspect === 'claim' ? '' : (of ?? ''),
       values,
     ]);
     if (seen.has(key)) return false;
@@ -110,7 +102,7 @@ function followsFromHosts(
   { aspect, name, values: [one, other] }: Difference,
   all: readonly Difference[],
 ): boolean {
-  if ((aspect !== 'address' && aspect !== 'parameter') || name === 'redirect_uri') return false;
+  if (!withAddresses.has(aspect) || name === 'redirect_uri') return false;
   if (one === null || other === null) return false;
   return all.some(({ aspect: of, name: what, values: [here, there] }) => {
     if ((of !== 'server' && what !== 'redirect_uri') || here === null || there === null) return false;
@@ -120,9 +112,23 @@ function followsFromHosts(
   });
 }
 
+/** Which cookies a browser still has from before is a matter of its own, unless a login fails for want of one. */
+function isSentCookie({ aspect, isSet }: Difference): boolean {
+  return aspect === 'cookie' && isSet === true;
+}
+
+const withAddresses: ReadonlySet<Aspect> = new Set(['address', 'parameter', 'claim', 'header']);
+
+/** A token is for the client that asked for it, and of the server that was asked. */
+function followsFromParameter({ aspect, values }: Difference, all: readonly Difference[]): boolean {
+  if (aspect !== 'claim' || values.includes(null)) return false;
+  return all.some(
+    (one) => one.aspect !== 'claim' && one.values[0] === values[0] && one.values[1] === values[1],
+  );
+}
+
 function ofWhole(a: ReportFlow, b: ReportFlow): readonly Difference[] {
   return [
-    whole('protocol', 'protocol', a.protocol, b.protocol),
     whole('protocol', 'grant', a.grant, b.grant),
     whole('server', 'issuer', a.server.issuer ?? a.server.origin, b.server.issuer ?? b.server.origin),
     whole('client', 'client_id', a.client.id, b.client.id),
@@ -144,20 +150,28 @@ function whole(
   return [{ aspect, name, kind: null, steps: [null, null], values: [one, other] }];
 }
 
-/** A message that was seen in one login only. */
-function onlyIn([one, other]: StepPair): readonly Difference[] {
-  const step: ReportStep | null = one && other ? null : (one ?? other);
-  if (!step?.observed) return [];
-  const place = (own: ReportStep | null): string | null => (own ? own.id : null);
-  return [
-    {
-      aspect: 'step',
-      name: step.kind,
-      kind: step.kind,
-      steps: [place(one), place(other)],
-      values: [one ? step.kind : null, other ? step.kind : null],
-    },
-  ];
+/** Messages that were seen in one login only; not those that a login never came to because it failed before. */
+function onlyInOne(
+  pairs: readonly StepPair[],
+  flows: readonly [ReportFlow, ReportFlow],
+): readonly Difference[] {
+  const last = pairs.findLastIndex(([one, other]) => one && other);
+  return pairs.flatMap((pair, at): readonly Difference[] => {
+    const [one, other] = pair;
+    const step: ReportStep | null = one && other ? null : (one ?? other);
+    if (!step?.observed) return [];
+    const { outcome } = flows[one ? 1 : 0];
+    if (last >= 0 && at > last && (outcome === 'failed' || outcome === 'denied')) return [];
+    return [
+      {
+        aspect: 'step',
+        name: step.kind,
+        kind: step.kind,
+        steps: [one?.id ?? null, other?.id ?? null],
+        values: [one ? step.kind : null, other ? step.kind : null],
+      },
+    ];
+  });
 }
 
 /** How each protection did, where both logins have it. */

@@ -1,10 +1,11 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { placeholdersIn, withPlaceholders } from '../redact/placeholders.ts';
-import { redactedReport } from '../redact/redact.ts';
+import { redact } from '../redact/redact.ts';
 import type { ReportFlow } from '../report/report.ts';
 import type { Comparison } from '../vocabulary/comparison.ts';
 import type { RedactionLevel } from '../vocabulary/redaction-level.ts';
 import { compareFlows } from './compare-flows.ts';
+import { evidenceOf, type FlowEvidence } from './step-evidence.ts';
 
 /** One of two logins that are compared, and the exchanges behind it. */
 export type ComparedLogin = {
@@ -25,25 +26,38 @@ export function compareLogins(
   [a, b]: readonly [ComparedLogin, ComparedLogin],
   redaction: RedactionLevel,
 ): LoginsCompared {
-  const report = { redacted: false, flows: [a.flow, b.flow] as const };
-  const redacted = redactedReport(redaction, { exchanges: [...a.exchanges, ...b.exchanges], report });
-  const flows =
-    a.recording === b.recording ? redacted.flows : withoutPlaceholdersOf(report.flows, redacted.flows);
-  return { flows, comparison: compareFlows(...flows) };
+  const brought = { redacted: false, flows: [a.flow, b.flow] as const };
+  const all = [...a.exchanges, ...b.exchanges];
+  const { exchanges, report } = redact(redaction, { exchanges: all, report: brought });
+  const [one, other] = report.flows;
+  const seen: Both = [
+    { flow: one, evidence: evidenceOf(one, exchanges.slice(0, a.exchanges.length)) },
+    { flow: other, evidence: evidenceOf(other, exchanges.slice(a.exchanges.length)) },
+  ];
+  const [left, right] =
+    a.recording === b.recording
+      ? seen
+      : withoutPlaceholders(placeholdersIn(JSON.stringify([brought.flows, all])), seen);
+  return {
+    flows: [left.flow, right.flow],
+    comparison: compareFlows(left.flow, right.flow, [left.evidence, right.evidence]),
+  };
 }
+
+/** A login as it may be shown. */
+type Seen = { readonly flow: ReportFlow; readonly evidence: FlowEvidence };
+type Both = readonly [Seen, Seen];
 
 /**
  * The placeholders that two recordings brought with them were counted in each for itself: the same one is another value, and another one
  * may be the same. They become words that say no more than that a value was taken out, other words in each.
  */
-function withoutPlaceholdersOf(brought: Both, [a, b]: Both): Both {
-  const taken = new Set(placeholdersIn(JSON.stringify(brought)));
+function withoutPlaceholders(brought: readonly string[], [a, b]: Both): Both {
+  const taken = new Set(brought);
   if (taken.size === 0) return [a, b];
-  const without = (flow: ReportFlow, word: string): ReportFlow => {
-    const text = withPlaceholders(JSON.stringify(flow), (one) => (taken.has(one) ? word : one));
-    return JSON.parse(text) as ReportFlow;
+  const without = (login: Seen, word: string): Seen => {
+    const text = withPlaceholders(JSON.stringify(login), (one) => (taken.has(one) ? word : one));
+    return JSON.parse(text) as Seen;
   };
   return [without(a, '[redacted in the first]'), without(b, '[redacted in the second]')];
 }
-
-type Both = readonly [ReportFlow, ReportFlow];

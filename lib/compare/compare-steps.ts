@@ -2,7 +2,8 @@ import { endpointOf } from '../exchange/parameters.ts';
 import { isCleaned } from '../exchange/cleaned.ts';
 import type { ReportStep } from '../report/report.ts';
 import { compareAddress, compareValue, type Likeness } from './compare-value.ts';
-import type { Aspect, Difference } from '../vocabulary/comparison.ts';
+import type { Difference } from '../vocabulary/comparison.ts';
+import { between, setDifference } from './difference.ts';
 
 /** What two steps have in common and what not. */
 export type Compared = {
@@ -25,16 +26,18 @@ function compareNamed(a: ReportStep, b: ReportStep, name: string): Compared {
   // What only one has is no matter where only one was seen.
   if (one === null || other === null)
     return {
-      differences: a.observed && b.observed ? [between(a, b, 'parameter', name, one, other)] : [],
+      differences: a.observed && b.observed ? [between([a, b], 'parameter', name, [one, other])] : [],
       likenesses: [],
     };
   const likeness = compareValue(name, one, other);
-  if (/^(?:scope|scopes|scp)$/i.test(name) && likeness === 'different')
-    return { differences: [scopes(a, b, name, one, other)], likenesses: [] };
+  const scopes =
+    /^(?:scope|scopes|scp)$/i.test(name) && likeness === 'different' && setDifference(one, other);
+  if (scopes)
+    return { differences: [between([a, b], 'scope', name, scopes, { isSet: true })], likenesses: [] };
   if (likeness === 'different')
-    return { differences: [between(a, b, 'parameter', name, one, other)], likenesses: [] };
+    return { differences: [between([a, b], 'parameter', name, [one, other])], likenesses: [] };
   if (likeness === 'same' && mustBeNew.has(name) && !isCleaned(one) && a.time !== b.time)
-    return { differences: [between(a, b, 'reused', name, one, other)], likenesses: [] };
+    return { differences: [between([a, b], 'reused', name, [one, other])], likenesses: [] };
   return { differences: [], likenesses: [{ name, likeness }] };
 }
 
@@ -48,45 +51,31 @@ const mustBeNew: ReadonlySet<string> = new Set([
   'oauth_nonce',
 ]);
 
-/** What each has and the other has not. */
-function scopes(a: ReportStep, b: ReportStep, name: string, one: string, other: string): Difference {
-  const [left, right] = [one.split(/[\s,]+/), other.split(/[\s,]+/)];
-  const only = (those: readonly string[], others: readonly string[]): string | null =>
-    those.filter((scope) => !others.includes(scope)).join(' ') || null;
-  const [added, missing] = [only(left, right), only(right, left)];
-  // The same words, separated otherwise.
-  if (added === null && missing === null) return between(a, b, 'parameter', name, one, other);
-  return between(a, b, 'scope', name, added, missing);
-}
-
 function address(a: ReportStep, b: ReportStep): readonly Difference[] {
   if (!a.url || !b.url) return [];
   const [one, other] = [endpointOf(a.url), endpointOf(b.url)];
   if (compareAddress(one, other) !== 'different') return [];
-  return [between(a, b, 'address', 'address', one, other)];
+  return [between([a, b], 'address', 'address', [one, other])];
 }
 
 function answer(a: ReportStep, b: ReportStep): readonly Difference[] {
   const [one, other] = [a.delivery?.error ?? null, b.delivery?.error ?? null];
-  if (one !== other) return [between(a, b, 'error', 'error', one, other)];
-  if (a.status === null || b.status === null || a.status === b.status) return [];
-  return isAlike(a.status, b.status)
-    ? []
-    : [between(a, b, 'status', 'status', String(a.status), String(b.status))];
+  if (one !== other) return [between([a, b], 'error', 'error', [one, other])];
+  const brought = broughtBy(a, b);
+  if (a.status === null || b.status === null || a.status === b.status || isAlike(a.status, b.status))
+    return brought;
+  return [...brought, between([a, b], 'status', 'status', [String(a.status), String(b.status)])];
+}
+
+/** What only one of two answers brings, where both bring something. */
+function broughtBy(a: ReportStep, b: ReportStep): readonly Difference[] {
+  const [one, other] = [a.delivery?.items ?? [], b.delivery?.items ?? []];
+  if (one.length === 0 || other.length === 0) return [];
+  const values = setDifference(one.join(' '), other.join(' '));
+  return values ? [between([a, b], 'answer', 'answer', values, { isSet: true })] : [];
 }
 
 /** Which redirect it was, or which success, is no matter. */
 function isAlike(a: number, b: number): boolean {
   return a < 400 && Math.floor(a / 100) === Math.floor(b / 100);
-}
-
-function between(
-  a: ReportStep,
-  b: ReportStep,
-  aspect: Aspect,
-  name: string,
-  one: string | null,
-  other: string | null,
-): Difference {
-  return { aspect, name, kind: a.kind, steps: [a.id, b.id], values: [one, other] };
 }

@@ -37,6 +37,15 @@ export function compareAddress(a: string, b: string, isPathFresh = true): Likene
   const paths = comparePaths(endpointOf(a), endpointOf(b));
   if (!isPathFresh && paths.includes('fresh')) return 'different';
   const likenesses = new Set([...paths, ...compareQueries(a, b)]);
+  return weightiest(likenesses);
+}
+
+/** Two paths, part by part: what is made up for one login does not count. */
+export function comparePath(a: string, b: string): Likeness {
+  return weightiest(new Set(comparePaths(a, b)));
+}
+
+function weightiest(likenesses: ReadonlySet<Likeness>): Likeness {
   return (['different', 'withheld', 'fresh'] as const).find((one) => likenesses.has(one)) ?? 'same';
 }
 

@@ -1,9 +1,13 @@
 import type { Comparison, Difference } from '../vocabulary/comparison.ts';
+import type { DeliveredItem } from '../vocabulary/delivery.ts';
 import { explainStep, titleInSentence } from '../explain/step.ts';
+import { itemWords } from './delivery.ts';
 import { markedDifference, type ValuePiece } from './difference.ts';
 import { outcomeWords } from './outcome.ts';
+import { protocolNames } from './protocol.ts';
 import { protectionsTold } from './protections.ts';
 import { stepNumberIn } from './step.ts';
+import { duration } from './time.ts';
 import type { ToldFlow } from './told.ts';
 
 /** One difference in words: what differs, where, and the two sides. */
@@ -81,7 +85,7 @@ function sentence(
   what: string,
   [one, other]: readonly [string, string],
 ): string {
-  const { aspect, values } = difference;
+  const { aspect, name, values, isSet } = difference;
   const [left, right] = sides.map((side) => side.map(({ text }) => text).join(''));
   if (aspect === 'reused')
     return `Both logins have the same ${what}: every login must make its own, and a server may refuse the second.`;
@@ -89,13 +93,18 @@ function sentence(
   if (aspect === 'protection') return `${upper(one)} shows “${left}”, ${other} “${right}”.`;
   if (aspect === 'finding')
     return `Only ${values[1] === null ? one : other} has the finding “${left || right}”.`;
-  if (aspect === 'scope') {
-    const asks = [
-      values[0] === null ? [] : [`only ${one} asks for ${left}`],
-      values[1] === null ? [] : [`only ${other} asks for ${right}`],
+  if (isSet) {
+    const has = aspect === 'scope' ? 'asks for' : 'has';
+    const parts = [
+      values[0] === null ? [] : [`only ${one} ${has} ${left}`],
+      values[1] === null ? [] : [`only ${other} ${has} ${right}`],
     ].flat();
-    return `${upper(asks.join(', and '))}.`;
+    const said = parts.join(', and ');
+    return aspect === 'scope' ? `${upper(said)}.` : `Of the ${what}, ${said}.`;
   }
+  if (aspect === 'timing') return `The ${what} was ${left} in ${one}, ${right} in ${other}.`;
+  if (aspect === 'protocol' && name === 'protocol')
+    return `${upper(one)} speaks ${left}, ${other} ${right}: of two protocols no steps can be compared.`;
   const said = (text: string | undefined): string => (text ? `“${text}”` : 'none');
   if (values[1] === null) return `${upper(one)} has ${said(left)} as ${what}, and ${other} has none.`;
   if (values[0] === null) return `${upper(other)} has ${said(right)} as ${what}, and ${one} has none.`;
@@ -113,7 +122,7 @@ function rowOf(flows: readonly [ToldFlow, ToldFlow], difference: Difference): Co
     difference,
     what: whatOf(flows, difference),
     sides:
-      left === null || right === null || isWord(difference)
+      left === null || right === null || isWord(difference) || difference.isSet
         ? [whole(left), whole(right)]
         : markedDifference(left, right),
     places: [stepNumberIn(flows[0], steps[0]), stepNumberIn(flows[1], steps[1])],
@@ -141,7 +150,9 @@ function isStep(one: string | null, wanted: string | null): boolean {
 
 /** Of two words nobody compares the letters. */
 function isWord({ aspect }: Difference): boolean {
-  return ['outcome', 'protection', 'error', 'status', 'step', 'finding', 'protocol'].includes(aspect);
+  return ['outcome', 'protection', 'error', 'status', 'step', 'finding', 'protocol', 'timing'].includes(
+    aspect,
+  );
 }
 
 function whole(text: string | null): readonly ValuePiece[] {
@@ -150,9 +161,8 @@ function whole(text: string | null): readonly ValuePiece[] {
 
 function whatOf(flows: readonly [ToldFlow, ToldFlow], difference: Difference): string {
   const whose = whoseOf(flows, difference);
+  if (difference.isSet) return `${whose} (what the other lacks)`;
   switch (difference.aspect) {
-    case 'scope':
-      return `${whose} (what the other lacks)`;
     case 'reused':
       return `${whose} (the same in both)`;
     case 'finding':
@@ -163,12 +173,31 @@ function whatOf(flows: readonly [ToldFlow, ToldFlow], difference: Difference): s
 }
 
 /** `redirect_uri of the authorization request`. */
-function whoseOf(flows: readonly [ToldFlow, ToldFlow], { aspect, name, kind, steps }: Difference): string {
+function whoseOf(
+  flows: readonly [ToldFlow, ToldFlow],
+  { aspect, name, of, kind, steps }: Difference,
+): string {
   const step =
     flows[0].steps.find(({ id }) => id === steps[0]) ?? flows[1].steps.find(({ id }) => id === steps[1]);
   const title = kind && step ? titleInSentence(step) : undefined;
   if (aspect === 'step') return title ?? name;
-  return title === undefined ? name : `${name} of the ${title}`;
+  if (title === undefined) return name;
+  switch (aspect) {
+    case 'claim':
+      return `${name} of the ${tokenWords(of ?? '')} in the ${title}`;
+    case 'answer':
+      return of === undefined ? `answer to the ${title}` : `${name} of the answer to the ${title}`;
+    case 'header':
+      return `header ${name} of the ${of === 'answer' ? `answer to the ${title}` : title}`;
+    case 'cookie':
+      return name === 'cookies'
+        ? `cookies sent with the ${title}`
+        : `${name} of the cookie ${of} set at the ${title}`;
+    case 'timing':
+      return name === 'wait' ? `time before the ${title}` : `time until the answer to the ${title}`;
+    default:
+      return `${name} of the ${title}`;
+  }
 }
 
 function shownValues(
@@ -185,9 +214,31 @@ function shownValues(
     }
     case 'step':
       return [one === null ? null : 'seen', other === null ? null : 'seen'];
+    case 'timing':
+      return [one && duration(Number(one)), other && duration(Number(other))];
+    case 'answer':
+      return name === 'answer' ? [itemsTold(one), itemsTold(other)] : [one, other];
+    case 'protocol':
+      return name === 'protocol'
+        ? [protocolNames[flows[0].protocol], protocolNames[flows[1].protocol]]
+        : [one, other];
     default:
       return [one, other];
   }
+}
+
+/** A token by what people call it, else by the name of the parameter or the header that carries it. */
+function tokenWords(carrier: string): string {
+  if (carrier === 'authorization') return itemWords.access_token;
+  return isItem(carrier) ? itemWords[carrier] : carrier;
+}
+
+function itemsTold(items: string | null): string | null {
+  return items && items.split(' ').map(tokenWords).join(', ');
+}
+
+function isItem(name: string): name is DeliveredItem {
+  return name in itemWords;
 }
 
 function notes({ fresh, same, withheld }: Comparison): readonly string[] {

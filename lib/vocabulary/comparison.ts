@@ -1,7 +1,9 @@
 import type { StepKind } from './kinds.ts';
 
 /**
- * What two logins differ in. `reused`: a value that every login makes anew and both have; `step`: a message that only one of them has.
+ * What two logins differ in. `reused`: a value that every login makes anew and both have; `step`: a message that only one of them has;
+ * `answer`: what an answer brings; `cookie`: an attribute of one that is set, or those that are sent; `timing`: milliseconds, only where one
+ * took very much longer.
  */
 export type Aspect =
   | 'outcome'
@@ -15,6 +17,10 @@ export type Aspect =
   | 'reused'
   | 'status'
   | 'claim'
+  | 'answer'
+  | 'header'
+  | 'cookie'
+  | 'timing'
   | 'protection'
   | 'step'
   | 'finding';
@@ -28,8 +34,12 @@ export type Difference = {
   readonly kind: StepKind | null;
   /** Ids of the steps; null where a login has no such step. */
   readonly steps: readonly [string | null, string | null];
-  /** null: there is none. Of scopes what only this login has. */
+  /** null: there is none. Of a set what only this login has, a space between. */
   readonly values: readonly [string | null, string | null];
+  /** The token, cookie or side of the exchange that has it, where it is of one: `id_token`, `request`, `answer`. */
+  readonly of?: string;
+  /** The values are sets. */
+  readonly isSet?: true;
 };
 
 /** What comparing two logins comes to. */
