@@ -5,6 +5,7 @@
 export const folders: Readonly<Record<string, readonly string[]>> = {
   lib: ['lib'],
   bin: ['bin', 'lib'],
+  testing: ['testing', 'lib'],
   components: ['components', 'lib', 'assets'],
   entrypoints: ['entrypoints', 'components', 'lib', 'assets'],
 };
