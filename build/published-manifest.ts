@@ -16,6 +16,7 @@ export function publishedManifest(
     bin: { 'oauth-lens': './oauth-lens.js' },
     exports: {
       '.': { types: './index.d.ts', default: './index.js' },
+      './test': { types: './test.d.ts', default: './test.js' },
       './package.json': './package.json',
     },
   };

@@ -1,11 +1,21 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { promisify } from 'node:util';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startLab } from '../lab/lab.ts';
+import { playwrightOptions, playwrightResults } from '../support/browser/playwright.ts';
 import { root, textOf } from '../support/repository.ts';
 
 const built = join(root, '.output/package');
@@ -13,6 +23,7 @@ const nodes = {
   'the oldest Node it is for': join(root, 'test/e2e/node-22/node_modules/.bin/node'),
   'the Node it is made with': join(root, 'node_modules/.bin/node'),
 };
+const playwright = join(root, 'node_modules/@playwright/test');
 const program = 'node_modules/oauth-lens/oauth-lens.js';
 const recording = 'login.har';
 
@@ -72,13 +83,44 @@ describe('the npm package, installed into an empty project', () => {
       expect(await run(node, program, 'analyze', recording)).toMatch(/Why: The code_verifier is not the one/);
     });
 
+    it('says of a recording what is expected of it', async () => {
+      writeFileSync(join(project, 'expects.js'), expecting);
+      expect(await run(node, 'expects.js')).toMatch(/^false The login was expected to succeed; .*\n/);
+    });
+
     it('runs the example of its documentation', async () => {
-      const [, example = ''] = /```js\n([^]*?)```/.exec(textOf('docs/package.md')) ?? [];
-      writeFileSync(join(project, 'example.js'), example);
+      writeFileSync(join(project, 'example.js'), exampleOf('docs/package.md', 'js'));
       const told = await run(node, 'example.js');
       expect(told).toMatch(/^flow-1 failed .*code_verifier/);
       expect(told).toContain('# ');
     });
+  });
+
+  it('records a login in Playwright as its documentation shows, and tells there why one fails', async () => {
+    const lab = await startLab();
+    try {
+      const use = { launchOptions: playwrightOptions(), baseURL: lab.spa.url };
+      writeFileSync(
+        join(project, 'playwright.config.js'),
+        `export default ${JSON.stringify({ use, reporter: 'json' })}`,
+      );
+      const example = exampleOf('docs/testing-logins.md', 'ts');
+      writeFileSync(
+        join(project, 'login.spec.ts'),
+        `${example}\n${failingTest(lab.broken.start('wrong-verifier'))}`,
+      );
+      mkdirSync(join(project, 'node_modules/@playwright'));
+      symlinkSync(playwright, join(project, 'node_modules/@playwright/test'));
+      const [good, bad] = await playwrightResults(project);
+      expect(good).toMatchObject({ status: 'passed', attachments: [] });
+      expect(bad?.errors[0]?.message).toContain('The login was expected to succeed; seen: flow-1 failed.');
+      expect(bad?.errors[0]?.message).toContain('Why: The code_verifier is not the one');
+      expect(bad?.attachments.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['login.html', 'login.har']),
+      );
+    } finally {
+      await lab.close();
+    }
   });
 });
 
@@ -109,6 +151,30 @@ export async function worst(text: string): Promise<Severity | undefined> {
 }
 export const paragraphs: number = explain('pkce-missing')[0]?.paragraphs.length ?? 0;
 `;
+
+const expecting = `
+import { readFile } from 'node:fs/promises';
+import { loginOf, matchers } from 'oauth-lens/test';
+const { pass, message } = matchers.toSucceed(await loginOf(await readFile('${recording}')));
+console.log(pass, message());
+`;
+
+function failingTest(start: string): string {
+  return `
+test('signing in to the app that gets it wrong', async ({ context, page }) => {
+  const recording = recordLogin(context, { attachTo: test.info() });
+  await page.goto('${start}');
+  await page.click('#sign-in');
+  await page.click('#allow');
+  await expect(page.locator('#status')).toContainText('invalid_grant');
+  expect(await recording.login()).toSucceed();
+});`;
+}
+
+/** The first one in a language, as it stands in a document. */
+function exampleOf(document: string, language: string): string {
+  return new RegExp('```' + language + '\\n([^]*?)```').exec(textOf(document))?.[1] ?? '';
+}
 
 function versionOf(manifest: string): string {
   return (JSON.parse(manifest) as { readonly version: string }).version;
