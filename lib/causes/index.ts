@@ -77,6 +77,7 @@ import refreshRace from './token/refresh-race.ts';
 import requestHeadersTooBig from './infrastructure/request-headers-too-big.ts';
 import returnedElsewhere from './redirect/returned-elsewhere.ts';
 import samlAcsDiffers from './saml/saml-acs-differs.ts';
+import samlAttributeMissing from './saml/saml-attribute-missing.ts';
 import samlAudience from './saml/saml-audience.ts';
 import samlDestination from './saml/saml-destination.ts';
 import samlInresponseto from './saml/saml-inresponseto.ts';
@@ -108,6 +109,7 @@ import webMessageOrigin from './windows/web-message-origin.ts';
 import wsfedContext from './wsfed/wsfed-context.ts';
 import wsfedRealm from './wsfed/wsfed-realm.ts';
 import wsfedReply from './wsfed/wsfed-reply.ts';
+import wsfedReturnElsewhere from './wsfed/wsfed-return-elsewhere.ts';
 import wsfedTime from './wsfed/wsfed-time.ts';
 import type { Cause } from './cause.ts';
 
@@ -191,6 +193,7 @@ export const causes: readonly Cause[] = [
   requestHeadersTooBig,
   returnedElsewhere,
   samlAcsDiffers,
+  samlAttributeMissing,
   samlAudience,
   samlDestination,
   samlInresponseto,
@@ -222,5 +225,6 @@ export const causes: readonly Cause[] = [
   wsfedContext,
   wsfedRealm,
   wsfedReply,
+  wsfedReturnElsewhere,
   wsfedTime,
 ];

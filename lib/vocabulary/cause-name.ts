@@ -186,6 +186,7 @@ export const silentCauseNames = [
   'discovery-issuer-differs',
   // SAML, CAS, WS-Federation, OAuth 1.0a
   'saml-signature-wanted',
+  'saml-attribute-missing',
   'cas-service-differs',
   'cas-service-refused',
   'cas-ticket-refused',
@@ -194,6 +195,7 @@ export const silentCauseNames = [
   'wsfed-context',
   'wsfed-realm',
   'wsfed-reply',
+  'wsfed-return-elsewhere',
   'wsfed-time',
   // Model Context Protocol
   'mcp-cors',

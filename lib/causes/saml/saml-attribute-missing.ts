@@ -1,0 +1,122 @@
+import { hostOf } from '../../exchange/parameters.ts';
+import { itSays } from '../../explain/quote.ts';
+import { appWords } from '../../facts/said/app-words.ts';
+import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
+import type { SamlAttribute } from '../../messages/saml2/assertion.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** The site asks for something about the person that the provider does not tell: mostly nothing is assigned to them. */
+export default cause({
+  id: 'saml-attribute-missing',
+  owner: 'authorization_server',
+  title: 'The assertion lacks an attribute that the site needs',
+  signs:
+    'The site refused, and the assertion that was posted to it can be read and does not have an attribute which it documents as required (the roles of AWS, Alibaba Cloud, Tencent Cloud), or which its page names as missing.',
+  against: 'An encrypted assertion; an attribute that is there with a value; a site that let the person in.',
+  fix: 'Let the identity provider send it: map it in the app’s attribute statements under exactly this name, and assign to the person or a group of theirs what it is made of.',
+  references: ['saml-core#2.7.3'],
+  example:
+    'POST https://signin.aws.amazon.com/saml → 400, with RoleSessionName and without …/SAML/Attributes/Role',
+  confusedWith: ['saml-audience', 'saml-signature', 'not-provisioned'],
+  folds: ['saml-nameid', 'claim-missing-email', 'callback-failed', 'unexplained', 'known-error'],
+  needs: ['flow'],
+  inspect({ of, ending }): CauseDraft | undefined {
+    const answer = of(lastSamlAnswer)?.answer;
+    if (ending.outcome !== 'failed' || !answer?.assertion) return undefined;
+    const { message, assertion } = answer;
+    const said = of(appWords);
+    const service = services.find(({ at }) => at.test(message.url));
+    const wanted = service?.wants ?? namedIn(said?.text ?? '');
+    const missing = wanted.filter((name) => !assertion.attributes.some((one) => isFilled(one, name)));
+    if (missing.length === 0) return undefined;
+    const names = assertion.attributes.map(({ name }) => name);
+    const who = hostOf(message.url) || 'The site';
+    return {
+      at: message,
+      why: `${who} needs the attribute ${missing.join(' and ')}, and the assertion does not have it: ${names.length === 0 ? 'it has no attribute at all' : `it has ${names.slice(0, 8).join(', ')}`}.${itSays(said?.text)}`,
+      ...(service && { fix: service.fix }),
+      proof: 'comparison',
+      confidence: service ? 'certain' : 'firm',
+      evidence: [message],
+      compared: missing.map((name) => ({
+        name,
+        expected: { value: name, at: undefined },
+        got: { value: null, at: message },
+      })),
+    };
+  },
+});
+
+type Service = { readonly at: RegExp; readonly wants: readonly string[]; readonly fix: string };
+
+const roleFix = (where: string, form: string): string =>
+  `Let the identity provider send a role for this person: assign person or group to a role of ${where} in the provider’s app for it, and map it under this name, each value as “${form}”.`;
+
+/**
+ * What services document as required: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html,
+ * https://www.alibabacloud.com/help/en/ram/saml-assertions-for-role-based-sso, https://www.tencentcloud.com/document/product/598/38235.
+ */
+const services: readonly Service[] = [
+  {
+    at: /^https:\/\/(?:[\w-]+\.)?signin\.(?:aws\.amazon\.com|amazonaws-us-gov\.com|amazonaws\.cn)\/(?:platform\/)?saml/i,
+    wants: [
+      'https://aws.amazon.com/SAML/Attributes/Role',
+      'https://aws.amazon.com/SAML/Attributes/RoleSessionName',
+    ],
+    fix: roleFix('AWS', 'ARN of the role,ARN of the provider'),
+  },
+  {
+    at: /^https:\/\/signin\.(?:aliyun|alibabacloud)\.com\/saml-role\//i,
+    wants: [
+      'https://www.aliyun.com/SAML-Role/Attributes/Role',
+      'https://www.aliyun.com/SAML-Role/Attributes/RoleSessionName',
+    ],
+    fix: roleFix('Alibaba Cloud', 'ARN of the role,ARN of the provider'),
+  },
+  {
+    at: /^https:\/\/(?:cloud\.tencent\.com|www\.tencentcloud\.com)\/login\/saml/i,
+    wants: [
+      'https://cloud.tencent.com/SAML/Attributes/Role',
+      'https://cloud.tencent.com/SAML/Attributes/RoleSessionName',
+    ],
+    fix: roleFix('Tencent Cloud', 'name of the role,name of the provider'),
+  },
+];
+
+function isFilled({ name, friendlyName, values }: SamlAttribute, wanted: string): boolean {
+  const isIt = [name, friendlyName].some((one) => one !== undefined && isSame(one, wanted));
+  return isIt && values.some((value) => value.trim() !== '');
+}
+
+/** Pages name an attribute in full or by its last part. */
+function isSame(name: string, wanted: string): boolean {
+  const [one, other] = [name.toLowerCase(), wanted.toLowerCase()];
+  return (
+    one === other ||
+    (!other.includes('/') && new RegExp(`[/:.]${other.replaceAll(/[^\w-]/g, '.')}$`).test(one))
+  );
+}
+
+const quote = '["\'“”‘’`]?';
+const itsName = `${quote}([\\w.:/-]{2,120})${quote}`;
+const lacking = [
+  new RegExp(
+    `\\b(?:attribute|claim)s? (?:named |called )?${itsName}[^.]{0,40}\\b(?:missing|not found|not present|required|absent|not provided|not set)`,
+    'i',
+  ),
+  new RegExp(
+    `\\b(?:missing|no|cannot find|could not find|did not find|lacks?|without|requires?|required)(?: the| a| an| required)?(?: SAML)? (?:attribute|claim)s?:? (?:named |called )?${itsName}`,
+    'i',
+  ),
+];
+
+/** Words that may stand there and name nothing. */
+const noName =
+  /^(?:is|was|are|were|in|on|of|from|for|to|with|named|called|values?|names?|statements?|mapping|found|received|and|or|not|has|have|that|which|the)$/i;
+
+function namedIn(said: string): readonly string[] {
+  const found = lacking
+    .map((one) => one.exec(said)?.[1]?.replace(/[.:]+$/, ''))
+    .find((one) => one !== undefined && !noName.test(one));
+  return found === undefined ? [] : [found];
+}

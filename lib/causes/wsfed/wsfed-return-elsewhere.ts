@@ -1,0 +1,57 @@
+import { queryParameters, originOf } from '../../exchange/parameters.ts';
+import { itSays } from '../../explain/quote.ts';
+import { addressDifferences } from '../../facts/address-difference.ts';
+import { differingWords } from '../../facts/difference-words.ts';
+import { appWords } from '../../facts/said/app-words.ts';
+import { wsfedFactsOf } from '../../facts/wsfed/facts.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** The login began under another name of the application than the one that takes the token: www and bare host, http and https. */
+export default cause({
+  id: 'wsfed-return-elsewhere',
+  owner: 'client',
+  title: 'The page to return to is not of the application that got the token',
+  signs:
+    'wctx holds a whole address to return to (ru), whose scheme, host or port is not that of the address which the token was posted to, and the application did not let the person in.',
+  against: 'A path to return to; an application that let the person in.',
+  fix: 'Let people use one name of the application: redirect the other one (www or bare host, http) to it before the login begins, and let wtrealm and wreply have that name, too.',
+  references: ['ws-federation'],
+  example: 'wctx has ru=https://app.example/orders, the token is posted to https://www.app.example/ → ID3206',
+  confusedWith: ['wsfed-reply', 'wsfed-context'],
+  folds: ['callback-failed', 'unexplained', 'known-error'],
+  needs: ['flow'],
+  inspect({ of, flow, ending }): CauseDraft | undefined {
+    const answer = wsfedFactsOf(flow).at(-1);
+    if (ending.outcome !== 'failed' || !answer) return undefined;
+    const { message, request } = answer;
+    const context = message.params['wctx'] ?? request?.params['wctx'] ?? '';
+    const said = of(appWords);
+    const own = originOf(message.url);
+    const back = returnIn(context) ?? quotedIn(said?.text ?? '');
+    if (back === undefined || own === null || originOf(back) === own) return undefined;
+    const isSaid = /\bID3206\b|only redirect within/i.test(said?.text ?? '');
+    const parts = addressDifferences(originOf(back) ?? '', own);
+    return {
+      at: message,
+      why: `The login began for ${back} (ru in wctx), and the token was posted to ${message.url.replace(/[?#].*$/s, '')}: ${differingWords(parts)}. The application sends nobody to an address that is not its own.${itSays(said?.text)}`,
+      proof: 'comparison',
+      confidence: isSaid ? 'certain' : 'firm',
+      evidence: request ? [request, message] : [message],
+      compared: [
+        { name: 'ru', expected: { value: own, at: message }, got: { value: back, at: request ?? message } },
+      ],
+    };
+  },
+});
+
+/** As Windows Identity Foundation quotes it: a trace has no wctx. */
+function quotedIn(said: string): string | undefined {
+  return /\bID3206\b[^']{0,200}'(https?:\/\/[^'\s]{1,500})'/i.exec(said)?.[1];
+}
+
+/** Windows Identity Foundation: `rm=0&id=passive&ru=…`; others write the address alone. */
+function returnIn(context: string): string | undefined {
+  const named = queryParameters(`?${context}`).find(([name]) => /^(?:ru|returnurl)$/i.test(name))?.[1];
+  const found = named ?? context;
+  return /^https?:\/\//i.test(found) && originOf(found) !== null ? found : undefined;
+}

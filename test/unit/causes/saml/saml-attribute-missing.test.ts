@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { capture } from '../../../support/exchange.ts';
+import { samlAnswer, samlRequest, type AnswerChanges } from '../../../support/saml-login.ts';
+
+const id = 'saml-attribute-missing';
+const aws = 'https://aws.amazon.com/SAML/Attributes';
+
+type Sent = {
+  readonly at?: string;
+  readonly says?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+};
+
+/** The site answers 400 with these words; the assertion has these attributes. */
+function posted(
+  { at = 'https://sp.example/saml/acs', says = 'Error', attributes = {} }: Sent,
+  more: AnswerChanges = {},
+) {
+  const all = Object.entries(attributes).map(
+    ([name, value]) =>
+      `<saml:Attribute Name="${name}"><saml:AttributeValue>${value}</saml:AttributeValue></saml:Attribute>`,
+  );
+  const statement =
+    all.length === 0 ? '' : `<saml:AttributeStatement>${all.join('')}</saml:AttributeStatement>`;
+  return capture(
+    samlRequest({ consumer: at }),
+    samlAnswer({
+      at,
+      destination: at,
+      recipients: [at],
+      edited: (xml) => xml.replace('</saml:Assertion>', `${statement}</saml:Assertion>`),
+      exchange: {
+        status: 400,
+        redirectUrl: undefined,
+        responseBody: { mediaType: 'text/html', text: `<p>${says}</p>` },
+      },
+      ...more,
+    }),
+  );
+}
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, Sent, string]>([
+    [
+      'of AWS without a role',
+      {
+        at: 'https://signin.aws.amazon.com/saml',
+        says: 'Your request included an invalid SAML response. To logout, click here.',
+        attributes: { [`${aws}/RoleSessionName`]: 'jo@example.test' },
+      },
+      `needs the attribute ${aws}/Role, and`,
+    ],
+    [
+      'of AWS in a region, with a role that is empty',
+      {
+        at: 'https://eu-west-1.signin.aws.amazon.com/saml',
+        attributes: { [`${aws}/RoleSessionName`]: 'jo', [`${aws}/Role`]: '' },
+      },
+      `${aws}/Role, and`,
+    ],
+    [
+      'of Alibaba Cloud without anything',
+      { at: 'https://signin.aliyun.com/saml-role/sso' },
+      'it has no attribute at all',
+    ],
+    [
+      'of a site that names it',
+      { says: "SAML assertion: attribute 'uid' is missing", attributes: { mail: 'jo@example.test' } },
+      'needs the attribute uid, and the assertion does not have it: it has mail',
+    ],
+    [
+      'of another that does',
+      {
+        says: 'Login failed. Missing required attribute: displayName.',
+        attributes: { 'urn:oid:0.9.2342': 'jo' },
+      },
+      'displayName',
+    ],
+  ])('%s', (_, sent, says) => {
+    const exchanges = posted(sent);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(says);
+    expect(reasonOf(exchanges)?.why).not.toContain('jo@example.test');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  const both = {
+    [`${aws}/RoleSessionName`]: 'jo',
+    [`${aws}/Role`]: 'arn:aws:iam::1:role/a,arn:aws:iam::1:saml-provider/b',
+  };
+  it.each<[string, ReturnType<typeof posted>]>([
+    ['where AWS has all', posted({ at: 'https://signin.aws.amazon.com/saml', attributes: both })],
+    ['of another site without them', posted({ attributes: { mail: 'jo@example.test' } })],
+    [
+      'of an encrypted assertion',
+      posted({ at: 'https://signin.aws.amazon.com/saml' }, { isEncrypted: true }),
+    ],
+    [
+      'of an attribute that is there, by its last part',
+      posted({
+        says: "attribute 'emailaddress' is missing",
+        attributes: {
+          'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress': 'jo@example.test',
+        },
+      }),
+    ],
+    ['of words about attributes in general', posted({ says: 'The attributes are required to be signed' })],
+    [
+      'of AWS where it let the person in',
+      posted(
+        { at: 'https://signin.aws.amazon.com/saml' },
+        {
+          exchange: {
+            status: 302,
+            redirectUrl: 'https://console.aws.amazon.com/',
+            responseHeaders: [['Set-Cookie', 'aws-creds=1']],
+          },
+        },
+      ),
+    ],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
