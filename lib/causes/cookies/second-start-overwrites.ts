@@ -1,4 +1,4 @@
-import { hostOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { overtaken, type OtherStart, type Overtaken } from '../../facts/cookies/other-start.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { LoginTrouble } from '../../facts/cookies/login-trouble.ts';
@@ -117,7 +117,7 @@ function spanWords({ after }: OtherStart): string {
   return after < 2000 ? `${Math.round(after)} ms` : spanOf(after);
 }
 
-function what({ trigger }: OtherStart): string {
+function what({ trigger, exchange }: OtherStart): string {
   switch (trigger) {
     case 'prefetch':
       return 'a prefetch: the browser’s guess, nobody’s click';
@@ -125,11 +125,17 @@ function what({ trigger }: OtherStart): string {
       return 'a prefetch by the page’s router, nobody’s click';
     case 'call':
       return 'a call of a page’s script, nobody’s click';
+    case 'file':
+      return `by the request for ${pathOf(exchange.url)}, a file that a page or the browser fetches by itself, nobody’s click`;
     case 'other-tab':
       return 'in another tab';
     case 'again':
       return 'another tab, a second click or a reload';
   }
+}
+
+function pathOf(url: string): string {
+  return endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
 }
 
 function fixOf({ trigger }: OtherStart): string {
@@ -139,6 +145,8 @@ function fixOf({ trigger }: OtherStart): string {
       return 'Let nothing prefetch the login link: a plain link or form instead of the router’s (Next.js: prefetch={false} or <a>), and answer requests with Sec-Purpose: prefetch without setting a cookie; keep the login’s data per state.';
     case 'call':
       return 'Answer calls of scripts with 401 instead of a redirect to the provider, so that only a visit begins a login; keep the login’s data per state.';
+    case 'file':
+      return 'Let requests for files (icons, scripts, service workers, manifests: Sec-Fetch-Dest is not “document”) begin no login: let them through, or answer them with 401 (oauth2-proxy: skip_auth_routes, api_routes). Keep the login’s data per state (oauth2-proxy: cookie_csrf_per_request).';
     case 'other-tab':
     case 'again':
       return 'Use one tab, and begin again there. To mend it for good, keep the login’s data per state (a cookie or entry for each) instead of one for the session.';

@@ -12,8 +12,8 @@ import type { LoginCookie } from './login-cookies.ts';
 import { sentCookiesOf } from './sent-cookies.ts';
 import { troubledLogin, type TroubledLogin } from './troubled-login.ts';
 
-/** What began another login: a guess of the browser or a router, a page’s call, another tab, or a second click. */
-export type StartTrigger = 'prefetch' | 'router-prefetch' | 'call' | 'other-tab' | 'again';
+/** What began another login: a guess of the browser or a router, a page’s call, a file that a page or the browser fetches, another tab, or a second click. */
+export type StartTrigger = 'prefetch' | 'router-prefetch' | 'call' | 'file' | 'other-tab' | 'again';
 
 /** Another login of the same client that began after this one and before its answer came. */
 export type OtherStart = {
@@ -169,6 +169,16 @@ function triggerOf(exchange: Exchange, request: Exchange): StartTrigger {
   if (isPrefetch(exchange)) return 'prefetch';
   const isCall = header('sec-fetch-dest') === 'empty' || header('x-requested-with') !== undefined;
   if (isCall || header('rsc') !== undefined || exchange.context.resourceType === 'fetch') return 'call';
+  if (isFile(exchange)) return 'file';
   const { tab } = exchange.context;
   return tab !== undefined && tab !== request.context.tab ? 'other-tab' : 'again';
+}
+
+/** A script, worker, icon or manifest: nobody visits those. https://www.w3.org/TR/fetch-metadata/ §2.1. */
+function isFile({ url, requestHeaders }: Exchange): boolean {
+  const dest = headerValue(requestHeaders, 'sec-fetch-dest');
+  if (dest !== undefined) return !/^(?:document|i?frame|fencedframe|object|embed)$/i.test(dest);
+  return /\.(?:m?js|css|map|ico|png|svg|jpe?g|gif|webp|woff2?|webmanifest)$|\/(?:manifest\.json|robots\.txt)$/i.test(
+    endpointOf(url),
+  );
 }

@@ -43,6 +43,50 @@ describe(`${id} is the cause`, () => {
       'certain',
     ],
     [
+      'of an icon, by what the browser says of its request',
+      {
+        set: ['_oauth2_proxy_csrf=af0ifjsldkj9320ad; Path=/'],
+        sent: '_oauth2_proxy_csrf=a-secret',
+        meanwhile: [
+          start({
+            url: 'https://app.example/assets/logo',
+            requestHeaders: [['Sec-Fetch-Dest', 'image']],
+            ...setting('_oauth2_proxy_csrf=a-secret; Path=/'),
+          }),
+        ],
+        answer: refused('Unable to find a valid CSRF token'),
+      },
+      'by the request for /assets/logo, a file that a page or the browser fetches by itself, nobody’s click)',
+      'certain',
+    ],
+    [
+      'of a service worker, by its name',
+      {
+        set: ['gate_csrf=af0ifjsldkj9320ad; Path=/'],
+        sent: 'gate_csrf=a-secret',
+        meanwhile: [start({ url: 'https://app.example/sw.js', ...setting('gate_csrf=a-secret; Path=/') })],
+        answer: refused('Invalid state'),
+      },
+      'by the request for /sw.js, a file',
+      'certain',
+    ],
+    [
+      'of a visit',
+      {
+        set: ['gate_csrf=af0ifjsldkj9320ad; Path=/'],
+        sent: 'gate_csrf=a-secret',
+        meanwhile: [
+          start({
+            requestHeaders: [['Sec-Fetch-Dest', 'document']],
+            ...setting('gate_csrf=a-secret; Path=/'),
+          }),
+        ],
+        answer: refused('Invalid state'),
+      },
+      'another tab, a second click or a reload',
+      'certain',
+    ],
+    [
       'of a call whose cookie came, though its attributes speak against it',
       {
         set: ['_forward_auth_csrf=af0ifjsldkj9320ad; Path=/'],
