@@ -1,7 +1,8 @@
 import { asText } from '../exchange/json.ts';
 import { headerValue, mediaType } from '../exchange/headers.ts';
 import { isHiddenFromPage, pageOf, pageOriginOf } from '../exchange/page-request.ts';
-import { endpointOf, originOf } from '../exchange/parameters.ts';
+import { isLoopback } from '../exchange/loopback.ts';
+import { endpointOf, originOf, parameter, queryParameters } from '../exchange/parameters.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Message } from '../messages/message.ts';
 import { isCallBeforeLogin } from '../messages/oauth2/challenged-request.ts';
@@ -99,11 +100,19 @@ export type OtherResource = { readonly said: string; readonly expected: string }
 export function otherResource(document: Message, messages: readonly Message[]): OtherResource | undefined {
   const said = asText(document.answer?.['resource']);
   const call = messages.findLast(({ kind }) => kind === 'resource_request');
-  const expected = call ? endpointOf(call.url) : undefined;
+  const expected = call && (proxiedFor(call.url) ?? endpointOf(call.url));
   if (said === undefined || expected === undefined || !URL.canParse(said)) return undefined;
   const [a, b] = [new URL(said), new URL(expected)];
   const isWithin = `${b.pathname.replace(/\/$/, '')}/`.startsWith(`${a.pathname.replace(/\/$/, '')}/`);
   return a.origin === b.origin && isWithin ? undefined : { said, expected };
+}
+
+/** A program on the device may call for the page: the API’s own address is a parameter then, as in MCP’s Inspector. */
+function proxiedFor(url: string): string | undefined {
+  const target = isLoopback(url) ? parameter(queryParameters(url), 'url') : undefined;
+  return target !== undefined && /^https?:/i.test(target) && URL.canParse(target)
+    ? endpointOf(target)
+    : undefined;
 }
 
 function ofServer(document: Message, isMeant: boolean): FailedAttempt | undefined {

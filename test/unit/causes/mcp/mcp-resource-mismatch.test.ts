@@ -40,6 +40,33 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe(`${id} of a call that a program on the device makes for the page`, () => {
+  const proxied = (url: string, said: string) =>
+    attempt(
+      refusedCall('Bearer', { url }),
+      found(at.resource, { ...resource, resource: said }),
+      found(at.server, server),
+    );
+  const throughInspector = `http://localhost:6277/mcp?url=${encodeURIComponent(api)}&transportType=streamable-http`;
+
+  it('names the API that was meant', () => {
+    const exchanges = proxied(throughInspector, 'urn:acme:mcp:orders');
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(`the client called ${api}:`);
+    expect(reasonOf(exchanges)?.why).not.toContain('6277');
+    expect(reasonOf(exchanges)?.step).toBe('flow-1.2');
+  });
+
+  it('is none where the description is of the API that was meant', () => {
+    expect(causesOf(proxied(throughInspector, api))).not.toContain(id);
+  });
+
+  it('takes no parameter of an API elsewhere for an address that was meant', () => {
+    const exchanges = proxied(`${api}?url=https%3A%2F%2Felse.example%2Fmcp`, 'https://else.example/mcp');
+    expect(reasonOf(exchanges)?.why).toContain(`the client called ${api}:`);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each([api, `${api}/`, 'https://tools.example', 'https://tools.example/'])(
     'where it is of %s',
