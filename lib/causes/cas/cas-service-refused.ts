@@ -1,4 +1,5 @@
 import { casFactsOf } from '../../facts/cas/facts.ts';
+import { sameHostOverTls } from '../../facts/pages/same-host-over-tls.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** The server serves registered applications only. */
@@ -21,6 +22,24 @@ export default cause({
       facts?.refused ?? (facts?.failure?.code === 'UNAUTHORIZED_SERVICE' ? facts.failure.message : undefined);
     if (!refused) return undefined;
     const { service } = refused.params;
+    const page = service === undefined ? undefined : sameHostOverTls(service, flow);
+    if (service !== undefined && page)
+      return {
+        at: refused,
+        why: `The application runs at ${page.origin}, but told the CAS server that it is ${service}: only the scheme is wrong. Behind the proxy that ends TLS the application believes to be on http, and the CAS server does not serve that address.`,
+        fix: 'Do not register the http address. Let the proxy pass the scheme on (X-Forwarded-Proto) and the application trust it, or set its outside address (mod_auth_cas: CASRootProxiedAs; others: service or server name, with https).',
+        owner: 'client',
+        proof: 'comparison',
+        confidence: 'certain',
+        evidence: [refused],
+        compared: [
+          {
+            name: 'service',
+            expected: { value: service.replace(/^http:/i, 'https:'), at: undefined },
+            got: { value: service, at: refused },
+          },
+        ],
+      };
     return {
       at: refused,
       why: `The CAS server does not serve ${service ?? 'this application'}: it is not registered there.`,

@@ -1,9 +1,8 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { headerValue } from '../../exchange/headers.ts';
 import { answererOf } from '../../facts/answerer/answerer.ts';
 import { failureKindOf } from '../../facts/answerer/failure.ts';
 import { isPlainAtTlsPort } from '../../facts/answerer/plain-at-tls-port.ts';
-import { isLoopback } from '../../exchange/loopback.ts';
+import { sameHostOverTls } from '../../facts/pages/same-host-over-tls.ts';
 import { redirectRefusal } from '../../facts/redirect-refusal.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause } from '../cause.ts';
@@ -34,13 +33,11 @@ export default cause({
   needs: ['authorizationRequest'],
   inspect({ of, flow, authorizationRequest: { message, params } }) {
     const uri = params['redirect_uri'] ?? '';
-    if (!/^http:\/\//i.test(uri) || !URL.canParse(uri) || isLoopback(uri)) return undefined;
+    if (!URL.canParse(uri)) return undefined;
     const refusal = of(redirectRefusal);
     const unheard = refusal ? undefined : unheardAt(flow.messages);
-    const { host, hostname } = new URL(uri);
-    const page = pagesAround([...flow.context, ...flow.messages.map(({ exchange }) => exchange)]).find(
-      (address) => address.protocol === 'https:' && address.hostname === hostname,
-    );
+    const { host } = new URL(uri);
+    const page = sameHostOverTls(uri, flow);
     const at = refusal?.at ?? unheard;
     if (!page || !at) return undefined;
     const port = page.host === host ? '' : ', and the port';
@@ -77,16 +74,4 @@ function lostWhy(exchange: Exchange): string {
   return isPlainAtTlsPort(exchange)
     ? `${answererOf(exchange).product ?? 'the server'} speaks only TLS at that port (${exchange.status ?? 0})`
     : `the browser says ${exchange.failure ?? 'that nothing answered'}`;
-}
-
-/** Addresses that the browser was at or called: of the exchanges themselves, and of the pages that they came from. */
-function pagesAround(exchanges: readonly Exchange[]): readonly URL[] {
-  return exchanges.flatMap(({ url, context, requestHeaders }) =>
-    [
-      url,
-      context.initiator,
-      headerValue(requestHeaders, 'referer'),
-      headerValue(requestHeaders, 'origin'),
-    ].flatMap((address) => (address !== undefined && URL.canParse(address) ? [new URL(address)] : [])),
-  );
 }
