@@ -1,4 +1,4 @@
-import { hostAndPortOf } from '../../exchange/parameters.ts';
+import { hostAndPortOf, hostOf } from '../../exchange/parameters.ts';
 import { quoteSentence } from '../../explain/quote.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { hostedProducts } from '../../facts/said/phrases/hosted-logins.ts';
@@ -87,7 +87,7 @@ function toldBy(facts: Facts): readonly Told[] {
 }
 
 /** On anyone else’s host a phrase is quoted at most; a proxy does the login for an app under the app’s name. */
-function phrasesOf({ said, by, at }: Told): readonly SaidPhrase[] {
+function phrasesOf({ said, by, at, exchange }: Told): readonly SaidPhrase[] {
   return said.phrases.filter(({ phrase, words }) => {
     // No code came of a login that never began: such words mean another talk between the servers.
     if (at.kind === 'refused_start' && phrase.cause === 'backchannel-failed') return false;
@@ -95,10 +95,15 @@ function phrasesOf({ said, by, at }: Told): readonly SaidPhrase[] {
       phrase.by === by ||
       (at.kind === 'token_request' && hostedProducts.has(phrase.product)) ||
       (phrase.by === 'proxy' && by === 'client') ||
-      // What the provider sent along in the answer stands in the callback’s own address.
-      (phrase.by === 'authorization_server' && words.source === 'request')
+      // What the provider sent along in the answer stands in the callback’s own address; a broker is a provider to the app that it leads back to.
+      (phrase.by === 'authorization_server' &&
+        (words.source === 'request' || (words.source === 'redirect' && leadsElsewhere(exchange))))
     );
   });
+}
+
+function leadsElsewhere({ url, redirectUrl }: FailingExchange['exchange']): boolean {
+  return redirectUrl !== undefined && hostOf(redirectUrl) !== hostOf(url);
 }
 
 /** What the words may mean, two at most. Which attribute kept a cookie back is not for words to say. */

@@ -199,6 +199,23 @@ describe('the page behind the callback', () => {
   });
 });
 
+/** The callback of a broker leads back to the app that it logs in for. */
+const broker = (to: string) =>
+  callback({
+    status: 302,
+    redirectUrl: `${to}/signed-in?error=invalid_request&error_description=Already+found+an+entry+for+username+google_118`,
+  });
+
+describe('a broker speaks as a provider', () => {
+  it('to the app on another host that it leads back to', () => {
+    expect(causesOf(broker('https://shop.example'))[0]).toBe('account-conflict');
+  });
+
+  it('and not on its own host, where an app speaks to itself', () => {
+    expect(causesOf(broker('https://app.example'))).not.toContain('account-conflict');
+  });
+});
+
 describe('words are quoted', () => {
   it('where nothing known was said', () => {
     const reason = reasonOf(
