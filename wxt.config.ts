@@ -2,6 +2,7 @@ import { defineConfig } from 'wxt';
 import { compactSuffixList } from './build/compact-suffix-list.ts';
 import { exampleFiles } from './build/examples.ts';
 import { namedChunks } from './build/named-chunks.ts';
+import { textOnly } from './build/text-only.ts';
 
 export default defineConfig({
   imports: false,
@@ -10,7 +11,7 @@ export default defineConfig({
   },
   // Constants used twice would be written twice: the list of public suffixes is one of 70 kB.
   vite: () => ({
-    plugins: [compactSuffixList(), namedChunks()],
+    plugins: [compactSuffixList(), textOnly(), namedChunks()],
     build: { rolldownOptions: { optimization: { inlineConst: false } } },
   }),
   manifestVersion: 3,
