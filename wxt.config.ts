@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { compactSuffixList } from './build/compact-suffix-list.ts';
 import { exampleFiles } from './build/examples.ts';
+import { geckoId } from './build/gecko-id.ts';
 import { namedChunks } from './build/named-chunks.ts';
 import { textOnly } from './build/text-only.ts';
 
@@ -28,8 +29,9 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
-              id: 'oauth-lens@oauth-lens.example',
-              strict_min_version: '128.0',
+              id: geckoId,
+              // The first, on Android too, that knows what is said of data below.
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

@@ -1,9 +1,9 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { geckoId } from '../../../build/gecko-id.ts';
 import { drivePage, type ExtensionPage } from './extension-page.ts';
 import { findFirefox } from './find-firefox.ts';
 import { pollUntil } from './poll-until.ts';
 
-const addOn = 'oauth-lens@oauth-lens.example';
 /** The address that Firefox would otherwise draw by lot for the add-on's pages. */
 const uuid = '0a0b0c0d-1111-4222-8333-444455556666';
 
@@ -14,7 +14,7 @@ export async function launchFirefox(dir: string): Promise<Browser> {
     executablePath: findFirefox(),
     headless: true,
     args: ['-remote-allow-system-access'],
-    extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [addOn]: uuid }) },
+    extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: uuid }) },
   });
   await browser.installExtension(dir);
   return browser;
