@@ -22,7 +22,7 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     icons: icons([16, 32, 48, 64, 96, 128]),
-    permissions: ['webRequest', 'webNavigation', 'storage', 'tabs', 'scripting'],
+    permissions: ['webRequest', 'webNavigation', 'storage', 'scripting'],
     host_permissions: ['<all_urls>'],
     action: { default_title: '__MSG_name__', default_icon: icons([16, 32, 48, 64]) },
     ...(browser === 'firefox'
