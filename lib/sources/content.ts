@@ -1,3 +1,4 @@
+import { traceInPage } from '../exchange/bundled-trace.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { openArchive, type Archive } from './packed/archive.ts';
 import { isGzip, unpackGzip } from './packed/gzip.ts';
@@ -30,7 +31,8 @@ export function openContent(input: string | Uint8Array, layers = mostLayers): Co
 }
 
 function openText(encoded: string): Content | Unreadable {
-  const text = withoutByteOrderMark(encoded);
+  const file = withoutByteOrderMark(encoded);
+  const text = traceInPage(file) ?? file;
   const refusal = refusalOfText(text);
   if (refusal !== undefined) return { error: refusal };
   try {

@@ -1,3 +1,4 @@
+import { isOwnPage } from '../exchange/bundled-trace.ts';
 import { asObject } from '../exchange/json.ts';
 
 /** What the first bytes show a file to be, in one line, where they show that it holds no traffic that can be read. */
@@ -55,6 +56,8 @@ export function refusalOfText(text: string): string | undefined {
     return 'This is a flow file of mitmproxy, not a HAR file. Write it as HAR: mitmdump -n -r FILE --set hardump=FILE.har';
   if (start.startsWith('\ufffd') || (start.includes('\0') && !start.startsWith('<')))
     return 'This is a binary file, not a HAR file.';
+  if (isOwnPage(text))
+    return 'This is a report of OAuth Lens as a page: there is no traffic in it. A support bundle has it, or a trace.';
   if (/^<(?:!doctype html|html|head|body)\b/i.test(start)) return 'This is an HTML page, not a HAR file.';
   return undefined;
 }

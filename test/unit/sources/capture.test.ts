@@ -187,6 +187,11 @@ describe('a file that is no HAR', () => {
     ['a BOM alone', '\ufeff', 'The file is empty.'],
     ['plain text', 'GET / HTTP/1.1', 'This is not a HAR file: it is not JSON.'],
     ['an HTML page', '\n<!DOCTYPE html><html></html>', 'This is an HTML page, not a HAR file.'],
+    [
+      'a report as a page',
+      '<!doctype html><meta name="generator" content="OAuth Lens 0.2.0" />',
+      'This is a report of OAuth Lens as a page: there is no traffic in it. A support bundle has it, or a trace.',
+    ],
     ['XML', '<?xml version="1.0"?><items/>', 'XML'],
     ['null', 'null', 'it is null'],
     ['a list', '[]', 'it is a list'],
