@@ -127,6 +127,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'gates/read-ignore.ts': ['unit/gates/config.test.ts'],
   'output/on-demand/html-': ['unit/output/on-demand/html.test.ts'],
   'output/on-demand/style.ts': ['unit/output/on-demand/html.test.ts'],
+  'output/on-demand/bundle-page.ts': ['unit/bundle.test.ts'],
+  'telling/bundle.ts': ['unit/bundle.test.ts'],
   'telling/receipt.ts': ['unit/output/on-demand/receipt.test.ts'],
   'output/markdown-': ['unit/output/markdown.test.ts'],
   'output/text-comparison.ts': ['unit/bin/diff.test.ts'],

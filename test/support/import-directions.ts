@@ -191,6 +191,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'street.ts',
     'evidence.ts',
   ],
+  'bundle.ts': ['exchange', 'report', 'telling', 'output', 'inspect-capture.ts'],
   'reading.ts': ['exchange', 'sources', 'report', 'telling', 'output', 'inspect-capture.ts'],
   'index.ts': ['vocabulary', 'report', 'catalogue', 'output', 'analysis.ts'],
   'analysis.ts': ['vocabulary', 'sources', 'report', 'redact', 'output', 'inspect-capture.ts'],

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { ticketText } from '../../../../lib/output/on-demand/ticket.ts';
+import { cleanLogin, failingLogin, implicitLogin } from '../../../support/logins.ts';
+import { inspected, type FlowFields } from '../../../support/report.ts';
+
+const linesOf = (...flows: readonly FlowFields[]) =>
+  ticketText(inspected(...flows).report)
+    .trimEnd()
+    .split('\n');
+
+describe('the lines for a ticket', () => {
+  it('say what happened, why, what to do and what was found', () => {
+    const lines = linesOf(failingLogin());
+    expect(lines[0]).toMatch(/and it failed: invalid_grant\.$/);
+    expect(lines.map((line) => line.split(':')[0])).toEqual(
+      expect.arrayContaining(['Failed at step 3, code exchange', 'Why']),
+    );
+    expect(lines.at(-1)).toMatch(/^OAuth Lens \S+\. Secrets and personal data are replaced/);
+  });
+
+  it('of a login that worked say no reason', () => {
+    expect(linesOf(cleanLogin()).filter((line) => line.startsWith('Why'))).toEqual([]);
+  });
+
+  it('are few and short, whatever there is to say', () => {
+    const { report } = inspected(implicitLogin());
+    const [flow] = report.flows;
+    const [finding] = flow!.findings;
+    const many = Array.from({ length: 40 }, () => ({ ...finding!, title: 'long '.repeat(200), steps: [] }));
+    const lines = ticketText({ ...report, flows: [{ ...flow!, findings: many }] })
+      .trimEnd()
+      .split('\n');
+    expect(lines.length).toBeLessThanOrEqual(15);
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(300);
+    expect(lines).toContain('- and 36 more');
+  });
+
+  it('lead with the login that did not go well, and count the others', () => {
+    const lines = linesOf(cleanLogin({ prefix: 'a' }), failingLogin({ prefix: 'b', tab: 9 }));
+    expect(lines[0]).toContain('it failed');
+    expect(lines).toContain('1 more login in the file.');
+  });
+
+  it('break no line where others wrote one', () => {
+    const { report } = inspected(failingLogin());
+    const [flow] = report.flows;
+    const evil = { ...flow!, error: { code: 'a\r\nInjected: yes\u202e', description: null } };
+    expect(ticketText({ ...report, flows: [evil] })).not.toMatch(/^Injected|\u202e/m);
+  });
+});
