@@ -8,6 +8,7 @@ import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kin
 import { refusingPageOf } from './pages/refusing-page.ts';
 import type { Flow } from '../flows/flow.ts';
 import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows/outcome.ts';
+import { isSilentCheckBeforeLogin } from './silent-check.ts';
 import { strandedAnswerOf } from './pages/stranded-answer.ts';
 import { handOffAfter } from './reception/hand-off.ts';
 import { tokensRefused } from './reception/tokens-refused.ts';
@@ -20,9 +21,14 @@ export type Ending = WireEnding & {
   readonly isStranded?: true;
 };
 
-/** The ending that the messages show; where an application's server took the answer, what the browser saw of it decides. */
+/**
+ * The ending that the messages show; where an application's server took the answer, what the browser saw of it decides. A silent question
+ * that found nobody and that an ordinary login followed was answered no, which is no failure.
+ */
 export function endingOf(flow: Flow): Ending {
-  return flow.rounds ? endingOfLoop(flow.rounds) : endingOfOne(flow);
+  const ending = flow.rounds ? endingOfLoop(flow.rounds) : endingOfOne(flow);
+  const isNo = ending.outcome === 'failed' && isSilentCheckBeforeLogin(flow, ending);
+  return isNo ? { ...ending, outcome: 'denied' } : ending;
 }
 
 /** Where its last time round ends well and shows it, a login got out of its loop. Twice alone is a loop where it ends badly. */

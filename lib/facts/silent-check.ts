@@ -20,18 +20,24 @@ const asksPerson: ReadonlySet<string> = new Set([
  * True for a silent question who is signed in that found nobody, as on a first visit, and that an ordinary login of the same client
  * followed: nothing went wrong. False where the client had been answered before: then a session was lost.
  */
-export const silentCheckBeforeLogin = fact('silentCheckBeforeLogin', ({ flow, ending }): boolean => {
+export const silentCheckBeforeLogin = fact('silentCheckBeforeLogin', ({ flow, ending }): boolean =>
+  isSilentCheckBeforeLogin(flow, ending),
+);
+
+/** The same, of an ending that is not settled yet. */
+export function isSilentCheckBeforeLogin(flow: Flow, ending: Pick<Ending, 'error' | 'failedAt'>): boolean {
   const request = flow.messages.find(isFrontChannelRequest);
-  const tie = request && tieOfClient(request);
-  if (!request || !tie || !isSilentRequest(request) || !foundNobody(ending)) return false;
+  if (!request || !isSilentRequest(request) || !foundNobody(ending)) return false;
+  const tie = tieOfClient(request);
+  if (!tie) return false;
   const others = (find: Flow['later']): readonly Message[] =>
     (find?.(tie.name, tie.value) ?? [])
       .filter(({ messages }) => messages.some((one) => isAtSameProvider(one, request)))
       .flatMap(({ messages }) => messages);
   return others(flow.later).some(asksVisibly) && !others(flow.earlier).some(isAnswer);
-});
+}
 
-function foundNobody({ error, failedAt }: Ending): boolean {
+function foundNobody({ error, failedAt }: Pick<Ending, 'error' | 'failedAt'>): boolean {
   if (failedAt?.kind === 'cas_response') return !failedAt.params['ticket'];
   return error !== null && asksPerson.has(error.code);
 }

@@ -23,6 +23,7 @@ import { isoTime } from './iso-time.ts';
 import { reportPages } from './pages.ts';
 import { gapsOf } from './gaps.ts';
 import { brokenStep } from './broken-step.ts';
+import { silentCheckBeforeLogin } from '../facts/silent-check.ts';
 import { reportDiagnosis } from './diagnosis.ts';
 import type { ReportFinding, ReportFlow, ReportProtection, ReportStep } from './report.ts';
 import { tellingStep } from './telling-step.ts';
@@ -83,7 +84,7 @@ export function reportFlow(
     ended: isoTime(endedAt(steps)),
     steps: shown,
     pages: reportPages(facts, ids),
-    broken_step: brokenStep(told)?.id ?? null,
+    broken_step: facts.of(silentCheckBeforeLogin) ? null : (brokenStep(told)?.id ?? null),
     telling_step: tellingStep({ ...told, diagnosis: reasons })?.id ?? null,
     findings,
     diagnosis: reasons,

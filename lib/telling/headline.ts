@@ -12,6 +12,7 @@ export function headlineOf(flow: ToldFlow): string {
 
 /** How it went. Stuck is more than not finished: what should have come next did not. */
 function clauseOf(flow: ToldFlow): string {
+  if (flow.purpose === 'silent_renewal' && flow.outcome === 'denied') return ', and the answer was no';
   if (standingOf(flow) !== 'stuck') return outcomeWords[flow.outcome].clause;
   const step = breakPointOf(flow)?.step;
   const isAnswered = step !== undefined && kinds[step.kind].role === 'response';

@@ -74,7 +74,7 @@ export const openid2Logins: readonly Scenario[] = [
       await statusOf(page, 'signed in as alice');
     }),
     flows: [
-      openid2(realm, { outcome: 'failed', error: 'setup_needed', steps: answered, clean: true }),
+      openid2(realm, { outcome: 'denied', error: 'setup_needed', steps: answered, clean: true }),
       openid2(realm, { steps: verified }),
     ],
   },

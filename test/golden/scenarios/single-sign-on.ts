@@ -179,7 +179,7 @@ export const singleSignOn: readonly Scenario[] = [
       flowOf('cas', {
         client_id: 'http://courses.localhost:*',
         steps: steps('cas_login_request', 'cas_response'),
-        outcome: 'failed',
+        outcome: 'denied',
       }),
       flowOf('cas', {
         client_id: 'http://courses.localhost:*',

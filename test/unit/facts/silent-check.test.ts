@@ -3,6 +3,9 @@ import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import { createInspection } from '../../../lib/inspection.ts';
 import { inTurn } from '../../support/in-turn.ts';
 import { codeFlow, flowsOf, type FlowChanges } from '../../support/flow.ts';
+import { casLogin } from '../../support/single-sign-on.ts';
+import { capture } from '../../support/exchange.ts';
+import { headlineOf } from '../../../lib/telling/headline.ts';
 import { redacted } from '../../support/redacted.ts';
 
 const own = (name: string) => ({ state: `state-of-${name}`, nonce: `nonce-of-${name}` });
@@ -75,5 +78,30 @@ describe('a silent check is given its reason', () => {
 
   it('where it failed by another error', () => {
     expect(told(inOrder(silent('invalid_scope'), login()))[0]).not.toEqual([]);
+  });
+});
+
+describe('a silent check that found nobody, before an ordinary login, did not fail', () => {
+  it('is answered no, and no step is marked', () => {
+    const [check] = flowsOf(inOrder(silent('login_required'), login()));
+    expect(check).toMatchObject({ outcome: 'denied', broken_step: null });
+    expect(headlineOf(check!)).toMatch(/ quietly whether you are still signed in, and the answer was no\.$/);
+  });
+
+  it('by CAS with gateway neither', () => {
+    const { url } = casLogin.response();
+    const service = url.replace(/[?&]ticket=[^&]*/, '');
+    const asked = { ...casLogin.request({ gateway: 'true' }), status: 302, redirectUrl: service };
+    const back = { ...casLogin.response(), url: service, status: 200 };
+    const flows = flowsOf(inOrder(capture(asked, back), capture(casLogin.request(), casLogin.response())));
+    expect(flows[0]).toMatchObject({ outcome: 'denied', broken_step: null, diagnosis: [] });
+  });
+
+  it.each<[string, readonly Exchange[], number]>([
+    ['where nothing follows', silent('login_required'), 0],
+    ['where it had been logged in before', inOrder(codeFlow(), silent('login_required'), login()), 1],
+    ['by another error', inOrder(silent('invalid_scope'), login()), 0],
+  ])('but has failed %s', (_, exchanges, at) => {
+    expect(flowsOf(exchanges)[at]?.outcome).toBe('failed');
   });
 });

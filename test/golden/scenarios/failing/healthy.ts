@@ -28,7 +28,7 @@ export const healthy: readonly Scenario[] = [
     flows: [
       flow({
         client_id: 'planner',
-        outcome: 'failed',
+        outcome: 'denied',
         error: 'login_required',
         steps: steps('discovery', 'authorization_request', 'authorization_response'),
         cause: null,
