@@ -80,7 +80,7 @@ export function endingOf(flow: Flow): Ending {
   const requests = messagesOf(flow, 'authorization_request');
   const last = requests.at(-1);
   const page = errorPageOf(flow) ?? laterErrorPageOf(flow);
-  if (last && (page || isRejected(last))) return failure(page?.message ?? last, errorOn(page));
+  if (last && (page || isRefusedRequest(last))) return failure(page?.message ?? last, errorOn(page));
   return last || direct.length > 0 ? { outcome: 'pending', error: null } : endingOfManagement(flow);
 }
 
@@ -109,7 +109,7 @@ function endingOfAnswers(flow: Flow, answers: readonly Message[]): Ending {
   if (last) return isRejected(last) ? failure(last, null) : endingOfDelivery(flow, last);
   const request = flow.messages.find(isFrontChannelRequest) ?? answers.at(-1);
   const page = errorPageOf(flow) ?? laterErrorPageOf(flow);
-  if (request && (page || isRejected(request))) return failure(page?.message ?? request, errorOn(page));
+  if (request && (page || isRefusedRequest(request))) return failure(page?.message ?? request, errorOn(page));
   return { outcome: 'pending', error: null };
 }
 
@@ -251,6 +251,14 @@ function isRejected(message: Message): boolean {
   const { status, failure: reason } = message.exchange;
   if (message.carrier === 'redirect') return false;
   return status === undefined ? reason !== undefined : status === 0 || status >= 400;
+}
+
+/** A navigation that the browser itself broke off was left or begun anew, as by a second click: nobody refused it. */
+function isRefusedRequest(request: Message): boolean {
+  return (
+    isRejected(request) &&
+    !/ERR_ABORTED|NS_BINDING_ABORTED|NS_ERROR_ABORT/.test(request.exchange.failure ?? '')
+  );
 }
 
 /** The error a message names, without what we make of it. */

@@ -84,6 +84,13 @@ describe('a login failed', () => {
     });
   });
 
+  it.each(['net::ERR_CONNECTION_RESET', 'net::ERR_FAILED'])(
+    'when its request was not answered (%s)',
+    (failure) => {
+      expect(ending({ ...a.request(), status: 0, failure }).outcome).toBe('failed');
+    },
+  );
+
   it('when the browser kept the tokens from the page', () => {
     const blocked = { ...a.redemption(), responseHeaders: [['Content-Type', 'application/json']] as const };
     const found = ending(a.request(), a.landing(), blocked);
@@ -145,6 +152,14 @@ describe('a login is pending', () => {
   ])('while %s', (_, fields) => {
     expect(ending(...fields)).toMatchObject({ outcome: 'pending', error: null });
   });
+
+  it.each(['net::ERR_ABORTED', 'NS_BINDING_ABORTED'])(
+    'when its request was left, as by a second click (%s)',
+    (failure) => {
+      expect(ending({ ...a.request(), status: 0, failure }).outcome).toBe('pending');
+      expect(ending({ ...samlLogin.request(), status: 0, failure }).outcome).toBe('pending');
+    },
+  );
 
   it.each(['authorization_pending', 'slow_down'])('while the device is told %s', (error) => {
     const poll: ExchangeFields = {

@@ -69,6 +69,27 @@ describe('a first try that nobody answered', () => {
     expect(first?.fix).toBe(flows[1]?.diagnosis[0]?.fix);
   });
 
+  it('is nothing where a second click began it anew and that one worked', () => {
+    const yes = urlWith('https://notes.example/cb', { code: 'SplxlOBeZQQYbYS6WxSbIA', state: 'outer-2' });
+    const { flows, first } = toldOf(
+      page(atBroker(), { status: 0, failure: 'net::ERR_ABORTED' }),
+      later(page(atBroker('outer-2'), { status: 302, redirectUrl: yes }), 1),
+      later(
+        page(yes, {
+          status: 302,
+          redirectUrl: 'https://notes.example/home',
+          responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly; Secure']],
+        }),
+        2,
+      ),
+      later(page('https://notes.example/home'), 3),
+    );
+    expect(flows.map(({ outcome }) => outcome)).toEqual(['pending', 'succeeded']);
+    expect(first?.why).toBe(
+      'The same login was begun again 1 second later, and that one worked: this first try was left.',
+    );
+  });
+
   it.each([
     ['another client’s', atBroker('outer-2', 'calendar'), 20],
     ['half an hour later', atBroker('outer-2'), 1800],
