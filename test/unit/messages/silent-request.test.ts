@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isSilentRequest } from '../../../lib/messages/silent-request.ts';
 
 describe('a question that must be answered without a person', () => {
+  const launch = { prompt: 'none', response_type: 'id_token', response_mode: 'form_post' };
   const passive = (value: string) =>
     btoa(
       `<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_1" IsPassive="${value}"/>`,
@@ -10,6 +11,9 @@ describe('a question that must be answered without a person', () => {
   it.each([
     ['authorization_request', { prompt: 'none' }, true],
     ['authorization_request', { prompt: 'login' }, false],
+    ['authorization_request', { prompt: 'none', lti_message_hint: '3291' }, false],
+    ['authorization_request', { ...launch, scope: 'openid', login_hint: '12' }, false],
+    ['authorization_request', { ...launch, scope: 'openid' }, true],
     ['openid_authentication_request', { 'openid.mode': 'checkid_immediate' }, true],
     ['openid_authentication_request', { 'openid.mode': 'checkid_setup' }, false],
     ['cas_login_request', { gateway: 'true' }, true],
