@@ -11,10 +11,12 @@ export type PostBecameGet = {
 
 /**
  * A POST answered 301, 302 or 303 with its own address in another spelling (http to https, www, a slash): browsers ask for it with
- * GET and without the body, so that token, SAML response or code is lost. A way on to another page, as after any form, is none.
+ * GET and without the body, so that token, SAML response or code is lost. A way on to another page, as after any form, is none, nor is
+ * the way on of a server that took the form and began a session.
  * RFC 9110 §15.4.2 to §15.4.4.
  */
-export function postBecameGetOf({ method, status, url, redirectUrl }: Exchange): PostBecameGet | undefined {
+export function postBecameGetOf(exchange: Exchange): PostBecameGet | undefined {
+  const { method, status, url, redirectUrl } = exchange;
   if (method !== 'POST' || redirectUrl === undefined) return undefined;
   if (status !== 301 && status !== 302 && status !== 303) return undefined;
   if (!URL.canParse(url) || !URL.canParse(redirectUrl)) return undefined;
@@ -27,9 +29,22 @@ export function postBecameGetOf({ method, status, url, redirectUrl }: Exchange):
     ...(from.port === to.port ? [] : (['port'] as const)),
     ...(from.pathname === to.pathname ? [] : (['path'] as const)),
   ];
-  if (differsIn.length === 0) return undefined;
+  if (differsIn.length === 0 || (differsIn.every((part) => part === 'path') && wasTaken(exchange)))
+    return undefined;
   return { status, from: from.origin + from.pathname, to: to.origin + to.pathname, differsIn };
 }
+
+/** Servers that only tidy an address answer 301 and set nothing; what stands in front of them sets its own cookies. */
+function wasTaken({ status, responseHeaders = [] }: Exchange): boolean {
+  return (
+    status !== 301 &&
+    responseHeaders.some(
+      ([name, value]) => /^set-cookie$/i.test(name) && /;\s*httponly/i.test(value) && !ofProxies.test(value),
+    )
+  );
+}
+
+const ofProxies = /^(?:__?cf|AWSALB|ARRAffinity|BIGip|TS0|incap_|visid_|nlbi_|ak_|bm_|NSC_|SERVERID|route=)/i;
 
 function bare(host: string): string {
   return host.replace(/^www\./, '');

@@ -139,11 +139,17 @@ const withholdWords: Words<WithholdReason> = {
       is: { value: hostOf(to.url), at: 'request' },
     },
   }),
-  'other-path': (_, { cookie: { path }, journey: { to } }) => ({
-    because: `it is for the path ${path} alone, and the request went to ${new URL(to.url).pathname}`,
-    fix: 'Set it with Path=/.',
-    decides: asSet('Path', '/', path),
-  }),
+  'other-path': (_, { cookie: { path }, journey: { to } }) => {
+    const { pathname } = new URL(to.url);
+    const isCase = pathname.toLowerCase().startsWith(path.toLowerCase());
+    return {
+      because: `it is for the path ${path} alone, and the request went to ${pathname}${isCase ? ': cookie paths tell capital letters from small ones' : ''}`,
+      fix: isCase
+        ? 'Set it with Path=/, and write the path alike everywhere: in links, in the configuration and at the provider.'
+        : 'Set it with Path=/.',
+      decides: asSet('Path', '/', path),
+    };
+  },
   'secure-over-http': (_, { journey: { to } }) => ({
     because: `it is Secure, and the request went over plain http: ${endpointOf(to.url)}`,
     fix: 'Let the redirect URI be https: behind a proxy the app must know its outside scheme (trust X-Forwarded-Proto).',

@@ -16,7 +16,22 @@ describe('a POST that became a GET', () => {
     expect(postBecameGetOf(post(to, status))).toMatchObject({ status, differsIn: [part] });
   });
 
+  const withCookie = (cookie: string, status = 302) => ({
+    ...post('https://app.example/Auth/Callback/', status),
+    responseHeaders: [['Set-Cookie', cookie]] as const,
+  });
+  const session = '.AspNetCore.Cookies=CfDJ8; path=/; secure; HttpOnly';
   it.each([
+    ['301, which only tidies', withCookie(session, 301)],
+    ['a cookie of the proxy’s', withCookie('__cf_bm=x; path=/; HttpOnly; Secure')],
+    ['a language', withCookie('lang=en; path=/')],
+    ['another scheme', { ...withCookie(session), redirectUrl: 'http://app.example/auth/callback' }],
+  ])('also with %s', (_what, one) => {
+    expect(postBecameGetOf(one)).toBeDefined();
+  });
+
+  it.each([
+    ['of a server that took it and began a session', withCookie(session)],
     ['a way on to another page', post('https://app.example/home', 303)],
     ['a redirect that keeps the body', post('https://app.example/auth/callback/', 308)],
     ['a GET', { ...post('https://app.example/auth/callback/'), method: 'GET' }],

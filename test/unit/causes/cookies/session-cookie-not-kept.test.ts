@@ -29,6 +29,27 @@ describe(`${id} is the cause`, () => {
       'it is for the path /cb alone, and the request went to /home; the app began the login anew',
     ],
     [
+      'of a path that is written in capitals',
+      {
+        set: ['st=af0ifjsldkj9320ad; Path=/'],
+        sent: 'st=af0ifjsldkj9320ad',
+        answer: {
+          status: 302,
+          redirectUrl: 'https://app.example/shop/home',
+          responseHeaders: [['Set-Cookie', '.AspNet.Cookies=a-secret; Path=/Shop; HttpOnly']],
+        },
+        afterwards: [
+          {
+            url: 'https://app.example/shop/home',
+            status: 302,
+            redirectUrl: 'https://op.elsewhere/auth?client_id=web&state=next-state-of-it',
+            requestHeaders: [['Cookie', 'st=af0ifjsldkj9320ad']],
+          },
+        ],
+      },
+      'it is for the path /Shop alone, and the request went to /shop/home: cookie paths tell capital letters from small ones; the app began the login anew',
+    ],
+    [
       'of an end that was in the past when it was set',
       {
         set: ['st=af0ifjsldkj9320ad; Path=/'],
