@@ -68,6 +68,7 @@ import oauth1CallbackRefused from './oauth1/oauth1-callback-refused.ts';
 import oauth1RequestRefused from './oauth1/oauth1-request-refused.ts';
 import oauth1ValueLost from './oauth1/oauth1-value-lost.ts';
 import originNotAllowed from './provider/origin-not-allowed.ts';
+import pkceChallengeMiscomputed from './token/pkce-challenge-miscomputed.ts';
 import pkceVerifierLost from './token/pkce-verifier-lost.ts';
 import postBecameGet from './infrastructure/post-became-get.ts';
 import proxyResponseHeadersTooBig from './infrastructure/proxy-response-headers-too-big.ts';
@@ -104,6 +105,7 @@ import tokenEarly from './api/token-early.ts';
 import tokenExpired from './api/token-expired.ts';
 import tokenNotSent from './api/token-not-sent.ts';
 import userinfoRefused from './api/userinfo-refused.ts';
+import valueEscapedOtherwise from './token/value-escaped-otherwise.ts';
 import wafBlocks from './infrastructure/waf-blocks.ts';
 import webMessageOrigin from './windows/web-message-origin.ts';
 import wsfedContext from './wsfed/wsfed-context.ts';
@@ -184,6 +186,7 @@ export const causes: readonly Cause[] = [
   oauth1RequestRefused,
   oauth1ValueLost,
   originNotAllowed,
+  pkceChallengeMiscomputed,
   pkceVerifierLost,
   postBecameGet,
   proxyResponseHeadersTooBig,
@@ -220,6 +223,7 @@ export const causes: readonly Cause[] = [
   tokenExpired,
   tokenNotSent,
   userinfoRefused,
+  valueEscapedOtherwise,
   wafBlocks,
   webMessageOrigin,
   wsfedContext,

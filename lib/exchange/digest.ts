@@ -7,6 +7,11 @@ export function sha256Base64Url(text: string): string {
   return encodeBase64Url(sha256(utf8ToBytes(text)));
 }
 
+/** BASE64URL(SHA256(bytes)). */
+export function sha256BytesBase64Url(bytes: Uint8Array): string {
+  return encodeBase64Url(sha256(bytes));
+}
+
 /**
  * BASE64URL of the left half of the hash that a JWS algorithm uses: `at_hash`, `c_hash` and `s_hash` of an ID token signed with
  * `alg`. `undefined` for an algorithm that names no hash, or none we know. OIDC Core §3.1.3.6, §3.3.2.11; RFC 7518 §3.1.

@@ -6,3 +6,12 @@ export function percentDecoded(text: string): string {
     return text;
   }
 }
+
+/** Text with everything percent-encoded that RFC 3986 §2.3 does not leave as it is, or as it is where it is no Unicode. Never throws. */
+export function percentEncoded(text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

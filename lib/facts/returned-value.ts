@@ -58,7 +58,7 @@ const shortestCut = 32;
 /** A value with one layer of escapes taken off, as forms, addresses and pages have them. */
 function readings(text: string): readonly string[] {
   const asForm = parameter(parseForm(`v=${text.replaceAll('&', '%26')}`), 'v') ?? '';
-  return [percentDecoded(text), asForm, unescaped(text)].filter((read) => read !== text);
+  return [percentDecoded(text), asForm, htmlDecoded(text)].filter((read) => read !== text);
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -66,10 +66,13 @@ const entities: Readonly<Record<string, string>> = {
   lt: '<',
   gt: '>',
   quot: '"',
+  '#38': '&',
+  '#038': '&',
   '#39': "'",
   '#x2F': '/',
 };
 
-function unescaped(text: string): string {
+/** Text with the escapes that pages need read, those of HTML’s own characters alone. */
+export function htmlDecoded(text: string): string {
   return text.replaceAll(/&([a-z]{2,4}|#\w{2,3});/g, (whole, name: string) => entities[name] ?? whole);
 }

@@ -2,6 +2,8 @@ import { verdictsSaid, type Verdicts } from '../vocabulary/verdicts.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
 import { authorizationRequestOf, type AuthorizationRequest } from './authorization-request.ts';
+import { challengeVerdictsOf } from './pkce/challenge-made.ts';
+import { escapedVerdictsOf } from './escaped-otherwise.ts';
 import { isCasRefusal } from './cas/facts.ts';
 import { isRefused } from './api/refused-calls.ts';
 import { foreignAudienceOf } from './api/token-audience.ts';
@@ -37,6 +39,8 @@ export function valueVerdictsOf(flow: Flow): readonly (readonly [message: Messag
     ...flow.messages.map((message) => [message, ofExchange(message)] as const),
     ...messagesOf(flow, 'resource_request').map((call) => [call, ofToken(call, clientOf(flow).id)] as const),
     ...returnedIn(flow),
+    ...escapedVerdictsOf(flow),
+    ...challengeVerdictsOf(flow),
     ...samlVerdictsOf(flow),
   ].filter(([, verdicts]) => Object.keys(verdicts).length > 0);
 }

@@ -42,6 +42,7 @@ export const causeLabels = {
   'csrf-middleware-blocks': 'blocked by CSRF check',
   'nonce-mismatch': 'nonce ≠ request',
   'pkce-verifier-lost': 'verifier lost',
+  'pkce-challenge-miscomputed': 'challenge computed wrongly',
   'pkce-mismatch': 'verifier ≠ challenge',
   // Redirect URI
   'redirect-scheme-proxy': 'http behind the proxy',
@@ -81,6 +82,7 @@ export const causeLabels = {
   'access-denied-at-token-endpoint': 'denied for this client',
   'invalid-grant': 'grant not accepted',
   'dpop-proof-missing': 'DPoP proof missing',
+  'value-escaped-otherwise': 'escaped twice or not at all',
   'dpop-nonce-unanswered': 'DPoP nonce not used',
   // After the token
   'audience-missing': 'no audience asked for',

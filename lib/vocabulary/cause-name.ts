@@ -147,6 +147,7 @@ export const silentCauseNames = [
   'state-never-stored',
   // State, nonce and PKCE, overwritten, used up or lost
   'state-rejected',
+  'pkce-challenge-miscomputed',
   // Redirect URI
   'returned-elsewhere',
   'sent-to-localhost',
@@ -162,6 +163,7 @@ export const silentCauseNames = [
   'code-not-redeemed',
   'dpop-nonce-unanswered',
   'dpop-proof-missing',
+  'value-escaped-otherwise',
   // After the token
   'api-cors',
   'token-not-sent',

@@ -22,6 +22,19 @@ const ofExchanges = {
   state_content: ['token', 'credential', 'email', 'address'],
   code_challenge_form: form,
   code_verifier_form: form,
+  challenge_made: [
+    'base64url of hex',
+    'hex',
+    'base64 of hex',
+    'base64',
+    'base64 with spaces',
+    'padded',
+    'base64url twice',
+    'not hashed',
+    'hashed twice',
+    'of decoded verifier',
+    'of utf-16',
+  ],
   forwards_to: ['state'],
   page_kind: ['consent', 'interactive', 'handover', 'notice'],
   page_after_login: ['asks_password', 'as_before'],
@@ -57,6 +70,7 @@ const free = {
   cookies_too_large: /^\d{1,4}(?: \d{1,4})*$/,
   cookie_ties: /^\d{1,4}:\w{1,30}:\w{1,10}:\d{1,15}(?: \d{1,4}:\w{1,30}:\w{1,10}:\d{1,15})*$/,
   mcp_revision: /^(?:meta|agreed|wish) \d{4}-\d{2}-\d{2}$/,
+  escaped_otherwise: /^(?:code|refresh_token|redirect_uri) (?:again|too early|plus|html)$/,
   returned_value: /^(?:encoded otherwise|cut \d{1,15})$/,
 } as const;
 

@@ -1,4 +1,5 @@
 import { isCleaned } from '../../exchange/cleaned.ts';
+import { percentDecoded, percentEncoded } from '../../exchange/percent.ts';
 import { addressKey, originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { issuedIdJag } from '../../messages/oauth2/id-jag.ts';
@@ -89,9 +90,11 @@ function unread(assembly: Assembly, message: Message): FlowDraft | undefined {
 
 function redeemed(assembly: Assembly, message: Message, time: number): FlowDraft | undefined {
   const { params } = message;
-  const byCode = (params['code'] ? assembly.find('code', params['code'], time) : []).filter(
-    (draft) => requestOf(draft) || (isOfClient(draft, message.client) && isAtServerOf(draft, message)),
-  );
+  const byCode = spellingsOf(params['code'])
+    .flatMap((code) => assembly.find('code', code, time))
+    .filter(
+      (draft) => requestOf(draft) || (isOfClient(draft, message.client) && isAtServerOf(draft, message)),
+    );
   const answered = byCode.find((draft) => requestOf(draft)) ?? byCode[0];
   if (answered) return withoutItsRequest(assembly, answered, message) ?? answered;
   for (const { name, value } of challengesOf(params['code_verifier'])) {
@@ -101,7 +104,7 @@ function redeemed(assembly: Assembly, message: Message, time: number): FlowDraft
   const isReady = (draft: FlowDraft) =>
     requestOf(draft) !== undefined &&
     !hasTokens(draft) &&
-    (!isAnswered(draft) || isSealed(draft) || isUnseen(params['code'])) &&
+    (!isAnswered(draft) || isSealed(draft) || isUnseen(params['code']) || isEscapedOtherwise(message)) &&
     isSameAddress(draft, message) &&
     sharesTab(draft, message);
   const found = assembly.find('client', message.client ?? '', time).find(isReady);
@@ -110,6 +113,17 @@ function redeemed(assembly: Assembly, message: Message, time: number): FlowDraft
   return address
     ? assembly.find('redirect_uri', addressKey(address), time).find(isReady)
     : assembly.find('server', originOf(message.exchange.url) ?? '', time).find(isReady);
+}
+
+/** A code, and what it was before somebody escaped it once more, read it once too often, or took its plus signs for spaces. */
+function spellingsOf(code: string | undefined): readonly string[] {
+  if (!code) return [];
+  return [...new Set([code, percentDecoded(code), percentEncoded(code), code.replaceAll(' ', '+')])];
+}
+
+/** So a trace says, in which both are placeholders. */
+function isEscapedOtherwise({ exchange: { verdicts } }: Message): boolean {
+  return verdicts?.escaped_otherwise?.startsWith('code ') === true;
 }
 
 /** Codes made up for tests and for documents are the same everywhere. */

@@ -39,6 +39,7 @@ export const oauthSections = {
       '10.7': 'Resource Owner Password Credentials',
       '10.12': 'Cross-Site Request Forgery',
       '10.13': 'Clickjacking',
+      B: 'Use of application/x-www-form-urlencoded Media Type',
     },
   },
   rfc6750: {

@@ -1,0 +1,85 @@
+import { percentDecoded } from '../exchange/percent.ts';
+import { messagesOf, type Flow } from '../flows/flow.ts';
+import type { Message } from '../messages/message.ts';
+import type { Verdicts } from '../vocabulary/verdicts.ts';
+import type { ValueAt } from './comparison.ts';
+import { fact } from './fact.ts';
+import { htmlDecoded } from './returned-value.ts';
+
+/**
+ * How the escapes of a value differ from those it came with. `again`: percent-encoded once more. `too early`: decoded once too often.
+ * `plus`: its plus signs became spaces, as in a form that does not escape them. `html`: written for a page (`&amp;`) and not read back.
+ */
+export type EscapedHow = 'again' | 'too early' | 'plus' | 'html';
+
+/** A value that was passed on with other escapes than it was given with. */
+export type EscapedOtherwise = {
+  readonly how: EscapedHow;
+  readonly given: ValueAt;
+  readonly sent: ValueAt;
+};
+
+/** Values that a token request passes on, by their parameter: each must be the one that was given, letter by letter. RFC 6749 §4.1.3, §6. */
+const passedOn = ['code', 'refresh_token', 'redirect_uri'] as const;
+type PassedOn = (typeof passedOn)[number];
+
+/** The first such value of a token request, the latest first; `undefined` where all are as they were given, or differ in more. RFC 6749 appendix B. */
+export const escapedOtherwise = fact('escapedOtherwise', ({ flow }) => escapedOtherwiseOf(flow));
+
+function escapedOtherwiseOf(flow: Flow): EscapedOtherwise | undefined {
+  for (const message of messagesOf(flow, 'token_request').toReversed()) {
+    for (const name of passedOn) {
+      const sent = valueAt(message, name);
+      const given = sent && givenAs(name, flow, message);
+      const how = given && howEscaped(given.value, sent.value, message, name);
+      if (sent && given && how) return { how, given, sent };
+    }
+  }
+  return undefined;
+}
+
+/** What a trace has to say of the token request, so that the value is not needed for it. */
+export function escapedVerdictsOf(flow: Flow): readonly (readonly [Message, Verdicts])[] {
+  const found = escapedOtherwiseOf(flow);
+  return found ? [[found.sent.message, { escaped_otherwise: `${found.sent.name} ${found.how}` }]] : [];
+}
+
+function givenAs(name: PassedOn, flow: Flow, until: Message): ValueAt | undefined {
+  switch (name) {
+    case 'code':
+      return valueAt(messagesOf(flow, 'authorization_response').at(-1), name);
+    case 'redirect_uri':
+      return valueAt(messagesOf(flow, 'authorization_request').at(-1), name);
+    case 'refresh_token': {
+      const message = messagesOf(flow, 'token_request').findLast(
+        ({ exchange, answer }) =>
+          exchange.startedAt < until.exchange.startedAt && typeof answer?.[name] === 'string',
+      );
+      const value = message?.answer?.[name];
+      return message && typeof value === 'string' ? { value, name, message } : undefined;
+    }
+  }
+}
+
+function valueAt(message: Message | undefined, name: PassedOn): ValueAt | undefined {
+  const value = message?.params[name];
+  return message && value ? { value, name, message } : undefined;
+}
+
+function howEscaped(
+  given: string,
+  sent: string,
+  { exchange }: Message,
+  name: string,
+): EscapedHow | undefined {
+  const recorded = exchange.verdicts?.escaped_otherwise;
+  if (recorded)
+    return recorded.startsWith(`${name} `) ? ways.find((how) => recorded.endsWith(` ${how}`)) : undefined;
+  if (given === sent) return undefined;
+  if (percentDecoded(sent) === given) return 'again';
+  if (percentDecoded(given) === sent) return 'too early';
+  if (given.includes('+') && given.replaceAll('+', ' ') === sent) return 'plus';
+  return htmlDecoded(sent) === given ? 'html' : undefined;
+}
+
+const ways: readonly EscapedHow[] = ['again', 'too early', 'plus', 'html'];
