@@ -2,7 +2,7 @@ import { hostOf } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { askingOriginOf, isOfKey } from '../../messages/oidc/origin-check.ts';
-import { refusedFrameOf } from '../../messages/oidc/refused-frame.ts';
+import { isRefusedFrame } from '../../messages/oidc/refused-frame.ts';
 import { cause } from '../cause.ts';
 
 /** A provider's button or script works on the pages that the client's registration lists, and on no others. */
@@ -28,7 +28,7 @@ export default cause({
   needs: ['flow'],
   inspect({ flow }) {
     const refused = messagesOf(flow, 'origin_check').filter(
-      ({ exchange }) => !isOfKey(exchange) && !refusedFrameOf(exchange),
+      ({ exchange }) => !isOfKey(exchange) && !isRefusedFrame(exchange),
     );
     const at = refused.at(-1);
     if (!at) return undefined;

@@ -7,7 +7,7 @@ import { isSilentRequest } from '../../messages/silent-request.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { refusedFrameOf } from '../../messages/oidc/refused-frame.ts';
+import { isRefusedFrame } from '../../messages/oidc/refused-frame.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
 
@@ -35,7 +35,7 @@ export default cause({
   ],
   needs: ['flow'],
   inspect({ flow, ending, authorizationResponse }, finding) {
-    const hidden = messagesOf(flow, 'origin_check').findLast(({ exchange }) => refusedFrameOf(exchange));
+    const hidden = messagesOf(flow, 'origin_check').findLast(({ exchange }) => isRefusedFrame(exchange));
     if (hidden) return ofHiddenFrame(hidden);
     const request = flow.messages.find(isFrontChannelRequest);
     if (!request || !isInFrame(request.exchange)) return undefined;
@@ -72,8 +72,8 @@ export default cause({
 function ofHiddenFrame(at: Message): CauseDraft {
   const { exchange } = at;
   const app = cameFrom(exchange) ?? 'the app’s page';
-  const refusal = refusedFrameOf(exchange) ?? '';
-  const told = frameRefusalOf({ ...exchange, failure: undefined }, [app]) ?? refusal;
+  const told =
+    frameRefusalOf({ ...exchange, failure: undefined }, [app]) ?? 'a refusal that the browser enforced';
   const isKeycloak = exchange.url.includes('/protocol/openid-connect/');
   return {
     at,

@@ -1,8 +1,8 @@
 import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isInFrame } from '../../exchange/frame.ts';
-import { frameRefusalOf } from '../../exchange/frame-refusal.ts';
-import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import { headerValue, headerValues } from '../../exchange/headers.ts';
+import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 
 /**
  * Pages of providers that their scripts load in a hidden frame before a login can begin, and wait for: Keycloak's, and Firebase's
@@ -12,15 +12,21 @@ const awaited =
   /\/protocol\/openid-connect\/(?:3p-cookies\/step[12]\.html|login-status-iframe\.html(?:\/init)?)$|^https?:\/\/[^/]+\/__\/auth\/iframe$/i;
 
 /**
- * What keeps a provider's hidden page out of the frame that its script waits for, as its header has it; `undefined` where nothing does,
- * or the page is no such one. Content Security Policy Level 3 §6.4.2; RFC 7034.
+ * True for a provider's hidden page that was kept out of the frame in which its script waits for it: the browser says so, or its headers
+ * surely do. A policy with a pattern that might allow the page around it is not decided here. Content Security Policy Level 3 §6.4.2;
+ * RFC 7034.
  */
-export function refusedFrameOf(exchange: Exchange): string | undefined {
-  if (exchange.method !== 'GET' || !isInFrame(exchange) || !awaited.test(endpointOf(exchange.url)))
-    return undefined;
+export function isRefusedFrame(exchange: Exchange): boolean {
+  const { method, url, status = 0, failure, responseHeaders } = exchange;
   // An error page in its place is another matter.
-  if ((exchange.status ?? 0) >= 400) return undefined;
+  if (method !== 'GET' || status >= 400 || !isInFrame(exchange) || !awaited.test(endpointOf(url)))
+    return false;
   const from = cameFrom(exchange);
-  if (from === null || from === originOf(exchange.url)) return undefined;
-  return frameRefusalOf(exchange, [from]);
+  if (from === null || from === originOf(url)) return false;
+  if (failure?.includes('ERR_BLOCKED_BY_RESPONSE')) return true;
+  const policies = headerValues(responseHeaders, 'content-security-policy').join(';');
+  const list = /frame-ancestors([^;,]*)/i.exec(policies)?.[1];
+  if (list === undefined)
+    return /^(?:deny|sameorigin)$/i.test(headerValue(responseHeaders, 'x-frame-options')?.trim() ?? '');
+  return !/\*|https?:(?!\/)/i.test(list) && !list.toLowerCase().includes(hostOf(from));
 }

@@ -7,7 +7,7 @@ import { loginStartAt } from './login-start-address.ts';
 
 /** Names by which apps call the providers whose buttons they show, as they begin. What follows (`_oauth2`, `-v2`, `openid_connect`) is each library's own. */
 const provider =
-  /^(?:google|github|gitlab|gitea|forgejo|bitbucket|codeberg|facebook|instagram|apple|microsoft|azure|aad|entra|office365|windowslive|adfs|okta|auth0|keycloak|authentik|authelia|zitadel|casdoor|logto|kanidm|fusionauth|workos|descope|cognito|amazon|onelogin|jumpcloud|ping|orcid|cilogon|feide|idporten|vipps|bankid|itsme|franceconnect|twitter|linkedin|discord|slack|twitch|spotify|steam|yahoo|yandex|vk|line|kakao|naver|weixin|wechat|qq|weibo|dingtalk|feishu|lark|telegram|paypal|salesforce|hubspot|zoom|notion|figma|dropbox|strava|fitbit|patreon|heroku|digitalocean|atlassian|trello|wordpress|pinterest|tiktok|reddit|mastodon|saml|oidc|openid|generic|shibboleth|cas)(?:[_-]|\d|v\d|oauth|openid|saml|$)/;
+  /^(?:google|github|gitlab|gitea|forgejo|bitbucket|codeberg|facebook|instagram|apple|microsoft|azure|aad|entra|office365|windowslive|adfs|okta|auth0|keycloak|authentik|authelia|zitadel|casdoor|logto|kanidm|fusionauth|workos|descope|cognito|amazon|onelogin|jumpcloud|ping|orcid|cilogon|feide|idporten|vipps|bankid|itsme|franceconnect|twitter|linkedin|discord|slack|twitch|spotify|steam|yahoo|yandex|vk|line|kakao|naver|weixin|wechat|qq|weibo|dingtalk|feishu|lark|telegram|paypal|salesforce|hubspot|zoom|notion|figma|dropbox|strava|fitbit|patreon|heroku|digitalocean|atlassian|trello|wordpress|pinterest|tiktok|reddit|mastodon|saml|oidc|openid|generic|shibboleth|cas)(?:[_-]|\d|v\d|oauth|openid|saml|$)|(?:^|[_-])(?:sso|idp|oidc|saml2?|oauth2)$/;
 
 /** What stands before a provider's name where a login with it begins. */
 const leading = /^(?:auth|login|log-in|signin|sign-in|sign_in|oauth2?|oidc|openid|sso|saml2?|omniauth)$/;
@@ -18,9 +18,9 @@ const reading = /^(?:docs?|help|support|developers?|learn|blog|wiki|community|fo
 /** What does too, where a page for signing in led there: elsewhere one follows somebody so. */
 const joining = /^(?:connect|social)$/;
 
-/** Where libraries begin a login, whatever the provider is called: Spring Security, Gitea, Auth.js and Auth0 for Next.js. */
+/** Where libraries begin a login, whatever the provider is called: Spring Security, Gitea, Auth.js and Auth0 for Next.js, ASP.NET. */
 const ofLibraries =
-  /^\/(?:oauth2\/authorization|user\/oauth2|api\/auth\/(?:login|signin))(?:\/[\w.-]{1,40})?\/?$/i;
+  /^\/(?:oauth2\/authorization|user\/oauth2|api\/auth\/(?:login|signin)|(?:identity\/)?account\/externallogin)(?:\/[\w.-]{1,40})?\/?$/i;
 
 /** A name and password, or an answer: no login begins with them. */
 const given = /(?:^|&)(?:pass\w{0,9}|pwd|credential|code|id_token|access_token|SAMLResponse)=/i;
@@ -40,17 +40,17 @@ export function isStartNotThere(exchange: Exchange): boolean {
 }
 
 function namesStart(path: string, isFromLogin: () => boolean): boolean {
-  const start = loginStartAt(path);
+  if (ofLibraries.test(path)) return true;
+  // Laravel's “redirect” says where the page leads, others' where an answer comes back: the page before tells which.
+  const plain = path.replace(/\/redirect(?=\/|$)/i, '');
+  const start = loginStartAt(plain);
   if (start !== 'likely') return start === 'for sure';
-  const parts = path.toLowerCase().split('/').filter(Boolean);
-  return (
-    ofLibraries.test(path) ||
-    parts.some((part, at) => {
-      const before = parts[at - 1] ?? '';
-      const isBehind = leading.test(before) || (before === 'accounts' && login.test(parts[at + 1] ?? ''));
-      return provider.test(part) && (isBehind || (joining.test(before) && isFromLogin()));
-    })
-  );
+  const parts = plain.toLowerCase().split('/').filter(Boolean);
+  return parts.some((part, at) => {
+    const before = parts[at - 1] ?? '';
+    const isBehind = leading.test(before) || (before === 'accounts' && login.test(parts[at + 1] ?? ''));
+    return provider.test(part) && (isBehind || (joining.test(before) && isFromLogin()));
+  });
 }
 
 const login = /^(?:log|sign)[_-]?in$/;

@@ -69,6 +69,16 @@ describe(`${id} is the cause`, () => {
       'refuses what a link asks there',
     ],
     ['of Symfony, from a page for signing in', clicked('/connect/facebook'), 'is not mounted'],
+    ['of a provider of the company’s own', clicked('/auth/corporate-sso'), 'is not mounted'],
+    ['of Laravel Socialite', clicked('/auth/google/redirect', { from: '/' }), 'is not mounted'],
+    [
+      'of ASP.NET, which takes its form alone',
+      clicked('/Identity/Account/ExternalLogin?provider=Google', {
+        status: 405,
+        from: '/Identity/Account/Login',
+      }),
+      'another method',
+    ],
     [
       'in JSON',
       clicked('/auth/line', { responseHeaders: [['Content-Type', 'application/json']] }),
@@ -128,6 +138,8 @@ describe(`there is no login`, () => {
     ['in a picture', clicked('/auth/google/', { responseHeaders: [['Content-Type', 'image/png']] })],
     ['in its picture', clicked('/auth/google.png')],
     ['in a callback', clicked('/auth/google/callback')],
+    ['in a password of single sign-on', clicked('/login/forgot-sso-password')],
+    ['in what leads nobody knows where', clicked('/auth/redirect')],
     ['in a logout', clicked('/auth/google/logout')],
     ['in a wrong password', clicked('/auth/saml', { method: 'POST', status: 403 })],
     ['in an error of the app', clicked('/auth/google', { status: 500 })],
