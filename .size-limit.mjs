@@ -49,15 +49,15 @@ export default [
   },
   // Opened with DevTools on every page: it only makes the tab.
   { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '1750 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '1750 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '1800 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '1800 kB', ...asIs },
   // It judges and writes exports by itself: the pages' libraries without their views.
-  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '1500 kB', ...asIs },
+  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '1560 kB', ...asIs },
   {
     name: 'examples, one at a time on a click',
     path: join(built, 'examples/*.har'),
     limit: '380 kB',
     ...asIs,
   },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1530 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1580 kB', ...asIs },
 ];
