@@ -22,6 +22,21 @@ describe('what differs between two values', () => {
     ]);
   });
 
+  it('is marked in each part of an address', () => {
+    expect(marked('http://notes.example:3793/callback', 'http://shop.example:3526/callbak')).toEqual([
+      'http://[notes.example:3793]/callba[c]k',
+      'http://[shop.example:3526]/callbak',
+    ]);
+    expect(marked('https://a.example/cb?x=1#z', 'https://b.example/cb?x=2#z')).toEqual([
+      'https://[a].example/cb?x=[1]#z',
+      'https://[b].example/cb?x=[2]#z',
+    ]);
+    expect(marked('https://a.example/same', 'urn:b:same')).toEqual([
+      '[https://a.example/]same',
+      '[urn:b:]same',
+    ]);
+  });
+
   it('is all of it where they share nothing or one is empty', () => {
     expect(marked('abc', 'xyz')).toEqual(['[abc]', '[xyz]']);
     expect(marked('', 'xyz')).toEqual(['', '[xyz]']);
