@@ -6,7 +6,8 @@ import type { IconName } from './Icon.tsx';
 import styles from './Menu.module.css';
 import { useEscape } from './use-escape.ts';
 
-type MenuItem = {
+/** An action of a menu. */
+export type MenuItem = {
   /** Where two may be called the same. */
   readonly id?: string;
   readonly label: string;
@@ -26,7 +27,8 @@ type Props = {
   heading?: string;
   /** A choice that the actions obey, between heading and actions. */
   children?: ComponentChildren;
-  items: readonly MenuItem[];
+  /** A function is asked when the menu is opened. */
+  items: readonly MenuItem[] | (() => readonly MenuItem[]);
 };
 
 /** A button that opens a short list of actions. Esc and a click elsewhere close it. */
@@ -72,22 +74,24 @@ export function Menu({ icon, label, text, shortcut, heading, children, items }: 
           {heading && <p class={styles.heading}>{heading}</p>}
           {children}
           <div role="menu" aria-label={label}>
-            {items.map(({ id, label: name, note, tone = 'plain', onSelect }) => (
-              <button
-                key={id ?? name}
-                type="button"
-                role="menuitem"
-                class={styles.item}
-                data-tone={tone}
-                onClick={() => {
-                  close();
-                  onSelect();
-                }}
-              >
-                <span class={styles.name}>{name}</span>
-                {note && <span class={styles.note}>{note}</span>}
-              </button>
-            ))}
+            {(typeof items === 'function' ? items() : items).map(
+              ({ id, label: name, note, tone = 'plain', onSelect }) => (
+                <button
+                  key={id ?? name}
+                  type="button"
+                  role="menuitem"
+                  class={styles.item}
+                  data-tone={tone}
+                  onClick={() => {
+                    close();
+                    onSelect();
+                  }}
+                >
+                  <span class={styles.name}>{name}</span>
+                  {note && <span class={styles.note}>{note}</span>}
+                </button>
+              ),
+            )}
           </div>
         </div>
       )}

@@ -1,12 +1,11 @@
-import { useContext, useMemo } from 'preact/hooks';
+import { useContext } from 'preact/hooks';
 import { likeliestOthers } from '../../lib/compare/likeliest-pair.ts';
 import { loginLine } from '../../lib/telling/login-line.ts';
 import { CompareFileContext } from '../controls/compare-file-context.ts';
 import { focusPane } from '../controls/focus-pane.ts';
-import { Menu } from '../controls/Menu.tsx';
-import type { FlowEntry } from '../state/flow-list.ts';
+import { Menu, type MenuItem } from '../controls/Menu.tsx';
+import { titleOf, type FlowEntry } from '../state/flow-list.ts';
 import type { InspectorState } from '../state/inspector-state.ts';
-import { titleOf } from '../state/flow-list.ts';
 
 type Props = { entry: FlowEntry; state: InspectorState };
 
@@ -16,54 +15,51 @@ const most = 4;
 /** With what a login can be compared: the likeliest others, any other of the list, one of a file. */
 export function CompareMenu({ entry, state }: Props) {
   const withFile = useContext(CompareFileContext);
-  const flows = state.flows.value;
-  const others = useMemo(() => likeliestOf(entry, flows), [entry, flows]);
-  if (others.length === 0 && !withFile) return null;
+  const count = state.flows.value.length;
+  if (count < 2 && !withFile) return null;
+  const fromList: MenuItem = { label: 'Another one of the list', onSelect: () => lookInList(entry, state) };
+  const fromFile = (pick: (key: string) => void): MenuItem => ({
+    label: 'A file',
+    note: 'A HAR file or a saved trace: of its logins the one that is most like this.',
+    onSelect: () => pick(entry.key),
+  });
   return (
     <Menu
       icon="compare"
       label="Compare with another login"
       shortcut="x"
       heading="Shows both side by side: what really differs, and where."
-      items={[
-        ...others.slice(0, most).map((other) => ({
-          id: other.key,
-          label: loginLine(other.flow),
-          ...noteOf(other, state),
-          onSelect: () => state.comparing.compare(entry.key, other.key),
-        })),
-        ...(others.length > most
-          ? [
-              {
-                label: 'Another one of the list',
-                onSelect: () => {
-                  state.comparing.mark(entry.key);
-                  state.depth.value = 'flows';
-                  focusPane('flows');
-                },
-              },
-            ]
-          : []),
-        ...(withFile
-          ? [
-              {
-                label: 'A file',
-                note: 'A HAR file or a saved trace: of its logins the one that is most like this.',
-                onSelect: () => withFile(entry.key),
-              },
-            ]
-          : []),
+      items={() => [
+        ...likeliest(entry, state),
+        ...(count - 1 > most ? [fromList] : []),
+        ...(withFile ? [fromFile(withFile)] : []),
       ]}
     />
   );
 }
 
-function noteOf(entry: FlowEntry, { inspected }: InspectorState): { readonly note?: string } {
-  const note = titleOf(entry, inspected.value) ?? entry.person;
-  return note === undefined ? {} : { note };
+/** Looked for among thousands, so only where somebody opens the menu. */
+function likeliest(entry: FlowEntry, { flows, comparing, inspected }: InspectorState): readonly MenuItem[] {
+  const byFlow = new Map(flows.value.map((one) => [one.flow, one]));
+  const others = likeliestOthers(entry.flow, [...byFlow.keys()]).slice(0, most);
+  return others.flatMap((flow): readonly MenuItem[] => {
+    const other = byFlow.get(flow);
+    if (!other) return [];
+    const note = titleOf(other, inspected.value) ?? other.person;
+    return [
+      {
+        id: other.key,
+        label: loginLine(flow),
+        ...(note !== undefined && { note }),
+        onSelect: () => comparing.compare(entry.key, other.key),
+      },
+    ];
+  });
 }
 
-function likeliestOf({ flow }: FlowEntry, entries: readonly FlowEntry[]): readonly FlowEntry[] {
-  const byFlow = new Map(entries.map((entry) => [entry.flow, entry]));
-  return likeliestOthers(flow, [...byFlow.keys()]).flatMap((other) => byFlow.get(other) ?? []);
+function lookInList({ key }: FlowEntry, { comparing, depth }: InspectorState): void {
+  comparing.unmark();
+  comparing.mark(key);
+  depth.value = 'flows';
+  focusPane('flows');
 }
