@@ -61,7 +61,8 @@ function named({ steps, aspect, of, isWhole }: Asked, [a, b]: Pair<Named>): Comp
 }
 
 /** Claims and members whose texts are sets. RFC 6749 §3.3, RFC 8176, RFC 9068 §2.2.3. */
-const isListName = /(?:^|[._/-])(?:scopes?|scp|amr|roles?|groups|permissions|entitlements|authorities|aud)$/i;
+const isListName =
+  /(?:^|[._/ -])(?:scopes?|scp|amr|roles?|groups|permissions|entitlements|authorities|audience|aud|signed)$/i;
 
 function headers(steps: Pair<ReportStep>, of: string, [a, b]: Pair<Named | undefined>): Compared {
   if (!a || !b) return { differences: [], likenesses: [] };

@@ -119,11 +119,12 @@ function isSentCookie({ aspect, isSet }: Difference): boolean {
 
 const withAddresses: ReadonlySet<Aspect> = new Set(['address', 'parameter', 'claim', 'header']);
 
-/** A token is for the client that asked for it, and of the server that was asked. */
-function followsFromParameter({ aspect, values }: Difference, all: readonly Difference[]): boolean {
-  if (aspect !== 'claim' || values.includes(null)) return false;
-  return all.some(
-    (one) => one.aspect !== 'claim' && one.values[0] === values[0] && one.values[1] === values[1],
+/** A token is for the client that asked for it; where nothing asked under that name (SAML), the token itself says more than the flow. */
+function followsFromParameter({ aspect, kind, values }: Difference, all: readonly Difference[]): boolean {
+  if (values.includes(null) || (aspect !== 'claim' && !(aspect === 'client' && kind === null))) return false;
+  const others = all.filter((one) => one.values[0] === values[0] && one.values[1] === values[1]);
+  return others.some((one) =>
+    aspect === 'claim' ? one.aspect !== 'claim' && one.aspect !== 'client' : one.aspect === 'claim',
   );
 }
 

@@ -30,14 +30,17 @@ const order: readonly Aspect[] = [
 const deciding =
   /^(?:redirect_uri|client_id|response_type|response_mode|grant_type|code_challenge(?:_method)?|code_verifier|state|nonce|resource|audience|iss|wtrealm|wreply|service|oauth_callback|oauth_consumer_key)$/;
 
-/** Claims that decide whether a token is taken, before those that say something about a person. RFC 7519 §4.1, RFC 9068 §2.2. */
+/**
+ * Claims that decide whether a token is taken, before those that say something about a person; in SAML those whose names are not of the
+ * person’s attributes. RFC 7519 §4.1, RFC 9068 §2.2.
+ */
 const decidingClaims =
-  /^(?:alg|iss|aud|azp|client_id|nonce|acr|amr|scope|scp|token_use|typ|cnf\..*|tid|htu|htm)$/;
+  /^(?:alg|iss|aud|azp|client_id|nonce|acr|amr|scope|scp|token_use|typ|cnf\..*|tid|htu|htm|[A-Z].*)$/;
 
 /** The place of a difference between these two flows: the lower, the more it tells. What made one of them fail comes first. */
 export function rank(difference: Difference, flows: readonly ReportFlow[]): number {
   const { aspect, name, kind, values } = difference;
-  if (flows.some((flow) => isBlamed(flow, difference))) return kind === null ? -2 : -3;
+  if (flows.some((flow) => isBlamed(flow, difference))) return kind === null || aspect === 'cookie' ? -2 : -3;
   if (
     aspect === 'protection' &&
     flows.some((flow, at) => flow.outcome === 'failed' && values[at] === 'broken')
@@ -72,7 +75,12 @@ function isBlamed({ diagnosis: [reason], error }: ReportFlow, difference: Differ
   if (aspect === 'cookie') return (reason.browser ?? []).some(({ cookie }) => isOfCookie(difference, cookie));
   const words = `${error?.code ?? ''} ${reason.cause}`.replaceAll('-', '_').split(/[^\w]+/);
   const isNamed = words.some((word) => `_${word}_`.includes(`_${name}_`));
-  return isNamed || (reason.compared ?? []).some((one) => one.name === name);
+  return isNamed || (reason.compared ?? []).some((one) => ownName(one.name) === name);
+}
+
+/** `Audience` of `Conditions/AudienceRestriction/Audience`, `Destination` of `Response/@Destination`. */
+function ownName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('@')) + 1);
 }
 
 /** One of its attributes, or that it was sent. */

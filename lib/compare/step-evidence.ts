@@ -2,6 +2,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { answerMembers } from '../exchange/answer-members.ts';
 import { hasCookie } from '../exchange/has-cookie.ts';
 import { headerValue, mediaType, wereRecorded } from '../exchange/headers.ts';
+import { requestParameters } from '../exchange/parameters.ts';
 import { jwtsIn } from '../exchange/tokens-carried.ts';
 import { isBystander } from '../facts/cookies/cookie-names.ts';
 import { sentCookiesOf } from '../facts/cookies/sent-cookies.ts';
@@ -9,6 +10,7 @@ import { isDeletion, setCookiesOf, type SetCookie } from '../facts/cookies/set-c
 import { shortName } from '../facts/cookies/short-name.ts';
 import type { ReportFlow } from '../report/report.ts';
 import { claimTexts } from './claim-texts.ts';
+import { documentTexts } from './document-texts.ts';
 
 /** Values by their names. */
 type Named = Readonly<Record<string, string>>;
@@ -18,7 +20,7 @@ type Named = Readonly<Record<string, string>>;
  * missing there says nothing.
  */
 export type StepEvidence = {
-  /** The claims of each token, and `alg` of its header, by the token's name. */
+  /** The claims of each token, and `alg` of its header, by the token's name; what decides in a document of SAML, by its parameter's. */
   readonly claims: Readonly<Record<string, Named>>;
   /** Headers that decide; the scheme alone of credentials. */
   readonly request: Named | undefined;
@@ -60,12 +62,7 @@ export function evidenceOf(
 function evidenceOfStep(exchange: Exchange, showsCredentials: boolean): StepEvidence {
   const { requestHeaders, responseHeaders } = exchange;
   return {
-    claims: Object.fromEntries(
-      Object.entries(jwtsIn(exchange)).map(([name, { header, claims }]) => [
-        name,
-        claimTexts({ ...claims, alg: header['alg'] }),
-      ]),
-    ),
+    claims: claimsOf(exchange),
     request: wereRecorded(requestHeaders)
       ? chosen(requestHeadersThatDecide, (name) => headerValue(requestHeaders, name), showsCredentials)
       : undefined,
@@ -78,6 +75,20 @@ function evidenceOfStep(exchange: Exchange, showsCredentials: boolean): StepEvid
     took: exchange.duration,
   };
 }
+
+function claimsOf(exchange: Exchange): StepEvidence['claims'] {
+  const tokens = Object.entries(jwtsIn(exchange)).map(
+    ([name, { header, claims }]) => [name, claimTexts({ ...claims, alg: header['alg'] })] as const,
+  );
+  const documents = requestParameters(exchange).flatMap(([name, value]) => {
+    const texts = documentNames.has(name) ? documentTexts(value) : undefined;
+    return texts ? [[name, texts] as const] : [];
+  });
+  return Object.fromEntries([...tokens, ...documents]);
+}
+
+/** SAML Bindings §3.5.4, WS-Federation §13.1.3. */
+const documentNames: ReadonlySet<string> = new Set(['SAMLRequest', 'SAMLResponse', 'wresult']);
 
 const requestHeadersThatDecide = ['authorization', 'content-type'];
 const responseHeadersThatDecide = [

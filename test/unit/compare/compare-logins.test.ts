@@ -4,7 +4,7 @@ import type { Exchange, Header } from '../../../lib/exchange/exchange.ts';
 import { comparedTold } from '../../../lib/telling/compared.ts';
 import { baseTime } from '../../support/exchange.ts';
 import { codeFlow, flowsOf, idTokenOf, type FlowChanges } from '../../support/flow.ts';
-import { samlLogin } from '../../support/saml-login.ts';
+import { samlLogin, type AnswerChanges } from '../../support/saml-login.ts';
 
 const login = (exchanges: readonly Exchange[], recording = 'one') => ({
   flow: flowsOf(exchanges)[0]!,
@@ -84,6 +84,38 @@ describe('the claims of tokens', () => {
 
   it('say nothing where one login has no such token', () => {
     expect(namesOf(answer({}), { tokenAnswer: { error: 'invalid_grant' } }).join()).not.toContain('claim');
+  });
+});
+
+describe('assertions of SAML', () => {
+  const answers = (a: AnswerChanges, b: AnswerChanges) => compared(samlLogin({}, a), samlLogin({}, b));
+
+  it('differ in whom they are for, first where that is why one was refused', () => {
+    const refused = { status: 403, redirectUrl: undefined };
+    const { told } = answers({}, { audiences: [['https://sp.example/old']], exchange: refused });
+    expect(told.headline).toMatch(
+      /^The \w+ login has “https:\/\/sp\.example\/metadata” as Audience of the SAMLResponse in the login response \(SAML 2\.0\), the [\w ]+ “https:\/\/sp\.example\/old”\.$/,
+    );
+  });
+
+  it('differ in what is said of the person, and in what is signed', () => {
+    const groups = (...list: readonly string[]) => ({
+      edited: (xml: string) =>
+        xml.replace(
+          '</saml:Assertion>',
+          `<saml:AttributeStatement><saml:Attribute Name="groups">${list.map((one) => `<saml:AttributeValue>${one}</saml:AttributeValue>`).join('')}</saml:Attribute></saml:AttributeStatement></saml:Assertion>`,
+        ),
+    });
+    const { comparison } = answers(groups('staff', 'admins'), groups('staff'));
+    expect(comparison.differences).toMatchObject([{ name: 'attribute groups', isSet: true }]);
+    expect(answers({ signed: 'both' }, { signed: 'assertion' }).names).toContain('claim Signed SAMLResponse');
+  });
+
+  it('do not differ in ids and times, or in a flag that is only said aloud', () => {
+    const later = { id: '_other', assertionId: '_other-2', issued: baseTime + 5_000 };
+    expect(answers({}, later).names).toEqual([]);
+    const loud = { inside: '<samlp:NameIDPolicy AllowCreate="false"/>' };
+    expect(compared(samlLogin(), samlLogin(loud)).names).toEqual([]);
   });
 });
 
