@@ -27,7 +27,7 @@ export type RoundTrips = {
 
 /** The rounds that a flow is made of; `undefined` for any other flow. */
 export function roundTripsOf(flow: Pick<Flow, 'messages' | 'context'>): RoundTrips | undefined {
-  const at = messagesOf(flow, 'refused_start').findLast(({ exchange }) => exchange.redirectUrl !== undefined);
+  const at = messagesOf(flow, 'refused_start').findLast(({ exchange }) => leadsElsewhere(exchange));
   const app = at && originOf(at.exchange.url);
   const keeper = at && originOf(at.exchange.redirectUrl ?? '');
   if (!at || !app || !keeper) return undefined;
@@ -49,6 +49,10 @@ export function roundTripsOf(flow: Pick<Flow, 'messages' | 'context'>): RoundTri
     lost: lostIn(answers),
     answers,
   };
+}
+
+function leadsElsewhere({ url, redirectUrl }: Exchange): boolean {
+  return redirectUrl !== undefined && originOf(redirectUrl) !== originOf(url);
 }
 
 function isSameHop(one: Exchange, { url, redirectUrl = '' }: Exchange): boolean {

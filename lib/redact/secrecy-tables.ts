@@ -56,7 +56,7 @@ export const urls = `
 
 /** Protocol vocabulary and public identifiers. */
 export const safe = `
-  response_type response_mode grant_type scope scopes scp user_scope granted_scopes denied_scopes client_id client_key appid app_id application_id
+  strategy response_type response_mode grant_type scope scopes scp user_scope granted_scopes denied_scopes client_id client_key appid app_id application_id
   oauth_consumer_key azp cid client_name client_type code_challenge_method prompt display max_age acr_values acr amr
   token_type expires_in expires_at expires_on ext_expires_in refresh_expires_in refresh_token_expires_in not_before not_before_policy created_at issued_at
   error error_code error_codes error_reason error_subcode suberror errcode errno status_code faultcode active status ok

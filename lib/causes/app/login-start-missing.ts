@@ -6,7 +6,7 @@ import { answererOf } from '../../facts/answerer/answerer.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { refusesLogin } from '../../messages/oidc/refuses-login.ts';
-import { isStartNotThere } from '../../messages/oidc/start-not-there.ts';
+import { isStartNotThere, isStartRefused } from '../../messages/oidc/start-not-there.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** The button leads to nothing: no provider was asked, and none can be at fault. */
@@ -15,7 +15,7 @@ export default cause({
   owner: 'client',
   title: 'The address that begins the login is not there',
   signs:
-    'A page of the app’s led to an address where logins with a provider begin, and the app answered 404, 405 or (to a link) 403: no request to a provider followed.',
+    'A page of the app’s led to an address where logins with a provider begin, and the app answered 404, 405 or (to a link) 403, did not take its own form (CSRF), or led to its page for failures: no request to a provider followed.',
   against:
     'A page that says why it begins no login; addresses of answers; texts about logins; a name and password that were sent along.',
   fix: 'Begin the login by POST, from a form or button that sends the app’s CSRF token (Rails: button_to … method: :post, data-turbo="false"), not by a plain link. If it was a POST already, check that the route is mounted at this address, before the app’s own router, under this very name of the provider. The provider was asked nothing: its settings and log cannot tell.',
@@ -53,6 +53,7 @@ function methodOf(exchange: Exchange): {
   readonly isSure: boolean;
 } {
   const { method, status } = exchange;
+  if (isStartRefused(exchange)) return ofForm(exchange);
   const allowed = headerValue(exchange.responseHeaders, 'allow');
   if (method === 'POST') return { why: 'nothing is mounted there for a POST.', fix: routeFix, isSure: false };
   if (status === 405 || allowed?.toUpperCase().includes('POST'))
@@ -74,6 +75,23 @@ function methodOf(exchange: Exchange): {
     isSure: false,
   };
 }
+
+/** It is there, and does not begin the login. */
+function ofForm({ redirectUrl, method }: Exchange): ReturnType<typeof methodOf> {
+  const isForged = redirectUrl === undefined || /csrf|authenticity/i.test(redirectUrl);
+  if (isForged && method === 'POST')
+    return {
+      why: 'it did not take its own form, whose token against forgery, or the session cookie that goes with it, was missing or old.',
+      fix: formFix,
+      isSure: false,
+    };
+  return { why: 'it sent the browser to its page for failures at once.', fix: failureFix, isSure: false };
+}
+
+const formFix =
+  'Send the app’s CSRF token with the form (Rails: button_to, and omniauth-rails_csrf_protection beside it; Laravel: @csrf; Django: {% csrf_token %}), let its session cookie come along (no Secure over http, no cached page), and load the page anew before trying again.';
+const failureFix =
+  'Read the message in that address and the app’s log: the provider was asked nothing. Mostly the app’s own settings of the provider (client id, secret, issuer) are missing where it runs.';
 
 function isRails({ responseHeaders, url }: Exchange): boolean {
   return headerValue(responseHeaders, 'x-runtime') !== undefined && /\/auth\//.test(url);

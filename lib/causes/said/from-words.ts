@@ -86,11 +86,17 @@ function toldBy(facts: Facts): readonly Told[] {
   });
 }
 
+/** What befalls an answer: a login that never began had none. */
+const ofAnswers: ReadonlySet<SaidCauseName | undefined> = new Set<SaidCauseName>([
+  'backchannel-failed',
+  'csrf-middleware-blocks',
+]);
+
 /** On anyone else’s host a phrase is quoted at most; a proxy does the login for an app under the app’s name. */
 function phrasesOf({ said, by, at, exchange }: Told): readonly SaidPhrase[] {
   return said.phrases.filter(({ phrase, words }) => {
-    // No code came of a login that never began: such words mean another talk between the servers.
-    if (at.kind === 'refused_start' && phrase.cause === 'backchannel-failed') return false;
+    // Such words mean something else of a login that never began: another talk between the servers, the app’s own form.
+    if (at.kind === 'refused_start' && ofAnswers.has(phrase.cause)) return false;
     return (
       phrase.by === by ||
       (at.kind === 'token_request' && hostedProducts.has(phrase.product)) ||

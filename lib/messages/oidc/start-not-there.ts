@@ -25,19 +25,47 @@ const ofLibraries =
 /** A name and password, or an answer: no login begins with them. */
 const given = /(?:^|&)(?:pass\w{0,9}|pwd|credential|code|id_token|access_token|SAMLResponse)=/i;
 
+/** Words by which frameworks say that a form was not their own. */
+const forged = /csrf|xsrf|authenticity ?token|antiforgery|page expired|change you wanted was rejected/i;
+
+/** Where OmniAuth sends the browser instead. */
+const ofFailure = /\/failure\?(?:[^#]*&)?message=/;
+
 /**
  * True where an app's own page led somebody to the address at which a login with a provider begins, and the app has nothing there for this
- * method: 404 or 405, or a page that is forbidden. RFC 9110 §15.5.4 to §15.5.6. By addresses that providers' common names or libraries
- * make telling: most links that lead nowhere are no login's. Words of the page do not count.
+ * method (404 or 405, or a page that is forbidden: RFC 9110 §15.5.4 to §15.5.6), does not take its own form, or sends the browser to its page
+ * for failures at once. By addresses that providers' common names or libraries make telling: most links that lead nowhere are no login's.
  */
 export function isStartNotThere(exchange: Exchange): boolean {
-  const { status, method, url, requestBody } = exchange;
-  const isGet = method === 'GET';
-  if (!(status === 404 || status === 405 || (status === 403 && isGet)) || !isDocument(exchange)) return false;
-  if (!(isGet || (method === 'POST' && !given.test(requestBody?.text ?? '')))) return false;
+  const { method, url, requestBody } = exchange;
+  if (method !== 'GET' && (method !== 'POST' || given.test(requestBody?.text ?? ''))) return false;
+  if (!isNothing(exchange) && !isStartRefused(exchange)) return false;
   if (carriesAnswer(url) || reading.test(hostOf(url)) || cameFrom(exchange) !== originOf(url)) return false;
   return namesStart(pathOf(url), () => isOfLogin(headerValue(exchange.requestHeaders, 'referer') ?? ''));
 }
+
+function isNothing(exchange: Exchange): boolean {
+  const { status, method } = exchange;
+  return (status === 404 || status === 405 || (status === 403 && method === 'GET')) && isDocument(exchange);
+}
+
+/** True where the app has such an address and begins no login there: the form was not its own, or it leads to its page for failures. */
+export function isStartRefused({
+  method,
+  status = 0,
+  url,
+  redirectUrl,
+  responseBody,
+  verdicts,
+}: Exchange): boolean {
+  if (redirectUrl !== undefined)
+    return originOf(redirectUrl) === originOf(url) && ofFailure.test(redirectUrl);
+  if (method !== 'POST' || ![400, 403, 419, 422].includes(status)) return false;
+  return status === 419 || forged.test(verdicts?.said ?? responseBody?.text?.slice(0, longestPage) ?? '');
+}
+
+/** Characters of a page that are looked at. */
+const longestPage = 30_000;
 
 function namesStart(path: string, isFromLogin: () => boolean): boolean {
   if (ofLibraries.test(path)) return true;

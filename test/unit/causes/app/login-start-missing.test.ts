@@ -64,6 +64,46 @@ describe(`${id} is the cause`, () => {
     ['of django-allauth', clicked('/accounts/openid_connect/login/', { from: '/shop' }), 'POST alone'],
     ['of a form', clicked('/auth/saml', { method: 'POST' }), 'nothing is mounted there for a POST'],
     [
+      'of Rails that does not take its form',
+      clicked('/auth/github', { method: 'POST', status: 422, says: 'The change you wanted was rejected.' }),
+      'did not take its own form',
+    ],
+    [
+      'of Django',
+      clicked('/accounts/google/login/', {
+        method: 'POST',
+        status: 403,
+        says: 'CSRF verification failed. Request aborted.',
+      }),
+      'did not take its own form',
+    ],
+    [
+      'of Laravel',
+      clicked('/login/azure', { method: 'POST', status: 419, says: '419' }),
+      'did not take its own form',
+    ],
+    [
+      'of OmniAuth, which leads to its page for failures',
+      clicked('/auth/google_oauth2', {
+        method: 'POST',
+        status: 302,
+        responseBody: undefined,
+        redirectUrl:
+          'https://club.example/auth/failure?message=ActionController%3A%3AInvalidAuthenticityToken&strategy=google_oauth2',
+      }),
+      'did not take its own form',
+    ],
+    [
+      'of OmniAuth with another reason',
+      clicked('/auth/oidc', {
+        method: 'POST',
+        status: 302,
+        responseBody: undefined,
+        redirectUrl: 'https://club.example/auth/failure?message=discovery_failed&strategy=oidc',
+      }),
+      'to its page for failures at once',
+    ],
+    [
       'of what is forbidden to a link',
       clicked('/sso/okta', { status: 403 }),
       'refuses what a link asks there',
@@ -137,6 +177,29 @@ describe(`there is no login`, () => {
     ['in a script’s call', clicked('/auth/google', { context: { resourceType: 'fetch' } })],
     ['in a picture', clicked('/auth/google/', { responseHeaders: [['Content-Type', 'image/png']] })],
     ['in its picture', clicked('/auth/google.png')],
+    [
+      'in a comment that is refused',
+      clicked('/comments', { method: 'POST', status: 422, says: 'CSRF token missing' }),
+    ],
+    [
+      'in a wrong password of a directory',
+      clicked('/login/cas', { method: 'POST', status: 422, says: 'Invalid credentials' }),
+    ],
+    [
+      'in a redirect to the provider',
+      clicked('/auth/google', { status: 302, redirectUrl: 'https://accounts.google.com/' }),
+    ],
+    [
+      'in a redirect to a page of the app',
+      clicked('/auth/google', { status: 302, redirectUrl: 'https://club.example/login?message=hi' }),
+    ],
+    [
+      'in an answer that fails',
+      clicked('/auth/google/callback', {
+        status: 302,
+        redirectUrl: 'https://club.example/auth/failure?message=csrf_detected',
+      }),
+    ],
     ['in a callback', clicked('/auth/google/callback')],
     ['in a password of single sign-on', clicked('/login/forgot-sso-password')],
     ['in what leads nobody knows where', clicked('/auth/redirect')],
