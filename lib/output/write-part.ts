@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import { failuresAbout } from '../report/failures.ts';
+import { partOf } from '../report/part-of.ts';
 import type { Report } from '../report/report.ts';
 import type { RedactionLevel } from '../vocabulary/redaction-level.ts';
 import type { FormatId } from './format-id.ts';
@@ -23,10 +23,8 @@ export async function writePart(
   evidence: (flowIds: readonly string[]) => readonly Exchange[],
   choice: PartChoice,
 ): Promise<string> {
-  const wanted = new Set(flowIds);
-  const flows = report.flows.filter(({ id }) => wanted.has(id));
-  const part = { ...report, flows, failures: failuresAbout(report, flowIds) };
-  const content = { exchanges: evidence(flows.map(({ id }) => id)), report: part };
+  const part = partOf(report, flowIds);
+  const content = { exchanges: evidence(part.flows.map(({ id }) => id)), report: part };
   if ('format' in choice)
     return formatOf(choice.format).write({ ...content, redaction: choice.redaction }, { color: false });
   const piece = pieces.find(({ id }) => id === choice.piece);
