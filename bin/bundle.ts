@@ -18,7 +18,7 @@ export async function bundle({ file, output }: BundleCommand, surroundings: Surr
   const { inspection, report } = inspected;
   const { page, ticket, reread } = await makeBundle({ exchanges: inspection.evidence(), report });
   const target = output ?? `${nameOf(file)}.bundle.html`;
-  const refused = await writeOutput(target, page, surroundings);
+  const refused = writeOutput(target, page, surroundings);
   if (refused) return complain(refused.error);
   if (target !== '-') surroundings.write(`${ticket}\nWritten to ${target}. ${rereadWords(reread)}\n`);
   return reread.differing === 0 ? 0 : complain(rereadWords(reread));

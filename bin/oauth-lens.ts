@@ -1,28 +1,58 @@
 #!/usr/bin/env node
 import { styleText } from 'node:util';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../lib/report/version.ts';
+import type { Asked } from './analyze/tell.ts';
 
 const { stdin, stdout, stderr } = process;
 const argv = process.argv.slice(2);
 
-// A reader that has seen enough (`| head`) closes the pipe: that is no error.
-stdout.on('error', ({ code = 'unknown error' }: NodeJS.ErrnoException) => {
-  if (code === 'EPIPE') process.exit();
-  stderr.write(`oauth-lens: the report could not be written: ${code}\n`);
-  process.exit(2);
-});
-
-// Editors and build servers ask for the version often: it is told without all that reads captures.
-if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
+if (!isMainThread && parentPort) {
+  // A thread that tells captures is this program again, so that however it is packed it is one file to start.
+  const { serve } = await import('./analyze/serve.ts');
+  serve(parentPort, workerData as Asked);
+} else if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
+  // Editors and build servers ask for the version often: it is told without all that reads captures.
   stdout.write(`${version}\n`);
 } else {
+  await runHere();
+}
+
+async function runHere(): Promise<void> {
+  // A reader that has seen enough (`| head`) closes the pipe: that is no error.
+  stdout.on('error', ({ code = 'unknown error' }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') process.exit();
+    stderr.write(`oauth-lens: the report could not be written: ${code}\n`);
+    process.exit(2);
+  });
   const { run } = await import('./run.ts');
+  const { progress, clear } = progressLine();
   process.exitCode = await run(argv, {
     stdin,
-    write: (text) => stdout.write(text),
-    complain: (line) => stderr.write(`${line}\n`),
+    write(text) {
+      clear();
+      stdout.write(text);
+    },
+    complain(line) {
+      clear();
+      stderr.write(`${line}\n`);
+    },
     // Node knows NO_COLOR, FORCE_COLOR and what is a terminal.
     color: styleText('bold', '.', { stream: stdout }) !== '.',
-    width: Math.min(Math.max(stdout.columns ?? 100, 60), 120),
+    width: Math.min(Math.max(stdout.columns ?? 100, 40), 120),
+    ...(progress && { progress }),
+    startThread: (asked) => new Worker(new URL(import.meta.url), { workerData: asked }),
   });
+}
+
+/** The last line of the terminal, where standard error is one: it is written over, and gone before anything else is written. */
+function progressLine(): { readonly progress?: (text: string) => void; clear(): void } {
+  if (!stderr.isTTY) return { clear: () => undefined };
+  let isShown = false;
+  const progress = (text: string): void => {
+    if (!isShown && text === '') return;
+    stderr.write(`\r\u001b[2K${text.slice(0, stderr.columns - 1)}`);
+    isShown = text !== '';
+  };
+  return { progress, clear: () => progress('') };
 }

@@ -5,12 +5,16 @@ import type { Surroundings } from './surroundings.ts';
 /** What a file holds, or the reason in one line why it cannot be read. */
 export async function readCapture(
   file: string,
-  surroundings: Surroundings,
+  surroundings: Pick<Surroundings, 'stdin'>,
 ): ReturnType<typeof inspectCapture> {
   const input = await read(file, surroundings);
   return 'error' in input ? input : inspectCapture(input);
 }
-async function read(file: string, { stdin }: Surroundings): Promise<Uint8Array | { readonly error: string }> {
+
+async function read(
+  file: string,
+  { stdin }: Pick<Surroundings, 'stdin'>,
+): Promise<Uint8Array | { readonly error: string }> {
   try {
     return file === '-' ? await readAll(stdin) : await readFile(file);
   } catch (error) {

@@ -20,7 +20,7 @@ export async function redact(
   const refused =
     'error' in inspected
       ? { error: `${name}: ${inspected.error}` }
-      : await writeOutput(
+      : writeOutput(
           output,
           writeTrace({
             exchanges: inspected.inspection.evidence(),

@@ -1,4 +1,5 @@
 import { CommanderError } from '@commander-js/extra-typings';
+import { OutputError } from './output-file.ts';
 import { createProgram } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -11,6 +12,10 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof OutputError) {
+      surroundings.complain(`oauth-lens: ${error.message}`);
+      return 2;
+    }
     surroundings.complain(
       `oauth-lens: this is a mistake in OAuth Lens (${placeOf(error)}). Please report it.`,
     );

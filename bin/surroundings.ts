@@ -1,3 +1,5 @@
+import type { Worker } from 'node:worker_threads';
+
 /** What the command line has of its surroundings. */
 export type Surroundings = {
   readonly stdin: AsyncIterable<Uint8Array | string>;
@@ -6,4 +8,8 @@ export type Surroundings = {
   readonly color: boolean;
   /** Columns to write in. */
   readonly width: number;
+  /** Says how far it is, in place of what it said before; nothing where that is empty. Only where somebody looks on. */
+  progress?(text: string): void;
+  /** Starts a thread that tells captures (`analyze/serve.ts`), as it is told by `asked`. Without, they are told one after the other. */
+  startThread?(asked: unknown): Worker;
 };
