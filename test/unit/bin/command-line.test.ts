@@ -420,7 +420,8 @@ describe('help', atOnce, () => {
   it.each(commands.flatMap(({ examples }) => examples))(
     '$line is a line that is understood',
     async ({ line }) => {
-      const [, ...args] = line.split(' ');
+      const [, typed = ''] = /oauth-lens ([^|>)]*)/.exec(line) ?? [];
+      const args = typed.trim().split(' ');
       const { err } = await run(args);
       expect(err).not.toMatch(/argument|option|command/);
     },
