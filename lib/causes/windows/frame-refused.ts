@@ -4,8 +4,8 @@ import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { isInFrame } from '../../exchange/frame.ts';
 import { frameRefusalOf } from '../../exchange/frame-refusal.ts';
 import { isSilentRequest } from '../../messages/silent-request.ts';
-import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
-import { messagesOf } from '../../flows/flow.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isRefusedFrame } from '../../messages/oidc/refused-frame.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -17,7 +17,7 @@ export default cause({
   owner: 'client',
   title: 'The provider’s page may not be shown in a frame',
   signs:
-    'The login ran in a frame, or the provider’s script waited for a page in a hidden one (Keycloak’s check of cookies or of the session, Firebase’s handler), and the page in it was answered with X-Frame-Options or a frame-ancestors that has no place for the page around it.',
+    'The login ran in a frame, or the provider’s script waited for a page in a hidden one (Keycloak’s check of cookies or of the session, Firebase’s handler), and the page in it was answered with X-Frame-Options or a frame-ancestors that has no place for the page around it; or the app’s own page, to which the frame was led back, forbids every frame.',
   against:
     'The page was shown in a tab or window; a policy that allows the page around it; an answer that came all the same.',
   fix: 'Log in at the top of the tab or in a popup: from inside a frame, open the login in a window of its own by a click (Teams, SharePoint and portals have a dialog for it). Providers forbid frames for good reason; few can be told to allow one address.',
@@ -39,9 +39,13 @@ export default cause({
     if (hidden) return ofHiddenFrame(hidden);
     const request = flow.messages.find(isFrontChannelRequest);
     if (!request || !isInFrame(request.exchange)) return undefined;
-    if (ending.outcome === 'succeeded' || authorizationResponse) return undefined;
+    if (ending.outcome === 'succeeded') return undefined;
     const around = [...flow.context, ...flow.messages.map(({ exchange }) => exchange)];
     const ancestors = ancestorsOf(request.exchange, around);
+    const own = ownPageOf(flow, request, around);
+    const ofOwn = own && toldOf(own, ancestors);
+    if (own && ofOwn) return ofOwnPage(flow, own, ofOwn);
+    if (authorizationResponse) return undefined;
     const page = around.find(
       (one) =>
         isInFrame(one) &&
@@ -68,12 +72,43 @@ export default cause({
   },
 });
 
+/** The app’s page to which the frame was led back, where nobody redeemed what it brought. */
+function ownPageOf(flow: Flow, request: Message, around: readonly Exchange[]): Exchange | undefined {
+  const home = endpointOf(request.returnAddress ?? '');
+  if (home === '' || messagesOf(flow, 'token_request').length > 0) return undefined;
+  return around.find(
+    (one) =>
+      isInFrame(one) &&
+      (one.status ?? 0) < 400 &&
+      one.startedAt >= request.exchange.startedAt &&
+      endpointOf(one.url) === home,
+  );
+}
+
+/** What the provider answers lands on a page that may not be shown where it lands. */
+function ofOwnPage(flow: Flow, page: Exchange, refusal: string): CauseDraft {
+  const response = flow.messages.findLast(isFrontChannelResponse);
+  return {
+    at: response,
+    why: `The app’s own page ${endpointOf(page.url)}, to which the provider led the frame back, forbids to be framed (${refusal.slice(0, 160)}): the browser shows nothing of it, so that the answer never reaches the page that waits for it.`,
+    fix: "Let that one page be framed by the app itself: frame-ancestors 'self' or X-Frame-Options: SAMEORIGIN instead of 'none' or DENY, in the app or the proxy that sets the header for all pages.",
+    owner: 'client',
+    proof: 'comparison',
+    confidence: 'certain',
+    ...(response && { evidence: [response] }),
+  };
+}
+
+/** By the header, where there is one, before the bare word of the browser. */
+function toldOf(page: Exchange, ancestors: readonly string[]): string | undefined {
+  return frameRefusalOf({ ...page, failure: undefined }, ancestors) ?? frameRefusalOf(page, ancestors);
+}
+
 /** The provider’s script waits for a page in a hidden frame, and the person is shown nothing at all. */
 function ofHiddenFrame(at: Message): CauseDraft {
   const { exchange } = at;
   const app = cameFrom(exchange) ?? 'the app’s page';
-  const told =
-    frameRefusalOf({ ...exchange, failure: undefined }, [app]) ?? 'a refusal that the browser enforced';
+  const told = toldOf(exchange, [app]) ?? '';
   const isKeycloak = exchange.url.includes('/protocol/openid-connect/');
   return {
     at,

@@ -166,3 +166,40 @@ describe(`${id} is the cause of a login that never begins`, () => {
     expect(causesOf(exchanges)).toEqual([]);
   });
 });
+
+/** A silent login in a frame is led back to the app’s own page, which is sent with these headers. */
+const ledBack = (headers: readonly Header[], changes: Partial<Exchange> = {}) => {
+  const frame = { resourceType: 'sub_frame' as const, initiator: 'https://app.example' };
+  return codeFlow({
+    request: { prompt: 'none' },
+    requestExchange: { context: frame },
+    responseExchange: { status: 200, responseHeaders: headers, context: frame, ...changes },
+    token: null,
+  });
+};
+
+describe(`${id} is the cause of an answer that lands in a frame nobody sees`, () => {
+  it.each<[string, readonly Exchange[], string]>([
+    ['by X-Frame-Options', ledBack(deny), 'X-Frame-Options: DENY'],
+    ['by a policy', ledBack(ancestors("'none'")), "frame-ancestors 'none'"],
+    [
+      'as a header says better than the browser',
+      ledBack(deny, { failure: 'net::ERR_BLOCKED_BY_RESPONSE' }),
+      'DENY',
+    ],
+  ])('%s', (_, exchanges, words) => {
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(`The app’s own page https://app.example/cb`);
+    expect(reasonOf(exchanges)?.why).toContain(words);
+    expect(reasonOf(exchanges)).toMatchObject({ owner: 'client' });
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['of a page that its own app may frame', ledBack([html, ['X-Frame-Options', 'SAMEORIGIN']])],
+    ['of one without a word of frames', ledBack([html])],
+    ['of a page that is not there', ledBack(deny, { status: 404 })],
+    ['of a page in a tab', ledBack(deny, { context: { resourceType: 'main_frame' } })],
+  ])('but not %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
