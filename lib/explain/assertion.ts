@@ -1,6 +1,6 @@
 import { claim, personal, time, type ClaimTable } from './claims/row.ts';
 import type { ClaimExplanation } from './claim.ts';
-import { lookup } from './lookup.ts';
+import { lookup } from '../exchange/lookup.ts';
 import { references } from '../spec/references.ts';
 
 /** What stands in the messages and assertions of SAML and WS-Federation, by the names of elements and attributes. */

@@ -4,7 +4,7 @@ import { profileClaims } from './claims/profile.ts';
 import type { ClaimRow, ClaimTable } from './claims/row.ts';
 import { standardClaims } from './claims/standard.ts';
 import { vendorClaims } from './claims/vendors.ts';
-import { lookup } from './lookup.ts';
+import { lookup } from '../exchange/lookup.ts';
 
 /** What a claim or header member means, for a person. */
 export type ClaimExplanation = {

@@ -7,7 +7,7 @@ import { singleSignOnErrors } from './errors/single-sign-on.ts';
 import { tokenErrors } from './errors/token.ts';
 import { vendorErrors } from './errors/vendors.ts';
 import { wordedErrors } from './errors/wording.ts';
-import { lookup } from './lookup.ts';
+import { lookup } from '../exchange/lookup.ts';
 
 /** What an error code means, for the person who has to mend it. */
 export type ErrorExplanation = {

@@ -1,4 +1,4 @@
-import { lookup } from './lookup.ts';
+import { lookup } from '../exchange/lookup.ts';
 
 /** A term or a question, with its answer in plain words. */
 export type GlossaryEntry = {

@@ -1,5 +1,5 @@
 import { references, type Reference, type ReferenceId } from '../spec/references.ts';
-import { lookup } from './lookup.ts';
+import { lookup } from '../exchange/lookup.ts';
 import type { Secrecy } from './parameters/row.ts';
 
 /** What a header does in these protocols. */

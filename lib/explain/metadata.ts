@@ -1,5 +1,5 @@
 import { references, type Reference } from '../spec/references.ts';
-import { lookup } from './lookup.ts';
+import { lookup } from '../exchange/lookup.ts';
 import { clientMetadata } from './metadata/client.ts';
 import { extensionMetadata } from './metadata/extensions.ts';
 import { resourceMetadata } from './metadata/resource.ts';

@@ -1,5 +1,5 @@
 import { references, type Reference } from '../spec/references.ts';
-import { lookup } from './lookup.ts';
+import { lookup } from '../exchange/lookup.ts';
 import { extensionParameters } from './parameters/extensions.ts';
 import { oauth1Parameters } from './parameters/oauth1.ts';
 import { oauth2Parameters } from './parameters/oauth2.ts';

@@ -1,4 +1,4 @@
-import { lookup } from './lookup.ts';
+import { lookup } from '../exchange/lookup.ts';
 import { scopes } from './scopes.ts';
 
 /** What a scope lets the app do, in words that follow “This app wants to …”; unknown scopes are named, not guessed. */

@@ -1,4 +1,4 @@
-import { lookup } from './lookup.ts';
+import { lookup } from '../exchange/lookup.ts';
 import { frontChannelValues } from './values/front-channel.ts';
 import { tokenValues } from './values/token.ts';
 

@@ -1,4 +1,4 @@
-import { lookup } from '../lookup.ts';
+import { lookup } from '../../exchange/lookup.ts';
 import { phrases } from '../phrases.ts';
 import { text, type StepInput, type StepText } from './step-text.ts';
 
