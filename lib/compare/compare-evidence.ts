@@ -2,6 +2,7 @@ import type { ReportStep } from '../report/report.ts';
 import type { Difference } from '../vocabulary/comparison.ts';
 import type { Compared } from './compare-steps.ts';
 import { comparePath, compareValue } from './compare-value.ts';
+import { lookup } from '../exchange/lookup.ts';
 import { between, setDifference } from './difference.ts';
 import type { StepEvidence } from './step-evidence.ts';
 
@@ -17,7 +18,7 @@ type Asked = {
 
 /** What the exchanges of two steps differ in, which are the same message of two logins: tokens, grants, headers, cookies. */
 export function compareEvidence(steps: Pair<ReportStep>, [a, b]: Pair<StepEvidence>): Compared {
-  const tokens = Object.keys(a.claims).filter((token) => b.claims[token] !== undefined);
+  const tokens = Object.keys(a.claims).filter((token) => Object.hasOwn(b.claims, token));
   const parts = [
     ...tokens.map((of) =>
       named({ steps, aspect: 'claim', of, isWhole: true }, [a.claims[of] ?? {}, b.claims[of] ?? {}]),
@@ -39,7 +40,7 @@ export function compareEvidence(steps: Pair<ReportStep>, [a, b]: Pair<StepEviden
 function named({ steps, aspect, of, isWhole }: Asked, [a, b]: Pair<Named>): Compared {
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
   const compared = names.map((name): Compared => {
-    const [one, other] = [a[name] ?? null, b[name] ?? null];
+    const [one, other] = [lookup(a, name) ?? null, lookup(b, name) ?? null];
     if (one === null || other === null)
       return {
         differences: isWhole ? [between(steps, aspect, name, [one, other], { of })] : [],
@@ -88,7 +89,7 @@ function cookiesSet(
 ): readonly Difference[] {
   return Object.entries(a ?? {}).flatMap(([cookie, attributes]) =>
     Object.entries(attributes).flatMap(([attribute, one]) => {
-      const other = b?.[cookie]?.[attribute];
+      const other = lookup(lookup(b ?? {}, cookie) ?? {}, attribute);
       return other === undefined || isAlike(attribute, one, other)
         ? []
         : [between(steps, 'cookie', attribute, [one, other], { of: cookie })];

@@ -3,6 +3,7 @@ import { isCleaned } from '../exchange/cleaned.ts';
 import type { ReportStep } from '../report/report.ts';
 import { compareAddress, compareValue, type Likeness } from './compare-value.ts';
 import type { Difference } from '../vocabulary/comparison.ts';
+import { lookup } from '../exchange/lookup.ts';
 import { between, setDifference } from './difference.ts';
 
 /** What two steps have in common and what not. */
@@ -22,7 +23,7 @@ export function compareSteps(a: ReportStep, b: ReportStep): Compared {
 }
 
 function compareNamed(a: ReportStep, b: ReportStep, name: string): Compared {
-  const [one, other] = [a.params[name] ?? null, b.params[name] ?? null];
+  const [one, other] = [lookup(a.params, name) ?? null, lookup(b.params, name) ?? null];
   // What only one has is no matter where only one was seen.
   if (one === null || other === null)
     return {

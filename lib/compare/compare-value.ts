@@ -1,6 +1,7 @@
 import { isCleaned, isOwnPlaceholder } from '../exchange/cleaned.ts';
 import { queryParameters, endpointOf, toRecord } from '../exchange/parameters.ts';
 import { addressDifferences } from '../facts/address-difference.ts';
+import { lookup } from '../exchange/lookup.ts';
 import { secrecyOf } from '../redact/secrecy.ts';
 
 /** How two values of one name stand to each other. `fresh`: every login makes it anew. `withheld`: somebody took one of them out. */
@@ -65,7 +66,7 @@ function compareQueries(a: string, b: string): readonly Likeness[] {
   const [one, other] = [toRecord(queryParameters(a)), toRecord(queryParameters(b))];
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...names].map((name) => {
-    const [left, right] = [one[name], other[name]];
+    const [left, right] = [lookup(one, name), lookup(other, name)];
     return left === undefined || right === undefined ? 'different' : compareValue(name, left, right);
   });
 }

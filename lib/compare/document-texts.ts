@@ -1,8 +1,8 @@
 import { unpackXml } from '../exchange/packed-xml.ts';
 import { childrenOf, parseXml, textOf, type XmlElement } from '../exchange/xml.ts';
 
-/** Elements of one document that are looked at, and attributes of the person that are compared. */
-const [mostElements, mostAttributes] = [3000, 200];
+/** Elements of one document that are looked at. */
+const mostElements = 3000;
 
 /**
  * What decides in a request or an answer of SAML or WS-Federation, by name: whom it is for, from whom, how its person is called and what is
@@ -12,29 +12,38 @@ export function documentTexts(value: string): Readonly<Record<string, string>> |
   const packed = unpackXml(value);
   const root = packed && parseXml(packed.text);
   if (!root) return undefined;
-  const elements = within(root).slice(0, mostElements);
-  const texts = new Map<string, string[]>();
-  const add = (name: string, text: string | undefined): void => {
+  const texts = new Map<string, Set<string>>();
+  for (const [name, text] of [...textsOfRoot(root), ...within(root).flatMap(textsOf)]) {
     const bare = text?.trim();
     // Flags are false unless they are said. SAML Core §3.4.1.
-    if (bare && bare !== 'false') texts.set(name, [...new Set([...(texts.get(name) ?? []), bare])]);
-  };
-  for (const [name, value] of Object.entries(root.attributes)) if (ofRoot.has(name)) add(name, value);
-  for (const element of elements) {
-    if (ofText.has(element.local)) add(element.local, textOf(element));
-    for (const name of ofElement[element.local] ?? [])
-      add(
-        element.local === 'StatusCode' ? 'StatusCode' : `${element.local} ${name}`,
-        element.attributes[name],
-      );
-    if (childrenOf(element, 'Signature').length > 0) add('Signed', element.local);
-    if (element.local.startsWith('Encrypted')) add('Encrypted', element.local);
+    if (!bare || bare === 'false') continue;
+    const known = texts.get(name);
+    if (known) known.add(bare);
+    else texts.set(name, new Set([bare]));
   }
-  for (const element of elements.filter(({ local }) => local === 'Attribute').slice(0, mostAttributes)) {
-    const name = element.attributes['Name'] ?? element.attributes['AttributeName'] ?? '';
-    for (const one of childrenOf(element, 'AttributeValue')) add(`attribute ${name}`, textOf(one));
+  return Object.fromEntries([...texts].map(([name, list]) => [name, [...list].join(' ')]));
+}
+
+type Named = readonly (readonly [name: string, text: string | undefined])[];
+
+function textsOfRoot({ attributes }: XmlElement): Named {
+  return Object.entries(attributes).filter(([name]) => ofRoot.has(name));
+}
+
+function textsOf(element: XmlElement): Named {
+  const { local, attributes } = element;
+  if (local === 'Attribute') {
+    const name = `attribute ${attributes['Name'] ?? attributes['AttributeName'] ?? ''}`;
+    return childrenOf(element, 'AttributeValue').map((one) => [name, textOf(one)]);
   }
-  return Object.fromEntries([...texts].map(([name, list]) => [name, list.join(' ')]));
+  return [
+    ...(ofText.has(local) ? [[local, textOf(element)] as const] : []),
+    ...(ofElement.get(local) ?? []).map(
+      (name) => [local === 'StatusCode' ? local : `${local} ${name}`, attributes[name]] as const,
+    ),
+    ...(childrenOf(element, 'Signature').length > 0 ? [['Signed', local] as const] : []),
+    ...(local.startsWith('Encrypted') ? [['Encrypted', local] as const] : []),
+  ];
 }
 
 const ofRoot: ReadonlySet<string> = new Set([
@@ -48,16 +57,16 @@ const ofRoot: ReadonlySet<string> = new Set([
 
 const ofText: ReadonlySet<string> = new Set(['Issuer', 'Audience', 'AuthnContextClassRef']);
 
-const ofElement: Readonly<Record<string, readonly string[]>> = {
-  NameIDPolicy: ['Format', 'AllowCreate'],
-  RequestedAuthnContext: ['Comparison'],
-  NameID: ['Format'],
-  NameIdentifier: ['Format'],
-  SubjectConfirmation: ['Method'],
-  SubjectConfirmationData: ['Recipient'],
-  SignatureMethod: ['Algorithm'],
-  StatusCode: ['Value'],
-};
+const ofElement: ReadonlyMap<string, readonly string[]> = new Map([
+  ['NameIDPolicy', ['Format', 'AllowCreate']],
+  ['RequestedAuthnContext', ['Comparison']],
+  ['NameID', ['Format']],
+  ['NameIdentifier', ['Format']],
+  ['SubjectConfirmation', ['Method']],
+  ['SubjectConfirmationData', ['Recipient']],
+  ['SignatureMethod', ['Algorithm']],
+  ['StatusCode', ['Value']],
+]);
 
 function within(element: XmlElement): readonly XmlElement[] {
   const all: XmlElement[] = [element];

@@ -238,7 +238,7 @@ function itemsTold(items: string | null): string | null {
 }
 
 function isItem(name: string): name is DeliveredItem {
-  return name in itemWords;
+  return Object.hasOwn(itemWords, name);
 }
 
 function notes({ fresh, same, withheld }: Comparison): readonly string[] {

@@ -233,6 +233,18 @@ describe('timing', () => {
   });
 });
 
+it.each(['constructor', '__proto__', 'toString'])('a claim called %s is one like any other', (name) => {
+  const named = (value: string) => answer(JSON.parse(`{"${name}":"${value}"}`) as Record<string, unknown>);
+  expect(namesOf(named('a'), named('b'))).toEqual([`claim ${name} id_token`]);
+  expect(namesOf(named('a'), answer({}))).toEqual([`claim ${name} id_token`]);
+});
+
+it('a parameter called constructor, too', () => {
+  const named: FlowChanges = { request: { constructor: 'a' } };
+  expect(namesOf(named, {})).toEqual(['parameter constructor']);
+  expect(namesOf({}, named)).toEqual(['parameter constructor']);
+});
+
 it('two protocols are one sentence', () => {
   const { comparison, told } = compared(codeFlow(), samlLogin());
   expect(comparison.differences).toHaveLength(1);
