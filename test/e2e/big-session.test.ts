@@ -56,6 +56,11 @@ describe('a session of 2,000 flows', () => {
       await until(`${chosen}.ariaPosInSet === '${flows - 1}'`);
       expect(await nodes()).toBeLessThan(3000);
 
+      for (const key of ['x', 'ArrowDown', 'x'] as const) await page.keyboard.press(key);
+      await until(`document.querySelector('[aria-label="Two logins compared"] h2') !== null`);
+      await page.keyboard.press('Escape');
+      await until(`document.activeElement?.ariaLabel === 'Flows'`);
+
       await page.focus('[aria-label="Search flows"]');
       await page.keyboard.type('user-1234');
       await until(`${known} === 1`);
