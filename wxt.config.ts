@@ -3,16 +3,20 @@ import { compactSuffixList } from './build/compact-suffix-list.ts';
 import { exampleFiles } from './build/examples.ts';
 import { geckoId } from './build/gecko-id.ts';
 import { namedChunks } from './build/named-chunks.ts';
+import { noticesOfBuild } from './build/notices-of-build.ts';
 import { textOnly } from './build/text-only.ts';
+
+const notices = noticesOfBuild();
 
 export default defineConfig({
   imports: false,
   hooks: {
     'build:publicAssets': (_wxt, files) => void files.push(...exampleFiles()),
+    'build:done': ({ config }) => notices.write(config.outDir),
   },
   // Constants used twice would be written twice: the list of public suffixes is one of 70 kB.
   vite: () => ({
-    plugins: [compactSuffixList(), textOnly(), namedChunks()],
+    plugins: [compactSuffixList(), textOnly(), namedChunks(), notices.plugin],
     build: { rolldownOptions: { optimization: { inlineConst: false } } },
   }),
   manifestVersion: 3,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { thirdPartyNotices } from '../../../build/third-party-notices.ts';
+import { namedIn, thirdPartyNotices } from '../../../build/third-party-notices.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'oauth-lens-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,6 +28,7 @@ describe('third-party notices', () => {
       '@some/parser 1.2.3 (MIT)',
       'a-reader 2.0.0 (ISC)',
     ]);
+    expect(namedIn(told)).toEqual(['@some/parser 1.2.3', 'a-reader 2.0.0']);
     expect(told).toContain('Copyright of somebody');
     expect(told).toContain('Free for all');
   });
@@ -39,8 +40,19 @@ describe('third-party notices', () => {
     expect(thirdPartyNotices([parser])).not.toContain('Mozilla');
   });
 
+  it('have the words that a package leaves in its repository, under the name of its holder', () => {
+    const module = installed('wxt', {
+      'package.json': '{ "name": "wxt", "version": "0.1.0", "license": "MIT" }',
+    });
+    const told = thirdPartyNotices([module]);
+    expect(told).toContain('Copyright (c) 2023 Aaron\n');
+    expect(told).toContain('Permission is hereby granted');
+    expect(told).not.toContain('OAuth Lens contributors');
+  });
+
   it('have nothing to say of modules of our own and of the bundler', () => {
     expect(thirdPartyNotices([join(folder, 'lib/index.ts'), '\0rolldown/runtime.js'])).not.toContain('---');
+    expect(namedIn(thirdPartyNotices([]))).toEqual([]);
   });
 
   it.each([
