@@ -5,7 +5,7 @@ import { rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import { compactSuffixList } from './compact-suffix-list.ts';
 import { publishedManifest } from './published-manifest.ts';
-import { thirdPartyNotices } from './third-party-notices.ts';
+import { noticesFile, thirdPartyNotices } from './third-party-notices.ts';
 
 const root = join(import.meta.dirname, '..');
 const target = join(root, '.output/package');
@@ -21,6 +21,8 @@ const build = await rolldown({
   platform: 'neutral',
   resolve: { mainFields: ['module', 'main'] },
   external: /^node:/,
+  // Names of folders would differ from one to the next.
+  experimental: { attachDebugInfo: 'none' },
   checks: { bundlerTimings: false, pluginTimings: false },
   plugins: [
     compactSuffixList(),
@@ -37,7 +39,7 @@ await build.close();
 
 const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
-writeFileSync(join(target, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(modules));
+writeFileSync(join(target, noticesFile), thirdPartyNotices(modules));
 writeFileSync(join(target, 'package.json'), `${JSON.stringify(publishedManifest(manifest), undefined, 2)}\n`);
 cpSync(join(root, 'LICENSE'), join(target, 'LICENSE'));
 cpSync(join(root, 'docs/package.md'), join(target, 'README.md'));
