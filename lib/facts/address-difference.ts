@@ -1,8 +1,10 @@
 /**
- * In what two addresses differ. `port`: the schemes' default ports count as equal. `slash`: nothing but slashes. `case`: nothing but
+ * In what two addresses differ. `port`: the schemes' default ports count as equal. `slash`: nothing but a slash at the end;
+ * `double slash`: nothing but two in a row, and perhaps that. `case`: nothing but
  * upper and lower case of the path. `other`: what is no address.
  */
-export type AddressPart = 'scheme' | 'host' | 'port' | 'slash' | 'case' | 'path' | 'query' | 'other';
+export type AddressPart =
+  'scheme' | 'host' | 'port' | 'slash' | 'double slash' | 'case' | 'path' | 'query' | 'other';
 
 /**
  * The parts in which two addresses differ, in the order of an address; empty where they are one address, in whatever spelling (case of
@@ -32,16 +34,22 @@ export function nameDifferences(a: string, b: string): readonly AddressPart[] {
 
 function textDifferences(a: string, b: string, otherwise: AddressPart = 'other'): readonly AddressPart[] {
   if (a === b) return [];
-  if (withoutSlashes(a) === withoutSlashes(b)) return ['slash'];
+  if (withoutEnd(a) === withoutEnd(b)) return ['slash'];
+  if (withoutSlashes(a) === withoutSlashes(b)) return ['double slash'];
   if (a.toLowerCase() === b.toLowerCase()) return ['case'];
   return withoutSlashes(a).toLowerCase() === withoutSlashes(b).toLowerCase()
     ? ['slash', 'case']
     : [otherwise];
 }
 
+/** None at the end. */
+function withoutEnd(text: string): string {
+  return text.replace(/\/$/, '');
+}
+
 /** One too many, or none at the end. */
 function withoutSlashes(text: string): string {
-  return text.replaceAll(/(?<!:)\/{2,}/g, '/').replace(/\/$/, '');
+  return withoutEnd(text.replaceAll(/(?<!:)\/{2,}/g, '/'));
 }
 
 /** Addresses of the web, and whatever else has an authority. */

@@ -68,6 +68,7 @@ export function nearestOf(comparisons: readonly Comparison[]): Comparison | unde
 const weights: Readonly<Record<AddressPart, number>> = {
   case: 1,
   slash: 1,
+  'double slash': 1,
   scheme: 2,
   port: 2,
   query: 2,

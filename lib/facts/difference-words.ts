@@ -6,6 +6,7 @@ const words: Readonly<Record<AddressPart, string>> = {
   port: 'the port',
   path: 'the path',
   slash: 'the slash at the end',
+  'double slash': 'a double slash (//)',
   case: 'upper and lower case',
   query: 'the query',
   other: 'the whole',

@@ -36,6 +36,7 @@ const words: Readonly<Record<AddressPart, string>> = {
   host: 'the host',
   port: 'the port',
   slash: 'the slash at the end',
+  'double slash': 'a double slash (//)',
   case: 'upper and lower case',
   path: 'the path',
   query: 'the query',

@@ -35,7 +35,7 @@ export default rule({
 function otherAudience({ acceptance }: SamlDelivery, audience: Comparison) {
   if (audience.verdict !== 'differs') return [];
   const { expected, found, parts, confidence } = audience;
-  const isSlash = parts.every((part) => part === 'slash');
+  const isSlash = parts.every((part) => part === 'slash' || part === 'double slash');
   return [
     {
       severity: acceptance !== 'refused' && isSlash ? ('low' as const) : severities[acceptance],

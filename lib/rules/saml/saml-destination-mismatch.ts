@@ -41,7 +41,7 @@ function addressesOf({ answer }: SamlDelivery): readonly Comparison[] {
 }
 
 /** What a proxy in front of a service changes without anybody being deceived. */
-const ofProxies: ReadonlySet<string> = new Set(['scheme', 'port', 'slash', 'case']);
+const ofProxies: ReadonlySet<string> = new Set(['scheme', 'port', 'slash', 'double slash', 'case']);
 
 function mismatch({ acceptance }: SamlDelivery, compared: Comparison): readonly FindingDraft[] {
   if (compared.verdict !== 'differs') return [];

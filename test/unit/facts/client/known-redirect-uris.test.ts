@@ -47,6 +47,7 @@ it.each([
   ['https://b.example/cb', 'the host'],
   ['https://a.example:8443/cb', 'the port'],
   ['https://a.example/cb/', 'the slash at the end'],
+  ['https://a.example//cb', 'a double slash (//)'],
   ['https://a.example/CB', 'upper and lower case'],
   ['https://a.example/callback', 'the path'],
   ['https://a.example/cb?x=1', 'the query'],
