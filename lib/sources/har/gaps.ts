@@ -5,16 +5,35 @@ import { parseTime } from './time.ts';
 
 /** What a HAR as a whole does not hold, in sentences. Stops looking as soon as everything has been seen once. */
 export function gapsOf(log: JsonObject, entries: readonly unknown[]): readonly string[] {
+  const watch = createGapWatch();
+  for (const entry of entries) if (watch.look(entry)) break;
+  return watch.told(log);
+}
+
+/** Looks for what a HAR does not hold, an entry at a time. */
+export type GapWatch = {
+  /** True as soon as everything has been seen once. */
+  look(entry: unknown): boolean;
+  /** What is not there, in sentences. */
+  told(log: JsonObject): readonly string[];
+};
+
+/** What has been seen of a HAR whose entries come one by one. */
+export function createGapWatch(): GapWatch {
   const seen: Seen = {};
-  for (const raw of entries) {
-    const entry = asObject(raw);
-    if (!entry) continue;
-    lookAtRequest(seen, asObject(entry.request) ?? {});
-    lookAtResponse(seen, asObject(entry.response) ?? {});
-    seen.time ||= !Number.isNaN(parseTime(entry.startedDateTime));
-    if (seen.time && seen.secretHeader && seen.responseText && seen.requestText) return [];
-  }
-  return sentences(seen, asObject(log.creator)?.name);
+  const isComplete = (): boolean =>
+    Boolean(seen.time && seen.secretHeader && seen.responseText && seen.requestText);
+  return {
+    look(raw) {
+      const entry = asObject(raw);
+      if (!entry || isComplete()) return isComplete();
+      lookAtRequest(seen, asObject(entry.request) ?? {});
+      lookAtResponse(seen, asObject(entry.response) ?? {});
+      seen.time ||= !Number.isNaN(parseTime(entry.startedDateTime));
+      return isComplete();
+    },
+    told: (log) => (isComplete() ? [] : sentences(seen, asObject(log.creator)?.name)),
+  };
 }
 
 type Seen = {

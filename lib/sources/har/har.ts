@@ -1,7 +1,7 @@
 import { asObject } from '../../exchange/json.ts';
 import type { SourceFormat, Traffic } from '../source-format.ts';
 import { readableRequest } from './entry.ts';
-import { recoverEntries } from './recovery.ts';
+import { cutOff, damaged, recoverEntries } from './recovery.ts';
 
 /** HAR 1.2 of any exporter's dialect, and traces of our own. A damaged one is read as far as it can be. */
 export const har: SourceFormat = {
@@ -34,6 +34,3 @@ function fromDamaged(text: string): Traffic | undefined {
     ? { log, entries: [...entries, null], gaps: [cutOff], isDamaged: true }
     : { log, entries, gaps: [damaged], isDamaged: true };
 }
-
-const cutOff = 'The file is cut off: what follows the last complete entry is missing.';
-const damaged = 'The file is damaged: only its entries could be read.';

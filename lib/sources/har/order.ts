@@ -15,7 +15,12 @@ export type EntryOrder = {
 export function orderOf(entries: readonly unknown[]): EntryOrder {
   if (showsOrder(entries))
     return { indices: undefined, timeOf: (index) => parseTime(startOf(entries[index])) || 0 };
-  const times = allTimes(entries);
+  return orderOfTimes(Float64Array.from(entries, (entry) => parseTime(startOf(entry))));
+}
+
+/** The same for times alone, NaN where none can be read. */
+export function orderOfTimes(told: Float64Array): EntryOrder {
+  const times = filled(told);
   const timeOf = (index: number): number => times[index] ?? 0;
   for (let index = 1; index < times.length; index++) {
     if (timeOf(index) < timeOf(index - 1)) return { indices: sorted(times), timeOf };
@@ -27,15 +32,9 @@ function sorted(times: Float64Array): readonly number[] {
   return Array.from(times, (_, index) => index).sort((a, b) => times[a]! - times[b]!);
 }
 
-function allTimes(entries: readonly unknown[]): Float64Array {
-  const times = new Float64Array(entries.length);
+function filled(told: Float64Array): Float64Array {
   let last = 0;
-  for (let index = 0; index < entries.length; index++) {
-    const time = parseTime(startOf(entries[index]));
-    if (!Number.isNaN(time)) last = time;
-    times[index] = last;
-  }
-  return times;
+  return told.map((time) => (last = Number.isNaN(time) ? last : time));
 }
 
 function startOf(entry: unknown): unknown {

@@ -10,6 +10,10 @@ export type Recovered = {
   readonly isCutOff: boolean;
 };
 
+/** What is wrong with a file, in sentences. */
+export const cutOff = 'The file is cut off: what follows the last complete entry is missing.';
+export const damaged = 'The file is damaged: only its entries could be read.';
+
 /**
  * Reads the complete entries of a damaged or truncated HAR one by one. `undefined` when the text has no list of entries.
  * Inside strings a quote is always escaped, so that the first unescaped `"entries": [` is the list itself.

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { inspectCapture } from '../../../lib/inspect-capture.ts';
-import { readers } from '../../../lib/sources/capture.ts';
+import { readers } from '../../../lib/sources/captured-entry.ts';
 import { har, harEntry } from '../../support/har.ts';
 import { spaLogin } from '../../support/scenario.ts';
 
@@ -34,7 +34,7 @@ describe('a reader that throws', () => {
     vi.spyOn(readers, 'entry').mockImplementation(breakOff);
     const { report, entryAt } = await inspected();
     expect(report).toMatchObject({ failures: ofReader('entry'), flows: [] });
-    expect(entryAt(0)).toBeUndefined();
+    expect(await entryAt(0)).toBeUndefined();
   });
 
   it('leaves the order of the file where it was to tell the order', async () => {
