@@ -1,24 +1,19 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
 import { inspectCapture } from '../lib/inspect-capture.ts';
+import type { ByteSource } from '../lib/sources/byte-source.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What a file holds, or the reason in one line why it cannot be read. */
 export async function readCapture(
   file: string,
-  surroundings: Pick<Surroundings, 'stdin'>,
-): ReturnType<typeof inspectCapture> {
-  const input = await read(file, surroundings);
-  return 'error' in input ? input : inspectCapture(input);
-}
-
-async function read(
-  file: string,
   { stdin }: Pick<Surroundings, 'stdin'>,
-): Promise<Uint8Array | { readonly error: string }> {
+): ReturnType<typeof inspectCapture> {
   try {
-    return file === '-' ? await readAll(stdin) : await readFile(file);
+    return await inspectCapture(file === '-' ? await readAll(stdin) : await fileAsSource(file));
   } catch (error) {
-    return { error: reasonOf(error) };
+    const reason = reasonOf(error);
+    if (reason === undefined) throw error;
+    return { error: reason };
   }
 }
 
@@ -28,15 +23,36 @@ async function readAll(stdin: Surroundings['stdin']): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+/** A file is opened for each stretch, as nobody says when it is read for the last time. A pipe has no size and is read at once. */
+async function fileAsSource(path: string): Promise<ByteSource | Uint8Array> {
+  const about = await stat(path);
+  if (!about.isFile()) return readFile(path);
+  const { size } = about;
+  const read = (from: number, to: number): Promise<Uint8Array> =>
+    withFile(path, async (file) => {
+      const { bytesRead, buffer } = await file.read(new Uint8Array(to - from), 0, to - from, from);
+      return buffer.subarray(0, bytesRead);
+    });
+  return { size, read };
+}
+
+async function withFile<T>(path: string, use: (file: FileHandle) => Promise<T>): Promise<T> {
+  const file = await open(path);
+  try {
+    return await use(file);
+  } finally {
+    await file.close();
+  }
+}
+
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file.',
   EISDIR: 'That is a folder, not a file.',
   EACCES: 'The file may not be read.',
-  ERR_FS_FILE_TOO_LARGE: 'The file is too large to be read.',
-  ERR_STRING_TOO_LONG: 'The file is too large to be read.',
 };
 
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return reasons[code] ?? 'The file could not be read.';
+/** `undefined` for what the file is not to blame for. */
+function reasonOf(error: unknown): string | undefined {
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return undefined;
+  return reasons[String(error.code)] ?? 'The file could not be read.';
 }

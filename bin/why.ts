@@ -7,19 +7,19 @@ import { whySentences } from '../lib/telling/why.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Tells why one request of the capture is told as it is. `entry` is its number in the file, from 0, or the id of a step. */
-export function why(
+export async function why(
   entry: string,
   redaction: RedactionLevel,
   { inspection, report, entryAt }: InspectedCapture,
   surroundings: Surroundings,
-): number {
+): Promise<number> {
   const step = report.flows.flatMap(({ steps }) => steps).find(({ id }) => id === entry);
   if (step && step.entry === null) {
     surroundings.write(`${step.id} was inferred: it did not pass through the browser.\n`);
     return 0;
   }
   const number = step?.entry ?? (/^\d{1,9}$/.test(entry) ? Number(entry) : -1);
-  const found = entryAt(number);
+  const found = await entryAt(number);
   if (!found) {
     const last = report.source.entries - 1;
     const range = last < 0 ? 'it has no entries' : `its entries are 0 to ${last}`;

@@ -2,11 +2,12 @@ import type { Exchange } from './exchange/exchange.ts';
 import { openCapture, type OpenCapture } from './inspect-capture.ts';
 import { writePart, type PartChoice } from './output/write-part.ts';
 import type { Report, ReportFlow } from './report/report.ts';
+import { blobAsSource, type SlicedBlob } from './sources/byte-source.ts';
 import { personOf } from './telling/person.ts';
 
 /** What a page asks of the worker that reads a file for it. */
 export type ReadingToWorker =
-  | { readonly type: 'read'; readonly file: { arrayBuffer(): Promise<ArrayBuffer> } }
+  | { readonly type: 'read'; readonly file: SlicedBlob }
   /** Read no further; what was read stays. */
   | { readonly type: 'cancel' }
   /** Write these flows down; the answer has the same number. */
@@ -97,7 +98,7 @@ export function createReading({
   /** Reads a stretch and tells what came of it; then the next. */
   const goOn = async (capture: OpenCapture): Promise<void> => {
     const until = now() + (report || capture.entries < large ? stretch : firstStretch);
-    const isAll = capture.walk(() => now() >= until);
+    const isAll = await capture.walk(() => now() >= until);
     const isDone = isAll || isCancelled;
     report = await capture.report(isAll ? [] : [partGap(capture)]);
     tellFlows(capture, report);
@@ -117,7 +118,7 @@ export function createReading({
   };
 
   const read = async (file: Extract<ReadingToWorker, { type: 'read' }>['file']): Promise<void> => {
-    const capture = openCapture(new Uint8Array(await file.arrayBuffer()));
+    const capture = await openCapture(blobAsSource(file));
     if ('error' in capture) return tell({ type: 'refused', error: capture.error });
     opened = capture;
     return goOn(capture);

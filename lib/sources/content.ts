@@ -14,6 +14,9 @@ export type Content =
 /** Why a file could not be read: one line for a person. */
 export type Unreadable = { readonly error: string };
 
+/** Bytes of a text: no engine holds a longer one. */
+export const mostText = 500_000_000;
+
 /** So often is something unpacked that turns out to be packed again. */
 const mostLayers = 3;
 
@@ -26,6 +29,7 @@ export function openContent(input: string | Uint8Array, layers = mostLayers): Co
   }
   const archive = openArchive(input);
   if (archive) return 'error' in archive ? archive : { form: 'archive', archive };
+  if (input.length > mostText) return { error: 'This file is too large to be read.' };
   const refusal = refusalOfBytes(input);
   return refusal === undefined ? openText(decodeBytes(input)) : { error: refusal };
 }

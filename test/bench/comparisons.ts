@@ -21,6 +21,7 @@ export type Benchmark = { readonly name: string; readonly aim: number; readonly 
 export const benchmarks: readonly Benchmark[] = [
   { name: 'analyse a HAR of 100,000 entries, against JSON.parse of it', aim: 1.5, run: analysing },
   { name: 'analyse 200,000 entries, against 100,000', aim: 2.2, run: growing },
+  { name: 'read a large HAR an entry at a time, against at once', aim: 1.5, run: streaming },
   { name: 'read 2,000 flows a stretch at a time, against at once', aim: 1.5, run: reading },
   { name: 'the gate, per irrelevant request, against new URL', aim: 0.5, run: gate },
   { name: 'read hostile texts of 80,000 characters, against 20,000', aim: 6, run: hostileTexts },
@@ -45,6 +46,19 @@ function growing(): Promise<Ratio> {
   return ratioOf({
     measured: () => inspectCapture(whole),
     against: () => inspectCapture(half),
+    samples: 5,
+    isHeavy: true,
+  });
+}
+
+/** Bytes of that size are read an entry at a time, text is not. */
+async function streaming(): Promise<Ratio> {
+  const text = generateHar(30_000, 300);
+  const bytes = new TextEncoder().encode(text);
+  mustFind(await inspectCapture(bytes), 300);
+  return ratioOf({
+    measured: () => inspectCapture(bytes),
+    against: () => inspectCapture(text),
     samples: 5,
     isHeavy: true,
   });

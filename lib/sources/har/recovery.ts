@@ -10,8 +10,9 @@ export type Recovered = {
   readonly isCutOff: boolean;
 };
 
-/** What is wrong with a file, in sentences. */
+/** What is wrong with a file whose list of entries ends too early, in a sentence. */
 export const cutOff = 'The file is cut off: what follows the last complete entry is missing.';
+/** The same of one that is broken elsewhere. */
 export const damaged = 'The file is damaged: only its entries could be read.';
 
 /**
