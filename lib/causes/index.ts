@@ -49,6 +49,7 @@ import issParameterMismatch from './authorization-response/iss-parameter-mismatc
 import issuerWrong from './api/issuer-wrong.ts';
 import keyUnknown from './api/key-unknown.ts';
 import loginNotBegun from './app/login-not-begun.ts';
+import loginPageCached from './infrastructure/login-page-cached.ts';
 import loginStartMissing from './app/login-start-missing.ts';
 import logoutLeftSession from './logout/logout-left-session.ts';
 import logoutMissingHint from './logout/logout-missing-hint.ts';
@@ -167,6 +168,7 @@ export const causes: readonly Cause[] = [
   issuerWrong,
   keyUnknown,
   loginNotBegun,
+  loginPageCached,
   loginStartMissing,
   logoutLeftSession,
   logoutMissingHint,

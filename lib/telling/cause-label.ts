@@ -150,6 +150,7 @@ export const causeLabels = {
   'tls-failure': 'TLS failed',
   'nothing-there': 'nothing answers there',
   'cache-serves-login': 'answer from a cache',
+  'login-page-cached': 'login page from a cache',
   'callback-route-missing': 'no page at the callback',
   'proxy-response-headers-too-big': 'answer’s headers too big',
   'request-headers-too-big': 'request’s headers too big',

@@ -179,6 +179,7 @@ export const silentCauseNames = [
   'person-has-not-confirmed',
   // Infrastructure
   'cache-serves-login',
+  'login-page-cached',
   'mixed-content',
   'proxy-response-headers-too-big',
   'request-headers-too-big',

@@ -38,6 +38,7 @@ const ofExchanges = {
   forwards_to: ['state'],
   page_kind: ['consent', 'interactive', 'handover', 'notice'],
   page_after_login: ['asks_password', 'as_before'],
+  page_holds: ['login'],
   posted: ['password'],
   window: ['popup'],
   called: ['rpc'],

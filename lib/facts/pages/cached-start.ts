@@ -1,0 +1,53 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { headerValue } from '../../exchange/headers.ts';
+import { originOf } from '../../exchange/parameters.ts';
+import type { Flow } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
+import { isPage } from '../../messages/surrounding.ts';
+import type { Verdicts } from '../../vocabulary/verdicts.ts';
+import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
+import { notFromServer, type NotFromServer } from '../answerer/not-from-server.ts';
+import { fact } from '../fact.ts';
+
+/** A page that was kept by a cache, with a login in it that had been made ready for an earlier visitor. */
+export type CachedStart = {
+  readonly page: Exchange;
+  readonly request: Message;
+  readonly cached: NotFromServer;
+  /** How old the page was, in milliseconds, where a header says so. RFC 9111 §5.1. */
+  readonly age: number | undefined;
+};
+
+/** The last page before the login that holds the very values of its request (state, nonce) and came from a cache; `undefined` where none did. */
+export const cachedStart = fact('cachedStart', ({ flow }): CachedStart | undefined => {
+  const request = flow.messages.find(isFrontChannelRequest);
+  const page = request && pageWithLogin(flow, request);
+  const cached = page && notFromServer(page);
+  if (!request || !cached || cached.from === 'service_worker') return undefined;
+  const seconds = Number(headerValue(page.responseHeaders, 'age'));
+  return { page, request, cached, age: seconds > 0 ? seconds * 1000 : undefined };
+});
+
+/** For a trace, in which neither the page nor the values are. */
+export function cachedStartVerdictsOf(flow: Flow): readonly (readonly [Exchange, Verdicts])[] {
+  const request = flow.messages.find(isFrontChannelRequest);
+  const page = request && pageWithLogin(flow, request);
+  return page && notFromServer(page) ? [[page, { page_holds: 'login' }]] : [];
+}
+
+function pageWithLogin({ context }: Flow, request: Message): Exchange | undefined {
+  const { exchange } = request;
+  const provider = originOf(exchange.url);
+  const before = context.filter(
+    (one) => one.startedAt <= exchange.startedAt && isPage(one) && originOf(one.url) !== provider,
+  );
+  const recorded = before.findLast(({ verdicts }) => verdicts?.page_holds === 'login');
+  if (recorded) return recorded;
+  const values = madeForOne
+    .flatMap((name) => request.params[name] ?? [])
+    .filter((value) => value.length >= 8);
+  return before.findLast(({ responseBody }) => values.some((value) => responseBody?.text?.includes(value)));
+}
+
+/** Parameters that are made up for one login. OIDC Core §3.1.2.1; SAML Bindings §3.4.3. */
+const madeForOne = ['state', 'nonce', 'code_challenge', 'RelayState', 'SAMLRequest', 'wctx'];

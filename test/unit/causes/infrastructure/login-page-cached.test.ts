@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { baseTime, exchange } from '../../../support/exchange.ts';
+import { codeFlow } from '../../../support/flow.ts';
+
+const id = 'login-page-cached';
+const state = 'af0ifjsldkj9320ad';
+const refused: Partial<Exchange> = {
+  status: 400,
+  responseBody: { mediaType: 'text/html', text: '<h1>Sign-in failed: invalid state</h1>' },
+};
+const link = (value: string) =>
+  `<html><body><a href="https://op.example/auth?client_id=spa&amp;state=${value}">Sign in</a></body></html>`;
+/** A page with a link to the provider, and a callback that is refused. */
+const login = (page: Partial<Exchange>, answer: Partial<Exchange> = refused) => [
+  exchange({
+    id: 'page',
+    url: 'https://app.example/shop/',
+    startedAt: baseTime - 5000,
+    status: 200,
+    context: { resourceType: 'main_frame' },
+    responseBody: { mediaType: 'text/html', text: link(state) },
+    ...page,
+  }),
+  ...codeFlow({ responseExchange: answer, token: null }),
+];
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, Partial<Exchange>, string]>([
+    ['Varnish, by Age', { responseHeaders: [['Age', '7200']] }, 'came from a cache, 2 hours old (Age: 7200)'],
+    ['Cloudflare', { responseHeaders: [['CF-Cache-Status', 'HIT']] }, 'cf-cache-status: hit'],
+    ['LiteSpeed', { responseHeaders: [['X-LiteSpeed-Cache', 'hit']] }, 'x-litespeed-cache: hit'],
+    [
+      'the browser',
+      { context: { resourceType: 'main_frame', servedBy: 'cache' } },
+      'the browser’s own cache',
+    ],
+  ])('where %s had kept the page with the state in it', (_, page, said) => {
+    const exchanges = login(page);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(said);
+    expect(reasonOf(exchanges)?.why).not.toContain(state);
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  const kept = { responseHeaders: [['Age', '7200']] } as const;
+  it.each<[string, readonly Exchange[]]>([
+    ['of a page that the server made', login({ responseHeaders: [['X-Cache', 'MISS']] })],
+    [
+      'of a cached page that holds no login',
+      login({ ...kept, responseBody: { mediaType: 'text/html', text: '<a href="/login">Sign in</a>' } }),
+    ],
+    [
+      'of a cached page that holds another login',
+      login({ ...kept, responseBody: { mediaType: 'text/html', text: link('state-of-another-visit') } }),
+    ],
+    [
+      'of a login that went well',
+      login(kept, {
+        status: 302,
+        redirectUrl: 'https://app.example/home',
+        responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly; Secure']],
+      }),
+    ],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
