@@ -65,7 +65,7 @@ export function diagnose(
   const ranked = isMissed ? [...open, ...sure, ...candidates] : [...sure, ...candidates];
   const isOnlyGeneral = found.length + words.length === 0 || ranked.length === 0;
   const reasons = loopBehind(eachOnce(isOnlyGeneral ? rest : ranked));
-  const told = attempt('quote', () => quoted(reasons, facts), reasons);
+  const told = attempt('quote', () => quoted(withoutWaiting(reasons), facts), reasons);
   return { reasons: attempt('cookies', () => withCookiesLeftOut(told, facts), told), failures };
 }
 
@@ -99,6 +99,16 @@ function loopBehind(reasons: readonly Diagnosis[]): readonly Diagnosis[] {
   if (!isRefused) return reasons;
   const loops = reasons.filter(({ cause }) => cause === 'interaction-loop');
   return [...reasons.filter(({ cause }) => cause !== 'interaction-loop'), ...loops];
+}
+
+/** Where it is known why nothing came, nobody waits for the person. */
+function withoutWaiting(reasons: readonly Diagnosis[]): readonly Diagnosis[] {
+  const isKnown = reasons.some(
+    ({ cause, confidence }) => cause !== 'not-answered' && confidence !== 'tentative',
+  );
+  return isKnown
+    ? reasons.filter(({ cause, confidence }) => cause !== 'not-answered' || confidence !== 'tentative')
+    : reasons;
 }
 
 function eachOnce(reasons: readonly Diagnosis[]): readonly Diagnosis[] {
