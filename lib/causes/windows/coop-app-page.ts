@@ -3,7 +3,9 @@ import { leftAnswer } from '../../facts/pages/left-answer.ts';
 import { openerPolicyOf } from '../../facts/pages/opener-policy.ts';
 import { isOpenerLost } from '../../facts/pages/stranded-answer.ts';
 import { openerActs } from './opener-acts.ts';
-import { cause } from '../cause.ts';
+import { waitingOpener, type WaitingOpener } from '../../facts/pages/waiting-opener.ts';
+import type { Flow } from '../../flows/flow.ts';
+import { placeIn, cause, type CauseDraft } from '../cause.ts';
 
 /** The page that opened the popup asks to be isolated: the popup loses it as soon as it shows another site. */
 export default cause({
@@ -19,8 +21,10 @@ export default cause({
   example: 'GET https://app.example/ → 200, Cross-Origin-Opener-Policy: same-origin; then a login in a popup',
   confusedWith: ['popup-closed', 'coop-provider-page', 'code-not-redeemed'],
   folds: ['code-not-redeemed', 'coop-provider-page', 'popup-closed', 'code-left-in-page'],
-  needs: ['authorizationResponse'],
-  inspect({ of }) {
+  needs: ['flow'],
+  inspect({ of, flow, ending }) {
+    const waiting = ending.outcome === 'pending' ? of(waitingOpener) : undefined;
+    if (waiting) return unheard(waiting, flow);
     const left = of(leftAnswer);
     if (!left?.start || openerPolicyOf(left.start) !== 'same-origin') return undefined;
     const isLost = isOpenerLost(left);
@@ -44,3 +48,25 @@ export default cause({
     };
   },
 });
+
+/** The provider’s own popup hands its answer to its opener by a script, and there is none. */
+function unheard({ start, request, answering }: WaitingOpener, flow: Flow): CauseDraft {
+  const done = answering
+    ? 'the provider’s popup had the answer ready and no window to hand it to'
+    : 'the provider’s popup has no window to hand its answer to';
+  return {
+    at: request,
+    why: `The app’s page ${endpointOf(start.url)} is sent with Cross-Origin-Opener-Policy: same-origin, which cuts the popup off from it: ${done}.`,
+    proof: 'comparison',
+    confidence: answering ? 'certain' : 'firm',
+    evidence: [request],
+    compared: [
+      {
+        name: 'Cross-Origin-Opener-Policy',
+        expected: { value: 'same-origin-allow-popups', at: undefined },
+        got: placeIn(flow, start, 'same-origin'),
+      },
+    ],
+    browser: [{ act: 'opener_cut', exchange: start }],
+  };
+}

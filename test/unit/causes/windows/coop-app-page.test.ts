@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Header } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { capture, exchange, urlWith } from '../../../support/exchange.ts';
 import { leftCode, msalPopupState, type LeftCode } from '../../../support/left-code.ts';
 
 const id = 'coop-app-page';
@@ -54,5 +55,48 @@ describe(`${id} is not the cause`, () => {
     ],
   ])('%s', (_, changes) => {
     expect(causesOf(leftCode({ request: { display: 'popup' }, ...changes }))).not.toContain(id);
+  });
+});
+
+describe('a provider’s popup that answers its opener by a script', () => {
+  const main = { resourceType: 'main_frame' } as const;
+  const url = urlWith('https://accounts.google.com/o/oauth2/v2/auth', {
+    client_id: '774120993311-abc.apps.googleusercontent.com',
+    redirect_uri: 'storagerelay://https/notes.example?id=auth402931',
+    response_type: 'code',
+    scope: 'openid',
+    state: 'IQjtKVgevhmr21ZH',
+  });
+  const said = '<script>window.opener&&window.opener.postMessage(data,"*");window.close();</script>';
+  const popup = (policy: string, text = said) =>
+    capture(
+      exchange({
+        url: 'https://notes.example/signin',
+        status: 200,
+        responseHeaders: [['Cross-Origin-Opener-Policy', policy]],
+        context: main,
+      }),
+      exchange({ url, status: 200, context: { ...main, initiator: 'https://notes.example' } }),
+      exchange({
+        url: 'https://accounts.google.com/signin/oauth/consent?part=AJi8hAN',
+        status: 200,
+        responseBody: { mediaType: 'text/html', text },
+        context: main,
+      }),
+    );
+
+  it('lost it where the app’s page is isolated', () => {
+    const exchanges = popup('same-origin');
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'certain' });
+    expect(reasonOf(exchanges)?.why).toContain('had the answer ready');
+  });
+
+  it('will not find it while the person still signs in', () => {
+    expect(reasonOf(popup('same-origin', '<form></form>'))).toMatchObject({ cause: id, confidence: 'firm' });
+  });
+
+  it.each(['same-origin-allow-popups', 'unsafe-none'])('has it where the page says %s', (policy) => {
+    expect(causesOf(popup(policy))).not.toContain(id);
   });
 });
