@@ -72,7 +72,9 @@ import originNotAllowed from './provider/origin-not-allowed.ts';
 import pkceChallengeMiscomputed from './token/pkce-challenge-miscomputed.ts';
 import pkceVerifierLost from './token/pkce-verifier-lost.ts';
 import postBecameGet from './infrastructure/post-became-get.ts';
+import providerHostChanged from './provider/provider-host-changed.ts';
 import proxyResponseHeadersTooBig from './infrastructure/proxy-response-headers-too-big.ts';
+import publicClientNotAllowed from './token/public-client-not-allowed.ts';
 import redirectLoopbackPort from './redirect/redirect-loopback-port.ts';
 import redirectSchemeProxy from './redirect/redirect-scheme-proxy.ts';
 import refreshRace from './token/refresh-race.ts';
@@ -81,6 +83,7 @@ import returnedElsewhere from './redirect/returned-elsewhere.ts';
 import samlAcsDiffers from './saml/saml-acs-differs.ts';
 import samlAttributeMissing from './saml/saml-attribute-missing.ts';
 import samlAudience from './saml/saml-audience.ts';
+import samlAuthnTooOld from './saml/saml-authn-too-old.ts';
 import samlDestination from './saml/saml-destination.ts';
 import samlInresponseto from './saml/saml-inresponseto.ts';
 import samlIssuer from './saml/saml-issuer.ts';
@@ -191,7 +194,9 @@ export const causes: readonly Cause[] = [
   pkceChallengeMiscomputed,
   pkceVerifierLost,
   postBecameGet,
+  providerHostChanged,
   proxyResponseHeadersTooBig,
+  publicClientNotAllowed,
   redirectLoopbackPort,
   redirectSchemeProxy,
   refreshRace,
@@ -200,6 +205,7 @@ export const causes: readonly Cause[] = [
   samlAcsDiffers,
   samlAttributeMissing,
   samlAudience,
+  samlAuthnTooOld,
   samlDestination,
   samlInresponseto,
   samlIssuer,

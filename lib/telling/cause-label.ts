@@ -28,6 +28,7 @@ export const causeLabels = {
   'storage-other-origin': 'storage of another origin',
   'storage-other-tab': 'storage of another tab',
   'storage-cleared': 'storage cleared',
+  'provider-host-changed': 'provider changed its host',
   'as-session-lost': 'provider lost its session',
   'silent-renew-cookies': 'no cookies in the frame',
   // State, nonce and PKCE
@@ -62,6 +63,7 @@ export const causeLabels = {
   'secret-wrong-or-expired': 'secret wrong or expired',
   'auth-method-mismatch': 'client authentication method',
   'wrong-platform-type': 'app type: not single-page',
+  'public-client-not-allowed': 'no public clients allowed',
   'client-unknown-here': 'client unknown here',
   'client-document-refused': 'client document refused',
   'assertion-invalid': 'assertion not accepted',
@@ -169,6 +171,7 @@ export const causeLabels = {
   'saml-audience': 'Audience ≠ this service',
   'saml-issuer': 'Issuer not known',
   'saml-time': 'assertion out of its time',
+  'saml-authn-too-old': 'signed in too long ago',
   'saml-inresponseto': 'InResponseTo ≠ request',
   'saml-relaystate': 'RelayState ≠ request',
   'saml-cookie-on-post': 'no cookie on the SAML POST',

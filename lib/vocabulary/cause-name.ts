@@ -108,6 +108,7 @@ export const saidCauseNames = [
   'saml-audience',
   'saml-issuer',
   'saml-time',
+  'saml-authn-too-old',
   'saml-inresponseto',
   'saml-relaystate',
   'saml-cookie-on-post',
@@ -159,6 +160,7 @@ export const silentCauseNames = [
   'session-handshake-loop',
   // Client authentication
   'assertion-audience',
+  'public-client-not-allowed',
   // Token endpoint
   'code-not-redeemed',
   'dpop-nonce-unanswered',
@@ -176,6 +178,7 @@ export const silentCauseNames = [
   'client-document-refused',
   'fedcm-refused',
   'login-required',
+  'provider-host-changed',
   'person-has-not-confirmed',
   // Infrastructure
   'cache-serves-login',

@@ -1,5 +1,7 @@
 /** What SAML service providers, MCP clients and APIs are seen to say; as {@link appSamples} is written. */
 export const samlAndApiSamples = String.raw`
+pac4j-authn-instant <pre>org.pac4j.saml.exceptions.SAMLAuthnInstantException: Authentication issue instant is too old or in the future</pre>
+any-saml-authn-instant <p>Authentication statement is too old to be used with value 2026-01-01T00:00:00.000Z</p>
 ssp-state <h1>State information lost</h1><p>State information lost, and no way to restart the request</p>
 ssp-destination <pre>Caused by: Exception: Destination in response doesn&#039;t match the current URL. Destination is &quot;https://app.example/acs&quot;, current URL is &quot;http://app.example/acs&quot;.</pre>
 ssp-other-idp <pre>Caused by: SimpleSAML\Error\Exception: Cannot retrieve metadata for IdP &#039;https://idp.example/metadata&#039; because it isn&#039;t a valid IdP for this SP.</pre>

@@ -28,6 +28,11 @@ export const samlMeanings = {
     why: 'By the app’s clock the assertion is not valid yet, or no longer.',
     fix: 'Synchronise the clocks of both sides, or allow some skew.',
   },
+  'saml-authn-too-old': {
+    owner: 'client',
+    why: 'The person signed in at the identity provider longer ago than the app allows.',
+    fix: 'Raise the app’s maximum authentication lifetime to that of sessions at the identity provider, or let the app ask for a fresh login (ForceAuthn). Signing out at the provider and in again helps at once.',
+  },
   'saml-inresponseto': {
     owner: 'client',
     why: 'The app has no open request that this response answers.',

@@ -272,6 +272,7 @@ export const oktaAndAuth0 = [
     says('cognito-exists', 'Already found an entry for username', 'account-conflict', {
       ...admin,
       means: 'Cognito links the account at this first try; the second works.',
+      fix: 'Begin the login once more. So that nobody has to, let the app do so by itself when it gets this error: the trigger that runs before sign-up linked the account while it was being made.',
     }),
     says('cognito-revoked', 'Refresh Token has been revoked', 'refresh-dead', app),
   ]),

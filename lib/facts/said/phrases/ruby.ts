@@ -38,6 +38,7 @@ export const ruby = [
     ),
     says('omniauth-passthru', 'Not found. Authentication passthru', 'csrf-middleware-blocks', {
       means: 'The login was begun with a method that OmniAuth does not take.',
+      fix: 'Begin the login by POST: OmniAuth takes no link (GET) since version 2. In Rails button_to, or a form with method="post" and the CSRF token.',
     }),
     code(
       'omniauth-saml',

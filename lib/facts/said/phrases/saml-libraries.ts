@@ -135,6 +135,24 @@ export const samlLibraries = [
       ['saml-audience', 'saml-time', 'saml-signature'],
       { hides: true },
     ),
+    says(
+      'pac4j-authn-instant',
+      ['Authentication issue instant is too old or in the future'],
+      'saml-authn-too-old',
+      { tokens: ['SAMLAuthnInstantException'] },
+    ),
+    says(
+      'any-saml-authn-instant',
+      [
+        'Authentication statement is too old to be used',
+        'The gap between now and the time you logged',
+        'AuthnInstant … too old',
+        'AuthnInstant … too far in the past',
+        'maximum authentication age',
+        'maximum authentication lifetime',
+      ],
+      'saml-authn-too-old',
+    ),
     says('mellon-cookie', 'Cookies must be enabled in order to log in', cookieLost),
     says('pysaml2', ['Unsolicited response'], samlRequestLost),
     says(

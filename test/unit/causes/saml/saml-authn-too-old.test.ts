@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { baseTime, capture } from '../../../support/exchange.ts';
+import { samlAnswer, samlRequest, type AnswerChanges } from '../../../support/saml-login.ts';
+
+const id = 'saml-authn-too-old';
+const hour = 3_600_000;
+const page = (words: string, status = 500) => ({
+  status,
+  redirectUrl: undefined,
+  responseBody: { mediaType: 'text/html', text: `<html><body><h1>Error</h1><p>${words}</p></body></html>` },
+});
+const login = (hours: number, words: string, more: AnswerChanges = {}) =>
+  capture(
+    samlRequest({}),
+    samlAnswer({ authenticated: baseTime - hours * hour, exchange: page(words), ...more }),
+  );
+const pac4j =
+  'org.pac4j.saml.exceptions.SAMLAuthnInstantException: Authentication issue instant is too old or in the future';
+const spring = 'Authentication statement is too old to be used with value 2026-01-01T00:00:00Z';
+
+describe(`${id} is the cause`, () => {
+  it.each([
+    [170, pac4j, '7 days'],
+    [3, spring, '3 hours'],
+    [30, 'AuthnInstant of this assertion is too old', '30 hours'],
+  ])('of a login %i hours ago where the site says so (%s)', (hours, words, said) => {
+    const exchanges = login(hours, words);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'certain', proof: 'comparison' });
+    expect(reasonOf(exchanges)?.why).toContain(`${said} before this response`);
+    expect(reasonOf(exchanges)?.why).toContain('No clock is wrong');
+  });
+
+  it('perhaps, where the login was days ago and the site gives no reason', () => {
+    expect(reasonOf(login(72, 'Something went wrong'))).toMatchObject({ cause: id, confidence: 'tentative' });
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each([
+    ['of a login this morning, refused without a reason', login(5, 'Something went wrong')],
+    ['of a login right now', login(0, 'Something went wrong')],
+    [
+      'where the person was let in',
+      login(72, '', {
+        exchange: {
+          status: 302,
+          redirectUrl: 'https://sp.example/home',
+          responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly']],
+        },
+      }),
+    ],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
