@@ -9,6 +9,7 @@ export const oauthSections = {
       '2.2': 'Client Identifier',
       '2.3': 'Client Authentication',
       '2.3.1': 'Client Password',
+      '2.1': 'Client Types',
       '3.1': 'Authorization Endpoint',
       '3.1.1': 'Response Type',
       '3.1.2': 'Redirection Endpoint',

@@ -10,6 +10,7 @@ export const singleSignOnSections = {
       '2.4.1.2': 'Element <SubjectConfirmationData>',
       '2.5.1.2': 'Attributes NotBefore and NotOnOrAfter',
       '2.5.1.4': 'Elements <AudienceRestriction> and <Audience>',
+      '2.7.2': 'Element <AuthnStatement>',
       '2.7.3': 'Element <AttributeStatement>',
       '3.2.2': 'Complex Type StatusResponseType',
       '3.2.2.2': 'Element <StatusCode>',
