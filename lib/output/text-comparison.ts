@@ -3,18 +3,32 @@ import { comparedTold, type ComparedRow, type ComparedTold } from '../telling/co
 import type { Comparison } from '../vocabulary/comparison.ts';
 import type { RedactionLevel } from '../vocabulary/redaction-level.ts';
 import type { Look } from './format.ts';
+import { comparisonJson } from './json-comparison.ts';
+import { comparisonMarkdown } from './markdown-comparison.ts';
 import { ansi, plain, printable, wrapped } from './text-layout.ts';
 
 export type { ComparedLogin } from '../compare/compare-logins.ts';
 
-/** Two logins compared, as text: the sentence that tells most, then each difference with both sides. */
+/** Two logins compared: in text or Markdown the sentence that tells most, then each difference with both sides. */
 export function writeComparison(
   pair: readonly [ComparedLogin, ComparedLogin],
   redaction: RedactionLevel,
   look: Look,
+  format: 'text' | 'markdown' | 'json' = 'text',
 ): { readonly text: string; readonly comparison: Comparison } {
-  const { flows, comparison } = compareLogins(pair, redaction);
-  return { text: textOf(comparedTold(flows, comparison), look), comparison };
+  const compared = compareLogins(pair, redaction);
+  const { flows, comparison } = compared;
+  const told = comparedTold(flows, comparison);
+  switch (format) {
+    case 'text':
+      return { text: textOf(told, look), comparison };
+    case 'markdown':
+      return { text: comparisonMarkdown(told), comparison };
+    case 'json': {
+      const inputs = [pair[0].recording, pair[1].recording] as const;
+      return { text: comparisonJson(compared, told, inputs, redaction), comparison };
+    }
+  }
 }
 
 function textOf(told: ComparedTold, { color, width = 100 }: Look): string {

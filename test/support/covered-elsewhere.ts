@@ -134,6 +134,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'output/table.ts': ['unit/output/text-summary.test.ts'],
   'report/part-of.ts': ['unit/output/write-part.test.ts'],
   'output/claims.ts': ['unit/output/pieces.test.ts'],
+  'output/markdown-comparison.ts': ['unit/bin/diff.test.ts'],
+  'output/json-comparison.ts': ['unit/bin/diff.test.ts'],
   'output/markdown-': ['unit/output/markdown.test.ts'],
   'output/text-comparison.ts': ['unit/bin/diff.test.ts'],
   'output/text-': ['unit/output/text.test.ts'],

@@ -3,8 +3,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { run } from '../../../bin/run.ts';
+
+// What the commands load is there before the first test, and not in its time.
+beforeAll(
+  () => Promise.all([import('../../../bin/analyze/analyze.ts'), import('../../../bin/diff.ts')]),
+  120_000,
+);
 
 const recording = (name: string): string =>
   fileURLToPath(new URL(`../../golden/captures/${name}.har`, import.meta.url));
@@ -87,6 +93,37 @@ describe('oauth-lens diff', () => {
     });
   });
 
+  it('compares two logins of one file that are named by options', async () => {
+    const file = recording('spa-two-tabs');
+    const { status, out } = await diff(file, '--flow', 'flow-1', '--flow', 'flow-2');
+    expect({ status, out }).toEqual(
+      await diff(`${file}#flow-1`, `${file}#flow-2`).then(({ status: as, out: told }) => ({
+        status: as,
+        out: told,
+      })),
+    );
+  });
+
+  it('tells the same as Markdown and as JSON', async () => {
+    const files = [recording('spa-login'), recording('fault-wrong-redirect-uri')];
+    const [text, markdown, json] = await Promise.all(
+      ['text', 'markdown', 'json'].map(async (format) => (await diff(...files, '--format', format)).out),
+    );
+    const told = JSON.parse(json!) as {
+      headline: string;
+      logins: readonly object[];
+      differences: readonly { what: string }[];
+    };
+    expect(text).toContain(told.headline);
+    expect(told.logins).toMatchObject([
+      { input: files[0], outcome: 'succeeded' },
+      { input: files[1], outcome: 'failed' },
+    ]);
+    expect(markdown).toMatch(/^\*\*The good login has “/);
+    expect(markdown!.match(/^\| (?!\||---)/gm)).toHaveLength(told.differences.length);
+    for (const { what } of told.differences) expect(text).toContain(what);
+  });
+
   it('writes no secret', async () => {
     const { out } = await diff(recording('web-app-query'), recording('fault-no-state'));
     expect(out).not.toMatch(/(?:code|state|nonce)[^\n]*\n {2}the [^\n]*: (?!redacted|none)[\w-]{20,}/);
@@ -100,7 +137,14 @@ describe('oauth-lens diff', () => {
       'has no flow-9',
     ],
     ['of a file without a login', [recording('no-login'), recording('spa-login')], 'no login was found'],
-    ['of one file alone', [recording('spa-login')], "missing required argument 'bad'"],
+    ['of one file alone', [recording('spa-login')], 'diff needs two files'],
+    ['of one flow alone', [recording('spa-login'), '--flow', 'flow-1'], 'diff needs two files'],
+    [
+      'of three flows',
+      ['a', '--flow', 'flow-1', '--flow', 'flow-2', '--flow', 'flow-3'],
+      '--flow was given more often',
+    ],
+    ['of what is no flow', ['a', '--flow', '2'], 'It is the id of a flow'],
     ['of three files', ['a', 'b', 'c'], 'too many arguments'],
   ])('says what is wrong %s', async (_, args, complaint) => {
     const { status, out, err } = await diff(...args);
