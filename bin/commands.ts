@@ -1,10 +1,23 @@
 import type { CommandFile } from './command-file.ts';
 import { analyze } from './commands/analyze.ts';
 import { bundle } from './commands/bundle.ts';
+import { causes } from './commands/causes.ts';
+import { completion } from './commands/completion.ts';
 import { diff } from './commands/diff.ts';
 import { explain } from './commands/explain.ts';
 import { redact } from './commands/redact.ts';
 import { rules } from './commands/rules.ts';
+import { watch } from './commands/watch.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly CommandFile[] = [analyze, bundle, redact, diff, explain, rules];
+export const commands: readonly CommandFile[] = [
+  analyze,
+  watch,
+  bundle,
+  redact,
+  diff,
+  explain,
+  rules,
+  causes,
+  completion,
+];

@@ -41,6 +41,11 @@ async function runHere(): Promise<void> {
     color: styleText('bold', '.', { stream: stdout }) !== '.',
     width: Math.min(Math.max(stdout.columns ?? 100, 40), 120),
     ...(progress && { progress }),
+    interrupted() {
+      const interruption = new AbortController();
+      process.once('SIGINT', () => interruption.abort());
+      return interruption.signal;
+    },
     startThread: (asked) => new Worker(new URL(import.meta.url), { workerData: asked }),
   });
 }

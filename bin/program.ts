@@ -7,7 +7,8 @@ import type { Surroundings } from './surroundings.ts';
 
 const about =
   'Tells what really happens when a web page logs in with OAuth, OpenID Connect, SAML and their relatives: how each login ended, where it broke and why, and what is unsafe.';
-const exitStatus =
+/** What the exit status says. */
+export const exitStatus =
   'Exit status: 0 done, 1 what was asked for was found (--fail-on, diff), 2 the input or the arguments could not be used, or part of the check failed by a mistake of OAuth Lens and --fail-on was given.';
 
 /** The whole command line. `end` is told the exit status of the command that was run. */

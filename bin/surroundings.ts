@@ -10,6 +10,8 @@ export type Surroundings = {
   readonly width: number;
   /** Says how far it is, in place of what it said before; nothing where that is empty. Only where somebody looks on. */
   progress?(text: string): void;
+  /** A signal of the person’s wish to end it (Ctrl-C), for what does not end by itself. */
+  interrupted?(): AbortSignal;
   /** Starts a thread that tells captures (`analyze/serve.ts`), as it is told by `asked`. Without, they are told one after the other. */
   startThread?(asked: unknown): Worker;
 };

@@ -99,7 +99,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     remedy: 'Causes weigh what facts and rules found: put what has to be derived into facts/.',
   },
   catalogue: {
-    mayImport: ['vocabulary', 'spec', 'explain', 'rules', 'causes', 'profiles', 'output'],
+    mayImport: ['vocabulary', 'spec', 'explain', 'rules', 'causes', 'profiles', 'telling', 'output'],
     remedy:
       'The catalogue tells what is known without any capture: leave captures to lib/inspect-capture.ts.',
   },

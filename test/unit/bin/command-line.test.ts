@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../../bin/commands.ts';
 import { run as perform } from '../../../bin/run.ts';
 import { inspectCapture } from '../../../lib/inspect-capture.ts';
@@ -14,6 +14,17 @@ import { writeTrace } from '../../../lib/output/trace.ts';
 import { captureText } from '../../support/captures.ts';
 import { har, harEntry } from '../../support/har.ts';
 import { spaLogin } from '../../support/scenario.ts';
+
+// What the commands load is there before the first test, and not in its time.
+beforeAll(
+  () =>
+    Promise.all([
+      import('../../../bin/analyze/analyze.ts'),
+      import('../../../bin/explain.ts'),
+      import('../../../lib/catalogue/cause-list.ts'),
+    ]),
+  120_000,
+);
 
 const atOnce = { concurrent: true, timeout: 60_000 };
 
@@ -206,6 +217,14 @@ describe('the knowledge behind it', atOnce, () => {
     const { status, out, err } = await run(['rules']);
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toMatch(/^HIGH {6}pkce-missing +Authorization code requested without PKCE$/m);
+  });
+
+  it('is listed cause by cause, too', async () => {
+    const { status, out, err } = await run(['causes']);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toMatch(/^the app +cookie-strict-return +/m);
+    const listed = JSON.parse((await run(['causes', '--format', 'json'])).out) as readonly { id: string }[];
+    expect(listed.map(({ id }) => id)).toContain('cookie-strict-return');
   });
 
   it('is listed as JSON for other programs', async () => {

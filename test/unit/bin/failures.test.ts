@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { run as perform } from '../../../bin/run.ts';
 import { causes } from '../../../lib/causes/index.ts';
 import { failingExchanges } from '../../../lib/facts/failing-exchanges.ts';
@@ -8,6 +8,9 @@ import { rfc9700 } from '../../../lib/profiles/rfc9700.ts';
 import type { Report } from '../../../lib/report/report.ts';
 import { rules, type RuleId } from '../../../lib/rules/index.ts';
 import { captureText } from '../../support/captures.ts';
+
+// What the commands load is there before the first test, and not in its time.
+beforeAll(() => import('../../../bin/analyze/analyze.ts'), 120_000);
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -1,9 +1,12 @@
 import { Readable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { run as perform } from '../../../bin/run.ts';
 import { captureText } from '../../support/captures.ts';
 import { har, harEntry } from '../../support/har.ts';
 import { spaLogin } from '../../support/scenario.ts';
+
+// What the commands load is there before the first test, and not in its time.
+beforeAll(() => import('../../../bin/analyze/analyze.ts'), 120_000);
 
 async function why(input: string, entry: string, ...options: readonly string[]) {
   const text = { out: '', err: '' };

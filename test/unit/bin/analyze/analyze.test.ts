@@ -11,10 +11,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../../../bin/run.ts';
 import type { Report } from '../../../../lib/report/report.ts';
 import { captureText } from '../../../support/captures.ts';
+
+// What the commands load is there before the first test, and not in its time.
+beforeAll(() => import('../../../../bin/analyze/analyze.ts'), 120_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'analyze-'));
 afterAll(() => rmSync(folder, { recursive: true }));
