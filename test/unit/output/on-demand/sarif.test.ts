@@ -1,0 +1,98 @@
+import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { describe, expect, it } from 'vitest';
+import { writeSarif } from '../../../../lib/output/on-demand/sarif.ts';
+import { headlines } from '../../../../lib/report/headlines.ts';
+import { cleanLogin, failingLogin, implicitLogin } from '../../../support/logins.ts';
+import { inspected, type FlowFields } from '../../../support/report.ts';
+
+type Result = {
+  readonly ruleId: string;
+  readonly ruleIndex: number;
+  readonly level: string;
+  readonly locations: readonly {
+    readonly physicalLocation?: { readonly artifactLocation: { readonly uri: string } };
+    readonly logicalLocations: readonly { readonly fullyQualifiedName: string }[];
+  }[];
+  readonly partialFingerprints: Readonly<Record<string, string>>;
+};
+type Run = {
+  readonly tool: { readonly driver: { readonly rules: readonly Rule[] } };
+  readonly results: readonly Result[];
+  readonly invocations: readonly { readonly executionSuccessful: boolean }[];
+};
+type Rule = { readonly id: string; readonly help: { readonly text: string; readonly markdown: string } };
+
+/** The schema is one of draft 4, of which it uses nothing that later drafts changed but the name of its own id. */
+const { $schema: _, id: __, ...known } = schema;
+const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+addFormats.default(ajv);
+const isValid = ajv.compile(known);
+
+const contentOf = (...flows: readonly FlowFields[]) => {
+  const { report, evidence } = inspected(...flows);
+  return { exchanges: evidence(), report, redaction: 'default' } as const;
+};
+const several = contentOf(
+  failingLogin({ prefix: 'a' }),
+  cleanLogin({ prefix: 'b', tab: 8 }),
+  implicitLogin({ prefix: 'c', tab: 9 }),
+);
+function runOf(content: Parameters<typeof writeSarif>[0]): Run {
+  const log = JSON.parse(writeSarif(content)) as { readonly runs: readonly Run[] };
+  expect(isValid(log) ? [] : isValid.errors).toEqual([]);
+  return log.runs[0]!;
+}
+
+describe('findings as SARIF', () => {
+  const run = runOf({ ...several, input: 'recordings/log in #1.har' });
+
+  it('are valid whatever there is to tell', () => {
+    runOf(several);
+    runOf({ ...several, report: { ...several.report, flows: [] } });
+    const failure = { part: 'rule', id: 'state-missing', error: 'TypeError', flows: ['flow-1'] } as const;
+    const broken = runOf({ ...several, report: { ...several.report, failures: [failure] } });
+    expect(broken.invocations[0]!.executionSuccessful).toBe(false);
+  });
+
+  it('are those that stand for themselves, and why a login failed before them', () => {
+    const expected = several.report.flows.flatMap(({ findings, outcome, diagnosis }) => [
+      ...(outcome === 'failed' ? [`login-failed/${diagnosis[0]!.cause}`] : []),
+      ...headlines(findings).map(({ rule }) => rule),
+    ]);
+    expect(run.results.map(({ ruleId }) => ruleId)).toEqual(expected);
+    expect(expected[0]).toMatch(/^login-failed\//);
+  });
+
+  it('each have their rule, with help', () => {
+    const { rules } = run.tool.driver;
+    for (const { ruleId, ruleIndex } of run.results) expect(rules[ruleIndex]!.id).toBe(ruleId);
+    for (const { help } of rules) expect(help.text.length).toBeGreaterThan(20);
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+  });
+
+  it('say where: the file, and the step in it', () => {
+    const [first] = run.results[0]!.locations;
+    expect(first!.physicalLocation!.artifactLocation.uri).toBe('recordings/log%20in%20%231.har');
+    expect(first!.logicalLocations[0]!.fullyQualifiedName).toMatch(/^flow-1\.\d$/);
+    expect(runOf(several).results[0]!.locations[0]!.physicalLocation).toBeUndefined();
+  });
+
+  it.each([
+    ['/recordings/a b.har', 'file:///recordings/a%20b.har'],
+    ['C:\\rec\\a.har', 'file:///C:/rec/a.har'],
+    ['../a.har', '../a.har'],
+  ])('name the file %s as %s', (input, uri) => {
+    const [first] = runOf({ ...several, input }).results;
+    expect(first!.locations[0]!.physicalLocation!.artifactLocation.uri).toBe(uri);
+  });
+
+  it('keep their fingerprints from one recording to the next, and differ by rule and parties', () => {
+    const printsOf = ({ results }: Run) => results.map((one) => one.partialFingerprints['oauthLens/v1']);
+    const later = contentOf(cleanLogin({ prefix: 'z', tab: 4 }), failingLogin({ prefix: 'y', tab: 7 }));
+    expect(printsOf(run)).toEqual(expect.arrayContaining([...new Set(printsOf(runOf(later)))]));
+    const distinct = new Map(run.results.map((one, at) => [one.ruleId, printsOf(run)[at]]));
+    expect(new Set(distinct.values()).size).toBe(distinct.size);
+  });
+});
