@@ -2,6 +2,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import type { Report } from '../../report/report.ts';
 import type { OutputContent } from '../format.ts';
 import { redactWithReceipt } from './receipt.ts';
+import { finderOf } from './diagram.ts';
 import { overviewMarkup } from './html-overview.ts';
 import { pageText } from './html-page.ts';
 import { receiptMarkup } from './html-receipt.ts';
@@ -22,15 +23,6 @@ export function reportMarkup({
   readonly report: Report;
   readonly exchanges: readonly Exchange[];
 }): readonly Markup[] {
-  const source: FlowSource = { report, exchangeOf: exchangeFinder(report, exchanges) };
+  const source: FlowSource = { report, exchangeOf: finderOf(report, exchanges) };
   return [overviewMarkup(report), ...report.flows.map((flow) => flowMarkup(flow, source))];
-}
-
-function exchangeFinder({ flows }: Report, exchanges: readonly Exchange[]): FlowSource['exchangeOf'] {
-  const byEntry = new Map(exchanges.map((exchange) => [exchange.entry, exchange]));
-  const entries = new Map(flows.flatMap(({ steps }) => steps.map(({ id, entry }) => [id, entry])));
-  return (stepId) => {
-    const entry = entries.get(stepId) ?? null;
-    return entry === null ? undefined : byEntry.get(entry);
-  };
 }
