@@ -30,6 +30,38 @@ const csv = {
   write: async (content) => (await import('./on-demand/csv.ts')).writeCsv(content),
 } as const satisfies OutputFormat;
 
+const mermaid = {
+  id: 'mermaid',
+  title: 'Sequence diagram (Mermaid)',
+  extension: 'mmd',
+  mediaType: 'text/vnd.mermaid',
+  write: async (content) => (await import('./on-demand/mermaid.ts')).writeMermaid(content),
+} as const satisfies OutputFormat;
+
+const plantuml = {
+  id: 'plantuml',
+  title: 'Sequence diagram (PlantUML)',
+  extension: 'puml',
+  mediaType: 'text/x-plantuml',
+  write: async (content) => (await import('./on-demand/plantuml.ts')).writePlantuml(content),
+} as const satisfies OutputFormat;
+
+const sarif = {
+  id: 'sarif',
+  title: 'Findings for code scanning (SARIF)',
+  extension: 'sarif',
+  mediaType: 'application/sarif+json',
+  write: async (content) => (await import('./on-demand/sarif.ts')).writeSarif(content),
+} as const satisfies OutputFormat;
+
+const junit = {
+  id: 'junit',
+  title: 'Logins as tests (JUnit XML)',
+  extension: 'xml',
+  mediaType: 'application/xml',
+  write: async (content) => (await import('./on-demand/junit.ts')).writeJunit(content),
+} as const satisfies OutputFormat;
+
 /** Every format that can be written; the command line and the export menu read this one table. */
 export const formats = [
   text,
@@ -38,6 +70,10 @@ export const formats = [
   json,
   ndjson,
   csv,
+  sarif,
+  junit,
+  mermaid,
+  plantuml,
   trace,
 ] as const satisfies readonly (OutputFormat & {
   readonly id: FormatId;
