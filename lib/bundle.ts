@@ -1,6 +1,8 @@
 import { inspectCapture } from './inspect-capture.ts';
+import type { Exchange } from './exchange/exchange.ts';
 import type { OutputContent } from './output/format.ts';
-import { writeBundle, type Bundle } from './output/on-demand/bundle-page.ts';
+import { contentOf, type PartChoice } from './output/write-part.ts';
+import { writeBundle, writeTicket, type Bundle } from './output/on-demand/bundle-page.ts';
 import type { Report, ReportFlow } from './report/report.ts';
 import type { Reread } from './telling/bundle.ts';
 import { placeOf } from './telling/step.ts';
@@ -13,6 +15,20 @@ export type { Bundle };
  */
 export function makeBundle(recorded: Pick<OutputContent, 'exchanges' | 'report'>): Promise<Bundle> {
   return writeBundle(recorded, (trace) => readAgain(trace, recorded.report));
+}
+
+/** What a page may want written of flows: a part of the report, or a support bundle of them, its page or its lines for the ticket. */
+export type WriteChoice = PartChoice | { readonly bundle: 'page' | 'ticket' };
+
+/** Writes the support bundle of some flows, or the lines of it for the ticket. See `writePart`. */
+export async function writeBundlePart(
+  report: Report,
+  flowIds: readonly string[],
+  evidence: (flowIds: readonly string[]) => readonly Exchange[],
+  wanted: 'page' | 'ticket',
+): Promise<string> {
+  const part = contentOf(report, flowIds, evidence);
+  return wanted === 'ticket' ? writeTicket(part) : (await makeBundle(part)).page;
 }
 
 async function readAgain(trace: string, { flows }: Report): Promise<Reread> {

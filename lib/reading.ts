@@ -1,6 +1,7 @@
 import type { Exchange } from './exchange/exchange.ts';
 import { openCapture, type OpenCapture } from './inspect-capture.ts';
-import { writePart, type PartChoice } from './output/write-part.ts';
+import { writeBundlePart, type WriteChoice } from './bundle.ts';
+import { writePart } from './output/write-part.ts';
 import type { Report, ReportFlow } from './report/report.ts';
 import { blobAsSource, type SlicedBlob } from './sources/byte-source.ts';
 import { personOf } from './telling/person.ts';
@@ -14,7 +15,7 @@ export type ReadingToWorker =
   | {
       readonly type: 'write';
       readonly number: number;
-      readonly choice: PartChoice;
+      readonly choice: WriteChoice;
       readonly flowIds: readonly string[];
     };
 
@@ -133,14 +134,23 @@ export function createReading({
         return;
       case 'write': {
         const { number, choice, flowIds } = message;
-        const text =
-          report && opened
-            ? await writePart(report, flowIds, (ids) => opened!.inspection.evidence(ids), choice)
-            : '';
+        const text = report && opened ? await written(report, flowIds, opened, choice) : '';
         return tell({ type: 'written', number, text });
       }
     }
   };
+}
+
+function written(
+  report: Report,
+  flowIds: readonly string[],
+  { inspection }: OpenCapture,
+  choice: WriteChoice,
+): Promise<string> {
+  const evidence = (ids: readonly string[]) => inspection.evidence(ids);
+  return 'bundle' in choice
+    ? writeBundlePart(report, flowIds, evidence, choice.bundle)
+    : writePart(report, flowIds, evidence, choice);
 }
 
 function exchangesOf(

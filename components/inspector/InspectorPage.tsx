@@ -13,7 +13,7 @@ import { clearShown } from '../share/clear-shown.ts';
 import { BesideEntry } from '../learn/BesideEntry.tsx';
 import { LearnContext, type Learning } from '../learn/learn-context.ts';
 import { pickFile } from '../share/FileDrop.tsx';
-import { saveExport, shareableText } from '../share/share.ts';
+import { bundleSavedWords, copiedWords, saveBundle, saveExport, shareableText } from '../share/share.ts';
 import { readFile, type FileReading, type ReadingPort } from '../state/file-reading.ts';
 import type { Beside } from '../state/comparing.ts';
 import { readRemembered, remember } from '../state/remembered.ts';
@@ -149,6 +149,11 @@ function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: 
       await live.verified();
       await saveExport(inspected.value, state.shownFlows.value, choice);
     },
+    bundle: async () => {
+      await live.verified();
+      const isCopied = copyText(await saveBundle(inspected.value, state.shownFlows.value));
+      tell({ tone: 'good', text: bundleSavedWords(isCopied) });
+    },
     copyText: async () => {
       await live.verified();
       tellCopied(copyText(await shareableText(inspected.value, state.shownFlows.value)), 'default');
@@ -251,12 +256,6 @@ function openFiles({ openReader, onOpen, onError }: FilesOptions) {
   });
   return { shown, reading, close, open, readBeside };
 }
-
-const copiedWords: Readonly<Record<RedactionLevel, string>> = {
-  default: 'Secrets and personal data are replaced.',
-  'secrets-only': 'Secrets are replaced, names of persons are not.',
-  off: 'It holds live secrets: keep it to yourself.',
-};
 
 /** How long a notice stays that says that all went well; longer where it offers something. In milliseconds. */
 const [short, long] = [6_000, 20_000];

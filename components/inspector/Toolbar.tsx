@@ -13,6 +13,8 @@ export type ToolbarActions = {
   pause(paused: boolean): void;
   import(): void;
   export(choice: ExportChoice): void;
+  /** Saves the support bundle, and puts its lines for the ticket on the clipboard. */
+  bundle(): void;
   /** Puts the report on the clipboard, as text. */
   copyText(): void;
   /** Closes the file and returns to live traffic. */
@@ -61,7 +63,14 @@ export function Toolbar({ actions, paused, file, flows, level, onLevel }: Props)
           <Button icon="import" label="Import a HAR file or a saved trace" onClick={actions.import}>
             Import
           </Button>
-          {flows > 0 && <ExportMenu flows={flows} onExport={actions.export} onCopy={actions.copyText} />}
+          {flows > 0 && (
+            <ExportMenu
+              flows={flows}
+              onExport={actions.export}
+              onBundle={actions.bundle}
+              onCopy={actions.copyText}
+            />
+          )}
           {openGlossary && (
             <Button icon="question" label="Questions and words" onClick={() => openGlossary()} />
           )}

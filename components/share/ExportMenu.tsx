@@ -10,11 +10,12 @@ type Props = {
   /** How many flows it will hold. */
   flows: number;
   onExport: (choice: ExportChoice) => void;
+  onBundle?: () => void;
   onCopy?: () => void;
 };
 
 /** Saving what is shown: as a trace and safe to share, unless the reader asks for something else. */
-export function ExportMenu({ flows, onExport, onCopy }: Props) {
+export function ExportMenu({ flows, onExport, onBundle, onCopy }: Props) {
   const format = useSignal<FormatId>('trace');
   const save = (redaction: RedactionLevel) => () => onExport({ format: format.value, redaction });
   return (
@@ -41,6 +42,15 @@ export function ExportMenu({ flows, onExport, onCopy }: Props) {
           tone: 'danger',
           onSelect: save('off'),
         },
+        ...(onBundle
+          ? [
+              {
+                label: 'Support bundle',
+                note: 'One page for a ticket: what happened, and the recording inside it, as safe as the first choice. The lines for the ticket are copied.',
+                onSelect: onBundle,
+              },
+            ]
+          : []),
         ...(onCopy
           ? [
               {

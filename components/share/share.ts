@@ -18,6 +18,29 @@ export async function saveExport(
   download(`${fileName(first, choice.redaction)}.${extension}`, new Blob([text], { type: mediaType }));
 }
 
+/** Saves the support bundle of these flows, a page; tells the lines for the ticket. Always without secrets and personal data. */
+export async function saveBundle(inspected: Inspected, shown: readonly FlowEntry[]): Promise<string> {
+  const ids = idsOf(shown);
+  const first = inspected.report.flows.find(({ id }) => ids.includes(id));
+  const page = await inspected.write({ bundle: 'page' }, ids);
+  download(`${fileName(first, 'default')}.bundle.html`, new Blob([page], { type: 'text/html' }));
+  return inspected.write({ bundle: 'ticket' }, ids);
+}
+
+/** What is said of what was copied, by how much it hides. */
+export const copiedWords: Readonly<Record<RedactionLevel, string>> = {
+  default: 'Secrets and personal data are replaced.',
+  'secrets-only': 'Secrets are replaced, names of persons are not.',
+  off: 'It holds live secrets: keep it to yourself.',
+};
+
+/** What is said when a support bundle was saved, and its lines for the ticket are on the clipboard or could not be put there. */
+export function bundleSavedWords(isCopied: boolean): string {
+  return isCopied
+    ? `Saved, and the lines for the ticket are on the clipboard. ${copiedWords.default}`
+    : `Saved. ${copiedWords.default}`;
+}
+
 /** These flows as text for a ticket or a chat: always without secrets and personal data. */
 export function shareableText(inspected: Inspected, shown: readonly FlowEntry[]): Promise<string> {
   return inspected.write({ format: 'text', redaction: 'default' }, idsOf(shown));

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
-import type { PartChoice } from '../../lib/output/write-part.ts';
+import type { WriteChoice } from '../../lib/bundle.ts';
 import type { Report, ReportFlow } from '../../lib/report/report.ts';
 
 /** What a page shows: a report, not redacted, and the way to the exchanges it was made from. */
@@ -9,8 +9,8 @@ export type Inspected = {
   readonly exchangeOf: (stepId: string) => Exchange | undefined;
   /** Who signed in, where that is known. */
   readonly personOf: (flow: ReportFlow) => string | undefined;
-  /** Writes these flows down, as an export, or a piece of one. */
-  readonly write: (choice: PartChoice, flowIds: readonly string[]) => Promise<string>;
+  /** Writes these flows down, as an export, or a piece of one, or their support bundle. */
+  readonly write: (choice: WriteChoice, flowIds: readonly string[]) => Promise<string>;
   /** The exchanges behind these flows, or behind all, those around their steps too; absent where a worker has them. */
   readonly evidence?: (flowIds?: readonly string[]) => readonly Exchange[];
   /** Titles of pages, by their ids in a file or by the tabs that show them. They are shown, and in no export. */

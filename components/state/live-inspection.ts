@@ -153,7 +153,11 @@ export function inspectedBy(inspection: Inspection, report: Report): InspectedHe
     exchangeOf: (stepId) => inspection.exchangeOf(stepId),
     personOf: ({ steps }) => personOf(steps, (stepId) => inspection.exchangeOf(stepId)),
     evidence,
-    write: (choice, flowIds) => writePart(report, flowIds, evidence, choice),
+    write: async (choice, flowIds) => {
+      if (!('bundle' in choice)) return writePart(report, flowIds, evidence, choice);
+      const { writeBundlePart } = await import('../../lib/bundle.ts');
+      return writeBundlePart(report, flowIds, evidence, choice.bundle);
+    },
   };
 }
 

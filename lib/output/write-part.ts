@@ -4,6 +4,7 @@ import type { Report } from '../report/report.ts';
 import type { RedactionLevel } from '../vocabulary/redaction-level.ts';
 import type { FormatId } from './format-id.ts';
 import { formatOf } from './formats.ts';
+import type { OutputContent } from './format.ts';
 import { pieces, writePiece, type PieceTarget } from './pieces.ts';
 
 /** What an export is to be: its format, and how much it hides. */
@@ -23,10 +24,19 @@ export async function writePart(
   evidence: (flowIds: readonly string[]) => readonly Exchange[],
   choice: PartChoice,
 ): Promise<string> {
-  const part = partOf(report, flowIds);
-  const content = { exchanges: evidence(part.flows.map(({ id }) => id)), report: part };
+  const content = contentOf(report, flowIds, evidence);
   if ('format' in choice)
     return formatOf(choice.format).write({ ...content, redaction: choice.redaction }, { color: false });
   const piece = pieces.find(({ id }) => id === choice.piece);
   return (piece && writePiece(piece, choice.target, content)) ?? '';
+}
+
+/** Some flows of a report with their evidence alone. Unknown ids are passed over. */
+export function contentOf(
+  report: Report,
+  flowIds: readonly string[],
+  evidence: (flowIds: readonly string[]) => readonly Exchange[],
+): Pick<OutputContent, 'exchanges' | 'report'> {
+  const part = partOf(report, flowIds);
+  return { exchanges: evidence(part.flows.map(({ id }) => id)), report: part };
 }

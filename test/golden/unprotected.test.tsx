@@ -24,6 +24,7 @@ const actions = {
   pause: nothing,
   import: nothing,
   export: nothing,
+  bundle: nothing,
   copyText: nothing,
   closeFile: nothing,
 };

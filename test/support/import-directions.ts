@@ -192,7 +192,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'evidence.ts',
   ],
   'bundle.ts': ['exchange', 'report', 'telling', 'output', 'inspect-capture.ts'],
-  'reading.ts': ['exchange', 'sources', 'report', 'telling', 'output', 'inspect-capture.ts'],
+  'reading.ts': ['exchange', 'sources', 'report', 'telling', 'output', 'inspect-capture.ts', 'bundle.ts'],
   'index.ts': ['vocabulary', 'report', 'catalogue', 'output', 'analysis.ts'],
   'analysis.ts': ['vocabulary', 'sources', 'report', 'redact', 'output', 'inspect-capture.ts'],
   'inspect-capture.ts': ['exchange', 'sources', 'report', 'verification', 'inspection.ts'],

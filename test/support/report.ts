@@ -8,6 +8,7 @@ import {
   toRecord,
 } from '../../lib/exchange/parameters.ts';
 import { personOf } from '../../lib/telling/person.ts';
+import { writeBundlePart } from '../../lib/bundle.ts';
 import { writePart } from '../../lib/output/write-part.ts';
 import { deliveryOf } from '../../lib/facts/delivery.ts';
 import { purposeOf } from '../../lib/facts/purpose.ts';
@@ -214,6 +215,9 @@ export function inspected(...flows: readonly FlowFields[]): InspectedHere {
     exchangeOf: (stepId) => behind.get(stepId),
     personOf: ({ steps }) => personOf(steps, (stepId) => behind.get(stepId)),
     evidence,
-    write: (choice, flowIds) => writePart(report, flowIds, evidence, choice),
+    write: (choice, flowIds) =>
+      'bundle' in choice
+        ? writeBundlePart(report, flowIds, evidence, choice.bundle)
+        : writePart(report, flowIds, evidence, choice),
   };
 }

@@ -30,6 +30,7 @@ function InspectorScene() {
     pause: nothing,
     import: nothing,
     export: nothing,
+    bundle: nothing,
     copyText: nothing,
     closeFile: nothing,
     openPage: nothing,

@@ -25,6 +25,7 @@ const actions = {
   pause: nothing,
   import: nothing,
   export: nothing,
+  bundle: nothing,
   copyText: nothing,
   closeFile: nothing,
 };
