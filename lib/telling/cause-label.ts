@@ -134,6 +134,7 @@ export const causeLabels = {
   'login-required': 'login needed',
   'policy-denied': 'denied by policy',
   'admin-consent-needed': 'admin must consent',
+  'app-restricted-by-organization': 'organization restricts apps',
   'not-assigned': 'person not assigned',
   'wrong-tenant': 'wrong tenant',
   'stronger-login-required': 'stronger login needed',

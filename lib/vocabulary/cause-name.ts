@@ -87,6 +87,7 @@ export const saidCauseNames = [
   'policy-denied',
   'admin-consent-needed',
   'not-assigned',
+  'app-restricted-by-organization',
   'wrong-tenant',
   'stronger-login-required',
   'app-not-ready',

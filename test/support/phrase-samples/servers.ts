@@ -95,6 +95,7 @@ adfs-context MSIS7102: Requested Authentication Method is not supported on the S
 adfs-code MSIS9612: The authorization code received in 'code' parameter is invalid.
 adfs-secret MSIS9607: The 'client_id' parameter in the request is invalid. No registered client
 adfs-page <p>An error occurred. Contact your administrator for more information.</p><p>Activity ID: 00000000</p>
+github-org-restricts {"message":"Although you appear to have the correct authorization credentials, the acme organization has enabled OAuth App access restrictions, meaning that data access to third-parties is limited."}
 github-redirect ?/cb?error=redirect_uri_mismatch&error_description=The+redirect_uri+MUST+match+the+registered+callback+URL+for+this+application.
 github-secret {"error":"incorrect_client_credentials","error_description":"The client_id and/or client_secret passed are incorrect."}
 github-code {"error":"bad_verification_code","error_description":"The code passed is incorrect or expired."}

@@ -18,6 +18,11 @@ export const providerMeanings = {
     why: 'The organisation does not let its members approve this app: an administrator must.',
     fix: 'Have an administrator consent for the organisation, or ask for fewer permissions.',
   },
+  'app-restricted-by-organization': {
+    owner: 'authorization_server',
+    why: 'The organization whose data is asked for has not approved this app.',
+    fix: 'Let an owner of the organization approve the app in its settings for third-party access.',
+  },
   'not-assigned': {
     owner: 'authorization_server',
     why: 'The person is not assigned to this app at the provider.',

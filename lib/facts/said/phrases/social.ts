@@ -17,6 +17,12 @@ export const social = [
       'redirect-uri-mismatch',
       admin,
     ),
+    says(
+      'github-org-restricts',
+      ['organization has enabled OAuth App access restrictions', 'OAuth App access restrictions'],
+      'app-restricted-by-organization',
+      { owner: 'admin' },
+    ),
     token('github-secret', 'incorrect_client_credentials', 'secret-wrong-or-expired', app),
     says('github-code', 'The code passed is incorrect or expired', ['code-reused', 'code-expired'], {
       ...app,
