@@ -11,6 +11,7 @@ import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows
 import { isSilentCheckBeforeLogin } from './silent-check.ts';
 import { strandedAnswerOf } from './pages/stranded-answer.ts';
 import { handOffAfter } from './reception/hand-off.ts';
+import { handsOnToken } from './reception/token-in-landing.ts';
 import { tokensRefused } from './reception/tokens-refused.ts';
 import { receptionOf, type Reception } from './reception/reception.ts';
 
@@ -63,6 +64,10 @@ function lastPage(context: readonly Exchange[], until: number): Exchange | undef
 
 function endingOfOne(flow: Flow): Ending {
   const ending = endingOnTheWire(flow);
+  if (ending.outcome === 'pending' || ending.outcome === 'unclear') {
+    const handed = tokenHandedOn(flow);
+    if (handed) return handed;
+  }
   if (ending.outcome === 'pending')
     return refusedOnPage(flow) ?? refusedOnLanding(flow) ?? stranded(flow) ?? handedOn(flow) ?? ending;
   if (!ending.takenAt) return ending.outcome === 'succeeded' ? refusedTokens(flow, ending) : ending;
@@ -116,6 +121,20 @@ function refusedOnPage(flow: Flow): Ending | undefined {
 function stranded(flow: Flow): Ending | undefined {
   const left = strandedAnswerOf(flow);
   return left && { outcome: 'failed', error: null, failedAt: left.response, isStranded: true };
+}
+
+/** The client’s server answers the callback with a page that hands a token to the one that opened it: it had redeemed the code. */
+function tokenHandedOn(flow: Flow): Ending | undefined {
+  const landing = flow.messages.findLast(
+    (one) => isFrontChannelResponse(one) && one.carrier === 'request' && !one.error,
+  );
+  if (!landing || !handsOnToken(landing.exchange)) return undefined;
+  const at = landing.exchange;
+  return {
+    outcome: 'succeeded',
+    error: null,
+    reception: { outcome: 'succeeded', by: 'call_answered', at, isShown: false },
+  };
 }
 
 /** The page that got the answer handed it to a server that logs the person in, and that one says how it went. */

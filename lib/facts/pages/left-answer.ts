@@ -9,6 +9,7 @@ import { isPage as isDocument } from '../../messages/surrounding.ts';
 import { authorizationRequestOf } from '../authorization-request.ts';
 import { clientOf } from '../client/client.ts';
 import { fact } from '../fact.ts';
+import { handsOnToken } from '../reception/token-in-landing.ts';
 import { isInFrame } from '../../exchange/frame.ts';
 import { isOpenedAsPopup } from './opened-as-popup.ts';
 import { isPage } from './page-kind.ts';
@@ -42,7 +43,7 @@ export function leftAnswerOf(flow: Flow): LeftAnswer | undefined {
   if (response.carrier !== 'request' || !/^https?:/i.test(response.url)) return undefined;
   if (!(response.params['code'] ?? response.params['response']) || !mayBePage(response.exchange))
     return undefined;
-  if (isInFrame(response.exchange)) return undefined;
+  if (isInFrame(response.exchange) || handsOnToken(response.exchange)) return undefined;
   const requests = flow.messages.filter(isFrontChannelRequest);
   const began = requests[0]?.exchange.startedAt ?? -Infinity;
   const landed = response.exchange.startedAt;

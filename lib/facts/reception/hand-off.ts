@@ -7,6 +7,7 @@ import type { Flow } from '../../flows/flow.ts';
 import { takesAnswers } from '../../messages/vendors.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { Verdicts } from '../../vocabulary/verdicts.ts';
+import { handsOnToken } from './token-in-landing.ts';
 import { sessionInBodyOf } from '../leaks/session-in-answer.ts';
 
 /**
@@ -28,6 +29,8 @@ export function handOffAfter(flow: Flow, landing: Exchange): HandOff | undefined
 export function handOffVerdictsOf(flow: Flow): readonly (readonly [call: Exchange, verdicts: Verdicts])[] {
   const landing = flow.messages.find((one) => isFrontChannelResponse(one) && one.carrier === 'request');
   const calls = landing ? handOffsOf(flow, landing.exchange) : [];
+  if (landing && handsOnToken(landing.exchange))
+    return [[landing.exchange, { session_in_answer: 'session' }]];
   return calls.flatMap((call): (readonly [Exchange, Verdicts])[] => {
     const said = clientSays(call) ?? sessionInBodyOf(call);
     return said === undefined ? [] : [[call, { session_in_answer: said }]];
