@@ -1,6 +1,6 @@
-import type { Body } from './exchange.ts';
+import type { Body, Exchange } from './exchange.ts';
 import { asObject, asText, parseJsonObject, type JsonObject } from './json.ts';
-import { bodyParameters, parameter } from './parameters.ts';
+import { bodyParameters, parameter, queryParameters } from './parameters.ts';
 
 /** What a server takes once, where it replaces what it took: RFC 6749 §4.1.2; RFC 9700 §4.14.2. */
 export type OneTimeName = 'code' | 'refresh_token';
@@ -32,6 +32,14 @@ export function oneTimeValuesIn(body: Body | undefined): readonly (readonly [One
       : firstOf(names[name], (one) => parameter(form, one));
     return value === undefined ? [] : [[name, value]];
   });
+}
+
+/** The code that a call hands on, in its body or in its query (`GET /api/auth/kakao?code=…`); `undefined` where none was recorded. */
+export function codeIn({ requestBody, url }: Pick<Exchange, 'requestBody' | 'url'>): string | undefined {
+  const inBody = oneTimeValuesIn(requestBody).find(([name]) => name === 'code')?.[1];
+  if (inBody !== undefined) return inBody;
+  const query = queryParameters(url);
+  return firstOf(names.code, (name) => parameter(query, name));
 }
 
 function memberOf(object: JsonObject, called: readonly string[], levels: number): string | undefined {

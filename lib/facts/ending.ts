@@ -10,6 +10,7 @@ import type { Flow } from '../flows/flow.ts';
 import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows/outcome.ts';
 import { isSilentCheckBeforeLogin } from './silent-check.ts';
 import { strandedAnswerOf } from './pages/stranded-answer.ts';
+import { wentToFailures } from './reception/failure-page.ts';
 import { handOffAfter } from './reception/hand-off.ts';
 import { handsOnToken } from './reception/token-in-landing.ts';
 import { tokensRefused } from './reception/tokens-refused.ts';
@@ -145,7 +146,7 @@ function handedOn(flow: Flow): Ending | undefined {
   const handOff = message && handOffAfter(flow, message.exchange);
   if (!message || !handOff || handOff.said === 'nothing') return undefined;
   const at = handOff.call;
-  return handOff.said === 'session'
+  return handOff.said === 'session' && !wentToFailures(flow, at)
     ? {
         outcome: 'succeeded',
         error: null,

@@ -1,10 +1,11 @@
 import { isCleaned } from '../../exchange/cleaned.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { oneTimeValuesIn, type OneTimeName } from '../../exchange/one-time-values.ts';
+import { codeIn, oneTimeValuesIn, type OneTimeName } from '../../exchange/one-time-values.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { fact } from '../fact.ts';
+import { wentToFailures } from '../reception/failure-page.ts';
 import { leftAnswer } from './left-answer.ts';
 
 /** Two calls by a page to one address of the app’s own: one was accepted, the other refused. */
@@ -30,7 +31,7 @@ const takesCodes = /auth|callback|login|sign-?in|token|exchange|session|sso|oidc
  */
 export const handedTwice = fact('handedTwice', (facts): HandedTwice | undefined => {
   const twice = sentTwice(facts.flow, 'code');
-  if (twice && isSecondRun(twice)) return twice;
+  if (twice && isSecondRun(twice, facts.flow)) return twice;
   const left = facts.of(leftAnswer);
   if (!left) return undefined;
   const { startedAt: landed } = left.response.exchange;
@@ -57,9 +58,11 @@ export const renewedTwice = fact('renewedTwice', ({ flow }): HandedTwice | undef
 );
 
 /** The last refused call around a login that brought the same value as an accepted one, the one nearest to it in time. */
-function sentTwice({ context }: Pick<Flow, 'context'>, name: OneTimeName): HandedTwice | undefined {
-  const calls = context.filter(isCallOfPage).flatMap((exchange) => {
-    const value = oneTimeValuesIn(exchange.requestBody).find(([one]) => one === name)?.[1];
+function sentTwice({ context, messages }: Flow, name: OneTimeName): HandedTwice | undefined {
+  // To a backend of another origin.
+  const elsewhere = messages.filter(({ kind }) => kind === 'exposure').map(({ exchange }) => exchange);
+  const calls = [...context, ...elsewhere].flatMap((exchange) => {
+    const value = valueIn(exchange, name);
     return value === undefined || isCleaned(value) ? [] : [{ exchange, value }];
   });
   const accepted = calls.filter(({ exchange }) => isAccepted(exchange));
@@ -77,6 +80,15 @@ function sentTwice({ context }: Pick<Flow, 'context'>, name: OneTimeName): Hande
   return undefined;
 }
 
+/** What a page sends by its script; a code goes in the query too, and then by GET. */
+function valueIn(exchange: Exchange, name: OneTimeName): string | undefined {
+  if (exchange.context.resourceType !== 'fetch' || exchange.method === 'OPTIONS') return undefined;
+  if (name === 'code') return codeIn(exchange);
+  return isCallOfPage(exchange)
+    ? oneTimeValuesIn(exchange.requestBody).find(([one]) => one === name)?.[1]
+    : undefined;
+}
+
 function isCallOfPage({ method, context }: Exchange): boolean {
   return /^P(?:OST|UT|ATCH)$/.test(method) && context.resourceType === 'fetch';
 }
@@ -86,9 +98,10 @@ function isRefused({ status = 0 }: Exchange): boolean {
   return status >= 400 && status !== 429 && status !== 503 && status !== 504;
 }
 
-/** What was answered last is what the page shows; who goes back to an old code is no second run. */
-function isSecondRun({ accepted, refused }: HandedTwice): boolean {
-  return endOf(refused) >= endOf(accepted) && distance(accepted, refused) <= untilNextRun;
+/** What was answered last is what the page shows, unless it goes to its page for failures; who goes back to an old code is no second run. */
+function isSecondRun({ accepted, refused }: HandedTwice, flow: Flow): boolean {
+  if (distance(accepted, refused) > untilNextRun) return false;
+  return endOf(refused) >= endOf(accepted) || wentToFailures(flow, refused);
 }
 
 function endOf({ startedAt, duration = 0 }: Exchange): number {

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { oneTimeValuesIn } from '../../exchange/one-time-values.ts';
+import { codeIn } from '../../exchange/one-time-values.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { asObject, parseJsonObject } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
@@ -19,10 +19,16 @@ export type HandOff = { readonly call: Exchange; readonly said: 'session' | 'ref
 /** Milliseconds after the answer in which a page hands it on. */
 const promptly = 10_000;
 
-/** The last such call after the answer landed; `undefined` where none was recorded. */
+/** The last such call to be answered after the answer landed: what the page shows. `undefined` where none was recorded. */
 export function handOffAfter(flow: Flow, landing: Exchange): HandOff | undefined {
-  const call = handOffsOf(flow, landing).at(-1);
+  const call = handOffsOf(flow, landing)
+    .toSorted((a, b) => endOf(a) - endOf(b))
+    .at(-1);
   return call && { call, said: saidIn(call) };
+}
+
+function endOf({ startedAt, duration = 0 }: Exchange): number {
+  return startedAt + duration;
 }
 
 /** What a trace says of each of them, so that its answer is not needed. */
@@ -37,15 +43,19 @@ export function handOffVerdictsOf(flow: Flow): readonly (readonly [call: Exchang
   });
 }
 
-function handOffsOf({ messages, context }: Flow, { id, startedAt }: Exchange): readonly Exchange[] {
+function handOffsOf({ messages, context }: Flow, { id, startedAt, url }: Exchange): readonly Exchange[] {
   const codes = new Set(
     messages.flatMap(({ kind, params }) => (kind === 'authorization_response' ? (params['code'] ?? []) : [])),
   );
   const handed = messages.filter(
-    ({ kind, params }) =>
-      kind === 'exposure' && params['place'] === 'body' && codes.has(params['code'] ?? ''),
+    ({ kind, params, exchange }) =>
+      kind === 'exposure' &&
+      codes.has(params['code'] ?? '') &&
+      (params['place'] === 'body' || (params['place'] === 'url' && isHandOff(exchange, codes))),
   );
-  return [...context.filter((one) => isHandOff(one, codes)), ...handed.map(({ exchange }) => exchange)]
+  // A worker or a router that fetches the callback itself hands nothing on.
+  const calls = context.filter((one) => endpointOf(one.url) !== endpointOf(url) || one.method !== 'GET');
+  return [...calls.filter((one) => isHandOff(one, codes)), ...handed.map(({ exchange }) => exchange)]
     .filter((one) => one.id !== id && one.startedAt >= startedAt && one.startedAt <= startedAt + promptly)
     .toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
 }
@@ -53,7 +63,7 @@ function handOffsOf({ messages, context }: Flow, { id, startedAt }: Exchange): r
 function isHandOff(exchange: Exchange, codes: ReadonlySet<string>): boolean {
   if (exchange.context.resourceType === 'main_frame' || exchange.method === 'OPTIONS') return false;
   if (takesAnswers(exchange.url)) return true;
-  return oneTimeValuesIn(exchange.requestBody).some(([name, value]) => name === 'code' && codes.has(value));
+  return codes.has(codeIn(exchange) ?? '');
 }
 
 function saidIn(call: Exchange): HandOff['said'] {

@@ -2,12 +2,12 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { pageOf } from '../../exchange/page-request.ts';
 import { isPrefetch } from '../../exchange/prefetch.ts';
-import { errorsInAddress, isFailurePath } from '../../flows/address-errors.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import type { Message } from '../../messages/message.ts';
 import { isPage } from '../../messages/surrounding.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { isForFailures } from './failure-page.ts';
 
 /** Milliseconds after its tokens within which a page goes on by itself. */
 const untilScript = 5000;
@@ -42,8 +42,4 @@ function isShownBy(one: Exchange, origin: string, { ofOthers }: Flow): boolean {
     !ofOthers?.has(one.id) &&
     originOf(one.url) === origin
   );
-}
-
-function isForFailures(url: string): boolean {
-  return errorsInAddress(url).length > 0 || isFailurePath(url);
 }

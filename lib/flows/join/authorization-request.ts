@@ -48,7 +48,7 @@ function pushedReference(pushed: Message): string | undefined {
   return asText(pushed.answer?.['request_uri']);
 }
 
-/** Without state, nonce or challenge only the server's own referral shows that it is the same request again. */
+/** Without state, nonce or challenge only the server's own referral, or that of the login page it led to, shows that it is the same request again. */
 function isBouncedOrReloaded(draft: FlowDraft, message: Message): boolean {
   const earlier = requestOf(draft);
   if (earlier?.kind === 'pushed_authorization_request') {
@@ -56,5 +56,10 @@ function isBouncedOrReloaded(draft: FlowDraft, message: Message): boolean {
   }
   if (!earlier || !correlated.every((name) => earlier.params[name] === message.params[name])) return false;
   if (earlier.returnAddress !== message.returnAddress) return false;
-  return message.exchange.context.initiator === originOf(message.exchange.url);
+  const { initiator } = message.exchange.context;
+  const { redirectUrl } = earlier.exchange;
+  return (
+    initiator !== undefined &&
+    (initiator === originOf(message.exchange.url) || initiator === originOf(redirectUrl ?? ''))
+  );
 }

@@ -64,6 +64,24 @@ describe('one login', () => {
     expect(flow?.steps[0]?.entry).toBe(0);
   });
 
+  describe('without state, nonce or challenge', () => {
+    const address =
+      'https://op.example/auth?client_id=spa&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&response_type=code';
+    const asked = { url: address, redirectUrl: 'https://accounts.op.example/login?continue=x', status: 302 };
+    const again = (initiator: string) => ({
+      url: `${address}&through_account=true`,
+      context: { resourceType: 'main_frame' as const, initiator },
+    });
+
+    it('counts what the login page at another host of the server’s sends back as the same request', () => {
+      expect(flowsOf(asked, again('https://accounts.op.example'))).toHaveLength(1);
+    });
+
+    it('counts what the client’s page asks again as another', () => {
+      expect(flowsOf(asked, again('https://app.example'))).toHaveLength(2);
+    });
+  });
+
   it('counts a callback that is loaded again, or forwarded with the same code, as one answer', () => {
     const a = spaLogin('a');
     const forwarded = a.landing(a.answer.replace('/cb?', '/cb/?'));

@@ -198,3 +198,67 @@ describe('a page that hands its recorded code to its own backend', () => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
 });
+
+type Get = { readonly at: number; readonly status: number; readonly for?: number; readonly code?: string };
+
+/** The page calls a backend at another origin with its code in the query, and then goes on to the address. */
+const gotAt = (onTo: string | undefined, ...calls: readonly Get[]) =>
+  [
+    { ...a.request(), at: 0 },
+    { ...a.landing(), at: 1000, responseHeaders: [['Content-Type', 'text/html'] as const] },
+    ...calls.map(({ at, status, for: duration = 150, code = a.values.code }) => ({
+      at: 1500 + at,
+      url: `https://api.shop.example/v1/sessions/line?code=${code}`,
+      status,
+      duration,
+      responseHeaders: [['Content-Type', 'application/json'] as const],
+      responseBody: jsonBody(status < 400 ? { accessToken: 'granted-to-the-page' } : { message: 'used' }),
+      requestHeaders: [['Origin', 'https://app.example'] as const],
+      context: { resourceType: 'fetch' as const, initiator: 'https://app.example' },
+    })),
+    ...(onTo === undefined
+      ? []
+      : [
+          {
+            at: 3000,
+            url: onTo,
+            status: 200,
+            context: { resourceType: 'main_frame' as const },
+            responseHeaders: [['Content-Type', 'text/html'] as const],
+          },
+        ]),
+  ].map(({ at, ...fields }, entry) =>
+    exchange({ ...fields, id: `x${entry}`, entry, startedAt: baseTime + at }),
+  );
+
+describe('a page that hands its code in the query of a call to another origin', () => {
+  const first = { at: 0, status: 200, for: 600 };
+  const second = { at: 40, status: 500, for: 200 };
+
+  it('twice, and goes to its page for failures, failed by it', () => {
+    const exchanges = gotAt('https://app.example/login?error=line', first, second);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(flowsOf(exchanges)[0]?.outcome).toBe('failed');
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    [
+      'twice, and is signed in by the answer that came last',
+      gotAt('https://app.example/home', first, second),
+    ],
+    ['once', gotAt('https://app.example/home', first)],
+  ])('%s, is signed in', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+    expect(flowsOf(exchanges)[0]?.outcome).toBe('succeeded');
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    [
+      'of two codes',
+      gotAt('https://app.example/login?error=1', first, { ...second, code: 'another-code-of-it' }),
+    ],
+    ['long after', gotAt('https://app.example/login?error=1', first, { ...second, at: 8000 })],
+  ])('is no double run %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
