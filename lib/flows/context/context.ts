@@ -1,5 +1,4 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { oneTimeValuesIn } from '../../exchange/one-time-values.ts';
 import { isInFrame } from '../../exchange/frame.ts';
 import { endpointOf, hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
@@ -10,6 +9,7 @@ import type { Assembly } from '../assembly.ts';
 import type { FlowDraft } from '../draft.ts';
 import { isToProvider, partiesOf, type Parties } from './parties.ts';
 import { Memory, type Remembered } from './remembered.ts';
+import { isCutBy, isInTab, mayConcern, sharesClient, surrounds, tabsOf, type Scope } from './scope.ts';
 import { spare } from './spare.ts';
 import { nothingAround, trim, type Around } from './trim.ts';
 import { longestUntilCall, windowOf, type Window } from './window.ts';
@@ -48,15 +48,6 @@ const newestFew = 32;
 
 /** Milliseconds within which a browser goes round. */
 const longestRounds = 60_000;
-
-/** Where and when one looks for what surrounds a login. */
-type Scope = {
-  readonly window: Window;
-  readonly parties: Parties;
-  readonly tabs: ReadonlySet<number>;
-  /** The addresses of its requests, without fragments. */
-  readonly requests: ReadonlySet<string>;
-};
 
 /** @param awaitCalls is told the host names whose API may be called, and until when, in milliseconds since 1970 */
 export function createContext(
@@ -140,7 +131,7 @@ export function createContext(
     for (const [other, scope] of scopes) {
       const begins = scope.window.began;
       if (other === draft || begins <= answered || begins >= next) continue;
-      if (share(parties.client, scope.parties.client) && shareTab(tabs, scope.tabs)) next = begins;
+      if (sharesClient({ parties, tabs }, scope)) next = begins;
     }
     return next;
   };
@@ -224,63 +215,6 @@ export function bounds(message: Message): boolean {
   );
 }
 
-/** A login that the same client began in the same place ends what surrounds the one before. */
-function isCutBy({ window, parties, tabs }: Scope, later: Scope): boolean {
-  const { began } = later.window;
-  if (began <= window.began || began >= window.until) return false;
-  return share(parties.client, later.parties.client) && shareTab(tabs, later.tabs);
-}
-
-/** Cheap: whether it is worth looking at all that surrounds the login. */
-function mayConcern(
-  { exchange, time, host, handsOn }: Remembered,
-  { window, parties, tabs, requests }: Scope,
-): boolean {
-  const { url, redirectUrl } = exchange;
-  if (time < window.from || time >= window.until || !isInTab(exchange, tabs)) return false;
-  if (parties.client.has(host) || parties.provider.has(host) || parties.cameFrom.has(host)) return true;
-  if (handsOn || parties.ledTo.has(withoutFragment(url))) return true;
-  return redirectUrl !== undefined && requests.has(withoutFragment(redirectUrl));
-}
-
-function surrounds(one: Remembered, { window, parties }: Scope): boolean {
-  const { time, host, surrounding } = one;
-  if (time >= window.until) return false;
-  const isClient = parties.client.has(host);
-  switch (surrounding) {
-    case 'page':
-    case 'cookies':
-    case 'prefetch':
-      return isClient || parties.provider.has(host);
-    case 'call': {
-      const { answered } = window;
-      if (isClient && renews(one.exchange)) return true;
-      return (
-        (isClient || one.handsOn) &&
-        answered !== undefined &&
-        time >= answered &&
-        time <= answered + longestUntilCall
-      );
-    }
-  }
-}
-
-/** A renewal at the app's own backend that is refused is why the next login begins. */
-function renews({ requestBody }: Exchange): boolean {
-  return oneTimeValuesIn(requestBody).some(([name]) => name === 'refresh_token');
-}
-
-/** The tabs in which the login happened, and those that opened them; empty where the source knows none. */
-function tabsOf(messages: readonly Message[]): ReadonlySet<number> {
-  const tabs = new Set<number>();
-  for (const message of messages) {
-    if (!isFrontChannelRequest(message) && !isFrontChannelResponse(message)) continue;
-    const { tab, openerTab } = message.exchange.context;
-    for (const one of [tab, openerTab]) if (one !== undefined) tabs.add(one);
-  }
-  return tabs;
-}
-
 /** A page at the top of its tab, as far as the source tells. */
 function isTopPage(exchange: Exchange): boolean {
   return isPage(exchange) && !isInFrame(exchange);
@@ -290,20 +224,6 @@ function isSameHop(one: Exchange, { url, redirectUrl = '' }: Exchange): boolean 
   return (
     endpointOf(one.url) === endpointOf(url) && endpointOf(one.redirectUrl ?? '') === endpointOf(redirectUrl)
   );
-}
-
-function isInTab({ context }: Exchange, tabs: ReadonlySet<number>): boolean {
-  const { tab } = context;
-  return tab === undefined || tabs.size === 0 || (tab >= 0 && tabs.has(tab));
-}
-
-function shareTab(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
-  return a.size === 0 || b.size === 0 || share(a, b);
-}
-
-function share<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
-  for (const one of a) if (b.has(one)) return true;
-  return false;
 }
 
 function isSame(a: readonly Exchange[], b: readonly Exchange[]): boolean {

@@ -1,0 +1,95 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { oneTimeValuesIn } from '../../exchange/one-time-values.ts';
+import { withoutFragment } from '../../exchange/parameters.ts';
+import type { Message } from '../../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import type { Parties } from './parties.ts';
+import type { Remembered } from './remembered.ts';
+import { longestUntilCall, type Window } from './window.ts';
+
+/** Where and when one looks for what surrounds a login. */
+export type Scope = {
+  readonly window: Window;
+  readonly parties: Parties;
+  readonly tabs: ReadonlySet<number>;
+  /** The addresses of its requests, without fragments. */
+  readonly requests: ReadonlySet<string>;
+};
+
+/** Whether both are logins of one client in one tab, as far as the source knows tabs. */
+export function sharesClient(one: Pick<Scope, 'parties' | 'tabs'>, other: Scope): boolean {
+  return share(one.parties.client, other.parties.client) && shareTab(one.tabs, other.tabs);
+}
+
+/** A login that the same client began in the same place ends what surrounds the one before. */
+export function isCutBy({ window, parties, tabs }: Scope, later: Scope): boolean {
+  const { began } = later.window;
+  if (began <= window.began || began >= window.until) return false;
+  return sharesClient({ parties, tabs }, later);
+}
+
+/** Cheap: whether it is worth looking at all that surrounds the login. */
+export function mayConcern(
+  { exchange, time, host, handsOn }: Remembered,
+  { window, parties, tabs, requests }: Scope,
+): boolean {
+  const { url, redirectUrl } = exchange;
+  if (time < window.from || time >= window.until || !isInTab(exchange, tabs)) return false;
+  if (parties.client.has(host) || parties.provider.has(host) || parties.cameFrom.has(host)) return true;
+  if (handsOn || parties.ledTo.has(withoutFragment(url))) return true;
+  return redirectUrl !== undefined && requests.has(withoutFragment(redirectUrl));
+}
+
+/** Whether it surrounds the login, once it is known to concern it. */
+export function surrounds(one: Remembered, { window, parties }: Scope): boolean {
+  const { time, host, surrounding } = one;
+  if (time >= window.until) return false;
+  const isClient = parties.client.has(host);
+  switch (surrounding) {
+    case 'page':
+    case 'cookies':
+    case 'prefetch':
+      return isClient || parties.provider.has(host);
+    case 'call': {
+      const { answered } = window;
+      if (isClient && renews(one.exchange)) return true;
+      return (
+        (isClient || one.handsOn) &&
+        answered !== undefined &&
+        time >= answered &&
+        time <= answered + longestUntilCall
+      );
+    }
+  }
+}
+
+/** A renewal at the app's own backend that is refused is why the next login begins. */
+function renews({ requestBody }: Exchange): boolean {
+  return oneTimeValuesIn(requestBody).some(([name]) => name === 'refresh_token');
+}
+
+/** The tabs in which the login happened, and those that opened them; empty where the source knows none. */
+export function tabsOf(messages: readonly Message[]): ReadonlySet<number> {
+  const tabs = new Set<number>();
+  for (const message of messages) {
+    if (!isFrontChannelRequest(message) && !isFrontChannelResponse(message)) continue;
+    const { tab, openerTab } = message.exchange.context;
+    for (const one of [tab, openerTab]) if (one !== undefined) tabs.add(one);
+  }
+  return tabs;
+}
+
+/** True where the source knows no tabs, too. */
+export function isInTab({ context }: Exchange, tabs: ReadonlySet<number>): boolean {
+  const { tab } = context;
+  return tab === undefined || tabs.size === 0 || (tab >= 0 && tabs.has(tab));
+}
+
+function shareTab(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  return a.size === 0 || b.size === 0 || share(a, b);
+}
+
+function share<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  for (const one of a) if (b.has(one)) return true;
+  return false;
+}
