@@ -1,4 +1,5 @@
 import { headerValue } from '../exchange/headers.ts';
+import { hostOf } from '../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
 
@@ -29,11 +30,29 @@ export function receivedAt({ exchange: { startedAt, duration = 0 } }: Message): 
   return startedAt === 0 ? Infinity : startedAt + duration;
 }
 
-function offsetBy(message: Message): ClockOffset | undefined {
-  const { responseHeaders, startedAt } = message.exchange;
+/**
+ * Another host whose clock agrees with the provider’s within a minute, where each that was seen does: then it is this browser’s clock that is
+ * off. `undefined` where no other host dated an answer, or one has this browser’s time.
+ */
+export function agreeingHost(
+  { messages, context }: Flow,
+  { ahead, message }: ClockOffset,
+): string | undefined {
+  const provider = hostOf(message.exchange.url);
+  const others = [...context, ...messages.map(({ exchange }) => exchange)].flatMap((exchange) => {
+    const offset = hostOf(exchange.url) === provider ? undefined : offsetBy({ exchange });
+    return offset ? [{ host: hostOf(exchange.url), ahead: offset.ahead }] : [];
+  });
+  return others.every((other) => Math.abs(other.ahead - ahead) < clockLeeway) ? others[0]?.host : undefined;
+}
+
+function offsetBy<M extends Pick<Message, 'exchange'>>(
+  message: M,
+): { readonly message: M; readonly ahead: number } | undefined {
+  const { responseHeaders, startedAt, duration = 0 } = message.exchange;
   if (startedAt === 0 || headerValue(responseHeaders, 'age')) return undefined;
   const time = Date.parse(headerValue(responseHeaders, 'date') ?? '');
-  return Number.isNaN(time) ? undefined : { message, ahead: time - receivedAt(message) };
+  return Number.isNaN(time) ? undefined : { message, ahead: time - startedAt - duration };
 }
 
 function isRedirect(status: number | undefined): boolean {

@@ -1,6 +1,6 @@
 import { spanOf } from '../../facts/time-span.ts';
-import { endpointOf } from '../../exchange/parameters.ts';
-import { clockLeeway, clockOffsetOf, receivedAt } from '../../facts/clock-offset.ts';
+import { endpointOf, hostOf } from '../../exchange/parameters.ts';
+import { agreeingHost, clockLeeway, clockOffsetOf, receivedAt } from '../../facts/clock-offset.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { timeOf } from '../../flows/flow.ts';
 import { challengeParameter } from '../../messages/challenge.ts';
@@ -71,7 +71,7 @@ function isFresh(messages: readonly Message[], refused: Message): boolean {
   return issued !== undefined && timeOf(refused) - timeOf(issued) < leeway;
 }
 
-function issuedInFuture({ idTokens = [] }: Facts): RemarkDraft | undefined {
+function issuedInFuture({ idTokens = [], flow }: Facts): RemarkDraft | undefined {
   for (const { message, jwt } of idTokens) {
     const { iat, nbf } = jwt.claims;
     const start = Math.max(typeof iat === 'number' ? iat : 0, typeof nbf === 'number' ? nbf : 0) * 1000;
@@ -80,7 +80,8 @@ function issuedInFuture({ idTokens = [] }: Facts): RemarkDraft | undefined {
     return {
       confidence: 'firm',
       detail: `The ID token is valid from ${spanOf(ahead)} after it arrived, by this browser’s clock.`,
-      cause: 'The provider’s clock is ahead of this browser’s.',
+      cause: whoseClock(flow) ?? 'The provider’s clock is ahead of this browser’s.',
+      ...(whoseClock(flow) !== undefined && { fix: ownFix }),
       evidence: [message],
     };
   }
@@ -98,7 +99,22 @@ function dateDiffers({ flow, client }: Facts): RemarkDraft | 'not applicable' | 
   return {
     confidence: 'firm',
     detail: `The provider’s Date is ${difference} ${ahead > 0 ? 'ahead of' : 'behind'} this browser’s clock (${endpointOf(message.exchange.url)}).`,
-    cause: `The provider’s clock is ${ahead > 0 ? 'ahead of' : 'behind'} this browser’s by ${difference}.`,
+    cause:
+      whoseClock(flow) ??
+      `The provider’s clock is ${ahead > 0 ? 'ahead of' : 'behind'} this browser’s by ${difference}.`,
+    ...(whoseClock(flow) !== undefined && { fix: ownFix }),
     evidence: [message],
   };
 }
+
+/** Two servers that agree are right, and this computer is not. */
+function whoseClock(flow: Facts['flow']): string | undefined {
+  const offset = clockOffsetOf(flow);
+  if (!offset || Math.abs(offset.ahead) <= clockLeeway) return undefined;
+  const other = agreeingHost(flow, offset);
+  if (other === undefined) return undefined;
+  const how = offset.ahead > 0 ? 'behind' : 'ahead';
+  return `This computer’s clock is ${spanOf(Math.abs(offset.ahead))} ${how}: ${hostOf(offset.message.exchange.url)} and ${other} agree on the time, so that tokens look as if they were ${offset.ahead > 0 ? 'of the future' : 'over'}.`;
+}
+
+const ownFix = 'Set the clock of this computer (switch on the time from the internet), and log in again.';

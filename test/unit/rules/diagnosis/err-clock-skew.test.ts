@@ -4,6 +4,7 @@ import {
   accessToken,
   codeFlow,
   detailOf,
+  flowsOf,
   idTokenOf,
   outcomeOf,
   verdictsOf,
@@ -72,6 +73,30 @@ const redirected = (seconds: number, status = 302) =>
       responseHeaders: [['Date', new Date(baseTime + seconds * second).toUTCString()]],
     },
   });
+
+describe('err-clock-skew says that it is this computer’s clock', () => {
+  const home = (seconds: number) =>
+    codeFlow({
+      responseExchange: {
+        responseHeaders: [['Date', new Date(baseTime + (1 + seconds) * second).toUTCString()]],
+      },
+      tokenExchange: { responseHeaders: [['Date', new Date(baseTime + 302 * second).toUTCString()]] },
+    });
+  const told = (exchanges: ReturnType<typeof home>) =>
+    flowsOf(exchanges)[0]?.findings.find(({ rule }) => rule === id)?.fix;
+
+  it('where the app’s host and the provider’s agree', () => {
+    expect(told(home(300))).toContain('Set the clock of this computer');
+  });
+
+  it('not where the app’s host has this computer’s time', () => {
+    expect(told(home(0))).not.toContain('this computer');
+  });
+
+  it('not where the provider alone says a time', () => {
+    expect(told(dated(300))).not.toContain('this computer');
+  });
+});
 
 it('err-clock-skew believes a redirect of the provider, where the token endpoint says no time', () => {
   expect(verdictsOf(id, redirected(-300))).toEqual(['low firm']);
