@@ -43,7 +43,10 @@ export class OtherLogins {
     if (known && known.inside === inside && known.next === next) return known.told;
     const words = (inside && insideIt(inside)) ?? (next && nextTry(flow, next));
     const [reason, ...rest] = flow.diagnosis;
-    const told = reason && words ? { ...flow, diagnosis: [{ ...reason, ...words }, ...rest] } : flow;
+    const told =
+      reason && words
+        ? { ...flow, diagnosis: words === 'nothing' ? rest : [{ ...reason, ...words }, ...rest] }
+        : flow;
     this.#known.set(flow, { inside, next, told });
     return told;
   }
@@ -76,17 +79,13 @@ function isOpen({ outcome }: ReportFlow, { cause, confidence }: ReportDiagnosis)
   return outcome !== 'pending' || cause !== 'not-answered' || confidence === 'tentative';
 }
 
-function nextTry(flow: ReportFlow, next: ReportFlow): Told | undefined {
+/** `nothing`: the next one worked, so that nothing is wrong with the one that was left for it. */
+function nextTry(flow: ReportFlow, next: ReportFlow): Told | 'nothing' | undefined {
   const time = Date.parse(next.started) - Date.parse(flow.started);
   if (!(time >= 0 && time <= longestApart) || next.outcome === 'pending' || next.outcome === 'unclear')
     return undefined;
+  if (next.outcome === 'succeeded') return 'nothing';
   const start = `The same login was begun again ${shortSpanOf(time)} later`;
-  if (next.outcome === 'succeeded')
-    return {
-      why: `${start}, and that one worked: this first try was left.`,
-      fix: 'Nothing is to be done.',
-      confidence: 'firm',
-    };
   const [reason] = next.diagnosis;
   if (!reason) return undefined;
   const place = stepOf(next, reason);
