@@ -1,11 +1,15 @@
 import { hostOf } from '../exchange/parameters.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import { fact } from './fact.ts';
+import { saidBy } from './said/said.ts';
 
 /** A scope that was refused and whose spelling is wrong: as it was sent, the scopes that are meant, and how it is written: “separated by commas”. */
 export type MisspeltScope = {
   readonly value: string;
   readonly scopes: readonly string[];
   readonly sign: string;
+  /** What separates scopes here. */
+  readonly wanted: ' ' | ',';
 };
 
 /** The scope of a request that was refused for it. RFC 6749 §3.3. `undefined` where it is spelt right or nothing tells that it is wrong. */
@@ -15,31 +19,44 @@ export const misspeltScope = fact(
     const value = authorizationRequest?.params['scope']?.trim();
     if (!value || !authorizationRequest) return undefined;
     const code = ending.error?.code ?? errorPage?.code;
-    if (code !== 'invalid_scope' || takesCommas(authorizationRequest.message.url)) return undefined;
-    return readingOf(value);
+    const isRefused =
+      code === 'invalid_scope' || (errorPage !== undefined && isAboutScope(errorPage.message.exchange));
+    if (!isRefused) return undefined;
+    const { url } = authorizationRequest.message;
+    if (isAt(url, onlyCommas)) return withSpaces(value);
+    return isAt(url, withCommas) ? undefined : readingOf(value);
   },
 );
 
-/** Providers whose own documents separate scopes by commas. */
+function isAboutScope(page: Exchange): boolean {
+  return saidBy(page)?.phrases.some(({ phrase }) => phrase.cause === 'scope-retired-or-not-allowed') ?? false;
+}
+
+/** Where commas are wanted, nothing but spaces between names. */
+function withSpaces(value: string): MisspeltScope | undefined {
+  const parts = value.split(/\s+/);
+  const isSeparated = parts.length > 1 && parts.every((part) => scopeName.test(part));
+  return isSeparated ? { value, scopes: parts, sign: 'separated by spaces', wanted: ',' } : undefined;
+}
+
+/** Providers whose own documents separate scopes by commas, and that take nothing else. */
+const onlyCommas = ['strava.com', 'tiktok.com', 'myshopify.com', 'todoist.com', 'weixin.qq.com'];
+
+/** Providers whose own documents separate scopes by commas, and that take spaces too. */
 const withCommas = [
   'facebook.com',
   'instagram.com',
   'threads.net',
-  'tiktok.com',
-  'strava.com',
   'shopify.com',
-  'myshopify.com',
   'github.com',
   'slack.com',
   'linear.app',
-  'todoist.com',
   'vk.com',
-  'weixin.qq.com',
 ];
 
-function takesCommas(url: string): boolean {
+function isAt(url: string, names: readonly string[]): boolean {
   const host = hostOf(url);
-  return withCommas.some((name) => host === name || host.endsWith(`.${name}`));
+  return names.some((name) => host === name || host.endsWith(`.${name}`));
 }
 
 function readingOf(value: string): MisspeltScope | undefined {
@@ -48,10 +65,10 @@ function readingOf(value: string): MisspeltScope | undefined {
   const parts = bare.split(/[,;+"'\s]+/).filter((part) => part !== '');
   if (parts.length === 0 || !parts.every((part) => scopeName.test(part))) return undefined;
   const sign = signIn(bare);
-  if (isWrapped) return { value, scopes: parts, sign: 'set in quotes or brackets' };
+  if (isWrapped) return { value, scopes: parts, sign: 'set in quotes or brackets', wanted: ' ' };
   return sign === undefined || !parts.some((part) => known.has(part))
     ? undefined
-    : { value, scopes: parts, sign };
+    : { value, scopes: parts, sign, wanted: ' ' };
 }
 
 function signIn(text: string): string | undefined {

@@ -2,13 +2,13 @@ import { hostOf } from '../../exchange/parameters.ts';
 import { misspeltScope } from '../../facts/misspelt-scope.ts';
 import { cause } from '../cause.ts';
 
-/** Scopes are separated by spaces: with another sign between them they are one scope that nobody knows. RFC 6749 §3.3. */
+/** Scopes are separated by spaces, and by commas at providers of their own mind: with another sign between them they are one scope that nobody knows. RFC 6749 §3.3. */
 export default cause({
   id: 'scope-separator',
   owner: 'client',
-  title: 'The scopes are not separated by spaces',
+  title: 'The scopes are not separated as this provider wants',
   signs:
-    'The provider answered invalid_scope, and the scope of the request is one word with commas, semicolons or plus signs between known names, or in quotes or brackets.',
+    'The provider answered invalid_scope, and the scope of the request is one word with commas, semicolons or plus signs between known names, or in quotes or brackets; or spaces at a provider whose documents separate scopes by commas.',
   against:
     'Spaces between the scopes; a provider that documents commas (Facebook, TikTok, Strava, Shopify, GitHub, Slack, Instagram); a scope that is an address.',
   fix: 'Separate the scopes by one space each, which %20 or + stands for in an address: scope=openid email. In settings that take a list, write one scope on a line or in an entry, without quotes.',
@@ -28,17 +28,25 @@ export default cause({
   inspect({ of, ending, authorizationRequest: { message } }) {
     const found = of(misspeltScope);
     if (!found) return undefined;
-    const { value, scopes, sign } = found;
+    const { value, scopes, sign, wanted } = found;
+    const meant = scopes.join(wanted);
+    const sentence =
+      wanted === ' '
+        ? `which is one word: its scopes are ${sign}, and only spaces separate scopes`
+        : 'its scopes separated by spaces; this provider wants commas, and takes it all for one scope that it does not know';
     return {
       at: ending.failedAt ?? message,
-      why: `The request asks ${hostOf(message.url)} for “${value}”, which is one word: its scopes are ${sign}, and only spaces separate scopes. Meant is “${scopes.join(' ')}”.`,
+      why: `The request asks ${hostOf(message.url)} for “${value}”, ${sentence}. Meant is “${meant}”.`,
+      ...(wanted === ',' && {
+        fix: `Separate the scopes by commas, without spaces: scope=${meant}. Most libraries have a setting for the separator.`,
+      }),
       proof: 'comparison',
       confidence: 'certain',
       evidence: [message],
       compared: [
         {
           name: 'scope',
-          expected: { value: scopes.join(' '), at: undefined },
+          expected: { value: meant, at: undefined },
           got: { value, at: message },
         },
       ],

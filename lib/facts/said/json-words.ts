@@ -1,5 +1,6 @@
 import { asObject, type JsonObject } from '../../exchange/json.ts';
 import { isErrorName } from '../../flows/address-errors.ts';
+import { fieldErrorIn, fieldErrorsByName } from './field-errors.ts';
 import { inOrder, memberWords } from './member-words.ts';
 import { plainName, roleOf } from './member-names.ts';
 import type { Reading } from './words.ts';
@@ -60,11 +61,17 @@ function within(
   )
     return [];
   const one = asObject(value);
-  if (one) return objectWords(one, `${prefix}${name}.`, failed, depth + 1);
+  if (one) {
+    const named = failed && /^errors$/i.test(name) ? fieldErrorsByName(one, `${prefix}${name}.`) : [];
+    return [...named, ...objectWords(one, `${prefix}${name}.`, failed, depth + 1)];
+  }
   if (!Array.isArray(value)) return [];
   return value.slice(0, mostErrors).flatMap((item: unknown): readonly Reading[] => {
     const object = asObject(item);
-    if (object) return objectWords(object, `${prefix}${name}.`, failed, depth + 1);
+    if (object) {
+      const named = failed ? fieldErrorIn(object, `${prefix}${name}.`) : [];
+      return [...named, ...objectWords(object, `${prefix}${name}.`, failed, depth + 1)];
+    }
     return failed && typeof item === 'string' && item !== ''
       ? [memberWords('body', prefix + name, item)]
       : [];

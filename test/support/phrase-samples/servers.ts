@@ -78,6 +78,7 @@ oauthlib-server-redirect ?/error?error=invalid_request&error_description=Mismatc
 oauthlib-server-client <p>(invalid_client_id) Invalid client_id parameter value.</p>
 any-redirect {"error":"invalid_request","error_description":"redirect_uri is not registered for this client"}
 any-client {"error":"invalid_client","error_description":"No such client: 7f3"}
+any-scope {"errors":[{"field":"scope","code":"invalid"}]}
 any-code-used {"error":"invalid_grant","error_description":"The authorization code has expired"}
 any-pkce-required {"error":"invalid_request","error_description":"code_challenge is required"}
 any-password <div class="alert alert-danger" role="alert">Wrong email or password.</div>

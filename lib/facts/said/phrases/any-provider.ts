@@ -40,6 +40,7 @@ export const anyProvider = [
         'redirect URI is not whitelisted',
         'The redirect URI provided is missing or does not match',
         'redirect_uri is not listed',
+        '=redirect_uri: invalid',
       ],
       'redirect-uri-mismatch',
       { ...admin, tokens: ['bad_redirect_uri', 'unregistered_redirect_uri', 'redirect_uri_not_allowed'] },
@@ -62,11 +63,30 @@ export const anyProvider = [
         'could not find client',
         'Unrecognized client',
         'Application not found',
+        '=client_id: invalid',
       ],
       'client-unknown-here',
       {
         ...app,
         tokens: ['application_cannot_be_found', 'client_not_found', 'invalid_client_id', 'unknown_client'],
+      },
+    ),
+    says(
+      'any-scope',
+      [
+        '=scope: invalid',
+        '=scope: is invalid',
+        '=scope: unknown',
+        '=scope: not_allowed',
+        'scope: The selected scope is invalid',
+        'scope: Invalid scope',
+        'scope: Unknown scope',
+      ],
+      'scope-retired-or-not-allowed',
+      {
+        ...app,
+        means:
+          'The provider knows no scope that is called as the request’s is, or does not give it to this client.',
       },
     ),
     says(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { exchange, jsonBody } from '../../../support/exchange.ts';
 import { codeFlow } from '../../../support/flow.ts';
 
 const id = 'scope-separator';
@@ -39,5 +40,58 @@ describe(`${id} is not the cause`, () => {
     ['of another error', refused('openid,email', undefined, 'access_denied')],
   ])('%s', (_which, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
+/** The provider answers the request itself, on no page, with a list of what is wrong. */
+const listed = (url: string, scope: string, body: Readonly<Record<string, unknown>>) => [
+  exchange({
+    url: `${url}?client_id=118273&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&response_type=code&scope=${encodeURIComponent(scope)}`,
+    status: 400,
+    responseHeaders: [['Content-Type', 'application/json']],
+    responseBody: jsonBody(body),
+    context: { resourceType: 'main_frame' },
+  }),
+];
+const strava = 'https://www.strava.com/oauth/authorize';
+const byField = {
+  message: 'Bad Request',
+  errors: [{ resource: 'Authorize', field: 'scope', code: 'invalid' }],
+};
+
+describe('a list of errors that names the scope', () => {
+  it.each([
+    ['where commas are wanted', listed(strava, 'read activity:read', byField), '“read,activity:read”'],
+    [
+      'in Laravel’s words',
+      listed('https://id.club.example/oauth/authorize', 'openid,email', {
+        errors: { scope: ['The selected scope is invalid.'] },
+      }),
+      '“openid email”',
+    ],
+    [
+      'in FastAPI’s words',
+      listed('https://id.club.example/authorize', 'openid;email', {
+        detail: [{ loc: ['query', 'scope'], msg: 'Invalid scope' }],
+      }),
+      '“openid email”',
+    ],
+  ])('is read, %s', (_, exchanges, meant) => {
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(meant);
+  });
+
+  it.each([
+    ['right separators', listed(strava, 'read,activity:red', byField), 'scope-retired-or-not-allowed'],
+    [
+      'another parameter',
+      listed(strava, 'read activity:read', {
+        errors: [{ resource: 'Application', field: 'redirect_uri', code: 'invalid' }],
+      }),
+      'redirect-uri-mismatch',
+    ],
+  ])('is no wrong separator with %s', (_, exchanges, other) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+    expect(reasonOf(exchanges)?.cause).toBe(other);
   });
 });
