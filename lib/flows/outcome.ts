@@ -1,4 +1,5 @@
 import { asObject, asText } from '../exchange/json.ts';
+import { originOf } from '../exchange/parameters.ts';
 import { postBecameGetOf } from '../exchange/post-became-get.ts';
 import type { Message } from '../messages/message.ts';
 import {
@@ -11,6 +12,7 @@ import {
 import { isNonceChallenge } from '../messages/oauth2/dpop.ts';
 import { issuedIdJag } from '../messages/oauth2/id-jag.ts';
 import { isRefusal } from '../messages/oauth2/error-codes.ts';
+import { isPage } from '../messages/surrounding.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
 import { failedAttempt, isAttempt } from './attempt.ts';
 import { areAtOnce, codeSentTwice } from './code-sent-twice.ts';
@@ -48,6 +50,7 @@ export type Ending = {
  */
 export function endingOf(flow: Flow): Ending {
   const unallowed = refusedBeforehand(flow);
+  if (unallowed && isShownAfter(flow, unallowed)) return { outcome: 'unclear', error: null };
   if (unallowed) return { outcome: 'failed', error: null, failedAt: unallowed };
   const attempt = isAttempt(flow.messages) ? failedAttempt(flow.messages) : undefined;
   if (attempt)
@@ -88,6 +91,22 @@ export function endingOf(flow: Flow): Ending {
 function refusedBeforehand(flow: Flow): Message | undefined {
   return messagesOf(flow, 'origin_check').at(-1) ?? messagesOf(flow, 'refused_start').at(-1);
 }
+
+/** An app that sent the browser round for its session showed a page of its own at last: it got out of the circle. */
+function isShownAfter(
+  { context }: Flow,
+  { exchange: { url, redirectUrl = url, startedAt } }: Message,
+): boolean {
+  const own = originOf(url);
+  if (originOf(redirectUrl) === own) return false;
+  const next = context.find(
+    (one) => one.startedAt > startedAt && !one.redirectUrl && originOf(one.url) === own && isPage(one),
+  );
+  return next?.status === 200 && next.startedAt <= startedAt + untilShown;
+}
+
+/** Milliseconds within which redirects are followed; a page after that is another visit. */
+const untilShown = 5000;
 
 /** The last message that answers decides: a refusal, an error, or what was asked for. A logout decides where there was no login. */
 function endingOfOther(flow: Flow): Ending {

@@ -14,7 +14,7 @@ export default cause({
   signs:
     'A page of the app’s led to the login or session address of another host, with its own address to come back to, three times or more within a minute, and no page was shown in between.',
   against:
-    'One or two rounds, by which sessions are renewed; a page in between; requests of a protocol, which tell their own loops.',
+    'One or two rounds, by which sessions are renewed; a page in between; requests of a protocol, which tell their own loops; a page of the app’s in the end.',
   fix: 'Look at what the app’s server finds wrong with the session that comes back (its log, or the headers of its redirects): keys of another instance or environment, a cookie that did not stay, its clock.',
   references: ['rfc6265bis#5.6'],
   example:
@@ -22,8 +22,8 @@ export default cause({
   confusedWith: ['session-cookie-not-kept', 'login-not-begun', 'login-loop'],
   folds: ['unexplained'],
   needs: ['flow'],
-  inspect({ flow }): CauseDraft | undefined {
-    const trips = roundTripsOf(flow);
+  inspect({ flow, ending }): CauseDraft | undefined {
+    const trips = ending.outcome === 'failed' ? roundTripsOf(flow) : undefined;
     if (!trips) return undefined;
     const { at, app, keeper, count, span } = trips;
     const quote = wordsOf(trips);

@@ -1,6 +1,7 @@
 import { asTexts } from '../../exchange/json.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
-import { addressDifferences, type AddressPart } from '../address-difference.ts';
+import { addressDifferences } from '../address-difference.ts';
+import { differenceWords } from '../difference-words.ts';
 
 /** Redirect URIs that the server takes from this client, and what tells so. */
 export type KnownRedirectUris = {
@@ -31,21 +32,8 @@ export function knownRedirectUris(flow: Flow, clientId: string | null): KnownRed
   return worked.length > 0 ? { uris: [...new Set(worked)], from: 'earlier login' } : undefined;
 }
 
-const words: Readonly<Record<AddressPart, string>> = {
-  scheme: 'the scheme',
-  host: 'the host',
-  port: 'the port',
-  slash: 'the slash at the end',
-  'double slash': 'a double slash (//)',
-  case: 'upper and lower case',
-  path: 'the path',
-  query: 'the query',
-  other: 'the whole',
-};
-
 /** In which part two redirect URIs differ, in words (`the port`); `undefined` when they are the same string. */
 export function differenceOf(asked: string, known: string): string | undefined {
   if (asked === known) return undefined;
-  const [part] = addressDifferences(asked, known);
-  return part ? words[part] : 'the spelling';
+  return differenceWords(addressDifferences(asked, known).slice(0, 1));
 }

@@ -44,25 +44,8 @@ function portFree(address: string): string {
 }
 
 /** Older names of a client, and of the address to come back to. */
-const clientNames = [
-  'key',
-  'api_key',
-  'apikey',
-  'app_id',
-  'appid',
-  'application_id',
-  'consumer_key',
-  'client',
-] as const;
-const returnNames = [
-  'return_url',
-  'returnUrl',
-  'return_to',
-  'redirect_url',
-  'redirectUrl',
-  'callback_url',
-  'callback',
-] as const;
+const ofClient = /^(?:(?:api_?)?key|app(?:lication)?_?id|consumer_key|client)$/;
+const ofReturn = /^(?:return_?(?:url|to)|(?:redirect|callback)_?url|callback)$/i;
 
 /**
  * A page for consent from before the standard’s names (Trello’s `key` and `return_url`), that was refused: in the standard’s names.
@@ -70,9 +53,11 @@ const returnNames = [
  */
 function inOwnWords({ exchange, isNavigation }: View, sent: Params): Params | undefined {
   if ((exchange.status ?? 0) < 400 || isNavigation === false || !sent['response_type']) return undefined;
-  const client = clientNames.find((name) => sent[name]);
-  const back = returnNames.find((name) => /^[a-z][\w+.-]*:/i.test(sent[name] ?? ''));
-  return client && back ? { ...sent, client_id: sent[client]!, redirect_uri: sent[back]! } : undefined;
+  const named = (names: RegExp) => Object.keys(sent).find((name) => names.test(name) && sent[name]);
+  const [client, back] = [sent[named(ofClient) ?? ''], sent[named(ofReturn) ?? '']];
+  return client && back && /^[a-z][\w+.-]*:/i.test(back)
+    ? { ...sent, client_id: client, redirect_uri: back }
+    : undefined;
 }
 
 /** An answer, or a token request: both may repeat names of the request. */

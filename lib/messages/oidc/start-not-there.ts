@@ -1,22 +1,18 @@
 import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { headerValue, mediaType } from '../../exchange/headers.ts';
 import { carriesAnswer } from './refuses-login.ts';
 import { loginStartAt } from './login-start-address.ts';
 
 /** Names by which apps call the providers whose buttons they show, as they begin. What follows (`_oauth2`, `-v2`, `openid_connect`) is each library's own. */
 const provider =
-  /^(?:google|github|gitlab|gitea|forgejo|bitbucket|codeberg|facebook|instagram|apple|microsoft|azure|aad|entra|office365|windowslive|adfs|okta|auth0|keycloak|authentik|authelia|zitadel|casdoor|logto|kanidm|fusionauth|workos|descope|cognito|amazon|onelogin|jumpcloud|ping|orcid|cilogon|feide|idporten|vipps|bankid|itsme|franceconnect|twitter|linkedin|discord|slack|twitch|spotify|steam|yahoo|yandex|vk|line|kakao|naver|weixin|wechat|qq|weibo|dingtalk|feishu|lark|telegram|paypal|salesforce|hubspot|zoom|notion|figma|dropbox|strava|fitbit|patreon|heroku|digitalocean|atlassian|trello|wordpress|pinterest|tiktok|reddit|mastodon|saml|oidc|openid|generic|shibboleth|cas)(?:[_-]|\d|v\d|oauth|openid|saml|$)|(?:^|[_-])(?:sso|idp|oidc|saml2?|oauth2)$/;
+  /^(?:google|github|gitlab|bitbucket|facebook|instagram|apple|microsoft|azure|aad|entra|adfs|okta|auth0|keycloak|authentik|authelia|zitadel|cognito|amazon|onelogin|twitter|linkedin|discord|slack|twitch|spotify|steam|yahoo|yandex|vk|line|kakao|naver|wechat|paypal|salesforce|atlassian|saml|oidc|openid|generic|shibboleth|cas)(?:[_-]|\d|v\d|oauth|openid|saml|$)|(?:^|[_-])(?:sso|idp|oidc|saml2?|oauth2)$/;
 
 /** What stands before a provider's name where a login with it begins. */
 const leading = /^(?:auth|login|log-in|signin|sign-in|sign_in|oauth2?|oidc|openid|sso|saml2?|omniauth)$/;
 
 /** Hosts of texts about logins. */
 const reading = /^(?:docs?|help|support|developers?|learn|blog|wiki|community|forums?|status|kb|guides?)\./;
-
-/** What does too, where a page for signing in led there: elsewhere one follows somebody so. */
-const joining = /^(?:connect|social)$/;
 
 /** Where libraries begin a login, whatever the provider is called: Spring Security, Gitea, Auth.js and Auth0 for Next.js, ASP.NET. */
 const ofLibraries =
@@ -41,13 +37,18 @@ export function isStartNotThere(exchange: Exchange): boolean {
   if (method !== 'GET' && (method !== 'POST' || given.test(requestBody?.text ?? ''))) return false;
   if (!isNothing(exchange) && !isStartRefused(exchange)) return false;
   if (carriesAnswer(url) || reading.test(hostOf(url)) || cameFrom(exchange) !== originOf(url)) return false;
-  return namesStart(pathOf(url), () => isOfLogin(headerValue(exchange.requestHeaders, 'referer') ?? ''));
+  return namesStart(endpointOf(url).replace(/^https?:\/\/[^/]*/i, ''));
 }
 
-function isNothing(exchange: Exchange): boolean {
-  const { status, method } = exchange;
-  return (status === 404 || status === 405 || (status === 403 && method === 'GET')) && isDocument(exchange);
+function isNothing({ status, method, responseHeaders = [] }: Exchange): boolean {
+  if (status === 404 || status === 405) return true;
+  return (
+    status === 403 && method === 'GET' && !responseHeaders.some((header) => ofGuard.test(header.join(':')))
+  );
 }
+
+/** A guard in front that asks the browser something first, and lets it on afterwards. */
+const ofGuard = /^(?:cf-mitigated|x-datadome|x-amzn-waf|server: ?(?:cloudflare|akamai|imperva|sucuri))/i;
 
 /** True where the app has such an address and begins no login there: the form was not its own, or it leads to its page for failures. */
 export function isStartRefused({
@@ -67,7 +68,7 @@ export function isStartRefused({
 /** Characters of a page that are looked at. */
 const longestPage = 30_000;
 
-function namesStart(path: string, isFromLogin: () => boolean): boolean {
+function namesStart(path: string): boolean {
   if (ofLibraries.test(path)) return true;
   // Laravel's “redirect” says where the page leads, others' where an answer comes back: the page before tells which.
   const plain = path.replace(/\/redirect(?=\/|$)/i, '');
@@ -77,21 +78,8 @@ function namesStart(path: string, isFromLogin: () => boolean): boolean {
   return parts.some((part, at) => {
     const before = parts[at - 1] ?? '';
     const isBehind = leading.test(before) || (before === 'accounts' && login.test(parts[at + 1] ?? ''));
-    return provider.test(part) && (isBehind || (joining.test(before) && isFromLogin()));
+    return isBehind && provider.test(part);
   });
 }
 
 const login = /^(?:log|sign)[_-]?in$/;
-
-function isOfLogin(page: string): boolean {
-  return /(?:log|sign)[_-]?(?:in|up)|\/auth(?:\/|$)|register/i.test(pathOf(page));
-}
-
-function pathOf(url: string): string {
-  return endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
-}
-
-function isDocument({ responseHeaders }: Exchange): boolean {
-  const type = mediaType(headerValue(responseHeaders, 'content-type'));
-  return type === '' || /^(?:text\/(?:html|plain)|application\/(?:problem\+)?json)$/.test(type);
-}

@@ -108,7 +108,6 @@ describe(`${id} is the cause`, () => {
       clicked('/sso/okta', { status: 403 }),
       'refuses what a link asks there',
     ],
-    ['of Symfony, from a page for signing in', clicked('/connect/facebook'), 'is not mounted'],
     ['of a provider of the company’s own', clicked('/auth/corporate-sso'), 'is not mounted'],
     ['of Laravel Socialite', clicked('/auth/google/redirect', { from: '/' }), 'is not mounted'],
     [
@@ -175,7 +174,6 @@ describe(`there is no login`, () => {
       clicked('/auth/google', { requestHeaders: [['Referer', 'https://seo.example/']] }),
     ],
     ['in a script’s call', clicked('/auth/google', { context: { resourceType: 'fetch' } })],
-    ['in a picture', clicked('/auth/google/', { responseHeaders: [['Content-Type', 'image/png']] })],
     ['in its picture', clicked('/auth/google.png')],
     [
       'in a comment that is refused',
@@ -199,6 +197,10 @@ describe(`there is no login`, () => {
         status: 302,
         redirectUrl: 'https://club.example/auth/failure?message=csrf_detected',
       }),
+    ],
+    [
+      'in a question of a guard in front',
+      clicked('/auth/google', { status: 403, responseHeaders: [html, ['cf-mitigated', 'challenge']] }),
     ],
     ['in a callback', clicked('/auth/google/callback')],
     ['in a password of single sign-on', clicked('/login/forgot-sso-password')],

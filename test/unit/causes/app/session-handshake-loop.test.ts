@@ -109,6 +109,23 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+it('a loop that ends on a page of the app is told as no failure', () => {
+  const exchanges = loop({ ahead: -3000 }).map((one) => (one.status === 500 ? { ...one, status: 200 } : one));
+  expect(flowsOf(exchanges).map(({ outcome, diagnosis }) => [outcome, diagnosis.length])).toEqual([
+    ['unclear', 0],
+  ]);
+});
+
+it('and a visit afterwards makes no success of it', () => {
+  const later = { url: `${app}/sign-in`, status: 200, context: page };
+  const exchanges = [
+    ...loop(),
+    ...capture({ ...later, id: 'later', startedAt: baseTime + 20_000, entry: 99 }),
+  ];
+  expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
+  expect(causesOf(exchanges)).toEqual([id]);
+});
+
 describe('there is no login that failed', () => {
   it.each<[string, readonly Exchange[]]>([
     ['in one round', loop({ rounds: 1 })],
