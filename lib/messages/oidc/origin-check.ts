@@ -76,7 +76,7 @@ function isKeyRefused({ exchange: { status = 0, responseBody }, path }: View): b
   if (status !== 400 && status !== 401 && status !== 403) return false;
   const text = responseBody?.text?.slice(0, longestAnswer);
   if (text === undefined) return status === 403 && /\/projects$|\/getprojectconfig$/.test(path);
-  return /"API_KEY_|\bAPI key (?:not valid|expired|not found|was reported)|"SERVICE_DISABLED"|has not been used in project|\bRequests (?:from|to) [^"]{1,200} are blocked/i.test(
+  return /"API_KEY_|\bAPI key (?:not|expired|was)|"SERVICE_DISABLED"|not been used in project|\bare blocked/i.test(
     text,
   );
 }

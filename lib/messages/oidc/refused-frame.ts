@@ -8,8 +8,7 @@ import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
  * Pages of providers that their scripts load in a hidden frame before a login can begin, and wait for: Keycloak's, and Firebase's
  * handler. What only watches a session afterwards is left out: logins go on without it.
  */
-const awaited =
-  /\/protocol\/openid-connect\/(?:3p-cookies\/step[12]\.html|login-status-iframe\.html(?:\/init)?)$|^https?:\/\/[^/]+\/__\/auth\/iframe$/i;
+const awaited = /\/openid-connect\/(?:3p-cookies\/step\d|login-status-iframe)\.html$|[^/]\/__\/auth\/iframe$/;
 
 /**
  * True for a provider's hidden page that was kept out of the frame in which its script waits for it: the browser says so, or its headers
