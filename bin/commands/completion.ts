@@ -14,21 +14,22 @@ export const completion: CommandFile = {
     { line: 'oauth-lens completion fish | source', tells: 'in ~/.config/fish/config.fish' },
   ],
   define: (command, { end, ...surroundings }) =>
-    command.addArgument(new Argument('<shell>', 'which').choices(shells)).action(async (shell) => {
-      const [{ bashScript }, { fishScript }, { zshScript }, { offeredCommands }] = await Promise.all([
-        import('../completion/bash.ts'),
-        import('../completion/fish.ts'),
-        import('../completion/zsh.ts'),
-        import('../completion/offered.ts'),
-      ]);
-      const [{ createProgram }, { rules }, { causes }] = await Promise.all([
-        import('../program.ts'),
-        import('../../lib/rules/index.ts'),
-        import('../../lib/causes/index.ts'),
-      ]);
-      const scripts = { bash: bashScript, fish: fishScript, zsh: zshScript };
-      const names = [...rules, ...causes].map(({ id }) => id);
-      surroundings.write(scripts[shell](offeredCommands(createProgram(surroundings, end), names)));
-      return end(0);
-    }),
+    command
+      .addArgument(new Argument('<shell>', 'which').choices(shells))
+      .action(async (shell, _, { parent }) => {
+        const [{ bashScript }, { fishScript }, { zshScript }, { offeredCommands }] = await Promise.all([
+          import('../completion/bash.ts'),
+          import('../completion/fish.ts'),
+          import('../completion/zsh.ts'),
+          import('../completion/offered.ts'),
+        ]);
+        const [{ rules }, { causes }] = await Promise.all([
+          import('../../lib/rules/index.ts'),
+          import('../../lib/causes/index.ts'),
+        ]);
+        const scripts = { bash: bashScript, fish: fishScript, zsh: zshScript };
+        const names = [...rules, ...causes].map(({ id }) => id);
+        surroundings.write(scripts[shell](offeredCommands(parent?.commands ?? [], names)));
+        return end(0);
+      }),
 };

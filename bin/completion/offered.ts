@@ -19,8 +19,11 @@ export type OfferedCommand = {
 };
 
 /** What there is to type after the program's name, taken from the commands themselves. `names`: what `explain` knows. */
-export function offeredCommands(program: Command, names: readonly string[]): readonly OfferedCommand[] {
-  return program.commands.map((command) => ({
+export function offeredCommands(
+  commands: Command['commands'],
+  names: readonly string[],
+): readonly OfferedCommand[] {
+  return commands.map((command) => ({
     name: command.name(),
     about: command.summary(),
     options: command.createHelp().visibleOptions(command).map(offeredOption),

@@ -295,7 +295,20 @@ describe('redaction', atOnce, () => {
 
 describe('the exit status of the program', { timeout: 120_000 }, () => {
   it.each([
-    [['analyze', golden('fault-client-credentials'), '--fail-on', 'high'], 1],
+    // Three captures in two threads: one of them tells two.
+    [
+      [
+        'analyze',
+        golden('fault-client-credentials'),
+        golden('spa-login'),
+        golden('no-login'),
+        '--jobs',
+        '2',
+        '--fail-on',
+        'high',
+      ],
+      1,
+    ],
     [['analyze', join(folder, 'none.har')], 2],
   ])('with %j is %i', async (args, status) => {
     const found = await runProgram(args);
