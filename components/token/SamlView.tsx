@@ -4,7 +4,7 @@ import type { Mismatches } from '../../lib/telling/mismatches.ts';
 import { Chip } from '../controls/Chip.tsx';
 import { CodeText } from '../controls/CodeText.tsx';
 import { ClaimTable } from './ClaimTable.tsx';
-import type { ReadableAssertion } from './document-of-text.ts';
+import type { ReadableAssertion } from '../../lib/messages/readable-document.ts';
 import { TokenCard } from './TokenCard.tsx';
 import styles from './TokenCard.module.css';
 import type { FoundDocument } from './tokens-of-step.ts';

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { decodeJwt, type Jwt } from '../../lib/exchange/jwt.ts';
-import { documentOfText, type ReadableDocument } from './document-of-text.ts';
+import { documentOfText, type ReadableDocument } from '../../lib/messages/readable-document.ts';
 
 type Found = { readonly name: string; readonly where: string; readonly text: string };
 

@@ -1,8 +1,8 @@
-import { unpackXml } from '../../lib/exchange/packed-xml.ts';
-import { prettyXml } from '../../lib/exchange/write-xml.ts';
-import type { SamlAssertion } from '../../lib/messages/saml2/assertion.ts';
-import { decodeSaml, type SamlDocument } from '../../lib/messages/saml2/document.ts';
-import { decodeTokenResponse, type TokenResponse } from '../../lib/messages/wsfed/token-response.ts';
+import { unpackXml } from '../exchange/packed-xml.ts';
+import { prettyXml } from '../exchange/write-xml.ts';
+import type { SamlAssertion } from './saml2/assertion.ts';
+import { decodeSaml, type SamlDocument } from './saml2/document.ts';
+import { decodeTokenResponse, type TokenResponse } from './wsfed/token-response.ts';
 
 /** Members to show by name; what is absent is left out. Times are NumericDates. */
 export type Members = Readonly<Record<string, unknown>>;
