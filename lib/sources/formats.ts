@@ -7,6 +7,7 @@ import { merged } from './merge.ts';
 import { netlog } from './netlog/netlog.ts';
 import type { Archive } from './packed/archive.ts';
 import { likelyRecordings } from './packed/files.ts';
+import { pasted } from './pasted/pasted.ts';
 import { playwrightTrace } from './playwright-trace.ts';
 import { samlTracer } from './saml-tracer.ts';
 import type { SourceFormat, Traffic } from './source-format.ts';
@@ -20,6 +21,7 @@ const sourceFormats = [
   samlTracer,
   fiddler,
   burp,
+  pasted,
 ] as const satisfies readonly SourceFormat[];
 
 /** The traffic in a file, by whichever format knows it; `error`: one line that says what the file is instead. Never throws. */
