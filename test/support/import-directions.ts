@@ -195,5 +195,15 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'reading.ts': ['exchange', 'sources', 'report', 'telling', 'output', 'inspect-capture.ts', 'bundle.ts'],
   'index.ts': ['vocabulary', 'report', 'catalogue', 'output', 'analysis.ts'],
   'analysis.ts': ['vocabulary', 'sources', 'report', 'redact', 'output', 'inspect-capture.ts'],
+  'explain-pasted.ts': [
+    'vocabulary',
+    'exchange',
+    'messages',
+    'explain',
+    'report',
+    'redact',
+    'inspect-capture.ts',
+  ],
+  'paste-text.ts': ['output', 'telling', 'explain-pasted.ts'],
   'inspect-capture.ts': ['exchange', 'sources', 'report', 'verification', 'inspection.ts'],
 };

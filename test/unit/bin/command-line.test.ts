@@ -254,6 +254,23 @@ describe('the knowledge behind it', atOnce, () => {
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toMatch(text);
   });
+
+  it('is told what an address that was copied means, and what is wrong with it', async () => {
+    const input = 'https://op.example/authorize?response_type=code&client_id=app&state=hush-hush-hush\n';
+    const { status, out, err } = await run(['explain', '-'], { input });
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toMatch(/^GET https:\/\/op\.example\/authorize\n {2}response_type = code\n {6}What /);
+    expect(out).toMatch(
+      /\n {2}MEDIUM {4}Authorization code requested without PKCE[^]*\nNot seen\n {2}- Only this/,
+    );
+    expect(out).not.toContain('hush');
+  });
+
+  it('is told in one line where it is nothing of the kind', async () => {
+    const { status, out, err } = await run(['explain', '-'], { input: 'hello world' });
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expectOneLine(err);
+  });
 });
 
 describe('redaction', atOnce, () => {
