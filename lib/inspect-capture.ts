@@ -2,7 +2,7 @@ import { createInspection, type Inspection } from './inspection.ts';
 import type { Report } from './report/report.ts';
 import type { CaptureInput } from './sources/byte-source.ts';
 import type { CapturedEntry } from './sources/captured-entry.ts';
-import { openInput } from './sources/open-input.ts';
+import { openInputs } from './sources/open-input.ts';
 import { createVerification } from './verification/verification.ts';
 
 /** One entry of a file by its index, from 0; `undefined` where there is none or it cannot be read. */
@@ -30,11 +30,13 @@ export type OpenCapture = {
 };
 
 /**
- * Opens a file of any kind that holds traffic, and of any size. `error` is one line for a person. Never throws on what it holds; rejects where the
+ * Opens a file of any kind that holds traffic, and of any size; several become one. `error` is one line for a person. Never throws on what it holds; rejects where the
  * file is gone while it is read.
  */
-export async function openCapture(input: CaptureInput): Promise<OpenCapture | { readonly error: string }> {
-  const capture = await openInput(input);
+export async function openCapture(
+  ...inputs: readonly CaptureInput[]
+): Promise<OpenCapture | { readonly error: string }> {
+  const capture = await openInputs(inputs);
   if ('error' in capture) return capture;
   const inspection = createInspection();
   const verification = createVerification(inspection);

@@ -8,7 +8,7 @@ import { personOf } from './telling/person.ts';
 
 /** What a page asks of the worker that reads a file for it. */
 export type ReadingToWorker =
-  | { readonly type: 'read'; readonly file: SlicedBlob }
+  | { readonly type: 'read'; readonly file: SlicedBlob; readonly others?: readonly SlicedBlob[] }
   /** Read no further; what was read stays. */
   | { readonly type: 'cancel' }
   /** Write these flows down; the answer has the same number. */
@@ -118,8 +118,8 @@ export function createReading({
     return goOn(capture);
   };
 
-  const read = async (file: Extract<ReadingToWorker, { type: 'read' }>['file']): Promise<void> => {
-    const capture = await openCapture(blobAsSource(file));
+  const read = async (files: readonly SlicedBlob[]): Promise<void> => {
+    const capture = await openCapture(...files.map(blobAsSource));
     if ('error' in capture) return tell({ type: 'refused', error: capture.error });
     opened = capture;
     return goOn(capture);
@@ -128,7 +128,9 @@ export function createReading({
   return async (message) => {
     switch (message.type) {
       case 'read':
-        return read(message.file).catch(() => tell({ type: 'refused', error: brokeOff }));
+        return read([message.file, ...(message.others ?? [])]).catch(() =>
+          tell({ type: 'refused', error: brokeOff }),
+        );
       case 'cancel':
         isCancelled = true;
         return;

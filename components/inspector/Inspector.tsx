@@ -36,7 +36,7 @@ export type InspectorProps = {
   /** What came of the last action, in one line. */
   notice?: Notice | undefined;
   onNoticeClose: () => void;
-  onFile: (file: File) => void;
+  onFile: (file: File, ...others: File[]) => void;
   /** Compares what is shown with a file. */
   onCompare?: ((file: File) => void) | undefined;
 };

@@ -80,7 +80,7 @@ function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: 
     },
     onError: (text) => tell({ tone: 'bad', text }),
   });
-  const openFile = (file: File): void => void files.open(file);
+  const openFile = (file: File, ...others: File[]): void => void files.open(file, ...others);
   const compareFile = async (file: File, key?: string): Promise<void> => {
     const beside = await files.readBeside(file);
     if (!beside) return;
@@ -216,15 +216,15 @@ function openFiles({ openReader, onOpen, onError }: FilesOptions) {
     coming.value = undefined;
   };
   /** True when it is shown; not so where it cannot be read, or another was opened meanwhile. */
-  const open = async (file: File): Promise<boolean> => {
+  const open = async (file: File, ...others: File[]): Promise<boolean> => {
     leave();
-    const begun = readFile(file, openReader());
+    const begun = readFile(file, openReader(), others);
     coming.value = begun;
     const refusal = await begun.opened;
     if (coming.value !== begun) return false;
     if (refusal !== undefined) {
       leave();
-      onError(`${file.name}: ${refusal}`);
+      onError(`${begun.name}: ${refusal}`);
       return false;
     }
     close();

@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact';
 import styles from './FileDrop.module.css';
 
 type Props = {
-  onFile: (file: File) => void;
+  /** Several are opened together, as one. */
+  onFile: (file: File, ...others: File[]) => void;
   /** Compares what is shown with the file; undefined: nothing is shown. */
   onCompare?: ((file: File) => void) | undefined;
   children: ComponentChildren;
@@ -33,16 +34,16 @@ export function FileDrop({ onFile, onCompare, children }: Props) {
       onDrop={(event) => {
         event.preventDefault();
         over.value = undefined;
-        const file = event.dataTransfer?.files[0];
+        const [file, ...others] = event.dataTransfer?.files ?? [];
         if (file && zoneOf(event) === 'compare') onCompare?.(file);
-        else if (file) onFile(file);
+        else if (file) onFile(file, ...others);
       }}
     >
       {children}
       {over.value && (
         <div class={styles.veils}>
           <div class={styles.veil} data-over={over.value === 'open'}>
-            {onCompare ? 'Drop it here to open it' : 'Drop a HAR file or a saved trace'}
+            {onCompare ? 'Drop it here to open it' : 'Drop HAR files, traces or other recordings'}
           </div>
           {onCompare && (
             <div class={styles.veil} data-over={over.value === 'compare'}>
@@ -55,14 +56,14 @@ export function FileDrop({ onFile, onCompare, children }: Props) {
   );
 }
 
-/** Asks for a file. */
-export function pickFile(onFile: (file: File) => void): void {
+/** Asks for a file, or for several that are opened as one. What they hold tells whether they can be read, not their names. */
+export function pickFile(onFile: (file: File, ...others: File[]) => void): void {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.har,.json,application/json';
+  input.multiple = true;
   input.addEventListener('change', () => {
-    const file = input.files?.[0];
-    if (file) onFile(file);
+    const [file, ...others] = input.files ?? [];
+    if (file) onFile(file, ...others);
   });
   input.click();
 }

@@ -35,8 +35,8 @@ export type FileReading = {
   close(): void;
 };
 
-/** Has a file read by a worker, which ends when the file is closed. */
-export function readFile(file: File, port: ReadingPort): FileReading {
+/** Has a file read by a worker, which ends when the file is closed; `others` are read with it, as one. */
+export function readFile(file: File, port: ReadingPort, others: readonly File[] = []): FileReading {
   const progress = signal<ReadingProgress>({ state: 'opening' });
   const inspected = signal<Inspected | undefined>(undefined);
   const { promise: opened, resolve: open } = Promise.withResolvers<string | undefined>();
@@ -97,10 +97,10 @@ export function readFile(file: File, port: ReadingPort): FileReading {
     }
   });
   port.onBreak(() => breakOff('Reading it broke off.'));
-  port.post({ type: 'read', file });
+  port.post({ type: 'read', file, others });
 
   return {
-    name: file.name,
+    name: others.length === 0 ? file.name : `${file.name} and ${others.length} more`,
     progress,
     inspected,
     opened,

@@ -35,13 +35,18 @@ export type Capture = {
  * read as far as it can be: what could not be is counted as skipped and named in the gaps. Never throws.
  */
 export function readCapture(input: string | Uint8Array): Capture | Unreadable {
-  const content = openContent(input);
-  if ('error' in content) return content;
-  const traffic = trafficIn(content);
+  const traffic = readTraffic(input);
   return 'error' in traffic ? traffic : captureOf(traffic);
 }
 
-function captureOf({ log, entries, gaps: told, isDamaged }: Traffic): Capture {
+/** The traffic of a file before anything is made of it. See `readCapture`. */
+export function readTraffic(input: string | Uint8Array): Traffic | Unreadable {
+  const content = openContent(input);
+  return 'error' in content ? content : trafficIn(content);
+}
+
+/** Makes ready what was read. Never throws. */
+export function captureOf({ log, entries, gaps: told, isDamaged }: Traffic): Capture {
   const trace = traceOf(log);
   const skipped = entries.reduce((count: number, entry) => (readableRequest(entry) ? count : count + 1), 0);
   const failures: Failure[] = [];

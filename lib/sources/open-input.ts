@@ -1,7 +1,9 @@
 import { bytesAsSource, type CaptureInput } from './byte-source.ts';
-import { readCapture, type Capture } from './capture.ts';
+import { captureOf, readCapture, readTraffic, type Capture } from './capture.ts';
 import { mostText, type Unreadable } from './content.ts';
+import type { Traffic } from './source-format.ts';
 import { openLargeHar, type LargeCapture } from './large/large-capture.ts';
+import { merged } from './merge.ts';
 import { isGzip, unpackGzip } from './packed/gzip.ts';
 
 /** Bytes of a file that is read at once: three times as much memory is nothing. */
@@ -29,6 +31,35 @@ export async function openInput(
   }
   if (source.size > mostText) return { error: tooLarge };
   return readCapture(await source.read(0, source.size));
+}
+
+/**
+ * Several files as one: what two of them both have is taken once. Those that cannot be read are named in the gaps; where none can, the first says
+ * why. See `openInput`.
+ */
+export async function openInputs(
+  inputs: readonly CaptureInput[],
+): Promise<Capture | LargeCapture | Unreadable> {
+  const [only] = inputs;
+  if (only !== undefined && inputs.length === 1) return openInput(only);
+  const size = inputs.reduce((sum, input) => sum + sizeOf(input), 0);
+  if (size > mostText)
+    return { error: 'Together these files are too large to be read: open them one by one.' };
+  const read = (await Promise.all(inputs.map(bytesOf))).map(readTraffic);
+  const found = read.filter((one): one is Traffic => !('error' in one));
+  const refused = read.flatMap((one) => ('error' in one ? [one.error] : []));
+  if (found.length === 0) return { error: refused[0] ?? 'There is no file.' };
+  const all = merged(found);
+  const gaps = refused.map((error) => `One of the files was not read. ${error}`);
+  return captureOf({ ...all, gaps: [...gaps, ...all.gaps] });
+}
+
+function sizeOf(input: CaptureInput): number {
+  return typeof input === 'string' || input instanceof Uint8Array ? input.length : input.size;
+}
+
+async function bytesOf(input: CaptureInput): Promise<string | Uint8Array> {
+  return typeof input === 'string' || input instanceof Uint8Array ? input : input.read(0, input.size);
 }
 
 const tooLarge =

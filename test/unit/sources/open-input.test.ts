@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import type { CaptureInput } from '../../../lib/sources/byte-source.ts';
-import { openInput } from '../../../lib/sources/open-input.ts';
+import { openInput, openInputs } from '../../../lib/sources/open-input.ts';
 import { captureText } from '../../support/captures.ts';
 import { har, harEntry } from '../../support/har.ts';
 
@@ -88,4 +88,22 @@ test('of a large HAR one entry is read by itself, in one go', async () => {
   asked.length = 0;
   await capture.entryAt(3);
   expect(asked).toHaveLength(1);
+});
+
+describe('several files', () => {
+  test('become one, in order of time', async () => {
+    const capture = await openInputs([bytesOf(har([at(3)])), har([at(1), at(2)])]);
+    expect(capture).toMatchObject({ source: { kind: 'har', entries: 3, skipped: 0 } });
+  });
+
+  test('that cannot be read are named, and the others read', async () => {
+    expect(await openInputs([har([at(1)]), '<html></html>'])).toMatchObject({
+      source: { entries: 1 },
+      gaps: ['One of the files was not read. This is an HTML page, not a HAR file.'],
+    });
+  });
+
+  test('of which none can be read are told by the first', async () => {
+    expect(await openInputs(['', 'null'])).toEqual({ error: 'The file is empty.' });
+  });
 });

@@ -56,6 +56,14 @@ describe('a file that is read by a worker', () => {
     expect(written.redacted).not.toBe(false);
   });
 
+  it('is read together with others, as one', async () => {
+    const second = new File([captureText('handwritten-login')], 'second.har');
+    const reading = readFile(fileOf(logins), readingTwin().port, [second]);
+    await reading.done;
+    expect(reading.name).toBe('login.har and 1 more');
+    expect(reading.inspected.value?.report.flows.length).toBeGreaterThan(6);
+  });
+
   it('says in one line why it cannot be read', async () => {
     const { port } = readingTwin();
     const reading = readFile(fileOf('<html>'), port);
