@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspectCapture } from '../../lib/inspect-capture.ts';
 import { redact } from '../../lib/redact/redact.ts';
@@ -63,6 +63,26 @@ describe('a trace', () => {
     );
     await viewer.keyboard.press('Escape');
     expect(await user.steps('Code exchange')).toEqual(steps);
+  });
+
+  it('is bundled by a click, in a page that opens without a network and is read like the trace', async () => {
+    const { browser } = stage;
+    const viewer = await openViewer();
+    const user = inspectorUser(drivePage(viewer));
+    await user.flows(1);
+    const bundle = await exportTrace(browser, user, folder, 'Support bundle');
+    await viewer.waitForSelector('::-p-text(Saved)');
+    const [flow] = (await readAgain(bundle.text)).flows;
+    expect(flow?.outcome).toBe('succeeded');
+
+    const page = await browser.newPage();
+    await page.setOfflineMode(true);
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    await page.goto(pathToFileURL(bundle.path).href);
+    expect(await page.$$eval('.step', (steps) => steps.length)).toBe(flow?.steps.length);
+    expect(await page.$eval('.arrow', (arrow) => getComputedStyle(arrow).position)).toBe('absolute');
+    expect(complaints).toEqual([]);
   });
 
   it('is copied as text by a click, though that waits for its signatures', async () => {

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import type { InspectorUser } from './inspector.ts';
 
-/** Exports what the inspector shows, safe to share, into the folder; tells the file and its text. */
+/** Exports what the inspector shows, safe to share, into the folder; tells the file and its text. `as`: the line of the menu. */
 export async function exportTrace(
   browser: Browser,
   user: InspectorUser,
   folder: string,
+  as: 'Safe to share' | 'Support bundle' = 'Safe to share',
 ): Promise<{ path: string; text: string }> {
   mkdirSync(folder, { recursive: true });
   const session = await browser.target().createCDPSession();
@@ -27,7 +28,7 @@ export async function exportTrace(
     });
   });
   await user.press('Export');
-  await user.press('Safe to share');
+  await user.press(as);
   const path = join(folder, await done);
   await session.detach();
   return { path, text: readFileSync(path, 'utf8') };
