@@ -49,6 +49,7 @@ spring-saml-issuer [invalid_issuer] Invalid issuer [https://idp.example] for SAM
 spring-saml-decryption [decryption_error] Failed to decrypt EncryptedData
 spring-saml-registration [relying_party_registration_not_found] Relying Party Registration not found with ID: one
 spring-saml-malformed [malformed_response_data] Failed to deserialize payload
+aspnet-request-validation <title>A potentially dangerous Request.Form value was detected from the client (SAMLResponse=&quot;&lt;samlp:Response ...&quot;).</title>
 aspnet-correlation {"title":"Correlation failed.","status":500}
 aspnet-correlation-page <h1>An unhandled exception occurred while processing the request.</h1><div class="titleerror">Exception: Correlation failed.</div><p>AuthenticationFailureException: An error was encountered while handling the remote login.</p>
 aspnet-correlation-cookie '.AspNetCore.Correlation.gH3v' cookie not found.

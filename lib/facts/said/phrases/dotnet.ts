@@ -4,6 +4,19 @@ import { cookieLost } from './suspects.ts';
 /** ASP.NET Core, OWIN (Katana) and the token handlers beneath both. */
 export const dotnet = [
   ...product('ASP.NET Core', { by: 'client', owner: 'client' }, [
+    says(
+      'aspnet-request-validation',
+      [
+        'potentially dangerous Request.… value was detected from the client',
+        'HttpRequestValidationException',
+      ],
+      'csrf-middleware-blocks',
+      {
+        means:
+          'ASP.NET’s request validation took what the provider’s form posts (markup, as tokens in XML are) for an attack, and stopped it before the login’s own code saw it.',
+        fix: 'Let the login’s module read the form before pages do: <httpRuntime requestValidationMode="2.0"> with ValidateRequest="false" (or [ValidateInput(false)]) at the address that takes the answer alone, or a RequestValidator (requestValidationType) that lets wresult, SAMLResponse and their like through there.',
+      },
+    ),
     says('aspnet-correlation', '=Correlation failed', cookieLost, {
       means: 'The correlation cookie of this login did not come back.',
     }),
