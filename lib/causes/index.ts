@@ -73,6 +73,7 @@ import originNotAllowed from './provider/origin-not-allowed.ts';
 import pkceChallengeMiscomputed from './token/pkce-challenge-miscomputed.ts';
 import pkceVerifierLost from './token/pkce-verifier-lost.ts';
 import postBecameGet from './infrastructure/post-became-get.ts';
+import prefetchSignsOut from './logout/prefetch-signs-out.ts';
 import providerHostChanged from './provider/provider-host-changed.ts';
 import proxyResponseHeadersTooBig from './infrastructure/proxy-response-headers-too-big.ts';
 import publicClientNotAllowed from './token/public-client-not-allowed.ts';
@@ -196,6 +197,7 @@ export const causes: readonly Cause[] = [
   pkceChallengeMiscomputed,
   pkceVerifierLost,
   postBecameGet,
+  prefetchSignsOut,
   providerHostChanged,
   proxyResponseHeadersTooBig,
   publicClientNotAllowed,

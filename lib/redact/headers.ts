@@ -28,11 +28,11 @@ const policy: Treatment = (context, value) =>
 const treatments: ReadonlyMap<string, Treatment> = new Map<string, Treatment>([
   ...`accept accept-charset accept-encoding accept-language accept-ranges age allow cache-control connection content-encoding
   content-language content-length content-type content-disposition date dnt expect expires host http2-settings keep-alive last-modified
-  mcp-method mcp-protocol-version origin-agent-cluster p3p permissions-policy pragma priority proxy-connection range referrer-policy
+  mcp-method mcp-protocol-version origin-agent-cluster p3p permissions-policy pragma priority proxy-connection purpose range referrer-policy
   retry-after save-data sec-ch-ua sec-ch-ua-mobile sec-ch-ua-platform sec-fetch-dest sec-fetch-mode sec-fetch-site
   sec-fetch-user sec-gpc sec-purpose server set-login strict-transport-security te timing-allow-origin trailer
   transfer-encoding upgrade upgrade-insecure-requests user-agent vary x-content-type-options x-dns-prefetch-control x-frame-options
-  x-permitted-cross-domain-policies x-powered-by x-requested-with x-xss-protection access-control-allow-credentials
+  x-moz x-permitted-cross-domain-policies x-powered-by x-requested-with x-sec-purpose x-xss-protection access-control-allow-credentials
   access-control-allow-headers access-control-allow-methods access-control-allow-origin access-control-expose-headers access-control-max-age
   access-control-request-headers access-control-request-method access-control-allow-private-network cross-origin-embedder-policy
   cross-origin-opener-policy cross-origin-resource-policy clear-site-data :method :scheme :status :authority`

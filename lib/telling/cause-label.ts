@@ -210,6 +210,7 @@ export const causeLabels = {
   'logout-return-refused': 'return address refused',
   'logout-hint-invalid': 'id_token_hint not accepted',
   'logout-left-session': 'provider’s session lives on',
+  'prefetch-signs-out': 'a prefetch signed out',
   // Where it failed or waits, not why
   'callback-failed': 'refused by the app',
   'callback-not-reached': 'callback not reached',

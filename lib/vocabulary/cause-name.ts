@@ -210,6 +210,7 @@ export const silentCauseNames = [
   // Logout
   'logout-left-session',
   'logout-parameter-missing',
+  'prefetch-signs-out',
   // General: where it failed or waits, not why
   'callback-failed',
   'callback-not-reached',

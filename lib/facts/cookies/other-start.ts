@@ -1,7 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
+import { prefetcherOf } from './background-prefetch.ts';
 import { endpointOf, hostOf, parameter, queryParameters } from '../../exchange/parameters.ts';
-import { isPrefetch } from '../../exchange/prefetch.ts';
 import { tieOfClient } from '../../flows/asked-again.ts';
 import type { Message } from '../../messages/message.ts';
 import { setsCookies } from '../../messages/surrounding.ts';
@@ -164,9 +164,8 @@ function stateOf(url: string | undefined): string | undefined {
 
 function triggerOf(exchange: Exchange, request: Exchange): StartTrigger {
   const header = (name: string): string | undefined => headerValue(exchange.requestHeaders, name);
-  if (header('next-router-prefetch') !== undefined || header('x-middleware-prefetch') !== undefined)
-    return 'router-prefetch';
-  if (isPrefetch(exchange)) return 'prefetch';
+  const prefetcher = prefetcherOf(exchange);
+  if (prefetcher) return prefetcher === 'router' ? 'router-prefetch' : 'prefetch';
   const isCall = header('sec-fetch-dest') === 'empty' || header('x-requested-with') !== undefined;
   if (isCall || header('rsc') !== undefined || exchange.context.resourceType === 'fetch') return 'call';
   if (isFile(exchange)) return 'file';
