@@ -111,6 +111,7 @@ import tokenEarly from './api/token-early.ts';
 import tokenExpired from './api/token-expired.ts';
 import tokenNotSent from './api/token-not-sent.ts';
 import userinfoRefused from './api/userinfo-refused.ts';
+import userinfoSubjectDiffers from './token/userinfo-subject-differs.ts';
 import valueEscapedOtherwise from './token/value-escaped-otherwise.ts';
 import wafBlocks from './infrastructure/waf-blocks.ts';
 import webMessageOrigin from './windows/web-message-origin.ts';
@@ -235,6 +236,7 @@ export const causes: readonly Cause[] = [
   tokenExpired,
   tokenNotSent,
   userinfoRefused,
+  userinfoSubjectDiffers,
   valueEscapedOtherwise,
   wafBlocks,
   webMessageOrigin,

@@ -97,6 +97,7 @@ export const causeLabels = {
   'key-unknown': 'signing key unknown',
   'dpop-required': 'token without its proof',
   'malformed-header': 'malformed Authorization',
+  'userinfo-subject-differs': 'userinfo: another sub',
   'token-not-sent': 'no token sent',
   'api-cors': 'API call blocked: CORS',
   'userinfo-refused': 'user info refused',

@@ -170,6 +170,7 @@ export const silentCauseNames = [
   // After the token
   'api-cors',
   'token-not-sent',
+  'userinfo-subject-differs',
   // Windows, frames, pages
   'answer-elsewhere',
   'csp-connect',
