@@ -1,8 +1,9 @@
 import { pageOriginOf } from '../../exchange/page-request.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { messagesOf } from '../../flows/flow.ts';
+import { headerValue } from '../../exchange/headers.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { cause } from '../cause.ts';
+import { cause, type CauseDraft } from '../cause.ts';
 
 /** The login worked, and its token never reaches the API: a call with Authorization is asked for beforehand. Fetch standard §4.8. */
 export default cause({
@@ -10,7 +11,7 @@ export default cause({
   owner: 'resource_server',
   title: 'The browser keeps the page from calling the API with its token',
   signs:
-    'A page called an API of another origin with the token of its login, the browser says only that the call failed, and no other call of that page was answered there.',
+    'A page called an API of another origin with the token of its login, the browser says only that the call failed, and no other call of that page was answered there, or only calls without a header that the failed one sent.',
   against:
     'Any answer of that API to the page; a server that is not there, a blocker, a call that was given up; the page’s own origin.',
   fix: 'Let the API answer OPTIONS without asking for a token (authentication after CORS in its pipeline), with Access-Control-Allow-Origin for the page’s origin and Access-Control-Allow-Headers: Authorization; errors need the header, too.',
@@ -20,11 +21,11 @@ export default cause({
   folds: ['no-answer', 'unexplained'],
   evenIfSucceeded: true,
   needs: ['flow'],
-  inspect({ flow }) {
+  inspect({ flow }): CauseDraft | undefined {
     const calls = messagesOf(flow, 'resource_request');
     const blocked = calls.filter((call) => isBlocked(call) && !isAnsweredThere(calls, call));
     const at = blocked[0];
-    if (!at) return undefined;
+    if (!at) return withNewHeader(flow, calls);
     return {
       at,
       why: `The login worked, and the browser did not let the page ${pageOriginOf(at.exchange)} have an answer of ${endpointOf(at.url)} to a call with its token. Before such a call browsers ask the API without the token (OPTIONS): one that refuses this, or does not allow the page’s origin or the header Authorization, ends it there.`,
@@ -53,3 +54,53 @@ function isAnsweredThere(calls: readonly Message[], { exchange }: Message): bool
     (other) => (other.exchange.status ?? 0) > 0 && originOf(other.exchange.url) === originOf(exchange.url),
   );
 }
+
+/** Calls to the address were answered until one brought a header more: the server allows the page, and not that header. */
+function withNewHeader(flow: Flow, calls: readonly Message[]): CauseDraft | undefined {
+  for (const at of calls.filter(isBlocked)) {
+    const answered = calls.filter(
+      ({ exchange }) =>
+        (exchange.status ?? 0) >= 200 &&
+        exchange.startedAt < at.exchange.startedAt &&
+        endpointOf(exchange.url) === endpointOf(at.url),
+    );
+    const known = new Set(answered.flatMap(ownHeadersOf));
+    const brought = ownHeadersOf(at).filter((name) => !known.has(name));
+    const allowed = allowedBefore(flow, at);
+    const fresh = brought.filter((name) => !allowed.has(name));
+    const before = answered.at(-1);
+    if (!before || fresh.length === 0) continue;
+    const names = fresh.join(', ');
+    const later = calls.some(
+      (one) => (one.exchange.status ?? 0) > 0 && fresh.every((name) => ownHeadersOf(one).includes(name)),
+    );
+    if (later) continue;
+    return {
+      at,
+      why: `The login worked and ${endpointOf(at.url)} answered the page ${pageOriginOf(at.exchange)}, until a call brought ${fresh.length === 1 ? 'the header' : 'the headers'} ${names}: the browser kept that one back, as it does where Access-Control-Allow-Headers in the answer to its question beforehand (OPTIONS) does not name all that a call brings.`,
+      fix: `Name ${names} in the API’s Access-Control-Allow-Headers, beside what it has there.`,
+      proof: 'status',
+      confidence: 'firm',
+      evidence: [before, at],
+    };
+  }
+  return undefined;
+}
+
+/** What the answer to the browser’s question before the call allows; empty where that was not recorded. */
+function allowedBefore({ messages, context }: Flow, { url, exchange }: Message): ReadonlySet<string> {
+  const asked = [...messages.map((one) => one.exchange), ...context]
+    .filter((one) => one.method === 'OPTIONS' && endpointOf(one.url) === endpointOf(url))
+    .filter(({ startedAt }) => startedAt <= exchange.startedAt)
+    .at(-1);
+  const named = headerValue(asked?.responseHeaders, 'access-control-allow-headers') ?? '';
+  return new Set(named.toLowerCase().split(/[\s,]+/));
+}
+
+/** Names of headers that a script sets and that browsers ask about; lower case. Fetch standard §2.2.2. */
+function ownHeadersOf({ exchange: { requestHeaders = [] } }: Message): readonly string[] {
+  return requestHeaders.map(([name]) => name.toLowerCase()).filter((name) => !bySelf.test(name));
+}
+
+const bySelf =
+  /^(?::|sec-|proxy-|accept$|accept-|content-(?:type|length|language)$|(?:user-agent|origin|referer|host|cookie|connection|priority|pragma|cache-control|dnt|te|range|purpose|save-data|upgrade|transfer-encoding|trailer|via|date|expect|keep-alive|if-[a-z-]+)$)/;

@@ -42,3 +42,34 @@ describe(`${id} is not the cause`, () => {
     expect(causesOf([...login.toReversed(), answered, { ...last!, entry: 91 }])).not.toContain(id);
   });
 });
+
+describe('a call with a header more than those that were answered', () => {
+  const header = (name: string) =>
+    [
+      ['Authorization', 'Bearer x'],
+      [name, '2025-06-18'],
+    ] as const;
+  const calls = (name: string) => {
+    const [last, ...login] = failed('net::ERR_FAILED').toReversed();
+    const own = last!.requestHeaders ?? [];
+    return [
+      ...login.toReversed(),
+      { ...last!, id: 'before', entry: 90, status: 200, failure: undefined },
+      {
+        ...last!,
+        entry: 91,
+        startedAt: last!.startedAt + 500,
+        requestHeaders: [...own, header(name)[1]],
+      },
+    ];
+  };
+
+  it.each(['Mcp-Protocol-Version', 'X-Tenant', 'DPoP-Key'])('tells of %s', (name) => {
+    expect(reasonOf(calls(name))?.cause).toBe(id);
+    expect(reasonOf(calls(name))?.why).toContain(name.toLowerCase());
+  });
+
+  it.each(['Accept-Language', 'Sec-Fetch-Mode', 'User-Agent'])('says nothing of %s', (name) => {
+    expect(causesOf(calls(name))).not.toContain(id);
+  });
+});
