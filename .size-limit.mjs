@@ -25,8 +25,8 @@ const asIs = { gzip: false, brotli: false };
 
 // Every door carries the list of public suffixes (103 kB, 15 of them its reader): recognising, joining and rules ask what one site is, and must agree.
 // The worker judges only: no word for readers, no cause, no remark, no signature. It stands by itself, as in a chunk that pages share it would
-// carry what they alone use. Its 552 kB, by part (the last 7, FedCM that dies early
-// and who was handed an answer, are spread over recognising and facts):
+// carry what they alone use. Its 552 kB, by part (the last 14, spread over recognising and facts: FedCM
+// that dies early, who was handed an answer, a login whose start is not there, frames that are refused, sessions that go round and round):
 //   suffixes      103  the whole list, as half of one would be wrong for exactly the hosts where apps are
 //   rules         147  those that the button counts: SAML's 16, DPoP 20, tokens and JWT 40 of them; half of it is what findings say in detail,
 //                      which stands where it is judged
@@ -37,27 +37,27 @@ const asIs = { gzip: false, brotli: false };
 //   reading        44  exchanges and vocabulary 18, XML 13 (SAML, WS-Federation), hashes 11 (S256, at_hash), inflating 4 (SAML by redirect), cookies 3
 //   the rest       20  listeners, journal, button, ports
 // Pages carry what failing pages are known to say, and the reader of HTML (190 kB): a trace keeps their words, and causes tell them.
-// They carry the causes too, with what proves and what mends each (about 200 kB, and growing with each), and what people read of rules (65 kB).
+// They carry the causes too, with what proves and what mends each (about 250 kB, and growing with each), and what people read of rules (65 kB).
 // The inspector’s own views are 175 kB of it: following a value, copying pieces of a login and JSON as a tree about 30 of them,
 // a learner’s questions answered on a login and what levels tell 20, two logins compared 25. Examples are files that no door loads.
 export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '565 kB',
+    limit: '570 kB',
     ...asIs,
   },
   // Opened with DevTools on every page: it only makes the tab.
   { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '1800 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '1800 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '1850 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '1850 kB', ...asIs },
   // It judges and writes exports by itself: the pages' libraries without their views.
-  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '1600 kB', ...asIs },
+  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '1630 kB', ...asIs },
   {
     name: 'examples, one at a time on a click',
     path: join(built, 'examples/*.har'),
     limit: '380 kB',
     ...asIs,
   },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1580 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1630 kB', ...asIs },
 ];
