@@ -3,7 +3,7 @@ import { version } from '../report/version.ts';
 import type { ComparedTold } from '../telling/compared.ts';
 import type { RedactionLevel } from '../vocabulary/redaction-level.ts';
 
-/** Two logins compared, for other programs: `docs/report-format.md`, “A comparison”. Its flows are redacted already. */
+/** Two logins compared, for other programs: `docs/other-formats.md`, “Two logins compared”. Its flows are redacted already. */
 export function comparisonJson(
   { flows, comparison }: LoginsCompared,
   { headline, names, rows }: ComparedTold,

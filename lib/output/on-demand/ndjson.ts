@@ -4,7 +4,7 @@ import type { OutputContent } from '../format.ts';
 
 /**
  * Each flow as JSON on a line of its own, with what tells where it is from: for programs that read many captures as one stream, line by
- * line. Nothing where there is no flow. `docs/report-format.md`, section 3.
+ * line. Nothing where there is no flow. `docs/other-formats.md`.
  */
 export function writeNdjson({ exchanges, report, redaction, input }: OutputContent): string {
   const outgoing = redactedReport(redaction, { exchanges, report });
