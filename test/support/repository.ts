@@ -30,7 +30,16 @@ export function filesIn(folders: readonly string[], ...endings: readonly string[
 
 /** What a module imports or re-exports: files of the repository by path, packages by name. */
 export function importsOf(file: string): readonly string[] {
-  return [...textOf(file).matchAll(/(?:^|\s)(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) =>
+  return namesIn(file, textOf(file));
+}
+
+/** The same without what only lends types: nothing of it is there when the module runs. */
+function loadedBy(file: string): readonly string[] {
+  return namesIn(file, textOf(file).replace(/^import type\s[^;]*;/gm, ''));
+}
+
+function namesIn(file: string, text: string): readonly string[] {
+  return [...text.matchAll(/(?:^|\s)(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) =>
     name.startsWith('.') ? posix.join(dirname(file), name) : name,
   );
 }
@@ -40,13 +49,13 @@ export function lineAt(text: string, index: number): number {
   return text.slice(0, index).split('\n').length;
 }
 
-/** Everything a module imports, and what that imports, and so on. */
+/** Every module that runs when this one does: what it imports, and what that imports, and so on. */
 export function reachedFrom(file: string): ReadonlySet<string> {
   const reached = new Set<string>();
   const visit = (one: string): void => {
     if (reached.has(one) || !existsSync(root + one) || !/\.tsx?$/.test(one)) return;
     reached.add(one);
-    importsOf(one).forEach(visit);
+    loadedBy(one).forEach(visit);
   };
   visit(file);
   return reached;
