@@ -37,6 +37,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/pages/cached-start.ts': ['unit/causes/infrastructure/login-page-cached.test.ts'],
   'facts/pages/provider-moved.ts': ['unit/causes/provider/provider-host-changed.test.ts'],
   'facts/pages/waiting-opener.ts': ['unit/causes/windows/coop-app-page.test.ts'],
+  'facts/cookies/background-prefetch.ts': ['unit/causes/logout/prefetch-signs-out.test.ts'],
+  'facts/cookies/ended-by-prefetch.ts': ['unit/causes/logout/prefetch-signs-out.test.ts'],
   'facts/all-steps.ts': ['unit/flows/loops.test.ts'],
   'flows/fedcm-attempt.ts': ['unit/causes/provider/fedcm-refused.test.ts'],
   'flows/asked-again.ts': ['unit/flows/loops.test.ts'],

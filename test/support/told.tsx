@@ -43,9 +43,9 @@ const signs: Readonly<Record<string, string>> = { good: '✓', caution: '!', bad
 export function claimsOfMarkup(html: string, marks: readonly (string | undefined)[]): Claims {
   const [, outcome = ''] = /<title>([^<]*)<\/title>/.exec(html) ?? [];
   const [, heading = ''] = /<h[12][^>]*>(.*?)<\/h[12]>/s.exec(html) ?? [];
-  const chips = [...html.matchAll(/data-tone="(\w+)"[^>]*>(.*?)<\/(?:span|button)>/gs)].map(
-    ([, tone = '', inner = '']) => [tone, textIn(inner)] as const,
-  );
+  const chips = [
+    ...html.matchAll(/class="[^"]*chip[^"]*" data-tone="(\w+)"[^>]*>(.*?)<\/(?:span|button)>/gs),
+  ].map(([, tone = '', inner = '']) => [tone, textIn(inner)] as const);
   const told = chips.slice(2).filter(([, label]) => !marks.includes(label));
   return {
     outcome,

@@ -195,7 +195,7 @@ describe('OpenID 2.0: a login at Steam', () => {
       steamLogin.request(),
       steamLogin.response(),
     );
-    expect(flows.map(({ outcome }) => outcome)).toEqual(['failed', 'succeeded']);
+    expect(flows.map(({ outcome }) => outcome)).toEqual(['denied', 'succeeded']);
   });
 
   it('given up and begun anew is two flows, though both requests are the same', () => {
