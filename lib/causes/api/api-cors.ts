@@ -89,10 +89,12 @@ function withNewHeader(flow: Flow, calls: readonly Message[]): CauseDraft | unde
 
 /** What the answer to the browser’s question before the call allows; empty where that was not recorded. */
 function allowedBefore({ messages, context }: Flow, { url, exchange }: Message): ReadonlySet<string> {
-  const asked = [...messages.map((one) => one.exchange), ...context]
-    .filter((one) => one.method === 'OPTIONS' && endpointOf(one.url) === endpointOf(url))
-    .filter(({ startedAt }) => startedAt <= exchange.startedAt)
-    .at(-1);
+  const asked = [...messages.map((one) => one.exchange), ...context].findLast(
+    (one) =>
+      one.method === 'OPTIONS' &&
+      one.startedAt <= exchange.startedAt &&
+      endpointOf(one.url) === endpointOf(url),
+  );
   const named = headerValue(asked?.responseHeaders, 'access-control-allow-headers') ?? '';
   return new Set(named.toLowerCase().split(/[\s,]+/));
 }

@@ -44,11 +44,6 @@ describe(`${id} is not the cause`, () => {
 });
 
 describe('a call with a header more than those that were answered', () => {
-  const header = (name: string) =>
-    [
-      ['Authorization', 'Bearer x'],
-      [name, '2025-06-18'],
-    ] as const;
   const calls = (name: string) => {
     const [last, ...login] = failed('net::ERR_FAILED').toReversed();
     const own = last!.requestHeaders ?? [];
@@ -59,7 +54,7 @@ describe('a call with a header more than those that were answered', () => {
         ...last!,
         entry: 91,
         startedAt: last!.startedAt + 500,
-        requestHeaders: [...own, header(name)[1]],
+        requestHeaders: [...own, [name, '2025-06-18'] as const],
       },
     ];
   };
