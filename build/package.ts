@@ -27,8 +27,8 @@ const build = await rolldown({
   plugins: [
     compactSuffixList(),
     dts({
-      entry: ['lib/**', 'testing/**'],
-      tsconfig: 'build/package.tsconfig.json',
+      entry: ['lib/index.ts', 'testing/index.ts'],
+      tsconfig: 'tsconfig.json',
       // It tells that TypeScript 7.1 will let it work without a process of its own.
       logger: { info: () => {}, warn: () => {}, error: (text) => process.stderr.write(`${text}\n`) },
     }),
