@@ -49,16 +49,8 @@ export type Ending = {
  * an answer no message tells: `unclear`.
  */
 export function endingOf(flow: Flow): Ending {
-  const unallowed = refusedBeforehand(flow);
-  if (unallowed && isShownAfter(flow, unallowed)) return { outcome: 'unclear', error: null };
-  if (unallowed) return { outcome: 'failed', error: null, failedAt: unallowed };
-  const attempt = isAttempt(flow.messages) ? failedAttempt(flow.messages) : undefined;
-  if (attempt)
-    return {
-      outcome: 'failed',
-      error: attempt.stage === 'registration' ? errorOf(attempt.at) : null,
-      failedAt: attempt.at,
-    };
+  const beforehand = endingBeforehand(flow);
+  if (beforehand) return beforehand;
   const other = flow.messages.findLast(
     ({ protocol, kind }) => !isOAuth2(protocol) && kind !== 'resource_request',
   );
@@ -85,6 +77,21 @@ export function endingOf(flow: Flow): Ending {
   const page = errorPageOf(flow) ?? laterErrorPageOf(flow);
   if (last && (page || isRefusedRequest(last))) return failure(page?.message ?? last, errorOn(page));
   return last || direct.length > 0 ? { outcome: 'pending', error: null } : endingOfManagement(flow);
+}
+
+/** Of a login that never began: `undefined` where one did. */
+function endingBeforehand(flow: Flow): Ending | undefined {
+  const unallowed = refusedBeforehand(flow);
+  if (unallowed && isShownAfter(flow, unallowed)) return { outcome: 'unclear', error: null };
+  if (unallowed) return { outcome: 'failed', error: null, failedAt: unallowed };
+  const attempt = isAttempt(flow.messages) ? failedAttempt(flow.messages) : undefined;
+  return (
+    attempt && {
+      outcome: 'failed',
+      error: attempt.stage === 'registration' ? errorOf(attempt.at) : null,
+      failedAt: attempt.at,
+    }
+  );
 }
 
 /** The provider lets no login of this client begin. */
