@@ -17,7 +17,7 @@ function packages(names: string, message: string): Pattern {
 
 /** Forbids the other top folders. */
 function otherFolders(folder: string): Pattern {
-  const others = ['bin', 'components', 'entrypoints', 'testing', 'test'].filter(
+  const others = ['bin', 'components', 'entrypoints', 'test'].filter(
     (name) => !folders[folder].includes(name),
   );
   return {
@@ -147,18 +147,18 @@ export default defineConfig({
       ]),
     ),
     restrictImports('entrypoints/**/*.{ts,tsx}', [otherFolders('entrypoints')]),
-    restrictImports('testing/**/*.ts', [
-      {
-        regex: '^[^.]',
-        message:
-          'testing/ runs beside any test runner: it stands on lib/ alone, and describes what others bring by its shape.',
-      },
-      otherFolders('testing'),
-    ]),
     restrictImports('bin/**/*.ts', [
       {
         regex: '^(wxt|preact|@preact)(/|$)',
         message: 'bin/ is arguments, files and exit status: the rest is lib/.',
+      },
+      otherFolders('bin'),
+    ]),
+    restrictImports('bin/testing/**/*.ts', [
+      {
+        regex: '^[^.]',
+        message:
+          'bin/testing/ runs beside any test runner: it stands on lib/ alone, and describes what others bring by its shape.',
       },
       otherFolders('bin'),
     ]),

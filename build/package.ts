@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..');
 const target = join(root, '.output/package');
 
 /** What people run or import, and of which source it is built. */
-const doors = { 'oauth-lens': 'bin/oauth-lens.ts', index: 'lib/index.ts', test: 'testing/index.ts' };
+const doors = { 'oauth-lens': 'bin/oauth-lens.ts', index: 'lib/index.ts', test: 'bin/testing/index.ts' };
 
 rmSync(target, { recursive: true, force: true });
 const build = await rolldown({
@@ -27,7 +27,7 @@ const build = await rolldown({
   plugins: [
     compactSuffixList(),
     dts({
-      entry: ['lib/index.ts', 'testing/index.ts'],
+      entry: ['lib/index.ts', 'bin/testing/index.ts'],
       tsconfig: 'tsconfig.json',
       // It tells that TypeScript 7.1 will let it work without a process of its own.
       logger: { info: () => {}, warn: () => {}, error: (text) => process.stderr.write(`${text}\n`) },

@@ -13,7 +13,7 @@ function expectNone(complaints: readonly string[]): void {
   expect(complaints, `\n${complaints.join('\n')}\n`).toEqual([]);
 }
 
-const sources = filesIn(['bin', 'components', 'entrypoints', 'lib', 'testing', 'test'], '.ts', '.tsx');
+const sources = filesIn(['bin', 'components', 'entrypoints', 'lib', 'test'], '.ts', '.tsx');
 const library = filesIn(['lib'], '.ts');
 const documents = files.filter((file) => file.endsWith('.md'));
 const ruleFiles = filesIn(['lib/rules'], '.ts').filter((file) => file.split('/').length === 4);

@@ -5,7 +5,6 @@
 export const folders: Readonly<Record<string, readonly string[]>> = {
   lib: ['lib'],
   bin: ['bin', 'lib'],
-  testing: ['testing', 'lib'],
   components: ['components', 'lib', 'assets'],
   entrypoints: ['entrypoints', 'components', 'lib', 'assets'],
 };

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Entry, Har } from 'har-format';
 import { vi } from 'vitest';
-import type { BrowserFrame, BrowserRequest, BrowserResponse } from '../../testing/browser-context.ts';
+import type { BrowserFrame, BrowserRequest, BrowserResponse } from '../../bin/testing/browser-context.ts';
 
 /** What a test runner's browser context would tell of a recording, event by event. */
 export type ReplayedContext = EventEmitter & {

@@ -1,4 +1,4 @@
-import { analyze, type Analysis } from '../lib/analysis.ts';
+import { analyze, type Analysis } from '../../lib/analysis.ts';
 
 /** What was recorded of a login, to be expected of. */
 export type Login = Analysis & {

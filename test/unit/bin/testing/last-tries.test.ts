@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { lastTries } from '../../../testing/last-tries.ts';
-import type { ReportFlow } from '../../../lib/report/report.ts';
-import { recordedFlow } from '../../support/captures.ts';
+import { lastTries } from '../../../../bin/testing/last-tries.ts';
+import type { ReportFlow } from '../../../../lib/report/report.ts';
+import { recordedFlow } from '../../../support/captures.ts';
 
 const login = await recordedFlow('spa-login');
 

@@ -2,12 +2,12 @@ import { EventEmitter } from 'node:events';
 import type { BrowserContext, Request, Response } from '@playwright/test';
 import type * as puppeteer from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
-import type { BrowserRequest, BrowserResponse } from '../../../testing/browser-context.ts';
-import { loginOf } from '../../../testing/login.ts';
-import { recordLogin, type Recording } from '../../../testing/record-login.ts';
-import { captureText } from '../../support/captures.ts';
-import { replayedContext } from '../../support/replayed-context.ts';
-import type { Login } from '../../../testing/login.ts';
+import type { BrowserRequest, BrowserResponse } from '../../../../bin/testing/browser-context.ts';
+import { loginOf } from '../../../../bin/testing/login.ts';
+import { recordLogin, type Recording } from '../../../../bin/testing/record-login.ts';
+import { captureText } from '../../../support/captures.ts';
+import { replayedContext } from '../../../support/replayed-context.ts';
+import type { Login } from '../../../../bin/testing/login.ts';
 
 /** What does not depend on when it was recorded. */
 function told(login: Login) {

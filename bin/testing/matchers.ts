@@ -1,10 +1,10 @@
-import { toText } from '../lib/output/text.ts';
-import { headlines } from '../lib/report/headlines.ts';
-import type { ReportFlow } from '../lib/report/report.ts';
-import { outcomeWords } from '../lib/telling/outcome.ts';
-import type { Outcome } from '../lib/vocabulary/outcome.ts';
-import type { ProfileId } from '../lib/vocabulary/profile-id.ts';
-import { severities, type Severity } from '../lib/vocabulary/severity.ts';
+import { toText } from '../../lib/output/text.ts';
+import { headlines } from '../../lib/report/headlines.ts';
+import type { ReportFlow } from '../../lib/report/report.ts';
+import { outcomeWords } from '../../lib/telling/outcome.ts';
+import type { Outcome } from '../../lib/vocabulary/outcome.ts';
+import type { ProfileId } from '../../lib/vocabulary/profile-id.ts';
+import { severities, type Severity } from '../../lib/vocabulary/severity.ts';
 import { lastTries } from './last-tries.ts';
 import type { Login } from './login.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loginOf, type Login } from '../../../testing/login.ts';
-import { matchers, type LoginMatchers } from '../../../testing/matchers.ts';
-import { captureText } from '../../support/captures.ts';
-import { har, harEntry } from '../../support/har.ts';
+import { loginOf, type Login } from '../../../../bin/testing/login.ts';
+import { matchers, type LoginMatchers } from '../../../../bin/testing/matchers.ts';
+import { captureText } from '../../../support/captures.ts';
+import { har, harEntry } from '../../../support/har.ts';
 
 declare module 'vitest' {
   interface Matchers<

@@ -1,4 +1,4 @@
-import { version } from '../lib/report/version.ts';
+import { version } from '../../lib/report/version.ts';
 import type {
   BrowserRequest,
   BrowserResponse,

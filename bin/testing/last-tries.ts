@@ -1,4 +1,4 @@
-import type { ReportFlow } from '../lib/report/report.ts';
+import type { ReportFlow } from '../../lib/report/report.ts';
 
 /**
  * The flows by which it is judged how a login went: those that stand by themselves, and of several tries of one client at one provider
