@@ -1,194 +1,196 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildExtension } from '../support/browser/build-extension.ts';
 import { inspectorUser } from '../support/browser/inspector.ts';
 import { click, logInToSpa, signIn, statusOf } from '../support/browser/lab-steps.ts';
-import { isDrawerOpen, openOAuthTab } from '../support/browser/oauth-tab.ts';
+import { isDrawerOpen, openOAuthTab, type OAuthTab } from '../support/browser/oauth-tab.ts';
 import { openStage, type Stage } from '../support/browser/stage.ts';
 import { killWorker } from '../support/browser/worker.ts';
 
 describe('the OAuth tab', () => {
+  const login = ['Authorization request', 'Authorization response', 'Code exchange'];
   let dir: string;
-  let stage: Stage;
   beforeAll(() => {
     dir = buildExtension();
   });
-  beforeEach(async () => {
-    stage = await openStage(dir);
-  });
-  afterEach(() => stage.close());
 
-  const login = ['Authorization request', 'Authorization response', 'Code exchange'];
+  describe('opened after a login', () => {
+    let stage: Stage;
+    let tab: OAuthTab;
+    beforeAll(async () => {
+      stage = await openStage(dir);
+      await logInToSpa(stage.page, stage.lab.spa.url);
+      tab = await openOAuthTab(stage.page);
+    });
+    afterAll(() => stage.close());
 
-  it('shows a login that ran while DevTools were closed', async () => {
-    const { page, lab } = stage;
-    await logInToSpa(page, lab.spa.url);
-    const user = inspectorUser(await openOAuthTab(page));
-    const [flow] = await user.flows(1);
-    expect(flow).toContain(new URL(lab.spa.url).host);
-    expect(flow).toContain(new URL(lab.provider.url).host);
-    expect(await user.steps('Code exchange')).toEqual(expect.arrayContaining(login));
-  });
+    it('shows a login that ran while DevTools were closed', async () => {
+      const { lab } = stage;
+      const user = inspectorUser(tab);
+      const [flow] = await user.flows(1);
+      expect(flow).toContain(new URL(lab.spa.url).host);
+      expect(flow).toContain(new URL(lab.provider.url).host);
+      expect(await user.steps('Code exchange')).toEqual(expect.arrayContaining(login));
+    });
 
-  it('shows the token response and the ID token of a login that runs while it is open', async () => {
-    const { page, lab } = stage;
-    await page.goto(lab.spa.url);
-    const user = inspectorUser(await openOAuthTab(page));
-    await logInToSpa(page, lab.spa.url);
-    await click(page, '#api');
-    await statusOf(page, 'signed in as alice, orders 200');
-    expect(await user.steps('API call')).toEqual(
-      expect.arrayContaining([...login, 'UserInfo request', 'API call']),
-    );
-    await user.openStep('Code exchange');
-    expect(await user.readTab('Response', '"id_token"')).toContain('"token_type": "Bearer"');
-    const tokens = await user.readTab('Tokens', 'Claims');
-    expect(tokens).toContain(lab.provider.url);
-    expect(tokens).toContain('alice');
-  });
+    it('follows a value through the steps that carry it', async () => {
+      const user = inspectorUser(tab);
+      await user.openStep('Authorization response');
+      await user.readTab('Parameters', 'state');
+      await user.press('Follow code');
+      await tab.waitFor(`document.querySelectorAll('[data-carries=right][role=option]').length === 2`);
+      const strip = `document.querySelector('[aria-label="The way of a value"]')`;
+      expect(await tab.evaluate(`${strip}.innerText`)).toMatch(
+        /first seen at \S+ in the redirect code\s+step \d+ in the address code\s+step \d+ in the request body code/,
+      );
+      await user.press('Let the value go');
+      await tab.waitFor(`${strip} === null`);
+    });
 
-  it('shows one and the same flow when the worker died on the login page', async () => {
-    const { browser, page, lab } = stage;
-    await page.goto(lab.spa.url);
-    await click(page, '#login');
-    await page.waitForSelector('#sign-in');
-    await killWorker(browser);
-    await signIn(page);
-    await statusOf(page, 'signed in as alice');
-    const user = inspectorUser(await openOAuthTab(page));
-    expect(await user.flows(1)).toHaveLength(1);
-    const steps = await user.steps('Code exchange');
-    expect(steps.filter((title) => login.includes(title))).toEqual(login);
-  });
+    it('closes what Esc is meant for, and DevTools do not hear of it', async () => {
+      const user = inspectorUser(tab);
+      await user.flows(1);
+      await user.press('Questions and words');
+      await tab.waitFor(`document.querySelector('dialog')?.contains(document.activeElement)`);
+      await tab.devtools.keyboard.press('Escape');
+      await tab.waitFor(`document.querySelector('dialog') === null`);
+      await user.press('Export');
+      await tab.waitFor(`document.activeElement?.role === 'menuitem'`);
+      await tab.devtools.keyboard.press('Escape');
+      await tab.waitFor(`document.activeElement?.ariaLabel === 'Export'`);
+      expect(await isDrawerOpen(tab)).toBe(false);
+    });
 
-  it('says what went wrong, and shows nothing but examples on a page without a login', async () => {
-    const { page, lab } = stage;
-    await page.goto(`${lab.broken.url}/offers`);
-    await statusOf(page, 'loaded');
-    const tab = await openOAuthTab(page);
-    const user = inspectorUser(tab);
-    expect(await tab.evaluate(`document.querySelectorAll('[id^=flow-row-]').length`)).toBe(0);
-    await user.press('SAML');
-    expect(await user.steps('Login response (SAML 2.0)')).toContain('Login request (SAML 2.0)');
-    await tab.evaluate(`document.querySelector('[aria-label="Told for a"]').focus()`);
-    await tab.devtools.keyboard.press('ArrowDown');
-    await tab.waitFor(`document.body.innerText.includes('Checked, and held')`);
-    await tab.devtools.keyboard.press('Home');
-    await tab.waitFor(`document.body.innerText.includes('Not here: this goes by another way, SAML 2.0.')`);
-    await user.press('Questions and words');
-    await user.press('OAuth 1.0a');
-    await tab.waitFor(`document.body.innerText.includes('between servers, if it happened: not seen')`);
-    await user.press('Questions and words');
-    await tab.waitFor(`document.querySelector('dialog')?.innerText.includes('Here an approval came back')`);
-    await tab.evaluate(`document.querySelector('dialog [data-leads-away] button').click()`);
-    await tab.waitFor(`document.querySelector('dialog') === null`);
-    await tab.waitFor(
-      `document.querySelector('[data-pane=step] h2').innerText.includes('Approval (OAuth 1.0a)')`,
-    );
-    await user.press('Close the file');
-    await tab.waitFor(`document.querySelectorAll('[id^=flow-row-]').length === 0`);
-    await user.press('Questions and words');
-    await tab.waitFor(`document.querySelector('dialog')?.innerText.includes('What is OAuth?')`);
-    expect(await tab.evaluate(`document.querySelector('dialog').innerText`)).not.toContain('you look at');
-    await user.press('Close');
-    await page.goto(lab.broken.start('no-pkce'));
-    await signIn(page);
-    await statusOf(page, 'signed in');
-    expect(await user.flows(1)).toHaveLength(1);
-    expect(await tab.waitFor(`document.body.innerText.includes('without PKCE')`)).toBe(true);
-  });
+    it('clears what is shown, in the worker too, takes it back, and shows examples apart from it', async () => {
+      const user = inspectorUser(tab);
+      const before = await user.flows(1);
+      await user.press('Clear what is shown');
+      await tab.waitFor(`document.body.innerText.includes('Waiting for a login')`);
+      await tab.waitFor(`document.body.innerText.includes('Cleared one flow.')`);
+      await tab.evaluate(
+        `[...document.querySelectorAll('button')].find((one) => one.innerText === 'Undo').click()`,
+      );
+      expect(await user.flows(1)).toEqual(before);
+      await user.press('Questions and words');
+      await user.press('A lost cookie');
+      expect(await user.reason('SameSite=Lax')).toContain('wiki.sid');
+      expect(await tab.evaluate(`document.querySelector('[role=toolbar]').innerText`)).toContain(
+        'Example: A lost cookie',
+      );
+      expect(await user.flows(1)).toHaveLength(1);
+      await user.press('Close the file');
+      await tab.waitFor(`!document.body.innerText.includes('Example:')`);
+      expect(await user.flows(1)).toEqual(before);
+    });
 
-  it('follows a value through the steps that carry it', async () => {
-    const { page, lab } = stage;
-    await logInToSpa(page, lab.spa.url);
-    const tab = await openOAuthTab(page);
-    const user = inspectorUser(tab);
-    await user.openStep('Authorization response');
-    await user.readTab('Parameters', 'state');
-    await user.press('Follow code');
-    await tab.waitFor(`document.querySelectorAll('[data-carries=right][role=option]').length === 2`);
-    const strip = `document.querySelector('[aria-label="The way of a value"]')`;
-    expect(await tab.evaluate(`${strip}.innerText`)).toMatch(
-      /first seen at \S+ in the redirect code\s+step \d+ in the address code\s+step \d+ in the request body code/,
-    );
-    await user.press('Let the value go');
-    await tab.waitFor(`${strip} === null`);
-  });
-
-  it('is used by keys alone', async () => {
-    const { page, lab } = stage;
-    await logInToSpa(page, lab.spa.url);
-    const tab = await openOAuthTab(page);
-    await inspectorUser(tab).flows(1);
-    const { keyboard } = tab.devtools;
-    const focused = (selector: string) => tab.waitFor(`document.activeElement?.matches('${selector}')`);
-    await tab.evaluate(`document.querySelector('[data-pane=flows] [role=listbox]').focus()`);
-    await keyboard.press('Enter');
-    await focused('[data-pane=flow] [role=listbox]');
-    const marked = `document.activeElement?.getAttribute('aria-activedescendant')`;
-    const first = await tab.evaluate(marked);
-    await keyboard.press('j');
-    await tab.waitFor(`${marked} !== ${JSON.stringify(first)}`);
-    await keyboard.press('k');
-    await tab.waitFor(`${marked} === ${JSON.stringify(first)}`);
-    await keyboard.press('Enter');
-    await focused('[data-pane=step] [role=tab]');
-    await keyboard.press('c');
-    await focused('[data-pane=step] [role=menuitem]');
-    await keyboard.press('Enter');
-    await tab.waitFor(`document.body.innerText.includes('Copied. Secrets and personal data are replaced.')`);
-    await keyboard.press('e');
-    await focused('[data-shortcut=e] [role=menuitem]');
-    await keyboard.press('Escape');
-    await keyboard.type('?');
-    await tab.waitFor(`document.querySelector('dialog')?.innerText.includes('walk the list or the steps')`);
-    await keyboard.press('Escape');
-    await tab.waitFor(`document.querySelector('dialog') === null`);
-    await keyboard.type('/');
-    await focused('input[type=search]');
-    await keyboard.type('cje');
-    expect(await tab.evaluate(`document.querySelector('input[type=search]').value`)).toBe('cje');
-    expect(await isDrawerOpen(tab)).toBe(false);
+    it('is used by keys alone', async () => {
+      await inspectorUser(tab).flows(1);
+      const { keyboard } = tab.devtools;
+      const focused = (selector: string) => tab.waitFor(`document.activeElement?.matches('${selector}')`);
+      await tab.evaluate(`document.querySelector('[data-pane=flows] [role=listbox]').focus()`);
+      await keyboard.press('Enter');
+      await focused('[data-pane=flow] [role=listbox]');
+      const marked = `document.activeElement?.getAttribute('aria-activedescendant')`;
+      const first = await tab.evaluate(marked);
+      await keyboard.press('j');
+      await tab.waitFor(`${marked} !== ${JSON.stringify(first)}`);
+      await keyboard.press('k');
+      await tab.waitFor(`${marked} === ${JSON.stringify(first)}`);
+      await keyboard.press('Enter');
+      await focused('[data-pane=step] [role=tab]');
+      await keyboard.press('c');
+      await focused('[data-pane=step] [role=menuitem]');
+      await keyboard.press('Enter');
+      await tab.waitFor(
+        `document.body.innerText.includes('Copied. Secrets and personal data are replaced.')`,
+      );
+      await keyboard.press('e');
+      await focused('[data-shortcut=e] [role=menuitem]');
+      await keyboard.press('Escape');
+      await keyboard.type('?');
+      await tab.waitFor(`document.querySelector('dialog')?.innerText.includes('walk the list or the steps')`);
+      await keyboard.press('Escape');
+      await tab.waitFor(`document.querySelector('dialog') === null`);
+      await keyboard.type('/');
+      await focused('input[type=search]');
+      await keyboard.type('cje');
+      expect(await tab.evaluate(`document.querySelector('input[type=search]').value`)).toBe('cje');
+      expect(await isDrawerOpen(tab)).toBe(false);
+    });
   });
 
-  it('clears what is shown, in the worker too, takes it back, and shows examples apart from it', async () => {
-    const { page, lab } = stage;
-    await logInToSpa(page, lab.spa.url);
-    const tab = await openOAuthTab(page);
-    const user = inspectorUser(tab);
-    const before = await user.flows(1);
-    await user.press('Clear what is shown');
-    await tab.waitFor(`document.body.innerText.includes('Waiting for a login')`);
-    await tab.waitFor(`document.body.innerText.includes('Cleared one flow.')`);
-    await tab.evaluate(
-      `[...document.querySelectorAll('button')].find((one) => one.innerText === 'Undo').click()`,
-    );
-    expect(await user.flows(1)).toEqual(before);
-    await user.press('Questions and words');
-    await user.press('A lost cookie');
-    expect(await user.reason('SameSite=Lax')).toContain('wiki.sid');
-    expect(await tab.evaluate(`document.querySelector('[role=toolbar]').innerText`)).toContain(
-      'Example: A lost cookie',
-    );
-    expect(await user.flows(1)).toHaveLength(1);
-    await user.press('Close the file');
-    await tab.waitFor(`!document.body.innerText.includes('Example:')`);
-    expect(await user.flows(1)).toEqual(before);
-  });
+  describe('beside what happens', () => {
+    let stage: Stage;
+    beforeEach(async () => {
+      stage = await openStage(dir);
+    });
+    afterEach(() => stage.close());
 
-  it('closes what Esc is meant for, and DevTools do not hear of it', async () => {
-    const { page, lab } = stage;
-    await logInToSpa(page, lab.spa.url);
-    const tab = await openOAuthTab(page);
-    const user = inspectorUser(tab);
-    await user.flows(1);
-    await user.press('Questions and words');
-    await tab.waitFor(`document.querySelector('dialog')?.contains(document.activeElement)`);
-    await tab.devtools.keyboard.press('Escape');
-    await tab.waitFor(`document.querySelector('dialog') === null`);
-    await user.press('Export');
-    await tab.waitFor(`document.activeElement?.role === 'menuitem'`);
-    await tab.devtools.keyboard.press('Escape');
-    await tab.waitFor(`document.activeElement?.ariaLabel === 'Export'`);
-    expect(await isDrawerOpen(tab)).toBe(false);
+    it('shows the token response and the ID token of a login that runs while it is open', async () => {
+      const { page, lab } = stage;
+      await page.goto(lab.spa.url);
+      const user = inspectorUser(await openOAuthTab(page));
+      await logInToSpa(page, lab.spa.url);
+      await click(page, '#api');
+      await statusOf(page, 'signed in as alice, orders 200');
+      expect(await user.steps('API call')).toEqual(
+        expect.arrayContaining([...login, 'UserInfo request', 'API call']),
+      );
+      await user.openStep('Code exchange');
+      expect(await user.readTab('Response', '"id_token"')).toContain('"token_type": "Bearer"');
+      const tokens = await user.readTab('Tokens', 'Claims');
+      expect(tokens).toContain(lab.provider.url);
+      expect(tokens).toContain('alice');
+    });
+
+    it('shows one and the same flow when the worker died on the login page', async () => {
+      const { browser, page, lab } = stage;
+      await page.goto(lab.spa.url);
+      await click(page, '#login');
+      await page.waitForSelector('#sign-in');
+      await killWorker(browser);
+      await signIn(page);
+      await statusOf(page, 'signed in as alice');
+      const user = inspectorUser(await openOAuthTab(page));
+      expect(await user.flows(1)).toHaveLength(1);
+      const steps = await user.steps('Code exchange');
+      expect(steps.filter((title) => login.includes(title))).toEqual(login);
+    });
+
+    it('says what went wrong, and shows nothing but examples on a page without a login', async () => {
+      const { page, lab } = stage;
+      await page.goto(`${lab.broken.url}/offers`);
+      await statusOf(page, 'loaded');
+      const tab = await openOAuthTab(page);
+      const user = inspectorUser(tab);
+      expect(await tab.evaluate(`document.querySelectorAll('[id^=flow-row-]').length`)).toBe(0);
+      await user.press('SAML');
+      expect(await user.steps('Login response (SAML 2.0)')).toContain('Login request (SAML 2.0)');
+      await tab.evaluate(`document.querySelector('[aria-label="Told for a"]').focus()`);
+      await tab.devtools.keyboard.press('ArrowDown');
+      await tab.waitFor(`document.body.innerText.includes('Checked, and held')`);
+      await tab.devtools.keyboard.press('Home');
+      await tab.waitFor(`document.body.innerText.includes('Not here: this goes by another way, SAML 2.0.')`);
+      await user.press('Questions and words');
+      await user.press('OAuth 1.0a');
+      await tab.waitFor(`document.body.innerText.includes('between servers, if it happened: not seen')`);
+      await user.press('Questions and words');
+      await tab.waitFor(`document.querySelector('dialog')?.innerText.includes('Here an approval came back')`);
+      await tab.evaluate(`document.querySelector('dialog [data-leads-away] button').click()`);
+      await tab.waitFor(`document.querySelector('dialog') === null`);
+      await tab.waitFor(
+        `document.querySelector('[data-pane=step] h2').innerText.includes('Approval (OAuth 1.0a)')`,
+      );
+      await user.press('Close the file');
+      await tab.waitFor(`document.querySelectorAll('[id^=flow-row-]').length === 0`);
+      await user.press('Questions and words');
+      await tab.waitFor(`document.querySelector('dialog')?.innerText.includes('What is OAuth?')`);
+      expect(await tab.evaluate(`document.querySelector('dialog').innerText`)).not.toContain('you look at');
+      await user.press('Close');
+      await page.goto(lab.broken.start('no-pkce'));
+      await signIn(page);
+      await statusOf(page, 'signed in');
+      expect(await user.flows(1)).toHaveLength(1);
+      expect(await tab.waitFor(`document.body.innerText.includes('without PKCE')`)).toBe(true);
+    });
   });
 });
