@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { dropZone, type DropZone } from './drop-zone.ts';
 import styles from './FileDrop.module.css';
 
 type Props = {
@@ -10,16 +11,16 @@ type Props = {
   children: ComponentChildren;
 };
 
-/** What a drop would do. */
-type Zone = 'open' | 'compare';
-
 /** Takes a file dropped anywhere on the page: opens it, or, dropped on the right half, compares what is shown with it. */
 export function FileDrop({ onFile, onCompare, children }: Props) {
-  const over = useSignal<Zone | undefined>(undefined);
-  const zoneOf = ({ clientX, currentTarget }: DragEvent): Zone =>
-    onCompare && currentTarget instanceof Element && clientX * 2 > currentTarget.clientWidth
-      ? 'compare'
-      : 'open';
+  const over = useSignal<DropZone | undefined>(undefined);
+  const zoneOf = ({ clientX, currentTarget, dataTransfer }: DragEvent): DropZone =>
+    dropZone({
+      files: dataTransfer?.items.length ?? 0,
+      x: clientX,
+      width: currentTarget instanceof Element ? currentTarget.clientWidth : 0,
+      canCompare: onCompare !== undefined,
+    });
   return (
     <div
       class={styles.area}
