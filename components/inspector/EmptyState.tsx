@@ -41,9 +41,11 @@ export function EmptyState({ onImport, file, paused, isPartial }: Props) {
         )}
         <p class={styles.import}>
           <Button icon="import" tone="primary" onClick={onImport}>
-            Import a HAR
+            Import a recording
           </Button>
-          <span>or drop one here. Nothing leaves this browser.</span>
+          <span>
+            a HAR, a saved trace or what other tools recorded; or drop one here. Nothing leaves this browser.
+          </span>
         </p>
         <Questions />
       </div>

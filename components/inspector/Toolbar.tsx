@@ -60,7 +60,11 @@ export function Toolbar({ actions, paused, file, flows, level, onLevel }: Props)
         )}
         <span class={styles.tools}>
           <LevelChoice level={level} onLevel={onLevel} />
-          <Button icon="import" label="Import a HAR file or a saved trace" onClick={actions.import}>
+          <Button
+            icon="import"
+            label="Import a HAR, a saved trace or what other tools recorded"
+            onClick={actions.import}
+          >
             Import
           </Button>
           {flows > 0 && (

@@ -59,7 +59,7 @@ describe('the inspector', () => {
     const text = words(inspector(inspected()));
     expect(text).toContain('Waiting for a login');
     expect(text).toContain('Go to a site that offers “Sign in with …” and sign in.');
-    expect(text).toContain('Import a HAR');
+    expect(text).toContain('Import a recording');
     expect(text).not.toContain('Export');
   });
 
