@@ -1,4 +1,5 @@
 import { asObject, asText } from '../exchange/json.ts';
+import { isBrokenOff } from '../exchange/broken-off.ts';
 import { originOf } from '../exchange/parameters.ts';
 import { postBecameGetOf } from '../exchange/post-became-get.ts';
 import type { Message } from '../messages/message.ts';
@@ -281,10 +282,7 @@ function isRejected(message: Message): boolean {
 
 /** A navigation that the browser itself broke off was left or begun anew, as by a second click: nobody refused it. */
 function isRefusedRequest(request: Message): boolean {
-  return (
-    isRejected(request) &&
-    !/ERR_ABORTED|NS_BINDING_ABORTED|NS_ERROR_ABORT/.test(request.exchange.failure ?? '')
-  );
+  return isRejected(request) && !isBrokenOff(request.exchange);
 }
 
 /** The error a message names, without what we make of it. */

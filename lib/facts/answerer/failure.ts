@@ -1,3 +1,4 @@
+import { brokenOff } from '../../exchange/broken-off.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 
 /**
@@ -53,7 +54,7 @@ const words: readonly (readonly [kind: FailureKind, pattern: RegExp])[] = [
   ['offline', /INTERNET_DISCONNECTED|NS_ERROR_OFFLINE|appears to be offline|NETWORK_CHANGED/i],
   [
     'reset',
-    /CONNECTION_RESET|CONNECTION_CLOSED|EMPTY_RESPONSE|NET_RESET|NET_INTERRUPT|PARTIAL_TRANSFER|HTTP2_|QUIC_|ECONNRESET|connection was lost/i,
+    /CONNECTION_RESET|CONNECTION_CLOSED|CONNECTION_ABORTED|EMPTY_RESPONSE|NET_RESET|NET_INTERRUPT|PARTIAL_TRANSFER|HTTP2_|QUIC_|ECONNRESET|connection was lost/i,
   ],
   [
     'refused',
@@ -61,7 +62,7 @@ const words: readonly (readonly [kind: FailureKind, pattern: RegExp])[] = [
   ],
   ['scheme', /UNKNOWN_URL_SCHEME|UNKNOWN_PROTOCOL|DISALLOWED_URL_SCHEME|unsupported URL/i],
   ['cors', /ERR_FAILED|NS_ERROR_DOM_BAD_URI|\bCORS\b|access control|Origin .{0,200} is not allowed/i],
-  ['aborted', /ERR_ABORTED|NS_BINDING_ABORTED|NS_ERROR_ABORT|cancell?ed|aborted/i],
+  ['aborted', brokenOff],
 ];
 
 /** What a browser's own words for a failed request mean; `undefined` for a request that was answered, and for words nobody knows. */

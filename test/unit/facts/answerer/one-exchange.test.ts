@@ -205,6 +205,7 @@ describe('why there was no answer', () => {
     ['offline', 'net::ERR_INTERNET_DISCONNECTED'],
     ['reset', 'net::ERR_EMPTY_RESPONSE'],
     ['reset', 'net::ERR_CONNECTION_CLOSED'],
+    ['reset', 'net::ERR_CONNECTION_ABORTED'],
     ['scheme', 'net::ERR_UNKNOWN_URL_SCHEME'],
     ['cors', 'net::ERR_FAILED'],
     ['cors', 'NS_ERROR_DOM_BAD_URI'],
