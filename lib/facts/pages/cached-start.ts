@@ -43,10 +43,14 @@ function pageWithLogin({ context }: Flow, request: Message): Exchange | undefine
   );
   const recorded = before.findLast(({ verdicts }) => verdicts?.page_holds === 'login');
   if (recorded) return recorded;
-  const values = madeForOne
-    .flatMap((name) => request.params[name] ?? [])
-    .filter((value) => value.length >= 8);
+  const values = madeForOne.flatMap((name) => request.params[name] ?? []).filter(isMadeUp);
   return before.findLast(({ responseBody }) => values.some((value) => responseBody?.text?.includes(value)));
+}
+
+/** No path, address or word: those stand in pages whoever visits them. */
+function isMadeUp(value: string): boolean {
+  if (value.length < 8 || /[&\s]|^[/.?]|:\/\//.test(value)) return false;
+  return /\d/.test(value) || (value.length >= 20 && !/[_/-]/.test(value));
 }
 
 /** Parameters that are made up for one login. OIDC Core §3.1.2.1; SAML Bindings §3.4.3. */

@@ -13,7 +13,11 @@ const refused: Partial<Exchange> = {
 const link = (value: string) =>
   `<html><body><a href="https://op.example/auth?client_id=spa&amp;state=${value}">Sign in</a></body></html>`;
 /** A page with a link to the provider, and a callback that is refused. */
-const login = (page: Partial<Exchange>, answer: Partial<Exchange> = refused) => [
+const login = (
+  page: Partial<Exchange>,
+  answer: Partial<Exchange> = refused,
+  more: Parameters<typeof codeFlow>[0] = {},
+) => [
   exchange({
     id: 'page',
     url: 'https://app.example/shop/',
@@ -23,7 +27,7 @@ const login = (page: Partial<Exchange>, answer: Partial<Exchange> = refused) => 
     responseBody: { mediaType: 'text/html', text: link(state) },
     ...page,
   }),
-  ...codeFlow({ responseExchange: answer, token: null }),
+  ...codeFlow({ responseExchange: answer, token: null, ...more }),
 ];
 
 describe(`${id} is the cause`, () => {
@@ -55,6 +59,28 @@ describe(`${id} is not the cause`, () => {
     [
       'of a cached page that holds another login',
       login({ ...kept, responseBody: { mediaType: 'text/html', text: link('state-of-another-visit') } }),
+    ],
+    [
+      'of a refusal by the provider',
+      login(kept, { status: 200 }, { response: { code: undefined, error: 'invalid_scope' } }),
+    ],
+    [
+      'where the app says another reason',
+      login(kept, {
+        status: 403,
+        responseBody: {
+          mediaType: 'text/html',
+          text: '<h1>Registration is disabled. Please contact your site administrator.</h1>',
+        },
+      }),
+    ],
+    [
+      'of a state that is the path to return to',
+      login(
+        { ...kept, responseBody: { mediaType: 'text/html', text: '<a href="/orders/2024">Orders</a>' } },
+        refused,
+        { request: { state: '/orders/2024' }, response: { state: '/orders/2024' } },
+      ),
     ],
     [
       'of a login that went well',
