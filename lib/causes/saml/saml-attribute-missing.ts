@@ -58,7 +58,7 @@ const roleFix = (where: string, form: string): string =>
  */
 const services: readonly Service[] = [
   {
-    at: /^https:\/\/(?:[\w-]+\.)?signin\.(?:aws\.amazon\.com|amazonaws-us-gov\.com|amazonaws\.cn)\/(?:platform\/)?saml/i,
+    at: /^https:\/\/(?:[\w-]+\.)?signin\.(?:aws\.amazon\.com|amazonaws-us-gov\.com|amazonaws\.cn)\/saml(?:[/?]|$)/i,
     wants: [
       'https://aws.amazon.com/SAML/Attributes/Role',
       'https://aws.amazon.com/SAML/Attributes/RoleSessionName',
@@ -112,7 +112,7 @@ const lacking = [
 
 /** Words that may stand there and name nothing. */
 const noName =
-  /^(?:is|was|are|were|in|on|of|from|for|to|with|named|called|values?|names?|statements?|mapping|found|received|and|or|not|has|have|that|which|the)$/i;
+  /^(?:do|does|did|don|doesn|can|cannot|could|couldn|may|might|must|should|will|would|be|been|being|by|as|at|that|this|these|those|your|our|we|you|it|its|if|when|provider|principal|identity|mapper|mappings?|rules?|set|sets|store|types?|is|was|are|were|in|on|of|from|for|to|with|named|called|values?|names?|statements?|mapping|found|received|and|or|not|has|have|that|which|the)$/i;
 
 function namedIn(said: string): readonly string[] {
   const found = lacking

@@ -108,6 +108,24 @@ describe(`${id} is not the cause`, () => {
     ],
     ['of words about attributes in general', posted({ says: 'The attributes are required to be signed' })],
     [
+      'of a sentence that names none',
+      posted({
+        says: 'The claims do not contain the required email address',
+        attributes: { email: 'jo@example.test' },
+      }),
+    ],
+    [
+      'of one about attributes and something else',
+      posted({ says: 'User attributes could not be synchronised; a valid role is required' }),
+    ],
+    [
+      'of AWS’s IAM Identity Center, which asks for no role',
+      posted({
+        at: 'https://eu-west-1.signin.aws.amazon.com/platform/saml/acs/0f1e2d3c',
+        attributes: { mail: 'jo@example.test' },
+      }),
+    ],
+    [
       'of AWS where it let the person in',
       posted(
         { at: 'https://signin.aws.amazon.com/saml' },
