@@ -5,6 +5,10 @@ import { differingWords } from '../../facts/difference-words.ts';
 import { appWords } from '../../facts/said/app-words.ts';
 import { wsfedFactsOf } from '../../facts/wsfed/facts.ts';
 import { cause, type CauseDraft } from '../cause.ts';
+import type { CauseId } from '../cause-id.ts';
+import { namesOtherReason } from '../said/names-other-reason.ts';
+
+const explained: readonly CauseId[] = ['callback-failed', 'unexplained', 'known-error'];
 
 /** The login began under another name of the application than the one that takes the token: www and bare host, http and https. */
 export default cause({
@@ -13,14 +17,16 @@ export default cause({
   title: 'The page to return to is not of the application that got the token',
   signs:
     'wctx holds a whole address to return to (ru), whose scheme, host or port is not that of the address which the token was posted to, and the application did not let the person in.',
-  against: 'A path to return to; an application that let the person in.',
+  against:
+    'A path to return to; an application that let the person in, or whose page names another reason (another number of Windows Identity Foundation’s).',
   fix: 'Let people use one name of the application: redirect the other one (www or bare host, http) to it before the login begins, and let wtrealm and wreply have that name, too.',
   references: ['ws-federation'],
   example: 'wctx has ru=https://app.example/orders, the token is posted to https://www.app.example/ → ID3206',
   confusedWith: ['wsfed-reply', 'wsfed-context'],
-  folds: ['callback-failed', 'unexplained', 'known-error'],
+  folds: explained,
   needs: ['flow'],
-  inspect({ of, flow, ending }): CauseDraft | undefined {
+  inspect(facts): CauseDraft | undefined {
+    const { of, flow, ending } = facts;
     const answer = wsfedFactsOf(flow).at(-1);
     if (ending.outcome !== 'failed' || !answer) return undefined;
     const { message, request } = answer;
@@ -30,6 +36,8 @@ export default cause({
     const back = returnIn(context) ?? quotedIn(said?.text ?? '');
     if (back === undefined || own === null || originOf(back) === own) return undefined;
     const isSaid = /\bID3206\b|only redirect within/i.test(said?.text ?? '');
+    if (!isSaid && (/\bID[1-9]\d{3}\b/.test(said?.text ?? '') || namesOtherReason(facts, explained)))
+      return undefined;
     const parts = addressDifferences(originOf(back) ?? '', own);
     return {
       at: message,

@@ -42,6 +42,13 @@ describe(`${id} is not the cause`, () => {
   it.each([
     ['of a path', login(to('/orders'))],
     ['of the application’s own address', login(to('https://adatum.example/orders'))],
+    [
+      'where the application says another reason',
+      login(
+        to('https://www.adatum.example/orders'),
+        'ID4175: The issuer of the security token was not recognized by the IssuerNameRegistry.',
+      ),
+    ],
     ['of a key', login('WsFedOwinState=kD8vQx2Lm0')],
     ['where the application let the person in', login(to('https://www.adatum.example/orders'), '', 302)],
   ])('%s', (_, exchanges) => {
