@@ -11,7 +11,8 @@ export default cause({
   title: 'The provider went on under another host name than it began',
   signs:
     'The authorization endpoint was asked again, after the provider’s login page, at another host name (localhost for 127.0.0.1, another domain), without the cookie that the first answer had set; the login then failed.',
-  against: 'A cookie that came along; a provider whose endpoints are different addresses.',
+  against:
+    'A cookie that came along; a provider whose endpoints are different addresses, or whose first answer leads to the other host at once (as to a national cloud).',
   fix: 'Give the provider one public address and use it everywhere: its issuer or public URL (Ory Hydra: URLS_SELF_ISSUER, URLS_SELF_PUBLIC; Keycloak: hostname), and the address that the app sends people to. localhost and 127.0.0.1 are two hosts for cookies.',
   references: ['rfc6265bis#5.1.3', 'rfc8414#2'],
   example:

@@ -18,7 +18,8 @@ export type ProviderMoved = {
 
 /**
  * The later request for the provider’s authorization endpoint that went to another name of the same server (`localhost` for `127.0.0.1`,
- * with `www.`, another domain), without the cookies that the first had set. `undefined` where it stayed, or one of them came.
+ * with `www.`, another domain), without the cookies that the first had set. `undefined` where it stayed, where the first led there at once,
+ * or one of them came.
  */
 export const providerMoved = fact('providerMoved', ({ flow }): ProviderMoved | undefined => {
   const request = flow.messages.find(isFrontChannelRequest);
@@ -29,7 +30,8 @@ export const providerMoved = fact('providerMoved', ({ flow }): ProviderMoved | u
   const moved = later
     .filter((one) => one.startedAt > exchange.startedAt && isPage(one) && isMoved(one.url, first))
     .toSorted((a, b) => a.startedAt - b.startedAt)[0];
-  if (!moved || !wereRecorded(moved.requestHeaders)) return undefined;
+  // Led there at once, the login begins there: the first host set nothing that matters.
+  if (!moved || moved.url === exchange.redirectUrl || !wereRecorded(moved.requestHeaders)) return undefined;
   const cookies = setCookiesOf(exchange)
     .filter(
       ({ httpOnly, domain }) => httpOnly && (domain === undefined || !isOneSite(moved.url, exchange.url)),

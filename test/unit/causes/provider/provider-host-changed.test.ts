@@ -56,6 +56,25 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+/** A national cloud of the provider’s is where the login really begins. */
+const ledElsewhere = capture(
+  exchange({
+    url: urlWith('https://id.example/authorize', asked),
+    status: 302,
+    redirectUrl: urlWith('https://id.example.us/authorize', asked),
+    responseHeaders: [['Set-Cookie', 'seen=1; Path=/; HttpOnly']],
+    context: main,
+  }),
+  exchange({
+    url: urlWith('https://id.example.us/authorize', asked),
+    status: 302,
+    redirectUrl: answer({ error: 'server_error' }),
+    requestHeaders: [['Accept', '*/*']],
+    context: main,
+  }),
+  exchange({ url: answer({ error: 'server_error' }), status: 400, context: main }),
+);
+
 describe(`${id} is not the cause`, () => {
   const from = 'https://id.example/authorize';
   const to = 'https://www.id.example/authorize';
@@ -66,6 +85,7 @@ describe(`${id} is not the cause`, () => {
       'of a cookie for both hosts',
       login(from, { to, cookie: 'login_csrf=a-secret; Domain=id.example; Path=/; HttpOnly' }),
     ],
+    ['of a provider that leads to its other host at once, and refuses there', ledElsewhere],
     ['of another endpoint there', login(from, { to: 'https://www.id.example/consent' })],
     [
       'where the login went well',
