@@ -16,10 +16,20 @@ type After = {
   readonly answered?: Header;
   readonly type?: 'fetch' | 'main_frame';
   readonly next?: readonly Header[];
+  /** Where the next request goes, and what comes after it. */
+  readonly to?: string;
+  readonly then?: readonly Header[];
 };
 
 /** A login whose page is shown, a request to /signout, and the next request, which is refused where it has no cookie. */
-const login = ({ asked = [], answered = gone, type = 'fetch', next = [['Accept', '*/*']] }: After) =>
+const login = ({
+  asked = [],
+  answered = gone,
+  type = 'fetch',
+  next = [['Accept', '*/*']],
+  to = '/api/me',
+  then,
+}: After) =>
   [
     a.request(),
     {
@@ -38,12 +48,13 @@ const login = ({ asked = [], answered = gone, type = 'fetch', next = [['Accept',
       context: { resourceType: type },
     },
     {
-      url: `${host}/api/me`,
+      url: `${host}${to}`,
       status: next.includes(session) ? 200 : 401,
       requestHeaders: next,
       responseHeaders: [['Content-Type', 'application/json'] as const],
       context: { resourceType: 'fetch' as const },
     },
+    ...(then ? [page('/orders', then, 200)] : []),
   ].map((fields, entry): Exchange =>
     exchange({ ...fields, id: `x${entry}`, entry, startedAt: baseTime + entry * 2000 }),
   );
@@ -78,6 +89,12 @@ describe(`${id} is not the cause`, () => {
   it.each<[string, After]>([
     ['of a person who signs out', { type: 'main_frame' }],
     ['where the cookie comes along later', { asked, next: [session] }],
+    [
+      'where it comes along after a file that is fetched without',
+      { asked, to: '/app.webmanifest', then: [session] },
+    ],
+    ['where it comes along after a call without', { asked, then: [session] }],
+    ['of a person who went there after pointing at it', { asked, to: '/signout' }],
     ['where the prefetch deletes nothing', { asked, answered: ['Set-Cookie', 'seen=1'] }],
     ['where it deletes no session', { asked, answered: ['Set-Cookie', 'flash=; Max-Age=0'] }],
   ])('%s', (_, after) => {
