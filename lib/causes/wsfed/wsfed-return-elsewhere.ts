@@ -1,6 +1,7 @@
 import { queryParameters, originOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import { addressDifferences } from '../../facts/address-difference.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { differingWords } from '../../facts/difference-words.ts';
 import { appWords } from '../../facts/said/app-words.ts';
 import { wsfedFactsOf } from '../../facts/wsfed/facts.ts';
@@ -32,12 +33,12 @@ export default cause({
     const { message, request } = answer;
     const context = message.params['wctx'] ?? request?.params['wctx'] ?? '';
     const said = of(appWords);
+    const words = said?.text ?? '';
     const own = originOf(message.url);
-    const back = returnIn(context) ?? quotedIn(said?.text ?? '');
+    const back = returnIn(context) ?? quotedIn(words);
     if (back === undefined || own === null || originOf(back) === own) return undefined;
-    const isSaid = /\bID3206\b|only redirect within/i.test(said?.text ?? '');
-    if (!isSaid && (/\bID[1-9]\d{3}\b/.test(said?.text ?? '') || namesOtherReason(facts, explained)))
-      return undefined;
+    const isSaid = /\bID3206\b|only redirect within/i.test(words);
+    if (!isSaid && namesAnother(facts, words)) return undefined;
     const parts = addressDifferences(originOf(back) ?? '', own);
     return {
       at: message,
@@ -51,6 +52,11 @@ export default cause({
     };
   },
 });
+
+/** Windows Identity Foundation numbers what it says. */
+function namesAnother(facts: Facts, words: string): boolean {
+  return /\bID[1-9]\d{3}\b/.test(words) || namesOtherReason(facts, explained);
+}
 
 /** As Windows Identity Foundation quotes it: a trace has no wctx. */
 function quotedIn(said: string): string | undefined {
