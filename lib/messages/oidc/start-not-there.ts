@@ -41,14 +41,15 @@ export function isStartNotThere(exchange: Exchange): boolean {
 }
 
 function isNothing({ status, method, responseHeaders = [] }: Exchange): boolean {
-  if (status === 404 || status === 405) return true;
-  return (
-    status === 403 && method === 'GET' && !responseHeaders.some((header) => ofGuard.test(header.join(':')))
-  );
+  const has = (sign: RegExp): boolean => responseHeaders.some((header) => sign.test(header.join(':')));
+  if (status === 404 || status === 405) return !has(asking);
+  return status === 403 && method === 'GET' && !has(asking) && !has(ofGuard);
 }
 
-/** A guard in front that asks the browser something first, and lets it on afterwards. */
-const ofGuard = /^(?:cf-mitigated|x-datadome|x-amzn-waf|server: ?(?:cloudflare|akamai|imperva|sucuri))/i;
+/** A guard in front that asks the browser something first, and lets it on afterwards; AWS’s answers 405 as it does so. */
+const asking = /^(?:cf-mitigated|x-datadome|x-amzn-waf)/i;
+const ofGuard =
+  /^(?:server: ?(?:cloudflare|akamai|imperva|sucuri)|set-cookie: ?(?:__cf_bm|datadome|_abck|incap_ses))/i;
 
 /** True where the app has such an address and begins no login there: the form was not its own, or it leads to its page for failures. */
 export function isStartRefused({
@@ -78,8 +79,11 @@ function namesStart(path: string): boolean {
   return parts.some((part, at) => {
     const before = parts[at - 1] ?? '';
     const isBehind = leading.test(before) || (before === 'accounts' && login.test(parts[at + 1] ?? ''));
-    return isBehind && provider.test(part);
+    return isBehind && provider.test(part) && !slug.test(part);
   });
 }
 
 const login = /^(?:log|sign)[_-]?in$/;
+
+/** The heading of a text; Auth.js has `azure-ad-b2c` and `microsoft-entra-id`. */
+const slug = /-\w+-(?!(?:b2c|id|v\d|oauth2?|oidc|saml2?|sso)$)/;

@@ -59,6 +59,7 @@ describe(`${id} is the cause`, () => {
       clicked('/auth/twitch', { says: 'Cannot GET /auth/twitch' }),
       'is not mounted',
     ],
+    ['of Auth.js’ long names', clicked('/auth/azure-ad-b2c', { from: '/' }), 'is not mounted'],
     ['of Spring Security', clicked('/oauth2/authorization/corp-idp'), 'is not mounted'],
     ['of Next.js without its handler', clicked('/api/auth/login', { from: '/' }), 'is not mounted'],
     ['of django-allauth', clicked('/accounts/openid_connect/login/', { from: '/shop' }), 'POST alone'],
@@ -202,6 +203,15 @@ describe(`there is no login`, () => {
       'in a question of a guard in front',
       clicked('/auth/google', { status: 403, responseHeaders: [html, ['cf-mitigated', 'challenge']] }),
     ],
+    [
+      'in one of AWS’s, which answers 405',
+      clicked('/auth/google', { status: 405, responseHeaders: [html, ['x-amzn-waf-action', 'captcha']] }),
+    ],
+    [
+      'in one that is told by its cookie alone',
+      clicked('/auth/google', { status: 403, responseHeaders: [html, ['Set-Cookie', '__cf_bm=1; Secure']] }),
+    ],
+    ['in an article about a provider', clicked('/login/google-workspace-integration', { from: '/' })],
     ['in a callback', clicked('/auth/google/callback')],
     ['in a password of single sign-on', clicked('/login/forgot-sso-password')],
     ['in what leads nobody knows where', clicked('/auth/redirect')],
