@@ -40,7 +40,7 @@ export const causeLabels = {
   'state-missing-return': 'state did not come back',
   'state-rejected': 'state ≠ the one kept',
   'state-store-lost-server': 'server forgot the login',
-  'csrf-middleware-blocks': 'blocked by CSRF check',
+  'csrf-middleware-blocks': 'app’s form check refused it',
   'nonce-mismatch': 'nonce ≠ request',
   'pkce-verifier-lost': 'verifier lost',
   'pkce-challenge-miscomputed': 'challenge computed wrongly',
