@@ -5,7 +5,7 @@ import { itemWords } from './delivery.ts';
 import { markedDifference, type ValuePiece } from './difference.ts';
 import { outcomeWords } from './outcome.ts';
 import { protocolNames } from './protocol.ts';
-import { protectionsTold } from './protections.ts';
+import { protectionName, protectionsTold, type ProtectionWords } from './protections.ts';
 import { stepNumberIn } from './step.ts';
 import { duration } from './time.ts';
 import type { ToldFlow } from './told.ts';
@@ -76,7 +76,40 @@ function headline(
     return comparison.withheld > 0
       ? 'Nothing that was left in the recordings differs, but for values that every login makes anew.'
       : 'Both logins did the same: nothing differs but values that every login makes anew.';
+  const { aspect, name } = first.difference;
+  const guarded = flows.map((flow) => protectionsTold(flow).find((told) => told.name === name));
+  const [one, other] = guarded;
+  if (aspect === 'protection' && one && other) return ofProtection([one, other], names);
   return sentence(first, whoseOf(flows, first.difference), names);
+}
+
+/** Worse ones first. */
+const tones: readonly ProtectionWords['tone'][] = ['bad', 'caution', 'quiet', 'good'];
+
+/** `In the bad login, PKCE does not match: the verifier … does not fit the challenge. In the good one it holds.` */
+function ofProtection(
+  told: readonly [ProtectionWords, ProtectionWords],
+  names: readonly [string, string],
+): string {
+  const at = tones.indexOf(told[1].tone) < tones.indexOf(told[0].tone) ? 1 : 0;
+  const [worse, better] = [told[at], told[1 - at]!];
+  const [first, second] = [firstNamed(names[at]), secondNamed(names[1 - at]!)];
+  const how = better.verdict === 'held' ? ' it holds' : `: ${better.label}`;
+  return `In ${first}, ${worse.label}: ${inSentence(worse.meaning)} In ${second}${how}.`;
+}
+
+/** `the bad login` for `the bad one`, which is named before the other here. */
+function firstNamed(name: string): string {
+  return `${name.replace(/ (?:login|one)$/, '')} login`;
+}
+
+function secondNamed(name: string): string {
+  return name.replace(/^the (good|bad) login$/, 'the $1 one').replace(/ login$/, '');
+}
+
+/** Without the capital that only begins a sentence: that of a name stays. */
+function inSentence(text: string): string {
+  return /^[A-Z][a-z]*[ ,]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** `The good login has “https://app.example/cb” as redirect_uri of the authorization request, the bad one “https://app.example/cbb”.` */
@@ -91,8 +124,7 @@ function sentence(
     return `Both logins have the same ${what}: every login must make its own, and a server may refuse the second.`;
   if (aspect === 'step') return `Only ${values[1] === null ? one : other} has this step: ${what}.`;
   if (aspect === 'protection') return `${upper(one)} shows “${left}”, ${other} “${right}”.`;
-  if (aspect === 'finding')
-    return `Only ${values[1] === null ? one : other} has the finding “${left || right}”.`;
+  if (aspect === 'finding') return `Only ${values[1] === null ? one : other} has this finding: ${what}.`;
   if (isSet) {
     const has = aspect === 'scope' ? 'asks for' : 'has';
     const parts = [
@@ -140,7 +172,9 @@ function stepOf(
   };
   const isHere = ({ aspect, steps: [one, other] }: Difference): boolean =>
     aspect !== 'step' && aspect !== 'finding' && isStep(one, steps[0]) && isStep(other, steps[1]);
-  const names = differences.filter(isHere).map(({ name }) => name);
+  const names = differences
+    .filter(isHere)
+    .map(({ aspect, name }) => (aspect === 'protection' ? protectionName(name) : name));
   return { titles: [titleAt(0), titleAt(1)], steps, differs: [...new Set(names)] };
 }
 
@@ -165,8 +199,6 @@ function whatOf(flows: readonly [ToldFlow, ToldFlow], difference: Difference): s
   switch (difference.aspect) {
     case 'reused':
       return `${whose} (the same in both)`;
-    case 'finding':
-      return `finding ${whose}`;
     default:
       return whose;
   }
@@ -175,8 +207,10 @@ function whatOf(flows: readonly [ToldFlow, ToldFlow], difference: Difference): s
 /** `redirect_uri of the authorization request`. */
 function whoseOf(
   flows: readonly [ToldFlow, ToldFlow],
-  { aspect, name, of, kind, steps }: Difference,
+  { aspect, name, of, kind, steps, values }: Difference,
 ): string {
+  if (aspect === 'finding') return values[0] ?? values[1] ?? name;
+  if (aspect === 'protection') return protectionName(name);
   const step =
     flows[0].steps.find(({ id }) => id === steps[0]) ?? flows[1].steps.find(({ id }) => id === steps[1]);
   const title = kind && step ? titleInSentence(step) : undefined;
@@ -214,6 +248,8 @@ function shownValues(
     }
     case 'step':
       return [one === null ? null : 'seen', other === null ? null : 'seen'];
+    case 'finding':
+      return [one === null ? null : 'found', other === null ? null : 'found'];
     case 'timing':
       return [one && duration(Number(one)), other && duration(Number(other))];
     case 'answer':

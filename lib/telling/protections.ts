@@ -114,6 +114,13 @@ const rows: { readonly [N in ProtectionName]: Readonly<Record<ProtectionReason<N
   },
 };
 
+/** What a protection is called, whatever became of it: `PKCE`, `issuer`; a name that is none stays. */
+export function protectionName(name: string): string {
+  if (!Object.hasOwn(rows, name)) return name;
+  const row: Readonly<Record<string, Row>> = rows[name as ProtectionName];
+  return (row['matched'] ?? row['verified'] ?? row['sent'])?.[0] ?? name;
+}
+
 /** Used, and weaker than it should be: a look at it is worth more than an alarm. */
 const weak: ReadonlySet<ProtectionReason> = new Set(['plain', 'reused', 'guessable', 'weak', 'plaintext']);
 

@@ -233,6 +233,21 @@ describe('timing', () => {
   });
 });
 
+it('protections and findings have the names that people know', () => {
+  const wrong: FlowChanges = {
+    token: { code_verifier: 'another-verifier-0123456789-0123456789-0123456789' },
+    tokenAnswer: { error: 'invalid_grant' },
+    tokenExchange: { status: 400 },
+  };
+  const { told } = between(wrong, {});
+  expect(told.headline).toMatch(
+    /^In the bad login, PKCE does not match: the verifier .* In the good one it holds\.$/,
+  );
+  const heads = told.rows.map(({ what }) => what);
+  expect(heads).toContain('PKCE');
+  expect(heads.join()).not.toMatch(/finding|pkce|code-verifier-mismatch/);
+});
+
 it.each(['constructor', '__proto__', 'toString'])('a claim called %s is one like any other', (name) => {
   const named = (value: string) => answer(JSON.parse(`{"${name}":"${value}"}`) as Record<string, unknown>);
   expect(namesOf(named('a'), named('b'))).toEqual([`claim ${name} id_token`]);

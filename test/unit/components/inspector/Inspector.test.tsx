@@ -227,7 +227,9 @@ describe('the inspector', () => {
       comparing.compare(flows.value[0]!.key, flows.value[1]!.key),
     );
     const text = words(shown);
-    expect(text).toContain('The good login shows “PKCE”, the bad one “PKCE does not match”.');
+    expect(text).toContain(
+      'In the bad login, PKCE does not match: the verifier sent with the code does not fit the challenge, and the server refused it. In the good one it holds.',
+    );
     expect(text).toMatch(
       /iss of the authorization response the good login https:\/\/op\.example step 3 the bad one none/,
     );

@@ -103,7 +103,9 @@ it('what is told of two logins holds no secret of theirs, and says what broke', 
   const { comparing, keyOf } = reading(clean, failing);
   comparing.compare(keyOf(/spa succeeded/), keyOf(/spa failed/));
   const told = toldOf(comparing.pair.value!);
-  expect(told.headline).toBe('The good login shows “PKCE”, the bad one “PKCE does not match”.');
+  expect(told.headline).toBe(
+    'In the bad login, PKCE does not match: the verifier sent with the code does not fit the challenge, and the server refused it. In the good one it holds.',
+  );
   const text = JSON.stringify(told);
   const { steps } = comparing.pair.value![0].entry.flow;
   const nonce = steps.find(({ params }) => params['nonce'])!.params['nonce']!;
