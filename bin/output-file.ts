@@ -10,9 +10,6 @@ export type OutputFile = { write(text: string): void; close(): void; abandon(): 
 /** Opens the file that `-o` names; `-` is standard output. Throws an `OutputError`, as do its writes. */
 export function openOutput(path: string, { write }: Pick<Surroundings, 'write'>): OutputFile {
   if (path === '-') return { write, close: () => undefined, abandon: () => undefined };
-  // What is there and no file (a device, a pipe) is written as it is.
-  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
-  const draft = isFile ? `${path}.part` : path;
   const attempt = <T>(work: () => T): T => {
     try {
       return work();
@@ -20,6 +17,9 @@ export function openOutput(path: string, { write }: Pick<Surroundings, 'write'>)
       throw new OutputError(`${path}: ${reasonOf(error)}`);
     }
   };
+  // What is there and no file (a device, a pipe) is written as it is.
+  const isFile = attempt(() => statSync(path, { throwIfNoEntry: false })?.isFile() ?? true);
+  const draft = isFile ? `${path}.part` : path;
   const file = attempt(() => openSync(draft, 'w'));
   return {
     write: (text) => attempt(() => void writeSync(file, text)),
@@ -55,6 +55,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such folder.',
   ENOTDIR: 'There is no such folder.',
   EISDIR: 'That is a folder, not a file.',
+  ENAMETOOLONG: 'That name is too long.',
   EACCES: 'The file may not be written.',
   EROFS: 'The file may not be written.',
   ENOSPC: 'There is no space left.',

@@ -406,6 +406,7 @@ describe('arguments that cannot be used', atOnce, () => {
     ],
     [['analyze', capture, '--config', 'gone.json'], /gone\.json: The configuration could not be read/],
     [['analyze', capture, '-o', join(folder, 'gone', 'a.txt')], /a\.txt: There is no such folder/],
+    [['analyze', capture, '-o', join(folder, 'a'.repeat(300))], /aaa: That name is too long/],
     [['analyze', capture, '--loud'], /unknown option '--loud'/],
     [['analyze', capture, '--profil', 'rfc9700'], /unknown option '--profil' \(Did you mean --profile\?\)/],
     [['analyze', capture, '--format'], /--format <format>' argument missing/],
