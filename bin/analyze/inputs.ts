@@ -60,10 +60,17 @@ async function inFolder(folder: string): Promise<readonly Found[]> {
 
 async function matching(pattern: string): Promise<readonly Found[]> {
   const paths: string[] = [];
-  for await (const entry of glob(pattern, { withFileTypes: true }))
-    if (entry.isFile()) paths.push(join(entry.parentPath, entry.name));
+  // Their names are from where the pattern is from: with file types, they would be from the root.
+  for await (const path of glob(pattern)) if (await isFile(path)) paths.push(path);
   if (paths.length === 0) return [{ problem: `${printable(pattern)}: No file has such a name.` }];
   return paths.toSorted(byName).map((path) => ({ path, isGuess: false }));
+}
+
+function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (there) => there.isFile(),
+    () => false,
+  );
 }
 
 /** What nobody keeps captures in. */

@@ -59,6 +59,13 @@ describe('what there is to read', () => {
     expect(await names(at('**/{c,d}.*'))).toEqual(['deep/d.har.gz', 'deep/er/c.HAR']);
   });
 
+  it('of a pattern is named as the pattern is, and not from the root', async () => {
+    const { inputs } = await inputsOf([relative(process.cwd(), at('b-*.har')), relative('.', at('d?ep'))]);
+    expect(inputs.map(({ path }) => path)).toEqual(
+      ['b-2.har', 'b-10.har'].map((name) => relative(process.cwd(), at(name))),
+    );
+  });
+
   it('of a file whose name looks like a pattern is that file', async () => {
     expect(await names(at('odd[1].har'))).toEqual(['odd[1].har']);
   });
