@@ -23,12 +23,12 @@ export const completion: CommandFile = {
           import('../completion/zsh.ts'),
           import('../completion/offered.ts'),
         ]);
-        const [{ rules }, { causes }] = await Promise.all([
+        const [{ rules }, { causeNames }] = await Promise.all([
           import('../../lib/rules/index.ts'),
-          import('../../lib/causes/index.ts'),
+          import('../../lib/catalogue/knowledge.ts'),
         ]);
         const scripts = { bash: bashScript, fish: fishScript, zsh: zshScript };
-        const names = [...rules, ...causes].map(({ id }) => id);
+        const names = [...rules.map(({ id }) => id), ...causeNames];
         surroundings.write(scripts[shell](offeredCommands(parent?.commands ?? [], names)));
         return end(0);
       }),

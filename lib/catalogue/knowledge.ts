@@ -11,6 +11,9 @@ import { scopes } from '../explain/scopes.ts';
 import { rules } from '../rules/index.ts';
 import { ruleWords } from '../rules/words.ts';
 import { references, type Reference } from '../spec/references.ts';
+import { causeLabels } from '../telling/cause-label.ts';
+import { ownerWords } from '../telling/owner.ts';
+import { namedCause } from './named-cause.ts';
 import { nearest } from './nearest.ts';
 
 /** What is known of one name in one of its meanings. */
@@ -22,6 +25,9 @@ export type Entry = {
   readonly paragraphs: readonly (readonly [label: string, text: string])[];
   readonly references: readonly Reference[];
 };
+
+/** The names of all causes, those without a file of their own among them. */
+export const causeNames: readonly string[] = Object.keys(causeLabels);
 
 /** Everything that is known of a word: a name may be a parameter and a claim at once. Empty when nothing is. */
 export function entriesOf(word: string): readonly Entry[] {
@@ -59,7 +65,7 @@ function ruleEntry(name: string): Entry | undefined {
     ['', `${title}.`],
     ['Why', why],
     ['Fix', fix],
-    ['Severity', `${severity}; to be mended by the ${owner.replaceAll('_', ' ')}`],
+    ['Severity', `${severity}; to be mended by ${ownerWords[owner]}`],
     ['Fires', examples.fires],
     ['Passes', examples.passes],
   ]);
@@ -67,17 +73,30 @@ function ruleEntry(name: string): Entry | undefined {
 
 function causeEntry(name: string): Entry | undefined {
   const cause = causes.find(({ id }) => id === name);
-  if (!cause) return undefined;
+  if (!cause) return namedCauseEntry(name);
   const { title, owner, signs, against, fix, example, confusedWith } = cause;
   return entry('cause of failure', name, references(cause.references), [
     ['', `${title}.`],
     ['Proved by', signs],
     ['Against it', against],
     ['Fix', fix],
-    ['To be mended by', `the ${owner.replaceAll('_', ' ')}`],
+    ['To be mended by', ownerWords[owner]],
     ['Example', example],
     ['Taken for', confusedWith.join(', ') || undefined],
   ]);
+}
+
+function namedCauseEntry(name: string): Entry | undefined {
+  const found = namedCause(name);
+  return (
+    found &&
+    entry('cause of failure', name, references(found.references), [
+      ['', found.why],
+      ['Fix', found.fix],
+      ['To be mended by', found.owner && ownerWords[found.owner]],
+      ['Example', found.example],
+    ])
+  );
 }
 
 function errorEntry(name: string): Entry | undefined {
@@ -151,7 +170,7 @@ function entry(
 
 function* allNames(): Generator<string> {
   for (const { id } of rules) yield id;
-  for (const { id } of causes) yield id;
+  yield* causeNames;
   for (const tables of [errorTables, parameterTables, claimTables, metadataTables]) {
     for (const table of Object.values(tables)) yield* Object.keys(table);
   }

@@ -64,7 +64,7 @@ describe('completion in bash', { timeout: 60_000 }, () => {
     expect(severities).toEqual(['high']);
     expect(shells).toEqual(['bash', 'zsh', 'fish']);
     expect(causes).toEqual(['cookie-strict-return']);
-    expect(rules).toEqual(['pkce-missing']);
+    expect(rules).toEqual(['pkce-missing', 'pkce-mismatch']);
   });
 
   it('leaves files to bash, and offers no option of another command', async () => {

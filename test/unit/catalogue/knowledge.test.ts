@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { entriesOf, suggestionsFor } from '../../../lib/catalogue/knowledge.ts';
+import { causeNames, entriesOf, suggestionsFor } from '../../../lib/catalogue/knowledge.ts';
 import { knowledgeText } from '../../../lib/catalogue/knowledge-text.ts';
 import { listedRules, ruleListText } from '../../../lib/catalogue/rule-list.ts';
+import { causes } from '../../../lib/causes/index.ts';
 import { rules } from '../../../lib/rules/index.ts';
 
 const kinds = (word: string) => entriesOf(word).map(({ kind }) => kind);
@@ -31,6 +32,22 @@ describe('what is known of a word', () => {
     );
   });
 
+  it('is there for every cause that a report may name, and says what to do', () => {
+    expect(causeNames.length).toBeGreaterThan(causes.length);
+    const silent = causeNames.filter((name) => {
+      const cause = entriesOf(name).find(({ kind }) => kind === 'cause of failure');
+      const labels = cause?.paragraphs.map(([label]) => label) ?? [];
+      return !labels.includes('') || !labels.includes('Fix');
+    });
+    expect(silent).toEqual([]);
+  });
+
+  it('of a cause that a rule finds has the words of that rule, and of one that is only said its meaning', () => {
+    expect(text('invalid-grant')).toMatch(/^invalid-grant {2}cause of failure\n.*not accepted[^]*the app/);
+    expect(text('redirect-host')).toMatch(/^redirect-host {2}cause of failure\n[^]*Fix: /);
+    expect(kinds('redirect-uri-mismatch')).toEqual(['rule', 'cause of failure']);
+  });
+
   it('of an error is its meaning, its usual cause and what to try', () => {
     expect(text('invalid_grant')).toMatch(/Usual cause: [^]*Try: /);
   });
@@ -44,7 +61,8 @@ describe('suggestions', () => {
   it.each([
     ['pkce-mising', 'pkce-missing'],
     ['code_verifer', 'code_verifier'],
-    ['invalid-grant', 'invalid_grant'],
+    ['invalid_grnat', 'invalid_grant'],
+    ['invalid-grnat', 'invalid-grant'],
     ['acess_token', 'access_token'],
   ])('for %s begin with %s', (word, expected) => {
     expect(suggestionsFor(word)[0]).toBe(expected);
