@@ -42,4 +42,5 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 writeFileSync(join(target, noticesFile), thirdPartyNotices(modules));
 writeFileSync(join(target, 'package.json'), `${JSON.stringify(publishedManifest(manifest), undefined, 2)}\n`);
 cpSync(join(root, 'LICENSE'), join(target, 'LICENSE'));
+cpSync(join(root, 'docs/oauth-lens.1'), join(target, 'oauth-lens.1'));
 cpSync(join(root, 'docs/package.md'), join(target, 'README.md'));

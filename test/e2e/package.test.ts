@@ -57,6 +57,7 @@ describe('the npm package, installed into an empty project', () => {
       'LICENSE',
       'README.md',
       'THIRD-PARTY-NOTICES.txt',
+      'oauth-lens.1',
       'package.json',
     ]);
   });
