@@ -1,5 +1,6 @@
 import { packXml, unpackXml } from '../../exchange/packed-xml.ts';
 import { parseForm } from '../../exchange/parameters.ts';
+import { percentDecoded } from '../../exchange/percent.ts';
 import { entryOfRaw } from '../raw-http/entry.ts';
 import type { SourceFormat, Traffic } from '../source-format.ts';
 import { requestOfCurl, type PastedRequest } from './curl.ts';
@@ -31,7 +32,7 @@ function trafficOf(entries: readonly unknown[]): Traffic {
 }
 
 function entriesOf(text: string): readonly unknown[] | undefined {
-  const lines = text.split(/\s*\n\s*/);
+  const lines = text.split('\n').flatMap((line) => line.trim() || []);
   if (lines.length <= 100 && lines.every(isAddress))
     return lines.map((url) => entryOf({ method: 'GET', url }));
   if (/^[A-Z]{3,8} \S+ HTTP\/[\d.]+\r?\n/.test(text))
@@ -46,7 +47,8 @@ function entryOf(request: PastedRequest): object {
 
 /** Apps on devices are called back at addresses of their own schemes. */
 function isAddress(line: string): boolean {
-  return /^https?:\/\/\S+$/i.test(line) || /^[a-z][\w+.-]{2,}:\/{0,3}[^\s?#]*[?#]\S*[=]\S*$/i.test(line);
+  if (/\s/.test(line)) return false;
+  return /^https?:\/\/./i.test(line) || /^[a-z][\w+.-]{2,}:\/{0,3}[^?#]*[?#][^=]*=/i.test(line);
 }
 
 /** Where nothing says where it goes. `.invalid` is nobody's (RFC 6761 §6.4). */
@@ -54,7 +56,7 @@ const nowhere = 'https://address-not-seen.invalid/';
 
 /** A document alone, packed or not: by the redirect binding where it was deflated, else by the POST binding. SAML Bindings §3.4, §3.5. */
 function requestOfDocument(text: string): PastedRequest | undefined {
-  const document = unpackXml(/^[\w%+/=\s-]+$/.test(text) ? unescaped(text) : text);
+  const document = unpackXml(/^[\w%+/=\s-]+$/.test(text) ? percentDecoded(text) : text);
   const [, root] = /<(?:[\w.-]+:)?(\w+)[\s>]/.exec(document?.text.slice(0, 4096) ?? '') ?? [];
   if (!document || !root || !/(?:Request|Response)$/.test(root)) return undefined;
   const name = root.endsWith('Request') ? 'SAMLRequest' : 'SAMLResponse';
@@ -88,12 +90,4 @@ function posted(url: string | undefined, fields: readonly (readonly [string, str
   const text = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
   const mimeType = 'application/x-www-form-urlencoded';
   return { method: 'POST', url: url ?? nowhere, postData: { mimeType, text } };
-}
-
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

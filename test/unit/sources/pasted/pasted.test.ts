@@ -74,4 +74,11 @@ describe('what was copied and pasted', () => {
   ])('%s is no traffic', (_, text) => {
     expect(readCapture(text)).toHaveProperty('error');
   });
+
+  test.each([
+    ['blanks between words', `see${' '.repeat(200_000)}this`],
+    ['signs of equality before a blank', `app:/?${'='.repeat(200_000)} x`],
+  ])('many %s are no traffic, and take no time', (_, text) => {
+    expect(readCapture(text)).toHaveProperty('error');
+  });
 });
