@@ -1,4 +1,5 @@
 import { encodeBase64 } from '../../exchange/base64.ts';
+import { percentEncoded } from '../../exchange/percent.ts';
 import { shellWords } from './shell-words.ts';
 
 /** A request as a HAR has it. */
@@ -80,7 +81,7 @@ function nameOf(word: string): readonly [name: string, joined: string | undefine
 
 function encoded(data: string): string {
   const [name = '', ...value] = data.split('=');
-  return value.length === 0 ? encodeURIComponent(data) : `${name}=${encodeURIComponent(value.join('='))}`;
+  return value.length === 0 ? percentEncoded(data) : `${name}=${percentEncoded(value.join('='))}`;
 }
 
 function headersOf(options: Options): readonly { readonly name: string; readonly value: string }[] {

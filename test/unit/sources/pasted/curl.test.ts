@@ -55,12 +55,16 @@ test.each([
   expect(requestOfCurl(command)).toMatchObject({ method: 'GET', url });
 });
 
-test.each(['', 'curl', 'curl -X', 'curly https://a.example/', "curl 'https://a.example"])(
-  '%j does not break it',
-  (text) => {
-    expect(() => requestOfCurl(text)).not.toThrow();
-  },
-);
+test.each([
+  '',
+  'curl',
+  'curl -X',
+  'curly https://a.example/',
+  "curl 'https://a.example",
+  "curl https://a.example/ --data-urlencode 'a=\ud800'",
+])('%j does not break it', (text) => {
+  expect(() => requestOfCurl(text)).not.toThrow();
+});
 
 test('without an address there is no request', () => {
   expect(requestOfCurl('curl -s -H "a: b"')).toBeUndefined();
