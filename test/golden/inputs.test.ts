@@ -36,10 +36,15 @@ const recordings: Readonly<Record<string, { readonly flow: object; readonly gaps
   'stripped-cut.netlog': {
     flow: {
       ...login,
-      outcome: 'pending',
-      steps: 'discovery authorization_request authorization_response discovery',
+      steps: 'discovery authorization_request authorization_response discovery token_request',
     },
-    gaps: ['The log is cut off', 'no request bodies', 'Response bodies were not recorded', 'were stripped'],
+    gaps: [
+      'The log is cut off',
+      'no request bodies',
+      'Response bodies were not recorded',
+      'were stripped',
+      'The body of a token response was not recorded',
+    ],
   },
 };
 

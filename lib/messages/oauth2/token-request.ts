@@ -1,4 +1,4 @@
-import { headerValue } from '../../exchange/headers.ts';
+import { headerValue, mediaType } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
@@ -66,12 +66,25 @@ function isUnrecorded(view: View, learned: Learned): boolean {
   if (isBodyRead(view)) return false;
   const hasTokens = typeof answer?.['access_token'] === 'string' && typeof answer['token_type'] === 'string';
   if (learned.isServerOrigin(origin ?? ''))
-    return hasTokens || (typeof answer?.['error'] === 'string' && namesTokens.test(path));
+    return (
+      hasTokens ||
+      (typeof answer?.['error'] === 'string' && namesTokens.test(path)) ||
+      (hadBody(view) && endsInToken.test(path) && isUnreadData(view))
+    );
   return hadBody(view) && namesTokens.test(path) && (hasTokens || isAnswered(view));
 }
 
 /** How the paths of token endpoints are called, by custom. */
 const namesTokens = /token|oauth/;
+
+/** What the token endpoint is called at nearly every server. */
+const endsInToken = /\/(?:access_?)?token\/?$/;
+
+/** Nothing of the answer was recorded but that it was JSON. RFC 6749 §5.1. */
+function isUnreadData({ exchange: { responseBody, responseHeaders } }: View): boolean {
+  const type = mediaType(headerValue(responseHeaders, 'content-type'));
+  return responseBody?.text === undefined && type === 'application/json';
+}
 
 function isBodyRead({ exchange }: View): boolean {
   return exchange.requestBody?.text !== undefined;

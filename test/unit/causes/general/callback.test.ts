@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { page } from '../../../support/around.ts';
 import { flowsOf, spaLogin } from '../../../support/scenario.ts';
 import { idTokenOf } from '../../../support/flow.ts';
-import { baseTime, jsonBody } from '../../../support/exchange.ts';
+import { baseTime, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
 
 const a = spaLogin('a');
 const refusing = page('https://app.example/error?reason=validation_failed');
@@ -30,4 +30,27 @@ it('after what is wrong with them', () => {
   const ahead = baseTime / 1000 + 700;
   const causes = refused({ iat: ahead, exp: ahead + 3600 })?.diagnosis.map(({ cause }) => cause);
   expect(causes).toEqual(['clock-skew', 'callback-failed']);
+});
+
+describe('a code that the app’s page got', () => {
+  /** A NetLog has addresses and headers alone. */
+  const unread: ExchangeFields = {
+    method: 'POST',
+    url: 'https://op.example/token',
+    status: 200,
+    requestBody: { mediaType: 'application/x-www-form-urlencoded' },
+    responseHeaders: [['Content-Type', 'application/json']],
+    context: { resourceType: 'fetch' },
+  };
+  const causesAfter = (...then: readonly ExchangeFields[]) =>
+    flowsOf(a.request(), a.landing(), ...then)[0]?.diagnosis.map(({ cause }) => cause);
+
+  it('is said to be left there where nothing followed, or something else', () => {
+    expect(causesAfter()).toEqual(['code-not-redeemed']);
+    expect(causesAfter({ ...unread, url: 'https://op.example/events' })).toEqual(['code-not-redeemed']);
+  });
+
+  it('is not where the token endpoint answered and no body was recorded', () => {
+    expect(causesAfter(unread)).toEqual([]);
+  });
 });

@@ -55,6 +55,35 @@ describe('a token request is recognised though its credential was cut out,', () 
   });
 });
 
+describe('at a server that a login speaks to, with nothing recorded of what was sent and answered', () => {
+  const learned = { ...nothingLearned, isServerOrigin: () => true };
+  const data: ExchangeFields = {
+    method: 'POST',
+    url: token,
+    status: 200,
+    requestBody: { mediaType: 'application/x-www-form-urlencoded' },
+    responseHeaders: [['Content-Type', 'application/json; charset=utf-8']],
+  };
+  const kindOf = (changes: Partial<ExchangeFields>) =>
+    recognise(exchange({ ...data, ...changes }), learned)[0]?.kind;
+
+  it.each([token, 'https://op.example/login/oauth/access_token'])(
+    'a POST to %s that is answered with data is a token request',
+    (url) => {
+      expect(kindOf({ url })).toBe('token_request');
+    },
+  );
+
+  it.each<readonly [string, Partial<ExchangeFields>]>([
+    ['another address', { url: 'https://op.example/token/revoke' }],
+    ['a page', { responseHeaders: [['Content-Type', 'text/html']] }],
+    ['no sign of a body', { requestBody: undefined }],
+    ['an answer that has other members', { responseBody: jsonBody({ ok: true }) }],
+  ])('but not %s', (_, changes) => {
+    expect(kindOf(changes)).not.toBe('token_request');
+  });
+});
+
 describe('a token request by GET', () => {
   const query = { grant_type: 'client_credentials', client_id: 'batch', client_secret: 's-0123456789' };
   const code = { code: 'c-0123456789', client_id: 'shop', client_secret: 's-0123456789' };
