@@ -23,7 +23,8 @@ export default cause({
   needs: ['flow'],
   inspect({ flow }): CauseDraft | undefined {
     const calls = messagesOf(flow, 'resource_request');
-    const blocked = calls.filter((call) => isBlocked(call) && !isAnsweredThere(calls, call));
+    const answering = new Set(calls.filter(isAnswered).map(({ exchange }) => originOf(exchange.url)));
+    const blocked = calls.filter((call) => isBlocked(call) && !answering.has(originOf(call.exchange.url)));
     const at = blocked[0];
     if (!at) return withNewHeader(flow, calls);
     return {
@@ -49,15 +50,16 @@ function isBlocked({ exchange, token }: Message): boolean {
   );
 }
 
-function isAnsweredThere(calls: readonly Message[], { exchange }: Message): boolean {
-  return calls.some(
-    (other) => (other.exchange.status ?? 0) > 0 && originOf(other.exchange.url) === originOf(exchange.url),
-  );
+function isAnswered({ exchange: { status = 0 } }: Message): boolean {
+  return status > 0;
 }
+
+/** Blocked calls that are held against all others. */
+const few = 20;
 
 /** Calls to the address were answered until one brought a header more: the server allows the page, and not that header. */
 function withNewHeader(flow: Flow, calls: readonly Message[]): CauseDraft | undefined {
-  for (const at of calls.filter(isBlocked)) {
+  for (const at of calls.filter(isBlocked).slice(0, few)) {
     const answered = calls.filter(
       ({ exchange }) =>
         (exchange.status ?? 0) >= 200 &&
@@ -72,7 +74,7 @@ function withNewHeader(flow: Flow, calls: readonly Message[]): CauseDraft | unde
     if (!before || fresh.length === 0) continue;
     const names = fresh.join(', ');
     const later = calls.some(
-      (one) => (one.exchange.status ?? 0) > 0 && fresh.every((name) => ownHeadersOf(one).includes(name)),
+      (one) => isAnswered(one) && fresh.every((name) => ownHeadersOf(one).includes(name)),
     );
     if (later) continue;
     return {
