@@ -16,9 +16,15 @@ const awaited = /\/openid-connect\/(?:3p-cookies\/step\d|login-status-iframe)\.h
  * RFC 7034.
  */
 export function isRefusedFrame(exchange: Exchange): boolean {
-  const { method, url, status = 0, failure, responseHeaders } = exchange;
-  // An error page in its place is another matter.
-  if (method !== 'GET' || status >= 400 || !isInFrame(exchange) || !awaited.test(endpointOf(url)))
+  const { method, url, status = 0, redirectUrl, failure, responseHeaders } = exchange;
+  // An error page in its place is another matter, and of a redirect browsers do not ask it.
+  if (
+    method !== 'GET' ||
+    status >= 400 ||
+    redirectUrl !== undefined ||
+    !isInFrame(exchange) ||
+    !awaited.test(endpointOf(url))
+  )
     return false;
   const from = cameFrom(exchange);
   if (from === null || from === originOf(url)) return false;

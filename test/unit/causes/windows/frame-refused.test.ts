@@ -155,6 +155,13 @@ describe(`${id} is the cause of a login that never begins`, () => {
     ],
     ['of a page without a policy', hidden(`${keycloak}/3p-cookies/step1.html`, [html])],
     ['of an error page in its place', hidden(`${keycloak}/3p-cookies/step1.html`, deny, { status: 404 })],
+    [
+      'of a redirect to it, whose own header no browser heeds',
+      hidden(`${keycloak}/3p-cookies/step1.html`, deny, {
+        status: 301,
+        redirectUrl: `https://id.example${keycloak}/3p-cookies/step1.html`,
+      }),
+    ],
     ['of what watches a session only', hidden('/connect/checksession', deny)],
     ['of somebody’s page in a frame', hidden('/login', deny)],
     ['of an embedded post', hidden('/accounts/login/?next=/p/1/embed', deny)],
