@@ -71,6 +71,7 @@ export function sequenceLines(
 ): readonly SequenceLine[] {
   const nested = report.flows.filter(({ parent, id }) => parent === flow.id && id !== flow.id);
   const values = sharedValues(flow, exchangeOf);
+  const findings = findingsByStep(flow);
   const start = Date.parse(flow.steps[0]?.time ?? flow.started);
   const lines = flow.steps.flatMap((step, index): readonly SequenceLine[] => {
     const exchange = exchangeOf(step.id);
@@ -80,7 +81,7 @@ export function sequenceLines(
       place: index + 1,
       offset: Date.parse(step.time) - start,
       duration: exchange?.duration,
-      findings: headlines(flow.findings).filter((finding) => finding.steps.includes(step.id)),
+      findings: findings.get(step.id) ?? [],
       carried: carriedBy(step, exchange),
       threads: threadsAt(values, index + 1),
       ...(step.kind === 'resource_request' && exchange && { call: calledMethod(exchange) }),
@@ -90,6 +91,19 @@ export function sequenceLines(
     return [line, ...actsAfter(flow, step.id), ...(wait ? [wait] : []), ...pagesAfter(flow, step.id)];
   });
   return [...pagesAfter(flow, null), ...actsAfter(flow, null), ...lines];
+}
+
+/** The findings that stand for themselves, by the ids of the steps that are their evidence, in their order. */
+function findingsByStep({ findings }: ReportFlow): ReadonlyMap<string, readonly ReportFinding[]> {
+  const found = new Map<string, ReportFinding[]>();
+  for (const finding of headlines(findings)) {
+    for (const id of new Set(finding.steps)) {
+      const known = found.get(id);
+      if (known) known.push(finding);
+      else found.set(id, [finding]);
+    }
+  }
+  return found;
 }
 
 /** What the browser did at a step or after it; `null`: before the first. */

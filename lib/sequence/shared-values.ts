@@ -6,11 +6,12 @@ import { asText, type JsonObject } from '../exchange/json.ts';
 import { decodeJwt } from '../exchange/jwt.ts';
 import type { ReportFlow, ReportStep } from '../report/report.ts';
 
-/** A value at a step: its name there and the step's place in the flow, from 1. */
-type Occurrence = { readonly name: string; readonly place: number };
-
 /** Values of a flow and where they occur: what ties its steps together. */
-export type SharedValues = ReadonlyMap<string, readonly Occurrence[]>;
+export type SharedValues = {
+  readonly places: ReadonlyMap<string, readonly number[]>;
+  /** Of each step in turn its values, with the names that they have there. */
+  readonly steps: readonly ReadonlyMap<string, string>[];
+};
 
 type Behind = (stepId: string) => Exchange | undefined;
 
@@ -19,13 +20,19 @@ type Behind = (stepId: string) => Exchange | undefined;
  * PKCE verifier stands under its challenge, computed by S256 (RFC 7636 §4.6). Short values say nothing by being equal.
  */
 export function sharedValues(flow: ReportFlow, exchangeOf: Behind): SharedValues {
-  const found = new Map<string, Occurrence[]>();
-  flow.steps.forEach((step, index) => {
-    const once = new Map(valuesOf(step, exchangeOf(step.id)).map(([name, value]) => [value, name]));
-    for (const [value, name] of once)
-      if (value.length >= 5) found.set(value, [...(found.get(value) ?? []), { name, place: index + 1 }]);
+  const steps = flow.steps.map((step) => {
+    const named = valuesOf(step, exchangeOf(step.id)).filter(([, value]) => value.length >= 5);
+    return new Map(named.map(([name, value]) => [value, name]));
   });
-  return found;
+  const places = new Map<string, number[]>();
+  steps.forEach((values, index) => {
+    for (const value of values.keys()) {
+      const known = places.get(value);
+      if (known) known.push(index + 1);
+      else places.set(value, [index + 1]);
+    }
+  });
+  return { places, steps };
 }
 
 type Named = readonly (readonly [name: string, value: string])[];
@@ -61,8 +68,7 @@ export function echoesOf(
   place: number,
 ): readonly number[] {
   const key = name === 'code_verifier' ? sha256Base64Url(value) : value;
-  const others = values.get(key)?.filter((other) => other.place !== place) ?? [];
-  return [...new Set(others.map((other) => other.place))];
+  return values.places.get(key)?.filter((other) => other !== place) ?? [];
 }
 
 /** What ties steps together, the most telling first. */
@@ -79,12 +85,11 @@ const threads: Readonly<Record<string, string>> = {
 };
 
 /** Names of the values that tie the step at `place` to another step: `['state', 'PKCE']`. */
-export function threadsAt(values: SharedValues, place: number): readonly string[] {
+export function threadsAt({ places, steps }: SharedValues, place: number): readonly string[] {
   const found = new Set<string>();
-  for (const occurrences of values.values()) {
-    const here = occurrences.find((one) => one.place === place);
-    const name = here && occurrences.length > 1 ? threads[here.name] : undefined;
-    if (name) found.add(name);
+  for (const [value, name] of steps[place - 1] ?? []) {
+    const thread = (places.get(value)?.length ?? 0) > 1 ? threads[name] : undefined;
+    if (thread) found.add(thread);
   }
   return [...new Set(Object.values(threads))].filter((name) => found.has(name));
 }

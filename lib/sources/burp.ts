@@ -27,14 +27,21 @@ type Item = {
   responseIsBase64: boolean;
 };
 
+/** An item and its members are three levels. The parser looks through all open elements at each end tag. */
+const deepestElement = 16;
+
+/** As far as they are not nested more deeply than any export. */
 function itemsIn(xml: string): readonly Item[] {
   const items: Item[] = [];
+  let depth = 0;
   let item: Item | undefined;
   let member = '';
   const parser = new Parser(
     {
       onopentag(name, { base64 }) {
         member = name;
+        depth += 1;
+        if (depth > deepestElement) parser.pause();
         if (name === 'item') {
           item = {
             time: '',
@@ -54,12 +61,14 @@ function itemsIn(xml: string): readonly Item[] {
       },
       onclosetag(name) {
         member = '';
+        depth -= 1;
         if (name === 'item') item = undefined;
       },
     },
     { xmlMode: true },
   );
-  parser.end(xml);
+  parser.write(xml);
+  if (depth <= deepestElement) parser.end();
   return items;
 }
 

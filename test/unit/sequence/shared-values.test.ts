@@ -29,4 +29,14 @@ describe('values that steps share', () => {
       ),
     ).toEqual([]);
   });
+
+  it('are found in no more time than there are steps', { timeout: 5000 }, () => {
+    const [step] = flow.steps;
+    const steps = Array.from({ length: 40_000 }, (_, at) => ({
+      ...step!,
+      params: { state: 'the-same-one', page: `page-${at}` },
+    }));
+    const many = sharedValues({ ...flow, steps }, () => undefined);
+    expect(steps.every((_, at) => threadsAt(many, at + 1)[0] === 'state')).toBe(true);
+  });
 });

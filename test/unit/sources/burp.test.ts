@@ -45,6 +45,12 @@ test('what is damaged is skipped and counted, and NUL bytes harm nothing', () =>
   expect(captureFrom(text).source).toMatchObject({ entries: 3, skipped: 1 });
 });
 
+test('elements within elements without end take no time, and what comes before them is read', () => {
+  const whole = item('yesterday', asked);
+  const text = items(whole, '<a>'.repeat(300_000), '</b>'.repeat(300_000));
+  expect(exchangesOf(text)).toMatchObject([{ url: 'https://a.example/?x=1&y=2' }]);
+});
+
 test('other XML is no capture', () => {
   expect(readCapture('<?xml version="1.0"?><items><item>burpVersion</item></items>')).toEqual({
     error: 'This is XML, not a HAR file. Save the traffic as HAR (HTTP Archive 1.2).',
