@@ -14,7 +14,8 @@ export function publishedManifest(
     ...Object.fromEntries(kept.map((name) => [name, manifest[name]])),
     engines: { node: '>=22' },
     bin: { 'oauth-lens': './oauth-lens.js' },
-    man: './oauth-lens.1',
+    // A list: npm links no other.
+    man: ['./oauth-lens.1'],
     exports: {
       '.': { types: './index.d.ts', default: './index.js' },
       './test': { types: './test.d.ts', default: './test.js' },

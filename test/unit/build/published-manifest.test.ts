@@ -11,7 +11,7 @@ it('the published manifest says what the package is and holds nothing of how it 
     version: own['version'],
     license: 'MIT',
     type: 'module',
-    man: './oauth-lens.1',
+    man: ['./oauth-lens.1'],
   });
   for (const member of [
     'private',
