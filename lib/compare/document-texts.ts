@@ -70,7 +70,11 @@ const ofElement: ReadonlyMap<string, readonly string[]> = new Map([
 
 function within(element: XmlElement): readonly XmlElement[] {
   const all: XmlElement[] = [element];
-  // It grows while it is walked: every element once.
-  for (let at = 0; at < all.length && at < mostElements; at += 1) all.push(...childrenOf(all[at]));
+  // It grows while it is walked: every element once, and never by a spread, which very many would overflow.
+  for (let at = 0; at < all.length; at += 1)
+    for (const child of childrenOf(all[at])) {
+      if (all.length === mostElements) return all;
+      all.push(child);
+    }
   return all;
 }
