@@ -15,6 +15,7 @@ import { explainValue } from './explain/value.ts';
 import { inspectCapture } from './inspect-capture.ts';
 import { documentOfText, type Members } from './messages/readable-document.ts';
 import { redact } from './redact/redact.ts';
+import { createRedaction } from './redact/redaction.ts';
 import type { Report } from './report/report.ts';
 import type { RedactionLevel } from './vocabulary/redaction-level.ts';
 
@@ -48,7 +49,8 @@ export async function explainPasted(
   text: string,
   redaction: RedactionLevel,
 ): Promise<ExplainedPaste | { readonly error: string }> {
-  const jwt = decodeJwt(text.trim().replace(/^(?:authorization: *)?(?:bearer|dpop) +/i, ''));
+  const token = text.trim().replace(/^(?:authorization: *)?(?:bearer|dpop) +/i, '');
+  const jwt = decodeJwt(token) && decodeJwt(createRedaction(redaction, []).parameter('id_token', token));
   if (jwt) return { parts: partsOfToken(jwt, redaction), flows: [], gaps: [unchecked] };
   const seen = await inspectCapture(text);
   if ('error' in seen) return { error: notKnown };

@@ -55,6 +55,27 @@ describe('a token', () => {
     expect(told.gaps).toEqual(['The signature was not checked: that needs the key of whoever issued it.']);
   });
 
+  test.each(['default', 'secrets-only'] as const)(
+    'at %s hides what is secret in it at any depth',
+    async (level) => {
+      const claims = {
+        iss: 'https://op.example',
+        ext: { access_token: 'at-canary-01234567' },
+        nonce: 'nonce-canary-0',
+      };
+      const told = await explainPasted(`${part({ alg: 'RS256' })}.${part(claims)}.c2ln`, level);
+      expect(JSON.stringify(told)).toContain('https://op.example');
+      expect(JSON.stringify(told)).not.toContain('canary');
+    },
+  );
+
+  test('hides what claims that nobody knows may tell of a person', async () => {
+    const claims = { employee_name: 'Alice Canary', act: { sub: 'alice-canary' } };
+    const pasted = `${part({ alg: 'RS256' })}.${part(claims)}.c2ln`;
+    expect(JSON.stringify(await explained(pasted))).not.toMatch(/canary/i);
+    expect(valueOf(await explained(pasted, 'off'), 'employee_name')).toBe('Alice Canary');
+  });
+
   test.each([
     ['says that it is not signed', { alg: 'none' }, ''],
     ['without a signature is not signed, whatever its header says', { alg: 'RS256' }, ''],
