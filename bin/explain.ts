@@ -1,6 +1,6 @@
 import { entriesOf, suggestionsFor } from '../lib/catalogue/knowledge.ts';
 import { knowledgeText } from '../lib/catalogue/knowledge-text.ts';
-import { explainPasted } from '../lib/explain-pasted.ts';
+import { explainPasted, type UnexplainedPaste } from '../lib/explain-pasted.ts';
 import { pasteText } from '../lib/paste-text.ts';
 import type { RedactionLevel } from '../lib/vocabulary/redaction-level.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -29,8 +29,14 @@ export async function explain(
     surroundings.write(pasteText(pasted, surroundings));
     return 0;
   }
-  surroundings.complain(`oauth-lens: ${/^[\w.:-]{1,80}$/.test(text) ? unknownName(text) : pasted.error}`);
+  surroundings.complain(
+    `oauth-lens: ${/^[\w.:-]{1,80}$/.test(text) ? unknownName(text) : notExplained(pasted)}`,
+  );
   return 2;
+}
+
+function notExplained({ error, isRecording }: UnexplainedPaste): string {
+  return isRecording ? `${error} oauth-lens analyze tells what is in it.` : error;
 }
 
 function unknownName(word: string): string {

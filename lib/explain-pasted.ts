@@ -11,12 +11,13 @@ import { explainAssertionMember } from './explain/assertion.ts';
 import { explainClaim, explainJoseHeader, type ClaimExplanation } from './explain/claim.ts';
 import { explainError } from './explain/error-code.ts';
 import { explainParameter } from './explain/parameter.ts';
+import { explainStep, type StepExplanation } from './explain/step.ts';
 import { explainValue } from './explain/value.ts';
 import { inspectCapture } from './inspect-capture.ts';
 import { documentOfText, type Members } from './messages/readable-document.ts';
 import { redact } from './redact/redact.ts';
 import { createRedaction } from './redact/redaction.ts';
-import type { Report } from './report/report.ts';
+import type { Report, ReportStep } from './report/report.ts';
 import type { RedactionLevel } from './vocabulary/redaction-level.ts';
 
 /** One thing that was pasted, taken apart. */
@@ -31,6 +32,8 @@ export type PastedRow = {
 
 /** What was pasted, and what can be judged from that alone. */
 export type ExplainedPaste = {
+  /** What each request is, as a step of a login; none for a token, which is no request. */
+  readonly steps: readonly Pick<StepExplanation, 'title' | 'summary'>[];
   readonly parts: readonly PastedPart[];
   /** Flows that it is part of, with their findings; redacted like the rest. */
   readonly flows: Report['flows'];
@@ -38,36 +41,48 @@ export type ExplainedPaste = {
   readonly gaps: readonly string[];
 };
 
+/** Why nothing is explained, in a sentence. A recording is not explained, but read as one. */
+export type UnexplainedPaste = { readonly error: string; readonly isRecording: boolean };
+
 /** What is more is a recording. */
 const mostRequests = 20;
 
 /**
  * Explains what somebody copied: addresses, a cURL command, a request, a form, a token (JWT, RFC 7519), a message of SAML. Secrets and what tells of a
- * person are hidden as `redaction` says. `error` is one line where it is none of these. Never throws.
+ * person are hidden as `redaction` says. Never throws.
  */
 export async function explainPasted(
   text: string,
   redaction: RedactionLevel,
-): Promise<ExplainedPaste | { readonly error: string }> {
+): Promise<ExplainedPaste | UnexplainedPaste> {
   const token = text.trim().replace(/^(?:authorization: *)?(?:bearer|dpop) +/i, '');
   const jwt = decodeJwt(token) && decodeJwt(createRedaction(redaction, []).parameter('id_token', token));
-  if (jwt) return { parts: partsOfToken(jwt, redaction), flows: [], gaps: [unchecked] };
+  if (jwt) return { steps: [], parts: partsOfToken(jwt, redaction), flows: [], gaps: [unchecked] };
   const seen = await inspectCapture(text);
-  if ('error' in seen) return { error: notKnown };
-  if (seen.report.source.entries > mostRequests)
-    return { error: 'This is a recording: oauth-lens analyze tells what is in it.' };
+  if ('error' in seen) return { error: notKnown, isRecording: false };
+  const { entries: count } = seen.report.source;
+  if (count > mostRequests) return { error: `This is a recording of ${count} requests.`, isRecording: true };
   const entries = await Promise.all(
-    Array.from({ length: seen.report.source.entries }, (_, at) => seen.entryAt(at)),
+    Array.from({ length: count }, (_, at) => seen.entryAt(at)),
   );
   const exchanges = entries.flatMap((entry) => (entry ? [entry.exchange] : []));
   const outgoing = redact(redaction, { exchanges, report: seen.report });
   const { flows, gaps } = outgoing.report;
-  return { parts: outgoing.exchanges.flatMap(partsOfExchange), flows, gaps };
+  return {
+    steps: flows.flatMap(({ steps }) => steps.filter(({ observed }) => observed).map(stepWords)),
+    parts: outgoing.exchanges.flatMap(partsOfExchange),
+    flows,
+    gaps,
+  };
 }
 
 const unchecked = 'The signature was not checked: that needs the key of whoever issued it.';
-const notKnown =
-  'This is no address, cURL command, request, form, token or SAML message, and no name that is known.';
+const notKnown = 'This is no address, cURL command, request, form, token or SAML message.';
+
+function stepWords(step: ReportStep): ExplainedPaste['steps'][number] {
+  const { title, summary } = explainStep(step);
+  return { title, summary };
+}
 
 function partsOfExchange(exchange: Exchange): readonly PastedPart[] {
   const { url, method, requestBody } = exchange;

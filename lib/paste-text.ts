@@ -7,9 +7,10 @@ import { notSeenTitle } from './telling/gaps.ts';
 /** What was pasted, for a terminal: its parts with what they mean, what is wrong as far as it shows, and what is not seen. */
 export function pasteText(pasted: ExplainedPaste, { color, width = 100 }: Look): string {
   const paint = color ? ansi : plain;
-  const { parts, flows, gaps } = printable(pasted);
+  const { steps, parts, flows, gaps } = printable(pasted);
   const findings = flows.flatMap((flow) => findingsText({ ...flow, diagnosis: [] }, width, paint));
   const blocks = [
+    ...steps.map(({ title, summary }) => [paint.bold(title), ...wrapped(summary, width, '  ')]),
     ...parts.map((part) => partText(part, width, paint)),
     ...(findings.length > 0 ? [findings.slice(1)] : []),
     [paint.bold(notSeenTitle), ...gaps.flatMap((gap) => wrapped(gap, width, '    ', '  - '))],

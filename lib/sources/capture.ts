@@ -46,13 +46,13 @@ export function readTraffic(input: string | Uint8Array): Traffic | Unreadable {
 }
 
 /** Makes ready what was read. Never throws. */
-export function captureOf({ log, entries, gaps: told, isDamaged }: Traffic): Capture {
+export function captureOf({ log, entries, gaps: told, isDamaged, isAllSaid }: Traffic): Capture {
   const trace = traceOf(log);
   const skipped = entries.reduce((count: number, entry) => (readableRequest(entry) ? count : count + 1), 0);
   const failures: Failure[] = [];
   const failed = (failure: Failure): void => void failures.push(failure);
   const tellGaps = () => (trace ? gapsOfTrace(trace) : readers.gaps(log, entries));
-  const gaps = attempted('gaps', tellGaps, failed);
+  const gaps = isAllSaid ? [] : attempted('gaps', tellGaps, failed);
   const titles = attempted('titles', () => readers.titles(log['pages']), failed);
   const unread = skipped > 0 && !isDamaged ? [unreadGap(skipped)] : [];
   return {

@@ -11,6 +11,8 @@ export type Traffic = {
   readonly gaps: readonly string[];
   /** True where the file itself is damaged, and that is among the gaps. */
   readonly isDamaged?: boolean;
+  /** True where the gaps say all there is to say: that its entries have neither times nor headers is no news. */
+  readonly isAllSaid?: boolean;
 };
 
 /** One kind of file that people have traffic in. */

@@ -30,7 +30,10 @@ describe('an address', () => {
     ]);
     expect(rowsOf(told)[0]?.meaning).toContain('a one-time code');
     expect(told.flows[0]?.findings.map(({ rule }) => rule)).toContain('pkce-missing');
-    expect(told.gaps[0]).toContain('is not seen');
+    expect(told.steps.map(({ title }) => title)).toEqual(['Authorization request']);
+    expect(told.gaps).toEqual([
+      'Only this request was pasted: what was answered, and what came before and after, is not seen.',
+    ]);
   });
 
   test('of a callback that failed tells what the error means and what to do', async () => {
@@ -102,13 +105,15 @@ test.each(['', 'hello world', '<html></html>', '{"a":1}'])(
   async (text) => {
     expect(await explainPasted(text, 'default')).toEqual({
       error: expect.stringContaining('This is no address, cURL command'),
+      isRecording: false,
     });
   },
 );
 
-test('a whole recording is for analyze', async () => {
+test('a whole recording is not explained', async () => {
   const entries = Array.from({ length: 30 }, () => ({ request: { url: 'https://a.example/' } }));
   expect(await explainPasted(JSON.stringify({ log: { entries } }), 'default')).toEqual({
-    error: 'This is a recording: oauth-lens analyze tells what is in it.',
+    error: 'This is a recording of 30 requests.',
+    isRecording: true,
   });
 });

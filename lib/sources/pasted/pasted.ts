@@ -28,6 +28,7 @@ function trafficOf(entries: readonly unknown[]): Traffic {
     log: { creator: { name: 'pasted' } },
     entries,
     gaps: [`${what} pasted: what was answered, and what came before and after, is not seen.`],
+    isAllSaid: true,
   };
 }
 
