@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange/exchange.ts';
+import { explainPasted, type ExplainedPaste, type UnexplainedPaste } from './explain-pasted.ts';
 import { openCapture, type OpenCapture } from './inspect-capture.ts';
 import { writeBundlePart, type WriteChoice } from './bundle.ts';
 import { writePart } from './output/write-part.ts';
@@ -11,6 +12,8 @@ export type ReadingToWorker =
   | { readonly type: 'read'; readonly file: SlicedBlob; readonly others?: readonly SlicedBlob[] }
   /** Read no further; what was read stays. */
   | { readonly type: 'cancel' }
+  /** Explain what somebody pasted: no file is needed for it. */
+  | { readonly type: 'explain'; readonly text: string }
   /** Write these flows down; the answer has the same number. */
   | {
       readonly type: 'write';
@@ -36,7 +39,9 @@ export type ReadingToPage =
       /** Titles of the pages, by their ids in the file. */
       readonly titles: Readonly<Record<string, string>>;
     }
-  | { readonly type: 'written'; readonly number: number; readonly text: string };
+  | { readonly type: 'written'; readonly number: number; readonly text: string }
+  /** What was pasted, its secrets hidden; names of persons are not: their reader pasted them. */
+  | { readonly type: 'explained'; readonly pasted: ExplainedPaste | UnexplainedPaste };
 
 /** A flow that is new or has changed, with its place among the flows of the report. */
 export type ReadFlow = {
@@ -134,6 +139,8 @@ export function createReading({
       case 'cancel':
         isCancelled = true;
         return;
+      case 'explain':
+        return tell({ type: 'explained', pasted: await explainPasted(message.text, 'secrets-only') });
       case 'write': {
         const { number, choice, flowIds } = message;
         const text = report && opened ? await written(report, flowIds, opened, choice) : '';

@@ -94,6 +94,8 @@ export function readFile(file: File, port: ReadingPort, others: readonly File[] 
       case 'written':
         writing.get(message.number)?.(message.text);
         writing.delete(message.number);
+        return;
+      case 'explained':
     }
   });
   port.onBreak(() => breakOff('Reading it broke off.'));
