@@ -12,7 +12,7 @@ type Props = {
   expanded?: boolean;
   /** A key of the page that presses it. */
   shortcut?: string | undefined;
-  tone?: 'plain' | 'primary' | 'recording';
+  tone?: 'plain' | 'outlined' | 'primary' | 'recording';
   children?: ComponentChildren;
 };
 

@@ -9,6 +9,7 @@ const paths = {
   back: 'M10 3 5 8l5 5',
   down: 'M4 6l4 4 4-4',
   copy: 'M5.5 5.5h7.5v8H5.5zM3 10.5V2.5h7.5',
+  paste: 'M5.5 3.5H3.5v10h9v-10h-2M5.5 2.5h5v2.5h-5zM6 8h4M6 10.5h4',
   check: 'M3 8.5 6.5 12 13 4.5',
   cross: 'M4 4l8 8M12 4l-8 8',
   dash: 'M4 8h8',

@@ -23,6 +23,7 @@ export const componentRooms: Readonly<Record<string, readonly string[]>> = {
   step: ['state', 'controls', 'glossary', 'finding', 'token', 'reason'],
   flow: ['state', 'controls', 'glossary', 'finding', 'token', 'profile', 'reason', 'story', 'learn', 'step'],
   compare: ['state', 'controls', 'reason'],
+  paste: ['state', 'controls', 'glossary', 'finding'],
   share: ['state', 'controls'],
   inspector: [
     'state',
@@ -37,6 +38,7 @@ export const componentRooms: Readonly<Record<string, readonly string[]>> = {
     'step',
     'flow',
     'compare',
+    'paste',
     'share',
   ],
   'login-card': ['state', 'controls', 'glossary', 'finding', 'reason', 'flow', 'share'],
@@ -191,7 +193,16 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'evidence.ts',
   ],
   'bundle.ts': ['exchange', 'report', 'telling', 'output', 'inspect-capture.ts'],
-  'reading.ts': ['exchange', 'sources', 'report', 'telling', 'output', 'inspect-capture.ts', 'bundle.ts'],
+  'reading.ts': [
+    'exchange',
+    'sources',
+    'report',
+    'telling',
+    'output',
+    'inspect-capture.ts',
+    'explain-pasted.ts',
+    'bundle.ts',
+  ],
   'index.ts': ['vocabulary', 'report', 'catalogue', 'output', 'analysis.ts'],
   'analysis.ts': ['vocabulary', 'sources', 'report', 'redact', 'output', 'inspect-capture.ts'],
   'explain-pasted.ts': [
