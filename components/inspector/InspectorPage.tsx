@@ -1,4 +1,4 @@
-import { batch, computed, effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { FeedToWorker } from '../../lib/exchange/feed.ts';
 import { writeComparison } from '../../lib/output/text-comparison.ts';
@@ -12,17 +12,18 @@ import { Glossary } from '../glossary/Glossary.tsx';
 import { clearShown } from '../share/clear-shown.ts';
 import { BesideEntry } from '../learn/BesideEntry.tsx';
 import { LearnContext, type Learning } from '../learn/learn-context.ts';
+import { PastingContext } from '../paste/pasting-context.ts';
 import { pickFile } from '../share/FileDrop.tsx';
 import { bundleSavedWords, copiedWords, saveBundle, saveExport, shareableText } from '../share/share.ts';
-import { readFile, type FileReading, type ReadingPort } from '../state/file-reading.ts';
-import type { Beside } from '../state/comparing.ts';
+import type { ReadingPort } from '../state/file-reading.ts';
+import { pasting } from '../state/pasting.ts';
 import { readRemembered, remember } from '../state/remembered.ts';
 import { inspectorState, type InspectorState } from '../state/inspector-state.ts';
 import type { LiveInspection } from '../state/live-inspection.ts';
 import { Inspector } from './Inspector.tsx';
 import { openExample } from './open-example.ts';
+import { openFiles } from './open-files.ts';
 import type { Notice } from './NoticeLine.tsx';
-import type { Reading } from './ReadingBar.tsx';
 import type { ToolbarActions } from './Toolbar.tsx';
 
 type Props = {
@@ -50,17 +51,19 @@ export function InspectorPage(props: Props) {
         <Glossary beside={BesideEntry}>
           <CopyingContext.Provider value={page.copying}>
             <CompareFileContext.Provider value={page.compareWithFile}>
-              <Inspector
-                state={page.state}
-                actions={page.actions}
-                paused={live.paused.value}
-                file={page.files.shown.value?.name}
-                reading={page.files.reading.value}
-                notice={page.notice.value}
-                onNoticeClose={() => page.tell(undefined)}
-                onFile={page.openFile}
-                onCompare={page.compareFile}
-              />
+              <PastingContext.Provider value={page.pasting}>
+                <Inspector
+                  state={page.state}
+                  actions={page.actions}
+                  paused={live.paused.value}
+                  file={page.files.shown.value?.name}
+                  reading={page.files.reading.value}
+                  notice={page.notice.value}
+                  onNoticeClose={() => page.tell(undefined)}
+                  onFile={page.openFile}
+                  onCompare={page.compareFile}
+                />
+              </PastingContext.Provider>
             </CompareFileContext.Provider>
           </CopyingContext.Provider>
         </Glossary>
@@ -137,6 +140,7 @@ function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: 
       void saveExport(inspected.value, alone, { format: 'trace', redaction: 'default' });
     },
   };
+  const explaining = pasting({ openReader, openFile });
   const learning = computed((): Learning | undefined => {
     const entry = state.flow.value;
     return entry && { flow: entry.flow, onStep: (stepId) => state.selectStep(stepId) };
@@ -173,6 +177,7 @@ function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: 
     compareFile: (file: File) => void compareFile(file),
     compareWithFile: (key: string) => pickFile((file) => void compareFile(file, key)),
     openExample: ((id) => void showExample(id)) satisfies OpenExample,
+    pasting: explaining,
     learning,
     notice,
     tell,
@@ -195,66 +200,6 @@ function prepareSearch({ flows, prepareSearch: prepare }: InspectorState): void 
   effect(() => {
     if (flows.value.length > 0) soon();
   });
-}
-
-type FilesOptions = Pick<Props, 'openReader'> & {
-  /** Another file is shown from now on. */
-  onOpen: () => void;
-  onError: (text: string) => void;
-};
-
-/** The file that is shown, and one that is being opened: what was there stays until something of it is known. */
-function openFiles({ openReader, onOpen, onError }: FilesOptions) {
-  const shown = signal<FileReading | undefined>(undefined);
-  const coming = signal<FileReading | undefined>(undefined);
-  const close = (): void => {
-    shown.value?.close();
-    shown.value = undefined;
-  };
-  const leave = (): void => {
-    coming.value?.close();
-    coming.value = undefined;
-  };
-  /** True when it is shown; not so where it cannot be read, or another was opened meanwhile. */
-  const open = async (file: File, ...others: File[]): Promise<boolean> => {
-    leave();
-    const begun = readFile(file, openReader(), others);
-    coming.value = begun;
-    const refusal = await begun.opened;
-    if (coming.value !== begun) return false;
-    if (refusal !== undefined) {
-      leave();
-      onError(`${begun.name}: ${refusal}`);
-      return false;
-    }
-    close();
-    batch(() => {
-      coming.value = undefined;
-      shown.value = begun;
-      onOpen();
-    });
-    return true;
-  };
-  /** All of a file, beside what is shown; undefined where it cannot be read, or the reader left it. */
-  const readBeside = async (file: File): Promise<Beside | undefined> => {
-    leave();
-    const begun = readFile(file, openReader());
-    coming.value = begun;
-    const refusal = await begun.opened;
-    if (refusal === undefined) await begun.done;
-    if (coming.value !== begun) return undefined;
-    const inspected = begun.inspected.value;
-    leave();
-    if (refusal !== undefined) onError(`${file.name}: ${refusal}`);
-    return inspected && { file: file.name, inspected };
-  };
-  const reading = computed((): Reading | undefined => {
-    const file = coming.value ?? shown.value;
-    const progress = file?.progress.value;
-    if (!file || !progress || progress.state === 'done') return undefined;
-    return { file: file.name, progress, onCancel: coming.value ? leave : file.cancel };
-  });
-  return { shown, reading, close, open, readBeside };
 }
 
 /** How long a notice stays that says that all went well; longer where it offers something. In milliseconds. */
