@@ -3,6 +3,8 @@ import { Button } from '../controls/Button.tsx';
 import { ExamplesContext } from '../controls/examples-context.ts';
 import { GlossaryContext } from '../controls/glossary-context.ts';
 import { Term } from '../glossary/Term.tsx';
+import { PastingContext } from '../paste/pasting-context.ts';
+import { PasteBox } from '../paste/PasteBox.tsx';
 import { ExampleList } from '../learn/ExampleList.tsx';
 import styles from './EmptyState.module.css';
 import { EmptyPicture } from './EmptyPicture.tsx';
@@ -47,6 +49,7 @@ export function EmptyState({ onImport, file, paused, isPartial }: Props) {
             a HAR, a saved trace or what other tools recorded; or drop one here. Nothing leaves this browser.
           </span>
         </p>
+        <Paste />
         <Questions />
       </div>
       <Examples />
@@ -62,6 +65,17 @@ function Examples() {
       <h3 id="examples">Or look at a login that was recorded</h3>
       <ExampleList />
     </section>
+  );
+}
+
+/** For a single thing that was copied; only where it can be explained. */
+function Paste() {
+  const pasting = useContext(PastingContext);
+  if (!pasting) return null;
+  return (
+    <div class={styles.paste}>
+      <PasteBox onExplain={pasting.explain} />
+    </div>
   );
 }
 

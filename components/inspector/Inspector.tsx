@@ -11,6 +11,7 @@ import { CheckFailures } from '../finding/CheckFailures.tsx';
 import { FlowList } from '../flow/FlowList.tsx';
 import { FlowPane } from '../flow/FlowPane.tsx';
 import { FileDrop } from '../share/FileDrop.tsx';
+import { PasteArea } from '../paste/PasteArea.tsx';
 import type { InspectorState } from '../state/inspector-state.ts';
 import { StepPane } from '../step/StepPane.tsx';
 import { Announcement } from './Announcement.tsx';
@@ -65,6 +66,7 @@ export function Inspector(props: InspectorProps) {
             onLevel={(level) => state.tellFor(level)}
           />
           {isListed.value && <KeysDialog onClose={() => (isListed.value = false)} />}
+          <PasteArea onFile={onFile} />
           {notice && <NoticeLine notice={notice} onClose={onNoticeClose} />}
           {reading && <ReadingBar reading={reading} />}
           {file === undefined && <Announcement entries={state.flows.value} />}

@@ -4,6 +4,7 @@ import type { Level } from '../../lib/telling/level.ts';
 import { Button } from '../controls/Button.tsx';
 import { Chip } from '../controls/Chip.tsx';
 import { GlossaryContext } from '../controls/glossary-context.ts';
+import { PastingContext } from '../paste/pasting-context.ts';
 import { ExportMenu } from '../share/ExportMenu.tsx';
 import { LevelChoice } from './LevelChoice.tsx';
 import styles from './Toolbar.module.css';
@@ -34,6 +35,7 @@ type Props = {
 };
 
 export function Toolbar({ actions, paused, file, flows, level, onLevel }: Props) {
+  const pasting = useContext(PastingContext);
   const openGlossary = useContext(GlossaryContext);
   return (
     <header>
@@ -67,6 +69,11 @@ export function Toolbar({ actions, paused, file, flows, level, onLevel }: Props)
           >
             Import
           </Button>
+          {pasting && (
+            <span data-shortcut="v">
+              <Button icon="paste" label="Explain what was copied" shortcut="v" onClick={pasting.ask} />
+            </span>
+          )}
           {flows > 0 && (
             <ExportMenu
               flows={flows}

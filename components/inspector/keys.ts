@@ -9,5 +9,6 @@ export const keys: readonly (readonly [keys: readonly string[], what: string])[]
   [['c'], 'copy from the step, or from the flow'],
   [['x'], 'compare this login: in the list it is marked, x on another opens both'],
   [['e'], 'export what is shown'],
+  [['v', 'Ctrl+V'], 'explain what was copied: an address, a cURL command, a token'],
   [['?'], 'these keys'],
 ];

@@ -28,6 +28,8 @@ function act(key: string, pane: Pane, showKeys: () => void): boolean {
       return press('[data-pane=flow] [data-shortcut=x]');
     case 'e':
       return press('[data-shortcut=e]');
+    case 'v':
+      return press('[data-shortcut=v]');
     case 'j':
     case 'k':
       if (pane === 'compare' || document.activeElement?.closest('[role=listbox]')) return false;

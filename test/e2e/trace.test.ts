@@ -63,6 +63,17 @@ describe('a trace', () => {
     );
     await viewer.keyboard.press('Escape');
     expect(await user.steps('Code exchange')).toEqual(steps);
+
+    await user.press('Copy from this step');
+    await user.press('Address');
+    await viewer.waitForSelector('::-p-text(Copied.)');
+    await viewer.keyboard.down('Control');
+    await viewer.keyboard.press('v', { commands: ['Paste'] });
+    await viewer.keyboard.up('Control');
+    const explained = await viewer.waitForSelector('dialog h3');
+    expect(await explained?.evaluate((element) => element.textContent)).toBe('Authorization request');
+    await viewer.keyboard.press('Escape');
+    await viewer.waitForSelector('dialog', { hidden: true });
   });
 
   it('is bundled by a click, in a page that opens without a network and is read like the trace', async () => {

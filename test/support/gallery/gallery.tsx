@@ -6,11 +6,15 @@ import { LearnContext } from '../../../components/learn/learn-context.ts';
 import { BesideEntry } from '../../../components/learn/BesideEntry.tsx';
 import { CopyingContext } from '../../../components/controls/copying.ts';
 import { Inspector } from '../../../components/inspector/Inspector.tsx';
+import { PastingContext } from '../../../components/paste/pasting-context.ts';
 import { LoginCard } from '../../../components/login-card/LoginCard.tsx';
 import { Glossary } from '../../../components/glossary/Glossary.tsx';
 import { inspectorState } from '../../../components/state/inspector-state.ts';
+import { pasting } from '../../../components/state/pasting.ts';
 import { levels } from '../../../lib/telling/level.ts';
+import { readingTwin } from '../reading-twin.ts';
 import { recorded } from './recorded.ts';
+import { pastes } from './pastes.ts';
 import { scenes } from './scenes.ts';
 
 /** One scene of the gallery: `?scene=failing&theme=dark`. The screenshots are taken of these. */
@@ -23,6 +27,10 @@ const copying = { copy: nothing, compared: nothing, save: nothing };
 
 const state = inspectorState(signal(scene.inspected), scene.tab);
 if (!query.has('popup')) scene.prepare?.(state);
+
+const explaining = pasting({ openReader: () => readingTwin().port, openFile: nothing });
+const pasted = pastes[query.get('paste') ?? ''];
+if (pasted !== undefined) explaining.explain(pasted);
 
 function InspectorScene() {
   const actions = {
@@ -37,16 +45,18 @@ function InspectorScene() {
   };
   return (
     <CopyingContext.Provider value={copying}>
-      <Inspector
-        state={state}
-        actions={actions}
-        paused={scene.paused ?? false}
-        file={scene.file}
-        reading={scene.reading && { file: 'session.har', progress: scene.reading, onCancel: nothing }}
-        notice={scene.notice ? { tone: 'bad', text: scene.notice } : undefined}
-        onNoticeClose={nothing}
-        onFile={nothing}
-      />
+      <PastingContext.Provider value={explaining}>
+        <Inspector
+          state={state}
+          actions={actions}
+          paused={scene.paused ?? false}
+          file={scene.file}
+          reading={scene.reading && { file: 'session.har', progress: scene.reading, onCancel: nothing }}
+          notice={scene.notice ? { tone: 'bad', text: scene.notice } : undefined}
+          onNoticeClose={nothing}
+          onFile={nothing}
+        />
+      </PastingContext.Provider>
     </CopyingContext.Provider>
   );
 }

@@ -155,6 +155,10 @@ const shots: readonly Shot[] = [
   ...panes('hugeTokens', [400, 800, 'light'], [1600, 900, 'dark']),
   ...panes('search', [1200, 700, 'dark'], [400, 700, 'light']),
   ...panes('empty', [1600, 900, 'light'], [1200, 320, 'dark'], [800, 600, 'light'], [400, 800, 'dark']),
+  { ...panes('empty', [1200, 800, 'light'])[0]!, look: 'paste=request' },
+  { ...panes('all', [400, 800, 'dark'])[0]!, look: 'paste=token' },
+  { ...panes('all', [1200, 320, 'dark'])[0]!, look: 'paste=callback' },
+  { ...panes('empty', [800, 600, 'light'])[0]!, look: 'paste=nothing' },
   ...panes('emptyFile', [800, 400, 'dark']),
   ...panes('notice', [800, 500, 'light']),
   ...panes('opening', [800, 500, 'dark']),
@@ -180,6 +184,7 @@ async function shoot(
   const what = `${isRecorded ? 'recorded' : 'scene'}=${scene}&theme=${theme}${asPopup ? '&popup' : ''}&${look ?? ''}`;
   await page.goto(`${origin}/?${what}`);
   await page.waitForSelector('#root > *');
+  if (look?.startsWith('paste=')) await page.waitForSelector('dialog h3, dialog [role=alert]');
   if (press) await page.click(press);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   const pressed = press ? `-${press.replaceAll(/\W+/g, '-')}` : '';
