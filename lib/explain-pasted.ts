@@ -62,9 +62,7 @@ export async function explainPasted(
   if ('error' in seen) return { error: notKnown, isRecording: false };
   const { entries: count } = seen.report.source;
   if (count > mostRequests) return { error: `This is a recording of ${count} requests.`, isRecording: true };
-  const entries = await Promise.all(
-    Array.from({ length: count }, (_, at) => seen.entryAt(at)),
-  );
+  const entries = await Promise.all(Array.from({ length: count }, (_, at) => seen.entryAt(at)));
   const exchanges = entries.flatMap((entry) => (entry ? [entry.exchange] : []));
   const outgoing = redact(redaction, { exchanges, report: seen.report });
   const { flows, gaps } = outgoing.report;
