@@ -8,7 +8,9 @@ const address = 'https://app.example/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifj
 function pastingHere(openReader: () => ReadingPort = () => readingTwin().port) {
   const opened: File[] = [];
   const here = pasting({ openReader, openFile: (file) => void opened.push(file) });
-  const settled = () => expect.poll(() => here.view.value?.state);
+  const settled = async (state: string): Promise<void> => {
+    await expect.poll(() => here.view.value?.state).toBe(state);
+  };
   return { ...here, opened, settled };
 }
 
@@ -17,7 +19,7 @@ describe('what is pasted', () => {
     const { explain, view, settled } = pastingHere();
     explain(address);
     expect(view.value).toEqual({ state: 'reading' });
-    await settled().toBe('explained');
+    await settled('explained');
     expect(view.value).toMatchObject({ pasted: { parts: [{ title: 'GET https://app.example/cb' }] } });
     expect(JSON.stringify(view.value?.state === 'explained' && view.value.pasted)).not.toContain('Splxl');
   });
@@ -25,7 +27,7 @@ describe('what is pasted', () => {
   it('stays to be mended where it cannot be explained', async () => {
     const { explain, view, settled } = pastingHere();
     explain('hello');
-    await settled().toBe('refused');
+    await settled('refused');
     expect(view.value).toMatchObject({ text: 'hello', why: expect.stringContaining('This is no address') });
   });
 
@@ -50,7 +52,7 @@ describe('what is pasted', () => {
     const { explain, view, settled } = pastingHere();
     explain('hello');
     explain(address);
-    await settled().toBe('explained');
+    await settled('explained');
     expect(view.value).toMatchObject({ text: address });
     expect(closed.view.value).toBeUndefined();
   });
