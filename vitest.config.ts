@@ -15,6 +15,8 @@ export default defineConfig({
           // No test changes what another one sees, so that a thread can load the product once for all of its files.
           pool: 'threads',
           isolate: false,
+          // The default leaves one processor free; where there are two, that is half the machine.
+          maxWorkers: '100%',
           // Nothing waits here; a machine that is busy with other work must not look like a fault.
           testTimeout: 30_000,
         },
