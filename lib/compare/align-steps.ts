@@ -3,7 +3,9 @@ import { kinds } from '../vocabulary/kinds.ts';
 
 /** Two steps that are the same message of two logins, or one that the other login does not have. */
 export type StepPair =
-  readonly [ReportStep, ReportStep] | readonly [ReportStep, null] | readonly [null, ReportStep];
+  | readonly [ReportStep, ReportStep]
+  | readonly [ReportStep, null]
+  | readonly [null, ReportStep];
 
 /** Steps that are compared: more are polls or a loop. */
 const most = 300;

@@ -4,7 +4,15 @@
  * upper and lower case of the path. `other`: what is no address.
  */
 export type AddressPart =
-  'scheme' | 'host' | 'port' | 'slash' | 'double slash' | 'case' | 'path' | 'query' | 'other';
+  | 'scheme'
+  | 'host'
+  | 'port'
+  | 'slash'
+  | 'double slash'
+  | 'case'
+  | 'path'
+  | 'query'
+  | 'other';
 
 /**
  * The parts in which two addresses differ, in the order of an address; empty where they are one address, in whatever spelling (case of

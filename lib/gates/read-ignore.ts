@@ -34,7 +34,9 @@ export function readIgnore(value: unknown, name: string, today: string): Ignore 
 const members: ReadonlySet<string> = new Set(['rule', 'cause', 'requirement', 'where', 'reason', 'until']);
 
 type Subject =
-  { readonly rule: RuleId } | { readonly cause: LabelledCause } | { readonly requirement: RequirementId };
+  | { readonly rule: RuleId }
+  | { readonly cause: LabelledCause }
+  | { readonly requirement: RequirementId };
 
 function subjectOf(file: JsonObject): Subject | { readonly error: string } {
   const { rule, cause, requirement } = file;

@@ -9,7 +9,12 @@ import type { Params } from './view.ts';
 
 /** How an authorization response travelled. RFC 6749 §4.1.2, OAuth 2.0 Multiple Response Types §2.1, JARM §2.3. */
 export type ResponseMode =
-  'query' | 'fragment' | 'form_post' | 'query.jwt' | 'fragment.jwt' | 'form_post.jwt';
+  | 'query'
+  | 'fragment'
+  | 'form_post'
+  | 'query.jwt'
+  | 'fragment.jwt'
+  | 'form_post.jwt';
 
 /** What a message says went wrong, in its protocol's own words. */
 export type MessageError = {

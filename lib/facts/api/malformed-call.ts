@@ -13,7 +13,8 @@ import { fact } from '../fact.ts';
 
 /** A call that was refused, and what is wrong with the form of its header. `scheme`: a word other than the `Bearer` that the API offers. */
 export type MalformedCall = { readonly call: Message } & (
-  MalformedHeader | { readonly shape: 'scheme'; readonly word: string }
+  | MalformedHeader
+  | { readonly shape: 'scheme'; readonly word: string }
 );
 
 /** The last of them that no call at the same address mended afterwards. `undefined`: none. */

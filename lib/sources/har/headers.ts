@@ -36,7 +36,9 @@ export function rawHeader(raw: unknown, name: string): string | undefined {
   if (!Array.isArray(raw)) return typeof raw === 'object' && raw !== null ? fromObject(raw, name) : undefined;
   for (let index = 0; index < raw.length; index++) {
     const item = raw[index] as
-      { name?: unknown; value?: unknown; 0?: unknown; 1?: unknown } | null | undefined;
+      | { name?: unknown; value?: unknown; 0?: unknown; 1?: unknown }
+      | null
+      | undefined;
     const seen = item?.name ?? item?.[0];
     if (typeof seen !== 'string' || seen.length !== name.length || seen.toLowerCase() !== name) continue;
     const value = item?.value ?? item?.[1];
@@ -50,7 +52,9 @@ export function rawCredential(raw: unknown): string | undefined {
   const authorization = rawHeader(raw, 'authorization');
   if (authorization !== undefined || !Array.isArray(raw)) return authorization;
   for (const item of raw as readonly (
-    Partial<Record<'name' | 'value' | 0 | 1, unknown>> | null | undefined
+    | Partial<Record<'name' | 'value' | 0 | 1, unknown>>
+    | null
+    | undefined
   )[]) {
     const [name, value] = [item?.name ?? item?.[0], item?.value ?? item?.[1]];
     if (typeof name === 'string' && typeof value === 'string' && isTokenHeader(name)) return value;

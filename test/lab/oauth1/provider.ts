@@ -6,7 +6,12 @@ import { readSigned, type Consumer } from './verified-request.ts';
 
 /** What the provider itself knows: the authority on what really happened. */
 export type PhotoEvent =
-  'temporary credentials' | 'approved' | 'denied' | 'token credentials' | 'photos' | 'refused';
+  | 'temporary credentials'
+  | 'approved'
+  | 'denied'
+  | 'token credentials'
+  | 'photos'
+  | 'refused';
 
 type Temporary = { readonly secret: string; readonly callback: string; verifier?: string };
 
