@@ -1,5 +1,6 @@
 import { CommanderError } from '@commander-js/extra-typings';
 import { OutputError } from './output-file.ts';
+import { placeOf } from './place-of.ts';
 import { createProgram } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -21,11 +22,4 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
     );
     return 2;
   }
-}
-
-/** What to report of it. Not its message: that may quote the traffic. */
-function placeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'an unknown error';
-  const [, place] = /([\w-]+\.[jt]s:\d+)/.exec(error.stack ?? '') ?? [];
-  return place ? `${error.name} at ${place}` : error.name;
 }
