@@ -5,6 +5,7 @@ import { causes } from './commands/causes.ts';
 import { completion } from './commands/completion.ts';
 import { diff } from './commands/diff.ts';
 import { explain } from './commands/explain.ts';
+import { mcp } from './commands/mcp.ts';
 import { redact } from './commands/redact.ts';
 import { rules } from './commands/rules.ts';
 import { watch } from './commands/watch.ts';
@@ -19,5 +20,6 @@ export const commands: readonly CommandFile[] = [
   explain,
   rules,
   causes,
+  mcp,
   completion,
 ];

@@ -11,6 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { promisify } from 'node:util';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -79,6 +81,16 @@ describe('the npm package, installed into an empty project', () => {
   it('has types that a strict compiler takes, without those of a browser or of Node', async () => {
     writeFileSync(join(project, 'reads.ts'), typed);
     expect(await run(join(root, 'node_modules/.bin/tsc'), '--noEmit', ...strict, 'reads.ts')).toBe('');
+  });
+
+  it('answers a client of the Model Context Protocol', async () => {
+    const client = new Client({ name: 'a-test', version: '1' });
+    const server = { command: process.execPath, args: [program, 'mcp', '.'], cwd: project };
+    await client.connect(new StdioClientTransport(server));
+    const asked = { name: 'analyze_capture', arguments: { file: recording } };
+    const { content } = await client.callTool(asked);
+    await client.close();
+    expect(JSON.stringify(content)).toContain('Why: The code_verifier is not the one');
   });
 
   describe.each(Object.entries(nodes))('on %s', { concurrent: true }, (_, node) => {
