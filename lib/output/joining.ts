@@ -1,4 +1,6 @@
 import type { FormatId } from './format-id.ts';
+import { asSuites } from './joining-junit.ts';
+import { asOneRun } from './joining-sarif.ts';
 import { escaped } from './markdown-text.ts';
 
 /** What a format wrote of one capture. */
@@ -17,6 +19,8 @@ const joinings: Readonly<Partial<Record<FormatId, () => Joining>>> = {
   csv: afterOneHead,
   json: asList,
   markdown: underHeadings,
+  sarif: asOneRun,
+  junit: asSuites,
 };
 
 /** RFC 4180: the names stand in the first line, and once. */

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
 import { formatIds, type FormatId } from '../../../lib/output/format-id.ts';
 import { formatOf } from '../../../lib/output/formats.ts';
 import { joiningOf } from '../../../lib/output/joining.ts';
+import { sarifComplaints } from '../../support/sarif.ts';
 import { cleanLogin, implicitLogin } from '../../support/logins.ts';
+import { textOf } from '../../support/repository.ts';
 import { inspected } from '../../support/report.ts';
 
 const captures = [
@@ -55,10 +58,70 @@ describe('several captures in one output', () => {
     expect((await joined('markdown')).match(/^## .*$/gm)).toEqual(['## a "1".har', '## b.har']);
   });
 
+  describe('as SARIF', () => {
+    type Place = { readonly physicalLocation: { readonly artifactLocation: { uri: string; index: number } } };
+    type Result = {
+      readonly ruleId: string;
+      readonly ruleIndex: number;
+      readonly locations: readonly Place[];
+      readonly relatedLocations?: readonly Place[];
+    };
+    type Run = {
+      readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+      readonly artifacts: readonly { readonly location: { readonly uri: string } }[];
+      readonly results: readonly Result[];
+    };
+    const runIn = (text: string): Run => (JSON.parse(text) as { readonly runs: readonly Run[] }).runs[0]!;
+
+    it('are one valid run, with an artifact for each', async () => {
+      const text = await joined('sarif');
+      expect(sarifComplaints(JSON.parse(text))).toEqual([]);
+      expect(runIn(text).artifacts.map(({ location }) => location.uri)).toEqual(['a%20%221%22.har', 'b.har']);
+    });
+
+    it('have every result of each, at its own artifact and rule', async () => {
+      const { artifacts, results, tool } = runIn(await joined('sarif'));
+      const apart = (await written('sarif')).flatMap(({ text }) => runIn(text).results);
+      const told = ({ ruleId, locations }: Result) => [
+        ruleId,
+        locations[0]!.physicalLocation.artifactLocation.uri,
+      ];
+      expect(results.map(told)).toEqual(apart.map(told));
+      for (const { ruleId, ruleIndex, locations, relatedLocations = [] } of results) {
+        expect(tool.driver.rules[ruleIndex]!.id).toBe(ruleId);
+        for (const { physicalLocation } of [...locations, ...relatedLocations]) {
+          const { uri, index } = physicalLocation.artifactLocation;
+          expect(artifacts[index]!.location.uri).toBe(uri);
+        }
+      }
+      const ids = tool.driver.rules.map(({ id }) => id);
+      expect(ids).toEqual([...new Set(ids)]);
+    });
+  });
+
+  it('as JUnit XML are a suite each, under their sums', async () => {
+    const xml = await joined('junit');
+    expect(
+      (await validateXML({ xml, schema: textOf('test/support/schemas/jenkins-junit.xsd') })).errors,
+    ).toEqual([]);
+    expect([...xml.matchAll(/<testsuite name="([^"]*)"/g)].map(([, name]) => name)).toEqual([
+      'a &quot;1&quot;.har',
+      'b.har',
+    ]);
+    const parts = await written('junit');
+    const testsIn = (text: string) => Number(/<testsuites [^>]*tests="(\d+)"/.exec(text)?.[1]);
+    expect(testsIn(xml)).toBe(parts.reduce((sum, { text }) => sum + testsIn(text), 0));
+  });
+
   it('of nothing are a whole output all the same', () => {
     for (const format of formatIds) {
       const text = joiningOf(format)?.().end() ?? '';
-      expect(format === 'json' ? JSON.parse(text) : text).toEqual(format === 'json' ? [] : '');
+      const whole: Readonly<Partial<Record<FormatId, RegExp>>> = {
+        json: /^\[\]\n$/,
+        sarif: /^\{\s*"version": "2\.1\.0",\s*"runs": \[\]\s*\}\n$/,
+        junit: /^<\?xml .*\n<testsuites .* tests="0" .*><\/testsuites>\n$/,
+      };
+      expect(text).toMatch(whole[format] ?? /^$/);
     }
   });
 });
