@@ -34,7 +34,10 @@ export function compareFlows(a: ReportFlow, b: ReportFlow, evidence: Evidence = 
   const isEndedAlike = (a.outcome === 'succeeded') === (b.outcome === 'succeeded');
   const differences = all.filter(
     (one) =>
-      !followsFromHosts(one, all) && !followsFromParameter(one, all) && !(isEndedAlike && isSentCookie(one)),
+      !followsFromHosts(one, all) &&
+      !followsFromParameter(one, all) &&
+      !followsFromError(one, all) &&
+      !(isEndedAlike && isSentCookie(one)),
   );
   const isSameLogin = a.started === b.started && named('fresh').length === 0 && differences.length === 0;
   return {
@@ -125,6 +128,17 @@ function followsFromParameter({ aspect, kind, values }: Difference, all: readonl
   const others = all.filter((one) => one.values[0] === values[0] && one.values[1] === values[1]);
   return others.some((one) =>
     aspect === 'claim' ? one.aspect !== 'claim' && one.aspect !== 'client' : one.aspect === 'claim',
+  );
+}
+
+/** The parameter that says the error is told as the error: `error`, or OAuth 1.0a’s `denied`, whose name is all that it says. */
+function followsFromError({ aspect, name, steps }: Difference, all: readonly Difference[]): boolean {
+  if (aspect !== 'parameter') return false;
+  return all.some(
+    (one) =>
+      one.aspect === 'error' &&
+      String(one.steps) === String(steps) &&
+      (name === 'error' || one.values.includes(name)),
   );
 }
 

@@ -3,6 +3,7 @@ import { addressDifferences } from '../facts/address-difference.ts';
 import type { ReportFlow } from '../report/report.ts';
 import type { Aspect, Difference } from '../vocabulary/comparison.ts';
 import { kinds } from '../vocabulary/kinds.ts';
+import { weakReasons } from '../vocabulary/protection.ts';
 
 /** What tells most first: what one asked for, before what came of it. */
 const order: readonly Aspect[] = [
@@ -41,15 +42,25 @@ const decidingClaims =
 export function rank(difference: Difference, flows: readonly ReportFlow[]): number {
   const { aspect, name, kind, values } = difference;
   if (flows.some((flow) => isBlamed(flow, difference))) return kind === null || aspect === 'cookie' ? -2 : -3;
-  if (
-    aspect === 'protection' &&
-    flows.some((flow, at) => flow.outcome === 'failed' && values[at] === 'broken')
-  )
-    return -1;
+  if (aspect === 'protection' && flows.some((flow) => isBrokenBy(flow, name))) return -1;
   if (isOtherPortHere(values) || isDocument(difference)) return order.length * 4;
   if (aspect === 'claim' && !decidingClaims.test(name)) return order.indexOf('timing') * 4 - 1;
+  if (isOfAnswer(difference)) return order.indexOf('error') * 4 + 2;
   const isMinor = aspect === 'parameter' && !deciding.test(name);
   return order.indexOf(aspect) * 4 + (isMinor ? 2 : 0) + (kind === null ? 1 : 0);
+}
+
+/** A login that did not get through, and whose protection is one that would stop it. */
+function isBrokenBy({ outcome, protections }: ReportFlow, wanted: string): boolean {
+  if (outcome === 'succeeded') return false;
+  return protections.some(
+    ({ name, verdict, reason }) => name === wanted && verdict === 'broken' && !weakReasons.has(reason),
+  );
+}
+
+/** What only one answer has (a code, a reason for a refusal) follows from how it ended. */
+function isOfAnswer({ aspect, kind, values }: Difference): boolean {
+  return aspect === 'parameter' && kind !== null && kinds[kind].role === 'response' && values.includes(null);
 }
 
 /** A developer’s own machine gives ports as they come. */

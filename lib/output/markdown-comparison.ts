@@ -2,7 +2,7 @@ import type { ComparedRow, ComparedTold } from '../telling/compared.ts';
 import { codeCell, escaped } from './markdown-text.ts';
 
 /** Two logins compared, as Markdown: the sentence that tells most, then a row for each difference. */
-export function comparisonMarkdown({ headline, rows, names, notes }: ComparedTold): string {
+export function comparisonMarkdown({ headline, rows, names, fresh, notes }: ComparedTold): string {
   const table =
     rows.length === 0
       ? []
@@ -13,7 +13,7 @@ export function comparisonMarkdown({ headline, rows, names, notes }: ComparedTol
             ...rows.map(rowLine),
           ].join('\n'),
         ];
-  return `${[`**${escaped(headline)}**`, ...table, ...notes.map(escaped)].join('\n\n')}\n`;
+  return `${[`**${escaped(headline)}**`, ...table, ...(fresh ? [fresh.sentence] : []).concat(notes).map(escaped)].join('\n\n')}\n`;
 }
 
 function rowLine({ what, sides, places }: ComparedRow): string {

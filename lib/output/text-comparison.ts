@@ -33,7 +33,8 @@ export function writeComparison(
 
 function textOf(told: ComparedTold, { color, width = 100 }: Look): string {
   const paint = color ? ansi : plain;
-  const { headline, rows, names, notes } = printable(told);
+  const { headline, rows, names, fresh, notes: others } = printable(told);
+  const notes = fresh ? [fresh.sentence, ...others] : others;
   const lines = [
     ...wrapped(headline, width, '').map((line) => paint.bold(line)),
     ...rows.flatMap((row) => ['', ...rowLines(row, names, width)]),

@@ -1,4 +1,9 @@
-import type { ProtectionName, ProtectionReason, ProtectionVerdict } from '../vocabulary/protection.ts';
+import {
+  weakReasons,
+  type ProtectionName,
+  type ProtectionReason,
+  type ProtectionVerdict,
+} from '../vocabulary/protection.ts';
 import type { ToldFlow, ToldProtection } from './told.ts';
 
 /** A protection in words. */
@@ -64,7 +69,10 @@ const rows: { readonly [N in ProtectionName]: Readonly<Record<ProtectionReason<N
     sent: ['state', 'Ties the answer to the browser that asked, if the app compares it.'],
     mismatch: ['state does not match', 'The state that came back is not the one that was sent.'],
     not_returned: ['state does not match', 'A state was sent, and the answer came back without it.'],
-    weak: ['weak state', 'It was used before or can be guessed: it ties the answer to nobody for certain.'],
+    weak: [
+      'weak state',
+      'It was used before or can be guessed, so it ties the answer to nobody for certain.',
+    ],
     not_sent: ['no state', 'Nothing ties the answer to the browser that asked.'],
     optional: ['no state', 'Not sent; PKCE or the nonce can stand in for it.'],
     hidden: ['state not visible', hidden],
@@ -121,15 +129,12 @@ export function protectionName(name: string): string {
   return (row['matched'] ?? row['verified'] ?? row['sent'])?.[0] ?? name;
 }
 
-/** Used, and weaker than it should be: a look at it is worth more than an alarm. */
-const weak: ReadonlySet<ProtectionReason> = new Set(['plain', 'reused', 'guessable', 'weak', 'plaintext']);
-
 function toneOf({ verdict, reason }: ToldProtection): ProtectionWords['tone'] {
   switch (verdict) {
     case 'held':
       return 'good';
     case 'broken':
-      return weak.has(reason) ? 'caution' : 'bad';
+      return weakReasons.has(reason) ? 'caution' : 'bad';
     case 'absent':
       return 'bad';
     case 'not_needed':

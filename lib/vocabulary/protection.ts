@@ -115,6 +115,15 @@ export type ProtectionReason<N extends ProtectionName = ProtectionName> = {
   readonly [K in N]: keyof Reasons[K] & string;
 }[N];
 
+/** Used, and weaker than it should be: it does not fail a login, and a look at it is worth more than an alarm. */
+export const weakReasons: ReadonlySet<ProtectionReason> = new Set([
+  'plain',
+  'reused',
+  'guessable',
+  'weak',
+  'plaintext',
+]);
+
 /** What a reason means for the protection of that name. */
 export function verdictOf<N extends ProtectionName>(name: N, reason: ProtectionReason<N>): ProtectionVerdict {
   return (reasons[name] as Readonly<Record<string, ProtectionVerdict>>)[reason] ?? 'not_checked';

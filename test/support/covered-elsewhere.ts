@@ -155,7 +155,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'output/text-': ['unit/output/text.test.ts'],
   'output/trace-': ['unit/output/trace.test.ts'],
   'rules/rule.ts': ['unit/rules/run.test.ts'],
-  'telling/compared.ts': ['unit/compare/compare-flows.test.ts'],
+  'telling/compared': ['unit/compare/compare-flows.test.ts', 'unit/compare/compare-logins.test.ts'],
   'telling/answers/': ['unit/telling/answers.test.ts'],
   'telling/': ['unit/output/text.test.ts', 'unit/telling/headline.test.ts'],
   'spec/': ['unit/spec/references.test.ts', 'unit/spec/sections.test.ts'],

