@@ -2,6 +2,8 @@ import { useContext, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { focusPane } from '../controls/focus-pane.ts';
 import { Button } from '../controls/Button.tsx';
 import { CopyingContext } from '../controls/copying.ts';
+import { Menu } from '../controls/Menu.tsx';
+import type { FreshTold } from '../../lib/telling/compared.ts';
 import { loginsOf, toldOf, type ComparedSide } from '../state/comparing.ts';
 import type { InspectorState } from '../state/inspector-state.ts';
 import styles from './CompareView.module.css';
@@ -23,6 +25,7 @@ export function CompareView({ state, pair, file, onClose }: Props) {
   // The two alone: what else arrives meanwhile changes nothing.
   const told = useMemo(() => toldOf([a, b]), [a.entry.flow, b.entry.flow]);
   const copying = useContext(CopyingContext);
+  const copyAs = (format: 'markdown' | 'text') => () => copying?.compared(loginsOf(pair), format);
   const view = useRef<HTMLElement>(null);
   useLayoutEffect(() => view.current?.focus(), []);
   const { comparing } = state;
@@ -46,16 +49,17 @@ export function CompareView({ state, pair, file, onClose }: Props) {
           </Button>
           <h2 class={styles.headline}>{told.headline}</h2>
           {copying && (
-            <span data-shortcut="c">
-              <Button
-                icon="copy"
-                label="Copy the comparison as text"
-                shortcut="c"
-                onClick={() => copying.compared(loginsOf(pair))}
-              >
-                Copy
-              </Button>
-            </span>
+            <Menu
+              icon="copy"
+              label="Copy the comparison"
+              text="Copy"
+              shortcut="c"
+              heading="Copies to this computer’s clipboard. Secrets and personal data are replaced."
+              items={[
+                { label: 'As Markdown', note: 'For an issue or a ticket.', onSelect: copyAs('markdown') },
+                { label: 'As text', onSelect: copyAs('text') },
+              ]}
+            />
           )}
         </div>
         <div class={styles.sides}>
@@ -75,6 +79,7 @@ export function CompareView({ state, pair, file, onClose }: Props) {
         <section class={styles.part}>
           {told.rows.length > 0 && <h3 class={styles.heading}>What differs</h3>}
           <DifferenceList rows={told.rows} names={told.names} onStep={onStep} />
+          {told.fresh && <Fresh {...told.fresh} />}
           {told.notes.map((note) => (
             <p key={note} class={styles.note}>
               {note}
@@ -92,6 +97,16 @@ export function CompareView({ state, pair, file, onClose }: Props) {
         </section>
       </div>
     </main>
+  );
+}
+
+/** Values that differ and say nothing: they are there for who looks for one of them. */
+function Fresh({ names, count }: FreshTold) {
+  return (
+    <details class={styles.fresh}>
+      <summary>{count}</summary>
+      <p class={styles.note}>{names.join(', ')}. That they differ says nothing: they were not compared.</p>
+    </details>
   );
 }
 

@@ -7,7 +7,7 @@ export type Copying = {
   /** Puts a piece of it on the clipboard, and says so. */
   copy(piece: Piece, target: PieceTarget): void | Promise<void>;
   /** Puts on the clipboard what these two differ in, and says so. */
-  compared(logins: readonly [ComparedLogin, ComparedLogin]): void;
+  compared(logins: readonly [ComparedLogin, ComparedLogin], format: 'markdown' | 'text'): void;
   /** Saves this flow alone, safe to share. */
   save(flow: string): void;
 };

@@ -131,8 +131,8 @@ function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: 
       if (text === '') tell({ tone: 'good', text: 'There is nothing of the kind here.' });
       else tellCopied(copyText(text), redaction);
     },
-    compared: (logins) => {
-      const { text } = writeComparison(logins, 'default', { color: false });
+    compared: (logins, format) => {
+      const { text } = writeComparison(logins, 'default', { color: false }, format);
       tellCopied(copyText(text), 'default');
     },
     save: (id) => {

@@ -233,7 +233,7 @@ describe('the inspector', () => {
     expect(text).toMatch(
       /iss of the authorization response the good login https:\/\/op\.example step 3 the bad one none/,
     );
-    expect(text).toContain('Made anew by every login, and not compared: state, code, code_verifier.');
+    expect(text).toContain('3 values are new in every login state, code, code_verifier. That they differ');
     expect(text).toMatch(/The good login The bad one 1 Discovery .*no such step 2 Authorization request/);
     const html = markup(shown);
     expect(html).toMatch(/<th scope="col">The good login/);
