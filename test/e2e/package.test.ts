@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -18,6 +19,7 @@ import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLab } from '../lab/lab.ts';
 import { playwrightOptions, playwrightResults } from '../support/browser/playwright.ts';
+import { runAction } from '../support/github-action.ts';
 import { root, textOf } from '../support/repository.ts';
 
 const built = join(root, '.output/package');
@@ -113,6 +115,30 @@ describe('the npm package, installed into an empty project', () => {
     });
   });
 
+  it('is what the GitHub Action installs and runs, and what it is given is never run', async () => {
+    const workspace = mkdtempSync(join(project, 'workspace-'));
+    const place = { workspace, temp: join(workspace, 'temp') };
+    const evil = '$(touch ran) `touch ran` "; touch ran #.har';
+    copyFileSync(join(project, recording), join(workspace, evil));
+    copyFileSync(join(project, recording), join(workspace, 'a.har'));
+    const given = { version: tarball, files: `a.har\n\n  ${evil}\n`, 'expect-flows': '2' };
+    const done = await runAction(given, place);
+    expect(done.failed).toBe('Judge');
+    expect(done.log).toContain('expected');
+    const { runs } = JSON.parse(readFileSync(done.outputs['sarif']!, 'utf8')) as Sarif;
+    expect(runs[0]!.artifacts).toHaveLength(2);
+    expect(Number(done.outputs['findings'])).toBe(runs[0]!.results.length);
+    expect(done.summary).toContain('The code\\_verifier is not the one');
+
+    const bad = await runAction(
+      { files: 'a.har', 'fail-on': '$(touch ran);high' },
+      { ...place, from: 'analyze' },
+    );
+    expect(bad).toMatchObject({ failed: 'Judge', outputs: { sarif: '', findings: '' }, summary: '' });
+    expect(bad.log).toContain('Allowed choices are critical');
+    expect(readdirSync(workspace).filter((name) => name === 'ran')).toEqual([]);
+  });
+
   it(
     'records a login in Playwright as its documentation shows, and tells there why one fails',
     unhurried,
@@ -156,6 +182,10 @@ function bytesBefore(file: string, seen = new Set<string>()): number {
 
 /** A busy machine takes its time for two logins. */
 const unhurried = { timeout: 150_000 };
+
+type Sarif = {
+  readonly runs: readonly { readonly artifacts: readonly unknown[]; readonly results: readonly unknown[] }[];
+};
 
 type Packed = { readonly filename: string; readonly files: readonly { readonly path: string }[] };
 
