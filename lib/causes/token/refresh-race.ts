@@ -13,7 +13,7 @@ export default cause({
   signs:
     'Two token requests with the same refresh_token, or two calls with it to the app’s own backend, one of which was refused, in whichever order they were answered.',
   against:
-    'A refresh token that was sent once; one that the server takes again; a refused call that was only tried again.',
+    'A refresh token that was sent once; one that the server takes again; one that was refused each time it was sent; a refused call that was only tried again.',
   fix: 'Let one tab or worker renew for all (Web Locks, BroadcastChannel), store the new refresh token before anything else uses it, or let the server allow an interval for reuse.',
   references: ['rfc9700#4.14.2', 'rfc6749#6'],
   example: 'Two POST /token with refresh_token rt-1, 35 ms apart: 400 invalid_grant and 200',
@@ -25,12 +25,11 @@ export default cause({
     const { flow, client } = facts;
     const own = refreshesOf(flow);
     const all = [...earlierRefreshesOf(flow, client.id), ...own];
-    const refused = own.findLast(
-      ({ message }) => message.error?.code === 'invalid_grant' || isReuse(message),
-    );
+    const refused = own.findLast(({ message }) => isRefused(message));
     if (!refused) return atOwnBackend(facts);
     const twin = all
       .filter(({ message, sent, isKnown }) => isKnown && message !== refused.message && sent === refused.sent)
+      .filter(({ message }) => !isRefused(message))
       .toSorted((a, b) => Math.abs(a.time - refused.time) - Math.abs(b.time - refused.time))[0];
     if (!twin) return undefined;
     const apart = Math.abs(twin.time - refused.time);
@@ -72,9 +71,12 @@ function atOwnBackend({ flow, of }: Pick<Facts, 'flow' | 'of'>): CauseDraft | un
 /** Milliseconds. */
 const atOnce = 10_000;
 
-/** Supabase, Okta and Auth0 name it. */
-function isReuse({ answer }: Refresh['message']): boolean {
-  return /already.?used|reuse/i.test(JSON.stringify(answer ?? {}).slice(0, 2000));
+/** Supabase, Okta and Auth0 name a reuse as such. */
+function isRefused({ answer, error }: Refresh['message']): boolean {
+  return (
+    error?.code === 'invalid_grant' ||
+    /already.?used|reuse/i.test(JSON.stringify(answer ?? {}).slice(0, 2000))
+  );
 }
 
 function inOrder(a: Refresh, b: Refresh): readonly Refresh['message'][] {

@@ -72,6 +72,18 @@ describe(`${id} is not the cause`, () => {
   it.each<[string, readonly ExchangeFields[]]>([
     ['of one that was sent once and refused', [refresh('rt-1-9sk2', 900, refused)]],
     ['of two that were both taken', [refresh('rt-1-9sk2', 9, renewed), refresh('rt-1-9sk2', 9.1, renewed)]],
+    [
+      'of one that is too old and is refused however often it is sent',
+      [
+        refresh('rt-1-9sk2', 900, refused),
+        refresh('rt-1-9sk2', 904, refused),
+        refresh('rt-1-9sk2', 912, refused),
+      ],
+    ],
+    [
+      'of one that is refused by two calls at once',
+      [refresh('rt-1-9sk2', 900, refused), refresh('rt-1-9sk2', 900.03, refused)],
+    ],
     ['of two different ones', [refresh('rt-1-9sk2', 9, renewed), refresh('rt-2-81hd7', 90, refused)]],
   ])('%s', (_, then) => {
     expect(causesOf(login(...then))).not.toContain(id);
