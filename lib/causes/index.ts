@@ -35,6 +35,7 @@ import cookieWrongPath from './cookies/cookie-wrong-path.ts';
 import cookiesTooMany from './cookies/cookies-too-many.ts';
 import coopAppPage from './windows/coop-app-page.ts';
 import coopProviderPage from './windows/coop-provider-page.ts';
+import corsHeaderDoubled from './token/cors-header-doubled.ts';
 import corsMissing from './token/cors-missing.ts';
 import cspConnect from './windows/csp-connect.ts';
 import cspFormAction from './windows/csp-form-action.ts';
@@ -160,6 +161,7 @@ export const causes: readonly Cause[] = [
   cookiesTooMany,
   coopAppPage,
   coopProviderPage,
+  corsHeaderDoubled,
   corsMissing,
   cspConnect,
   cspFormAction,

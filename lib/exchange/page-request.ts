@@ -1,5 +1,5 @@
 import { isCleaned } from './cleaned.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange, Header } from './exchange.ts';
 import { headerValue, headerValues, wereRecorded } from './headers.ts';
 import { originOf } from './parameters.ts';
 
@@ -30,6 +30,14 @@ export function pageOriginOf(exchange: Exchange): string | undefined {
   return page === 'a page' || page === originOf(exchange.url) ? undefined : page;
 }
 
+/** The values of `Access-Control-Allow-Origin`, in one header or several: browsers take one alone. Fetch standard §4.10. */
+export function allowedOrigins(headers: readonly Header[] | undefined): readonly string[] {
+  return headerValues(headers, 'access-control-allow-origin')
+    .flatMap((value) => value.split(','))
+    .map((value) => value.trim())
+    .filter(Boolean);
+}
+
 /**
  * True when the answer's headers were recorded and do not let that page read it: the CORS check of the Fetch standard, §4.10. Names
  * are compared as they are written, and several are none. Where a cleaner was at work it may have cut the header out. A request that carried cookies was made with credentials: then `*` is
@@ -41,7 +49,7 @@ export function isHiddenFromPage(
 ): boolean {
   if (!status || !wereRecorded(responseHeaders)) return false;
   const said = (name: string): string => headerValues(responseHeaders, name).join(', ').trim();
-  const allowed = said('access-control-allow-origin');
+  const allowed = allowedOrigins(responseHeaders).join(', ');
   if (allowed === '' && isCleaned(responseBody?.text ?? '')) return false;
   if (headerValue(requestHeaders, 'cookie') === undefined) return allowed !== '*' && allowed !== page;
   return allowed !== page || said('access-control-allow-credentials') !== 'true';

@@ -76,6 +76,7 @@ export const causeLabels = {
   'code-expired': 'code expired',
   'code-not-redeemed': 'code not redeemed',
   'cors-missing': 'answer without CORS',
+  'cors-header-doubled': 'CORS header sent twice',
   'cors-token-endpoint': 'kept from the page: CORS',
   'token-answer-not-oauth': 'no token answer',
   'refresh-race': 'refresh token sent twice',

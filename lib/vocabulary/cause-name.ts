@@ -164,6 +164,7 @@ export const silentCauseNames = [
   'public-client-not-allowed',
   // Token endpoint
   'code-not-redeemed',
+  'cors-header-doubled',
   'dpop-nonce-unanswered',
   'dpop-proof-missing',
   'value-escaped-otherwise',

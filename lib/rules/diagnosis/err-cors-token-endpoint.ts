@@ -1,7 +1,7 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { isMixedContent } from '../../exchange/mixed-content.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
+import { allowedOrigins, isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { endingOf } from '../../flows/outcome.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
@@ -159,9 +159,12 @@ function preflightWords({ exchange }: Message): string {
 const vendorWords = 'The app is not registered as a single-page app, so its pages may not redeem codes.';
 
 function hiddenWords({ exchange }: Message): string {
-  const allowed = headerValue(exchange.responseHeaders, 'access-control-allow-origin');
+  const all = allowedOrigins(exchange.responseHeaders);
+  if (all.length > 1)
+    return `The answer has several values of Access-Control-Allow-Origin (${all.join(', ')}), which browsers take for none.`;
+  const [allowed] = all;
   if (isForCredentialsAlone({ exchange }))
-    return `The request carried cookies, and for such a request the answer to ${pageOriginOf(exchange)} needs “Access-Control-Allow-Credentials: true”${allowed?.trim() === '*' ? ' and that very origin in place of *' : ''}.`;
+    return `The request carried cookies, and for such a request the answer to ${pageOriginOf(exchange)} needs “Access-Control-Allow-Credentials: true”${allowed === '*' ? ' and that very origin in place of *' : ''}.`;
   return allowed
     ? `The answer allows ${allowed} to read it, which is another origin.`
     : 'The answer has no Access-Control-Allow-Origin, so the browser kept it from the page.';
