@@ -25,11 +25,10 @@ const asIs = { gzip: false, brotli: false };
 
 // Every door carries the list of public suffixes (103 kB, 15 of them its reader): recognising, joining and rules ask what one site is, and must agree.
 // The worker judges only: no word for readers, no cause, no remark, no signature. It stands by itself, as in a chunk that pages share it would
-// carry what they alone use. Its 552 kB, by part (the last 14, spread over recognising and facts: FedCM
+// carry what they alone use. Its 543 kB, by part (the last 14, spread over recognising and facts: FedCM
 // that dies early, who was handed an answer, a login whose start is not there, frames that are refused, sessions that go round and round):
 //   suffixes      103  the whole list, as half of one would be wrong for exactly the hosts where apps are
-//   rules         147  those that the button counts: SAML's 16, DPoP 20, tokens and JWT 40 of them; half of it is what findings say in detail,
-//                      which stands where it is judged
+//   rules         121  those that the button counts: SAML's 16, DPoP 20, tokens and JWT 40 of them; without their sentences (build/without-details.ts)
 //   facts          79  what those rest on: SAML 13, whether an app received whom it was sent 13 (the button's tick depends on it), MCP's
 //                      revisions, the pages on the way to a login, tokens found by value
 //   recognising    77  seven protocols, by shape

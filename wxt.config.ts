@@ -5,12 +5,16 @@ import { geckoId } from './build/gecko-id.ts';
 import { namedChunks } from './build/named-chunks.ts';
 import { noticesOfBuild } from './build/notices-of-build.ts';
 import { textOnly } from './build/text-only.ts';
+import { withoutDetails } from './build/without-details.ts';
 
 const notices = noticesOfBuild();
 
 export default defineConfig({
   imports: false,
   hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.every(({ type }) => type === 'background')) config.plugins?.push(withoutDetails());
+    },
     'build:publicAssets': (_wxt, files) => void files.push(...exampleFiles()),
     'build:done': ({ config }) => notices.write(config.outDir),
   },
