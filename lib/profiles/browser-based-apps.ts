@@ -36,7 +36,7 @@ export const browserBasedApps = profile({
       'csrf',
       {
         text: 'The page makes sure that the answer belongs to its own request.',
-        reference: 'browser-based-apps#6.3.2.1',
+        reference: 'browser-based-apps#6.3.2.2',
       },
       ['state-missing', 'state-mismatch'],
       usesFrontChannel,
@@ -61,7 +61,7 @@ export const browserBasedApps = profile({
       'callback-page',
       {
         text: 'The callback’s page leaks neither code nor token to others.',
-        reference: 'browser-based-apps#6.3.3.3',
+        reference: 'rfc9700#4.2.4',
       },
       ['callback-page-leaky', 'code-in-referrer'],
     ),
@@ -81,7 +81,7 @@ export const browserBasedApps = profile({
         'own-apis',
         {
           text: 'Tokens go to the APIs they are for, and to nobody else.',
-          reference: 'browser-based-apps#6.3.3.4',
+          reference: 'rfc6750#5.3',
         },
         ['token-sent-to-third-party'],
       ),

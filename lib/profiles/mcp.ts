@@ -54,20 +54,20 @@ export const mcp = profile({
       ['prm-resource-mismatch'],
       isDescribed,
     ),
-    should(
+    must(
       'prm-order',
       {
         text: 'The client looks for the description where the refusal says, else behind the server’s path first.',
         reference: 'mcp#Protected Resource Metadata Discovery Requirements',
       },
       ['mcp-discovery-order'],
-      clientSince('2025-06-18'),
+      clientSince('2025-11-25'),
     ),
     must(
       'server-metadata',
       {
         text: 'The authorization server’s metadata is its own.',
-        reference: 'mcp#Authorization Server Location',
+        reference: 'rfc8414#3.3',
       },
       ['metadata-issuer-mismatch', 'metadata-insecure-endpoint'],
     ),
@@ -197,22 +197,23 @@ export const mcp = profile({
     ),
     must(
       'redirect-uri',
-      { text: 'Redirect URIs are https or on the device itself.', reference: 'mcp' },
+      { text: 'Redirect URIs are https or on the device itself.', reference: 'mcp#Communication Security' },
       ['redirect-uri-http', 'callback-over-http'],
       usesFrontChannel,
     ),
     seenWhole(
-      must('tls', { text: 'The authorization server is reached over TLS.', reference: 'mcp' }, [
-        'as-endpoint-http',
-        'token-over-http',
-        'insecure-redirect-hop',
-      ]),
+      must(
+        'tls',
+        { text: 'The authorization server is reached over TLS.', reference: 'mcp#Communication Security' },
+        ['as-endpoint-http', 'token-over-http', 'insecure-redirect-hop'],
+      ),
       sawPath,
     ),
-    must('token-in-header', { text: 'Access tokens travel in the Authorization header.', reference: 'mcp' }, [
-      'token-in-query',
-      'token-multiple-methods',
-    ]),
+    must(
+      'token-in-header',
+      { text: 'Access tokens travel in the Authorization header.', reference: 'mcp#Token Requirements' },
+      ['token-in-query', 'token-multiple-methods'],
+    ),
     seenWhole(
       must(
         'token-for-server',
@@ -235,7 +236,7 @@ export const mcp = profile({
     ),
     must(
       'refresh',
-      { text: 'Refresh tokens of public clients are replaced at every use.', reference: 'mcp' },
+      { text: 'Refresh tokens of public clients are replaced at every use.', reference: 'mcp#Token Theft' },
       ['refresh-token-not-rotated', 'refresh-token-replayed'],
       ({ client }) => client.type === 'public',
     ),

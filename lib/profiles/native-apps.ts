@@ -1,5 +1,5 @@
 import { isNative, usesCode, usesFrontChannel } from './conditions.ts';
-import { must, profile } from './profile.ts';
+import { must, profile, should } from './profile.ts';
 
 /** OAuth 2.0 for Native Apps. */
 export const nativeApps = profile({
@@ -10,11 +10,11 @@ export const nativeApps = profile({
   requirements: [
     must(
       'pkce',
-      { text: 'The app uses PKCE.', reference: 'rfc8252#8.1' },
+      { text: 'The app uses PKCE.', reference: 'rfc8252#6' },
       ['pkce-missing', 'code-verifier-missing', 'code-verifier-mismatch'],
       usesCode,
     ),
-    must(
+    should(
       'no-implicit',
       { text: 'The implicit grant is not used: PKCE does not protect it.', reference: 'rfc8252#8.2' },
       ['implicit-grant'],
@@ -30,7 +30,7 @@ export const nativeApps = profile({
     ),
     must(
       'redirect-uri-tls',
-      { text: 'Only on the device itself may the answer travel by http.', reference: 'rfc8252#8.3' },
+      { text: 'Only on the device itself may the answer travel by http.', reference: 'rfc9700#2.6' },
       ['redirect-uri-http', 'callback-over-http'],
     ),
     must(
@@ -41,12 +41,12 @@ export const nativeApps = profile({
       },
       ['redirect-uri-mismatch'],
     ),
-    must(
+    should(
       'no-secret',
       { text: 'The app relies on no secret that is shipped with it.', reference: 'rfc8252#8.5' },
       ['client-secret-in-browser', 'client-secret-in-authorization-request'],
     ),
-    must(
+    should(
       'csrf',
       { text: 'The app makes sure that the answer belongs to its own request.', reference: 'rfc8252#8.9' },
       ['state-missing', 'state-mismatch'],

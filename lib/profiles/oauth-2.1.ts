@@ -42,7 +42,7 @@ export const oauth21 = profile({
     ),
     must(
       'pkce-verified',
-      { text: 'The server holds the verifier against the challenge.', reference: 'oauth-2.1#7.5.1' },
+      { text: 'The server holds the verifier against the challenge.', reference: 'oauth-2.1#4.1.3' },
       ['code-verifier-mismatch', 'pkce-downgrade-accepted'],
       mayHaveChallenge,
     ),
@@ -62,7 +62,7 @@ export const oauth21 = profile({
       'csrf',
       {
         text: 'The client makes sure that the answer belongs to its own request.',
-        reference: 'oauth-2.1#7.10',
+        reference: 'oauth-2.1#2.3.3',
       },
       ['state-missing', 'state-mismatch'],
       usesFrontChannel,
@@ -97,13 +97,13 @@ export const oauth21 = profile({
       'refresh',
       {
         text: 'Refresh tokens of public clients are bound to a key or replaced at every use.',
-        reference: 'oauth-2.1',
+        reference: 'oauth-2.1#4.3.1',
       },
       ['refresh-token-not-rotated', 'refresh-token-replayed'],
       isPublic,
     ),
     seenWhole(
-      must('tls', { text: 'Endpoints are reached over TLS.', reference: 'oauth-2.1' }, [
+      must('tls', { text: 'Endpoints are reached over TLS.', reference: 'oauth-2.1#1.5' }, [
         'as-endpoint-http',
         'token-over-http',
         'insecure-redirect-hop',

@@ -58,7 +58,7 @@ export const oidcCore = profile({
       'hashes',
       {
         text: 'The hashes at_hash and c_hash fit the access token and the code.',
-        reference: 'oidc-core#3.1.3.8',
+        reference: 'oidc-core#3.3.2.11',
       },
       ['id-token-hash-invalid'],
     ),

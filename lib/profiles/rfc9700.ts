@@ -111,7 +111,7 @@ export const rfc9700 = profile({
       must(
         'tls',
         {
-          text: 'Everything travels over TLS from end to end; answers to a native app’s own device excepted.',
+          text: 'Nothing travels in clear text; answers to a native app’s own device excepted.',
           reference: 'rfc9700#2.6',
         },
         [

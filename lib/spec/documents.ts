@@ -199,11 +199,14 @@ export const documents = {
       'Authorization Code Protection': 'authorization-code-protection',
       'Authorization Server Location': 'authorization-server-location',
       'Canonical Server URI': 'canonical-server-uri',
+      'Communication Security': 'communication-security',
       'Client Registration Approaches': 'client-registration-approaches',
       'Protected Resource Metadata Discovery Requirements':
         'protected-resource-metadata-discovery-requirements',
       'Scope Selection Strategy': 'scope-selection-strategy',
       'Step-Up Authorization Flow': 'step-up-authorization-flow',
+      'Token Requirements': 'token-requirements',
+      'Token Theft': 'token-theft',
     },
   },
   'mcp-2026': {

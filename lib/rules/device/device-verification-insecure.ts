@@ -12,7 +12,7 @@ export const words: RuleWords = {
   title: 'Page that lets a device in is not protected',
   why: 'On this page a person gives a device access. Over http anybody on the way can read or change it; in another site’s frame a click can be stolen.',
   fix: 'Serve the page over https, forbid framing (frame-ancestors), show the code and the device and ask for a confirmation.',
-  references: ['rfc8628#3.1', 'rfc8628#3.3.1', 'rfc8628#5.4'],
+  references: ['rfc8628#3.3', 'rfc8628#3.3.1', 'rfc8628#5.4', 'rfc9700#4.16'],
   examples: {
     fires: 'verification_uri is http://op.example/device',
     passes: 'verification_uri is https://op.example/device, whose page forbids framing',

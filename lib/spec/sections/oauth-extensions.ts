@@ -3,7 +3,7 @@ import type { ReadSections } from './read-sections.ts';
 /** Documents that extend OAuth, OAuth 1.0, and MCP: the sections that are cited, by number. */
 export const oauthExtensionsSections = {
   rfc5849: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '2.1': 'Temporary Credentials',
       '2.2': 'Resource Owner Authorization',
@@ -20,7 +20,7 @@ export const oauthExtensionsSections = {
     },
   },
   rfc7521: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '4.1': 'Using Assertions as Authorization Grants',
       '4.1.1': 'Error Responses',
@@ -29,13 +29,13 @@ export const oauthExtensionsSections = {
     },
   },
   rfc7522: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '2.1': 'Using SAML Assertions as Authorization Grants',
     },
   },
   rfc7523: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '2.1': 'Using JWTs as Authorization Grants',
       '2.2': 'Using JWTs for Client Authentication',
@@ -43,7 +43,7 @@ export const oauthExtensionsSections = {
     },
   },
   rfc7591: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '2': 'Client Metadata',
       '2.3': 'Software Statement',
@@ -54,7 +54,7 @@ export const oauthExtensionsSections = {
     },
   },
   rfc7592: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '2': 'Client Configuration Endpoint',
       '2.1': 'Client Read Request',
@@ -64,7 +64,7 @@ export const oauthExtensionsSections = {
     },
   },
   rfc8414: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '2': 'Authorization Server Metadata',
       '2.1': 'Signed Authorization Server Metadata',
@@ -75,7 +75,7 @@ export const oauthExtensionsSections = {
     },
   },
   rfc8628: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '3.1': 'Device Authorization Request',
       '3.2': 'Device Authorization Response',
@@ -89,7 +89,7 @@ export const oauthExtensionsSections = {
     },
   },
   rfc8693: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '2.1': 'Request',
       '2.2.1': 'Successful Response',
@@ -100,7 +100,7 @@ export const oauthExtensionsSections = {
     },
   },
   rfc8705: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '3': 'Mutual-TLS Client Certificate-Bound Access Tokens',
       '3.1': 'JWT Certificate Thumbprint Confirmation Method',
@@ -109,7 +109,7 @@ export const oauthExtensionsSections = {
     },
   },
   rfc8707: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '2': 'Resource Parameter',
       '2.1': 'Authorization Request',
@@ -117,7 +117,7 @@ export const oauthExtensionsSections = {
     },
   },
   rfc9068: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '2.2': 'Data Structure',
       '2.2.1': 'Authentication Information Claims',
@@ -129,7 +129,7 @@ export const oauthExtensionsSections = {
     },
   },
   rfc9101: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '4': 'Request Object',
       '5': 'Authorization Request',
@@ -137,13 +137,13 @@ export const oauthExtensionsSections = {
       '6.1': 'JWE Encrypted Request Object',
       '6.3': 'Request Parameter Assembly and Validation',
       '7': 'Authorization Server Response',
-      '9.2': 'Dynamic Client Registration Metadata Registration',
+      '9.2': 'OAuth Authorization Server Metadata Registry',
       '10.3': 'Explicit Endpoints',
       '10.8': 'Cross-JWT Confusion',
     },
   },
   rfc9126: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '2': 'Pushed Authorization Request Endpoint',
       '2.1': 'Request',
@@ -165,7 +165,7 @@ export const oauthExtensionsSections = {
     },
   },
   rfc9470: {
-    read: 'unopened',
+    read: 'draft',
     titles: {
       '3': 'Authentication Requirements Challenge',
       '4': 'Authorization Request',
@@ -173,7 +173,7 @@ export const oauthExtensionsSections = {
     },
   },
   rfc9728: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '2': 'Protected Resource Metadata',
       '2.2': 'Signed Protected Resource Metadata',
@@ -181,7 +181,7 @@ export const oauthExtensionsSections = {
       '3.3': 'Protected Resource Metadata Validation',
       '4': 'Authorization Server Metadata',
       '5.1': 'WWW-Authenticate Response',
-      '7.6': 'Authorization Servers Supported Metadata',
+      '7.6': 'Authorization Servers',
     },
   },
   'client-id-metadata-document': {
@@ -193,7 +193,7 @@ export const oauthExtensionsSections = {
     },
   },
   'token-status-list': {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '8.1': 'Status List Request',
       '8.3': 'Validation Rules',
@@ -205,12 +205,15 @@ export const oauthExtensionsSections = {
       'Authorization Code Protection': 'Authorization Code Protection',
       'Authorization Server Location': 'Authorization Server Location',
       'Canonical Server URI': 'Canonical Server URI',
+      'Communication Security': 'Communication Security',
       'Client Registration Approaches': 'Client Registration Approaches',
       'Protected Resource Metadata Discovery Requirements':
         'Protected Resource Metadata Discovery Requirements',
       'Resource Parameter Implementation': 'Resource Parameter Implementation',
       'Scope Selection Strategy': 'Scope Selection Strategy',
       'Step-Up Authorization Flow': 'Step-Up Authorization Flow',
+      'Token Requirements': 'Token Requirements',
+      'Token Theft': 'Token Theft',
     },
   },
   'mcp-2026': {

@@ -55,7 +55,7 @@ export const oauthSections = {
     },
   },
   rfc6819: {
-    read: 'draft',
+    read: 'opened',
     titles: {
       '4.4.1.8': 'Threat: CSRF Attack against redirect-uri',
       '4.4.1.9': 'Threat: Clickjacking Attack against Authorization',
@@ -64,7 +64,7 @@ export const oauthSections = {
     },
   },
   rfc7009: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '2': 'Token Revocation',
       '2.1': 'Revocation Request',
@@ -85,7 +85,7 @@ export const oauthSections = {
     },
   },
   rfc7662: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '2': 'Introspection Endpoint',
       '2.1': 'Introspection Request',
@@ -94,11 +94,11 @@ export const oauthSections = {
     },
   },
   rfc8252: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
+      '6': 'Initiating the Authorization Request from a Native App',
       '7.1': 'Private-Use URI Scheme Redirection',
       '7.3': 'Loopback Interface Redirection',
-      '8.1': 'Protecting the Authorization Code',
       '8.2': 'OAuth Implicit Grant Authorization Flow',
       '8.3': 'Loopback Redirect Considerations',
       '8.4': 'Registration of Native App Clients',
@@ -108,9 +108,9 @@ export const oauthSections = {
     },
   },
   rfc9207: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
-      '2': 'Response Parameter "iss"',
+      '2': 'Response Parameter iss',
       '2.4': 'Validating the Issuer Identifier',
       '3': 'Authorization Server Metadata',
     },
@@ -175,9 +175,9 @@ export const oauthSections = {
     titles: {
       '6.1.3.2': 'Cookie Security',
       '6.3.2.1': 'The Authorization Code Grant',
+      '6.3.2.2': 'Cross-Site Request Forgery Protections',
       '6.3.2.3': 'Refresh Tokens',
       '6.3.3.1': 'Client Authentication',
-      '6.3.3.3': 'Security of In-Browser Communication Flows',
       '6.3.3.4': 'Cross-Origin Requests',
       '7.2': 'OAuth Implicit Grant',
       '7.3': 'Resource Owner Password Grant',
@@ -186,16 +186,18 @@ export const oauthSections = {
   'oauth-2.1': {
     read: 'opened',
     titles: {
+      '1.5': 'Communication security',
       '2.3.1': 'Registration Requirements',
+      '2.3.3': 'Preventing CSRF Attacks',
       '3.2.3': 'Token Endpoint Response',
       '3.2.4': 'Token Endpoint Error Response',
       '4.1.1': 'Authorization Request',
       '4.1.2': 'Authorization Response',
+      '4.1.3': 'Token Endpoint Extension',
+      '4.3.1': 'Token Endpoint Extension',
       '5.1': 'Bearer Token Requests',
-      '7.5.1': 'Authorization Code Injection',
       '7.5.3': 'Reuse of Authorization Codes',
       '7.5.4': 'HTTP 307 Redirect',
-      '7.10': 'Cross-Site Request Forgery',
       '8.4.2': 'Loopback Interface Redirection',
       '8.4.3': 'Private-Use URI Scheme Redirection',
       '10': 'Differences from OAuth 2.0',

@@ -2,9 +2,9 @@ import type { DocumentId } from '../documents.ts';
 
 /**
  * How the titles of a document's sections came here: `opened` from its own text (that of the pinned revision, for a draft), `draft` from
- * the last draft before it was published, `quoted` from what others quote of it, `unopened` from memory, and still to be looked up.
+ * the last draft before it was published, `copied` from copies of its contents that others keep, `quoted` from what others quote of it, `unopened` from memory, and still to be looked up.
  */
-export type Reading = 'opened' | 'draft' | 'quoted' | 'unopened';
+export type Reading = 'opened' | 'draft' | 'copied' | 'quoted' | 'unopened';
 
 /** Sections that are cited, by the document's id and then by number (or by heading, where there are no numbers), with their titles. */
 export type ReadSections = Readonly<

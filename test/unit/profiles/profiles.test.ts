@@ -43,6 +43,27 @@ describe('profiles', () => {
   });
 });
 
+describe('a requirement has the level of its document', () => {
+  const levels = (id: string) =>
+    Object.fromEntries(
+      (profiles.find((one) => one.id === id)?.requirements ?? []).map((one) => [one.id, one.level]),
+    );
+
+  it('native apps: state, the code flow and no secret are recommended, PKCE is required', () => {
+    expect(levels('native-apps')).toMatchObject({
+      csrf: 'SHOULD',
+      'no-implicit': 'SHOULD',
+      'no-secret': 'SHOULD',
+      pkce: 'MUST',
+      'mix-up': 'MUST',
+    });
+  });
+
+  it('MCP: the order of discovery is required, the scopes are recommended', () => {
+    expect(levels('mcp')).toMatchObject({ 'prm-order': 'MUST', scope: 'SHOULD', 'retry-limit': 'SHOULD' });
+  });
+});
+
 describe('a profile applies', () => {
   it('to a page’s login: the general ones and that for pages', () => {
     expect(names(codeFlow())).toEqual(['rfc9700', 'oauth-2.1', 'oidc-core', 'browser-based-apps']);
