@@ -1,8 +1,10 @@
 import type { Context } from './context.ts';
 import { betweenAddresses } from './text.ts';
 import { percentDecoded } from './value.ts';
+import { softwareWords } from './header-words.ts';
+import { expectsName, isOrdinaryWord } from './person-words.ts';
 import { isVendorCode } from './vocabulary.ts';
-import { betweenPlaceholders, partsBetween } from './placeholders.ts';
+import { betweenPlaceholders, isPlaceholder, partsBetween } from './placeholders.ts';
 import { isUuid, isWordy, looksRandom } from './shapes.ts';
 
 const quoted = /(?<![\p{L}\p{N}])(['"`‘“«])([^'"`’”»\n]{1,300})(['"`’”»])(?![\p{L}\p{N}])/gu;
@@ -18,6 +20,7 @@ export function redactDescription(
   text: string,
   isPersonal: (word: string) => boolean,
 ): string {
+  if (context.level === 'default' && isLoneName(context, text)) return context.placeholders.one('text', text);
   const netted = context.text(text, 1);
   if (context.level !== 'default')
     return betweenAddresses(netted, (prose) => scrub(context, prose, isNoToken(context)));
@@ -28,7 +31,38 @@ export function redactDescription(
     (tellsNumbers && /^\d{5,8}$/.test(word)) ||
     isHarmless(context, word, isPersonal) ||
     (comparesIdentifiers && isIdentifier(word) && !isPersonal(word.toLowerCase()));
-  return betweenAddresses(netted, (prose) => scrub(context, unquote(context, prose, isShown), isShown));
+  return betweenAddresses(netted, (prose) =>
+    scrub(context, withoutNames(context, unquote(context, prose, isShown)), isShown),
+  );
+}
+
+/**
+ * The word where somebody’s name is expected goes unless it is an ordinary one, and with it what is capitalized behind it:
+ * `User Kim Marlow is locked`, `Login failed for kmarlow`.
+ */
+function withoutNames(context: Context, prose: string): string {
+  let isName = false;
+  return prose.replace(wordAlone, (token, at: number) => {
+    const core = withoutPunctuation(token);
+    const isExpected = expectsName(prose.slice(Math.max(0, at - 120), at));
+    const isMore = isName && /^\p{Lu}/u.test(core) && prose[at - 1] === ' ';
+    isName = (isExpected || isMore) && !isOrdinaryWord(core) && !isPlaceholder(core);
+    if (!isName || context.known.isSafe(core) || isVendorCode(core)) return token;
+    return token.replace(core, () => context.placeholders.one('text', core));
+  });
+}
+
+const wordAlone = /(?<=^|[\s(:=])[\p{L}][\p{L}\p{M}\p{N}_.\\-]{1,79}(?![\p{L}\p{N}])/gu;
+
+/** One word that is all there is to read: it is a code, or nobody knows whose name. */
+function isLoneName({ known }: Context, text: string): boolean {
+  return (
+    /^\p{Lu}?[\p{Ll}\p{M}]{2,}$/u.test(text) &&
+    !isOrdinaryWord(text) &&
+    !/ed$/.test(text) &&
+    !softwareWords.has(text.toLowerCase()) &&
+    !known.isSafe(text)
+  );
 }
 
 /** Two values are told: what should have been and what was. */
@@ -120,6 +154,7 @@ function isHarmless({ known }: Context, word: string, isPersonal: (word: string)
   // RFC 3339 dates and times say no more than the trace itself does.
   if (/^\d{4}-\d\d-\d\d(?:T[\d:.]{5,15}Z?)?$/.test(word) || /^\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?$/.test(word))
     return true;
+  if (isDottedName(word)) return false;
   return word.split(/[-/–—:.]/).every((part) => known.isSafe(part) || isWord(part) || isVendorCode(part));
 }
 
@@ -127,7 +162,14 @@ function isHarmless({ known }: Context, word: string, isPersonal: (word: string)
 function isNameOfCode(word: string, isPersonal: (word: string) => boolean): boolean {
   if (!/^(?:[a-z]{2,20}(?:[_.-][a-z]{2,20}){1,7}|[A-Z]{2,20}(?:_[A-Z]{2,20}|_\d{1,5}){1,8})$/.test(word))
     return false;
-  return !word.split(/[_.-]/).some((part) => isPersonal(part.toLowerCase()));
+  const parts = word.split(/[_.-]/);
+  if (word.includes('.') && !parts.some(isOrdinaryWord)) return false;
+  return !parts.some((part) => isPersonal(part.toLowerCase()));
+}
+
+/** `kim.marlow`: names of people at work are written so, those of code have a word in them that says what they are. */
+function isDottedName(word: string): boolean {
+  return /^\p{L}{2,24}(?:\.\p{L}{2,24}){1,3}$/u.test(word) && !word.split('.').some(isOrdinaryWord);
 }
 
 function isWord(word: string): boolean {
