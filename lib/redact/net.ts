@@ -2,7 +2,7 @@ import { betweenPlaceholders, type Hidden } from './placeholders.ts';
 
 /** Values under these kinds are masked where they stand, but are too common to be hunted for in other places. */
 const notHunted: ReadonlySet<string> = new Set([
-  'jwt', 'text', 'path', 'member', 'url', 'locale', 'gender', 'zoneinfo', 'updated-at', 'birthdate', 'hd', 'website',
+  'jwt', 'text', 'path', 'member', 'url', 'locale', 'gender', 'zoneinfo', 'updated-at', 'birthdate', 'hd', 'website', 'acr', 'amr', 'realm', 'purpose', 'software', 'page', 'attribute-name',
 ]); // prettier-ignore
 
 /** Kinds whose values count as found only by more than being a word: most of them are `login`, `1` or `/home`. */

@@ -36,6 +36,11 @@ export const personal = `
   openid_claimed_id>claimed-id openid_identity>claimed-id claims authorization_details binding_message acct aliases
 `;
 
+/** Words of a vocabulary that anybody may add to, so that they may name a person or an organization: known ones and addresses stay. */
+export const choices = `
+  acr_values>acr acr default_acr_values>acr amr realm ui_locales>locale claims_locales>locale domain_hint>hd purpose
+`;
+
 /** Prose for developers. */
 export const descriptions = `
   error_description error_message error_msg errmsg error_hint error_debug error_details error_user_msg error_user_title openid_error openid_contact openid_reference oauth_problem_advice
@@ -57,27 +62,27 @@ export const urls = `
 /** Protocol vocabulary and public identifiers. */
 export const safe = `
   strategy response_type response_mode grant_type scope scopes scp user_scope granted_scopes denied_scopes client_id client_key appid app_id application_id
-  oauth_consumer_key azp cid client_name client_type code_challenge_method prompt display max_age acr_values acr amr
+  oauth_consumer_key azp cid client_name client_type code_challenge_method prompt display max_age
   token_type expires_in expires_at expires_on ext_expires_in refresh_expires_in refresh_token_expires_in not_before not_before_policy created_at issued_at
   error error_code error_codes error_reason error_subcode suberror errcode errno status_code faultcode active status ok
   protocol_version io_modelcontextprotocol/protocol_version supported_versions
   exp iat nbf auth_time at_hash c_hash s_hash ath htm cnf jkt x5t x5t#s256 typ alg kid cty enc zip crit apu apv p2s p2c epk b64
   ver tid idp token_use tfp nonce_supported email_verified phone_number_verified is_private_email events
   token_type_hint client_assertion_type subject_token_type actor_token_type requested_token_type issued_token_type requested_token_use
-  requested_expiry interval grant_management_action dpop_jkt ui_locales claims_locales
+  requested_expiry interval grant_management_action dpop_jkt
   client_secret_expires_at client_id_issued_at token_endpoint_auth_method grant_types response_types application_type subject_type
-  software_id software_version default_max_age require_auth_time default_acr_values require_pushed_authorization_requests
+  software_id software_version default_max_age require_auth_time require_pushed_authorization_requests
   require_signed_request_object dpop_bound_access_tokens mtls_endpoint_aliases resource_name jwks keys rel links type essential
   kty use key_ops crv access_type include_granted_scopes authuser approval_prompt force_verify allow_signup screen_hint ux_mode
-  connection organization identity_provider idp_identifier kc_idp_hint kc_locale kc_action domain_hint x_client_sku x_client_ver x_client_os
+  connection organization identity_provider idp_identifier kc_idp_hint kc_locale kc_action x_client_sku x_client_ver x_client_os
   sso_reload msafed tenant admin_consent token_access_type show_dialog audience_type select_by gsiwebsdk flow_name shop timestamp
-  oauth_signature_method oauth_timestamp oauth_version oauth_callback_confirmed realm
+  oauth_signature_method oauth_timestamp oauth_version oauth_callback_confirmed
   openid_ns openid_mode openid_signed openid_assoc_type openid_session_type openid_error_code openid_is_valid openid_expires_in openid_dh_consumer_public openid_dh_server_public openid_dh_modulus openid_dh_gen
   oauth_problem oauth_body_hash oauth_expires_in oauth_authorization_expires_in x_auth_mode x_auth_access_type is_valid assoc_type session_type ns
   disclosure_text_shown is_auto_selected lti_deployment_id
   auth_flow challenge_name
   status_list bits ttl
-  sig_alg wa wct wfresh wauth renew gateway algs resource_metadata purpose
+  sig_alg wa wct wfresh wauth renew gateway algs resource_metadata
 `;
 
 /** Names outside the tables whose ending says that the value is a credential. Matched against the normalized name. */

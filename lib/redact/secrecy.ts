@@ -1,16 +1,26 @@
-import { descriptions, linkable, personal, safe, secrets, suspicious, urls } from './secrecy-tables.ts';
+import {
+  choices,
+  descriptions,
+  linkable,
+  personal,
+  safe,
+  secrets,
+  suspicious,
+  urls,
+} from './secrecy-tables.ts';
 
 /**
  * What a name says about its value, in any carrier (query, fragment, form, JSON member, claim).
  * - `secret`: whoever has it can act, or it protects a request in progress
  * - `linkable`: no credential, but it ties sightings of one session together
  * - `personal`: says something about a person
+ * - `choice`: words of an open vocabulary; known ones and addresses stay
  * - `description`: prose written for developers, which may quote any of the above
  * - `url`: an address; it is redacted part by part
  * - `safe`: protocol vocabulary and public identifiers
  * - `unknown`: not in the tables, so masked wherever harmlessness is not known
  */
-type Secrecy = 'secret' | 'linkable' | 'personal' | 'description' | 'url' | 'safe' | 'unknown';
+type Secrecy = 'secret' | 'linkable' | 'personal' | 'choice' | 'description' | 'url' | 'safe' | 'unknown';
 
 /** Secrecy, and the kind its placeholders are counted under (`access-token`). */
 export type Named = { readonly secrecy: Secrecy; readonly kind: string };
@@ -19,6 +29,7 @@ const names: ReadonlyMap<string, Named> = new Map<string, Named>([
   ...table(safe, 'safe'),
   ...table(urls, 'url'),
   ...table(descriptions, 'description'),
+  ...table(choices, 'choice'),
   ...table(personal, 'personal'),
   ...table(linkable, 'linkable'),
   ...table(secrets, 'secret'),

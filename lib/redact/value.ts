@@ -1,6 +1,7 @@
 import { decodeJwt } from '../exchange/jwt.ts';
 import { deepest, type Context } from './context.ts';
 import { isPlaceholder, placeholdersIn } from './placeholders.ts';
+import { redactChoice } from './choice.ts';
 import { secrecyOf, type Named } from './secrecy.ts';
 import { maskedArtifact, maskedTicket } from './references.ts';
 import { redactShapes } from './shapes.ts';
@@ -78,6 +79,8 @@ function maskedUnknown(context: Context, named: Named, value: string, depth: num
 function shown(context: Context, name: string, named: Named, value: string, depth: number): string {
   const { known } = context;
   if (named.secrecy === 'description') return context.description(value);
+  if (named.secrecy === 'choice' && context.level === 'default')
+    return redactChoice(context, { name, kind: named.kind }, value, depth);
   if (named.kind === 'error' && !/^[\w.-]{1,80}$/.test(value)) return context.description(value);
   if (known.isClientId(value) && identifiers.has(named.kind)) return value;
   if (named.kind === 'client-id') known.addClientId(value);

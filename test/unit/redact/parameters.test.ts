@@ -44,7 +44,7 @@ describe('parameters that are never masked', () => {
   });
 
   test('the very spelling of what is shown', () => {
-    const odd = `${authorize}?scope=openid+profile%20email&&ui_locales=de%2`;
+    const odd = `${authorize}?scope=openid+profile%20email&&prompt=login%2`;
     expect(url(odd)).toBe(odd);
   });
 });
