@@ -66,9 +66,15 @@ function encodeBase64(text: string): string {
   return url.padEnd(Math.ceil(url.length / 4) * 4, '=');
 }
 
+/** A scheme and the one token behind it: `Negotiate <blob>`. RFC 9110 §11.2. */
+const token68 = /((?:^|,)\s{0,4}[A-Za-z][\w-]{0,24}\s{1,4})([\w.~+/-]+={0,2})(?=\s*(?:,|$))/g;
+
 /** A `WWW-Authenticate` value: schemes and parameters by their names. RFC 9110 §11.6.1, RFC 6750 §3. */
 export function redactChallenge(context: Context, value: string): string {
-  return redactParameters(context, value, false);
+  const named = value.replace(token68, (_, start: string, token: string) => {
+    return start + (isPlaceholder(token) ? token : context.placeholders.one('header', token));
+  });
+  return redactParameters(context, named, false);
 }
 
 function redactParameters(context: Context, text: string, escaped: boolean): string {
@@ -108,8 +114,10 @@ function redactParameter(context: Context, name: string, raw: string, escaped: b
 
 /** Scheme names and commas; a token68 (`Negotiate <blob>`) or a broken remainder goes. */
 function redactRest(context: Context, rest: string): string {
-  return rest.replace(/[^\s,]+/g, (word) => {
-    if (/^[A-Za-z][A-Za-z0-9-]{0,24}$/.test(word) && !isPlaceholder(word)) return context.hunt(word);
+  return rest.replace(/[^\s,]+/g, (word, at: number) => {
+    const isScheme = /(?:^|,)\s*$/.test(rest.slice(Math.max(0, at - 20), at));
+    if (isScheme && /^[A-Za-z][A-Za-z0-9-]{0,24}$/.test(word) && !isPlaceholder(word))
+      return context.hunt(word);
     return isPlaceholder(word) ? word : context.placeholders.one('header', word);
   });
 }

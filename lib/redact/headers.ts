@@ -2,6 +2,8 @@ import type { Header } from '../exchange/exchange.ts';
 import { redactAuthorization, redactChallenge } from './authorization.ts';
 import type { Context } from './context.ts';
 import { redactCookies, redactSetCookie } from './cookies.ts';
+import { redactLink, redactRefresh } from './link-header.ts';
+import { redactPlainHeader, type HeaderGrammar } from './plain-header.ts';
 import { secrecyOf } from './secrecy.ts';
 import { redactShapes } from './shapes.ts';
 
@@ -9,6 +11,11 @@ type Treatment = (context: Context, value: string) => string;
 
 const nets: Treatment = (context, value) => context.text(value, 1);
 const asAddress: Treatment = (context, value) => context.url(value, 1);
+/** Findings quote it: what is no origin is looked for in their words. */
+const asOrigin: Treatment = (context, value) =>
+  /^(?:\*|null|[a-z][a-z0-9+.-]{0,60}:\/\/[^]*)$/i.test(value) || context.level !== 'default'
+    ? context.url(value, 1)
+    : context.placeholders.one('origin', value);
 const asCredential =
   (kind: string): Treatment =>
   (context, value) =>
@@ -20,30 +27,49 @@ const asLinkable =
 const policy: Treatment = (context, value) =>
   nets(
     context,
-    value.replace(/'nonce-([\w+/=-]{1,200})'/g, (all, nonce: string) =>
+    value.replace(/'nonce-([^'\s]{1,400})'/g, (all, nonce: string) =>
       context.level === 'default' ? `'nonce-${context.placeholders.one('nonce', nonce)}'` : all,
     ),
   );
 
-const treatments: ReadonlyMap<string, Treatment> = new Map<string, Treatment>([
-  ...`accept accept-charset accept-encoding accept-language accept-ranges age allow cache-control connection content-encoding
-  content-language content-length content-type content-disposition date dnt expect expires host http2-settings keep-alive last-modified
-  mcp-method mcp-protocol-version origin-agent-cluster p3p permissions-policy pragma priority proxy-connection purpose range referrer-policy
-  retry-after save-data sec-ch-ua sec-ch-ua-mobile sec-ch-ua-platform sec-fetch-dest sec-fetch-mode sec-fetch-site
-  sec-fetch-user sec-gpc sec-purpose server set-login strict-transport-security te timing-allow-origin trailer
-  transfer-encoding upgrade upgrade-insecure-requests user-agent vary x-content-type-options x-dns-prefetch-control x-frame-options
-  x-moz x-permitted-cross-domain-policies x-powered-by x-requested-with x-sec-purpose x-xss-protection access-control-allow-credentials
-  access-control-allow-headers access-control-allow-methods access-control-allow-origin access-control-expose-headers access-control-max-age
-  access-control-request-headers access-control-request-method access-control-allow-private-network cross-origin-embedder-policy
-  cross-origin-opener-policy cross-origin-resource-policy clear-site-data :method :scheme :status :authority`
+function plain(grammar: HeaderGrammar, names: string): readonly [string, Treatment][] {
+  return names
     .split(/\s+/)
-    .map((name): [string, Treatment] => [name, nets]),
+    .map((name): [string, Treatment] => [
+      name,
+      (context, value) => redactPlainHeader(context, grammar, value),
+    ]);
+}
+
+const treatments: ReadonlyMap<string, Treatment> = new Map<string, Treatment>([
+  ...plain(
+    'words',
+    `accept-charset accept-encoding accept-ranges age cache-control connection content-encoding content-length content-disposition date dnt expect
+    expires http2-settings keep-alive last-modified mcp-method mcp-protocol-version origin-agent-cluster p3p pragma priority proxy-connection purpose range
+    referrer-policy retry-after save-data sec-ch-ua-mobile sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user sec-gpc sec-purpose set-login
+    strict-transport-security te transfer-encoding upgrade upgrade-insecure-requests x-content-type-options x-dns-prefetch-control x-frame-options x-moz
+    x-permitted-cross-domain-policies x-requested-with x-sec-purpose x-xss-protection access-control-allow-credentials access-control-max-age
+    access-control-allow-private-network cross-origin-embedder-policy cross-origin-opener-policy cross-origin-resource-policy clear-site-data allow
+    access-control-allow-methods timing-allow-origin access-control-request-method :method :scheme :status`,
+  ),
+  ...plain('media type', 'accept content-type'),
+  ...plain('languages', 'accept-language content-language'),
+  ...plain('software', 'server x-powered-by user-agent sec-ch-ua sec-ch-ua-platform'),
+  ...plain(
+    'names',
+    'vary trailer access-control-allow-headers access-control-expose-headers access-control-request-headers permissions-policy',
+  ),
+  ...plain('place', 'host :authority'),
   ...['origin', 'referer', 'location', 'content-location', 'sourcemap', ':path'].map(
     (name): [string, Treatment] => [name, asAddress],
   ),
-  ...['content-security-policy', 'content-security-policy-report-only', 'link', 'refresh'].map(
-    (name): [string, Treatment] => [name, policy],
-  ),
+  ...['content-security-policy', 'content-security-policy-report-only'].map((name): [string, Treatment] => [
+    name,
+    policy,
+  ]),
+  ['access-control-allow-origin', asOrigin],
+  ['link', redactLink],
+  ['refresh', redactRefresh],
   ['authorization', redactAuthorization],
   ['proxy-authorization', redactAuthorization],
   ['www-authenticate', redactChallenge],
