@@ -27,7 +27,7 @@ export type Context = {
   /** Prose: addresses, collected secrets and secret shapes in it. */
   readonly text: (text: string, depth: number) => string;
   /** Prose of others about a login, which may quote anything: what is not a plain word or known goes. */
-  readonly description: (text: string) => string;
+  readonly description: (text: string, level?: MaskingLevel) => string;
 };
 
 /** Addresses in parameters in addresses … : deeper than this nothing is read, only masked. */

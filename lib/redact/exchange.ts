@@ -5,6 +5,7 @@ import { basicUser } from './authorization.ts';
 import { redactBody } from './body.ts';
 import type { Context } from './context.ts';
 import { redactHeaders } from './headers.ts';
+import { redactFailure, redactPageId } from './browser-words.ts';
 import { redactVerdicts } from './quoting-verdicts.ts';
 
 /**
@@ -32,12 +33,12 @@ export function redactExchange(context: Context, exchange: Exchange): Exchange {
     ...(responseHeaders && { responseHeaders: redactHeaders(context, responseHeaders) }),
     ...(responseBody && { responseBody: redactBody(context, responseBody) }),
     ...(redirectUrl !== undefined && { redirectUrl: context.url(redirectUrl, 0) }),
-    ...(failure !== undefined && { failure: context.text(failure, 0) }),
+    ...(failure !== undefined && { failure: redactFailure(context, failure) }),
     ...(verdicts && { verdicts: redactVerdicts(context, verdicts) }),
     context: {
       ...place,
       ...(place.initiator !== undefined && { initiator: context.url(place.initiator, 0) }),
-      ...(place.page !== undefined && { page: context.text(place.page, 0) }),
+      ...(place.page !== undefined && { page: redactPageId(context, place.page) }),
     },
   };
 }

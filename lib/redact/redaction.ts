@@ -89,7 +89,8 @@ function createContext(shared: Shared, isPersonal: (word: string) => boolean): C
     jwt: (token, depth) => redactJwt(context, token, depth),
     xml: (value, depth) => redactXml(context, value, depth),
     text: (text, depth) => settled(text, (current) => redactText(context, current, depth)),
-    description: (text) => settled(text, (current) => redactDescription(context, current, isPersonal)),
+    description: (text, level = shared.level) =>
+      settled(text, (current) => redactDescription({ ...context, level }, current, isPersonal)),
   };
   return context;
 }
@@ -125,6 +126,7 @@ function texts({
   requestBody,
   responseBody,
   failure,
+  context,
 }: Exchange): readonly string[] {
   const headers = [...(requestHeaders ?? []), ...(responseHeaders ?? [])].map(([, value]) => value);
   return [
@@ -133,6 +135,7 @@ function texts({
     requestBody?.text ?? '',
     responseBody?.text ?? '',
     failure ?? '',
+    context.page ?? '',
     ...headers,
   ];
 }
