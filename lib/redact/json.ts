@@ -26,6 +26,7 @@ export function redactJson(
 
 function redactObject(context: Context, object: object, name: string, depth: number): unknown {
   const members: readonly [string, unknown][] = Object.entries(object);
+  const isTeam = teams.test(name);
   const plain = isPlainChallenge(
     members.map(([key, value]) => ({ name: key, value: typeof value === 'string' ? value : undefined })),
   );
@@ -33,9 +34,21 @@ function redactObject(context: Context, object: object, name: string, depth: num
     members.map(([key, value]) => {
       const isNoSecret = key === 'code' && isErrorAnswer(members) && isErrorCode(value);
       const meant = isNoSecret ? 'error' : plain && key === 'code_challenge' ? 'code_verifier' : key;
-      return [context.name(key), redactJson(context, value, meant, depth + 1, name)];
+      return [
+        isTeam ? teamName(context, key) : context.name(key),
+        redactJson(context, value, meant, depth + 1, name),
+      ];
     }),
   );
+}
+
+/** Members of these are named after groups of people. */
+const teams = /^(?:groups|roles|memberships|permissions|entitlements)$/i;
+
+function teamName(context: Context, name: string): string {
+  return context.level === 'default' && !context.known.isSafe(name)
+    ? context.placeholders.one('group', name)
+    : context.name(name);
 }
 
 /** The code of an answer that tells an error is that error's and no authorization code: a number or a name made of words. */

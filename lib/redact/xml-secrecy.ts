@@ -1,10 +1,24 @@
 import { childrenOf, type XmlElement } from '../exchange/xml.ts';
 
-/** What an element or an attribute says about its value. `ticket`: a session index, which in CAS is the ticket itself. */
+/**
+ * What an element or an attribute says about its value.
+ * - `ticket`: a session index, which in CAS is the ticket itself
+ * - `detail`: inside a status’s detail, where providers put sessions and stack traces: redacted as at `default` at both levels
+ * - `named`: what an attribute is called; `label`: what people call it
+ * - `qualifier`: an address, or whatever tells apart whose identifiers these are
+ * - `party`: who asked or is asked, an address or a name
+ * - `class`: a way of logging in, an address or a word
+ */
 export type XmlSecrecy =
   | 'safe'
   | 'url'
   | 'description'
+  | 'detail'
+  | 'named'
+  | 'label'
+  | 'qualifier'
+  | 'party'
+  | 'class'
   | 'ticket'
   | 'artifact'
   | 'signature'
@@ -20,20 +34,26 @@ const attributes = table({
   safe: `ID AssertionID ResponseID RequestID InResponseTo Id wsu:Id Version MajorVersion MinorVersion IssueInstant NotBefore NotOnOrAfter
     AuthnInstant AuthenticationInstant SessionNotOnOrAfter ForceAuthn IsPassive AllowCreate AssertionConsumerServiceIndex
     AttributeConsumingServiceIndex WantAuthnRequestsSigned AuthnRequestsSigned WantAssertionsSigned validUntil cacheDuration use index isDefault
-    isRequired priority xml:lang Comparison ProxyCount FriendlyName AttributeName mustUnderstand code PrefixList`,
-  url: `Destination AssertionConsumerServiceURL ProtocolBinding Recipient Issuer Format NameFormat NameQualifier SPNameQualifier Value
-    Algorithm Method AuthenticationMethod ConfirmationMethod Consent Reason Name AttributeNamespace Namespace Type URI ValueType
+    isRequired priority xml:lang Comparison ProxyCount AttributeName mustUnderstand code PrefixList`,
+  url: `Destination AssertionConsumerServiceURL ProtocolBinding Recipient Issuer Format NameFormat Value
+    Algorithm Method AuthenticationMethod ConfirmationMethod AttributeNamespace Namespace Type URI ValueType
     EncodingType xsi:type OriginalIssuer entityID Location ResponseLocation Binding protocolSupportEnumeration`,
-  description: 'ProviderName',
+  description: 'Reason',
+  party: 'ProviderName Name',
+  label: 'FriendlyName',
+  qualifier: 'NameQualifier SPNameQualifier SPProvidedID',
+  class: 'Consent',
   ticket: 'SessionIndex',
 });
 
 /** By the local names of elements. */
 const texts = table({
   safe: 'Created Expires Code faultcode MessageID RelatesTo',
-  url: `Issuer Audience AuthnContextClassRef AuthnContextDeclRef AuthenticatingAuthority ConfirmationMethod Address TokenType RequestType
-    KeyType Action To Value ProviderID RequesterID NameIDFormat OrganizationURL AttributeProfile Type URI`,
+  url: `Issuer Audience AuthenticatingAuthority ConfirmationMethod Address TokenType RequestType
+    KeyType Action To Value ProviderID NameIDFormat OrganizationURL AttributeProfile Type URI`,
   description: 'StatusMessage faultstring Text Reason authenticationFailure proxyFailure',
+  party: 'RequesterID',
+  class: 'AuthnContextClassRef AuthnContextDeclRef',
   ticket: 'SessionIndex proxyTicket proxyGrantingTicket',
   artifact: 'Artifact',
   signature: 'SignatureValue',
@@ -49,8 +69,11 @@ export function secrecyOfAttribute(element: string, name: string): XmlSecrecy {
   if (name === 'xmlns' || name.startsWith('xmlns:')) return 'url';
   // samlp writes the words of a status into an attribute.
   if (element === 'StatusMessage') return 'description';
+  if (name === 'Name' && namedByName.has(element)) return 'named';
   return attributes.get(name) ?? attributes.get(name.slice(name.indexOf(':') + 1)) ?? 'unknown';
 }
+
+const namedByName: ReadonlySet<string> = new Set(['Attribute', 'RequestedAttribute', 'ClaimType']);
 
 /** What an element of that local name holds. */
 export function secrecyOfText(element: string): XmlSecrecy {

@@ -5,6 +5,7 @@ import { deepest, type Context } from './context.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { isTicket } from './references.ts';
 import { looksRandom } from './shapes.ts';
+import { isAttributeName } from './attribute-names.ts';
 import { hasKnownVocabulary, secrecyOfAttribute, secrecyOfText } from './xml-secrecy.ts';
 
 /**
@@ -22,11 +23,17 @@ export function redactXml(context: Context, value: string, depth: number): strin
  * How deep elements may stand is bounded where documents are read.
  * @param said the kind of what an attribute says of the person
  */
-function redactElement(context: Context, element: XmlElement, said = 'attribute'): XmlElement {
+function redactElement(
+  context: Context,
+  element: XmlElement,
+  said = 'attribute',
+  isDetail = false,
+): XmlElement {
   const attributes = Object.entries(element.attributes).map(([name, value]) => {
     return [redactTag(context, name), redacted(context, secrecyOfAttribute(element.local, name), value)];
   });
-  const secrecy = secrecyOfText(element.local);
+  const isInDetail = isDetail || element.local === 'StatusDetail';
+  const secrecy = isInDetail ? 'detail' : secrecyOfText(element.local);
   const kind = element.local === 'Attribute' && namesPerson(element) ? 'name' : said;
   return {
     ...element,
@@ -35,7 +42,7 @@ function redactElement(context: Context, element: XmlElement, said = 'attribute'
     children: element.children.map((child) =>
       typeof child === 'string'
         ? redactText(context, secrecy === 'attribute' ? kind : secrecy, child)
-        : redactElement(context, child, kind),
+        : redactElement(context, child, kind, isInDetail),
     ),
   };
 }
@@ -68,9 +75,29 @@ function redacted(context: Context, secrecy: string, value: string): string {
     case 'url':
       return value.startsWith('#') ? context.hunt(value) : context.value('issuer', value, 0);
     case 'description':
-      return context.description(value);
+      return isAddress(value) ? context.url(value, 0) : context.description(value);
+    case 'detail':
+      return context.description(value, 'default');
+    case 'named':
+      return isAddress(value) ? context.url(value, 0) : context.name(value);
+    case 'label':
+      return isAttributeName(value) || context.known.isSafe(value)
+        ? context.hunt(value)
+        : context.placeholders.one('attribute-name', value);
+    case 'qualifier':
+      return isAddress(value) || context.known.isSafe(value)
+        ? context.value('issuer', value, 0)
+        : context.placeholders.one('name-qualifier', value);
+    case 'party':
+      return isAddress(value) || context.known.isSafe(value)
+        ? context.value('issuer', value, 0)
+        : mask(context, 'party', value);
+    case 'class':
+      return context.value('acr', value, 0);
     case 'ticket':
-      return isTicket(value) ? context.value('ticket', value, 0) : mask(context, 'session-index', value);
+      return isTicket(value)
+        ? context.value('ticket', value, 0)
+        : context.placeholders.one('session-index', value);
     case 'artifact':
       return context.value('SAMLart', value, 0);
     case 'signature':
@@ -84,6 +111,10 @@ function redacted(context: Context, secrecy: string, value: string): string {
     default:
       return mask(context, secrecy, value);
   }
+}
+
+function isAddress(value: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]{0,60}:\/\/\S|urn:[\w-]+:)/i.test(value);
 }
 
 /** What gives no access by itself stays at level `secrets-only`. */

@@ -223,3 +223,25 @@ it('masks every sort of CAS ticket at each level, the one that stands for a prox
   expect(answered?.responseBody?.text).not.toContain('8a9d2Xk4');
   expect(answered?.responseBody?.text).toContain('>PGTIOU-');
 });
+
+describe('what may name somebody in a document', () => {
+  const named = (xml: string) => {
+    const edited = responseXml().replace(/<saml:AttributeStatement>[^]*?<\/saml:AttributeStatement>/, xml);
+    return form('https://sp.example.com/SAML2/SSO/POST', { SAMLResponse: encoded(edited) });
+  };
+  const xmlOf = (level: RedactionLevel, xml: string) =>
+    xmlIn(
+      sentIn(redacted(level, named(`<saml:AttributeStatement>${xml}</saml:AttributeStatement>`))[0])[
+        'SAMLResponse'
+      ],
+    );
+
+  it.each(['default', 'secrets-only'] as const)('goes, and names of attributes stay: %s', (level) => {
+    const xml = xmlOf(
+      level,
+      '<saml:Attribute Name="mail" FriendlyName="mail"/><saml:Attribute Name="x" FriendlyName="Groups of Kim"/>',
+    );
+    expect(xml).toContain('FriendlyName="mail"');
+    expect(xml).toContain('FriendlyName="redacted-attribute-name-1"');
+  });
+});
