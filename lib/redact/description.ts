@@ -59,7 +59,7 @@ function isLoneName({ known }: Context, text: string): boolean {
   return (
     /^\p{Lu}?[\p{Ll}\p{M}]{2,}$/u.test(text) &&
     !isOrdinaryWord(text) &&
-    !/ed$/.test(text) &&
+    !text.endsWith('ed') &&
     !softwareWords.has(text.toLowerCase()) &&
     !known.isSafe(text)
   );

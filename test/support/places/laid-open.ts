@@ -4,8 +4,7 @@ import { inflateRaw } from '../../../lib/exchange/deflate.ts';
 /** A text with everything in it that is packed (base64, raw DEFLATE in it, percent-encoding, escapes of JSON and HTML) unpacked beside it. */
 export function laidOpen(text: string): string {
   const readings = [text, unescaped(text)];
-  for (const reading of [...readings]) readings.push(...packed(reading));
-  return readings.join('\n');
+  return [...readings, ...readings.flatMap(packed)].join('\n');
 }
 
 function unescaped(text: string): string {
