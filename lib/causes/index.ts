@@ -46,6 +46,7 @@ import dpopProofMissing from './token/dpop-proof-missing.ts';
 import dpopRequired from './api/dpop-required.ts';
 import fedcmRefused from './provider/fedcm-refused.ts';
 import frameRefused from './windows/frame-refused.ts';
+import idTokenRefused from './token/id-token-refused.ts';
 import insecureContext from './discovery/insecure-context.ts';
 import issParameterMismatch from './authorization-response/iss-parameter-mismatch.ts';
 import issuerWrong from './api/issuer-wrong.ts';
@@ -172,6 +173,7 @@ export const causes: readonly Cause[] = [
   dpopRequired,
   fedcmRefused,
   frameRefused,
+  idTokenRefused,
   insecureContext,
   issParameterMismatch,
   issuerWrong,

@@ -14,6 +14,7 @@ import { wentToFailures } from './reception/failure-page.ts';
 import { handOffAfter } from './reception/hand-off.ts';
 import { handsOnToken } from './reception/token-in-landing.ts';
 import { tokensRefused } from './reception/tokens-refused.ts';
+import { keyNotFound } from './tokens/key-not-found.ts';
 import { receptionOf, type Reception } from './reception/reception.ts';
 
 /** How a flow ended, and what an application made of the answer where its server took it. */
@@ -79,10 +80,11 @@ function endingOfOne(flow: Flow): Ending {
     : { ...ending, outcome, reception };
 }
 
-/** The app’s page got its tokens and went to its own page for failures. */
+/** The app’s page got its tokens and went to its own page for failures, or did nothing with them because it could not check them. */
 function refusedTokens(flow: Flow, ending: WireEnding): Ending {
   const refused = tokensRefused(flow);
-  if (!refused) return ending;
+  if (!refused)
+    return keyNotFound(flow) ? { outcome: 'unclear', error: null, reception: { outcome: 'unclear' } } : ending;
   const { at, message } = refused;
   const reception = { outcome: 'failed', by: 'tokens_refused', at, message } as const;
   return { outcome: 'failed', error: null, failedAt: message, reception };

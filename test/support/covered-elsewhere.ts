@@ -11,6 +11,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'causes/said/': ['unit/causes/said/from-words.test.ts'],
   'facts/failing-exchanges.ts': ['unit/causes/said/from-words.test.ts'],
   'facts/misspelt-scope.ts': ['unit/causes/provider/scope-separator.test.ts'],
+  'facts/tokens/key-not-found.ts': ['unit/causes/token/id-token-refused.test.ts'],
   'facts/mcp/client-quirks.ts': [
     'unit/rules/mcp/mcp-resource-not-exact.test.ts',
     'unit/rules/metadata/prm-resource-mismatch.test.ts',
