@@ -4,6 +4,7 @@ import { originOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { MessageKind } from '../../vocabulary/kinds.ts';
 import type { Tie } from '../../vocabulary/ties.ts';
 import { deliveredTokens } from '../delivered-tokens.ts';
+import { handedToken } from '../handed-token.ts';
 import type { Message, MessageError, Said } from '../message.ts';
 import { recognised, type Seen } from '../recognised.ts';
 import { ties } from '../ties.ts';
@@ -121,9 +122,13 @@ function tiesOf(message: Message): Pick<Message, 'ties' | 'offers'> {
 
 /** A state may be another login's: it finds a flow where one is known, and is nothing to wait for. RFC 6749 §10.12. */
 function offersOfResponse(message: Message): readonly Tie[] {
-  const { params, carrier, url } = message;
+  const { params, carrier, url, exchange } = message;
   const landing = carrier === 'redirect' && url.includes('#') ? withoutFragment(url) : undefined;
-  return [...ties(['state', params['state']], ['landing', landing]), ...tokensOf(message)];
+  const handed = carrier === 'request' ? handedToken(exchange) : undefined;
+  return [
+    ...ties(['state', params['state']], ['landing', landing], ['token', handed]),
+    ...tokensOf(message),
+  ];
 }
 
 function tokensOf(message: Message): readonly Tie[] {
