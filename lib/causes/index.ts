@@ -51,6 +51,7 @@ import insecureContext from './discovery/insecure-context.ts';
 import issParameterMismatch from './authorization-response/iss-parameter-mismatch.ts';
 import issuerWrong from './api/issuer-wrong.ts';
 import keyUnknown from './api/key-unknown.ts';
+import loginByScript from './windows/login-by-script.ts';
 import loginNotBegun from './app/login-not-begun.ts';
 import loginPageCached from './infrastructure/login-page-cached.ts';
 import loginStartMissing from './app/login-start-missing.ts';
@@ -178,6 +179,7 @@ export const causes: readonly Cause[] = [
   issParameterMismatch,
   issuerWrong,
   keyUnknown,
+  loginByScript,
   loginNotBegun,
   loginPageCached,
   loginStartMissing,

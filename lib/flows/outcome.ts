@@ -1,4 +1,5 @@
 import { asObject, asText } from '../exchange/json.ts';
+import { isKeptFromScript } from '../exchange/kept-from-script.ts';
 import { isBrokenOff } from '../exchange/broken-off.ts';
 import { originOf } from '../exchange/parameters.ts';
 import { postBecameGetOf } from '../exchange/post-became-get.ts';
@@ -282,7 +283,7 @@ function isRejected(message: Message): boolean {
 
 /** A navigation that the browser itself broke off was left or begun anew, as by a second click: nobody refused it. */
 function isRefusedRequest(request: Message): boolean {
-  return isRejected(request) && !isBrokenOff(request.exchange);
+  return (isRejected(request) || isKeptFromScript(request.exchange)) && !isBrokenOff(request.exchange);
 }
 
 /** The error a message names, without what we make of it. */

@@ -1,5 +1,7 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { headerValue, mediaType } from '../exchange/headers.ts';
+import { isKeptFromScript } from '../exchange/kept-from-script.ts';
+import { originOf } from '../exchange/parameters.ts';
 import { isPrefetch } from '../exchange/prefetch.ts';
 
 /**
@@ -34,9 +36,12 @@ export function isPage({ context, requestHeaders, responseHeaders }: Exchange): 
   );
 }
 
-/** A script's request that was refused, or answered with data. */
-function isCall({ context, status, responseHeaders }: Exchange): boolean {
-  if (context.resourceType !== 'fetch' || !status) return false;
+/** A script’s request that was refused, answered with data, led to another origin, or kept from the script there. */
+function isCall(exchange: Exchange): boolean {
+  const { context, status, responseHeaders, url, redirectUrl } = exchange;
+  if (context.resourceType !== 'fetch') return false;
+  if (redirectUrl !== undefined && originOf(redirectUrl) !== originOf(url)) return true;
+  if (!status) return status === 0 && isKeptFromScript(exchange);
   if (status === 401 || status === 403) return true;
   return /[/+]json$/.test(mediaType(headerValue(responseHeaders, 'content-type')));
 }

@@ -127,6 +127,7 @@ export const causeLabels = {
   'mixed-content': 'http from an https page',
   'blocked-by-extension': 'blocked by an extension',
   'csp-connect': 'blocked by CSP: connect-src',
+  'login-by-script': 'login page asked by a script',
   'csp-form-action': 'blocked by CSP: form-action',
   'service-worker-answers-callback': 'service worker answered',
   // Refused by the provider

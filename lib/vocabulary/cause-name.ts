@@ -176,6 +176,7 @@ export const silentCauseNames = [
   'answer-elsewhere',
   'csp-connect',
   'csp-form-action',
+  'login-by-script',
   'service-worker-answers-callback',
   // Refused by the provider
   'client-document-refused',

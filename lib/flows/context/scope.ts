@@ -1,6 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { oneTimeValuesIn } from '../../exchange/one-time-values.ts';
-import { withoutFragment } from '../../exchange/parameters.ts';
+import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { Parties } from './parties.ts';
@@ -37,28 +38,41 @@ export function mayConcern(
   if (time < window.from || time >= window.until || !isInTab(exchange, tabs)) return false;
   if (parties.client.has(host) || parties.provider.has(host) || parties.cameFrom.has(host)) return true;
   if (handsOn || parties.ledTo.has(withoutFragment(url))) return true;
-  return redirectUrl !== undefined && requests.has(withoutFragment(redirectUrl));
+  if (redirectUrl === undefined) return false;
+  return requests.has(withoutFragment(redirectUrl)) || isLedTo(exchange, parties);
+}
+
+/** A script’s call, of whatever host, that was sent to one of the login’s, which guards it, mostly; and what the browser made of that. */
+function isLedTo(exchange: Exchange, { client, provider }: Scope['parties']): boolean {
+  const { context, redirectUrl, url } = exchange;
+  if (context.resourceType !== 'fetch') return false;
+  const host = hostOf(redirectUrl ?? (isKeptFromScript(exchange) ? url : ''));
+  return client.has(host) || provider.has(host);
 }
 
 /** Whether it surrounds the login, once it is known to concern it. */
-export function surrounds(one: Remembered, { window, parties }: Scope): boolean {
+export function surrounds(one: Remembered, { window, parties, requests }: Scope): boolean {
   const { time, host, surrounding } = one;
   if (time >= window.until) return false;
   const isClient = parties.client.has(host);
+  const { redirectUrl } = one.exchange;
+  if (
+    redirectUrl !== undefined &&
+    one.exchange.context.resourceType === 'fetch' &&
+    requests.has(withoutFragment(redirectUrl))
+  )
+    return true;
+  const isSoonAfter =
+    window.answered !== undefined && time >= window.answered && time <= window.answered + longestUntilCall;
+  if (isSoonAfter && isLedTo(one.exchange, parties)) return true;
   switch (surrounding) {
     case 'page':
     case 'cookies':
     case 'prefetch':
       return isClient || parties.provider.has(host);
     case 'call': {
-      const { answered } = window;
       if (isClient && renews(one.exchange)) return true;
-      return (
-        (isClient || one.handsOn) &&
-        answered !== undefined &&
-        time >= answered &&
-        time <= answered + longestUntilCall
-      );
+      return (isClient || one.handsOn) && isSoonAfter;
     }
   }
 }

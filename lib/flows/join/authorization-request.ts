@@ -1,4 +1,5 @@
 import { asText } from '../../exchange/json.ts';
+import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { originOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { ties } from '../../messages/ties.ts';
@@ -30,9 +31,16 @@ export const joinRequest: Join = (assembly, message) => {
   }
   const reloaded = assembly
     .find('client', message.client ?? '', time)
-    .find((draft) => !isAnswered(draft) && isBouncedOrReloaded(draft, message));
+    .find(
+      (draft) => !isAnswered(draft) && (isBouncedOrReloaded(draft, message) || isOneOfCalls(draft, message)),
+    );
   return reloaded ?? 'open';
 };
+
+/** A page's calls were all led to the login, and none of them could go there: one story. */
+function isOneOfCalls({ messages }: FlowDraft, { exchange }: Message): boolean {
+  return isKeptFromScript(exchange) && messages.every((one) => isKeptFromScript(one.exchange));
+}
 
 function repeats(draft: FlowDraft, message: Message): boolean {
   const earlier = requestOf(draft);

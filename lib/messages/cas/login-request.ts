@@ -1,3 +1,4 @@
+import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { originOf, parameter, queryParameters } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
@@ -13,7 +14,8 @@ import { ties } from '../ties.ts';
 export function casLoginRequest(view: View, learned: Learned): Message<'cas_login_request'> | undefined {
   const { exchange, query, path } = view;
   const { service } = query;
-  if (exchange.method !== 'GET' || view.isNavigation === false) return undefined;
+  if (exchange.method !== 'GET') return undefined;
+  if (view.isNavigation === false && !isKeptFromScript(exchange)) return undefined;
   if (!service || !/^https?:\/\/[^\s/]/i.test(service) || !/\/login\/?$/.test(path) || query['ticket'])
     return undefined;
   if (originOf(service) === null || query['response_type']) return undefined;

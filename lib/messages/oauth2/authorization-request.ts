@@ -1,4 +1,5 @@
 import { isLoopback } from '../../exchange/loopback.ts';
+import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { addressKey } from '../../exchange/parameters.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import type { Learned } from '../learned.ts';
@@ -21,8 +22,8 @@ export function authorizationRequest(
   const expected = learned.kindAt(view.endpoint) === 'authorization_request';
   if (!expected && !hasRequestShape(outer, view.endpoint)) return undefined;
   const { params, hidden } = effectiveParameters(outer);
-  if (!expected && view.isNavigation === false && !isAnsweredAt(params, view.exchange.redirectUrl))
-    return undefined;
+  const isAside = view.isNavigation === false && !isKeptFromScript(view.exchange);
+  if (!expected && isAside && !isAnsweredAt(params, view.exchange.redirectUrl)) return undefined;
   return oauth2Message(view.exchange, 'authorization_request', {
     params,
     hidden,

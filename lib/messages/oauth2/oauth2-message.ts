@@ -125,10 +125,7 @@ function offersOfResponse(message: Message): readonly Tie[] {
   const { params, carrier, url, exchange } = message;
   const landing = carrier === 'redirect' && url.includes('#') ? withoutFragment(url) : undefined;
   const handed = carrier === 'request' ? handedToken(exchange) : undefined;
-  return [
-    ...ties(['state', params['state']], ['landing', landing], ['token', handed]),
-    ...tokensOf(message),
-  ];
+  return [...ties(['state', params['state']], ['landing', landing], ['token', handed]), ...tokensOf(message)];
 }
 
 function tokensOf(message: Message): readonly Tie[] {

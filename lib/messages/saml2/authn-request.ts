@@ -1,3 +1,4 @@
+import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 import { decodeSaml } from './document.ts';
@@ -10,7 +11,8 @@ import { ties } from '../ties.ts';
  * Bindings §3.4, §3.5.
  */
 export function samlAuthnRequest(view: View): Message<'saml_authn_request'> | undefined {
-  if (!view.request['SAMLRequest'] || view.isNavigation === false) return undefined;
+  if (!view.request['SAMLRequest']) return undefined;
+  if (view.isNavigation === false && !isKeptFromScript(view.exchange)) return undefined;
   const params = samlParameters(view);
   const { SAMLRequest: encoded, RelayState: relayState } = params;
   const document = decodeSaml(encoded);

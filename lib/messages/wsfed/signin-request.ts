@@ -1,3 +1,4 @@
+import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
@@ -11,7 +12,8 @@ import { ties } from '../ties.ts';
 export function wsfedSigninRequest(view: View): Message<'wsfed_signin_request'> | undefined {
   const params = view.query['wa'] ? view.query : view.request;
   const { wa, wtrealm, wreply, wctx, wct, wresult, wresultptr } = params;
-  if (wa !== 'wsignin1.0' || wresult || wresultptr || view.isNavigation === false) return undefined;
+  if (wa !== 'wsignin1.0' || wresult || wresultptr) return undefined;
+  if (view.isNavigation === false && !isKeptFromScript(view.exchange)) return undefined;
   const reply = [wreply, wtrealm].find((address) => /^https?:\/\//i.test(address ?? ''));
   if (!wtrealm && !reply) return undefined;
   return recognised(view.exchange, 'wsfed_signin_request', {
