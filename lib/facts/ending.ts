@@ -84,7 +84,9 @@ function endingOfOne(flow: Flow): Ending {
 function refusedTokens(flow: Flow, ending: WireEnding): Ending {
   const refused = tokensRefused(flow);
   if (!refused)
-    return keyNotFound(flow) ? { outcome: 'unclear', error: null, reception: { outcome: 'unclear' } } : ending;
+    return keyNotFound(flow)
+      ? { outcome: 'unclear', error: null, reception: { outcome: 'unclear' } }
+      : ending;
   const { at, message } = refused;
   const reception = { outcome: 'failed', by: 'tokens_refused', at, message } as const;
   return { outcome: 'failed', error: null, failedAt: message, reception };

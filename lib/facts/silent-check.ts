@@ -1,6 +1,5 @@
 import type { Flow } from '../flows/flow.ts';
 import { tieOfClient } from '../flows/asked-again.ts';
-import { isKeptFromScript } from '../exchange/kept-from-script.ts';
 import { originOf } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
 import { isSilentRequest } from '../messages/silent-request.ts';
@@ -19,8 +18,7 @@ const asksPerson: ReadonlySet<string> = new Set([
 
 /**
  * True for a silent question who is signed in that found nobody, as on a first visit, and that an ordinary login of the same client
- * followed: nothing went wrong. False where the client had been answered before: then a session was lost. A script’s call that was led to
- * the login and kept from it asks no less quietly.
+ * followed: nothing went wrong. False where the client had been answered before: then a session was lost.
  */
 export const silentCheckBeforeLogin = fact('silentCheckBeforeLogin', ({ flow, ending }): boolean =>
   isSilentCheckBeforeLogin(flow, ending),
@@ -29,17 +27,14 @@ export const silentCheckBeforeLogin = fact('silentCheckBeforeLogin', ({ flow, en
 /** The same, of an ending that is not settled yet. */
 export function isSilentCheckBeforeLogin(flow: Flow, ending: Pick<Ending, 'error' | 'failedAt'>): boolean {
   const request = flow.messages.find(isFrontChannelRequest);
-  if (!request) return false;
-  const isCall = isKeptFromScript(request.exchange);
-  if (!isCall && (!isSilentRequest(request) || !foundNobody(ending))) return false;
+  if (!request || !isSilentRequest(request) || !foundNobody(ending)) return false;
   const tie = tieOfClient(request);
   if (!tie) return false;
   const others = (find: Flow['later']): readonly Message[] =>
     (find?.(tie.name, tie.value) ?? [])
       .filter(({ messages }) => messages.some((one) => isAtSameProvider(one, request)))
       .flatMap(({ messages }) => messages);
-  if (!others(flow.later).some(asksVisibly)) return false;
-  return isCall || !others(flow.earlier).some(isAnswer);
+  return others(flow.later).some(asksVisibly) && !others(flow.earlier).some(isAnswer);
 }
 
 function foundNobody({ error, failedAt }: Pick<Ending, 'error' | 'failedAt'>): boolean {
@@ -52,7 +47,7 @@ function isAtSameProvider(message: Message, request: Message): boolean {
 }
 
 function asksVisibly(message: Message): boolean {
-  return isFrontChannelRequest(message) && !isSilentRequest(message) && !isKeptFromScript(message.exchange);
+  return isFrontChannelRequest(message) && !isSilentRequest(message);
 }
 
 function isAnswer(message: Message): boolean {

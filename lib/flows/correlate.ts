@@ -22,6 +22,7 @@ import { placeOf } from './join/place.ts';
 import { tieRows, type Tie } from '../vocabulary/ties.ts';
 import { keysOf } from './keys.ts';
 import { statusListsOf } from './status-lists.ts';
+import { callsBefore, isBesideLogin } from './script-calls.ts';
 import { createServers, endpointsIn, type Servers } from './servers.ts';
 import { createSupporting, isSupporting } from './supporting.ts';
 
@@ -122,7 +123,11 @@ export function createCorrelation(
       supporting.take(message);
       return;
     }
-    const found = placeOf(assembly, message);
+    for (const calls of callsBefore(assembly, message)) {
+      context.dissolved(calls);
+      assembly.dissolve(calls).forEach(wait);
+    }
+    const found = isBesideLogin(assembly, message) ? 'wait' : placeOf(assembly, message);
     if (found === 'wait') {
       if (isTurnedAway(message)) supporting.take(message);
       else wait(message);

@@ -4,6 +4,7 @@ import { originOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { ties } from '../../messages/ties.ts';
 import { isAnswered, requested, requestOf, type FlowDraft } from '../draft.ts';
+import { isOfCalls } from '../script-calls.ts';
 import { timeOf } from '../flow.ts';
 import type { Join } from './place.ts';
 
@@ -32,15 +33,12 @@ export const joinRequest: Join = (assembly, message) => {
   const reloaded = assembly
     .find('client', message.client ?? '', time)
     .find(
-      (draft) => !isAnswered(draft) && (isBouncedOrReloaded(draft, message) || isOneOfCalls(draft, message)),
+      (draft) =>
+        !isAnswered(draft) &&
+        (isBouncedOrReloaded(draft, message) || (isKeptFromScript(message.exchange) && isOfCalls(draft))),
     );
   return reloaded ?? 'open';
 };
-
-/** A page's calls were all led to the login, and none of them could go there: one story. */
-function isOneOfCalls({ messages }: FlowDraft, { exchange }: Message): boolean {
-  return isKeptFromScript(exchange) && messages.every((one) => isKeptFromScript(one.exchange));
-}
 
 function repeats(draft: FlowDraft, message: Message): boolean {
   const earlier = requestOf(draft);

@@ -34,11 +34,18 @@ const decap = `<script>window.opener.postMessage('authorization:github:success:{
 describe('A call with a token that the callback’s page handed to its opener', () => {
   it.each([
     ['as Decap’s helpers do', decap],
-    ['as a member of an object', `<script>opener.postMessage({ type: 'auth', "access_token": "${token}" })</script>`],
+    [
+      'as a member of an object',
+      `<script>opener.postMessage({ type: 'auth', "access_token": "${token}" })</script>`,
+    ],
     ['in escaped text', `<script>opener.postMessage("{\\"token\\":\\"${token}\\"}", "*")</script>`],
   ])('belongs to its login (%s)', (_, page) => {
     const exchanges = handedOn(page);
-    expect(flowsOf(exchanges).at(-1)?.steps.map(({ kind }) => kind)).toContain('resource_request');
+    expect(
+      flowsOf(exchanges)
+        .at(-1)
+        ?.steps.map(({ kind }) => kind),
+    ).toContain('resource_request');
     expect(reasonOf(exchanges)?.cause).toBe('app-restricted-by-organization');
   });
 

@@ -37,7 +37,10 @@ const redeemed = (idToken: string, then: readonly ExchangeFields[], at = script)
     then,
   });
 
-const failurePage = { url: 'https://app.example/auth/error', context: { resourceType: 'main_frame' } } as const;
+const failurePage = {
+  url: 'https://app.example/auth/error',
+  context: { resourceType: 'main_frame' },
+} as const;
 
 describe(`${id} is the cause where the key is missing`, () => {
   it.each([
