@@ -77,11 +77,11 @@ function isFile(path: string): Promise<boolean> {
 const passedBy = /(^|[\\/])(?:node_modules|\.[^\\/]+)[\\/]/;
 
 function isCaptureName(name: string): boolean {
-  return /\.(?:har|saz|json|zip|gz|xml)$/i.test(name);
+  return /\.(?:z?har|saz|json|zip|gz|xml)$/i.test(name);
 }
 
 function isSurely(path: string): boolean {
-  return /\.(?:har|har\.gz|har\.zip|saz)$/i.test(path);
+  return /\.(?:z?har|har\.gz|har\.zip|saz)$/i.test(path);
 }
 
 /** `login-2` before `login-10`. */

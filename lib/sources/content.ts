@@ -1,7 +1,7 @@
 import { traceInPage } from '../exchange/bundled-trace.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { openArchive, type Archive } from './packed/archive.ts';
-import { isGzip, unpackGzip } from './packed/gzip.ts';
+import { isPacked, unpackGzip } from './packed/gzip.ts';
 import { refusalOfBytes, refusalOfText } from './unreadable.ts';
 
 /** What a file holds, taken out of what it was packed in, before anybody knows which tool wrote it. */
@@ -23,7 +23,7 @@ const mostLayers = 3;
 /** Opens a file: bytes as they are, or text that was decoded already. Never throws. */
 export function openContent(input: string | Uint8Array, layers = mostLayers): Content | Unreadable {
   if (typeof input === 'string') return openText(input);
-  if (isGzip(input)) {
+  if (isPacked(input)) {
     const unpacked = layers > 0 ? unpackGzip(input) : { error: 'This file is packed too often to be read.' };
     return 'error' in unpacked ? unpacked : openContent(unpacked.bytes, layers - 1);
   }

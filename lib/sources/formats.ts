@@ -3,24 +3,28 @@ import { openContent, type Content, type Unreadable } from './content.ts';
 import { fiddler } from './fiddler.ts';
 import { attachedNames, withAttached } from './har/attached.ts';
 import { har } from './har/har.ts';
+import { insomnia } from './insomnia.ts';
 import { merged } from './merge.ts';
 import { netlog } from './netlog/netlog.ts';
 import type { Archive } from './packed/archive.ts';
 import { likelyRecordings } from './packed/files.ts';
 import { pasted } from './pasted/pasted.ts';
 import { playwrightTrace } from './playwright-trace.ts';
+import { postman } from './postman/postman.ts';
 import { samlTracer } from './saml-tracer.ts';
 import type { SourceFormat, Traffic } from './source-format.ts';
 import { refusalOfArchive, refusalOfJson, refusalOfSyntax } from './unreadable.ts';
 
 /** Every kind of file that is read. They are told apart by what they hold, never by their names; the first that knows it reads it. */
 const sourceFormats = [
+  insomnia,
   har,
   playwrightTrace,
   netlog,
   samlTracer,
   fiddler,
   burp,
+  postman,
   pasted,
 ] as const satisfies readonly SourceFormat[];
 

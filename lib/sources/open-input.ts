@@ -4,7 +4,7 @@ import { mostText, type Unreadable } from './content.ts';
 import type { Traffic } from './source-format.ts';
 import { openLargeHar, type LargeCapture } from './large/large-capture.ts';
 import { merged } from './merge.ts';
-import { isGzip, unpackGzip } from './packed/gzip.ts';
+import { isPacked, unpackGzip } from './packed/gzip.ts';
 
 /** Bytes of a file that is read at once: three times as much memory is nothing. */
 const atOnce = 48 * 1024 * 1024;
@@ -21,7 +21,7 @@ export async function openInput(
   if (typeof input === 'string') return readCapture(input);
   const source = input instanceof Uint8Array ? bytesAsSource(input) : input;
   const start = await source.read(0, 4);
-  if (isGzip(start)) {
+  if (isPacked(start)) {
     const unpacked = unpackGzip(await source.read(0, source.size));
     return 'error' in unpacked ? unpacked : openInput(unpacked.bytes, most);
   }

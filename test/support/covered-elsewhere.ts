@@ -148,6 +148,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'telling/bundle.ts': ['unit/bundle.test.ts'],
   'telling/receipt.ts': ['unit/output/on-demand/receipt.test.ts'],
   'output/summary-row.ts': ['unit/output/text-summary.test.ts'],
+  'sources/postman/': ['unit/sources/postman/postman.test.ts'],
   'output/joining-': ['unit/output/joining.test.ts'],
   'output/table.ts': ['unit/output/text-summary.test.ts'],
   'report/part-of.ts': ['unit/output/write-part.test.ts'],
