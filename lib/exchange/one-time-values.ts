@@ -37,7 +37,7 @@ export function oneTimeValuesIn(body: Body | undefined): readonly (readonly [One
 /** The code that a call hands on, in its body or in its query (`GET /api/auth/kakao?code=…`); `undefined` where none was recorded. */
 export function codeIn({ requestBody, url }: Pick<Exchange, 'requestBody' | 'url'>): string | undefined {
   const inBody = oneTimeValuesIn(requestBody).find(([name]) => name === 'code')?.[1];
-  if (inBody !== undefined) return inBody;
+  if (inBody !== undefined || !/code=/i.test(url)) return inBody;
   const query = queryParameters(url);
   return firstOf(names.code, (name) => parameter(query, name));
 }

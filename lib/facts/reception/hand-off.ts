@@ -3,6 +3,7 @@ import { codeIn } from '../../exchange/one-time-values.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { asObject, parseJsonObject } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
+import { longestUntilHandOff } from '../../flows/context/window.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { takesAnswers } from '../../messages/vendors.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
@@ -16,7 +17,7 @@ import { sessionInBodyOf } from '../leaks/session-in-answer.ts';
  */
 export type HandOff = { readonly call: Exchange; readonly said: 'session' | 'refused' | 'nothing' };
 
-/** Milliseconds after the answer in which a page hands it on. */
+/** Milliseconds after the answer in which a page hands it to a service; its very code it may hand on later. */
 const promptly = 10_000;
 
 /** The last such call to be answered after the answer landed: what the page shows. `undefined` where none was recorded. */
@@ -51,12 +52,15 @@ function handOffsOf({ messages, context }: Flow, { id, startedAt, url }: Exchang
     ({ kind, params, exchange }) =>
       kind === 'exposure' &&
       codes.has(params['code'] ?? '') &&
-      (params['place'] === 'body' || (params['place'] === 'url' && isHandOff(exchange, codes))),
+      (params['place'] === 'body' || isHandOff(exchange, codes)),
   );
   // A worker or a router that fetches the callback itself hands nothing on.
   const calls = context.filter((one) => endpointOf(one.url) !== endpointOf(url) || one.method !== 'GET');
   return [...calls.filter((one) => isHandOff(one, codes)), ...handed.map(({ exchange }) => exchange)]
-    .filter((one) => one.id !== id && one.startedAt >= startedAt && one.startedAt <= startedAt + promptly)
+    .filter((one) => one.id !== id && one.startedAt >= startedAt)
+    .filter(
+      (one) => one.startedAt <= startedAt + (codes.has(codeIn(one) ?? '') ? longestUntilHandOff : promptly),
+    )
     .toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
 }
 

@@ -9,10 +9,19 @@ import type { Assembly } from '../assembly.ts';
 import type { FlowDraft } from '../draft.ts';
 import { isToProvider, partiesOf, type Parties } from './parties.ts';
 import { Memory, type Remembered } from './remembered.ts';
-import { isCutBy, isInTab, mayConcern, sharesClient, surrounds, tabsOf, type Scope } from './scope.ts';
+import {
+  handsCode,
+  isCutBy,
+  isInTab,
+  mayConcern,
+  sharesClient,
+  surrounds,
+  tabsOf,
+  type Scope,
+} from './scope.ts';
 import { spare } from './spare.ts';
 import { nothingAround, trim, type Around } from './trim.ts';
-import { longestUntilCall, windowOf, type Window } from './window.ts';
+import { longestUntilCall, longestUntilHandOff, windowOf, type Window } from './window.ts';
 
 /** What has changed since this was asked last, of what surrounds logins and of what may turn out to. */
 export type ContextChanges = {
@@ -92,6 +101,11 @@ export function createContext(
       draft.messages,
       near.map(({ exchange }) => exchange),
     );
+    const codes = codesOf(draft.messages);
+    const { answered = Infinity } = window;
+    const late = memory
+      .within(window.until, answered + longestUntilHandOff)
+      .filter((one) => one.time > window.until && handsCode(one, { window, parties, codes }));
     const until = Math.min(window.until, nextOf(draft, parties, tabs, window));
     const scope: Scope = {
       window: { ...window, until },
@@ -100,10 +114,11 @@ export function createContext(
       requests: new Set(
         draft.messages.filter(isFrontChannelRequest).map(({ exchange }) => withoutFragment(exchange.url)),
       ),
+      codes,
     };
     scopes.delete(draft);
     scopes.set(draft, scope);
-    const around = near.filter((one) => surrounds(one, scope));
+    const around = [...near, ...late].filter((one) => surrounds(one, scope));
     hold(draft, trim(around, scope.window));
     if (window.answered !== undefined)
       awaitCalls(new Set([...parties.client, ...answerHosts]), window.answered + longestUntilCall);
@@ -213,6 +228,10 @@ export function bounds(message: Message): boolean {
     message.kind === 'provider_error_page' ||
     message.kind === 'refused_start'
   );
+}
+
+function codesOf(messages: readonly Message[]): ReadonlySet<string> {
+  return new Set(messages.flatMap((one) => (isFrontChannelResponse(one) ? (one.params['code'] ?? []) : [])));
 }
 
 /** A page at the top of its tab, as far as the source tells. */

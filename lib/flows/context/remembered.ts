@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { codeIn } from '../../exchange/one-time-values.ts';
 import { hostOf } from '../../exchange/parameters.ts';
 import type { Surrounding } from '../../messages/surrounding.ts';
 import { takesAnswers } from '../../messages/vendors.ts';
@@ -16,6 +17,8 @@ export type Remembered = {
   readonly host: string;
   /** A page hands a provider's answer to a service that finishes the login. */
   readonly handsOn: boolean;
+  /** The code that a page's script sends with it. */
+  readonly code: string | undefined;
   /** It is a message of some login, which keeps it whatever happens here. */
   readonly isMessage: boolean;
 };
@@ -73,7 +76,8 @@ export class Memory {
     const bare = textless(exchange);
     const time = exchange.startedAt;
     const handsOn = surrounding === 'call' && takesAnswers(exchange.url);
-    const entry = { exchange, time, bare, surrounding, host: hostOf(exchange.url), handsOn, isMessage };
+    const code = surrounding === 'page' ? undefined : codeIn(exchange);
+    const entry = { exchange, time, bare, surrounding, host: hostOf(exchange.url), handsOn, code, isMessage };
     const old = this.#byId.get(exchange.id);
     if (old && placeOf(old) !== placeOf(entry)) this.#unloose(exchange.id, placeOf(old));
     this.#take(exchange.id);

@@ -6,7 +6,7 @@ import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { Parties } from './parties.ts';
 import type { Remembered } from './remembered.ts';
-import { longestUntilCall, type Window } from './window.ts';
+import { longestUntilCall, longestUntilHandOff, type Window } from './window.ts';
 
 /** Where and when one looks for what surrounds a login. */
 export type Scope = {
@@ -15,7 +15,18 @@ export type Scope = {
   readonly tabs: ReadonlySet<number>;
   /** The addresses of its requests, without fragments. */
   readonly requests: ReadonlySet<string>;
+  /** The codes of its answers. */
+  readonly codes: ReadonlySet<string>;
 };
+
+/** The app’s page sends the login’s own code to its server: whenever it does, that belongs to the login. */
+export function handsCode(
+  { code, time, host }: Remembered,
+  { window: { answered }, parties, codes }: Pick<Scope, 'window' | 'parties' | 'codes'>,
+): boolean {
+  if (code === undefined || answered === undefined || !codes.has(code)) return false;
+  return time >= answered && time <= answered + longestUntilHandOff && parties.client.has(host);
+}
 
 /** Whether both are logins of one client in one tab, as far as the source knows tabs. */
 export function sharesClient(one: Pick<Scope, 'parties' | 'tabs'>, other: Scope): boolean {
@@ -30,11 +41,11 @@ export function isCutBy({ window, parties, tabs }: Scope, later: Scope): boolean
 }
 
 /** Cheap: whether it is worth looking at all that surrounds the login. */
-export function mayConcern(
-  { exchange, time, host, handsOn }: Remembered,
-  { window, parties, tabs, requests }: Scope,
-): boolean {
+export function mayConcern(one: Remembered, scope: Scope): boolean {
+  const { exchange, time, host, handsOn } = one;
+  const { window, parties, tabs, requests } = scope;
   const { url, redirectUrl } = exchange;
+  if (handsCode(one, scope)) return isInTab(exchange, tabs);
   if (time < window.from || time >= window.until || !isInTab(exchange, tabs)) return false;
   if (parties.client.has(host) || parties.provider.has(host) || parties.cameFrom.has(host)) return true;
   if (handsOn || parties.ledTo.has(withoutFragment(url))) return true;
@@ -51,8 +62,10 @@ function isLedTo(exchange: Exchange, { client, provider }: Scope['parties']): bo
 }
 
 /** Whether it surrounds the login, once it is known to concern it. */
-export function surrounds(one: Remembered, { window, parties, requests }: Scope): boolean {
+export function surrounds(one: Remembered, scope: Scope): boolean {
   const { time, host, surrounding } = one;
+  const { window, parties, requests } = scope;
+  if (handsCode(one, scope)) return true;
   if (time >= window.until) return false;
   const isClient = parties.client.has(host);
   const { redirectUrl } = one.exchange;

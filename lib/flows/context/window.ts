@@ -19,6 +19,8 @@ const afterError = 2 * 60_000;
 const longestWait = 15 * 60_000;
 /** An app's own API, right after the answer. */
 export const longestUntilCall = 10_000;
+/** A page that hands its code to its own server may ask the person something first. */
+export const longestUntilHandOff = 15 * 60_000;
 
 /** The time around a login; `undefined` for flows that have no front channel. */
 export function windowOf(messages: readonly Message[]): Window | undefined {

@@ -21,6 +21,7 @@ function remembered(moments: Moments, surrounding: Surrounding = 'page'): readon
     surrounding,
     host: 'op.example',
     handsOn: false,
+    code: undefined,
     isMessage: false,
   }));
 }
