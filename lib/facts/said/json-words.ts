@@ -7,6 +7,8 @@ import type { Reading } from './words.ts';
 
 /** Levels of objects within one another that are looked into. */
 const deepest = 5;
+/** Levels down to which such an object is one under any name. */
+const deepestStranger = 2;
 /** Errors of a list that are quoted. */
 const mostErrors = 3;
 /** Words of one answer. */
@@ -46,6 +48,12 @@ function isErrorId(prefix: string, name: string): boolean {
   return name === 'id' && /(?:^|\.)error\.$/.test(prefix);
 }
 
+/** What an app passes on of another server’s refusal stands under any name: `upstream`, `provider`, `oauth`. */
+function isErrorItself(value: object): boolean {
+  const one = asObject(value);
+  return one !== undefined && Object.entries(one).some(([name, inner]) => tellsOfError(name, inner));
+}
+
 /** `error: {…}`, `errors: [{…}]`, and the envelopes that some put around all of it. */
 function within(
   name: string,
@@ -57,7 +65,8 @@ function within(
   if (
     !/^(?:errors?|error_?details?|errorCauses|fault|exception|problem|data|response|result|body|detail|message|details|extensions|sign_in|sign_up|verifications|first_factor_verification|external_account)$/i.test(
       name,
-    )
+    ) &&
+    !(failed && depth < deepestStranger && isErrorItself(value))
   )
     return [];
   const one = asObject(value);

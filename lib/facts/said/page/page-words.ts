@@ -6,6 +6,7 @@ import type { Reading, Where } from '../words.ts';
 import type { Block, BlockKind } from './block.ts';
 import { pageData } from './page-data.ts';
 import { pageText, type PageText } from './page-text.ts';
+import { postedWords } from './posted-words.ts';
 
 /** Words of each kind that are quoted. */
 const most = 5;
@@ -24,7 +25,8 @@ export function pageWords(html: string, isFailure: boolean): readonly Reading[] 
   const page = pageText(html);
   const data = dataWords(page, isFailure);
   const shown = isToRead(page, isFailure) ? [] : shownWords(page, isFailure);
-  const all = [...data, ...shown];
+  const posted = page.length <= bareNotice ? postedWords(page.scripts).slice(0, most) : [];
+  const all = [...posted, ...data, ...shown];
   return all.length > 0 || !isFailure ? all : lastResort(page);
 }
 

@@ -96,6 +96,8 @@ export const anyProvider = [
         'code has already been redeemed',
         'code already used',
         'authorization code is invalid',
+        'authorization code was invalid',
+        'authorization code is not valid',
         'Invalid authorization code',
         'authorization code has expired',
         'code was already redeemed',

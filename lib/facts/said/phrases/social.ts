@@ -24,6 +24,12 @@ export const social = [
       { owner: 'admin' },
     ),
     token('github-secret', 'incorrect_client_credentials', 'secret-wrong-or-expired', app),
+    says(
+      'github-credentials',
+      'The client_id and/or client_secret passed are incorrect',
+      'secret-wrong-or-expired',
+      app,
+    ),
     says('github-code', 'The code passed is incorrect or expired', ['code-reused', 'code-expired'], {
       ...app,
       tokens: ['bad_verification_code'],

@@ -98,6 +98,12 @@ export const vendors = [
   ]),
   ...product('X', provider, [
     says(
+      'x-code',
+      'Value passed for the authorization code was invalid',
+      ['code-expired', 'code-reused'],
+      app,
+    ),
+    says(
       'x-request-token',
       [
         'Whoa there! The request token for this page is invalid',

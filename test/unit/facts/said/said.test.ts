@@ -418,3 +418,56 @@ describe('hostile answers', () => {
     }
   });
 });
+
+describe('an error that a page hands to the window which opened it', () => {
+  const shell = (script: string) =>
+    page(`<!doctype html><body><script>${script}</script></body>`, { status: 200 });
+  it.each<[string, string, string]>([
+    [
+      'as a message of a login for editors',
+      `window.opener.postMessage('authorization:gitlab:error:{"error":"invalid_client","error_description":"Client authentication failed"}', origin)`,
+      'Client authentication failed',
+    ],
+    [
+      'with its quotes escaped',
+      String.raw`opener.postMessage("authorization:github:error:{\"message\":\"The code passed is incorrect or expired.\"}", "*")`,
+      'The code passed is incorrect or expired.',
+    ],
+    [
+      'as an object',
+      `const answer = {"ok":false,"error":"state_gone"}; opener.postMessage(answer, location.origin)`,
+      'state_gone',
+    ],
+  ])('is what it says, %s', (_, script, said) => {
+    expect(saidBy(shell(script))).toMatchObject({ where: 'alert', source: 'body', text: said });
+  });
+
+  it.each<[string, string]>([
+    [
+      'a token',
+      `opener.postMessage('authorization:github:success:{"token":"gho_16C7e42F292c6912E7","provider":"github"}', o)`,
+    ],
+    [
+      'texts in stock',
+      `const texts = {"title":"Sign in","message":"Could not sign in"}; opener.postMessage("hello", o)`,
+    ],
+    ['no error', `opener.postMessage({"error":null,"state":"abc"}, o)`],
+    ['an error that no script hands on', `const last = {"error":"state_gone"}; console.log(last)`],
+    ['program text', `if (!code) opener.postMessage({error: "no code"}, o)`],
+  ])('is not %s', (_, script) => {
+    expect(saidBy(shell(script))).toBeUndefined();
+  });
+});
+
+describe('the refusal of another server, passed on', () => {
+  it.each(['upstream', 'provider', 'oauth_response'])('is read under the name %s', (name) => {
+    const said = saidBy(
+      answer({ ok: false, [name]: { error: 'invalid_grant', error_description: 'Code is gone' } }),
+    );
+    expect(said).toMatchObject({ text: 'Code is gone', code: 'invalid_grant' });
+  });
+
+  it('is no error where the answer is a good one', () => {
+    expect(saidBy(answer({ jobs: { error: 'none yet', at: 3 } }, 200))).toBeUndefined();
+  });
+});
