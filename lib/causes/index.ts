@@ -16,6 +16,7 @@ import casServiceRefused from './cas/cas-service-refused.ts';
 import casTicketRefused from './cas/cas-ticket-refused.ts';
 import clientDocumentRefused from './provider/client-document-refused.ts';
 import clientUnknownHere from './provider/client-unknown-here.ts';
+import codeExpired from './token/code-expired.ts';
 import codeLeftInPage from './windows/code-left-in-page.ts';
 import cookieDeleted from './cookies/cookie-deleted.ts';
 import cookieDomainRejected from './cookies/cookie-domain-rejected.ts';
@@ -144,6 +145,7 @@ export const causes: readonly Cause[] = [
   casTicketRefused,
   clientDocumentRefused,
   clientUnknownHere,
+  codeExpired,
   codeLeftInPage,
   cookieDeleted,
   cookieDomainRejected,

@@ -1,5 +1,6 @@
 import { hostAndPortOf, hostOf } from '../../exchange/parameters.ts';
 import { quoteSentence } from '../../explain/quote.ts';
+import { codeAge } from '../../facts/code-age.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { hostedProducts } from '../../facts/said/phrases/hosted-logins.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
@@ -37,7 +38,7 @@ export function fromWords(facts: Facts): readonly Diagnosis[] {
   );
   // What tells a reason counts before what hides it, wherever it stands.
   const first = open.find(({ said }) => !said.phrase.hidesReason) ?? open[0];
-  return first ? suspicions(first.one, first.said) : [];
+  return first ? suspicions(first.one, first.said, facts) : [];
 }
 
 /** The words to quote where nothing known was said; `undefined` where nobody said anything, and of a login that succeeded. */
@@ -101,6 +102,7 @@ function phrasesOf({ said, by, at, exchange }: Told): readonly SaidPhrase[] {
       phrase.by === by ||
       (at.kind === 'token_request' && hostedProducts.has(phrase.product)) ||
       (phrase.by === 'proxy' && by === 'client') ||
+      (by === 'client' && words.source === 'body' && isRelayed(phrase)) ||
       // What the provider sent along in the answer stands in the callback’s own address; a broker is a provider to the app that it leads back to.
       (phrase.by === 'authorization_server' &&
         (words.source === 'request' || (words.source === 'redirect' && leadsElsewhere(exchange))))
@@ -108,20 +110,46 @@ function phrasesOf({ said, by, at, exchange }: Told): readonly SaidPhrase[] {
   });
 }
 
+/** What a token endpoint refuses with: an app’s server that redeems codes passes it on to its page. */
+const ofTokenEndpoints: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
+  'secret-wrong-or-expired',
+  'auth-method-mismatch',
+  'basic-not-form-encoded',
+  'code-expired',
+  'code-reused',
+  'pkce-mismatch',
+  'redirect-mismatch-at-token',
+]);
+
+/** Nobody but a provider speaks so, and of nothing else. */
+function isRelayed({ by, cause, suspects, loosely }: Phrase): boolean {
+  const means = cause ? [cause] : suspects;
+  return (
+    by === 'authorization_server' &&
+    loosely.length === 0 &&
+    means.length > 0 &&
+    means.every((one) => ofTokenEndpoints.has(one))
+  );
+}
+
 function leadsElsewhere({ url, redirectUrl }: FailingExchange['exchange']): boolean {
   return redirectUrl !== undefined && hostOf(redirectUrl) !== hostOf(url);
 }
 
 /** What the words may mean, two at most. Which attribute kept a cookie back is not for words to say. */
-function suspicions(told: Told, said: SaidPhrase): readonly Diagnosis[] {
+function suspicions(told: Told, said: SaidPhrase, facts: Facts): readonly Diagnosis[] {
   const { cause, suspects } = said.phrase;
-  const names = cause ? [cause] : suspects;
+  const isFresh = (facts.of(codeAge)?.age ?? Infinity) < oldCode;
+  const names = (cause ? [cause] : suspects).filter((name) => !(isFresh && name === 'code-expired'));
   const isCookie = (name: SaidCauseName) => name.startsWith('cookie-');
   const others = names.filter((name) => !isCookie(name)).map((name) => reason(told, said, name, 'tentative'));
   const cookie = names.some(isCookie) ? [cookieLost(told, said)] : [];
   const first = names[0];
   return (first && isCookie(first) ? [...cookie, ...others] : [...others, ...cookie]).slice(0, 2);
 }
+
+/** Milliseconds: no provider’s codes live shorter. */
+const oldCode = 15_000;
 
 function cookieLost(told: Told, said: SaidPhrase): Diagnosis {
   return {

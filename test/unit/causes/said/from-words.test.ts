@@ -262,3 +262,42 @@ it('what Nextcloud calls expired was lost: it says so of any state that it does 
   });
   expect(causesOf(exchanges)[0]).not.toBe('cookie-expired-before-return');
 });
+
+describe('what a token endpoint refused with, passed on by the app’s server', () => {
+  const posted = (kind: string, data: string) =>
+    callback({
+      status: 200,
+      responseHeaders: [['Content-Type', 'text/html']],
+      responseBody: html(`<script>opener.postMessage('authorization:${kind}:${data}', origin)</script>`),
+    });
+
+  it.each([
+    [
+      'GitHub’s, in a page that posts it to its opener',
+      posted(
+        'github:error',
+        '{"error":"The client_id and/or client_secret passed are incorrect.","errorCode":"x"}',
+      ),
+      'secret-wrong-or-expired',
+    ],
+    [
+      'Entra’s, in an error page of the app’s',
+      callback({ status: 500, responseBody: html('<p>AADSTS7000215: Invalid client secret provided.</p>') }),
+      'secret-wrong-or-expired',
+    ],
+  ])('%s, is the cause', (_, exchanges, name) => {
+    expect(causesOf(exchanges)[0]).toBe(name);
+    expect(reasonOf(exchanges)?.why).toMatch(/says “.+”/);
+  });
+
+  it('is quoted where nobody knows it', () => {
+    const exchanges = posted('gitlab:error', '{"message":"Quota of the group is used up, cannot sign in"}');
+    expect(reasonOf(exchanges)?.why).toContain('Quota of the group is used up');
+    expect(causesOf(exchanges)).not.toContain('code-not-redeemed');
+  });
+
+  it('is no cause where the app speaks of itself in such words', () => {
+    const exchanges = callback({ status: 404, responseBody: html('<h1>Application not found</h1>') });
+    expect(causesOf(exchanges)).not.toContain('client-unknown-here');
+  });
+});
