@@ -35,6 +35,8 @@ export default defineConfig({
     action: { default_title: '__MSG_name__', default_icon: icons([16, 32, 48, 64]) },
     ...(browser === 'firefox'
       ? {
+          // It knows no `split`: one worker hears of both, and keeps them apart itself.
+          incognito: 'spanning',
           browser_specific_settings: {
             gecko: {
               id: geckoId,
@@ -44,7 +46,8 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : // A worker of its own for private windows, with memory of its own that goes with the last of them.
+        { incognito: 'split', minimum_chrome_version: '120' }),
   }),
 });
 

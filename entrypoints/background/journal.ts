@@ -33,7 +33,8 @@ export type JournalOptions = {
   readonly evicted?: () => void;
 };
 
-const notesKey = 'notes';
+/** Where the notes are kept: written with whatever else is. */
+export const notesKey = 'notes';
 const exchangeKey = (id: string): string => `x:${id}`;
 const recentKey = (id: string): string => `r:${id}`;
 const noNotes: Notes = { paused: false, dropped: 0, failures: [], openers: [], sites: [], left: [] };

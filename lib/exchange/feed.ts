@@ -3,6 +3,8 @@ import type { Exchange } from './exchange.ts';
 
 /** Name of the runtime port between the background worker and the extension's own pages (panel, popup, viewer). */
 export const feedPortName = 'oauth-lens-feed';
+/** Its name for pages in private windows. */
+export const privateFeedPortName = `${feedPortName}-private`;
 
 /**
  * What the worker tells a page. The first `evidence` after `hello` is everything the worker holds, in order of `entry`

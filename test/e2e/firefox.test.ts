@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateHar } from '../bench/generate-har.ts';
 import { startLab, type Lab } from '../lab/lab.ts';
 import { buildExtension } from '../support/browser/build-extension.ts';
-import { launchFirefox, openAddOnPage } from '../support/browser/firefox.ts';
+import { launchFirefox, openAddOnPage, openPrivateWindow } from '../support/browser/firefox.ts';
+import { drivePage, type ExtensionPage } from '../support/browser/extension-page.ts';
 import { inspectorUser } from '../support/browser/inspector.ts';
 import { logInToSpa } from '../support/browser/lab-steps.ts';
 
@@ -19,10 +20,13 @@ describe('in Firefox', () => {
     await lab?.close();
   });
 
+  let viewer: ExtensionPage;
+
   it('the full view shows a login that ran before it was opened', async () => {
     const page = (await browser.pages())[0] ?? (await browser.newPage());
     await logInToSpa(page, lab.spa.url);
-    const user = inspectorUser(await openAddOnPage(browser, 'viewer.html'));
+    viewer = await openAddOnPage(browser, 'viewer.html');
+    const user = inspectorUser(viewer);
     const [flow] = await user.flows(1);
     expect(flow).toContain(new URL(lab.provider.url).host);
     expect(await user.steps('UserInfo request')).toEqual(
@@ -33,6 +37,22 @@ describe('in Firefox', () => {
         'UserInfo request',
       ]),
     );
+  });
+
+  it('keeps a private window’s login to private windows, and forgets it with the last', async () => {
+    const user = inspectorUser(viewer);
+    const before = await user.flows(1);
+    const [page, view] = await openPrivateWindow(browser, viewer, [lab.spa.url, 'viewer.html']);
+    await logInToSpa(page!, lab.spa.url);
+    const shown = inspectorUser(drivePage(view!));
+    expect(await shown.flows(1)).toHaveLength(1);
+    expect(await shown.steps('Code exchange')).toContain('Authorization response');
+    expect(await user.flows(1)).toEqual(before);
+    const kept = `browser.storage.session.get(null).then((all) => Object.keys(all).filter((key) => key.startsWith('private:')).length)`;
+    expect(await viewer.evaluate(kept)).toBeGreaterThan(4);
+    await page!.close();
+    await view!.close();
+    await viewer.waitFor(`${kept}.then((count) => count === 0)`);
   });
 
   it('says why a login died on a page of the provider, by that page’s own words', async () => {

@@ -3,6 +3,7 @@ import { buildExtension } from '../support/browser/build-extension.ts';
 import { inspectorUser } from '../support/browser/inspector.ts';
 import { click, logInToSpa, signIn, statusOf } from '../support/browser/lab-steps.ts';
 import { isDrawerOpen, openOAuthTab, type OAuthTab } from '../support/browser/oauth-tab.ts';
+import { keptInPrivate, openPrivateWindow } from '../support/browser/private-window.ts';
 import { openStage, type Stage } from '../support/browser/stage.ts';
 import { killWorker } from '../support/browser/worker.ts';
 
@@ -44,6 +45,25 @@ describe('the OAuth tab', () => {
       );
       await user.press('Let the value go');
       await tab.waitFor(`${strip} === null`);
+    });
+
+    it('knows nothing of a private window, which shows its own logins and is forgotten with it', async () => {
+      const { browser, lab } = stage;
+      const user = inspectorUser(tab);
+      const before = await user.flows(1);
+      const first = await openPrivateWindow(browser);
+      await logInToSpa(first.page, lab.spa.url);
+      const shown = inspectorUser(first.viewer);
+      expect(await shown.flows(1)).toHaveLength(1);
+      expect(await shown.steps('Code exchange')).toEqual(expect.arrayContaining(login));
+      const kept = await keptInPrivate(browser);
+      expect(kept.apart).toBeGreaterThan(login.length);
+      expect(await user.flows(1)).toEqual(before);
+      await first.close();
+      const second = await openPrivateWindow(browser);
+      await second.viewer.waitFor(`document.body.innerText.includes('Waiting for a login')`);
+      expect((await keptInPrivate(browser)).shared).toBe(kept.shared);
+      await second.close();
     });
 
     it('closes what Esc is meant for, and DevTools do not hear of it', async () => {

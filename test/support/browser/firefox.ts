@@ -7,7 +7,7 @@ import { pollUntil } from './poll-until.ts';
 /** The address that Firefox would otherwise draw by lot for the add-on's pages. */
 const uuid = '0a0b0c0d-1111-4222-8333-444455556666';
 
-/** A Firefox with the add-on installed. @param dir the unpacked add-on, built: `.output/firefox-mv3` */
+/** A Firefox with the add-on installed, and allowed in private windows. @param dir the unpacked add-on, built: `.output/firefox-mv3` */
 export async function launchFirefox(dir: string): Promise<Browser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -16,8 +16,51 @@ export async function launchFirefox(dir: string): Promise<Browser> {
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: uuid }) },
   });
+  await allowInPrivateWindows(browser);
   await browser.installExtension(dir);
   return browser;
+}
+
+/** As much of puppeteer's connection as is asked: WebDriver has no word for what is allowed in private windows. */
+type Connected = {
+  readonly connection: { send(method: string, parameters: object): Promise<{ readonly result: unknown }> };
+};
+
+async function allowInPrivateWindows(browser: Browser): Promise<void> {
+  const { connection } = browser as unknown as Connected;
+  const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const { contexts } = result as { readonly contexts: readonly { readonly context: string }[] };
+  const grant = `ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs').ExtensionPermissions.add(
+    '${geckoId}', { permissions: ['internal:privateBrowsingAllowed'], origins: [] })`;
+  const target = { context: contexts[0]?.context };
+  await connection.send('script.evaluate', { expression: grant, target, awaitPromise: true });
+}
+
+/** Opens a private window with these pages of sites or of the add-on (by name), and tells them. */
+export async function openPrivateWindow(
+  browser: Browser,
+  opener: ExtensionPage,
+  urls: readonly string[],
+): Promise<readonly Page[]> {
+  const known = new Set(await browser.pages());
+  const pages = urls.map((url) => (url.includes(':') ? url : `moz-extension://${uuid}/${url}`));
+  await opener.evaluate(
+    `browser.windows.create({ incognito: true, url: ${JSON.stringify(pages)} }).then(() => true)`,
+  );
+  const shownThere = async (): Promise<readonly Page[] | undefined> => {
+    const opened = (await browser.pages()).filter((page) => !known.has(page));
+    const shown = await Promise.all(opened.map((page) => addressOf(page)));
+    const placed = pages.flatMap(
+      (url) => opened[shown.findIndex((address) => address.startsWith(url))] ?? [],
+    );
+    return placed.length === pages.length ? placed : undefined;
+  };
+  return (await pollUntil(shownThere, 'the private window is there')) ?? [];
+}
+
+/** Of a page of the add-on, the browser says none. */
+function addressOf(page: Page): Promise<string> {
+  return page.evaluate('location.href').then(String, () => '');
 }
 
 /** Opens a page of the add-on. Firefox never says that it has loaded: the page itself tells. */

@@ -13,11 +13,12 @@ export const isWorker = (target: Target): boolean =>
   target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
 
 /**
- * A browser with the extension loaded and its worker listening. The first navigation must not race the installation:
+ * A browser with the extension loaded, allowed in private windows, and its worker listening. The first navigation must not race the installation:
  * events before the worker's first run are lost.
  */
 export async function launchWithExtension({ dir, ...options }: ExtensionOptions): Promise<ExtendedBrowser> {
-  const browser = await puppeteer.launch({ ...launchOptions(options), enableExtensions: [dir] });
+  const browser = await puppeteer.launch({ ...launchOptions(options), enableExtensions: true });
+  await browser.installExtension(dir, { enabledInIncognito: true });
   const target = await browser.waitForTarget(isWorker, { timeout: 30_000 });
   const worker = await target.worker();
   await pollUntil(
