@@ -61,6 +61,13 @@ describe('a session of 2,000 flows', () => {
       await page.keyboard.press('Escape');
       await until(`document.activeElement?.ariaLabel === 'Flows'`);
 
+      await page.keyboard.down('Control');
+      await page.click('[id^=flow-row-]:not([aria-selected=true])');
+      await page.keyboard.up('Control');
+      await until(`document.querySelector('[aria-label="Two logins compared"] h2') !== null`);
+      await page.keyboard.press('Escape');
+      await until(`document.activeElement?.ariaLabel === 'Flows'`);
+
       await page.focus('[aria-label="Search flows"]');
       await page.keyboard.type('user-1234');
       await until(`${known} === 1`);

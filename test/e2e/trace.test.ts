@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspectCapture } from '../../lib/inspect-capture.ts';
 import { redact } from '../../lib/redact/redact.ts';
@@ -52,15 +53,26 @@ describe('a trace', () => {
     const exported = (JSON.parse(trace.text) as { log: { _oauth: { report: Report } } }).log._oauth.report;
     expect((await readAgain(trace.text)).flows).toEqual(exported.flows);
 
+    const bad = fileURLToPath(new URL('../golden/captures/fault-wrong-redirect-uri.har', import.meta.url));
+    const isCompared = async () => {
+      const headline = await viewer.waitForSelector('[aria-label="Two logins compared"] h2');
+      expect(await headline?.evaluate((element) => element.textContent)).toMatch(
+        /^The good login has “[^”]*\/callback” as redirect_uri of the authorization request, the bad one “[^”]*\/callbak”\.$/,
+      );
+    };
     await user.press('Compare with another login');
     const [second] = await Promise.all([viewer.waitForFileChooser(), user.press('A file')]);
-    await second.accept([
-      fileURLToPath(new URL('../golden/captures/fault-wrong-redirect-uri.har', import.meta.url)),
-    ]);
-    const headline = await viewer.waitForSelector('[aria-label="Two logins compared"] h2');
-    expect(await headline?.evaluate((element) => element.textContent)).toMatch(
-      /^The good login has “[^”]*\/callback” as redirect_uri of the authorization request, the bad one “[^”]*\/callbak”\.$/,
-    );
+    await second.accept([bad]);
+    await isCompared();
+    await viewer.keyboard.press('c');
+    await viewer.waitForFunction(`document.activeElement?.innerText.startsWith('As Markdown')`);
+    await viewer.keyboard.press('Enter');
+    await viewer.waitForSelector('::-p-text(Copied.)');
+    await viewer.keyboard.press('Escape');
+    expect(await user.steps('Code exchange')).toEqual(steps);
+
+    await dropFile(viewer, bad, 0.75);
+    await isCompared();
     await viewer.keyboard.press('Escape');
     expect(await user.steps('Code exchange')).toEqual(steps);
 
@@ -106,6 +118,16 @@ describe('a trace', () => {
     expect(await notice?.evaluate((element) => element.textContent)).toContain('Secrets');
   });
 });
+
+/** Drags a file from the desktop to a place across the page, from 0 to 1, and lets it go. */
+async function dropFile(page: Page, file: string, across: number): Promise<void> {
+  const session = await page.createCDPSession();
+  const width = await page.evaluate('innerWidth');
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: Number(width) * across, y: 300, data });
+  await session.detach();
+}
 
 async function readAgain(text: string): Promise<Report> {
   const result = await inspectCapture(text);
