@@ -1,5 +1,35 @@
 import { text, type StepEntry } from './step-text.ts';
 
+const approval = text(
+  'Approval (OAuth 1.0a)',
+  'Your decision comes back: the provider sends the browser to the app with the same token and, if you agreed, a verifier. What the app shows then tells you whether it worked.',
+  'Without the verifier, somebody else’s approval could be slipped in.',
+  'rfc5849#2.2',
+);
+
+/** OAuth 1.0a has no answer for a refusal: providers have made up their own. */
+const refusal = text(
+  'Refusal (OAuth 1.0a)',
+  'The provider sends the browser back without a verifier: you, or a rule of the provider, did not agree. The temporary token is of no use any more.',
+  'The app should say so, and offer to begin again.',
+  'rfc5849#2.2',
+);
+
+const assertion = text(
+  'Login response (OpenID 2.0)',
+  'The provider’s answer comes back and lists which of its fields are signed.',
+  'The site must check the return address, the nonce and the signature.',
+  'openid2#10.1',
+  'openid2#11',
+);
+
+const cancel = text(
+  'Login cancelled (OpenID 2.0)',
+  'The provider sends the browser back without confirming who you are: you, or a rule of the provider, did not agree.',
+  'The site should say so, and offer to begin again.',
+  'openid2#10.2',
+);
+
 /** OAuth 1.0a and OpenID 2.0. */
 export const oauth1AndOpenid2Steps = {
   temporary_credential_request: text(
@@ -14,12 +44,8 @@ export const oauth1AndOpenid2Steps = {
     'Only the token travels here, never its secret.',
     'rfc5849#2.2',
   ),
-  resource_owner_authorization_response: text(
-    'Approval (OAuth 1.0a)',
-    'Your decision comes back: the provider sends the browser to the app with the same token and, if you agreed, a verifier. What the app shows then tells you whether it worked.',
-    'Without the verifier, somebody else’s approval could be slipped in.',
-    'rfc5849#2.2',
-  ),
+  resource_owner_authorization_response: ({ params }) =>
+    'denied' in params || 'oauth_problem' in params ? refusal : approval,
   token_credential_request: text(
     'Token credentials',
     'The app proves itself by a signed request and swaps verifier and temporary token for the real token and its secret.',
@@ -45,13 +71,7 @@ export const oauth1AndOpenid2Steps = {
     'Check where the answer goes (return_to) and which site you are asked to trust (realm).',
     'openid2#9.1',
   ),
-  openid_authentication_response: text(
-    'Login response (OpenID 2.0)',
-    'The provider’s answer comes back and lists which of its fields are signed.',
-    'The site must check the return address, the nonce and the signature.',
-    'openid2#10.1',
-    'openid2#11',
-  ),
+  openid_authentication_response: ({ params }) => (params['openid.mode'] === 'cancel' ? cancel : assertion),
   openid_verification: text(
     'Verification (OpenID 2.0)',
     'The site asks the provider directly whether an answer is genuine.',

@@ -173,3 +173,17 @@ it.each<[StepKind, string]>([
 ])('inside a sentence %s is “%s”', (kind, expected) => {
   expect(titleInSentence({ kind, observed: true, params: {}, method: 'GET' })).toBe(expected);
 });
+
+it.each<[string, StepKind, Params]>([
+  [
+    'Approval (OAuth 1.0a)',
+    'resource_owner_authorization_response',
+    { oauth_token: 't', oauth_verifier: 'v' },
+  ],
+  ['Refusal (OAuth 1.0a)', 'resource_owner_authorization_response', { denied: 't' }],
+  ['Refusal (OAuth 1.0a)', 'resource_owner_authorization_response', { oauth_problem: 'user_refused' }],
+  ['Login response (OpenID 2.0)', 'openid_authentication_response', { 'openid.mode': 'id_res' }],
+  ['Login cancelled (OpenID 2.0)', 'openid_authentication_response', { 'openid.mode': 'cancel' }],
+])('%s is what %s with %j is called', (title, kind, params) => {
+  expect(explainStep({ kind, observed: true, params }).title).toBe(title);
+});
