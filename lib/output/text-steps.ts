@@ -1,5 +1,5 @@
 import { explainStep } from '../explain/step.ts';
-import { breakLabel } from '../telling/cause-label.ts';
+import { causeLabelAt } from '../telling/cause-label.ts';
 import { roundsWords } from '../telling/rounds.ts';
 import { notVisible, stepAddress } from '../telling/step.ts';
 import type { ReportFlow, ReportStep } from '../report/report.ts';
@@ -59,6 +59,7 @@ function offsetOf(time: string, started: string): string {
 }
 
 function rowOf(step: ReportStep, at: number, flow: ReportFlow, isBroken: boolean): Row {
+  const why = causeLabelAt(flow, step.id);
   const hasFinding = flow.findings.some(({ steps }) => steps.includes(step.id));
   return {
     mark: isBroken ? '✗' : hasFinding ? '!' : ' ',
@@ -66,7 +67,7 @@ function rowOf(step: ReportStep, at: number, flow: ReportFlow, isBroken: boolean
     offset: offsetOf(step.time, flow.started),
     title: explainStep(step).title,
     status: step.status ? String(step.status) : '',
-    place: isBroken ? withLabel(placeOf(step), breakLabel(flow.diagnosis, step.id)) : placeOf(step),
+    place: withLabel(placeOf(step), isBroken || !why ? why : `cause: ${why}`),
   };
 }
 

@@ -4,10 +4,10 @@ import type { CauseName } from '../vocabulary/cause-name.ts';
 /** What stands at the broken arrow for each cause, as “cookie not sent”: as few words as tell it from all others, no sentence. */
 export const causeLabels = {
   // Cookies and storage
-  'cookie-strict-return': 'SameSite=Strict stayed home',
-  'cookie-lax-post': 'SameSite=Lax: none on POST',
-  'cookie-secure-over-http': 'Secure cookie, plain http',
-  'cookie-wrong-host': 'cookie of another host',
+  'cookie-strict-return': 'SameSite=Strict: not sent',
+  'cookie-lax-post': 'SameSite=Lax: not on POST',
+  'cookie-secure-over-http': 'Secure cookie over http',
+  'cookie-wrong-host': 'cookie set for another host',
   'cookie-expired-before-return': 'cookie expired on the way',
   'cookie-deleted': 'cookie deleted on the way',
   'cookie-domain-rejected': 'cookie Domain not accepted',
@@ -16,10 +16,10 @@ export const causeLabels = {
   'cookie-none-insecure': 'SameSite=None without Secure',
   'cookie-overwritten': 'cookie overwritten',
   'cookie-partitioned': 'cookie in another partition',
-  'cookie-prefix-broken': 'cookie prefix not kept',
+  'cookie-prefix-broken': '__Host- or __Secure- broken',
   'cookie-too-large': 'cookie too large',
-  'cookie-wrong-path': 'cookie of another path',
-  'cookies-too-many': 'cookies piled up',
+  'cookie-wrong-path': 'cookie set for another path',
+  'cookies-too-many': 'too many cookies',
   'session-cookie-not-kept': 'session cookie not kept',
   'state-cookie-lost': 'cookie not sent',
   'state-never-stored': 'state never stored',
@@ -30,15 +30,15 @@ export const causeLabels = {
   'storage-cleared': 'storage cleared',
   'provider-host-changed': 'provider changed its host',
   'as-session-lost': 'provider lost its session',
-  'silent-renew-cookies': 'no cookies in the frame',
+  'silent-renew-cookies': 'no cookies in hidden frame',
   // State, nonce and PKCE
-  'second-start-overwrites': 'second login overwrote it',
-  'callback-twice': 'callback asked for twice',
+  'second-start-overwrites': 'a second login replaced it',
+  'callback-twice': 'callback opened twice',
   'strictmode-double-run': 'code sent twice',
   'one-time-link-scanned': 'link used by a scanner',
   'state-changed-in-transit': 'state changed on the way',
   'state-missing-return': 'state did not come back',
-  'state-rejected': 'state ≠ the one kept',
+  'state-rejected': 'state ≠ stored state',
   'state-store-lost-server': 'server forgot the login',
   'csrf-middleware-blocks': 'app’s form check refused it',
   'nonce-mismatch': 'nonce ≠ request',
@@ -46,13 +46,13 @@ export const causeLabels = {
   'pkce-challenge-miscomputed': 'challenge computed wrongly',
   'pkce-mismatch': 'verifier ≠ challenge',
   // Redirect URI
-  'redirect-scheme-proxy': 'http behind the proxy',
-  'redirect-host': 'other host in redirect URI',
-  'redirect-uri-mismatch': 'redirect URI not registered',
+  'redirect-scheme-proxy': 'http in place of https',
+  'redirect-host': 'redirect_uri: another host',
+  'redirect-uri-mismatch': 'redirect_uri not registered',
   'redirect-loopback-port': 'port not registered',
-  'redirect-mismatch-at-token': 'redirect URI ≠ first step',
-  'redirect-broken-encoding': 'redirect URI badly encoded',
-  'redirect-wrong-app-type': 'wrong type of redirect URI',
+  'redirect-mismatch-at-token': 'redirect_uri ≠ request',
+  'redirect-broken-encoding': 'redirect_uri badly encoded',
+  'redirect-wrong-app-type': 'redirect_uri: wrong app type',
   'answer-elsewhere': 'answer went elsewhere',
   'returned-elsewhere': 'returned to another address',
   'sent-to-localhost': 'sent to this device',
@@ -61,10 +61,10 @@ export const causeLabels = {
   // Client
   'basic-not-form-encoded': 'Basic not form-encoded',
   'secret-wrong-or-expired': 'secret wrong or expired',
-  'auth-method-mismatch': 'client authentication method',
-  'wrong-platform-type': 'app type: not single-page',
+  'auth-method-mismatch': 'wrong client authentication',
+  'wrong-platform-type': 'not registered as an SPA',
   'public-client-not-allowed': 'no public clients allowed',
-  'client-unknown-here': 'client unknown here',
+  'client-unknown-here': 'client_id unknown there',
   'client-document-refused': 'client document refused',
   'assertion-invalid': 'assertion not accepted',
   'assertion-audience': 'assertion for another server',
@@ -75,9 +75,9 @@ export const causeLabels = {
   'code-reused': 'code used before',
   'code-expired': 'code expired',
   'code-not-redeemed': 'code not redeemed',
-  'cors-missing': 'answer without CORS',
+  'cors-missing': 'kept from the page: CORS',
   'cors-header-doubled': 'CORS header sent twice',
-  'cors-token-endpoint': 'kept from the page: CORS',
+  'cors-token-endpoint': 'token endpoint without CORS',
   'token-answer-not-oauth': 'no token answer',
   'refresh-race': 'refresh token sent twice',
   'refresh-dead': 'refresh token is over',
@@ -85,7 +85,7 @@ export const causeLabels = {
   'access-denied-at-token-endpoint': 'denied for this client',
   'invalid-grant': 'grant not accepted',
   'dpop-proof-missing': 'DPoP proof missing',
-  'value-escaped-otherwise': 'escaped twice or not at all',
+  'value-escaped-otherwise': 'escaped twice, or not at all',
   'dpop-nonce-unanswered': 'DPoP nonce not used',
   // After the token
   'audience-missing': 'no audience asked for',
@@ -94,7 +94,7 @@ export const causeLabels = {
   'token-expired': 'token expired',
   'token-early': 'token not valid yet',
   'clock-skew': 'clocks differ',
-  'issuer-wrong': 'issuer ≠ expected',
+  'issuer-wrong': 'issuer ≠ expected one',
   'key-unknown': 'signing key unknown',
   'dpop-required': 'token without its proof',
   'malformed-header': 'malformed Authorization',
@@ -109,16 +109,16 @@ export const causeLabels = {
   'account-not-stored': 'account not stored',
   'id-token-refused': 'ID token refused',
   'iss-parameter-mismatch': 'iss ≠ issuer',
-  'login-loop': 'too many logins',
-  'interaction-loop': 'goes round in circles',
+  'login-loop': 'logs in again and again',
+  'interaction-loop': 'redirects in a circle',
   'wrong-account': 'another account',
   // Windows, frames, pages
-  'coop-app-page': 'opener cut off by the app',
-  'coop-provider-page': 'opener cut off by provider',
+  'coop-app-page': 'opener lost: COOP of the app',
+  'coop-provider-page': 'opener lost: COOP in popup',
   'popup-blocked': 'popup blocked',
   'popup-closed': 'popup closed',
   'code-left-in-page': 'code left in the page',
-  'frame-refused': 'may not be framed',
+  'frame-refused': 'page may not be framed',
   'frame-or-popup-blocked': 'frame or popup blocked',
   'web-message-origin': 'message to another origin',
   'silent-iframe-loads-app': 'frame loads the whole app',
@@ -154,7 +154,7 @@ export const causeLabels = {
   'post-became-get': 'POST became GET',
   'wrong-vhost': 'wrong virtual host',
   'tls-failure': 'TLS failed',
-  'nothing-there': 'nothing answers there',
+  'nothing-there': 'no server answers there',
   'cache-serves-login': 'answer from a cache',
   'login-page-cached': 'login page from a cache',
   'callback-route-missing': 'no page at the callback',
@@ -163,18 +163,18 @@ export const causeLabels = {
   'waf-blocks': 'blocked by a firewall',
   'wrong-endpoint': 'wrong endpoint',
   // Discovery, before any request
-  'fedcm-refused': 'browser found no way (FedCM)',
+  'fedcm-refused': 'FedCM did not go through',
   'discovery-failed': 'metadata not found',
   'discovery-issuer-differs': 'metadata of another issuer',
   'login-not-begun': 'app began no login',
   'login-start-missing': 'no page begins the login',
-  'session-handshake-loop': 'goes round for its session',
+  'session-handshake-loop': 'session asked for in a circle',
   // SAML, CAS, WS-Federation, OAuth 1.0a
   'saml-destination': 'Destination ≠ address',
   'saml-acs-differs': 'ACS ≠ the one asked for',
   'saml-audience': 'Audience ≠ this service',
   'saml-issuer': 'Issuer not known',
-  'saml-time': 'assertion out of its time',
+  'saml-time': 'assertion expired or early',
   'saml-authn-too-old': 'signed in too long ago',
   'saml-inresponseto': 'InResponseTo ≠ request',
   'saml-relaystate': 'RelayState ≠ request',
@@ -193,8 +193,8 @@ export const causeLabels = {
   'wsfed-context': 'wctx ≠ request',
   'wsfed-realm': 'realm ≠ this app',
   'wsfed-reply': 'reply address refused',
-  'wsfed-return-elsewhere': 'ru is of another host',
-  'wsfed-time': 'token out of its time',
+  'wsfed-return-elsewhere': 'ru names another host',
+  'wsfed-time': 'token expired or early',
   'oauth1-callback-refused': 'callback not accepted',
   'oauth1-value-lost': 'value lost on the way',
   'oauth1-request-refused': 'signed request refused',
@@ -202,10 +202,10 @@ export const causeLabels = {
   'mcp-prm-missing': 'no resource metadata',
   'mcp-resource-mismatch': 'resource ≠ MCP address',
   'mcp-as-metadata': 'no server metadata',
-  'mcp-fallback-authorize': 'guessed endpoint',
+  'mcp-fallback-authorize': 'endpoint was guessed',
   'mcp-registration-refused': 'registration refused',
   'mcp-token-audience': 'token not for this server',
-  'mcp-cors': 'MCP kept back: CORS',
+  'mcp-cors': 'MCP server without CORS',
   'mcp-no-challenge': '401 without a challenge',
   // Logout
   'logout-missing-hint': 'id_token_hint missing',
@@ -220,7 +220,7 @@ export const causeLabels = {
   'handed-to-app': 'handed to an app',
   'known-error': 'error named',
   'no-answer': 'no answer',
-  'not-answered': 'nobody came back',
+  'not-answered': 'login was not completed',
   'person-has-not-confirmed': 'not confirmed yet',
   unexplained: 'no reason seen',
 } as const satisfies Readonly<Record<CauseName, string>> & Readonly<Record<string, string>>;
@@ -229,17 +229,38 @@ export const causeLabels = {
 export type LabelledCause = keyof typeof causeLabels;
 
 /** A reason as much as its label depends on it. */
-type Told = { readonly cause: LabelledCause; readonly confidence: Confidence; readonly step: string | null };
+type Told = {
+  readonly diagnosis: readonly {
+    readonly cause: LabelledCause;
+    readonly confidence: Confidence;
+    readonly step: string | null;
+  }[];
+  readonly findings: readonly { readonly rule: string; readonly steps: readonly string[] }[];
+};
 
 /**
- * The label of the first reason for the step at which a flow broke; `undefined` where it is a guess, tells of another step, or only says
- * that nobody knows.
+ * The label of the first reason for the step of which it tells, most often the one at which a flow broke; `undefined` where it is a guess,
+ * tells of another step, or only says that nobody knows.
  */
-export function breakLabel(reasons: readonly Told[], step: string): string | undefined {
-  const [first] = reasons;
+export function causeLabelAt({ diagnosis: [first], findings }: Told, step: string): string | undefined {
   if (!first || first.confidence === 'tentative' || first.step !== step) return undefined;
-  return silent.has(first.cause) ? undefined : causeLabels[first.cause];
+  if (silent.has(first.cause)) return undefined;
+  const found = (rule: string) => findings.some((one) => one.rule === rule && one.steps.includes(step));
+  const nearer = nearerCauses[first.cause]?.find(([rule]) => found(rule));
+  return causeLabels[nearer?.[1] ?? first.cause];
 }
+
+/** Where a server names its refusal only, what a rule found at the same step is nearer to the cause; the first that fits. */
+const nearerCauses: {
+  readonly [C in LabelledCause]?: readonly (readonly [rule: string, cause: LabelledCause])[];
+} = {
+  'invalid-grant': [
+    ['code-reuse', 'code-reused'],
+    ['token-redirect-uri-mismatch', 'redirect-mismatch-at-token'],
+    ['code-verifier-mismatch', 'pkce-mismatch'],
+    ['code-verifier-missing', 'pkce-verifier-lost'],
+  ],
+};
 
 /** The step itself says as much. */
 const silent: ReadonlySet<LabelledCause> = new Set([

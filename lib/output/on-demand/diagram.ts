@@ -6,7 +6,7 @@ import { foldLines, type FoldedLines } from '../../sequence/fold-lines.ts';
 import { laneIndex, lanesOf, type Lane, type LaneActor } from '../../sequence/lanes.ts';
 import { sequenceLines, type SequenceLine, type SequenceSource } from '../../sequence/sequence-lines.ts';
 import { browserActWords, isLoss, wayOfAct } from '../../telling/browser-acts.ts';
-import { breakLabel } from '../../telling/cause-label.ts';
+import { causeLabelAt } from '../../telling/cause-label.ts';
 import { deliveryWords, isGood } from '../../telling/delivery.ts';
 import { hedgeOf } from '../../telling/reason.ts';
 import { reasonsTold } from '../../telling/findings.ts';
@@ -157,7 +157,7 @@ function breakNote(
 ): readonly DiagramLine[] {
   if (breakPointOf(flow)?.step.id !== stepId) return [];
   const [reason] = reasonsTold(flow.diagnosis);
-  const label = breakLabel(flow.diagnosis, stepId);
+  const label = causeLabelAt(flow, stepId);
   const words = reason ? `${hedgeOf(reason)}${reason.why}` : label;
   return words === undefined ? [] : [{ type: 'note', over, text: `✗ ${words}` }];
 }

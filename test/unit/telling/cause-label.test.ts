@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakLabel, causeLabels } from '../../../lib/telling/cause-label.ts';
+import { causeLabelAt, causeLabels } from '../../../lib/telling/cause-label.ts';
 import { causes } from '../../../lib/causes/index.ts';
 
 describe('a cause’s label', () => {
@@ -18,11 +18,15 @@ describe('a cause’s label', () => {
   });
 });
 
-describe('the label at the broken step', () => {
+describe('the label at a step', () => {
   const reason = { cause: 'cookie-wrong-path', confidence: 'certain', step: 'flow-1.2' } as const;
+  const told = (...diagnosis: Parameters<typeof causeLabelAt>[0]['diagnosis']) => ({
+    diagnosis,
+    findings: [],
+  });
 
   it('is that of the first reason', () => {
-    expect(breakLabel([reason], 'flow-1.2')).toBe('cookie of another path');
+    expect(causeLabelAt(told(reason), 'flow-1.2')).toBe('cookie set for another path');
   });
 
   it.each([
@@ -31,6 +35,18 @@ describe('the label at the broken step', () => {
     ['where it tells of another step', [{ ...reason, step: 'flow-1.3' }]],
     ['where it only says where it failed', [{ ...reason, cause: 'callback-failed' } as const]],
   ])('is none %s', (_, reasons) => {
-    expect(breakLabel(reasons, 'flow-1.2')).toBeUndefined();
+    expect(causeLabelAt(told(...reasons), 'flow-1.2')).toBeUndefined();
+  });
+
+  it.each([
+    ['code-verifier-mismatch', 'flow-1.2', 'verifier ≠ challenge'],
+    ['code-reuse', 'flow-1.2', 'code used before'],
+    ['code-verifier-mismatch', 'flow-1.5', 'grant not accepted'],
+    ['pkce-missing', 'flow-1.2', 'grant not accepted'],
+  ])('of a refused grant is nearer where %s was found at %s', (rule, step, label) => {
+    const refused = { ...reason, cause: 'invalid-grant' } as const;
+    expect(causeLabelAt({ diagnosis: [refused], findings: [{ rule, steps: [step] }] }, 'flow-1.2')).toBe(
+      label,
+    );
   });
 });
