@@ -22,7 +22,12 @@ export const outcomeWords: Readonly<Record<Outcome, OutcomeWords>> = {
     ofStep: 'did not go well',
   },
   failed: { title: 'Failed', word: 'failed', clause: ', and it failed', ofStep: 'failed' },
-  denied: { title: 'Refused', word: 'refused', clause: ', and it was refused', ofStep: 'is where somebody said no' },
+  denied: {
+    title: 'Refused',
+    word: 'refused',
+    clause: ', and it was refused',
+    ofStep: 'is where somebody said no',
+  },
   unclear: {
     title: 'Unclear',
     word: 'unclear',
