@@ -1,6 +1,7 @@
 import { sha256Base64Url } from '../exchange/digest.ts';
 import { originOf, withoutFragment } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
+import { sharedSecretOf } from '../messages/oauth2/shared-secret.ts';
 import { ties } from '../messages/ties.ts';
 import type { Role } from '../vocabulary/kind-row.ts';
 import { isFrontChannelRequest, kinds } from '../vocabulary/kinds.ts';
@@ -17,6 +18,7 @@ export function keysOf(message: Message): readonly Tie[] {
       ['follows', carrier === 'redirect' ? withoutFragment(url) : undefined],
       ['client', isAfterLogin.has(kinds[kind].role) ? undefined : client],
       ['redirect_uri', returnAddress],
+      ['client_secret', sharedSecretOf(message)],
       ['server', asked],
       ['provider', asked],
     ),

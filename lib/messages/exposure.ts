@@ -12,11 +12,12 @@ import { recognised } from './recognised.ts';
  * Where a request carries a value that was not meant for its receiver. `address`: nowhere wrong, it goes to the page's own server;
  * but its `Referer` shows that the answer still stands in the page's address.
  */
-export type ExposurePlace = 'referer' | 'url' | 'header' | 'body' | 'address';
+export type ExposurePlace = 'referer' | 'url' | 'header' | 'cookie' | 'body' | 'address';
 
 /**
- * A code, token or state of a login that was seen, the verifier of its code or a device's own code, on its way to somebody it was
- * not meant for: in a `Referer`, inside another address, in a body. Evidence, never a step. RFC 9700 §4.2, §4.3; RFC 8628 §5.2.
+ * A code, token or state of a login that was seen, the verifier of its code, its client's secret or a device's own code, on its way to
+ * somebody it was not meant for: in a `Referer`, inside another address, in a header, a cookie or a body. Evidence, never a step.
+ * RFC 9700 §4.2, §4.3; RFC 6749 §2.3.1; RFC 8628 §5.2.
  * @param own what the exchange was recognised as otherwise; a message of the protocol carries such values by right
  */
 export function exposure(
@@ -29,7 +30,8 @@ export function exposure(
   if (view.origin === null || comesFrom(view) === undefined || learned.isServerOrigin(view.origin))
     return undefined;
   for (const [place, text] of places(view, own)) {
-    const found = knownValue(text, learned) ?? inside(text, learned);
+    const found =
+      place === 'cookie' ? inCookie(text, learned) : (knownValue(text, learned) ?? inside(text, learned));
     const isOfSocket = found?.by === 'value' && /^wss?:/i.test(view.exchange.url);
     if (
       found &&
@@ -42,13 +44,30 @@ export function exposure(
   return undefined;
 }
 
-/** Wherever and however a token stands in the text, whatever it is called there; a code and a verifier by their names. */
+/** Wherever and however a token or secret stands in the text, whatever it is called there; a code and a verifier by their names. */
 function inside(text: string, learned: Learned): Found | undefined {
   for (const [depth, reading] of readingsOf(text).entries()) {
-    for (const value of valuesIn(reading))
-      if (learned.knows('token', value)) return { name: 'access_token', value, by: 'value' };
-    const found = depth === 0 ? undefined : knownValue(reading, learned);
-    if (found && found.name !== 'state') return { ...found, by: 'value' };
+    const found = byValue(reading, learned);
+    if (found) return found;
+    const named = depth === 0 ? undefined : knownValue(reading, learned);
+    if (named && named.name !== 'state') return { ...named, by: 'value' };
+  }
+  return undefined;
+}
+
+/** What a cookie is called and what stands beside the value are its receiver's own. */
+function inCookie(text: string, learned: Learned): Found | undefined {
+  for (const reading of readingsOf(text)) {
+    const found = byValue(reading, learned);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function byValue(reading: string, learned: Learned): Found | undefined {
+  for (const value of valuesIn(reading)) {
+    if (learned.knows('token', value)) return { name: 'access_token', value, by: 'value' };
+    if (learned.knows('client_secret', value)) return { name: 'client_secret', value, by: 'value' };
   }
   return undefined;
 }
@@ -92,9 +111,19 @@ function* places(view: View, own: Message | undefined): Generator<readonly [Expo
   if (isFromElsewhere(view)) yield ['referer', headerValue(exchange.requestHeaders, 'referer') ?? ''];
   if (own || takesAnswers(exchange.url)) return;
   yield ['url', exchange.url];
-  for (const [name, value] of exchange.requestHeaders ?? []) if (isTokenHeader(name)) yield ['header', value];
+  for (const [name, value] of exchange.requestHeaders ?? [])
+    if (isTokenHeader(name) || keyHeader.test(name) || isBasic(name, value)) yield ['header', value];
+    else if (/^cookie$/i.test(name)) yield ['cookie', value];
   if (/^P(?:OST|UT|ATCH)$/.test(exchange.method))
     yield ['body', exchange.requestBody?.text?.slice(0, longestBody) ?? ''];
+}
+
+/** By custom a key stands there, and by mistake a token or secret. */
+const keyHeader = /(?:key|secret|session)$/i;
+
+/** Another scheme presents a token to whom it is for, or to nobody. */
+function isBasic(name: string, value: string): boolean {
+  return /^basic /i.test(value) && /^(?:proxy-)?authorization$/i.test(name);
 }
 
 const longestBody = 100_000;

@@ -6,17 +6,26 @@ import { isPrefetch } from '../exchange/prefetch.ts';
 
 /**
  * What an exchange that is no message of a login can tell of one: a `page` was shown or asked for, `cookies` were set, a
- * `prefetch` by browser or router was sent on elsewhere, a `call` of an app's own API was answered.
+ * `prefetch` by browser or router was sent on elsewhere, a `source` of a page (a script, its settings) speaks of a secret, a `call` of an
+ * app's own API was answered.
  */
-export type Surrounding = 'page' | 'cookies' | 'prefetch' | 'call';
+export type Surrounding = 'page' | 'cookies' | 'prefetch' | 'source' | 'call';
 
-/** What it can tell, the most telling first; `undefined` for a picture, a script, a style sheet without cookies. */
+/** What it can tell, the most telling first; `undefined` for a picture, a style sheet, a script that speaks of no secret, without cookies. */
 export function surroundingOf(exchange: Exchange): Surrounding | undefined {
   if (isPrefetch(exchange))
     return exchange.redirectUrl ? 'prefetch' : setsCookies(exchange) ? 'cookies' : undefined;
   if (isPage(exchange)) return 'page';
   if (setsCookies(exchange)) return 'cookies';
+  if (isSource(exchange)) return 'source';
   return isCall(exchange) ? 'call' : undefined;
+}
+
+/** Whoever opens the page can read it. RFC 10017 §6.3.3.1. */
+function isSource({ method, status, responseHeaders, responseBody }: Exchange): boolean {
+  if (method !== 'GET' || status !== 200 || !/secret/i.test(responseBody?.text ?? '')) return false;
+  const type = mediaType(headerValue(responseHeaders, 'content-type') ?? responseBody?.mediaType);
+  return /javascript|ecmascript|[/+]json$/.test(type);
 }
 
 /** RFC 6265 §4.1. */

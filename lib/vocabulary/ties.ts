@@ -27,6 +27,8 @@ const rows = {
   code: {},
   /** Any token that was issued: access, refresh, ID. */
   token: { watch: 'token' },
+  /** What a client proves itself with; all of its logins do. RFC 6749 §2.3.1. */
+  client_secret: { isWeak: true, watch: 'token' },
   /** RFC 8628 §3.2. */
   device_code: {},
   /** As it is compared: in capitals, without dashes. RFC 8628 §6.1. */

@@ -38,7 +38,7 @@ export default rule({
 });
 
 /** What another rule tells, and what goes to nobody else. */
-const quiet: ReadonlySet<string> = new Set(['referer', 'address', 'header']);
+const quiet: ReadonlySet<string> = new Set(['referer', 'address', 'header', 'cookie']);
 
 /** A script sent the code or state to another site. Tokens that were sent away have a rule of their own. */
 function reported(facts: Facts): FindingDraft | undefined {
