@@ -82,6 +82,7 @@ export function surrounds(one: Remembered, scope: Scope): boolean {
     case 'page':
     case 'cookies':
     case 'prefetch':
+    case 'source':
       return isClient || parties.provider.has(host);
     case 'call': {
       if (isClient && renews(one.exchange)) return true;

@@ -46,10 +46,33 @@ function without(headers: readonly Header[], names: RegExp): readonly Header[] {
 
 function beginning(body: Body): Body {
   if (body.text === undefined) return body;
+  if (/(?:java|ecma)script/.test(body.mediaType)) return { ...body, text: onSecrets(body.text) };
   return isReadable(body.mediaType)
     ? { ...body, text: body.text.slice(0, longestText) }
     : { mediaType: body.mediaType };
 }
+
+/** Of a script, so much of its lines as stands beside a word for secrets. */
+function onSecrets(text: string): string {
+  const passages: string[] = [];
+  const word = /secret/gi;
+  for (let found = word.exec(text); found && passages.length < mostPassages; found = word.exec(text)) {
+    const [before = '', after = ''] = [
+      text
+        .slice(Math.max(0, found.index - beside), found.index)
+        .split('\n')
+        .at(-1),
+      text.slice(found.index, found.index + beside).split('\n')[0],
+    ];
+    passages.push(before + after);
+    word.lastIndex = found.index + after.length;
+  }
+  return passages.join('\n');
+}
+
+const mostPassages = 50;
+/** Characters on either side. */
+const beside = 200;
 
 function isReadable(type: string): boolean {
   return /html|json|xml|^text\/plain$|^$/.test(type) && !/svg/.test(type);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { longestText, spare, textless } from '../../../../lib/flows/context/spare.ts';
 import { exchange, formBody } from '../../../support/exchange.ts';
 
@@ -57,4 +57,27 @@ it('leaves out what nobody reads, and with the text its text alone', () => {
   const picture = { ...whole, responseBody: { mediaType: 'image/svg+xml', text: '<svg/>' } };
   expect(spare(picture).responseBody).toEqual({ mediaType: 'image/svg+xml' });
   expect(textless(whole)).toEqual({ ...whole, responseBody: { mediaType: 'text/html' } });
+});
+
+describe('of a script', () => {
+  const script = (text: string) =>
+    spare(exchange({ url: 'https://app.example/a.js', responseBody: { mediaType: 'text/javascript', text } }))
+      .responseBody?.text;
+
+  it('only what stands beside a word for secrets is kept', () => {
+    const line = `${'x'.repeat(5000)}var clientSecret="abc"${'y'.repeat(5000)}`;
+    const kept = script(`first();\n${line}\nlast();`)!;
+    expect(kept).toContain('clientSecret="abc"');
+    expect(kept.length).toBeLessThan(500);
+    expect(kept).not.toContain('first');
+    expect(script(kept)).toBe(kept);
+  });
+
+  it('nothing is kept where it speaks of none', () => {
+    expect(script('start()')).toBe('');
+  });
+
+  it('a bounded part is kept where it speaks of nothing else', () => {
+    expect(script('secret '.repeat(200_000))!.length).toBeLessThan(25_000);
+  });
 });
