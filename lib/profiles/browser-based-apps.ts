@@ -29,6 +29,7 @@ export const browserBasedApps = profile({
     ),
     must('no-secret', { text: 'The page holds no client secret.', reference: 'browser-based-apps#6.3.3.1' }, [
       'client-secret-in-browser',
+      'client-secret-exposed',
       'client-secret-in-authorization-request',
       'client-credentials-in-browser',
     ]),

@@ -44,7 +44,7 @@ export const nativeApps = profile({
     should(
       'no-secret',
       { text: 'The app relies on no secret that is shipped with it.', reference: 'rfc8252#8.5' },
-      ['client-secret-in-browser', 'client-secret-in-authorization-request'],
+      ['client-secret-in-browser', 'client-secret-exposed', 'client-secret-in-authorization-request'],
     ),
     should(
       'csrf',

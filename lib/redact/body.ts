@@ -60,7 +60,7 @@ function heldSecrets(context: Context, text: string): string | undefined {
 /** Characters of a body that is read for secrets. */
 const longestHolding = 100_000;
 
-const isToken = /^redacted-(?:access-token|id-token|refresh-token|token|jwt)-/;
+const isToken = /^redacted-(?:access-token|id-token|refresh-token|token|jwt|[a-z-]*secret[a-z-]*)-/;
 
 /** An application's own message keeps the code of a login that it passes on, and nothing else. Characters: a short one is no code. */
 function handedCode(context: Context, json: JsonObject): string | undefined {

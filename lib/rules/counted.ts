@@ -12,6 +12,7 @@ import cimdInvalid from './metadata/cimd-invalid.ts';
 import clientAssertionAudience from './client-authentication/client-assertion-audience.ts';
 import clientAssertionWeak from './client-authentication/client-assertion-weak.ts';
 import clientCredentialsInBrowser from './token/client-credentials-in-browser.ts';
+import clientSecretExposed from './client-authentication/client-secret-exposed.ts';
 import clientSecretInAuthorizationRequest from './authorization-request/client-secret-in-authorization-request.ts';
 import clientSecretInBrowser from './client-authentication/client-secret-in-browser.ts';
 import codeInReferrer from './authorization-response/code-in-referrer.ts';
@@ -138,6 +139,7 @@ export const countedRules = [
   clientAssertionAudience,
   clientAssertionWeak,
   clientCredentialsInBrowser,
+  clientSecretExposed,
   clientSecretInAuthorizationRequest,
   clientSecretInBrowser,
   codeInReferrer,

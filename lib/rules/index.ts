@@ -14,6 +14,7 @@ import clientAssertionAudience from './client-authentication/client-assertion-au
 import clientAssertionWeak from './client-authentication/client-assertion-weak.ts';
 import clientAuthMultiple from './client-authentication/client-auth-multiple.ts';
 import clientCredentialsInBrowser from './token/client-credentials-in-browser.ts';
+import clientSecretExposed from './client-authentication/client-secret-exposed.ts';
 import clientSecretInAuthorizationRequest from './authorization-request/client-secret-in-authorization-request.ts';
 import clientSecretInBrowser from './client-authentication/client-secret-in-browser.ts';
 import codeInReferrer from './authorization-response/code-in-referrer.ts';
@@ -172,6 +173,7 @@ export const rules = [
   clientAssertionWeak,
   clientAuthMultiple,
   clientCredentialsInBrowser,
+  clientSecretExposed,
   clientSecretInAuthorizationRequest,
   clientSecretInBrowser,
   codeInReferrer,

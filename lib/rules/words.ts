@@ -14,6 +14,7 @@ import { words as clientAssertionAudience } from './client-authentication/client
 import { words as clientAssertionWeak } from './client-authentication/client-assertion-weak.ts';
 import { words as clientAuthMultiple } from './client-authentication/client-auth-multiple.ts';
 import { words as clientCredentialsInBrowser } from './token/client-credentials-in-browser.ts';
+import { words as clientSecretExposed } from './client-authentication/client-secret-exposed.ts';
 import { words as clientSecretInAuthorizationRequest } from './authorization-request/client-secret-in-authorization-request.ts';
 import { words as clientSecretInBrowser } from './client-authentication/client-secret-in-browser.ts';
 import { words as codeInReferrer } from './authorization-response/code-in-referrer.ts';
@@ -173,6 +174,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'client-assertion-weak': clientAssertionWeak,
   'client-auth-multiple': clientAuthMultiple,
   'client-credentials-in-browser': clientCredentialsInBrowser,
+  'client-secret-exposed': clientSecretExposed,
   'client-secret-in-authorization-request': clientSecretInAuthorizationRequest,
   'client-secret-in-browser': clientSecretInBrowser,
   'code-in-referrer': codeInReferrer,

@@ -11,6 +11,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'causes/said/': ['unit/causes/said/from-words.test.ts'],
   'facts/code-age.ts': ['unit/causes/token/code-expired.test.ts'],
   'facts/said/page/posted-words.ts': ['unit/facts/said/said.test.ts'],
+  'facts/leaks/secret-shown.ts': ['unit/rules/client-authentication/client-secret-exposed.test.ts'],
   'facts/failing-exchanges.ts': ['unit/causes/said/from-words.test.ts'],
   'facts/misspelt-scope.ts': ['unit/causes/provider/scope-separator.test.ts'],
   'facts/tokens/key-not-found.ts': ['unit/causes/token/id-token-refused.test.ts'],

@@ -40,6 +40,7 @@ export default rule({
         names.some((name) => message.params[name]) &&
         isForeign(message, client.redirectUri, server.origin) &&
         !isRelayed(message, client.redirectUri) &&
+        !isSiteCookie(message, client.redirectUri) &&
         !(message.params['found'] === 'value' && isKnownParty(message, facts)),
     );
     const calls = callsToOthers(facts);
@@ -99,12 +100,12 @@ function leak(
   };
 }
 
-const places: Readonly<Record<string, string>> = { body: 'body', header: 'headers' };
+const places: Readonly<Record<string, string>> = { body: 'body', header: 'headers', cookie: 'cookies' };
 
-/** An API may take its token in a header of its own: what is sent so is meant for whoever is asked. A refresh token is for no API. */
+/** An API may take its token in a header or cookie of its own: what is sent so is meant for whoever is asked. A refresh token is for no API. */
 function isPresented(message: Message, delivered: ReadonlyMap<string, string>): boolean {
   return (
-    message.params['place'] === 'header' &&
+    (message.params['place'] === 'header' || message.params['place'] === 'cookie') &&
     !isTelemetry(message.url) &&
     nameOf(message, delivered) !== 'refresh_token'
   );
@@ -116,10 +117,15 @@ function presented(message: Message, delivered: ReadonlyMap<string, string>): Fi
   return {
     severity: 'info',
     confidence: 'tentative',
-    detail: `${originOf(message.url)} was called with the ${nameOf(message, delivered)} of this login in a header of its own.`,
+    detail: `${originOf(message.url)} was called with the ${nameOf(message, delivered)} of this login in a ${message.params['place'] === 'cookie' ? 'cookie' : 'header'} of its own.`,
     fix: 'Make sure that this server is meant to have the token, and checks that the token is for it.',
     evidence: [message],
   };
+}
+
+/** A site sends its own cookie to each of its hosts, as it meant to. RFC 6265 §5.4. */
+function isSiteCookie({ url, params }: Message, redirectUri: string | null): boolean {
+  return params['place'] === 'cookie' && redirectUri !== null && isOneOperator(url, redirectUri);
 }
 
 /** A token for a session of the receiver's own: a login handed on, and no report of one. */

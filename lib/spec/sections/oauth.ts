@@ -36,6 +36,7 @@ export const oauthSections = {
       '5.2': 'Error Response',
       '6': 'Refreshing an Access Token',
       '7.1': 'Access Token Types',
+      '10.1': 'Client Authentication',
       '10.3': 'Access Tokens',
       '10.7': 'Resource Owner Password Credentials',
       '10.12': 'Cross-Site Request Forgery',

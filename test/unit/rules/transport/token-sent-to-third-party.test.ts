@@ -363,3 +363,30 @@ describe('token-sent-to-third-party and a token in another header than Authoriza
     expect(verdictsOf(rule, calling(url, header))).toEqual([]);
   });
 });
+
+describe('token-sent-to-third-party and a token in a header or cookie of another name', () => {
+  const withHeader = (url: string, ...header: [string, string]) =>
+    verdictsOf(rule, beacon(url, { requestHeaders: [header] }));
+
+  it.each(['X-Api-Key', 'X-Session', 'X-Access-Token'])('is a remark for %s at another host', (name) => {
+    expect(withHeader('https://api.example.net/x', name, accessToken)).toEqual(['info tentative']);
+  });
+  it('is a remark for a cookie of another site, whatever it is called', () => {
+    expect(withHeader('https://api.example.net/x', 'Cookie', `a=1; s=${accessToken}`)).toEqual([
+      'info tentative',
+    ]);
+  });
+  it('is critical where reports are kept', () => {
+    expect(withHeader('https://o1.ingest.sentry.io/x', 'X-Session', accessToken)).toEqual([
+      'critical certain',
+    ]);
+  });
+  it.each([
+    ['a cookie of the app’s own site', 'https://api.app.example/x', 'Cookie', `s=${accessToken}`],
+    ['another value', 'https://api.example.net/x', 'X-Api-Key', 'another-key-of-this-api'],
+    ['a state in a cookie', 'https://api.example.net/x', 'Cookie', 'state=af0ifjsldkj9320ad'],
+    ['a preference', 'https://api.example.net/x', 'X-Primary-Key', 'id'],
+  ] as const)('is silent for %s', (_, url, name, value) => {
+    expect(withHeader(url, name, value)).toEqual([]);
+  });
+});
