@@ -40,7 +40,10 @@ export const analyze: CommandFile = {
       .addOption(outputOption())
       .option('--verbose', 'tell every login in full, however many there are')
       .addOption(
-        new Option('--profile <name>', 'tell how each flow stands to a profile, in text; may be repeated')
+        new Option(
+          '--profile <name>',
+          'tell how each flow stands to a profile, in text and HTML; may be repeated',
+        )
           .choices(profileChoices)
           .argParser(repeated(profileChoices)),
       )

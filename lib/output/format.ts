@@ -19,7 +19,7 @@ export type Look = {
   readonly color: boolean;
   /** Columns at which sentences are wrapped; addresses never are. 100 unless told. */
   readonly width?: number;
-  /** Profiles to hold each flow against, by id, or `all`. None unless told. */
+  /** Profiles to hold each flow against, by id, or `all`: text tells these, HTML has these open. None unless told. */
   readonly profiles?: readonly (ProfileId | 'all')[];
 };
 

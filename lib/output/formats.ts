@@ -19,7 +19,7 @@ const html = {
   title: 'Report (HTML)',
   extension: 'html',
   mediaType: 'text/html',
-  write: async (content) => (await import('./on-demand/html.ts')).writeHtml(content),
+  write: async (content, look) => (await import('./on-demand/html.ts')).writeHtml(content, look),
 } as const satisfies OutputFormat;
 
 const csv = {

@@ -19,13 +19,17 @@ import { stepUpMark } from '../../telling/step-up.ts';
 import { dateTime } from '../../telling/time.ts';
 import { wayOf } from '../../telling/way.ts';
 import { findingMarkup } from './html-finding.ts';
-import { profilesMarkup } from './html-profiles.ts';
+import { profilesMarkup, type AskedProfiles } from './html-profiles.ts';
 import { reasonMarkup } from './html-reason.ts';
 import { sequenceMarkup } from './html-sequence.ts';
 import { code, foreign, html, type Markup } from './markup.ts';
 
 /** What a flow is told from: the report that it stands in, and the exchanges behind its steps. */
-export type FlowSource = SequenceSource & { readonly report: Report };
+export type FlowSource = SequenceSource & {
+  readonly report: Report;
+  /** Those that stand open. None unless told. */
+  readonly profiles?: AskedProfiles;
+};
 
 /** One flow: what it was for and how it went, where it broke and why, its steps, its findings, its profiles. */
 export function flowMarkup(flow: ReportFlow, source: FlowSource): Markup {
@@ -49,7 +53,7 @@ export function flowMarkup(flow: ReportFlow, source: FlowSource): Markup {
     ${sequenceMarkup(flow, source)}
     <h3>Findings</h3>
     ${findings.length > 0 ? findings.map((one) => findingMarkup(flow, one)) : html`<p>${nothing}</p>`}
-    ${profilesMarkup(flow)}
+    ${profilesMarkup(flow, source.profiles ?? [])}
   </section>`;
 }
 

@@ -1,19 +1,25 @@
 import { phrase } from '../../explain/phrases.ts';
 import type { ReportFlow, ReportProfile, ReportRequirement } from '../../report/report.ts';
+import type { ProfileId } from '../../vocabulary/profile-id.ts';
 import { statusWords, toldStatuses } from '../../telling/requirement-status.ts';
 import { referenceLinks } from './html-words.ts';
-import { html, type Markup } from './markup.ts';
+import { asIs, html, type Markup } from './markup.ts';
 
-/** How a flow stands to the profiles that apply to it, each behind a line; nothing where none does. */
-export function profilesMarkup({ profiles }: ReportFlow): Markup | undefined {
-  if (profiles.length === 0) return undefined;
+/** Profiles that were asked for, by id, or `all`. */
+export type AskedProfiles = readonly (ProfileId | 'all')[];
+
+/** How a flow stands to the profiles that apply to it, each behind a line, those that were asked for open and first; nothing where none does. */
+export function profilesMarkup({ profiles: all }: ReportFlow, asked: AskedProfiles): Markup | undefined {
+  if (all.length === 0) return undefined;
+  const isAsked = ({ id }: ReportProfile): boolean => asked.includes(id) || asked.includes('all');
+  const profiles = [...all.filter(isAsked), ...all.filter((profile) => !isAsked(profile))];
   return html`<h3>Profiles</h3>
-    ${profiles.map(profileMarkup)}
+    ${profiles.map((profile) => profileMarkup(profile, isAsked(profile)))}
     <p class="soft">${phrase('not_seen_requirement')}</p>`;
 }
 
-function profileMarkup({ title, counts, requirements }: ReportProfile): Markup {
-  return html`<details class="profile">
+function profileMarkup({ title, counts, requirements }: ReportProfile, isOpen: boolean): Markup {
+  return html`<details class="profile" ${isOpen && asIs('open')}>
     <summary>
       <b>${title}</b>
       ${toldStatuses.map((status) => html`<span class="${counts[status] > 0 ? status : 'soft'}">${counts[status]} ${statusWords[status].toLowerCase()}</span> `)}

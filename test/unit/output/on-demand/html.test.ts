@@ -30,6 +30,20 @@ describe('a report as a page', () => {
     expect(page).not.toContain('class="flows"');
   });
 
+  it('has the profiles that were asked for open, and first', () => {
+    const [flow] = failing.report.flows;
+    const [one] = flow!.profiles;
+    const profiles = [one!, { ...one!, id: 'oauth-2.1' as const, title: 'OAuth 2.1' }];
+    const both = { ...failing, report: { ...failing.report, flows: [{ ...flow!, profiles }] } };
+    const told = (asked: Parameters<typeof writeHtml>[1]) =>
+      [...writeHtml(both, asked).matchAll(/class="profile"\s*( open|)\s*>\s*<summary>\s*<b>([^<]*)/g)].map(
+        ([, open, title]) => `${title}${open}`,
+      );
+    expect(told({})).toEqual([one!.title, 'OAuth 2.1']);
+    expect(told({ profiles: ['oauth-2.1'] })).toEqual(['OAuth 2.1 open', one!.title]);
+    expect(told({ profiles: ['all'] })).toEqual([`${one!.title} open`, 'OAuth 2.1 open']);
+  });
+
   it('says what was replaced, never the values', () => {
     expect(page).toMatch(/\d+ values at \d+ places were replaced/);
     for (const secret of ['dBjftJeZ4CVP', 'SplxlOBeZQQYbYS6']) expect(page).not.toContain(secret);
