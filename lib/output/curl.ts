@@ -1,3 +1,4 @@
+import { hasUnseen, visible } from '../telling/visible.ts';
 import type { Exchange, Header } from '../exchange/exchange.ts';
 import { withoutFragment } from '../exchange/parameters.ts';
 
@@ -23,7 +24,19 @@ function isTold([name]: Header): boolean {
   return !/^(?::.*|host|content-length|accept-encoding|connection)$/i.test(name);
 }
 
-/** One word for a POSIX shell, whatever is in it. */
+/** One word for a POSIX shell, whatever is in it; what cannot be seen is written by its bytes (POSIX.1-2024, XCU 2.2.4). */
 function quoted(text: string): string {
+  if (hasUnseen(text)) return `$'${withBytes(text.replace(/['\\]/g, String.raw`\$&`))}'`;
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+function withBytes(text: string): string {
+  return [...text].map((one) => (visible(one) === one ? one : bytesOf(one))).join('');
+}
+
+function bytesOf(character: string): string {
+  return Array.from(
+    new TextEncoder().encode(character),
+    (byte) => String.raw`\x` + byte.toString(16).padStart(2, '0'),
+  ).join('');
 }

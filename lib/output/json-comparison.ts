@@ -1,3 +1,4 @@
+import { jsonText } from './json-text.ts';
 import type { LoginsCompared } from '../compare/compare-logins.ts';
 import { version } from '../report/version.ts';
 import type { ComparedTold } from '../telling/compared.ts';
@@ -11,7 +12,7 @@ export function comparisonJson(
   redaction: RedactionLevel,
 ): string {
   const { fresh, same, withheld, isSameLogin } = comparison;
-  return `${JSON.stringify(
+  return `${jsonText(
     {
       format: 'oauth-lens-comparison',
       version: 1,
@@ -33,7 +34,6 @@ export function comparisonJson(
       same,
       withheld,
     },
-    undefined,
     2,
   )}\n`;
 }

@@ -1,3 +1,4 @@
+import { jsonText } from './json-text.ts';
 import { redactedReport } from '../redact/redact.ts';
 import type { OutputFormat } from './format.ts';
 
@@ -8,6 +9,6 @@ export const json = {
   extension: 'json',
   mediaType: 'application/json',
   write({ exchanges, report, redaction }) {
-    return `${JSON.stringify(redactedReport(redaction, { exchanges, report }), undefined, 2)}\n`;
+    return `${jsonText(redactedReport(redaction, { exchanges, report }), 2)}\n`;
   },
 } as const satisfies OutputFormat;

@@ -1,3 +1,5 @@
+import { visibleLine } from '../telling/visible.ts';
+
 /** Words of others inside Markdown: what it would take for marks or HTML is escaped, line breaks become spaces. CommonMark §2.4. */
 export function escaped(text: string): string {
   return oneLine(text).replace(/[\\`*_{}[\]<>#|~]/g, String.raw`\$&`);
@@ -14,5 +16,5 @@ export function codeCell(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return visibleLine(text).replace(/\s+/g, ' ').trim();
 }

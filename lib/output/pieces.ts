@@ -1,3 +1,4 @@
+import { jsonText } from './json-text.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { redact } from '../redact/redact.ts';
 import type { ReportFlow } from '../report/report.ts';
@@ -143,5 +144,5 @@ function markdownOf({ flow, target }: Redacted): readonly string[] | undefined {
 }
 
 function json(value: unknown): string {
-  return JSON.stringify(value, undefined, 2);
+  return jsonText(value, 2);
 }

@@ -1,3 +1,5 @@
+import { visibleLine } from '../telling/visible.ts';
+
 /** How words are set off on a terminal. */
 export type Paint = {
   bold(text: string): string;
@@ -17,25 +19,19 @@ export const plain: Paint = { bold: asIs, dim: asIs, good: asIs, warn: asIs, bad
 
 /**
  * The same data with nothing in its texts that a terminal would obey: other people's traffic may hold escape sequences,
- * line breaks and marks that turn the direction of writing.
+ * line breaks, marks that turn the direction of writing and characters that nobody sees.
  */
 export function printable<T>(data: T): T {
   return printableData(data) as T;
 }
 
 function printableData(data: unknown): unknown {
-  if (typeof data === 'string') return printableText(data);
+  if (typeof data === 'string') return visibleLine(data);
   if (typeof data !== 'object' || data === null) return data;
   if (Array.isArray(data)) return data.map(printableData);
   return Object.fromEntries(
     Object.entries(data).map(([name, member]: [string, unknown]) => [name, printableData(member)]),
   );
-}
-
-function printableText(text: string): string {
-  return text
-    .replace(/[\t\r\n\u2028\u2029]+/g, ' ')
-    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }
 
 /** Lines of at most `width` columns, each indented; the first begins with `lead`. A longer word stands on a line of its own. */

@@ -1,3 +1,4 @@
+import { jsonText } from './json-text.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { withQuotingVerdicts } from '../facts/quoting-verdicts.ts';
 import { redact } from '../redact/redact.ts';
@@ -31,7 +32,7 @@ export function writeTrace({ exchanges, report, redaction }: OutputContent): str
     entries: outgoing.exchanges.map(traceEntry),
     _oauth: { format: 'oauth-lens-trace', version: traceVersion, redaction, report: outgoing.report },
   };
-  return JSON.stringify({ log }, undefined, 2);
+  return jsonText({ log }, 2);
 }
 
 /** The report as it reads of the trace itself. Steps whose exchange is not in the trace lose their entry. */

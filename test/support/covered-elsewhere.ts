@@ -133,6 +133,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'messages/': ['unit/messages/spec-examples.test.ts', 'unit/messages/look-alikes.test.ts'],
   'protections/': ['unit/protections/protections.test.ts'],
   'profiles/': ['unit/profiles/profiles.test.ts'],
+  'output/json-text.ts': ['unit/output/unseen.test.ts'],
   'redact/': ['unit/redact/canary.test.ts', 'unit/redact/totality.test.ts'],
   'report/why.ts': ['unit/bin/why.test.ts'],
   'telling/why.ts': ['unit/bin/why.test.ts'],

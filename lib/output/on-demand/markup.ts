@@ -1,3 +1,5 @@
+import { visibleLine } from '../../telling/visible.ts';
+
 /** HTML that was made here, safe as it is. Any other text becomes it through {@link html} alone. */
 export type Markup = { readonly markup: string };
 
@@ -38,7 +40,7 @@ export function address(url: string): Markup {
 
 function markupOf(content: Content): string {
   if (content === undefined || content === null || content === false) return '';
-  if (typeof content === 'string') return visible(content);
+  if (typeof content === 'string') return escapedText(content);
   if (typeof content === 'number') return String(content);
   return 'markup' in content ? content.markup : content.map(markupOf).join('');
 }
@@ -51,16 +53,6 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Controls, marks of direction, what is meant to be ignored, lone surrogates: what nobody sees and what turns the text around it. */
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
-const special = new RegExp(String.raw`[&<>"']|${unseen.source}`, 'gu');
-
-function visible(text: string): string {
-  return text.replace(/[\t\r\n]+/g, ' ').replace(special, (character) => {
-    return entities[character] ?? `\u27e8U+${hex(character)}\u27e9`;
-  });
-}
-
-function hex(character: string): string {
-  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+function escapedText(text: string): string {
+  return visibleLine(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

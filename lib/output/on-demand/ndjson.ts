@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.ts';
 import { redactedReport } from '../../redact/redact.ts';
 import { failuresAbout } from '../../report/failures.ts';
 import type { OutputContent } from '../format.ts';
@@ -11,6 +12,6 @@ export function writeNdjson({ exchanges, report, redaction, input }: OutputConte
   const { generator, source, redacted } = outgoing;
   const about = { format: 'oauth-lens-flow', version: 1, generator, input: input ?? null, source, redacted };
   return outgoing.flows
-    .map((flow) => `${JSON.stringify({ ...about, ...flow, failures: failuresAbout(outgoing, [flow.id]) })}\n`)
+    .map((flow) => `${jsonText({ ...about, ...flow, failures: failuresAbout(outgoing, [flow.id]) })}\n`)
     .join('');
 }

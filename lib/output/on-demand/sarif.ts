@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.ts';
 import { redactedReport } from '../../redact/redact.ts';
 import type { Report } from '../../report/report.ts';
 import { failureWords } from '../../telling/failures.ts';
@@ -32,7 +33,7 @@ export function writeSarif({ exchanges, report, redaction, input }: OutputConten
       rules.map(({ id }) => id),
     ),
   };
-  return `${JSON.stringify({ $schema: schema, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
+  return `${jsonText({ $schema: schema, version: '2.1.0', runs: [run] }, 2)}\n`;
 }
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';

@@ -42,4 +42,9 @@ describe('a request as a command of curl', () => {
     const url = `https://op.example/?a=';rm -rf ~;'`;
     expect(curlOf(exchange({ url }))).toBe(String.raw`curl 'https://op.example/?a='\'';rm -rf ~;'\'''`);
   });
+
+  it('writes what cannot be seen by its bytes', () => {
+    const sent = exchange({ url: 'https://op.example/', requestHeaders: [['X-A', "a\u202eb'c\u001b"]] });
+    expect(curlOf(sent)).toContain(String.raw`-H $'X-A: a\xe2\x80\xaeb\'c\x1b'`);
+  });
 });
