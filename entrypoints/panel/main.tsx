@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { InspectorPage } from '../../components/inspector/InspectorPage.tsx';
 import { openFeed } from '../../components/state/feed.ts';
 import { liveInspection } from '../../components/state/live-inspection.ts';
+import { showUnseen } from '../../components/state/visible-words.ts';
 import { connectToWorker } from '../page/connect.ts';
 import { fetchExample } from '../page/fetch-example.ts';
 import { openReader } from '../page/open-reader.ts';
@@ -14,6 +15,7 @@ import { followDevtoolsTheme } from './theme.ts';
 
 const tab = browser.devtools.inspectedWindow.tabId;
 
+showUnseen();
 followDevtoolsTheme(document.documentElement);
 const live = liveInspection();
 const feed = openFeed({ connect: connectToWorker, reader: live.reader, tab });

@@ -5,9 +5,11 @@ import { LoginCardPage } from '../../components/login-card/LoginCardPage.tsx';
 import { openFeed } from '../../components/state/feed.ts';
 import { liveInspection } from '../../components/state/live-inspection.ts';
 import { followTheme } from '../../components/state/theme.ts';
+import { showUnseen } from '../../components/state/visible-words.ts';
 import { connectToWorker } from '../page/connect.ts';
 import { openViewer } from '../page/open-viewer.ts';
 
+showUnseen();
 followTheme(document.documentElement);
 const live = liveInspection();
 const [active] = await browser.tabs.query({ active: true, currentWindow: true });
