@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../lib/report/version.ts';
 import type { Asked } from './analyze/tell.ts';
+import { visible, visibleLine } from '../lib/telling/visible.ts';
 
 const { stdin, stdout, stderr } = process;
 const argv = process.argv.slice(2);
@@ -35,7 +36,7 @@ async function runHere(): Promise<void> {
     },
     complain(line) {
       clear();
-      stderr.write(`${line}\n`);
+      stderr.write(`${visible(line)}\n`);
     },
     // Node knows NO_COLOR, FORCE_COLOR and what is a terminal.
     color: styleText('bold', '.', { stream: stdout }) !== '.',
@@ -56,7 +57,7 @@ function progressLine(): { readonly progress?: (text: string) => void; clear(): 
   let isShown = false;
   const progress = (text: string): void => {
     if (!isShown && text === '') return;
-    stderr.write(`\r\u001b[2K${text.slice(0, stderr.columns - 1)}`);
+    stderr.write(`\r\u001b[2K${visibleLine(text).slice(0, stderr.columns - 1)}`);
     isShown = text !== '';
   };
   return { progress, clear: () => progress('') };
