@@ -1,3 +1,4 @@
+import { originOf } from '../../exchange/parameters.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { withoutTicket } from '../../messages/cas/ticket.ts';
@@ -32,6 +33,8 @@ export type CasFacts = {
   readonly service: Comparison;
   /** The service that the ticket was validated for, against the one that the login was for: they must be equal. §2.5.1. */
   readonly validated: Comparison;
+  /** Where the application takes itself to be, by a link on the page that it answered the ticket with, against the service. */
+  readonly stated: Comparison;
   readonly repetition: CasRepetition | undefined;
   readonly failure: { readonly code: CasValidationFailure; readonly message: Message } | undefined;
   /** The server does not serve this service, and says so on its page. */
@@ -47,6 +50,10 @@ export function casFactsOf(flow: Flow): CasFacts | undefined {
   return {
     service: compared(expected, responses.slice(-1).map(addressIn)),
     validated: compared(expected, messagesOf(flow, 'cas_validation').flatMap(serviceOf)),
+    stated: compared(
+      expected,
+      responses.slice(-1).flatMap((one) => statedIn(one, expected)),
+    ),
     repetition: repetitionIn(responses),
     failure: failureIn(flow),
     refused: flow.messages.find(isCasRefusal),
@@ -70,6 +77,27 @@ function serviceIn(message: Message): ValueAt | undefined {
 
 function addressIn(message: Message): ValueAt {
   return { value: withoutTicket(message.url), name: 'URL', message };
+}
+
+/** Its page offers to try again, at its own path on another host, port or scheme: phpCAS and others write the address they worked out. */
+function statedIn(message: Message, expected: ValueAt | undefined): readonly ValueAt[] {
+  const { responseBody, redirectUrl } = message.exchange;
+  if (!expected || redirectUrl !== undefined) return [];
+  const path = pathOf(expected.value);
+  const links = responseBody?.text?.slice(0, longestPage).matchAll(link) ?? [];
+  for (const [, value = ''] of links) {
+    if (path !== undefined && pathOf(value) === path && originOf(value) !== originOf(expected.value))
+      return [{ value, name: 'href', message }];
+  }
+  return [];
+}
+
+const link = /href=["'](https?:\/\/[^"'\s<>]{1,300})["']/gi;
+
+/** `undefined` for none that tells applications apart. */
+function pathOf(url: string): string | undefined {
+  const path = URL.canParse(url) ? new URL(url).pathname : '/';
+  return path === '/' ? undefined : path;
 }
 
 /** A redirect that takes the ticket along to the same service's other address is one delivery. */

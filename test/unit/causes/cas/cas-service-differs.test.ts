@@ -23,6 +23,31 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+/** The application answers the ticket with a page of its own. */
+const answeredWith = (html: string, status = 200) =>
+  capture(casLogin.request(), {
+    ...casLogin.response(),
+    status,
+    responseHeaders: [['Content-Type', 'text/html']],
+    responseBody: { mediaType: 'text/html', text: html },
+  });
+const refusedAt = (link: string) =>
+  answeredWith(
+    `<title>CAS Authentication failed!</title><h1>CAS Authentication failed!</h1><p>You were not authenticated.</p><a href="${link}">here</a>`,
+  );
+
+describe(`${id} is the cause where the page that refuses the ticket`, () => {
+  it.each([
+    'http://10.0.40.82/service',
+    'http://www.example.org:8080/service',
+    'https://www.example.org/service',
+  ])('links to itself at %s', (link) => {
+    const exchanges = refusedAt(link);
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id, proof: 'comparison' });
+    expect(reasonOf(exchanges)?.why).toContain(`takes itself to be at ${link}`);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof arrivedAt>]>([
     [
@@ -30,6 +55,8 @@ describe(`${id} is not the cause`, () => {
       capture(casLogin.request(), { ...casLogin.response(), status: 500 }),
     ],
     ['where the application takes it', arrivedAt('https://www.example.org/service', 200)],
+    ['of a page that links to itself as it was asked for', refusedAt('http://www.example.org/service')],
+    ['of a page that links elsewhere', refusedAt('https://help.example.org/cas')],
     ['before there is a ticket', capture(casLogin.request())],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
