@@ -46,11 +46,14 @@ export default cause({
 type Refusal = { readonly number?: string; readonly text: string | undefined };
 
 function refusalIn(request: Message): Refusal | undefined {
-  if ((request.exchange.status ?? 0) < 400) return undefined;
+  if ((request.exchange.status ?? 0) < 400 && !request.error) return undefined;
   const error = xErrorOf(request);
   if (error) return callbackErrorsOfX.has(error.number) ? error : undefined;
   const said = saidBy(request.exchange)?.phrases.find(
     ({ phrase }) => phrase.cause === 'redirect-uri-mismatch',
   );
-  return said && { text: said.words.text };
+  if (said) return { text: said.words.text };
+  const { code = '', description } = request.error ?? {};
+  const text = description ?? code;
+  return /callback/i.test(`${code} ${text}`) ? { text } : undefined;
 }

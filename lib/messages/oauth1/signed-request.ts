@@ -1,6 +1,6 @@
-import { asText } from '../../exchange/json.ts';
+import { asText, type JsonObject } from '../../exchange/json.ts';
 import type { Learned } from '../learned.ts';
-import type { Message, Said } from '../message.ts';
+import type { Message, MessageError, Said } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { problemOf } from './problem.ts';
 import { signedParametersOf } from './signed-parameters.ts';
@@ -37,7 +37,7 @@ function saidBy(view: View, kind: SignedKind, params: Params): Said {
   const issued = kind === 'resource_request' ? undefined : asText(view.answer?.['oauth_token']);
   const presented = kind === 'resource_request' ? params['oauth_token'] : undefined;
   const tokens = kind === 'resource_request' ? [] : [params['oauth_token'], issued];
-  const error = kind === 'resource_request' ? undefined : problemOf(view.answer ?? {});
+  const error = kind === 'resource_request' ? undefined : errorIn(view.answer ?? {});
   return {
     ties: ties(...tokens.map((token) => ['oauth_token', token] as const)),
     // What the token gives access to presents it as any token. RFC 5849 §2.3.
@@ -46,6 +46,15 @@ function saidBy(view: View, kind: SignedKind, params: Params): Said {
     ...(kind === 'temporary_credential_request' && { returnAddress: params['oauth_callback'] }),
     ...(error && { error }),
   };
+}
+
+/** In the words of the extension, or of a server’s own where it gave no token: MediaWiki and others answer so with 200. */
+function errorIn(answer: JsonObject): MessageError | undefined {
+  const problem = problemOf(answer);
+  const code = asText(answer['error']);
+  if (problem || code === undefined || answer['oauth_token'] !== undefined) return problem;
+  const description = asText(answer['message']) ?? asText(answer['error_description']) ?? null;
+  return { code, description, refused: false };
 }
 
 /** LTI 1.1 §4.2: a launch is signed the same way and names `oauth_callback=about:blank`; it grants nothing. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { capture, formBody, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
+import { flowsOf } from '../../../support/flow.ts';
 import { photos } from '../../../support/oauth1.ts';
 
 const id = 'oauth1-callback-refused';
@@ -42,6 +43,20 @@ describe(`${id} is the cause`, () => {
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(causesOf(exchanges)).toEqual([id]);
     expect(reasonOf(exchanges)?.why).toContain(callback);
+  });
+
+  it('of words in an answer of success that brings no token', () => {
+    const exchanges = capture(
+      asked('https://wiki.example/index.php?title=Special:OAuth/initiate', {
+        status: 200,
+        responseBody: jsonBody({
+          error: 'mwoauth-callback-not-oob-or-prefix',
+          message: 'the configured callback must be a prefix of the supplied callback.',
+        }),
+      }),
+    );
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
   });
 
   it('of an app that has no callback URL', () => {
