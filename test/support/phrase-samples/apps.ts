@@ -50,6 +50,12 @@ spring-saml-decryption [decryption_error] Failed to decrypt EncryptedData
 spring-saml-registration [relying_party_registration_not_found] Relying Party Registration not found with ID: one
 spring-saml-malformed [malformed_response_data] Failed to deserialize payload
 aspnet-request-validation <title>A potentially dangerous Request.Form value was detected from the client (SAMLResponse=&quot;&lt;samlp:Response ...&quot;).</title>
+wif-issuer <h2><i>ID4175: The issuer of the security token was not recognized by the IssuerNameRegistry.</i></h2>
+wif-audience <h2>ID1038: The AudienceRestrictionCondition was not valid because the specified Audience is not present in AudienceUris.</h2>
+wif-late <h2>ID4223: The SamlSecurityToken is rejected because the SamlAssertion.NotOnOrAfter condition is not satisfied.</h2>
+wif-early <h2>ID4222: The SamlSecurityToken is rejected because the SamlAssertion.NotBefore condition is not satisfied.</h2>
+wif-decrypt <h2>ID4036: The key needed to decrypt the encrypted security token could not be resolved from the following security key identifier.</h2>
+wif-cookie <h2>ID1073: A CryptographicException occurred when attempting to decrypt the cookie using the ProtectedData API.</h2>
 aspnet-correlation {"title":"Correlation failed.","status":500}
 aspnet-correlation-page <h1>An unhandled exception occurred while processing the request.</h1><div class="titleerror">Exception: Correlation failed.</div><p>AuthenticationFailureException: An error was encountered while handling the remote login.</p>
 aspnet-correlation-cookie '.AspNetCore.Correlation.gH3v' cookie not found.

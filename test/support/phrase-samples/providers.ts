@@ -64,6 +64,7 @@ google-restricted Error 403: restricted_client
 google-loopback <p>Loopback flow has been blocked in order to keep users secure.</p>
 google-device-parameters device_id and device_name are required for private IP: http://192.168.1.7:3000/cb
 google-saml-user <h1>Error: app_not_configured_for_user</h1><p>Service is not configured for this user.</p>
+google-saml-off <p>Error: app_not_enabled_for_user<p>Service is not enabled for this user.
 google-grant {"error":"invalid_grant","error_description":"Malformed auth code."}
 google-gsi-fedcm FedCM was disabled either temporarily based on previous user action or permanently via site settings.
 okta-redirect <h1>400 Bad Request</h1><p>Your request resulted in an error. The 'redirect_uri' parameter must be a Login redirect URI in the client app settings: https://acme-admin.okta.com/x</p>

@@ -43,6 +43,7 @@ ruby-saml-late Current time is on or after NotOnOrAfter condition (2026-01-01 10
 ruby-saml-audience Invalid Audience. The audience https://a.example, did not match the expected audience https://b.example
 ruby-saml-issuer Doesn't match the issuer, expected: <https://a.example>, but was: <https://b.example>
 ruby-saml-signature Invalid Signature on SAML Response
+ruby-saml-fingerprint <div class="gl-alert-danger">Could not authenticate you from SAML because "Fingerprint mismatch".</div>
 ruby-saml-count SAML Response must contain 1 assertion
 node-saml-early <pre>Error: SAML assertion not yet valid<br> &nbsp; at SAML.checkTimestampsValidityError (/srv/saml.js:1:2)</pre>
 node-saml-expired Error: SAML assertion expired: clocks skewed too much

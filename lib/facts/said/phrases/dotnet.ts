@@ -3,6 +3,25 @@ import { cookieLost } from './suspects.ts';
 
 /** ASP.NET Core, OWIN (Katana) and the token handlers beneath both. */
 export const dotnet = [
+  ...product('Windows Identity Foundation', { by: 'client', owner: 'client' }, [
+    token('wif-issuer', ['ID4175', 'ID4037', 'WIF10201'], 'saml-signature', {
+      means:
+        'The app does not know who signed the token: the certificate’s thumbprint is not in its issuerNameRegistry, mostly since the provider has a new token-signing certificate.',
+      fix: 'Put the thumbprint of the provider’s current token-signing certificate (AD FS renews it every year) into <issuerNameRegistry> in web.config, or let the app read it from the federation metadata (ValidatingIssuerNameRegistry).',
+    }),
+    token('wif-audience', ['ID1038', 'ID1032'], 'saml-audience', {
+      means: 'The token is for another audience than the app’s <audienceUris> list.',
+      fix: 'Put the realm that the app sends as wtrealm, letter for letter, into <audienceUris> in web.config.',
+    }),
+    token('wif-late', ['ID4223', 'ID4147'], 'saml-time'),
+    token('wif-early', 'ID4222', 'saml-time'),
+    token('wif-decrypt', ['ID4036', 'ID4022'], 'saml-encryption'),
+    token('wif-cookie', 'ID1073', 'state-store-lost-server', {
+      means:
+        'The app cannot decrypt its own session cookie: another server of its made it (a farm without a shared machineKey), or its key is new.',
+      fix: 'Give all servers of the app one machineKey and protect sessions with it (MachineKeySessionSecurityTokenHandler); people with the old cookie have to delete it.',
+    }),
+  ]),
   ...product('ASP.NET Core', { by: 'client', owner: 'client' }, [
     says(
       'aspnet-request-validation',

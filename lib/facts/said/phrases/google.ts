@@ -92,16 +92,18 @@ export const google = [
       'redirect-host',
       { owner: 'client', means: 'Google takes no redirect address with a private IP; localhost works.' },
     ),
-    says(
-      'google-saml-user',
-      ['app_not_configured_for_user', 'app_not_enabled_for_user', 'app_not_configured'],
-      'not-assigned',
-      {
-        owner: 'person',
-        means: 'Often another Google account than the right one is signed in.',
-        tokens: ['app_not_configured_for_user', 'app_not_enabled_for_user', 'app_not_configured'],
-      },
-    ),
+    says('google-saml-user', ['app_not_configured_for_user', 'app_not_configured'], 'not-assigned', {
+      owner: 'person',
+      means: 'Often another Google account than the right one is signed in.',
+      tokens: ['app_not_configured_for_user', 'app_not_configured'],
+    }),
+    says('google-saml-off', 'app_not_enabled_for_user', 'not-assigned', {
+      owner: 'admin',
+      means:
+        'The administrator has not turned this app on for the Google account that is signed in, or for its organizational unit or group.',
+      fix: 'Turn the app on in the Admin console (Apps, Web and mobile apps, User access) for the unit or group of this person; it can take up to a day. If another account was meant, sign in with that one.',
+      tokens: ['app_not_enabled_for_user'],
+    }),
     says(
       'google-grant',
       ['Malformed auth code', 'Code was already redeemed', 'Token has been expired or revoked'],

@@ -26,10 +26,16 @@ export const samlLibraries = [
     ),
     says(
       'ruby-saml-signature',
-      ['Invalid Signature on SAML Response', '=Fingerprint mismatch', 'Invalid settings, idp_cert'],
+      ['Invalid Signature on SAML Response', 'Invalid settings, idp_cert'],
       'saml-signature',
       admin,
     ),
+    says('ruby-saml-fingerprint', 'Fingerprint mismatch', 'saml-signature', {
+      ...admin,
+      means:
+        'The response is signed with another certificate than the one whose fingerprint the app has: the provider’s was renewed, or another was entered.',
+      fix: 'Put the fingerprint (idp_cert_fingerprint) or the certificate (idp_cert) of the provider’s current signing certificate into the app’s settings, with the algorithm that the fingerprint was made with (SHA-1 or SHA-256).',
+    }),
     says('ruby-saml-count', 'SAML Response must contain 1 assertion', ['saml-status', 'saml-encryption']),
   ]),
   ...product('node-saml', app, [
