@@ -3,6 +3,9 @@ import { quoteSentence } from '../../explain/quote.ts';
 import { codeAge } from '../../facts/code-age.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { hostedProducts } from '../../facts/said/phrases/hosted-logins.ts';
+import { apiRefusal, backChannel, idToken } from '../../facts/said/phrases/suspects.ts';
+import { returnedLogin } from '../../facts/cookies/returned-login.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
 import { isGeneric } from '../../facts/said/error-words.ts';
 import { plainName } from '../../facts/said/member-names.ts';
@@ -27,18 +30,34 @@ type Told = FailingExchange & { readonly said: Said; readonly provider: string |
  */
 export function fromWords(facts: Facts): readonly Diagnosis[] {
   const told = toldBy(facts);
-  for (const one of told) {
-    const settled = phrasesOf(one).find(({ phrase }) => phrase.cause !== undefined && !phrase.hidesReason);
-    if (settled) return [reason(one, settled, settled.phrase.cause!, 'firm')];
-  }
+  const settled = settledBy(told, ({ loosely }) => loosely.length === 0);
+  if (settled) return settled;
   const open = told.flatMap((one) =>
     phrasesOf(one)
       .filter(({ phrase }) => phrase.cause ?? phrase.suspects.length > 0)
       .map((said) => ({ one, said })),
   );
   // What tells a reason counts before what hides it, wherever it stands.
-  const first = open.find(({ said }) => !said.phrase.hidesReason) ?? open[0];
-  return first ? suspicions(first.one, first.said, facts) : [];
+  const first = open.find(({ said }) => !said.phrase.hidesReason);
+  if (first && first.said.phrase.loosely.length === 0) return suspicions(first.one, first.said, facts);
+  const loosely = settledBy(told, (phrase) => phrase.loosely.length > 0);
+  if (loosely) return loosely;
+  const any = first ?? open[0];
+  return any ? suspicions(any.one, any.said, facts) : [];
+}
+
+/** By the first words that leave one cause. */
+function settledBy(
+  told: readonly Told[],
+  isMeant: (phrase: Phrase) => boolean,
+): readonly Diagnosis[] | undefined {
+  for (const one of told) {
+    const found = phrasesOf(one).find(
+      ({ phrase }) => phrase.cause !== undefined && !phrase.hidesReason && isMeant(phrase),
+    );
+    if (found) return [reason(one, found, found.phrase.cause!, 'firm')];
+  }
+  return undefined;
 }
 
 /** The words to quote where nothing known was said; `undefined` where nobody said anything, and of a login that succeeded. */
@@ -100,6 +119,8 @@ function phrasesOf({ said, by, at, exchange }: Told): readonly SaidPhrase[] {
     if (at.kind === 'refused_start' && ofAnswers.has(phrase.cause)) return false;
     return (
       phrase.by === by ||
+      // In nobody’s own words: whoever failed says it.
+      phrase.by === 'anyone' ||
       (at.kind === 'token_request' && hostedProducts.has(phrase.product)) ||
       (phrase.by === 'proxy' && by === 'client') ||
       (by === 'client' && words.source === 'body' && isRelayed(phrase)) ||
@@ -140,7 +161,9 @@ function leadsElsewhere({ url, redirectUrl }: FailingExchange['exchange']): bool
 function suspicions(told: Told, said: SaidPhrase, facts: Facts): readonly Diagnosis[] {
   const { cause, suspects } = said.phrase;
   const isFresh = (facts.of(codeAge)?.age ?? Infinity) < oldCode;
-  const names = (cause ? [cause] : suspects).filter((name) => !(isFresh && name === 'code-expired'));
+  const names = (cause ? [cause] : suspects).filter(
+    (name) => (name === cause || isPossible(name, facts)) && !(isFresh && name === 'code-expired'),
+  );
   const isCookie = (name: SaidCauseName) => name.startsWith('cookie-');
   const others = names.filter((name) => !isCookie(name)).map((name) => reason(told, said, name, 'tentative'));
   const cookie = names.some(isCookie) ? [cookieLost(told, said)] : [];
@@ -150,6 +173,21 @@ function suspicions(told: Told, said: SaidPhrase, facts: Facts): readonly Diagno
 
 /** Milliseconds: no provider’s codes live shorter. */
 const oldCode = 15_000;
+
+/** Codes and tokens belong to OAuth 2 alone; a cookie that came back as it was set was neither lost nor replaced. */
+function isPossible(name: SaidCauseName, { protocol, of }: Facts): boolean {
+  if (!isOAuth2(protocol) && ofOAuth2.has(name)) return false;
+  const needsLoss = name.startsWith('cookie-') || name === 'second-start-overwrites';
+  return !needsLoss || of(returnedLogin) === undefined;
+}
+
+const ofOAuth2: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
+  ...backChannel,
+  ...idToken,
+  ...apiRefusal,
+  'code-expired',
+  'token-early',
+]);
 
 function cookieLost(told: Told, said: SaidPhrase): Diagnosis {
   return {

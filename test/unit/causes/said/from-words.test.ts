@@ -4,6 +4,7 @@ import { meanings } from '../../../../lib/causes/said/meanings.ts';
 import { saidCauseNames } from '../../../../lib/vocabulary/cause-name.ts';
 import { causesOf, reasonOf } from '../../../support/causes.ts';
 import { jsonBody } from '../../../support/exchange.ts';
+import { samlLogin } from '../../../support/saml-login.ts';
 import { codeFlow } from '../../../support/flow.ts';
 
 const html = (text: string) => ({
@@ -232,7 +233,43 @@ describe('words are quoted', () => {
   });
 });
 
+describe('words that are nobody’s own settle the cause', () => {
+  it.each([
+    [
+      'in JSON',
+      { mediaType: 'application/json', text: '{"errorCode":4700,"errorMessage":"Invalid redirect url"}' },
+    ],
+    ['on a page', html('<h1>Whoops</h1><p>The callback URL is not registered for this app.</p>')],
+    [
+      'in other words',
+      html('<p class="error">Error: return URL does not match the allowed ones: mismatch</p>'),
+    ],
+  ])('of a provider that refuses the address, %s', (_, responseBody) => {
+    const exchanges = codeFlow({
+      requestExchange: { status: 400, responseBody },
+      response: null,
+      token: null,
+    });
+    expect(reasonOf(exchanges)?.cause).toBe('redirect-uri-mismatch');
+  });
+});
+
 describe('words are no cause', () => {
+  it('of OAuth 2 in a login by SAML', () => {
+    const exchanges = samlLogin(
+      {},
+      {
+        exchange: {
+          status: 500,
+          redirectUrl: undefined,
+          responseBody: html('<p>Signature check failed.</p>'),
+        },
+      },
+    );
+    expect(causesOf(exchanges)).not.toContain('key-unknown');
+    expect(causesOf(exchanges)).toContain('saml-signature');
+  });
+
   it('of a login that went well', () => {
     expect(
       causesOf(codeFlow({ responseExchange: { responseBody: html('CSRF verification failed') } })),
