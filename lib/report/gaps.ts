@@ -1,4 +1,5 @@
 import type { Message } from '../messages/message.ts';
+import { wereRecorded } from '../exchange/headers.ts';
 import { decodeJwt } from '../exchange/jwt.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { KindRow } from '../vocabulary/kind-row.ts';
@@ -19,6 +20,10 @@ export function gapsOf(facts: Facts): readonly Gap[] {
   const unread = steps.find(
     ({ kind, message }) => message && kinds[kind].answer === 'tokens' && isUnread(message),
   );
+  const unheard = steps.find(
+    ({ kind, message }) =>
+      message && kinds[kind].authenticates && !wereRecorded(message.exchange.requestHeaders),
+  );
   const gaps: Gap[] = [];
   if (facts.isHidden) gaps.push({ text: hidden, at: steps.find(isFrontChannelRequest) });
   if (isSealed(facts)) gaps.push({ text: sealed, at: stepOf(authorizationResponse) });
@@ -26,6 +31,7 @@ export function gapsOf(facts: Facts): readonly Gap[] {
   if (ending.outcome === 'unclear') gaps.push({ text: outOfSight, at: stepOf(authorizationResponse) });
   if (between) gaps.push({ text: betweenServers, at: between });
   if (unread) gaps.push({ text: unreadBody, at: unread });
+  if (unheard) gaps.push({ text: unheardHeaders, at: unheard });
   if (!authorizationRequest && !facts.isHidden && hasCode(facts))
     gaps.push({ text: beganLate, at: steps[0] });
   if (facts.flow.isContextFull) gaps.push({ text: crowded, at: undefined });
@@ -45,6 +51,8 @@ const betweenServers =
   'An application’s server spoke directly with the provider (OAuth 1.0a’s signed requests, OpenID 2.0’s verification). That does not pass through the browser and could not be checked.';
 const unreadBody =
   'The body of a token response was not recorded, or could not be read. What depends on it was not checked.';
+const unheardHeaders =
+  'The headers of a request that may prove the client were not recorded. Whether it authenticated itself there, and what else depends on them, was not checked.';
 const beganLate = 'Recording began in the middle of a login: its authorization request was not seen.';
 
 function isBetweenServers({ protocol }: KindRow): boolean {

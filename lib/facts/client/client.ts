@@ -1,4 +1,4 @@
-import { headerValues } from '../../exchange/headers.ts';
+import { headerValues, wereRecorded } from '../../exchange/headers.ts';
 import { asObject, asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
@@ -86,6 +86,13 @@ function typeOf(flow: Flow, redirectUri: string | null): Pick<Client, 'type' | '
       type: 'unknown',
       proof:
         'Its request names no client, so it may have authenticated itself in a header that was not recorded.',
+    };
+  }
+  // A secret may go in a header beside a client_id in the body: what was not heard proves nothing. RFC 6749 §2.3.1.
+  if (readable.some(({ exchange }) => !wereRecorded(exchange.requestHeaders))) {
+    return {
+      type: 'unknown',
+      proof: 'The headers of its request were not recorded, and it may have authenticated itself in one.',
     };
   }
   if (readable.length > 0) {

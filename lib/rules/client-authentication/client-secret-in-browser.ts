@@ -1,3 +1,4 @@
+import { wereRecorded } from '../../exchange/headers.ts';
 import { isFromBrowser, isFromProgram } from '../../exchange/page-request.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
@@ -31,7 +32,10 @@ export default rule({
     if (direct.length === 0) return 'not applicable';
     const found = direct.flatMap(secretOf);
     const first = found[0];
-    if (!first) return undefined;
+    if (!first)
+      return direct.every(({ exchange }) => wereRecorded(exchange.requestHeaders))
+        ? undefined
+        : 'not applicable';
     const isSeen = found.some(({ message }) => isFromBrowser(message.exchange));
     const requests = found.length === 1 ? 'one request' : `${found.length} requests`;
     return {

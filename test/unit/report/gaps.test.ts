@@ -55,6 +55,12 @@ describe('what was not seen is told', () => {
     );
   });
 
+  it('of a token request whose headers were not heard, at its step', () => {
+    const unheard = { ...a.redemption(), requestHeaders: undefined };
+    expect(gaps(a.request(), a.landing(), unheard)).toMatch(/headers of a request .* were not recorded/);
+    expect(places(a.request(), a.landing(), unheard)).toEqual(['token_request']);
+  });
+
   it('of a request that went another way', () => {
     expect(gaps(hidden)).toMatch(/only carried a reference/);
   });

@@ -47,6 +47,14 @@ describe('a client that is confidential', () => {
 });
 
 describe('of what type a client is stays unknown', () => {
+  it('where the headers of its request were not heard, whatever its body names', () => {
+    const unheard = { ...a.redemption(), requestHeaders: undefined };
+    expect(clientOf(flowIn(a.request(), a.landing(), unheard)).type).toBe('unknown');
+    expect(clientOf(flowIn(a.request(), a.landing(), { ...unheard, requestHeaders: [] })).type).toBe(
+      'unknown',
+    );
+  });
+
   it('while it has only asked', () => {
     expect(clientOf(flowIn(a.request())).type).toBe('unknown');
   });

@@ -30,6 +30,12 @@ it('client-secret-in-browser has nothing to judge in what a server sent, as a pr
   expect(outcomeOf('client-secret-in-browser', codeFlow({ tokenExchange: server }))).toBe('not applicable');
 });
 
+it('client-secret-in-browser has nothing to judge where the headers were not heard, but what the body shows', () => {
+  const unheard = { tokenExchange: { requestHeaders: undefined } };
+  expect(outcomeOf('client-secret-in-browser', codeFlow(unheard))).toBe('not applicable');
+  expect(found({ ...unheard, token: { client_secret: 'hunter2' } })).toHaveLength(1);
+});
+
 describe('client-secret-in-browser is critical for', () => {
   it('a secret in the body', () => {
     expect(found({ token: { client_secret: 'hunter2' } })).toEqual(['critical certain']);
