@@ -45,7 +45,9 @@ export function diagnose(
   const general = attempt('general', () => generalReasons(facts, run), []);
   const settled = words.filter((one) => one.confidence !== 'tentative' && !isToldBetter(one, general, facts));
   const folded = new Set<string>([...explained, ...settled.flatMap(({ cause }) => foldedBy(cause))]);
-  const rest = general.filter(({ cause }) => !folded.has(cause));
+  const rest = general.filter(
+    (one) => !folded.has(one.cause) && !settled.some((words) => saysMoreThanCode(words, one)),
+  );
   const [proved, likely] = [found.filter(isProved), found.filter((one) => !isProved(one))];
   const compared = rest.filter(({ confidence, rules }) => confidence === 'certain' && rules.length > 0);
   const firm = rest.filter((one) => one.confidence !== 'tentative' && !compared.includes(one));
@@ -75,10 +77,26 @@ function isToldBetter({ cause }: Diagnosis, general: readonly Diagnosis[], { err
   return general.some((reason) => reason.cause === cause && reason.rules.length > 0);
 }
 
+/** Reasons that the bare code of a refusal gives: its sentence, where somebody wrote one, knows better. */
+const byCode: ReadonlySet<CauseId> = new Set<CauseId>([
+  'unauthorized-client',
+  'access-denied',
+  'unsupported-type',
+  'invalid-scope',
+  'invalid-client',
+]);
+
+function saysMoreThanCode({ cause, quote, at }: Diagnosis, other: Diagnosis): boolean {
+  const isSentence = /\S\s+\S/.test(quote?.text ?? '');
+  return isSentence && cause !== other.cause && byCode.has(other.cause) && isSameExchange(at, other.at);
+}
+
 /** With the rules whose findings it explains: what they advise is not told beside it. */
 function withFindings(reason: Diagnosis, general: readonly Diagnosis[]): Diagnosis {
   const explained = new Set(foldedBy(reason.cause));
-  const rules = general.filter(({ cause }) => explained.has(cause)).flatMap((one) => one.rules);
+  const rules = general
+    .filter((one) => explained.has(one.cause) || saysMoreThanCode(reason, one))
+    .flatMap((one) => one.rules);
   return { ...reason, rules: [...new Set([...reason.rules, ...rules])] };
 }
 

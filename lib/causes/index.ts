@@ -81,6 +81,7 @@ import prefetchSignsOut from './logout/prefetch-signs-out.ts';
 import providerHostChanged from './provider/provider-host-changed.ts';
 import proxyResponseHeadersTooBig from './infrastructure/proxy-response-headers-too-big.ts';
 import publicClientNotAllowed from './token/public-client-not-allowed.ts';
+import redirectKindRefused from './redirect/redirect-kind-refused.ts';
 import redirectLoopbackPort from './redirect/redirect-loopback-port.ts';
 import redirectSchemeProxy from './redirect/redirect-scheme-proxy.ts';
 import refreshRace from './token/refresh-race.ts';
@@ -210,6 +211,7 @@ export const causes: readonly Cause[] = [
   providerHostChanged,
   proxyResponseHeadersTooBig,
   publicClientNotAllowed,
+  redirectKindRefused,
   redirectLoopbackPort,
   redirectSchemeProxy,
   refreshRace,

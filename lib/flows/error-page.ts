@@ -119,7 +119,7 @@ export function aboutRedirectUri(text: string): boolean {
   )
     return true;
   if (/callback url mismatch|invalid parameter:\s*redirect_uri/i.test(said)) return true;
-  return /(?:redirect|return|callback)[_ -]?ur[il][^.]{0,80}(not a valid|did not match|does not match|not match|mismatch|not registered|not allowed|invalid|must be|unregistered|not whitelisted)|(invalid|unregistered|mismatch\w*|unauthorized) (?:redirect|return|callback)[_ -]?ur[il]/i.test(
+  return /(?:redirect(?:ion)?|return|callback)[_ -]?ur[il][^.]{0,80}(not a valid|did not match|does not match|not match|mismatch|not registered|not allowed|not authori[sz]ed|not permitted|not secure|not https|invalid|must (?:be|use|start)|unregistered|insecure|not whitelisted)|(invalid|unregistered|mismatch\w*|unauthori[sz]ed|insecure|unsecured?) (?:redirect(?:ion)?|return|callback)[_ -]?ur[il]/i.test(
     said,
   );
 }

@@ -50,6 +50,7 @@ export const causeLabels = {
   'redirect-host': 'redirect_uri: another host',
   'redirect-uri-mismatch': 'redirect_uri not registered',
   'redirect-loopback-port': 'port not registered',
+  'redirect-kind-refused': 'redirect_uri: kind not taken',
   'redirect-mismatch-at-token': 'redirect_uri ≠ request',
   'redirect-broken-encoding': 'redirect_uri badly encoded',
   'redirect-wrong-app-type': 'redirect_uri: wrong app type',

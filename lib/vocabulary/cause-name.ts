@@ -151,6 +151,7 @@ export const silentCauseNames = [
   'state-rejected',
   'pkce-challenge-miscomputed',
   // Redirect URI
+  'redirect-kind-refused',
   'returned-elsewhere',
   'sent-to-localhost',
   // What was asked for

@@ -23,6 +23,7 @@ export default cause({
   folds: [
     'redirect-uri-mismatch',
     'redirect-host',
+    'redirect-kind-refused',
     'provider-error-page',
     'known-error',
     'callback-failed',

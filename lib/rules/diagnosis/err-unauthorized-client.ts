@@ -1,3 +1,4 @@
+import { aboutRedirectUri } from '../../flows/error-page.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { speaksOfCredentials } from '../../messages/oauth2/client-authentication.ts';
 import { namedError } from '../../facts/named-error.ts';
@@ -20,9 +21,10 @@ export default remark({
   severity: 'info',
   owner: 'client',
   needs: [namedError],
-  inspect({ of, client, server, authorizationRequest, tokenRequests }) {
+  inspect({ of, errorPage, client, server, authorizationRequest, tokenRequests }) {
     const { error, failedAt } = of(namedError);
-    if (!isUnauthorized(error.code, error.description ?? '')) return undefined;
+    if (errorPage?.says === 'redirect_uri' || !isUnauthorized(error.code, error.description ?? ''))
+      return undefined;
     const grant = tokenRequests?.at(-1)?.params['grant_type'];
     const type = authorizationRequest?.params['response_type'];
     const asked = grant ? `grant_type=${grant}` : type ? `response_type=${type}` : 'this flow';
@@ -40,6 +42,6 @@ export default remark({
 
 /** Keycloak answers a secret that is wrong or missing with this code, too. */
 function isUnauthorized(code: string, description: string): boolean {
-  if (speaksOfCredentials(description)) return false;
+  if (speaksOfCredentials(description) || aboutRedirectUri(description)) return false;
   return code === 'unauthorized_client' || /AADSTS(700016|50194)\b/.test(description);
 }

@@ -338,3 +338,24 @@ describe('what a token endpoint refused with, passed on by the app’s server', 
     expect(causesOf(exchanges)).not.toContain('client-unknown-here');
   });
 });
+
+describe('the sentence of a refusal counts before its bare code', () => {
+  const answered = (error: string, error_description: string) =>
+    codeFlow({ response: { code: undefined, error, error_description }, token: null });
+
+  it.each([
+    ['unauthorized_client', 'PreSignUp failed with error Invites only. ', 'not-provisioned'],
+    [
+      'invalid_scope',
+      'AADSTS90094: An administrator must grant this app its permissions.',
+      'admin-consent-needed',
+    ],
+  ])('%s: %s', (code, words, name) => {
+    expect(causesOf(answered(code, words))).toEqual([name]);
+  });
+
+  it('and the code alone is told where the sentence says the same', () => {
+    const words = 'The client is not authorized to request a code using this method';
+    expect(causesOf(answered('unauthorized_client', words))).toEqual(['unauthorized-client']);
+  });
+});

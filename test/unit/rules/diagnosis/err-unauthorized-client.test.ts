@@ -34,6 +34,8 @@ describe('err-unauthorized-client says nothing', () => {
     ['unsupported_grant_type', undefined],
     ['invalid_request', 'AADSTS7000161: another error'],
     ['unauthorized_client', 'Invalid client or Invalid client credentials'],
+    ['unauthorized_client', 'client or redirection URI not authorized'],
+    ['unauthorized_client', 'Invalid redirect_uri'],
   ])('on %s (%s)', (error, description) => {
     expect(verdictsOf(id, refused(error, description))).toEqual([]);
   });
