@@ -56,8 +56,8 @@ export async function keptInPrivate(
 }
 
 async function privateWorker(browser: Browser): Promise<WebWorker | undefined> {
-  const workers = await Promise.all(browser.targets().map((one) => (isWorker(one) ? one.worker() : null)));
-  const asked = workers.flatMap((worker) => worker ?? []);
+  const targets = browser.targets().filter(isWorker);
+  const asked = (await Promise.all(targets.map((one) => one.worker()))).flatMap((worker) => worker ?? []);
   const isPrivate = await Promise.all(
     asked.map((worker) => worker.evaluate(listensInPrivate).catch(() => false)),
   );
