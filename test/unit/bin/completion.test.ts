@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bashScript } from '../../../bin/completion/bash.ts';
@@ -85,7 +85,21 @@ const odd: OfferedCommand = {
   argument: 'file',
 };
 
+/** Where a shell is not installed, nothing can be asked of it. */
+const isThere = (shell: string): boolean => spawnSync(shell, ['-c', 'exit 0']).status === 0;
+
+/** What a shell says. */
+function saidBy(shell: string, ...args: readonly string[]): string {
+  const { stdout, stderr, status } = spawnSync(shell, args, { encoding: 'utf8' });
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+  return stdout;
+}
+
 describe('completion in zsh', () => {
+  it.skipIf(!isThere('zsh'))('is read by zsh without a complaint', async () => {
+    expect(saidBy('zsh', '-nc', `${await script('zsh')}\n${zshScript([odd])}`)).toBe('');
+  });
+
   it('has every command, and options with their values', async () => {
     const text = await script('zsh');
     for (const { name } of commands) expect(text).toContain(`    ${name})\n`);
@@ -100,6 +114,17 @@ describe('completion in zsh', () => {
 });
 
 describe('completion in fish', () => {
+  it.skipIf(!isThere('fish'))('offers in fish what bash is offered', async () => {
+    const lines = ['analyze --fail-on h', 'explain pkce-m', 'completion ', 'rules ', 'odd --one '];
+    const asked = lines.map((line) => `complete -C 'oauth-lens ${line}'`);
+    const text = [await script('fish'), fishScript([odd]), ...asked].join('\n');
+    const offers = saidBy('fish', '--no-config', '-c', text)
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t')[0]);
+    expect(offers).toEqual(['high', 'pkce-mismatch', 'pkce-missing', 'bash', 'fish', 'zsh', 'x', 'y']);
+  });
+
   it('has every command, and options with their values', async () => {
     const text = await script('fish');
     for (const { name } of commands) expect(text).toContain(`-n __fish_use_subcommand -a ${name} -d '`);
