@@ -3,6 +3,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
+import { chunkName } from './chunk-name.ts';
 import { compactSuffixList } from './compact-suffix-list.ts';
 import { publishedManifest } from './published-manifest.ts';
 import { noticesFile, thirdPartyNotices } from './third-party-notices.ts';
@@ -34,7 +35,10 @@ const build = await rolldown({
     }),
   ],
 });
-const { output } = await build.write({ dir: target, chunkFileNames: 'chunks/[name].js' });
+const { output } = await build.write({
+  dir: target,
+  chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}.js`,
+});
 await build.close();
 
 const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
