@@ -9,6 +9,7 @@ import { CompareFileContext } from '../controls/compare-file-context.ts';
 import { CopyingContext, type Copying } from '../controls/copying.ts';
 import { ExamplesContext, type OpenExample } from '../controls/examples-context.ts';
 import { Glossary } from '../glossary/Glossary.tsx';
+import { afterPaint } from '../state/after-paint.ts';
 import { clearShown } from '../share/clear-shown.ts';
 import { BesideEntry } from '../learn/BesideEntry.tsx';
 import { LearnContext, type Learning } from '../learn/learn-context.ts';
@@ -103,7 +104,7 @@ function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: 
   };
   const inspected = computed(() => files.shown.value?.inspected.value ?? live.inspected.value);
   const store = () => localStorage;
-  const state = inspectorState(inspected, tab, readRemembered(store));
+  const state = inspectorState(inspected, tab, readRemembered(store), afterPaint);
   effect(() => {
     const { widths, flowView, detailTab, level } = state;
     remember(store, {

@@ -1,4 +1,4 @@
-import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { comparing, type Comparing } from './comparing.ts';
 import { countKinds, createFlowSearch, ofKind } from './flow-filter.ts';
 import type { FlowChip } from './flow-kinds.ts';
@@ -68,12 +68,14 @@ export type InspectorState = {
 
 /**
  * What the reader looks at. Flow ids shift while traffic runs, so the choice is kept as an exchange (of an inferred step:
- * its flow and kind) and found again in every new report.
+ * its flow and kind) and found again in every new report. What the filter leaves is known at once; which flow is shown follows when `later`
+ * acts, so that a list of thousands and a login are not drawn for one key.
  */
 export function inspectorState(
   inspected: ReadonlySignal<Inspected>,
   tab?: number,
   remembered: Remembered = {},
+  later: (act: () => void) => void = (act) => act(),
 ): InspectorState {
   const filter = signal('');
   const chip = signal<FlowChip>('all');
@@ -92,16 +94,38 @@ export function inspectorState(
   const flows = computed(() => list(inspected.value));
   const compared = comparing(inspected, flows);
   const query = computed(() => searchQuery(filter.value));
-  const words = computed(() => wantedWords(query.value));
   const found = computed(() => {
     const ofThisTab = ofTab(flows.value, onlyTab.value ? tab : undefined);
     return search.filter(ofThisTab, query.value, inspected.value);
   });
   const shownFlows = computed(() => ofKind(found.value, chip.value));
+  const wanted = computed(() => wantedWords(query.value));
+  const listed = computed(() => [filter.value, chip.value, onlyTab.value].join('\n'));
+  /** The list of which the flow is shown: the one before, until `later` acts. */
+  const settled = signal(listed.peek());
+  let isStepOver = false;
+  effect(() => {
+    if (listed.value === settled.peek()) return;
+    later(() =>
+      batch(() => {
+        settled.value = listed.peek();
+        if (isStepOver) chosenStep.value = undefined;
+        isStepOver = false;
+      }),
+    );
+  });
+  let last: Looked | undefined;
+  const looked = computed((): Looked => {
+    // Other flows have come: those before are not there any more.
+    if (settled.value !== listed.value && last?.all === flows.value) return last;
+    last = { all: flows.value, shown: shownFlows.value, words: wanted.value };
+    return last;
+  });
+  const words = computed(() => looked.value.words);
   const flow = computed(() => {
     const { exchangeOf, isPartial } = inspected.value;
     const chosen = chosenFlow.value;
-    const shown = shownFlows.value;
+    const { shown } = looked.value;
     const latest = isPartial ? undefined : shown[0];
     if (chosen === undefined) return latest;
     const holds = ({ flow: { steps } }: FlowEntry) =>
@@ -171,8 +195,8 @@ export function inspectorState(
     },
     prepareSearch: (isTimeUp) => search.prepare(flows.value, inspected.value, isTimeUp),
     lookFor(typed) {
+      isStepOver = true;
       filter.value = typed;
-      chosenStep.value = undefined;
     },
     tellFor(next) {
       level.value = next;
@@ -196,6 +220,13 @@ export function inspectorState(
     },
   };
 }
+
+/** What the panes beside the list go by. */
+type Looked = {
+  readonly all: readonly FlowEntry[];
+  readonly shown: readonly FlowEntry[];
+  readonly words: readonly string[];
+};
 
 /** An exchange's id; for an inferred step its kind and how many of that kind come before it. */
 type StepChoice = { readonly exchange: string } | { readonly kind: string; readonly before: number };

@@ -79,3 +79,39 @@ describe('what the reader looks at', () => {
     expect([state.flow.value, state.step.value, state.stepKey.value]).toEqual([undefined, undefined, '']);
   });
 });
+
+describe('while somebody types', () => {
+  const late = () => {
+    const acts: (() => void)[] = [];
+    const source = signal(inspected(clean, web, failing));
+    const state = inspectorState(source, undefined, {}, (act) => void acts.push(act));
+    const settle = () => acts.splice(0).forEach((act) => act());
+    const isShown = () => state.flow.value?.flow.client.id;
+    return { source, state, settle, isShown };
+  };
+
+  it('the list follows at once, and the flow beside it when there is time', () => {
+    const { state, settle, isShown } = late();
+    const before = isShown();
+    state.lookFor('shop-web');
+    expect(state.shownFlows.value.map(({ flow }) => flow.client.id)).toEqual(['shop-web']);
+    expect([isShown(), state.words.value]).toEqual([before, []]);
+    settle();
+    expect([isShown(), state.words.value]).toEqual(['shop-web', ['shop-web']]);
+  });
+
+  it('keys that come before there is time are taken together', () => {
+    const { state, settle, isShown } = late();
+    for (const typed of ['s', 'sh', 'shop-web']) state.lookFor(typed);
+    settle();
+    expect(isShown()).toBe('shop-web');
+  });
+
+  it('nothing is shown of flows that are gone meanwhile', () => {
+    const { source, state, isShown } = late();
+    state.lookFor('spa');
+    source.value = inspected(web);
+    state.lookFor('shop-web');
+    expect(isShown()).toBe('shop-web');
+  });
+});

@@ -1,0 +1,4 @@
+/** Acts once the browser has drawn what is known by now. */
+export function afterPaint(act: () => void): void {
+  requestAnimationFrame(() => setTimeout(act));
+}
