@@ -114,6 +114,12 @@ export function inspectorState(
       }),
     );
   });
+  /** The latest flow of a recording that has just been read whole is drawn after its list. */
+  const isWhole = signal(inspected.peek().isPartial !== true);
+  effect(() => {
+    if (inspected.value.isPartial) isWhole.value = false;
+    else if (!isWhole.peek()) later(() => (isWhole.value = !inspected.peek().isPartial));
+  });
   let last: Looked | undefined;
   const looked = computed((): Looked => {
     // Other flows have come: those before are not there any more.
@@ -126,7 +132,7 @@ export function inspectorState(
     const { exchangeOf, isPartial } = inspected.value;
     const chosen = chosenFlow.value;
     const { shown } = looked.value;
-    const latest = isPartial ? undefined : shown[0];
+    const latest = isPartial || !isWhole.value ? undefined : shown[0];
     if (chosen === undefined) return latest;
     const holds = ({ flow: { steps } }: FlowEntry) =>
       steps.some((step) => exchangeOf(step.id)?.id === chosen);

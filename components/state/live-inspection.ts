@@ -28,11 +28,12 @@ export type LiveInspection = {
 
 /**
  * The page's own inspection over what the worker streams. Many exchanges arriving together make one report: `schedule`
- * runs a task once, soon; `next` one right after, so that judging and drawing are two tasks and a page answers between them. Where very many arrive, as when a page is opened late, they are taken a few at a time. What the browser says of signatures comes after it, and makes another.
+ * runs a task once, soon; `next` one right after, so that judging and drawing are two tasks and a page answers between them. Where very many arrive, as when a page is opened late, they are taken a few at a time, as many as `now` says there is time for. What the browser says of signatures comes after it, and makes another.
  */
 export function liveInspection(
   schedule: (task: () => void) => void = soon,
   next: (task: () => void) => void = nextTask,
+  now: () => number = () => performance.now(),
 ): LiveInspection {
   const inspected = signal<InspectedHere>(emptyInspected);
   const paused = signal(false);
@@ -48,6 +49,7 @@ export function liveInspection(
   let latest: InspectedHere | undefined;
   /** Arrived, and not looked at yet. */
   let queue: Exchange[] = [];
+  let stretch = firstStretch;
 
   const take = (count: number): void => {
     for (const exchange of queue.splice(0, count)) inspection.put(exchange);
@@ -64,10 +66,12 @@ export function liveInspection(
     waiting = true;
     schedule(() => {
       waiting = false;
+      const [began, many] = [now(), queue.length > stretch];
       take(stretch);
       if (queue.length > 0) publish();
       const verified = verification.verify();
       const seen = judged();
+      if (many) stretch = stretchAfter(stretch, now() - began);
       latest = seen;
       next(() => seen === latest && show(seen));
       void verified.then((hasMore) => hasMore && publish());
@@ -132,8 +136,16 @@ export function liveInspection(
   };
 }
 
-/** So many exchanges are looked at in one go: a few logins. */
-const stretch = 40;
+/** So many exchanges are looked at in one go at first, when nothing is warm yet: a few logins. */
+const firstStretch = 16;
+
+/** Milliseconds that looking at them and judging may take: as much again is drawn after it, and nobody waits longer than 50. */
+const aim = 30;
+
+/** How many to look at next, after so many took so long; it grows slowly, and gives way at once. */
+function stretchAfter(stretch: number, took: number): number {
+  return Math.round(Math.min(60, stretch * 1.25, Math.max(12, (stretch * aim) / Math.max(1, took))));
+}
 
 function read(
   inspection: Inspection,

@@ -9,12 +9,15 @@ import { cleanLogin, failingLogin } from '../../../support/logins.ts';
 import { inspected } from '../../../support/report.ts';
 import { signer } from '../../../support/signed.ts';
 
-function live() {
+/** @param pace milliseconds that pass between two looks at the clock */
+function live(pace = 0) {
   const tasks: (() => void)[] = [];
   const drawings: (() => void)[] = [];
+  let clock = 0;
   const inspection = liveInspection(
     (task) => tasks.push(task),
     (task) => drawings.push(task),
+    () => (clock += pace),
   );
   const judge = () => tasks.splice(0).forEach((task) => task());
   const draw = () => drawings.splice(0).forEach((task) => task());
@@ -61,9 +64,25 @@ describe('the inspection of a page', () => {
     expect(tasks).toHaveLength(1);
     settle();
     const first = seen.value;
-    expect([first.report.flows.length, first.isPartial]).toEqual([10, true]);
+    expect([first.report.flows.length, first.isPartial]).toEqual([4, true]);
     while (tasks.length > 0) settle();
     expect([seen.value.report.flows.length, seen.value.isPartial]).toEqual([30, false]);
+  });
+
+  it.each([
+    ['more at a time where that is quick', 0, true],
+    ['fewer where it takes long', 200, false],
+  ])('takes %s', (_, pace, isQuick) => {
+    const { reader, tasks, settle } = live(pace);
+    const logins = Array.from({ length: 30 }, (_none, login) => benchLogin(login).exchanges).flat();
+    reader.evidence(
+      logins.map((one, entry) => exchange({ ...one, id: `x${entry}`, entry, startedAt: baseTime + entry })),
+      true,
+    );
+    let times = 0;
+    for (; tasks.length > 0; times += 1) settle();
+    // 120 exchanges, 16 of them first.
+    expect(times < 120 / 16).toBe(isQuick);
   });
 
   it('lists one flow anew of many when more is known of it, and no other', () => {
