@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { chunkName } from '../../../build/chunk-name.ts';
 
 const modules = (folder: string, many: number): readonly string[] =>
-  Array.from({ length: many }, (_, at) => `/home/of/it/${folder}/module-${at}.ts`);
+  Array.from({ length: many }, (_, at) => `/of/the/project/${folder}/module-${at}.ts`);
 
 test('a chunk of few modules has the name that the bundler gave it', () => {
   expect(chunkName({ name: 'csv', moduleIds: modules('lib/output', 3) })).toBe('csv');
