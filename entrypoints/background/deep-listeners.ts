@@ -15,10 +15,8 @@ export type DeepListener = {
   ignore(): void;
 };
 
-/** What pages send themselves; navigations, and guesses at one, have listeners of their own, which never go. */
-const ofPages: RequestFilter['types'] = ['xmlhttprequest', 'script', 'image', 'ping'];
-/** What scripts ask of the site whose page they are on. */
-export const ofScripts: RequestFilter['types'] = ['xmlhttprequest'];
+/** What pages send beside what their scripts fetch; that, navigations, and guesses at one, have listeners that never go. */
+const types: RequestFilter['types'] = ['script', 'image', 'ping'];
 
 /** Ties an event, a listener and its options together: the same function is added and removed. */
 export function deepListener<Listener, Option>(
@@ -32,15 +30,13 @@ export function deepListener<Listener, Option>(
   };
 }
 
-/** Listens in depth to origins that change: those that a login in progress has taught, or the sites that tabs show. */
+/** Listens in depth to origins that change: those that a login in progress has taught. */
 export class LearnedListeners {
   readonly #listeners: readonly DeepListener[];
-  readonly #types: RequestFilter['types'];
   #patterns = '';
 
-  constructor(listeners: readonly DeepListener[], types = ofPages) {
+  constructor(listeners: readonly DeepListener[]) {
     this.#listeners = listeners;
-    this.#types = types;
   }
 
   /** The origins of now; none ends the listening. Unchanged origins change nothing. */
@@ -51,7 +47,7 @@ export class LearnedListeners {
     this.#patterns = patterns;
     for (const listener of this.#listeners) {
       listener.ignore();
-      if (urls.length > 0) listener.listen({ urls, types: this.#types });
+      if (urls.length > 0) listener.listen({ urls, types });
     }
   }
 }

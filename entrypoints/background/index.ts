@@ -3,14 +3,20 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { feedPortName, privateFeedPortName } from '../../lib/exchange/feed.ts';
 import { createWatch } from '../../lib/watch.ts';
 import { badgeButton, pagePort, pageReader } from './browser-adapters.ts';
-import { LearnedListeners, deepListener, ofScripts, type RequestFilter } from './deep-listeners.ts';
+import { LearnedListeners, deepListener, type RequestFilter } from './deep-listeners.ts';
 import { forgetPrivatePart, privateDatabase, privatePartOf } from './private-area.ts';
 import { Rooms, type PlacedRequest, type Room } from './rooms.ts';
 import { startWorker } from './worker.ts';
 
 const everything = { urls: ['<all_urls>'] };
-/** And what a browser fetches because somebody might navigate there: it calls it `other`. */
-const navigations: RequestFilter = { urls: ['<all_urls>'], types: ['main_frame', 'sub_frame', 'other'] };
+/**
+ * Navigations, what a browser fetches because somebody might navigate there (it calls it `other`), and what scripts fetch. Always the
+ * same, of all sites: only a filter that stands in the first line of the script is heard by a worker that has to be woken.
+ */
+const deep: RequestFilter = {
+  urls: ['<all_urls>'],
+  types: ['main_frame', 'sub_frame', 'other', 'xmlhttprequest'],
+};
 
 /** No module: it is bundled by itself, and so holds nothing but what it uses. */
 export default defineBackground({
@@ -27,15 +33,6 @@ export default defineBackground({
       const part = isPrivate ? privatePartOf(storage.session) : undefined;
       const own = extension.inIncognitoContext ? privateDatabase(indexedDB) : storage.session;
       const isHere = ({ incognito = false }: PlacedRequest) => incognito === isPrivate;
-      const answers = () =>
-        deepListener(
-          webRequest.onHeadersReceived,
-          (details) => {
-            if (isHere(details)) worker.capture.on('headersReceived', details);
-            return undefined;
-          },
-          response,
-        );
       const learned = new LearnedListeners([
         deepListener(
           webRequest.onSendHeaders,
@@ -44,16 +41,20 @@ export default defineBackground({
           },
           request,
         ),
-        answers(),
+        deepListener(
+          webRequest.onHeadersReceived,
+          (details) => {
+            if (isHere(details)) worker.capture.on('headersReceived', details);
+            return undefined;
+          },
+          response,
+        ),
       ]);
-      // A script may fetch what a login needs, and be given a cookie, before anything tells that one begins.
-      const sites = new LearnedListeners([answers()], ofScripts);
       const worker = startWorker({
         area: part ?? own,
         createWatch,
         button: badgeButton(),
         learned,
-        sites,
         readPage: pageReader(),
         shownIn: (tab) => tabs.get(tab).catch(() => undefined),
         later: (task) => setTimeout(task, 50),
@@ -88,15 +89,15 @@ export default defineBackground({
       (details) => rooms.ofRequest(details, ({ capture }) => capture.on('errorOccurred', details)),
       everything,
     );
-    // Narrow and deep: navigations. What pages fetch is heard by `learned`.
+    // Narrow and deep. What else pages send is heard by `learned`.
     webRequest.onSendHeaders.addListener(
-      (details) => rooms.ofRequest(details, ({ capture }) => capture.on('sendHeaders', details)),
-      navigations,
+      (details) => rooms.ofRequest(details, (worker) => worker.heard('sendHeaders', details)),
+      deep,
       request,
     );
     webRequest.onHeadersReceived.addListener(
-      (details) => rooms.ofRequest(details, ({ capture }) => capture.on('headersReceived', details)),
-      navigations,
+      (details) => rooms.ofRequest(details, (worker) => worker.heard('headersReceived', details)),
+      deep,
       response,
     );
     webNavigation.onCommitted.addListener((details) =>

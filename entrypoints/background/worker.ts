@@ -1,7 +1,8 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
-import { originOf, withoutFragment } from '../../lib/exchange/parameters.ts';
+import { hostOf, originOf, withoutFragment } from '../../lib/exchange/parameters.ts';
 import { bodyOfPage } from '../../lib/sources/page-words.ts';
 import type { NavigationDetails } from '../../lib/sources/web-request/details.ts';
+import type { WebRequestSource } from '../../lib/sources/web-request/web-request.ts';
 import type { Watch } from '../../lib/watch.ts';
 import { Badges, leavesLogins, type BadgeButton } from './badge.ts';
 import { Capture } from './capture.ts';
@@ -16,8 +17,6 @@ export type WorkerParts = {
   readonly createWatch: () => Watch;
   readonly button: BadgeButton;
   readonly learned: LearnedListeners;
-  /** Hears what the sites that tabs show answer to their own scripts. */
-  readonly sites: LearnedListeners;
   /** What the page of a tab says of a failure; `undefined` where it cannot be read. */
   readonly readPage: (tab: number, isError: boolean) => Promise<PageOfTab | undefined>;
   /** What the browser calls a tab; `undefined` where it is gone. */
@@ -31,6 +30,13 @@ export type PageOfTab = { readonly url: string; readonly words: unknown };
 
 export type Worker = {
   readonly capture: Capture;
+  /** Headers of a navigation, or of what a script fetches: these are heard of all sites, and taken from few. */
+  heard<E extends 'sendHeaders' | 'headersReceived'>(
+    event: E,
+    details: Parameters<WebRequestSource[E]>[0],
+  ): void;
+  /** Whether what scripts fetch there matters: it is of a login in progress, or of a site that a tab shows. */
+  hears(url: string): boolean;
   connect(port: PagePort): void;
   /** A page is there in a tab: its badge, which the browser takes away at every navigation, is shown anew. */
   arrived(details: NavigationDetails): void;
@@ -54,16 +60,15 @@ export function startWorker(parts: WorkerParts): Worker {
   const badges = new Badges(parts.button);
   const late = new LateAnswers();
   let refreshing = false;
+  let hosts: ReadonlySet<string> | undefined;
 
   const refresh = (): void => {
     refreshing = false;
     void badges.refresh(capture.paused ? undefined : capture.watch, journal.notes.left);
   };
   const changed = (): void => {
-    const learned = capture.paused ? [] : capture.watch.learnedOrigins();
-    const sites = capture.paused ? [] : journal.notes.sites.map(([, origin]) => origin);
-    parts.learned.listenTo(learned);
-    parts.sites.listenTo(sites.filter((origin) => !learned.includes(origin)));
+    hosts = undefined;
+    parts.learned.listenTo(capture.paused ? [] : capture.watch.learnedOrigins());
     if (refreshing) return;
     refreshing = true;
     parts.later(refresh);
@@ -93,6 +98,13 @@ export function startWorker(parts: WorkerParts): Worker {
     },
   });
 
+  const hears = (url: string): boolean => {
+    if (capture.paused) return false;
+    const sites = journal.notes.sites.map(([, origin]) => origin);
+    hosts ??= new Set([...capture.watch.learnedOrigins(), ...sites].map(hostOf).filter(Boolean));
+    return hosts.has(hostOf(url));
+  };
+
   const noteLeft = (tab: number, time?: number): void => {
     const others = journal.notes.left.filter(([one]) => one !== tab);
     if (time === undefined && others.length === journal.notes.left.length) return;
@@ -104,6 +116,7 @@ export function startWorker(parts: WorkerParts): Worker {
     const { sites } = journal.notes;
     const others = sites.filter(([one]) => one !== tab);
     if (sites.some(([one, known]) => one === tab && known === origin)) return;
+    hosts = undefined;
     if (!/^https?:/.test(origin)) {
       if (others.length < sites.length) journal.note({ sites: others });
     } else journal.note({ sites: [...others.slice(1 - mostSites), [tab, origin]] });
@@ -129,6 +142,11 @@ export function startWorker(parts: WorkerParts): Worker {
 
   return {
     capture,
+    hears,
+    heard: (event, details) =>
+      capture.whenReady(() => {
+        if (details.type !== 'xmlhttprequest' || hears(details.url)) capture.on(event, details);
+      }),
     started: capture.start(),
     connect: (port) =>
       ports.connect(port, {

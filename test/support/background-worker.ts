@@ -6,7 +6,7 @@ import { plainWatch } from './plain-watch.ts';
 import type { TestArea } from './session-area.ts';
 import type { BrowserEvent } from './web-request-events.ts';
 
-/** A worker over that memory, and what it did: origins listened to in depth, sites, badges. */
+/** A worker over that memory, and what it did: origins listened to in depth, badges. */
 export function workerOn(
   area: TestArea,
   createWatch = plainWatch(undefined, ['https://op.example']),
@@ -17,7 +17,6 @@ export function workerOn(
   const deep: (readonly string[])[] = [];
   const badges = new Map<number, string>();
   const tasks: (() => void)[] = [];
-  const sites: (readonly string[])[] = [];
   const into = (heard: (readonly string[])[]) => ({
     listen: ({ urls }: RequestFilter) => void heard.push(urls),
     ignore: () => void heard.push([]),
@@ -26,7 +25,6 @@ export function workerOn(
     area,
     createWatch,
     learned: new LearnedListeners([into(deep)]),
-    sites: new LearnedListeners([into(sites)]),
     button: {
       pageOf: async () => shown,
       show: async (tab, { text }) => void badges.set(tab, text),
@@ -39,7 +37,7 @@ export function workerOn(
     for (const task of tasks.splice(0)) task();
     await new Promise(setImmediate);
   };
-  return { worker, deep, sites, badges, refreshed };
+  return { worker, deep, badges, refreshed };
 }
 
 /** Hands the events over as the browser does. */

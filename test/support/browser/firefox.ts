@@ -27,13 +27,21 @@ type Connected = {
 };
 
 async function allowInPrivateWindows(browser: Browser): Promise<void> {
+  await inBrowserItself(
+    browser,
+    `ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs').ExtensionPermissions.add(
+      '${geckoId}', { permissions: ['internal:privateBrowsingAllowed'], origins: [] }).then(() => true)`,
+  );
+}
+
+/** Evaluates an expression in Firefox’s own code, and tells its value if it is a plain one. */
+export async function inBrowserItself(browser: Browser, expression: string): Promise<unknown> {
   const { connection } = browser as unknown as Connected;
-  const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const { contexts } = result as { readonly contexts: readonly { readonly context: string }[] };
-  const grant = `ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs').ExtensionPermissions.add(
-    '${geckoId}', { permissions: ['internal:privateBrowsingAllowed'], origins: [] })`;
+  const { result: tree } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const { contexts } = tree as { readonly contexts: readonly { readonly context: string }[] };
   const target = { context: contexts[0]?.context };
-  await connection.send('script.evaluate', { expression: grant, target, awaitPromise: true });
+  const { result } = await connection.send('script.evaluate', { expression, target, awaitPromise: true });
+  return (result as { readonly result?: { readonly value?: unknown } }).result?.value;
 }
 
 /** Opens a private window with these pages of sites or of the add-on (by name), and tells them. */

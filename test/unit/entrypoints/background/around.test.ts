@@ -61,9 +61,9 @@ const around = [
 ];
 
 async function startedOn(area: TestArea) {
-  const { worker, sites } = workerOn(area, createWatch);
+  const { worker } = workerOn(area, createWatch);
   await worker.started;
-  return { worker, sites };
+  return { worker };
 }
 
 /** What the evidence that a worker keeps amounts to. */
@@ -260,32 +260,50 @@ describe('the sites that tabs show', () => {
 
   it('are listened to for what their scripts fetch, again after a restart, until the tab goes elsewhere', async () => {
     const area = sessionArea();
-    const { worker, sites } = await startedOn(area);
+    const { worker } = await startedOn(area);
+    const heardBy = (by: typeof worker) =>
+      ['https://app.example/cart', 'https://mail.example:8443/', 'https://news.example/'].map(by.hears);
     worker.arrived(arrived(1, 'https://app.example/shop'));
     worker.arrived(arrived(2, 'https://mail.example/'));
-    expect(sites.at(-1)).toEqual(['https://app.example/*', 'https://mail.example/*']);
+    expect(heardBy(worker)).toEqual([true, true, false]);
     await stored(area);
-    const next = await startedOn(area);
-    expect(next.sites.at(-1)).toEqual(['https://app.example/*', 'https://mail.example/*']);
-    next.worker.arrived(arrived(1, 'chrome://newtab/'));
-    next.worker.tabRemoved(2);
-    next.worker.arrived(arrived(3, 'https://app.example/'));
-    expect(next.sites.at(-1)).toEqual(['https://app.example/*']);
+    const next = (await startedOn(area)).worker;
+    expect(heardBy(next)).toEqual([true, true, false]);
+    next.arrived(arrived(1, 'chrome://newtab/'));
+    next.tabRemoved(2);
+    next.arrived(arrived(3, 'https://app.example/'));
+    expect(heardBy(next)).toEqual([true, false, false]);
   });
 
   it('are no more than sixteen, and none while recording pauses', async () => {
-    const { worker, sites } = await startedOn(sessionArea());
-    for (let n = 1; n <= 40; n++) worker.arrived(arrived(n, `https://site${n}.example/`));
-    expect(sites.at(-1)).toHaveLength(16);
-    expect(sites.at(-1)).toContain('https://site40.example/*');
+    const { worker } = await startedOn(sessionArea());
+    const all = Array.from({ length: 40 }, (_, n) => `https://site${n}.example/`);
+    for (const [n, url] of all.entries()) worker.arrived(arrived(n, url));
+    expect(all.filter((url) => worker.hears(url))).toEqual(all.slice(-16));
     worker.capture.pause(true);
-    expect(sites.at(-1)).toEqual([]);
+    expect(all.filter((url) => worker.hears(url))).toEqual([]);
   });
 
-  it('are left to the deeper listeners while a login of theirs is in progress', async () => {
-    const { worker, sites } = await startedOn(sessionArea());
+  it('are those alone whose headers are taken, beside a login’s: others are heard and let go', async () => {
+    const area = sessionArea();
+    const { worker } = await startedOn(area);
     worker.arrived(arrived(1, 'https://app.example/'));
-    tell(worker, eventMaker('chrome').request({}, { url: authorizeUrl }));
-    expect(sites.at(-1)).toEqual([]);
+    const { request } = eventMaker('chrome');
+    tell(worker, request({}, { url: authorizeUrl }));
+    const fetched = (url: string) =>
+      request(
+        { type: 'xmlhttprequest', deep: true },
+        { url, responseHeaders: { 'Set-Cookie': 'sid=1; HttpOnly' } },
+      );
+    for (const host of ['app', 'op', 'news']) {
+      for (const { event, details } of fetched(`https://${host}.example/api`))
+        if (event === 'sendHeaders' || event === 'headersReceived') worker.heard(event, details as never);
+        else worker.capture.on(event, details);
+    }
+    await stored(area);
+    const kept = JSON.stringify([...area.items]);
+    expect(kept).toContain('https://app.example/api');
+    expect(kept).toContain('https://op.example/api');
+    expect(kept).not.toContain('https://news.example/api');
   });
 });

@@ -48,11 +48,10 @@ describe('deep listeners', () => {
     expect(sent.listeners.size).toBe(0);
   });
 
-  it('leave navigations to the listeners that never go', () => {
+  it('leave navigations, and what scripts fetch, to the listeners that never go', () => {
     const sent = event();
     new LearnedListeners([deepListener(sent, listener, [])]).listenTo(['https://op.example']);
-    expect(sent.listeners.get(listener)?.types).not.toContain('main_frame');
-    expect(sent.listeners.get(listener)?.types).toContain('xmlhttprequest');
+    expect(sent.listeners.get(listener)?.types).toEqual(['script', 'image', 'ping']);
   });
 
   it('are not touched while the origins stay the same', () => {

@@ -1,0 +1,105 @@
+/**
+ * How often the headers of a token request are missed when the extension's worker was stopped on the login page:
+ * `node test/reliability/after-sleep.ts chrome 20`, or `firefox`. Writes one line; runs in a real browser against the lab.
+ */
+import type { Browser } from 'puppeteer-core';
+import { geckoId } from '../../build/gecko-id.ts';
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { startLab } from '../lab/lab.ts';
+import { buildExtension } from '../support/browser/build-extension.ts';
+import { inBrowserItself, launchFirefox, openAddOnPage } from '../support/browser/firefox.ts';
+import { click, signIn, statusOf } from '../support/browser/lab-steps.ts';
+import { pollUntil } from '../support/browser/poll-until.ts';
+import { openStage } from '../support/browser/stage.ts';
+import { killWorker, workerOf } from '../support/browser/worker.ts';
+
+/** A browser with the extension, as much as is asked of it here. */
+type Subject = {
+  readonly browser: Browser;
+  readonly spa: string;
+  /** Stops the worker as an idle half-minute does; resolves when it is gone. */
+  readonly stop: () => Promise<void>;
+  /** What is kept, once more. */
+  readonly kept: () => Promise<Readonly<Record<string, unknown>>>;
+  readonly close: () => Promise<void>;
+};
+
+type SessionStorage = {
+  readonly chrome: { readonly storage: { readonly session: { get(key: null): Promise<object> } } };
+};
+
+async function chrome(): Promise<Subject> {
+  const { browser, lab, close } = await openStage(buildExtension());
+  return {
+    browser,
+    spa: lab.spa.url,
+    stop: () => killWorker(browser),
+    kept: async () =>
+      (await (
+        await workerOf(browser)
+      ).evaluate(() => (globalThis as unknown as SessionStorage).chrome.storage.session.get(null))) as Record<
+        string,
+        unknown
+      >,
+    close,
+  };
+}
+
+async function firefox(): Promise<Subject> {
+  const lab = await startLab();
+  const browser = await launchFirefox(buildExtension('firefox'));
+  const extension = `WebExtensionPolicy.getByID('${geckoId}').extension`;
+  // A page of the add-on that does not wake the worker.
+  const reading = await openAddOnPage(browser, 'devtools.html');
+  return {
+    browser,
+    spa: lab.spa.url,
+    stop: async () => {
+      await inBrowserItself(browser, `${extension}.terminateBackground({ ignoreDevToolsAttached: true })`);
+      await pollUntil(
+        async () => (await inBrowserItself(browser, `${extension}.backgroundState`)) === 'stopped',
+        'the event page is stopped',
+      );
+    },
+    kept: () => reading.evaluate('browser.storage.session.get(null)'),
+    close: async () => {
+      await browser.close();
+      await lab.close();
+    },
+  };
+}
+
+/** The token requests kept, in order of arrival. */
+async function tokenRequests({ kept }: Subject): Promise<readonly Exchange[]> {
+  const texts = Object.entries(await kept()).flatMap(([key, text]) => (key.startsWith('x:') ? [text] : []));
+  return texts
+    .map((text) => JSON.parse(String(text)) as Exchange)
+    .filter(({ method, url }) => method === 'POST' && url.endsWith('/token'))
+    .toSorted((a, b) => a.entry - b.entry);
+}
+
+const [name = 'chrome', times = '20'] = process.argv.slice(2);
+const subject = await (name === 'firefox' ? firefox() : chrome());
+let [unheard, unseen] = [0, 0];
+for (let n = 0; n < Number(times); n++) {
+  const { browser } = subject;
+  await browser.deleteCookie(...(await browser.cookies()));
+  const page = await browser.newPage();
+  const before = (await tokenRequests(subject)).length;
+  await page.goto(subject.spa);
+  await click(page, '#login');
+  await page.waitForSelector('#sign-in');
+  await subject.stop();
+  await signIn(page);
+  await statusOf(page, 'signed in as alice');
+  const seen = await pollUntil(async () => (await tokenRequests(subject))[before], 'kept').catch(
+    () => undefined,
+  );
+  if (!seen) unseen += 1;
+  else if (!seen.requestHeaders?.length) unheard += 1;
+  await page.close();
+}
+await subject.close();
+process.stdout.write(
+  `${name}: of ${times} token requests after a stop on the login page, ${unheard} without headers, ${unseen} not seen\n`,
+);
