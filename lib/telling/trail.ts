@@ -74,7 +74,8 @@ export function trailTold(
 function carriedWords({ carrier, name, how }: Place): string {
   const what =
     carrier === 'set cookie' ? 'a new cookie' : carrier === 'redirect' ? 'the redirect' : `the ${carrier}`;
-  const called = name === '' ? what : `${what} ${name}`;
+  const isNamedAfterIt = carrier.endsWith('cookie') || carrier.endsWith('header');
+  const called = name === '' ? what : `${what} ${isNamedAfterIt ? '' : 'as '}${name}`;
   switch (how) {
     case 'plain':
       return `in ${called}`;

@@ -41,7 +41,7 @@ describe('the OAuth tab', () => {
       await tab.waitFor(`document.querySelectorAll('[data-carries=right][role=option]').length === 2`);
       const strip = `document.querySelector('[aria-label="The way of a value"]')`;
       expect(await tab.evaluate(`${strip}.innerText`)).toMatch(
-        /first seen at \S+ in the redirect code\s+step \d+ in the address code\s+step \d+ in the request body code/,
+        /first seen at \S+ in the redirect as code\s+step \d+ in the address as code\s+step \d+ in the request body as code/,
       );
       await user.press('Let the value go');
       await tab.waitFor(`${strip} === null`);

@@ -27,7 +27,7 @@ describe('the way of a value, in words', () => {
       {
         step: 'flow-1.1',
         where: 'step 1',
-        carried: 'in the address state, in the redirect state',
+        carried: 'in the address as state, in the redirect as state',
         wrong: undefined,
       },
       { step: 'flow-1.3', where: 'step 3', carried: 'inside the cookie login', wrong: undefined },
