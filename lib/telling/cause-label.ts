@@ -247,20 +247,21 @@ export function causeLabelAt({ diagnosis: [first], findings }: Told, step: strin
   if (!first || first.confidence === 'tentative' || first.step !== step) return undefined;
   if (silent.has(first.cause)) return undefined;
   const found = (rule: string) => findings.some((one) => one.rule === rule && one.steps.includes(step));
-  const nearer = nearerCauses[first.cause]?.find(([rule]) => found(rule));
-  return causeLabels[nearer?.[1] ?? first.cause];
+  const nearer = nearerLabels[first.cause]?.find(([rule]) => found(rule));
+  return nearer?.[1] ?? causeLabels[first.cause];
 }
 
 /** Where a server names its refusal only, what a rule found at the same step is nearer to the cause; the first that fits. */
-const nearerCauses: {
-  readonly [C in LabelledCause]?: readonly (readonly [rule: string, cause: LabelledCause])[];
+const nearerLabels: {
+  readonly [C in LabelledCause]?: readonly (readonly [rule: string, label: string])[];
 } = {
   'invalid-grant': [
-    ['code-reuse', 'code-reused'],
-    ['token-redirect-uri-mismatch', 'redirect-mismatch-at-token'],
-    ['code-verifier-mismatch', 'pkce-mismatch'],
-    ['code-verifier-missing', 'pkce-verifier-lost'],
+    ['code-reuse', causeLabels['code-reused']],
+    ['token-redirect-uri-mismatch', causeLabels['redirect-mismatch-at-token']],
+    ['code-verifier-mismatch', causeLabels['pkce-mismatch']],
+    ['code-verifier-missing', causeLabels['pkce-verifier-lost']],
   ],
+  'state-rejected': [['state-mismatch', 'state ≠ request']],
 };
 
 /** The step itself says as much. */
