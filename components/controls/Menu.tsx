@@ -35,8 +35,11 @@ type Props = {
 export function Menu({ icon, label, text, shortcut, heading, children, items }: Props) {
   const open = useSignal(false);
   const root = useRef<HTMLDivElement>(null);
+  /** Where the keyboard stood: elsewhere, when a key of the page opened it. */
+  const before = useRef<Element | null>(null);
   useLayoutEffect(() => {
     if (!open.value) return undefined;
+    before.current = document.activeElement;
     root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
     const elsewhere = (event: Event) => {
       if (!(event.target instanceof Node && root.current?.contains(event.target))) open.value = false;
@@ -46,7 +49,9 @@ export function Menu({ icon, label, text, shortcut, heading, children, items }: 
   }, [open.value]);
   const close = useCallback(() => {
     open.value = false;
-    root.current?.querySelector<HTMLElement>('button')?.focus();
+    const back = before.current;
+    const isThere = back instanceof HTMLElement && back !== document.body && back.isConnected;
+    (isThere ? back : root.current?.querySelector<HTMLElement>('button'))?.focus();
   }, [open]);
   useEscape(open.value, close, true);
   const onKeyDown = (event: KeyboardEvent) => {
