@@ -1,4 +1,9 @@
+import { originOf } from '../../exchange/parameters.ts';
+import { callsOf, refusalOf } from '../../facts/api/refused-calls.ts';
 import { loopOf } from '../../facts/loop.ts';
+import { scopesOf } from '../../facts/mcp/challenges.ts';
+import type { Flow } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
@@ -40,6 +45,15 @@ export default rule({
     const asked = `The app asked for the same login ${loop.count === 2 ? 'twice' : `${loop.count} times`} in ${seconds === 1 ? 'a second' : `${seconds} seconds`}, each time at once after it was answered`;
     const end = tooMany ? '; the browser gave up after too many redirects' : '';
     const isOpen = ending.outcome === 'unclear';
+    const refused = refusedForScope(flow);
+    if (refused)
+      return {
+        confidence: 'certain',
+        detail: `${asked}: each new token was refused for want of a scope.`,
+        cause: `${asked}, because ${originOf(refused.url)} refuses each new token for want of the scope ${scopesOf(refused).join(' ')}. The client asks again instead of giving up.`,
+        fix: 'Server: name the scope that is really wanted, or say plainly that this person may not have it. Client: stop after a few attempts for one scope.',
+        evidence: [answer, refused],
+      };
     return {
       confidence: isOpen ? 'firm' : 'certain',
       detail: `${asked}${end}.`,
@@ -48,6 +62,15 @@ export default rule({
     };
   },
 });
+
+/** The last call that was refused so, where such a refusal followed all logins but one at most. RFC 6750 §3.1. */
+function refusedForScope({ rounds = [] }: Flow): Message | undefined {
+  const refused = rounds.flatMap(
+    (round) => callsOf(round).findLast((call) => refusalOf(call)['error'] === 'insufficient_scope') ?? [],
+  );
+  const last = refused.at(-1);
+  return last && refused.length >= rounds.length - 1 && scopesOf(last).length > 0 ? last : undefined;
+}
 
 /** Chrome, Firefox and Safari. */
 function isTooMany(failure: string | undefined): boolean {
