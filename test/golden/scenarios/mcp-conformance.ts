@@ -260,4 +260,42 @@ export const mcpConformance: readonly Scenario[] = [
       }),
     ],
   }),
+  conformance({
+    scenario: 'scope-retry-limit',
+    revision: '2025-11-25',
+    story: 'The tool wants more, whatever the client got; the client gives up after a few logins.',
+    gives: /./,
+    faults: ['scope-retry-limit'],
+    flows: [
+      failed('interaction-loop', {
+        ...suites,
+        findings: ['err-interaction-loop', 'token-response-cacheable'],
+        client_id: 'test-client-id',
+        steps: steps(
+          'resource_request',
+          ...found(2),
+          'client_registration',
+          ...login,
+          ...times(1),
+          ...[1, 2, 3].flatMap(() => [...login, ...times(1)]),
+        ),
+      }),
+    ],
+  }),
+  conformance({
+    scenario: 'authorization-server-migration',
+    revision: '2026-07-28',
+    story: 'The MCP server names another authorization server than before; the client registers there anew.',
+    client: { looksAnew: true, mostLogins: 4 },
+    flows: [
+      story(
+        '2026-07-28',
+        steps('resource_request', ...found(2), 'client_registration', ...login, ...times(2)),
+        { client_id: 'as1-client-id-LEAKED-IF-SEEN-AT-AS2' },
+      ),
+      story('2026-07-28', steps(...found(2), 'client_registration', ...login, ...times(2)), {
+        client_id: 'as2-client-id',
+      }),
+    ],
+  }),
 ];

@@ -25,6 +25,10 @@ export type DesktopClientSetup = {
   readonly scope?: string;
   /** It never says for which server it wants a token. Default false. */
   readonly omitsResource?: boolean;
+  /** It looks anew who logs people in whenever it is refused. Default false: it looks once. */
+  readonly looksAnew?: boolean;
+  /** After so many logins it gives up. Default: never. */
+  readonly mostLogins?: number;
 };
 
 /**
@@ -49,13 +53,15 @@ export async function callToolAsDesktopClient(setup: DesktopClientSetup): Promis
         fetch: (url, init) => setup.fetch(url, init as LoopbackRequest),
       });
     let transport = open();
+    let logins = 0;
     const loggedIn = async <Result>(act: () => Promise<Result>): Promise<Result> => {
       for (;;) {
         try {
           return await act();
         } catch (error) {
           const answer = answers.shift();
-          if (!answer) throw error;
+          if (!answer || logins >= (setup.mostLogins ?? Infinity)) throw error;
+          logins += 1;
           await transport.finishAuth(answer);
         }
       }
@@ -109,7 +115,10 @@ function keeping(redirectUrl: string, setup: DesktopClientSetup): OAuthClientPro
     clientInformation: () => client,
     saveClientInformation: (made) => void (client = made),
     tokens: () => tokens,
-    saveTokens: (given) => void (tokens = given),
+    saveTokens: (given) => {
+      tokens = given;
+      if (setup.looksAnew) found = undefined;
+    },
     discoveryState: () => found,
     saveDiscoveryState: (state) => void (found = state),
     saveCodeVerifier: (made) => void (verifier = made),
