@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { careless } from './careless.ts';
 import { extensions } from './extensions.ts';
 import { lostCookies } from './failing/cookies.ts';
 import { secondStarts } from './failing/second-starts.ts';
@@ -29,6 +30,7 @@ export const scenarios: readonly Scenario[] = [
   ...singlePageApp,
   ...webApp,
   ...faults,
+  ...careless,
   ...extensions,
   ...mcpConformance,
   ...mcpPairs,
