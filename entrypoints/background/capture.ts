@@ -190,6 +190,11 @@ export class Capture {
     this.#options.listener.changed();
   }
 
+  /** Something of the worker's bookkeeping broke off. */
+  failed(id: string, error: unknown): void {
+    this.#note([failureOf('capture', id, error)]);
+  }
+
   #take<E extends BrowserEvent>(event: E, details: Parameters<WebRequestSource[E]>[0]): void {
     const handle = this.#source[event] as (details: Parameters<WebRequestSource[E]>[0]) => void;
     handle(details);

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { asObject, parseJsonObject } from '../../lib/exchange/json.ts';
 import type { Failure } from '../../lib/vocabulary/failure.ts';
+import { leastMissed, standingAlone, type Held, type Standing } from './least-missed.ts';
 
 /** As much of `storage.session` as the journal needs. It is memory: nothing here ever touches the disk. */
 export type SessionArea = {
@@ -27,10 +28,12 @@ export type Notes = {
 export type JournalOptions = {
   /** Bytes to stay under; the browser's quota is 10 MiB. */
   readonly limit?: number;
-  /** Ids of exchanges that a login in progress needs: they go last. Asked only when memory is full. */
-  readonly inUse?: () => ReadonlySet<string>;
+  /** Of exchanges that belong to logins, by id. Asked only when memory is full. */
+  readonly standings?: () => ReadonlyMap<string, Standing>;
   /** Told after exchanges were let go. */
   readonly evicted?: () => void;
+  /** Told when something could not be stored: it stays in memory, and is lost when the worker stops. */
+  readonly refused?: (error: unknown) => void;
 };
 
 /** Where the notes are kept: written with whatever else is. */
@@ -65,13 +68,18 @@ export class Journal {
 
   /** Reads what an earlier worker left. What cannot be read is left out. */
   async load(): Promise<void> {
-    const stored: Record<string, unknown> = await this.#area.get(null).catch(() => ({}));
+    let refusal: unknown;
+    const stored: Record<string, unknown> = await this.#area.get(null).catch((error: unknown) => {
+      refusal = error;
+      return {};
+    });
     for (const exchange of readAll(stored, 'x:')) {
       this.#exchanges.set(exchange.id, exchange);
       this.#measure(exchange.id, JSON.stringify(exchange));
     }
     for (const exchange of readAll(stored, 'r:')) this.#recent.set(exchange.id, exchange);
     this.#notes = { ...noNotes, ...asObject(stored[notesKey]) };
+    if (refusal !== undefined) this.#options.refused?.(refusal);
   }
 
   /** In order of arrival. */
@@ -189,37 +197,33 @@ export class Journal {
   }
 
   async #makeRoom(items: Record<string, unknown>, error: unknown): Promise<void> {
-    if (!/quota/i.test(String(error))) return;
+    if (!/quota/i.test(String(error))) throw error;
     const gone = this.#evict();
     await this.#area.remove(gone);
     const left = Object.entries(items).filter(([key]) => !gone.includes(key));
     await this.#area.set({ ...Object.fromEntries(left), [notesKey]: this.#notes });
   }
 
-  /** Lets the oldest go, those of logins in progress last, until a quarter is free; returns their keys. */
+  /** Lets exchanges go until a quarter is free; returns their keys. */
   #evict(): string[] {
-    const inUse = this.#options.inUse?.() ?? new Set();
-    const oldestFirst = this.exchanges();
-    const order = [
-      ...oldestFirst.filter(({ id }) => !inUse.has(id)),
-      ...oldestFirst.filter(({ id }) => inUse.has(id)),
-    ];
-    const goal = Math.min(this.#bytes, this.#limit) * 0.75;
-    const gone: string[] = [];
-    for (const { id } of order) {
-      if (this.#bytes <= goal) break;
+    const standings = this.#options.standings?.() ?? new Map<string, Standing>();
+    const held = this.exchanges().map((exchange): Held => {
+      const size = this.#sizes.get(exchange.id) ?? 0;
+      return { id: exchange.id, size, ...(standings.get(exchange.id) ?? standingAlone(exchange)) };
+    });
+    const gone = leastMissed(held, this.#bytes, Math.min(this.#bytes, this.#limit) * 0.75);
+    for (const id of gone) {
       this.#bytes -= this.#sizes.get(id) ?? 0;
       this.#sizes.delete(id);
       this.#exchanges.delete(id);
-      gone.push(exchangeKey(id));
     }
     this.#notes = { ...this.#notes, dropped: this.#notes.dropped + gone.length };
     this.#options.evicted?.();
-    return gone;
+    return gone.map(exchangeKey);
   }
 
   #write(operation: () => Promise<void>): void {
-    this.#written = this.#written.then(operation).catch(() => undefined);
+    this.#written = this.#written.then(operation).catch((error: unknown) => this.#options.refused?.(error));
   }
 }
 

@@ -8,6 +8,7 @@ import { Badges, leavesLogins, type BadgeButton } from './badge.ts';
 import { Capture } from './capture.ts';
 import type { LearnedListeners } from './deep-listeners.ts';
 import { Journal, type SessionArea } from './journal.ts';
+import { standingAlone, type Standing } from './least-missed.ts';
 import { TabTitles, type TabTitlesParts } from './tab-titles.ts';
 import { LateAnswers } from './late-answers.ts';
 import { Ports, type PagePort } from './ports.ts';
@@ -75,7 +76,8 @@ export function startWorker(parts: WorkerParts): Worker {
   };
 
   const journal: Journal = new Journal(parts.area, {
-    inUse: () => pendingExchanges(capture.watch),
+    standings: () => standingsOf(capture.watch),
+    refused: (error) => capture.failed('storage', error),
     evicted: () => capture.evicted(),
   });
   const capture: Capture = new Capture({
@@ -208,7 +210,16 @@ function hasTrouble(tab: number, watch: Watch): boolean {
     );
 }
 
-function pendingExchanges(watch: Watch): ReadonlySet<string> {
-  const pending = watch.flows().filter(({ outcome }) => outcome === 'pending');
-  return new Set(pending.flatMap(({ exchanges }) => exchanges.map(({ id }) => id)));
+/** A login whose code came and was not redeemed is as unfinished as one that waits for its person. */
+function standingsOf(watch: Watch): ReadonlyMap<string, Standing> {
+  return new Map(
+    watch.flows().flatMap(({ outcome, exchanges }) => {
+      const [first] = exchanges;
+      const standing = first && {
+        site: standingAlone(first).site,
+        isUnfinished: outcome === 'pending' || outcome === 'unclear',
+      };
+      return standing ? exchanges.map(({ id }): [string, Standing] => [id, standing]) : [];
+    }),
+  );
 }

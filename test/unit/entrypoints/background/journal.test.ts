@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Journal } from '../../../../entrypoints/background/journal.ts';
+import type { Standing } from '../../../../entrypoints/background/least-missed.ts';
 import { capture, exchange } from '../../../support/exchange.ts';
 import { sessionArea } from '../../../support/session-area.ts';
 
@@ -75,6 +76,30 @@ describe('the journal', () => {
     await journal.settled();
     expect(journal.exchanges()).toHaveLength(1);
   });
+
+  it('tells when the storage refuses, at reading and at writing, and when a full one has no room after all', async () => {
+    const errors: unknown[] = [];
+    const refused = (error: unknown) => void errors.push(error);
+    const broken = async () => Promise.reject(new DOMException('gone', 'InvalidStateError'));
+    const journal = new Journal({ ...sessionArea(), get: broken, set: broken }, { refused });
+    await journal.load();
+    journal.put(exchange({ url }));
+    await journal.settled();
+    expect(errors).toHaveLength(2);
+    const full = new Journal(sessionArea(10), { refused });
+    full.put(exchange({ url }));
+    await full.settled();
+    expect(String(errors.at(-1))).toContain('quota');
+  });
+
+  it('tells nothing of a storage that does its work', async () => {
+    const errors: unknown[] = [];
+    const journal = new Journal(sessionArea(), { refused: (error) => void errors.push(error) });
+    await journal.load();
+    journal.put(exchange({ url }));
+    await journal.settled();
+    expect(errors).toEqual([]);
+  });
 });
 
 describe('a full journal', () => {
@@ -85,6 +110,7 @@ describe('a full journal', () => {
       url,
       responseBody: { mediaType: 'text/html', text: 'x'.repeat(1000) },
     });
+  const unfinished: Standing = { site: 'op.example', isUnfinished: true };
   const ids = (journal: Journal) => journal.exchanges().map(({ id }) => id);
 
   it('lets the oldest go and counts them', async () => {
@@ -104,7 +130,8 @@ describe('a full journal', () => {
   });
 
   it('spares what a login in progress needs as long as there is anything else', async () => {
-    const journal = new Journal(sessionArea(), { limit: 6000, inUse: () => new Set(['x0', 'x1']) });
+    const standings = () => new Map(['x0', 'x1'].map((id) => [id, unfinished]));
+    const journal = new Journal(sessionArea(), { limit: 6000, standings });
     for (let n = 0; n < 6; n++) journal.put(big(n));
     await journal.settled();
     expect(ids(journal)).toEqual(expect.arrayContaining(['x0', 'x1']));
@@ -112,8 +139,9 @@ describe('a full journal', () => {
   });
 
   it('stays under its limit even when everything is in use', async () => {
-    const all = new Set(Array.from({ length: 20 }, (_, n) => `x${n}`));
-    const journal = new Journal(sessionArea(), { limit: 6000, inUse: () => all });
+    const standings = () =>
+      new Map(Array.from({ length: 20 }, (_, n): [string, Standing] => [`x${n}`, unfinished]));
+    const journal = new Journal(sessionArea(), { limit: 6000, standings });
     for (let n = 0; n < 20; n++) journal.put(big(n));
     await journal.settled();
     expect(ids(journal).at(-1)).toBe('x19');

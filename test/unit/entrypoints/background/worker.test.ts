@@ -342,6 +342,21 @@ describe('what breaks off in the worker', () => {
     expect(JSON.stringify(told)).not.toContain('https:');
   });
 
+  it('is told of a storage that refuses, and what comes is captured all the same', async () => {
+    const broken = async () => Promise.reject(new DOMException('Out of disk', 'UnknownError'));
+    const { worker } = workerOn({ ...sessionArea(), get: broken, set: broken });
+    await worker.started;
+    const page = pageOn(worker);
+    page.say({ type: 'hello' });
+    tell(worker, loginEvents('chrome'));
+    const told = page.received.findLast(({ type }) => type === 'failures');
+    expect(told).toEqual({
+      type: 'failures',
+      failures: [{ part: 'capture', id: 'storage', error: 'UnknownError' }],
+    });
+    expect(page.received.filter(({ type }) => type === 'evidence').length).toBeGreaterThan(3);
+  });
+
   it('is forgotten when everything is', async () => {
     let failures: readonly Failure[] = [failure];
     const { worker } = workerOn(sessionArea(), () => failingWatch(failures)());
