@@ -19,7 +19,7 @@ export function profilesMarkup({ profiles: all }: ReportFlow, asked: AskedProfil
 }
 
 function profileMarkup({ title, counts, requirements }: ReportProfile, isOpen: boolean): Markup {
-  return html`<details class="profile" ${isOpen && asIs('open')}>
+  return html`${asIs(isOpen ? '<details class="profile" open>' : '<details class="profile">')}
     <summary>
       <b>${title}</b>
       ${toldStatuses.map((status) => html`<span class="${counts[status] > 0 ? status : 'soft'}">${counts[status]} ${statusWords[status].toLowerCase()}</span> `)}
