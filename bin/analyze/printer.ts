@@ -4,6 +4,7 @@ import { ansi, plain } from '../../lib/output/text-layout.ts';
 import { version } from '../../lib/report/version.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { nameOf } from './inputs.ts';
+import { wholeText } from './tell.ts';
 import type { Read } from './read-all.ts';
 
 /** Writes what captures amount to, in the order in which they were given. */
@@ -41,7 +42,7 @@ export function textPrinter({ write, color, width, isOne, mostFlows, isVerbose }
           write(
             `${index > 0 || isShort ? '\n' : ''}${(color ? ansi : plain).bold(`== ${nameOf(input)}`)}\n\n`,
           );
-        write(text ?? '');
+        write(wholeText(text));
       });
     },
   };
@@ -50,14 +51,19 @@ export function textPrinter({ write, color, width, isOne, mostFlows, isVerbose }
 /** Any other format: each capture as soon as its turn comes. */
 export function joinedPrinter(write: (text: string) => void, joining: Joining): Printer {
   return {
-    add: ({ input, text }) => write(joining.add({ input: input.path, text: text ?? '' })),
+    add: ({ input, text }) => write(joining.add({ input: input.path, text: wholeText(text) })),
     end: () => write(joining.end()),
   };
 }
 
 /** One capture, as its format writes it. */
 export function plainPrinter(write: (text: string) => void): Printer {
-  return { add: ({ text }) => write(text ?? ''), end: () => undefined };
+  return {
+    add({ text }) {
+      for (const part of typeof text === 'string' ? [text] : (text ?? [])) write(part);
+    },
+    end: () => undefined,
+  };
 }
 
 /** What all paths begin with, up to a folder's end: told of each, it tells nothing. */

@@ -33,10 +33,18 @@ export type Told =
       /** Of text alone. */
       readonly rows: readonly SummaryRow[];
       /** In the format that was asked for; `null` where only a summary is told. */
-      readonly text: string | null;
+      readonly text: ToldText | null;
       readonly verdict: Verdict;
       readonly failures: readonly ReportFailure[];
     };
+
+/** A text, or its pieces as they are made, once. */
+export type ToldText = string | Iterable<string>;
+
+/** A text that may be in pieces as one. */
+export function wholeText(text: ToldText | null): string {
+  return typeof text === 'string' ? text : [...(text ?? [])].join('');
+}
 
 /** Reads, judges and tells one capture. */
 export async function tell(
@@ -54,13 +62,14 @@ export async function tell(
   const exchanges = inspection.evidence(flow === undefined ? undefined : [flow]);
   const name = input.path === '-' ? {} : { input: input.path };
   const content = { exchanges, report, redaction, ...name };
+  const to = formatOf(format);
   const isText = format === 'text';
   const isShort = isText && report.flows.length > mostFlows;
   return {
     input,
     entries: report.source.entries,
     rows: isText ? summaryRows(redactedReport(redaction, content), input.path) : [],
-    text: isShort ? null : await formatOf(format).write(content, { color, width, profiles }),
+    text: isShort ? null : (to.parts?.(content) ?? (await to.write(content, { color, width, profiles }))),
     verdict: judge(report, asked.gates),
     failures: report.failures,
   };

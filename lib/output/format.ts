@@ -34,4 +34,6 @@ export type OutputFormat = {
   readonly mediaType: string;
   /** Its whole text; a promise of it where what writes it is loaded first. Never throws. */
   write(content: OutputContent, look: Look): string | Promise<string>;
+  /** The same in pieces, each made when it is asked for: thousands of flows are a longer text than should be held. Only where that matters. */
+  parts?(content: OutputContent): Iterable<string>;
 };
