@@ -22,7 +22,7 @@ export default remark({
   id: 'err-silent-renew-cookies',
   severity: 'low',
   owner: 'client',
-  needs: ['authorizationRequest', 'authorizationResponse'],
+  needs: ['authorizationRequest'],
   inspect({ flow, authorizationRequest: { message, params }, ending: { error, failedAt } }) {
     if (params['prompt'] !== 'none') return 'not applicable';
     if (!error || !failedAt || !codes.has(error.code)) return undefined;

@@ -30,6 +30,24 @@ describe('err-silent-renew-cookies is low', () => {
     },
   );
 
+  it('when the answer is a message to the page (web_message)', () => {
+    const asked = codeFlow({
+      request: { prompt: 'none', response_mode: 'web_message', state: 'second-state-98z', nonce: 'n-2' },
+      requestExchange: {
+        requestHeaders: frame,
+        context: { resourceType: 'sub_frame' },
+        responseHeaders: [['Content-Type', 'text/html']],
+        responseBody: {
+          mediaType: 'text/html',
+          text: '<script>parent.postMessage({type:"authorization_response",response:{"error":"login_required","state":"second-state-98z"}}, "https://app.example")</script>',
+        },
+      },
+      response: null,
+      token: null,
+    }).map((one) => ({ ...one, id: 'w', entry: 20, startedAt: baseTime + 600_000 }));
+    expect(verdictsOf(id, [...login, ...asked])).toEqual(['low firm']);
+  });
+
   it('when the hosts tell that the frame is of another site', () => {
     const headers: readonly Header[] = [['Referer', 'https://app.elsewhere/']];
     expect(verdictsOf(id, [...login, ...renewal(headers)])).toEqual(['low firm']);
