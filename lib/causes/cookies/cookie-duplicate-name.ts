@@ -1,6 +1,8 @@
-import { hostOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf } from '../../exchange/parameters.ts';
+import { shadowedSession } from '../../facts/cookies/lost-session.ts';
 import { troubledLogin } from '../../facts/cookies/troubled-login.ts';
-import { cause } from '../cause.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { cause, type CauseDraft } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
 import { explainedByCookie, troubleWords } from './lost-cookie.ts';
 import { shortName } from '../../facts/cookies/short-name.ts';
@@ -11,7 +13,7 @@ export default cause({
   owner: 'client',
   title: 'Two cookies of one name came, and the old one stands first',
   signs:
-    'The callback’s Cookie header has the name of the login’s cookie twice or more, and the first value is not the one that the app set last; the app did not know the login.',
+    'The callback’s Cookie header has the name of the login’s cookie twice or more (or the next request that of the session which the callback set), and the first value is not the one that the app set last; the app did not know the login.',
   against: 'The value that was set last stands first; the app took the answer.',
   fix: 'Delete the old cookie with the Domain and Path that it was set with (people can clear the site’s cookies), and set one cookie of that name with one Domain and Path from now on. People without the old one, and private windows, see no error.',
   references: ['rfc6265bis#5.8.3'],
@@ -26,7 +28,7 @@ export default cause({
     const { cookies, journey } = login.cookies;
     const needed = new Set(cookies.filter(({ signs }) => signs.length > 0).map(({ name }) => name));
     const twice = journey.duplicates.find((one) => one.firstIsLatest === false && needed.has(one.name));
-    if (!twice) return undefined;
+    if (!twice) return ofSession(facts);
     const why = `The callback brought ${twice.count} cookies ${shortName(twice.name)}, and the first is not the one that ${hostOf(login.callback.exchange.url) || 'the app'} set when this login began: an older one of another Domain or Path stands before it, and servers read the first; ${troubleWords(login.trouble)}.`;
     return {
       at: login.callback,
@@ -37,3 +39,20 @@ export default cause({
     };
   },
 });
+
+/** The login was taken, and its session stands behind an older one of that name. */
+function ofSession(facts: Facts): CauseDraft | undefined {
+  const shadowed = facts.of(shadowedSession);
+  if (!shadowed) return undefined;
+  const { login, cookie, count, next } = shadowed;
+  const host = hostOf(next.url) || 'the app';
+  const why = `The request after the callback (${endpointOf(next.url)}) brought ${count} cookies ${shortName(cookie.name)}, and the first is not the one that the callback set: an older one, of the parent domain or another path and mostly of another app, stands before it. ${host} reads the first and finds no session; ${troubleWords(login.trouble)}.`;
+  return {
+    at: login.callback,
+    ...withQuote(facts, why),
+    fix: 'Delete the older cookie with the Domain and Path that it was set with (people can clear the site’s cookies), and keep the two apart from now on: another cookie name for one of the apps, or no Domain of the parent on the other’s.',
+    proof: 'comparison',
+    confidence: 'firm',
+    evidence: [login.request, login.callback],
+  };
+}

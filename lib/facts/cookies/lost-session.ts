@@ -1,3 +1,4 @@
+import type { Exchange } from '../../exchange/exchange.ts';
 import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
 import type { FollowedCookie } from './after-answer.ts';
@@ -30,6 +31,29 @@ export const lostSession = fact('lostSession', (facts): LostSession | undefined 
   const fate = cookie?.fate;
   const journey = cookie?.next && journeyOf(facts, login, cookie.next.id);
   return cookie && fate && journey ? { login, cookie, fate, journey } : undefined;
+});
+
+/** A session that the callback’s answer began and that came with the next request behind an older cookie of the same name. */
+export type ShadowedSession = {
+  readonly login: TroubledLogin;
+  readonly cookie: FollowedCookie;
+  /** Cookies of that name in the next request. */
+  readonly count: number;
+  readonly next: Exchange;
+};
+
+/** `undefined` where its own value stood first, or nothing shows any trouble afterwards. RFC 6265bis §5.8.3. */
+export const shadowedSession = fact('shadowedSession', (facts): ShadowedSession | undefined => {
+  const login = facts.of(troubledLogin);
+  if (!login || (login.callback.exchange.status ?? 0) >= 400) return undefined;
+  for (const cookie of login.cookies.afterwards.filter(isSession)) {
+    const journey = cookie.next && journeyOf(facts, login, cookie.next.id);
+    const twice = journey?.duplicates.find(
+      ({ name, firstIsLatest }) => name === cookie.name && firstIsLatest === false,
+    );
+    if (twice && cookie.next) return { login, cookie, count: twice.count, next: cookie.next };
+  }
+  return undefined;
 });
 
 function isSession({ name, write }: FollowedCookie): boolean {

@@ -19,6 +19,40 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+/** The callback sets a session, and the next request brings these cookies and is led to the login again. */
+const shadowed = (name: string, sent: string) =>
+  failingLogin({
+    set: ['st=af0ifjsldkj9320ad; Path=/'],
+    sent: 'st=af0ifjsldkj9320ad',
+    answer: {
+      status: 302,
+      redirectUrl: 'https://app.example/home',
+      responseHeaders: [['Set-Cookie', `${name}=a-new-one; Path=/; HttpOnly`]],
+    },
+    afterwards: [
+      {
+        url: 'https://app.example/home',
+        status: 302,
+        redirectUrl: 'https://op.elsewhere/auth?client_id=web&state=next-state-of-it',
+        requestHeaders: [['Cookie', `st=af0ifjsldkj9320ad; ${sent}`]],
+      },
+    ],
+  });
+
+describe(`${id} is the cause of a session that is not read`, () => {
+  it.each(['mod_auth_openidc_session', 'JSESSIONID', '_session_id'])('(%s)', (name) => {
+    const exchanges = shadowed(name, `${name}=an-old-one; ${name}=a-new-one`);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(`brought 2 cookies ${name}`);
+    expect(reasonOf(exchanges)?.why).not.toMatch(/an-old-one|a-new-one/);
+  });
+
+  it('but not where the new one stands first', () => {
+    const exchanges = shadowed('JSESSIONID', 'JSESSIONID=a-new-one; JSESSIONID=an-old-one');
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof login>]>([
     ['where the new one stands first', login('wiki_session=the-new-one; wiki_session=an-old-one')],
