@@ -49,8 +49,11 @@ export function isCode({ where, name = '', text }: Reading['words']): boolean {
 export function isProse({ where, name = '', text }: Reading['words']): boolean {
   if (where !== 'member') return true;
   const role = roleOf(lastName(name)) ?? 'code';
-  return role === 'prose' ? text.length > 2 : role === 'code' && /\S\s+\S/.test(text);
+  return role === 'prose' ? text.length > 2 && !packed.test(text) : role === 'code' && /\S\s+\S/.test(text);
 }
+
+/** A token, a hash, something in base64: no words, whatever the member is called. */
+const packed = /^[\w+/=.-]{40,}$/;
 
 /** `message` of `error.message`. */
 export function lastName(name: string): string {

@@ -29,6 +29,13 @@ describe('the words that are quoted first', () => {
     });
   });
 
+  it('are no packed value, whatever its member is called', () => {
+    const said = saidBy(
+      answer({ error: 'IMAP_AUTH_FAILED', detail: 'eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIn0=' }),
+    );
+    expect(said?.text).toBe('IMAP_AUTH_FAILED');
+  });
+
   it('are the code where nobody wrote a sentence', () => {
     const shell = document('<div id="root"></div>', 'Tasks');
     const said = saidBy(page(shell, { url: 'https://app.example/login?error=token_refused', status: 200 }));
