@@ -99,6 +99,7 @@ import samlSignatureWanted from './saml/saml-signature-wanted.ts';
 import samlStatus from './saml/saml-status.ts';
 import samlTime from './saml/saml-time.ts';
 import scopeMissing from './api/scope-missing.ts';
+import scopeNotGranted from './api/scope-not-granted.ts';
 import scopeSeparator from './provider/scope-separator.ts';
 import secondStartOverwrites from './cookies/second-start-overwrites.ts';
 import sentToLocalhost from './redirect/sent-to-localhost.ts';
@@ -229,6 +230,7 @@ export const causes: readonly Cause[] = [
   samlStatus,
   samlTime,
   scopeMissing,
+  scopeNotGranted,
   scopeSeparator,
   secondStartOverwrites,
   sentToLocalhost,

@@ -171,6 +171,7 @@ export const silentCauseNames = [
   'value-escaped-otherwise',
   // After the token
   'api-cors',
+  'scope-not-granted',
   'token-not-sent',
   'userinfo-subject-differs',
   // Windows, frames, pages

@@ -18,6 +18,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'exchange/kept-from-script.ts': ['unit/causes/windows/login-by-script.test.ts'],
   'facts/pages/login-by-script.ts': ['unit/causes/windows/login-by-script.test.ts'],
   'flows/script-calls.ts': ['unit/causes/windows/login-by-script.test.ts'],
+  'facts/api/ungranted-scopes.ts': ['unit/causes/api/scope-not-granted.test.ts'],
   'facts/mcp/client-quirks.ts': [
     'unit/rules/mcp/mcp-resource-not-exact.test.ts',
     'unit/rules/metadata/prm-resource-mismatch.test.ts',

@@ -1,0 +1,60 @@
+import { isCleaned } from '../../exchange/cleaned.ts';
+import { asText } from '../../exchange/json.ts';
+import { timeOf, type Flow } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
+
+/** Scopes that a login asked for and did not get, and the messages that tell it. */
+export type UngrantedScopes = {
+  readonly names: readonly string[];
+  readonly asked: Message;
+  readonly answered: Message;
+  /** What was granted, as it was said. */
+  readonly granted: string;
+};
+
+/** What servers leave out of their answer though it is granted. */
+const standard = new Set(['openid', 'profile', 'email', 'address', 'phone', 'offline_access']);
+
+/**
+ * What the last answer that names its scope lacks of what was asked for: the callback’s own `scope` (Google, Strava), else that of the
+ * token response. `undefined` where nothing is lacking or no answer names it. RFC 6749 §3.3, §5.1.
+ */
+export function ungrantedScopesOf({ messages }: Pick<Flow, 'messages'>): UngrantedScopes | undefined {
+  const answered = messages.findLast((one) => isAnswer(one) && saidIn(one) !== undefined);
+  const asked =
+    answered &&
+    messages.findLast((one) => one.kind === 'authorization_request' && timeOf(one) <= timeOf(answered));
+  const [wanted, granted] = [asked?.params['scope'], answered && saidIn(answered)];
+  if (!asked || !answered || !wanted || granted === undefined || isCleaned(wanted) || isCleaned(granted))
+    return undefined;
+  const given = namesIn(granted);
+  const names = namesIn(wanted).filter(
+    (name) => !standard.has(name) && !given.some((one) => covers(one, name)),
+  );
+  return names.length > 0 ? { names, asked, answered, granted } : undefined;
+}
+
+function isAnswer({ kind, params, error, answer }: Message): boolean {
+  if (error) return false;
+  if (kind === 'authorization_response')
+    return params['code'] !== undefined || params['access_token'] !== undefined;
+  return kind === 'token_request' && params['code'] !== undefined && answer?.['access_token'] !== undefined;
+}
+
+function saidIn({ kind, params, answer }: Message): string | undefined {
+  const said = kind === 'authorization_response' ? params['scope'] : answer?.['scope'];
+  const text = Array.isArray(said) ? said.filter((one) => typeof one === 'string').join(' ') : asText(said);
+  return text?.trim() === '' ? undefined : text;
+}
+
+/** Blanks between them as the standard has it, or commas. */
+function namesIn(list: string): readonly string[] {
+  return list.split(/[\s,]+/).filter((name) => name !== '');
+}
+
+/** The same under a longer or shorter address (`User.Read`), or a wider one of its family (`user` of `user:email`). */
+function covers(given: string, name: string): boolean {
+  const [one, other] = [given.toLowerCase(), name.toLowerCase()];
+  if (one === other || one.endsWith(`/${other}`) || other.endsWith(`/${one}`)) return true;
+  return other.startsWith(`${one}:`) || other.startsWith(`${one}.`) || one.startsWith(`${other}:`);
+}
