@@ -8,7 +8,7 @@ import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kin
 import { refusingPageOf } from './pages/refusing-page.ts';
 import type { Flow } from '../flows/flow.ts';
 import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows/outcome.ts';
-import { isSilentCheckBeforeLogin } from './silent-check.ts';
+import { isRenewalBeforeLogin, isSilentCheckBeforeLogin } from './silent-check.ts';
 import { strandedAnswerOf } from './pages/stranded-answer.ts';
 import { wentToFailures } from './reception/failure-page.ts';
 import { handOffAfter } from './reception/hand-off.ts';
@@ -26,11 +26,13 @@ export type Ending = WireEnding & {
 
 /**
  * The ending that the messages show; where an application's server took the answer, what the browser saw of it decides. A silent question
- * that found nobody and that an ordinary login followed was answered no, which is no failure.
+ * that found nobody, or a renewal of a session that had ended, and that an ordinary login followed was answered no, which is no failure.
  */
 export function endingOf(flow: Flow): Ending {
   const ending = flow.rounds ? endingOfLoop(flow.rounds) : endingOfOne(flow);
-  const isNo = ending.outcome === 'failed' && isSilentCheckBeforeLogin(flow, ending);
+  const isNo =
+    ending.outcome === 'failed' &&
+    (isSilentCheckBeforeLogin(flow, ending) || isRenewalBeforeLogin(flow, ending));
   return isNo ? { ...ending, outcome: 'denied' } : ending;
 }
 

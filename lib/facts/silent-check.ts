@@ -3,7 +3,7 @@ import { tieOfClient } from '../flows/asked-again.ts';
 import { originOf } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
 import { isSilentRequest } from '../messages/silent-request.ts';
-import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, isStep } from '../vocabulary/kinds.ts';
 import type { Ending } from './ending.ts';
 import { fact } from './fact.ts';
 
@@ -35,6 +35,33 @@ export function isSilentCheckBeforeLogin(flow: Flow, ending: Pick<Ending, 'error
       .filter(({ messages }) => messages.some((one) => isAtSameProvider(one, request)))
       .flatMap(({ messages }) => messages);
   return others(flow.later).some(asksVisibly) && !others(flow.earlier).some(isAnswer);
+}
+
+/** Milliseconds between a renewal that was refused and the login that took its place. */
+const untilLogin = 5 * 60_000;
+
+/**
+ * True for a renewal that was refused because its session had ended, in a flow of its own, where a visible login of the same client was
+ * answered shortly after: that is how sessions end, and no login failed. RFC 6749 §6, §5.2.
+ */
+export function isRenewalBeforeLogin(
+  flow: Flow,
+  { error, failedAt }: Pick<Ending, 'error' | 'failedAt'>,
+): boolean {
+  if (error?.code !== 'invalid_grant' || failedAt?.params['grant_type'] !== 'refresh_token') return false;
+  if (!failedAt.client || flow.messages.some((one) => one.kind !== 'token_request' && isStep(one)))
+    return false;
+  const { startedAt, url } = failedAt.exchange;
+  return (flow.later?.('client', failedAt.client) ?? []).some(({ messages }) => {
+    const request = messages.find(asksVisibly);
+    const time = request?.exchange.startedAt ?? Infinity;
+    return (
+      time >= startedAt &&
+      time <= startedAt + untilLogin &&
+      originOf(request?.exchange.url ?? '') === originOf(url) &&
+      messages.some(isAnswer)
+    );
+  });
 }
 
 function foundNobody({ error, failedAt }: Pick<Ending, 'error' | 'failedAt'>): boolean {

@@ -7,6 +7,7 @@ import { casLogin } from '../../support/single-sign-on.ts';
 import { capture } from '../../support/exchange.ts';
 import { headlineOf } from '../../../lib/telling/headline.ts';
 import { redacted } from '../../support/redacted.ts';
+import { refresh } from '../../support/refresh.ts';
 
 const own = (name: string) => ({ state: `state-of-${name}`, nonce: `nonce-of-${name}` });
 const silent = (error: string, changes: FlowChanges = {}) =>
@@ -103,5 +104,27 @@ describe('a silent check that found nobody, before an ordinary login, did not fa
     ['by another error', inOrder(silent('invalid_scope'), login()), 0],
   ])('but has failed %s', (_, exchanges, at) => {
     expect(flowsOf(exchanges)[at]?.outcome).toBe('failed');
+  });
+});
+
+describe('A renewal whose session had ended', () => {
+  const refused = (error = 'invalid_grant') => capture(refresh(0, 'rt-of-last-week', { error }));
+  const outcomes = (...logins: readonly (readonly Exchange[])[]) =>
+    flowsOf(inOrder(...logins)).map(({ outcome }) => outcome);
+
+  it('was answered no where a visible login followed and was answered', () => {
+    expect(outcomes(refused(), login())).toEqual(['denied', 'succeeded']);
+  });
+
+  it.each([
+    ['no login followed', [refused()]],
+    ['the login was of another client', [refused(), login({ client: 'another' })]],
+    [
+      'the login after it failed too',
+      [refused(), login({ response: { code: undefined, error: 'server_error' }, token: null })],
+    ],
+    ['it was the client that was refused', [refused('invalid_client'), login()]],
+  ] as const)('failed where %s', (_, logins) => {
+    expect(outcomes(...logins)[0]).toBe('failed');
   });
 });
