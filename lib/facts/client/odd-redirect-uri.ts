@@ -1,4 +1,5 @@
 import { isLoopback } from '../../exchange/loopback.ts';
+import { hostOf } from '../../exchange/parameters.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { startOriginOf } from '../start-origin.ts';
 
@@ -35,9 +36,30 @@ export function oddRedirectUri(asked: string, flow: Pick<Flow, 'messages'>): Odd
 
 function elsewhere(asked: string, page: string | undefined): OddAddress | undefined {
   if (page === undefined || !URL.canParse(asked) || !/^https?:/i.test(asked)) return undefined;
-  if (!isLoopback(asked) || isLoopback(page)) return undefined;
+  if (!isLoopback(asked)) return otherHost(asked, page);
+  if (isLoopback(page)) return undefined;
   return {
     what: `The app’s page is at ${page}, and this address is on the person’s own device: the app’s public address is not set.`,
     fix: `Set the app’s public address (its base URL) to ${page}, and register that at the provider, where some call it an allowed origin.`,
+  };
+}
+
+/** Hosts that are made up for one run, branch or person. */
+const passing =
+  /(?:^|\.)(?:trycloudflare\.com|ngrok(?:-free)?\.(?:io|app|dev)|loca\.lt|serveo\.net|lhr\.life|devtunnels\.ms|gitpod\.io|github\.dev|app\.github\.dev|vercel\.app|netlify\.app|pages\.dev|onrender\.com|web\.app)$/i;
+
+/** The host as it is written, or another one made up for an earlier run. */
+function otherHost(asked: string, page: string): OddAddress | undefined {
+  const written = /^https?:\/\/([^/?#:]+)/i.exec(asked)?.[1] ?? '';
+  const [own, other] = [hostOf(page), hostOf(asked)];
+  if (own === other && written !== other)
+    return {
+      what: `Its host is written with capital letters (${written}), and the app’s page is at ${page}: providers compare letter by letter.`,
+      fix: `Write the host in small letters in the app’s own address (site or base URL): ${asked.replace(written, other)}, and register that.`,
+    };
+  if (own === other || isLoopback(page) || !(passing.test(own) || passing.test(other))) return undefined;
+  return {
+    what: `The app’s page is at ${page}, and this address is on another host, ${other}: such names change with each tunnel or preview.`,
+    fix: `Set the app’s public address (HOST, base URL) to the one that it has now, and register that at the provider together with the app’s own address.`,
   };
 }

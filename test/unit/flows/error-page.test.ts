@@ -125,6 +125,9 @@ describe('the words about a redirect URI', () => {
     'Invalid Redirect URI',
     'unregistered redirect_uri',
     '{"error":"invalid_request","error_description":"redirect_uri is not allowed"}',
+    '{"status":false,"errorCode":4700,"errorMessage":"Invalid redirect url","result":null}',
+    '{"error":{"code":400,"message":"The callback URL is not allowed."}}',
+    'The redirect_uri and application url must have matching hosts',
   ])('are “%s”', (text) => {
     expect(aboutRedirectUri(text)).toBe(true);
   });
@@ -136,6 +139,7 @@ describe('the words about a redirect URI', () => {
     '<a href="/login?redirect_uri=https://app.example/cb">invalid password</a>',
     '{"error":"invalid_scope","redirect_uri_mismatch":false}',
     'You will be redirected',
+    '{"message":"Password invalid","redirect_uri":"https://app.example/cb"}',
   ])('are not “%s”', (text) => {
     expect(aboutRedirectUri(text)).toBe(false);
   });

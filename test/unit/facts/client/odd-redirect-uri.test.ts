@@ -27,6 +27,22 @@ describe('a redirect URI is odd', () => {
   });
 
   it.each([
+    ['https://APP.example/cb', 'https://app.example', 'capital letters', 'https://app.example/cb'],
+    [
+      'https://old-name.trycloudflare.com/auth/callback',
+      'https://new-name.trycloudflare.com',
+      'another host',
+      'public address',
+    ],
+    ['https://app.example/cb', 'https://a1b2.ngrok-free.app', 'another host', 'public address'],
+  ])('%s from a page of %s', (asked, page, what, fix) => {
+    const odd = oddRedirectUri(asked, login(page));
+    expect(odd?.what).toContain(what);
+    expect(odd?.fix).toContain(fix);
+  });
+
+  it.each([
+    ['https://auth.example/cb', 'https://app.example'],
     ['https://app.example/cb', 'https://app.example'],
     ['https://app.example/cb?next=https%3A%2F%2Fapp.example%2F%2Fa', 'https://app.example'],
     ['https://app.example/cb?next=//a', 'https://app.example'],
