@@ -24,7 +24,8 @@ export default cause({
   needs: ['authorizationRequest'],
   inspect({ flow, ending }): CauseDraft | undefined {
     const lacking = ungrantedScopesOf(flow);
-    if (!lacking || ending.outcome === 'denied') return undefined;
+    // What makes a login fail is another matter.
+    if (!lacking || ending.outcome === 'denied' || ending.outcome === 'failed') return undefined;
     const failed = failedAfter(flow, lacking);
     if (!failed) return undefined;
     const { names, asked, answered, granted } = lacking;

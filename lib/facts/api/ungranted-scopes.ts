@@ -29,7 +29,7 @@ export function ungrantedScopesOf({ messages }: Pick<Flow, 'messages'>): Ungrant
     return undefined;
   const given = namesIn(granted);
   const names = namesIn(wanted).filter(
-    (name) => !standard.has(name) && !given.some((one) => covers(one, name)),
+    (name) => !standard.has(plain(name)) && !given.some((one) => covers(one, name)),
   );
   return names.length > 0 ? { names, asked, answered, granted } : undefined;
 }
@@ -50,6 +50,11 @@ function saidIn({ kind, params, answer }: Message): string | undefined {
 /** Blanks between them as the standard has it, or commas. */
 function namesIn(list: string): readonly string[] {
   return list.split(/[\s,]+/).filter((name) => name !== '');
+}
+
+/** Google’s addresses of the standard scopes are their names. */
+function plain(name: string): string {
+  return name.replace(/^https:\/\/www\.googleapis\.com\/auth\/(?:userinfo\.)?/, '');
 }
 
 /** The same under a longer or shorter address (`User.Read`), or a wider one of its family (`user` of `user:email`). */

@@ -55,6 +55,10 @@ describe(`${id} is not the cause`, () => {
       'where only standard scopes are unsaid',
       login('openid email offline_access notes', 'notes', [call(403)]),
     ],
+    [
+      'where Google’s address of a standard scope is answered by its name',
+      login('openid https://www.googleapis.com/auth/userinfo.email', 'openid email', [call(403)]),
+    ],
     ['where the app works', login(`openid ${mail}`, 'openid', [call(200)])],
     ['of something that is not there', login(`openid ${mail}`, 'openid', [call(404)])],
     ['where the call works at last', login(`openid ${mail}`, 'openid', [call(502), call(200)])],
