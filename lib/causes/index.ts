@@ -106,6 +106,7 @@ import sentToLocalhost from './redirect/sent-to-localhost.ts';
 import serviceWorkerAnswersCallback from './windows/service-worker-answers-callback.ts';
 import sessionCookieNotKept from './cookies/session-cookie-not-kept.ts';
 import sessionHandshakeLoop from './app/session-handshake-loop.ts';
+import sessionNotShared from './cookies/session-not-shared.ts';
 import stateCookieLost from './cookies/state-cookie-lost.ts';
 import stateNeverStored from './cookies/state-never-stored.ts';
 import stateStoreLostServer from './app/state-store-lost-server.ts';
@@ -237,6 +238,7 @@ export const causes: readonly Cause[] = [
   serviceWorkerAnswersCallback,
   sessionCookieNotKept,
   sessionHandshakeLoop,
+  sessionNotShared,
   stateCookieLost,
   stateNeverStored,
   stateStoreLostServer,

@@ -147,6 +147,7 @@ export const silentCauseNames = [
   'cookie-wrong-path',
   'state-cookie-lost',
   'state-never-stored',
+  'session-not-shared',
   // State, nonce and PKCE, overwritten, used up or lost
   'state-rejected',
   'pkce-challenge-miscomputed',

@@ -19,6 +19,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/pages/login-by-script.ts': ['unit/causes/windows/login-by-script.test.ts'],
   'flows/script-calls.ts': ['unit/causes/windows/login-by-script.test.ts'],
   'facts/api/ungranted-scopes.ts': ['unit/causes/api/scope-not-granted.test.ts'],
+  'facts/answerer/answering-server.ts': ['unit/causes/cookies/session-not-shared.test.ts'],
   'facts/mcp/client-quirks.ts': [
     'unit/rules/mcp/mcp-resource-not-exact.test.ts',
     'unit/rules/metadata/prm-resource-mismatch.test.ts',

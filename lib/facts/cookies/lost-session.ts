@@ -56,6 +56,21 @@ export const shadowedSession = fact('shadowedSession', (facts): ShadowedSession 
   return undefined;
 });
 
+/** A session that the callback’s answer began and that came with the next request, which did not know it. */
+export type UnknownSession = {
+  readonly login: TroubledLogin;
+  readonly cookie: FollowedCookie;
+  readonly next: Exchange;
+};
+
+/** `undefined` where no session came, or nothing shows any trouble afterwards. */
+export const unknownSession = fact('unknownSession', (facts): UnknownSession | undefined => {
+  const login = facts.of(troubledLogin);
+  if (!login || (login.callback.exchange.status ?? 0) >= 400) return undefined;
+  const cookie = login.cookies.afterwards.find((one) => isSession(one) && one.fate?.kind === 'came');
+  return cookie?.next && { login, cookie, next: cookie.next };
+});
+
 function isSession({ name, write }: FollowedCookie): boolean {
   if ((write.act === 'delete' && !isSetTooLate(write.cookie)) || isBystander(name)) return false;
   const known = knownCookie(name);
