@@ -2,6 +2,7 @@ import { shortSpanOf } from '../../facts/time-span.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
 import type { Facts } from '../../facts/facts.ts';
+import type { Flow } from '../../flows/flow.ts';
 import { renewedTwice } from '../../facts/pages/handed-twice.ts';
 import { cause, placeIn, type CauseDraft } from '../cause.ts';
 
@@ -25,23 +26,48 @@ export default cause({
     const { flow, client } = facts;
     const own = refreshesOf(flow);
     const all = [...earlierRefreshesOf(flow, client.id), ...own];
-    const refused = own.findLast(({ message }) => isRefused(message));
-    if (!refused) return atOwnBackend(facts);
-    const twin = all
-      .filter(({ message, sent, isKnown }) => isKnown && message !== refused.message && sent === refused.sent)
-      .filter(({ message }) => !isRefused(message))
-      .toSorted((a, b) => Math.abs(a.time - refused.time) - Math.abs(b.time - refused.time))[0];
-    if (!twin) return undefined;
-    const apart = Math.abs(twin.time - refused.time);
-    return {
-      at: refused.message,
-      why: `${endpointOf(refused.message.url)} was sent the same refresh token twice, ${shortSpanOf(apart)} apart, and refused one of the two: ${apart <= atOnce ? 'two tabs, workers or calls renewed at once' : 'the client had kept the one that was replaced'}.`,
-      proof: 'comparison',
-      confidence: 'certain',
-      evidence: inOrder(twin, refused).filter((message) => flow.messages.includes(message)),
-    };
+    const refusals = own.filter(({ message }) => isRefused(message));
+    if (refusals.length === 0) return atOwnBackend(facts);
+    for (const refused of refusals.slice(-few).toReversed()) {
+      const twin = twinOf(refused, all);
+      if (twin) return raced(flow, twin, refused, refusals.at(-1) !== refused);
+    }
+    return undefined;
   },
 });
+
+/** Refusals that are held against all refreshes, the latest. */
+const few = 8;
+
+/** The nearest use of the same token that was not refused. */
+function twinOf(refused: Refresh, all: readonly Refresh[]): Refresh | undefined {
+  return all
+    .filter(({ message, sent, isKnown }) => isKnown && message !== refused.message && sent === refused.sent)
+    .filter(({ message }) => !isRefused(message))
+    .toSorted((a, b) => Math.abs(a.time - refused.time) - Math.abs(b.time - refused.time))[0];
+}
+
+/** @param isOver a newer token was refused after it: the server took the second use for theft */
+function raced({ messages }: Flow, twin: Refresh, refused: Refresh, isOver: boolean): CauseDraft {
+  const apart = Math.abs(twin.time - refused.time);
+  const [one, other] = [twin, refused].map(({ message }) => message.exchange.context.tab);
+  const isTwoTabs = one !== undefined && other !== undefined && one !== other;
+  const who = isTwoTabs
+    ? 'two tabs share it, and each renewed by itself'
+    : apart <= atOnce
+      ? 'two tabs, workers or calls renewed at once'
+      : 'the client had kept the one that was replaced';
+  const end = isOver
+    ? ' After that the server refused the newer token, too: it takes a second use for theft and ends the session.'
+    : '';
+  return {
+    at: refused.message,
+    why: `${endpointOf(refused.message.url)} was sent the same refresh token twice, ${shortSpanOf(apart)} apart, and refused one of the two: ${who}.${end}`,
+    proof: 'comparison',
+    confidence: 'certain',
+    evidence: inOrder(twin, refused).filter((message) => messages.includes(message)),
+  };
+}
 
 /** The calls are no steps: the login that they are near to, or that followed because of them, tells. */
 function atOwnBackend({ flow, of }: Pick<Facts, 'flow' | 'of'>): CauseDraft | undefined {

@@ -32,6 +32,28 @@ const login = (...then: readonly ExchangeFields[]) =>
     then,
   });
 
+it('a newer token that is refused afterwards is its consequence', () => {
+  const exchanges = login(
+    refresh('rt-1-9sk2', 9, renewed),
+    refresh('rt-1-9sk2', 12, refused),
+    refresh('rt-2-81hd7', 300, { error: 'invalid_grant', error_description: 'Session not active' }),
+  );
+  expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+  expect(reasonOf(exchanges)?.why).toContain('ends the session');
+});
+
+it('two tabs that share a token are named', () => {
+  const inTab = (one: ExchangeFields, tab: number): ExchangeFields => ({
+    ...one,
+    context: { ...one.context, tab },
+  });
+  const exchanges = login(
+    inTab(refresh('rt-1-9sk2', 9, renewed), 1),
+    inTab(refresh('rt-1-9sk2', 12, refused), 2),
+  );
+  expect(reasonOf(exchanges)?.why).toContain('two tabs share it');
+});
+
 describe(`${id} is the cause`, () => {
   it.each<[string, readonly ExchangeFields[], string]>([
     [
