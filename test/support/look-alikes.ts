@@ -23,6 +23,38 @@ const answer = 'https://app.example/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjs
 
 /** Each of these must make no flow. */
 export const lookAlikes: readonly LookAlike[] = [
+  {
+    what: 'a pass for a guest of a game, of a type of its own',
+    exchange: json(
+      'https://quiz.example/api/session',
+      { access_token: 'Q30TDr3xTTOZiwu3R1PY0GtjVjegfQ6j', token_type: 'guest', expires_in: 3600 },
+      { method: 'POST', requestBody: jsonBody({ code: '482913', grant_type: 'guest' }), ...script },
+    ),
+  },
+  {
+    what: 'the same as a bearer token',
+    exchange: json(
+      'https://quiz.example/api/join',
+      { access_token: 'Q30TDr3xTTOZiwu3R1PY0GtjVjegfQ6j', token_type: 'Bearer', expires_in: 3600 },
+      { method: 'POST', requestBody: jsonBody({ grant_type: 'anonymous', nickname: 'Mia' }), ...script },
+    ),
+  },
+  ...['YOUR_CLIENT_ID', '<client_id>', '{client_id}', '$CLIENT_ID', 'your-app-id-here'].map((client) => ({
+    what: `an example of documentation that leads nowhere: ${client}`,
+    exchange: exchange({
+      url: request.replace('client_id=spa', `client_id=${encodeURIComponent(client)}`),
+      status: 404,
+      ...page,
+    }),
+  })),
+  {
+    what: 'an example in a provider’s own documentation that leads to its endpoint',
+    exchange: exchange({
+      url: request.replace('client_id=spa', 'client_id=YOUR_CLIENT_ID'),
+      status: 400,
+      context: { resourceType: 'main_frame', initiator: 'https://op.example' },
+    }),
+  },
   { what: 'a coupon', exchange: exchange({ url: 'https://shop.example/?code=SUMMER', ...elsewhere }) },
   {
     what: 'a coupon link from a newsletter with a campaign in it',

@@ -1,3 +1,4 @@
+import { cameFrom } from '../../exchange/came-from.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { addressKey } from '../../exchange/parameters.ts';
@@ -18,7 +19,7 @@ export function authorizationRequest(
   if (method !== 'GET' && method !== 'POST') return undefined;
   const sent = withClientId(view.endpoint, method === 'GET' ? view.query : view.request);
   const outer = sent['client_id'] ? sent : (withoutClient(view.endpoint, sent) ?? inOwnWords(view, sent));
-  if (!outer || isSomethingElse(outer)) return undefined;
+  if (!outer || isSomethingElse(outer) || isExample(view, outer)) return undefined;
   const expected = learned.kindAt(view.endpoint) === 'authorization_request';
   if (!expected && !hasRequestShape(outer, view.endpoint)) return undefined;
   const { params, hidden } = effectiveParameters(outer);
@@ -59,6 +60,16 @@ function inOwnWords({ exchange, isNavigation }: View, sent: Params): Params | un
   return client && back && /^[a-z][\w+.-]*:/i.test(back)
     ? { ...sent, client_id: client, redirect_uri: back }
     : undefined;
+}
+
+/** In place of a client’s identifier: `YOUR_CLIENT_ID`, `<client_id>`, `{clientId}`, `$CLIENT_ID`. */
+const namesClient =
+  /^[<{[$%:]{0,3}(?:(?:your|my|the|insert|example|some)[-_ ]?)?(?:[a-z0-9]{1,12}[-_ ])?(?:client|app)[-_ ]?id(?:[-_ ]?here)?[>}\]%]{0,3}$/i;
+
+/** A link in documentation, opened as it stands there: it leads nowhere, or on within the site that shows it. No app asked. */
+function isExample({ exchange, origin }: View, { client_id: client = '' }: Params): boolean {
+  if (!namesClient.test(client)) return false;
+  return exchange.status === 404 || exchange.status === 410 || cameFrom(exchange) === origin;
 }
 
 /** An answer, or a token request: both may repeat names of the request. */

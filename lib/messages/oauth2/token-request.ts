@@ -138,5 +138,14 @@ function isGrant(grantType: string, params: Params, view: View): boolean {
     return !isBodyRead(view) && namesTokens.test(view.path);
   }
   if (/^(urn:|https?:\/\/)/.test(grantType)) return true;
-  return isAnswered(view) || (isProven && namesTokens.test(view.path));
+  if (isProven && namesTokens.test(view.path)) return true;
+  const isGuests =
+    /^(?:guest|anonymous|player|visitor)$/i.test(grantType) && !clientId && !namesTokens.test(view.path);
+  return isAnswered(view) && !isOwnKind(view) && !isGuests;
+}
+
+/** A game’s pass for a guest, say: the answer gives its tokens a type that nobody registered. RFC 6749 §7.1. */
+function isOwnKind({ answer }: View): boolean {
+  const type = asText(answer?.['token_type']);
+  return type !== undefined && !/^(?:bearer|dpop|pop|mac|n_a|jwt)$/i.test(type);
 }

@@ -85,3 +85,23 @@ describe('a page for consent with names of its own', () => {
     expect(asked(parameters, status, 'Invalid return_url')).toEqual([]);
   });
 });
+
+describe('a request whose client is a placeholder is a login all the same', () => {
+  const asked = {
+    client_id: 'YOUR_CLIENT_ID',
+    redirect_uri: 'https://app.example/cb',
+    response_type: 'code',
+  };
+
+  it.each([undefined, 'https://app.example'])(
+    'where the provider refuses it and an app asked (%s)',
+    (initiator) => {
+      const refused = exchange({
+        url: urlWith('https://op.example/authorize', asked),
+        status: 400,
+        context: { resourceType: 'main_frame', ...(initiator && { initiator }) },
+      });
+      expect(flowsOf([refused])).toHaveLength(1);
+    },
+  );
+});
