@@ -18,6 +18,8 @@ export function placeName(url: string): string {
 
 /** The client as a person knows it: where the answer is sent, else its id. */
 export function clientName({ client }: Pick<ToldFlow, 'client'>): string {
+  // Out of band: the person carries the code over, and the address is a name for that.
+  if (client.redirect_uri?.startsWith('urn:')) return 'An application';
   if (client.redirect_uri) return placeName(client.redirect_uri);
   return client.id ?? 'An application';
 }

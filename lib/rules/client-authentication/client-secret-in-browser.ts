@@ -1,6 +1,9 @@
 import { wereRecorded } from '../../exchange/headers.ts';
+import { headerValue } from '../../exchange/headers.ts';
+import { asText } from '../../exchange/json.ts';
 import { isFromBrowser, isFromProgram } from '../../exchange/page-request.ts';
 import { originOf } from '../../exchange/parameters.ts';
+import { messagesOf } from '../../flows/flow.ts';
 import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
 import type { Message } from '../../messages/message.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
@@ -30,12 +33,25 @@ export default rule({
       ({ kind, exchange }) => kinds[kind].authenticates && !isFromProgram(exchange),
     );
     if (direct.length === 0) return 'not applicable';
+    const given = new Set(
+      messagesOf(flow, 'client_registration')
+        .filter(({ exchange }) => headerValue(exchange.requestHeaders, 'authorization') === undefined)
+        .map(({ answer }) => asText(answer?.['client_secret'])),
+    );
     const found = direct.flatMap(secretOf);
     const first = found[0];
     if (!first)
       return direct.every(({ exchange }) => wereRecorded(exchange.requestHeaders))
         ? undefined
         : 'not applicable';
+    if (found.every(({ secret }) => secret !== undefined && given.has(secret)))
+      return {
+        severity: 'info',
+        confidence: 'certain',
+        detail: `${first.where}, and was given that secret by the server’s open registration, as anybody is: it keeps nothing safe, and nothing is lost with it.`,
+        fix: 'Register with token_endpoint_auth_method=none and use PKCE where the server lets you; nothing need be revoked.',
+        evidence: found.map(({ message }) => message),
+      };
     const isSeen = found.some(({ message }) => isFromBrowser(message.exchange));
     const requests = found.length === 1 ? 'one request' : `${found.length} requests`;
     return {
@@ -55,12 +71,13 @@ export default rule({
 
 function secretOf(message: Message) {
   const authentication = clientAuthentication(viewOf(message.exchange));
-  const { method, secret = '' } = authentication;
-  if (method !== 'client_secret_jwt' && secret === '') return [];
+  const { method, secret } = authentication;
+  if (method !== 'client_secret_jwt' && !secret) return [];
   const { initiator } = message.exchange.context;
   return [
     {
       message,
+      secret,
       where: `The request to the authorization server authenticates with ${method}${initiator ? ` from ${initiator}` : ''}`,
       documented: isExtension(initiator) && vendorAt(message.url)?.name === 'Google',
       ownConsole: initiator !== undefined && initiator === originOf(message.exchange.url),

@@ -26,6 +26,8 @@ describe('a party', () => {
 
   it('has no invented name', () => {
     expect(clientName({ client: { id: null, redirect_uri: null } })).toBe('An application');
+    const outOfBand = { id: 'wedlOJ7Nh4n5', redirect_uri: 'urn:ietf:wg:oauth:2.0:oob' };
+    expect(clientName({ client: outOfBand })).toBe('An application');
     expect(serverName({ server: { issuer: null, origin: null } })).toBe('an authorization server');
     expect(resourceName({ steps: [] })).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../../../lib/exchange/exchange.ts';
-import { exchange, form, json, jsonBody } from '../../../support/exchange.ts';
+import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
+import { baseTime, exchange, form, json, jsonBody } from '../../../support/exchange.ts';
 import {
   accessToken,
   codeFlow,
@@ -197,4 +197,42 @@ describe('client-secret-in-browser says nothing', () => {
 it('client-secret-in-browser does not apply where no request to the server passed through the browser', () => {
   expect(outcomeOf('client-secret-in-browser', webAppFlow())).toBe('not applicable');
   expect(outcomeOf('client-secret-in-browser', codeFlow())).toBe('pass');
+});
+
+describe('client-secret-in-browser, where the server’s open registration gave the page its secret,', () => {
+  const registration = (client_secret: string, requestHeaders: readonly Header[] = []) =>
+    form(
+      'https://op.example/api/v1/apps',
+      { client_name: 'Archive', redirect_uris: 'urn:ietf:wg:oauth:2.0:oob' },
+      {
+        startedAt: baseTime - 1000,
+        requestHeaders,
+        responseBody: jsonBody({ client_id: 'spa', client_secret }),
+        context: { resourceType: 'fetch', initiator: 'https://app.example' },
+      },
+    );
+  const login = (given: string, headers?: readonly Header[]) => [
+    { ...exchange(registration(given, headers)), id: 'reg' },
+    ...codeFlow({ token: { client_secret: 'open-secret-81hd' } }),
+  ];
+
+  it('is a remark that asks nobody to revoke it', () => {
+    const [finding] = findingsOf(login('open-secret-81hd')).filter(
+      ({ rule }) => rule === 'client-secret-in-browser',
+    );
+    expect(finding).toMatchObject({ severity: 'info' });
+    expect(finding?.detail).toContain('open registration');
+    expect(finding?.fix).not.toContain('Revoke');
+  });
+
+  it.each<[string, ReturnType<typeof login>]>([
+    ['another secret is sent', login('another-secret-0')],
+    [
+      'it was given to whoever knew a token',
+      login('open-secret-81hd', [['Authorization', 'Bearer initial-1']]),
+    ],
+  ])('is critical where %s', (_, exchanges) => {
+    const [finding] = findingsOf(exchanges).filter(({ rule }) => rule === 'client-secret-in-browser');
+    expect(finding).toMatchObject({ severity: 'critical' });
+  });
 });
