@@ -2,6 +2,7 @@
 import answerElsewhere from './windows/answer-elsewhere.ts';
 import apiCors from './api/api-cors.ts';
 import apiKeyRefused from './provider/api-key-refused.ts';
+import appNotOpened from './windows/app-not-opened.ts';
 import appRestrictedByOrganization from './api/app-restricted-by-organization.ts';
 import asSessionLost from './provider/as-session-lost.ts';
 import assertionAudience from './token/assertion-audience.ts';
@@ -134,6 +135,7 @@ export const causes: readonly Cause[] = [
   answerElsewhere,
   apiCors,
   apiKeyRefused,
+  appNotOpened,
   appRestrictedByOrganization,
   asSessionLost,
   assertionAudience,

@@ -125,6 +125,7 @@ export const causeLabels = {
   'frame-or-popup-blocked': 'frame or popup blocked',
   'web-message-origin': 'message to another origin',
   'silent-iframe-loads-app': 'frame loads the whole app',
+  'app-not-opened': 'app was not opened',
   'in-app-browser': 'in-app browser',
   'insecure-context': 'page without https',
   'mixed-content': 'http from an https page',

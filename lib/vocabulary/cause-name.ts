@@ -177,6 +177,7 @@ export const silentCauseNames = [
   'userinfo-subject-differs',
   // Windows, frames, pages
   'answer-elsewhere',
+  'app-not-opened',
   'csp-connect',
   'csp-form-action',
   'login-by-script',

@@ -5,6 +5,7 @@
 export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'catalogue/': ['unit/catalogue/knowledge.test.ts'],
   'reading.ts': ['unit/components/state/file-reading.test.ts'],
+  'exchange/unopened-app.ts': ['unit/causes/windows/app-not-opened.test.ts'],
   'exchange/tokens-carried.ts': ['unit/output/pieces.test.ts'],
   'causes/cause.ts': ['unit/causes/run.test.ts'],
   'causes/cause-id.ts': ['unit/causes/diagnose.test.ts'],

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isInFrame } from '../../exchange/frame.ts';
-import { endpointOf, hostOf, withoutFragment } from '../../exchange/parameters.ts';
+import { endpointOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { isPage, setsCookies, surroundingOf } from '../../messages/surrounding.ts';
@@ -8,7 +8,7 @@ import { answerHosts } from '../../messages/vendors.ts';
 import type { Assembly } from '../assembly.ts';
 import type { FlowDraft } from '../draft.ts';
 import { isToProvider, partiesOf, type Parties } from './parties.ts';
-import { Memory, type Remembered } from './remembered.ts';
+import { Memory, placeHostOf, type Remembered } from './remembered.ts';
 import {
   handsCode,
   isCutBy,
@@ -153,7 +153,7 @@ export function createContext(
 
   const remember = (exchange: Exchange, isMessage: boolean): Remembered | undefined => {
     // Of other logins' messages the cookies count: their pages are their own.
-    const isOutside = (isMessage && !setsCookies(exchange)) || hostOf(exchange.url) === '';
+    const isOutside = (isMessage && !setsCookies(exchange)) || placeHostOf(exchange) === '';
     const surrounding = isOutside ? undefined : surroundingOf(exchange);
     if (surrounding) return memory.put(isMessage ? exchange : spare(exchange), surrounding, isMessage);
     memory.remove(exchange.id);

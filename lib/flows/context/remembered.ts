@@ -1,5 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { codeIn } from '../../exchange/one-time-values.ts';
+import { cameFrom } from '../../exchange/came-from.ts';
+import { isUnopenedApp } from '../../exchange/unopened-app.ts';
 import { hostOf } from '../../exchange/parameters.ts';
 import type { Surrounding } from '../../messages/surrounding.ts';
 import { takesAnswers } from '../../messages/vendors.ts';
@@ -22,6 +24,11 @@ export type Remembered = {
   /** It is a message of some login, which keeps it whatever happens here. */
   readonly isMessage: boolean;
 };
+
+/** The host of an address, and of the page that asked for one which no program takes: an app’s, by a scheme of its own. */
+export function placeHostOf(exchange: Exchange): string {
+  return hostOf(isUnopenedApp(exchange) ? (cameFrom(exchange) ?? '') : exchange.url);
+}
 
 /** Milliseconds for which what no login needs is remembered: a login looks back a minute. */
 const longest = 75_000;
@@ -77,7 +84,16 @@ export class Memory {
     const time = exchange.startedAt;
     const handsOn = surrounding === 'call' && takesAnswers(exchange.url);
     const code = surrounding === 'page' ? undefined : codeIn(exchange);
-    const entry = { exchange, time, bare, surrounding, host: hostOf(exchange.url), handsOn, code, isMessage };
+    const entry = {
+      exchange,
+      time,
+      bare,
+      surrounding,
+      host: placeHostOf(exchange),
+      handsOn,
+      code,
+      isMessage,
+    };
     const old = this.#byId.get(exchange.id);
     if (old && placeOf(old) !== placeOf(entry)) this.#unloose(exchange.id, placeOf(old));
     this.#take(exchange.id);

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { oneTimeValuesIn } from '../../exchange/one-time-values.ts';
+import { isUnopenedApp } from '../../exchange/unopened-app.ts';
 import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
@@ -66,7 +67,7 @@ export function surrounds(one: Remembered, scope: Scope): boolean {
   const { time, host, surrounding } = one;
   const { window, parties, requests } = scope;
   if (handsCode(one, scope)) return true;
-  if (time >= window.until) return false;
+  if (time >= window.until || (window.answered !== undefined && isUnopenedApp(one.exchange))) return false;
   const isClient = parties.client.has(host);
   const { redirectUrl } = one.exchange;
   if (
