@@ -106,6 +106,7 @@ export const oauthSections = {
       '8.5': 'Client Authentication',
       '8.9': 'Cross-App Request Forgery Protections',
       '8.10': 'Authorization Server Mix-Up Mitigation',
+      '8.12': 'Embedded User-Agents',
     },
   },
   rfc9207: {

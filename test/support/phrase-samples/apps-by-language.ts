@@ -145,6 +145,7 @@ supabase-signup {"error_code":"signup_disabled"}
 supabase-signup-words Signups not allowed for this instance
 supabase-database ?/?error=server_error&error_description=Database+error+saving+new+user
 supabase-refresh {"code":"refresh_token_already_used","message":"x"}
+supabase-refresh-lost {"code":"refresh_token_not_found","message":"Invalid Refresh Token: Refresh Token Not Found"}
 supabase-refresh-gone {"error_code":"refresh_token_not_found","msg":"x"}
 supabase-saml-relay {"error_code":"saml_relay_state_expired"}
 supabase-saml-idp {"error_code":"saml_idp_not_found"}

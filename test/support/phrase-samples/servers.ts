@@ -98,6 +98,7 @@ adfs-secret MSIS9607: The 'client_id' parameter in the request is invalid. No re
 adfs-page <p>An error occurred. Contact your administrator for more information.</p><p>Activity ID: 00000000</p>
 github-org-restricts {"message":"Although you appear to have the correct authorization credentials, the acme organization has enabled OAuth App access restrictions, meaning that data access to third-parties is limited."}
 github-redirect ?/cb?error=redirect_uri_mismatch&error_description=The+redirect_uri+MUST+match+the+registered+callback+URL+for+this+application.
+github-credentials {"provider":"github","error":"The client_id and/or client_secret passed are incorrect."}
 github-secret {"error":"incorrect_client_credentials","error_description":"The client_id and/or client_secret passed are incorrect."}
 github-code {"error":"bad_verification_code","error_description":"The code passed is incorrect or expired."}
 github-suspended ?/cb?error=application_suspended&error_description=Your+application+has+been+suspended.+Contact+support%40github.com.
@@ -141,6 +142,7 @@ linkedin-scope ?/cb?error=unauthorized_scope_error&error_description=Scope+%26qu
 linkedin-cancelled ?/cb?error=user_cancelled_login&error_description=x
 discord-redirect <h5>Invalid OAuth2 redirect_uri</h5>
 discord-client {"message":"Unknown Application","code":10002}
+x-code {"error":"invalid_request","error_description":"Value passed for the authorization code was invalid."}
 x-request-token <h2>Whoa there!</h2><p>The request token for this page is invalid. It may have already been used, or expired because it is too old.</p>
 x-callback <error>Callback URL not approved for this client application. Approved callback URLs can be adjusted in your application settings</error>
 x-suspended <h1>Something went wrong</h1><p>You weren’t able to give access to the App. Go back and try logging in again.</p>
