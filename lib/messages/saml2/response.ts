@@ -1,6 +1,7 @@
 import { isCleaned } from '../../exchange/cleaned.ts';
 import { decodeBase64 } from '../../exchange/base64.ts';
-import { addressKey } from '../../exchange/parameters.ts';
+import { cameFrom } from '../../exchange/came-from.ts';
+import { addressKey, hostOf, originOf } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
 import type { Message, Said } from '../message.ts';
 import type { View } from '../view.ts';
@@ -25,12 +26,19 @@ export function samlResponse(view: View, learned: Learned): Message<'saml_respon
     : encoded
       ? delivered(decodeSaml(encoded))
       : referred(artifact, relayState);
-  if (!said) return undefined;
+  if (!said || (encoded && isPastedIn(view, encoded))) return undefined;
   return recognised(view.exchange, 'saml_response', {
     params,
     confidence: unread ? 'tentative' : 'certain',
     ...said,
   });
+}
+
+/** A tool that takes messages apart has a form for them: it posts to its own site what is meant for another. */
+function isPastedIn({ exchange, origin }: View, encoded: string): boolean {
+  if (cameFrom(exchange) !== origin) return false;
+  const meant = decodeSaml(encoded)?.destination;
+  return meant !== undefined && originOf(meant) !== null && hostOf(meant) !== hostOf(exchange.url);
 }
 
 /** A form whose body was not recorded, posted to where a request wants its answer. One with the document cut out names itself. */

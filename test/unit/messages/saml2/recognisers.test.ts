@@ -242,3 +242,25 @@ describe('an answer whose document a cleaner took', () => {
     expect(messageOf(other)?.kind).not.toBe('saml_response');
   });
 });
+
+describe('a response in a form of the site that it is posted to', () => {
+  const pasted = (url: string, from: string) =>
+    messageOf(
+      form(
+        url,
+        { SAMLResponse: encoded(responseXml()) },
+        { context: { resourceType: 'main_frame', initiator: from } },
+      ),
+    )?.kind;
+
+  it('is no login where it is meant for another: somebody takes it apart', () => {
+    expect(pasted('https://decoder.example.net/decode', 'https://decoder.example.net')).toBeUndefined();
+  });
+
+  it.each([
+    ['an identity provider posted it', 'https://other.example.net/acs', 'https://idp.example.org'],
+    ['both live on one host', 'https://sp.example.com/SAML2/SSO/POST', 'https://sp.example.com'],
+  ])('is one where %s', (_, url, from) => {
+    expect(pasted(url, from)).toBe('saml_response');
+  });
+});
