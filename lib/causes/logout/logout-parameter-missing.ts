@@ -12,7 +12,7 @@ export default cause({
   owner: 'client',
   title: 'The logout request lacks a parameter that the provider requires',
   signs:
-    'The provider refused the logout request in words that name a parameter (client_id, logout_uri, returnTo, …) as missing, and the request has none of that name.',
+    'The provider refused the logout request in words that name a parameter (client_id, logout_uri, returnTo, …) as missing, and the request has none of that name; or it does not take redirect_uri, the older name for where to return to.',
   against:
     'The parameter was sent; words about an address that is not registered; words about id_token_hint, which is a reason of its own.',
   fix: 'Send that parameter with the logout request.',
@@ -21,6 +21,7 @@ export default cause({
   confusedWith: ['logout-return-refused', 'logout-missing-hint'],
   folds: [
     'logout-return-refused',
+    'logout-missing-hint',
     'redirect-uri-mismatch',
     'client-unknown-here',
     'request-refused',
@@ -35,6 +36,15 @@ export default cause({
     if (!request || ((request.exchange.status ?? 0) < 400 && !leadsToErrorPage(request.exchange)))
       return undefined;
     const said = saidBy(request.exchange);
+    if (said && isOldName(said, request))
+      return {
+        at: request,
+        why: `The logout failed: it names where to return to as redirect_uri, which ${hostOf(request.url)} does not take there${isKeycloak(request) ? ' (Keycloak since version 18)' : ''}, so that the person stays signed in at the provider.${itSays(said.text)}`,
+        fix: 'Send the address as post_logout_redirect_uri, with id_token_hint (the ID token of this login) or at least client_id beside it, and register it for logouts.',
+        proof: 'phrase',
+        confidence: 'firm',
+        evidence: [request],
+      };
     const missing = said && missingOf(said, request);
     if (!said || !missing) return undefined;
     const sent = returns.find((one) => request.params[one] !== undefined);
@@ -59,6 +69,20 @@ const returns: readonly string[] = [
   'returnTo',
   'return_to',
 ];
+
+/** The standard’s name came late: older libraries send the login’s. RP-Initiated Logout §2. */
+function isOldName({ words }: Said, { params }: Message): boolean {
+  if (!params['redirect_uri'] || params['post_logout_redirect_uri'] || params['response_type']) return false;
+  return words.some(
+    ({ text }) =>
+      /\bredirect_uri\b/.test(text) &&
+      /invalid|unknown|not (?:supported|allowed|a valid)|unsupported/i.test(text),
+  );
+}
+
+function isKeycloak({ url }: Message): boolean {
+  return /\/protocol\/openid-connect\/logout/.test(url);
+}
 
 /** What logout requests have besides the hint. */
 const names: ReadonlySet<string> = new Set([

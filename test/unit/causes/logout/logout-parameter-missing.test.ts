@@ -58,6 +58,34 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe('redirect_uri, the older name for where to return to, is told', () => {
+  it.each([
+    ['where the provider takes it for nothing it knows', 'Invalid parameter: redirect_uri'],
+    ['in other words', 'Unsupported parameter redirect_uri'],
+  ])('%s', (_, words) => {
+    const exchanges = logout({ redirect_uri: bye }, words);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('names where to return to as redirect_uri');
+    expect(reasonOf(exchanges)?.fix).toContain('post_logout_redirect_uri');
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    [
+      'the present name was sent, too',
+      { redirect_uri: bye, post_logout_redirect_uri: bye },
+      'Invalid parameter: redirect_uri',
+    ],
+    ['the session is gone', { redirect_uri: bye }, 'Session not active'],
+    [
+      'it goes on to a login',
+      { redirect_uri: bye, response_type: 'code', client_id: 'spa' },
+      'Invalid parameter: redirect_uri',
+    ],
+  ])('but not where %s', (_, params, words) => {
+    expect(reasonOf(logout(params, words))?.why ?? '').not.toContain('names where to return to as');
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof logout>]>([
     [
