@@ -93,7 +93,17 @@ export const hostedLogins = [
         fix: 'The project’s Postgres log at this moment names the function, constraint or missing right. Mend that trigger on auth.users (or take it away); neither the provider nor the callback’s address is at fault.',
       },
     ),
-    token('supabase-refresh', 'refresh_token_already_used', 'refresh-race'),
+    says('supabase-refresh', 'Invalid Refresh Token: Already Used', 'refresh-race', {
+      tokens: ['refresh_token_already_used'],
+      means:
+        'This refresh token had been used before, and each is taken once: whoever used it got the new one, and no other use of it is in this recording.',
+      fix: 'Find who else renews: the app’s own server while it makes a page (it must then hand the new session on with Set-Cookie, as Supabase’s middleware does), another tab, a second copy of the library. Let one renew for all; a new login helps only until the next renewal.',
+    }),
+    says('supabase-refresh-lost', 'Invalid Refresh Token: Refresh Token Not Found', 'refresh-dead', {
+      means:
+        'The server has this refresh token no longer: another renewal replaced it (of the app’s own server, of another tab), the person signed out, or the session has ended.',
+      fix: 'Find who else renews, as the app’s own server does while it makes a page (it must then hand the new session on with Set-Cookie); if nobody does, send the person to a new login.',
+    }),
     token(
       'supabase-refresh-gone',
       ['refresh_token_not_found', 'session_not_found', 'session_expired'],

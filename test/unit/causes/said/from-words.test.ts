@@ -3,7 +3,7 @@ import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { meanings } from '../../../../lib/causes/said/meanings.ts';
 import { saidCauseNames } from '../../../../lib/vocabulary/cause-name.ts';
 import { causesOf, reasonOf } from '../../../support/causes.ts';
-import { jsonBody } from '../../../support/exchange.ts';
+import { exchange, form, jsonBody } from '../../../support/exchange.ts';
 import { samlLogin } from '../../../support/saml-login.ts';
 import { codeFlow } from '../../../support/flow.ts';
 
@@ -357,5 +357,34 @@ describe('the sentence of a refusal counts before its bare code', () => {
   it('and the code alone is told where the sentence says the same', () => {
     const words = 'The client is not authorized to request a code using this method';
     expect(causesOf(answered('unauthorized_client', words))).toEqual(['unauthorized-client']);
+  });
+});
+
+describe('a refresh token that Supabase refuses', () => {
+  const refused = (error_code: string, msg: string) =>
+    reasonOf(
+      [
+        form(
+          'https://abcdefgh.supabase.co/auth/v1/token?grant_type=refresh_token',
+          { refresh_token: 'dfswtlzlq2rk' },
+          {
+            status: 400,
+            responseBody: jsonBody({ code: error_code, message: msg }),
+            context: { resourceType: 'fetch', initiator: 'https://app.example' },
+          },
+        ),
+      ].map((fields, entry) => exchange({ ...fields, id: `x${entry}` })),
+    );
+
+  it('because somebody had used it is not told as too old', () => {
+    const reason = refused('refresh_token_already_used', 'Invalid Refresh Token: Already Used');
+    expect(reason?.why).toContain('had been used before');
+    expect(reason?.why).not.toContain('too old');
+    expect(reason?.fix).toContain('Set-Cookie');
+  });
+
+  it('because it is gone may have been replaced', () => {
+    const reason = refused('refresh_token_not_found', 'Invalid Refresh Token: Refresh Token Not Found');
+    expect(reason?.why).toContain('another renewal replaced it');
   });
 });
