@@ -62,7 +62,8 @@ function causeOf(facts: Facts, call: Message): Cause {
     expired(facts, call) ??
     otherAudience(call) ??
     said(call) ?? {
-      words: 'Nothing seen here tells why: the token may have been revoked, or be meant for another API.',
+      words:
+        'Its status alone does not tell why: the token may have been revoked, or be meant for another API.',
       confidence: 'tentative',
     }
   );
