@@ -1,5 +1,6 @@
 // Generated from the files of this folder: `npm run generate` after adding, renaming or removing a cause.
 import answerElsewhere from './windows/answer-elsewhere.ts';
+import answerLoadedAgain from './state/answer-loaded-again.ts';
 import apiCors from './api/api-cors.ts';
 import apiKeyRefused from './provider/api-key-refused.ts';
 import appNotOpened from './windows/app-not-opened.ts';
@@ -133,6 +134,7 @@ import type { Cause } from './cause.ts';
 /** Every cause that has a file of its own, by id. */
 export const causes: readonly Cause[] = [
   answerElsewhere,
+  answerLoadedAgain,
   apiCors,
   apiKeyRefused,
   appNotOpened,

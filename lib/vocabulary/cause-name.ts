@@ -149,6 +149,7 @@ export const silentCauseNames = [
   'state-never-stored',
   'session-not-shared',
   // State, nonce and PKCE, overwritten, used up or lost
+  'answer-loaded-again',
   'state-rejected',
   'pkce-challenge-miscomputed',
   // Redirect URI
