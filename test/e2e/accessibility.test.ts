@@ -49,6 +49,7 @@ describe('what axe finds', () => {
       expect(await complaints(scenes, 'theme=light', 1600)).toEqual([]);
       expect(await complaints(cards, 'theme=light&popup', 380)).toEqual([]);
       expect(await complaints(['findings', 'failing'], 'theme=light&level=reviewer', 1600)).toEqual([]);
+      expect(await complaints(['all'], 'theme=light&paste=request', 1600)).toEqual([]);
       expect(await complaints(['findings', 'failing'], 'theme=light&level=newcomer', 1600)).toEqual([]);
     },
     slow,
@@ -59,6 +60,7 @@ describe('what axe finds', () => {
     async () => {
       expect(await complaints(scenes, 'theme=dark', 1600, 'color-contrast')).toEqual([]);
       expect(await complaints(cards, 'theme=dark&popup', 380, 'color-contrast')).toEqual([]);
+      expect(await complaints(['all'], 'theme=dark&paste=nothing', 400, 'color-contrast')).toEqual([]);
       expect(await complaints(['findings'], 'theme=dark&level=reviewer', 1600, 'color-contrast')).toEqual([]);
       expect(await complaints(['failing'], 'theme=dark&level=newcomer', 1600, 'color-contrast')).toEqual([]);
     },
@@ -87,6 +89,7 @@ describe('what axe finds', () => {
     for (const name of names) {
       await page.goto(`${gallery.origin}/?scene=${name}&${look}`);
       await page.waitForSelector('#root > *');
+      if (look.includes('paste=')) await page.waitForSelector('dialog h3, dialog [role=alert]');
       await page.evaluate(axe.source);
       const options = JSON.stringify(only === undefined ? {} : { runOnly: only });
       const { violations } = (await page.evaluate(`axe.run(${options})`)) as axe.AxeResults;
