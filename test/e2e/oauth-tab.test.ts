@@ -130,6 +130,12 @@ describe('the OAuth tab', () => {
       await tab.waitFor(`document.querySelector('dialog')?.innerText.includes('walk the list or the steps')`);
       await keyboard.press('Escape');
       await tab.waitFor(`document.querySelector('dialog') === null`);
+      await keyboard.down('Control');
+      await keyboard.press('v', { commands: ['Paste'] });
+      await keyboard.up('Control');
+      await tab.waitFor(`document.querySelector('dialog h3') !== null`);
+      await keyboard.press('Escape');
+      await tab.waitFor(`document.querySelector('dialog') === null`);
       await keyboard.type('/');
       await focused('input[type=search]');
       await keyboard.type('cje');
