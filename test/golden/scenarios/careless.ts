@@ -1,5 +1,7 @@
 import { createCarelessOpenid } from '../../lab/careless/openid-provider.ts';
 import { createCarelessShop, createStats } from '../../lab/careless/shop.ts';
+import { createLenientProvider } from '../../lab/careless/lenient-provider.ts';
+import { createTill } from '../../lab/careless/till.ts';
 import { openServer } from '../../lab/open-server.ts';
 import type { ProviderEvent } from '../../lab/provider/provider-log.ts';
 import { click, statusOf } from '../../support/browser/lab-steps.ts';
@@ -119,6 +121,170 @@ export const careless: readonly Scenario[] = [
           'token-in-web-response-cookie',
           'tokens-in-callback-query',
         ],
+      }),
+    ],
+  },
+  {
+    name: 'careless-till',
+    story:
+      'A till that half knows the newer parts of OAuth, at a provider that lets everything pass: three logins, one that somebody else began, and a device.',
+    play: async ({ page, parts }) => {
+      const log: ProviderEvent[] = [];
+      const [id, till, stats] = await Promise.all(
+        ['lenient-id.test', 'till.test', 'till-stats.test'].map((name) => openServer(name)),
+      );
+      for (const one of [id, till, stats]) parts.add(one!);
+      id!.serve(await createLenientProvider(id!.origin, log));
+      stats!.serve(createStats());
+      till!.serve(createTill({ origin: till!.origin, provider: id!.origin, stats: stats!.origin }));
+      await page.goto(`${till!.origin}/first`);
+      await statusOf(page, 'signed in');
+      await page.goto(`${till!.origin}/second`);
+      await statusOf(page, 'nothing came');
+      await page.goto(`${till!.origin}/third`);
+      await statusOf(page, 'signed in');
+      await page.goto(
+        `${till!.origin}/initiate?${new URLSearchParams({ iss: id!.origin, target_link_uri: `${stats!.origin}/prize` })}`,
+      );
+      await statusOf(page, 'signed in');
+      await page.goto(`${till!.origin}/device`);
+      await statusOf(page, 'waiting');
+      await page.goto(`${id!.origin}/device`);
+      await statusOf(page, 'type the code');
+      return log;
+    },
+    flows: [
+      flow({
+        client_id: 'till',
+        protocol: 'oidc',
+        grant: 'authorization_code',
+        response_mode: 'query',
+        pkce: 'none',
+        outcome: 'succeeded',
+        steps: steps(
+          'authorization_request',
+          'authorization_response',
+          'discovery',
+          'jwks',
+          'token_request',
+          'resource_request',
+          'resource_request',
+          'token_request',
+          'token_request',
+          'token_request',
+        ),
+        findings: [
+          'as-endpoint-http',
+          'callback-over-http',
+          'client-assertion-audience',
+          'client-assertion-weak',
+          'client-auth-multiple',
+          'client-secret-in-browser',
+          'dpop-downgraded',
+          'dpop-proof-invalid',
+          'insecure-redirect-hop',
+          'jwks-problem',
+          'jwt-signature-invalid',
+          'metadata-insecure-endpoint',
+          'par-required-not-used',
+          'pkce-downgrade-accepted',
+          'pkce-missing',
+          'pkce-value-invalid',
+          'redirect-uri-http',
+          'redirect-uri-mismatch',
+          'scope-changed-silently',
+          'sender-constrained-token-as-bearer',
+          'state-weak',
+          'token-in-query',
+          'token-multiple-methods',
+          'token-over-http',
+        ],
+      }),
+      flow({
+        client_id: 'till',
+        protocol: 'oidc',
+        grant: 'authorization_code',
+        response_mode: 'query.jwt',
+        pkce: 'S256',
+        outcome: null,
+        steps: steps('authorization_request', 'authorization_response'),
+        findings: [
+          'as-endpoint-http',
+          'authz-parameter-invalid',
+          'callback-over-http',
+          'insecure-redirect-hop',
+          'jar-object-invalid',
+          'jar-parameter-mismatch',
+          'jarm-response-invalid',
+          'par-required-not-used',
+          'pkce-value-invalid',
+          'redirect-uri-http',
+          'state-mismatch',
+          'state-weak',
+        ],
+      }),
+      flow({
+        client_id: 'till',
+        protocol: 'oidc',
+        grant: 'authorization_code',
+        response_mode: 'query',
+        pkce: 'S256',
+        outcome: 'succeeded',
+        steps: steps('authorization_request', 'authorization_response', 'discovery', 'jwks', 'token_request'),
+        findings: [
+          'as-endpoint-http',
+          'callback-over-http',
+          'code-verifier-mismatch',
+          'insecure-redirect-hop',
+          'jwks-problem',
+          'jwt-symmetric-alg-public-client',
+          'metadata-insecure-endpoint',
+          'par-required-not-used',
+          'pkce-value-invalid',
+          'redirect-uri-http',
+          'state-weak',
+        ],
+      }),
+      flow({
+        client_id: 'till',
+        protocol: 'oidc',
+        grant: 'authorization_code',
+        response_mode: 'query',
+        pkce: 'none',
+        outcome: 'succeeded',
+        steps: steps(
+          'third_party_initiated_login',
+          'authorization_request',
+          'authorization_response',
+          'discovery',
+          'jwks',
+          'token_request',
+        ),
+        findings: [
+          'as-endpoint-http',
+          'callback-over-http',
+          'insecure-redirect-hop',
+          'jwks-problem',
+          'jwt-signature-invalid',
+          'metadata-insecure-endpoint',
+          'par-required-not-used',
+          'pkce-downgrade-accepted',
+          'pkce-missing',
+          'pkce-value-invalid',
+          'redirect-uri-http',
+          'state-weak',
+          'third-party-login-unsafe',
+        ],
+      }),
+      flow({
+        client_id: 'till',
+        protocol: 'oidc',
+        grant: 'device_code',
+        response_mode: null,
+        pkce: null,
+        outcome: 'pending',
+        steps: steps('device_authorization_request', 'token_request'),
+        findings: ['as-endpoint-http', 'authz-page-frameable', 'device-code-exposed'],
       }),
     ],
   },
