@@ -90,7 +90,7 @@ export const faults: readonly Scenario[] = [
       response_mode: null,
       pkce: null,
       steps: steps('token_request'),
-      findings: ['client-secret-in-browser'],
+      findings: ['client-secret-in-browser', 'client-credentials-in-browser'],
     },
     { play: alone('client-credentials', 'signed in') },
   ),

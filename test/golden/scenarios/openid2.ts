@@ -41,7 +41,7 @@ export const openid2Logins: readonly Scenario[] = [
       await click(page, '#sign-in');
       await statusOf(page, 'signed in as alice');
     }),
-    flows: [openid2(realm, { steps: answered })],
+    flows: [openid2(realm, { steps: answered, findings: ['openid2-in-use'], clean: true })],
   },
   {
     name: 'openid2-stateless',

@@ -128,7 +128,7 @@ export const singlePageApp: readonly Scenario[] = [
         outcome: 'failed',
         error: 'login_required',
         steps: steps('authorization_request', 'authorization_response'),
-        findings: ['err-login-required'],
+        findings: ['err-login-required', 'err-silent-renew-cookies'],
       }),
     ],
   },

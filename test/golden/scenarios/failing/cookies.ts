@@ -85,7 +85,12 @@ export const lostCookies: readonly Scenario[] = [
     'The answer comes as a form of the provider’s; the session cookie is SameSite=Lax and stays at home.',
     'cookie-lax-post',
     { cookie: { sameSite: 'lax', secure: true }, formPost: true },
-    { flows: [refusedByWiki('cookie-lax-post', { response_mode: 'form_post' })], mustNotSay: [] },
+    {
+      flows: [
+        refusedByWiki('cookie-lax-post', { response_mode: 'form_post', findings: ['err-state-cookie-lost'] }),
+      ],
+      mustNotSay: [],
+    },
   ),
   {
     name: 'failing-secure-cookie-over-http',

@@ -104,6 +104,7 @@ export const failingPages: readonly Scenario[] = [
       failed('cors-missing', {
         client_id: 'planner',
         steps: [...steps('discovery'), ...frontChannel, ...steps('discovery', 'token_request')],
+        findings: ['err-cors-token-endpoint'],
       }),
     ],
     mustNotSay: ['disable'],
