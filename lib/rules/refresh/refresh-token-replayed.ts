@@ -86,7 +86,12 @@ function isRetry(
   );
 }
 
-type Judged = { readonly severity: Severity; readonly owner: Owner; readonly detail: string };
+type Judged = {
+  readonly severity: Severity;
+  readonly owner: Owner;
+  readonly detail: string;
+  readonly fix?: string;
+};
 
 function judge(replacement: Refresh, refresh: Refresh): Judged | undefined {
   const gap = refresh.time - replacement.time;
@@ -94,6 +99,13 @@ function judge(replacement: Refresh, refresh: Refresh): Judged | undefined {
   const refused = refresh.message.error;
   if (!refresh.succeeded && !refused) return undefined;
   const outcome = refused ? `the server answered ${refused.code}` : 'the server accepted it';
+  if (gap <= race && refresh.succeeded)
+    return {
+      severity: 'low',
+      owner: 'client',
+      detail: `${said}: two refreshes raced, and ${outcome}, as servers do for a short while.`,
+      fix: 'Let one tab refresh at a time and store the newest token at once. A short interval for reuse at the server is there for this: nothing need change there.',
+    };
   if (gap <= race)
     return { severity: 'low', owner: 'client', detail: `${said}: two refreshes raced, and ${outcome}.` };
   if (refused) return { severity: 'medium', owner: 'client', detail: `${said}; ${outcome}.` };
