@@ -71,7 +71,7 @@ export const vendorGrants: Readonly<Record<string, readonly string[]>> = {
   ig_exchange_token: ['access_token'],
   account_credentials: ['account_id'],
   interaction_code: ['interaction_code'],
-  pkce: ['auth_code', 'code_verifier'],
+  pkce: ['auth_code'],
 };
 
 /** Vendors' names for `post_logout_redirect_uri`: Auth0's, and Cognito's. */

@@ -46,6 +46,7 @@ export const hostedLogins = [
       {
         means:
           'The link or answer was opened in another browser, or under another address, than the one that asked.',
+        fix: 'Open the link in the browser in which the login or sign-up began, under the same address. For links in mails, which people open anywhere, let the app take token_hash and verify that (verifyOtp) instead of a code.',
       },
     ),
     token('supabase-otp', 'otp_expired', 'one-time-link-scanned'),

@@ -26,6 +26,18 @@ describe('a token request is recognised though its credential was cut out,', () 
       { method: 'POST', url: token, requestBody: { mediaType: 'application/json' }, ...tokens },
     ],
     [
+      'by Supabase’s grant and code, its verifier gone',
+      json(
+        'https://abc.supabase.co/auth/v1/token?grant_type=pkce',
+        { code: 'validation_failed', message: 'x' },
+        {
+          method: 'POST',
+          status: 400,
+          requestBody: jsonBody({ auth_code: '7301efa2-e52a-4070-aec8-42182656f9b8', code_verifier: null }),
+        },
+      ),
+    ],
+    [
       'by address and error, all of the body gone',
       { method: 'POST', url: token, requestBody: { mediaType: '' }, ...refused('invalid_grant') },
     ],
