@@ -91,6 +91,7 @@ import requestHeadersTooBig from './infrastructure/request-headers-too-big.ts';
 import returnedElsewhere from './redirect/returned-elsewhere.ts';
 import samlAcsDiffers from './saml/saml-acs-differs.ts';
 import samlAttributeMissing from './saml/saml-attribute-missing.ts';
+import samlAttributeValue from './saml/saml-attribute-value.ts';
 import samlAudience from './saml/saml-audience.ts';
 import samlAuthnTooOld from './saml/saml-authn-too-old.ts';
 import samlDestination from './saml/saml-destination.ts';
@@ -225,6 +226,7 @@ export const causes: readonly Cause[] = [
   returnedElsewhere,
   samlAcsDiffers,
   samlAttributeMissing,
+  samlAttributeValue,
   samlAudience,
   samlAuthnTooOld,
   samlDestination,

@@ -202,6 +202,7 @@ export const silentCauseNames = [
   // SAML, CAS, WS-Federation, OAuth 1.0a
   'saml-signature-wanted',
   'saml-attribute-missing',
+  'saml-attribute-value',
   'cas-service-differs',
   'cas-service-refused',
   'cas-ticket-refused',

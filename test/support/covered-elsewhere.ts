@@ -21,6 +21,10 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'flows/script-calls.ts': ['unit/causes/windows/login-by-script.test.ts'],
   'facts/api/ungranted-scopes.ts': ['unit/causes/api/scope-not-granted.test.ts'],
   'facts/answerer/answering-server.ts': ['unit/causes/cookies/session-not-shared.test.ts'],
+  'facts/saml/attribute-name.ts': [
+    'unit/causes/saml/saml-attribute-value.test.ts',
+    'unit/causes/saml/saml-attribute-missing.test.ts',
+  ],
   'facts/mcp/client-quirks.ts': [
     'unit/rules/mcp/mcp-resource-not-exact.test.ts',
     'unit/rules/metadata/prm-resource-mismatch.test.ts',

@@ -1,6 +1,7 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import { appWords } from '../../facts/said/app-words.ts';
+import { isNamedSo } from '../../facts/saml/attribute-name.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import type { SamlAttribute } from '../../messages/saml2/assertion.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -84,17 +85,8 @@ const services: readonly Service[] = [
 ];
 
 function isFilled({ name, friendlyName, values }: SamlAttribute, wanted: string): boolean {
-  const isIt = [name, friendlyName].some((one) => one !== undefined && isSame(one, wanted));
+  const isIt = [name, friendlyName].some((one) => one !== undefined && isNamedSo(one, wanted));
   return isIt && values.some((value) => value.trim() !== '');
-}
-
-/** Pages name an attribute in full or by its last part. */
-function isSame(name: string, wanted: string): boolean {
-  const [one, other] = [name.toLowerCase(), wanted.toLowerCase()];
-  return (
-    one === other ||
-    (!other.includes('/') && new RegExp(`[/:.]${other.replaceAll(/[^\w-]/g, '.')}$`).test(one))
-  );
 }
 
 const quote = '["\'“”‘’`]?';
