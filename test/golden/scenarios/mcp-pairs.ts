@@ -33,7 +33,11 @@ const revisions = (revision: string) => ({ client: revision, server: revision })
 const session = Array.from({ length: 4 }, () => 'resource_request' as const);
 
 /** The server describes itself, and the client is known by the address of its own description. */
-async function published(stage: Stage, omitsResource: boolean) {
+async function published(
+  stage: Stage,
+  omitsResource: boolean,
+  revision: '2025-11-25' | '2026-07-28' = '2025-11-25',
+) {
   const { parts } = stage;
   const tools = await openPlainly(parts, 'tools.localhost');
   const server = `${tools.origin}/mcp`;
@@ -46,10 +50,16 @@ async function published(stage: Stage, omitsResource: boolean) {
       options: { consent: true, defaultApi: server },
     }),
   );
-  tools.server.serve(createTools({ issuer: provider.origin, origin: tools.origin }));
+  tools.server.serve(
+    createTools({
+      issuer: provider.origin,
+      origin: tools.origin,
+      ...(revision === '2026-07-28' && { revision }),
+    }),
+  );
   const call = atDesk(stage, {
     server,
-    revision: '2025-11-25',
+    revision,
     omitsResource,
     clientMetadataUrl: (redirectUrl) => {
       const address = `${desk.origin}/desk.json`;
@@ -147,6 +157,27 @@ export const mcpPairs: readonly Scenario[] = [
       'A client and a server of 2025-11-25: the server describes itself, the client is known by an address, and says for whom it wants the token.',
     play: (stage) => published(stage, false),
     flows: [flow(publishedLogin)],
+  },
+  {
+    name: 'mcp-2026-07-28',
+    story:
+      'A client and a server of 2026-07-28: there is no session, each request says which revision it speaks, and the authorization server names itself in its answer.',
+    play: (stage) => published(stage, false, '2026-07-28'),
+    flows: [
+      flow({
+        ...publishedLogin,
+        revisions: revisions('2026-07-28'),
+        steps: steps(
+          'resource_request',
+          'discovery',
+          'discovery',
+          'authorization_request',
+          'authorization_response',
+          'token_request',
+          ...session.slice(1),
+        ),
+      }),
+    ],
   },
   {
     name: 'mcp-2025-11-25-no-resource',

@@ -14,10 +14,12 @@ export type ToolsSetup = {
   readonly origin: string;
   /** It says where to log in (RFC 9728); servers of 2025-03-26 do not. Default true. */
   readonly isDescribed?: boolean;
+  /** It speaks that revision alone, in which there is no session. Default: what the SDK's server speaks, up to 2025-11-25. */
+  readonly revision?: '2026-07-28';
 };
 
 /** An MCP server with one tool, guarded by the SDK's own authorization parts: RFC 9728 document, challenge, bearer check. */
-export function createTools({ issuer, origin, isDescribed = true }: ToolsSetup): RequestListener {
+export function createTools({ issuer, origin, isDescribed = true, revision }: ToolsSetup): RequestListener {
   const resource = `${origin}/mcp`;
   const app = createMcpExpressApp({ allowedHosts: [new URL(origin).hostname] });
   app.use((request, response, next) => {
@@ -40,7 +42,8 @@ export function createTools({ issuer, origin, isDescribed = true }: ToolsSetup):
     ...(isDescribed && { resourceMetadataUrl: `${origin}/.well-known/oauth-protected-resource/mcp` }),
   });
   app.all('/mcp', guard, (request, response) => {
-    serve(request, response).catch(() => response.status(500).end());
+    if (revision) serveWithoutSession(request, response, revision);
+    else serve(request, response).catch(() => response.status(500).end());
   });
   return app as unknown as RequestListener;
 }
@@ -54,6 +57,34 @@ async function serve(request: Request, response: ServerResponse): Promise<void> 
   const transport = new StreamableHTTPServerTransport({ enableJsonResponse: true });
   await server.connect(transport as Transport);
   await transport.handleRequest(request, response, request.body);
+}
+
+/** MCP 2026-07-28: every request says which revision it speaks, and nothing opens a session. */
+function serveWithoutSession(request: Request, response: ServerResponse, revision: string): void {
+  const { id, method } = request.body as { readonly id: unknown; readonly method: string };
+  const complete = { resultType: 'complete', ttlMs: 0, cacheScope: 'private' };
+  const results: Readonly<Record<string, unknown>> = {
+    'server/discover': {
+      supportedVersions: [revision],
+      capabilities: { tools: {} },
+      _meta: { 'io.modelcontextprotocol/serverInfo': { name: 'bookshop', version: '1.0.0' } },
+      ...complete,
+    },
+    'tools/list': { tools: [{ name: 'orders', inputSchema: { type: 'object' } }], ...complete },
+    'tools/call': {
+      content: [{ type: 'text', text: 'The Left Hand of Darkness' }],
+      resultType: 'complete',
+    },
+  };
+  const result = results[method];
+  response.writeHead(result ? 200 : 404, { 'content-type': 'application/json' });
+  response.end(
+    JSON.stringify({
+      jsonrpc: '2.0',
+      id,
+      ...(result ? { result } : { error: { code: -32_601, message: 'Method not found' } }),
+    }),
+  );
 }
 
 type Request = IncomingMessage & { readonly body?: unknown };
