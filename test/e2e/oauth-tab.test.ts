@@ -1,11 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { buildExtension } from '../support/browser/build-extension.ts';
 import { inspectorUser } from '../support/browser/inspector.ts';
 import { click, logInToSpa, signIn, statusOf } from '../support/browser/lab-steps.ts';
 import { isDrawerOpen, openOAuthTab, type OAuthTab } from '../support/browser/oauth-tab.ts';
+import { goThere, loadAhead } from '../support/browser/prerender.ts';
+import { pollUntil } from '../support/browser/poll-until.ts';
 import { keptInPrivate, openPrivateWindow } from '../support/browser/private-window.ts';
 import { openStage, type Stage } from '../support/browser/stage.ts';
-import { killWorker } from '../support/browser/worker.ts';
+import { killWorker, workerOf } from '../support/browser/worker.ts';
 
 describe('the OAuth tab', () => {
   const login = ['Authorization request', 'Authorization response', 'Code exchange'];
@@ -142,6 +145,33 @@ describe('the OAuth tab', () => {
       expect(await tab.evaluate(`document.querySelector('input[type=search]').value`)).toBe('cje');
       expect(await isDrawerOpen(tab)).toBe(false);
     });
+
+    it('shows the login of a page that the browser had loaded ahead, with what was answered', async () => {
+      const { browser, lab } = stage;
+      const request = {
+        client_id: 'spa',
+        redirect_uri: new URL('/callback', lab.spa.url).href,
+        response_type: 'code',
+        scope: 'openid',
+        state: 'loaded-ahead',
+        code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+        code_challenge_method: 'S256',
+      };
+      const url = new URL(`/auth?${new URLSearchParams(request)}`, lab.provider.url).href;
+      const page = await browser.newPage();
+      await page.goto(new URL('/.well-known/openid-configuration', lab.provider.url).href);
+      await loadAhead(page, url);
+      const worker = await workerOf(browser);
+      const asked = async (prefix: string, isFrame: (frame: number | undefined) => boolean) => {
+        const kept = (await worker.evaluate(keptExchanges(prefix))) as Exchange[];
+        return kept.find((one) => one.url === url && one.status && isFrame(one.context.frame));
+      };
+      await pollUntil(() => asked('r:', (frame) => frame !== 0), 'it is loaded ahead');
+      await goThere(page);
+      const shown = await pollUntil(() => asked('x:', (frame) => frame === 0), 'it is evidence');
+      expect([shown?.status, shown?.context.frame]).toEqual([303, 0]);
+      expect(shown?.responseHeaders?.length).toBeGreaterThan(0);
+    });
   });
 
   describe('beside what happens', () => {
@@ -220,3 +250,7 @@ describe('the OAuth tab', () => {
     });
   });
 });
+
+/** Runs in the worker: the exchanges under those keys of its memory. */
+const keptExchanges = (prefix: string) => `chrome.storage.session.get(null).then((all) =>
+  Object.entries(all).filter(([key]) => key.startsWith('${prefix}')).map(([, text]) => JSON.parse(text)))`;

@@ -18,6 +18,8 @@ export type RequestDetails = {
   readonly originUrl?: string | undefined;
   /** Firefox: URL of the document the response is for. */
   readonly documentUrl?: string | undefined;
+  /** Chrome: `prerender` for a page that is loaded ahead. */
+  readonly documentLifecycle?: string | undefined;
 };
 
 /** Chrome parses forms up to 4096 bytes into `formData`; larger ones, JSON and files come as `raw`. */
@@ -65,6 +67,9 @@ export type NavigationDetails = {
   readonly url: string;
   readonly timeStamp: number;
   readonly transitionQualifiers?: readonly string[] | undefined;
+  /** Chrome: the same when a page that was loaded ahead is shown. */
+  readonly documentId?: string | undefined;
+  readonly documentLifecycle?: string | undefined;
 };
 
 /** Of `webNavigation.onCreatedNavigationTarget`: a tab opened by another. */

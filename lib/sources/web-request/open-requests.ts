@@ -17,6 +17,8 @@ export type OpenRequest = {
   sent?: Partial<Exchange> | undefined;
   /** The present hop, if it was kept. */
   exchange?: Exchange | undefined;
+  /** It is of a page that is loaded ahead. */
+  isAhead?: boolean;
   /** Where the hop redirected: it is over, and `method` is the next hop's. */
   target?: string | undefined;
 };
@@ -76,7 +78,8 @@ export class OpenRequests {
     const { requestId, timeStamp: startedAt } = details;
     const context = contextOf(details, this.#openers.get(details.tabId));
     const exchange = isNavigation(details.type) ? this.#toldBefore(details, url) : undefined;
-    const hop = { method, url, startedAt, context, exchange, sent: undefined };
+    const isAhead = details.documentLifecycle === 'prerender';
+    const hop = { method, url, startedAt, context, exchange, sent: undefined, isAhead };
     const open = this.#chains.get(requestId);
     return open ? Object.assign(open, hop, { target: undefined }) : { requestId, hops: 0, ...hop };
   }
@@ -127,6 +130,17 @@ export class OpenRequests {
   landing({ tabId, frameId, url }: { tabId: number; frameId: number; url: string }): OpenRequest | undefined {
     const open = this.#landings.get(frameKey(tabId, frameId));
     return open && withoutFragment(open.url) === withoutFragment(url) ? open : undefined;
+  }
+
+  /** These were loaded ahead, and are what the tab shows now. */
+  shown(exchanges: readonly Exchange[]): void {
+    for (const exchange of exchanges) {
+      const [, requestId = ''] = /^web:(.+)\.\d+$/.exec(exchange.id) ?? [];
+      const open = this.#chains.get(requestId);
+      if (open) Object.assign(open, { exchange, context: exchange.context, isAhead: false });
+      if (isNavigation(exchange.context.resourceType))
+        this.#land(open ?? { ...exchange, requestId, hops: 1, exchange, target: exchange.redirectUrl });
+    }
   }
 
   opened(tab: number, opener: number): void {

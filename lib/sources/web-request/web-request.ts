@@ -5,6 +5,7 @@ import { endpointOf, fragmentOf, withoutFragment } from '../../exchange/paramete
 import type { ExchangeSink } from '../../exchange/sink.ts';
 import { OpenRequests, staysInBrowser, type OpenRequest } from './open-requests.ts';
 import { keepableBody, readRequestBody } from './request-body.ts';
+import { Prerendered } from './prerendered.ts';
 import type {
   BeforeRequestDetails,
   ErrorDetails,
@@ -56,6 +57,7 @@ type Known = Partial<Omit<Exchange, 'id' | 'entry'>>;
 /** Folds the events of one browser into `sink`. Requests the sink does not admit leave nothing behind. */
 export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOptions): WebRequestSource {
   const requests = new OpenRequests(options.limit ?? 1000);
+  const ahead = new Prerendered();
 
   /** Keeps the present hop as an exchange, if the sink still wants it after a closer look. */
   const keep = (open: OpenRequest, known: Known): void => {
@@ -63,7 +65,8 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
     const id = `web:${open.requestId}.${open.hops}`;
     const entry = options.nextEntry();
     const exchange: Exchange = { id, entry, method, url, startedAt, context, ...open.sent, ...known };
-    if (!sink.put(exchange) && !sink.remembers(id)) return;
+    if (open.isAhead) ahead.hold(exchange);
+    if (!sink.put(exchange) && !sink.remembers(id) && !open.isAhead) return;
     open.exchange = exchange;
     open.sent = undefined;
     open.hops += 1;
@@ -73,6 +76,7 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
   const update = (open: OpenRequest, known: Known): void => {
     if (!open.exchange) return;
     open.exchange = { ...open.exchange, ...known };
+    if (open.isAhead) ahead.hold(open.exchange);
     sink.put(open.exchange);
   };
 
@@ -229,6 +233,13 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
     },
 
     committed(details) {
+      const { documentId = '', documentLifecycle, tabId, frameId } = details;
+      if (documentLifecycle === 'prerender') ahead.committed(documentId, tabId, frameId);
+      else {
+        const shown = ahead.shown(documentId);
+        requests.shown(shown);
+        for (const exchange of shown) sink.put(exchange);
+      }
       const landing = requests.landing(details);
       if (landing) showFragment(landing, details.url);
       // Back and forward bring an old page back without sending anything.
@@ -255,7 +266,10 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
 
     tabRemoved: (tab) => requests.forgetTab(tab),
     resume: (exchanges, openers = []) => requests.resume(exchanges, openers),
-    clear: () => requests.clear(),
+    clear: () => {
+      requests.clear();
+      ahead.clear();
+    },
     retained: () => requests.size,
   };
 }

@@ -16,3 +16,11 @@ it.each([
 it('headers that were not recorded say nothing', () => {
   expect(isPrefetch({})).toBe(false);
 });
+
+it('what a script of a page sends that is loaded ahead is no guess of the browser’s', () => {
+  const requestHeaders = [['Sec-Purpose', 'prefetch;prerender']] as const;
+  expect(isPrefetch({ requestHeaders, context: { resourceType: 'fetch' } })).toBe(false);
+  expect(isPrefetch({ requestHeaders, context: { resourceType: 'main_frame' } })).toBe(true);
+  const guess = [['Sec-Purpose', 'prefetch']] as const;
+  expect(isPrefetch({ requestHeaders: guess, context: { resourceType: 'fetch' } })).toBe(true);
+});
