@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { feedPortName, privateFeedPortName } from '../../lib/exchange/feed.ts';
 import { createWatch } from '../../lib/watch.ts';
+import { isOwnPage } from './own-page.ts';
 import { badgeButton, pagePort, pageReader } from './browser-adapters.ts';
 import { LearnedListeners, deepListener, type RequestFilter } from './deep-listeners.ts';
 import { forgetPrivatePart, privateDatabase, privatePartOf } from './private-area.ts';
@@ -119,7 +120,7 @@ export default defineBackground({
     tabs.onRemoved.addListener((tab) => rooms.removed(tab));
     runtime.onConnect.addListener((port) => {
       // Only our own pages: what is on the feed are secrets.
-      if (!port.sender?.url?.startsWith(`${location.origin}/`)) return;
+      if (!isOwnPage(port.sender, runtime.id, location.origin)) return;
       const isPrivate = port.name === privateFeedPortName;
       if (isPrivate || port.name === feedPortName) rooms.of(isPrivate && isSpanning).connect(pagePort(port));
     });
