@@ -20,6 +20,8 @@ export type FeedReader = {
   dropped(count: number): void;
   /** This broke off in the worker. */
   failures(failures: readonly Failure[]): void;
+  /** The extension was updated, or is gone: nothing new will come. */
+  cutOff(): void;
 };
 
 export type Feed = {
@@ -46,10 +48,21 @@ export function openFeed({ connect, reader, tab, later = soon }: FeedOptions): F
   let port: FeedPort | undefined;
   let closed = false;
 
+  /** The page of an extension that is gone has nothing to connect to, ever. */
+  const connected = (): FeedPort | undefined => {
+    try {
+      return connect();
+    } catch {
+      closed = true;
+      reader.cutOff();
+      return undefined;
+    }
+  };
   const open = (): void => {
     if (closed) return;
     let fresh = true;
-    const opened = connect();
+    const opened = connected();
+    if (!opened) return;
     opened.onMessage((message) => {
       read(reader, message, fresh);
       if (message.type === 'evidence') fresh = false;

@@ -41,6 +41,7 @@ export function liveInspection(
   let verification = createVerification(inspection);
   let known = new Map<string, Exchange>();
   let dropped = 0;
+  let isCutOff = false;
   let failures: readonly Failure[] = [];
   const titles = new Map<string, string>();
   let ofPage: readonly Failure[] = [];
@@ -55,7 +56,7 @@ export function liveInspection(
     for (const exchange of queue.splice(0, count)) inspection.put(exchange);
   };
   const judged = (): InspectedHere => {
-    const seen = read(inspection, known.size, dropped, [...failures, ...ofPage]);
+    const seen = read(inspection, known.size, gapsOf(dropped, isCutOff), [...failures, ...ofPage]);
     return { ...seen, isPartial: queue.length > 0 };
   };
   const show = (seen: InspectedHere): void => {
@@ -132,6 +133,10 @@ export function liveInspection(
         failures = ofWorker;
         publish();
       },
+      cutOff() {
+        isCutOff = true;
+        publish();
+      },
     },
   };
 }
@@ -150,10 +155,9 @@ function stretchAfter(stretch: number, took: number): number {
 function read(
   inspection: Inspection,
   entries: number,
-  dropped: number,
+  gaps: readonly string[],
   failures: readonly Failure[],
 ): InspectedHere {
-  const gaps = dropped > 0 ? [droppedGap(dropped)] : [];
   return inspectedBy(inspection, inspection.report({ kind: 'live', entries, skipped: 0 }, gaps, failures));
 }
 
@@ -172,6 +176,13 @@ export function inspectedBy(inspection: Inspection, report: Report): InspectedHe
     },
   };
 }
+
+function gapsOf(dropped: number, isCutOff: boolean): readonly string[] {
+  return [...(dropped > 0 ? [droppedGap(dropped)] : []), ...(isCutOff ? [cutOff] : [])];
+}
+
+const cutOff =
+  'OAuth Lens was updated or switched off while this page was open. What came since is not shown here: close this page, and open it again.';
 
 function droppedGap(count: number): string {
   return `${count} older ${count === 1 ? 'request was' : 'requests were'} let go because memory was full.`;

@@ -7,6 +7,11 @@ type Heard = readonly (string | number | boolean)[];
 
 function listening(options: { tab?: number } = {}) {
   const worker = feedTwin();
+  let isGone = false;
+  const connect = () => {
+    if (isGone) throw new Error('Extension context invalidated.');
+    return worker.connect();
+  };
   const heard: Heard[] = [];
   const waiting: (() => void)[] = [];
   const reader: FeedReader = {
@@ -16,10 +21,15 @@ function listening(options: { tab?: number } = {}) {
     titles: (pairs) => heard.push(['titles', pairs.length]),
     dropped: (count) => heard.push(['dropped', count]),
     failures: (failures) => heard.push(['failures', failures.length]),
+    cutOff: () => heard.push(['cut off']),
   };
-  const feed = openFeed({ connect: worker.connect, reader, later: (task) => waiting.push(task), ...options });
+  const feed = openFeed({ connect, reader, later: (task) => waiting.push(task), ...options });
   const reconnect = () => waiting.splice(0).forEach((task) => task());
-  return { worker, heard, feed, reconnect };
+  const update = () => {
+    isGone = true;
+    worker.die();
+  };
+  return { worker, heard, feed, reconnect, update };
 }
 
 const one = exchange({ url: 'https://op.example/auth' });
@@ -38,6 +48,16 @@ describe('the feed of a page', () => {
       ['evidence', 0, true],
       ['evidence', 1, false],
     ]);
+  });
+
+  it('says once that it is cut off when the extension was updated, and asks no more', () => {
+    const { worker, heard, feed, reconnect, update } = listening();
+    update();
+    reconnect();
+    reconnect();
+    feed.send({ type: 'pause', paused: true });
+    expect(heard).toEqual([['cut off']]);
+    expect(worker.opened()).toBe(1);
   });
 
   it('passes on what else the worker tells', () => {

@@ -32,6 +32,17 @@ const clean = inspected(cleanLogin({ prefix: 'a' })).evidence();
 const failing = inspected(failingLogin({ prefix: 'b' })).evidence();
 
 describe('the inspection of a page', () => {
+  it('says that it gets nothing new once the extension was updated, and keeps what it has', () => {
+    const { reader, inspected: seen, settle } = live();
+    reader.evidence(clean, true);
+    settle();
+    expect(seen.value.report.gaps.join()).not.toContain('updated');
+    reader.cutOff();
+    settle();
+    expect(seen.value.report.gaps.join()).toContain('was updated or switched off');
+    expect(seen.value.report.flows).toHaveLength(1);
+  });
+
   it('makes one report of many exchanges', () => {
     const { reader, inspected: seen, tasks, settle } = live();
     reader.evidence(clean, true);
