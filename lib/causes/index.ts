@@ -109,7 +109,7 @@ import sentToLocalhost from './redirect/sent-to-localhost.ts';
 import serviceWorkerAnswersCallback from './windows/service-worker-answers-callback.ts';
 import sessionCookieNotKept from './cookies/session-cookie-not-kept.ts';
 import sessionHandshakeLoop from './app/session-handshake-loop.ts';
-import sessionNotShared from './cookies/session-not-shared.ts';
+import sessionOnOtherServer from './cookies/session-on-other-server.ts';
 import stateCookieLost from './cookies/state-cookie-lost.ts';
 import stateNeverStored from './cookies/state-never-stored.ts';
 import stateStoreLostServer from './app/state-store-lost-server.ts';
@@ -244,7 +244,7 @@ export const causes: readonly Cause[] = [
   serviceWorkerAnswersCallback,
   sessionCookieNotKept,
   sessionHandshakeLoop,
-  sessionNotShared,
+  sessionOnOtherServer,
   stateCookieLost,
   stateNeverStored,
   stateStoreLostServer,

@@ -20,7 +20,7 @@ export const causeLabels = {
   'cookie-too-large': 'cookie too large',
   'cookie-wrong-path': 'cookie set for another path',
   'cookies-too-many': 'too many cookies',
-  'session-not-shared': 'sessions not shared by servers',
+  'session-on-other-server': 'sessions not shared by servers',
   'session-cookie-not-kept': 'session cookie not kept',
   'state-cookie-lost': 'cookie not sent',
   'state-never-stored': 'state never stored',

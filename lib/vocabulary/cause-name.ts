@@ -147,7 +147,7 @@ export const silentCauseNames = [
   'cookie-wrong-path',
   'state-cookie-lost',
   'state-never-stored',
-  'session-not-shared',
+  'session-on-other-server',
   // State, nonce and PKCE, overwritten, used up or lost
   'answer-loaded-again',
   'state-rejected',

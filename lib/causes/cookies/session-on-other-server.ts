@@ -8,7 +8,7 @@ import { explainedByCookie, troubleWords } from './lost-cookie.ts';
 
 /** One of an app’s servers began the session, and another that does not know it was asked next. */
 export default cause({
-  id: 'session-not-shared',
+  id: 'session-on-other-server',
   owner: 'client',
   title: 'The app’s servers do not share their sessions',
   signs:

@@ -3,7 +3,7 @@ import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts'
 import type { Header } from '../../../../lib/exchange/exchange.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
 
-const id = 'session-not-shared';
+const id = 'session-on-other-server';
 
 /** The callback begins a session; the next request brings it and is led to the login again. */
 const login = (first: readonly Header[], second: readonly Header[], sent = 'sid=a-session') =>
