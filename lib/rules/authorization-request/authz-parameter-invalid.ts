@@ -52,13 +52,11 @@ const single = new Set(
 const deciding = new Set(['client_id', 'redirect_uri', 'state', 'scope']);
 
 function repeated(parameters: Parameters): readonly Fault[] {
-  const values = new Map<string, string[]>();
-  for (const [name, value] of parameters) {
-    if (value !== '' && single.has(name)) values.set(name, [...(values.get(name) ?? []), value]);
-  }
+  const sent = parameters.filter(([name, value]) => value !== '' && single.has(name));
+  const values = Map.groupBy(sent, ([name]) => name);
   return [...values].flatMap(([name, all]): readonly Fault[] => {
     if (all.length < 2) return [];
-    const differ = new Set(all).size > 1;
+    const differ = new Set(all.map(([, value]) => value)).size > 1;
     return [
       {
         code: 'duplicate',
