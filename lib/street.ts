@@ -1,3 +1,4 @@
+import { bounded } from './exchange/bounded.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import { endpointOf } from './exchange/parameters.ts';
 import type { ExchangeSink } from './exchange/sink.ts';
@@ -90,7 +91,7 @@ export class Street<T> implements ExchangeSink {
   }
 
   put(exchange: Exchange): boolean {
-    const kept = this.#takes(exchange);
+    const kept = this.#takes(bounded(exchange));
     const { revision } = this.correlation.assembly;
     if (kept || revision !== this.#assemblyRevision) this.#revision += 1;
     this.#assemblyRevision = revision;

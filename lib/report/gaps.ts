@@ -34,10 +34,14 @@ export function gapsOf(facts: Facts): readonly Gap[] {
   if (unheard) gaps.push({ text: unheardHeaders, at: unheard });
   if (!authorizationRequest && !facts.isHidden && hasCode(facts))
     gaps.push({ text: beganLate, at: steps[0] });
+  const cut = steps.find(({ message }) => message?.exchange.verdicts?.read === 'in part');
+  if (cut) gaps.push({ text: readInPart, at: cut });
   if (facts.flow.isContextFull) gaps.push({ text: crowded, at: undefined });
   return gaps;
 }
 
+const readInPart =
+  'A message was larger than any login’s: it was read only in part, its first 1,000 parameters, headers and cookies, and values of up to a million characters.';
 const crowded =
   'Much happened around a login. Only the pages, cookies and calls that tell most of it were kept.';
 const hidden =

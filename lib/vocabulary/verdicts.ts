@@ -53,6 +53,7 @@ const ofExchanges = {
   certificate: ['short', 'expired'],
   name_text: ['interrupted'],
   relay_state: ['long', 'foreign', 'long foreign'],
+  read: ['in part'],
   error_page: ['redirect_uri', 'client', 'other'],
 } as const;
 
