@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
-import { silentCheckBeforeLogin } from '../facts/silent-check.ts';
+import { renewalBeforeLogin, silentCheckBeforeLogin } from '../facts/silent-check.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import { failureOf, type Failure } from '../vocabulary/failure.ts';
 import type { Message } from '../messages/message.ts';
@@ -28,6 +28,9 @@ export function diagnose(
   if (facts.of(silentCheckBeforeLogin)) return { reasons: [], failures: [] };
   const { found, failures: ofCauses } = runCauses(causes, facts, run);
   const failures: Failure[] = [...ofCauses];
+  // Sessions end; one that two tabs ended is told all the same.
+  if (facts.of(renewalBeforeLogin) && !found.some(({ cause }) => cause.id === 'refresh-race'))
+    return { reasons: [], failures };
   const attempt = <T>(id: string, task: () => T, otherwise: T): T => {
     try {
       return task();

@@ -37,6 +37,11 @@ export function isSilentCheckBeforeLogin(flow: Flow, ending: Pick<Ending, 'error
   return others(flow.later).some(asksVisibly) && !others(flow.earlier).some(isAnswer);
 }
 
+/** The same, for who asks why it was refused. */
+export const renewalBeforeLogin = fact('renewalBeforeLogin', ({ flow, ending }): boolean =>
+  isRenewalBeforeLogin(flow, ending),
+);
+
 /** Milliseconds between a renewal that was refused and the login that took its place. */
 const untilLogin = 5 * 60_000;
 

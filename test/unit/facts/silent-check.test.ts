@@ -114,6 +114,7 @@ describe('A renewal whose session had ended', () => {
 
   it('was answered no where a visible login followed and was answered', () => {
     expect(outcomes(refused(), login())).toEqual(['denied', 'succeeded']);
+    expect(flowsOf(inOrder(refused(), login()))[0]?.diagnosis).toEqual([]);
   });
 
   it.each([
