@@ -10,6 +10,7 @@ import type { Watch } from '../../lib/watch.ts';
 import type { Journal } from './journal.ts';
 import { nearestTwin } from './nearest-twin.ts';
 import { pageWithoutWords } from './page-without-words.ts';
+import { shortened } from './shortened.ts';
 
 /** What the capture tells the rest of the worker. */
 export type CaptureListener = {
@@ -32,9 +33,6 @@ export type CaptureOptions = {
 
 /** The events of the browser by the names of the source's methods. */
 export type BrowserEvent = Exclude<keyof WebRequestSource, 'resume' | 'clear' | 'retained'>;
-
-/** Longer response bodies (DevTools gives any) are no protocol messages: pages, bundles, downloads. */
-const longestResponse = 256 * 1024;
 
 /** Events that wait while the journal is read: a few hundred milliseconds of a busy browser. */
 const longestQueue = 20_000;
@@ -296,8 +294,4 @@ export class Capture {
       this.#watch.admitsAround(url, startedAt, isPage(exchange), setsCookies(exchange))
     );
   }
-}
-
-function shortened(body: Body): Body {
-  return (body.text?.length ?? 0) > longestResponse ? { mediaType: body.mediaType } : body;
 }

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { credentialAmong, headerValue } from '../../exchange/headers.ts';
+import { credentialAmong } from '../../exchange/headers.ts';
 import { isPrefetch } from '../../exchange/prefetch.ts';
 import { endpointOf, fragmentOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { ExchangeSink } from '../../exchange/sink.ts';
@@ -17,6 +17,7 @@ import type {
   SendHeadersDetails,
 } from './details.ts';
 import { isNavigation, requestOf, responseOf } from './exchange.ts';
+import { locationOf, targetOf } from './location.ts';
 
 /** What the source asks of whoever keeps its exchanges. */
 export type WebRequestOptions = {
@@ -286,18 +287,6 @@ function setsCookies({ responseHeaders }: ResponseDetails): boolean {
   return (
     responseHeaders?.some(({ name }) => name.length === 10 && name.toLowerCase() === 'set-cookie') ?? false
   );
-}
-
-function locationOf(details: ResponseDetails): string | undefined {
-  if (details.statusCode < 300 || details.statusCode >= 400) return undefined;
-  return headerValue(responseOf(details).responseHeaders, 'location');
-}
-
-/** What makes an exchange ours that was not before; browsers tell the target themselves a moment later. */
-function targetOf(location: string | undefined, url: string): { readonly redirectUrl?: string } {
-  return location !== undefined && URL.canParse(location, url)
-    ? { redirectUrl: new URL(location, url).href }
-    : {};
 }
 
 /** Firefox makes up requests for what its extension framework loads. */
