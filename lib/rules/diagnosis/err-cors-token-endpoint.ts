@@ -62,9 +62,18 @@ function finding(
     confidence,
     detail: `${page ? `A page of ${page}` : 'A page'} called ${endpointOf(at.url)}. ${says}`,
     cause: says,
+    ...(says !== vendorWords && isRefusedItself(at) && { fix: fixOfRefusal }),
     evidence: [at, ...blocked],
   };
 }
+
+/** A call that the server refuses for a reason of its own. */
+function isRefusedItself({ kind, exchange }: Message): boolean {
+  return kind !== 'preflight' && (exchange.status ?? 0) >= 400;
+}
+
+const fixOfRefusal =
+  'Mend what the refusal says first: refusals often lack the header that an answer with tokens has, and then registering the origin changes nothing.';
 
 /** The browser asks first; anything but a success that names the page's origin is a no. Fetch standard §4.8. */
 function isRefused({ exchange }: Message): boolean {

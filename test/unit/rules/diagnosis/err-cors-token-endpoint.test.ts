@@ -92,6 +92,15 @@ describe('err-cors-token-endpoint is a remark', () => {
     expect(detailOf(id, exchanges)).toContain('no Access-Control-Allow-Origin');
   });
 
+  it('whose advice begins with the refusal where the answer kept from the page is one', () => {
+    const fixOf = (status: number) =>
+      findingsOf(posted(null, { status, responseHeaders: [['Content-Type', 'application/json']] })).find(
+        ({ rule }) => rule === id,
+      )?.fix;
+    expect(fixOf(401)).toMatch(/^Mend what the refusal says first/);
+    expect(fixOf(200)).toMatch(/^Register the app/);
+  });
+
   it('on Entra’s own words for it', () => {
     const error_description = 'AADSTS9002326: Cross-origin token redemption is permitted only for …';
     const exchanges = posted(null, {
