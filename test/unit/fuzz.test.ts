@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Exchange, Header } from '../../lib/exchange/exchange.ts';
+import { createInspection } from '../../lib/inspection.ts';
+import { redact } from '../../lib/redact/redact.ts';
+import { capture } from '../support/exchange.ts';
+
+/** `FUZZ_MINUTES=10 npm run fuzz` goes on for so long, or until so many cases; without, the cases are the same every time. */
+const minutes = Number(process.env['FUZZ_MINUTES'] ?? 0);
+const budget =
+  minutes > 0
+    ? { numRuns: 100_000, interruptAfterTimeLimit: minutes * 60_000 }
+    : { numRuns: 500, seed: 2026 };
+
+const bytes = fc.string({ unit: 'binary', maxLength: 60 });
+const word = fc.constantFrom('client_id', 'code', 'state', 'nonce', 'scope', 'id_token', 'access_token', 'error', 'error_description', 'SAMLResponse', 'RelayState', 'wresult', 'ticket', 'request', 'openid.mode', 'oauth_token', 'code_challenge', '__proto__'); // prettier-ignore
+const value = fc.oneof(bytes, word, fc.base64String({ maxLength: 60 }), fc.webUrl(), fc.json({ maxDepth: 3 }), fc.constantFrom('none', 'S256', 'openid', 'code', 'eyJhbGciOiJub25lIn0.e30.', '%', '%zz', '\ud800', '')); // prettier-ignore
+const pairs = fc.array(
+  fc.tuple(fc.oneof({ weight: 4, arbitrary: word }, { weight: 1, arbitrary: bytes }), value),
+  { maxLength: 8 },
+);
+const formText = pairs.map((all) =>
+  all
+    .map(
+      ([name, said]) =>
+        `${encodeURIComponent(name.toWellFormed())}=${encodeURIComponent(said.toWellFormed())}`,
+    )
+    .join('&'),
+);
+const address = fc.oneof(
+  { weight: 6, arbitrary: fc.tuple(fc.constantFrom('https://op.example/authorize', 'https://op.example/token', 'https://app.example/cb', 'https://idp.example/sso'), formText, formText).map(([place, query, fragment]) => `${place}?${query}${fragment && `#${fragment}`}`) },
+  { weight: 1, arbitrary: bytes },
+); // prettier-ignore
+const headers: fc.Arbitrary<readonly Header[]> = fc.array(fc.tuple(fc.oneof(fc.constantFrom('Cookie', 'Set-Cookie', 'Authorization', 'WWW-Authenticate', 'Location', 'Link', 'Refresh', 'Content-Type', 'Date', 'Referer', 'DPoP'), bytes), value), { maxLength: 5 }); // prettier-ignore
+const body = fc.record({ mediaType: fc.constantFrom('application/json', 'application/x-www-form-urlencoded', 'text/html', 'multipart/form-data', 'application/xml', ''), text: fc.oneof(formText, value, pairs.map((all) => JSON.stringify(Object.fromEntries(all)))) }); // prettier-ignore
+const message: fc.Arbitrary<Partial<Exchange> & { readonly url: string }> = fc.record(
+  { url: address, method: fc.constantFrom('GET', 'POST', 'OPTIONS'), status: fc.constantFrom(0, 200, 302, 400, 401, 500), requestHeaders: headers, responseHeaders: headers, requestBody: body, responseBody: body, redirectUrl: address },
+  { requiredKeys: ['url'] },
+); // prettier-ignore
+
+test(
+  'any messages are inspected, told and redacted without an exception, and redacted twice as once',
+  () => {
+    fc.assert(
+      fc.property(fc.array(message, { minLength: 1, maxLength: 5 }), (messages) => {
+        const inspection = createInspection();
+        const exchanges = capture(...messages);
+        for (const one of exchanges) inspection.put(one);
+        const report = inspection.report({ kind: 'har', entries: exchanges.length, skipped: 0 });
+        expect(report.failures).toEqual([]);
+        const once = redact('default', { exchanges: inspection.evidence(), report });
+        expect(redact('default', once)).toEqual(once);
+      }),
+      budget,
+    );
+  },
+  60_000 + minutes * 60_000,
+);
