@@ -20,6 +20,7 @@ export default cause({
   folds: [
     'redirect-uri-mismatch',
     'redirect-loopback-port',
+    'redirect-scheme-proxy',
     'redirect-host',
     'provider-error-page',
     'invalid-client',
