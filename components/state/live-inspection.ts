@@ -122,8 +122,8 @@ export function liveInspection(
         for (const [key, title] of pairs) titles.set(key, title);
         inspected.value = { ...inspected.value, titles: new Map(titles) };
       },
-      recording(now) {
-        paused.value = now;
+      recording(isPaused) {
+        paused.value = isPaused;
       },
       dropped(count) {
         dropped = count;

@@ -49,7 +49,7 @@ export function diagnose(
   const settled = words.filter((one) => one.confidence !== 'tentative' && !isToldBetter(one, general, facts));
   const folded = new Set<string>([...explained, ...settled.flatMap(({ cause }) => foldedBy(cause))]);
   const rest = general.filter(
-    (one) => !folded.has(one.cause) && !settled.some((words) => saysMoreThanCode(words, one)),
+    (one) => !folded.has(one.cause) && !settled.some((said) => saysMoreThanCode(said, one)),
   );
   const [proved, likely] = [found.filter(isProved), found.filter((one) => !isProved(one))];
   const compared = rest.filter(({ confidence, rules }) => confidence === 'certain' && rules.length > 0);

@@ -119,7 +119,7 @@ export function operationsOf(run: () => void): number {
   try {
     run();
   } finally {
-    for (const restore of undo.reverse()) restore();
+    for (const restore of undo.toReversed()) restore();
   }
   return operations;
 }

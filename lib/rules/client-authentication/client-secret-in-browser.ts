@@ -1,5 +1,4 @@
-import { wereRecorded } from '../../exchange/headers.ts';
-import { headerValue } from '../../exchange/headers.ts';
+import { headerValue, wereRecorded } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import { isFromBrowser, isFromProgram } from '../../exchange/page-request.ts';
 import { originOf } from '../../exchange/parameters.ts';

@@ -5,7 +5,7 @@ import { scopesOf } from '../../facts/mcp/challenges.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'The login goes round in circles',
@@ -41,27 +41,38 @@ export default rule({
         evidence: [tooMany],
       };
     }
-    const seconds = Math.max(1, Math.round(loop.span / 1000));
-    const asked = `The app asked for the same login ${loop.count === 2 ? 'twice' : `${loop.count} times`} in ${seconds === 1 ? 'a second' : `${seconds} seconds`}, each time at once after it was answered`;
-    const end = tooMany ? '; the browser gave up after too many redirects' : '';
-    const isOpen = ending.outcome === 'unclear';
-    const refused = refusedForScope(flow);
-    if (refused)
-      return {
-        confidence: 'certain',
-        detail: `${asked}: each new token was refused for want of a scope.`,
-        cause: `${asked}, because ${originOf(refused.url)} refuses each new token for want of the scope ${scopesOf(refused).join(' ')}. The client asks again instead of giving up.`,
-        fix: 'Server: name the scope that is really wanted, or say plainly that this person may not have it. Client: stop after a few attempts for one scope.',
-        evidence: [answer, refused],
-      };
-    return {
-      confidence: isOpen ? 'firm' : 'certain',
-      detail: `${asked}${end}.`,
-      cause: `${asked}: it ${isOpen ? 'did not keep or did not accept the first result, and the recording ends before anything shows that it kept the second' : 'does not keep or does not accept the result'}${end}.`,
-      evidence: [answer],
-    };
+    return looped(flow, loop, answer, {
+      isCutOff: tooMany !== undefined,
+      isOpen: ending.outcome === 'unclear',
+    });
   },
 });
+
+function looped(
+  flow: Flow,
+  loop: { readonly count: number; readonly span: number },
+  answer: Message,
+  { isCutOff, isOpen }: { readonly isCutOff: boolean; readonly isOpen: boolean },
+): FindingDraft {
+  const seconds = Math.max(1, Math.round(loop.span / 1000));
+  const asked = `The app asked for the same login ${loop.count === 2 ? 'twice' : `${loop.count} times`} in ${seconds === 1 ? 'a second' : `${seconds} seconds`}, each time at once after it was answered`;
+  const end = isCutOff ? '; the browser gave up after too many redirects' : '';
+  const refused = refusedForScope(flow);
+  if (refused)
+    return {
+      confidence: 'certain',
+      detail: `${asked}: each new token was refused for want of a scope.`,
+      cause: `${asked}, because ${originOf(refused.url)} refuses each new token for want of the scope ${scopesOf(refused).join(' ')}. The client asks again instead of giving up.`,
+      fix: 'Server: name the scope that is really wanted, or say plainly that this person may not have it. Client: stop after a few attempts for one scope.',
+      evidence: [answer, refused],
+    };
+  return {
+    confidence: isOpen ? 'firm' : 'certain',
+    detail: `${asked}${end}.`,
+    cause: `${asked}: it ${isOpen ? 'did not keep or did not accept the first result, and the recording ends before anything shows that it kept the second' : 'does not keep or does not accept the result'}${end}.`,
+    evidence: [answer],
+  };
+}
 
 /** The last call that was refused so, where such a refusal followed all logins but one at most. RFC 6750 §3.1. */
 function refusedForScope({ rounds = [] }: Flow): Message | undefined {

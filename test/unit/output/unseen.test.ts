@@ -33,8 +33,11 @@ describe.each(Object.entries(hostile))('%s', (_what, value) => {
   });
 
   test('is shown as its code point to people', () => {
-    for (const id of ['text', 'markdown', 'html', 'csv', 'mermaid', 'plantuml', 'junit'])
-      expect(outputs.find(({ output }) => output === id)?.text, id).toMatch(/U(?:\+|#43;|&#43;|<U\+)/);
+    const forPeople = ['text', 'markdown', 'html', 'csv', 'mermaid', 'plantuml', 'junit'];
+    const shown = outputs
+      .filter(({ text }) => /U(?:\+|#43;|&#43;|<U\+)/.test(text))
+      .map(({ output }) => output);
+    expect(shown).toEqual(expect.arrayContaining(forPeople));
   });
 
   test('says the same in JSON', () => {
