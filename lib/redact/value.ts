@@ -83,9 +83,9 @@ function shown(context: Context, name: string, named: Named, value: string, dept
     return redactChoice(context, { name, kind: named.kind }, value, depth);
   if (named.kind === 'error' && !/^[\w.-]{1,80}$/.test(value)) return context.description(value);
   if (known.isClientId(value) && identifiers.has(named.kind)) return value;
-  if (named.kind === 'client-id') known.addClientId(value);
   const json = jsonText(context, name, value, depth);
   if (json !== undefined) return json;
+  if (named.kind === 'client-id') known.addClientId(value);
   if (isAddress(value) || (named.secrecy === 'url' && /^(?:[/\\.?#]|acct:|mailto:)/.test(value))) {
     known.addSafe(value);
     return context.url(value, depth + 1);

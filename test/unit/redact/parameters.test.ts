@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { redact } from '../../../lib/redact/redact.ts';
 import { createRedaction } from '../../../lib/redact/redaction.ts';
 import { secrecyOf } from '../../../lib/redact/secrecy.ts';
 import { capture, urlWith } from '../../support/exchange.ts';
@@ -9,6 +10,14 @@ const url = (address: string) => {
 };
 
 const authorize = 'https://op.example/authorize';
+
+test('a client id that is JSON reads the same after a second redaction', () => {
+  // Such a body leaves no text behind: what it taught is not known a second time.
+  const body = { mediaType: 'application/json', text: JSON.stringify({ client_id: '{"":0}' }) };
+  const exchanges = capture({ url: authorize, requestBody: body });
+  const once = redact('default', { exchanges, report: { redacted: false, params: { client_id: '{"":0}' } } });
+  expect(redact('default', once)).toEqual(once);
+});
 
 describe('parameters that are never masked', () => {
   test.each([
