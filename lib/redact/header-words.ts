@@ -6,7 +6,7 @@ export const headerWords: ReadonlySet<string> = new Set(
   early-data empty en error events false fetch filename filename* firefox follow-redirect font form-data fragment frame gmt gzip h2 h2c h3 handover head http
   https i identity iframe image immutable includesubdomains inline jxl keep-alive level logged-in logged-out manifest master-only max max-age max-stale
   min-fresh mobile mode must-revalidate must-understand name navigate nested-navigate no no-cache no-cors no-referrer no-referrer-when-downgrade no-store
-  no-transform none no-unsafe-none nosniff object off on only-if-cached opaque open options origin origin-when-cross-origin other outdated patch path post
+  no-transform none noopener-allow-popups no-unsafe-none nosniff object off on only-if-cached opaque open options origin origin-when-cross-origin other outdated patch path post
   prefetch preload preview prerender private proxy-revalidate public put q report require-corp require-trusted respond-async retry s-maxage same-origin
   same-origin-allow-popups same-site sameorigin allow-from allowall script serviceworker shared-worker signed-exchange stale-if-error stale-while-revalidate
   storage storage-access strict-origin strict-origin-when-cross-origin style text timeout trailers true u u=0 u=1 u=2 unsafe-none unsafe-url upgrade user-agent
