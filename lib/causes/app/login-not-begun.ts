@@ -19,6 +19,7 @@ export default cause({
   example:
     'GET /auth/oidc → 500 “OIDC discovery failed: getaddrinfo ENOTFOUND idp.internal”, and no authorization request',
   confusedWith: ['login-start-missing', 'discovery-failed', 'redirect-scheme-proxy', 'cookies-too-many'],
+  folds: ['redirect-uri-mismatch'],
   needs: ['flow'],
   inspect({ flow }): CauseDraft | undefined {
     const at = messagesOf(flow, 'refused_start').findLast(({ exchange }) => refusesLogin(exchange));

@@ -20,7 +20,7 @@ export default cause({
   example:
     '/dashboard → https://x.clerk.accounts.dev/v1/client/handshake → /dashboard?__clerk_handshake=… → /dashboard → handshake …',
   confusedWith: ['session-cookie-not-kept', 'login-not-begun', 'login-loop'],
-  folds: ['unexplained'],
+  folds: ['unexplained', 'login-loop'],
   needs: ['flow'],
   inspect({ flow, ending }): CauseDraft | undefined {
     const trips = ending.outcome === 'failed' ? roundTripsOf(flow) : undefined;
