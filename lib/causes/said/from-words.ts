@@ -15,6 +15,7 @@ import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import type { Owner } from '../../vocabulary/owner.ts';
 import type { CauseDraft, Quote } from '../cause.ts';
 import type { Diagnosis } from '../diagnosis.ts';
+import { asksForLogin } from '../../facts/pages/refusing-page.ts';
 import { failingExchanges, type FailingExchange } from '../../facts/failing-exchanges.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Words } from '../../facts/said/words.ts';
@@ -119,8 +120,8 @@ function phrasesOf({ said, by, at, exchange }: Told): readonly SaidPhrase[] {
     if (at.kind === 'refused_start' && ofAnswers.has(phrase.cause)) return false;
     return (
       phrase.by === by ||
-      // In nobody’s own words: whoever failed says it.
-      phrase.by === 'anyone' ||
+      // In nobody’s own words: whoever failed says it. A form beside them lets the person go on.
+      (phrase.by === 'anyone' && !(by === 'authorization_server' && asksForLogin(exchange))) ||
       (at.kind === 'token_request' && hostedProducts.has(phrase.product)) ||
       (phrase.by === 'proxy' && by === 'client') ||
       (by === 'client' && words.source === 'body' && isRelayed(phrase)) ||
@@ -174,11 +175,10 @@ function suspicions(told: Told, said: SaidPhrase, facts: Facts): readonly Diagno
 /** Milliseconds: no provider’s codes live shorter. */
 const oldCode = 15_000;
 
-/** Codes and tokens belong to OAuth 2 alone; a cookie that came back as it was set was neither lost nor replaced. */
+/** Codes and tokens belong to OAuth 2 alone; a cookie that came back as it was set was not lost. */
 function isPossible(name: SaidCauseName, { protocol, of }: Facts): boolean {
   if (!isOAuth2(protocol) && ofOAuth2.has(name)) return false;
-  const needsLoss = name.startsWith('cookie-') || name === 'second-start-overwrites';
-  return !needsLoss || of(returnedLogin) === undefined;
+  return !name.startsWith('cookie-') || of(returnedLogin) === undefined;
 }
 
 const ofOAuth2: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
