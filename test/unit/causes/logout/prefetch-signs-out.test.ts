@@ -70,13 +70,19 @@ function page(path: string, requestHeaders: readonly Header[], status: number) {
 }
 
 describe(`${id} is the cause`, () => {
-  it.each<[string, readonly Header[], string]>([
-    ['the browser', [['Sec-Purpose', 'prefetch;prerender']], 'the browser loaded'],
+  it.each<[string, readonly Header[], string, 'main_frame'?]>([
+    ['the browser', [['Sec-Purpose', 'prefetch']], 'the browser loaded'],
+    [
+      'the browser, shown or not,',
+      [['Sec-Purpose', 'prefetch;prerender']],
+      'the browser loaded',
+      'main_frame',
+    ],
     ['an older browser', [['Purpose', 'prefetch']], 'the browser loaded'],
     ['Next.js', [['Next-Router-Prefetch', '1']], 'router loaded'],
     ['Turbo', [['X-Sec-Purpose', 'prefetch']], 'router loaded'],
-  ])('of a session that a prefetch by %s ended', (_, asked, said) => {
-    const exchanges = login({ asked });
+  ])('of a session that a prefetch by %s ended', (_, asked, said, type) => {
+    const exchanges = login({ asked, ...(type && { type }) });
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain(said);
     expect(reasonOf(exchanges)?.why).toContain('https://app.example/signout');
