@@ -53,9 +53,14 @@ function clientOf(flow: Flow, calls: readonly Call[]): McpRevision | undefined {
   }
   const looked = messagesOf(flow, 'discovery').map(({ exchange }) => revisionSaid(exchange)?.revision);
   const named = looked.find((revision) => revision !== undefined);
-  if (named) return { revision: named, bound: 'exact', sign: 'discovery' };
+  if (named) return { revision: named, bound: wentOn(flow) ? 'at_most' : 'exact', sign: 'discovery' };
   const wish = calls.find(({ said }) => said.sign === 'wish');
   return wish && { revision: wish.said.revision, bound: 'at_most', sign: 'wish' };
+}
+
+/** It had its token and called something that is not among this login's calls: there an older revision may have been agreed. */
+function wentOn(flow: Flow): boolean {
+  return messagesOf(flow, 'token_request').some(isTaken);
 }
 
 function serverOf(flow: Flow, spoken: RevisionSaid | undefined): McpRevision | undefined {
