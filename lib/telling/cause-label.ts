@@ -187,7 +187,7 @@ export const causeLabels = {
   'saml-status': 'status is not Success',
   'saml-signature': 'signature not accepted',
   'saml-signature-wanted': 'request is not signed',
-  'saml-attribute-value': 'attribute not in the wanted form',
+  'saml-attribute-value': 'attribute in the wrong form',
   'saml-attribute-missing': 'attribute missing',
   'saml-nameid': 'NameID not accepted',
   'saml-encryption': 'cannot be decrypted',

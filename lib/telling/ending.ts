@@ -15,7 +15,7 @@ export type Ending = {
 };
 
 /** What can be said where an application took the answer out of sight. */
-const unclear = 'The answer reached the app; whether it logged anyone in was not seen';
+const unclear = 'the answer reached the app, and whether it logged anyone in was not seen';
 
 /** How a flow ended and where that shows: where it broke, where it is stuck, or how far it came. */
 export function endingOf(flow: ToldFlow): Ending {
@@ -30,7 +30,7 @@ export function endingOf(flow: ToldFlow): Ending {
   if (remark) return { lead: `${standing}, ${remark}${refused ? ':' : ''}`, step: refused, ...none };
   if (refused) return { lead: `${standing}; what failed then is`, step: refused, ...none };
   const last = flow.steps.findLast(({ observed }) => observed);
-  if (flow.outcome === 'unclear') return { lead: unclear, step: undefined, ...none };
+  if (flow.outcome === 'unclear') return { lead: `${title}: ${unclear}`, step: undefined, ...none };
   if (flow.outcome !== 'pending' || !last) return { lead: standing, step: undefined, ...none };
   return { lead: `${title}: the last step seen is`, step: last, ...none };
 }

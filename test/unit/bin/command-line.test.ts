@@ -259,7 +259,9 @@ describe('the knowledge behind it', atOnce, () => {
     const input = 'https://op.example/authorize?response_type=code&client_id=app&state=hush-hush-hush\n';
     const { status, out, err } = await run(['explain', '-'], { input });
     expect({ status, err }).toEqual({ status: 0, err: '' });
-    expect(out).toMatch(/^GET https:\/\/op\.example\/authorize\n {2}response_type = code\n {6}What /);
+    expect(out).toMatch(
+      /^Authorization request\n[^]*\n\nGET https:\/\/op\.example\/authorize\n {2}response_type = code\n {6}What /,
+    );
     expect(out).toMatch(
       /\n {2}MEDIUM {4}Authorization code requested without PKCE[^]*\nNot seen\n {2}- Only this/,
     );
