@@ -28,12 +28,17 @@ const parameter = /([\w*-]{1,40})(\s{0,3}=\s{0,3})("(?:[^"\\]|\\.)*"|[^\s;,"]+)|
 function redactParameters(context: Context, text: string): string {
   return text.replace(parameter, (all, name: string | undefined, equals: string, value: string) => {
     if (name === undefined) return isHarmless(all) ? all : hidden(context, all);
+    if (!names.test(name)) return hidden(context, all);
     const bare = value.startsWith('"') ? value.slice(1, -1) : value;
     if (isHarmless(bare)) return all;
     const shown = isAddress(bare) ? context.url(bare, 1) : hidden(context, bare);
     return name + equals + (value.startsWith('"') ? `"${shown}"` : shown);
   });
 }
+
+/** RFC 8288 §3.4; HTML Standard, Processing `Link` headers. Packed text may end in `=`, and is no name. */
+const names =
+  /^(?:anchor|as|blocking|color|crossorigin|disabled|fetchpriority|href|hreflang|imagesizes|imagesrcset|integrity|media|nopush|nonce|referrerpolicy|rel|rev|sizes|title|type|url)\*?$/i;
 
 const harmless =
   /^(?:(?:next|prev|first|last|self|canonical|alternate|preload|preconnect|prefetch|dns-prefetch|modulepreload|stylesheet|icon|manifest|describedby|shortlink|issuer|license|search|help|author|up|edit|collection|item|service|service-doc|service-desc|api-catalog|script|style|font|image|fetch|document|anonymous|use-credentials|crossorigin|nopush|rel|as|type|high|low|auto|screen|print|all|lrdd|hub|webmention|openid2\.provider|http:\/\/openid\.net\/specs\/connect\/1\.0\/issuer)\s{0,3}){1,5}$|^(?:application|font|image|text)\/[a-z+.-]{1,40}\d?$|^[a-z]{2}(?:-[A-Z]{2})?$|^\d{0,4}$/i;

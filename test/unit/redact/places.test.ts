@@ -65,8 +65,9 @@ const marks = fc.oneof(
   fc.stringMatching(/^[BCDFGHJKLM][0-9][aeiou][bcdfghjklmn]{4,6}-$/),
 );
 
-/** A run takes a second of processor: `npm run fuzz` makes many. */
+/** A run takes a second of processor, and is the same each time; `npm run fuzz` makes many, each another. */
 const numRuns = Number(process.env['FUZZ_PLACES'] ?? 1);
+const seed = 450_462_245;
 
 test.each(['default', 'secrets-only'] as const)(
   'nothing that stands anywhere in a recording is readable in any output at level %s',
@@ -75,7 +76,7 @@ test.each(['default', 'secrets-only'] as const)(
       fc.asyncProperty(marks, fc.nat(encodings.length - 1), async (mark, turn) => {
         expect(await leaks(mark, turn, level)).toEqual([]);
       }),
-      { numRuns, endOnFailure: true },
+      { numRuns, endOnFailure: true, ...(numRuns === 1 && { seed }) },
     );
   },
 );
