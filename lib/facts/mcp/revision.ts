@@ -1,3 +1,5 @@
+import { isCleaned } from '../../exchange/cleaned.ts';
+import { asText } from '../../exchange/json.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { isRead } from '../../flows/attempt.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
@@ -53,14 +55,14 @@ function clientOf(flow: Flow, calls: readonly Call[]): McpRevision | undefined {
   }
   const looked = messagesOf(flow, 'discovery').map(({ exchange }) => revisionSaid(exchange)?.revision);
   const named = looked.find((revision) => revision !== undefined);
-  if (named) return { revision: named, bound: wentOn(flow) ? 'at_most' : 'exact', sign: 'discovery' };
+  if (named) return { revision: named, bound: isTokenCleaned(flow) ? 'at_most' : 'exact', sign: 'discovery' };
   const wish = calls.find(({ said }) => said.sign === 'wish');
   return wish && { revision: wish.said.revision, bound: 'at_most', sign: 'wish' };
 }
 
-/** It had its token and called something that is not among this login's calls: there an older revision may have been agreed. */
-function wentOn(flow: Flow): boolean {
-  return messagesOf(flow, 'token_request').some(isTaken);
+/** A token came that a cleaner took: its calls are not known as this login’s, and an older revision may have been agreed in them. */
+function isTokenCleaned(flow: Flow): boolean {
+  return messagesOf(flow, 'token_request').some(({ answer }) => isCleaned(asText(answer?.['access_token']) ?? ''));
 }
 
 function serverOf(flow: Flow, spoken: RevisionSaid | undefined): McpRevision | undefined {
