@@ -62,7 +62,9 @@ function clientOf(flow: Flow, calls: readonly Call[]): McpRevision | undefined {
 
 /** A token came that a cleaner took: its calls are not known as this login’s, and an older revision may have been agreed in them. */
 function isTokenCleaned(flow: Flow): boolean {
-  return messagesOf(flow, 'token_request').some(({ answer }) => isCleaned(asText(answer?.['access_token']) ?? ''));
+  return messagesOf(flow, 'token_request').some(({ answer }) =>
+    isCleaned(asText(answer?.['access_token']) ?? ''),
+  );
 }
 
 function serverOf(flow: Flow, spoken: RevisionSaid | undefined): McpRevision | undefined {
