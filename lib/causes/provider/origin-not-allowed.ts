@@ -1,3 +1,5 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { headerValue } from '../../exchange/headers.ts';
 import { hostOf } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
 import { messagesOf } from '../../flows/flow.ts';
@@ -39,6 +41,15 @@ export default cause({
     const of = client ? `the client ${client}` : 'this project';
     const { status = 0 } = at.exchange;
     const how = status >= 400 ? `refused it (${status})` : 'says so in its answer';
+    if (refused.every(({ exchange }) => hidesPage(exchange)))
+      return {
+        at,
+        why: `${hostOf(at.url)} ${how}, and the browser had not told it which page asks: the request has neither Referer nor Origin. Whether ${origin ?? 'the page’s origin'} is allowed for ${of} does not count then.`,
+        fix: 'Look at the Referrer-Policy of the page that has the button: same-origin (Django’s default) and no-referrer hide it. Send strict-origin-when-cross-origin.',
+        proof: 'code',
+        confidence: 'firm',
+        evidence: refused,
+      };
     return {
       at,
       why: origin
@@ -54,6 +65,12 @@ export default cause({
     };
   },
 });
+
+/** What Chrome tells of headers only together with the Referer stands there, and no word of the page. Referrer Policy §3. */
+function hidesPage({ requestHeaders }: Exchange): boolean {
+  const has = (name: string) => headerValue(requestHeaders, name) !== undefined;
+  return has('accept-language') && !has('referer') && !has('origin');
+}
 
 function localFix(origin: string): string {
   const { protocol, hostname } = new URL(origin);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { capture, json, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
 import { flowsOf } from '../../../support/flow.ts';
@@ -51,6 +51,16 @@ describe(`${id} is the cause`, () => {
     expect(reason?.fix).toContain('http://localhost:4200');
     expect(reason?.fix).toContain('http://localhost without a port');
     expect(reason?.why).toContain(client);
+  });
+
+  it.each<[string, readonly Header[], RegExp]>([
+    ['where the browser told nothing of the page', [], /neither Referer nor Origin/],
+    ['where it told the page', [['Referer', `${page}/`]], /origin https:\/\/shop\.example is not allowed/],
+  ])('%s', (_, told, says) => {
+    const requestHeaders: readonly Header[] = [['Accept-Language', 'fr'], ...told];
+    const exchanges = capture({ ...gsi('button', 403), requestHeaders });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toMatch(says);
   });
 
   it('where the page keeps its origin to itself', () => {
