@@ -7,8 +7,9 @@ import { startOriginOf } from '../start-origin.ts';
 export type OddAddress = { readonly what: string; readonly fix: string };
 
 /**
- * What is wrong with a redirect URI by itself, whatever is registered: nobody registers such an address on purpose. Two slashes together,
- * a placeholder that nothing filled, blanks, or this device where the app's page is elsewhere. `undefined` where nothing is odd.
+ * What is wrong with a redirect URI by itself, whatever is registered: nobody registers such an address on purpose. A list of
+ * addresses, two slashes together, a placeholder that nothing filled, blanks, or this device where the app's page is elsewhere.
+ * `undefined` where nothing is odd.
  */
 export function oddRedirectUri(asked: string, flow: Pick<Flow, 'messages'>): OddAddress | undefined {
   const path = asked.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
@@ -20,6 +21,12 @@ export function oddRedirectUri(asked: string, flow: Pick<Flow, 'messages'>): Odd
     return {
       what: `${placeholder} in it is a placeholder that nothing was put into.`,
       fix: 'Set what the app builds the address of (its base URL, an environment variable), and look at the value that it really has when it runs.',
+    };
+  const several = asked.replace(/[?#].*$/s, '').split(/(?:%20|\s|[,;|])+(?=[a-z][a-z0-9+.-]{1,40}:\/\/)/i);
+  if (several.length > 1)
+    return {
+      what: `Several addresses stand in it, joined together (${several.join(' and ')}): a list of the settings was sent as if it were one address.`,
+      fix: 'Let the app choose one of them before it asks: the one of the page that the person is on (AWS Amplify: redirectSignIn is a list).',
     };
   if (path.includes('//'))
     return {
