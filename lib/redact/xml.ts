@@ -77,7 +77,10 @@ function redacted(context: Context, secrecy: string, value: string): string {
     case 'description':
       return isAddress(value) ? context.url(value, 0) : context.description(value);
     case 'detail':
-      return context.description(value, 'default');
+      if (isCode(value)) return context.hunt(value);
+      return isProse(value) || context.known.isSafe(value)
+        ? context.description(value, 'default')
+        : context.placeholders.one('detail', value);
     case 'named':
       return isAddress(value) ? context.url(value, 0) : context.name(value);
     case 'label':
@@ -111,6 +114,16 @@ function redacted(context: Context, secrecy: string, value: string): string {
     default:
       return mask(context, secrecy, value);
   }
+}
+
+/** Several words; one alone may be anything, packed or not. */
+function isProse(value: string): boolean {
+  return /\S\s+\S/.test(value);
+}
+
+/** `MSIS7065`, `-2146233088`, `0x80041012`: a number that a product gives to a fault. */
+function isCode(value: string): boolean {
+  return /^(?:[A-Z]{0,8}[-_]?\d{1,10}|0x[\da-f]{1,8})$/i.test(value);
 }
 
 function isAddress(value: string): boolean {

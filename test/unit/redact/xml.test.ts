@@ -244,4 +244,21 @@ describe('what may name somebody in a document', () => {
     expect(xml).toContain('FriendlyName="mail"');
     expect(xml).toContain('FriendlyName="redacted-attribute-name-1"');
   });
+
+  it.each(['default', 'secrets-only'] as const)(
+    'goes from a detail of one word that is no code: %s',
+    (level) => {
+      const detail = '<Cause>SkZCdWNrbWxqYmJi</Cause><Code>MSIS7065</Code><Number>0x80041012</Number>';
+      const status = responseXml().replace(
+        /<\/samlp:Status>/,
+        `<samlp:StatusDetail>${detail}</samlp:StatusDetail></samlp:Status>`,
+      );
+      const sent = sentIn(
+        redacted(level, form('https://sp.example.com/SAML2/SSO/POST', { SAMLResponse: encoded(status) }))[0],
+      );
+      const xml = xmlIn(sent['SAMLResponse']);
+      expect(xml).toContain('<Code>MSIS7065</Code><Number>0x80041012</Number>');
+      expect(xml).not.toContain('SkZC');
+    },
+  );
 });
