@@ -23,9 +23,9 @@ export function redactPlainHeader(context: Context, grammar: HeaderGrammar, valu
 }
 
 function isShown({ known }: Context, grammar: HeaderGrammar, word: string): boolean {
-  if (isPlaceholder(word) || /^[^\p{L}]*$/u.test(word) || isAddress(word) || known.isSafe(word)) return true;
+  if (isPlaceholder(word) || isNumber(word) || isAddress(word) || known.isSafe(word)) return true;
   const lower = word.toLowerCase();
-  if (headerWords.has(lower) || /^(?:q|v|u|i|b|h\d)?[\d.:+*/_-]*$/.test(lower)) return true;
+  if (headerWords.has(lower) || /^(?:(?:[qvib]|h\d)?[\d.:+*/_-]{1,15}|u\d)$/.test(lower)) return true;
   switch (grammar) {
     case 'words':
       return /^[A-Z]{3}[aio]?$/.test(word) || isMediaType(word);
@@ -40,6 +40,11 @@ function isShown({ known }: Context, grammar: HeaderGrammar, word: string): bool
     case 'place':
       return true;
   }
+}
+
+/** Digits and signs, no more than dates and sizes have: letters written as numbers are longer, or escaped. */
+function isNumber(word: string): boolean {
+  return /^[^\p{L}%]{0,15}$/u.test(word);
 }
 
 function isAddress(word: string): boolean {

@@ -49,6 +49,14 @@ describe('headers that stay', () => {
   });
 });
 
+test.each(['%76%68%67%75%61', '\\u0076\\u0068\\u0067', '766867756174727376'])(
+  'letters written as numbers are no numbers: %s',
+  (packed) => {
+    expect(header('Retry-After', packed)).not.toContain(packed.slice(-5));
+    expect(header('Retry-After', '120')).toBe('120');
+  },
+);
+
 describe('headers that lose their value', () => {
   test.each([
     ['Authorization', 'Bearer t0k3nt0k3n', 'Bearer redacted-access-token-1'],
