@@ -1,3 +1,4 @@
+import { isCorsFailure } from './cors-failure.ts';
 import type { Exchange } from './exchange.ts';
 import { headerValue, wereRecorded } from './headers.ts';
 import { originOf } from './parameters.ts';
@@ -9,7 +10,7 @@ import { originOf } from './parameters.ts';
 export function isKeptFromScript(exchange: Exchange): boolean {
   const { status, failure, requestHeaders, responseHeaders, method } = exchange;
   if (method === 'OPTIONS' || !isByScript(exchange) || isOwn(exchange)) return false;
-  if (failure !== undefined) return ofCors.test(failure);
+  if (failure !== undefined) return isCorsFailure(failure);
   if (status === 0) return true;
   // A proxy sees the answer that the browser keeps.
   const asksOther = headerValue(requestHeaders, 'origin') !== undefined;
@@ -20,9 +21,6 @@ export function isKeptFromScript(exchange: Exchange): boolean {
     headerValue(responseHeaders, 'access-control-allow-origin') === undefined
   );
 }
-
-/** As browsers word it; other failures have reasons of their own. */
-const ofCors = /^(?:net::ERR_FAILED|NS_ERROR_DOM_BAD_URI|.{0,80}\bCORS\b.{0,200})$/i;
 
 /** Of the page’s own origin, whose answers every script may read. */
 function isOwn({ context, requestHeaders, url }: Exchange): boolean {

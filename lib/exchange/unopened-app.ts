@@ -6,4 +6,4 @@ export function isUnopenedApp({ url, failure = '' }: Pick<Exchange, 'url' | 'fai
 }
 
 /** In the words of Chromium, Firefox and WebKit. */
-const unknownScheme = /UNKNOWN_URL_SCHEME|UNKNOWN_PROTOCOL|unsupported URL/i;
+export const unknownScheme = /UNKNOWN_URL_SCHEME|UNKNOWN_PROTOCOL|DISALLOWED_URL_SCHEME|unsupported URL/i;

@@ -1,3 +1,4 @@
+import { isCorsFailure } from '../../exchange/cors-failure.ts';
 import { pageOriginOf } from '../../exchange/page-request.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { headerValue } from '../../exchange/headers.ts';
@@ -46,7 +47,7 @@ function isBlocked({ exchange, token }: Message): boolean {
     exchange.status === 0 &&
     pageOriginOf(exchange) !== undefined &&
     !/^http:/i.test(exchange.url) &&
-    /^(?:net::ERR_FAILED|NS_ERROR_DOM_BAD_URI|.{0,80}\bCORS\b.{0,200})$/i.test(exchange.failure ?? '')
+    isCorsFailure(exchange.failure)
   );
 }
 

@@ -1,3 +1,4 @@
+import { isCorsFailure } from '../../exchange/cors-failure.ts';
 import { allowedOrigins, pageOriginOf } from '../../exchange/page-request.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
@@ -64,5 +65,5 @@ function isDoubled({ exchange }: Message): boolean {
 
 /** The browser says that the page did not get it. */
 function isKeptBack({ exchange }: Message): boolean {
-  return /ERR_FAILED|CORS|NS_ERROR_DOM_BAD_URI/i.test(exchange.failure ?? '');
+  return isCorsFailure(exchange.failure);
 }

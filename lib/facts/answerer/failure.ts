@@ -1,3 +1,5 @@
+import { corsFailure } from '../../exchange/cors-failure.ts';
+import { unknownScheme } from '../../exchange/unopened-app.ts';
 import { brokenOff } from '../../exchange/broken-off.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 
@@ -60,8 +62,8 @@ const words: readonly (readonly [kind: FailureKind, pattern: RegExp])[] = [
     'refused',
     /ADDRESS_UNREACHABLE|ADDRESS_INVALID|UNSAFE_PORT|CONNECTION_FAILED|PROXY_CONNECTION|TUNNEL_CONNECTION|NS_ERROR_NET_ON/i,
   ],
-  ['scheme', /UNKNOWN_URL_SCHEME|UNKNOWN_PROTOCOL|DISALLOWED_URL_SCHEME|unsupported URL/i],
-  ['cors', /ERR_FAILED|NS_ERROR_DOM_BAD_URI|\bCORS\b|access control|Origin .{0,200} is not allowed/i],
+  ['scheme', unknownScheme],
+  ['cors', corsFailure],
   ['aborted', brokenOff],
 ];
 

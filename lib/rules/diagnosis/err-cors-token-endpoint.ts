@@ -1,3 +1,4 @@
+import { isCorsFailure } from '../../exchange/cors-failure.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { isMixedContent } from '../../exchange/mixed-content.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
@@ -146,7 +147,7 @@ function wentOn(flow: Flow, call: Message): boolean {
 function isFailure({ exchange }: Message, { messages }: Flow): boolean {
   if (exchange.status !== 0 || isMixedContent(exchange)) return false;
   if (!exchange.failure) return messages.some((other) => isAnsweredFrom(other, originOf(exchange.url)));
-  return /^(net::ERR_FAILED|NS_ERROR_DOM_BAD_URI|.*\bCORS\b.*)$/i.test(exchange.failure ?? '');
+  return isCorsFailure(exchange.failure);
 }
 
 /** Other requests reached that server: it is there. */
