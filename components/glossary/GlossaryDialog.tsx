@@ -1,8 +1,7 @@
 import type { FunctionComponent } from 'preact';
-import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { glossary, type GlossaryEntry, type GlossaryKey } from '../../lib/explain/glossary.ts';
-import { Button } from '../controls/Button.tsx';
-import { useEscape } from '../controls/use-escape.ts';
+import { Dialog } from '../controls/Dialog.tsx';
 import styles from './GlossaryDialog.module.css';
 import { Prose } from './Prose.tsx';
 
@@ -17,29 +16,18 @@ const entries = Object.entries(glossary) as readonly (readonly [GlossaryKey, Glo
 export function GlossaryDialog({ at, beside: Beside, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal();
     const asked = dialog.current?.querySelector<HTMLElement>('[data-asked=true]');
     asked?.focus();
     asked?.scrollIntoView({ block: 'center' });
   }, [at]);
-  const close = useCallback(() => dialog.current?.close(), []);
-  useEscape(true, close, true);
-  const closeWhenLeft = ({ target }: MouseEvent) => {
-    const leadsAway = target instanceof Element && target.closest('[data-leads-away]') !== null;
-    if (target === dialog.current || leadsAway) close();
-  };
   return (
-    <dialog
-      ref={dialog}
-      class={styles.dialog}
+    <Dialog
+      title="Questions and words"
+      name="glossary"
+      dialog={dialog}
       onClose={onClose}
-      onClick={closeWhenLeft}
-      aria-label="Questions and words"
+      leadsAway={(target) => target.closest('[data-leads-away]') !== null}
     >
-      <header class={styles.header}>
-        <h2 class={styles.title}>Questions and words</h2>
-        <Button icon="cross" label="Close" onClick={close} />
-      </header>
       <dl class={styles.entries}>
         {entries.map(([key, { term, answer }]) => (
           <div key={key} class={styles.entry} data-asked={key === at} tabIndex={-1}>
@@ -51,6 +39,6 @@ export function GlossaryDialog({ at, beside: Beside, onClose }: Props) {
           </div>
         ))}
       </dl>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
-import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../controls/Button.tsx';
-import { useEscape } from '../controls/use-escape.ts';
+import { Dialog } from '../controls/Dialog.tsx';
 import type { Pasting, PasteView } from '../state/pasting.ts';
 import { PasteBox } from './PasteBox.tsx';
 import styles from './PasteDialog.module.css';
@@ -11,22 +11,9 @@ type Props = { pasting: Pasting; view: PasteView };
 /** What was copied, explained on the spot, and the box for more. */
 export function PasteDialog({ pasting, view }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
   useLayoutEffect(() => dialog.current?.scrollTo(0, 0), [view]);
-  const close = useCallback(() => dialog.current?.close(), []);
-  useEscape(true, close, true);
   return (
-    <dialog
-      ref={dialog}
-      class={styles.dialog}
-      data-paste
-      onClose={pasting.close}
-      aria-label="What was copied, explained"
-    >
-      <header class={styles.header}>
-        <h2 class={styles.title}>What was copied, explained</h2>
-        <Button icon="cross" label="Close" onClick={close} />
-      </header>
+    <Dialog title="What was copied, explained" name="paste" dialog={dialog} onClose={pasting.close}>
       <div class={styles.body}>
         {/* Another box for each: what was pasted is not left standing in it. */}
         <PasteBox
@@ -40,7 +27,7 @@ export function PasteDialog({ pasting, view }: Props) {
           <Told pasting={pasting} view={view} />
         </div>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 

@@ -22,5 +22,5 @@ export function usePaste(
 }
 
 function isAsked(): boolean {
-  return document.querySelector('dialog[open]:not([data-paste])') !== null;
+  return document.querySelector('dialog[open]:not([data-dialog=paste])') !== null;
 }
