@@ -60,8 +60,10 @@ export class Rooms {
     this.#inOrder(() => take(this.of(this.#privateTabs.has(tab))));
   }
 
+  /** A request of no tab (-1) has none that could be closed. */
   created({ id, incognito }: OpenTab): void {
-    if (incognito && id !== undefined && this.#parts.tabs) this.#inOrder(() => this.#privateTabs.add(id));
+    if (incognito && id !== undefined && id >= 0 && this.#parts.tabs)
+      this.#inOrder(() => this.#privateTabs.add(id));
   }
 
   removed(tab: number): void {

@@ -102,6 +102,18 @@ describe('a login in a private window', () => {
     expect(await shown(false)).toEqual([]);
   });
 
+  it('is forgotten with it though a page of no tab was asked for', async () => {
+    const area = sessionArea();
+    const { rooms, happens } = browserOn(area);
+    rooms.created(privateTab);
+    happens(privateTab, login);
+    await stored(area);
+    rooms.begins({ tabId: -1, type: 'main_frame', incognito: true }, () => {});
+    rooms.removed(privateTab.id);
+    await stored(area);
+    expect(keptOfPrivate(area)).toEqual([]);
+  });
+
   it('is forgotten when its windows closed while nobody was there to see it', async () => {
     const area = sessionArea();
     const first = browserOn(area);
