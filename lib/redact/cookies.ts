@@ -26,9 +26,14 @@ function redactPair(context: Context, pair: string): string {
   const [, space = '', body = ''] = /^(\s*)([^]*)$/.exec(pair) ?? [];
   if (body === '') return pair;
   const equals = body.indexOf('=');
-  if (equals < 0) return space + hidden(context, body);
+  if (equals < 0 || isPacked(body)) return space + hidden(context, body);
   const value = body.slice(equals + 1);
   return `${space}${cookieName(context, body.slice(0, equals))}=${hidden(context, value)}`;
+}
+
+/** A value alone whose padding is no equals sign behind a name. RFC 4648 §4; RFC 6265 §5.2 has cookies without names. */
+function isPacked(body: string): boolean {
+  return /^[\w+/-]{2,}={1,2}\s*$/.test(body) && body.trim().length % 4 === 0 && !isWordy(body);
 }
 
 /** What is made up for one attempt goes (`__txn_…`, `mod_auth_openidc_state_…`); what its product calls the cookie stays. */

@@ -110,6 +110,9 @@ describe('headers that lose their value', () => {
     ],
     ['WWW-Authenticate', 'Negotiate oYG2MIGzoAMKAQChCwYJKoZI=', 'Negotiate redacted-header-1'],
     ['Cookie', 'a=1; b="two"; c', 'a=redacted-cookie-1; b=redacted-cookie-2; redacted-cookie-3'],
+    ['Cookie', 'SEdEZWNmYm5oaGJybA==; a=1', 'redacted-cookie-1; a=redacted-cookie-2'],
+    ['Set-Cookie', 'SEdEZWNmYm5oaGJybQ4=; Secure', 'redacted-cookie-1; Secure'],
+    ['Set-Cookie', 'SessionData=; Max-Age=0', 'SessionData=; Max-Age=0'],
     [
       'Set-Cookie',
       'sid=x; Path=/app; Secure; HttpOnly; SameSite=None',
