@@ -3,6 +3,7 @@ import type { Unreadable } from '../content.ts';
 import type { SourceFormat, Traffic } from '../source-format.ts';
 import { harRequest, type Scope } from './request.ts';
 import { harResponse } from './response.ts';
+import { noVariables } from './variables.ts';
 
 /**
  * What Postman keeps of traffic: a collection (format 2.0 or 2.1) with answers that were saved as examples, each with the request that it
@@ -36,14 +37,14 @@ type Read =
 
 function told(read: readonly Read[]): Traffic {
   const unknown = read.filter((entry) => entry === 'unknown').length;
-  const what = unknown === 1 ? 'The address of one request has' : `The addresses of ${unknown} requests have`;
+  const what =
+    unknown === 1
+      ? 'One request is not read: its address has'
+      : `${unknown} requests are not read: their addresses have`;
   return {
     log: { creator: { name: 'Postman' } },
     entries: read.map((entry) => (entry === 'unknown' ? null : entry)),
-    gaps: [
-      followed,
-      ...(unknown > 0 ? [`${what} a variable whose value is not in the file: they are not read.`] : []),
-    ],
+    gaps: [followed, ...(unknown > 0 ? [`${what} a variable whose value is not in the file.`] : [])],
   };
 }
 
@@ -52,24 +53,28 @@ const followed =
 
 function executed(raw: unknown): Read {
   const execution = asObject(raw);
-  return entryOf(execution?.['request'], execution?.['response'], { variables: new Map() });
+  return entryOf(execution?.['request'], execution?.['response'], { variables: noVariables() });
 }
+
+/** Folders in folders: people nest a few, and each may look through those around it. */
+const deepestFolder = 50;
 
 /** Every saved answer, in the order of the collection. */
 function savedIn(collection: JsonObject): readonly Read[] {
   const entries: Read[] = [];
-  const left: { readonly item: JsonObject; readonly scope: Scope }[] = [];
-  const enter = (folder: JsonObject, scope: Scope): void => {
+  const left: { readonly item: JsonObject; readonly scope: Scope; readonly depth: number }[] = [];
+  const enter = (folder: JsonObject, scope: Scope, depth: number): void => {
     const items: readonly unknown[] = Array.isArray(folder['item']) ? folder['item'] : [];
+    if (depth > deepestFolder && items.length > 0) return void entries.push(null);
     for (const raw of items.toReversed()) {
       const item = asObject(raw);
-      if (item) left.push({ item, scope: within(scope, item) });
+      if (item) left.push({ item, scope: within(scope, item), depth });
     }
   };
-  enter(collection, within({ variables: new Map() }, collection));
+  enter(collection, within({ variables: noVariables() }, collection), 0);
   for (let next = left.pop(); next; next = left.pop()) {
-    const { item, scope } = next;
-    enter(item, scope);
+    const { item, scope, depth } = next;
+    enter(item, scope, depth + 1);
     const saved: readonly unknown[] = Array.isArray(item['response']) ? item['response'] : [];
     for (const raw of saved) {
       const response = asObject(raw);
@@ -96,7 +101,7 @@ function within(outer: Scope, folder: JsonObject): Scope {
     const value = variable?.['value'];
     return name !== undefined && typeof value === 'string' ? [[name, value] as const] : [];
   });
-  return { variables: new Map([...outer.variables, ...pairs]), auth };
+  return { variables: { own: new Map(pairs), outer: outer.variables, room: outer.variables.room }, auth };
 }
 
 function entryOf(request: unknown, response: unknown, scope: Scope): Read {

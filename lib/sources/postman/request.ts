@@ -2,10 +2,11 @@ import { encodeBase64 } from '../../exchange/base64.ts';
 import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
 import { percentEncoded } from '../../exchange/percent.ts';
 import { headersOf, type HarPair } from './headers.ts';
+import { filled, type Variables } from './variables.ts';
 
 /** What a request of a collection stands in. */
 export type Scope = {
-  readonly variables: ReadonlyMap<string, string>;
+  readonly variables: Variables;
   /** How it says who it is, unless it says so itself. */
   readonly auth?: unknown;
 };
@@ -33,19 +34,6 @@ export function harRequest(raw: unknown, scope: Scope): object | 'unknown' | und
 const variable = /\{\{[^{}]{1,200}\}\}/;
 
 type Fill = (value: string) => string;
-
-/** Variables may name others, a few levels deep. */
-function filled(text: string, variables: ReadonlyMap<string, string>, depth = 4): string {
-  if (depth === 0 || !text.includes('{{')) return text;
-  const next = text.replace(
-    /\{\{([^{}]{1,200})\}\}/g,
-    (whole, name: string) => variables.get(name.trim()) ?? whole,
-  );
-  return next === text || next.length > mostCharacters ? next : filled(next, variables, depth - 1);
-}
-
-/** A value that grows by its variables is none that was sent. */
-const mostCharacters = 1_000_000;
 
 function addressOf(raw: unknown, fill: Fill): string | undefined {
   const whole = asText(raw) ?? asText(asObject(raw)?.['raw']);

@@ -130,7 +130,7 @@ describe('a collection of Postman', () => {
     }));
     expect(captureFrom(collection(items)).source).toMatchObject({ entries: 2, skipped: 1 });
     expect(gapsOf(collection(items))).toContainEqual(
-      'The address of one request has a variable whose value is not in the file: they are not read.',
+      'One request is not read: its address has a variable whose value is not in the file.',
     );
   });
 
@@ -144,6 +144,35 @@ describe('a collection of Postman', () => {
     const loop = { variable: [{ key: 'issuer', value: `{{issuer}}${'{{issuer}}'.repeat(50)}` }] };
     const item = { name: 'Token', request: token, response: [saved(token)] };
     expect(gapsOf(collection([item], loop))).toContainEqual(expect.stringContaining('has a variable'));
+  });
+
+  it('says of folders in folders without end that they are not read', () => {
+    let folder: object = { item: [{ request: token, response: [saved(token)] }] };
+    for (let depth = 0; depth < 60; depth += 1) folder = { item: [folder], ...issuer };
+    expect(captureFrom(collection([folder])).source).toMatchObject({ entries: 1, skipped: 1 });
+  });
+
+  it('is read where a long value stands for itself again and again', () => {
+    const variable = [{ key: 'v', value: 'x'.repeat(1_000_000) }];
+    const url = `https://a.example/?${'{{v}}'.repeat(1000)}`;
+    const item = { name: 'Token', request: { url }, response: [saved({ url })] };
+    expect(exchangesOf(collection([item, item], { variable }))).toHaveLength(2);
+  });
+
+  it('is read in a time that grows with it, however many variables are around a folder', () => {
+    const variable = Array.from({ length: 2000 }, (_, at) => ({ key: `k${at}`, value: 'v' }));
+    const folder = {
+      variable: [{ key: 'own', value: 'v' }],
+      request: { url: 'https://a.example/' },
+      response: [saved({ url: 'https://a.example/' })],
+    };
+    const text = collection(
+      Array.from({ length: 2000 }, () => folder),
+      { variable },
+    );
+    const began = performance.now();
+    expect(exchangesOf(text)).toHaveLength(2000);
+    expect(performance.now() - began).toBeLessThan(1000);
   });
 
   it.each<[string, readonly object[]]>([
