@@ -1,9 +1,9 @@
 import type { ReportDiagnosis, ReportFlow } from '../../lib/report/report.ts';
-import { endingOf, isInProgress } from '../../lib/telling/ending.ts';
+import { endingOf, endingTitle } from '../../lib/telling/ending.ts';
 import { reasonsTold } from '../../lib/telling/findings.ts';
-import { remarkOf } from '../../lib/telling/remark.ts';
 import { otherReasonsLead } from '../../lib/telling/reason.ts';
 import { stepName } from '../../lib/telling/step.ts';
+import { isInProgress } from '../../lib/telling/under-way.ts';
 import { TextButton } from '../controls/TextButton.tsx';
 import { Reason } from '../reason/Reason.tsx';
 import styles from './BreakNotice.module.css';
@@ -16,11 +16,7 @@ export function BreakNotice({ flow, onStep }: Props) {
   const [reason, ...others] = reasonsTold(flow.diagnosis);
   if (isInProgress(flow) || !(step ?? reason)) return null;
   return (
-    <section
-      class={styles.notice}
-      data-outcome={flow.outcome}
-      aria-label={remarkOf(flow) ? 'How it succeeded' : 'Where it broke'}
-    >
+    <section class={styles.notice} data-outcome={flow.outcome} aria-label={endingTitle(flow)}>
       <p class={styles.line}>
         {lead} {step && <TextButton onClick={() => onStep(step.id)}>{stepName(flow, step)}</TextButton>}
         {complaint && (

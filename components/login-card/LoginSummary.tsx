@@ -4,13 +4,13 @@ import { phrase } from '../../lib/explain/phrases.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { nothingFoundInPart } from '../../lib/telling/failures.ts';
-import { isInProgress } from '../../lib/telling/ending.ts';
+import { endingTitle } from '../../lib/telling/ending.ts';
 import { findingsBeside } from '../../lib/telling/findings.ts';
 import { headlineOf } from '../../lib/telling/headline.ts';
 import { clientName, serverName } from '../../lib/telling/parties.ts';
 import { protectionsTold } from '../../lib/telling/protections.ts';
-import { remarkOf } from '../../lib/telling/remark.ts';
 import { standingOf } from '../../lib/telling/standing.ts';
+import { isInProgress } from '../../lib/telling/under-way.ts';
 import { wishesOf } from '../../lib/telling/wishes.ts';
 import { Address } from '../controls/Address.tsx';
 import { Icon } from '../controls/Icon.tsx';
@@ -107,11 +107,7 @@ function WhyNot({ flow }: { flow: ReportFlow }) {
   const known = error && outcome !== 'succeeded' ? explainError(error.code) : undefined;
   if (!reason && !known) return null;
   return (
-    <section
-      class={styles.reason}
-      data-outcome={outcome}
-      aria-label={remarkOf(flow) ? 'How it worked' : 'Why it did not work'}
-    >
+    <section class={styles.reason} data-outcome={outcome} aria-label={endingTitle(flow)}>
       {error && outcome !== 'succeeded' && <code>{error.code}</code>}
       {reason ? (
         <Reason flow={flow} reason={reason} />

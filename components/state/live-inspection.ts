@@ -4,10 +4,17 @@ import { createInspection, type Inspection } from '../../lib/inspection.ts';
 import { writePart } from '../../lib/output/write-part.ts';
 import { personOf } from '../../lib/telling/person.ts';
 import type { Report } from '../../lib/report/report.ts';
+import { atMoment, untilQuiet } from '../../lib/telling/under-way.ts';
 import { eachFailureOnce, type Failure } from '../../lib/vocabulary/failure.ts';
 import { createVerification } from '../../lib/verification/verification.ts';
 import type { FeedReader } from './feed.ts';
 import { emptyInspected, type InspectedHere } from './inspected.ts';
+
+/** The time of day, in ms of the epoch, and tasks to do later. */
+type Calendar = {
+  readonly time: () => number;
+  readonly after: (task: () => void, ms: number) => void;
+};
 
 export type LiveInspection = {
   readonly inspected: ReadonlySignal<InspectedHere>;
@@ -29,11 +36,13 @@ export type LiveInspection = {
 /**
  * The page's own inspection over what the worker streams. Many exchanges arriving together make one report: `schedule`
  * runs a task once, soon; `next` one right after, so that judging and drawing are two tasks and a page answers between them. Where very many arrive, as when a page is opened late, they are taken a few at a time, as many as `now` says there is time for. What the browser says of signatures comes after it, and makes another.
+ * A login that goes on is judged once more when nothing has come of it for a while: `calendar` says what time it is, and waits.
  */
 export function liveInspection(
   schedule: (task: () => void) => void = soon,
   next: (task: () => void) => void = nextTask,
   now: () => number = () => performance.now(),
+  calendar: Calendar = { time: Date.now, after: (task, ms) => void setTimeout(task, ms) },
 ): LiveInspection {
   const inspected = signal<InspectedHere>(emptyInspected);
   const paused = signal(false);
@@ -51,13 +60,27 @@ export function liveInspection(
   /** Arrived, and not looked at yet. */
   let queue: Exchange[] = [];
   let stretch = firstStretch;
+  /** A look at what became of a login that goes on is due. */
+  let isLookDue = false;
 
   const take = (count: number): void => {
     for (const exchange of queue.splice(0, count)) inspection.put(exchange);
   };
   const judged = (): InspectedHere => {
-    const seen = read(inspection, known.size, gapsOf(dropped, isCutOff), [...failures, ...ofPage]);
-    return { ...seen, isPartial: queue.length > 0 };
+    const source = { kind: 'live', entries: known.size, skipped: 0 } as const;
+    const report = inspection.report(source, gapsOf(dropped, isCutOff), [...failures, ...ofPage]);
+    const time = calendar.time();
+    lookAgain(Math.max(0, ...report.flows.map((flow) => untilQuiet(flow, time))));
+    const flows = report.flows.map((flow) => atMoment(flow, time));
+    return { ...inspectedBy(inspection, { ...report, flows }), isPartial: queue.length > 0 };
+  };
+  const lookAgain = (ms: number): void => {
+    if (ms === 0 || isLookDue) return;
+    isLookDue = true;
+    calendar.after(() => {
+      isLookDue = false;
+      publish();
+    }, ms);
   };
   const show = (seen: InspectedHere): void => {
     inspected.value = { ...seen, titles: new Map(titles) };
@@ -150,15 +173,6 @@ const aim = 30;
 /** How many to look at next, after so many took so long; it grows slowly, and gives way at once. */
 function stretchAfter(stretch: number, took: number): number {
   return Math.round(Math.min(60, stretch * 1.25, Math.max(12, (stretch * aim) / Math.max(1, took))));
-}
-
-function read(
-  inspection: Inspection,
-  entries: number,
-  gaps: readonly string[],
-  failures: readonly Failure[],
-): InspectedHere {
-  return inspectedBy(inspection, inspection.report({ kind: 'live', entries, skipped: 0 }, gaps, failures));
 }
 
 /** What an inspection says now. */

@@ -220,6 +220,8 @@ export type ReportFlow = {
   /** What protects it, and how each of that did; empty where there is nothing of the kind. */
   readonly protections: readonly ReportProtection[];
   readonly outcome: Outcome;
+  /** Only of a live capture: it has not ended, and something of it came a moment ago. What is guessed of it waits. */
+  readonly under_way?: true;
   /** Where the client runs. A mark: severities are what they would be in production, but at playgrounds. */
   readonly environment: Environment;
   /** As the wire said it. */

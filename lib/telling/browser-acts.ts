@@ -1,4 +1,4 @@
-import { isInProgress } from './ending.ts';
+import { isInProgress } from './under-way.ts';
 import type { ToldFlow } from './told.ts';
 import type { BrowserAct } from '../vocabulary/browser-act.ts';
 

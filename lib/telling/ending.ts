@@ -35,6 +35,14 @@ export function endingOf(flow: ToldFlow): Ending {
   return { lead: `${title}: the last step seen is`, step: last, ...none };
 }
 
+/** What the words on how a flow ended, and why, are called, for somebody who does not see where they stand. */
+export function endingTitle(flow: ToldFlow): string {
+  if (remarkOf(flow)) return 'How it succeeded';
+  return standingOf(flow) === 'pending' && flow.broken_step === null
+    ? 'What may keep it from going on'
+    : 'Where it broke';
+}
+
 function brokenAt({ outcome, error }: ToldFlow, step: ToldStep, title: string): Ending {
   const isOver = outcome === 'failed' || outcome === 'denied';
   return {
@@ -49,11 +57,6 @@ function brokenAt({ outcome, error }: ToldFlow, step: ToldStep, title: string): 
 function refusedAt({ outcome, diagnosis: [reason], steps }: ToldFlow): ToldStep | undefined {
   if (outcome !== 'succeeded' || !reason || reason.confidence === 'tentative') return undefined;
   return steps.find(({ id }) => id === reason.step);
-}
-
-/** Whether a flow is still under way, as far as is known: nothing broke, and what is thought of it is a guess at most. */
-export function isInProgress(flow: ToldFlow): boolean {
-  return standingOf(flow) === 'pending' && flow.broken_step === null;
 }
 
 /** Where a flow broke, in one line for a list: `Step 3, code exchange: invalid_grant`; `Stuck at step 2, …`. */

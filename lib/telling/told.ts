@@ -43,6 +43,8 @@ export type ToldFlow = {
   readonly error: { readonly code: string; readonly description: string | null } | null;
   readonly steps: readonly ToldStep[];
   readonly broken_step: string | null;
+  /** It is watched, and something of it came a moment ago. */
+  readonly under_way?: true;
   readonly findings: readonly { readonly severity: Severity }[];
   readonly diagnosis: readonly {
     readonly cause: LabelledCause;

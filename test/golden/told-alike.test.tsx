@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { inspectedBy } from '../../components/state/live-inspection.ts';
 import { inspectCapture } from '../../lib/inspect-capture.ts';
+import { writeHtml } from '../../lib/output/on-demand/html.ts';
+import { ticketText } from '../../lib/output/on-demand/ticket.ts';
+import type { ReportFlow } from '../../lib/report/report.ts';
 import { environmentMark } from '../../lib/telling/environment.ts';
 import { mcpMark } from '../../lib/telling/mcp.ts';
 import { stepUpMark } from '../../lib/telling/step-up.ts';
@@ -47,5 +50,34 @@ describe.each(captureNames)('%s', (name) => {
       const told = [panelOf(seen, flow), popupOf(seen, flow), textOf(seen, flow)].join('\n');
       expect(told).not.toMatch(/With PKCE a stolen code is worthless|✓ PKCE/);
     }
+  });
+});
+
+describe.each([
+  ['failing-router-drops-fragment', 'most likely its router rewrote the address'],
+  ['failing-coop-page', 'if it opened the login in a popup'],
+  ['failing-coop-provider', 'if the app opened the login in a popup'],
+  ['failing-issuer-slash', 'the client stopped after it had read the metadata'],
+])('%s, which stopped after its answer', (name, guess) => {
+  const views = async (change: Pick<ReportFlow, 'under_way'>) => {
+    const seen = await inspected(captureText(name));
+    const flow: ReportFlow = { ...seen.report.flows[0]!, ...change };
+    const report = { ...seen.report, flows: [flow] };
+    const content = { exchanges: [], report, redaction: 'default', input: `${name}.har` } as const;
+    const told = [
+      panelOf({ ...seen, report }, flow),
+      popupOf(seen, flow),
+      writeHtml(content),
+      ticketText(report),
+    ];
+    return told.map((text) => [/Perhaps:/.test(text), text.includes(guess)]);
+  };
+
+  it('is told with what may have kept it in every view, as a guess', async () => {
+    expect(await views({})).toEqual(Array.from({ length: 4 }, () => [true, true]));
+  });
+
+  it('is told without a guess while it may go on', async () => {
+    expect(await views({ under_way: true })).toEqual(Array.from({ length: 4 }, () => [false, false]));
   });
 });

@@ -1,5 +1,5 @@
 import type { Report, ReportFlow } from '../../report/report.ts';
-import { endingOf, isInProgress } from '../../telling/ending.ts';
+import { endingOf } from '../../telling/ending.ts';
 import { findingsBeside, reasonsTold } from '../../telling/findings.ts';
 import { headlineOf } from '../../telling/headline.ts';
 import { fixLead, hedgeOf } from '../../telling/reason.ts';
@@ -7,6 +7,7 @@ import { redactionWords } from '../../telling/receipt.ts';
 import { standingOf } from '../../telling/standing.ts';
 import { placeOf, stepName } from '../../telling/step.ts';
 import { dateTime } from '../../telling/time.ts';
+import { isInProgress } from '../../telling/under-way.ts';
 import { wayOf } from '../../telling/way.ts';
 import { comparisonLines } from '../comparison-lines.ts';
 import { plain, printable } from '../text-layout.ts';

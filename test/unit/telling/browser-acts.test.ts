@@ -25,8 +25,12 @@ describe('what the browser did, in words', () => {
   });
 });
 
-/** Of a login that ended so, for these reasons. */
-function acts(outcome: Outcome, ...reasons: readonly (readonly ReportBrowserAct[] | undefined)[]) {
+/** Of a login that stands so, for these reasons. */
+function acts(
+  stands: Outcome | 'under way',
+  ...reasons: readonly (readonly ReportBrowserAct[] | undefined)[]
+) {
+  const outcome = stands === 'under way' ? ('pending' as const) : stands;
   const cause = 'state-cookie-lost' as const;
   const diagnosis = reasons.map((browser) => ({
     cause,
@@ -34,7 +38,12 @@ function acts(outcome: Outcome, ...reasons: readonly (readonly ReportBrowserAct[
     confidence: 'tentative' as const,
     ...(browser && { browser }),
   }));
-  const [flow] = inspected({ ...cleanLogin(), outcome, diagnosis }).report.flows;
+  const [flow] = inspected({
+    ...cleanLogin(),
+    outcome,
+    diagnosis,
+    ...(stands === 'under way' && { under_way: true }),
+  }).report.flows;
   return browserActsOf(flow!).map(({ act }) => act);
 }
 const place = { host: 'client', step: null, after: null, url: null } as const;
@@ -51,6 +60,10 @@ describe('the browser has a part', () => {
   });
 
   it('in no login that may still go on', () => {
-    expect(acts('pending', both)).toEqual([]);
+    expect(acts('under way', both)).toEqual([]);
+  });
+
+  it('where it may be what keeps a login that stopped', () => {
+    expect(acts('pending', both)).toEqual(['kept', 'not_sent']);
   });
 });

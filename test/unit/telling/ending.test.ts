@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { breakLine, endingOf, isInProgress } from '../../../lib/telling/ending.ts';
+import type { CauseId } from '../../../lib/causes/cause-id.ts';
+import { breakLine, endingOf, endingTitle } from '../../../lib/telling/ending.ts';
 import { cleanLogin, failingLogin, pendingLogin } from '../../support/logins.ts';
 import { inspected, type FlowFields } from '../../support/report.ts';
 
@@ -41,16 +42,6 @@ describe('how a flow ended', () => {
     expect(stuck('tentative').lead).toBe('Not finished: the last step seen is');
   });
 
-  it('is still to come for a flow under way', () => {
-    const progress = (fields: FlowFields) => isInProgress(flowOf(fields));
-    expect(progress(pendingLogin())).toBe(true);
-    expect(progress(cleanLogin())).toBe(false);
-    expect(progress(failingLogin())).toBe(false);
-    const guessed = (confidence: 'firm' | 'tentative') =>
-      progress({ ...pendingLogin(), diagnosis: [{ cause: 'not-answered', at: 1, confidence }] });
-    expect([guessed('tentative'), guessed('firm')]).toEqual([true, false]);
-  });
-
   it('is the error on the way, where it did not end the flow', () => {
     const error = { code: 'invalid_grant', description: null };
     expect(ending({ ...cleanLogin(), error }).lead).toBe('Succeeded, with an error at');
@@ -81,6 +72,19 @@ describe('how a flow ended', () => {
       lead: 'Succeeded, without a question to the person',
       step: undefined,
     });
+  });
+
+  it('is called what it is, for somebody who does not see it', () => {
+    const title = (fields: FlowFields) => endingTitle(flowOf(fields));
+    const reason = (cause: CauseId, confidence: 'firm' | 'tentative') => ({
+      diagnosis: [{ cause, at: 1, confidence }],
+    });
+    expect(title(failingLogin())).toBe('Where it broke');
+    expect(title({ ...pendingLogin(), ...reason('not-answered', 'firm') })).toBe('Where it broke');
+    expect(title({ ...pendingLogin(), ...reason('code-left-in-page', 'tentative') })).toBe(
+      'What may keep it from going on',
+    );
+    expect(title({ ...cleanLogin(), ...reason('returned-elsewhere', 'firm') })).toBe('How it succeeded');
   });
 
   it('is a refusal where somebody said no', () => {

@@ -5,7 +5,7 @@ import { withFlippedBit } from '../../../support/compact.ts';
 import { benchLogin } from '../../../bench/logins.ts';
 import { baseTime, exchange, json } from '../../../support/exchange.ts';
 import { codeFlow } from '../../../support/flow.ts';
-import { cleanLogin, failingLogin } from '../../../support/logins.ts';
+import { cleanLogin, failingLogin, pendingLogin } from '../../../support/logins.ts';
 import { inspected } from '../../../support/report.ts';
 import { signer } from '../../../support/signed.ts';
 
@@ -13,19 +13,31 @@ import { signer } from '../../../support/signed.ts';
 function live(pace = 0) {
   const tasks: (() => void)[] = [];
   const drawings: (() => void)[] = [];
+  const looks: { task: () => void; ms: number }[] = [];
   let clock = 0;
+  let time = baseTime;
   const inspection = liveInspection(
     (task) => tasks.push(task),
     (task) => drawings.push(task),
     () => (clock += pace),
+    { time: () => time, after: (task, ms) => looks.push({ task, ms }) },
   );
+  /** What is due then is done, and no more than that. */
+  const waitUntil = (until: number) => {
+    const due = looks.filter(({ ms }) => time + ms <= until);
+    time = until;
+    for (const look of due) {
+      looks.splice(looks.indexOf(look), 1);
+      look.task();
+    }
+  };
   const judge = () => tasks.splice(0).forEach((task) => task());
   const draw = () => drawings.splice(0).forEach((task) => task());
   const settle = () => {
     judge();
     draw();
   };
-  return { ...inspection, tasks, judge, draw, settle };
+  return { ...inspection, tasks, judge, draw, settle, looks, waitUntil };
 }
 
 const clean = inspected(cleanLogin({ prefix: 'a' })).evidence();
@@ -41,6 +53,32 @@ describe('the inspection of a page', () => {
     settle();
     expect(seen.value.report.gaps.join()).toContain('was updated or switched off');
     expect(seen.value.report.flows).toHaveLength(1);
+  });
+
+  it('judges a login that goes on once more when nothing has come of it for ten seconds', () => {
+    const { reader, inspected: seen, settle, looks, waitUntil } = live();
+    const isUnderWay = () => seen.value.report.flows.map(({ under_way }) => under_way);
+    reader.evidence(inspected(pendingLogin()).evidence(), true);
+    settle();
+    expect(isUnderWay()).toEqual([true]);
+    waitUntil(baseTime + 5_000);
+    settle();
+    expect(isUnderWay()).toEqual([true]);
+    waitUntil(baseTime + 60_000);
+    settle();
+    expect(isUnderWay()).toEqual([undefined]);
+    expect(looks).toEqual([]);
+  });
+
+  it('has nothing to wait for where a login has ended, or was quiet when the page opened', () => {
+    const { reader, inspected: seen, settle, looks, waitUntil } = live();
+    reader.evidence(clean, true);
+    settle();
+    waitUntil(baseTime + 3_600_000);
+    reader.evidence(inspected(pendingLogin()).evidence(), true);
+    settle();
+    expect(seen.value.report.flows.map(({ under_way }) => under_way)).toEqual([undefined]);
+    expect(looks).toEqual([]);
   });
 
   it('makes one report of many exchanges', () => {
