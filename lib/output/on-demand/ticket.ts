@@ -19,11 +19,11 @@ const longest = 300;
 
 /**
  * The few lines that a ticket needs, of a redacted report: what happened, why, what to do, what was found. Of several logins the first
- * that did not go well is told.
+ * that did not go well is told, else the first that may be stuck.
  */
 export function ticketText(report: Report): string {
   const { flows } = printable(report);
-  const flow = flows.find((one) => !goesWell.has(standingOf(one))) ?? flows[0];
+  const flow = flows.find((one) => !goesWell.has(standingOf(one))) ?? flows.find(mayBeKept) ?? flows[0];
   const others = flows.length - 1;
   const lines = [
     ...(flow ? flowLines(flow) : ['No OAuth or OpenID Connect login was found.']),
@@ -34,6 +34,10 @@ export function ticketText(report: Report): string {
 }
 
 const goesWell: ReadonlySet<string> = new Set(['succeeded', 'pending']);
+
+function mayBeKept(flow: ReportFlow): boolean {
+  return standingOf(flow) === 'pending' && !isInProgress(flow);
+}
 
 function flowLines(flow: ReportFlow): readonly string[] {
   return [

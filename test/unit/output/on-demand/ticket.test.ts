@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ticketText } from '../../../../lib/output/on-demand/ticket.ts';
-import { cleanLogin, failingLogin, implicitLogin } from '../../../support/logins.ts';
+import { cleanLogin, failingLogin, implicitLogin, pendingLogin } from '../../../support/logins.ts';
 import { inspected, type FlowFields } from '../../../support/report.ts';
 
 const linesOf = (...flows: readonly FlowFields[]) =>
@@ -39,6 +39,15 @@ describe('the lines for a ticket', () => {
     const lines = linesOf(cleanLogin({ prefix: 'a' }), failingLogin({ prefix: 'b', tab: 9 }));
     expect(lines[0]).toContain('it failed');
     expect(lines).toContain('1 more login in the file.');
+  });
+
+  it('lead with the login that may be stuck, where none did worse', () => {
+    const stuck: FlowFields = {
+      ...pendingLogin({ prefix: 'b', tab: 9 }),
+      diagnosis: [{ cause: 'code-left-in-page', at: 1, confidence: 'tentative', why: 'It was left.' }],
+    };
+    expect(linesOf(cleanLogin({ prefix: 'a' }), stuck)).toContain('Why: Perhaps: It was left.');
+    expect(linesOf(stuck, failingLogin({ prefix: 'c', tab: 10 }))[0]).toContain('it failed');
   });
 
   it('break no line where others wrote one', () => {
