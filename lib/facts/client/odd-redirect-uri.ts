@@ -22,10 +22,13 @@ export function oddRedirectUri(asked: string, flow: Pick<Flow, 'messages'>): Odd
       what: `${placeholder} in it is a placeholder that nothing was put into.`,
       fix: 'Set what the app builds the address of (its base URL, an environment variable), and look at the value that it really has when it runs.',
     };
-  const several = asked.replace(/[?#].*$/s, '').split(/(?:%20|\s|[,;|])+(?=[a-z][a-z0-9+.-]{1,40}:\/\/)/i);
+  const several = asked
+    .replace(/[?#].*$/s, '')
+    .split(/%20|[\s,;|]/)
+    .filter((one) => /^[a-z][a-z0-9+.-]{1,40}:\/\//i.test(one));
   if (several.length > 1)
     return {
-      what: `Several addresses stand in it, joined together (${several.join(' and ')}): a list of the settings was sent as if it were one address.`,
+      what: `Several addresses stand in it, joined together (${several.slice(0, 3).join(' and ')}): a list of the settings was sent as if it were one address.`,
       fix: 'Let the app choose one of them before it asks: the one of the page that the person is on (AWS Amplify: redirectSignIn is a list).',
     };
   if (path.includes('//'))

@@ -20,6 +20,7 @@ describe('a redirect URI is odd', () => {
       'choose one',
     ],
     ['https://a.example/cb myapp://cb', 'Several addresses', 'choose one'],
+    ['https://a.example/cb,%20https://b.example/cb', 'https://a.example/cb and https://b.example/cb', 'one'],
     ['{baseUrl}/login/oauth2/code/okta', 'placeholder', 'base URL'],
     ['https://app.example/%7Btenant%7D/cb', 'placeholder', 'environment'],
     ['undefined/api/auth/callback/okta', 'placeholder', 'environment'],
@@ -60,6 +61,15 @@ describe('a redirect URI is odd', () => {
   ])('but not %s from a page of %s', (asked, page) => {
     expect(oddRedirectUri(asked, login(page))).toBeUndefined();
   });
+});
+
+it('separators without end are read in linear time', () => {
+  const counted = (count: number) => {
+    const begun = performance.now();
+    oddRedirectUri(`https://app.example/${','.repeat(count)}x`, login('https://app.example'));
+    return performance.now() - begun;
+  };
+  expect(counted(60_000)).toBeLessThan(1000);
 });
 
 it('what is odd is told where the provider refused it, before its own words', () => {
