@@ -17,7 +17,7 @@ const standard = new Set(['openid', 'profile', 'email', 'address', 'phone', 'off
 
 /**
  * What the last answer that names its scope lacks of what was asked for: the callback’s own `scope` (Google, Strava), else that of the
- * token response. `undefined` where nothing is lacking or no answer names it. RFC 6749 §3.3, §5.1.
+ * token response. `undefined` where nothing is lacking, no answer names it, or a list is longer than any app’s. RFC 6749 §3.3, §5.1.
  */
 export function ungrantedScopesOf({ messages }: Pick<Flow, 'messages'>): UngrantedScopes | undefined {
   const answered = messages.findLast((one) => isAnswer(one) && saidIn(one) !== undefined);
@@ -27,9 +27,10 @@ export function ungrantedScopesOf({ messages }: Pick<Flow, 'messages'>): Ungrant
   const [wanted, granted] = [asked?.params['scope'], answered && saidIn(answered)];
   if (!asked || !answered || !wanted || granted === undefined || isCleaned(wanted) || isCleaned(granted))
     return undefined;
+  if (Math.max(wanted.length, granted.length) > longestList) return undefined;
   const given = namesIn(granted);
   const names = namesIn(wanted).filter(
-    (name) => !standard.has(plain(name)) && !given.some((one) => covers(one, name)),
+    (name) => !standard.has(plain(name)) && !isAll(name) && !given.some((one) => covers(one, name)),
   );
   return names.length > 0 ? { names, asked, answered, granted } : undefined;
 }
@@ -47,9 +48,12 @@ function saidIn({ kind, params, answer }: Message): string | undefined {
   return text?.trim() === '' ? undefined : text;
 }
 
+/** Characters of a list that is read: each name is held against all others. */
+const longestList = 4000;
+
 /** Blanks between them as the standard has it, or commas. */
 function namesIn(list: string): readonly string[] {
-  return list.split(/[\s,]+/).filter((name) => name !== '');
+  return list.split(/[\s,]/).filter((name) => name !== '');
 }
 
 /** Google’s addresses of the standard scopes are their names. */
@@ -57,9 +61,22 @@ function plain(name: string): string {
   return name.replace(/^https:\/\/www\.googleapis\.com\/auth\/(?:userinfo\.)?/, '');
 }
 
+/** Microsoft’s word for whatever the app is registered with: the answer names those. */
+function isAll(name: string): boolean {
+  return /(?:^|\/)\.default$/i.test(name);
+}
+
 /** The same under a longer or shorter address (`User.Read`), or a wider one of its family (`user` of `user:email`). */
 function covers(given: string, name: string): boolean {
   const [one, other] = [given.toLowerCase(), name.toLowerCase()];
   if (one === other || one.endsWith(`/${other}`) || other.endsWith(`/${one}`)) return true;
-  return other.startsWith(`${one}:`) || other.startsWith(`${one}.`) || one.startsWith(`${other}:`);
+  if (other.startsWith(`${one}:`) || other.startsWith(`${one}.`) || one.startsWith(`${other}:`)) return true;
+  return isWider(one, other);
+}
+
+/** GitHub answers with the widest alone: `user` for `read:user`, `admin:org` for `read:org`, `repo` for `public_repo`. */
+function isWider(given: string, name: string): boolean {
+  if (given === 'repo' && name === 'public_repo') return true;
+  const [, thing] = /^(?:read|write):(.+)$/.exec(name) ?? [];
+  return thing !== undefined && (given === thing || /^(?:write|admin):/.test(given)) && given.endsWith(thing);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { ungrantedScopesOf } from '../../../../lib/facts/api/ungranted-scopes.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
-import { webAppFlow } from '../../../support/flow.ts';
+import { factsOf, webAppFlow } from '../../../support/flow.ts';
 
 const id = 'scope-not-granted';
 const script = { resourceType: 'fetch', initiator: 'https://app.example' } as const;
@@ -30,6 +31,7 @@ describe(`${id} is the cause`, () => {
     ['Google', `openid email ${mail}`, google, mail],
     ['Strava', 'read,activity:read_all', 'read', 'activity:read_all'],
     ['a server of its own', 'openid files:write', 'openid', 'files:write'],
+    ['reading for writing', 'read:files write:files', 'read:files', 'write:files'],
   ])('of a call that fails without it (%s)', (_, asked, granted, missing) => {
     const exchanges = login(asked, granted, [call(502, { error: 'AUTH_FAILED' })]);
     expect(causeAndOfTrace(exchanges)[0]).toBe(id);
@@ -50,6 +52,12 @@ describe(`${id} is not the cause`, () => {
       login('openid email User.Read', 'https://graph.microsoft.com/User.Read', [call(403)]),
     ],
     ['where more was granted', login('user:email', 'user,repo', [call(403)])],
+    ['where GitHub names the widest', login('read:user user repo public_repo', 'repo,user', [call(403)])],
+    ['where writing is granted with reading', login('read:org write:org', 'write:org', [call(403)])],
+    [
+      'where Microsoft names what .default stands for',
+      login('openid api://files/.default', 'api://files/Files.Read', [call(401)]),
+    ],
     ['where the answer names no scope', login(`openid ${mail}`, undefined, [call(403)])],
     [
       'where only standard scopes are unsaid',
@@ -63,4 +71,12 @@ describe(`${id} is not the cause`, () => {
     ['of something that is not there', login(`openid ${mail}`, 'openid', [call(404)])],
     ['where the call works at last', login(`openid ${mail}`, 'openid', [call(502), call(200)])],
   ])('%s', (_, exchanges) => expect(causesOf(exchanges)).not.toContain(id));
+});
+
+it('scopes without end are not compared', () => {
+  const many = (letter: string) => Array.from({ length: 20_000 }, (_, at) => `${letter}${at}`).join(' ');
+  const { messages } = factsOf(login(many('a'), many('b'), [])).flow;
+  const begun = performance.now();
+  expect(ungrantedScopesOf({ messages })).toBeUndefined();
+  expect(performance.now() - begun).toBeLessThan(1000);
 });
