@@ -92,7 +92,8 @@ function statedIn(message: Message, expected: ValueAt | undefined): readonly Val
   return [];
 }
 
-const link = /href=["'](https?:\/\/[^"'\s<>]{1,300})["']/gi;
+/** What a person can follow: a page names its canonical and translated addresses in `link` elements, whatever it takes itself for. */
+const link = /<a\s[^>]{0,200}?href=["'](https?:\/\/[^"'\s<>]{1,300})["']/gi;
 
 /** `undefined` for none that tells applications apart. */
 function pathOf(url: string): string | undefined {

@@ -57,6 +57,12 @@ describe(`${id} is not the cause`, () => {
     ['where the application takes it', arrivedAt('https://www.example.org/service', 200)],
     ['of a page that links to itself as it was asked for', refusedAt('http://www.example.org/service')],
     ['of a page that links elsewhere', refusedAt('https://help.example.org/cas')],
+    [
+      'of a page that names its canonical address',
+      answeredWith(
+        '<head><link rel="canonical" href="https://app.example.org/service"><title>CAS Authentication failed!</title></head><h1>CAS Authentication failed!</h1>',
+      ),
+    ],
     ['before there is a ticket', capture(casLogin.request())],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
