@@ -16,7 +16,9 @@ const shortest = 24;
  */
 export function oneSentence(text: string): string {
   const sentences = sentencesOf(text);
-  const telling = sentences.findIndex((one) => one.length >= shortest && toneOf(one) === 'plain');
+  const telling = sentences.findIndex(
+    (one) => one.length >= shortest && toneOf(withoutAddresses(one)) === 'plain',
+  );
   const at = Math.max(telling, 0);
   const chosen = sentences[at] ?? '';
   const next = sentences[at + 1];
@@ -56,6 +58,11 @@ const frameInLine =
 /** Addresses keep scheme, host and path. RFC 3986 §3. */
 function withoutQueries(text: string): string {
   return text.replaceAll(/\b([a-z][a-z0-9+.-]{1,30}:\/\/[^\s"'<>?#]{1,600})[?#][^\s"'<>]{0,2000}/gi, '$1');
+}
+
+/** `https://aka.ms/invalid-client` names an article, and says nothing of this failure. */
+function withoutAddresses(text: string): string {
+  return text.replaceAll(/\b[a-z][a-z0-9+.-]{1,30}:\/\/[^\s"'<>]+/gi, '');
 }
 
 function cut(text: string): string {

@@ -8,6 +8,11 @@ describe('one sentence of', () => {
       'Hello there, friend. Your login failed because the state is gone. Bye.',
       'Your login failed because the state is gone.',
     ],
+    [
+      'several, one with an article’s address',
+      'See https://help.example/invalid-client for details. Your login failed because the state is gone.',
+      'Your login failed because the state is gone.',
+    ],
     ['short ones', 'Oops! Something went wrong. Please wait.', 'Oops! Something went wrong.'],
     [
       'one with full stops inside',
