@@ -106,6 +106,10 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'explain/values/': ['unit/explain/value.test.ts'],
   'facts/cookies/returned-login.ts': ['unit/causes/app/state-store-lost-server.test.ts'],
   'facts/said/app-words.ts': ['unit/causes/app/backchannel-failed.test.ts'],
+  'facts/said/relayed.ts': [
+    'unit/causes/app/backchannel-failed.test.ts',
+    'unit/causes/said/from-words.test.ts',
+  ],
   'facts/api/granted-scopes.ts': ['unit/causes/api/scope-missing.test.ts'],
   'facts/api/refused-call.ts': ['unit/causes/api/token-expired.test.ts'],
   'facts/api/malformed-call.ts': ['unit/causes/api/malformed-header.test.ts'],

@@ -9,6 +9,7 @@ import { isOAuth2 } from '../../vocabulary/protocol.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
 import { isGeneric } from '../../facts/said/error-words.ts';
 import { plainName } from '../../facts/said/member-names.ts';
+import { isRelayed } from '../../facts/said/relayed.ts';
 import { isProse, lastName } from '../../facts/said/member-words.ts';
 import { saidBy, type Said, type SaidPhrase } from '../../facts/said/said.ts';
 import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
@@ -124,34 +125,12 @@ function phrasesOf({ said, by, at, exchange }: Told): readonly SaidPhrase[] {
       (phrase.by === 'anyone' && !(by === 'authorization_server' && asksForLogin(exchange))) ||
       (at.kind === 'token_request' && hostedProducts.has(phrase.product)) ||
       (phrase.by === 'proxy' && by === 'client') ||
-      (by === 'client' && words.source === 'body' && isRelayed(phrase)) ||
+      (by === 'client' && isRelayed({ phrase, words })) ||
       // What the provider sent along in the answer stands in the callback’s own address; a broker is a provider to the app that it leads back to.
       (phrase.by === 'authorization_server' &&
         (words.source === 'request' || (words.source === 'redirect' && leadsElsewhere(exchange))))
     );
   });
-}
-
-/** What a token endpoint refuses with: an app’s server that redeems codes passes it on to its page. */
-const ofTokenEndpoints: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
-  'secret-wrong-or-expired',
-  'auth-method-mismatch',
-  'basic-not-form-encoded',
-  'code-expired',
-  'code-reused',
-  'pkce-mismatch',
-  'redirect-mismatch-at-token',
-]);
-
-/** Nobody but a provider speaks so, and of nothing else. */
-function isRelayed({ by, cause, suspects, loosely }: Phrase): boolean {
-  const means = cause ? [cause] : suspects;
-  return (
-    by === 'authorization_server' &&
-    loosely.length === 0 &&
-    means.length > 0 &&
-    means.every((one) => ofTokenEndpoints.has(one))
-  );
 }
 
 function leadsElsewhere({ url, redirectUrl }: FailingExchange['exchange']): boolean {

@@ -2,6 +2,7 @@ import { hostAndPortOf } from '../../exchange/parameters.ts';
 import { fact } from '../fact.ts';
 import { failingExchanges, type FailingExchange } from '../failing-exchanges.ts';
 import type { Phrase } from './phrases/phrase.ts';
+import { isRelayed } from './relayed.ts';
 import { saidAlong } from './said-along.ts';
 import { saidBy } from './said.ts';
 
@@ -11,7 +12,7 @@ export type AppWords = {
   /** Its own words, not redacted. */
   readonly text: string;
   readonly host: string;
-  /** The known wordings among them, the surest first. */
+  /** The known wordings among them, the surest first: the app’s own, and what it passes on of a token endpoint’s refusal. */
   readonly phrases: readonly Phrase[];
 };
 
@@ -30,9 +31,11 @@ export const appWords = fact('appWords', ({ of, flow }): AppWords | undefined =>
       failing,
       text: said.text,
       host: hostAndPortOf(url),
-      phrases: said.phrases
-        .map(({ phrase }) => phrase)
-        .filter(({ by }) => by === 'client' || by === 'proxy' || by === 'anyone'),
+      phrases: said.phrases.filter((one) => isApps(one.phrase) || isRelayed(one)).map(({ phrase }) => phrase),
     }
   );
 });
+
+function isApps({ by }: Phrase): boolean {
+  return by === 'client' || by === 'proxy' || by === 'anyone';
+}

@@ -20,6 +20,33 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe('what an app passes on of the token endpoint’s refusal', () => {
+  it.each([
+    'oauth2: cannot fetch token: 401 Unauthorized Response: {&#34;error&#34;:&#34;unauthorized_client&#34;,&#34;error_description&#34;:&#34;Invalid client or Invalid client credentials&#34;}',
+    'Token exchange failed: Client secret not provided in request',
+  ])('tells its reasons: %s', (words) => {
+    const exchanges = refusedWebApp({ words });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('The client’s secret is wrong or has expired. Or: ');
+    expect(reasonOf(exchanges)?.fix).toContain('Make a new secret');
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
+  it('is itself the cause where it leaves one reason', () => {
+    const words =
+      'MsalServiceException: See https://aka.ms/msal-net-invalid-client for details. Original exception: AADSTS500112: The reply address does not match the reply address provided when requesting Authorization code.</h1><h1>An error was encountered while handling the remote login.';
+    const exchanges = refusedWebApp({ words });
+    expect(causeAndOfTrace(exchanges)[0]).toBe('redirect-mismatch-at-token');
+    expect(causesOf(exchanges)).not.toContain(id);
+    expect(reasonOf(exchanges)?.why).toContain('says “Original exception: AADSTS500112');
+  });
+
+  it('but not what a provider says of other requests', () => {
+    const words = 'OAuth callback failed. AADSTS50011: The reply address is not registered.';
+    expect(reasonOf(refusedWebApp({ words }))?.why).not.toContain('passes that on');
+  });
+});
+
 describe(`${id} is one of two`, () => {
   it.each(['oauth_failed', 'login_failed', 'sso_failed'])('where the app says no more than %s', (code) => {
     const [start, request, response] = refusedWebApp({ words: '', status: 302 });
