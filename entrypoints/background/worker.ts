@@ -100,10 +100,14 @@ export function startWorker(parts: WorkerParts): Worker {
     },
   });
 
+  const heardHosts = (): ReadonlySet<string> => {
+    const sites = journal.notes.sites.map(([, origin]) => origin);
+    return new Set([...capture.watch.learnedOrigins(), ...sites].map(hostOf).filter(Boolean));
+  };
+  /** Asked of all that scripts fetch anywhere: nothing is built for it. */
   const hears = (url: string): boolean => {
     if (capture.paused) return false;
-    const sites = journal.notes.sites.map(([, origin]) => origin);
-    hosts ??= new Set([...capture.watch.learnedOrigins(), ...sites].map(hostOf).filter(Boolean));
+    hosts ??= heardHosts();
     return hosts.has(hostOf(url));
   };
 
