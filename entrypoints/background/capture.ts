@@ -190,7 +190,7 @@ export class Capture {
 
   /** Something of the worker's bookkeeping broke off. */
   failed(id: string, error: unknown): void {
-    this.#note([failureOf('capture', id, error)]);
+    this.whenReady(() => this.#note([failureOf('capture', id, error)]));
   }
 
   #take<E extends BrowserEvent>(event: E, details: Parameters<WebRequestSource[E]>[0]): void {

@@ -69,7 +69,10 @@ export default defineBackground({
     const rooms = new Rooms({
       open: openRoom,
       tabs: isSpanning ? tabs.query({}) : undefined,
-      forgetPrivate: () => void forgetPrivatePart(storage.session).catch(() => undefined),
+      forgetPrivate: () =>
+        void forgetPrivatePart(storage.session).catch((error: unknown) =>
+          rooms.of(false).capture.failed('private storage', error),
+        ),
     });
 
     // All at once and now: a listener added later misses the event that woke the worker. Wide and shallow first.

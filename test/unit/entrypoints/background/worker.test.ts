@@ -357,6 +357,23 @@ describe('what breaks off in the worker', () => {
     expect(page.received.filter(({ type }) => type === 'evidence').length).toBeGreaterThan(3);
   });
 
+  it('is told beside what an earlier worker left, if it breaks off before that is read', async () => {
+    const area = sessionArea();
+    const { worker } = workerOn(area, failingWatch([failure]));
+    await worker.started;
+    tell(worker, loginEvents('chrome'));
+    await stored(area);
+    const next = workerOn(area).worker;
+    next.capture.failed('private storage', new DOMException('Out of disk', 'UnknownError'));
+    await next.started;
+    const page = pageOn(next);
+    page.say({ type: 'hello' });
+    expect(page.received).toContainEqual({
+      type: 'failures',
+      failures: [failure, { part: 'capture', id: 'private storage', error: 'UnknownError' }],
+    });
+  });
+
   it('is forgotten when everything is', async () => {
     let failures: readonly Failure[] = [failure];
     const { worker } = workerOn(sessionArea(), () => failingWatch(failures)());
