@@ -5,6 +5,7 @@ import { writeBundlePart, type WriteChoice } from './bundle.ts';
 import { writePart } from './output/write-part.ts';
 import type { Report, ReportFlow } from './report/report.ts';
 import { blobAsSource, type SlicedBlob } from './sources/byte-source.ts';
+import { readingBrokeOff } from './telling/failures.ts';
 import { personOf } from './telling/person.ts';
 
 /** What a page asks of the worker that reads a file for it. */
@@ -66,8 +67,6 @@ export type ReadingOptions = {
 const [firstStretch, stretch] = [20, 60];
 /** Entries of a file that takes its time. */
 const large = 1000;
-/** A file that is gone by now, or no memory left. */
-const brokeOff = 'Reading it broke off.';
 /** So many flows go in one message: the page takes each in a few milliseconds. */
 const together = 6;
 
@@ -134,7 +133,7 @@ export function createReading({
     switch (message.type) {
       case 'read':
         return read([message.file, ...(message.others ?? [])]).catch(() =>
-          tell({ type: 'refused', error: brokeOff }),
+          tell({ type: 'refused', error: readingBrokeOff }),
         );
       case 'cancel':
         isCancelled = true;

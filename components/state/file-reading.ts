@@ -2,6 +2,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { ReadingToPage, ReadingToWorker } from '../../lib/reading.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
+import { readingBrokeOff } from '../../lib/telling/failures.ts';
 import type { Inspected } from './inspected.ts';
 
 /** A worker that reads one file, as much of it as the page needs. */
@@ -98,7 +99,7 @@ export function readFile(file: File, port: ReadingPort, others: readonly File[] 
       case 'explained':
     }
   });
-  port.onBreak(() => breakOff('Reading it broke off.'));
+  port.onBreak(() => breakOff(readingBrokeOff));
   port.post({ type: 'read', file, others });
 
   return {

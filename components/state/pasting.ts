@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { ExplainedPaste } from '../../lib/explain-pasted.ts';
+import { readingBrokeOff } from '../../lib/telling/failures.ts';
 import type { ReadingPort } from './file-reading.ts';
 
 /** What the box for pasted text shows. */
@@ -49,7 +50,7 @@ export function pasting({ openReader, openFile }: Means): Pasting {
     const port = openReader();
     worker = port;
     port.onBreak(() => {
-      if (worker === port) show({ state: 'refused', why: 'Reading it broke off.', text });
+      if (worker === port) show({ state: 'refused', why: readingBrokeOff, text });
     });
     port.onMessage((message) => {
       if (worker !== port || message.type !== 'explained') return;

@@ -10,6 +10,9 @@ export type FailureWords = {
   readonly names: readonly string[];
 };
 
+/** Of a file or a pasted text: it is gone by now, no memory is left, or its reader died. */
+export const readingBrokeOff = 'Reading it broke off.';
+
 /** How failures are told; `undefined` when there are none. */
 export function failureWords(failures: readonly Failure[]): FailureWords | undefined {
   if (failures.length === 0) return undefined;
