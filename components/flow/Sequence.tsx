@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ReportFlow } from '../../lib/report/report.ts';
-import { causeLabelAt } from '../../lib/telling/cause-label.ts';
+import { labelAtStep } from '../../lib/telling/cause-label.ts';
 import { gapsAt } from '../../lib/telling/gaps.ts';
 import { breakPointOf } from '../../lib/telling/standing.ts';
 import type { TrailTold } from '../../lib/telling/trail.ts';
@@ -120,7 +120,7 @@ export function Sequence({ flow, inspected, trail, selected, hits, onMark, onOpe
                     lanes={lanes}
                     position={positionOf('step', line.step.id)}
                     broke={broke?.step.id === line.step.id ? broke.type : undefined}
-                    label={causeLabelAt(flow, line.step.id)}
+                    label={labelAtStep(flow, line.step.id, broke?.step.id === line.step.id)}
                     gaps={gapsAt(flow.gaps, line.step.id)}
                     selected={line.step.id === selected}
                     hit={hits.includes(line.step.id)}

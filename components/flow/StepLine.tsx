@@ -116,7 +116,7 @@ export function StepLine(props: Props) {
                 {answer}
               </span>
             )}
-            {label && <span class={styles.label}>{broke ? label : `Cause: ${label}`}</span>}
+            {label && <span class={styles.label}>{label}</span>}
           </span>
           <Status status={step.status} isFine={step.delivery?.result === 'not_yet'} />
         </div>

@@ -256,6 +256,12 @@ export function causeLabelAt({ diagnosis: [first], findings }: Told, step: strin
   return nearer?.[1] ?? causeLabels[first.cause];
 }
 
+/** The same as it stands at a step: by itself where the flow broke there, else after what it is. */
+export function labelAtStep(told: Told, step: string, isBroken: boolean): string | undefined {
+  const label = causeLabelAt(told, step);
+  return isBroken || label === undefined ? label : `Cause: ${label}`;
+}
+
 /** Where a server names its refusal only, what a rule found at the same step is nearer to the cause; the first that fits. */
 const nearerLabels: {
   readonly [C in LabelledCause]?: readonly (readonly [rule: string, label: string])[];

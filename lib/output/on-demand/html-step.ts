@@ -3,7 +3,7 @@ import { explainStep } from '../../explain/step.ts';
 import type { ReportFlow } from '../../report/report.ts';
 import type { Lane } from '../../sequence/lanes.ts';
 import type { SequenceLine } from '../../sequence/sequence-lines.ts';
-import { causeLabelAt } from '../../telling/cause-label.ts';
+import { labelAtStep } from '../../telling/cause-label.ts';
 import { deliveryWords, isGood } from '../../telling/delivery.ts';
 import { gapsAt } from '../../telling/gaps.ts';
 import { breakPointOf } from '../../telling/standing.ts';
@@ -20,8 +20,7 @@ export function stepMarkup(flow: ReportFlow, line: StepLine, lanes: readonly Lan
   const { step, place, findings } = line;
   const broke = breakPointOf(flow);
   const type = broke?.step.id === step.id ? broke.type : undefined;
-  const why = causeLabelAt(flow, step.id);
-  const label = type || !why ? why : `Cause: ${why}`;
+  const label = labelAtStep(flow, step.id, type !== undefined);
   const worst = findings[0]?.severity;
   return html`<details class="step ${type ?? ''}" id="${step.id}">
     <summary>

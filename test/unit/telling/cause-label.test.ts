@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { causeLabelAt, causeLabels } from '../../../lib/telling/cause-label.ts';
+import { causeLabelAt, causeLabels, labelAtStep } from '../../../lib/telling/cause-label.ts';
 import { causes } from '../../../lib/causes/index.ts';
 
 describe('a cause’s label', () => {
@@ -27,6 +27,12 @@ describe('the label at a step', () => {
 
   it('is that of the first reason', () => {
     expect(causeLabelAt(told(reason), 'flow-1.2')).toBe('cookie set for another path');
+  });
+
+  it('says what it is where the flow did not break there', () => {
+    expect(labelAtStep(told(reason), 'flow-1.2', true)).toBe('cookie set for another path');
+    expect(labelAtStep(told(reason), 'flow-1.2', false)).toBe('Cause: cookie set for another path');
+    expect(labelAtStep(told(reason), 'flow-1.3', false)).toBeUndefined();
   });
 
   it.each([
