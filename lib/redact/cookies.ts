@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import { isPlaceholder } from './placeholders.ts';
+import { isPlaceholder, placeholdersIn } from './placeholders.ts';
 import { isWordy } from './shapes.ts';
 import { percentDecoded } from './value.ts';
 
@@ -33,7 +33,13 @@ function redactPair(context: Context, pair: string): string {
 
 /** A value alone whose padding is no equals sign behind a name. RFC 4648 §4; RFC 6265 §5.2 has cookies without names. */
 function isPacked(body: string): boolean {
-  return /^[\w+/-]{2,}={1,2}\s*$/.test(body) && body.trim().length % 4 === 0 && !isWordy(body);
+  const value = body.trim();
+  return (
+    /^[\w+/-]{2,}={1,2}$/.test(value) &&
+    value.length % 4 === 0 &&
+    !isWordy(value) &&
+    placeholdersIn(value).length === 0
+  );
 }
 
 /** What is made up for one attempt goes (`__txn_…`, `mod_auth_openidc_state_…`); what its product calls the cookie stays. */

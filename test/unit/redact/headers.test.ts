@@ -112,6 +112,7 @@ describe('headers that lose their value', () => {
     ['Cookie', 'a=1; b="two"; c', 'a=redacted-cookie-1; b=redacted-cookie-2; redacted-cookie-3'],
     ['Cookie', 'SEdEZWNmYm5oaGJybA==; a=1', 'redacted-cookie-1; a=redacted-cookie-2'],
     ['Set-Cookie', 'SEdEZWNmYm5oaGJybQ4=; Secure', 'redacted-cookie-1; Secure'],
+    ['Cookie', 'redacted-jwt-1redacted-member-2=', 'redacted-jwt-1redacted-member-2='],
     ['Set-Cookie', 'SessionData=; Max-Age=0', 'SessionData=; Max-Age=0'],
     [
       'Set-Cookie',
