@@ -7,7 +7,7 @@ import { saidBy } from '../../facts/said/said.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
-/** The server learns of such a client from its document alone. draft-ietf-oauth-client-id-metadata-document §4. */
+/** The server learns of such a client from its document alone. draft-ietf-oauth-client-id-metadata-document §4, §5. */
 export default cause({
   id: 'client-document-refused',
   owner: 'client',
@@ -19,7 +19,8 @@ export default cause({
   references: [
     'client-id-metadata-document#3',
     'client-id-metadata-document#4',
-    'client-id-metadata-document#4.1',
+    'client-id-metadata-document#4.2',
+    'client-id-metadata-document#5',
   ],
   example: 'client_id=https://app.example/client.json, which answers 404; the server says “invalid_client”',
   confusedWith: ['client-unknown-here', 'redirect-uri-mismatch', 'mcp-registration-refused'],

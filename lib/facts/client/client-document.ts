@@ -14,7 +14,7 @@ export type ClientDocument = {
   readonly fetched: Message | undefined;
   /** The document names itself so, or the server’s metadata says that it takes such identifiers; else it may be a plain name. */
   readonly isMeant: boolean;
-  /** What keeps it from serving, each as a part of a sentence; empty where nothing does. §3, §4, §4.1. */
+  /** What keeps it from serving, each as a part of a sentence; empty where nothing does. §3 to §5. */
   readonly problems: readonly string[];
 };
 
@@ -37,12 +37,12 @@ export const clientDocument = fact('clientDocument', (facts): ClientDocument | u
   };
 });
 
-/** draft-ietf-oauth-client-id-metadata-document §3. */
+/** draft-ietf-oauth-client-id-metadata-document §3. The path `/` is not recommended, and allowed. */
 function addressProblems(id: string): readonly string[] {
   const path = /^https?:\/\/[^/?#]*([^?#]*)/i.exec(id)?.[1] ?? '';
   return [
     /^http:/i.test(id) && !isLoopback(id) && 'client_id is not an https address',
-    (path === '' || path === '/') && 'client_id has no path',
+    path === '' && 'client_id has no path',
     id.includes('#') && 'client_id has a fragment',
     /\/\.{1,2}(\/|$)/.test(path) && 'client_id has dot segments in its path',
     /^https?:\/\/[^/?#]*@/i.test(id) && 'client_id contains a user name',
@@ -54,7 +54,7 @@ function isAnswered({ exchange: { status } }: Message): boolean {
   return status !== undefined && status !== 0 && status !== 304;
 }
 
-/** §4: a success and JSON, from that very address. */
+/** §4, §5: status 200 and JSON, from that very address. */
 function fetchProblems({ exchange, answer }: Message): readonly string[] {
   const { status = 0, responseHeaders } = exchange;
   if (status >= 300 && status < 400) return ['its address answered with a redirect'];
@@ -63,7 +63,7 @@ function fetchProblems({ exchange, answer }: Message): readonly string[] {
   return !answer && type !== '' && !type.endsWith('json') ? [`it is not JSON (${type})`] : [];
 }
 
-/** §4, §4.1: it names itself; no shared secret; the redirect URI must be listed. */
+/** §4, §4.1, §4.2: it names itself; no shared secret; the redirect URI must be listed. */
 function documentProblems(
   document: JsonObject,
   id: string,

@@ -9,6 +9,8 @@ export const words: RuleWords = {
     'client-id-metadata-document#3',
     'client-id-metadata-document#4',
     'client-id-metadata-document#4.1',
+    'client-id-metadata-document#4.2',
+    'client-id-metadata-document#5',
   ],
   examples: {
     fires:

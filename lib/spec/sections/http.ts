@@ -11,7 +11,7 @@ export const httpSections = {
     },
   },
   rfc6265bis: {
-    read: 'unopened',
+    read: 'draft',
     titles: {
       '4.1.3': 'Cookie Name Prefixes',
       '5.1.3': 'Domain Matching',

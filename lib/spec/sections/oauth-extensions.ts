@@ -154,7 +154,7 @@ export const oauthExtensionsSections = {
     },
   },
   rfc9396: {
-    read: 'unopened',
+    read: 'draft',
     titles: {
       '2': 'Request Parameter "authorization_details"',
       '3': 'Authorization Request',
@@ -185,11 +185,13 @@ export const oauthExtensionsSections = {
     },
   },
   'client-id-metadata-document': {
-    read: 'unopened',
+    read: 'opened',
     titles: {
-      '3': 'Client Identifier',
-      '4': 'Client Information Discovery',
-      '4.1': 'Client Metadata',
+      '3': 'Client Identifier URL',
+      '4': 'Client ID Metadata Document',
+      '4.1': 'Credential and Key Material Restrictions',
+      '4.2': 'Redirect URL Registration',
+      '5': 'Client Information Discovery',
     },
   },
   'token-status-list': {

@@ -52,7 +52,7 @@ export const openidSections = {
     },
   },
   'oidc-registration': {
-    read: 'unopened',
+    read: 'draft',
     titles: {
       '2': 'Client Metadata',
       '3.1': 'Client Registration Request',
@@ -95,13 +95,13 @@ export const openidSections = {
     },
   },
   'form-post': {
-    read: 'unopened',
+    read: 'draft',
     titles: {
       '2': 'Form Post Response Mode',
     },
   },
   'multiple-response-types': {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '2.1': 'Response Modes',
       '2.2': 'Multiple-Valued Response Types',
@@ -122,7 +122,7 @@ export const openidSections = {
     },
   },
   ciba: {
-    read: 'unopened',
+    read: 'quoted',
     titles: {
       '4': 'Registration and Discovery Metadata',
       '7.1': 'Authentication Request',
@@ -134,10 +134,10 @@ export const openidSections = {
     },
   },
   openid2: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '4.1.2': 'HTTP Encoding',
-      '5.2.3': 'Error Response',
+      '5.2.3': 'Indirect Error Responses',
       '6': 'Generating Signatures',
       '7.3': 'Discovery',
       '8': 'Establishing Associations',

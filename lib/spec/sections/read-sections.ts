@@ -2,7 +2,7 @@ import type { DocumentId } from '../documents.ts';
 
 /**
  * How the titles of a document's sections came here: `opened` from its own text (that of the pinned revision, for a draft), `draft` from
- * the last draft before it was published, `copied` from copies of its contents that others keep, `quoted` from what others quote of it, `unopened` from memory, and still to be looked up.
+ * a draft of it, mostly the last, `copied` from copies of its contents that others keep, `quoted` from what others quote of it, `unopened` from memory, and still to be looked up.
  */
 export type Reading = 'opened' | 'draft' | 'copied' | 'quoted' | 'unopened';
 

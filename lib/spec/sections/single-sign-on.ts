@@ -59,7 +59,7 @@ export const singleSignOnSections = {
     },
   },
   cas: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '2.1': '/login as credential requestor',
       '2.3': '/logout',

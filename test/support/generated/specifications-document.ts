@@ -8,7 +8,7 @@ import { citations } from '../citations.ts';
 
 const readings: Readonly<Record<Reading, string>> = {
   opened: 'Titles read in the document itself.',
-  draft: 'Titles read in its last draft.',
+  draft: 'Titles read in a draft of it.',
   copied: 'Titles read in copies of its table of contents.',
   quoted: 'Titles as others quote them; the document was not opened.',
   unopened: 'Titles not compared with the document yet.',

@@ -21,7 +21,7 @@ const named = (address: string) => codeFlow({ client: address, metadata });
 describe('cimd-invalid is medium for', () => {
   it.each([
     ['an address without https', 'http://app.example/client.json', 'not an https address'],
-    ['an address without a path', 'https://app.example/', 'has no path'],
+    ['an address without a path', 'https://app.example', 'has no path'],
     ['a fragment', `${client}#a`, 'has a fragment'],
     ['dot segments', 'https://app.example/a/../client.json', 'dot segments'],
     ['a user name', 'https://kim@app.example/client.json', 'contains a user name'],
@@ -116,6 +116,7 @@ describe('cimd-invalid says nothing', () => {
       described({ redirect_uris: ['http://127.0.0.1/cb'] }, { redirectUri: 'http://127.0.0.1:51004/cb' }),
     ],
     ['of an address the document was not fetched from', named(client)],
+    ['of the root of a host, which is not recommended and allowed', named('https://app.example/')],
     ['of a path with dots in its names', named('https://app.example/.well-known/client.v1.json')],
     ['of a client on the device itself', named('http://localhost:3000/client.json')],
     ['of a document without a method', described({ token_endpoint_auth_method: undefined })],
