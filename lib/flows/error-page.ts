@@ -1,6 +1,6 @@
-import { asObject, asText, parseJsonObject, type JsonObject } from '../exchange/json.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { endpointOf, originOf } from '../exchange/parameters.ts';
+import { aboutRedirectUri } from './about-redirect-uri.ts';
 import { errorsInAddress } from './address-errors.ts';
 import type { Flow } from './flow.ts';
 import type { Message } from '../messages/message.ts';
@@ -105,32 +105,5 @@ function codeIn(text: string): string | undefined {
 function aboutClient(text: string): boolean {
   return /AADSTS700016|\bunknown client\b|\bclient(?: id)? (?:was |is )?(?:not found|disabled|not enabled|unknown|does not exist)|\boauth 2\.0 client does not exist/i.test(
     text,
-  );
-}
-
-/** What the members for people and codes say, whatever a server calls them; others repeat the request. */
-function wordsIn(json: JsonObject): string {
-  const nested = asObject(json['error']) ?? asObject(json['errors']) ?? {};
-  return [...Object.entries(json), ...Object.entries(nested)]
-    .flatMap(([name, value]) => (ofWords.test(name) ? (asText(value) ?? []) : []))
-    .join('\n');
-}
-
-const ofWords =
-  /^(?:error|err|message|msg|detail|reason|title|hint|description)|(?:error|message|msg|description|desc|detail|reason)$/i;
-
-/** Standard and vendor words for "this redirect URI is not registered". */
-export function aboutRedirectUri(text: string): boolean {
-  const json = parseJsonObject(text);
-  const said = json ? wordsIn(json) : text;
-  if (
-    /redirect_uri_mismatch|invalid_redirect_uri|bad_redirect_uri|redirect_mismatch|AADSTS50011|KOE006/i.test(
-      said,
-    )
-  )
-    return true;
-  if (/callback url mismatch|invalid parameter:\s*redirect_uri/i.test(said)) return true;
-  return /(?:redirect(?:ion)?|return|callback)[_ -]?ur[il][^.]{0,80}(not a valid|did not match|does not match|not match|mismatch|not registered|not allowed|not authori[sz]ed|not permitted|not secure|not https|invalid|must (?:be|use|start|have|match)|unregistered|insecure|not whitelisted)|(invalid|unregistered|mismatch\w*|unauthori[sz]ed|insecure|unsecured?) (?:redirect(?:ion)?|return|callback)[_ -]?ur[il]/i.test(
-    said,
   );
 }

@@ -1,4 +1,5 @@
-import { aboutRedirectUri, type ErrorPage } from '../../flows/error-page.ts';
+import { aboutRedirectUri } from '../../flows/about-redirect-uri.ts';
+import type { ErrorPage } from '../../flows/error-page.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { differenceOf, knownRedirectUris } from '../../facts/client/known-redirect-uris.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aboutRedirectUri, errorPageOf } from '../../../lib/flows/error-page.ts';
+import { errorPageOf } from '../../../lib/flows/error-page.ts';
 import type { ExchangeFields } from '../../support/exchange.ts';
 import { flowIn } from '../../support/flows-in.ts';
 import { spaLogin } from '../../support/scenario.ts';
@@ -111,40 +111,5 @@ describe('no error page', () => {
 
   it('is what a login with an answer went through', () => {
     expect(errorPageOf(flowIn({ ...a.request(), status: 401 }, a.landing()))).toBeUndefined();
-  });
-});
-
-describe('the words about a redirect URI', () => {
-  it.each([
-    'redirect_uri_mismatch',
-    "AADSTS50011: The redirect URI 'https://a' specified in the request does not match",
-    'Callback URL mismatch.',
-    'Invalid parameter: redirect_uri',
-    'redirect_uri did not match any of the client’s registered redirect_uris',
-    'The redirect URI is not registered for this client',
-    'Invalid Redirect URI',
-    'unregistered redirect_uri',
-    '{"error":"invalid_request","error_description":"redirect_uri is not allowed"}',
-    '{"status":false,"errorCode":4700,"errorMessage":"Invalid redirect url","result":null}',
-    '{"error":{"code":400,"message":"The callback URL is not allowed."}}',
-    'The redirect_uri and application url must have matching hosts',
-  ])('are “%s”', (text) => {
-    expect(aboutRedirectUri(text)).toBe(true);
-  });
-
-  it.each([
-    '',
-    'invalid_client',
-    'The redirect URI was fine. The scope is invalid',
-    '<a href="/login?redirect_uri=https://app.example/cb">invalid password</a>',
-    '{"error":"invalid_scope","redirect_uri_mismatch":false}',
-    'You will be redirected',
-    '{"message":"Password invalid","redirect_uri":"https://app.example/cb"}',
-  ])('are not “%s”', (text) => {
-    expect(aboutRedirectUri(text)).toBe(false);
-  });
-
-  it('are not found in a long page that never says what is wrong', () => {
-    expect(aboutRedirectUri('redirect uri '.repeat(4000))).toBe(false);
   });
 });
