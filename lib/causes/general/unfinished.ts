@@ -2,6 +2,7 @@ import { isInFrame } from '../../exchange/frame.ts';
 import { asksForLogin, lastProviderPageOf } from '../../facts/pages/refusing-page.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { saidBy } from '../../facts/said/said.ts';
+import type { Where } from '../../facts/said/words.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { expectsWindowMessage } from '../../flows/window-message.ts';
 import type { Message } from '../../messages/message.ts';
@@ -51,8 +52,11 @@ function isRefusedInUnknownWords(flow: Flow): boolean {
   if (!page || asksForLogin(page)) return false;
   const before = flow.context.filter(({ startedAt }) => startedAt < page.startedAt);
   const said = saidBy(page, before)?.words ?? [];
-  return said.some(({ source, where }) => source === 'body' && (where === 'heading' || where === 'alert'));
+  return said.some(({ source, where }) => source === 'body' && marked.has(where));
 }
+
+/** Where a page says what it is about; its sentences speak of what may happen, too. */
+const marked: ReadonlySet<Where> = new Set(['title', 'heading', 'alert']);
 
 /** A window of its own, opened by the page. */
 function isPopup({ exchange }: Message, isPosted: boolean): boolean {

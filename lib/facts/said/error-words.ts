@@ -14,7 +14,7 @@ const saying: readonly string[] = [
   '(?:expired|mismatch|missing|unable to|could not|couldn.t|cannot|can.t|did not|didn.t|does not|doesn.t|do not have|don.t have|is required|was lost|is lost|rejected|refused|disabled|blocked|unknown (?:or|and|client|application|app|error|user|issuer|key|scope|host|request|state|identity|service|tenant|redirect|provider|connection|account|parameter|code)|unrecogni[sz]ed|unexpected|unsupported|unregistered|unavailable|malformed|aborted|timed out|time-?out|timeout|too (?:old|many|large|big|long)|no longer|went wrong|gone wrong|unhandled|uncaught|already (?:been )?(?:used|exists|taken)|we.re sorry|we are sorry|sorry|oops|whoops|whoa|bad (?:request|gateway)|internal server error|suspended|locked|needs? (?:admin )?(?:permission|approval|consent)|information lost|no healthy)(?!\\p{L})',
   'fehlgeschlagen|gescheitert|ungültig|abgelaufen|verweigert|verboten|abgelehnt|gesperrt|nicht (?:erlaubt|gefunden|möglich|gültig|zulässig|berechtigt|autorisiert|registriert|überein|verfügbar|unterstützt)|konnten? nicht|kann nicht|fehlt|fehlend|unbekannt|unerwartet|schiefgelaufen|schiefgegangen',
   'échec|échou|invalide|expiré|refusé|interdit|impossible|introuvable|manquant|inconnu|incorrect|non (?:autorisé|valide|trouvé|pris en charge)|n.est pas (?:autorisé|valide|permis|reconnu)|n.a pas pu|n.ont pas pu|ne correspond pas|une erreur',
-  'falló|fallido|fallida|fallado|inválid|no (?:es )?válid|caducad|expirad|expiró|ha expirado|denegad|prohibid|rechazad|no se (?:pudo|puede|ha podido|encontró|encuentra)|no (?:está )?(?:permitid|autorizad|encontrad|registrad|coincide)|desconocid|ha ocurrido un error|se produjo un error|se ha producido un error',
+  'falló|fallido|fallida|fallado|inválid|no (?:es )?válid|caducad|expirad|expiró|ha expirado|denegad|prohibid|rechazad|no se (?:pudo|puede|ha podido|encontró|encuentra)|no (?:está )?(?:permitid|autorizad|encontrad|registrad|coincide)|desconocid|ha ocurrido un error|se produjo un error|se ha producido un error|bloquead|se bloqueó|no podrás|no (?:usa|utiliza) una conexión segura',
   'falha|falhou|expirou|negad|proibid|recusad|não foi possível|não (?:é|está|foi) (?:permitid|autorizad|válid|encontrad|registrad)|não (?:corresponde|encontrad|permitid|autorizad)|desconhecid|ocorreu um erro|ausente',
   'fallit|non (?:è )?(?:valid|riuscit|consentit|autorizzat|trovat|permess|corrispond)|scadut|negato|negata|vietat|rifiutat|impossibile|mancante|sconosciut|si è verificato un errore',
   'mislukt|ongeldig|verlopen|geweigerd|verboden|niet (?:toegestaan|gevonden|geldig|gelukt|overeen|gemachtigd|geautoriseerd)|kon niet|kan niet|ontbreekt|onbekend|er is een fout',
@@ -24,7 +24,7 @@ const saying: readonly string[] = [
 ];
 
 const sayingAnywhere =
-  'エラーが|に失敗|が無効|無効な|期限切れ|期限が切れ|拒否され|許可されていません|見つかりません|できません|一致しません|不正な|禁止され|不明な|问题|失败|失敗|无效|無效|过期|過期|拒绝|拒絕|禁止|无法|無法|不允许|不允許|未找到|找不到|不匹配|不正确|不正確|缺少|出错|出錯|发生错误|發生錯誤|오류가|실패|유효하지|잘못된|만료|거부|허용되지|찾을 수 없|할 수 없|일치하지|금지';
+  'エラーが|に失敗|が無効|無効な|期限切れ|期限が切れ|拒否され|許可されていません|見つかりません|できません|一致しません|不正な|禁止され|不明な|登録されていません|登録されていない|正しくありません|誤りがあります|问题|失败|失敗|无效|無效|过期|過期|拒绝|拒絕|禁止|无法|無法|不允许|不允許|未找到|找不到|不匹配|不正确|不正確|缺少|未注册|未註冊|未授权|未授權|不存在|不合法|非法|已失效|不一致|出错|出錯|发生错误|發生錯誤|오류가|실패|유효하지|잘못된|만료|거부|허용되지|찾을 수 없|할 수 없|일치하지|등록되지|올바르지|금지';
 
 /** Nouns for an error. At the beginning of a text, or with `an … occurred`, they say as much as the others. */
 const naming =

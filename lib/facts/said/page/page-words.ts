@@ -46,10 +46,27 @@ function shownWords(page: PageText, isFailure: boolean): readonly Reading[] {
     if (text === '') return [];
     return [{ words: { where: whereOf[block.kind], source: 'body', text }, whole: block.text } as const];
   });
-  return (['title', 'heading', 'alert', 'sentence'] as const).flatMap((where) =>
-    said.filter(({ words }) => words.where === where).slice(0, most),
+  const words = (['title', 'heading', 'alert', 'sentence'] as const).flatMap((where) =>
+    said.filter((one) => one.words.where === where).slice(0, most),
   );
+  const isBare = isShort && words.length > 0 && words.every(({ whole }) => isGeneric(whole));
+  return isBare ? [...words, ...besides(page)] : words;
 }
+
+/** “Error” alone says nothing: what else a short page shows is the reason, in whatever language. */
+function besides({ blocks }: PageText): readonly Reading[] {
+  const first = blocks.find(
+    ({ kind, text }) =>
+      kind !== 'title' && !isGeneric(text) && text.length >= shortestReason && toneOf(text) === undefined,
+  );
+  const text = first ? oneSentence(first.text) : '';
+  return first && text !== ''
+    ? [{ words: { where: 'sentence', source: 'body', text }, whole: first.text }]
+    : [];
+}
+
+/** Characters of a sentence in any script; a link’s or button’s label is shorter. */
+const shortestReason = 18;
 
 const whereOf: Readonly<Record<BlockKind, Where>> = {
   title: 'title',

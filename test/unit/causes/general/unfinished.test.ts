@@ -63,6 +63,7 @@ describe('a login that ends on a page at another host of the provider', () => {
   it.each([
     '<h1>We couldn’t authorise this application</h1><p>Only members of its workspace may use it.</p>',
     '<div class="alert alert-danger">Diese App ist für diese Organisation gesperrt.</div>',
+    '<title>Error</title><div><div>Ovaj prijavni obrazac je trenutno zatvoren za aplikaciju.</div></div>',
   ])('is not told as left where its words are nobody’s known ones: %s', (page) => {
     for (const exchanges of [handedOn(page, 'blue.login.example'), redacted(handedOn(page))]) {
       expect(reasonOf(exchanges)).toMatchObject({ cause: 'not-answered', confidence: 'tentative' });

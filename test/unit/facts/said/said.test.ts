@@ -16,6 +16,16 @@ describe('the words that are quoted first', () => {
     });
   });
 
+  it.each([
+    [
+      '<h1>Error</h1><p>Ovaj prijavni obrazac je trenutno zatvoren.</p>',
+      'Ovaj prijavni obrazac je trenutno zatvoren.',
+    ],
+    ['<h1>Error</h1><p>Back</p>', 'Error'],
+  ])('are what a page shows beside “Error” in a language that nobody reads here: %s', (body, said) => {
+    expect(saidBy(page(document(body, 'Error')))?.text).toBe(said);
+  });
+
   it('are a description before its code, which is named beside it', () => {
     const said = saidBy(
       answer({ error: 'invalid_grant', error_description: 'AADSTS54005: Code was redeemed. Trace ID: 1' }),
