@@ -33,9 +33,16 @@ export default cause({
     const uri = params['redirect_uri'] ?? '';
     const at = of(redirectRefusal)?.at ?? errorPage?.message ?? ending.failedAt;
     if (!at || !/^https?:/i.test(uri) || !URL.canParse(uri)) return undefined;
-    const said = saidBy(at.exchange)?.words.map(({ text }) => text) ?? [];
+    const page = saidBy(at.exchange);
+    const said = page?.words.map(({ text }) => text) ?? [];
+    const wantsHttps =
+      page?.phrases.some(
+        ({ phrase: { cause: meant, loosely } }) => meant === 'redirect-scheme-proxy' && loosely.length === 0,
+      ) === true;
     const found = kinds.find(
-      ({ words, is }) => is(uri) && said.some((text) => ofAddress.test(text) && words.test(text)),
+      ({ words, is, wants }) =>
+        is(uri) &&
+        ((wants === 'https' && wantsHttps) || said.some((text) => ofAddress.test(text) && words.test(text))),
     );
     if (!found) return undefined;
     return {
@@ -54,6 +61,8 @@ const ofAddress = /redirect|callback|return[_ -]?ur[il]|reply[_ -]?ur[il]/i;
 
 type Kind = {
   readonly words: RegExp;
+  /** What phrases of products may say in words of their own. */
+  readonly wants?: 'https';
   is(uri: string): boolean;
   why(uri: string): string;
   fix(uri: string): string;
@@ -63,6 +72,7 @@ const kinds: readonly Kind[] = [
   {
     words:
       /\binsecure|\bunsecured?\b|\bnot secure|non-https|(?:must|should|has to|have to|need(?:s)? to) (?:be|use|start with|begin with|have)[^.]{0,20}https|https (?:is |scheme )?(?:is )?(?:required|only|scheme)|\bonly https|requires? https|\bhttp (?:scheme )?(?:is )?not (?:allowed|supported|permitted|accepted)/i,
+    wants: 'https',
     is: (uri) => /^http:/i.test(uri),
     why: (uri) =>
       isLoopback(uri)

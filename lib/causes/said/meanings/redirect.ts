@@ -5,8 +5,8 @@ import type { Meaning } from '../meanings.ts';
 export const redirectMeanings = {
   'redirect-scheme-proxy': {
     owner: 'client',
-    why: 'The app is reached over https and believes to be on http, so it asked to be answered at an http address.',
-    fix: 'Let the proxy pass the scheme on (X-Forwarded-Proto) and the app trust it, or configure its outside address. Do not register the http address.',
+    why: 'The provider wants https, and the app asked to be answered at an http address: it runs on http, or does not know that the proxy before it speaks https.',
+    fix: 'Serve the app over https and register its https address. Behind a proxy that ends TLS, let it pass the scheme on (X-Forwarded-Proto) and the app trust it, or configure its outside address.',
   },
   'redirect-host': {
     owner: 'client',

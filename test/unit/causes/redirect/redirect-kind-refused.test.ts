@@ -37,6 +37,14 @@ describe(`${id} is the cause`, () => {
       'https://app.example/cb',
     ],
     [
+      'http, as Facebook’s page says it in Spanish',
+      onPage(
+        'http://tienda.example/auth/facebook/callback',
+        '<title>Error</title><div>Facebook detectó que Tienda no usa una conexión segura para transferir información.</div>',
+      ),
+      'https://tienda.example/auth/facebook/callback',
+    ],
+    [
       'the device itself',
       onPage('https://localhost:3000/cb', '<h1>The redirect URI may not be localhost</h1>'),
       'tunnel',
