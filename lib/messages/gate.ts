@@ -133,9 +133,11 @@ function admitsBody(method: string, url: string, body: string | undefined): bool
   return body !== undefined && isTellingBody(body);
 }
 
-/** Google’s, for Firebase and others: its addresses have a key and no word of ours. */
+/** Google’s, for Firebase and others, and Clerk’s on an app’s own domain: their addresses have no word of ours. */
 function isIdentityService(url: string): boolean {
   switch (url.charCodeAt(8)) {
+    case 99:
+      return url.startsWith('https://clerk.') && namesClerkClient.test(url);
     case 105:
       return url.startsWith('https://identitytoolkit.googleapis.com/v');
     case 119:
@@ -144,6 +146,8 @@ function isIdentityService(url: string): boolean {
       return false;
   }
 }
+
+const namesClerkClient = /^https:\/\/[^/]+\/v1\/(?:client|environment)(?:\?|$)/;
 
 function mayBeDirect(url: string, body: string | undefined): boolean {
   return body === undefined ? directPath.test(url) : isTellingBody(body);

@@ -25,7 +25,7 @@ const keyed =
 
 /**
  * By their documentation and by recordings: https://developers.google.com/identity/gsi/web, the older platform library,
- * https://developers.facebook.com/docs/facebook-login/web, https://firebase.google.com/docs/auth/web.
+ * https://developers.facebook.com/docs/facebook-login/web, https://firebase.google.com/docs/auth/web, https://clerk.com/docs (errors of the Frontend API).
  */
 const checks: readonly OriginCheck[] = [
   {
@@ -42,6 +42,7 @@ const checks: readonly OriginCheck[] = [
     isRefused: isNotAuthorized,
   },
   { at: keyed, isRefused: isKeyRefused },
+  { at: /^clerk\.[^/]+\/v1\/(?:client|environment)$/, isRefused: isOriginInvalid },
 ];
 
 /**
@@ -69,6 +70,12 @@ function isNotAuthorized({ answer, exchange }: View): boolean {
     const name = asText(domain)?.toLowerCase();
     return name !== undefined && (host === name || host.endsWith(`.${name}`));
   });
+}
+
+/** Clerk’s production instances work on the pages of their own domain, and say so of others. */
+function isOriginInvalid({ exchange: { status = 0, responseBody } }: View): boolean {
+  const text = responseBody?.text?.slice(0, longestAnswer) ?? '';
+  return (status === 400 || status === 403) && /"code":\s?"origin_invalid"/.test(text);
 }
 
 /** By the words of the answer; one that was not recorded was about a list that every key may read. */

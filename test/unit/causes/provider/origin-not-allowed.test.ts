@@ -22,6 +22,12 @@ const firebase = (domains: readonly string[]) =>
     { projectId: 'p', authorizedDomains: domains },
     { context: { resourceType: 'fetch', initiator: page } },
   );
+const clerk = (code: string, status = 400) =>
+  json(
+    'https://clerk.shop.example/v1/environment?_clerk_js_version=5.2.1',
+    { errors: [{ message: 'Invalid HTTP Origin header', code }] },
+    { status, context: { resourceType: 'fetch', initiator: page } },
+  );
 const platform = (valid: boolean) =>
   json(
     urlWith('https://accounts.google.com/o/oauth2/iframerpc', {
@@ -39,6 +45,7 @@ describe(`${id} is the cause`, () => {
     ['where only One Tap is', capture(gsi('iframe/select', 403))],
     ['where Google’s older library is told no', capture(platform(false))],
     ['where Facebook’s SDK is refused', capture(facebook(400))],
+    ['where Clerk’s client is refused', capture(clerk('origin_invalid'))],
     ['where Firebase’s list does not have the host', capture(firebase(['localhost', 'p.firebaseapp.com']))],
   ])('%s', (_, exchanges) => {
     expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
@@ -98,6 +105,8 @@ describe(`${id} is not the cause`, () => {
     ['of an origin that Google’s older library takes', capture(platform(true))],
     ['of a host below one of Firebase’s list', capture(firebase(['localhost', 'example', 'shop.example']))],
     ['of Facebook’s SDK with nobody signed in', capture(facebook(200))],
+    ['of Clerk’s client that works', capture(clerk('none', 200))],
+    ['of Clerk’s client that asks wrongly', capture(clerk('form_param_missing'))],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).toEqual([]);
     expect(flowsOf(exchanges)).toEqual([]);
