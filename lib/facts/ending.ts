@@ -10,6 +10,7 @@ import type { Flow } from '../flows/flow.ts';
 import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows/outcome.ts';
 import { isRenewalBeforeLogin, isSilentCheckBeforeLogin } from './silent-check.ts';
 import { strandedAnswerOf } from './pages/stranded-answer.ts';
+import { redirectLoopOf } from './redirect-loop.ts';
 import { wentToFailures } from './reception/failure-page.ts';
 import { handOffAfter } from './reception/hand-off.ts';
 import { handsOnToken } from './reception/token-in-landing.ts';
@@ -29,11 +30,19 @@ export type Ending = WireEnding & {
  * that found nobody, or a renewal of a session that had ended, and that an ordinary login followed was answered no, which is no failure.
  */
 export function endingOf(flow: Flow): Ending {
-  const ending = flow.rounds ? endingOfLoop(flow.rounds) : endingOfOne(flow);
+  const ending = inCircles(flow, flow.rounds ? endingOfLoop(flow.rounds) : endingOfOne(flow));
   const isNo =
     ending.outcome === 'failed' &&
     (isSilentCheckBeforeLogin(flow, ending) || isRenewalBeforeLogin(flow, ending));
   return isNo ? { ...ending, outcome: 'denied' } : ending;
+}
+
+/** Redirects alone sent the browser round, and no page was shown: it ended there. What had succeeded did so before, unless it was part of it. */
+function inCircles(flow: Flow, ending: Ending): Ending {
+  if (ending.outcome === 'failed' || ending.outcome === 'denied') return ending;
+  const loop = redirectLoopOf(flow);
+  if (!loop || (ending.outcome === 'succeeded' && !loop.isOfMessages)) return ending;
+  return { outcome: 'failed', error: ending.error, failedAt: loop.message };
 }
 
 /** Where its last time round ends well and shows it, a login got out of its loop. Twice alone is a loop where it ends badly. */
@@ -44,7 +53,8 @@ function endingOfLoop(rounds: readonly Flow[]): Ending {
     return { ...end, outcome: 'unclear', reception: { outcome: 'unclear' } };
   if (end?.reception?.outcome === 'succeeded' && end.reception.isShown) return end;
   if (end && rounds.length === 2 && end.outcome !== 'failed') return end;
-  const answer = rounds[0]?.messages.findLast(isFrontChannelResponse);
+  const answer =
+    rounds[0]?.messages.findLast(isFrontChannelResponse) ?? last?.messages.findLast(isFrontChannelRequest);
   return { outcome: 'failed', error: end?.error ?? null, ...(answer && { failedAt: answer }) };
 }
 

@@ -21,6 +21,16 @@ export function ledAgain(earlier: FlowDraft, later: FlowDraft): boolean {
   return next.method === 'POST' && isPage(last) && last.status === 200 && isPostedBy(last, next);
 }
 
+/** True where redirects alone led from the request of one login, which nobody answered, to the request of the next. */
+export function ledOnUnanswered(earlier: FlowDraft, later: FlowDraft): boolean {
+  const asked = earlier.messages.findLast(isFrontChannelRequest)?.exchange;
+  const next = later.messages.find(isFrontChannelRequest)?.exchange;
+  if (!asked?.redirectUrl || !next || next.startedAt < asked.startedAt) return false;
+  if (earlier.messages.some(isFrontChannelResponse)) return false;
+  const { redirectUrl } = lastHop(asked, next, earlier.around.context);
+  return redirectUrl !== undefined && isAt(redirectUrl, next);
+}
+
 /** Where the redirects that followed the answer ended: before the next request, or at a page. */
 function lastHop(answer: Exchange, next: Exchange, around: readonly Exchange[]): Exchange {
   let last = answer;

@@ -7,10 +7,10 @@ import { asksAgain, tieOfClient } from './asked-again.ts';
 import { startOf, type FlowDraft } from './draft.ts';
 import { isSilentRequest } from '../messages/silent-request.ts';
 import { timeOf } from './flow.ts';
-import { ledAgain } from './led-again.ts';
+import { ledAgain, ledOnUnanswered } from './led-again.ts';
 import { isLedByScript } from './led-by-script.ts';
 
-/** Logins that are one: a client that asked for the same login again and again, each time at once after it was answered. */
+/** Logins that are one: a client that asked for the same login again and again, each time at once after it was answered or sent back. */
 export type Loops = {
   /** Looks at logins that changed, at all where their order did. True when what is one login is another than before. */
   update(drafts: Iterable<FlowDraft>, all: boolean): boolean;
@@ -111,14 +111,19 @@ function isEqual(a: readonly FlowDraft[] | undefined, b: readonly FlowDraft[]): 
   return a?.length === b.length && b.every((one, at) => a[at] === one);
 }
 
-/** The login that was answered, and that this one asks for once more at once. Silent checks and refusals go round by themselves. */
+function goesRound(earlier: FlowDraft, later: FlowDraft): boolean {
+  if (isDelivered(earlier)) return asksAgain(earlier.messages, later.messages);
+  return ledOnUnanswered(earlier, later);
+}
+
+/** The login that was answered or sent back without an answer, and that this one asks for once more at once. Silent checks and refusals go round by themselves. */
 function roundBefore(assembly: Assembly, draft: FlowDraft): FlowDraft | undefined {
   const request = draft.messages.find(isFrontChannelRequest);
   const tie = request && !isSilentRequest(request) ? tieOfClient(request) : undefined;
   if (!request || !tie) return undefined;
   return assembly
     .find(tie.name, tie.value, timeOf(request))
-    .find((other) => other !== draft && isDelivered(other) && asksAgain(other.messages, draft.messages));
+    .find((other) => other !== draft && goesRound(other, draft));
 }
 
 function isDelivered({ messages }: FlowDraft): boolean {

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf, hostOf, withoutFragment } from '../../exchange/parameters.ts';
+import { isTooManyRedirects } from '../../exchange/too-many-redirects.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
@@ -50,7 +51,7 @@ function kindOf(
   way: readonly Exchange[],
   said: readonly Said[],
 ): LoginTrouble['kind'] | undefined {
-  if (isTooMany(callback.failure) || beganAgain(flow, request, callback, way)) return 'began-again';
+  if (isTooManyRedirects(callback.failure) || beganAgain(flow, request, callback, way)) return 'began-again';
   if (way.some((one) => clientErrorPage(one) !== undefined)) return 'error-page';
   if (isRefused(callback)) return 'refused';
   if (isKnown(said)) return 'said';
@@ -80,11 +81,6 @@ function isKnown(said: readonly Said[]): boolean {
 
 function isRefused({ status = 0 }: Exchange): boolean {
   return status >= 400;
-}
-
-/** Chrome, Firefox and Safari. */
-function isTooMany(failure: string | undefined): boolean {
-  return /TOO_MANY_REDIRECTS|NS_ERROR_REDIRECT_LOOP|too many HTTP redirects/i.test(failure ?? '');
 }
 
 /** Redirects of the client’s own that are followed. */

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { isTooManyRedirects } from '../../exchange/too-many-redirects.ts';
 import { isPage, setsCookies } from '../../messages/surrounding.ts';
 import type { Remembered } from './remembered.ts';
 import type { Window } from './window.ts';
@@ -65,7 +66,8 @@ function byWorth(those: readonly Remembered[], phase: Phase): readonly Remembere
 function worthOf({ exchange, surrounding }: Remembered): number {
   const { status, context } = exchange;
   if (surrounding === 'prefetch') return 8;
-  const hasFailed = status !== undefined && (status === 0 || status >= 400);
+  const hasFailed =
+    (status !== undefined && (status === 0 || status >= 400)) || isTooManyRedirects(exchange.failure);
   const isShown = isPage(exchange) && context.resourceType !== 'sub_frame';
   return (hasFailed ? 4 : 0) + (setsCookies(exchange) ? 2 : 0) + (isShown ? 1 : 0);
 }

@@ -1,7 +1,9 @@
-import { originOf } from '../../exchange/parameters.ts';
+import { hostOf, originOf } from '../../exchange/parameters.ts';
+import { isTooManyRedirects } from '../../exchange/too-many-redirects.ts';
 import { callsOf, refusalOf } from '../../facts/api/refused-calls.ts';
 import { loopOf } from '../../facts/loop.ts';
 import { scopesOf } from '../../facts/mcp/challenges.ts';
+import { redirectLoopOf, type RedirectLoop } from '../../facts/redirect-loop.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
@@ -9,7 +11,7 @@ import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'The login goes round in circles',
-  why: 'Each login is answered and the app starts another at once, because it does not see or accept the result. The person is locked out.',
+  why: 'Redirects lead from address to address without an end, or each login is answered and the app starts another at once, because it does not see or accept the result. The person is locked out.',
   fix: 'Look at why the app does not keep its session: its cookie (Secure, SameSite, domain, size), a callback it rejects, an API that answers 401 to fresh tokens; and stop after a few attempts.',
   references: ['rfc9470#5', 'session#3.1'],
   examples: {
@@ -25,14 +27,16 @@ export default rule({
   severity: 'medium',
   owner: 'client',
   needs: [],
-  inspect({ flow, ending }) {
+  inspect({ flow, ending, server }) {
     const all = (flow.rounds ?? [flow]).flatMap(({ messages }) => messages);
-    const tooMany = all.find(({ exchange }) => isTooMany(exchange.failure));
+    const tooMany = all.find(({ exchange }) => isTooManyRedirects(exchange.failure));
     const loop = loopOf(flow);
     const answer = loop?.rounds[0]?.answer;
     if (loop?.count === 2 && ending.outcome !== 'failed' && !loop.isByScript) return undefined;
     if (loop?.count === 2 && ending.outcome === 'succeeded') return undefined;
     if (!loop || !answer) {
+      const circle = ending.outcome === 'failed' ? redirectLoopOf(flow) : undefined;
+      if (circle) return circled(circle, server.origin);
       if (!tooMany) return flow.messages.some(isFrontChannelResponse) ? undefined : 'not applicable';
       return {
         confidence: 'certain',
@@ -47,6 +51,48 @@ export default rule({
     });
   },
 });
+
+/** Redirects alone, within one host or between several. */
+function circled(loop: RedirectLoop, provider: string | null): FindingDraft {
+  const hosts = [...new Set(loop.addresses.map(hostOf))];
+  const isOfProvider = hosts.length === 1 && provider !== null && hosts[0] === hostOf(provider);
+  const went = `Redirects sent the browser round ${loop.isAtLeast ? 'at least ' : ''}${loop.count} times ${betweenOf(loop.addresses)}, and no page was shown${loop.isCutOff ? '; the browser gave up after too many redirects' : ''}`;
+  return {
+    confidence: 'certain',
+    owner: isOfProvider ? 'authorization_server' : 'client',
+    detail: `${went}.`,
+    cause: `${went}.`,
+    fix: fixOf(loop.addresses, isOfProvider),
+    evidence: [loop.message],
+  };
+}
+
+function betweenOf([first = '', second, third, ...more]: readonly string[]): string {
+  if (second === undefined) return `from ${first} to itself`;
+  if (third === undefined) return `between ${first} and ${second}`;
+  return more.length === 0
+    ? `between ${first}, ${second} and ${third}`
+    : `between ${first}, ${second}, ${third} and ${more.length} more`;
+}
+
+function fixOf(addresses: readonly string[], isOfProvider: boolean): string {
+  const bare = new Set(addresses.map((one) => one.replace(/^https?:\/\//i, '')));
+  if (addresses.length > 1 && bare.size === 1)
+    return 'One server redirects to https and another back to http: behind what ends TLS (a proxy, a CDN), tell the app the real scheme (X-Forwarded-Proto, and that it may trust it), have the CDN speak https to the server, and redirect in one place only.';
+  const plain = new Set(
+    [...bare].map((one) =>
+      one
+        .replace(/^www\./i, '')
+        .replace(/\/+$/, '')
+        .toLowerCase(),
+    ),
+  );
+  if (addresses.length > 1 && plain.size === 1)
+    return 'Two rules undo each other: one redirects to the address with “www.”, the slash at its end or another case, the other to the one without. Let one of them go (framework, proxy or CDN).';
+  return isOfProvider
+    ? 'The provider’s own pages send the browser to each other, usually because a cookie of theirs is not kept or an old session is half there: delete the provider’s cookies or try a private window; who runs it looks at its session cookie and at what its proxy makes of scheme and host.'
+    : 'Look at what each of these addresses waits for before it shows a page: a session cookie that is not kept (Secure, SameSite, domain, size), a login that it takes for missing, a rule of proxy and app that undo each other; and let one of them show a page instead.';
+}
 
 function looped(
   flow: Flow,
@@ -81,9 +127,4 @@ function refusedForScope({ rounds = [] }: Flow): Message | undefined {
   );
   const last = refused.at(-1);
   return last && refused.length >= rounds.length - 1 && scopesOf(last).length > 0 ? last : undefined;
-}
-
-/** Chrome, Firefox and Safari. */
-function isTooMany(failure: string | undefined): boolean {
-  return /TOO_MANY_REDIRECTS|NS_ERROR_REDIRECT_LOOP|too many HTTP redirects/i.test(failure ?? '');
 }
