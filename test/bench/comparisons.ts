@@ -11,6 +11,7 @@ import { redactedReport } from '../../lib/redact/redact.ts';
 import { baseTime, exchange, json } from '../support/exchange.ts';
 import { generateHar } from './generate-har.ts';
 import { readHostileTexts } from './hostile-texts.ts';
+import { runInLittle, sessionOf, withLargeHar } from './large-file.ts';
 import { benchLogin } from './logins.ts';
 import { ratioOf, type Ratio } from './ratio.ts';
 import { apiUrl, assetUrl, telemetryUrl, traffic } from './traffic.ts';
@@ -22,6 +23,7 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'analyse a HAR of 100,000 entries, against JSON.parse of it', aim: 1.5, run: analysing },
   { name: 'analyse 200,000 entries, against 100,000', aim: 2.2, run: growing },
   { name: 'read a large HAR an entry at a time, against at once', aim: 1.5, run: streaming },
+  { name: 'a HAR of 700 MB by command line in 300 MB of heap, against its tokens', aim: 1.5, run: largeFile },
   { name: 'read 2,000 flows a stretch at a time, against at once', aim: 1.5, run: reading },
   { name: 'the gate, per irrelevant request, against new URL', aim: 0.5, run: gate },
   { name: 'read hostile texts of 80,000 characters, against 20,000', aim: 6, run: hostileTexts },
@@ -61,6 +63,21 @@ async function streaming(): Promise<Ratio> {
     against: () => inspectCapture(text),
     samples: 5,
     isHeavy: true,
+  });
+}
+
+/** Processes of their own, from start to end: one tells the file's logins, the other one only streams its tokens. */
+function largeFile(): Promise<Ratio> {
+  const size = 700_000_000;
+  return withLargeHar(size, async (path) => {
+    const told = await runInLittle('bin/oauth-lens.ts', 'analyze', path);
+    if (!told.includes(`${sessionOf(size).logins} flows`))
+      throw new Error('Not all flows were told: mend the benchmark.');
+    return ratioOf({
+      measured: () => runInLittle('bin/oauth-lens.ts', 'analyze', path),
+      against: () => runInLittle('test/bench/tokenize-file.ts', path),
+      samples: 2,
+    });
   });
 }
 

@@ -28,29 +28,51 @@ const responseHeaders: readonly Pair[] = Object.entries({
   vary: 'Accept-Encoding, Origin',
 }).map(([name, value]) => ({ name, value }));
 
-/**
- * The text of a HAR as a long browsing session leaves it: `entries` in order of time, `logins` of them spread over it.
- * @param pace milliseconds from one entry to the next
- */
+/** A long browsing session: `entries` in order of time, `logins` of them spread over it. */
+type Session = {
+  readonly entries: number;
+  readonly logins: number;
+  /** Milliseconds from one entry to the next; 40 where nothing else is said. */
+  readonly pace?: number;
+  /** Characters of what each asset brings; nothing where nothing is said. */
+  readonly assetSize?: number;
+};
+
+/** The text of a HAR as such a session leaves it. */
 export function generateHar(entries: number, logins: number, pace = 40): string {
+  return [...harPieces({ entries, logins, pace })].join('');
+}
+
+/** The same, in pieces of an entry each, for what is too large for one text. */
+export function* harPieces({ entries, logins, pace = 40, assetSize = 0 }: Session): Generator<string, void> {
+  yield '{"log":{"version":"1.2","creator":{"name":"WebInspector","version":"537.36"},"pages":[],"entries":[';
   const random = traffic(entries);
+  const asset = assetText(assetSize);
   const every = Math.floor(entries / logins);
-  const texts: string[] = [];
-  let token = '';
+  const at = (count: number, fields: ExchangeFields): string =>
+    `${count > 0 ? ',' : ''}${entryOf(fields, baseTime + count * pace, random)}`;
   for (let login = 0; login < logins; login += 1) {
     const { exchanges, accessToken } = benchLogin(login);
-    for (const exchange of exchanges) texts.push(entryOf(exchange, baseTime + texts.length * pace, random));
-    token = accessToken;
-    while (texts.length < (login + 1) * every)
-      texts.push(entryOf(everyday(random, token), baseTime + texts.length * pace, random));
+    for (let one = 0; one < Math.max(every, exchanges.length); one += 1)
+      yield at(login * every + one, exchanges[one] ?? everyday(random, accessToken, asset));
   }
-  return `{"log":{"version":"1.2","creator":{"name":"WebInspector","version":"537.36"},"pages":[],"entries":[${texts.join()}]}}`;
+  yield ']}}';
+}
+
+/** What a bundler leaves of a module, as long as it is wanted. */
+function assetText(size: number): string | undefined {
+  const line = 'e.exports=function(t){var n="\\u003c"+t[0];return{id:n,load:()=>import("./chunk.js")}};\n';
+  return size > 0 ? line.repeat(Math.ceil(size / line.length)).slice(0, size) : undefined;
 }
 
 /** Of a hundred requests: 78 assets, 12 of an API with somebody else's token, 2 with that of the last login, 8 reports. */
-function everyday(random: Traffic, token: string): ExchangeFields {
+function everyday(random: Traffic, token: string, asset: string | undefined): ExchangeFields {
   const lot = random.number(100);
-  if (lot < 78) return { url: assetUrl(random), responseBody: { mediaType: 'image/webp' } };
+  if (lot < 78)
+    return {
+      url: assetUrl(random),
+      responseBody: { mediaType: 'image/webp', ...(asset && { text: asset }) },
+    };
   if (lot < 92) {
     const bearer = lot < 80 ? token : random.hex(180);
     return {

@@ -23,3 +23,12 @@ export async function importText(viewer: Page, text: string): Promise<void> {
   await viewer.waitForSelector('[aria-label="Close the file"], [role=alert]', { timeout: 60_000 });
   rmSync(folder, { recursive: true });
 }
+
+/** Drops a file on the viewer as a person does who drags it there. */
+export async function dropFile(viewer: Page, path: string): Promise<void> {
+  const client = await viewer.createCDPSession();
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await client.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  await client.detach();
+}
