@@ -42,7 +42,7 @@ export const analyze: CommandFile = {
       .addOption(
         new Option(
           '--profile <name>',
-          'tell how each flow stands to a profile, in text and HTML; may be repeated',
+          'tell how each flow stands to a profile, in text, HTML and SARIF; may be repeated',
         )
           .choices(profileChoices)
           .argParser(repeated(profileChoices)),

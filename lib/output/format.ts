@@ -13,14 +13,17 @@ export type OutputContent = {
   readonly input?: string;
 };
 
+/** Profiles that were asked for, by id, or `all`. */
+export type AskedProfiles = readonly (ProfileId | 'all')[];
+
 /** How a format that is read by people is to look; others do not ask. */
 export type Look = {
   /** ANSI colours, for a terminal. */
   readonly color: boolean;
   /** Columns at which sentences are wrapped; addresses never are. 100 unless told. */
   readonly width?: number;
-  /** Profiles to hold each flow against, by id, or `all`: text tells these, HTML has these open. None unless told. */
-  readonly profiles?: readonly (ProfileId | 'all')[];
+  /** Profiles to hold each flow against: text and SARIF tell these, HTML has these open. None unless told. */
+  readonly profiles?: AskedProfiles;
 };
 
 /** One format: a file in this folder, and a row in the table of them. */

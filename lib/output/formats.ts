@@ -51,7 +51,7 @@ const sarif = {
   title: 'Findings for code scanning (SARIF)',
   extension: 'sarif',
   mediaType: 'application/sarif+json',
-  write: async (content) => (await import('./on-demand/sarif.ts')).writeSarif(content),
+  write: async (content, look) => (await import('./on-demand/sarif.ts')).writeSarif(content, look),
 } as const satisfies OutputFormat;
 
 const junit = {

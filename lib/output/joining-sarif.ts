@@ -12,6 +12,7 @@ type Run = {
   readonly invocations: readonly Invocation[];
   readonly artifacts?: readonly unknown[];
   readonly results: readonly Result[];
+  readonly properties?: { readonly profiles: readonly unknown[] };
 };
 type Log = Members & { readonly runs: readonly [Run] };
 
@@ -44,11 +45,13 @@ function joined(logs: readonly Log[]): object {
   ].toReversed();
   const ruleAt = new Map(rules.map(({ id }, at) => [id, at]));
   const artifacts = runs.flatMap((run) => run.artifacts ?? []);
-  const { tool, ...run } = first.runs[0];
+  const { tool, properties: _, ...run } = first.runs[0];
+  const profiles: unknown[] = [];
   let passed = 0;
   const results = runs.flatMap((one) => {
     const shift = passed;
     passed += one.artifacts?.length ?? 0;
+    profiles.push(...(moved(one.properties?.profiles ?? [], shift) as readonly unknown[]));
     return one.results.map((result) => ({
       ...(moved(result, shift) as Result),
       ruleIndex: ruleAt.get(result.ruleId),
@@ -60,6 +63,7 @@ function joined(logs: readonly Log[]): object {
     invocations: [invocationOf(runs.flatMap(({ invocations }) => invocations))],
     ...(artifacts.length > 0 && { artifacts }),
     results,
+    ...(profiles.length > 0 && { properties: { profiles } }),
   };
   return { ...first, runs: [all] };
 }

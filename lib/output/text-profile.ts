@@ -1,12 +1,12 @@
-import type { ProfileId } from '../vocabulary/profile-id.ts';
 import type { ReportFlow, ReportProfile, ReportRequirement } from '../report/report.ts';
 import { statusWords, toldStatuses } from '../telling/requirement-status.ts';
+import type { AskedProfiles } from './format.ts';
 import { wrapped, type Paint } from './text-layout.ts';
 
 /** How a flow stands to these profiles (`all`, or their ids), what failed first; nothing for those that do not apply. */
 export function profilesText(
   flow: ReportFlow,
-  names: readonly (ProfileId | 'all')[],
+  names: AskedProfiles,
   width: number,
   paint: Paint,
 ): readonly string[] {

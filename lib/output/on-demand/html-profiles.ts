@@ -1,12 +1,9 @@
 import { phrase } from '../../explain/phrases.ts';
 import type { ReportFlow, ReportProfile, ReportRequirement } from '../../report/report.ts';
-import type { ProfileId } from '../../vocabulary/profile-id.ts';
 import { statusWords, toldStatuses } from '../../telling/requirement-status.ts';
+import type { AskedProfiles } from '../format.ts';
 import { referenceLinks } from './html-words.ts';
 import { asIs, html, type Markup } from './markup.ts';
-
-/** Profiles that were asked for, by id, or `all`. */
-export type AskedProfiles = readonly (ProfileId | 'all')[];
 
 /** How a flow stands to the profiles that apply to it, each behind a line, those that were asked for open and first; nothing where none does. */
 export function profilesMarkup({ profiles: all }: ReportFlow, asked: AskedProfiles): Markup | undefined {

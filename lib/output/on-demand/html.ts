@@ -6,7 +6,7 @@ import { finderOf } from './diagram.ts';
 import { overviewMarkup } from './html-overview.ts';
 import { pageText } from './html-page.ts';
 import { receiptMarkup } from './html-receipt.ts';
-import type { AskedProfiles } from './html-profiles.ts';
+import type { AskedProfiles } from '../format.ts';
 import { flowMarkup, type FlowSource } from './html-flow.ts';
 import type { Markup } from './markup.ts';
 

@@ -5,7 +5,9 @@ import { hedgeOf } from '../../telling/reason.ts';
 import { headlineOf } from '../../telling/headline.ts';
 import { clientName, serverName } from '../../telling/parties.ts';
 import { stepNameFirst } from '../../telling/step.ts';
-import { causeRule, failureOf, sarifLevels } from './sarif-rules.ts';
+import type { AskedProfiles } from '../format.ts';
+import { unmetRequirements, type UnmetRequirement } from './sarif-profiles.ts';
+import { causeRule, failureOf, requirementLevel, sarifLevels } from './sarif-rules.ts';
 
 type Told = {
   readonly ruleId: string;
@@ -18,20 +20,23 @@ type Told = {
 };
 
 /**
- * The results (§3.27): why logins failed, then what was found, flow by flow.
+ * The results (§3.27): why logins failed, then what was found, then what profiles ask for in vain, flow by flow.
  * @param uri of the file that was read
  * @param ruleIds of the run's rules, in their order
+ * @param asked profiles whose requirements are told
  */
 export function sarifResults(
   { flows }: Report,
   uri: string | undefined,
   ruleIds: readonly string[],
+  asked: AskedProfiles,
 ): readonly object[] {
   return flows.flatMap((flow) => {
     const reason = failureOf(flow);
     const told = [
       ...(reason ? [toldOfReason(flow, reason)] : []),
       ...headlines(flow.findings).map((finding) => toldOfFinding(finding)),
+      ...unmetRequirements(flow, asked).map((one) => toldOfRequirement(one)),
     ];
     return told.map((one) => resultOf(flow, one, uri, ruleIds));
   });
@@ -58,6 +63,18 @@ function toldOfFinding(finding: ReportFinding): Told {
     steps,
     about,
     properties: { severity, confidence, owner },
+  };
+}
+
+function toldOfRequirement({ profile, requirement, steps, found }: UnmetRequirement): Told {
+  const { id, text, level, rules } = requirement;
+  return {
+    ruleId: id,
+    level: requirementLevel(requirement),
+    text: [`${profile.title}, not met: ${text}`, ...found].join(' '),
+    steps,
+    about: '',
+    properties: { profile: profile.id, requirement: level, rules },
   };
 }
 

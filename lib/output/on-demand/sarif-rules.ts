@@ -6,7 +6,9 @@ import { ownerWords } from '../../telling/owner.ts';
 import { fixLead } from '../../telling/reason.ts';
 import { standingOf } from '../../telling/standing.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
+import type { AskedProfiles } from '../format.ts';
 import { escaped } from '../markdown-text.ts';
+import { unmetRequirements, type UnmetRequirement } from './sarif-profiles.ts';
 
 /** A rule of SARIF (§3.49): what was looked for, with help. */
 export type SarifRule = { readonly id: string } & Readonly<Record<string, unknown>>;
@@ -24,10 +26,14 @@ export function failureOf(flow: ReportFlow): ReportDiagnosis | undefined {
 }
 
 /** Every rule of which something was found, each once, in order of appearance. */
-export function sarifRules({ flows }: Report): readonly SarifRule[] {
+export function sarifRules({ flows }: Report, asked: AskedProfiles): readonly SarifRule[] {
   const rules = flows.flatMap((flow) => {
     const reason = failureOf(flow);
-    return [...(reason ? [ruleOfCause(reason)] : []), ...headlines(flow.findings).map(ruleOfFinding)];
+    return [
+      ...(reason ? [ruleOfCause(reason)] : []),
+      ...headlines(flow.findings).map(ruleOfFinding),
+      ...unmetRequirements(flow, asked).map(ruleOfRequirement),
+    ];
   });
   return [...new Map(rules.toReversed().map((rule) => [rule.id, rule])).values()].toReversed();
 }
@@ -70,6 +76,23 @@ function ruleOfCause(reason: ReportDiagnosis): SarifRule {
     help: helpOf(fixLead(reason), reason.fix, []),
     defaultConfiguration: { level: 'error' },
     properties: { tags: ['oauth', 'login-failed'] },
+  };
+}
+
+/** How grave it is for SARIF that a requirement is not met. */
+export function requirementLevel({ level }: UnmetRequirement['requirement']): 'error' | 'warning' {
+  return level === 'MUST' ? 'error' : 'warning';
+}
+
+function ruleOfRequirement({ profile, requirement }: UnmetRequirement): SarifRule {
+  const { id, text, reference } = requirement;
+  return {
+    id,
+    shortDescription: { text: `${profile.title}: ${text}` },
+    help: helpOf('What is asked for:', text, [reference]),
+    helpUri: reference.url,
+    defaultConfiguration: { level: requirementLevel(requirement) },
+    properties: { tags: ['oauth', 'profile', profile.id] },
   };
 }
 

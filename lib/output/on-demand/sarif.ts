@@ -2,19 +2,25 @@ import { jsonText } from '../json-text.ts';
 import { redactedReport } from '../../redact/redact.ts';
 import type { Report } from '../../report/report.ts';
 import { failureWords } from '../../telling/failures.ts';
-import type { OutputContent } from '../format.ts';
+import type { Look, OutputContent } from '../format.ts';
 import { printable } from '../text-layout.ts';
+import { profileProperties } from './sarif-profiles.ts';
 import { sarifResults } from './sarif-results.ts';
 import { sarifRules } from './sarif-rules.ts';
 
 /**
- * Findings, and why logins failed, for code scanning. A rule stands in it where something of it was found.
+ * Findings, and why logins failed, for code scanning; of profiles that were asked for, what is not met, and how many are. A rule stands
+ * in it where something of it was found.
  * SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function writeSarif({ exchanges, report, redaction, input }: OutputContent): string {
+export function writeSarif(
+  { exchanges, report, redaction, input }: OutputContent,
+  { profiles = [] }: Pick<Look, 'profiles'> = {},
+): string {
   const outgoing = printable(redactedReport(redaction, { exchanges, report }));
-  const rules = sarifRules(outgoing);
+  const rules = sarifRules(outgoing, profiles);
   const uri = input === undefined ? undefined : uriOf(input);
+  const properties = profileProperties(outgoing, profiles, uri);
   const run = {
     tool: {
       driver: {
@@ -31,7 +37,9 @@ export function writeSarif({ exchanges, report, redaction, input }: OutputConten
       outgoing,
       uri,
       rules.map(({ id }) => id),
+      profiles,
     ),
+    ...(properties && { properties }),
   };
   return `${jsonText({ $schema: schema, version: '2.1.0', runs: [run] }, 2)}\n`;
 }

@@ -1,32 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { formatIds, type FormatId } from '../../../lib/output/format-id.ts';
+import type { Look } from '../../../lib/output/format.ts';
 import { formatOf } from '../../../lib/output/formats.ts';
 import { joiningOf } from '../../../lib/output/joining.ts';
 import { sarifComplaints } from '../../support/sarif.ts';
 import { cleanLogin, implicitLogin } from '../../support/logins.ts';
+import { securityProfile } from '../../support/profile.ts';
 import { textOf } from '../../support/repository.ts';
 import { inspected } from '../../support/report.ts';
 
+const profiles = [securityProfile([])];
 const captures = [
-  { input: 'a "1".har', ...inspected(implicitLogin({ prefix: 'a' })) },
-  { input: 'b.har', ...inspected(cleanLogin({ prefix: 'b' })) },
+  { input: 'a "1".har', ...inspected({ ...implicitLogin({ prefix: 'a' }), profiles }) },
+  { input: 'b.har', ...inspected({ ...cleanLogin({ prefix: 'b' }), profiles }) },
 ];
 
-const written = (format: FormatId) =>
+const written = (format: FormatId, look: Look = { color: false }) =>
   Promise.all(
     captures.map(async ({ input, report, evidence }) => ({
       input,
       text: await formatOf(format).write(
         { exchanges: evidence(), report, redaction: 'default', input },
-        { color: false },
+        look,
       ),
     })),
   );
 
-async function joined(format: FormatId): Promise<string> {
+async function joined(format: FormatId, look?: Look): Promise<string> {
   const joining = joiningOf(format)!();
-  return (await written(format)).map((part) => joining.add(part)).join('') + joining.end();
+  return (await written(format, look)).map((part) => joining.add(part)).join('') + joining.end();
 }
 
 describe('several captures in one output', () => {
@@ -70,6 +73,7 @@ describe('several captures in one output', () => {
       readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
       readonly artifacts: readonly { readonly location: { readonly uri: string } }[];
       readonly results: readonly Result[];
+      readonly properties?: { readonly profiles: readonly Place['physicalLocation'][] };
     };
     const runIn = (text: string): Run => (JSON.parse(text) as { readonly runs: readonly Run[] }).runs[0]!;
 
@@ -96,6 +100,15 @@ describe('several captures in one output', () => {
       }
       const ids = tool.driver.rules.map(({ id }) => id);
       expect(ids).toEqual([...new Set(ids)]);
+    });
+
+    it('say of each file how it stands to a profile that was asked for', async () => {
+      const log = await joined('sarif', { color: false, profiles: ['rfc9700'] });
+      expect(sarifComplaints(JSON.parse(log))).toEqual([]);
+      const { artifacts, properties } = runIn(log);
+      const files = properties!.profiles.map(({ artifactLocation }) => artifactLocation);
+      expect(files.map(({ index }) => artifacts[index]!.location.uri)).toEqual(files.map(({ uri }) => uri));
+      expect(files.map(({ index }) => index)).toEqual([0, 1]);
     });
   });
 

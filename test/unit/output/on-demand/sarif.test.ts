@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AskedProfiles } from '../../../../lib/output/format.ts';
 import { writeSarif } from '../../../../lib/output/on-demand/sarif.ts';
 import { headlines } from '../../../../lib/report/headlines.ts';
 import { cleanLogin, failingLogin, implicitLogin } from '../../../support/logins.ts';
@@ -9,6 +10,7 @@ type Result = {
   readonly ruleId: string;
   readonly ruleIndex: number;
   readonly level: string;
+  readonly properties: { readonly flow: string };
   readonly locations: readonly {
     readonly physicalLocation?: { readonly artifactLocation: { readonly uri: string } };
     readonly logicalLocations: readonly { readonly fullyQualifiedName: string }[];
@@ -19,6 +21,7 @@ type Run = {
   readonly tool: { readonly driver: { readonly rules: readonly Rule[] } };
   readonly results: readonly Result[];
   readonly invocations: readonly { readonly executionSuccessful: boolean }[];
+  readonly properties?: { readonly profiles: readonly { readonly profile: string; readonly flow: string }[] };
 };
 type Rule = { readonly id: string; readonly help: { readonly text: string; readonly markdown: string } };
 
@@ -31,8 +34,8 @@ const several = contentOf(
   cleanLogin({ prefix: 'b', tab: 8 }),
   implicitLogin({ prefix: 'c', tab: 9 }),
 );
-function runOf(content: Parameters<typeof writeSarif>[0]): Run {
-  const log = JSON.parse(writeSarif(content)) as { readonly runs: readonly Run[] };
+function runOf(content: Parameters<typeof writeSarif>[0], ...profiles: AskedProfiles): Run {
+  const log = JSON.parse(writeSarif(content, { profiles })) as { readonly runs: readonly Run[] };
   expect(sarifComplaints(log)).toEqual([]);
   return log.runs[0]!;
 }
@@ -78,6 +81,39 @@ describe('findings as SARIF', () => {
   ])('name the file %s as %s', (input, uri) => {
     const [first] = runOf({ ...several, input }).results;
     expect(first!.locations[0]!.physicalLocation!.artifactLocation.uri).toBe(uri);
+  });
+
+  it('tell what is not met of a profile that was asked for, where that was found, and how many are met', () => {
+    const unmet = several.report.flows.flatMap(({ id: flow, profiles }) =>
+      profiles
+        .filter(({ id }) => id === 'rfc9700')
+        .flatMap(({ requirements }) =>
+          requirements.filter(({ status }) => status === 'fail').map(({ id }) => ({ flow, id })),
+        ),
+    );
+    const asked = runOf({ ...several, input: 'a.har' }, 'rfc9700');
+    const told = asked.results.filter(({ ruleId }) => ruleId.startsWith('rfc9700/'));
+    expect(unmet.length).toBeGreaterThan(0);
+    expect(told.map(({ ruleId: id, properties: { flow } }) => ({ flow, id }))).toEqual(unmet);
+    for (const { ruleId, ruleIndex, locations } of told) {
+      expect(asked.tool.driver.rules[ruleIndex]!.id).toBe(ruleId);
+      expect(locations[0]!.logicalLocations[0]!.fullyQualifiedName).toMatch(/^flow-\d\.\d+$/);
+    }
+    expect(asked.properties!.profiles.map(({ flow, profile }) => `${flow} ${profile}`)).toEqual(
+      several.report.flows.flatMap(({ id: flow, profiles }) =>
+        profiles.filter(({ id }) => id === 'rfc9700').map(({ id }) => `${flow} ${id}`),
+      ),
+    );
+  });
+
+  it('tell all that apply where all were asked for, and none otherwise', () => {
+    const all = runOf(several, 'all').properties!.profiles;
+    expect(all.length).toBe(several.report.flows.flatMap(({ profiles }) => profiles).length);
+    expect(runOf(several).properties).toBeUndefined();
+    expect(runOf(several).results.filter(({ ruleId }) => ruleId.startsWith('rfc9700/'))).toEqual([]);
+    const nothing = runOf(several, 'saml-web-sso');
+    expect(nothing.properties).toBeUndefined();
+    expect(nothing.results).toEqual(runOf(several).results);
   });
 
   it('keep their fingerprints from one recording to the next, and differ by rule and parties', () => {
