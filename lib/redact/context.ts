@@ -1,3 +1,4 @@
+import type { HeaderGrammar } from './plain-header.ts';
 import type { KnownValues } from './known.ts';
 import type { MaskingLevel } from '../vocabulary/redaction-level.ts';
 import type { Placeholders } from './placeholders.ts';
@@ -16,6 +17,10 @@ export type Context = {
   readonly value: (name: string, value: string, depth: number) => string;
   /** A parameter or member name: names can carry secrets too (`?<token>`). */
   readonly name: (name: string) => string;
+  /** The value of a header that holds vocabulary, as its grammar wants it. */
+  readonly plainHeader: (grammar: HeaderGrammar, value: string) => string;
+  /** Scheme, authority and path of an address. */
+  readonly place: (place: string) => string;
   /** An address, part by part. */
   readonly url: (url: string, depth: number) => string;
   /** A JSON value under the member `name`; `parent` is the name of the object it stands in. */

@@ -3,7 +3,7 @@ import { redactAuthorization, redactChallenge } from './authorization.ts';
 import type { Context } from './context.ts';
 import { redactCookies, redactSetCookie } from './cookies.ts';
 import { redactLink, redactRefresh } from './link-header.ts';
-import { redactPlainHeader, type HeaderGrammar } from './plain-header.ts';
+import type { HeaderGrammar } from './plain-header.ts';
 import { secrecyOf } from './secrecy.ts';
 import { redactShapes } from './shapes.ts';
 
@@ -35,10 +35,7 @@ const policy: Treatment = (context, value) =>
 function plain(grammar: HeaderGrammar, names: string): readonly [string, Treatment][] {
   return names
     .split(/\s+/)
-    .map((name): [string, Treatment] => [
-      name,
-      (context, value) => redactPlainHeader(context, grammar, value),
-    ]);
+    .map((name): [string, Treatment] => [name, (context, value) => context.plainHeader(grammar, value)]);
 }
 
 const treatments: ReadonlyMap<string, Treatment> = new Map<string, Treatment>([

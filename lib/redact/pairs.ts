@@ -47,6 +47,7 @@ export function isPlainChallenge(
 }
 
 function decode(text: string): string {
+  if (!/[%+]/.test(text) && text.isWellFormed()) return text;
   return parseForm(`v=${text}`)[0]?.[1] ?? text;
 }
 

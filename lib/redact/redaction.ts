@@ -8,11 +8,13 @@ import { createKnownValues } from './known.ts';
 import type { MaskingLevel, RedactionLevel } from '../vocabulary/redaction-level.ts';
 import { createNet } from './net.ts';
 import { createPlaceholders, isPlaceholder, partsBetween, type Hidden } from './placeholders.ts';
+import { once, remembered } from './once.ts';
+import { redactPlainHeader, type HeaderGrammar } from './plain-header.ts';
 import { redactReport } from './report.ts';
 import { isKnownName } from './secrecy.ts';
 import { isWordy, looksRandom, redactShapes } from './shapes.ts';
 import { redactText } from './text.ts';
-import { redactUrl } from './url.ts';
+import { redactPlace, redactUrl } from './url.ts';
 import { redactValue } from './value.ts';
 import { redactXml } from './xml.ts';
 
@@ -57,7 +59,7 @@ const open: Redaction = {
 function masking(level: MaskingLevel, exchanges: readonly Exchange[]): Redaction {
   const placeholders = createPlaceholders();
   const known = createKnownValues();
-  const first = createContext({ level, placeholders, known, hunt: (text) => text }, () => false);
+  const first = createContext({ level, placeholders, known, hunt: (text) => text }, () => false, remembered);
   for (const exchange of exchanges) {
     for (const text of texts(exchange)) placeholders.avoid(text);
     redactExchange(first, exchange);
@@ -65,7 +67,11 @@ function masking(level: MaskingLevel, exchanges: readonly Exchange[]): Redaction
   const hidden = placeholders.settle();
   const hunt = createNet(hidden, known.isPublic);
   const words = personalWords(hidden, known.isPublic);
-  const context = createContext({ level, placeholders, known, hunt }, (word) => words.has(word));
+  const context = createContext(
+    { level, placeholders, known, hunt },
+    (word) => words.has(word),
+    (read) => once(known, read),
+  );
   return {
     level,
     exchange: (exchange) => redactExchange(context, exchange),
@@ -79,11 +85,22 @@ function masking(level: MaskingLevel, exchanges: readonly Exchange[]): Redaction
 
 type Shared = Pick<Context, 'level' | 'placeholders' | 'known' | 'hunt'>;
 
-function createContext(shared: Shared, isPersonal: (word: string) => boolean): Context {
+function createContext(
+  shared: Shared,
+  isPersonal: (word: string) => boolean,
+  keep: (read: (text: string) => string) => (text: string) => string,
+): Context {
+  const headers = new Map<HeaderGrammar, (value: string) => string>();
   const context: Context = {
     ...shared,
     value: (name, value, depth) => redactValue(context, name, value, depth),
-    name: (name) => redactName(context, name),
+    name: remembered((name) => redactName(context, name)),
+    plainHeader: (grammar, value) => {
+      const read = headers.get(grammar) ?? keep((text) => redactPlainHeader(context, grammar, text));
+      headers.set(grammar, read);
+      return read(value);
+    },
+    place: keep((place) => redactPlace(context, place)),
     url: (url, depth) => redactUrl(context, url, depth),
     json: (value, name, depth, parent) => redactJson(context, value, name, depth, parent),
     jwt: (token, depth) => redactJwt(context, token, depth),

@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import { deepest } from './context.ts';
+import { once } from './once.ts';
 
 /** Members that hold our own vocabulary. A value that does not look like it is redacted as prose all the same. */
 const ours: ReadonlySet<string> = new Set(
@@ -17,27 +18,14 @@ const ours: ReadonlySet<string> = new Set(
 export function redactReport<R extends object>(context: Context, report: R): R {
   const read: Reading = {
     ...context,
-    prose: once(context, (text) => redactProse(context, text)),
-    description: once(context, context.description),
+    prose: once(context.known, (text) => redactProse(context, text)),
+    description: once(context.known, context.description),
   };
   return { ...(walk(read, report, '', '', 0) as R), redacted: true };
 }
 
 /** One reading of a report. Its flows are told in the same words: prose is read once. */
 type Reading = Context & { readonly prose: (text: string) => string };
-
-/** The same answers, each found once, but for texts of which more may become known later. */
-function once({ known }: Context, redact: (text: string) => string): (text: string) => string {
-  const settled = new Map<string, string>();
-  return (text) => {
-    const before = settled.get(text);
-    if (before !== undefined) return before;
-    const { refusals } = known;
-    const redacted = redact(text);
-    if (known.refusals === refusals) settled.set(text, redacted);
-    return redacted;
-  };
-}
 
 function walk(context: Reading, value: unknown, name: string, parent: string, depth: number): unknown {
   if (typeof value === 'string') return redactMember(context, value, name, parent);

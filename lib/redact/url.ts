@@ -17,9 +17,7 @@ export function redactUrl(context: Context, url: string, depth: number): string 
   const query = mark < 0 ? '' : `?${redactPairs(context, beforeHash.slice(mark + 1), depth)}`;
   const place = mark < 0 ? beforeHash : beforeHash.slice(0, mark);
   return (
-    redactPlace(context, place) +
-    query +
-    (hash < 0 ? '' : `#${redactFragment(context, url.slice(hash + 1), depth)}`)
+    context.place(place) + query + (hash < 0 ? '' : `#${redactFragment(context, url.slice(hash + 1), depth)}`)
   );
 }
 
@@ -45,8 +43,8 @@ const opaque: Readonly<Record<string, Opaque>> = Object.assign(
   },
 );
 
-/** Scheme, authority and path. */
-function redactPlace(context: Context, place: string): string {
+/** Scheme, authority and path of an address: user information goes, hosts stay, of the path what looks secret goes. RFC 3986 §3.2, §3.3. */
+export function redactPlace(context: Context, place: string): string {
   const found = /^(\s*(?:(?:https?|wss?|ftp):[\\/]*|(?:[a-z][a-z0-9+.-]{0,60}:)?[\\/]{2}))([^\\/]*)/i.exec(
     place,
   );
