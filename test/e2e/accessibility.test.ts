@@ -1,6 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analyze } from '../../lib/analysis.ts';
+import { captureText } from '../support/captures.ts';
 import { launchBrowser } from '../support/browser/launch.ts';
 import { openGallery, type Gallery } from '../support/gallery/open-gallery.ts';
 
@@ -91,6 +97,36 @@ describe('what axe finds', () => {
     slow,
   );
 
+  it(
+    'is nothing in a report that is opened from a disk without a network, in the dark either, and paper cuts no step',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'oauth-lens-'));
+      await page.setOfflineMode(true);
+      for (const name of ['fault-wrong-verifier', 'failing-router-drops-fragment', 'saml-brokered']) {
+        const path = join(folder, 'report.html');
+        writeFileSync(path, await reportOf(name));
+        for (const [theme, width] of [
+          ['light', 1200],
+          ['dark', 400],
+        ] as const) {
+          await page.setViewport({ width, height: 900 });
+          await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+          await page.goto(pathToFileURL(path).href);
+          expect(await axed(name)).toEqual([]);
+          expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+        }
+        await page.emulateMediaType('print');
+        const uncut = '[...document.querySelectorAll(".step, .line, .finding, .reason, .receipt")]';
+        const cuts = `${uncut}.filter((one) => getComputedStyle(one).breakInside !== 'avoid').length`;
+        expect(await page.evaluate(`[${uncut}.length > 3, ${cuts}]`)).toEqual([true, 0]);
+        await page.emulateMediaType();
+      }
+      await page.setOfflineMode(false);
+      rmSync(folder, { recursive: true });
+    },
+    slow,
+  );
+
   /** `scene: rule: what to look at`, for each fault. */
   async function complaints(
     names: readonly string[],
@@ -104,15 +140,22 @@ describe('what axe finds', () => {
       await page.goto(`${gallery.origin}/?scene=${name}&${look}`);
       await page.waitForSelector('#root > *');
       if (look.includes('paste=')) await page.waitForSelector('dialog h3, dialog [role=alert]');
-      await page.evaluate(axe.source);
-      const options = JSON.stringify({ resultTypes: ['violations'], ...(only && { runOnly: only }) });
-      const { violations } = (await page.evaluate(`axe.run(${options})`)) as axe.AxeResults;
-      found.push(
-        ...violations.map(
-          ({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ target }) => target).join(', ')}`,
-        ),
-      );
+      found.push(...(await axed(name, only)));
     }
     return found;
   }
+
+  async function axed(name: string, only?: string): Promise<readonly string[]> {
+    await page.evaluate(axe.source);
+    const options = JSON.stringify({ resultTypes: ['violations'], ...(only && { runOnly: only }) });
+    const { violations } = (await page.evaluate(`axe.run(${options})`)) as axe.AxeResults;
+    return violations.map(
+      ({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ target }) => target).join(', ')}`,
+    );
+  }
 });
+
+async function reportOf(name: string): Promise<string> {
+  const analysis = await analyze(captureText(name));
+  return 'error' in analysis ? analysis.error : analysis.write('html');
+}

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspectCapture } from '../../lib/inspect-capture.ts';
 import { redact } from '../../lib/redact/redact.ts';
@@ -13,6 +12,7 @@ import { drivePage } from '../support/browser/extension-page.ts';
 import { inspectorUser } from '../support/browser/inspector.ts';
 import { logInToSpa } from '../support/browser/lab-steps.ts';
 import { openStage, type Stage } from '../support/browser/stage.ts';
+import { dropFile } from '../support/browser/viewer.ts';
 
 describe('a trace', () => {
   let stage: Stage;
@@ -118,16 +118,6 @@ describe('a trace', () => {
     expect(await notice?.evaluate((element) => element.textContent)).toContain('Secrets');
   });
 });
-
-/** Drags a file from the desktop to a place across the page, from 0 to 1, and lets it go. */
-async function dropFile(page: Page, file: string, across: number): Promise<void> {
-  const session = await page.createCDPSession();
-  const width = await page.evaluate('innerWidth');
-  const data = { items: [], files: [file], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, x: Number(width) * across, y: 300, data });
-  await session.detach();
-}
 
 async function readAgain(text: string): Promise<Report> {
   const result = await inspectCapture(text);

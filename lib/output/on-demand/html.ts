@@ -1,12 +1,11 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Report } from '../../report/report.ts';
-import type { Look, OutputContent } from '../format.ts';
+import type { AskedProfiles, Look, OutputContent } from '../format.ts';
 import { redactWithReceipt } from './receipt.ts';
 import { finderOf } from './diagram.ts';
 import { overviewMarkup } from './html-overview.ts';
 import { pageText } from './html-page.ts';
 import { receiptMarkup } from './html-receipt.ts';
-import type { AskedProfiles } from '../format.ts';
 import { flowMarkup, type FlowSource } from './html-flow.ts';
 import type { Markup } from './markup.ts';
 

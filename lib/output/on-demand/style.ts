@@ -155,6 +155,7 @@ mark{border-radius:2px;background:var(--mark);color:inherit;font-weight:650}
 .bundle pre{margin:0;padding:10px 13px;border:1px solid var(--line);border-radius:5px;background:var(--surface);white-space:pre-wrap}
 .bundle .trace{max-height:420px;overflow:auto;font-size:11px}
 @media (max-width:860px){.sequence{--lane:58px}
+.role{padding-inline:0;font-size:10.5px}
 .arrow > span{display:none}
 }
 @media (max-width:560px){main{padding:14px 12px 30px}
@@ -175,9 +176,10 @@ mark{border-radius:2px;background:var(--mark);color:inherit;font-weight:650}
 main{max-width:none;padding:0}
 body{font-size:11px}
 .screen,.step .first::before,.bundle .trace{display:none}
-.step,.line,.finding,.reason,tr{break-inside:avoid}
-h2,h3{break-after:avoid}
+.step,.line,.finding,.reason,.receipt,tr,li{break-inside:avoid}
+h2,h3,summary{break-after:avoid}
 .flow + .flow{break-before:page}
+.gaps summary,.receipt summary{list-style:none}
 .others::details-content,.gaps::details-content,.receipt details::details-content{content-visibility:visible;block-size:auto}
 }
 `;

@@ -24,11 +24,12 @@ export async function importText(viewer: Page, text: string): Promise<void> {
   rmSync(folder, { recursive: true });
 }
 
-/** Drops a file on the viewer as a person does who drags it there. */
-export async function dropFile(viewer: Page, path: string): Promise<void> {
+/** Drags a file from the desktop to a place across the viewer, from 0 to 1, and lets it go. */
+export async function dropFile(viewer: Page, path: string, across = 0.25): Promise<void> {
   const client = await viewer.createCDPSession();
+  const width = await viewer.evaluate('innerWidth');
   const data = { items: [], files: [path], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await client.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+    await client.send('Input.dispatchDragEvent', { type, x: Number(width) * across, y: 300, data });
   await client.detach();
 }
