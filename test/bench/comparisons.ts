@@ -9,6 +9,7 @@ import { createInspection, type Inspection } from '../../lib/inspection.ts';
 import { createReading } from '../../lib/reading.ts';
 import { redactedReport } from '../../lib/redact/redact.ts';
 import { baseTime, exchange, json } from '../support/exchange.ts';
+import { besideLogin, fetchingPage, ordinaryPage } from './browser-pages.ts';
 import { generateHar } from './generate-har.ts';
 import { readHostileTexts } from './hostile-texts.ts';
 import { runInLittle, sessionOf, withLargeHar } from './large-file.ts';
@@ -30,6 +31,13 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'redact the report of 300 flows, against deriving it', aim: 0.4, run: redacting },
   { name: 'one more event with 5,000 flows known, against 5 known', aim: 1.5, run: oneMoreEvent },
   { name: 'list 500 live flows after one more event, against telling it', aim: 1.5, run: listing },
+  {
+    name: 'a page of 500 fetches in Chromium, against an extension that listens to nothing',
+    aim: 1.06,
+    run: fetchingPage,
+  },
+  { name: 'an ordinary page in Chromium, against the same', aim: 1.02, run: ordinaryPage },
+  { name: 'a page of 500 fetches beside a login, against the same', aim: 1.1, run: besideLogin },
 ];
 
 async function analysing(): Promise<Ratio> {

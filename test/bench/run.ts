@@ -5,13 +5,13 @@ import { benchmarks } from './comparisons.ts';
 const wanted = argv[2] ?? '';
 const rows = benchmarks.filter(({ name }) => name.includes(wanted));
 const width = Math.max(...rows.map(({ name }) => name.length));
-stdout.write(`${'ratio of'.padEnd(width)}   aim  measured\n`);
+stdout.write(`${'ratio of'.padEnd(width)}    aim  measured\n`);
 for (const { name, aim, run } of rows) {
   const { ratio, measured, against } = await run();
   const times = `(${milliseconds(measured)} against ${milliseconds(against)})`;
   const verdict = ratio <= aim ? '' : '  missed';
   stdout.write(
-    `${name.padEnd(width)} ≤ ${aim.toFixed(1)}  ${ratio.toFixed(2).padStart(8)}  ${times}${verdict}\n`,
+    `${name.padEnd(width)} ≤ ${aim.toFixed(2)}  ${ratio.toFixed(2).padStart(8)}  ${times}${verdict}\n`,
   );
 }
 
