@@ -1,8 +1,17 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { matchers, recordLogin, type LoginMatchers } from '../../bin/testing/index.ts';
 import { launchBrowser } from '../support/browser/launch.ts';
 import { click, signIn, statusOf } from '../support/browser/lab-steps.ts';
 import { labBrowserArgs, startLab, type Lab } from './lab.ts';
+
+declare module 'vitest' {
+  interface Matchers<
+    R extends void | Promise<void> = void | Promise<void>,
+    T = unknown,
+  > extends LoginMatchers<R> {}
+}
+expect.extend(matchers);
 
 describe('the lab, in a browser without any extension', () => {
   let lab: Lab;
@@ -67,5 +76,30 @@ describe('the lab, in a browser without any extension', () => {
     await click(page, '#login');
     await click(page, '#cancel');
     expect(await statusOf(page, 'failed')).toBe('failed: access_denied');
+  });
+
+  describe('recorded by Puppeteer’s context as the documentation of `oauth-lens/test` says', () => {
+    it('is found to succeed, and to do so well', async () => {
+      const recording = recordLogin(page.browserContext());
+      await page.goto(lab.spa.url);
+      await click(page, '#login');
+      await signIn(page);
+      await statusOf(page, 'signed in as alice');
+      const login = await recording.login();
+      expect(login).toSucceed();
+      expect(login).toUsePkce();
+      expect(login).toHaveNoFindings({ above: 'low' });
+      expect(login).toSatisfyProfile('oidc-core');
+    });
+
+    it('is found to fail, and why', async () => {
+      const recording = recordLogin(page.browserContext());
+      await page.goto(lab.broken.start('wrong-verifier'));
+      await signIn(page);
+      await statusOf(page, 'failed');
+      const login = await recording.login();
+      expect(login).not.toSucceed();
+      expect(() => expect(login).toSucceed()).toThrow(/Why: The code_verifier is not the one/);
+    });
   });
 });
