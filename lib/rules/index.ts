@@ -14,9 +14,11 @@ import clientAssertionAudience from './client-authentication/client-assertion-au
 import clientAssertionWeak from './client-authentication/client-assertion-weak.ts';
 import clientAuthMultiple from './client-authentication/client-auth-multiple.ts';
 import clientCredentialsInBrowser from './token/client-credentials-in-browser.ts';
+import clientKeyWeak from './client-authentication/client-key-weak.ts';
 import clientSecretExposed from './client-authentication/client-secret-exposed.ts';
 import clientSecretInAuthorizationRequest from './authorization-request/client-secret-in-authorization-request.ts';
 import clientSecretInBrowser from './client-authentication/client-secret-in-browser.ts';
+import codeAndError from './authorization-response/code-and-error.ts';
 import codeInReferrer from './authorization-response/code-in-referrer.ts';
 import codeReuse from './token/code-reuse.ts';
 import codeVerifierMismatch from './token/code-verifier-mismatch.ts';
@@ -62,6 +64,7 @@ import jarObjectInvalid from './pushed-request/jar-object-invalid.ts';
 import jarParameterMismatch from './pushed-request/jar-parameter-mismatch.ts';
 import jarmResponseInvalid from './pushed-request/jarm-response-invalid.ts';
 import jwksProblem from './metadata/jwks-problem.ts';
+import jwtAlgNotOffered from './jwt/jwt-alg-not-offered.ts';
 import jwtHeaderKeyInjection from './jwt/jwt-header-key-injection.ts';
 import jwtSignatureInvalid from './jwt/jwt-signature-invalid.ts';
 import jwtSymmetricAlgPublicClient from './jwt/jwt-symmetric-alg-public-client.ts';
@@ -91,6 +94,7 @@ import openid2AssertionWeak from './openid2/openid2-assertion-weak.ts';
 import openid2InUse from './openid2/openid2-in-use.ts';
 import openid2InsecureEndpoint from './openid2/openid2-insecure-endpoint.ts';
 import openid2ReturnToMismatch from './openid2/openid2-return-to-mismatch.ts';
+import parNonconforming from './pushed-request/par-nonconforming.ts';
 import parRequestUriReused from './pushed-request/par-request-uri-reused.ts';
 import parRequiredNotUsed from './pushed-request/par-required-not-used.ts';
 import passwordGrant from './token/password-grant.ts';
@@ -144,6 +148,7 @@ import subjectMismatch from './jwt/subject-mismatch.ts';
 import thirdPartyLoginUnsafe from './session/third-party-login-unsafe.ts';
 import tokenInQuery from './transport/token-in-query.ts';
 import tokenInWebResponseCookie from './session/token-in-web-response-cookie.ts';
+import tokenLifetimeContradicted from './token/token-lifetime-contradicted.ts';
 import tokenMultipleMethods from './transport/token-multiple-methods.ts';
 import tokenOverHttp from './transport/token-over-http.ts';
 import tokenRedirectUriMismatch from './token/token-redirect-uri-mismatch.ts';
@@ -173,9 +178,11 @@ export const rules = [
   clientAssertionWeak,
   clientAuthMultiple,
   clientCredentialsInBrowser,
+  clientKeyWeak,
   clientSecretExposed,
   clientSecretInAuthorizationRequest,
   clientSecretInBrowser,
+  codeAndError,
   codeInReferrer,
   codeReuse,
   codeVerifierMismatch,
@@ -221,6 +228,7 @@ export const rules = [
   jarParameterMismatch,
   jarmResponseInvalid,
   jwksProblem,
+  jwtAlgNotOffered,
   jwtHeaderKeyInjection,
   jwtSignatureInvalid,
   jwtSymmetricAlgPublicClient,
@@ -250,6 +258,7 @@ export const rules = [
   openid2InUse,
   openid2InsecureEndpoint,
   openid2ReturnToMismatch,
+  parNonconforming,
   parRequestUriReused,
   parRequiredNotUsed,
   passwordGrant,
@@ -303,6 +312,7 @@ export const rules = [
   thirdPartyLoginUnsafe,
   tokenInQuery,
   tokenInWebResponseCookie,
+  tokenLifetimeContradicted,
   tokenMultipleMethods,
   tokenOverHttp,
   tokenRedirectUriMismatch,

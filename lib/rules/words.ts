@@ -14,9 +14,11 @@ import { words as clientAssertionAudience } from './client-authentication/client
 import { words as clientAssertionWeak } from './client-authentication/client-assertion-weak.ts';
 import { words as clientAuthMultiple } from './client-authentication/client-auth-multiple.ts';
 import { words as clientCredentialsInBrowser } from './token/client-credentials-in-browser.ts';
+import { words as clientKeyWeak } from './client-authentication/client-key-weak.ts';
 import { words as clientSecretExposed } from './client-authentication/client-secret-exposed.ts';
 import { words as clientSecretInAuthorizationRequest } from './authorization-request/client-secret-in-authorization-request.ts';
 import { words as clientSecretInBrowser } from './client-authentication/client-secret-in-browser.ts';
+import { words as codeAndError } from './authorization-response/code-and-error.ts';
 import { words as codeInReferrer } from './authorization-response/code-in-referrer.ts';
 import { words as codeReuse } from './token/code-reuse.ts';
 import { words as codeVerifierMismatch } from './token/code-verifier-mismatch.ts';
@@ -62,6 +64,7 @@ import { words as jarObjectInvalid } from './pushed-request/jar-object-invalid.t
 import { words as jarParameterMismatch } from './pushed-request/jar-parameter-mismatch.ts';
 import { words as jarmResponseInvalid } from './pushed-request/jarm-response-invalid.ts';
 import { words as jwksProblem } from './metadata/jwks-problem.ts';
+import { words as jwtAlgNotOffered } from './jwt/jwt-alg-not-offered.ts';
 import { words as jwtHeaderKeyInjection } from './jwt/jwt-header-key-injection.ts';
 import { words as jwtSignatureInvalid } from './jwt/jwt-signature-invalid.ts';
 import { words as jwtSymmetricAlgPublicClient } from './jwt/jwt-symmetric-alg-public-client.ts';
@@ -91,6 +94,7 @@ import { words as openid2AssertionWeak } from './openid2/openid2-assertion-weak.
 import { words as openid2InUse } from './openid2/openid2-in-use.ts';
 import { words as openid2InsecureEndpoint } from './openid2/openid2-insecure-endpoint.ts';
 import { words as openid2ReturnToMismatch } from './openid2/openid2-return-to-mismatch.ts';
+import { words as parNonconforming } from './pushed-request/par-nonconforming.ts';
 import { words as parRequestUriReused } from './pushed-request/par-request-uri-reused.ts';
 import { words as parRequiredNotUsed } from './pushed-request/par-required-not-used.ts';
 import { words as passwordGrant } from './token/password-grant.ts';
@@ -144,6 +148,7 @@ import { words as subjectMismatch } from './jwt/subject-mismatch.ts';
 import { words as thirdPartyLoginUnsafe } from './session/third-party-login-unsafe.ts';
 import { words as tokenInQuery } from './transport/token-in-query.ts';
 import { words as tokenInWebResponseCookie } from './session/token-in-web-response-cookie.ts';
+import { words as tokenLifetimeContradicted } from './token/token-lifetime-contradicted.ts';
 import { words as tokenMultipleMethods } from './transport/token-multiple-methods.ts';
 import { words as tokenOverHttp } from './transport/token-over-http.ts';
 import { words as tokenRedirectUriMismatch } from './token/token-redirect-uri-mismatch.ts';
@@ -174,9 +179,11 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'client-assertion-weak': clientAssertionWeak,
   'client-auth-multiple': clientAuthMultiple,
   'client-credentials-in-browser': clientCredentialsInBrowser,
+  'client-key-weak': clientKeyWeak,
   'client-secret-exposed': clientSecretExposed,
   'client-secret-in-authorization-request': clientSecretInAuthorizationRequest,
   'client-secret-in-browser': clientSecretInBrowser,
+  'code-and-error': codeAndError,
   'code-in-referrer': codeInReferrer,
   'code-reuse': codeReuse,
   'code-verifier-mismatch': codeVerifierMismatch,
@@ -222,6 +229,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'jar-parameter-mismatch': jarParameterMismatch,
   'jarm-response-invalid': jarmResponseInvalid,
   'jwks-problem': jwksProblem,
+  'jwt-alg-not-offered': jwtAlgNotOffered,
   'jwt-header-key-injection': jwtHeaderKeyInjection,
   'jwt-signature-invalid': jwtSignatureInvalid,
   'jwt-symmetric-alg-public-client': jwtSymmetricAlgPublicClient,
@@ -251,6 +259,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'openid2-in-use': openid2InUse,
   'openid2-insecure-endpoint': openid2InsecureEndpoint,
   'openid2-return-to-mismatch': openid2ReturnToMismatch,
+  'par-nonconforming': parNonconforming,
   'par-request-uri-reused': parRequestUriReused,
   'par-required-not-used': parRequiredNotUsed,
   'password-grant': passwordGrant,
@@ -304,6 +313,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'third-party-login-unsafe': thirdPartyLoginUnsafe,
   'token-in-query': tokenInQuery,
   'token-in-web-response-cookie': tokenInWebResponseCookie,
+  'token-lifetime-contradicted': tokenLifetimeContradicted,
   'token-multiple-methods': tokenMultipleMethods,
   'token-over-http': tokenOverHttp,
   'token-redirect-uri-mismatch': tokenRedirectUriMismatch,

@@ -1,8 +1,8 @@
-import { decodeBase64 } from '../../exchange/base64.ts';
 import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { jwkThumbprint } from '../../facts/tokens/jwk-thumbprint.ts';
+import { shortnessOf } from '../../facts/tokens/short-key.ts';
 import { isAccepted, isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
@@ -11,8 +11,8 @@ import { remark, type FindingDraft, type RuleWords } from '../rule.ts';
 export const words: RuleWords = {
   title: 'Key set of the provider cannot be relied on',
   why: 'Clients find the key for a token by its kid. Where kids repeat, are missing or belong to no key, signatures cannot be checked, and some clients then stop checking.',
-  fix: 'Give every key a kid of its own, use RSA keys of 2048 bits at least, and publish a new key before it signs.',
-  references: ['oidc-core#10.1.1', 'rfc8725#3.5', 'oidc-discovery#3'],
+  fix: 'Give every key a kid of its own, use RSA keys of 2048 bits and curves of 224 at least, and publish a new key before it signs.',
+  references: ['oidc-core#10.1.1', 'rfc8725#3.5', 'rfc7518#3.3', 'oidc-discovery#3'],
   examples: {
     fires: 'Two keys of the set share the kid "2026-01"',
     passes: 'A set with one key that has no kid',
@@ -64,16 +64,15 @@ function noKeys({ exchange, url }: Message): Pick<FindingDraft, 'confidence' | '
   };
 }
 
-const fewestBits = 2048;
-
 function problemsOf(keys: readonly JsonObject[]): readonly string[] {
   const nameless = keys.filter((key) => asText(key['kid']) === undefined);
   const repeated = keys.filter((key, at) => keys.slice(0, at).some((other) => isConfusable(other, key)));
-  const short = keys.filter((key) => key['kty'] === 'RSA' && bitsOf(asText(key['n'])) < fewestBits);
+  const short = Map.groupBy(keys, shortnessOf);
+  short.delete(undefined);
   return [
     repeated.length > 0 && `Different keys share the kid ${namesOf(repeated)}.`,
     nameless.length > 0 && keys.length > 1 && 'There are several keys, and not all of them have a kid.',
-    short.length > 0 && `An RSA key has fewer than ${fewestBits} bits: ${namesOf(short)}.`,
+    ...[...short].map(([said, those]) => `${said}: ${namesOf(those)}.`),
   ].filter((problem) => typeof problem === 'string');
 }
 
@@ -85,14 +84,6 @@ function namesOf(keys: readonly JsonObject[]): string {
 function isConfusable(a: JsonObject, b: JsonObject): boolean {
   if (asText(a['kid']) === undefined || a['kid'] !== b['kid'] || a['kty'] !== b['kty']) return false;
   return jwkThumbprint(a) !== jwkThumbprint(b);
-}
-
-/** RFC 7518 §6.3.1.1: big-endian, without leading zeros. What cannot be read is not judged. */
-function bitsOf(modulus: string | undefined): number {
-  const bytes = modulus === undefined ? undefined : decodeBase64(modulus);
-  if (!bytes || bytes.length === 0) return Infinity;
-  const first = bytes.findIndex((byte) => byte !== 0);
-  return first < 0 ? 0 : (bytes.length - first - 1) * 8 + (32 - Math.clz32(bytes[first]!));
 }
 
 /** Keys come and go: a set that was fetched this long before the token proves nothing. Milliseconds. */

@@ -95,6 +95,7 @@ export const httpSections = {
   rfc7518: {
     read: 'opened',
     titles: {
+      '3.3': 'Digital Signature with RSASSA-PKCS1-v1_5',
       '4.6.1.1': '"epk" (Ephemeral Public Key) Header Parameter',
       '4.6.1.2': '"apu" (Agreement PartyUInfo) Header Parameter',
       '4.6.1.3': '"apv" (Agreement PartyVInfo) Header Parameter',

@@ -31,6 +31,13 @@ describe('jwks-problem is low for', () => {
     ],
     ['several keys, some without kid', ['not all of them have a kid', [signer, otherKey]]],
     ['a short RSA key', ['fewer than 2048 bits: "op-2026-01"', [rsa(1024)]]],
+    [
+      'a short curve',
+      [
+        'elliptic curve key has fewer than 224 bits: "op-2026-01"',
+        [{ ...signer, crv: 'P-192', x: encodeBase64Url(new Uint8Array(24).fill(1)) }],
+      ],
+    ],
     ['a token whose key is missing', ['signed with the key "op-2026-01"', [{ ...key, kid: 'op-2025-12' }]]],
   ])('%s', (_, [words, keys]) => {
     expect(found(keys)).toEqual(['low certain']);

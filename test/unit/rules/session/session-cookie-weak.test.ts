@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { redacted } from '../../../support/redacted.ts';
-import { codeFlow, flowsOf, outcomeOf, verdictsOf, webAppFlow } from '../../../support/flow.ts';
+import { exchange } from '../../../support/exchange.ts';
+import { codeFlow, detailOf, flowsOf, outcomeOf, verdictsOf, webAppFlow } from '../../../support/flow.ts';
 
 const rule = 'session-cookie-weak';
 
@@ -80,5 +81,44 @@ describe('session-cookie-weak is silent', () => {
     expect(outcomeOf(rule, codeFlow({ responseExchange: { responseHeaders: undefined } }))).toBe(
       'not applicable',
     );
+  });
+});
+
+/** A login whose callback leads on to a page that sets the session, as many frameworks do. */
+const onward = (cookie: string, at = 'https://app.example/home', atCallback = 'theme=dark') =>
+  webAppFlow({
+    responseExchange: { redirectUrl: at, responseHeaders: [['Set-Cookie', atCallback]] },
+    then: [
+      exchange({
+        url: at,
+        status: 200,
+        responseHeaders: [
+          ['Content-Type', 'text/html'],
+          ['Set-Cookie', cookie],
+        ],
+        context: { resourceType: 'main_frame' },
+      }),
+    ],
+  });
+
+describe('session-cookie-weak where the callback leads to', () => {
+  it('tells of a cookie that is set there, also after redaction', () => {
+    expect(verdictsOf(rule, onward('sid=abc; Path=/'))).toEqual(['medium firm']);
+    expect(detailOf(rule, redacted(onward('sid=abc; Path=/')))).toBe(
+      'The cookie sid is set after the callback, at https://app.example/home, without Secure, HttpOnly, SameSite.',
+    );
+  });
+
+  it.each([
+    ['a protected session', '__Host-sid=abc; Path=/; Secure; HttpOnly; SameSite=Lax', undefined],
+    ['another site’s cookie', 'sid=abc', 'https://stats.elsewhere/count'],
+    ['a preference', 'theme=dark', undefined],
+  ])('says nothing of %s', (_, cookie, at) => {
+    expect(verdictsOf(rule, onward(cookie, at))).toEqual([]);
+  });
+
+  it('judges the cookie as it stands in the end', () => {
+    const last = onward('sid=abc; Secure; HttpOnly; SameSite=Lax', undefined, 'sid=xyz');
+    expect(verdictsOf(rule, last)).toEqual([]);
   });
 });
