@@ -1,8 +1,12 @@
+import { wereRecorded } from '../../exchange/headers.ts';
+import { isFromBrowser } from '../../exchange/page-request.ts';
 import { earlierRefreshesOf, refreshes, type Refresh } from '../../facts/tokens/refresh.ts';
 import { timeOf } from '../../flows/flow.ts';
 import { knownTokens } from '../../messages/delivered-tokens.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
 import type { Message } from '../../messages/message.ts';
+import { viewOf } from '../../messages/view.ts';
 import type { Owner } from '../../vocabulary/owner.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { rule, type RuleWords } from '../rule.ts';
@@ -77,13 +81,20 @@ function isRetry(
 ): boolean {
   const isPushed = steps.some(({ kind }) => kind === 'pushed_authorization_request');
   if (!refresh.succeeded || refresh.time - replacement.time > graceWindow) return false;
-  if (client.type !== 'confidential' && !isPushed) return false;
+  if (!isPushed && !(client.type === 'confidential' && mayProveItself(refresh.message))) return false;
   const brought = new Set(Object.values(knownTokens(replacement.message)));
   const isBetween = (time: number) => time > replacement.time && time < refresh.time;
   return !(
     others.some(({ sent, time }) => brought.has(sent) && isBetween(time)) ||
     flow.messages.some((message) => brought.has(message.token ?? '') && isBetween(timeOf(message)))
   );
+}
+
+/** With what others do not have: not with a secret that a page shows to everybody who opens it. */
+function mayProveItself({ exchange }: Message): boolean {
+  const { method, secret } = clientAuthentication(viewOf(exchange));
+  if (method === 'none') return !wereRecorded(exchange.requestHeaders);
+  return !(secret && isFromBrowser(exchange));
 }
 
 type Judged = {

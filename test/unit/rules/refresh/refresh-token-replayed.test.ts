@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { capture, type ExchangeFields } from '../../../support/exchange.ts';
 import { beforeAndAfterRedaction } from '../../../support/after-redaction.ts';
 import { verdictsOf } from '../../../support/flow.ts';
@@ -79,11 +80,32 @@ describe('refresh-token-replayed says nothing', () => {
 
 describe('refresh-token-replayed of a client with a secret', () => {
   const secret = { client_secret: 'confidential-31f' };
+  const program = { context: {}, requestHeaders: [['User-Agent', 'node']] } as const;
   const own = (seconds: number, sent: string, received: string, more = {}) =>
-    refresh(seconds, sent, renewed(received, more), secret);
+    refresh(seconds, sent, renewed(received, more), secret, program);
+  /** In one flow: the second retries the first, and is given so. */
+  const retried = (again: Record<string, string>, more: Partial<Exchange>) =>
+    found(
+      own(0, 'rt-0-b7c2', 'rt-1-b7c2'),
+      own(100, 'rt-1-b7c2', 'rt-2-b7c2'),
+      refresh(105, 'rt-1-b7c2', renewed('rt-3-b7c2'), again, more),
+    );
 
   it('is no finding for a retry soon after, while nothing that the first brought was used', () => {
     expect(found(own(0, 'rt-1-b7c2', 'rt-2-b7c2'), own(5, 'rt-1-b7c2', 'rt-3-b7c2'))).toEqual([]);
+  });
+
+  it('is one where the retry proves nothing, or what a page shows to everybody', () => {
+    const page = { context: { resourceType: 'fetch', initiator: 'https://app.example' } } as const;
+    expect(retried({}, program)).toEqual(['low certain']);
+    expect(retried(secret, page)).toEqual(['low certain']);
+  });
+
+  it('is none where it proves itself, or may do so in headers that nobody heard', () => {
+    const assertion = { client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer' };
+    expect(retried(secret, program)).toEqual([]);
+    expect(retried({ ...assertion, client_assertion: 'e30.e30.AAAA' }, program)).toEqual([]);
+    expect(retried({}, { ...program, requestHeaders: undefined })).toEqual([]);
   });
 
   it('is one where what the first brought had been used, and long after', () => {
