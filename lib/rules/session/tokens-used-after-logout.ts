@@ -1,6 +1,9 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { isAccepted } from '../../exchange/page-request.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import { latestOf, seen } from '../../facts/seen.ts';
+import type { Message } from '../../messages/message.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -10,7 +13,7 @@ export const words: RuleWords = {
   references: ['rfc7009#2', 'rfc9700#4.14.2'],
   examples: {
     fires: 'a refresh that succeeds ten seconds after the logout',
-    passes: 'a request that was under way when the logout began',
+    passes: 'a request of another tab that was under way when the logout ended',
   },
 };
 
@@ -22,16 +25,12 @@ export default rule({
   needs: [seen.end_session_response],
   inspect({ of, flow }) {
     const ended = latestOf(of(seen.end_session_response));
-    const since = timeOf(ended) + stillUnderWay;
     const refreshed = messagesOf(flow, 'token_request').filter(
       (message) =>
-        timeOf(message) > since && message.params['grant_type'] === 'refresh_token' && gaveTokens(message),
+        isAfter(message, ended) && message.params['grant_type'] === 'refresh_token' && gaveTokens(message),
     );
     const used = [...messagesOf(flow, 'resource_request'), ...messagesOf(flow, 'userinfo_request')].filter(
-      ({ exchange, ...message }) =>
-        timeOf({ exchange, ...message }) > since &&
-        (exchange.status ?? 0) >= 200 &&
-        (exchange.status ?? 0) < 300,
+      (message) => isAfter(message, ended) && isAccepted(message.exchange),
     );
     const evidence = [...refreshed, ...used];
     if (evidence.length === 0) return undefined;
@@ -47,5 +46,22 @@ export default rule({
   },
 });
 
-/** Requests under way when the session ended. Milliseconds. */
-const stillUnderWay = 5000;
+/** Milliseconds in which another tab, which has not heard of the end yet, may still send what it was about to. */
+const untilAllKnow = 5000;
+
+/** The page that came after the logout knows of it: what it sends was not under way. */
+function isAfter(message: Message, ended: Message): boolean {
+  const since = timeOf(ended);
+  return (
+    timeOf(message) > since + untilAllKnow ||
+    (isOfPageAfter(message.exchange, ended.exchange) &&
+      timeOf(message) > since + (ended.exchange.duration ?? 0))
+  );
+}
+
+function isOfPageAfter({ context }: Exchange, { context: landing }: Exchange): boolean {
+  const { tab, page } = landing;
+  return (
+    (tab !== undefined && tab >= 0 && context.tab === tab) || (page !== undefined && context.page === page)
+  );
+}
