@@ -1,6 +1,6 @@
 import { headerValue, mediaType } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
-import { isDevelopment } from '../../facts/development.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
 import { framingOf } from '../../facts/pages/framing.ts';
 import { pageKindOf } from '../../facts/pages/page-kind.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
@@ -32,7 +32,7 @@ export default rule({
     const names = ['verification_uri', 'verification_uri_complete', 'verification_url'];
     const addresses = names.flatMap((name) => asText(begin?.answer?.[name]) ?? []);
     if (!begin || addresses.length === 0) return 'not applicable';
-    const clear = addresses.find((address) => /^http:/i.test(address) && !isDevelopment(address));
+    const clear = addresses.find((address) => /^http:/i.test(address) && !isLoopback(address));
     if (clear)
       return {
         confidence: 'certain',
@@ -69,13 +69,13 @@ function openedAndGranted(flow: Flow): Message | undefined {
     return undefined;
   const granted = messagesOf(flow, 'token_request').find(gaveTokens);
   const isBefore = granted !== undefined && timeOf(visit) <= timeOf(granted);
-  return isBefore && pageKindOf(visit.exchange) === 'notice' && !isDevelopment(visit.url) ? visit : undefined;
+  return isBefore && pageKindOf(visit.exchange) === 'notice' && !isLoopback(visit.url) ? visit : undefined;
 }
 
 /** Only a page whose headers were recorded. CSP §6.4.2; the older header is RFC 7034's. */
 function isFrameable({ exchange, url }: Message): boolean {
   const { responseHeaders, status } = exchange;
-  if (status !== 200 || isDevelopment(url)) return false;
+  if (status !== 200 || isLoopback(url)) return false;
   if (mediaType(headerValue(responseHeaders, 'content-type')) !== 'text/html') return false;
   return framingOf(responseHeaders).isOpen;
 }

@@ -26,6 +26,11 @@ describe('device-verification-insecure is', () => {
     ]);
   });
 
+  it('medium for one under a name for tests: only the device itself has no way to it', () => {
+    expect(found(device({ verification_uri: 'http://op.test/device' }))).toEqual(['medium certain']);
+    expect(found(device({ verification_uri: 'http://192.168.1.20/device' }))).toEqual(['medium certain']);
+  });
+
   it('low for a page that can be framed', () => {
     expect(found(device(), visit([html]))).toEqual(['low firm']);
     expect(found(device(), visit([html, ['Content-Security-Policy', "default-src 'self'"]]))).toEqual([
