@@ -17,7 +17,7 @@ import { timeOf } from '../flow.ts';
 import type { Join } from './place.ts';
 
 /**
- * By state; else by the code; else by the redirect that led here; else by address, tab and time; else by the server that sent it. RFC 6749
+ * A redirect answers the request that it was given to. Else by state; else by the code; else by the redirect that led here; else by address, tab and time; else by the server that sent it. RFC 6749
  * §4.1.2.
  */
 export const joinResponse: Join = (assembly, message) => {
@@ -32,7 +32,8 @@ export const joinResponse: Join = (assembly, message) => {
   }
   const byState = params['state'] ? assembly.find('state', params['state'], time).filter(requestOf) : [];
   const found =
-    mostLikely(byState, message) ??
+    ownRequest(assembly, message) ??
+    mostLikely([...byState, ...usedAgain(assembly, byState, time)], message) ??
     (params['code'] ? assembly.find('code', params['code'], time)[0] : undefined) ??
     firstToken(assembly, message, time) ??
     assembly.find('follows', withoutFragment(message.url), time).find((draft) => requestOf(draft)) ??
@@ -42,6 +43,22 @@ export const joinResponse: Join = (assembly, message) => {
   if (found) return found;
   return message.confidence === 'tentative' ? 'wait' : 'open';
 };
+
+/** One exchange is both: the request, and the redirect that carries its answer. RFC 6749 §4.1.2. */
+function ownRequest(assembly: Assembly, { carrier, exchange }: Message): FlowDraft | undefined {
+  if (carrier !== 'redirect') return undefined;
+  const isOwn = ({ kind, ...message }: Message) =>
+    kind === 'authorization_request' && message.exchange.id === exchange.id;
+  return assembly.ofExchange(exchange.id).find(({ messages }) => messages.some(isOwn));
+}
+
+/** Later logins with the reference of one whose state this is, and which has its answer: their own state stands in no address. RFC 9126 §4. */
+function usedAgain(assembly: Assembly, drafts: readonly FlowDraft[], time: number): readonly FlowDraft[] {
+  const reference = drafts.every(isAnswered) ? drafts[0] && requested(drafts[0], 'request_uri') : undefined;
+  return reference
+    ? assembly.find('request_uri', reference, time).filter((draft) => !drafts.includes(draft))
+    : [];
+}
 
 function awaitsLanding(draft: FlowDraft, message: Message): boolean {
   if (message.responseMode !== 'form_post') return !draft.messages.some(isBareLanding);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createInspection } from '../../../lib/inspection.ts';
-import { jsonBody, urlWith, type ExchangeFields } from '../../support/exchange.ts';
+import { capture, jsonBody, urlWith, type ExchangeFields } from '../../support/exchange.ts';
 import { idTokenOf } from '../../support/flow.ts';
+import { answer, open, push } from '../../support/pushed.ts';
 import { flowsOf, inOrder, kindsOf, reportOn, spaLogin } from '../../support/scenario.ts';
 
 const wholeLogin = ['authorization_request', 'authorization_response', 'token_request'];
@@ -450,6 +451,46 @@ describe('hidden parameters', () => {
       ['(pushed_authorization_request)', 'authorization_request', 'authorization_response'],
     ]);
     expect(flows[0]).toMatchObject({ pkce: 'unknown', findings: [] });
+  });
+});
+
+describe('a pushed request whose reference is used again', () => {
+  const second = { code: 'second-Bf8Ay0s7XqK1' };
+  const login = ['authorization_request', 'authorization_response'];
+
+  it('has the second answer in the second login, whichever way it comes', () => {
+    const typed = capture(push(), open(2), answer(9), open(40), answer(50, second));
+    expect(reportOn(typed).flows.map(kindsOf)).toEqual([
+      ['pushed_authorization_request', ...login],
+      ['(pushed_authorization_request)', ...login],
+    ]);
+    const at = { status: 302, redirectUrl: answer(41, second).url };
+    const bounced = capture(push(), open(2), answer(9), { ...open(40), ...at }, answer(41, second));
+    expect(reportOn(bounced).flows.map(kindsOf)).toEqual(reportOn(typed).flows.map(kindsOf));
+  });
+
+  it('keeps what comes again of the first answer in the first', () => {
+    expect(reportOn(capture(push(), open(2), answer(9), open(40), answer(50))).flows.map(kindsOf)).toEqual([
+      ['pushed_authorization_request', ...login],
+      ['(pushed_authorization_request)', 'authorization_request'],
+    ]);
+  });
+});
+
+describe('a redirect that carries an answer', () => {
+  it('answers the request that it was given to, though an earlier login had the same state', () => {
+    const a = spaLogin('a');
+    const b = spaLogin('b');
+    const state = new URL(a.answer).searchParams.get('state') ?? '';
+    const same = b.answer.replace(/state=[^&]*/, `state=${state}`);
+    const flows = flowsOf(
+      { ...a.request(), status: 302, redirectUrl: a.answer },
+      { ...b.request(), status: 302, redirectUrl: same },
+    );
+    expect(flows.map(kindsOf)).toEqual([
+      ['authorization_request', 'authorization_response'],
+      ['authorization_request', 'authorization_response'],
+    ]);
   });
 });
 
