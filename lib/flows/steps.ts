@@ -91,8 +91,9 @@ function fold(step: Step, message: Message): Step {
     endpointOf(first.url) === endpointOf(message.url);
   if (!isLanding) return { ...step, also: [...step.also, message] };
   const url = message.url.includes('#') ? message.url : first.url;
-  const params = isBareLanding(message) ? first.params : message.params;
-  return stepOf({ ...message, url, params, responseMode: first.responseMode }, [...step.also, first]);
+  // A landing without its fragment has nothing of the answer: that is the redirect’s, an error too.
+  const said = isBareLanding(message) ? { params: first.params, error: first.error } : {};
+  return stepOf({ ...message, url, ...said, responseMode: first.responseMode }, [...step.also, first]);
 }
 
 /** All exchanges of a step, its own first. */

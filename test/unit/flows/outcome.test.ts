@@ -20,6 +20,32 @@ const refused = (error: string, status = 400): ExchangeFields => ({
   responseBody: jsonBody({ error, error_description: 'no' }),
 });
 
+describe('an error in a fragment, which no request shows,', () => {
+  const sent = (error: string) => `https://app.example/cb#error=${error}&state=${state}`;
+  const landing: ExchangeFields = { url: 'https://app.example/cb', status: 200, context: a.context.page };
+
+  it('fails a login, with its landing or without', () => {
+    const asked = a.request({ response_type: 'code id_token' });
+    for (const more of [[], [landing]]) {
+      expect(ending({ ...asked, status: 303, redirectUrl: sent('invalid_request') }, ...more)).toMatchObject({
+        outcome: 'failed',
+        error: { code: 'invalid_request' },
+      });
+      expect(ending({ ...asked, status: 302, redirectUrl: sent('access_denied') }, ...more)).toMatchObject({
+        outcome: 'denied',
+        error: { code: 'access_denied' },
+      });
+    }
+  });
+
+  it('is none where a code came', () => {
+    const asked = a.request({ response_mode: 'fragment' });
+    expect(
+      ending({ ...asked, status: 302, redirectUrl: a.answer.replace('?', '#') }, landing, a.redemption()),
+    ).toMatchObject({ outcome: 'succeeded', error: null });
+  });
+});
+
 describe('a login succeeded', () => {
   it('when tokens came', () => {
     expect(ending(a.request(), a.landing(), a.redemption())).toMatchObject({
