@@ -2,6 +2,7 @@ import { addressKey, endpointOf, originOf, withoutFragment } from '../../exchang
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, kinds } from '../../vocabulary/kinds.ts';
 import { isSameAnswer } from '../answer.ts';
+import { awaitingAnswer } from '../awaiting-answer.ts';
 import type { Assembly } from '../assembly.ts';
 import {
   isAnswered,
@@ -49,7 +50,8 @@ function joinResponse(assembly: Assembly, message: Message): Place {
     drafts.find((draft) => holdsAnswer(draft, message)) ??
     drafts.find((draft) => !isAnswered(draft)) ??
     drafts[0] ??
-    byAddress(assembly, message);
+    byAddress(assembly, message) ??
+    sentBack(assembly, message);
   return found ?? (message.confidence === 'tentative' ? 'wait' : 'open');
 }
 
@@ -74,6 +76,14 @@ function byAddress(assembly: Assembly, message: Message): FlowDraft | undefined 
   const drafts = waitingAt(assembly, endpointOf(message.url), message);
   const asked = message.returnAddress;
   return drafts.find((draft) => asked !== undefined && returnAddressOf(draft) === asked) ?? drafts[0];
+}
+
+/** It shares nothing with what was asked: the login that waits for its answer at the server whose redirect it is. */
+function sentBack(assembly: Assembly, message: Message): FlowDraft | undefined {
+  const { carrier, exchange } = message;
+  if (carrier !== 'redirect') return undefined;
+  const draft = assembly.ofExchange(exchange.id).find(requestOf) ?? awaitingAnswer(assembly, exchange);
+  return draft && isSameProtocol(draft, message) ? draft : undefined;
 }
 
 function waitingAt(assembly: Assembly, address: string | undefined, message: Message): readonly FlowDraft[] {

@@ -1,3 +1,4 @@
+import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf, queryParameters, toRecord } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
@@ -91,10 +92,10 @@ function delivered(
   if (!token || params['oauth_signature'] || params['oauth_consumer_key'] || params['code']) return undefined;
   const error = problemOf(params);
   const isKnown = learned.knows('oauth_token', token);
-  const isAtCallback = learned.isRedirectUri(endpointOf(url));
+  const isAtCallback = learned.isRedirectUri(endpointOf(url)) || isOwnCallback(exchange, carrier, url);
   const isWhole = Boolean(params['oauth_token'] && (params['oauth_verifier'] ?? params['oauth_problem']));
   const isReturn = isAtCallback || error !== undefined || isBackElsewhere(token, url, learned);
-  if (!isWhole && !(isKnown && isReturn)) return undefined;
+  if (!isWhole && !(isKnown && isReturn) && !(isAtCallback && params['oauth_token'])) return undefined;
   return recognised(exchange, 'resource_owner_authorization_response', {
     carrier,
     url,
@@ -103,6 +104,12 @@ function delivered(
     ties: ties(['oauth_token', token]),
     ...(error && { error }),
   });
+}
+
+/** A redirect to the address that its own request named answers that request, whatever token it brings. */
+function isOwnCallback(exchange: Exchange, carrier: Message['carrier'], url: string): boolean {
+  const asked = toRecord(queryParameters(exchange.url))['oauth_callback'];
+  return carrier === 'redirect' && isAddress(asked) && endpointOf(asked ?? '') === endpointOf(url);
 }
 
 /** OAuth 1.0 before 1.0a sends no verifier: the token alone comes back, to another site. */

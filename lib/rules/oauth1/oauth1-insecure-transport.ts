@@ -23,10 +23,14 @@ export default rule({
   owner: 'client',
   needs: [oauth1Messages],
   inspect({ of }) {
-    return of(oauth1Messages).flatMap((message) => {
-      const found = problemOf(message);
-      return found ? [{ ...found, confidence: 'certain' as const, evidence: [message] }] : [];
-    });
+    const messages = of(oauth1Messages);
+    const problems = messages.flatMap((message) => problemOf(message) ?? []);
+    const apart = new Map(problems.map((problem) => [problem.detail, problem]));
+    return [...apart.values()].map((problem) => ({
+      ...problem,
+      confidence: 'certain' as const,
+      evidence: messages.filter((message) => problemOf(message)?.detail === problem.detail),
+    }));
   },
 });
 
@@ -44,7 +48,8 @@ function problemOf({
     return { severity: 'critical', detail: 'Credentials are fetched over plain http; expected https.' };
   }
   if (clear && kind === 'resource_owner_authorization_response') {
-    return { severity: 'medium', detail: 'The verifier is delivered over plain http; expected https.' };
+    const what = params['oauth_verifier'] ? 'verifier' : 'approved token';
+    return { severity: 'medium', detail: `The ${what} is delivered over plain http; expected https.` };
   }
   if (plaintext)
     return {

@@ -1,5 +1,6 @@
 import { headerValue } from '../../exchange/headers.ts';
 import type { Message } from '../../messages/message.ts';
+import { spanOf } from '../../facts/time-span.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -64,7 +65,7 @@ function skewed(signed: readonly Message[]) {
     off && {
       severity: 'info' as const,
       confidence: 'firm' as const,
-      detail: `oauth_timestamp is ${Math.round(Math.abs(skewOf(off) ?? 0) / 60)} minutes ${(skewOf(off) ?? 0) > 0 ? 'ahead of' : 'behind'} the server’s clock.`,
+      detail: `oauth_timestamp is ${spanOf((skewOf(off) ?? 0) * 1000)} ${(skewOf(off) ?? 0) > 0 ? 'ahead of' : 'behind'} the server’s clock.`,
       evidence: [off],
     }
   );

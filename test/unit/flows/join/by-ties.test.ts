@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { redirect, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
-import { oauthHeader, photos, photoToken } from '../../../support/oauth1.ts';
+import { oauthHeader, photos, photoToken, temporaryToken } from '../../../support/oauth1.ts';
 import { association, ns, steamLogin } from '../../../support/openid2.ts';
 import { flowsOf } from '../../../support/scenario.ts';
 import type { ReportFlow } from '../../../../lib/report/report.ts';
@@ -35,6 +35,28 @@ describe('OAuth 1.0a: the example of RFC 5849 §1.2', () => {
     const [flow, ...others] = flowsOf(...Object.values(photos).map(unread));
     expect(others).toEqual([]);
     expect(kindsOf(flow)).toEqual(wholeOauth1);
+  });
+
+  it.each([
+    ['with a verifier', { oauth_token: 'of-somebody-else', oauth_verifier: 'v1' }, {}],
+    [
+      'without one, as before 1.0a',
+      { oauth_token: 'of-somebody-else' },
+      { oauth_callback: 'http://printer.example.com/ready' },
+    ],
+  ])('has the answer for another token in it, %s', (_, answer, asked) => {
+    const callback = urlWith('http://printer.example.com/ready', answer);
+    const own = { oauth_token: temporaryToken, ...asked };
+    const approval = { ...photos.approval, url: urlWith('https://photos.example.net/authorize', own) };
+    for (const way of [
+      [{ ...approval, status: 302, redirectUrl: callback }],
+      [approval, redirect('https://photos.example.net/allow', callback)],
+    ]) {
+      const [flow, ...others] = flowsOf(...way, { ...photos.callback, url: callback });
+      expect(others).toEqual([]);
+      expect(kindsOf(flow)?.filter((kind) => !kind.startsWith('('))).toEqual(wholeOauth1.slice(1, 3));
+      expect(flow?.findings.map(({ rule }) => rule)).toContain('oauth1-token-mismatch');
+    }
   });
 
   it('is told whole when only the browser’s two steps are seen', () => {
