@@ -43,5 +43,13 @@ export default remark({
 /** Keycloak answers a secret that is wrong or missing with this code, too. */
 function isUnauthorized(code: string, description: string): boolean {
   if (speaksOfCredentials(description) || aboutRedirectUri(description)) return false;
-  return code === 'unauthorized_client' || /AADSTS(700016|50194)\b/.test(description);
+  return (
+    code === 'unauthorized_client' ||
+    /AADSTS(700016|50194)\b/.test(description) ||
+    (code === 'invalid_request' && notForThisClient.test(description))
+  );
 }
+
+/** Servers say so under a general code, too. */
+const notForThisClient =
+  /\b(?:grant|response)[_ ](?:type|mode)s?\b.{0,60}\bnot (?:allowed|permitted|enabled|authori[sz]ed|registered) (?:for|to) (?:this|the|your) (?:client|app|application)\b/i;

@@ -27,8 +27,22 @@ describe('err-unauthorized-client is a remark', () => {
   );
 });
 
+describe('err-unauthorized-client is a remark under a general code', () => {
+  it.each([
+    'requested response_type is not allowed for this client',
+    'requested grant type is not allowed for this client',
+    'The response mode form_post is not enabled for this application',
+  ])('that says: %s', (description) => {
+    expect(verdictsOf(id, refused('invalid_request', description))).toEqual(['info certain']);
+  });
+});
+
 describe('err-unauthorized-client says nothing', () => {
   it.each([
+    ['invalid_request', 'The grant type is missing'],
+    ['invalid_request', 'redirect_uri is not allowed for this client'],
+    ['invalid_request', 'response_type=token is not supported by this server'],
+    ['server_error', 'requested response_type is not allowed for this client'],
     ['invalid_client', undefined],
     ['invalid_grant', undefined],
     ['unsupported_grant_type', undefined],
