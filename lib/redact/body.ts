@@ -24,7 +24,8 @@ export function redactBody(context: Context, body: Body): Body {
 }
 
 function redactBodyText(context: Context, mediaType: string, text: string): string | undefined {
-  const json = mediaType.includes('html') ? undefined : parseJsonObject(text);
+  // Some servers call it a page.
+  const json = parseJsonObject(text);
   if (json) {
     const redacted = JSON.stringify(context.json(json, '', 0));
     return isProtocolJson(json) ? redacted : handedCode(context, json);

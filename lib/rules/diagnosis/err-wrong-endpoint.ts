@@ -118,7 +118,8 @@ function notThere(flow: Flow, message: Message): Trouble | undefined {
     };
   }
   const type = mediaType(headerValue(exchange.responseHeaders, 'content-type'));
-  return type === 'text/html' && status !== 401
+  // What it says can be read as what it should say: then its type alone is wrong.
+  return type === 'text/html' && status !== 401 && message.answer === undefined
     ? {
         words: `It answered ${status} with a page in HTML instead of JSON, which no such endpoint does.`,
         confidence: 'firm',

@@ -158,6 +158,11 @@ describe('bodies that are redacted', () => {
   });
 });
 
+test('tokens in JSON that its server calls a page', () => {
+  const body = { ...jsonBody({ access_token: 'xoxp-1', expires_in: 600 }), mediaType: 'text/html' };
+  expect(parsed(redacted(body))).toEqual({ access_token: 'redacted-access-token-1', expires_in: 600 });
+});
+
 describe('bodies whose text is left out at both levels', () => {
   test.each<[string, Body]>([
     [

@@ -75,6 +75,10 @@ describe('err-wrong-endpoint says nothing', () => {
     expect(verdictsOf(id, codeFlow({ tokenAnswer: { error } }))).toEqual([]);
   });
 
+  it('on tokens that JSON tells, whatever its type is called', () => {
+    expect(verdictsOf(id, codeFlow({ tokenExchange: { responseHeaders: html } }))).toEqual([]);
+  });
+
   it('on an error that JSON tells, whatever its type is called', () => {
     const tokenExchange = {
       status: 400,
