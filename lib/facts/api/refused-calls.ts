@@ -67,7 +67,7 @@ export function isSteppedUp(flow: Pick<Flow, 'messages' | 'later'>, call: Messag
   const wanted = refusalOf(call);
   const client = flow.messages.find(({ kind }) => kind === 'authorization_request')?.client;
   if (client === undefined) return false;
-  return (flow.later?.('client', client) ?? [])
+  return [flow, ...(flow.later?.('client', client) ?? [])]
     .flatMap(({ messages }) => messages)
     .some(
       ({ kind, params, exchange }) =>

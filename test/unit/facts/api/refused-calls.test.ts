@@ -62,4 +62,16 @@ describe('the refused call of a flow', () => {
     const [taken, refused] = [call(200), call(401)];
     expect(refusedCallOf({ messages: [taken, refused] })).toBe(refused);
   });
+
+  it('is none where the login after it asks for what it lacked, of this flow or of a later one', () => {
+    const refused = call(403, challenge('Bearer error="insufficient_scope", scope="notes:write"'));
+    const asks = (scope: string) =>
+      messageOf(
+        'authorization_request',
+        { url: 'https://op.example/auth', startedAt: refused.exchange.startedAt + 1000 },
+        { params: { scope }, client: 'spa' },
+      );
+    expect(refusedCallOf({ messages: [refused, asks('openid notes:write')] })).toBeUndefined();
+    expect(refusedCallOf({ messages: [refused, asks('openid')] })).toBe(refused);
+  });
 });
