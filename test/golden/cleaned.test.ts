@@ -19,6 +19,9 @@ const lost: ReadonlySet<string> = new Set([
   'saml-request-denied',
 ]);
 
+/** What is told in the place of a finding that went with the secret. */
+const instead: Readonly<Record<string, string>> = { 'callback-page-leaky': 'code-in-referrer' };
+
 const approved = (name: string): Report =>
   JSON.parse(readFileSync(new URL(`reports/${name}.json`, import.meta.url), 'utf8')) as Report;
 
@@ -42,7 +45,9 @@ describe.each(chosen)('%s, cleaned with %s', (name, placeholder) => {
   it('finds nothing that was not found before, and ends no worse', async () => {
     const [before, after] = [approved(name), await cleaned(name, placeholder)];
     const known = gravest(before);
-    const worse = [...gravest(after)].filter(([rule, at]) => at < (known.get(rule) ?? severities.length));
+    const worse = [...gravest(after)].filter(
+      ([rule, at]) => at < (known.get(rule) ?? known.get(instead[rule] ?? '') ?? severities.length),
+    );
     expect(worse.map(([rule]) => rule)).toEqual([]);
     if (lost.has(name)) return;
     const allowed = new Set<string>([...outcomesOf(before), 'unclear']);

@@ -30,6 +30,8 @@ function toldWrong(known: FailureCase, seen: Inspected): ReadonlyMap<Expectation
   if (!first || !known.cause.includes(first.cause)) wrong.set('cause', first?.cause ?? 'none');
   if (unsaid.length > 0) wrong.set('says', unsaid.map(String));
   if (misleading.length > 0) wrong.set('never', misleading);
+  const silent = known.finds?.filter((id) => !flow?.findings.some(({ rule }) => rule === id)) ?? [];
+  if (silent.length > 0) wrong.set('finds', silent);
   return wrong;
 }
 

@@ -1,4 +1,5 @@
 import type { CauseId } from '../../../lib/causes/cause-id.ts';
+import type { RuleId } from '../../../lib/rules/index.ts';
 import type { Outcome } from '../../../lib/vocabulary/outcome.ts';
 
 /** A login that failed, rebuilt from a public report: what is known of it, and what a person may and may not be told. */
@@ -17,11 +18,13 @@ export type FailureCase = {
   readonly says: readonly RegExp[];
   /** What may be said nowhere. */
   readonly never: readonly RegExp[];
+  /** Rules that must find something in it. */
+  readonly finds?: readonly RuleId[];
   /** What is not told right yet; the test says when it is, and then it goes from here. */
   readonly notYet?: readonly Expectation[];
 };
 
-export type Expectation = 'flows' | 'outcome' | 'cause' | 'says' | 'never';
+export type Expectation = 'flows' | 'outcome' | 'cause' | 'says' | 'never' | 'finds';
 
 const blind = /nothing seen (?:here|in the browser) tells why/i;
 const appLog = /look in the app’s log/i;
@@ -382,6 +385,7 @@ export const failureCases: readonly FailureCase[] = [
     cause: ['scope-retired-or-not-allowed'],
     says: [/resource/, /scopes/, /AADSTS9010010/],
     never: [blind, success],
+    finds: ['err-invalid-scope'],
   },
   {
     name: '72-loop-by-audience',

@@ -10,6 +10,9 @@ import { refusedByAuthjs } from './failing/authjs.ts';
 import { refusedByPython } from './failing/python.ts';
 import { refusedBySaml } from './failing/saml.ts';
 import { refusedByIntranet } from './failing/intranet.ts';
+import { refusals } from './refusals.ts';
+import { album } from './album.ts';
+import { kiosk } from './kiosk.ts';
 import { healthy } from './failing/healthy.ts';
 import { refusedLogouts } from './failing/logouts.ts';
 import { stoppedLogins } from './failing/more-pages.ts';
@@ -31,6 +34,9 @@ export const scenarios: readonly Scenario[] = [
   ...webApp,
   ...faults,
   ...careless,
+  ...kiosk,
+  ...album,
+  ...refusals,
   ...extensions,
   ...mcpConformance,
   ...mcpPairs,

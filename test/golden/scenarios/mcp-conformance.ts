@@ -227,7 +227,7 @@ export const mcpConformance: readonly Scenario[] = [
         outcome: null,
         client_id: 'test-client-id',
         steps: steps('resource_request', ...found(2), 'client_registration', ...login.slice(0, 2)),
-        findings: ['iss-missing'],
+        findings: ['iss-missing', 'redirect-uri-native-weak'],
       }),
     ],
   }),

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { failureCases } from '../../golden/failures/cases.ts';
 import { mcpCases } from '../../golden/mcp/cases.ts';
 import { recordingCases } from '../../golden/recordings/cases.ts';
 import { specCases } from '../../golden/specs/cases.ts';
@@ -14,6 +15,7 @@ const ofTheLab: readonly Proof[] = filesIn(['test/golden/captures'], '.truth.jso
 }));
 
 const given: readonly Proof[] = [
+  ...failureCases.map(({ name, finds = [] }) => ({ recording: `failures/${name}`, rules: finds })),
   ...specCases.map(({ name, finds }) => ({ recording: `specs/${name}`, rules: Object.keys(finds) })),
   ...mcpCases.map(({ name, must = [] }) => ({ recording: `mcp/${name}`, rules: must })),
   ...recordingCases.map(({ name, flows }) => ({

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { click } from '../../../support/browser/lab-steps.ts';
 import type { Scenario } from '../../scenario.ts';
-import { failed, steps } from '../../truth.ts';
+import { failed, steps, type TruthFlow } from '../../truth.ts';
 import { logInToPlanner, openPage, plannerLogin } from './planner.ts';
 
 const says = (page: Page, text: string) =>
@@ -14,6 +14,7 @@ function refused(
   cause: string,
   logout: unknown,
   ends: (page: Page) => Promise<unknown>,
+  findings: TruthFlow['findings'] = [],
 ): Scenario {
   return {
     name: `failing-${name}`,
@@ -35,6 +36,7 @@ function refused(
         client_id: 'planner',
         outcome: 'succeeded',
         steps: [...plannerLogin, ...steps('end_session_request')],
+        findings,
       }),
     ],
     mustNotSay: ['nothing seen in the browser tells why'],
@@ -59,5 +61,6 @@ export const refusedLogouts: readonly Scenario[] = [
       await click(page, '#sign-out');
       await says(page, 'Signed out');
     },
+    ['logout-without-hint'],
   ),
 ];

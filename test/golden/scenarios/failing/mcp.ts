@@ -103,7 +103,10 @@ export const unsaidTools: readonly Scenario[] = [
     cause: 'mcp-prm-missing',
     setup: ({ tools }) => ({ challenge: `Bearer resource_metadata="${tools}${metadata}"` }),
     said: 'failed',
-    flow: { steps: steps('resource_request', 'discovery', 'discovery', 'discovery', 'client_registration') },
+    flow: {
+      steps: steps('resource_request', 'discovery', 'discovery', 'discovery', 'client_registration'),
+      findings: ['err-wrong-endpoint'],
+    },
     mustNotSay: ['no login was found'],
   }),
   unsaid({
