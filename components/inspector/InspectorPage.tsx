@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { FeedToWorker } from '../../lib/exchange/feed.ts';
 import { writeComparison } from '../../lib/output/text-comparison.ts';
@@ -114,9 +114,11 @@ function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: 
       level: level.value,
     });
   });
-  // A file is of no tab, and neither is the page for all: nobody chose there.
+  // A file is of no tab, and neither is the page for all: nobody chose there. Nor is a file narrowed to some kind when it opens.
   effect(() => {
-    if (tab !== undefined && !files.shown.value) remember(store, { onlyTab: state.onlyTab.value });
+    const { onlyTab, chip } = state;
+    if (files.shown.value) return;
+    remember(store, { chip: chip.value, ...(tab !== undefined && { onlyTab: onlyTab.value }) });
   });
   prepareSearch(state);
   if (start) state.selectFlow(start);
@@ -164,8 +166,12 @@ function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: 
       tellCopied(copyText(await shareableText(inspected.value, state.shownFlows.value)), 'default');
     },
     closeFile: () => {
-      state.onlyTab.value = tab !== undefined && (readRemembered(store).onlyTab ?? true);
-      files.close();
+      const { onlyTab, chip } = readRemembered(store);
+      batch(() => {
+        state.onlyTab.value = tab !== undefined && (onlyTab ?? true);
+        state.chip.value = chip ?? 'all';
+        files.close();
+      });
       state.begin();
       tell(undefined);
     },

@@ -78,7 +78,7 @@ export function inspectorState(
   later: (act: () => void) => void = (act) => act(),
 ): InspectorState {
   const filter = signal('');
-  const chip = signal<FlowChip>('all');
+  const chip = signal<FlowChip>(remembered.chip ?? 'all');
   const search = createFlowSearch();
   const onlyTab = signal(tab !== undefined && (remembered.onlyTab ?? true));
   const depth = signal<Depth>('flows');

@@ -1,15 +1,20 @@
 import { levels, type Level } from '../../lib/telling/level.ts';
+import { flowChips, type FlowChip } from './flow-kinds.ts';
 import { detailTabs, flowViews, type DetailTab, type FlowView } from './views.ts';
 
 /** Widths of panes in pixels; `undefined` where nobody moved the line. */
 export type PaneWidths = { readonly flows?: number | undefined; readonly step?: number | undefined };
 
-/** How somebody likes to look: kept in the browser's own storage of the extension, and nothing of what was looked at. */
+/**
+ * How somebody likes to look: kept in the browser's own storage of the extension, and nothing of what was looked at. So it is without the
+ * words that were looked for: they may be a token or a person's name.
+ */
 export type Remembered = {
   readonly widths?: PaneWidths;
   readonly flowView?: FlowView;
   readonly detailTab?: DetailTab;
   readonly onlyTab?: boolean;
+  readonly chip?: FlowChip;
   readonly level?: Level;
 };
 
@@ -39,12 +44,14 @@ export function remember(store: () => Store, changes: Remembered): void {
 function known(kept: { readonly [name in keyof Remembered]?: unknown }): Remembered {
   const flowView = flowViews.find((one) => one === kept.flowView);
   const detailTab = detailTabs.find((one) => one === kept.detailTab);
+  const chip = flowChips.find((one) => one === kept.chip);
   const level = levels.find((one) => one === kept.level);
   return {
     widths: widthsOf(kept.widths),
     ...(flowView && { flowView }),
     ...(detailTab && { detailTab }),
     ...(level && { level }),
+    ...(chip && { chip }),
     ...(typeof kept.onlyTab === 'boolean' && { onlyTab: kept.onlyTab }),
   };
 }

@@ -105,6 +105,37 @@ describe('the OAuth tab', () => {
       expect(await user.flows(1)).toEqual(before);
     });
 
+    it('looks the next time as it was left, and keeps nothing of what was looked for', async () => {
+      const user = inspectorUser(tab);
+      await user.flows(1);
+      const widthOf = (pane: string) =>
+        tab.evaluate<number>(`Math.round(document.querySelector('[data-pane=${pane}]').offsetWidth)`);
+      const look = `[...document.querySelectorAll('[role=tab][aria-selected=true], [aria-label="Told for a"] :checked')].map((one) => one.innerText.split('\\n')[0]).join()`;
+      const box = `document.querySelector('input[type=checkbox]')`;
+      const before = await widthOf('flows');
+      await tab.evaluate(`document.querySelector('[aria-label="Width of the list"]').focus()`);
+      await tab.devtools.keyboard.press('ArrowRight');
+      await tab.evaluate(`document.querySelector('[aria-label="Told for a"]').focus()`);
+      await tab.devtools.keyboard.press('End');
+      await user.press('Findings');
+      await user.press('Request');
+      await tab.evaluate(`${box}.click()`);
+      await tab.evaluate(`document.querySelector('[aria-label="Search flows"]').focus()`);
+      await tab.devtools.keyboard.type('openid');
+      const [width, chosen] = [await widthOf('flows'), await tab.evaluate(look)];
+      expect(width).toBe(before + 24);
+      await tab.evaluate('void setTimeout(() => location.reload())');
+      await tab.waitFor(`document.querySelector('[aria-label="Search flows"]')?.value === ''`);
+      await user.flows(1);
+      expect([await widthOf('flows'), await tab.evaluate(look)]).toEqual([width, chosen]);
+      expect(await tab.evaluate(`${box}.checked`)).toBe(false);
+      expect(chosen).toBe('Reviewer,Findings,Request');
+      expect(await tab.evaluate(`JSON.stringify(Object.entries(localStorage))`)).not.toContain('openid');
+      await tab.evaluate(`localStorage.clear(); void setTimeout(() => location.reload())`);
+      await tab.waitFor(`${box}?.checked === true`);
+      await user.flows(1);
+    });
+
     it('is used by keys alone', async () => {
       await inspectorUser(tab).flows(1);
       const { keyboard } = tab.devtools;

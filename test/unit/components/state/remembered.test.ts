@@ -19,6 +19,7 @@ describe('how somebody likes to look', () => {
       detailTab: 'tokens',
       onlyTab: false,
       level: 'newcomer',
+      chip: 'failed',
     } as const;
     remember(() => storage, liked);
     expect(readRemembered(() => storage)).toEqual(liked);
@@ -32,7 +33,9 @@ describe('how somebody likes to look', () => {
     expect(read('{')).toEqual({});
     expect(read('"text"')).toEqual({});
     expect(
-      read('{"widths":7,"flowView":"upside-down","detailTab":4,"onlyTab":"yes","level":"guru"}'),
+      read(
+        '{"widths":7,"flowView":"upside-down","detailTab":4,"onlyTab":"yes","chip":"none","level":"guru"}',
+      ),
     ).toEqual(read('{}'));
     expect(read('{"widths":{"flows":-5,"step":"wide"}}')).toEqual(read('{}'));
   });
