@@ -68,7 +68,7 @@ describe('a session of 2,000 flows', () => {
       await until(`document.activeElement?.ariaLabel === 'Flows'`);
 
       await page.keyboard.down('Control');
-      await page.click('[id^=flow-row-]:not([aria-selected=true])');
+      await page.locator('[id^=flow-row-]:not([aria-selected=true])').click();
       await page.keyboard.up('Control');
       await until(`document.querySelector('[aria-label="Two logins compared"] h2') !== null`);
       await page.keyboard.press('Escape');

@@ -175,6 +175,8 @@ describe('the OAuth tab', () => {
       await keyboard.type('cje');
       expect(await tab.evaluate(`document.querySelector('input[type=search]').value`)).toBe('cje');
       expect(await isDrawerOpen(tab)).toBe(false);
+      // What went well is told for a while.
+      await tab.waitFor(`!document.body.innerText.includes('Copied. Secrets')`);
     });
 
     it('shows the login of a page that the browser had loaded ahead, with what was answered', async () => {
@@ -278,6 +280,10 @@ describe('the OAuth tab', () => {
       await statusOf(page, 'signed in');
       expect(await user.flows(1)).toHaveLength(1);
       expect(await tab.waitFor(`document.body.innerText.includes('without PKCE')`)).toBe(true);
+
+      await page.goto(lab.broken.start('wrong-verifier'));
+      await statusOf(page, 'failed');
+      await tab.waitFor(`/failed/.test(document.querySelector('p[role=status]')?.innerText)`);
     });
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -53,7 +53,7 @@ describe('a trace', () => {
     const exported = (JSON.parse(trace.text) as { log: { _oauth: { report: Report } } }).log._oauth.report;
     expect((await readAgain(trace.text)).flows).toEqual(exported.flows);
 
-    const bad = fileURLToPath(new URL('../golden/captures/fault-wrong-redirect-uri.har', import.meta.url));
+    const bad = captureFile('fault-wrong-redirect-uri');
     const isCompared = async () => {
       const headline = await viewer.waitForSelector('[aria-label="Two logins compared"] h2');
       expect(await headline?.evaluate((element) => element.textContent)).toMatch(
@@ -88,6 +88,32 @@ describe('a trace', () => {
     await viewer.waitForSelector('dialog', { hidden: true });
   });
 
+  it('of which nothing can be read is told of until that is closed; another begins anew', async () => {
+    const viewer = await openViewer();
+    const user = inspectorUser(drivePage(viewer));
+    await user.flows(1);
+    await user.openStep('Authorization request');
+    const junk = join(folder, 'junk.har');
+    writeFileSync(junk, 'no capture');
+    await dropFile(viewer, junk);
+    const alert = await viewer.waitForSelector('[role=alert]');
+    expect(await alert?.evaluate((element) => element.textContent)).toMatch(/^junk\.har: /);
+    expect(await user.flows(1)).toHaveLength(1);
+    await user.press('Close this notice');
+    await viewer.waitForSelector('[role=alert]', { hidden: true });
+
+    await dropFile(viewer, captureFile('saml-brokered'));
+    await viewer.waitForSelector('[aria-label="Close the file"]');
+    const [latest] = await user.flows(2);
+    const chosen = await viewer.waitForSelector('[id^=flow-row-][aria-selected=true]');
+    expect((await chosen?.evaluate((element) => (element as HTMLElement).innerText))?.trim()).toBe(latest);
+    // A step that no browser sees says so, and one line above all counts them.
+    const gap = 'exchanged it directly with the provider';
+    expect((await user.steps(gap)).join()).toContain('Code exchange');
+    await viewer.waitForSelector('summary ::-p-text(could not be seen at 1 step)');
+    await viewer.close();
+  });
+
   it('is bundled by a click, in a page that opens without a network and is read like the trace', async () => {
     const { browser } = stage;
     const viewer = await openViewer();
@@ -118,6 +144,10 @@ describe('a trace', () => {
     expect(await notice?.evaluate((element) => element.textContent)).toContain('Secrets');
   });
 });
+
+function captureFile(name: string): string {
+  return fileURLToPath(new URL(`../golden/captures/${name}.har`, import.meta.url));
+}
 
 async function readAgain(text: string): Promise<Report> {
   const result = await inspectCapture(text);
