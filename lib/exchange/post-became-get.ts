@@ -29,8 +29,10 @@ export function postBecameGetOf(exchange: Exchange): PostBecameGet | undefined {
     ...(from.port === to.port ? [] : (['port'] as const)),
     ...(from.pathname === to.pathname ? [] : (['path'] as const)),
   ];
-  if (differsIn.length === 0 || (differsIn.every((part) => part === 'path') && wasTaken(exchange)))
-    return undefined;
+  if (differsIn.length === 0) return undefined;
+  // Towards http nobody tidies an address: an app that began a session believes to be there.
+  const isWayOn = to.protocol === 'http:' || differsIn.every((part) => part === 'path');
+  if (isWayOn && wasTaken(exchange)) return undefined;
   return { status, from: from.origin + from.pathname, to: to.origin + to.pathname, differsIn };
 }
 

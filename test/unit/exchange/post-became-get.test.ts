@@ -25,13 +25,24 @@ describe('a POST that became a GET', () => {
     ['301, which only tidies', withCookie(session, 301)],
     ['a cookie of the proxy’s', withCookie('__cf_bm=x; path=/; HttpOnly; Secure')],
     ['a language', withCookie('lang=en; path=/')],
-    ['another scheme', { ...withCookie(session), redirectUrl: 'http://app.example/auth/callback' }],
+    [
+      'https where it came over http',
+      { ...withCookie('sid=x; path=/; HttpOnly'), url: 'http://app.example/auth/callback' },
+    ],
+    [
+      'http and a cookie of the proxy’s',
+      { ...withCookie('AWSALB=x; HttpOnly'), redirectUrl: 'http://app.example/auth/callback' },
+    ],
   ])('also with %s', (_what, one) => {
     expect(postBecameGetOf(one)).toBeDefined();
   });
 
   it.each([
     ['of a server that took it and began a session', withCookie(session)],
+    [
+      'of a server that did so and believes to be on http',
+      { ...withCookie(session), redirectUrl: 'http://app.example/auth/callback' },
+    ],
     ['a way on to another page', post('https://app.example/home', 303)],
     ['a redirect that keeps the body', post('https://app.example/auth/callback/', 308)],
     ['a GET', { ...post('https://app.example/auth/callback/'), method: 'GET' }],
