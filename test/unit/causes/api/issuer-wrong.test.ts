@@ -28,12 +28,45 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+/** What the provider calls itself stands in its metadata. */
+const described = { metadata: { jwks_uri: 'https://op.example/jwks' } };
+const v1 = { iss: 'https://sts.op.example/tenant/' };
+
+describe(`${id} is likely`, () => {
+  it.each<[string, ApiCall, string]>([
+    ['where the API only says that the token is not valid', { message: 'Invalid JWT.' }, 'firm'],
+    ['where the challenge says so', { challenge: 'Bearer error="invalid_token"' }, 'firm'],
+    ['where it says nothing', {}, 'tentative'],
+  ])('%s, and the provider calls itself otherwise', (_, call, confidence) => {
+    const exchanges = calledApi({ ...call, token: v1, login: described });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ confidence, proof: 'comparison' });
+    expect(reasonOf(exchanges)?.why).toContain(
+      'has the issuer https://sts.op.example/tenant/, and the provider calls itself https://op.example',
+    );
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ApiCall]>([
     ['of words about the audience', { message: 'jwt audience invalid' }],
     [
-      'of a refusal without words',
-      { challenge: 'Bearer error="invalid_token"', token: { iss: 'http://keycloak:8080' } },
+      'of a refusal without words, where nobody else names the provider',
+      {
+        challenge: 'Bearer error="invalid_token"',
+        token: { iss: 'http://keycloak:8080' },
+        answer: { id_token: undefined },
+      },
+    ],
+    [
+      'of a refusal without words, where all call the provider the same',
+      { challenge: 'Bearer error="invalid_token"', login: described },
+    ],
+    ['of a token for somebody else', { token: { ...v1, aud: 'https://other.example' }, login: described }],
+    ['of a token that was over', { token: { ...v1, exp: 1 }, login: described }],
+    [
+      'of a scope that is missing',
+      { token: v1, login: described, challenge: 'Bearer error="insufficient_scope"' },
     ],
     ['where the API takes it', { status: 200, message: 'The iss claim is not valid' }],
   ])('%s', (_, call) => {
