@@ -112,6 +112,7 @@ import sessionHandshakeLoop from './app/session-handshake-loop.ts';
 import sessionOnOtherServer from './cookies/session-on-other-server.ts';
 import stateCookieLost from './cookies/state-cookie-lost.ts';
 import stateNeverStored from './cookies/state-never-stored.ts';
+import statePassedThrough from './state/state-passed-through.ts';
 import stateStoreLostServer from './app/state-store-lost-server.ts';
 import storageOtherOrigin from './token/storage-other-origin.ts';
 import storagePartitionedHandler from './storage/storage-partitioned-handler.ts';
@@ -247,6 +248,7 @@ export const causes: readonly Cause[] = [
   sessionOnOtherServer,
   stateCookieLost,
   stateNeverStored,
+  statePassedThrough,
   stateStoreLostServer,
   storageOtherOrigin,
   storagePartitionedHandler,

@@ -39,6 +39,7 @@ export const causeLabels = {
   'one-time-link-scanned': 'link used by a scanner',
   'state-changed-in-transit': 'state changed on the way',
   'state-missing-return': 'state did not come back',
+  'state-passed-through': 'the app’s state, not its own',
   'answer-loaded-again': 'used answer loaded again',
   'state-rejected': 'state ≠ stored state',
   'state-store-lost-server': 'server forgot the login',

@@ -150,6 +150,7 @@ export const silentCauseNames = [
   'session-on-other-server',
   // State, nonce and PKCE, overwritten, used up or lost
   'answer-loaded-again',
+  'state-passed-through',
   'state-rejected',
   'pkce-challenge-miscomputed',
   // Redirect URI
