@@ -18,11 +18,14 @@ const speaksToOpener =
 export function isOpenedAsPopup(exchange: Exchange): boolean {
   const { context, verdicts, url, responseBody } = exchange;
   if (context.openerTab !== undefined || verdicts?.window === 'popup') return true;
-  if (/(?:^|[/_.-])popup/i.test(endpointOf(url).replace(/^[^/]*\/\/[^/]*/, ''))) return true;
+  if (popupPath.test(endpointOf(url).replace(/^[^/]*\/\/[^/]*/, ''))) return true;
   const parameters = [...queryParameters(url), ...fragmentParameters(url)];
   if (parameters.some(asksForPopup)) return true;
   return speaksToOpener.test(responseBody?.text?.slice(0, longestPage) ?? '');
 }
+
+/** By the name that it has, or as Swagger UI’s is always called, which opens nothing else. */
+const popupPath = /(?:^|[/_.-])popup|\/oauth2-redirect\.html$/i;
 
 function asksForPopup([name, value]: readonly [string, string]): boolean {
   if (name === 'display' || name === 'ux_mode') return value === 'popup';

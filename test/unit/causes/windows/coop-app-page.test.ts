@@ -10,6 +10,7 @@ const isolated: readonly Header[] = [['Cross-Origin-Opener-Policy', 'same-origin
 describe(`${id} is the cause`, () => {
   it.each<[string, LeftCode]>([
     ['where the redirect URI is named for popups', { redirectUri: 'https://app.example/popup-callback' }],
+    ['where it is Swagger UI’s', { redirectUri: 'https://app.example/docs/oauth2-redirect.html' }],
     ['where the request asks for a popup', { request: { display: 'popup' } }],
     ['where MSAL’s state says so', { request: { state: msalPopupState } }],
     [
