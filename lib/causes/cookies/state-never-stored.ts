@@ -28,7 +28,7 @@ export default cause({
     const confidence = login?.cookies.storedNothing;
     if (!login || !confidence || login.lost.length > 0) return undefined;
     const { request, callback, trouble } = login;
-    const why = `${hostOf(callback.exchange.url) || 'The app'} sent the browser to the provider without setting any cookie, so that nothing could come back by which it would know the login again; ${troubleWords(trouble)}.`;
+    const why = `${hostOf(callback.exchange.url) || 'The app'} sent the browser to the provider without setting a cookie of its own, so that nothing could come back by which it would know the login again; ${troubleWords(trouble)}.`;
     return {
       at: callback,
       ...withQuote(facts, why),

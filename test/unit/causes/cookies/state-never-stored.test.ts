@@ -26,7 +26,7 @@ describe(`${id} is the cause`, () => {
           },
         },
       },
-      'sent the browser to the provider without setting any cookie',
+      'sent the browser to the provider without setting a cookie of its own',
     ],
     [
       'that begins anew',
@@ -35,7 +35,7 @@ describe(`${id} is the cause`, () => {
         meanwhile: [provider],
         answer: { status: 302, redirectUrl: 'https://app.example/login?error=state' },
       },
-      'app.example sent the browser to the provider without setting any cookie',
+      'app.example sent the browser to the provider without setting a cookie of its own',
     ],
   ])('%s', (_, changes, said) => {
     expectReason(failingLogin(changes), id, said);
