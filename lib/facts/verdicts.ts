@@ -7,6 +7,7 @@ import { refusingPageOf } from './pages/refusing-page.ts';
 import { isSomethingElse, mayBeginAttempt } from '../flows/attempt.ts';
 import { dpopProofsOf, dpopVerdictsOf } from './tokens/dpop.ts';
 import { cachedStartVerdictsOf } from './pages/cached-start.ts';
+import { handedVerdictsOf } from './leaks/handed-to-page.ts';
 import { pathVerdictsOf } from './pages/login-path.ts';
 import { revisionInBody } from './mcp/revision-said.ts';
 import { pkceVerdictOf } from './pkce/pkce.ts';
@@ -52,7 +53,8 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
   for (const [message, found] of valueVerdictsOf(flow)) add(message, found);
   const all = [...flow.messages.map(({ exchange }) => exchange), ...flow.context];
   for (const [exchange, found] of cookieVerdictsIn(flow)) add({ exchange }, found);
-  for (const [exchange, found] of pathVerdictsOf(flow)) add({ exchange }, found);
+  for (const [exchange, found] of [...pathVerdictsOf(flow), ...handedVerdictsOf(flow)])
+    add({ exchange }, found);
   for (const [exchange, found] of cachedStartVerdictsOf(flow)) add({ exchange }, found);
   const after = [...pageAfterVerdictsOf(flow.context), ...handOffVerdictsOf(flow)];
   for (const [exchange, found] of after) add({ exchange }, found);

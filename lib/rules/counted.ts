@@ -47,6 +47,7 @@ import jarmResponseInvalid from './pushed-request/jarm-response-invalid.ts';
 import jwtHeaderKeyInjection from './jwt/jwt-header-key-injection.ts';
 import jwtSignatureInvalid from './jwt/jwt-signature-invalid.ts';
 import jwtSymmetricAlgPublicClient from './jwt/jwt-symmetric-alg-public-client.ts';
+import loginFormToHttp from './transport/login-form-to-http.ts';
 import logoutReturnMismatch from './session/logout-return-mismatch.ts';
 import mcpRegistrationReused from './mcp/mcp-registration-reused.ts';
 import mcpResourceMissing from './authorization-request/mcp-resource-missing.ts';
@@ -103,8 +104,10 @@ import samlRequestUnsigned from './saml/saml-request-unsigned.ts';
 import samlSignatureReach from './saml/saml-signature-reach.ts';
 import samlSignatureWeak from './saml/saml-signature-weak.ts';
 import scopeChangedSilently from './token/scope-changed-silently.ts';
+import secretInAnswer from './client-authentication/secret-in-answer.ts';
 import senderConstrainedTokenAsBearer from './dpop/sender-constrained-token-as-bearer.ts';
 import sessionCookieWeak from './session/session-cookie-weak.ts';
+import sessionIdInUrl from './session/session-id-in-url.ts';
 import stateCarriesSensitiveData from './authorization-request/state-carries-sensitive-data.ts';
 import stateMismatch from './authorization-response/state-mismatch.ts';
 import stateMissing from './authorization-request/state-missing.ts';
@@ -119,6 +122,7 @@ import tokenRedirectUriMismatch from './token/token-redirect-uri-mismatch.ts';
 import tokenRequestInUrl from './token/token-request-in-url.ts';
 import tokenResponseCacheable from './token/token-response-cacheable.ts';
 import tokenSentToThirdParty from './transport/token-sent-to-third-party.ts';
+import tokensFromBackend from './token/tokens-from-backend.ts';
 import tokensInCallbackQuery from './authorization-request/tokens-in-callback-query.ts';
 import tokensUsedAfterLogout from './session/tokens-used-after-logout.ts';
 import unsolicitedCallback from './authorization-response/unsolicited-callback.ts';
@@ -174,6 +178,7 @@ export const countedRules = [
   jwtHeaderKeyInjection,
   jwtSignatureInvalid,
   jwtSymmetricAlgPublicClient,
+  loginFormToHttp,
   logoutReturnMismatch,
   mcpRegistrationReused,
   mcpResourceMissing,
@@ -230,8 +235,10 @@ export const countedRules = [
   samlSignatureReach,
   samlSignatureWeak,
   scopeChangedSilently,
+  secretInAnswer,
   senderConstrainedTokenAsBearer,
   sessionCookieWeak,
+  sessionIdInUrl,
   stateCarriesSensitiveData,
   stateMismatch,
   stateMissing,
@@ -246,6 +253,7 @@ export const countedRules = [
   tokenRequestInUrl,
   tokenResponseCacheable,
   tokenSentToThirdParty,
+  tokensFromBackend,
   tokensInCallbackQuery,
   tokensUsedAfterLogout,
   unsolicitedCallback,

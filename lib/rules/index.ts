@@ -68,6 +68,7 @@ import jwtAlgNotOffered from './jwt/jwt-alg-not-offered.ts';
 import jwtHeaderKeyInjection from './jwt/jwt-header-key-injection.ts';
 import jwtSignatureInvalid from './jwt/jwt-signature-invalid.ts';
 import jwtSymmetricAlgPublicClient from './jwt/jwt-symmetric-alg-public-client.ts';
+import loginFormToHttp from './transport/login-form-to-http.ts';
 import logoutReturnMismatch from './session/logout-return-mismatch.ts';
 import logoutWithoutHint from './session/logout-without-hint.ts';
 import mcpApplicationTypeMissing from './mcp/mcp-application-type-missing.ts';
@@ -136,8 +137,10 @@ import samlRequestUnsigned from './saml/saml-request-unsigned.ts';
 import samlSignatureReach from './saml/saml-signature-reach.ts';
 import samlSignatureWeak from './saml/saml-signature-weak.ts';
 import scopeChangedSilently from './token/scope-changed-silently.ts';
+import secretInAnswer from './client-authentication/secret-in-answer.ts';
 import senderConstrainedTokenAsBearer from './dpop/sender-constrained-token-as-bearer.ts';
 import sessionCookieWeak from './session/session-cookie-weak.ts';
+import sessionIdInUrl from './session/session-id-in-url.ts';
 import sessionIframeBroken from './session/session-iframe-broken.ts';
 import stateCarriesSensitiveData from './authorization-request/state-carries-sensitive-data.ts';
 import stateMismatch from './authorization-response/state-mismatch.ts';
@@ -156,6 +159,7 @@ import tokenRequestInUrl from './token/token-request-in-url.ts';
 import tokenResponseCacheable from './token/token-response-cacheable.ts';
 import tokenResponseNonconforming from './token/token-response-nonconforming.ts';
 import tokenSentToThirdParty from './transport/token-sent-to-third-party.ts';
+import tokensFromBackend from './token/tokens-from-backend.ts';
 import tokensInCallbackQuery from './authorization-request/tokens-in-callback-query.ts';
 import tokensUsedAfterLogout from './session/tokens-used-after-logout.ts';
 import unsolicitedCallback from './authorization-response/unsolicited-callback.ts';
@@ -232,6 +236,7 @@ export const rules = [
   jwtHeaderKeyInjection,
   jwtSignatureInvalid,
   jwtSymmetricAlgPublicClient,
+  loginFormToHttp,
   logoutReturnMismatch,
   logoutWithoutHint,
   mcpApplicationTypeMissing,
@@ -300,8 +305,10 @@ export const rules = [
   samlSignatureReach,
   samlSignatureWeak,
   scopeChangedSilently,
+  secretInAnswer,
   senderConstrainedTokenAsBearer,
   sessionCookieWeak,
+  sessionIdInUrl,
   sessionIframeBroken,
   stateCarriesSensitiveData,
   stateMismatch,
@@ -320,6 +327,7 @@ export const rules = [
   tokenResponseCacheable,
   tokenResponseNonconforming,
   tokenSentToThirdParty,
+  tokensFromBackend,
   tokensInCallbackQuery,
   tokensUsedAfterLogout,
   unsolicitedCallback,

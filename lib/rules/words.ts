@@ -68,6 +68,7 @@ import { words as jwtAlgNotOffered } from './jwt/jwt-alg-not-offered.ts';
 import { words as jwtHeaderKeyInjection } from './jwt/jwt-header-key-injection.ts';
 import { words as jwtSignatureInvalid } from './jwt/jwt-signature-invalid.ts';
 import { words as jwtSymmetricAlgPublicClient } from './jwt/jwt-symmetric-alg-public-client.ts';
+import { words as loginFormToHttp } from './transport/login-form-to-http.ts';
 import { words as logoutReturnMismatch } from './session/logout-return-mismatch.ts';
 import { words as logoutWithoutHint } from './session/logout-without-hint.ts';
 import { words as mcpApplicationTypeMissing } from './mcp/mcp-application-type-missing.ts';
@@ -136,8 +137,10 @@ import { words as samlRequestUnsigned } from './saml/saml-request-unsigned.ts';
 import { words as samlSignatureReach } from './saml/saml-signature-reach.ts';
 import { words as samlSignatureWeak } from './saml/saml-signature-weak.ts';
 import { words as scopeChangedSilently } from './token/scope-changed-silently.ts';
+import { words as secretInAnswer } from './client-authentication/secret-in-answer.ts';
 import { words as senderConstrainedTokenAsBearer } from './dpop/sender-constrained-token-as-bearer.ts';
 import { words as sessionCookieWeak } from './session/session-cookie-weak.ts';
+import { words as sessionIdInUrl } from './session/session-id-in-url.ts';
 import { words as sessionIframeBroken } from './session/session-iframe-broken.ts';
 import { words as stateCarriesSensitiveData } from './authorization-request/state-carries-sensitive-data.ts';
 import { words as stateMismatch } from './authorization-response/state-mismatch.ts';
@@ -156,6 +159,7 @@ import { words as tokenRequestInUrl } from './token/token-request-in-url.ts';
 import { words as tokenResponseCacheable } from './token/token-response-cacheable.ts';
 import { words as tokenResponseNonconforming } from './token/token-response-nonconforming.ts';
 import { words as tokenSentToThirdParty } from './transport/token-sent-to-third-party.ts';
+import { words as tokensFromBackend } from './token/tokens-from-backend.ts';
 import { words as tokensInCallbackQuery } from './authorization-request/tokens-in-callback-query.ts';
 import { words as tokensUsedAfterLogout } from './session/tokens-used-after-logout.ts';
 import { words as unsolicitedCallback } from './authorization-response/unsolicited-callback.ts';
@@ -233,6 +237,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'jwt-header-key-injection': jwtHeaderKeyInjection,
   'jwt-signature-invalid': jwtSignatureInvalid,
   'jwt-symmetric-alg-public-client': jwtSymmetricAlgPublicClient,
+  'login-form-to-http': loginFormToHttp,
   'logout-return-mismatch': logoutReturnMismatch,
   'logout-without-hint': logoutWithoutHint,
   'mcp-application-type-missing': mcpApplicationTypeMissing,
@@ -301,8 +306,10 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'saml-signature-reach': samlSignatureReach,
   'saml-signature-weak': samlSignatureWeak,
   'scope-changed-silently': scopeChangedSilently,
+  'secret-in-answer': secretInAnswer,
   'sender-constrained-token-as-bearer': senderConstrainedTokenAsBearer,
   'session-cookie-weak': sessionCookieWeak,
+  'session-id-in-url': sessionIdInUrl,
   'session-iframe-broken': sessionIframeBroken,
   'state-carries-sensitive-data': stateCarriesSensitiveData,
   'state-mismatch': stateMismatch,
@@ -321,6 +328,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'token-response-cacheable': tokenResponseCacheable,
   'token-response-nonconforming': tokenResponseNonconforming,
   'token-sent-to-third-party': tokenSentToThirdParty,
+  'tokens-from-backend': tokensFromBackend,
   'tokens-in-callback-query': tokensInCallbackQuery,
   'tokens-used-after-logout': tokensUsedAfterLogout,
   'unsolicited-callback': unsolicitedCallback,

@@ -5,11 +5,12 @@ import { partiesOf, sideOf } from '../../flows/context/parties.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isPage } from '../../messages/surrounding.ts';
-import type { Verdicts } from '../../vocabulary/verdicts.ts';
+import { verdictsSaid, type Verdicts } from '../../vocabulary/verdicts.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { fact } from '../fact.ts';
 import type { Facts } from '../facts.ts';
 import { pageKindOf } from './page-kind.ts';
+import { passwordFormOf } from './password-form.ts';
 
 /** Where the browser went between a login's request and its answer, with the message that it is or, for the provider’s own pages, the request. */
 export type Hop = { readonly exchange: Exchange; readonly message: Message; readonly isMessage: boolean };
@@ -75,6 +76,7 @@ export function pathVerdictsOf(flow: Flow): readonly (readonly [Exchange, Verdic
   const { hops = [] } = loginPathOf(flow) ?? {};
   return hops.flatMap(({ exchange, isMessage }) => {
     const page = isMessage ? undefined : pageKindOf(exchange);
-    return page ? [[exchange, { page_kind: page }] as const] : [];
+    const found = verdictsSaid({ page_kind: page, password_form: passwordFormOf(exchange) });
+    return Object.keys(found).length > 0 ? [[exchange, found] as const] : [];
   });
 }

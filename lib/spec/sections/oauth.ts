@@ -175,7 +175,9 @@ export const oauthSections = {
   'browser-based-apps': {
     read: 'draft',
     titles: {
+      '6.1': 'Backend For Frontend (BFF)',
       '6.1.3.2': 'Cookie Security',
+      '6.2': 'Token-Mediating Backend',
       '6.3.2.1': 'The Authorization Code Grant',
       '6.3.2.2': 'Cross-Site Request Forgery Protections',
       '6.3.2.3': 'Refresh Tokens',
