@@ -3,6 +3,7 @@ import answerElsewhere from './windows/answer-elsewhere.ts';
 import answerLoadedAgain from './state/answer-loaded-again.ts';
 import apiCors from './api/api-cors.ts';
 import apiKeyRefused from './provider/api-key-refused.ts';
+import apiServerChanged from './api/api-server-changed.ts';
 import appNotOpened from './windows/app-not-opened.ts';
 import appRestrictedByOrganization from './api/app-restricted-by-organization.ts';
 import asSessionLost from './provider/as-session-lost.ts';
@@ -139,6 +140,7 @@ export const causes: readonly Cause[] = [
   answerLoadedAgain,
   apiCors,
   apiKeyRefused,
+  apiServerChanged,
   appNotOpened,
   appRestrictedByOrganization,
   asSessionLost,

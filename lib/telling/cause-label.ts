@@ -100,6 +100,7 @@ export const causeLabels = {
   'token-early': 'token not valid yet',
   'clock-skew': 'clocks differ',
   'issuer-wrong': 'issuer ≠ expected one',
+  'api-server-changed': 'API trusts another server',
   'key-unknown': 'signing key unknown',
   'dpop-required': 'token without its proof',
   'malformed-header': 'malformed Authorization',

@@ -216,6 +216,7 @@ export const silentCauseNames = [
   'wsfed-time',
   // Model Context Protocol
   'mcp-cors',
+  'api-server-changed',
   'mcp-no-challenge',
   // Logout
   'logout-left-session',

@@ -112,6 +112,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
     'unit/causes/said/from-words.test.ts',
   ],
   'facts/api/granted-scopes.ts': ['unit/causes/api/scope-missing.test.ts'],
+  'facts/api/trusts-another.ts': ['unit/causes/api/api-server-changed.test.ts'],
   'facts/api/refused-call.ts': ['unit/causes/api/token-expired.test.ts'],
   'facts/api/malformed-call.ts': ['unit/causes/api/malformed-header.test.ts'],
   'facts/answerer/gave-up-answer.ts': [

@@ -291,7 +291,7 @@ export const mcpConformance: readonly Scenario[] = [
       story(
         '2026-07-28',
         steps('resource_request', ...found(2), 'client_registration', ...login, ...times(2)),
-        { client_id: 'as1-client-id-LEAKED-IF-SEEN-AT-AS2' },
+        { client_id: 'as1-client-id-LEAKED-IF-SEEN-AT-AS2', cause: 'api-server-changed' },
       ),
       story('2026-07-28', steps(...found(2), 'client_registration', ...login, ...times(2)), {
         client_id: 'as2-client-id',
