@@ -8,6 +8,7 @@ import type { DetailTab, FlowView } from './views.ts';
 import { searchQuery, wantedWords } from './search-query.ts';
 import type { ReportStep } from '../../lib/report/report.ts';
 import { firstViews, usualLevel, type Level } from '../../lib/telling/level.ts';
+import { stepToLookAt } from '../../lib/telling/under-way.ts';
 import type { Followed, TrailTold } from '../../lib/telling/trail.ts';
 import type { Inspected } from './inspected.ts';
 import { trailIn } from './trail.ts';
@@ -147,7 +148,8 @@ export function inspectorState(
     if (!entry) return undefined;
     const marked = chosenStep.value && findStep(entry, chosenStep.value, inspected.value);
     const hit = entry.flow.steps.find(({ id }) => id === hits.value[0]);
-    return marked ?? hit ?? entry.flow.steps.find(({ id }) => id === entry.flow.telling_step);
+    const first = stepToLookAt(entry.flow);
+    return marked ?? hit ?? entry.flow.steps.find(({ id }) => id === first);
   });
 
   const stepKey = computed(() => {

@@ -26,6 +26,16 @@ export function isInProgress(flow: ToldFlow): boolean {
   return reason === undefined || flow.under_way === true || waits.has(reason.cause);
 }
 
+/**
+ * The step to look at first: of a login that stopped for a reason that is only guessed, where that is; else the one that the report
+ * names. A login that merely goes on does not lead the reader from one step to the next.
+ */
+export function stepToLookAt(flow: ToldFlow & { readonly telling_step: string | null }): string | null {
+  const [reason] = flow.diagnosis;
+  const hasStopped = standingOf(flow) === 'pending' && !isInProgress(flow);
+  return (hasStopped ? reason?.step : undefined) ?? flow.telling_step;
+}
+
 /** Milliseconds until a flow that is watched counts as quiet; 0 where it does, where it has ended, and for a time that is none. */
 export function untilQuiet({ outcome, ended }: Timed, now: number): number {
   return outcome === 'pending' ? Math.max(0, Date.parse(ended) + patience - now || 0) : 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CauseId } from '../../../lib/causes/cause-id.ts';
-import { atMoment, isInProgress, untilQuiet } from '../../../lib/telling/under-way.ts';
+import { atMoment, isInProgress, stepToLookAt, untilQuiet } from '../../../lib/telling/under-way.ts';
 import { cleanLogin, failingLogin, pendingLogin } from '../../support/logins.ts';
 import { inspected, type FlowFields } from '../../support/report.ts';
 
@@ -28,6 +28,27 @@ describe('a flow that is under way', () => {
   it('is so whatever is guessed while something of it came a moment ago, and not if that is known', () => {
     expect(isInProgress({ ...guessed('code-left-in-page'), under_way: true })).toBe(true);
     expect(isInProgress({ ...guessed('code-left-in-page', 'firm'), under_way: true })).toBe(false);
+  });
+});
+
+describe('the step to look at first', () => {
+  const told = (fields: FlowFields) => stepToLookAt(flowOf(fields));
+
+  it('is where a login stopped, though that is only guessed', () => {
+    const stopped = {
+      ...pendingLogin(),
+      diagnosis: [{ cause: 'code-left-in-page', at: 2, confidence: 'tentative' }],
+    } as const;
+    const flow = flowOf(stopped);
+    expect(told(stopped)).toBe(flow.diagnosis[0]!.step);
+    expect(stepToLookAt({ ...flow, under_way: true })).toBe(flow.telling_step);
+  });
+
+  it('is the one that the report names, where a login waits, ended, or nothing is thought of it', () => {
+    for (const fields of [pendingLogin(), cleanLogin(), failingLogin()])
+      expect(told(fields)).toBe(flowOf(fields).telling_step);
+    const waiting = guessed('not-answered');
+    expect(stepToLookAt(waiting)).toBe(waiting.telling_step);
   });
 });
 
