@@ -30,6 +30,7 @@ import dpopProofReplayed from './dpop/dpop-proof-replayed.ts';
 import endpointNotInMetadata from './metadata/endpoint-not-in-metadata.ts';
 import errInteractionLoop from './diagnosis/err-interaction-loop.ts';
 import errInvalidGrant from './diagnosis/err-invalid-grant.ts';
+import frontchannelSidMismatch from './session/frontchannel-sid-mismatch.ts';
 import idTokenAlgNone from './jwt/id-token-alg-none.ts';
 import idTokenAudMismatch from './token/id-token-aud-mismatch.ts';
 import idTokenExpired from './jwt/id-token-expired.ts';
@@ -48,7 +49,9 @@ import jwtHeaderKeyInjection from './jwt/jwt-header-key-injection.ts';
 import jwtSignatureInvalid from './jwt/jwt-signature-invalid.ts';
 import jwtSymmetricAlgPublicClient from './jwt/jwt-symmetric-alg-public-client.ts';
 import loginFormToHttp from './transport/login-form-to-http.ts';
+import logoutHintWrong from './session/logout-hint-wrong.ts';
 import logoutReturnMismatch from './session/logout-return-mismatch.ts';
+import logoutTokenInvalid from './session/logout-token-invalid.ts';
 import mcpRegistrationReused from './mcp/mcp-registration-reused.ts';
 import mcpResourceMissing from './authorization-request/mcp-resource-missing.ts';
 import metadataInsecureEndpoint from './metadata/metadata-insecure-endpoint.ts';
@@ -161,6 +164,7 @@ export const countedRules = [
   endpointNotInMetadata,
   errInteractionLoop,
   errInvalidGrant,
+  frontchannelSidMismatch,
   idTokenAlgNone,
   idTokenAudMismatch,
   idTokenExpired,
@@ -179,7 +183,9 @@ export const countedRules = [
   jwtSignatureInvalid,
   jwtSymmetricAlgPublicClient,
   loginFormToHttp,
+  logoutHintWrong,
   logoutReturnMismatch,
+  logoutTokenInvalid,
   mcpRegistrationReused,
   mcpResourceMissing,
   metadataInsecureEndpoint,

@@ -49,6 +49,7 @@ import errStateCookieLost from './diagnosis/err-state-cookie-lost.ts';
 import errUnauthorizedClient from './diagnosis/err-unauthorized-client.ts';
 import errUnsupportedType from './diagnosis/err-unsupported-type.ts';
 import errWrongEndpoint from './diagnosis/err-wrong-endpoint.ts';
+import frontchannelSidMismatch from './session/frontchannel-sid-mismatch.ts';
 import idTokenAlgNone from './jwt/id-token-alg-none.ts';
 import idTokenAudMismatch from './token/id-token-aud-mismatch.ts';
 import idTokenExpired from './jwt/id-token-expired.ts';
@@ -69,7 +70,11 @@ import jwtHeaderKeyInjection from './jwt/jwt-header-key-injection.ts';
 import jwtSignatureInvalid from './jwt/jwt-signature-invalid.ts';
 import jwtSymmetricAlgPublicClient from './jwt/jwt-symmetric-alg-public-client.ts';
 import loginFormToHttp from './transport/login-form-to-http.ts';
+import logoutAnswerCacheable from './session/logout-answer-cacheable.ts';
+import logoutHintWrong from './session/logout-hint-wrong.ts';
+import logoutReturnHttp from './session/logout-return-http.ts';
 import logoutReturnMismatch from './session/logout-return-mismatch.ts';
+import logoutTokenInvalid from './session/logout-token-invalid.ts';
 import logoutWithoutHint from './session/logout-without-hint.ts';
 import mcpApplicationTypeMissing from './mcp/mcp-application-type-missing.ts';
 import mcpDiscoveryOrder from './mcp/mcp-discovery-order.ts';
@@ -217,6 +222,7 @@ export const rules = [
   errUnauthorizedClient,
   errUnsupportedType,
   errWrongEndpoint,
+  frontchannelSidMismatch,
   idTokenAlgNone,
   idTokenAudMismatch,
   idTokenExpired,
@@ -237,7 +243,11 @@ export const rules = [
   jwtSignatureInvalid,
   jwtSymmetricAlgPublicClient,
   loginFormToHttp,
+  logoutAnswerCacheable,
+  logoutHintWrong,
+  logoutReturnHttp,
   logoutReturnMismatch,
+  logoutTokenInvalid,
   logoutWithoutHint,
   mcpApplicationTypeMissing,
   mcpDiscoveryOrder,

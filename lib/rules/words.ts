@@ -49,6 +49,7 @@ import { words as errStateCookieLost } from './diagnosis/err-state-cookie-lost.t
 import { words as errUnauthorizedClient } from './diagnosis/err-unauthorized-client.ts';
 import { words as errUnsupportedType } from './diagnosis/err-unsupported-type.ts';
 import { words as errWrongEndpoint } from './diagnosis/err-wrong-endpoint.ts';
+import { words as frontchannelSidMismatch } from './session/frontchannel-sid-mismatch.ts';
 import { words as idTokenAlgNone } from './jwt/id-token-alg-none.ts';
 import { words as idTokenAudMismatch } from './token/id-token-aud-mismatch.ts';
 import { words as idTokenExpired } from './jwt/id-token-expired.ts';
@@ -69,7 +70,11 @@ import { words as jwtHeaderKeyInjection } from './jwt/jwt-header-key-injection.t
 import { words as jwtSignatureInvalid } from './jwt/jwt-signature-invalid.ts';
 import { words as jwtSymmetricAlgPublicClient } from './jwt/jwt-symmetric-alg-public-client.ts';
 import { words as loginFormToHttp } from './transport/login-form-to-http.ts';
+import { words as logoutAnswerCacheable } from './session/logout-answer-cacheable.ts';
+import { words as logoutHintWrong } from './session/logout-hint-wrong.ts';
+import { words as logoutReturnHttp } from './session/logout-return-http.ts';
 import { words as logoutReturnMismatch } from './session/logout-return-mismatch.ts';
+import { words as logoutTokenInvalid } from './session/logout-token-invalid.ts';
 import { words as logoutWithoutHint } from './session/logout-without-hint.ts';
 import { words as mcpApplicationTypeMissing } from './mcp/mcp-application-type-missing.ts';
 import { words as mcpDiscoveryOrder } from './mcp/mcp-discovery-order.ts';
@@ -218,6 +223,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'err-unauthorized-client': errUnauthorizedClient,
   'err-unsupported-type': errUnsupportedType,
   'err-wrong-endpoint': errWrongEndpoint,
+  'frontchannel-sid-mismatch': frontchannelSidMismatch,
   'id-token-alg-none': idTokenAlgNone,
   'id-token-aud-mismatch': idTokenAudMismatch,
   'id-token-expired': idTokenExpired,
@@ -238,7 +244,11 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'jwt-signature-invalid': jwtSignatureInvalid,
   'jwt-symmetric-alg-public-client': jwtSymmetricAlgPublicClient,
   'login-form-to-http': loginFormToHttp,
+  'logout-answer-cacheable': logoutAnswerCacheable,
+  'logout-hint-wrong': logoutHintWrong,
+  'logout-return-http': logoutReturnHttp,
   'logout-return-mismatch': logoutReturnMismatch,
+  'logout-token-invalid': logoutTokenInvalid,
   'logout-without-hint': logoutWithoutHint,
   'mcp-application-type-missing': mcpApplicationTypeMissing,
   'mcp-discovery-order': mcpDiscoveryOrder,

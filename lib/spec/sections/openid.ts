@@ -92,6 +92,8 @@ export const openidSections = {
       '2.2': 'Indicating RP Support for Back-Channel Logout',
       '2.4': 'Logout Token',
       '2.5': 'Back-Channel Logout Request',
+      '2.6': 'Logout Token Validation',
+      '2.8': 'Back-Channel Logout Response',
     },
   },
   'form-post': {
