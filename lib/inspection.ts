@@ -12,6 +12,7 @@ import { followFlows, type ToLookAt } from './flows/follow.ts';
 import type { Message } from './messages/message.ts';
 import { reportFlow, stepIds } from './report/build.ts';
 import { reportFailures } from './report/failures.ts';
+import { tooManyFlows } from './report/gaps.ts';
 import { OtherLogins } from './report/other-logins.ts';
 import type { Report, ReportFlow, ReportSource } from './report/report.ts';
 import { version } from './report/version.ts';
@@ -100,7 +101,9 @@ class ReportingStreet extends Street<Told> implements Inspection {
       source,
       redacted: false,
       flows: this.#others.tell(this.#last.map(({ report }) => report)),
-      gaps: [...new Set([...gaps, ...[...ofFlows].sort()])],
+      gaps: [
+        ...new Set([...gaps, ...(this.correlation.isCut ? [tooManyFlows] : []), ...[...ofFlows].sort()]),
+      ],
       failures: reportFailures([
         ...[...failures, ...this.failures].map((failure) => ({ failure })),
         ...this.untold(),

@@ -5,6 +5,7 @@ import type { ExchangeSink } from './exchange/sink.ts';
 import { factsOf, type Facts } from './facts/facts.ts';
 import type { ContextChanges } from './flows/context/context.ts';
 import { createCorrelation, type Correlation } from './flows/correlate.ts';
+import { fewRounds, isCut } from './flows/bounds.ts';
 import { beginningOf, requestOf, type FlowDraft } from './flows/draft.ts';
 import type { Flow, SaysFailure } from './flows/flow.ts';
 import { followFlows } from './flows/follow.ts';
@@ -205,20 +206,22 @@ export class Street<T> implements ExchangeSink {
     const metadata = this.metadataOf(draft);
     const parent = parentOf(this.correlation.assembly, draft)?.messages[0]?.exchange.id;
     const isSame = known?.flow.metadata === metadata && known?.flow.parent === parent;
-    const rounds = this.#loops.roundsOf(draft);
+    const all = this.#loops.roundsOf(draft);
+    const rounds = all && fewRounds(all);
     const revision = rounds ? rounds.reduce((sum, one) => sum + one.revision, 0) : draft.revision;
-    if (known && known.revision === revision && known.rounds === rounds && isSame) return known;
+    if (known && known.revision === revision && known.rounds === all && isSame) return known;
     const alone = this.#flowOf(draft, parent, metadata);
     const flow = rounds
       ? {
           ...alone,
+          roundsLeftOut: (all?.length ?? 0) - rounds.length,
           rounds: rounds.map((one) => (one === draft ? alone : this.#flowOf(one, parent, metadata))),
         }
       : alone;
     const facts = factsOf(flow);
     const derived: Derived = {
       revision,
-      rounds,
+      rounds: all,
       flow,
       facts,
       run: runRules(this.#rules, facts),
@@ -234,6 +237,7 @@ export class Street<T> implements ExchangeSink {
       context: draft.around.context,
       ofOthers: draft.around.ofOthers,
       isContextFull: draft.around.isFull,
+      isCut: isCut(draft.messages),
       parent,
       metadata,
       earlier: (name, value) => this.#othersWith(draft, name, value, (place, own) => place < own),

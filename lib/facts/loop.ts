@@ -44,7 +44,7 @@ export function loopOf(flow: Flow): Loop | undefined {
   return {
     rounds,
     next: rounds.some(({ request }) => request === last) ? undefined : last,
-    count: requests.length,
+    count: requests.length + (flow.roundsLeftOut ?? 0),
     span: timeOf(last) - timeOf(first.request),
     isByScript:
       headerValue(second.request.exchange.requestHeaders, 'sec-fetch-mode')?.toLowerCase() === 'navigate' &&

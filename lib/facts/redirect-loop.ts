@@ -48,11 +48,16 @@ export function redirectLoopOf(flow: Flow): RedirectLoop | undefined {
   return {
     addresses: same[0]!.addresses,
     count: same.reduce((sum, { count }) => sum + count, 0),
-    isAtLeast: (flow.rounds ?? [flow]).some((one) => one.isContextFull === true),
+    isAtLeast: isPartly(flow) || (flow.rounds ?? []).some(isPartly),
     isCutOff: isTooManyRedirects(end.failure),
     isOfMessages: same.some(({ run }) => run.some(({ id }) => own.has(id))),
     message,
   };
+}
+
+/** Some of what the flow went through was let go. */
+function isPartly({ isContextFull = false, isCut = false, roundsLeftOut = 0 }: Flow): boolean {
+  return isContextFull || isCut || roundsLeftOut > 0;
 }
 
 function hopsOf(flow: Flow, messages: readonly Message[]): readonly Exchange[] {

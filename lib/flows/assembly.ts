@@ -23,7 +23,7 @@ export type Assembly = {
   /** What happened around the flow has changed. */
   surround(draft: FlowDraft, around: Around): void;
   /**
-   * Flows with that tie that began no later than `time`, the latest first. Looks at the newest few only: a tie that many
+   * Flows with that tie that began no later than `time`, the latest first. Looks at the newest few of those only: a tie that many
    * flows share (a client's id) says little about old ones, and the work must not grow with what was seen before.
    */
   find(name: TieName, value: string, time: number): readonly FlowDraft[];
@@ -133,10 +133,10 @@ export function createAssembly(): Assembly {
       return revision;
     },
     find(name, value, time) {
-      const newest = byTie
-        .find(name, value)
-        .slice(-newestFew)
-        .filter((draft) => startOf(draft) <= time);
+      const all = byTie.find(name, value);
+      const newest: FlowDraft[] = [];
+      for (let at = all.length - 1; at >= 0 && newest.length < newestFew; at -= 1)
+        if (startOf(all[at]!) <= time) newest.unshift(all[at]!);
       return newest.sort((a, b) => startOf(b) - startOf(a));
     },
     followChanges() {

@@ -9,6 +9,7 @@ import { isTurnedAway, metadataOfChallenge } from '../messages/oauth2/challenged
 import { configurationAddress } from '../messages/oauth2/client-configuration.ts';
 import { recognise } from '../messages/recognise.ts';
 import { createAssembly, type Assembly } from './assembly.ts';
+import { hasNoRoomFor, mostFlows } from './bounds.ts';
 import { bounds, createContext, type Context } from './context/context.ts';
 import { returnAddressOf, serverOriginOf, isAnswered, hasTokens, type FlowDraft } from './draft.ts';
 import { asksAgain, tieOfClient } from './asked-again.ts';
@@ -20,7 +21,7 @@ import { isLeftStanding } from './left-standing.ts';
 import { createLoose } from './loose.ts';
 import { placeOf } from './join/place.ts';
 import { tieRows, type Tie } from '../vocabulary/ties.ts';
-import { keysOf } from './keys.ts';
+import { keysOf, sameKeys } from './keys.ts';
 import { statusListsOf } from './status-lists.ts';
 import { callsBefore, isBesideLogin } from './script-calls.ts';
 import { createServers, endpointsIn, type Servers } from './servers.ts';
@@ -43,6 +44,8 @@ export type Correlation = {
   readonly servers: Servers;
   /** Origins of the logins that are in progress. */
   originsInProgress(): readonly string[];
+  /** More flows began than are kept. */
+  readonly isCut: boolean;
   /** A login redeemed its code and the answer could not be read: any token may be its. */
   awaitsTokens(): boolean;
 };
@@ -56,6 +59,7 @@ const mostLoose = 300;
  * @param watchProvider is told every origin at which a login has begun
  * @param awaitCalls is told the host names whose API may be called right after a login, and until when
  * @param failed is told of a recogniser that threw
+ * @param most flows are kept, the first ones
  */
 export function createCorrelation(
   watch: (endpoint: string) => void,
@@ -63,6 +67,7 @@ export function createCorrelation(
   watchProvider: (origin: string) => void = () => {},
   awaitCalls: (hosts: ReadonlySet<string>, until: number) => void = () => {},
   failed: (failure: Failure) => void = () => {},
+  most = mostFlows,
 ): Correlation {
   const assembly = createAssembly();
   const context = createContext(assembly, awaitCalls);
@@ -72,6 +77,7 @@ export function createCorrelation(
   const loose = createLoose(mostLoose);
   const known = new Map<string, readonly Message[]>();
   let latest = -Infinity;
+  let isCut = false;
 
   const learned: Learned = {
     kindAt: (endpoint) => servers.kindAt(endpoint),
@@ -92,7 +98,7 @@ export function createCorrelation(
   };
 
   const grow = (draft: FlowDraft, message: Message): void => {
-    if (bounds(message)) grown.add(draft);
+    if (bounds(message) && !context.isSettledWith(draft, message)) grown.add(draft);
     if (isFrontChannelRequest(message)) touchAskedAgain(draft, message);
   };
 
@@ -133,6 +139,17 @@ export function createCorrelation(
       else wait(message);
       return;
     }
+    if (hasRoom(found, message)) settle(found, message);
+    else forget(message);
+  };
+
+  const hasRoom = (found: FlowDraft | 'open', message: Message): boolean => {
+    if (found !== 'open') return !hasNoRoomFor(found.messages, message);
+    isCut ||= assembly.drafts.length >= most;
+    return assembly.drafts.length < most;
+  };
+
+  const settle = (found: FlowDraft | 'open', message: Message): void => {
     for (const tie of keysOf(message)) report(tie);
     if (found === 'open') {
       const draft = assembly.open(message);
@@ -175,6 +192,7 @@ export function createCorrelation(
     for (const waiting of loose.waitingFor(keysOf(message))) {
       const draft = assembly.ofExchange(message.exchange.id).at(-1);
       if (!draft || (waiting.kind === 'resource_request' && byTime(waiting, message) < 0)) continue;
+      if (hasNoRoomFor(draft.messages, waiting)) continue;
       loose.remove(waiting);
       assembly.add(draft, waiting);
       grow(draft, waiting);
@@ -229,7 +247,7 @@ export function createCorrelation(
     else if (exchange.startedAt >= latest) messages.forEach(place);
     else reassemble(sharing(assembly, messages), exchange.id, messages);
     latest = Math.max(latest, exchange.startedAt);
-    return messages.length > 0;
+    return known.has(exchange.id);
   };
 
   return {
@@ -252,6 +270,9 @@ export function createCorrelation(
       before.forEach((message, at) => restateMessage(message, messages[at]!));
       return true;
     },
+    get isCut() {
+      return isCut;
+    },
     awaitsTokens: awaitingTokens(assembly),
     originsInProgress() {
       const running = assembly.drafts.slice(-32).filter((draft) => !isAnswered(draft) || !hasTokens(draft));
@@ -271,19 +292,6 @@ function sharing(assembly: Assembly, messages: readonly Message[]): readonly Flo
     .flatMap(keysOf)
     .filter(({ name }) => !tieRows[name].isWeak)
     .flatMap(({ name, value }) => assembly.find(name, value, Infinity));
-}
-
-function sameKeys(old: readonly Message[], now: readonly Message[]): boolean {
-  const print = (messages: readonly Message[]) =>
-    messages
-      .map(
-        (m) =>
-          `${m.kind} ${m.carrier} ${m.confidence} ${m.token ?? ''} ${keysOf(m)
-            .map(({ name, value }) => `${name} ${value}`)
-            .join(' ')}`,
-      )
-      .join('\n');
-  return old.length === now.length && old.every((m) => m.kind !== 'discovery') && print(old) === print(now);
 }
 
 function originsOf(draft: FlowDraft): readonly string[] {

@@ -21,6 +21,8 @@ export type Flow = {
   readonly ofOthers?: ReadonlySet<string>;
   /** More of the context may have been let go: the most telling stayed. */
   readonly isContextFull?: boolean;
+  /** It has as many messages as a flow can have: later ones may have been left out. */
+  readonly isCut?: boolean;
   /** Key of the flow this one is nested in: a broker's upstream login, or the flow whose token was exchanged. */
   readonly parent: string | undefined;
   /** What the authorization server says of itself, where its metadata was seen. */
@@ -31,9 +33,11 @@ export type Flow = {
   readonly later?: FlowsWith;
   /**
    * All times round of a login that went round, in order, the first of them this flow's own messages; at least three. Absent for a login
-   * that did not.
+   * that did not. Of very many, the first and the last.
    */
   readonly rounds?: readonly Flow[];
+  /** How many times round between them were left out. */
+  readonly roundsLeftOut?: number;
   /** Reads pages, where somebody does: it is heavy, and the worker has no use for it. */
   readonly saysFailure?: SaysFailure;
 };

@@ -32,3 +32,17 @@ const isAfterLogin: ReadonlySet<Role> = new Set<Role>(['logout', 'management', '
 export function challengesOf(verifier: string | undefined): readonly Tie[] {
   return verifier ? ties(['code_challenge', sha256Base64Url(verifier)], ['code_challenge', verifier]) : [];
 }
+
+/** Whether two readings of one exchange are the same messages with the same keys, so that nothing has to move; never where a document teaches. */
+export function sameKeys(old: readonly Message[], now: readonly Message[]): boolean {
+  const print = (messages: readonly Message[]) =>
+    messages
+      .map(
+        (m) =>
+          `${m.kind} ${m.carrier} ${m.confidence} ${m.token ?? ''} ${keysOf(m)
+            .map(({ name, value }) => `${name} ${value}`)
+            .join(' ')}`,
+      )
+      .join('\n');
+  return old.length === now.length && old.every((m) => m.kind !== 'discovery') && print(old) === print(now);
+}

@@ -3,6 +3,7 @@ import type { Message } from '../messages/message.ts';
 import { isCallBeforeLogin } from '../messages/oauth2/challenged-request.ts';
 import type { Assembly } from './assembly.ts';
 import { mayBeginAttempt } from './attempt.ts';
+import { hasNoRoomFor } from './bounds.ts';
 import { createAttempts } from './attempts.ts';
 import { isAnswered, hasTokens, requestOf, serverOriginOf, startOf, type FlowDraft } from './draft.ts';
 import { timeOf } from './flow.ts';
@@ -65,6 +66,7 @@ export function createSupporting(assembly: Assembly, servers: Servers): Supporti
   return {
     take(message) {
       const before = isPrelude(message) ? begunBy(assembly, message, serves) : latestServed(message);
+      if (before && hasNoRoomFor(before.messages, message)) return;
       if (before && ((isRunning(before) && isAnswered(before)) || isSettled(message))) {
         assembly.add(before, message);
         return;

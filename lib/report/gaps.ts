@@ -36,12 +36,19 @@ export function gapsOf(facts: Facts): readonly Gap[] {
     gaps.push({ text: beganLate, at: steps[0] });
   const cut = steps.find(({ message }) => message?.exchange.verdicts?.read === 'in part');
   if (cut) gaps.push({ text: readInPart, at: cut });
+  if (facts.flow.isCut) gaps.push({ text: longFlow, at: undefined });
+  if (facts.flow.roundsLeftOut) gaps.push({ text: manyRounds, at: undefined });
   if (facts.flow.isContextFull) gaps.push({ text: crowded, at: undefined });
   return gaps;
 }
 
 const readInPart =
   'A message was larger than any login’s: it was read only in part, its first 1,000 parameters, headers and cookies, and values of up to a million characters.';
+const longFlow =
+  'A login had more messages than are kept: 1,000 (and 200 more that were refused), 50 of them requests and answers of the browser. Later ones are not told.';
+const manyRounds = 'A login went round more than 50 times: the first 40 times and the last 10 are shown.';
+/** Of a session with more flows than are kept. */
+export const tooManyFlows = 'There were more than 10,000 logins. Only the first 10,000 are told.';
 const crowded =
   'Much happened around a login. Only the pages, cookies and calls that tell most of it were kept.';
 const hidden =

@@ -3,7 +3,16 @@ import { encodeBase64Url } from '../../lib/exchange/base64.ts';
 import type { Exchange, Header } from '../../lib/exchange/exchange.ts';
 import { createInspection } from '../../lib/inspection.ts';
 import { redact } from '../../lib/redact/redact.ts';
-import { capture, form, json, redirect, urlWith, type ExchangeFields } from '../support/exchange.ts';
+import {
+  baseTime,
+  capture,
+  form,
+  json,
+  redirect,
+  urlWith,
+  type ExchangeFields,
+} from '../support/exchange.ts';
+import { spaLogin } from '../support/scenario.ts';
 import { operationsOf } from '../support/operations.ts';
 import { encoded } from '../support/single-sign-on.ts';
 
@@ -62,6 +71,39 @@ const dimensions: Readonly<Record<string, (n: number) => readonly Exchange[]>> =
   'attributes of an element': (n) => capture(saml(`<saml:Subject ${many(n, (at) => `a${at}="v"`).join(' ')}/>`)),
 }; // prettier-ignore
 
+const page = { resourceType: 'main_frame', tab: 7 } as const;
+const one = spaLogin('a', { tab: 7 });
+const at = (every: number, all: readonly Exchange[]) =>
+  all.map((exchange, n) => ({ ...exchange, startedAt: baseTime + n * every }));
+const withCalls = (calls: readonly ExchangeFields[]) =>
+  capture(one.request(), one.landing(), one.redemption(), ...calls);
+const poll = (n: number): ExchangeFields =>
+  json(
+    'https://op.example/token',
+    { error: 'authorization_pending' },
+    {
+      status: 400,
+      method: 'POST',
+      requestBody: {
+        mediaType: 'application/x-www-form-urlencoded',
+        text: `grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code&device_code=dc12345678&client_id=tv&n=${n}`,
+      },
+    },
+  );
+
+/** What of a flow, and around it, there can be as often as somebody likes. */
+const flows: Readonly<Record<string, (n: number) => readonly Exchange[]>> = {
+  'calls with a token': (n) => withCalls(many(n, (of) => one.apiCall(`https://api.example/notes/${of}`))),
+  'calls that were refused': (n) => withCalls(many(n, () => ({ ...one.apiCall(), status: 401 }))),
+  refreshes: (n) => withCalls(many(n, (of) => one.refresh(of ? `rt-${of}-7Qx2mVz9` : one.values.refreshToken, { access: `at-${of}-7Qx2mVz9`, refresh: `rt-${of + 1}-7Qx2mVz9` }))),
+  'questions of a device': (n) => capture(json('https://op.example/device', { device_code: 'dc12345678', user_code: 'ABCD-EFGH', verification_uri: 'https://op.example/go', expires_in: 900 }, { method: 'POST', requestBody: { mediaType: 'application/x-www-form-urlencoded', text: 'client_id=tv&scope=openid' } }), ...many(n, poll)),
+  'the same request': (n) => capture(...many(n, () => one.request())),
+  'the same answer': (n) => capture(one.request(), ...many(n, () => one.landing())),
+  'pages around a login': (n) => at(10, withCalls(many(n, (of) => ({ url: `https://app.example/p${of}`, status: 200, context: page })))),
+  'hops of a chain': (n) => at(10, capture(redirect(one.request().url, 'https://op.example/h0', { context: page }), ...many(n, (of) => redirect(`https://op.example/h${of}`, `https://op.example/h${of + 1}`, { context: page })))),
+  'documents of servers': (n) => capture(...many(n, (of) => json(`https://op${of}.example/.well-known/openid-configuration`, { issuer: `https://op${of}.example`, authorization_endpoint: `https://op${of}.example/a`, token_endpoint: `https://op${of}.example/t`, jwks_uri: `https://op${of}.example/k` })), one.request()),
+}; // prettier-ignore
+
 function told(exchanges: readonly Exchange[]): void {
   const inspection = createInspection();
   for (const one of exchanges) inspection.put(one);
@@ -82,3 +124,12 @@ test.each(Object.entries(dimensions))(
 );
 
 const limit = 14;
+
+test.each(Object.entries(flows))('%s: twice as many are about twice as much work', (_name, make) => {
+  const [few, some, more] = [60, 120, 240].map((n) => {
+    const exchanges = make(n);
+    return operationsOf(() => told(exchanges));
+  }) as [number, number, number];
+  // 2 where work grows with the number, 4 where it grows with its square.
+  expect((more - some) / Math.max(1, some - few)).toBeLessThanOrEqual(3);
+});

@@ -1,8 +1,8 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isInFrame } from '../../exchange/frame.ts';
-import { endpointOf, withoutFragment } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
-import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, kinds } from '../../vocabulary/kinds.ts';
 import { isPage, setsCookies, surroundingOf } from '../../messages/surrounding.ts';
 import { answerHosts } from '../../messages/vendors.ts';
 import type { Assembly } from '../assembly.ts';
@@ -41,6 +41,8 @@ export type Context = {
    * Any exchange that passed, or a newer state of one, and the flows that began or grew by it.
    */
   saw(exchange: Exchange, isMessage: boolean, grown: ReadonlySet<FlowDraft>): void;
+  /** The flow asks a server once more whose part in the login is known: nothing around it is to be looked at anew. */
+  isSettledWith(draft: FlowDraft, message: Message): boolean;
   /** The flow is taken apart. */
   dissolved(draft: FlowDraft): void;
   /** True for what surrounds a login. */
@@ -182,6 +184,11 @@ export function createContext(
       unsettled.add(exchange.id);
       for (const id of unsettled) memory.settle(id);
       unsettled.clear();
+    },
+    isSettledWith(draft, message) {
+      const scope = kinds[message.kind].role === 'redemption' ? scopes.get(draft) : undefined;
+      const host = hostOf(message.exchange.url);
+      return scope !== undefined && (scope.parties.provider.has(host) || scope.parties.client.has(host));
     },
     dissolved(draft) {
       scopes.delete(draft);
