@@ -122,6 +122,7 @@ import thirdPartyCookiesBlocked from './cookies/third-party-cookies-blocked.ts';
 import tokenEarly from './api/token-early.ts';
 import tokenExpired from './api/token-expired.ts';
 import tokenNotSent from './api/token-not-sent.ts';
+import upgradedToHttps from './infrastructure/upgraded-to-https.ts';
 import userinfoRefused from './api/userinfo-refused.ts';
 import userinfoSubjectDiffers from './token/userinfo-subject-differs.ts';
 import valueEscapedOtherwise from './token/value-escaped-otherwise.ts';
@@ -259,6 +260,7 @@ export const causes: readonly Cause[] = [
   tokenEarly,
   tokenExpired,
   tokenNotSent,
+  upgradedToHttps,
   userinfoRefused,
   userinfoSubjectDiffers,
   valueEscapedOtherwise,

@@ -5,6 +5,7 @@ import { isLedByScript } from '../flows/led-by-script.ts';
 import { isPage } from '../messages/surrounding.ts';
 import { reading } from '../flows/error-page.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
+import { upgradedAnswerOf } from './answerer/upgraded-answer.ts';
 import { refusingPageOf } from './pages/refusing-page.ts';
 import type { Flow } from '../flows/flow.ts';
 import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows/outcome.ts';
@@ -81,6 +82,11 @@ function endingOfOne(flow: Flow): Ending {
   if (ending.outcome === 'pending' || ending.outcome === 'unclear') {
     const handed = tokenHandedOn(flow);
     if (handed) return handed;
+  }
+  if (ending.outcome === 'pending' || ending.outcome === 'unclear') {
+    const upgraded = upgradedAnswerOf(flow);
+    if (upgraded?.failed) return { outcome: 'failed', error: null, failedAt: upgraded.message };
+    if (upgraded) return { outcome: 'pending', error: null };
   }
   if (ending.outcome === 'pending')
     return refusedOnPage(flow) ?? refusedOnLanding(flow) ?? stranded(flow) ?? handedOn(flow) ?? ending;

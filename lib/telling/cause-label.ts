@@ -161,6 +161,7 @@ export const causeLabels = {
   'post-became-get': 'POST became GET',
   'wrong-vhost': 'wrong virtual host',
   'tls-failure': 'TLS failed',
+  'upgraded-to-https': 'browser turned http into https',
   'nothing-there': 'no server answers there',
   'cache-serves-login': 'answer from a cache',
   'login-page-cached': 'login page from a cache',

@@ -196,6 +196,7 @@ export const silentCauseNames = [
   'mixed-content',
   'proxy-response-headers-too-big',
   'request-headers-too-big',
+  'upgraded-to-https',
   'waf-blocks',
   // Discovery
   'discovery-failed',

@@ -120,6 +120,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
     'unit/causes/infrastructure/nothing-there.test.ts',
   ],
   'facts/answerer/nothing-behind.ts': ['unit/causes/infrastructure/nothing-there.test.ts'],
+  'facts/answerer/upgraded-answer.ts': ['unit/causes/infrastructure/upgraded-to-https.test.ts'],
   'facts/answerer/plain-at-tls-port.ts': ['unit/causes/redirect/redirect-scheme-proxy.test.ts'],
   'facts/answerer/': ['unit/facts/answerer/answerer.test.ts', 'unit/facts/answerer/one-exchange.test.ts'],
   'facts/verdicts.ts': ['unit/inspection.test.ts'],

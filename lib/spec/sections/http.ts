@@ -33,6 +33,7 @@ export const httpSections = {
     read: 'opened',
     titles: {
       '6.1': 'Strict-Transport-Security HTTP Response Header Field',
+      '8.3': 'URI Loading and Port Mapping',
     },
   },
   rfc7033: {
