@@ -94,6 +94,7 @@ import samlAssertionReplayed from './saml/saml-assertion-replayed.ts';
 import samlAssertionUnsigned from './saml/saml-assertion-unsigned.ts';
 import samlAudienceMissing from './saml/saml-audience-missing.ts';
 import samlAudienceOther from './saml/saml-audience-other.ts';
+import samlAuthnContextNotMet from './saml/saml-authn-context-not-met.ts';
 import samlDestinationMismatch from './saml/saml-destination-mismatch.ts';
 import samlInResponseTo from './saml/saml-in-response-to.ts';
 import samlIssuerMismatch from './saml/saml-issuer-mismatch.ts';
@@ -104,6 +105,7 @@ import samlMetadataNoSigningKey from './saml/saml-metadata-no-signing-key.ts';
 import samlOverHttp from './saml/saml-over-http.ts';
 import samlRelayState from './saml/saml-relay-state.ts';
 import samlRequestUnsigned from './saml/saml-request-unsigned.ts';
+import samlResponseInQuery from './saml/saml-response-in-query.ts';
 import samlSignatureReach from './saml/saml-signature-reach.ts';
 import samlSignatureWeak from './saml/saml-signature-weak.ts';
 import scopeChangedSilently from './token/scope-changed-silently.ts';
@@ -228,6 +230,7 @@ export const countedRules = [
   samlAssertionUnsigned,
   samlAudienceMissing,
   samlAudienceOther,
+  samlAuthnContextNotMet,
   samlDestinationMismatch,
   samlInResponseTo,
   samlIssuerMismatch,
@@ -238,6 +241,7 @@ export const countedRules = [
   samlOverHttp,
   samlRelayState,
   samlRequestUnsigned,
+  samlResponseInQuery,
   samlSignatureReach,
   samlSignatureWeak,
   scopeChangedSilently,

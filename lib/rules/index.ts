@@ -127,7 +127,9 @@ import samlAssertionReplayed from './saml/saml-assertion-replayed.ts';
 import samlAssertionUnsigned from './saml/saml-assertion-unsigned.ts';
 import samlAudienceMissing from './saml/saml-audience-missing.ts';
 import samlAudienceOther from './saml/saml-audience-other.ts';
+import samlAuthnContextNotMet from './saml/saml-authn-context-not-met.ts';
 import samlDestinationMismatch from './saml/saml-destination-mismatch.ts';
+import samlEncryptionWeak from './saml/saml-encryption-weak.ts';
 import samlInResponseTo from './saml/saml-in-response-to.ts';
 import samlIssuerMismatch from './saml/saml-issuer-mismatch.ts';
 import samlLifetime from './saml/saml-lifetime.ts';
@@ -135,10 +137,12 @@ import samlLogoutUnsigned from './saml/saml-logout-unsigned.ts';
 import samlMetadataExpired from './saml/saml-metadata-expired.ts';
 import samlMetadataNoSigningKey from './saml/saml-metadata-no-signing-key.ts';
 import samlNameidSurprise from './saml/saml-nameid-surprise.ts';
+import samlNoAuthnStatement from './saml/saml-no-authn-statement.ts';
 import samlOverHttp from './saml/saml-over-http.ts';
 import samlPersonalDataInClear from './saml/saml-personal-data-in-clear.ts';
 import samlRelayState from './saml/saml-relay-state.ts';
 import samlRequestUnsigned from './saml/saml-request-unsigned.ts';
+import samlResponseInQuery from './saml/saml-response-in-query.ts';
 import samlSignatureReach from './saml/saml-signature-reach.ts';
 import samlSignatureWeak from './saml/saml-signature-weak.ts';
 import scopeChangedSilently from './token/scope-changed-silently.ts';
@@ -300,7 +304,9 @@ export const rules = [
   samlAssertionUnsigned,
   samlAudienceMissing,
   samlAudienceOther,
+  samlAuthnContextNotMet,
   samlDestinationMismatch,
+  samlEncryptionWeak,
   samlInResponseTo,
   samlIssuerMismatch,
   samlLifetime,
@@ -308,10 +314,12 @@ export const rules = [
   samlMetadataExpired,
   samlMetadataNoSigningKey,
   samlNameidSurprise,
+  samlNoAuthnStatement,
   samlOverHttp,
   samlPersonalDataInClear,
   samlRelayState,
   samlRequestUnsigned,
+  samlResponseInQuery,
   samlSignatureReach,
   samlSignatureWeak,
   scopeChangedSilently,

@@ -127,7 +127,9 @@ import { words as samlAssertionReplayed } from './saml/saml-assertion-replayed.t
 import { words as samlAssertionUnsigned } from './saml/saml-assertion-unsigned.ts';
 import { words as samlAudienceMissing } from './saml/saml-audience-missing.ts';
 import { words as samlAudienceOther } from './saml/saml-audience-other.ts';
+import { words as samlAuthnContextNotMet } from './saml/saml-authn-context-not-met.ts';
 import { words as samlDestinationMismatch } from './saml/saml-destination-mismatch.ts';
+import { words as samlEncryptionWeak } from './saml/saml-encryption-weak.ts';
 import { words as samlInResponseTo } from './saml/saml-in-response-to.ts';
 import { words as samlIssuerMismatch } from './saml/saml-issuer-mismatch.ts';
 import { words as samlLifetime } from './saml/saml-lifetime.ts';
@@ -135,10 +137,12 @@ import { words as samlLogoutUnsigned } from './saml/saml-logout-unsigned.ts';
 import { words as samlMetadataExpired } from './saml/saml-metadata-expired.ts';
 import { words as samlMetadataNoSigningKey } from './saml/saml-metadata-no-signing-key.ts';
 import { words as samlNameidSurprise } from './saml/saml-nameid-surprise.ts';
+import { words as samlNoAuthnStatement } from './saml/saml-no-authn-statement.ts';
 import { words as samlOverHttp } from './saml/saml-over-http.ts';
 import { words as samlPersonalDataInClear } from './saml/saml-personal-data-in-clear.ts';
 import { words as samlRelayState } from './saml/saml-relay-state.ts';
 import { words as samlRequestUnsigned } from './saml/saml-request-unsigned.ts';
+import { words as samlResponseInQuery } from './saml/saml-response-in-query.ts';
 import { words as samlSignatureReach } from './saml/saml-signature-reach.ts';
 import { words as samlSignatureWeak } from './saml/saml-signature-weak.ts';
 import { words as scopeChangedSilently } from './token/scope-changed-silently.ts';
@@ -301,7 +305,9 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'saml-assertion-unsigned': samlAssertionUnsigned,
   'saml-audience-missing': samlAudienceMissing,
   'saml-audience-other': samlAudienceOther,
+  'saml-authn-context-not-met': samlAuthnContextNotMet,
   'saml-destination-mismatch': samlDestinationMismatch,
+  'saml-encryption-weak': samlEncryptionWeak,
   'saml-in-response-to': samlInResponseTo,
   'saml-issuer-mismatch': samlIssuerMismatch,
   'saml-lifetime': samlLifetime,
@@ -309,10 +315,12 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'saml-metadata-expired': samlMetadataExpired,
   'saml-metadata-no-signing-key': samlMetadataNoSigningKey,
   'saml-nameid-surprise': samlNameidSurprise,
+  'saml-no-authn-statement': samlNoAuthnStatement,
   'saml-over-http': samlOverHttp,
   'saml-personal-data-in-clear': samlPersonalDataInClear,
   'saml-relay-state': samlRelayState,
   'saml-request-unsigned': samlRequestUnsigned,
+  'saml-response-in-query': samlResponseInQuery,
   'saml-signature-reach': samlSignatureReach,
   'saml-signature-weak': samlSignatureWeak,
   'scope-changed-silently': scopeChangedSilently,

@@ -14,6 +14,7 @@ export const singleSignOnSections = {
       '2.7.3': 'Element <AttributeStatement>',
       '3.2.2': 'Complex Type StatusResponseType',
       '3.2.2.2': 'Element <StatusCode>',
+      '3.3.2.2.1': 'Element <RequestedAuthnContext>',
       '3.4.1': 'Element <AuthnRequest>',
       '3.4.1.1': 'Element <NameIDPolicy>',
       '5.3': 'Signature Inheritance',
