@@ -22,7 +22,9 @@ export function extensionFeatures({ options, name }: ProviderSetup) {
     richAuthorizationRequests: {
       enabled: true,
       types: { payment: { validate: () => undefined } },
-      authorizationDetailsForGrantSource: (_context: unknown, { rar }: Detailed) => rar,
+      // As the person consented to: all of them.
+      authorizationDetailsForGrantSource: ({ oidc }: Asking) =>
+        JSON.parse(oidc.params?.authorization_details ?? '[]') as unknown,
       authorizationDetailsForAccessToken: (_context: unknown, _token: unknown, source: Detailed) =>
         source?.rar,
       authorizationDetailsForIntrospection: (_context: unknown, { rar }: Detailed) => rar,
@@ -40,6 +42,9 @@ export function extensionFeatures({ options, name }: ProviderSetup) {
 }
 
 type Detailed = { readonly rar?: unknown };
+
+/** As much of the provider's context as tells what was asked for. */
+type Asking = { readonly oidc: { readonly params?: { readonly authorization_details?: string } } };
 
 function devicePages(name: string): NonNullable<Configuration['features']>['deviceFlow'] {
   const page = (context: KoaContextWithOIDC, body: string): void => {
