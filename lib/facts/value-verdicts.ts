@@ -9,6 +9,7 @@ import { isRefused } from './api/refused-calls.ts';
 import { foreignAudienceOf } from './api/token-audience.ts';
 import { clientOf } from './client/client.ts';
 import { tokenFormOf } from './tokens/token-form.ts';
+import { lacksSubject } from './tokens/userinfo.ts';
 import { forwardingOf } from './leaks/forwarding.ts';
 import { sessionInBodyOf } from './leaks/session-in-answer.ts';
 import { nonceOffOf } from './tokens/openid-nonce.ts';
@@ -89,6 +90,7 @@ function ofExchange(message: Message): Verdicts {
   return verdictsSaid({
     personal_data: personal || undefined,
     page_kind: page,
+    userinfo_lacks: message.kind === 'userinfo_request' && lacksSubject(message) ? 'sub' : undefined,
     openid_nonce_off: nonce?.minutes.toString(),
     private_key: key,
     session_in_answer: session,

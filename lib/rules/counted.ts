@@ -33,6 +33,7 @@ import errInvalidGrant from './diagnosis/err-invalid-grant.ts';
 import frontchannelSidMismatch from './session/frontchannel-sid-mismatch.ts';
 import idTokenAlgNone from './jwt/id-token-alg-none.ts';
 import idTokenAudMismatch from './token/id-token-aud-mismatch.ts';
+import idTokenClaimsMissing from './jwt/id-token-claims-missing.ts';
 import idTokenExpired from './jwt/id-token-expired.ts';
 import idTokenHashInvalid from './jwt/id-token-hash-invalid.ts';
 import idTokenIssMismatch from './jwt/id-token-iss-mismatch.ts';
@@ -131,6 +132,7 @@ import tokensFromBackend from './token/tokens-from-backend.ts';
 import tokensInCallbackQuery from './authorization-request/tokens-in-callback-query.ts';
 import tokensUsedAfterLogout from './session/tokens-used-after-logout.ts';
 import unsolicitedCallback from './authorization-response/unsolicited-callback.ts';
+import userinfoIncomplete from './jwt/userinfo-incomplete.ts';
 import type { Rule } from './rule.ts';
 
 /** The rules that may find something graver than low: what the toolbar button counts, and so what the worker needs. */
@@ -169,6 +171,7 @@ export const countedRules = [
   frontchannelSidMismatch,
   idTokenAlgNone,
   idTokenAudMismatch,
+  idTokenClaimsMissing,
   idTokenExpired,
   idTokenHashInvalid,
   idTokenIssMismatch,
@@ -267,6 +270,7 @@ export const countedRules = [
   tokensInCallbackQuery,
   tokensUsedAfterLogout,
   unsolicitedCallback,
+  userinfoIncomplete,
 ] as const satisfies readonly Rule[];
 
 /** The id of a rule that is no remark. */

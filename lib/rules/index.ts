@@ -9,6 +9,7 @@ import authzParameterIneffective from './authorization-request/authz-parameter-i
 import authzParameterInvalid from './authorization-request/authz-parameter-invalid.ts';
 import callbackOverHttp from './authorization-response/callback-over-http.ts';
 import callbackPageLeaky from './authorization-response/callback-page-leaky.ts';
+import challengeMissing from './api/challenge-missing.ts';
 import cimdInvalid from './metadata/cimd-invalid.ts';
 import clientAssertionAudience from './client-authentication/client-assertion-audience.ts';
 import clientAssertionWeak from './client-authentication/client-assertion-weak.ts';
@@ -52,6 +53,7 @@ import errWrongEndpoint from './diagnosis/err-wrong-endpoint.ts';
 import frontchannelSidMismatch from './session/frontchannel-sid-mismatch.ts';
 import idTokenAlgNone from './jwt/id-token-alg-none.ts';
 import idTokenAudMismatch from './token/id-token-aud-mismatch.ts';
+import idTokenClaimsMissing from './jwt/id-token-claims-missing.ts';
 import idTokenExpired from './jwt/id-token-expired.ts';
 import idTokenHashInvalid from './jwt/id-token-hash-invalid.ts';
 import idTokenIssMismatch from './jwt/id-token-iss-mismatch.ts';
@@ -114,6 +116,8 @@ import pkceValueInvalid from './authorization-request/pkce-value-invalid.ts';
 import privateKeyExposed from './client-authentication/private-key-exposed.ts';
 import privilegedEndpointFromBrowser from './metadata/privileged-endpoint-from-browser.ts';
 import prmResourceMismatch from './metadata/prm-resource-mismatch.ts';
+import rarInClear from './pushed-request/rar-in-clear.ts';
+import rarNotReturned from './token/rar-not-returned.ts';
 import redirect307 from './authorization-response/redirect-307.ts';
 import redirectUriHttp from './authorization-request/redirect-uri-http.ts';
 import redirectUriMismatch from './authorization-response/redirect-uri-mismatch.ts';
@@ -172,6 +176,7 @@ import tokensFromBackend from './token/tokens-from-backend.ts';
 import tokensInCallbackQuery from './authorization-request/tokens-in-callback-query.ts';
 import tokensUsedAfterLogout from './session/tokens-used-after-logout.ts';
 import unsolicitedCallback from './authorization-response/unsolicited-callback.ts';
+import userinfoIncomplete from './jwt/userinfo-incomplete.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, by id. */
@@ -186,6 +191,7 @@ export const rules = [
   authzParameterInvalid,
   callbackOverHttp,
   callbackPageLeaky,
+  challengeMissing,
   cimdInvalid,
   clientAssertionAudience,
   clientAssertionWeak,
@@ -229,6 +235,7 @@ export const rules = [
   frontchannelSidMismatch,
   idTokenAlgNone,
   idTokenAudMismatch,
+  idTokenClaimsMissing,
   idTokenExpired,
   idTokenHashInvalid,
   idTokenIssMismatch,
@@ -291,6 +298,8 @@ export const rules = [
   privateKeyExposed,
   privilegedEndpointFromBrowser,
   prmResourceMismatch,
+  rarInClear,
+  rarNotReturned,
   redirect307,
   redirectUriHttp,
   redirectUriMismatch,
@@ -349,6 +358,7 @@ export const rules = [
   tokensInCallbackQuery,
   tokensUsedAfterLogout,
   unsolicitedCallback,
+  userinfoIncomplete,
 ] as const satisfies readonly Rule[];
 
 /** The id of a rule: one that is renamed in its own file is an error wherever its old name still stands. */

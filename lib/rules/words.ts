@@ -9,6 +9,7 @@ import { words as authzParameterIneffective } from './authorization-request/auth
 import { words as authzParameterInvalid } from './authorization-request/authz-parameter-invalid.ts';
 import { words as callbackOverHttp } from './authorization-response/callback-over-http.ts';
 import { words as callbackPageLeaky } from './authorization-response/callback-page-leaky.ts';
+import { words as challengeMissing } from './api/challenge-missing.ts';
 import { words as cimdInvalid } from './metadata/cimd-invalid.ts';
 import { words as clientAssertionAudience } from './client-authentication/client-assertion-audience.ts';
 import { words as clientAssertionWeak } from './client-authentication/client-assertion-weak.ts';
@@ -52,6 +53,7 @@ import { words as errWrongEndpoint } from './diagnosis/err-wrong-endpoint.ts';
 import { words as frontchannelSidMismatch } from './session/frontchannel-sid-mismatch.ts';
 import { words as idTokenAlgNone } from './jwt/id-token-alg-none.ts';
 import { words as idTokenAudMismatch } from './token/id-token-aud-mismatch.ts';
+import { words as idTokenClaimsMissing } from './jwt/id-token-claims-missing.ts';
 import { words as idTokenExpired } from './jwt/id-token-expired.ts';
 import { words as idTokenHashInvalid } from './jwt/id-token-hash-invalid.ts';
 import { words as idTokenIssMismatch } from './jwt/id-token-iss-mismatch.ts';
@@ -114,6 +116,8 @@ import { words as pkceValueInvalid } from './authorization-request/pkce-value-in
 import { words as privateKeyExposed } from './client-authentication/private-key-exposed.ts';
 import { words as privilegedEndpointFromBrowser } from './metadata/privileged-endpoint-from-browser.ts';
 import { words as prmResourceMismatch } from './metadata/prm-resource-mismatch.ts';
+import { words as rarInClear } from './pushed-request/rar-in-clear.ts';
+import { words as rarNotReturned } from './token/rar-not-returned.ts';
 import { words as redirect307 } from './authorization-response/redirect-307.ts';
 import { words as redirectUriHttp } from './authorization-request/redirect-uri-http.ts';
 import { words as redirectUriMismatch } from './authorization-response/redirect-uri-mismatch.ts';
@@ -172,6 +176,7 @@ import { words as tokensFromBackend } from './token/tokens-from-backend.ts';
 import { words as tokensInCallbackQuery } from './authorization-request/tokens-in-callback-query.ts';
 import { words as tokensUsedAfterLogout } from './session/tokens-used-after-logout.ts';
 import { words as unsolicitedCallback } from './authorization-response/unsolicited-callback.ts';
+import { words as userinfoIncomplete } from './jwt/userinfo-incomplete.ts';
 import type { RuleId } from './index.ts';
 import type { RuleWords } from './rule.ts';
 
@@ -187,6 +192,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'authz-parameter-invalid': authzParameterInvalid,
   'callback-over-http': callbackOverHttp,
   'callback-page-leaky': callbackPageLeaky,
+  'challenge-missing': challengeMissing,
   'cimd-invalid': cimdInvalid,
   'client-assertion-audience': clientAssertionAudience,
   'client-assertion-weak': clientAssertionWeak,
@@ -230,6 +236,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'frontchannel-sid-mismatch': frontchannelSidMismatch,
   'id-token-alg-none': idTokenAlgNone,
   'id-token-aud-mismatch': idTokenAudMismatch,
+  'id-token-claims-missing': idTokenClaimsMissing,
   'id-token-expired': idTokenExpired,
   'id-token-hash-invalid': idTokenHashInvalid,
   'id-token-iss-mismatch': idTokenIssMismatch,
@@ -292,6 +299,8 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'private-key-exposed': privateKeyExposed,
   'privileged-endpoint-from-browser': privilegedEndpointFromBrowser,
   'prm-resource-mismatch': prmResourceMismatch,
+  'rar-in-clear': rarInClear,
+  'rar-not-returned': rarNotReturned,
   'redirect-307': redirect307,
   'redirect-uri-http': redirectUriHttp,
   'redirect-uri-mismatch': redirectUriMismatch,
@@ -350,4 +359,5 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'tokens-in-callback-query': tokensInCallbackQuery,
   'tokens-used-after-logout': tokensUsedAfterLogout,
   'unsolicited-callback': unsolicitedCallback,
+  'userinfo-incomplete': userinfoIncomplete,
 };

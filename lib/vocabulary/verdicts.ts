@@ -48,6 +48,7 @@ const ofExchanges = {
   document: ['other'],
   session_in_answer: ['session', 'refused', 'no session'],
   private_key: ['pem'],
+  userinfo_lacks: ['sub'],
   token_form: ['opaque', 'jwe'],
   token_for: ['graph', 'account', 'client', 'other'],
   unset_token: ['unset'],

@@ -50,6 +50,7 @@ export const httpSections = {
       '10.2.2': 'Location',
       '11.7.2': 'Proxy-Authorization',
       '15.4.2': '301 Moved Permanently',
+      '15.5.2': '401 Unauthorized',
       '15.6.3': '502 Bad Gateway',
     },
   },

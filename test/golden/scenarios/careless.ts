@@ -68,6 +68,7 @@ export const careless: readonly Scenario[] = [
           'code-verifier-missing',
           'endpoint-not-in-metadata',
           'id-token-alg-none',
+          'id-token-claims-missing',
           'id-token-expired',
           'id-token-iss-mismatch',
           'id-token-nonce-mismatch',

@@ -24,6 +24,7 @@ const subjects: readonly (readonly [folder: string, title: string])[] = [
   ['pushed-request', 'Pushed and signed requests, signed responses'],
   ['device', 'Device authorization'],
   ['metadata', 'Discovery, metadata, registration'],
+  ['api', 'Calls to APIs'],
   ['session', 'Logout and session'],
   ['transport', 'Transport and leakage'],
   ['oauth1', 'OAuth 1.0a'],
