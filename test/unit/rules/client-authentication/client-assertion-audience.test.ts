@@ -56,6 +56,28 @@ describe('client-assertion-audience is', () => {
     ]);
   });
 
+  it('medium for the issuer beside another server, where the ID token or the answer alone names the issuer', () => {
+    const both = ['https://op.example', 'https://other.example'];
+    expect(verdictsOf(rule, login(both, { metadata: undefined }))).toEqual(['medium certain']);
+    const named = { metadata: undefined, tokenAnswer: null, response: { iss: 'https://op.example' } };
+    expect(verdictsOf(rule, login(both, named))).toEqual(['medium certain']);
+  });
+
+  it('medium for several servers where nothing names the issuer', () => {
+    const changes = { metadata: undefined, tokenAnswer: null };
+    expect(verdictsOf(rule, login(['https://id.one.example', 'https://id.two.example'], changes))).toEqual([
+      'medium firm',
+    ]);
+    expect(detailOf(rule, login(['https://op.example', 'https://other.example'], changes))).toBe(
+      'aud is "https://op.example", "https://other.example"; expected: the issuer alone.',
+    );
+  });
+
+  it('a remark for the token endpoint where a request is pushed, without metadata', () => {
+    const answer = codeFlow({ token: assertion('https://op.example/token') });
+    expect(verdictsOf(rule, answer)).toEqual(['info certain']);
+  });
+
   it('low for another place of the same server', () => {
     expect(verdictsOf(rule, login('https://op.example/auth'))).toEqual(['low certain']);
     expect(verdictsOf(rule, login('https://op.example/'))).toEqual(['low certain']);
@@ -82,6 +104,14 @@ describe('client-assertion-audience says nothing', () => {
 
   it.each([
     ['where the issuer is not known', login('https://op.example/realms/a', { metadata: undefined })],
+    [
+      'of one audience where nothing names the issuer',
+      login('https://id.elsewhere.example', { metadata: undefined, tokenAnswer: null }),
+    ],
+    [
+      'of two at the server itself where nothing names the issuer',
+      login(['https://op.example', 'https://op.example/token'], { metadata: undefined, tokenAnswer: null }),
+    ],
     ['of an assertion without an audience', login(undefined)],
     [
       'of an encrypted assertion',
