@@ -167,6 +167,7 @@ import tokenInWebResponseCookie from './session/token-in-web-response-cookie.ts'
 import tokenLifetimeContradicted from './token/token-lifetime-contradicted.ts';
 import tokenMultipleMethods from './transport/token-multiple-methods.ts';
 import tokenOverHttp from './transport/token-over-http.ts';
+import tokenParameterRepeated from './token/token-parameter-repeated.ts';
 import tokenRedirectUriMismatch from './token/token-redirect-uri-mismatch.ts';
 import tokenRequestInUrl from './token/token-request-in-url.ts';
 import tokenResponseCacheable from './token/token-response-cacheable.ts';
@@ -349,6 +350,7 @@ export const rules = [
   tokenLifetimeContradicted,
   tokenMultipleMethods,
   tokenOverHttp,
+  tokenParameterRepeated,
   tokenRedirectUriMismatch,
   tokenRequestInUrl,
   tokenResponseCacheable,

@@ -167,6 +167,7 @@ import { words as tokenInWebResponseCookie } from './session/token-in-web-respon
 import { words as tokenLifetimeContradicted } from './token/token-lifetime-contradicted.ts';
 import { words as tokenMultipleMethods } from './transport/token-multiple-methods.ts';
 import { words as tokenOverHttp } from './transport/token-over-http.ts';
+import { words as tokenParameterRepeated } from './token/token-parameter-repeated.ts';
 import { words as tokenRedirectUriMismatch } from './token/token-redirect-uri-mismatch.ts';
 import { words as tokenRequestInUrl } from './token/token-request-in-url.ts';
 import { words as tokenResponseCacheable } from './token/token-response-cacheable.ts';
@@ -350,6 +351,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'token-lifetime-contradicted': tokenLifetimeContradicted,
   'token-multiple-methods': tokenMultipleMethods,
   'token-over-http': tokenOverHttp,
+  'token-parameter-repeated': tokenParameterRepeated,
   'token-redirect-uri-mismatch': tokenRedirectUriMismatch,
   'token-request-in-url': tokenRequestInUrl,
   'token-response-cacheable': tokenResponseCacheable,

@@ -1,6 +1,7 @@
 import { vendorAt } from '../../messages/vendors.ts';
 import type { Message } from '../../messages/message.ts';
 import type { AuthorizationRequest } from '../authorization-request.ts';
+import { requestParameters } from '../../exchange/parameters.ts';
 import { isOwnPlaceholder, isWithheld } from '../../exchange/cleaned.ts';
 import { guessingBits } from '../guessing.ts';
 
@@ -25,13 +26,17 @@ export function challengeFormOf({
   return isHex ? 'good' : 'digest';
 }
 
-/** `undefined` when the request has no verifier, or another tool has masked it. */
+/** `undefined` when the request has no verifier or two of them, or another tool has masked it. */
 export function verifierFormOf({ exchange, params }: Message): PkceForm | undefined {
   const verifier = params['code_verifier'];
-  if (!verifier) return undefined;
+  if (!verifier || (verifier.includes(' ') && isRepeated(exchange))) return undefined;
   const form = formOf(verifier, exchange.verdicts?.code_verifier_form);
   if (form !== 'good' || isOwnPlaceholder(verifier)) return form;
   return guessingBits(verifier) < 128 ? 'guessable' : 'good';
+}
+
+function isRepeated(exchange: Message['exchange']): boolean {
+  return requestParameters(exchange).filter(([name]) => name === 'code_verifier').length > 1;
 }
 
 function formOf(value: string, recorded: PkceForm | undefined): PkceForm | undefined {

@@ -1,5 +1,5 @@
 import { decodeBase64 } from '../../exchange/base64.ts';
-import { isCleaned } from '../../exchange/cleaned.ts';
+import { isCleaned, isOwnPlaceholder } from '../../exchange/cleaned.ts';
 import { sha256Base64Url } from '../../exchange/digest.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
@@ -28,7 +28,8 @@ export type PkceVerdict = 'match' | 'mismatch';
 
 /**
  * Recomputes the challenge from the verifier of a token request. RFC 7636 §4.6. `undefined` when one of the two was not
- * seen, or a cleaner took it. A verdict that was recorded before redaction is believed.
+ * seen, or a cleaner took it, and when of several that were sent one fits: which of them counted nobody can tell. A verdict that was
+ * recorded before redaction is believed.
  */
 export function pkceVerdictOf(flow: Flow, tokenRequest: Message): PkceVerdict | undefined {
   const recorded = tokenRequest.exchange.verdicts?.pkce;
@@ -39,10 +40,16 @@ export function pkceVerdictOf(flow: Flow, tokenRequest: Message): PkceVerdict | 
   if (!verifier || !challenge || isCleaned(verifier) || isCleaned(challenge)) return undefined;
   const method = request.params['code_challenge_method'] ?? 'plain';
   if (method !== 'S256' && method !== 'plain') return undefined;
-  const digests = [sha256Base64Url(verifier)];
-  if (method === 'plain') digests.push(verifier);
-  else if (vendorAt(request.message.url)?.hexChallenge) digests.push(hexadecimal(digests[0]!));
-  return digests.includes(challenge) ? 'match' : 'mismatch';
+  const isHex = vendorAt(request.message.url)?.hexChallenge === true;
+  const made = (sent: string): readonly string[] => {
+    const digest = sha256Base64Url(sent);
+    return [digest, ...(method === 'plain' ? [sent] : isHex ? [hexadecimal(digest)] : [])];
+  };
+  // One that is sent twice is read as both, with a space between: no verifier has one.
+  const values = verifier.split(' ');
+  if (values.length === 1) return made(verifier).includes(challenge) ? 'match' : 'mismatch';
+  const isUnclear = values.some((one) => isOwnPlaceholder(one) || made(one).includes(challenge));
+  return isUnclear ? undefined : 'mismatch';
 }
 
 /**

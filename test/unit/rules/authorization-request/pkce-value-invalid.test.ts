@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { sha256Base64Url } from '../../../../lib/exchange/digest.ts';
-import { detailOf, codeFlow, outcomeOf, verdictsOf, verifier, webAppFlow } from '../../../support/flow.ts';
+import { formBody } from '../../../support/exchange.ts';
+import {
+  code,
+  detailOf,
+  codeFlow,
+  outcomeOf,
+  verdictsOf,
+  verifier,
+  webAppFlow,
+} from '../../../support/flow.ts';
 import { redacted } from '../../../support/redacted.ts';
 
 const rule = 'pkce-value-invalid';
@@ -64,6 +73,18 @@ describe('pkce-value-invalid says nothing', () => {
     const at = 'https://www.tiktok.com/v2/auth/authorize/';
     const hex = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
     expect(verdictsOf(rule, webAppFlow({ at, ...challenge(hex) }))).toEqual([]);
+  });
+
+  it('of two verifiers in one request: that is another fault', () => {
+    const fields = {
+      grant_type: 'authorization_code',
+      code,
+      client_id: 'spa',
+      code_verifier: [verifier, verifier.replace('d', 'e')],
+    };
+    const twice = codeFlow({ tokenExchange: { requestBody: formBody(fields) } });
+    expect(verdictsOf(rule, twice)).toEqual([]);
+    expect(verdictsOf(rule, redacted(twice))).toEqual([]);
   });
 
   it('of a web app’s verifier, which nobody sees', () => {

@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import codeVerifierMismatch from '../../../../lib/rules/token/code-verifier-mismatch.ts';
 import { factsOf as factsOfFlow } from '../../../../lib/facts/facts.ts';
+import { sha256Base64Url } from '../../../../lib/exchange/digest.ts';
 import { runRules } from '../../../../lib/rules/run.ts';
+import { formBody } from '../../../support/exchange.ts';
 import {
+  code,
   codeFlow,
   factsOf,
   findingsOf,
   outcomeOf,
   verdictsOf,
+  verifier,
   type FlowChanges,
 } from '../../../support/flow.ts';
+import { redacted } from '../../../support/redacted.ts';
 
 const other = { code_verifier: 'another-verifier-0123456789-0123456789-0123456789' };
 const refused = { error: 'invalid_grant' };
@@ -83,5 +88,30 @@ describe('code-verifier-mismatch does not apply', () => {
     ],
   ])('%s', (_, changes) => {
     expect(outcomeOf('code-verifier-mismatch', codeFlow(changes))).toBe('not applicable');
+  });
+});
+
+describe('a verifier that is sent twice', () => {
+  const mismatch = 'code-verifier-mismatch';
+  const wrong = other.code_verifier;
+  const sent = (...code_verifier: readonly string[]) => {
+    const fields = { grant_type: 'authorization_code', code, client_id: 'spa', code_verifier };
+    return codeFlow({ tokenExchange: { requestBody: formBody(fields) } });
+  };
+
+  it('is no mismatch where one of the two fits: which of them the server took nobody can tell', () => {
+    for (const values of [
+      [verifier, wrong],
+      [wrong, verifier],
+    ]) {
+      expect(verdictsOf(mismatch, sent(...values))).toEqual([]);
+      expect(verdictsOf(mismatch, redacted(sent(...values)))).toEqual([]);
+    }
+  });
+
+  it('is one where neither fits', () => {
+    const neither = sent(wrong, sha256Base64Url(wrong));
+    expect(verdictsOf(mismatch, neither)).toEqual(['critical certain']);
+    expect(verdictsOf(mismatch, redacted(neither))).toEqual(['critical certain']);
   });
 });
