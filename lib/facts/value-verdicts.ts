@@ -24,6 +24,7 @@ import { wsfedFactsOf } from './wsfed/facts.ts';
 import { samlLoginOf } from './saml/login.ts';
 import { samlVerdictsOf } from './saml/verdicts.ts';
 import { relayStateOf } from './saml/relay-state.ts';
+import { weakUserCodeIn } from './user-code.ts';
 import { stateContentOf, stateStrengthOf } from './state-value.ts';
 
 /**
@@ -96,6 +97,7 @@ function ofExchange(message: Message): Verdicts {
     session_in_answer: session,
     unset_token: hasUnsetToken(message) ? 'unset' : undefined,
     cas_refusal: isCasRefusal(message) ? 'service' : undefined,
+    user_code: weakUserCodeIn(message),
     posted: answers && postsPassword(message.exchange) ? 'password' : undefined,
   });
 }

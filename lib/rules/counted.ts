@@ -8,6 +8,7 @@ import authzPageFrameable from './authorization-request/authz-page-frameable.ts'
 import authzParameterInvalid from './authorization-request/authz-parameter-invalid.ts';
 import callbackOverHttp from './authorization-response/callback-over-http.ts';
 import callbackPageLeaky from './authorization-response/callback-page-leaky.ts';
+import cibaParametersOutsideJwt from './device/ciba-parameters-outside-jwt.ts';
 import cimdInvalid from './metadata/cimd-invalid.ts';
 import clientAssertionAudience from './client-authentication/client-assertion-audience.ts';
 import clientAssertionWeak from './client-authentication/client-assertion-weak.ts';
@@ -132,6 +133,7 @@ import tokensFromBackend from './token/tokens-from-backend.ts';
 import tokensInCallbackQuery from './authorization-request/tokens-in-callback-query.ts';
 import tokensUsedAfterLogout from './session/tokens-used-after-logout.ts';
 import unsolicitedCallback from './authorization-response/unsolicited-callback.ts';
+import userCodeReused from './device/user-code-reused.ts';
 import userinfoIncomplete from './jwt/userinfo-incomplete.ts';
 import type { Rule } from './rule.ts';
 
@@ -146,6 +148,7 @@ export const countedRules = [
   authzParameterInvalid,
   callbackOverHttp,
   callbackPageLeaky,
+  cibaParametersOutsideJwt,
   cimdInvalid,
   clientAssertionAudience,
   clientAssertionWeak,
@@ -270,6 +273,7 @@ export const countedRules = [
   tokensInCallbackQuery,
   tokensUsedAfterLogout,
   unsolicitedCallback,
+  userCodeReused,
   userinfoIncomplete,
 ] as const satisfies readonly Rule[];
 

@@ -10,6 +10,8 @@ import authzParameterInvalid from './authorization-request/authz-parameter-inval
 import callbackOverHttp from './authorization-response/callback-over-http.ts';
 import callbackPageLeaky from './authorization-response/callback-page-leaky.ts';
 import challengeMissing from './api/challenge-missing.ts';
+import cibaHints from './device/ciba-hints.ts';
+import cibaParametersOutsideJwt from './device/ciba-parameters-outside-jwt.ts';
 import cimdInvalid from './metadata/cimd-invalid.ts';
 import clientAssertionAudience from './client-authentication/client-assertion-audience.ts';
 import clientAssertionWeak from './client-authentication/client-assertion-weak.ts';
@@ -25,6 +27,8 @@ import codeReuse from './token/code-reuse.ts';
 import codeVerifierMismatch from './token/code-verifier-mismatch.ts';
 import codeVerifierMissing from './token/code-verifier-missing.ts';
 import deviceCodeExposed from './device/device-code-exposed.ts';
+import deviceCodeLongLived from './device/device-code-long-lived.ts';
+import deviceGrantOnOneDevice from './device/device-grant-on-one-device.ts';
 import devicePollTooFast from './device/device-poll-too-fast.ts';
 import deviceVerificationInsecure from './device/device-verification-insecure.ts';
 import dpopDowngraded from './dpop/dpop-downgraded.ts';
@@ -177,6 +181,8 @@ import tokensFromBackend from './token/tokens-from-backend.ts';
 import tokensInCallbackQuery from './authorization-request/tokens-in-callback-query.ts';
 import tokensUsedAfterLogout from './session/tokens-used-after-logout.ts';
 import unsolicitedCallback from './authorization-response/unsolicited-callback.ts';
+import userCodeReused from './device/user-code-reused.ts';
+import userCodeWeak from './device/user-code-weak.ts';
 import userinfoIncomplete from './jwt/userinfo-incomplete.ts';
 import type { Rule } from './rule.ts';
 
@@ -193,6 +199,8 @@ export const rules = [
   callbackOverHttp,
   callbackPageLeaky,
   challengeMissing,
+  cibaHints,
+  cibaParametersOutsideJwt,
   cimdInvalid,
   clientAssertionAudience,
   clientAssertionWeak,
@@ -208,6 +216,8 @@ export const rules = [
   codeVerifierMismatch,
   codeVerifierMissing,
   deviceCodeExposed,
+  deviceCodeLongLived,
+  deviceGrantOnOneDevice,
   devicePollTooFast,
   deviceVerificationInsecure,
   dpopDowngraded,
@@ -360,6 +370,8 @@ export const rules = [
   tokensInCallbackQuery,
   tokensUsedAfterLogout,
   unsolicitedCallback,
+  userCodeReused,
+  userCodeWeak,
   userinfoIncomplete,
 ] as const satisfies readonly Rule[];
 

@@ -10,6 +10,8 @@ import { words as authzParameterInvalid } from './authorization-request/authz-pa
 import { words as callbackOverHttp } from './authorization-response/callback-over-http.ts';
 import { words as callbackPageLeaky } from './authorization-response/callback-page-leaky.ts';
 import { words as challengeMissing } from './api/challenge-missing.ts';
+import { words as cibaHints } from './device/ciba-hints.ts';
+import { words as cibaParametersOutsideJwt } from './device/ciba-parameters-outside-jwt.ts';
 import { words as cimdInvalid } from './metadata/cimd-invalid.ts';
 import { words as clientAssertionAudience } from './client-authentication/client-assertion-audience.ts';
 import { words as clientAssertionWeak } from './client-authentication/client-assertion-weak.ts';
@@ -25,6 +27,8 @@ import { words as codeReuse } from './token/code-reuse.ts';
 import { words as codeVerifierMismatch } from './token/code-verifier-mismatch.ts';
 import { words as codeVerifierMissing } from './token/code-verifier-missing.ts';
 import { words as deviceCodeExposed } from './device/device-code-exposed.ts';
+import { words as deviceCodeLongLived } from './device/device-code-long-lived.ts';
+import { words as deviceGrantOnOneDevice } from './device/device-grant-on-one-device.ts';
 import { words as devicePollTooFast } from './device/device-poll-too-fast.ts';
 import { words as deviceVerificationInsecure } from './device/device-verification-insecure.ts';
 import { words as dpopDowngraded } from './dpop/dpop-downgraded.ts';
@@ -177,6 +181,8 @@ import { words as tokensFromBackend } from './token/tokens-from-backend.ts';
 import { words as tokensInCallbackQuery } from './authorization-request/tokens-in-callback-query.ts';
 import { words as tokensUsedAfterLogout } from './session/tokens-used-after-logout.ts';
 import { words as unsolicitedCallback } from './authorization-response/unsolicited-callback.ts';
+import { words as userCodeReused } from './device/user-code-reused.ts';
+import { words as userCodeWeak } from './device/user-code-weak.ts';
 import { words as userinfoIncomplete } from './jwt/userinfo-incomplete.ts';
 import type { RuleId } from './index.ts';
 import type { RuleWords } from './rule.ts';
@@ -194,6 +200,8 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'callback-over-http': callbackOverHttp,
   'callback-page-leaky': callbackPageLeaky,
   'challenge-missing': challengeMissing,
+  'ciba-hints': cibaHints,
+  'ciba-parameters-outside-jwt': cibaParametersOutsideJwt,
   'cimd-invalid': cimdInvalid,
   'client-assertion-audience': clientAssertionAudience,
   'client-assertion-weak': clientAssertionWeak,
@@ -209,6 +217,8 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'code-verifier-mismatch': codeVerifierMismatch,
   'code-verifier-missing': codeVerifierMissing,
   'device-code-exposed': deviceCodeExposed,
+  'device-code-long-lived': deviceCodeLongLived,
+  'device-grant-on-one-device': deviceGrantOnOneDevice,
   'device-poll-too-fast': devicePollTooFast,
   'device-verification-insecure': deviceVerificationInsecure,
   'dpop-downgraded': dpopDowngraded,
@@ -361,5 +371,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'tokens-in-callback-query': tokensInCallbackQuery,
   'tokens-used-after-logout': tokensUsedAfterLogout,
   'unsolicited-callback': unsolicitedCallback,
+  'user-code-reused': userCodeReused,
+  'user-code-weak': userCodeWeak,
   'userinfo-incomplete': userinfoIncomplete,
 };

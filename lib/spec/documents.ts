@@ -57,6 +57,7 @@ export const documents = {
   rfc9470: rfc(9470, 'OAuth 2.0 Step Up Authentication Challenge Protocol'),
   rfc9700: rfc(9700, 'Best Current Practice for OAuth 2.0 Security'),
   rfc9728: rfc(9728, 'OAuth 2.0 Protected Resource Metadata'),
+  rfc10027: rfc(10027, 'Cross-Device Flows: Security Best Current Practice'),
   // RFC 10017 since August 2026; the id is the name it was known by as a draft.
   'browser-based-apps': rfc(10017, 'OAuth 2.0 for Browser-Based Applications'),
   // Drafts renumber: the revision is pinned so that a section stays the section that was read.

@@ -38,6 +38,7 @@ const ofExchanges = {
   forwards_to: ['state'],
   page_kind: ['consent', 'interactive', 'handover', 'notice'],
   password_form: ['in clear'],
+  user_code: ['guessable'],
   handed_to_page: ['client_secret', 'refresh_token', 'access_token'],
   page_after_login: ['asks_password', 'as_before'],
   page_holds: ['login'],

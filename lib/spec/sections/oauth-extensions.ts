@@ -84,8 +84,19 @@ export const oauthExtensionsSections = {
       '3.4': 'Device Access Token Request',
       '3.5': 'Device Access Token Response',
       '4': 'Discovery Metadata',
+      '5.1': 'User Code Brute Forcing',
       '5.2': 'Device Code Brute Forcing',
       '5.4': 'Remote Phishing',
+      '6.1': 'User Code Recommendations',
+    },
+  },
+  rfc10027: {
+    read: 'draft',
+    titles: {
+      '6.1.2': 'Short Lived/Timebound QR or User Codes',
+      '6.1.3': 'One-Time or Limited Use Codes',
+      '6.1.4': 'Unique Codes',
+      '6.2.1': 'IETF OAuth 2.0 Device Authorization Grant RFC8628:',
     },
   },
   rfc8693: {

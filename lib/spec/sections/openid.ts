@@ -128,6 +128,7 @@ export const openidSections = {
     titles: {
       '4': 'Registration and Discovery Metadata',
       '7.1': 'Authentication Request',
+      '7.1.1': 'Signed Authentication Request',
       '7.3': 'Successful Authentication Request Acknowledgement',
       '10.1': 'Token Request Using CIBA Grant Type',
       '11': 'Token Error Response',
