@@ -1,7 +1,8 @@
 import { listRows } from '../../components/flow/list-rows.ts';
-import { countKinds } from '../../components/state/flow-filter.ts';
+import { countKinds, createFlowSearch } from '../../components/state/flow-filter.ts';
 import { createFlowLister } from '../../components/state/flow-list.ts';
 import type { Inspected } from '../../components/state/inspected.ts';
+import { searchQuery } from '../../components/state/search-query.ts';
 import { inspectedBy } from '../../components/state/live-inspection.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { inspectCapture } from '../../lib/inspect-capture.ts';
@@ -31,6 +32,7 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'redact the report of 300 flows, against deriving it', aim: 0.4, run: redacting },
   { name: 'one more event with 5,000 flows known, against 5 known', aim: 1.5, run: oneMoreEvent },
   { name: 'list 500 live flows after one more event, against telling it', aim: 1.5, run: listing },
+  { name: 'a word typed into the search of 2,000 flows, against 500', aim: 6, run: searching },
   {
     name: 'a page of 500 fetches in Chromium, against an extension that listens to nothing',
     aim: 1.06,
@@ -172,6 +174,24 @@ function listing(): Promise<Ratio> {
     against: tell,
     samples: 200,
   });
+}
+
+/** Letter by letter, as the page makes ready for it: what fits, how many are of each kind, the rows. Four times the flows. */
+function searching(): Promise<Ratio> {
+  return ratioOf({ measured: typingAmong(2000), against: typingAmong(500), samples: 30 });
+}
+
+function typingAmong(flows: number): () => unknown {
+  const inspected = eventsAfter(flows)();
+  const entries = createFlowLister()(inspected);
+  const search = createFlowSearch();
+  search.prepare(entries, inspected, () => false);
+  const letters = [...'user-123'].map((_, at) => 'user-123'.slice(0, at + 1));
+  return () =>
+    letters.map((typed) => {
+      const fitting = search.filter(entries, searchQuery(typed), inspected);
+      return [countKinds(fitting), listRows(fitting)];
+    });
 }
 
 function eventsAfter(flows: number): () => Inspected {
