@@ -78,6 +78,7 @@ import oauth1RequestRefused from './oauth1/oauth1-request-refused.ts';
 import oauth1ValueLost from './oauth1/oauth1-value-lost.ts';
 import originNotAllowed from './provider/origin-not-allowed.ts';
 import pkceChallengeMiscomputed from './token/pkce-challenge-miscomputed.ts';
+import pkceDemanded from './provider/pkce-demanded.ts';
 import pkceVerifierLost from './token/pkce-verifier-lost.ts';
 import postBecameGet from './infrastructure/post-became-get.ts';
 import prefetchSignsOut from './logout/prefetch-signs-out.ts';
@@ -216,6 +217,7 @@ export const causes: readonly Cause[] = [
   oauth1ValueLost,
   originNotAllowed,
   pkceChallengeMiscomputed,
+  pkceDemanded,
   pkceVerifierLost,
   postBecameGet,
   prefetchSignsOut,

@@ -47,6 +47,7 @@ export const causeLabels = {
   'nonce-mismatch': 'nonce ≠ request',
   'pkce-verifier-lost': 'verifier lost',
   'pkce-challenge-miscomputed': 'challenge computed wrongly',
+  'pkce-demanded': 'PKCE demanded, not sent',
   'pkce-mismatch': 'verifier ≠ challenge',
   // Redirect URI
   'redirect-scheme-proxy': 'http in place of https',
@@ -185,7 +186,7 @@ export const causeLabels = {
   'saml-time': 'assertion expired or early',
   'saml-authn-too-old': 'signed in too long ago',
   'saml-inresponseto': 'InResponseTo ≠ request',
-  'saml-relaystate': 'RelayState ≠ request',
+  'saml-relaystate': 'RelayState too long or changed',
   'saml-cookie-on-post': 'no cookie on the SAML POST',
   'saml-status': 'status is not Success',
   'saml-signature': 'signature not accepted',

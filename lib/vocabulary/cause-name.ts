@@ -187,6 +187,7 @@ export const silentCauseNames = [
   // Refused by the provider
   'client-document-refused',
   'fedcm-refused',
+  'pkce-demanded',
   'login-required',
   'provider-host-changed',
   'person-has-not-confirmed',

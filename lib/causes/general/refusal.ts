@@ -1,6 +1,10 @@
 import { explainError, explainErrorText } from '../../explain/error-code.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
+import { isGeneric } from '../../facts/said/error-words.ts';
+import { isProse } from '../../facts/said/member-words.ts';
+import { saidBy } from '../../facts/said/said.ts';
 import { laterErrorPageOf, type ErrorPage, type LaterErrorPage } from '../../flows/error-page.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Diagnosis } from '../diagnosis.ts';
@@ -71,22 +75,37 @@ function unknownClient({ client: { id } }: Facts, { message, code }: ErrorPage):
 
 /** RFC 6749 §4.1.2.1: where client or address are not trusted, the provider must not redirect. */
 function providerPage(at: Message, code: string | undefined): Diagnosis {
-  const known = code === undefined ? undefined : explainError(code);
+  const tells = tellingOf(at.exchange);
+  const known = code === undefined || tells === 'known words' ? undefined : explainError(code);
+  const guess = tells ? '.' : ', which it does when it does not trust the client or its address.';
   return {
     cause: 'provider-error-page',
     at,
-    why: `The provider showed an error page of its own instead of sending the browser back${code ? `: ${code}. ${known?.meaning ?? ''}`.trimEnd() : ', which it does when it does not trust the client or its address.'}`,
+    why: `The provider showed an error page of its own instead of sending the browser back${code ? `: ${code}. ${known?.meaning ?? ''}`.trimEnd() : guess}`,
     fix:
       known?.tryThis ??
-      'Read the page, and compare client_id, redirect_uri and tenant with the registration.',
+      (tells
+        ? 'Go by the page’s own words. Where they say too little, whoever runs the provider finds the reason in its log at that time.'
+        : 'Read the page, and compare client_id, redirect_uri and tenant with the registration.'),
     confidence: 'firm',
     rules: [],
   };
 }
 
+/** Whether a page says itself what is wrong: nobody guesses beside its words, and what a code means in general is less than known ones. */
+function tellingOf(exchange: Exchange): 'known words' | 'words' | undefined {
+  const said = saidBy(exchange);
+  if (said?.phrases.some(({ phrase }) => !phrase.hidesReason)) return 'known words';
+  const isSentence = said?.words.some(
+    (one) => one.source === 'body' && isProse(one) && /\S\s+\S/.test(one.text) && !isGeneric(one.text),
+  );
+  return isSentence ? 'words' : undefined;
+}
+
 /** The request was taken; what the person did or had at the provider was not enough. */
 function laterPage({ message, page, code }: LaterErrorPage): Diagnosis {
-  const known = code === undefined ? undefined : explainError(code);
+  const isTold = tellingOf(page.exchange) === 'known words';
+  const known = code === undefined || isTold ? undefined : explainError(code);
   return {
     cause: 'provider-error-page',
     at: message,

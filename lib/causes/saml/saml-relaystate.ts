@@ -1,26 +1,35 @@
+import { hostOf } from '../../exchange/parameters.ts';
+import { quoteSentence } from '../../explain/quote.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
+import { relayStateSizeOf } from '../../facts/saml/relay-state.ts';
+import { refusalWords } from '../../facts/said/refusal-words.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** RelayState must come back as it was sent. SAML Bindings §3.4.3, §3.5.3. */
 export default cause({
   id: 'saml-relaystate',
   owner: 'client',
-  title: 'RelayState did not come back as it was sent',
+  title: 'RelayState is longer than allowed, or did not come back as it was sent',
   signs:
-    'RelayState of the answer is cut, escaped once more, another one or missing, and the site did not let the person in.',
-  against: 'The site let the person in; a login that the identity provider began.',
+    'The identity provider refused the request in words that name RelayState, and the one that was sent is longer than 80 bytes; or RelayState of the answer is cut, escaped once more, another one or missing, and the site did not let the person in.',
+  against:
+    'The site let the person in; a login that the identity provider began; a long RelayState of which nobody complains: many providers take it.',
   fix: 'Send a short key as RelayState (80 bytes at most) and keep the rest on the server; let nothing on the way decode or shorten it.',
   references: ['saml-bindings#3.4.3', 'saml-bindings#3.5.3'],
   example: 'RelayState of 140 bytes sent, its first 80 come back',
   confusedWith: ['saml-inresponseto', 'callback-failed'],
-  folds: ['callback-failed', 'unexplained', 'known-error'],
+  folds: ['callback-failed', 'unexplained', 'known-error', 'provider-error-page', 'not-answered'],
   needs: ['flow'],
-  inspect({ of, ending }): CauseDraft | undefined {
-    const facts = of(lastSamlAnswer);
-    const state = facts?.relayState;
-    if (ending.outcome !== 'failed' || !facts || !state || !('sent' in state) || state.verdict === 'same')
+  inspect(facts): CauseDraft | undefined {
+    const { of, ending } = facts;
+    const long = refusedAsTooLong(facts);
+    if (long) return long;
+    const last = of(lastSamlAnswer);
+    const state = last?.relayState;
+    if (ending.outcome !== 'failed' || !last || !state || !('sent' in state) || state.verdict === 'same')
       return undefined;
-    const at = 'returned' in state ? state.returned.message : facts.answer.message;
+    const at = 'returned' in state ? state.returned.message : last.answer.message;
     const how =
       state.verdict === 'cut'
         ? `only its first ${state.bytes} bytes came back; the standard allows 80`
@@ -40,3 +49,23 @@ const hows = {
   'encoded otherwise': 'it came back escaped once more or once less',
   changed: 'another one came',
 } as const;
+
+/** SAML Bindings §3.4.3: RelayState must not exceed 80 bytes. */
+function refusedAsTooLong({ of, client }: Facts): CauseDraft | undefined {
+  const refusal = of(refusalWords);
+  const size = refusal && relayStateSizeOf(refusal.at);
+  const words = refusal?.texts.find((text) => /relay\s?state/i.test(text));
+  if (!refusal || !size?.isLong || words === undefined) return undefined;
+  const { at } = refusal;
+  const host = hostOf(at.url) || 'The identity provider';
+  const app = hostOf(client.redirectUri ?? client.id ?? '') || 'the app';
+  const length = size.bytes === undefined ? 'is longer than 80 bytes' : `has ${size.bytes} bytes`;
+  return {
+    at,
+    why: `${host} refused the request because of its RelayState: what ${app} sent ${length}, and the standard allows 80. ${quoteSentence({ host, text: words })}`,
+    quote: { host, text: words, at: at.exchange },
+    proof: 'comparison',
+    confidence: 'certain',
+    evidence: [at],
+  };
+}

@@ -43,6 +43,8 @@ const plainTypes =
   /^(?:text\/plain|text\/markdown|application\/x-www-form-urlencoded|application\/octet-stream)?$/;
 
 function undeclaredWords(text: string, isFailure: boolean): readonly Reading[] {
+  const lines = isFailure ? errorLines(text) : [];
+  if (lines.length > 0) return lines;
   if (text.startsWith('<?xml')) return xmlWords(text, isFailure);
   if (text.startsWith('<')) return pageWords(text, isFailure);
   if (text.length > 20_000 || !/^[\w.-]{1,60}=[^\s<>{}]*$/.test(text)) return textWords(text, isFailure);
@@ -58,6 +60,13 @@ function jsonBodyWords(text: string, isFailure: boolean): readonly Reading[] {
   if (text.length > longestJson) return [];
   if (!text.startsWith('[')) return jsonWords(parseJsonObject(text), isFailure);
   return isFailure ? jsonWords(parseJsonObject(`{"errors":${text}}`), true) : [];
+}
+
+/** OpenIddict’s pages and others: one parameter of the error on a line each, `error_description:The mandatory …`. RFC 6749 §4.1.2.1. */
+function errorLines(text: string): readonly Reading[] {
+  const found = [...text.slice(0, 4000).matchAll(/^(error(?:_description|_uri)?) ?: ?(\S.*)$/gm)];
+  if (!found.some(([, name]) => name === 'error_description')) return [];
+  return inOrder(found.map(([, name = '', value = '']) => memberWords('body', name, value.trim())));
 }
 
 /** The whole of a plain text is what was said. */

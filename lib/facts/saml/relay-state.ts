@@ -29,6 +29,22 @@ export function relayStateFormOf({ message, posted }: SamlAnswer): RelayStateFor
   };
 }
 
+/**
+ * How long the RelayState is that a message carries: `bytes` in UTF-8, `undefined` in a trace, which keeps whether it is longer than the 80
+ * that are allowed. `undefined` where it carries none. SAML Bindings §3.4.3.
+ */
+export function relayStateSizeOf({
+  params,
+  exchange,
+}: Message): { readonly bytes: number | undefined; readonly isLong: boolean } | undefined {
+  const value = params['RelayState'];
+  if (value === undefined) return undefined;
+  const recorded = exchange.verdicts?.relay_state;
+  if (recorded !== undefined) return { bytes: undefined, isLong: recorded.includes('long') };
+  const bytes = new TextEncoder().encode(value).length;
+  return { bytes, isLong: bytes > 80 };
+}
+
 /** What a trace has to say of it. */
 export function relayStateVerdict(form: RelayStateForm | undefined): Verdicts {
   if (!form?.isForeign) return form?.isLong ? { relay_state: 'long' } : {};

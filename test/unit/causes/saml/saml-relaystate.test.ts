@@ -22,10 +22,48 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+const tooLong = (words: string, relayState: string | null = long, status = 400) =>
+  capture(
+    samlRequest({
+      relayState,
+      exchange: {
+        status,
+        responseBody: { mediaType: 'text/html', text: `<h1>Bad request</h1><p class="error">${words}</p>` },
+      },
+    }),
+  );
+
+describe(`${id} is the cause of a request that is refused`, () => {
+  it.each([
+    ['RelayState exceeds 80 bytes', 'RelayState exceeds 80 bytes'],
+    ['MSIS7: The relay state parameter is too long.', 'relay state parameter is too long'],
+    ['Der Parameter RelayState ist zu lang', 'ist zu lang'],
+    ['Le paramètre RelayState dépasse la taille permise', 'dépasse'],
+  ])('with “%s”', (words, quoted) => {
+    const exchanges = tooLong(words);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(
+      'idp.example refused the request because of its RelayState: what sp.example sent has 139 bytes, and the standard allows 80.',
+    );
+    expect(reasonOf(exchanges)?.why).toContain(quoted);
+    expect(causesOf(exchanges)).not.toContain('provider-error-page');
+  });
+
+  it('counts bytes, not characters', () => {
+    expect(reasonOf(tooLong('RelayState too long', '€'.repeat(30)))?.why).toContain('has 90 bytes');
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof login>]>([
     ['of one that came back', login('key-1', 'key-1')],
     ['where none was sent', login(null, 'key-1')],
+    [
+      'of a short one that the provider refuses for something else',
+      tooLong('RelayState is not allowed', 'key-1'),
+    ],
+    ['where the provider says nothing of it', tooLong('Unknown service provider')],
+    ['of a long one that is taken', login(long, long)],
     [
       'where the site lets the person in',
       login('key-1', 'key-2', { status: 302, redirectUrl: 'https://sp.example/home' }),

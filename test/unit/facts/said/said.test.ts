@@ -120,6 +120,12 @@ describe('words are read from', () => {
     ],
     ['a plain text', text('Login session is gone'), 'Login session is gone'],
     [
+      'lines that each hold a parameter',
+      text('error:invalid_request\nerror_description:The nonce is odd.\nerror_uri:https://op.example/e7'),
+      'The nonce is odd.',
+    ],
+    ['a text that begins with the word', text('error: The nonce is odd.'), 'error: The nonce is odd.'],
+    [
       'SOAP',
       exchange({
         url: 'https://op.example/ws',

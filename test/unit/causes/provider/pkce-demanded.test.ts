@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { codeFlow, type Changes } from '../../../support/flow.ts';
+
+const id = 'pkce-demanded';
+const without = { code_challenge: undefined, code_challenge_method: undefined };
+const page = (words: string, request: Changes = without, mediaType = 'text/html') =>
+  codeFlow({
+    request,
+    requestExchange: {
+      status: 400,
+      responseBody: {
+        mediaType,
+        text: mediaType === 'text/html' ? `<h1>Bad Request</h1><p class="error">${words}</p>` : words,
+      },
+    },
+    response: null,
+    token: null,
+  });
+const answer = (error_description: string, request: Changes = without) =>
+  codeFlow({
+    request,
+    response: { code: undefined, error: 'invalid_request', error_description },
+    token: null,
+  });
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, ReturnType<typeof page>]>([
+    [
+      'on OpenIddict’s plain page',
+      page(
+        "error:invalid_request\nerror_description:The mandatory 'code_challenge' parameter is missing.\n",
+        without,
+        'text/plain',
+      ),
+    ],
+    ['on Duende’s page', page('Sorry, there was an error: code challenge required')],
+    ['in French', page('Requête refusée : le paramètre code_challenge est obligatoire.')],
+    ['in Japanese', page('パラメータ code_challenge が必要です。')],
+    [
+      'in JSON',
+      page(
+        '{"error":"invalid_request","message":"Public clients must use PKCE"}',
+        without,
+        'application/json',
+      ),
+    ],
+    [
+      'in the answer of Ory',
+      answer('This client must include a code_challenge when performing the authorize code flow.'),
+    ],
+    [
+      'in the answer of Okta',
+      answer('PKCE code challenge is required when the token endpoint authentication method is NONE'),
+    ],
+    ['in the answer of Keycloak', answer('Missing parameter: code_challenge_method')],
+  ])('where it was not sent: %s', (_, exchanges) => {
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ proof: 'comparison', confidence: 'certain' });
+    expect(reasonOf(exchanges)?.why).toMatch(/^op\.example demands PKCE .* the app sent no code_challenge\./);
+    const told = causesOf(exchanges);
+    expect(told).not.toContain('pkce-verifier-lost');
+    expect(told).not.toContain('pkce-mismatch');
+    expect(told).not.toContain('provider-error-page');
+  });
+
+  it.each<[string, ReturnType<typeof page>, string]>([
+    ['plain', page('code_challenge_method must be S256', { code_challenge_method: 'plain' }), 'sent plain'],
+    [
+      'no method',
+      answer('transform algorithm not supported', { code_challenge_method: undefined }),
+      'no method, which means plain',
+    ],
+  ])('where the method was %s', (_, exchanges, said) => {
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(said);
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, ReturnType<typeof page>]>([
+    ['of a request that has a challenge', page('The code_challenge parameter is malformed', {})],
+    ['of a request with S256', page('code_challenge_method must be S256', {})],
+    ['where another parameter is named', page('The mandatory nonce parameter is missing')],
+    ['of a page about the redirect URI', page('Invalid parameter: redirect_uri')],
+    [
+      'where it may be in a request object',
+      page('code_challenge is required', { ...without, request_uri: 'urn:ietf:params:oauth:request_uri:a' }),
+    ],
+    [
+      'of a verifier that the token endpoint misses',
+      codeFlow({
+        request: without,
+        tokenAnswer: { error: 'invalid_grant', error_description: 'PKCE verification failed' },
+      }),
+    ],
+    ['of a login that succeeds', codeFlow({ request: without })],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
