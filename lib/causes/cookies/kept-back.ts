@@ -155,14 +155,20 @@ const withholdWords: Words<WithholdReason> = {
     fix: 'Let the redirect URI be https: behind a proxy the app must know its outside scheme (trust X-Forwarded-Proto).',
     decides: { name: 'scheme', fits: { value: 'https' }, is: { value: 'http', at: 'request' } },
   }),
-  strict: (_, { journey: { site, to } }) => ({
-    because:
-      site.from === 'detour'
-        ? `SameSite=Strict keeps it at home when redirects lead through another site, as they did here on the way to ${endpointOf(to.url)}`
-        : `SameSite=Strict keeps it at home when a request begins on another site, as this one did${at(site.initiator)}`,
-    fix: 'Set that cookie with SameSite=Lax. A session cookie may stay Strict only if a page of the app’s own stands between the callback and what needs it.',
-    decides: asSet('SameSite', 'Lax', 'Strict'),
-  }),
+  strict: (_, { journey: { site, to } }) => {
+    // No cookie but SameSite=None comes with a form that another site’s page sends.
+    const isPosted = to.method === 'POST';
+    return {
+      because:
+        site.from === 'detour'
+          ? `SameSite=Strict keeps it at home when redirects lead through another site, as they did here on the way to ${endpointOf(to.url)}`
+          : `SameSite=Strict keeps it at home when a request begins on another site, as this one did${at(site.initiator)}`,
+      fix: isPosted
+        ? 'Set that one cookie with SameSite=None; Secure (over https): the answer is a form (POST) that a page of another site sends, and Lax cookies do not come with it either.'
+        : 'Set that cookie with SameSite=Lax. A session cookie may stay Strict only if a page of the app’s own stands between the callback and what needs it.',
+      decides: asSet('SameSite', isPosted ? 'None' : 'Lax', 'Strict'),
+    };
+  },
   'lax-post': (_, { journey: { site } }) => ({
     because: `SameSite=Lax keeps it from a form (POST) that a page of another site sends, as this one did${at(site.initiator)}`,
     fix: noneSecure,

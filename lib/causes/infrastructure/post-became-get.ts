@@ -27,6 +27,13 @@ export default cause({
     'wrong-endpoint',
     'known-error',
     'unexplained',
+    // What did not come along with a form that was lost decides nothing.
+    'cookie-lax-post',
+    'cookie-strict-return',
+    'cookie-secure-over-http',
+    'saml-cookie-on-post',
+    'state-cookie-lost',
+    'state-never-stored',
   ],
   needs: ['flow'],
   inspect({ flow }) {

@@ -22,6 +22,17 @@ export function isBystander(name: string): boolean {
   return bystanders.test(name);
 }
 
+/**
+ * True for the names under which frameworks keep the token of their own forms and calls (Django, Laravel, Angular, Spring, Tornado, CakePHP,
+ * CodeIgniter, ASP.NET MVC). No login is remembered in one, unless its value says so.
+ */
+export function isFormToken(name: string): boolean {
+  return formTokens.test(name.replace(/^__(?:secure|host)-/i, ''));
+}
+
+const formTokens =
+  /^(?:csrftoken|[xc]srf-token|_xsrf|_?csrfToken|csrf_cookie(?:_name)?|x-csrf-token|__RequestVerificationToken(?:_[\w-]{1,60})?)$/i;
+
 const bystanders = new RegExp(
   `^(?:${[
     // Analytics and advertising.

@@ -4,7 +4,7 @@ import { headerValue, wereRecorded } from '../../exchange/headers.ts';
 import { hostOf, originOf } from '../../exchange/parameters.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
 import { followAnswer, type FollowedCookie } from './after-answer.ts';
-import { isBystander, knownCookie, type KnownCookie } from './cookie-names.ts';
+import { isBystander, isFormToken, knownCookie, type KnownCookie } from './cookie-names.ts';
 import { jarOf, type CookieJar, type CookieWrite } from './jar.ts';
 import { journeyTo, type CookieJourney, type CookieStory } from './journey.ts';
 import { loginStartOf, type LoginStart } from './login-start.ts';
@@ -120,6 +120,7 @@ function signsOf(story: CookieStory, login: Login): readonly CookieSign[] {
   const { start, request } = login;
   const own = story.writes.filter((write) => isByClient(write, login) && write.act !== 'delete');
   const tie = own.map((write) => tieIn(write, login)).find((found) => found !== undefined);
+  if (isFormToken(story.name)) return tie ? [{ kind: 'tied', tie }] : [];
   const known = knownCookie(story.name);
   const isByStart = own.some(({ exchange }) => start.redirects.includes(exchange));
   const early = own.filter(

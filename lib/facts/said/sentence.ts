@@ -15,7 +15,9 @@ const shortest = 24;
  * for a text without words.
  */
 export function oneSentence(text: string): string {
-  const sentences = sentencesOf(text);
+  const all = sentencesOf(text);
+  const own = all.filter((one) => !definition.test(one));
+  const sentences = own.length > 0 ? own : all;
   const telling = sentences.findIndex(
     (one) => one.length >= shortest && toneOf(withoutAddresses(one)) === 'plain',
   );
@@ -25,6 +27,10 @@ export function oneSentence(text: string): string {
   const whole = chosen.length < shortest && next !== undefined ? `${chosen} ${next}` : chosen;
   return cut(whole);
 }
+
+/** What a code means in general, as the standards put it and servers repeat it: what they add says more. RFC 6749 §4.1.2.1, §5.2. */
+const definition =
+  /^(?:The (?:authorization )?request is missing a (?:required )?parameter, includes an|The client is not authorized to request (?:a token|an? (?:authorization )?(?:code|grant)|an access token) using this method|The resource owner or authorization server denied the request\.?$|The authorization server (?:does not support obtaining an? .{3,40} using this method|encountered an unexpected condition (?:that|which) prevented it)|The requested scope is invalid, unknown,? or malformed|Client authentication failed \(e\.g|The provided authorization grant \(e\.g)/i;
 
 /** The sentences of a text, lines apart, without stack frames. */
 function sentencesOf(text: string): readonly string[] {

@@ -4,6 +4,7 @@ import { isLoopback } from '../../exchange/loopback.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { differenceOf, knownRedirectUris } from '../../facts/client/known-redirect-uris.ts';
 import { oddRedirectUri } from '../../facts/client/odd-redirect-uri.ts';
+import { sameHostOverTls } from '../../facts/pages/same-host-over-tls.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { remark, type RuleWords } from '../rule.ts';
 import { isOAuth2 } from '../../vocabulary/protocol.ts';
@@ -59,6 +60,7 @@ function fixOf(facts: Facts): { readonly fix?: string } {
   const { redirectUri } = facts.client;
   const odd = redirectUri === null ? undefined : oddRedirectUri(redirectUri, facts.flow);
   if (odd) return { fix: odd.fix };
+  if (redirectUri !== null && sameHostOverTls(redirectUri, facts.flow)) return { fix: outsideSchemeFix };
   return hasOwnPort(facts) ? { fix: ownPortFix } : {};
 }
 
@@ -72,6 +74,9 @@ function hasOwnPort({ client: { redirectUri }, environment }: Facts): boolean {
     new URL(redirectUri).port !== ''
   );
 }
+
+const outsideSchemeFix =
+  'Do not register the http address: the app is reached over https. Let the proxy pass the scheme on (X-Forwarded-Proto) and the app trust it, or set the app’s outside address, so that it asks for the https address; that one has to be registered.';
 
 const ownPortFix =
   'Let the server compare addresses of the device without their port (RFC 8252 §7.3), or let the app register anew with the port that it listens on now; scheme, host and path must be those of the registration.';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
-import { causesOf, expectReason } from '../../../support/causes.ts';
+import { causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
 
 const id = 'cookie-strict-return';
@@ -48,6 +48,30 @@ describe(`${id} is the cause`, () => {
     ],
   ])('%s', (_, changes, said) => {
     expectReason(failingLogin(changes), id, said);
+  });
+});
+
+describe('what it advises', () => {
+  const advice = (changes: CookieLogin) => reasonOf(failingLogin(changes))?.fix;
+  const set = ['wiki.sid=a-secret; Path=/; Secure; HttpOnly; SameSite=Strict'];
+
+  it.each<[string, CookieLogin]>([
+    ['a page of the provider posts', { way: 'posted', set, answer: { status: 400 } }],
+    ['the provider keeps the POST (307)', { way: 'kept', set, answer: { status: 403 } }],
+  ])('is None; Secure where %s: Lax would stay at home, too', (_, changes) => {
+    expect(advice(changes)).toContain('SameSite=None; Secure');
+    expect(reasonOf(failingLogin(changes))?.compared?.[0]?.expected.value).toBe('None');
+  });
+
+  it.each<[string, CookieLogin]>([
+    ['a page of the provider redirects', { way: 'page', set, answer: { status: 500 } }],
+    [
+      'redirects alone lead there, in Firefox',
+      { way: 'silent', browser: 'firefox', set, answer: { status: 500 } },
+    ],
+  ])('is Lax where %s', (_, changes) => {
+    expect(advice(changes)).toContain('SameSite=Lax');
+    expect(advice(changes)).not.toContain('SameSite=None');
   });
 });
 

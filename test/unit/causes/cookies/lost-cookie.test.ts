@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
-import { reasonOf } from '../../../support/causes.ts';
+import { causesOf, reasonOf } from '../../../support/causes.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
 
 const setAtStart = { step: null, address: 'https://app.example/login' };
@@ -70,5 +70,24 @@ describe('what decided about a lost cookie', () => {
     expect(reasonOf(login)?.compared).toEqual([
       { name: 'Path', expected: { value: '/', ...nowhere }, got: { value: '/cb', step: 'flow-1.2' } },
     ]);
+  });
+});
+
+describe('the token of the app’s own forms', () => {
+  it.each<[string, CookieLogin]>([
+    ['of Django', { way: 'posted', set: ['csrftoken=abc; Path=/; SameSite=Lax'], answer: { status: 405 } }],
+    ['of Laravel', { way: 'posted', set: ['XSRF-TOKEN=abc; Path=/; SameSite=Lax'], answer: { status: 500 } }],
+    ['of Tornado', { way: 'page', set: ['_xsrf=abc; Path=/; SameSite=Strict'], answer: { status: 400 } }],
+  ])('%s is not what the login misses', (_, changes) => {
+    expect(causesOf(failingLogin(changes)).filter((cause) => cause.startsWith('cookie-'))).toEqual([]);
+  });
+
+  it('is, where the login’s state stands in it', () => {
+    const changes: CookieLogin = {
+      way: 'page',
+      set: ['_xsrf=af0ifjsldkj9320ad; Path=/; SameSite=Strict'],
+      answer: { status: 400 },
+    };
+    expect(causesOf(failingLogin(changes))).toContain('cookie-strict-return');
   });
 });

@@ -36,6 +36,39 @@ describe(`${id} is the cause`, () => {
     expect(flowsOf(exchanges)[0]?.outcome).toBe('failed');
   });
 
+  it('alone, though a session cookie that is Lax did not come with the form', () => {
+    const page = exchange({
+      url: 'https://sp.example/login',
+      status: 200,
+      responseHeaders: [['Set-Cookie', 'sessionid=1; Path=/; HttpOnly; SameSite=Lax']],
+      context: { resourceType: 'main_frame' },
+    });
+    const [at, to] = ['http://sp.example/saml/acs', 'https://sp.example/saml/acs'];
+    const exchanges = capture(
+      page,
+      samlRequest({ consumer: at, exchange: { requestHeaders: [['Referer', 'https://sp.example/login']] } }),
+      samlAnswer({
+        at,
+        exchange: {
+          status: 301,
+          redirectUrl: to,
+          requestHeaders: [
+            ['Origin', 'https://idp.example'],
+            ['Sec-Fetch-Site', 'cross-site'],
+            ['Accept', '*/*'],
+          ],
+        },
+      }),
+      exchange({
+        url: to,
+        status: 405,
+        responseHeaders: [['Allow', 'POST']],
+        context: { resourceType: 'main_frame' },
+      }),
+    );
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
   it('of a posted code', () => {
     const exchanges = posted({ status: 302, redirectUrl: 'https://app.example/cb/' });
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);

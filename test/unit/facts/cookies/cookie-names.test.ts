@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isBystander, knownCookie } from '../../../../lib/facts/cookies/cookie-names.ts';
+import { isBystander, isFormToken, knownCookie } from '../../../../lib/facts/cookies/cookie-names.ts';
 
 describe('a cookie of a known name', () => {
   it.each([
@@ -86,5 +86,31 @@ describe('a bystander', () => {
     'incap_sid',
   ])('is not %s', (name) => {
     expect(isBystander(name)).toBe(false);
+  });
+});
+
+describe('the token of a framework’s own forms', () => {
+  it.each([
+    'csrftoken',
+    'XSRF-TOKEN',
+    'CSRF-TOKEN',
+    '__Host-csrftoken',
+    '_xsrf',
+    'csrfToken',
+    'csrf_cookie_name',
+    '__RequestVerificationToken_L2FwcA2',
+  ])('is %s', (name) => {
+    expect(isFormToken(name)).toBe(true);
+  });
+
+  it.each([
+    '_oauth2_proxy_csrf',
+    'csrf-state',
+    'oauth_csrf',
+    'next-auth.csrf-token',
+    'csrftoken_session',
+    'sessionid',
+  ])('is not %s', (name) => {
+    expect(isFormToken(name)).toBe(false);
   });
 });

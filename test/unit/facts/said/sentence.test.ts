@@ -13,6 +13,21 @@ describe('one sentence of', () => {
       'See https://help.example/invalid-client for details. Your login failed because the state is gone.',
       'Your login failed because the state is gone.',
     ],
+    [
+      'a code’s general meaning and what is added to it',
+      "The request is missing a required parameter, includes an invalid parameter value, includes a parameter more than once, or is otherwise malformed. The 'redirect_uri' parameter does not match any of the registered ones.",
+      "The 'redirect_uri' parameter does not match any of the registered ones.",
+    ],
+    [
+      'another code’s',
+      'Client authentication failed (e.g., unknown client, no client authentication included, or unsupported authentication method). The OAuth 2.0 Client supports client authentication method none only.',
+      'The OAuth 2.0 Client supports client authentication method none only.',
+    ],
+    [
+      'a code’s general meaning alone',
+      'The resource owner or authorization server denied the request.',
+      'The resource owner or authorization server denied the request.',
+    ],
     ['short ones', 'Oops! Something went wrong. Please wait.', 'Oops! Something went wrong.'],
     [
       'one with full stops inside',

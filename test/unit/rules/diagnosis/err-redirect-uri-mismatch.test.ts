@@ -155,3 +155,38 @@ describe('what mends it', () => {
     expect(fixOf('https://app.example/cb')).toContain('Register this exact string');
   });
 });
+
+describe('its advice', () => {
+  const fixOf = (redirectUri: string, page: string) =>
+    findingsOf(
+      codeFlow({
+        redirectUri,
+        requestExchange: {
+          status: 400,
+          requestHeaders: [['Referer', page]],
+          responseBody: {
+            mediaType: 'application/json',
+            text: '{"error":"invalid_request","error_description":"The redirect_uri does not match any of the registered ones"}',
+          },
+        },
+        response: null,
+        token: null,
+      }),
+    ).find(({ rule }) => rule === 'err-redirect-uri-mismatch')?.fix;
+
+  it.each([
+    ['http://vpn.example/oidc/callback', 'https://vpn.example/admin'],
+    ['http://wiki.example:8080/cb', 'https://wiki.example/'],
+  ])('is not to register %s, where the app is at %s', (asked, page) => {
+    expect(fixOf(asked, page)).toContain('Do not register the http address');
+    expect(fixOf(asked, page)).not.toContain('Register this exact string');
+  });
+
+  it.each([
+    ['https://vpn.example/oidc/callback', 'https://vpn.example/admin'],
+    ['http://vpn.example/oidc/callback', 'http://vpn.example/admin'],
+    ['http://other.example/oidc/callback', 'https://vpn.example/admin'],
+  ])('is to register %s, where the app is at %s', (asked, page) => {
+    expect(fixOf(asked, page)).toContain('Register this exact string');
+  });
+});
