@@ -101,6 +101,7 @@ import samlInresponseto from './saml/saml-inresponseto.ts';
 import samlIssuer from './saml/saml-issuer.ts';
 import samlRelaystate from './saml/saml-relaystate.ts';
 import samlSignatureWanted from './saml/saml-signature-wanted.ts';
+import samlSignature from './saml/saml-signature.ts';
 import samlStatus from './saml/saml-status.ts';
 import samlTime from './saml/saml-time.ts';
 import scopeMissing from './api/scope-missing.ts';
@@ -240,6 +241,7 @@ export const causes: readonly Cause[] = [
   samlIssuer,
   samlRelaystate,
   samlSignatureWanted,
+  samlSignature,
   samlStatus,
   samlTime,
   scopeMissing,
