@@ -67,6 +67,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
     'unit/causes/app/backchannel-failed.test.ts',
     'unit/causes/app/state-store-lost-server.test.ts',
   ],
+  'facts/said/login-failed-heading.ts': ['unit/facts/ending.test.ts'],
   'facts/said/says-failure.ts': ['unit/facts/ending.test.ts'],
   'facts/client/client-document.ts': ['unit/rules/metadata/cimd-invalid.test.ts'],
   'facts/difference-words.ts': ['unit/causes/saml/saml-destination.test.ts'],

@@ -22,9 +22,21 @@ export default cause({
     const found = of(lastSamlAnswer)?.audience;
     if (found?.verdict !== 'differs') return undefined;
     const { expected, found: got, parts } = found;
-    return ofDifference(
+    const prefix = prefixOf(got.value, expected.value);
+    const how = prefix === undefined ? differingWords(parts) : `“${prefix}” stands before it`;
+    const draft = ofDifference(
       found,
-      `The assertion is for ${got.value}, and the site asked as ${expected.value}: ${differingWords(parts)}, so the site must refuse it.`,
+      `The assertion is for ${got.value}, and the site asked as ${expected.value}: ${how}, so the site must refuse it.`,
     );
+    return prefix === 'spn:' ? { ...draft, fix: entraFix } : draft;
   },
 });
+
+/** What one value has before the other, where it is that and nothing else; `undefined` for values that differ otherwise. */
+function prefixOf(got: string, expected: string): string | undefined {
+  const isBehind = expected !== '' && got.length > expected.length && got.endsWith(expected);
+  return isBehind ? got.slice(0, -expected.length) : undefined;
+}
+
+const entraFix =
+  'Microsoft Entra puts spn: before an identifier that is a bare number (GUID). Give the app an address as its name (https://… or api://…), and use that as Identifier (Entity ID) in Entra and as entity id in the app; or enter the name with spn: in the app.';

@@ -1,9 +1,11 @@
 import { isPage } from '../../messages/surrounding.ts';
 import type { SaysFailure } from '../../flows/flow.ts';
+import { saysLoginFailed } from './login-failed-heading.ts';
 import { saidBy } from './said.ts';
 
 /**
- * Whether a page that was answered with success says that something failed: `plainly` in wording that is known, `vaguely` in such that hides the
+ * Whether a page that was answered with success says that something failed: `plainly` in wording that is known or a heading
+ * that says that the login did, `vaguely` in such that hides the
  * reason, `likely` in any other.
  * What a page before the login said already is left out, as are the words of its address.
  */
@@ -19,6 +21,6 @@ export const saysFailure: SaysFailure = (page, earlier, by = 'client') => {
       // A provider’s page may speak of the person’s own mistakes.
       (by === 'client' || phrase.cause !== undefined),
   );
-  if (known.length === 0) return 'likely';
+  if (known.length === 0) return by === 'client' && shown.some(saysLoginFailed) ? 'plainly' : 'likely';
   return known.some(({ phrase }) => !phrase.hidesReason) ? 'plainly' : 'vaguely';
 };

@@ -244,6 +244,42 @@ describe('a page that has got its tokens', () => {
   });
 });
 
+describe('an app that renews its session with every answer', () => {
+  const renewing = (heading: string) =>
+    outcomeIn(
+      taken('/catch', session),
+      page(`${app}/catch`, {
+        ...html(`<main><h1>${heading}</h1><p>Please ask somebody.</p></main>`),
+        ...brings(),
+        ...session,
+      }),
+    );
+
+  it.each([
+    'Anmeldung nicht möglich',
+    'Login failed',
+    'Your sign-in could not be completed',
+    'Connexion impossible',
+    'Inicio de sesión fallido',
+    'Вход запрещён',
+    'ログインに失敗しました',
+    '登录失败',
+  ])('failed where its page is headed “%s”', (heading) => {
+    expect(renewing(heading)).toEqual(['failed', 'error_page']);
+  });
+
+  it.each([
+    'Welcome',
+    'Failed login attempts',
+    'Last login failed',
+    'Login history: 3 failed',
+    'Payment failed',
+    'Sign-in required',
+  ])('did not where it is headed “%s”', (heading) => {
+    expect(renewing(heading)[0]).not.toBe('failed');
+  });
+});
+
 describe('a callback that is answered with success', () => {
   const landed = (text: string) => endingIn({ ...a.landing(), ...html(`<h1>${text}</h1>`) }).outcome;
 

@@ -35,6 +35,21 @@ describe(`${id} is the cause`, () => {
   );
 });
 
+describe('a name with something before it', () => {
+  const number = '2f6e1a44-0c1d-4f6e-9b1e-77d6651fac43';
+  it('is told as that, and Entra’s spn: explained', () => {
+    const reason = reasonOf(login({ audiences: [[`spn:${number}`]] }, { issuer: number }));
+    expect(reason?.why).toContain('“spn:” stands before it');
+    expect(reason?.fix).toContain('Microsoft Entra puts spn:');
+  });
+
+  it('is explained by nobody’s habit where it is another', () => {
+    const reason = reasonOf(login({ audiences: [['urn:sp.example']] }, { issuer: 'sp.example' }));
+    expect(reason?.why).toContain('“urn:” stands before it');
+    expect(reason?.fix).not.toContain('Entra');
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof login>]>([
     ['of the audience that asked', login()],
