@@ -87,6 +87,7 @@ import proxyResponseHeadersTooBig from './infrastructure/proxy-response-headers-
 import publicClientNotAllowed from './token/public-client-not-allowed.ts';
 import redirectKindRefused from './redirect/redirect-kind-refused.ts';
 import redirectLoopbackPort from './redirect/redirect-loopback-port.ts';
+import redirectNotOnAllowList from './redirect/redirect-not-on-allow-list.ts';
 import redirectSchemeProxy from './redirect/redirect-scheme-proxy.ts';
 import refreshRace from './token/refresh-race.ts';
 import requestHeadersTooBig from './infrastructure/request-headers-too-big.ts';
@@ -227,6 +228,7 @@ export const causes: readonly Cause[] = [
   publicClientNotAllowed,
   redirectKindRefused,
   redirectLoopbackPort,
+  redirectNotOnAllowList,
   redirectSchemeProxy,
   refreshRace,
   requestHeadersTooBig,

@@ -1,4 +1,4 @@
-import { asText } from '../exchange/json.ts';
+import { asText, asTexts } from '../exchange/json.ts';
 import { headerValue, mediaType } from '../exchange/headers.ts';
 import { isHiddenFromPage, pageOf, pageOriginOf } from '../exchange/page-request.ts';
 import { isLoopback } from '../exchange/loopback.ts';
@@ -61,6 +61,9 @@ export function failedAttempt(messages: readonly Message[]): FailedAttempt | und
   const documents = asked.filter((one) => one.kind === 'discovery' && !isResourceMetadata(one));
   const isMeant = registrations.length > 0 || asked.some(({ kind }) => kind === 'resource_request');
   const refused = registrations.at(-1);
+  const later = [...documents, ...registrations];
+  const dropped = later.some(isRead) ? undefined : ofResource(asked, resources);
+  if (dropped && later.length > 0 && !isFollowed(dropped.at, later)) return dropped;
   if (refused && !isRead(refused))
     return { stage: firstStage(resources, documents) ?? 'registration', at: refused };
   if (refused) return undefined;
@@ -88,6 +91,12 @@ function lastOf(messages: readonly Message[], stage: AttemptStage): FailedAttemp
 function ofResource(asked: readonly Message[], resources: readonly Message[]): FailedAttempt | undefined {
   const at = resources.findLast((one) => isRead(one) && otherResource(one, asked) !== undefined);
   return at && { stage: 'resource', at };
+}
+
+/** The client went on to a server that the description names; else it dropped the description, and what it asks then are guesses. */
+function isFollowed({ answer }: Message, later: readonly Message[]): boolean {
+  const servers = asTexts(answer?.['authorization_servers']) ?? [];
+  return later.some(({ url }) => servers.some((server) => originOf(server) === originOf(url)));
 }
 
 /** What a description says that it is of, and what it should be of: the API that was called, or the address it was made from. */

@@ -155,6 +155,7 @@ export const silentCauseNames = [
   'pkce-challenge-miscomputed',
   // Redirect URI
   'redirect-kind-refused',
+  'redirect-not-on-allow-list',
   'returned-elsewhere',
   'sent-to-localhost',
   // What was asked for

@@ -1,5 +1,5 @@
-import { otherResource } from '../../flows/attempt.ts';
-import { attempt } from '../../facts/attempt.ts';
+import { isRead, otherResource } from '../../flows/attempt.ts';
+import { attempt, lookedAt } from '../../facts/attempt.ts';
 import { cause } from '../cause.ts';
 
 /** The description is of another resource than the one that was called, and a client must not go on with it. RFC 9728 §3.3. */
@@ -22,9 +22,10 @@ export default cause({
     const differs = otherResource(failed.at, flow.messages);
     if (!differs) return undefined;
     const { said, expected } = differs;
+    const guesses = [...failed.documents, ...failed.registrations].filter((one) => !isRead(one));
     return {
       at: failed.at,
-      why: `The protected resource metadata is of ${said}, and the client called ${expected}: it must not go on with the description of another resource.`,
+      why: `The protected resource metadata is of ${said}, and the client called ${expected}: it must not go on with the description of another resource.${guesses.length > 0 ? ` What it asked for afterwards are guesses: ${lookedAt(guesses, failed)}.` : ''}`,
       proof: 'comparison',
       confidence: 'certain',
       evidence: [...(failed.call ? [failed.call] : []), failed.at],

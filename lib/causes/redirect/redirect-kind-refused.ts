@@ -19,6 +19,7 @@ export default cause({
   confusedWith: ['redirect-uri-mismatch', 'redirect-scheme-proxy'],
   folds: [
     'redirect-uri-mismatch',
+    'redirect-not-on-allow-list',
     'redirect-loopback-port',
     'redirect-scheme-proxy',
     'redirect-host',

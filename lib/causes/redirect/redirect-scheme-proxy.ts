@@ -22,6 +22,7 @@ export default cause({
   confusedWith: ['redirect-uri-mismatch', 'provider-error-page'],
   folds: [
     'redirect-uri-mismatch',
+    'redirect-not-on-allow-list',
     'redirect-host',
     'redirect-kind-refused',
     'provider-error-page',

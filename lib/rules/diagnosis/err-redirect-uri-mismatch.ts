@@ -61,8 +61,18 @@ function fixOf(facts: Facts): { readonly fix?: string } {
   const odd = redirectUri === null ? undefined : oddRedirectUri(redirectUri, facts.flow);
   if (odd) return { fix: odd.fix };
   if (redirectUri !== null && sameHostOverTls(redirectUri, facts.flow)) return { fix: outsideSchemeFix };
+  if (redirectUri !== null && isRegistered(facts, redirectUri)) return { fix: ownListFix };
   return hasOwnPort(facts) ? { fix: ownPortFix } : {};
 }
+
+/** The registration that was recorded has it, letter by letter. */
+function isRegistered({ flow, client }: Facts, redirectUri: string): boolean {
+  const known = knownRedirectUris(flow, client.id);
+  return known?.from === 'registration' && known.uris.includes(redirectUri);
+}
+
+const ownListFix =
+  'The registration has this very address, so a list or check of the server’s own refuses it: whoever runs the server has to allow the address there.';
 
 /** An app on the device listens on another port each time: nobody can register that. RFC 8252 §7.3. */
 function hasOwnPort({ client: { redirectUri }, environment }: Facts): boolean {

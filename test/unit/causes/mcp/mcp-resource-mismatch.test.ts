@@ -5,6 +5,7 @@ import {
   attempt,
   found,
   login,
+  missing,
   refusedCall,
   registration,
   resource,
@@ -37,6 +38,69 @@ describe(`${id} is the cause`, () => {
         attempt(refusedCall(), found(at.resource, { ...resource, resource: 'https://else.example/mcp' })),
       ),
     ).toEqual([id]);
+  });
+});
+
+describe(`${id} leads where the client drops the description and guesses`, () => {
+  const other = { ...resource, resource: 'https://api.else.example/mcp' };
+  const register = 'https://tools.example/register';
+
+  it.each<[string, ReturnType<typeof attempt>, string]>([
+    [
+      'addresses of the server and of registration',
+      attempt(
+        refusedCall(`Bearer resource_metadata="${at.root}"`),
+        found(at.root, other),
+        missing(at.guessed),
+        registration(register, { detail: 'Not Found' }, 404),
+      ),
+      `${at.guessed} (404), ${register} (404)`,
+    ],
+    [
+      'that of registration alone',
+      attempt(refusedCall(), found(at.resource, other), registration(register, {}, 405)),
+      `${register} (405)`,
+    ],
+    [
+      'that of the server alone',
+      attempt(
+        refusedCall(),
+        found(at.resource, { ...other, authorization_servers: [] }),
+        missing(at.guessed),
+      ),
+      `${at.guessed} (404)`,
+    ],
+  ])('%s', (_, exchanges, guesses) => {
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('is of https://api.else.example/mcp');
+    expect(reasonOf(exchanges)?.why).toContain(`are guesses: ${guesses}`);
+    expect(causesOf(exchanges)).not.toContain('mcp-registration-refused');
+  });
+
+  it.each<[string, ReturnType<typeof attempt>]>([
+    [
+      'not where it asked the server that the description names',
+      attempt(refusedCall(), found(at.resource, other), missing(at.server), missing(at.openid)),
+    ],
+    [
+      'not where that server refuses to register it',
+      attempt(
+        refusedCall(),
+        found(at.resource, other),
+        registration(at.register, { error: 'invalid_client_metadata' }),
+      ),
+    ],
+    [
+      'not where the description is of the API',
+      attempt(
+        refusedCall(),
+        found(at.resource, resource),
+        missing(at.guessed),
+        registration(register, {}, 404),
+      ),
+    ],
+  ])('%s', (_, exchanges) => {
+    expect(reasonOf(exchanges)?.cause).not.toBe(id);
   });
 });
 

@@ -1,0 +1,59 @@
+import { hostAndPortOf } from '../../exchange/parameters.ts';
+import { knownRedirectUris } from '../../facts/client/known-redirect-uris.ts';
+import { redirectRefusal } from '../../facts/redirect-refusal.ts';
+import { refusalWords } from '../../facts/said/refusal-words.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** The server takes addresses of its own list alone, whatever a client registered: comparing with the registration helps nobody. */
+export default cause({
+  id: 'redirect-not-on-allow-list',
+  owner: 'authorization_server',
+  title: 'The redirect URI is on no list of those that the server allows',
+  signs:
+    'The provider refused the redirect URI in words that speak of allowed patterns, domains or an allow-list of the server’s; or it was refused though the recorded registration has it, letter by letter.',
+  against:
+    'Words about the addresses that are registered for the client or application; a registration that has another address.',
+  fix: 'Whoever runs the server adds a pattern for this address to the redirect URIs that it allows (FastMCP: allowed_client_redirect_uris). Where that cannot be had, use a client whose address is on the list: many servers allow those on the person’s own device (http://127.0.0.1) and of a few known products.',
+  references: ['rfc9700#4.1.3', 'rfc7591#3.2.2', 'rfc6749#3.1.2.4'],
+  example:
+    'POST /register → 201 with this redirect_uri; GET /authorize → 400 “Redirect URI does not match allowed patterns”',
+  confusedWith: ['redirect-uri-mismatch', 'redirect-kind-refused', 'mcp-registration-refused'],
+  folds: [
+    'redirect-uri-mismatch',
+    'redirect-loopback-port',
+    'provider-error-page',
+    'known-error',
+    'unexplained',
+    'not-answered',
+  ],
+  needs: ['authorizationRequest'],
+  inspect({ of, flow, client, authorizationRequest: { message, params } }): CauseDraft | undefined {
+    const uri = params['redirect_uri'];
+    const refusal = of(redirectRefusal);
+    const words = of(refusalWords);
+    const at = refusal?.at ?? words?.at;
+    if (!uri || !at) return undefined;
+    const isList = words?.texts.some((text) => ofAddress.test(text) && ofList.test(text)) === true;
+    const known = knownRedirectUris(flow, client.id);
+    const isRegistered = known?.from === 'registration' && known.uris.includes(uri);
+    if (!isList && !(isRegistered && refusal?.isNamed)) return undefined;
+    const host = hostAndPortOf(message.url) || 'The provider';
+    const reason = isList
+      ? 'it is not among the addresses or patterns that the server allows'
+      : 'though this very address is registered, so a list or check of the server’s own decides';
+    return {
+      at,
+      why: `${host} refused the redirect URI ${uri}: ${reason}.${isRegistered && isList ? ' Registering it was accepted, and that does not count here.' : ''}`,
+      proof: 'phrase',
+      confidence: isList ? 'certain' : 'firm',
+      evidence: [message],
+    };
+  },
+});
+
+/** It is about the address that the provider is to answer to. */
+const ofAddress = /redirect|callback|return[_ -]?ur[il]|reply[_ -]?ur[il]/i;
+
+/** A list of the server’s, not what is registered for a client. */
+const ofList =
+  /\b(?:allow(?:ed|able)?|permitted|approved|accepted|configured)\s(?:\w+\s){0,3}?patterns?\b|\ballow-?list(?:ed)?\b|\bwhite-?list(?:ed)?\b|\b(?:allowed|permitted|approved|trusted)\s(?:redirect\s|callback\s)?(?:domains?|hosts?|origins?)\b|\bnot approved for use by this (?:authorization )?server\b/i;
