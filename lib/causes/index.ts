@@ -91,6 +91,7 @@ import redirectNotOnAllowList from './redirect/redirect-not-on-allow-list.ts';
 import redirectSchemeProxy from './redirect/redirect-scheme-proxy.ts';
 import refreshRace from './token/refresh-race.ts';
 import requestHeadersTooBig from './infrastructure/request-headers-too-big.ts';
+import requestLostAtProvider from './provider/request-lost-at-provider.ts';
 import returnedElsewhere from './redirect/returned-elsewhere.ts';
 import samlAcsDiffers from './saml/saml-acs-differs.ts';
 import samlAttributeMissing from './saml/saml-attribute-missing.ts';
@@ -232,6 +233,7 @@ export const causes: readonly Cause[] = [
   redirectSchemeProxy,
   refreshRace,
   requestHeadersTooBig,
+  requestLostAtProvider,
   returnedElsewhere,
   samlAcsDiffers,
   samlAttributeMissing,

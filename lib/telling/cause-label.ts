@@ -30,6 +30,7 @@ export const causeLabels = {
   'storage-other-tab': 'storage of another tab',
   'storage-cleared': 'storage cleared',
   'provider-host-changed': 'provider changed its host',
+  'request-lost-at-provider': 'request lost at the provider',
   'as-session-lost': 'provider lost its session',
   'silent-renew-cookies': 'no cookies in hidden frame',
   // State, nonce and PKCE

@@ -191,6 +191,7 @@ export const silentCauseNames = [
   'pkce-demanded',
   'login-required',
   'provider-host-changed',
+  'request-lost-at-provider',
   'person-has-not-confirmed',
   // Infrastructure
   'cache-serves-login',

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { capture, exchange, form, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
+import { samlAnswer, samlRequest } from '../../../support/saml-login.ts';
+
+const id = 'request-lost-at-provider';
+const sso = 'https://idp.example/saml/sso/post/';
+const signIn = 'https://idp.example/flows/login?next=/saml/sso/post/';
+const context = { tab: 7, resourceType: 'main_frame' } as const;
+const page = (url: string, more: Partial<Exchange> = {}): ExchangeFields =>
+  exchange({
+    url,
+    status: 200,
+    context,
+    responseHeaders: [['Content-Type', 'text/html']],
+    responseBody: { mediaType: 'text/html', text: '<title>Sign in</title><div id="app"></div>' },
+    ...more,
+  });
+const notAllowed = (url: string, status = 405): ExchangeFields =>
+  page(url, {
+    status,
+    responseHeaders: [
+      ['Content-Type', 'text/html'],
+      ['Allow', 'post, OPTIONS'],
+    ],
+    responseBody: { mediaType: 'text/html', text: '<title>Method Not Allowed</title>' },
+  });
+const fields = { SAMLRequest: new URL(samlRequest().url).searchParams.get('SAMLRequest')!, RelayState: 'r1' };
+const posted = (to = signIn): ExchangeFields => ({
+  ...form(sso, fields, { context }),
+  status: 302,
+  redirectUrl: to,
+});
+const oauth = {
+  response_type: 'code',
+  client_id: 'wiki',
+  state: 'af0ifjsldkj9320ad',
+  redirect_uri: 'https://wiki.example/cb',
+};
+const authorize = 'https://op.example/authorize';
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, readonly ExchangeFields[], string]>([
+    [
+      'of a posted SAML request, answered 405',
+      [posted(), page(signIn), notAllowed(sso)],
+      'a GET that has no SAMLRequest. That was answered 405 (it takes POST, OPTIONS)',
+    ],
+    [
+      'of one that the provider misses on its page',
+      [
+        posted(),
+        page(signIn),
+        page(sso, {
+          status: 400,
+          responseBody: { mediaType: 'text/html', text: '<h1>Missing SAMLRequest</h1>' },
+        }),
+      ],
+      'answered 400',
+    ],
+    [
+      'of a SAML request by redirect that lost its parameters',
+      [
+        samlRequest({ exchange: { status: 302, redirectUrl: signIn, context } }),
+        page(signIn),
+        page('https://idp.example/sso', { status: 400 }),
+      ],
+      'it had been sent to https://idp.example/sso',
+    ],
+    [
+      'of an authorization request',
+      [
+        { ...form(authorize, oauth, { context }), status: 302, redirectUrl: 'https://op.example/login' },
+        page('https://op.example/login'),
+        notAllowed(authorize),
+      ],
+      'a GET that has no client_id',
+    ],
+  ])('%s', (_, steps, said) => {
+    const exchanges = capture(...steps);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(said);
+    expect(causesOf(exchanges)).not.toContain('provider-error-page');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['where the request came along', [posted(), page(signIn), notAllowed(urlWith(sso, fields))]],
+    ['where another page fails', [posted(), page(signIn), notAllowed('https://idp.example/flows/mfa', 500)]],
+    [
+      'where the posted request itself was sent on',
+      [posted('https://idp.example/saml/sso/post'), notAllowed('https://idp.example/saml/sso/post')],
+    ],
+    ['where an answer came', [posted(), page(signIn), samlAnswer({ exchange: { context } })]],
+    [
+      'where the login page’s own form fails',
+      [posted(), page(signIn), { ...form(sso, { user: 'jo' }, { context }), status: 400 }],
+    ],
+  ])('%s', (_, steps) => {
+    expect(causesOf(capture(...steps))).not.toContain(id);
+  });
+});
