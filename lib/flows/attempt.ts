@@ -61,9 +61,8 @@ export function failedAttempt(messages: readonly Message[]): FailedAttempt | und
   const documents = asked.filter((one) => one.kind === 'discovery' && !isResourceMetadata(one));
   const isMeant = registrations.length > 0 || asked.some(({ kind }) => kind === 'resource_request');
   const refused = registrations.at(-1);
-  const later = [...documents, ...registrations];
-  const dropped = later.some(isRead) ? undefined : ofResource(asked, resources);
-  if (dropped && later.length > 0 && !isFollowed(dropped.at, later)) return dropped;
+  const dropped = droppedDescription(asked, resources, [...documents, ...registrations]);
+  if (dropped) return dropped;
   if (refused && !isRead(refused))
     return { stage: firstStage(resources, documents) ?? 'registration', at: refused };
   if (refused) return undefined;
@@ -93,7 +92,17 @@ function ofResource(asked: readonly Message[], resources: readonly Message[]): F
   return at && { stage: 'resource', at };
 }
 
-/** The client went on to a server that the description names; else it dropped the description, and what it asks then are guesses. */
+/** A description of another resource, which the client did not follow: what it asked for in vain after that are guesses. */
+function droppedDescription(
+  asked: readonly Message[],
+  resources: readonly Message[],
+  later: readonly Message[],
+): FailedAttempt | undefined {
+  const other = later.length === 0 || later.some(isRead) ? undefined : ofResource(asked, resources);
+  return other && !isFollowed(other.at, later) ? other : undefined;
+}
+
+/** The client went on to a server that the description names. */
 function isFollowed({ answer }: Message, later: readonly Message[]): boolean {
   const servers = asTexts(answer?.['authorization_servers']) ?? [];
   return later.some(({ url }) => servers.some((server) => originOf(server) === originOf(url)));

@@ -27,7 +27,7 @@ export default cause({
     if (namesOtherReason(facts, ['saml-signature'])) return undefined;
     const words = of(appWords);
     const isSaid = words?.phrases.some(
-      ({ cause, suspects }) => cause === 'saml-signature' || suspects.includes('saml-signature'),
+      (phrase) => phrase.cause === 'saml-signature' || phrase.suspects.includes('saml-signature'),
     );
     const { expected, found } = certificate;
     const said = words ? ` ${quoteSentence(words)}` : '';
