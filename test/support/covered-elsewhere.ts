@@ -107,6 +107,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'explain/steps/': ['unit/explain/step.test.ts'],
   'explain/values/': ['unit/explain/value.test.ts'],
   'facts/cookies/returned-login.ts': ['unit/causes/app/state-store-lost-server.test.ts'],
+  'facts/said/refusal-words.ts': ['unit/causes/provider/pkce-demanded.test.ts'],
   'facts/said/app-words.ts': ['unit/causes/app/backchannel-failed.test.ts'],
   'facts/said/relayed.ts': [
     'unit/causes/app/backchannel-failed.test.ts',
