@@ -63,11 +63,31 @@ const longestHolding = 100_000;
 
 const isToken = /^redacted-(?:access-token|id-token|refresh-token|token|jwt|[a-z-]*secret[a-z-]*)-/;
 
-/** An application's own message keeps the code of a login that it passes on, and nothing else. Characters: a short one is no code. */
+/** An application's own message keeps the code of a login that it passes on, or the address that has it, and nothing else. */
 function handedCode(context: Context, json: JsonObject): string | undefined {
-  const { code } = json;
-  if (typeof code !== 'string' || code.length < 8 || holdsErrorCode(json)) return undefined;
-  return JSON.stringify({ code: context.value('code', code, 1) });
+  const kept = Object.entries(json).filter(
+    ([name, value]) =>
+      typeof value === 'string' && (name === 'code' ? isLong(value) : isAnswerAddress(value)),
+  );
+  if (kept.length === 0 || holdsErrorCode(json)) return undefined;
+  return JSON.stringify(
+    Object.fromEntries(
+      kept.map(([name, value]) => [
+        context.name(name),
+        context.value(name === 'code' ? name : 'url', String(value), 1),
+      ]),
+    ),
+  );
+}
+
+/** Characters: a short one is no code. */
+function isLong(code: string): boolean {
+  return code.length >= 8;
+}
+
+/** Analytics are told the address of the page, answer and all. RFC 9700 §4.2.4. */
+function isAnswerAddress(value: string): boolean {
+  return /^https?:\/\/[^?#]{1,2000}[?#](?:[^#]*&)?code=[^&#]{8,}/i.test(value);
 }
 
 /** RFC 6749 §5.1 wants JSON; some providers answer form-encoded, under any media type. */

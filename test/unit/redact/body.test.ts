@@ -73,6 +73,14 @@ describe('bodies that are redacted', () => {
     expect(redacted(jsonBody({ code: 42, note: 'call Kim' }))?.text).toBeUndefined();
   });
 
+  test('the address with a code that analytics are told, and nothing beside it', () => {
+    const message = { page: 'https://app.example/cb?code=x1-23456&state=s1-23456', title: 'Welcome, Kim' };
+    expect(parsed(redacted({ ...jsonBody(message), mediaType: 'text/plain;charset=UTF-8' }))).toEqual({
+      page: 'https://app.example/cb?code=redacted-code-1&state=redacted-state-1',
+    });
+    expect(redacted(jsonBody({ page: 'https://app.example/?q=x1-23456' }))?.text).toBeUndefined();
+  });
+
   test('a code with its redirect URI, which is all that some providers ask for', () => {
     const text = 'code=c-123&redirect_uri=https%3A%2F%2Fapp.example%2Fcb';
     expect(redacted({ mediaType: 'application/x-www-form-urlencoded', text })?.text).toBe(
