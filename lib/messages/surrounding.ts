@@ -1,6 +1,9 @@
+import { isOneSite } from '../exchange/site.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { headerValue, mediaType } from '../exchange/headers.ts';
 import { isKeptFromScript } from '../exchange/kept-from-script.ts';
+import { cameFrom } from '../exchange/came-from.ts';
+import { codeIn } from '../exchange/one-time-values.ts';
 import { originOf } from '../exchange/parameters.ts';
 import { isPrefetch } from '../exchange/prefetch.ts';
 
@@ -45,12 +48,14 @@ export function isPage({ context, requestHeaders, responseHeaders }: Exchange): 
   );
 }
 
-/** A script’s request that was refused, answered with data, led to another origin, or kept from the script there. */
+/** A script’s request that was refused, with a code or for want of rights, was answered with data, led to another origin, or kept from the script there. */
 function isCall(exchange: Exchange): boolean {
   const { context, status, responseHeaders, url, redirectUrl } = exchange;
   if (context.resourceType !== 'fetch') return false;
   if (redirectUrl !== undefined && originOf(redirectUrl) !== originOf(url)) return true;
   if (!status) return status === 0 && isKeptFromScript(exchange);
   if (status === 401 || status === 403) return true;
+  if (status >= 400 && isOneSite(cameFrom(exchange) ?? '', url) && codeIn(exchange) !== undefined)
+    return true;
   return /[/+]json$/.test(mediaType(headerValue(responseHeaders, 'content-type')));
 }

@@ -24,6 +24,31 @@ it.each<[string, Surrounding | undefined, Partial<ExchangeFields>]>([
   ],
   ['a refused call', 'call', { status: 401, context: { resourceType: 'fetch' } }],
   [
+    'a call with a code that something in between refused',
+    'call',
+    {
+      url: 'https://app.example/auth/with?code=4-0AXf7wf3AZ9JQ&provider=google',
+      status: 400,
+      responseHeaders: html,
+      context: { resourceType: 'fetch', initiator: 'https://www.app.example/cb' },
+    },
+  ],
+  [
+    'a call with a code to somebody else',
+    undefined,
+    {
+      url: 'https://ads.example/auth/with?code=4-0AXf7wf3AZ9JQ',
+      status: 400,
+      responseHeaders: html,
+      context: { resourceType: 'fetch', initiator: 'https://app.example' },
+    },
+  ],
+  [
+    'a call that was refused for something else',
+    undefined,
+    { status: 400, responseHeaders: html, context: { resourceType: 'fetch' } },
+  ],
+  [
     'an answered call',
     'call',
     {
