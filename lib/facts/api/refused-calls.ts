@@ -47,15 +47,15 @@ export function isRefused(call: Message): boolean {
 export function refusedCallOf(flow: Pick<Flow, 'messages' | 'later'>): Message | undefined {
   const calls = callsOf(flow);
   const refused = calls.findLast((call) => call.token !== undefined && isRefused(call));
-  if (refused && isSteppedUp(flow, refused)) return undefined;
-  const isMended = calls.some(
+  return refused && (isSteppedUp(flow, refused) || isTakenLater(calls, refused)) ? undefined : refused;
+}
+
+/** Whether the same address took a token after that call was refused: the client renewed its token, as it should. */
+export function isTakenLater(calls: readonly Message[], refused: Message): boolean {
+  return calls.some(
     (call) =>
-      refused &&
-      call.url === refused.url &&
-      call.exchange.startedAt > refused.exchange.startedAt &&
-      !isRefused(call),
+      call.url === refused.url && call.exchange.startedAt > refused.exchange.startedAt && !isRefused(call),
   );
-  return isMended ? undefined : refused;
 }
 
 /**

@@ -2,7 +2,7 @@ import { asNumber } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
-import { apiCalls, isRefused, isSteppedUp, refusalOf } from '../../facts/api/refused-calls.ts';
+import { apiCalls, isRefused, isSteppedUp, isTakenLater, refusalOf } from '../../facts/api/refused-calls.ts';
 import { malformedCall } from '../../facts/api/malformed-call.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
@@ -34,7 +34,9 @@ export default remark({
   needs: [apiCalls],
   inspect(facts) {
     const calls = facts.of(apiCalls);
-    const refused = calls.filter((call) => isRefused(call) && !isSteppedUp(facts.flow, call));
+    const refused = calls.filter(
+      (call) => isRefused(call) && !isSteppedUp(facts.flow, call) && !isTakenLater(calls, call),
+    );
     const last = refused.at(-1);
     if (!last) return undefined;
     const cause = causeOf(facts, last);
