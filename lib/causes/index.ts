@@ -1,4 +1,5 @@
 // Generated from the files of this folder: `npm run generate` after adding, renaming or removing a cause.
+import accessDeniedAtTokenEndpoint from './token/access-denied-at-token-endpoint.ts';
 import answerElsewhere from './windows/answer-elsewhere.ts';
 import answerLoadedAgain from './state/answer-loaded-again.ts';
 import apiCors from './api/api-cors.ts';
@@ -141,6 +142,7 @@ import type { Cause } from './cause.ts';
 
 /** Every cause that has a file of its own, by id. */
 export const causes: readonly Cause[] = [
+  accessDeniedAtTokenEndpoint,
   answerElsewhere,
   answerLoadedAgain,
   apiCors,

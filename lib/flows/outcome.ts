@@ -13,7 +13,7 @@ import {
 } from '../vocabulary/kinds.ts';
 import { isNonceChallenge } from '../messages/oauth2/dpop.ts';
 import { issuedIdJag } from '../messages/oauth2/id-jag.ts';
-import { isRefusal } from '../messages/oauth2/error-codes.ts';
+import { isDeniedToClient, isRefusal } from '../messages/oauth2/error-codes.ts';
 import { isPage } from '../messages/surrounding.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
 import { failedAttempt, isAttempt } from './attempt.ts';
@@ -271,7 +271,8 @@ function endingOfManagement(flow: Flow): Ending {
 }
 
 function failure(failedAt: Message, error: WireError | null): Ending {
-  return { outcome: error && isRefusal(error.code) ? 'denied' : 'failed', error, failedAt };
+  const isDenied = error !== null && isRefusal(error.code) && !isDeniedToClient(failedAt);
+  return { outcome: isDenied ? 'denied' : 'failed', error, failedAt };
 }
 
 /** Answered with an HTTP error, or not at all although the request ended. */

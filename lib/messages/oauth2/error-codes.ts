@@ -1,3 +1,5 @@
+import type { Message } from '../message.ts';
+
 /**
  * Error codes an authorization response may carry. RFC 6749 §4.1.2.1; OpenID Connect Core §3.1.2.6; RFC 8707 §2;
  * RFC 9396 §5; RFC 9101 §7; and the vendors' words for a person's refusal.
@@ -58,4 +60,17 @@ const refusals: ReadonlySet<string> = new Set([
 /** True when a person or a policy said no (RFC 6749 §4.1.2.1), as against something having gone wrong. */
 export function isRefusal(code: string): boolean {
   return refusals.has(code);
+}
+
+/**
+ * True for a token request that was denied as if by a person, though none was asked there: the client was refused. A device's poll and a
+ * backchannel login bring the person's own answer. RFC 6749 §5.2; RFC 8628 §3.5; CIBA Core §11.
+ */
+export function isDeniedToClient({
+  kind,
+  error,
+  params,
+}: Pick<Message, 'kind' | 'error' | 'params'>): boolean {
+  if (kind !== 'token_request' || !error || !isRefusal(error.code)) return false;
+  return params['device_code'] === undefined && params['auth_req_id'] === undefined;
 }

@@ -1,6 +1,6 @@
 import { timeOf } from '../../flows/flow.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
-import { isRefusal } from '../../messages/oauth2/error-codes.ts';
+import { isDeniedToClient, isRefusal } from '../../messages/oauth2/error-codes.ts';
 import { namedError } from '../../facts/named-error.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
@@ -20,7 +20,7 @@ export default remark({
   needs: [namedError],
   inspect({ of, authorizationRequest }) {
     const { error, failedAt } = of(namedError);
-    if (!isRefusal(error.code)) return undefined;
+    if (!isRefusal(error.code) || isDeniedToClient(failedAt)) return undefined;
     const forgot = /\bAADB2C90118\b/.test(error.description ?? '');
     const byPerson = forgot || namesPerson(error.code, error.description ?? '');
     const waited = authorizationRequest && timeOf(failedAt) - timeOf(authorizationRequest.message);
