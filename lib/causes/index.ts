@@ -90,6 +90,7 @@ import redirectKindRefused from './redirect/redirect-kind-refused.ts';
 import redirectLoopbackPort from './redirect/redirect-loopback-port.ts';
 import redirectNotOnAllowList from './redirect/redirect-not-on-allow-list.ts';
 import redirectSchemeProxy from './redirect/redirect-scheme-proxy.ts';
+import refreshDead from './token/refresh-dead.ts';
 import refreshRace from './token/refresh-race.ts';
 import requestHeadersTooBig from './infrastructure/request-headers-too-big.ts';
 import requestLostAtProvider from './provider/request-lost-at-provider.ts';
@@ -233,6 +234,7 @@ export const causes: readonly Cause[] = [
   redirectLoopbackPort,
   redirectNotOnAllowList,
   redirectSchemeProxy,
+  refreshDead,
   refreshRace,
   requestHeadersTooBig,
   requestLostAtProvider,

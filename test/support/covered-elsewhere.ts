@@ -122,6 +122,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
     'unit/causes/infrastructure/nothing-there.test.ts',
   ],
   'facts/answerer/nothing-behind.ts': ['unit/causes/infrastructure/nothing-there.test.ts'],
+  'facts/tokens/refresh-lifetime.ts': ['unit/causes/token/refresh-dead.test.ts'],
   'facts/answerer/upgraded-answer.ts': ['unit/causes/infrastructure/upgraded-to-https.test.ts'],
   'facts/answerer/plain-at-tls-port.ts': ['unit/causes/redirect/redirect-scheme-proxy.test.ts'],
   'facts/answerer/': ['unit/facts/answerer/answerer.test.ts', 'unit/facts/answerer/one-exchange.test.ts'],

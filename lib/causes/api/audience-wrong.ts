@@ -1,6 +1,7 @@
 import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
+import { apiCalls } from '../../facts/api/refused-calls.ts';
 import { refusedCall, type RefusedCall } from '../../facts/api/refused-call.ts';
 import {
   foreignAudienceOf,
@@ -9,6 +10,7 @@ import {
 } from '../../facts/api/token-audience.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { knownTokens } from '../../messages/delivered-tokens.ts';
+import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 const askFix =
@@ -22,7 +24,7 @@ export default cause({
   signs:
     'The token’s aud names another address, Microsoft Graph, the client itself or Keycloak’s account, and the API refused it; or the API says that the audience is wrong.',
   against:
-    'The API took the same token at another address; an aud that is a name, of which nothing can be told, or the one that the login asked for.',
+    'The API took a token for the same audience before; an aud that is a name, of which nothing can be told, or the one that the login asked for.',
   fix: askFix,
   references: ['rfc9068#4', 'rfc8707#2', 'rfc6750#3.1'],
   example: '"aud": "00000003-0000-0000-c000-000000000000" sent to https://api.example/orders, answered 401',
@@ -47,14 +49,12 @@ function isUncheckable({ call, means }: RefusedCall, { client }: Facts): boolean
 }
 
 /** By the token's own audience. */
-function meantForAnother(
-  { call, means, text }: RefusedCall,
-  { client, idTokens = [], authorizationRequest }: Facts,
-): CauseDraft | undefined {
+function meantForAnother({ call, means, text }: RefusedCall, facts: Facts): CauseDraft | undefined {
+  const { client, idTokens = [], authorizationRequest } = facts;
   const isSaid = means.includes('audience-wrong');
   const found = foreignAudienceOf(call, client.id);
   const asked = [authorizationRequest?.params['audience'], authorizationRequest?.params['resource']];
-  if (!found || (!isSaid && isMeant(found, asked))) return undefined;
+  if (!found || (!isSaid && (isMeant(found, asked) || wasTaken(found, call, facts)))) return undefined;
   const isIdToken = idTokens.some(({ message }) => knownTokens(message)['id_token'] === call.token);
   const named = found.audiences.join(', ');
   return {
@@ -92,6 +92,15 @@ function saidToBeWrong({ call, means, text, jwt }: RefusedCall): CauseDraft | un
 function isMeant({ meant, audiences }: TokenAudience, asked: readonly (string | undefined)[]): boolean {
   if (meant !== 'other') return false;
   return asked.some((name) => name !== undefined && (audiences.length === 0 || audiences.includes(name)));
+}
+
+/** The same API took a token for the same audience: it does not look at it, or means that one. */
+function wasTaken({ meant, audiences }: TokenAudience, call: Message, { of, client }: Facts): boolean {
+  return of(apiCalls).some((other) => {
+    if (originOf(other.url) !== originOf(call.url) || (other.exchange.status ?? 0) >= 400) return false;
+    const its = foreignAudienceOf(other, client.id);
+    return its?.meant === meant && its.audiences.join(' ') === audiences.join(' ');
+  });
 }
 
 const names: Readonly<Record<ForeignAudience, string>> = {

@@ -87,3 +87,23 @@ describe(`${id} is not the cause`, () => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
 });
+
+describe('a token for Keycloak’s account', () => {
+  const calls = (url: string, aud = 'account') => {
+    const [first] = login(aud, url, 200).slice(-1);
+    const all = login('account');
+    return [
+      ...all.slice(0, -1),
+      { ...first!, id: 'before', startedAt: all.at(-1)!.startedAt - 500 },
+      all.at(-1)!,
+    ];
+  };
+
+  it('is no reason where the same API took one', () => {
+    expect(causesOf(calls('https://api.example/stock'))).not.toContain(id);
+  });
+
+  it('stays one where another API took it', () => {
+    expect(causesOf(calls('https://op.example/account'))).toContain(id);
+  });
+});
