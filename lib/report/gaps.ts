@@ -28,7 +28,9 @@ export function gapsOf(facts: Facts): readonly Gap[] {
   if (facts.isHidden) gaps.push({ text: hidden, at: steps.find(isFrontChannelRequest) });
   if (isSealed(facts)) gaps.push({ text: sealed, at: stepOf(authorizationResponse) });
   if (exchange) gaps.push({ text: backChannel, at: exchange });
-  if (ending.outcome === 'unclear') gaps.push({ text: outOfSight, at: stepOf(authorizationResponse) });
+  const isApps = authorizationResponse !== undefined && !/^https?:/i.test(authorizationResponse.url);
+  if (ending.outcome === 'unclear')
+    gaps.push({ text: isApps ? inTheApp : outOfSight, at: stepOf(authorizationResponse) });
   if (between) gaps.push({ text: betweenServers, at: between });
   if (unread) gaps.push({ text: unreadBody, at: unread });
   if (unheard) gaps.push({ text: unheardHeaders, at: unheard });
@@ -58,6 +60,8 @@ const backChannel =
   'The code went to an application’s server, and the login worked: the server will have exchanged it directly with the provider. That call does not pass through the browser and could not be checked.';
 const outOfSight =
   'The answer reached an application’s server. What it made of it does not pass through the browser, and no session, page or answer of the application was recorded after it.';
+const inTheApp =
+  'The answer was handed to an app on the device. What it made of it does not pass through the browser.';
 const betweenServers =
   'An application’s server spoke directly with the provider (OAuth 1.0a’s signed requests, OpenID 2.0’s verification). That does not pass through the browser and could not be checked.';
 const unreadBody =

@@ -164,10 +164,10 @@ function failedBy({ kind, product, sign }: Answerer, status: number): Pick<Diagn
   };
 }
 
-function isUnreached({ exchange, carrier }: Message): boolean {
-  return (
-    carrier === 'request' && (exchange.status === 0 || (!exchange.status && exchange.failure !== undefined))
-  );
+/** A browser gives a navigation to an app’s own scheme away, and records it as broken off: that is no failure. */
+function isUnreached({ exchange, carrier, url }: Message): boolean {
+  if (carrier !== 'request' || !/^https?:/i.test(url)) return false;
+  return exchange.status === 0 || (!exchange.status && exchange.failure !== undefined);
 }
 
 function unreached(response: Message): Diagnosis {

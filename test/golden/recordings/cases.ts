@@ -294,8 +294,14 @@ export const recordingCases: readonly RecordingCase[] = [
   {
     name: '16b-hand-over-to-an-app-was-aborted',
     story: 'The browser gives the navigation to an app’s own scheme away, and calls it aborted.',
+    never: [/nothing answered there/i, /application’s server/i],
     flows: [
-      { outcome: 'unclear', steps: ['authorization_request', 'authorization_response'], client: 'tool' },
+      {
+        outcome: 'unclear',
+        steps: ['authorization_request', 'authorization_response'],
+        client: 'tool',
+        cause: 'handed-to-app',
+      },
     ],
   },
   {

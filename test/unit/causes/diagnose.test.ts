@@ -146,6 +146,14 @@ describe('the most probable reason is', () => {
     expect(causes(codeFlow({ responseExchange: { status: 0, failure }, token: null }))).toEqual([cause]);
   });
 
+  it.each(['com.example.app:/cb', 'msauth.com.example.app://auth'])(
+    'an app that the browser gave the answer to, at %s',
+    (redirectUri) => {
+      const handed = { responseExchange: { status: 0, failure: 'net::ERR_ABORTED' }, token: null };
+      expect(causes(codeFlow({ redirectUri, ...handed }))).toEqual(['handed-to-app']);
+    },
+  );
+
   it('an error page of the provider’s own', () => {
     expect(causes(onPage(400, 'Something about invalid_request'))[0]).toBe('provider-error-page');
   });

@@ -45,6 +45,13 @@ describe('what was not seen is told', () => {
     expect(said).not.toMatch(/exchanged/);
   });
 
+  it('of an app on the device that was handed the answer', () => {
+    const app = a.answer.replace('https://app.example', 'com.example.app:');
+    const said = gaps(a.request({ redirect_uri: 'com.example.app:/cb' }), a.landing(app.replace(':/', ':/')));
+    expect(said).toMatch(/handed to an app on the device/);
+    expect(said).not.toMatch(/server/);
+  });
+
   it('of a token response without a body, or with one that is no token response', () => {
     expect(gaps(a.request(), a.landing(), unread)).toMatch(
       /token response was not recorded, or could not be read/,
