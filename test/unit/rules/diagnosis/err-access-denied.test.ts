@@ -1,3 +1,5 @@
+import { at, attempt, found, refusedCall, registration, resource, server } from '../../../support/attempt.ts';
+import { causesOf } from '../../../support/causes.ts';
 import { describe, expect, it } from 'vitest';
 import { exchange, form, jsonBody } from '../../../support/exchange.ts';
 import { codeFlow, detailOf, flowsOf, verdictsOf } from '../../../support/flow.ts';
@@ -59,6 +61,13 @@ describe('err-access-denied is a remark', () => {
 describe('err-access-denied says nothing', () => {
   it.each(['server_error', 'login_required', 'invalid_scope', 'consent_required'])('on %s', (error) => {
     expect(verdictsOf('err-access-denied', denied(error))).toEqual([]);
+  });
+
+  it('of a program that a server refuses to register: no person is asked', () => {
+    const refusal = registration(at.register, { error: 'access_denied' }, 403);
+    const exchanges = attempt(refusedCall(), found(at.resource, resource), found(at.server, server), refusal);
+    expect(verdictsOf('err-access-denied', exchanges)).toEqual([]);
+    expect(causesOf(exchanges)).toEqual(['mcp-registration-refused']);
   });
 
   it('of a login that succeeded', () => {
