@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { baseTime, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
+import { baseTime, form, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
 import { accessToken, codeFlow, detailOf, idTokenOf, outcomeOf, verdictsOf } from '../../../support/flow.ts';
 import { jwt } from '../../../support/logins.ts';
 
@@ -94,6 +94,20 @@ describe('err-resource-rejected says nothing', () => {
   it('of an API that denies access for reasons of its own', () => {
     const responseBody = jsonBody({ error: 'access_denied' });
     expect(verdictsOf(id, called(undefined, { status: 403, responseBody }))).toEqual([]);
+  });
+
+  it('of a token that was over and renewed, where the same call was then answered', () => {
+    const renewal = form(
+      'https://op.example/token',
+      { grant_type: 'refresh_token', refresh_token: 'rt-1', client_id: 'spa' },
+      { status: 200, responseBody: jsonBody({ access_token: 'renewed-91c2', token_type: 'Bearer' }) },
+    );
+    const over = call('Bearer error="invalid_token"');
+    const again = (status: number) => call(undefined, { status }, 'renewed-91c2');
+    const login = { tokenAnswer: { access_token: accessToken, refresh_token: 'rt-1' } };
+    expect(verdictsOf(id, codeFlow({ ...login, then: [over, renewal, again(200)] }))).toEqual([]);
+    expect(verdictsOf(id, codeFlow({ ...login, then: [over, renewal, again(401)] }))).toHaveLength(1);
+    expect(verdictsOf(id, codeFlow({ ...login, then: [over, renewal] }))).toHaveLength(1);
   });
 
   it('of a call without a token', () => {
