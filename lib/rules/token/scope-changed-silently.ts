@@ -81,11 +81,18 @@ function difference(
     owner: added.length > 0 ? 'authorization_server' : 'client',
     confidence: 'certain',
     detail: [
-      ...(missing.length > 0 ? [`Asked for and not granted: ${missing.join(', ')}.`] : []),
-      ...(added.length > 0 ? [`Granted and not asked for: ${added.join(', ')}.`] : []),
+      ...(missing.length > 0 ? [`Asked for and not granted: ${fewOf(missing)}.`] : []),
+      ...(added.length > 0 ? [`Granted and not asked for: ${fewOf(added)}.`] : []),
     ].join(' '),
     evidence: [request.message, told],
   };
+}
+
+/** The first of many: some apps ask for hundreds, and the request shows them all. */
+function fewOf(scopes: readonly string[]): string {
+  const [most, spared] = [10, 2];
+  if (scopes.length <= most + spared) return scopes.join(', ');
+  return `${scopes.slice(0, most).join(', ')} and ${scopes.length - most} more`;
 }
 
 /** An API says that the scope is not enough, and the token response had not said that it was less. RFC 6750 §3.1. */

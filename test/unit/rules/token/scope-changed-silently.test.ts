@@ -47,6 +47,14 @@ describe('scope-changed-silently is', () => {
     expect(detailOf(rule, exchanges)).toBe('Asked for and not granted: notes:write.');
   });
 
+  it('short where a hundred were left out', () => {
+    const asked = Array.from({ length: 100 }, (_, at) => `thing-${at}`);
+    const told = detailOf(rule, login(['notes:read', ...asked].join(' '), 'notes:read'));
+    expect(told).toBe(`Asked for and not granted: ${asked.slice(0, 10).join(', ')} and 90 more.`);
+    const dozen = detailOf(rule, login(['notes:read', ...asked.slice(0, 12)].join(' '), 'notes:read'));
+    expect(dozen).toBe(`Asked for and not granted: ${asked.slice(0, 12).join(', ')}.`);
+  });
+
   it('a remark where the server added the standard claims by its own settings', () => {
     expect(verdictsOf(rule, login('openid', 'openid profile email'))).toEqual(['info certain']);
   });

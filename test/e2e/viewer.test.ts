@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildExtension } from '../support/browser/build-extension.ts';
+import { drivePage, type ExtensionPage } from '../support/browser/extension-page.ts';
+import { inspectorUser, type InspectorUser } from '../support/browser/inspector.ts';
+import { launchWithExtension } from '../support/browser/launch-with-extension.ts';
+import { captureText } from '../support/captures.ts';
+import { dropFile, openViewer } from '../support/browser/viewer.ts';
+
+describe('a file in the viewer', () => {
+  let browser: Browser;
+  let page: Page;
+  let view: ExtensionPage;
+  let user: InspectorUser;
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'oauth-lens-'));
+    const { browser: launched, extensionId } = await launchWithExtension({ dir: buildExtension() });
+    browser = launched;
+    page = await openViewer(browser, extensionId);
+    view = drivePage(page);
+    user = inspectorUser(view);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  beforeEach(() => page.setViewport({ width: 1600, height: 900 }));
+
+  /** Opens a golden capture, and waits until its steps stand there. */
+  const open = async (name: string): Promise<void> => {
+    await dropFile(page, fileURLToPath(new URL(`../golden/captures/${name}.har`, import.meta.url)));
+    await view.waitFor(
+      `document.querySelector('[role=toolbar]').innerText.includes('${name}') && document.querySelector('[aria-label=Steps] [role=option]') !== null`,
+    );
+  };
+  const broke = `document.querySelector('[aria-label=Steps] [data-broke]')`;
+  const textOf = (selector: string) =>
+    view.evaluate<string>(`document.querySelector('${selector}').innerText`);
+
+  it('marks a break where it is, in a few words, with the browser as a lane of its own', async () => {
+    await open('failing-discovery-without-cors');
+    expect(await view.waitFor(`${broke}?.innerText`)).toContain('kept from the page: CORS');
+    await open('failing-authlib-strict-session');
+    expect(await view.waitFor(`/not sent/.test(${broke}?.innerText) && ${broke}.dataset.broke`)).toBe(
+      'broken',
+    );
+    expect(await textOf('[data-pane=flow]')).toMatch(
+      /Browser[^]*The browser does not send the cookie library/,
+    );
+  });
+
+  it('tells of a login that is stuck as that, and shows how two values differ beside them', async () => {
+    await open('fault-state-rejected');
+    expect(await view.waitFor(`${broke}?.dataset.broke`)).toBe('stuck');
+    expect(await textOf('[data-pane=flow] h2')).toContain('it was answered, and the app did not go on');
+    expect(await textOf('[id^=flow-row-]')).toContain('Stuck at step 2, authorization response');
+    expect(await textOf('[data-pane=step] h2')).toContain('Authorization response');
+    expect(await user.readTab('Parameters', '≠ step 1')).toMatch(/expected\s+u9spz_[^]*got\s+c29tZ/);
+    await open('spa-login');
+    await user.openStep('Code exchange');
+    expect(await user.readTab('Tokens', 'aud')).toMatch(/left at that moment|left at/);
+  });
+
+  it('is searched in every value, and its steps with a hit are marked', async () => {
+    await open('saml-brokered');
+    await page.focus('[aria-label="Search flows"]');
+    await page.keyboard.type('RelayState step:saml');
+    await view.waitFor(`document.querySelectorAll('[id^=flow-row-]').length === 1`);
+    await view.waitFor(`document.querySelectorAll('[aria-label=Steps] [data-hit=true]').length > 0`);
+    await page.keyboard.type(' -relaystate');
+    await view.waitFor(`document.body.innerText.includes('2 flows do not fit what is looked for.')`);
+    await user.press('Show all');
+    await user.flows(2);
+  });
+
+  it('shows its steps where DevTools leave little height', async () => {
+    await open('spa-login');
+    await page.setViewport({ width: 1200, height: 320 });
+    const seen = `[...document.querySelectorAll('[aria-label=Steps] [role=option]')].filter((one) => one.getBoundingClientRect().bottom < innerHeight).length`;
+    expect(await view.evaluate(seen)).toBeGreaterThanOrEqual(2);
+    expect(await view.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  });
+
+  it('folds what is huge and what is said again, and names the method of a call', async () => {
+    await open('mcp-2025-11-25');
+    expect(await textOf('[aria-label=Steps]')).toContain('tools/call orders');
+    const path = join(folder, 'more.har');
+    writeFileSync(path, withMore());
+    await dropFile(page, path);
+    await view.waitFor(`document.querySelector('[role=toolbar]').innerText.includes('more.har')`);
+    expect((await user.steps('Discovery')).join()).toMatch(/fetched \d more times/);
+    await user.openStep('Authorization request');
+    expect(await user.readTab('Explain', 'show all 100 scopes')).not.toContain('thing-50');
+    await view.evaluate(
+      `[...document.querySelectorAll('[role=tabpanel] button')].find((one) => one.innerText.startsWith('show all 1')).click()`,
+    );
+    await user.readTab('Explain', 'thing-50');
+  });
+
+  it('offers of a step what is safe, and in red and last what is not', async () => {
+    await open('spa-login');
+    await user.openStep('Code exchange');
+    await user.press('Copy from this step');
+    const items = await view.waitFor<readonly string[]>(
+      `[...document.querySelectorAll('[role=menuitem]')].map((one) => one.innerText)`,
+    );
+    expect(items.at(-1)).toContain('as recorded');
+    await page.keyboard.press('Escape');
+  });
+});
+
+/** A recorded login that fetches its discovery document five times more, and asks for a hundred scopes more. */
+function withMore(): string {
+  const scopes = Array.from({ length: 100 }, (_, at) => `+api.thing-${at}`).join('');
+  const text = captureText('spa-login').replaceAll(/scope=openid(?=[&+%])/g, (scope) => scope + scopes);
+  const har = JSON.parse(text) as { readonly log: { entries: readonly Entry[] } };
+  har.log.entries = har.log.entries.flatMap((entry, at) =>
+    at > 3 || !entry.request.url.includes('/.well-known/') ? [entry] : Array.from({ length: 6 }, () => entry),
+  );
+  return JSON.stringify(har);
+}
+
+type Entry = { readonly request: { readonly url: string } };
