@@ -35,6 +35,8 @@ const asIs = { gzip: false, brotli: false };
 //   joining        65  and what surrounds a login
 //   reading        44  exchanges and vocabulary 18, XML 13 (SAML, WS-Federation), hashes 11 (S256, at_hash), inflating 4 (SAML by redirect), cookies 3
 //   the rest       20  listeners, journal, button, ports
+// Some fifty checks that peers have came at once (25 kB of judging for the worker, 60 more of words and remarks for pages), and seven profiles by
+// the names of certification and auditors (25 kB of sentences for pages).
 // Pages carry what failing pages are known to say, and the reader of HTML (190 kB): a trace keeps their words, and causes tell them.
 // They carry the causes too, with what proves and what mends each (about 250 kB, and growing with each), and what people read of rules (65 kB).
 // The inspector’s own views are 175 kB of it: following a value, copying pieces of a login and JSON as a tree about 30 of them,
@@ -43,21 +45,21 @@ export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '570 kB',
+    limit: '595 kB',
     ...asIs,
   },
   // Opened with DevTools on every page: it only makes the tab.
   { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '1930 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '1930 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2050 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2050 kB', ...asIs },
   // It judges and writes exports by itself: the pages' libraries without their views. What is pasted it explains, with the tables of errors,
   // parameters and claims (30 kB), so that no page has to load them for that.
-  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '1740 kB', ...asIs },
+  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '1860 kB', ...asIs },
   {
     name: 'examples, one at a time on a click',
     path: join(built, 'examples/*.har'),
     limit: '380 kB',
     ...asIs,
   },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1690 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1820 kB', ...asIs },
 ];

@@ -15,7 +15,7 @@ type Props = {
 
 /** One requirement: its status and words; opened, where it stands and what failed it. */
 export function RequirementRow({ requirement, findings, onStep }: Props) {
-  const { status, level, text, reference } = requirement;
+  const { status, level, text, reference, conditions = [] } = requirement;
   return (
     <details class={styles.row}>
       <summary class={styles.summary}>
@@ -26,7 +26,8 @@ export function RequirementRow({ requirement, findings, onStep }: Props) {
         <Icon name="down" />
       </summary>
       <div class={styles.detail}>
-        <span>{level === 'MUST' ? 'Required' : 'Recommended'}</span> <Links references={[reference]} />
+        <span>{level === 'MUST' ? 'Required' : 'Recommended'}</span> <Links references={[reference]} />{' '}
+        {conditions.join(', ')}
         {findings.map(({ rule, title, detail, steps }) => (
           <p key={`${rule} ${detail}`} class={styles.finding}>
             <b>{title}.</b> {detail}{' '}

@@ -30,8 +30,8 @@ function profileText(
   ];
 }
 
-function sentence({ text, level, reference, rules }: ReportRequirement): string {
-  const place = [level === 'SHOULD' ? 'recommended' : '', reference.label, ...rules]
+function sentence({ text, level, reference, rules, conditions = [] }: ReportRequirement): string {
+  const place = [level === 'SHOULD' ? 'recommended' : '', reference.label, ...conditions, ...rules]
     .filter(Boolean)
     .join(', ');
   return `${text} (${place})`;

@@ -8,7 +8,7 @@ import { profiles, type RequirementId } from './index.ts';
 import type { Requirement } from './profile.ts';
 
 /** One requirement, held against a flow. */
-export type RequirementResult = Pick<Requirement, 'level' | 'text'> & {
+export type RequirementResult = Pick<Requirement, 'level' | 'text' | 'conditions'> & {
   /** The profile's name and the requirement's: `rfc9700/pkce`. */
   readonly id: RequirementId;
   readonly status: RequirementStatus;
@@ -61,6 +61,7 @@ function evaluate(
       status,
       rules: status === 'fail' ? requirement.rules.filter((rule) => outcomes[rule] === 'finding') : [],
       reference: reference(requirement.reference),
+      ...(requirement.conditions && { conditions: requirement.conditions }),
     };
   });
   return { id: profile.id, title: profile.title, counts, requirements };

@@ -167,8 +167,11 @@ function methodsOf({ flow }: Facts): readonly string[] {
     .map(({ exchange }) => clientAuthentication(viewOf(exchange)).method);
 }
 
-/** A certificate does not show: a request without any other credential may have had one. */
-function authenticatesByKey(facts: Facts): RequirementStatus {
+/**
+ * Whether the client proves itself by a key. A certificate does not show: a request without any other credential may have had one. FAPI
+ * 2.0 Security Profile §5.3.2.1.
+ */
+export function authenticatesByKey(facts: Facts): RequirementStatus {
   const methods = methodsOf(facts);
   if (methods.some((method) => method.startsWith('client_secret'))) return 'fail';
   return methods.length > 0 && methods.every((method) => method === 'private_key_jwt') ? 'pass' : 'not_seen';

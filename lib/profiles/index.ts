@@ -1,4 +1,11 @@
 import { profileIds, type ProfileId } from '../vocabulary/profile-id.ts';
+import { asvs10 } from './asvs-10.ts';
+import { fapi2Ms } from './fapi-2-ms.ts';
+import { fapi2Sp } from './fapi-2-sp.ts';
+import { fapiCiba } from './fapi-ciba.ts';
+import { oidcLogout } from './oidc-logout.ts';
+import { oidcOpBasic } from './oidc-op-basic.ts';
+import { oidcRpBasic } from './oidc-rp-basic.ts';
 import { browserBasedApps } from './browser-based-apps.ts';
 import { fapi2 } from './fapi-2.ts';
 import { mcp } from './mcp.ts';
@@ -18,6 +25,13 @@ const profileById = {
   'fapi-2': fapi2,
   mcp,
   'saml-web-sso': samlWebSso,
+  'oidc-op-basic': oidcOpBasic,
+  'oidc-rp-basic': oidcRpBasic,
+  'fapi-2-sp': fapi2Sp,
+  'fapi-2-ms': fapi2Ms,
+  'fapi-ciba': fapiCiba,
+  'oidc-logout': oidcLogout,
+  'asvs-10': asvs10,
 } as const satisfies { readonly [Id in ProfileId]: Profile & { readonly id: Id } };
 
 /** Every profile, the general ones first. */

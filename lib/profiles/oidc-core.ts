@@ -85,7 +85,8 @@ export const oidcCore = profile({
   ],
 });
 
-function openIdScope({ authorizationRequest }: Facts): RequirementStatus {
+/** Whether the request asks for OpenID Connect by its scope. OIDC Core §3.1.2.1. */
+export function openIdScope({ authorizationRequest }: Facts): RequirementStatus {
   if (!authorizationRequest) return 'not_seen';
   return authorizationRequest.params['scope']?.split(' ').includes('openid') ? 'pass' : 'fail';
 }

@@ -21,6 +21,8 @@ export type Requirement = {
   readonly when?: Condition | undefined;
   /** Whether all that the requirement speaks of was seen: without, no rule's pass passes it. */
   readonly sawAll?: Condition | undefined;
+  /** What the OpenID conformance suite calls it: its conditions, or its tests where those have no name of their own. */
+  readonly conditions?: readonly string[] | undefined;
   /** Decides where no rule does. */
   readonly judge?: ((facts: Facts) => RequirementStatus) | undefined;
 };
@@ -67,6 +69,14 @@ export function seenWhole<Id extends string>(
   sawAll: Condition,
 ): Named<Requirement, Id> {
   return { ...requirement, sawAll };
+}
+
+/** The same by the names that the OpenID conformance suite has for it. */
+export function certified<Id extends string>(
+  requirement: Named<Requirement, Id>,
+  ...conditions: readonly string[]
+): Named<Requirement, Id> {
+  return { ...requirement, conditions };
 }
 
 /** A recommendation that rules decide. */

@@ -174,6 +174,8 @@ export type ReportRequirement = {
   /** Ids of the rules whose findings fail it. */
   readonly rules: readonly RuleId[];
   readonly reference: Reference;
+  /** What the OpenID conformance suite calls it, where the profile is held to its tests. */
+  readonly conditions?: readonly string[] | undefined;
 };
 
 /** A named set of requirements that applies to a flow. */

@@ -1,4 +1,5 @@
 import { openId, rfc, whole, type SpecDocument } from './document.ts';
+import { singleSignOnDocuments } from './single-sign-on-documents.ts';
 
 /** Every document the product cites, by the id that rules and explanations use. */
 export const documents = {
@@ -183,6 +184,16 @@ export const documents = {
     'https://openid.net/specs/fapi-security-profile-2_0-final.html',
     'FAPI 2.0 Security Profile',
   ),
+  'fapi-2-ms': whole(
+    'FAPI 2.0 Message Signing',
+    'https://openid.net/specs/fapi-message-signing-2_0.html',
+    'FAPI 2.0 Message Signing',
+  ),
+  asvs: whole(
+    'OWASP ASVS 5.0',
+    'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x19-V10-OAuth-and-OIDC.md',
+    'OWASP Application Security Verification Standard 5.0, V10 OAuth and OIDC',
+  ),
   'fapi-1': whole(
     'FAPI 1.0 Advanced',
     'https://openid.net/specs/openid-financial-api-part-2-1_0-final.html',
@@ -245,45 +256,7 @@ export const documents = {
   ),
   'service-workers': whole('Service Workers', 'https://www.w3.org/TR/service-workers/', 'Service Workers'),
   'referrer-policy': whole('Referrer Policy', 'https://www.w3.org/TR/referrer-policy/', 'Referrer Policy'),
-  'saml-core': whole(
-    'SAML 2.0 Core',
-    'https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf',
-    'Assertions and Protocols for the OASIS Security Assertion Markup Language V2.0',
-  ),
-  'saml-bindings': whole(
-    'SAML 2.0 Bindings',
-    'https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf',
-    'Bindings for the OASIS Security Assertion Markup Language V2.0',
-  ),
-  'saml-metadata': whole(
-    'SAML 2.0 Metadata',
-    'https://docs.oasis-open.org/security/saml/v2.0/saml-metadata-2.0-os.pdf',
-    'Metadata for the OASIS Security Assertion Markup Language V2.0',
-  ),
-  'saml-profiles': whole(
-    'SAML 2.0 Profiles',
-    'https://docs.oasis-open.org/security/saml/v2.0/saml-profiles-2.0-os.pdf',
-    'Profiles for the OASIS Security Assertion Markup Language V2.0',
-  ),
-  'ws-federation': whole(
-    'WS-Federation',
-    'https://docs.oasis-open.org/wsfed/federation/v1.2/os/ws-federation-1.2-spec-os.html',
-    'Web Services Federation Language 1.2',
-  ),
-  cas: {
-    ...whole(
-      'CAS Protocol',
-      'https://apereo.github.io/cas/development/protocol/CAS-Protocol-Specification.html',
-      'CAS Protocol 3.0 Specification',
-    ),
-    anchors: {
-      '2.1': '21-login-as-credential-requestor',
-      '2.5.2': '252-response',
-      '2.5.3': '253-error-codes',
-      '2.8': '28-p3servicevalidate-cas-30',
-      '3.1': '31-service-ticket',
-    },
-  },
+  ...singleSignOnDocuments,
   'oauth-parameters': whole(
     'IANA OAuth Parameters',
     'https://www.iana.org/assignments/oauth-parameters/oauth-parameters.xhtml',

@@ -8,6 +8,13 @@ export const profileIds = [
   'fapi-2',
   'mcp',
   'saml-web-sso',
+  'oidc-op-basic',
+  'oidc-rp-basic',
+  'fapi-2-sp',
+  'fapi-2-ms',
+  'fapi-ciba',
+  'oidc-logout',
+  'asvs-10',
 ] as const;
 
 /** The id of a profile, as the command line and reports name it. */

@@ -27,11 +27,13 @@ function profileMarkup({ title, counts, requirements }: ReportProfile, isOpen: b
   </details>`;
 }
 
-function requirementMarkup({ status, level, text, reference, rules }: ReportRequirement): Markup {
+function requirementMarkup(requirement: ReportRequirement): Markup {
+  const { status, level, text, reference, rules, conditions = [] } = requirement;
   return html`<li>
     <b class="${status}">${statusWords[status]}</b> ${text}
     <span class="soft"
-      >${level === 'SHOULD' && 'Recommended.'} ${referenceLinks([reference])} ${rules.join(', ')}</span
+      >${level === 'SHOULD' && 'Recommended.'} ${referenceLinks([reference])}
+      ${[...conditions, ...rules].join(', ')}</span
     >
   </li>`;
 }

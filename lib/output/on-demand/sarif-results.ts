@@ -67,14 +67,14 @@ function toldOfFinding(finding: ReportFinding): Told {
 }
 
 function toldOfRequirement({ profile, requirement, steps, found }: UnmetRequirement): Told {
-  const { id, text, level, rules } = requirement;
+  const { id, text, level, rules, conditions } = requirement;
   return {
     ruleId: id,
     level: requirementLevel(requirement),
     text: [`${profile.title}, not met: ${text}`, ...found].join(' '),
     steps,
     about: '',
-    properties: { profile: profile.id, requirement: level, rules },
+    properties: { profile: profile.id, requirement: level, rules, ...(conditions && { conditions }) },
   };
 }
 

@@ -161,6 +161,17 @@ export const openidSections = {
       '15.1': 'Preventing Attacks',
     },
   },
+  asvs: {
+    read: 'opened',
+    titles: {
+      '10.1': 'Generic OAuth and OIDC Security',
+      '10.2': 'OAuth Client',
+      '10.3': 'OAuth Resource Server',
+      '10.4': 'OAuth Authorization Server',
+      '10.5': 'OIDC Client',
+      '10.6': 'OpenID Provider',
+    },
+  },
   'fapi-2': {
     read: 'opened',
     titles: {

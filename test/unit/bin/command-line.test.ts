@@ -198,7 +198,7 @@ describe('profiles', atOnce, () => {
     expect(await told()).toBe(0);
     expect(await told('--profile', 'oauth-2.1', '--profile', 'oidc-core')).toBe(2);
     expect(await told('--profile', 'native-apps')).toBe(0);
-    expect(await told('--profile', 'all')).toBe(4);
+    expect(await told('--profile', 'all')).toBe(7);
   });
 
   it('are in the JSON report of every flow', async () => {
@@ -208,6 +208,9 @@ describe('profiles', atOnce, () => {
       'oauth-2.1',
       'oidc-core',
       'browser-based-apps',
+      'oidc-op-basic',
+      'oidc-rp-basic',
+      'asvs-10',
     ]);
   });
 });

@@ -64,26 +64,30 @@ describe('a requirement has the level of its document', () => {
   });
 });
 
+/** What certification and auditors ask of any login by code with OpenID Connect. */
+const basic = ['oidc-op-basic', 'oidc-rp-basic', 'asvs-10'];
+
 describe('a profile applies', () => {
   it('to a page’s login: the general ones and that for pages', () => {
-    expect(names(codeFlow())).toEqual(['rfc9700', 'oauth-2.1', 'oidc-core', 'browser-based-apps']);
+    expect(names(codeFlow())).toEqual(['rfc9700', 'oauth-2.1', 'oidc-core', 'browser-based-apps', ...basic]);
   });
 
   it('to a web app’s login: the general ones', () => {
-    expect(names(webAppFlow())).toEqual(['rfc9700', 'oauth-2.1', 'oidc-core']);
+    expect(names(webAppFlow())).toEqual(['rfc9700', 'oauth-2.1', 'oidc-core', ...basic]);
   });
 
   it('to an app on the device', () => {
-    expect(names(native)).toEqual(['rfc9700', 'oauth-2.1', 'oidc-core', 'native-apps']);
+    expect(names(native)).toEqual(['rfc9700', 'oauth-2.1', 'oidc-core', 'native-apps', ...basic]);
   });
 
   it('to OAuth without OpenID Connect', () => {
-    expect(names(webAppFlow({ request: { scope: 'notes' } }))).toEqual(['rfc9700', 'oauth-2.1']);
+    expect(names(webAppFlow({ request: { scope: 'notes' } }))).toEqual(['rfc9700', 'oauth-2.1', 'asvs-10']);
   });
 
   it('to a login that pushed its request: FAPI', () => {
     const pushed = webAppFlow({ request: { request_uri: 'urn:ietf:params:oauth:request_uri:6esc_11' } });
-    expect(names(pushed)).toContain('fapi-2');
+    expect(names(pushed)).toEqual(expect.arrayContaining(['fapi-2', 'fapi-2-sp']));
+    expect(names(pushed)).not.toContain('fapi-2-ms');
   });
 
   it('to a login that an MCP server led to', () => {
@@ -101,12 +105,12 @@ describe('a profile applies', () => {
     expect(names(loginWith({}))).toEqual(['saml-web-sso']);
   });
 
-  it('to no logout by itself', () => {
+  it('to a logout by itself: that for logouts alone', () => {
     const logout = redirect(
       'https://op.example/logout?id_token_hint=a.b.c&post_logout_redirect_uri=https%3A%2F%2Fapp.example%2F',
       'https://app.example/',
     );
-    expect(names([logout])).toEqual([]);
+    expect(names([logout])).toEqual(['oidc-logout']);
   });
 });
 
