@@ -1,16 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Exchange, Header } from '../../lib/exchange/exchange.ts';
-import { createInspection } from '../../lib/inspection.ts';
-import { redact } from '../../lib/redact/redact.ts';
 import { capture } from '../support/exchange.ts';
-
-/** `FUZZ_MINUTES=10 npm run fuzz` goes on for so long, or until so many cases; without, the cases are the same every time. */
-const minutes = Number(process.env['FUZZ_MINUTES'] ?? 0);
-const budget =
-  minutes > 0
-    ? { numRuns: 100_000, interruptAfterTimeLimit: minutes * 60_000 }
-    : { numRuns: 500, seed: 2026 };
+import {
+  failureIn,
+  fuzzBudget,
+  fuzzMinutes,
+  fuzzTimeout,
+  inTime,
+  toldAndRedacted,
+} from '../support/fuzzing.ts';
 
 const bytes = fc.string({ unit: 'binary', maxLength: 60 });
 const word = fc.constantFrom('client_id', 'code', 'state', 'nonce', 'scope', 'id_token', 'access_token', 'error', 'error_description', 'SAMLResponse', 'RelayState', 'wresult', 'ticket', 'request', 'openid.mode', 'oauth_token', 'code_challenge', '__proto__'); // prettier-ignore
@@ -38,21 +37,40 @@ const message: fc.Arbitrary<Partial<Exchange> & { readonly url: string }> = fc.r
   { requiredKeys: ['url'] },
 ); // prettier-ignore
 
+/** Short ones find as much in the same time; what only many make shows in `npm run fuzz`. */
+const most = fuzzMinutes > 0 ? 5 : 2;
+const size = (exchanges: readonly Exchange[]) => ({
+  exchanges: exchanges.length,
+  characters: JSON.stringify(exchanges).length,
+});
+
 test(
-  'any messages are inspected, told and redacted without an exception, and redacted twice as once',
+  'any messages are inspected, told and redacted without an exception, in time, and redacted twice as once',
   () => {
-    fc.assert(
-      fc.property(fc.array(message, { minLength: 1, maxLength: 5 }), (messages) => {
-        const inspection = createInspection();
+    const failed = fc.check(
+      fc.property(fc.array(message, { minLength: 1, maxLength: most }), fc.nat(24), (messages, turn) => {
         const exchanges = capture(...messages);
-        for (const one of exchanges) inspection.put(one);
-        const report = inspection.report({ kind: 'har', entries: exchanges.length, skipped: 0 });
-        expect(report.failures).toEqual([]);
-        const once = redact('default', { exchanges: inspection.evidence(), report });
-        expect(redact('default', once)).toEqual(once);
+        inTime(
+          () => toldAndRedacted(exchanges),
+          () => size(exchanges),
+          turn === 1,
+        );
       }),
-      budget,
+      fuzzBudget(2500),
     );
+    expect(failureIn(failed)).toBeUndefined();
   },
-  60_000 + minutes * 60_000,
+  fuzzTimeout,
 );
+
+test('a case that fails prints itself smaller', () => {
+  const hasNonce = (messages: readonly { readonly url: string }[]): boolean =>
+    messages.some(({ url }) => url.includes('nonce='));
+  const found = fc.check(
+    fc.property(fc.array(message, { minLength: 1, maxLength: 3 }), (messages) => !hasNonce(messages)),
+    { seed: 2026 },
+  );
+  expect(found.failed).toBe(true);
+  expect(found.numShrinks).toBeGreaterThan(0);
+  expect(JSON.stringify(found.counterexample).length).toBeLessThan(250);
+});

@@ -26,7 +26,8 @@ export function recoverEntries(text: string): Recovered | undefined {
   let at = nextItem(text, list.index + list[0].length);
   while (at < text.length && text[at] !== ']') {
     const end = endOfItem(text, at);
-    if (end < 0) break;
+    // A brace that closes what was never opened is no entry, and has no length.
+    if (end <= at) break;
     entries.push(parse(text.slice(at, end)));
     at = nextItem(text, end);
   }
