@@ -58,9 +58,13 @@ export default cause({
     // A silent request that is refused shows an error where nobody looks: its reason is another.
     if (!page || !refusal || (isSilent && (page.status ?? 0) >= 400)) return undefined;
     const [top] = ancestors;
+    const isUnasked = !isSilent && isOfRenewal(request);
     return {
       at: request,
-      why: `The provider’s page ${endpointOf(page.url)} was loaded in a frame${top === undefined ? '' : ` of ${top}`} and forbids that (${refusal.slice(0, 160)}): the browser shows nothing of it.${isSilent ? ' The request asked for no page at all, so the provider wanted to ask the person something first.' : ''}`,
+      why: `The provider’s page ${endpointOf(page.url)} was loaded in a frame${top === undefined ? '' : ` of ${top}`} and forbids that (${refusal.slice(0, 160)}): the browser shows nothing of it.${isSilent ? ' The request asked for no page at all, so the provider wanted to ask the person something first.' : ''}${isUnasked ? ' It was to be a silent renewal, but the request has no prompt=none: the person’s session at the provider is over, and instead of saying so (login_required) the provider showed its login page, which nobody sees.' : ''}`,
+      ...(isUnasked && {
+        fix: 'Ask with prompt=none in the frame: the provider then answers login_required, and the app can begin a visible login at the top of the tab.',
+      }),
       ...(isSilent && {
         fix: 'Repeat the request visibly, at the top of the tab: the provider wants to ask the person something (login, consent) before it can answer a silent one.',
       }),
@@ -71,6 +75,11 @@ export default cause({
     };
   },
 });
+
+/** Libraries call the page that takes a silent answer so. OIDC Core §3.1.2.1 (`prompt`). */
+function isOfRenewal({ returnAddress = '' }: Message): boolean {
+  return /\/[^/?#]*(?:silent|renew)[^/?#]*$/i.test(endpointOf(returnAddress));
+}
 
 /** The app’s page to which the frame was led back, where nobody redeemed what it brought. */
 function ownPageOf(flow: Flow, request: Message, around: readonly Exchange[]): Exchange | undefined {

@@ -63,6 +63,20 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.why).toContain(words);
   });
 
+  it.each(['https://app.example/silent-refresh.html', 'https://app.example/auth/renew-callback'])(
+    'where a renewal at %s did not ask for silence',
+    (redirectUri) => {
+      expect(reasonOf(framed(deny, { changes: { redirectUri, response: null, token: null } }))).toMatchObject(
+        {
+          cause: id,
+          why: expect.stringContaining('no prompt=none'),
+          fix: expect.stringContaining('login_required'),
+        },
+      );
+      expect(reasonOf(framed(deny))?.why).not.toContain('prompt=none');
+    },
+  );
+
   it('where a silent request would have to ask', () => {
     expect(reasonOf(framed(deny, { request: { prompt: 'none' } }))).toMatchObject({
       cause: id,
