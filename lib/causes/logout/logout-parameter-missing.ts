@@ -1,5 +1,6 @@
 import { itSays } from '../../explain/quote.ts';
-import { saidBy, type Said } from '../../facts/said/said.ts';
+import { saidAlong } from '../../facts/said/said-along.ts';
+import type { Said } from '../../facts/said/said.ts';
 import { hostOf } from '../../exchange/parameters.ts';
 import { leadsToErrorPage } from '../../flows/error-page.ts';
 import { messagesOf } from '../../flows/flow.ts';
@@ -35,7 +36,7 @@ export default cause({
     const request = messagesOf(flow, 'end_session_request').at(-1);
     if (!request || ((request.exchange.status ?? 0) < 400 && !leadsToErrorPage(request.exchange)))
       return undefined;
-    const said = saidBy(request.exchange);
+    const said = saidAlong(request.exchange, flow.context)[0]?.said;
     if (said && isOldName(said, request))
       return {
         at: request,

@@ -26,7 +26,7 @@ export function endSessionRequest(view: View, learned: Learned): Message<'end_se
 
 /** All parameters are optional: what has few of them needs an address that was learned, or a client that logged in there. */
 function isBrowsedLogout(view: View, request: Params, learned: Learned, expected: boolean): boolean {
-  if (view.isNavigation === false) return false;
+  if (view.isNavigation === false || isOwnErrorPage(view)) return false;
   const hinted = decodeJwt(request['id_token_hint']) !== undefined;
   const returns = Boolean(request['post_logout_redirect_uri']);
   if (expected && (view.exchange.method === 'GET' || hinted || returns)) return true;
@@ -39,6 +39,11 @@ function isBrowsedLogout(view: View, request: Params, learned: Learned, expected
       Boolean(view.request['post_logout_redirect_uri']) ||
       Boolean(client && (returns || hasLoggedIn(client, view, learned))))
   );
+}
+
+/** Where a provider tells what was wrong with a request, it often repeats its parameters. */
+function isOwnErrorPage({ path }: View): boolean {
+  return /\/error\/?$/.test(path);
 }
 
 /** A page of another site, at a server where a login was seen, asks for no more than to be signed out. */

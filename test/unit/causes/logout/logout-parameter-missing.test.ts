@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { exchange, urlWith } from '../../../support/exchange.ts';
-import { codeFlow, idTokenOf } from '../../../support/flow.ts';
+import { codeFlow, flowsOf, idTokenOf } from '../../../support/flow.ts';
 
 const id = 'logout-parameter-missing';
 const bye = 'https://app.example/bye';
@@ -84,6 +84,31 @@ describe('redirect_uri, the older name for where to return to, is told', () => {
   ])('but not where %s', (_, params, words) => {
     expect(reasonOf(logout(params, words))?.why ?? '').not.toContain('names where to return to as');
   });
+});
+
+it('the page that the provider leads to says it, and is no second logout', () => {
+  const [...exchanges] = logout({ client_id: 'spa', post_logout_redirect_uri: bye }, '', 302);
+  const last = exchanges.pop()!;
+  const page = urlWith('https://op.example/error', {
+    client_id: 'spa',
+    post_logout_redirect_uri: bye,
+    id_token_hint: idTokenOf(),
+  });
+  const shown = exchange({
+    id: 'shown',
+    entry: last.entry + 1,
+    startedAt: last.startedAt + 100,
+    url: page,
+    status: 400,
+    responseBody: {
+      mediaType: 'text/html',
+      text: '<h1>Error</h1><p>Required parameter logout_uri is missing</p>',
+    },
+    context: { resourceType: 'main_frame' },
+  });
+  const led = [...exchanges, { ...last, redirectUrl: page, responseBody: undefined }, shown];
+  expect(flowsOf(led)).toHaveLength(1);
+  expect(causeAndOfTrace(led)).toEqual([id, id]);
 });
 
 describe(`${id} is not the cause`, () => {
