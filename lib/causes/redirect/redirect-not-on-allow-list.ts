@@ -33,7 +33,9 @@ export default cause({
     const words = of(refusalWords);
     const at = refusal?.at ?? words?.at;
     if (!uri || !at) return undefined;
-    const isList = words?.texts.some((text) => ofAddress.test(text) && ofList.test(text)) === true;
+    const isList =
+      words?.texts.some((text) => ofAddress.test(text) && ofList.test(text) && !ofClients.test(text)) ===
+      true;
     const known = knownRedirectUris(flow, client.id);
     const isRegistered = known?.from === 'registration' && known.uris.includes(uri);
     if (!isList && !(isRegistered && refusal?.isNamed)) return undefined;
@@ -57,3 +59,7 @@ const ofAddress = /redirect|callback|return[_ -]?ur[il]|reply[_ -]?ur[il]/i;
 /** A list of the server’s, not what is registered for a client. */
 const ofList =
   /\b(?:allow(?:ed|able)?|permitted|approved|accepted|configured)\s(?:\w+\s){0,3}?patterns?\b|\ballow-?list(?:ed)?\b|\bwhite-?list(?:ed)?\b|\b(?:allowed|permitted|approved|trusted)\s(?:redirect\s|callback\s)?(?:domains?|hosts?|origins?)\b|\bnot approved for use by this (?:authorization )?server\b/i;
+
+/** The list of one client or application is its registration, whatever it is called. */
+const ofClients =
+  /\b(?:app|application|client|project|integration)(?:['’]s|s['’])?\s(?:\w+\s){0,2}?(?:allow|permitted|approved|trusted|white-?list)|\b(?:origins?|domains?|hosts?|patterns?|list)\s(?:of|for) (?:the|this|your) (?:app|application|client|project|integration)\b/i;

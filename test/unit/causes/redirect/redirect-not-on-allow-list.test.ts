@@ -58,6 +58,10 @@ describe(`${id} is not the cause`, () => {
       ),
     ],
     [
+      'of an application’s own list',
+      refused('Invalid return_url. The return URL should match the application’s allowed origins.'),
+    ],
+    [
       'of Auth0’s list of an application',
       refused('The provided redirect_uri is not in the list of allowed callback URLs.'),
     ],
