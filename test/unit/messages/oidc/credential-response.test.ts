@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { form } from '../../../support/exchange.ts';
+import { baseTime, form } from '../../../support/exchange.ts';
 import { flowsOf } from '../../../support/flow.ts';
 import { jwt } from '../../../support/logins.ts';
 
 const google = 'https://accounts.google.com';
 const client = '407408718192.apps.googleusercontent.com';
-const credential = jwt({ iss: google, aud: client, azp: client, sub: '1107', nonce: 'n-1' });
+const now = baseTime / 1000;
+const credential = jwt({
+  iss: google,
+  aud: client,
+  azp: client,
+  sub: '1107',
+  nonce: 'n-1',
+  iat: now,
+  exp: now + 3600,
+});
 const posted = (fields: Readonly<Record<string, string>>, cookie?: string, resourceType = 'main_frame') =>
   flowsOf([
     form('https://app.example/gsi', fields, {

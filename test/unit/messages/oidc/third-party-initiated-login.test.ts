@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nothingLearned } from '../../../../lib/messages/learned.ts';
 import { recognise } from '../../../../lib/messages/recognise.ts';
 import {
+  baseTime,
   capture,
   exchange,
   form,
@@ -94,7 +95,15 @@ describe('it belongs to the login that follows', () => {
       nonce: 'n-0S6_WzA2Mj',
       ...hints,
     });
-    const claims = { iss: asked.iss, aud: '10000000000004', sub: '29123', nonce: 'n-0S6_WzA2Mj' };
+    const now = baseTime / 1000;
+    const claims = {
+      iss: asked.iss,
+      aud: '10000000000004',
+      sub: '29123',
+      nonce: 'n-0S6_WzA2Mj',
+      iat: now,
+      exp: now + 300,
+    };
     const launch = form(
       'https://tool.example/launch',
       { state: 'af0ifjsldkj9320ad', id_token: jwt(claims) },
