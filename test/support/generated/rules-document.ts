@@ -3,6 +3,7 @@ import type { NamedRule } from '../../../lib/rules/run.ts';
 import { ruleWords } from '../../../lib/rules/words.ts';
 import type { Owner } from '../../../lib/vocabulary/owner.ts';
 import { references } from '../../../lib/spec/references.ts';
+import { notChecked } from './not-checked.ts';
 import { recordingsThatProve } from './proving-recordings.ts';
 
 const owners: Readonly<Record<Owner, string>> = {
@@ -46,6 +47,13 @@ export function rulesDocument(rules: readonly NamedRule[], subjectOf: (rule: Nam
     '# Rules',
     `What OAuth Lens looks for, ${rules.length} rules. Each has a file in [lib/rules](../lib/rules) and a test that says when it must stay silent. The severity is the usual one: evidence may move it, and it is what it would be in production: a flow on a development host is marked, not judged more mildly. What could not be seen is never judged. [Adding a rule](adding-a-rule.md) tells how they are made. “Recorded” names the recordings under [test/golden](../test/golden) in which a rule must fire; those in no folder stand in its folder captures. The sections that are cited stand with their titles in [specifications.md](specifications.md).`,
     ...chapters,
+    '## Not checked',
+    'What others check, or what was wished for, and why no rule here does. [peers.md](peers.md) tells of all else that other tools have.',
+    [
+      '| what | why not |',
+      '| --- | --- |',
+      ...notChecked.map(([what, why]) => `| ${escaped(what)} | ${escaped(why)} |`),
+    ].join('\n'),
     '',
   ]
     .join('\n\n')

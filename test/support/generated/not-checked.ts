@@ -1,0 +1,47 @@
+/** What peers check, or a list of wishes had, and no rule here does: with the reason. Told at the end of docs/rules.md. */
+export const notChecked: readonly (readonly [what: string, why: string])[] = [
+  [
+    'Whether a server refuses altered redirect URIs, stripped PKCE, other response types, scopes or request_uris',
+    'That takes requests of its own; OAuth Lens sends none.',
+  ],
+  [
+    'Whether a server accepts an unsigned or expired assertion, a bad signature, a short verifier',
+    'Judged where one is met; sending one to see is a test, not a look.',
+  ],
+  [
+    'TLS versions, ciphers, certificates',
+    'Browsers refuse the bad ones, and tell an extension nothing of them.',
+  ],
+  ['HSTS, nosniff, Permissions-Policy, server banners', 'General hygiene; preload lists make HSTS unsure.'],
+  ['A missing nonce in the plain code flow, a missing state beside PKCE', 'The specifications allow both.'],
+  ['Pragma: no-cache', 'OAuth 2.1 has dropped it.'],
+  ['Broad scopes, sessions that last for weeks', 'A matter of need and of choice, not of form.'],
+  ['Storage, rate limits, password rules, log lines', 'They are in code, and leave no trace in traffic.'],
+  [
+    'Signature wrapping, forged and cloned certificates in SAML',
+    'Attacks; what leaves a trace (the reach of a signature, comments in names) has its rules.',
+  ],
+  ['A consent page without a CSRF token', 'Its name is unknowable, and SameSite may do its work.'],
+  [
+    'A page of the provider that loads scripts of other sites',
+    'Providers have networks of their own for scripts under other names, and nothing tells these from strangers.',
+  ],
+  [
+    'A first login that nobody asked for (prompt=none, One Tap by itself)',
+    'A recording does not show whether somebody clicked; automatic renewal looks the same.',
+  ],
+  [
+    'A token passed on by an MCP server',
+    'It travels between servers; where a browser sees one token at two sites, token-sent-to-third-party tells it.',
+  ],
+  [
+    'A session that survives the logout',
+    'What an app answers after a logout is not kept, and many answer everybody; tokens-used-after-logout judges tokens.',
+  ],
+  ['A SAML answer without no-store', 'It is the answer to a POST, which caches keep only where it says so.'],
+  ['A page that a QR code leads to', 'The code’s contents do not travel: not seen.'],
+  [
+    'Presentations and credentials of wallets (OpenID4VP, OpenID4VCI)',
+    'Their messages are not recognised so far, so there is nothing to judge.',
+  ],
+];
