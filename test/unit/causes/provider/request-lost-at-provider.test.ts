@@ -102,3 +102,76 @@ describe(`${id} is not the cause`, () => {
     expect(causesOf(capture(...steps))).not.toContain(id);
   });
 });
+
+describe(`${id} where the login ended on the provider’s own portal`, () => {
+  const form302 = (to: string, more: Partial<Exchange> = {}): ExchangeFields => ({
+    ...form(signIn, { user: 'jo', password: 'x' }, { context }),
+    status: 302,
+    redirectUrl: to,
+    ...more,
+  });
+  const asks = page(signIn, {
+    responseBody: {
+      mediaType: 'text/html',
+      text: '<form><input name="user"><input type="password" name="p"></form>',
+    },
+  });
+  const home = (url: string, text = '<h1>My applications</h1>') =>
+    page(url, { responseBody: { mediaType: 'text/html', text } });
+  const ended = (url: string, text?: string) => [posted(), asks, form302(url), home(url, text)];
+
+  it.each([
+    'https://idp.example/portal',
+    'https://idp.example/app/UserHome',
+    'https://idp.example/if/user/#/library',
+    'https://idp.example/realms/main/account/',
+    'https://idp.example/dashboard.jsp',
+  ])('is the cause: %s', (url) => {
+    const exchanges = capture(...ended(url));
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('took the password, and ended at its own page');
+    expect(reasonOf(exchanges)?.owner).toBe('authorization_server');
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
+  it('is the cause of an authorization request, and over another hop', () => {
+    const exchanges = capture(
+      { ...form(authorize, oauth, { context }), status: 302, redirectUrl: 'https://op.example/login' },
+      { ...asks, url: 'https://op.example/login' },
+      { ...form302('https://op.example/'), url: 'https://op.example/login' },
+      { ...page('https://op.example/'), status: 302, redirectUrl: 'https://op.example/home' },
+      home('https://op.example/home'),
+    );
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id });
+    expect(reasonOf(exchanges)?.why).toContain('client_id was posted');
+  });
+
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['where the provider wants more', ended('https://idp.example/flows/otp')],
+    [
+      'where the password is asked for again',
+      ended('https://idp.example/portal', '<input type="password" name="p">'),
+    ],
+    [
+      'where the page goes on by itself',
+      ended('https://idp.example/portal', '<script>document.forms[0].submit()</script>'),
+    ],
+    ['where nobody has signed in', [posted(), asks, home('https://idp.example/portal')]],
+    [
+      'where the person went there later',
+      [
+        posted(),
+        asks,
+        form302('https://idp.example/flows/otp'),
+        page('https://idp.example/flows/otp'),
+        home('https://idp.example/portal'),
+      ],
+    ],
+    [
+      'where the answer came after it',
+      [...ended('https://idp.example/portal'), samlAnswer({ exchange: { context } })],
+    ],
+  ])('is not the cause %s', (_, steps) => {
+    expect(causesOf(capture(...steps))).not.toContain(id);
+  });
+});
