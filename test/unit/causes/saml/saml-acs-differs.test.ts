@@ -5,6 +5,7 @@ import {
   dated,
   samlAnswer,
   samlRequest,
+  service,
   type AnswerChanges,
   type RequestChanges,
 } from '../../../support/saml-login.ts';
@@ -27,6 +28,37 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.why).toContain(
       'asked for the response at https://sp.example/saml/acs and got it at https://www.sp.example/saml/acs',
     );
+  });
+});
+
+describe('a site behind a proxy that ends TLS', () => {
+  it.each([
+    ['on another port', 'http://sp.example:8080/saml/acs'],
+    ['on the same host', 'http://sp.example/saml/acs'],
+    ['in a container', 'http://web:3000/saml/acs'],
+    ['on the device behind the proxy', 'http://127.0.0.1:8000/saml/acs'],
+    ['at a private number', 'http://10.4.0.12:8000/saml/acs'],
+    ['in a cluster', 'http://sso.apps.svc/saml/acs'],
+  ])('%s is told to know its outside address', (_, consumer) => {
+    const exchanges = login({}, { consumer });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    const reason = reasonOf(exchanges);
+    expect(reason).toMatchObject({ owner: 'client' });
+    expect(reason?.why).toContain('does not know that address');
+    expect(reason?.why).toContain(consumer);
+    expect(reason?.fix).toContain('X-Forwarded-Proto');
+    expect(reason?.fix).not.toContain('Register');
+  });
+
+  it.each<[string, string, string]>([
+    ['that asks for https and is answered over http', service.consumer, 'http://sp.example/saml/acs'],
+    ['that asks for another public host', 'http://old.example/saml/acs', service.consumer],
+    ['that asks for another host over https', 'https://www.sp.example/saml/acs', service.consumer],
+    ['of a developer', 'http://localhost:3000/acs', 'https://localhost:3001/acs'],
+  ])('is none %s', (_, consumer, at) => {
+    const reason = reasonOf(login({ at, destination: at, recipients: [at] }, { consumer }));
+    expect(reason?.why).not.toContain('does not know');
+    expect(reason?.fix).not.toContain('Leave the identity provider');
   });
 });
 
