@@ -6,6 +6,7 @@ import { isPage } from '../messages/surrounding.ts';
 import { reading } from '../flows/error-page.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { upgradedAnswerOf } from './answerer/upgraded-answer.ts';
+import { isolatedPopupOf } from './pages/isolated-popup.ts';
 import { refusingPageOf } from './pages/refusing-page.ts';
 import type { Flow } from '../flows/flow.ts';
 import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows/outcome.ts';
@@ -142,6 +143,9 @@ function refusedOnPage(flow: Flow): Ending | undefined {
 
 /** Nobody will redeem the code. */
 function stranded(flow: Flow): Ending | undefined {
+  const posted = isolatedPopupOf(flow);
+  if (posted?.answering)
+    return { outcome: 'failed', error: null, failedAt: posted.request, isStranded: true };
   const left = strandedAnswerOf(flow);
   return left && { outcome: 'failed', error: null, failedAt: left.response, isStranded: true };
 }

@@ -23,7 +23,7 @@ export default cause({
   folds: ['code-not-redeemed', 'coop-provider-page', 'popup-closed', 'code-left-in-page'],
   needs: ['flow'],
   inspect({ of, flow, ending }) {
-    const waiting = ending.outcome === 'pending' ? of(waitingOpener) : undefined;
+    const waiting = ending.outcome === 'pending' || ending.isStranded ? of(waitingOpener) : undefined;
     if (waiting) return unheard(waiting, flow);
     const left = of(leftAnswer);
     if (!left?.start || openerPolicyOf(left.start) !== 'same-origin') return undefined;

@@ -2,7 +2,9 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { leftAnswer } from '../../facts/pages/left-answer.ts';
 import { openerPolicyOf } from '../../facts/pages/opener-policy.ts';
 import { openerActs } from './opener-acts.ts';
-import { cause } from '../cause.ts';
+import { isolatedPopupOf, type IsolatedPopup } from '../../facts/pages/isolated-popup.ts';
+import { waitingOpener } from '../../facts/pages/waiting-opener.ts';
+import { cause, type CauseDraft } from '../cause.ts';
 
 /** A page in the popup asks to be isolated: it loses the page that opened it, for good. */
 export default cause({
@@ -10,15 +12,25 @@ export default cause({
   owner: 'authorization_server',
   title: 'A page in the popup cuts it off from the app',
   signs:
-    'A page of the provider’s in the popup, or the page that it came back to, was answered with a Cross-Origin-Opener-Policy other than unsafe-none, and the code was not redeemed.',
+    'A page of the provider’s in the popup, or the page that it came back to, was answered with a Cross-Origin-Opener-Policy other than unsafe-none, and the code was not redeemed; or the answer was to be posted to the page that opened it.',
   against: 'A login by redirect of the whole page; a token request that follows.',
   fix: 'Leave the header out (or say unsafe-none) on every page that the popup shows, error pages included; or let the page that it comes back to hand over its answer by BroadcastChannel; or log in by redirect.',
   references: ['opener-policy'],
   example: 'In a popup: GET https://op.example/login → 200, Cross-Origin-Opener-Policy: same-origin',
   confusedWith: ['popup-closed', 'coop-app-page', 'code-not-redeemed'],
-  folds: ['code-not-redeemed', 'popup-closed', 'code-left-in-page'],
-  needs: ['authorizationResponse'],
-  inspect({ of }) {
+  folds: [
+    'code-not-redeemed',
+    'popup-closed',
+    'code-left-in-page',
+    'frame-or-popup-blocked',
+    'not-answered',
+    'unexplained',
+  ],
+  needs: ['flow'],
+  inspect({ of, flow, ending }, finding): CauseDraft | undefined {
+    const isOpen = ending.outcome === 'pending' || ending.isStranded === true;
+    const popup = isOpen && !of(waitingOpener) ? isolatedPopupOf(flow) : undefined;
+    if (popup) return unheard(popup, finding('err-frame-or-popup-blocked') !== undefined);
     const left = of(leftAnswer);
     if (!left || (left.start && openerPolicyOf(left.start) === 'same-origin')) return undefined;
     const theirs = left.between.find((page) => openerPolicyOf(page) !== undefined);
@@ -48,6 +60,26 @@ export default cause({
     };
   },
 });
+
+/** The answer was to be posted to the page that opened the popup. */
+function unheard({ request, page, policy, answering }: IsolatedPopup, found: boolean): CauseDraft {
+  const done = answering
+    ? 'the answer was ready there and had no window to be handed to'
+    : 'it has no window to hand its answer to';
+  return {
+    at: request,
+    why: `The provider’s page ${endpointOf(page.url)} is sent with Cross-Origin-Opener-Policy: ${policy}, which cuts the popup off from the app’s page that opened it: ${done}. The provider sent that header, not the app.`,
+    fix: unheardFix,
+    proof: 'comparison',
+    confidence: answering ? 'certain' : 'firm',
+    evidence: [request],
+    ...(found && { rules: ['err-frame-or-popup-blocked'] as const }),
+    browser: [{ act: 'opener_cut', exchange: page }],
+  };
+}
+
+const unheardFix =
+  'The provider, or the proxy before it, must leave the header out (or say unsafe-none) on every answer that the popup gets, redirects and error pages included; same-origin-allow-popups cuts there, too. The app cannot mend it: until then let it log in by redirect.';
 
 const inPopup =
   'If the login opened in a window of its own, this is it; if the whole page went to the provider and came back, the console of the page that it came back to says more.';

@@ -8,7 +8,7 @@ const longestPage = 20_000;
 
 /** What a page does that was opened by another and answers it. */
 const speaksToOpener =
-  /\bwindow\.opener\b|\bopener\.postMessage\b|\bsigninPopupCallback\b|\bpopupCallback\b|\bwindow\.close\(\)/;
+  /[\w$]\.opener\b|\bopener\.postMessage\b|\bsigninPopupCallback\b|\bpopupCallback\b|\bwindow\.close\(\)/;
 
 /**
  * True when something of an exchange itself shows that its window was opened by a page, which waits for what becomes of it: the browser

@@ -48,11 +48,15 @@ export default remark({
           'The answer was to be posted to the window that opened the provider’s page, and that page is answered with Cross-Origin-Opener-Policy: same-origin.',
         cause:
           'The provider’s page cut itself off from the window that opened it, so it cannot hand over its answer.',
+        fix: isolatedFix,
         evidence: [isolated],
       }
     );
   },
 });
+
+const isolatedFix =
+  'The provider must leave Cross-Origin-Opener-Policy out of its pages in the popup (or say unsafe-none). Until then log in by a redirect of the whole page.';
 
 function refusalOfFrames(page: Exchange): string | undefined {
   return frameRefusalOf(page, page.context.initiator === undefined ? [] : [page.context.initiator]);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Header } from '../../../../lib/exchange/exchange.ts';
+import { baseTime, capture, form, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
+import { codeFlow, flowsOf, verifier } from '../../../support/flow.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { leftCode, type LeftCode } from '../../../support/left-code.ts';
 
@@ -40,5 +42,114 @@ describe(`${id} is not the cause`, () => {
     ['where the page says something that browsers do not know', { provider: policy('restrict-properties') }],
   ])('%s', (_, changes) => {
     expect(causesOf(leftCode({ ...inPopup, ...changes }))).not.toContain(id);
+  });
+});
+
+/** A login in a popup whose answer the provider's page posts to its opener. */
+const messaged = (headers: readonly Header[], more: Messaged = {}) => {
+  const { first = [], start = [], mode = 'web_message', inFrame = false, then = [] } = more;
+  const context = { resourceType: inFrame ? 'sub_frame' : 'main_frame', tab: 3 } as const;
+  const html = (text: string) => ({ mediaType: 'text/html', text });
+  const login = codeFlow({
+    request: { response_mode: mode },
+    requestExchange: {
+      status: 302,
+      redirectUrl: 'https://op.example/login',
+      responseHeaders: first,
+      context,
+    },
+    response: null,
+    token: null,
+  });
+  const [request] = login;
+  const begun = {
+    url: 'https://app.example/',
+    status: 200,
+    responseHeaders: start,
+    context: { resourceType: 'main_frame' },
+  } as const;
+  const asked = {
+    url: 'https://op.example/login',
+    status: 200,
+    responseHeaders: headers,
+    context,
+    responseBody: html('<input type="password" name="p">'),
+  };
+  const script =
+    '<script>var w=this,m=w.opener;if(m)m.postMessage({code:"SplxlOBeZQQYbYS6WxSbIA"},"https://app.example")</script>';
+  const answering = {
+    url: 'https://op.example/authorize/resume',
+    status: 200,
+    responseHeaders: headers,
+    context,
+    responseBody: html(script),
+  };
+  return capture(
+    begun,
+    { ...request!, id: 'x0', entry: 0, startedAt: baseTime },
+    asked,
+    ...(more.isLeft ? [] : [answering]),
+    ...then,
+  );
+};
+type Messaged = {
+  readonly first?: readonly Header[];
+  readonly start?: readonly Header[];
+  readonly mode?: string;
+  readonly inFrame?: boolean;
+  readonly isLeft?: boolean;
+  readonly then?: readonly ExchangeFields[];
+};
+
+describe('an answer that is posted to the opener', () => {
+  it.each([
+    ['same-origin', 'web_message'],
+    ['same-origin-allow-popups', 'web_message'],
+    ['noopener-allow-popups', 'okta_post_message'],
+  ])('is lost where the provider’s pages say %s (%s)', (value, mode) => {
+    const exchanges = messaged(policy(value), { mode });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    const reason = reasonOf(exchanges);
+    expect(reason).toMatchObject({ confidence: 'certain', owner: 'authorization_server' });
+    expect(reason?.why).toContain(
+      `https://op.example/login is sent with Cross-Origin-Opener-Policy: ${value}`,
+    );
+    expect(reason?.why).toContain('not the app');
+    expect(reason?.fix).toContain('same-origin-allow-popups cuts there, too');
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(flowsOf(exchanges).at(-1)?.outcome).toBe('failed');
+  });
+
+  it('is lost by a redirect’s policy', () => {
+    expect(reasonOf(messaged([], { first: policy('same-origin') }))?.cause).toBe(id);
+  });
+
+  it('will be lost, where the person still types', () => {
+    const exchanges = messaged(policy('same-origin'), { isLeft: true });
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id, confidence: 'firm' });
+    expect(flowsOf(exchanges).at(-1)?.outcome).toBe('pending');
+  });
+
+  const redeemed: ExchangeFields = form(
+    'https://op.example/token',
+    {
+      grant_type: 'authorization_code',
+      code: 'SplxlOBeZQQYbYS6WxSbIA',
+      client_id: 'spa',
+      code_verifier: verifier,
+    },
+    { status: 200, responseBody: jsonBody({ access_token: 'at-1-7d8s', token_type: 'Bearer' }) },
+  );
+  it.each<[string, ReturnType<typeof messaged>]>([
+    ['without any policy', messaged([])],
+    ['with one that cuts nothing', messaged(policy('unsafe-none'))],
+    ['in a frame, which has no opener', messaged(policy('same-origin'), { inFrame: true })],
+    ['where the code was redeemed', messaged(policy('same-origin'), { then: [redeemed] })],
+    [
+      'where the app’s own page cuts first',
+      messaged(policy('same-origin'), { start: policy('same-origin') }),
+    ],
+  ])('is not lost by the provider %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
   });
 });
