@@ -1,8 +1,11 @@
 import { quoteSentence } from '../../explain/quote.ts';
+import { ownExchangeOf } from '../../facts/answerer/own-exchange.ts';
 import { answerParameter } from '../../facts/answer-parameter.ts';
 import { refusedThoughReturned } from '../../facts/said/refused-though-returned.ts';
 import type { AppWords } from '../../facts/said/app-words.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
+import type { Flow } from '../../flows/flow.ts';
+import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { meanings } from '../said/meanings.ts';
 import { explainedByReturn } from './explained-by-return.ts';
@@ -13,7 +16,7 @@ export default cause({
   owner: 'client',
   title: 'The app’s server could not redeem the code at the provider',
   signs:
-    'The login’s cookie came back as it was set, the provider answered with a code, and the app refused in words that leave the token request: a general error, a failed exchange, an error in handling the response; or it passes on what the token endpoint said.',
+    'The login’s cookie came back as it was set, the provider answered with a code, and the app refused in words that leave the token request: a general error, a failed exchange, an error in handling the response; or it passes on what the token endpoint said. Or a load balancer that does the login itself answered so (AWS: 561).',
   against:
     'Words about state, nonce or session alone; a cookie that did not come back; a second start or callback.',
   fix: 'Look into the app’s log and the provider’s event log for this client at this moment: invalid_client means secret or authentication method, invalid_grant the code or the redirect URI, no request at all the network, DNS or certificates on the way to the provider.',
@@ -27,10 +30,14 @@ export default cause({
     'secret-wrong-or-expired',
     'code-not-redeemed',
   ],
-  needs: ['authorizationResponse', refusedThoughReturned],
-  inspect({ of, authorizationResponse, redemptions }): CauseDraft | undefined {
+  needs: ['authorizationResponse'],
+  inspect({ of, flow, authorizationResponse, redemptions }): CauseDraft | undefined {
     if (redemptions || !authorizationResponse.params['code']) return undefined;
-    const { words, cookie } = of(refusedThoughReturned);
+    const balanced = atBalancer(flow);
+    if (balanced) return balanced;
+    const returned = of(refusedThoughReturned);
+    if (!returned) return undefined;
+    const { words, cookie } = returned;
     // What tells a reason counts before what hides it.
     const telling = words.phrases.find(({ hidesReason }) => !hidesReason) ?? words.phrases[0];
     if (telling?.by === 'authorization_server')
@@ -62,6 +69,31 @@ export default cause({
     };
   },
 });
+
+/** A load balancer redeemed the code itself; the application behind it never saw the login. */
+function atBalancer({ messages }: Pick<Flow, 'messages'>): CauseDraft | undefined {
+  const at = messages.findLast((one) => isFrontChannelResponse(one) && ownExchangeOf(one.exchange));
+  const found = at && ownExchangeOf(at.exchange);
+  if (!at || !found) return undefined;
+  const { product, status, how } = found;
+  const what =
+    how === 'refused'
+      ? 'its own exchange of the code failed: the provider refused its token request'
+      : 'its own exchange of the code failed: it could not reach the provider’s token endpoint or user info endpoint';
+  return {
+    at,
+    why: `${product} does this login itself and answered the callback (${status}): ${what}. The app behind it was never asked.`,
+    fix: how === 'refused' ? refusedFix : unreachedFix,
+    proof: 'answerer',
+    confidence: 'firm',
+    evidence: [at],
+  };
+}
+
+const refusedFix =
+  'In the listener rule’s authenticate-oidc action compare client ID, client secret, issuer and token endpoint with the registration at the provider: mostly the secret is wrong or was renewed there. The provider’s log has the refused token request.';
+const unreachedFix =
+  'Let the load balancer reach the token endpoint and the user info endpoint of its listener rule: outbound rules of its security group and subnets, a NAT or IPv4 way out, DNS; and check that both addresses are right.';
 
 /** What the provider’s token endpoint said stands on the app’s page, and leaves more than one reason. */
 function passedOn({ suspects }: Phrase, words: AppWords, cookie: string): CauseDraft {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { flowsOf } from '../../../support/flow.ts';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { codeFlow, flowsOf } from '../../../support/flow.ts';
 import { refusedWebApp, type RefusedWebApp } from '../../../support/refused-web-app.ts';
 
 const id = 'backchannel-failed';
@@ -89,5 +90,55 @@ describe(`${id} is not the cause`, () => {
     ['where the app lets the person in', { words: 'Welcome', status: 200 }],
   ])('%s', (_, app) => {
     expect(causesOf(refusedWebApp(app))).not.toContain(id);
+  });
+});
+
+describe('a load balancer that does the login itself', () => {
+  const own = 'https://app.example/oauth2/idpresponse';
+  const body = (text: string) => ({ mediaType: 'text/html', text });
+  const at = (status: number, more: Partial<Exchange> = {}, redirectUri = own) =>
+    codeFlow({
+      redirectUri,
+      token: null,
+      responseExchange: { status, responseHeaders: [['Server', 'awselb/2.0']], ...more },
+    });
+
+  it.each([
+    ['with its header', at(561), 'the provider refused its token request'],
+    [
+      'by its page alone',
+      at(561, {
+        responseHeaders: [],
+        responseBody: body('<center><h1>561 Authentication Error</h1></center>'),
+      }),
+      'the provider refused its token request',
+    ],
+    ['that reached nobody', at(500), 'it could not reach the provider’s token endpoint'],
+  ])('is named, and its rule’s settings: %s', (_, exchanges, words) => {
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(words);
+    expect(reasonOf(exchanges)?.fix).not.toContain('app’s log');
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
+  it.each([
+    [
+      'of the app behind it',
+      at(500, { responseHeaders: [['Server', 'nginx']], responseBody: body('<h1>Oops</h1>') }),
+    ],
+    ['without a backend', at(502)],
+    ['at the app’s own callback', at(500, {}, 'https://app.example/cb')],
+    [
+      'that says no',
+      codeFlow({
+        redirectUri: own,
+        response: { code: undefined, error: 'access_denied' },
+        token: null,
+        responseExchange: { status: 561, responseHeaders: [['Server', 'awselb/2.0']] },
+      }),
+    ],
+    ['that went well', at(302, { redirectUrl: 'https://app.example/' })],
+  ])('is not blamed for an answer %s', (_, exchanges) => {
+    expect(reasonOf(exchanges)?.why ?? '').not.toContain('own exchange of the code');
   });
 });
