@@ -29,6 +29,8 @@ export type CaptureOptions = {
   readonly journal: Journal;
   readonly createWatch: () => Watch;
   readonly listener: CaptureListener;
+  /** The time, as ISO 8601 in UTC. */
+  readonly now: () => string;
 };
 
 /** The events of the browser by the names of the source's methods. */
@@ -267,7 +269,8 @@ export class Capture {
 
   #note(failures: readonly Failure[]): void {
     const known = this.#journal.notes.failures;
-    const all = eachFailureOnce([...known, ...failures]);
+    const time = this.#options.now();
+    const all = eachFailureOnce([...known, ...failures.map((one) => ({ ...one, time }))]);
     if (all.length === known.length) return;
     this.#journal.note({ failures: all });
     this.#options.listener.failures(all);

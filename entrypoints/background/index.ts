@@ -58,6 +58,7 @@ export default defineBackground({
         learned,
         readPage: pageReader(),
         shownIn: (tab) => tabs.get(tab).catch(() => undefined),
+        now: () => new Date().toISOString(),
         later: (task) => setTimeout(task, 50),
       });
       const close = (): void => {

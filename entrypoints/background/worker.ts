@@ -22,6 +22,8 @@ export type WorkerParts = {
   readonly readPage: (tab: number, isError: boolean) => Promise<PageOfTab | undefined>;
   /** What the browser calls a tab; `undefined` where it is gone. */
   readonly shownIn: TabTitlesParts['shownIn'];
+  /** The time, as ISO 8601 in UTC. */
+  readonly now: () => string;
   /** Runs a task soon, once for many changes. */
   readonly later: (task: () => void) => void;
 };
@@ -83,6 +85,7 @@ export function startWorker(parts: WorkerParts): Worker {
   const capture: Capture = new Capture({
     journal,
     createWatch: parts.createWatch,
+    now: parts.now,
     listener: {
       evidence: (exchanges) => {
         ports.post({ type: 'evidence', exchanges });

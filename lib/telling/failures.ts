@@ -1,4 +1,5 @@
 import type { CheckPart, Failure } from '../vocabulary/failure.ts';
+import { clock } from './time.ts';
 
 /** What is told when a part of the check broke off by a mistake of ours. */
 export type FailureWords = {
@@ -17,11 +18,23 @@ export const readingBrokeOff = 'Reading it broke off.';
 export function failureWords(failures: readonly Failure[]): FailureWords | undefined {
   if (failures.length === 0) return undefined;
   return {
-    headline: `Part of the check failed: ${counted(failures)} broke off.`,
+    headline: headlineOf(failures),
     advice:
       'This is a mistake in OAuth Lens. What is shown is still valid; what these would have found is missing. Please report it with these names; nothing of your traffic is in them.',
-    names: failures.map(({ part, id, error }) => `${words[part].one} ${id} (${error})`),
+    names: failures.map(
+      ({ part, id, error, time }) =>
+        `${words[part].one} ${id} (${error}${time === undefined ? '' : `, ${clock(time)}`})`,
+    ),
   };
+}
+
+/** When it was is told by the first of them that knows. */
+function headlineOf(failures: readonly Failure[]): string {
+  const time = failures.find((one) => one.time !== undefined)?.time;
+  const at = time === undefined ? '' : ` at ${clock(time).slice(0, 'hh:mm'.length)}`;
+  return failures.every(({ part }) => part === 'capture')
+    ? `Part of the capture failed${at}: ${failures.map(({ id }) => id).join(', ')} broke off.`
+    : `Part of the check failed${at}: ${counted(failures)} broke off.`;
 }
 
 /** The same in one line, for standard error; `undefined` when there are none. */

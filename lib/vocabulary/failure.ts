@@ -24,6 +24,8 @@ export type Failure = {
   readonly id: string;
   /** `TypeError`, `RangeError`, …; `unknown` for what is no error or has an odd name. */
   readonly error: string;
+  /** When it first did, as ISO 8601 in UTC: of the worker's alone, which was not watched. */
+  readonly time?: string;
 };
 
 /** What is told of something that was thrown. Never throws. */
@@ -33,7 +35,12 @@ export function failureOf(part: CheckPart, id: string, thrown: unknown): Failure
   return { part, id, error: isName ? name : 'unknown' };
 }
 
-/** Failures, each once, in order of their first appearance. */
+/** Failures, each once as it first appeared, in that order. */
 export function eachFailureOnce(failures: readonly Failure[]): readonly Failure[] {
-  return [...new Map(failures.map((one) => [`${one.part} ${one.id} ${one.error}`, one])).values()];
+  const each = new Map<string, Failure>();
+  for (const one of failures) {
+    const key = `${one.part} ${one.id} ${one.error}`;
+    if (!each.has(key)) each.set(key, one);
+  }
+  return [...each.values()];
 }

@@ -6,6 +6,9 @@ import { plainWatch } from './plain-watch.ts';
 import type { TestArea } from './session-area.ts';
 import type { BrowserEvent } from './web-request-events.ts';
 
+/** When what breaks off does so. */
+export const brokeOffAt = '2026-11-29T12:04:31.000Z';
+
 /** A worker over that memory, and what it did: origins listened to in depth, badges. */
 export function workerOn(
   area: TestArea,
@@ -31,6 +34,7 @@ export function workerOn(
     },
     readPage,
     shownIn,
+    now: () => brokeOffAt,
     later: (task) => void tasks.push(task),
   });
   const refreshed = async () => {

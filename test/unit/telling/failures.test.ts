@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failureLine, failureWords } from '../../../lib/telling/failures.ts';
+import { clock } from '../../../lib/telling/time.ts';
 import { checkParts, type Failure } from '../../../lib/vocabulary/failure.ts';
 
 const rule = (id: string): Failure => ({ part: 'rule', id, error: 'TypeError' });
@@ -31,6 +32,17 @@ describe('a check of which part failed', () => {
     expect(line).toContain('rule rule-4 (TypeError) and 85 more. This is a mistake in OAuth Lens');
     expect(line).not.toContain('\n');
     expect(line).not.toContain('rule-5 ');
+  });
+
+  it('says when the capture broke off, which nobody watched', () => {
+    const time = '2026-11-29T12:04:31.000Z';
+    const storage: Failure = { part: 'capture', id: 'storage', error: 'QuotaExceededError', time };
+    const told = failureWords([storage]);
+    expect(told?.headline).toBe(
+      `Part of the capture failed at ${clock(time).slice(0, 5)}: storage broke off.`,
+    );
+    expect(told?.names).toEqual([`capture storage (QuotaExceededError, ${clock(time)})`]);
+    expect(failureWords([storage, cause])?.headline).toMatch(/^Part of the check failed at /);
   });
 
   it('is not told of one that is whole', () => {

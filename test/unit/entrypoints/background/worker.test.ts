@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import type { Failure } from '../../../../lib/vocabulary/failure.ts';
-import { pageOn, stored, tell, workerOn } from '../../../support/background-worker.ts';
+import { brokeOffAt, pageOn, stored, tell, workerOn } from '../../../support/background-worker.ts';
 import { exchange } from '../../../support/exchange.ts';
 import { plainFlow, plainWatch } from '../../../support/plain-watch.ts';
 import { sessionArea } from '../../../support/session-area.ts';
@@ -311,14 +311,14 @@ describe('what breaks off in the worker', () => {
     const early = pageOn(worker);
     early.say({ type: 'hello' });
     tell(worker, loginEvents('chrome'));
-    expect(early.received).toContainEqual({ type: 'failures', failures: [failure] });
+    expect(early.received).toContainEqual({ type: 'failures', failures: [{ ...failure, time: brokeOffAt }] });
     expect(early.received.filter(({ type }) => type === 'failures')).toHaveLength(1);
     await stored(area);
     const next = workerOn(area).worker;
     await next.started;
     const late = pageOn(next);
     late.say({ type: 'hello' });
-    expect(late.received).toContainEqual({ type: 'failures', failures: [failure] });
+    expect(late.received).toContainEqual({ type: 'failures', failures: [{ ...failure, time: brokeOffAt }] });
   });
 
   it('is told of an event that could not be taken, without its traffic', async () => {
@@ -338,6 +338,7 @@ describe('what breaks off in the worker', () => {
       part: 'capture',
       id: 'beforeRequest',
       error: 'RangeError',
+      time: brokeOffAt,
     });
     expect(JSON.stringify(told)).not.toContain('https:');
   });
@@ -352,7 +353,7 @@ describe('what breaks off in the worker', () => {
     const told = page.received.findLast(({ type }) => type === 'failures');
     expect(told).toEqual({
       type: 'failures',
-      failures: [{ part: 'capture', id: 'storage', error: 'UnknownError' }],
+      failures: [{ part: 'capture', id: 'storage', error: 'UnknownError', time: brokeOffAt }],
     });
     expect(page.received.filter(({ type }) => type === 'evidence').length).toBeGreaterThan(3);
   });
@@ -370,7 +371,10 @@ describe('what breaks off in the worker', () => {
     page.say({ type: 'hello' });
     expect(page.received).toContainEqual({
       type: 'failures',
-      failures: [failure, { part: 'capture', id: 'private storage', error: 'UnknownError' }],
+      failures: [
+        { ...failure, time: brokeOffAt },
+        { part: 'capture', id: 'private storage', error: 'UnknownError', time: brokeOffAt },
+      ],
     });
   });
 
