@@ -1,6 +1,7 @@
 // Generated from the files of this folder: `npm run generate` after adding, renaming or removing a rule.
 import accessTokenAudienceMissing from './jwt/access-token-audience-missing.ts';
 import accessTokenLongLived from './token/access-token-long-lived.ts';
+import answerNotAsAsked from './authorization-response/answer-not-as-asked.ts';
 import asCorsMisconfigured from './authorization-request/as-cors-misconfigured.ts';
 import asEndpointHttp from './authorization-request/as-endpoint-http.ts';
 import authLevelNotSatisfied from './jwt/auth-level-not-satisfied.ts';
@@ -190,6 +191,7 @@ import type { Rule } from './rule.ts';
 export const rules = [
   accessTokenAudienceMissing,
   accessTokenLongLived,
+  answerNotAsAsked,
   asCorsMisconfigured,
   asEndpointHttp,
   authLevelNotSatisfied,

@@ -1,6 +1,7 @@
 // Generated from the files of this folder: `npm run generate` after adding, renaming or removing a rule.
 import { words as accessTokenAudienceMissing } from './jwt/access-token-audience-missing.ts';
 import { words as accessTokenLongLived } from './token/access-token-long-lived.ts';
+import { words as answerNotAsAsked } from './authorization-response/answer-not-as-asked.ts';
 import { words as asCorsMisconfigured } from './authorization-request/as-cors-misconfigured.ts';
 import { words as asEndpointHttp } from './authorization-request/as-endpoint-http.ts';
 import { words as authLevelNotSatisfied } from './jwt/auth-level-not-satisfied.ts';
@@ -191,6 +192,7 @@ import type { RuleWords } from './rule.ts';
 export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'access-token-audience-missing': accessTokenAudienceMissing,
   'access-token-long-lived': accessTokenLongLived,
+  'answer-not-as-asked': answerNotAsAsked,
   'as-cors-misconfigured': asCorsMisconfigured,
   'as-endpoint-http': asEndpointHttp,
   'auth-level-not-satisfied': authLevelNotSatisfied,
