@@ -93,6 +93,7 @@ import refreshStorm from './refresh/refresh-storm.ts';
 import refreshTokenInFrontChannel from './authorization-response/refresh-token-in-front-channel.ts';
 import refreshTokenNotRotated from './refresh/refresh-token-not-rotated.ts';
 import refreshTokenReplayed from './refresh/refresh-token-replayed.ts';
+import resourceNotHonoured from './api/resource-not-honoured.ts';
 import samlAssertionReplayed from './saml/saml-assertion-replayed.ts';
 import samlAssertionUnsigned from './saml/saml-assertion-unsigned.ts';
 import samlAudienceMissing from './saml/saml-audience-missing.ts';
@@ -234,6 +235,7 @@ export const countedRules = [
   refreshTokenInFrontChannel,
   refreshTokenNotRotated,
   refreshTokenReplayed,
+  resourceNotHonoured,
   samlAssertionReplayed,
   samlAssertionUnsigned,
   samlAudienceMissing,

@@ -132,6 +132,7 @@ import refreshStorm from './refresh/refresh-storm.ts';
 import refreshTokenInFrontChannel from './authorization-response/refresh-token-in-front-channel.ts';
 import refreshTokenNotRotated from './refresh/refresh-token-not-rotated.ts';
 import refreshTokenReplayed from './refresh/refresh-token-replayed.ts';
+import resourceNotHonoured from './api/resource-not-honoured.ts';
 import samlAssertionReplayed from './saml/saml-assertion-replayed.ts';
 import samlAssertionUnsigned from './saml/saml-assertion-unsigned.ts';
 import samlAudienceMissing from './saml/saml-audience-missing.ts';
@@ -322,6 +323,7 @@ export const rules = [
   refreshTokenInFrontChannel,
   refreshTokenNotRotated,
   refreshTokenReplayed,
+  resourceNotHonoured,
   samlAssertionReplayed,
   samlAssertionUnsigned,
   samlAudienceMissing,

@@ -132,6 +132,7 @@ import { words as refreshStorm } from './refresh/refresh-storm.ts';
 import { words as refreshTokenInFrontChannel } from './authorization-response/refresh-token-in-front-channel.ts';
 import { words as refreshTokenNotRotated } from './refresh/refresh-token-not-rotated.ts';
 import { words as refreshTokenReplayed } from './refresh/refresh-token-replayed.ts';
+import { words as resourceNotHonoured } from './api/resource-not-honoured.ts';
 import { words as samlAssertionReplayed } from './saml/saml-assertion-replayed.ts';
 import { words as samlAssertionUnsigned } from './saml/saml-assertion-unsigned.ts';
 import { words as samlAudienceMissing } from './saml/saml-audience-missing.ts';
@@ -323,6 +324,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'refresh-token-in-front-channel': refreshTokenInFrontChannel,
   'refresh-token-not-rotated': refreshTokenNotRotated,
   'refresh-token-replayed': refreshTokenReplayed,
+  'resource-not-honoured': resourceNotHonoured,
   'saml-assertion-replayed': samlAssertionReplayed,
   'saml-assertion-unsigned': samlAssertionUnsigned,
   'saml-audience-missing': samlAudienceMissing,
