@@ -2,6 +2,7 @@
 import accessTokenAudienceMissing from './jwt/access-token-audience-missing.ts';
 import accessTokenLongLived from './token/access-token-long-lived.ts';
 import answerNotAsAsked from './authorization-response/answer-not-as-asked.ts';
+import apiAcceptsWrongToken from './api/api-accepts-wrong-token.ts';
 import asCorsMisconfigured from './authorization-request/as-cors-misconfigured.ts';
 import asEndpointHttp from './authorization-request/as-endpoint-http.ts';
 import authLevelNotSatisfied from './jwt/auth-level-not-satisfied.ts';
@@ -193,6 +194,7 @@ export const rules = [
   accessTokenAudienceMissing,
   accessTokenLongLived,
   answerNotAsAsked,
+  apiAcceptsWrongToken,
   asCorsMisconfigured,
   asEndpointHttp,
   authLevelNotSatisfied,

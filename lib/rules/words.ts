@@ -2,6 +2,7 @@
 import { words as accessTokenAudienceMissing } from './jwt/access-token-audience-missing.ts';
 import { words as accessTokenLongLived } from './token/access-token-long-lived.ts';
 import { words as answerNotAsAsked } from './authorization-response/answer-not-as-asked.ts';
+import { words as apiAcceptsWrongToken } from './api/api-accepts-wrong-token.ts';
 import { words as asCorsMisconfigured } from './authorization-request/as-cors-misconfigured.ts';
 import { words as asEndpointHttp } from './authorization-request/as-endpoint-http.ts';
 import { words as authLevelNotSatisfied } from './jwt/auth-level-not-satisfied.ts';
@@ -194,6 +195,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'access-token-audience-missing': accessTokenAudienceMissing,
   'access-token-long-lived': accessTokenLongLived,
   'answer-not-as-asked': answerNotAsAsked,
+  'api-accepts-wrong-token': apiAcceptsWrongToken,
   'as-cors-misconfigured': asCorsMisconfigured,
   'as-endpoint-http': asEndpointHttp,
   'auth-level-not-satisfied': authLevelNotSatisfied,
