@@ -178,8 +178,8 @@ class ReportingStreet extends Street<Told> implements Inspection {
     return true;
   }
 
-  #isOpen({ exchange, name, keys }: Signature): boolean {
-    if (!recordedSignature(exchange, name)) return keys.length > 0;
+  #isOpen({ exchange, name, keys, words }: Signature): boolean {
+    if (!recordedSignature(exchange, name)) return keys.length > 0 || words !== undefined;
     return this.#proved.get(exchange)?.has(name) ?? false;
   }
 }

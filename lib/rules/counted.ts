@@ -50,6 +50,7 @@ import jarObjectInvalid from './pushed-request/jar-object-invalid.ts';
 import jarParameterMismatch from './pushed-request/jar-parameter-mismatch.ts';
 import jarmResponseInvalid from './pushed-request/jarm-response-invalid.ts';
 import jwtHeaderKeyInjection from './jwt/jwt-header-key-injection.ts';
+import jwtSecretGuessable from './jwt/jwt-secret-guessable.ts';
 import jwtSignatureInvalid from './jwt/jwt-signature-invalid.ts';
 import jwtSymmetricAlgPublicClient from './jwt/jwt-symmetric-alg-public-client.ts';
 import loginFormToHttp from './transport/login-form-to-http.ts';
@@ -193,6 +194,7 @@ export const countedRules = [
   jarParameterMismatch,
   jarmResponseInvalid,
   jwtHeaderKeyInjection,
+  jwtSecretGuessable,
   jwtSignatureInvalid,
   jwtSymmetricAlgPublicClient,
   loginFormToHttp,

@@ -75,6 +75,7 @@ import jarmResponseInvalid from './pushed-request/jarm-response-invalid.ts';
 import jwksProblem from './metadata/jwks-problem.ts';
 import jwtAlgNotOffered from './jwt/jwt-alg-not-offered.ts';
 import jwtHeaderKeyInjection from './jwt/jwt-header-key-injection.ts';
+import jwtSecretGuessable from './jwt/jwt-secret-guessable.ts';
 import jwtSignatureInvalid from './jwt/jwt-signature-invalid.ts';
 import jwtSymmetricAlgPublicClient from './jwt/jwt-symmetric-alg-public-client.ts';
 import loginFormToHttp from './transport/login-form-to-http.ts';
@@ -267,6 +268,7 @@ export const rules = [
   jwksProblem,
   jwtAlgNotOffered,
   jwtHeaderKeyInjection,
+  jwtSecretGuessable,
   jwtSignatureInvalid,
   jwtSymmetricAlgPublicClient,
   loginFormToHttp,

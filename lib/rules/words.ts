@@ -75,6 +75,7 @@ import { words as jarmResponseInvalid } from './pushed-request/jarm-response-inv
 import { words as jwksProblem } from './metadata/jwks-problem.ts';
 import { words as jwtAlgNotOffered } from './jwt/jwt-alg-not-offered.ts';
 import { words as jwtHeaderKeyInjection } from './jwt/jwt-header-key-injection.ts';
+import { words as jwtSecretGuessable } from './jwt/jwt-secret-guessable.ts';
 import { words as jwtSignatureInvalid } from './jwt/jwt-signature-invalid.ts';
 import { words as jwtSymmetricAlgPublicClient } from './jwt/jwt-symmetric-alg-public-client.ts';
 import { words as loginFormToHttp } from './transport/login-form-to-http.ts';
@@ -268,6 +269,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'jwks-problem': jwksProblem,
   'jwt-alg-not-offered': jwtAlgNotOffered,
   'jwt-header-key-injection': jwtHeaderKeyInjection,
+  'jwt-secret-guessable': jwtSecretGuessable,
   'jwt-signature-invalid': jwtSignatureInvalid,
   'jwt-symmetric-alg-public-client': jwtSymmetricAlgPublicClient,
   'login-form-to-http': loginFormToHttp,

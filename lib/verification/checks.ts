@@ -2,6 +2,7 @@ import { sha256Base64Url } from '../exchange/digest.ts';
 import type { JsonObject } from '../exchange/json.ts';
 import { jwkThumbprint } from '../facts/tokens/jwk-thumbprint.ts';
 import type { Signature, SignatureVerdict } from '../facts/tokens/signature.ts';
+import { madeWithKnownSecret } from './known-secrets.ts';
 import { verifiesJws } from './verify-jws.ts';
 
 /** How tokens are held against keys, for tests and measurements. */
@@ -12,8 +13,11 @@ export type ChecksOptions = {
   readonly mostChecks?: number;
 };
 
-/** A token and a key to hold it against, named by the digests of both: what is forgotten elsewhere is not kept here. */
-type Check = { readonly id: string; readonly token: string; readonly key: JsonObject };
+/** A token and a key or words to hold it against, named by the digests of both: what is forgotten elsewhere is not kept here. */
+type Check = { readonly id: string; readonly token: string } & (
+  | { readonly key: JsonObject }
+  | { readonly words: readonly string[] }
+);
 
 /** A signature and the checks that decide on it. A key of a kind that nobody knows has none. */
 export type CheckedSignature = Signature & { readonly checks: readonly Check[] };
@@ -35,7 +39,13 @@ export function createChecks({ verifies = verifiesJws, mostChecks = 10_000 }: Ch
   const results = new Map<string, boolean | undefined>();
   const makeFrom = async (start: number, checks: readonly Check[]): Promise<void> => {
     if (start >= checks.length || results.size >= mostChecks) return;
-    const make = async ({ id, token, key }: Check) => void results.set(id, await verifies(token, key));
+    const make = async (check: Check) =>
+      void results.set(
+        check.id,
+        'key' in check
+          ? await verifies(check.token, check.key)
+          : await madeWithKnownSecret(check.token, check.words),
+      );
     await Promise.all(checks.slice(start, start + atOnce).map(make));
     await makeFrom(start + atOnce, checks);
   };
@@ -54,13 +64,14 @@ export function createChecks({ verifies = verifiesJws, mostChecks = 10_000 }: Ch
   };
 }
 
-/** The signature with a check for each of its keys. */
+/** The signature with a check for each of its keys, and one for all of its words. */
 export function withChecks(signature: Signature): CheckedSignature {
-  const { token, keys } = signature;
+  const { token, keys, words } = signature;
   const digest = sha256Base64Url(token);
   const checks = keys.flatMap((key): Check[] => {
     const print = jwkThumbprint(key);
     return print ? [{ id: `${print} ${digest}`, token, key }] : [];
   });
-  return { ...signature, checks };
+  const guess = words ? [{ id: `${words.join(' ')} ${digest}`, token, words }] : [];
+  return { ...signature, checks: [...checks, ...guess] };
 }

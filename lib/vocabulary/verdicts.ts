@@ -16,6 +16,10 @@ const ofTokens = {
 const ofExchanges = {
   pkce: comparison,
   dpop_signature: signature,
+  'known_secret of id_token': signature,
+  'known_secret of access_token': signature,
+  'known_secret of client_assertion': signature,
+  'known_secret of cookie': signature,
   dpop_htu: ['match', 'slash', 'mismatch'],
   dpop_ath: comparison,
   state_strength: ['short', 'guessable'],

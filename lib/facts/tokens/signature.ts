@@ -15,6 +15,8 @@ export type Signature = {
   readonly token: string;
   /** The different public keys (JWKs, RFC 7517) that the token may mean; one that verifies is enough. */
   readonly keys: readonly JsonObject[];
+  /** For an HMAC: words that may be its secret, beside those that everybody knows. One that is none is never `wrong`. */
+  readonly words?: readonly string[];
 };
 
 /** The verdict that an exchange carries under that name; `undefined` for none. */

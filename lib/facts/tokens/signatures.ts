@@ -1,9 +1,13 @@
 import type { Flow } from '../../flows/flow.ts';
 import { proofSignaturesOf } from './dpop.ts';
 import { jwtSignaturesOf } from './jwt-signature.ts';
+import { sharedKeySignaturesOf } from './shared-key.ts';
 import type { Signature } from './signature.ts';
 
-/** Everything signed that a flow shows: ID tokens, access tokens, signed answers and DPoP proofs, each with the keys to try. */
+/**
+ * Everything signed that a flow shows: ID tokens, access tokens, signed answers and DPoP proofs, each with the keys to try, and what a
+ * shared key signs, with the words to try.
+ */
 export function signaturesOf(flow: Pick<Flow, 'messages' | 'metadata'>): readonly Signature[] {
-  return [...jwtSignaturesOf(flow), ...proofSignaturesOf(flow)];
+  return [...jwtSignaturesOf(flow), ...proofSignaturesOf(flow), ...sharedKeySignaturesOf(flow)];
 }

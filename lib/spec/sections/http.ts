@@ -97,6 +97,7 @@ export const httpSections = {
   rfc7518: {
     read: 'opened',
     titles: {
+      '3.2': 'HMAC with SHA-2 Functions',
       '3.3': 'Digital Signature with RSASSA-PKCS1-v1_5',
       '4.6.1.1': '"epk" (Ephemeral Public Key) Header Parameter',
       '4.6.1.2': '"apu" (Agreement PartyUInfo) Header Parameter',

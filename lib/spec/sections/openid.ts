@@ -35,6 +35,7 @@ export const openidSections = {
       '6.1': 'Passing a Request Object by Value',
       '7.2.1': 'Providing Information with the "registration" Request Parameter',
       '9': 'Client Authentication',
+      '10.1': 'Signing',
       '10.1.1': 'Rotation of Asymmetric Signing Keys',
       '11': 'Offline Access',
       '12.2': 'Successful Refresh Response',

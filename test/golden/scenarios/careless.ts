@@ -238,6 +238,7 @@ export const careless: readonly Scenario[] = [
           'code-verifier-mismatch',
           'insecure-redirect-hop',
           'jwks-problem',
+          'jwt-secret-guessable',
           'jwt-symmetric-alg-public-client',
           'metadata-insecure-endpoint',
           'par-required-not-used',
