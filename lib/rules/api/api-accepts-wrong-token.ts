@@ -3,8 +3,7 @@ import { asNumber, asText, type JsonObject } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { apiCalls } from '../../facts/api/refused-calls.ts';
-import type { Facts } from '../../facts/facts.ts';
-import { resourceDocumentsOf } from '../../facts/metadata-document.ts';
+import { resourceDocumentsOf, type MetadataDocument } from '../../facts/metadata-document.ts';
 import { isOneOperator } from '../../facts/one-operator.ts';
 import { clockOfAnswer } from '../../facts/validity.ts';
 import type { Message } from '../../messages/message.ts';
@@ -32,18 +31,19 @@ export default rule({
   owner: 'resource_server',
   needs: [apiCalls],
   inspect(facts) {
+    const refusing = new Set(
+      facts.flow.messages.flatMap(({ url, exchange }) => (exchange.status === 401 ? endpointOf(url) : [])),
+    );
     const judged = facts.of(apiCalls).flatMap((call) => {
-      const jwt = decodeJwt(call.token);
-      return jwt?.type === 'jws' && isTaken(call) && needsToken(facts, call)
-        ? [{ call, claims: jwt.claims }]
-        : [];
+      const jwt = isTaken(call) && needsToken(call, refusing) ? decodeJwt(call.token) : undefined;
+      return jwt?.type === 'jws' ? [{ call, claims: jwt.claims }] : [];
     });
     if (judged.length === 0) return 'not applicable';
-    for (const faultOf of [expired, foreign])
-      for (const { call, claims } of judged) {
-        const fault = faultOf(call, claims, facts);
-        if (fault) return fault;
-      }
+    const descriptions = resourceDocumentsOf(facts.flow);
+    for (const { call, claims } of judged) {
+      const fault = expired(call, claims) ?? foreign(call, claims, descriptions);
+      if (fault) return fault;
+    }
     return undefined;
   },
 });
@@ -58,13 +58,10 @@ function isTaken({ exchange: { status = 0, method, responseHeaders, context } }:
  * Pages send their token with every call, needed or not. So it must have shown that this API asks for one here: it is UserInfo, the same
  * place refused another call, or its answer depends on the token.
  */
-function needsToken({ flow, of }: Facts, call: Message): boolean {
+function needsToken(call: Message, refusing: ReadonlySet<string>): boolean {
   if (call.kind === 'userinfo_request') return true;
   if (/\bauthorization\b/i.test(headerValue(call.exchange.responseHeaders, 'vary') ?? '')) return true;
-  const place = endpointOf(call.url);
-  return [...flow.messages, ...of(apiCalls)].some(
-    ({ url, exchange }) => exchange.status === 401 && endpointOf(url) === place,
-  );
+  return refusing.has(endpointOf(call.url));
 }
 
 function expired(call: Message, claims: JsonObject): FindingDraft | undefined {
@@ -81,10 +78,14 @@ function expired(call: Message, claims: JsonObject): FindingDraft | undefined {
 }
 
 /** Of an API that described itself: what it is called in a token is no guess. RFC 9728 §2. */
-function foreign(call: Message, claims: JsonObject, { flow }: Facts): FindingDraft | undefined {
+function foreign(
+  call: Message,
+  claims: JsonObject,
+  descriptions: readonly MetadataDocument[],
+): FindingDraft | undefined {
   const audiences = [claims['aud']].flat().flatMap((aud) => asText(aud) ?? []);
   if (audiences.length === 0 || !audiences.every((aud) => /^https?:\/\/./i.test(aud))) return undefined;
-  const own = resourceDocumentsOf(flow).find(
+  const own = descriptions.find(
     ({ document }) => originOf(asText(document['resource']) ?? '') === originOf(call.url),
   );
   if (!own || audiences.some((aud) => isOneOperator(aud, call.url))) return undefined;

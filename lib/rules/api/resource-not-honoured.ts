@@ -7,6 +7,9 @@ import type { Message } from '../../messages/message.ts';
 import { isTokenUse } from '../../vocabulary/kinds.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
+/** Resources of one login that are looked at. */
+const most = 20;
+
 export const words: RuleWords = {
   title: 'Token is not for the resource that was asked for',
   why: 'The client named the API so that the token would be good there and nowhere else. One for another API can be used there by whoever gets it, and this one must refuse it.',
@@ -26,10 +29,11 @@ export default rule({
   owner: 'authorization_server',
   needs: ['accessTokens'],
   inspect(facts) {
-    const asked = requestedResourcesOf(facts.flow).filter(isAddress);
+    const asked = requestedResourcesOf(facts.flow).filter(isAddress).slice(0, most);
+    const uses = usesOf(facts, asked);
     const judged = facts.accessTokens.flatMap(({ token, message, jwt }) => {
       const audiences = [jwt?.claims['aud']].flat().flatMap((aud) => asText(aud) ?? []);
-      const call = usedAt(facts, token, asked);
+      const call = uses.get(token);
       return call && audiences.length > 0 && audiences.every(isAddress) ? [{ message, audiences, call }] : [];
     });
     if (judged.length === 0) return 'not applicable';
@@ -54,11 +58,14 @@ function isAddress(text: string): boolean {
 
 type Use = { readonly message: Message; readonly resource: string };
 
-function usedAt({ flow }: Facts, token: string, asked: readonly string[]): Use | undefined {
-  for (const message of flow.messages) {
-    if (!isTokenUse(message) || message.token !== token) continue;
+/** By the token: the first call that took it to a resource which had been asked for. */
+function usesOf({ flow }: Facts, asked: readonly string[]): ReadonlyMap<string, Use> {
+  const uses = new Map<string, Use>();
+  for (const message of asked.length > 0 ? flow.messages : []) {
+    const { token } = message;
+    if (!isTokenUse(message) || !token || uses.has(token)) continue;
     const resource = asked.find((one) => message.url.startsWith(one));
-    if (resource) return { message, resource };
+    if (resource) uses.set(token, { message, resource });
   }
-  return undefined;
+  return uses;
 }
