@@ -75,7 +75,7 @@ describe('a file in the viewer', () => {
     await page.keyboard.type(' -relaystate');
     await view.waitFor(`document.body.innerText.includes('2 flows do not fit what is looked for.')`);
     await user.press('Show all');
-    await user.flows(2);
+    expect(await user.flows(2)).toHaveLength(2);
   });
 
   it('shows its steps where DevTools leave little height', async () => {

@@ -2,47 +2,90 @@ import '../../../assets/tokens.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { ExamplesContext } from '../../../components/controls/examples-context.ts';
-import { LearnContext } from '../../../components/learn/learn-context.ts';
+import { LearnContext, type Learning } from '../../../components/learn/learn-context.ts';
 import { BesideEntry } from '../../../components/learn/BesideEntry.tsx';
 import { CopyingContext } from '../../../components/controls/copying.ts';
 import { Inspector } from '../../../components/inspector/Inspector.tsx';
 import { PastingContext } from '../../../components/paste/pasting-context.ts';
 import { LoginCard } from '../../../components/login-card/LoginCard.tsx';
 import { Glossary } from '../../../components/glossary/Glossary.tsx';
-import { inspectorState } from '../../../components/state/inspector-state.ts';
-import { pasting } from '../../../components/state/pasting.ts';
+import { inspectorState, type InspectorState } from '../../../components/state/inspector-state.ts';
+import { pasting, type Pasting } from '../../../components/state/pasting.ts';
 import { levels } from '../../../lib/telling/level.ts';
 import { readingTwin } from '../reading-twin.ts';
 import { recorded } from './recorded.ts';
 import { pastes } from './pastes.ts';
-import { scenes } from './scenes.ts';
-
-/** One scene of the gallery: `?scene=failing&theme=dark`. The screenshots are taken of these. */
-const query = new URLSearchParams(location.search);
-const scene = (await recorded(query)) ?? scenes[query.get('scene') ?? 'all'] ?? scenes['all']!;
-document.documentElement.dataset['theme'] = query.get('theme') ?? 'light';
+import { scenes, type Scene } from './scenes.ts';
 
 const nothing = () => undefined;
 const copying = { copy: nothing, compared: nothing, save: nothing };
+const actions = {
+  clear: nothing,
+  pause: nothing,
+  import: nothing,
+  export: nothing,
+  bundle: nothing,
+  copyText: nothing,
+  closeFile: nothing,
+  openPage: nothing,
+};
 
-const state = inspectorState(signal(scene.inspected), scene.tab);
-if (!query.has('popup')) scene.prepare?.(state);
+/** One scene of the gallery: `?scene=failing&theme=dark`. The screenshots are taken of these. */
+async function show(search: string): Promise<void> {
+  const query = new URLSearchParams(search);
+  const scene = (await recorded(query)) ?? scenes[query.get('scene') ?? 'all'] ?? scenes['all']!;
+  document.documentElement.dataset['theme'] = query.get('theme') ?? 'light';
+  const state = inspectorState(signal(scene.inspected), scene.tab);
+  if (!query.has('popup')) scene.prepare?.(state);
+  const level = levels.find((one) => one === query.get('level'));
+  if (level) state.tellFor(level);
+  const explaining = pasting({ openReader: () => readingTwin().port, openFile: nothing });
+  const pasted = pastes[query.get('paste') ?? ''];
+  if (pasted !== undefined) explaining.explain(pasted);
+  const entry = state.flow.value;
+  const root = document.getElementById('root')!;
+  render(null, root);
+  render(
+    <SceneView
+      scene={scene}
+      state={state}
+      explaining={explaining}
+      learning={entry && { flow: entry.flow, onStep: nothing }}
+      isPopup={query.has('popup')}
+    />,
+    root,
+  );
+}
 
-const explaining = pasting({ openReader: () => readingTwin().port, openFile: nothing });
-const pasted = pastes[query.get('paste') ?? ''];
-if (pasted !== undefined) explaining.explain(pasted);
+type SceneViewProps = InspectorSceneProps & {
+  readonly learning: Learning | undefined;
+  readonly isPopup: boolean;
+};
 
-function InspectorScene() {
-  const actions = {
-    clear: nothing,
-    pause: nothing,
-    import: nothing,
-    export: nothing,
-    bundle: nothing,
-    copyText: nothing,
-    closeFile: nothing,
-    openPage: nothing,
-  };
+function SceneView({ learning, isPopup, ...shown }: SceneViewProps) {
+  const { inspected, tab } = shown.scene;
+  return (
+    <ExamplesContext.Provider value={isPopup ? undefined : nothing}>
+      <LearnContext.Provider value={learning}>
+        <Glossary beside={BesideEntry}>
+          {isPopup ? (
+            <LoginCard inspected={inspected} tab={tab} onExport={nothing} onOpen={nothing} />
+          ) : (
+            <InspectorScene {...shown} />
+          )}
+        </Glossary>
+      </LearnContext.Provider>
+    </ExamplesContext.Provider>
+  );
+}
+
+type InspectorSceneProps = {
+  readonly scene: Scene;
+  readonly state: InspectorState;
+  readonly explaining: Pasting;
+};
+
+function InspectorScene({ scene, state, explaining }: InspectorSceneProps) {
   return (
     <CopyingContext.Provider value={copying}>
       <PastingContext.Provider value={explaining}>
@@ -61,22 +104,6 @@ function InspectorScene() {
   );
 }
 
-const level = levels.find((one) => one === query.get('level'));
-if (level) state.tellFor(level);
-const entry = state.flow.value;
-const learning = entry && { flow: entry.flow, onStep: nothing };
-const root = document.getElementById('root')!;
-render(
-  <ExamplesContext.Provider value={query.has('popup') ? undefined : nothing}>
-    <LearnContext.Provider value={learning}>
-      <Glossary beside={BesideEntry}>
-        {query.has('popup') ? (
-          <LoginCard inspected={scene.inspected} tab={scene.tab} onExport={nothing} onOpen={nothing} />
-        ) : (
-          <InspectorScene />
-        )}
-      </Glossary>
-    </LearnContext.Provider>
-  </ExamplesContext.Provider>,
-  root,
-);
+await show(location.search);
+// Another one in its place is there sooner than another page.
+Object.assign(globalThis, { show });
