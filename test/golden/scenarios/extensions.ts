@@ -176,7 +176,12 @@ export const extensions: readonly Scenario[] = [
     story: 'A device shows a code; the person types it on a second screen and signs in there.',
     status: 'signed in as alice',
     person: (stage) => verify(stage, '#confirm'),
-    flowsHeard: (lab) => [polled(lab, 'gadget', 'device_code', 'device_authorization_request', deviceGrant)],
+    flowsHeard: (lab) => [
+      {
+        ...polled(lab, 'gadget', 'device_code', 'device_authorization_request', deviceGrant),
+        findings: ['device-grant-on-one-device'],
+      },
+    ],
   }),
   {
     ...played({

@@ -72,6 +72,7 @@ export const kiosk: readonly Scenario[] = [
           'cimd-invalid',
           'refresh-storm',
           'refresh-token-replayed',
+          'secret-in-answer',
           'session-iframe-broken',
           'token-response-nonconforming',
           'token-sent-to-third-party',
