@@ -27,7 +27,7 @@ export default remark({
   inspect({ tokenRequests }) {
     const readable = tokenRequests.filter(({ exchange }) => requestParameters(exchange).length > 0);
     if (readable.length === 0) return 'not applicable';
-    return readable.flatMap((message): readonly RemarkDraft[] => {
+    const found = readable.flatMap((message): readonly RemarkDraft[] => {
       const sent = requestParameters(message.exchange).filter(
         ([name, value]) => value !== '' && single.has(name),
       );
@@ -45,5 +45,10 @@ export default remark({
         ];
       });
     });
+    // A program writes all its requests alike: that is one fault.
+    return [...Map.groupBy(found, ({ detail }) => detail).values()].map((all) => ({
+      ...all[0]!,
+      evidence: all.flatMap(({ evidence }) => evidence),
+    }));
   },
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { form } from '../../../support/exchange.ts';
+import { form, jsonBody } from '../../../support/exchange.ts';
 import { code, codeFlow, detailOf, outcomeOf, verdictsOf, verifier } from '../../../support/flow.ts';
 import { redacted } from '../../../support/redacted.ts';
 
@@ -34,6 +34,22 @@ describe('token-parameter-repeated is', () => {
       `${name} is sent 2 times with different values; expected once.`,
     );
     expect(detailOf(id, redacted(sent({ [name]: values })))).toBe(detailOf(id, sent({ [name]: values })));
+  });
+
+  it('one finding for requests that are all written so', () => {
+    const renewals = [1, 2].map((time) =>
+      form(
+        'https://op.example/token',
+        { grant_type: 'refresh_token', refresh_token: `rt-${time}`, client_id: 'spa', scope: ['a', 'b'] },
+        {
+          startedAt: Date.UTC(2026, 0, 1, 0, time),
+          status: 200,
+          responseBody: jsonBody({ access_token: `at-${time}`, refresh_token: `rt-${time + 1}` }),
+        },
+      ),
+    );
+    const login = { tokenAnswer: { access_token: 'at-0', refresh_token: 'rt-1' } };
+    expect(verdictsOf(id, codeFlow({ ...login, then: renewals }))).toEqual(['low certain']);
   });
 
   it('a remark for the same value again', () => {
