@@ -1,5 +1,5 @@
 import { createGenerousProvider } from '../../lab/careless/generous-provider.ts';
-import { createKiosk, createStranger } from '../../lab/careless/kiosk.ts';
+import { createKiosk, createStranger, session } from '../../lab/careless/kiosk.ts';
 import { openTlsServer } from '../../lab/open-server.ts';
 import type { ProviderEvent } from '../../lab/provider/provider-log.ts';
 import { click, statusOf } from '../../support/browser/lab-steps.ts';
@@ -8,6 +8,15 @@ import { flow, steps } from '../truth.ts';
 
 const client_id = 'https://kiosk.test:*/client.json';
 const ofKiosk = { client_id, protocol: 'oauth2' } as const;
+/** No answer comes back to the browser, and nobody answers. */
+const apart = { client_id, response_mode: null, pkce: null, outcome: 'pending' } as const;
+const ofPhone = { ...apart, grant: 'ciba' } as const;
+const ofDevice = {
+  ...apart,
+  protocol: 'oauth2',
+  grant: 'device_code',
+  steps: steps('device_authorization_request', 'token_request'),
+} as const;
 const login = ['authorization_request', 'authorization_response'] as const;
 
 /** Over https, under names that are no loopback: what is wrong has nothing to do with how it travels. */
@@ -34,11 +43,12 @@ export const kiosk: readonly Scenario[] = [
       );
       await page.goto(origin);
       await statusOf(page, 'signed in');
-      await page.goto(`${origin}/leave`);
+      await page.goto(`${origin}/leave?visitor=${session}`);
       await statusOf(page, 'bye');
       await page.goto(`${origin}/prize`);
       await statusOf(page, 'a prize');
       await page.goto(`${origin}/club`);
+      await click(page, '#known');
       await statusOf(page, 'signed in');
       await page.goto(`${origin}/prize`);
       await statusOf(page, 'a prize');
@@ -47,8 +57,14 @@ export const kiosk: readonly Scenario[] = [
       await statusOf(page, 'welcome');
       await page.goto(`${origin}/framed`);
       await statusOf(page, 'framed');
-      await page.goto(`${origin}/device`);
-      await statusOf(page, 'waiting');
+      await page.goto(`${origin}/both`);
+      await statusOf(page, 'both came');
+      await page.goto(`${origin}/phone`);
+      await statusOf(page, 'asked');
+      for (let device = 0; device < 2; device += 1) {
+        await page.goto(`${origin}/device`);
+        await statusOf(page, 'waiting');
+      }
       await page.goto(`${id!.origin}/device`);
       await statusOf(page, 'type the code');
       return log;
@@ -61,6 +77,7 @@ export const kiosk: readonly Scenario[] = [
           'discovery',
           'client_metadata',
           ...Array.from({ length: 6 }, () => 'token_request' as const),
+          'resource_request',
           'end_session_request',
           'frontchannel_logout',
           'end_session_response',
@@ -69,11 +86,17 @@ export const kiosk: readonly Scenario[] = [
         findings: [
           'authz-parameter-ineffective',
           'callback-page-leaky',
+          'challenge-missing',
           'cimd-invalid',
+          'client-key-weak',
+          'frontchannel-sid-mismatch',
+          'logout-hint-wrong',
           'refresh-storm',
           'refresh-token-replayed',
           'secret-in-answer',
+          'session-id-in-url',
           'session-iframe-broken',
+          'token-parameter-repeated',
           'token-response-nonconforming',
           'token-sent-to-third-party',
           'tokens-used-after-logout',
@@ -83,12 +106,18 @@ export const kiosk: readonly Scenario[] = [
         ...ofKiosk,
         outcome: null,
         steps: steps('pushed_authorization_request', ...login),
-        findings: ['open-redirector', 'pkce-challenge-reused'],
+        findings: ['open-redirector', 'par-nonconforming', 'pkce-challenge-reused'],
       }),
       flow({
         ...ofKiosk,
         steps: steps(...login, 'discovery', 'client_metadata', 'token_request'),
-        findings: ['err-clock-skew', 'mix-up-no-defence', 'token-response-nonconforming'],
+        findings: [
+          'err-clock-skew',
+          'login-form-to-http',
+          'mix-up-no-defence',
+          'rar-not-returned',
+          'token-response-nonconforming',
+        ],
       }),
       flow({
         ...ofKiosk,
@@ -113,12 +142,28 @@ export const kiosk: readonly Scenario[] = [
       }),
       flow({
         ...ofKiosk,
-        grant: 'device_code',
-        response_mode: null,
-        pkce: null,
-        outcome: 'pending',
-        steps: steps('device_authorization_request', 'token_request'),
-        findings: ['device-verification-insecure'],
+        outcome: 'failed',
+        error: 'server_error',
+        steps: steps(...login),
+        findings: ['code-and-error'],
+      }),
+      flow({
+        ...ofPhone,
+        steps: steps('backchannel_authentication_request'),
+        findings: ['ciba-hints'],
+      }),
+      flow({
+        ...ofPhone,
+        steps: steps('backchannel_authentication_request'),
+        findings: ['ciba-parameters-outside-jwt'],
+      }),
+      flow({
+        ...ofDevice,
+        findings: ['device-code-long-lived', 'user-code-weak'],
+      }),
+      flow({
+        ...ofDevice,
+        findings: ['device-code-long-lived', 'device-verification-insecure', 'user-code-reused'],
       }),
     ],
   },

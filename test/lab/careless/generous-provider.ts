@@ -29,12 +29,14 @@ export function createGenerousProvider(setup: GenerousSetup, log: ProviderEvent[
       const back = new URL(asked.get('redirect_uri') ?? issuer);
       back.searchParams.set('code', `generous-code-${given}-5f0c2b71d9`);
       back.searchParams.set('state', asked.get('state') ?? '');
+      if (own.has('max_age')) back.searchParams.set('error', 'server_error');
+      if (own.has('display')) return sendPage(response, signInPage(issuer, String(back)));
       return response.writeHead(302, { location: String(back) }).end();
     },
     '/par': async (request, response) => {
       const uri = `urn:ietf:params:oauth:request_uri:generous-${pushed.size}-0b7d24`;
       pushed.set(uri, await readForm(request));
-      data(response, { request_uri: uri, expires_in: 60 }, 201);
+      data(response, { request_uri: uri, expires_in: 60 });
     },
     // No token_type, and as a page.
     '/token': async (request, response) => {
@@ -50,6 +52,10 @@ export function createGenerousProvider(setup: GenerousSetup, log: ProviderEvent[
       return data(response, tokens, 200, 'text/html; charset=utf-8');
     },
     '/userinfo': (_request, response) => data(response, { sub: 'alice' }),
+    // It does not say what is wrong with the token.
+    '/visits': (_request, response) => data(response, { message: 'no' }, 401),
+    '/bc-authorize': (_request, response) =>
+      data(response, { auth_req_id: 'generous-auth-req-1c266114a1be', expires_in: 120 }),
     '/logout': (request, response) => {
       const asked = new URL(request.url ?? '/', issuer).searchParams;
       const back = `${asked.get('post_logout_redirect_uri')}?state=${asked.get('state')}`;
@@ -61,10 +67,10 @@ export function createGenerousProvider(setup: GenerousSetup, log: ProviderEvent[
     },
     '/device_authorization': (_request, response) =>
       data(response, {
-        device_code: 'generous-device-code-18f2d6aa07',
-        user_code: 'KIOSK-01',
+        device_code: `generous-device-code-${(given += 1)}-18f2d6aa07`,
+        user_code: '4711',
         verification_uri: `${issuer}/device`,
-        expires_in: 600,
+        expires_in: 200_000,
         interval: 5,
       }),
     '/device': (_request, response) =>
@@ -83,6 +89,15 @@ export function createGenerousProvider(setup: GenerousSetup, log: ProviderEvent[
   };
 }
 
+/** Its form for the password leads out of TLS; whoever is known goes on by a link. */
+function signInPage(issuer: string, back: string) {
+  return {
+    title: 'Sign in',
+    body: `<form method="post" action="${issuer.replace('https:', 'http:')}/login"><input name="username" value="alice"><input name="password" type="password"><button>Sign in</button></form>
+<a id="known" href="${back.replaceAll('&', '&amp;')}">Go on as alice</a>`,
+  };
+}
+
 function metadata(issuer: string): Readonly<Record<string, unknown>> {
   return {
     issuer,
@@ -92,6 +107,7 @@ function metadata(issuer: string): Readonly<Record<string, unknown>> {
     end_session_endpoint: `${issuer}/logout`,
     device_authorization_endpoint: `${issuer}/device_authorization`,
     pushed_authorization_request_endpoint: `${issuer}/par`,
+    backchannel_authentication_endpoint: `${issuer}/bc-authorize`,
     response_types_supported: ['code'],
     code_challenge_methods_supported: ['S256'],
     client_id_metadata_document_supported: true,

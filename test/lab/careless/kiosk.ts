@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { UnsecuredJWT } from 'jose';
 import type { RequestListener, ServerResponse } from 'node:http';
 import { sendPage } from '../page.ts';
 
@@ -11,6 +12,8 @@ export type KioskSetup = {
 };
 
 const verifier = 'kU0rQ1xW9vZ5tB7nY3mJ6hG2fD8sA4pLkU0rQ1xW9vZ';
+/** The kiosk knows its visitor again by this one. */
+export const session = 'Zm9yLWV2ZXJ5LXZpc2l0b3ItMTg0NDY3NDQw';
 const challenge = createHash('sha256').update(verifier).digest('base64url');
 
 /** A museum’s kiosk that names itself by its document, and forgets what it should know and keeps what it should forget. */
@@ -29,6 +32,14 @@ export function createKiosk({ origin, provider, club, stranger }: KioskSetup): R
         ...differs,
       }),
     );
+  const claims = { iss: provider, sub: 'alice', aud: client, sid: 'of-another-session' };
+  const hint = new UnsecuredJWT(claims).encode();
+  const signed = new UnsecuredJWT({
+    iss: client,
+    aud: provider,
+    scope: 'openid',
+    login_hint: 'alice',
+  }).encode();
   const push = request('prize-b1f7c2d4e8a90635', {
     scope: 'profile',
     redirect_uri: `${origin}/go?next=${encodeURIComponent(`${stranger}/prize`)}`,
@@ -45,10 +56,11 @@ export function createKiosk({ origin, provider, club, stranger }: KioskSetup): R
         client_name: 'Kiosk',
         client_secret: 'kiosk-secret-in-its-document',
         redirect_uris: [`${origin}/elsewhere`],
+        jwks: { keys: [{ kty: 'RSA', e: 'AQAB', n: Buffer.alloc(64, 0xb5).toString('base64url') }] },
       }),
     '/cb': (response) => {
       response.setHeader('referrer-policy', 'unsafe-url');
-      response.setHeader('set-cookie', 'kiosk=1; Secure; HttpOnly; SameSite=Lax');
+      response.setHeader('set-cookie', `kiosk_session=${session}; Secure; HttpOnly; SameSite=Lax`);
       sendPage(response, {
         title: 'Kiosk',
         body: `<p id="status">…</p>${afterLogin({ provider, club, stranger, client, origin })}`,
@@ -57,7 +69,7 @@ export function createKiosk({ origin, provider, club, stranger }: KioskSetup): R
     '/leave': (response) =>
       redirect(
         response,
-        `${provider}/logout?${new URLSearchParams({ client_id: client, post_logout_redirect_uri: `${origin}/bye`, state: 'leaving-1' })}`,
+        `${provider}/logout?${new URLSearchParams({ client_id: client, id_token_hint: hint, post_logout_redirect_uri: `${origin}/bye`, state: 'leaving-1' })}`,
       ),
     '/logged-out': (response) => {
       response.setHeader('x-frame-options', 'DENY');
@@ -82,7 +94,25 @@ location.assign('${provider}/auth?' + new URLSearchParams({ client_id: '${client
       }),
     '/go': (response, asked) => redirect(response, asked.get('next') ?? origin),
     '/club': (response) =>
-      redirect(response, `${club}/auth?${request('club-93be0d517ca4f826', { scope: 'profile' })}`),
+      redirect(
+        response,
+        `${club}/auth?${request('club-93be0d517ca4f826', { scope: 'profile', display: 'page', authorization_details: '[{"type":"visit"}]' })}`,
+      ),
+    '/both': (response) =>
+      redirect(
+        response,
+        `${provider}/auth?${request('both-f08d6c2b4a1e9375', { scope: 'profile', max_age: '60' })}`,
+      ),
+    '/phone': (response) =>
+      sendPage(response, {
+        title: 'Kiosk',
+        body: `<p id="status">…</p><script type="module">
+const ask = (fields) => fetch('${provider}/bc-authorize', { method: 'POST', body: new URLSearchParams({ client_id: '${client}', ...fields }) });
+await ask({ scope: 'openid', login_hint: 'alice', id_token_hint: '${hint}' });
+await ask({ request: '${signed}', scope: 'openid', login_hint: 'alice' });
+document.querySelector('#status').textContent = 'asked';
+</script>`,
+      }),
     '/framed': (response) =>
       sendPage(response, {
         title: 'Framed',
@@ -114,10 +144,11 @@ const asked = new URL(location).searchParams;
 const isClub = asked.get('state').startsWith('club');
 const said = document.querySelector('#status');
 const server = isClub ? '${at.club}' : '${at.provider}';
-const token = (fields) => fetch(server + '/token', { method: 'POST', body: new URLSearchParams({ client_id: '${at.client}', ...fields }) }).then((answer) => answer.json());
-const renew = (refresh_token) => token({ grant_type: 'refresh_token', refresh_token });
+const token = (fields, more = '') => fetch(server + '/token', { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ client_id: '${at.client}', ...fields }) + more }).then((answer) => answer.json());
+const renew = (refresh_token) => token({ grant_type: 'refresh_token', refresh_token, scope: 'profile' }, '&scope=offline_access');
 const redeem = () => token({ grant_type: 'authorization_code', code: asked.get('code'), redirect_uri: '${at.origin}/cb', code_verifier: '${verifier}' });
-if (asked.get('state').startsWith('planted')) {
+if (asked.has('error')) said.textContent = 'both came';
+else if (asked.get('state').startsWith('planted')) {
   await redeem();
   said.textContent = 'welcome';
 } else {
@@ -130,6 +161,7 @@ if (asked.get('state').startsWith('planted')) {
     let last = got;
     for (let count = 0; count < 4; count += 1) last = await renew(last.refresh_token);
     await renew(got.refresh_token);
+    await fetch(server + '/visits', { headers: { authorization: 'Bearer ' + got.access_token } });
   }
   said.textContent = 'signed in';
 }
