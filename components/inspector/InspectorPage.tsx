@@ -21,6 +21,7 @@ import { pasting } from '../state/pasting.ts';
 import { readRemembered, remember } from '../state/remembered.ts';
 import { inspectorState, type InspectorState } from '../state/inspector-state.ts';
 import type { LiveInspection } from '../state/live-inspection.ts';
+import { someSitesOnly, watchAccess, type SiteAccess } from '../state/site-access.ts';
 import { Inspector } from './Inspector.tsx';
 import { openExample } from './open-example.ts';
 import { openFiles } from './open-files.ts';
@@ -34,6 +35,7 @@ type Props = {
   openReader: () => ReadingPort;
   /** Fetches a recorded login that comes with the extension. */
   fetchExample: (id: ExampleId) => Promise<Blob>;
+  access: SiteAccess;
   /** The tab a DevTools panel inspects. */
   tab?: number | undefined;
   /** Key of the flow to begin with. */
@@ -73,8 +75,9 @@ export function InspectorPage(props: Props) {
   );
 }
 
-function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: Props) {
+function pageOf({ live, send, openReader, fetchExample, access, tab, start, openPage }: Props) {
   const { notice, tell } = notices();
+  offerAllSites(access, live, notice, tell);
   const files = openFiles({
     openReader,
     onOpen() {
@@ -191,6 +194,22 @@ function pageOf({ live, send, openReader, fetchExample, tab, start, openPage }: 
     actions,
     copying,
   };
+}
+
+/** Where only some sites may be looked at, that is said, and a click asks for the others. */
+function offerAllSites(
+  access: SiteAccess,
+  live: LiveInspection,
+  notice: { readonly value: Notice | undefined },
+  tell: (notice: Notice | undefined) => void,
+): void {
+  const { text, offer } = someSitesOnly;
+  watchAccess(access, (isLimited) => {
+    live.limited(isLimited);
+    if (isLimited)
+      tell({ tone: 'bad', text, offer: { label: offer, act: () => void access.ask().catch(() => false) } });
+    else if (notice.value?.text === text) tell(undefined);
+  });
 }
 
 /** Makes ready for the first letter of a search while the browser has nothing else to do. */

@@ -7,15 +7,18 @@ export type Notice = {
   readonly tone: 'good' | 'bad';
   readonly text: string;
   readonly undo?: (() => void) | undefined;
+  /** What it offers to do. */
+  readonly offer?: { readonly label: string; readonly act: () => void } | undefined;
 };
 
 type Props = { notice: Notice; onClose: () => void };
 
-export function NoticeLine({ notice: { tone, text, undo }, onClose }: Props) {
+export function NoticeLine({ notice: { tone, text, undo, offer }, onClose }: Props) {
   return (
     <div class={styles.notice} data-tone={tone}>
       <p role={tone === 'bad' ? 'alert' : 'status'}>{text}</p>
       {undo && <TextButton onClick={undo}>Undo</TextButton>}
+      {offer && <TextButton onClick={offer.act}>{offer.label}</TextButton>}
       <span class={styles.close}>
         <Button icon="cross" label="Close this notice" onClick={onClose} />
       </span>

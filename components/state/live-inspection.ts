@@ -9,6 +9,7 @@ import { eachFailureOnce, type Failure } from '../../lib/vocabulary/failure.ts';
 import { createVerification } from '../../lib/verification/verification.ts';
 import type { FeedReader } from './feed.ts';
 import { emptyInspected, type InspectedHere } from './inspected.ts';
+import { someSitesOnly } from './site-access.ts';
 
 /** The time of day, in ms of the epoch, and tasks to do later. */
 type Calendar = {
@@ -25,6 +26,8 @@ export type LiveInspection = {
   verified(): Promise<void>;
   /** Keeps what broke off in the page, before an exchange was made of what it saw. */
   failed(failure: Failure): void;
+  /** Whether only some sites may be looked at. */
+  limited(isLimited: boolean): void;
   /** What the feed is read into. */
   readonly reader: FeedReader;
   /** The gate of the present inspection. */
@@ -51,6 +54,7 @@ export function liveInspection(
   let known = new Map<string, Exchange>();
   let dropped = 0;
   let isCutOff = false;
+  let isLimited = false;
   let failures: readonly Failure[] = [];
   const titles = new Map<string, string>();
   let ofPage: readonly Failure[] = [];
@@ -68,7 +72,7 @@ export function liveInspection(
   };
   const judged = (): InspectedHere => {
     const source = { kind: 'live', entries: known.size, skipped: 0 } as const;
-    const report = inspection.report(source, gapsOf(dropped, isCutOff), [...failures, ...ofPage]);
+    const report = inspection.report(source, gapsOf(dropped, isCutOff, isLimited), [...failures, ...ofPage]);
     const time = calendar.time();
     lookAgain(Math.max(0, ...report.flows.map((flow) => untilQuiet(flow, time))));
     const flows = report.flows.map((flow) => atMoment(flow, time));
@@ -124,6 +128,11 @@ export function liveInspection(
     },
     failed(failure) {
       ofPage = eachFailureOnce([...ofPage, failure]);
+      publish();
+    },
+    limited(isSome) {
+      if (isSome === isLimited) return;
+      isLimited = isSome;
       publish();
     },
     admits: (...request) => inspection.admits(...request),
@@ -191,8 +200,12 @@ export function inspectedBy(inspection: Inspection, report: Report): InspectedHe
   };
 }
 
-function gapsOf(dropped: number, isCutOff: boolean): readonly string[] {
-  return [...(dropped > 0 ? [droppedGap(dropped)] : []), ...(isCutOff ? [cutOff] : [])];
+function gapsOf(dropped: number, isCutOff: boolean, isLimited: boolean): readonly string[] {
+  return [
+    ...(dropped > 0 ? [droppedGap(dropped)] : []),
+    ...(isCutOff ? [cutOff] : []),
+    ...(isLimited ? [someSitesOnly.text] : []),
+  ];
 }
 
 const cutOff =

@@ -8,6 +8,7 @@ import { showUnseen } from '../../components/state/visible-words.ts';
 import { connectToWorker } from '../page/connect.ts';
 import { fetchExample } from '../page/fetch-example.ts';
 import { openReader } from '../page/open-reader.ts';
+import { siteAccess } from '../page/site-access.ts';
 import { openViewer } from '../page/open-viewer.ts';
 import { listenToNetwork } from './listen.ts';
 import { networkObserver } from './observe-network.ts';
@@ -26,6 +27,7 @@ render(
     send={feed.send}
     openReader={openReader}
     fetchExample={fetchExample}
+    access={siteAccess()}
     tab={tab}
     openPage={openViewer}
   />,

@@ -8,6 +8,7 @@ import { showUnseen } from '../../components/state/visible-words.ts';
 import { connectToWorker } from '../page/connect.ts';
 import { fetchExample } from '../page/fetch-example.ts';
 import { openReader } from '../page/open-reader.ts';
+import { siteAccess } from '../page/site-access.ts';
 
 showUnseen();
 followTheme(document.documentElement);
@@ -20,6 +21,7 @@ render(
     send={feed.send}
     openReader={openReader}
     fetchExample={fetchExample}
+    access={siteAccess()}
     start={start}
   />,
   document.getElementById('root')!,
