@@ -81,4 +81,12 @@ describe('in Firefox', () => {
     await viewer.waitFor(`document.querySelector('[role=toolbar]').innerText.includes('Example: A device')`);
     expect(await user.steps('Device poll')).toContain('Device authorization request');
   });
+
+  it('says where it may look at some sites only, and offers to ask', async () => {
+    const view = await openAddOnPage(browser, 'viewer.html');
+    await view.waitFor(`document.querySelector('main') !== null`);
+    await view.evaluate(`browser.permissions.remove({ origins: ['<all_urls>'] })`);
+    const offers = `[...document.querySelectorAll('button')].some(({ innerText }) => innerText === 'Allow all sites')`;
+    await view.waitFor(`document.body.innerText.includes('may look at some sites only') && ${offers}`);
+  });
 });
