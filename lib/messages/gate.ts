@@ -41,6 +41,10 @@ const namesRegistration = /\/(?:reg|register|registration|clients-registrations)
 const directPath =
   /token|oauth|oidc|openid|\/par\b|device|revo|introspect|register|auth|ciba|bc-|cognito-idp/i;
 
+/** Where a page’s script has its server begin a login. Only asked of POST and PUT requests. */
+const beginsLogin =
+  /\/(?:oauth2?|oidc|mcp|sso|saml2?)\/(?:[\w.-]{1,40}\/)?(?:start|begin|init|initiate|connect)\/?(?:\?|$)/;
+
 /** Members that a form or JSON body of ours has. */
 const tellingBody =
   /grant_?[tT]ype|response_type|client_id|redirect_uris|login_hint|\bre(?:quest|sponse)=ey|id_token|access_token|device_code|code_verifier|\bcode=|\btoken=|\bstate=|logout_token=|credential=|\biss=http|\boauth_|\bopenid\.|SAML|\bwresult=|logoutRequest=|ticket=ST-|ArtifactResolve|"AuthFlow"|"refresh_?[tT]oken"|"(?:initialize|server\/discover)"/;
@@ -129,7 +133,7 @@ export function createGate(): Gate {
 
 /** Some old clients send a form by GET. */
 function admitsBody(method: string, url: string, body: string | undefined): boolean {
-  if (method === 'POST' || method === 'PUT') return mayBeDirect(url, body);
+  if (method === 'POST' || method === 'PUT') return mayBeDirect(url, body) || beginsLogin.test(url);
   return body !== undefined && isTellingBody(body);
 }
 

@@ -2,7 +2,7 @@ import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { refusesLogin } from '../../messages/oidc/refuses-login.ts';
+import { saysWhyNot } from '../../messages/oidc/quoted-refusal.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** The app itself says no, and asks no provider anything. */
@@ -22,7 +22,7 @@ export default cause({
   folds: ['redirect-uri-mismatch'],
   needs: ['flow'],
   inspect({ flow }): CauseDraft | undefined {
-    const at = messagesOf(flow, 'refused_start').findLast(({ exchange }) => refusesLogin(exchange));
+    const at = messagesOf(flow, 'refused_start').findLast(({ exchange }) => saysWhyNot(exchange));
     const said = at && saidBy(at.exchange);
     const known = said?.phrases.flatMap(({ phrase }) =>
       phrase.loosely.length === 0 ? (phrase.cause ?? []) : [],

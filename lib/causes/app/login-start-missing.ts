@@ -5,7 +5,7 @@ import { saidBy } from '../../facts/said/said.ts';
 import { answererOf } from '../../facts/answerer/answerer.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { refusesLogin } from '../../messages/oidc/refuses-login.ts';
+import { saysWhyNot } from '../../messages/oidc/quoted-refusal.ts';
 import { isStartNotThere, isStartRefused } from '../../messages/oidc/start-not-there.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -25,7 +25,7 @@ export default cause({
   needs: ['flow'],
   inspect({ flow }): CauseDraft | undefined {
     const at = messagesOf(flow, 'refused_start').findLast(
-      ({ exchange }) => isStartNotThere(exchange) && !refusesLogin(exchange),
+      ({ exchange }) => isStartNotThere(exchange) && !saysWhyNot(exchange),
     );
     if (!at) return undefined;
     const { exchange } = at;

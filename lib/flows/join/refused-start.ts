@@ -1,6 +1,6 @@
 import { originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
-import { refusesLogin } from '../../messages/oidc/refuses-login.ts';
+import { saysWhyNot } from '../../messages/oidc/quoted-refusal.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { Assembly } from '../assembly.ts';
 import type { FlowDraft } from '../draft.ts';
@@ -18,7 +18,7 @@ const longestAfter = 2 * 60_000;
  * of a login that had begun.
  */
 export const joinRefusedStart: Join = (assembly, message) => {
-  if (refusesLogin(message.exchange) && isAfterLogin(assembly, message)) return 'wait';
+  if (saysWhyNot(message.exchange) && isAfterLogin(assembly, message)) return 'wait';
   return refusedBefore(assembly, message) ?? 'open';
 };
 

@@ -3,6 +3,7 @@ import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import { oauth2Message } from '../oauth2/oauth2-message.ts';
 import { isHandshakeRound } from './handshake-round.ts';
+import { isRefusedCall, quotedRefusal } from './quoted-refusal.ts';
 import { refusesLogin } from './refuses-login.ts';
 import { isStartNotThere } from './start-not-there.ts';
 import type { View } from '../view.ts';
@@ -10,14 +11,21 @@ import type { View } from '../view.ts';
 /**
  * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
  * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}), or has nothing where one
- * begins ({@link isStartNotThere}), or goes round instead ({@link isHandshakeRound}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
+ * begins ({@link isStartNotThere}), or goes round instead ({@link isHandshakeRound}), or passes on what a provider told its server
+ * ({@link quotedRefusal}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
 export function refusedStart(
   { exchange, isNavigation, origin }: View,
   learned: Learned,
 ): Message<'refused_start'> | undefined {
   const { method, status = 0 } = exchange;
-  if (isNavigation === false || learned.isServerOrigin(origin ?? '')) return undefined;
+  if (learned.isServerOrigin(origin ?? '')) return undefined;
+  if (
+    quotedRefusal(exchange, isNavigation) !== undefined ||
+    (isNavigation === false && isRefusedCall(exchange))
+  )
+    return oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'firm' });
+  if (isNavigation === false) return undefined;
   if ((method === 'GET' || method === 'POST') && (refusesLogin(exchange) || isStartNotThere(exchange)))
     return oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'firm' });
   if (isHandshakeRound(exchange, learned))

@@ -128,11 +128,13 @@ export const vendors = [
     says('x-callback', 'Callback URL not approved for this client application', 'redirect-uri-mismatch', {
       ...admin,
       means:
-        'X does not send the browser back to the app’s callback address: it is not among those that the app has in X’s developer portal.',
+        'X refused to begin the login: the app’s callback address is not among those that it has in X’s developer portal.',
+      fix: 'Enter the very address that the app sends as oauth_callback among its callback URLs there, letter by letter.',
     }),
     says('x-oob', 'Desktop applications only support the oauth_callback value', 'redirect-uri-mismatch', {
       ...admin,
-      means: 'The app has no callback URL in X’s developer portal, and sends one.',
+      means:
+        'X refused to begin the login: the app has no callback URL in X’s developer portal, so that X takes nothing but “oob” from it.',
       fix: 'Enter a callback URL in the app’s settings there.',
     }),
     says('x-signature', '=Could not authenticate you', 'oauth1-request-refused', {
