@@ -114,6 +114,7 @@ import scopeSeparator from './provider/scope-separator.ts';
 import secondStartOverwrites from './cookies/second-start-overwrites.ts';
 import sentToLocalhost from './redirect/sent-to-localhost.ts';
 import serviceWorkerAnswersCallback from './windows/service-worker-answers-callback.ts';
+import serviceWorkerAnswersStart from './windows/service-worker-answers-start.ts';
 import sessionCookieNotKept from './cookies/session-cookie-not-kept.ts';
 import sessionHandshakeLoop from './app/session-handshake-loop.ts';
 import sessionOnOtherServer from './cookies/session-on-other-server.ts';
@@ -258,6 +259,7 @@ export const causes: readonly Cause[] = [
   secondStartOverwrites,
   sentToLocalhost,
   serviceWorkerAnswersCallback,
+  serviceWorkerAnswersStart,
   sessionCookieNotKept,
   sessionHandshakeLoop,
   sessionOnOtherServer,

@@ -140,6 +140,7 @@ export const causeLabels = {
   'login-by-script': 'login page asked by a script',
   'csp-form-action': 'blocked by CSP: form-action',
   'service-worker-answers-callback': 'service worker answered',
+  'service-worker-answers-start': 'service worker at the start',
   // Refused by the provider
   'user-cancelled': 'cancelled',
   'access-denied': 'access denied',

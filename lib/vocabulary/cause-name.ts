@@ -185,6 +185,7 @@ export const silentCauseNames = [
   'csp-form-action',
   'login-by-script',
   'service-worker-answers-callback',
+  'service-worker-answers-start',
   // Refused by the provider
   'client-document-refused',
   'fedcm-refused',

@@ -5,6 +5,7 @@ import { oauth2Message } from '../oauth2/oauth2-message.ts';
 import { isHandshakeRound } from './handshake-round.ts';
 import { isRefusedCall, quotedRefusal } from './quoted-refusal.ts';
 import { refusesLogin } from './refuses-login.ts';
+import { isStartFromWorker } from './start-from-worker.ts';
 import { isStartNotThere } from './start-not-there.ts';
 import type { View } from '../view.ts';
 
@@ -12,7 +13,7 @@ import type { View } from '../view.ts';
  * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
  * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}), or has nothing where one
  * begins ({@link isStartNotThere}), or goes round instead ({@link isHandshakeRound}), or passes on what a provider told its server
- * ({@link quotedRefusal}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
+ * ({@link quotedRefusal}), or comes from a service worker where one begins ({@link isStartFromWorker}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
 export function refusedStart(
   { exchange, isNavigation, origin }: View,
@@ -26,7 +27,10 @@ export function refusedStart(
   )
     return oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'firm' });
   if (isNavigation === false) return undefined;
-  if ((method === 'GET' || method === 'POST') && (refusesLogin(exchange) || isStartNotThere(exchange)))
+  if (
+    (method === 'GET' || method === 'POST') &&
+    (refusesLogin(exchange) || isStartNotThere(exchange) || isStartFromWorker(exchange))
+  )
     return oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'firm' });
   if (isHandshakeRound(exchange, learned))
     return oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'firm' });

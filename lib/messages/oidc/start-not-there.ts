@@ -69,7 +69,13 @@ export function isStartRefused({
 /** Characters of a page that are looked at. */
 const longestPage = 30_000;
 
-function namesStart(path: string): boolean {
+/** True for a path where a library begins a login, and which no page's own router has. */
+export function isStartOfLibrary(path: string): boolean {
+  return ofLibraries.test(path);
+}
+
+/** True for a path (without host and query) at which a login with a provider begins: its end, a library or a provider's name says so. */
+export function namesStart(path: string): boolean {
   if (ofLibraries.test(path)) return true;
   // Laravel's “redirect” says where the page leads, others' where an answer comes back: the page before tells which.
   const plain = path.replace(/\/redirect(?=\/|$)/i, '');

@@ -1,0 +1,30 @@
+import { endpointOf } from '../../exchange/parameters.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import { isStartFromWorker } from '../../messages/oidc/start-from-worker.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** A script in the browser answered where the server was to send the person to the provider. */
+export default cause({
+  id: 'service-worker-answers-start',
+  owner: 'client',
+  title: 'A service worker answered the start of the login instead of the server',
+  signs:
+    'The app’s page led to an address at which its server begins a login (below /api/, or of its library), and the answer, a page, came from a service worker; no request to a provider followed.',
+  against: 'An answer of the network; a redirect; an address that the page’s own router may have.',
+  fix: 'Let the service worker leave the addresses of the server alone: Workbox navigateFallbackDenylist [/^\\/api\\//], Angular ngsw navigationUrls "!/api/**"; then unregister the old worker (developer tools, Application, Service workers) and load again.',
+  references: ['service-workers'],
+  example: 'GET /api/auth/oauth/google → 200 (from service worker), the app’s index.html',
+  confusedWith: ['login-start-missing', 'service-worker-answers-callback'],
+  needs: ['flow'],
+  inspect({ flow }): CauseDraft | undefined {
+    const at = messagesOf(flow, 'refused_start').findLast(({ exchange }) => isStartFromWorker(exchange));
+    if (!at) return undefined;
+    return {
+      at,
+      why: `A service worker of the site answered ${endpointOf(at.url)}, where the login begins, with a stored page: the app’s server was never asked, and so sent nobody to the provider.`,
+      proof: 'answerer',
+      confidence: 'firm',
+      evidence: [at],
+    };
+  },
+});
