@@ -45,7 +45,7 @@ import { wsfedSigninResponse } from './wsfed/signin-response.ts';
 import { wsfedSignout } from './wsfed/signout.ts';
 import { casLoginRequest } from './cas/login-request.ts';
 import { casLogoutRequest } from './cas/logout-request.ts';
-import { casResponse, redirectedCasResponse } from './cas/response.ts';
+import { casResponse, redirectedCasResponse, ticketGivenOut } from './cas/response.ts';
 import { casValidation } from './cas/validation.ts';
 import { exposure } from './exposure.ts';
 import { isOwnCheck } from './own-check.ts';
@@ -125,6 +125,7 @@ const redirectedAnswers: Readonly<Record<string, Recogniser>> = {
   redirectedApproval,
   redirectedOpenidResponse,
   redirectedCasResponse,
+  ticketGivenOut,
   redirectedResponse,
 };
 

@@ -85,6 +85,8 @@ const rows = {
   /** CAS Protocol 3.0 §2.1.1, §3.1. */
   service: {},
   ticket: {},
+  /** Where a ticket was given out, in which tab: a login page that did not say that it was CAS’s. */
+  cas_login: { isWeak: true },
   /** The origin of a server that was seen to speak CAS. */
   cas_server: { isWeak: true },
 } as const satisfies Readonly<Record<string, TieRow>>;

@@ -1,5 +1,8 @@
+import { bodyParameters, parameter } from '../../exchange/parameters.ts';
 import { casFactsOf } from '../../facts/cas/facts.ts';
 import { differingWords } from '../../facts/difference-words.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
+import { withoutTicket } from '../../messages/cas/ticket.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { ofDifference } from '../from-comparison.ts';
 
@@ -27,11 +30,15 @@ export default cause({
       (found.verdict === 'differs' && (found.found.message.exchange.status ?? 0) >= 400);
     if (found.verdict === 'differs' && isRefused) {
       const { expected, found: got, parts } = found;
-      return ofDifference(
-        found,
-        `The login was for the service ${expected.value}, and the ticket is used at ${got.value}: ${differingWords(parts)}, and the server compares letter by letter.`,
-        'service',
-      );
+      const isRewritten = serviceInForm(flow) === got.value && got.value !== expected.value;
+      return {
+        ...ofDifference(
+          found,
+          `The login was for the service ${expected.value}, and the ticket is used at ${got.value}: ${differingWords(parts)}, and the server compares letter by letter.${isRewritten ? ' The login’s form was sent with the other address already: the server’s page, or a gateway before it, wrote that into it.' : ''}`,
+          'service',
+        ),
+        ...(isRewritten && { fix: rewrittenFix }),
+      };
     }
     const { stated } = facts;
     if (stated.verdict === 'differs' && ending.outcome === 'failed') {
@@ -52,3 +59,15 @@ export default cause({
     };
   },
 });
+
+/** The service with which the login's form was sent, where that was recorded. */
+function serviceInForm(flow: Flow): string | undefined {
+  const form = messagesOf(flow, 'cas_response').findLast(
+    ({ carrier, exchange }) => carrier === 'redirect' && exchange.method === 'POST',
+  );
+  const service = form && parameter(bodyParameters(form.exchange.requestBody), 'service');
+  return service === undefined ? undefined : withoutTicket(service);
+}
+
+const rewrittenFix =
+  'Let the application ask with, and validate for, the address at which people reach it (its outside host and scheme: server or service name, Forwarded headers), or let the gateway leave the pages of the CAS server as they are: what it writes into them, the ticket is for.';

@@ -9,7 +9,7 @@ import { ties } from '../ties.ts';
 
 /**
  * The service sends the browser to the central login. CAS Protocol 3.0 §2.1.1. Many a site has `/login?service=…` of its own: only
- * what is CAS's alone makes it a request by itself; else it waits for a ticket that comes back to that service.
+ * what is CAS's alone makes it a request by itself; else it waits for a ticket that comes back to that service, or that this page gives out.
  */
 export function casLoginRequest(view: View, learned: Learned): Message<'cas_login_request'> | undefined {
   const { exchange, query, path } = view;
@@ -24,11 +24,22 @@ export function casLoginRequest(view: View, learned: Learned): Message<'cas_logi
   return recognised(exchange, 'cas_login_request', {
     params: query,
     confidence: certain ? 'certain' : 'tentative',
-    ties: certain ? [] : ties(['service', address]),
+    ties: certain ? [] : ties(['service', address], ['cas_login', loginPageOf(view)]),
     offers: ties(['service', address], ['cas_server', certain ? view.origin : undefined]),
     client: originOf(service) ?? undefined,
     returnAddress: address,
   });
+}
+
+/**
+ * A login page in its tab. A ticket that it gives out for another service than it was asked for shares nothing else with the request. For
+ * the tie `cas_login`.
+ */
+export function loginPageOf({
+  endpoint,
+  exchange: { context },
+}: Pick<View, 'endpoint' | 'exchange'>): string {
+  return `${context.tab ?? ''} ${endpoint}`;
 }
 
 /** Its path says so, or it asks for what only CAS knows, or it was answered with a ticket. */

@@ -3,6 +3,7 @@ import { originOf, queryParameters, toRecord } from '../../exchange/parameters.t
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
+import { loginPageOf } from './login-request.ts';
 import { isTicket, withoutTicket } from './ticket.ts';
 import { recognised } from '../recognised.ts';
 import { ties } from '../ties.ts';
@@ -32,6 +33,26 @@ export function redirectedCasResponse({ exchange, query, path }: View): Message<
   if (redirectUrl.includes('ticket=') || withoutTicket(redirectUrl) !== service) return undefined;
   const message = response(exchange, toRecord(queryParameters(redirectUrl)), service, true);
   return { ...message, carrier: 'redirect', url: redirectUrl };
+}
+
+/**
+ * The login's form is answered with a ticket for a service that no request was seen to be for: whoever stands between may have written
+ * another one into the form. §2.2.4.
+ */
+export function ticketGivenOut(view: View, learned: Learned): Message<'cas_response'> | undefined {
+  const { exchange, path } = view;
+  const { method, redirectUrl = '' } = exchange;
+  if (method !== 'POST' || !redirectUrl.includes('ticket=') || !/\/login\/?$/.test(path)) return undefined;
+  const params = toRecord(queryParameters(redirectUrl));
+  const service = withoutTicket(redirectUrl);
+  if (!isTicket(params['ticket']) || learned.knows('service', service)) return undefined;
+  const message = response(exchange, params, service, false);
+  return {
+    ...message,
+    carrier: 'redirect',
+    url: redirectUrl,
+    offers: [...message.offers, ...ties(['cas_login', loginPageOf(view)])],
+  };
 }
 
 function response(

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { capture } from '../../../support/exchange.ts';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { capture, exchange, form, urlWith } from '../../../support/exchange.ts';
+import { flowsOf } from '../../../support/flow.ts';
 import { casLogin, serviceTicket } from '../../../support/single-sign-on.ts';
 
 const id = 'cas-service-differs';
@@ -45,6 +47,58 @@ describe(`${id} is the cause where the page that refuses the ticket`, () => {
     const exchanges = refusedAt(link);
     expect(reasonOf(exchanges)).toMatchObject({ cause: id, proof: 'comparison' });
     expect(reasonOf(exchanges)?.why).toContain(`takes itself to be at ${link}`);
+  });
+});
+
+describe(`${id} of a server whose address does not say CAS`, () => {
+  const page = { context: { resourceType: 'main_frame' } } as const;
+  const session = { responseHeaders: [['Set-Cookie', 'session=1; HttpOnly']] } as const;
+  /** Asked for one service, the form sent with another, and the ticket refused there. */
+  const rewritten = (asked: string, posted: string, status = 401, at = 'https://gate.example/sso/login') =>
+    capture(
+      { url: urlWith(at, { service: asked }), status: 200, ...page },
+      {
+        ...form(at, { lt: 'LT-1', service: posted, username: 'jo', password: 'x' }, page),
+        status: 303,
+        redirectUrl: `${posted}?ticket=${serviceTicket}`,
+      },
+      { url: `${posted}?ticket=${serviceTicket}`, status, ...(status < 400 && session), ...page },
+    );
+
+  it.each([
+    ['https://app.inner.example/wiki', 'https://gate.example/wiki', 'the host differs'],
+    ['http://gate.example/wiki', 'https://gate.example/wiki', 'the scheme differs'],
+    ['https://gate.example:8443/wiki', 'https://gate.example/wiki', 'the port differs'],
+  ])('asked for %s, which gives a ticket for %s', (asked, posted, part) => {
+    const exchanges = rewritten(asked, posted);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(part);
+    expect(reasonOf(exchanges)?.why).toContain('wrote that into it');
+    expect(flowsOf(exchanges)).toMatchObject([{ protocol: 'cas', outcome: 'failed' }]);
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['one service all along', rewritten('https://gate.example/wiki', 'https://gate.example/wiki')],
+    [
+      'the application took it',
+      rewritten('https://app.inner.example/wiki', 'https://gate.example/wiki', 200),
+    ],
+  ])('is none where it is %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+
+  it('is none of a login page of another site’s that was open before', () => {
+    const shop = {
+      url: urlWith('https://shop.example/login', { service: 'https://shop.example/cart' }),
+      status: 200,
+      ...page,
+    };
+    const exchanges = [
+      { ...exchange(shop), id: 'shop' },
+      ...rewritten('https://gate.example/wiki', 'https://gate.example/wiki'),
+    ];
+    expect(causesOf(exchanges)).not.toContain(id);
+    expect(flowsOf(exchanges)).toHaveLength(1);
   });
 });
 
