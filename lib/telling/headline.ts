@@ -1,3 +1,4 @@
+import { hostAndPortOf } from '../exchange/parameters.ts';
 import type { Role } from '../vocabulary/kind-row.ts';
 import { kinds } from '../vocabulary/kinds.ts';
 import { outcomeWords } from './outcome.ts';
@@ -24,6 +25,8 @@ function requestOf(flow: ToldFlow): string {
   const client = clientName(flow);
   const server = serverName(flow);
   const asked = `${client} asked ${server}`;
+  const app = appThatDidNotBegin(flow);
+  if (app) return `${app} was to begin a login`;
   if (neverBegan(flow)) return `${client} looked for the way to log in at ${server}`;
   if (flow.purpose === 'logout') return `${asked} to sign you out`;
   if (flow.purpose === 'silent_renewal') return `${asked} quietly whether you are still signed in`;
@@ -46,6 +49,13 @@ function requestOf(flow: ToldFlow): string {
     default:
       return flow.purpose === 'access' ? `${asked} for access in your name` : `${asked} to sign you in`;
   }
+}
+
+/** The host of an app that asked no provider for anything; `undefined` where one was asked. */
+function appThatDidNotBegin({ steps }: ToldFlow): string | undefined {
+  const [first] = steps;
+  if (!first || steps.some(({ kind }) => kind !== 'refused_start')) return undefined;
+  return hostAndPortOf(first.url ?? '') || undefined;
 }
 
 /** Nothing but what goes before a login: it died while the client looked for the way. */

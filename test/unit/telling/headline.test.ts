@@ -43,6 +43,16 @@ describe('what a flow was for, in a sentence', () => {
     expect(headlineOf(flow!)).toMatch(/ looked for the way to log in at tools\.example, and it failed\.$/);
   });
 
+  it('says of an app that asked no provider that it did not', () => {
+    const refused = exchange({
+      url: 'https://desk.example:8443/auth/oidc',
+      status: 500,
+      responseBody: { mediaType: 'text/plain', text: 'OpenID Connect is not configured' },
+      context: { resourceType: 'main_frame' },
+    });
+    expect(headlineOf(flowsOf([refused])[0]!)).toBe('desk.example:8443 was to begin a login, and it failed.');
+  });
+
   it('tells machines, refreshes and passwords apart', () => {
     expect(sentence(bare({ grant: 'client_credentials' }))).toBe(
       'robot asked op.example for a token for itself, and it worked.',
