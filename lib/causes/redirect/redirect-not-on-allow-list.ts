@@ -58,7 +58,7 @@ const ofAddress = /redirect|callback|return[_ -]?ur[il]|reply[_ -]?ur[il]/i;
 
 /** A list of the server’s, not what is registered for a client. */
 const ofList =
-  /\b(?:allow(?:ed|able)?|permitted|approved|accepted|configured)\s(?:\w+\s){0,3}?patterns?\b|\ballow-?list(?:ed)?\b|\bwhite-?list(?:ed)?\b|\b(?:allowed|permitted|approved|trusted)\s(?:redirect\s|callback\s)?(?:domains?|hosts?|origins?)\b|\bnot approved for use by this (?:authorization )?server\b/i;
+  /\b(?:allow(?:ed|able)?|permitted|approved|accepted|configured)\s(?:\w+\s){0,3}?patterns?\b|\ballow-?list(?:ed)?\b|\bwhite-?list(?:ed)?\b|\b(?:allowed|permitted|approved|trusted)\s(?:redirect\s|callback\s)?(?:domains?|hosts?)\b|\bnot approved for use by this (?:authorization )?server\b/i;
 
 /** The list of one client or application is its registration, whatever it is called. */
 const ofClients =

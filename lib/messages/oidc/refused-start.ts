@@ -15,31 +15,27 @@ import type { View } from '../view.ts';
  * begins ({@link isStartNotThere}), or goes round instead ({@link isHandshakeRound}), or passes on what a provider told its server
  * ({@link quotedRefusal}), or comes from a service worker where one begins ({@link isStartFromWorker}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
-export function refusedStart(
-  { exchange, isNavigation, origin }: View,
-  learned: Learned,
-): Message<'refused_start'> | undefined {
+export function refusedStart(view: View, learned: Learned): Message<'refused_start'> | undefined {
+  const { exchange, isNavigation, origin } = view;
   const { method, status = 0 } = exchange;
   if (learned.isServerOrigin(origin ?? '')) return undefined;
-  if (
-    quotedRefusal(exchange, isNavigation) !== undefined ||
-    (isNavigation === false && isRefusedCall(exchange))
-  )
+  if (isToldAtStart(view) || (isNavigation !== false && isHandshakeRound(exchange, learned)))
     return oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'firm' });
-  if (isNavigation === false) return undefined;
-  if (
-    (method === 'GET' || method === 'POST') &&
-    (refusesLogin(exchange) || isStartNotThere(exchange) || isStartFromWorker(exchange))
-  )
-    return oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'firm' });
-  if (isHandshakeRound(exchange, learned))
-    return oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'firm' });
-  if (status < 400 || method !== 'GET') return undefined;
+  if (isNavigation === false || status < 400 || method !== 'GET') return undefined;
   const heap = largestHeap(headerValues(exchange.requestHeaders, 'cookie'));
   if (heap.count < fewest) return undefined;
   const isForSize = status === 431 || status === 494 || saysTooLarge(exchange);
   if (!isForSize && !(status === 503 && heap.name.endsWith('mod_auth_openidc_state_'))) return undefined;
   return oauth2Message(exchange, 'refused_start', { params: {}, confidence: isForSize ? 'certain' : 'firm' });
+}
+
+/** By what was answered where a login begins: the app's own words, or a provider's that it passes on, or nothing at all. */
+function isToldAtStart({ exchange, isNavigation }: View): boolean {
+  const { method } = exchange;
+  if (method !== 'GET' && method !== 'POST') return false;
+  if (quotedRefusal(exchange, isNavigation) !== undefined) return true;
+  if (isNavigation === false) return isRefusedCall(exchange);
+  return refusesLogin(exchange) || isStartNotThere(exchange) || isStartFromWorker(exchange);
 }
 
 /** Two may be two tabs. */

@@ -134,7 +134,7 @@ export const vendors = [
     says('x-oob', 'Desktop applications only support the oauth_callback value', 'redirect-uri-mismatch', {
       ...admin,
       means:
-        'X refused to begin the login: the app has no callback URL in X’s developer portal, so that X takes nothing but “oob” from it.',
+        'X refused to begin the login: the app has no callback URL in X’s developer portal, so that X takes no address from it, only oob.',
       fix: 'Enter a callback URL in the app’s settings there.',
     }),
     says('x-signature', '=Could not authenticate you', 'oauth1-request-refused', {

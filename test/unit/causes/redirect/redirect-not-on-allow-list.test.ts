@@ -69,6 +69,11 @@ describe(`${id} is not the cause`, () => {
       'of another address in the registration',
       registered('https://chat.team.example/oauth/cb', 'redirect_uri mismatch'),
     ],
+    [
+      'of an application’s list',
+      refused('The callback URL host is not one of the application’s allowed domains'),
+    ],
+    ['of origins', refused('The redirect URI should match the allowed origins')],
     ['of a pattern of something else', refused('client_id does not match the allowed pattern')],
     [
       'of an http address that must be https',

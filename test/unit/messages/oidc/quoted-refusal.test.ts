@@ -49,7 +49,7 @@ describe('a login that dies before its first request', () => {
       'of a desktop app at X',
       page('/index.php/actions/social/login', `Received HTTP status code [401] with message "${oob}"`),
       'redirect-uri-mismatch',
-      'takes nothing but “oob”',
+      'takes no address from it, only oob',
     ],
     [
       'of a request token that was refused',
