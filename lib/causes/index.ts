@@ -118,6 +118,7 @@ import serviceWorkerAnswersStart from './windows/service-worker-answers-start.ts
 import sessionCookieNotKept from './cookies/session-cookie-not-kept.ts';
 import sessionHandshakeLoop from './app/session-handshake-loop.ts';
 import sessionOnOtherServer from './cookies/session-on-other-server.ts';
+import silentIframeLoadsApp from './windows/silent-iframe-loads-app.ts';
 import stateCookieLost from './cookies/state-cookie-lost.ts';
 import stateNeverStored from './cookies/state-never-stored.ts';
 import statePassedThrough from './state/state-passed-through.ts';
@@ -263,6 +264,7 @@ export const causes: readonly Cause[] = [
   sessionCookieNotKept,
   sessionHandshakeLoop,
   sessionOnOtherServer,
+  silentIframeLoadsApp,
   stateCookieLost,
   stateNeverStored,
   statePassedThrough,
