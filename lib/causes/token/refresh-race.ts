@@ -1,6 +1,6 @@
 import { shortSpanOf } from '../../facts/time-span.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
-import { earlierRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
+import { otherRefreshesOf, refreshesOf, type Refresh } from '../../facts/tokens/refresh.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { renewedTwice } from '../../facts/pages/handed-twice.ts';
@@ -25,7 +25,7 @@ export default cause({
   inspect(facts): CauseDraft | undefined {
     const { flow, client } = facts;
     const own = refreshesOf(flow);
-    const all = [...earlierRefreshesOf(flow, client.id), ...own];
+    const all = [...otherRefreshesOf(flow, client.id), ...own];
     const refusals = own.filter(({ message }) => isRefused(message));
     if (refusals.length === 0) return atOwnBackend(facts);
     for (const refused of refusals.slice(-few).toReversed()) {

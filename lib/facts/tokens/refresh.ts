@@ -51,10 +51,21 @@ const mostAtOnce = 16;
 
 /** Refreshes in earlier flows of the same client at the same server: a token that is not replaced ties no flows together. */
 export function earlierRefreshesOf(flow: Flow, clientId: string | null): readonly Refresh[] {
+  return clientId ? refreshesIn(flow, flow.earlier?.('client', clientId) ?? []) : [];
+}
+
+/** The same in all other flows, before and after; where the requests name no client, of everybody at that server. */
+export function otherRefreshesOf(flow: Flow, clientId: string | null): readonly Refresh[] {
   const at = originOf(refreshesOf(flow)[0]?.message.url ?? '');
-  if (!clientId || !at) return [];
-  const earlier = flow.earlier?.('client', clientId) ?? [];
-  return earlier
+  if (!at) return [];
+  const [name, value] = clientId ? (['client', clientId] as const) : (['server', at] as const);
+  return refreshesIn(flow, [...(flow.earlier?.(name, value) ?? []), ...(flow.later?.(name, value) ?? [])]);
+}
+
+function refreshesIn(flow: Flow, others: readonly Pick<Flow, 'messages'>[]): readonly Refresh[] {
+  const at = originOf(refreshesOf(flow)[0]?.message.url ?? '');
+  if (!at) return [];
+  return others
     .flatMap((other) => refreshesOf(other))
     .filter(({ message }) => originOf(message.url) === at)
     .toSorted((a, b) => a.time - b.time);

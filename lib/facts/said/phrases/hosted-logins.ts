@@ -97,7 +97,7 @@ export const hostedLogins = [
     says('supabase-refresh', 'Invalid Refresh Token: Already Used', 'refresh-race', {
       tokens: ['refresh_token_already_used'],
       means:
-        'This refresh token had been used before, and each is taken once: whoever used it got the new one, and no other use of it is in this recording.',
+        'This refresh token had been used before, and each is taken once: whoever used it got the new one.',
       fix: 'Find who else renews: the app’s own server while it makes a page (it must then hand the new session on with Set-Cookie, as Supabase’s middleware does), another tab, a second copy of the library. Let one renew for all; a new login helps only until the next renewal.',
     }),
     says('supabase-refresh-lost', 'Invalid Refresh Token: Refresh Token Not Found', 'refresh-dead', {

@@ -9,7 +9,7 @@ import {
   jsonBody,
   type ExchangeFields,
 } from '../../../support/exchange.ts';
-import { codeFlow, webAppFlow } from '../../../support/flow.ts';
+import { codeFlow, flowsOf, webAppFlow } from '../../../support/flow.ts';
 
 const id = 'refresh-race';
 const refresh = (token: string, seconds: number, answer: Readonly<Record<string, unknown>>): ExchangeFields =>
@@ -199,5 +199,50 @@ describe('a refresh token that goes to the app’s own backend', () => {
     ['long before', [renewal(-200, 200, json), renewal(-199.9, 401, json)]],
   ])('is not told %s', (_, calls) => {
     expect(causesOf(around(...calls))).not.toContain(id);
+  });
+});
+
+describe('two renewals that name no client and follow no login', () => {
+  const alone = (
+    token: string,
+    seconds: number,
+    answer: Readonly<Record<string, unknown>>,
+    at = 'https://abcd.auth.example',
+  ) =>
+    form(
+      `${at}/auth/v1/token?grant_type=refresh_token`,
+      {},
+      {
+        id: `r${seconds}`,
+        startedAt: baseTime + seconds * 1000,
+        status: answer['error_code'] ? 400 : 200,
+        requestHeaders: [['Content-Type', 'application/json']],
+        requestBody: jsonBody({ refresh_token: token }),
+        responseBody: jsonBody(answer),
+        context: { resourceType: 'fetch', initiator: 'https://app.example' },
+      },
+    );
+  const used = { error_code: 'refresh_token_already_used', msg: 'Invalid Refresh Token: Already Used' };
+
+  it.each([
+    ['the second is refused', [alone('rt-one-77fd', 1, renewed), alone('rt-one-77fd', 2, used)]],
+    ['the first is refused', [alone('rt-one-77fd', 1, used), alone('rt-one-77fd', 2, renewed)]],
+  ])('are one race where %s', (_, exchanges) => {
+    const reasons = flowsOf(exchanges).flatMap(({ diagnosis }) => diagnosis);
+    expect(reasons.map(({ cause }) => cause)).toEqual([id]);
+    expect(reasons[0]?.why).toContain('1 second apart');
+  });
+
+  it.each([
+    ['of another token', [alone('rt-two-99ab', 1, renewed), alone('rt-one-77fd', 2, used)]],
+    [
+      'at another server',
+      [alone('rt-one-77fd', 1, renewed, 'https://efgh.auth.example'), alone('rt-one-77fd', 2, used)],
+    ],
+    ['by itself', [alone('rt-one-77fd', 2, used)]],
+  ])('are none %s', (_, exchanges) => {
+    const [reason] = flowsOf(exchanges).flatMap(({ diagnosis }) => diagnosis);
+    expect(reason?.why).not.toContain('apart');
+    expect(reason?.why).not.toContain('no other use');
   });
 });
