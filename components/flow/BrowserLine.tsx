@@ -7,17 +7,22 @@ import { LaneArrow } from './LaneArrow.tsx';
 import { Lanes } from './Lanes.tsx';
 import { laneIndex, type Lane } from '../../lib/sequence/lanes.ts';
 
-type Props = { act: ReportBrowserAct; lanes: readonly Lane[] };
+type Props = {
+  act: ReportBrowserAct;
+  /** Nothing failed, as far as is known. */
+  isGuess: boolean;
+  lanes: readonly Lane[];
+};
 
 /** What the browser did by itself: what it was given or kept back, on its own lane and in words. */
-export function BrowserLine({ act, lanes }: Props) {
+export function BrowserLine({ act, isGuess, lanes }: Props) {
   const browser = laneIndex(lanes, 'browser');
   const party = laneIndex(lanes, act.host === 'client' ? 'client' : 'authorization_server');
   const way = wayOfAct(act);
   const lost = isLoss(act);
   const [from, to] = way === 'in' ? [party, browser] : [browser, party];
   return (
-    <div class={styles.browser} role="presentation" data-loss={lost}>
+    <div class={styles.browser} role="presentation" data-loss={lost && (isGuess ? 'perhaps' : true)}>
       <Lanes lanes={lanes}>
         {way !== 'none' && (
           <LaneArrow from={from} to={to} channel={lost ? 'lost' : 'kept'} actor={lanes[from]?.actor} />

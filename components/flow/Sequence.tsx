@@ -149,7 +149,7 @@ export function Sequence({ flow, inspected, trail, selected, hits, onMark, onOpe
                   />
                 );
               case 'browser':
-                return <BrowserLine act={line.act} lanes={lanes} />;
+                return <BrowserLine act={line.act} isGuess={line.isGuess} lanes={lanes} />;
             }
           }}
         </VirtualRows>

@@ -11,6 +11,7 @@ import type {
 } from '../report/report.ts';
 import { browserActsOf } from '../telling/browser-acts.ts';
 import { carriedBy, type Carried } from '../telling/carried.ts';
+import { standingOf } from '../telling/standing.ts';
 import { sharedValues, threadsAt } from './shared-values.ts';
 
 /** One line of the sequence: a step, the time a person spends on the provider's own pages, pages in between, or an act of the browser. */
@@ -53,6 +54,8 @@ export type SequenceLine =
       /** Its place among what the browser did, from 0. */
       readonly place: number;
       readonly act: ReportBrowserAct;
+      /** It keeps a login only perhaps from going on: nothing failed. */
+      readonly isGuess: boolean;
     };
 
 /** `front`: carried by redirects through the browser. `direct`: a request of its own. `hidden`: where a browser cannot look. */
@@ -108,8 +111,9 @@ function findingsByStep({ findings }: ReportFlow): ReadonlyMap<string, readonly 
 
 /** What the browser did at a step or after it; `null`: before the first. */
 function actsAfter(flow: ReportFlow, stepId: string | null): readonly SequenceLine[] {
+  const isGuess = standingOf(flow) === 'pending';
   return browserActsOf(flow).flatMap((act, place): readonly SequenceLine[] =>
-    act.after === stepId ? [{ type: 'browser', place, act }] : [],
+    act.after === stepId ? [{ type: 'browser', place, act, isGuess }] : [],
   );
 }
 

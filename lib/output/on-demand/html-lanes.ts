@@ -32,7 +32,7 @@ const signs: Readonly<Record<BreakPoint['type'], string>> = { broken: '✗', ref
 
 /** What the browser did by itself. */
 export function browserLanes(
-  { act }: Extract<SequenceLine, { type: 'browser' }>,
+  { act, isGuess }: Extract<SequenceLine, { type: 'browser' }>,
   lanes: readonly Lane[],
 ): Markup {
   const browser = laneIndex(lanes, 'browser');
@@ -40,7 +40,9 @@ export function browserLanes(
   const way = wayOfAct(act);
   const lost = isLoss(act);
   const [from, to] = way === 'in' ? [party, browser] : [browser, party];
-  const sign = html`<i class="sign small at${browser} ${lost ? 'broken' : 'kept'}">${lost ? '✗' : '✓'}</i>`;
+  const sign = html`<i class="sign small at${browser} ${lost ? (isGuess ? 'stuck' : 'broken') : 'kept'}"
+    >${lost ? '✗' : '✓'}</i
+  >`;
   const moved = arrow(from, to, lost ? 'lost' : 'kept', lanes[from]?.actor, undefined);
   return lanesMarkup(lanes, way === 'none' ? [sign] : [moved, sign]);
 }

@@ -55,7 +55,7 @@ function lineMarkup(flow: ReportFlow, line: SequenceLine | FoldedLines, lanes: r
     case 'browser':
       return html`<div class="line">
         ${browserLanes(line, lanes)}
-        <span class="aside ${isLoss(line.act) ? 'bad' : ''}">
+        <span class="aside ${isLoss(line.act) ? (line.isGuess ? 'caution' : 'bad') : ''}">
           ${browserActWords(line.act)} ${line.act.url && address(line.act.url)}
         </span>
       </div>`;

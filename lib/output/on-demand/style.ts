@@ -125,6 +125,7 @@ mark{border-radius:2px;background:var(--mark);color:inherit;font-weight:650}
 .pages summary .aside::before{content:'▸ '}
 .pages[open] summary .aside::before{content:'▾ '}
 .aside.bad{color:var(--bad)}
+.aside.caution{color:var(--caution)}
 .pages ol{margin:2px 0 8px;padding-left:calc(var(--lane) * 2 + 52px);font-size:12.5px}
 .inside{display:grid;gap:7px;padding:10px 16px 14px 32px;border-block:1px solid var(--line);background:var(--surface-raised)}
 .inside p{max-width:90ch}

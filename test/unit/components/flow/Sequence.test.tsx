@@ -68,6 +68,17 @@ describe('the steps of a login', () => {
     );
     expect(words.indexOf('does not send the cookie sid')).toBeLessThan(words.indexOf('id="step-flow-1.3"'));
     expect(said({})).not.toContain('data-actor="browser"');
+    expect(words).toContain('data-loss="true"');
+    expect(words).not.toContain('data-loss="perhaps"');
+  });
+
+  it('mark what the browser did as a guess, where nothing failed', () => {
+    const act = { act: 'left_in_fragment', cookie: null, host: 'client', step: null, url: null } as const;
+    const reason = { cause: 'code-left-in-page', at: 2, confidence: 'tentative' } as const;
+    const browser = [{ ...act, after: 'flow-1.2' }];
+    const words = html({ ...cleanLogin(), outcome: 'pending', diagnosis: [{ ...reason, browser }] });
+    expect(words).toContain('data-loss="perhaps"');
+    expect(words).not.toContain('data-loss="true"');
   });
 
   it('say on the arrows what travels', () => {
