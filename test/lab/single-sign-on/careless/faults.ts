@@ -83,6 +83,18 @@ export const samlFaults = {
         '<samlp:NameIDPolicy Format="urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"/></samlp:AuthnRequest>',
       ),
   },
+  'authn-context-not-met': {
+    title: 'The person logged in with less than was asked for',
+    asks: (xml) =>
+      xml.replace(
+        '</samlp:AuthnRequest>',
+        '<samlp:RequestedAuthnContext Comparison="exact"><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:X509</saml:AuthnContextClassRef></samlp:RequestedAuthnContext></samlp:AuthnRequest>',
+      ),
+  },
+  'no-authn-statement': {
+    title: 'Nothing says how or when the person logged in',
+    edit: (xml) => xml.replace(/<saml:AuthnStatement.*?<\/saml:AuthnStatement>/s, ''),
+  },
   'logout-unsigned': { title: 'The logout is not signed', then: 'logout' },
   'issuer-mismatch': {
     title: 'Another provider answers than was asked',
