@@ -1,6 +1,6 @@
 /**
  * How often the headers of a token request are missed when the extension's worker was stopped on the login page:
- * `node test/reliability/after-sleep.ts chrome 20`, or `firefox`. Writes one line; runs in a real browser against the lab.
+ * `node test/reliability/after-sleep.ts chrome 20`, or `firefox`. With `idle` nobody stops it: half a minute passes. Writes one line; runs in a real browser against the lab.
  */
 import type { Browser } from 'puppeteer-core';
 import { geckoId } from '../../build/gecko-id.ts';
@@ -10,6 +10,7 @@ import { buildExtension } from '../support/browser/build-extension.ts';
 import { inBrowserItself, launchFirefox, openAddOnPage } from '../support/browser/firefox.ts';
 import { click, signIn, statusOf } from '../support/browser/lab-steps.ts';
 import { pollUntil } from '../support/browser/poll-until.ts';
+import { isWorker } from '../support/browser/launch-with-extension.ts';
 import { openStage } from '../support/browser/stage.ts';
 import { killWorker, workerOf } from '../support/browser/worker.ts';
 
@@ -19,6 +20,8 @@ type Subject = {
   readonly spa: string;
   /** Stops the worker as an idle half-minute does; resolves when it is gone. */
   readonly stop: () => Promise<void>;
+  /** Whether the worker runs. */
+  readonly isRunning: () => Promise<boolean>;
   /** What is kept, once more. */
   readonly kept: () => Promise<Readonly<Record<string, unknown>>>;
   readonly close: () => Promise<void>;
@@ -34,6 +37,7 @@ async function chrome(): Promise<Subject> {
     browser,
     spa: lab.spa.url,
     stop: () => killWorker(browser),
+    isRunning: async () => browser.targets().some(isWorker),
     kept: async () =>
       (await (
         await workerOf(browser)
@@ -61,6 +65,7 @@ async function firefox(): Promise<Subject> {
         'the event page is stopped',
       );
     },
+    isRunning: async () => (await inBrowserItself(browser, `${extension}.backgroundState`)) !== 'stopped',
     kept: () => reading.evaluate('browser.storage.session.get(null)'),
     close: async () => {
       await browser.close();
@@ -78,9 +83,22 @@ async function tokenRequests({ kept }: Subject): Promise<readonly Exchange[]> {
     .toSorted((a, b) => a.entry - b.entry);
 }
 
-const [name = 'chrome', times = '20'] = process.argv.slice(2);
+/** More than browsers wait before they stop a worker that has nothing to do, in milliseconds. */
+const idleness = 45_000;
+
+async function leave(): Promise<string> {
+  if (how === 'idle') {
+    await new Promise((resolve) => setTimeout(resolve, idleness));
+    return (await subject.isRunning()) ? 'still running' : 'stopped by itself';
+  }
+  await subject.stop();
+  return how;
+}
+
+const [name = 'chrome', times = '20', how = 'stop'] = process.argv.slice(2);
 const subject = await (name === 'firefox' ? firefox() : chrome());
 let [unheard, unseen] = [0, 0];
+const states = new Set<string>();
 for (let n = 0; n < Number(times); n++) {
   const { browser } = subject;
   await browser.deleteCookie(...(await browser.cookies()));
@@ -89,7 +107,7 @@ for (let n = 0; n < Number(times); n++) {
   await page.goto(subject.spa);
   await click(page, '#login');
   await page.waitForSelector('#sign-in');
-  await subject.stop();
+  states.add(await leave());
   await signIn(page);
   await statusOf(page, 'signed in as alice');
   const seen = await pollUntil(async () => (await tokenRequests(subject))[before], 'kept').catch(
@@ -101,5 +119,5 @@ for (let n = 0; n < Number(times); n++) {
 }
 await subject.close();
 process.stdout.write(
-  `${name}: of ${times} token requests after a stop on the login page, ${unheard} without headers, ${unseen} not seen\n`,
+  `${name}: of ${times} token requests after the login page (${[...states].join(', ')}), ${unheard} without headers, ${unseen} not seen\n`,
 );
