@@ -56,10 +56,12 @@ function endingLine(flow: ReportFlow): string {
 function reasonLines(flow: ReportFlow): readonly string[] {
   const [reason] = reasonsTold(flow.diagnosis);
   if (!reason) return [];
+  const { tell_apart: tellApart } = reason;
   return [
     `Why: ${hedgeOf(reason)}${reason.why}`,
     ...comparisonLines(flow, reason, plainWriting).slice(0, 2),
     `${fixLead(reason)} ${reason.fix}`,
+    ...(tellApart && tellApart !== reason.fix ? [`How to tell: ${tellApart}`] : []),
   ];
 }
 

@@ -50,6 +50,16 @@ describe('the lines for a ticket', () => {
     expect(linesOf(stuck, failingLogin({ prefix: 'c', tab: 10 }))[0]).toContain('it failed');
   });
 
+  it('say how to tell whether a guess holds, and of what is sure nothing of the kind', () => {
+    const reason = { cause: 'code-left-in-page', at: 2, why: 'It stayed there.', fix: 'Read it.' } as const;
+    const guess = { ...reason, confidence: 'tentative', tell_apart: 'Look at the address.' } as const;
+    expect(linesOf({ ...pendingLogin(), diagnosis: [guess] })).toContain('How to tell: Look at the address.');
+    expect(linesOf(failingLogin()).filter((line) => line.startsWith('How to tell'))).toEqual([]);
+    const same = { ...guess, tell_apart: 'Read it.' };
+    const lines = linesOf({ ...pendingLogin(), diagnosis: [same] });
+    expect(lines.filter((line) => line.startsWith('How to tell'))).toEqual([]);
+  });
+
   it('break no line where others wrote one', () => {
     const { report } = inspected(failingLogin());
     const [flow] = report.flows;
