@@ -78,11 +78,15 @@ function byAddress(assembly: Assembly, message: Message): FlowDraft | undefined 
   return drafts.find((draft) => asked !== undefined && returnAddressOf(draft) === asked) ?? drafts[0];
 }
 
-/** It shares nothing with what was asked: the login that waits for its answer at the server whose redirect it is. */
+/**
+ * It shares nothing with what was asked: the request that the redirect was given to. Else, of OAuth 1.0a, the approval that waits at the
+ * server whose redirect it is; providers of the others send answers that nobody asked for.
+ */
 function sentBack(assembly: Assembly, message: Message): FlowDraft | undefined {
-  const { carrier, exchange } = message;
+  const { carrier, exchange, protocol } = message;
   if (carrier !== 'redirect') return undefined;
-  const draft = assembly.ofExchange(exchange.id).find(requestOf) ?? awaitingAnswer(assembly, exchange);
+  const own = assembly.ofExchange(exchange.id).find(requestOf);
+  const draft = own ?? (protocol === 'oauth1' ? awaitingAnswer(assembly, exchange) : undefined);
   return draft && isSameProtocol(draft, message) ? draft : undefined;
 }
 

@@ -59,6 +59,12 @@ describe('OAuth 1.0a: the example of RFC 5849 §1.2', () => {
     }
   });
 
+  it('leaves the answer of another server by itself', () => {
+    const callback = urlWith('https://other.example/cb', { oauth_token: 'x1', oauth_verifier: 'v1' });
+    const flows = flowsOf(photos.approval, redirect('https://elsewhere.example/allow', callback));
+    expect(flows.map(({ steps }) => steps.filter(({ observed }) => observed).length)).toEqual([1, 1]);
+  });
+
   it('is told whole when only the browser’s two steps are seen', () => {
     const [flow, ...others] = flowsOf(photos.approval, photos.callback);
     expect(others).toEqual([]);
