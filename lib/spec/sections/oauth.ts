@@ -79,6 +79,7 @@ export const oauthSections = {
       '4.1': 'Client Creates a Code Verifier',
       '4.2': 'Client Creates the Code Challenge',
       '4.3': 'Client Sends the Code Challenge with the Authorization Request',
+      '4.4.1': 'Error Response',
       '4.5': 'Client Sends the Authorization Code and the Code Verifier to the Token Endpoint',
       '4.6': 'Server Verifies code_verifier before Returning the Tokens',
       '7.1': 'Entropy of the code_verifier',

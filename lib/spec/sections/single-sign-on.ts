@@ -19,6 +19,7 @@ export const singleSignOnSections = {
       '3.4.1.1': 'Element <NameIDPolicy>',
       '5.3': 'Signature Inheritance',
       '5.4.1': 'Signing Formats and Algorithms',
+      '5.4.5': 'KeyInfo',
       '5.4.2': 'References',
       '5.4.4': 'Transforms',
       '6': 'SAML and XML Encryption Syntax and Processing',

@@ -92,6 +92,11 @@ describe('a rule passes only what it saw', () => {
       'https://op.example/logout?id_token_hint=a.b.c&post_logout_redirect_uri=https%3A%2F%2Fapp.example%2F',
       'https://app.example/',
     );
-    expect(passedBy([logout])).toEqual(['logout-without-hint', 'password-in-url', 'personal-data-exposed']);
+    expect(passedBy([logout])).toEqual([
+      'logout-return-http',
+      'logout-without-hint',
+      'password-in-url',
+      'personal-data-exposed',
+    ]);
   });
 });
