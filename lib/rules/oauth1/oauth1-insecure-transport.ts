@@ -24,44 +24,65 @@ export default rule({
   needs: [oauth1Messages],
   inspect({ of }) {
     const messages = of(oauth1Messages);
-    const problems = messages.flatMap((message) => problemOf(message) ?? []);
-    const apart = new Map(problems.map((problem) => [problem.detail, problem]));
-    return [...apart.values()].map((problem) => ({
-      ...problem,
+    const found = messages.flatMap((message) => {
+      const problem = problemOf(message);
+      return problem ? [{ message, problem }] : [];
+    });
+    const apart = new Map(found.map(({ problem }) => [problem.of, problem]));
+    return [...apart.values()].map(({ of: which, severity, detail }) => ({
+      severity,
+      detail,
       confidence: 'certain' as const,
-      evidence: messages.filter((message) => problemOf(message)?.detail === problem.detail),
+      evidence: found.filter(({ problem }) => problem.of === which).map(({ message }) => message),
     }));
   },
 });
 
-function problemOf({
-  kind,
-  url,
-  params,
-}: Message): { readonly severity: Severity; readonly detail: string } | undefined {
+/** `of`: which of its kinds; what delivers a verifier and what delivers an approved token are two. */
+type Problem = { readonly of: string; readonly severity: Severity; readonly detail: string };
+
+function problemOf({ kind, url, params }: Message): Problem | undefined {
   const clear = /^http:/i.test(url) && !isLoopback(url);
   const method = params['oauth_signature_method'] ?? '';
   const plaintext = /^plaintext$/i.test(method);
   if (clear && plaintext)
-    return { severity: 'critical', detail: 'PLAINTEXT over http: both shared secrets travel readably.' };
+    return {
+      of: 'plaintext over http',
+      severity: 'critical',
+      detail: 'PLAINTEXT over http: both shared secrets travel readably.',
+    };
   if (clear && kinds[kind].answer === 'tokens') {
-    return { severity: 'critical', detail: 'Credentials are fetched over plain http; expected https.' };
+    return {
+      of: 'credentials',
+      severity: 'critical',
+      detail: 'Credentials are fetched over plain http; expected https.',
+    };
   }
   if (clear && kind === 'resource_owner_authorization_response') {
     const what = params['oauth_verifier'] ? 'verifier' : 'approved token';
-    return { severity: 'medium', detail: `The ${what} is delivered over plain http; expected https.` };
+    return {
+      of: what,
+      severity: 'medium',
+      detail: `The ${what} is delivered over plain http; expected https.`,
+    };
   }
   if (plaintext)
     return {
+      of: 'plaintext',
       severity: 'medium',
       detail: 'oauth_signature_method is PLAINTEXT: the secrets stand in the request.',
     };
   if (clear && kind === 'resource_request')
     return {
+      of: 'call',
       severity: 'medium',
       detail: 'A signed call went over plain http: nobody can change it, but anybody on the way can read it.',
     };
   if (/^rsa-sha1$/i.test(method))
-    return { severity: 'info', detail: 'oauth_signature_method is RSA-SHA1; SHA-1 is not trusted any more.' };
+    return {
+      of: 'rsa-sha1',
+      severity: 'info',
+      detail: 'oauth_signature_method is RSA-SHA1; SHA-1 is not trusted any more.',
+    };
   return undefined;
 }
