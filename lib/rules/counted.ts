@@ -8,6 +8,7 @@ import asEndpointHttp from './authorization-request/as-endpoint-http.ts';
 import authLevelNotSatisfied from './jwt/auth-level-not-satisfied.ts';
 import authzPageFrameable from './authorization-request/authz-page-frameable.ts';
 import authzParameterInvalid from './authorization-request/authz-parameter-invalid.ts';
+import callbackNotBoundToBrowser from './authorization-response/callback-not-bound-to-browser.ts';
 import callbackOverHttp from './authorization-response/callback-over-http.ts';
 import callbackPageLeaky from './authorization-response/callback-page-leaky.ts';
 import cibaParametersOutsideJwt from './device/ciba-parameters-outside-jwt.ts';
@@ -152,6 +153,7 @@ export const countedRules = [
   authLevelNotSatisfied,
   authzPageFrameable,
   authzParameterInvalid,
+  callbackNotBoundToBrowser,
   callbackOverHttp,
   callbackPageLeaky,
   cibaParametersOutsideJwt,

@@ -9,6 +9,7 @@ import authLevelNotSatisfied from './jwt/auth-level-not-satisfied.ts';
 import authzPageFrameable from './authorization-request/authz-page-frameable.ts';
 import authzParameterIneffective from './authorization-request/authz-parameter-ineffective.ts';
 import authzParameterInvalid from './authorization-request/authz-parameter-invalid.ts';
+import callbackNotBoundToBrowser from './authorization-response/callback-not-bound-to-browser.ts';
 import callbackOverHttp from './authorization-response/callback-over-http.ts';
 import callbackPageLeaky from './authorization-response/callback-page-leaky.ts';
 import challengeMissing from './api/challenge-missing.ts';
@@ -202,6 +203,7 @@ export const rules = [
   authzPageFrameable,
   authzParameterIneffective,
   authzParameterInvalid,
+  callbackNotBoundToBrowser,
   callbackOverHttp,
   callbackPageLeaky,
   challengeMissing,

@@ -9,6 +9,7 @@ import { words as authLevelNotSatisfied } from './jwt/auth-level-not-satisfied.t
 import { words as authzPageFrameable } from './authorization-request/authz-page-frameable.ts';
 import { words as authzParameterIneffective } from './authorization-request/authz-parameter-ineffective.ts';
 import { words as authzParameterInvalid } from './authorization-request/authz-parameter-invalid.ts';
+import { words as callbackNotBoundToBrowser } from './authorization-response/callback-not-bound-to-browser.ts';
 import { words as callbackOverHttp } from './authorization-response/callback-over-http.ts';
 import { words as callbackPageLeaky } from './authorization-response/callback-page-leaky.ts';
 import { words as challengeMissing } from './api/challenge-missing.ts';
@@ -203,6 +204,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'authz-page-frameable': authzPageFrameable,
   'authz-parameter-ineffective': authzParameterIneffective,
   'authz-parameter-invalid': authzParameterInvalid,
+  'callback-not-bound-to-browser': callbackNotBoundToBrowser,
   'callback-over-http': callbackOverHttp,
   'callback-page-leaky': callbackPageLeaky,
   'challenge-missing': challengeMissing,

@@ -44,7 +44,7 @@ function isReadable({ params, error }: Message): boolean {
   return !error && ['code', 'access_token', 'id_token', 'response'].some((name) => params[name]);
 }
 
-const signedModes: readonly string[] = ['jwt', 'query.jwt', 'fragment.jwt', 'form_post.jwt'];
+const signedModes: ReadonlySet<string> = new Set(['jwt', 'query.jwt', 'fragment.jwt', 'form_post.jwt']);
 
 function otherMode(
   facts: Facts,
@@ -52,7 +52,7 @@ function otherMode(
   answers: readonly Message[],
 ): Found {
   const asked = params['response_mode'] ?? '';
-  const isSigned = signedModes.includes(asked);
+  const isSigned = signedModes.has(asked);
   if (!isSigned && asked !== 'form_post') return 'not applicable';
   const fits = (mode = ''): boolean => (asked === 'jwt' ? mode.endsWith('.jwt') : mode === asked);
   if (answers.some(({ responseMode }) => fits(responseMode))) return undefined;
