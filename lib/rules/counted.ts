@@ -71,6 +71,7 @@ import oauth1LegacySessionFixation from './oauth1/oauth1-legacy-session-fixation
 import oauth1NonceTimestamp from './oauth1/oauth1-nonce-timestamp.ts';
 import oauth1SignedInBrowser from './oauth1/oauth1-signed-in-browser.ts';
 import oauth1TokenMismatch from './oauth1/oauth1-token-mismatch.ts';
+import oneTapCsrfMismatch from './session/one-tap-csrf-mismatch.ts';
 import openRedirector from './authorization-request/open-redirector.ts';
 import openid2AssertionWeak from './openid2/openid2-assertion-weak.ts';
 import openid2InsecureEndpoint from './openid2/openid2-insecure-endpoint.ts';
@@ -216,6 +217,7 @@ export const countedRules = [
   oauth1NonceTimestamp,
   oauth1SignedInBrowser,
   oauth1TokenMismatch,
+  oneTapCsrfMismatch,
   openRedirector,
   openid2AssertionWeak,
   openid2InsecureEndpoint,

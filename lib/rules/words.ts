@@ -105,6 +105,7 @@ import { words as oauth1LegacySessionFixation } from './oauth1/oauth1-legacy-ses
 import { words as oauth1NonceTimestamp } from './oauth1/oauth1-nonce-timestamp.ts';
 import { words as oauth1SignedInBrowser } from './oauth1/oauth1-signed-in-browser.ts';
 import { words as oauth1TokenMismatch } from './oauth1/oauth1-token-mismatch.ts';
+import { words as oneTapCsrfMismatch } from './session/one-tap-csrf-mismatch.ts';
 import { words as openRedirector } from './authorization-request/open-redirector.ts';
 import { words as openid2AssertionWeak } from './openid2/openid2-assertion-weak.ts';
 import { words as openid2InUse } from './openid2/openid2-in-use.ts';
@@ -300,6 +301,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'oauth1-nonce-timestamp': oauth1NonceTimestamp,
   'oauth1-signed-in-browser': oauth1SignedInBrowser,
   'oauth1-token-mismatch': oauth1TokenMismatch,
+  'one-tap-csrf-mismatch': oneTapCsrfMismatch,
   'open-redirector': openRedirector,
   'openid2-assertion-weak': openid2AssertionWeak,
   'openid2-in-use': openid2InUse,
