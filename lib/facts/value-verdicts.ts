@@ -15,6 +15,7 @@ import { sessionInBodyOf } from './leaks/session-in-answer.ts';
 import { nonceOffOf } from './tokens/openid-nonce.ts';
 import { hasUnsetToken } from './oauth1/lost-values.ts';
 import { pageKindOf } from './pages/page-kind.ts';
+import { postsToAnyone } from './leaks/posted-to-anyone.ts';
 import { personalParametersOf } from './leaks/personal-data.ts';
 import { challengeFormOf, verifierFormOf } from './pkce/pkce-value.ts';
 import { postsPassword } from './pages/posted-password.ts';
@@ -91,6 +92,7 @@ function ofExchange(message: Message): Verdicts {
   return verdictsSaid({
     personal_data: personal || undefined,
     page_kind: page,
+    posts_to: postsToAnyone(message),
     userinfo_lacks: message.kind === 'userinfo_request' && lacksSubject(message) ? 'sub' : undefined,
     openid_nonce_off: nonce?.minutes.toString(),
     private_key: key,

@@ -122,6 +122,7 @@ import pkceDowngradeAccepted from './token/pkce-downgrade-accepted.ts';
 import pkceMissing from './authorization-request/pkce-missing.ts';
 import pkcePlain from './authorization-request/pkce-plain.ts';
 import pkceValueInvalid from './authorization-request/pkce-value-invalid.ts';
+import postmessageWildcard from './authorization-response/postmessage-wildcard.ts';
 import privateKeyExposed from './client-authentication/private-key-exposed.ts';
 import privilegedEndpointFromBrowser from './metadata/privileged-endpoint-from-browser.ts';
 import prmResourceMismatch from './metadata/prm-resource-mismatch.ts';
@@ -317,6 +318,7 @@ export const rules = [
   pkceMissing,
   pkcePlain,
   pkceValueInvalid,
+  postmessageWildcard,
   privateKeyExposed,
   privilegedEndpointFromBrowser,
   prmResourceMismatch,

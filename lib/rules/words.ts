@@ -122,6 +122,7 @@ import { words as pkceDowngradeAccepted } from './token/pkce-downgrade-accepted.
 import { words as pkceMissing } from './authorization-request/pkce-missing.ts';
 import { words as pkcePlain } from './authorization-request/pkce-plain.ts';
 import { words as pkceValueInvalid } from './authorization-request/pkce-value-invalid.ts';
+import { words as postmessageWildcard } from './authorization-response/postmessage-wildcard.ts';
 import { words as privateKeyExposed } from './client-authentication/private-key-exposed.ts';
 import { words as privilegedEndpointFromBrowser } from './metadata/privileged-endpoint-from-browser.ts';
 import { words as prmResourceMismatch } from './metadata/prm-resource-mismatch.ts';
@@ -318,6 +319,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'pkce-missing': pkceMissing,
   'pkce-plain': pkcePlain,
   'pkce-value-invalid': pkceValueInvalid,
+  'postmessage-wildcard': postmessageWildcard,
   'private-key-exposed': privateKeyExposed,
   'privileged-endpoint-from-browser': privilegedEndpointFromBrowser,
   'prm-resource-mismatch': prmResourceMismatch,

@@ -54,6 +54,7 @@ const ofExchanges = {
   session_in_answer: ['session', 'refused', 'no session'],
   private_key: ['pem'],
   userinfo_lacks: ['sub'],
+  posts_to: ['anyone'],
   token_form: ['opaque', 'jwe'],
   token_for: ['graph', 'account', 'client', 'other'],
   unset_token: ['unset'],
