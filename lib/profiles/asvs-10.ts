@@ -38,7 +38,14 @@ export const asvs10 = profile({
         text: 'What ties an answer to its request cannot be guessed and is made for each login.',
         reference: 'asvs#10.1',
       },
-      ['state-weak', 'state-mismatch', 'pkce-value-invalid', 'pkce-challenge-reused', 'nonce-reused'],
+      [
+        'state-weak',
+        'state-mismatch',
+        'pkce-value-invalid',
+        'pkce-challenge-reused',
+        'nonce-reused',
+        'callback-not-bound-to-browser',
+      ],
       usesFrontChannel,
     ),
     must(

@@ -49,7 +49,12 @@ export const oidcCore = profile({
     must(
       'signed',
       { text: 'The ID token is signed with a key of the provider.', reference: 'oidc-core#3.1.3.7' },
-      ['id-token-alg-none', 'jwt-symmetric-alg-public-client', 'jwt-signature-invalid'],
+      [
+        'id-token-alg-none',
+        'jwt-symmetric-alg-public-client',
+        'jwt-signature-invalid',
+        'jwt-secret-guessable',
+      ],
     ),
     must('current', { text: 'The ID token has not expired.', reference: 'oidc-core#3.1.3.7' }, [
       'id-token-expired',

@@ -39,7 +39,7 @@ export const rfc9700 = profile({
         text: 'The client makes sure that the answer belongs to its own request (PKCE, nonce or state).',
         reference: 'rfc9700#2.1',
       },
-      ['state-missing', 'state-weak', 'state-mismatch'],
+      ['state-missing', 'state-weak', 'state-mismatch', 'callback-not-bound-to-browser'],
       usesFrontChannel,
     ),
     must(
