@@ -256,11 +256,6 @@ export const documents = {
   ),
   'service-workers': whole('Service Workers', 'https://www.w3.org/TR/service-workers/', 'Service Workers'),
   'referrer-policy': whole('Referrer Policy', 'https://www.w3.org/TR/referrer-policy/', 'Referrer Policy'),
-  'google-id-token': whole(
-    'Google: verify the ID token',
-    'https://developers.google.com/identity/gsi/web/guides/verify-google-id-token',
-    'Verify the Google ID token on your server side',
-  ),
   ...singleSignOnDocuments,
   'oauth-parameters': whole(
     'IANA OAuth Parameters',

@@ -44,4 +44,25 @@ export const notChecked: readonly (readonly [what: string, why: string])[] = [
     'Presentations and credentials of wallets (OpenID4VP, OpenID4VCI)',
     'Their messages are not recognised so far, so there is nothing to judge.',
   ],
+  [
+    'A session that keeps its identifier through the login',
+    'Whether it was anonymous before does not show: linking an account and a second factor look the same.',
+  ],
+  [
+    'Codes, opaque tokens and session identifiers that can be guessed',
+    'Servers make them in many shapes, and short ones may stand for long ones; state, nonce, verifier and JWT secrets are judged.',
+  ],
+  [
+    'An access token that an app’s own server takes as a login',
+    'Whether the server asks the provider for whom the token is does not show.',
+  ],
+  [
+    'A client secret in a script that nobody uses',
+    'One that is used is told by client-secret-exposed; else keys that may be public, samples and installed apps look the same.',
+  ],
+  ['UserInfo signed with the algorithm none', 'OpenID Connect Discovery allows it: TLS protects the answer.'],
+  [
+    'An expired or foreign token that an API takes, where nothing shows that it asks for one',
+    'Pages send their token with every call, and many addresses need none. Addresses in aud are often mere names.',
+  ],
 ];
