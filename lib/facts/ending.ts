@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
+import { isLoopback } from '../exchange/loopback.ts';
 import { isAccepted } from '../exchange/page-request.ts';
 import { endpointOf } from '../exchange/parameters.ts';
 import { isLedByScript } from '../flows/led-by-script.ts';
@@ -7,6 +8,7 @@ import { reading } from '../flows/error-page.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { upgradedAnswerOf } from './answerer/upgraded-answer.ts';
 import { isolatedPopupOf } from './pages/isolated-popup.ts';
+import { pageKindOf } from './pages/page-kind.ts';
 import { refusingPageOf } from './pages/refusing-page.ts';
 import type { Flow } from '../flows/flow.ts';
 import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows/outcome.ts';
@@ -90,7 +92,14 @@ function endingOfOne(flow: Flow): Ending {
     if (upgraded) return { outcome: 'pending', error: null };
   }
   if (ending.outcome === 'pending')
-    return refusedOnPage(flow) ?? refusedOnLanding(flow) ?? stranded(flow) ?? handedOn(flow) ?? ending;
+    return (
+      refusedOnPage(flow) ??
+      refusedOnLanding(flow) ??
+      stranded(flow) ??
+      handedOn(flow) ??
+      takenByProgram(flow) ??
+      ending
+    );
   if (!ending.takenAt) return ending.outcome === 'succeeded' ? refusedTokens(flow, ending) : ending;
   const reception = receptionOf(flow, ending.takenAt);
   const { outcome } = reception;
@@ -184,4 +193,13 @@ function handedOn(flow: Flow): Ending | undefined {
         failedAt: message,
         reception: { outcome: 'failed', by: 'hand_off_refused', at, message },
       };
+}
+
+/** A program on this device that waited for the answer shows a page in which nothing runs: what it does with the code is out of sight. */
+function takenByProgram(flow: Flow): Ending | undefined {
+  const message = flow.messages.findLast(
+    (one) => isFrontChannelResponse(one) && one.carrier === 'request' && !one.error,
+  );
+  if (!message || !isLoopback(message.url) || pageKindOf(message.exchange) !== 'notice') return undefined;
+  return { outcome: 'unclear', error: null, reception: { outcome: 'unclear' } };
 }

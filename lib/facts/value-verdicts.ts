@@ -1,6 +1,8 @@
 import { verdictsSaid, type Verdicts } from '../vocabulary/verdicts.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
+import { isLoopback } from '../exchange/loopback.ts';
 import type { Message } from '../messages/message.ts';
+import { isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { authorizationRequestOf, type AuthorizationRequest } from './authorization-request.ts';
 import { challengeVerdictsOf } from './pkce/challenge-made.ts';
 import { escapedVerdictsOf } from './escaped-otherwise.ts';
@@ -85,7 +87,7 @@ function ofVerifier(message: Message): Verdicts {
 function ofExchange(message: Message): Verdicts {
   const personal = isBrowsed(message) ? personalParametersOf(message).join(' ') : '';
   const answers = message.kind === 'authorization_response' && message.carrier === 'redirect';
-  const page = isBrowsed(message) ? pageKindOf(message.exchange) : undefined;
+  const page = isBrowsed(message) || isAtProgram(message) ? pageKindOf(message.exchange) : undefined;
   const nonce = nonceOffOf(message);
   const key = privateKeyIn(message);
   const session = isHandedOn(message) ? sessionInBodyOf(message.exchange) : undefined;
@@ -111,6 +113,11 @@ function isHandedOn({ kind, params }: Message): boolean {
     params['place'] === 'body' &&
     (params['code'] ?? params['access_token']) !== undefined
   );
+}
+
+/** An answer that a program on this device took and showed a page for. RFC 8252 §7.3. */
+function isAtProgram(message: Message): boolean {
+  return message.carrier === 'request' && isFrontChannelResponse(message) && isLoopback(message.url);
 }
 
 /** Sent by the address bar to the provider. */

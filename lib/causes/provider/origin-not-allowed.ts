@@ -1,10 +1,12 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { asText } from '../../exchange/json.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { hostOf } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { askingOriginOf, isOfKey } from '../../messages/oidc/origin-check.ts';
 import { isRefusedFrame } from '../../messages/oidc/refused-frame.ts';
+import type { Message } from '../../messages/message.ts';
 import { cause } from '../cause.ts';
 
 /** A provider's button or script works on the pages that the client's registration lists, and on no others. */
@@ -40,7 +42,13 @@ export default cause({
     const client = refused.map(({ params }) => params['client_id']).find((id) => id !== undefined);
     const of = client ? `the client ${client}` : 'this project';
     const { status = 0 } = at.exchange;
-    const how = status >= 400 ? `refused it (${status})` : 'says so in its answer';
+    const listed = listedIn(at);
+    const how =
+      status >= 400
+        ? `refused it (${status})`
+        : listed
+          ? `lists the hosts ${listed} alone`
+          : 'says so in its answer';
     if (refused.every(({ exchange }) => hidesPage(exchange)))
       return {
         at,
@@ -59,12 +67,25 @@ export default cause({
       proof: 'code',
       confidence: 'certain',
       evidence: refused,
-      ...(origin !== undefined && {
-        compared: [{ name: 'origin', expected: { value: null, at: undefined }, got: { value: origin, at } }],
-      }),
     };
   },
 });
+
+/** Firebase’s list of the hosts that may use the project; `undefined` where the answer has none. */
+function listedIn({ answer }: Message): string | undefined {
+  const domains = answer?.['authorizedDomains'];
+  const names = Array.isArray(domains) ? domains.flatMap((one) => hostIn(asText(one))) : [];
+  if (names.length === 0) return undefined;
+  const more = names.length > mostListed ? ` and ${names.length - mostListed} more` : '';
+  return `${names.slice(0, mostListed).join(', ')}${more}`;
+}
+
+const mostListed = 10;
+
+/** As an address, in which redaction leaves the host. */
+function hostIn(name: string | undefined): readonly string[] {
+  return name !== undefined && URL.canParse(`https://${name}`) ? [`https://${name}`] : [];
+}
 
 /** What Chrome tells of headers only together with the Referer stands there, and no word of the page. Referrer Policy §3. */
 function hidesPage({ requestHeaders }: Exchange): boolean {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { page } from '../../../support/around.ts';
 import { flowsOf, spaLogin } from '../../../support/scenario.ts';
-import { idTokenOf } from '../../../support/flow.ts';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { codeFlow, idTokenOf, reportOf } from '../../../support/flow.ts';
+import { redacted } from '../../../support/redacted.ts';
 import { baseTime, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
 
 const a = spaLogin('a');
@@ -52,5 +54,50 @@ describe('a code that the app’s page got', () => {
 
   it('is not where the token endpoint answered and no body was recorded', () => {
     expect(causesAfter(unread)).toEqual([]);
+  });
+});
+
+describe('a program on this device that waited for the answer', () => {
+  const login = (text: string, redirectUri = 'http://127.0.0.1:43117/callback') =>
+    codeFlow({
+      redirectUri,
+      token: null,
+      requestExchange: { requestHeaders: [['Cookie', 'sid=1']] },
+      responseExchange: {
+        responseHeaders: [['Content-Type', 'text/html; charset=utf-8']],
+        responseBody: { mediaType: 'text/html', text },
+      },
+    });
+  const done = '<h1>Authentication successful</h1><p>You may close this window.</p>';
+  const told = (exchanges: readonly Exchange[]) =>
+    reportOf(exchanges).flows.map(({ outcome, diagnosis }) => [outcome, diagnosis.map(({ cause }) => cause)]);
+
+  it.each([
+    ['says so', done],
+    [
+      'in another language',
+      '<title>Anmeldung erfolgreich</title><p>Sie können dieses Fenster schließen.</p>',
+    ],
+    ['in few words', '<p>OK</p>'],
+  ])('is not missed where its page %s: it redeems the code itself', (_, text) => {
+    expect(told(login(text))).toEqual([['unclear', []]]);
+    expect(told(redacted(login(text)))).toEqual([['unclear', []]]);
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    [
+      'a page under development runs scripts',
+      login('<div id="root"></div><script src="/app.js"></script>', 'http://localhost:3000/cb'),
+    ],
+    ['it is no program on this device', login(done, 'https://app.example/cb')],
+  ])('is not supposed where %s', (_, exchanges) => {
+    expect(told(exchanges)).toEqual([['pending', ['code-not-redeemed']]]);
+  });
+
+  it('is believed where it says that it failed', () => {
+    const [flow] = reportOf(
+      login('<title>Error</title><h1>Authentication failed: state mismatch</h1>'),
+    ).flows;
+    expect(flow?.outcome).toBe('failed');
   });
 });

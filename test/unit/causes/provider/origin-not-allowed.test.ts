@@ -53,6 +53,15 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.why).toContain(page);
   });
 
+  it('and quotes the list that the answer has, and none where it has none', () => {
+    const listed = reasonOf(capture(firebase(['localhost', 'p.firebaseapp.com', 'shop.other.example'])));
+    expect(listed?.why).toContain('https://localhost, https://p.firebaseapp.com, https://shop.other.example');
+    const many = reasonOf(capture(firebase(Array.from({ length: 40 }, (_, at) => `p${at}.example`))));
+    expect(many?.why).toContain('and 30 more');
+    expect(reasonOf(capture(gsi('button', 403)))?.why).not.toContain('lists');
+    expect(reasonOf(capture(gsi('button', 403)))?.compared ?? []).toEqual([]);
+  });
+
   it('on a page under development, where Google wants two origins', () => {
     const reason = reasonOf(capture(gsi('status', 403, 'http://localhost:4200')));
     expect(reason?.fix).toContain('http://localhost:4200');
