@@ -20,11 +20,32 @@ export type SizedCookie = { readonly name: string; readonly bytes: number };
 /** The heaps among these cookies, the largest first; empty where each stands for itself. */
 export function cookiePilesOf(cookies: readonly SizedCookie[]): readonly CookiePile[] {
   const names = new Set(cookies.map(({ name }) => name));
+  const heads = headsOf(cookies);
   return [
-    ...piled('logins', cookies, ({ name }) => loginFamilyOf(name)),
+    ...piled(
+      'logins',
+      cookies,
+      ({ name }) => heads.find((head) => isOneOf(head, name)) ?? loginFamilyOf(name),
+    ),
     ...piled('parts', cookies, ({ name }) => partOf(name, names)),
     ...piled('doubles', cookies, ({ name }) => name),
   ].toSorted((a, b) => b.bytes - a.bytes);
+}
+
+const mostHeads = 20;
+
+/** What the names of several begin with, the shortest first: what is made up may begin like a word, too (`__txn_h-E1…`). */
+function headsOf(cookies: readonly SizedCookie[]): readonly string[] {
+  const heads = Map.groupBy(cookies, ({ name }) => loginFamilyOf(name));
+  return [...heads]
+    .flatMap(([head, all]) => (head !== undefined && all.length >= fewest.logins ? [head] : []))
+    .toSorted((a, b) => a.length - b.length)
+    .slice(0, mostHeads);
+}
+
+/** Its name goes on after the head as those that are made up for each login do: without a dot, and long. */
+function isOneOf(head: string, name: string): boolean {
+  return name.startsWith(head) && /^[\w-]{12,}$/.test(name.slice(head.length));
 }
 
 /** Two may be two tabs, two parts an ordinary session. */

@@ -64,3 +64,18 @@ describe('cookies of one request are no heap', () => {
     expect(piles(...names)).toEqual([]);
   });
 });
+
+describe('what is made up for each login may begin like a word', () => {
+  const others = ['h-E1uCWQfmBQHovBuM', 'miGm_ToIHgoIAfGzOQ9', '-t-sz3ZgHpBgfDt9'];
+
+  it.each(['__txn_', 'oauth_state_', 'nonce.'])('and is one heap with its like: %s', (before) => {
+    const names = [...three(before), ...others.map((end) => before + end)];
+    expect(piles(...names)).toEqual([`logins ${before} 6 600`]);
+  });
+
+  it('but what is short, has a dot or is alone in its kind is none of them', () => {
+    expect(piles(...three('__txn_'), '__txn_keep', '__txn_of.the-session.Kx3')).toEqual([
+      'logins __txn_ 3 300',
+    ]);
+  });
+});
