@@ -78,7 +78,11 @@ export const vendors = [
       'linkedin-scope',
       ['is not authorized for your application', 'The requested permission scope is not valid'],
       'scope-retired-or-not-allowed',
-      { ...app, tokens: ['unauthorized_scope_error', 'invalid_scope_error'] },
+      {
+        ...app,
+        tokens: ['unauthorized_scope_error', 'invalid_scope_error'],
+        fix: 'LinkedIn has retired r_liteprofile and r_emailaddress: ask for openid profile email in their place, and add its OpenID Connect product to the app. Any other scope needs the product that has it.',
+      },
     ),
     token(
       'linkedin-cancelled',

@@ -116,6 +116,16 @@ it('a function of a Cognito user pool is not told as the app’s refusal', () =>
 });
 
 describe('what mends it is told for', () => {
+  it.each(['r_emailaddress', 'r_liteprofile'])('LinkedIn’s retired %s', (scope) => {
+    const error_description = `Scope "${scope}" is not authorized for your application`;
+    const error = 'unauthorized_scope_error';
+    const reason = reasonOf(
+      codeFlow({ response: { code: undefined, error, error_description }, token: null }),
+    );
+    expect(reason?.cause).toBe('scope-retired-or-not-allowed');
+    expect(reason?.fix).toContain('openid profile email');
+  });
+
   it.each([
     [
       'a loop that Entra stopped',
