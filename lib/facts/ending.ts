@@ -1,5 +1,4 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import { isLoopback } from '../exchange/loopback.ts';
 import { isAccepted } from '../exchange/page-request.ts';
 import { endpointOf } from '../exchange/parameters.ts';
 import { isLedByScript } from '../flows/led-by-script.ts';
@@ -8,7 +7,7 @@ import { reading } from '../flows/error-page.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { upgradedAnswerOf } from './answerer/upgraded-answer.ts';
 import { isolatedPopupOf } from './pages/isolated-popup.ts';
-import { pageKindOf } from './pages/page-kind.ts';
+import { takenByProgramOf } from './pages/taken-by-program.ts';
 import { refusingPageOf } from './pages/refusing-page.ts';
 import type { Flow } from '../flows/flow.ts';
 import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows/outcome.ts';
@@ -195,11 +194,7 @@ function handedOn(flow: Flow): Ending | undefined {
       };
 }
 
-/** A program on this device that waited for the answer shows a page in which nothing runs: what it does with the code is out of sight. */
+/** What a program on this device does with the code is out of sight. */
 function takenByProgram(flow: Flow): Ending | undefined {
-  const message = flow.messages.findLast(
-    (one) => isFrontChannelResponse(one) && one.carrier === 'request' && !one.error,
-  );
-  if (!message || !isLoopback(message.url) || pageKindOf(message.exchange) !== 'notice') return undefined;
-  return { outcome: 'unclear', error: null, reception: { outcome: 'unclear' } };
+  return takenByProgramOf(flow) && { outcome: 'unclear', error: null, reception: { outcome: 'unclear' } };
 }

@@ -127,6 +127,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/pages/isolated-popup.ts': ['unit/causes/windows/coop-provider-page.test.ts'],
   'facts/answerer/own-exchange.ts': ['unit/causes/app/backchannel-failed.test.ts'],
   'facts/pages/app-in-silent-frame.ts': ['unit/causes/windows/silent-iframe-loads-app.test.ts'],
+  'facts/pages/taken-by-program.ts': ['unit/causes/general/callback.test.ts'],
   'facts/answerer/upgraded-answer.ts': ['unit/causes/infrastructure/upgraded-to-https.test.ts'],
   'facts/answerer/plain-at-tls-port.ts': ['unit/causes/redirect/redirect-scheme-proxy.test.ts'],
   'facts/answerer/': ['unit/facts/answerer/answerer.test.ts', 'unit/facts/answerer/one-exchange.test.ts'],

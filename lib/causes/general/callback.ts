@@ -1,8 +1,7 @@
 import { answererOf, type Answerer } from '../../facts/answerer/answerer.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { isLoopback } from '../../exchange/loopback.ts';
-import { pageKindOf } from '../../facts/pages/page-kind.ts';
+import { takenByProgramOf } from '../../facts/pages/taken-by-program.ts';
 import { leftAnswer, type LeftAnswer } from '../../facts/pages/left-answer.ts';
 import type { Reception } from '../../facts/reception/reception.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
@@ -25,7 +24,8 @@ export function atCallback(facts: Facts, findings: readonly Finding[]): readonly
   if (refused) return [...rejected, refused];
   if (isUnreached(response)) return [...rejected, unreached(response)];
   const left = facts.of(leftAnswer);
-  if (left && rejected.length === 0) return isProgramsWork(left) ? [] : [notRedeemed(left)];
+  if (left && rejected.length === 0)
+    return !left.isPopup && takenByProgramOf(facts.flow) ? [] : [notRedeemed(left)];
   return isOnlySent(facts, response) ? [...rejected, notOpened(response)] : rejected;
 }
 
@@ -181,11 +181,6 @@ function unreached(response: Message): Diagnosis {
     confidence: 'firm',
     rules: [],
   };
-}
-
-/** The page of a program on this device runs nothing: it redeems the code itself, where no browser looks. RFC 8252 §7.3. */
-function isProgramsWork({ response, isPopup }: LeftAnswer): boolean {
-  return !isPopup && isLoopback(response.url) && pageKindOf(response.exchange) === 'notice';
 }
 
 function notRedeemed({ response, isPagesWork, isPopup }: LeftAnswer): Diagnosis {
