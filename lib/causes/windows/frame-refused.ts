@@ -54,20 +54,11 @@ export default cause({
         frameRefusalOf(one, ancestors) !== undefined,
     );
     const refusal = page && frameRefusalOf(page, ancestors);
-    const isSilent = isSilentRequest(request);
     // A silent request that is refused shows an error where nobody looks: its reason is another.
-    if (!page || !refusal || (isSilent && (page.status ?? 0) >= 400)) return undefined;
-    const [top] = ancestors;
-    const isUnasked = !isSilent && isOfRenewal(request);
+    if (!page || !refusal || (isSilentRequest(request) && (page.status ?? 0) >= 400)) return undefined;
     return {
       at: request,
-      why: `The provider’s page ${endpointOf(page.url)} was loaded in a frame${top === undefined ? '' : ` of ${top}`} and forbids that (${refusal.slice(0, 160)}): the browser shows nothing of it.${isSilent ? ' The request asked for no page at all, so the provider wanted to ask the person something first.' : ''}${isUnasked ? ' It was to be a silent renewal, but the request has no prompt=none: the person’s session at the provider is over, and instead of saying so (login_required) the provider showed its login page, which nobody sees.' : ''}`,
-      ...(isUnasked && {
-        fix: 'Ask with prompt=none in the frame: the provider then answers login_required, and the app can begin a visible login at the top of the tab.',
-      }),
-      ...(isSilent && {
-        fix: 'Repeat the request visibly, at the top of the tab: the provider wants to ask the person something (login, consent) before it can answer a silent one.',
-      }),
+      ...toldOfPage(page, refusal, ancestors, request),
       proof: 'comparison',
       confidence: 'certain',
       evidence: [request],
@@ -75,6 +66,27 @@ export default cause({
     };
   },
 });
+
+/** Why the provider’s page shows nothing, and what mends it where that is more than in general. */
+function toldOfPage(
+  page: Exchange,
+  refusal: string,
+  [top]: readonly string[],
+  request: Message,
+): Pick<CauseDraft, 'why' | 'fix'> {
+  const where = top === undefined ? '' : ` of ${top}`;
+  const why = `The provider’s page ${endpointOf(page.url)} was loaded in a frame${where} and forbids that (${refusal.slice(0, 160)}): the browser shows nothing of it.`;
+  if (isSilentRequest(request))
+    return {
+      why: `${why} The request asked for no page at all, so the provider wanted to ask the person something first.`,
+      fix: 'Repeat the request visibly, at the top of the tab: the provider wants to ask the person something (login, consent) before it can answer a silent one.',
+    };
+  if (!isOfRenewal(request)) return { why };
+  return {
+    why: `${why} It was to be a silent renewal, but the request has no prompt=none: the person’s session at the provider is over, and instead of saying so (login_required) the provider showed its login page, which nobody sees.`,
+    fix: 'Ask with prompt=none in the frame: the provider then answers login_required, and the app can begin a visible login at the top of the tab.',
+  };
+}
 
 /** Libraries call the page that takes a silent answer so. OIDC Core §3.1.2.1 (`prompt`). */
 function isOfRenewal({ returnAddress = '' }: Message): boolean {
