@@ -31,6 +31,7 @@ import dpopKeyMismatch from './dpop/dpop-key-mismatch.ts';
 import dpopNonceHandling from './dpop/dpop-nonce-handling.ts';
 import dpopProofInvalid from './dpop/dpop-proof-invalid.ts';
 import dpopProofReplayed from './dpop/dpop-proof-replayed.ts';
+import embeddedUserAgent from './authorization-request/embedded-user-agent.ts';
 import endpointNotInMetadata from './metadata/endpoint-not-in-metadata.ts';
 import errInteractionLoop from './diagnosis/err-interaction-loop.ts';
 import errInvalidGrant from './diagnosis/err-invalid-grant.ts';
@@ -178,6 +179,7 @@ export const countedRules = [
   dpopNonceHandling,
   dpopProofInvalid,
   dpopProofReplayed,
+  embeddedUserAgent,
   endpointNotInMetadata,
   errInteractionLoop,
   errInvalidGrant,

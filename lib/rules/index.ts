@@ -6,6 +6,7 @@ import apiAcceptsWrongToken from './api/api-accepts-wrong-token.ts';
 import asCorsMisconfigured from './authorization-request/as-cors-misconfigured.ts';
 import asEndpointHttp from './authorization-request/as-endpoint-http.ts';
 import authLevelNotSatisfied from './jwt/auth-level-not-satisfied.ts';
+import authorizationPageLeaky from './authorization-request/authorization-page-leaky.ts';
 import authzPageFrameable from './authorization-request/authz-page-frameable.ts';
 import authzParameterIneffective from './authorization-request/authz-parameter-ineffective.ts';
 import authzParameterInvalid from './authorization-request/authz-parameter-invalid.ts';
@@ -20,6 +21,7 @@ import clientAssertionAudience from './client-authentication/client-assertion-au
 import clientAssertionWeak from './client-authentication/client-assertion-weak.ts';
 import clientAuthMultiple from './client-authentication/client-auth-multiple.ts';
 import clientCredentialsInBrowser from './token/client-credentials-in-browser.ts';
+import clientIsThePerson from './jwt/client-is-the-person.ts';
 import clientKeyWeak from './client-authentication/client-key-weak.ts';
 import clientSecretExposed from './client-authentication/client-secret-exposed.ts';
 import clientSecretInAuthorizationRequest from './authorization-request/client-secret-in-authorization-request.ts';
@@ -39,6 +41,7 @@ import dpopKeyMismatch from './dpop/dpop-key-mismatch.ts';
 import dpopNonceHandling from './dpop/dpop-nonce-handling.ts';
 import dpopProofInvalid from './dpop/dpop-proof-invalid.ts';
 import dpopProofReplayed from './dpop/dpop-proof-replayed.ts';
+import embeddedUserAgent from './authorization-request/embedded-user-agent.ts';
 import endpointNotInMetadata from './metadata/endpoint-not-in-metadata.ts';
 import errAccessDenied from './diagnosis/err-access-denied.ts';
 import errClockSkew from './diagnosis/err-clock-skew.ts';
@@ -98,6 +101,7 @@ import metadataInsecureEndpoint from './metadata/metadata-insecure-endpoint.ts';
 import metadataIssuerMismatch from './metadata/metadata-issuer-mismatch.ts';
 import metadataWeakCapabilities from './metadata/metadata-weak-capabilities.ts';
 import mixUpNoDefence from './authorization-response/mix-up-no-defence.ts';
+import nativeSchemeOfTwoClients from './authorization-request/native-scheme-of-two-clients.ts';
 import nonceMissing from './authorization-request/nonce-missing.ts';
 import nonceReused from './authorization-request/nonce-reused.ts';
 import oauth1InsecureTransport from './oauth1/oauth1-insecure-transport.ts';
@@ -202,6 +206,7 @@ export const rules = [
   asCorsMisconfigured,
   asEndpointHttp,
   authLevelNotSatisfied,
+  authorizationPageLeaky,
   authzPageFrameable,
   authzParameterIneffective,
   authzParameterInvalid,
@@ -216,6 +221,7 @@ export const rules = [
   clientAssertionWeak,
   clientAuthMultiple,
   clientCredentialsInBrowser,
+  clientIsThePerson,
   clientKeyWeak,
   clientSecretExposed,
   clientSecretInAuthorizationRequest,
@@ -235,6 +241,7 @@ export const rules = [
   dpopNonceHandling,
   dpopProofInvalid,
   dpopProofReplayed,
+  embeddedUserAgent,
   endpointNotInMetadata,
   errAccessDenied,
   errClockSkew,
@@ -294,6 +301,7 @@ export const rules = [
   metadataIssuerMismatch,
   metadataWeakCapabilities,
   mixUpNoDefence,
+  nativeSchemeOfTwoClients,
   nonceMissing,
   nonceReused,
   oauth1InsecureTransport,

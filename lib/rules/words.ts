@@ -6,6 +6,7 @@ import { words as apiAcceptsWrongToken } from './api/api-accepts-wrong-token.ts'
 import { words as asCorsMisconfigured } from './authorization-request/as-cors-misconfigured.ts';
 import { words as asEndpointHttp } from './authorization-request/as-endpoint-http.ts';
 import { words as authLevelNotSatisfied } from './jwt/auth-level-not-satisfied.ts';
+import { words as authorizationPageLeaky } from './authorization-request/authorization-page-leaky.ts';
 import { words as authzPageFrameable } from './authorization-request/authz-page-frameable.ts';
 import { words as authzParameterIneffective } from './authorization-request/authz-parameter-ineffective.ts';
 import { words as authzParameterInvalid } from './authorization-request/authz-parameter-invalid.ts';
@@ -20,6 +21,7 @@ import { words as clientAssertionAudience } from './client-authentication/client
 import { words as clientAssertionWeak } from './client-authentication/client-assertion-weak.ts';
 import { words as clientAuthMultiple } from './client-authentication/client-auth-multiple.ts';
 import { words as clientCredentialsInBrowser } from './token/client-credentials-in-browser.ts';
+import { words as clientIsThePerson } from './jwt/client-is-the-person.ts';
 import { words as clientKeyWeak } from './client-authentication/client-key-weak.ts';
 import { words as clientSecretExposed } from './client-authentication/client-secret-exposed.ts';
 import { words as clientSecretInAuthorizationRequest } from './authorization-request/client-secret-in-authorization-request.ts';
@@ -39,6 +41,7 @@ import { words as dpopKeyMismatch } from './dpop/dpop-key-mismatch.ts';
 import { words as dpopNonceHandling } from './dpop/dpop-nonce-handling.ts';
 import { words as dpopProofInvalid } from './dpop/dpop-proof-invalid.ts';
 import { words as dpopProofReplayed } from './dpop/dpop-proof-replayed.ts';
+import { words as embeddedUserAgent } from './authorization-request/embedded-user-agent.ts';
 import { words as endpointNotInMetadata } from './metadata/endpoint-not-in-metadata.ts';
 import { words as errAccessDenied } from './diagnosis/err-access-denied.ts';
 import { words as errClockSkew } from './diagnosis/err-clock-skew.ts';
@@ -98,6 +101,7 @@ import { words as metadataInsecureEndpoint } from './metadata/metadata-insecure-
 import { words as metadataIssuerMismatch } from './metadata/metadata-issuer-mismatch.ts';
 import { words as metadataWeakCapabilities } from './metadata/metadata-weak-capabilities.ts';
 import { words as mixUpNoDefence } from './authorization-response/mix-up-no-defence.ts';
+import { words as nativeSchemeOfTwoClients } from './authorization-request/native-scheme-of-two-clients.ts';
 import { words as nonceMissing } from './authorization-request/nonce-missing.ts';
 import { words as nonceReused } from './authorization-request/nonce-reused.ts';
 import { words as oauth1InsecureTransport } from './oauth1/oauth1-insecure-transport.ts';
@@ -203,6 +207,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'as-cors-misconfigured': asCorsMisconfigured,
   'as-endpoint-http': asEndpointHttp,
   'auth-level-not-satisfied': authLevelNotSatisfied,
+  'authorization-page-leaky': authorizationPageLeaky,
   'authz-page-frameable': authzPageFrameable,
   'authz-parameter-ineffective': authzParameterIneffective,
   'authz-parameter-invalid': authzParameterInvalid,
@@ -217,6 +222,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'client-assertion-weak': clientAssertionWeak,
   'client-auth-multiple': clientAuthMultiple,
   'client-credentials-in-browser': clientCredentialsInBrowser,
+  'client-is-the-person': clientIsThePerson,
   'client-key-weak': clientKeyWeak,
   'client-secret-exposed': clientSecretExposed,
   'client-secret-in-authorization-request': clientSecretInAuthorizationRequest,
@@ -236,6 +242,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'dpop-nonce-handling': dpopNonceHandling,
   'dpop-proof-invalid': dpopProofInvalid,
   'dpop-proof-replayed': dpopProofReplayed,
+  'embedded-user-agent': embeddedUserAgent,
   'endpoint-not-in-metadata': endpointNotInMetadata,
   'err-access-denied': errAccessDenied,
   'err-clock-skew': errClockSkew,
@@ -295,6 +302,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'metadata-issuer-mismatch': metadataIssuerMismatch,
   'metadata-weak-capabilities': metadataWeakCapabilities,
   'mix-up-no-defence': mixUpNoDefence,
+  'native-scheme-of-two-clients': nativeSchemeOfTwoClients,
   'nonce-missing': nonceMissing,
   'nonce-reused': nonceReused,
   'oauth1-insecure-transport': oauth1InsecureTransport,
