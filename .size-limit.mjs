@@ -45,13 +45,13 @@ export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '595 kB',
+    limit: '600 kB',
     ...asIs,
   },
   // Opened with DevTools on every page: it only makes the tab.
   { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2050 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2050 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2070 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2070 kB', ...asIs },
   // It judges and writes exports by itself: the pages' libraries without their views. What is pasted it explains, with the tables of errors,
   // parameters and claims (30 kB), so that no page has to load them for that.
   { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '1865 kB', ...asIs },
@@ -61,5 +61,5 @@ export default [
     limit: '380 kB',
     ...asIs,
   },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1820 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1840 kB', ...asIs },
 ];
