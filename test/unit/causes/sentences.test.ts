@@ -268,8 +268,8 @@ describe('the one sentence of', () => {
         response: null,
         token: null,
       }),
-      'frame-or-popup-blocked',
-      'The provider’s page cut itself off from the window that opened it, so it cannot hand over its answer.',
+      'coop-provider-page',
+      'The provider’s page https://op.example/auth is sent with Cross-Origin-Opener-Policy: same-origin, which cuts the popup off from the app’s page that opened it: it has no window to hand its answer to. The provider sent that header, not the app.',
     ],
     [
       'a provider’s own error page',
