@@ -4,6 +4,7 @@ import { isSilentRequest } from '../../messages/silent-request.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { tieOfClient } from '../../flows/asked-again.ts';
+import { callsOf, isRefused } from '../api/refused-calls.ts';
 import { fact } from '../fact.ts';
 
 /** A silent renewal whose answer loaded the whole app into the hidden frame, where it began a login of its own. */
@@ -26,7 +27,8 @@ const soon = 8000;
 export const appInSilentFrame = fact('appInSilentFrame', ({ flow }): AppInSilentFrame | undefined => {
   const request = flow.messages.find(isFrontChannelRequest);
   const tie = request && tieOfClient(request);
-  if (!tie) return undefined;
+  // Whoever asks for later logins is judged anew with each of them: ordinary ones must not.
+  if (!tie || !(isInFrame(request.exchange) || callsOf(flow).some(isRefused))) return undefined;
   const { name, value } = tie;
   const around = [...(flow.earlier?.(name, value) ?? []), flow, ...(flow.later?.(name, value) ?? [])];
   const nested = around.flatMap(({ messages }) => messages.find(isNested) ?? []);
