@@ -2,6 +2,7 @@ import { asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
+import { answeredAt } from '../answered-at.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Refresh } from './refresh.ts';
@@ -22,7 +23,8 @@ const members = ['refresh_expires_in', 'refresh_token_expires_in'] as const;
 
 /**
  * The lifetime of the refresh token that is used here; no RFC defines one. `undefined` where nobody said it, where it is 0 or less (an
- * offline token), and where the token was taken later by an answer that says none.
+ * offline token), where the token was taken later by an answer that says none, and for `exp` where
+ * the answer has no Date.
  */
 export function refreshLifetimeOf(flow: Pick<Flow, 'messages'>, used: Refresh): RefreshLifetime | undefined {
   const { sent, time, isKnown } = used;
@@ -43,6 +45,9 @@ export function refreshLifetimeOf(flow: Pick<Flow, 'messages'>, used: Refresh): 
   }
   const jwt = decodeJwt(sent);
   const exp = jwt?.type === 'jws' ? jwt.claims['exp'] : undefined;
-  if (typeof exp !== 'number' || exp <= 0) return undefined;
-  return { message, name: 'exp', good: Math.round(exp - issued / 1000), until: exp * 1000 };
+  // By the clock of whoever wrote it: this computer's may be off. Without its Date nobody knows.
+  const made = answeredAt(message);
+  if (typeof exp !== 'number' || made?.clock !== 'server') return undefined;
+  const good = Math.round(exp - made.time / 1000);
+  return good > 0 ? { message, name: 'exp', good, until: issued + good * 1000 } : undefined;
 }

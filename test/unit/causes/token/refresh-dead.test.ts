@@ -31,6 +31,22 @@ const login = (
   ...then: readonly ExchangeFields[]
 ): readonly Exchange[] => codeFlow({ tokenAnswer: given('rt-1-9sk2', more), then });
 
+/** A token that says itself that it is good for half an hour, of a server whose clock is that many seconds ahead. */
+const ofItself = (ahead: number, seconds: number): readonly Exchange[] => {
+  const token = jwt({ typ: 'Refresh', exp: baseTime / 1000 + ahead + 1800 });
+  const said = new Date(baseTime + ahead * 1000).toUTCString();
+  return codeFlow({
+    tokenAnswer: given(token, {}),
+    tokenExchange: {
+      responseHeaders: [
+        ['Date', said],
+        ['Access-Control-Allow-Origin', '*'],
+      ],
+    },
+    then: [refresh(token, seconds, refused)],
+  });
+};
+
 describe(`${id} is the cause`, () => {
   it.each<[string, Readonly<Record<string, unknown>>, number, string]>([
     [
@@ -69,10 +85,9 @@ describe(`${id} is the cause`, () => {
   });
 
   it('by the token’s own exp, where the server says no lifetime', () => {
-    const token = jwt({ typ: 'Refresh', exp: baseTime / 1000 + 1800 });
-    const exchanges = codeFlow({ tokenAnswer: given(token, {}), then: [refresh(token, 3000, refused)] });
-    expect(reasonOf(exchanges)).toMatchObject({ cause: id });
-    expect(reasonOf(exchanges)?.why).toContain('(exp)');
+    expect(reasonOf(ofItself(0, 3000))).toMatchObject({ cause: id });
+    expect(reasonOf(ofItself(0, 3000))?.why).toContain('(exp)');
+    expect(reasonOf(ofItself(7200, 3000))?.why).toContain('good for 30 minutes (exp)');
   });
 
   it('and not the access token, which an API refused for its age afterwards', () => {
@@ -98,6 +113,7 @@ describe(`${id} is the cause`, () => {
 describe(`${id} is not the cause`, () => {
   it.each<[string, readonly Exchange[]]>([
     ['within the time', login({ refresh_expires_in: 1800 }, refresh('rt-1-9sk2', 1200, refused))],
+    ['within the time that the token says, by a clock that is behind', ofItself(-7200, 1200)],
     ['of an offline token', login({ refresh_expires_in: 0 }, refresh('rt-1-9sk2', 90_000, refused))],
     ['where nobody said a lifetime', login({}, refresh('rt-1-9sk2', 90_000, refused))],
     ['by the access token’s lifetime', login({ expires_in: 300 }, refresh('rt-1-9sk2', 3000, refused))],
