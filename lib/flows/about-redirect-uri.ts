@@ -31,7 +31,7 @@ const otherLanguages: readonly RegExp[] = [
   ),
   about(
     `${named}|ur[il] de (?:redirection|rappel|retour)|adresse de (?:redirection|retour)`,
-    "invalide|incorrecte?|non (?:autorisé|enregistré|valide|conforme)|ne correspond pas|n['’]est pas (?:autorisé|valide|enregistré|permis)",
+    "invalide|incorrecte|non (?:autorisé|enregistré|valide|conforme)|ne correspond pas|n['’]est pas (?:autorisé|valide|enregistré|permis)",
   ),
   about(
     `${named}|ur[il] de (?:redirección|redireccionamiento|redirecionamento|retorno|devolución)|ur[il] di (?:reindirizzamento|ritorno)`,

@@ -38,6 +38,7 @@ describe('the words about a redirect URI', () => {
     '<a href="/login?redirect_uri=https://app.example/cb">invalid password</a>',
     '{"error":"invalid_scope","redirect_uri_mismatch":false}',
     'You will be redirected',
+    '<script>var page={"message":"Incorrect user name","redirect_uri":"https://app.example/cb"}</script>',
     '<a href="/login?redirect_uri=https://app.example/cb">パスワードが正しくありません</a>',
     'Ihr Passwort ist ungültig. Danach geht es zur Weiterleitungs-URI',
     'Kein Zugriff: das Konto ist nicht registriert',
