@@ -1,3 +1,4 @@
+import { isCorsFailure } from '../exchange/cors-failure.ts';
 import { asText, asTexts } from '../exchange/json.ts';
 import { headerValue, mediaType } from '../exchange/headers.ts';
 import { isHiddenFromPage, pageOf, pageOriginOf } from '../exchange/page-request.ts';
@@ -214,9 +215,7 @@ export function isKeptBack(message: Message): boolean {
   // What the browser asks for itself no page reads.
   if (page === undefined || isFedcmLookup(message)) return false;
   const { requestHeaders: _, ...bare } = exchange;
-  return (
-    isHiddenFromPage(bare, page) || (!exchange.status && /ERR_FAILED|CORS/i.test(exchange.failure ?? ''))
-  );
+  return isHiddenFromPage(bare, page) || (!exchange.status && isCorsFailure(exchange.failure));
 }
 
 /** True for an attempt of a client that has to find everything by itself: it was turned away by an API, or registers. */
