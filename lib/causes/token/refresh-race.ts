@@ -25,9 +25,9 @@ export default cause({
   inspect(facts): CauseDraft | undefined {
     const { flow, client } = facts;
     const own = refreshesOf(flow);
-    const all = [...otherRefreshesOf(flow, client.id), ...own];
     const refusals = own.filter(({ message }) => isRefused(message));
     if (refusals.length === 0) return atOwnBackend(facts);
+    const all = [...otherRefreshesOf(flow, client.id), ...own];
     for (const refused of refusals.slice(-few).toReversed()) {
       const twin = twinOf(refused, all);
       if (twin) return raced(flow, twin, refused, refusals.at(-1) !== refused);
