@@ -32,7 +32,7 @@ const ofConnection: ReadonlySet<FailureKind> = new Set<FailureKind>(['tls', 'ref
  */
 export function upgradedAnswerOf(flow: Flow): UpgradedAnswer | undefined {
   const message = flow.messages.findLast((one) => isFrontChannelResponse(one) && isPlain(one.url));
-  if (!message) return undefined;
+  if (!message || !URL.canParse(message.url)) return undefined;
   const target = `https:${message.url.slice('http:'.length)}`;
   const after = [...flow.messages.map(({ exchange }) => exchange), ...flow.context].filter(
     (one) => one.startedAt >= message.exchange.startedAt,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
 import { causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
 import type { ExchangeFields } from '../../../support/exchange.ts';
-import { codeFlow, flowsOf } from '../../../support/flow.ts';
+import { upgradedAnswerOf } from '../../../../lib/facts/answerer/upgraded-answer.ts';
+import { codeFlow, factsOf, flowsOf } from '../../../support/flow.ts';
 
 const id = 'upgraded-to-https';
 const byBrowser = (reason: string): readonly Header[] => [['Non-Authoritative-Reason', reason]];
@@ -150,4 +151,10 @@ describe(`${id} is not the cause`, () => {
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
+});
+
+it('an address that is none is left alone', () => {
+  const exchanges = upgraded('http://localhost:99999/cb', { failure: 'net::ERR_UNSAFE_PORT' });
+  const lost = upgraded('http://localhost:99999/cb', { failure: 'net::ERR_CONNECTION_REFUSED' });
+  for (const one of [exchanges, lost]) expect(upgradedAnswerOf(factsOf(one).flow)).toBeUndefined();
 });
