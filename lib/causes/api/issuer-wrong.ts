@@ -22,7 +22,7 @@ export default cause({
   folds: ['resource-rejected'],
   evenIfSucceeded: true,
   needs: ['flow'],
-  inspect({ of, server, client }): CauseDraft | undefined {
+  inspect({ of, flow, server, client }): CauseDraft | undefined {
     const refused = of(refusedCall);
     if (!refused) return undefined;
     const { call, text, jwt, means } = refused;
@@ -35,8 +35,8 @@ export default cause({
     return {
       at: call,
       why: isSaid
-        ? `${where} does not trust the token’s issuer${iss ? ` ${iss}` : ''}${says}.${differs ? ` The provider’s metadata says ${server.issuer}.` : ''}`
-        : `The token that ${where} refused has the issuer ${iss}, and the provider calls itself ${server.issuer} in its metadata and to the client: an API that is set up with the one does not trust the other${says}.`,
+        ? `${where} does not trust the token’s issuer${iss ? ` ${iss}` : ''}${says}.${differs ? ` The provider’s ${flow.metadata ? 'metadata says' : 'other messages say'} ${server.issuer}.` : ''}`
+        : `The token that ${where} refused has the issuer ${iss}, and the provider calls itself ${server.issuer} elsewhere in this login: an API that is set up with the one does not trust the other${says}.`,
       proof: differs ? 'comparison' : 'phrase',
       confidence: isSaid || saysNotValid(refused) ? 'firm' : 'tentative',
       ...(!isSaid && {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calledApi, type ApiCall } from '../../../support/api-call.ts';
+import { idTokenOf } from '../../../support/flow.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 
 const id = 'issuer-wrong';
@@ -25,6 +26,16 @@ describe(`${id} is the cause`, () => {
     });
     expect(reasonOf(exchanges)?.why).toContain('The provider’s metadata says https://op.example.');
     expect(reasonOf(exchanges)?.proof).toBe('comparison');
+  });
+
+  it('with that of its other messages, where no metadata was seen', () => {
+    const exchanges = calledApi({
+      message: 'The iss claim is not valid',
+      token: { iss: 'http://keycloak:8080' },
+      answer: { id_token: idTokenOf() },
+    });
+    expect(reasonOf(exchanges)?.why).toContain('The provider’s other messages say https://op.example.');
+    expect(reasonOf(exchanges)?.why).not.toContain('metadata');
   });
 });
 
