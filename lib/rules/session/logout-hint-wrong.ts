@@ -33,7 +33,7 @@ export default rule({
     if (problems.length === 0) return undefined;
     return {
       confidence: 'certain',
-      detail: `The logout’s id_token_hint ${problems.join(', and ')}; the server ended the session all the same.`,
+      detail: `The logout’s id_token_hint ${problems.join(', and ')}; the server sent the browser back all the same.`,
       evidence: [request],
     };
   },
