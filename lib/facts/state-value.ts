@@ -9,8 +9,8 @@ import { guessingBits } from './guessing.ts';
 import { holdsEmail } from './leaks/personal-data.ts';
 import { isOneSite } from '../exchange/site.ts';
 
-/** How hard a state is to guess. `short`: fewer than 16 characters. `guessable`: fewer than 64 bits. */
-export type StateStrength = 'good' | 'short' | 'guessable';
+/** How hard a state is to guess. `brief`: fewer than 16 characters, and 64 bits all the same. `short`: fewer of both. `guessable`: fewer bits. */
+export type StateStrength = 'good' | 'brief' | 'short' | 'guessable';
 
 /** What a state shows to whoever reads the address. The gravest counts. */
 export type StateContent = 'nothing' | 'token' | 'credential' | 'email' | 'address';
@@ -25,8 +25,9 @@ export function stateStrengthOf({ message, params }: Request): StateStrength | u
   if (!state) return undefined;
   if (isOwnPlaceholder(state)) return 'good';
   if (isWithheld(state)) return undefined;
-  if (state.length < 16) return 'short';
-  return partsOf(state).reduce((bits, part) => bits + strengthOf(part), 0) < 64 ? 'guessable' : 'good';
+  const isHard = partsOf(state).reduce((bits, part) => bits + strengthOf(part), 0) >= 64;
+  if (state.length < 16) return isHard ? 'brief' : 'short';
+  return isHard ? 'good' : 'guessable';
 }
 
 /** `undefined` when there is no state, or another tool has masked it. OAuth 2.1 §4.1.1. */

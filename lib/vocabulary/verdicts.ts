@@ -22,7 +22,7 @@ const ofExchanges = {
   'known_secret of cookie': signature,
   dpop_htu: ['match', 'slash', 'mismatch'],
   dpop_ath: comparison,
-  state_strength: ['short', 'guessable'],
+  state_strength: ['brief', 'short', 'guessable'],
   state_content: ['token', 'credential', 'email', 'address'],
   code_challenge_form: form,
   code_verifier_form: form,

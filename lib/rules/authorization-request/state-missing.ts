@@ -1,6 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
-import { pkceSupportOf } from '../../facts/pkce/pkce-support.ts';
-import { reliesOnPkce } from '../../facts/pkce/broken-pkce.ts';
+import { answerBindingOf } from '../../facts/answer-binding.ts';
 import { acceptedRequest } from '../../facts/accepted-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
@@ -26,21 +25,23 @@ export default rule({
     const { params, responseType } = request;
     if (responseType.size === 0) return 'not applicable';
     if (params['state']) return undefined;
-    if (params['nonce'] && facts.protocol === 'oidc') return undefined;
-    if (reliesOnPkce(facts)) return onlyUnprovenPkce(facts) ? unproven(facts) : undefined;
-    if (params['code_challenge']) return unenforced(facts);
+    const { by, doubt } = answerBindingOf(facts);
+    if (doubt === 'unproven') return unproven(facts);
+    if (doubt === 'ignored') return unenforced(facts);
+    if (by !== 'none') return undefined;
     return {
       confidence: 'certain',
-      detail: `The authorization request has neither state nor code_challenge${facts.protocol === 'oidc' ? ' nor nonce' : ''}; one of them is expected.`,
+      detail: params['nonce'] || doubt === 'reused' ? onlyOld : none(facts),
       evidence: [request.message],
     };
   },
 });
 
-/** PKCE stands in for state only where the server supports it. RFC 9700 §2.1. */
-function onlyUnprovenPkce({ flow, client }: Facts): boolean {
-  const support = pkceSupportOf(flow, client.type);
-  return support === 'unsaid' || support === 'lacking';
+const onlyOld =
+  'The authorization request has no state, and what else could tie the answer to it is the one of an earlier login; expected a new value for every login.';
+
+function none({ protocol }: Facts): string {
+  return `The authorization request has neither state nor code_challenge${protocol === 'oidc' ? ' nor nonce' : ''}; one of them is expected.`;
 }
 
 function unenforced({ authorizationRequest }: Facts) {

@@ -1,7 +1,6 @@
-import type { Facts } from '../../facts/facts.ts';
 import { earlierLogins, reuseOf, type Reuse } from '../../facts/reuse.ts';
 import { stateStrengthOf, type StateStrength } from '../../facts/state-value.ts';
-import { reliesOnPkce } from '../../facts/pkce/broken-pkce.ts';
+import { answerBindingOf } from '../../facts/answer-binding.ts';
 import { acceptedRequest } from '../../facts/accepted-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
@@ -16,7 +15,7 @@ export const words: RuleWords = {
   },
 };
 
-/** A state that can be known beforehand binds the answer to nobody. */
+/** A state that can be known beforehand binds the answer to nobody. Where PKCE or a nonce does, it may be anything (RFC 9700 §2.1). */
 export default rule({
   id: 'state-weak',
   severity: 'medium',
@@ -28,11 +27,13 @@ export default rule({
     const reuse = reuseOf(facts, 'state');
     if (strength === undefined && !reuse) return 'not applicable';
     if (!reuse && strength === 'good') return undefined;
-    const isAlone = !reliesOnPkce(facts) && !hasNonce(facts);
+    const { by, doubt } = answerBindingOf(facts);
+    if (by !== 'none' && !doubt) return undefined;
+    const isHard = !reuse && strength === 'brief';
     return {
-      severity: isAlone ? 'medium' : 'low',
+      severity: by === 'none' && !isHard ? 'medium' : 'low',
       confidence: reuse?.confidence ?? 'firm',
-      detail: `${weakness(strength, reuse)}${isAlone ? '' : ` ${substitute(facts)} protects this login all the same.`}`,
+      detail: `${weakness(strength, reuse)}${by === 'pkce' ? ' PKCE would protect this login all the same, but nothing says that the server supports it.' : ''}`,
       evidence: [request.message],
     };
   },
@@ -41,15 +42,9 @@ export default rule({
 function weakness(strength: StateStrength | undefined, reuse: Reuse | undefined): string {
   if (reuse)
     return `The state is the one of ${earlierLogins(reuse)} of this client in the capture; expected a new one for every login.`;
+  if (strength === 'brief')
+    return 'The state has fewer than 16 characters; they look drawn by lot, but hold fewer than the 128 random bits that are expected.';
   return strength === 'short'
     ? 'The state has fewer than 16 characters; expected at least 128 random bits.'
     : 'The state looks like a word, a path, a number or a time; expected at least 128 random bits.';
-}
-
-function hasNonce({ protocol, authorizationRequest }: Facts): boolean {
-  return protocol === 'oidc' && authorizationRequest?.params['nonce'] !== undefined;
-}
-
-function substitute(facts: Facts): string {
-  return reliesOnPkce(facts) ? 'PKCE' : 'The nonce';
 }

@@ -196,7 +196,6 @@ export const careless: readonly Scenario[] = [
           'redirect-uri-mismatch',
           'scope-changed-silently',
           'sender-constrained-token-as-bearer',
-          'state-weak',
           'token-in-query',
           'token-multiple-methods',
           'token-over-http',
@@ -222,7 +221,6 @@ export const careless: readonly Scenario[] = [
           'pkce-value-invalid',
           'redirect-uri-http',
           'state-mismatch',
-          'state-weak',
         ],
       }),
       flow({
@@ -246,7 +244,6 @@ export const careless: readonly Scenario[] = [
           'par-required-not-used',
           'pkce-value-invalid',
           'redirect-uri-http',
-          'state-weak',
         ],
       }),
       flow({

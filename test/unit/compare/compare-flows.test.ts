@@ -86,7 +86,11 @@ describe('two logins differ', () => {
   });
 
   it('in a protection that is weak in one', () => {
-    const { headline } = told({ request: { state: 'abc1' }, response: { state: 'abc1' } });
+    const alone = { nonce: undefined, code_challenge: undefined, scope: 'photos' };
+    const weak = later({ request: { ...alone, state: 'abc1' }, response: { state: 'abc1' } });
+    const flows = [flowOf(codeFlow({ request: alone })), flowOf(weak)] as const;
+    const { headline } = comparedTold(flows, compareFlows(...flows));
+
     expect(headline).toMatch(/^The second login has weak state: it was used before/);
   });
 

@@ -36,6 +36,17 @@ describe('the strength of a state', () => {
     expect(stateStrengthOf(requestWith(state))).toBe('good');
   });
 
+  it.each([
+    ['brief', '12 letters and digits drawn by lot: django-allauth', 'vviWXMTK4QBU'],
+    ['brief', '13 characters of base64url', 'pXq-7RtZ_4kW2'],
+    ['short', 'a few characters', 'xyz123'],
+    ['short', '8 hexadecimal digits', '9f86d081'],
+    ['short', 'a word and a number', 'login-alice12'],
+    ['short', 'a time in milliseconds', '1767225600123'],
+  ] as const)('is %s: %s', (strength, _, state) => {
+    expect(stateStrengthOf(requestWith(state))).toBe(strength);
+  });
+
   it('is not that of the names in a form', () => {
     expect(stateStrengthOf(requestWith('bngADlvtHd2YoLpkBDFhFj=1&ADlvtHd2YoLpkBDF='))).toBe('guessable');
   });

@@ -151,7 +151,16 @@ describe('state', () => {
   it.each([
     ['came back as another one', { response: { state: 'somebody-elses-state-1' } }, 'broken mismatch'],
     ['did not come back', { response: { state: undefined } }, 'broken not_returned'],
-    ['is short', { request: { state: 'abc1' } }, 'broken weak'],
+    [
+      'is short beside PKCE and nonce',
+      { request: { state: 'abc1' }, response: { state: 'abc1' } },
+      'held matched',
+    ],
+    [
+      'is short and alone',
+      { request: { ...bare, nonce: undefined, scope: 'photos', state: 'abc1' } },
+      'broken weak',
+    ],
     [
       'was not sent beside PKCE and nonce',
       { request: { state: undefined }, response: { state: undefined } },

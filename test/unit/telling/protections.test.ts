@@ -23,7 +23,8 @@ describe('the protections of a login, in words', () => {
   });
 
   it('are something to look at where they are weak', () => {
-    expect(told(login({ request: { state: 'abc1' } }))).toContain('caution: weak state');
+    const alone = { nonce: undefined, code_challenge: undefined, scope: 'photos' };
+    expect(told(login({ request: { ...alone, state: 'abc1' } }))).toContain('caution: weak state');
   });
 
   it('are quiet where none is needed or nothing could be seen', async () => {

@@ -59,7 +59,7 @@ export const healthy: readonly Scenario[] = [
       await statusOf(page, 'Your tickets');
       return log;
     },
-    flows: [flow({ client_id: 'tickets', steps: handedOver, findings: ['state-weak'], cause: null })],
+    flows: [flow({ client_id: 'tickets', steps: handedOver, cause: null })],
   },
   {
     name: 'healthy-other-tab',
@@ -96,8 +96,8 @@ export const healthy: readonly Scenario[] = [
       return log;
     },
     flows: [
-      flow({ client_id: 'tickets', steps: handedOver, findings: ['state-weak'], cause: null }),
-      flow({ client_id: 'tickets', steps: handedOver, findings: ['state-weak'], cause: null }),
+      flow({ client_id: 'tickets', steps: handedOver, cause: null }),
+      flow({ client_id: 'tickets', steps: handedOver, cause: null }),
     ],
   },
   {

@@ -35,11 +35,19 @@ describe('state-weak is', () => {
     expect(verdictsOf(rule, redacted(asking(state)))).toEqual(['medium firm']);
   });
 
-  it('low where PKCE or a nonce protects the login all the same', () => {
-    expect(verdictsOf(rule, asking('xyz123', {}))).toEqual(['low firm']);
-    expect(detailOf(rule, asking('xyz123', {}))).toContain('PKCE protects');
-    const onlyNonce = { ...alone, scope: 'openid', nonce: 'n-0S6_WzA2Mj' };
-    expect(detailOf(rule, asking('xyz123', onlyNonce))).toContain('nonce protects');
+  it('low for few characters that are drawn by lot all the same', () => {
+    expect(verdictsOf(rule, asking('vviWXMTK4QBU'))).toEqual(['low firm']);
+    expect(verdictsOf(rule, redacted(asking('vviWXMTK4QBU')))).toEqual(['low firm']);
+    expect(detailOf(rule, asking('vviWXMTK4QBU'))).toContain('drawn by lot');
+  });
+
+  it('low where the server’s metadata says nothing of the PKCE that would protect the login', () => {
+    const unsaid = codeFlow({
+      request: { state: 'xyz123', nonce: undefined, scope: 'photos' },
+      metadata: {},
+    });
+    expect(verdictsOf(rule, unsaid)).toEqual(['low firm']);
+    expect(detailOf(rule, unsaid)).toContain('nothing says that the server supports it');
   });
 
   it('medium where the server gave tokens for a wrong verifier: then PKCE protects nothing', () => {
@@ -47,17 +55,14 @@ describe('state-weak is', () => {
     const ignored = codeFlow({ request, token: { code_verifier: 'w'.repeat(43) } });
     expect(verdictsOf(rule, ignored)).toEqual(['medium firm']);
     expect(detailOf(rule, ignored)).not.toContain('protects');
-    expect(verdictsOf(rule, codeFlow({ request }))).toEqual(['low firm']);
+    expect(verdictsOf(rule, codeFlow({ request }))).toEqual([]);
   });
 
   it('certain for a state that another login had', () => {
-    const again = codeFlow({
-      request: { nonce: 'n-another-1b2c' },
-      response: { code: 'another-code-8d1f' },
-      token: null,
-    });
-    expect(verdictsOf(rule, inTurn(60_000, codeFlow(), again))).toEqual(['low certain']);
-    expect(detailOf(rule, inTurn(60_000, codeFlow(), again))).toContain('an earlier login');
+    const again = webAppFlow({ request: alone, response: { code: 'another-code-8d1f' }, token: null });
+    const other = webAppFlow({ request: { ...alone, nonce: 'n-another-1b2c' } });
+    expect(verdictsOf(rule, inTurn(60_000, other, again))).toEqual(['medium certain']);
+    expect(detailOf(rule, inTurn(60_000, other, again))).toContain('an earlier login');
   });
 });
 
@@ -78,6 +83,15 @@ describe('state-weak says nothing', () => {
   ])('%s', (_, state) => {
     expect(verdictsOf(rule, asking(state))).toEqual([]);
     expect(verdictsOf(rule, redacted(asking(state)))).toEqual([]);
+  });
+
+  it.each([
+    ['PKCE', { nonce: undefined, scope: 'photos' }],
+    ['a nonce', { ...alone, scope: 'openid', nonce: 'n-0S6_WzA2Mj' }],
+    ['both', {}],
+  ])('where %s ties the answer to the browser: state may be anything then', (_, request) => {
+    for (const state of ['xyz123', base64({ returnTo: '/mine' })])
+      expect(verdictsOf(rule, asking(state, request))).toEqual([]);
   });
 
   it('of a request without state, or that is loaded again', () => {
