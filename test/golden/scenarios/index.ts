@@ -13,6 +13,7 @@ import { refusedByIntranet } from './failing/intranet.ts';
 import { refusals } from './refusals.ts';
 import { album } from './album.ts';
 import { kiosk } from './kiosk.ts';
+import { cleanLogins } from './failing/clean-logins.ts';
 import { healthy } from './failing/healthy.ts';
 import { refusedLogouts } from './failing/logouts.ts';
 import { stoppedLogins } from './failing/more-pages.ts';
@@ -50,6 +51,7 @@ export const scenarios: readonly Scenario[] = [
   ...piledUpCookies,
   ...refusedLogouts,
   ...healthy,
+  ...cleanLogins,
   ...refusedByIntranet,
   ...refusedBySaml,
   ...refusedByPython,

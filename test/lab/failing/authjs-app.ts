@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Auth, customFetch, type AuthConfig } from '@auth/core';
 import { loopbackFetch } from '../loopback-fetch.ts';
+import { escapeHtml, renderPage } from '../page.ts';
 import { readText } from '../read-form.ts';
 import { clientSecret } from './provider.ts';
 
@@ -12,7 +13,7 @@ export type AuthjsAppSetup = {
   readonly secret?: string;
 };
 
-/** A shop with Auth.js, its own pages and nothing else: `/auth/signin`, `/auth/error`, `/auth/session`. */
+/** A shop with Auth.js and its pages: `/auth/signin`, `/auth/error`, `/auth/session`. `/` says who is signed in, or leads there. */
 export function createAuthjsApp({
   origin,
   provider,
@@ -44,10 +45,21 @@ export function createAuthjsApp({
   };
   return async (request, response) => {
     if (request.url === '/favicon.ico') return void response.writeHead(404).end();
-    if (!request.url?.startsWith('/auth/'))
-      return void response.writeHead(302, { location: '/auth/signin' }).end();
-    return send(await Auth(await webRequest(origin, request), config), response);
+    if (request.url?.startsWith('/auth/'))
+      return send(await Auth(await webRequest(origin, request), config), response);
+    const name = await whoIsSignedIn(request);
+    if (!name) return void response.writeHead(302, { location: '/auth/signin' }).end();
+    const body = `<h1>Shop</h1><p id="status">Signed in as ${escapeHtml(name)}</p>`;
+    return void response
+      .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+      .end(renderPage({ title: 'Shop', body }));
   };
+
+  async function whoIsSignedIn({ headers: { cookie = '' } }: IncomingMessage): Promise<string | undefined> {
+    const session = await Auth(new Request(`${origin}/auth/session`, { headers: { cookie } }), config);
+    const told = (await session.json()) as { readonly user?: { readonly name?: string } } | null;
+    return told?.user && (told.user.name ?? 'somebody');
+  }
 }
 
 async function webRequest(origin: string, request: IncomingMessage): Promise<Request> {

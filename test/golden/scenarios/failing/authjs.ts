@@ -8,7 +8,8 @@ import { failed, flow, steps } from '../../truth.ts';
 
 type Shop = { readonly origin: string; readonly log: readonly ProviderEvent[] };
 
-async function openShop(
+/** The shop (Auth.js behind nginx) and a provider that knows it. */
+export async function openShop(
   { parts }: Stage,
   setup: Pick<AuthjsAppSetup, 'cookies' | 'secret'> = {},
 ): Promise<Shop> {

@@ -25,7 +25,7 @@ type Portal = Partial<Pick<SimplesamlSetup, 'clock' | 'expects' | 'knowsOrigin'>
 };
 
 /** The portal (SimpleSAMLphp) and an identity provider that knows it. */
-async function openPortal(
+export async function openPortal(
   { parts }: Stage,
   { registered, tls = false, ...setup }: Portal = {},
 ): Promise<string> {
@@ -87,7 +87,22 @@ function atPortal(
   };
 }
 
-/** The archive (mod_auth_mellon), whose errors are Apache's bare ones. */
+/** The archive (mod_auth_mellon) and an identity provider that knows it; `host` is its address without the port. */
+export async function openArchive(
+  { parts }: Stage,
+  host: `http${'' | 's'}://${string}`,
+  registered: Partial<ServiceProviderAddress> = {},
+): Promise<string> {
+  const idp = parts.add(await openServer('staff.localhost'));
+  const port = await freePort();
+  const origin = `${host}:${port}`;
+  const tls = host.startsWith('https:');
+  parts.add(await startApacheMellon({ port, tls, origin, identityProvider: idp.origin }));
+  idp.serve(createIdentityProvider(idp.origin, [{ ...mellonAddress(origin), ...registered }]));
+  return origin;
+}
+
+/** Its errors are Apache's bare ones. */
 function atArchive(
   name: string,
   story: string,
@@ -100,12 +115,9 @@ function atArchive(
     name: `failing-${name}`,
     story,
     ...(tls && { takesAnyCertificate: true }),
-    play: async ({ page, parts }) => {
-      const idp = parts.add(await openServer('staff.localhost'));
-      const port = await freePort();
-      const origin = `${host}:${port}`;
-      parts.add(await startApacheMellon({ port, tls, origin, identityProvider: idp.origin }));
-      idp.serve(createIdentityProvider(idp.origin, [{ ...mellonAddress(origin), ...registered }]));
+    play: async (stage) => {
+      const { page } = stage;
+      const origin = await openArchive(stage, host, registered);
       await page.goto(`${origin}/`);
       await click(page, '#sign-in');
       await page.waitForFunction(() => document.title.startsWith('400'));
