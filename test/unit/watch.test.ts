@@ -32,7 +32,7 @@ it('a login is watched by its parties, its end and its exchanges', () => {
 it('a problem is watched by its rule and how grave it is', () => {
   const otherState = login.request({ state: 'abcabcabc' });
   const [flow] = watching(...inOrder(otherState, login.landing())).flows();
-  expect(flow?.findings).toContainEqual({ rule: 'state-mismatch', severity: 'high', part_of: undefined });
+  expect(flow?.findings).toContainEqual({ rule: 'state-mismatch', severity: 'medium', part_of: undefined });
 });
 
 it('an inferred step has no exchange to watch', () => {
