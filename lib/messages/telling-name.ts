@@ -1,5 +1,5 @@
 /** How parameters of a protocol message begin, with as much of the value as keeps strangers out. */
-const names = [
+export const tellingNames = [
   'SAML',
   'access_token=',
   'client_id=',
@@ -25,10 +25,10 @@ const names = [
   'state=',
   'ticket=',
   'wa=wsign',
-];
+] as const;
 
 /** Applications that route in the fragment carry parameters behind `#/` or a second `?`. */
-const tellingName = new RegExp(`[?&#]/?(?:${names.join('|').replaceAll('.', '\\.')})`);
+const tellingName = new RegExp(`[?&#]/?(?:${tellingNames.join('|').replaceAll('.', '\\.')})`);
 
 /**
  * True when the query or fragment of a URL has a parameter whose name begins a protocol message. One search through the
