@@ -1,6 +1,7 @@
 /**
  * How often the headers of a token request are missed when the extension's worker was stopped on the login page:
- * `node test/reliability/after-sleep.ts chrome 20`, or `firefox`. With `idle` nobody stops it: half a minute passes. Writes one line; runs in a real browser against the lab.
+ * `node test/reliability/after-sleep.ts chrome 20`, or `firefox`. With `idle` nobody stops it: half a minute passes. With `untold` as
+ * fourth word the token endpoint has a name that nothing tells. Writes one line; runs in a real browser against the lab.
  */
 import type { Browser } from 'puppeteer-core';
 import { geckoId } from '../../build/gecko-id.ts';
@@ -13,6 +14,10 @@ import { pollUntil } from '../support/browser/poll-until.ts';
 import { isWorker } from '../support/browser/launch-with-extension.ts';
 import { openStage } from '../support/browser/stage.ts';
 import { killWorker, workerOf } from '../support/browser/worker.ts';
+
+const [name = 'chrome', times = '20', how = 'stop', address = 'token'] = process.argv.slice(2);
+const tokenPath = address === 'untold' ? '/trade' : '/token';
+const labOptions = { tokenPath };
 
 /** A browser with the extension, as much as is asked of it here. */
 type Subject = {
@@ -32,7 +37,7 @@ type SessionStorage = {
 };
 
 async function chrome(): Promise<Subject> {
-  const { browser, lab, close } = await openStage(buildExtension());
+  const { browser, lab, close } = await openStage(buildExtension(), labOptions);
   return {
     browser,
     spa: lab.spa.url,
@@ -50,7 +55,7 @@ async function chrome(): Promise<Subject> {
 }
 
 async function firefox(): Promise<Subject> {
-  const lab = await startLab();
+  const lab = await startLab(labOptions);
   const browser = await launchFirefox(buildExtension('firefox'));
   const extension = `WebExtensionPolicy.getByID('${geckoId}').extension`;
   // A page of the add-on that does not wake the worker.
@@ -79,7 +84,7 @@ async function tokenRequests({ kept }: Subject): Promise<readonly Exchange[]> {
   const texts = Object.entries(await kept()).flatMap(([key, text]) => (key.startsWith('x:') ? [text] : []));
   return texts
     .map((text) => JSON.parse(String(text)) as Exchange)
-    .filter(({ method, url }) => method === 'POST' && url.endsWith('/token'))
+    .filter(({ method, url }) => method === 'POST' && url.endsWith(tokenPath))
     .toSorted((a, b) => a.entry - b.entry);
 }
 
@@ -95,7 +100,6 @@ async function leave(): Promise<string> {
   return how;
 }
 
-const [name = 'chrome', times = '20', how = 'stop'] = process.argv.slice(2);
 const subject = await (name === 'firefox' ? firefox() : chrome());
 let [unheard, unseen] = [0, 0];
 const states = new Set<string>();
@@ -119,5 +123,5 @@ for (let n = 0; n < Number(times); n++) {
 }
 await subject.close();
 process.stdout.write(
-  `${name}: of ${times} token requests after the login page (${[...states].join(', ')}), ${unheard} without headers, ${unseen} not seen\n`,
+  `${name}: of ${times} token requests after the login page (${[...states].join(', ')}; ${tokenPath}), ${unheard} without headers, ${unseen} not seen\n`,
 );

@@ -43,6 +43,7 @@ export function providerConfiguration(setup: ProviderSetup): ProviderConfigurati
   } as const;
   const configuration: Configuration = {
     adapter: createMemoryAdapter(),
+    ...(options.tokenPath ? { routes: { token: options.tokenPath } } : {}),
     fetch: (address, init) => loopbackFetch(String(address), init as LoopbackRequest),
     clients: setup.clients,
     clientDefaults: { id_token_signed_response_alg: 'ES256', authorization_signed_response_alg: 'ES256' },

@@ -30,6 +30,8 @@ export type ProviderOptions = {
   readonly defaultApi?: string;
   /** Proofs of possession must carry the server's nonce. Default false. */
   readonly dpopNonces?: boolean;
+  /** Where tokens are asked for. Default `/token`. */
+  readonly tokenPath?: string;
 };
 
 /** Another provider that this one's login page offers: what makes it a broker. */
