@@ -61,8 +61,6 @@ export interface Inspection extends ExchangeSink {
   prove(exchange: Exchange, verdicts: VerdictChanges): boolean;
   /** Why an exchange is told as it is in the last report. `isAdmitted`: the gate lets it through. */
   why(exchange: Exchange, isAdmitted: boolean): Why;
-  /** Origins that a login in progress has taught (provider, redirect URI): worth listening to in depth. */
-  learnedOrigins(): readonly string[];
   /** Grows with every change of the evidence; the same number means the same report. */
   readonly revision: number;
 }

@@ -149,9 +149,9 @@ export class Street<T> implements ExchangeSink {
     return this.correlation.context.takeChanges();
   }
 
-  /** Origins that a login in progress has taught (provider, redirect URI): worth listening to in depth. */
-  learnedOrigins(): readonly string[] {
-    return this.correlation.originsInProgress();
+  /** The tabs of the newest logins and those that opened them, each with when it was last of one, in milliseconds since 1970. */
+  tabsOfLogins(): ReadonlyMap<number, number> {
+    return this.correlation.tabsOfLogins();
   }
 
   /** Brings the places up to date; touches those alone that changed, unless their order or servers did. */

@@ -40,8 +40,8 @@ export interface Watch extends ExchangeSink {
   takeContext(): ContextChanges;
   /** What broke off by a mistake of ours while exchanges were taken, each once. */
   readonly failures: readonly Failure[];
-  /** Origins that a login in progress has taught (provider, redirect URI): worth listening to in depth. */
-  learnedOrigins(): readonly string[];
+  /** The tabs of the newest logins and those that opened them, each with when it was last of one, in milliseconds since 1970. */
+  tabsOfLogins(): ReadonlyMap<number, number>;
 }
 
 /** A watch that has seen nothing yet. */

@@ -1,23 +1,15 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { feedPortName, privateFeedPortName } from '../../lib/exchange/feed.ts';
+import { isTellingAddress } from '../../lib/messages/telling-address.ts';
 import { createWatch } from '../../lib/watch.ts';
-import { isOwnPage } from './own-page.ts';
 import { badgeButton, pagePort, pageReader } from './browser-adapters.ts';
-import { LearnedListeners, deepListener, type RequestFilter } from './deep-listeners.ts';
+import { filtersFor } from './filters.ts';
 import { forgetPrivatePart, privateDatabase, privatePartOf } from './private-area.ts';
+import { isOwnPage } from './own-page.ts';
 import { Rooms, type PlacedRequest, type Room } from './rooms.ts';
+import { TabListeners, tabListener } from './tab-listeners.ts';
 import { startWorker } from './worker.ts';
-
-const everything = { urls: ['<all_urls>'] };
-/**
- * Navigations, what a browser fetches because somebody might navigate there (it calls it `other`), and what scripts fetch. Always the
- * same, of all sites: only a filter that stands in the first line of the script is heard by a worker that has to be woken.
- */
-const deep: RequestFilter = {
-  urls: ['<all_urls>'],
-  types: ['main_frame', 'sub_frame', 'other', 'xmlhttprequest'],
-};
 
 /** No module: it is bundled by itself, and so holds nothing but what it uses. */
 export default defineBackground({
@@ -28,34 +20,45 @@ export default defineBackground({
     const extra = flags?.EXTRA_HEADERS ? (['extraHeaders'] as const) : [];
     const request: ('requestHeaders' | 'extraHeaders')[] = ['requestHeaders', ...extra];
     const response: ('responseHeaders' | 'extraHeaders')[] = ['responseHeaders', ...extra];
+    const filters = filtersFor(Object.values(webRequest.ResourceType));
     const isSpanning = runtime.getManifest().incognito === 'spanning';
 
     const openRoom = (isPrivate: boolean): Room => {
       const part = isPrivate ? privatePartOf(storage.session) : undefined;
       const own = extension.inIncognitoContext ? privateDatabase(indexedDB) : storage.session;
       const isHere = ({ incognito = false }: PlacedRequest) => incognito === isPrivate;
-      const learned = new LearnedListeners([
-        deepListener(
+      /** What sounds like a login is heard anyway, and twice would be once too often. */
+      const isNews = (details: PlacedRequest & { readonly url: string }) =>
+        isHere(details) && !isTellingAddress(details.url);
+      const ofLogins = new TabListeners([
+        tabListener(
+          webRequest.onBeforeRequest,
+          (details) => isNews(details) && worker.capture.on('beforeRequest', details),
+          filters.parts,
+        ),
+        tabListener(
           webRequest.onSendHeaders,
-          (details) => {
-            if (isHere(details)) worker.capture.on('sendHeaders', details);
-          },
+          (details) => isNews(details) && worker.capture.on('sendHeaders', details),
+          filters.sent,
           request,
         ),
-        deepListener(
+        tabListener(
           webRequest.onHeadersReceived,
-          (details) => {
-            if (isHere(details)) worker.capture.on('headersReceived', details);
-            return undefined;
-          },
+          (details) => isNews(details) && worker.capture.on('headersReceived', details),
+          filters.sent,
           response,
+        ),
+        tabListener(
+          webRequest.onCompleted,
+          (details) => isNews(details) && worker.capture.on('completed', details),
+          filters.sent,
         ),
       ]);
       const worker = startWorker({
         area: part ?? own,
         createWatch,
         button: badgeButton(),
-        learned,
+        ofLogins,
         readPage: pageReader(),
         shownIn: (tab) => tabs.get(tab).catch(() => undefined),
         now: () => new Date().toISOString(),
@@ -76,35 +79,40 @@ export default defineBackground({
         ),
     });
 
-    // All at once and now: a listener added later misses the event that woke the worker. Wide and shallow first.
+    // All at once and now: a listener added later misses the event that woke the worker. Each has its own function.
     webRequest.onBeforeRequest.addListener(
       (details) => rooms.begins(details, ({ capture }) => capture.on('beforeRequest', details)),
-      everything,
+      filters.wide,
       ['requestBody'],
+    );
+    webRequest.onBeforeRequest.addListener(
+      (details) => rooms.ofRequest(details, ({ capture }) => capture.on('beforeRequest', details)),
+      filters.tellingParts,
     );
     webRequest.onBeforeRedirect.addListener(
       (details) => rooms.ofRequest(details, ({ capture }) => capture.on('beforeRedirect', details)),
-      everything,
-    );
-    webRequest.onCompleted.addListener(
-      (details) => rooms.ofRequest(details, ({ capture }) => capture.on('completed', details)),
-      everything,
+      filters.rare,
     );
     webRequest.onErrorOccurred.addListener(
       (details) => rooms.ofRequest(details, ({ capture }) => capture.on('errorOccurred', details)),
-      everything,
+      filters.rare,
     );
-    // Narrow and deep. What else pages send is heard by `learned`.
-    webRequest.onSendHeaders.addListener(
-      (details) => rooms.ofRequest(details, (worker) => worker.heard('sendHeaders', details)),
-      deep,
-      request,
-    );
-    webRequest.onHeadersReceived.addListener(
-      (details) => rooms.ofRequest(details, (worker) => worker.heard('headersReceived', details)),
-      deep,
-      response,
-    );
+    for (const filter of [filters.navigations, filters.telling]) {
+      webRequest.onSendHeaders.addListener(
+        (details) => rooms.ofRequest(details, ({ capture }) => capture.on('sendHeaders', details)),
+        filter,
+        request,
+      );
+      webRequest.onHeadersReceived.addListener(
+        (details) => rooms.ofRequest(details, ({ capture }) => capture.on('headersReceived', details)),
+        filter,
+        response,
+      );
+      webRequest.onCompleted.addListener(
+        (details) => rooms.ofRequest(details, ({ capture }) => capture.on('completed', details)),
+        filter,
+      );
+    }
     webNavigation.onCommitted.addListener((details) =>
       rooms.ofTab(details.tabId, (worker) => {
         worker.capture.on('committed', details);

@@ -19,8 +19,6 @@ export type Notes = {
   readonly failures: readonly Failure[];
   /** Which tab opened which: pairs of tab and opener. */
   readonly openers: readonly (readonly [tab: number, opener: number])[];
-  /** Which site a tab shows: pairs of tab and origin, the latest last. */
-  readonly sites: readonly (readonly [tab: number, origin: string])[];
   /** When a tab last went to a page that no login of it knows: pairs of tab and time. */
   readonly left: readonly (readonly [tab: number, time: number])[];
 };
@@ -40,7 +38,7 @@ export type JournalOptions = {
 export const notesKey = 'notes';
 const exchangeKey = (id: string): string => `x:${id}`;
 const recentKey = (id: string): string => `r:${id}`;
-const noNotes: Notes = { paused: false, dropped: 0, failures: [], openers: [], sites: [], left: [] };
+const noNotes: Notes = { paused: false, dropped: 0, failures: [], openers: [], left: [] };
 
 /**
  * The evidence, in memory and in `storage.session`: one key an exchange. Writes of one turn go together, and in order. An

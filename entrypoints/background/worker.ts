@@ -1,14 +1,13 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
-import { hostOf, originOf, withoutFragment } from '../../lib/exchange/parameters.ts';
+import { withoutFragment } from '../../lib/exchange/parameters.ts';
 import { bodyOfPage } from '../../lib/sources/page-words.ts';
 import type { NavigationDetails } from '../../lib/sources/web-request/details.ts';
-import type { WebRequestSource } from '../../lib/sources/web-request/web-request.ts';
 import type { Watch } from '../../lib/watch.ts';
-import { Badges, leavesLogins, type BadgeButton } from './badge.ts';
+import { Badges, leavesLogins, type BadgeButton, type TabTimes } from './badge.ts';
 import { Capture } from './capture.ts';
-import type { LearnedListeners } from './deep-listeners.ts';
 import { Journal, type SessionArea } from './journal.ts';
 import { standingAlone, type Standing } from './least-missed.ts';
+import type { TabListeners } from './tab-listeners.ts';
 import { TabTitles, type TabTitlesParts } from './tab-titles.ts';
 import { LateAnswers } from './late-answers.ts';
 import { Ports, type PagePort } from './ports.ts';
@@ -17,7 +16,8 @@ export type WorkerParts = {
   readonly area: SessionArea;
   readonly createWatch: () => Watch;
   readonly button: BadgeButton;
-  readonly learned: LearnedListeners;
+  /** Listens in depth to the tabs of logins. */
+  readonly ofLogins: Pick<TabListeners, 'listenTo'>;
   /** What the page of a tab says of a failure; `undefined` where it cannot be read. */
   readonly readPage: (tab: number, isError: boolean) => Promise<PageOfTab | undefined>;
   /** What the browser calls a tab; `undefined` where it is gone. */
@@ -33,13 +33,6 @@ export type PageOfTab = { readonly url: string; readonly words: unknown };
 
 export type Worker = {
   readonly capture: Capture;
-  /** Headers of a navigation, or of what a script fetches: these are heard of all sites, and taken from few. */
-  heard<E extends 'sendHeaders' | 'headersReceived'>(
-    event: E,
-    details: Parameters<WebRequestSource[E]>[0],
-  ): void;
-  /** Whether what scripts fetch there matters: it is of a login in progress, or of a site that a tab shows. */
-  hears(url: string): boolean;
   connect(port: PagePort): void;
   /** A page is there in a tab: its badge, which the browser takes away at every navigation, is shown anew. */
   arrived(details: NavigationDetails): void;
@@ -49,9 +42,6 @@ export type Worker = {
   /** Resolves when the journal was read and all that waited was taken. */
   readonly started: Promise<void>;
 };
-
-/** Of the sites that tabs show, those that were gone to last are listened to. */
-const mostSites = 16;
 
 /** The worker without its browser: capture, journal, badges and pages, tied together. */
 export function startWorker(parts: WorkerParts): Worker {
@@ -63,15 +53,13 @@ export function startWorker(parts: WorkerParts): Worker {
   const badges = new Badges(parts.button);
   const late = new LateAnswers();
   let refreshing = false;
-  let hosts: ReadonlySet<string> | undefined;
 
   const refresh = (): void => {
     refreshing = false;
     void badges.refresh(capture.paused ? undefined : capture.watch, journal.notes.left);
   };
   const changed = (): void => {
-    hosts = undefined;
-    parts.learned.listenTo(capture.paused ? [] : capture.watch.learnedOrigins());
+    parts.ofLogins.listenTo(capture.paused ? noTabs : stillThere(capture.watch, journal.notes.left));
     if (refreshing) return;
     refreshing = true;
     parts.later(refresh);
@@ -103,32 +91,10 @@ export function startWorker(parts: WorkerParts): Worker {
     },
   });
 
-  const heardHosts = (): ReadonlySet<string> => {
-    const sites = journal.notes.sites.map(([, origin]) => origin);
-    return new Set([...capture.watch.learnedOrigins(), ...sites].map(hostOf).filter(Boolean));
-  };
-  /** Asked of all that scripts fetch anywhere: nothing is built for it. */
-  const hears = (url: string): boolean => {
-    if (capture.paused) return false;
-    hosts ??= heardHosts();
-    return hosts.has(hostOf(url));
-  };
-
   const noteLeft = (tab: number, time?: number): void => {
     const others = journal.notes.left.filter(([one]) => one !== tab);
     if (time === undefined && others.length === journal.notes.left.length) return;
     journal.note({ left: time === undefined ? others : [...others.slice(-200), [tab, time]] });
-  };
-
-  const noteSite = (tab: number, url?: string): void => {
-    const origin = (url && originOf(url)) ?? '';
-    const { sites } = journal.notes;
-    const others = sites.filter(([one]) => one !== tab);
-    if (sites.some(([one, known]) => one === tab && known === origin)) return;
-    hosts = undefined;
-    if (!/^https?:/.test(origin)) {
-      if (others.length < sites.length) journal.note({ sites: others });
-    } else journal.note({ sites: [...others.slice(1 - mostSites), [tab, origin]] });
   };
 
   const readWords = async (tab: number, page: Exchange): Promise<void> => {
@@ -151,11 +117,6 @@ export function startWorker(parts: WorkerParts): Worker {
 
   return {
     capture,
-    hears,
-    heard: (event, details) =>
-      capture.whenReady(() => {
-        if (details.type !== 'xmlhttprequest' || hears(details.url)) capture.on(event, details);
-      }),
     started: capture.start(),
     connect: (port) =>
       ports.connect(port, {
@@ -181,7 +142,6 @@ export function startWorker(parts: WorkerParts): Worker {
       capture.whenReady(() => {
         late.forget(tabId);
         if (capture.paused) return;
-        noteSite(tabId, url);
         if (leavesLogins(tabId, url, capture.watch)) noteLeft(tabId, timeStamp);
         changed();
       });
@@ -201,10 +161,18 @@ export function startWorker(parts: WorkerParts): Worker {
       capture.whenReady(() => {
         late.forget(tab);
         noteLeft(tab);
-        noteSite(tab);
       });
     },
   };
+}
+
+const noTabs: ReadonlySet<number> = new Set();
+
+/** The tabs of logins, but for those that have gone elsewhere since. */
+function stillThere(watch: Watch, left: TabTimes): ReadonlySet<number> {
+  const gone = new Map(left);
+  const tabs = [...watch.tabsOfLogins()].filter(([tab, time]) => time >= (gone.get(tab) ?? -Infinity));
+  return new Set(tabs.map(([tab]) => tab));
 }
 
 /** Whether a login of this tab did not end well, as far as is seen. */

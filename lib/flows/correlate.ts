@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import { addressKey, endpointOf, originOf, withoutFragment } from '../exchange/parameters.ts';
+import { addressKey, endpointOf, withoutFragment } from '../exchange/parameters.ts';
 import type { Learned } from '../messages/learned.ts';
 import type { Failure } from '../vocabulary/failure.ts';
 import type { Message } from '../messages/message.ts';
@@ -11,7 +11,7 @@ import { recognise } from '../messages/recognise.ts';
 import { createAssembly, type Assembly } from './assembly.ts';
 import { hasNoRoomFor, mostFlows } from './bounds.ts';
 import { bounds, createContext, type Context } from './context/context.ts';
-import { returnAddressOf, serverOriginOf, isAnswered, hasTokens, type FlowDraft } from './draft.ts';
+import type { FlowDraft } from './draft.ts';
 import { asksAgain, tieOfClient } from './asked-again.ts';
 import { byTime, timeOf } from './flow.ts';
 import { awaitingAnswer } from './awaiting-answer.ts';
@@ -26,6 +26,7 @@ import { statusListsOf } from './status-lists.ts';
 import { callsBefore, isBesideLogin } from './script-calls.ts';
 import { createServers, endpointsIn, type Servers } from './servers.ts';
 import { createSupporting, isSupporting } from './supporting.ts';
+import { createTabsOfLogins } from './tabs-of-logins.ts';
 
 /** Exchanges go in, flows come together. The work per exchange depends on the flow it touches, not on what was seen before. */
 export type Correlation = {
@@ -42,8 +43,8 @@ export type Correlation = {
   readonly learned: Learned;
   readonly assembly: Assembly;
   readonly servers: Servers;
-  /** Origins of the logins that are in progress. */
-  originsInProgress(): readonly string[];
+  /** The tabs of the newest logins and those that opened them, each with when it was last of one, in milliseconds since 1970. */
+  tabsOfLogins(): ReadonlyMap<number, number>;
   /** More flows began than are kept. */
   readonly isCut: boolean;
   /** A login redeemed its code and the answer could not be read: any token may be its. */
@@ -274,10 +275,7 @@ export function createCorrelation(
       return isCut;
     },
     awaitsTokens: awaitingTokens(assembly),
-    originsInProgress() {
-      const running = assembly.drafts.slice(-32).filter((draft) => !isAnswered(draft) || !hasTokens(draft));
-      return [...new Set(running.flatMap(originsOf))];
-    },
+    tabsOfLogins: createTabsOfLogins(assembly.drafts),
   };
 }
 
@@ -292,9 +290,4 @@ function sharing(assembly: Assembly, messages: readonly Message[]): readonly Flo
     .flatMap(keysOf)
     .filter(({ name }) => !tieRows[name].isWeak)
     .flatMap(({ name, value }) => assembly.find(name, value, Infinity));
-}
-
-function originsOf(draft: FlowDraft): readonly string[] {
-  const origins = [serverOriginOf(draft), originOf(returnAddressOf(draft) ?? '')];
-  return origins.filter((origin) => origin !== null && /^https?:/.test(origin)) as string[];
 }

@@ -1,4 +1,3 @@
-import { LearnedListeners, type RequestFilter } from '../../entrypoints/background/deep-listeners.ts';
 import { startWorker, type Worker, type WorkerParts } from '../../entrypoints/background/worker.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { FeedToPage } from '../../lib/exchange/feed.ts';
@@ -9,25 +8,21 @@ import type { BrowserEvent } from './web-request-events.ts';
 /** When what breaks off does so. */
 export const brokeOffAt = '2026-11-29T12:04:31.000Z';
 
-/** A worker over that memory, and what it did: origins listened to in depth, badges. */
+/** A worker over that memory, and what it did: tabs listened to in depth, badges. */
 export function workerOn(
   area: TestArea,
-  createWatch = plainWatch(undefined, ['https://op.example']),
+  createWatch = plainWatch(),
   readPage: WorkerParts['readPage'] = async () => undefined,
   shown = 'https://app.example/',
   shownIn: WorkerParts['shownIn'] = async () => undefined,
 ) {
-  const deep: (readonly string[])[] = [];
+  const deep: (readonly number[])[] = [];
   const badges = new Map<number, string>();
   const tasks: (() => void)[] = [];
-  const into = (heard: (readonly string[])[]) => ({
-    listen: ({ urls }: RequestFilter) => void heard.push(urls),
-    ignore: () => void heard.push([]),
-  });
   const worker = startWorker({
     area,
     createWatch,
-    learned: new LearnedListeners([into(deep)]),
+    ofLogins: { listenTo: (tabs) => void deep.push([...tabs]) },
     button: {
       pageOf: async () => shown,
       show: async (tab, { text }) => void badges.set(tab, text),

@@ -8,7 +8,7 @@ import { admitsMessages } from './evidence.ts';
 export type FlowsOf = (exchanges: readonly Exchange[]) => readonly WatchedFlow[];
 
 /** A watch with the coarse gate of the tests: what is behind the gate is not what these tests are about. */
-export function plainWatch(flowsOf: FlowsOf = () => [], learned: readonly string[] = []): () => Watch {
+export function plainWatch(flowsOf: FlowsOf = () => []): () => Watch {
   return () => {
     const kept = new Map<string, Exchange>();
     return {
@@ -23,7 +23,8 @@ export function plainWatch(flowsOf: FlowsOf = () => [], learned: readonly string
       },
       failures: [],
       flows: () => flowsOf([...kept.values()]),
-      learnedOrigins: () => (kept.size > 0 ? learned : []),
+      tabsOfLogins: () =>
+        new Map([...kept.values()].map(({ context, startedAt }) => [context.tab ?? -1, startedAt])),
     };
   };
 }

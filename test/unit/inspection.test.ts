@@ -143,12 +143,3 @@ describe('a broker’s login', () => {
     expect(inspection.report(source).flows[1]?.parent).toBe('flow-1');
   });
 });
-
-it('origins are learned from a login in progress, and forgotten when it has its tokens', () => {
-  const [request, landing, redemption] = inOrder(a.request(), a.landing(), a.redemption());
-  const inspection = inspecting([request!]);
-  expect(inspection.learnedOrigins()).toEqual(['https://op.example', 'https://app.example']);
-  inspection.put(landing!);
-  inspection.put(redemption!);
-  expect(inspection.learnedOrigins()).toEqual([]);
-});

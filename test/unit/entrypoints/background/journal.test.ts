@@ -28,7 +28,7 @@ describe('the journal', () => {
       dropped: 0,
       failures: [],
       openers: [[9, 1]],
-      sites: [],
+
       left: [],
     });
   });

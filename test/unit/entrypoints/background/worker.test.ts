@@ -70,19 +70,39 @@ describe('the worker', () => {
     expect(await stored(area)).toHaveLength(1);
   });
 
-  it('listens in depth to what a login has taught, again after a restart, and not once all is cleared', async () => {
+  it('listens in depth to the tab of a login, again after a restart, and not once all is cleared or recording pauses', async () => {
     const area = sessionArea();
     const { worker, deep } = workerOn(area);
     await worker.started;
-    expect(deep).toEqual([]);
+    expect(deep.at(-1)).toEqual([]);
     tell(worker, eventMaker('chrome').request({}, { url: authorizeUrl }));
-    expect(deep.at(-1)).toEqual(['https://op.example/*']);
+    expect(deep.at(-1)).toEqual([1]);
     await stored(area);
     const next = workerOn(area);
     await next.worker.started;
-    expect(next.deep.at(-1)).toEqual(['https://op.example/*']);
+    expect(next.deep.at(-1)).toEqual([1]);
+    next.worker.capture.pause(true);
+    expect(next.deep.at(-1)).toEqual([]);
+    next.worker.capture.pause(false);
+    expect(next.deep.at(-1)).toEqual([1]);
     next.worker.capture.clear();
     expect(next.deep.at(-1)).toEqual([]);
+  });
+
+  it('listens no more to a tab that has left its login, and again when another begins there', async () => {
+    const { worker, deep } = workerOn(
+      sessionArea(),
+      plainWatch((kept) => (kept.length > 0 ? [plainFlow(kept)] : [])),
+    );
+    await worker.started;
+    const { request } = eventMaker('chrome');
+    const login = request({}, { url: authorizeUrl });
+    tell(worker, login);
+    const later = (login.at(-1)!.details as { timeStamp: number }).timeStamp + 1;
+    worker.arrived({ tabId: 1, frameId: 0, url: 'https://news.example/', timeStamp: later });
+    expect(deep.at(-1)).toEqual([]);
+    tell(worker, request({}, { url: authorizeUrl }));
+    expect(deep.at(-1)).toEqual([1]);
   });
 
   it('shows a badge on the tab of a login, and takes it away when the tab has gone elsewhere', async () => {
