@@ -69,7 +69,7 @@ export const causeLabels = {
   'basic-not-form-encoded': 'Basic not form-encoded',
   'secret-wrong-or-expired': 'secret wrong or expired',
   'auth-method-mismatch': 'wrong client authentication',
-  'wrong-platform-type': 'not registered as an SPA',
+  'wrong-platform-type': 'registered as another type',
   'public-client-not-allowed': 'no public clients allowed',
   'client-unknown-here': 'client_id unknown there',
   'client-document-refused': 'client document refused',

@@ -14,7 +14,12 @@ export const bare: ReadonlySet<CauseId> = new Set<CauseId>([
 const more: Readonly<Partial<Record<CauseId, readonly CauseId[]>>> = {
   'secret-wrong-or-expired': ['invalid-client', 'unauthorized-client'],
   'auth-method-mismatch': ['invalid-client', 'unauthorized-client'],
-  'wrong-platform-type': ['invalid-client', 'unauthorized-client', 'redirect-uri-mismatch'],
+  'wrong-platform-type': [
+    'invalid-client',
+    'unauthorized-client',
+    'redirect-uri-mismatch',
+    'cors-token-endpoint',
+  ],
   'client-unknown-here': ['invalid-client', 'unauthorized-client'],
   'assertion-invalid': ['invalid-client', 'invalid-grant'],
   'basic-not-form-encoded': ['invalid-client'],

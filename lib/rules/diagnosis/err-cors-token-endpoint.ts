@@ -35,8 +35,6 @@ export default remark({
     );
     const refused = preflights.find((preflight) => isRefused(preflight) && !isAnswered(calls, preflight));
     if (refused) return finding(refused, preflightWords(refused), 'certain', calls);
-    const forbidden = calls.find((call) => /AADSTS900232[67]/.test(call.error?.description ?? ''));
-    if (forbidden) return finding(forbidden, vendorWords, 'certain');
     const hidden = calls.find((call) => isHidden(call) && !wasRead(flow, call) && !wentOn(flow, call));
     if (hidden) return finding(hidden, hiddenWords(hidden), 'firm');
     const failed = calls.find((call) => isFailure(call, flow));
@@ -63,7 +61,7 @@ function finding(
     confidence,
     detail: `${page ? `A page of ${page}` : 'A page'} called ${endpointOf(at.url)}. ${says}`,
     cause: says,
-    ...(says !== vendorWords && isRefusedItself(at) && { fix: fixOfRefusal }),
+    ...(isRefusedItself(at) && { fix: fixOfRefusal }),
     evidence: [at, ...blocked],
   };
 }
@@ -165,8 +163,6 @@ function preflightWords({ exchange }: Message): string {
     ? `The answer to the browser’s question beforehand (OPTIONS) does not allow ${originOf(page)}.`
     : `The answer to the browser’s question beforehand (OPTIONS) does not allow ${lacksMethod(exchange) ? `the method ${lacksMethod(exchange)}` : 'a header that the page wanted to send'}.`;
 }
-
-const vendorWords = 'The app is not registered as a single-page app, so its pages may not redeem codes.';
 
 function hiddenWords({ exchange }: Message): string {
   const all = allowedOrigins(exchange.responseHeaders);

@@ -18,6 +18,7 @@ entra-app-disabled AADSTS7000112: Application is disabled.
 entra-secret AADSTS7000215: Invalid client secret provided. Ensure the secret being sent is the client secret value, not the ID.
 entra-assertion AADSTS700027: The certificate with identifier used to sign the client assertion is not registered
 entra-spa AADSTS9002326: Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type.
+entra-web AADSTS9002327: Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.
 entra-client-auth AADSTS7000218: The request body must contain 'client_assertion' or 'client_secret'.
 entra-code AADSTS54005: OAuth2 Authorization code was already redeemed
 entra-pkce AADSTS501481: The Code_Verifier does not match the code_challenge

@@ -81,10 +81,17 @@ export const entra = [
       'assertion-invalid',
       app,
     ),
-    token('entra-spa', numbers(9002326, 9002327, 700026), 'wrong-platform-type', {
+    token('entra-spa', numbers(9002326), 'wrong-platform-type', {
       ...app,
       means:
-        'The redirect address is registered for another platform (web, single-page application, native).',
+        'A page redeemed the code, and its redirect URI is registered under the platform “Web” (or another than a page’s): pages may redeem codes only of the platform “Single-page application”.',
+      fix: 'Move the redirect URI in the app registration (Authentication) from the platform Web to Single-page application. It is no matter of CORS settings or of a secret.',
+    }),
+    token('entra-web', numbers(9002327), 'wrong-platform-type', {
+      ...app,
+      means:
+        'A server redeemed the code, or a call without Origin, and its redirect URI is registered under the platform “Single-page application”, whose codes only pages may redeem.',
+      fix: 'Register the redirect URI under the platform Web, with a secret, or redeem the code in the page.',
     }),
     token(
       'entra-client-auth',

@@ -5,7 +5,8 @@ import { saidCauseNames } from '../../../../lib/vocabulary/cause-name.ts';
 import { causesOf, reasonOf } from '../../../support/causes.ts';
 import { exchange, form, jsonBody } from '../../../support/exchange.ts';
 import { samlLogin } from '../../../support/saml-login.ts';
-import { codeFlow } from '../../../support/flow.ts';
+import { codeFlow, flowsOf } from '../../../support/flow.ts';
+import { causeLabelAt } from '../../../../lib/telling/cause-label.ts';
 
 const html = (text: string) => ({
   mediaType: 'text/html',
@@ -396,5 +397,41 @@ describe('a refresh token that Supabase refuses', () => {
   it('because it is gone may have been replaced', () => {
     const reason = refused('refresh_token_not_found', 'Invalid Refresh Token: Refresh Token Not Found');
     expect(reason?.why).toContain('another renewal replaced it');
+  });
+});
+
+describe('a registration under another platform is the cause, and not CORS', () => {
+  const page = 'https://app.example';
+  const refused = (error_description: string, allowed: string) =>
+    codeFlow({
+      tokenAnswer: { error: 'invalid_request', error_description },
+      tokenExchange: {
+        requestHeaders: [['Origin', page]],
+        responseHeaders: [
+          ['Content-Type', 'application/json'],
+          ['Access-Control-Allow-Origin', allowed],
+        ],
+      },
+    });
+
+  it.each([
+    [
+      "AADSTS9002326: Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type.",
+      'platform “Web”',
+      'from the platform Web to Single-page application',
+    ],
+    [
+      "AADSTS9002327: Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
+      'platform “Single-page application”',
+      'platform Web',
+    ],
+  ])('%s', (description, why, fix) => {
+    for (const allowed of [page, '*']) {
+      const [flow] = flowsOf(refused(description, allowed));
+      expect(flow?.diagnosis.map(({ cause }) => cause)).toEqual(['wrong-platform-type']);
+      expect(flow?.diagnosis[0]?.why).toContain(why);
+      expect(flow?.diagnosis[0]?.fix).toContain(fix);
+      expect(causeLabelAt(flow!, flow!.diagnosis[0]!.step ?? '')).toBe('registered as another type');
+    }
   });
 });

@@ -101,15 +101,6 @@ describe('err-cors-token-endpoint is a remark', () => {
     expect(fixOf(200)).toMatch(/^Register the app/);
   });
 
-  it('on Entra’s own words for it', () => {
-    const error_description = 'AADSTS9002326: Cross-origin token redemption is permitted only for …';
-    const exchanges = posted(null, {
-      status: 400,
-      responseBody: jsonBody({ error: 'invalid_request', error_description }),
-    });
-    expect(verdictsOf(id, exchanges)).toEqual(['info certain']);
-  });
-
   it.each([
     [page, 'needs “Access-Control-Allow-Credentials: true”.'],
     ['*', 'needs “Access-Control-Allow-Credentials: true” and that very origin in place of *.'],
@@ -206,5 +197,16 @@ describe('err-cors-token-endpoint says nothing', () => {
 
   it('and does not apply where no page called the provider', () => {
     expect(outcomeOf(id, codeFlow({ token: null }))).toBe('not applicable');
+  });
+});
+
+describe('err-cors-token-endpoint says nothing', () => {
+  it.each(['AADSTS9002326', 'AADSTS9002327'])('of a refusal that the page read: %s', (number) => {
+    const exchanges = posted(null, {
+      status: 400,
+      responseHeaders: allowing(page),
+      responseBody: jsonBody({ error: 'invalid_request', error_description: `${number}: Cross-origin …` }),
+    });
+    expect(verdictsOf(id, exchanges)).not.toContain('info certain');
   });
 });
