@@ -19,6 +19,7 @@ import { handOffAfter } from './reception/hand-off.ts';
 import { handsOnToken } from './reception/token-in-landing.ts';
 import { tokensRefused } from './reception/tokens-refused.ts';
 import { keyNotFound } from './tokens/key-not-found.ts';
+import { untimelyToken } from './tokens/untimely-token.ts';
 import { receptionOf, type Reception } from './reception/reception.ts';
 
 /** How a flow ended, and what an application made of the answer where its server took it. */
@@ -107,16 +108,16 @@ function endingOfOne(flow: Flow): Ending {
     : { ...ending, outcome, reception };
 }
 
-/** The app’s page got its tokens and went to its own page for failures, or did nothing with them because it could not check them. */
+/** The app’s page got its tokens and went to its own page for failures, or did nothing with them and could not take them. */
 function refusedTokens(flow: Flow, ending: WireEnding): Ending {
   const refused = tokensRefused(flow);
-  if (!refused)
-    return keyNotFound(flow)
-      ? { outcome: 'unclear', error: null, reception: { outcome: 'unclear' } }
-      : ending;
-  const { at, message } = refused;
-  const reception = { outcome: 'failed', by: 'tokens_refused', at, message } as const;
-  return { outcome: 'failed', error: null, failedAt: message, reception };
+  if (refused?.is === 'failed') {
+    const { at, message } = refused;
+    const reception = { outcome: 'failed', by: 'tokens_refused', at, message } as const;
+    return { outcome: 'failed', error: null, failedAt: message, reception };
+  }
+  const isOpen = refused !== undefined || keyNotFound(flow) !== undefined || untimelyToken(flow);
+  return isOpen ? { outcome: 'unclear', error: null, reception: { outcome: 'unclear' } } : ending;
 }
 
 /** The client answers the callback with success and says that it failed: Django and others do. */

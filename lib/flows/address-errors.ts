@@ -3,7 +3,7 @@ import { endpointOf, fragmentParameters, queryParameters, type Parameters } from
 
 /** The last word of a path that is for failures only. */
 const failurePath =
-  /\/(?:(?:login|signin|sign-in|auth|oauth2?|oidc|sso|saml|callback)[-_]?)?(?:error|failure|failed)\/?$/i;
+  /\/(?:(?:login|signin|sign-in|auth|oauth2?|oidc|sso|saml|callback)[-_]?)?(?:error|failure|failed)(?:\.(?:html?|php|aspx?|jsp))?\/?$/i;
 
 /** A parameter that is there only after a failure: `error`, `login-error`, `errorMessage`, Spring's bare `?error`, Facebook's `error_reason`. */
 const errorName =
