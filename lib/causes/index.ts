@@ -78,6 +78,7 @@ import oauth1CallbackRefused from './oauth1/oauth1-callback-refused.ts';
 import oauth1RequestRefused from './oauth1/oauth1-request-refused.ts';
 import oauth1ValueLost from './oauth1/oauth1-value-lost.ts';
 import originNotAllowed from './provider/origin-not-allowed.ts';
+import ownAddressInside from './redirect/own-address-inside.ts';
 import pkceChallengeMiscomputed from './token/pkce-challenge-miscomputed.ts';
 import pkceDemanded from './provider/pkce-demanded.ts';
 import pkceVerifierLost from './token/pkce-verifier-lost.ts';
@@ -224,6 +225,7 @@ export const causes: readonly Cause[] = [
   oauth1RequestRefused,
   oauth1ValueLost,
   originNotAllowed,
+  ownAddressInside,
   pkceChallengeMiscomputed,
   pkceDemanded,
   pkceVerifierLost,

@@ -7,7 +7,7 @@ export function isDevelopment(url: string): boolean {
 }
 
 /** RFC 1918 addresses, and names that no public server has: those of local zones and of one label (a container's). */
-function isPrivateHost(url: string): boolean {
+export function isPrivateHost(url: string): boolean {
   const host = hostOf(url);
   return (
     /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|\.(?:local|internal|lan|home\.arpa)$/i.test(host) ||

@@ -20,6 +20,7 @@ import { references } from '../spec/references.ts';
 import type { Message } from '../messages/message.ts';
 import { reportBrowserActs } from './browser-acts.ts';
 import { isoTime } from './iso-time.ts';
+import { innerAddress } from '../facts/client/inner-address.ts';
 import { reportPages } from './pages.ts';
 import { gapsOf } from './gaps.ts';
 import { brokenStep } from './broken-step.ts';
@@ -71,7 +72,7 @@ export function reportFlow(
     way: wayOf(facts),
     purpose: purposeOf(facts),
     response_mode: facts.responseMode,
-    client: { id: client.id, redirect_uri: client.redirectUri, type: client.type },
+    client: { id: client.id, redirect_uri: client.redirectUri, type: client.type, ...placeOf(facts) },
     server: { issuer: server.issuer, origin: server.origin },
     ...stepUpOf(facts, idOf),
     ...mcpOf(facts),
@@ -99,6 +100,12 @@ function reportGaps(facts: Facts, id: string, steps: readonly Step[]): Pick<Repo
     step: at ? `${id}.${steps.indexOf(at) + 1}` : null,
   }));
   return gaps.length > 0 ? { gaps } : {};
+}
+
+/** Where its redirect URI is no name for it. */
+function placeOf({ of }: Facts): Pick<ReportFlow['client'], 'origin'> {
+  const found = of(innerAddress);
+  return found ? { origin: found.start } : {};
 }
 
 function stepUpOf({ of }: Facts, idOf: Judged['idOf']): Pick<ReportFlow, 'step_up_from'> {

@@ -213,6 +213,8 @@ export type ReportFlow = {
     readonly id: string | null;
     readonly redirect_uri: string | null;
     readonly type: ClientType;
+    /** Where the person is with it, only where `redirect_uri` names an address that nobody but its own machine knows. */
+    readonly origin?: string;
   };
   readonly server: { readonly issuer: string | null; readonly origin: string | null };
   /** Where MCP is spoken: which revision each party follows, and what shows it. `null`: not seen. */

@@ -63,6 +63,7 @@ export const causeLabels = {
   'answer-elsewhere': 'answer went elsewhere',
   'returned-elsewhere': 'returned to another address',
   'sent-to-localhost': 'sent to this device',
+  'own-address-inside': 'redirect_uri: address inside',
   // What was asked for
   'scope-separator': 'scopes not split by spaces',
   // Client

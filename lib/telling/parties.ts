@@ -16,8 +16,9 @@ export function placeName(url: string): string {
   return origin.replace(/^[a-z][\w+.-]*:\/\//, '').replace(/:$/, '');
 }
 
-/** The client as a person knows it: where the answer is sent, else its id. */
+/** The client as a person knows it: where it was seen, where the answer is sent, else its id. */
 export function clientName({ client }: Pick<ToldFlow, 'client'>): string {
+  if (client.origin) return placeName(client.origin);
   // Out of band: the person carries the code over, and the address is a name for that.
   if (client.redirect_uri?.startsWith('urn:')) return 'An application';
   if (client.redirect_uri) return placeName(client.redirect_uri);

@@ -36,7 +36,11 @@ export type ToldFlow = {
   readonly protocol: Protocol;
   readonly way: Way;
   readonly purpose: Purpose;
-  readonly client: { readonly id: string | null; readonly redirect_uri: string | null };
+  readonly client: {
+    readonly id: string | null;
+    readonly redirect_uri: string | null;
+    readonly origin?: string;
+  };
   readonly server: { readonly issuer: string | null; readonly origin: string | null };
   readonly protections: readonly ToldProtection[];
   readonly outcome: Outcome;

@@ -158,6 +158,7 @@ export const silentCauseNames = [
   'redirect-not-on-allow-list',
   'returned-elsewhere',
   'sent-to-localhost',
+  'own-address-inside',
   // What was asked for
   'scope-separator',
   // Before any request

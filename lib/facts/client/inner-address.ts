@@ -1,0 +1,76 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
+import { hostOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
+import type { Flow } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { nothingBehindOf } from '../answerer/nothing-behind.ts';
+import { isPrivateHost } from '../development.ts';
+import { fact } from '../fact.ts';
+import { redirectRefusal } from '../redirect-refusal.ts';
+import { startOriginOf } from '../start-origin.ts';
+
+/** An app on a public host asked to be answered at an address that only its own machine or network knows, and was not reached there. */
+export type InnerAddress = {
+  /** The address it asked for. */
+  readonly asked: string;
+  /** Origin at which the person is with the app. */
+  readonly start: string;
+  /** The request that asked. */
+  readonly request: Message;
+  readonly at: Message;
+  /** The browser’s words where it found nobody at that address; `undefined` where the provider refused the address. */
+  readonly failure: string | undefined;
+};
+
+/**
+ * Whether a login that began on a public host names this device, a container or a private network as its return address, where the
+ * provider refused that or nobody answered. `undefined` for programs on the device, which open the browser themselves or tell the page
+ * where they listen, and for whatever was answered there. RFC 6749 §3.1.2.
+ */
+export const innerAddress = fact('innerAddress', (facts): InnerAddress | undefined => {
+  const { flow, client } = facts;
+  const asked = client.redirectUri;
+  if (asked === null || !/^https?:/i.test(asked) || !isInside(asked)) return undefined;
+  const request = flow.messages.find(isFrontChannelRequest);
+  const from = request && startOf(flow, request.exchange);
+  if (!request || !from || isInside(from.origin) || tellsWhere(from.url, asked)) return undefined;
+  const found = { asked, start: from.origin, request };
+  const refusal = facts.of(redirectRefusal);
+  if (refusal?.isNamed) return { ...found, at: refusal.at, failure: undefined };
+  const landing = flow.messages.findLast(
+    (one) => isFrontChannelResponse(one) && one.carrier === 'request' && hostOf(one.url) === hostOf(asked),
+  );
+  const nobody = landing && nothingBehindOf(landing.exchange);
+  return landing && nobody?.how === 'connection'
+    ? { ...found, at: landing, failure: nobody.words }
+    : undefined;
+});
+
+/** This device, every address of it (0.0.0.0), a private network’s address or name, a container or a service of a cluster. */
+function isInside(url: string): boolean {
+  return isLoopback(url) || hostOf(url) === '0.0.0.0' || isPrivateHost(url);
+}
+
+type Start = { readonly url: string; readonly origin: string };
+
+/** The app’s own redirect to the provider, else the page that sent the browser there. */
+function startOf(flow: Flow, { url, startedAt }: Exchange): Start | undefined {
+  const target = withoutFragment(url);
+  const redirect = flow.context.findLast(
+    (one) =>
+      one.startedAt <= startedAt &&
+      one.redirectUrl !== undefined &&
+      withoutFragment(one.redirectUrl) === target &&
+      originOf(one.url) !== originOf(url),
+  );
+  const origin = redirect ? originOf(redirect.url) : startOriginOf(flow);
+  return origin && /^https?:/i.test(origin) ? { url: redirect?.url ?? origin, origin } : undefined;
+}
+
+/** A program that opened the browser told the page the address or the port at which it listens. */
+function tellsWhere(start: string, asked: string): boolean {
+  const query = start.slice(start.search(/[?#]|$/));
+  const port = URL.canParse(asked) ? new URL(asked).port : '';
+  return /localhost|127\.0\.0\.1|%5B::1|\[::1\]/i.test(query) || (port !== '' && query.includes(port));
+}
