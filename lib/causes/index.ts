@@ -77,6 +77,7 @@ import nothingThere from './infrastructure/nothing-there.ts';
 import oauth1CallbackRefused from './oauth1/oauth1-callback-refused.ts';
 import oauth1RequestRefused from './oauth1/oauth1-request-refused.ts';
 import oauth1ValueLost from './oauth1/oauth1-value-lost.ts';
+import oneTimeLinkScanned from './app/one-time-link-scanned.ts';
 import originNotAllowed from './provider/origin-not-allowed.ts';
 import ownAddressInside from './redirect/own-address-inside.ts';
 import pkceChallengeMiscomputed from './token/pkce-challenge-miscomputed.ts';
@@ -224,6 +225,7 @@ export const causes: readonly Cause[] = [
   oauth1CallbackRefused,
   oauth1RequestRefused,
   oauth1ValueLost,
+  oneTimeLinkScanned,
   originNotAllowed,
   ownAddressInside,
   pkceChallengeMiscomputed,

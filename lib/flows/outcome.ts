@@ -104,10 +104,10 @@ function refusedBeforehand(flow: Flow): Message | undefined {
 /** An app that sent the browser round for its session showed a page of its own at last: it got out of the circle. */
 function isShownAfter(
   { context }: Flow,
-  { exchange: { url, redirectUrl = url, startedAt } }: Message,
+  { carrier, exchange: { url, redirectUrl = url, startedAt } }: Message,
 ): boolean {
   const own = originOf(url);
-  if (originOf(redirectUrl) === own) return false;
+  if (carrier === 'redirect' || originOf(redirectUrl) === own) return false;
   const next = context.find(
     (one) => one.startedAt > startedAt && !one.redirectUrl && originOf(one.url) === own && isPage(one),
   );

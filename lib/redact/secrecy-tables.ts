@@ -64,7 +64,7 @@ export const safe = `
   strategy response_type response_mode grant_type scope scopes scp user_scope granted_scopes denied_scopes client_id client_key appid app_id application_id
   oauth_consumer_key azp cid client_name client_type code_challenge_method prompt display max_age
   token_type expires_in expires_at expires_on ext_expires_in refresh_expires_in refresh_token_expires_in not_before not_before_policy created_at issued_at
-  error error_code error_codes error_reason error_subcode suberror errcode errno status_code faultcode active status ok
+  error error_code error_codes error_reason error_subcode suberror errcode errno status_code faultcode active status __clerk_status ok
   protocol_version io_modelcontextprotocol/protocol_version supported_versions
   exp iat nbf auth_time at_hash c_hash s_hash ath htm cnf jkt x5t x5t#s256 typ alg kid cty enc zip crit apu apv p2s p2c epk b64
   ver tid idp token_use tfp nonce_supported email_verified phone_number_verified is_private_email events

@@ -37,7 +37,7 @@ export const causeLabels = {
   'second-start-overwrites': 'a second login replaced it',
   'callback-twice': 'callback opened twice',
   'strictmode-double-run': 'code sent twice',
-  'one-time-link-scanned': 'link used by a scanner',
+  'one-time-link-scanned': 'link used up or too old',
   'state-changed-in-transit': 'state changed on the way',
   'state-missing-return': 'state did not come back',
   'state-passed-through': 'the app’s state, not its own',

@@ -26,7 +26,7 @@ function requestOf(flow: ToldFlow): string {
   const server = serverName(flow);
   const asked = `${client} asked ${server}`;
   const app = appThatDidNotBegin(flow);
-  if (app) return `${app} was to begin a login`;
+  if (app) return isByLink(flow) ? `A link from a mail was opened at ${app}` : `${app} was to begin a login`;
   if (neverBegan(flow)) return `${client} looked for the way to log in at ${server}`;
   if (flow.purpose === 'logout') return `${asked} to sign you out`;
   if (flow.purpose === 'silent_renewal') return `${asked} quietly whether you are still signed in`;
@@ -56,6 +56,11 @@ function appThatDidNotBegin({ steps }: ToldFlow): string | undefined {
   const [first] = steps;
   if (!first || steps.some(({ kind }) => kind !== 'refused_start')) return undefined;
   return hostAndPortOf(first.url ?? '') || undefined;
+}
+
+/** What was refused is a link, and not what an app does itself. */
+function isByLink({ diagnosis: [first] }: ToldFlow): boolean {
+  return first?.cause === 'one-time-link-scanned';
 }
 
 /** Nothing but what goes before a login: it died while the client looked for the way. */

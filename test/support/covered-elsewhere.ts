@@ -8,6 +8,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'exchange/unopened-app.ts': ['unit/causes/windows/app-not-opened.test.ts'],
   'exchange/tokens-carried.ts': ['unit/output/pieces.test.ts'],
   'causes/cause.ts': ['unit/causes/run.test.ts'],
+  'messages/oidc/spent-link.ts': ['unit/causes/app/one-time-link-scanned.test.ts'],
   'causes/cause-id.ts': ['unit/causes/diagnose.test.ts'],
   'causes/said/': ['unit/causes/said/from-words.test.ts'],
   'facts/code-age.ts': ['unit/causes/token/code-expired.test.ts'],

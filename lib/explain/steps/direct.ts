@@ -49,6 +49,20 @@ const clientDocument = text(
   'client-id-metadata-document#4',
 );
 
+const notBegun = text(
+  'Login refused before it began',
+  'The app refused before it asked a provider for anything: it says that its login does not work, it has no page where the login begins, it sent the browser round for its session, or cookies of logins that were begun and never finished were too many.',
+  'What the app says is about its own settings; cookies of a login should be deleted at its callback.',
+  'rfc6265bis#5.6',
+);
+
+const spentLink = text(
+  'Link from a mail refused',
+  'You opened a link from a mail, to sign in or to confirm something, and the app says that it is no longer good.',
+  'Such links work once and for a short time. Mail scanners and previews open them before the person does.',
+  'rfc9110#9.2.1',
+);
+
 const siteMetadata = text(
   'Site description',
   'The browser asks the provider for the site’s privacy policy and terms, to show them beside the choice of accounts.',
@@ -183,12 +197,8 @@ export const directSteps = {
     'The provider goes by the origin of the page: scheme, host and port.',
     'fedcm',
   ),
-  refused_start: text(
-    'Login refused before it began',
-    'The app refused before it asked a provider for anything: it says that its login does not work, it has no page where the login begins, it sent the browser round for its session, or cookies of logins that were begun and never finished were too many.',
-    'What the app says is about its own settings; cookies of a login should be deleted at its callback.',
-    'rfc6265bis#5.6',
-  ),
+  refused_start: ({ params }) =>
+    (params['error'] ?? params['error_code'] ?? params['__clerk_status']) ? spentLink : notBegun,
   accounts_request: text(
     'Accounts for the browser',
     'The browser itself asks the provider which accounts you are signed in to, so that it can offer them. The site learns nothing yet.',

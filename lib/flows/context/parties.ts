@@ -66,7 +66,9 @@ export function isToProvider({ kind }: Message): boolean {
 }
 
 function atProvider(message: Message): readonly string[] {
-  if (message.kind === 'refused_start') return [hostOf(message.exchange.redirectUrl ?? '')];
+  // Where a link from a mail was refused, both are the app’s.
+  if (message.kind === 'refused_start')
+    return message.carrier === 'redirect' ? [] : [hostOf(message.exchange.redirectUrl ?? '')];
   return isToProvider(message) ? [hostOf(message.exchange.url)] : [];
 }
 

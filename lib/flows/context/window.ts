@@ -34,8 +34,8 @@ export function windowOf(messages: readonly Message[]): Window | undefined {
 }
 
 /** An app that asks for its session again and again: what happened around it shows why. */
-function isRound({ kind, exchange }: Message): boolean {
-  return kind === 'refused_start' && exchange.redirectUrl !== undefined;
+function isRound({ kind, carrier, exchange }: Message): boolean {
+  return kind === 'refused_start' && carrier === 'request' && exchange.redirectUrl !== undefined;
 }
 
 function untilWhen(

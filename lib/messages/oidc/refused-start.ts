@@ -1,4 +1,5 @@
 import { headerValues } from '../../exchange/headers.ts';
+import { withoutFragment } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import { oauth2Message } from '../oauth2/oauth2-message.ts';
@@ -6,18 +7,23 @@ import { isHandshakeRound } from './handshake-round.ts';
 import { isRefusedCall, quotedRefusal } from './quoted-refusal.ts';
 import { refusesLogin } from './refuses-login.ts';
 import { isStartFromWorker } from './start-from-worker.ts';
+import { spentLinkOf, type SpentLink } from './spent-link.ts';
 import { isStartNotThere } from './start-not-there.ts';
+import { ties } from '../ties.ts';
 import type { View } from '../view.ts';
 
 /**
  * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
  * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}), or has nothing where one
  * begins ({@link isStartNotThere}), or goes round instead ({@link isHandshakeRound}), or passes on what a provider told its server
- * ({@link quotedRefusal}), or comes from a service worker where one begins ({@link isStartFromWorker}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
+ * ({@link quotedRefusal}), or comes from a service worker where one begins ({@link isStartFromWorker}). Or a link from a mail that was no longer good ({@link spentLinkOf}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
 export function refusedStart(view: View, learned: Learned): Message<'refused_start'> | undefined {
   const { exchange, isNavigation, origin } = view;
   const { method, status = 0 } = exchange;
+  const spent = spentLinkOf(exchange, isNavigation);
+  if (spent)
+    return learned.knows('follows', withoutFragment(exchange.url)) ? undefined : ofLink(exchange, spent);
   if (learned.isServerOrigin(origin ?? '')) return undefined;
   if (isToldAtStart(view) || (isNavigation !== false && isHandshakeRound(exchange, learned)))
     return oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'firm' });
@@ -27,6 +33,12 @@ export function refusedStart(view: View, learned: Learned): Message<'refused_sta
   const isForSize = status === 431 || status === 494 || saysTooLarge(exchange);
   if (!isForSize && !(status === 503 && heap.name.endsWith('mod_auth_openidc_state_'))) return undefined;
   return oauth2Message(exchange, 'refused_start', { params: {}, confidence: isForSize ? 'certain' : 'firm' });
+}
+
+/** The page that follows such a redirect says it again. */
+function ofLink(exchange: View['exchange'], { url, carrier, params }: SpentLink): Message<'refused_start'> {
+  const offers = carrier === 'redirect' ? ties(['follows', withoutFragment(url)]) : [];
+  return oauth2Message(exchange, 'refused_start', { params, url, carrier, offers, confidence: 'firm' });
 }
 
 /** By what was answered where a login begins: the app's own words, or a provider's that it passes on, or nothing at all. */

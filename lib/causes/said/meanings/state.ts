@@ -20,7 +20,7 @@ export const stateMeanings = {
   },
   'one-time-link-scanned': {
     owner: 'authorization_server',
-    why: 'The link from the mail was used before the person clicked it, by a mail scanner as a rule, or is too old.',
+    why: 'The link from the mail had been used before, often by a mail scanner that opens links, or is too old.',
     fix: 'Send a code to be typed, or a page with a button that uses the link.',
   },
   'state-changed-in-transit': {
