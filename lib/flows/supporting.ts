@@ -1,6 +1,7 @@
+import { asText } from '../exchange/json.ts';
 import { endpointOf, hostOf, originOf, queryParameters, withoutFragment } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
-import { isCallBeforeLogin } from '../messages/oauth2/challenged-request.ts';
+import { isCallBeforeLogin, metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
 import type { Assembly } from './assembly.ts';
 import { mayBeginAttempt } from './attempt.ts';
 import { hasNoRoomFor } from './bounds.ts';
@@ -10,7 +11,8 @@ import { timeOf } from './flow.ts';
 import { isExactTie, servesLogin } from './serving.ts';
 import { nearnessOf, type Nearness } from './serving-place.ts';
 import type { Servers } from './servers.ts';
-import { kinds } from '../vocabulary/kinds.ts';
+import { issuerNamedBy, isResourceMetadata } from './well-known.ts';
+import { isFrontChannelResponse, kinds } from '../vocabulary/kinds.ts';
 
 /**
  * Discovery, keys and registrations serve a login; they make none. One that comes while a login runs belongs to it; one
@@ -67,6 +69,10 @@ export function createSupporting(assembly: Assembly, servers: Servers): Supporti
     take(message) {
       const before = isPrelude(message) ? begunBy(assembly, message, serves) : latestServed(message);
       if (before && hasNoRoomFor(before.messages, message)) return;
+      if (before && isOfNext(message, before, waiting)) {
+        waiting.push({ message, lender: undefined });
+        return;
+      }
       if (before && ((isRunning(before) && isAnswered(before)) || isSettled(message))) {
         assembly.add(before, message);
         return;
@@ -101,6 +107,22 @@ export function createSupporting(assembly: Assembly, servers: Servers): Supporti
   };
 }
 
+/**
+ * A call that was turned away after this login’s answer named the description, or such a description named the server that this document is
+ * of: both begin another login. RFC 9728 §2, §5.1.
+ */
+function isOfNext(message: Message, before: FlowDraft, waiting: readonly Waiting[]): boolean {
+  if (message.kind !== 'discovery') return false;
+  const answered = before.messages.findLast(isFrontChannelResponse);
+  const since = waiting.filter((one) => !one.lender && answered && timeOf(one.message) > timeOf(answered));
+  const issuer = asText(message.answer?.['issuer']) ?? issuerNamedBy(message.url);
+  return since.some(({ message: other }) =>
+    isResourceMetadata(other)
+      ? [other.answer?.['authorization_servers']].flat().includes(issuer)
+      : endpointOf(metadataOfChallenge(other.exchange) ?? '') === endpointOf(message.url),
+  );
+}
+
 /** What is asked for after a login, and what begins one: it never moves on to the next. */
 function isSettled(message: Message): boolean {
   return isPrelude(message) || kinds[message.kind].serves?.when === 'after';
@@ -123,20 +145,25 @@ function hasFailed(draft: FlowDraft): boolean {
 
 /**
  * Of the flows before the message the one it serves: one that waits for its tokens where the message came from, else one
- * that waits, else the latest.
+ * that has them there, else one that waits, else the latest.
  */
 function mostLikelyServed({ drafts }: Assembly, message: Message, serves: Serves): FlowDraft | undefined {
   let best: { readonly draft: FlowDraft; readonly rank: number } | undefined;
   for (let at = drafts.length - 1, looked = 0; at >= 0 && looked < 16; at -= 1, looked += 1) {
     const draft = drafts[at]!;
     if (startOf(draft) > timeOf(message) || !serves(message, draft)) continue;
-    const rank = isRunning(draft) && isAnswered(draft) ? 1 + ranks[nearnessOf(message, draft)] : 0;
+    const nearness = nearnessOf(message, draft);
+    const rank =
+      isRunning(draft) && isAnswered(draft) ? 1 + ranks[nearness] : nearness === 'same' ? ofSamePage : 0;
     if (!best || rank > best.rank) best = { draft, rank };
   }
   return best?.draft;
 }
 
 type Serves = (message: Message, draft: FlowDraft) => boolean;
+
+/** A finished login of the very page goes before one elsewhere that still waits: a server’s, out of sight, waits for ever. */
+const ofSamePage = 2.5;
 
 const ranks: Readonly<Record<Nearness, number>> = { same: 3, unknown: 2, elsewhere: 1, apart: -1 };
 

@@ -54,12 +54,63 @@ describe('a metadata document', () => {
   });
 });
 
+describe('a description of an API', () => {
+  const described = 'https://api.example/.well-known/oauth-protected-resource';
+  const refused: ExchangeFields = {
+    ...json('https://api.example/stock', { error: 'a token is needed' }),
+    status: 401,
+    responseHeaders: [['WWW-Authenticate', `Bearer resource_metadata="${described}"`]],
+  };
+  const description = json(described, {
+    resource: 'https://api.example/',
+    authorization_servers: ['https://op.example'],
+  });
+  const asking = b.request({ client_id: 'page', resource: 'https://api.example/' });
+  const found = (...fields: readonly ExchangeFields[]) =>
+    kinds(...fields).map((list) => list.filter((kind) => kind === 'discovery').length);
+
+  it('to which a call was led after a login belongs to the next one, and so does its server’s', () => {
+    // A web app’s server redeems its code out of sight: its login never looks finished.
+    expect(found(a.request(), a.landing(), refused, description, discovery(), asking)).toEqual([0, 2]);
+  });
+
+  it('belongs to the login that runs where the call was turned away before it', () => {
+    const first = a.request({ resource: 'https://api.example/' });
+    expect(found(refused, first, a.landing(), description, discovery(), a.redemption(), b.request())).toEqual(
+      [2, 0],
+    );
+  });
+
+  it('to which nothing led stays with the login that runs', () => {
+    expect(found(a.request(), a.landing(), description, discovery(), asking)[0]).toBe(2);
+  });
+});
+
 describe('keys', () => {
   it('belong to the login whose ID token they check', () => {
     expect(kinds(a.request(), a.landing(), a.redemption(), keys, b.request())).toEqual([
       ['authorization_request', 'authorization_response', 'token_request', 'jwks'],
       ['authorization_request'],
     ]);
+  });
+});
+
+describe('keys that a page fetches', () => {
+  const at = (page: string, fields: ExchangeFields): ExchangeFields => ({
+    ...fields,
+    context: { ...fields.context, page },
+  });
+  const before = [at('1', a.request()), at('1', a.landing())];
+  const later = [at('2', b.request()), at('3', b.landing()), at('3', b.redemption())];
+
+  it('belong to its login, though a server redeems an earlier code out of sight', () => {
+    const found = kinds(...before, ...later, at('3', keys));
+    expect(found.map((list) => list.includes('jwks'))).toEqual([false, true]);
+  });
+
+  it('belong to the login that waits for its tokens in that page', () => {
+    const found = kinds(...later, at('4', a.request()), at('3', a.landing()), at('3', keys));
+    expect(found.map((list) => list.includes('jwks'))).toEqual([false, true]);
   });
 });
 
