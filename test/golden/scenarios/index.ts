@@ -12,6 +12,7 @@ import { refusedBySaml } from './failing/saml.ts';
 import { refusedByIntranet } from './failing/intranet.ts';
 import { refusals } from './refusals.ts';
 import { album } from './album.ts';
+import { depot } from './depot.ts';
 import { kiosk } from './kiosk.ts';
 import { cleanLogins } from './failing/clean-logins.ts';
 import { healthy } from './failing/healthy.ts';
@@ -36,6 +37,7 @@ export const scenarios: readonly Scenario[] = [
   ...faults,
   ...careless,
   ...kiosk,
+  ...depot,
   ...album,
   ...refusals,
   ...extensions,

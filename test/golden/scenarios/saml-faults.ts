@@ -1,6 +1,8 @@
 import { createCarelessProvider } from '../../lab/single-sign-on/careless/provider.ts';
 import { createCarelessService } from '../../lab/single-sign-on/careless/service.ts';
 import { samlFaults, type SamlFault, type SamlFaultName } from '../../lab/single-sign-on/careless/faults.ts';
+import { createIdentityProvider } from '../../lab/single-sign-on/identity-provider.ts';
+import { createServiceProvider } from '../../lab/single-sign-on/service-provider.ts';
 import { openServer } from '../../lab/open-server.ts';
 import type { RuleId } from '../../../lib/rules/index.ts';
 import { click, statusOf } from '../../support/browser/lab-steps.ts';
@@ -61,7 +63,43 @@ async function playFault(
   }
 }
 
+/** node-saml opens what was encrypted by CBC as well as what was by GCM. */
+const encryptedInTheOldWay: Scenario = {
+  name: 'fault-saml-encryption-weak',
+  story: 'The assertion is encrypted for the service, with AES in its CBC mode.',
+  play: async ({ page, parts }) => {
+    const idp = parts.add(await openServer('staff.localhost'));
+    const archive = parts.add(await openServer('archive.localhost'));
+    const entityId = `${archive.origin}/saml/metadata`;
+    const address = { entityId, acs: `${archive.origin}/acs`, slo: `${archive.origin}/slo` };
+    idp.serve(createIdentityProvider(idp.origin, [{ ...address, encrypted: 'outdated' }]));
+    archive.serve(
+      createServiceProvider({
+        origin: archive.origin,
+        identityProvider: idp.origin,
+        entityId,
+        encrypted: true,
+      }),
+    );
+    await page.goto(`${archive.origin}/login`);
+    await click(page, '#sign-in');
+    await statusOf(page, 'signed in as alice');
+  },
+  flows: [
+    flow({
+      protocol: 'saml2',
+      grant: null,
+      response_mode: null,
+      pkce: null,
+      client_id: 'http://archive.localhost:*/saml/metadata',
+      steps: steps('saml_authn_request', 'saml_response'),
+      findings: ['saml-encryption-weak'],
+    }),
+  ],
+};
+
 /** One fault each, and one login in which nothing is wrong. */
-export const samlFaultLogins: readonly Scenario[] = (Object.keys(samlFaults) as SamlFaultName[]).map(
-  withFault,
-);
+export const samlFaultLogins: readonly Scenario[] = [
+  ...(Object.keys(samlFaults) as SamlFaultName[]).map(withFault),
+  encryptedInTheOldWay,
+];

@@ -15,7 +15,7 @@ export type ServiceProviderAddress = {
   readonly acs: string;
   readonly slo: string;
   /** Its assertions are encrypted for it. */
-  readonly encrypted?: boolean;
+  readonly encrypted?: boolean | 'outdated';
   /** Whom its assertions are for; default: its entity. */
   readonly audience?: string;
   /** It gets an artifact in place of each answer, that way. */
@@ -135,6 +135,11 @@ function send(idp: IdentityProvider, visit: Visit, provider: ServiceProviderAddr
     sessionIndex,
     nameIdentifierFormat: emailAddress,
     ...(provider.encrypted && { encryptionCert: labKey.cert, encryptionPublicKey: publicKey() }),
+    ...(provider.encrypted === 'outdated' && {
+      encryptionAlgorithm: 'http://www.w3.org/2001/04/xmlenc#aes256-cbc',
+      disallowEncryptionWithInsecureAlgorithm: false,
+      warnOnInsecureEncryptionAlgorithm: false,
+    }),
     getUserFromRequest: () => personOf(name),
     getPostURL: (_audience: unknown, _document: unknown, _request: unknown, found: Found) =>
       found(null, provider.acs),

@@ -10,6 +10,8 @@ export type SamlFault = {
   readonly metadata?: (xml: string) => string;
   /** Of the request. */
   readonly asks?: (xml: string) => string;
+  /** The answer stands in an address instead of in a form. */
+  readonly delivers?: 'query';
   /** After the login: the answer's page is opened again, or the person signs out. */
   readonly then?: 'again' | 'logout';
 };
@@ -42,6 +44,7 @@ export const samlFaults = {
     made: { signResponse: false },
     edit: wrapped,
   },
+  'response-in-query': { title: 'The answer comes in an address', delivers: 'query' },
   'audience-missing': {
     title: 'The assertion is for nobody in particular',
     edit: (xml) => xml.replace(/<saml:AudienceRestriction>.*?<\/saml:AudienceRestriction>/s, ''),

@@ -22,7 +22,8 @@ export function createCarelessProvider(
     const visit = await visitOf(request, response);
     const keep = (form: Form): void => {
       last = form;
-      sendForm(visit, form);
+      if (fault.delivers === 'query') sendInAddress(visit, form);
+      else sendForm(visit, form);
     };
     switch (visit.url.pathname) {
       case '/metadata': {
@@ -55,6 +56,12 @@ function sendForm({ response }: Visit, form: Form): void {
     title: 'One moment',
     body: `<form method="post" action="${escapeHtml(form.acs)}">${field('SAMLResponse', form.response)}${field('RelayState', form.relayState)}</form><script>document.forms[0].submit()</script>`,
   });
+}
+
+/** As the redirect binding has it. SAML Profiles §4.1.2 rules it out for what signs somebody in. */
+function sendInAddress({ response }: Visit, form: Form): void {
+  const xml = Buffer.from(form.response, 'base64').toString('utf8');
+  redirectTo(response, `${form.acs}?${signedQuery('SAMLResponse', xml, form.relayState, 'signed')}`);
 }
 
 function askForLogin(visit: Visit): void {

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { inflateRawSync } from 'node:zlib';
 import { escapeHtml, redirectTo, sendPage } from '../../page.ts';
 import { visitOf, type Visit } from '../middleware.ts';
 import { signedQuery, type Signed } from './messages.ts';
@@ -24,7 +25,10 @@ export function createCarelessService(
         return redirectTo(response, `${identityProvider}/sso?${query}`);
       }
       case '/acs': {
-        const xml = Buffer.from(visit.form.get('SAMLResponse') ?? '', 'base64').toString('utf8');
+        const packed = visit.url.searchParams.get('SAMLResponse');
+        const xml = packed
+          ? inflateRawSync(Buffer.from(packed, 'base64')).toString('utf8')
+          : Buffer.from(visit.form.get('SAMLResponse') ?? '', 'base64').toString('utf8');
         const name = /<saml:NameID[^>]*>([^<@]+)/.exec(withoutExtensions(xml))?.[1] ?? 'nobody';
         const session = `session=${name}-${crypto.randomUUID()}; HttpOnly; Path=/; SameSite=Lax`;
         return redirectTo(response, '/', { 'set-cookie': session });
