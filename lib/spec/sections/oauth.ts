@@ -141,6 +141,8 @@ export const oauthSections = {
   },
   rfc9700: {
     read: 'draft',
+    errata:
+      'A stored copy of the RFC Editor’s information page offers to submit errata and lists none; the list itself was not opened. What was reported later is not considered here, nor is draft-ietf-oauth-security-topics-update, which is to add to it.',
     titles: {
       '2.1': 'Protecting Redirect-Based Flows',
       '2.1.1': 'Authorization Code Grant',

@@ -6,7 +6,13 @@ import type { DocumentId } from '../documents.ts';
  */
 export type Reading = 'opened' | 'draft' | 'copied' | 'quoted' | 'unopened';
 
-/** Sections that are cited, by the document's id and then by number (or by heading, where there are no numbers), with their titles. */
-export type ReadSections = Readonly<
-  Partial<Record<DocumentId, { readonly read: Reading; readonly titles: Readonly<Record<string, string>> }>>
->;
+/** A document's sections that are cited, by number (or by heading, where there are no numbers), with their titles. */
+export type ReadDocument = {
+  readonly read: Reading;
+  /** What is known of its errata, where somebody looked; a sentence. */
+  readonly errata?: string;
+  readonly titles: Readonly<Record<string, string>>;
+};
+
+/** The documents by their ids. */
+export type ReadSections = Readonly<Partial<Record<DocumentId, ReadDocument>>>;

@@ -36,7 +36,8 @@ function chapter(id: DocumentId, { label, title, url }: SpecDocument): readonly 
     const number = /^\d/.test(section) ? `§${section} ` : '';
     return `- [${number}${escaped(name)}](${at.replaceAll(' ', '%20')}): ${citing(id, section)}`;
   });
-  return [`## ${label}`, `[${escaped(title)}](${url}). ${readings[known.read]}`, rows.join('\n')];
+  const errata = known.errata ? ` Errata: ${escaped(known.errata)}` : '';
+  return [`## ${label}`, `[${escaped(title)}](${url}). ${readings[known.read]}${errata}`, rows.join('\n')];
 }
 
 /** Rules and causes by their names, other files by theirs. */
