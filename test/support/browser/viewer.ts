@@ -24,11 +24,11 @@ export async function importText(viewer: Page, text: string): Promise<void> {
   rmSync(folder, { recursive: true });
 }
 
-/** Drags a file from the desktop to a place across the viewer, from 0 to 1, and lets it go. */
-export async function dropFile(viewer: Page, path: string, across = 0.25): Promise<void> {
+/** Drags a file, or several, from the desktop to a place across the viewer, from 0 to 1, and lets it go. */
+export async function dropFile(viewer: Page, path: string | readonly string[], across = 0.25): Promise<void> {
   const client = await viewer.createCDPSession();
   const width = await viewer.evaluate('innerWidth');
-  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  const data = { items: [], files: [path].flat(), dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await client.send('Input.dispatchDragEvent', { type, x: Number(width) * across, y: 300, data });
   await client.detach();
