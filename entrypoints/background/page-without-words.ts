@@ -1,7 +1,7 @@
-import type { Exchange } from '../../lib/exchange/exchange.ts';
+import type { Body, Exchange } from '../../lib/exchange/exchange.ts';
 import { withoutFragment } from '../../lib/exchange/parameters.ts';
 
-/** The page that a tab shows at this address, if one of these brought it and nobody has its body yet. */
+/** The page that a tab shows at this address, if one of these brought it, and there may be more to read in it than was sent: scripts write. */
 export function pageWithoutWords(known: readonly Exchange[], tab: number, url: string): Exchange | undefined {
   const shown = withoutFragment(url);
   return known.findLast(
@@ -9,7 +9,11 @@ export function pageWithoutWords(known: readonly Exchange[], tab: number, url: s
       context?.tab === tab &&
       context.resourceType === 'main_frame' &&
       redirectUrl === undefined &&
-      (responseBody?.text === undefined || responseBody.excerpt === true) &&
+      (responseBody?.text === undefined || responseBody.excerpt === true || isMarkup(responseBody)) &&
       withoutFragment(exchange.url) === shown,
   );
+}
+
+function isMarkup({ mediaType }: Body): boolean {
+  return mediaType === '' || mediaType.includes('html');
 }

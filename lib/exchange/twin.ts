@@ -1,5 +1,6 @@
 import { onlyDefined } from './defined.ts';
 import type { Body, Exchange, Header } from './exchange.ts';
+import { isWrittenByScript } from './written-by-script.ts';
 import { bodyParameters, fragmentOf, withoutFragment } from './parameters.ts';
 
 /** Milliseconds by which two sources may differ about the same start; 1 to 20 are what browsers show. */
@@ -88,10 +89,11 @@ function mergeBodies(seen: Body | undefined, devtools: Body | undefined): Body |
   });
 }
 
-/** The answer as it was sent, where one of them has its text. */
+/** The answer as it was sent, where one of them has its text; what its page shows, where that was written by a script. */
 function wholeOf(seen: Body, devtools: Body): Body {
   const [whole, excerpt] = seen.excerpt ? [devtools, seen] : [seen, devtools];
-  return whole.text ? whole : excerpt;
+  if (!whole.text) return excerpt;
+  return isWrittenByScript(excerpt.text ?? '', whole.text) ? excerpt : whole;
 }
 
 /** The longer list, with what only the shorter one has: names it lacks, and more values of one name (Set-Cookie). */

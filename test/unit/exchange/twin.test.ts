@@ -172,4 +172,14 @@ describe('merging twins', () => {
     expect(mergeTwins(withBody(sent), withBody(excerpt)).responseBody).toEqual(sent);
     expect(mergeTwins(withBody(excerpt), withBody({ mediaType: 'text/html' })).responseBody).toEqual(excerpt);
   });
+
+  test('tells what the page shows, where a script wrote it and the answer says nothing of it', () => {
+    const sent = { mediaType: 'text/html', text: '<title>App</title><div id="root"></div>' };
+    const shown = { mediaType: 'text/html', text: '<p role="alert">No access</p>', excerpt: true as const };
+    const withBody = (responseBody: Exchange['responseBody']) => exchange({ url, responseBody });
+    expect(mergeTwins(withBody(sent), withBody(shown)).responseBody).toEqual(shown);
+    expect(mergeTwins(withBody(shown), withBody(sent)).responseBody).toEqual(shown);
+    const written = { mediaType: 'text/html', text: '<div>No access</div>' };
+    expect(mergeTwins(withBody(shown), withBody(written)).responseBody).toEqual(written);
+  });
 });
