@@ -30,7 +30,14 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     icons: icons([16, 32, 48, 64, 96, 128]),
-    permissions: ['webRequest', 'webNavigation', 'storage', 'scripting'],
+    permissions: [
+      'webRequest',
+      'webNavigation',
+      'storage',
+      'scripting',
+      // To read answers on their way to the page; Chrome hands out none.
+      ...(browser === 'firefox' ? ['webRequestBlocking', 'webRequestFilterResponse'] : []),
+    ],
     host_permissions: ['<all_urls>'],
     // Nothing but our own files: no page is framed, no form goes anywhere, and a string that became markup would load nothing.
     content_security_policy: {

@@ -10,6 +10,7 @@ import { beginningOf, requestOf, type FlowDraft } from './flows/draft.ts';
 import type { Flow, SaysFailure } from './flows/flow.ts';
 import { followFlows } from './flows/follow.ts';
 import { keysOf } from './flows/keys.ts';
+import { isAnswerOfLogin } from './vocabulary/answer-of-login.ts';
 import { isOAuth2 } from './vocabulary/protocol.ts';
 import type { TieName } from './vocabulary/ties.ts';
 import { createLoops } from './flows/loops.ts';
@@ -142,6 +143,13 @@ export class Street<T> implements ExchangeSink {
 
   remembers(id: string): boolean {
     return this.correlation.context.remembers(id);
+  }
+
+  /** Whether what that exchange was answered with tells of a login: worth reading on its way. */
+  wantsAnswer(id: string): boolean {
+    return this.correlation
+      .messagesOf(id)
+      .some(({ kind, exchange: { status = 0 } }) => isAnswerOfLogin(kind, status >= 400));
   }
 
   /** What became evidence because a login is near, what is none any more, and what may become it. */

@@ -38,6 +38,8 @@ export interface Watch extends ExchangeSink {
   flows(): readonly WatchedFlow[];
   /** What became evidence because a login is near, what is none any more, and what may become it. */
   takeContext(): ContextChanges;
+  /** Whether what that exchange was answered with tells of a login: worth reading on its way. */
+  wantsAnswer(id: string): boolean;
   /** What broke off by a mistake of ours while exchanges were taken, each once. */
   readonly failures: readonly Failure[];
   /** The tabs of the newest logins and those that opened them, each with when it was last of one, in milliseconds since 1970. */

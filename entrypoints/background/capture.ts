@@ -1,16 +1,15 @@
 import type { Body, Exchange } from '../../lib/exchange/exchange.ts';
-import { credentialIn, headerValue } from '../../lib/exchange/headers.ts';
+import { withoutFragment } from '../../lib/exchange/parameters.ts';
 import type { ExchangeSink } from '../../lib/exchange/sink.ts';
 import { mergeTwins } from '../../lib/exchange/twin.ts';
-import { isPage, setsCookies } from '../../lib/messages/surrounding.ts';
-import { keepableBody } from '../../lib/sources/web-request/request-body.ts';
+import type { ResponseDetails } from '../../lib/sources/web-request/details.ts';
 import { createWebRequestSource, type WebRequestSource } from '../../lib/sources/web-request/web-request.ts';
 import { eachFailureOnce, failureOf, type Failure } from '../../lib/vocabulary/failure.ts';
 import type { Watch } from '../../lib/watch.ts';
 import type { Journal } from './journal.ts';
 import { nearestTwin } from './nearest-twin.ts';
+import { isAdmitted, keepable } from './observed.ts';
 import { pageWithoutWords } from './page-without-words.ts';
-import { shortened } from './shortened.ts';
 
 /** What the capture tells the rest of the worker. */
 export type CaptureListener = {
@@ -34,7 +33,7 @@ export type CaptureOptions = {
 };
 
 /** The events of the browser by the names of the source's methods. */
-export type BrowserEvent = Exclude<keyof WebRequestSource, 'resume' | 'clear' | 'retained'>;
+export type BrowserEvent = Exclude<keyof WebRequestSource, 'resume' | 'clear' | 'retained' | 'present'>;
 
 /** Events that wait while the journal is read: a few hundred milliseconds of a busy browser. */
 const longestQueue = 20_000;
@@ -107,10 +106,10 @@ export class Capture {
   observed(exchange: Exchange): void {
     this.whenReady(() => {
       if (this.paused) return;
-      const seen = this.#withKeepableBodies(exchange);
+      const seen = keepable(this.#watch, exchange);
       const twin = nearestTwin(this.#known(), seen);
       if (twin) this.#store(mergeTwins(twin, seen));
-      else if (this.#admits(exchange)) this.#store({ ...seen, entry: this.#nextEntry });
+      else if (isAdmitted(this.#watch, exchange)) this.#store({ ...seen, entry: this.#nextEntry });
     });
   }
 
@@ -119,11 +118,19 @@ export class Capture {
     return pageWithoutWords(this.#journal.exchanges(), tab, url);
   }
 
-  /** What the page that this answer brought says of a failure, as its tab shows it. */
-  saidByPage(id: string, responseBody: Body): void {
+  /** Id of the exchange whose answer this is, if it tells of a login and nobody has its body. For when the journal has been read. */
+  awaitsBody({ requestId, url }: ResponseDetails): string | undefined {
+    const present = this.#source.present(requestId);
+    const known = present && this.#journal.get(present.id);
+    if (!known || this.paused || withoutFragment(known.url) !== withoutFragment(url)) return undefined;
+    return known.responseBody?.text === undefined && this.#watch.wantsAnswer(known.id) ? known.id : undefined;
+  }
+
+  /** The body of an answer: as it passed, or what the page that it brought says of a failure, as its tab shows it. */
+  answered(id: string, responseBody: Body): void {
     this.whenReady(() => {
       const exchange = this.#journal.get(id);
-      if (!this.paused && exchange) this.#store({ ...exchange, responseBody });
+      if (!this.paused && exchange) this.#store(mergeTwins(exchange, { ...exchange, responseBody }));
     });
   }
 
@@ -274,27 +281,5 @@ export class Capture {
     if (all.length === known.length) return;
     this.#journal.note({ failures: all });
     this.#options.listener.failures(all);
-  }
-
-  #withKeepableBodies(exchange: Exchange): Exchange {
-    const { method, url, requestBody, responseBody } = exchange;
-    return {
-      ...exchange,
-      ...(requestBody ? { requestBody: keepableBody(this.#watch, method, url, requestBody) } : {}),
-      ...(responseBody ? { responseBody: shortened(responseBody) } : {}),
-    };
-  }
-
-  #admits(exchange: Exchange): boolean {
-    const { method, url, redirectUrl, startedAt, requestHeaders, requestBody, status = 0 } = exchange;
-    const authorization = credentialIn(requestHeaders);
-    const referer = headerValue(requestHeaders, 'referer');
-    const challenge = headerValue(exchange.responseHeaders, 'www-authenticate');
-    const body = requestBody?.text;
-    return (
-      this.#watch.admits(method, url, redirectUrl, authorization, body, referer, challenge) ||
-      (status >= 400 && this.#watch.admitsError(url)) ||
-      this.#watch.admitsAround(url, startedAt, isPage(exchange), setsCookies(exchange))
-    );
   }
 }

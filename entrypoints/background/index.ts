@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { feedPortName, privateFeedPortName } from '../../lib/exchange/feed.ts';
 import { isTellingAddress } from '../../lib/messages/telling-address.ts';
 import { createWatch } from '../../lib/watch.ts';
+import { answersOf } from './answer-listeners.ts';
 import { badgeButton, pagePort, pageReader } from './browser-adapters.ts';
 import { filtersFor } from './filters.ts';
 import { forgetPrivatePart, privateDatabase, privatePartOf } from './private-area.ts';
@@ -21,6 +22,7 @@ export default defineBackground({
     const request: ('requestHeaders' | 'extraHeaders')[] = ['requestHeaders', ...extra];
     const response: ('responseHeaders' | 'extraHeaders')[] = ['responseHeaders', ...extra];
     const filters = filtersFor(Object.values(webRequest.ResourceType));
+    const answers = import.meta.env.FIREFOX ? answersOf(webRequest) : undefined;
     const isSpanning = runtime.getManifest().incognito === 'spanning';
 
     const openRoom = (isPrivate: boolean): Room => {
@@ -50,15 +52,24 @@ export default defineBackground({
         ),
         tabListener(
           webRequest.onCompleted,
-          (details) => isNews(details) && worker.capture.on('completed', details),
+          (details) => isNews(details) && worker.ended('completed', details),
           filters.sent,
         ),
+        ...(answers
+          ? [
+              answers.ofTab((details, isOver, done) => {
+                if (isHere(details)) worker.answering(details, isOver, done);
+                else done();
+              }),
+            ]
+          : []),
       ]);
       const worker = startWorker({
         area: part ?? own,
         createWatch,
         button: badgeButton(),
         ofLogins,
+        answers: answers?.parts,
         readPage: pageReader(),
         shownIn: (tab) => tabs.get(tab).catch(() => undefined),
         now: () => new Date().toISOString(),
@@ -94,7 +105,7 @@ export default defineBackground({
       filters.rare,
     );
     webRequest.onErrorOccurred.addListener(
-      (details) => rooms.ofRequest(details, ({ capture }) => capture.on('errorOccurred', details)),
+      (details) => rooms.ofRequest(details, (worker) => worker.ended('errorOccurred', details)),
       filters.rare,
     );
     for (const filter of [filters.navigations, filters.telling]) {
@@ -109,10 +120,16 @@ export default defineBackground({
         response,
       );
       webRequest.onCompleted.addListener(
-        (details) => rooms.ofRequest(details, ({ capture }) => capture.on('completed', details)),
+        (details) => rooms.ofRequest(details, (worker) => worker.ended('completed', details)),
         filter,
       );
     }
+    // After the headers, which say whose answer it is.
+    answers?.listen(
+      (details, isOver, done) =>
+        rooms.ofRequest(details, (worker) => worker.answering(details, isOver, done)),
+      { urls: filters.telling.urls },
+    );
     webNavigation.onCommitted.addListener((details) =>
       rooms.ofTab(details.tabId, (worker) => {
         worker.capture.on('committed', details);

@@ -1,7 +1,7 @@
 import type { Body } from '../../lib/exchange/exchange.ts';
 
 /** Longer response bodies (DevTools gives any) are no protocol messages: pages, bundles, downloads. */
-const longestResponse = 256 * 1024;
+export const longestResponse = 256 * 1024;
 
 /** The body, without its text where that is too long. */
 export function shortened(body: Body): Body {

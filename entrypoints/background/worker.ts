@@ -1,8 +1,10 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { withoutFragment } from '../../lib/exchange/parameters.ts';
 import { bodyOfPage } from '../../lib/sources/page-words.ts';
-import type { NavigationDetails } from '../../lib/sources/web-request/details.ts';
+import type { NavigationDetails, ResponseDetails } from '../../lib/sources/web-request/details.ts';
+import type { WebRequestSource } from '../../lib/sources/web-request/web-request.ts';
 import type { Watch } from '../../lib/watch.ts';
+import { Answers, type AnswersParts } from './answers.ts';
 import { Badges, leavesLogins, type BadgeButton, type TabTimes } from './badge.ts';
 import { Capture } from './capture.ts';
 import { Journal, type SessionArea } from './journal.ts';
@@ -11,6 +13,7 @@ import type { TabListeners } from './tab-listeners.ts';
 import { TabTitles, type TabTitlesParts } from './tab-titles.ts';
 import { LateAnswers } from './late-answers.ts';
 import { Ports, type PagePort } from './ports.ts';
+import { shortened } from './shortened.ts';
 
 export type WorkerParts = {
   readonly area: SessionArea;
@@ -22,6 +25,8 @@ export type WorkerParts = {
   readonly readPage: (tab: number, isError: boolean) => Promise<PageOfTab | undefined>;
   /** What the browser calls a tab; `undefined` where it is gone. */
   readonly shownIn: TabTitlesParts['shownIn'];
+  /** Takes hold of an answer on its way; not there where the browser hands out none. */
+  readonly answers?: Pick<AnswersParts, 'open' | 'muchLater'> | undefined;
   /** The time, as ISO 8601 in UTC. */
   readonly now: () => string;
   /** Runs a task soon, once for many changes. */
@@ -33,6 +38,10 @@ export type PageOfTab = { readonly url: string; readonly words: unknown };
 
 export type Worker = {
   readonly capture: Capture;
+  /** The headers of an answer have come, and its body waits until `done`: it is read on its way if it tells of a login. */
+  answering(details: ResponseDetails, isOver: () => boolean, done: () => void): void;
+  /** The browser is done with a request. */
+  ended<E extends 'completed' | 'errorOccurred'>(event: E, details: Parameters<WebRequestSource[E]>[0]): void;
   connect(port: PagePort): void;
   /** A page is there in a tab: its badge, which the browser takes away at every navigation, is shown anew. */
   arrived(details: NavigationDetails): void;
@@ -97,11 +106,19 @@ export function startWorker(parts: WorkerParts): Worker {
     journal.note({ left: time === undefined ? others : [...others.slice(-200), [tab, time]] });
   };
 
+  const answers =
+    parts.answers &&
+    new Answers({
+      ...parts.answers,
+      wanted: (details) => capture.awaitsBody(details),
+      take: (id, body) => capture.answered(id, shortened(body)),
+    });
+
   const readWords = async (tab: number, page: Exchange): Promise<void> => {
     const read = await parts.readPage(tab, (page.status ?? 0) >= 400);
     if (!read || withoutFragment(read.url) !== withoutFragment(page.url)) return;
     const body = bodyOfPage(read.words);
-    if (body) capture.saidByPage(page.id, body);
+    if (body) capture.answered(page.id, body);
   };
 
   const readError = (tab: number, page: Exchange): void => {
@@ -117,6 +134,18 @@ export function startWorker(parts: WorkerParts): Worker {
 
   return {
     capture,
+    answering: (details, isOver, done) =>
+      capture.whenReady(() => {
+        try {
+          if (!isOver()) answers?.begins(details);
+        } finally {
+          done();
+        }
+      }),
+    ended: (event, details) => {
+      capture.on(event, details);
+      answers?.ended(details.requestId, event === 'completed');
+    },
     started: capture.start(),
     connect: (port) =>
       ports.connect(port, {

@@ -2,8 +2,9 @@ import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateHar } from '../bench/generate-har.ts';
 import { startLab, type Lab } from '../lab/lab.ts';
+import { answers, openAnsweringServer, redeem } from '../support/browser/answering-server.ts';
 import { buildExtension } from '../support/browser/build-extension.ts';
-import { launchFirefox, openAddOnPage, openPrivateWindow } from '../support/browser/firefox.ts';
+import { endEventPage, launchFirefox, openAddOnPage, openPrivateWindow } from '../support/browser/firefox.ts';
 import { drivePage, type ExtensionPage } from '../support/browser/extension-page.ts';
 import { inspectorUser } from '../support/browser/inspector.ts';
 import { logInToSpa } from '../support/browser/lab-steps.ts';
@@ -37,6 +38,13 @@ describe('in Firefox', () => {
         'UserInfo request',
       ]),
     );
+  });
+
+  it('reads what was answered, with DevTools closed', async () => {
+    const user = inspectorUser(viewer);
+    await user.openStep('Code exchange');
+    expect(await user.readTab('Response', '"id_token"')).toContain('"token_type": "Bearer"');
+    expect(await user.readTab('Tokens', 'Claims')).toContain('alice');
   });
 
   it('keeps a private window’s login to private windows, and forgets it with the last', async () => {
@@ -80,6 +88,27 @@ describe('in Firefox', () => {
     await user.press('A device');
     await viewer.waitFor(`document.querySelector('[role=toolbar]').innerText.includes('Example: A device')`);
     expect(await user.steps('Device poll')).toContain('Device authorization request');
+  });
+
+  it('hands answers on as they were sent, also the long, and when the event page is ended meanwhile', async () => {
+    const server = await openAnsweringServer();
+    const page = await browser.newPage();
+    await page.goto(server.origin);
+    for (const name of ['plain', 'packed', 'long'] as const)
+      expect(await page.evaluate(redeem(name))).toBe(answers[name]);
+    const slow = page.evaluate(redeem('slow'));
+    const body = (
+      path: string,
+    ) => `browser.storage.session.get(null).then((all) => Object.values(all).map((text) => typeof text === 'string' && JSON.parse(text))
+      .find((one) => one.url?.endsWith('/${path}'))?.responseBody?.text ?? null)`;
+    await viewer.waitFor(`${body('packed')}.then((text) => text !== null)`);
+    await endEventPage(browser);
+    expect(await slow).toBe(answers.slow);
+    expect(await viewer.evaluate(body('plain'))).toBe(answers.plain);
+    expect(await viewer.evaluate(body('packed'))).toBe(answers.packed);
+    expect(await viewer.evaluate(body('long'))).toBe(null);
+    await page.close();
+    await server.close();
   });
 
   it('says where it may look at some sites only, and offers to ask', async () => {

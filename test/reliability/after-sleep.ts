@@ -4,11 +4,15 @@
  * fourth word the token endpoint has a name that nothing tells. Writes one line; runs in a real browser against the lab.
  */
 import type { Browser } from 'puppeteer-core';
-import { geckoId } from '../../build/gecko-id.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { startLab } from '../lab/lab.ts';
 import { buildExtension } from '../support/browser/build-extension.ts';
-import { inBrowserItself, launchFirefox, openAddOnPage } from '../support/browser/firefox.ts';
+import {
+  endEventPage,
+  isEventPageRunning,
+  launchFirefox,
+  openAddOnPage,
+} from '../support/browser/firefox.ts';
 import { click, signIn, statusOf } from '../support/browser/lab-steps.ts';
 import { pollUntil } from '../support/browser/poll-until.ts';
 import { isWorker } from '../support/browser/launch-with-extension.ts';
@@ -57,20 +61,13 @@ async function chrome(): Promise<Subject> {
 async function firefox(): Promise<Subject> {
   const lab = await startLab(labOptions);
   const browser = await launchFirefox(buildExtension('firefox'));
-  const extension = `WebExtensionPolicy.getByID('${geckoId}').extension`;
   // A page of the add-on that does not wake the worker.
   const reading = await openAddOnPage(browser, 'devtools.html');
   return {
     browser,
     spa: lab.spa.url,
-    stop: async () => {
-      await inBrowserItself(browser, `${extension}.terminateBackground({ ignoreDevToolsAttached: true })`);
-      await pollUntil(
-        async () => (await inBrowserItself(browser, `${extension}.backgroundState`)) === 'stopped',
-        'the event page is stopped',
-      );
-    },
-    isRunning: async () => (await inBrowserItself(browser, `${extension}.backgroundState`)) !== 'stopped',
+    stop: () => endEventPage(browser),
+    isRunning: () => isEventPageRunning(browser),
     kept: () => reading.evaluate('browser.storage.session.get(null)'),
     close: async () => {
       await browser.close();

@@ -15,6 +15,7 @@ export function workerOn(
   readPage: WorkerParts['readPage'] = async () => undefined,
   shown = 'https://app.example/',
   shownIn: WorkerParts['shownIn'] = async () => undefined,
+  answers?: WorkerParts['answers'],
 ) {
   const deep: (readonly number[])[] = [];
   const badges = new Map<number, string>();
@@ -29,6 +30,7 @@ export function workerOn(
     },
     readPage,
     shownIn,
+    answers,
     now: () => brokeOffAt,
     later: (task) => void tasks.push(task),
   });

@@ -21,6 +21,7 @@ export function plainWatch(flowsOf: FlowsOf = () => []): () => Watch {
         kept.set(exchange.id, exchange);
         return true;
       },
+      wantsAnswer: (id) => kept.has(id),
       failures: [],
       flows: () => flowsOf([...kept.values()]),
       tabsOfLogins: () =>

@@ -1,6 +1,6 @@
 import type { WebRequestSource } from '../../lib/sources/web-request/web-request.ts';
 
-type Handlers = Omit<WebRequestSource, 'resume' | 'clear' | 'retained'>;
+type Handlers = Omit<WebRequestSource, 'resume' | 'clear' | 'retained' | 'present'>;
 
 /** One event as a listener gets it: `play(source, event)` hands it over. */
 export type BrowserEvent = {

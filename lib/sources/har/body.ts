@@ -4,6 +4,7 @@ import type { Body } from '../../exchange/exchange.ts';
 import { mediaType } from '../../exchange/headers.ts';
 import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
 import { rawHeader } from './headers.ts';
+import { textOfBytes } from './body-text.ts';
 import { bodyOfParams } from './form.ts';
 
 /** The text of a HAR request's body, where it was recorded; what the gate asks for before anything is built. */
@@ -101,20 +102,7 @@ function fromBase64(text: string, contentType: string): string | undefined {
   const bytes = decodeBase64(/\s/.test(text) ? text.replace(/\s+/g, '') : text);
   // Some exporters flag text as base64 that is none.
   if (!bytes) return text;
-  return decodeText(bytes, 'utf-8') ?? decodeText(bytes, charsetOf(contentType));
-}
-
-function charsetOf(contentType: string): string | undefined {
-  return /;\s*charset="?([\w.:-]+)/i.exec(contentType)?.[1];
-}
-
-function decodeText(bytes: Uint8Array, charset: string | undefined): string | undefined {
-  if (!charset) return undefined;
-  try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return textOfBytes(bytes, contentType);
 }
 
 function isSize(value: unknown): boolean {

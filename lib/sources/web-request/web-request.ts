@@ -49,6 +49,8 @@ export interface WebRequestSource {
   resume(exchanges: readonly Exchange[], openers?: Iterable<readonly [tab: number, opener: number]>): void;
   /** Forgets what is under way. */
   clear(): void;
+  /** The exchange that the present hop of that request was kept as. */
+  present(requestId: string): Exchange | undefined;
   /** How many requests and landings are held in memory. */
   retained(): number;
 }
@@ -271,6 +273,7 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
       requests.clear();
       ahead.clear();
     },
+    present: (requestId) => requests.get(requestId)?.exchange,
     retained: () => requests.size,
   };
 }

@@ -44,6 +44,22 @@ export async function inBrowserItself(browser: Browser, expression: string): Pro
   return (result as { readonly result?: { readonly value?: unknown } }).result?.value;
 }
 
+const extension = `WebExtensionPolicy.getByID('${geckoId}').extension`;
+
+/** Ends the add-on's event page at once, as half a minute without events does, or a browser that needs memory. The next event starts a fresh one. */
+export async function endEventPage(browser: Browser): Promise<void> {
+  await inBrowserItself(
+    browser,
+    `${extension}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
+  );
+  await pollUntil(async () => !(await isEventPageRunning(browser)), 'the event page is stopped');
+}
+
+/** Whether the add-on's event page runs. */
+export async function isEventPageRunning(browser: Browser): Promise<boolean> {
+  return (await inBrowserItself(browser, `${extension}.backgroundState`)) !== 'stopped';
+}
+
 /** Opens a private window with these pages of sites or of the add-on (by name), and tells them. */
 export async function openPrivateWindow(
   browser: Browser,
