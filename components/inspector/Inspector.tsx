@@ -19,7 +19,7 @@ import { EmptyState } from './EmptyState.tsx';
 import { Gaps } from './Gaps.tsx';
 import styles from './Inspector.module.css';
 import { KeysDialog } from './KeysDialog.tsx';
-import { NoticeLine, type Notice } from './NoticeLine.tsx';
+import { NoticeLine, type Notice } from '../controls/NoticeLine.tsx';
 import { PaneHead } from './PaneHead.tsx';
 import { ReadingBar, type Reading } from './ReadingBar.tsx';
 import { Splitter } from './Splitter.tsx';

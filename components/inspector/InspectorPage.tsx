@@ -25,7 +25,7 @@ import { someSitesOnly, watchAccess, type SiteAccess } from '../state/site-acces
 import { Inspector } from './Inspector.tsx';
 import { openExample } from './open-example.ts';
 import { openFiles } from './open-files.ts';
-import type { Notice } from './NoticeLine.tsx';
+import type { Notice } from '../controls/NoticeLine.tsx';
 import type { ToolbarActions } from './Toolbar.tsx';
 
 type Props = {

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { ExamplesContext, type OpenExample } from '../../../../components/controls/examples-context.ts';
 import { Inspector } from '../../../../components/inspector/Inspector.tsx';
-import type { Notice } from '../../../../components/inspector/NoticeLine.tsx';
+import type { Notice } from '../../../../components/controls/NoticeLine.tsx';
 import { inspectorState, type InspectorState } from '../../../../components/state/inspector-state.ts';
 import type { DetailTab } from '../../../../components/state/views.ts';
 import type { Level } from '../../../../lib/telling/level.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { NoticeLine } from '../../../../components/inspector/NoticeLine.tsx';
+import { NoticeLine } from '../../../../components/controls/NoticeLine.tsx';
 import { liveInspection } from '../../../../components/state/live-inspection.ts';
 import { someSitesOnly, watchAccess, type SiteAccess } from '../../../../components/state/site-access.ts';
 import { markup } from '../../../support/words.ts';

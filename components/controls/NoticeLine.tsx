@@ -1,5 +1,5 @@
-import { Button } from '../controls/Button.tsx';
-import { TextButton } from '../controls/TextButton.tsx';
+import { Button } from './Button.tsx';
+import { TextButton } from './TextButton.tsx';
 import styles from './NoticeLine.module.css';
 
 /** What came of an action, in one line, and what takes it back. */
