@@ -11,7 +11,8 @@ export type Notice = {
   readonly offer?: { readonly label: string; readonly act: () => void } | undefined;
 };
 
-type Props = { notice: Notice; onClose: () => void };
+/** Without `onClose` it stays as long as it is so. */
+type Props = { notice: Notice; onClose?: (() => void) | undefined };
 
 export function NoticeLine({ notice: { tone, text, undo, offer }, onClose }: Props) {
   return (
@@ -19,9 +20,11 @@ export function NoticeLine({ notice: { tone, text, undo, offer }, onClose }: Pro
       <p role={tone === 'bad' ? 'alert' : 'status'}>{text}</p>
       {undo && <TextButton onClick={undo}>Undo</TextButton>}
       {offer && <TextButton onClick={offer.act}>{offer.label}</TextButton>}
-      <span class={styles.close}>
-        <Button icon="cross" label="Close this notice" onClick={onClose} />
-      </span>
+      {onClose && (
+        <span class={styles.close}>
+          <Button icon="cross" label="Close this notice" onClick={onClose} />
+        </span>
+      )}
     </div>
   );
 }

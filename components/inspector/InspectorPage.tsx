@@ -21,7 +21,7 @@ import { pasting } from '../state/pasting.ts';
 import { readRemembered, remember } from '../state/remembered.ts';
 import { inspectorState, type InspectorState } from '../state/inspector-state.ts';
 import type { LiveInspection } from '../state/live-inspection.ts';
-import { someSitesOnly, watchAccess, type SiteAccess } from '../state/site-access.ts';
+import { missingAccess, watchAccess, type SiteAccess } from '../state/site-access.ts';
 import { Inspector } from './Inspector.tsx';
 import { openExample } from './open-example.ts';
 import { openFiles } from './open-files.ts';
@@ -203,12 +203,11 @@ function offerAllSites(
   notice: { readonly value: Notice | undefined },
   tell: (notice: Notice | undefined) => void,
 ): void {
-  const { text, offer } = someSitesOnly;
+  const missing = missingAccess(access);
   watchAccess(access, (isLimited) => {
     live.limited(isLimited);
-    if (isLimited)
-      tell({ tone: 'bad', text, offer: { label: offer, act: () => void access.ask().catch(() => false) } });
-    else if (notice.value?.text === text) tell(undefined);
+    if (isLimited) tell({ tone: 'bad', ...missing });
+    else if (notice.value?.text === missing.text) tell(undefined);
   });
 }
 

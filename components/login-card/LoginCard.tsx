@@ -3,12 +3,14 @@ import type { ExportChoice } from '../../lib/output/write-part.ts';
 import { failuresAbout, isPartlyJudged } from '../../lib/report/failures.ts';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
+import { NoticeLine } from '../controls/NoticeLine.tsx';
 import { CheckFailures } from '../finding/CheckFailures.tsx';
 import { FlowRow } from '../flow/FlowRow.tsx';
 import { GlossaryContext } from '../controls/glossary-context.ts';
 import { Term } from '../glossary/Term.tsx';
 import { ExportMenu } from '../share/ExportMenu.tsx';
 import type { Inspected } from '../state/inspected.ts';
+import type { MissingAccess } from '../state/site-access.ts';
 import { currentLogin, flowsOfTab } from './flows-of-tab.ts';
 import styles from './LoginCard.module.css';
 import { LoginSummary } from './LoginSummary.tsx';
@@ -16,6 +18,7 @@ import { LoginSummary } from './LoginSummary.tsx';
 type Props = {
   inspected: Inspected;
   tab: number | undefined;
+  missing?: MissingAccess | undefined;
   /** Saves the flows of the tab. */
   onExport: (choice: ExportChoice) => void;
   /** Opens the full view, at that flow. */
@@ -23,12 +26,13 @@ type Props = {
 };
 
 /** Behind the toolbar button: who is asking whom for what, is it protected, what is wrong. */
-export function LoginCard({ inspected, tab, onExport, onOpen }: Props) {
+export function LoginCard({ inspected, tab, missing, onExport, onOpen }: Props) {
   const entries = flowsOfTab(inspected, tab);
   const login = currentLogin(entries);
   const others = entries.filter((entry) => entry !== login);
   return (
     <main class={styles.card}>
+      {missing && <NoticeLine notice={{ tone: 'bad', ...missing }} />}
       <CheckFailures
         failures={failuresAbout(
           inspected.report,

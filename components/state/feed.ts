@@ -20,6 +20,8 @@ export type FeedReader = {
   dropped(count: number): void;
   /** This broke off in the worker. */
   failures(failures: readonly Failure[]): void;
+  /** Whether the browser lets the extension look at all sites; for pages that it does not tell. */
+  access?(isWhole: boolean): void;
   /** The extension was updated, or is gone: nothing new will come. */
   cutOff(): void;
 };
@@ -104,6 +106,8 @@ function read(reader: FeedReader, message: FeedToPage, fresh: boolean): void {
       return reader.dropped(message.count);
     case 'failures':
       return reader.failures(message.failures);
+    case 'access':
+      return reader.access?.(message.isWhole);
   }
 }
 

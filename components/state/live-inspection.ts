@@ -3,13 +3,13 @@ import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { createInspection, type Inspection } from '../../lib/inspection.ts';
 import { writePart } from '../../lib/output/write-part.ts';
 import { personOf } from '../../lib/telling/person.ts';
+import { siteAccessWords } from '../../lib/telling/site-access.ts';
 import type { Report } from '../../lib/report/report.ts';
 import { atMoment, untilQuiet } from '../../lib/telling/under-way.ts';
 import { eachFailureOnce, type Failure } from '../../lib/vocabulary/failure.ts';
 import { createVerification } from '../../lib/verification/verification.ts';
 import type { FeedReader } from './feed.ts';
 import { emptyInspected, type InspectedHere } from './inspected.ts';
-import { someSitesOnly } from './site-access.ts';
 
 /** The time of day, in ms of the epoch, and tasks to do later. */
 type Calendar = {
@@ -204,7 +204,7 @@ function gapsOf(dropped: number, isCutOff: boolean, isLimited: boolean): readonl
   return [
     ...(dropped > 0 ? [droppedGap(dropped)] : []),
     ...(isCutOff ? [cutOff] : []),
-    ...(isLimited ? [someSitesOnly.text] : []),
+    ...(isLimited ? [siteAccessWords.some] : []),
   ];
 }
 

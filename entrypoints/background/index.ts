@@ -12,10 +12,12 @@ import { Rooms, type PlacedRequest, type Room } from './rooms.ts';
 import { TabListeners, tabListener } from './tab-listeners.ts';
 import { startWorker } from './worker.ts';
 
+const everywhere = { origins: ['<all_urls>'] };
+
 /** No module: it is bundled by itself, and so holds nothing but what it uses. */
 export default defineBackground({
   main() {
-    const { extension, webRequest, webNavigation, tabs, runtime, storage } = browser;
+    const { extension, permissions, webRequest, webNavigation, tabs, runtime, storage } = browser;
     const flags: { EXTRA_HEADERS?: string } | undefined = webRequest.OnSendHeadersOptions;
     // Chrome hides Authorization, Cookie and their like without this flag; Firefox throws on it.
     const extra = flags?.EXTRA_HEADERS ? (['extraHeaders'] as const) : [];
@@ -70,6 +72,7 @@ export default defineBackground({
         button: badgeButton(),
         ofLogins,
         answers: answers?.parts,
+        isWhole: import.meta.env.FIREFOX ? () => permissions.contains(everywhere) : undefined,
         readPage: pageReader(),
         shownIn: (tab) => tabs.get(tab).catch(() => undefined),
         now: () => new Date().toISOString(),
@@ -145,6 +148,9 @@ export default defineBackground({
     webNavigation.onCompleted.addListener((details) =>
       rooms.ofTab(details.tabId, (worker) => worker.loaded(details)),
     );
+    if (import.meta.env.FIREFOX)
+      for (const changed of [permissions.onAdded, permissions.onRemoved])
+        changed.addListener(() => rooms.each((worker) => worker.tellAccess()));
     tabs.onCreated.addListener((tab) => rooms.created(tab));
     tabs.onRemoved.addListener((tab) => rooms.removed(tab));
     runtime.onConnect.addListener((port) => {

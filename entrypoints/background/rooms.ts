@@ -78,6 +78,12 @@ export class Rooms {
     return (isPrivate ? (this.#private ??= this.#parts.open(true)) : this.#normal).worker;
   }
 
+  /** For what concerns all windows. */
+  each(take: (worker: Worker) => void): void {
+    take(this.#normal.worker);
+    if (this.#private) take(this.#private.worker);
+  }
+
   #begin(tabs: readonly OpenTab[]): void {
     const waiting = this.#waiting ?? [];
     this.#waiting = undefined;

@@ -27,6 +27,8 @@ export type WorkerParts = {
   readonly shownIn: TabTitlesParts['shownIn'];
   /** Takes hold of an answer on its way; not there where the browser hands out none. */
   readonly answers?: Pick<AnswersParts, 'open' | 'muchLater'> | undefined;
+  /** Whether all sites may be looked at; where the browser tells DevTools pages itself, nobody asks. */
+  readonly isWhole?: (() => Promise<boolean>) | undefined;
   /** The time, as ISO 8601 in UTC. */
   readonly now: () => string;
   /** Runs a task soon, once for many changes. */
@@ -43,6 +45,8 @@ export type Worker = {
   /** The browser is done with a request. */
   ended<E extends 'completed' | 'errorOccurred'>(event: E, details: Parameters<WebRequestSource[E]>[0]): void;
   connect(port: PagePort): void;
+  /** Tells the pages whether all sites may be looked at. */
+  tellAccess(): void;
   /** A page is there in a tab: its badge, which the browser takes away at every navigation, is shown anew. */
   arrived(details: NavigationDetails): void;
   /** A page has loaded: if it is a login's and an error, what it says is read. */
@@ -106,6 +110,12 @@ export function startWorker(parts: WorkerParts): Worker {
     journal.note({ left: time === undefined ? others : [...others.slice(-200), [tab, time]] });
   };
 
+  const tellAccess = (): void =>
+    void parts.isWhole?.().then(
+      (isWhole) => ports.post({ type: 'access', isWhole }),
+      () => undefined,
+    );
+
   const answers =
     parts.answers &&
     new Answers({
@@ -159,6 +169,7 @@ export function startWorker(parts: WorkerParts): Worker {
         welcomed: () => {
           if (titles.all.length > 0) ports.post({ type: 'titles', titles: titles.all });
           void titles.want(journal.exchanges());
+          tellAccess();
         },
         lookedAt: (tab) => void lookedAt(tab),
         observed: (exchange) => capture.observed(exchange),
@@ -166,6 +177,7 @@ export function startWorker(parts: WorkerParts): Worker {
         restore: (exchanges) => capture.restore(exchanges),
         pause: (paused) => capture.pause(paused),
       }),
+    tellAccess,
     arrived: ({ tabId, frameId, url, timeStamp }) => {
       if (frameId !== 0) return;
       capture.whenReady(() => {

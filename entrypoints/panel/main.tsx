@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { InspectorPage } from '../../components/inspector/InspectorPage.tsx';
 import { openFeed } from '../../components/state/feed.ts';
 import { liveInspection } from '../../components/state/live-inspection.ts';
+import { toldAccess } from '../../components/state/site-access.ts';
 import { showUnseen } from '../../components/state/visible-words.ts';
 import { connectToWorker } from '../page/connect.ts';
 import { fetchExample } from '../page/fetch-example.ts';
@@ -19,7 +20,10 @@ const tab = browser.devtools.inspectedWindow.tabId;
 showUnseen();
 followDevtoolsTheme(document.documentElement);
 const live = liveInspection();
-const feed = openFeed({ connect: connectToWorker, reader: live.reader, tab });
+// Firefox gives DevTools pages no `permissions`.
+const told = toldAccess(openViewer);
+const reader = { ...live.reader, access: told.told };
+const feed = openFeed({ connect: connectToWorker, reader, tab });
 listenToNetwork(networkObserver(tab, live, (exchange) => feed.send({ type: 'observed', exchange })));
 render(
   <InspectorPage
@@ -27,7 +31,7 @@ render(
     send={feed.send}
     openReader={openReader}
     fetchExample={fetchExample}
-    access={siteAccess()}
+    access={siteAccess() ?? told}
     tab={tab}
     openPage={openViewer}
   />,

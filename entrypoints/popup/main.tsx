@@ -5,9 +5,11 @@ import { LoginCardPage } from '../../components/login-card/LoginCardPage.tsx';
 import { openFeed } from '../../components/state/feed.ts';
 import { liveInspection } from '../../components/state/live-inspection.ts';
 import { followTheme } from '../../components/state/theme.ts';
+import { accessToTab } from '../../components/state/site-access.ts';
 import { showUnseen } from '../../components/state/visible-words.ts';
 import { connectToWorker } from '../page/connect.ts';
 import { openViewer } from '../page/open-viewer.ts';
+import { siteAccess } from '../page/site-access.ts';
 
 showUnseen();
 followTheme(document.documentElement);
@@ -19,6 +21,12 @@ openFeed({
   ...(active?.id !== undefined && { tab: active.id }),
 });
 render(
-  <LoginCardPage live={live} tab={active?.id} openPage={openViewer} />,
+  <LoginCardPage
+    live={live}
+    tab={active?.id}
+    // Of a tab that may not be looked at, the browser tells no address.
+    missing={accessToTab(siteAccess()!, active?.url === undefined)}
+    openPage={openViewer}
+  />,
   document.getElementById('root')!,
 );

@@ -21,7 +21,7 @@ render(
     send={feed.send}
     openReader={openReader}
     fetchExample={fetchExample}
-    access={siteAccess()}
+    access={siteAccess()!}
     start={start}
   />,
   document.getElementById('root')!,

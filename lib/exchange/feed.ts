@@ -21,7 +21,9 @@ export type FeedToPage =
   /** How many exchanges were let go since the last clear because memory was full: a gap to report. */
   | { readonly type: 'dropped'; readonly count: number }
   /** What broke off in the worker since the last clear, all of it. */
-  | { readonly type: 'failures'; readonly failures: readonly Failure[] };
+  | { readonly type: 'failures'; readonly failures: readonly Failure[] }
+  /** Whether all sites may be looked at: told to DevTools pages, which some browsers do not tell, at `hello` and when it changes. */
+  | { readonly type: 'access'; readonly isWhole: boolean };
 
 /** What a page tells the worker. Nothing is sent to a page before its `hello`. */
 export type FeedToWorker =

@@ -6,8 +6,9 @@ import { answers, openAnsweringServer, redeem } from '../support/browser/answeri
 import { buildExtension } from '../support/browser/build-extension.ts';
 import { endEventPage, launchFirefox, openAddOnPage, openPrivateWindow } from '../support/browser/firefox.ts';
 import { drivePage, type ExtensionPage } from '../support/browser/extension-page.ts';
+import { closeFirefoxToolbox, openFirefoxOAuthTab } from '../support/browser/firefox-toolbox.ts';
 import { inspectorUser } from '../support/browser/inspector.ts';
-import { logInToSpa } from '../support/browser/lab-steps.ts';
+import { click, logInToSpa, statusOf } from '../support/browser/lab-steps.ts';
 
 describe('in Firefox', () => {
   let lab: Lab;
@@ -45,6 +46,32 @@ describe('in Firefox', () => {
     await user.openStep('Code exchange');
     expect(await user.readTab('Response', '"id_token"')).toContain('"token_type": "Bearer"');
     expect(await user.readTab('Tokens', 'Claims')).toContain('alice');
+  });
+
+  it('has the tab in its toolbox, which shows the bodies of all that the tab did', async () => {
+    const page = await browser.newPage();
+    await page.goto(lab.spa.url);
+    await page.bringToFront();
+    const tab = await openFirefoxOAuthTab(browser);
+    // The provider knows the person by now.
+    await click(page, '#login');
+    await statusOf(page, 'signed in as alice');
+    await click(page, '#api');
+    await statusOf(page, 'signed in as alice, orders 200');
+    const user = inspectorUser(tab);
+    expect(await user.flows(1)).toHaveLength(1);
+    expect(await user.steps('API call')).toEqual(
+      expect.arrayContaining([
+        'Authorization request',
+        'Authorization response',
+        'Code exchange',
+        'UserInfo request',
+      ]),
+    );
+    await user.openStep('API call');
+    expect(await user.readTab('Response', 'Earthsea')).toContain('As sent');
+    await closeFirefoxToolbox(browser);
+    await page.close();
   });
 
   it('keeps a private window’s login to private windows, and forgets it with the last', async () => {

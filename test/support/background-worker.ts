@@ -16,6 +16,7 @@ export function workerOn(
   shown = 'https://app.example/',
   shownIn: WorkerParts['shownIn'] = async () => undefined,
   answers?: WorkerParts['answers'],
+  isWhole?: WorkerParts['isWhole'],
 ) {
   const deep: (readonly number[])[] = [];
   const badges = new Map<number, string>();
@@ -31,6 +32,7 @@ export function workerOn(
     readPage,
     shownIn,
     answers,
+    isWhole,
     now: () => brokeOffAt,
     later: (task) => void tasks.push(task),
   });

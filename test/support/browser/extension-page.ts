@@ -9,7 +9,8 @@ export type ExtensionPage = {
   waitFor<Result>(expression: string): Promise<Result>;
 };
 
-function drive(evaluate: ExtensionPage['evaluate']): ExtensionPage {
+/** By whatever evaluates an expression in it. */
+export function drive(evaluate: ExtensionPage['evaluate']): ExtensionPage {
   return {
     evaluate,
     waitFor: <Result>(expression: string) => pollUntil<Result>(() => evaluate(expression), expression),

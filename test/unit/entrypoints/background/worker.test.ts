@@ -418,4 +418,29 @@ describe('what breaks off in the worker', () => {
     tell(worker, loginEvents('chrome'));
     expect(page.received.filter(({ type }) => type === 'failures')).toEqual([]);
   });
+
+  it('tells pages whether all sites may be looked at, at hello and when it changes', async () => {
+    let isWhole = false;
+    const nothing = undefined;
+    const { worker } = workerOn(
+      sessionArea(),
+      nothing,
+      nothing,
+      nothing,
+      nothing,
+      nothing,
+      async () => isWhole,
+    );
+    await worker.started;
+    const { received, say } = pageOn(worker);
+    say({ type: 'hello' });
+    await new Promise(setImmediate);
+    isWhole = true;
+    worker.tellAccess();
+    await new Promise(setImmediate);
+    expect(received.filter(({ type }) => type === 'access')).toEqual([
+      { type: 'access', isWhole: false },
+      { type: 'access', isWhole: true },
+    ]);
+  });
 });
