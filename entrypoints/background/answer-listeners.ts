@@ -1,5 +1,5 @@
 import type { ResponseDetails } from '../../lib/sources/web-request/details.ts';
-import type { AnswerStream } from './answers.ts';
+import { Answers, type AnswersParts, type AnswerStream } from './answers.ts';
 import type { TabListener } from './tab-listeners.ts';
 
 /** What brings a login’s answers: pages, frames, and what scripts fetch. */
@@ -41,10 +41,12 @@ export function answersOf(webRequest: unknown) {
     return () => onHeadersReceived.removeListener(listener);
   };
   return {
-    parts: {
-      open: (requestId: string): AnswerStream => filterResponseData(requestId),
-      muchLater: (task: () => void): void => void setTimeout(task, longestAnswer),
-    },
+    read: (parts: Pick<AnswersParts, 'wanted' | 'take'>): Answers =>
+      new Answers({
+        ...parts,
+        open: (requestId) => filterResponseData(requestId),
+        muchLater: (task) => void setTimeout(task, longestAnswer),
+      }),
     /** At these addresses: always the same, so that it wakes a worker. */
     listen,
     /** In the tabs of logins. Until it is known which these are nothing is held up: that would be everything. */

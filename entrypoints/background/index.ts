@@ -71,7 +71,7 @@ export default defineBackground({
         createWatch,
         button: badgeButton(),
         ofLogins,
-        answers: answers?.parts,
+        answers: answers?.read,
         isWhole: import.meta.env.FIREFOX ? () => permissions.contains(everywhere) : undefined,
         readPage: pageReader(),
         shownIn: (tab) => tabs.get(tab).catch(() => undefined),

@@ -4,7 +4,7 @@ import { bodyOfPage } from '../../lib/sources/page-words.ts';
 import type { NavigationDetails, ResponseDetails } from '../../lib/sources/web-request/details.ts';
 import type { WebRequestSource } from '../../lib/sources/web-request/web-request.ts';
 import type { Watch } from '../../lib/watch.ts';
-import { Answers, type AnswersParts } from './answers.ts';
+import type { Answers, AnswersParts } from './answers.ts';
 import { Badges, leavesLogins, type BadgeButton, type TabTimes } from './badge.ts';
 import { Capture } from './capture.ts';
 import { Journal, type SessionArea } from './journal.ts';
@@ -25,8 +25,8 @@ export type WorkerParts = {
   readonly readPage: (tab: number, isError: boolean) => Promise<PageOfTab | undefined>;
   /** What the browser calls a tab; `undefined` where it is gone. */
   readonly shownIn: TabTitlesParts['shownIn'];
-  /** Takes hold of an answer on its way; not there where the browser hands out none. */
-  readonly answers?: Pick<AnswersParts, 'open' | 'muchLater'> | undefined;
+  /** Reads answers on their way; not there where the browser hands out none. */
+  readonly answers?: ((parts: Pick<AnswersParts, 'wanted' | 'take'>) => Answers) | undefined;
   /** Whether all sites may be looked at; where the browser tells DevTools pages itself, nobody asks. */
   readonly isWhole?: (() => Promise<boolean>) | undefined;
   /** The time, as ISO 8601 in UTC. */
@@ -116,13 +116,10 @@ export function startWorker(parts: WorkerParts): Worker {
       () => undefined,
     );
 
-  const answers =
-    parts.answers &&
-    new Answers({
-      ...parts.answers,
-      wanted: (details) => capture.awaitsBody(details),
-      take: (id, body) => capture.answered(id, shortened(body)),
-    });
+  const answers = parts.answers?.({
+    wanted: (details) => capture.awaitsBody(details),
+    take: (id, body) => capture.answered(id, shortened(body)),
+  });
 
   const readWords = async (tab: number, page: Exchange): Promise<void> => {
     const read = await parts.readPage(tab, (page.status ?? 0) >= 400);

@@ -76,7 +76,10 @@ describe('in Firefox', () => {
 
   it('keeps a private window’s login to private windows, and forgets it with the last', async () => {
     const user = inspectorUser(viewer);
-    const before = await user.flows(1);
+    await viewer.waitFor(
+      `[...document.querySelectorAll('[id^=flow-row-]')].filter(({ innerText }) => innerText.includes('alice')).length === 2`,
+    );
+    const before = await user.flows(2);
     const [page, view] = await openPrivateWindow(browser, viewer, [lab.spa.url, 'viewer.html']);
     await logInToSpa(page!, lab.spa.url);
     const shown = inspectorUser(drivePage(view!));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AnswerStream } from '../../../../entrypoints/background/answers.ts';
+import { Answers, type AnswerStream } from '../../../../entrypoints/background/answers.ts';
 import { createWatch } from '../../../../lib/watch.ts';
 import { stored, tell, workerOn } from '../../../support/background-worker.ts';
 import { sessionArea } from '../../../support/session-area.ts';
@@ -56,10 +56,14 @@ describe('answers on their way, in Firefox', () => {
       streams.set(requestId, stream);
       return stream;
     };
-    const { worker } = workerOn(area, createWatch, undefined, undefined, undefined, {
-      open,
-      muchLater: () => undefined,
-    });
+    const { worker } = workerOn(
+      area,
+      createWatch,
+      undefined,
+      undefined,
+      undefined,
+      (wanted) => new Answers({ ...wanted, open, muchLater: () => undefined }),
+    );
     await worker.started;
     return { area, streams, worker };
   };
