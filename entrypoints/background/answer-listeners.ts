@@ -40,13 +40,18 @@ export function answersOf(webRequest: unknown) {
     onHeadersReceived.addListener(listener, { ...filter, types }, ['responseHeaders', 'blocking']);
     return () => onHeadersReceived.removeListener(listener);
   };
+  const all: Answers[] = [];
+  addEventListener('pagehide', () => all.forEach((answers) => answers.letAllPass()));
   return {
-    read: (parts: Pick<AnswersParts, 'wanted' | 'take'>): Answers =>
-      new Answers({
+    read: (parts: Pick<AnswersParts, 'wanted' | 'take'>): Answers => {
+      const answers = new Answers({
         ...parts,
         open: (requestId) => filterResponseData(requestId),
         muchLater: (task) => void setTimeout(task, longestAnswer),
-      }),
+      });
+      all.push(answers);
+      return answers;
+    },
     /** At these addresses: always the same, so that it wakes a worker. */
     listen,
     /** In the tabs of logins. Until it is known which these are nothing is held up: that would be everything. */

@@ -28,6 +28,7 @@ export type AnswersParts = {
 type Reading = {
   readonly id: string;
   readonly contentType: string;
+  readonly stream: AnswerStream;
   /** `undefined` once there is too much of it. */
   pieces: Uint8Array[] | undefined;
   size: number;
@@ -65,8 +66,9 @@ export class Answers {
     if (!isReadable(details, contentType)) return;
     const id = this.#parts.wanted(details);
     if (id === undefined) return;
-    this.#follow(this.#parts.open(requestId), requestId, {
+    this.#follow(requestId, {
       id,
+      stream: this.#parts.open(requestId),
       contentType,
       pieces: [],
       size: 0,
@@ -86,7 +88,14 @@ export class Answers {
     }
   }
 
-  #follow(stream: AnswerStream, requestId: string, reading: Reading): void {
+  /** The worker ends: what is on its way passes by itself from now on, as nobody will be there to hand it on. */
+  letAllPass(): void {
+    for (const { stream } of this.#readings.values()) disconnect(stream);
+    this.#readings.clear();
+  }
+
+  #follow(requestId: string, reading: Reading): void {
+    const { stream } = reading;
     this.#readings.set(requestId, reading);
     const letPass = (): void => {
       reading.pieces = undefined;

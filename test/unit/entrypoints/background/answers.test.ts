@@ -161,6 +161,20 @@ describe('an answer on its way to the page', () => {
     expect(answers.size).toBe(0);
   });
 
+  it('is let go when the worker ends, before nobody is there to hand it on', () => {
+    const { answers, taken, begin } = reading();
+    const first = begin();
+    const second = begin({ requestId: '8' });
+    first.send('{"access_');
+    answers.letAllPass();
+    expect([first.isHeld(), second.isHeld(), answers.size]).toEqual([false, false, 0]);
+    first.send('token":1}');
+    first.stop();
+    answers.ended('7', true);
+    expect(first.got).toEqual(['{"access_', 'token":1}']);
+    expect(taken).toEqual([]);
+  });
+
   it('is not taken hold of where nothing of ours can be in it', () => {
     const { opened, begin } = reading();
     begin({ method: 'HEAD' });
