@@ -1,4 +1,5 @@
 import {
+  measureElement,
   observeElementOffset,
   observeElementRect,
   Virtualizer,
@@ -114,6 +115,13 @@ type RowsWanted = {
   readonly getItemKey: (at: number) => string;
 };
 
+/** What is not shown has no height, and keeps the one that it had: a list without rows would stay without height. */
+function sizeOf(row: HTMLElement, entry: ResizeObserverEntry | undefined, rows: Rows): number {
+  const size = measureElement(row, entry, rows);
+  const at = rows.indexFromElement(row);
+  return size > 0 ? size : (rows.measurementsCache[at]?.size ?? rows.options.estimateSize(at));
+}
+
 /** The library’s virtualizer, told of every drawing what it is to hold, and drawing again when other rows come into sight. */
 function useVirtualizer(
   root: RefObject<HTMLElement | null>,
@@ -135,7 +143,11 @@ function useVirtualizer(
       return kept < from ? [kept, ...places] : kept > until ? [...places, kept] : places;
     },
     getScrollElement: () => root.current?.closest('[data-scrolls], [data-pane]') ?? null,
-    observeElementRect,
+    observeElementRect: (instance, told) =>
+      observeElementRect(instance, (rect) => {
+        if (rect.height > 0) told(rect);
+      }),
+    measureElement: sizeOf,
     observeElementOffset,
     // Nothing here scrolls but the reader and `scrollIntoView`.
     scrollToFn: () => undefined,

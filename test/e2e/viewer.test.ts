@@ -8,7 +8,7 @@ import { buildExtension } from '../support/browser/build-extension.ts';
 import { drivePage, type ExtensionPage } from '../support/browser/extension-page.ts';
 import { inspectorUser, type InspectorUser } from '../support/browser/inspector.ts';
 import { launchWithExtension } from '../support/browser/launch-with-extension.ts';
-import { captureText } from '../support/captures.ts';
+import { loginWithManyScopes } from '../support/many-scopes.ts';
 import { dropFile, openViewer } from '../support/browser/viewer.ts';
 
 describe('a file in the viewer', () => {
@@ -86,11 +86,26 @@ describe('a file in the viewer', () => {
     expect(await view.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });
 
+  it('has its list again in a window that was narrow for a while', async () => {
+    await open('spa-login');
+    await user.openStep('Code exchange');
+    await page.setViewport({ width: 400, height: 800 });
+    await view.waitFor(`document.querySelector('[data-pane=flows]').offsetWidth === 0`);
+    // What measures sizes is told before a frame is drawn, and draws in the next.
+    for (let frame = 0; frame < 4; frame += 1)
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+    await page.setViewport({ width: 1600, height: 900 });
+    const row = `document.querySelector('[id^=flow-row-]')?.offsetHeight`;
+    expect(await view.waitFor(`${row} > 20`)).toBe(true);
+    await page.setViewport({ width: 1200, height: 320 });
+    expect(await view.waitFor(`${row} > 20`)).toBe(true);
+  });
+
   it('folds what is huge and what is said again, and names the method of a call', async () => {
     await open('mcp-2025-11-25');
     expect(await textOf('[aria-label=Steps]')).toContain('tools/call orders');
     const path = join(folder, 'more.har');
-    writeFileSync(path, withMore());
+    writeFileSync(path, loginWithManyScopes());
     await dropFile(page, path);
     await view.waitFor(`document.querySelector('[role=toolbar]').innerText.includes('more.har')`);
     expect((await user.steps('Discovery')).join()).toMatch(/fetched \d more times/);
@@ -113,16 +128,3 @@ describe('a file in the viewer', () => {
     await page.keyboard.press('Escape');
   });
 });
-
-/** A recorded login that fetches its discovery document five times more, and asks for a hundred scopes more. */
-function withMore(): string {
-  const scopes = Array.from({ length: 100 }, (_, at) => `+api.thing-${at}`).join('');
-  const text = captureText('spa-login').replaceAll(/scope=openid(?=[&+%])/g, (scope) => scope + scopes);
-  const har = JSON.parse(text) as { readonly log: { entries: readonly Entry[] } };
-  har.log.entries = har.log.entries.flatMap((entry, at) =>
-    at > 3 || !entry.request.url.includes('/.well-known/') ? [entry] : Array.from({ length: 6 }, () => entry),
-  );
-  return JSON.stringify(har);
-}
-
-type Entry = { readonly request: { readonly url: string } };
