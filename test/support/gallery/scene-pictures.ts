@@ -1,0 +1,111 @@
+/**
+ * Pictures of the built viewer in eight situations, at four sizes, dark and light: `npm run scenes [folder [scene …]]`. They are to be
+ * looked at; none is kept.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argv } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer-core';
+import { generateHar } from '../../bench/generate-har.ts';
+import { buildExtension } from '../browser/build-extension.ts';
+import { drivePage, type ExtensionPage } from '../browser/extension-page.ts';
+import { inspectorUser, type InspectorUser } from '../browser/inspector.ts';
+import { launchWithExtension } from '../browser/launch-with-extension.ts';
+import { screenshot } from '../browser/screenshot.ts';
+import { dropFile, openViewer } from '../browser/viewer.ts';
+import { loginWithManyScopes } from '../many-scopes.ts';
+
+type Stage = { readonly page: Page; readonly view: ExtensionPage; readonly user: InspectorUser };
+
+const own = mkdtempSync(join(tmpdir(), 'oauth-lens-'));
+const capture = (name: string): string =>
+  fileURLToPath(new URL(`../../golden/captures/${name}.har`, import.meta.url));
+const written = (name: string, text: string): string => {
+  const path = join(own, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+const sizes = [
+  [400, 800],
+  [800, 700],
+  [1200, 320],
+  [1600, 900],
+] as const;
+const themes = ['dark', 'light'] as const;
+
+const open = async ({ page, view }: Stage, path: string): Promise<void> => {
+  await dropFile(page, path, 0.1);
+  await view.waitFor(
+    `document.querySelector('progress') === null && document.querySelector('[aria-label=Steps] [role=option]') !== null`,
+  );
+};
+
+/** The login itself is what a narrow window shows then. */
+const openLogin = async (stage: Stage, path: string): Promise<void> => {
+  await open(stage, path);
+  await stage.page.click('[id^=flow-row-]');
+};
+
+/** What is opened and done before a picture is taken, in a wide window. */
+const scenes: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
+  cors: (stage) => openLogin(stage, capture('failing-discovery-without-cors')),
+  'refused-state': async (stage) => {
+    await open(stage, capture('fault-state-rejected'));
+    await stage.user.readTab('Parameters', 'state');
+  },
+  'lost-cookie': (stage) => openLogin(stage, capture('failing-authlib-strict-session')),
+  'saml-audience': (stage) => openLogin(stage, capture('failing-ssp-audience')),
+  '2000-flows': async (stage) => {
+    await open(stage, written('many.har', generateHar(8000, 2000, 2000)));
+    await stage.view.waitFor(
+      `document.querySelector('[id^=flow-row-]').ariaSetSize === '2000' && document.querySelector('progress') === null`,
+    );
+  },
+  comparison: async (stage) => {
+    await open(stage, capture('spa-login'));
+    await dropFile(stage.page, capture('fault-wrong-redirect-uri'), 0.8);
+    await stage.view.waitFor(`document.querySelector('[aria-label="Two logins compared"] h2') !== null`);
+  },
+  'pinned-value': async (stage) => {
+    await open(stage, capture('spa-login'));
+    await stage.user.openStep('Authorization response');
+    await stage.user.readTab('Parameters', 'state');
+    await stage.user.press('Follow code');
+    await stage.view.waitFor(`document.querySelector('[aria-label="The way of a value"]') !== null`);
+  },
+  '100-scopes': async (stage) => {
+    await open(stage, written('scopes.har', loginWithManyScopes()));
+    await stage.user.openStep('Authorization request');
+    await stage.user.readTab('Explain', 'show all');
+  },
+};
+
+const [, , folder = 'output/scenes', ...wanted] = argv;
+const { browser, extensionId } = await launchWithExtension({ dir: buildExtension() });
+try {
+  for (const [name, prepare] of Object.entries(scenes))
+    if (wanted.length === 0 || wanted.includes(name)) await take(name, prepare);
+} finally {
+  await browser.close();
+  rmSync(own, { recursive: true });
+}
+
+async function take(name: string, prepare: (stage: Stage) => Promise<void>): Promise<void> {
+  const page = await openViewer(browser, extensionId);
+  await page.setViewport({ width: 1600, height: 900 });
+  const view = drivePage(page);
+  await prepare({ page, view, user: inspectorUser(view) });
+  for (const [width, height] of sizes)
+    for (const theme of themes) {
+      await page.setViewport({ width, height });
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+      const overflow = await view.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      const file = `${name}-${width}x${height}-${theme}.png` as const;
+      console.log(overflow > 0 ? `${file} is ${overflow} px too wide` : file);
+      await screenshot(page, `${folder}/${file}`);
+    }
+  await page.close();
+}
