@@ -13,7 +13,7 @@ import type { Message } from './messages/message.ts';
 import { reportFlow, stepIds } from './report/build.ts';
 import { reportFailures } from './report/failures.ts';
 import { tooManyFlows } from './report/gaps.ts';
-import { OtherLogins } from './report/other-logins.ts';
+import { isWaiting, OtherLogins } from './report/other-logins.ts';
 import type { Report, ReportFlow, ReportSource } from './report/report.ts';
 import { version } from './report/version.ts';
 import { rules } from './rules/index.ts';
@@ -28,6 +28,8 @@ type Told = {
   readonly report: ReportFlow;
   /** What broke off when it was judged and told. */
   readonly failures: readonly Failure[];
+  /** Nothing broke off, it has no gap, and it does not wait for another login to tell it: nearly all are so. */
+  readonly isPlain: boolean;
 };
 
 /** The street with a report at its end: exchanges go in, a report comes out. What pages and the command line use. */
@@ -88,24 +90,26 @@ class ReportingStreet extends Street<Told> implements Inspection {
   report(source: ReportSource, gaps: readonly string[] = [], failures: readonly Failure[] = []): Report {
     this.#last = this.flows();
     this.#byId = undefined;
-    // A report is made after every event: what most flows do not have makes nothing for each of them.
-    const broken = this.#last.filter((told) => told.failures.length > 0);
-    const ofFlows = new Set<string>();
-    for (const told of this.#last) for (const { text } of told.report.gaps ?? []) ofFlows.add(text);
+    // A report is made after every event: each flow is looked at once, and for what most do not have nothing is made.
+    const flows: ReportFlow[] = [];
+    const notable: Told[] = [];
+    for (const told of this.#last) {
+      flows.push(told.report);
+      if (!told.isPlain) notable.push(told);
+    }
+    const ofFlows = notable.flatMap(({ report }) => report.gaps?.map(({ text }) => text) ?? []);
     return {
       format: 'oauth-lens-report',
       version: 1,
       generator: { name: 'oauth-lens', version },
       source,
       redacted: false,
-      flows: this.#others.tell(this.#last.map(({ report }) => report)),
-      gaps: [
-        ...new Set([...gaps, ...(this.correlation.isCut ? [tooManyFlows] : []), ...[...ofFlows].sort()]),
-      ],
+      flows: notable.length > 0 ? this.#others.tell(flows) : flows,
+      gaps: [...new Set([...gaps, ...(this.correlation.isCut ? [tooManyFlows] : []), ...ofFlows.toSorted()])],
       failures: reportFailures([
         ...[...failures, ...this.failures].map((failure) => ({ failure })),
         ...this.untold(),
-        ...broken.flatMap(({ failures: own, judged }) =>
+        ...notable.flatMap(({ failures: own, judged }) =>
           own.map((failure) => ({ failure, flow: judged.id })),
         ),
       ]),
@@ -186,5 +190,7 @@ function tell(judged: JudgedFlow): Told {
   const { facts, run } = judged;
   const failures = [...run.failures];
   const report = reportFlow(judged, (failure) => failures.push(failure));
-  return { judged, report, failures: [...facts.failures, ...failures] };
+  const all = [...facts.failures, ...failures];
+  const isPlain = all.length === 0 && report.gaps === undefined && !isWaiting(report);
+  return { judged, report, failures: all, isPlain };
 }

@@ -67,6 +67,8 @@ export class Street<T> implements ExchangeSink {
   readonly #derived = new WeakMap<FlowDraft, Derived>();
   /** The flows as they were told last, place by place. */
   readonly #places: Place<T>[] = [];
+  /** How many of them are told nothing of. */
+  #untold = 0;
   /** What broke off while exchanges were taken. */
   #failures: readonly Failure[] = [];
   readonly #rules: readonly NamedRule[];
@@ -109,6 +111,7 @@ export class Street<T> implements ExchangeSink {
   /** The flows that cannot be told at present, because that broke off. */
   protected untold(): readonly { readonly flow: string; readonly failure: Failure }[] {
     const untold: { readonly flow: string; readonly failure: Failure }[] = [];
+    if (this.#untold === 0) return untold;
     for (const [at, { failures }] of this.#places.entries())
       if (failures) untold.push(...failures.map((failure) => ({ flow: `flow-${at + 1}`, failure })));
     return untold;
@@ -138,7 +141,9 @@ export class Street<T> implements ExchangeSink {
   /** What is told of the flows so far, in order of their beginning. */
   flows(): readonly T[] {
     this.#catchUp();
-    return this.#places.map(({ told }) => told).filter((told) => told !== undefined);
+    const told: T[] = [];
+    for (const place of this.#places) if (place.told !== undefined) told.push(place.told);
+    return told;
   }
 
   remembers(id: string): boolean {
@@ -170,7 +175,7 @@ export class Street<T> implements ExchangeSink {
     const stale = this.#overtakenBy(drafts);
     if (all || isRegrouped) {
       for (const [at, draft] of heads.entries()) this.#refresh(draft, at);
-      this.#places.length = heads.length;
+      for (let at = this.#places.length; at > heads.length; at -= 1) this.#place(at - 1, undefined);
     } else {
       const changed = new Set([...drafts, ...stale].map((draft) => this.#loops.headOf(draft)));
       for (const draft of changed) this.#refresh(draft, heads.lastIndexOf(draft));
@@ -201,12 +206,20 @@ export class Street<T> implements ExchangeSink {
       if (known?.derived === derived && known.parent === parent) return;
       const { facts, run } = derived;
       const told = this.#tell({ id: `flow-${at + 1}`, parent, facts, run, idOf: (key) => this.#idOf(key) });
-      this.#places[at] = { derived, parent, told };
+      this.#place(at, { derived, parent, told });
     } catch (error) {
       const ofFacts = this.#derived.get(draft)?.facts.failures ?? [];
       const failures = [failureOf('report', 'flow', error), ...ofFacts];
-      this.#places[at] = { derived: undefined, parent: null, told: undefined, failures };
+      this.#place(at, { derived: undefined, parent: null, told: undefined, failures });
     }
+  }
+
+  /** Puts a flow in its place; without one, the last place goes. */
+  #place(at: number, place: Place<T> | undefined): void {
+    if (this.#places[at]?.failures) this.#untold -= 1;
+    if (place?.failures) this.#untold += 1;
+    if (place) this.#places[at] = place;
+    else this.#places.pop();
   }
 
   #derive(draft: FlowDraft): Derived {

@@ -58,8 +58,8 @@ function kindOf({ client, server, protocol, purpose, parent }: ReportFlow): stri
   return JSON.stringify([client.id, client.redirect_uri, server.origin, protocol, purpose, parent]);
 }
 
-/** Nothing of its own tells why it was not answered. */
-function isWaiting({ outcome, diagnosis: [reason] }: ReportFlow): boolean {
+/** Whether a flow waits, and nothing of its own tells why it was not answered. */
+export function isWaiting({ outcome, diagnosis: [reason] }: ReportFlow): boolean {
   if (outcome !== 'pending' || !reason) return false;
   return reason.cause === 'not-answered' && reason.confidence === 'tentative' && !reason.quote;
 }
