@@ -10,6 +10,7 @@ import type { Journal } from './journal.ts';
 import { nearestTwin } from './nearest-twin.ts';
 import { isAdmitted, keepable } from './observed.ts';
 import { pageWithoutWords } from './page-without-words.ts';
+import { Replay } from './replay.ts';
 
 /** What the capture tells the rest of the worker. */
 export type CaptureListener = {
@@ -30,6 +31,8 @@ export type CaptureOptions = {
   readonly listener: CaptureListener;
   /** The time, as ISO 8601 in UTC. */
   readonly now: () => string;
+  /** Runs a task soon. */
+  readonly later: (task: () => void) => void;
 };
 
 /** The events of the browser by the names of the source's methods. */
@@ -46,6 +49,7 @@ export class Capture {
   readonly #journal: Journal;
   readonly #options: CaptureOptions;
   readonly #source: WebRequestSource;
+  readonly #replaying: Replay;
   #watch: Watch;
   #waiting: (() => void)[] | undefined = [];
   #nextEntry = 0;
@@ -54,6 +58,16 @@ export class Capture {
     this.#options = options;
     this.#journal = options.journal;
     this.#watch = options.createWatch();
+    this.#replaying = new Replay({
+      ...options,
+      known: () => this.#known(),
+      get: (id) => this.#journal.get(id),
+      done: (watch) => {
+        this.#watch = watch;
+        this.#takeContext();
+        options.listener.changed();
+      },
+    });
     const sink: ExchangeSink = {
       admits: (...request) => this.#watch.admits(...request),
       admitsError: (url) => this.#watch.admitsError(url),
@@ -139,7 +153,7 @@ export class Capture {
     this.whenReady(() => {
       if (ids) return this.#forgetThese(ids);
       this.#journal.clear();
-      this.#watch = this.#options.createWatch();
+      this.#replay();
       this.#source.clear();
       this.#options.listener.cleared();
       this.#options.listener.changed();
@@ -221,8 +235,7 @@ export class Capture {
   }
 
   #replay(): void {
-    this.#watch = this.#options.createWatch();
-    for (const exchange of this.#known()) this.#watch.put(exchange);
+    this.#watch = this.#replaying.start();
     this.#takeContext();
   }
 
@@ -238,6 +251,7 @@ export class Capture {
   }
 
   #store(exchange: Exchange): boolean {
+    this.#replaying.saw(exchange.id);
     const isEvidence = this.#watch.put(exchange);
     if (isEvidence || this.#watch.remembers(exchange.id))
       this.#nextEntry = Math.max(this.#nextEntry, exchange.entry + 1);

@@ -36,6 +36,7 @@ export type JournalOptions = {
 
 /** Where the notes are kept: written with whatever else is. */
 export const notesKey = 'notes';
+const encoder = new TextEncoder();
 const exchangeKey = (id: string): string => `x:${id}`;
 const recentKey = (id: string): string => `r:${id}`;
 const noNotes: Notes = { paused: false, dropped: 0, failures: [], openers: [], left: [] };
@@ -71,11 +72,11 @@ export class Journal {
       refusal = error;
       return {};
     });
-    for (const exchange of readAll(stored, 'x:')) {
+    for (const { exchange, text } of readAll(stored, 'x:')) {
       this.#exchanges.set(exchange.id, exchange);
-      this.#measure(exchange.id, JSON.stringify(exchange));
+      this.#measure(exchange.id, text);
     }
-    for (const exchange of readAll(stored, 'r:')) this.#recent.set(exchange.id, exchange);
+    for (const { exchange } of readAll(stored, 'r:')) this.#recent.set(exchange.id, exchange);
     this.#notes = { ...noNotes, ...asObject(stored[notesKey]) };
     if (refusal !== undefined) this.#options.refused?.(refusal);
   }
@@ -189,7 +190,7 @@ export class Journal {
   }
 
   #measure(id: string, text: string): void {
-    const size = new TextEncoder().encode(text).length + id.length;
+    const size = encoder.encode(text).length + id.length;
     this.#bytes += size - (this.#sizes.get(id) ?? 0);
     this.#sizes.set(id, size);
   }
@@ -225,16 +226,18 @@ export class Journal {
   }
 }
 
-/** The exchanges whose keys begin so, in order of arrival. What cannot be read is left out. */
-function readAll(stored: Readonly<Record<string, unknown>>, prefix: string): readonly Exchange[] {
+type Stored = { readonly exchange: Exchange; readonly text: string };
+
+/** The exchanges whose keys begin so, in order of arrival, and as they were written. What cannot be read is left out. */
+function readAll(stored: Readonly<Record<string, unknown>>, prefix: string): readonly Stored[] {
   const texts = Object.entries(stored).flatMap(([key, text]) => (key.startsWith(prefix) ? [text] : []));
   const read = texts.flatMap((text) => (typeof text === 'string' ? (readExchange(text) ?? []) : []));
-  return read.toSorted((a, b) => a.entry - b.entry);
+  return read.toSorted((a, b) => a.exchange.entry - b.exchange.entry);
 }
 
-function readExchange(text: string): Exchange | undefined {
+function readExchange(text: string): Stored | undefined {
   const stored = parseJsonObject(text);
   const readable =
     typeof stored?.id === 'string' && typeof stored.url === 'string' && typeof stored.entry === 'number';
-  return readable ? (stored as unknown as Exchange) : undefined;
+  return readable ? { exchange: stored as unknown as Exchange, text } : undefined;
 }

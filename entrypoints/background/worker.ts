@@ -87,6 +87,7 @@ export function startWorker(parts: WorkerParts): Worker {
     journal,
     createWatch: parts.createWatch,
     now: parts.now,
+    later: parts.later,
     listener: {
       evidence: (exchanges) => {
         ports.post({ type: 'evidence', exchanges });

@@ -28,7 +28,6 @@ describe('the journal', () => {
       dropped: 0,
       failures: [],
       openers: [[9, 1]],
-
       left: [],
     });
   });
