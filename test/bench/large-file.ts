@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
@@ -43,22 +43,41 @@ function* gathered(pieces: Iterable<string>): Generator<string, void> {
 }
 
 /** What is done with a HAR of about so many bytes, given its place; it is gone afterwards. */
-export async function withLargeHar<Result>(
-  size: number,
-  use: (path: string) => Promise<Result>,
-): Promise<Result> {
+export function withLargeHar<Result>(size: number, use: (path: string) => Promise<Result>): Promise<Result> {
+  return inFolder(async (path) => {
+    await writeLargeHar(path, size);
+    return use(path);
+  });
+}
+
+/** The same with a HAR that has this text. */
+export function withFile<Result>(text: string, use: (path: string) => Promise<Result>): Promise<Result> {
+  return inFolder(async (path) => {
+    await writeFile(path, text);
+    return use(path);
+  });
+}
+
+async function inFolder<Result>(use: (path: string) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'oauth-lens-bench-'));
   try {
-    const path = join(folder, 'session.har');
-    await writeLargeHar(path, size);
-    return await use(path);
+    return await use(join(folder, 'session.har'));
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
 /** Runs a program of ours in a process that may have 300 MB of heap, and no more; what it said. */
-export async function runInLittle(program: string, ...args: readonly string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(execPath, ['--max-old-space-size=300', program, ...args]);
+export function runInLittle(program: string, ...args: readonly string[]): Promise<string> {
+  return run(['--max-old-space-size=300', program, ...args]);
+}
+
+/** The same with as much heap as it wants. */
+export function runFreely(program: string, ...args: readonly string[]): Promise<string> {
+  return run([program, ...args]);
+}
+
+async function run(args: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(execPath, args);
   return stdout;
 }
