@@ -15,6 +15,7 @@ import { isOAuth2 } from './vocabulary/protocol.ts';
 import type { TieName } from './vocabulary/ties.ts';
 import { createLoops } from './flows/loops.ts';
 import { parentOf } from './flows/nesting.ts';
+import { ToldPlaces } from './flows/told-places.ts';
 import { eachFailureOnce, failureOf, type Failure } from './vocabulary/failure.ts';
 import { createGate, type Gate } from './messages/gate.ts';
 import { runRules, type NamedRule, type RuleRun } from './rules/run.ts';
@@ -40,14 +41,6 @@ type Derived = {
   readonly run: RuleRun;
 };
 
-/** A flow as it was told last; nothing was told where that broke off. */
-type Place<T> = {
-  readonly derived: Derived | undefined;
-  readonly parent: string | null;
-  readonly told: T | undefined;
-  readonly failures?: readonly Failure[];
-};
-
 /**
  * The stages in order, from exchanges to judged flows, without a word of what is said of them. A door brings the rules that
  * concern it, and `tell`, which makes of each flow what the door needs, once for every change of the flow.
@@ -66,9 +59,7 @@ export class Street<T> implements ExchangeSink {
   );
   readonly #derived = new WeakMap<FlowDraft, Derived>();
   /** The flows as they were told last, place by place. */
-  readonly #places: Place<T>[] = [];
-  /** How many of them are told nothing of. */
-  #untold = 0;
+  readonly #places = new ToldPlaces<Derived, T>();
   /** What broke off while exchanges were taken. */
   #failures: readonly Failure[] = [];
   readonly #rules: readonly NamedRule[];
@@ -110,11 +101,7 @@ export class Street<T> implements ExchangeSink {
 
   /** The flows that cannot be told at present, because that broke off. */
   protected untold(): readonly { readonly flow: string; readonly failure: Failure }[] {
-    const untold: { readonly flow: string; readonly failure: Failure }[] = [];
-    if (this.#untold === 0) return untold;
-    for (const [at, { failures }] of this.#places.entries())
-      if (failures) untold.push(...failures.map((failure) => ({ flow: `flow-${at + 1}`, failure })));
-    return untold;
+    return this.#places.untold();
   }
 
   #takes(exchange: Exchange): boolean {
@@ -141,9 +128,7 @@ export class Street<T> implements ExchangeSink {
   /** What is told of the flows so far, in order of their beginning. */
   flows(): readonly T[] {
     this.#catchUp();
-    const told: T[] = [];
-    for (const place of this.#places) if (place.told !== undefined) told.push(place.told);
-    return told;
+    return this.#places.told();
   }
 
   remembers(id: string): boolean {
@@ -175,7 +160,7 @@ export class Street<T> implements ExchangeSink {
     const stale = this.#overtakenBy(drafts);
     if (all || isRegrouped) {
       for (const [at, draft] of heads.entries()) this.#refresh(draft, at);
-      for (let at = this.#places.length; at > heads.length; at -= 1) this.#place(at - 1, undefined);
+      this.#places.cut(heads.length);
     } else {
       const changed = new Set([...drafts, ...stale].map((draft) => this.#loops.headOf(draft)));
       for (const draft of changed) this.#refresh(draft, heads.lastIndexOf(draft));
@@ -202,24 +187,16 @@ export class Street<T> implements ExchangeSink {
     try {
       const derived = this.#derive(draft);
       const parent = this.#idOf(derived.flow.parent);
-      const known = this.#places[at];
+      const known = this.#places.at(at);
       if (known?.derived === derived && known.parent === parent) return;
       const { facts, run } = derived;
       const told = this.#tell({ id: `flow-${at + 1}`, parent, facts, run, idOf: (key) => this.#idOf(key) });
-      this.#place(at, { derived, parent, told });
+      this.#places.put(at, { derived, parent, told });
     } catch (error) {
       const ofFacts = this.#derived.get(draft)?.facts.failures ?? [];
       const failures = [failureOf('report', 'flow', error), ...ofFacts];
-      this.#place(at, { derived: undefined, parent: null, told: undefined, failures });
+      this.#places.put(at, { derived: undefined, parent: null, told: undefined, failures });
     }
-  }
-
-  /** Puts a flow in its place; without one, the last place goes. */
-  #place(at: number, place: Place<T> | undefined): void {
-    if (this.#places[at]?.failures) this.#untold -= 1;
-    if (place?.failures) this.#untold += 1;
-    if (place) this.#places[at] = place;
-    else this.#places.pop();
   }
 
   #derive(draft: FlowDraft): Derived {
