@@ -20,6 +20,9 @@ const terms: Readonly<Record<Way, GlossaryKey>> = {
   saml2: 'saml',
   wsfed: 'ws-federation',
   cas: 'cas',
+  openid4vp: 'wallet',
+  openid4vci: 'wallet',
+  pre_authorized_code: 'wallet',
   logout: 'what-is-openid',
   unknown: 'what-is-oauth',
 };

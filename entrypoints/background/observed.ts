@@ -1,5 +1,6 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { credentialIn, headerValue } from '../../lib/exchange/headers.ts';
+import { jsonTextOf } from '../../lib/exchange/opens-wallet.ts';
 import type { ExchangeSink } from '../../lib/exchange/sink.ts';
 import { isPage, setsCookies } from '../../lib/messages/surrounding.ts';
 import { keepableBody } from '../../lib/sources/web-request/request-body.ts';
@@ -22,8 +23,9 @@ export function isAdmitted(sink: ExchangeSink, exchange: Exchange): boolean {
   const referer = headerValue(requestHeaders, 'referer');
   const challenge = headerValue(exchange.responseHeaders, 'www-authenticate');
   const body = requestBody?.text;
+  const answer = jsonTextOf(exchange.responseBody);
   return (
-    sink.admits(method, url, redirectUrl, authorization, body, referer, challenge) ||
+    sink.admits(method, url, redirectUrl, authorization, body, referer, challenge, answer) ||
     (status >= 400 && sink.admitsError(url)) ||
     sink.admitsAround(url, startedAt, isPage(exchange), setsCookies(exchange))
   );

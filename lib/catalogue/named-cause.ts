@@ -82,6 +82,10 @@ const places = {
     why: 'The login waits for the person, who has not confirmed it yet on their device.',
     fix: 'Confirm it there; the app goes on asking until then.',
   },
+  'wallet-not-seen': {
+    why: 'What the wallet does was not seen: it runs on another device or outside the browser, and speaks with the other side directly.',
+    fix: 'Finish in the wallet; to see its part, use one that is a web page or record its device through a proxy.',
+  },
   unexplained: {
     why: 'The login failed, and nothing seen in the browser tells why.',
     fix: 'Look at that step’s request and response, and in the server’s log at that time.',

@@ -15,6 +15,7 @@ export interface ExchangeSink {
    * @param body request body as text, where seen
    * @param referer value of the Referer header, where seen
    * @param challenge value of the WWW-Authenticate header of a refusal, where seen
+   * @param answer response body as text, where it is JSON and was seen
    */
   admits(
     method: string,
@@ -24,6 +25,7 @@ export interface ExchangeSink {
     body?: string,
     referer?: string,
     challenge?: string,
+    answer?: string,
   ): boolean;
   /**
    * A second question, about what the gate refused and its server then answered with an error status (400 and above): true at the

@@ -191,6 +191,11 @@ const terms = {
     answer:
       'The short code that a device shows and a person types in on another screen. Whoever sends you one wants to sign in as you.',
   },
+  wallet: {
+    term: 'Wallet',
+    answer:
+      'An app that keeps credentials an issuer has signed for you, and shows of them what you agree to. Sites that ask are called verifiers.',
+  },
   'ws-federation': {
     term: 'WS-Federation',
     answer: 'Single sign-on by an older Microsoft protocol: the signed statement arrives by a form.',

@@ -7,6 +7,7 @@ import { directSteps } from './steps/direct.ts';
 import { oauth1AndOpenid2Steps } from './steps/oauth1-openid2.ts';
 import { singleSignOnSteps } from './steps/single-sign-on.ts';
 import type { StepEntry, StepInput, StepText } from './steps/step-text.ts';
+import { walletSteps } from './steps/wallets.ts';
 import { tokenRequest } from './steps/token-request.ts';
 
 /** What a step does, in words for its list entry, its page and its inspection. */
@@ -24,6 +25,7 @@ const entries = {
   ...directSteps,
   ...oauth1AndOpenid2Steps,
   ...singleSignOnSteps,
+  ...walletSteps,
   authorization_request: authorizationRequest,
   authorization_response: authorizationResponse,
   token_request: tokenRequest,

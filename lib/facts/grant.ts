@@ -1,4 +1,5 @@
 import { messagesOf, type Flow } from '../flows/flow.ts';
+import { preAuthorizedGrant } from '../messages/openid4vci/grant-type.ts';
 import type { Message } from '../messages/message.ts';
 import type { Grant } from '../vocabulary/grant.ts';
 import { authorizationRequestOf } from './authorization-request.ts';
@@ -15,6 +16,7 @@ const byGrantType: Readonly<Record<string, Grant>> = {
   'urn:ietf:params:oauth:grant-type:saml2-bearer': 'saml2_bearer',
   'urn:ietf:params:oauth:grant-type:token-exchange': 'token_exchange',
   'urn:openid:params:grant-type:ciba': 'ciba',
+  [preAuthorizedGrant]: 'pre_authorized_code',
 };
 
 /**

@@ -1,6 +1,7 @@
 import { isAttempt, isSelfConfiguring } from '../flows/attempt.ts';
 import type { Flow } from '../flows/flow.ts';
 import { deliveredTokens } from '../messages/delivered-tokens.ts';
+import { asksForCredential } from '../messages/openid4vci/grant-type.ts';
 import type { Message } from '../messages/message.ts';
 import { isOAuth2, type Protocol } from '../vocabulary/protocol.ts';
 import { kinds } from '../vocabulary/kinds.ts';
@@ -8,6 +9,7 @@ import { kinds } from '../vocabulary/kinds.ts';
 /** The protocol of the flow's own messages; of OAuth 2, `oidc` as soon as the `openid` scope or an ID token is involved (OIDC Core §3.1.2.1), else `oauth2`. */
 export function protocolOf(flow: Flow): Protocol {
   const other = flow.messages.find(({ protocol }) => !isOAuth2(protocol))?.protocol;
+  if (!other && flow.messages.some(issuesCredential)) return 'openid4vci';
   return other ?? (flow.messages.some(isOpenId) || isOpenIdSought(flow) ? 'oidc' : 'oauth2');
 }
 
@@ -18,6 +20,11 @@ function isOpenIdSought({ messages }: Flow): boolean {
     !isSelfConfiguring(messages) &&
     messages.some(({ url }) => url.includes('/.well-known/openid-configuration'))
   );
+}
+
+/** OAuth 2 by which a wallet gets a credential. OpenID4VCI §5.1, §6.1. */
+function issuesCredential({ protocol, params }: Message): boolean {
+  return protocol === 'openid4vci' || asksForCredential(params);
 }
 
 function isOpenId(message: Message): boolean {

@@ -15,6 +15,8 @@ const purposes: Readonly<Record<Protocol, Purpose>> = {
   saml2: 'login',
   wsfed: 'login',
   cas: 'login',
+  openid4vp: 'presentation',
+  openid4vci: 'issuance',
 };
 
 type Seen = Pick<Facts, 'steps' | 'protocol' | 'authorizationRequest'>;

@@ -5,6 +5,7 @@ import { afterUpgrade } from '../flows/after-upgrade.ts';
 import { isAttempt } from '../flows/attempt.ts';
 import { isResourceMetadata } from '../flows/well-known.ts';
 import type { Flow } from '../flows/flow.ts';
+import { offerIn } from '../messages/openid4vci/credential-offer.ts';
 import type { Message } from '../messages/message.ts';
 import {
   isEvidence,
@@ -40,10 +41,30 @@ export function serverOf(flow: Flow): AuthorizationServer {
     );
   return {
     issuer,
-    origin: speaker
-      ? originOf(afterUpgrade(speaker, flow.messages).exchange.url)
-      : (postedFrom(flow) ?? (issuer && originOf(issuer)) ?? soughtAt(flow)),
+    origin:
+      speaker && isHandedOver(speaker)
+        ? walletOf(speaker)
+        : speaker
+          ? originOf(afterUpgrade(speaker, flow.messages).exchange.url)
+          : (postedFrom(flow) ?? (issuer && originOf(issuer)) ?? soughtAt(flow) ?? offeredBy(flow)),
   };
+}
+
+/** A redirect or a page’s script hands the request to a wallet; through the browser’s own API to whichever there is. */
+function isHandedOver({ kind, carrier }: Message): boolean {
+  return kind === 'presentation_request' && carrier === 'redirect';
+}
+
+function walletOf({ url, params, exchange }: Message): string | null {
+  return params['protocol'] !== undefined || url === exchange.url ? null : originOf(url);
+}
+
+/** Nothing but an offer was seen, which names who makes it. OpenID4VCI §4.1.1. */
+function offeredBy({ messages }: Flow): string | null {
+  const issuers = messages.map(({ kind, params, answer }) =>
+    asText((kind === 'credential_offer' ? offerIn(params) : answer)?.['credential_issuer']),
+  );
+  return originOf(issuers.find((issuer) => issuer !== undefined) ?? '');
 }
 
 /** Where a login that never began was to begin: at the server that was asked for its description, else at the API. */

@@ -11,6 +11,8 @@ const withoutGrant: Readonly<Record<Protocol, Way>> = {
   saml2: 'saml2',
   wsfed: 'wsfed',
   cas: 'cas',
+  openid4vp: 'openid4vp',
+  openid4vci: 'openid4vci',
 };
 
 /** How a flow goes: by a way that has neither grant nor redirect, else by its grant, else by its protocol. W3C FedCM. */

@@ -1,12 +1,10 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import { addressKey, endpointOf, withoutFragment } from '../exchange/parameters.ts';
+import { addressKey, withoutFragment } from '../exchange/parameters.ts';
 import type { Learned } from '../messages/learned.ts';
 import type { Failure } from '../vocabulary/failure.ts';
 import type { Message } from '../messages/message.ts';
 import { isFrontChannelRequest, type StepKind } from '../vocabulary/kinds.ts';
-import { fedcmEndpoints } from '../messages/oidc/fedcm.ts';
-import { isTurnedAway, metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
-import { configurationAddress } from '../messages/oauth2/client-configuration.ts';
+import { isTurnedAway } from '../messages/oauth2/challenged-request.ts';
 import { recognise } from '../messages/recognise.ts';
 import { createAssembly, type Assembly } from './assembly.ts';
 import { hasNoRoomFor, mostFlows } from './bounds.ts';
@@ -22,11 +20,11 @@ import { createLoose } from './loose.ts';
 import { placeOf } from './join/place.ts';
 import { tieRows, type Tie } from '../vocabulary/ties.ts';
 import { keysOf, sameKeys } from './keys.ts';
-import { statusListsOf } from './status-lists.ts';
 import { callsBefore, isBesideLogin } from './script-calls.ts';
 import { createServers, endpointsIn, type Servers } from './servers.ts';
 import { createSupporting, isSupporting } from './supporting.ts';
 import { createTabsOfLogins } from './tabs-of-logins.ts';
+import { taughtEndpoints } from './taught-endpoints.ts';
 
 /** Exchanges go in, flows come together. The work per exchange depends on the flow it touches, not on what was seen before. */
 export type Correlation = {
@@ -119,13 +117,7 @@ export function createCorrelation(
     if (message.kind === 'discovery' && message.answer && servers.learn(message.answer)) {
       endpointsIn(message.answer).forEach(watch);
     }
-    if (message.kind === 'discovery' && message.answer)
-      for (const [endpoint, kind] of fedcmEndpoints(message.answer, message.url)) awaitAt(endpoint, kind);
-    const described = message.kind === 'resource_request' && metadataOfChallenge(message.exchange);
-    if (described) awaitAt(endpointOf(described), 'discovery');
-    const configuration = configurationAddress(message);
-    if (configuration) awaitAt(configuration, 'client_configuration_request');
-    for (const list of statusListsOf(message)) awaitAt(endpointOf(list), 'token_status_list_request');
+    for (const [endpoint, kind] of taughtEndpoints(message)) awaitAt(endpoint, kind);
     if (isSupporting(message)) {
       supporting.take(message);
       return;

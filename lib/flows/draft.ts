@@ -70,6 +70,7 @@ export function serverOriginOf(draft: FlowDraft): string | null {
     requestOf(draft) ??
     draft.messages.find(asksServer) ??
     draft.messages.find(({ kind }) => kinds[kind].role === 'use');
+  if (message?.carrier === 'redirect' && isFrontChannelRequest(message)) return originOf(message.url);
   return message ? originOf(afterUpgrade(message, draft.messages).exchange.url) : null;
 }
 

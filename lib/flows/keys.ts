@@ -10,7 +10,7 @@ import type { Tie } from '../vocabulary/ties.ts';
 /** The keys a message makes known: later messages that carry one of them belong to the same flow. */
 export function keysOf(message: Message): readonly Tie[] {
   const { kind, client, returnAddress, carrier, url, exchange } = message;
-  const asked = isFrontChannelRequest(message) ? originOf(exchange.url) : null;
+  const asked = isFrontChannelRequest(message) ? originOf(carrier === 'redirect' ? url : exchange.url) : null;
   return [
     ...message.ties,
     ...message.offers,

@@ -32,6 +32,7 @@ import { deliveredTokens } from '../messages/delivered-tokens.ts';
 import { clientWentOn } from './went-on.ts';
 import { observedSteps } from './steps.ts';
 import { windowMessageOf } from './window-message.ts';
+import { walletEndingOf, type WalletEnding } from './wallet-ending.ts';
 import { isOAuth2 } from '../vocabulary/protocol.ts';
 
 /** `error` and `error_description` as the wire said them. RFC 6749 §4.1.2.1, §5.2. */
@@ -51,8 +52,8 @@ export type Ending = {
  * an answer no message tells: `unclear`.
  */
 export function endingOf(flow: Flow): Ending {
-  const beforehand = endingBeforehand(flow);
-  if (beforehand) return beforehand;
+  const known = endingBeforehand(flow) ?? endingAtWallet(walletEndingOf(flow));
+  if (known) return known;
   const other = flow.messages.findLast(
     ({ protocol, kind }) => !isOAuth2(protocol) && kind !== 'resource_request',
   );
@@ -79,6 +80,12 @@ export function endingOf(flow: Flow): Ending {
   const page = errorPageOf(flow) ?? laterErrorPageOf(flow);
   if (last && (page || isRefusedRequest(last))) return failure(page?.message ?? last, errorOn(page));
   return last || direct.length > 0 ? { outcome: 'pending', error: null } : endingOfManagement(flow);
+}
+
+function endingAtWallet(wallet: WalletEnding | undefined): Ending | undefined {
+  if (!wallet) return undefined;
+  if (wallet === 'done') return { outcome: 'succeeded', error: null };
+  return wallet === 'open' ? pending : failure(wallet.at, errorOf(wallet.at) ?? errorOn(wallet.page));
 }
 
 /** Of a login that never began: `undefined` where one did. */

@@ -8,7 +8,7 @@ import { beginningOf, returnAddressOf, serverOriginOf, type FlowDraft } from './
 import { isOfClient } from './serving-place.ts';
 import { describedBy, issuerNamedBy, isResourceMetadata, webFingerIssuers } from './well-known.ts';
 import { statusListsOf } from './status-lists.ts';
-import { describesIdentifier, describesParty } from './serving-parties.ts';
+import { describesIdentifier, describesIssuer, describesParty } from './serving-parties.ts';
 import type { ServerMetadata, Servers } from './servers.ts';
 import { kinds } from '../vocabulary/kinds.ts';
 
@@ -28,6 +28,8 @@ export function servesLogin(message: Message, draft: FlowDraft, servers: Servers
       return beginning.client === withoutFragment(message.url);
     case 'token_status_list_request':
       return tellsOfToken(message, draft);
+    case 'credential_issuer_metadata':
+      return describesIssuer(message, draft);
     case 'saml_metadata':
       return describesParty(message, draft);
     case 'openid_discovery':

@@ -1,6 +1,8 @@
 import type { ExchangeSink } from '../exchange/sink.ts';
 import { hostOf, originOf } from '../exchange/parameters.ts';
 import { unsetWords } from '../exchange/unset.ts';
+import { isIdentityService } from './identity-services.ts';
+import { longestBody, opensWallet } from '../exchange/opens-wallet.ts';
 import { endOfPath, hasTellingName } from './telling-name.ts';
 import { endOfToken, hexOfEnd } from './token-end.ts';
 
@@ -39,7 +41,7 @@ const namesRegistration = /\/(?:reg|register|registration|clients-registrations)
 
 /** Paths that token-like endpoints have. Only asked of POST and PUT requests. */
 const directPath =
-  /token|oauth|oidc|openid|\/par\b|device|revo|introspect|register|auth|ciba|bc-|cognito-idp/i;
+  /token|oauth|oidc|openid|\/par\b|device|revo|introspect|register|auth|ciba|bc-|cognito-idp|nonce|credential/i;
 
 /** Where a page’s script has its server begin a login. Only asked of POST and PUT requests. */
 const beginsLogin =
@@ -47,7 +49,7 @@ const beginsLogin =
 
 /** Members that a form or JSON body of ours has. */
 const tellingBody =
-  /grant_?[tT]ype|response_type|client_id|redirect_uris|login_hint|\bre(?:quest|sponse)=ey|id_token|access_token|device_code|code_verifier|\bcode=|\btoken=|\bstate=|logout_token=|credential=|\biss=http|\boauth_|\bopenid\.|SAML|\bwresult=|logoutRequest=|ticket=ST-|ArtifactResolve|"AuthFlow"|"refresh_?[tT]oken"|"(?:initialize|server\/discover)"/;
+  /grant_?[tT]ype|response_type|client_id|redirect_uris|login_hint|\bre(?:quest|sponse)=ey|id_token|access_token|device_code|code_verifier|\bcode=|\btoken=|\bstate=|logout_token=|credential=|\biss=http|\boauth_|\bopenid\.|SAML|\bwresult=|logoutRequest=|ticket=ST-|ArtifactResolve|"AuthFlow"|"refresh_?[tT]oken"|"(?:initialize|server\/discover)"|vp_token|dcql_query|presentation_definition|openid4v|wallet_(?:nonce|metadata)=|credential_(?:configuration_id|identifier|offer)|pre-authorized_code/;
 
 /** How a body begins whose document makes it long: an assertion with hundreds of groups. */
 const tellingDocument = /^(?:[\w.-]{1,20}=[^&]{0,400}&){0,4}(?:SAMLResponse|wresult)=/;
@@ -94,7 +96,7 @@ export function createGate(): Gate {
     isBroken(authorization) ||
     (method === 'GET' && namesRegistration.test(url));
   return {
-    admits(method, url, redirectUrl, authorization, body, referer, challenge) {
+    admits(method, url, redirectUrl, authorization, body, referer, challenge, answer) {
       if (redirectUrl && hasTellingName(redirectUrl)) return true;
       if (authorization !== undefined && mayBeOurs(authorization, method, url)) return true;
       if (challenge !== undefined && isTelling(challenge)) return true;
@@ -103,6 +105,7 @@ export function createGate(): Gate {
       if (method === 'OPTIONS') return mayNameDocument(url, end) && namesMetadata.test(url);
       if (hasTellingName(url) || isIdentityService(url)) return true;
       if (mayNameDocument(url, end) && (namesDocument(url) || isLogout(url))) return true;
+      if (answer !== undefined && opensWallet(answer)) return true;
       return isLeak(url, body, referer) || admitsBody(method, url, body);
     },
     admitsError: (url) => providers.size > 0 && providers.has(originOf(url) ?? ''),
@@ -137,22 +140,6 @@ function admitsBody(method: string, url: string, body: string | undefined): bool
   return body !== undefined && isTellingBody(body);
 }
 
-/** Google’s, for Firebase and others, and Clerk’s on an app’s own domain: their addresses have no word of ours. */
-function isIdentityService(url: string): boolean {
-  switch (url.charCodeAt(8)) {
-    case 99:
-      return url.startsWith('https://clerk.') && namesClerkClient.test(url);
-    case 105:
-      return url.startsWith('https://identitytoolkit.googleapis.com/v');
-    case 119:
-      return url.startsWith('https://www.googleapis.com/identitytoolkit/');
-    default:
-      return false;
-  }
-}
-
-const namesClerkClient = /^https:\/\/[^/]+\/v1\/(?:client|environment)(?:\?|$)/;
-
 function mayBeDirect(url: string, body: string | undefined): boolean {
   return body === undefined ? directPath.test(url) : isTellingBody(body);
 }
@@ -184,8 +171,7 @@ function mayLeak(url: string, referer: string | undefined): boolean {
   return url.length > shortestNest && url.indexOf('%3D') >= 0 && /(?:code|state|token|verifier)%3D/.test(url);
 }
 
-/** A protocol message is short; a longer body is an upload. Characters. */
-const longestBody = 100_000;
+/** Characters of a document that is longer than other messages. */
 const longestDocument = 1_500_000;
 
 /** Shorter values are found by their names alone. */

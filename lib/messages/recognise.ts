@@ -47,6 +47,17 @@ import { casLoginRequest } from './cas/login-request.ts';
 import { casLogoutRequest } from './cas/logout-request.ts';
 import { casResponse, redirectedCasResponse, ticketGivenOut } from './cas/response.ts';
 import { casValidation } from './cas/validation.ts';
+import { credentialIssuerMetadata } from './openid4vci/issuer-metadata.ts';
+import {
+  credentialOffer,
+  credentialOfferRequest,
+  redirectedCredentialOffer,
+} from './openid4vci/credential-offer.ts';
+import { credentialNonceRequest, credentialRequest } from './openid4vci/credential-request.ts';
+import { presentationRequest, redirectedPresentationRequest } from './openid4vp/presentation-request.ts';
+import { presentationRequestObject } from './openid4vp/request-object.ts';
+import { presentationResponse, redirectedPresentation } from './openid4vp/presentation-response.ts';
+import { presentationReturn } from './openid4vp/presentation-return.ts';
 import { exposure } from './exposure.ts';
 import { isOwnCheck } from './own-check.ts';
 import { providerErrorPage } from './provider-error-page.ts';
@@ -60,7 +71,16 @@ export const recognisers = {
   preflight,
   originCheck,
   fedcmRequest,
+  credentialIssuerMetadata,
   discovery,
+  presentationRequest,
+  presentationRequestObject,
+  presentationResponse,
+  presentationReturn,
+  credentialOffer,
+  credentialOfferRequest,
+  credentialRequest,
+  credentialNonceRequest,
   signedRequest,
   approvalResponse,
   approvalRequest,
@@ -122,6 +142,9 @@ const inOrder: Readonly<
 
 /** What the target of a redirect can be: an answer on its way to the client. */
 const redirectedAnswers: Readonly<Record<string, Recogniser>> = {
+  redirectedPresentationRequest,
+  redirectedPresentation,
+  redirectedCredentialOffer,
   redirectedApproval,
   redirectedOpenidResponse,
   redirectedCasResponse,

@@ -5,6 +5,8 @@ export const tellingNames = [
   'client_id=',
   'code=',
   'code_verifier=',
+  'credential_offer=',
+  'credential_offer_uri=',
   'denied=',
   'device_code=',
   'error=',
@@ -24,6 +26,7 @@ export const tellingNames = [
   'service=http',
   'state=',
   'ticket=',
+  'vp_token=',
   'wa=wsign',
 ] as const;
 

@@ -43,6 +43,8 @@ const of: Readonly<Record<Protocol, Readonly<Record<string, Teller>>>> = {
   openid2: { openid2: openid2Protections },
   oauth1: { oauth1: oauth1Protections },
   cas: {},
+  openid4vp: {},
+  openid4vci: ofOAuth2,
 };
 
 /** What a request through the browser offers: a flow without one has its tokens' signatures alone. */

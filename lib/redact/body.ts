@@ -2,6 +2,7 @@ import type { Body } from '../exchange/exchange.ts';
 import { asObject, parseJsonObject, type JsonObject } from '../exchange/json.ts';
 import { parseForm } from '../exchange/parameters.ts';
 import { readingsOf, valuesIn } from '../exchange/readings.ts';
+import { opensWallet } from '../exchange/opens-wallet.ts';
 import { placeholdersIn } from './placeholders.ts';
 import type { Context } from './context.ts';
 import { holdsErrorCode } from './json.ts';
@@ -103,9 +104,8 @@ function isFormText(mediaType: string, text: string): boolean {
 const tellingFields: ReadonlySet<string> = new Set(
   `grant_type response_type code_verifier access_token refresh_token id_token id_token_hint client_assertion subject_token logout_token
   device_code auth_req_id request_uri token_type_hint oauth_token oauth_consumer_key oauth_callback oauth_verifier oauth_problem openid.mode openid.assoc_handle
-  SAMLRequest SAMLResponse SAMLart wresult wa logoutRequest credential client_secret assertion authorization_details`.split(
-    /\s+/,
-  ),
+  SAMLRequest SAMLResponse SAMLart wresult wa logoutRequest credential client_secret assertion authorization_details
+  vp_token pre-authorized_code wallet_nonce wallet_metadata`.split(/\s+/),
 );
 
 /** So do both names of a pair. */
@@ -132,14 +132,26 @@ function isProtocolForm(names: readonly string[]): boolean {
 const tellingMembers: ReadonlySet<string> = new Set(
   `access_token AccessToken accessToken id_token refresh_token grant_type code_verifier issuer authorization_endpoint token_endpoint authorization_servers
   request_uri device_code auth_req_id redirect_uris client_secret registration_access_token error error_description errcode error_code sub
-  token_type provider_urls accounts_endpoint id_assertion_endpoint AuthenticationResult AuthFlow`.split(
+  token_type provider_urls accounts_endpoint id_assertion_endpoint AuthenticationResult AuthFlow
+  credential_issuer credential_endpoint credential_configuration_id credential_identifier c_nonce vp_token dcql_query`.split(
     /\s+/,
   ),
 );
 
+/** What verifiers, issuers and pages answer and are told besides. OpenID4VP §8.2, appendix A; OpenID4VCI §8.3, §9.1, §11.1. */
+function isOfWallet(json: JsonObject, names: readonly string[]): boolean {
+  if (names.length === 1 && names[0] === 'redirect_uri') return true;
+  if (json['transaction_id'] !== undefined && (names.length === 1 || json['interval'] !== undefined))
+    return true;
+  if (json['notification_id'] !== undefined && json['event'] !== undefined) return true;
+  const [first] = Array.isArray(json['credentials']) ? json['credentials'] : [];
+  return asObject(first)?.['credential'] !== undefined || opensWallet(JSON.stringify(json));
+}
+
 function isProtocolJson(json: JsonObject): boolean {
   const names = Object.keys(json);
-  if (names.some((name) => tellingMembers.has(name))) return true;
+  if (names.length === 0 || names.some((name) => tellingMembers.has(name))) return true;
+  if (isOfWallet(json, names)) return true;
   if (typeof json['active'] === 'boolean' || (Array.isArray(json['keys']) && names.length < 10)) return true;
   if (names.length === 1 && names[0] === 'code') return true;
   if ('code' in json && ('state' in json || 'client_id' in json || 'redirect_uri' in json)) return true;

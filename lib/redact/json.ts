@@ -1,6 +1,7 @@
 import { deepest, type Context } from './context.ts';
 import { isPlainChallenge } from './pairs.ts';
 import { secrecyOf } from './secrecy.ts';
+import { isWordy } from './shapes.ts';
 
 /**
  * A JSON value under the member `name`: names stay, values are redacted by their names. Members of `__proto__` and the like are
@@ -82,6 +83,9 @@ function isErrorCode(value: unknown): boolean {
 function nameFor(name: string, value: string, parent: string | undefined): string {
   if (parent === 'acr' && (name === 'value' || name === 'values')) return 'acr';
   if (name === 'uri' && parent === 'status_list') return 'status_list_uri';
+  if (name === 'path' && parent === 'claims') return 'claim_path';
+  if (name === 'id' && queried.has(parent ?? '') && /^[a-z][\w-]{0,40}$/i.test(value) && isWordy(value))
+    return 'query_id';
   if (name === 'name' && namedThings.has(parent ?? '')) return 'client_name';
   return name === 'code' &&
     (parent === 'error' || parent === 'errors') &&
@@ -89,6 +93,9 @@ function nameFor(name: string, value: string, parent: string | undefined): strin
     ? 'error'
     : name;
 }
+
+/** What a verifier asks for goes by ids of its own. OpenID4VP §6.1, §6.3. */
+const queried: ReadonlySet<string> = new Set(['credentials', 'claims']);
 
 const namedThings: ReadonlySet<string> = new Set([
   'clientInfo',

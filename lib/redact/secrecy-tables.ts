@@ -16,6 +16,7 @@ export const secrets = `
   samlresponse>saml-response samlrequest>saml-request samlart>saml-artifact logout_request relay_state signature>signature wresult wctx
   ticket pgt pgt_iou pgtiou openid_sig>signature openid_response_nonce>nonce mac_key enc_mac_key openid_mac_key>mac-key openid_enc_mac_key>mac-key oauth_session_handle
   state_token session_id session_code code_id grant_id credential g_csrf_token>csrf-token csrf>csrf-token csrf_token xsrf_token>csrf-token
+  vp_token tx_code pre_authorized_code>code issuer_state c_nonce>nonce wallet_nonce>nonce proof>proof proofs>proof jwt>jwt response_code>code transaction_id>transaction notification_id>notification
   hmac signed_request api_key apikey>api-key key>api-key private_key jsessionid>session-id phpsessid>session-id cookie authorization
 `;
 
@@ -53,6 +54,7 @@ export const descriptions = `
 export const urls = `
   redirect_uri redirect_uris post_logout_redirect_uri post_logout_redirect_uris return_to returnto return_url logout_uri error_uri
   iss issuer aud audience resource authorization_servers protected_resources htu target_link_uri initiate_login_uri request_uris
+  credential_issuer
   verification_uri verification_url registration_client_uri jwks_uri client_uri logo_uri tos_uri policy_uri
   op_policy_uri op_tos_uri service_documentation resource_documentation check_session_iframe oauth_callback
   openid_return_to openid_realm openid_trust_root openid_op_endpoint openid_user_setup_url wtrealm wreply service pgt_url href provider_urls
@@ -82,6 +84,9 @@ export const safe = `
   disclosure_text_shown is_auto_selected lti_deployment_id
   auth_flow challenge_name
   status_list bits ttl
+  claim_path query_id dcql_query client_metadata format vct vct_values doctype_value meta claim_sets credential_sets options multiple require_cryptographic_holder_binding
+  verifier_info client_id_scheme request_uri_method wallet_metadata vp_formats_supported credential_configuration_id credential_configuration_ids credential_identifier
+  credential_identifiers _sd_alg c_nonce_expires_in input_mode length credential_offer protocol data requests expected_origins event
   sig_alg wa wct wfresh wauth renew gateway algs resource_metadata
 `;
 

@@ -37,7 +37,7 @@ function isMasked({ level }: Context, { secrecy }: Named): boolean {
 
 /** What is masked still shows its structure where that is no secret: names of JSON members, parts of an address. */
 function masked(context: Context, name: string, named: Named, value: string, depth: number): string {
-  if (named.kind === 'request-uri') return maskedRequestUri(context, value);
+  if (named.kind === 'request-uri') return maskedRequestUri(context, value, depth);
   if (named.kind === 'verification-uri') return maskedVerificationUri(context, value, depth);
   if (named.kind === 'ticket') return maskedTicket(context, value);
   if (named.kind === 'saml-artifact') return maskedArtifact(context, value);
@@ -122,11 +122,12 @@ function maskedDocument(context: Context, { kind }: Named, value: string, depth:
 }
 
 /** RFC 9126 §2.2: the prefix says that this is a pushed request; what follows is the reference. */
-function maskedRequestUri({ placeholders }: Context, value: string): string {
+function maskedRequestUri(context: Context, value: string, depth: number): string {
+  const { placeholders } = context;
   if (value.startsWith(requestUri))
     return requestUri + placeholders.one('request-uri', value.slice(requestUri.length));
-  const origin = /^https?:\/\/[^/?#@\s]{1,300}\//i.exec(value)?.[0] ?? '';
-  return origin + placeholders.one('request-uri', value.slice(origin.length) || value);
+  // Whoever fetches it shows it as an address: both must look the same.
+  return isAddress(value) ? context.url(value, depth + 1) : placeholders.one('request-uri', value);
 }
 
 /** RFC 8628 §3.3.1: the user code is in the query by custom, but some put it at the end of the path. */

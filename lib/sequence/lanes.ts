@@ -19,15 +19,16 @@ export type Lane = {
  */
 export function lanesOf(flow: ReportFlow): readonly Lane[] {
   const api = resourceName(flow);
+  const roles = actorRoles(flow.protocol);
   return [
-    { actor: 'client', role: actorRoles.client, name: clientName(flow) },
+    { actor: 'client', role: roles.client, name: clientName(flow) },
     ...(browserActsOf(flow).length > 0 ? [browserLane] : []),
     {
       actor: 'authorization_server',
-      role: actorRoles.authorization_server,
+      role: roles.authorization_server,
       name: serverName(flow),
     },
-    ...(api ? [{ actor: 'resource_server', role: actorRoles.resource_server, name: api } as const] : []),
+    ...(api ? [{ actor: 'resource_server', role: roles.resource_server, name: api } as const] : []),
   ];
 }
 

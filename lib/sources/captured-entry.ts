@@ -110,7 +110,16 @@ function admits(sink: ExchangeSink, request: JsonObject, response: JsonObject | 
     requestText(request),
     rawHeader(request.headers, 'referer'),
     response && isRefusal(response.status) ? rawHeader(response.headers, 'www-authenticate') : undefined,
+    response && rawJson(response),
   );
+}
+
+/** A body of JSON, or of what may be a request for a wallet, as it was recorded. Base64 is not read: such answers are text. */
+function rawJson(response: JsonObject): string | undefined {
+  const content = asObject(response.content);
+  const { text, mimeType, encoding } = content ?? {};
+  if (typeof text !== 'string' || typeof mimeType !== 'string' || encoding === 'base64') return undefined;
+  return mimeType.includes('json') || mimeType.includes('oauth-authz-req') ? text : undefined;
 }
 
 function isRefusal(status: unknown): boolean {

@@ -1,5 +1,6 @@
 import { openId, rfc, whole, type SpecDocument } from './document.ts';
 import { singleSignOnDocuments } from './single-sign-on-documents.ts';
+import { walletDocuments } from './wallet-documents.ts';
 
 /** Every document the product cites, by the id that rules and explanations use. */
 export const documents = {
@@ -257,6 +258,7 @@ export const documents = {
   'service-workers': whole('Service Workers', 'https://www.w3.org/TR/service-workers/', 'Service Workers'),
   'referrer-policy': whole('Referrer Policy', 'https://www.w3.org/TR/referrer-policy/', 'Referrer Policy'),
   ...singleSignOnDocuments,
+  ...walletDocuments,
   'oauth-parameters': whole(
     'IANA OAuth Parameters',
     'https://www.iana.org/assignments/oauth-parameters/oauth-parameters.xhtml',

@@ -236,6 +236,7 @@ export const causeLabels = {
   'no-answer': 'no answer',
   'not-answered': 'login was not completed',
   'person-has-not-confirmed': 'not confirmed yet',
+  'wallet-not-seen': 'the wallet’s part was not seen',
   unexplained: 'no reason seen',
 } as const satisfies Readonly<Record<CauseName, string>> & Readonly<Record<string, string>>;
 

@@ -30,6 +30,8 @@ function requestOf(flow: ToldFlow): string {
   if (neverBegan(flow)) return `${client} looked for the way to log in at ${server}`;
   if (flow.purpose === 'logout') return `${asked} to sign you out`;
   if (flow.purpose === 'silent_renewal') return `${asked} quietly whether you are still signed in`;
+  if (flow.purpose === 'presentation') return `${asked} to show credentials`;
+  if (flow.purpose === 'issuance') return `${asked} for a credential`;
   switch (flow.way) {
     case 'client_credentials':
       return `${asked} for a token for itself`;

@@ -1,13 +1,24 @@
 import { originOf } from '../exchange/parameters.ts';
 import type { Actor } from '../vocabulary/actor.ts';
+import type { Protocol } from '../vocabulary/protocol.ts';
 import type { ToldFlow, ToldStep } from './told.ts';
 
-/** What an actor is in a login, in a word. */
-export const actorRoles: Readonly<Record<Exclude<Actor, 'user'>, string>> = {
-  client: 'App',
-  authorization_server: 'Server',
-  resource_server: 'API',
+type Roles = Readonly<Record<Exclude<Actor, 'user'>, string>>;
+
+const usual: Roles = { client: 'App', authorization_server: 'Server', resource_server: 'API' };
+
+/** Where a wallet takes part. OpenID4VP §2; OpenID4VCI §2. */
+const withWallet: Partial<Readonly<Record<Protocol, Roles>>> = {
+  openid4vp: { client: 'Verifier', authorization_server: 'Wallet', resource_server: 'API' },
+  openid4vci: { client: 'Wallet', authorization_server: 'Server', resource_server: 'Issuer' },
 };
+
+/** What actors are in a flow of that protocol, in a word. */
+export function actorRoles(protocol: Protocol): Roles {
+  return withWallet[protocol] ?? usual;
+}
+
+type Named<Party extends 'client' | 'server'> = Pick<ToldFlow, Party> & Partial<Pick<ToldFlow, 'protocol'>>;
 
 /** `https://app.example:8443/cb` → `app.example:8443`; a private-use scheme → its name; anything else as it is. */
 export function placeName(url: string): string {
@@ -17,17 +28,19 @@ export function placeName(url: string): string {
 }
 
 /** The client as a person knows it: where it was seen, where the answer is sent, else its id. */
-export function clientName({ client }: Pick<ToldFlow, 'client'>): string {
+export function clientName({ client, protocol }: Named<'client'>): string {
   if (client.origin) return placeName(client.origin);
   // Out of band: the person carries the code over, and the address is a name for that.
   if (client.redirect_uri?.startsWith('urn:')) return 'An application';
   if (client.redirect_uri) return placeName(client.redirect_uri);
-  return client.id ?? 'An application';
+  return client.id ?? (protocol === 'openid4vci' ? 'A wallet' : 'An application');
 }
 
 /** The authorization server as a person knows it. */
-export function serverName({ server }: Pick<ToldFlow, 'server'>): string {
+export function serverName({ server, protocol }: Named<'server'>): string {
   const known = server.issuer ?? server.origin;
+  // A wallet on the device has a scheme for an address, and the browser’s own API has none at all.
+  if (protocol === 'openid4vp' && !/^https?:/i.test(known ?? '')) return 'a wallet';
   return known ? placeName(known) : 'an authorization server';
 }
 

@@ -9,4 +9,6 @@ export const protocolNames: Readonly<Record<Protocol, string>> = {
   saml2: 'SAML 2.0',
   wsfed: 'WS-Federation',
   cas: 'CAS',
+  openid4vp: 'OpenID4VP',
+  openid4vci: 'OpenID4VCI',
 };

@@ -24,6 +24,14 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     sentence:
       'The app asks without showing anything whether the person is still signed in. The provider answers at once: with new tokens, or that a person is needed.',
   },
+  presentation: {
+    label: 'Presentation',
+    sentence: 'The site asks a wallet for credentials and learns what is shown to it; it gives no access.',
+  },
+  issuance: {
+    label: 'Issuance',
+    sentence: 'A wallet gets a credential, signed by its issuer, to be shown to others later.',
+  },
   logout: {
     label: 'Logout',
     sentence: 'It ends the session of the person, and gives nothing.',

@@ -6,6 +6,7 @@ import type { ToldFlow } from './told.ts';
 const waits: ReadonlySet<LabelledCause> = new Set<LabelledCause>([
   'not-answered',
   'person-has-not-confirmed',
+  'wallet-not-seen',
   'popup-closed',
   'handed-to-app',
 ]);

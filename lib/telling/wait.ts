@@ -13,7 +13,9 @@ export function waitWords(server: string, ms: number | undefined, isNested: bool
 }
 
 /** A login that happened inside another one: `broker.example in turn asked op.example`. */
-export function nestedWords(inner: Pick<ToldFlow, 'client' | 'server'>): string {
+export function nestedWords(
+  inner: Pick<ToldFlow, 'client' | 'server'> & Partial<Pick<ToldFlow, 'protocol'>>,
+): string {
   return `${clientName(inner)} in turn asked ${serverName(inner)}`;
 }
 

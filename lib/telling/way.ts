@@ -85,6 +85,18 @@ const ways: Readonly<Record<Way, WayWords>> = {
   },
   wsfed: { label: 'WS-Federation', why: 'Single sign-on by an older Microsoft protocol.' },
   cas: { label: 'CAS', why: 'Single sign-on with a ticket that the site’s server validates.' },
+  openid4vp: {
+    label: 'Presentation (wallet)',
+    why: 'A site asks for credentials out of your wallet; the wallet shows you what is asked for and answers the site directly.',
+  },
+  openid4vci: {
+    label: 'Credential issuance',
+    why: 'A wallet fetches a credential that an issuer signs for it; how the wallet was let in was not seen.',
+  },
+  pre_authorized_code: {
+    label: 'Pre-authorized code',
+    why: 'You have proved who you are beforehand: the offer holds a one-time code, and the wallet changes it for a token without another login.',
+  },
   logout: { label: 'Logout', why: 'The app ends the person’s session, here and at the provider.' },
   unknown: { label: 'Unknown way', why: 'The grant was not seen, or is one of the provider’s own.' },
 };

@@ -10,6 +10,8 @@ const withoutScopes: Partial<Readonly<Record<Protocol, string>>> = {
   wsfed: 'know who you are',
   cas: 'know who you are',
   openid2: 'know who you are',
+  openid4vp: 'see credentials out of your wallet',
+  openid4vci: 'put a credential into a wallet',
   oauth1: 'act in your name; how far, only the provider’s own page says',
 };
 

@@ -195,6 +195,7 @@ export const silentCauseNames = [
   'provider-host-changed',
   'request-lost-at-provider',
   'person-has-not-confirmed',
+  'wallet-not-seen',
   // Infrastructure
   'cache-serves-login',
   'login-page-cached',

@@ -10,4 +10,5 @@ export type Grant =
   | 'jwt_bearer'
   | 'saml2_bearer'
   | 'token_exchange'
-  | 'ciba';
+  | 'ciba'
+  | 'pre_authorized_code';

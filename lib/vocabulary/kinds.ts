@@ -1,29 +1,18 @@
 import type { KindRow } from './kind-row.ts';
-
-const toServer = { from: 'client', to: 'authorization_server' } as const;
-const toClient = { from: 'authorization_server', to: 'client' } as const;
-
-/** The browser carries it. */
-const request = { role: 'request', ...toServer, channel: 'front', begins: true, decides: 'refusal' } as const;
-const response = { role: 'response', ...toClient, channel: 'front', begins: true, decides: 'end' } as const;
-const logout = { role: 'logout', channel: 'front', begins: true, decides: 'end' } as const;
-
-/** A program asks the server. */
-const direct = { ...toServer, channel: 'direct' } as const;
-const document = { ...direct, role: 'document' } as const;
-const preparation = { ...direct, role: 'preparation' } as const;
-const redemption = { ...direct, role: 'redemption', isConcluded: true } as const;
-const management = {
-  ...direct,
-  role: 'management',
-  begins: true,
-  decides: 'end',
-  authenticates: true,
-  isConfidential: true,
-  presentsToken: true,
-} as const;
-
-const evidence = { protocol: 'oauth2', role: 'evidence', channel: 'direct', ...toServer } as const;
+import {
+  direct,
+  document,
+  evidence,
+  logout,
+  management,
+  preparation,
+  redemption,
+  request,
+  response,
+  toClient,
+  toServer,
+} from './kind-parts.ts';
+import { walletKinds } from './wallet-kinds.ts';
 
 const rows = {
   discovery: { ...document, protocol: 'oauth2', serves: { when: 'around', by: 'server' } },
@@ -220,6 +209,8 @@ const rows = {
   cas_response: { ...response, protocol: 'cas' },
   cas_validation: { ...redemption, protocol: 'cas', decides: 'refusal' },
   cas_logout_request: { ...logout, ...toServer, protocol: 'cas' },
+
+  ...walletKinds,
 
   /** The browser asks a server whether a page may call it. Fetch standard §4.8. */
   preflight: evidence,

@@ -89,6 +89,19 @@ const rows = {
   cas_login: { isWeak: true },
   /** The origin of a server that was seen to speak CAS. */
   cas_server: { isWeak: true },
+
+  /** Where a wallet fetches a request. OpenID4VP §5.10. */
+  request_object: { watch: 'address' },
+  /** Where a wallet posts its answer. OpenID4VP §8.2. */
+  response_uri: { isWeak: true, isAddress: true, watch: 'address' },
+  /** Where the browser goes after that. OpenID4VP §8.2. */
+  presentation_return: { isWeak: true, watch: 'address' },
+  /** OpenID4VCI §4.1.1, §4.1.3. */
+  credential_offer_uri: { watch: 'address' },
+  issuer_state: {},
+  pre_authorized_code: {},
+  /** OpenID4VCI §7.2. */
+  c_nonce: {},
 } as const satisfies Readonly<Record<string, TieRow>>;
 
 /** What a value is called that messages of one flow share. */

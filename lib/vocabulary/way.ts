@@ -13,5 +13,7 @@ export type Way =
   | 'saml2'
   | 'wsfed'
   | 'cas'
+  | 'openid4vp'
+  | 'openid4vci'
   | 'logout'
   | 'unknown';

@@ -3,6 +3,14 @@
  * from test/. The stages of the street are held against whole captures, by what comes out of them.
  */
 export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
+  'messages/openid4vp/': ['unit/messages/openid4vp/presentation-request.test.ts'],
+  'messages/openid4vci/': ['unit/flows/join/issuance.test.ts'],
+  'messages/answer-error.ts': ['unit/flows/join/presentation.test.ts'],
+  'exchange/opens-wallet.ts': ['unit/messages/openid4vp/presentation-request.test.ts'],
+  'messages/identity-services.ts': ['unit/messages/gate.test.ts'],
+  'flows/join/offer.ts': ['unit/flows/join/issuance.test.ts'],
+  'flows/wallet-ending.ts': ['unit/flows/join/presentation.test.ts', 'unit/flows/join/issuance.test.ts'],
+  'flows/taught-endpoints.ts': ['unit/flows/correlate.test.ts'],
   'catalogue/': ['unit/catalogue/knowledge.test.ts'],
   'reading.ts': ['unit/components/state/file-reading.test.ts'],
   'exchange/unopened-app.ts': ['unit/causes/windows/app-not-opened.test.ts'],

@@ -15,6 +15,8 @@ export function unfinished({ ending, flow, client }: Facts): readonly Diagnosis[
   if (ending.outcome !== 'pending' && !(ending.outcome === 'unclear' && isHanded(flow))) return [];
   const device = messagesOf(flow, 'device_authorization_request').at(-1);
   if (device) return [guess('person-has-not-confirmed', device, deviceWhy, deviceFix)];
+  const wallet = waitsForWallet(flow);
+  if (wallet) return [wallet];
   const request = flow.messages.findLast(isFrontChannelRequest);
   const response = flow.messages.findLast(isFrontChannelResponse);
   if (response)
@@ -28,6 +30,15 @@ export function unfinished({ ending, flow, client }: Facts): readonly Diagnosis[
   return /^https?:/i.test(address) || address === ''
     ? [guess('not-answered', request, waitingWhy, waitingFix)]
     : [guess('handed-to-app', request, appWhy, appFix)];
+}
+
+/** The wallet’s part is out of sight: it runs on another device or outside the browser. OpenID4VP §8.2; OpenID4VCI §4.1. */
+function waitsForWallet({ messages }: Flow): Diagnosis | undefined {
+  const asked = messages.findLast(({ protocol }) => protocol === 'openid4vp');
+  if (asked) return guess('wallet-not-seen', asked, walletWhy, walletFix);
+  const last = messages.findLast(({ kind }) => kind === 'credential_offer');
+  const isTaken = messages.some(({ kind }) => kind === 'token_request' || kind === 'authorization_request');
+  return last && !isTaken ? guess('wallet-not-seen', last, offerWhy, offerFix) : undefined;
 }
 
 function isHanded({ messages }: Facts['flow']): boolean {
@@ -63,6 +74,14 @@ function isPopup({ exchange }: Message, isPosted: boolean): boolean {
   return exchange.context.openerTab !== undefined || (isPosted && !isInFrame(exchange));
 }
 
+const walletWhy =
+  'What the wallet does was not seen: it runs on another device or outside the browser, and answers the verifier directly.';
+const walletFix =
+  'Finish in the wallet. To see its part, use a wallet that is a web page, or record the device that it runs on through a proxy.';
+const offerWhy =
+  'The offer was handed to a wallet, and what the wallet made of it was not seen: it asks the issuer directly.';
+const offerFix =
+  'Accept the offer in the wallet. To see its part, use a wallet that is a web page, or record the device that it runs on through a proxy.';
 const deviceWhy = 'The device was given its code, and nobody has entered or confirmed it yet.';
 const deviceFix = 'Enter the code at the address that the device shows before it expires.';
 const popupWhy =

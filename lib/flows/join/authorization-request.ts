@@ -6,6 +6,7 @@ import { ties } from '../../messages/ties.ts';
 import { isAnswered, requested, requestOf, type FlowDraft } from '../draft.ts';
 import { isOfCalls } from '../script-calls.ts';
 import { timeOf } from '../flow.ts';
+import { offerBefore } from './offer.ts';
 import type { Join } from './place.ts';
 
 const correlated = ['state', 'nonce', 'code_challenge', 'request_uri'] as const;
@@ -30,6 +31,8 @@ export const joinRequest: Join = (assembly, message) => {
       .find((draft) => !isAnswered(draft) && repeats(draft, message));
     if (found) return found;
   }
+  const offered = offerBefore(assembly, message);
+  if (offered) return offered;
   const reloaded = assembly
     .find('client', message.client ?? '', time)
     .find(

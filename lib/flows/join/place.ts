@@ -10,6 +10,9 @@ import { joinBackchannelLogout, joinFrontchannelLogout } from './provider-logout
 import { joinByTies } from './by-ties.ts';
 import { joinOriginCheck } from './origin-check.ts';
 import { joinRefusedStart } from './refused-start.ts';
+import { joinIssuance } from './issuance.ts';
+import { offerBefore } from './offer.ts';
+import { joinPresentation } from './presentation.ts';
 import { joinPreflight } from './preflight.ts';
 import { retried } from './retry.ts';
 import { joinToken } from './token-request.ts';
@@ -42,6 +45,8 @@ const byProtocol: Readonly<Record<Protocol, Join>> = {
   saml2: joinByTies,
   wsfed: joinByTies,
   cas: joinByTies,
+  openid4vp: joinPresentation,
+  openid4vci: joinIssuance,
 };
 
 function byRole(assembly: Assembly, message: Message): Place {
@@ -56,7 +61,7 @@ const joins: Readonly<Record<Role, Join>> = {
   registration: waits,
   prelude: waits,
   session: waits,
-  preparation: (assembly, message) => retried(assembly, message) ?? 'open',
+  preparation: (assembly, message) => retried(assembly, message) ?? offerBefore(assembly, message) ?? 'open',
   request: joinRequest,
   response: joinResponse,
   detached: (assembly, message) =>

@@ -36,6 +36,8 @@ export const joinToken: Join = (assembly, message) => {
     return (
       assembly.find('auth_req_id', params['auth_req_id'], time)[0] ?? unread(assembly, message) ?? 'open'
     );
+  if (params['pre-authorized_code'])
+    return assembly.find('pre_authorized_code', params['pre-authorized_code'], time)[0] ?? 'open';
   if (params['assertion']) return exchangedFor(assembly, params['assertion'], time) ?? 'open';
   if (params['code'] || params['grant_type'] === 'authorization_code')
     return redeemed(assembly, message, time) ?? 'open';

@@ -3,6 +3,7 @@ import { isLoopback } from '../../exchange/loopback.ts';
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { addressKey } from '../../exchange/parameters.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
+import { asksForPresentation } from '../openid4vp/asks-for-presentation.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
@@ -74,24 +75,8 @@ function isExample({ exchange, origin }: View, { client_id: client = '' }: Param
 
 /** An answer, or a token request: both may repeat names of the request. */
 function isSomethingElse(params: Params): boolean {
-  return Boolean(params['code'] || params['error'] || params['grant_type'] || asksForCredentials(params));
+  return Boolean(params['code'] || params['error'] || params['grant_type'] || asksForPresentation(params));
 }
-
-/**
- * A wallet is asked to show credentials, and answers the verifier directly: no grant, and no code follows. By reference nothing but the
- * client’s identifier, which begins with a scheme of its own, and how the request is to be fetched say so. OpenID4VP §5.1, §5.9.3, §5.10.
- */
-function asksForCredentials(params: Params): boolean {
-  const { params: asked } = effectiveParameters(params);
-  if (/\bvp_token\b/.test(asked['response_type'] ?? '')) return true;
-  if (asked['dcql_query'] || asked['presentation_definition'] || asked['presentation_definition_uri'])
-    return true;
-  if (!params['request_uri'] || asked['response_type']) return false;
-  return params['request_uri_method'] !== undefined || ofWallets.test(params['client_id'] ?? '');
-}
-
-const ofWallets =
-  /^(?:x509_san_dns|x509_san_uri|x509_hash|verifier_attestation|decentralized_identifier|redirect_uri|did):/;
 
 /** Two features of its own at least: what is asked for, and who asks or where the answer goes. */
 function hasRequestShape(params: Params, endpoint: string): boolean {

@@ -81,10 +81,12 @@ function tiesOf(message: Message): Pick<Message, 'ties' | 'offers'> {
           ['nonce', params['nonce']],
           ['code_challenge', params['code_challenge']],
           ['request_uri', params['request_uri'] ?? asText(answer?.['request_uri'])],
+          ['issuer_state', params['issuer_state']],
         ),
         offers: ties(
           ['server', originOf(exchange.url)],
           ['follows', exchange.redirectUrl && withoutFragment(exchange.redirectUrl)],
+          ['request_object', objectOf(params['request_uri'])],
         ),
       };
     case 'authorization_response':
@@ -95,6 +97,7 @@ function tiesOf(message: Message): Pick<Message, 'ties' | 'offers'> {
           ['code', params['code']],
           ['device_code', params['device_code']],
           ['auth_req_id', params['auth_req_id']],
+          ['pre_authorized_code', params['pre-authorized_code']],
         ),
         offers: [
           ...ties(['server', originOf(exchange.url)], ['code_verifier', params['code_verifier']]),
@@ -118,6 +121,11 @@ function tiesOf(message: Message): Pick<Message, 'ties' | 'offers'> {
     default:
       return message;
   }
+}
+
+/** Who fetches the request, and what it turns out to ask for, may be seen. RFC 9101 §5.2. */
+function objectOf(reference: string | undefined): string | undefined {
+  return reference?.startsWith('https:') ? reference : undefined;
 }
 
 /** A state may be another login's: it finds a flow where one is known, and is nothing to wait for. RFC 6749 §10.12. */

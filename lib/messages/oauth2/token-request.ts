@@ -1,6 +1,7 @@
 import { headerValue, mediaType } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import type { Learned } from '../learned.ts';
+import { preAuthorizedGrant } from '../openid4vci/grant-type.ts';
 import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { codeNames, vendorGrants } from '../vendors.ts';
@@ -124,6 +125,7 @@ const credentialOf: Readonly<Record<string, readonly string[]>> = {
   'urn:ietf:params:oauth:grant-type:saml2-bearer': ['assertion'],
   'urn:ietf:params:oauth:grant-type:token-exchange': ['subject_token'],
   'urn:openid:params:grant-type:ciba': ['auth_req_id'],
+  [preAuthorizedGrant]: ['pre-authorized_code'],
   ...vendorGrants,
 };
 

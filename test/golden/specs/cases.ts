@@ -1,6 +1,7 @@
 import type { CauseId } from '../../../lib/causes/cause-id.ts';
 import type { RequirementId } from '../../../lib/profiles/index.ts';
 import type { RuleId } from '../../../lib/rules/index.ts';
+import type { Protocol } from '../../../lib/vocabulary/protocol.ts';
 import type { Severity } from '../../../lib/vocabulary/severity.ts';
 
 /** A recording written from a specification, and what has to be said of it. */
@@ -16,6 +17,8 @@ export type SpecCase = {
   readonly cause?: CauseId;
   /** How many flows it tells of, where that matters. */
   readonly flows?: number;
+  /** What all of them speak, where that matters. */
+  readonly protocol?: Protocol;
   /** What may be said nowhere. */
   readonly never?: readonly RegExp[];
 };
@@ -102,8 +105,10 @@ export const specCases: readonly SpecCase[] = [
   },
   {
     name: 'c19-openid4vp',
-    story: 'A wallet is asked for credentials by reference: no code flow, finished or not.',
+    story:
+      'A wallet is asked for credentials by reference: a presentation, and no code flow, finished or not.',
     finds: {},
-    flows: 0,
+    flows: 1,
+    protocol: 'openid4vp',
   },
 ];

@@ -32,7 +32,7 @@ describe('the sections that explanations cite', () => {
     expect(label).toContain(known.label);
     expect(url.startsWith(known.url)).toBe(true);
     if (known.numbered) {
-      expect(section).toMatch(/^[1-9]\d?(\.[1-9]\d?){0,3}$/);
+      expect(section).toMatch(/^(?:[1-9]\d?|[A-Z])(\.[1-9]\d?){0,3}$/);
       expect(url).not.toBe(known.url);
     }
   });

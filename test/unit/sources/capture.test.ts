@@ -69,17 +69,10 @@ describe('reading a capture', () => {
     const none = [undefined, undefined, undefined];
     captureFrom(har([token, redirect, irrelevant, refused])).feed(sink);
     expect(asked).toEqual([
-      [
-        'POST',
-        'https://op.example/token',
-        undefined,
-        'Basic eDp5',
-        'grant_type=refresh_token',
-        ...none.slice(1),
-      ],
-      ['GET', 'https://app.example/login', '/authorize?x', ...none, undefined],
-      ['GET', 'https://cdn.example/a.js', undefined, ...none, undefined],
-      ['POST', 'https://api.example/mcp', undefined, ...none, 'Bearer resource_metadata="x"'],
+      ['POST', 'https://op.example/token', undefined, 'Basic eDp5', 'grant_type=refresh_token', ...none],
+      ['GET', 'https://app.example/login', '/authorize?x', ...none, undefined, undefined],
+      ['GET', 'https://cdn.example/a.js', undefined, ...none, undefined, undefined],
+      ['POST', 'https://api.example/mcp', undefined, ...none, 'Bearer resource_metadata="x"', undefined],
     ]);
     expect(kept.map(({ url }) => url)).toEqual(['https://op.example/token']);
   });

@@ -25,7 +25,7 @@ describe('a request to a wallet is no code flow', () => {
       { client_id: 'verifier', response_type: 'vp_token', nonce: 'n-81c2', dcql_query: '{"credentials":[]}' },
     ],
   ])('%s', (_, parameters) => {
-    expect(flows(parameters)).toEqual([]);
+    expect(flows(parameters)).toMatchObject([{ protocol: 'openid4vp', grant: null }]);
   });
 });
 

@@ -1,0 +1,15 @@
+/** Google’s, for Firebase and others, and Clerk’s on an app’s own domain: their addresses have no word of ours. */
+export function isIdentityService(url: string): boolean {
+  switch (url.charCodeAt(8)) {
+    case 99:
+      return url.startsWith('https://clerk.') && namesClerkClient.test(url);
+    case 105:
+      return url.startsWith('https://identitytoolkit.googleapis.com/v');
+    case 119:
+      return url.startsWith('https://www.googleapis.com/identitytoolkit/');
+    default:
+      return false;
+  }
+}
+
+const namesClerkClient = /^https:\/\/[^/]+\/v1\/(?:client|environment)(?:\?|$)/;
