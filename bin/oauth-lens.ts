@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../lib/report/version.ts';
 import type { Asked } from './analyze/tell.ts';
+import { wholeTable } from './surroundings.ts';
 import { visible, visibleLine } from '../lib/telling/visible.ts';
 
 const { stdin, stdout, stderr } = process;
@@ -41,6 +42,7 @@ async function runHere(): Promise<void> {
     // Node knows NO_COLOR, FORCE_COLOR and what is a terminal.
     color: styleText('bold', '.', { stream: stdout }) !== '.',
     width: Math.min(Math.max(stdout.columns ?? 100, 40), 120),
+    ...(!stdout.isTTY && { tableWidth: wholeTable }),
     ...(progress && { progress }),
     interrupted() {
       const interruption = new AbortController();

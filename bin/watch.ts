@@ -67,12 +67,13 @@ function isFolder(folder: string): Promise<boolean> {
 }
 
 async function tellOne(input: Input, redaction: RedactionLevel, surroundings: Surroundings): Promise<void> {
-  const { write, complain, color, width } = surroundings;
+  const { write, complain, color, width, tableWidth } = surroundings;
   const gates = { outcomes: [], profiles: [], known: new Set<string>(), ignores: [] };
   const asked = { format: 'text', redaction, profiles: [], mostFlows, gates, color, width } as const;
   const told = await tell(input, asked, surroundings);
   if (!('error' in told)) {
-    const printer = textPrinter({ write, color, width, isOne: false, mostFlows, isVerbose: false });
+    const given = { write, color, width, tableWidth };
+    const printer = textPrinter({ ...given, isOne: false, mostFlows, isVerbose: false });
     printer.add(told);
     printer.end();
     write('\n');

@@ -5,7 +5,7 @@ import type { ProfileId } from '../../lib/vocabulary/profile-id.ts';
 import type { RedactionLevel } from '../../lib/vocabulary/redaction-level.ts';
 import { openOutput } from '../output-file.ts';
 import { readCapture } from '../read-capture.ts';
-import type { Surroundings } from '../surroundings.ts';
+import { wholeTable, type Surroundings } from '../surroundings.ts';
 import { why } from '../why.ts';
 import { gatesOf, type GateOptions } from './gates-of.ts';
 import { inputsOf, nameOf, type Input } from './inputs.ts';
@@ -92,7 +92,8 @@ async function print(
 ): Promise<{ readonly status: number; readonly lines: readonly string[] }> {
   const file = output === undefined ? undefined : openOutput(output, surroundings);
   const write = file ? (text: string) => file.write(text) : surroundings.write;
-  const printer = printerFor(asked, inputs, verbose, write);
+  const tableWidth = file ? wholeTable : surroundings.tableWidth;
+  const printer = printerFor(asked, inputs, { isVerbose: verbose, tableWidth }, write);
   const read = await readAll(inputs, asked, jobs, surroundings, (told) => printer.add(told));
   if (read.told.length === 0) {
     file?.abandon();
@@ -106,12 +107,13 @@ async function print(
 function printerFor(
   asked: Asked,
   inputs: readonly Input[],
-  isVerbose: boolean,
+  { isVerbose, tableWidth }: { readonly isVerbose: boolean; readonly tableWidth: number | undefined },
   write: (text: string) => void,
 ): Printer {
   const isOne = inputs.length === 1;
   const { color, width, format } = asked;
-  if (format === 'text') return textPrinter({ write, color, width, isOne, mostFlows: fewFlows, isVerbose });
+  const mostFlows = fewFlows;
+  if (format === 'text') return textPrinter({ write, color, width, tableWidth, isOne, mostFlows, isVerbose });
   const joining = joiningOf(format);
   return isOne || !joining ? plainPrinter(write) : joinedPrinter(write, joining());
 }

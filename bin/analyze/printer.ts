@@ -10,7 +10,7 @@ import type { Read } from './read-all.ts';
 /** Writes what captures amount to, in the order in which they were given. */
 export type Printer = { add(told: Read): void; end(): void };
 
-type Given = Pick<Surroundings, 'write' | 'color' | 'width'> & {
+type Given = Pick<Surroundings, 'write' | 'color' | 'width' | 'tableWidth'> & {
   /** Whether it was one capture that was asked for. */
   readonly isOne: boolean;
   readonly mostFlows: number;
@@ -18,7 +18,8 @@ type Given = Pick<Surroundings, 'write' | 'color' | 'width'> & {
 };
 
 /** Text: a few logins in full, many in a table, and after it in full where that was asked for. */
-export function textPrinter({ write, color, width, isOne, mostFlows, isVerbose }: Given): Printer {
+export function textPrinter(given: Given): Printer {
+  const { write, color, width, tableWidth = width, isOne, mostFlows, isVerbose } = given;
   const all: Read[] = [];
   return {
     add: (told) => void all.push(told),
@@ -29,7 +30,9 @@ export function textPrinter({ write, color, width, isOne, mostFlows, isVerbose }
         const lead = commonFolder(all.map(({ input }) => input.path)).length;
         const entries = all.reduce((sum, told) => sum + told.entries, 0);
         const named = rows.map((row) => ({ ...row, input: isOne ? null : row.input!.slice(lead) }));
-        write(summaryText({ rows: named, captures: all.length, entries, version }, { color, width }));
+        write(
+          summaryText({ rows: named, captures: all.length, entries, version }, { color, width: tableWidth }),
+        );
       }
       if (isShort && !isVerbose) {
         write(

@@ -75,10 +75,7 @@ export const analyze: CommandFile = {
         ),
       )
       .addOption(
-        new Option(
-          '--fail-on-profile <name>',
-          'exit with 1 when a flow fails a requirement of it; may be repeated',
-        )
+        new Option('--fail-on-profile <name>', 'exit with 1 when a flow fails a MUST of it; may be repeated')
           .choices(profileIds)
           .argParser(repeated(profileIds)),
       )

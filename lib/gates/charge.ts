@@ -34,7 +34,7 @@ export type Charge = {
     }
 );
 
-/** Everything that a gate may stop at, flow by flow. */
+/** Everything that a gate may stop at, flow by flow. What a profile only recommends stops nobody. */
 export function chargesOf({ flows }: Pick<Report, 'flows'>): readonly Charge[] {
   return flows.flatMap((flow) => [outcomeCharge(flow), ...findingCharges(flow), ...requirementCharges(flow)]);
 }
@@ -70,7 +70,7 @@ function findingCharges(flow: ReportFlow): readonly Charge[] {
 function requirementCharges(flow: ReportFlow): readonly Charge[] {
   return flow.profiles.flatMap(({ id: profile, requirements }) =>
     requirements
-      .filter(({ status }) => status === 'fail')
+      .filter(({ status, level }) => status === 'fail' && level === 'MUST')
       .map(({ id: requirement, text, rules }) => ({
         kind: 'requirement' as const,
         requirement,

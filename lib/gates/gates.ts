@@ -13,7 +13,7 @@ export type Gates = {
   readonly outcomes: readonly Outcome[];
   /** At a capture with fewer flows; those within another (a broker's upstream login) are not counted. */
   readonly expectFlows?: number | undefined;
-  /** At flows that fail a requirement of these profiles. */
+  /** At flows that fail a MUST of these profiles. */
   readonly profiles: readonly ProfileId[];
   /** Keys of what was there before: not stopped at. */
   readonly known: ReadonlySet<string>;

@@ -104,6 +104,12 @@ describe('a gate for a profile', () => {
     const unseen = { ...bcp(), requirements: [{ ...requirement!, status: 'not_seen' as const }] };
     expect(stops([login({ profiles: [unseen] })], { profiles: ['rfc9700'] })).toEqual([]);
   });
+
+  it('does not stop at what the profile only recommends', () => {
+    const [must] = bcp(['pkce-missing']).requirements;
+    const recommended = { ...bcp(), requirements: [{ ...must!, level: 'SHOULD' as const }] };
+    expect(stops([login({ profiles: [recommended] })], { profiles: ['rfc9700'] })).toEqual([]);
+  });
 });
 
 describe('an ignore', () => {

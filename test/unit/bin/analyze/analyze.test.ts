@@ -73,6 +73,19 @@ describe('several captures', () => {
     expect(verbose.out.match(/^flow-1 {2}/gm)).toHaveLength(6);
   });
 
+  it('are a table that cuts names for a terminal alone, and for no file', async () => {
+    const many = join(folder, 'long');
+    mkdirSync(many);
+    const name = 'checkout-at-the-staging-environment-of-the-second-warehouse-after-the-update';
+    for (const n of [1, 2, 3, 4, 5]) copyFileSync(spa, join(many, `${n}.har`));
+    copyFileSync(broken, join(many, `${name}.har`));
+    expect((await analyze([many])).out).toContain('…');
+    const path = join(folder, 'table.txt');
+    await analyze([many, '-o', path]);
+    expect(readFileSync(path, 'utf8')).toContain(`${name}.har#flow-1`);
+    expect(readFileSync(path, 'utf8')).not.toContain('…');
+  });
+
   it('that cannot be read stop no other, and the status is 2', async () => {
     const { status, out, err } = await analyze([join(folder, 'gone.har'), spa, file('page.har', '<html>')]);
     expect(status).toBe(2);
