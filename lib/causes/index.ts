@@ -49,6 +49,7 @@ import discoveryIssuerDiffers from './discovery/discovery-issuer-differs.ts';
 import dpopNonceUnanswered from './token/dpop-nonce-unanswered.ts';
 import dpopProofMissing from './token/dpop-proof-missing.ts';
 import dpopRequired from './api/dpop-required.ts';
+import emailNotVerified from './app/email-not-verified.ts';
 import fedcmRefused from './provider/fedcm-refused.ts';
 import frameRefused from './windows/frame-refused.ts';
 import idTokenRefused from './token/id-token-refused.ts';
@@ -90,6 +91,7 @@ import proxyResponseHeadersTooBig from './infrastructure/proxy-response-headers-
 import publicClientNotAllowed from './token/public-client-not-allowed.ts';
 import redirectKindRefused from './redirect/redirect-kind-refused.ts';
 import redirectLoopbackPort from './redirect/redirect-loopback-port.ts';
+import redirectMismatchAtToken from './token/redirect-mismatch-at-token.ts';
 import redirectNotOnAllowList from './redirect/redirect-not-on-allow-list.ts';
 import redirectSchemeProxy from './redirect/redirect-scheme-proxy.ts';
 import refreshDead from './token/refresh-dead.ts';
@@ -197,6 +199,7 @@ export const causes: readonly Cause[] = [
   dpopNonceUnanswered,
   dpopProofMissing,
   dpopRequired,
+  emailNotVerified,
   fedcmRefused,
   frameRefused,
   idTokenRefused,
@@ -238,6 +241,7 @@ export const causes: readonly Cause[] = [
   publicClientNotAllowed,
   redirectKindRefused,
   redirectLoopbackPort,
+  redirectMismatchAtToken,
   redirectNotOnAllowList,
   redirectSchemeProxy,
   refreshDead,

@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import { isAccepted } from '../exchange/page-request.ts';
+import { isAccepted, pageOf } from '../exchange/page-request.ts';
 import { endpointOf } from '../exchange/parameters.ts';
 import { isLedByScript } from '../flows/led-by-script.ts';
 import { isPage } from '../messages/surrounding.ts';
@@ -9,7 +9,8 @@ import { upgradedAnswerOf } from './answerer/upgraded-answer.ts';
 import { isolatedPopupOf } from './pages/isolated-popup.ts';
 import { takenByProgramOf } from './pages/taken-by-program.ts';
 import { refusingPageOf } from './pages/refusing-page.ts';
-import type { Flow } from '../flows/flow.ts';
+import { messagesOf, type Flow } from '../flows/flow.ts';
+import { gaveTokens } from '../flows/infer.ts';
 import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows/outcome.ts';
 import { isRenewalBeforeLogin, isSilentCheckBeforeLogin } from './silent-check.ts';
 import { strandedAnswerOf } from './pages/stranded-answer.ts';
@@ -20,7 +21,7 @@ import { handsOnToken } from './reception/token-in-landing.ts';
 import { tokensRefused } from './reception/tokens-refused.ts';
 import { keyNotFound } from './tokens/key-not-found.ts';
 import { untimelyToken } from './tokens/untimely-token.ts';
-import { receptionOf, type Reception } from './reception/reception.ts';
+import { receptionOf, type AgainstLogin, type Reception } from './reception/reception.ts';
 
 /** How a flow ended, and what an application made of the answer where its server took it. */
 export type Ending = WireEnding & {
@@ -100,12 +101,40 @@ function endingOfOne(flow: Flow): Ending {
       takenByProgram(flow) ??
       ending
     );
-  if (!ending.takenAt) return ending.outcome === 'succeeded' ? refusedTokens(flow, ending) : ending;
+  if (!ending.takenAt)
+    return ending.outcome === 'succeeded' ? (refusedAtCallback(flow) ?? refusedTokens(flow, ending)) : ending;
   const reception = receptionOf(flow, ending.takenAt);
   const { outcome } = reception;
   return outcome === 'failed'
     ? { ...ending, outcome, failedAt: reception.message, reception }
     : { ...ending, outcome, reception };
+}
+
+/** Signs of the callback itself and of the page that it leads to: what an API refuses later is another matter. */
+const atCallback: ReadonlySet<AgainstLogin> = new Set<AgainstLogin>([
+  'answer_refused_again',
+  'error_address',
+  'error_page',
+  'error_status',
+  'sign_in_page',
+]);
+
+/** The app’s server got its tokens, as a recording from there shows, and answered the browser’s callback with a failure. */
+function refusedAtCallback(flow: Flow): Ending | undefined {
+  const landing = flow.messages.findLast(
+    (one) => one.kind === 'authorization_response' && one.carrier === 'request' && !one.error,
+  );
+  const redeemed = messagesOf(flow, 'token_request').findLast(
+    (one) => one.params['code'] !== undefined && gaveTokens(one),
+  );
+  if (!landing || !redeemed || landing.params['code'] !== redeemed.params['code']) return undefined;
+  // What a page redeems itself, its own callback is not asked about.
+  if (pageOf(redeemed.exchange) !== undefined || landing.exchange.context.resourceType === 'fetch')
+    return undefined;
+  if ((landing.exchange.status ?? 0) >= 400) return { outcome: 'failed', error: null, failedAt: landing };
+  const reception = receptionOf(flow, landing);
+  if (reception.outcome !== 'failed' || !atCallback.has(reception.by)) return undefined;
+  return { outcome: 'failed', error: null, failedAt: reception.message, reception };
 }
 
 /** The app’s page got its tokens and went to its own page for failures, or did nothing with them and could not take them. */
@@ -116,7 +145,7 @@ function refusedTokens(flow: Flow, ending: WireEnding): Ending {
     const reception = { outcome: 'failed', by: 'tokens_refused', at, message } as const;
     return { outcome: 'failed', error: null, failedAt: message, reception };
   }
-  const isOpen = refused !== undefined || keyNotFound(flow) !== undefined || untimelyToken(flow);
+  const isOpen = refused !== undefined || keyNotFound(flow)?.by === 'page' || untimelyToken(flow);
   return isOpen ? { outcome: 'unclear', error: null, reception: { outcome: 'unclear' } } : ending;
 }
 

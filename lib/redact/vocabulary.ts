@@ -27,11 +27,13 @@ const words: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+const inAnyCase: ReadonlySet<string> = new Set([...words].map((word) => word.toLowerCase()));
+
 /** True for words of the protocols that are never anyone's secret. */
 export function isProtocolWord(word: string): boolean {
   return (
     words.has(word) ||
-    words.has(word.toLowerCase()) ||
+    inAnyCase.has(word.toLowerCase()) ||
     /^urn:(?:ietf:params:oauth|openid:params):[\w:-]{1,80}$/.test(word)
   );
 }

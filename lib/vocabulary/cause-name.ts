@@ -159,6 +159,8 @@ export const silentCauseNames = [
   'returned-elsewhere',
   'sent-to-localhost',
   'own-address-inside',
+  // What the provider says of the person
+  'email-not-verified',
   // What was asked for
   'scope-separator',
   // Before any request

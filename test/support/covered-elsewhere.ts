@@ -25,6 +25,10 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/failing-exchanges.ts': ['unit/causes/said/from-words.test.ts'],
   'facts/misspelt-scope.ts': ['unit/causes/provider/scope-separator.test.ts'],
   'facts/tokens/key-not-found.ts': ['unit/causes/token/id-token-refused.test.ts'],
+  'facts/began-at.ts': [
+    'unit/causes/redirect/own-address-inside.test.ts',
+    'unit/causes/cookies/left-out.test.ts',
+  ],
   'facts/client/inner-address.ts': ['unit/causes/redirect/own-address-inside.test.ts'],
   'facts/tokens/untimely-token.ts': ['unit/facts/reception/tokens-refused.test.ts'],
   'exchange/too-many-redirects.ts': ['unit/facts/redirect-loop.test.ts'],

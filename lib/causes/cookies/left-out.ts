@@ -1,7 +1,12 @@
+import { hostOf } from '../../exchange/parameters.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { quoteSentence } from '../../explain/quote.ts';
+import { beganAtOf } from '../../facts/began-at.ts';
 import { cookieRecordingOf } from '../../facts/cookies/recording.ts';
 import { troubledLogin, type TroubledLogin } from '../../facts/cookies/troubled-login.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { gaveTokens } from '../../flows/infer.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { CauseId } from '../cause-id.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { explainedByCookie, troubleWords } from './lost-cookie.ts';
@@ -18,7 +23,8 @@ export function areCookiesLeftOut({ flow: { messages, context } }: Pick<Facts, '
 export function withCookiesLeftOut(reasons: readonly Diagnosis[], facts: Facts): readonly Diagnosis[] {
   const [first, ...others] = reasons;
   const login = first && mayBeCookie(first) && areCookiesLeftOut(facts) ? facts.of(troubledLogin) : undefined;
-  return first && login ? [withoutCookies(first, login), ...others] : reasons;
+  if (!first || !login || facts.redemptions?.some(gaveTokens)) return reasons;
+  return [withoutCookies(first, login, hostsOf(facts)), ...others];
 }
 
 const general = new Set<CauseId>([...explainedByCookie, 'callback-twice']);
@@ -30,17 +36,39 @@ function mayBeCookie({ cause, confidence, proof, rules }: Diagnosis): boolean {
   return proof !== 'comparison' && !(cause === 'state-rejected' && rules.includes('state-mismatch'));
 }
 
-function withoutCookies(reason: Diagnosis, { trouble }: TroubledLogin): Diagnosis {
+type Hosts = { readonly began: string; readonly back: string };
+
+/** Of a login that came back to another host of one site than it began at: `undefined` where both are one. */
+function hostsOf({ flow }: Facts): Hosts | undefined {
+  const request = flow.messages.find(isFrontChannelRequest);
+  const answer = flow.messages.findLast(
+    (one) => isFrontChannelResponse(one) && one.carrier === 'request' && /^https?:/i.test(one.url),
+  );
+  const start = request && beganAtOf(flow, request.exchange);
+  if (!start || !answer || !isOneSite(start.origin, answer.url)) return undefined;
+  const [began, back] = [hostOf(start.origin), hostOf(answer.url)];
+  return began === back ? undefined : { began, back };
+}
+
+function withoutCookies(reason: Diagnosis, { trouble }: TroubledLogin, hosts: Hosts | undefined): Diagnosis {
   const { quote, fix } = reason;
   const isGuess = reason.cause === 'state-cookie-lost';
   const known = `The provider answered, and ${troubleWords(trouble)}${trouble.kind === 'said' ? ' any more' : ''}.`;
   const why = isGuess ? `${known}${quote ? ` ${quoteSentence(quote)}` : ''}` : reason.why;
   return {
     ...reason,
-    why: `${why} ${isGuess ? usual : unseen}`,
-    fix: `${again} ${isGuess ? look : fix}`,
+    why: `${why} ${hosts ? elsewhere(hosts) : isGuess ? usual : unseen}`,
+    fix: hosts ? `${oneHost(hosts)} ${again}` : `${again} ${isGuess ? look : fix}`,
     ...(isGuess && { tellApart: look }),
   };
+}
+
+function elsewhere({ began, back }: Hosts): string {
+  return `It began at ${began} and came back to ${back}: a cookie that ${began} sets for itself alone, without Domain, is not sent to another host. Whether it was so here cannot be seen: no cookies are in this recording; they were probably removed when it was saved.`;
+}
+
+function oneHost({ began, back }: Hosts): string {
+  return `Let the login begin on the host that it comes back to: redirect ${began} to ${back} (or the other way round) before it begins, or register a redirect URI on ${began}.`;
 }
 
 const unseen =

@@ -6,6 +6,7 @@ import { leftAnswer, type LeftAnswer } from '../../facts/pages/left-answer.ts';
 import type { Reception } from '../../facts/reception/reception.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
 import { messagesOf } from '../../flows/flow.ts';
+import { gaveTokens } from '../../flows/infer.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Finding } from '../../rules/run.ts';
 import type { Diagnosis } from '../diagnosis.ts';
@@ -17,7 +18,7 @@ export function atCallback(facts: Facts, findings: readonly Finding[]): readonly
   const response = facts.authorizationResponse ?? (isRejected ? reception.message : undefined);
   const isStuck = facts.ending.outcome !== 'succeeded' && facts.ending.outcome !== 'denied';
   if (!response || !isStuck || response.error) return [];
-  const refused = isRejected ? notReceived(reception, response) : refusedBy(response);
+  const refused = isRejected ? notReceived(facts, reception, response) : refusedBy(facts, response);
   const mismatch = findings.find(({ rule }) => rule.id === 'state-mismatch');
   const rejected =
     mismatch && facts.redemptions === undefined ? [stateRejected(response, refused !== undefined)] : [];
@@ -30,12 +31,12 @@ export function atCallback(facts: Facts, findings: readonly Finding[]): readonly
 }
 
 /** The callback itself ended in an error, or led to an error page of the app’s. */
-function refusedBy(response: Message): Diagnosis | undefined {
+function refusedBy(facts: Facts, response: Message): Diagnosis | undefined {
   if (response.carrier !== 'request') return undefined;
   const errorPage = clientErrorPage(response.exchange);
-  if (errorPage !== undefined) return sentToErrorPage(response, errorPage);
+  if (errorPage !== undefined) return sentToErrorPage(facts, response, errorPage);
   const { status = 0 } = response.exchange;
-  return status >= 400 ? callbackFailed(response, status) : undefined;
+  return status >= 400 ? callbackFailed(facts, response, status) : undefined;
 }
 
 function stateRejected(response: Message, isRefused: boolean): Diagnosis {
@@ -49,26 +50,43 @@ function stateRejected(response: Message, isRefused: boolean): Diagnosis {
   };
 }
 
-function sentToErrorPage(response: Message, page: string): Diagnosis {
+function sentToErrorPage(facts: Facts, response: Message, page: string): Diagnosis {
   return {
     cause: 'callback-failed',
     at: response,
     why: `The provider answered, and the app’s own callback sent the browser to an error page of the app, ${page}.`,
-    fix: logFix,
+    fix: logFixOf(facts),
     confidence: 'firm',
     rules: [],
   };
 }
 
-const logFix =
-  'Look in the app’s log at this moment: it may have refused the state or failed to redeem the code, where the browser cannot look.';
+/** What the log may tell, of what can still have gone wrong there. */
+function logFixOf({ protocol, redemptions = [] }: Facts): string {
+  if (redemptions.some(gaveTokens))
+    return 'The app’s server had its tokens by then. Its log at this moment tells what it refused after that: the ID token, a claim (e-mail, group), the account, or what it stores.';
+  switch (protocol) {
+    case 'saml2':
+    case 'wsfed':
+      return 'Look in the app’s log at this moment: it may have refused the assertion (signature, audience, time, the request that it answers) or the person, where the browser cannot look.';
+    case 'cas':
+    case 'openid2':
+      return 'Look in the app’s log at this moment: it asks the provider whether the answer is genuine, and may have been told no, or have refused the person, where the browser cannot look.';
+    case 'oauth1':
+    case 'oauth2':
+    case 'oidc':
+      return 'Look in the app’s log at this moment: it may have refused the state or failed to redeem the code, where the browser cannot look.';
+  }
+}
 
 /** The app's server took the answer, and what followed shows that nobody was logged in. */
 function notReceived(
+  facts: Facts,
   { by, at, message }: Extract<Reception, { readonly outcome: 'failed' }>,
   response: Message,
 ): Diagnosis {
   const status = at.status ?? 0;
+  const failedThere = (where: Message, why: string): Diagnosis => failedAt(facts, where, why);
   switch (by) {
     case 'answer_refused_again':
       return failedThere(
@@ -81,7 +99,7 @@ function notReceived(
         `${took}, and the app asked for the same login again at once: it did not keep or did not accept the result.`,
       );
     case 'error_address':
-      return sentToErrorPage(response, endpointOf(at.redirectUrl ?? at.url));
+      return sentToErrorPage(facts, response, endpointOf(at.redirectUrl ?? at.url));
     case 'sent_to_device':
       return failedThere(
         message,
@@ -133,26 +151,30 @@ function notReceived(
 
 const took = 'The answer reached the app’s server';
 
-function failedThere(at: Message, why: string): Diagnosis {
-  return { cause: 'callback-failed', at, why, fix: logFix, confidence: 'firm', rules: [] };
+function failedAt(facts: Facts, at: Message, why: string): Diagnosis {
+  return { cause: 'callback-failed', at, why, fix: logFixOf(facts), confidence: 'firm', rules: [] };
 }
 
-function callbackFailed(response: Message, status: number): Diagnosis {
+function callbackFailed(facts: Facts, response: Message, status: number): Diagnosis {
   return {
     cause: 'callback-failed',
     at: response,
-    ...failedBy(answererOf(response.exchange), status),
+    ...failedBy(facts, answererOf(response.exchange), status),
     confidence: 'firm',
     rules: [],
   };
 }
 
 /** The app’s log has something only where the app answered. */
-function failedBy({ kind, product, sign }: Answerer, status: number): Pick<Diagnosis, 'why' | 'fix'> {
+function failedBy(
+  facts: Facts,
+  { kind, product, sign }: Answerer,
+  status: number,
+): Pick<Diagnosis, 'why' | 'fix'> {
   if (kind === 'app')
     return {
       why: `The provider answered, and the app’s own callback ended in an error (${status}).`,
-      fix: logFix,
+      fix: logFixOf(facts),
     };
   if (kind === 'unknown')
     return {

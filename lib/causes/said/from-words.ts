@@ -3,7 +3,13 @@ import { quoteSentence } from '../../explain/quote.ts';
 import { codeAge } from '../../facts/code-age.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { hostedProducts } from '../../facts/said/phrases/hosted-logins.ts';
-import { apiRefusal, backChannel, idToken } from '../../facts/said/phrases/suspects.ts';
+import {
+  apiRefusal,
+  backChannel,
+  cookieLost as lost,
+  idToken,
+  otherLogin,
+} from '../../facts/said/phrases/suspects.ts';
 import { returnedLogin } from '../../facts/cookies/returned-login.ts';
 import { isOAuth2 } from '../../vocabulary/protocol.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
@@ -21,6 +27,7 @@ import { failingExchanges, type FailingExchange } from '../../facts/failing-exch
 import type { Message } from '../../messages/message.ts';
 import type { Words } from '../../facts/said/words.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { gaveTokens } from '../../flows/infer.ts';
 import { meanings } from './meanings.ts';
 
 /** What was said where a login failed. */
@@ -155,10 +162,19 @@ function suspicions(told: Told, said: SaidPhrase, facts: Facts): readonly Diagno
 const oldCode = 15_000;
 
 /** Codes and tokens belong to OAuth 2 alone; a cookie that came back as it was set was not lost. */
-function isPossible(name: SaidCauseName, { protocol, of }: Facts): boolean {
+function isPossible(name: SaidCauseName, { protocol, of, redemptions = [] }: Facts): boolean {
+  if (beforeTokens.has(name) && redemptions.some(gaveTokens)) return false;
   if (!isOAuth2(protocol) && ofOAuth2.has(name)) return false;
   return !name.startsWith('cookie-') || of(returnedLogin) === undefined;
 }
+
+/** What befalls the exchange of the code, and the login’s memory before it: where tokens were seen to come, both went well. */
+const beforeTokens: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
+  ...lost,
+  ...otherLogin,
+  ...backChannel,
+  'code-expired',
+]);
 
 const ofOAuth2: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
   ...backChannel,

@@ -17,7 +17,7 @@ export default cause({
   owner: 'client',
   title: 'The ID token fails one of the checks that a client must make',
   signs:
-    'A page got an ID token and used none of its tokens, and either it read the issuer’s keys afterwards and none has the token’s kid, or the page went to its page for failures and issuer, audience, nonce, hash or time of the token are wrong.',
+    'A page got an ID token and used none of its tokens (or the app’s server, whose own requests were recorded, and its callback failed), and either it read the issuer’s keys afterwards and none has the token’s kid, or the page went to its page for failures and issuer, audience, nonce, hash or time of the token are wrong.',
   against: 'A call with the new token, or a request for userinfo: the client took the tokens.',
   fix: 'Compare the value named here with what the app is set up with, letter by letter: issuer and client id are those of one server and one registration.',
   references: ['oidc-core#3.1.3.7', 'oidc-core#10.1.1'],
@@ -27,11 +27,12 @@ export default cause({
   needs: ['idTokens'],
   inspect(facts, finding): CauseDraft | undefined {
     const missing = keyNotFound(facts.flow);
-    return missing ? withoutKey(missing) : failedCheck(facts, finding);
+    const isRefused = missing?.by === 'page' || facts.ending.outcome === 'failed';
+    return missing && isRefused ? withoutKey(missing) : failedCheck(facts, finding);
   },
 });
 
-function withoutKey({ token, keys }: KeyNotFound): CauseDraft {
+function withoutKey({ token, keys, by }: KeyNotFound): CauseDraft {
   const kid = asText(token.jwt.header['kid']) ?? '';
   const cached = notFromServer(keys.exchange);
   const seconds = Number(headerValue(keys.exchange.responseHeaders, 'age'));
@@ -39,7 +40,7 @@ function withoutKey({ token, keys }: KeyNotFound): CauseDraft {
   const from = cached?.from === 'browser_cache' ? 'the browser’s cache' : 'a cache';
   return {
     at: token.message,
-    why: `The ID token is signed with the key ${kid}, and the page found no such key among those of ${endpointOf(keys.url)}${cached ? `, which came from ${from}${old} (${cached.sign}): the provider may have changed its keys since.` : '.'} A client that checks signatures has to refuse such a token.`,
+    why: `The ID token is signed with the key ${kid}, and ${by === 'page' ? 'the page' : 'the app’s server'} found no such key among those of ${endpointOf(keys.url)}${cached ? `, which came from ${from}${old} (${cached.sign}): the provider may have changed its keys since.` : '.'} A client that checks signatures has to refuse such a token.`,
     fix: cached
       ? `Take ${endpointOf(keys.url)} out of the cache now, and let caches keep it for minutes at most; the provider publishes a new key for as long as they do before it signs with it.`
       : `See that ${hostOf(keys.url)} publishes the key it signs with (all nodes, the right realm or environment), and before it signs with it.`,

@@ -1,14 +1,12 @@
-import type { Exchange } from '../../exchange/exchange.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
-import { hostOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
-import type { Flow } from '../../flows/flow.ts';
+import { hostOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { nothingBehindOf } from '../answerer/nothing-behind.ts';
 import { isPrivateHost } from '../development.ts';
 import { fact } from '../fact.ts';
 import { redirectRefusal } from '../redirect-refusal.ts';
-import { startOriginOf } from '../start-origin.ts';
+import { beganAtOf } from '../began-at.ts';
 
 /** An app on a public host asked to be answered at an address that only its own machine or network knows, and was not reached there. */
 export type InnerAddress = {
@@ -33,7 +31,7 @@ export const innerAddress = fact('innerAddress', (facts): InnerAddress | undefin
   const asked = client.redirectUri;
   if (asked === null || !/^https?:/i.test(asked) || !isInside(asked)) return undefined;
   const request = flow.messages.find(isFrontChannelRequest);
-  const from = request && startOf(flow, request.exchange);
+  const from = request && beganAtOf(flow, request.exchange);
   if (!request || !from || isInside(from.origin) || tellsWhere(from.url, asked)) return undefined;
   const found = { asked, start: from.origin, request };
   const refusal = facts.of(redirectRefusal);
@@ -50,22 +48,6 @@ export const innerAddress = fact('innerAddress', (facts): InnerAddress | undefin
 /** This device, every address of it (0.0.0.0), a private network’s address or name, a container or a service of a cluster. */
 function isInside(url: string): boolean {
   return isLoopback(url) || hostOf(url) === '0.0.0.0' || isPrivateHost(url);
-}
-
-type Start = { readonly url: string; readonly origin: string };
-
-/** The app’s own redirect to the provider, else the page that sent the browser there. */
-function startOf(flow: Flow, { url, startedAt }: Exchange): Start | undefined {
-  const target = withoutFragment(url);
-  const redirect = flow.context.findLast(
-    (one) =>
-      one.startedAt <= startedAt &&
-      one.redirectUrl !== undefined &&
-      withoutFragment(one.redirectUrl) === target &&
-      originOf(one.url) !== originOf(url),
-  );
-  const origin = redirect ? originOf(redirect.url) : startOriginOf(flow);
-  return origin && /^https?:/i.test(origin) ? { url: redirect?.url ?? origin, origin } : undefined;
 }
 
 /** A program that opened the browser told the page the address or the port at which it listens. */

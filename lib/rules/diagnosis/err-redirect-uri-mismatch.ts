@@ -45,6 +45,7 @@ export default remark({
     const { error, failedAt } = ending;
     if (!error || !failedAt) return 'not applicable';
     if (!aboutRedirectUri(`${error.code} ${error.description ?? ''}`)) return undefined;
+    if (differsAtToken(facts)) return 'not applicable';
     const cause = causeOf(facts);
     return {
       confidence: 'certain',
@@ -63,6 +64,12 @@ function fixOf(facts: Facts): { readonly fix?: string } {
   if (redirectUri !== null && sameHostOverTls(redirectUri, facts.flow)) return { fix: outsideSchemeFix };
   if (redirectUri !== null && isRegistered(facts, redirectUri)) return { fix: ownListFix };
   return hasOwnPort(facts) ? { fix: ownPortFix } : {};
+}
+
+/** The provider took the address before: the token request names another, which is that rule’s to tell. */
+function differsAtToken({ ending: { failedAt }, client: { redirectUri } }: Facts): boolean {
+  const sent = failedAt?.kind === 'token_request' ? failedAt.params['redirect_uri'] : undefined;
+  return sent !== undefined && sent !== redirectUri;
 }
 
 /** The registration that was recorded has it, letter by letter. */

@@ -48,6 +48,21 @@ describe('a recording without cookies', () => {
     expect(reason?.fix).toMatch(/^Record it again with its cookies: .*sensitive data.*the extension/);
   });
 
+  it.each([
+    ['https://www.app.example', 'https://app.example/cb', 'www.app.example', 'app.example'],
+    ['https://app.example', 'https://login.app.example/cb', 'app.example', 'login.app.example'],
+  ])('that began at %s and came back to %s is told so', (app, callback, began, back) => {
+    const exchanges = withoutCookies(
+      failingLogin({ app, callback, set: ['sid=1; Path=/'], answer: { status: 500 } }),
+    );
+    expect(reasonOf(exchanges)?.why).toContain(`It began at ${began} and came back to ${back}`);
+    expect(reasonOf(exchanges)?.fix).toMatch(/^Let the login begin on the host that it comes back to/);
+  });
+
+  it('that came back to the host that it began at says nothing of hosts', () => {
+    expect(reasonOf(withoutCookies(silent))?.why).not.toContain('came back to');
+  });
+
   it('is told so in the text, once', () => {
     const text = toText(reportOf(withoutCookies(spring)), { color: false }).replace(/\s+/g, ' ');
     expect(text.match(/no cookies are in this recording/g)).toHaveLength(1);

@@ -62,6 +62,50 @@ describe(`${id} is the cause where the key is missing`, () => {
   });
 });
 
+describe(`${id} is the cause where a server, whose own requests were recorded, looked for the key`, () => {
+  const server = { context: {} } as const;
+  const atServer = (kids: readonly string[], callback: Readonly<Record<string, unknown>>) =>
+    codeFlow({
+      metadata: { jwks_uri: 'https://op.example/keys' },
+      responseExchange: { context: { resourceType: 'main_frame' }, ...callback },
+      tokenAnswer: { access_token: accessToken, token_type: 'Bearer', id_token: signedBy('k-new') },
+      tokenExchange: server,
+      then: [
+        { ...keys(kids, [['Age', '51733']]), ...server },
+        {
+          url: typeof callback['redirectUrl'] === 'string' ? callback['redirectUrl'] : 'https://app.example/',
+          status: 200,
+          context: { resourceType: 'main_frame' },
+        },
+      ],
+    });
+  const toLogin = { status: 302, redirectUrl: 'https://app.example/login?error' };
+
+  it('and its callback failed', () => {
+    const exchanges = atServer(['k-old'], toLogin);
+    expect(flowsOf(exchanges).at(-1)?.outcome).toBe('failed');
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('the app’s server found no such key');
+  });
+
+  it('and not where the key is there, whatever else failed', () => {
+    const exchanges = atServer(['k-new'], toLogin);
+    expect(reasonOf(exchanges)?.cause).toBe('callback-failed');
+    expect(flowsOf(exchanges).at(-1)?.outcome).toBe('failed');
+    expect(reasonOf(exchanges)?.fix).toContain('had its tokens by then');
+  });
+
+  it('and not where the app went on', () => {
+    const exchanges = atServer(['k-old'], {
+      status: 302,
+      redirectUrl: 'https://app.example/home',
+      responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly; Secure']],
+    });
+    expect(causesOf(exchanges)).not.toContain(id);
+    expect(flowsOf(exchanges).at(-1)?.outcome).toBe('succeeded');
+  });
+});
+
 describe(`${id} is the cause of a page for failures`, () => {
   it.each([
     [{ aud: 'another-client' }, 'aud is "another-client"'],

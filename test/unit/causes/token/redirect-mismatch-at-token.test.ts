@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
+import { codeFlow } from '../../../support/flow.ts';
+
+const id = 'redirect-mismatch-at-token';
+const asked = 'https://app.example/cb';
+/** A server redeems the code with that address, and is answered so. */
+const redeemed = (
+  redirect_uri: string | undefined,
+  error = 'invalid_grant',
+  error_description: string | undefined = undefined,
+  status = 400,
+) =>
+  codeFlow({
+    redirectUri: asked,
+    responseExchange: { status: 500 },
+    token: { redirect_uri },
+    tokenAnswer: { error, ...(error_description && { error_description }) },
+    tokenExchange: { context: {}, status },
+  });
+
+describe(`${id} is the cause`, () => {
+  it.each([
+    ['http://app.example/cb', 'invalid_grant', undefined, 'the scheme differs'],
+    ['http://app.example/cb', 'redirect_uri_mismatch', 'Bad Request', 'the scheme differs'],
+    ['https://app.example:8443/cb', 'invalid_grant', 'Incorrect redirect_uri', 'the port differs'],
+    ['https://app.example/cb/', 'invalid_request', 'redirect_uri does not match', 'slash'],
+    ['https://intern.app.example/cb', 'invalid_grant', undefined, 'the host differs'],
+  ])('of %s (%s)', (sent, error, description, said) => {
+    const exchanges = redeemed(sent, error, description);
+    expectReason(exchanges, id, said);
+    expect(reasonOf(exchanges)?.why).toContain(sent);
+    expect(causesOf(exchanges)).not.toContain('redirect-uri-mismatch');
+    expect(reasonOf(exchanges)?.compared).toHaveLength(1);
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, ReturnType<typeof codeFlow>]>([
+    ['where both are the same', redeemed(asked)],
+    ['where none is sent', redeemed(undefined)],
+    ['of Google’s own word', redeemed('postmessage')],
+    ['where the secret is refused', redeemed('http://app.example/cb', 'invalid_client', 'wrong secret', 401)],
+    [
+      'where tokens came all the same',
+      codeFlow({ redirectUri: asked, token: { redirect_uri: 'http://app.example/cb' } }),
+    ],
+    ['where the same address is not registered', redeemed(asked, 'redirect_uri_mismatch')],
+  ])('%s', (_, exchanges) => expect(causesOf(exchanges)).not.toContain(id));
+});
