@@ -11,6 +11,7 @@ import asSessionLost from './provider/as-session-lost.ts';
 import assertionAudience from './token/assertion-audience.ts';
 import audienceMissing from './api/audience-missing.ts';
 import audienceWrong from './api/audience-wrong.ts';
+import authMethodMismatch from './token/auth-method-mismatch.ts';
 import backchannelFailed from './app/backchannel-failed.ts';
 import cacheServesLogin from './infrastructure/cache-serves-login.ts';
 import callbackRouteMissing from './infrastructure/callback-route-missing.ts';
@@ -161,6 +162,7 @@ export const causes: readonly Cause[] = [
   assertionAudience,
   audienceMissing,
   audienceWrong,
+  authMethodMismatch,
   backchannelFailed,
   cacheServesLogin,
   callbackRouteMissing,

@@ -1,3 +1,4 @@
+import { isHiddenFromPage, pageOriginOf } from '../exchange/page-request.ts';
 import { endpointOf } from '../exchange/parameters.ts';
 import {
   failedAttempt,
@@ -26,6 +27,8 @@ export type Attempt = FailedAttempt & {
   readonly keptBack: Message | undefined;
   /** Answers to the browser’s question beforehand that were no yes. */
   readonly refusedPreflights: readonly Message[];
+  /** Answers to it that name no origin: the call itself then has no answer, whatever the browser calls that. */
+  readonly silentPreflights: readonly Message[];
 };
 
 /** The attempt that a flow is, if it is one that failed before a login began. */
@@ -36,7 +39,10 @@ export const attempt = fact('attempt', ({ flow: { messages } }): Attempt | undef
   const refusedPreflights = messages.filter(
     ({ kind, exchange: { status = 0 } }) => kind === 'preflight' && status >= 400,
   );
+  const silentPreflights = messages.filter(isSilent);
   const refused = new Set(refusedPreflights.map(({ url }) => endpointOf(url)));
+  const isUnasked = (one: Message): boolean =>
+    one.exchange.status === 0 && silentPreflights.some(({ url }) => endpointOf(url) === endpointOf(one.url));
   return {
     ...failed,
     call: messages.findLast(({ kind }) => kind === 'resource_request'),
@@ -45,11 +51,29 @@ export const attempt = fact('attempt', ({ flow: { messages } }): Attempt | undef
     registrations: messages.filter(({ kind }) => kind === 'client_registration'),
     isSelfConfiguring: isSelfConfiguring(messages),
     keptBack: documents.find(
-      (one) => isKeptBack(one) && !isRead(one) && !isMissing(one) && !refused.has(endpointOf(one.url)),
+      (one) =>
+        (isKeptBack(one) || isUnasked(one)) &&
+        !isRead(one) &&
+        !isMissing(one) &&
+        !refused.has(endpointOf(one.url)),
     ),
     refusedPreflights,
+    silentPreflights,
   };
 });
+
+/** The browser asked beforehand, and the answer lets no page of that origin go on. Fetch standard §4.8. */
+function isSilent({ kind, exchange }: Message): boolean {
+  const { status = 0 } = exchange;
+  const page = pageOriginOf(exchange);
+  return (
+    kind === 'preflight' &&
+    status >= 200 &&
+    status < 300 &&
+    page !== undefined &&
+    isHiddenFromPage(exchange, page)
+  );
+}
 
 /** There is nothing at that address. */
 function isMissing({ exchange: { status = 0 } }: Message): boolean {
@@ -57,12 +81,14 @@ function isMissing({ exchange: { status = 0 } }: Message): boolean {
 }
 
 /** What became of a request, in a few words: `404`, `200 with a page instead of JSON`, `kept from the page by CORS`. */
-export function howAnswered(message: Message, { refusedPreflights }: Attempt): string {
+export function howAnswered(message: Message, { refusedPreflights, silentPreflights }: Attempt): string {
   const { status = 0, failure } = message.exchange;
   const before = refusedPreflights.find(({ url }) => endpointOf(url) === endpointOf(message.url));
   if (before) return `${before.exchange.status} to the browser’s question beforehand`;
   if (status >= 400) return String(status);
   if (isKeptBack(message)) return 'kept from the page by CORS';
+  if (status === 0 && silentPreflights.some(({ url }) => endpointOf(url) === endpointOf(message.url)))
+    return 'kept from the page by CORS';
   if (status === 0) return failure ?? 'no answer';
   return `${status} with something that is no such document`;
 }

@@ -20,7 +20,7 @@ const words: ReadonlySet<string> = new Set(
   http https localhost 127.0.0.1 SPA PKCE OAuth OAuth2 OAuth2.0 OpenID OIDC SAML JWT JWS JWE CORS URL URI GET POST HTTP HTTPS HTML JSON
   OAuth1 SAML2 SAML2.0 SAML1.1 HS256 HS384 HS512 RS256 RS384 RS512 ES256 ES384 ES512 PS256 PS384 PS512 EdDSA SHA1 SHA256 SHA384 SHA512
   AES128 AES256 X509 X.509 IPv4 IPv6 base64 base64url UTF-8 HTTP/1.1 HTTP/2 TLS1.2 TLS1.3 Auth0 i18n OAuth2.1 v1 v2 v2.0
-  SignInRequest SignInResponse SignOutRequest LogOutRequest
+  IdP IdP-initiated SP-initiated SSO ACS SignInRequest SignInResponse SignOutRequest LogOutRequest
   true false null undefined yes no user users application unknown other default code_verifier client_id client_secret redirect_uri
   `
     .trim()

@@ -190,6 +190,7 @@ export const causeLabels = {
   'saml-issuer': 'Issuer not known',
   'saml-time': 'assertion expired or early',
   'saml-authn-too-old': 'signed in too long ago',
+  'saml-unsolicited': 'begun at the provider',
   'saml-inresponseto': 'InResponseTo ≠ request',
   'saml-relaystate': 'RelayState too long or changed',
   'saml-cookie-on-post': 'no cookie on the SAML POST',

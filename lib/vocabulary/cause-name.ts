@@ -111,6 +111,7 @@ export const saidCauseNames = [
   'saml-time',
   'saml-authn-too-old',
   'saml-inresponseto',
+  'saml-unsolicited',
   'saml-relaystate',
   'saml-cookie-on-post',
   'saml-status',

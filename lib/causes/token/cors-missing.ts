@@ -3,7 +3,7 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { inItsWords } from '../../explain/quote.ts';
 import { answererOf } from '../../facts/answerer/answerer.ts';
-import { attempt } from '../../facts/attempt.ts';
+import { attempt, type Attempt } from '../../facts/attempt.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -24,7 +24,7 @@ export default cause({
   needs: ['flow'],
   inspect({ of, flow }) {
     const failed = of(attempt);
-    if (failed) return failed.isSelfConfiguring ? undefined : ofDiscovery(failed.keptBack);
+    if (failed) return failed.isSelfConfiguring ? undefined : ofDiscovery(failed);
     const call = flow.messages.findLast(isHiddenRefusal);
     if (!call) return undefined;
     const { status } = call.exchange;
@@ -45,16 +45,23 @@ export default cause({
 });
 
 /** Nothing to register helps there: the document is public, and somebody in front of the server leaves the header out. */
-function ofDiscovery(at: Message | undefined): CauseDraft | undefined {
+function ofDiscovery({ keptBack: at, silentPreflights }: Attempt): CauseDraft | undefined {
   if (!at) return undefined;
   const { status } = at.exchange;
+  const asked = silentPreflights.find(({ url }) => endpointOf(url) === endpointOf(at.url));
+  const page = pageOriginOf(at.exchange) ?? 'it';
+  const how = status
+    ? `${endpointOf(at.url)} was answered (${status}) without Access-Control-Allow-Origin for ${page}`
+    : asked
+      ? `the browser asked beforehand (OPTIONS ${endpointOf(at.url)}), and the answer (${asked.exchange.status}) has no Access-Control-Allow-Origin for ${page}, so that it kept the answer to the call back`
+      : `${endpointOf(at.url)} was asked without Access-Control-Allow-Origin for ${page}`;
   return {
     at,
-    why: `The page may not read the provider’s configuration: ${endpointOf(at.url)} ${status ? `was answered (${status})` : 'was asked'} without Access-Control-Allow-Origin for ${pageOriginOf(at.exchange) ?? 'it'}, so the page knows no address to log in at.`,
-    fix: 'Send Access-Control-Allow-Origin with the provider’s configuration (it is public), or register the page’s origin there (Keycloak: Web Origins); a proxy in front may take the header away. Until then give the app the provider’s addresses instead of letting it ask.',
-    proof: status ? 'comparison' : 'answerer',
-    confidence: status ? 'certain' : 'firm',
-    evidence: [at],
+    why: `The page may not read the provider’s configuration: ${how}. So the page knows no address to log in at, and nobody was asked to log in.`,
+    fix: 'Let the provider allow the page’s origin: register it there (Keycloak: Web Origins; Okta: Security, API, Trusted Origins with CORS; Auth0: Allowed Web Origins), or send Access-Control-Allow-Origin with the configuration, which is public; a proxy in front may take the header away. Until then give the app the provider’s addresses instead of letting it ask.',
+    proof: status || asked ? 'comparison' : 'answerer',
+    confidence: status || asked ? 'certain' : 'firm',
+    evidence: asked ? [asked, at] : [at],
   };
 }
 

@@ -109,6 +109,7 @@ cognito-attempts {"__type":"NotAuthorizedException","message":"Password attempts
 cognito-flow {"__type":"InvalidParameterException","message":"USER_PASSWORD_AUTH flow not enabled for this client"}
 cognito-scope Some of the requested scopes "x" are not allowed
 cognito-logout Required String parameter 'redirect_uri' is not present
+cognito-mapping ?/cb?error=server_error&error_description=Invalid+SAML+response+received%3A+Invalid+user+attributes%3A+Type+for+attribute+%7Bcustom%3Arole%7D+could+not+be+determined
 cognito-attributes ?/cb?error=invalid_request&error_description=attributes+required%3A+%5Bemail%5D
 cognito-trigger ?/cb?error=server_error&error_description=PreSignUp+failed+with+error+no.
 cognito-upstream ?/cb?error=server_error&error_description=Invalid+SAML+response+received%3A+audience

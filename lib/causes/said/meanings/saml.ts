@@ -38,6 +38,11 @@ export const samlMeanings = {
     why: 'The app has no open request that this response answers.',
     fix: 'Look for a lost cookie on the posted response, a second login in between, or a response that was posted twice.',
   },
+  'saml-unsolicited': {
+    owner: 'client',
+    why: 'The login was begun at the identity provider (a tile, a link there), and nobody had asked for it: the app, or the broker that takes the answer for it, does not accept such a response.',
+    fix: 'Let the tile or link lead to the app’s own address for signing in (a bookmark), which then asks the identity provider; or switch logins begun at the provider on where the response is taken (Auth0: the connection’s IdP-Initiated SSO tab; Cognito: the identity provider’s settings; Sustainsys: AllowUnsolicitedAuthnResponse), knowing that they can be forged from another site.',
+  },
   'saml-relaystate': {
     owner: 'client',
     why: 'RelayState did not come back as it was sent.',

@@ -26,6 +26,13 @@ export const looseOfRequests: readonly Phrase[] = [
     'client',
   ),
   looselySays(
+    'loose-idp-initiated',
+    'idp-initiated|idp initiated|identity provider initiated|identity-provider-initiated|idp_initiated|unsolicited response|unsolicited responses|unsolicited saml|unsolicited assertion|unsolicited login',
+    `${unlisted}|not enabled|disabled|not activated|turned off`,
+    'saml-unsolicited',
+    'admin',
+  ),
+  looselySays(
     'loose-in-response-to',
     'inresponseto|in response to|in-response-to|authnrequest id|request id',
     `${wrong}|${gone}|unsolicited|no pending|not issued`,

@@ -239,6 +239,12 @@ export const oktaAndAuth0 = [
       ...app,
       means: 'Cognito’s login wants `redirect_uri`; its logout wants `logout_uri` and `client_id`.',
     }),
+    says('cognito-mapping', ['Type for attribute … could not be determined'], 'account-not-stored', {
+      ...admin,
+      means:
+        'The sign-in at the upstream provider worked. The user pool maps something of it to an attribute that the pool does not have, so that Cognito could not store the person.',
+      fix: 'Add the attribute that the message names (custom:…) to the user pool’s schema, or take it out of this provider’s attribute mapping. The upstream answer, its signature, audience and time, are not at fault.',
+    }),
     says('cognito-attributes', ['attributes required: [', 'Invalid user attributes'], 'claim-missing-email', {
       ...admin,
       means: 'The upstream provider did not send an attribute that the pool requires.',

@@ -118,7 +118,7 @@ export const samlLibraries = [
     says(
       'sustainsys-unsolicited',
       ['Unsolicited responses are not allowed', 'Received unsolicited'],
-      'saml-inresponseto',
+      ['saml-unsolicited', 'saml-inresponseto'],
     ),
   ]),
   ...product('ITfoxtec', app, [

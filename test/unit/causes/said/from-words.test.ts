@@ -435,3 +435,28 @@ describe('a registration under another platform is the cause, and not CORS', () 
     }
   });
 });
+
+describe('a login that the identity provider began and nobody takes', () => {
+  const refused = (error_description: string) =>
+    samlLogin(
+      {},
+      {
+        inResponseTo: null,
+        exchange: {
+          status: 302,
+          redirectUrl: `https://sp.example/callback?error=access_denied&error_description=${encodeURIComponent(error_description)}`,
+        },
+      },
+    ).slice(1);
+  it.each([
+    'IdP-Initiated login is not enabled for connection "okta-acme"',
+    'Identity Provider initiated sign-in is not allowed',
+    'Unsolicited responses are disabled for this service',
+  ])('is told by its words: %s', (words) => {
+    expect(causesOf(refused(words))).toContain('saml-unsolicited');
+    expect(causesOf(refused(words))).not.toContain('callback-failed');
+  });
+  it.each(['The SAML response is not signed', 'The user is disabled'])('and not by others: %s', (words) => {
+    expect(causesOf(refused(words))).not.toContain('saml-unsolicited');
+  });
+});

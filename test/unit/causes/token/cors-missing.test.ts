@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
-import { jsonBody } from '../../../support/exchange.ts';
+import { capture, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
 import { codeFlow, type FlowChanges } from '../../../support/flow.ts';
 
 const id = 'cors-missing';
@@ -42,6 +42,52 @@ describe(`${id} is the cause`, () => {
       ),
     ).toContain(id);
   });
+});
+
+describe(`${id} is the cause where the browser’s question for the configuration finds no origin allowed`, () => {
+  const page = 'https://app.example';
+  const url = 'https://id.example/tenant/.well-known/openid-configuration';
+  const context = { resourceType: 'fetch', initiator: page } as const;
+  const asked = (allowed: string | undefined, status = 200): ExchangeFields => ({
+    url,
+    method: 'OPTIONS',
+    status,
+    requestHeaders: [
+      ['Origin', page],
+      ['Access-Control-Request-Method', 'GET'],
+      ['Access-Control-Request-Headers', 'x-agent'],
+    ],
+    responseHeaders: [
+      ['Content-Type', 'text/plain'],
+      ...(allowed
+        ? ([
+            ['Access-Control-Allow-Origin', allowed],
+            ['Access-Control-Allow-Headers', 'x-agent'],
+          ] as const)
+        : []),
+    ],
+    context,
+  });
+  const unanswered: ExchangeFields = { url, status: 0, requestHeaders: [['Origin', page]], context };
+
+  it.each([200, 204])('answered %i', (status) => {
+    const exchanges = capture(asked(undefined, status), unanswered);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)?.why).toContain(
+      `the answer (${status}) has no Access-Control-Allow-Origin for ${page}`,
+    );
+    expect(reasonOf(exchanges)?.fix).toContain('Trusted Origins');
+  });
+
+  it('answered for another origin', () =>
+    expect(causesOf(capture(asked('https://other.example'), unanswered))).toEqual([id]));
+
+  it.each([
+    ['where it allows the page', capture(asked(page), unanswered)],
+    ['where nobody asked beforehand', capture(unanswered)],
+    ['where the question itself found nobody', capture({ ...asked(undefined), status: 0 }, unanswered)],
+  ])('and not %s', (_, exchanges) => expect(causesOf(exchanges)).not.toContain(id));
 });
 
 describe(`${id} is not the cause`, () => {

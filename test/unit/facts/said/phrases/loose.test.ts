@@ -13,6 +13,7 @@ const sentences: readonly (readonly [id: string, sentence: string])[] = [
   ['loose-redirect-uri', 'The redirect URI http://a.example/cb differs from what was configured.'],
   ['loose-logout-uri', 'This post-logout redirect is not whitelisted for the application.'],
   ['loose-logout-hint', 'The logout needs an id_token_hint, which is missing.'],
+  ['loose-idp-initiated', 'IdP-initiated sign-in is switched off here and not enabled for this partner.'],
   ['loose-in-response-to', 'InResponseTo refers to an unknown request.'],
   ['loose-destination', 'The Destination of the message does not match our endpoint.'],
   ['loose-relay-state', 'RelayState is missing or was altered.'],

@@ -1,0 +1,71 @@
+import { wereRecorded } from '../../exchange/headers.ts';
+import { asText } from '../../exchange/json.ts';
+import { issuedId, registrationsOf } from '../../facts/mcp/registration.ts';
+import type { Message } from '../../messages/message.ts';
+import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
+import { viewOf } from '../../messages/view.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** A client that registered itself proves itself otherwise than it was registered. RFC 7591 §2. */
+export default cause({
+  id: 'auth-method-mismatch',
+  owner: 'client',
+  title: 'The client proves itself in another way than it is registered for',
+  signs:
+    'The client registered itself in this recording, the answer names token_endpoint_auth_method (or leaves it out, which means client_secret_basic), and the token endpoint refused the client (invalid_client) whose request proves it in another way, or not at all.',
+  against:
+    'A request as it was registered; another error than of the client; a recording from which Authorization headers were removed.',
+  fix: 'Register with the method that the client uses: “token_endpoint_auth_method”: “none” for a page or a program on a device, which can keep no secret. Without that member servers assume client_secret_basic. Else send the secret that the registration was answered with, by the registered method. Forget the stored registration and register anew.',
+  references: ['rfc7591#2', 'rfc6749#2.3.1'],
+  example:
+    'POST /register without token_endpoint_auth_method → "client_secret_basic"; POST /token without a secret → 401 invalid_client',
+  confusedWith: ['invalid-client', 'secret-wrong-or-expired', 'client-unknown-here'],
+  folds: [
+    'invalid-client',
+    'unauthorized-client',
+    'client-unknown-here',
+    'secret-wrong-or-expired',
+    'known-error',
+    'unexplained',
+  ],
+  needs: ['flow'],
+  inspect({ flow }): CauseDraft | undefined {
+    const at = flow.messages.findLast(
+      ({ kind, error }) => kind === 'token_request' && error?.code === 'invalid_client',
+    );
+    const registration = at && registrationOf(registrationsOf(flow), at);
+    if (!at || !registration) return undefined;
+    const registered = asText(registration.answer?.['token_endpoint_auth_method']) ?? 'client_secret_basic';
+    const { method } = clientAuthentication(viewOf(at.exchange));
+    if (method === registered || (method === 'none' && !mayTellNone(at))) return undefined;
+    const asked = registration.params['token_endpoint_auth_method'];
+    const how = asked === undefined ? ', as servers do where a registration leaves it out' : '';
+    const sent = method === 'none' ? 'carried no credential' : `proves the client by ${method}`;
+    return {
+      at,
+      why: `The client registered itself, and the server made it one that proves itself by ${registered} (token_endpoint_auth_method)${how}; the token request ${sent}.`,
+      proof: 'comparison',
+      confidence: 'certain',
+      evidence: [registration, at],
+      rules: ['err-invalid-client'],
+      compared: [
+        {
+          name: 'token_endpoint_auth_method',
+          expected: { value: registered, at: registration },
+          got: { value: method, at },
+        },
+      ],
+    };
+  },
+});
+
+/** The registration that gave out this client’s id. */
+function registrationOf(all: readonly Message[], { exchange }: Message): Message | undefined {
+  const { clientId } = clientAuthentication(viewOf(exchange));
+  return all.findLast((one) => clientId !== undefined && issuedId(one) === clientId);
+}
+
+/** Where its headers were recorded, as the browser sent them. */
+function mayTellNone({ exchange }: Message): boolean {
+  return wereRecorded(exchange.requestHeaders);
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
+import { causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
+import { jsonBody, type ExchangeFields, capture } from '../../../support/exchange.ts';
+import { codeFlow } from '../../../support/flow.ts';
+
+const id = 'auth-method-mismatch';
+const page = { resourceType: 'fetch', initiator: 'https://app.example' } as const;
+const headers: readonly Header[] = [
+  ['Origin', 'https://app.example'],
+  ['Content-Type', 'application/x-www-form-urlencoded'],
+];
+
+const registration = (asked: object, answered: object): ExchangeFields => ({
+  url: 'https://op.example/register',
+  method: 'POST',
+  status: 201,
+  requestHeaders: [['Content-Type', 'application/json']],
+  responseHeaders: [['Access-Control-Allow-Origin', '*']],
+  requestBody: jsonBody({ redirect_uris: ['https://app.example/cb'], client_name: 'Tool', ...asked }),
+  responseBody: jsonBody({ client_id: 'c-1', redirect_uris: ['https://app.example/cb'], ...answered }),
+  context: page,
+});
+
+const login = (
+  registered: ExchangeFields,
+  {
+    error = 'invalid_client',
+    sent = {},
+    more = headers,
+  }: { error?: string; sent?: Record<string, string>; more?: readonly Header[] } = {},
+) =>
+  capture(
+    registered,
+    ...codeFlow({
+      client: 'c-1',
+      token: sent,
+      tokenAnswer: { error },
+      tokenExchange: {
+        status: 401,
+        requestHeaders: more,
+        responseHeaders: [['Access-Control-Allow-Origin', '*']],
+        context: page,
+      },
+    }).map(({ id: _, entry: __, startedAt: ___, ...one }): ExchangeFields => one),
+  );
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, object, object, string]>([
+    [
+      'a method that the server chose',
+      {},
+      { client_secret: 'a-secret-9', token_endpoint_auth_method: 'client_secret_basic' },
+      'leaves it out',
+    ],
+    ['a method that nobody named', {}, { client_secret: 'a-secret-9' }, 'client_secret_basic'],
+    [
+      'a method that the client asked for',
+      { token_endpoint_auth_method: 'client_secret_post' },
+      { client_secret: 'a-secret-9', token_endpoint_auth_method: 'client_secret_post' },
+      'client_secret_post',
+    ],
+  ])('of %s, where the token request proves nothing', (_, asked, answered, said) => {
+    const exchanges = login(registration(asked, answered));
+    expectReason(exchanges, id, said);
+    expect(reasonOf(exchanges)?.why).toContain('carried no credential');
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
+  it('of a client without a secret that sends one', () => {
+    const exchanges = login(
+      registration({ token_endpoint_auth_method: 'none' }, { token_endpoint_auth_method: 'none' }),
+      { sent: { client_secret: 'a-secret-1' } },
+    );
+    expectReason(exchanges, id, 'client_secret_post');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  const basic = registration({}, { client_secret: 's', token_endpoint_auth_method: 'client_secret_post' });
+  it.each<[string, readonly Exchange[]]>([
+    ['where it proves itself as it is registered', login(basic, { sent: { client_secret: 's' } })],
+    ['where another thing is refused', login(basic, { error: 'invalid_grant' })],
+    ['where the headers were not recorded', login(basic, { more: [] })],
+    [
+      'where it is registered without a secret',
+      login(registration({}, { token_endpoint_auth_method: 'none' })),
+    ],
+    [
+      'where nobody registered in this recording',
+      codeFlow({ client: 'c-1', tokenAnswer: { error: 'invalid_client' } }),
+    ],
+    ['where another client registered', login(registration({}, { client_id: 'c-2', client_secret: 's' }))],
+  ])('%s', (_, exchanges) => expect(causesOf(exchanges)).not.toContain(id));
+});
