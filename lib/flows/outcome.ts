@@ -90,7 +90,8 @@ function endingAtWallet(wallet: WalletEnding | undefined): Ending | undefined {
 
 /** Of a login that never began: `undefined` where one did. */
 function endingBeforehand(flow: Flow): Ending | undefined {
-  const unallowed = refusedBeforehand(flow);
+  const unallowed =
+    messagesOf(flow, 'authorization_response').length > 0 ? undefined : refusedBeforehand(flow);
   if (unallowed && isShownAfter(flow, unallowed)) return { outcome: 'unclear', error: null };
   if (unallowed) return { outcome: 'failed', error: null, failedAt: unallowed };
   const attempt = isAttempt(flow.messages) ? failedAttempt(flow.messages) : undefined;

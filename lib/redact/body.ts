@@ -64,22 +64,30 @@ const longestHolding = 100_000;
 
 const isToken = /^redacted-(?:access-token|id-token|refresh-token|token|jwt|[a-z-]*secret[a-z-]*)-/;
 
-/** An application's own message keeps the code of a login that it passes on, or the address that has it, and nothing else. */
+/** An application's own message keeps the code or ID token of a login that it passes on, or the address that has it, and nothing else. */
 function handedCode(context: Context, json: JsonObject): string | undefined {
   const kept = Object.entries(json).filter(
     ([name, value]) =>
-      typeof value === 'string' && (name === 'code' ? isLong(value) : isAnswerAddress(value)),
+      typeof value === 'string' &&
+      (name === 'code'
+        ? isLong(value)
+        : name === 'credential'
+          ? isIdToken.test(value)
+          : isAnswerAddress(value)),
   );
   if (kept.length === 0 || holdsErrorCode(json)) return undefined;
   return JSON.stringify(
     Object.fromEntries(
       kept.map(([name, value]) => [
         context.name(name),
-        context.value(name === 'code' ? name : 'url', String(value), 1),
+        context.value(name === 'code' || name === 'credential' ? name : 'url', String(value), 1),
       ]),
     ),
   );
 }
+
+/** An ID token, as Google’s script hands it to the page. */
+const isIdToken = /^ey[\w-]{10,}\.[\w-]{10,}\.[\w-]{0,2000}$/;
 
 /** Characters: a short one is no code. */
 function isLong(code: string): boolean {

@@ -14,6 +14,7 @@ import {
   type FlowDraft,
 } from '../draft.ts';
 import { timeOf } from '../flow.ts';
+import { checkBefore } from './origin-check.ts';
 import type { Join } from './place.ts';
 
 /**
@@ -39,7 +40,8 @@ export const joinResponse: Join = (assembly, message) => {
     assembly.find('follows', withoutFragment(message.url), time).find((draft) => requestOf(draft)) ??
     byAddress(assembly, message, time) ??
     byHiddenRequest(assembly, message, time) ??
-    byServer(assembly, message);
+    byServer(assembly, message) ??
+    checkBefore(assembly, message);
   if (found) return found;
   return message.confidence === 'tentative' ? 'wait' : 'open';
 };

@@ -1,3 +1,4 @@
+import { cameFrom } from '../../exchange/came-from.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
@@ -12,7 +13,8 @@ import { oauth2Message } from '../oauth2/oauth2-message.ts';
  */
 export function credentialResponse(view: View): Message<'authorization_response'> | undefined {
   const { exchange, body } = view;
-  if (exchange.method !== 'POST' || view.isNavigation === false) return undefined;
+  if (exchange.method !== 'POST') return undefined;
+  if (view.isNavigation === false) return handedOnByPage(view);
   const { credential, g_csrf_token: csrfToken } = body;
   const jwt = csrfToken && credential ? decodeJwt(credential) : undefined;
   if (!credential || !csrfToken || jwt?.type !== 'jws' || !asText(jwt.claims['aud'])) return undefined;
@@ -22,6 +24,19 @@ export function credentialResponse(view: View): Message<'authorization_response'
     params: { ...body, id_token: credential },
     responseMode: 'form_post',
     confidence: isDoubleSubmit ? 'certain' : 'firm',
+  });
+}
+
+/** The page’s script was handed the token by Google’s, and hands it on to its own server under the name that it had there. */
+function handedOnByPage({ exchange, body, origin }: View): Message<'authorization_response'> | undefined {
+  const { credential } = body;
+  const jwt = credential === undefined ? undefined : decodeJwt(credential);
+  if (credential === undefined || jwt?.type !== 'jws' || !asText(jwt.claims['aud'])) return undefined;
+  if (!googles.test(asText(jwt.claims['iss']) ?? '') || cameFrom(exchange) !== origin) return undefined;
+  return oauth2Message(exchange, 'authorization_response', {
+    params: { credential, id_token: credential },
+    responseMode: 'form_post',
+    confidence: 'firm',
   });
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { baseTime, form } from '../../../support/exchange.ts';
+import { createGate } from '../../../../lib/messages/gate.ts';
+import { baseTime, capture, form, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
+import { redacted } from '../../../support/redacted.ts';
 import { flowsOf } from '../../../support/flow.ts';
 import { jwt } from '../../../support/logins.ts';
 
@@ -64,5 +66,81 @@ describe('a credential that Google’s script posts', () => {
 
   it('is none when a page hands it to its own server by script', () => {
     expect(posted({ credential, g_csrf_token: '8f1c' }, 'g_csrf_token=8f1c', 'fetch')).toEqual([]);
+  });
+});
+
+describe('a credential that the page hands on to its own server', () => {
+  const page = 'https://app.example';
+  const call = (body: unknown, more: Partial<ExchangeFields> = {}): ExchangeFields => ({
+    url: `${page}/auth/google`,
+    method: 'POST',
+    status: 200,
+    requestHeaders: [['Origin', page]],
+    requestBody: jsonBody(body),
+    responseHeaders: [['Set-Cookie', 'sid=9f1c7a; Path=/; HttpOnly; Secure']],
+    responseBody: jsonBody({ ok: true }),
+    context: { resourceType: 'fetch', initiator: page },
+    ...more,
+  });
+  const home: ExchangeFields = {
+    url: `${page}/account`,
+    status: 200,
+    requestHeaders: [['Cookie', 'sid=9f1c7a']],
+    context: { resourceType: 'main_frame', initiator: page },
+  };
+  const status = (clientId = client): ExchangeFields => ({
+    url: `${google}/gsi/status?client_id=${clientId}`,
+    status: 403,
+    requestHeaders: [['Origin', page]],
+    context: { resourceType: 'fetch', initiator: page },
+  });
+
+  it('is a login', () => {
+    expect(flowsOf(capture(call({ credential }), home))).toMatchObject([
+      { protocol: 'oidc', outcome: 'succeeded', client: { id: client } },
+    ]);
+  });
+
+  it('passes the gate of a live capture', () => {
+    expect(
+      createGate().admits(
+        'POST',
+        `${page}/auth/google`,
+        undefined,
+        undefined,
+        JSON.stringify({ credential }),
+      ),
+    ).toBe(true);
+  });
+
+  it('shows that a refused check on that page was of no consequence', () => {
+    for (const exchanges of [
+      capture(status(), call({ credential }), home),
+      redacted(capture(status(), call({ credential }), home)),
+    ])
+      expect(flowsOf(exchanges)).toMatchObject([{ outcome: 'succeeded', diagnosis: [] }]);
+  });
+
+  it('and not one of another client, nor one that nothing follows', () => {
+    const outcomes = (...all: readonly ExchangeFields[]) =>
+      flowsOf(capture(...all)).map(({ outcome }) => outcome);
+    expect(outcomes(status('other.apps.googleusercontent.com'), call({ credential }), home)).toEqual([
+      'failed',
+      'succeeded',
+    ]);
+    expect(outcomes(status())).toEqual(['failed']);
+  });
+
+  it.each<[string, ExchangeFields]>([
+    ['of another issuer', call({ credential: jwt({ iss: 'https://op.example', aud: 'x', sub: '1' }) })],
+    ['under another name', call({ picture: credential })],
+    ['sent to another site', call({ credential }, { url: 'https://stats.example/collect' })],
+    ['that is no token', call({ credential: 'eyJ-hello' })],
+  ])('and nothing %s is one', (_, one) => {
+    expect(
+      flowsOf(capture(one))
+        .flatMap(({ steps }) => steps)
+        .map(({ kind }) => kind),
+    ).not.toContain('authorization_response');
   });
 });
