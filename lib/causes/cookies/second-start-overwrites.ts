@@ -1,5 +1,6 @@
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { overtaken, type OtherStart, type Overtaken } from '../../facts/cookies/other-start.ts';
+import { isForOneLogin, troubledLogin } from '../../facts/cookies/troubled-login.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { LoginTrouble } from '../../facts/cookies/login-trouble.ts';
 import { cause, placeIn, type CauseDraft, type InBrowser } from '../cause.ts';
@@ -16,7 +17,7 @@ export default cause({
   owner: 'client',
   title: 'Another login of the same app began in between and took this one’s place',
   signs:
-    'Between start and callback the app redirected to the provider once more: that answer gave the login’s cookie another value or deleted it, or both starts and the callback have one session cookie and the app says that it does not know this state.',
+    'Between start and callback the app redirected to the provider once more: that answer gave the login’s cookie another value or deleted it, or both starts and the callback have one session cookie and the app says that it does not know this state. Or the cookie of this one login came with a value that nothing recorded gave it.',
   against:
     'The cookie of this one login came as it was set (one cookie for each state); the second start came after the callback; a second tab that was merely open.',
   fix: 'Keep the login’s data per state (one cookie or entry for each), and let no prefetch or background call begin a login: plain links without prefetch, 401 instead of a redirect for calls.',
@@ -39,9 +40,38 @@ export default cause({
   needs: ['flow'],
   inspect(facts) {
     const found = facts.of(overtaken);
-    return found && draftOf(facts, found);
+    return found ? draftOf(facts, found) : outOfSight(facts);
   },
 });
+
+/** The cookie of this one login came with a value that nothing recorded gave it: who did was in another tab or window. */
+function outOfSight(facts: Facts): CauseDraft | undefined {
+  const login = facts.of(troubledLogin);
+  if (!login || login.lost.length > 0) return undefined;
+  const cookie = login.cookies.cookies.find(
+    (one) => isForOneLogin(one) && one.fate.kind === 'came-changed' && one.fate.since === undefined,
+  );
+  const says = saysOf(login.trouble);
+  if (!cookie || cookie.fate.kind !== 'came-changed' || says === 'another cause') return undefined;
+  const { request, callback, trouble } = login;
+  const isSaid = says === 'state';
+  const client = hostOf(callback.exchange.url) || 'the app';
+  const why = `The cookie ${shortName(cookie.name)}, in which ${client} remembers the login, came back with another value than the start of this login had given it (${endpointOf(cookie.fate.write.exchange.url)}), and nothing in this recording set that one: ${isSaid ? '' : 'probably '}another login of the app began in between, in another tab or window, and replaced it; ${troubleWords(trouble)}.`;
+  const quote = quoteOf(facts);
+  return {
+    at: callback,
+    why: quote ? `${why} ${quoteSentence(quote)}` : why,
+    fix: 'Use one tab, and begin again there: a tab that is restored or loaded again may begin a login by itself. To mend it for good, keep the login’s data per state (a cookie or entry for each) instead of one for all.',
+    quote,
+    proof: isSaid ? 'comparison' : 'status',
+    confidence: isSaid ? 'firm' : 'tentative',
+    evidence: [request, callback],
+    ...(!isSaid && {
+      tellApart:
+        'Log in once with a single tab: if that works, the second start is the reason; else look in the app’s log.',
+    }),
+  };
+}
 
 function draftOf(facts: Facts, found: Overtaken): CauseDraft | undefined {
   const { login, start, how } = found;

@@ -259,3 +259,45 @@ describe(`${id} is no cause that values prove`, () => {
     expect(compared).not.toContain(id);
   });
 });
+
+describe(`${id} is the cause where nothing recorded gave the cookie its value`, () => {
+  const login = (
+    text: string,
+    sent = 'oauth_state=of-another-tab',
+    set = 'oauth_state=af0ifjsldkj9320ad; Path=/',
+  ) => failingLogin({ set: [set], sent, answer: refused(text) });
+
+  it.each(['Provided state does not match stored state', 'Invalid state parameter', 'State mismatch'])(
+    'and the app says so: %s',
+    (text) => {
+      expect(causeAndOfTrace(login(text))).toEqual([id, id]);
+      expect(reasonOf(login(text))).toMatchObject({ proof: 'comparison', confidence: 'firm' });
+      expect(reasonOf(login(text))?.why).toContain('in another tab or window');
+      expect(reasonOf(login(text))?.why).not.toContain('of-another-tab');
+    },
+  );
+
+  it('perhaps, where the app says nothing', () => {
+    const { diagnosis } = flowsOf(
+      failingLogin({ set: ['oauth_state=af0ifjsldkj9320ad; Path=/'], sent: 'oauth_state=of-another-tab' }),
+    )[0]!;
+    expect(diagnosis.find(({ cause }) => cause === id)?.confidence).toBe('tentative');
+  });
+
+  it.each<[string, ReturnType<typeof failingLogin>]>([
+    ['and not where it came as it was set', login('Invalid state', 'oauth_state=af0ifjsldkj9320ad')],
+    ['and not where the app names another reason', login('You are not a member of the organization')],
+    ['and not of a cookie that is of no login', login('Invalid state', '_ga=2', '_ga=1; Path=/')],
+    ['and not where it did not come at all', login('Invalid state', 'theme=dark')],
+  ])('%s', (_, exchanges) =>
+    expect(
+      flowsOf(exchanges)
+        .flatMap(({ diagnosis }) => diagnosis)
+        .filter(
+          ({ confidence, why }) =>
+            confidence !== 'tentative' && why.includes('nothing in this recording set'),
+        )
+        .map(({ cause }) => cause),
+    ).toEqual([]),
+  );
+});
