@@ -3,6 +3,8 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { handedTwice } from '../../facts/pages/handed-twice.ts';
 import { leftAnswer } from '../../facts/pages/left-answer.ts';
+import { deliveredTokens } from '../../messages/delivered-tokens.ts';
+import type { Message } from '../../messages/message.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { cause, placeIn, type CauseDraft } from '../cause.ts';
 
@@ -25,6 +27,9 @@ export default cause({
     'code-expired',
     'known-error',
     'callback-failed',
+    'resource-rejected',
+    'userinfo-refused',
+    'audience-wrong',
     'unexplained',
   ],
   evenIfSucceeded: true,
@@ -39,7 +44,7 @@ export default cause({
     const first = refused.exchange.startedAt < accepted.exchange.startedAt ? ', although it began first' : '';
     return {
       at: refused,
-      why: `The page sent the same code in two requests, ${apart} ms apart (${endpointOf(accepted.url)}), and a code works once: one was accepted, the other was refused${first}.`,
+      why: `The page sent the same code in two requests, ${apart} ms apart (${endpointOf(accepted.url)}), and a code works once: one was accepted, the other was refused${first}.${isTakenBack(facts, accepted) ? ' The tokens of the accepted one were refused right after: servers take back what a code gave when it comes again.' : ''}`,
       proof: 'comparison',
       confidence: 'certain',
       evidence: [accepted, refused],
@@ -53,6 +58,13 @@ export default cause({
     };
   },
 });
+
+/** What it gave was shown to somebody, and refused (401) each time. RFC 6749 §4.1.2. */
+function isTakenBack({ flow }: Facts, accepted: Message): boolean {
+  const tokens = Object.values(deliveredTokens(accepted));
+  const uses = flow.messages.filter(({ token }) => token !== undefined && tokens.includes(token));
+  return uses.length > 0 && uses.every(({ exchange }) => exchange.status === 401);
+}
 
 /** To the app’s own backend, whose calls are no steps: the code in both tells, and where that was not recorded the two calls by themselves. */
 function handedOn({ flow, of }: Pick<Facts, 'flow' | 'of'>): CauseDraft | undefined {

@@ -38,6 +38,40 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe(`${id} ends a login whose tokens are refused afterwards`, () => {
+  const pair = redeemed({ at: 0, status: 200 }, { at: 30, status: 400 });
+  const used = (status: number): readonly Exchange[] => [
+    ...pair,
+    exchange({
+      url: 'https://op.example/userinfo',
+      id: 'use',
+      entry: 9,
+      startedAt: baseTime + 2600,
+      status,
+      requestHeaders: [['Authorization', `Bearer ${tokenOf(pair)}`]],
+      context: { resourceType: 'fetch', initiator: 'https://app.example' },
+    }),
+  ];
+
+  it('and says that the server took them back', () => {
+    expect(flowsOf(used(401))[0]?.outcome).toBe('failed');
+    expect(causesOf(used(401))).toEqual([id]);
+    expect(reasonOf(used(401))?.why).toContain('take back what a code gave');
+  });
+
+  it('and not where they are taken', () => {
+    expect(flowsOf(used(200))[0]?.outcome).toBe('succeeded');
+    expect(reasonOf(used(200))?.why).not.toContain('take back');
+  });
+});
+
+/** The access token that the first answer with one brought. */
+function tokenOf(exchanges: readonly Exchange[]): string {
+  const text = exchanges.find(({ responseBody }) => responseBody?.text?.includes('access_token'))
+    ?.responseBody?.text;
+  return String(JSON.parse(text ?? '{}').access_token);
+}
+
 describe(`${id} is not the cause`, () => {
   it.each([
     ['of a code that is sent again long after', redeemed({ at: 0, status: 200 }, { at: 9000, status: 400 })],
