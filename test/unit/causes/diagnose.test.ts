@@ -60,10 +60,18 @@ describe('the most probable reason is', () => {
     expect(reason?.why).toContain(words);
   });
 
+  it('a token request that names another return address', () => {
+    const reason = first(refused('invalid_grant', { token: { redirect_uri: 'https://app.example/other' } }));
+    expect(reason).toMatchObject({
+      cause: 'redirect-mismatch-at-token',
+      what: 'Step 3, code exchange, failed: invalid_grant.',
+    });
+    expect(reason?.why).toContain('https://app.example/other');
+  });
+
   it.each<[string, FlowChanges]>([
     ['is not the one the code_challenge was made from', { token: { code_verifier: `${verifier}x` } }],
     ['minutes old', { tokenExchange: { startedAt: baseTime + 20 * 60_000 } }],
-    ['redirect_uri is https://app.example/other', { token: { redirect_uri: 'https://app.example/other' } }],
   ])('a code that was not accepted, and why (%s)', (words, changes) => {
     const reason = first(refused('invalid_grant', changes));
     expect(reason).toMatchObject({
