@@ -31,3 +31,13 @@ export function areAtOnce({ accepted, refused }: CodeSentTwice): boolean {
     second!.startedAt <= first!.startedAt + (first!.duration ?? 0)
   );
 }
+
+/** Both were under way at once, and no token of the accepted one was shown to anybody who took it. */
+export function isForNothing({ messages }: Pick<Flow, 'messages'>, twice: CodeSentTwice): boolean {
+  return areAtOnce(twice) && !messages.some(isTokenTaken);
+}
+
+/** Somebody was shown a token, and did not refuse it. A server takes back what a code gave when it comes a second time. RFC 6749 §4.1.2. */
+function isTokenTaken({ token, exchange: { status = 0 } }: Message): boolean {
+  return token !== undefined && status !== 401;
+}

@@ -17,7 +17,7 @@ import { isDeniedToClient, isRefusal } from '../messages/oauth2/error-codes.ts';
 import { isPage } from '../messages/surrounding.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
 import { failedAttempt, isAttempt } from './attempt.ts';
-import { areAtOnce, codeSentTwice } from './code-sent-twice.ts';
+import { codeSentTwice, isForNothing } from './code-sent-twice.ts';
 import { clientErrorPage } from './client-error-page.ts';
 import {
   errorPageOf,
@@ -217,8 +217,7 @@ function endingOfTokenRequests(flow: Flow, requests: readonly Message[]): Ending
   const given = requests.filter((request) => gaveTokens(request) && !issuedIdJag(request));
   const twice = codeSentTwice(flow);
   // What the page made of its two answers shows by what it does with a token.
-  if (twice && areAtOnce(twice) && !flow.messages.some(isTokenTaken))
-    return failure(twice.refused, errorOf(twice.refused));
+  if (twice && isForNothing(flow, twice)) return failure(twice.refused, errorOf(twice.refused));
   if (given.some((request) => !isKeptFromPage(flow, request)))
     return { outcome: 'succeeded', error, failedAt: lastError };
   const kept = given.at(-1);
@@ -231,11 +230,6 @@ function endingOfTokenRequests(flow: Flow, requests: readonly Message[]): Ending
   return isLost || (isRejected(last) && !errorOf(last) && !isUnreadWait(last))
     ? failure(last, null)
     : { outcome: 'pending', error: null };
-}
-
-/** Somebody was shown a token, and did not refuse it. A server takes back what a code gave when it comes a second time. RFC 6749 §4.1.2. */
-function isTokenTaken({ token, exchange: { status = 0 } }: Message): boolean {
-  return token !== undefined && status !== 401;
 }
 
 /** Refused for now: by a nonce challenge, or as polls are until the person has finished, in a body that was not recorded. */

@@ -69,12 +69,15 @@ function logFixOf({ protocol, redemptions = [] }: Facts): string {
     case 'saml2':
     case 'wsfed':
       return 'Look in the app’s log at this moment: it may have refused the assertion (signature, audience, time, the request that it answers) or the person, where the browser cannot look.';
+    case 'openid4vp':
+      return 'Look in the app’s log at this moment: it may have refused what the wallet presented (format, signature, audience, nonce) or the person, where the browser cannot look.';
     case 'cas':
     case 'openid2':
       return 'Look in the app’s log at this moment: it asks the provider whether the answer is genuine, and may have been told no, or have refused the person, where the browser cannot look.';
     case 'oauth1':
     case 'oauth2':
     case 'oidc':
+    case 'openid4vci':
       return 'Look in the app’s log at this moment: it may have refused the state or failed to redeem the code, where the browser cannot look.';
   }
 }

@@ -8,7 +8,7 @@ const asked = 'https://app.example/cb';
 const redeemed = (
   redirect_uri: string | undefined,
   error = 'invalid_grant',
-  error_description: string | undefined = undefined,
+  error_description?: string,
   status = 400,
 ) =>
   codeFlow({
