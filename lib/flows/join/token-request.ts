@@ -2,7 +2,7 @@ import { isCleaned } from '../../exchange/cleaned.ts';
 import { percentDecoded, percentEncoded } from '../../exchange/percent.ts';
 import { addressKey, originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
-import { issuedIdJag } from '../../messages/oauth2/id-jag.ts';
+import { issuedByExchange, issuedIdJag } from '../../messages/oauth2/id-jag.ts';
 import type { MessageKind } from '../../vocabulary/kinds.ts';
 import type { Assembly } from '../assembly.ts';
 import {
@@ -39,6 +39,8 @@ export const joinToken: Join = (assembly, message) => {
   if (params['pre-authorized_code'])
     return assembly.find('pre_authorized_code', params['pre-authorized_code'], time)[0] ?? 'open';
   if (params['assertion']) return exchangedFor(assembly, params['assertion'], time) ?? 'open';
+  const chained = exchangedOn(assembly, message);
+  if (chained) return chained;
   if (params['code'] || params['grant_type'] === 'authorization_code')
     return redeemed(assembly, message, time) ?? 'open';
   if (!params['grant_type']) return unreadRedemption(assembly, message) ?? (message.answer ? 'open' : 'wait');
@@ -50,6 +52,19 @@ function exchangedFor(assembly: Assembly, assertion: string, time: number): Flow
   return assembly
     .find('token', assertion, time)
     .find(({ messages }) => messages.some((message) => issuedIdJag(message) === assertion));
+}
+
+/** The exchange that gave the token which is exchanged on, in a chain of services. RFC 8693 §1.1, §4.1. */
+function exchangedOn(assembly: Assembly, { params, exchange }: Message): FlowDraft | undefined {
+  for (const token of [params['subject_token'], params['actor_token']]) {
+    const chain =
+      token &&
+      assembly
+        .find('token', token, exchange.startedAt)
+        .find(({ messages }) => messages.some((message) => issuedByExchange(message) === token));
+    if (chain) return chain;
+  }
+  return undefined;
 }
 
 function renewed(assembly: Assembly, message: Message): FlowDraft | 'open' {
