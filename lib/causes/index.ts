@@ -9,6 +9,7 @@ import appNotOpened from './windows/app-not-opened.ts';
 import appRestrictedByOrganization from './api/app-restricted-by-organization.ts';
 import asSessionLost from './provider/as-session-lost.ts';
 import assertionAudience from './token/assertion-audience.ts';
+import assertionClient from './token/assertion-client.ts';
 import audienceMissing from './api/audience-missing.ts';
 import audienceWrong from './api/audience-wrong.ts';
 import authMethodMismatch from './token/auth-method-mismatch.ts';
@@ -160,6 +161,7 @@ export const causes: readonly Cause[] = [
   appRestrictedByOrganization,
   asSessionLost,
   assertionAudience,
+  assertionClient,
   audienceMissing,
   audienceWrong,
   authMethodMismatch,

@@ -36,6 +36,10 @@ import endpointNotInMetadata from './metadata/endpoint-not-in-metadata.ts';
 import errInteractionLoop from './diagnosis/err-interaction-loop.ts';
 import errInvalidGrant from './diagnosis/err-invalid-grant.ts';
 import frontchannelSidMismatch from './session/frontchannel-sid-mismatch.ts';
+import idJagAsBearer from './exchange/id-jag-as-bearer.ts';
+import idJagAudience from './exchange/id-jag-audience.ts';
+import idJagClientMismatch from './exchange/id-jag-client-mismatch.ts';
+import idJagReused from './exchange/id-jag-reused.ts';
 import idTokenAlgNone from './jwt/id-token-alg-none.ts';
 import idTokenAudMismatch from './token/id-token-aud-mismatch.ts';
 import idTokenClaimsMissing from './jwt/id-token-claims-missing.ts';
@@ -140,6 +144,7 @@ import tokenSentToThirdParty from './transport/token-sent-to-third-party.ts';
 import tokensFromBackend from './token/tokens-from-backend.ts';
 import tokensInCallbackQuery from './authorization-request/tokens-in-callback-query.ts';
 import tokensUsedAfterLogout from './session/tokens-used-after-logout.ts';
+import txnTokenAsBearer from './exchange/txn-token-as-bearer.ts';
 import unsolicitedCallback from './authorization-response/unsolicited-callback.ts';
 import userCodeReused from './device/user-code-reused.ts';
 import userinfoIncomplete from './jwt/userinfo-incomplete.ts';
@@ -184,6 +189,10 @@ export const countedRules = [
   errInteractionLoop,
   errInvalidGrant,
   frontchannelSidMismatch,
+  idJagAsBearer,
+  idJagAudience,
+  idJagClientMismatch,
+  idJagReused,
   idTokenAlgNone,
   idTokenAudMismatch,
   idTokenClaimsMissing,
@@ -288,6 +297,7 @@ export const countedRules = [
   tokensFromBackend,
   tokensInCallbackQuery,
   tokensUsedAfterLogout,
+  txnTokenAsBearer,
   unsolicitedCallback,
   userCodeReused,
   userinfoIncomplete,

@@ -61,6 +61,12 @@ import errUnauthorizedClient from './diagnosis/err-unauthorized-client.ts';
 import errUnsupportedType from './diagnosis/err-unsupported-type.ts';
 import errWrongEndpoint from './diagnosis/err-wrong-endpoint.ts';
 import frontchannelSidMismatch from './session/frontchannel-sid-mismatch.ts';
+import idJagAsBearer from './exchange/id-jag-as-bearer.ts';
+import idJagAudience from './exchange/id-jag-audience.ts';
+import idJagClientMismatch from './exchange/id-jag-client-mismatch.ts';
+import idJagLongLived from './exchange/id-jag-long-lived.ts';
+import idJagRefreshToken from './exchange/id-jag-refresh-token.ts';
+import idJagReused from './exchange/id-jag-reused.ts';
 import idTokenAlgNone from './jwt/id-token-alg-none.ts';
 import idTokenAudMismatch from './token/id-token-aud-mismatch.ts';
 import idTokenClaimsMissing from './jwt/id-token-claims-missing.ts';
@@ -191,6 +197,7 @@ import tokenSentToThirdParty from './transport/token-sent-to-third-party.ts';
 import tokensFromBackend from './token/tokens-from-backend.ts';
 import tokensInCallbackQuery from './authorization-request/tokens-in-callback-query.ts';
 import tokensUsedAfterLogout from './session/tokens-used-after-logout.ts';
+import txnTokenAsBearer from './exchange/txn-token-as-bearer.ts';
 import unsolicitedCallback from './authorization-response/unsolicited-callback.ts';
 import userCodeReused from './device/user-code-reused.ts';
 import userCodeWeak from './device/user-code-weak.ts';
@@ -261,6 +268,12 @@ export const rules = [
   errUnsupportedType,
   errWrongEndpoint,
   frontchannelSidMismatch,
+  idJagAsBearer,
+  idJagAudience,
+  idJagClientMismatch,
+  idJagLongLived,
+  idJagRefreshToken,
+  idJagReused,
   idTokenAlgNone,
   idTokenAudMismatch,
   idTokenClaimsMissing,
@@ -391,6 +404,7 @@ export const rules = [
   tokensFromBackend,
   tokensInCallbackQuery,
   tokensUsedAfterLogout,
+  txnTokenAsBearer,
   unsolicitedCallback,
   userCodeReused,
   userCodeWeak,

@@ -61,6 +61,12 @@ import { words as errUnauthorizedClient } from './diagnosis/err-unauthorized-cli
 import { words as errUnsupportedType } from './diagnosis/err-unsupported-type.ts';
 import { words as errWrongEndpoint } from './diagnosis/err-wrong-endpoint.ts';
 import { words as frontchannelSidMismatch } from './session/frontchannel-sid-mismatch.ts';
+import { words as idJagAsBearer } from './exchange/id-jag-as-bearer.ts';
+import { words as idJagAudience } from './exchange/id-jag-audience.ts';
+import { words as idJagClientMismatch } from './exchange/id-jag-client-mismatch.ts';
+import { words as idJagLongLived } from './exchange/id-jag-long-lived.ts';
+import { words as idJagRefreshToken } from './exchange/id-jag-refresh-token.ts';
+import { words as idJagReused } from './exchange/id-jag-reused.ts';
 import { words as idTokenAlgNone } from './jwt/id-token-alg-none.ts';
 import { words as idTokenAudMismatch } from './token/id-token-aud-mismatch.ts';
 import { words as idTokenClaimsMissing } from './jwt/id-token-claims-missing.ts';
@@ -191,6 +197,7 @@ import { words as tokenSentToThirdParty } from './transport/token-sent-to-third-
 import { words as tokensFromBackend } from './token/tokens-from-backend.ts';
 import { words as tokensInCallbackQuery } from './authorization-request/tokens-in-callback-query.ts';
 import { words as tokensUsedAfterLogout } from './session/tokens-used-after-logout.ts';
+import { words as txnTokenAsBearer } from './exchange/txn-token-as-bearer.ts';
 import { words as unsolicitedCallback } from './authorization-response/unsolicited-callback.ts';
 import { words as userCodeReused } from './device/user-code-reused.ts';
 import { words as userCodeWeak } from './device/user-code-weak.ts';
@@ -262,6 +269,12 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'err-unsupported-type': errUnsupportedType,
   'err-wrong-endpoint': errWrongEndpoint,
   'frontchannel-sid-mismatch': frontchannelSidMismatch,
+  'id-jag-as-bearer': idJagAsBearer,
+  'id-jag-audience': idJagAudience,
+  'id-jag-client-mismatch': idJagClientMismatch,
+  'id-jag-long-lived': idJagLongLived,
+  'id-jag-refresh-token': idJagRefreshToken,
+  'id-jag-reused': idJagReused,
   'id-token-alg-none': idTokenAlgNone,
   'id-token-aud-mismatch': idTokenAudMismatch,
   'id-token-claims-missing': idTokenClaimsMissing,
@@ -392,6 +405,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'tokens-from-backend': tokensFromBackend,
   'tokens-in-callback-query': tokensInCallbackQuery,
   'tokens-used-after-logout': tokensUsedAfterLogout,
+  'txn-token-as-bearer': txnTokenAsBearer,
   'unsolicited-callback': unsolicitedCallback,
   'user-code-reused': userCodeReused,
   'user-code-weak': userCodeWeak,

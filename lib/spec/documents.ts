@@ -87,6 +87,22 @@ export const documents = {
     ),
     numbered: 'section-',
   },
+  'id-jag': {
+    ...whole(
+      'Identity Assertion Authorization Grant draft',
+      'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-identity-assertion-authz-grant-04',
+      'Identity Assertion JWT Authorization Grant',
+    ),
+    numbered: 'section-',
+  },
+  'transaction-tokens': {
+    ...whole(
+      'Transaction Tokens draft',
+      'https://drafts.oauth.net/oauth-transaction-tokens/draft-ietf-oauth-transaction-tokens.html',
+      'Transaction Tokens',
+    ),
+    anchors: { 'Txn-Token HTTP Header': 'txn-token-http-header' },
+  },
   'token-status-list': {
     ...whole(
       'Token Status List draft',

@@ -76,6 +76,7 @@ export const causeLabels = {
   'client-document-refused': 'client document refused',
   'assertion-invalid': 'assertion not accepted',
   'assertion-audience': 'assertion for another server',
+  'assertion-client': 'assertion for another client',
   'invalid-client': 'client not authenticated',
   'unauthorized-client': 'client may not do this',
   'unsupported-type': 'type not supported',

@@ -170,6 +170,7 @@ export const silentCauseNames = [
   'session-handshake-loop',
   // Client authentication
   'assertion-audience',
+  'assertion-client',
   'public-client-not-allowed',
   // Token endpoint
   'code-not-redeemed',

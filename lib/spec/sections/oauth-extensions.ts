@@ -207,6 +207,18 @@ export const oauthExtensionsSections = {
       '5': 'Client Information Discovery',
     },
   },
+  'id-jag': {
+    read: 'draft',
+    titles: {
+      '3': 'Identity Assertion JWT Authorization Grant',
+      '4.3': 'Token Exchange',
+      '4.4': 'Access Token Request',
+    },
+  },
+  'transaction-tokens': {
+    read: 'draft',
+    titles: { 'Txn-Token HTTP Header': 'Txn-Token HTTP Header' },
+  },
   'token-status-list': {
     read: 'opened',
     titles: {
