@@ -5,7 +5,7 @@ import styles from './Arrow.module.css';
 import { LaneArrow } from './LaneArrow.tsx';
 import type { Carried } from '../../lib/telling/carried.ts';
 import { Lanes } from './Lanes.tsx';
-import { laneIndex, type Lane } from '../../lib/sequence/lanes.ts';
+import { lanesOfStep, type Lane } from '../../lib/sequence/lanes.ts';
 import type { Channel } from '../../lib/sequence/sequence-lines.ts';
 
 type Props = {
@@ -27,8 +27,7 @@ const breakIcons: Readonly<Record<BreakPoint['type'], IconName>> = {
 
 /** The lanes of one line with the arrow of its step, and the thinner one of its answer. */
 export function Arrow({ lanes, step, channel, carried, answered, broke }: Props) {
-  const from = laneIndex(lanes, step.from);
-  const to = laneIndex(lanes, step.to);
+  const [from, to] = lanesOfStep(lanes, step);
   return (
     <Lanes lanes={lanes}>
       <LaneArrow from={from} to={to} channel={channel} actor={lanes[from]?.actor} words={carried.sent} />

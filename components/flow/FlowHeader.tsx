@@ -6,6 +6,7 @@ import { headlineOf } from '../../lib/telling/headline.ts';
 import { mcpMark } from '../../lib/telling/mcp.ts';
 import { protectionsTold, type ProtectionWords } from '../../lib/telling/protections.ts';
 import { purposeWords } from '../../lib/telling/purpose.ts';
+import { serversMark } from '../../lib/telling/servers.ts';
 import { standingOf } from '../../lib/telling/standing.ts';
 import { stepUpMark } from '../../lib/telling/step-up.ts';
 import { wayOf } from '../../lib/telling/way.ts';
@@ -56,6 +57,7 @@ export function KindChips({ flow }: Props) {
   const purpose = purposeWords[flow.purpose];
   const mark = environmentMark(flow.environment);
   const stepUp = stepUpMark(flow);
+  const servers = serversMark(flow);
   const mcp = mcpMark(flow.mcp);
   return (
     <>
@@ -66,6 +68,7 @@ export function KindChips({ flow }: Props) {
         {way.label}
       </Chip>
       {stepUp && <Chip title={stepUp.sentence}>{stepUp.label}</Chip>}
+      {servers && <Chip title={servers.sentence}>{servers.label}</Chip>}
       {mcp && <Chip title={mcp.sentence}>{mcp.label}</Chip>}
       {mark && (
         <Chip tone="quiet" title={mark.sentence}>

@@ -9,6 +9,8 @@ const terms: Readonly<Record<Way, GlossaryKey>> = {
   password: 'other-flows',
   token_exchange: 'other-flows',
   ciba: 'other-flows',
+  cross_app_access: 'other-flows',
+  transaction_token: 'other-flows',
   device_code: 'device-code',
   jwt_bearer: 'assertion',
   saml2_bearer: 'assertion',

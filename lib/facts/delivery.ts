@@ -50,8 +50,16 @@ const members = [
 function deliveredBy(answer: JsonObject): Parts | undefined {
   const error = asText(answer['error']);
   if (error) return refused(error);
-  const items = members.filter((name) => asText(answer[name]));
+  const items = members
+    .filter((name) => asText(answer[name]))
+    .map((name) => (name === 'access_token' ? whatIsIssued(answer) : name));
   return items.length > 0 ? { result: 'delivered', items } : undefined;
+}
+
+/** A token exchange calls `access_token` whatever it gives; `N_A` says that it is none. RFC 8693 §2.2.1. */
+function whatIsIssued({ token_type: type, issued_token_type: issued }: JsonObject): DeliveredItem {
+  if (asText(type)?.toLowerCase() !== 'n_a') return 'access_token';
+  return asText(issued)?.endsWith(':txn_token') ? 'transaction_token' : 'assertion';
 }
 
 function redirectOf({ redirectUrl }: Exchange): Parts | undefined {

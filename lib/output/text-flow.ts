@@ -3,6 +3,7 @@ import { environmentMark } from '../telling/environment.ts';
 import { endingOf } from '../telling/ending.ts';
 import { headlineOf } from '../telling/headline.ts';
 import { mcpMark } from '../telling/mcp.ts';
+import { serversMark } from '../telling/servers.ts';
 import { protectionsTold, type ProtectionWords } from '../telling/protections.ts';
 import { protocolNames } from '../telling/protocol.ts';
 import { purposeWords } from '../telling/purpose.ts';
@@ -26,7 +27,7 @@ export function flowText(
   return [
     ...wrapped(headlineOf(flow), width, ' '.repeat(flow.id.length + 2), `${flow.id}  `).map(paint.bold),
     ...wrapped(traitsOf(flow, flows).join(', '), width, '  ').map(paint.dim),
-    ...mcpText(flow, width),
+    ...markText(flow, width),
     ...protectionsText(flow, width),
     ...endingText(flow, width, paint),
     ...findingsText(flow, width, paint),
@@ -62,9 +63,10 @@ function issuerText({ server }: ReportFlow): string | undefined {
   return issuer === null || issuer.replace(/\/$/, '') === originOf(issuer) ? undefined : `issuer ${issuer}`;
 }
 
-function mcpText({ mcp }: ReportFlow, width: number): readonly string[] {
-  const mark = mcpMark(mcp);
-  return mark ? wrapped(`${mark.label}. ${mark.sentence}`, width, '    ', '  ') : [];
+function markText(flow: ReportFlow, width: number): readonly string[] {
+  return [serversMark(flow), mcpMark(flow.mcp)].flatMap((mark) =>
+    mark ? wrapped(`${mark.label}. ${mark.sentence}`, width, '    ', '  ') : [],
+  );
 }
 
 const signs: Readonly<Record<ProtectionWords['tone'], string>> = {

@@ -1,4 +1,5 @@
 import { originOf } from '../exchange/parameters.ts';
+import type { JsonObject } from '../exchange/json.ts';
 import { isLoopback } from '../exchange/loopback.ts';
 import type { Facts } from '../facts/facts.ts';
 import { answerParameter, isReadable } from '../facts/answer-parameter.ts';
@@ -75,7 +76,7 @@ export const isPushed = ({ steps }: Facts): boolean =>
 /** Tokens are bound to a key with DPoP. RFC 9449 §5; a certificate (RFC 8705) would not show in a browser. */
 export function senderConstrained({ tokenRequests }: Facts): RequirementStatus {
   const answers = (tokenRequests ?? []).flatMap(({ answer, exchange }) =>
-    answer?.['access_token'] === undefined
+    answer?.['access_token'] === undefined || isNoAccessToken(answer)
       ? []
       : [{ type: answer['token_type'], bound: carriesProof(exchange) }],
   );
@@ -83,6 +84,11 @@ export function senderConstrained({ tokenRequests }: Facts): RequirementStatus {
   return answers.every(({ type }) => typeof type === 'string' && type.toLowerCase() === 'dpop')
     ? 'pass'
     : 'fail';
+}
+
+/** What a token exchange gave, and says itself that it is none. RFC 8693 §2.2.1. */
+function isNoAccessToken({ token_type: type }: JsonObject): boolean {
+  return typeof type === 'string' && type.toLowerCase() === 'n_a';
 }
 
 /** The answer has `iss`. Not seen where no answer was, or what is in it cannot be read. OAuth 2.1 §4.1.2. */

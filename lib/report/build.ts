@@ -22,6 +22,7 @@ import { reportBrowserActs } from './browser-acts.ts';
 import { isoTime } from './iso-time.ts';
 import { innerAddress } from '../facts/client/inner-address.ts';
 import { reportPages } from './pages.ts';
+import { serversInTurn } from '../facts/servers-in-turn.ts';
 import { gapsOf } from './gaps.ts';
 import { brokenStep } from './broken-step.ts';
 import { silentCheckBeforeLogin } from '../facts/silent-check.ts';
@@ -74,6 +75,7 @@ export function reportFlow(
     response_mode: facts.responseMode,
     client: { id: client.id, redirect_uri: client.redirectUri, type: client.type, ...placeOf(facts) },
     server: { issuer: server.issuer, origin: server.origin },
+    ...serversOf(facts),
     ...stepUpOf(facts, idOf),
     ...mcpOf(facts),
     pkce: facts.pkce,
@@ -106,6 +108,11 @@ function reportGaps(facts: Facts, id: string, steps: readonly Step[]): Pick<Repo
 function placeOf({ of }: Facts): Pick<ReportFlow['client'], 'origin'> {
   const found = of(innerAddress);
   return found ? { origin: found.start } : {};
+}
+
+function serversOf({ of }: Facts): Pick<ReportFlow, 'servers'> {
+  const servers = of(serversInTurn)?.map(({ origin, part }) => ({ origin, part }));
+  return servers ? { servers } : {};
 }
 
 function stepUpOf({ of }: Facts, idOf: Judged['idOf']): Pick<ReportFlow, 'step_up_from'> {

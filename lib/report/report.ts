@@ -24,6 +24,7 @@ import type { ProtectionName, ProtectionReason, ProtectionVerdict } from '../voc
 import type { Protocol } from '../vocabulary/protocol.ts';
 import type { Purpose } from '../vocabulary/purpose.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
+import type { ServerPart } from '../vocabulary/server-part.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 import type { Way } from '../vocabulary/way.ts';
 
@@ -217,6 +218,8 @@ export type ReportFlow = {
     readonly origin?: string;
   };
   readonly server: { readonly issuer: string | null; readonly origin: string | null };
+  /** Only where several authorization servers have a part in it, in order. `server` is then the first. */
+  readonly servers?: readonly { readonly origin: string; readonly part: ServerPart }[];
   /** Where MCP is spoken: which revision each party follows, and what shows it. `null`: not seen. */
   readonly mcp?: { readonly client: McpRevision | null; readonly server: McpRevision | null };
   /** `unknown`: hidden by PAR or JAR and not seen. null: no code in this flow. */

@@ -14,6 +14,7 @@ export const itemWords: Readonly<Record<DeliveredItem, string>> = {
   oauth_token_secret: 'token secret',
   oauth_verifier: 'verifier',
   assertion: 'assertion',
+  transaction_token: 'transaction token',
   encrypted_assertion: 'encrypted assertion',
   artifact: 'artifact',
   ticket: 'ticket',

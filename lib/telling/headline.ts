@@ -2,7 +2,7 @@ import { hostAndPortOf } from '../exchange/parameters.ts';
 import type { Role } from '../vocabulary/kind-row.ts';
 import { kinds } from '../vocabulary/kinds.ts';
 import { outcomeWords } from './outcome.ts';
-import { clientName, serverName } from './parties.ts';
+import { clientName, placeName, serverName } from './parties.ts';
 import { breakPointOf, standingOf } from './standing.ts';
 import type { ToldFlow } from './told.ts';
 
@@ -43,6 +43,10 @@ function requestOf(flow: ToldFlow): string {
       return `A device asked ${server} for access, to be confirmed on another screen`;
     case 'ciba':
       return `${asked} to confirm with you on another device`;
+    case 'cross_app_access':
+      return crossAppOf(flow, client, server);
+    case 'transaction_token':
+      return `${asked} for a token for one transaction`;
     case 'token_exchange':
       return `${asked} to swap one token for another`;
     case 'jwt_bearer':
@@ -51,6 +55,18 @@ function requestOf(flow: ToldFlow): string {
     default:
       return flow.purpose === 'access' ? `${asked} for access in your name` : `${asked} to sign you in`;
   }
+}
+
+/** One server vouches for the person, another decides by that: which of the two was asked is not always seen. */
+function crossAppOf({ servers = [], steps }: ToldFlow, client: string, server: string): string {
+  const decides = servers.find(({ part }) => part === 'decides');
+  const vouches = servers.find(({ part }) => part === 'vouches');
+  if (vouches && decides)
+    return `${client} had ${placeName(vouches.origin)} vouch for the person, and asked ${placeName(decides.origin)} for access by that`;
+  const isShown = steps.some(({ params }) => params['assertion'] !== undefined);
+  return isShown
+    ? `${client} asked ${server} for access, by what another server vouches for`
+    : `${client} asked ${server} to vouch for the person to another server`;
 }
 
 /** The host of an app that asked no provider for anything; `undefined` where one was asked. */

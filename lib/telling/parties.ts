@@ -1,6 +1,7 @@
 import { originOf } from '../exchange/parameters.ts';
 import type { Actor } from '../vocabulary/actor.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
+import type { ServerPart } from '../vocabulary/server-part.ts';
 import type { ToldFlow, ToldStep } from './told.ts';
 
 type Roles = Readonly<Record<Exclude<Actor, 'user'>, string>>;
@@ -19,6 +20,13 @@ export function actorRoles(protocol: Protocol): Roles {
 }
 
 type Named<Party extends 'client' | 'server'> = Pick<ToldFlow, Party> & Partial<Pick<ToldFlow, 'protocol'>>;
+
+/** What a server does where several have a part, in a word. */
+export const serverParts: Readonly<Record<ServerPart, string>> = {
+  vouches: 'Vouches',
+  decides: 'Decides',
+  exchanges: 'Exchanges',
+};
 
 /** `https://app.example:8443/cb` → `app.example:8443`; a private-use scheme → its name; anything else as it is. */
 export function placeName(url: string): string {
@@ -63,7 +71,7 @@ function actorName(flow: ToldFlow, step: ToldStep, actor: Actor): string {
     case 'client':
       return clientName(flow);
     case 'authorization_server':
-      return serverName(flow);
+      return flow.servers && step.url ? placeName(step.url) : serverName(flow);
     case 'resource_server':
       return step.url ? placeName(step.url) : 'the API';
     case 'user':

@@ -6,6 +6,7 @@ import type { Outcome } from '../vocabulary/outcome.ts';
 import type { ProtectionName, ProtectionReason, ProtectionVerdict } from '../vocabulary/protection.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
 import type { Purpose } from '../vocabulary/purpose.ts';
+import type { ServerPart } from '../vocabulary/server-part.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 import type { Way } from '../vocabulary/way.ts';
 
@@ -42,6 +43,7 @@ export type ToldFlow = {
     readonly origin?: string;
   };
   readonly server: { readonly issuer: string | null; readonly origin: string | null };
+  readonly servers?: readonly { readonly origin: string; readonly part: ServerPart }[];
   readonly protections: readonly ToldProtection[];
   readonly outcome: Outcome;
   readonly error: { readonly code: string; readonly description: string | null } | null;

@@ -57,6 +57,14 @@ const ways: Readonly<Record<Way, WayWords>> = {
     label: 'Token exchange',
     why: 'One token is changed for another, for a different API or in somebody’s name.',
   },
+  cross_app_access: {
+    label: 'Cross-app access',
+    why: 'The identity provider of a company vouches for the person to another company’s server, which decides by that alone: no page, no consent screen.',
+  },
+  transaction_token: {
+    label: 'Transaction token',
+    why: 'Inside one trust domain a token is changed for one that says what this single transaction is about.',
+  },
   ciba: {
     label: 'Backchannel login (CIBA)',
     why: 'The provider asks the person on their phone; no redirect takes place.',

@@ -11,6 +11,7 @@ export type DeliveredItem =
   | 'oauth_token_secret'
   | 'oauth_verifier'
   | 'assertion'
+  | 'transaction_token'
   | 'encrypted_assertion'
   | 'artifact'
   | 'ticket'

@@ -1,9 +1,9 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { explainStep } from '../../explain/step.ts';
 import { redact } from '../../redact/redact.ts';
-import type { Report, ReportFlow } from '../../report/report.ts';
+import type { Report, ReportFlow, ReportStep } from '../../report/report.ts';
 import { foldLines, type FoldedLines } from '../../sequence/fold-lines.ts';
-import { laneIndex, lanesOf, type Lane, type LaneActor } from '../../sequence/lanes.ts';
+import { laneIndex, lanesOf, lanesOfStep, type Lane, type LaneActor } from '../../sequence/lanes.ts';
 import { sequenceLines, type SequenceLine, type SequenceSource } from '../../sequence/sequence-lines.ts';
 import { browserActWords, isLoss, wayOfAct } from '../../telling/browser-acts.ts';
 import { causeLabelAt } from '../../telling/cause-label.ts';
@@ -69,6 +69,8 @@ export function finderOf(
 type Drawn = {
   readonly flow: ReportFlow;
   readonly id: (actor: LaneActor) => string;
+  /** The participants between whom a step goes. */
+  readonly between: (step: ReportStep) => readonly [from: string, to: string];
   readonly all: readonly [string, string];
 };
 
@@ -82,6 +84,10 @@ function flowLines(
   const drawn: Drawn = {
     flow,
     id: (actor) => ids[laneIndex(lanes, actor)]!,
+    between: (step) => {
+      const [from, to] = lanesOfStep(lanes, step);
+      return [ids[from]!, ids[to]!];
+    },
     all: [ids[0]!, ids.at(-1)!],
   };
   const lines = foldLines(sequenceLines(flow, source), undefined, new Set());
@@ -131,9 +137,9 @@ function linesOf(line: SequenceLine | FoldedLines, drawn: Drawn): readonly Diagr
 
 function stepLines(
   { step, place, channel, carried }: Extract<SequenceLine, { type: 'step' }>,
-  { flow, id, all }: Drawn,
+  { flow, between, all }: Drawn,
 ): readonly DiagramLine[] {
-  const [from, to] = [id(step.from), id(step.to)];
+  const [from, to] = between(step);
   const { title } = explainStep(step);
   const asked = `${place} ${title}${carried.sent ? ` (${carried.sent})` : ''}`;
   const isFine = step.delivery === null || isGood(step.delivery);

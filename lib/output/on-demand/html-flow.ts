@@ -9,6 +9,7 @@ import { nothingFoundInPart } from '../../telling/failures.ts';
 import { reasonsTold } from '../../telling/findings.ts';
 import { headlineOf } from '../../telling/headline.ts';
 import { mcpMark } from '../../telling/mcp.ts';
+import { serversMark } from '../../telling/servers.ts';
 import { standingTitle } from '../../telling/outcome.ts';
 import { protectionsTold } from '../../telling/protections.ts';
 import { purposeWords } from '../../telling/purpose.ts';
@@ -60,9 +61,12 @@ export function flowMarkup(flow: ReportFlow, source: FlowSource): Markup {
 }
 
 function chips(flow: ReportFlow): readonly Markup[] {
-  const marks = [environmentMark(flow.environment), stepUpMark(flow), mcpMark(flow.mcp)].filter(
-    (mark) => mark !== undefined,
-  );
+  const marks = [
+    environmentMark(flow.environment),
+    stepUpMark(flow),
+    serversMark(flow),
+    mcpMark(flow.mcp),
+  ].filter((mark) => mark !== undefined);
   return [
     html`<span class="chip accent">${purposeWords[flow.purpose].label}</span> `,
     html`<span class="chip">${wayOf(flow).label}</span> `,

@@ -1,4 +1,4 @@
-import { laneIndex, type Lane, type LaneActor } from '../../sequence/lanes.ts';
+import { laneIndex, lanesOfStep, type Lane, type LaneActor } from '../../sequence/lanes.ts';
 import type { SequenceLine } from '../../sequence/sequence-lines.ts';
 import { isLoss, wayOfAct } from '../../telling/browser-acts.ts';
 import { isGood } from '../../telling/delivery.ts';
@@ -17,7 +17,7 @@ export function stepLanes(
   lanes: readonly Lane[],
   broke: BreakPoint['type'] | undefined,
 ): Markup {
-  const [from, to] = [laneIndex(lanes, step.from), laneIndex(lanes, step.to)];
+  const [from, to] = lanesOfStep(lanes, step);
   const { status, delivery } = step;
   const answer = delivery === null || isGood(delivery) ? 'answer' : 'refusal';
   const isAnswered = channel === 'direct' && status !== null;

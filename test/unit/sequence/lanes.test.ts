@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { laneIndex, lanesOf } from '../../../lib/sequence/lanes.ts';
+import { laneIndex, lanesOf, lanesOfStep } from '../../../lib/sequence/lanes.ts';
+import { crossApp } from '../../support/cross-app.ts';
+import { flowsOf } from '../../support/flow.ts';
 import { cleanLogin } from '../../support/logins.ts';
 import { inspected } from '../../support/report.ts';
 
@@ -21,5 +23,21 @@ describe('lanes', () => {
   it('share the app’s with the person', () => {
     expect(laneIndex(lanesOf(flow), 'user')).toBe(laneIndex(lanesOf(flow), 'client'));
     expect(laneIndex(lanesOf(flow), 'authorization_server')).toBe(1);
+  });
+
+  it('are one for each authorization server where several have a part, and each step goes to its own', () => {
+    const [across] = flowsOf(crossApp());
+    const lanes = lanesOf(across!);
+    expect(lanes.map(({ role, name }) => `${role} ${name}`)).toEqual([
+      'App calendar',
+      'Vouches company.example',
+      'Decides wiki.example',
+      'API wiki.example',
+    ]);
+    expect(across!.steps.map((step) => lanesOfStep(lanes, step))).toEqual([
+      [0, 1],
+      [0, 2],
+      [0, 3],
+    ]);
   });
 });
