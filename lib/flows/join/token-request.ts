@@ -28,14 +28,9 @@ export const joinToken: Join = (assembly, message) => {
   const again = retried(assembly, message);
   if (again) return again;
   if (params['refresh_token'] || params['grant_type'] === 'refresh_token') return renewed(assembly, message);
-  if (params['device_code'])
-    return (
-      assembly.find('device_code', params['device_code'], time)[0] ?? unread(assembly, message) ?? 'open'
-    );
-  if (params['auth_req_id'])
-    return (
-      assembly.find('auth_req_id', params['auth_req_id'], time)[0] ?? unread(assembly, message) ?? 'open'
-    );
+  for (const name of ['device_code', 'auth_req_id'] as const)
+    if (params[name])
+      return assembly.find(name, params[name], time)[0] ?? unread(assembly, message) ?? 'open';
   if (params['pre-authorized_code'])
     return assembly.find('pre_authorized_code', params['pre-authorized_code'], time)[0] ?? 'open';
   if (params['assertion']) return exchangedFor(assembly, params['assertion'], time) ?? 'open';
