@@ -121,7 +121,7 @@ describe('every export of lib/', () => {
 
 describe('files', () => {
   const isData = (file: string): boolean =>
-    /^test\/|\.(lock|svg|png)$|^package-lock\.json$|^CHANGELOG\.md$|^docs\/(?:rules\.md|causes\.md|specifications\.md|oauth-lens\.1)$|^lib\/rules\/(?:index|counted|words)\.ts$/.test(
+    /^test\/|\.(lock|svg|png)$|^package-lock\.json$|^CHANGELOG\.md$|^docs\/(?:rules\.md|causes\.md|specifications\.md|oauth-lens\.1)$|^lib\/(?:causes\/index|rules\/(?:index|counted|words))\.ts$/.test(
       file,
     );
 
