@@ -48,11 +48,12 @@ const extension = `WebExtensionPolicy.getByID('${geckoId}').extension`;
 
 /** Ends the add-on's event page at once, as half a minute without events does, or a browser that needs memory. The next event starts a fresh one. */
 export async function endEventPage(browser: Browser): Promise<void> {
-  await inBrowserItself(
-    browser,
-    `${extension}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
+  // An event that comes while it is being ended keeps it alive.
+  const end = `${extension}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => ${extension}.backgroundState)`;
+  await pollUntil(
+    async () => (await inBrowserItself(browser, end)) === 'stopped',
+    'the event page is stopped',
   );
-  await pollUntil(async () => !(await isEventPageRunning(browser)), 'the event page is stopped');
 }
 
 /** Whether the add-on's event page runs. */
