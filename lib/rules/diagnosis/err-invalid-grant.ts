@@ -89,13 +89,30 @@ function causeOf(facts: Facts, refused: Message): Cause {
     refreshCause(facts, refused) ??
     passwordCause(refused) ??
     shownCauseOf(facts, refused) ??
-    staleAssertion(refused) ?? {
-      words: `Nothing seen here tells why: the ${nounOf(refused)} may have been used, have expired, or belong to another client or environment.`,
-      confidence: 'tentative',
-      evidence: [],
-    }
+    staleAssertion(refused) ??
+    usualCause(refused)
   );
 }
+
+/** No more than the code means: a cause that has proof is told beside it. */
+function usualCause(refused: Message): Cause {
+  const noun = nounOf(refused);
+  const fix = usualFixes[noun];
+  return {
+    words: `Usually the ${noun} was used before, has expired, or belongs to another client or environment.`,
+    ...(fix !== undefined && { fix }),
+    confidence: 'tentative',
+    evidence: [],
+  };
+}
+
+const usualFixes: Readonly<Partial<Record<ReturnType<typeof nounOf>, string>>> = {
+  assertion:
+    'Make a new assertion for every request, for this server (aud), with an end that is ahead, by a key that it knows.',
+  token: 'Exchange a token that is still good, and that this server issued or trusts.',
+  'device code': 'Begin again with a new device code, and stop asking for the old one.',
+  request: 'Begin again with a new request, and stop asking for the old one.',
+};
 
 /** What the messages of the login show to be wrong with the redemption of its code. */
 function shownCauseOf(facts: Facts, refused: Message): Cause | undefined {
@@ -139,7 +156,7 @@ function passwordCause({ params }: Message): Cause | undefined {
   };
 }
 
-function nounOf({ params }: Message): string {
+function nounOf({ params }: Message): 'device code' | 'request' | 'assertion' | 'token' | 'code' {
   if (params['device_code']) return 'device code';
   if (params['auth_req_id']) return 'request';
   if (params['assertion']) return 'assertion';

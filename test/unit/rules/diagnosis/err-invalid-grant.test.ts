@@ -77,10 +77,11 @@ describe('err-invalid-grant names the cause, in this order:', () => {
     expect(found([document!, ...moved]).detail).toContain('https://staging.op.example/token');
   });
 
-  it('and admits that nothing seen tells why', () => {
+  it('and else tells what usually is wrong, which contradicts no cause that has proof', () => {
     const { verdicts, detail } = found(codeFlow({ tokenAnswer: refused }));
     expect(verdicts).toEqual(['info tentative']);
-    expect(detail).toContain('Nothing seen here tells why');
+    expect(detail).toContain('Usually the code was used before');
+    expect(detail).not.toMatch(/nothing/i);
   });
 
   it('a refresh token that is refused was replaced, revoked, or has expired', () => {
@@ -159,10 +160,24 @@ describe('err-invalid-grant speaks of what was sent:', () => {
     ['request', 'urn:openid:params:grant-type:ciba', 'auth_req_id'],
     ['code', 'authorization_code', 'code'],
   ])('a %s', (noun, grant_type, name) => {
-    expect(refusedTo({ grant_type, [name]: 'value-1234' }).detail).toContain(
-      `the ${noun} may have been used`,
-    );
+    const { detail } = refusedTo({ grant_type, [name]: 'value-1234' });
+    expect(detail).toContain(`Usually the ${noun} was used before`);
   });
+});
+
+it('err-invalid-grant advises nothing of codes where another grant was refused', () => {
+  const assertion = jwt({
+    iss: 'https://ci.example',
+    aud: 'https://else.example',
+    exp: baseTime / 1000 + 60,
+  });
+  const grant_type = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+  const answer = { status: 400, responseBody: jsonBody(refused) };
+  const [finding] = findingsOf([form('https://op.example/token', { grant_type, assertion }, answer)]).filter(
+    ({ rule }) => rule === 'err-invalid-grant',
+  );
+  expect(finding?.fix).toContain('Make a new assertion');
+  expect(finding?.fix).not.toMatch(/code|verifier/);
 });
 
 describe('err-invalid-grant', () => {
