@@ -30,7 +30,7 @@ function inTheBrowser(isCareless: boolean): Pick<Scenario, 'takesAnyCertificate'
     play: async (stage) => {
       const { page } = stage;
       const { origin, log } = await openDepot(stage, isCareless, loopbackFetch);
-      for (const begin of ['/login', '/order']) {
+      for (const begin of ['/login', '/order', '/from-window']) {
         await page.goto(origin + begin);
         await click(page, '#sign-in');
         await statusOf(page, 'Signed in as Alice');
@@ -89,14 +89,28 @@ export const depot: readonly Scenario[] = [
   {
     name: 'careless-depot',
     story:
-      'A depot’s provider answers in the address instead of in a form, names another API in its tokens and nobody in its UserInfo; the depot gives its page a refresh token, sends its order in the address, and its API takes any token.',
+      'A depot’s provider answers in the address instead of in a form, names another API and no person in its tokens, and nobody in its UserInfo; the depot takes an answer from any browser, gives its page a refresh token, sends its order in the address and a code to any window, and its API takes any token.',
     ...inTheBrowser(true),
     flows: [
-      flow({ ...ofServer, findings: ['answer-not-as-asked', 'tokens-from-backend'] }),
+      flow({
+        ...ofServer,
+        findings: [
+          'answer-not-as-asked',
+          'authorization-page-leaky',
+          'callback-not-bound-to-browser',
+          'tokens-from-backend',
+        ],
+      }),
       flow({ ...ofServer, findings: ['rar-in-clear'] }),
+      flow({ ...ofServer, findings: ['postmessage-wildcard'] }),
       flow({
         ...ofPage,
-        findings: ['api-accepts-wrong-token', 'resource-not-honoured', 'userinfo-incomplete'],
+        findings: [
+          'api-accepts-wrong-token',
+          'client-is-the-person',
+          'resource-not-honoured',
+          'userinfo-incomplete',
+        ],
       }),
     ],
   },
@@ -113,6 +127,7 @@ export const depot: readonly Scenario[] = [
         pkce: 'unknown',
         steps: steps('(pushed_authorization_request)', ...login, '(token_request)'),
       }),
+      flow(ofServer),
       flow(ofPage),
     ],
   },

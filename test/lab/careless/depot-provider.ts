@@ -45,7 +45,11 @@ export async function createDepotProvider(
     // Whatever API was named, it gets what another one would.
     const audience = isCareless ? 'https://billing.elsewhere.example/' : resource;
     return {
-      access_token: await sign({ sub: person.sub, client_id, scope }, audience, 'at+jwt'),
+      access_token: await sign(
+        { sub: isCareless ? client_id : person.sub, client_id, scope },
+        audience,
+        'at+jwt',
+      ),
       token_type: 'Bearer',
       expires_in: 600,
       scope,
@@ -63,7 +67,7 @@ export async function createDepotProvider(
     },
     '/auth': (request, response) => {
       const own = Object.fromEntries(new URL(request.url ?? '/', issuer).searchParams);
-      signInPage(response, pushed.get(own['request_uri'] ?? '') ?? own);
+      signInPage(response, pushed.get(own['request_uri'] ?? '') ?? own, isCareless);
     },
     '/sign-in': async (request, response) => {
       const asked = JSON.parse((await readForm(request)).get('asked') ?? '{}') as Asked;
@@ -118,8 +122,9 @@ function keepToItself(response: ServerResponse): void {
   response.setHeader('referrer-policy', 'no-referrer');
 }
 
-function signInPage(response: ServerResponse, asked: Asked): void {
+function signInPage(response: ServerResponse, asked: Asked, tellsItsAddress: boolean): void {
   keepToItself(response);
+  if (tellsItsAddress) response.setHeader('referrer-policy', 'unsafe-url');
   const body = `<h1>Depot ID</h1><form method="post" action="/sign-in"><input type="hidden" name="asked" value="${escapeHtml(JSON.stringify(asked))}"><button id="sign-in">Go on as Alice</button></form>`;
   sendPage(response, { title: 'Depot ID', body });
 }

@@ -22,9 +22,10 @@ export function createDepot({ origin, provider, api, fetch, isCareless }: DepotS
   const logins = new Map<string, Login>();
   const begin = (response: ServerResponse, more: Readonly<Record<string, string>>) => {
     const login = { verifier: randomBytes(32).toString('base64url'), state: randomUUID() };
-    const session = randomUUID();
-    logins.set(session, login);
-    const cookie = `__Host-depot=${session}; Path=/; Secure; HttpOnly; SameSite=None`;
+    // A careless depot takes an answer from whatever browser brings it.
+    const browser = isCareless ? login.state : randomUUID();
+    logins.set(browser, login);
+    const cookie = `__Host-begun=${browser}; Path=/; Secure; HttpOnly; SameSite=None`;
     const asked = {
       client_id: 'depot',
       response_type: 'code',
@@ -36,7 +37,7 @@ export function createDepot({ origin, provider, api, fetch, isCareless }: DepotS
       code_challenge_method: 'S256',
       ...more,
     };
-    response.setHeader('set-cookie', cookie);
+    if (!isCareless) response.setHeader('set-cookie', cookie);
     return asked;
   };
   const post = (path: string, fields: Readonly<Record<string, string>>) =>
@@ -45,6 +46,27 @@ export function createDepot({ origin, provider, api, fetch, isCareless }: DepotS
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams(fields).toString(),
     });
+
+  /** Redeems the code of an answer that this depot waits for, and begins a session; tells the code. */
+  const finish = async (request: IncomingMessage, response: ServerResponse, path: string) => {
+    const query = new URL(request.url ?? '/', origin).searchParams;
+    const answer = request.method === 'POST' ? await readForm(request) : query;
+    const [state, code] = [answer.get('state') ?? '', answer.get('code') ?? ''];
+    const begun = /__Host-begun=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
+    const login = logins.get(isCareless ? state : begun);
+    if (login?.state !== state) return undefined;
+    await post('/token', {
+      grant_type: 'authorization_code',
+      client_id: 'depot',
+      client_secret: clientSecret,
+      redirect_uri: origin + path,
+      code,
+      code_verifier: login.verifier,
+    });
+    const session = `__Host-session=${randomUUID()}; Path=/; Secure; HttpOnly; SameSite=Lax`;
+    response.setHeader('set-cookie', session);
+    return code;
+  };
 
   const answers: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => unknown>> = {
     '/login': (_request, response) => {
@@ -61,19 +83,18 @@ export function createDepot({ origin, provider, api, fetch, isCareless }: DepotS
       return redirectTo(response, `${provider}/auth?${pushed}`);
     },
     '/cb': async (request, response) => {
-      const query = new URL(request.url ?? '/', origin).searchParams;
-      const answer = request.method === 'POST' ? await readForm(request) : query;
-      const login = logins.get(/__Host-depot=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '');
-      if (!login || answer.get('state') !== login.state) return void response.writeHead(400).end();
-      await post('/token', {
-        grant_type: 'authorization_code',
-        client_id: 'depot',
-        client_secret: clientSecret,
-        redirect_uri: `${origin}/cb`,
-        code: answer.get('code') ?? '',
-        code_verifier: login.verifier,
-      });
-      return redirectTo(response, '/');
+      if (await finish(request, response, '/cb')) redirectTo(response, '/');
+      else response.writeHead(400).end();
+    },
+    // Made for a window of its own, which tells the page that opened it.
+    '/from-window': (_request, response) => {
+      const asked = begin(response, { redirect_uri: `${origin}/window` });
+      redirectTo(response, `${provider}/auth?${new URLSearchParams(asked)}`);
+    },
+    '/window': async (request, response) => {
+      const code = await finish(request, response, '/window');
+      const told = `opener?.postMessage({ code: '${code}' }, '${isCareless ? '*' : origin}')`;
+      page(response, `${says('Signed in as Alice')}<script>${told}</script>`);
     },
     '/': (_request, response) => page(response, `${says('Signed in')}<script>${showSession}</script>`),
     '/api/session': (_request, response) =>
