@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inspectCapture } from '../../lib/inspect-capture.ts';
 import { buildExtension } from '../support/browser/build-extension.ts';
 import { downloaded } from '../support/browser/download.ts';
@@ -12,7 +12,7 @@ import { inspectorUser, type InspectorUser } from '../support/browser/inspector.
 import { click, logInToSpa, statusOf } from '../support/browser/lab-steps.ts';
 import { launchWithExtension } from '../support/browser/launch-with-extension.ts';
 import { openOAuthTab } from '../support/browser/oauth-tab.ts';
-import { openStage } from '../support/browser/stage.ts';
+import { openStage, type Stage } from '../support/browser/stage.ts';
 import { dropFile, openViewer } from '../support/browser/viewer.ts';
 
 const dir = buildExtension();
@@ -141,28 +141,42 @@ describe('what is clicked in the viewer', () => {
   });
 });
 
-describe('what is clicked in the OAuth tab', () => {
+describe('the OAuth tab', () => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await openStage(dir);
+  });
+  afterEach(() => stage.close());
+
   it('shows the logins of this tab, or of all tabs', async () => {
-    const stage = await openStage(dir);
-    try {
-      const { browser, lab, page } = stage;
-      await logInToSpa(page, lab.spa.url);
-      const second = await browser.newPage();
-      await second.goto(lab.spa.url);
-      await click(second, '#login');
-      await statusOf(second, 'signed in as alice');
-      await page.bringToFront();
-      const tab = await openOAuthTab(page);
-      const user = inspectorUser(tab);
-      const box = `[...document.querySelectorAll('label')].find((one) => one.innerText.includes('This tab only'))?.querySelector('input')`;
-      await tab.waitFor(`${box}?.checked === true`);
-      expect(await user.flows(1)).toHaveLength(1);
-      await tab.evaluate(`${box}.click()`);
-      expect(await user.flows(2)).toHaveLength(2);
-      await tab.evaluate(`${box}.click()`);
-      await tab.waitFor(`document.querySelectorAll('[id^=flow-row-]').length === 1`);
-    } finally {
-      await stage.close();
-    }
+    const { browser, lab, page } = stage;
+    await logInToSpa(page, lab.spa.url);
+    const second = await browser.newPage();
+    await second.goto(lab.spa.url);
+    await click(second, '#login');
+    await statusOf(second, 'signed in as alice');
+    await page.bringToFront();
+    const tab = await openOAuthTab(page);
+    const user = inspectorUser(tab);
+    const box = `[...document.querySelectorAll('label')].find((one) => one.innerText.includes('This tab only'))?.querySelector('input')`;
+    await tab.waitFor(`${box}?.checked === true`);
+    expect(await user.flows(1)).toHaveLength(1);
+    await tab.evaluate(`${box}.click()`);
+    expect(await user.flows(2)).toHaveLength(2);
+    await tab.evaluate(`${box}.click()`);
+    await tab.waitFor(`document.querySelectorAll('[id^=flow-row-]').length === 1`);
+  });
+
+  it('says to those who hear it that a login failed while it was open', async () => {
+    const { lab, page } = stage;
+    await logInToSpa(page, lab.spa.url);
+    const tab = await openOAuthTab(page);
+    await inspectorUser(tab).flows(1);
+    const said = `document.querySelector('[role=status][aria-live=polite]').textContent`;
+    expect(await tab.evaluate(said)).toBe('');
+    await page.goto(lab.broken.start('wrong-verifier'));
+    await click(page, '#allow');
+    await statusOf(page, 'failed');
+    expect(await tab.waitFor(`/failed/.test(${said}) && ${said}`)).toContain('and it failed');
   });
 });
