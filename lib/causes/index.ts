@@ -30,6 +30,7 @@ import cookieDuplicateName from './cookies/cookie-duplicate-name.ts';
 import cookieExpiredBeforeReturn from './cookies/cookie-expired-before-return.ts';
 import cookieFetchNoCredentials from './cookies/cookie-fetch-no-credentials.ts';
 import cookieLaxPost from './cookies/cookie-lax-post.ts';
+import cookieLostBehind from './infrastructure/cookie-lost-behind.ts';
 import cookieNoneInsecure from './cookies/cookie-none-insecure.ts';
 import cookieOverwritten from './cookies/cookie-overwritten.ts';
 import cookiePartitioned from './cookies/cookie-partitioned.ts';
@@ -182,6 +183,7 @@ export const causes: readonly Cause[] = [
   cookieExpiredBeforeReturn,
   cookieFetchNoCredentials,
   cookieLaxPost,
+  cookieLostBehind,
   cookieNoneInsecure,
   cookieOverwritten,
   cookiePartitioned,

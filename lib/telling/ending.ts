@@ -1,3 +1,4 @@
+import { withoutEntities } from '../exchange/html-entities.ts';
 import { outcomeWords, standingTitle } from './outcome.ts';
 import { remarkOf } from './remark.ts';
 import { breakPointOf, standingOf } from './standing.ts';
@@ -49,7 +50,7 @@ function brokenAt({ outcome, error }: ToldFlow, step: ToldStep, title: string): 
     lead: isOver ? `${title} at` : `${title}, with an error at`,
     step,
     complaint: error ? error.code : complaintOf(step, undefined),
-    quote: error?.description ?? undefined,
+    quote: error?.description ? withoutEntities(error.description) : undefined,
   };
 }
 

@@ -162,6 +162,7 @@ export const silentCauseNames = [
   'own-address-inside',
   // What the provider says of the person
   'email-not-verified',
+  'cookie-lost-behind',
   // What was asked for
   'scope-separator',
   // Before any request

@@ -23,9 +23,14 @@ export default cause({
     if (failed?.stage !== 'server' || failed.isSelfConfiguring) return undefined;
     const differs = otherIssuer(failed.at);
     if (!differs) return undefined;
+    const isOutside = isSchemeAlone(differs.expected, differs.said);
+    const by = isOutside
+      ? 'the provider believes to be on http, behind the proxy that ends TLS, and makes http addresses of itself, which pages over https may not call or load (mixed content). A library that compares the issuer stops there, too'
+      : 'a library that compares them stops there';
     return {
       at: failed.at,
-      why: `The app asked for the configuration of ${differs.expected}, and the document names ${differs.said} as its issuer: a library that compares them stops there. ${endpointOf(failed.at.url)} was the last that was seen of a login.`,
+      ...(isOutside && { owner: 'authorization_server', fix: outsideFix }),
+      why: `The app asked for the configuration of ${differs.expected}, and the document names ${differs.said} as its issuer: ${by}. ${endpointOf(failed.at.url)} was the last that was seen of a login.`,
       proof: 'comparison',
       confidence: 'firm',
       evidence: [failed.at],
@@ -39,3 +44,11 @@ export default cause({
     };
   },
 });
+
+/** Asked over https, and the same in all else. */
+function isSchemeAlone(expected: string, said: string): boolean {
+  return /^https:/i.test(expected) && said.replace(/^http:/i, 'https:') === expected && said !== expected;
+}
+
+const outsideFix =
+  'Let the provider know its outside address: the proxy has to pass the scheme on (X-Forwarded-Proto: https) and the provider to trust it (Keycloak: proxy-headers=xforwarded, formerly PROXY_ADDRESS_FORWARDING, or hostname with https). Do not put the http address into the app.';

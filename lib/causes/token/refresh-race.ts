@@ -31,6 +31,8 @@ export default cause({
     for (const refused of refusals.slice(-few).toReversed()) {
       const twin = twinOf(refused, all);
       if (twin) return raced(flow, twin, refused, refusals.at(-1) !== refused);
+      const theft = takenForTheft(refused, all);
+      if (theft) return { ...theft, evidence: theft.evidence.filter((one) => flow.messages.includes(one)) };
     }
     return undefined;
   },
@@ -66,6 +68,34 @@ function raced({ messages }: Flow, twin: Refresh, refused: Refresh, isOver: bool
     proof: 'comparison',
     confidence: 'certain',
     evidence: inOrder(twin, refused).filter((message) => messages.includes(message)),
+  };
+}
+
+/** The newer token was refused because the one before it had been sent twice. RFC 9700 §4.14.2. */
+function takenForTheft(
+  refused: Refresh,
+  all: readonly Refresh[],
+): (CauseDraft & { readonly evidence: readonly Refresh['message'][] }) | undefined {
+  const parent = all.find(
+    ({ received, isKnown, time }) => isKnown && received === refused.sent && time <= refused.time,
+  );
+  const rival = all.find(
+    (one) =>
+      parent !== undefined &&
+      one.message !== parent.message &&
+      one.isKnown &&
+      one.sent === parent.sent &&
+      isRefused(one.message) &&
+      one.time <= refused.time,
+  );
+  if (!parent || !rival) return undefined;
+  const apart = Math.abs(parent.time - rival.time);
+  return {
+    at: refused.message,
+    why: `${endpointOf(refused.message.url)} refused the refresh token that it had given ${shortSpanOf(refused.time - parent.time)} before: the one that was sent for it had been sent twice, ${shortSpanOf(apart)} apart, and a server that takes a second use for theft ends the session with all its tokens.`,
+    proof: 'comparison',
+    confidence: 'certain',
+    evidence: [parent.message, rival.message, refused.message],
   };
 }
 

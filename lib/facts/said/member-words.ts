@@ -1,3 +1,4 @@
+import { withoutEntities } from '../../exchange/html-entities.ts';
 import { placeOf, plainName, roleOf } from './member-names.ts';
 import { oneSentence } from './sentence.ts';
 import type { Reading, Source } from './words.ts';
@@ -13,29 +14,13 @@ export function memberWords(source: Source, name: string, value: string): Readin
 
 /** Descriptions come escaped for HTML, and escaped for addresses a second time. */
 function unescaped(text: string): string {
-  const plain = text.replaceAll(/&(?:quot|apos|amp|lt|gt|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});/gi, characterOf);
+  const plain = withoutEntities(text);
   if (!/%20|%27|%22|%3A/i.test(plain)) return plain;
   try {
     return decodeURIComponent(plain);
   } catch {
     return plain;
   }
-}
-
-const entities: Readonly<Record<string, string>> = {
-  quot: '"',
-  apos: "'",
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  nbsp: ' ',
-};
-
-function characterOf(entity: string): string {
-  const name = entity.slice(1, -1).toLowerCase();
-  if (!name.startsWith('#')) return entities[name] ?? entity;
-  const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
 }
 
 /** True for words that hold a code: a name or number without spaces, in a member that is not for prose. */

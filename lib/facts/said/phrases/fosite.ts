@@ -24,6 +24,8 @@ export const fosite = [
       [
         "method 'client_secret_post' was requested",
         'The OAuth 2.0 Client supports client authentication method',
+        "determined to be using 'token_endpoint_auth_method' method",
+        'client registration does not allow this method',
       ],
       'auth-method-mismatch',
       app,

@@ -17,6 +17,18 @@ describe(`${id} is the cause`, () => {
   );
 });
 
+describe(`${id} where the scheme alone differs`, () => {
+  it('is for the provider to mend, behind its proxy', () => {
+    const reason = reasonOf(attempt(named('http://id.example')));
+    expect(reason).toMatchObject({ owner: 'authorization_server' });
+    expect(reason?.why).toContain('believes to be on http');
+    expect(reason?.fix).toContain('X-Forwarded-Proto');
+  });
+  it.each(['http://keycloak:8080/realms/a', 'https://id.example/tenant'])('and not %s', (issuer) => {
+    expect(reasonOf(attempt(named(issuer)))?.fix).toContain('letter by letter');
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each(['https://id.example', 'https://id.example/', 'https://login.example/{tenantid}/v2.0'])(
     'where the document names %s',

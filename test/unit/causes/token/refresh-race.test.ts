@@ -3,6 +3,7 @@ import type { Body } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
 import {
   baseTime,
+  capture,
   exchange,
   form,
   formBody,
@@ -40,6 +41,28 @@ it('a newer token that is refused afterwards is its consequence', () => {
   );
   expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
   expect(reasonOf(exchanges)?.why).toContain('ends the session');
+});
+
+it('the newer token of a race is told of as its consequence, also where the refused one came between', () => {
+  const exchanges = capture(
+    refresh('rt-1-9sk2', 0, renewed),
+    { ...refresh('rt-1-9sk2', 0, refused), startedAt: baseTime + 5 },
+    refresh('rt-2-81hd7', 0.3, {
+      error: 'invalid_grant',
+      error_description: 'Unknown or invalid refresh token.',
+    }),
+  );
+  const told = flowsOf(exchanges).flatMap(({ diagnosis }) => diagnosis);
+  expect(told.map(({ cause }) => cause)).toEqual([id, id]);
+  expect(told.some(({ why }) => why.includes('takes a second use for theft'))).toBe(true);
+});
+
+it('a newer token that is refused by itself is no consequence of any race', () => {
+  const exchanges = capture(
+    refresh('rt-1-9sk2', 0, renewed),
+    refresh('rt-2-81hd7', 900, { error: 'invalid_grant', error_description: 'Session not active' }),
+  );
+  expect(causesOf(exchanges)).not.toContain(id);
 });
 
 it('two tabs that share a token are named', () => {
