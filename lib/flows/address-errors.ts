@@ -75,9 +75,37 @@ function bareFragment(url: string): Parameters {
 function unpacked(value: string): string | undefined {
   const bytes = decodeBase64(value.slice(0, longestPacked));
   if (!bytes) return undefined;
-  const text = new TextDecoder().decode(bytes);
-  const runs = text.match(/[^\p{Cc}\uFFFD]{4,}/gu) ?? [];
+  const texts = fieldsOf(bytes) ?? [bytes];
+  const runs = texts.flatMap((one) => new TextDecoder().decode(one).match(/[^\p{Cc}\uFFFD]{4,}/gu) ?? []);
   return runs.join(' ').trim() || undefined;
+}
+
+/** Its fields that have a length, in order; `undefined` where the bytes are no such message. Protocol Buffers, Encoding. */
+function fieldsOf(bytes: Uint8Array): readonly Uint8Array[] | undefined {
+  const fields: Uint8Array[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const tag = numberAt(bytes, at);
+    const size = tag && numberAt(bytes, tag.end);
+    if (!tag || !size) return undefined;
+    const isText = tag.value % 8 === 2;
+    // A number is its own value; what else there is no message of errors has.
+    if (!isText && tag.value % 8 !== 0) return undefined;
+    at = isText ? size.end + size.value : size.end;
+    if (at > bytes.length) return undefined;
+    if (isText) fields.push(bytes.subarray(size.end, at));
+  }
+  return fields;
+}
+
+/** A number of seven bits a byte, the lowest first. */
+function numberAt(bytes: Uint8Array, from: number): { value: number; end: number } | undefined {
+  let value = 0;
+  for (let at = from; at < bytes.length && at < from + 4; at += 1) {
+    const byte = bytes[at] ?? 0;
+    value += (byte & 127) * 2 ** (7 * (at - from));
+    if (byte < 128) return { value, end: at + 1 };
+  }
+  return undefined;
 }
 
 /** Characters of a packed message that are read. A multiple of four: base64 can be cut there. */

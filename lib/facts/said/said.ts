@@ -33,6 +33,11 @@ export type Said = {
   readonly phrases: readonly SaidPhrase[];
 };
 
+/** `?auth_error=1` says by its name alone that something failed. */
+function isFlag({ source, name, text }: Words): boolean {
+  return source !== 'body' && name !== undefined && /^(?:1|true|yes)$/i.test(text);
+}
+
 /** A known wording, and where it was said. */
 export type SaidPhrase = { readonly phrase: Phrase; readonly words: Words };
 
@@ -54,7 +59,7 @@ export function saidBy(exchange: Exchange, earlier: readonly Exchange[] = []): S
   return {
     where,
     source,
-    text: text === '' ? name : text,
+    text: text === '' || isFlag(first.words) ? name : text,
     ...(codes[0] !== undefined && { code: codes[0] }),
     codes,
     members: membersOf(known),

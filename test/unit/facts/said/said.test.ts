@@ -494,3 +494,24 @@ describe('the refusal of another server, passed on', () => {
     expect(saidBy(answer({ jobs: { error: 'none yet', at: 3 } }, 200))).toBeUndefined();
   });
 });
+
+describe('a flag in an address says its name', () => {
+  it.each([
+    ['/?auth_error=1', 'auth_error'],
+    ['/login?error=true', 'error'],
+    ['/login?error=2', '2'],
+    ['/login?error=invalid_state', 'invalid_state'],
+  ])('%s', (path, text) => expect(saidBy(asked(path))?.text).toBe(text));
+});
+
+it('Google’s packed message is read field by field', () => {
+  const field = (tag: number, text: string) => String.fromCharCode(tag, text.length) + text;
+  const packed = btoa(
+    field(10, 'org_internal') +
+      field(18, 'Access is restricted to users of it, as the app’s owner set it.'.replace('’', "'")) +
+      String.fromCharCode(24, 1),
+  );
+  expect(
+    saidBy(asked(`/signin/oauth/error?authError=${encodeURIComponent(packed)}`))?.words[0]?.text,
+  ).toMatch(/^org_internal Access is restricted/);
+});
