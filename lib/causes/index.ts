@@ -101,6 +101,7 @@ import refreshDead from './token/refresh-dead.ts';
 import refreshRace from './token/refresh-race.ts';
 import requestHeadersTooBig from './infrastructure/request-headers-too-big.ts';
 import requestLostAtProvider from './provider/request-lost-at-provider.ts';
+import requestOpenedAgain from './state/request-opened-again.ts';
 import returnedElsewhere from './redirect/returned-elsewhere.ts';
 import samlAcsDiffers from './saml/saml-acs-differs.ts';
 import samlAttributeMissing from './saml/saml-attribute-missing.ts';
@@ -254,6 +255,7 @@ export const causes: readonly Cause[] = [
   refreshRace,
   requestHeadersTooBig,
   requestLostAtProvider,
+  requestOpenedAgain,
   returnedElsewhere,
   samlAcsDiffers,
   samlAttributeMissing,

@@ -116,6 +116,7 @@ export const causeLabels = {
   'resource-rejected': 'token refused by the API',
   'claim-missing-email': 'no email address',
   'account-conflict': 'account exists already',
+  'request-opened-again': 'old login address opened',
   'cookie-lost-behind': 'cookie lost behind browser',
   'email-not-verified': 'e-mail address not confirmed',
   'not-provisioned': 'no account in the app',
