@@ -47,6 +47,7 @@ import corsHeaderDoubled from './token/cors-header-doubled.ts';
 import corsMissing from './token/cors-missing.ts';
 import cspConnect from './windows/csp-connect.ts';
 import cspFormAction from './windows/csp-form-action.ts';
+import deviceGaveUp from './token/device-gave-up.ts';
 import discoveryFailed from './discovery/discovery-failed.ts';
 import discoveryIssuerDiffers from './discovery/discovery-issuer-differs.ts';
 import dpopNonceUnanswered from './token/dpop-nonce-unanswered.ts';
@@ -201,6 +202,7 @@ export const causes: readonly Cause[] = [
   corsMissing,
   cspConnect,
   cspFormAction,
+  deviceGaveUp,
   discoveryFailed,
   discoveryIssuerDiffers,
   dpopNonceUnanswered,

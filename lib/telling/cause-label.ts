@@ -117,6 +117,7 @@ export const causeLabels = {
   'claim-missing-email': 'no email address',
   'account-conflict': 'account exists already',
   'request-opened-again': 'old login address opened',
+  'device-gave-up': 'asked to wait, no poll after',
   'cookie-lost-behind': 'cookie lost behind browser',
   'email-not-verified': 'e-mail address not confirmed',
   'not-provisioned': 'no account in the app',

@@ -163,6 +163,7 @@ export const silentCauseNames = [
   // What the provider says of the person
   'email-not-verified',
   'cookie-lost-behind',
+  'device-gave-up',
   'request-opened-again',
   // What was asked for
   'scope-separator',
