@@ -112,6 +112,14 @@ function looped(
       fix: 'Server: name the scope that is really wanted, or say plainly that this person may not have it. Client: stop after a few attempts for one scope.',
       evidence: [answer, refused],
     };
+  if (!isOpen && isLeftInFragment(flow))
+    return {
+      confidence: 'certain',
+      detail: `${asked}${end}; each answer came in the fragment of an address, and nothing used it.`,
+      cause: `${asked}: each answer came behind the # of the app’s address, and nothing in this recording used it, so the page does not read it. A router that takes what stands there for a route of its own (hash routing) throws it away before the login’s library sees it${end}.`,
+      fix: 'Let the library read the answer before the router starts (Angular: initialNavigation disabled until the login is processed, or path routing in place of the hash), or let the answer come in the query: response_type=code with response_mode=query. If the page does read it, its console tells why it refuses.',
+      evidence: [answer],
+    };
   return {
     confidence: isOpen ? 'firm' : 'certain',
     detail: `${asked}${end}.`,
@@ -127,4 +135,15 @@ function refusedForScope({ rounds = [] }: Flow): Message | undefined {
   );
   const last = refused.at(-1);
   return last && refused.length >= rounds.length - 1 && scopesOf(last).length > 0 ? last : undefined;
+}
+
+/** Every answer of every round came in the fragment, and neither a code was redeemed nor a token shown to anybody. */
+function isLeftInFragment({ rounds, messages }: Flow): boolean {
+  const all = rounds?.flatMap((one) => one.messages) ?? messages;
+  const answers = all.filter(({ kind, error }) => kind === 'authorization_response' && !error);
+  return (
+    answers.length > 0 &&
+    answers.every(({ responseMode }) => responseMode === 'fragment') &&
+    !all.some(({ kind, token }) => kind === 'token_request' || (kind !== 'exposure' && token !== undefined))
+  );
 }

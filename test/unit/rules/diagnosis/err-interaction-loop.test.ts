@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reasonOf } from '../../../support/causes.ts';
 import { baseTime } from '../../../support/exchange.ts';
 import { codeFlow, detailOf, verdictsOf, type FlowChanges } from '../../../support/flow.ts';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
@@ -43,6 +44,43 @@ describe('err-interaction-loop is medium', () => {
     expect(verdictsOf(id, codeFlow({ requestExchange, response: null, token: null }))).toEqual([
       'medium certain',
     ]);
+  });
+});
+
+describe('err-interaction-loop tells of answers that stay in the fragment', () => {
+  const inFragment = (n: number, token: FlowChanges['token'] = null) =>
+    round(n, 500, {
+      redirectUri: `https://app.example/#access_token=at-${n}-8f7a6b5c&token_type=Bearer&state=state-of-round-${n}`,
+      request: { response_type: 'token', code_challenge: undefined },
+      response: { code: undefined },
+      token,
+    });
+  const causeOf = (exchanges: readonly Exchange[]) => reasonOf(exchanges)?.why ?? '';
+
+  it('where nothing used them', () => {
+    const exchanges = [...inFragment(0), ...inFragment(1), ...inFragment(2)];
+    expect(causeOf(exchanges)).toContain('hash routing');
+    expect(reasonOf(exchanges)?.fix).toContain('before the router starts');
+  });
+
+  it('and not of answers in the query', () => {
+    expect(causeOf([...round(0), ...round(1), ...round(2)])).not.toContain('hash routing');
+  });
+
+  it('and not where a token was used', () => {
+    const used = {
+      ...inFragment(2)[0]!,
+      id: 'use',
+      entry: 99,
+      url: 'https://api.example/notes',
+      startedAt: baseTime + 4400,
+      status: 401,
+      requestHeaders: [['Authorization', 'Bearer at-2-8f7a6b5c']] as const,
+      context: { resourceType: 'fetch', initiator: 'https://app.example', tab: 7 },
+    } as const;
+    expect(causeOf([...inFragment(0), ...inFragment(1), ...inFragment(2), used])).not.toContain(
+      'hash routing',
+    );
   });
 });
 
