@@ -55,10 +55,11 @@ export function createSupporting(assembly: Assembly, servers: Servers): Supporti
   const serves = (message: Message, draft: FlowDraft) =>
     !attempts.has(draft) && servesFlow(message, draft, servers);
   const latestServed = (message: Message) => mostLikelyServed(assembly, message, serves);
+  const isApartFrom = ({ message }: Waiting, draft: FlowDraft): boolean =>
+    nearnessOf(message, draft) === 'apart' && !isExactTie(message);
   /** The message leaves its lender and the queue, for good or (from another tab) until a nearer login begins. */
   const move = (entry: Waiting, draft: FlowDraft): void => {
-    const isApart = nearnessOf(entry.message, draft) === 'apart' && !isExactTie(entry.message);
-    if (isApart && entry.lender) return;
+    const isApart = isApartFrom(entry, draft);
     if (!isApart) waiting.splice(waiting.indexOf(entry), 1);
     if (entry.lender === draft) return;
     if (entry.lender?.messages.includes(entry.message)) assembly.remove(entry.lender, entry.message);
@@ -87,6 +88,8 @@ export function createSupporting(assembly: Assembly, servers: Servers): Supporti
         const fitting = waiting.filter(
           (entry) =>
             entry.lender !== draft &&
+            // What has a login leaves it for one that is as near: another tab's is not.
+            !(entry.lender && isApartFrom(entry, draft)) &&
             (startOf(draft) - timeOf(entry.message) <= longestWait || isExactTie(entry.message)) &&
             serves(entry.message, draft),
         );

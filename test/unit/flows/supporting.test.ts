@@ -35,6 +35,21 @@ describe('a metadata document', () => {
     expect(kinds(a.request(), a.landing(), a.redemption(), discovery())[0]).toContain('discovery');
   });
 
+  it('of one tab comes to rest where a login of the same provider begins in another', () => {
+    const inTab = (tab: number, fields: ExchangeFields): ExchangeFields => ({
+      ...fields,
+      context: { ...fields.context, tab },
+    });
+    const found = kinds(
+      inTab(1, a.landing()),
+      inTab(1, a.redemption()),
+      inTab(1, discovery()),
+      inTab(2, b.request()),
+    );
+    expect(found).toHaveLength(2);
+    expect(found.flat().filter((kind) => kind === 'discovery')).toHaveLength(1);
+  });
+
   it('of an answered login that still runs stays with it', () => {
     const found = kinds(a.request(), a.landing(), discovery(), a.redemption(), b.request());
     expect(found.map((list) => list.includes('discovery'))).toEqual([true, false]);
