@@ -196,8 +196,10 @@ export class Journal {
   }
 
   async #makeRoom(items: Record<string, unknown>, error: unknown): Promise<void> {
-    if (!/quota/i.test(String(error))) throw error;
+    // What is full of other things stays so, whatever goes of ours.
+    if (!/quota/i.test(String(error)) || this.#bytes < this.#limit / 8) throw error;
     const gone = this.#evict();
+    if (gone.length === 0) throw error;
     await this.#area.remove(gone);
     const left = Object.entries(items).filter(([key]) => !gone.includes(key));
     await this.#area.set({ ...Object.fromEntries(left), [notesKey]: this.#notes });
@@ -216,6 +218,7 @@ export class Journal {
       this.#sizes.delete(id);
       this.#exchanges.delete(id);
     }
+    if (gone.length === 0) return [];
     this.#notes = { ...this.#notes, dropped: this.#notes.dropped + gone.length };
     this.#options.evicted?.();
     return gone.map(exchangeKey);

@@ -147,9 +147,22 @@ describe('a full journal', () => {
     expect(JSON.stringify(journal.exchanges()).length).toBeLessThan(6000);
   });
 
+  it('lets nothing go where the browser is full of other things: it is told, and stays in memory', async () => {
+    const errors: unknown[] = [];
+    const area = sessionArea(100);
+    const journal = new Journal(area, { limit: 100_000, refused: (error) => errors.push(error) });
+    for (let n = 0; n < 5; n++) {
+      journal.put(big(n));
+      await journal.settled();
+    }
+    expect(ids(journal)).toHaveLength(5);
+    expect(journal.notes.dropped).toBe(0);
+    expect(String(errors.at(-1))).toContain('quota');
+  });
+
   it('makes room when the browser says it is full before that', async () => {
     const area = sessionArea(5000);
-    const journal = new Journal(area, { limit: 100_000 });
+    const journal = new Journal(area, { limit: 20_000 });
     for (let n = 0; n < 5; n++) {
       journal.put(big(n));
       await journal.settled();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { createWatch } from '../../../../lib/watch.ts';
 import type { Failure } from '../../../../lib/vocabulary/failure.ts';
 import { brokeOffAt, pageOn, stored, tell, workerOn } from '../../../support/background-worker.ts';
 import { exchange } from '../../../support/exchange.ts';
@@ -296,7 +297,7 @@ describe('pages', () => {
   });
 
   it('hear of exchanges let go for lack of memory', async () => {
-    const area = sessionArea(6000);
+    const area = sessionArea(2_000_000);
     const { worker } = workerOn(
       area,
       plainWatch((kept) => [plainFlow(kept)]),
@@ -304,8 +305,8 @@ describe('pages', () => {
     await worker.started;
     const panel = pageOn(worker);
     panel.say({ type: 'hello' });
-    for (let n = 0; n < 8; n++) {
-      const text = 'x'.repeat(1000);
+    for (let n = 0; n < 12; n++) {
+      const text = 'x'.repeat(200_000);
       worker.capture.observed(
         exchange({
           id: `devtools:${n}`,
@@ -442,5 +443,28 @@ describe('what breaks off in the worker', () => {
       { type: 'access', isWhole: false },
       { type: 'access', isWhole: true },
     ]);
+  });
+
+  it('comes to rest where memory takes nothing at all, and says so once', async () => {
+    const area = sessionArea();
+    let tried = 0;
+    const full: typeof area = {
+      ...area,
+      set: async () => {
+        tried += 1;
+        throw new Error('QuotaExceededError: storage.session API call exceeded its quota limitations.');
+      },
+    };
+    const { worker } = workerOn(full, createWatch);
+    await worker.started;
+    const { received, say } = pageOn(worker);
+    say({ type: 'hello' });
+    tell(worker, loginEvents('firefox'));
+    for (let turn = 0; turn < 200; turn++) await new Promise(setImmediate);
+    expect(tried).toBeLessThan(40);
+    const before = tried;
+    for (let turn = 0; turn < 200; turn++) await new Promise(setImmediate);
+    expect(tried).toBe(before);
+    expect(received.filter(({ type }) => type === 'failures')).toHaveLength(1);
   });
 });
