@@ -7,12 +7,16 @@ import { pollUntil } from './poll-until.ts';
 /** The address that Firefox would otherwise draw by lot for the add-on's pages. */
 const uuid = '0a0b0c0d-1111-4222-8333-444455556666';
 
-/** A Firefox with the add-on installed, and allowed in private windows. @param dir the unpacked add-on, built: `.output/firefox-mv3` */
-export async function launchFirefox(dir: string): Promise<Browser> {
+/**
+ * A Firefox with the add-on installed, and allowed in private windows. @param dir the unpacked add-on, built: `.output/firefox-mv3`
+ * @param userDataDir a profile that outlives the browser
+ */
+export async function launchFirefox(dir: string, userDataDir?: string): Promise<Browser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findFirefox(),
     headless: true,
+    ...(userDataDir !== undefined && { userDataDir }),
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: uuid }) },
   });
@@ -53,6 +57,14 @@ export async function endEventPage(browser: Browser): Promise<void> {
   await pollUntil(
     async () => (await inBrowserItself(browser, end)) === 'stopped',
     'the event page is stopped',
+  );
+}
+
+/** Puts the add-on anew in its own place, as an update does. */
+export async function reloadAddOn(browser: Browser): Promise<void> {
+  await inBrowserItself(
+    browser,
+    `AddonManager.getAddonByID('${geckoId}').then((one) => one.reload()).then(() => true)`,
   );
 }
 

@@ -9,6 +9,8 @@ export type BrowserOptions = {
   /** Certificates that nobody vouches for are taken. Default false. */
   readonly takesAnyCertificate?: boolean | undefined;
   /** Viewport in CSS pixels; `null` follows the window. Default 1280 × 800. */
+  /** A profile that outlives the browser. */
+  readonly userDataDir?: string | undefined;
   readonly viewport?: { readonly width: number; readonly height: number } | null;
 };
 
@@ -30,6 +32,7 @@ export function launchOptions(options: BrowserOptions): LaunchOptions {
     executablePath: findBrowser(),
     headless,
     pipe: true,
+    ...(options.userDataDir !== undefined && { userDataDir: options.userDataDir }),
     acceptInsecureCerts: takesAnyCertificate,
     defaultViewport,
     args: [...quiet, ...asRoot, ...args],
