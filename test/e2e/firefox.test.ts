@@ -6,7 +6,11 @@ import { answers, openAnsweringServer, redeem } from '../support/browser/answeri
 import { buildExtension } from '../support/browser/build-extension.ts';
 import { endEventPage, launchFirefox, openAddOnPage, openPrivateWindow } from '../support/browser/firefox.ts';
 import { drivePage, type ExtensionPage } from '../support/browser/extension-page.ts';
-import { closeFirefoxToolbox, openFirefoxOAuthTab } from '../support/browser/firefox-toolbox.ts';
+import {
+  closeFirefoxToolbox,
+  openFirefoxOAuthTab,
+  openFirefoxPopup,
+} from '../support/browser/firefox-toolbox.ts';
 import { inspectorUser } from '../support/browser/inspector.ts';
 import { click, logInToSpa, statusOf } from '../support/browser/lab-steps.ts';
 
@@ -71,6 +75,9 @@ describe('in Firefox', () => {
     await user.openStep('API call');
     expect(await user.readTab('Response', 'Earthsea')).toContain('As sent');
     await closeFirefoxToolbox(browser);
+    const popup = await openFirefoxPopup(browser, viewer);
+    await popup.waitFor(`document.body.innerText.includes('to sign you in, and it worked')`);
+    await popup.evaluate('void setTimeout(() => close(), 50)');
     await page.close();
   });
 
@@ -148,5 +155,11 @@ describe('in Firefox', () => {
     const offers = `[...document.querySelectorAll('button')].some(({ innerText }) => innerText === 'Allow all sites')`;
     await view.waitFor(`document.body.innerText.includes('may look at some sites only')`);
     expect(await view.evaluate(offers)).toBe(true);
+    const page = await browser.newPage();
+    await page.goto(lab.spa.url);
+    await page.bringToFront();
+    const popup = await openFirefoxPopup(browser, view);
+    await popup.waitFor(`document.body.innerText.includes('may not look at what this tab shows')`);
+    expect(await popup.evaluate(offers)).toBe(true);
   });
 });

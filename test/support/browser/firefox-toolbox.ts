@@ -6,15 +6,8 @@ import { pollUntil } from './poll-until.ts';
 /** Opens the toolbox on the tab that is shown, goes to the tab "OAuth" in it, and drives that. */
 export async function openFirefoxOAuthTab(browser: Browser): Promise<ExtensionPage> {
   await pollUntil(() => inBrowserItself(browser, showOAuthTab), 'the toolbox has the tab OAuth');
-  const tab = drive(async <Result>(expression: string) => {
-    const said = await inBrowserItself(browser, evaluatedThere(expression));
-    const { value, error } = JSON.parse(String(said)) as { readonly value?: Result; readonly error?: string };
-    if (error !== undefined) throw new Error(error);
-    return value as Result;
-  });
-  await tab.waitFor(
-    `location.pathname === '/panel.html' && document.querySelector('[role=toolbar]') !== null`,
-  );
+  const tab = within(browser, panelOfTab);
+  await tab.waitFor(`document.querySelector('[role=toolbar]') !== null`);
   return tab;
 }
 
@@ -23,23 +16,56 @@ export async function closeFirefoxToolbox(browser: Browser): Promise<void> {
   await inBrowserItself(browser, `${devtools}.closeToolboxForTab(gBrowser.selectedTab).then(() => true)`);
 }
 
+/** Opens the popup on the tab that is shown, as a click on the toolbar button does. @param opener a page of the add-on */
+export async function openFirefoxPopup(browser: Browser, opener: ExtensionPage): Promise<ExtensionPage> {
+  await opener.evaluate('browser.action.openPopup().then(() => true)');
+  await pollUntil(
+    () => inBrowserItself(browser, `Boolean(${popup} && ${isLoaded(popup)})`),
+    'the popup is there',
+  );
+  return within(browser, popup);
+}
+
 /** Firefox has no protocol by which its own tools are reached: its modules are. */
 const devtools = `ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs').require('devtools/client/framework/devtools').gDevTools`;
+
+const panelOfTab = `await (async () => {
+  const toolbox = await ${devtools}.showToolboxForTab(gBrowser.selectedTab);
+  const tool = toolbox.getAdditionalTools().find(({ label }) => label === 'OAuth');
+  return toolbox.doc.getElementById('toolbox-panel-iframe-' + tool.id).contentDocument.querySelector('browser');
+})()`;
+
+const popup = `[...document.querySelectorAll('browser')].find(({ currentURI }) => currentURI?.spec.endsWith('/popup.html'))`;
+
+/** Until then it is an empty page in another process: a script sent there never answers. */
+const isLoaded = (page: string): string => `!${page}.webProgress.isLoadingDocument`;
 
 const showOAuthTab = `(async () => {
   const toolbox = await ${devtools}.showToolboxForTab(gBrowser.selectedTab, { toolId: 'netmonitor' });
   const tool = toolbox.getAdditionalTools().find(({ label }) => label === 'OAuth');
   if (!tool) return false;
   await toolbox.selectTool(tool.id);
-  const page = toolbox.doc.getElementById('toolbox-panel-iframe-' + tool.id).contentDocument.querySelector('browser');
-  // Until then it is an empty page in another process: a script sent there never answers.
-  return page?.currentURI?.spec.endsWith('/panel.html') && !page.webProgress.isLoadingDocument;
+  const page = ${panelOfTab};
+  return page?.currentURI?.spec.endsWith('/panel.html') && ${isLoaded('page')};
 })()`;
 
-/** The page of the tab is in another process: a script of Firefox's own goes there, evaluates beside the page’s rules, and sends back JSON. */
+/** A page of the add-on that is no tab. @param page an expression of Firefox's own code for the element that shows it */
+function within(browser: Browser, page: string): ExtensionPage {
+  return drive(async <Result>(expression: string) => {
+    const said = await inBrowserItself(browser, evaluatedThere(page, expression));
+    const { value, error } = JSON.parse(String(said)) as { readonly value?: Result; readonly error?: string };
+    if (error !== undefined) throw new Error(error);
+    return value as Result;
+  });
+}
 
-function evaluatedThere(expression: string): string {
-  const script = (answer: string) => `(async () => {
+let count = 0;
+
+/** The page is in another process: a script of Firefox's own goes there, evaluates beside the page’s rules, and sends back JSON. */
+function evaluatedThere(page: string, expression: string): string {
+  count += 1;
+  const answer = `oauth-lens-${count}`;
+  const script = `(async () => {
     const said = {};
     try {
       const box = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
@@ -49,22 +75,12 @@ function evaluatedThere(expression: string): string {
     }
     sendAsyncMessage('${answer}', JSON.stringify(said));
   })()`;
-  const answer = `oauth-lens-${counted()}`;
   return `(async () => {
-    const toolbox = await ${devtools}.showToolboxForTab(gBrowser.selectedTab);
-    const tool = toolbox.getAdditionalTools().find(({ label }) => label === 'OAuth');
-    const frame = toolbox.doc.getElementById('toolbox-panel-iframe-' + tool.id);
-    const { messageManager } = frame.contentDocument.querySelector('browser');
+    const { messageManager } = ${page};
     return new Promise((resolve) => {
-      setTimeout(() => resolve('{"error":"no answer from the tab OAuth"}'), 10_000);
+      setTimeout(() => resolve('{"error":"no answer from the page"}'), 10_000);
       messageManager.addMessageListener('${answer}', ({ data }) => resolve(data));
-      messageManager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(${JSON.stringify(script(answer))}), false);
+      messageManager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(${JSON.stringify(script)}), false);
     });
   })()`;
-}
-
-let count = 0;
-function counted(): number {
-  count += 1;
-  return count;
 }
