@@ -10,6 +10,7 @@ import { focusPane } from '../controls/focus-pane.ts';
 import { VirtualRows, type Position } from '../controls/VirtualRows.tsx';
 import { isMeantForText } from '../controls/key-target.ts';
 import { BrowserLine } from './BrowserLine.tsx';
+import { EventLine } from './EventLine.tsx';
 import { FoldLine } from './FoldLine.tsx';
 import { foldLines, type FoldedLines } from '../../lib/sequence/fold-lines.ts';
 import { LaneHeader } from './LaneHeader.tsx';
@@ -150,6 +151,8 @@ export function Sequence({ flow, inspected, trail, selected, hits, onMark, onOpe
                 );
               case 'browser':
                 return <BrowserLine act={line.act} isGuess={line.isGuess} lanes={lanes} />;
+              case 'event':
+                return <EventLine event={line.event} lanes={lanes} />;
             }
           }}
         </VirtualRows>
@@ -171,6 +174,8 @@ function keyOf(line: SequenceLine | FoldedLines, place: number): string {
       return `wait ${place}`;
     case 'browser':
       return `browser ${line.place}`;
+    case 'event':
+      return `event ${line.place}`;
   }
 }
 

@@ -24,6 +24,7 @@ export function stopsOf(lines: readonly (SequenceLine | FoldedLines)[]): readonl
       case 'wait':
         return line.nested.map(({ id }) => stop('flow', id));
       case 'browser':
+      case 'event':
         return [];
     }
   });

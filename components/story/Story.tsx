@@ -1,4 +1,5 @@
 import type { ReportFlow } from '../../lib/report/report.ts';
+import { eventPlace, eventTone, eventWords } from '../../lib/telling/sign-in-events.ts';
 import { stepName } from '../../lib/telling/step.ts';
 import { storyOf, storyStatusWords, type StoryPart } from '../../lib/telling/story.ts';
 import styles from './Story.module.css';
@@ -24,7 +25,26 @@ export function Story({ flow, onStep }: Props) {
           <Part key={part.place} part={part} flow={flow} onStep={onStep} />
         ))}
       </ol>
+      <Beside flow={flow} />
     </div>
+  );
+}
+
+/** What the story leaves out: what became of the app's own session. */
+function Beside({ flow: { events } }: Pick<Props, 'flow'>) {
+  if (!events?.length) return null;
+  return (
+    <>
+      <p class={styles.about}>And beside it, which OAuth says nothing about:</p>
+      <ul class={styles.beside}>
+        {events.map((event, at) => (
+          <li key={at} data-tone={eventTone(event)}>
+            {eventPlace(event)}
+            {eventWords(event)}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ReportDiagnosis, ReportFlow } from '../report/report.ts';
 import { reasonsTold } from '../telling/findings.ts';
 import { headlineOf } from '../telling/headline.ts';
 import { fixLead, hedgeOf } from '../telling/reason.ts';
+import { eventPlace, eventWords } from '../telling/sign-in-events.ts';
 import { wayOf } from '../telling/way.ts';
 import { comparisonLines } from './comparison-lines.ts';
 import { findingMarkdown } from './markdown-finding.ts';
@@ -21,8 +22,16 @@ export function flowMarkdown(flow: ReportFlow): readonly string[] {
     '**Steps**',
     '',
     ...flow.steps.map((step, at) => stepLine(step, at + 1)),
+    ...eventsMarkdown(flow),
     ...(findings.length > 0 ? ['', '**Findings**', '', ...findings.flatMap(findingMarkdown)] : []),
   ];
+}
+
+/** What belongs to the sign-in beside its messages. */
+function eventsMarkdown({ events = [] }: ReportFlow): readonly string[] {
+  if (events.length === 0) return [];
+  const told = events.map((event) => `- ${escaped(`${eventPlace(event)}${eventWords(event)}`)}`);
+  return ['', '**Beside the steps**', '', ...told];
 }
 
 function reasonMarkdown(flow: ReportFlow, reason: ReportDiagnosis, at: number): readonly string[] {

@@ -9,6 +9,7 @@ import { protocolNames } from '../telling/protocol.ts';
 import { purposeWords } from '../telling/purpose.ts';
 import { stepUpMark } from '../telling/step-up.ts';
 import { stepName } from '../telling/step.ts';
+import { eventPlace, eventTone, eventWords } from '../telling/sign-in-events.ts';
 import { wayOf } from '../telling/way.ts';
 import type { ReportFlow } from '../report/report.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
@@ -33,6 +34,7 @@ export function flowText(
     ...findingsText(flow, width, paint),
     '',
     ...stepsText(flow, paint),
+    ...eventsText(flow, width, paint),
     '',
     ...wrapped(reasonText(flow), width, '  ').map(paint.dim),
   ];
@@ -79,6 +81,17 @@ const signs: Readonly<Record<ProtectionWords['tone'], string>> = {
 function protectionsText(flow: ReportFlow, width: number): readonly string[] {
   const told = protectionsTold(flow).map(({ tone, label }) => `${signs[tone]} ${label}`);
   return told.length > 0 ? wrapped(`Protection: ${told.join(', ')}`, width, '    ', '  ') : [];
+}
+
+/** What belongs to the sign-in beside its messages. */
+function eventsText({ events = [] }: ReportFlow, width: number, paint: Paint): readonly string[] {
+  if (events.length === 0) return [];
+  const told = events.flatMap((event) => {
+    const isBad = eventTone(event) === 'bad';
+    const words = `${isBad ? '✗' : '·'} ${eventPlace(event)}${eventWords(event)}`;
+    return wrapped(words, width, '      ', '    ').map(isBad ? paint.bad : paint.dim);
+  });
+  return ['', '  Beside the steps:', ...told];
 }
 
 /** Why one uses this way, and what instead where it is outdated. */

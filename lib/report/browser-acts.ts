@@ -18,18 +18,30 @@ export function reportBrowserActs(
 ): readonly ReportBrowserAct[] {
   if (acts.length === 0) return [];
   const parties = partiesOf(messages, context);
-  return acts.map(({ act, cookie, exchange }) => {
-    const at = stepIds[placeOf(exchange, steps)];
-    const before = steps.findLastIndex(({ time }) => time <= exchange.startedAt);
-    return {
-      act,
-      cookie: cookie ?? null,
-      host: sideOf(messages, parties, exchange.url),
-      step: at ?? null,
-      after: at ?? stepIds[before] ?? null,
-      url: at === undefined ? endpointOf(exchange.url) : null,
-    };
-  });
+  return acts.map(({ act, cookie, exchange }) => ({
+    act,
+    cookie: cookie ?? null,
+    host: sideOf(messages, parties, exchange.url),
+    ...placeAmong(exchange, steps, stepIds),
+  }));
+}
+
+/**
+ * Where an exchange stands among the steps of a flow: at one of them, or after one and at an address of its own.
+ * @param stepIds ids of `steps`, in their order
+ */
+export function placeAmong(
+  exchange: Exchange,
+  steps: readonly Step[],
+  stepIds: readonly string[],
+): { readonly step: string | null; readonly after: string | null; readonly url: string | null } {
+  const at = stepIds[placeOf(exchange, steps)];
+  const before = steps.findLastIndex(({ time }) => time <= exchange.startedAt);
+  return {
+    step: at ?? null,
+    after: at ?? stepIds[before] ?? null,
+    url: at === undefined ? endpointOf(exchange.url) : null,
+  };
 }
 
 function placeOf(exchange: Exchange, steps: readonly Step[]): number {

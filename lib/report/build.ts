@@ -21,6 +21,8 @@ import type { Message } from '../messages/message.ts';
 import { reportBrowserActs } from './browser-acts.ts';
 import { isoTime } from './iso-time.ts';
 import { innerAddress } from '../facts/client/inner-address.ts';
+import { signInEvents } from '../facts/sign-in/sign-in-events.ts';
+import { reportEvents } from './events.ts';
 import { reportPages } from './pages.ts';
 import { serversInTurn } from '../facts/servers-in-turn.ts';
 import { gapsOf } from './gaps.ts';
@@ -87,6 +89,7 @@ export function reportFlow(
     ended: isoTime(endedAt(steps)),
     steps: shown,
     pages: reportPages(facts, ids),
+    ...eventsOf(facts, steps, ids),
     broken_step: facts.of(silentCheckBeforeLogin) ? null : (brokenStep(told)?.id ?? null),
     telling_step: tellingStep({ ...told, diagnosis: reasons })?.id ?? null,
     findings,
@@ -102,6 +105,11 @@ function reportGaps(facts: Facts, id: string, steps: readonly Step[]): Pick<Repo
     step: at ? `${id}.${steps.indexOf(at) + 1}` : null,
   }));
   return gaps.length > 0 ? { gaps } : {};
+}
+
+function eventsOf(facts: Facts, steps: readonly Step[], ids: readonly string[]): Pick<ReportFlow, 'events'> {
+  const events = reportEvents(facts.of(signInEvents), facts.flow, steps, ids);
+  return events.length > 0 ? { events } : {};
 }
 
 /** Where its redirect URI is no name for it. */

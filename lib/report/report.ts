@@ -8,6 +8,7 @@ import type { RequirementId } from '../profiles/index.ts';
 import type { ProfileId } from '../vocabulary/profile-id.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Reference } from '../spec/references.ts';
+import type { ReportEvent } from './report-event.ts';
 import type { Actor } from '../vocabulary/actor.ts';
 import type { BrowserAct } from '../vocabulary/browser-act.ts';
 import type { ClientType } from '../vocabulary/client-type.ts';
@@ -238,6 +239,8 @@ export type ReportFlow = {
   readonly steps: readonly ReportStep[];
   /** The pages around and between the steps, in order of time. */
   readonly pages: readonly ReportPage[];
+  /** What belongs to the sign-in and is no message, in order of time; left out where nothing was seen of it. */
+  readonly events?: readonly ReportEvent[];
   /** Id of the step at which it failed or was refused, or at which an error came that did not end it; null where nothing did. */
   readonly broken_step: string | null;
   /** Id of the step worth looking at first: where it broke, else where the worst finding points, else where it began. */

@@ -9,12 +9,13 @@ import type {
   ReportPage,
   ReportStep,
 } from '../report/report.ts';
+import type { ReportEvent } from '../report/report-event.ts';
 import { browserActsOf } from '../telling/browser-acts.ts';
 import { carriedBy, type Carried } from '../telling/carried.ts';
 import { standingOf } from '../telling/standing.ts';
 import { sharedValues, threadsAt } from './shared-values.ts';
 
-/** One line of the sequence: a step, the time a person spends on the provider's own pages, pages in between, or an act of the browser. */
+/** One line of the sequence: a step, the time a person spends on the provider's own pages, pages in between, an act of the browser, or what belongs to the sign-in beside its messages. */
 export type SequenceLine =
   | {
       readonly type: 'step';
@@ -56,6 +57,13 @@ export type SequenceLine =
       readonly act: ReportBrowserAct;
       /** It keeps a login only perhaps from going on: nothing failed. */
       readonly isGuess: boolean;
+    }
+  | {
+      /** What belongs to the sign-in and is no message. */
+      readonly type: 'event';
+      /** Its place among all of those, from 0. */
+      readonly place: number;
+      readonly event: ReportEvent;
     };
 
 /** `front`: carried by redirects through the browser. `direct`: a request of its own. `hidden`: where a browser cannot look. */
@@ -91,9 +99,9 @@ export function sequenceLines(
       channel: step.observed ? kinds[step.kind].channel : 'hidden',
     };
     const wait = waitAfter(flow, index, nested);
-    return [line, ...actsAfter(flow, step.id), ...(wait ? [wait] : []), ...pagesAfter(flow, step.id)];
+    return [line, ...besideStep(flow, step.id), ...(wait ? [wait] : []), ...pagesAfter(flow, step.id)];
   });
-  return [...pagesAfter(flow, null), ...actsAfter(flow, null), ...lines];
+  return [...pagesAfter(flow, null), ...besideStep(flow, null), ...lines];
 }
 
 /** The findings that stand for themselves, by the ids of the steps that are their evidence, in their order. */
@@ -107,6 +115,15 @@ function findingsByStep({ findings }: ReportFlow): ReadonlyMap<string, readonly 
     }
   }
   return found;
+}
+
+/** What began, what the browser made of it, and what came of that. */
+function besideStep(flow: ReportFlow, stepId: string | null): readonly SequenceLine[] {
+  const events = (flow.events ?? []).flatMap((event, place) =>
+    event.after === stepId ? [{ type: 'event', place, event } as const] : [],
+  );
+  const begins = ({ event: { event } }: (typeof events)[number]): boolean => event === 'session_began';
+  return [...events.filter(begins), ...actsAfter(flow, stepId), ...events.filter((line) => !begins(line))];
 }
 
 /** What the browser did at a step or after it; `null`: before the first. */

@@ -108,6 +108,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
     'unit/causes/cookies/session-cookie-not-kept.test.ts',
   ],
   'facts/cookies/lost-at-provider.ts': ['unit/causes/provider/as-session-lost.test.ts'],
+  'facts/sign-in/sign-in-events.ts': ['unit/facts/sign-in/app-session.test.ts'],
+  'report/events.ts': ['unit/facts/sign-in/app-session.test.ts'],
   'facts/cookies/lost-session.ts': ['unit/causes/cookies/session-cookie-not-kept.test.ts'],
   'facts/cookies/other-start.ts': ['unit/causes/cookies/second-start-overwrites.test.ts'],
   'facts/cookies/troubled-login.ts': ['unit/causes/cookies/cookie-strict-return.test.ts'],

@@ -66,8 +66,8 @@ export function receptionOf(flow: Flow, takenAt: Message): Reception {
   return (words === 'likely' ? undefined : forLogin(flow, after, landing.exchange)) ?? { outcome: 'unclear' };
 }
 
-/** A callback that was asked for again shortly after: the person sees the last one. */
-function lastLanding({ messages }: Flow, takenAt: Message): Message {
+/** The request by which the answer came; of a callback that was asked for again shortly after the last one, which the person sees. */
+export function lastLanding({ messages }: Pick<Flow, 'messages'>, takenAt: Message): Message {
   const step = observedSteps({ messages }).find(
     (one) => one.message && messagesOfStep(one).some(({ exchange }) => exchange.id === takenAt.exchange.id),
   );

@@ -23,12 +23,12 @@ export function sessionCookiesBegun({ all }: AfterAnswer): readonly CookieBegun[
     read.set(exchange, names);
     return names;
   };
-  return changedIn(all).filter((one) => !one.isDropped && isBroughtBack(one, all, namesSentBy));
+  return sessionCookiesSet(all).filter((one) => !one.isDropped && isBroughtBack(one, all, namesSentBy));
 }
 
 /** A cookie that browsers drop for its size; `undefined` for none. */
 export function droppedForSize({ all }: AfterAnswer): CookieBegun | undefined {
-  return changedIn(all).find(({ isDropped }) => isDropped);
+  return sessionCookiesSet(all).find(({ isDropped }) => isDropped);
 }
 
 /** True when the request brought a cookie that may be a session's. */
@@ -36,7 +36,8 @@ export function bringsSession(exchange: Exchange): boolean {
   return sentCookiesOf(exchange)?.some(({ name }) => mayBeSession(name)) ?? false;
 }
 
-function changedIn(all: readonly Exchange[]): readonly CookieBegun[] {
+/** Cookies that may be a session’s and that these answers set anew or changed, whether or not browsers keep them. */
+export function sessionCookiesSet(all: readonly Exchange[]): readonly CookieBegun[] {
   return all.flatMap((by) => {
     const recorded = tooLargeIn(by);
     const sent = new Set(sentCookiesOf(by)?.map(({ name, value }) => `${name}=${value}`));

@@ -13,6 +13,7 @@ import { reasonsTold } from '../../telling/findings.ts';
 import { headlineOf } from '../../telling/headline.ts';
 import { pagesWords } from '../../telling/pages.ts';
 import { serverName } from '../../telling/parties.ts';
+import { eventWords } from '../../telling/sign-in-events.ts';
 import { breakPointOf } from '../../telling/standing.ts';
 import { nestedWords, waitWords } from '../../telling/wait.ts';
 import type { OutputContent } from '../format.ts';
@@ -131,6 +132,10 @@ function linesOf(line: SequenceLine | FoldedLines, drawn: Drawn): readonly Diagr
       if (way === 'none') return [note(text, [browser, browser])];
       const [from, to] = way === 'in' ? [party, browser] : [browser, party];
       return [{ type: 'message', from, to, text, look: isLoss(line.act) ? 'lost' : 'plain' }];
+    }
+    case 'event': {
+      const host = line.event.host === 'client' ? client : server;
+      return [note(eventWords(line.event), [host, host])];
     }
   }
 }

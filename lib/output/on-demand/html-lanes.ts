@@ -2,6 +2,7 @@ import { laneIndex, lanesOfStep, type Lane, type LaneActor } from '../../sequenc
 import type { SequenceLine } from '../../sequence/sequence-lines.ts';
 import { isLoss, wayOfAct } from '../../telling/browser-acts.ts';
 import { isGood } from '../../telling/delivery.ts';
+import { eventTone } from '../../telling/sign-in-events.ts';
 import type { BreakPoint } from '../../telling/standing.ts';
 import { foreign, html, type Markup } from './markup.ts';
 
@@ -45,6 +46,19 @@ export function browserLanes(
   >`;
   const moved = arrow(from, to, lost ? 'lost' : 'kept', lanes[from]?.actor, undefined);
   return lanesMarkup(lanes, way === 'none' ? [sign] : [moved, sign]);
+}
+
+/** What belongs to the sign-in beside its messages. */
+export function eventLanes(
+  { event }: Extract<SequenceLine, { type: 'event' }>,
+  lanes: readonly Lane[],
+): Markup {
+  const at = laneIndex(lanes, event.host === 'client' ? 'client' : 'authorization_server');
+  const tone = eventTone(event);
+  const look = { good: 'fine', quiet: 'kept', bad: 'broken' }[tone];
+  return lanesMarkup(lanes, [
+    html`<i class="sign small at${at} ${look}">${tone === 'bad' ? '✗' : tone === 'good' ? '✓' : '·'}</i>`,
+  ]);
 }
 
 /** The time on the provider’s own pages. */

@@ -6,8 +6,9 @@ import { sequenceLines, type SequenceLine, type SequenceSource } from '../../seq
 import { browserActWords, isLoss } from '../../telling/browser-acts.ts';
 import { pagesWords } from '../../telling/pages.ts';
 import { serverName } from '../../telling/parties.ts';
+import { eventTone, eventWords } from '../../telling/sign-in-events.ts';
 import { nestedWords, waitWords } from '../../telling/wait.ts';
-import { browserLanes, lanesMarkup, waitLanes } from './html-lanes.ts';
+import { browserLanes, eventLanes, lanesMarkup, waitLanes } from './html-lanes.ts';
 import { stepMarkup } from './html-step.ts';
 import { address, foreign, html, type Markup } from './markup.ts';
 
@@ -57,6 +58,13 @@ function lineMarkup(flow: ReportFlow, line: SequenceLine | FoldedLines, lanes: r
         ${browserLanes(line, lanes)}
         <span class="aside ${isLoss(line.act) ? (line.isGuess ? 'caution' : 'bad') : ''}">
           ${browserActWords(line.act)} ${line.act.url && address(line.act.url)}
+        </span>
+      </div>`;
+    case 'event':
+      return html`<div class="line">
+        ${eventLanes(line, lanes)}
+        <span class="aside ${eventTone(line.event)}">
+          ${eventWords(line.event)} ${line.event.url && address(line.event.url)}
         </span>
       </div>`;
   }

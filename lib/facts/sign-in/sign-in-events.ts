@@ -1,0 +1,94 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { SessionLoss, SignInEventName } from '../../vocabulary/sign-in-event.ts';
+import type { CookieFate } from '../cookies/journey.ts';
+import { shortName } from '../cookies/short-name.ts';
+import { fact } from '../fact.ts';
+import { appSession, type AppSession } from './app-session.ts';
+
+/** A cookie as it is told: its name and its attributes, never its value. RFC 6265bis §4.1.2. */
+export type ToldCookie = {
+  /** Without what is made up for each attempt. */
+  readonly name: string;
+  readonly host: string;
+  /** For that host alone. */
+  readonly hostOnly: boolean;
+  readonly path: string;
+  readonly secure: boolean;
+  readonly httpOnly: boolean;
+  readonly partitioned: boolean;
+  readonly sameSite: 'strict' | 'lax' | 'none' | undefined;
+  /** Seconds; `undefined`: until the browser closes. */
+  readonly lifetime: number | undefined;
+};
+
+/** Something that belongs to the sign-in and is no message of its protocol, and the exchange that shows it. */
+export type SignInEvent = {
+  readonly event: SignInEventName;
+  readonly exchange: Exchange;
+  readonly cookie?: ToldCookie | undefined;
+  /** Of a session that was lost: what kept it, as the cookie's way tells it. */
+  readonly reason?: SessionLoss | undefined;
+};
+
+/** All that was seen of the sign-in beside its messages, in order of time; empty where nothing was. */
+export const signInEvents = fact('signInEvents', ({ of }): readonly SignInEvent[] =>
+  [...sessionEvents(of(appSession))].toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt),
+);
+
+function sessionEvents(session: AppSession | undefined): readonly SignInEvent[] {
+  if (!session) return [];
+  const { began, isFromBefore, landing, carriedBy, replaced, ended, lost, refusedAt } = session;
+  const cookie = toldCookie(session);
+  const tell = (
+    event: SignInEventName,
+    exchange: Exchange | undefined,
+    reason?: SessionLoss,
+  ): readonly SignInEvent[] => (exchange ? [{ event, exchange, cookie, ...(reason && { reason }) }] : []);
+  // What a browser threw away at once never began.
+  const hasBegun = lost?.fate.kind !== 'dropped';
+  return [
+    ...(isFromBefore
+      ? tell('session_went_on', landing.exchange)
+      : hasBegun
+        ? tell('session_began', began)
+        : []),
+    ...(isFromBefore || refusedAt || lost ? [] : tell('session_carried', carriedBy)),
+    ...tell('session_replaced', replaced?.exchange),
+    ...tell('session_lost', lost?.at, lost && reasonOf(lost.fate)),
+    ...tell('session_refused', refusedAt),
+    ...(lost ? [] : tell('session_ended', ended?.exchange)),
+  ];
+}
+
+function toldCookie({ cookie: { name, host, hostOnly, path, write } }: AppSession): ToldCookie {
+  const { secure, httpOnly, partitioned, sameSite, lifetime } = write.cookie;
+  return {
+    name: shortName(name),
+    host,
+    hostOnly,
+    path,
+    secure,
+    httpOnly,
+    partitioned,
+    sameSite,
+    lifetime,
+  };
+}
+
+/** `secure-over-http`, `strict`, `too-large`, `expired`, `deleted`, `missing`, … */
+function reasonOf(fate: CookieFate): SessionLoss | undefined {
+  switch (fate.kind) {
+    case 'dropped':
+    case 'withheld':
+      return fate.reason;
+    case 'deleted':
+    case 'expired':
+    case 'missing':
+      return fate.kind;
+    case 'came':
+    case 'came-changed':
+    case 'unset':
+    case 'not recorded':
+      return undefined;
+  }
+}

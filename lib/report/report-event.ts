@@ -1,0 +1,33 @@
+import type { SessionLoss, SignInEventName } from '../vocabulary/sign-in-event.ts';
+
+/** Something that belongs to the sign-in and is no message of its protocol: the app's own session. */
+export type ReportEvent = {
+  readonly event: SignInEventName;
+  /** Whose answer or request shows it. */
+  readonly host: 'client' | 'provider';
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  /** Id of the step at which it happened; null where that is none. */
+  readonly step: string | null;
+  /** Id of that step, else of the one it follows; null before the first. */
+  readonly after: string | null;
+  /** Of what is no step: its address without its query. */
+  readonly url: string | null;
+  /** The cookie’s name, without what is made up for each attempt; null where it is about none. */
+  readonly cookie: string | null;
+  /** As the cookie was set. */
+  readonly attributes?: {
+    readonly host: string;
+    /** For that host alone. */
+    readonly host_only: boolean;
+    readonly path: string;
+    readonly same_site: 'strict' | 'lax' | 'none' | null;
+    readonly secure: boolean;
+    readonly http_only: boolean;
+    readonly partitioned: boolean;
+    /** Seconds; null: until the browser closes. */
+    readonly lifetime: number | null;
+  };
+  /** Of a session that was lost: what kept its cookie. */
+  readonly reason?: SessionLoss;
+};

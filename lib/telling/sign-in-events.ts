@@ -1,0 +1,137 @@
+import type { SessionLoss, SignInEventName } from '../vocabulary/sign-in-event.ts';
+import { placeOf } from './step.ts';
+import { duration } from './time.ts';
+
+/** What belongs to a sign-in and is no message of it. One of the report fits. */
+export type ToldEvent = {
+  readonly event: SignInEventName;
+  readonly cookie: string | null;
+  readonly attributes?: {
+    readonly host: string;
+    readonly host_only: boolean;
+    readonly path: string;
+    readonly same_site: string | null;
+    readonly secure: boolean;
+    readonly http_only: boolean;
+    readonly partitioned: boolean;
+    readonly lifetime: number | null;
+  };
+  readonly reason?: string;
+};
+
+type Telling = { readonly words: (event: ToldEvent) => string; readonly tone: EventTone };
+
+/** How an event is to be drawn. */
+export type EventTone = 'good' | 'quiet' | 'bad';
+
+const tellings: Readonly<Record<SignInEventName, Telling>> = {
+  session_began: {
+    words: (event) => `The app’s session began: ${cookieOf(event)}${attributesOf(event)}`,
+    tone: 'good',
+  },
+  session_went_on: {
+    words: (event) =>
+      `The app went on with the session from before the login: ${cookieOf(event)}${attributesOf(event)}`,
+    tone: 'quiet',
+  },
+  session_carried: {
+    words: (event) => `The app’s session came along: ${cookieOf(event)} was sent`,
+    tone: 'good',
+  },
+  session_replaced: {
+    words: (event) => `The app gave its session another value: ${cookieOf(event)}`,
+    tone: 'quiet',
+  },
+  session_ended: {
+    words: (event) => `The app’s session ended: ${cookieOf(event)} was deleted`,
+    tone: 'quiet',
+  },
+  session_lost: {
+    words: (event) => `The app’s session was lost: ${cookieOf(event)} ${lossOf(event)}`,
+    tone: 'bad',
+  },
+  session_refused: {
+    words: (event) =>
+      `The app did not know its own session: ${cookieOf(event)} came, and the app asked to sign in`,
+    tone: 'bad',
+  },
+};
+
+/** What happened, in a sentence without its stop: `The app’s session began: cookie sid (this host only, SameSite=Lax, HttpOnly)`. */
+export function eventWords(event: ToldEvent): string {
+  return tellings[event.event].words(event);
+}
+
+/** Where it happened, before what is said of it: `Step 3: `, `After step 3: `; empty before the first step. */
+export function eventPlace({
+  step,
+  after,
+}: {
+  readonly step: string | null;
+  readonly after: string | null;
+}): string {
+  if (step !== null) return `Step ${placeOf(step)}: `;
+  return after === null ? '' : `After step ${placeOf(after)}: `;
+}
+
+/** Whether it is as it should be. */
+export function eventTone({ event }: Pick<ToldEvent, 'event'>): EventTone {
+  return tellings[event].tone;
+}
+
+function cookieOf({ cookie }: ToldEvent): string {
+  return cookie === null ? 'a cookie' : `cookie ${cookie}`;
+}
+
+/** As it was set: what is told is what decides where it goes. RFC 6265bis §4.1.2. */
+function attributesOf({ attributes }: ToldEvent): string {
+  if (!attributes) return '';
+  const { host, host_only, path, same_site, secure, http_only, partitioned, lifetime } = attributes;
+  const told = [
+    host_only ? 'this host only' : `Domain=${host}`,
+    path !== '/' && `Path=${path}`,
+    same_site === null ? 'no SameSite' : `SameSite=${same_site[0]?.toUpperCase()}${same_site.slice(1)}`,
+    secure && 'Secure',
+    http_only && 'HttpOnly',
+    partitioned && 'Partitioned',
+    lifetime !== null && lifetime > 0 && `for ${duration(lifetime * 1000)}`,
+  ];
+  return ` (${told.filter((one) => typeof one === 'string').join(', ')})`;
+}
+
+const notKept = 'was not kept by the browser';
+const notSent = 'was not sent';
+
+/** What is known of why, in a few words. */
+const losses: Readonly<Record<SessionLoss, string>> = {
+  'too-large': `${notKept}: it is larger than 4096 bytes`,
+  'control-character': `${notKept}: a control character is in it`,
+  'secure-over-http': `${notSent} or kept: it is Secure, and the address is plain http`,
+  'none-without-secure': `${notKept}: SameSite=None without Secure`,
+  'prefix-secure': `${notKept}: its name asks for Secure`,
+  'prefix-host': `${notKept}: its name asks for Secure, Path=/ and no Domain`,
+  'domain-foreign': `${notKept}: its Domain is not that of the host`,
+  'domain-public-suffix': `${notKept}: its Domain is one that strangers share`,
+  'domain-of-address': `${notKept}: no Domain can be set for an address`,
+  'overlays-secure': `${notKept}: a Secure cookie of that name was there`,
+  'cross-site-answer': `${notKept}: it was set inside a page of another site`,
+  'partitioned-without-secure': `${notKept}: Partitioned without Secure`,
+  'other-host': `${notSent}: it is for another host`,
+  'other-path': `${notSent}: it is for another path`,
+  strict: `${notSent}: SameSite=Strict, and the request began on another site`,
+  'lax-post': `${notSent}: SameSite=Lax, and a page of another site sent a form`,
+  'default-lax-post': `${notSent}: without SameSite, and a page of another site sent a form`,
+  'cross-site-inside': `${notSent}: the request went out inside a page of another site`,
+  'third-party': `${notSent}: the request went out inside a page of another site`,
+  'no-credentials': `${notSent}: the page’s call was made without credentials`,
+  deleted: 'was deleted before the next request',
+  expired: 'had run out before the next request',
+  missing: `${notSent}, and nothing recorded tells why`,
+};
+
+function lossOf({ reason, attributes }: ToldEvent): string {
+  if (reason === 'other-path' && attributes) return `${notSent}: it is for the path ${attributes.path} alone`;
+  if (reason === 'other-host' && attributes) return `${notSent}: it is for ${attributes.host} alone`;
+  const known: Readonly<Record<string, string>> = losses;
+  return (reason !== undefined && known[reason]) || notSent;
+}
