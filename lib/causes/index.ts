@@ -126,6 +126,7 @@ import serviceWorkerAnswersCallback from './windows/service-worker-answers-callb
 import serviceWorkerAnswersStart from './windows/service-worker-answers-start.ts';
 import sessionCookieNotKept from './cookies/session-cookie-not-kept.ts';
 import sessionHandshakeLoop from './app/session-handshake-loop.ts';
+import sessionNotKnown from './cookies/session-not-known.ts';
 import sessionOnOtherServer from './cookies/session-on-other-server.ts';
 import silentIframeLoadsApp from './windows/silent-iframe-loads-app.ts';
 import stateCookieLost from './cookies/state-cookie-lost.ts';
@@ -281,6 +282,7 @@ export const causes: readonly Cause[] = [
   serviceWorkerAnswersStart,
   sessionCookieNotKept,
   sessionHandshakeLoop,
+  sessionNotKnown,
   sessionOnOtherServer,
   silentIframeLoadsApp,
   stateCookieLost,

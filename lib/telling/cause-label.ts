@@ -21,6 +21,7 @@ export const causeLabels = {
   'cookie-wrong-path': 'cookie set for another path',
   'cookies-too-many': 'too many cookies',
   'session-on-other-server': 'sessions not shared by servers',
+  'session-not-known': 'app does not know its session',
   'session-cookie-not-kept': 'session cookie not kept',
   'state-cookie-lost': 'cookie not sent',
   'state-never-stored': 'state never stored',

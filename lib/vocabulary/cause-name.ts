@@ -149,6 +149,7 @@ export const silentCauseNames = [
   'state-cookie-lost',
   'state-never-stored',
   'session-on-other-server',
+  'session-not-known',
   // State, nonce and PKCE, overwritten, used up or lost
   'answer-loaded-again',
   'state-passed-through',

@@ -4,7 +4,7 @@ import { troubledLogin } from '../../facts/cookies/troubled-login.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
-import { explainedByCookie, troubleWords } from './lost-cookie.ts';
+import { explainedByCookie, sessionDidNot, troubleWords } from './lost-cookie.ts';
 import { shortName } from '../../facts/cookies/short-name.ts';
 
 /** Servers read the first of two cookies of one name. RFC 6265bis §5.8.3, §5.7. */
@@ -46,7 +46,7 @@ function ofSession(facts: Facts): CauseDraft | undefined {
   if (!shadowed) return undefined;
   const { login, cookie, count, next } = shadowed;
   const host = hostOf(next.url) || 'the app';
-  const why = `The request after the callback (${endpointOf(next.url)}) brought ${count} cookies ${shortName(cookie.name)}, and the first is not the one that the callback set: an older one, of the parent domain or another path and mostly of another app, stands before it. ${host} reads the first and finds no session; ${troubleWords(login.trouble)}.`;
+  const why = `${sessionDidNot}: the request after the callback (${endpointOf(next.url)}) brought ${count} cookies ${shortName(cookie.name)}, and the first is not the one that the callback set: an older one, of the parent domain or another path and mostly of another app, stands before it. ${host} reads the first and finds no session; ${troubleWords(login.trouble)}.`;
   return {
     at: login.callback,
     ...withQuote(facts, why),

@@ -3,7 +3,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { afterAnswer } from '../../facts/reception/after-answer.ts';
 import { droppedForSize } from '../../facts/reception/session-cookies.ts';
 import { cause, type CauseDraft } from '../cause.ts';
-import { explainedByCookie, sayLost } from './lost-cookie.ts';
+import { explainedByCookie, sayLost, sessionDidNot } from './lost-cookie.ts';
 import { shortName } from '../../facts/cookies/short-name.ts';
 
 /** Browsers store 4096 bytes of name and value, and say nothing of what they drop. RFC 6265bis §5.6. */
@@ -38,7 +38,7 @@ function sessionNeverBegun({ ending: { reception }, flow }: Facts): CauseDraft |
   const setter = at.id === message.exchange.id ? 'the answer to the callback' : endpointOf(at.url);
   return {
     at: message,
-    why: `The session cookie ${shortName(dropped.cookie.name)}, which ${setter} set, has more than 4096 bytes of name and value: browsers throw that away without a word, and the login was taken but the session never began.`,
+    why: `${sessionDidNot}: the session cookie ${shortName(dropped.cookie.name)}, which ${setter} set, has more than 4096 bytes of name and value: browsers throw that away without a word, and the login was taken but the session never began.`,
     fix: 'Keep tokens and profiles on the server and only a session id in the cookie, or split the cookie; ask for fewer claims (groups, roles).',
     proof: 'comparison',
     confidence: 'firm',

@@ -101,6 +101,8 @@ export function troubleWords({ kind, exchange }: LoginTrouble): string {
       return 'the app asked to sign in again';
     case 'said':
       return 'the app did not know the login';
+    case 'call-refused':
+      return `the app’s API answered ${exchange.status ?? 0}`;
   }
 }
 
@@ -125,6 +127,9 @@ export function lostDraft(facts: Facts, lost: Lost): CauseDraft | undefined {
   };
 }
 
+/** How the sentence begins where the provider’s part is done and the app’s own session is not there. */
+export const sessionDidNot = 'OAuth worked; the app’s session did not';
+
 /** What a cause says of a session cookie that the callback’s answer set and the next request did not carry. */
 export function sessionDraft(facts: Facts, is: (fate: CookieFate) => boolean): CauseDraft | undefined {
   const lost = facts.of(lostSession);
@@ -133,7 +138,9 @@ export function sessionDraft(facts: Facts, is: (fate: CookieFate) => boolean): C
   const words = keptBack(fate, { cookie, journey });
   if (!words) return undefined;
   const name = shortName(cookie.name);
-  const why = `The session cookie ${name}, which the answer to the callback set, did not come with the next request (${endpointOf(journey.to.url)}): ${words.because}; ${troubleWords(login.trouble)}.`;
+  const { trouble } = login;
+  const request = trouble.kind === 'call-refused' ? 'the call that followed' : 'the next request';
+  const why = `${sessionDidNot}: the session cookie ${name}, which the answer to the callback set, did not come with ${request} (${endpointOf(journey.to.url)}): ${words.because}; ${troubleWords(trouble)}.`;
   const isSure = fate.confidence !== 'tentative';
   return {
     at: login.callback,

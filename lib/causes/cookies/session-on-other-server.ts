@@ -4,7 +4,7 @@ import { unknownSession } from '../../facts/cookies/lost-session.ts';
 import { shortName } from '../../facts/cookies/short-name.ts';
 import { cause, placeIn } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
-import { explainedByCookie, troubleWords } from './lost-cookie.ts';
+import { explainedByCookie, sessionDidNot, troubleWords } from './lost-cookie.ts';
 
 /** One of an app’s servers began the session, and another that does not know it was asked next. */
 export default cause({
@@ -28,7 +28,7 @@ export default cause({
     const first = answeringServerOf(callback.exchange);
     const second = answeringServerOf(next);
     if (!first || second?.header !== first.header || second.name === first.name) return undefined;
-    const why = `Two servers answer for the app and do not share their sessions: ${first.name} took the answer and set ${shortName(cookie.name)}, the next request (${endpointOf(next.url)}) brought that cookie to ${second.name} (${first.header}), which does not know it; ${troubleWords(trouble)}.`;
+    const why = `${sessionDidNot}: two servers answer for the app and do not share their sessions: ${first.name} took the answer and set ${shortName(cookie.name)}, the next request (${endpointOf(next.url)}) brought that cookie to ${second.name} (${first.header}), which does not know it; ${troubleWords(trouble)}.`;
     return {
       at: callback,
       ...withQuote(facts, why),

@@ -1,11 +1,13 @@
+import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
 import type { FollowedCookie } from './after-answer.ts';
 import { isBystander, knownCookie } from './cookie-names.ts';
-import { jarOf } from './jar.ts';
+import { jarOf, type CookieWrite } from './jar.ts';
 import { journeyTo, type CookieFate, type CookieJourney } from './journey.ts';
 import { isSessionCookie, isSetTooLate } from './set-cookie.ts';
+import { loginCookiesOf } from './login-cookies.ts';
 import { loginExchangesOf } from './login-exchanges.ts';
 import { troubledLogin, type TroubledLogin } from './troubled-login.ts';
 
@@ -24,7 +26,8 @@ export type LostSession = {
  */
 export const lostSession = fact('lostSession', (facts): LostSession | undefined => {
   const login = facts.of(troubledLogin);
-  if (!login || login.lost.length > 0 || (login.callback.exchange.status ?? 0) >= 400) return undefined;
+  if (!login) return lostOnCall(facts);
+  if (login.lost.length > 0 || (login.callback.exchange.status ?? 0) >= 400) return undefined;
   const sessions = login.cookies.afterwards.filter(isSession);
   if (sessions.some(({ fate }) => fate?.kind === 'came')) return undefined;
   const cookie = sessions.find(isLostNext);
@@ -32,6 +35,32 @@ export const lostSession = fact('lostSession', (facts): LostSession | undefined 
   const journey = cookie?.next && journeyOf(facts, login, cookie.next.id);
   return cookie && fate && journey ? { login, cookie, fate, journey } : undefined;
 });
+
+/** The callback was taken, and the app’s own API then knew nobody. */
+function lostOnCall(facts: Facts): LostSession | undefined {
+  const { reception } = facts.ending;
+  if (reception?.outcome !== 'failed' || reception.by !== 'call_refused') return undefined;
+  const { message: callback, at: exchange } = reception;
+  const { messages } = facts.flow;
+  const request = messages.slice(0, messages.indexOf(callback)).findLast(isFrontChannelRequest);
+  const exchanges = request && loginExchangesOf(facts.flow, callback);
+  if (!exchanges) return undefined;
+  const cookies = loginCookiesOf(exchanges);
+  const trouble = { kind: 'call-refused', exchange, said: [] } as const;
+  const login: TroubledLogin = { request, callback, trouble, cookies, lost: [] };
+  const journey = journeyOf(facts, login, exchange.id);
+  const sessions = cookies.afterwards.filter(isSession).map((cookie) => ({
+    cookie,
+    fate: journey?.stories.find(({ writes }) => writes.some((write) => isSame(write, cookie.write)))?.fate,
+  }));
+  if (!journey || sessions.some(({ fate }) => fate?.kind === 'came')) return undefined;
+  const found = sessions.find(isLostNext);
+  return found?.fate && { login, cookie: found.cookie, fate: found.fate, journey };
+}
+
+function isSame(a: CookieWrite, b: CookieWrite): boolean {
+  return a.exchange.id === b.exchange.id && a.place === b.place;
+}
 
 /** A session that the callback’s answer began and that came with the next request behind an older cookie of the same name. */
 export type ShadowedSession = {
@@ -79,7 +108,7 @@ function isSession({ name, write }: FollowedCookie): boolean {
   return isSessionCookie({ name }) || write.cookie.httpOnly;
 }
 
-function isLostNext({ fate }: FollowedCookie): boolean {
+function isLostNext({ fate }: Pick<FollowedCookie, 'fate'>): boolean {
   return fate !== undefined && ['deleted', 'dropped', 'withheld', 'expired', 'missing'].includes(fate.kind);
 }
 

@@ -50,12 +50,12 @@ describe(`${id} is the cause`, () => {
           },
         ],
       },
-      'The session cookie session, which the answer to the callback set, did not come with the next request',
+      'OAuth worked; the app’s session did not: the session cookie session, which the answer to the callback set, did not come with the next request',
     ],
     [
       'of a session without which the app shows its page as before',
       tookIt([`appSession=${'a-secret'.repeat(640)}; Path=/; HttpOnly`], 'st=af0ifjsldkj9320ad'),
-      'The session cookie appSession, which the answer to the callback set, has more than 4096 bytes',
+      'OAuth worked; the app’s session did not: the session cookie appSession, which the answer to the callback set, has more than 4096 bytes',
     ],
   ])('%s', (_, changes, said) => {
     expectReason(failingLogin(changes), id, said);
