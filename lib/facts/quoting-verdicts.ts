@@ -5,6 +5,7 @@ import { requestSizeVerdictOf } from './answerer/size-refused.ts';
 import { isOpenedAsPopup } from './pages/opened-as-popup.ts';
 import { saidVerdictOf } from './said/known-words.ts';
 import { ownValueVerdictOf } from './saml/quoted-pair.ts';
+import { passkeyAnswerVerdictOf, passkeyOptionsVerdictOf } from './sign-in/passkey-exchange.ts';
 import { verdictsSaid } from '../vocabulary/verdicts.ts';
 
 /**
@@ -19,6 +20,8 @@ export function withQuotingVerdicts(exchange: Exchange): Exchange {
     answered_by: answererVerdictOf(exchange),
     request_size: requestSizeVerdictOf(exchange),
     not_from_server: notFromServerVerdictOf(exchange),
+    passkey_answer: passkeyAnswerVerdictOf(exchange),
+    passkey_options: passkeyOptionsVerdictOf(exchange),
     window: isOpenedAsPopup(exchange) ? 'popup' : undefined,
   });
   if (Object.keys(found).length === 0) return exchange;

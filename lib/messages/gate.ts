@@ -47,9 +47,12 @@ const directPath =
 const beginsLogin =
   /\/(?:oauth2?|oidc|mcp|sso|saml2?)\/(?:[\w.-]{1,40}\/)?(?:start|begin|init|initiate|connect)\/?(?:\?|$)/;
 
+/** Where a page asks for the options of a passkey, by custom: what they are shows in the answer alone. */
+const asksForPasskey = /webauthn|passkey|fido2?\b|\/assertion\/options/i;
+
 /** Members that a form or JSON body of ours has. */
 const tellingBody =
-  /grant_?[tT]ype|response_type|client_id|redirect_uris|login_hint|\bre(?:quest|sponse)=ey|id_token|access_token|device_code|code_verifier|\bcode=|\btoken=|\bstate=|logout_token=|credential=|"credential":\s?"ey|\biss=http|\boauth_|\bopenid\.|SAML|\bwresult=|logoutRequest=|ticket=ST-|ArtifactResolve|"AuthFlow"|"refresh_?[tT]oken"|"(?:initialize|server\/discover)"|vp_token|dcql_query|presentation_definition|openid4v|wallet_(?:nonce|metadata)=|credential_(?:configuration_id|identifier|offer)|pre-authorized_code/;
+  /grant_?[tT]ype|response_type|client_id|redirect_uris|login_hint|\bre(?:quest|sponse)=ey|id_token|access_token|device_code|code_verifier|\bcode=|\btoken=|\bstate=|logout_token=|credential=|"credential":\s?"ey|\biss=http|\boauth_|\bopenid\.|SAML|\bwresult=|logoutRequest=|ticket=ST-|ArtifactResolve|clientDataJSON|"AuthFlow"|"refresh_?[tT]oken"|"(?:initialize|server\/discover)"|vp_token|dcql_query|presentation_definition|openid4v|wallet_(?:nonce|metadata)=|credential_(?:configuration_id|identifier|offer)|pre-authorized_code/;
 
 /** How a body begins whose document makes it long: an assertion with hundreds of groups. */
 const tellingDocument = /^(?:[\w.-]{1,20}=[^&]{0,400}&){0,4}(?:SAMLResponse|wresult)=/;
@@ -136,7 +139,8 @@ export function createGate(): Gate {
 
 /** Some old clients send a form by GET. */
 function admitsBody(method: string, url: string, body: string | undefined): boolean {
-  if (method === 'POST' || method === 'PUT') return mayBeDirect(url, body) || beginsLogin.test(url);
+  if (method === 'POST' || method === 'PUT')
+    return mayBeDirect(url, body) || beginsLogin.test(url) || asksForPasskey.test(url);
   return body !== undefined && isTellingBody(body);
 }
 

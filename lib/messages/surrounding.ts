@@ -5,14 +5,15 @@ import { isKeptFromScript } from '../exchange/kept-from-script.ts';
 import { cameFrom } from '../exchange/came-from.ts';
 import { codeIn } from '../exchange/one-time-values.ts';
 import { originOf } from '../exchange/parameters.ts';
+import { speaksOfPasskeys } from '../exchange/passkey.ts';
 import { isPrefetch } from '../exchange/prefetch.ts';
 
 /**
  * What an exchange that is no message of a login can tell of one: a `page` was shown or asked for, `cookies` were set, a
  * `prefetch` by browser or router was sent on elsewhere, a `source` of a page (a script, its settings) speaks of a secret, a `call` of an
- * app's own API was answered.
+ * app's own API was answered, a `passkey` was asked for or used.
  */
-export type Surrounding = 'page' | 'cookies' | 'prefetch' | 'source' | 'call';
+export type Surrounding = 'page' | 'cookies' | 'prefetch' | 'source' | 'call' | 'passkey';
 
 /** What it can tell, the most telling first; `undefined` for a picture, a style sheet, a script that speaks of no secret, without cookies. */
 export function surroundingOf(exchange: Exchange): Surrounding | undefined {
@@ -20,6 +21,7 @@ export function surroundingOf(exchange: Exchange): Surrounding | undefined {
     return exchange.redirectUrl ? 'prefetch' : setsCookies(exchange) ? 'cookies' : undefined;
   if (isPage(exchange)) return 'page';
   if (setsCookies(exchange)) return 'cookies';
+  if (speaksOfPasskeys(exchange)) return 'passkey';
   if (isSource(exchange)) return 'source';
   return isCall(exchange) ? 'call' : undefined;
 }

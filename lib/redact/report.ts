@@ -7,7 +7,7 @@ const ours: ReadonlySet<string> = new Set(
   `format version name kind id parent step_up_from protocol grant response_mode type pkce outcome started ended observed from to entry entries skipped
   status time rule severity confidence owner steps redaction
   cause about act step rules level proof owner host after environment revision bound sign way purpose verdict reason result items broken_step
-  telling_step event same_site
+  telling_step event same_site user_verification
   part flows failures`.split(/\s+/),
 );
 

@@ -1,4 +1,4 @@
-import type { SignInEvent, ToldCookie } from '../facts/sign-in/sign-in-events.ts';
+import type { SignInEvent, ToldCookie, ToldPasskey } from '../facts/sign-in/sign-in-events.ts';
 import { partiesOf, sideOf } from '../flows/context/parties.ts';
 import type { Flow } from '../flows/flow.ts';
 import type { Step } from '../flows/steps.ts';
@@ -18,15 +18,26 @@ export function reportEvents(
 ): readonly ReportEvent[] {
   if (events.length === 0) return [];
   const parties = partiesOf(messages, context);
-  return events.map(({ event, exchange, cookie, reason }) => ({
+  return events.map(({ event, exchange, cookie, reason, passkey, isOldName }) => ({
     event,
     host: sideOf(messages, parties, exchange.url),
     time: isoTime(exchange.startedAt),
     ...placeAmong(exchange, steps, stepIds),
     cookie: cookie?.name ?? null,
     ...(cookie && { attributes: attributesOf(cookie) }),
+    ...(passkey && { passkey: passkeyOf(passkey) }),
+    ...(isOldName && { old_names: true }),
     ...(reason !== undefined && { reason }),
   }));
+}
+
+function passkeyOf({ rpId, origin, asked, verified }: ToldPasskey): NonNullable<ReportEvent['passkey']> {
+  return {
+    rp_id: rpId ?? null,
+    origin: origin ?? null,
+    user_verification: asked ?? null,
+    user_verified: verified ?? null,
+  };
 }
 
 function attributesOf(cookie: ToldCookie): NonNullable<ReportEvent['attributes']> {

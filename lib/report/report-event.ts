@@ -1,6 +1,6 @@
-import type { SessionLoss, SignInEventName } from '../vocabulary/sign-in-event.ts';
+import type { PasskeyFault, SessionLoss, SignInEventName } from '../vocabulary/sign-in-event.ts';
 
-/** Something that belongs to the sign-in and is no message of its protocol: the app's own session. */
+/** Something that belongs to the sign-in and is no message of its protocol: a passkey, the app's own session, one that is bound to the device. */
 export type ReportEvent = {
   readonly event: SignInEventName;
   /** Whose answer or request shows it. */
@@ -28,6 +28,15 @@ export type ReportEvent = {
     /** Seconds; null: until the browser closes. */
     readonly lifetime: number | null;
   };
-  /** Of a session that was lost: what kept its cookie. */
-  readonly reason?: SessionLoss;
+  /** Of a passkey: for whom it is, where it was used, and whether the person was to be verified and was. null: not seen. */
+  readonly passkey?: {
+    readonly rp_id: string | null;
+    readonly origin: string | null;
+    readonly user_verification: 'required' | 'preferred' | 'discouraged' | null;
+    readonly user_verified: boolean | null;
+  };
+  /** Of a session that is bound to the device: its headers have the names of an earlier draft, which today’s Chrome does not heed. */
+  readonly old_names?: true;
+  /** Of a session that was lost: what kept its cookie. Of a passkey that was refused: what does not fit. */
+  readonly reason?: SessionLoss | PasskeyFault;
 };

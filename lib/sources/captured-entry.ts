@@ -98,7 +98,9 @@ function isAdmitted(sink: ExchangeSink, entry: JsonObject, request: JsonObject):
 
 /** Redaction took the body of the call away, by which it was known. */
 function isKnownCall(entry: JsonObject): boolean {
-  return asObject(asObject(entry['_oauth'])?.['verdicts'])?.['called'] === 'rpc';
+  const verdicts = asObject(asObject(entry['_oauth'])?.['verdicts']);
+  const passkey = verdicts?.['passkey_answer'] ?? verdicts?.['passkey_options'];
+  return verdicts?.['called'] === 'rpc' || passkey !== undefined;
 }
 
 function admits(sink: ExchangeSink, request: JsonObject, response: JsonObject | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { SessionLoss, SignInEventName } from '../vocabulary/sign-in-event.ts';
+import type { PasskeyFault, SessionLoss, SignInEventName } from '../vocabulary/sign-in-event.ts';
 import { placeOf } from './step.ts';
 import { duration } from './time.ts';
 
@@ -16,6 +16,14 @@ export type ToldEvent = {
     readonly partitioned: boolean;
     readonly lifetime: number | null;
   };
+  readonly host: 'client' | 'provider';
+  readonly passkey?: {
+    readonly rp_id: string | null;
+    readonly origin: string | null;
+    readonly user_verification: string | null;
+    readonly user_verified: boolean | null;
+  };
+  readonly old_names?: true;
   readonly reason?: string;
 };
 
@@ -44,6 +52,43 @@ const tellings: Readonly<Record<SignInEventName, Telling>> = {
   },
   session_ended: {
     words: (event) => `The app’s session ended: ${cookieOf(event)} was deleted`,
+    tone: 'quiet',
+  },
+  passkey_asked: {
+    words: (event) =>
+      `A passkey was asked for${placeOfKey(event)}, and none was seen to be used${askedOf(event)}`,
+    tone: 'quiet',
+  },
+  passkey_used: {
+    words: (event) => `A passkey was used${placeOfKey(event)}${verifiedOf(event)}`,
+    tone: 'good',
+  },
+  passkey_made: { words: (event) => `A passkey was made${placeOfKey(event)}`, tone: 'good' },
+  passkey_refused: {
+    words: (event) => `A passkey was used${placeOfKey(event)} and refused: ${faultOf(event)}`,
+    tone: 'bad',
+  },
+  device_session_offered: {
+    words: (event) =>
+      `${siteOf(event)} asked the browser to bind its session to this device${oldNames(event)}`,
+    tone: 'quiet',
+  },
+  device_session_began: {
+    words: (event) =>
+      `${siteOf(event)}’s session is bound to this device: the browser proved that it has the key`,
+    tone: 'good',
+  },
+  device_session_renewed: {
+    words: (event) => `${siteOf(event)}’s session was renewed with this device’s key`,
+    tone: 'good',
+  },
+  device_session_refused: {
+    words: (event) => `${siteOf(event)} refused the proof of this device’s key`,
+    tone: 'bad',
+  },
+  device_session_skipped: {
+    words: (event) =>
+      `The browser could not renew the session that is bound to this device at ${inSentence(event)}`,
     tone: 'quiet',
   },
   session_lost: {
@@ -97,6 +142,51 @@ function attributesOf({ attributes }: ToldEvent): string {
     lifetime !== null && lifetime > 0 && `for ${duration(lifetime * 1000)}`,
   ];
   return ` (${told.filter((one) => typeof one === 'string').join(', ')})`;
+}
+
+function siteOf({ host }: ToldEvent): string {
+  return host === 'client' ? 'The app' : 'The provider';
+}
+
+function inSentence(event: ToldEvent): string {
+  return siteOf(event).replace('The', 'the');
+}
+
+/** For whom it is. WebAuthn Level 3 §4, RP ID. */
+function placeOfKey(event: ToldEvent): string {
+  const id = event.passkey?.rp_id;
+  return ` at ${inSentence(event)}${id ? ` (for ${id})` : ''}`;
+}
+
+function askedOf({ passkey }: ToldEvent): string {
+  return passkey?.user_verification === 'required' ? '; a PIN, face or finger is required' : '';
+}
+
+function verifiedOf({ passkey }: ToldEvent): string {
+  if (passkey?.user_verified === true) return ', and the person was verified (PIN, face or finger)';
+  return passkey?.user_verified === false ? ', without a PIN, face or finger' : '';
+}
+
+/** Chrome heeds the newer names alone. W3C Device Bound Session Credentials, §8. */
+function oldNames({ old_names: isOld }: ToldEvent): string {
+  return isOld
+    ? ', by header names of an earlier draft (Sec-Session-…), which today’s Chrome does not heed'
+    : '';
+}
+
+const faults: Readonly<Record<PasskeyFault, string>> = {
+  type: 'one was to be used and another made, or the other way round',
+  challenge: 'it answers another challenge than the page was given',
+  origin: 'it was used on a page that is not of the site that it is for',
+  'rp-id': 'it is for another site than was asked for',
+  'user-verification': 'a PIN, face or finger was required, and the person was not verified',
+};
+
+function faultOf({ reason }: ToldEvent): string {
+  const known: Readonly<Record<string, string>> = faults;
+  return (
+    (reason !== undefined && known[reason]) || 'why does not show in what was sent; the provider’s log tells'
+  );
 }
 
 const notKept = 'was not kept by the browser';

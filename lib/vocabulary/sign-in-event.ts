@@ -3,6 +3,10 @@
  *
  * - `session_began`: the app set the cookie of its session with the answer or right after. `session_went_on`: it had set it before the login.
  * - `session_carried`: a later request brought it. `session_replaced`: it was given another value. `session_ended`: the app took it away.
+ * - `passkey_asked`: a page of the provider was given options for one, and no answer was seen. `passkey_used`, `passkey_made`: the
+ *   answer of one was taken. `passkey_refused`: it was not.
+ * - `device_session_offered`: an answer asked the browser to bind a session to the device. `device_session_began`, `_renewed`: the
+ *   browser proved that it has the key. `_refused`: that was not taken. `_skipped`: the browser says that it could not.
  * - `session_lost`: it did not come where it had to. `session_refused`: it came, and the app asked for a login all the same.
  */
 export type SignInEventName =
@@ -12,7 +16,16 @@ export type SignInEventName =
   | 'session_replaced'
   | 'session_ended'
   | 'session_lost'
-  | 'session_refused';
+  | 'session_refused'
+  | 'passkey_asked'
+  | 'passkey_used'
+  | 'passkey_made'
+  | 'passkey_refused'
+  | 'device_session_offered'
+  | 'device_session_began'
+  | 'device_session_renewed'
+  | 'device_session_refused'
+  | 'device_session_skipped';
 
 /** What kept a session's cookie from the request that it had to come with: not stored, not sent, taken away, too old, or nothing known. */
 export type SessionLoss =
@@ -39,3 +52,6 @@ export type SessionLoss =
   | 'deleted'
   | 'expired'
   | 'missing';
+
+/** What a refused passkey shows of why: one that the page’s options do not fit. WebAuthn Level 3 §7.2. */
+export type PasskeyFault = 'type' | 'challenge' | 'origin' | 'rp-id' | 'user-verification';

@@ -75,6 +75,8 @@ const free = {
   answered_by: /^[a-z]{2,10}\|[^|]{0,60}\|[^\n]{0,1000}$/,
   not_from_server: /^(?:service_worker|browser_cache|shared_cache)\|[^\n]{0,1000}$/,
   request_size: /^(?:headers|address|body) (?:said|likely)(?: \d{1,9}){4}(?: \S{1,100}){0,20}$/,
+  passkey_answer: /^(?:get|create|other) \S{1,300} \S{1,255} (?:up|-) (?:uv|-) [\w-]{8}(?: refused)?$/,
+  passkey_options: /^(?:get|create) \S{1,255} (?:required|preferred|discouraged|-) [\w-]{8}$/,
   said: /^\[.*\]$/s,
   own_value: /^\[.*\]$/s,
   cookie_bytes: /^\d{1,9}$/,

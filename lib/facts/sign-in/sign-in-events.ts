@@ -1,9 +1,11 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import type { SessionLoss, SignInEventName } from '../../vocabulary/sign-in-event.ts';
+import type { PasskeyFault, SessionLoss, SignInEventName } from '../../vocabulary/sign-in-event.ts';
 import type { CookieFate } from '../cookies/journey.ts';
 import { shortName } from '../cookies/short-name.ts';
 import { fact } from '../fact.ts';
 import { appSession, type AppSession } from './app-session.ts';
+import { deviceSessions, type DeviceSession } from './device-sessions.ts';
+import { passkeys, type Passkey } from './passkeys.ts';
 
 /** A cookie as it is told: its name and its attributes, never its value. RFC 6265bis §4.1.2. */
 export type ToldCookie = {
@@ -21,19 +23,38 @@ export type ToldCookie = {
   readonly lifetime: number | undefined;
 };
 
+/** A passkey as it is told: nobody can be recognised by it. */
+export type ToldPasskey = Pick<Passkey, 'rpId' | 'origin' | 'asked' | 'verified'>;
+
 /** Something that belongs to the sign-in and is no message of its protocol, and the exchange that shows it. */
 export type SignInEvent = {
   readonly event: SignInEventName;
   readonly exchange: Exchange;
   readonly cookie?: ToldCookie | undefined;
-  /** Of a session that was lost: what kept it, as the cookie's way tells it. */
-  readonly reason?: SessionLoss | undefined;
+  /** Of a session that was lost: what kept it, as the cookie's way tells it. Of a passkey that was refused: what does not fit. */
+  readonly reason?: SessionLoss | PasskeyFault | undefined;
+  readonly passkey?: ToldPasskey;
+  /** Under the names of an earlier draft. */
+  readonly isOldName?: boolean;
 };
 
 /** All that was seen of the sign-in beside its messages, in order of time; empty where nothing was. */
 export const signInEvents = fact('signInEvents', ({ of }): readonly SignInEvent[] =>
-  [...sessionEvents(of(appSession))].toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt),
+  [
+    ...of(passkeys).map(passkeyEvent),
+    ...sessionEvents(of(appSession)),
+    ...of(deviceSessions).map(deviceEvent),
+  ].toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt),
 );
+
+function passkeyEvent({ act, exchange, fault, rpId, origin, asked, verified }: Passkey): SignInEvent {
+  const passkey = { rpId, origin, asked, verified };
+  return { event: `passkey_${act}`, exchange, passkey, ...(fault && { reason: fault }) };
+}
+
+function deviceEvent({ act, exchange, isOldName }: DeviceSession): SignInEvent {
+  return { event: `device_session_${act}`, exchange, ...(isOldName && { isOldName }) };
+}
 
 function sessionEvents(session: AppSession | undefined): readonly SignInEvent[] {
   if (!session) return [];

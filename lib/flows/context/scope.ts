@@ -84,6 +84,7 @@ export function surrounds(one: Remembered, scope: Scope): boolean {
     case 'cookies':
     case 'prefetch':
     case 'source':
+    case 'passkey':
       return isClient || parties.provider.has(host);
     case 'call': {
       if (isClient && renews(one.exchange)) return true;

@@ -1,4 +1,5 @@
 import type { Body, Exchange, Header } from '../../exchange/exchange.ts';
+import { passkeyBody, passkeyPartsIn } from '../../exchange/passkey.ts';
 import { oneTimeValuesIn } from '../../exchange/one-time-values.ts';
 
 /** Characters of an answer's body that are kept: the words of a page stand near its beginning. */
@@ -14,7 +15,7 @@ const needlessInResponse =
 
 /**
  * An exchange that merely surrounds a login, without what no question about the login needs: what was sent (a password, say), but for a
- * code or refresh token, whose second use explains a refusal; the end of a long page, headers about other things. Doing it twice is the same as once.
+ * code or refresh token, whose second use explains a refusal, and what says how a passkey was used; the end of a long page, headers about other things. Doing it twice is the same as once.
  */
 export function spare(exchange: Exchange): Exchange {
   const { requestHeaders, requestBody, responseHeaders, responseBody } = exchange;
@@ -28,6 +29,8 @@ export function spare(exchange: Exchange): Exchange {
 }
 
 function sentOnce(body: Body): Body {
+  const passkey = passkeyPartsIn(body);
+  if (passkey) return passkeyBody(passkey);
   const values = oneTimeValuesIn(body);
   if (values.length === 0) return { mediaType: body.mediaType };
   return { mediaType: 'application/json', text: JSON.stringify(Object.fromEntries(values)) };

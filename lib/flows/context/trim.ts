@@ -66,6 +66,7 @@ function byWorth(those: readonly Remembered[], phase: Phase): readonly Remembere
 function worthOf({ exchange, surrounding }: Remembered): number {
   const { status, context } = exchange;
   if (surrounding === 'prefetch') return 8;
+  if (surrounding === 'passkey') return 3;
   const hasFailed =
     (status !== undefined && (status === 0 || status >= 400)) || isTooManyRedirects(exchange.failure);
   const isShown = isPage(exchange) && context.resourceType !== 'sub_frame';

@@ -12,7 +12,7 @@ const attributes = {
   lifetime: null,
 } as const;
 const told = (event: ToldEvent['event'], more: Partial<ToldEvent> = {}) =>
-  eventWords({ event, cookie: 'sid', attributes, ...more });
+  eventWords({ event, host: 'client', cookie: 'sid', attributes, ...more });
 
 describe('what belongs to the sign-in beside its messages', () => {
   it('names the cookie of a session and what decides where it goes', () => {

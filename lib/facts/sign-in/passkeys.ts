@@ -1,0 +1,102 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { hostOf, originOf } from '../../exchange/parameters.ts';
+import { isLogout } from '../../vocabulary/kinds.ts';
+import type { PasskeyFault } from '../../vocabulary/sign-in-event.ts';
+import { fact } from '../fact.ts';
+import {
+  passkeyAnswerOf,
+  passkeyOptionsOf,
+  type PasskeyAnswer,
+  type PasskeyOptions,
+} from './passkey-exchange.ts';
+
+/** A passkey that a page asked for, used or made within a login. */
+export type Passkey = {
+  readonly act: 'asked' | 'used' | 'made' | 'refused';
+  readonly exchange: Exchange;
+  readonly rpId: string | undefined;
+  /** Of the page that used it; `undefined` where none was used. */
+  readonly origin: string | undefined;
+  /** What was asked for; `undefined`: not said or not seen. */
+  readonly asked: PasskeyOptions['userVerification'];
+  /** Whether the person was verified (PIN, face, finger); `undefined` where none was used. */
+  readonly verified: boolean | undefined;
+  /** Of one that was refused: what does not fit. `undefined`: nothing that was seen. */
+  readonly fault: PasskeyFault | undefined;
+};
+
+/** More are not looked at. */
+const most = 20;
+
+/** What was done with passkeys while this login ran, in order of time; empty where nothing was seen of any. */
+export const passkeys = fact('passkeys', ({ flow: { messages, context, ofOthers } }): readonly Passkey[] => {
+  if (messages.every(isLogout)) return [];
+  const own = messages.slice(0, mostMessages).map(({ exchange }) => exchange);
+  const all = [...context.filter(({ id }) => !ofOthers?.has(id)), ...own];
+  const seen = [...new Map(all.map((one) => [one.id, one])).values()].toSorted(
+    (a, b) => a.startedAt - b.startedAt || a.entry - b.entry,
+  );
+  const asked = seen.flatMap((exchange) => {
+    const options = passkeyOptionsOf(exchange);
+    return options ? [{ exchange, options }] : [];
+  });
+  const answered = seen.flatMap((exchange) => {
+    const answer = passkeyAnswerOf(exchange);
+    return answer && answer.type !== 'other' ? [{ exchange, answer }] : [];
+  });
+  const used = answered.map(({ exchange, answer }) => {
+    const before = asked.filter((one) => one.exchange.startedAt <= exchange.startedAt);
+    const options =
+      before.findLast((one) => one.options.challenge === answer.challenge) ??
+      before.findLast((one) => one.options.type === answer.type);
+    return told(exchange, answer, options?.options);
+  });
+  const last = asked.at(-1);
+  const isOpen = last && last.options.type === 'get' && used.length === 0;
+  return [...used, ...(isOpen ? [offered(last)] : [])].slice(0, most);
+});
+
+/** An app may call its API all day. */
+const mostMessages = 200;
+
+function offered({ exchange, options }: { exchange: Exchange; options: PasskeyOptions }): Passkey {
+  return {
+    act: 'asked',
+    exchange,
+    rpId: options.rpId ?? hostOf(exchange.url),
+    origin: undefined,
+    asked: options.userVerification,
+    verified: undefined,
+    fault: undefined,
+  };
+}
+
+function told(exchange: Exchange, answer: PasskeyAnswer, options: PasskeyOptions | undefined): Passkey {
+  const { isRefused } = answer;
+  return {
+    act: isRefused ? 'refused' : answer.type === 'create' ? 'made' : 'used',
+    exchange,
+    rpId: answer.rpId ?? options?.rpId,
+    origin: answer.origin,
+    asked: options?.userVerification,
+    verified: answer.type === 'create' ? undefined : answer.userVerified,
+    fault: isRefused ? faultOf(exchange, answer, options) : undefined,
+  };
+}
+
+/** What the server had to refuse: the first of what it checks that does not fit. WebAuthn Level 3 §7.2, steps 11 to 17. */
+function faultOf(
+  { url }: Exchange,
+  { type, challenge, origin, rpId, userVerified }: PasskeyAnswer,
+  options: PasskeyOptions | undefined,
+): PasskeyFault | undefined {
+  if (options && options.type !== type) return 'type';
+  if (options && options.challenge !== challenge) return 'challenge';
+  const wanted = options?.rpId ?? hostOf(url);
+  const host = hostOf(origin);
+  if (originOf(origin) !== null && host !== wanted && !host.endsWith(`.${wanted}`)) return 'origin';
+  if (type === 'get' && options?.rpId !== undefined && rpId !== options.rpId) return 'rp-id';
+  return type === 'get' && options?.userVerification === 'required' && !userVerified
+    ? 'user-verification'
+    : undefined;
+}

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { fetched, page, tab } from '../../../support/around.ts';
+import { capture, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
+import { flowsOf } from '../../../support/flow.ts';
+import { passkeyForm, passkeyOptions, passkeyPosted } from '../../../support/passkeys.ts';
+import { redacted } from '../../../support/redacted.ts';
+import { spaLogin } from '../../../support/scenario.ts';
+
+const a = spaLogin('a', { tab });
+
+/** Of a login, with that between its request and its answer. The same is told of a redacted trace, and nothing is in it that nobody may see. */
+function eventsIn(...between: readonly ExchangeFields[]) {
+  const exchanges = capture(
+    a.request(),
+    page('https://op.example/login'),
+    ...between,
+    a.landing(),
+    a.redemption(),
+  );
+  const trace = redacted(exchanges);
+  const told = flowsOf(exchanges)[0]?.events;
+  expect(JSON.stringify(trace)).not.toContain('a-secret');
+  expect(flowsOf(trace)[0]?.events).toEqual(told);
+  expect(JSON.stringify(told ?? [])).not.toContain('a-secret');
+  return (told ?? []).map(({ event, host, passkey, reason }) => ({ event, host, ...passkey, reason }));
+}
+
+const used = {
+  event: 'passkey_used',
+  host: 'provider',
+  rp_id: 'op.example',
+  origin: 'https://op.example',
+  user_verified: true,
+} as const;
+
+describe('a passkey at the provider', () => {
+  it.each<[string, readonly ExchangeFields[], object]>([
+    ['is used', [passkeyOptions(), passkeyPosted()], { ...used, user_verification: 'required' }],
+    ['is used where only its answer was seen', [passkeyPosted()], { ...used, user_verification: null }],
+    ['is used by a form', [passkeyForm()], { ...used, user_verification: null }],
+    [
+      'is asked for inside other members',
+      [passkeyOptions({ challenge: undefined, publicKey: { challenge: 'abcdefgh', rpId: 'op.example' } })],
+      { event: 'passkey_asked', rp_id: 'op.example', user_verified: null },
+    ],
+    [
+      'is asked for, and none is used',
+      [passkeyOptions()],
+      { event: 'passkey_asked', rp_id: 'op.example', user_verification: 'required' },
+    ],
+    [
+      'is refused',
+      [passkeyOptions(), passkeyPosted({}, { status: 400 })],
+      { event: 'passkey_refused', reason: undefined },
+    ],
+    [
+      'is refused by what the answer says',
+      [passkeyOptions(), passkeyPosted({}, { responseBody: jsonBody({ verified: false }) })],
+      { event: 'passkey_refused', reason: undefined },
+    ],
+    [
+      'is refused as its challenge is another',
+      [passkeyOptions(), passkeyPosted({ challenge: 'an-older-challenge' }, { status: 400 })],
+      { event: 'passkey_refused', reason: 'challenge' },
+    ],
+    [
+      'is refused as it is of another site',
+      [
+        passkeyOptions({ rpId: 'login.op.example' }),
+        passkeyPosted({ rpId: 'login.op.example' }, { status: 400 }),
+      ],
+      { event: 'passkey_refused', reason: 'origin' },
+    ],
+    [
+      'is refused as nobody was verified',
+      [passkeyOptions(), passkeyPosted({ verified: false }, { status: 400 })],
+      { event: 'passkey_refused', reason: 'user-verification', user_verified: false },
+    ],
+    ['is made', [passkeyForm({ type: 'webauthn.create' })], { event: 'passkey_made', user_verified: null }],
+  ])('%s', (_, between, expected) => {
+    expect(eventsIn(...between)).toMatchObject([expected]);
+  });
+
+  it('is no fault of its encoding: plain base64 and base64url are one challenge', () => {
+    const events = eventsIn(
+      passkeyOptions({ challenge: 'ab+/ab+/ab+/ab+/ab+/aQ==' }),
+      passkeyPosted({ challenge: 'ab-_ab-_ab-_ab-_ab-_aQ' }, { status: 400 }),
+    );
+    expect(events).toMatchObject([{ event: 'passkey_refused', reason: undefined }]);
+  });
+});
+
+describe('no passkey is told of', () => {
+  it.each<[string, readonly ExchangeFields[]]>([
+    [
+      'a captcha’s challenge',
+      [fetched('https://op.example/captcha', { responseBody: jsonBody({ challenge: 'abc', key: 'k' }) })],
+    ],
+    [
+      'a credential of another kind',
+      [
+        fetched('https://op.example/gsi', {
+          method: 'POST',
+          requestBody: jsonBody({ credential: 'eyJ', signature: 'x' }),
+        }),
+      ],
+    ],
+    [
+      'a script that is at an address called so',
+      [
+        fetched('https://op.example/webauthn/settings', {
+          method: 'POST',
+          responseBody: jsonBody({ enabled: true }),
+        }),
+      ],
+    ],
+    [
+      'words that are no client data',
+      [
+        fetched('https://op.example/x', {
+          method: 'POST',
+          requestBody: jsonBody({ clientDataJSON: 'x'.repeat(40), authenticatorData: 'y'.repeat(60) }),
+        }),
+      ],
+    ],
+    ['one of another site', [passkeyPosted({}, {}, 'https://bank.elsewhere/webauthn/verify')]],
+    ['a payment', [passkeyForm({ type: 'payment.get' })]],
+  ])('for %s', (_, between) => {
+    expect(eventsIn(...between)).toEqual([]);
+  });
+
+  it('outside of a login', () => {
+    expect(flowsOf(capture(page('https://op.example/login'), passkeyOptions(), passkeyPosted()))).toEqual([]);
+  });
+});
