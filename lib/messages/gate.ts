@@ -43,12 +43,9 @@ const namesRegistration = /\/(?:reg|register|registration|clients-registrations)
 const directPath =
   /token|oauth|oidc|openid|\/par\b|device|revo|introspect|register|auth|ciba|bc-|cognito-idp|nonce|credential/i;
 
-/** Where a page’s script has its server begin a login. Only asked of POST and PUT requests. */
+/** Where a page’s script has its server begin a login or asks for a passkey’s options. Only asked of POST and PUT requests. */
 const beginsLogin =
-  /\/(?:oauth2?|oidc|mcp|sso|saml2?)\/(?:[\w.-]{1,40}\/)?(?:start|begin|init|initiate|connect)\/?(?:\?|$)/;
-
-/** Where a page asks for the options of a passkey, by custom: what they are shows in the answer alone. */
-const asksForPasskey = /webauthn|passkey|fido2?\b|\/assertion\/options/i;
+  /\/(?:oauth2?|oidc|mcp|sso|saml2?)\/(?:[\w.-]{1,40}\/)?(?:start|begin|init|initiate|connect)\/?(?:\?|$)|webauthn|passkey|fido2?\b|\/assertion\/options/;
 
 /** Members that a form or JSON body of ours has. */
 const tellingBody =
@@ -139,8 +136,7 @@ export function createGate(): Gate {
 
 /** Some old clients send a form by GET. */
 function admitsBody(method: string, url: string, body: string | undefined): boolean {
-  if (method === 'POST' || method === 'PUT')
-    return mayBeDirect(url, body) || beginsLogin.test(url) || asksForPasskey.test(url);
+  if (method === 'POST' || method === 'PUT') return mayBeDirect(url, body) || beginsLogin.test(url);
   return body !== undefined && isTellingBody(body);
 }
 

@@ -17,11 +17,13 @@ export const secrets = `
   ticket pgt pgt_iou pgtiou openid_sig>signature openid_response_nonce>nonce mac_key enc_mac_key openid_mac_key>mac-key openid_enc_mac_key>mac-key oauth_session_handle
   state_token session_id session_code code_id grant_id credential g_csrf_token>csrf-token csrf>csrf-token csrf_token xsrf_token>csrf-token
   vp_token tx_code pre_authorized_code>code issuer_state c_nonce>nonce wallet_nonce>nonce proof>proof proofs>proof jwt>jwt response_code>code transaction_id>transaction notification_id>notification
+  challenge client_data_json authenticator_data attestation_object
   hmac signed_request api_key apikey>api-key key>api-key private_key jsessionid>session-id phpsessid>session-id cookie authorization
 `;
 
 /** Ties sightings together without giving access. `code_challenge` of method plain is handled as a secret by its context. */
 export const linkable = `
+  raw_id>credential-id credential_id
   session_state sid jti code_challenge oauth_nonce>nonce dpop_nonce uti rh openid_assoc_handle>assoc-handle assoc_handle openid_invalidate_handle>assoc-handle
   invalidate_handle>assoc-handle idx>token-index lst>status-list
   lti_message_hint client_request_id>request-id x_client_request_id>request-id correlation_id>request-id trace_id>request-id request_id tab_id execution
@@ -33,6 +35,7 @@ export const personal = `
   name given_name family_name middle_name nickname preferred_username>username profile picture website gender birthdate zoneinfo locale
   phone_number phone>phone-number address formatted>address street_address>address locality>address region>address postal_code>address country>address
   updated_at upn>username unique_name>username oid>user-id user_id uid>user-id unionid>user-id openid>user-id open_id>user-id account_id>user-id
+  user_handle display_name>name
   screen_name>username account hd client_info contacts whr x_auth_username>username cognito_username>username
   openid_claimed_id>claimed-id openid_identity>claimed-id claims authorization_details binding_message acct aliases
 `;
@@ -63,6 +66,8 @@ export const urls = `
 
 /** Protocol vocabulary and public identifiers. */
 export const safe = `
+  rp_id user_verification authenticator_attachment authenticator_selection resident_key require_resident_key attestation transports
+  pub_key_cred_params allow_credentials exclude_credentials
   strategy response_type response_mode grant_type scope scopes scp user_scope granted_scopes denied_scopes client_id client_key appid app_id application_id
   oauth_consumer_key azp cid client_name client_type code_challenge_method prompt display max_age
   token_type expires_in expires_at expires_on ext_expires_in refresh_expires_in refresh_token_expires_in not_before not_before_policy created_at issued_at

@@ -108,6 +108,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
     'unit/causes/cookies/session-cookie-not-kept.test.ts',
   ],
   'facts/cookies/lost-at-provider.ts': ['unit/causes/provider/as-session-lost.test.ts'],
+  'exchange/passkey.ts': ['unit/facts/sign-in/passkeys.test.ts'],
+  'facts/sign-in/passkey-exchange.ts': ['unit/facts/sign-in/passkeys.test.ts'],
   'facts/sign-in/sign-in-events.ts': ['unit/facts/sign-in/app-session.test.ts'],
   'report/events.ts': ['unit/facts/sign-in/app-session.test.ts'],
   'facts/cookies/lost-session.ts': ['unit/causes/cookies/session-cookie-not-kept.test.ts'],

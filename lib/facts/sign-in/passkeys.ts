@@ -33,7 +33,10 @@ export const passkeys = fact('passkeys', ({ flow: { messages, context, ofOthers 
   if (messages.every(isLogout)) return [];
   const own = messages.slice(0, mostMessages).map(({ exchange }) => exchange);
   const all = [...context.filter(({ id }) => !ofOthers?.has(id)), ...own];
-  const seen = [...new Map(all.map((one) => [one.id, one])).values()].toSorted(
+  // What was done at the provider before the login is none of it.
+  const began = Math.min(...own.map(({ startedAt }) => startedAt));
+  const during = all.filter(({ startedAt }) => startedAt >= began);
+  const seen = [...new Map(during.map((one) => [one.id, one])).values()].toSorted(
     (a, b) => a.startedAt - b.startedAt || a.entry - b.entry,
   );
   const asked = seen.flatMap((exchange) => {

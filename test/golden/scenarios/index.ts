@@ -29,6 +29,7 @@ import { openid2Logins } from './openid2.ts';
 import { samlFaultLogins } from './saml-faults.ts';
 import { singlePageApp } from './single-page-app.ts';
 import { singleSignOn } from './single-sign-on.ts';
+import { signIns } from './sign-ins.ts';
 import { webApp } from './web-app.ts';
 
 export const scenarios: readonly Scenario[] = [
@@ -63,4 +64,5 @@ export const scenarios: readonly Scenario[] = [
   ...failingPages,
   ...stoppedLogins,
   ...secondStarts,
+  ...signIns,
 ];

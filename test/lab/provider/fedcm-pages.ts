@@ -5,7 +5,7 @@ import { readForm } from '../read-form.ts';
 import { signCredential } from './credential.ts';
 
 /** What a browser asks a provider of FedCM (W3C FedCM §3), for a person who has an account there. */
-export function withFedcm(issuer: string, key: JWK, rest: RequestListener): RequestListener {
+export function withFedcm(issuer: string, key: JWK, rest: RequestListener, error?: string): RequestListener {
   return (request, response) => {
     const { pathname } = new URL(request.url ?? '/', issuer);
     switch (pathname) {
@@ -25,6 +25,7 @@ export function withFedcm(issuer: string, key: JWK, rest: RequestListener): Requ
       case '/fedcm/client':
         return answer(response, { privacy_policy_url: `${issuer}/privacy` }, allowed(request));
       case '/fedcm/assertion':
+        if (error !== undefined) return answer(response, { error: { code: error } }, allowed(request), 403);
         return void assert(issuer, key, request, response);
       case '/fedcm/login':
         response.setHeader('set-login', 'logged-in');
@@ -55,7 +56,12 @@ function allowed({ headers }: IncomingMessage): Record<string, string> {
   };
 }
 
-function answer(response: ServerResponse, body: object, headers: Record<string, string> = {}): void {
-  response.writeHead(200, { 'content-type': 'application/json', ...headers });
+function answer(
+  response: ServerResponse,
+  body: object,
+  headers: Record<string, string> = {},
+  status = 200,
+): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
 }

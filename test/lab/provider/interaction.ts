@@ -3,6 +3,7 @@ import type Provider from 'oidc-provider';
 import { escapeHtml, redirectTo, sendPage } from '../page.ts';
 import { readForm } from '../read-form.ts';
 import { grantWhatIsAsked } from './consent.ts';
+import { passkeyButton } from './passkey-pages.ts';
 import type { FederatedLogin } from './federated-login.ts';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
@@ -12,6 +13,7 @@ export type InteractionPages = {
   readonly name: string;
   readonly consent: boolean;
   readonly federatedLogin?: FederatedLogin | undefined;
+  readonly hasPasskeys: boolean;
 };
 
 const refusal = { error: 'access_denied', error_description: 'The person pressed Cancel' };
@@ -73,7 +75,11 @@ async function consent(
   );
 }
 
-function loginPage({ name, federatedLogin }: InteractionPages, uid: string, clientName: string): string {
+function loginPage(
+  { name, federatedLogin, hasPasskeys }: InteractionPages,
+  uid: string,
+  clientName: string,
+): string {
   const elsewhere = federatedLogin
     ? `<div class="row"><a class="button quiet" id="federate" href="/interaction/${uid}/federate">Continue with ${escapeHtml(federatedLogin.name)}</a></div>`
     : '';
@@ -81,7 +87,7 @@ function loginPage({ name, federatedLogin }: InteractionPages, uid: string, clie
 <form method="post" action="/interaction/${uid}">
 <label>Name <input name="login" autocomplete="username" value="alice"></label>
 <label>Password <input name="password" type="password" autocomplete="current-password" value="any password will do"></label>
-<div class="row"><button id="sign-in">Sign in</button><button class="quiet" id="cancel" name="action" value="cancel">Cancel</button></div></form>${elsewhere}`;
+<div class="row"><button id="sign-in">Sign in</button><button class="quiet" id="cancel" name="action" value="cancel">Cancel</button></div></form>${elsewhere}${hasPasskeys ? passkeyButton : ''}`;
 }
 
 const meanings: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { ClientMetadata } from 'oidc-provider';
+import type { PasskeySupport } from './passkey-pages.ts';
 import type { LogoutPages } from './session-pages.ts';
 import type { FederatedLogin } from './federated-login.ts';
 
@@ -30,6 +31,10 @@ export type ProviderOptions = {
   readonly defaultApi?: string;
   /** Proofs of possession must carry the server's nonce. Default false. */
   readonly dpopNonces?: boolean;
+  /** Its login page offers passkeys. Default: none. */
+  readonly passkeys?: PasskeySupport;
+  /** What its FedCM endpoint answers in place of a token (W3C FedCM §3.6.1). Default: a token. */
+  readonly fedcmError?: string;
   /** Where tokens are asked for. Default `/token`. */
   readonly tokenPath?: string;
 };

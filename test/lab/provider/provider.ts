@@ -7,6 +7,7 @@ import { installExtensions } from './extension-grants.ts';
 import { createFederatedLogin, type FederatedLogin } from './federated-login.ts';
 import { interact } from './interaction.ts';
 import type { ProviderSetup } from './options.ts';
+import { withPasskeys } from './passkey-pages.ts';
 import { withFedcm } from './fedcm-pages.ts';
 import { frontchannelLogout, withSessionPages } from './session-pages.ts';
 import { providerFaults } from './provider-faults.ts';
@@ -28,7 +29,8 @@ export function createProvider(setup: ProviderSetup): LabProvider {
     (setup.federation && createFederatedLogin(setup.federation, `${setup.issuer}/federation/callback`));
   const signing = key as JWK;
   const pages = withSessionPages(setup.issuer, signing, listen(setup, provider, federatedLogin));
-  const listener = withFedcm(setup.issuer, signing, pages);
+  const { passkeys, fedcmError } = setup.options;
+  const listener = withFedcm(setup.issuer, signing, withPasskeys(setup.issuer, passkeys, pages), fedcmError);
   return { listener, log: keepProviderLog(provider) };
 }
 
@@ -38,7 +40,13 @@ function listen(
   federatedLogin: FederatedLogin | undefined,
 ): RequestListener {
   const answer = provider.callback();
-  const pages = { provider, name: setup.name, consent: setup.options.consent ?? true, federatedLogin };
+  const pages = {
+    provider,
+    name: setup.name,
+    consent: setup.options.consent ?? true,
+    federatedLogin,
+    hasPasskeys: setup.options.passkeys !== undefined,
+  };
   const arrived = new Map<string, string>();
   const route: RequestListener = async (request, response) => {
     const url = new URL(request.url ?? '/', setup.issuer);

@@ -66,6 +66,15 @@ async function route(
       return finish(app, url, fragmentAnswer(url, await readForm(request)), response);
     case '/logout':
       return logout(app, url, request, response);
+    case '/account':
+      return account(app, url, request, response);
+    case '/sign-in':
+      return sendPage(response, {
+        title: 'Bookshop',
+        body: '<h1>Bookshop</h1><p>Status: <b id="status">please sign in</b></p><p><a href="/login">Sign in</a></p>',
+      });
+    case '/api/me':
+      return whoIsIt(app, request, response);
     case '/csrf':
       return sendToken(response);
     default:
@@ -128,8 +137,29 @@ async function finish(app: WebApp, url: URL, answer: URL, response: ServerRespon
   const tokens = await client.authorizationCodeGrant(await app.clients(known.variant), answer, checks);
   const id = randomUUID();
   const name = tokens.claims()?.sub ?? 'somebody';
-  app.sessions.set(id, { name, idToken: tokens.id_token ?? '', variant: known.variant });
-  redirectTo(response, `${url.origin}/`, { 'set-cookie': `session=${id}; HttpOnly; Path=/; SameSite=Lax` });
+  const { session } = known.variant;
+  if (session !== 'forgotten')
+    app.sessions.set(id, { name, idToken: tokens.id_token ?? '', variant: known.variant });
+  const path = session === 'narrow' ? '/account' : '/';
+  redirectTo(response, `${url.origin}${session ? '/account' : '/'}`, {
+    'set-cookie': `session=${id}; HttpOnly; Path=${path}; SameSite=Lax`,
+  });
+}
+
+/** A page for those who are signed in: it asks the app's own API who that is. */
+function account(app: WebApp, url: URL, request: IncomingMessage, response: ServerResponse): void {
+  if (!sessionOf(app, request)) return redirectTo(response, `${url.origin}/sign-in`);
+  const body = `<h1>Bookshop</h1><p>Status: <b id="status">looking</b></p><script>
+fetch('/api/me').then(async (answer) => {
+  document.querySelector('#status').textContent = answer.ok ? 'signed in as ' + (await answer.json()).name : 'signed out: ' + answer.status;
+});</script>`;
+  sendPage(response, { title: 'Bookshop', body });
+}
+
+function whoIsIt(app: WebApp, request: IncomingMessage, response: ServerResponse): void {
+  const session = sessionOf(app, request);
+  response.writeHead(session ? 200 : 401, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(session ? { name: session.name } : { error: 'nobody is signed in' }));
 }
 
 function sessionOf(app: WebApp, request: IncomingMessage): Session | undefined {

@@ -5,6 +5,8 @@ export type WebAppVariant = {
   readonly responseMode?: 'form_post';
   /** Sends the request ahead on the back channel (RFC 9126). */
   readonly pushed?: boolean;
+  /** What goes wrong with the session after a good login: its store forgets it, or its cookie is for one path alone. */
+  readonly session?: 'forgotten' | 'narrow';
 };
 
 /** `/login?variant=<name>` */
@@ -14,6 +16,8 @@ export const webAppVariants = {
   hybrid: { clientId: 'web-app', responseType: 'code id_token' },
   'hybrid-form-post': { clientId: 'web-app', responseType: 'code id_token', responseMode: 'form_post' },
   pushed: { clientId: 'web-app', responseType: 'code', pushed: true },
+  forgetful: { clientId: 'web-app', responseType: 'code', session: 'forgotten' },
+  narrow: { clientId: 'web-app', responseType: 'code', session: 'narrow' },
   'secret-post': { clientId: 'web-app-post', responseType: 'code' },
   'private-key': { clientId: 'web-app-key', responseType: 'code' },
 } as const satisfies Readonly<Record<string, WebAppVariant>>;

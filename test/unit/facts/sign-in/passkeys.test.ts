@@ -129,6 +129,11 @@ describe('no passkey is told of', () => {
     expect(eventsIn(...between)).toEqual([]);
   });
 
+  it('before the login', () => {
+    const exchanges = capture(page('https://op.example/login'), passkeyPosted(), a.request(), a.landing());
+    expect(flowsOf(exchanges)[0]?.events).toBeUndefined();
+  });
+
   it('outside of a login', () => {
     expect(flowsOf(capture(page('https://op.example/login'), passkeyOptions(), passkeyPosted()))).toEqual([]);
   });
