@@ -1,6 +1,5 @@
-import { encodeBase64Url } from '../../lib/exchange/base64.ts';
+import { decodeBase64, encodeBase64Url } from '../../lib/exchange/base64.ts';
 import { sha256Base64Url } from '../../lib/exchange/digest.ts';
-import { decodeBase64 } from '../../lib/exchange/base64.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { fetched } from './around.ts';
 import { formBody, jsonBody, type ExchangeFields } from './exchange.ts';
@@ -15,7 +14,7 @@ export type PasskeyChanges = {
 };
 
 /** A challenge, as servers make it. */
-export const challenge = 'a-secret-challenge-of-this-login';
+const challenge = 'a-secret-challenge-of-this-login';
 
 /** What a page is given to ask for a passkey. WebAuthn Level 3 §5.5. */
 export function passkeyOptions(
@@ -36,7 +35,7 @@ export function passkeyOptions(
 }
 
 /** Base64url of the members that a browser answers with. WebAuthn Level 3 §5.2. */
-export function passkeyAnswer(changes: PasskeyChanges = {}): Readonly<Record<string, string>> {
+function passkeyAnswer(changes: PasskeyChanges = {}): Readonly<Record<string, string>> {
   const {
     type = 'webauthn.get',
     origin = 'https://op.example',

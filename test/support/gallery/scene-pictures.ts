@@ -1,5 +1,5 @@
 /**
- * Pictures of the built viewer in eight situations, at four sizes, dark and light: `npm run scenes [folder [scene …]]`. They are to be
+ * Pictures of the built viewer in ten situations, at four sizes, dark and light: `npm run scenes [folder [scene …]]`. They are to be
  * looked at; none is kept.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -57,6 +57,8 @@ const scenes: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
     await stage.user.readTab('Parameters', 'state');
   },
   'lost-cookie': (stage) => openLogin(stage, capture('failing-authlib-strict-session')),
+  passkey: (stage) => openLogin(stage, capture('sign-in-passkey')),
+  'lost-session': (stage) => openLogin(stage, capture('sign-in-session-narrow')),
   'saml-audience': (stage) => openLogin(stage, capture('failing-ssp-audience')),
   '2000-flows': async (stage) => {
     await open(stage, written('many.har', generateHar(8000, 2000, 2000)));
