@@ -93,9 +93,21 @@ const clientDelete = text(
   'rfc7592#2.3',
 );
 
+const namesFedcmList = /^https?:\/\/[^/?#]+\/\.well-known\/web-identity(?:[?#]|$)/;
+
+const fedcmList = text(
+  'List of FedCM configurations',
+  'The browser asks the provider’s site which configurations of FedCM are its own, before it shows its accounts to anybody.',
+  'It must name the configuration that the site asked for; it is read at the registrable domain, without cookies.',
+  'fedcm',
+);
+
 /** Requests of OAuth 2.0 and OpenID Connect beside the authorization and token endpoints. */
 export const directSteps = {
-  discovery: ({ params, to }) => (params.rel ? webFinger : to === 'resource_server' ? apiMetadata : metadata),
+  discovery: ({ params, to, url }) => {
+    if (url && namesFedcmList.test(url)) return fedcmList;
+    return params.rel ? webFinger : to === 'resource_server' ? apiMetadata : metadata;
+  },
   jwks: text(
     'Signing keys',
     'The app reads the provider’s public keys, to verify signatures with.',

@@ -9,6 +9,7 @@ export type StepInput = {
   readonly observed: boolean;
   readonly params: Readonly<Record<string, string>>;
   readonly method?: string | null;
+  readonly url?: string | null;
   readonly to?: Actor;
   readonly status?: number | null;
 };

@@ -141,6 +141,10 @@ describe('a step is told apart by who is asked and what came back:', () => {
   it.each([
     ['Discovery', of('discovery', { to: 'authorization_server' })],
     ['API description', of('discovery', { to: 'resource_server' })],
+    [
+      'List of FedCM configurations',
+      of('discovery', { url: 'https://op.example/.well-known/web-identity', to: 'authorization_server' }),
+    ],
     ['API call', of('resource_request', { status: 200 })],
     ['API call', of('resource_request', { status: 404 })],
     ['API call refused', of('resource_request', { status: 401 })],
