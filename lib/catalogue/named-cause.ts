@@ -86,6 +86,10 @@ const places = {
     why: 'What the wallet does was not seen: it runs on another device or outside the browser, and speaks with the other side directly.',
     fix: 'Finish in the wallet; to see its part, use one that is a web page or record its device through a proxy.',
   },
+  'credential-not-ready': {
+    why: 'The issuer has not made the credential yet; the wallet asks again later.',
+    fix: 'Wait as long as the issuer asked for (interval), or ask the issuer.',
+  },
   unexplained: {
     why: 'The login failed, and nothing seen in the browser tells why.',
     fix: 'Look at that step’s request and response, and in the server’s log at that time.',

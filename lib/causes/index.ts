@@ -45,6 +45,7 @@ import coopAppPage from './windows/coop-app-page.ts';
 import coopProviderPage from './windows/coop-provider-page.ts';
 import corsHeaderDoubled from './token/cors-header-doubled.ts';
 import corsMissing from './token/cors-missing.ts';
+import credentialProofRefused from './wallet/credential-proof-refused.ts';
 import cspConnect from './windows/csp-connect.ts';
 import cspFormAction from './windows/csp-form-action.ts';
 import deviceGaveUp from './token/device-gave-up.ts';
@@ -102,6 +103,7 @@ import refreshDead from './token/refresh-dead.ts';
 import refreshRace from './token/refresh-race.ts';
 import requestHeadersTooBig from './infrastructure/request-headers-too-big.ts';
 import requestLostAtProvider from './provider/request-lost-at-provider.ts';
+import requestObjectUnavailable from './wallet/request-object-unavailable.ts';
 import requestOpenedAgain from './state/request-opened-again.ts';
 import returnedElsewhere from './redirect/returned-elsewhere.ts';
 import samlAcsDiffers from './saml/saml-acs-differs.ts';
@@ -140,11 +142,14 @@ import thirdPartyCookiesBlocked from './cookies/third-party-cookies-blocked.ts';
 import tokenEarly from './api/token-early.ts';
 import tokenExpired from './api/token-expired.ts';
 import tokenNotSent from './api/token-not-sent.ts';
+import txCodeRefused from './wallet/tx-code-refused.ts';
 import upgradedToHttps from './infrastructure/upgraded-to-https.ts';
 import userinfoRefused from './api/userinfo-refused.ts';
 import userinfoSubjectDiffers from './token/userinfo-subject-differs.ts';
 import valueEscapedOtherwise from './token/value-escaped-otherwise.ts';
+import verifierRefusesAnswer from './wallet/verifier-refuses-answer.ts';
 import wafBlocks from './infrastructure/waf-blocks.ts';
+import walletShowsNothing from './wallet/wallet-shows-nothing.ts';
 import webMessageOrigin from './windows/web-message-origin.ts';
 import wsfedContext from './wsfed/wsfed-context.ts';
 import wsfedRealm from './wsfed/wsfed-realm.ts';
@@ -201,6 +206,7 @@ export const causes: readonly Cause[] = [
   coopProviderPage,
   corsHeaderDoubled,
   corsMissing,
+  credentialProofRefused,
   cspConnect,
   cspFormAction,
   deviceGaveUp,
@@ -258,6 +264,7 @@ export const causes: readonly Cause[] = [
   refreshRace,
   requestHeadersTooBig,
   requestLostAtProvider,
+  requestObjectUnavailable,
   requestOpenedAgain,
   returnedElsewhere,
   samlAcsDiffers,
@@ -296,11 +303,14 @@ export const causes: readonly Cause[] = [
   tokenEarly,
   tokenExpired,
   tokenNotSent,
+  txCodeRefused,
   upgradedToHttps,
   userinfoRefused,
   userinfoSubjectDiffers,
   valueEscapedOtherwise,
+  verifierRefusesAnswer,
   wafBlocks,
+  walletShowsNothing,
   webMessageOrigin,
   wsfedContext,
   wsfedRealm,

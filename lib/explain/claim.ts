@@ -3,6 +3,7 @@ import { joseHeaderMembers } from './claims/jose-header.ts';
 import { profileClaims } from './claims/profile.ts';
 import type { ClaimRow, ClaimTable } from './claims/row.ts';
 import { standardClaims } from './claims/standard.ts';
+import { walletClaims } from './claims/wallets.ts';
 import { vendorClaims } from './claims/vendors.ts';
 import { lookup } from '../exchange/lookup.ts';
 
@@ -22,6 +23,7 @@ export type ClaimExplanation = {
 export const claimTables = {
   standard: standardClaims,
   profile: profileClaims,
+  wallets: walletClaims,
   vendors: vendorClaims,
 } as const satisfies Readonly<Record<string, ClaimTable>>;
 

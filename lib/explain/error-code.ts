@@ -5,6 +5,7 @@ import { resourceErrors } from './errors/resource.ts';
 import { rowsOf, type ErrorRow, type ErrorTable } from './errors/row.ts';
 import { singleSignOnErrors } from './errors/single-sign-on.ts';
 import { tokenErrors } from './errors/token.ts';
+import { walletErrors } from './errors/wallets.ts';
 import { vendorErrors } from './errors/vendors.ts';
 import { wordedErrors } from './errors/wording.ts';
 import { lookup } from '../exchange/lookup.ts';
@@ -28,6 +29,7 @@ export const errorTables = {
   resource: resourceErrors,
   entra: entraErrors,
   singleSignOn: singleSignOnErrors,
+  wallets: walletErrors,
   vendors: vendorErrors,
 } as const satisfies Readonly<Record<string, ErrorTable>>;
 

@@ -4,6 +4,7 @@ import { clientMetadata } from './metadata/client.ts';
 import { extensionMetadata } from './metadata/extensions.ts';
 import { resourceMetadata } from './metadata/resource.ts';
 import type { MetadataTable } from './metadata/row.ts';
+import { walletMetadata } from './metadata/wallets.ts';
 import { serverMetadata } from './metadata/server.ts';
 
 /** What a member of a metadata document means. */
@@ -15,6 +16,7 @@ export const metadataTables = {
   extensions: extensionMetadata,
   resource: resourceMetadata,
   client: clientMetadata,
+  wallets: walletMetadata,
 } as const satisfies Readonly<Record<string, MetadataTable>>;
 
 const table: MetadataTable = Object.assign({}, ...Object.values(metadataTables));

@@ -7,6 +7,7 @@ import { oidcParameters } from './parameters/oidc.ts';
 import { openid2Parameters } from './parameters/openid2.ts';
 import { responseParameters } from './parameters/responses.ts';
 import type { ParameterTable, Secrecy } from './parameters/row.ts';
+import { walletParameters } from './parameters/wallets.ts';
 import { singleSignOnParameters } from './parameters/single-sign-on.ts';
 import { identityVendorParameters } from './parameters/vendors-identity.ts';
 import { serviceVendorParameters } from './parameters/vendors-services.ts';
@@ -31,6 +32,7 @@ export const parameterTables = {
   oauth1: oauth1Parameters,
   openid2: openid2Parameters,
   singleSignOn: singleSignOnParameters,
+  wallets: walletParameters,
   identityVendors: identityVendorParameters,
   serviceVendors: serviceVendorParameters,
 } as const satisfies Readonly<Record<string, ParameterTable>>;

@@ -27,6 +27,8 @@ import { wsfedFactsOf } from './wsfed/facts.ts';
 import { samlLoginOf } from './saml/login.ts';
 import { samlVerdictsOf } from './saml/verdicts.ts';
 import { relayStateOf } from './saml/relay-state.ts';
+import { presentedVerdictsOf } from './wallet/presented.ts';
+import { guessableReturnOf } from './wallet/return-value.ts';
 import { weakUserCodeIn } from './user-code.ts';
 import { stateContentOf, stateStrengthOf } from './state-value.ts';
 
@@ -47,6 +49,7 @@ export function valueVerdictsOf(flow: Flow): readonly (readonly [message: Messag
     ...escapedVerdictsOf(flow),
     ...challengeVerdictsOf(flow),
     ...samlVerdictsOf(flow),
+    ...presentedVerdictsOf(flow),
   ].filter(([, verdicts]) => Object.keys(verdicts).length > 0);
 }
 
@@ -102,6 +105,8 @@ function ofExchange(message: Message): Verdicts {
     unset_token: hasUnsetToken(message) ? 'unset' : undefined,
     cas_refusal: isCasRefusal(message) ? 'service' : undefined,
     user_code: weakUserCodeIn(message),
+    presentation_return:
+      message.kind === 'presentation_response' && guessableReturnOf(message) ? 'guessable' : undefined,
     posted: answers && postsPassword(message.exchange) ? 'password' : undefined,
   });
 }

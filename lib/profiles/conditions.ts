@@ -7,11 +7,11 @@ import { speaksMcp } from '../facts/mcp/speaks.ts';
 import { pageOriginOf } from '../exchange/page-request.ts';
 import { messagesOf } from '../flows/flow.ts';
 import { carriesProof } from '../facts/tokens/dpop.ts';
+import { isOAuth2 } from '../vocabulary/protocol.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 
 /** OAuth 2.0 or OpenID Connect, and something of a grant in it: a logout by itself is held against no profile. */
-export const isGrant = (facts: Facts): boolean =>
-  (facts.protocol === 'oauth2' || facts.protocol === 'oidc') && facts.grant !== null;
+export const isGrant = (facts: Facts): boolean => isOAuth2(facts.protocol) && facts.grant !== null;
 
 /** A code is asked for. */
 export const usesCode = ({ grant }: Facts): boolean => grant === 'authorization_code' || grant === 'hybrid';

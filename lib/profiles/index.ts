@@ -8,6 +8,7 @@ import { oidcOpBasic } from './oidc-op-basic.ts';
 import { oidcRpBasic } from './oidc-rp-basic.ts';
 import { browserBasedApps } from './browser-based-apps.ts';
 import { fapi2 } from './fapi-2.ts';
+import { haip } from './haip.ts';
 import { mcp } from './mcp.ts';
 import { nativeApps } from './native-apps.ts';
 import { oauth21 } from './oauth-2.1.ts';
@@ -32,6 +33,7 @@ const profileById = {
   'fapi-ciba': fapiCiba,
   'oidc-logout': oidcLogout,
   'asvs-10': asvs10,
+  haip,
 } as const satisfies { readonly [Id in ProfileId]: Profile & { readonly id: Id } };
 
 /** Every profile, the general ones first. */

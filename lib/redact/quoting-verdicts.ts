@@ -1,3 +1,4 @@
+import { asObject, asText, asTexts } from '../exchange/json.ts';
 import type { Verdicts } from '../vocabulary/verdicts.ts';
 import {
   readOwnValue,
@@ -14,6 +15,7 @@ export function redactVerdicts(context: Context, verdicts: Verdicts): Verdicts {
   const entries = Object.entries(verdicts).flatMap(([name, value]): [string, string][] => {
     if (name === 'said') return withValue(name, redactWords(context, value));
     if (name === 'own_value') return withValue(name, redactOwnValue(context, value));
+    if (name === 'presented') return withValue(name, redactPresented(context, value));
     if (name === 'request_size') return withValue(name, redactSizes(context, value));
     return [[name, value]];
   });
@@ -48,6 +50,48 @@ function redactOwnValue(context: Context, value: string): string | undefined {
   const told = (one: string) =>
     found.about === 'request' ? context.hunt(one) : context.value('issuer', one, 0);
   return writeOwnValue({ about: context.name(found.about), own: told(found.own), given: told(found.given) });
+}
+
+/** Names of claims and of queries, and types of credentials; the rest are our own words. What is no list goes. */
+function redactPresented(context: Context, value: string): string | undefined {
+  try {
+    const list: unknown = JSON.parse(value);
+    if (!Array.isArray(list)) return undefined;
+    return JSON.stringify(list.flatMap((one: unknown) => redactedCredential(context, one)));
+  } catch {
+    return undefined;
+  }
+}
+
+function redactedCredential(context: Context, one: unknown): readonly unknown[] {
+  const members = asObject(one);
+  if (!members) return [];
+  const kept = [
+    'keptBack',
+    'strays',
+    'isBound',
+    'hasCertificate',
+    'hasKey',
+    'sdHash',
+    'nonce',
+    'audience',
+    'age',
+  ].map((name) => [name, plain(members[name])]);
+  const named = (name: string) => context.name(asText(members[name]) ?? '');
+  return [
+    {
+      ...Object.fromEntries(kept),
+      query: named('query'),
+      format: asText(members['format']) && context.value('format', String(members['format']), 0),
+      type: asText(members['type']) && context.value('vct', String(members['type']), 0),
+      shown: (asTexts(members['shown']) ?? []).map((name) => context.name(name)),
+    },
+  ];
+}
+
+function plain(value: unknown): unknown {
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  return typeof value === 'string' && /^[a-z]{1,20}$/.test(value) ? value : undefined;
 }
 
 function redactSizes(context: Context, value: string): string | undefined {

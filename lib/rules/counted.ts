@@ -148,6 +148,24 @@ import txnTokenAsBearer from './exchange/txn-token-as-bearer.ts';
 import unsolicitedCallback from './authorization-response/unsolicited-callback.ts';
 import userCodeReused from './device/user-code-reused.ts';
 import userinfoIncomplete from './jwt/userinfo-incomplete.ts';
+import vciCodeReused from './wallet/vci-code-reused.ts';
+import vciIssuerMismatch from './wallet/vci-issuer-mismatch.ts';
+import vciProofMismatch from './wallet/vci-proof-mismatch.ts';
+import vpBindingMismatch from './wallet/vp-binding-mismatch.ts';
+import vpClientIdMismatch from './wallet/vp-client-id-mismatch.ts';
+import vpDisclosureInvalid from './wallet/vp-disclosure-invalid.ts';
+import vpHolderBindingOff from './wallet/vp-holder-binding-off.ts';
+import vpKbStale from './wallet/vp-kb-stale.ts';
+import vpMoreThanAsked from './wallet/vp-more-than-asked.ts';
+import vpNonceMissing from './wallet/vp-nonce-missing.ts';
+import vpNonceReused from './wallet/vp-nonce-reused.ts';
+import vpRequestConflict from './wallet/vp-request-conflict.ts';
+import vpRequestObjectUntyped from './wallet/vp-request-object-untyped.ts';
+import vpRequestUnsigned from './wallet/vp-request-unsigned.ts';
+import vpResponseUriNotClientId from './wallet/vp-response-uri-not-client-id.ts';
+import vpReturnGuessable from './wallet/vp-return-guessable.ts';
+import vpUnexpectedOrigins from './wallet/vp-unexpected-origins.ts';
+import walletEndpointHttp from './wallet/wallet-endpoint-http.ts';
 import type { Rule } from './rule.ts';
 
 /** The rules that may find something graver than low: what the toolbar button counts, and so what the worker needs. */
@@ -301,6 +319,24 @@ export const countedRules = [
   unsolicitedCallback,
   userCodeReused,
   userinfoIncomplete,
+  vciCodeReused,
+  vciIssuerMismatch,
+  vciProofMismatch,
+  vpBindingMismatch,
+  vpClientIdMismatch,
+  vpDisclosureInvalid,
+  vpHolderBindingOff,
+  vpKbStale,
+  vpMoreThanAsked,
+  vpNonceMissing,
+  vpNonceReused,
+  vpRequestConflict,
+  vpRequestObjectUntyped,
+  vpRequestUnsigned,
+  vpResponseUriNotClientId,
+  vpReturnGuessable,
+  vpUnexpectedOrigins,
+  walletEndpointHttp,
 ] as const satisfies readonly Rule[];
 
 /** The id of a rule that is no remark. */

@@ -202,6 +202,29 @@ import unsolicitedCallback from './authorization-response/unsolicited-callback.t
 import userCodeReused from './device/user-code-reused.ts';
 import userCodeWeak from './device/user-code-weak.ts';
 import userinfoIncomplete from './jwt/userinfo-incomplete.ts';
+import vciCodeReused from './wallet/vci-code-reused.ts';
+import vciDeferredTooFast from './wallet/vci-deferred-too-fast.ts';
+import vciIssuerMismatch from './wallet/vci-issuer-mismatch.ts';
+import vciNoTxCode from './wallet/vci-no-tx-code.ts';
+import vciNonceCacheable from './wallet/vci-nonce-cacheable.ts';
+import vciProofMismatch from './wallet/vci-proof-mismatch.ts';
+import vpBindingMismatch from './wallet/vp-binding-mismatch.ts';
+import vpClientIdMismatch from './wallet/vp-client-id-mismatch.ts';
+import vpDisclosureInvalid from './wallet/vp-disclosure-invalid.ts';
+import vpHolderBindingOff from './wallet/vp-holder-binding-off.ts';
+import vpKbStale from './wallet/vp-kb-stale.ts';
+import vpMoreThanAsked from './wallet/vp-more-than-asked.ts';
+import vpNoReturn from './wallet/vp-no-return.ts';
+import vpNonceMissing from './wallet/vp-nonce-missing.ts';
+import vpNonceReused from './wallet/vp-nonce-reused.ts';
+import vpRedirected from './wallet/vp-redirected.ts';
+import vpRequestConflict from './wallet/vp-request-conflict.ts';
+import vpRequestObjectUntyped from './wallet/vp-request-object-untyped.ts';
+import vpRequestUnsigned from './wallet/vp-request-unsigned.ts';
+import vpResponseUriNotClientId from './wallet/vp-response-uri-not-client-id.ts';
+import vpReturnGuessable from './wallet/vp-return-guessable.ts';
+import vpUnexpectedOrigins from './wallet/vp-unexpected-origins.ts';
+import walletEndpointHttp from './wallet/wallet-endpoint-http.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, by id. */
@@ -409,6 +432,29 @@ export const rules = [
   userCodeReused,
   userCodeWeak,
   userinfoIncomplete,
+  vciCodeReused,
+  vciDeferredTooFast,
+  vciIssuerMismatch,
+  vciNoTxCode,
+  vciNonceCacheable,
+  vciProofMismatch,
+  vpBindingMismatch,
+  vpClientIdMismatch,
+  vpDisclosureInvalid,
+  vpHolderBindingOff,
+  vpKbStale,
+  vpMoreThanAsked,
+  vpNoReturn,
+  vpNonceMissing,
+  vpNonceReused,
+  vpRedirected,
+  vpRequestConflict,
+  vpRequestObjectUntyped,
+  vpRequestUnsigned,
+  vpResponseUriNotClientId,
+  vpReturnGuessable,
+  vpUnexpectedOrigins,
+  walletEndpointHttp,
 ] as const satisfies readonly Rule[];
 
 /** The id of a rule: one that is renamed in its own file is an error wherever its old name still stands. */

@@ -202,6 +202,29 @@ import { words as unsolicitedCallback } from './authorization-response/unsolicit
 import { words as userCodeReused } from './device/user-code-reused.ts';
 import { words as userCodeWeak } from './device/user-code-weak.ts';
 import { words as userinfoIncomplete } from './jwt/userinfo-incomplete.ts';
+import { words as vciCodeReused } from './wallet/vci-code-reused.ts';
+import { words as vciDeferredTooFast } from './wallet/vci-deferred-too-fast.ts';
+import { words as vciIssuerMismatch } from './wallet/vci-issuer-mismatch.ts';
+import { words as vciNoTxCode } from './wallet/vci-no-tx-code.ts';
+import { words as vciNonceCacheable } from './wallet/vci-nonce-cacheable.ts';
+import { words as vciProofMismatch } from './wallet/vci-proof-mismatch.ts';
+import { words as vpBindingMismatch } from './wallet/vp-binding-mismatch.ts';
+import { words as vpClientIdMismatch } from './wallet/vp-client-id-mismatch.ts';
+import { words as vpDisclosureInvalid } from './wallet/vp-disclosure-invalid.ts';
+import { words as vpHolderBindingOff } from './wallet/vp-holder-binding-off.ts';
+import { words as vpKbStale } from './wallet/vp-kb-stale.ts';
+import { words as vpMoreThanAsked } from './wallet/vp-more-than-asked.ts';
+import { words as vpNoReturn } from './wallet/vp-no-return.ts';
+import { words as vpNonceMissing } from './wallet/vp-nonce-missing.ts';
+import { words as vpNonceReused } from './wallet/vp-nonce-reused.ts';
+import { words as vpRedirected } from './wallet/vp-redirected.ts';
+import { words as vpRequestConflict } from './wallet/vp-request-conflict.ts';
+import { words as vpRequestObjectUntyped } from './wallet/vp-request-object-untyped.ts';
+import { words as vpRequestUnsigned } from './wallet/vp-request-unsigned.ts';
+import { words as vpResponseUriNotClientId } from './wallet/vp-response-uri-not-client-id.ts';
+import { words as vpReturnGuessable } from './wallet/vp-return-guessable.ts';
+import { words as vpUnexpectedOrigins } from './wallet/vp-unexpected-origins.ts';
+import { words as walletEndpointHttp } from './wallet/wallet-endpoint-http.ts';
 import type { RuleId } from './index.ts';
 import type { RuleWords } from './rule.ts';
 
@@ -410,4 +433,27 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'user-code-reused': userCodeReused,
   'user-code-weak': userCodeWeak,
   'userinfo-incomplete': userinfoIncomplete,
+  'vci-code-reused': vciCodeReused,
+  'vci-deferred-too-fast': vciDeferredTooFast,
+  'vci-issuer-mismatch': vciIssuerMismatch,
+  'vci-no-tx-code': vciNoTxCode,
+  'vci-nonce-cacheable': vciNonceCacheable,
+  'vci-proof-mismatch': vciProofMismatch,
+  'vp-binding-mismatch': vpBindingMismatch,
+  'vp-client-id-mismatch': vpClientIdMismatch,
+  'vp-disclosure-invalid': vpDisclosureInvalid,
+  'vp-holder-binding-off': vpHolderBindingOff,
+  'vp-kb-stale': vpKbStale,
+  'vp-more-than-asked': vpMoreThanAsked,
+  'vp-no-return': vpNoReturn,
+  'vp-nonce-missing': vpNonceMissing,
+  'vp-nonce-reused': vpNonceReused,
+  'vp-redirected': vpRedirected,
+  'vp-request-conflict': vpRequestConflict,
+  'vp-request-object-untyped': vpRequestObjectUntyped,
+  'vp-request-unsigned': vpRequestUnsigned,
+  'vp-response-uri-not-client-id': vpResponseUriNotClientId,
+  'vp-return-guessable': vpReturnGuessable,
+  'vp-unexpected-origins': vpUnexpectedOrigins,
+  'wallet-endpoint-http': walletEndpointHttp,
 };

@@ -244,6 +244,12 @@ export const causeLabels = {
   'not-answered': 'login was not completed',
   'person-has-not-confirmed': 'not confirmed yet',
   'wallet-not-seen': 'the wallet’s part was not seen',
+  'credential-not-ready': 'credential not ready yet',
+  'credential-proof-refused': 'proof of the key refused',
+  'request-object-unavailable': 'request cannot be fetched',
+  'tx-code-refused': 'code of the offer not taken',
+  'verifier-refuses-answer': 'verifier refuses the answer',
+  'wallet-shows-nothing': 'the wallet shows nothing',
   unexplained: 'no reason seen',
 } as const satisfies Readonly<Record<CauseName, string>> & Readonly<Record<string, string>>;
 

@@ -1,3 +1,4 @@
+import { isOAuth2 } from '../vocabulary/protocol.ts';
 import {
   weakReasons,
   type ProtectionName,
@@ -148,8 +149,7 @@ export function protectionsTold({
   protections,
   protocol,
 }: Pick<ToldFlow, 'protections' | 'protocol'>): readonly ProtectionWords[] {
-  const isOAuth2 = protocol === 'oauth2' || protocol === 'oidc';
-  return protections.filter((one) => !(isOAuth2 && isSilent(one))).map(wordsOf);
+  return protections.filter((one) => !(isOAuth2(protocol) && isSilent(one))).map(wordsOf);
 }
 
 /** Nearly every login of OAuth 2 does without these, or nobody can tell: to say so each time would be noise. */

@@ -7,6 +7,7 @@ const waits: ReadonlySet<LabelledCause> = new Set<LabelledCause>([
   'not-answered',
   'person-has-not-confirmed',
   'wallet-not-seen',
+  'credential-not-ready',
   'popup-closed',
   'handed-to-app',
 ]);

@@ -204,6 +204,13 @@ export const silentCauseNames = [
   'request-lost-at-provider',
   'person-has-not-confirmed',
   'wallet-not-seen',
+  // Wallets
+  'credential-not-ready',
+  'credential-proof-refused',
+  'request-object-unavailable',
+  'tx-code-refused',
+  'verifier-refuses-answer',
+  'wallet-shows-nothing',
   // Infrastructure
   'cache-serves-login',
   'login-page-cached',

@@ -15,6 +15,7 @@ export const profileIds = [
   'fapi-ciba',
   'oidc-logout',
   'asvs-10',
+  'haip',
 ] as const;
 
 /** The id of a profile, as the command line and reports name it. */

@@ -63,6 +63,7 @@ const ofExchanges = {
   name_text: ['interrupted'],
   relay_state: ['long', 'foreign', 'long foreign'],
   read: ['in part'],
+  presentation_return: ['guessable'],
   error_page: ['redirect_uri', 'client', 'other'],
 } as const;
 
@@ -78,6 +79,7 @@ const free = {
   passkey_answer: /^(?:get|create|other) \S{1,300} \S{1,255} (?:up|-) (?:uv|-) [\w-]{8}(?: refused)?$/,
   passkey_options: /^(?:get|create) \S{1,255} (?:required|preferred|discouraged|-) [\w-]{8}$/,
   said: /^\[.*\]$/s,
+  presented: /^\[.*\]$/s,
   own_value: /^\[.*\]$/s,
   cookie_bytes: /^\d{1,9}$/,
   cookies_too_large: /^\d{1,4}(?: \d{1,4})*$/,

@@ -3,6 +3,16 @@
  * from test/. The stages of the street are held against whole captures, by what comes out of them.
  */
 export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
+  'facts/wallet/high-assurance.ts': ['unit/profiles/haip.test.ts'],
+  'facts/wallet/sd-jwt.ts': ['unit/rules/wallet/vp-disclosure-invalid.test.ts'],
+  'facts/wallet/dcql.ts': ['unit/rules/wallet/vp-more-than-asked.test.ts'],
+  'facts/wallet/presentation.ts': ['unit/rules/wallet/vp-nonce-missing.test.ts'],
+  'facts/wallet/presented.ts': ['unit/rules/wallet/vp-binding-mismatch.test.ts'],
+  'facts/wallet/proofs.ts': ['unit/rules/wallet/vci-proof-mismatch.test.ts'],
+  'facts/wallet/offers.ts': ['unit/rules/wallet/vci-no-tx-code.test.ts'],
+  'facts/wallet/addresses.ts': ['unit/rules/wallet/wallet-endpoint-http.test.ts'],
+  'facts/wallet/return.ts': ['unit/rules/wallet/vp-no-return.test.ts'],
+  'facts/wallet/return-value.ts': ['unit/rules/wallet/vp-return-guessable.test.ts'],
   'messages/openid4vp/': ['unit/messages/openid4vp/presentation-request.test.ts'],
   'messages/openid4vci/': ['unit/flows/join/issuance.test.ts'],
   'messages/answer-error.ts': ['unit/flows/join/presentation.test.ts'],

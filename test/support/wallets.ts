@@ -242,3 +242,16 @@ export function credential(
 export function issuance(...more: readonly ExchangeFields[]): readonly Exchange[] {
   return capture(offered(), issuerMetadata(), preAuthorized(), nonce(), credential(), ...more);
 }
+
+/** The browser goes to a wallet with the whole request in the address, changed as told; the verifier is named after the address. */
+export function askedByValue(changes: Changes = {}): ExchangeFields {
+  return asked({
+    response_type: 'vp_token',
+    client_id: 'redirect_uri:https://v.example/r',
+    response_mode: 'direct_post',
+    response_uri: 'https://v.example/r',
+    nonce: 'n-1-7d1e55c0',
+    dcql_query: JSON.stringify(query),
+    ...changes,
+  });
+}

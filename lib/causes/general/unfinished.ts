@@ -15,7 +15,7 @@ export function unfinished({ ending, flow, client }: Facts): readonly Diagnosis[
   if (ending.outcome !== 'pending' && !(ending.outcome === 'unclear' && isHanded(flow))) return [];
   const device = messagesOf(flow, 'device_authorization_request').at(-1);
   if (device) return [guess('person-has-not-confirmed', device, deviceWhy, deviceFix)];
-  const wallet = waitsForWallet(flow);
+  const wallet = waitsForCredential(flow) ?? waitsForWallet(flow);
   if (wallet) return [wallet];
   const request = flow.messages.findLast(isFrontChannelRequest);
   const response = flow.messages.findLast(isFrontChannelResponse);
@@ -30,6 +30,15 @@ export function unfinished({ ending, flow, client }: Facts): readonly Diagnosis[
   return /^https?:/i.test(address) || address === ''
     ? [guess('not-answered', request, waitingWhy, waitingFix)]
     : [guess('handed-to-app', request, appWhy, appFix)];
+}
+
+/** The issuer said that it takes longer. OpenID4VCI §8.3, §9.3. */
+function waitsForCredential({ messages }: Flow): Diagnosis | undefined {
+  const last = messages.findLast(
+    ({ kind }) => kind === 'credential_request' || kind === 'deferred_credential_request',
+  );
+  const isLater = last?.answer?.['transaction_id'] !== undefined || last?.error?.code === 'issuance_pending';
+  return last && isLater ? guess('credential-not-ready', last, laterWhy, laterFix) : undefined;
 }
 
 /** The wallet’s part is out of sight: it runs on another device or outside the browser. OpenID4VP §8.2; OpenID4VCI §4.1. */
@@ -74,6 +83,9 @@ function isPopup({ exchange }: Message, isPosted: boolean): boolean {
   return exchange.context.openerTab !== undefined || (isPosted && !isInFrame(exchange));
 }
 
+const laterWhy = 'The issuer has not made the credential yet: the wallet is to ask again later.';
+const laterFix =
+  'Wait as long as the issuer asked for (interval). If it never comes, ask the issuer what it waits for.';
 const walletWhy =
   'What the wallet does was not seen: it runs on another device or outside the browser, and answers the verifier directly.';
 const walletFix =

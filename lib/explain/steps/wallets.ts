@@ -20,7 +20,7 @@ const handedToBrowser = text(
   'Presentation request, through the browser',
   'The page gets its request from its own server and hands it to the browser, which asks a wallet (Digital Credentials API).',
   'The call to the browser itself is no network traffic. nonce must be new each time.',
-  'openid4vp#A.2',
+  'openid4vp#A',
 );
 
 const requestObject = text(

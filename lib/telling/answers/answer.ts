@@ -1,3 +1,4 @@
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 import type { GlossaryKey } from '../../explain/glossary.ts';
 import type { DeliveredItem, Delivery } from '../../vocabulary/delivery.ts';
 import type { Role } from '../../vocabulary/kind-row.ts';
@@ -79,6 +80,6 @@ export function goesAnotherWay(flow: AnswerableFlow): AnswerPoint {
 
 /** OAuth, of whichever version: a way on which access is handed over. */
 export function isOAuth({ protocol, way }: AnswerableFlow): boolean {
-  const isOfFamily = protocol === 'oauth1' || protocol === 'oauth2' || protocol === 'oidc';
+  const isOfFamily = protocol === 'oauth1' || isOAuth2(protocol);
   return isOfFamily && way !== 'fedcm' && way !== 'credential_post' && way !== 'logout';
 }

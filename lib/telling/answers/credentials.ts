@@ -1,3 +1,4 @@
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 import {
   point,
   seen,
@@ -10,7 +11,7 @@ import {
 
 /** What are temporary and token credentials? Where each pair came in this login. RFC 5849 §2. */
 export function credentialPoints(flow: AnswerableFlow): readonly AnswerPoint[] {
-  if (flow.protocol === 'oauth2' || flow.protocol === 'oidc')
+  if (isOAuth2(flow.protocol))
     return [
       point(
         'Not here: these are words of OAuth 1.0a. In OAuth 2.0 the code is what is temporary, the access token what comes of it.',

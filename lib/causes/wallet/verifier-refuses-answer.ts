@@ -1,0 +1,63 @@
+import { hostOf } from '../../exchange/parameters.ts';
+import { presentedCredentials, type Presented } from '../../facts/wallet/presented.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+import { withQuote } from '../said/from-words.ts';
+
+/** The wallet did its part, and the verifier took none of it. OpenID4VP §8.2. */
+export default cause({
+  id: 'verifier-refuses-answer',
+  owner: 'client',
+  title: 'The verifier refuses what the wallet posted',
+  signs:
+    'The wallet’s POST to response_uri (direct_post) was answered with an error status. What was shown is held against the request: nonce, aud, sd_hash and digests.',
+  against: 'An error of the wallet’s own in what it posted; a verifier that was not reached at all.',
+  fix: 'Read the verifier’s answer and its log at that time. What it must hold against each other are nonce and aud of the key binding with its own request, sd_hash with what was shown, and the issuer’s signature with the keys it trusts.',
+  references: ['openid4vp#8.2', 'openid4vp#14.1'],
+  example: 'POST response_uri with vp_token → 400 {"error": "invalid_request"}',
+  confusedWith: ['known-error', 'unexplained', 'callback-failed'],
+  folds: ['known-error', 'unexplained', 'callback-failed', 'wallet-not-seen'],
+  needs: [],
+  inspect(facts) {
+    const { flow, ending } = facts;
+    const at = messagesOf(flow, 'presentation_response').findLast(
+      ({ exchange, params }) => (exchange.status ?? 0) >= 400 && params['error'] === undefined,
+    );
+    if (!at || ending.failedAt?.exchange.id !== at.exchange.id) return undefined;
+    const host = hostOf(at.exchange.url);
+    const shown = facts
+      .of(presentedCredentials)
+      .find(({ message }) => message.exchange.id === at.exchange.id);
+    const found = shown?.credentials.flatMap(faultOf)[0];
+    const status = at.exchange.status ?? 0;
+    if (found)
+      return { at, ...found, why: `${host} answered ${status} to what the wallet posted: ${found.why}` };
+    const isServers = status >= 500;
+    const why = isServers
+      ? `${host} answered ${status} to what the wallet posted: the verifier itself failed while it read the answer.`
+      : `${host} answered ${status} to what the wallet posted, and what can be seen of it fits the request.`;
+    return {
+      at,
+      ...withQuote(facts, why),
+      proof: at.error ? 'code' : 'status',
+      confidence: at.error || isServers ? 'firm' : 'tentative',
+      evidence: [at],
+    };
+  },
+});
+
+type Fault = Pick<CauseDraft, 'why' | 'fix' | 'owner' | 'proof' | 'confidence'>;
+
+const wallets = { owner: 'authorization_server', proof: 'comparison', confidence: 'certain' } as const;
+
+function faultOf({ nonce, audience, strays, sdHash, isBound, age }: Presented): readonly Fault[] {
+  if (nonce === 'other' || nonce === 'absent')
+    return [{ ...wallets, why: 'the key binding holds another nonce than the request.', fix: 'Let the wallet sign the nonce of this very request; a presentation that was made before, or kept, cannot be shown again.' }]; // prettier-ignore
+  if (audience === 'other' || audience === 'absent')
+    return [{ ...wallets, why: 'the key binding is for another verifier: its aud is not the client_id of the request.', fix: 'Let the wallet sign the whole client_id as aud, with its prefix (x509_hash:, redirect_uri:, …).' }]; // prettier-ignore
+  if (strays > 0 || sdHash === 'mismatch')
+    return [{ ...wallets, why: 'what was shown is not what was signed: a digest does not fit.', fix: 'Make sd_hash over exactly what is sent, the last ~ included, and send each disclosure as the issuer wrote it.' }]; // prettier-ignore
+  if (age !== undefined && Math.abs(age) > 300)
+    return [{ ...wallets, confidence: 'firm', why: `the key binding’s iat is ${Math.abs(Math.round(age / 60))} minutes off.`, fix: 'Set the clock of the wallet’s device, or sign anew for each answer.' }]; // prettier-ignore
+  return isBound ? [] : [{ ...wallets, proof: 'status', confidence: 'tentative', why: 'the credential came without a key binding.', fix: 'Let the wallet add a key binding (KB-JWT) that holds nonce and aud of the request.' }]; // prettier-ignore
+}

@@ -1,0 +1,42 @@
+import { presentedCredentials } from '../../facts/wallet/presented.ts';
+import { isAccepted } from '../../exchange/page-request.ts';
+import { rule, type RuleWords } from '../rule.ts';
+
+export const words: RuleWords = {
+  title: 'What was shown is not what the issuer signed',
+  why: 'Every claim that is shown must have its fingerprint in the credential, and the holder’s signature must be over exactly what is shown. Else claims can be added or left out on the way.',
+  fix: 'Recompute the digest of every disclosure and sd_hash, and refuse the presentation where one does not fit.',
+  references: ['rfc9901#7.1', 'rfc9901#7.3'],
+  examples: {
+    fires: 'A disclosure whose digest stands nowhere in _sd, and 200 from response_uri',
+    passes: 'All digests stand in the credential, and sd_hash fits',
+  },
+};
+
+/** Digests were computed anew and do not fit, and the verifier took them. */
+export default rule({
+  id: 'vp-disclosure-invalid',
+  severity: 'high',
+  owner: 'client',
+  needs: [presentedCredentials],
+  inspect({ of }) {
+    return of(presentedCredentials).flatMap(({ message, credentials }) => {
+      const wrong = credentials.find(({ strays, sdHash }) => strays > 0 || sdHash === 'mismatch');
+      if (!wrong) return [];
+      const accepted = isAccepted(message.exchange) && !message.error;
+      const what =
+        wrong.strays > 0
+          ? 'A claim that was shown has no fingerprint in the credential'
+          : 'sd_hash does not fit what was shown';
+      return [
+        {
+          severity: accepted ? ('high' as const) : ('info' as const),
+          owner: accepted ? ('client' as const) : ('authorization_server' as const),
+          confidence: 'certain' as const,
+          detail: `${what}, and the verifier ${accepted ? 'took it' : 'did not take it'}.`,
+          evidence: [message],
+        },
+      ];
+    });
+  },
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { causesOf, expectReason } from '../../../support/causes.ts';
+import { capture, jsonBody } from '../../../support/exchange.ts';
+import {
+  credential,
+  issuance,
+  issuerMetadata,
+  nonce,
+  offered,
+  preAuthorized,
+} from '../../../support/wallets.ts';
+
+const id = 'credential-proof-refused';
+
+describe(id, () => {
+  it.each([
+    [
+      'aud is https://other.example',
+      capture(
+        offered(),
+        issuerMetadata(),
+        preAuthorized(),
+        nonce(),
+        credential(
+          { aud: 'https://other.example' },
+          { status: 400, responseBody: jsonBody({ error: 'invalid_proof' }) },
+        ),
+      ),
+    ],
+    [
+      'did not try again',
+      capture(
+        offered(),
+        issuerMetadata(),
+        preAuthorized(),
+        nonce(),
+        credential({}, { status: 400, responseBody: jsonBody({ error: 'invalid_nonce' }) }),
+      ),
+    ],
+    [
+      'no proof at all',
+      capture(
+        offered(),
+        issuerMetadata(),
+        preAuthorized(),
+        nonce(),
+        credential(
+          {},
+          {
+            ...{ status: 400, responseBody: jsonBody({ error: 'invalid_proof' }) },
+            requestBody: jsonBody({ credential_configuration_id: 'org.example.diploma' }),
+          },
+        ),
+      ),
+    ],
+    [
+      'its signature',
+      capture(
+        offered(),
+        issuerMetadata(),
+        preAuthorized(),
+        nonce(),
+        credential({}, { status: 400, responseBody: jsonBody({ error: 'invalid_proof' }) }),
+      ),
+    ],
+  ] as const)('is the reason, in words: %s', (said, exchanges) => {
+    expectReason(exchanges, id, said);
+  });
+
+  it.each([
+    ['of an issuance that worked', issuance()],
+    [
+      'of a nonce that was renewed',
+      capture(
+        offered(),
+        issuerMetadata(),
+        preAuthorized(),
+        nonce('old-1-7d1e55'),
+        credential(
+          { nonce: 'old-1-7d1e55' },
+          { status: 400, responseBody: jsonBody({ error: 'invalid_nonce' }) },
+        ),
+        nonce(),
+        credential(),
+      ),
+    ],
+    [
+      'of another refusal',
+      capture(
+        offered(),
+        issuerMetadata(),
+        preAuthorized(),
+        nonce(),
+        credential(
+          {},
+          { status: 400, responseBody: jsonBody({ error: 'unknown_credential_configuration' }) },
+        ),
+      ),
+    ],
+    [
+      'of a credential that comes later',
+      capture(
+        offered(),
+        issuerMetadata(),
+        preAuthorized(),
+        nonce(),
+        credential({}, { status: 202, responseBody: jsonBody({ transaction_id: 'tx-1', interval: 5 }) }),
+      ),
+    ],
+  ] as const)('is none %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
