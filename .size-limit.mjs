@@ -35,7 +35,9 @@ const asIs = { gzip: false, brotli: false };
 //   joining        65  and what surrounds a login
 //   reading        44  exchanges and vocabulary 18, XML 13 (SAML, WS-Federation), hashes 11 (S256, at_hash), inflating 4 (SAML by redirect), cookies 3
 //   the rest       20  listeners, journal, button, ports
-// Wallets (OpenID4VP, OpenID4VCI) took 16 kB more to recognise and to join: eleven kinds of messages, and what an answer hands to a page.
+// Wallets (OpenID4VP, OpenID4VCI) took 20 kB more to recognise and to join, eleven kinds of messages and what an answer hands to a page, and
+// 16 to judge: credentials that are shown in parts are taken apart and their digests computed. In pages their checks, causes, a profile and
+// what is said of parameters, errors and steps are 60 kB.
 // Some fifty checks that peers have came at once (25 kB of judging for the worker, 60 more of words and remarks for pages), and seven profiles by
 // the names of certification and auditors (25 kB of sentences for pages).
 // Pages carry what failing pages are known to say, and the reader of HTML (190 kB): a trace keeps their words, and causes tell them.
@@ -46,21 +48,21 @@ export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '615 kB',
+    limit: '640 kB',
     ...asIs,
   },
   // Opened with DevTools on every page: it only makes the tab.
   { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2080 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2080 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2160 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2160 kB', ...asIs },
   // It judges and writes exports by itself: the pages' libraries without their views. What is pasted it explains, with the tables of errors,
   // parameters and claims (30 kB), so that no page has to load them for that.
-  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '1900 kB', ...asIs },
+  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '1970 kB', ...asIs },
   {
     name: 'examples, one at a time on a click',
     path: join(built, 'examples/*.har'),
     limit: '380 kB',
     ...asIs,
   },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1850 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1930 kB', ...asIs },
 ];

@@ -3,6 +3,7 @@ import type { GlossaryKey } from '../../lib/explain/glossary.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { environmentMark } from '../../lib/telling/environment.ts';
 import { headlineOf } from '../../lib/telling/headline.ts';
+import { walletLines } from '../../lib/telling/wallet.ts';
 import { mcpMark } from '../../lib/telling/mcp.ts';
 import { protectionsTold, type ProtectionWords } from '../../lib/telling/protections.ts';
 import { purposeWords } from '../../lib/telling/purpose.ts';
@@ -47,6 +48,11 @@ export function FlowHeader({ flow, children }: Props) {
       <p class={styles.why}>
         <Prose text={way.why} /> {way.instead && <b>{way.instead}</b>}
       </p>
+      {walletLines(flow.wallet).map(({ label, sentence }) => (
+        <p class={styles.why} key={sentence}>
+          <b>{label}:</b> {sentence}
+        </p>
+      ))}
     </header>
   );
 }

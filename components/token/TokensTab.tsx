@@ -2,6 +2,7 @@ import type { ClaimMarks } from '../../lib/telling/claim-marks.ts';
 import type { Mismatches } from '../../lib/telling/mismatches.ts';
 import type { Verdicts } from '../../lib/vocabulary/verdicts.ts';
 import { JwtView } from './JwtView.tsx';
+import { SdJwtView } from './SdJwtView.tsx';
 import { SamlView } from './SamlView.tsx';
 import { signatureVerdict } from './signature-verdict.ts';
 import type { FoundToken } from './tokens-of-step.ts';
@@ -27,7 +28,9 @@ export function TokensTab({ tokens, at, verdicts, mismatches, marks, stepId, now
   return (
     <div class={styles.tokens}>
       {tokens.map((token) =>
-        'jwt' in token ? (
+        'sdJwt' in token ? (
+          <SdJwtView key={token.text} token={token} at={at} />
+        ) : 'jwt' in token ? (
           <JwtView
             key={token.text}
             token={token}

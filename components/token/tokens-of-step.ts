@@ -1,5 +1,6 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { decodeJwt, type Jwt } from '../../lib/exchange/jwt.ts';
+import { readSdJwt, type SdJwt } from '../../lib/facts/wallet/sd-jwt.ts';
 import { documentOfText, type ReadableDocument } from '../../lib/messages/readable-document.ts';
 
 type Found = { readonly name: string; readonly where: string; readonly text: string };
@@ -10,6 +11,9 @@ export type FoundJwt = Found & { readonly jwt: Jwt };
 /** A document of SAML or WS-Federation where it was found. */
 export type FoundDocument = Found & { readonly document: ReadableDocument };
 
+/** A credential that can be shown in parts, where it was found. */
+export type FoundSdJwt = Found & { readonly sdJwt: SdJwt };
+
 /** Parameters that travelled together. */
 type Travelled = {
   readonly title: string;
@@ -17,7 +21,7 @@ type Travelled = {
 };
 
 /** What of a step can be read further. */
-export type FoundToken = FoundJwt | FoundDocument;
+export type FoundToken = FoundJwt | FoundDocument | FoundSdJwt;
 
 /** Every JWT and every document of a step, each once: in parameters, the answer and the headers. */
 export function tokensOfStep(
@@ -35,12 +39,30 @@ export function tokensOfStep(
     })),
   ];
   const seen = new Set<string>();
-  return candidates.flatMap((candidate): FoundToken[] => {
+  return [...candidates, ...candidates.flatMap(credentialsIn)].flatMap((candidate): FoundToken[] => {
     if (seen.has(candidate.text)) return [];
     seen.add(candidate.text);
+    const sdJwt = readSdJwt(candidate.text);
+    if (sdJwt) return [{ ...candidate, sdJwt }];
     const jwt = decodeJwt(candidate.text);
     if (jwt) return [{ ...candidate, jwt }];
     const document = documentOfText(candidate.name, candidate.text);
     return document ? [{ ...candidate, document }] : [];
   });
+}
+
+/** A `vp_token` holds presentations by the ids of the query, an issuer’s answer a list of credentials. OpenID4VP §8.1; OpenID4VCI §8.3. */
+function credentialsIn({ name, where, text }: Found): readonly Found[] {
+  if (!text.includes('~') || !/^\s*[[{]/.test(text)) return [];
+  try {
+    return textsIn(JSON.parse(text), 4).map((one) => ({ name, where, text: one }));
+  } catch {
+    return [];
+  }
+}
+
+function textsIn(value: unknown, levels: number): readonly string[] {
+  if (typeof value === 'string') return value.includes('~') ? [value] : [];
+  if (typeof value !== 'object' || value === null || levels < 0) return [];
+  return Object.values(value).flatMap((one) => textsIn(one, levels - 1));
 }

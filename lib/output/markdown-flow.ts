@@ -4,6 +4,7 @@ import { reasonsTold } from '../telling/findings.ts';
 import { headlineOf } from '../telling/headline.ts';
 import { fixLead, hedgeOf } from '../telling/reason.ts';
 import { eventPlace, eventWords } from '../telling/sign-in-events.ts';
+import { walletLines } from '../telling/wallet.ts';
 import { wayOf } from '../telling/way.ts';
 import { comparisonLines } from './comparison-lines.ts';
 import { findingMarkdown } from './markdown-finding.ts';
@@ -17,6 +18,7 @@ export function flowMarkdown(flow: ReportFlow): readonly string[] {
     `### ${escaped(headlineOf(flow))}`,
     '',
     `${escaped(wayOf(flow).label)}, ${flow.started}`,
+    ...walletLines(flow.wallet).flatMap(({ label, sentence }) => ['', `**${label}:** ${escaped(sentence)}`]),
     ...reasonsTold(flow.diagnosis).flatMap((reason, at) => reasonMarkdown(flow, reason, at)),
     '',
     '**Steps**',

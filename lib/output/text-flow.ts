@@ -2,6 +2,7 @@ import { originOf } from '../exchange/parameters.ts';
 import { environmentMark } from '../telling/environment.ts';
 import { endingOf } from '../telling/ending.ts';
 import { headlineOf } from '../telling/headline.ts';
+import { walletLines } from '../telling/wallet.ts';
 import { mcpMark } from '../telling/mcp.ts';
 import { serversMark } from '../telling/servers.ts';
 import { protectionsTold, type ProtectionWords } from '../telling/protections.ts';
@@ -29,6 +30,7 @@ export function flowText(
     ...wrapped(headlineOf(flow), width, ' '.repeat(flow.id.length + 2), `${flow.id}  `).map(paint.bold),
     ...wrapped(traitsOf(flow, flows).join(', '), width, '  ').map(paint.dim),
     ...markText(flow, width),
+    ...walletText(flow, width),
     ...protectionsText(flow, width),
     ...endingText(flow, width, paint),
     ...findingsText(flow, width, paint),
@@ -68,6 +70,12 @@ function issuerText({ server }: ReportFlow): string | undefined {
 function markText(flow: ReportFlow, width: number): readonly string[] {
   return [serversMark(flow), mcpMark(flow.mcp)].flatMap((mark) =>
     mark ? wrapped(`${mark.label}. ${mark.sentence}`, width, '    ', '  ') : [],
+  );
+}
+
+function walletText({ wallet }: ReportFlow, width: number): readonly string[] {
+  return walletLines(wallet).flatMap(({ label, sentence }) =>
+    wrapped(`${label}: ${sentence}`, width, '    ', '  '),
   );
 }
 

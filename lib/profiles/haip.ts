@@ -48,7 +48,7 @@ export const haip = profile({
       'MUST',
       'dpop',
       { text: 'The access token is bound to a key of the wallet (DPoP).', reference: 'haip#4' },
-      isBound,
+      hasBoundTokens,
       isIssuance,
     ),
     judged(
@@ -209,7 +209,7 @@ function isHolders({ of }: Facts): RequirementStatus {
     : 'fail';
 }
 
-function isBound({ tokenRequests }: Facts): RequirementStatus {
+function hasBoundTokens({ tokenRequests }: Facts): RequirementStatus {
   const types = tokenRequests?.flatMap(({ answer }) => asText(answer?.['token_type']) ?? []) ?? [];
   if (types.length === 0) return 'not_seen';
   return types.every((type) => type.toLowerCase() === 'dpop') ? 'pass' : 'fail';

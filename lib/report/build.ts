@@ -30,6 +30,7 @@ import { brokenStep } from './broken-step.ts';
 import { silentCheckBeforeLogin } from '../facts/silent-check.ts';
 import { reportDiagnosis } from './diagnosis.ts';
 import type { ReportFinding, ReportFlow, ReportProtection, ReportStep } from './report.ts';
+import { walletOf } from './wallet.ts';
 import { tellingStep } from './telling-step.ts';
 
 /** A flow as it is judged: its id, that of the flow it is nested in, and the ids of others by their keys. */
@@ -80,6 +81,7 @@ export function reportFlow(
     ...serversOf(facts),
     ...stepUpOf(facts, idOf),
     ...mcpOf(facts),
+    ...walletOf(facts, (message) => stepIds(id, [message], steps)[0] ?? null),
     pkce: facts.pkce,
     protections: protectionsOf({ facts, run }, failed).map((one) => reportProtection(id, one, steps)),
     outcome: ending.outcome,

@@ -27,6 +27,7 @@ export function gapsOf(facts: Facts): readonly Gap[] {
   const gaps: Gap[] = [];
   if (facts.isHidden) gaps.push({ text: hidden, at: steps.find(isFrontChannelRequest) });
   if (isSealed(facts)) gaps.push({ text: sealed, at: stepOf(authorizationResponse) });
+  gaps.push(...walletGaps(facts));
   if (exchange) gaps.push({ text: backChannel, at: exchange });
   const isApps = authorizationResponse !== undefined && !/^https?:/i.test(authorizationResponse.url);
   if (ending.outcome === 'unclear')
@@ -44,6 +45,20 @@ export function gapsOf(facts: Facts): readonly Gap[] {
   return gaps;
 }
 
+/** A wallet runs on another device, mostly; and only the verifier can open what was encrypted for it. OpenID4VP §8.2, §8.3. */
+function walletGaps({ steps, protocol, ending }: Facts): readonly Gap[] {
+  if (protocol !== 'openid4vp') return [];
+  const answer = steps.find(({ kind }) => kind === 'presentation_response');
+  const isOpaque = answer?.message?.params['response'] && !answer.message.params['vp_token'];
+  if (isOpaque) return [{ text: sealedPresentation, at: answer }];
+  const request = steps.find(isFrontChannelRequest);
+  return !answer && ending.outcome === 'pending' && request ? [{ text: walletUnseen, at: request }] : [];
+}
+
+const walletUnseen =
+  'The wallet’s part was not seen: it runs on another device or outside the browser. Whether it fetched the request, and what it showed, does not pass through here.';
+const sealedPresentation =
+  'What a wallet showed was encrypted for the verifier. Which credentials and claims it showed could not be read.';
 const readInPart =
   'A message was larger than any login’s: it was read only in part, its first 1,000 parameters, headers and cookies, and values of up to a million characters.';
 const longFlow =

@@ -18,6 +18,7 @@ import type { Delivery } from '../vocabulary/delivery.ts';
 import type { Failure } from '../vocabulary/failure.ts';
 import type { Grant } from '../vocabulary/grant.ts';
 import type { StepKind } from '../vocabulary/kinds.ts';
+import type { ReportAsked, ReportShown } from './report-wallet.ts';
 import type { McpRevision } from '../vocabulary/mcp-revision.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
 import type { Owner } from '../vocabulary/owner.ts';
@@ -221,6 +222,8 @@ export type ReportFlow = {
   readonly server: { readonly issuer: string | null; readonly origin: string | null };
   /** Only where several authorization servers have a part in it, in order. `server` is then the first. */
   readonly servers?: readonly { readonly origin: string; readonly part: ServerPart }[];
+  /** Where a verifier asked a wallet: for which credentials, and what of them was shown. No value of them. */
+  readonly wallet?: { readonly asked: readonly ReportAsked[]; readonly shown: readonly ReportShown[] };
   /** Where MCP is spoken: which revision each party follows, and what shows it. `null`: not seen. */
   readonly mcp?: { readonly client: McpRevision | null; readonly server: McpRevision | null };
   /** `unknown`: hidden by PAR or JAR and not seen. null: no code in this flow. */

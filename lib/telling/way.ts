@@ -94,11 +94,11 @@ const ways: Readonly<Record<Way, WayWords>> = {
   wsfed: { label: 'WS-Federation', why: 'Single sign-on by an older Microsoft protocol.' },
   cas: { label: 'CAS', why: 'Single sign-on with a ticket that the site’s server validates.' },
   openid4vp: {
-    label: 'Presentation (wallet)',
+    label: 'By wallet',
     why: 'A site asks for credentials out of your wallet; the wallet shows you what is asked for and answers the site directly.',
   },
   openid4vci: {
-    label: 'Credential issuance',
+    label: 'By wallet',
     why: 'A wallet fetches a credential that an issuer signs for it; how the wallet was let in was not seen.',
   },
   pre_authorized_code: {

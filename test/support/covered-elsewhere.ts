@@ -3,8 +3,8 @@
  * from test/. The stages of the street are held against whole captures, by what comes out of them.
  */
 export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
+  'report/wallet.ts': ['unit/telling/wallet.test.ts'],
   'facts/wallet/high-assurance.ts': ['unit/profiles/haip.test.ts'],
-  'facts/wallet/sd-jwt.ts': ['unit/rules/wallet/vp-disclosure-invalid.test.ts'],
   'facts/wallet/dcql.ts': ['unit/rules/wallet/vp-more-than-asked.test.ts'],
   'facts/wallet/presentation.ts': ['unit/rules/wallet/vp-nonce-missing.test.ts'],
   'facts/wallet/presented.ts': ['unit/rules/wallet/vp-binding-mismatch.test.ts'],

@@ -16,7 +16,15 @@ export default cause({
   references: ['openid4vp#8.2', 'openid4vp#14.1'],
   example: 'POST response_uri with vp_token → 400 {"error": "invalid_request"}',
   confusedWith: ['known-error', 'unexplained', 'callback-failed'],
-  folds: ['known-error', 'unexplained', 'callback-failed', 'wallet-not-seen'],
+  folds: [
+    'known-error',
+    'unexplained',
+    'callback-failed',
+    'wallet-not-seen',
+    'nonce-mismatch',
+    'state-rejected',
+    'id-token-refused',
+  ],
   needs: [],
   inspect(facts) {
     const { flow, ending } = facts;

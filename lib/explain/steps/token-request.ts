@@ -67,6 +67,12 @@ const byGrantType: Readonly<Record<string, StepText>> = {
     'rfc8693#2.1',
     'rfc8693#2.2.1',
   ),
+  'urn:ietf:params:oauth:grant-type:pre-authorized_code': text(
+    'Offer redeemed',
+    'The wallet changes the one-time code of the offer, and the code that you typed where one is asked for, for an access token.',
+    'The code must work once. tx_code is what keeps somebody else who saw the offer from being faster.',
+    'openid4vci#6.1',
+  ),
   'urn:openid:params:grant-type:ciba': text(
     'Backchannel login poll',
     'The client asks whether you have confirmed on your phone.',

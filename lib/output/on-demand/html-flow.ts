@@ -8,6 +8,7 @@ import { environmentMark } from '../../telling/environment.ts';
 import { nothingFoundInPart } from '../../telling/failures.ts';
 import { reasonsTold } from '../../telling/findings.ts';
 import { headlineOf } from '../../telling/headline.ts';
+import { walletLines } from '../../telling/wallet.ts';
 import { mcpMark } from '../../telling/mcp.ts';
 import { serversMark } from '../../telling/servers.ts';
 import { standingTitle } from '../../telling/outcome.ts';
@@ -48,6 +49,7 @@ export function flowMarkup(flow: ReportFlow, source: FlowSource): Markup {
       <p class="chips">${chips(flow)}</p>
       <p class="soft">${way.why} ${way.instead && html`<b class="caution">${way.instead}</b>`}</p>
     </header>
+    ${walletLines(flow.wallet).map(({ label, sentence }) => html`<p><b>${label}:</b> ${sentence}</p>`)}
     ${noticeMarkup(flow)}
     <h3>Steps</h3>
     <p class="soft began">

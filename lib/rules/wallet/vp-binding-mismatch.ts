@@ -28,6 +28,9 @@ export default rule({
         {
           severity: accepted ? ('high' as const) : ('info' as const),
           owner: accepted ? ('client' as const) : ('authorization_server' as const),
+          ...(!accepted && {
+            fix: 'Let the wallet sign nonce and the whole client_id of this very request.',
+          }),
           confidence: 'certain' as const,
           detail: `The key binding has another ${wrongIn(wrong).join(' and ')} than the request, and the verifier ${accepted ? 'took it' : 'did not take it'}.`,
           about: wrongIn(wrong)[0]!,

@@ -32,6 +32,9 @@ export default rule({
         {
           severity: accepted ? ('high' as const) : ('info' as const),
           owner: accepted ? ('client' as const) : ('authorization_server' as const),
+          ...(!accepted && {
+            fix: 'Let the wallet send each disclosure as the issuer wrote it, and sign sd_hash over exactly what it sends.',
+          }),
           confidence: 'certain' as const,
           detail: `${what}, and the verifier ${accepted ? 'took it' : 'did not take it'}.`,
           evidence: [message],

@@ -41,8 +41,12 @@ export const notChecked: readonly (readonly [what: string, why: string])[] = [
   ['A SAML answer without no-store', 'It is the answer to a POST, which caches keep only where it says so.'],
   ['A page that a QR code leads to', 'The code’s contents do not travel: not seen.'],
   [
-    'Presentations and credentials of wallets (OpenID4VP, OpenID4VCI)',
-    'Their messages are not recognised so far, so there is nothing to judge.',
+    'Signatures of credentials and of holders (SD-JWT VC, mdoc)',
+    'Whom a verifier trusts is its own affair, and its issuers’ certificates are not on the wire as a whole. Digests and what the holder signed are held against each other.',
+  ],
+  [
+    'Encryption keys that a verifier uses twice (HAIP)',
+    'It takes two requests of one verifier in one recording; each is told by itself.',
   ],
   [
     'A session that keeps its identifier through the login',

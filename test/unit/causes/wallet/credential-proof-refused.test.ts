@@ -10,9 +10,9 @@ import {
   preAuthorized,
 } from '../../../support/wallets.ts';
 
-const id = 'credential-proof-refused';
+describe('credential-proof-refused', () => {
+  const id = 'credential-proof-refused';
 
-describe(id, () => {
   it.each([
     [
       'aud is https://other.example',
@@ -47,7 +47,8 @@ describe(id, () => {
         credential(
           {},
           {
-            ...{ status: 400, responseBody: jsonBody({ error: 'invalid_proof' }) },
+            status: 400,
+            responseBody: jsonBody({ error: 'invalid_proof' }),
             requestBody: jsonBody({ credential_configuration_id: 'org.example.diploma' }),
           },
         ),

@@ -3,9 +3,9 @@ import { causesOf, expectReason } from '../../../support/causes.ts';
 import { formBody } from '../../../support/exchange.ts';
 import { presentation } from '../../../support/wallets.ts';
 
-const id = 'request-object-unavailable';
+describe('request-object-unavailable', () => {
+  const id = 'request-object-unavailable';
 
-describe(id, () => {
   it.each([
     [
       'does not know the request any more',

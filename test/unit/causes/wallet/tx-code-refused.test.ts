@@ -4,9 +4,9 @@ import { capture, jsonBody } from '../../../support/exchange.ts';
 import { codeFlow } from '../../../support/flow.ts';
 import { credential, issuance, nonce, offered, preAuthorized } from '../../../support/wallets.ts';
 
-const id = 'tx-code-refused';
+describe('tx-code-refused', () => {
+  const id = 'tx-code-refused';
 
-describe(id, () => {
   it.each([
     [
       'is wrong',

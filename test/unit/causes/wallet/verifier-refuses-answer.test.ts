@@ -3,9 +3,9 @@ import { causesOf, expectReason } from '../../../support/causes.ts';
 import { jsonBody } from '../../../support/exchange.ts';
 import { presentation, sdJwt } from '../../../support/wallets.ts';
 
-const id = 'verifier-refuses-answer';
+describe('verifier-refuses-answer', () => {
+  const id = 'verifier-refuses-answer';
 
-describe(id, () => {
   it.each([
     [
       'another nonce',

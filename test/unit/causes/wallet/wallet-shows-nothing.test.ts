@@ -3,9 +3,9 @@ import { causesOf, expectReason } from '../../../support/causes.ts';
 import { codeFlow } from '../../../support/flow.ts';
 import { presentation } from '../../../support/wallets.ts';
 
-const id = 'wallet-shows-nothing';
+describe('wallet-shows-nothing', () => {
+  const id = 'wallet-shows-nothing';
 
-describe(id, () => {
   it.each([
     ['urn:eudi:pid:1', presentation({ answer: { vp_token: undefined, error: 'access_denied' } })],
   ] as const)('is the reason, in words: %s', (said, exchanges) => {

@@ -1,0 +1,55 @@
+import { explainClaim, explainJoseHeader } from '../../lib/explain/claim.ts';
+import { Chip } from '../controls/Chip.tsx';
+import { ClaimTable } from './ClaimTable.tsx';
+import { TokenCard } from './TokenCard.tsx';
+import type { FoundSdJwt } from './tokens-of-step.ts';
+import { Validity } from './Validity.tsx';
+
+/** A credential that can be shown in parts: what its issuer signed, what is shown of it, what is kept back, what binds it. RFC 9901. */
+export function SdJwtView({ token, at }: { token: FoundSdJwt; at: number }) {
+  const { issued, disclosures, keptBack, binding, sdHash } = token.sdJwt;
+  const shown = Object.fromEntries(
+    disclosures.map(({ name, value }, place) => [name ?? `element ${place + 1} of a list`, value]),
+  );
+  const strays = disclosures.filter(({ isOfCredential }) => isOfCredential === false).length;
+  const expires = issued.claims['exp'];
+  return (
+    <TokenCard
+      token={token}
+      chips={
+        <>
+          {typeof expires === 'number' && <Validity expires={expires} at={at} />}
+          <Chip title="Claims that are there as fingerprints alone; some may be decoys.">
+            {`${disclosures.length} shown, ${keptBack} kept back`}
+          </Chip>
+          {strays > 0 && (
+            <Chip
+              tone="bad"
+              icon="warn"
+              title="A claim that is shown has no fingerprint in what the issuer signed."
+            >
+              a claim is not the issuer’s
+            </Chip>
+          )}
+          {sdHash && (
+            <Chip
+              tone={sdHash === 'match' ? 'good' : 'bad'}
+              icon={sdHash === 'match' ? 'check' : 'warn'}
+              title="The fingerprint in the holder’s signature, computed anew over what is shown."
+            >
+              {sdHash === 'match' ? 'signed as shown' : 'signed over something else'}
+            </Chip>
+          )}
+          {!binding && <Chip title="Nobody has signed that they show it.">no key binding</Chip>}
+        </>
+      }
+    >
+      <ClaimTable title="Shown" members={shown} at={at} explain={explainClaim} />
+      <ClaimTable title="Signed by the issuer" members={issued.claims} at={at} explain={explainClaim} />
+      <ClaimTable title="Header" members={issued.header} at={at} explain={explainJoseHeader} />
+      {binding && (
+        <ClaimTable title="Signed by the holder" members={binding.claims} at={at} explain={explainClaim} />
+      )}
+    </TokenCard>
+  );
+}

@@ -1,0 +1,27 @@
+/** A credential that a verifier asked for in DCQL. OpenID4VP §6. */
+export type ReportAsked = {
+  /** Its id in the query. */
+  readonly query: string;
+  readonly format: string | null;
+  /** Types that will do. */
+  readonly types: readonly string[];
+  /** Paths of claims, written with dots. */
+  readonly claims: readonly string[];
+  /** Other selections of them will do as well. */
+  readonly alternatives: boolean;
+};
+
+/** A credential that was shown. RFC 9901. */
+export type ReportShown = {
+  readonly query: string;
+  /** Id of the step. */
+  readonly step: string | null;
+  readonly format: string | null;
+  readonly type: string | null;
+  /** Names of the claims that were shown. */
+  readonly claims: readonly string[];
+  /** Fingerprints that nothing was shown for. */
+  readonly kept_back: number;
+  /** Whether the holder’s signature is for this request, and for what was shown. */
+  readonly binding: 'none' | 'fits' | 'differs';
+};

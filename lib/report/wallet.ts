@@ -1,0 +1,45 @@
+import type { Facts } from '../facts/facts.ts';
+import { presentationAsked } from '../facts/wallet/presentation.ts';
+import { presentedCredentials, type Presented } from '../facts/wallet/presented.ts';
+import type { Message } from '../messages/message.ts';
+import type { ReportFlow } from './report.ts';
+import type { ReportShown } from './report-wallet.ts';
+
+/** What a verifier asked a wallet for, and what it was shown, without a value of it; nothing for flows of no verifier’s. */
+export function walletOf(
+  { of }: Facts,
+  stepOf: (message: Message) => string | null,
+): Pick<ReportFlow, 'wallet'> {
+  const asked = of(presentationAsked);
+  const shown = of(presentedCredentials).flatMap(({ message, credentials }) =>
+    credentials.map((one) => shownAs(one, stepOf(message))),
+  );
+  const queries = asked?.queries ?? [];
+  if (queries.length === 0 && shown.length === 0) return {};
+  return {
+    wallet: {
+      asked: queries.map(({ id, format, types, claims, hasAlternatives }) => ({
+        query: id,
+        format: format ?? null,
+        types,
+        claims,
+        alternatives: hasAlternatives,
+      })),
+      shown,
+    },
+  };
+}
+
+function shownAs(one: Presented, step: string | null): ReportShown {
+  const isOther = [one.nonce, one.audience].some((held) => held === 'other' || held === 'absent');
+  const fits = one.strays === 0 && one.sdHash !== 'mismatch' && !isOther;
+  return {
+    query: one.query,
+    step,
+    format: one.format ?? null,
+    type: one.type ?? null,
+    claims: one.shown,
+    kept_back: one.keptBack,
+    binding: !one.isBound ? 'none' : fits ? 'fits' : 'differs',
+  };
+}

@@ -1,0 +1,48 @@
+import { renderToString } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { tokensOfStep } from '../../../../components/token/tokens-of-step.ts';
+import { TokensTab } from '../../../../components/token/TokensTab.tsx';
+import { sdJwt } from '../../../support/wallets.ts';
+
+const found = (value: string) =>
+  tokensOfStep([{ title: 'Sent', rows: [{ name: 'vp_token', value }] }], undefined);
+const shown = (...given: Parameters<typeof sdJwt>) =>
+  renderToString(
+    <TokensTab
+      tokens={found(JSON.stringify({ pid: [sdJwt(...given)] }))}
+      at={1767225600000}
+      verdicts={undefined}
+      mismatches={new Map()}
+      marks={new Map()}
+      stepId="flow-1.3"
+      now={1767225600000}
+    />,
+  );
+
+describe('a credential that is shown in parts', () => {
+  it('is found in the answer of a wallet, and by itself', () => {
+    expect(found(JSON.stringify({ pid: [sdJwt()], other: [sdJwt(null)] }))).toHaveLength(2);
+    expect(found(sdJwt())).toHaveLength(1);
+    expect(found('{"a":"~"}')).toEqual([]);
+    expect(found('[~')).toEqual([]);
+  });
+
+  it('is laid out: what is shown, what is kept back, what binds it', () => {
+    const html = shown();
+    for (const text of [
+      'Shown',
+      'given_name',
+      '2 shown, 1 kept back',
+      'signed as shown',
+      'Signed by the holder',
+    ])
+      expect(html).toContain(text);
+    expect(html).not.toContain('Mustermann');
+  });
+
+  it('says what does not hold', () => {
+    expect(shown({ sd_hash: 'x' })).toContain('signed over something else');
+    expect(shown({}, ['WyJzYWx0IiwiYWRtaW4iLHRydWVd'])).toContain('a claim is not the issuer’s');
+    expect(shown(null)).toContain('no key binding');
+  });
+});
