@@ -41,7 +41,16 @@ export function clientName({ client, protocol }: Named<'client'>): string {
   // Out of band: the person carries the code over, and the address is a name for that.
   if (client.redirect_uri?.startsWith('urn:')) return 'An application';
   if (client.redirect_uri) return placeName(client.redirect_uri);
+  if (protocol === 'openid4vp') return verifierName(client.id);
   return client.id ?? (protocol === 'openid4vci' ? 'A wallet' : 'An application');
+}
+
+/** A verifier’s name says how it is proven: a host where there is one in it. OpenID4VP §5.9.3. */
+function verifierName(id: string | null): string {
+  const [, host] = /^(?:x509_san_dns|(?:decentralized_identifier:)?did:web):([^:/]+)/.exec(id ?? '') ?? [];
+  const [, address] = /^(?:redirect_uri|openid_federation|x509_san_uri):(.+)/.exec(id ?? '') ?? [];
+  if (host ?? address) return host ?? placeName(address!);
+  return id === null || id.includes(':') ? 'A verifier' : id;
 }
 
 /** The authorization server as a person knows it. */

@@ -20,8 +20,8 @@ export default remark({
   needs: [namedError],
   inspect({ of, authorizationRequest }) {
     const { error, failedAt } = of(namedError);
-    // Whoever registers a program asks no person.
-    if (failedAt.kind === 'client_registration') return undefined;
+    // Whoever registers a program asks no person, and a wallet’s no has a cause of its own.
+    if (failedAt.kind === 'client_registration' || failedAt.protocol === 'openid4vp') return undefined;
     if (!isRefusal(error.code) || isDeniedToClient(failedAt)) return undefined;
     const forgot = /\bAADB2C90118\b/.test(error.description ?? '');
     const byPerson = forgot || namesPerson(error.code, error.description ?? '');

@@ -30,6 +30,7 @@ import { samlFaultLogins } from './saml-faults.ts';
 import { singlePageApp } from './single-page-app.ts';
 import { singleSignOn } from './single-sign-on.ts';
 import { signIns } from './sign-ins.ts';
+import { wallets } from './wallets.ts';
 import { webApp } from './web-app.ts';
 
 export const scenarios: readonly Scenario[] = [
@@ -38,6 +39,7 @@ export const scenarios: readonly Scenario[] = [
   ...faults,
   ...careless,
   ...kiosk,
+  ...wallets,
   ...depot,
   ...album,
   ...refusals,

@@ -41,4 +41,17 @@ describe('a party', () => {
     expect(speakers(flow, flow.steps[1]!)).toEqual(['app.example', 'op.example']);
     expect(speakers(flow, { ...flow.steps[1]!, to: 'user' })[1]).toBe('you');
   });
+
+  it.each([
+    ['x509_san_dns:verifier.example', 'verifier.example'],
+    ['decentralized_identifier:did:web:verifier.example', 'verifier.example'],
+    ['did:web:verifier.example:path', 'verifier.example'],
+    ['redirect_uri:https://verifier.example/cb', 'verifier.example'],
+    ['x509_hash:Uvo3HtuIxuhC92rShpgqcT3Y', 'A verifier'],
+    ['registered-verifier', 'registered-verifier'],
+    [null, 'A verifier'],
+  ])('names a verifier by what proves it: %s', (id, name) => {
+    const client = { id, redirect_uri: null, type: 'unknown' } as const;
+    expect(clientName({ client, protocol: 'openid4vp' })).toBe(name);
+  });
 });

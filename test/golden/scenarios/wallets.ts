@@ -1,0 +1,175 @@
+import { createKey, issueDiploma } from '../../lab/wallets/credential.ts';
+import { createIssuer, mailedCode } from '../../lab/wallets/issuer.ts';
+import { createVerifier } from '../../lab/wallets/verifier.ts';
+import { createWallet, type WalletFault } from '../../lab/wallets/wallet.ts';
+import { openServer } from '../../lab/open-server.ts';
+import type { ProviderEvent } from '../../lab/provider/provider-log.ts';
+import { click, statusOf } from '../../support/browser/lab-steps.ts';
+import type { Scenario, Stage } from '../scenario.ts';
+import { failed, flow, steps } from '../truth.ts';
+
+type Places = { readonly verifier: string; readonly issuer: string; readonly log: readonly ProviderEvent[] };
+
+/** A wallet that is a page, a site that asks, and a university that offers, each an origin and a site of its own. */
+async function openWallet({ parts }: Stage, fault?: WalletFault): Promise<Places> {
+  const [site, wallet, university] = await Promise.all(
+    ['verifier.localhost', 'wallet.localhost', 'university.localhost'].map((name) => openServer(name)),
+  );
+  for (const one of [site, wallet, university]) parts.add(one!);
+  const [own, holders, issuers] = await Promise.all([createKey(), createKey(), createKey()]);
+  const log: ProviderEvent[] = [];
+  const credential = await issueDiploma(university!.origin, issuers!, holders!.publicJwk);
+  site!.serve(createVerifier({ origin: site!.origin, wallet: wallet!.origin, key: own! }));
+  wallet!.serve(createWallet({ origin: wallet!.origin, key: holders!, credential, fault }));
+  university!.serve(createIssuer({ origin: university!.origin, wallet: wallet!.origin, key: issuers!, log }));
+  return { verifier: site!.origin, issuer: university!.origin, log };
+}
+
+const client_id = 'decentralized_identifier:did:web:verifier.localhost';
+const presentation = {
+  client_id,
+  protocol: 'openid4vp',
+  grant: null,
+  response_mode: null,
+  pkce: null,
+} as const;
+const issuance = {
+  client_id: null,
+  protocol: 'openid4vci',
+  grant: 'pre_authorized_code',
+  response_mode: null,
+  pkce: null,
+} as const;
+const asked = ['presentation_request', 'presentation_request_object'] as const;
+const offered = ['credential_offer', 'credential_issuer_metadata'] as const;
+
+/** Opens the site’s page, and goes on to the wallet on this device. */
+async function show(
+  stage: Stage,
+  choice: '#agree' | '#refuse',
+  says: string,
+  fault?: WalletFault,
+): Promise<void> {
+  const { verifier } = await openWallet(stage, fault);
+  await stage.page.goto(verifier);
+  await click(stage.page, '#same');
+  await stage.page.waitForSelector(`${choice}:not(:disabled)`);
+  await click(stage.page, choice);
+  await statusOf(stage.page, says);
+}
+
+/** Takes what the university offers, with a code that is typed. */
+async function take(
+  stage: Stage,
+  code: string,
+  says: string,
+  fault?: WalletFault,
+): Promise<readonly ProviderEvent[]> {
+  const { issuer, log } = await openWallet(stage, fault);
+  await stage.page.goto(issuer);
+  await click(stage.page, '#offer');
+  await stage.page.waitForSelector('input');
+  await stage.page.type('input', code);
+  await click(stage.page, '#take');
+  await statusOf(stage.page, says);
+  return log;
+}
+
+/** Presentations and an issuance, as a wallet that is a web page shows them. */
+export const wallets: readonly Scenario[] = [
+  {
+    name: 'wallet-presentation',
+    story:
+      'A site asks a wallet on the same device for two claims of a diploma; the wallet shows them and sends the browser back.',
+    play: (stage) => show(stage, '#agree', 'shown'),
+    flows: [
+      flow({ ...presentation, steps: steps(...asked, 'presentation_response', 'presentation_return') }),
+    ],
+  },
+  {
+    name: 'wallet-cross-device',
+    story:
+      'A page shows a QR code for a wallet on another device and asks its server whether the wallet has answered; it has not.',
+    play: async (stage) => {
+      const { verifier } = await openWallet(stage);
+      await stage.page.goto(verifier);
+      await click(stage.page, '#cross');
+      await statusOf(stage.page, 'waiting, asked 4 times');
+    },
+    flows: [
+      flow({
+        ...presentation,
+        outcome: 'pending',
+        cause: 'wallet-not-seen',
+        steps: steps('presentation_request'),
+      }),
+    ],
+  },
+  {
+    name: 'wallet-refused',
+    story: 'The person shows nothing: the wallet says so, and the browser goes back.',
+    play: (stage) => show(stage, '#refuse', 'not shown'),
+    flows: [
+      flow({
+        ...presentation,
+        outcome: 'denied',
+        error: 'access_denied',
+        cause: 'wallet-shows-nothing',
+        steps: steps(...asked, 'presentation_response', 'presentation_return'),
+      }),
+    ],
+  },
+  {
+    name: 'wallet-direct-post-failed',
+    story: 'The wallet signs the nonce of an older request, and the site refuses what it posts.',
+    play: (stage) => show(stage, '#agree', 'refused by the site', 'old nonce'),
+    flows: [
+      failed('verifier-refuses-answer', {
+        ...presentation,
+        error: 'invalid_request',
+        steps: steps(...asked, 'presentation_response'),
+      }),
+    ],
+  },
+  {
+    name: 'wallet-issuance',
+    story: 'A wallet takes the diploma that a university offers, with a code that came by mail.',
+    play: (stage) => take(stage, mailedCode, 'in the wallet'),
+    flows: [
+      flow({
+        ...issuance,
+        steps: steps(
+          ...offered,
+          'token_request',
+          'credential_nonce_request',
+          'credential_request',
+          'credential_notification',
+        ),
+      }),
+    ],
+  },
+  {
+    name: 'wallet-issuance-wrong-code',
+    story: 'The code that came by mail is typed wrongly.',
+    play: (stage) => take(stage, '000000', 'the code was not taken'),
+    flows: [
+      failed('tx-code-refused', {
+        ...issuance,
+        error: 'invalid_grant',
+        steps: steps(...offered, 'token_request'),
+      }),
+    ],
+  },
+  {
+    name: 'wallet-issuance-proof-refused',
+    story: 'The wallet proves its key to another issuer than the one it asks.',
+    play: (stage) => take(stage, mailedCode, 'no credential', 'other issuer'),
+    flows: [
+      failed('credential-proof-refused', {
+        ...issuance,
+        error: 'invalid_proof',
+        steps: steps(...offered, 'token_request', 'credential_nonce_request', 'credential_request'),
+      }),
+    ],
+  },
+];

@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import type { RequestListener, ServerResponse } from 'node:http';
+import { decodeJwt } from 'jose';
+import { redirectTo, sendPage } from '../page.ts';
+import { readForm } from '../read-form.ts';
+import type { Key } from './credential.ts';
+
+/** What a verifier asks for. */
+const query = {
+  credentials: [
+    {
+      id: 'diploma',
+      format: 'dc+sd-jwt',
+      meta: { vct_values: ['urn:lab:diploma:1'] },
+      claims: [{ path: ['given_name'] }, { path: ['degree'] }],
+    },
+  ],
+};
+
+type Setup = { readonly origin: string; readonly wallet: string; readonly key: Key };
+
+type Session = { nonce: string; state: string; answer?: string };
+
+const fresh = (): string => randomBytes(24).toString('base64url');
+
+/** A site that asks for a diploma: on this device by a wallet that is a page, or by a QR code and a page that waits. OpenID4VP 1.0. */
+export function createVerifier({ origin, wallet, key }: Setup): RequestListener {
+  const sessions = new Map<string, Session>();
+  const codes = new Map<string, string>();
+  const client = `decentralized_identifier:did:web:${new URL(origin).hostname}`;
+  const begin = (): string => {
+    const id = fresh();
+    sessions.set(id, { nonce: fresh(), state: fresh() });
+    return id;
+  };
+  const linkOf = (id: string): URLSearchParams =>
+    new URLSearchParams({ client_id: client, request_uri: `${origin}/request/${id}` });
+  const requestOf = (id: string, { nonce, state }: Session): Promise<string> =>
+    key.token(
+      {
+        iss: client,
+        aud: 'https://self-issued.me/v2',
+        client_id: client,
+        response_type: 'vp_token',
+        response_mode: 'direct_post',
+        response_uri: `${origin}/response/${id}`,
+        nonce,
+        state,
+        dcql_query: query,
+        client_metadata: { vp_formats_supported: { 'dc+sd-jwt': { 'kb-jwt_alg_values': ['ES256'] } } },
+      },
+      { typ: 'oauth-authz-req+jwt', kid: `${client}#key-1` },
+    );
+  const take = (session: Session, form: URLSearchParams, response: ServerResponse): void => {
+    const error = form.get('error');
+    const [presentation = ''] =
+      (JSON.parse(form.get('vp_token') ?? '{}') as { diploma?: string[] }).diploma ?? [];
+    const binding = presentation.slice(presentation.lastIndexOf('~') + 1);
+    if (!error && (!binding || decodeJwt(binding)['nonce'] !== session.nonce)) {
+      json(
+        response,
+        {
+          error: 'invalid_request',
+          error_description: 'The nonce of the key binding is not that of the request.',
+        },
+        400,
+      );
+      return;
+    }
+    const code = fresh();
+    codes.set(code, error ? 'not shown' : 'shown');
+    session.answer = error ? 'not shown' : 'shown';
+    json(response, { redirect_uri: `${origin}/done?response_code=${code}` });
+  };
+  return (request, response) => {
+    void (async () => {
+      const url = new URL(request.url ?? '/', origin);
+      const [, room = '', id = ''] = url.pathname.split('/');
+      const session = sessions.get(id);
+      if (request.method === 'OPTIONS') return void response.writeHead(204, open).end();
+      if (room === '') return sendPage(response, { title: 'University', body: start });
+      if (room === 'same') return redirectTo(response, `${wallet}/authorize?${linkOf(begin())}`);
+      if (room === 'begin') {
+        const own = begin();
+        return json(response, { qr: `openid4vp://?${linkOf(own)}`, watch: `/status/${own}` });
+      }
+      if (room === 'cross') return sendPage(response, { title: 'Scan', body: scan });
+      if (room === 'request' && session)
+        return void response
+          .writeHead(200, {
+            ...open,
+            'content-type': 'application/oauth-authz-req+jwt',
+            'cache-control': 'no-store',
+          })
+          .end(await requestOf(id, session));
+      if (room === 'response' && session) return take(session, await readForm(request), response);
+      if (room === 'status' && session) return json(response, { state: session.answer ?? 'waiting' });
+      if (room === 'done') {
+        const said = codes.get(url.searchParams.get('response_code') ?? '') ?? 'nobody';
+        return sendPage(response, { title: 'University', body: `<p id="status">${said}</p>` });
+      }
+      return void response.writeHead(404).end();
+    })();
+  };
+}
+
+const open = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' };
+
+function json(response: ServerResponse, body: unknown, status = 200): void {
+  response.writeHead(status, { ...open, 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+}
+
+const start =
+  '<h1>Show your diploma</h1><p class="row"><a class="button" id="same" href="/same">On this device</a><a class="button quiet" id="cross" href="/cross">On another</a></p>';
+
+const scan = `<h1>Scan with your wallet</h1><pre id="code"></pre><p id="status">…</p><script type="module">
+const { qr, watch } = await (await fetch('/begin', { method: 'POST' })).json();
+document.querySelector('#code').textContent = qr;
+for (let asked = 0; asked < 4; asked += 1) {
+  const { state } = await (await fetch(watch)).json();
+  document.querySelector('#status').textContent = state + ', asked ' + (asked + 1) + ' times';
+  await new Promise((done) => setTimeout(done, 300));
+}
+</script>`;
