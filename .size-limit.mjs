@@ -48,21 +48,21 @@ export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '640 kB',
+    limit: '645 kB',
     ...asIs,
   },
   // Opened with DevTools on every page: it only makes the tab.
   { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2160 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2160 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2185 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2185 kB', ...asIs },
   // It judges and writes exports by itself: the pages' libraries without their views. What is pasted it explains, with the tables of errors,
   // parameters and claims (30 kB), so that no page has to load them for that.
-  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '1970 kB', ...asIs },
+  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2000 kB', ...asIs },
   {
     name: 'examples, one at a time on a click',
     path: join(built, 'examples/*.har'),
     limit: '380 kB',
     ...asIs,
   },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1930 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '1950 kB', ...asIs },
 ];

@@ -50,7 +50,7 @@ export function FlowHeader({ flow, children }: Props) {
       </p>
       {walletLines(flow.wallet).map(({ label, sentence }) => (
         <p class={styles.why} key={sentence}>
-          <b>{label}:</b> {sentence}
+          <strong>{label}:</strong> {sentence}
         </p>
       ))}
     </header>

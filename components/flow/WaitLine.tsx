@@ -28,7 +28,7 @@ export function WaitLine({ line: { ms, nested }, flow, lanes, positionOf, at, on
         <span class={styles.block} style={{ '--at': laneIndex(lanes, 'authorization_server') }} />
       </Lanes>
       <div class={styles.words} role="presentation">
-        {waitWords(server, ms, nested.length > 0)}
+        {waitWords(server, ms, nested.length > 0, flow.protocol)}
         {nested.map((inner) => (
           <div
             key={inner.id}

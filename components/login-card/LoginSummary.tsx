@@ -11,6 +11,7 @@ import { clientName, serverName } from '../../lib/telling/parties.ts';
 import { protectionsTold } from '../../lib/telling/protections.ts';
 import { standingOf } from '../../lib/telling/standing.ts';
 import { isInProgress } from '../../lib/telling/under-way.ts';
+import { walletLines } from '../../lib/telling/wallet.ts';
 import { wishesOf } from '../../lib/telling/wishes.ts';
 import { Address } from '../controls/Address.tsx';
 import { Icon } from '../controls/Icon.tsx';
@@ -53,7 +54,7 @@ export function LoginSummary({ flow, exchangeOf, isPartlyJudged = false }: Props
             </span>
           )}
         </Fact>
-        <Fact term="Provider">
+        <Fact term={flow.protocol === 'openid4vp' ? 'Wallet' : 'Provider'}>
           <b>{serverName(flow)}</b>
         </Fact>
         {wishes.length > 0 && (
@@ -67,6 +68,11 @@ export function LoginSummary({ flow, exchangeOf, isPartlyJudged = false }: Props
             </ul>
           </Fact>
         )}
+        {walletLines(flow.wallet).map(({ label, sentence }) => (
+          <Fact key={sentence} term={label}>
+            {sentence}
+          </Fact>
+        ))}
         {code && (
           <Fact term="Code">
             <code class={styles.code}>{code}</code>

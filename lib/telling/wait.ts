@@ -1,13 +1,22 @@
 import { clientName, serverName } from './parties.ts';
 import { duration } from './time.ts';
+import type { Protocol } from '../vocabulary/protocol.ts';
 import type { ToldFlow } from './told.ts';
 
 /**
  * What is said of the time on a provider's own pages.
  * @param ms how long; `undefined` while it lasts
  * @param isNested whether other logins, told beside it, fill it
+ * @param protocol of the flow: in a wallet nobody signs in
  */
-export function waitWords(server: string, ms: number | undefined, isNested: boolean): string {
+export function waitWords(
+  server: string,
+  ms: number | undefined,
+  isNested: boolean,
+  protocol?: Protocol,
+): string {
+  if (protocol === 'openid4vp')
+    return ms === undefined ? `Waiting at ${server} for an answer.` : `In ${server}, ${duration(ms)}.`;
   if (ms === undefined) return `Waiting at ${server} for sign-in and consent.`;
   return `At ${server}, ${duration(ms)}${isNested ? '.' : `: ${activity(ms)}`}`;
 }

@@ -119,7 +119,7 @@ function linesOf(line: SequenceLine | FoldedLines, drawn: Drawn): readonly Diagr
       return [
         note(
           [
-            waitWords(serverName(flow), line.ms, line.nested.length > 0),
+            waitWords(serverName(flow), line.ms, line.nested.length > 0, flow.protocol),
             ...line.nested.map(nestedWords),
           ].join(' '),
           [server, server],

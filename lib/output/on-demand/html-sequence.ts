@@ -49,7 +49,7 @@ function lineMarkup(flow: ReportFlow, line: SequenceLine | FoldedLines, lanes: r
       return html`<div class="line">
         ${waitLanes(lanes)}
         <span class="aside">
-          ${waitWords(serverName(flow), line.ms, line.nested.length > 0)}
+          ${waitWords(serverName(flow), line.ms, line.nested.length > 0, flow.protocol)}
           ${line.nested.map((inner) => html`<a href="#${inner.id}">${nestedWords(inner)}</a> `)}
         </span>
       </div>`;

@@ -19,4 +19,9 @@ describe('the time on a provider’s pages', () => {
     };
     expect(nestedWords(broker)).toBe('op.example in turn asked upstream.example');
   });
+
+  it('in a wallet is no sign-in', () => {
+    expect(waitWords('wallet.example', 331, false, 'openid4vp')).toBe('In wallet.example, 331 ms.');
+    expect(waitWords('a wallet', undefined, false, 'openid4vp')).toBe('Waiting at a wallet for an answer.');
+  });
 });
