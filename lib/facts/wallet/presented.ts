@@ -65,9 +65,7 @@ function presentedIn(message: Message, asked: PresentationAsked | undefined): re
 }
 
 /** The presentations of a `vp_token` by the ids of the query; drafts have them without ids. OpenID4VP §8.1. */
-export function presentationsIn(
-  token: string | undefined,
-): readonly (readonly [query: string, text: string])[] {
+function presentationsIn(token: string | undefined): readonly (readonly [query: string, text: string])[] {
   if (!token || isWithheld(token)) return [];
   const object = parseJsonObject(token);
   if (!object) return [['', token]];
@@ -114,7 +112,7 @@ function held(value: string | undefined, expected: string | undefined): Held {
 const heldWords: ReadonlySet<unknown> = new Set<Held>(['match', 'other', 'absent', 'unknown']);
 
 /** What a trace says of an answer; `undefined` for what is none of ours. */
-export function readPresented(text: string | undefined): readonly Presented[] | undefined {
+function readPresented(text: string | undefined): readonly Presented[] | undefined {
   if (text === undefined) return undefined;
   try {
     const list: unknown = JSON.parse(text);

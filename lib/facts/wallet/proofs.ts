@@ -8,7 +8,7 @@ import { issuerDescribedBy } from '../../messages/openid4vci/issuer-metadata.ts'
 import { fact } from '../fact.ts';
 
 /** The name of the issuer, as its description says, or the offer; `undefined` where neither was seen. OpenID4VCI §12.2.1. */
-export const credentialIssuer = fact('credentialIssuer', ({ flow }) => issuerIn(flow));
+const credentialIssuer = fact('credentialIssuer', ({ flow }) => issuerIn(flow));
 
 /** What is wrong with a wallet’s proofs, by what was seen. OpenID4VCI, appendix F.1. */
 export type ProofFault = {

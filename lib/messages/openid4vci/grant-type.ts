@@ -11,7 +11,7 @@ export function asksForCredential(params: Params): boolean {
 }
 
 /** The `authorization_details`; what is no JSON list gives none. RFC 9396 §2. */
-export function detailsIn({ authorization_details: text }: Params): readonly unknown[] {
+function detailsIn({ authorization_details: text }: Params): readonly unknown[] {
   if (!text?.includes('openid_credential')) return [];
   try {
     const details: unknown = JSON.parse(text);
