@@ -16,6 +16,8 @@ const ofTokens = {
 const ofExchanges = {
   pkce: comparison,
   dpop_signature: signature,
+  holder_signature: signature,
+  key_proof_signature: signature,
   'known_secret of id_token': signature,
   'known_secret of access_token': signature,
   'known_secret of client_assertion': signature,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { jsonTextOf } from '../../lib/exchange/opens-wallet.ts';
 import { unpackXml } from '../../lib/exchange/packed-xml.ts';
 import { inspectCapture } from '../../lib/inspect-capture.ts';
 import { createInspection } from '../../lib/inspection.ts';
@@ -163,8 +164,10 @@ function admits(worker: ReturnType<typeof createInspection>, event: Exchange): b
   const referer = headerValue(event.requestHeaders, 'referer');
   const challenge = headerValue(event.responseHeaders, 'www-authenticate');
   const body = event.requestBody?.text;
+  const { method, url, redirectUrl } = event;
+  const answer = jsonTextOf(event.responseBody);
   return (
-    worker.admits(event.method, event.url, event.redirectUrl, authorization, body, referer, challenge) ||
+    worker.admits(method, url, redirectUrl, authorization, body, referer, challenge, answer) ||
     ((event.status ?? 0) >= 400 && worker.admitsError(event.url)) ||
     worker.admitsAround(event.url, event.startedAt, isPage(event), setsCookies(event))
   );

@@ -4,6 +4,7 @@
  */
 export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'report/wallet.ts': ['unit/telling/wallet.test.ts'],
+  'facts/wallet/presentations.ts': ['unit/telling/wallet.test.ts'],
   'facts/wallet/high-assurance.ts': ['unit/profiles/haip.test.ts'],
   'facts/wallet/dcql.ts': ['unit/rules/wallet/vp-more-than-asked.test.ts'],
   'facts/wallet/presentation.ts': ['unit/rules/wallet/vp-nonce-missing.test.ts'],

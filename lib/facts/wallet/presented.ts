@@ -1,9 +1,10 @@
 import { isWithheld } from '../../exchange/cleaned.ts';
-import { asObject, asText, asTexts, parseJsonObject, type JsonObject } from '../../exchange/json.ts';
+import { asObject, asText, asTexts, type JsonObject } from '../../exchange/json.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Verdicts } from '../../vocabulary/verdicts.ts';
 import { fact } from '../fact.ts';
+import { presentationsIn } from './presentations.ts';
 import { askedIn, presentationAsked, type PresentationAsked } from './presentation.ts';
 import { readSdJwt, type SdJwt } from './sd-jwt.ts';
 
@@ -62,16 +63,6 @@ function presentedIn(message: Message, asked: PresentationAsked | undefined): re
     const sdJwt = readSdJwt(text);
     return sdJwt ? [presentedOf(query, sdJwt, message, asked)] : [];
   });
-}
-
-/** The presentations of a `vp_token` by the ids of the query; drafts have them without ids. OpenID4VP §8.1. */
-function presentationsIn(token: string | undefined): readonly (readonly [query: string, text: string])[] {
-  if (!token || isWithheld(token)) return [];
-  const object = parseJsonObject(token);
-  if (!object) return [['', token]];
-  return Object.entries(object).flatMap(([query, value]) =>
-    [value].flat().flatMap((one: unknown) => (typeof one === 'string' ? [[query, one] as const] : [])),
-  );
 }
 
 function presentedOf(

@@ -5,6 +5,7 @@ import type { Message } from '../../messages/message.ts';
 import { offerIn } from '../../messages/openid4vci/credential-offer.ts';
 import { proofsIn } from '../../messages/openid4vci/credential-request.ts';
 import { issuerDescribedBy } from '../../messages/openid4vci/issuer-metadata.ts';
+import { recordedSignature } from '../tokens/signature.ts';
 import { fact } from '../fact.ts';
 
 /** The name of the issuer, as its description says, or the offer; `undefined` where neither was seen. OpenID4VCI §12.2.1. */
@@ -13,7 +14,7 @@ const credentialIssuer = fact('credentialIssuer', ({ flow }) => issuerIn(flow));
 /** What is wrong with a wallet’s proofs, by what was seen. OpenID4VCI, appendix F.1. */
 export type ProofFault = {
   readonly message: Message;
-  readonly about: 'nonce' | 'aud' | 'typ';
+  readonly about: 'nonce' | 'aud' | 'typ' | 'signature';
   readonly detail: string;
 };
 
@@ -22,7 +23,10 @@ export const proofFaults = fact('proofFaults', ({ flow, of }) => {
   const requests = messagesOf(flow, 'credential_request').filter(({ params }) => proofsIn(params).length > 0);
   if (requests.length === 0) return undefined;
   const issuer = of(credentialIssuer);
-  return { requests, faults: requests.flatMap((message) => faultsOf(message, flow, issuer)) };
+  return {
+    requests,
+    faults: requests.flatMap((message) => [...faultsOf(message, flow, issuer), ...forgedIn(message)]),
+  };
 });
 
 function issuerIn({ messages }: Flow): string | undefined {
@@ -73,6 +77,13 @@ function faultsOf(message: Message, flow: Flow, issuer: string | undefined): rea
         : []),
     ];
   });
+}
+
+/** Its header shows the key that is to have made it. */
+function forgedIn(message: Message): readonly ProofFault[] {
+  return recordedSignature(message.exchange, 'key_proof_signature') === 'wrong'
+    ? [{ message, about: 'signature', detail: 'The proof was not signed by the key in its header.' }]
+    : [];
 }
 
 /** Nonces that the issuer was seen to give: at its endpoint; by drafts with the token or a credential’s answer. */

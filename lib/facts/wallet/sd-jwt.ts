@@ -22,6 +22,8 @@ export type SdJwt = {
   readonly keptBack: number;
   /** What binds it to a request, where it is bound. */
   readonly binding: Jws | undefined;
+  /** The same as it was sent. */
+  readonly bindingText: string | undefined;
   /** Whether the binding is over what is shown here. */
   readonly sdHash: 'match' | 'mismatch' | undefined;
 };
@@ -54,6 +56,7 @@ export function readSdJwt(text: string | undefined): SdJwt | undefined {
     })),
     keptBack: isKnown ? digests.size - new Set(known).size : Math.max(0, digests.size - shown.length),
     binding: binding?.type === 'jws' ? binding : undefined,
+    bindingText: binding?.type === 'jws' ? last : undefined,
     sdHash:
       binding?.type === 'jws' && isKnown
         ? hashOf(binding, text.slice(0, text.length - last.length))

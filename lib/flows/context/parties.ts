@@ -65,16 +65,25 @@ export function isToProvider({ kind }: Message): boolean {
   return asks.has(kinds[kind].role) || kinds[kind].role === 'redemption';
 }
 
+/** A wallet fetches a verifier’s request there, or a page of the verifier’s gets it of its own server. OpenID4VP §5.10. */
+function isAtVerifier({ kind, carrier }: Message): boolean {
+  return (
+    kind === 'presentation_request_object' || (kind === 'presentation_request' && carrier === 'redirect')
+  );
+}
+
 function atProvider(message: Message): readonly string[] {
   // Where a link from a mail was refused, both are the app’s.
   if (message.kind === 'refused_start')
     return message.carrier === 'redirect' ? [] : [hostOf(message.exchange.redirectUrl ?? '')];
+  if (isAtVerifier(message)) return [];
   return isToProvider(message) ? [hostOf(message.exchange.url)] : [];
 }
 
 function answeredTo(message: Message): readonly string[] {
   const { returnAddress, url } = message;
   if (isFrontChannelResponse(message) || message.kind === 'refused_start') return [hostOf(url)];
+  if (isAtVerifier(message)) return [hostOf(message.exchange.url), hostOf(returnAddress ?? '')];
   const isRequest = asks.has(kinds[message.kind].role);
   return isRequest ? [hostOf(returnAddress ?? '')] : [];
 }

@@ -1,3 +1,4 @@
+import { recordedSignature } from '../../facts/tokens/signature.ts';
 import { presentedCredentials } from '../../facts/wallet/presented.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
@@ -22,12 +23,15 @@ export default rule({
   inspect({ of }) {
     return of(presentedCredentials).flatMap(({ message, credentials }) => {
       const wrong = credentials.find(({ strays, sdHash }) => strays > 0 || sdHash === 'mismatch');
-      if (!wrong) return [];
+      const isForged = recordedSignature(message.exchange, 'holder_signature') === 'wrong';
+      if (!wrong && !isForged) return [];
       const accepted = isAccepted(message.exchange) && !message.error;
       const what =
-        wrong.strays > 0
+        (wrong?.strays ?? 0) > 0
           ? 'A claim that was shown has no fingerprint in the credential'
-          : 'sd_hash does not fit what was shown';
+          : wrong
+            ? 'sd_hash does not fit what was shown'
+            : 'The holder’s signature was not made by the key in the credential';
       return [
         {
           severity: accepted ? ('high' as const) : ('info' as const),
