@@ -1,5 +1,6 @@
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { CauseName } from '../vocabulary/cause-name.ts';
+import { walletCauseLabels } from './wallet-cause-labels.ts';
 
 /** What stands at the broken arrow for each cause, as “cookie not sent”: as few words as tell it from all others, no sentence. */
 export const causeLabels = {
@@ -243,13 +244,7 @@ export const causeLabels = {
   'no-answer': 'no answer',
   'not-answered': 'login was not completed',
   'person-has-not-confirmed': 'not confirmed yet',
-  'wallet-not-seen': 'the wallet’s part was not seen',
-  'credential-not-ready': 'credential not ready yet',
-  'credential-proof-refused': 'proof of the key refused',
-  'request-object-unavailable': 'request cannot be fetched',
-  'tx-code-refused': 'code of the offer not taken',
-  'verifier-refuses-answer': 'verifier refuses the answer',
-  'wallet-shows-nothing': 'the wallet shows nothing',
+  ...walletCauseLabels,
   unexplained: 'no reason seen',
 } as const satisfies Readonly<Record<CauseName, string>> & Readonly<Record<string, string>>;
 

@@ -1,8 +1,8 @@
 import { quoteSentence } from '../explain/quote.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { Owner } from '../vocabulary/owner.ts';
-import type { LabelledCause } from './cause-label.ts';
 import { ownerWords } from './owner.ts';
+import { walletCauseLabels } from './wallet-cause-labels.ts';
 
 /** As much of a reason as its words depend on. */
 type ToldReason = {
@@ -22,20 +22,11 @@ export function hedgeOf({ confidence }: Pick<ToldReason, 'confidence'>): string 
   return confidence === 'tentative' ? 'Perhaps: ' : '';
 }
 
-/** Causes whose advice says itself who can follow it: a wallet, a verifier and an issuer are no app, provider and API. */
-const ofWallets: ReadonlySet<string> = new Set<LabelledCause>([
-  'credential-not-ready',
-  'credential-proof-refused',
-  'request-object-unavailable',
-  'tx-code-refused',
-  'verifier-refuses-answer',
-  'wallet-not-seen',
-  'wallet-shows-nothing',
-]);
-
 /** What leads to the advice: whose affair it is, where that is known. `What the app can do:` */
 export function fixLead({ owner, cause }: { readonly owner?: Owner; readonly cause?: string }): string {
-  return owner && !ofWallets.has(cause ?? '') ? `What ${ownerWords[owner]} can do:` : 'What to do:';
+  return owner && !Object.hasOwn(walletCauseLabels, cause ?? '')
+    ? `What ${ownerWords[owner]} can do:`
+    : 'What to do:';
 }
 
 /** What leads to less probable reasons, by their number. */

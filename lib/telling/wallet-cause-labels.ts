@@ -1,0 +1,10 @@
+/** Those of wallets, verifiers and issuers: their advice says itself who can follow it. */
+export const walletCauseLabels = {
+  'wallet-not-seen': 'the wallet’s part was not seen',
+  'credential-not-ready': 'credential not ready yet',
+  'credential-proof-refused': 'proof of the key refused',
+  'request-object-unavailable': 'request cannot be fetched',
+  'tx-code-refused': 'code of the offer not taken',
+  'verifier-refuses-answer': 'verifier refuses the answer',
+  'wallet-shows-nothing': 'the wallet shows nothing',
+} as const;
