@@ -17,6 +17,7 @@ import { awaitingTokens } from './awaiting-tokens.ts';
 import { awaitsLanding } from './landing.ts';
 import { isLeftStanding } from './left-standing.ts';
 import { createLoose } from './loose.ts';
+import { takesUpOffer } from './join/offer.ts';
 import { placeOf } from './join/place.ts';
 import { tieRows, type Tie } from '../vocabulary/ties.ts';
 import { keysOf, sameKeys } from './keys.ts';
@@ -149,8 +150,10 @@ export function createCorrelation(
       grow(draft, message);
       supporting.began(draft);
     } else {
+      const isTakenUp = takesUpOffer(found, message);
       assembly.add(found, message);
       grow(found, message);
+      if (isTakenUp) supporting.began(found);
     }
     callLoose(message);
   };

@@ -3,6 +3,7 @@ import { originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { offerIn } from '../../messages/openid4vci/credential-offer.ts';
 import { asksForCredential } from '../../messages/openid4vci/grant-type.ts';
+import type { MessageKind } from '../../vocabulary/kinds.ts';
 import type { Assembly } from '../assembly.ts';
 import { requestOf, sharesTab, type FlowDraft } from '../draft.ts';
 import { timeOf } from '../flow.ts';
@@ -28,3 +29,18 @@ function isIssuersOffer({ messages }: FlowDraft, { exchange }: Message): boolean
     return originOf(asText(issuer) ?? '') === originOf(exchange.url);
   });
 }
+
+/** A wallet lets itself in with what it was offered: from now on it is known at which server. OpenID4VCI §5.1, §6.1. */
+export function takesUpOffer({ messages }: FlowDraft, { kind }: Message): boolean {
+  return (
+    messages[0]?.protocol === 'openid4vci' &&
+    asksServer.has(kind) &&
+    !messages.some((other) => asksServer.has(other.kind))
+  );
+}
+
+const asksServer: ReadonlySet<MessageKind> = new Set<MessageKind>([
+  'pushed_authorization_request',
+  'authorization_request',
+  'token_request',
+]);

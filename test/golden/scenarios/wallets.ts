@@ -149,6 +149,37 @@ export const wallets: readonly Scenario[] = [
     ],
   },
   {
+    name: 'wallet-issuance-by-login',
+    story:
+      'A wallet takes the same after a login at the university, by the code flow with the state of the offer.',
+    play: async (stage) => {
+      const { issuer, log } = await openWallet(stage);
+      await stage.page.goto(issuer);
+      await click(stage.page, '#login');
+      await click(stage.page, '#allow');
+      await statusOf(stage.page, 'in the wallet');
+      return log;
+    },
+    flows: [
+      flow({
+        client_id: 'lab-wallet',
+        protocol: 'openid4vci',
+        steps: steps(
+          'credential_offer',
+          'credential_issuer_metadata',
+          'discovery',
+          'authorization_request',
+          'authorization_response',
+          'credential_issuer_metadata',
+          'token_request',
+          'credential_nonce_request',
+          'credential_request',
+          'credential_notification',
+        ),
+      }),
+    ],
+  },
+  {
     name: 'wallet-issuance-wrong-code',
     story: 'The code that came by mail is typed wrongly.',
     play: (stage) => take(stage, '000000', 'the code was not taken'),

@@ -62,16 +62,14 @@ for (const button of document.querySelectorAll('button')) button.disabled = fals
 
 const fetchIt = `<h1>A diploma for your wallet</h1><form><label>Code that came by mail<input name="tx" inputmode="numeric"></label><button id="take">Take</button></form><p id="status">…</p>
 <script type="module">
-const offer = JSON.parse(new URLSearchParams(location.search).get('credential_offer'));
+const offer = JSON.parse(new URLSearchParams(location.search).get('credential_offer') ?? sessionStorage.offer);
 const issuer = offer.credential_issuer;
 const about = await (await fetch(issuer + '/.well-known/openid-credential-issuer')).json();
 const grant = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
 const say = (text) => { document.querySelector('#status').textContent = text; };
 const sign = async (nonce) => (await (await fetch('/sign', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ aud: issuer, nonce, isProof: true }) })).json()).signed;
-document.forms[0].onsubmit = async (event) => {
-  event.preventDefault();
-  const body = new URLSearchParams({ grant_type: grant, 'pre-authorized_code': offer.grants[grant]['pre-authorized_code'], tx_code: new FormData(document.forms[0]).get('tx') });
-  const { access_token, error } = await (await fetch(issuer + '/token', { method: 'POST', body })).json();
+const take = async (fields) => {
+  const { access_token, error } = await (await fetch(issuer + '/token', { method: 'POST', body: new URLSearchParams(fields) })).json();
   if (error) return say('the code was not taken');
   const { c_nonce } = await (await fetch(about.nonce_endpoint, { method: 'POST' })).json();
   const headers = { authorization: 'Bearer ' + access_token, 'content-type': 'application/json' };
@@ -81,4 +79,21 @@ document.forms[0].onsubmit = async (event) => {
   await fetch(about.notification_endpoint, { method: 'POST', headers, body: JSON.stringify({ notification_id: given.notification_id, event: 'credential_accepted' }) });
   say('in the wallet');
 };
+document.forms[0].onsubmit = (event) => {
+  event.preventDefault();
+  void take({ grant_type: grant, 'pre-authorized_code': offer.grants[grant]['pre-authorized_code'], tx_code: new FormData(document.forms[0]).get('tx') });
+};
+const web = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+const client = { client_id: 'lab-wallet', redirect_uri: location.origin + '/offer' };
+const { code, state } = Object.fromEntries(new URLSearchParams(location.search));
+if (code && state === sessionStorage.state)
+  void take({ grant_type: 'authorization_code', code, code_verifier: sessionStorage.verifier, ...client });
+else if (offer.grants.authorization_code) {
+  const server = await (await fetch(issuer + '/.well-known/oauth-authorization-server')).json();
+  const random = () => web(crypto.getRandomValues(new Uint8Array(32)));
+  Object.assign(sessionStorage, { offer: JSON.stringify(offer), state: random(), verifier: random() });
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(sessionStorage.verifier));
+  const asked = { response_type: 'code', ...client, state: sessionStorage.state, code_challenge: web(digest), code_challenge_method: 'S256', issuer_state: offer.grants.authorization_code.issuer_state, scope: 'diploma' };
+  location.href = server.authorization_endpoint + '?' + new URLSearchParams(asked);
+}
 </script>`;
