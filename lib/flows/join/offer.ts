@@ -3,7 +3,8 @@ import { originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { offerIn } from '../../messages/openid4vci/credential-offer.ts';
 import { asksForCredential } from '../../messages/openid4vci/grant-type.ts';
-import type { MessageKind } from '../../vocabulary/kinds.ts';
+import type { Role } from '../../vocabulary/kind-row.ts';
+import { kinds } from '../../vocabulary/kinds.ts';
 import type { Assembly } from '../assembly.ts';
 import { requestOf, sharesTab, type FlowDraft } from '../draft.ts';
 import { timeOf } from '../flow.ts';
@@ -31,16 +32,13 @@ function isIssuersOffer({ messages }: FlowDraft, { exchange }: Message): boolean
 }
 
 /** A wallet lets itself in with what it was offered: from now on it is known at which server. OpenID4VCI §5.1, §6.1. */
-export function takesUpOffer({ messages }: FlowDraft, { kind }: Message): boolean {
-  return (
-    messages[0]?.protocol === 'openid4vci' &&
-    asksServer.has(kind) &&
-    !messages.some((other) => asksServer.has(other.kind))
-  );
+export function takesUpOffer({ messages }: FlowDraft, message: Message): boolean {
+  return messages[0]?.protocol === 'openid4vci' && asksServer(message) && !messages.some(asksServer);
 }
 
-const asksServer: ReadonlySet<MessageKind> = new Set<MessageKind>([
-  'pushed_authorization_request',
-  'authorization_request',
-  'token_request',
-]);
+const asking: ReadonlySet<Role> = new Set<Role>(['preparation', 'request', 'redemption']);
+
+/** As in any flow of OAuth 2. */
+function asksServer({ kind }: Message): boolean {
+  return kinds[kind].protocol === 'oauth2' && asking.has(kinds[kind].role);
+}
