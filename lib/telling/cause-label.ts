@@ -1,6 +1,6 @@
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { CauseName } from '../vocabulary/cause-name.ts';
-import { walletCauseLabels } from './wallet-cause-labels.ts';
+import { waitLabels, walletCauseLabels } from './wallet-cause-labels.ts';
 
 /** What stands at the broken arrow for each cause, as “cookie not sent”: as few words as tell it from all others, no sentence. */
 export const causeLabels = {
@@ -243,8 +243,7 @@ export const causeLabels = {
   'known-error': 'error named',
   'no-answer': 'no answer',
   'not-answered': 'login was not completed',
-  'person-has-not-confirmed': 'not confirmed yet',
-  ...walletCauseLabels,
+  ...{ ...walletCauseLabels, ...waitLabels },
   unexplained: 'no reason seen',
 } as const satisfies Readonly<Record<CauseName, string>> & Readonly<Record<string, string>>;
 
