@@ -49,8 +49,7 @@ export function flowMarkup(flow: ReportFlow, source: FlowSource): Markup {
       <p class="chips">${chips(flow)}</p>
       <p class="soft">${way.why} ${way.instead && html`<b class="caution">${way.instead}</b>`}</p>
     </header>
-    ${walletLines(flow.wallet).map(({ label, sentence }) => html`<p><b>${label}:</b> ${sentence}</p>`)}
-    ${noticeMarkup(flow)}
+    ${[...walletMarkup(flow), noticeMarkup(flow) ?? '']}
     <h3>Steps</h3>
     <p class="soft began">
       Began ${dateTime(Date.parse(flow.started) / 1000)}.<span class="screen"> Each step opens.</span>
@@ -60,6 +59,10 @@ export function flowMarkup(flow: ReportFlow, source: FlowSource): Markup {
     ${findings.length > 0 ? findings.map((one) => findingMarkup(flow, one)) : html`<p>${nothing}</p>`}
     ${profilesMarkup(flow, source.profiles ?? [])}
   </section>`;
+}
+
+function walletMarkup({ wallet }: ReportFlow): readonly Markup[] {
+  return walletLines(wallet).map(({ label, sentence }) => html`<p><b>${label}:</b> ${sentence}</p>`);
 }
 
 function chips(flow: ReportFlow): readonly Markup[] {
