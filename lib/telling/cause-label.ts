@@ -1,6 +1,6 @@
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { CauseName } from '../vocabulary/cause-name.ts';
-import { waitLabels, walletCauseLabels } from './wallet-cause-labels.ts';
+import { walletCauseLabels } from './wallet-cause-labels.ts';
 
 /** What stands at the broken arrow for each cause, as “cookie not sent”: as few words as tell it from all others, no sentence. */
 export const causeLabels = {
@@ -243,7 +243,8 @@ export const causeLabels = {
   'known-error': 'error named',
   'no-answer': 'no answer',
   'not-answered': 'login was not completed',
-  ...{ ...walletCauseLabels, ...waitLabels },
+  ...walletCauseLabels,
+  'person-has-not-confirmed': 'not confirmed yet',
   unexplained: 'no reason seen',
 } as const satisfies Readonly<Record<CauseName, string>> & Readonly<Record<string, string>>;
 
@@ -292,9 +293,4 @@ const nearerLabels: {
 };
 
 /** The step itself says as much. */
-const silent: ReadonlySet<LabelledCause> = new Set([
-  'unexplained',
-  'known-error',
-  'callback-failed',
-  'no-answer',
-]);
+const silent = new Set<LabelledCause>(['unexplained', 'known-error', 'callback-failed', 'no-answer']);

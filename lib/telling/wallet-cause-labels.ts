@@ -8,6 +8,3 @@ export const walletCauseLabels = {
   'verifier-refuses-answer': 'verifier refuses the answer',
   'wallet-shows-nothing': 'the wallet shows nothing',
 } as const;
-
-/** What waits for somebody. */
-export const waitLabels = { 'person-has-not-confirmed': 'not confirmed yet' } as const;
