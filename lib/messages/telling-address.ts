@@ -54,7 +54,12 @@ const inPaths = [
  * message may be called with, and what such paths are called. They decide what is listened to in depth, before anything is known
  * of a login; never what is a message.
  */
-export const tellingWords: readonly string[] = [...inPaths, ...tellingNames];
+export const tellingWords: readonly string[] = shortest([...inPaths, ...tellingNames]);
+
+/** Without those that another one is part of: each word is looked for in every address. */
+function shortest(words: readonly string[]): readonly string[] {
+  return words.filter((word) => !words.some((other) => other !== word && word.includes(other)));
+}
 
 const tellingAddress = new RegExp(
   `^[^:]*://[^/?#]*(?=/)[^#]*(?:${tellingWords.join('|').replaceAll('.', String.raw`\.`)})`,

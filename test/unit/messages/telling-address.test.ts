@@ -39,6 +39,13 @@ describe('a telling address', () => {
     expect(tellingWords.filter((word) => /[*?\\]/.test(word))).toEqual([]);
   });
 
+  it('has no word that another one is part of: each costs every request of every page', () => {
+    const idle = tellingWords.filter((word) =>
+      tellingWords.some((other) => other !== word && word.includes(other)),
+    );
+    expect(idle).toEqual([]);
+  });
+
   it('is read in one pass', () => {
     const long = `https://shop.example/${'a/'.repeat(50_000)}`;
     expect(isTellingAddress(long)).toBe(false);
