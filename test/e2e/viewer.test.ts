@@ -29,7 +29,11 @@ describe('a file in the viewer', () => {
     await browser?.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  beforeEach(() => page.setViewport({ width: 1600, height: 900 }));
+  beforeEach(async () => {
+    // A page that is not in front is given no frames to draw, and its panes wait for one.
+    await page.bringToFront();
+    await page.setViewport({ width: 1600, height: 900 });
+  });
 
   /** Opens a golden capture, and waits until its steps stand there. */
   const open = async (name: string): Promise<void> => {
