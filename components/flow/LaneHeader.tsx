@@ -24,9 +24,9 @@ const icons: Readonly<Record<LaneActor, IconName>> = {
 /** Who takes part: the roles above the lanes, the names beside them. Stays in sight while the steps scroll. */
 export function LaneHeader({ lanes }: Props) {
   return (
-    <div class={styles.header}>
+    <div class={styles.header} data-many={lanes.length > 3}>
       {lanes.map(({ actor, role, name }) => (
-        <span key={actor} class={styles.actor} data-actor={actor} title={`${role}: ${name}`}>
+        <span key={`${actor} ${name}`} class={styles.actor} data-actor={actor} title={`${role}: ${name}`}>
           <Icon name={icons[actor]} />
           <span class={styles.role}>
             <Term of={terms[actor]}>{role}</Term>
@@ -35,7 +35,7 @@ export function LaneHeader({ lanes }: Props) {
       ))}
       <span class={styles.names}>
         {lanes.map(({ actor, role, name }) => (
-          <span key={actor} class={styles.name} data-actor={actor} title={`${role}: ${name}`}>
+          <span key={`${actor} ${name}`} class={styles.name} data-actor={actor} title={`${role}: ${name}`}>
             <Icon name={icons[actor]} />
             <span>
               <HostName host={name} />

@@ -9,7 +9,7 @@ export function Lanes({ lanes, children }: Props) {
   return (
     <div class={styles.lanes} aria-hidden="true">
       {lanes.map(({ actor }, index) => (
-        <span key={actor} class={styles.lane} data-actor={actor} style={{ '--at': index }} />
+        <span key={index} class={styles.lane} data-actor={actor} style={{ '--at': index }} />
       ))}
       {children}
     </div>
