@@ -121,7 +121,7 @@ function isOfNext(message: Message, before: FlowDraft, waiting: readonly Waiting
   const issuer = asText(message.answer?.['issuer']) ?? issuerNamedBy(message.url);
   return since.some(({ message: other }) =>
     isResourceMetadata(other)
-      ? [other.answer?.['authorization_servers']].flat().includes(issuer)
+      ? issuer !== undefined && [other.answer?.['authorization_servers']].flat().includes(issuer)
       : endpointOf(metadataOfChallenge(other.exchange) ?? '') === endpointOf(message.url),
   );
 }
