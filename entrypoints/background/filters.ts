@@ -12,37 +12,30 @@ const navigations: ReadonlySet<Kind> = new Set(['main_frame', 'sub_frame', 'othe
 
 /** What is listened to from the first line of the script on, and so wakes a stopped worker. */
 export type Filters<Type extends string> = {
-  /** Everything that a page's parts are not: seen, and no more than that. */
-  readonly wide: RequestFilter<Type>;
-  /** All that happens seldom: nothing is told of the rest. */
+  /** What happens seldom: all of it. */
   readonly rare: RequestFilter<Type>;
-  /** Looked at in depth whatever the address: every cookie that a login may need is set or sent there. */
+  /** Whatever the address: logins begin there, and every cookie that one may need is set or sent there. */
   readonly navigations: RequestFilter<Type>;
-  /** Looked at in depth where the address sounds like a login, whose first request nobody could announce. */
+  /** All else where the address sounds like a login, whose first request nobody could announce. */
   readonly telling: RequestFilter<Type>;
-  /** A page's parts by the same words: a message, or a leak, among hundreds of images. */
-  readonly tellingParts: RequestFilter<Type>;
-  /** What the tabs of logins are heard of beside that: what their scripts send, in depth, … */
+  /** What the tabs of logins are heard of beside that: all kinds of request but navigations, … */
+  readonly others: Type[];
+  /** … and with their headers those that scripts send, which a page's parts are not. */
   readonly sent: Type[];
-  /** … and what their pages load. */
-  readonly parts: Type[];
 };
 
 /** @param kinds those that the browser knows: it refuses others */
 export function filtersFor<Type extends string>(kinds: readonly Type[]): Filters<Type> {
-  const isPart = (kind: Kind): boolean => parts.has(kind);
   const isNavigation = (kind: Kind): boolean => navigations.has(kind);
+  const isPart = (kind: Kind): boolean => parts.has(kind);
   const everywhere = ['<all_urls>'];
-  const telling = tellingWords.flatMap(patternsOf);
-  const sent = kinds.filter((kind) => !isPart(kind) && !isNavigation(kind));
+  const others = kinds.filter((kind) => !isNavigation(kind));
   return {
-    wide: { urls: everywhere, types: kinds.filter((kind) => !isPart(kind)) },
     rare: { urls: everywhere },
     navigations: { urls: everywhere, types: kinds.filter(isNavigation) },
-    telling: { urls: telling, types: kinds.filter((kind) => !isNavigation(kind)) },
-    tellingParts: { urls: telling, types: kinds.filter(isPart) },
-    sent,
-    parts: kinds.filter(isPart),
+    telling: { urls: tellingWords.flatMap(patternsOf), types: others },
+    others,
+    sent: others.filter((kind) => !isPart(kind)),
   };
 }
 

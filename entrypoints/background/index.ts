@@ -38,7 +38,8 @@ export default defineBackground({
         tabListener(
           webRequest.onBeforeRequest,
           (details) => isNews(details) && worker.capture.on('beforeRequest', details),
-          filters.parts,
+          filters.others,
+          ['requestBody'],
         ),
         tabListener(
           webRequest.onSendHeaders,
@@ -94,15 +95,6 @@ export default defineBackground({
     });
 
     // All at once and now: a listener added later misses the event that woke the worker. Each has its own function.
-    webRequest.onBeforeRequest.addListener(
-      (details) => rooms.begins(details, ({ capture }) => capture.on('beforeRequest', details)),
-      filters.wide,
-      ['requestBody'],
-    );
-    webRequest.onBeforeRequest.addListener(
-      (details) => rooms.ofRequest(details, ({ capture }) => capture.on('beforeRequest', details)),
-      filters.tellingParts,
-    );
     webRequest.onBeforeRedirect.addListener(
       (details) => rooms.ofRequest(details, ({ capture }) => capture.on('beforeRedirect', details)),
       filters.rare,
@@ -112,6 +104,11 @@ export default defineBackground({
       filters.rare,
     );
     for (const filter of [filters.navigations, filters.telling]) {
+      webRequest.onBeforeRequest.addListener(
+        (details) => rooms.begins(details, ({ capture }) => capture.on('beforeRequest', details)),
+        filter,
+        ['requestBody'],
+      );
       webRequest.onSendHeaders.addListener(
         (details) => rooms.ofRequest(details, ({ capture }) => capture.on('sendHeaders', details)),
         filter,

@@ -90,6 +90,8 @@ export class Rooms {
     for (const tab of tabs) this.created(tab);
     // They may have closed while nobody was there to see it.
     if (this.#privateTabs.size === 0) this.#forget();
+    // Its tabs may hold a login, and are listened to from when it is there.
+    else this.of(true);
     for (const task of waiting) task();
   }
 

@@ -7,6 +7,8 @@ const inPaths = [
   'AUTH',
   'token',
   'Token',
+  'refresh',
+  'credential',
   'openid',
   'oidc',
   '/.well-known/',
@@ -46,6 +48,8 @@ const inPaths = [
   'xsrf',
   'identity',
   '/v1/client',
+  '/v1/projects',
+  'metadata',
   'connect',
 ] as const;
 

@@ -15,6 +15,10 @@ describe('a telling address', () => {
     'https://mcp.example/mcp',
     'https://app.example/sanctum/csrf-cookie',
     'https://op.example/reg',
+    'https://api.example/v1/refresh',
+    'https://app.example/client-metadata.json',
+    'https://api.example/1.1/account/verify_credentials.json',
+    'https://identitytoolkit.example/v1/projects?key=AIza',
     'https://tracker.example/pixel?code=SplxlOBe',
     'https://op.example/check?iss=https://op.example',
   ])('is %s', (url) => {

@@ -73,6 +73,22 @@ describe('a login in a private window', () => {
     expect((await shown(false)).length).toBeGreaterThan(3);
   });
 
+  it('is listened for as soon as a woken worker knows of a private tab, before anything is heard of it', async () => {
+    const opened: boolean[] = [];
+    const open = (isPrivate: boolean) => {
+      opened.push(isPrivate);
+      return { worker: workerOn(sessionArea()).worker, close: () => undefined };
+    };
+    const openOf = async (...tabs: OpenTab[]) => {
+      opened.length = 0;
+      new Rooms({ open, tabs: Promise.resolve(tabs), forgetPrivate: () => undefined });
+      await Promise.resolve();
+      return [...opened];
+    };
+    expect(await openOf(normalTab, privateTab)).toEqual([false, true]);
+    expect(await openOf(normalTab)).toEqual([false]);
+  });
+
   it('is remembered while the worker sleeps', async () => {
     const area = sessionArea();
     const first = browserOn(area);
