@@ -65,6 +65,7 @@ import keyUnknown from './api/key-unknown.ts';
 import loginByScript from './windows/login-by-script.ts';
 import loginNotBegun from './app/login-not-begun.ts';
 import loginPageCached from './infrastructure/login-page-cached.ts';
+import loginPageReopened from './provider/login-page-reopened.ts';
 import loginStartMissing from './app/login-start-missing.ts';
 import logoutLeftSession from './logout/logout-left-session.ts';
 import logoutMissingHint from './logout/logout-missing-hint.ts';
@@ -226,6 +227,7 @@ export const causes: readonly Cause[] = [
   loginByScript,
   loginNotBegun,
   loginPageCached,
+  loginPageReopened,
   loginStartMissing,
   logoutLeftSession,
   logoutMissingHint,

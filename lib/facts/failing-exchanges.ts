@@ -103,7 +103,7 @@ function unansweredAfter({ flow }: Facts): FailingExchange | undefined {
 
 function speakerOf(message: Message, { server, client }: Facts): Speaker {
   if (message.kind === 'resource_request') return 'resource_server';
-  if (message.kind === 'refused_start') return 'client';
+  if (message.kind === 'refused_start') return message.to === 'client' ? 'client' : 'authorization_server';
   if (message.carrier === 'request' && isFrontChannelResponse(message)) return 'client';
   const origin = originOf(message.exchange.url);
   if (origin !== null && origin === originOf(client.redirectUri ?? '') && origin !== server.origin)

@@ -30,10 +30,13 @@ function isDocument({ isNavigation, exchange }: View): boolean {
 function isFormShownAgain({ method, responseBody, verdicts }: Exchange): boolean {
   if (verdicts?.error_page !== undefined) return false;
   if (responseBody?.text === undefined) return method !== 'GET';
-  return /<input[^>]{1,300}(?:type|name)=["']?(?:password|email|username|login)/i.test(
-    responseBody.text.slice(0, longestPage),
-  );
+  return showsForm(responseBody.text.slice(0, longestPage));
 }
 
-/** Characters of a page that are read. */
-const longestPage = 200_000;
+/** Characters of a provider’s page that are read. */
+export const longestPage = 200_000;
+
+/** True for a page in which a person types a name or a password: the login goes on there. HTML. */
+export function showsForm(text: string): boolean {
+  return /<input[^>]{1,300}(?:type|name)=["']?(?:password|email|username|login)/i.test(text);
+}

@@ -34,6 +34,7 @@ export const causeLabels = {
   'provider-host-changed': 'provider changed its host',
   'request-lost-at-provider': 'request lost at the provider',
   'as-session-lost': 'provider lost its session',
+  'login-page-reopened': 'login page opened by itself',
   'silent-renew-cookies': 'no cookies in hidden frame',
   // State, nonce and PKCE
   'second-start-overwrites': 'a second login replaced it',

@@ -26,6 +26,10 @@ function requestOf(flow: ToldFlow): string {
   const server = serverName(flow);
   const asked = `${client} asked ${server}`;
   const app = appThatDidNotBegin(flow);
+  if (flow.steps[0]?.kind === 'refused_start' && flow.steps[0].to === 'authorization_server')
+    return isReopened(flow)
+      ? `A login page of ${app ?? server} was opened by itself`
+      : `A login at ${app ?? server} was recorded without its beginning`;
   if (app) return isByLink(flow) ? `A link from a mail was opened at ${app}` : `${app} was to begin a login`;
   if (neverBegan(flow)) return `${client} looked for the way to log in at ${server}`;
   if (flow.purpose === 'logout') return `${asked} to sign you out`;
@@ -79,6 +83,11 @@ function appThatDidNotBegin({ steps }: ToldFlow): string | undefined {
 /** What was refused is a link, and not what an app does itself. */
 function isByLink({ diagnosis: [first] }: ToldFlow): boolean {
   return first?.cause === 'one-time-link-scanned';
+}
+
+/** The page knew no login that it would belong to. */
+function isReopened({ diagnosis: [first] }: ToldFlow): boolean {
+  return first?.cause === 'login-page-reopened';
 }
 
 /** Nothing but what goes before a login: it died while the client looked for the way. */

@@ -169,6 +169,7 @@ export const silentCauseNames = [
   // What was asked for
   'scope-separator',
   // Before any request
+  'login-page-reopened',
   'login-not-begun',
   'login-start-missing',
   'session-handshake-loop',

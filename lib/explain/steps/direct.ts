@@ -63,6 +63,13 @@ const spentLink = text(
   'rfc9110#9.2.1',
 );
 
+const lonePage = text(
+  'Login page opened by itself',
+  'A page of the provider’s that belongs to the middle of a login was opened, and the login went no further there. How it began was not recorded.',
+  'Such a page knows its login by a cookie and a value in its address, both of which are soon too old: begin at the app.',
+  'rfc6749#4.1.1',
+);
+
 const siteMetadata = text(
   'Site description',
   'The browser asks the provider for the site’s privacy policy and terms, to show them beside the choice of accounts.',
@@ -209,8 +216,12 @@ export const directSteps = {
     'The provider goes by the origin of the page: scheme, host and port.',
     'fedcm',
   ),
-  refused_start: ({ params }) =>
-    (params['error'] ?? params['error_code'] ?? params['__clerk_status']) ? spentLink : notBegun,
+  refused_start: ({ params, to }) =>
+    to === 'authorization_server'
+      ? lonePage
+      : (params['error'] ?? params['error_code'] ?? params['__clerk_status'])
+        ? spentLink
+        : notBegun,
   accounts_request: text(
     'Accounts for the browser',
     'The browser itself asks the provider which accounts you are signed in to, so that it can offer them. The site learns nothing yet.',

@@ -74,15 +74,16 @@ function isAtVerifier({ kind, carrier }: Message): boolean {
 
 function atProvider(message: Message): readonly string[] {
   // Where a link from a mail was refused, both are the app’s.
-  if (message.kind === 'refused_start')
+  if (message.kind === 'refused_start' && message.to === 'client')
     return message.carrier === 'redirect' ? [] : [hostOf(message.exchange.redirectUrl ?? '')];
   if (isAtVerifier(message)) return [];
-  return isToProvider(message) ? [hostOf(message.exchange.url)] : [];
+  return isToProvider(message) || message.kind === 'refused_start' ? [hostOf(message.exchange.url)] : [];
 }
 
 function answeredTo(message: Message): readonly string[] {
   const { returnAddress, url } = message;
-  if (isFrontChannelResponse(message) || message.kind === 'refused_start') return [hostOf(url)];
+  if (isFrontChannelResponse(message)) return [hostOf(url)];
+  if (message.kind === 'refused_start') return message.to === 'client' ? [hostOf(url)] : [];
   if (isAtVerifier(message)) return [hostOf(message.exchange.url), hostOf(returnAddress ?? '')];
   const isRequest = asks.has(kinds[message.kind].role);
   return isRequest ? [hostOf(returnAddress ?? '')] : [];

@@ -1,7 +1,7 @@
 import { originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { saysWhyNot } from '../../messages/oidc/quoted-refusal.ts';
-import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { Assembly } from '../assembly.ts';
 import type { FlowDraft } from '../draft.ts';
 import { timeOf } from '../flow.ts';
@@ -15,10 +15,11 @@ const longestAfter = 2 * 60_000;
 
 /**
  * The refusal before it at the same place, as of a page that was loaded again, else a flow of its own; none where it only says what became
- * of a login that had begun.
+ * of a login that had begun, or may be of one.
  */
 export const joinRefusedStart: Join = (assembly, message) => {
   if (saysWhyNot(message.exchange) && isAfterLogin(assembly, message)) return 'wait';
+  if (message.to === 'authorization_server' && isWithinLogin(assembly, message)) return 'wait';
   return refusedBefore(assembly, message) ?? 'open';
 };
 
@@ -32,6 +33,20 @@ function isAfterLogin(assembly: Assembly, message: Message): boolean {
         originOf(one.params['redirect_uri'] ?? '') === home ||
         (isFrontChannelResponse(one) && originOf(one.url) === home),
     );
+  });
+}
+
+/** Milliseconds within which somebody comes back to a provider’s page. */
+const longestVisit = 30 * 60_000;
+
+/** A login that was seen to begin may have led to that page, at whatever host. */
+function isWithinLogin({ drafts }: Assembly, message: Message): boolean {
+  const { tab } = message.exchange.context;
+  return drafts.slice(-16).some(({ messages }) => {
+    const asked = messages.findLast(isFrontChannelRequest);
+    if (!asked || timeOf(message) - timeOf(asked) > longestVisit) return false;
+    const other = asked.exchange.context.tab;
+    return tab === undefined || other === undefined || tab === other;
   });
 }
 

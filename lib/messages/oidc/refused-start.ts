@@ -4,6 +4,7 @@ import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import { oauth2Message } from '../oauth2/oauth2-message.ts';
 import { isHandshakeRound } from './handshake-round.ts';
+import { lonePageOf } from './lone-provider-page.ts';
 import { isRefusedCall, quotedRefusal } from './quoted-refusal.ts';
 import { refusesLogin } from './refuses-login.ts';
 import { isStartFromWorker } from './start-from-worker.ts';
@@ -16,7 +17,8 @@ import type { View } from '../view.ts';
  * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
  * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}), or has nothing where one
  * begins ({@link isStartNotThere}), or goes round instead ({@link isHandshakeRound}), or passes on what a provider told its server
- * ({@link quotedRefusal}), or comes from a service worker where one begins ({@link isStartFromWorker}). Or a link from a mail that was no longer good ({@link spentLinkOf}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
+ * ({@link quotedRefusal}), or comes from a service worker where one begins ({@link isStartFromWorker}).
+ * Or a link from a mail that was no longer good ({@link spentLinkOf}), or a page of a provider’s, by itself, on which a login went no further ({@link lonePageOf}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
 export function refusedStart(view: View, learned: Learned): Message<'refused_start'> | undefined {
   const { exchange, isNavigation, origin } = view;
@@ -25,6 +27,12 @@ export function refusedStart(view: View, learned: Learned): Message<'refused_sta
   if (spent)
     return learned.knows('follows', withoutFragment(exchange.url)) ? undefined : ofLink(exchange, spent);
   if (learned.isServerOrigin(origin ?? '')) return undefined;
+  if (lonePageOf(exchange, isNavigation))
+    return oauth2Message(exchange, 'refused_start', {
+      params: {},
+      to: 'authorization_server',
+      confidence: 'firm',
+    });
   if (isToldAtStart(view) || (isNavigation !== false && isHandshakeRound(exchange, learned)))
     return oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'firm' });
   if (isNavigation === false || status < 400 || method !== 'GET') return undefined;

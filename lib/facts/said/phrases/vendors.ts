@@ -223,7 +223,12 @@ export const vendors = [
         'UnauthorizedServiceException',
       ],
       'redirect-uri-mismatch',
-      { ...admin, tokens: ['UNAUTHORIZED_SERVICE'] },
+      {
+        ...admin,
+        tokens: ['UNAUTHORIZED_SERVICE'],
+        means: 'CAS does not have the app’s address on its list of services.',
+        fix: 'Have the administrator of CAS add a service whose pattern fits the app’s address: scheme, host, port and path.',
+      },
     ),
     token('cas-ticket', 'INVALID_TICKET', ['callback-twice', 'code-expired'], {
       ...app,
