@@ -81,8 +81,9 @@ describe('a login in a private window', () => {
     };
     const openOf = async (...tabs: OpenTab[]) => {
       opened.length = 0;
-      new Rooms({ open, tabs: Promise.resolve(tabs), forgetPrivate: () => undefined });
+      const rooms = new Rooms({ open, tabs: Promise.resolve(tabs), forgetPrivate: () => undefined });
       await Promise.resolve();
+      rooms.of(false);
       return [...opened];
     };
     expect(await openOf(normalTab, privateTab)).toEqual([false, true]);
