@@ -66,6 +66,8 @@ export type CauseDraft = {
   readonly quote?: Quote | undefined;
   /** Where cookies or windows are the cause: what the browser did with them, in order of time. */
   readonly browser?: readonly InBrowser[];
+  /** Where it explains less than the cause does when it is sure. */
+  readonly folds?: readonly CauseId[];
   /** For what is not certain: what would tell it from the others. “If …, then …: to be seen at …” */
   readonly tellApart?: string;
   /** Rules whose findings it rests on. */

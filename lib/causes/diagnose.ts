@@ -40,7 +40,7 @@ export function diagnose(
     }
   };
   const isOver = facts.ending.outcome === 'succeeded';
-  const explained = new Set<string>(found.flatMap(({ cause }) => [cause.id, ...cause.folds]));
+  const explained = new Set<string>(found.flatMap(({ cause, folds }) => [cause.id, ...folds]));
   const isProven = found.some(isProved);
   const words = attempt('words', () => (isOver ? [] : fromWords(facts)), []).filter(
     ({ cause, confidence }) => !explained.has(cause) && !(isProven && confidence === 'tentative'),
@@ -108,7 +108,7 @@ function isProved({ proof }: FoundCause): boolean {
   return proof !== 'status' && proof !== 'guess';
 }
 
-function reasonOf({ cause, ...rest }: FoundCause): Diagnosis {
+function reasonOf({ cause, folds: _, ...rest }: FoundCause): Diagnosis {
   return { ...rest, cause: cause.id };
 }
 

@@ -6,14 +6,16 @@ import type { RuleRun } from '../rules/run.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
 import { failureOf, type Failure } from '../vocabulary/failure.ts';
 import type { Owner } from '../vocabulary/owner.ts';
+import type { CauseId } from './cause-id.ts';
 import { proofs, type Cause, type CauseDraft, type FindingOf } from './cause.ts';
 
 /** A cause that was found in a flow, complete. */
-export type FoundCause = Omit<CauseDraft, 'fix' | 'owner' | 'rules'> & {
+export type FoundCause = Omit<CauseDraft, 'fix' | 'owner' | 'rules' | 'folds'> & {
   readonly cause: Cause;
   readonly fix: string;
   readonly owner: Owner;
   readonly rules: readonly RuleId[];
+  readonly folds: readonly CauseId[];
 };
 
 /** Causes that were found, the most probable first, and those that threw: a mistake of ours takes nothing down. */
@@ -45,6 +47,7 @@ export function runCauses(
         fix: draft.fix ?? cause.fix,
         owner: draft.owner ?? cause.owner,
         rules: draft.rules ?? [],
+        folds: draft.folds ?? cause.folds,
       }));
     } catch (error) {
       failures.push(failureOf('cause', cause.id, error));
@@ -80,7 +83,7 @@ function ranked(all: readonly FoundCause[], failedAt: Message | undefined): read
 }
 
 function explains(one: FoundCause, other: FoundCause): boolean {
-  return one !== other && one.cause.folds.includes(other.cause.id);
+  return one !== other && one.folds.includes(other.cause.id);
 }
 
 function proofOf({ proof }: FoundCause): number {

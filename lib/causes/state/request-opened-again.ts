@@ -17,7 +17,7 @@ export default cause({
   owner: 'client',
   title: 'The provider’s login page was opened by its own address',
   signs:
-    'The request to the provider was opened by the person alone (Sec-Fetch-Site: none), no page and no redirect led to it, and the app, which then got the answer, says that it does not know this login.',
+    'The request to the provider was opened by the person alone (Sec-Fetch-Site: none), no page and no redirect led to it though what was before it was recorded (a guess where it was not), and the app, which then got the answer, says that it does not know this login.',
   against:
     'A redirect or page of the app’s before it; an app on this device, which opens such addresses itself; words of the app that mean something else.',
   fix: 'Begin at the app, and keep the app’s own address as the bookmark: that of the login page holds the state of one login, which is over. The app can help by sending such answers to its sign-in, or on to its home where the person is signed in, in place of an error.',
@@ -49,12 +49,20 @@ export default cause({
     if (!/^https?:/i.test(client.redirectUri ?? '') || isLoopback(client.redirectUri ?? '')) return undefined;
     if (!saysForgotten(facts)) return undefined;
     const why = `The login page of ${hostOf(request.url)} was opened by its own address (Sec-Fetch-Site: none, and no page or redirect of the app led there): from a bookmark, the address bar or the history. The state in that address is of an earlier login, which ${hostOf(callback.url)} no longer remembers.`;
+    const found = { at: callback, evidence: [request, callback] };
+    if (wasRecordedBefore(request, facts))
+      return { ...found, ...withQuote(facts, why), proof: 'phrase', confidence: 'firm' };
     return {
-      at: callback,
-      ...withQuote(facts, why),
-      proof: 'phrase',
-      confidence: 'firm',
-      evidence: [request, callback],
+      ...found,
+      ...withQuote(
+        facts,
+        `The login page of ${hostOf(request.url)} may have been opened by its own address, from a bookmark, the address bar or the history (Sec-Fetch-Site: none, and nothing before it was recorded): then the state in it is of an earlier login, which ${hostOf(callback.url)} no longer remembers.`,
+      ),
+      proof: 'status',
+      confidence: 'tentative',
+      folds: ['callback-failed', 'unexplained'],
+      tellApart:
+        'If the app’s own address was opened and its redirect came before the recording began, something else is the cause: to be seen in a recording that begins in an empty tab.',
     };
   },
 });
@@ -73,6 +81,15 @@ function isOpenedAlone({ exchange }: Message, { flow: { context, messages } }: P
     ({ redirectUrl = '', startedAt }) =>
       withoutFragment(redirectUrl) === target && startedAt <= exchange.startedAt,
   );
+}
+
+/** The first of all may be the middle of a redirect that began before the recording did, or was cut out of it. */
+function wasRecordedBefore({ exchange }: Message, { flow }: Pick<Facts, 'flow'>): boolean {
+  const all = [...flow.context, ...flow.messages.map((one) => one.exchange)];
+  return all.some(({ startedAt, context }) => {
+    const isSameTab = context.tab === undefined || exchange.context.tab === undefined || context.tab === exchange.context.tab; // prettier-ignore
+    return isSameTab && startedAt < exchange.startedAt;
+  });
 }
 
 const forgotten: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([

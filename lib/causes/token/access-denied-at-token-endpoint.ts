@@ -1,5 +1,7 @@
 import { quoteSentence } from '../../explain/quote.ts';
 import { hostOf } from '../../exchange/parameters.ts';
+import { credentialInHeader } from '../../facts/client/credential-in-header.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
 import { isDeniedToClient } from '../../messages/oauth2/error-codes.ts';
 import type { Message } from '../../messages/message.ts';
@@ -26,7 +28,7 @@ export default cause({
     const { tokenRequests, ending } = facts;
     const at = tokenRequests.findLast(isDeniedToClient);
     if (!at || ending.failedAt?.exchange.id !== at.exchange.id) return undefined;
-    const told = at.exchange.status === 401 ? unproved(at) : notAllowed(at);
+    const told = at.exchange.status === 401 ? unproved(at, facts) : notAllowed(at);
     const quote = sentenceAt(facts, at);
     const why = quote ? `${told.why} ${quoteSentence(quote)}` : told.why;
     return { at, ...told, why, quote, proof: 'code', confidence: 'firm', evidence: [at] };
@@ -36,11 +38,14 @@ export default cause({
 type Told = Pick<CauseDraft, 'why' | 'fix'>;
 
 /** RFC 6749 §5.2 keeps 401 for clients that did not prove who they are. */
-function unproved({ exchange }: Message): Told {
+function unproved(at: Message, { flow }: Pick<Facts, 'flow'>): Told {
+  const { exchange } = at;
   const provider = hostOf(exchange.url);
-  return clientAuthentication(viewOf(exchange)).method === 'none'
+  const inHeader = credentialInHeader(flow, at);
+  const unsure = inHeader === 'not seen' ? ', as far as its headers were recorded' : '';
+  return clientAuthentication(viewOf(exchange)).method === 'none' && inHeader !== 'sent'
     ? {
-        why: `No person refused anything: the token endpoint of ${provider} refused this client, which sent no secret (401): it is registered there as an application that has one.`,
+        why: `No person refused anything: the token endpoint of ${provider} refused this client, which sent no secret (401)${unsure}: it is registered there as an application that has one.`,
         fix: 'Register the client as what it is. An app whose page or program asks for tokens has no secret: Auth0: application type “Single Page Application” (programs: Native), token endpoint authentication method “None”; elsewhere: public client. A web app whose server asks has one, and must send it.',
       }
     : {

@@ -1,5 +1,6 @@
-import { wereRecorded } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
+import { wereRecorded } from '../../exchange/headers.ts';
+import { credentialInHeader } from '../../facts/client/credential-in-header.ts';
 import { issuedId, registrationsOf } from '../../facts/mcp/registration.ts';
 import type { Message } from '../../messages/message.ts';
 import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
@@ -37,15 +38,25 @@ export default cause({
     if (!at || !registration) return undefined;
     const registered = asText(registration.answer?.['token_endpoint_auth_method']) ?? 'client_secret_basic';
     const { method } = clientAuthentication(viewOf(at.exchange));
-    if (method === registered || (method === 'none' && !mayTellNone(at))) return undefined;
+    if (method === registered) return undefined;
+    const inHeader = method === 'none' ? credentialInHeader(flow, at) : 'sent';
+    // What a cleaner took the value from was sent all the same; headers that nobody recorded say nothing.
+    if (method === 'none' && (inHeader === 'sent' || !wereRecorded(at.exchange.requestHeaders)))
+      return undefined;
+    const isSeen = inHeader !== 'not seen';
     const asked = registration.params['token_endpoint_auth_method'];
     const how = asked === undefined ? ', as servers do where a registration leaves it out' : '';
-    const sent = method === 'none' ? 'carried no credential' : `proves the client by ${method}`;
+    const sent = isSeen
+      ? method === 'none'
+        ? 'carried no credential'
+        : `proves the client by ${method}`
+      : 'shows no credential, unless its Authorization header was removed when this was saved';
     return {
       at,
       why: `The client registered itself, and the server made it one that proves itself by ${registered} (token_endpoint_auth_method)${how}; the token request ${sent}.`,
       proof: 'comparison',
-      confidence: 'certain',
+      confidence: isSeen ? 'certain' : 'tentative',
+      ...(!isSeen && { tellApart }),
       evidence: [registration, at],
       rules: ['err-invalid-client'],
       compared: [
@@ -65,7 +76,5 @@ function registrationOf(all: readonly Message[], { exchange }: Message): Message
   return all.findLast((one) => clientId !== undefined && issuedId(one) === clientId);
 }
 
-/** Where its headers were recorded, as the browser sent them. */
-function mayTellNone({ exchange }: Message): boolean {
-  return wereRecorded(exchange.requestHeaders);
-}
+const tellApart =
+  'If the token request had an Authorization header, its secret is wrong instead: to be seen in an export with sensitive data, or with the extension.';

@@ -47,14 +47,18 @@ export default cause({
     const said = headerValue(at.exchange.responseHeaders, 'retry-after');
     return {
       at,
-      why: `${endpointOf(at.url)} answered ${at.exchange.status ?? 0}${at.error ? ` (${at.error.code})` : ''}${said === undefined ? '' : ` and asked to wait (Retry-After: ${said})`}: the device was to slow down, nobody had refused it, and its code was good for another ${spanOf(left)}. ${isOver ? 'No request followed, so that nobody fetched the tokens.' : `No request followed before the recording ended, ${spanOf(Math.max(0, seen - timeOf(at)))} later: a device that gives up at such an answer never gets its tokens.`}`,
+      why: `${endpointOf(at.url)} answered ${at.exchange.status ?? 0}${at.error ? ` (${at.error.code})` : ''}${said === undefined ? '' : ` and asked to wait (Retry-After: ${said})`}: the device was to slow down, nobody had refused it, and its code was good for another ${spanOf(left)}. ${isOver ? 'No request followed, so that nobody fetched the tokens.' : 'No request followed, as far as was recorded: a device that gives up at such an answer never gets its tokens.'}`,
       proof: 'code',
-      confidence: 'firm',
+      confidence: isOver ? 'firm' : 'tentative',
+      ...(!isOver && { tellApart }),
       evidence: [begun, at],
       rules: ['err-wrong-endpoint'],
     };
   },
 });
+
+const tellApart =
+  'If the device asks again after that, it did as it should: to be seen in a recording that goes on for longer.';
 
 function isBusy({ exchange: { status = 0 }, error }: Message): boolean {
   return status === 429 || status === 503 || error?.code === 'temporarily_unavailable';

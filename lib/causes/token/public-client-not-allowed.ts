@@ -1,5 +1,6 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { messagesOf } from '../../flows/flow.ts';
+import { credentialInHeader } from '../../facts/client/credential-in-header.ts';
 import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
 import type { Message } from '../../messages/message.ts';
 import { viewOf } from '../../messages/view.ts';
@@ -33,7 +34,7 @@ export default cause({
   needs: ['tokenRequests'],
   inspect(facts) {
     const { flow, ending, tokenRequests } = facts;
-    const at = tokenRequests.findLast(isRefused);
+    const at = tokenRequests.findLast((one) => isRefused(one) && credentialInHeader(flow, one) !== 'sent');
     const given = at && messagesOf(flow, 'device_authorization_request').find((one) => wasGiven(one, at));
     if (!at || !given || ending.failedAt?.exchange.id !== at.exchange.id) return undefined;
     const provider = hostOf(at.exchange.url);

@@ -1,3 +1,4 @@
+import { credentialInHeader } from '../../facts/client/credential-in-header.ts';
 import type { Message } from '../../messages/message.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
 import { headerValue } from '../../exchange/headers.ts';
@@ -42,7 +43,10 @@ export default remark({
         fix: unknownFix,
         evidence: refused,
       };
-    const { method } = clientAuthentication(viewOf(last.exchange));
+    const shown = clientAuthentication(viewOf(last.exchange)).method;
+    // A header that a cleaner emptied was sent all the same.
+    const isHidden = shown === 'none' && credentialInHeader(flow, last) === 'sent';
+    const method = isHidden ? 'client_secret_basic' : shown;
     const isPages = method === 'none' && isFromPage(last);
     return {
       confidence: last.error ? 'certain' : 'firm',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { baseTime, redirect } from '../../../support/exchange.ts';
-import { codeFlow, type FlowChanges } from '../../../support/flow.ts';
+import { baseTime, exchange, redirect } from '../../../support/exchange.ts';
+import { codeFlow, flowsOf, type FlowChanges } from '../../../support/flow.ts';
 
 const id = 'request-opened-again';
 const context = { resourceType: 'main_frame' } as const;
@@ -33,6 +33,16 @@ const opened = (
     token: null,
   });
 
+/** What the tab showed before, so that the recording is seen to have begun earlier. */
+const shown = (url = 'https://op.example/home', tab?: number): Exchange =>
+  exchange({
+    id: 'before',
+    url,
+    status: 200,
+    startedAt: baseTime - 9000,
+    context: { ...context, ...(tab !== undefined && { tab }) },
+  });
+
 describe(`${id} is the cause`, () => {
   it.each([
     'Invalid state',
@@ -41,9 +51,35 @@ describe(`${id} is the cause`, () => {
     'Correlation failed.',
     'No matching state found in storage',
   ])('where the app says “%s” to a request that nobody led to', (text) => {
-    expect(causeAndOfTrace(opened(text))).toEqual([id, id]);
-    expect(reasonOf(opened(text))?.why).toContain('was opened by its own address');
-    expect(reasonOf(opened(text))?.fix).toContain('Begin at the app');
+    const exchanges = [shown(), ...opened(text)];
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.confidence).toBe('firm');
+    expect(reasonOf(exchanges)?.why).toContain('was opened by its own address');
+    expect(reasonOf(exchanges)?.fix).toContain('Begin at the app');
+  });
+});
+
+describe('a recording that begins with the request, which may be the middle of a redirect', () => {
+  it.each(['Invalid state', 'Correlation failed.', 'No matching state found in storage'])(
+    'makes a guess of it beside what else “%s” may mean',
+    (text) => {
+      const reasons = flowsOf(opened(text)).at(-1)?.diagnosis ?? [];
+      const guess = reasons.find(({ cause }) => cause === id);
+      expect(guess?.confidence).toBe('tentative');
+      expect(guess?.tell_apart).toContain('before the recording began');
+      expect(reasons.length).toBeGreaterThan(1);
+    },
+  );
+
+  it('is one still where something was recorded in another tab only', () => {
+    const [request, ...rest] = opened('Invalid state');
+    const exchanges = [
+      shown('https://op.example/home', 7),
+      { ...request!, context: { ...request!.context, tab: 3 } },
+      ...rest.map((one) => ({ ...one, context: { ...one.context, tab: 3 } })),
+    ];
+    const reasons = flowsOf(exchanges).at(-1)?.diagnosis ?? [];
+    expect(reasons.find(({ cause }) => cause === id)?.confidence).not.toBe('firm');
   });
 });
 
@@ -82,5 +118,8 @@ describe(`${id} is not the cause`, () => {
       opened('Invalid state', alone, { redirectUri: 'http://127.0.0.1:51734/cb' }),
     ],
     ['where the app took the answer', opened('Welcome', alone, { status: 200 })],
-  ])('%s', (_, exchanges) => expect(causesOf(exchanges)).not.toContain(id));
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+    expect(causesOf([shown(), ...exchanges])).not.toContain(id);
+  });
 });

@@ -28,11 +28,18 @@ const login = (
     error = 'invalid_client',
     sent = {},
     more = headers,
-  }: { error?: string; sent?: Record<string, string>; more?: readonly Header[] } = {},
+    metadata,
+  }: {
+    error?: string;
+    sent?: Record<string, string>;
+    more?: readonly Header[];
+    metadata?: Record<string, string>;
+  } = {},
 ) =>
   capture(
     registered,
     ...codeFlow({
+      ...(metadata && { metadata }),
       client: 'c-1',
       token: sent,
       tokenAnswer: { error },
@@ -63,7 +70,7 @@ describe(`${id} is the cause`, () => {
   ])('of %s, where the token request proves nothing', (_, asked, answered, said) => {
     const exchanges = login(registration(asked, answered));
     expectReason(exchanges, id, said);
-    expect(reasonOf(exchanges)?.why).toContain('carried no credential');
+    expect(reasonOf(exchanges)?.why).toContain('no credential');
     expect(causesOf(exchanges)).toEqual([id]);
   });
 
@@ -73,6 +80,66 @@ describe(`${id} is the cause`, () => {
       { sent: { client_secret: 'a-secret-1' } },
     );
     expectReason(exchanges, id, 'client_secret_post');
+  });
+});
+
+describe('whether an Authorization header was removed', () => {
+  const basic = registration({}, { client_secret: 'a-secret-9', token_endpoint_auth_method: 'client_secret_basic' }); // prettier-ignore
+  const asking = (headers: string): ExchangeFields => ({
+    id: 'options',
+    url: 'https://op.example/token',
+    method: 'OPTIONS',
+    status: 204,
+    requestHeaders: [
+      ['Origin', 'https://app.example'],
+      ['Access-Control-Request-Method', 'POST'],
+      ['Access-Control-Request-Headers', headers],
+    ],
+    context: page,
+  });
+  const withPreflight = (names: string): readonly Exchange[] => {
+    const all = login(basic, { metadata: { token_endpoint: 'https://op.example/token' } });
+    return capture(...all.slice(0, -1), asking(names), ...all.slice(-1)).map((one, at) => ({
+      ...one,
+      startedAt: all[0]!.startedAt + at * 1000,
+    }));
+  };
+
+  it.each<[string, readonly Exchange[], 'certain' | 'tentative']>([
+    [
+      'nobody can tell where the recording has no cookie and no such header at all',
+      login(basic),
+      'tentative',
+    ],
+    [
+      'none was, where cookies were kept',
+      login(basic, { more: [...headers, ['Cookie', 'theme=dark']] }),
+      'certain',
+    ],
+    ['none was, where the browser did not ask for one', withPreflight('dpop'), 'certain'],
+    [
+      'it is no question of a program’s own recording',
+      login(basic, {
+        more: [
+          ['User-Agent', 'node-fetch/3'],
+          ['Accept', '*/*'],
+        ],
+      }).map((one) => (one.url.endsWith('/token') ? { ...one, context: {} } : one)),
+      'certain',
+    ],
+  ])('%s', (_, exchanges, confidence) => {
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id, confidence });
+    if (confidence === 'tentative') expect(reasonOf(exchanges)?.tell_apart).toContain('Authorization');
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['a cleaner’s word stands there', login(basic, { more: [...headers, ['Authorization', '[REDACTED]']] })],
+    ['the scheme was left', login(basic, { more: [...headers, ['Authorization', 'Basic ***']] })],
+    ['the value was emptied', login(basic, { more: [...headers, ['Authorization', '']] })],
+    ['the browser asked whether it may send one', withPreflight('authorization,content-type')],
+  ])('it was sent where %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+    expect(reasonOf(exchanges)?.why).not.toContain('carried no credential');
   });
 });
 

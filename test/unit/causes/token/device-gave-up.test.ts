@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { device, poll } from '../../../support/device.ts';
-import { capture, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { baseTime, capture, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
 
 const id = 'device-gave-up';
 const pending = 'authorization_pending';
@@ -23,6 +24,32 @@ describe(`${id} is the cause`, () => {
     expect(causesOf(exchanges)).toEqual([id]);
     expect(reasonOf(exchanges)?.why).toContain('nobody had refused it');
     expect(reasonOf(exchanges)?.fix).toContain('slow_down');
+  });
+});
+
+describe('whether the device gave up, or the recording ended before it was to ask', () => {
+  const until = (seconds: number, last: ExchangeFields = busy(15)) =>
+    capture(device(), poll(5, pending), poll(10, pending), last, later(seconds));
+  const later = (seconds: number): ExchangeFields => ({
+    url: 'https://op.example/device?user_code=WDJB-MJHT',
+    startedAt: baseTime + seconds * 1000,
+    context: { resourceType: 'main_frame' },
+    status: 200,
+  });
+  const noWait = busy(15, { responseHeaders: [] });
+  it.each<[string, readonly Exchange[], 'firm' | 'tentative']>([
+    [
+      'ends with the answer, as far as is seen',
+      capture(device(), poll(5, pending), poll(10, pending), busy(15)),
+      'tentative',
+    ],
+    ['ends within Retry-After', until(40), 'tentative'],
+    ['goes on after Retry-After', until(120), 'firm'],
+    ['ends within the interval', until(20, noWait), 'tentative'],
+    ['goes on after the interval', until(60, noWait), 'firm'],
+  ])('it %s', (_, exchanges, confidence) => {
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id, confidence });
+    expect(reasonOf(exchanges)?.tell_apart !== undefined).toBe(confidence === 'tentative');
   });
 });
 
