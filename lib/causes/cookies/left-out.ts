@@ -1,3 +1,4 @@
+import { wereRecorded } from '../../exchange/headers.ts';
 import { hostOf } from '../../exchange/parameters.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { quoteSentence } from '../../explain/quote.ts';
@@ -6,6 +7,7 @@ import { cookieRecordingOf } from '../../facts/cookies/recording.ts';
 import { troubledLogin, type TroubledLogin } from '../../facts/cookies/troubled-login.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { gaveTokens } from '../../flows/infer.ts';
+import { partiesOf, sideOf } from '../../flows/context/parties.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { CauseId } from '../cause-id.ts';
 import type { Diagnosis } from '../diagnosis.ts';
@@ -24,7 +26,23 @@ export function withCookiesLeftOut(reasons: readonly Diagnosis[], facts: Facts):
   const [first, ...others] = reasons;
   const login = first && mayBeCookie(first) && areCookiesLeftOut(facts) ? facts.of(troubledLogin) : undefined;
   if (!first || !login || facts.redemptions?.some(gaveTokens)) return reasons;
-  return [withoutCookies(first, login, hostsOf(facts)), ...others];
+  const told = withoutCookies(first, login, hostsOf(facts));
+  const said = mustHaveHadSome(facts)
+    ? `${told.why}; they were probably removed when it was saved.`
+    : `${told.why}.`;
+  return [{ ...told, why: said }, ...others];
+}
+
+/** A provider knows who signs in by its own cookies: where none is on its pages, whose headers were recorded, somebody took them away. */
+function mustHaveHadSome({ flow: { messages, context } }: Facts): boolean {
+  const parties = partiesOf(messages, context);
+  const pages = [...messages.filter(isFrontChannelRequest).map(({ exchange }) => exchange), ...context];
+  return pages.some(
+    ({ requestHeaders, responseHeaders, url }) =>
+      wereRecorded(requestHeaders) &&
+      wereRecorded(responseHeaders) &&
+      sideOf(messages, parties, url) === 'provider',
+  );
 }
 
 const general = new Set<CauseId>([...explainedByCookie, 'callback-twice']);
@@ -64,17 +82,16 @@ function withoutCookies(reason: Diagnosis, { trouble }: TroubledLogin, hosts: Ho
 }
 
 function elsewhere({ began, back }: Hosts): string {
-  return `It began at ${began} and came back to ${back}: a cookie that ${began} sets for itself alone, without Domain, is not sent to another host. Whether it was so here cannot be seen: no cookies are in this recording; they were probably removed when it was saved.`;
+  return `It began at ${began} and came back to ${back}: a cookie that ${began} sets for itself alone, without Domain, is not sent to another host. Whether it was so here cannot be seen: no cookies are in this recording`;
 }
 
 function oneHost({ began, back }: Hosts): string {
   return `Let the login begin on the host that it comes back to: redirect ${began} to ${back} (or the other way round) before it begins, or register a redirect URI on ${began}.`;
 }
 
-const unseen =
-  'Whether a cookie of the app was lost cannot be seen: no cookies are in this recording; they were probably removed when it was saved.';
+const unseen = 'Whether a cookie of the app was lost cannot be seen: no cookies are in this recording';
 const usual =
-  'Often the cookie in which an app remembers the login did not come back then. Here that cannot be seen: no cookies are in this recording; they were probably removed when it was saved.';
+  'Often the cookie in which an app remembers the login did not come back then. Here that cannot be seen: no cookies are in this recording';
 const again =
   'Record it again with its cookies: in Chrome choose “Export HAR (with sensitive data)”, or use the extension.';
 const look =

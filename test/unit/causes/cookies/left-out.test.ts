@@ -93,3 +93,62 @@ describe('nothing is said of cookies that are not in it', () => {
     expect(reasonOf(exchanges)?.why ?? '').not.toContain('no cookies are in this recording');
   });
 });
+
+describe('cookies are said to be removed only where some must have been', () => {
+  const removed = 'probably removed when it was saved';
+  const bare = (exchanges: readonly Exchange[], host: string): readonly Exchange[] =>
+    exchanges.map((one) => (one.url.includes(`//${host}/`) ? one : withoutHeaders(one)));
+  const withoutHeaders = ({ requestHeaders: _, responseHeaders: __, ...one }: Exchange): Exchange => one;
+
+  it.each<[string, readonly Exchange[]]>([
+    ['a provider’s pages, with their headers and without any', withoutCookies(spring)],
+    ['a silent provider, which knew the person', withoutCookies(failingLogin({ way: 'silent', set: ['sid=1'], answer: page('[authorization_request_not_found]') }))], // prettier-ignore
+    ['an app that begins anew', withoutCookies(round({}))],
+  ])('as of %s', (_, exchanges) => expect(reasonOf(exchanges)?.why).toContain(removed));
+
+  it.each<[string, readonly Exchange[]]>([
+    ['the provider’s headers were not recorded', bare(withoutCookies(spring), 'app.example')],
+    [
+      'the provider was left out of the file',
+      withoutCookies(spring).filter(({ url }) => !url.startsWith('https://op.elsewhere/')),
+    ],
+  ])('not where %s', (_, exchanges) => {
+    expect(reasonOf(exchanges)?.why ?? '').not.toContain(removed);
+  });
+
+  const shell: Partial<Exchange> = {
+    status: 200,
+    responseHeaders: [['Content-Type', 'text/html']],
+    responseBody: { mediaType: 'text/html', text: '<div id="root"></div><script src="/main.js"></script>' },
+  };
+  it.each<[string, readonly Exchange[]]>([
+    [
+      'begins anew by its script',
+      withoutCookies(
+        failingLogin({
+          answer: shell,
+          afterwards: [
+            {
+              url: startWith('another-state-9d2k'),
+              status: 200,
+              context: { resourceType: 'main_frame', initiator: 'https://app.example' },
+              requestHeaders: [['Referer', 'https://app.example/']],
+            },
+          ],
+        }),
+      ),
+    ],
+    [
+      'shows its sign-in page',
+      withoutCookies(
+        failingLogin({
+          answer: shell,
+          afterwards: [{ url: 'https://app.example/login', status: 200, context: { resourceType: 'main_frame', initiator: 'https://app.example' } }], // prettier-ignore
+        }),
+      ),
+    ],
+  ])('not where the callback is a page of an app without a server, which %s', (_, exchanges) => {
+    expect(reasonOf(exchanges)?.why ?? '').not.toMatch(/no cookies? (?:is|are) in this recording/i);
+    expect(reasonOf(exchanges)?.fix ?? '').not.toContain('Record it again with its cookies');
+  });
+});
