@@ -93,6 +93,7 @@ export function createCorrelation(
     awaitsAnswer: (exchange) => awaitingAnswer(assembly, exchange) !== undefined,
     knows: assembly.has,
     roundsBefore: (exchange) => context.roundsBefore(exchange),
+    pagesBefore: (exchange) => context.pagesBefore(exchange),
     isLeftStanding: (code, exchange) =>
       isLeftStanding(assembly.find('code', code, exchange.startedAt)[0], exchange),
   };

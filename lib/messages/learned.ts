@@ -25,6 +25,8 @@ export interface Learned {
   knows(name: TieName, value: string): boolean;
   /** How often within the last minute, in its tab, the same address led to the same other one, and no page was shown in between. */
   roundsBefore(exchange: Exchange): number;
+  /** The pages at the top of its tab within the last minute, in order of time. */
+  pagesBefore(exchange: Exchange): readonly Exchange[];
   /** The page that took that code still stands at its address, as this request shows; the first request that does. */
   isLeftStanding(code: string, exchange: Exchange): boolean;
 }
@@ -41,5 +43,6 @@ export const nothingLearned: Learned = {
   awaitsAnswer: () => false,
   knows: () => false,
   roundsBefore: () => 0,
+  pagesBefore: () => [],
   isLeftStanding: () => false,
 };

@@ -1,6 +1,8 @@
 import { endpointOf } from '../../exchange/parameters.ts';
-import { messagesOf } from '../../flows/flow.ts';
-import { isStartFromWorker } from '../../messages/oidc/start-from-worker.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
+import { startFromWorker } from '../../messages/oidc/start-from-worker.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** A script in the browser answered where the server was to send the person to the provider. */
@@ -9,7 +11,7 @@ export default cause({
   owner: 'client',
   title: 'A service worker answered the start of the login instead of the server',
   signs:
-    'The app’s page led to an address at which its server begins a login (below /api/, or of its library), and the answer, a page, came from a service worker; no request to a provider followed.',
+    'The app’s page led to an address at which its server begins a login (below /api/, or of its library), and the answer, a page, came from a service worker; no request to a provider followed. At an address that the page’s router may have as well (/auth/google), it was tried twice so, and nothing left.',
   against: 'An answer of the network; a redirect; an address that the page’s own router may have.',
   fix: 'Let the service worker leave the addresses of the server alone: Workbox navigateFallbackDenylist [/^\\/api\\//], Angular ngsw navigationUrls "!/api/**"; then unregister the old worker (developer tools, Application, Service workers) and load again.',
   references: ['service-workers'],
@@ -17,14 +19,29 @@ export default cause({
   confusedWith: ['login-start-missing', 'service-worker-answers-callback'],
   needs: ['flow'],
   inspect({ flow }): CauseDraft | undefined {
-    const at = messagesOf(flow, 'refused_start').findLast(({ exchange }) => isStartFromWorker(exchange));
+    const found = messagesOf(flow, 'refused_start').flatMap((at) => {
+      const how = startFromWorker(at.exchange, () => pagesBefore(flow, at));
+      return how ? [{ at, how }] : [];
+    });
+    const { at, how } = found.at(-1) ?? {};
     if (!at) return undefined;
+    const isSure = how === 'for sure';
     return {
       at,
-      why: `A service worker of the site answered ${endpointOf(at.url)}, where the login begins, with a stored page: the app’s server was never asked, and so sent nobody to the provider.`,
+      why: `A service worker of the site answered ${endpointOf(at.url)}${isSure ? '' : ' twice'}, where the login begins, with a stored page: the app’s server was never asked, and so sent nobody to the provider.`,
       proof: 'answerer',
-      confidence: 'firm',
+      confidence: isSure ? 'firm' : 'tentative',
+      ...(!isSure && {
+        tellApart:
+          'If this address is one of the page’s own router, its script should have begun the login: to be seen in the console of that page.',
+      }),
       evidence: [at],
     };
   },
 });
+
+function pagesBefore({ context, messages }: Flow, at: Message): readonly Exchange[] {
+  return [...context, ...messages.map(({ exchange }) => exchange)]
+    .filter(({ id, startedAt }) => id !== at.exchange.id && startedAt <= at.exchange.startedAt)
+    .toSorted((a, b) => a.startedAt - b.startedAt);
+}

@@ -49,6 +49,8 @@ export type Context = {
   holds(id: string): boolean;
   /** How often within the last minute the same address led to the same other one in that tab, and no page was shown in between. */
   roundsBefore(exchange: Exchange): number;
+  /** The pages at the top of its tab within the last minute, in order of time. */
+  pagesBefore(exchange: Exchange): readonly Exchange[];
   /** True for what passed lately and surrounds no login so far. */
   remembers(id: string): boolean;
   takeChanges(): ContextChanges;
@@ -71,6 +73,12 @@ export function createContext(
   const memory = new Memory((id) => pins.has(id));
   const touched = new Set<string>();
   const unsettled = new Set<string>();
+
+  const pagesBefore = ({ id, startedAt, context }: Exchange): readonly Exchange[] =>
+    memory
+      .within(startedAt - longestRounds, startedAt)
+      .map((one) => one.exchange)
+      .filter((one) => one.id !== id && isTopPage(one) && one.context.tab === context.tab);
 
   const unpin = (draft: FlowDraft, id: string): void => {
     const holders = pins.get(id);
@@ -199,12 +207,9 @@ export function createContext(
       }
     },
     holds: (id) => pins.has(id),
+    pagesBefore,
     roundsBefore: (exchange) => {
-      const { startedAt, context } = exchange;
-      const before = memory
-        .within(startedAt - longestRounds, startedAt)
-        .map((one) => one.exchange)
-        .filter((one) => one.id !== exchange.id && isTopPage(one) && one.context.tab === context.tab);
+      const before = pagesBefore(exchange);
       const shown = before.findLastIndex(
         ({ redirectUrl, status }) => redirectUrl === undefined && status !== undefined,
       );

@@ -33,9 +33,10 @@ export function windowOf(messages: readonly Message[]): Window | undefined {
   return { from: began - before, began, answered, until: untilWhen(answered, requests, messages) };
 }
 
-/** An app that asks for its session again and again: what happened around it shows why. */
-function isRound({ kind, carrier, exchange }: Message): boolean {
-  return kind === 'refused_start' && carrier === 'request' && exchange.redirectUrl !== undefined;
+/** An app that asks for its session again and again, or whose service worker answers again: what happened around it shows why. */
+function isRound({ kind, carrier, exchange: { redirectUrl, context } }: Message): boolean {
+  const goesOn = redirectUrl !== undefined || context.servedBy === 'service_worker';
+  return kind === 'refused_start' && carrier === 'request' && goesOn;
 }
 
 function untilWhen(

@@ -7,7 +7,7 @@ import { isHandshakeRound } from './handshake-round.ts';
 import { lonePageOf } from './lone-provider-page.ts';
 import { isRefusedCall, quotedRefusal } from './quoted-refusal.ts';
 import { refusesLogin } from './refuses-login.ts';
-import { isStartFromWorker } from './start-from-worker.ts';
+import { startFromWorker } from './start-from-worker.ts';
 import { spentLinkOf, type SpentLink } from './spent-link.ts';
 import { isStartNotThere } from './start-not-there.ts';
 import { ties } from '../ties.ts';
@@ -17,7 +17,7 @@ import type { View } from '../view.ts';
  * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
  * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}), or has nothing where one
  * begins ({@link isStartNotThere}), or goes round instead ({@link isHandshakeRound}), or passes on what a provider told its server
- * ({@link quotedRefusal}), or comes from a service worker where one begins ({@link isStartFromWorker}).
+ * ({@link quotedRefusal}), or comes from a service worker where one begins ({@link startFromWorker}).
  * Or a link from a mail that was no longer good ({@link spentLinkOf}), or a page of a provider’s, by itself, on which a login went no further ({@link lonePageOf}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
 export function refusedStart(view: View, learned: Learned): Message<'refused_start'> | undefined {
@@ -33,7 +33,7 @@ export function refusedStart(view: View, learned: Learned): Message<'refused_sta
       to: 'authorization_server',
       confidence: 'firm',
     });
-  if (isToldAtStart(view) || (isNavigation !== false && isHandshakeRound(exchange, learned)))
+  if (isToldAtStart(view, learned) || (isNavigation !== false && isHandshakeRound(exchange, learned)))
     return oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'firm' });
   if (isNavigation === false || status < 400 || method !== 'GET') return undefined;
   const heap = largestHeap(headerValues(exchange.requestHeaders, 'cookie'));
@@ -50,12 +50,16 @@ function ofLink(exchange: View['exchange'], { url, carrier, params }: SpentLink)
 }
 
 /** By what was answered where a login begins: the app's own words, or a provider's that it passes on, or nothing at all. */
-function isToldAtStart({ exchange, isNavigation }: View): boolean {
+function isToldAtStart({ exchange, isNavigation }: View, learned: Learned): boolean {
   const { method } = exchange;
   if (method !== 'GET' && method !== 'POST') return false;
   if (quotedRefusal(exchange, isNavigation) !== undefined) return true;
   if (isNavigation === false) return isRefusedCall(exchange);
-  return refusesLogin(exchange) || isStartNotThere(exchange) || isStartFromWorker(exchange);
+  return (
+    refusesLogin(exchange) ||
+    isStartNotThere(exchange) ||
+    startFromWorker(exchange, () => learned.pagesBefore(exchange)) !== undefined
+  );
 }
 
 /** Two may be two tabs. */

@@ -1,5 +1,6 @@
 import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { loginStartAt } from './login-start-address.ts';
 import { carriesAnswer } from './refuses-login.ts';
@@ -9,11 +10,24 @@ import { isStartOfLibrary, namesStart } from './start-not-there.ts';
 const ofServers = /^\/(?:[\w.-]{1,40}\/){0,3}(?:api|_api|rest|rpc|v\d|backend|server)\//i;
 
 /**
- * True where the app's own page led somebody to the address at which its server begins a login with a provider, and a service worker
- * answered with a page: the server, which would have sent the browser on, was never asked. By addresses that are the server's for sure
- * (below `/api/`, or those of its libraries): a page's own router may have others. Service Workers §4.5.
+ * Where the app’s own page led somebody to the address at which its server begins a login with a provider, and a service worker
+ * answered with a page: the server, which would have sent the browser on, was never asked. `for sure` by addresses that are the server’s
+ * (below `/api/`, or those of its libraries). A page’s own router may have others: there it is `likely` the second time within a minute,
+ * when the first led to no login either. `undefined` for all else. Service Workers §4.5.
  */
-export function isStartFromWorker(exchange: Exchange): boolean {
+export function startFromWorker(
+  exchange: Exchange,
+  before: () => readonly Exchange[],
+): 'for sure' | 'likely' | undefined {
+  if (!isLedToWorker(exchange)) return undefined;
+  const path = pathOf(exchange);
+  const isServers =
+    isStartOfLibrary(path) || loginStartAt(path) === 'for sure' || (ofServers.test(path) && namesStart(path));
+  if (isServers) return 'for sure';
+  return namesStart(path) && wasInVain(exchange, before()) ? 'likely' : undefined;
+}
+
+function isLedToWorker(exchange: Exchange): boolean {
   const { method, status, url, redirectUrl, context, verdicts, responseBody } = exchange;
   if (method !== 'GET' || status !== 200 || redirectUrl !== undefined) return false;
   const isWorkers =
@@ -21,9 +35,26 @@ export function isStartFromWorker(exchange: Exchange): boolean {
   if (!isWorkers || carriesAnswer(url) || cameFrom(exchange) !== originOf(url)) return false;
   const type = responseBody?.mediaType;
   if (type !== undefined && type !== '' && !/html/i.test(type)) return false;
-  const path = endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
-  if (path.length > 200) return false;
-  return (
-    isStartOfLibrary(path) || loginStartAt(path) === 'for sure' || (ofServers.test(path) && namesStart(path))
-  );
+  return pathOf(exchange).length <= 200;
+}
+
+function pathOf({ url }: Exchange): string {
+  return endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
+}
+
+/** The same was tried in that tab, and nothing of the pages since was anybody else’s: no script of its page began a login either. */
+function wasInVain(exchange: Exchange, before: readonly Exchange[]): boolean {
+  const address = endpointOf(exchange.url);
+  const isSame = (one: Exchange): boolean => endpointOf(one.url) === address && isLedToWorker(one);
+  const first = before.findLastIndex(isSame);
+  if (first < 0 || isLoadedAgain(exchange)) return false;
+  return before.slice(first).every(({ url, redirectUrl = url }) => {
+    const home = originOf(exchange.url);
+    return originOf(url) === home && originOf(redirectUrl) === home;
+  });
+}
+
+/** A page that is loaded anew keeps what it was told of where it came from: itself, once it had led to itself. */
+function isLoadedAgain({ requestHeaders, url }: Exchange): boolean {
+  return endpointOf(headerValue(requestHeaders, 'referer') ?? '') === endpointOf(url);
 }

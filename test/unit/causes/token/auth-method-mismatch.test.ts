@@ -137,7 +137,7 @@ describe('whether an Authorization header was removed', () => {
     ['the scheme was left', login(basic, { more: [...headers, ['Authorization', 'Basic ***']] })],
     ['the value was emptied', login(basic, { more: [...headers, ['Authorization', '']] })],
     ['the browser asked whether it may send one', withPreflight('authorization,content-type')],
-  ])('it was sent where %s', (_, exchanges) => {
+  ])('one was sent where %s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
     expect(reasonOf(exchanges)?.why).not.toContain('carried no credential');
   });

@@ -47,7 +47,7 @@ describe('whether the device gave up, or the recording ended before it was to as
     ['goes on after Retry-After', until(120), 'firm'],
     ['ends within the interval', until(20, noWait), 'tentative'],
     ['goes on after the interval', until(60, noWait), 'firm'],
-  ])('it %s', (_, exchanges, confidence) => {
+  ])('shows: it %s', (_, exchanges, confidence) => {
     expect(reasonOf(exchanges)).toMatchObject({ cause: id, confidence });
     expect(reasonOf(exchanges)?.tell_apart !== undefined).toBe(confidence === 'tentative');
   });

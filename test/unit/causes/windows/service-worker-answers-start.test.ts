@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { capture, type ExchangeFields } from '../../../support/exchange.ts';
+import { baseTime, capture, redirect, type ExchangeFields } from '../../../support/exchange.ts';
+import { createInspection } from '../../../../lib/inspection.ts';
 import { flowsOf } from '../../../support/flow.ts';
 
 const id = 'service-worker-answers-start';
@@ -78,5 +79,66 @@ describe(`${id} is not the cause`, () => {
 
   it('and what the network answered begins no flow', () => {
     expect(flowsOf(visit('/api/auth/oauth/google', fromNetwork))).toEqual([]);
+  });
+});
+
+describe('an address that a page’s own router may have too', () => {
+  const page = (path: string, from: string | null, more: Partial<Exchange> = {}): ExchangeFields => ({
+    url: `${site}${path}`,
+    status: 200,
+    requestHeaders: from === null ? [] : [['Referer', `${site}${from}`]],
+    responseHeaders: [['Content-Type', 'text/html']],
+    responseBody: shell,
+    context: { resourceType: 'main_frame', servedBy: 'service_worker', tab: 4 },
+    ...more,
+  });
+  const login = page('/login', null);
+  const again = page('/login', '/auth/google');
+  const start = page('/auth/google', '/login');
+  const asked =
+    'https://op.example/auth?client_id=a&response_type=code&state=af0ifjsldkj9320ad&redirect_uri=https://plants.example/cb';
+
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['the sign-in page in between', [login, start, again, start]],
+    ['nothing in between', [login, start, start]],
+    ['a page for what is not found in between', [login, start, page('/404', null), start]],
+    [
+      'another library’s address',
+      [login, page('/auth/github', '/login'), again, page('/auth/github', '/login')],
+    ],
+    ['another query', [login, page('/auth/google?next=%2F', '/login'), again, page('/auth/google?next=%2Fa', '/login')]], // prettier-ignore
+  ])('is the server’s where it was tried twice and nothing left, with %s', (_, pages) => {
+    const exchanges = capture(...pages);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
+    expect(reasonOf(exchanges)?.why).toContain('twice');
+    expect(reasonOf(exchanges)?.confidence).toBe('tentative');
+  });
+
+  it('tells the same of what a login keeps of the recording', () => {
+    const exchanges = capture(login, start, again, start);
+    const inspection = createInspection();
+    for (const one of exchanges) inspection.put(one);
+    expect(reasonOf(inspection.evidence())?.cause).toBe(id);
+  });
+
+  const network = { context: { resourceType: 'main_frame', tab: 4 } } as const;
+  const out = redirect(`${site}/auth/google`, asked, network);
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['it was tried once', [login, start]],
+    ['its own page began the login', [login, start, page(asked, '/auth/google', network), again, start]],
+    ['the network answered it', [login, page('/auth/google', '/login', network), again, page('/auth/google', '/login', network)]], // prettier-ignore
+    ['the network answered it then', [login, start, again, out]],
+    ['it was another address', [login, page('/auth/github', '/login'), again, start]],
+    ['it was tried in another tab', [login, start, again, page('/auth/google', '/login', { context: { resourceType: 'main_frame', servedBy: 'service_worker', tab: 9 } })]], // prettier-ignore
+    [
+      'the person came from elsewhere',
+      [login, page('/auth/google', null), again, page('/auth/google', null)],
+    ],
+    ['it was another day', [login, start, { ...start, startedAt: baseTime + 86_400_000 }]],
+    ['it is a page of the app', [login, page('/settings', '/login'), again, page('/settings', '/login')]],
+    ['it was loaded again', [login, start, page('/auth/google', '/auth/google')]],
+  ])('is left alone where %s', (_, pages) => {
+    expect(causesOf(capture(...pages))).not.toContain(id);
   });
 });
