@@ -4,18 +4,36 @@ import { createInspection } from '../../lib/inspection.ts';
 import { redact } from '../../lib/redact/redact.ts';
 import { operationsOf } from './operations.ts';
 
-/** `FUZZ_MINUTES=10 npm run fuzz` goes on for so long, or until so many cases; without, the cases are the same every time. */
+/** `FUZZ_MINUTES=10 npm run fuzz` goes on for so long, or until all cases were tried; without, the cases are the same every time. */
 export const fuzzMinutes = Number(process.env['FUZZ_MINUTES'] ?? 0);
 
-/** How many cases, and which. @param cases in `npm test` */
-export function fuzzBudget(cases: number) {
-  return fuzzMinutes > 0
-    ? { numRuns: 50_000, interruptAfterTimeLimit: fuzzMinutes * 30_000 }
-    : { numRuns: cases, seed: 2026 };
+/** Cases of each of the two tests, tried a stretch at a time: `FUZZ_SEED=… FUZZ_FROM=…` goes on where a run broke off. */
+const fuzzCases = Number(process.env['FUZZ_CASES'] ?? 50_000);
+const stretchCases = 1000;
+const firstStretch = Number(process.env['FUZZ_FROM'] ?? 0);
+const fuzzSeed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 1_000_000) * 1000);
+
+/**
+ * Tries a property on many cases, and tells people of the first that fails, made smaller; `undefined` where none does.
+ * @param cases in `npm test`
+ */
+export function failureOf<T>(name: string, property: fc.IProperty<T>, cases: number): string | undefined {
+  if (fuzzMinutes === 0) return failureIn(fc.check(property, { numRuns: cases, seed: 2026 }));
+  const end = performance.now() + fuzzMinutes * 30_000;
+  const stretches = Math.ceil(fuzzCases / stretchCases);
+  for (let stretch = firstStretch; stretch < stretches && performance.now() < end; stretch += 1) {
+    const seed = fuzzSeed + stretch;
+    const interruptAfterTimeLimit = end - performance.now();
+    const found = fc.check(property, { numRuns: stretchCases, seed, interruptAfterTimeLimit });
+    process.stderr.write(
+      `${name}: FUZZ_SEED=${fuzzSeed}, stretch ${stretch} of ${stretches}: ${found.numRuns} cases\n`,
+    );
+    if (found.failed) return failureIn(found);
+  }
+  return undefined;
 }
 
-/** What a check found, for people; `undefined` where it found nothing. */
-export function failureIn<T>(found: RunDetails<T>): string | undefined {
+function failureIn<T>(found: RunDetails<T>): string | undefined {
   const message = fc.defaultReportMessage(found);
   return message === undefined ? undefined : `${String(found.errorInstance)}\n${message}`;
 }

@@ -3,14 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { readCapture } from '../../lib/sources/capture.ts';
-import {
-  failureIn,
-  fuzzBudget,
-  fuzzMinutes,
-  fuzzTimeout,
-  inTime,
-  toldAndRedacted,
-} from '../support/fuzzing.ts';
+import { failureOf, fuzzMinutes, fuzzTimeout, inTime, toldAndRedacted } from '../support/fuzzing.ts';
 import { recordedFile, recordedFormats } from '../support/recorded-formats.ts';
 
 /** What is done to bytes: at a place (of a thousand), for so many of them, and what is put there. */
@@ -94,7 +87,8 @@ test('a HAR whose list of entries is closed by a brace comes to an end', () => {
 test(
   'any file of any format, changed anywhere, is read, told and redacted without an exception, in time',
   () => {
-    const failed = fc.check(
+    const failure = failureOf(
+      'files',
       fc.property(
         fc.constantFrom(...recordedFormats.map((one) => one.format)),
         fc.array(change, { maxLength: 3 }),
@@ -115,9 +109,9 @@ test(
           inTime(read, () => ({ exchanges: count, characters: file.length }), turn === 1);
         },
       ),
-      fuzzBudget(2500),
+      2500,
     );
-    expect(failureIn(failed)).toBeUndefined();
+    expect(failure).toBeUndefined();
   },
   fuzzTimeout,
 );

@@ -2,14 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Exchange, Header } from '../../lib/exchange/exchange.ts';
 import { capture } from '../support/exchange.ts';
-import {
-  failureIn,
-  fuzzBudget,
-  fuzzMinutes,
-  fuzzTimeout,
-  inTime,
-  toldAndRedacted,
-} from '../support/fuzzing.ts';
+import { failureOf, fuzzMinutes, fuzzTimeout, inTime, toldAndRedacted } from '../support/fuzzing.ts';
 
 const bytes = fc.string({ unit: 'binary', maxLength: 60 });
 const word = fc.constantFrom('client_id', 'code', 'state', 'nonce', 'scope', 'id_token', 'access_token', 'error', 'error_description', 'SAMLResponse', 'RelayState', 'wresult', 'ticket', 'request', 'openid.mode', 'oauth_token', 'code_challenge', '__proto__'); // prettier-ignore
@@ -47,7 +40,8 @@ const size = (exchanges: readonly Exchange[]) => ({
 test(
   'any messages are inspected, told and redacted without an exception, in time, and redacted twice as once',
   () => {
-    const failed = fc.check(
+    const failure = failureOf(
+      'messages',
       fc.property(fc.array(message, { minLength: 1, maxLength: most }), fc.nat(24), (messages, turn) => {
         const exchanges = capture(...messages);
         inTime(
@@ -56,9 +50,9 @@ test(
           turn === 1,
         );
       }),
-      fuzzBudget(2500),
+      2500,
     );
-    expect(failureIn(failed)).toBeUndefined();
+    expect(failure).toBeUndefined();
   },
   fuzzTimeout,
 );
