@@ -2,6 +2,7 @@ import { decodeBase64Text, encodeBase64Url } from '../exchange/base64.ts';
 import { isUnset } from '../exchange/unset.ts';
 import type { Context } from './context.ts';
 import { isPlaceholder } from './placeholders.ts';
+import { settled } from './once.ts';
 import { percentDecoded } from './value.ts';
 
 const parameter = /(?<![\w-])([A-Za-z][\w-]{0,60})(\s{0,3}=\s{0,3})("(?:[^"\\]|\\.)*"|[^\s,"]+)/g;
@@ -71,6 +72,10 @@ const token68 = /((?:^|,)\s{0,4}[A-Za-z][\w-]{0,24}\s{1,4})([\w.~+/-]+={0,2})(?=
 
 /** A `WWW-Authenticate` value: schemes and parameters by their names. RFC 9110 §11.6.1, RFC 6750 §3. */
 export function redactChallenge(context: Context, value: string): string {
+  return settled(value, (current) => challengeRead(context, current));
+}
+
+function challengeRead(context: Context, value: string): string {
   const named = value.replace(token68, (_, start: string, token: string) => {
     return start + (isPlaceholder(token) ? token : context.placeholders.one('header', token));
   });

@@ -28,13 +28,15 @@ function redactBodyText(context: Context, mediaType: string, text: string): stri
   // Some servers call it a page.
   const json = parseJsonObject(text);
   if (json) {
-    const redacted = JSON.stringify(context.json(json, '', 0));
-    return isProtocolJson(json) ? redacted : handedCode(context, json);
+    if (isProtocolJson(json)) return JSON.stringify(context.json(json, '', 0));
+    context.quoted.json(json, '', 0);
+    return handedCode(context, json);
   }
   if (mediaType === 'multipart/form-data') return redactMultipart(context, text, isProtocolForm);
   if (mediaType === 'application/x-www-form-urlencoded' || isFormText(mediaType, text)) {
-    const redacted = redactPairs(context, text, 0);
-    return isProtocolForm(parseForm(text).map(([name]) => name)) ? redacted : undefined;
+    const isProtocol = isProtocolForm(parseForm(text).map(([name]) => name));
+    const redacted = redactPairs(isProtocol ? context : context.quoted, text, 0);
+    return isProtocol ? redacted : undefined;
   }
   const keyValues = mediaType.includes('html') ? undefined : redactKeyValues(context, text);
   if (keyValues !== undefined) return keyValues;

@@ -11,6 +11,8 @@ export type Context = {
   readonly level: MaskingLevel;
   readonly placeholders: Placeholders;
   readonly known: KnownValues;
+  /** The same, but nothing that is read by it counts as public afterwards: for prose, and for what is left out. */
+  readonly quoted: Context;
   /** The second net: replaces every collected secret in a text. Gives the text back during the first pass. */
   readonly hunt: (text: string) => string;
   /** A value by its name. */

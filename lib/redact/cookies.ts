@@ -46,7 +46,10 @@ function isPacked(body: string): boolean {
 function cookieName(context: Context, name: string): string {
   const shown = context.name(name);
   const end = isPlaceholder(shown) && shown !== name ? namedUntil(name) : 0;
-  return end > 0 ? context.name(name.slice(0, end)) + context.name(name.slice(end)) : shown;
+  if (end === 0) return shown;
+  const parted = context.name(name.slice(0, end)) + context.name(name.slice(end));
+  // What was no secret in either part may be one where they meet.
+  return context.name(parted) === parted ? parted : shown;
 }
 
 /** Separators that are looked at. */

@@ -16,6 +16,23 @@ export interface KnownValues {
   readonly refusals: number;
 }
 
+/**
+ * The same knowledge, to which what is read adds nothing. Prose may call anything anything: only what stands in a place of its own (an
+ * address, a parameter, a member) says what is public.
+ */
+export function untaught(known: KnownValues): KnownValues {
+  const nothing = (): void => undefined;
+  return {
+    ...known,
+    addClientId: nothing,
+    addHost: nothing,
+    addSafe: nothing,
+    get refusals() {
+      return known.refusals;
+    },
+  };
+}
+
 /** Nothing known yet. */
 export function createKnownValues(): KnownValues {
   const clientIds = new Set<string>();

@@ -9,11 +9,13 @@ export function redactMultipart(
   const boundary = /^--[^\r\n]{1,200}/.exec(text)?.[0];
   if (!boundary) return undefined;
   const fields = text.split(boundary).flatMap(readField);
+  const isOurs = isProtocol(fields.map(({ name }) => name));
+  const { name: nameOf, value: valueOf } = isOurs ? context : context.quoted;
   const parts = fields.map(
     ({ name, value }) =>
-      `${boundary}\r\nContent-Disposition: form-data; name="${context.name(name)}"\r\n\r\n${context.value(name, value, 1)}\r\n`,
+      `${boundary}\r\nContent-Disposition: form-data; name="${nameOf(name)}"\r\n\r\n${valueOf(name, value, 1)}\r\n`,
   );
-  return isProtocol(fields.map(({ name }) => name)) ? `${parts.join('')}${boundary}--\r\n` : undefined;
+  return isOurs ? `${parts.join('')}${boundary}--\r\n` : undefined;
 }
 
 type Field = { readonly name: string; readonly value: string };

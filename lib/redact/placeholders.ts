@@ -1,9 +1,9 @@
 /** One placeholder anywhere in a text. Only characters that no URL, header or JSON text has to escape. */
 const anywhere = /redacted-([a-z]{1,20}(?:-[a-z]{1,20}){0,4})-(\d{1,40})/g;
 const whole =
-  /^redacted-[a-z]{1,20}(?:-[a-z]{1,20}){0,4}-\d{1,40}(?:\.redacted-[a-z]{1,20}(?:-[a-z]{1,20}){0,4}-\d{1,40})*$/;
+  /^redacted-[a-z]{1,20}(?:-[a-z]{1,20}){0,4}-\d{1,40}(?:\.?redacted-[a-z]{1,20}(?:-[a-z]{1,20}){0,4}-\d{1,40})*$/;
 
-/** True when the value is one of our placeholders, or several joined by dots: it is left alone, so redacting twice changes nothing. */
+/** True when the value is one of our placeholders, or several, joined by dots or by nothing: it is left alone, so redacting twice changes nothing. */
 export function isPlaceholder(value: string): boolean {
   return whole.test(value);
 }

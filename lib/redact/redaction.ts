@@ -4,11 +4,11 @@ import { redactDescription } from './description.ts';
 import { redactExchange } from './exchange.ts';
 import { redactJson } from './json.ts';
 import { redactJwt } from './jwt.ts';
-import { createKnownValues } from './known.ts';
+import { createKnownValues, untaught } from './known.ts';
 import type { MaskingLevel, RedactionLevel } from '../vocabulary/redaction-level.ts';
 import { createNet } from './net.ts';
 import { createPlaceholders, isPlaceholder, partsBetween, type Hidden } from './placeholders.ts';
-import { once, remembered } from './once.ts';
+import { once, remembered, settled } from './once.ts';
 import { redactPlainHeader, type HeaderGrammar } from './plain-header.ts';
 import { redactReport } from './report.ts';
 import { isKnownName } from './secrecy.ts';
@@ -85,14 +85,28 @@ function masking(level: MaskingLevel, exchanges: readonly Exchange[]): Redaction
 
 type Shared = Pick<Context, 'level' | 'placeholders' | 'known' | 'hunt'>;
 
+/** What is read for its own sake, and in it prose, which teaches nothing. */
 function createContext(
   shared: Shared,
   isPersonal: (word: string) => boolean,
   keep: (read: (text: string) => string) => (text: string) => string,
 ): Context {
+  const quoted: Context = createReader({ ...shared, known: untaught(shared.known) }, isPersonal, keep);
+  return createReader(shared, isPersonal, keep, quoted);
+}
+
+function createReader(
+  shared: Shared,
+  isPersonal: (word: string) => boolean,
+  keep: (read: (text: string) => string) => (text: string) => string,
+  quoted?: Context,
+): Context {
   const headers = new Map<HeaderGrammar, (value: string) => string>();
   const context: Context = {
     ...shared,
+    get quoted() {
+      return quoted ?? context;
+    },
     value: (name, value, depth) => redactValue(context, name, value, depth),
     name: remembered((name) => redactName(context, name)),
     plainHeader: (grammar, value) => {
@@ -105,28 +119,17 @@ function createContext(
     json: (value, name, depth, parent) => redactJson(context, value, name, depth, parent),
     jwt: (token, depth) => redactJwt(context, token, depth),
     xml: (value, depth) => redactXml(context, value, depth),
-    text: (text, depth) => settled(text, (current) => redactText(context, current, depth)),
+    text: (text, depth) => settled(text, (current) => redactText(context.quoted, current, depth)),
     description: (text, level = shared.level) =>
-      settled(text, (current) => redactDescription({ ...context, level }, current, isPersonal)),
+      settled(text, (current) => redactDescription({ ...context.quoted, level }, current, isPersonal)),
   };
   return context;
-}
-
-/** What is masked can leave its neighbours reading differently, so prose is read again until nothing more changes. */
-function settled(text: string, redactOnce: (text: string) => string): string {
-  let current = text;
-  for (let round = 0; round < 4; round++) {
-    const next = redactOnce(current);
-    if (next === current) return next;
-    current = next;
-  }
-  return current;
 }
 
 /** Names are shown, unless they hold a secret or look like one. */
 function redactName(context: Context, name: string): string {
   if (name === '' || isKnownName(name) || isPlaceholder(name)) return name;
-  const netted = redactShapes(context, context.hunt(name), 0);
+  const netted = settled(name, (current) => redactShapes(context, context.hunt(current), 0));
   const isNameLike = (part: string): boolean =>
     context.level === 'default' ? isWordy(part) : !part.split(/[.:/]/).some(looksRandom);
   return netted.length <= 200 && partsBetween(netted).every(isNameLike)

@@ -45,6 +45,28 @@ export function secrecyOf(name: string): Named {
   return names.get(spelled) ?? byPattern(spelled);
 }
 
+/** The one that hides more; of two that hide as much the second. */
+export function stricter(one: Named, other: Named): Named {
+  return strictness(one) > strictness(other) ? one : other;
+}
+
+function strictness({ secrecy }: Named): number {
+  switch (secrecy) {
+    case 'secret':
+      return 3;
+    case 'linkable':
+    case 'personal':
+    case 'unknown':
+      return 2;
+    case 'choice':
+    case 'description':
+    case 'url':
+      return 1;
+    case 'safe':
+      return 0;
+  }
+}
+
 /** True for names the tables list: such a name may be shown wherever it occurs. A name that only looks familiar may not. */
 export function isKnownName(name: string): boolean {
   return name.length <= 80 && names.has(normalized(name));

@@ -70,6 +70,9 @@ function learnUserInformation({ placeholders }: Context, information: string): v
 }
 
 function redactPath(context: Context, path: string): string {
+  // To a browser a backslash is a slash. URL Standard §4.4.
+  if (path.includes('\\'))
+    return path.split('\\').map((part) => redactPath(context, part)).join('\\'); // prettier-ignore
   return path
     .split('/')
     .map((segment) =>

@@ -2,7 +2,7 @@ import { decodeJwt } from '../exchange/jwt.ts';
 import { deepest, type Context } from './context.ts';
 import { isPlaceholder, placeholdersIn } from './placeholders.ts';
 import { redactChoice } from './choice.ts';
-import { secrecyOf, type Named } from './secrecy.ts';
+import { secrecyOf, stricter, type Named } from './secrecy.ts';
 import { maskedArtifact, maskedTicket } from './references.ts';
 import { redactShapes } from './shapes.ts';
 
@@ -11,7 +11,7 @@ const requestUri = 'urn:ietf:params:oauth:request_uri:';
 /** A value as its name says, at every depth; see {@link Context.value}. */
 export function redactValue(context: Context, name: string, value: string, depth: number): string {
   if (value === '' || isPlaceholder(value)) return value;
-  const named = secrecyOf(name);
+  const named = namedAs(context, name);
   if (depth > deepest)
     return named.secrecy === 'safe' && value.length < 40 ? value : mask(context, named, value);
   if (named.kind === 'client-assertion') learnClient(context, value);
@@ -20,6 +20,13 @@ export function redactValue(context: Context, name: string, value: string, depth
   return isMasked(context, named)
     ? masked(context, name, named, value, depth)
     : shown(context, name, named, value, depth);
+}
+
+/** What a name says, and what it says once it is redacted itself: whoever reads that again must find no more to hide. */
+function namedAs(context: Context, name: string): Named {
+  const named = secrecyOf(name);
+  const redacted = context.name(name);
+  return redacted === name ? named : stricter(named, secrecyOf(redacted));
 }
 
 /** The client that an assertion speaks of, which says so twice: as public as `client_id`, which may be left out beside it. RFC 7523 §3, §2.2. */
@@ -86,9 +93,14 @@ function shown(context: Context, name: string, named: Named, value: string, dept
   const json = jsonText(context, name, value, depth);
   if (json !== undefined) return json;
   if (named.kind === 'client-id') known.addClientId(value);
-  if (isAddress(value) || (named.secrecy === 'url' && /^(?:[/\\.?#]|acct:|mailto:)/.test(value))) {
+  const readsAsAddress = (text: string): boolean =>
+    isAddress(text) || (named.secrecy === 'url' && /^(?:[/\\.?#]|acct:|mailto:)/.test(text));
+  // What was masked may be what kept the rest from being read so: a broken escape, what is too long for a scheme.
+  const again = (read: string): string => redactValue(context, name, read, depth + 1);
+  if (readsAsAddress(value)) {
     known.addSafe(value);
-    return context.url(value, depth + 1);
+    const read = context.url(value, depth + 1);
+    return readsAsAddress(read) || percentDecoded(read) === undefined ? read : again(read);
   }
   const decoded = percentDecoded(value);
   if (decoded !== undefined) {
@@ -96,7 +108,8 @@ function shown(context: Context, name: string, named: Named, value: string, dept
     return inner === decoded ? value : encodeURIComponent(inner.toWellFormed());
   }
   if (named.secrecy === 'safe' || named.secrecy === 'url') known.addSafe(value);
-  return redactShapes(context, context.hunt(value), depth, identifiers.has(named.kind));
+  const read = redactShapes(context, context.hunt(value), depth, identifiers.has(named.kind));
+  return read !== value && (readsAsAddress(read) || percentDecoded(read) !== undefined) ? again(read) : read;
 }
 
 const identifiers: ReadonlySet<string> = new Set(['client-id', 'iss', 'issuer', 'aud', 'azp', 'sub']);

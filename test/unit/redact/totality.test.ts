@@ -65,9 +65,15 @@ function nastyExchange(seed: number): Exchange {
   };
 }
 
+/** Of 12,000 seeds those that a second pass changed once, by level. */
+const oncePassed = {
+  default: [3499, 3528, 4696, 6358, 6933, 7071, 7469, 8105, 9770, 9776, 10_665],
+  'secrets-only': [2091, 3528, 3679, 4607, 5769, 6270, 6358, 7071, 8895, 9776, 9834],
+};
+
 describe.each(['default', 'secrets-only'] as const)('any input at level %s', (level) => {
   test('goes through without an exception, and a second time without a change', () => {
-    for (let seed = 0; seed < 400; seed++) {
+    for (const seed of [...Array(400).keys(), ...oncePassed[level]]) {
       const exchanges = [nastyExchange(seed)];
       const report = {
         redacted: false,
@@ -114,6 +120,66 @@ describe.each(['default', 'secrets-only'] as const)('any input at level %s', (le
     const report: Record<string, unknown> & { redacted: boolean } = { redacted: false, gaps: ['x'] };
     report['flows'] = [report];
     expect(() => createRedaction(level, []).report(report)).not.toThrow();
+  });
+});
+
+describe('what a second pass would read otherwise', () => {
+  const bearing = (parts: Partial<Exchange>): Exchange =>
+    capture({ url: 'https://app.example/cb?error=x&state=s1', ...parts })[0]!;
+  const described = (text: string) =>
+    bearing({
+      responseBody: { mediaType: 'application/json', text: JSON.stringify({ error: 'x', error_description: text }) },
+    }); // prettier-ignore
+
+  test.each<readonly [string, Exchange]>([
+    ['an address in prose that is masked itself', described('%3A%2F%2Fhttps%3A%2F%2Fkim17%20is kim17')],
+    ['a token that prose calls a scope', described(`scope:${jwt({ sub: 'u1' })} of ${jwt({ sub: 'u1' })} `)],
+    ['a challenge whose parts are set apart', bearing({ responseHeaders: [['WWW-Authenticate', 'kim@a.exampleredacted-code-1==']] })],
+    ['the same, of a token', bearing({ responseHeaders: [['WWW-Authenticate', `Negotiate <${jwt({ sub: 'u1' })}==`]] })],
+    ['a name that means something else once it is masked', bearing({ responseBody: { mediaType: 'application/json', text: JSON.stringify({ error: 'x', 'note -----BEGIN KEY-----abcdefghij< access_token': '%kim@a.example@b.example' }) } })],
+    ['the same, of a parameter', bearing({ url: `https://app.example/cb?code=abc123def&x.${jwt({ sub: 'u1' })}.scope=kim17` })],
+    ['a cookie’s name in two parts that make one secret', bearing({ requestHeaders: [['Cookie', '-----BEGIN KEY-----\u0000%3A%2F%2Fkim@a.example=1']] })],
+    ['an escape that is broken until its rest is masked', bearing({ responseBody: { mediaType: 'application/json', text: JSON.stringify({ error: 'x', note: `${jwt({ sub: 'u1' })}%3A%2F%2F-----BEGIN KEY-----{%zzabcdef-x` }) } })],
+    ['two parameters of a link that stand side by side', bearing({ responseHeaders: [['Link', '{"":{"":" *=""},":":""}']] })],
+    ['a backslash, which is a slash to browsers', bearing({ url: `https://${jwt({ sub: 'u1' })} x&;-----BEGIN KEY-----\\Bearer %3A%2F%2F${jwt({ sub: 'u1' })}` })],
+    ['a value that is an address once its token is masked', bearing({ url: `https://app.example/cb?code=abc123def&to=${jwt({ sub: 'u1' })}%3A%2F%2Fa.example%2F%3Fx=1` })],
+    ['an address that is none once it is masked', bearing({ responseBody: { mediaType: 'application/json', text: JSON.stringify({ error: 'x', note: `${jwt({ sub: 'u1' })}redacted-code-2.0https://Bearer @/codea.example..data:dTpw@` }) } })],
+    ['what a body that is left out called a client', bearing({ url: 'https://op.example/authorize?client_id=c&state=s1', responseBody: { mediaType: '', text: '{"client_id":"AAAa"}' }, failure: 'it says “{"client_id":"AAAa"}”' })],
+    ['a method that holds a token', bearing({ method: `urn:%${jwt({ sub: 'u1' })}redacted-code-1redacted-eyJaccess_tokena.example@` })],
+    ['placeholders side by side', bearing({ responseHeaders: [['X-Way', 'redacted-header-1redacted-code-2'], ['Server', 'redacted-software-1redacted-software-2']] })],
+  ])('%s', (_name, exchange) => {
+    for (const level of ['default', 'secrets-only'] as const) {
+      const once = redact(level, { exchanges: [exchange], report: { redacted: false } });
+      expect(redact(level, once), `level ${level}`).toEqual(once);
+    }
+  }); // prettier-ignore
+
+  test('prose makes nothing public: what it calls a scope is hidden where it stands alone', () => {
+    const { exchanges } = redact('default', {
+      exchanges: [described('scope:k1mm4rlow7 was asked for by k1mm4rlow7')],
+      report: { redacted: false },
+    });
+    expect(exchanges[0]?.responseBody?.text).toMatch(/asked for by redacted-text-\d/);
+  });
+
+  test('a body that is left out makes nothing public', () => {
+    const page = { mediaType: 'application/json', text: '{"client_id":"k1mm4rlow7","page":1}' };
+    const { exchanges } = redact('default', {
+      exchanges: [bearing({ responseBody: page }), described('“k1mm4rlow7” is unknown')],
+      report: { redacted: false },
+    });
+    expect(exchanges[0]?.responseBody).toEqual({ mediaType: 'application/json' });
+    expect(exchanges[1]?.responseBody?.text).not.toContain('k1mm4rlow7');
+  });
+
+  test('what a parameter of its own makes public stays public in prose', () => {
+    const exchange = described('orders:read2 was asked for');
+    const asked = {
+      ...exchange,
+      url: 'https://op.example/authorize?client_id=c&scope=orders:read2&state=s1',
+    };
+    const { exchanges } = redact('default', { exchanges: [asked], report: { redacted: false } });
+    expect(exchanges[0]?.responseBody?.text).toContain('orders:read2 was asked for');
   });
 });
 
