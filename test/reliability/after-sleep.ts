@@ -5,7 +5,7 @@
  */
 import type { Browser } from 'puppeteer-core';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
-import { startLab } from '../lab/lab.ts';
+import { labBrowserArgs, startLab } from '../lab/lab.ts';
 import { buildExtension } from '../support/browser/build-extension.ts';
 import {
   endEventPage,
@@ -14,6 +14,7 @@ import {
   openAddOnPage,
 } from '../support/browser/firefox.ts';
 import { click, signIn, statusOf } from '../support/browser/lab-steps.ts';
+import { launchLeftAlone } from '../support/browser/left-alone.ts';
 import { pollUntil } from '../support/browser/poll-until.ts';
 import { isWorker } from '../support/browser/launch-with-extension.ts';
 import { openStage } from '../support/browser/stage.ts';
@@ -58,6 +59,32 @@ async function chrome(): Promise<Subject> {
   };
 }
 
+/** Chrome, which stops the worker itself. */
+async function chromeLeftAlone(): Promise<Subject> {
+  const lab = await startLab(labOptions);
+  const { browser, reading, isRunning } = await launchLeftAlone({
+    dir: buildExtension(),
+    args: labBrowserArgs,
+  });
+  const kept = (): Promise<Readonly<Record<string, unknown>>> =>
+    reading.evaluate('chrome.storage.session.get(null)');
+  // Before its first run, it hears nothing.
+  const page = await browser.newPage();
+  const hears = async (): Promise<boolean> => {
+    await page.goto(lab.spa.url);
+    await click(page, '#login');
+    await page.waitForSelector('#sign-in');
+    return Object.keys(await kept()).some((key) => key.startsWith('x:'));
+  };
+  await pollUntil(hears, 'the worker listens');
+  await page.close();
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await lab.close();
+  };
+  return { browser, spa: lab.spa.url, stop: async () => undefined, isRunning, kept, close };
+}
+
 async function firefox(): Promise<Subject> {
   const lab = await startLab(labOptions);
   const browser = await launchFirefox(buildExtension('firefox'));
@@ -97,7 +124,7 @@ async function leave(): Promise<string> {
   return how;
 }
 
-const subject = await (name === 'firefox' ? firefox() : chrome());
+const subject = await (name === 'firefox' ? firefox() : how === 'idle' ? chromeLeftAlone() : chrome());
 let [unheard, unseen] = [0, 0];
 const states = new Set<string>();
 for (let n = 0; n < Number(times); n++) {
