@@ -82,10 +82,12 @@ const treatments: ReadonlyMap<string, Treatment> = new Map<string, Treatment>([
 
 /** Headers by an allowlist: a header that is not on it keeps its name and loses its value at level `default`. */
 export function redactHeaders(context: Context, headers: readonly Header[]): readonly Header[] {
-  return headers.map(([name, value]): Header => [
-    context.name(name),
-    redactHeader(context, name.toLowerCase(), value),
-  ]);
+  return headers.map(([name, value]): Header => {
+    const shown = context.name(name);
+    const redacted = redactHeader(context, name.toLowerCase(), value);
+    // Whoever reads a name that was redacted must find no more to hide.
+    return [shown, shown === name ? redacted : redactHeader(context, shown.toLowerCase(), redacted)];
+  });
 }
 
 function redactHeader(context: Context, name: string, value: string): string {

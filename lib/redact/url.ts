@@ -57,6 +57,8 @@ export function redactPlace(context: Context, place: string): string {
   if (at >= 0) learnUserInformation(context, authority.slice(0, at));
   // No host name is a token, but what is written in a host's place may be.
   const host = redactShapes(context, authority.slice(at + 1), deepest, true);
+  // What follows would otherwise stand in the host's place.
+  if (at >= 0 && host === '') return `${start}@${redactPath(context, place.slice(all.length))}`;
   context.known.addHost(host);
   return start + host + redactPath(context, place.slice(all.length));
 }

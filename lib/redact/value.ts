@@ -88,7 +88,7 @@ function shown(context: Context, name: string, named: Named, value: string, dept
   if (named.secrecy === 'description') return context.description(value);
   if (named.secrecy === 'choice' && context.level === 'default')
     return redactChoice(context, { name, kind: named.kind }, value, depth);
-  if (named.kind === 'error' && !/^[\w.-]{1,80}$/.test(value)) return context.description(value);
+  if (readsAsProse(named, value)) return context.description(value);
   if (known.isClientId(value) && identifiers.has(named.kind)) return value;
   const json = jsonText(context, name, value, depth);
   if (json !== undefined) return json;
@@ -109,7 +109,14 @@ function shown(context: Context, name: string, named: Named, value: string, dept
   }
   if (named.secrecy === 'safe' || named.secrecy === 'url') known.addSafe(value);
   const read = redactShapes(context, context.hunt(value), depth, identifiers.has(named.kind));
-  return read !== value && (readsAsAddress(read) || percentDecoded(read) !== undefined) ? again(read) : read;
+  const isReadOtherwise =
+    readsAsAddress(read) || percentDecoded(read) !== undefined || readsAsProse(named, read);
+  return read !== value && isReadOtherwise ? again(read) : read;
+}
+
+/** Some write a sentence where an error's code should be. */
+function readsAsProse({ kind }: Named, value: string): boolean {
+  return kind === 'error' && !/^[\w.-]{1,80}$/.test(value);
 }
 
 const identifiers: ReadonlySet<string> = new Set(['client-id', 'iss', 'issuer', 'aud', 'azp', 'sub']);
