@@ -1,7 +1,7 @@
 import { judge, type Gates, type Verdict } from '../../lib/gates/gates.ts';
 import type { FormatId } from '../../lib/output/format-id.ts';
 import { formatOf } from '../../lib/output/formats.ts';
-import { summaryRows, type SummaryRow } from '../../lib/output/summary-row.ts';
+import { summaryRows, summed, type SummaryRow } from '../../lib/output/summary-row.ts';
 import { redactedReport } from '../../lib/redact/redact.ts';
 import { partOf } from '../../lib/report/part-of.ts';
 import type { ReportFailure } from '../../lib/report/report.ts';
@@ -68,7 +68,9 @@ export async function tell(
   return {
     input,
     entries: report.source.entries,
-    rows: isText ? summaryRows(redactedReport(redaction, content), input.path) : [],
+    rows: isText
+      ? summaryRows(redactedReport(redaction, { exchanges, report: summed(report) }), input.path)
+      : [],
     text: isShort ? null : (to.parts?.(content) ?? (await to.write(content, { color, width, profiles }))),
     verdict: judge(report, asked.gates),
     failures: report.failures,

@@ -1,5 +1,5 @@
 import { headlines } from '../report/headlines.ts';
-import type { Report, ReportFlow } from '../report/report.ts';
+import type { Report, ReportDiagnosis, ReportFinding, ReportFlow } from '../report/report.ts';
 import { clientName, serverName } from '../telling/parties.ts';
 import { standingOf, type Standing } from '../telling/standing.ts';
 import { severities, type Severity } from '../vocabulary/severity.ts';
@@ -20,8 +20,41 @@ export type SummaryRow = {
   readonly worst: { readonly severity: Severity; readonly rule: string } | null;
 };
 
-/** The logins of a report, a row each. Redact the report first; nothing is hidden here. */
-export function summaryRows({ flows }: Pick<Report, 'flows'>, input: string | null): readonly SummaryRow[] {
+/** What a row is made of. */
+type SummedFlow = Pick<ReportFlow, 'id' | 'protocol' | 'client' | 'server' | 'outcome' | 'broken_step'> & {
+  readonly diagnosis: readonly Pick<ReportDiagnosis, 'cause' | 'confidence'>[];
+  readonly findings: readonly Pick<ReportFinding, 'rule' | 'severity' | 'part_of'>[];
+};
+
+/** As much of a report as its rows need: redacting thousands of logins whole costs seconds. */
+export function summed({ redacted, flows }: Report): {
+  readonly redacted: boolean;
+  readonly flows: readonly SummedFlow[];
+} {
+  return {
+    redacted,
+    flows: flows.map(({ id, protocol, client, server, outcome, broken_step, diagnosis, findings }) => ({
+      id,
+      protocol,
+      client,
+      server,
+      outcome,
+      broken_step,
+      diagnosis: diagnosis.slice(0, 1).map(({ cause, confidence }) => ({ cause, confidence })),
+      findings: findings.map(({ rule, severity, part_of }) => ({
+        rule,
+        severity,
+        ...(part_of && { part_of }),
+      })),
+    })),
+  };
+}
+
+/** The logins of a report, a row each. Redact first; nothing is hidden here. */
+export function summaryRows(
+  { flows }: { readonly flows: readonly SummedFlow[] },
+  input: string | null,
+): readonly SummaryRow[] {
   return flows.map((flow) =>
     printable({
       input,
@@ -35,7 +68,7 @@ export function summaryRows({ flows }: Pick<Report, 'flows'>, input: string | nu
   );
 }
 
-function worstOf({ findings }: ReportFlow): SummaryRow['worst'] {
+function worstOf({ findings }: SummedFlow): SummaryRow['worst'] {
   const [worst] = headlines(findings).toSorted(
     (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
   );

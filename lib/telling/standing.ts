@@ -8,15 +8,19 @@ import type { ToldFlow, ToldStep } from './told.ts';
 export type Standing = Outcome | 'stuck' | 'unsafe';
 
 /** How a flow stands. A login in progress is not stuck, whatever may be guessed of it. */
-export function standingOf(flow: Standable & Pick<ToldFlow, 'findings'>): Standing {
+export function standingOf(flow: Standable & Weighed): Standing {
   if (isStuck(flow)) return 'stuck';
   return flow.outcome === 'succeeded' && hasCritical(flow) ? 'unsafe' : flow.outcome;
 }
 
-type Standable = Pick<ToldFlow, 'outcome' | 'broken_step' | 'diagnosis'>;
+type Standable = Pick<ToldFlow, 'outcome' | 'broken_step'> & {
+  readonly diagnosis: readonly Pick<ToldFlow['diagnosis'][number], 'confidence'>[];
+};
+
+type Weighed = { readonly findings: readonly Pick<ToldFlow['findings'][number], 'severity'>[] };
 
 /** Whether it stands for itself or is part of another finding. */
-function hasCritical({ findings }: Pick<ToldFlow, 'findings'>): boolean {
+function hasCritical({ findings }: Weighed): boolean {
   return findings.some(({ severity }) => severity === 'critical');
 }
 
@@ -29,7 +33,9 @@ function isStuck({ outcome, broken_step, diagnosis: [reason] }: Standable): bool
 export type BreakPoint = { readonly step: ToldStep; readonly type: 'broken' | 'refused' | 'stuck' };
 
 /** Where a flow broke or got stuck; `undefined` where it went well, is under way, or no step stands for it. */
-export function breakPointOf(flow: Standable & Pick<ToldFlow, 'steps'>): BreakPoint | undefined {
+export function breakPointOf(
+  flow: Pick<ToldFlow, 'outcome' | 'broken_step' | 'diagnosis' | 'steps'>,
+): BreakPoint | undefined {
   const stepOf = (id: string | null | undefined) => flow.steps.find((step) => step.id === id);
   const broken = stepOf(flow.broken_step);
   if (broken) return { step: broken, type: flow.outcome === 'denied' ? 'refused' : 'broken' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summaryRows } from '../../../lib/output/summary-row.ts';
+import { summaryRows, summed } from '../../../lib/output/summary-row.ts';
 import { summaryText } from '../../../lib/output/text-summary.ts';
 import { cleanLogin, failingLogin, implicitLogin } from '../../support/logins.ts';
 import { inspected, type FlowFields } from '../../support/report.ts';
@@ -22,6 +22,15 @@ function summary(
 const clean = cleanLogin({ prefix: 'a' });
 const failing = failingLogin({ prefix: 'b' });
 const careless = implicitLogin({ prefix: 'c' });
+
+describe('what a summary needs of a report', () => {
+  it('gives the same rows, and holds no step and no words', () => {
+    const { report } = inspected(clean, failing, careless);
+    const short = summed(report);
+    expect(summaryRows(short, null)).toEqual(summaryRows(report, null));
+    expect(JSON.stringify(short)).not.toMatch(/"(?:steps|title|detail|fix)":/);
+  });
+});
 
 describe('a summary', () => {
   it('says how many flows of which end there are', () => {
