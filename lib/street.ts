@@ -6,7 +6,7 @@ import { factsOf, type Facts } from './facts/facts.ts';
 import type { ContextChanges } from './flows/context/context.ts';
 import { createCorrelation, type Correlation } from './flows/correlate.ts';
 import { fewRounds, isCut } from './flows/bounds.ts';
-import { beginningOf, requestOf, type FlowDraft } from './flows/draft.ts';
+import { beginningOf, requestOf, startOf, type FlowDraft } from './flows/draft.ts';
 import type { Flow, SaysFailure } from './flows/flow.ts';
 import { followFlows } from './flows/follow.ts';
 import { keysOf } from './flows/keys.ts';
@@ -238,28 +238,30 @@ export class Street<T> implements ExchangeSink {
       isCut: isCut(draft.messages),
       parent,
       metadata,
-      earlier: (name, value) => this.#othersWith(draft, name, value, (place, own) => place < own),
+      earlier: (name, value) =>
+        this.#othersWith(draft, name, value, startOf(draft), (place, own) => place < own),
       later: (name, value) => {
         const asked = this.#askedLater.get(draft) ?? new Set();
         this.#askedLater.set(draft, asked.add(keyOf(name, value)));
-        return this.#othersWith(draft, name, value, (place, own) => place > own);
+        return this.#othersWith(draft, name, value, Infinity, (place, own) => place > own);
       },
       ...(this.#saysFailure && { saysFailure: this.#saysFailure }),
     };
   }
 
-  /** @param stands whether a flow at that place is wanted, given the place of `draft` */
+  /** @param time the latest that they may have begun @param stands whether a flow at that place is wanted, given the place of `draft` */
   #othersWith(
     draft: FlowDraft,
     name: TieName,
     value: string,
+    time: number,
     stands: (place: number, own: number) => boolean,
   ): readonly Pick<Flow, 'key' | 'messages'>[] {
     const { assembly } = this.correlation;
-    const own = assembly.drafts.lastIndexOf(draft);
+    const own = assembly.placeOf(draft);
     return assembly
-      .find(name, value, Infinity)
-      .filter((other) => other !== draft && stands(assembly.drafts.lastIndexOf(other), own))
+      .find(name, value, time)
+      .filter((other) => other !== draft && stands(assembly.placeOf(other), own))
       .map(({ messages }) => ({ key: messages[0]?.exchange.id ?? '', messages }));
   }
 

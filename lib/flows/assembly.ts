@@ -13,6 +13,8 @@ export type Changes = { readonly drafts: ReadonlySet<FlowDraft>; readonly reorde
 export type Assembly = {
   /** In order of their beginning. */
   readonly drafts: readonly FlowDraft[];
+  /** Where a flow stands among `drafts`; -1 where it is none of them. */
+  placeOf(draft: FlowDraft): number;
   open(message: Message): FlowDraft;
   add(draft: FlowDraft, message: Message): void;
   remove(draft: FlowDraft, message: Message): void;
@@ -47,15 +49,17 @@ export function createAssembly(): Assembly {
     revision += 1;
     for (const { drafts: seen } of followers) seen.add(draft);
   };
+  const places = new Map<FlowDraft, number>();
   const reordered = () => {
     revision += 1;
+    places.clear();
     for (const follower of followers) follower.reordered = true;
   };
   const touch = (draft: FlowDraft) => {
     draft.revision += 1;
     changed(draft);
   };
-  const byTie = createTieIndex<FlowDraft>();
+  const byTie = createTieIndex(startOf);
   const byExchange = new Map<string, FlowDraft[]>();
 
   const index = (draft: FlowDraft, message: Message) => {
@@ -83,9 +87,20 @@ export function createAssembly(): Assembly {
     drafts.splice(drafts.lastIndexOf(draft), 1);
     reordered();
   };
+  /** The index has flows in order of their beginning, which `change` may move. */
+  const withMovedStart = (draft: FlowDraft, change: () => void) => {
+    const ties = draft.ties.all();
+    for (const tie of ties) byTie.remove(tie, draft);
+    change();
+    for (const tie of ties) byTie.add(tie, draft);
+  };
 
   return {
     drafts,
+    placeOf(draft) {
+      for (let at = places.size; at < drafts.length; at += 1) places.set(drafts[at]!, at);
+      return places.get(draft) ?? -1;
+    },
     open(message) {
       const draft: FlowDraft = {
         messages: [message],
@@ -99,17 +114,16 @@ export function createAssembly(): Assembly {
       return draft;
     },
     add(draft, message) {
-      const isFirst = byTime(message, draft.messages[0]!) < 0;
-      insert(draft.messages, message);
-      if (isFirst) {
+      if (byTime(message, draft.messages[0]!) < 0) {
+        withMovedStart(draft, () => insert(draft.messages, message));
         displace(draft);
         place(draft);
-      }
+      } else insert(draft.messages, message);
       index(draft, message);
       touch(draft);
     },
     remove(draft, message) {
-      draft.messages.splice(draft.messages.indexOf(message), 1);
+      withMovedStart(draft, () => draft.messages.splice(draft.messages.indexOf(message), 1));
       unindex(draft, message);
       touch(draft);
       if (draft.messages.length === 0) displace(draft);
@@ -132,13 +146,7 @@ export function createAssembly(): Assembly {
     get revision() {
       return revision;
     },
-    find(name, value, time) {
-      const all = byTie.find(name, value);
-      const newest: FlowDraft[] = [];
-      for (let at = all.length - 1; at >= 0 && newest.length < newestFew; at -= 1)
-        if (startOf(all[at]!) <= time) newest.unshift(all[at]!);
-      return newest.sort((a, b) => startOf(b) - startOf(a));
-    },
+    find: (name, value, time) => byTie.latest(name, value, time, newestFew),
     followChanges() {
       const follower = { drafts: new Set<FlowDraft>(), reordered: true };
       followers.push(follower);

@@ -13,7 +13,7 @@ export function parentOf(assembly: Assembly, draft: FlowDraft): FlowDraft | unde
   if (!request) return issuerOfSubject(assembly, draft);
   const target = originOf(returnAddressOf(draft) ?? answeredAt(draft) ?? '');
   const began = timeOf(request);
-  const before = assembly.drafts.lastIndexOf(draft);
+  const before = assembly.placeOf(draft);
   for (let at = before - 1, looked = 0; at >= 0 && looked < 16; at -= 1, looked += 1) {
     const outer = assembly.drafts[at]!;
     const server = serverOriginOf(outer);

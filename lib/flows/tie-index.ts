@@ -5,20 +5,33 @@ export type TieIndex<Thing> = {
   add(tie: Tie, thing: Thing): void;
   /** The last of this thing under the tie; nothing when it is not there. */
   remove(tie: Tie, thing: Thing): void;
-  /** In the order in which they came. */
+  /** In order of their time; those of one time in the order in which they came. */
   find(name: TieName, value: string): readonly Thing[];
+  /** The last `most` of those whose time is `time` or earlier, the latest first: found without a look at the others. */
+  latest(name: TieName, value: string, time: number, most: number): readonly Thing[];
   has(name: TieName, value: string): boolean;
 };
 
-/** An index without things. */
-export function createTieIndex<Thing>(): TieIndex<Thing> {
+/** An index without things. @param timeOf of a thing, unchanged while it is in the index; all are of one time unless given */
+export function createTieIndex<Thing>(timeOf: (thing: Thing) => number = () => 0): TieIndex<Thing> {
   const byName = new Map<TieName, Map<string, Thing[]>>();
+  const placeAfter = (things: readonly Thing[], time: number): number => {
+    const last = things.at(-1);
+    if (last === undefined || timeOf(last) <= time) return things.length;
+    let [from, to] = [0, things.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (timeOf(things[middle]!) <= time) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
   return {
     add({ name, value }, thing) {
       let byValue = byName.get(name);
       if (!byValue) byName.set(name, (byValue = new Map()));
       const things = byValue.get(value);
-      if (things) things.push(thing);
+      if (things) things.splice(placeAfter(things, timeOf(thing)), 0, thing);
       else byValue.set(value, [thing]);
     },
     remove({ name, value }, thing) {
@@ -30,6 +43,11 @@ export function createTieIndex<Thing>(): TieIndex<Thing> {
       if (things.length === 0) byValue.delete(value);
     },
     find: (name, value) => byName.get(name)?.get(value) ?? [],
+    latest(name, value, time, most) {
+      const things = byName.get(name)?.get(value) ?? [];
+      const end = placeAfter(things, time);
+      return things.slice(Math.max(0, end - most), end).reverse();
+    },
     has: (name, value) => byName.get(name)?.has(value) ?? false,
   };
 }
@@ -40,6 +58,7 @@ export type TieSet = {
   add(tie: Tie): void;
   /** True when it was there. */
   delete(tie: Tie): boolean;
+  all(): readonly Tie[];
 };
 
 /** A set with these ties. */
@@ -55,5 +74,6 @@ export function createTieSet(...ties: readonly Tie[]): TieSet {
     has: ({ name, value }) => byName.get(name)?.has(value) ?? false,
     add,
     delete: ({ name, value }) => byName.get(name)?.delete(value) ?? false,
+    all: () => [...byName].flatMap(([name, values]) => [...values].map((value) => ({ name, value }))),
   };
 }

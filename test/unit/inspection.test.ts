@@ -65,6 +65,22 @@ describe('an inspection', () => {
   });
 });
 
+it('a login is held against those right before it, also where a hundred of the same client follow', () => {
+  const later = Array.from({ length: 100 }, (_, n) => {
+    const one = spaLogin(`l${n}`);
+    return [one.request(), one.landing()];
+  });
+  const planted = spaLogin('planted');
+  const exchanges = inOrder(
+    a.request(),
+    a.landing(),
+    { ...planted.landing(), context: { resourceType: 'main_frame', initiator: 'https://evil.example.org' } },
+    ...later.flat(),
+  );
+  const { flows } = inspecting(exchanges).report(source);
+  expect(flows[1]?.findings.map(({ rule }) => rule)).toContain('unsolicited-callback');
+});
+
 describe('evidence', () => {
   it('is in order of time, each exchange once', () => {
     const [x0, x1, x2, x3] = inOrder(a.request(), b.request(), a.refer(), a.landing());
