@@ -46,7 +46,7 @@ export function createTieIndex<Thing>(timeOf: (thing: Thing) => number = () => 0
     latest(name, value, time, most) {
       const things = byName.get(name)?.get(value) ?? [];
       const end = placeAfter(things, time);
-      return things.slice(Math.max(0, end - most), end).reverse();
+      return things.slice(Math.max(0, end - most), end).toReversed();
     },
     has: (name, value) => byName.get(name)?.has(value) ?? false,
   };
