@@ -11,11 +11,13 @@ import { createReading } from '../../lib/reading.ts';
 import { redactedReport } from '../../lib/redact/redact.ts';
 import { baseTime, exchange, json } from '../support/exchange.ts';
 import { holding, waking } from './background.ts';
+import { commandStart } from './command-start.ts';
 import { besideLogin, fetchingPage, ordinaryPage } from './browser-pages.ts';
 import { generateHar } from './generate-har.ts';
 import { readHostileTexts } from './hostile-texts.ts';
 import { runFreely, runInLittle, sessionOf, withFile, withLargeHar } from './large-file.ts';
 import { benchLogin } from './logins.ts';
+import { firstRow, keysAndSelection, liveUpdate } from './panel-pages.ts';
 import { ratioOf, type Ratio } from './ratio.ts';
 import { apiUrl, assetUrl, telemetryUrl, traffic } from './traffic.ts';
 
@@ -52,6 +54,26 @@ export const benchmarks: readonly Benchmark[] = [
   },
   { name: 'an ordinary page in Chromium, against the same', aim: 1.02, run: ordinaryPage },
   { name: 'a page of 500 fetches beside a login, against the same', aim: 1.1, run: besideLogin },
+  {
+    name: 'first row of 2,000 flows after the drop, 19 of 20 times, against a second',
+    aim: 1,
+    run: firstRow,
+  },
+  {
+    name: 'a key or a selection among 2,000 flows, 19 of 20 times, against 50 ms',
+    aim: 1,
+    run: keysAndSelection,
+  },
+  {
+    name: 'longest task of an update with 500 live flows, 19 of 20 times, against 50 ms',
+    aim: 1,
+    run: liveUpdate,
+  },
+  {
+    name: 'the command as published tells its version, against a Node that does nothing',
+    aim: 3,
+    run: commandStart,
+  },
 ];
 
 async function analysing(): Promise<Ratio> {
