@@ -56,7 +56,7 @@ export default cause({
       code === 'invalid_redirect_uri' && uris ? ` It asked for ${uris.split(' ').join(', ')}.` : '';
     return {
       at,
-      why: `The client asked ${endpointOf(at.url)} to register it and was refused (${howAnswered(at, failed)})${code ? `: ${code}` : ''}${text ? `, “${text}”` : ''}.${about}`,
+      why: `The client asked ${endpointOf(at.url)} to register it and ${at.exchange.status ? 'was refused' : 'got no answer'} (${howAnswered(at, failed)})${code ? `: ${code}` : ''}${text ? `, “${text}”` : ''}.${about}`,
       proof: code ? 'code' : 'answerer',
       confidence: 'certain',
       evidence: [at],

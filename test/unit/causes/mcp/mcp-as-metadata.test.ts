@@ -3,6 +3,7 @@ import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import {
   at,
   attempt,
+  registration,
   found,
   login,
   missing,
@@ -32,6 +33,37 @@ describe(`${id} is the cause`, () => {
     );
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toMatch(/sso\.example\/realms\/a.*https:\/\/id\.example/s);
+  });
+});
+
+describe(`${id}, of a server that describes itself by an address of its own network,`, () => {
+  const inside = 'http://keycloak.auth.svc.cluster.local:8080';
+  const inner = Object.fromEntries(
+    Object.entries(server).map(([name, url]) => [name, url.replace('https://id.example', inside)]),
+  );
+  const nobody = { ...registration(`${inside}/register`, {}), status: 0, failure: 'getaddrinfo ENOTFOUND' };
+  const unanswered = { ...nobody, responseHeaders: [], responseBody: undefined };
+
+  it('is the cause where the client is sent there and nobody answers', () => {
+    const exchanges = attempt(...described, found(at.server, inner), unanswered);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    const { why, fix } = reasonOf(exchanges)!;
+    expect(why).toContain(`names ${inside} as its issuer`);
+    expect(why).toMatch(/keycloak\.auth\.svc\.cluster\.local:8080\/register, .*ENOTFOUND/);
+    expect(fix).toMatch(/public address/);
+    expect(causesOf(exchanges)).not.toContain('mcp-registration-refused');
+  });
+
+  it('is not the cause where that address answers with a refusal', () => {
+    const refused = registration(`${inside}/register`, { error: 'invalid_client_metadata' });
+    expect(causesOf(attempt(...described, found(at.server, inner), refused))[0]).toBe(
+      'mcp-registration-refused',
+    );
+  });
+
+  it('is not the cause where the public address does not answer', () => {
+    const away = { ...unanswered, url: at.register };
+    expect(causesOf(attempt(...described, found(at.server, server), away))).not.toContain(id);
   });
 });
 
