@@ -17,7 +17,11 @@ const fuzzSeed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 1
  * Tries a property on many cases, and tells people of the first that fails, made smaller; `undefined` where none does.
  * @param cases in `npm test`
  */
-export function failureOf<T>(name: string, property: fc.IProperty<T>, cases: number): string | undefined {
+export async function failureOf<T>(
+  name: string,
+  property: fc.IProperty<T>,
+  cases: number,
+): Promise<string | undefined> {
   if (fuzzMinutes === 0) return failureIn(fc.check(property, { numRuns: cases, seed: 2026 }));
   const end = performance.now() + fuzzMinutes * 30_000;
   const stretches = Math.ceil(fuzzCases / stretchCases);
@@ -29,6 +33,8 @@ export function failureOf<T>(name: string, property: fc.IProperty<T>, cases: num
       `${name}: FUZZ_SEED=${fuzzSeed}, stretch ${stretch} of ${stretches}: ${found.numRuns} cases\n`,
     );
     if (found.failed) return failureIn(found);
+    // What a thread writes is shown when it pauses.
+    await new Promise((resolve) => setTimeout(resolve));
   }
   return undefined;
 }

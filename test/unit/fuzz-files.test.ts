@@ -86,8 +86,8 @@ test('a HAR whose list of entries is closed by a brace comes to an end', () => {
 
 test(
   'any file of any format, changed anywhere, is read, told and redacted without an exception, in time',
-  () => {
-    const failure = failureOf(
+  async () => {
+    const failure = await failureOf(
       'files',
       fc.property(
         fc.constantFrom(...recordedFormats.map((one) => one.format)),

@@ -39,8 +39,8 @@ const size = (exchanges: readonly Exchange[]) => ({
 
 test(
   'any messages are inspected, told and redacted without an exception, in time, and redacted twice as once',
-  () => {
-    const failure = failureOf(
+  async () => {
+    const failure = await failureOf(
       'messages',
       fc.property(fc.array(message, { minLength: 1, maxLength: most }), fc.nat(24), (messages, turn) => {
         const exchanges = capture(...messages);
