@@ -5,7 +5,7 @@ import { redactCookies, redactSetCookie } from './cookies.ts';
 import { redactLink, redactRefresh } from './link-header.ts';
 import type { HeaderGrammar } from './plain-header.ts';
 import { secrecyOf } from './secrecy.ts';
-import { redactShapes } from './shapes.ts';
+import { netted } from './shapes.ts';
 
 type Treatment = (context: Context, value: string) => string;
 
@@ -99,5 +99,5 @@ function redactHeader(context: Context, name: string, value: string): string {
     return asCredential(named.secrecy === 'secret' ? named.kind : 'secret')(context, value);
   }
   if (context.level === 'default') return context.jwt(value, 1) ?? context.placeholders.one('header', value);
-  return redactShapes(context, context.hunt(value), 1);
+  return netted(context, value, 1);
 }

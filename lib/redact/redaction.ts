@@ -12,7 +12,7 @@ import { once, remembered, settled } from './once.ts';
 import { redactPlainHeader, type HeaderGrammar } from './plain-header.ts';
 import { redactReport } from './report.ts';
 import { isKnownName } from './secrecy.ts';
-import { isWordy, looksRandom, redactShapes } from './shapes.ts';
+import { isWordy, looksRandom, netted } from './shapes.ts';
 import { redactText } from './text.ts';
 import { redactPlace, redactUrl } from './url.ts';
 import { redactValue } from './value.ts';
@@ -129,11 +129,11 @@ function createReader(
 /** Names are shown, unless they hold a secret or look like one. */
 function redactName(context: Context, name: string): string {
   if (name === '' || isKnownName(name) || isPlaceholder(name)) return name;
-  const netted = settled(name, (current) => redactShapes(context, context.hunt(current), 0));
+  const shown = netted(context, name, 0);
   const isNameLike = (part: string): boolean =>
     context.level === 'default' ? isWordy(part) : !part.split(/[.:/]/).some(looksRandom);
-  return netted.length <= 200 && partsBetween(netted).every(isNameLike)
-    ? netted
+  return shown.length <= 200 && partsBetween(shown).every(isNameLike)
+    ? shown
     : context.placeholders.one('member', name);
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { settled } from './once.ts';
 import { betweenPlaceholders } from './placeholders.ts';
 
 const pem = /-----BEGIN [A-Z ]{1,40}-----[^-]{8,20000}(?:-----END [A-Z ]{1,40}-----)?/g;
@@ -35,6 +36,11 @@ export function redactShapes(context: Context, text: string, depth: number, keep
     text.replace(jwt, (run) => redactRun(context, run, depth)),
     change,
   );
+}
+
+/** Collected secrets and secret shapes in a text: the second net and the third, until neither finds more. */
+export function netted(context: Context, text: string, depth: number, keepEmails = false): string {
+  return settled(text, (current) => redactShapes(context, context.hunt(current), depth, keepEmails));
 }
 
 /** A run of base64url and dots: a JWT, a JWT and something behind it, or the beginning of one. */

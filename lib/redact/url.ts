@@ -1,7 +1,7 @@
 import { deepest, type Context } from './context.ts';
 import { redactPairs } from './pairs.ts';
 import { isPlaceholder, partsBetween } from './placeholders.ts';
-import { looksRandom, redactShapes } from './shapes.ts';
+import { looksRandom, netted, redactShapes } from './shapes.ts';
 import { percentDecoded } from './value.ts';
 
 /** An address, absolute or relative: user information goes, path, query and fragment are redacted. RFC 3986 §3. */
@@ -39,7 +39,7 @@ const opaque: Readonly<Record<string, Opaque>> = Object.assign(
     javascript: content,
     blob: (context: Context, rest: string, depth: number) => redactUrl(context, rest, depth + 1),
     // A `?` or `#` belongs to the name here; the nets suffice.
-    urn: (context: Context, rest: string, depth: number) => redactShapes(context, context.hunt(rest), depth),
+    urn: (context: Context, rest: string, depth: number) => netted(context, rest, depth),
   },
 );
 
@@ -92,7 +92,7 @@ function redactSegment(context: Context, segment: string): string {
   if (equals > 0) return redactPairs(context, segment, deepest);
   const decoded = percentDecoded(segment) ?? segment;
   if (context.known.isPublic(decoded)) return segment;
-  const redacted = redactShapes(context, context.hunt(decoded), deepest);
+  const redacted = netted(context, decoded, deepest);
   const rest = partsBetween(redacted).map((part) => part.replace(/ey[JA][\w-]+\.[\w-]+\.$/, ''));
   if (rest.some(looksRandom) && !context.known.isSafe(decoded))
     return context.placeholders.one('path', decoded);

@@ -4,7 +4,7 @@ import { isPlaceholder, placeholdersIn } from './placeholders.ts';
 import { redactChoice } from './choice.ts';
 import { secrecyOf, stricter, type Named } from './secrecy.ts';
 import { maskedArtifact, maskedTicket } from './references.ts';
-import { redactShapes } from './shapes.ts';
+import { netted } from './shapes.ts';
 
 const requestUri = 'urn:ietf:params:oauth:request_uri:';
 
@@ -108,7 +108,7 @@ function shown(context: Context, name: string, named: Named, value: string, dept
     return inner === decoded ? value : encodeURIComponent(inner.toWellFormed());
   }
   if (named.secrecy === 'safe' || named.secrecy === 'url') known.addSafe(value);
-  const read = redactShapes(context, context.hunt(value), depth, identifiers.has(named.kind));
+  const read = netted(context, value, depth, identifiers.has(named.kind));
   const isReadOtherwise =
     readsAsAddress(read) || percentDecoded(read) !== undefined || readsAsProse(named, read);
   return read !== value && isReadOtherwise ? again(read) : read;
