@@ -8,6 +8,7 @@ import { buildExtension } from '../support/browser/build-extension.ts';
 import { drivePage, type ExtensionPage } from '../support/browser/extension-page.ts';
 import { inspectorUser, type InspectorUser } from '../support/browser/inspector.ts';
 import { launchWithExtension } from '../support/browser/launch-with-extension.ts';
+import { nextFrame } from '../support/browser/next-frame.ts';
 import { loginWithManyScopes } from '../support/many-scopes.ts';
 import { dropFile, openViewer } from '../support/browser/viewer.ts';
 
@@ -22,6 +23,8 @@ describe('a file in the viewer', () => {
     const { browser: launched, extensionId } = await launchWithExtension({ dir: buildExtension() });
     browser = launched;
     page = await openViewer(browser, extensionId);
+    // Nothing can come in front of it.
+    for (const other of await browser.pages()) if (other !== page) await other.close();
     view = drivePage(page);
     user = inspectorUser(view);
   });
@@ -30,9 +33,9 @@ describe('a file in the viewer', () => {
     rmSync(folder, { recursive: true, force: true });
   });
   beforeEach(async () => {
-    // A page that is not in front is given no frames to draw, and its panes wait for one.
-    await page.bringToFront();
     await page.setViewport({ width: 1600, height: 900 });
+    // The panes wait for a frame.
+    await nextFrame(page);
   });
 
   /** Opens a golden capture, and waits until its steps stand there. */
@@ -96,8 +99,7 @@ describe('a file in the viewer', () => {
     await page.setViewport({ width: 400, height: 800 });
     await view.waitFor(`document.querySelector('[data-pane=flows]').offsetWidth === 0`);
     // What measures sizes is told before a frame is drawn, and draws in the next.
-    for (let frame = 0; frame < 4; frame += 1)
-      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+    for (let frame = 0; frame < 4; frame += 1) await nextFrame(page);
     await page.setViewport({ width: 1600, height: 900 });
     const row = `document.querySelector('[id^=flow-row-]')?.offsetHeight`;
     expect(await view.waitFor(`${row} > 20`)).toBe(true);
