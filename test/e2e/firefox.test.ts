@@ -12,7 +12,7 @@ import {
   openFirefoxPopup,
 } from '../support/browser/firefox-toolbox.ts';
 import { inspectorUser } from '../support/browser/inspector.ts';
-import { click, logInToSpa, statusOf } from '../support/browser/lab-steps.ts';
+import { click, logInToSpa, signIn, statusOf } from '../support/browser/lab-steps.ts';
 
 describe('in Firefox', () => {
   let lab: Lab;
@@ -98,6 +98,31 @@ describe('in Firefox', () => {
     await page!.close();
     await view!.close();
     await viewer.waitFor(`${kept}.then((count) => count === 0)`);
+  });
+
+  it('hears a private window’s login after the event page was ended in its middle, and keeps it there', async () => {
+    // What tabs were called ends with the event page.
+    const times = async () =>
+      (await inspectorUser(viewer).flows(2)).map((text) => /\d\d:\d\d:\d\d/.exec(text)?.[0]);
+    const before = await times();
+    const [page, view] = await openPrivateWindow(browser, viewer, [lab.spa.url, 'viewer.html']);
+    await click(page!, '#login');
+    await page!.waitForSelector('#sign-in');
+    await endEventPage(browser);
+    await signIn(page!);
+    await statusOf(page!, 'signed in as alice');
+    const shown = inspectorUser(drivePage(view!));
+    expect(await shown.steps('Code exchange')).toContain('Authorization request');
+    const exchanged = `browser.storage.session.get(null).then((all) => Object.entries(all)
+      .filter(([key]) => key.startsWith('private:x:')).map(([, text]) => JSON.parse(text))
+      .find(({ method, url }) => method === 'POST' && url.endsWith('/token'))?.requestHeaders?.length ?? 0)`;
+    expect(await viewer.waitFor(exchanged)).toBeGreaterThan(3);
+    expect(await times()).toEqual(before);
+    await page!.close();
+    await view!.close();
+    await viewer.waitFor(
+      `browser.storage.session.get(null).then((all) => !Object.keys(all).some((key) => key.startsWith('private:')))`,
+    );
   });
 
   it('says why a login died on a page of the provider, by that page’s own words', async () => {
