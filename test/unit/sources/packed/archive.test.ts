@@ -73,6 +73,14 @@ describe('a ZIP archive', () => {
     expect(refusalOf(bytes)).toBe('This ZIP archive swells to more than can be read.');
   });
 
+  test('that claims more files than it has room for is told as damaged, before they are listed', () => {
+    const bytes = zip({ 'a.json': '{}' });
+    const end = bytes.length - 22;
+    // Entries on this disk, and in all; where they are listed: behind them nothing comes. APPNOTE §4.3.16.
+    bytes.set([0xff, 0xfe, 0xff, 0xfe], end + 8);
+    expect(refusalOf(bytes)).toMatch(/damaged or cut off/);
+  });
+
   test('in which one file is damaged gives the others', () => {
     const bytes = zip({ 'a.har': login, 'b.har': later });
     const place = Buffer.from(bytes).indexOf('a.har') + 'a.har'.length;
