@@ -1,7 +1,7 @@
 /**
  * How often the headers of a token request are missed when the extension's worker was stopped on the login page:
- * `node test/reliability/after-sleep.ts chrome 20`, or `firefox`. With `idle` nobody stops it: half a minute passes. With `untold` as
- * fourth word the token endpoint has a name that nothing tells. Writes one line; runs in a real browser against the lab.
+ * `node test/reliability/after-sleep.ts chrome 20`, or `firefox`. With `idle` nobody stops it: half a minute passes.
+ * With `everywhere` it is stopped on the app’s page, on the login page and on the consent page. With `untold` as fourth word the token endpoint has a name that nothing tells. Writes one line; runs in a real browser against the lab.
  */
 import type { Browser } from 'puppeteer-core';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
@@ -133,10 +133,16 @@ for (let n = 0; n < Number(times); n++) {
   const page = await browser.newPage();
   const before = (await tokenRequests(subject)).length;
   await page.goto(subject.spa);
+  if (how === 'everywhere') await subject.stop();
   await click(page, '#login');
   await page.waitForSelector('#sign-in');
   states.add(await leave());
-  await signIn(page);
+  if (how === 'everywhere') {
+    await click(page, '#sign-in');
+    await page.waitForSelector('#allow');
+    await subject.stop();
+    await click(page, '#allow');
+  } else await signIn(page);
   await statusOf(page, 'signed in as alice');
   const seen = await pollUntil(async () => (await tokenRequests(subject))[before], 'kept').catch(
     () => undefined,
