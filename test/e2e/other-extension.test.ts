@@ -1,13 +1,23 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
+import { geckoId } from '../../build/gecko-id.ts';
 import { feedPortName, privateFeedPortName } from '../../lib/exchange/feed.ts';
 import { buildExtension } from '../support/browser/build-extension.ts';
+import { addOnPlace, launchFirefox } from '../support/browser/firefox.ts';
 import { launchWithExtension } from '../support/browser/launch-with-extension.ts';
 
 /** Asks our extension, as another may: by a message, by the feed’s ports, and for a file. Answers what came back. */
-const asks = (id: string, names: readonly string[]): string => `(async () => {
+const asks = (
+  id: string,
+  names: readonly string[],
+  place = `chrome-extension://${id}`,
+): string => `(async () => {
   const said = [];
   await chrome.runtime.sendMessage(${JSON.stringify(id)}, { type: 'hello' }).then((answer) => said.push(answer ?? 'nothing'), (error) => said.push(error.message));
   for (const name of ${JSON.stringify(names)}) {
@@ -19,7 +29,7 @@ const asks = (id: string, names: readonly string[]): string => `(async () => {
       setTimeout(() => (said.push('timeout'), resolve()), 5000);
     });
   }
-  await fetch('chrome-extension://${id}/viewer.html').then((answer) => said.push(answer.status), (error) => said.push(error.message));
+  await fetch('${place}/viewer.html').then((answer) => said.push(answer.status), (error) => said.push(error.message));
   return said;
 })()`;
 
@@ -49,6 +59,47 @@ it('another extension is told nothing, whatever it asks', async () => {
     ]);
   } finally {
     await browser.close();
+    rmSync(dir, { recursive: true });
+  }
+}, 60_000);
+
+it('nor is another add-on in Firefox', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'other-add-on-'));
+  const heard = Promise.withResolvers<unknown>();
+  const server = createServer((request, response) => {
+    void text(request).then((said) => heard.resolve(JSON.parse(said)));
+    response.end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const manifest = {
+    manifest_version: 3,
+    name: 'Another add-on',
+    version: '1',
+    browser_specific_settings: { gecko: { id: 'other@add-on.example' } },
+    background: { scripts: ['worker.js'] },
+    // The default would ask for the server by https.
+    content_security_policy: { extension_pages: `script-src 'self'` },
+  };
+  writeFileSync(join(dir, 'manifest.json'), JSON.stringify(manifest));
+  const asked = asks(geckoId, [feedPortName, privateFeedPortName], addOnPlace);
+  writeFileSync(
+    join(dir, 'worker.js'),
+    `${asked}.then((said) => fetch('http://127.0.0.1:${port}/', { method: 'POST', mode: 'no-cors', body: JSON.stringify(said) }));`,
+  );
+  const browser = await launchFirefox(buildExtension('firefox'));
+  try {
+    await browser.installExtension(dir);
+    const nobody = 'Could not establish connection. Receiving end does not exist.';
+    expect(await heard.promise).toEqual([
+      nobody,
+      'closed',
+      'closed',
+      'NetworkError when attempting to fetch resource.',
+    ]);
+  } finally {
+    await browser.close();
+    server.close();
     rmSync(dir, { recursive: true });
   }
 }, 60_000);

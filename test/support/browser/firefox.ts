@@ -6,6 +6,8 @@ import { pollUntil } from './poll-until.ts';
 
 /** The address that Firefox would otherwise draw by lot for the add-on's pages. */
 const uuid = '0a0b0c0d-1111-4222-8333-444455556666';
+/** Where the add-on’s files are. */
+export const addOnPlace = `moz-extension://${uuid}`;
 
 /**
  * A Firefox with the add-on installed, and allowed in private windows. @param dir the unpacked add-on, built: `.output/firefox-mv3`
@@ -80,7 +82,7 @@ export async function openPrivateWindow(
   urls: readonly string[],
 ): Promise<readonly Page[]> {
   const known = new Set(await browser.pages());
-  const pages = urls.map((url) => (url.includes(':') ? url : `moz-extension://${uuid}/${url}`));
+  const pages = urls.map((url) => (url.includes(':') ? url : `${addOnPlace}/${url}`));
   await opener.evaluate(
     `browser.windows.create({ incognito: true, url: ${JSON.stringify(pages)} }).then(() => true)`,
   );
@@ -105,7 +107,7 @@ export async function openAddOnPage(browser: Browser, name: string): Promise<Ext
   const page = await browser.newPage();
   // Of rows out of sight, which are not laid out, Firefox tells no text.
   await page.setViewport({ width: 1280, height: 2000 });
-  page.goto(`moz-extension://${uuid}/${name}`).catch(() => undefined);
+  page.goto(`${addOnPlace}/${name}`).catch(() => undefined);
   await pollUntil(() => isLoaded(page), `${name} is loaded`);
   return drivePage(page);
 }
