@@ -13,8 +13,17 @@ export type ExtensionPage = {
 export function drive(evaluate: ExtensionPage['evaluate']): ExtensionPage {
   return {
     evaluate,
-    waitFor: <Result>(expression: string) => pollUntil<Result>(() => evaluate(expression), expression),
+    waitFor: <Result>(expression: string) =>
+      pollUntil<Result | undefined>(() => evaluate<Result>(expression).catch(notYet), expression).then(
+        (found) => found as Result,
+      ),
   };
+}
+
+/** A page that is just being loaded anew has no answer yet. */
+function notYet(error: unknown): undefined {
+  if (/target navigated or closed|context was destroyed|find context/i.test(String(error))) return undefined;
+  throw error;
 }
 
 export function driveSession(session: CDPSession): ExtensionPage {
