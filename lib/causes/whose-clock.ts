@@ -4,33 +4,51 @@ import { spanOf } from '../facts/time-span.ts';
 /** Whose clock is off, as a sentence with a blank before it (`''` where nothing tells), and what mends it where that is more than in general. */
 export type WhoseClock = { readonly why: string; readonly fix?: string };
 
-/** Two clocks that agree with each other and not with the browser's: its own is off, in milliseconds. */
+/** What two clocks may differ by and still count as one, in milliseconds. */
 const leeway = 5000;
 
-/** Tells of two measured clocks whose is off. @param site host of who took the answer @param provider host of who gave it */
+/**
+ * Tells of two measured clocks whose is off. Only a clock that errs in the direction of what was missed explains it: an answer that is too
+ * early for the site says that its clock is behind the provider’s, whatever this browser’s shows. SAML Core §2.5.1.2.
+ * @param site host of who took the answer @param provider host of who gave it @param missed how it missed its time, `by` in milliseconds
+ */
 export function whoseClock(
   { off, service, provider: issuer }: PartyClocks,
   site: string,
   provider: string,
+  missed: { readonly verdict: 'not yet valid' | 'expired'; readonly by: number },
 ): WhoseClock {
-  const isBrowsers = service && issuer && Math.abs(service.ahead - issuer.ahead) <= leeway;
-  if (off === 'neither' || (off === 'both' && isBrowsers))
-    return {
-      why: ' Both clocks agree: the time really went by.',
-      fix: 'Begin the login again. Answers are good for a few minutes: a page that was left open, the back button or a slow way between sends them too late.',
-    };
-  switch (off) {
-    case 'service':
-      return one(service, site, provider);
-    case 'provider':
-      return one(issuer, provider, site);
-    case 'both':
-      return {
-        why: ` Both clocks are off: that of ${site} is ${measured(service)}, that of ${provider} ${measured(issuer)}.`,
+  if (off === 'unknown' || !service || !issuer) return { why: '' };
+  const behind = issuer.ahead - service.ahead;
+  const isExplained = missed.verdict === 'expired' ? -behind > leeway : behind > leeway;
+  if (!isExplained)
+    return missed.verdict === 'expired' ? wentBy(behind) : begunTooSoon(site, provider, missed.by);
+  if (off === 'service') return one(service, site, provider);
+  if (off === 'provider') return one(issuer, provider, site);
+  return {
+    why: ` Both clocks are off: that of ${site} is ${measured(service)}, that of ${provider} ${measured(issuer)}.`,
+  };
+}
+
+/** @param behind by how much the site’s clock is behind the provider’s, in milliseconds */
+function wentBy(behind: number): WhoseClock {
+  return {
+    why: behind > leeway ? ' The time really went by.' : ' Both clocks agree: the time really went by.',
+    fix: 'Begin the login again. Answers are good for a few minutes: a page that was left open, the back button or a slow way between sends them too late.',
+  };
+}
+
+/** No clock was measured to be off; a difference of seconds is below what a browser can measure. */
+function begunTooSoon(site: string, provider: string, by: number): WhoseClock {
+  return by <= 2 * leeway
+    ? {
+        why: ` Nothing arrives before it is made: the clock of ${site} is behind that of ${provider}.`,
+        fix: `Set the clocks of ${site} and ${provider} by NTP (on a virtual machine or container, that of its host), and let ${site} allow a minute of difference (its setting for clock skew or drift). Logging in again fails the same way.`,
+      }
+    : {
+        why: ` Both clocks agree: ${provider} wrote a beginning that lies ahead of its own time.`,
+        fix: `Let ${provider} write a beginning that is not later than the moment it answers, or ${site} allow this much of difference (its setting for clock skew or drift).`,
       };
-    case 'unknown':
-      return { why: '' };
-  }
 }
 
 function one(clock: PartyClock | undefined, off: string, right: string): WhoseClock {

@@ -29,6 +29,7 @@ export default cause({
       answer.times.clocks,
       hostOf(clock.message.url),
       hostOf(server.origin ?? '') || 'the provider',
+      validity,
     );
     const draft = ofTime(
       validity,

@@ -29,6 +29,7 @@ export default cause({
       answer.clocks,
       hostOf(clock.message.url),
       hostOf(server.origin ?? '') || 'the token service',
+      validity,
     );
     const draft = ofTime(
       validity,

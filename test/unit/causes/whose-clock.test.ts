@@ -14,10 +14,14 @@ const clock = (ahead: number | undefined): PartyClock | undefined =>
           message: messageOf('saml_response', { url: 'https://sp.example/acs' }),
         },
       };
-const whose = (provider: number | undefined, site: number | undefined) =>
-  whoseClock(partyClocks(clock(provider), clock(site)), 'sp.example', 'idp.example');
+const whose = (
+  provider: number | undefined,
+  site: number | undefined,
+  verdict: 'not yet valid' | 'expired' = 'expired',
+  by = 3000,
+) => whoseClock(partyClocks(clock(provider), clock(site)), 'sp.example', 'idp.example', { verdict, by });
 
-describe('it is told whose clock is off', () => {
+describe('it is told whose clock is off of what had expired', () => {
   it.each<[string, number, number, RegExp, RegExp]>([
     [
       'that of the site',
@@ -33,12 +37,25 @@ describe('it is told whose clock is off', () => {
       /the clock of idp\.example .* 5 minutes behind .* and that of sp/,
       /clock of idp\.example/,
     ],
-    ['none, as the time went by', 0, 900, /the time really went by/, /Begin the login again/],
+    [
+      'none, as the time went by',
+      0,
+      900,
+      /Both clocks agree: the time really went by/,
+      /Begin the login again/,
+    ],
     [
       'that of the browser, which does not matter',
       400_000,
       401_000,
       /the time really went by/,
+      /Begin the login again/,
+    ],
+    [
+      'none that explains it: the site’s is behind and lets pass more',
+      0,
+      -600_000,
+      /^ The time really went by/,
       /Begin the login again/,
     ],
   ])('%s', (_, provider, site, why, fix) => {
@@ -51,11 +68,61 @@ describe('it is told whose clock is off', () => {
       /Both clocks are off: that of sp\.example is 10 minutes ahead/,
     );
   });
+});
 
+describe('it is told whose clock is off of what is not valid yet', () => {
+  it.each<[string, number, number, number, RegExp, RegExp]>([
+    [
+      'the site’s, by seconds that no browser measures',
+      0,
+      -900,
+      2000,
+      /clock of sp\.example is behind that of idp\.example/,
+      /NTP.*clock skew or drift/,
+    ],
+    ['the same where this browser’s is off', 400_000, 399_000, 3000, /clock of sp\.example is behind/, /NTP/],
+    [
+      'that of the site',
+      0,
+      -600_000,
+      590_000,
+      /the clock of sp\.example .* 10 minutes behind this browser’s/,
+      /clock of sp\.example by NTP/,
+    ],
+    [
+      'that of the provider',
+      300_000,
+      0,
+      290_000,
+      /the clock of idp\.example .* 5 minutes ahead/,
+      /clock of idp\.example by NTP/,
+    ],
+    [
+      'none, of what the provider dates ahead',
+      0,
+      0,
+      95_000,
+      /idp\.example wrote a beginning that lies ahead/,
+      /Let idp\.example write/,
+    ],
+  ])('%s', (_, provider, site, by, why, fix) => {
+    const told = whose(provider, site, 'not yet valid', by);
+    expect(told.why).toMatch(why);
+    expect(told.fix).toMatch(fix);
+    expect(`${told.why} ${told.fix ?? ''}`).not.toMatch(/went by|Begin the login again|too late/);
+  });
+
+  it('both', () => {
+    expect(whose(600_000, -300_000, 'not yet valid').why).toMatch(/Both clocks are off/);
+  });
+});
+
+describe('it is not told whose clock is off', () => {
   it.each([
     [undefined, 600_000],
     [0, undefined],
-  ])('but not where one of them was not seen', (provider, site) => {
+  ])('where one of them was not seen', (provider, site) => {
     expect(whose(provider, site)).toEqual({ why: '' });
+    expect(whose(provider, site, 'not yet valid')).toEqual({ why: '' });
   });
 });
