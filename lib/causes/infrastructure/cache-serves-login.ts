@@ -1,5 +1,8 @@
 import { endpointOf, withoutFragment } from '../../exchange/parameters.ts';
 import { notFromServer, type NotFromServer } from '../../facts/answerer/not-from-server.ts';
+import { saysFailure } from '../../facts/said/says-failure.ts';
+import { wentOnWith } from '../../facts/went-on-with.ts';
+import type { Flow } from '../../flows/flow.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
@@ -46,7 +49,7 @@ export default cause({
       (message) => message.carrier === 'request' && isFrontChannelResponse(message),
     );
     const kept = callback && notFromServer(callback.exchange);
-    if (!callback || kept?.from !== 'shared_cache') return undefined;
+    if (!callback || kept?.from !== 'shared_cache' || isPageThatRuns(flow, callback)) return undefined;
     return {
       at: callback,
       why: `The callback ${endpointOf(callback.url)} was answered ${by(kept)}: the app never saw this answer of the provider.`,
@@ -56,6 +59,13 @@ export default cause({
     };
   },
 });
+
+/** A stored page of a single-page app: a CDN may keep it, as its script reads the answer in the browser. What was redeemed was seen. */
+function isPageThatRuns(flow: Flow, callback: Message): boolean {
+  const { status = 0 } = callback.exchange;
+  const isPage = status >= 200 && status < 300;
+  return wentOnWith(flow, callback) || (isPage && saysFailure(callback.exchange, []) !== 'plainly');
+}
 
 /** The answer that sent the browser to the provider. */
 function startOf({ exchange }: Message, context: readonly Exchange[]): Exchange | undefined {

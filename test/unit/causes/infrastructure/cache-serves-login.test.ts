@@ -9,6 +9,14 @@ const refused: Partial<Exchange> = {
   status: 403,
   responseBody: { mediaType: 'text/html', text: '<h1>Login failed: unable to verify state</h1>' },
 };
+/** The page that all addresses of a single-page app are answered with. */
+const shell: Partial<Exchange> = {
+  status: 200,
+  responseBody: {
+    mediaType: 'text/html',
+    text: '<!doctype html><title>App</title><div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript><script src="/main.js"></script>',
+  },
+};
 /** A page of the app redirects to the provider, and the callback is refused. */
 const login = (start: Partial<Exchange>, answer: Partial<Exchange> = refused) => {
   const flow = codeFlow({ responseExchange: answer, token: null });
@@ -51,6 +59,11 @@ describe(`${id} is the cause`, () => {
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain('the app never saw this answer');
   });
+
+  it('where a stored page says that the login failed, with success', () => {
+    const exchanges = login({}, { ...refused, status: 200, responseHeaders: [['X-Cache', 'HIT']] });
+    expect(causesOf(exchanges)).toContain(id);
+  });
 });
 
 describe(`${id} is not the cause`, () => {
@@ -70,6 +83,36 @@ describe(`${id} is not the cause`, () => {
         ],
       }),
     ],
+    ...(
+      [
+        ['Age', '4711'],
+        ['X-Cache', 'Hit from cloudfront'],
+        ['CF-Cache-Status', 'HIT'],
+        ['X-Vercel-Cache', 'HIT'],
+      ] as const
+    ).flatMap((header): readonly [string, readonly Exchange[]][] => [
+      [
+        `of a page app whose callback is stored (${header[0]}) and whose script redeems the code in vain`,
+        codeFlow({
+          responseExchange: { ...shell, responseHeaders: [header] },
+          tokenExchange: { status: 400 },
+          tokenAnswer: { error: 'invalid_client' },
+        }),
+      ],
+      [
+        `of a page app whose callback is stored (${header[0]}) and goes no further`,
+        codeFlow({ responseExchange: { ...shell, responseHeaders: [header] }, token: null }),
+      ],
+      [
+        `of a page app whose answer is in the fragment (${header[0]})`,
+        codeFlow({
+          request: { response_mode: 'fragment' },
+          responseExchange: { ...shell, responseHeaders: [header] },
+          tokenExchange: { status: 401 },
+          tokenAnswer: { error: 'unauthorized_client' },
+        }),
+      ],
+    ]),
     [
       'of a login that went well',
       login(
