@@ -1,5 +1,6 @@
 import type { ReportComparison, ReportPlace } from '../../lib/report/report.ts';
 import { markedDifference, type ValuePiece } from '../../lib/telling/difference.ts';
+import { sidesOf } from '../../lib/telling/mismatches.ts';
 import { isSecretParameter, shortened } from '../controls/secrets.ts';
 import { TextButton } from '../controls/TextButton.tsx';
 import styles from './Comparison.module.css';
@@ -12,7 +13,7 @@ type Props = {
   onStep?: ((stepId: string) => void) | undefined;
 };
 
-/** Values that should agree and do not, one above the other, with what differs marked. */
+/** Values that should agree and do not, or one that was used twice, one above the other, with what differs marked. */
 export function Comparison({ comparisons, stepLabel, onStep }: Props) {
   return (
     <dl class={styles.comparison}>
@@ -22,13 +23,14 @@ export function Comparison({ comparisons, stepLabel, onStep }: Props) {
           shown(name, got.value ?? ''),
         );
         const known = { stepLabel, onStep };
+        const [first, second] = sidesOf({ expected, got });
         return (
           <div key={name} class={styles.pair}>
             <dt>
               <code>{name}</code>
             </dt>
-            <Value label="expected" place={expected} pieces={wanted} {...known} />
-            <Value label="got" place={got} pieces={found} {...known} />
+            <Value label={first} place={expected} pieces={wanted} {...known} />
+            <Value label={second} place={got} pieces={found} {...known} />
           </div>
         );
       })}

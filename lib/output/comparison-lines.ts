@@ -1,4 +1,5 @@
 import type { ReportDiagnosis, ReportFlow, ReportPlace } from '../report/report.ts';
+import { sidesOf } from '../telling/mismatches.ts';
 import { stepNumberIn } from '../telling/step.ts';
 
 /** How a format writes what was recorded, and words around it. */
@@ -6,7 +7,7 @@ type Writing = { readonly value: (text: string) => string; readonly words: (text
 
 /**
  * The values that should agree and do not, a line each: `iss: expected https://op.example/ (step 1), got https://op.example (step 4)`;
- * `none` where there was no value.
+ * `none` where there was no value. One that was used twice: `code: first abc (step 2), again abc (step 3)`.
  */
 export function comparisonLines(
   flow: Pick<ReportFlow, 'steps'>,
@@ -17,7 +18,8 @@ export function comparisonLines(
     const where = stepNumberIn(flow, step) ?? address;
     return `${value === null ? 'none' : asValue(value)}${where ? ` (${words(where)})` : ''}`;
   };
-  return compared.map(
-    ({ name, expected, got }) => `${asValue(name)}: expected ${place(expected)}, got ${place(got)}`,
-  );
+  return compared.map(({ name, expected, got }) => {
+    const [wanted, found] = sidesOf({ expected, got });
+    return `${asValue(name)}: ${wanted} ${place(expected)}, ${found} ${place(got)}`;
+  });
 }

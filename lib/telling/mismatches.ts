@@ -41,11 +41,24 @@ export function otherStep({ expected, got }: Mismatch, step: string): string | n
   return (got.step === step ? expected : got).step;
 }
 
-/** What is said at a value that disagrees: `≠ step 1`. */
+/** What is said at a value that disagrees: `≠ step 1`; at one that was used twice: `= step 1`. */
 export function mismatchLabel(mismatch: Mismatch, step: string): string {
   const other = otherStep(mismatch, step);
-  return other === null ? 'not what was expected' : `≠ ${stepNumber(other)}`;
+  const isTwice = sidesOf(mismatch) === twice;
+  if (other === null) return isTwice ? 'used before' : 'not what was expected';
+  return `${isTwice ? '=' : '≠'} ${stepNumber(other)}`;
 }
+
+/**
+ * What the two values of a comparison are called: what works once and came twice (a code) is no mismatch, and nobody expected the
+ * first of the two.
+ */
+export function sidesOf({ expected, got }: Pick<Mismatch, 'expected' | 'got'>): readonly [string, string] {
+  return expected.value !== null && expected.value === got.value ? twice : differing;
+}
+
+const differing = ['expected', 'got'] as const;
+const twice = ['first', 'again'] as const;
 
 function brokenBy({ protections }: Compared): readonly Mismatch[] {
   return protections.flatMap(({ verdict, values: [sent, came] }): readonly Mismatch[] =>

@@ -1,5 +1,6 @@
 import type { ReportComparison, ReportDiagnosis, ReportFlow, ReportPlace } from '../../report/report.ts';
 import { markedDifference, type ValuePiece } from '../../telling/difference.ts';
+import { sidesOf } from '../../telling/mismatches.ts';
 import { fixLead, hedgeOf, whyBesideQuote } from '../../telling/reason.ts';
 import { stepLink } from './html-words.ts';
 import { foreign, html, type Markup } from './markup.ts';
@@ -24,10 +25,11 @@ export function reasonMarkup(flow: ReportFlow, reason: ReportDiagnosis): Markup 
 
 function comparisonMarkup(flow: ReportFlow, { name, expected, got }: ReportComparison): Markup {
   const [wanted, found] = markedDifference(expected.value ?? '', got.value ?? '');
+  const [first, second] = sidesOf({ expected, got });
   return html`<dl class="compared">
     <dt><code dir="ltr">${name}</code></dt>
-    <dd><span class="label">expected</span> ${placeMarkup(flow, expected, wanted)}</dd>
-    <dd><span class="label">got</span> ${placeMarkup(flow, got, found)}</dd>
+    <dd><span class="label">${first}</span> ${placeMarkup(flow, expected, wanted)}</dd>
+    <dd><span class="label">${second}</span> ${placeMarkup(flow, got, found)}</dd>
   </dl>`;
 }
 

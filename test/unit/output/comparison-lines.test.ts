@@ -18,6 +18,13 @@ it('says what was expected and what came, and where either stands', () => {
   ]);
 });
 
+it('says of a value that works once that it came twice', () => {
+  const twice = { value: 'a-code', step: 'flow-1.1' };
+  expect(comparisonLines(flow, { compared: [{ name: 'code', expected: twice, got: twice }] }, plain)).toEqual(
+    ['code: first a-code (step 1), again a-code (step 1)'],
+  );
+});
+
 it('marks what was recorded, and no word of its own', () => {
   expect(comparisonLines(flow, { compared }, marked)).toEqual([
     '<iss>: expected <https://op.example> (STEP 1), got none (HTTPS://APP.EXAMPLE/IN)',

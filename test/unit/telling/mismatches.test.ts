@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mismatchesAt, mismatchLabel, otherStep } from '../../../lib/telling/mismatches.ts';
+import { mismatchesAt, mismatchLabel, otherStep, sidesOf } from '../../../lib/telling/mismatches.ts';
 import { codeFlow, flowsOf, idTokenOf } from '../../support/flow.ts';
 
 const flowOf = (changes: Parameters<typeof codeFlow>[0]) => flowsOf(codeFlow(changes))[0]!;
@@ -15,6 +15,23 @@ describe('values that disagree', () => {
     expect(mismatchLabel(there, answered)).toBe(`≠ step ${asked.split('.')[1]}`);
     expect(otherStep(there, answered)).toBe(asked);
     expect(otherStep(mismatchesAt(flow, asked).get('state')!, asked)).toBe(answered);
+  });
+
+  it('are none of one value that was used twice', () => {
+    const [first, second] = ['flow-1.2', 'flow-1.3'] as const;
+    const twice = {
+      name: 'code',
+      expected: { value: 'a-code', step: first },
+      got: { value: 'a-code', step: second },
+    };
+    expect(sidesOf(twice)).toEqual(['first', 'again']);
+    expect(mismatchLabel(twice, second)).toBe('= step 2');
+    expect(mismatchLabel({ ...twice, expected: { value: 'a-code', step: null } }, second)).toBe(
+      'used before',
+    );
+    expect(sidesOf({ ...twice, got: { value: 'A-code', step: second } })).toEqual(['expected', 'got']);
+    const none = { value: null, step: first };
+    expect(sidesOf({ expected: none, got: none })).toEqual(['expected', 'got']);
   });
 
   it('are known of what a token claims', () => {

@@ -39,6 +39,22 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe('what the API trusts instead is not made up', () => {
+  it.each([
+    ['An error occurred while attempting to decode the Jwt: The iss claim is not valid'],
+    ['Bearer token issuer not trusted: jwt issuer invalid'],
+  ])('where all of this login name one issuer: “%s”', (message) => {
+    const exchanges = calledApi({
+      message,
+      token: { iss: 'https://op.example' },
+      login: { metadata: { jwks_uri: 'https://op.example/jwks' } },
+    });
+    const reason = reasonOf(exchanges);
+    expect(reason).toMatchObject({ cause: id, proof: 'phrase' });
+    expect(reason?.compared ?? []).toEqual([]);
+  });
+});
+
 /** What the provider calls itself stands in its metadata. */
 const described = { metadata: { jwks_uri: 'https://op.example/jwks' } };
 const v1 = { iss: 'https://sts.op.example/tenant/' };
