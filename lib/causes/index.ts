@@ -6,6 +6,7 @@ import apiCors from './api/api-cors.ts';
 import apiKeyRefused from './provider/api-key-refused.ts';
 import apiServerChanged from './api/api-server-changed.ts';
 import appNotOpened from './windows/app-not-opened.ts';
+import appNotReady from './api/app-not-ready.ts';
 import appRestrictedByOrganization from './api/app-restricted-by-organization.ts';
 import asSessionLost from './provider/as-session-lost.ts';
 import assertionAudience from './token/assertion-audience.ts';
@@ -168,6 +169,7 @@ export const causes: readonly Cause[] = [
   apiKeyRefused,
   apiServerChanged,
   appNotOpened,
+  appNotReady,
   appRestrictedByOrganization,
   asSessionLost,
   assertionAudience,

@@ -10,6 +10,7 @@ import { gaveTokens } from '../../flows/infer.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Finding } from '../../rules/run.ts';
 import type { Diagnosis } from '../diagnosis.ts';
+import { callRefusedBefore } from './call-refused.ts';
 
 /** The provider did its part and the answer reached the client: what went wrong there. */
 export function atCallback(facts: Facts, findings: readonly Finding[]): readonly Diagnosis[] {
@@ -137,13 +138,15 @@ function notReceived(
         `${took}, and the app’s own API then answered ${status} at ${endpointOf(at.url)}: it knows of no login.`,
       );
     case 'tokens_refused':
-      return {
-        ...failedThere(
-          message,
-          `The provider gave out the tokens, and the app’s page then went to its own page for failures, ${endpointOf(at.url)}: it did not take them.`,
-        ),
-        fix: 'Look at what that page says and in the page’s console: a check of the ID token (issuer, audience, nonce, time, signature algorithm), or a call after the login that failed.',
-      };
+      return (
+        callRefusedBefore(facts, at) ?? {
+          ...failedThere(
+            message,
+            `The provider gave out the tokens, and the app’s page then went to its own page for failures, ${endpointOf(at.url)}: it did not take them.`,
+          ),
+          fix: 'Look at what that page says and in the page’s console: a check of the ID token (issuer, audience, nonce, time, signature algorithm), or a call after the login that failed.',
+        }
+      );
     case 'cookie_too_large':
       return failedThere(
         message,

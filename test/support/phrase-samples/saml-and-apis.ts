@@ -80,6 +80,12 @@ api-expired {"message":"jwt expired"}
 api-early {"message":"jwt not active"}
 api-key {"message":"no applicable key found in the JSON Web Key Set"}
 api-missing {"detail":"Authentication credentials were not provided."}
+spotify-testing User not registered in the Developer Dashboard
+meta-testing {"error_type":"OAuthException","code":400,"error_message":"Insufficient developer role"}
+strava-athletes {"message":"Error: Limit of connected athletes exceeded","errors":[]}
+strava-athletes-page <p>Error 403: Limit of connected athletes exceeded</p><p>This app has exceeded the limit of connected athletes.</p>
+x-project {"title":"Client Forbidden","reason":"client-not-enrolled","detail":"When authenticating requests you must use keys and tokens from a Twitter developer App that is attached to a Project."}
+google-api-off {"error":{"code":403,"message":"Google Calendar API has not been used in project 12345 before or it is disabled.","status":"PERMISSION_DENIED"}}
 api-scope {"error":"insufficient_scope"}
 api-dpop {"error":"invalid_dpop_proof","error_description":"x"}
 api-header {"message":"Format is Authorization: Bearer [token]"}

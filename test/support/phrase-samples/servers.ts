@@ -123,6 +123,13 @@ line-developing <p>This channel is now developing status. User need to have deve
 kakao-redirect <p>앱 관리자 설정 오류 (KOE006)</p>
 kakao-client <p>잘못된 앱 키 타입을 사용하거나 (KOE101)</p>
 kakao-consent <p>KOE205: 동의항목</p>
+kakao-request <p>KOE001</p><p>잘못된 요청</p>
+kakao-down <p>일시적인 오류 (KOE003)</p>
+kakao-logout <p>등록되지 않은 로그아웃 리다이렉트 URI (KOE007)</p>
+kakao-redirect-at-token {"error":"invalid_grant","error_description":"Redirect URI mismatch.","error_code":"KOE303"}
+kakao-testing <p>앱 멤버가 아님 (KOE005)</p>
+kakao-platform <p>KOE009</p><p>등록되지 않은 플랫폼</p>
+kakao-refresh {"error":"invalid_grant","error_description":"expired_or_invalid_refresh_token","error_code":"KOE322"}
 kakao-app <p>KOE004</p><p>카카오 로그인 사용 안함</p>
 kakao-code {"error":"invalid_grant","error_description":"authorization code not found for code=x","error_code":"KOE320"}
 kakao-secret {"error":"invalid_client","error_code":"KOE010","error_description":"Bad client credentials"}

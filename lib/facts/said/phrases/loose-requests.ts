@@ -12,6 +12,13 @@ export const looseOfRequests: readonly Phrase[] = [
     'admin',
   ),
   looselySays(
+    'loose-in-testing',
+    'development mode|developer mode|dev mode|sandbox mode|test mode|testing mode|in testing|tester|testers|test user|test users|beta users|app roles|developer role|developer dashboard|connected users',
+    `${unlisted}|not a|not added|not invited|not approved|only|limit|exceeded|insufficient|must be added`,
+    'app-not-ready',
+    'admin',
+  ),
+  looselySays(
     'loose-logout-uri',
     'post_logout_redirect_uri|logout url|logout uri|logout redirect|sign-out url|post-logout redirect|logout return',
     `${wrong}|${unlisted}|${gone}`,

@@ -167,11 +167,38 @@ export const social = [
     ),
   ]),
   ...product('Kakao', provider, [
-    token('kakao-redirect', ['KOE006', 'KOE303', 'KOE008'], 'redirect-uri-mismatch', admin),
-    token('kakao-client', ['KOE101'], 'client-unknown-here', app),
-    token('kakao-consent', ['KOE205'], 'scope-retired-or-not-allowed', admin),
-    token('kakao-app', ['KOE004', 'KOE003', 'KOE009', 'KOE007'], 'app-not-ready', admin),
+    token('kakao-request', ['KOE001', 'KOE002'], 'request-refused', app),
+    token('kakao-down', ['KOE003'], 'provider-down'),
+    token('kakao-redirect', ['KOE006'], 'redirect-uri-mismatch', {
+      ...admin,
+      fix: 'Register exactly this address in Kakao Developers (the app, Kakao Login, Redirect URI), or send the registered one.',
+    }),
+    token('kakao-logout', ['KOE007'], 'logout-return-refused', admin),
+    token('kakao-redirect-at-token', ['KOE303'], 'redirect-mismatch-at-token', app),
+    token('kakao-client', ['KOE101', 'KOE008'], 'client-unknown-here', {
+      ...app,
+      means:
+        'Kakao does not take this app key: it is wrong, or of another kind (the client id is the REST API key).',
+      fix: 'Compare client_id with the REST API key in Kakao Developers (the app, App keys).',
+    }),
+    token('kakao-consent', ['KOE205'], 'scope-retired-or-not-allowed', {
+      ...admin,
+      means: 'The login asks for a consent item that is not set up in the settings of the app at Kakao.',
+      fix: 'Set the item up in Kakao Developers (the app, Kakao Login, Consent items; account_email wants a business app), or take it out of scope. Hosted logins in between may add scopes of their own (Supabase: account_email).',
+    }),
+    token('kakao-app', ['KOE004'], 'app-not-ready', {
+      ...admin,
+      means: 'Kakao Login is not switched on for this app.',
+      fix: 'Switch it on in Kakao Developers (the app, Kakao Login, Activation).',
+    }),
+    token('kakao-testing', ['KOE005'], 'app-not-ready', {
+      ...admin,
+      means: 'The app is a test app at Kakao, and this person is not in its team.',
+      fix: 'Invite the person in Kakao Developers (the app, Team management), or use the app that is no test app.',
+    }),
+    token('kakao-platform', ['KOE009'], 'origin-not-allowed', admin),
     token('kakao-code', ['KOE320'], ['code-reused', 'code-expired'], app),
+    token('kakao-refresh', ['KOE319', 'KOE322'], 'refresh-dead', app),
     token('kakao-secret', ['KOE010'], 'secret-wrong-or-expired', app),
     token('kakao-rate', ['KOE237'], 'rate-limited', app),
   ]),

@@ -28,6 +28,39 @@ it('a page that did not take its tokens is told, with what to look at', () => {
   expect(flow?.diagnosis[0]?.fix).toContain('console');
 });
 
+describe('a call that an API refuses before the page gives up', () => {
+  const called = (status: number, text: string, url = 'https://api.example/v1/profile') =>
+    ({
+      url,
+      status,
+      requestHeaders: [['Authorization', `Bearer ${a.values.accessToken}`]],
+      responseHeaders: [['Access-Control-Allow-Origin', '*']],
+      responseBody: { mediaType: 'text/plain', text },
+      context: { resourceType: 'fetch', initiator: 'https://app.example' },
+    }) as const;
+  const told = (...calls: readonly ExchangeFields[]) =>
+    flowsOf(a.request(), a.landing(), a.redemption(), ...calls, refusing)[0]?.diagnosis;
+
+  it.each([
+    [403, 'Your plan does not include this.', /With 403 it knows the token/],
+    [404, 'No profile for this account.', /With 403 it knows the token/],
+    [500, 'The database failed.', /The API itself failed/],
+  ])('is why, in its own words (%s)', (status, text, fix) => {
+    const reasons = told(called(status, text));
+    expect(reasons?.map(({ cause }) => cause)).toEqual(['resource-rejected']);
+    expect(reasons?.[0]?.why).toContain(`api.example/v1/profile answered ${status}`);
+    expect(reasons?.[0]?.why).toContain(`“${text.slice(0, -1)}”`);
+    expect(reasons?.[0]?.fix).toMatch(fix);
+  });
+
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['where the API took it', [called(200, '{}')]],
+    ['where the API took it when it was asked again', [called(403, 'Wait.'), called(200, '{}')]],
+  ])('is not %s', (_, calls) => {
+    expect(told(...calls)?.[0]?.why).not.toContain('api.example');
+  });
+});
+
 it('after what is wrong with them', () => {
   const ahead = baseTime / 1000 + 700;
   const causes = refused({ iat: ahead, exp: ahead + 3600 })?.diagnosis.map(({ cause }) => cause);
