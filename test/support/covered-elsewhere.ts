@@ -30,6 +30,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'messages/oidc/spent-link.ts': ['unit/causes/app/one-time-link-scanned.test.ts'],
   'causes/cause-id.ts': ['unit/causes/diagnose.test.ts'],
   'causes/said/': ['unit/causes/said/from-words.test.ts'],
+  'facts/api/scope-gap.ts': ['unit/causes/api/scope-missing.test.ts'],
+  'causes/general/call-refused.ts': ['unit/causes/general/callback.test.ts'],
   'facts/code-age.ts': ['unit/causes/token/code-expired.test.ts'],
   'facts/said/page/posted-words.ts': ['unit/facts/said/said.test.ts'],
   'facts/leaks/secret-shown.ts': ['unit/rules/client-authentication/client-secret-exposed.test.ts'],

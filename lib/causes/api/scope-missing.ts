@@ -1,9 +1,11 @@
 import { endpointOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import { grantedScopesOf } from '../../facts/api/granted-scopes.ts';
+import { scopeGapOf, type ScopeGap } from '../../facts/api/scope-gap.ts';
 import { refusedCall } from '../../facts/api/refused-call.ts';
 import { refusalOf } from '../../facts/api/refused-calls.ts';
 import { scopesIn } from '../../facts/tokens/refresh.ts';
+import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** The token is good, and gives too little. RFC 6750 §3.1. */
@@ -18,7 +20,7 @@ export default cause({
   references: ['rfc6750#3.1', 'rfc6749#3.3'],
   example: 'scope of the token "orders:read"; 403 with error="insufficient_scope", scope="orders:write"',
   confusedWith: ['resource-rejected', 'audience-wrong', 'userinfo-refused'],
-  folds: ['resource-rejected', 'known-error'],
+  folds: ['resource-rejected', 'scope-not-granted', 'known-error'],
   evenIfSucceeded: true,
   needs: ['flow'],
   inspect({ of, flow, authorizationRequest }): CauseDraft | undefined {
@@ -30,23 +32,16 @@ export default cause({
     const wanted = scopesIn(refusalOf(call)['scope'] ?? call.answer?.['scope']);
     const granted = grantedScopesOf(flow, call, jwt);
     const missing = granted ? wanted.filter((scope) => !granted.scopes.includes(scope)) : [];
-    const asked = authorizationRequest?.params['scope'];
     const where = endpointOf(call.url);
     if (granted && missing.length > 0) {
-      const isAskedFor = new Set(scopesIn(asked));
-      const wasAsked = missing.every((scope) => isAskedFor.has(scope));
-      const how = wasAsked
-        ? ': the provider did not grant it, although the login asked for it'
-        : ': the login did not ask for it';
+      const gap = scopeGapOf(flow, call, missing);
       return {
         at: call,
-        why: `${where} wants the scope ${missing.join(' ')}, and the token has ${granted.scopes.join(' ') || 'none'}${asked === undefined ? '' : how}.`,
-        ...(wasAsked && {
-          fix: 'Let the provider allow this scope to the client and the person: consent, roles, the API’s registration. Then log in anew.',
-        }),
+        why: `${where} wants the scope ${missing.join(' ')}, and the token has ${granted.scopes.join(' ') || 'none'}${gap ? howOf(gap) : ''}.`,
+        ...(gap && gap.why !== 'not asked' && { fix: fixes[gap.why] }),
         proof: 'comparison',
         confidence: 'certain',
-        evidence: authorizationRequest ? [authorizationRequest.message, call] : [call],
+        evidence: [...evidenceOf(gap, authorizationRequest?.message), call],
         compared: [
           {
             name: 'scope',
@@ -69,3 +64,27 @@ export default cause({
     };
   },
 });
+
+/** Whose it is to mend: asked for and not granted, granted and given up, never asked for. */
+function howOf(gap: ScopeGap): string {
+  switch (gap.why) {
+    case 'not asked':
+      return ': the login did not ask for it';
+    case 'given up':
+      return ': this login was granted it, and this token was asked for with less';
+    case 'not granted':
+      return `: the login asked for ${gap.names.join(' ')}, and it was not granted`;
+  }
+}
+
+const fixes = {
+  'not granted':
+    'The person may have left it out (a box not ticked on the page for consent), or the provider does not allow it to this client or person. Let the person connect again and agree to it (prompt=consent asks anew), and let the app look at the scope of the answer before it goes on; if it was never offered, allow it in the provider’s settings.',
+  'given up': 'Ask for the token with this scope too, or without scope, which means all that was granted.',
+} as const;
+
+function evidenceOf(gap: ScopeGap | undefined, request: Message | undefined): readonly Message[] {
+  if (gap?.why === 'not granted') return [gap.asked];
+  if (gap?.why === 'given up') return [gap.had];
+  return request ? [request] : [];
+}

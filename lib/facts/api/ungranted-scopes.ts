@@ -30,7 +30,7 @@ export function ungrantedScopesOf({ messages }: Pick<Flow, 'messages'>): Ungrant
   if (Math.max(wanted.length, granted.length) > longestList) return undefined;
   const given = namesIn(granted);
   const names = namesIn(wanted).filter(
-    (name) => !standard.has(plain(name)) && !isAll(name) && !given.some((one) => covers(one, name)),
+    (name) => !standard.has(plain(name)) && !isAll(name) && !given.some((one) => coversScope(one, name)),
   );
   return names.length > 0 ? { names, asked, answered, granted } : undefined;
 }
@@ -66,8 +66,8 @@ function isAll(name: string): boolean {
   return /(?:^|\/)\.default$/i.test(name);
 }
 
-/** The same under a longer or shorter address (`User.Read`), or a wider one of its family (`user` of `user:email`). */
-function covers(given: string, name: string): boolean {
+/** Whether a granted scope is as much as another: the same under a longer or shorter address (`User.Read`), or a wider one of its family (`user` of `user:email`). */
+export function coversScope(given: string, name: string): boolean {
   const [one, other] = [given.toLowerCase(), name.toLowerCase()];
   if (one === other || one.endsWith(`/${other}`) || other.endsWith(`/${one}`)) return true;
   if (other.startsWith(`${one}:`) || other.startsWith(`${one}.`) || one.startsWith(`${other}:`)) return true;

@@ -122,7 +122,7 @@ function scopeMissing(call: Message): Cause | undefined {
   return {
     words: scope ? `The API wants the scope ${scope}.` : 'The token has not the scope that the API wants.',
     confidence: 'certain',
-    fix: 'Ask for that scope in a new authorization request.',
+    fix: 'Ask for that scope in an authorization request. Where it was asked for, have it granted: by the person’s consent, or in the provider’s settings.',
   };
 }
 

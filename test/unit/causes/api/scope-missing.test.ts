@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calledApi, type ApiCall } from '../../../support/api-call.ts';
 import { codeFlow } from '../../../support/flow.ts';
+import { baseTime, form, jsonBody } from '../../../support/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 
 const id = 'scope-missing';
@@ -24,7 +25,26 @@ describe(`${id} is the cause`, () => {
     [
       'of the answer that issued a token nobody can read',
       { token: 'opaque-token-7f1a', answer: { scope: 'openid' }, ...wants('email') },
-      'the provider did not grant it, although the login asked for it',
+      'the login asked for email, and it was not granted',
+    ],
+    [
+      'of which one would do, that were asked for in part',
+      {
+        token: 'opaque-token-7f1a',
+        answer: { scope: 'openid email' },
+        ...wants('https://api.example/auth/drive https://api.example/auth/drive.readonly'),
+        login: { request: { scope: 'openid email https://api.example/auth/drive' } },
+      },
+      'the login asked for https://api.example/auth/drive, and it was not granted',
+    ],
+    [
+      'that were asked for under their full address',
+      {
+        token: { scp: 'User.Read' },
+        ...wants('Calendars.Read'),
+        login: { request: { scope: 'openid https://graph.example/Calendars.Read' } },
+      },
+      'the login asked for https://graph.example/Calendars.Read, and it was not granted',
     ],
   ])('by the scopes %s', (_, call, words) => {
     const exchanges = calledApi(call);
@@ -41,6 +61,50 @@ describe(`${id} is the cause`, () => {
     const exchanges = calledApi(call);
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.fix).toContain('Renewing the token cannot help');
+  });
+});
+
+describe(`${id} advises what fits`, () => {
+  const opaque: ApiCall = { token: 'opaque-token-7f1a', answer: { scope: 'openid' }, ...wants('files') };
+
+  it('where the scope was never asked for', () => {
+    const reason = reasonOf(calledApi(opaque));
+    expect(reason?.why).toContain('the login did not ask for it');
+    expect(reason?.fix).toMatch(/^Ask for that scope/);
+  });
+
+  it('where it was asked for and left out', () => {
+    const reason = reasonOf(calledApi({ ...opaque, login: { request: { scope: 'openid files' } } }));
+    expect(reason?.why).not.toContain('did not ask');
+    expect(reason?.fix).toContain('connect again');
+    expect(reason?.fix).not.toContain('Ask for that scope');
+  });
+
+  it('where it was granted and a refresh asked for less', () => {
+    const renewed = form(
+      'https://op.example/token',
+      { grant_type: 'refresh_token', refresh_token: 'a-refresh-token-1', scope: 'openid', client_id: 'spa' },
+      {
+        startedAt: baseTime + 5000,
+        status: 200,
+        responseBody: jsonBody({ access_token: 'less-token-1f', token_type: 'Bearer', scope: 'openid' }),
+        context: { resourceType: 'fetch', initiator: 'https://app.example' },
+      },
+    );
+    const [called] = calledApi({ ...opaque, token: 'less-token-1f' }).slice(-1);
+    const login = codeFlow({
+      request: { scope: 'openid files' },
+      tokenAnswer: {
+        access_token: 'opaque-token-7f1a',
+        refresh_token: 'a-refresh-token-1',
+        token_type: 'Bearer',
+        scope: 'openid files',
+      },
+      then: [renewed, { ...called!, id: 'called' }],
+    });
+    const reason = reasonOf(login);
+    expect(reason?.why).toContain('was granted it, and this token was asked for with less');
+    expect(reason?.fix).toContain('without scope');
   });
 });
 
