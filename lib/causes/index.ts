@@ -133,6 +133,7 @@ import sessionHandshakeLoop from './app/session-handshake-loop.ts';
 import sessionNotKnown from './cookies/session-not-known.ts';
 import sessionOnOtherServer from './cookies/session-on-other-server.ts';
 import silentIframeLoadsApp from './windows/silent-iframe-loads-app.ts';
+import stateChangedInTransit from './state/state-changed-in-transit.ts';
 import stateCookieLost from './cookies/state-cookie-lost.ts';
 import stateNeverStored from './cookies/state-never-stored.ts';
 import statePassedThrough from './state/state-passed-through.ts';
@@ -296,6 +297,7 @@ export const causes: readonly Cause[] = [
   sessionNotKnown,
   sessionOnOtherServer,
   silentIframeLoadsApp,
+  stateChangedInTransit,
   stateCookieLost,
   stateNeverStored,
   statePassedThrough,

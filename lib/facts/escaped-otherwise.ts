@@ -38,10 +38,24 @@ function escapedOtherwiseOf(flow: Flow): EscapedOtherwise | undefined {
   return undefined;
 }
 
-/** What a trace has to say of the token request, so that the value is not needed for it. */
+/** The state of the last answer, where it came back with other escapes than it was sent with. RFC 6749 §4.1.2, appendix B. */
+export const stateEscaped = fact('stateEscaped', ({ flow }) => stateEscapedOf(flow));
+
+function stateEscapedOf(flow: Flow): EscapedOtherwise | undefined {
+  const answer = messagesOf(flow, 'authorization_response').at(-1);
+  const request = messagesOf(flow, 'authorization_request').findLast(
+    ({ exchange }) => answer && exchange.startedAt <= answer.exchange.startedAt,
+  );
+  const [given, sent] = [valueAt(request, 'state'), valueAt(answer, 'state')];
+  const how = answer && given && sent && howEscaped(given.value, sent.value, answer, 'state');
+  return given && sent && how ? { how, given, sent } : undefined;
+}
+
+/** What a trace has to say of the token request and the answer, so that the value is not needed for it. */
 export function escapedVerdictsOf(flow: Flow): readonly (readonly [Message, Verdicts])[] {
-  const found = escapedOtherwiseOf(flow);
-  return found ? [[found.sent.message, { escaped_otherwise: `${found.sent.name} ${found.how}` }]] : [];
+  return [escapedOtherwiseOf(flow), stateEscapedOf(flow)].flatMap((found) =>
+    found ? [[found.sent.message, { escaped_otherwise: `${found.sent.name} ${found.how}` }] as const] : [],
+  );
 }
 
 function givenAs(name: PassedOn, flow: Flow, until: Message): ValueAt | undefined {
@@ -61,7 +75,7 @@ function givenAs(name: PassedOn, flow: Flow, until: Message): ValueAt | undefine
   }
 }
 
-function valueAt(message: Message | undefined, name: PassedOn): ValueAt | undefined {
+function valueAt(message: Message | undefined, name: PassedOn | 'state'): ValueAt | undefined {
   const value = message?.params[name];
   return message && value ? { value, name, message } : undefined;
 }

@@ -23,6 +23,7 @@ export default cause({
   folds: [
     'backchannel-failed',
     'callback-failed',
+    'callback-not-reached',
     'code-reused',
     'code-expired',
     'cookie-deleted',
@@ -62,9 +63,17 @@ export default cause({
 function sentenceOf({ refused, other, isOtherTaken, name, apart, by }: CallbackTwice): string {
   const far = Math.abs(apart) < 2000 ? `${Math.round(Math.abs(apart))} ms` : spanOf(Math.abs(apart));
   const order = apart >= 0 ? 'before' : 'after';
-  const fate = isOtherTaken ? `was taken (${other.status ?? 0})` : 'was broken off before its answer came';
-  return `${endpointOf(refused.exchange.url)} was asked for twice with the same ${name}, which works once: ${who[by]} came ${far} ${order} this one and ${fate}; this one, whose page is what the person sees, was answered ${refused.exchange.status ?? 0}.`;
+  const { status = 0, duration = 0 } = other;
+  const waited = duration >= slow ? ` after ${spanOf(duration)},` : '';
+  const fate = isOtherTaken ? `was taken (${status})` : `was broken off${waited} before its answer came`;
+  const { redirectUrl, status: answered = 0 } = refused.exchange;
+  const end =
+    redirectUrl === undefined ? `was answered ${answered}` : `was led to ${endpointOf(redirectUrl)}`;
+  return `${endpointOf(refused.exchange.url)} was asked for twice with the same ${name}, which works once: ${who[by]} came ${far} ${order} this one and ${fate}; this one, whose page is what the person sees, ${end}.`;
 }
+
+/** Milliseconds after which people reload. */
+const slow = 3000;
 
 const who: Readonly<Record<AskedTwiceBy, string>> = {
   prefetch: 'a prefetch, the browser’s guess and nobody’s click,',

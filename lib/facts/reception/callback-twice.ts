@@ -1,12 +1,13 @@
 import { isCleaned } from '../../exchange/cleaned.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { endpointOf, parameter, queryParameters } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf, parameter, queryParameters } from '../../exchange/parameters.ts';
 import { isPrefetch } from '../../exchange/prefetch.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
 import type { Message } from '../../messages/message.ts';
 import { isDelivery } from '../cookies/login-exchanges.ts';
 import { fact } from '../fact.ts';
+import { isSignInAddress } from './sign-in-address.ts';
 
 /** What asked for a callback besides the person: a guess of the browser, a script or service worker, something that looks at links, … */
 export type AskedTwiceBy = 'prefetch' | 'script' | 'checker' | 'other-tab' | 'at-once' | 'reload' | 'again';
@@ -77,7 +78,12 @@ export const callbackTwice = fact('callbackTwice', ({ flow }): CallbackTwice | u
 });
 
 function isRefused(exchange: Exchange): boolean {
-  return (exchange.status ?? 0) >= 400 || clientErrorPage(exchange) !== undefined;
+  return (exchange.status ?? 0) >= 400 || clientErrorPage(exchange) !== undefined || leadsToSignIn(exchange);
+}
+
+/** Back to where one signs in, at the same host: nobody is signed in by that. */
+function leadsToSignIn({ url, redirectUrl }: Exchange): boolean {
+  return redirectUrl !== undefined && hostOf(redirectUrl) === hostOf(url) && isSignInAddress(redirectUrl);
 }
 
 function isTaken({ status = 0 }: Exchange): boolean {

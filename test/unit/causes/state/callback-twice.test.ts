@@ -57,6 +57,16 @@ describe(`${id} is the cause`, () => {
       twice({ status: 0, failure: 'net::ERR_ABORTED' } as Partial<Exchange>, -300),
       'was broken off before its answer came',
     ],
+    ...(['/login', '/connexion', '/user/sign_in', '/account/anmelden.php'] as const).map(
+      (path): [string, readonly Exchange[], string] => [
+        `of a slow callback that was loaded again and then leads to ${path}`,
+        twice({ status: 0, failure: 'NS_BINDING_ABORTED', duration: 9300 } as Partial<Exchange>, -9400, {
+          status: 302,
+          redirectUrl: `https://app.example${path}`,
+        }),
+        `was broken off after 9 seconds, before its answer came; this one, whose page is what the person sees, was led to https://app.example${path}`,
+      ],
+    ),
     ['of a tab that was restored', twice({}, -20_000), 'a step back or a restored tab'],
     [
       'of a reload',
@@ -105,6 +115,18 @@ describe(`${id} is not the cause`, () => {
       twice({ status: undefined, redirectUrl: undefined } as unknown as Partial<Exchange>, -3000),
     ],
     ['of a preflight', twice({ method: 'OPTIONS', status: 204 }, -30)],
+    [
+      'of a slow callback that was loaded again and then lets the person in',
+      twice({ status: 0, failure: 'NS_BINDING_ABORTED', duration: 9300 } as Partial<Exchange>, -9400, {
+        status: 302,
+        redirectUrl: 'https://app.example/home',
+        responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly']],
+      }),
+    ],
+    [
+      'of one callback alone that leads to the sign-in page',
+      failingLogin({ ...login, answer: { status: 302, redirectUrl: 'https://app.example/login' } }),
+    ],
     ['where both were taken', twice({}, -60, { status: 302, redirectUrl: 'https://app.example/home' })],
     ['of another address', twice({ url: 'https://app.example/other?code=SplxlOBeZQQYbYS6WxSbIA' }, -60)],
   ])('%s', (_, exchanges) => {
