@@ -1,7 +1,8 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
-import { appWords } from '../../facts/said/app-words.ts';
+import { appWords, type AppWords } from '../../facts/said/app-words.ts';
 import { isNamedSo } from '../../facts/saml/attribute-name.ts';
+import type { SamlAnswer } from '../../facts/saml/login.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import type { SamlAttribute } from '../../messages/saml2/assertion.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -29,12 +30,12 @@ export default cause({
     const service = services.find(({ at }) => at.test(message.url));
     const wanted = service?.wants ?? namedIn(said?.text ?? '');
     const missing = wanted.filter((name) => !assertion.attributes.some((one) => isFilled(one, name)));
-    if (missing.length === 0) return undefined;
-    const names = assertion.attributes.map(({ name }) => name);
     const who = hostOf(message.url) || 'The site';
+    if (missing.length === 0) return saysNoEmail(said) ? withoutEmail(answer, who, said?.text) : undefined;
+    const names = assertion.attributes.map(({ name }) => name);
     return {
       at: message,
-      why: `${who} needs the attribute ${missing.join(' and ')}, and the assertion does not have it: ${names.length === 0 ? 'it has no attribute at all' : `it has ${names.slice(0, 8).join(', ')}`}.${itSays(said?.text)}`,
+      why: `${who} needs the attribute ${missing.join(' and ')}, and the assertion does not have it: ${listOf(names)}.${itSays(said?.text)}`,
       ...(service && { fix: service.fix }),
       proof: 'comparison',
       confidence: service ? 'certain' : 'firm',
@@ -47,6 +48,40 @@ export default cause({
     };
   },
 });
+
+function saysNoEmail(said: AppWords | undefined): boolean {
+  return said?.phrases.some((one) => one.cause === 'claim-missing-email') === true;
+}
+
+/** The site says that it got no e-mail address, and none is in the assertion: not as an attribute, nor as the person’s name. */
+function withoutEmail(
+  { message, assertion }: SamlAnswer,
+  who: string,
+  text: string | undefined,
+): CauseDraft | undefined {
+  const attributes = assertion?.attributes ?? [];
+  if (attributes.some((one) => emails.some((name) => isFilled(one, name)) || one.values.some(isEmail)))
+    return undefined;
+  const names = attributes.map(({ friendlyName, name }) => friendlyName ?? name);
+  return {
+    at: message,
+    why: `${who} wants an e-mail address, and the assertion has none: ${listOf(names)}.${itSays(text)}`,
+    fix: 'Let the identity provider release the person’s e-mail address to this site (mail, urn:oid:0.9.2342.19200300.100.1.3), under the name that the site is set to read; or set the site to read one that does come.',
+    proof: 'comparison',
+    confidence: 'firm',
+    evidence: [message],
+  };
+}
+
+function listOf(names: readonly string[]): string {
+  return names.length === 0 ? 'it has no attribute at all' : `it has ${names.slice(0, 8).join(', ')}`;
+}
+
+const emails = ['mail', 'email', 'emailaddress', 'e-mail', 'urn:oid:0.9.2342.19200300.100.1.3'];
+
+function isEmail(value: string): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(value.trim());
+}
 
 type Service = { readonly at: RegExp; readonly wants: readonly string[]; readonly fix: string };
 

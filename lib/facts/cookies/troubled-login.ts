@@ -2,8 +2,10 @@ import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
+import type { Flow } from '../../flows/flow.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { familyOf } from './cookie-header.ts';
+import { sentCookiesOf } from './sent-cookies.ts';
 import { loginCookiesOf, type LoginCookie, type LoginCookies } from './login-cookies.ts';
 import { isDelivery, loginExchangesOf } from './login-exchanges.ts';
 import { troubleOf, type LoginTrouble } from './login-trouble.ts';
@@ -53,7 +55,22 @@ function inTrouble({ flow }: Facts, callback: Message): TroubledLogin | undefine
   const exchanges = trouble && loginExchangesOf(flow, callback);
   if (!request || !trouble || !exchanges) return undefined;
   const cookies = loginCookiesOf(exchanges);
-  return { request, callback, trouble, cookies, lost: lostAmong(cookies) };
+  const came = sentOnwards(flow, callback);
+  const lost = lostAmong(cookies).filter(({ name }) => !came.has(name));
+  return { request, callback, trouble, cookies, lost };
+}
+
+/**
+ * Cookies of the request that an answer’s own address was led to in turn: an app that keeps the posted answer and asks itself for it by a
+ * link gets those that a form of another site leaves behind.
+ */
+function sentOnwards({ messages, context }: Flow, { exchange }: Message): ReadonlySet<string> {
+  const { redirectUrl, url, startedAt } = exchange;
+  if (redirectUrl === undefined || endpointOf(redirectUrl) !== endpointOf(url)) return new Set();
+  const next = [...messages.map((one) => one.exchange), ...context].find(
+    (one) => one.url === redirectUrl && one.id !== exchange.id && one.startedAt >= startedAt,
+  );
+  return new Set((next && sentCookiesOf(next))?.map(({ name }) => name));
 }
 
 /**

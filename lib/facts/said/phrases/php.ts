@@ -57,6 +57,18 @@ export const php = [
     }),
     says('league-required', 'Required option not passed: "access_token"', backChannel),
   ]),
+  ...product('BookStack', app, [
+    says(
+      'bookstack-email',
+      [
+        'Could not find an email address, for this user, in the data provided by the external authentication system',
+        'konnte keine E-Mail-Adresse in den Daten gefunden werden',
+        "Impossible de trouver une adresse e-mail, pour cet utilisateur, dans les données fournies par le système d'authentification externe",
+        'No se pudo encontrar una dirección de correo electrónico, para este usuario, en los datos',
+      ],
+      'claim-missing-email',
+    ),
+  ]),
   ...product('Nextcloud', app, [
     says('nextcloud-state', ['The received state does not match the expected value'], otherLogin),
     says(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
 import { causesOf, expectReason } from '../../../support/causes.ts';
+import { redirect } from '../../../support/exchange.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
 
 const id = 'cookie-lax-post';
@@ -52,6 +53,25 @@ describe(`${id} is the cause`, () => {
 describe(`${id} is not the cause`, () => {
   it.each<[string, CookieLogin]>([
     ['where it came', { way: 'posted', set: ['connect.sid=1; Path=/; SameSite=Lax'], sent: 'connect.sid=1' }],
+    [
+      'where the app kept the posted answer and asked itself for it, and the cookie came then',
+      {
+        way: 'posted',
+        set: ['wiki_session=a1b2c3d4; Path=/; Secure; HttpOnly; SameSite=Lax'],
+        answer: { status: 302, redirectUrl: 'https://app.example/cb?id=bnxoMT6yhPpu' },
+        afterwards: [
+          {
+            ...redirect('https://app.example/cb?id=bnxoMT6yhPpu', 'https://app.example/login'),
+            requestHeaders: [['Cookie', 'wiki_session=a1b2c3d4']],
+          },
+          {
+            url: 'https://app.example/login',
+            status: 200,
+            responseBody: { mediaType: 'text/html', text: '<div role="alert">No account here.</div>' },
+          },
+        ],
+      },
+    ],
     ['of a link', { set: ['connect.sid=1; Path=/; SameSite=Lax'] }],
     ['of SameSite=None', { way: 'posted', set: ['connect.sid=1; Path=/; Secure; SameSite=None'] }],
     [

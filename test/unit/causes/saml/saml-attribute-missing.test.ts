@@ -85,6 +85,31 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe('a site that wants an e-mail address', () => {
+  const words = [
+    'Could not find an email address, for this user, in the data provided by the external authentication system',
+    'Für diesen Benutzer konnte keine E-Mail-Adresse gefunden werden.',
+    'Adresse e-mail introuvable dans les données reçues.',
+    'No se encontró el correo electrónico del usuario.',
+    'The e-mail address is missing in the response.',
+  ];
+
+  it.each(words)('and got none says so: %s', (says) => {
+    const exchanges = posted({ says, attributes: { displayName: 'Jo Doe', uid: 'jdoe' } });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('the assertion has none: it has displayName, uid');
+    expect(reasonOf(exchanges)?.fix).toContain('release');
+  });
+
+  it.each([
+    { mail: 'jo@example.test' },
+    { 'urn:oid:0.9.2342.19200300.100.1.3': 'jo@example.test' },
+    { contact: 'jo@example.test' },
+  ])('is not said to have got none where it did (%o)', (attributes) => {
+    expect(causesOf(posted({ says: words[0]!, attributes }))).not.toContain(id);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   const both = {
     [`${aws}/RoleSessionName`]: 'jo',
