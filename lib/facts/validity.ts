@@ -33,7 +33,7 @@ const minute = 60_000;
 export function validityOf(limits: Limits, clock: Clock | undefined): Validity {
   if (limits.from.length + limits.until.length === 0) return { verdict: 'not judged', because: 'absent' };
   if (!clock) return { verdict: 'not judged', because: 'not recorded' };
-  const early = worst(limits.from, (time) => (time > clock.time + 999 ? time - clock.time : 0));
+  const early = worst(limits.from, (time) => (time > clock.time + 1000 ? time - clock.time : 0));
   if (early) return missed('not yet valid', early, clock);
   const late = worst(limits.until, (time) => (time <= clock.time ? clock.time - time : 0));
   return late ? missed('expired', late, clock) : { verdict: 'valid' };

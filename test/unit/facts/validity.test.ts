@@ -13,6 +13,9 @@ describe('something is used', () => {
   it('in its time', () => {
     expect(until(noon + 1)).toEqual({ verdict: 'valid' });
     expect(from(noon)).toEqual({ verdict: 'valid' });
+    // A date is cut to the second.
+    expect(from(noon + 1000)).toEqual({ verdict: 'valid' });
+    expect(from(noon + 2000)).toMatchObject({ verdict: 'not yet valid' });
   });
 
   it.each([
