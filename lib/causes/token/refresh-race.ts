@@ -127,10 +127,13 @@ function atOwnBackend({ flow, of }: Pick<Facts, 'flow' | 'of'>): CauseDraft | un
 /** Milliseconds. */
 const atOnce = 10_000;
 
-/** Supabase, Okta and Auth0 name a reuse as such. */
+/** Supabase, Okta and Auth0 name a reuse as such; a session that a reuse ended is gone with its tokens, by other names. */
 function isRefused({ answer, error }: Refresh['message']): boolean {
   return (
     error?.code === 'invalid_grant' ||
+    /^(?:(?:refresh_token|session|token)_(?:not_found|revoked|invalid|expired)|invalid_(?:refresh_token|session))$/i.test(
+      error?.code ?? '',
+    ) ||
     /already.?used|reuse/i.test(JSON.stringify(answer ?? {}).slice(0, 2000))
   );
 }

@@ -57,6 +57,21 @@ it('the newer token of a race is told of as its consequence, also where the refu
   expect(told.some(({ why }) => why.includes('takes a second use for theft'))).toBe(true);
 });
 
+it.each(['refresh_token_not_found', 'session_not_found', 'token_revoked'])(
+  'the newer token of a race is told of by whatever name it is gone (%s)',
+  (code) => {
+    const gone = { error_code: code, msg: 'Invalid Refresh Token' };
+    const used = { error_code: 'refresh_token_already_used', msg: 'Invalid Refresh Token: Already Used' };
+    const first = refresh('rt-1-9sk2', 0, renewed);
+    const told = (...between: readonly ExchangeFields[]) =>
+      flowsOf(capture(first, ...between, refresh('rt-2-81hd7', 36, gone)))
+        .flatMap(({ diagnosis }) => diagnosis)
+        .filter(({ why }) => why.includes('takes a second use for theft'));
+    expect(told(refresh('rt-1-9sk2', 22, used)).map(({ cause }) => cause)).toEqual([id]);
+    expect(told()).toEqual([]);
+  },
+);
+
 it('a newer token that is refused by itself is no consequence of any race', () => {
   const exchanges = capture(
     refresh('rt-1-9sk2', 0, renewed),
