@@ -72,7 +72,10 @@ export function failedAttempt(messages: readonly Message[]): FailedAttempt | und
   const unread = documents.length > 0 && !documents.some(isRead) ? documents.at(-1) : undefined;
   if (unread) return { stage: firstStage(resources, documents) ?? 'server', at: unread };
   const known = documents.findLast(isRead);
-  if (!known) return resources.some(isRead) ? ofResource(asked, resources) : lastOf(resources, 'resource');
+  if (!known)
+    return resources.some(isRead)
+      ? (ofResource(asked, resources) ?? stoppedAt(asked, resources))
+      : lastOf(resources, 'resource');
   return ofResource(asked, resources) ?? ofServer(known, isMeant) ?? ofPage(known, isMeant);
 }
 
@@ -91,6 +94,18 @@ function lastOf(messages: readonly Message[], stage: AttemptStage): FailedAttemp
 function ofResource(asked: readonly Message[], resources: readonly Message[]): FailedAttempt | undefined {
   const at = resources.findLast((one) => isRead(one) && otherResource(one, asked) !== undefined);
   return at && { stage: 'resource', at };
+}
+
+/**
+ * The client read a description whose resource is written otherwise than the address it calls, and asked for nothing that it names; when it
+ * was turned away again it read it once more and stopped there again. One round alone may go on.
+ */
+function stoppedAt(asked: readonly Message[], resources: readonly Message[]): FailedAttempt | undefined {
+  const at = resources.findLast(isRead);
+  const first = resources.find(isRead);
+  if (!at || !first || resourceWrittenOtherwise(at, asked) === undefined) return undefined;
+  const between = asked.slice(asked.indexOf(first), asked.indexOf(at));
+  return between.some(({ kind }) => kind === 'resource_request') ? { stage: 'resource', at } : undefined;
 }
 
 /** A description of another resource, which the client did not follow: what it asked for in vain after that are guesses. */
@@ -117,13 +132,23 @@ export type OtherResource = { readonly said: string; readonly expected: string }
  * origin, and a path that begins alike. RFC 9728 §3.3; MCP, Authorization Server Location.
  */
 export function otherResource(document: Message, messages: readonly Message[]): OtherResource | undefined {
-  const said = asText(document.answer?.['resource']);
+  const both = resourceWrittenOtherwise(document, messages);
+  if (!both) return undefined;
+  const [a, b] = [new URL(both.said), new URL(both.expected)];
+  const isWithin = `${b.pathname.replace(/\/$/, '')}/`.startsWith(`${a.pathname.replace(/\/$/, '')}/`);
+  return a.origin === b.origin && isWithin ? undefined : both;
+}
+
+/** The same as strict clients compare it: letter by letter, a slash at the end too. `undefined` where both are one. */
+export function resourceWrittenOtherwise(
+  { answer }: Message,
+  messages: readonly Message[],
+): OtherResource | undefined {
+  const said = asText(answer?.['resource']);
   const call = messages.findLast(({ kind }) => kind === 'resource_request');
   const expected = call && (proxiedFor(call.url) ?? endpointOf(call.url));
   if (said === undefined || expected === undefined || !URL.canParse(said)) return undefined;
-  const [a, b] = [new URL(said), new URL(expected)];
-  const isWithin = `${b.pathname.replace(/\/$/, '')}/`.startsWith(`${a.pathname.replace(/\/$/, '')}/`);
-  return a.origin === b.origin && isWithin ? undefined : { said, expected };
+  return said === expected ? undefined : { said, expected };
 }
 
 /** A program on the device may call for the page: the API’s own address is a parameter then, as in MCP’s Inspector. */

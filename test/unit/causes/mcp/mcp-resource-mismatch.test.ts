@@ -131,6 +131,41 @@ describe(`${id} of a call that a program on the device makes for the page`, () =
   });
 });
 
+describe(`${id} of an address that differs by little`, () => {
+  const round = (said: string, call: string, challenge = `Bearer resource_metadata="${at.resource}"`) =>
+    [refusedCall(challenge, { url: call }), found(at.resource, { ...resource, resource: said })] as const;
+
+  it.each([
+    [api, `${api}/`, 'they differ by the slash at the end'],
+    [`${api}/`, api, 'they differ by the slash at the end'],
+    ['https://tools.example', api, 'one is the beginning of the other'],
+  ])('%s for %s, where the client stops twice after it', (said, call, how) => {
+    const exchanges = attempt(...round(said, call), ...round(said, call));
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(how);
+    expect(reasonOf(exchanges)?.fix).toContain('exactly as resource has it');
+    expect(reasonOf(exchanges)?.compared?.[0]).toMatchObject({
+      expected: { value: call },
+      got: { value: said },
+    });
+  });
+
+  it.each<[string, ReturnType<typeof attempt>]>([
+    ['is none after one round, which may go on', attempt(...round(api, `${api}/`))],
+    ['is none where both are one', attempt(...round(api, api), ...round(api, api))],
+    [
+      'is none where the client asks the authorization server',
+      attempt(...round(api, `${api}/`), found(at.server, server), ...round(api, `${api}/`)),
+    ],
+    [
+      'is none where a login follows',
+      attempt(...round(api, `${api}/`), ...round(api, `${api}/`), found(at.server, server), login),
+    ],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each([api, `${api}/`, 'https://tools.example', 'https://tools.example/'])(
     'where it is of %s',
