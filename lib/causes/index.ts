@@ -11,6 +11,7 @@ import appRestrictedByOrganization from './api/app-restricted-by-organization.ts
 import asSessionLost from './provider/as-session-lost.ts';
 import assertionAudience from './token/assertion-audience.ts';
 import assertionClient from './token/assertion-client.ts';
+import assertionUntimely from './token/assertion-untimely.ts';
 import audienceMissing from './api/audience-missing.ts';
 import audienceWrong from './api/audience-wrong.ts';
 import authMethodMismatch from './token/auth-method-mismatch.ts';
@@ -175,6 +176,7 @@ export const causes: readonly Cause[] = [
   asSessionLost,
   assertionAudience,
   assertionClient,
+  assertionUntimely,
   audienceMissing,
   audienceWrong,
   authMethodMismatch,

@@ -79,6 +79,7 @@ export const causeLabels = {
   'client-document-refused': 'client document refused',
   'assertion-invalid': 'assertion not accepted',
   'assertion-audience': 'assertion for another server',
+  'assertion-untimely': 'assertion out of its time',
   'assertion-client': 'assertion for another client',
   'invalid-client': 'client not authenticated',
   'unauthorized-client': 'client may not do this',

@@ -175,6 +175,7 @@ export const silentCauseNames = [
   'session-handshake-loop',
   // Client authentication
   'assertion-audience',
+  'assertion-untimely',
   'assertion-client',
   'public-client-not-allowed',
   // Token endpoint

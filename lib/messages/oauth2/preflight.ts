@@ -7,13 +7,19 @@ import { recognised } from '../recognised.ts';
 const namesMetadata =
   /\/\.well-known\/(?:openid-configuration|oauth-authorization-server|oauth-protected-resource)(?:\/|$)/;
 
+/** Where a server that people were sent to log in at gives out tokens, by the last word of its path: no document named it. */
+function isTokens({ origin, path }: View, learned: Learned): boolean {
+  return /token\/?$/i.test(path) && learned.isServerOrigin(origin ?? '');
+}
+
 /** The browser asks whether a page may call a token-like endpoint or read what a server says of itself. Evidence, never a step. Fetch standard §4.8. */
 export function preflight(view: View, learned: Learned): Message<'preflight'> | undefined {
   const { exchange } = view;
   if (exchange.method !== 'OPTIONS') return undefined;
   const asks = headerValue(exchange.requestHeaders, 'access-control-request-method');
   if (exchange.requestHeaders && !asks) return undefined;
-  if (!learned.kindAt(view.endpoint) && !namesMetadata.test(view.path)) return undefined;
+  const isKnown = learned.kindAt(view.endpoint) !== undefined || namesMetadata.test(view.path);
+  if (!isKnown && !(asks === 'POST' && isTokens(view, learned))) return undefined;
   return recognised(exchange, 'preflight', {
     params: {},
     confidence: 'firm',

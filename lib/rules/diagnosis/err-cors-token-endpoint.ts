@@ -62,9 +62,21 @@ function finding(
     detail: `${page ? `A page of ${page}` : 'A page'} called ${endpointOf(at.url)}. ${says}`,
     cause: says,
     ...(isRefusedItself(at) && { fix: fixOfRefusal }),
+    ...(isForHeaderAlone(at) && { fix: fixOfHeader }),
     evidence: [at, ...blocked],
   };
 }
+
+/** The page’s origin is let in, and so is its method. */
+function isForHeaderAlone({ kind, exchange }: Message): boolean {
+  const { status = 0 } = exchange;
+  const page = pageOriginOf(exchange);
+  const isLetIn = page !== undefined && status >= 200 && status <= 299 && !isHiddenFromPage(exchange, page);
+  return kind === 'preflight' && isLetIn && lacksMethod(exchange) === undefined;
+}
+
+const fixOfHeader =
+  'Leave that header out of what the page sends to the provider: mostly the app’s HTTP client adds it to every call. The origin is allowed already, and registering it again changes nothing. Else let the provider name the header in Access-Control-Allow-Headers.';
 
 /** A call that the server refuses for a reason of its own. */
 function isRefusedItself({ kind, exchange }: Message): boolean {
@@ -82,7 +94,9 @@ function isRefused({ exchange }: Message): boolean {
   const page = pageOriginOf(exchange);
   return (
     page !== undefined &&
-    (isHiddenFromPage(exchange, page) || lacksMethod(exchange) !== undefined || lacksHeader(exchange))
+    (isHiddenFromPage(exchange, page) ||
+      lacksMethod(exchange) !== undefined ||
+      lacksHeader(exchange) !== undefined)
   );
 }
 
@@ -97,11 +111,11 @@ function lacksMethod({ requestHeaders, responseHeaders }: Message['exchange']): 
   return allowed.some((method) => method.trim() === asked || method.trim() === '*') ? undefined : asked;
 }
 
-/** A header the page wants to send that the server does not allow. */
-function lacksHeader({ requestHeaders, responseHeaders }: Message['exchange']): boolean {
+/** A header the page wants to send that the server does not allow, in lower case. */
+function lacksHeader({ requestHeaders, responseHeaders }: Message['exchange']): string | undefined {
   const allowed = names(headerValue(responseHeaders, 'access-control-allow-headers'));
   const asked = names(headerValue(requestHeaders, 'access-control-request-headers'));
-  return asked.some(
+  return asked.find(
     (name) => !allowed.includes(name) && (!allowed.includes('*') || name === 'authorization'),
   );
 }
@@ -161,7 +175,7 @@ function preflightWords({ exchange }: Message): string {
   const page = pageOriginOf(exchange);
   return page && isHiddenFromPage(exchange, page)
     ? `The answer to the browser’s question beforehand (OPTIONS) does not allow ${originOf(page)}.`
-    : `The answer to the browser’s question beforehand (OPTIONS) does not allow ${lacksMethod(exchange) ? `the method ${lacksMethod(exchange)}` : 'a header that the page wanted to send'}.`;
+    : `The answer to the browser’s question beforehand (OPTIONS) does not allow ${lacksMethod(exchange) ? `the method ${lacksMethod(exchange)}` : `the header ${lacksHeader(exchange) ?? ''}, which the page wanted to send`}.`;
 }
 
 function hiddenWords({ exchange }: Message): string {

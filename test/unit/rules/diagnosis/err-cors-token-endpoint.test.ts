@@ -35,6 +35,37 @@ function posted(preflight: Partial<Exchange> | null, post: Partial<Exchange> = {
 const never = { status: 0, failure: 'net::ERR_FAILED' };
 const allowing = (origin: string): readonly Header[] => [['Access-Control-Allow-Origin', origin]];
 
+describe('the question beforehand of a server that described itself nowhere', () => {
+  const asking = (headers: string, allowed: string, url = 'https://op.example/oauth/v2/oauth-token') =>
+    posted(
+      {
+        status: 204,
+        url,
+        requestHeaders: [
+          ['Origin', page],
+          ['Access-Control-Request-Method', 'POST'],
+          ['Access-Control-Request-Headers', headers],
+        ],
+        responseHeaders: [...allowing(page), ['Access-Control-Allow-Headers', allowed]],
+      },
+      { ...never, url },
+    ).slice(1);
+
+  it('tells the header that the app sends along', () => {
+    const exchanges = asking('content-type, x-tenant-id', 'Content-Type, Authorization, DPoP');
+    expect(verdictsOf(id, exchanges)).toEqual(['info certain']);
+    expect(detailOf(id, exchanges)).toContain('does not allow the header x-tenant-id');
+    expect(findingsOf(exchanges).find(({ rule }) => rule === id)?.fix).toContain('Leave that header out');
+  });
+
+  it.each([
+    ['that allows it', asking('x-tenant-id', 'X-Tenant-Id')],
+    ['of another host', asking('x-tenant-id', '', 'https://api.example/token').slice(0, -1)],
+  ])('is none %s', (_, exchanges) => {
+    expect(verdictsOf(id, exchanges)).not.toContain('info certain');
+  });
+});
+
 describe('err-cors-token-endpoint is a remark', () => {
   it('on a preflight that is not answered with a success', () => {
     const exchanges = posted({ status: 405 }, never);
@@ -63,7 +94,7 @@ describe('err-cors-token-endpoint is a remark', () => {
       },
       never,
     );
-    expect(detailOf(id, header)).toContain('does not allow a header');
+    expect(detailOf(id, header)).toContain('does not allow the header x-own');
   });
 
   it('on a preflight that does not allow the method', () => {

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { baseTime } from '../../../support/exchange.ts';
+import { codeFlow } from '../../../support/flow.ts';
+import { jwt } from '../../../support/logins.ts';
+
+const id = 'assertion-untimely';
+const now = baseTime / 1000;
+
+type Changes = {
+  readonly claims?: Readonly<Record<string, unknown>>;
+  /** Seconds by which the server’s clock is ahead; `null`: it does not date its answer. */
+  readonly ahead?: number | null;
+  readonly error?: string;
+  readonly description?: string;
+};
+
+/** A login whose client authenticates itself by a JWT that is good for a minute, and is refused. */
+function login({
+  claims,
+  ahead = 0,
+  error = 'invalid_client',
+  description,
+}: Changes = {}): readonly Exchange[] {
+  return codeFlow({
+    token: {
+      client_assertion: jwt({
+        iss: 'spa',
+        sub: 'spa',
+        aud: 'https://op.example',
+        iat: now,
+        exp: now + 60,
+        ...claims,
+      }),
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    },
+    tokenAnswer: { error, ...(description && { error_description: description }) },
+    tokenExchange: {
+      status: 401,
+      responseHeaders: ahead === null ? [] : [['Date', new Date((now + 2 + ahead) * 1000).toUTCString()]],
+    },
+  });
+}
+
+describe(`${id} is the cause`, () => {
+  it('of a client whose clock is behind', () => {
+    const exchanges = login({ ahead: 660 });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('client assertion that the client signed had expired');
+    expect(reasonOf(exchanges)?.why).toMatch(/its clock is 11 minutes behind that of op\.example/);
+    expect(reasonOf(exchanges)?.fix).toContain('NTP');
+  });
+
+  it('of a client whose clock is ahead', () => {
+    const exchanges = login({ ahead: -660 });
+    expect(reasonOf(exchanges)?.cause).toBe(id);
+    expect(reasonOf(exchanges)?.why).toMatch(/was of the future.*11 minutes before.*11 minutes ahead of/);
+  });
+
+  it('of an assertion that was used again', () => {
+    const exchanges = login({ claims: { iat: now - 900, exp: now - 840 } });
+    expect(reasonOf(exchanges)?.cause).toBe(id);
+    expect(reasonOf(exchanges)?.why).toMatch(/clocks agree: the client had made it 15 minutes before/);
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, Changes]>([
+    ['of an assertion in its time', {}],
+    ['of one that begins a little early', { ahead: -20 }],
+    ['where the server does not date its answer', { ahead: null, claims: { exp: now - 600 } }],
+    ['of one that names no time', { ahead: 660, claims: { iat: undefined, exp: undefined } }],
+    ['where the server names another reason', { ahead: 660, description: 'No key with this kid' }],
+    ['of another refusal', { ahead: 660, error: 'invalid_scope' }],
+  ])('%s', (_, changes) => {
+    expect(causesOf(login(changes))).not.toContain(id);
+  });
+});
