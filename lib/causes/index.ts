@@ -26,6 +26,7 @@ import clientDocumentRefused from './provider/client-document-refused.ts';
 import clientUnknownHere from './provider/client-unknown-here.ts';
 import codeExpired from './token/code-expired.ts';
 import codeLeftInPage from './windows/code-left-in-page.ts';
+import codeOfOtherClient from './token/code-of-other-client.ts';
 import cookieDeleted from './cookies/cookie-deleted.ts';
 import cookieDomainRejected from './cookies/cookie-domain-rejected.ts';
 import cookieDuplicateName from './cookies/cookie-duplicate-name.ts';
@@ -191,6 +192,7 @@ export const causes: readonly Cause[] = [
   clientUnknownHere,
   codeExpired,
   codeLeftInPage,
+  codeOfOtherClient,
   cookieDeleted,
   cookieDomainRejected,
   cookieDuplicateName,

@@ -80,6 +80,7 @@ export const causeLabels = {
   'assertion-invalid': 'assertion not accepted',
   'assertion-audience': 'assertion for another server',
   'assertion-untimely': 'assertion out of its time',
+  'code-of-other-client': 'code of another client id',
   'assertion-client': 'assertion for another client',
   'invalid-client': 'client not authenticated',
   'unauthorized-client': 'client may not do this',

@@ -1,0 +1,88 @@
+import { isCleaned } from '../../exchange/cleaned.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
+import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
+import { viewOf } from '../../messages/view.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+import { withQuote } from '../said/from-words.ts';
+
+/** What is given to one client no other may redeem. RFC 6749 §4.1.3; RFC 8628 §3.4. */
+export default cause({
+  id: 'code-of-other-client',
+  owner: 'client',
+  title: 'The code was asked for by one client id and redeemed by another',
+  signs:
+    'client_id of the request that brought the code (authorization, device) and that of the token request, or of its Basic header, differ, and the server refused the token request.',
+  against: 'One client id in both; a server that takes both; a value that a cleaner took.',
+  fix: 'Use one client id in both requests: two settings of the app hold different ones (of two environments, of app and server), or one of them was changed and the other not.',
+  references: ['rfc6749#4.1.3', 'rfc8628#3.4'],
+  example: 'POST /device/code with client_id=tv-app, POST /token with client_id=tv-web → 403 invalid_grant',
+  confusedWith: ['invalid-grant', 'code-expired', 'code-reused', 'invalid-client'],
+  folds: [
+    'invalid-grant',
+    'code-expired',
+    'code-reused',
+    'invalid-client',
+    'device-gave-up',
+    'known-error',
+    'unexplained',
+  ],
+  needs: ['tokenRequests'],
+  inspect(facts): CauseDraft | undefined {
+    const { flow, ending, tokenRequests } = facts;
+    const at = tokenRequests.findLast(({ error }) => error !== undefined && codes.has(error.code));
+    const given = at && askedBy(flow, at);
+    if (!at || !given || ending.outcome === 'succeeded') return undefined;
+    const [asked, redeemed] = [clientOf(given), clientOf(at)];
+    if (!asked || !redeemed || asked === redeemed || isCleaned(asked) || isCleaned(redeemed))
+      return undefined;
+    const what = at.params['device_code'] === undefined ? 'code' : 'device code';
+    return {
+      at,
+      ...withQuote(
+        facts,
+        `The ${what} was asked for by the client ${asked}, and the token request at ${endpointOf(at.url)} is of the client ${redeemed}: a server gives what it issued to one client to no other.`,
+      ),
+      proof: 'comparison',
+      confidence: 'certain',
+      evidence: [given, at],
+      compared: [{ name: 'client_id', expected: { value: asked, at: given }, got: { value: redeemed, at } }],
+    };
+  },
+});
+
+/** What servers answer; `authorization_pending` and its kin say that all is well so far. */
+const codes: ReadonlySet<string> = new Set([
+  'invalid_grant',
+  'invalid_client',
+  'unauthorized_client',
+  'invalid_request',
+  'access_denied',
+  'expired_token',
+]);
+
+/** The request that brought what this one redeems. */
+function askedBy(flow: Flow, { params }: Message): Message | undefined {
+  const { code, device_code: device } = params;
+  if (device !== undefined)
+    return messagesOf(flow, 'device_authorization_request').find(
+      ({ answer }) => answer?.['device_code'] === device,
+    );
+  const answer =
+    code === undefined
+      ? undefined
+      : messagesOf(flow, 'authorization_response').find((one) => one.params['code'] === code);
+  return (
+    answer &&
+    messagesOf(flow, 'authorization_request').findLast(
+      ({ exchange }) => exchange.startedAt <= answer.exchange.startedAt,
+    )
+  );
+}
+
+function clientOf(message: Message): string | undefined {
+  return (
+    clientAuthentication(viewOf(message.exchange)).clientId ?? message.client ?? message.params['client_id']
+  );
+}
