@@ -82,6 +82,7 @@ import mcpNoChallenge from './mcp/mcp-no-challenge.ts';
 import mcpPrmMissing from './mcp/mcp-prm-missing.ts';
 import mcpRegistrationRefused from './mcp/mcp-registration-refused.ts';
 import mcpResourceMismatch from './mcp/mcp-resource-mismatch.ts';
+import mcpResourceRefused from './mcp/mcp-resource-refused.ts';
 import mixedContent from './discovery/mixed-content.ts';
 import nothingThere from './infrastructure/nothing-there.ts';
 import oauth1CallbackRefused from './oauth1/oauth1-callback-refused.ts';
@@ -248,6 +249,7 @@ export const causes: readonly Cause[] = [
   mcpPrmMissing,
   mcpRegistrationRefused,
   mcpResourceMismatch,
+  mcpResourceRefused,
   mixedContent,
   nothingThere,
   oauth1CallbackRefused,

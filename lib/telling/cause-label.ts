@@ -226,6 +226,7 @@ export const causeLabels = {
   // Model Context Protocol
   'mcp-prm-missing': 'no resource metadata',
   'mcp-resource-mismatch': 'resource ≠ MCP address',
+  'mcp-resource-refused': 'resource spelt otherwise',
   'mcp-as-metadata': 'no server metadata',
   'mcp-fallback-authorize': 'endpoint was guessed',
   'mcp-registration-refused': 'registration refused',

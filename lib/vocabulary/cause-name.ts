@@ -176,6 +176,7 @@ export const silentCauseNames = [
   // Client authentication
   'assertion-audience',
   'assertion-untimely',
+  'mcp-resource-refused',
   'code-of-other-client',
   'assertion-client',
   'public-client-not-allowed',
