@@ -70,6 +70,14 @@ describe('an error page', () => {
     expect(page(text, { status: 200 })).toMatchObject({ says: 'redirect_uri', code: 'MSIS9224' });
   });
 
+  it.each([
+    ['<h4>redirect_uri 参数错误</h4>', 'redirect_uri'],
+    ['<h4>AppID 参数错误</h4>', 'client'],
+    ['<h4>Scope 参数错误或没有 Scope 权限</h4>', 'other'],
+  ])('of WeChat as well: %s', (text, says) => {
+    expect(page(text, { status: 200 })?.says).toBe(says);
+  });
+
   it('may be where the provider leads to, called so or saying what is wrong', () => {
     const to = (redirectUrl: string) => page(undefined, { status: 302, redirectUrl });
     expect(to('https://op.example/account/error?errorId=CfDJ8')).toMatchObject({ says: 'unread' });
@@ -103,6 +111,7 @@ describe('an error page', () => {
 describe('no error page', () => {
   it('is a login page', () => {
     expect(errorPageOf(flowIn({ ...a.request(), status: 200 }))).toBeUndefined();
+    expect(page('<h1>微信登录</h1><p>参数错误时请重试 redirect_uri</p>', { status: 200 })).toBeUndefined();
   });
 
   it('is a redirect, whatever its status', () => {
