@@ -1,5 +1,9 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { messagesOf } from '../../flows/flow.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { registrationsOf } from '../../facts/mcp/registration.ts';
+import { isOneOperator } from '../../facts/one-operator.ts';
+import type { Flow } from '../../flows/flow.ts';
 import { credentialInHeader } from '../../facts/client/credential-in-header.ts';
 import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
 import type { Message } from '../../messages/message.ts';
@@ -11,9 +15,9 @@ import { withQuote } from '../said/from-words.ts';
 export default cause({
   id: 'public-client-not-allowed',
   owner: 'authorization_server',
-  title: 'The client is registered as one with a secret, and a device has none',
+  title: 'The client is registered as one with a secret, and sends none',
   signs:
-    'A device was given its code, and the token request for it, without a credential, was refused as not authenticated (invalid_client, AADSTS7000218).',
+    'A device was given its code, or a page or program the answer to its authorization request, and the token request for it, without a credential, was refused as not authenticated (invalid_client, AADSTS7000218).',
   against:
     'A client whose device code was refused as well: then it is not known there; a request that carried a secret.',
   fix: 'Let the registration be that of a public client: Microsoft Entra: Authentication, “Allow public client flows”: Yes. Keycloak: switch client authentication off. Okta, Auth0: a native application, without client authentication. A program that people install needs no secret and can keep none.',
@@ -35,9 +39,24 @@ export default cause({
   inspect(facts) {
     const { flow, ending, tokenRequests } = facts;
     const at = tokenRequests.findLast((one) => isRefused(one) && credentialInHeader(flow, one) !== 'sent');
-    const given = at && messagesOf(flow, 'device_authorization_request').find((one) => wasGiven(one, at));
-    if (!at || !given || ending.failedAt?.exchange.id !== at.exchange.id) return undefined;
+    if (!at || ending.failedAt?.exchange.id !== at.exchange.id) return undefined;
     const provider = hostOf(at.exchange.url);
+    const known = knownByCode(facts, at);
+    if (known)
+      return {
+        at,
+        ...withQuote(
+          facts,
+          `${provider} has just given this client a code, so it knows the client id, and refuses the token request, which carries no secret: the client is registered there as one that has a secret.`,
+        ),
+        fix: fixOfCode,
+        proof: 'code',
+        confidence: 'firm',
+        evidence: [known, at],
+        rules: ['err-invalid-client'],
+      };
+    const given = messagesOf(flow, 'device_authorization_request').find((one) => wasGiven(one, at));
+    if (!given) return undefined;
     return {
       at,
       ...withQuote(
@@ -59,10 +78,32 @@ const codes: ReadonlySet<string> = new Set(['invalid_client', 'unauthorized_clie
 
 function isRefused({ error, params, exchange }: Message): boolean {
   return (
-    params['device_code'] !== undefined &&
+    (params['device_code'] ?? params['code']) !== undefined &&
     error !== undefined &&
     (codes.has(error.code) || /AADSTS7000218/.test(error.description ?? '')) &&
     clientAuthentication(viewOf(exchange)).method === 'none'
+  );
+}
+
+const fixOfCode =
+  'Register the client as one without a secret, with PKCE (Cognito: a new app client without a client secret, as the secret of one cannot be taken away; Auth0: single-page or native application; Okta: single-page app; Keycloak: client authentication off), or let a server of yours redeem the code. A secret in a page is none.';
+
+/** The answer that brought the code to the same client, from the same party; where a client registered itself, that tells how. */
+function knownByCode({ flow }: Pick<Facts, 'flow'>, at: Message): Message | undefined {
+  const { code, device_code: device } = at.params;
+  if (code === undefined || device !== undefined || !isSentBare(flow, at)) return undefined;
+  const answer = messagesOf(flow, 'authorization_response').findLast((one) => one.params['code'] === code);
+  const request = messagesOf(flow, 'authorization_request').findLast(({ client }) => client === at.client);
+  const isOne = request !== undefined && isOneOperator(request.url, at.url);
+  return answer && isOne && !/^https?:/i.test(at.client ?? '') ? answer : undefined;
+}
+
+/** Nothing that proves the client went along, and headers were kept. Microsoft tells pages by their platform instead. */
+function isSentBare(flow: Flow, at: Message): boolean {
+  return (
+    credentialInHeader(flow, at) === 'not sent' &&
+    registrationsOf(flow).length === 0 &&
+    !/(?:^|\.)(?:microsoftonline\.|microsoft\.com$)/.test(hostOf(at.url))
   );
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { device, deviceCode, poll } from '../../../support/device.ts';
+import { codeFlow, type FlowChanges } from '../../../support/flow.ts';
 import { baseTime, capture, form, jsonBody } from '../../../support/exchange.ts';
 
 const id = 'public-client-not-allowed';
@@ -31,6 +32,39 @@ describe(`${id} is the cause`, () => {
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain('not as a public client');
     expect(reasonOf(exchanges)?.fix).toContain('Allow public client flows');
+  });
+});
+
+describe(`${id} is the cause of a page`, () => {
+  const page = (token: FlowChanges = {}) =>
+    codeFlow({
+      tokenExchange: {
+        status: 400,
+        requestHeaders: [
+          ['Origin', 'https://app.example'],
+          ['Cookie', 'lang=en'],
+        ],
+      },
+      tokenAnswer: { error: 'invalid_client' },
+      ...token,
+    });
+
+  it('without a secret, whose client id the provider knows', () => {
+    const exchanges = page();
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('so it knows the client id');
+    expect(reasonOf(exchanges)?.fix).toContain('Cognito');
+    expect(causesOf(exchanges)).not.toContain('invalid-client');
+  });
+
+  it.each<[string, FlowChanges]>([
+    ['where a secret was sent', { token: { client_secret: 'a-secret-of-it' } }],
+    ['where another server was asked', { tokenEndpoint: 'https://id.elsewhere/token' }],
+    ['of a code that is over', { tokenAnswer: { error: 'invalid_grant' } }],
+    ['of headers that a cleaner took', { tokenExchange: { status: 400, requestHeaders: [] } }],
+    ['of a client that is a document', { client: 'https://app.example/client.json' }],
+  ])('but not %s', (_, changes) => {
+    expect(causesOf(page(changes))).not.toContain(id);
   });
 });
 
