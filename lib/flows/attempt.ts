@@ -101,11 +101,11 @@ function ofResource(asked: readonly Message[], resources: readonly Message[]): F
  * was turned away again it read it once more and stopped there again. One round alone may go on.
  */
 function stoppedAt(asked: readonly Message[], resources: readonly Message[]): FailedAttempt | undefined {
-  const at = resources.findLast(isRead);
-  const first = resources.find(isRead);
-  if (!at || !first || resourceWrittenOtherwise(at, asked) === undefined) return undefined;
-  const between = asked.slice(asked.indexOf(first), asked.indexOf(at));
-  return between.some(({ kind }) => kind === 'resource_request') ? { stage: 'resource', at } : undefined;
+  const read = resources.filter(isRead);
+  const at = read.at(-1);
+  const between = asked.slice(asked.indexOf(read[0]!), asked.indexOf(at!));
+  const isTwice = at && between.some(({ kind }) => kind === 'resource_request');
+  return isTwice && resourceWrittenOtherwise(at, asked) ? { stage: 'resource', at } : undefined;
 }
 
 /** A description of another resource, which the client did not follow: what it asked for in vain after that are guesses. */

@@ -55,7 +55,7 @@ export function isToldOnPage(exchange: Exchange): boolean {
 }
 
 /** WeChat and its kin show a page of success that says “redirect_uri 参数错误” (parameter error) in the place of the code to scan. */
-const namesParameter = /\b(?:redirect_uri|appid|client_id|scope) ?参数错误/i;
+const namesParameter = /\b(?:redirect_uri|appid|scope) ?参数错误/i;
 
 /**
  * Microsoft Entra and AD FS answer 200. Settings inside Entra's page name the error, and are empty on its login page; AD FS
@@ -110,7 +110,7 @@ function codeIn(text: string): string | undefined {
 
 /** The words of Keycloak, Auth0, Google, Entra, Ory and others for "there is no such client here". */
 function aboutClient(text: string): boolean {
-  return /AADSTS700016|\b(?:appid|client_id) ?参数错误|\bunknown client\b|\bclient(?: id)? (?:was |is )?(?:not found|disabled|not enabled|unknown|does not exist)|\boauth 2\.0 client does not exist/i.test(
+  return /AADSTS700016|\bappid ?参数错误|\bunknown client\b|\bclient(?: id)? (?:was |is )?(?:not found|disabled|not enabled|unknown|does not exist)|\boauth 2\.0 client does not exist/i.test(
     text,
   );
 }

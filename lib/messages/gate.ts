@@ -89,8 +89,6 @@ export function createGate(): Gate {
   const isLeak = (url: string, body: string | undefined, referer: string | undefined) =>
     (watched.size > 0 && mayLeak(url, referer)) ||
     (tokens.size > 0 && (leadsOurs(url, url.indexOf('?')) || (body !== undefined && holdsOurs(body))));
-  /** The browser’s question beforehand, of a page that redeems its code. */
-  const asksForTokens = (url: string) => /token\/?$/i.test(url) && providers.has(originOf(url) ?? '');
   const isLogout = (url: string) => namesLogout.test(url) && providers.has(originOf(url) ?? '');
   const mayBeOurs = (authorization: string, method: string, url: string) =>
     isSigned(authorization) ||
@@ -105,7 +103,7 @@ export function createGate(): Gate {
       const end = endOfPath(url);
       if (watched.size > 0 && isWatched(fingerprint(url, end))) return true;
       if (method === 'OPTIONS')
-        return (mayNameDocument(url, end) && namesMetadata.test(url)) || asksForTokens(url);
+        return (mayNameDocument(url, end) && namesMetadata.test(url)) || providers.has(originOf(url) ?? '');
       if (hasTellingName(url) || isIdentityService(url)) return true;
       if (mayNameDocument(url, end) && (namesDocument(url) || isLogout(url))) return true;
       if (answer !== undefined && opensWallet(answer)) return true;

@@ -26,8 +26,7 @@ export default rule({
     const sent = request.params['state'];
     const returned = response.params['state'];
     if (!sent || !returned) return 'not applicable';
-    const escaped = response.exchange.verdicts?.escaped_otherwise ?? '';
-    if (sameText(sent, returned) || escaped.startsWith('state ')) return undefined;
+    if (sameText(sent, returned) || response.exchange.verdicts?.escaped_otherwise) return undefined;
     const code = response.params['code'];
     const isRedeemed = redemptions.some(({ params }) => params['code'] === code);
     const session = isRedeemed ? undefined : sessionBegunBy(flow, response);
