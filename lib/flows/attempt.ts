@@ -72,10 +72,7 @@ export function failedAttempt(messages: readonly Message[]): FailedAttempt | und
   const unread = documents.length > 0 && !documents.some(isRead) ? documents.at(-1) : undefined;
   if (unread) return { stage: firstStage(resources, documents) ?? 'server', at: unread };
   const known = documents.findLast(isRead);
-  if (!known)
-    return resources.some(isRead)
-      ? (ofResource(asked, resources) ?? stoppedAt(asked, resources))
-      : lastOf(resources, 'resource');
+  if (!known) return stoppedAt(asked, resources);
   return ofResource(asked, resources) ?? ofServer(known, isMeant) ?? ofPage(known, isMeant);
 }
 
@@ -97,11 +94,15 @@ function ofResource(asked: readonly Message[], resources: readonly Message[]): F
 }
 
 /**
- * The client read a description whose resource is written otherwise than the address it calls, and asked for nothing that it names; when it
- * was turned away again it read it once more and stopped there again. One round alone may go on.
+ * No description could be read, or it is of another resource. Or the client read one whose resource is written otherwise than the address
+ * it calls, and asked for nothing that it names; when it was turned away again it read it once more and stopped there again. One round
+ * alone may go on.
  */
 function stoppedAt(asked: readonly Message[], resources: readonly Message[]): FailedAttempt | undefined {
   const read = resources.filter(isRead);
+  if (read.length === 0) return lastOf(resources, 'resource');
+  const other = ofResource(asked, resources);
+  if (other) return other;
   const at = read.at(-1);
   const between = asked.slice(asked.indexOf(read[0]!), asked.indexOf(at!));
   const isTwice = at && between.some(({ kind }) => kind === 'resource_request');
