@@ -89,6 +89,9 @@ export function createGate(): Gate {
   const isLeak = (url: string, body: string | undefined, referer: string | undefined) =>
     (watched.size > 0 && mayLeak(url, referer)) ||
     (tokens.size > 0 && (leadsOurs(url, url.indexOf('?')) || (body !== undefined && holdsOurs(body))));
+  /** The browser’s question beforehand: of metadata, or of a server at which people log in. */
+  const isAskedBefore = (url: string, end: number) =>
+    (mayNameDocument(url, end) && namesMetadata.test(url)) || providers.has(originOf(url) ?? '');
   const isLogout = (url: string) => namesLogout.test(url) && providers.has(originOf(url) ?? '');
   const mayBeOurs = (authorization: string, method: string, url: string) =>
     isSigned(authorization) ||
@@ -102,8 +105,7 @@ export function createGate(): Gate {
       if (challenge !== undefined && isTelling(challenge)) return true;
       const end = endOfPath(url);
       if (watched.size > 0 && isWatched(fingerprint(url, end))) return true;
-      if (method === 'OPTIONS')
-        return (mayNameDocument(url, end) && namesMetadata.test(url)) || providers.has(originOf(url) ?? '');
+      if (method === 'OPTIONS') return isAskedBefore(url, end);
       if (hasTellingName(url) || isIdentityService(url)) return true;
       if (mayNameDocument(url, end) && (namesDocument(url) || isLogout(url))) return true;
       if (answer !== undefined && opensWallet(answer)) return true;
