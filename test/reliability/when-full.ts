@@ -120,6 +120,8 @@ async function run(): Promise<void> {
   const isThere = `${newest}?.innerText.includes('${new URL(lab.spa.url).host}') && !document.body.innerText.includes('once all is read')`;
   await pollUntil(() => seen.evaluate(isThere), 'the login is in the list', patience);
   await seen.evaluate(`${newest}.click()`);
+  const hasExchange = `document.querySelector('[aria-label=Steps]')?.innerText.includes('Code exchange')`;
+  await pollUntil(() => seen.evaluate(hasExchange), 'the login is shown whole', patience);
   const titles = await inspectorUser(seen).steps('Code exchange');
   say(`steps after ${Math.round(performance.now() - begun)} ms: ${titles.join(', ')}`);
   const stored = `${api}.storage.session.get(null).then((all) => Object.entries(all).reduce((sum, [key, value]) => sum + key.length + JSON.stringify(value).length, 0))`;
